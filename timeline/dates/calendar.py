@@ -1,0 +1,136 @@
+"""Days as whole numbers in the proleptic Gregorian calendar, and the calendar units made of them.
+
+A day is the number that ``datetime.date.toordinal`` gives (0001-01-01 is 1), carried on to every
+year: year 0 exists and is a leap year, year -1 comes before it (ISO 8601-1:2019, 4.3.1). Years
+after 9999 and before -9999 are as exact as the others.
+
+Four days are no days but say why a bound is missing. They sort outside all real days, fit a 64-bit
+column, and tell *unknown* (there is an end, nobody knows it) from *open* (nobody set an end)::
+
+    OPEN_EARLIEST < UNKNOWN_EARLIEST < every day < UNKNOWN_LATEST < OPEN_LATEST
+
+The functions that calculate take real days only; ask ``is_bounded`` first.
+"""
+
+from datetime import date
+from typing import Final, Literal
+
+Unit = Literal["day", "week", "month", "year"]
+
+OPEN_EARLIEST: Final = -(1 << 62)
+UNKNOWN_EARLIEST: Final = OPEN_EARLIEST + 1
+UNKNOWN_LATEST: Final = (1 << 62) - 1
+OPEN_LATEST: Final = 1 << 62
+
+_DAYS_BEFORE = (0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
+_DAYS_IN_MONTH = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_DAYS_IN_400_YEARS = 146_097
+
+
+def is_bounded(day: int) -> bool:
+    """Whether ``day`` is a real day, not open and not unknown."""
+    return UNKNOWN_EARLIEST < day < UNKNOWN_LATEST
+
+
+def clamp(day: int) -> int:
+    """Bring the result of a calculation back among the real days; open and unknown stay."""
+    if OPEN_EARLIEST <= day <= OPEN_LATEST:
+        return day
+    return UNKNOWN_LATEST - 1 if day > 0 else UNKNOWN_EARLIEST + 1
+
+
+def is_leap(year: int) -> bool:
+    """Whether ``year`` has a 29 February."""
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def days_in_month(year: int, month: int) -> int:
+    """Days of ``month`` (1-12) in ``year``."""
+    return 29 if month == 2 and is_leap(year) else _DAYS_IN_MONTH[month]
+
+
+def day(year: int, month: int, day_of_month: int) -> int:
+    """The day of a date that exists; the inverse of ``ymd``."""
+    past = year - 1
+    leap_day = month > 2 and is_leap(year)
+    return (
+        365 * past
+        + past // 4
+        - past // 100
+        + past // 400
+        + _DAYS_BEFORE[month]
+        + leap_day
+        + day_of_month
+    )
+
+
+def ymd(day: int) -> tuple[int, int, int]:
+    """Year, month and day of the month of a day."""
+    cycles, rest = divmod(day - 1, _DAYS_IN_400_YEARS)
+    in_cycle = date.fromordinal(rest + 1)
+    return in_cycle.year + 400 * cycles, in_cycle.month, in_cycle.day
+
+
+def add_months(day_: int, months: int) -> int:
+    """The same day of the month ``months`` later (earlier if negative), clipped to its end."""
+    year, month, day_of_month = ymd(day_)
+    year, month = divmod(year * 12 + month - 1 + months, 12)
+    month += 1
+    return day(year, month, min(day_of_month, days_in_month(year, month)))
+
+
+def add_years(day_: int, years: int) -> int:
+    """The same date ``years`` later (earlier if negative); 29 February is clipped to the 28th."""
+    return add_months(day_, 12 * years)
+
+
+def weekday(day: int) -> int:
+    """0 for Monday to 6 for Sunday, as ``datetime.date.weekday``."""
+    return (day - 1) % 7
+
+
+def iso_week_start(day: int) -> int:
+    """The Monday of the ISO week that holds ``day``."""
+    return day - weekday(day)
+
+
+def unit_index(unit: Unit, day: int) -> int:
+    """The number of the calendar unit that holds ``day``; consecutive units differ by 1."""
+    if unit == "day":
+        return day
+    if unit == "week":
+        return (day - 1) // 7
+    year, month, _ = ymd(day)
+    return year * 12 + month - 1 if unit == "month" else year
+
+
+def unit_start(unit: Unit, index: int) -> int:
+    """The first day of the calendar unit number ``index``; its last is one before the next."""
+    if unit == "day":
+        return index
+    if unit == "week":
+        return index * 7 + 1
+    if unit == "year":
+        return day(index, 1, 1)
+    year, month = divmod(index, 12)
+    return day(year, month + 1, 1)
+
+
+def unit_end(unit: Unit, index: int) -> int:
+    """The last day of the calendar unit number ``index``."""
+    return unit_start(unit, index + 1) - 1
+
+
+def iso(day: int) -> str:
+    """The EDTF text of a day: ``2022-07-05``, ``-0044-03-15``.
+
+    No notation can write a day of a year beyond ±9999; such a day gives its year (``Y12345``). An
+    open bound gives ``..`` and an unknown one the empty text, as at the ends of an interval.
+    """
+    if not is_bounded(day):
+        return ".." if day in (OPEN_EARLIEST, OPEN_LATEST) else ""
+    year, month, day_of_month = ymd(day)
+    if not -9999 <= year <= 9999:
+        return f"Y{year}"
+    sign = "-" if year < 0 else ""
+    return f"{sign}{abs(year):04}-{month:02}-{day_of_month:02}"
