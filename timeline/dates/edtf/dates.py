@@ -1,0 +1,234 @@
+"""One date of an EDTF expression: a year, month or day, qualified, unspecified, or a long year."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from itertools import product
+from typing import Final, NamedTuple
+
+from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, day, days_in_month, is_leap
+from timeline.dates.edtf.faults import fault, misfit
+from timeline.dates.edtf.value import Precision
+from timeline.errors import DateError
+
+MONTH_NAMES: Final = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+# Sub-year groupings (ISO 8601-2, 4.8.1): the first month, counted from 0, and how many months.
+GROUPINGS: Final[Mapping[str, tuple[int, int]]] = {
+    **{str(21 + i): (2 + 3 * i, 3) for i in range(4)},  # seasons, no hemisphere given
+    **{str(25 + i): (2 + 3 * i, 3) for i in range(4)},  # northern hemisphere
+    **{str(29 + i): ((8 + 3 * i) % 12, 3) for i in range(4)},  # southern hemisphere
+    **{str(33 + i): (3 * i, 3) for i in range(4)},  # quarters
+    **{str(37 + i): (4 * i, 4) for i in range(3)},  # quadrimesters
+    **{str(40 + i): (6 * i, 6) for i in range(2)},  # semestrals
+}
+
+MAX_YEAR_DIGITS: Final = 16  # the last power of ten whose days still fit a 64-bit column
+
+_date = re.compile(
+    r"([?~%])?(-)?([0-9X]{4})([?~%])?"
+    r"(?:-([?~%])?([0-9X]{2})([?~%])?(?:-([?~%])?([0-9X]{2})([?~%])?)?)?"
+).fullmatch
+_year = re.compile(
+    r"([?~%])?(?:(Y)(-)?([1-9][0-9]*)(?:E([1-9][0-9]*))?|(-)?([0-9]{4})(?=S))"
+    r"(?:S([1-9][0-9]*))?([?~%])?"
+).fullmatch
+
+# Qualifiers are two bits, 1 uncertain and 2 approximate; the text of the bits is their index.
+_FLAGS: Final[Mapping[str | None, int]] = {None: 0, "?": 1, "~": 2, "%": 3}
+_MARKS: Final = ("", "?", "~", "%")
+
+_PRECISIONS: Final[tuple[Precision, ...]] = ("year", "month", "day")
+_LEVEL_1_YEAR: Final = re.compile(r"[0-9]{2}(?:[0-9]X|XX)").fullmatch
+
+
+def _completions(values: range) -> Mapping[str, tuple[int, ...]]:
+    """Every two-digit mask with the values it can stand for: ``1X`` -> (10, 11, 12)."""
+    masks: dict[str, tuple[int, ...]] = {}
+    for value in values:
+        for tens, units in product((str(value // 10), "X"), (str(value % 10), "X")):
+            masks[tens + units] = (*masks.get(tens + units, ()), value)
+    return masks
+
+
+_MONTHS: Final = _completions(range(1, 13))
+_DAYS: Final = _completions(range(1, 32))
+
+
+class Part(NamedTuple):
+    """A date inside an expression: its bounds, and what the expression needs to know of it."""
+
+    text: str
+    lo: int
+    hi: int
+    precision: Precision
+    level: int
+    flags: tuple[int, ...]  # of each component, from the year on
+
+
+def parse_part(text: str, at: int = 0) -> Part:
+    """The date that is the whole of ``text``, which begins at ``at`` in its expression.
+
+    Raises DateError with the position in the expression.
+    """
+    if match := _date(text):
+        return _calendar_date(match, at)
+    if match := _year(text):
+        return _long_year(match, at)
+    raise misfit(text, at)
+
+
+def _calendar_date(match: re.Match[str], at: int) -> Part:
+    left_y, sign, year, right_y, left_m, month, right_m, left_d, day_, right_d = match.groups()
+    if sign and year == "0000":
+        raise fault("there is no year -0000", at + match.start(2), "the year 0 is 0000")
+    first, last = _years(sign, year)
+    level, precision = 1 if sign else 0, _PRECISIONS[(month is not None) + (day_ is not None)]
+    if "X" in match.string:
+        plain_year = "X" not in year
+        tail = plain_year and (day_ == "XX" or (day_ is None and month == "XX"))
+        level = 1 if tail or (month is None and _LEVEL_1_YEAR(year)) else 2
+    if month is None:
+        lo, hi = day(first, 1, 1), day(last, 12, 31)
+    elif month in GROUPINGS:
+        if day_ is not None:
+            raise fault(
+                f"{month} is a season or another part of a year, which has no days",
+                at + match.start(9),
+                f"write {sign or ''}{year}-{month}, or a month from 01 to 12",
+            )
+        precision, level = "season", max(level, 1 if month < "25" else 2)
+        lo, hi = _months_span(first, last, *GROUPINGS[month])
+    elif months := _MONTHS.get(month):
+        if day_ is None:
+            lo = day(first, months[0], 1)
+            hi = day(last, months[-1], days_in_month(last, months[-1]))
+        else:
+            lo, hi = _days_span(match, at, first, last, months)
+    else:
+        raise _no_month(month, at + match.start(6))
+    if year == "XXXX" and not sign and month in (None, "XX") and day_ in (None, "XX"):
+        lo, hi, precision = UNKNOWN_EARLIEST, UNKNOWN_LATEST, "unknown"
+    text = match.string
+    flags: tuple[int, ...] = (0,)
+    if left_y or right_y or left_m or right_m or left_d or right_d:
+        of_day = _FLAGS[left_d] | _FLAGS[right_d]
+        of_month = _FLAGS[left_m] | _FLAGS[right_m] | _FLAGS[right_d]
+        of_year = _FLAGS[left_y] | _FLAGS[right_y] | _FLAGS[right_m] | _FLAGS[right_d]
+        components = [part for part in ((sign or "") + year, month, day_) if part is not None]
+        flags = (of_year, of_month, of_day)[: len(components)]
+        text = _qualified(components, flags)
+        level = max(level, 1 if len(set(flags)) == 1 else 2)
+    return Part(text, lo, hi, precision, level, flags)
+
+
+def _years(sign: str | None, year: str) -> tuple[int, int]:
+    """The first and last year that the four characters can mean."""
+    if "X" not in year:
+        value = -int(year) if sign else int(year)
+        return value, value
+    least, most = int(year.replace("X", "0")), int(year.replace("X", "9"))
+    return (-most, -max(least, 1)) if sign else (least, most)
+
+
+def _months_span(first: int, last: int, start: int, count: int) -> tuple[int, int]:
+    """Bounds of ``count`` months from month ``start`` (0-11) on, of the years first to last."""
+    years, month = divmod(start + count, 12)
+    return day(first, start + 1, 1), day(last + years, month + 1, 1) - 1
+
+
+def _days_span(
+    match: re.Match[str], at: int, first: int, last: int, months: tuple[int, ...]
+) -> tuple[int, int]:
+    """Bounds of the days that exist among all that the year, months and day can mean."""
+    sign, year, day_ = match.group(2), match.group(3), match.group(9)
+    days, position = _DAYS.get(day_), at + match.start(9)
+    if days is None:
+        raise fault(f"there is no day {day_}", position, "days are 01 to 31")
+    if months == (2,) and days == (29,):  # the only date whose existence hangs on the year
+        years = _leap_years(sign or "", year)
+        if not years:
+            raise _no_day(day_, (sign or "") + year, first, months, position)
+        first, last = years[0], years[-1]
+    for month in months:
+        if days[0] <= days_in_month(first, month):
+            lo = day(first, month, days[0])
+            break
+    else:
+        raise _no_day(day_, (sign or "") + year, first, months, position)
+    for month in reversed(months):
+        length = days_in_month(last, month)
+        if days[0] <= length:
+            return lo, day(last, month, max(value for value in days if value <= length))
+    raise AssertionError("a month that fits the first year fits the last")
+
+
+@lru_cache(maxsize=1024)
+def _leap_years(sign: str, year: str) -> tuple[int, ...]:
+    """The leap years that a mask can mean, ascending; ``-0000`` counts as no year."""
+    digits = product(*("0123456789" if char == "X" else char for char in year))
+    values = (int(sign + "".join(chosen)) for chosen in digits)
+    return tuple(sorted(value for value in values if is_leap(value) and (value or not sign)))
+
+
+def _no_month(month: str, position: int) -> DateError:
+    hint = "months are 01 to 12"
+    if "X" not in month:
+        hint += ", seasons 21 to 24, other parts of a year 25 to 41"
+    return fault(f"there is no month {month}", position, hint)
+
+
+def _no_day(day_: str, year: str, first: int, months: tuple[int, ...], position: int) -> DateError:
+    """The complaint about a day that no month of the expression has."""
+    if len(months) > 1:
+        return fault(f"none of these months has a day {day_}", position)
+    name = MONTH_NAMES[months[0] - 1]
+    length = days_in_month(first, months[0])
+    return fault(
+        f"{name} {year} has {length} days, no day {day_}",
+        position,
+        f"the last day is {year}-{months[0]:02}-{length:02}",
+    )
+
+
+def _qualified(components: list[str], flags: tuple[int, ...]) -> str:
+    """The form ISO 8601-2, 8.2.4 prefers: complete before group before individual qualification."""
+    group = 1
+    while group < len(flags) and flags[group] == flags[0]:
+        group += 1
+    head = "-".join(components[:group]) + _MARKS[flags[0]]
+    tail = (_MARKS[flags[i]] + components[i] for i in range(group, len(components)))
+    return "-".join((head, *tail))
+
+
+def _long_year(match: re.Match[str], at: int) -> Part:
+    """A year after ``Y``, with an exponent, or with its number of significant digits."""
+    left, prefix, sign_y, digits, exponent, sign_s, four, significant, right = match.groups()
+    sign, start = sign_y or sign_s or "", at + match.start(0)
+    digits = digits or four
+    zeros = int(exponent) if exponent and len(exponent) < 3 else 99 * bool(exponent)
+    if len(digits) + zeros > MAX_YEAR_DIGITS:
+        raise fault(f"a year has at most {MAX_YEAR_DIGITS} digits", start)
+    value = int(digits) * 10**zeros
+    if prefix and value < 10_000:
+        raise fault(
+            "Y is for years of five and more digits", start, f"write {sign}{value:04} without Y"
+        )
+    if sign and not value:
+        raise fault("there is no year -0000", start, "the year 0 is 0000")
+    first = last = value
+    if significant:
+        if len(significant) > 2:
+            raise fault("no year has so many digits", at + match.start(8))
+        unit = 10 ** max(0, len(str(value)) - int(significant))
+        first = value - value % unit
+        last = first + unit - 1
+    if sign:
+        first, last = -last, -first
+    flags = (_FLAGS[left] | _FLAGS[right],)
+    text = match.string.strip("?~%") + _MARKS[flags[0]]
+    level = 2 if exponent or significant else 1
+    return Part(text, day(first, 1, 1), day(last, 12, 31), "year", level, flags)

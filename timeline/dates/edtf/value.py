@@ -1,0 +1,73 @@
+"""What an EDTF text means: bounds in days, precision, qualifiers and, with a time, the instant."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal
+
+Kind = Literal["date", "datetime", "interval", "one-of", "all-of"]
+Precision = Literal["datetime", "day", "month", "season", "year", "interval", "set", "unknown"]
+
+_EPOCH: Final = date(1970, 1, 1).toordinal()
+
+
+@dataclass(frozen=True, slots=True)
+class Edtf:
+    """A date, a datetime, an interval or a set, with its bounds as days (``dates.calendar``).
+
+    Whatever happened began on a day from ``start_lo`` to ``start_hi`` and ended on a day from
+    ``end_lo`` to ``end_hi``, all inclusive; open and unknown bounds are the calendar's sentinels.
+    A date holds the whole of what happened; an interval began in its first and ended in its second
+    part; a one-of set is a point among its members; an all-of set spans them.
+
+    ``text``        the canonical text: qualifiers in the form that ISO 8601-2, 8.2.4 prefers, an
+                    offset with its minutes, and ``Z`` for no offset. Equal values have equal texts.
+    ``level``       0, 1 or 2: the conformance level that the canonical text needs.
+    ``precision``   the unit of the value: a *year* in the 2010s (``201X``), a *day* in some month
+                    (``1985-04-XX``), as the Library of Congress names them; every grouping
+                    21-41 is a *season*; *unknown* where no digit is specified (``XXXX``).
+    ``qualifiers``  which of ``?~%`` hold of any component, in this order.
+    ``seconds``     of a datetime: the local time of day in seconds.
+    ``offset``      of a datetime with a zone: minutes ahead of UTC.
+    """
+
+    text: str
+    kind: Kind
+    precision: Precision
+    level: int
+    qualifiers: str
+    start_lo: int
+    start_hi: int
+    end_lo: int
+    end_hi: int
+    seconds: int | None = None
+    offset: int | None = None
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def earliest(self) -> int:
+        """The first day that the value allows."""
+        return self.start_lo
+
+    @property
+    def latest(self) -> int:
+        """The last day that the value allows."""
+        return self.end_hi
+
+    @property
+    def is_interval(self) -> bool:
+        """Whether this is ``A/B``: something that lasted."""
+        return self.kind == "interval"
+
+    @property
+    def is_set(self) -> bool:
+        """Whether this is ``[…]`` (``kind`` is *one-of*) or ``{…}`` (*all-of*)."""
+        return self.kind in ("one-of", "all-of")
+
+    @property
+    def instant(self) -> int | None:
+        """Seconds since 1970-01-01T00:00:00Z, leap seconds not counted; None without a zone."""
+        if self.seconds is None or self.offset is None:
+            return None
+        return (self.start_lo - _EPOCH) * 86_400 + self.seconds - self.offset * 60
