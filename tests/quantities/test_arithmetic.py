@@ -1,0 +1,154 @@
+"""Comparing and adding what is not known exactly."""
+
+import itertools
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.errors import QuantityError
+from timeline.quantities import (
+    Quantity,
+    compatible,
+    equal,
+    less,
+    parse_quantity,
+    total,
+    within,
+)
+
+
+def q(text: str) -> Quantity:
+    return parse_quantity(text)
+
+
+NUMBERS = st.integers(1, 40)
+QUANTITIES = st.one_of(
+    st.builds(str, st.integers(0, 40)),
+    st.builds("~{}".format, NUMBERS),
+    st.builds("{}+".format, st.integers(0, 40)),
+    st.builds(">={}".format, st.integers(0, 40)),
+    st.builds("<{}".format, NUMBERS),
+    st.builds("<={}".format, NUMBERS),
+    st.builds(lambda a, n: f"{a}..{a + n}", NUMBERS, NUMBERS),
+    st.builds(lambda a, n: f"{a}..{a + n}..{a + 2 * n}", NUMBERS, NUMBERS),
+).map(parse_quantity)
+
+
+def values(quantity: Quantity) -> list[Decimal]:
+    """Half-integer values that the quantity allows, far enough for every comparison below."""
+    top = Decimal(200) if quantity.high is None else quantity.high
+    return [
+        value
+        for value in (Decimal(n) / 2 for n in range(int(top) * 2 + 1))
+        if value >= quantity.low
+        and not (quantity.qualifier == "over" and value == quantity.low)
+        and not (quantity.qualifier == "under" and value == quantity.high)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("compare", "one", "other", "answer"),
+    [
+        (less, "8", "~20", "surely"),
+        (less, "8", "~10", "possibly"),
+        (less, "~10", "8", "no"),
+        (less, "<5", "5", "surely"),
+        (less, "<=5", "5", "possibly"),
+        (less, "5", "5+", "surely"),
+        (less, "5+", "1e9", "possibly"),
+        (equal, "8", "8.0", "surely"),
+        (equal, "8", "~10", "possibly"),
+        (equal, "17000", "17000+", "no"),
+        (equal, "17000", ">=17000", "possibly"),
+        (within, "6..8", "6..10", "surely"),
+        (within, "6..8", "7..10", "possibly"),
+        (within, "17000+", ">=17000", "surely"),
+        (within, ">=17000", "17000+", "possibly"),
+        (within, "17000+", "1..20000", "possibly"),
+        (within, "5", "<5", "no"),
+    ],
+)
+def test_comparing_is_three_valued(
+    compare: Callable[[Quantity, Quantity], str], one: str, other: str, answer: str
+) -> None:
+    assert compare(q(one), q(other)) == answer
+
+
+def test_sources_that_differ_in_precision_are_compatible() -> None:
+    assert compatible(q("8"), q("~10"))
+    assert compatible(q("17000"), q("17000+"))
+    assert compatible(q("6..8"), q("8..12"))
+    assert not compatible(q("8"), q("10"))
+    assert not compatible(q("20"), q("~10"))
+
+
+@given(QUANTITIES, QUANTITIES)
+@settings(max_examples=400, deadline=None)
+def test_answers_agree_with_every_value_that_the_bounds_allow(a: Quantity, b: Quantity) -> None:
+    pairs = list(itertools.product(values(a), values(b)))
+    for compare, holds in ((less, Decimal.__lt__), (equal, Decimal.__eq__)):
+        outcomes = {bool(holds(x, y)) for x, y in pairs}
+        answer = compare(a, b)
+        assert (answer == "surely") == (outcomes == {True}), (compare, answer)
+        assert (answer == "no") == (outcomes == {False}), (compare, answer)
+
+
+@given(QUANTITIES, QUANTITIES)
+@settings(max_examples=200, deadline=None)
+def test_order_is_antisymmetric_and_equality_symmetric(a: Quantity, b: Quantity) -> None:
+    if less(a, b) == "surely":
+        assert less(b, a) == "no"
+        assert equal(a, b) == "no"
+    assert equal(a, b) == equal(b, a)
+    assert compatible(a, b) == compatible(b, a)
+    assert compatible(a, b) or equal(a, b) == "no"
+    assert within(a, a) == "surely"
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ([], "0"),
+        (["~10"], "~10"),
+        (["8", "20"], "28"),
+        (["17000+", "300000"], "317000+"),
+        (["17000+", ">=5", "~10"], "17013+"),
+        ([">=5", "6..8"], ">=11"),
+        (["<5", "<=3"], "<8"),
+        (["<=5", "<=3"], "<=8"),
+        (["<5", "8"], "8..13"),
+        (["6..8", "8"], "14..16"),
+        (["~10", "8"], "16..18..20"),
+        (["3e9 USD", "0.05 USD"], "3000000000.05 USD"),
+        (["9" * 30, "1"], "1e30"),
+    ],
+)
+def test_sums_carry_their_bounds(parts: list[str], expected: str) -> None:
+    assert str(total(map(q, parts))) == expected
+
+
+def test_currencies_are_never_added_or_compared() -> None:
+    with pytest.raises(QuantityError, match="KRW and USD have no common unit"):
+        total([q("3.9e12 KRW"), q("3e9 USD")])
+    with pytest.raises(QuantityError, match="USD and a plain number"):
+        less(q("3"), q("3 USD"))
+
+
+@given(QUANTITIES, QUANTITIES, QUANTITIES)
+@settings(max_examples=300, deadline=None)
+def test_adding_is_commutative_and_associative(a: Quantity, b: Quantity, c: Quantity) -> None:
+    assert total([a, b]) == total([b, a])
+    assert total([total([a, b]), c]) == total([a, total([b, c])]) == total([a, b, c])
+    assert parse_quantity(str(total([a, b, c]))) == total([a, b, c])
+
+
+@given(QUANTITIES, QUANTITIES, QUANTITIES)
+@settings(max_examples=300, deadline=None)
+def test_adding_is_monotone(a: Quantity, b: Quantity, c: Quantity) -> None:
+    if within(a, b) == "surely":
+        low, wide = total([a, c]), total([b, c])
+        assert wide.low <= low.low
+        assert wide.high is None or (low.high is not None and low.high <= wide.high)

@@ -1,0 +1,153 @@
+"""What people may write for a number or an amount of money, and what a mistake is told."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.errors import QuantityError
+from timeline.quantities import Quantity, parse_quantity
+from timeline.quantities.currencies import MINOR_UNITS, decimals
+
+
+def bounds(text: str) -> tuple[str, str, str]:
+    quantity = parse_quantity(text)
+    low, best, high = (
+        "-" if v is None else f"{v:f}" for v in (quantity.low, quantity.best, quantity.high)
+    )
+    return low, best, high
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier", "expected"),
+    [
+        ("8", "exact", ("8", "8", "8")),
+        ("0", "exact", ("0", "0", "0")),
+        ("0.5", "exact", ("0.5", "0.5", "0.5")),
+        ("~10", "about", ("8", "10", "12")),
+        ("~3", "about", ("2", "3", "4")),
+        ("~17", "about", ("14", "17", "20")),
+        ("~2.5", "about", ("2", "2.5", "3")),
+        ("17000+", "over", ("17000", "17000", "-")),
+        (">17000", "over", ("17000", "17000", "-")),
+        (">=5", "at-least", ("5", "5", "-")),
+        ("<5", "under", ("0", "5", "5")),
+        ("<=5", "at-most", ("0", "5", "5")),
+        ("6..8", "between", ("6", "-", "8")),
+        ("0..8", "between", ("0", "-", "8")),
+        ("6..7..8", "between", ("6", "7", "8")),
+        ("~3.9e12 KRW", "about", ("3120000000000", "3900000000000", "4680000000000")),
+        ("3E+9 USD", "exact", ("3000000000",) * 3),
+        ("12.50 USD", "exact", ("12.5",) * 3),
+        ("1.2345e2 CLF", "exact", ("123.45",) * 3),
+        ("9" * 30, "exact", ("9" * 30,) * 3),
+    ],
+)
+def test_notation_gives_bounds(text: str, qualifier: str, expected: tuple[str, str, str]) -> None:
+    assert parse_quantity(text).qualifier == qualifier
+    assert bounds(text) == expected
+
+
+def test_it_is_decimal_and_keeps_what_was_written() -> None:
+    quantity = parse_quantity("0.10 USD")
+    assert isinstance(quantity.low, Decimal)
+    assert (quantity.text, str(quantity), quantity.unit) == ("0.10 USD", "0.1 USD", "USD")
+    assert parse_quantity("3.9e12 KRW") == parse_quantity("3900000000000 KRW")
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "message"),
+    [
+        ("17,000", 2, "'17,000' is no quantity: write 17000"),
+        ("1_000", 1, "'1_000' is no quantity: write 1000"),
+        ("over 17,000", 0, "write >17000"),
+        ("around 3.9 trillion won", 0, "write ~3.9e12 KRW"),
+        ("$3 billion", 0, "write 3e9 USD"),
+        ("6-8", 1, "write 6..8"),
+        (" 8", 0, "write 8"),
+        ("5 krw", 2, "write 5 KRW"),
+        ("eight", 0, "write 8, ~10, 17000+"),
+        ("3 men", 2, "write 8, ~10, 17000+"),
+        ("-3", 0, "write 8, ~10, 17000+"),
+        ("007", 1, "write 8, ~10, 17000+"),
+        ("٣", 0, "write 8, ~10, 17000+"),
+        ("8..6", 0, "the range runs backwards: write 6..8"),
+        ("6..6", 0, "the range has one value: write 6"),
+        ("~5+", 2, "one mark is enough"),
+        ("~6..8", 2, "one mark is enough"),
+        ("<0", 0, "no quantity is less than 0"),
+        ("3.5 KRW", 0, "an amount in KRW has no decimals"),
+        ("3.555 USD", 0, "an amount in USD has at most 2 decimals"),
+        ("5e-3 USD", 0, "an amount in USD has at most 2 decimals"),
+        ("5 KRE", 2, "KRE is no ISO 4217 currency code; did you mean KRW?"),
+        ("5 RMB", 2, "did you mean CNY?"),
+        ("1..1e30", 3, "at most 30 digits"),
+        ("1e999999999999999999999", 0, "at most 30 digits"),
+        ("1e-30", 0, "at most 30 digits"),
+    ],
+)
+def test_a_mistake_says_where_it_is_and_what_would_be_right(
+    text: str, position: int, message: str
+) -> None:
+    with pytest.raises(QuantityError) as caught:
+        parse_quantity(text)
+    assert message in caught.value.message
+    assert caught.value.position == position
+
+
+def test_a_field_of_money_wants_a_currency_and_a_count_refuses_one() -> None:
+    with pytest.raises(QuantityError, match="names its currency: write 3e9 USD"):
+        parse_quantity("3e9", money=True)
+    with pytest.raises(QuantityError, match="a plain number is due, not money: write 20"):
+        parse_quantity("20 USD", money=False)
+    assert parse_quantity("20 USD", money=True).unit == "USD"
+    assert parse_quantity("20", money=False).unit is None
+
+
+def test_currencies_of_the_past_and_of_three_decimals_are_known() -> None:
+    assert decimals("KWD") == 3
+    assert decimals("DEM") is None
+    assert len(MINOR_UNITS) > 280
+    assert all(len(code) == 3 and code.isupper() for code in MINOR_UNITS)
+
+
+@given(st.text(max_size=30) | st.text(alphabet="0123456789.~<>=+eE KRWUSD,_-", max_size=30))
+@settings(max_examples=500, deadline=None)
+def test_every_text_is_a_quantity_or_a_fault_at_a_position(text: str) -> None:
+    try:
+        quantity = parse_quantity(text)
+    except QuantityError as fault:
+        position = fault.position
+    else:
+        position = 0
+        assert parse_quantity(str(quantity)) == quantity
+    assert 0 <= position <= len(text)
+
+
+@given(st.data())
+@settings(max_examples=300, deadline=None)
+def test_the_canonical_notation_reads_back_and_bounds_are_ordered(data: st.DataObject) -> None:
+    quantity: Quantity = parse_quantity(data.draw(notations()))
+    assert parse_quantity(str(quantity)) == quantity
+    assert str(parse_quantity(str(quantity))) == str(quantity)
+    assert quantity.low >= 0
+    assert quantity.high is None or quantity.low <= quantity.high
+    if quantity.best is not None:
+        assert quantity.low <= quantity.best
+        assert quantity.high is None or quantity.best <= quantity.high
+
+
+@st.composite
+def notations(draw: st.DrawFn) -> str:
+    number = st.builds(
+        lambda value, power: f"{value}e{power}" if power else str(value),
+        st.decimals(min_value=1, max_value=10**7, places=2),
+        st.integers(0, 12),
+    )
+    one, other = sorted([draw(number), draw(number)], key=Decimal)
+    unit = draw(st.sampled_from(["", " USD", " KWD"]))
+    forms = ["{}", "~{}", "{}+", ">={}", "<{}", "<={}"]
+    if Decimal(one) < Decimal(other):
+        forms.append("{}..{}")
+    return draw(st.sampled_from(forms)).format(one, other) + unit

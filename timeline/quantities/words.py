@@ -1,0 +1,42 @@
+"""Quantities as people write them."""
+
+from decimal import Decimal
+
+from timeline.quantities.currencies import SYMBOLS, decimals
+from timeline.quantities.notation import EXACT, Qualifier, Quantity, fraction_digits, plain
+
+_SCALES = {6: "million", 9: "billion", 12: "trillion"}
+_WORDS: dict[Qualifier, str] = {
+    "exact": "", "about": "about ", "over": "over ", "under": "under ",
+    "at-least": "at least ", "at-most": "at most ",
+}  # fmt: skip
+
+
+def words(quantity: Quantity, unit_label: str = "") -> str:
+    """The quantity as people write it: ``about ₩3.9 trillion``, ``over 17,000 troops``, ``6 to 8``.
+
+    ``unit_label`` follows the figure of what is not money. No figure is ever rounded.
+    """
+    best, high, unit = quantity.best, quantity.high, quantity.unit
+    label = f" {unit_label}" if unit_label else ""
+    if quantity.qualifier != "between" and best is not None:
+        return f"{_WORDS[quantity.qualifier]}{_people(best, unit)}{label}"
+    span = _people(quantity.low, unit) + (f" to {_people(high, unit)}" if high is not None else "")
+    return f"{span}{label}" if best is None else f"about {_people(best, unit)}{label} ({span})"
+
+
+def _people(value: Decimal, unit: str | None) -> str:
+    """One figure: ``17,000``, ``₩3.9 trillion``, ``SEK 12.5 million``, ``$3.50``."""
+    value = plain(value)
+    figure = f"{value:,f}"
+    power = min(value.adjusted() // 3 * 3, 12)
+    if power >= 6:
+        scaled = plain(value.scaleb(-power, EXACT))
+        if fraction_digits(scaled) <= 3:  # a longer fraction reads worse than all the digits
+            figure = f"{scaled:,f} {_SCALES[power]}"
+    if unit is None:
+        return figure
+    if fraction_digits(value) and (finest := decimals(unit)):
+        figure = f"{value:,.{max(finest, fraction_digits(value))}f}"  # $3.50
+    symbol = SYMBOLS.get(unit)
+    return f"{symbol}{figure}" if symbol else f"{unit} {figure}"
