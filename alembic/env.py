@@ -1,0 +1,56 @@
+"""How migrations run: on the engine that ``timeline.database`` hands over, in one transaction."""
+
+import sqlmodel  # noqa: F401  (migrations name its types)
+from alembic import context
+from sqlalchemy import Connection
+from sqlmodel import SQLModel
+
+import timeline.kinds  # noqa: F401  (declares every table)
+from timeline.database import locate, open_engine
+
+
+def include_name(name: str | None, type_: str, _parents: object) -> bool:
+    """Leave out the full-text index: its shape differs by database and its shadows come and go."""
+    return not (type_ == "table" and (name or "").startswith("search_index"))
+
+
+def migrate(connection: Connection) -> None:
+    """Run all steps as one transaction, so that a failed migration leaves nothing behind."""
+    context.configure(
+        connection=connection,
+        target_metadata=SQLModel.metadata,
+        include_name=include_name,
+        render_as_batch=True,
+        transactional_ddl=True,
+        compare_type=True,
+    )
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+def run() -> None:
+    """Migrate; on SQLite with foreign keys off, because a batch rebuilds a table by dropping it.
+
+    Left on, the drop would cascade and delete every child row without a word. The pragma does
+    nothing inside a transaction, so it is set outside; what it would have caught is checked before
+    the commit.
+    """
+    engine = context.config.attributes.get("engine") or open_engine(locate())
+    if engine.dialect.name != "sqlite":
+        with engine.begin() as connection:
+            migrate(connection)
+        return
+    with engine.connect() as connection:
+        raw = connection.connection.driver_connection
+        raw.execute("PRAGMA foreign_keys = OFF")
+        try:
+            with connection.begin():
+                migrate(connection)
+                orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+                if orphans:
+                    raise RuntimeError(f"the migration would orphan rows: {orphans[:3]}")
+        finally:
+            raw.execute("PRAGMA foreign_keys = ON")
+
+
+run()

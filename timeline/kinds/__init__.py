@@ -1,0 +1,32 @@
+"""The kinds of event and the registers, as explicit lists; the recipe stands in ``base.py``."""
+
+from timeline.kinds.base import PLAIN, REFERENCES, Field, FieldType, Kind, Per, Register
+from timeline.kinds.common import EVENT_FIELDS
+from timeline.kinds.deployment import DEPLOYMENT
+from timeline.kinds.exercise import EXERCISE
+from timeline.kinds.launch import LAUNCH
+from timeline.kinds.procurement import PROCUREMENT
+from timeline.kinds.registers import BY_TYPE, REGISTERS
+from timeline.kinds.statement import STATEMENT
+from timeline.kinds.summit import SUMMIT
+from timeline.models import Event
+from timeline.models.base import one_of
+
+#: In the order in which they are listed everywhere.
+KINDS: dict[str, Kind] = {
+    kind.name: kind for kind in (EXERCISE, LAUNCH, SUMMIT, STATEMENT, PROCUREMENT, DEPLOYMENT)
+}
+
+# The list of kinds is known only here, so the table is held to it from here.
+Event.__table__.append_constraint(one_of("kind", tuple(KINDS)))  # type: ignore[attr-defined]
+
+
+def event_fields(kind: Kind) -> tuple[Field, ...]:
+    """All fields of an event of this kind, in the order in which they are shown."""
+    return EVENT_FIELDS + kind.fields
+
+
+__all__ = [
+    "BY_TYPE", "EVENT_FIELDS", "KINDS", "PLAIN", "REFERENCES", "REGISTERS", "Field", "FieldType",
+    "Kind", "Per", "Register", "event_fields",
+]  # fmt: skip

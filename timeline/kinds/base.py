@@ -1,0 +1,137 @@
+"""What a declaration is made of: fields, kinds of event, and types of register entry.
+
+A *kind* is one declaration. Its fields give the seed keys, the value paths of claims, the fields of
+the query language, the CSV columns, the labels of the detail view and the JSON schema.
+
+To add a kind:
+
+1. write ``kinds/NAME.py``: the table of its plain fields (``event_id`` and one column for each
+   field whose ``type`` is ``TEXT`` or ``TERM``) and the ``Kind`` that declares all its fields;
+2. add it to the list in ``kinds/__init__.py``;
+3. generate a migration (``alembic revision --autogenerate``), which creates the table and widens
+   the CHECK on ``event.kind``.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlmodel import SQLModel
+
+
+class FieldType(StrEnum):
+    """What a value is, and with that where it is stored."""
+
+    TEXT = "text"  # plain text: a column of the record's own table
+    TERM = "term"  # a word of a closed list: a column, held by a CHECK
+    FLAG = "flag"  # ISO 3166-1 alpha-3 country: a column
+    ZONE = "zone"  # IANA time zone: a column
+    DEGREES = "degrees"  # WGS 84 decimal degrees, as written: a column
+    LANGUAGE = "language"  # BCP 47 language tag: a column
+    URL = "url"  # http(s) address: a column
+    NUMBER = "number"  # an uncertain number: rows of ``amount``
+    MONEY = "money"  # an uncertain amount of money: rows of ``amount``
+    DATE = "date"  # an uncertain or relative date: rows of ``event_date``, or the source's columns
+    WORDING = "wording"  # texts told apart by a slot: rows of ``wording``
+    ACTOR = "actor"  # actors in a role: rows of ``participation``, or a column of a register entry
+    SYSTEM = "system"
+    PROGRAMME = "programme"
+    PLACE = "place"
+    SOURCE = "source"
+    FILE = "file"  # a source's text: a path inside the chronicle
+
+
+#: Types whose values are keys of other records.
+REFERENCES = frozenset(
+    {
+        FieldType.ACTOR,
+        FieldType.SYSTEM,
+        FieldType.PROGRAMME,
+        FieldType.PLACE,
+        FieldType.SOURCE,
+    }
+)
+#: Types kept as one column of the record's own table under the field's own name.
+PLAIN = frozenset(
+    {
+        FieldType.TEXT,
+        FieldType.TERM,
+        FieldType.FLAG,
+        FieldType.ZONE,
+        FieldType.DEGREES,
+        FieldType.LANGUAGE,
+        FieldType.URL,
+    }
+)
+
+
+class Per(StrEnum):
+    """What the values of one field are told apart by, where it may have more than one."""
+
+    NOTHING = ""
+    PARTICIPANT = "participant"  # {usa: 17000+, kor: 300000}, or one value for all together
+    MODALITY = "modality"  # {expected: 60, actual: 40}; a value alone is an actual one
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a record.
+
+    ``name`` is the seed key and the value path; ``title`` its label; ``unit`` what a number counts
+    (empty for money, whose unit is its currency). ``many`` allows a list. ``terms`` is the closed
+    list of a TERM. ``query`` is its name in the query language where that is not ``name``.
+    ``cited`` tells whether a value needs a citation or a stated inference.
+    """
+
+    name: str
+    title: str
+    type: FieldType
+    unit: str = ""
+    many: bool = False
+    per: Per = Per.NOTHING
+    terms: tuple[str, ...] = ()
+    query: str = ""
+    required: bool = False
+    cited: bool = True
+    limit: int = 10_000
+
+    @property
+    def query_name(self) -> str:
+        """The field's name in a query."""
+        return self.query or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of event: how it is written, what fields it adds, where they are kept.
+
+    ``point``: an event of this kind is one act on one day unless its date says otherwise.
+    ``colour`` is a Rich colour; the glyph and the word carry the same, so nothing rests on colour.
+    """
+
+    name: str
+    plural: str
+    glyph: str
+    colour: str
+    point: bool
+    table: type[SQLModel]
+    fields: tuple[Field, ...]
+
+    @property
+    def plain(self) -> tuple[Field, ...]:
+        """The fields that are columns of ``table``."""
+        return tuple(field for field in self.fields if field.type in PLAIN)
+
+    @property
+    def roles(self) -> tuple[Field, ...]:
+        """The fields that name actors; each is a role."""
+        return tuple(field for field in self.fields if field.type is FieldType.ACTOR)
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """A type of record other than events: the section of a seed file, its table and fields."""
+
+    name: str
+    section: str
+    table: type[SQLModel]
+    fields: tuple[Field, ...]

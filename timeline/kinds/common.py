@@ -1,0 +1,14 @@
+"""The fields that every event has, whatever its kind."""
+
+from timeline.kinds.base import Field, FieldType
+from timeline.models.vocabularies import STATUSES
+
+EVENT_FIELDS: tuple[Field, ...] = (
+    Field("title", "Title", FieldType.TEXT, required=True, cited=False, limit=500),
+    Field("when", "When", FieldType.DATE, required=True, query="date"),
+    Field("status", "Status", FieldType.TERM, terms=STATUSES, cited=False),
+    Field("summary", "Summary", FieldType.TEXT, cited=False),
+    Field("place", "Place", FieldType.PLACE),
+    Field("systems", "Systems", FieldType.SYSTEM, many=True, query="system"),
+    Field("programme", "Programme", FieldType.PROGRAMME, many=True),
+)

@@ -1,0 +1,106 @@
+"""The registers: actors, systems, programmes, places, sources and named queries.
+
+Their values may be cited like those of events, but need not be.
+"""
+
+from timeline.kinds.base import Field, FieldType, Register
+from timeline.models.entities import Actor, Place, Programme, SavedQuery, Source, System
+from timeline.models.vocabularies import ACTOR_KINDS, RELIABILITIES, SYSTEM_CATEGORIES
+
+_NAME = Field("name", "Name", FieldType.TEXT, required=True, cited=False, limit=500)
+_COUNTRY = Field("country", "Country", FieldType.FLAG, cited=False)
+_NOTE = Field("note", "Note", FieldType.TEXT, cited=False)
+_ALIASES = Field("aliases", "Also", FieldType.WORDING, many=True, cited=False, limit=500)
+
+ACTOR = Register(
+    "actor",
+    "actors",
+    Actor,
+    (
+        _NAME,
+        Field("kind", "Kind", FieldType.TERM, terms=ACTOR_KINDS, required=True, cited=False),
+        _COUNTRY,
+        Field("part_of", "Part of", FieldType.ACTOR, cited=False),
+        _ALIASES,
+        _NOTE,
+    ),
+)
+SYSTEM = Register(
+    "system",
+    "systems",
+    System,
+    (
+        _NAME,
+        Field(
+            "category",
+            "Category",
+            FieldType.TERM,
+            terms=SYSTEM_CATEGORIES,
+            required=True,
+            cited=False,
+        ),
+        _COUNTRY,
+        Field("part_of", "Part of", FieldType.SYSTEM, cited=False),
+        _ALIASES,
+        _NOTE,
+    ),
+)
+PROGRAMME = Register(
+    "programme",
+    "programmes",
+    Programme,
+    (
+        _NAME,
+        Field("aim", "Aim", FieldType.TEXT, cited=False),
+        Field("owner", "Owner", FieldType.ACTOR, cited=False),
+        Field("part_of", "Part of", FieldType.PROGRAMME, cited=False),
+        _ALIASES,
+        _NOTE,
+    ),
+)
+PLACE = Register(
+    "place",
+    "places",
+    Place,
+    (
+        _NAME,
+        _COUNTRY,
+        Field("latitude", "Latitude", FieldType.DEGREES, cited=False),
+        Field("longitude", "Longitude", FieldType.DEGREES, cited=False),
+        Field("timezone", "Time zone", FieldType.ZONE, cited=False),
+        Field("part_of", "Part of", FieldType.PLACE, cited=False),
+        _ALIASES,
+        _NOTE,
+    ),
+)
+SOURCE = Register(
+    "source",
+    "sources",
+    Source,
+    (
+        Field("title", "Title", FieldType.TEXT, required=True, cited=False, limit=500),
+        Field("publisher", "Publisher", FieldType.TEXT, cited=False, limit=500),
+        Field("author", "Author", FieldType.TEXT, cited=False, limit=500),
+        Field("url", "Address", FieldType.URL, cited=False, limit=4000),
+        Field("archived", "Archived at", FieldType.URL, cited=False, limit=4000),
+        Field("accessed", "Accessed", FieldType.TEXT, cited=False, limit=40),
+        Field("published", "Published", FieldType.DATE, cited=False),
+        Field("language", "Language", FieldType.LANGUAGE, cited=False),
+        Field("reliability", "Reliability", FieldType.TERM, terms=RELIABILITIES, cited=False),
+        Field("timezone", "Time zone", FieldType.ZONE, cited=False),
+        Field("derived_from", "Derived from", FieldType.SOURCE, cited=False),
+        Field("text", "Text", FieldType.FILE, cited=False),
+        _ALIASES,
+        _NOTE,
+    ),
+)
+QUERY = Register(
+    "query",
+    "queries",
+    SavedQuery,
+    (Field("text", "Query", FieldType.TEXT, required=True, cited=False, limit=2000),),
+)
+
+#: In the order in which they are written: what is referred to comes first.
+REGISTERS: tuple[Register, ...] = (ACTOR, SYSTEM, PROGRAMME, PLACE, SOURCE, QUERY)
+BY_TYPE: dict[str, Register] = {register.name: register for register in REGISTERS}

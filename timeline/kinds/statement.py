@@ -1,0 +1,37 @@
+"""Statements: what was said, by whom, to whom, and what it commits to."""
+
+from sqlmodel import SQLModel
+
+from timeline.kinds.base import Field, FieldType, Kind
+from timeline.models.base import one_of, owner, text_column
+
+FORMS = (
+    "joint-statement", "communique", "declaration", "speech", "remarks", "press-release", "post",
+    "threat", "letter", "resolution",
+)  # fmt: skip
+
+
+class Statement(SQLModel, table=True):
+    """The plain fields of a statement. ``words`` are verbatim."""
+
+    __table_args__ = (one_of("form", FORMS),)
+    event_id: int = owner("event", primary_key=True)
+    form: str | None = text_column(default=None)
+    words: str | None = text_column(default=None)
+
+
+STATEMENT = Kind(
+    name="statement",
+    plural="statements",
+    glyph="❝",
+    colour="yellow",
+    point=True,
+    table=Statement,
+    fields=(
+        Field("speaker", "Said by", FieldType.ACTOR, many=True),
+        Field("addressee", "Said to", FieldType.ACTOR, many=True),
+        Field("form", "Form", FieldType.TERM, terms=FORMS),
+        Field("words", "Words", FieldType.TEXT),
+        Field("commitments", "Commitments", FieldType.WORDING, limit=2000),
+    ),
+)

@@ -1,0 +1,34 @@
+"""The shared tables. Each kind of event adds one of its own, in ``timeline/kinds/``."""
+
+from timeline.models.entities import (
+    Actor,
+    Alias,
+    Entity,
+    Event,
+    Place,
+    Programme,
+    SavedQuery,
+    Source,
+    System,
+    Text,
+)
+from timeline.models.history import Change, Chronicle, File, Revision, RevisionFile
+from timeline.models.values import (
+    Amount,
+    Claim,
+    EventDate,
+    EventProgramme,
+    EventSystem,
+    Link,
+    Participation,
+    Passage,
+    Relation,
+    Wording,
+)
+
+__all__ = [
+    "Actor", "Alias", "Amount", "Change", "Chronicle", "Claim", "Entity", "Event", "EventDate",
+    "EventProgramme", "EventSystem", "File", "Link", "Participation", "Passage", "Place",
+    "Programme", "Relation", "Revision", "RevisionFile", "SavedQuery", "Source", "System", "Text",
+    "Wording",
+]  # fmt: skip

@@ -1,0 +1,105 @@
+"""The ground the tables stand on: names of constraints, column types and small column makers.
+
+Constraint names follow one convention, because Alembic can only alter on PostgreSQL what has a
+name. It must be set before the first table is declared.
+"""
+
+from collections.abc import Sequence
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
+from typing import Any, Final
+
+from sqlalchemy import BigInteger, CheckConstraint, Numeric, Text
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator, TypeEngine
+from sqlmodel import Field, SQLModel
+
+SQLModel.metadata.naming_convention = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+#: Keys sort by code point on both databases; SQLite does so by itself.
+KeyType: Final[TypeEngine[str]] = Text().with_variant(Text(collation="C"), "postgresql")
+DayType: Final = BigInteger
+
+
+class SearchNumber(TypeDecorator[Decimal]):
+    """A bound of an amount, to search by: NUMERIC, exact on PostgreSQL.
+
+    SQLite holds integers of 64 bits and binary fractions, so there a bound that fits neither is
+    rounded outward (``outward`` is -1 for a lower, +1 for an upper bound): a search may find too
+    much, never too little. The exact value is always read from the amount's text.
+    """
+
+    impl = Numeric
+    cache_ok = True
+
+    def __init__(self, outward: int = 0) -> None:
+        super().__init__()
+        self.outward = outward
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> Any:
+        """Hand the number over as the database holds it best."""
+        if value is None or dialect.name != "sqlite":
+            return value
+        if value == value.to_integral_value() and abs(value) < 1 << 63:
+            return int(value)
+        rounding = ROUND_CEILING if self.outward > 0 else ROUND_FLOOR
+        return float(Context(prec=15, rounding=rounding).plus(value))
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
+        """Every number comes back as a Decimal."""
+        return None if value is None else Decimal(str(value))
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """NUMERIC on both; without SQLAlchemy's detour over floats on SQLite."""
+        if dialect.name == "sqlite":
+            return dialect.type_descriptor(Numeric(asdecimal=False))
+        return dialect.type_descriptor(Numeric())
+
+
+def one_of(column: str, words: Sequence[str]) -> CheckConstraint:
+    """A named CHECK that holds a text column to a closed vocabulary."""
+    listed = ", ".join(f"'{word}'" for word in words)
+    return CheckConstraint(f"{column} IN ({listed})", name=column)
+
+
+def check(name: str, condition: str) -> CheckConstraint:
+    """A named CHECK of any condition."""
+    return CheckConstraint(condition, name=name)
+
+
+def text_column(**options: Any) -> Any:
+    """A text column; ``default`` and ``index`` as in SQLModel's ``Field``."""
+    return Field(sa_type=Text, **options)
+
+
+def key_column(**options: Any) -> Any:
+    """A column of keys, sorted by code point."""
+    return Field(sa_type=KeyType, **options)
+
+
+def day_column(**options: Any) -> Any:
+    """A day: proleptic Gregorian ordinal, or one of the sentinels of ``dates.calendar``."""
+    return Field(sa_type=DayType, **options)
+
+
+def row_id() -> Any:
+    """The primary key of a table that numbers its own rows."""
+    return Field(default=None, primary_key=True)
+
+
+def owner(table: str, **options: Any) -> Any:
+    """A reference to the row that this one belongs to and goes away with."""
+    return Field(foreign_key=f"{table}.id", ondelete="CASCADE", **options)
+
+
+def refers(table: str, **options: Any) -> Any:
+    """A reference to a row that must not go away while this one stands.
+
+    NO ACTION rather than RESTRICT: rows that refer to each other may then go away together.
+    """
+    return Field(foreign_key=f"{table}.id", **options)

@@ -1,0 +1,185 @@
+"""Everything that has a key: actors, systems, programmes, places, sources, named queries, events.
+
+``entity`` gives each its key and its origin; the table of its type shares the entity's id.
+"""
+
+from sqlalchemy import Index
+from sqlmodel import Field, SQLModel
+
+from timeline.models.base import (
+    check,
+    day_column,
+    key_column,
+    one_of,
+    owner,
+    refers,
+    row_id,
+    text_column,
+)
+from timeline.models.vocabularies import (
+    ACTOR_KINDS,
+    ENTITY_TYPES,
+    RELIABILITIES,
+    STATUSES,
+    SYSTEM_CATEGORIES,
+)
+
+
+class Entity(SQLModel, table=True):
+    """A record's identity: its key, the line it stands on, and a hash of its whole content."""
+
+    __table_args__ = (one_of("type", ENTITY_TYPES),)
+    id: int | None = row_id()
+    key: str = key_column(unique=True)
+    type: str = text_column(index=True)
+    file_id: int = refers("file", index=True)
+    line: int
+    content_hash: str = text_column()
+    added_in: int = refers("revision")
+
+
+class Alias(SQLModel, table=True):
+    """Another name of an entity: a romanisation, a designation, a name in another language."""
+
+    id: int | None = row_id()
+    entity_id: int = owner("entity", index=True)
+    position: int
+    text: str = text_column()
+    language: str | None = text_column(default=None)
+
+
+class Actor(SQLModel, table=True):
+    """A state, organisation, person or unit."""
+
+    __table_args__ = (one_of("kind", ACTOR_KINDS),)
+    id: int = owner("entity", primary_key=True)
+    name: str = text_column()
+    kind: str = text_column()
+    country: str | None = text_column(default=None)
+    part_of_id: int | None = refers("actor", default=None, index=True)
+    note: str | None = text_column(default=None)
+
+
+class System(SQLModel, table=True):
+    """A type of equipment; a variant is part of its family."""
+
+    __table_args__ = (one_of("category", SYSTEM_CATEGORIES),)
+    id: int = owner("entity", primary_key=True)
+    name: str = text_column()
+    category: str = text_column()
+    country: str | None = text_column(default=None)
+    part_of_id: int | None = refers("system", default=None, index=True)
+    note: str | None = text_column(default=None)
+
+
+class Programme(SQLModel, table=True):
+    """A plan that events belong to."""
+
+    id: int = owner("entity", primary_key=True)
+    name: str = text_column()
+    aim: str | None = text_column(default=None)
+    owner_id: int | None = refers("actor", default=None, index=True)
+    part_of_id: int | None = refers("programme", default=None, index=True)
+    note: str | None = text_column(default=None)
+
+
+class Place(SQLModel, table=True):
+    """A named location. Degrees are WGS 84, decimal, north and east positive, kept as written."""
+
+    id: int = owner("entity", primary_key=True)
+    name: str = text_column()
+    country: str | None = text_column(default=None)
+    latitude: str | None = text_column(default=None)
+    longitude: str | None = text_column(default=None)
+    timezone: str | None = text_column(default=None)
+    part_of_id: int | None = refers("place", default=None, index=True)
+    note: str | None = text_column(default=None)
+
+
+class Text(SQLModel, table=True):
+    """A source's text, whole and as it was read; ``sha256`` is of its bytes in UTF-8.
+
+    Texts are never deleted: an earlier revision may need them.
+    """
+
+    id: int | None = row_id()
+    sha256: str = text_column(unique=True)
+    body: str = text_column()
+
+
+class Source(SQLModel, table=True):
+    """A document. ``published_lo`` and ``published_hi`` bound the day of its publication."""
+
+    __table_args__ = (
+        one_of("reliability", RELIABILITIES),
+        check("published", "published_lo <= published_hi"),
+    )
+    id: int = owner("entity", primary_key=True)
+    title: str = text_column()
+    publisher: str | None = text_column(default=None)
+    author: str | None = text_column(default=None)
+    url: str | None = text_column(default=None)
+    archived: str | None = text_column(default=None)
+    accessed: str | None = text_column(default=None)
+    published: str = text_column(default="unknown")
+    published_lo: int = day_column(index=True)
+    published_hi: int = day_column()
+    language: str | None = text_column(default=None)
+    reliability: str = text_column(default="F")
+    timezone: str | None = text_column(default=None)
+    derived_from_id: int | None = refers("source", default=None, index=True)
+    text_path: str | None = text_column(default=None)
+    text_id: int | None = refers("text", default=None, index=True)
+    note: str | None = text_column(default=None)
+
+
+class SavedQuery(SQLModel, table=True):
+    """A named query, used as ``@KEY``."""
+
+    __tablename__ = "saved_query"
+    id: int = owner("entity", primary_key=True)
+    text: str = text_column()
+
+
+class Event(SQLModel, table=True):
+    """What all kinds share; ``timeline.kinds`` holds ``kind`` to its list.
+
+    Bounds are days, both inclusive, solved together with those of other events.
+    ``edtf`` is the solved date; ``when_text`` is as written. ``sure`` is false where ``~``, ``?``,
+    ``%`` or an inference took part in the bounds. ``span_class`` is the class of ``end_hi -
+    start_lo`` (see ``query.windows``): an overlap query then bounds the start from both sides.
+    ``instant`` is in seconds since 1970 UTC, ``zone`` the zone in which the days are counted.
+    """
+
+    __table_args__ = (
+        one_of("status", STATUSES),
+        check("start", "start_lo <= start_hi"),
+        check("end", "end_lo <= end_hi"),
+        check("order", "start_lo <= end_lo AND start_hi <= end_hi"),
+        check("span_class", "span_class BETWEEN 0 AND 4"),
+        Index(None, "span_class", "start_lo", "end_hi"),
+        Index(None, "start_lo", "end_hi", "id"),
+        Index(None, "kind", "start_lo"),
+        Index(None, "status", "start_lo"),
+    )
+    id: int = owner("entity", primary_key=True)
+    kind: str = text_column()
+    title: str = text_column()
+    summary: str | None = text_column(default=None)
+    status: str = text_column(default="occurred")
+    place_id: int | None = refers("place", default=None, index=True)
+    when_text: str = text_column()
+    edtf: str = text_column()
+    precision: str = text_column()
+    qualifiers: str = text_column(default="")
+    start_lo: int = day_column()
+    start_hi: int = day_column()
+    end_lo: int = day_column()
+    end_hi: int = day_column()
+    span_class: int
+    sure: bool = Field(default=False)
+    instant: int | None = day_column(default=None)
+    zone: str | None = text_column(default=None)
+    same_as_id: int | None = Field(
+        default=None, foreign_key="event.id", ondelete="SET NULL", index=True
+    )

@@ -1,0 +1,196 @@
+"""The values of events that are not plain columns, and what ties them to passages.
+
+A *value path* names a value of a record in the words of its seed file: ``when``, ``troops.usa``,
+``delivery.expected``, ``links.part-of.KEY``. A path covers every path that it is the beginning of.
+"""
+
+from decimal import Decimal
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from timeline.models.base import (
+    SearchNumber,
+    check,
+    day_column,
+    key_column,
+    one_of,
+    owner,
+    refers,
+    row_id,
+    text_column,
+)
+from timeline.models.vocabularies import (
+    CREDIBILITIES,
+    LINKS,
+    MODALITIES,
+    QUALIFIERS,
+    STANCES,
+)
+
+
+class Amount(SQLModel, table=True):
+    """A number or an amount of money of an event, as written, and its bounds to search by.
+
+    ``actor_id`` is the participant whose number it is, or null; ``unit`` an ISO 4217 code or null.
+    """
+
+    __table_args__ = (
+        one_of("modality", MODALITIES),
+        one_of("qualifier", QUALIFIERS),
+        Index(None, "field", "high", "low"),
+    )
+    id: int | None = row_id()
+    event_id: int = owner("event", index=True)
+    field: str = text_column()
+    actor_id: int | None = refers("actor", default=None, index=True)
+    modality: str = text_column(default="")
+    text: str = text_column()
+    low: Decimal | None = Field(default=None, sa_type=SearchNumber(-1))
+    best: Decimal | None = Field(default=None, sa_type=SearchNumber())
+    high: Decimal | None = Field(default=None, sa_type=SearchNumber(1))
+    qualifier: str = text_column()
+    unit: str | None = text_column(default=None)
+
+
+class EventDate(SQLModel, table=True):
+    """A date of an event besides its own (delivery, spending), expected or actual."""
+
+    __tablename__ = "event_date"
+    __table_args__ = (
+        one_of("modality", MODALITIES),
+        check("bounds", "lo <= hi"),
+        Index(None, "field", "lo", "hi"),
+    )
+    id: int | None = row_id()
+    event_id: int = owner("event", index=True)
+    field: str = text_column()
+    modality: str = text_column(default="")
+    text: str = text_column()
+    edtf: str = text_column()
+    lo: int = day_column()
+    hi: int = day_column()
+    sure: bool = Field(default=False)
+
+
+class Wording(SQLModel, table=True):
+    """One of several texts of a field, told apart by its slot: a statement's commitments."""
+
+    __table_args__ = (UniqueConstraint("event_id", "field", "slot"),)
+    id: int | None = row_id()
+    event_id: int = owner("event")
+    field: str = text_column()
+    slot: str = key_column()
+    position: int
+    text: str = text_column()
+
+
+class Participation(SQLModel, table=True):
+    """An actor takes part in an event in a role; the role is the name of a field of its kind."""
+
+    __table_args__ = (Index(None, "actor_id", "event_id"),)
+    event_id: int = owner("event", primary_key=True)
+    role: str = text_column(primary_key=True)
+    actor_id: int = refers("actor", primary_key=True)
+    position: int
+
+
+class EventSystem(SQLModel, table=True):
+    """A type of equipment that an event is about."""
+
+    __tablename__ = "event_system"
+    __table_args__ = (Index(None, "system_id", "event_id"),)
+    event_id: int = owner("event", primary_key=True)
+    system_id: int = refers("system", primary_key=True)
+    position: int
+
+
+class EventProgramme(SQLModel, table=True):
+    """A programme that an event belongs to."""
+
+    __tablename__ = "event_programme"
+    __table_args__ = (Index(None, "programme_id", "event_id"),)
+    event_id: int = owner("event", primary_key=True)
+    programme_id: int = refers("programme", primary_key=True)
+    position: int
+
+
+class Link(SQLModel, table=True):
+    """A typed relation from one event to another."""
+
+    __table_args__ = (
+        one_of("type", tuple(LINKS)),
+        check("not_itself", "from_id <> to_id"),
+        Index(None, "to_id", "type"),
+    )
+    from_id: int = owner("event", primary_key=True)
+    type: str = text_column(primary_key=True)
+    to_id: int = refers("event", primary_key=True)
+    position: int
+
+
+class Relation(SQLModel, table=True):
+    """A date of ``event_id`` is worded by way of ``anchor_id`` (an event or a source).
+
+    The wording itself stands in ``when_text`` or ``event_date.text``; these rows only say which
+    events are dated by one another, so that a load finds what it touches.
+    """
+
+    event_id: int = owner("event", primary_key=True)
+    anchor_id: int = refers("entity", primary_key=True, index=True)
+
+
+class Passage(SQLModel, table=True):
+    """An exact stretch of a source's text that a record rests on.
+
+    The selectors of the W3C Web Annotation model: the quote with some context, and the position in
+    Unicode code points, end exclusive. ``start`` and ``end`` are null where the source's text is
+    not stored: such a quote cannot be verified, and every view says so.
+    """
+
+    __table_args__ = (
+        check("position", '(start IS NULL) = ("end" IS NULL)'),
+        check("range", 'start >= 0 AND "end" > start'),
+        Index(None, "source_id", "start"),
+    )
+    id: int | None = row_id()
+    entity_id: int = owner("entity", index=True)
+    source_id: int = refers("source")
+    quote: str = text_column()
+    prefix: str = text_column(default="")
+    suffix: str = text_column(default="")
+    start: int | None = Field(default=None)
+    end: int | None = Field(default=None)
+    language: str | None = text_column(default=None)
+    translation: str | None = text_column(default=None)
+
+
+class Claim(SQLModel, table=True):
+    """What a passage, or the curator, says of values of a record.
+
+    ``fields`` holds value paths, sorted and parted by single spaces. ``says`` is what the source
+    says where it is vaguer than the accepted value or says otherwise; such a claim has one path.
+
+    - supports: the passage bears the values out (``says``: only this vaguer form of one)
+    - restates: the source's own conversion of the value
+    - disputes: a rival value
+    - inferred: no passage; ``note`` is the curator's reason
+    - accepted: no passage; ``note`` is why this value was accepted among rivals
+    """
+
+    __table_args__ = (
+        one_of("stance", STANCES),
+        one_of("credibility", tuple(str(c) for c in CREDIBILITIES)),
+        check("passage", "(passage_id IS NULL) = (stance IN ('inferred', 'accepted'))"),
+        check("says", "says IS NOT NULL OR stance NOT IN ('restates', 'disputes')"),
+        check("reason", "note IS NOT NULL OR stance NOT IN ('inferred', 'accepted')"),
+    )
+    id: int | None = row_id()
+    entity_id: int = owner("entity", index=True)
+    passage_id: int | None = owner("passage", default=None, index=True)
+    fields: str = text_column()
+    stance: str = text_column()
+    says: str | None = text_column(default=None)
+    credibility: str = text_column(default="6")
+    claimant_id: int | None = refers("actor", default=None, index=True)
+    note: str | None = text_column(default=None)
