@@ -1,0 +1,233 @@
+"""Every row of the grammar, what its terms mean, and errors that help."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.dates.calendar import (
+    OPEN_EARLIEST,
+    OPEN_LATEST,
+    UNKNOWN_EARLIEST,
+    UNKNOWN_LATEST,
+    iso,
+)
+from timeline.dates.edtf import parse
+from timeline.dates.phrases import When, parse_when
+from timeline.dates.terms import (
+    Anchor,
+    BoundTerm,
+    CalendarTerm,
+    DuringTerm,
+    EdtfTerm,
+    OffsetTerm,
+    ThirdTerm,
+    Unknown,
+)
+from timeline.errors import DateError
+
+K = Anchor("key-1")
+S = Anchor("article", published=True)
+
+ROWS = {
+    "2022-07~": EdtfTerm(parse("2022-07~")),
+    "[2022-07-01..2022-07-10]": EdtfTerm(parse("[2022-07-01..2022-07-10]")),
+    "unknown": Unknown(),
+    "early 2022-07": ThirdTerm("early", parse("2022-07")),
+    "mid 2016": ThirdTerm("mid", parse("2016")),
+    "late 2016": ThirdTerm("late", parse("2016")),
+    "by 2030": BoundTerm("by", EdtfTerm(parse("2030"))),
+    "before 2022-07-05": BoundTerm("before", EdtfTerm(parse("2022-07-05"))),
+    "after key-1": BoundTerm("after", K),
+    "by published article": BoundTerm("by", S),
+    "by mid 2030": BoundTerm("by", ThirdTerm("mid", parse("2030"))),
+    "3 days after key-1": OffsetTerm(3, "day", "after", K),
+    "1 day before key-1": OffsetTerm(1, "day", "before", K),
+    "2 weeks after published article": OffsetTerm(2, "week", "after", S),
+    "1 month after key-1": OffsetTerm(1, "month", "after", K),
+    "10 years before key-1": OffsetTerm(10, "year", "before", K),
+    "about 1 week after key-1": OffsetTerm(1, "week", "after", K, "about"),
+    "within 3 days after key-1": OffsetTerm(3, "day", "after", K, "within"),
+    "within 2 months before key-1": OffsetTerm(2, "month", "before", K, "within"),
+    "the week after key-1": CalendarTerm("week", "after", K),
+    "the month before key-1": CalendarTerm("month", "before", K),
+    "the year after published article": CalendarTerm("year", "after", S),
+    "by the year after key-1": CalendarTerm("year", "after", K, by=True),
+    "same day as key-1": CalendarTerm("day", "same", K),
+    "same month as key-1": CalendarTerm("month", "same", K),
+    "by same week as key-1": CalendarTerm("week", "same", K, by=True),
+    "during key-1": DuringTerm(K),
+}
+
+
+@pytest.mark.parametrize("text", ROWS)
+def test_every_row_of_the_grammar(text: str) -> None:
+    when = parse_when(text)
+    assert when.terms == (ROWS[text],)
+    assert str(when) == when.text == text
+
+
+def test_terms_are_joined_by_and() -> None:
+    when = parse_when("after 2016 and during key-1 and by published article")
+    assert [str(term) for term in when.terms] == [
+        "after 2016",
+        "during key-1",
+        "by published article",
+    ]
+    assert when.anchors == (K, S)
+    assert when.dates == (parse("2016"),)
+
+
+def test_the_plural_is_put_right() -> None:
+    assert str(parse_when("1 days after key-1 and 3 day before key-1")) == (
+        "1 day after key-1 and 3 days before key-1"
+    )
+
+
+@given(st.lists(st.sampled_from(list(ROWS)), min_size=1, max_size=4))
+@settings(max_examples=100, deadline=None)
+def test_canonical_text_parses_to_the_same(texts: list[str]) -> None:
+    when = parse_when(" and ".join(texts))
+    assert parse_when(str(when)) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "approximate", "uncertain"),
+    [
+        ("2022-07", False, False),
+        ("2022-07~", True, False),
+        ("2022-07?", False, True),
+        ("2022-07%", True, True),
+        ("by 2030~", True, False),
+        ("early 2022-07", True, False),
+        ("after late 2022", True, False),
+        ("about 1 week after key-1", True, False),
+        ("1 week after key-1", False, False),
+        ("2022 and about 1 week after key-1", True, False),
+    ],
+)
+def test_how_sure_a_wording_is(text: str, approximate: bool, uncertain: bool) -> None:
+    when = parse_when(text)
+    assert (when.approximate, when.uncertain) == (approximate, uncertain)
+
+
+def span(text: str) -> tuple[str, str]:
+    bounds = parse_when(text).bounds
+    return iso(bounds.start_lo), iso(bounds.end_hi)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("early 2022-07", "2022-07-01", "2022-07-10"),
+        ("mid 2022-07", "2022-07-11", "2022-07-20"),
+        ("late 2022-02", "2022-02-21", "2022-02-28"),
+        ("early 2016", "2016-01-01", "2016-04-30"),
+        ("mid 2016", "2016-05-01", "2016-08-31"),
+        ("late 2016", "2016-09-01", "2016-12-31"),
+        ("by 2030", "..", "2030-12-31"),
+        ("by mid 2030", "..", "2030-08-31"),
+        ("before 2022-07", "..", "2022-06-30"),
+        ("after 2022-07", "2022-08-01", ".."),
+        ("before [2022-07-01..2022-07-10]", "..", "2022-07-09"),
+        ("after 201X", "2010-01-02", ".."),
+        ("before 2022-07-05/2022-07-10", "..", "2022-07-04"),
+        ("after 2020/", "", ".."),
+        ("unknown", "", ""),
+        ("3 days after key-1", "", ""),
+        ("by key-1", "..", ""),
+        ("after 2016 and by 2030", "2017-01-01", "2030-12-31"),
+    ],
+)
+def test_what_a_wording_bounds_by_itself(text: str, first: str, last: str) -> None:
+    assert span(text) == (first, last)
+
+
+def test_open_and_unknown_stay_apart() -> None:
+    by, after = parse_when("by 2030").bounds, parse_when("after 2030").bounds
+    assert (by.start_lo, after.end_hi) == (OPEN_EARLIEST, OPEN_LATEST)
+    unknown = parse_when("unknown").bounds
+    assert (unknown.start_lo, unknown.end_hi) == (UNKNOWN_EARLIEST, UNKNOWN_LATEST)
+
+
+@pytest.mark.parametrize(
+    ("count", "unit", "slack"),
+    [
+        (1, "day", 1),
+        (2, "days", 1),
+        (1, "week", 2),
+        (10, "days", 3),
+        (1, "month", 9),
+        (1, "year", 109),
+    ],
+)
+def test_about_is_three_tenths_and_at_least_a_day(count: int, unit: str, slack: int) -> None:
+    (term,) = parse_when(f"about {count} {unit} after key-1").terms
+    assert isinstance(term, OffsetTerm)
+    assert term.slack == slack
+
+
+def test_an_interval_says_that_the_event_lasted() -> None:
+    assert parse_when("2022-08-22/2022-09-01").is_interval
+    assert not parse_when("[2022-08-22..2022-09-01]").is_interval
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "help_"),
+    [
+        ("{2022-07-01,2022-07-03}", 0, "[a,b]"),
+        ("2022 and by {2022}", 12, "[a,b]"),
+        ("a week after key-1", 0, "N days|weeks|months|years after|before KEY"),
+        ("3 days afer key-1", 7, "N days|weeks|months|years after|before KEY"),
+        ("3 days after", 12, "after|before KEY"),
+        ("3 fortnights after key-1", 2, "days|weeks|months|years"),
+        ("the decade after key-1", 4, "the week|month|year after|before KEY"),
+        ("about the week after key-1", 6, "[about] N days"),
+        ("in the same month as key-1", 0, "same day|week|month|year as KEY"),
+        ("after Key-1", 6, "'K' does not fit"),
+        ("by", 2, "by|before|after KEY"),
+        ("July 2022", 0, "write 2022-07"),
+        ("during published article", 17, "during KEY"),
+        ("early 2022-07-05", 6, "early 2022-07"),
+        ("late 201X", 5, "late 2022"),
+        ("2022 and 2022-02-30", 9 + 8, "28 days"),
+        ("2022 and ", 9, ""),
+        (" 2022", 0, "one space"),
+        ("3 days  after key-1", 7, "one space"),
+        ("2022 ", 4, "one space"),
+    ],
+)
+def test_errors_say_where_and_what_would_be_right(text: str, position: int, help_: str) -> None:
+    with pytest.raises(DateError) as caught:
+        parse_when(text)
+    assert caught.value.text == text
+    assert caught.value.position == position
+    assert help_ in f"{caught.value.message} {caught.value.hint}"
+
+
+WORDS = [
+    "by",
+    "the",
+    "3",
+    "days",
+    "after",
+    "key-1",
+    "2022-07",
+    "early",
+    "and",
+    "same",
+    "",
+    "published",
+]
+
+
+@given(st.one_of(st.text(max_size=60), st.lists(st.sampled_from(WORDS)).map(" ".join)))
+@settings(max_examples=500, deadline=None)
+def test_any_text_is_a_date_or_a_date_error(text: str) -> None:
+    try:
+        assert isinstance(parse_when(text), When)
+    except DateError as error:
+        told = error
+    else:
+        return
+    assert told.text == text
+    assert 0 <= told.position <= len(text)

@@ -1,0 +1,280 @@
+"""``parse_when``: the closed grammar of dates as people word them, EDTF among them.
+
+No guess is made: what the grammar does not know is an error that lists the nearest forms. KEY is
+the key of an event; words are parted by single spaces.
+
+====================================================  ==================================
+wording                                               example
+====================================================  ==================================
+EDTF, but for ``{…}``                                 ``2022-07~``
+``unknown``                                           ``unknown``
+``early|mid|late`` MONTH or YEAR                      ``early 2022-07``
+``by|before|after`` X                                 ``by 2030``
+``[about] N days|weeks|months|years after|before`` Y  ``about 1 week after f35a-arrival``
+``within N days|weeks|months|years after|before`` Y   ``within 3 days after summit``
+``[by] the week|month|year after|before`` Y           ``by the year after f35a-approval``
+``[by] same day|week|month|year as`` Y                ``same month as summit``
+``during`` KEY                                        ``during ulchi-2016``
+A ``and`` B                                           ``after 2016 and during ulchi-2016``
+====================================================  ==================================
+
+Y is a KEY or ``published SOURCE``, the day on which that source came out. X is a Y, an EDTF date or
+a third of one (``by mid 2030``). ``1 day`` and ``1 days`` are the same. What the words mean in days
+stands in ``dates.terms``.
+
+A set in braces means *all* of its days, and an event happens once: it is refused.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any, Final
+
+from timeline.dates import edtf
+from timeline.dates.terms import (
+    UNKNOWN_BOUNDS,
+    Anchor,
+    Bounds,
+    BoundTerm,
+    CalendarTerm,
+    DuringTerm,
+    EdtfTerm,
+    OffsetTerm,
+    Term,
+    ThirdTerm,
+    Unknown,
+)
+from timeline.errors import DateError
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date as worded: terms that all hold, at least one. ``str`` gives the canonical wording."""
+
+    terms: tuple[Term, ...]
+
+    def __str__(self) -> str:
+        return " and ".join(map(str, self.terms))
+
+    @property
+    def text(self) -> str:
+        """The canonical wording; ``parse_when`` of it is equal to this."""
+        return str(self)
+
+    @property
+    def anchors(self) -> tuple[Anchor, ...]:
+        """The events and sources that the terms lean on, in order, each once."""
+        leaning = (getattr(term, "anchor", getattr(term, "to", None)) for term in self.terms)
+        return tuple(dict.fromkeys(found for found in leaning if isinstance(found, Anchor)))
+
+    @property
+    def dates(self) -> tuple[edtf.Edtf, ...]:
+        """The EDTF dates that the terms hold, in order."""
+        holders = (getattr(term, "to", term) for term in self.terms)
+        return tuple(term.date for term in holders if isinstance(term, EdtfTerm | ThirdTerm))
+
+    @property
+    def approximate(self) -> bool:
+        """Whether any term says so: ``~``, ``%``, ``about`` or a third."""
+        return self._qualified("~%") or any(
+            isinstance(getattr(term, "to", term), ThirdTerm)
+            or (isinstance(term, OffsetTerm) and term.form == "about")
+            for term in self.terms
+        )
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether any date in it bears ``?`` or ``%``."""
+        return self._qualified("?%")
+
+    @property
+    def is_interval(self) -> bool:
+        """Whether it says that the event lasted: one of the terms is an EDTF interval."""
+        return any(isinstance(term, EdtfTerm) and term.date.is_interval for term in self.terms)
+
+    @property
+    def bounds(self) -> Bounds:
+        """What the terms say without their anchors; unknown where they say nothing.
+
+        Terms that contradict one another leave bounds that cross; the network reports them.
+        """
+        found = [
+            term.bounds for term in self.terms if isinstance(term, EdtfTerm | ThirdTerm | BoundTerm)
+        ]
+        if not found:
+            return UNKNOWN_BOUNDS
+        start_lo, start_hi, end_lo, end_hi = zip(*found, strict=True)
+        return Bounds(max(start_lo), min(start_hi), max(end_lo), min(end_hi))
+
+    def _qualified(self, marks: str) -> bool:
+        return any(mark in date.qualifiers for date in self.dates for mark in marks)
+
+
+def parse_when(text: str) -> When:
+    """The meaning of a wording, which is taken as it is: not trimmed, not folded.
+
+    Raises DateError with the position of the first word that fits no form, and as its hint what
+    would be right. Takes time linear in the length of the text.
+    """
+    try:
+        if " " not in text and not _begins_wording(text):
+            return When((_edtf(text),))
+        terms = []
+        at = 0
+        for part in text.split(" and "):
+            try:
+                terms.append(_term(part))
+            except DateError as error:
+                error.position += at
+                raise
+            at += len(part) + len(" and ")
+        return When(tuple(terms))
+    except DateError as error:
+        error.text = text
+        raise
+
+
+def _term(text: str) -> Term:
+    for form in _FORMS:
+        if match := form.match(text):
+            try:
+                return form.make(*match.groups())
+            except DateError as error:  # in the date, which is always the last word
+                error.position += match.start(match.lastindex or 0)
+                raise
+    if " " in text or _begins_wording(text):
+        raise _unknown_wording(text)
+    return _edtf(text)
+
+
+def _begins_wording(text: str) -> bool:
+    """Whether ``text`` begins with a small letter, as every wording does and no date."""
+    return "a" <= text[:1] <= "z"
+
+
+def _edtf(text: str) -> EdtfTerm:
+    if text.startswith("{"):
+        raise DateError(
+            "a set in braces means all of its days, and an event happens once",
+            position=0,
+            hint="write [a,b] for one of the days, a/b for an event that lasted, or two events",
+        )
+    return EdtfTerm(edtf.parse(text))
+
+
+def _third(part: Any, text: str) -> ThirdTerm:
+    date = _edtf(text).date
+    if date.kind != "date" or date.precision not in ("month", "year") or re.search("[XS]", text):
+        raise DateError(
+            f"{part!r} parts a month or a year and nothing else",
+            position=0,
+            hint=f"write {part} 2022-07 or {part} 2022",
+        )
+    return ThirdTerm(part, date)
+
+
+def _anchor(text: str) -> Anchor:
+    published, _, key = text.rpartition(" ")
+    return Anchor(key, bool(published))
+
+
+class _Form:
+    """One row of the grammar, made into a pattern.
+
+    In ``wording``, ``a|b`` is a choice that is given to ``make``, ``[word]`` may be missing (then
+    None is given), and capitals stand for what ``_PLACES`` says.
+    """
+
+    def __init__(self, wording: str, make: Callable[..., Term]) -> None:
+        self.make = make
+        self.words = wording.split(" ")
+        self.shown = wording.replace("UNITS", "days|weeks|months|years").replace("ANCHOR", "KEY")
+        self.match = self._pattern(len(self.words)).fullmatch
+
+    def reach(self, text: str) -> int:
+        """How many code points of ``text`` the first words of this form fit, up to a word's end."""
+        for count in range(len(self.words), 0, -1):
+            if match := self._pattern(count, "(?: |$)").match(text):
+                return match.end()
+        return 0
+
+    def _pattern(self, count: int, end: str = "") -> re.Pattern[str]:
+        """A pattern of the first ``count`` words, the last of which may not be missing."""
+        parts = [
+            f"(?:({word[1:-1]}) )?" if word[0] == "[" else f"({_PLACES.get(word, word)}) "
+            for word in self.words[: count - 1]
+        ]
+        last = self.words[count - 1].strip("[]")
+        return re.compile("".join(parts) + f"({_PLACES.get(last, last)})" + end)
+
+
+_KEY: Final = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
+_PLACES: Final = {
+    "DATE": r"[^ a-z][^ ]*",
+    "N": r"0|[1-9][0-9]{0,6}",
+    "UNITS": r"days?|weeks?|months?|years?",
+    "KEY": _KEY,
+    "ANCHOR": rf"(?:published )?{_KEY}",
+}
+
+
+def _offset(form: Any, count: str, unit: Any, side: Any, anchor: str) -> OffsetTerm:
+    return OffsetTerm(int(count), unit.rstrip("s"), side, _anchor(anchor), form or "exactly")
+
+
+_FORMS: Final = (
+    _Form("unknown", lambda _: Unknown()),
+    _Form("early|mid|late DATE", _third),
+    _Form("by|before|after ANCHOR", lambda side, anchor: BoundTerm(side, _anchor(anchor))),
+    _Form("by|before|after DATE", lambda side, date: BoundTerm(side, _edtf(date))),
+    _Form(
+        "by|before|after early|mid|late DATE",
+        lambda side, part, date: BoundTerm(side, _third(part, date)),
+    ),
+    _Form("[about] N UNITS after|before ANCHOR", _offset),
+    _Form("within N UNITS after|before ANCHOR", _offset),
+    _Form(
+        "[by] the week|month|year after|before ANCHOR",
+        lambda by, _, unit, side, anchor: CalendarTerm(unit, side, _anchor(anchor), bool(by)),
+    ),
+    _Form(
+        "[by] same day|week|month|year as ANCHOR",
+        lambda by, same, unit, _, anchor: CalendarTerm(unit, same, _anchor(anchor), bool(by)),
+    ),
+    _Form("during KEY", lambda _, key: DuringTerm(Anchor(key))),
+)
+
+
+def _unknown_wording(text: str) -> DateError:
+    """The error for words that fit no form: where the best form stops, and the nearest forms."""
+    start = text.find("  ") + 1 if "  " in text else 0
+    if start or text.startswith(" ") or text.endswith(" "):
+        at = 0 if text.startswith(" ") else start or len(text) - 1
+        return DateError("one space goes between two words, none elsewhere", position=at)
+    reaches = [form.reach(text) for form in _FORMS]
+    at = max(reaches)
+    if at:
+        near = [form for form, reach in zip(_FORMS, reaches, strict=True) if reach == at]
+    else:
+        likeness = [_likeness(text, form) for form in _FORMS]
+        best = sorted(zip(likeness, range(len(_FORMS)), strict=True), key=lambda x: (-x[0], x[1]))
+        near = [_FORMS[number] for score, number in best[:3] if score]
+    forms = ", ".join(form.shown for form in near) or "EDTF, unknown, by X, 3 days after KEY"
+    hint = f"the nearest forms: {forms}"
+    try:
+        edtf.parse(text)
+    except DateError as error:
+        if not at and error.hint.startswith("write "):
+            hint = f"{error.hint}; {hint}"
+    if at >= len(text):
+        return DateError("the wording breaks off", position=len(text), hint=hint)
+    word = text[at : at + 41].split(" ", 1)[0]
+    return DateError(f"{word!r} does not fit here", position=at, hint=hint)
+
+
+def _likeness(text: str, form: _Form) -> int:
+    """How many of the first words of ``text`` are about those of the form."""
+    known = re.findall(r"[a-z]+", form.shown)
+    words = text[:120].lower().split(" ")
+    return sum(bool(get_close_matches(word, known, 1, 0.75)) for word in words)

@@ -1,0 +1,202 @@
+"""What a wording in ``when`` says, term by term, and every rule that gives a wording its numbers.
+
+A date in words is one or more terms that all hold. A term that needs no other event has bounds of
+its own; the others lean on an anchor and get their bounds from the network. The rules:
+
+*thirds*          ``early``, ``mid``, ``late``: of a month the days 1-10, 11-20, 21 to its end; of a
+                  year the months 1-4, 5-8, 9-12. Approximate, always.
+*about*           plus or minus max(1, ⌊0.3 · count · u⌋) days, u being 1, 7, 30 and 365 for days,
+                  weeks, months and years: about 1 week is 5 to 9 days. Approximate, always.
+*offsets*         weeks are 7 days; months and years, counted from the anchor, clip to the month's
+                  end (a month before 31 March is 28 or 29 February). ``after`` leads from the
+                  anchor's end to this start, ``before`` from the anchor's start to this end.
+*within*          from no day at all up to the whole offset.
+*calendar units*  weeks are ISO weeks. ``the month after`` follows the month of the anchor's end,
+                  ``the month before`` precedes the month of its start, ``same month as`` is the
+                  month of its start. The unit holds the whole event; with ``by`` only its end
+                  matters, which comes no later than the unit's last day.
+*by*              ends no later than the last day of X.
+*before*, *after* strictly: ends before the first day of X, starts after its last. Where X is one of
+                  several days or periods (a set, a mask), only the surest bound holds: before the
+                  last, after the first of them.
+"""
+
+from dataclasses import dataclass
+from typing import Final, Literal, NamedTuple
+
+from timeline.dates.calendar import (
+    OPEN_EARLIEST,
+    OPEN_LATEST,
+    UNKNOWN_EARLIEST,
+    UNKNOWN_LATEST,
+    Unit,
+    add_months,
+    is_bounded,
+)
+from timeline.dates.edtf import Edtf
+
+Side = Literal["after", "before"]
+
+
+class Bounds(NamedTuple):
+    """First and last possible day of the start and of the end, as in ``Edtf``; all inclusive."""
+
+    start_lo: int
+    start_hi: int
+    end_lo: int
+    end_hi: int
+
+
+UNKNOWN_BOUNDS: Final = Bounds(UNKNOWN_EARLIEST, UNKNOWN_LATEST, UNKNOWN_EARLIEST, UNKNOWN_LATEST)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a term leans on: the event ``key``, or the day on which the source ``key`` came out."""
+
+    key: str
+    published: bool = False
+
+    def __str__(self) -> str:
+        return f"published {self.key}" if self.published else self.key
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """``unknown``: nothing is said."""
+
+    def __str__(self) -> str:
+        return "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class EdtfTerm:
+    """A plain EDTF date, which is never an all-of set."""
+
+    date: Edtf
+
+    def __str__(self) -> str:
+        return self.date.text
+
+    @property
+    def bounds(self) -> Bounds:
+        """The bounds of the date."""
+        date = self.date
+        return Bounds(date.start_lo, date.start_hi, date.end_lo, date.end_hi)
+
+    @property
+    def one_of_several(self) -> bool:
+        """Whether the date leaves open which of several days or periods it means."""
+        return self.date.is_set or "X" in self.date.text
+
+
+@dataclass(frozen=True, slots=True)
+class ThirdTerm:
+    """``early``, ``mid`` or ``late`` of a plain month or year."""
+
+    part: Literal["early", "mid", "late"]
+    date: Edtf
+    one_of_several = False
+
+    def __str__(self) -> str:
+        return f"{self.part} {self.date.text}"
+
+    @property
+    def bounds(self) -> Bounds:
+        """The third's first and last day, for both ends."""
+        first, last = self.date.earliest, self.date.latest
+        third = ("early", "mid", "late").index(self.part)
+        if self.date.precision == "year":
+            cuts = (first, add_months(first, 4), add_months(first, 8), last + 1)
+        else:
+            cuts = (first, first + 10, first + 20, last + 1)
+        lo, hi = cuts[third], cuts[third + 1] - 1
+        return Bounds(lo, hi, lo, hi)
+
+
+@dataclass(frozen=True, slots=True)
+class BoundTerm:
+    """``by``, ``before`` or ``after`` a date or an anchor."""
+
+    side: Literal["by", "before", "after"]
+    to: EdtfTerm | ThirdTerm | Anchor
+
+    def __str__(self) -> str:
+        return f"{self.side} {self.to}"
+
+    @property
+    def bounds(self) -> Bounds:
+        """Bounds by a date: ``[..X]`` or ``[X..]``; by an anchor, unknown on the side it bounds."""
+        to = self.to
+        if self.side == "after":
+            first = UNKNOWN_EARLIEST
+            if not isinstance(to, Anchor):
+                last_day = to.bounds.end_lo if to.one_of_several else to.bounds.end_hi
+                first = last_day + 1 if is_bounded(last_day) else UNKNOWN_EARLIEST
+            return Bounds(first, OPEN_LATEST, first, OPEN_LATEST)
+        last = UNKNOWN_LATEST
+        if not isinstance(to, Anchor):
+            if self.side == "by":
+                last = to.bounds.end_hi
+            else:
+                first_day = to.bounds.start_hi if to.one_of_several else to.bounds.start_lo
+                last = first_day - 1 if is_bounded(first_day) else UNKNOWN_LATEST
+        return Bounds(OPEN_EARLIEST, last, OPEN_EARLIEST, last)
+
+
+@dataclass(frozen=True, slots=True)
+class OffsetTerm:
+    """``3 days after KEY``, ``about 1 week before KEY``, ``within 2 months after KEY``."""
+
+    count: int
+    unit: Unit
+    side: Side
+    anchor: Anchor
+    form: Literal["exactly", "about", "within"] = "exactly"
+
+    def __str__(self) -> str:
+        form = "" if self.form == "exactly" else f"{self.form} "
+        plural = "" if self.count == 1 else "s"
+        return f"{form}{self.count} {self.unit}{plural} {self.side} {self.anchor}"
+
+    @property
+    def slack(self) -> int:
+        """By how many days the offset may be wrong either way."""
+        if self.form != "about":
+            return 0
+        days = self.count * {"day": 1, "week": 7, "month": 30, "year": 365}[self.unit]
+        return max(1, 3 * days // 10)
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarTerm:
+    """``the week after KEY``, ``same month as KEY``, ``by the year after KEY``."""
+
+    unit: Unit
+    side: Literal["after", "before", "same"]
+    anchor: Anchor
+    by: bool = False
+
+    def __str__(self) -> str:
+        by = "by " if self.by else ""
+        if self.side == "same":
+            return f"{by}same {self.unit} as {self.anchor}"
+        return f"{by}the {self.unit} {self.side} {self.anchor}"
+
+    @property
+    def step(self) -> int:
+        """How many units this unit comes after the anchor's."""
+        return {"before": -1, "same": 0, "after": 1}[self.side]
+
+
+@dataclass(frozen=True, slots=True)
+class DuringTerm:
+    """``during KEY``: both ends inside the event KEY."""
+
+    anchor: Anchor
+
+    def __str__(self) -> str:
+        return f"during {self.anchor}"
+
+
+Term = Unknown | EdtfTerm | ThirdTerm | BoundTerm | OffsetTerm | CalendarTerm | DuringTerm
