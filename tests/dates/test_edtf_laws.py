@@ -1,0 +1,181 @@
+"""Laws that hold of every EDTF text, over texts of all three levels and over any text at all."""
+
+import contextlib
+import time
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, days_in_month
+from timeline.dates.edtf import Edtf, parse
+from timeline.errors import DateError
+
+Draw = st.DrawFn
+
+marks = st.sampled_from(["", "", "", "?", "~", "%"])
+
+
+def masked(draw: Draw, digits: str) -> str:
+    """Some of the digits unspecified."""
+    hidden = draw(st.lists(st.booleans(), min_size=len(digits), max_size=len(digits)))
+    return "".join("X" if hide else digit for digit, hide in zip(digits, hidden, strict=True))
+
+
+@st.composite
+def calendar_dates(draw: Draw, mask: bool = True, qualify: bool = True) -> str:
+    """A year, month or day, perhaps masked, perhaps qualified left or right."""
+    year = draw(st.integers(-9999, 9999) | st.integers(1900, 2100))
+    month = draw(st.integers(1, 12))
+    day = draw(st.integers(1, days_in_month(year, month)))
+    parts = [f"{abs(year):04}", f"{month:02}", f"{day:02}"][: draw(st.integers(1, 3))]
+    if mask and draw(st.booleans()):
+        parts = [masked(draw, part) for part in parts]
+    parts[0] = ("-" if year < 0 else "") + parts[0]
+    if qualify and draw(st.booleans()):
+        parts = [draw(marks) + part + draw(marks) for part in parts]
+    return "-".join(parts)
+
+
+@st.composite
+def seasons(draw: Draw) -> str:
+    year, mark = draw(st.integers(0, 9999)), draw(marks)
+    return f"{masked(draw, f'{year:04}')}-{draw(st.integers(21, 41))}{mark}"
+
+
+@st.composite
+def long_years(draw: Draw) -> str:
+    sign, mark = draw(st.sampled_from(["", "-"])), draw(marks)
+    significant = draw(st.sampled_from(["", "S1", "S3", "S12"]))
+    exponent = draw(st.sampled_from(["", "E1", "E7"]))
+    if significant and draw(st.booleans()):
+        return f"{sign}{draw(st.integers(1, 9999)):04}{significant}{mark}"
+    return f"Y{sign}{draw(st.integers(10_000, 10**8))}{exponent}{significant}{mark}"
+
+
+dates = calendar_dates() | seasons() | long_years()
+
+
+@st.composite
+def datetimes(draw: Draw) -> str:
+    clock = draw(st.times()).isoformat("seconds")
+    minutes = draw(st.integers(-720, 840))
+    sign = "-" if minutes < 0 else "+"
+    offset = f"{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+    zone = draw(st.sampled_from(["", "Z", offset]))
+    return f"{draw(st.dates()).isoformat()}T{clock}{zone}"
+
+
+@st.composite
+def intervals(draw: Draw) -> str:
+    ends = st.sampled_from(["", ".."]) | dates | dates.map("..{}".format) | dates.map("{}..".format)
+    return f"{draw(ends)}/{draw(ends)}"
+
+
+@st.composite
+def sets(draw: Draw) -> str:
+    years = st.tuples(st.integers(0, 4999), st.integers(5000, 9999))
+    members = draw(st.lists(dates | years.map("{0[0]:04}..{0[1]:04}".format), min_size=1))
+    first = draw(st.sampled_from(["", "..1984,"]))
+    last = draw(st.sampled_from(["", ",2022-07.."]))
+    opening, closing = draw(st.sampled_from([("[", "]"), ("{", "}")]))
+    return f"{opening}{first}{','.join(members)}{last}{closing}"
+
+
+def parsed(text: str) -> Edtf:
+    """The value; a drawn text that is none (a reversed interval) is passed over."""
+    try:
+        return parse(text)
+    except DateError:
+        assume(False)
+        raise
+
+
+expressions = dates | datetimes() | intervals() | sets()
+
+
+@given(dates | datetimes() | sets())
+def test_all_that_the_notation_allows_parses(text: str) -> None:
+    parse(text)
+
+
+@given(expressions)
+def test_the_canonical_text_means_the_same(text: str) -> None:
+    value = parsed(text)
+    assert parse(str(value)) == value
+
+
+@given(expressions)
+def test_bounds_are_in_order_and_among_the_days(text: str) -> None:
+    value = parsed(text)
+    assert OPEN_EARLIEST <= value.earliest <= value.latest <= OPEN_LATEST
+    assert value.start_lo <= value.start_hi <= value.end_hi
+    assert value.start_lo <= value.end_lo <= value.end_hi
+
+
+@given(calendar_dates(qualify=False), marks, marks)
+def test_a_qualifier_never_moves_a_bound(text: str, left: str, right: str) -> None:
+    plain, qualified = parse(text), parse(left + text + right)
+    assert (qualified.earliest, qualified.latest) == (plain.earliest, plain.latest)
+    assert qualified.precision == plain.precision
+
+
+@given(calendar_dates(), st.data())
+def test_masking_a_digit_never_narrows(text: str, data: st.DataObject) -> None:
+    digits = [place for place, char in enumerate(text) if char.isdigit()]
+    assume(digits)
+    place = data.draw(st.sampled_from(digits))
+    narrow, wide = parse(text), parse(f"{text[:place]}X{text[place + 1 :]}")
+    assert wide.earliest <= narrow.earliest
+    assert narrow.latest <= wide.latest
+
+
+@settings(max_examples=500)
+@given(
+    st.text()
+    | st.text("0123456789X-?~%YES/.,[]{}T:Z+", max_size=30)
+    | st.builds(
+        lambda text, place, junk: text[: place % len(text)] + junk + text[place % len(text) :],
+        expressions,
+        st.integers(0, 99),
+        st.text(max_size=2),
+    )
+)
+def test_any_text_parses_or_is_a_date_error_with_its_place(text: str) -> None:
+    fault: DateError | None = None
+    try:
+        value = parse(text)
+    except DateError as error:
+        fault = error
+    if fault is None:
+        assert parse(str(value)) == value
+    else:
+        assert fault.text == text
+        assert 0 <= fault.position <= len(text)
+        assert fault.message
+        assert fault.hint
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        *("1", "X", "?", "-", "Y", "[", "{", "..", "/", ",", "T", " ", "~ ", "2022-07-05,"),
+        *("Y1E", "1950S", "é", "c. ", "XXX1-02-29,", "[2022,", "2022..2023,"),
+    ],
+)
+@pytest.mark.parametrize(("before", "after"), [("", ""), ("[", "]"), ("Y1", ""), ("[2022,", "1]")])
+def test_time_is_linear_in_the_length(unit: str, before: str, after: str) -> None:
+    def seconds(repeats: int) -> float:
+        text = before + unit * repeats + after
+        started = time.process_time()
+        with contextlib.suppress(DateError):
+            parse(text)
+        return time.process_time() - started
+
+    assert seconds(32_000) < 0.5 + 40 * seconds(2_000)
+
+
+@pytest.mark.parametrize("text", ["Y1E1000000000", "Y9" + "9" * 100_000, "Y1E" + "9" * 100_000])
+def test_a_year_too_long_is_refused_at_once(text: str) -> None:
+    with pytest.raises(DateError, match="at most 16 digits"):
+        parse(text)
