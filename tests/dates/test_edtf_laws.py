@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, days_in_month
 from timeline.dates.edtf import Edtf, parse
+from timeline.dates.words import in_words
 from timeline.errors import DateError
 
 Draw = st.DrawFn
@@ -111,6 +112,13 @@ def test_bounds_are_in_order_and_among_the_days(text: str) -> None:
     assert OPEN_EARLIEST <= value.earliest <= value.latest <= OPEN_LATEST
     assert value.start_lo <= value.start_hi <= value.end_hi
     assert value.start_lo <= value.end_lo <= value.end_hi
+
+
+@given(expressions)
+def test_every_value_can_be_said_in_words(text: str) -> None:
+    value = parsed(text)
+    words = in_words(value)
+    assert ("approximate" in words) == bool(set("~%") & set(value.qualifiers))
 
 
 @given(calendar_dates(qualify=False), marks, marks)

@@ -22,6 +22,11 @@ UNKNOWN_EARLIEST: Final = OPEN_EARLIEST + 1
 UNKNOWN_LATEST: Final = (1 << 62) - 1
 OPEN_LATEST: Final = 1 << 62
 
+MONTH_NAMES: Final = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
 _DAYS_BEFORE = (0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _DAYS_IN_MONTH = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DAYS_IN_400_YEARS = 146_097

@@ -6,15 +6,17 @@ from functools import lru_cache
 from itertools import product
 from typing import Final, NamedTuple
 
-from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, day, days_in_month, is_leap
+from timeline.dates.calendar import (
+    MONTH_NAMES,
+    UNKNOWN_EARLIEST,
+    UNKNOWN_LATEST,
+    day,
+    days_in_month,
+    is_leap,
+)
 from timeline.dates.edtf.faults import fault, misfit
 from timeline.dates.edtf.value import Precision
 from timeline.errors import DateError
-
-MONTH_NAMES: Final = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 # Sub-year groupings (ISO 8601-2, 4.8.1): the first month, counted from 0, and how many months.
 GROUPINGS: Final[Mapping[str, tuple[int, int]]] = {

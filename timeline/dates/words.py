@@ -1,0 +1,154 @@
+"""Dates in English words: ``some day from 1 to 10 July 2022, approximate``."""
+
+import re
+from typing import Final
+
+from timeline.dates.calendar import MONTH_NAMES, days_in_month, is_bounded, ymd
+from timeline.dates.edtf import Edtf, parse
+
+_DOUBTS: Final = {"?": "uncertain", "~": "approximate", "%": "uncertain and approximate"}
+
+_ORDINALS: Final = ("first", "second", "third", "fourth")
+_SEASONS: Final = ("spring", "summer", "autumn", "winter")
+_GROUPINGS: Final = {
+    code: name
+    for start, names in (
+        (21, _SEASONS),
+        (25, tuple(f"northern {season}" for season in _SEASONS)),
+        (29, tuple(f"southern {season}" for season in _SEASONS)),
+        (33, tuple(f"the {ordinal} quarter of" for ordinal in _ORDINALS)),
+        (37, tuple(f"the {ordinal} third of" for ordinal in _ORDINALS[:3])),
+        (40, tuple(f"the {ordinal} half of" for ordinal in _ORDINALS[:2])),
+    )
+    for code, name in enumerate(names, start)
+}
+
+
+def days_in_words(first: int, last: int) -> str:
+    """The days from ``first`` to ``last`` as briefly as they can be said.
+
+    ``5 July 2022``, ``1 to 10 July 2022``, ``May to July 2022``, ``2010 to 2019``; with one end
+    open or unknown ``no later than 2030`` or ``no earlier than July 2022``.
+    """
+    if not is_bounded(first):
+        return f"no later than {_one_day(last)}" if is_bounded(last) else "at no known time"
+    if not is_bounded(last):
+        return f"no earlier than {_one_day(first)}"
+    (y1, m1, d1), (y2, m2, d2) = ymd(first), ymd(last)
+    whole_months = d1 == 1 and d2 == days_in_month(y2, m2)
+    if whole_months and m1 == 1 and m2 == 12:
+        return _joined("", _year(y1), _year(y2))
+    start, end = ("", "") if whole_months else (f"{d1} ", f"{d2} ")
+    if y1 != y2:
+        return f"{start}{_month(y1, m1)} to {end}{_month(y2, m2)}"
+    if m1 != m2:
+        return f"{start}{MONTH_NAMES[m1 - 1]} to {end}{_month(y2, m2)}"
+    return _joined(_month(y1, m1), start.strip(), end.strip())
+
+
+def in_words(value: Edtf) -> str:
+    """What an EDTF value says, qualifiers last."""
+    return _plain(value) + _doubts(value)
+
+
+def _plain(value: Edtf) -> str:
+    """What a value says, but for its qualifiers."""
+    match value.kind:
+        case "datetime":
+            return f"{_one_day(value.earliest)} at {_clock(value)}"
+        case "interval":
+            start, _, end = value.text.partition("/")
+            return f"from {_end(start, 'start')} to {_end(end, 'end')}"
+        case "one-of" | "all-of":
+            return _set(value)
+    return _date(value)
+
+
+def _date(value: Edtf) -> str:
+    days = days_in_words(value.earliest, value.latest)
+    text = re.sub("[?~%]", "", value.text)
+    if value.precision == "unknown":
+        return days
+    if "S" in text:
+        return f"{_some('year', days)}, thought to be {_date(parse(text.partition('S')[0]))}"
+    if "X" in text:
+        return _some(value.precision, days)
+    if value.precision == "season":
+        year, _, code = text.rpartition("-")
+        return f"{_GROUPINGS[int(code)]} {_year(int(year))} ({days})"
+    return days
+
+
+def _set(value: Edtf) -> str:
+    every = value.kind == "all-of"
+    said = [_member(text, "every" if every else "some") for text in value.text[1:-1].split(",")]
+    if len(said) == 1:
+        return said[0]
+    head, conjunction = ("all of", "and") if every else ("one of", "or")
+    return f"{head} {', '.join(said[:-1])} {conjunction} {said[-1]}"
+
+
+def _member(text: str, each: str) -> str:
+    """A member of a set: a date, or all or some of the dates of a range."""
+    first, dots, last = text.partition("..")
+    if not dots:
+        return _plain(parse(text))
+    if not first:
+        return f"{_plain(parse(last))} or earlier"
+    if not last:
+        return f"{_plain(parse(first))} or later"
+    start, end = parse(first), parse(last)
+    return _some(start.precision, days_in_words(start.earliest, end.latest), each)
+
+
+def _end(text: str, side: str) -> str:
+    """An end of an interval."""
+    if text in ("", ".."):
+        return f"an {'open' if text else 'unknown'} {side}"
+    return _member(text, "some")
+
+
+def _some(unit: str, days: str, each: str = "some") -> str:
+    """``some day in July 2022``, ``some day from 1 to 10 July 2022``."""
+    return f"{each} {unit} {'from' if ' to ' in days else 'in'} {days}"
+
+
+def _clock(value: Edtf) -> str:
+    clock, zone = value.text[-8:], " local time"
+    if value.offset is not None:
+        clock, zone = value.text.partition("T")[2][:8], " UTC"
+        if value.offset:
+            zone += value.text[-6:]
+    return clock + zone
+
+
+def _doubts(value: Edtf) -> str:
+    """``, approximate``; ``, in part approximate`` where only some components are."""
+    if not value.qualifiers:
+        return ""
+    dates = [text for text in re.split(r"\.\.|[/,\[\]{}]", value.text) if text]
+    marks = {re.sub("[^?~%]", "", text) for text in dates}
+    whole = marks == {value.qualifiers} and all(text.endswith(value.qualifiers) for text in dates)
+    part = "" if whole else "in part "
+    return "".join(f", {part}{_DOUBTS[mark]}" for mark in value.qualifiers)
+
+
+def _one_day(day: int) -> str:
+    year, month, day_of_month = ymd(day)
+    return f"{day_of_month} {_month(year, month)}"
+
+
+def _month(year: int, month: int) -> str:
+    of = " " if 1000 <= year <= 9999 else " of "
+    return f"{MONTH_NAMES[month - 1]}{of}{_year(year)}"
+
+
+def _year(year: int) -> str:
+    """Four digits speak for themselves; any other number is said to be a year."""
+    return str(year) if 1000 <= year <= 9999 else f"the year {year}"
+
+
+def _joined(head: str, first: str, last: str) -> str:
+    """``1 to 10 July 2022`` of ``July 2022``, ``1`` and ``10``; ``1`` alone if both are."""
+    span = first if first == last else f"{first} to {last}"
+    return f"{span} {head}".strip()
