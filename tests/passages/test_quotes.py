@@ -1,0 +1,122 @@
+"""A quote is found where it stands, and an error says what would be right where it is not."""
+
+import re
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.passages import QuoteError, SourceText, Span, context, locate
+
+BODY = """The alliance said on Monday
+that eight missiles were launched.
+
+Seoul’s ministry said that  eight\tmissiles fell into the sea — and
+that the alliance would answer. Over 17,000 US troops came.
+"""
+
+
+def fault(quote: str, body: str = BODY, prefix: str = "", suffix: str = "") -> str:
+    with pytest.raises(QuoteError) as caught:
+        locate(quote, body, prefix, suffix)
+    return caught.value.message
+
+
+def test_white_space_is_folded_in_quote_and_text() -> None:
+    start, end = locate("  that eight   missiles\nfell ", BODY)
+    assert BODY[start:end] == "that  eight\tmissiles fell"
+    start, end = locate("Monday that eight", BODY)
+    assert BODY[start:end] == "Monday\nthat eight"
+
+
+def test_positions_are_code_points() -> None:
+    assert locate("발사", "🚀🚀 미사일 발사") == Span(7, 9)
+
+
+def test_a_quote_that_stands_twice_needs_its_surroundings() -> None:
+    message = fault("eight missiles")
+    assert "stands in the text 2 times: add prefix: or suffix:" in message
+    assert "on line 2 between" in message
+    assert "on line 4 between" in message
+    assert locate("eight missiles", BODY, suffix="were").start < 60
+    assert locate("eight missiles", BODY, prefix="ministry said\nthat ").start > 60
+    assert "make prefix: or suffix: longer" in fault("eight missiles", prefix="that")
+    assert "not next to its prefix and suffix; it stands on line 2" in fault(
+        "eight missiles", prefix="nine", suffix="were"
+    )
+
+
+def test_even_a_quote_that_stands_once_must_fit_its_surroundings() -> None:
+    assert "not next to its prefix" in fault("17,000 US troops", prefix="under")
+
+
+def test_places_beyond_the_third_are_only_counted() -> None:
+    assert "5 times" in fault("no", "no no no no no")
+    assert "and 2 more" in fault("no", "no no no no no")
+    assert "3 times" in fault("aa", "aaaa"), "overlapping places count"
+
+
+@pytest.mark.parametrize(
+    ("quote", "named"),
+    [
+        ("Seoul's ministry", "has ’ (U+2019) where the quote has ' (U+0027)"),
+        ("into the sea - and that", "has — (U+2014) where the quote has - (U+002D)"),
+        ("eight mis\u200bsiles were launched", "where the quote has (U+200B)"),
+    ],
+)
+def test_characters_that_look_alike_are_named(quote: str, named: str) -> None:
+    assert named in fault(quote)
+
+
+def test_the_nearest_passage_is_shown_with_its_line() -> None:
+    message = fault("that the alliance would reply")
+    assert "nearest is line 5: “that the alliance would answer" in message
+    assert "nor anything like it" in fault("zzz qqq xxx")
+    assert "quote its parts one by one" in fault("Seoul’s ministry … would answer")
+    assert "the quote is empty" in fault(" \n")
+
+
+def test_a_long_quote_is_shown_where_it_departs() -> None:
+    body = " ".join(f"word{n}" for n in range(400))
+    message = fault(body[:1500].replace("word150 ", "wort150 "), body)
+    assert "word150" in message
+    assert len(message) < 300
+
+
+def test_a_large_text_answers_at_once() -> None:
+    body = "\n".join(f"Event {n} took place on day {n * 7} of the campaign." for n in range(25_000))
+    text = SourceText(body)
+    started = time.perf_counter()
+    for n in range(0, 25_000, 250):
+        span = text.locate(f"Event {n} took place\n on day {n * 7} of")
+        assert text.line(span.start) == n + 1
+    with pytest.raises(QuoteError, match="line 20001"):
+        text.locate("Event 20000 took plaice on day 140000")
+    assert time.perf_counter() - started < 5
+
+
+WORDS = st.lists(st.sampled_from(["ab", "ba", "a", "é", "한국", ".", "’"]), min_size=1, max_size=30)
+GAPS = st.sampled_from([" ", "\n", "  ", "\r\n", "\u00a0", " \t "])
+
+
+@given(st.data())
+@settings(max_examples=300, deadline=None)
+def test_every_stretch_is_found_again_or_is_ambiguous(data: st.DataObject) -> None:
+    words = data.draw(WORDS)
+    body = "".join(word + data.draw(GAPS) for word in words)
+    start = data.draw(st.integers(0, len(body) - 1))
+    end = data.draw(st.integers(start + 1, len(body)))
+    quote = body[start:end]
+    if not quote.strip():
+        return
+    start += len(quote) - len(quote.lstrip())
+    exact = Span(start, start + len(quote.strip()))
+    prefix, suffix = context(body, exact, n=len(body))
+    respaced = re.sub(r"\s+", data.draw(GAPS), quote)
+    assert locate(respaced, body, prefix, suffix) == exact
+
+
+def test_context_stops_at_the_edges() -> None:
+    assert context("abcdef", (2, 4), 1) == ("b", "e")
+    assert context("abcdef", (2, 4)) == ("ab", "ef")

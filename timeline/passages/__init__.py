@@ -1,0 +1,18 @@
+"""Passages of a source text: finding a quote, its surroundings, and the sentences it stands in.
+
+Positions are Unicode code points into the text as it is stored, ends exclusive: the text position
+selector of the W3C Web Annotation Data Model; quote, prefix and suffix are its text quote selector.
+"""
+
+from timeline.passages.quotes import QuoteError, SourceText, Span, context, locate
+from timeline.passages.sentences import sentence_at, sentences
+
+__all__ = [
+    "QuoteError",
+    "SourceText",
+    "Span",
+    "context",
+    "locate",
+    "sentence_at",
+    "sentences",
+]

@@ -1,0 +1,80 @@
+"""Text from files made safe to show: what a reader cannot see, or a terminal would obey, is shown.
+
+Control characters, escapes, bidirectional controls, zero-width and other format characters, line
+and paragraph separators, lone surrogates and noncharacters become visible: C0 controls as their
+Unicode control pictures (ESC is ``␛``, a line end ``␊``), all others as ``<U+202E>``.
+
+Ordinary writing in any script stays as it is. Some of it needs invisible characters, so these are
+kept where they do their work and made visible anywhere else:
+
+- the zero-width joiner and non-joiner (U+200D, U+200C) and the Mongolian vowel separator after a
+  character of a script that joins: Arabic and its kin, the scripts of India and South-East Asia,
+  Mongolian;
+- the zero-width joiner between two emoji (a family, a flag with a rainbow);
+- one variation selector after another character (the red heart), never a run of them, which can
+  smuggle text;
+- tag characters in a flag that a black flag opens and a cancel tag ends (Scotland's);
+- format characters that are seen: the Arabic, Syriac and Kaithi number and verse signs, the joins
+  of Egyptian hieroglyphs.
+
+Direction marks (U+200E, U+200F, U+061C) are not kept: what is shown is shown in logical runs, and a
+mark that moves punctuation is one that the reader should know of. Spaces of any width stay.
+"""
+
+import re
+
+_JOINING = re.compile(
+    "[\u0600-\u061b\u061d-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u180d\u180f-\u18af"
+    "\ua840-\ua87f\ufb50-\ufdff\ufe70-\ufefc]"
+)
+_EMOJI = re.compile("[\u2190-\u2bff\U0001f000-\U0001faff]")
+_FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,6}\U000e007f")
+_VARIATIONS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_VARIATION = re.compile(f"[{_VARIATIONS}]")
+
+# One class of characters, so that clean text costs one quick scan; _shown decides on each.
+_SUSPECT = re.compile(
+    "[\x00-\x1f\x7f-\x9f"  # controls
+    "\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"  # format characters
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
+    "\u3164\uffa0"  # Hangul fillers: letters, and blank
+    "\ud800-\udfff\ufff0-\ufffb\ufffe\uffff"  # surrogates, annotations, noncharacters
+    f"{_VARIATIONS}]"
+)
+
+
+def visible(text: str, keep_newlines: bool = False) -> str:
+    """``text`` with everything invisible made visible; what is clean comes back as it is.
+
+    ``keep_newlines`` keeps line ends, ``\\r\\n`` as ``\\n``; without it the text is one line.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    if not keep_newlines:
+        return _SUSPECT.sub(_shown, text)
+    return "\n".join(_SUSPECT.sub(_shown, line) for line in re.split("\r?\n", text))
+
+
+def _shown(match: re.Match[str]) -> str:
+    """The suspect itself where it does its work in its script, else what stands for it."""
+    suspect = match[0]
+    if suspect < " ":
+        return chr(0x2400 + ord(suspect))
+    if suspect == "\x7f":
+        return "␡"
+    return suspect if _is_in_place(match.string, match.start()) else f"<U+{ord(suspect):04X}>"
+
+
+def _is_in_place(text: str, at: int) -> bool:
+    suspect, before, after = text[at], text[max(at - 2, 0) : at], text[at + 1 : at + 2]
+    if suspect in "\u200c\u200d\u180e" and _JOINING.fullmatch(before[-1:]):
+        return True
+    if suspect == "\u200d":
+        emoji = before[-1:] if not _VARIATION.fullmatch(before[-1:]) else before[:-1]
+        return bool(_EMOJI.fullmatch(emoji) and _EMOJI.fullmatch(after))
+    if _VARIATION.fullmatch(suspect):
+        return before != "" and not _VARIATION.fullmatch(before[-1])
+    if "\U000e0020" <= suspect <= "\U000e007f":
+        flag = _FLAG.match(text, max(text.rfind("\U0001f3f4", max(at - 7, 0), at), 0))
+        return flag is not None and at < flag.end()
+    return False
