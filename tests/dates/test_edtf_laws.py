@@ -2,12 +2,13 @@
 
 import contextlib
 import time
+from itertools import product
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, days_in_month
+from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, day, days_in_month
 from timeline.dates.edtf import Edtf, parse
 from timeline.dates.words import in_words
 from timeline.errors import DateError
@@ -28,8 +29,8 @@ def calendar_dates(draw: Draw, mask: bool = True, qualify: bool = True) -> str:
     """A year, month or day, perhaps masked, perhaps qualified left or right."""
     year = draw(st.integers(-9999, 9999) | st.integers(1900, 2100))
     month = draw(st.integers(1, 12))
-    day = draw(st.integers(1, days_in_month(year, month)))
-    parts = [f"{abs(year):04}", f"{month:02}", f"{day:02}"][: draw(st.integers(1, 3))]
+    day_ = draw(st.integers(1, days_in_month(year, month)))
+    parts = [f"{abs(year):04}", f"{month:02}", f"{day_:02}"][: draw(st.integers(1, 3))]
     if mask and draw(st.booleans()):
         parts = [masked(draw, part) for part in parts]
     parts[0] = ("-" if year < 0 else "") + parts[0]
@@ -136,6 +137,41 @@ def test_masking_a_digit_never_narrows(text: str, data: st.DataObject) -> None:
     narrow, wide = parse(text), parse(f"{text[:place]}X{text[place + 1 :]}")
     assert wide.earliest <= narrow.earliest
     assert narrow.latest <= wide.latest
+
+
+@st.composite
+def any_masks(draw: Draw) -> tuple[str, str, str, str]:
+    """Sign, year, month and day with unspecified digits, whether or not such a day exists."""
+    year = f"{draw(st.integers(1, 9999)):04}"
+    places = draw(st.sets(st.integers(0, 3), max_size=2))
+    year = "".join("X" if place in places else digit for place, digit in enumerate(year))
+    month, day_ = (masked(draw, f"{draw(st.integers(0, top)):02}") for top in (13, 32))
+    return draw(st.sampled_from(["", "-"])), year, month, day_
+
+
+def completions(mask: str) -> list[int]:
+    digits = product(*("0123456789" if char == "X" else char for char in mask))
+    return [int("".join(chosen)) for chosen in digits]
+
+
+@given(any_masks())
+def test_a_mask_reaches_from_the_first_to_the_last_of_the_days_it_can_mean(
+    parts: tuple[str, str, str, str],
+) -> None:
+    sign, *masks = parts
+    years, months, days = (completions(mask) for mask in masks)
+    signed = [-year if sign else year for year in years if year or not sign]
+    possible = [
+        day(year, month, day_)
+        for year, month, day_ in product(signed, months, days)
+        if 1 <= month <= 12 and 1 <= day_ <= days_in_month(year, month)
+    ]
+    text = sign + "-".join(masks)
+    if possible:
+        assert (parse(text).earliest, parse(text).latest) == (min(possible), max(possible))
+    else:
+        with pytest.raises(DateError):
+            parse(text)
 
 
 @settings(max_examples=500)

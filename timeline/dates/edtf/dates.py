@@ -19,7 +19,7 @@ from timeline.dates.edtf.value import Precision
 from timeline.errors import DateError
 
 # Sub-year groupings (ISO 8601-2, 4.8.1): the first month, counted from 0, and how many months.
-GROUPINGS: Final[Mapping[str, tuple[int, int]]] = {
+_GROUPINGS: Final[Mapping[str, tuple[int, int]]] = {
     **{str(21 + i): (2 + 3 * i, 3) for i in range(4)},  # seasons, no hemisphere given
     **{str(25 + i): (2 + 3 * i, 3) for i in range(4)},  # northern hemisphere
     **{str(29 + i): ((8 + 3 * i) % 12, 3) for i in range(4)},  # southern hemisphere
@@ -28,7 +28,7 @@ GROUPINGS: Final[Mapping[str, tuple[int, int]]] = {
     **{str(40 + i): (6 * i, 6) for i in range(2)},  # semestrals
 }
 
-MAX_YEAR_DIGITS: Final = 16  # the last power of ten whose days still fit a 64-bit column
+_MAX_YEAR_DIGITS: Final = 16  # the last power of ten whose days still fit a 64-bit column
 
 _date = re.compile(
     r"([?~%])?(-)?([0-9X]{4})([?~%])?"
@@ -84,56 +84,63 @@ def parse_part(text: str, at: int = 0) -> Part:
 
 
 def _calendar_date(match: re.Match[str], at: int) -> Part:
-    left_y, sign, year, right_y, left_m, month, right_m, left_d, day_, right_d = match.groups()
+    left_y, minus, year, right_y, left_m, month, right_m, left_d, day_, right_d = match.groups()
+    sign = minus or ""
     if sign and year == "0000":
         raise fault("there is no year -0000", at + match.start(2), "the year 0 is 0000")
     first, last = _years(sign, year)
-    level, precision = 1 if sign else 0, _PRECISIONS[(month is not None) + (day_ is not None)]
-    if "X" in match.string:
-        plain_year = "X" not in year
-        tail = plain_year and (day_ == "XX" or (day_ is None and month == "XX"))
-        level = 1 if tail or (month is None and _LEVEL_1_YEAR(year)) else 2
+    precision = _PRECISIONS[(month is not None) + (day_ is not None)]
+    level = _mask_level(year, month, day_) if "X" in match.string else len(sign)
     if month is None:
         lo, hi = day(first, 1, 1), day(last, 12, 31)
-    elif month in GROUPINGS:
+    elif month in _GROUPINGS:
         if day_ is not None:
             raise fault(
                 f"{month} is a season or another part of a year, which has no days",
                 at + match.start(9),
-                f"write {sign or ''}{year}-{month}, or a month from 01 to 12",
+                f"write {sign}{year}-{month}, or a month from 01 to 12",
             )
         precision, level = "season", max(level, 1 if month < "25" else 2)
-        lo, hi = _months_span(first, last, *GROUPINGS[month])
+        lo, hi = _months_span(first, last, *_GROUPINGS[month])
     elif months := _MONTHS.get(month):
         if day_ is None:
             lo = day(first, months[0], 1)
             hi = day(last, months[-1], days_in_month(last, months[-1]))
         else:
-            lo, hi = _days_span(match, at, first, last, months)
+            lo, hi = _days_span(sign, year, months, day_, at + match.start(9))
     else:
         raise _no_month(month, at + match.start(6))
-    if year == "XXXX" and not sign and month in (None, "XX") and day_ in (None, "XX"):
+    if year == "XXXX" and not sign and {month, day_} <= {"XX", None}:
         lo, hi, precision = UNKNOWN_EARLIEST, UNKNOWN_LATEST, "unknown"
-    text = match.string
-    flags: tuple[int, ...] = (0,)
-    if left_y or right_y or left_m or right_m or left_d or right_d:
-        of_day = _FLAGS[left_d] | _FLAGS[right_d]
-        of_month = _FLAGS[left_m] | _FLAGS[right_m] | _FLAGS[right_d]
-        of_year = _FLAGS[left_y] | _FLAGS[right_y] | _FLAGS[right_m] | _FLAGS[right_d]
-        components = [part for part in ((sign or "") + year, month, day_) if part is not None]
-        flags = (of_year, of_month, of_day)[: len(components)]
-        text = _qualified(components, flags)
-        level = max(level, 1 if len(set(flags)) == 1 else 2)
-    return Part(text, lo, hi, precision, level, flags)
+    if not (left_y or right_y or left_m or right_m or left_d or right_d):
+        return Part(match.string, lo, hi, precision, level, (0,))
+    # On the right of a component a qualifier also holds of all to its left.
+    of_day = _FLAGS[left_d] | _FLAGS[right_d]
+    of_month = _FLAGS[left_m] | _FLAGS[right_m] | _FLAGS[right_d]
+    of_year = _FLAGS[left_y] | _FLAGS[right_y] | _FLAGS[right_m] | _FLAGS[right_d]
+    components = [part for part in (sign + year, month, day_) if part is not None]
+    flags = (of_year, of_month, of_day)[: len(components)]
+    level = max(level, 1 if len(set(flags)) == 1 else 2)
+    return Part(_qualified(components, flags), lo, hi, precision, level, flags)
 
 
-def _years(sign: str | None, year: str) -> tuple[int, int]:
+def _years(sign: str, year: str) -> tuple[int, int]:
     """The first and last year that the four characters can mean."""
     if "X" not in year:
-        value = -int(year) if sign else int(year)
+        value = int(sign + year)
         return value, value
     least, most = int(year.replace("X", "0")), int(year.replace("X", "9"))
-    return (-most, -max(least, 1)) if sign else (least, most)
+    if not sign:
+        return least, most
+    return -most, -(least or 10 ** (3 - year.rindex("X")))  # no mask means -0000
+
+
+def _mask_level(year: str, month: str | None, day_: str | None) -> int:
+    """1 for the shapes that A.5.5 lists (``201X``, ``2004-XX``, ``1985-04-XX``), 2 for others."""
+    if month is None:
+        return 1 if _LEVEL_1_YEAR(year) else 2
+    whole_tail = (day_ or month) == "XX" and month.count("X") != 1
+    return 1 if whole_tail and "X" not in year else 2
 
 
 def _months_span(first: int, last: int, start: int, count: int) -> tuple[int, int]:
@@ -143,29 +150,23 @@ def _months_span(first: int, last: int, start: int, count: int) -> tuple[int, in
 
 
 def _days_span(
-    match: re.Match[str], at: int, first: int, last: int, months: tuple[int, ...]
+    sign: str, year: str, months: tuple[int, ...], day_: str, position: int
 ) -> tuple[int, int]:
     """Bounds of the days that exist among all that the year, months and day can mean."""
-    sign, year, day_ = match.group(2), match.group(3), match.group(9)
-    days, position = _DAYS.get(day_), at + match.start(9)
+    days = _DAYS.get(day_)
     if days is None:
         raise fault(f"there is no day {day_}", position, "days are 01 to 31")
-    if months == (2,) and days == (29,):  # the only date whose existence hangs on the year
-        years = _leap_years(sign or "", year)
-        if not years:
-            raise _no_day(day_, (sign or "") + year, first, months, position)
-        first, last = years[0], years[-1]
-    for month in months:
-        if days[0] <= days_in_month(first, month):
-            lo = day(first, month, days[0])
-            break
-    else:
-        raise _no_day(day_, (sign or "") + year, first, months, position)
-    for month in reversed(months):
-        length = days_in_month(last, month)
-        if days[0] <= length:
-            return lo, day(last, month, max(value for value in days if value <= length))
-    raise AssertionError("a month that fits the first year fits the last")
+    first, last = _years(sign, year)
+    # 29 February is the only date whose existence hangs on the year.
+    if months == (2,) and days == (29,) and (leap_years := _leap_years(sign, year)):
+        first, last = leap_years[0], leap_years[-1]
+    fitting = [month for month in months if days[0] <= days_in_month(first, month)]
+    if not fitting:
+        raise _no_day(sign + year, first, months, day_, position)
+    last_month = max(month for month in months if days[0] <= days_in_month(last, month))
+    length = days_in_month(last, last_month)
+    last_day = max(value for value in days if value <= length)
+    return day(first, fitting[0], days[0]), day(last, last_month, last_day)
 
 
 @lru_cache(maxsize=1024)
@@ -183,7 +184,7 @@ def _no_month(month: str, position: int) -> DateError:
     return fault(f"there is no month {month}", position, hint)
 
 
-def _no_day(day_: str, year: str, first: int, months: tuple[int, ...], position: int) -> DateError:
+def _no_day(year: str, first: int, months: tuple[int, ...], day_: str, position: int) -> DateError:
     """The complaint about a day that no month of the expression has."""
     if len(months) > 1:
         return fault(f"none of these months has a day {day_}", position)
@@ -212,8 +213,8 @@ def _long_year(match: re.Match[str], at: int) -> Part:
     sign, start = sign_y or sign_s or "", at + match.start(0)
     digits = digits or four
     zeros = int(exponent) if exponent and len(exponent) < 3 else 99 * bool(exponent)
-    if len(digits) + zeros > MAX_YEAR_DIGITS:
-        raise fault(f"a year has at most {MAX_YEAR_DIGITS} digits", start)
+    if len(digits) + zeros > _MAX_YEAR_DIGITS:
+        raise fault(f"a year has at most {_MAX_YEAR_DIGITS} digits", start)
     value = int(digits) * 10**zeros
     if prefix and value < 10_000:
         raise fault(
