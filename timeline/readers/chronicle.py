@@ -1,0 +1,225 @@
+"""From paths to chronicles: which files belong together, under what name, and what may be opened.
+
+A chronicle is a folder, and nothing outside it is read on its behalf: a link that leads out of it
+is refused, for a seed file, a folder and a source text alike.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from timeline.errors import Problem, ValueFault
+from timeline.readers import seed
+from timeline.readers.base import Chronicle, ChronicleFile, Header, Item, Record
+from timeline.readers.feed import MAX_FILE, Stop, open_file
+
+READERS: dict[str, Callable[[ChronicleFile], Iterator[Item]]] = {
+    ".yaml": seed.read,
+    ".yml": seed.read,
+}
+"""The reader for each ending of a file's name."""
+
+HEAD_FILE = "chronicle.yaml"
+"""The file that marks the folder it stands in as a chronicle."""
+
+_ENDINGS = " or ".join(READERS)
+_LINK_OUT = "is a link out of the chronicle's folder: copy what it leads to into the folder"
+
+
+def open_chronicles(paths: Sequence[Path]) -> tuple[list[Chronicle], list[Problem]]:
+    """Find the chronicles that these folders and files are, or are part of, and their files.
+
+    A folder is a chronicle with all its seed files, in folders below it too; names that begin with
+    a dot are skipped. A file or folder inside a folder that has a ``chronicle.yaml`` (the nearest
+    one upwards) is a part of that chronicle; a file anywhere else is a chronicle by itself. A
+    chronicle's name is what a ``chronicle:`` section says, else the name of the folder, or of the
+    file without its ending.
+    """
+    chronicles: dict[Path, Chronicle] = {}  # by the folder, or by the file that is one by itself
+    problems: list[Problem] = []
+    # Folders first, the outer before the inner: what stands below one of them is part of it.
+    for path in sorted(paths, key=lambda each: (not _is_folder(each), len(each.absolute().parts))):
+        try:
+            _open(path, chronicles, problems)
+        except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle
+            reason = getattr(error, "strerror", None) or str(error)
+            problems.append(Problem(_shown(path), 0, "", f"cannot be read: {reason}"))
+    found = [chronicle for chronicle in chronicles.values() if chronicle.files]
+    for chronicle in found:
+        chronicle.files.sort(key=lambda file: file.file)
+        problems += _describe(chronicle)
+    problems += _same_names(found)
+    return found, problems
+
+
+def read_chronicle(chronicle: Chronicle) -> Iterator[Record | Problem]:
+    """Yield the records and the faults of a chronicle's files, one file after another."""
+    for file in chronicle.files:
+        for item in _read(file):
+            if not isinstance(item, Header):
+                yield item
+
+
+def source_text(chronicle: Chronicle, name: str) -> bytes:
+    """Return the bytes of a source text, named as a seed file names it: ``sources/article.txt``.
+
+    Raises :class:`~timeline.errors.ValueFault` for a name that leads out of the chronicle's folder
+    and for what is no regular file of at most 64 MB.
+    """
+    within = PurePosixPath(name)
+    if "\\" in name:
+        raise ValueFault("has a backslash: write / between folder and file", name)
+    if within.is_absolute() or PureWindowsPath(name).drive or ".." in within.parts:
+        raise ValueFault("leads out of the chronicle's folder: name a file inside it", name)
+    if not within.parts:
+        raise ValueFault("is no file name: name a file inside the chronicle's folder", name)
+    try:
+        path = (chronicle.root / within).resolve()
+        if not path.is_relative_to(chronicle.root):
+            raise ValueFault(_LINK_OUT, name)
+        with open_file(path) as stream:
+            return stream.read(MAX_FILE)
+    except Stop as stop:
+        raise ValueFault(stop.message, name) from stop
+    except (OSError, RuntimeError, ValueError) as error:  # ValueError: a NUL in the name
+        reason = getattr(error, "strerror", None) or "no file can have this name"
+        raise ValueFault(f"cannot be read: {reason}", name) from error
+
+
+def _open(path: Path, chronicles: dict[Path, Chronicle], problems: list[Problem]) -> None:
+    """Add the files at a path to the chronicle that they belong to, and the chronicle if new."""
+    if path.is_dir():
+        folder = path.resolve()
+        root = _home(folder, chronicles) or folder
+        chronicle = chronicles.setdefault(root, Chronicle(_shown(root.name) or "root", "", root))
+        chronicle.whole |= folder == root
+        found = list(_walk(path, root, problems))
+        if not found:
+            problems.append(Problem(_shown(path), 0, "", f"holds no seed file ({_ENDINGS})"))
+    elif not path.exists():
+        problems.append(Problem(_shown(path), 0, "", "there is no such file or folder"))
+        return
+    elif not _is_seed(path):
+        message = f"is no seed file: the name of one ends in {_ENDINGS}"
+        problems.append(Problem(_shown(path), 0, "", message))
+        return
+    else:
+        folder = path.parent.resolve()
+        if home := _home(folder, chronicles):
+            chronicle = chronicles.setdefault(home, Chronicle(_shown(home.name), "", home))
+        else:
+            lone = Chronicle(_shown(path.stem), "", folder)
+            chronicle = chronicles.setdefault(folder / path.name, lone)
+        found = [path]
+    known = {file.file for file in chronicle.files}
+    for each in found:
+        location = each.parent.resolve() / each.name
+        file = location.relative_to(chronicle.root).as_posix()
+        if file != _shown(file):
+            message = "the name is not UTF-8: rename the file or its folder"
+            problems.append(Problem(_shown(each), 0, "", message))
+        elif file not in known:
+            chronicle.files.append(ChronicleFile(_shown(each), file, location))
+
+
+def _home(folder: Path, chronicles: dict[Path, Chronicle]) -> Path | None:
+    """Return the nearest folder, from this one upwards, that is known to be a chronicle."""
+    for each in (folder, *folder.parents):
+        if each in chronicles or (each / HEAD_FILE).is_file():
+            return each
+    return None
+
+
+def _walk(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
+    """Yield the seed files below a folder. A link to one inside is read where that stands."""
+
+    def refuse(error: OSError) -> None:
+        message = f"cannot be read: {error.strerror}"
+        problems.append(Problem(_shown(error.filename), 0, "", message))
+
+    for top, folders, names in os.walk(folder, onerror=refuse):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        paths = [Path(top, name) for name in names if not name.startswith(".")]
+        seeds = [path for path in paths if _is_seed(path)]
+        yield from (path for path in seeds if not path.is_symlink())
+        for link in [Path(top, name) for name in folders] + seeds:
+            if not link.is_symlink():
+                continue
+            try:
+                target = link.resolve()
+            except (OSError, RuntimeError):  # links in a circle
+                target = root / "nothing"
+            if not target.is_relative_to(root):
+                problems.append(Problem(_shown(link), 0, "", _LINK_OUT))
+            elif not _is_folder(target) and not (_is_seed(target) and target.exists()):
+                message = "is a link to what is no seed file: remove it"
+                problems.append(Problem(_shown(link), 0, "", message))
+
+
+def _describe(chronicle: Chronicle) -> Iterator[Problem]:
+    """Set the chronicle's name, title and time zones; yield what is wrong with its description."""
+    asked = {file.file for file in chronicle.files}
+    files = list(chronicle.files)
+    head = chronicle.root / HEAD_FILE
+    if HEAD_FILE not in asked and head.is_file() and head.resolve().is_relative_to(chronicle.root):
+        # It describes the part that was asked for too.
+        files.append(ChronicleFile(_shown(head), HEAD_FILE, head))
+    common, described_in = Header(), ""
+    for file in files:
+        header, faults = _peek(file)
+        if file.file not in asked:
+            yield from faults  # nobody reads that file further
+        file.timezone = header.timezone
+        if header.line and described_in:
+            message = f"the chronicle is described already in {described_in}: keep one of the two"
+            yield Problem(file.path, header.line, "chronicle", message)
+        elif header.line:
+            common, described_in = header, f"{file.path}:{header.line}"
+    chronicle.name = common.name or chronicle.name
+    chronicle.title = common.title
+    for file in chronicle.files:
+        file.timezone = file.timezone or common.chronicle_timezone
+
+
+def _peek(file: ChronicleFile) -> tuple[Header, list[Problem]]:
+    """Read a file up to its first section. The problems are those met on the way."""
+    faults: list[Problem] = []
+    for item in _read(file):
+        if isinstance(item, Header):
+            return item, faults
+        if isinstance(item, Problem):
+            faults.append(item)
+    return Header(), faults
+
+
+def _same_names(chronicles: Sequence[Chronicle]) -> Iterator[Problem]:
+    """Yield a problem for each chronicle that has the name of one before it."""
+    first: dict[str, Chronicle] = {}
+    for chronicle in chronicles:
+        other = first.setdefault(chronicle.name, chronicle)
+        if other is not chronicle:
+            message = (
+                f"two chronicles are called {chronicle.name}, that of {other.files[0].path} and"
+                " this one: give one another name (chronicle: {name: …})"
+            )
+            yield Problem(chronicle.files[0].path, 0, "chronicle", message)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # no permission, too long a name: whoever opens it reports it
+        return False
+
+
+def _is_seed(path: Path) -> bool:
+    return path.suffix.lower() in READERS
+
+
+def _read(file: ChronicleFile) -> Iterator[Item]:
+    return READERS[file.location.suffix.lower()](file)
+
+
+def _shown(path: Path | str) -> str:
+    """Return a path as text that can be printed and stored, whatever bytes the name is made of."""
+    return str(path).encode("utf-8", "backslashreplace").decode()

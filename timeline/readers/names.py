@@ -1,0 +1,40 @@
+"""Keys, and what the user may have meant by a name that is none."""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+MAX_KEY = 100
+"""Characters of a key."""
+
+_KEY = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+
+def is_key(text: str) -> bool:
+    """Say whether a text is a key: lower-case ASCII words and numbers, joined by hyphens."""
+    return len(text) <= MAX_KEY and _KEY.fullmatch(text) is not None
+
+
+def suggest_key(text: str, prefix: str) -> str:
+    """Return the key nearest to a text, or an empty text where no letter of it can stand in a key.
+
+    ``prefix`` goes before a text that begins with a digit: ``2022 launch`` → ``event-2022-launch``.
+    """
+    letters = unicodedata.normalize("NFKD", text[: 4 * MAX_KEY]).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", letters.lower().replace("'", "")).strip("-")
+    if slug[:1].isdigit():
+        slug = f"{prefix}-{slug}"
+    return slug[:MAX_KEY].rstrip("-")
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """Return "; did you mean X?" for the nearest known name, or nothing where none is near."""
+    by_lower = {each.lower(): each for each in known}
+    nearest = difflib.get_close_matches(name[:MAX_KEY].lower(), by_lower, n=1)
+    return f"; did you mean {by_lower[nearest[0]]}?" if nearest else ""
+
+
+def clip(text: str, length: int = 60) -> str:
+    """Shorten a text for a message."""
+    return text if len(text) <= length else text[: length - 1] + "…"

@@ -1,0 +1,189 @@
+"""The events of a YAML file made into nodes, one value at a time.
+
+YAML is read as the plain notation that people write by hand: mappings, lists and text. What could
+make a value stand for something that is not written there (aliases and anchors, tags, merge keys, a
+key given twice) is refused, and so is what is too deep or too long. A fault is noted, the value
+left out, and the reading goes on; only what leaves the parser lost raises
+:class:`~timeline.readers.feed.Stop`.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import yaml
+from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
+
+from timeline.errors import Problem
+from timeline.readers.base import Node, Style
+from timeline.readers.feed import Feed, Stop
+from timeline.readers.names import clip
+
+MAX_DEPTH = 20
+"""Collections inside collections, the file's own mapping included."""
+MAX_SCALAR = 100_000
+"""Characters of a text."""
+MAX_PROBLEMS = 1000
+"""Faults after which the rest of a file is not read."""
+
+_NULLS = frozenset({"~", "null", "Null", "NULL"})
+_STYLES: dict[str | None, Style] = {"'": "quoted", '"': "quoted", "|": "block", ">": "block"}
+# An escape in double quotes can make these; only PyYAML's own parser lets the surrogates through.
+_UNFIT = re.compile("[\x00\ud800-\udfff]")
+
+Event = Any
+"""An event of PyYAML, whose type stubs do not say which attributes it has."""
+
+
+def _parser(feed: Feed) -> Callable[[], Event]:
+    """Return what gives the next event: libyaml's parser, which every wheel of PyYAML has.
+
+    PyYAML's own, where there is no wheel, is ten times slower, and trips over an escape that stands
+    for no character, such as one of U and eight Fs.
+    """
+    if yaml.__with_libyaml__:
+        return yaml.CSafeLoader(feed).get_event
+    get_event = yaml.SafeLoader(feed).get_event
+
+    def next_event() -> Event:
+        try:
+            return get_event()  # type: ignore[no-untyped-call]
+        except (ValueError, OverflowError) as error:
+            raise Stop(0, f"an escape stands for no character: {error}") from error
+
+    return next_event
+
+
+class Composer:
+    """Makes nodes of a file's events. ``trail`` says where it stands, for the problems.
+
+    ``problems`` are the faults noted since they were last taken.
+    """
+
+    def __init__(self, feed: Feed, path: str) -> None:
+        self.next = _parser(feed)
+        self.feed = feed
+        self.trail: list[str] = []
+        self._path = path
+        self.problems: list[Problem] = []
+        self._noted = 0
+
+    def note(self, line: int, message: str) -> None:
+        """Note a fault of the value at which the trail points."""
+        self.problems.append(Problem(self._path, line, ".".join(map(clip, self.trail)), message))
+        self._noted += 1
+        if self._noted >= MAX_PROBLEMS:
+            raise Stop(line, f"{MAX_PROBLEMS} faults: the rest of the file is not read")
+
+    def take_problems(self) -> list[Problem]:
+        """Return the faults noted since the last call."""
+        taken, self.problems = self.problems, []
+        return taken
+
+    def node(self, event: Event, key_line: int, depth: int) -> Node | None:
+        """Read the value that begins with this event; None if it was refused.
+
+        ``depth`` counts the collections around it.
+        """
+        kind = type(event)
+        line = event.start_mark.line + 1
+        if kind is ScalarEvent:
+            text = self.scalar(event)
+            return (
+                None
+                if text is None
+                else Node(text, line, key_line, _STYLES.get(event.style, "plain"))
+            )
+        if kind is AliasEvent:
+            self.note(line, f"an alias (*{clip(event.anchor)}) is not read: write the value out")
+            return None
+        if depth >= MAX_DEPTH:
+            raise Stop(line, f"more than {MAX_DEPTH} lists and mappings inside one another")
+        self.check_marks(event)
+        style: Style = "flow" if event.flow_style else "block"
+        if kind is MappingStartEvent:
+            fields = {}
+            for name, name_line, value in self.entries(depth):
+                if (node := self.node(value, name_line, depth + 1)) is not None:
+                    fields[name] = node
+            return Node(fields, line, key_line, style)
+        items = []
+        while type(event := self.next()) is not SequenceEndEvent:
+            item = self.node(event, event.start_mark.line + 1, depth + 1)
+            if item is not None:
+                items.append(item)
+        return Node(items, line, key_line, style)
+
+    def entries(self, depth: int) -> Iterator[tuple[str, int, Event]]:
+        """Yield the name, the line of the name and the first event of each value of a mapping.
+
+        The mapping's start is read already. Whoever takes an entry reads its value to the end
+        before taking the next. An entry with a name that is refused or given before is passed over,
+        but a section of the file that is given twice is still handed out: its records are sound,
+        and whatever refers to them would otherwise be called wrong too.
+        """
+        lines: dict[str, int] = {}
+        while type(event := self.next()) is not MappingEndEvent:
+            line = event.start_mark.line + 1
+            name = self._name(event, depth)
+            value = self.next()
+            self.trail.append("?" if name is None else name)
+            if name in lines:
+                self.note(
+                    line, f"is given twice, on line {lines[name]} and on line {line}: keep one"
+                )
+            if name is None or (name in lines and depth > 0):
+                self.node(value, line, depth + 1)
+            else:
+                lines.setdefault(name, line)
+                yield name, line, value
+            self.trail.pop()
+
+    def scalar(self, event: Event) -> str | None:
+        """Return the text of a scalar, empty for a null; None if it was refused."""
+        text: str = event.value
+        if event.anchor is not None or event.tag is not None:
+            self.check_marks(event)
+        if len(text) > MAX_SCALAR:
+            line = event.start_mark.line + 1
+            self.note(line, f"a text of {len(text):,} characters; at most {MAX_SCALAR:,} are read")
+            return None
+        if not text.isascii() or "\0" in text:
+            if found := _UNFIT.search(text):
+                code = f"U+{ord(found.group()):04X}"
+                self.note(
+                    event.start_mark.line + 1, f"an escape stands for {code}: no text holds it"
+                )
+                return None
+        elif text in _NULLS and not event.style:
+            return ""
+        return text
+
+    def check_marks(self, event: Event) -> None:
+        """Note an anchor or a tag of a value; the value itself is taken as it is written."""
+        if event.anchor is not None:
+            line = event.start_mark.line + 1
+            self.note(line, f"an anchor (&{clip(event.anchor)}) is not read: write every value out")
+        if event.tag is not None:
+            line = event.start_mark.line + 1
+            self.note(
+                line, f"a tag ({clip(event.tag)}) is not read: remove it, every value is text"
+            )
+
+    def _name(self, event: Event, depth: int) -> str | None:
+        """Return the name that a mapping's key gives; None if it was refused."""
+        line = event.start_mark.line + 1
+        if type(event) is not ScalarEvent:
+            if self.node(event, line, depth + 1) is not None:
+                self.note(
+                    line, "a list or a mapping stands where a name is due: quote it if it is one"
+                )
+            return None
+        name = self.scalar(event)
+        if name == "":
+            self.note(line, "a name is missing before the colon")
+            return None
+        if name == "<<" and not event.style:
+            self.note(line, "a merge key (<<) is not read: write the fields out")
+            return None
+        return name

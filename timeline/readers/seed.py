@@ -1,0 +1,216 @@
+"""Seed files: YAML with a section for each type of record.
+
+::
+
+    chronicle: {name: …, title: …, timezone: …}    one file of the folder may say this
+    timezone: Asia/Seoul                           of the dates and times of this file
+    sources:
+      key-of-a-source: {title: …}
+    events:
+      key-of-an-event: {kind: …}
+    queries:
+      name-of-a-query: kind:launch actor:prk
+
+``chronicle`` and ``timezone`` stand above the sections, so that whoever takes the records one by
+one knows them from the first.
+"""
+
+import functools
+import zoneinfo
+from collections.abc import Iterator
+from dataclasses import replace
+
+import yaml
+from yaml import DocumentStartEvent, MappingStartEvent, ScalarEvent, StreamEndEvent
+
+from timeline.errors import Problem
+from timeline.readers.base import ChronicleFile, Header, Item, Node, Record
+from timeline.readers.feed import Feed, Stop, open_file
+from timeline.readers.names import MAX_KEY, did_you_mean, is_key, suggest_key
+from timeline.readers.nodes import Composer, Event
+from timeline.readers.syntax import explain
+
+SECTIONS = {
+    "sources": "source",
+    "actors": "actor",
+    "systems": "system",
+    "programmes": "programme",
+    "places": "place",
+    "events": "event",
+    "queries": "query",
+}
+"""The section's name and the type of its records."""
+
+_ALL_SECTIONS = ", ".join(SECTIONS)
+_HEADER_FIELDS = ("name", "title", "timezone")
+
+
+def read(file: ChronicleFile) -> Iterator[Item]:
+    """Yield what a seed file holds, while reading it: a header, then records; problems at any time.
+
+    Raises nothing: whatever is wrong with the file is a :class:`~timeline.errors.Problem`.
+    """
+    composer = None
+    try:
+        with open_file(file.location) as stream:
+            feed = Feed(stream)
+            composer = Composer(feed, file.path)
+            yield from _sections(composer, file)
+            file.sha256 = feed.sha256  # the parser has been at the end of the file
+        return
+    except Stop as stop:
+        line, message = stop.line, stop.message
+    except yaml.MarkedYAMLError as error:
+        line, message = explain(error, file.location)
+    if composer:
+        yield from composer.take_problems()
+    yield Problem(file.path, line, "", message)
+
+
+def _sections(composer: Composer, file: ChronicleFile) -> Iterator[Item]:
+    composer.next()  # the start of the stream
+    begun = type(composer.next()) is DocumentStartEvent
+    root = composer.next() if begun else None
+    if root is None or (type(root) is ScalarEvent and not root.value):
+        raise Stop(1, f"is empty: a seed file has sections ({_ALL_SECTIONS})")
+    if type(root) is not MappingStartEvent:
+        raise Stop(
+            root.start_mark.line + 1,
+            f"a seed file is a mapping of sections ({_ALL_SECTIONS}), not {_what(root)}",
+        )
+    composer.check_marks(root)
+    header = Header()
+    above = True  # no section has begun
+    for name, line, value in composer.entries(0):
+        composer.feed.begin_record(line)
+        if name in SECTIONS:
+            if above:
+                yield header
+                above = False
+            yield from _records(composer, file, SECTIONS[name], line, value)
+        elif name not in ("chronicle", "timezone"):
+            known = (*SECTIONS, "chronicle", "timezone")
+            composer.note(
+                line, f"is no section{did_you_mean(name, known)} (sections: {_ALL_SECTIONS})"
+            )
+            composer.node(value, line, 1)
+        elif not above:
+            composer.note(
+                line, "stands above the first section, because it holds for the whole file"
+            )
+            composer.node(value, line, 1)
+        else:
+            header = _header(composer, header, name, composer.node(value, line, 1))
+        yield from composer.take_problems()
+    if above:
+        yield header
+    composer.next()  # the end of the document
+    if type(event := composer.next()) is not StreamEndEvent:
+        raise Stop(
+            event.start_mark.line + 1, "a second document (---) begins: a seed file holds one"
+        )
+
+
+def _records(
+    composer: Composer, file: ChronicleFile, kind: str, line: int, start: Event
+) -> Iterator[Item]:
+    """Yield the records of a section: its name stands on this line, its value starts here."""
+    if type(start) is not MappingStartEvent:
+        what = _what(start)
+        if composer.node(start, line, 1) is not None:
+            composer.note(line, f"a section maps keys to records, and here is {what}")
+        return
+    composer.check_marks(start)
+    for key, key_line, value in composer.entries(1):
+        composer.feed.begin_record(key_line)
+        keyed = is_key(key)
+        if not keyed:
+            composer.note(key_line, _no_key(key, kind))
+        node = composer.node(value, key_line, 2)
+        body = None if node is None else _body(composer, kind, node)
+        problems = composer.take_problems()
+        yield from problems
+        if keyed:
+            yield Record(kind, key, body or {}, file.path, file.file, key_line, not problems)
+    yield from composer.take_problems()
+
+
+def _body(composer: Composer, kind: str, node: Node) -> dict[str, Node] | None:
+    """Return the fields of a record; None, and the fault noted, if it is of the wrong shape."""
+    if kind == "query":
+        if isinstance(node.value, str):
+            return {"text": node}
+        composer.note(node.line, "a query is one text: put it in quotes")
+        return None
+    if isinstance(node.value, dict):
+        if not node.value and not composer.problems:  # not emptied by a refusal
+            composer.note(node.key_line, "is empty: a record has fields, indented below its key")
+        return node.value
+    what = "nothing" if node.value == "" else "a list" if isinstance(node.value, list) else "a text"
+    composer.note(node.line, f"a record has fields (field: value), and here is {what}")
+    return None
+
+
+def _no_key(text: str, kind: str) -> str:
+    if len(text) > MAX_KEY:
+        return f"a key of {len(text)} characters; at most {MAX_KEY} are read"
+    suggestion = suggest_key(text, kind)
+    rule = "a key is lower-case words of a–z and 0–9, joined by hyphens, and begins with a letter"
+    return f"is no key: {rule}" + (f"; write {suggestion}" if suggestion else "")
+
+
+def _header(composer: Composer, header: Header, name: str, node: Node | None) -> Header:
+    """Return the header with what the ``chronicle:`` or ``timezone:`` entry adds to it."""
+    if node is None:
+        return header
+    if name == "timezone":
+        return replace(header, timezone=_timezone(composer, node))
+    if not isinstance(node.value, dict):
+        composer.note(node.line, f"a mapping of {', '.join(_HEADER_FIELDS)} is due")
+        return header
+    said = dict.fromkeys(_HEADER_FIELDS, "")
+    for key, value in node.value.items():
+        composer.trail.append(key)
+        if key not in said:
+            hint = did_you_mean(key, said)
+            composer.note(value.key_line, f"is no field of a chronicle{hint} ({', '.join(said)})")
+        else:
+            said[key] = (_timezone if key == "timezone" else _label)(composer, value)
+        composer.trail.pop()
+    return replace(
+        header,
+        name=said["name"],
+        title=said["title"],
+        chronicle_timezone=said["timezone"],
+        line=node.key_line,
+    )
+
+
+def _label(composer: Composer, node: Node) -> str:
+    """Return the one line of text that a name or a title is."""
+    text = node.value
+    if not isinstance(text, str) or not text.strip() or len(text) > 200 or not text.isprintable():
+        composer.note(node.line, "one line of 1 to 200 characters is due")
+        return ""
+    return text.strip()
+
+
+def _timezone(composer: Composer, node: Node) -> str:
+    zones = _zones()
+    if isinstance(node.value, str) and node.value in zones:
+        return node.value
+    hint = did_you_mean(node.value, zones) if isinstance(node.value, str) else ""
+    composer.note(node.line, f"is no time zone of the IANA list, such as Asia/Seoul or UTC{hint}")
+    return ""
+
+
+@functools.cache
+def _zones() -> frozenset[str]:
+    # Membership, not ZoneInfo(name): where file names ignore case that takes "asia/seoul" too.
+    return frozenset(zoneinfo.available_timezones()) - {"localtime"}
+
+
+def _what(event: Event) -> str:
+    if type(event) is ScalarEvent:
+        return "a text" if event.value else "nothing"
+    return "a mapping" if type(event) is MappingStartEvent else "a list"
