@@ -1,0 +1,277 @@
+"""The query language: what is asked, how it is written back, and what a mistake is told."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.dates.calendar import day
+from timeline.errors import QueryError
+from timeline.query import (
+    Clause,
+    DateRange,
+    Grade,
+    Key,
+    Missing,
+    NumberRange,
+    Phrase,
+    Query,
+    QueryField,
+    Reference,
+    Word,
+    parse_query,
+)
+
+KINDS = ("exercise", "launch", "summit", "statement", "procurement", "deployment")
+FIELDS = {
+    field.name: field
+    for field in (
+        QueryField("kind", "vocabulary", single=True, values=KINDS),
+        QueryField("actor", "key", single=False),
+        QueryField("date", "date", single=False),
+        QueryField("quantity", "number", single=True),
+        QueryField("cost", "money", single=True),
+        QueryField("grade", "grade", single=False),
+        QueryField("text", "text", single=False),
+        QueryField("operation", "plain", single=True, title="name of the operation"),
+    )
+}
+NAMED = {
+    "tests": 'kind:launch  "ballistic missile"',
+    "outer": "not:@tests actor:prk",
+    "circle": "@round",
+    "round": "actor:prk @circle",
+    "wrong": "actor:prk kind:lunch",
+} | {f"deep{i}": f"@deep{i + 1}" for i in range(20)}
+
+
+def parse(words: list[str] | str) -> Query:
+    return parse_query(words, FIELDS, NAMED)
+
+
+def fault(words: list[str] | str) -> tuple[QueryError, str]:
+    """The error, and the part of the query that the caret stands under."""
+    with pytest.raises(QueryError) as caught:
+        parse(words)
+    error = caught.value
+    return error, error.query[error.start : error.end]
+
+
+@pytest.mark.parametrize(
+    ("words", "canonical"),
+    [
+        (
+            ["kind:launch", "actor:prk", "joint statement"],
+            'kind:launch actor:prk "joint statement"',
+        ),
+        ('kind:launch  actor:prk "joint  statement"', 'kind:launch actor:prk "joint statement"'),
+        (["surely:2022-07"], "surely:date:2022-07"),
+        ("not:surely:..2022", "not:surely:date:..2022"),
+        (["operation:Foal Eagle,Ulchi"], 'operation:"Foal Eagle",Ulchi'),
+        (["not:text:launch"], "not:launch"),
+        ('"launch"', "launch"),
+        ('"F-35:"', '"F-35:"'),
+        (['"F-35:"'], '"F-35:"'),
+        (['5" gun'], r'"5\" gun"'),
+        (r'operation:"a\b \"c\""', r'operation:"a\\b \"c\""'),
+        (["joint stat*"], '"joint stat"*'),
+        ('"joint stat"*', '"joint stat"*'),
+        ("text:발사,launch*", "text:발사,launch*"),
+        ("grade:b2,c", "grade:B2,C"),
+        (["cost:1e12 krw..2E12"], "cost:1e12KRW..2e12KRW"),
+        ("quantity:6..6", "quantity:6"),
+        ("actor:=rok,none", "actor:=rok,none"),
+        ('operation:"none",none', 'operation:"none",none'),
+        ('date:"[2022-07-01,2022-07-10]"', 'date:"[2022-07-01,2022-07-10]"'),
+        ("date:2022-07-05T21:30:00Z", "date:2022-07-05T21:30:00Z"),
+        (["not:@tests"], "not:@tests"),
+        ('"2022-07" "OR"', '"2022-07" "OR"'),
+        ([], ""),
+        ("", ""),
+    ],
+)
+def test_one_canonical_text(words: list[str] | str, canonical: str) -> None:
+    query = parse(words)
+    assert str(query) == canonical
+    assert parse(canonical) == query
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("kind:launch", (Word(text="launch", value="launch"),)),
+        ("actor:=prk", (Key(text="=prk", key="prk", exact=True),)),
+        ("joint*", (Phrase(text="joint*", phrase="joint", prefix=True),)),
+        ("date:2022-02", (DateRange(text="2022-02", lo=day(2022, 2, 1), hi=day(2022, 2, 28)),)),
+        ("date:2022-02..", (DateRange(text="2022-02..", lo=day(2022, 2, 1), hi=None),)),
+        ("date:../2022", (DateRange(text="../2022", lo=None, hi=day(2022, 12, 31)),)),
+        ("quantity:6..8.5", (NumberRange(text="6..8.5", lo=Decimal(6), hi=Decimal("8.5")),)),
+        ("cost:..3USD", (NumberRange(text="..3USD", lo=None, hi=Decimal(3), unit="USD"),)),
+        ("grade:2", (Grade(text="2", credibility="2"),)),
+        ("actor:none", (Missing(text="none"),)),
+    ],
+)  # fmt: skip
+def test_values(words: str, values: tuple[object, ...]) -> None:
+    (clause,) = parse(words).clauses
+    assert isinstance(clause, Clause)
+    assert clause.values == values
+
+
+def test_every_node_knows_its_place() -> None:
+    query = parse(["surely:2022-07", "actor:usa,=kor", "not:@tests", "a phrase"])
+    parts = [query.text[slice(*clause.span)] for clause in query.clauses]
+    assert parts == ["surely:date:2022-07", "actor:usa,=kor", "not:@tests", '"a phrase"']
+    for clause in query.clauses:
+        if isinstance(clause, Clause):
+            assert [query.text[slice(*v.span)] for v in clause.values] == [
+                v.text for v in clause.values
+            ]
+
+
+def test_a_named_query_is_a_bracketed_clause() -> None:
+    (outer,) = parse(["not:@outer"]).clauses
+    assert isinstance(outer, Reference)
+    assert outer.negated
+    assert str(outer.query) == "not:@tests actor:prk"
+
+
+@pytest.mark.parametrize(
+    ("words", "under", "said"),
+    [
+        (["kind=launch"], "kind=launch", "kind:launch"),
+        (["quantity>=6"], "quantity>=6", "quantity:6.."),
+        (["quantity:<6"], "<6", "..6"),
+        (["kind:", "launch"], ":", "without spaces"),
+        (["kind:launch,"], ",", "empty value"),
+        (["not:", "kind:launch"], "not:", "without a space"),
+        (["-kind:launch"], "-", "not:kind:launch"),
+        (["!x"], "!", "not:x"),
+        (["actor:usa+kor"], "usa+kor", "actor:usa actor:kor"),
+        (["kind:launch|summit"], "launch|summit", "kind:launch,summit"),
+        (["actor:USA"], "USA", "usa"),
+        (["kind:lunch"], "lunch", "launch"),
+        (["kind:zzz"], "zzz", "deployment"),
+        (["knd:launch"], "knd:", "kind:"),
+        (["F-35:"], "F-35:", '"F-35:"'),
+        (["https://example.org"], "https:", '"https://example.org"'),
+        ('kind:launch "joint', '"joint', "not closed"),
+        ('kind:"launch"x', '"launch"x', "whole value"),
+        (["“joint"], "“joint", "quotes"),
+        (["kind:launch actor:usa"], 'kind:"launch actor:usa"', "several clauses"),
+        (["kind:launch", "kind:summit"], "kind:summit", "kind:launch,summit"),
+        (["quantity:6..", "quantity:..8"], "quantity:..8", "A..B"),
+        (["date:2022-07..2022-05"], "2022-07..2022-05", "2022-05..2022-07"),
+        (["quantity:8..6"], "8..6", "6..8"),
+        (["date:.."], "..", "at least one end"),
+        (["date:XXXX"], "XXXX", "date:none"),
+        (["date:2022-13"], "13", "month"),
+        (["date:2022..2022-13"], "13", "month"),
+        (["date:soon"], "soon", "2022-07"),
+        (["2022-07"], "2022-07", "date:2022-07"),
+        (["quantity:17,000"], "000", "17000"),
+        (["quantity:~10"], "~10", "write 10"),
+        (["quantity:5USD"], "5USD", "plain number"),
+        (["cost:5.."], "5..", "currency"),
+        (["cost:1USD..2KRW"], "1USD..2KRW", "one currency"),
+        (["grade:G"], "G", "B2"),
+        (["grade:F6"], "F6", "cannot be judged"),
+        (["surely:kind:launch"], "surely:", "dates and numbers"),
+        (["surely:launch"], "surely:", "dates and numbers"),
+        (["surely:date:none"], "surely:", "none"),
+        (["surely:@tests"], "surely:", "@tests"),
+        (["surely:not:2022"], "surely:not:", "not:surely:"),
+        (["launch", "OR", "summit"], "OR", "comma"),
+        (["a,b"], "a,b", "text:a,b"),
+        (["(launch"], "(launch", "@NAME"),
+        (["wo*rd"], "*rd", "end of a word"),
+        (["—"], "—", "no letter"),
+        ([""], '""', "no letter"),
+        (["@test"], "@test", "@tests"),
+        (["@zzz"], "@zzz", "circle"),
+        (["@circle"], "@circle", "@circle → @round → @circle"),
+        (["@deep0"], "@deep10", "10 deep"),
+        (["@wrong"], "lunch", "in @wrong"),
+        (["a\x00b"], "\x00", "U+0000"),
+        (["a\ud800b"], "\ud800", "U+D800"),
+    ],
+)
+def test_a_mistake_is_shown_and_mended(words: list[str] | str, under: str, said: str) -> None:
+    error, marked = fault(words)
+    assert marked == under
+    assert said in f"{error.message} {error.hint}"
+
+
+def test_without_named_queries_the_hint_says_where_they_are_written() -> None:
+    with pytest.raises(QueryError) as caught:
+        parse_query(["@any"], FIELDS)
+    assert "queries:" in caught.value.hint
+
+
+def test_named_queries_cannot_multiply_without_end() -> None:
+    named = {f"q{i}": f"@q{i + 1} @q{i + 1} @q{i + 1}" for i in range(8)} | {"q8": "x"}
+    with pytest.raises(QueryError, match="too many"):
+        parse_query("@q0", FIELDS, named)
+
+
+def test_leaving_out_twice_is_no_repetition() -> None:
+    parse(["not:kind:launch", "not:kind:summit", "kind:exercise"])
+
+
+keys = st.from_regex(r"[a-z][a-z0-9]{0,3}(-[a-z0-9]{1,3})?", fullmatch=True)
+days = st.dates().map(str) | st.sampled_from(["2022", "2022-07~", "201X", "-0044", "2022-21"])
+numbers = st.integers(0, 10**12).map(str) | st.sampled_from(["3.5", "1e9", "2E3"])
+words = st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=8)
+quoted = words.map(lambda text: '"' + text.replace("\\", r"\\").replace('"', r"\"") + '"')
+
+
+def ranges(ends: st.SearchStrategy[str], unit: str = "") -> st.SearchStrategy[str]:
+    forms = st.sampled_from(["{0}{u}", "{0}{u}..", "..{0}{u}", "{0}{u}..{1}"])
+    return st.builds(lambda form, a, b: form.format(a, b, u=unit), forms, ends, ends)
+
+
+def listed(name: str, values: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    some = st.lists(values | st.just("none"), min_size=1, max_size=3)
+    return some.map(lambda chosen: f"{name}:{','.join(chosen)}")
+
+
+sure = (
+    listed("date", ranges(days)) | listed("quantity", ranges(numbers))
+    | listed("cost", ranges(numbers, "KRW")) | ranges(days)
+)  # fmt: skip
+plain = (
+    listed("kind", st.sampled_from(KINDS)) | listed("actor", keys | keys.map("={}".format))
+    | listed("grade", st.sampled_from(["B2", "a", "3"])) | listed("text", quoted | words)
+    | listed("operation", quoted) | st.sampled_from(["@tests", "@outer"])
+    | quoted | quoted.map("{}*".format) | words
+)  # fmt: skip
+clauses = st.builds(
+    "{}{}".format, st.sampled_from(["", "not:"]), plain | sure | sure.map("surely:{}".format)
+)
+queries = st.lists(clauses, max_size=5)
+
+
+@settings(max_examples=500, deadline=None)
+@given(queries | st.lists(st.text(max_size=12), max_size=4), st.booleans())
+def test_a_query_reads_back_or_says_where_it_is_wrong(words: list[str], stored: bool) -> None:
+    try:
+        query = parse(" ".join(words) if stored else words)
+    except QueryError as error:
+        assert 0 <= error.start < error.end <= len(error.query)  # noqa: PT017
+        return
+    again = parse(str(query))
+    assert again == query
+    assert [clause.span for clause in again.clauses] == [clause.span for clause in query.clauses]
+
+
+@settings(max_examples=200, deadline=None)
+@given(quoted)
+def test_a_quoted_phrase_is_always_text(text: str) -> None:
+    try:
+        query = parse(text)
+    except QueryError as error:
+        assert "no letter" in error.message  # noqa: PT017
+        return
+    (clause,) = query.clauses
+    assert isinstance(clause, Clause)
+    assert clause.field == "text"

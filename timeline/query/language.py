@@ -1,0 +1,248 @@
+"""The query language: text to a ``Query``. A query is data; nothing here knows a database.
+
+::
+
+    query  = clause {clause}                     all hold
+    clause = ["not:"] ["surely:"] atom
+    atom   = field ":" value {"," value}         comma: any of
+           | "@" NAME                            a named query, as one bracketed clause
+           | word | word"*" | "a phrase"         full text, short for text:word
+    value  = key | "="key | A ".." B | A ".." | ".." B | A | none
+
+``surely:2022-07`` is short for ``surely:date:2022-07``. Quotes keep spaces, commas and colons
+together, and take their meaning from ``none`` and from anything else that is not a word.
+
+The canonical text of a query, ``str(query)``, reads back as the same query.
+"""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+
+from timeline.errors import QueryError
+from timeline.query.lexer import (
+    LIKE_A_DATE,
+    PREFIXES,
+    check_characters,
+    join_words,
+    outside_quotes,
+    quote,
+    read_piece,
+    split,
+    split_text,
+)
+from timeline.query.nodes import Clause, Missing, Query, QueryField, Reference, Span, lay_out
+from timeline.query.values import nearest, read_phrase, read_value, suggest
+
+DEEPEST = 10
+"""Named queries inside one another, at most."""
+MOST = 200
+"""Named queries in one query, those inside others counted, at most."""
+
+SURE = ("date", "number", "money")
+"""Types of field that know how sure they are."""
+
+_DATE_BEGINS = re.compile(r"[0-9XY\[{.-]")
+_COMPARED = re.compile(r"([^=<>]+)([=<>]+)(.*)")
+_WORDS_OF_OTHERS = {
+    "AND": "clauses that stand side by side all hold",
+    "OR": "a comma means or: kind:launch,summit or text:missile,rocket",
+    "NOT": "write not: before a clause, without a space: not:kind:launch",
+}
+
+
+def parse_query(
+    words: Sequence[str] | str,
+    fields: Mapping[str, QueryField],
+    named: Mapping[str, str] | None = None,
+) -> Query:
+    """The query that ``words`` ask, over ``fields`` by name.
+
+    ``words`` is the text of a stored query, or the words of a command line as the shell cut them: a
+    word with spaces was quoted there and is one phrase, or one value (``title:joint statement``).
+    ``named`` gives the text of every named query. A query without clauses asks for every event.
+
+    Raises QueryError with the place of the fault; its ``query`` is the text that was read, of the
+    named query if the fault is inside one.
+    """
+    if isinstance(words, str):
+        source, spans = split_text(words)
+    else:
+        source, spans = join_words(words, fields)
+    return _Parser(fields, named or {}).parse(source, spans)
+
+
+class _Parser:
+    """One parse: the tables, and the named queries that are being read, the outermost first."""
+
+    def __init__(self, fields: Mapping[str, QueryField], named: Mapping[str, str]) -> None:
+        self.fields = fields
+        self.named = named
+        self.open: list[str] = []
+        self.references = 0
+
+    def parse(self, source: str, spans: list[Span]) -> Query:
+        check_characters(source)
+        clauses: list[Clause | Reference] = []
+        asked: dict[str, Clause] = {}
+        for start, end in spans:
+            clause = self._clause(source, start, end)
+            if isinstance(clause, Clause) and not clause.negated:
+                field = self.fields.get(clause.field)
+                if field and field.single and field.name in asked:
+                    raise _repeated(field, asked[field.name], clause, source, (start, end))
+                asked[clause.field] = clause
+            clauses.append(clause)
+        return lay_out(clauses)
+
+    def _clause(self, source: str, start: int, end: int) -> Clause | Reference:
+        negated, surely, at = _prefixes(source, start, end)
+        if at == end:
+            raise QueryError(
+                f"nothing follows {source[start:end]}",
+                source,
+                start,
+                end,
+                f"without a space: {source[start:end]}date:2022-07",
+            )
+        if source[at] == "@":
+            if surely:
+                raise _not_sure(source, start, at, source[at:end])
+            return self._reference(source, at, end, negated)
+        if source[at] == "!" or (source[at] == "-" and not surely):  # surely:-0044 is a date
+            raise QueryError(
+                f"{source[at]} does not leave anything out",
+                source,
+                at,
+                at + 1,
+                f"write not:{source[at + 1 : end]}; for the words: {quote(source[at:end])}",
+            )
+        colon = next((i for i in outside_quotes(source, at, end) if source[i] == ":"), -1)
+        name = source[at:colon] if colon >= 0 else ""
+        if name in self.fields:
+            field, value = self.fields[name], colon + 1
+            if surely and field.type not in SURE:
+                raise _not_sure(source, start, at, f"{name}:")
+        elif surely and _DATE_BEGINS.match(source, at) and "date" in self.fields:
+            field, value = self.fields["date"], at
+        elif colon >= 0:
+            raise self._unknown_field(source, at, colon, end)
+        elif surely:
+            raise _not_sure(source, start, at, "full text")
+        else:
+            _check_bare(source, at, end, self.fields)
+            phrase = read_phrase(read_piece(source, at, end))
+            return Clause("text", (phrase,), negated)
+        pieces = [read_piece(source, *span) for span in split(source, value, end, ",")]
+        values = tuple(read_value(field, piece) for piece in pieces)
+        if surely and any(isinstance(each, Missing) for each in values):
+            raise _not_sure(source, start, at, "none")
+        return Clause(field.name, values, negated, surely)
+
+    def _reference(self, source: str, start: int, end: int, negated: bool) -> Reference:
+        name = source[start + 1 : end]
+
+        def error(message: str, hint: str = "") -> QueryError:
+            return QueryError(message, source, start, end, hint)
+
+        if name not in self.named:
+            every = f"named queries: {', '.join(sorted(self.named)[:20])}"
+            none = "a seed file names queries under queries:"
+            raise error(
+                f"there is no named query @{name}",
+                suggest(
+                    [f"@{near}" for near in nearest(name, self.named)],
+                    every if self.named else none,
+                ),
+            )
+        if name in self.open:
+            circle = " → ".join(f"@{each}" for each in [*self.open[self.open.index(name) :], name])
+            raise error(f"@{name} asks for itself: {circle}")
+        self.references += 1
+        if len(self.open) == DEEPEST or self.references > MOST:
+            raise error(
+                "too many named queries inside one another",
+                f"at most {DEEPEST} deep and {MOST} in all",
+            )
+        self.open.append(name)
+        try:
+            query = self.parse(*split_text(self.named[name]))
+        except QueryError as inner:
+            raise QueryError(
+                f"in @{name}: {inner.message}", inner.query, inner.start, inner.end, inner.hint
+            ) from None
+        finally:
+            self.open.pop()
+        return Reference(name, query, negated)
+
+    def _unknown_field(self, source: str, start: int, colon: int, end: int) -> QueryError:
+        name = source[start:colon]
+        quoted = f"to search for the words, quote them: {quote(source[start:end])}"
+        near = suggest([f"{field}:" for field in nearest(name, self.fields)])
+        return QueryError(
+            f"there is no field {name}:", source, start, colon + 1, f"{near} {quoted}".strip()
+        )
+
+
+def _prefixes(source: str, start: int, end: int) -> tuple[bool, bool, int]:
+    """Whether ``not:`` and ``surely:`` stand here, and where the atom begins."""
+    match = PREFIXES.match(source, start, end)
+    at = match.end() if match else start
+    found = source[start:at]
+    if found not in ("", "not:", "surely:", "not:surely:"):
+        raise QueryError(
+            "not: and surely: stand once each, in this order",
+            source,
+            start,
+            at,
+            "not:surely:date:…",
+        )
+    return "not:" in found, "surely:" in found, at
+
+
+def _not_sure(source: str, start: int, end: int, what: str) -> QueryError:
+    return QueryError(
+        f"surely: says nothing of {what}",
+        source,
+        start,
+        end,
+        "it stands before dates and numbers: surely:2022-07, surely:quantity:6..",
+    )
+
+
+def _repeated(
+    field: QueryField, first: Clause, second: Clause, source: str, span: Span
+) -> QueryError:
+    either = ",".join(value.text for value in (*first.values, *second.values))
+    between = ", A..B for what lies between" if field.type in SURE else ""
+    return QueryError(
+        f"{field.name}: is asked for twice, but an event has one {field.title or field.name}",
+        source,
+        *span,
+        f"write {field.name}:{either} for either{between}",
+    )
+
+
+def _check_bare(source: str, start: int, end: int, fields: Collection[str]) -> None:
+    """Refuse a word of full text that was surely meant to be something else."""
+    word = source[start:end]
+    if '"' in word:
+        return
+
+    def error(message: str, hint: str) -> QueryError:
+        return QueryError(
+            message, source, start, end, f"{hint}; for the word itself: {quote(word)}"
+        )
+
+    if word in _WORDS_OF_OTHERS:
+        raise error(f"a query has no {word}", _WORDS_OF_OTHERS[word])
+    if word[0] == "(" or word[-1] == ")":
+        raise error("a query has no brackets", "give the inner query a name and write @NAME")
+    compared = _COMPARED.fullmatch(word)
+    if compared and compared[1] in fields:
+        name, sign, value = compared.groups()
+        value = {">": f"{value}..", "<": f"..{value}"}.get(sign[0], value)
+        raise error("a field is followed by a colon", f"write {name}:{value}")
+    if LIKE_A_DATE.fullmatch(word) or ".." in word:
+        raise error("a date or a range names its field", f"write date:{word}")
+    if "," in word:
+        raise error("a comma stands between the values of a field", f"write text:{word} for either")

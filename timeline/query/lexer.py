@@ -1,0 +1,156 @@
+"""A query's text in pieces: quotes, and the words of a command line as one text.
+
+A stored query is one text; on a command line the shell has taken the quotes away and cut the words,
+so that a word with spaces was quoted there. ``join_words`` puts such quotes back, so that both
+roads lead to one text and one set of positions.
+
+Inside double quotes ``\\"`` is a quote and ``\\\\`` a backslash; any other backslash is itself.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline.errors import QueryError
+from timeline.query.nodes import Span
+
+PREFIXES = re.compile("(?:not:|surely:)*")
+_HEAD = re.compile(r'[^\s":,]+(?=:)')
+_BARE = re.compile(r"\w(?:[\w.~%/&’'-]*\w)?")
+LIKE_A_DATE = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
+_OPERATORS = frozenset({"none", "AND", "OR", "NOT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One value as written: ``text`` without its quotes, and where it stands in ``source``."""
+
+    source: str
+    start: int
+    end: int
+    text: str
+    quoted: bool
+
+    def error(self, message: str, hint: str = "", position: int = 0) -> QueryError:
+        """A fault of this piece, from ``position`` of its text on."""
+        start = self.start + (position + self.quoted if position < len(self.text) else 0)
+        if start == self.end:  # nothing stands here: point at the colon or comma before it
+            start -= 1
+        return QueryError(message, self.source, start, self.end, hint)
+
+
+def quote(text: str) -> str:
+    """``text`` in double quotes."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def spell(text: str) -> str:
+    """``text`` as a value: in quotes only where it would be read as something else without."""
+    meant = ".." in text or text in _OPERATORS or LIKE_A_DATE.fullmatch(text)
+    return text if _BARE.fullmatch(text) and not meant else quote(text)
+
+
+def outside_quotes(source: str, start: int, end: int) -> Iterator[int]:
+    """Positions of what stands outside double quotes; raises QueryError if one is not closed."""
+    opened = -1
+    at = start
+    while at < end:
+        if source[at] == '"':
+            opened = at if opened < 0 else -1
+        elif opened < 0:
+            yield at
+        elif source[at] == "\\" and source[at + 1 : min(at + 2, end)] in ("\\", '"'):
+            at += 1
+        at += 1
+    if opened >= 0:
+        raise QueryError("this quote is not closed", source, opened, end, 'end the phrase with "')
+
+
+def split(source: str, start: int, end: int, separator: str) -> list[Span]:
+    """The stretches between separators (one character) that stand outside quotes."""
+    cuts = [at for at in outside_quotes(source, start, end) if source[at] == separator]
+    return list(zip([start, *(cut + 1 for cut in cuts)], [*cuts, end], strict=True))
+
+
+def split_text(text: str) -> tuple[str, list[Span]]:
+    """A stored query and where its clauses stand; every white space becomes a plain space."""
+    source = _one_line(text)
+    return source, [span for span in split(source, 0, len(source), " ") if span[0] < span[1]]
+
+
+def join_words(words: Sequence[str], fields: Collection[str]) -> tuple[str, list[Span]]:
+    """The words of a command line as one text, and where each stands: each is one clause."""
+    parts: list[str] = []
+    spans: list[Span] = []
+    at = 0
+    for word in words:
+        part = _requote(_one_line(word).strip(), fields)
+        parts.append(part)
+        spans.append((at, at + len(part)))
+        at += len(part) + 1
+    source = " ".join(parts)
+    for word, span in zip(words, spans, strict=True):
+        if source[slice(*span)] != word and sum(h in fields for h in _HEAD.findall(word)) > 1:
+            raise QueryError(
+                "these are several clauses in one word",
+                source,
+                *span,
+                "put quotes around a phrase only, not around the whole query",
+            )
+    return source, spans
+
+
+def read_piece(source: str, start: int, end: int) -> Piece:
+    """The value from ``start`` to ``end``; a star may follow its quotes (``"joint stat"*``)."""
+    raw = source[start:end]
+    if '"' not in raw:
+        return Piece(source, start, end, raw, quoted=False)
+    star = "*" if raw.endswith('"*') else ""
+    body = raw.removesuffix(star) if star else raw
+    if len(list(outside_quotes(source, start, end))) > len(star) or not body.startswith('"'):
+        raise QueryError(
+            "quotes must stand around a whole value",
+            source,
+            start,
+            end,
+            'write \\" for a quote inside a phrase',
+        )
+    text = re.sub(r'\\(["\\])', r"\1", body[1:-1])
+    return Piece(source, start, end, " ".join(text.split()) + star, quoted=True)
+
+
+def check_characters(source: str) -> None:
+    """Refuse what no text holds and databases refuse: control characters, broken UTF-8."""
+    for at, char in enumerate(source):
+        if unicodedata.category(char) in {"Cc", "Cs"}:
+            raise QueryError(
+                f"the character U+{ord(char):04X} cannot be searched for", source, at, at + 1
+            )
+
+
+def _one_line(text: str) -> str:
+    return "".join(" " if char.isspace() else char for char in text)
+
+
+def _requote(word: str, fields: Collection[str]) -> str:
+    """A word of a command line with the quotes that the shell took away."""
+    if word and not _has_bare_space(word):
+        return word
+    prefixes = PREFIXES.match(word)
+    start = prefixes.end() if prefixes else 0
+    head = _HEAD.match(word, start)
+    if head is None or head.group() not in fields:
+        return word[:start] + quote(word[start:].strip())
+    rest = word[head.end() + 1 :]
+    values = [rest] if '"' in rest else rest.split(",")
+    values = [quote(value.strip()) if " " in value.strip() else value.strip() for value in values]
+    return word[: head.end() + 1] + ",".join(values)
+
+
+def _has_bare_space(word: str) -> bool:
+    try:
+        return any(word[at] == " " for at in outside_quotes(word, 0, len(word)))
+    except QueryError:
+        return " " in word

@@ -1,0 +1,151 @@
+"""What a query is made of, and its one canonical text.
+
+Every node is an immutable value that knows its ``span``: where it stands in the text of its query
+(code points, end exclusive), so that a later fault, such as a key that no record has, can be shown
+with a caret. Spans take no part in equality.
+"""
+
+import dataclasses
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+Span = tuple[int, int]
+FieldType = Literal["key", "vocabulary", "number", "money", "date", "grade", "text", "plain"]
+
+
+@dataclass(frozen=True, slots=True)
+class QueryField:
+    """A field that a query may name.
+
+    ``single``: an event has at most one value of it, so that asking for two at once is a mistake.
+    ``values``: every value there is, for a closed vocabulary. ``title``: its name in messages.
+    """
+
+    name: str
+    type: FieldType
+    single: bool
+    values: tuple[str, ...] | None = None
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Value:
+    text: str
+    """The canonical spelling, with its quotes where it needs them."""
+    span: Span = dataclasses.field(default=(0, 0), compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key(_Value):
+    """The key of a record; its parts are meant too, unless ``exact`` (``=key``)."""
+
+    key: str
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word(_Value):
+    """A value of a vocabulary or of a plain field."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase(_Value):
+    """Full text: words that follow one another; with ``prefix`` the last is only a beginning."""
+
+    phrase: str
+    prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateRange(_Value):
+    """Days from ``lo`` to ``hi``, both included (day numbers of ``dates``); None is no bound."""
+
+    lo: int | None
+    hi: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberRange(_Value):
+    """Numbers from ``lo`` to ``hi``, both included; ``unit`` is a currency (ISO 4217) or empty."""
+
+    lo: Decimal | None
+    hi: Decimal | None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grade(_Value):
+    """At least this good: ``reliability`` A to E, ``credibility`` 1 to 5, each or empty for any."""
+
+    reliability: str = ""
+    credibility: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing(_Value):
+    """``none``: the event has no value of this field."""
+
+
+Value = Key | Word | Phrase | DateRange | NumberRange | Grade | Missing
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Any of ``values`` holds for ``field``; ``text`` is the field of full text."""
+
+    field: str
+    values: tuple[Value, ...]
+    negated: bool = False
+    surely: bool = False
+    span: Span = dataclasses.field(default=(0, 0), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """``@name``: a named query, as one bracketed clause. ``query`` has spans in its own text."""
+
+    name: str
+    query: "Query"
+    negated: bool = False
+    span: Span = dataclasses.field(default=(0, 0), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Clauses that all hold; without any, every event. ``text`` reads back as the same query."""
+
+    text: str
+    clauses: tuple[Clause | Reference, ...]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def lay_out(clauses: Iterable[Clause | Reference]) -> Query:
+    """The query of these clauses, in canonical text, with every span set to that text."""
+    parts: list[str] = []
+    placed: list[Clause | Reference] = []
+    start = 0
+    for clause in clauses:
+        head = "not:" if clause.negated else ""
+        if isinstance(clause, Reference):
+            part = f"{head}@{clause.name}"
+            placed.append(replace(clause, span=(start, start + len(part))))
+        else:
+            head += "surely:" if clause.surely else ""
+            bare = clause.field == "text" and len(clause.values) == 1
+            head += "" if bare else f"{clause.field}:"
+            part = head + ",".join(value.text for value in clause.values)
+            values: list[Value] = []
+            at = start + len(head)
+            for value in clause.values:
+                values.append(replace(value, span=(at, at + len(value.text))))
+                at += len(value.text) + 1
+            placed.append(replace(clause, values=tuple(values), span=(start, start + len(part))))
+        parts.append(part)
+        start += len(part) + 1
+    return Query(" ".join(parts), tuple(placed))

@@ -1,0 +1,239 @@
+"""The values of a query, read as the type of their field asks.
+
+What a shell user is likely to write by mistake (``usa+kor``, ``>6``, a range that runs backwards)
+gets an error that says what to write.
+"""
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, is_bounded
+from timeline.errors import DateError, QuantityError, QueryError
+from timeline.query.lexer import Piece, quote, spell
+from timeline.query.nodes import (
+    DateRange,
+    Grade,
+    Key,
+    Missing,
+    NumberRange,
+    Phrase,
+    QueryField,
+    Value,
+    Word,
+)
+from timeline.query.words import query_tokens
+
+if TYPE_CHECKING:
+    from timeline.dates.edtf import Edtf
+
+_KEY = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_CURRENCY = re.compile(r" ?([A-Za-z]{3})$")
+_GRADE = re.compile(r"(?=.)([A-F]?)([1-6]?)")
+_COMPARISON = re.compile(r"([<>])=? ?(.*)")
+_JOINED = re.compile(r"[+&|/;]")
+_TYPOGRAPHIC_QUOTES = "“”„«»"
+
+
+def nearest(name: str, names: Iterable[str]) -> list[str]:
+    """At most three names that are like ``name``, the nearest first; case does not count."""
+    import difflib
+
+    folded = {known.casefold(): known for known in names}
+    return [folded[near] for near in difflib.get_close_matches(name.casefold(), folded)]
+
+
+def suggest(names: list[str], otherwise: str = "") -> str:
+    """A hint that offers the names, if there are any."""
+    return f"did you mean {' or '.join(names)}?" if names else otherwise
+
+
+def read_value(field: QueryField, piece: Piece) -> Value:
+    """What ``piece`` means as a value of ``field``. Raises QueryError at the place of the fault."""
+    if not piece.text:
+        raise piece.error(
+            f"{field.name}: has an empty value",
+            f"write {field.name}:VALUE, and {field.name}:A,B for either, without spaces",
+        )
+    if field.type == "text":
+        return read_phrase(piece)
+    if piece.text == "none" and not piece.quoted:
+        return Missing(text="none")
+    if field.type in ("number", "money"):
+        return _read_numbers(field, piece)
+    if field.type == "date":
+        return _read_days(field, piece)
+    if field.type == "grade":
+        return _read_grade(piece)
+    if field.type == "key":
+        return _read_key(field, piece)
+    _check_vocabulary(field, piece, piece.text)
+    return Word(text=spell(piece.text), value=piece.text)
+
+
+def read_phrase(piece: Piece) -> Phrase:
+    """Words of full text; a star at the very end makes the last one a beginning."""
+    prefix = piece.text.endswith("*")
+    phrase = piece.text.removesuffix("*").rstrip()
+    if not piece.quoted:
+        if phrase.startswith(tuple(_TYPOGRAPHIC_QUOTES)):
+            raise piece.error("these are not quotes to a query", f'write "…": {quote("a phrase")}')
+        if "*" in phrase:
+            raise piece.error("a star stands only at the end of a word", position=phrase.index("*"))
+    if not query_tokens(phrase):
+        raise piece.error("there is no letter and no number here to search for")
+    return Phrase(text=spell(phrase) + "*" * prefix, phrase=phrase, prefix=prefix)
+
+
+def _read_key(field: QueryField, piece: Piece) -> Key:
+    exact = piece.text.startswith("=")
+    key = piece.text.removeprefix("=")
+    if not _KEY.fullmatch(key):
+        parts = _JOINED.split(key)
+        if len(parts) > 1 and all(map(_KEY.fullmatch, parts)):
+            both = " ".join(f"{field.name}:{part}" for part in parts)
+            raise piece.error(
+                f"{key} is more than one key",
+                f"write {both} for all of them, {field.name}:{','.join(parts)} for any",
+            )
+        likely = re.sub(r"[^a-z0-9]+", "-", key.casefold()).strip("-")
+        raise piece.error(
+            f"{key or 'this'} is not a key: small letters, digits and single hyphens",
+            suggest([likely]) if _KEY.fullmatch(likely) else "",
+        )
+    _check_vocabulary(field, piece, key)
+    return Key(text=f"={key}" if exact else spell(key), key=key, exact=exact)
+
+
+def _check_vocabulary(field: QueryField, piece: Piece, value: str) -> None:
+    """Refuse a value that a closed vocabulary does not have."""
+    if field.values is None or value in field.values:
+        return
+    parts = _JOINED.split(value)
+    if len(parts) > 1 and set(parts) <= set(field.values):
+        raise piece.error(
+            f"{value} is more than one {field.name}",
+            f"write {field.name}:{','.join(parts)} for any of them",
+        )
+    every = f"one of {', '.join(field.values)}" if len(field.values) <= 20 else ""
+    raise piece.error(
+        f"there is no {field.name} {value}", suggest(nearest(value, field.values), every)
+    )
+
+
+def _read_grade(piece: Piece) -> Grade:
+    match = _GRADE.fullmatch(piece.text.upper())
+    if match is None:
+        raise piece.error(
+            f"{piece.text} is not a grade",
+            "write a reliability A to E, a credibility 1 to 5, or both: B2",
+        )
+    reliability, credibility = match.groups()
+    if reliability == "F" or credibility == "6":
+        raise piece.error(
+            "nothing is at least as good as what cannot be judged",
+            "F and 6 mean that a source or a claim cannot be judged; write A to E, 1 to 5",
+        )
+    return Grade(text=match.group(), reliability=reliability, credibility=credibility)
+
+
+def _read_numbers(field: QueryField, piece: Piece) -> NumberRange:
+    money = field.type == "money"
+    ends = _split_range(piece, "1e9USD" if money else "6")
+    amounts = [_split_unit(end) for end in ends]
+    units = {unit for _, unit in amounts if unit}
+    if len(units) > 1:
+        raise piece.error("a range has one currency", "nothing is converted into another")
+    unit = "".join(units)
+    if money and not unit:
+        raise piece.error("an amount of money names its currency", "as in 1e9USD.. or ..3.9e12KRW")
+    lo, hi = (_read_number(piece, number, unit, money) if number else None for number, _ in amounts)
+    if lo is not None and hi is not None and lo > hi:
+        raise _backwards(piece, *ends)
+    written = [f"{number.lower()}{unit}" if number else "" for number, _ in amounts]
+    return NumberRange(text=_join_range(*written), lo=lo, hi=hi, unit=unit)
+
+
+def _split_unit(amount: str) -> tuple[str, str]:
+    """The number and the currency of ``3.9e12KRW`` or ``3.9e12 krw``; the currency may be empty."""
+    match = _CURRENCY.search(amount)
+    return (amount[: match.start()], match[1].upper()) if match else (amount, "")
+
+
+def _read_number(piece: Piece, number: str, unit: str, money: bool) -> Decimal:
+    """One bound, as exact as ``timeline.quantities`` takes it."""
+    from timeline.quantities import parse_quantity
+
+    try:
+        quantity = parse_quantity(f"{number} {unit}".rstrip(), money=money)
+    except QuantityError as error:
+        grouped = number.isdigit() and number.startswith("0")  # the rest of 17,000
+        hint = "a comma means or: write 17000 for 17,000" if grouped else error.hint
+        raise piece.error(error.message, hint) from None
+    if quantity.best is None or quantity.qualifier != "exact":
+        raise piece.error(
+            f"{number} is not a plain number",
+            f"write {re.sub(r'[^0-9.]', '', number)}, or a range: 6.., ..8, 6..8",
+        )
+    return quantity.best
+
+
+def _read_days(field: QueryField, piece: Piece) -> DateRange:
+    is_edtf = "/" in piece.text or piece.text[0] in "[{"  # where dots are its own
+    if is_edtf:
+        whole = _read_date(field, piece, piece.text)
+        lo, hi, text = whole.start_lo, whole.end_hi, _spell_edtf(str(whole))
+    else:
+        ends = _split_range(piece, "2022-07")
+        dates = [_read_date(field, piece, end) if end else None for end in ends]
+        lo = dates[0].start_lo if dates[0] else OPEN_EARLIEST
+        hi = dates[1].end_hi if dates[1] else OPEN_LATEST
+        if lo > hi:
+            raise _backwards(piece, *ends)
+        text = _join_range(*(str(date) if date else "" for date in dates))
+    bounds = [day if is_bounded(day) else None for day in (lo, hi)]
+    if bounds == [None, None]:
+        raise piece.error(
+            f"{piece.text} leaves every day possible",
+            f"leave the clause out, or write {field.name}:none for events without a date",
+        )
+    return DateRange(text=text, lo=bounds[0], hi=bounds[1])
+
+
+def _spell_edtf(text: str) -> str:
+    return quote(text) if "," in text else text  # the members of a set
+
+
+def _read_date(field: QueryField, piece: Piece, text: str) -> "Edtf":
+    from timeline.dates.edtf import parse
+
+    try:
+        return parse(text)
+    except DateError as error:
+        hint = error.hint or f"as in {field.name}:2022-07, {field.name}:2022-05..2022-08"
+        raise piece.error(error.message, hint, piece.text.find(text) + error.position) from None
+
+
+def _split_range(piece: Piece, example: str) -> tuple[str, str]:
+    """The two ends of ``A..B``, ``A..`` and ``..B``; a value alone is both."""
+    compared = _COMPARISON.fullmatch(piece.text)
+    if compared:
+        end = compared[2] or example
+        hint = f"write {end}.." if compared[1] == ">" else f"write ..{end}"
+        raise piece.error("a query has no < and >, it has ranges", hint)
+    if ".." not in piece.text:
+        return piece.text, piece.text
+    lo, hi = (end.strip() for end in piece.text.split("..", 1))
+    if not lo and not hi:
+        hint = f"write {example}.., ..{example} or both"
+        raise piece.error("a range needs at least one end", hint)
+    return lo, hi
+
+
+def _join_range(lo: str, hi: str) -> str:
+    return lo if lo == hi else f"{lo}..{hi}"
+
+
+def _backwards(piece: Piece, lo: str, hi: str) -> QueryError:
+    return piece.error("the range runs backwards", f"write {hi}..{lo}")

@@ -1,0 +1,224 @@
+"""The words of full text: one tokeniser for what is indexed and for what is asked.
+
+Both databases get the tokens of this module and cut nothing themselves (FTS5 with
+``tokenize='ascii'`` over tokens joined by spaces; a tsvector of literal lexemes with positions), so
+that both find the same set. A token holds only ASCII ``a-z0-9`` and non-ASCII letters, numbers and
+marks: nothing that either database, or its query syntax, could take for anything else.
+
+===============================  ===================================================================
+written                          tokens
+===============================  ===================================================================
+``Launch``, ``ＬＡＵＮＣＨ``       ``launch`` (compatibility forms and case are folded)
+``Zürich``, ``Łódź``, ``Ёлкин``  ``zurich``, ``lodz``, ``елкин`` (Latin, Greek, Cyrillic lose marks)
+``F-35A``, ``3.9``, ``17,000``   ``f 35a``, ``3 9``, ``17 000``: asked for, they are phrases
+``Seoul’s``, ``O’Brien``         ``seoul``, ``o brien`` (a possessive ``’s`` is dropped)
+``800㎞``, ``km²``                ``800km``, ``km 2`` (a raised sign stands apart, as footnotes do)
+``발사했다``                     ``발사 사했 했다 다``: pairs, then the last character alone
+``ICBM발사``                     ``icbm 발사 사``
+===============================  ===================================================================
+
+Chinese, Japanese and Korean run words together, or run endings into words; cut in overlapping pairs
+they are found by any part of two or more characters as a phrase, and by one character as a prefix.
+The last character alone makes a phrase that goes on after a space follow without a gap.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+LONGEST = 64
+"""Code points of a token that count; the rest is cut off, in the index and in the query alike."""
+
+_CJK = (
+    "\u1100-\u11ff\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303c\u3041-\u309f"
+    "\u30a1-\u30fa\u30fc-\u318f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U0001aff0-\U0001b16f\U00020000-\U0003ffff"
+)
+"""Han, Hiragana, Katakana, Hangul and Bopomofo, as a regular expression's character class."""
+
+_RUN = re.compile(f"(?P<cjk>[{_CJK}]+)|(?P<possessive>(?<=[^ '])'s(?![^ '{_CJK}]))|[^ '{_CJK}]+")
+
+_APOSTROPHES = "'’‘ʼ＇"
+_ZERO_WIDTH_SPACE = "\u200b"
+_KANA_VOICING = re.compile("[\u3099\u309a\uff9e\uff9f]")  # merges with halfwidth kana, too
+_DETACHED_MARK = re.compile(
+    "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
+    "\U000e0100-\U000e01ef]"
+)
+"""Marks of no script of their own, and variation selectors."""
+_PLAIN_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "þ": "th"}
+    | {"æ": "ae", "œ": "oe"}
+)
+"""Latin letters that readers take for others, though Unicode does not decompose them."""
+
+
+class Token(NamedTuple):
+    """One word of a phrase to be searched for; with ``prefix`` any token that begins with it."""
+
+    text: str
+    prefix: bool = False
+
+
+def index_tokens(text: str) -> list[str]:
+    """The tokens of ``text`` in order; a token's place in the list is its position."""
+    return [token for token, _, _ in _cut(_fold(text))]
+
+
+def query_tokens(text: str, prefix: bool = False) -> list[Token]:
+    """The tokens that must follow one another for ``text`` to be found; none if it has no word.
+
+    With ``prefix`` the last word is only a beginning. Chinese, Japanese and Korean at the end of
+    ``text`` may always go on, because nothing shows where their words end.
+    """
+    cut = list(_cut(_fold(text)))
+    if not cut:
+        return []
+    last, _, end = cut[-1]
+    if _is_cjk(last):
+        inside_longer_run = len(cut) > 1 and cut[-2][2] == end
+        if inside_longer_run:  # the pair before says it all; the last alone would end the word
+            return [Token(token) for token, _, _ in cut[:-1]]
+        prefix = True
+    return [*(Token(token) for token, _, _ in cut[:-1]), Token(last, prefix)]
+
+
+def matches(tokens: Sequence[str], phrase: Sequence[Token]) -> bool:
+    """Whether ``phrase`` is found in a text of these ``index_tokens``; both databases agree."""
+    return any(True for _ in _places(tokens, phrase))
+
+
+def spans(text: str, phrases: Iterable[Sequence[Token]]) -> list[tuple[int, int]]:
+    """Where any of ``phrases`` stands in ``text``: code points, end exclusive, in order, apart."""
+    folded: list[str] = []
+    origin: list[int] = []  # of each folded code point, where it comes from in text
+    at = 0
+    for cluster in _clusters(text):
+        piece = _compose(cluster).translate(_FOLDED)
+        folded.append(piece)
+        origin += [at] * len(piece)
+        at += len(cluster)
+    origin.append(at)
+    cut = list(_cut("".join(folded)))
+    tokens = [token for token, _, _ in cut]
+    found: list[tuple[int, int]] = []
+    for phrase in phrases:
+        for first in _places(tokens, phrase):
+            _, start, _ = cut[first]
+            _, last_start, end = cut[first + len(phrase) - 1]
+            if phrase[-1].prefix and _is_cjk(phrase[-1].text):  # not the whole pair
+                end = last_start + len(phrase[-1].text)
+            found.append((origin[start], max(origin[end], origin[end - 1] + 1)))
+    return _united(found)
+
+
+def _places(tokens: Sequence[str], phrase: Sequence[Token]) -> Iterator[int]:
+    """Positions at which ``phrase`` begins; an empty phrase is nowhere."""
+    if not phrase:
+        return
+    for first in range(len(tokens) - len(phrase) + 1):
+        if all(
+            tokens[first + i].startswith(word.text)
+            if word.prefix
+            else tokens[first + i] == word.text
+            for i, word in enumerate(phrase)
+        ):
+            yield first
+
+
+def _united(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order, those that overlap made one."""
+    united: list[tuple[int, int]] = []
+    for start, end in sorted(found):
+        if united and start < united[-1][1]:
+            united[-1] = (united[-1][0], max(end, united[-1][1]))
+        else:
+            united.append((start, end))
+    return united
+
+
+def _cut(folded: str) -> Iterator[tuple[str, int, int]]:
+    """Tokens of a folded text, each with its start and end there (of the whole, if cut off)."""
+    for match in _RUN.finditer(folded):
+        start, end = match.span()
+        if match.lastgroup == "cjk":
+            for at in range(start, end):
+                yield folded[at : min(at + 2, end)], at, min(at + 2, end)
+        elif match.lastgroup != "possessive":
+            yield folded[start : min(end, start + LONGEST)], start, end
+
+
+def _is_cjk(token: str) -> bool:
+    match = _RUN.match(token)
+    return match is not None and match.lastgroup == "cjk"
+
+
+def _fold(text: str) -> str:
+    """``text`` as letters, numbers and marks of tokens, apostrophes, and spaces for the rest."""
+    if not _is_composed(text):
+        text = "".join(map(_compose, _clusters(text)))
+    return text.translate(_FOLDED)
+
+
+def _is_composed(text: str) -> bool:
+    """Whether every code point of ``text`` can be folded by itself."""
+    return unicodedata.is_normalized("NFC", text) and not _KANA_VOICING.search(text)
+
+
+def _clusters(text: str) -> Iterable[str]:
+    """``text`` in pieces that normalise apart: a character and all that may merge into it."""
+    if _is_composed(text):
+        return text
+    starts = [at for at, char in enumerate(text) if at == 0 or not _may_merge(char)]
+    return [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+
+
+def _may_merge(char: str) -> bool:
+    """Marks, the vowels and finals of decomposed Hangul, the voicing of halfwidth kana."""
+    return (
+        unicodedata.category(char).startswith("M")
+        or "\u1160" <= char <= "\u11ff"
+        or char in "\uff9e\uff9f"
+    )
+
+
+def _compose(cluster: str) -> str:
+    if len(cluster) == 1:
+        return cluster
+    halfwidth_kana = "\uff66" <= cluster[0] <= "\uff9d"  # its voicing merges in no other form
+    return unicodedata.normalize("NFKC" if halfwidth_kana else "NFC", cluster)
+
+
+class _Folded(dict[int, str]):
+    """A translation table that works out each code point when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _fold_character(chr(code))
+        return folded
+
+
+_FOLDED = _Folded()
+
+
+def _fold_character(char: str) -> str:
+    category = unicodedata.category(char)
+    if category == "Cf":  # joiners, soft hyphens, directions: inside a word they are nothing
+        return " " if char == _ZERO_WIDTH_SPACE else ""
+    if _DETACHED_MARK.match(char):
+        return ""
+    text = unicodedata.normalize("NFKC", char).casefold()
+    decomposed = unicodedata.normalize("NFKD", text)
+    if decomposed < "\u0530":  # Latin, Greek, Cyrillic
+        text = "".join(c for c in decomposed if unicodedata.category(c) != "Mn")
+    text = "".join(map(_token_character, text.translate(_PLAIN_LETTERS)))
+    raised = category in {"No", "So"} and unicodedata.decomposition(char).startswith("<su")
+    return f" {text} " if raised else text
+
+
+def _token_character(char: str) -> str:
+    if char in _APOSTROPHES:
+        return "'"
+    if _DETACHED_MARK.match(char):
+        return ""
+    return char if unicodedata.category(char)[0] in "LNM" else " "
