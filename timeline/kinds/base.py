@@ -37,6 +37,7 @@ class FieldType(StrEnum):
     PROGRAMME = "programme"
     PLACE = "place"
     SOURCE = "source"
+    EVENT = "event"  # links only, see ``canonical.LINKS``
     FILE = "file"  # a source's text: a path inside the chronicle
 
 
@@ -48,6 +49,7 @@ REFERENCES = frozenset(
         FieldType.PROGRAMME,
         FieldType.PLACE,
         FieldType.SOURCE,
+        FieldType.EVENT,
     }
 )
 #: Types kept as one column of the record's own table under the field's own name.
