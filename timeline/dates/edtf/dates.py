@@ -214,7 +214,7 @@ def _long_year(match: re.Match[str], at: int) -> Part:
     digits = digits or four
     zeros = int(exponent) if exponent and len(exponent) < 3 else 99 * bool(exponent)
     if len(digits) + zeros > _MAX_YEAR_DIGITS:
-        raise fault(f"a year has at most {_MAX_YEAR_DIGITS} digits", start)
+        raise fault(f"a year has at most {_MAX_YEAR_DIGITS} digits", start, "write a nearer year")
     value = int(digits) * 10**zeros
     if prefix and value < 10_000:
         raise fault(

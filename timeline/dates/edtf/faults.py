@@ -13,19 +13,28 @@ from timeline.errors import DateError
 
 _LONGEST_REWRITTEN: Final = 80
 
-# The longest beginning that a date can have; the fault stands where it ends.
-_beginning = re.compile(
-    r"[?~%]?(?:Y(?:-?[1-9][0-9]*(?:E(?:[1-9][0-9]*)?)?(?:S(?:[1-9][0-9]*)?)?[?~%]?|-)?"
-    r"|-?(?:[0-9]{4}S(?:[1-9][0-9]*[?~%]?)?"
-    r"|[0-9X]{4}[?~%]?(?:-[?~%]?(?:[0-9X]{2}[?~%]?(?:-[?~%]?(?:[0-9X]{2}[?~%]?|[0-9X])?)?"
-    r"|[0-9X])?)?|[0-9X]{1,3})?)"
-).match
+_Q, _D, _X, _N = "[?~%]?", "[0-9]", "[0-9X]", "[1-9][0-9]*"
+_SHAPES: Final = (
+    (f"{_Q}-?", *4 * (_X,), _Q, "-", _Q, _X, _X, _Q, "-", _Q, _X, _X, _Q),
+    (f"{_Q}-?", *4 * (_D,), "S", _N, _Q),
+    (f"{_Q}Y-?", _N, _Q),
+    (f"{_Q}Y-?", _N, "S", _N, _Q),
+    (f"{_Q}Y-?", _N, "E", _N, _Q),
+    (f"{_Q}Y-?", _N, "E", _N, "S", _N, _Q),
+    (f"-?{_D}{{4}}-{_D}{{2}}-{_D}{{2}}T", *2 * (_D, _D, ":"), _D, _D, "Z"),
+    (f"-?{_D}{{4}}-{_D}{{2}}-{_D}{{2}}T", *2 * (_D, _D, ":"), _D, _D, "[+-]", _D, _D, ":", _D, _D),
+)
 
 
-_datetime_beginning = re.compile(
-    r"-?[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[0-9]{2}(?::(?:[0-9]{2}(?::(?:[0-9]{2}"
-    r"(?:Z|[+-](?:[0-9]{2}(?::(?:[0-9]{2}|[0-9])?)?|[0-9])?)?|[0-9])?)?|[0-9])?)?|[0-9])?"
-).match
+def _beginning(pieces: tuple[str, ...]) -> Callable[[str], re.Match[str] | None]:
+    """Matches as many of the pieces as a text begins with; the fault stands where it ends."""
+    pattern = ""
+    for piece in reversed(pieces):
+        pattern = f"(?:{piece}{pattern})?"
+    return re.compile(pattern).match
+
+
+_beginnings: Final = tuple(_beginning(pieces) for pieces in _SHAPES)
 
 
 def fault(message: str, position: int, hint: str = "") -> DateError:
@@ -37,8 +46,7 @@ def misfit(text: str, at: int) -> DateError:
     """The fault of a part (at ``at`` in its expression) that has not the shape of a date."""
     if not text:
         return fault("a date is missing", at)
-    match = _datetime_beginning(text) or _beginning(text)
-    end = match.end() if match else 0
+    end = max(match.end() for beginning in _beginnings if (match := beginning(text)))
     if end == len(text):
         return fault("the date breaks off", at + end)
     char = text[end]
