@@ -28,7 +28,7 @@ BROKEN: list[tuple[str, str | bytes, int, str, str]] = [
     ("a list of events", "- a\n- b\n", 1, "", "not a list"),
     ("prose", "\nOn 5 July the allies answered.\n", 2, "", "not a text"),
     ("two documents", EVENT + "---\nactors:\n  b: {name: x}\n", 4, "", "second document"),
-    ("text after the end", EVENT + "...\nactors: {}\n", 5, "", "is no YAML"),
+    ("text after the end", EVENT + "...\nactors: {}\n", 5, "", "after its end (...)"),
     # bytes
     ("Latin-1", EVENT.encode() + b"    summary: caf\xe9\n", 4, "", "byte 42 (0xE9) is not UTF-8"),
     ("cut inside a character", EVENT.encode() + b"    summary: \xe2\x82", 4, "", "not UTF-8"),
@@ -183,6 +183,13 @@ def test_a_section_given_twice_still_hands_out_its_records(read_bytes: ReadBytes
     _, records, problems = read_bytes(b"events:\n  a: {b: c}\nevents:\n  d: {e: f}\n")
     assert [each.key for each in records] == ["a", "d"]
     assert len(problems) == 1
+
+
+def test_a_bomb_of_aliases_is_one_problem_a_line(read_bytes: ReadBytes) -> None:
+    line = b"    - [" + b"*b, " * 9 + b"*b]\n"
+    _, [record], problems = read_bytes(b"events:\n  a:\n    b: &b [c]\n    d:\n" + line * 9)
+    assert [problem.line for problem in problems] == [3, *range(5, 14)]
+    assert not record.sound
 
 
 def test_the_rest_of_a_hopeless_file_is_not_read(read_bytes: ReadBytes) -> None:

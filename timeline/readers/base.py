@@ -51,8 +51,8 @@ class Node(NamedTuple):
             return self.value
         if isinstance(self.value, list):
             return "[" + ",".join(item.written for item in self.value) + "]"
-        pairs = (f"{key}: {node.written}".rstrip(": ") for key, node in self.value.items())
-        return "{" + ",".join(pairs) + "}"
+        fields = ((key, node.written) for key, node in self.value.items())
+        return "{" + ",".join(f"{key}: {text}" if text else key for key, text in fields) + "}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,8 +69,11 @@ class Composer:
         self._noted = 0
 
     def note(self, line: int, message: str) -> None:
-        """Note a fault of the value at which the trail points."""
-        self.problems.append(Problem(self._path, line, ".".join(map(clip, self.trail)), message))
+        """Note a fault of the value at which the trail points; the same one again says no more."""
+        problem = Problem(self._path, line, ".".join(map(clip, self.trail)), message)
+        if problem in self.problems[-1:]:
+            return
+        self.problems.append(problem)
         self._noted += 1
         if self._noted >= MAX_PROBLEMS:
             raise Stop(line, f"{MAX_PROBLEMS} faults: the rest of the file is not read")
@@ -88,17 +91,16 @@ class Composer:
         kind = type(event)
         line = event.start_mark.line + 1
         if kind is ScalarEvent:
-            text = self.scalar(event)
-            return (
-                None
-                if text is None
-                else Node(text, line, key_line, _STYLES.get(event.style, "plain"))
-            )
+            if (text := self.scalar(event)) is None:
+                return None
+            return Node(text, line, key_line, _STYLES.get(event.style, "plain"))
         if kind is AliasEvent:
             self.note(line, f"an alias (*{clip(event.anchor)}) is not read: write the value out")
             return None
         if depth >= MAX_DEPTH:
-            raise Stop(line, f"more than {MAX_DEPTH} lists and mappings inside one another")
+            raise Stop(
+                line, f"more than {MAX_DEPTH} lists and mappings inside one another: close them"
+            )
         self.check_marks(event)
         style: Style = "flow" if event.flow_style else "block"
         if kind is MappingStartEvent:
@@ -127,16 +129,19 @@ class Composer:
             line = event.start_mark.line + 1
             name = self._name(event, depth)
             value = self.next()
-            self.trail.append("?" if name is None else name)
-            if name in lines:
-                self.note(
-                    line, f"is given twice, on line {lines[name]} and on line {line}: keep one"
-                )
-            if name is None or (name in lines and depth > 0):
+            self.trail.append(name or "?")
+            if not name:
                 self.node(value, line, depth + 1)
-            else:
-                lines.setdefault(name, line)
+            elif name not in lines:
+                lines[name] = line
                 yield name, line, value
+            else:
+                where = f"on line {lines[name]} and on line {line}"
+                self.note(line, f"is given twice, {where}: keep one")
+                if depth == 0:
+                    yield name, line, value
+                else:
+                    self.node(value, line, depth + 1)
             self.trail.pop()
 
     def scalar(self, event: Event) -> str | None:
@@ -144,46 +149,39 @@ class Composer:
         text: str = event.value
         if event.anchor is not None or event.tag is not None:
             self.check_marks(event)
+        if text.isascii() and len(text) <= MAX_SCALAR and "\0" not in text:  # nearly every one
+            return "" if text in _NULLS and not event.style else text
         if len(text) > MAX_SCALAR:
-            line = event.start_mark.line + 1
-            self.note(line, f"a text of {len(text):,} characters; at most {MAX_SCALAR:,} are read")
-            return None
-        if not text.isascii() or "\0" in text:
-            if found := _UNFIT.search(text):
-                code = f"U+{ord(found.group()):04X}"
-                self.note(
-                    event.start_mark.line + 1, f"an escape stands for {code}: no text holds it"
-                )
-                return None
-        elif text in _NULLS and not event.style:
-            return ""
-        return text
+            fault = f"a text of {len(text):,} characters: at most {MAX_SCALAR:,} are read"
+        elif found := _UNFIT.search(text):
+            fault = f"an escape stands for U+{ord(found.group()):04X}: no text holds it"
+        else:
+            return text
+        self.note(event.start_mark.line + 1, fault)
+        return None
 
     def check_marks(self, event: Event) -> None:
         """Note an anchor or a tag of a value; the value itself is taken as it is written."""
+        line = event.start_mark.line + 1
         if event.anchor is not None:
-            line = event.start_mark.line + 1
             self.note(line, f"an anchor (&{clip(event.anchor)}) is not read: write every value out")
         if event.tag is not None:
-            line = event.start_mark.line + 1
-            self.note(
-                line, f"a tag ({clip(event.tag)}) is not read: remove it, every value is text"
-            )
+            self.note(line, f"a tag ({clip(event.tag)}) is not read: every value is text")
 
     def _name(self, event: Event, depth: int) -> str | None:
-        """Return the name that a mapping's key gives; None if it was refused."""
-        line = event.start_mark.line + 1
-        if type(event) is not ScalarEvent:
-            if self.node(event, line, depth + 1) is not None:
+        """Return the name that a mapping's key gives; nothing if it was refused."""
+        kind = type(event)
+        if kind is ScalarEvent:
+            name = self.scalar(event)
+            if name == "":
+                self.note(event.start_mark.line + 1, "a name is missing before the colon")
+            elif name == "<<" and not event.style:
                 self.note(
-                    line, "a list or a mapping stands where a name is due: quote it if it is one"
+                    event.start_mark.line + 1, "a merge key (<<) is not read: write its fields out"
                 )
-            return None
-        name = self.scalar(event)
-        if name == "":
-            self.note(line, "a name is missing before the colon")
-            return None
-        if name == "<<" and not event.style:
-            self.note(line, "a merge key (<<) is not read: write the fields out")
-            return None
-        return name
+                return None
+            return name
+        line = event.start_mark.line + 1
+        if self.node(event, line, depth + 1) is not None:
+            self.note(line, "a list or a mapping stands where a name is due: quote it if it is one")
+        return None

@@ -95,9 +95,7 @@ def _sections(composer: Composer, file: ChronicleFile) -> Iterator[Item]:
             )
             composer.node(value, line, 1)
         elif not above:
-            composer.note(
-                line, "stands above the first section, because it holds for the whole file"
-            )
+            composer.note(line, "holds for the whole file: write it above the first section")
             composer.node(value, line, 1)
         else:
             header = _header(composer, header, name, composer.node(value, line, 1))

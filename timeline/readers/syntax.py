@@ -14,6 +14,7 @@ _CONTEXTS = {
 # How the complaint begins (libyaml's words and PyYAML's own), and what is wrong.
 _LIST_LINE = "a list begins on a line of its own"
 _TAB = "a tab cannot indent: use spaces"
+_END = "the file goes on after its end (...): remove that line"
 _MISFIT = (
     "the line does not fit what stands above it: check its indentation, that its key ends in a"
     " colon, and that a value with quotation marks or brackets in it is quoted as a whole"
@@ -30,6 +31,8 @@ _PROBLEMS = {
     " character itself",
     "found a tab character that violates indentation": _TAB,
     "found undefined tag handle": "tags are not read: quote a value that begins with !",
+    "did not find expected <document start>": _END,
+    "expected '<document start>'": _END,
     "could not find expected ':'": _MISFIT,
     "did not find expected key": _MISFIT,
     "did not find expected '-'": _MISFIT,
