@@ -135,6 +135,8 @@ def span(text: str) -> tuple[str, str]:
         ("unknown", "", ""),
         ("3 days after key-1", "", ""),
         ("by key-1", "..", ""),
+        ("by the year after key-1", "..", ""),
+        ("by 2030 and 3 days after key-1", "..", "2030-12-31"),
         ("after 2016 and by 2030", "2017-01-01", "2030-12-31"),
     ],
 )

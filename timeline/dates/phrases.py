@@ -99,9 +99,7 @@ class When:
 
         Terms that contradict one another leave bounds that cross; the network reports them.
         """
-        found = [
-            term.bounds for term in self.terms if isinstance(term, EdtfTerm | ThirdTerm | BoundTerm)
-        ]
+        found = [term.bounds for term in self.terms if term.bounds != UNKNOWN_BOUNDS]
         if not found:
             return UNKNOWN_BOUNDS
         start_lo, start_hi, end_lo, end_hi = zip(*found, strict=True)

@@ -1,7 +1,8 @@
 """What a wording in ``when`` says, term by term, and every rule that gives a wording its numbers.
 
-A date in words is one or more terms that all hold. A term that needs no other event has bounds of
-its own; the others lean on an anchor and get their bounds from the network. The rules:
+A date in words is one or more terms that all hold. Every term has
+the ``bounds`` that it gives by itself; those that lean on an anchor say more in the network. The
+rules:
 
 *thirds*          ``early``, ``mid``, ``late``: of a month the days 1-10, 11-20, 21 to its end; of a
                   year the months 1-4, 5-8, 9-12. Approximate, always.
@@ -48,6 +49,7 @@ class Bounds(NamedTuple):
 
 
 UNKNOWN_BOUNDS: Final = Bounds(UNKNOWN_EARLIEST, UNKNOWN_LATEST, UNKNOWN_EARLIEST, UNKNOWN_LATEST)
+_OPEN_START: Final = Bounds(OPEN_EARLIEST, UNKNOWN_LATEST, OPEN_EARLIEST, UNKNOWN_LATEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ class Anchor:
 @dataclass(frozen=True, slots=True)
 class Unknown:
     """``unknown``: nothing is said."""
+
+    bounds = UNKNOWN_BOUNDS
 
     def __str__(self) -> str:
         return "unknown"
@@ -153,6 +157,7 @@ class OffsetTerm:
     side: Side
     anchor: Anchor
     form: Literal["exactly", "about", "within"] = "exactly"
+    bounds = UNKNOWN_BOUNDS
 
     def __str__(self) -> str:
         form = "" if self.form == "exactly" else f"{self.form} "
@@ -184,6 +189,11 @@ class CalendarTerm:
         return f"{by}the {self.unit} {self.side} {self.anchor}"
 
     @property
+    def bounds(self) -> Bounds:
+        """With ``by``, the start is open; otherwise nothing is known without the anchor."""
+        return _OPEN_START if self.by else UNKNOWN_BOUNDS
+
+    @property
     def step(self) -> int:
         """How many units this unit comes after the anchor's."""
         return {"before": -1, "same": 0, "after": 1}[self.side]
@@ -194,6 +204,7 @@ class DuringTerm:
     """``during KEY``: both ends inside the event KEY."""
 
     anchor: Anchor
+    bounds = UNKNOWN_BOUNDS
 
     def __str__(self) -> str:
         return f"during {self.anchor}"

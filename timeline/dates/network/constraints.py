@@ -1,0 +1,150 @@
+"""Terms as constraints: bounds of one variable, and edges between two.
+
+A node has two variables, the days of its start and of its end; a point has one that serves as
+both. An edge ``(left, right, shift, map, statement)`` says ``left <= right + shift`` or, where it
+has a map, ``left <= map.up(right)``; every relation of the grammar is made of such edges. A
+published source is a constant: an edge to it becomes a bound.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, is_bounded
+from timeline.dates.network.maps import Map, months_back_map, months_map, unit_map
+from timeline.dates.phrases import When
+from timeline.dates.terms import (
+    UNKNOWN_BOUNDS,
+    Anchor,
+    BoundTerm,
+    CalendarTerm,
+    DuringTerm,
+    EdtfTerm,
+    OffsetTerm,
+)
+
+Edge = tuple[int, int, int, Map | None, int]
+Span = tuple[int, int, int, int]  # variable, earliest, latest, statement
+
+IMPLIED = -1  # the statement of "a start is not after its end", which nobody needs to make
+
+
+class Ends(NamedTuple):
+    """The variables of a node; those of a constant are None and ``days`` its bounds."""
+
+    start: int | None
+    end: int | None
+    days: tuple[int, int] = (UNKNOWN_EARLIEST, UNKNOWN_LATEST)
+
+
+@dataclass(slots=True)
+class Constraints:
+    """What one statement comes to."""
+
+    edges: list[Edge]
+    spans: list[Span]
+    parents: list[str]
+
+    def variables(self) -> set[int]:
+        """Every variable that takes part."""
+        return {v for edge in self.edges for v in edge[:2]} | {span[0] for span in self.spans}
+
+
+def compile_when(
+    when: When, this: Ends, ends: Callable[[Anchor], Ends], number: int, bare: bool
+) -> Constraints:
+    """The constraints of statement ``number``, which says ``when`` of the node ``this``.
+
+    ``ends`` finds the variables of an anchor. A ``bare`` wording is a link, not the node's date: it
+    bounds, but where it sets no bound it does not call the date open.
+    """
+    return _Compiler(this, ends, number).compile(when, bare)
+
+
+class _Compiler:
+    def __init__(self, this: Ends, ends: Callable[[Anchor], Ends], number: int) -> None:
+        assert this.start is not None
+        assert this.end is not None
+        self.this, self.ends, self.number = this, ends, number
+        self.start, self.end = this.start, this.end
+        self.out = Constraints([], [], [])
+
+    def compile(self, when: When, bare: bool) -> Constraints:
+        for term in when.terms:
+            leaning = isinstance(getattr(term, "to", getattr(term, "anchor", None)), Anchor)
+            if term.bounds != UNKNOWN_BOUNDS and not (bare and leaning):
+                start_lo, start_hi, end_lo, end_hi = term.bounds
+                self.out.spans.append((self.start, start_lo, start_hi, self.number))
+                if self.end != self.start or (start_lo, start_hi) != (end_lo, end_hi):
+                    self.out.spans.append((self.end, end_lo, end_hi, self.number))
+            if isinstance(term, EdtfTerm):
+                if term.date.kind == "one-of" and self.start != self.end:
+                    self.edge(self.this.end, self.this.start)
+            elif isinstance(term, BoundTerm) and isinstance(term.to, Anchor):
+                self.bound(term, self.ends(term.to))
+            elif isinstance(term, OffsetTerm):
+                self.offset(term, self.ends(term.anchor))
+            elif isinstance(term, CalendarTerm):
+                self.calendar(term, self.ends(term.anchor))
+            elif isinstance(term, DuringTerm):
+                anchor = self.ends(term.anchor)
+                self.edge(anchor.start, self.start, other=anchor)
+                self.edge(self.end, anchor.end, other=anchor)
+                self.out.parents.append(term.anchor.key)
+        return self.out
+
+    def bound(self, term: BoundTerm, anchor: Ends) -> None:
+        if term.side == "by":
+            self.edge(self.end, anchor.end, other=anchor)
+        elif term.side == "before":
+            self.edge(self.end, anchor.start, -1, other=anchor)
+        else:
+            self.edge(anchor.end, self.start, -1, other=anchor)
+
+    def offset(self, term: OffsetTerm, anchor: Ends) -> None:
+        after = term.side == "after"
+        mine, theirs = (self.start, anchor.end) if after else (self.end, anchor.start)
+        count = term.count if after else -term.count
+        slack = term.slack
+        no_later = not after and term.form == "within"  # within … before: from the offset to none
+        no_sooner = after and term.form == "within"
+        if term.unit in ("month", "year"):
+            months = count * (12 if term.unit == "year" else 1)
+            later: tuple[int, Map | None] = (0, months_map(months, slack))
+            sooner: tuple[int, Map | None] = (0, months_back_map(months, slack))
+        else:
+            days = count * (7 if term.unit == "week" else 1)
+            later, sooner = (days + slack, None), (slack - days, None)
+        if no_later:
+            later = (0, None)
+        if no_sooner:
+            sooner = (0, None)
+        self.edge(mine, theirs, *later, other=anchor)
+        self.edge(theirs, mine, *sooner, other=anchor)
+
+    def calendar(self, term: CalendarTerm, anchor: Ends) -> None:
+        theirs = anchor.end if term.side == "after" else anchor.start
+        self.edge(self.end, theirs, 0, unit_map(term.unit, term.step), other=anchor)
+        if not term.by:
+            self.edge(theirs, self.start, 0, unit_map(term.unit, -term.step), other=anchor)
+
+    def edge(
+        self,
+        left: int | None,
+        right: int | None,
+        shift: int = 0,
+        map_: Map | None = None,
+        other: Ends | None = None,
+    ) -> None:
+        """``left <= right + shift``, or by a map; None stands for the days of ``other``."""
+        if left is not None and right is not None:
+            self.out.edges.append((left, right, shift, map_, self.number))
+            return
+        assert other is not None
+        lo, hi = other.days
+        if left is not None and is_bounded(hi):
+            latest = map_.up(hi) if map_ else hi + shift
+            self.out.spans.append((left, UNKNOWN_EARLIEST, latest, self.number))
+        elif right is not None and is_bounded(lo):
+            earliest = map_.down(lo) if map_ else lo - shift
+            self.out.spans.append((right, earliest, UNKNOWN_LATEST, self.number))

@@ -1,0 +1,183 @@
+"""The network as lists of whole numbers, and the quick way to its fixpoint.
+
+Lower bounds travel along edges from left to right, upper bounds from right to left, each variable
+waiting in a deque while its bound has news. There is no node for "day 0" that every date would hang
+on, so components stay apart, and with them their contradictions.
+
+Least lower bounds that obey every edge are themselves an assignment that does. So a component can
+be satisfied just when its lower bounds come to rest below the upper ones that are stated; only this
+direction has to watch for contradictions, and if it finds none the other cannot fail.
+"""
+
+from collections import deque
+from collections.abc import Iterable
+
+from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, is_bounded
+from timeline.dates.network.constraints import IMPLIED, Constraints, Edge, Span
+
+# Days before all days. Variables that no date reaches from below are still tried for relations that
+# contradict one another: each start is seeded so far below the one before it that they never meet.
+NEVER = -(1 << 100)
+DEEP = -(1 << 64)
+DEEPER = 1 << 56
+
+_PATIENCE = 12  # visits of each variable, on average, before a contradiction is suspected
+
+
+class Graph:
+    """Variables ``2n``, ``2n + 1`` are start and end of node ``n``; a point has only the first."""
+
+    def __init__(self) -> None:
+        self.below: list[list[Edge]] = []  # by the left variable
+        self.above: list[list[Edge]] = []  # by the right variable
+        self.spans: list[list[Span]] = []
+        self.lo: list[int] = []
+        self.hi: list[int] = []
+
+    def grow(self, point: bool) -> None:
+        """Add the variables of one more node."""
+        first = len(self.lo)
+        for _ in range(2):
+            self.below.append([])
+            self.above.append([])
+            self.spans.append([])
+            self.lo.append(UNKNOWN_EARLIEST)
+            self.hi.append(UNKNOWN_LATEST)
+        self.set_point(first >> 1, point)
+
+    def set_point(self, node: int, point: bool) -> None:
+        """Make a node, which no statement may bound meanwhile, a point or something that lasts."""
+        start = 2 * node
+        for v, edges in ((start, self.below), (start + 1, self.above)):
+            edges[v] = [] if point else [order(start)]
+
+    def attach(self, constraints: Constraints) -> None:
+        """Let a statement hold."""
+        for edge in constraints.edges:
+            self.below[edge[0]].append(edge)
+            self.above[edge[1]].append(edge)
+        for span in constraints.spans:
+            self.spans[span[0]].append(span)
+
+    def detach(self, constraints: Constraints) -> None:
+        """Let a statement that holds no longer hold."""
+        for edge in constraints.edges:
+            self.below[edge[0]].remove(edge)
+            self.above[edge[1]].remove(edge)
+        for span in constraints.spans:
+            self.spans[span[0]].remove(span)
+
+    def component(self, node: int, seen: bytearray) -> list[int]:
+        """The variables connected with ``node``; marks their nodes as seen."""
+        below, above = self.below, self.above
+        seen[node] = 1
+        found = [2 * node, 2 * node + 1]
+        for v in found:  # grows while we walk it
+            for edge in below[v]:
+                other = edge[1] >> 1
+                if not seen[other]:
+                    seen[other] = 1
+                    found += (2 * other, 2 * other + 1)
+            for edge in above[v]:
+                other = edge[0] >> 1
+                if not seen[other]:
+                    seen[other] = 1
+                    found += (2 * other, 2 * other + 1)
+        return found
+
+    def reset(self, variables: Iterable[int]) -> None:
+        """Set the bounds back to what is stated of each variable alone."""
+        lo, hi, spans = self.lo, self.hi, self.spans
+        for v in variables:
+            lo[v], hi[v] = stated(spans[v])
+
+    def raise_lows(self, variables: list[int]) -> bool:
+        """Lift the lower bounds to their fixpoint; False if a contradiction is suspected.
+
+        The bounds must have been ``reset``.
+        """
+        lo, hi = self.lo, self.hi
+        if any(lo[v] > hi[v] for v in variables):
+            return False
+        dated = sorted(
+            (v for v in variables if is_bounded(lo[v])), key=lo.__getitem__, reverse=True
+        )
+        if not self._lift(dated, len(variables)):
+            return False
+        undated = [v for v in variables if not is_bounded(lo[v])]
+        kept = [lo[v] for v in undated]
+        for v in undated:
+            lo[v] = NEVER
+        calm = True
+        for depth, v in enumerate(undated):
+            if lo[v] == NEVER and self.below[v] and self.above[v]:  # else no circle goes through
+                lo[v] = DEEP - depth * DEEPER
+                calm = calm and self._lift([v], len(undated))
+        for v, value in zip(undated, kept, strict=True):
+            lo[v] = value
+        return calm
+
+    def _lift(self, seeds: list[int], size: int) -> bool:
+        lo, hi, below = self.lo, self.hi, self.below
+        queue = deque(seeds)
+        waiting = set(seeds)
+        patience = _PATIENCE * (size + 10)
+        while queue:
+            v = queue.popleft()
+            waiting.discard(v)
+            x = lo[v]
+            for _, u, shift, map_, _ in below[v]:
+                y = x - shift if map_ is None else map_.down(x)
+                if y > lo[u]:
+                    if y > hi[u]:
+                        return False
+                    lo[u] = y
+                    if u not in waiting:
+                        waiting.add(u)
+                        queue.append(u)
+            patience -= 1
+            if not patience:
+                return False
+        return True
+
+    def lower_highs(self, variables: list[int]) -> None:
+        """Bring the upper bounds down to their fixpoint; the component must be satisfiable."""
+        hi, above = self.hi, self.above
+        seeds = sorted((v for v in variables if is_bounded(hi[v])), key=hi.__getitem__)
+        queue = deque(seeds)
+        waiting = set(seeds)
+        while queue:
+            v = queue.popleft()
+            waiting.discard(v)
+            x = hi[v]
+            for u, _, shift, map_, _ in above[v]:
+                y = x + shift if map_ is None else map_.up(x)
+                if y < hi[u]:
+                    hi[u] = y
+                    if u not in waiting:
+                        waiting.add(u)
+                        queue.append(u)
+
+
+def order(start: int) -> Edge:
+    """The edge that says that the node with this start variable does not end before it starts."""
+    return (start, start + 1, 0, None, IMPLIED)
+
+
+def stated(spans: list[Span]) -> tuple[int, int]:
+    """The bounds that the spans of one variable leave; without any, unknown."""
+    if not spans:
+        return UNKNOWN_EARLIEST, UNKNOWN_LATEST
+    if len(spans) == 1:
+        return spans[0][1], spans[0][2]
+    return max([span[1] for span in spans]), min([span[2] for span in spans])
+
+
+def statements_of(graph: Graph, variables: Iterable[int]) -> set[int]:
+    """The numbers of the statements that bound any of these variables."""
+    numbers = {IMPLIED}
+    for v in variables:
+        numbers.update(edge[4] for edge in graph.below[v])
+        numbers.update(edge[4] for edge in graph.above[v])
+        numbers.update(span[3] for span in graph.spans[v])
+    return numbers - {IMPLIED}

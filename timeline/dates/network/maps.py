@@ -1,0 +1,129 @@
+"""Calendar relations as monotone maps between days, each usable in both directions.
+
+A map says ``left <= map.up(right)``, and the same thing the other way round is
+``right >= map.down(left)``: for all days ``y <= up(x)`` just when ``down(y) <= x`` (the two are a
+Galois connection). So one map carries an upper bound from right to left and a lower bound from left
+to right, and loses nothing. All repeat after the 400 years of the calendar.
+
+``gain`` is the map's envelope: ``down(y) >= y + gain`` whatever the day.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Protocol
+
+from timeline.dates.calendar import (
+    Unit,
+    add_months,
+    day,
+    days_in_month,
+    unit_end,
+    unit_index,
+    unit_start,
+    ymd,
+)
+
+PERIOD: Final = 146_097  # days in 400 years, which are whole weeks
+
+
+class Map(Protocol):
+    """See the module."""
+
+    @property
+    def gain(self) -> int: ...  # noqa: D102
+    def up(self, right: int) -> int: ...  # noqa: D102
+    def down(self, left: int) -> int: ...  # noqa: D102
+
+
+_LONGEST: Final[dict[Unit, tuple[int, int]]] = {  # one unit, two units in a row
+    "day": (1, 2),
+    "week": (7, 14),
+    "month": (31, 62),
+    "year": (366, 731),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class UnitMap:
+    """``left`` is not after the last day of the calendar unit ``step`` (-1, 0, 1) after right's.
+
+    With the sides and the step reversed: right is not before the first day of left's unit.
+    """
+
+    unit: Unit
+    step: int
+
+    @property
+    def gain(self) -> int:
+        """Two units less a day at worst when stepping back, one when staying."""
+        return (1 - _LONGEST[self.unit][self.step]) if self.step >= 0 else 1
+
+    def up(self, right: int) -> int:
+        """The last day of the unit."""
+        return unit_end(self.unit, unit_index(self.unit, right) + self.step)
+
+    def down(self, left: int) -> int:
+        """The first day whose unit reaches ``left``."""
+        return unit_start(self.unit, unit_index(self.unit, left) - self.step)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthsMap:
+    """``left`` is at most ``slack`` days after right plus ``months`` (clipped to the month)."""
+
+    months: int
+    slack: int
+
+    @property
+    def gain(self) -> int:
+        """A month is 28 to 31 days."""
+        return _least_days(-self.months) - self.slack
+
+    def up(self, right: int) -> int:
+        """The latest day."""
+        return add_months(right, self.months) + self.slack
+
+    def down(self, left: int) -> int:
+        """The first day that, months later, is not before ``left`` less the slack."""
+        year, month, day_of_month = ymd(left - self.slack)
+        year, month = divmod(year * 12 + month - 1 - self.months, 12)
+        month += 1
+        if day_of_month <= days_in_month(year, month):
+            return day(year, month, day_of_month)
+        return day(year, month, days_in_month(year, month)) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class MonthsBackMap:
+    """``right`` is at least left plus ``months`` (clipped to the month), less ``slack`` days."""
+
+    months: int
+    slack: int
+
+    @property
+    def gain(self) -> int:
+        """A month is 28 to 31 days."""
+        return _least_days(self.months) - self.slack
+
+    def up(self, right: int) -> int:
+        """The last day that, months later, is not after ``right`` and the slack."""
+        year, month, day_of_month = ymd(right + self.slack)
+        at_end = day_of_month == days_in_month(year, month)
+        year, month = divmod(year * 12 + month - 1 - self.months, 12)
+        month += 1
+        last = days_in_month(year, month)
+        return day(year, month, last if at_end else min(day_of_month, last))
+
+    def down(self, left: int) -> int:
+        """The earliest day."""
+        return add_months(left, self.months) - self.slack
+
+
+def _least_days(months: int) -> int:
+    return 28 * months if months >= 0 else 31 * months
+
+
+# A register says "the month after" a hundred thousand times; one map serves them all.
+unit_map = lru_cache(1024)(UnitMap)
+months_map = lru_cache(1024)(MonthsMap)
+months_back_map = lru_cache(1024)(MonthsBackMap)

@@ -1,0 +1,144 @@
+"""Why a solved bound is what it is, and which bounds stand on sure ground.
+
+An edge is *tight* where it carries its source's bound to exactly its target's. A way along tight
+edges from a variable whose own date states the bound is a proof of it; so nothing has to be kept
+while solving.
+"""
+
+from collections import deque
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from timeline.dates.calendar import is_bounded
+from timeline.dates.network.constraints import IMPLIED, Edge
+from timeline.dates.network.graph import Graph
+from timeline.dates.network.statements import Statement
+
+Proof = list[tuple[int, int]]  # the statement's number, and the variable that it bounds by it
+
+
+class Reasons:
+    """Looks for proofs in a solved graph; ``rank`` settles which of two equally short to tell."""
+
+    def __init__(
+        self, graph: Graph, statements: Mapping[int, Statement], rank: Callable[[int], Any]
+    ) -> None:
+        self._graph, self._statements, self._rank = graph, statements, rank
+        self._unsure: set[int] = set()
+        self._stale: list[list[int]] = []
+
+    def proof(self, variable: int, low: bool) -> Proof | None:
+        """The shortest proof of a bound, first the statement that dates; None if there is none.
+
+        There is none where calendar maps lifted a bound round a circle until it came to rest.
+        """
+        days = self._days(low)
+        before: dict[int, tuple[int, int] | None] = {variable: None}
+        queue = deque([variable])
+        while queue:
+            v = queue.popleft()
+            stating = [span[3] for span in self._graph.spans[v] if span[1 if low else 2] == days[v]]
+            if stating:
+                proof = [(min(stating, key=self._rank), v)]
+                while (link := before[v]) is not None:
+                    number, v = link
+                    if number != IMPLIED:
+                        proof.append((number, v))
+                return proof
+            incoming = self._graph.above[v] if low else self._graph.below[v]
+            for edge in sorted(incoming, key=lambda edge: self._rank(edge[4])):
+                u = edge[0] if low else edge[1]
+                if u not in before and is_tight(edge, days, low):
+                    before[u] = (edge[4], v)
+                    (queue.appendleft if edge[4] == IMPLIED else queue.append)(u)
+        return None
+
+    def renew(self, variables: list[int]) -> None:
+        """Take note that a component was solved again."""
+        self._stale.append(variables)
+
+    def is_sure(self, variable: int) -> bool:
+        """Whether both bounds of a variable have proofs of sure statements, or are not known."""
+        for variables in self._stale:
+            self._unsure.difference_update(variables)
+            if not all(self._all_sure(v) for v in variables):
+                for low in (True, False):
+                    self._unsure.update(set(variables) - self._surely_proved(variables, low))
+        self._stale.clear()
+        return variable not in self._unsure
+
+    def _all_sure(self, variable: int) -> bool:
+        """Whether every statement that bounds this variable is sure."""
+        graph = self._graph
+        numbers = [edge[4] for edge in graph.below[variable]]
+        numbers += [span[3] for span in graph.spans[variable]]
+        return all(map(self._is_sure_statement, numbers))
+
+    def _is_sure_statement(self, number: int) -> bool:
+        return number == IMPLIED or self._statements[number].sure
+
+    def _surely_proved(self, variables: list[int], low: bool) -> set[int]:
+        days = self._days(low)
+        proved = {
+            v
+            for v in variables
+            if not is_bounded(days[v])
+            or any(
+                span[1 if low else 2] == days[v] and self._statements[span[3]].sure
+                for span in self._graph.spans[v]
+            )
+        }
+        todo = [v for v in proved if is_bounded(days[v])]
+        while todo:
+            v = todo.pop()
+            for edge in self._graph.below[v] if low else self._graph.above[v]:
+                u = edge[1] if low else edge[0]
+                sure = u not in proved and self._is_sure_statement(edge[4])
+                if sure and is_tight(edge, days, low):
+                    proved.add(u)
+                    todo.append(u)
+        return proved
+
+    def _days(self, low: bool) -> list[int]:
+        return self._graph.lo if low else self._graph.hi
+
+
+def is_tight(edge: Edge, days: list[int], low: bool) -> bool:
+    """Whether the edge gives its target (right if ``low``) the very bound that it has."""
+    left, right, shift, map_, _ = edge
+    if low:
+        day = days[left]
+        return is_bounded(day) and days[right] == (map_.down(day) if map_ else day - shift)
+    day = days[right]
+    return is_bounded(day) and days[left] == (map_.up(day) if map_ else day + shift)
+
+
+def circles(nodes: list[int], inside: Mapping[int, Mapping[int, int]]) -> list[list[int]]:
+    """The circles of nodes that lie inside one another, as the statements that close them.
+
+    ``inside`` gives for a node its statements and the node that each puts it inside.
+    """
+    done: set[int] = set()
+    found: list[list[int]] = []
+    for root in nodes:
+        if root in done or root not in inside:
+            continue
+        depth = {root: 0}  # of the nodes on the way
+        way: list[int] = []  # the statements between them
+        todo = [(root, iter(inside[root].items()))]
+        while todo:
+            node, parents = todo[-1]
+            number, parent = next(parents, (IMPLIED, IMPLIED))
+            if number == IMPLIED:
+                todo.pop()
+                done.add(node)
+                del depth[node]
+                if way:
+                    way.pop()
+            elif parent in depth:
+                found.append([*way[depth[parent] :], number])
+            elif parent not in done and parent in inside:
+                depth[parent] = len(depth)
+                way.append(number)
+                todo.append((parent, iter(inside[parent].items())))
+    return found
