@@ -26,7 +26,7 @@ prefix and suffix folded to single spaces), then ``for`` (a list of value paths)
 of the four is there. The order of fields and of a citation's keys is the declared one; the order
 inside lists and of slots, sources and paths is that of the file.
 
-A source's dict also holds ``text_sha256`` (hex), which the loader adds below ``text`` and no seed
+A source with a text also has ``text_sha256`` (hex), which the loader adds at the end and no seed
 file writes.
 
 *Value paths* name values: ``when``, ``troops`` (of all together), ``troops.usa``,
@@ -38,6 +38,7 @@ covers ``troops.usa``, and ``links.part-of`` all links of that type.
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from timeline.kinds import BY_TYPE, KINDS, event_fields
@@ -82,6 +83,13 @@ def fields_of(type_: str, kind: str = "") -> tuple[Field, ...]:
     Raises KeyError for an event of no known kind.
     """
     return _EVENT_FIELDS[kind] if type_ == "event" else BY_TYPE[type_].fields
+
+
+@cache
+def fields_by_name(type_: str, kind: str = "") -> dict[str, Field]:
+    """The same by name, with ``links`` where the type is event: the first word of every path."""
+    fields = {field.name: field for field in fields_of(type_, kind)}
+    return fields | {LINKS.name: LINKS} if type_ == "event" else fields
 
 
 class Value(NamedTuple):

@@ -1,0 +1,211 @@
+"""What the values of a record rest on: its passages, its reasons, and whether anything is left.
+
+A value may be both cited and inferred: the passage bears a part of it ("a week after") and the
+reason tells the rest (which year that was). Only what is neither is a fault.
+"""
+
+from collections.abc import Sequence
+
+from timeline.errors import QuantityError
+from timeline.kinds.base import Field, FieldType
+from timeline.kinds.canonical import (
+    CITATION,
+    CLAIMS,
+    REASONS,
+    Canonical,
+    Value,
+    beginnings,
+    covers,
+)
+from timeline.loader.reading import Reading
+from timeline.loader.values import AMOUNTS, contradicts, key_fault, same
+from timeline.readers import Node, did_you_mean
+from timeline.readers.names import clip
+
+_ITEM_KEYS = (*(field.name for field in CITATION), "for", *CLAIMS)
+_FOLDED = frozenset({"quote", "prefix", "suffix"})
+_REASON = Field("reason", "Reason", FieldType.TEXT, limit=2000)
+_PATH = Field("path", "Value path", FieldType.TEXT, limit=400)
+_RESTATED = AMOUNTS | {FieldType.DATE}
+
+
+def read_claims(reading: Reading, record: Canonical, held: Sequence[Value], gaps: set[str]) -> None:
+    """Read ``cite``, ``inferred`` and ``accepted`` into a record that has these values.
+
+    ``gaps`` are the fields of which something was refused: a path into one is let pass, because
+    its value may be what was refused.
+    """
+    faults = len(reading.problems)
+    claims = _Claims(reading, held, gaps)
+    body = reading.record.body
+    if node := body.get("cite"):
+        record["cite"] = claims.sources(node)
+    for name in REASONS:
+        if node := body.get(name):
+            record[name] = claims.reasons(name, node)
+    for name in ("cite", *REASONS):
+        if name in record and not record[name]:
+            del record[name]
+    # What was refused may be just what a value rests on.
+    if reading.record.sound and len(reading.problems) == faults:
+        claims.require_support()
+
+
+class _Claims:
+    """Reads the claims of one record, and keeps account of the paths that they name."""
+
+    def __init__(self, reading: Reading, held: Sequence[Value], gaps: set[str]) -> None:
+        self.reading = reading
+        self.held = {value.path: value for value in held}
+        self.gaps = gaps
+        self.known = {path for value in self.held for path in beginnings(value)}
+        self.supported: set[str] = set()  # paths that are cited or inferred
+        self.disputed: set[str] = set()
+
+    def sources(self, node: Node) -> Canonical:
+        """The passages of each source."""
+        found: Canonical = {}
+        due = "{source-key: {quote: …, for: [when, …]}}"
+        for source, items in self.reading.mapping(node, "cite", due).items():
+            path = f"cite.{clip(source)}"
+            if fault := key_fault(source):
+                self.reading.note(items.key_line, path, fault)
+                continue
+            passages: list[Canonical] = []
+            for item in self.reading.items(items, path):
+                passage = self._passage(item, path)
+                if passage and passage in passages:
+                    self.reading.note(item.line, path, "the same passage is given twice: keep one")
+                elif passage:
+                    passages.append(passage)
+            if passages:
+                found[source] = passages
+        return found
+
+    def reasons(self, name: str, node: Node) -> dict[str, str]:
+        """The reasons that ``inferred`` or ``accepted`` gives, by path."""
+        found: dict[str, str] = {}
+        for path, held in self.reading.mapping(node, name, "{when: the reason}").items():
+            where = f"{name}.{clip(path)}"
+            reason = self.reading.value(held, where, _REASON)
+            if not self._names_value(held.key_line, where, path) or not reason:
+                continue
+            if name == "inferred":
+                self.supported.add(path)
+            elif not any(covers(path, disputed) for disputed in self.disputed):
+                message = "no source disputes this value, so it needs no reason to be accepted"
+                self.reading.note(held.key_line, where, message)
+                continue
+            found[path] = reason
+        return found
+
+    def require_support(self) -> None:
+        """Note every value that rests on nothing."""
+        for path, value in self.held.items():
+            if not value.field.cited or self.supported.intersection(beginnings(path)):
+                continue
+            if value.field.type is FieldType.DATE and value.text == "unknown":
+                continue  # nothing is asserted
+            self.reading.note(
+                self.reading.line_of(path),
+                path,
+                f"rests on no passage: cite it (for: [{path.partition('.')[0]}]) or give the reason"
+                " under inferred:",
+            )
+
+    def _passage(self, item: Node, path: str) -> Canonical:
+        reading = self.reading
+        parts = reading.mapping(item, path, "{quote: …, for: [when, …]}")
+        passage: Canonical = {}
+        for field in CITATION:
+            if (node := parts.get(field.name)) is not None:
+                text = reading.value(node, f"{path}.{field.name}", field)
+                if text:
+                    passage[field.name] = " ".join(text.split()) if field.name in _FOLDED else text
+            elif field.required and parts:
+                reading.note(item.line, f"{path}.{field.name}", "is missing: the words themselves")
+        if node := parts.get("for"):
+            passage["for"] = self._paths(node, f"{path}.for")
+        for stance in CLAIMS:
+            if node := parts.get(stance):
+                passage[stance] = self._rivals(stance, node, f"{path}.{stance}")
+        for name, node in parts.items():
+            if name not in _ITEM_KEYS:
+                hint = did_you_mean(name, _ITEM_KEYS) or f" ({', '.join(_ITEM_KEYS)})"
+                message = f"is no field of a citation{hint}"
+                reading.note(node.key_line, f"{path}.{clip(name)}", message)
+        if parts and not any(name in parts for name in ("for", *CLAIMS)):
+            reading.note(item.line, path, "bears out no value: say which under for: [when, …]")
+        return {name: held for name, held in passage.items() if held}
+
+    def _paths(self, node: Node, where: str) -> list[str]:
+        """The paths of values that a passage bears out."""
+        found: list[str] = []
+        for item in self.reading.items(node, where):
+            path = self.reading.value(item, where, _PATH)
+            if path in found:
+                self.reading.note(item.line, where, f"{path} is given twice: keep one")
+            elif path and self._names_value(item.line, where, path):
+                found.append(path)
+        self.supported.update(found)
+        return found
+
+    def _rivals(self, stance: str, node: Node, where: str) -> dict[str, str]:
+        """The values that a passage gives instead, by the path of the one value that each is of."""
+        found: dict[str, str] = {}
+        due = f"the value that the source gives: {{{next(iter(self.held), 'when')}: …}}"
+        for written, held in self.reading.mapping(node, where, due).items():
+            place = f"{where}.{clip(written)}"
+            value = self._one_value(held.key_line, place, written)
+            if value is None:
+                continue
+            text = self.reading.value(held, place, value.field)
+            fault = _stance_fault(stance, value, text) if text else ""
+            if value.path in found:
+                fault = f"is given twice, {value.path} being the same value: keep one"
+            if fault:
+                self.reading.note(held.line, place, fault)
+            elif text:
+                found[value.path] = text
+        if stance == "says":
+            self.supported.update(found)
+        elif stance == "disputes":
+            self.disputed.update(found)
+        return found
+
+    def _one_value(self, line: int, where: str, path: str) -> Value | None:
+        """The one value that a path names, whose own path may be longer."""
+        if not self._names_value(line, where, path):
+            return None
+        named = [value for own, value in self.held.items() if covers(path, own)]
+        if len(named) > 1:
+            listed = ", ".join(value.path for value in named)
+            self.reading.note(line, where, f"names more than one value: choose one of {listed}")
+        return named[0] if len(named) == 1 else None
+
+    def _names_value(self, line: int, where: str, path: str) -> bool:
+        """Whether a path names a value, or part of what was refused; noted if it names nothing."""
+        if path in self.known:
+            return True
+        if self.reading.record.sound and path.partition(".")[0] not in self.gaps:
+            hint = did_you_mean(path, self.known)
+            message = f"{clip(path)!r} names no value of this record{hint}"
+            self.reading.note(line, where, message)
+        return False
+
+
+def _stance_fault(stance: str, value: Value, text: str) -> str:
+    """What is wrong with a value that a source gives, beside the accepted one; empty if nothing."""
+    field, accepted = value.field, value.text
+    if stance == "restates":
+        if field.type in _RESTATED:
+            return ""
+        return "only numbers, money and dates are restated: use says: or disputes:"
+    try:
+        if stance == "disputes" and same(field, accepted, text):
+            return f"is the accepted value {clip(accepted)!r} itself: cite it with for:"
+        if stance == "says" and contradicts(field, accepted, text):
+            return f"contradicts the accepted value {clip(accepted)!r}: put it under disputes:"
+    except QuantityError as error:
+        return f"{error.message}; a source's own conversion stands under restates:"
+    return ""

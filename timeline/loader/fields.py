@@ -1,0 +1,117 @@
+"""The fields of a record: one reading for each shape that a declaration can give a field."""
+
+from typing import Any
+
+from timeline.kinds.base import Field, FieldType, Per
+from timeline.kinds.canonical import LINKS
+from timeline.loader.reading import Reading
+from timeline.loader.values import key_fault
+from timeline.models.vocabularies import LINKS as LINK_TYPES
+from timeline.models.vocabularies import MODALITIES
+from timeline.readers import Node, did_you_mean
+from timeline.readers.names import clip
+
+_EXAMPLES = {
+    Per.PARTICIPANT: "one value, or one for each participant: {usa: …, kor: …}",
+    Per.MODALITY: "one value, or {expected: …, actual: …}",
+}
+_ALIAS_LANGUAGE = Field("language", "Language", FieldType.LANGUAGE)
+
+
+def read_field(reading: Reading, field: Field, node: Node) -> Any:
+    """The canonical form of a field's value; empty if nothing of it is right."""
+    name = field.name
+    if field is LINKS:
+        return _links(reading, node)
+    if field.type is FieldType.WORDING:
+        if field.many:
+            return _aliases(reading, field, node)
+        return _slots(reading, field, node, "a text for each slot: {slot: …}")
+    if field.many:
+        return _keys(reading, name, field, node)
+    if field.per is Per.NOTHING:
+        return reading.value(node, name, field)
+    if isinstance(node.value, str):
+        text = reading.value(node, name, field)
+        return {"actual": text} if text and field.per is Per.MODALITY else text
+    return _slots(reading, field, node, _EXAMPLES[field.per])
+
+
+def _keys(reading: Reading, path: str, field: Field, node: Node) -> list[str]:
+    """A list of values, each once; one alone needs no list."""
+    found: list[str] = []
+    for item in reading.items(node, path):
+        if text := reading.value(item, path, field):
+            if text in found:
+                reading.note(item.line, path, f"{clip(text)} is given twice: keep one")
+            else:
+                found.append(text)
+    return found
+
+
+def _links(reading: Reading, node: Node) -> list[list[str]]:
+    """The links of an event as pairs of type and key, in the order of the file."""
+    found: list[list[str]] = []
+    for item in reading.items(node, "links"):
+        for type_, targets in reading.mapping(item, "links", "[{responds-to: key}]").items():
+            path = f"links.{clip(type_)}"
+            if type_ not in LINK_TYPES:
+                hint = did_you_mean(type_, LINK_TYPES)
+                message = f"is no type of link{hint} ({', '.join(LINK_TYPES)})"
+                reading.note(targets.key_line, path, message)
+                continue
+            for key in _keys(reading, path, LINKS, targets):
+                if [type_, key] in found:
+                    reading.note(targets.line, path, f"{key} is given twice: keep one")
+                else:
+                    found.append([type_, key])
+    return found
+
+
+def _slots(reading: Reading, field: Field, node: Node, due: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for slot, held in reading.mapping(node, field.name, due).items():
+        path = f"{field.name}.{clip(slot)}"
+        if fault := _slot_fault(field, slot):
+            reading.note(held.key_line, path, fault)
+        elif text := reading.value(held, path, field):
+            found[slot] = text
+    return found
+
+
+def _slot_fault(field: Field, slot: str) -> str:
+    if field.per is not Per.MODALITY:
+        return key_fault(slot)
+    return "" if slot and slot in MODALITIES else "is neither expected nor actual"
+
+
+def _aliases(reading: Reading, field: Field, node: Node) -> list[str | dict[str, str]]:
+    found: list[str | dict[str, str]] = []
+    for item in reading.items(node, field.name):
+        alias = _alias(reading, field, item)
+        if alias in found:
+            reading.note(item.line, field.name, f"{clip(item.written)} is given twice: keep one")
+        elif alias:
+            found.append(alias)
+    return found
+
+
+def _alias(reading: Reading, field: Field, node: Node) -> str | dict[str, str]:
+    name = field.name
+    if isinstance(node.value, str):
+        return reading.value(node, name, field)
+    parts = reading.mapping(node, name, "a name, or {text: …, language: …}")
+    for part, held in parts.items():
+        if part not in ("text", "language"):
+            message = f"is neither text nor language{did_you_mean(part, ('text', 'language'))}"
+            reading.note(held.key_line, f"{name}.{clip(part)}", message)
+    if not parts:
+        return ""
+    if "text" not in parts:
+        reading.note(node.line, f"{name}.text", "is missing: the name itself")
+        return ""
+    text = reading.value(parts["text"], f"{name}.text", field)
+    if "language" not in parts:
+        return text
+    language = reading.value(parts["language"], f"{name}.language", _ALIAS_LANGUAGE)
+    return {"text": text, "language": language} if text and language else text

@@ -1,0 +1,121 @@
+"""One record on its way from nodes to its canonical form: finding places, collecting faults."""
+
+from collections.abc import Mapping
+
+from timeline.errors import Problem
+from timeline.kinds.base import Field, FieldType
+from timeline.loader.values import value_fault
+from timeline.readers import Node, Record
+from timeline.readers.names import clip
+
+BLANK = " \t\r\n"
+"""What is removed from both ends of a value."""
+
+
+class Reading:
+    """Reads the values of one record, and notes each that is wrong. ``problems`` holds the notes.
+
+    Every method that reads takes the path to name in a problem, and returns something empty where
+    nothing can be read; the fault is noted then.
+    """
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.problems: list[Problem] = []
+
+    def note(self, line: int, path: str, message: str) -> None:
+        """Note a fault of what stands at a path of the record."""
+        where = f"{self.record.key}.{path}"
+        self.problems.append(Problem(self.record.path, line, where, message))
+
+    def line_of(self, path: str) -> int:
+        """The line on which the value at a path stands; see ``line_of``."""
+        return line_of(self.record.body, path, self.record.line)
+
+    def value(self, node: Node, path: str, field: Field) -> str:
+        """Read one value of a field's type."""
+        text = node.value
+        if not isinstance(text, str):
+            self.note(node.key_line, path, self._no_scalar(node, field))
+            return ""
+        text = text.strip(BLANK)
+        fault = value_fault(field, text, self.record.type) if text else _EMPTY
+        if fault:
+            self.note(node.line, path, fault)
+            return ""
+        return text
+
+    def mapping(self, node: Node, path: str, due: str) -> dict[str, Node]:
+        """Read a mapping; ``due`` shows what one looks like."""
+        if isinstance(node.value, dict) and node.value:
+            return node.value
+        fault = f"{_what(node)} stands here: write {due}" if node.value else _EMPTY
+        self.note(node.key_line, path, fault)
+        return {}
+
+    def items(self, node: Node, path: str) -> list[Node]:
+        """Read a list; anything else is a list of itself."""
+        if not isinstance(node.value, list):
+            return [node]
+        if not node.value:
+            self.note(node.key_line, path, _EMPTY)
+        return node.value
+
+    def _no_scalar(self, node: Node, field: Field) -> str:
+        """What to say of a list or a mapping that stands where one value is due."""
+        found = f"{_what(node)} stands where one value is due"
+        if field.type is FieldType.DATE:
+            meant = node.written
+            if not value_fault(field, meant, self.record.type):
+                return f'{found}: put an EDTF set in quotes: "{clip(meant)}"'
+            return f'{found}: an EDTF set is put in quotes, as in "[2022-07-01..2022-07-10]"'
+        if isinstance(node.value, list) and len(node.value) == 1:
+            return f"{found}: remove the brackets or the dash"
+        return found
+
+
+_EMPTY = "is empty: give it a value or remove it"
+
+
+def _what(node: Node) -> str:
+    if isinstance(node.value, str):
+        return "a text"
+    return "a list" if isinstance(node.value, list) else "a mapping"
+
+
+def line_of(body: Mapping[str, Node], path: str, line: int) -> int:
+    """The line of what a path leads to in a record's nodes, or of the nearest above it.
+
+    A path is a value path, or one into what is not a value: ``cite.SOURCE.0.quote`` is the quote of
+    the first passage from SOURCE, ``cite.SOURCE.0.says.troops.usa`` a value that it gives. ``line``
+    is the answer where the record has nothing of it.
+    """
+    parts = path.split(".")
+    held: object = body
+    while parts:
+        if parts[0] == "0" and isinstance(held, Mapping):
+            parts = parts[1:]  # the one passage of a source needs no list
+            continue
+        found, used = _step(held, parts)
+        if found is None:
+            break
+        held, parts = found.value, parts[used:]
+        line = found.line if isinstance(held, str) else found.key_line
+    return line
+
+
+def _step(held: object, parts: list[str]) -> tuple[Node | None, int]:
+    """The node that the first of these parts lead to, and how many parts they are."""
+    if isinstance(held, Mapping):
+        for count in range(len(parts), 0, -1):  # a key may be a path itself: says: {troops.usa: …}
+            if (node := held.get(".".join(parts[:count]))) is not None:
+                return node, count
+    elif isinstance(held, list):
+        if parts[0].isdecimal() and int(parts[0]) < len(held):
+            return held[int(parts[0])], 1
+        for node in held:  # a key in a list of keys; a link in a list of mappings
+            if node.value == parts[0]:
+                return node, 1
+            if isinstance(node.value, dict) and parts[0] in node.value:
+                return node.value[parts[0]], 1
+    return None, 0

@@ -1,0 +1,209 @@
+"""Single values: whether a text is a value of its field's type, and how two of them compare."""
+
+import re
+import zoneinfo
+from collections.abc import Callable
+from functools import cache, lru_cache
+from urllib.parse import urlsplit
+
+from timeline.dates import parse_edtf
+from timeline.dates.calendar import is_bounded
+from timeline.dates.phrases import When, parse_when
+from timeline.errors import DateError, QuantityError, ValueFault
+from timeline.kinds.base import REFERENCES, Field, FieldType
+from timeline.kinds.countries import country_fault
+from timeline.quantities import Quantity, compatible, parse_quantity
+from timeline.readers import did_you_mean, is_key, suggest_key
+from timeline.readers.names import clip
+
+AMOUNTS = frozenset({FieldType.NUMBER, FieldType.MONEY})
+"""The types whose values are quantities."""
+_WORDS = frozenset({FieldType.TERM, FieldType.FLAG, FieldType.ZONE, FieldType.LANGUAGE})
+
+# The parts of a tag that RFC 5646 (BCP 47) allows, but for grandfathered tags and extensions.
+_LANGUAGE = re.compile(
+    r"[a-z]{2,3}(-[a-z]{3}){0,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?"
+    r"(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(-x(-[a-z0-9]{1,8})+)?",
+    re.IGNORECASE | re.ASCII,
+)
+_LANGUAGES = {
+    "arabic": "ar", "chinese": "zh", "english": "en", "french": "fr", "german": "de",
+    "hebrew": "he", "hindi": "hi", "italian": "it", "japanese": "ja", "korean": "ko",
+    "persian": "fa", "portuguese": "pt", "russian": "ru", "spanish": "es", "turkish": "tr",
+    "ukrainian": "uk", "urdu": "ur", "vietnamese": "vi",
+}  # fmt: skip
+_DEGREES = re.compile(r"-?(?:0|[1-9][0-9]{0,2})(?:\.[0-9]{1,15})?")
+
+
+# A chronicle says the same few things over and over.
+when: Callable[[str], When] = lru_cache(1 << 15)(parse_when)
+"""``parse_when``, which remembers."""
+
+
+@lru_cache(1 << 15)
+def quantity(text: str, money: bool) -> Quantity:
+    """``parse_quantity``, which remembers."""
+    return parse_quantity(text, money=money)
+
+
+def value_fault(field: Field, text: str, record_type: str) -> str:
+    """What is wrong with a text as a value of a field; empty if nothing is.
+
+    Dates of events may be worded; those of other records are plain EDTF or ``unknown``.
+    """
+    if len(text) > field.limit:
+        return f"has {len(text):,} characters; at most {field.limit:,} are kept"
+    if field.type in REFERENCES:
+        return key_fault(text)
+    if field.type is FieldType.DATE and record_type != "event":
+        return _plain_date(field, text)
+    check = _CHECKS.get(field.type)
+    return check(field, text) if check else ""
+
+
+def contradicts(field: Field, accepted: str, said: str) -> bool:
+    """Whether what a source says surely cannot be a vaguer form of the accepted value.
+
+    Relative dates are not compared here, since that takes solving them; texts and keys never are:
+    only a reader knows whether one means the other.
+    """
+    if field.type in AMOUNTS:
+        return not compatible(*(quantity(text, _is_money(field)) for text in (accepted, said)))
+    if field.type is FieldType.DATE:
+        return _apart(when(accepted), when(said))
+    return field.type in _WORDS and accepted != said and "unknown" not in (accepted, said)
+
+
+def same(field: Field, a: str, b: str) -> bool:
+    """Whether two texts are the same value."""
+    if field.type in AMOUNTS:
+        return quantity(a, _is_money(field)) == quantity(b, _is_money(field))
+    if field.type is FieldType.DATE:
+        return when(a) == when(b)
+    return a == b
+
+
+def _is_money(field: Field) -> bool:
+    return field.type is FieldType.MONEY
+
+
+def _apart(a: When, b: When) -> bool:
+    """Whether no start, or no end, is possible by both. Terms with anchors have no bounds here."""
+    one, other = a.bounds, b.bounds
+    starts = max(one.start_lo, other.start_lo), min(one.start_hi, other.start_hi)
+    ends = max(one.end_lo, other.end_lo), min(one.end_hi, other.end_hi)
+    return any(
+        first > last and is_bounded(first) and is_bounded(last) for first, last in (starts, ends)
+    )
+
+
+# -- one function for each type -------------------------------------------------------------------
+
+
+def _shown(text: str) -> str:
+    return repr(clip(text))
+
+
+def _explained(error: ValueFault) -> str:
+    return f"{error.message}; {error.hint}" if error.hint else error.message
+
+
+def key_fault(text: str) -> str:
+    """What is wrong with a text as a key; empty if nothing is."""
+    if is_key(text):
+        return ""
+    suggestion = suggest_key(text, "x")
+    wanted = f"; write {suggestion}" if suggestion else " (lower-case words joined by hyphens)"
+    return f"{_shown(text)} is no key{wanted}"
+
+
+def _term(field: Field, text: str) -> str:
+    if text in field.terms:
+        return ""
+    hint = did_you_mean(text, field.terms)
+    return f"{_shown(text)} is not in the list{hint} ({', '.join(field.terms)})"
+
+
+def _amount(field: Field, text: str) -> str:
+    try:
+        quantity(text, _is_money(field))
+    except QuantityError as error:
+        return _explained(error)
+    return ""
+
+
+def _date(field: Field, text: str) -> str:
+    try:
+        when(text)
+    except DateError as error:
+        return f"{_shown(text)}: {_explained(error)}"
+    return ""
+
+
+def _plain_date(field: Field, text: str) -> str:
+    if text == "unknown":
+        return ""
+    try:
+        parse_edtf(text)  # whose hints suggest no wording
+        when(text)  # which refuses a set that means all of its days
+    except DateError as error:
+        return f"{_shown(text)}: {_explained(error)}; or write unknown"
+    return ""
+
+
+def _country(field: Field, text: str) -> str:
+    fault = country_fault(text)
+    return f"{_shown(text)} {fault}" if fault else ""
+
+
+@cache
+def _zones() -> frozenset[str]:
+    # Membership, not ZoneInfo(name): where file names ignore case that takes "asia/seoul" too.
+    return frozenset(zoneinfo.available_timezones()) - {"localtime"}
+
+
+def _zone(field: Field, text: str) -> str:
+    if text in _zones():
+        return ""
+    hint = did_you_mean(text, _zones())
+    return f"{_shown(text)} is no time zone of the IANA list, such as Asia/Seoul or UTC{hint}"
+
+
+def _degrees(field: Field, text: str) -> str:
+    limit = 90 if field.name == "latitude" else 180
+    if _DEGREES.fullmatch(text) and abs(float(text)) <= limit:
+        return ""
+    return f"{_shown(text)} is no decimal number of degrees from -{limit} to {limit}, such as 37.5"
+
+
+def _language(field: Field, text: str) -> str:
+    if _LANGUAGE.fullmatch(text) and text.lower() not in _LANGUAGES:
+        return ""
+    meant = _LANGUAGES.get(text.lower())
+    hint = f"; did you mean {meant}?" if meant else ""
+    return f"{_shown(text)} is no language tag (BCP 47), such as ko or zh-Hant{hint}"
+
+
+def _url(field: Field, text: str) -> str:
+    try:
+        parts = urlsplit(text)
+        fits = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        fits = False
+    if fits and not re.search(r"[\s\x00-\x20]", text):
+        return ""
+    return f"{_shown(text)} is no web address: one begins with https:// or http:// and has no space"
+
+
+_CHECKS: dict[FieldType, Callable[[Field, str], str]] = {
+    FieldType.TERM: _term,
+    FieldType.FLAG: _country,
+    FieldType.ZONE: _zone,
+    FieldType.DEGREES: _degrees,
+    FieldType.LANGUAGE: _language,
+    FieldType.URL: _url,
+    FieldType.NUMBER: _amount,
+    FieldType.MONEY: _amount,
+    FieldType.DATE: _date,
+}
+"""Texts, wordings and file names are free."""
