@@ -37,13 +37,13 @@ class Ends(NamedTuple):
     days: tuple[int, int] = (UNKNOWN_EARLIEST, UNKNOWN_LATEST)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Constraints:
     """What one statement comes to."""
 
-    edges: list[Edge]
-    spans: list[Span]
-    parents: list[str]
+    edges: tuple[Edge, ...] = ()
+    spans: tuple[Span, ...] = ()
+    parents: tuple[str, ...] = ()  # the nodes that it puts this node inside
 
     def variables(self) -> set[int]:
         """Every variable that takes part."""
@@ -67,16 +67,18 @@ class _Compiler:
         assert this.end is not None
         self.this, self.ends, self.number = this, ends, number
         self.start, self.end = this.start, this.end
-        self.out = Constraints([], [], [])
+        self.edges: list[Edge] = []
+        self.spans: list[Span] = []
+        self.parents: list[str] = []
 
     def compile(self, when: When, bare: bool) -> Constraints:
         for term in when.terms:
             leaning = isinstance(getattr(term, "to", getattr(term, "anchor", None)), Anchor)
             if term.bounds != UNKNOWN_BOUNDS and not (bare and leaning):
                 start_lo, start_hi, end_lo, end_hi = term.bounds
-                self.out.spans.append((self.start, start_lo, start_hi, self.number))
+                self.spans.append((self.start, start_lo, start_hi, self.number))
                 if self.end != self.start or (start_lo, start_hi) != (end_lo, end_hi):
-                    self.out.spans.append((self.end, end_lo, end_hi, self.number))
+                    self.spans.append((self.end, end_lo, end_hi, self.number))
             if isinstance(term, EdtfTerm):
                 if term.date.kind == "one-of" and self.start != self.end:
                     self.edge(self.this.end, self.this.start)
@@ -90,8 +92,8 @@ class _Compiler:
                 anchor = self.ends(term.anchor)
                 self.edge(anchor.start, self.start, other=anchor)
                 self.edge(self.end, anchor.end, other=anchor)
-                self.out.parents.append(term.anchor.key)
-        return self.out
+                self.parents.append(term.anchor.key)
+        return Constraints(tuple(self.edges), tuple(self.spans), tuple(self.parents))
 
     def bound(self, term: BoundTerm, anchor: Ends) -> None:
         if term.side == "by":
@@ -138,13 +140,13 @@ class _Compiler:
     ) -> None:
         """``left <= right + shift``, or by a map; None stands for the days of ``other``."""
         if left is not None and right is not None:
-            self.out.edges.append((left, right, shift, map_, self.number))
+            self.edges.append((left, right, shift, map_, self.number))
             return
         assert other is not None
         lo, hi = other.days
         if left is not None and is_bounded(hi):
             latest = map_.up(hi) if map_ else hi + shift
-            self.out.spans.append((left, UNKNOWN_EARLIEST, latest, self.number))
+            self.spans.append((left, UNKNOWN_EARLIEST, latest, self.number))
         elif right is not None and is_bounded(lo):
             earliest = map_.down(lo) if map_ else lo - shift
-            self.out.spans.append((right, earliest, UNKNOWN_LATEST, self.number))
+            self.spans.append((right, earliest, UNKNOWN_LATEST, self.number))

@@ -11,17 +11,21 @@ direction has to watch for contradictions, and if it finds none the other cannot
 
 from collections import deque
 from collections.abc import Iterable
+from typing import Final, TypeVar
 
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, is_bounded
 from timeline.dates.network.constraints import IMPLIED, Constraints, Edge, Span
 
 # Days before all days. Variables that no date reaches from below are still tried for relations that
 # contradict one another: each start is seeded so far below the one before it that they never meet.
-NEVER = -(1 << 100)
-DEEP = -(1 << 64)
-DEEPER = 1 << 56
+NEVER: Final = -(1 << 100)
+DEEP: Final = -(1 << 64)
+DEEPER: Final = 1 << 56
 
-_PATIENCE = 12  # visits of each variable, on average, before a contradiction is suspected
+T = TypeVar("T")
+_NO_EDGES: Final[list[Edge]] = []  # of every variable that has none: do not append
+_NO_SPANS: Final[list[Span]] = []
+_PATIENCE: Final = 3  # visits of each variable, on average, before a contradiction is suspected
 
 
 class Graph:
@@ -38,9 +42,9 @@ class Graph:
         """Add the variables of one more node."""
         first = len(self.lo)
         for _ in range(2):
-            self.below.append([])
-            self.above.append([])
-            self.spans.append([])
+            self.below.append(_NO_EDGES)
+            self.above.append(_NO_EDGES)
+            self.spans.append(_NO_SPANS)
             self.lo.append(UNKNOWN_EARLIEST)
             self.hi.append(UNKNOWN_LATEST)
         self.set_point(first >> 1, point)
@@ -49,15 +53,15 @@ class Graph:
         """Make a node, which no statement may bound meanwhile, a point or something that lasts."""
         start = 2 * node
         for v, edges in ((start, self.below), (start + 1, self.above)):
-            edges[v] = [] if point else [order(start)]
+            edges[v] = _NO_EDGES if point else [order(start)]
 
     def attach(self, constraints: Constraints) -> None:
         """Let a statement hold."""
         for edge in constraints.edges:
-            self.below[edge[0]].append(edge)
-            self.above[edge[1]].append(edge)
+            _put(self.below, edge[0], edge)
+            _put(self.above, edge[1], edge)
         for span in constraints.spans:
-            self.spans[span[0]].append(span)
+            _put(self.spans, span[0], span)
 
     def detach(self, constraints: Constraints) -> None:
         """Let a statement that holds no longer hold."""
@@ -157,6 +161,14 @@ class Graph:
                     if u not in waiting:
                         waiting.add(u)
                         queue.append(u)
+
+
+def _put(lists: list[list[T]], variable: int, item: T) -> None:
+    """Append to the list of a variable; most begin as one and the same empty list."""
+    if lists[variable]:
+        lists[variable].append(item)
+    else:
+        lists[variable] = [item]
 
 
 def order(start: int) -> Edge:

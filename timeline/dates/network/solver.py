@@ -33,7 +33,7 @@ class Network:
         self._said: dict[int, tuple[str, When, Statement, bool]] = {}  # the last: whether a link
         self._statements: dict[int, Statement] = {}
         self._constraints: dict[int, Constraints] = {}
-        self._of_node: dict[str, dict[int, None]] = {}  # the statements added for each
+        self._of_node: dict[str, list[int]] = {}  # the statements added for each
         self._inside: dict[int, dict[int, int]] = {}  # node: statement: the node it puts it inside
         self._next = 0
         self._changed: dict[int, None] = {}  # nodes, in order
@@ -148,7 +148,7 @@ class Network:
         self._said[number] = (node, when, statement, link)
         self._statements[number] = statement
         self._constraints[number] = made
-        self._of_node.setdefault(node, {})[number] = None
+        self._of_node.setdefault(node, []).append(number)
         for parent in made.parents:
             self._inside.setdefault(self._index[node], {})[number] = self._index[parent]
         self._graph.attach(made)
@@ -161,7 +161,8 @@ class Network:
             self._touch(number)
             self._graph.detach(self._constraints.pop(number))
             said = self._said.pop(number)
-            del self._statements[number], self._of_node[said[0]][number]
+            del self._statements[number]
+            self._of_node[said[0]].remove(number)
             self._inside.get(self._index[said[0]], {}).pop(number, None)
             taken.append(said)
         return taken
@@ -183,11 +184,16 @@ class Network:
     def _settle(self, variables: list[int]) -> None:
         graph = self._graph
         graph.reset(variables)
-        if not graph.raise_lows(variables):
-            lows = self._make_satisfiable(variables)
+        while not graph.raise_lows(variables):
             graph.reset(variables)
-            for v, day in lows.items():
-                graph.lo[v] = day
+            search = Search(variables, graph.below, graph.spans, self._minimiser.rank, self._label)
+            found = search.run()
+            if not found:  # only slow
+                for v, day in search.lo.items():
+                    graph.lo[v] = day
+                break
+            self._set_aside(found)
+            graph.reset(variables)
         graph.lower_highs(variables)
         self._reasons.renew(variables)
         if self._inside:
@@ -195,23 +201,17 @@ class Network:
             for numbers in circles(nodes, self._inside):
                 self._report(numbers, [], circle=True)
 
-    def _make_satisfiable(self, variables: list[int]) -> dict[int, int]:
-        """Set statements aside until no contradiction is left; the lower bounds then."""
-        graph, rank = self._graph, self._minimiser.rank
-        while True:
-            search = Search(variables, graph.below, graph.spans, rank, self._label)
-            found = search.run()
-            if not found:
-                return search.lo
-            gone: set[int] = set()
-            for numbers in found:
-                if gone.isdisjoint(numbers):
-                    needed = self._minimiser.reduce(numbers)
-                    dropped = [n for n in needed if self._statements[n].soft] or needed
-                    for number in dropped:
-                        graph.detach(self._constraints[number])
-                    gone.update(dropped)
-                    self._report(needed, dropped)
+    def _set_aside(self, found: list[list[int]]) -> None:
+        """Report contradictions, reduced, and let what is wrong in them no longer hold."""
+        gone: set[int] = set()
+        for numbers in found:
+            if gone.isdisjoint(numbers):
+                needed = self._minimiser.reduce(numbers)
+                dropped = [n for n in needed if self._statements[n].soft] or needed
+                for number in dropped:
+                    self._graph.detach(self._constraints[number])
+                gone.update(dropped)
+                self._report(needed, dropped)
 
     def _report(self, numbers: list[int], dropped: list[int], circle: bool = False) -> None:
         said = [self._statements[number] for number in numbers]
@@ -225,7 +225,7 @@ class Network:
         day = self._graph.lo[variable] if low else self._graph.hi[variable]
         span = (UNKNOWN_EARLIEST, day - 1) if low else (day + 1, UNKNOWN_LATEST)
         component = self._graph.component(variable >> 1, bytearray(len(self._names)))
-        self._constraints[_DENIAL] = Constraints([], [(variable, *span, _DENIAL)], [])
+        self._constraints[_DENIAL] = Constraints(spans=((variable, *span, _DENIAL),))
         self._statements[_DENIAL] = Statement("", "")
         numbers = self._minimiser.reduce([*statements_of(self._graph, component), _DENIAL])
         del self._constraints[_DENIAL], self._statements[_DENIAL]
