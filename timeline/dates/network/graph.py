@@ -37,10 +37,12 @@ class Graph:
         self.spans: list[list[Span]] = []
         self.lo: list[int] = []
         self.hi: list[int] = []
+        self._waiting = bytearray()  # which variables stand in a queue; all 0 in between
 
     def grow(self, point: bool) -> None:
         """Add the variables of one more node."""
         first = len(self.lo)
+        self._waiting += b"\0\0"
         for _ in range(2):
             self.below.append(_NO_EDGES)
             self.above.append(_NO_EDGES)
@@ -122,44 +124,46 @@ class Graph:
         return calm
 
     def _lift(self, seeds: list[int], size: int) -> bool:
-        lo, hi, below = self.lo, self.hi, self.below
+        lo, hi, below, waiting = self.lo, self.hi, self.below, self._waiting
         queue = deque(seeds)
-        waiting = set(seeds)
+        for v in seeds:
+            waiting[v] = 1
         patience = _PATIENCE * (size + 10)
-        while queue:
+        crossed = False
+        while queue and patience and not crossed:
+            patience -= 1
             v = queue.popleft()
-            waiting.discard(v)
+            waiting[v] = 0
             x = lo[v]
             for _, u, shift, map_, _ in below[v]:
                 y = x - shift if map_ is None else map_.down(x)
                 if y > lo[u]:
-                    if y > hi[u]:
-                        return False
+                    crossed = crossed or y > hi[u]
                     lo[u] = y
-                    if u not in waiting:
-                        waiting.add(u)
+                    if not waiting[u]:
+                        waiting[u] = 1
                         queue.append(u)
-            patience -= 1
-            if not patience:
-                return False
-        return True
+        for v in queue:
+            waiting[v] = 0
+        return not (queue or crossed)
 
     def lower_highs(self, variables: list[int]) -> None:
         """Bring the upper bounds down to their fixpoint; the component must be satisfiable."""
-        hi, above = self.hi, self.above
+        hi, above, waiting = self.hi, self.above, self._waiting
         seeds = sorted((v for v in variables if is_bounded(hi[v])), key=hi.__getitem__)
         queue = deque(seeds)
-        waiting = set(seeds)
+        for v in seeds:
+            waiting[v] = 1
         while queue:
             v = queue.popleft()
-            waiting.discard(v)
+            waiting[v] = 0
             x = hi[v]
             for u, _, shift, map_, _ in above[v]:
                 y = x + shift if map_ is None else map_.up(x)
                 if y < hi[u]:
                     hi[u] = y
-                    if u not in waiting:
-                        waiting.add(u)
+                    if not waiting[u]:
+                        waiting[u] = 1
                         queue.append(u)
 
 

@@ -12,18 +12,19 @@ from typing import Any
 from timeline.dates.calendar import is_bounded
 from timeline.dates.network.constraints import IMPLIED, Edge
 from timeline.dates.network.graph import Graph
-from timeline.dates.network.statements import Statement
 
 Proof = list[tuple[int, int]]  # the statement's number, and the variable that it bounds by it
 
 
 class Reasons:
-    """Looks for proofs in a solved graph; ``rank`` settles which of two equally short to tell."""
+    """Looks for proofs in a solved graph; ``rank`` settles which of two equally short to tell.
 
-    def __init__(
-        self, graph: Graph, statements: Mapping[int, Statement], rank: Callable[[int], Any]
-    ) -> None:
-        self._graph, self._statements, self._rank = graph, statements, rank
+    ``doubtful`` are the statements that are not sure.
+    """
+
+    def __init__(self, graph: Graph, rank: Callable[[int], Any]) -> None:
+        self._graph, self._rank = graph, rank
+        self.doubtful: set[int] = set()
         self._unsure: set[int] = set()
         self._stale: list[list[int]] = []
 
@@ -61,7 +62,7 @@ class Reasons:
         """Whether both bounds of a variable have proofs of sure statements, or are not known."""
         for variables in self._stale:
             self._unsure.difference_update(variables)
-            if not all(self._all_sure(v) for v in variables):
+            if not all(map(self._all_sure, variables)):
                 for low in (True, False):
                     self._unsure.update(set(variables) - self._surely_proved(variables, low))
         self._stale.clear()
@@ -69,13 +70,9 @@ class Reasons:
 
     def _all_sure(self, variable: int) -> bool:
         """Whether every statement that bounds this variable is sure."""
-        graph = self._graph
-        numbers = [edge[4] for edge in graph.below[variable]]
-        numbers += [span[3] for span in graph.spans[variable]]
-        return all(map(self._is_sure_statement, numbers))
-
-    def _is_sure_statement(self, number: int) -> bool:
-        return number == IMPLIED or self._statements[number].sure
+        return not any(
+            edge[4] in self.doubtful for edge in self._graph.below[variable]
+        ) and not any(span[3] in self.doubtful for span in self._graph.spans[variable])
 
     def _surely_proved(self, variables: list[int], low: bool) -> set[int]:
         days = self._days(low)
@@ -84,7 +81,7 @@ class Reasons:
             for v in variables
             if not is_bounded(days[v])
             or any(
-                span[1 if low else 2] == days[v] and self._statements[span[3]].sure
+                span[1 if low else 2] == days[v] and span[3] not in self.doubtful
                 for span in self._graph.spans[v]
             )
         }
@@ -93,7 +90,7 @@ class Reasons:
             v = todo.pop()
             for edge in self._graph.below[v] if low else self._graph.above[v]:
                 u = edge[1] if low else edge[0]
-                sure = u not in proved and self._is_sure_statement(edge[4])
+                sure = u not in proved and edge[4] not in self.doubtful
                 if sure and is_tight(edge, days, low):
                     proved.add(u)
                     todo.append(u)

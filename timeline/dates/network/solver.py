@@ -41,7 +41,7 @@ class Network:
         self._minimiser = Minimiser(
             self._constraints, self._statements, self._points.__getitem__, self._label
         )
-        self._reasons = Reasons(self._graph, self._statements, self._minimiser.rank)
+        self._reasons = Reasons(self._graph, self._minimiser.rank)
 
     def declare(self, node: str, *, point: bool = False) -> None:
         """Make a node known; a point starts and ends on one day. A second time, change that."""
@@ -151,6 +151,8 @@ class Network:
         self._of_node.setdefault(node, []).append(number)
         for parent in made.parents:
             self._inside.setdefault(self._index[node], {})[number] = self._index[parent]
+        if not statement.sure:
+            self._reasons.doubtful.add(number)
         self._graph.attach(made)
         self._touch(number)
 
@@ -162,6 +164,7 @@ class Network:
             self._graph.detach(self._constraints.pop(number))
             said = self._said.pop(number)
             del self._statements[number]
+            self._reasons.doubtful.discard(number)
             self._of_node[said[0]].remove(number)
             self._inside.get(self._index[said[0]], {}).pop(number, None)
             taken.append(said)
