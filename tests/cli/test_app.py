@@ -1,0 +1,107 @@
+"""The application as a newcomer meets it."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import Result
+
+from timeline.cli.app import COMMANDS, GROUPS
+from timeline.cli.faults import under
+
+Run = Callable[..., Result]
+COMMAND_LINES = [(entry.name,) for entry in COMMANDS] + [
+    (name, entry.name) for name, _, entries, _ in GROUPS for entry in entries
+]
+
+
+def test_the_bare_command_says_what_to_type(run: Run) -> None:
+    result = run()
+    assert result.exit_code == 0
+    assert "timeline load" in result.stdout
+    assert result.stdout == run("--help").stdout
+
+
+def test_help_lists_every_command_in_its_panel(run: Run) -> None:
+    text = run("--help").stdout
+    panels = dict.fromkeys([entry.panel for entry in COMMANDS] + [group[3] for group in GROUPS])
+    positions = [text.index(f"\n{panel}:\n") for panel in panels]
+    assert positions == sorted(positions)
+    for entry in COMMANDS:
+        assert f"\n  {entry.name} " in text
+
+
+@pytest.mark.parametrize("words", COMMAND_LINES, ids=" ".join)
+def test_every_help_begins_with_an_example(run: Run, words: tuple[str, ...]) -> None:
+    lines = run(*words, "--help").stdout.splitlines()
+    assert lines[0].startswith("Usage: timeline")
+    assert lines[2:4] == ["  Examples:", lines[3]]
+    assert f"timeline {' '.join(words)}" in "\n".join(lines[3:7])
+
+
+@pytest.mark.parametrize("words", [("db", "status"), ("check",)], ids=" ".join)
+def test_before_loading_a_command_says_what_to_type(
+    run: Run, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    result = run(*words, "--database", str(tmp_path / "none.db"))
+    assert result.exit_code == 1
+    assert "nothing is loaded yet" in result.stderr
+    assert "timeline load" in result.stderr
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_the_database_may_be_named_before_or_after_the_command(run: Run, tmp_path: Path) -> None:
+    name = str(tmp_path / "mine.db")
+    assert run("--database", name, "db", "upgrade").exit_code == 0
+    assert name in run("db", "status", "--database", name).stdout
+
+
+def test_a_file_that_is_no_database_is_named(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "notes.txt"
+    file.write_text("no database at all, but a text that is long enough to be looked at" * 20)
+    result = run("check", "--database", str(file))
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"timeline: {file}: file is not a database")
+
+
+def test_a_mistyped_command_gets_a_suggestion(run: Run) -> None:
+    result = run("laod")
+    assert result.exit_code == 2
+    assert "load" in result.stderr
+
+
+def test_carets_count_cells_not_characters() -> None:
+    assert list(under("발사 knd:launch", 3, 6, 80)) == [
+        "  발사 knd:launch",
+        "       ^^^",
+    ]
+
+
+def test_a_long_query_is_cut_to_the_fault() -> None:
+    shown, carets = under("a" * 300 + "wrong" + "b" * 300, 300, 305, 60)
+    assert len(shown) <= 60
+    start = carets.index("^")
+    assert shown[start : start + len(carets.strip())] == "wrong"
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = (
+        "import sys; sys.argv[1:] = ['--help']\n"
+        "from timeline.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print(sorted({'sqlalchemy', 'alembic', 'rich', 'pydantic', 'yaml'} & set(sys.modules)),"
+        " file=sys.stderr)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stderr.strip() == "[]"
+
+
+def test_a_reader_that_goes_away_is_no_mistake() -> None:
+    command = f"{sys.executable} -c 'from timeline.cli import main; main()' dates - | head -1"
+    run = subprocess.run(
+        command, shell=True, input="2022\n" * 20_000, capture_output=True, text=True, check=True
+    )
+    assert run.stderr == ""

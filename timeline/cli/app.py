@@ -1,0 +1,151 @@
+"""The application: its commands, their panels in the help, and its global options."""
+
+import sys
+from collections.abc import Callable
+from typing import Annotated, Any, Final, NamedTuple
+
+import typer
+from typer.core import TyperGroup
+
+from timeline import __version__
+from timeline.cli import check, dates, db, load
+from timeline.cli.faults import reported
+
+HELP: Final = """\b
+Examples:
+  timeline load                       load the chronicle that comes with the program
+  timeline load my-chronicle/         load a folder of seed files of your own
+  timeline show kind:launch 2022..    what happened, in order
+  timeline about f35a-second-batch    everything known of one event, actor, source …
+  timeline export csv -o events.csv   a table for a report
+
+A chronology database in which every date and number is tied to the passage it came from.
+
+`timeline COMMAND --help` explains a command.
+"""
+
+
+class Entry(NamedTuple):
+    """A command: its name, what it runs, its examples and the panel of the help it stands in."""
+
+    name: str
+    function: Callable[..., None]
+    examples: str
+    panel: str = "Commands"
+    dashes: bool = False  # whether a word that begins with a dash may be data: a negative year
+
+
+COMMANDS: Final = (
+    Entry("load", load.load, load.EXAMPLES, "Load"),
+    Entry("check", check.check, check.EXAMPLES, "Load"),
+    Entry("dates", dates.dates, dates.EXAMPLES, "Load", dashes=True),
+)
+DB: Final = (
+    Entry("upgrade", db.upgrade, db.UPGRADE),
+    Entry("status", db.status, db.STATUS),
+    Entry("backup", db.backup, db.BACKUP),
+    Entry("restore", db.restore, db.RESTORE),
+)
+GROUPS: Final = (("db", db.SUMMARY, DB, "Database"),)
+
+
+_SETTINGS: Final = {"help_option_names": ["-h", "--help"]}
+
+
+class Panels(TyperGroup):
+    """A group of commands whose help lists them by panel, and whose mistakes are told in a line."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command under the one handler of mistakes."""
+        with reported():
+            return super().invoke(ctx)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the commands, one section a panel, in the order of the list."""
+        panels: dict[str, list[tuple[str, str]]] = {}
+        for name, command in self.commands.items():
+            panel = getattr(command, "rich_help_panel", None) or "Commands"
+            panels.setdefault(str(panel), []).append((name, command.short_help or ""))
+        for panel, rows in panels.items():
+            with formatter.section(panel):
+                formatter.write_dl(rows)
+
+
+def build() -> typer.Typer:
+    """Put the application together; nothing heavy is imported."""
+    app = _group("timeline", HELP)
+    app.callback(invoke_without_command=True)(_options)
+    for entry in COMMANDS:
+        _add(app, entry)
+    for name, summary, entries, panel in GROUPS:
+        examples = "\n".join(entry.examples.strip("\n") for entry in entries)
+        group = _group(name, f"{_block(examples)}\n\n{summary}")
+        for entry in entries:
+            _add(group, entry)
+        app.add_typer(group, name=name, short_help=summary, rich_help_panel=panel)
+    return app
+
+
+def main() -> None:
+    """Run the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a terminal that is not UTF-8 must not end a command
+            stream.reconfigure(errors="backslashreplace")
+    build()()
+
+
+def _group(name: str, text: str) -> typer.Typer:
+    return typer.Typer(
+        name=name,
+        help=text,
+        cls=Panels,
+        no_args_is_help=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        pretty_exceptions_show_locals=False,
+        context_settings=_SETTINGS,
+    )
+
+
+def _add(app: typer.Typer, entry: Entry) -> None:
+    """Register a command: its examples come first in its help, then its docstring."""
+    text = (entry.function.__doc__ or "").strip()
+    app.command(
+        entry.name,
+        help=f"{_block(entry.examples)}\n\n{text}",
+        short_help=text.partition("\n")[0],
+        rich_help_panel=entry.panel,
+        context_settings=_SETTINGS | {"ignore_unknown_options": entry.dashes},
+    )(entry.function)
+
+
+def _block(examples: str) -> str:
+    """Examples as they are: the mark at their head keeps the help from refilling their lines."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in examples.strip("\n").split("\n"))
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"timeline {__version__}")
+        raise typer.Exit
+
+
+def _options(
+    context: typer.Context,
+    database: Annotated[
+        str | None,
+        typer.Option(
+            "--database",
+            metavar="PATH|URL",
+            help="The database of any command: an SQLite file or postgresql://…; else the variable"
+            " TIMELINE_DATABASE, else timeline.db in this folder.",
+        ),
+    ] = None,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Tell the version."),
+    ] = False,
+) -> None:
+    context.obj = database
+    if context.invoked_subcommand is None:
+        print(context.get_help())

@@ -1,0 +1,43 @@
+"""``timeline check``: is everything in the database still what was loaded?"""
+
+from typing import TYPE_CHECKING
+
+from timeline.cli.opening import Database, opened
+
+if TYPE_CHECKING:
+    from timeline.errors import Problem
+
+EXAMPLES = """
+timeline check
+timeline check --database postgresql://user@host/name
+"""
+AT_ONCE = 1000
+"""Problems that are told; a database with more is told to have more."""
+
+
+def check(database: Database = None) -> None:
+    """Verify every quote against the stored text and its hash, and the database by its own rules.
+
+    Each text still has the hash it was loaded with, and each quote still stands where it was found;
+    each record still is what its own hash says; every date follows from what was written; keys
+    refer to what is there, and vocabularies hold. Exit status 1 where anything fails.
+    """
+    from itertools import islice
+
+    from sqlmodel import Session
+
+    from timeline.errors import DataError
+
+    with opened(database) as engine, Session(engine) as session:
+        from timeline.loader.verify import Verification
+
+        run = Verification(session)
+        problems: list[Problem] = list(islice(run.problems(), AT_ONCE))
+    if problems:
+        more = ", perhaps more" if len(problems) == AT_ONCE else ""
+        raise DataError(
+            problems,
+            f"{len(problems)} failed{more}. Restore a copy (timeline db restore FILE), or load the"
+            " chronicle into a new database.",
+        )
+    print(f"{run.quotes} quotes in {run.texts} texts, {run.records} records: all as loaded")

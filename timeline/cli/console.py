@@ -1,0 +1,165 @@
+"""What a terminal gets, and what a pipe gets.
+
+On a terminal: Rich, in colour unless ``NO_COLOR`` or ``TERM=dumb``, and through the user's pager
+what is longer than the screen. In a pipe or a file: plain lines, one record a line, its fields
+parted by tabs, no wrapping, no colour. Text from data is never read as markup or emoji codes.
+"""
+
+import json
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import IO, TYPE_CHECKING, Any, cast
+
+from timeline.safetext import visible
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+UNWRAPPED = 100_000
+"""A width at which nothing is wrapped."""
+_UNSEEN = re.compile(r"[^ -~\n]")
+
+
+def on_terminal(stream: IO[str] | None = None) -> bool:
+    """Whether a person reads standard output (or ``stream``)."""
+    stream = sys.stdout if stream is None else stream
+    return stream.isatty() or bool(os.environ.get("FORCE_COLOR"))
+
+
+def console(file: IO[str] | None = None, **options: Any) -> "Console":
+    """A console on standard output (or ``file``) that takes text as it is."""
+    from rich.console import Console
+
+    return Console(file=file, markup=False, emoji=False, highlight=False, **options)
+
+
+def messages() -> "Console":
+    """The console of messages and progress: standard error."""
+    return console(stderr=True, soft_wrap=True)
+
+
+@contextmanager
+def paged() -> Iterator["Console"]:
+    """A console on standard output; on a terminal, what passes the screen goes to the pager.
+
+    The pager is ``$PAGER``, else ``less``. It starts with the first line that does not fit, so a
+    long output shows at once; leaving it early ends the output. Not on a terminal, lines are not
+    wrapped.
+    """
+    if not on_terminal():
+        yield console(width=UNWRAPPED)
+        return
+    direct = console()
+    command = pager_command()
+    if command is None or direct.is_dumb_terminal or not sys.stdin.isatty():
+        yield direct
+        return
+    pager = _Pager(command, sys.stdout, direct.size.height)
+    try:
+        yield console(
+            cast("IO[str]", pager), force_terminal=True, width=direct.width, height=direct.height
+        )
+    except _LeftError:
+        pass
+    finally:
+        pager.close()
+
+
+def pager_command() -> list[str] | None:
+    """The user's pager, or None where there is none or the user wants none (``PAGER=``)."""
+    command = shlex.split(os.environ.get("PAGER", "less"))
+    return command if command and shutil.which(command[0]) else None
+
+
+class _LeftError(Exception):
+    """The pager was left before the end of the output."""
+
+
+class _Pager:
+    """A file that keeps a screenful back and hands what is longer to a pager."""
+
+    encoding = "utf-8"
+
+    def __init__(self, command: list[str], screen: IO[str], height: int) -> None:
+        self._command, self._screen, self._height = command, screen, height
+        self._kept: list[str] = []
+        self._lines = 0
+        self._process: subprocess.Popen[str] | None = None
+
+    def write(self, text: str) -> int:
+        """Keep or pass on ``text``. Raises ``_LeftError`` when the reader went away."""
+        if self._process is None:
+            self._kept.append(text)
+            self._lines += text.count("\n")
+            if self._lines < self._height:  # one line is left for the prompt that follows
+                return len(text)
+            self._start()
+        else:
+            self._pass(text)
+        return len(text)
+
+    def flush(self) -> None:
+        """Nothing to do: what is kept stays kept until it is known to be long."""
+
+    def isatty(self) -> bool:
+        """What comes out is seen on a terminal."""
+        return True
+
+    def close(self) -> None:
+        """Write a short output to the screen; wait for the reader of a long one."""
+        if self._process is None:
+            self._screen.write("".join(self._kept))
+            self._screen.flush()
+            return
+        try:
+            if self._process.stdin and not self._process.stdin.closed:
+                self._process.stdin.close()
+        except BrokenPipeError:
+            pass
+        while True:
+            try:
+                self._process.wait()
+                return
+            except KeyboardInterrupt:  # less takes Ctrl-C for itself, and lives on
+                continue
+
+    def _start(self) -> None:
+        settings = {"LESS": "-R", **os.environ, "LESSCHARSET": "utf-8"}
+        self._process = subprocess.Popen(
+            self._command, stdin=subprocess.PIPE, env=settings, text=True, encoding="utf-8"
+        )
+        self._pass("".join(self._kept))
+        self._kept.clear()
+
+    def _pass(self, text: str) -> None:
+        assert self._process is not None
+        assert self._process.stdin is not None
+        try:
+            self._process.stdin.write(text)
+        except BrokenPipeError:
+            raise _LeftError from None
+
+
+def plain(fields: Iterable[str | None]) -> str:
+    """One record of plain output: its fields, made visible and parted by tabs."""
+    return "\t".join(visible(field or "") for field in fields)
+
+
+def print_json(value: Any, indent: int | None = 2) -> None:
+    """Print JSON in UTF-8; what a terminal would obey or not show is escaped, not lost."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    print(_UNSEEN.sub(_escaped, text))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    character = match[0]
+    if character.isprintable():
+        return character
+    units = character.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[i] << 8 | units[i + 1]:04x}" for i in range(0, len(units), 2))

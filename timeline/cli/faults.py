@@ -1,0 +1,88 @@
+"""How a mistake is told: the one handler of every ``TimelineError``.
+
+A mistake of the user is said in one line a problem, then what to do next; no traceback. Anything
+that is not a ``TimelineError`` is a fault of this program and keeps its traceback.
+"""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from timeline.errors import DataError, Problem, QueryError, TimelineError, ValueFault
+from timeline.safetext import visible
+
+BROKEN_PIPE: Final = 128 + 13
+"""The exit status of a program whose reader went away, as the shell counts signals."""
+
+
+@contextmanager
+def reported() -> Iterator[None]:
+    """Turn a ``TimelineError`` into lines on standard error and an exit status.
+
+    ``head`` and a pager that is left early are no mistake: the program ends without a word.
+    """
+    try:
+        try:
+            yield
+        finally:
+            sys.stdout.flush()
+    except TimelineError as error:
+        tell(error)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # Python flushes standard output once more at its end and would complain there.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(BROKEN_PIPE)
+
+
+def tell(error: TimelineError) -> None:
+    """Print a mistake and its remedy on standard error."""
+    for line in lines(error, shutil.get_terminal_size().columns):
+        print(line, file=sys.stderr)
+
+
+def lines(error: TimelineError, width: int = 80) -> Iterator[str]:
+    """Yield what is said of a mistake, line by line; everything in it is made visible."""
+    if isinstance(error, DataError):
+        yield from map(problem_line, error.problems)
+        if len(error.problems) > 1:
+            yield f"timeline: {len(error.problems)} problems"
+    else:
+        yield f"timeline: {visible(error.message)}"
+    if isinstance(error, QueryError) and error.query:
+        yield from under(error.query, error.start, error.end, width)
+    if isinstance(error, ValueFault) and error.text:
+        yield from under(error.text, error.position, error.position + 1, width)
+    if error.hint:
+        yield from (f"  {line}" for line in visible(error.hint, keep_newlines=True).split("\n"))
+
+
+def problem_line(problem: Problem) -> str:
+    """One problem on one line."""
+    return visible(str(problem))
+
+
+def under(text: str, start: int, end: int, width: int) -> Iterator[str]:
+    """Yield ``text`` and, below it, carets under what stands from ``start`` to ``end``.
+
+    Counted in terminal cells, two for a wide character. A text too long for the width is cut to the
+    surroundings of the fault.
+    """
+    from rich.cells import cell_len, set_cell_size
+
+    before, fault, after = (visible(part) for part in (text[:start], text[start:end], text[end:]))
+    room = max(width - 4, 20)
+    if cell_len(before) > room // 2:
+        while cell_len(before) > room // 2 - 1:
+            before = before[1:]
+        before = f"…{before}"
+    if cell_len(before + fault + after) > room:
+        line = set_cell_size(before + fault + after, room - 1).rstrip() + "…"
+    else:
+        line = before + fault + after
+    marks = min(max(cell_len(fault), 1), room - cell_len(before))
+    yield f"  {line}"
+    yield f"  {' ' * cell_len(before)}{'^' * marks}"

@@ -1,0 +1,145 @@
+"""``timeline load``: seed files into the database."""
+
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from timeline.cli.console import messages, on_terminal
+from timeline.cli.opening import Database, copy_before_upgrade, engine_on
+from timeline.safetext import visible
+
+if TYPE_CHECKING:
+    from timeline.loader.batch import Progress
+
+EXAMPLES = """
+timeline load                       the chronicle that comes with the program
+timeline load my-chronicle/         a folder of seed files and source texts
+timeline load new.yaml --dry-run    only say what would change
+"""
+FEW: Final = 12
+"""So many keys are named; of more, only the numbers are told."""
+PATIENCE: Final = 1.0
+"""Seconds before a progress bar appears."""
+
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="[PATH]...", help="Chronicle folders and seed files."),
+]
+
+
+def load(
+    paths: Paths = None,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Remove what the chronicle's files no longer hold.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Check everything, write nothing.")
+    ] = False,
+    database: Database = None,
+) -> None:
+    """Load seed files: check every record, date and quote, then write all of them or nothing.
+
+    Creates or upgrades the database by itself. Loading the same files twice changes nothing. Every
+    fault is reported at once, as path:line: field: what is wrong; nothing is written then.
+    """
+    from timeline.database import bundled, describe
+    from timeline.errors import DataError, UsageError
+    from timeline.loader import load as load_records
+
+    for path in paths or ():
+        if not path.exists():
+            raise UsageError(
+                f"there is no {path}",
+                "give a folder of seed files, or a file; no path at all loads the chronicle"
+                " that comes with the program",
+            )
+    command = " ".join(["load", *map(str, paths or ()), *(["--prune"] if prune else [])])
+    with engine_on(database) as engine:
+        if not dry_run:
+            copy_before_upgrade(engine)
+        try:
+            with _progress() as progress:
+                report = load_records(
+                    engine,
+                    paths or [bundled("seeds")],
+                    prune=prune,
+                    dry_run=dry_run,
+                    command=command,
+                    progress=progress,
+                )
+        except DataError as error:
+            error.hint = error.hint or "nothing was written"
+            raise
+        say = messages()
+        for warning in report.warnings:
+            say.print(f"warning: {visible(str(warning))}")
+        changes = {
+            "added": report.added,
+            "changed": report.changed,
+            "unchanged": report.unchanged,
+            "removed": report.removed,
+        }
+        for what, names in changes.items():
+            print(_line(what, names))
+        if report.left:
+            say.print(
+                f"{_line('left', report.left)}\n  The files no longer hold these;"
+                " --prune removes them."
+            )
+        where = describe(engine.url)
+        say.print(f"{where}: nothing was written (dry run)" if dry_run else where)
+
+
+def _line(what: str, names: Sequence[tuple[str, str]]) -> str:
+    """``added 3: event a, event b, source c``, or how many of each type."""
+    if not names:
+        told = ""
+    elif what != "unchanged" and len(names) <= FEW:
+        told = ": " + ", ".join(f"{type_} {key}" for type_, key in names)
+    else:
+        counts = Counter(type_ for type_, _ in names)
+        told = ": " + ", ".join(f"{n} {plural(type_, n)}" for type_, n in counts.items())
+    return f"{what:<9} {len(names):>6}{told}"
+
+
+def plural(type_: str, count: int) -> str:
+    """The name of a type of record after its number."""
+    if count == 1:
+        return type_
+    return "queries" if type_ == "query" else f"{type_}s"
+
+
+@contextmanager
+def _progress() -> Iterator["Progress"]:
+    """Where the loader tells how far it is; a bar appears on a terminal after a while."""
+    import sys
+
+    if not on_terminal(sys.stderr):
+        yield lambda _step, _done, _of: None
+        return
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
+    bar = Progress(*columns, console=messages(), transient=True)
+    task = bar.add_task("loading", total=None)
+    begun = time.monotonic()
+    shown = False
+
+    def tell(step: str, done: int, of: int) -> None:
+        nonlocal shown
+        if not shown and time.monotonic() - begun > PATIENCE:
+            bar.start()
+            shown = True
+        if shown:
+            bar.update(task, description=step, completed=done, total=of or None)
+
+    try:
+        yield tell
+    finally:
+        if shown:
+            bar.stop()
