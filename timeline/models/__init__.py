@@ -13,6 +13,7 @@ from timeline.models.entities import (
     Text,
 )
 from timeline.models.history import Change, Chronicle, File, Revision, RevisionFile
+from timeline.models.search import SearchEntry
 from timeline.models.values import (
     Amount,
     Claim,
@@ -29,6 +30,6 @@ from timeline.models.values import (
 __all__ = [
     "Actor", "Alias", "Amount", "Change", "Chronicle", "Claim", "Entity", "Event", "EventDate",
     "EventProgramme", "EventSystem", "File", "Link", "Participation", "Passage", "Place",
-    "Programme", "Relation", "Revision", "RevisionFile", "SavedQuery", "Source", "System", "Text",
-    "Wording",
+    "Programme", "Relation", "Revision", "RevisionFile", "SavedQuery", "SearchEntry", "Source",
+    "System", "Text", "Wording",
 ]  # fmt: skip

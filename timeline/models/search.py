@@ -1,0 +1,25 @@
+"""What is in the full-text index: one row for each stretch of text.
+
+The index itself (``search_index``) is made by hand in its migration, because each database has its
+own sort: an FTS5 table or a column of tsvector. Its rows have the ids of these.
+"""
+
+from sqlalchemy import Index
+from sqlmodel import SQLModel
+
+from timeline.models.base import owner, row_id, text_column
+
+
+class SearchEntry(SQLModel, table=True):
+    """A text of a record, or a stretch of a long one: code points from ``start`` to ``stop``.
+
+    ``part`` names the text: a field of an event, ``quote``, or ``text`` for the text of a source.
+    """
+
+    __tablename__ = "search_entry"
+    __table_args__ = (Index(None, "entity_id", "part"),)
+    id: int | None = row_id()
+    entity_id: int = owner("entity")
+    part: str = text_column()
+    start: int
+    stop: int

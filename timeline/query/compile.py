@@ -1,0 +1,165 @@
+"""A parsed query as a condition on events, the same on both databases.
+
+Records that are one event (``same-as``) are asked as one: a clause holds for it if it holds for any
+of its records, so that a clause and its negation always split all events in two. Only the record
+that stands for the others is found.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from sqlalchemy import ColumnElement, and_, func, not_, or_, select, true
+from sqlmodel import Session, SQLModel
+
+from timeline.errors import QueryError
+from timeline.kinds import EVENT_FIELDS, KINDS
+from timeline.query.atoms import condition
+from timeline.query.fields import DECLARED, FIELDS, LINK_FIELDS
+from timeline.query.holders import Scope
+from timeline.query.language import parse_query
+from timeline.query.nearest import nearest_keys
+from timeline.query.nodes import Clause, Key, Query, Reference, Word
+from timeline.query.values import nearest, suggest
+
+_TABLES = SQLModel.metadata.tables
+EVENT: Final = _TABLES["event"]
+_ENTITY, _SAVED = _TABLES["entity"], _TABLES["saved_query"]
+
+_TYPES: Final[dict[str, str]] = {
+    "actor": "actor",
+    "claimant": "actor",
+    "source": "source",
+    "key": "event",
+    **dict.fromkeys(LINK_FIELDS, "event"),
+    **{
+        name: declared[0].field.type.value
+        for name, declared in DECLARED.items()
+        if FIELDS[name].type == "key"
+    },
+}
+"""Of which type the record is that a field's keys name."""
+_PATHS: Final = frozenset(
+    {field.name for field in (*EVENT_FIELDS, *(f for kind in KINDS.values() for f in kind.fields))}
+    | {"links"}
+)
+"""With what a value path of an event begins."""
+
+
+def read_query(session: Session, words: Sequence[str] | str = ()) -> Query:
+    """What ``words`` ask (see ``parse_query``), with the named queries that the database holds.
+
+    Raises QueryError.
+    """
+    named = select(_ENTITY.c.key, _SAVED.c.text).where(_ENTITY.c.id == _SAVED.c.id)
+    return parse_query(words, FIELDS, dict(session.execute(named).tuples().all()))
+
+
+def compile_query(session: Session, query: Query) -> ColumnElement[bool]:
+    """What holds for the rows of ``EVENT`` that the query finds; it is never NULL.
+
+    Raises QueryError for a key that no record of its type has, with the nearest that one has.
+    """
+    scope = _scope(session, query)
+    return and_(EVENT.c.same_as_id.is_(None), _all(query, scope))
+
+
+def has_merged(session: Session) -> bool:
+    """Whether any records of the database are one event."""
+    some = select(EVENT.c.id).where(EVENT.c.same_as_id.is_not(None)).limit(1)
+    return session.execute(some).first() is not None
+
+
+def _all(query: Query, scope: Scope) -> ColumnElement[bool]:
+    return and_(*(_clause(clause, scope) for clause in query.clauses)) if query.clauses else true()
+
+
+def _clause(clause: Clause | Reference, scope: Scope) -> ColumnElement[bool]:
+    if isinstance(clause, Reference):
+        found = _all(clause.query, scope)
+    else:
+        found = condition(clause, EVENT, scope)
+        if scope.merged:
+            other = EVENT.alias()
+            others = select(other.c.same_as_id).where(
+                other.c.same_as_id.is_not(None), condition(clause, other, scope)
+            )
+            found = or_(found, EVENT.c.id.in_(others))
+    return not_(found) if clause.negated else found
+
+
+def _scope(session: Session, query: Query) -> Scope:
+    """Look up every key of the query, and hold each to the type that its field asks for."""
+    merged = has_merged(session)
+    asked = [
+        (within, clause, value)
+        for within, clause in _clauses(query)
+        for value in clause.values
+        if isinstance(value, Key)
+    ]
+    wanted = {value.key for _, _, value in asked}
+    rows = session.execute(
+        select(_ENTITY.c.key, _ENTITY.c.type, _ENTITY.c.id).where(_ENTITY.c.key.in_(wanted))
+    ).all()
+    types = {row.key: row.type for row in rows}
+    for within, clause, value in asked:
+        type_ = _TYPES[clause.field]
+        if types.get(value.key) != type_:
+            raise _wrong_key(session, within, value, type_, types.get(value.key))
+    for within, clause in _clauses(query):
+        if clause.field in ("inferred", "disputed"):
+            _check_paths(within, clause)
+    ids: dict[str, tuple[int, ...]] = {row.key: (row.id,) for row in rows}
+    if merged:
+        events = {row.id: row.key for row in rows if row.type == "event"}
+        ids |= _groups(session, events)
+    return Scope(session.get_bind().dialect.name, ids, merged)
+
+
+def _clauses(query: Query) -> Iterator[tuple[Query, Clause]]:
+    """Every clause, those of named queries as well, with the query in whose text it stands."""
+    for clause in query.clauses:
+        if isinstance(clause, Reference):
+            yield from _clauses(clause.query)
+        else:
+            yield query, clause
+
+
+def _groups(session: Session, events: Mapping[int, str]) -> dict[str, tuple[int, ...]]:
+    """The ids of all records of the same event, for the key of any of them."""
+    stands = func.coalesce(EVENT.c.same_as_id, EVENT.c.id)
+    chosen = select(stands).where(EVENT.c.id.in_(events))
+    rows = session.execute(select(EVENT.c.id, stands).where(stands.in_(chosen))).tuples().all()
+    return {
+        key: tuple(id_ for id_, group in rows if group == dict(rows)[event])
+        for event, key in events.items()
+    }
+
+
+def _wrong_key(
+    session: Session, query: Query, value: Key, type_: str, other: str | None
+) -> QueryError:
+    if other:
+        message = f"{value.key} is {_a(other)}, not {_a(type_)}"
+        field = "key" if other == "event" else other
+        hint = f"write {field}:{value.text}" if field in FIELDS else ""
+    else:
+        message = f"there is no {type_} {value.key}"
+        hint = suggest(
+            nearest_keys(session, value.key, type_), f"every one is in: timeline list {type_}s"
+        )
+    return QueryError(message, query.text, *value.span, hint)
+
+
+def _a(noun: str) -> str:
+    return f"{'an' if noun[0] in 'ae' else 'a'} {noun}"
+
+
+def _check_paths(query: Query, clause: Clause) -> None:
+    for value in clause.values:
+        if isinstance(value, Word) and value.value.split(".")[0] not in _PATHS:
+            raise QueryError(
+                f"no event has a value {value.value}",
+                query.text,
+                *value.span,
+                suggest(nearest(value.value.split(".")[0], _PATHS), "as in when, troops.usa"),
+            )

@@ -1,0 +1,167 @@
+"""Full text: one index and one set of matches on both databases.
+
+Both index the tokens of ``query.words`` and cut nothing themselves: SQLite's FTS5 table holds them
+parted by spaces, PostgreSQL's tsvector as literal lexemes with their positions. A text is found by
+a phrase if the phrase's tokens stand in it one after the other (``words.matches``).
+
+A long text is cut into stretches, because a tsvector keeps 16,383 positions in all and 255 of one
+lexeme. They begin where words do, and each begins with the end of the one before, so that a phrase
+of a dozen words is found wherever it stands.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Text,
+    bindparam,
+    cast,
+    column,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    table,
+)
+from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
+from sqlmodel import Session, col
+
+from timeline.models import SearchEntry
+from timeline.query.nodes import Phrase
+from timeline.query.words import Token, index_tokens, query_tokens
+
+BATCH: Final = 5_000
+MOST_TOKENS: Final = 16_000
+MOST_OF_ONE: Final = 250
+SHORT: Final = 400
+"""Characters of a text that cannot reach either limit."""
+
+_ENDS_PIECE = "\\s、。，．！？"
+# White space and up to 400 characters that end before white space or the like; a run that has
+# neither is taken as it is, up to a length that only machines write.
+_PIECE = re.compile(
+    rf"[{_ENDS_PIECE}]*(?:[^{_ENDS_PIECE}][\s\S]{{0,399}}(?=[{_ENDS_PIECE}]|\Z)"
+    rf"|[^{_ENDS_PIECE}]{{1,4000}})"
+)
+_FTS5 = table("search_index", column("rowid"), column("words"))
+_GIN = table("search_index", column("id"), column("words"))
+
+
+class Stretch(NamedTuple):
+    """A part of a text, in code points from ``start`` to ``stop``, and its tokens."""
+
+    start: int
+    stop: int
+    tokens: list[str]
+
+
+def add(session: Session, entries: Iterable[tuple[int, str, str]]) -> None:
+    """Index texts, each with the id of its record's entity and the name of the part it is.
+
+    The texts are taken in batches. What was indexed of the same records before stays: ``remove``
+    it first.
+    """
+    sqlite = session.get_bind().dialect.name == "sqlite"
+    next_id = (session.scalar(select(func.max(SearchEntry.id))) or 0) + 1
+    stretches = (
+        (entity_id, part, stretch) for entity_id, part, text in entries for stretch in cut(text)
+    )
+    while batch := list(islice(stretches, BATCH)):
+        numbered = list(enumerate(batch, next_id))
+        next_id += len(batch)
+        session.execute(
+            insert(SearchEntry),
+            [
+                {"id": n, "entity_id": entity, "part": part, "start": s.start, "stop": s.stop}
+                for n, (entity, part, s) in numbered
+            ],
+        )
+        if sqlite:
+            session.execute(
+                insert(_FTS5),
+                [{"rowid": n, "words": " ".join(s.tokens)} for n, (_, _, s) in numbered],
+            )
+        else:
+            session.execute(
+                insert(_GIN).values(words=cast(bindparam("lexemes", type_=Text), TSVECTOR)),
+                [{"id": n, "lexemes": _lexemes(s.tokens)} for n, (_, _, s) in numbered],
+            )
+
+
+def remove(session: Session, entity_ids: Iterable[int]) -> None:
+    """Take all texts of these records out of the index; it is done too when an entity goes."""
+    ids = iter(entity_ids)
+    while batch := list(islice(ids, BATCH)):
+        session.execute(delete(SearchEntry).where(col(SearchEntry.entity_id).in_(batch)))
+
+
+def matching(dialect: str, phrases: Sequence[Phrase], parts: Sequence[str] = ()) -> Select[Any]:
+    """The ids of the records in which any of the phrases stands, in any of the parts if named."""
+    found = _entries(dialect, phrases)
+    if parts:
+        found = found.where(col(SearchEntry.part).in_(parts))
+    return found
+
+
+def tokens(phrase: Phrase) -> list[Token]:
+    """What must follow one another for the phrase to be found."""
+    return query_tokens(phrase.phrase, phrase.prefix)
+
+
+def _entries(dialect: str, phrases: Sequence[Phrase]) -> Select[Any]:
+    asked = [tokens(phrase) for phrase in phrases]
+    entry = select(col(SearchEntry.entity_id))
+    if dialect == "sqlite":
+        holds: ColumnElement[bool] = column("search_index").op("MATCH", is_comparison=True)(
+            " OR ".join(map(_fts5, asked))
+        )
+        return entry.join(_FTS5, _FTS5.c.rowid == SearchEntry.id).where(holds)
+    holds = _GIN.c.words.op("@@", is_comparison=True)(
+        cast(literal(" | ".join(map(_tsquery, asked)), Text), TSQUERY)
+    )
+    return entry.join(_GIN, _GIN.c.id == SearchEntry.id).where(holds)
+
+
+def _fts5(phrase: Sequence[Token]) -> str:
+    return f'"{" ".join(token.text for token in phrase)}"' + " *" * phrase[-1].prefix
+
+
+def _tsquery(phrase: Sequence[Token]) -> str:
+    words = (f"'{token.text}'" + ":*" * token.prefix for token in phrase)
+    return f"({' <-> '.join(words)})"
+
+
+def _lexemes(found: Sequence[str]) -> str:
+    """Tokens as a tsvector is written; they hold nothing that would have to be escaped."""
+    return " ".join(f"'{token}':{position}" for position, token in enumerate(found, 1))
+
+
+def cut(text: str) -> Iterator[Stretch]:
+    """The stretches of a text that are indexed one by one; most texts are one stretch."""
+    if len(text) <= SHORT:
+        yield Stretch(0, len(text), index_tokens(text))
+        return
+    held: list[Stretch] = []
+    counts: Counter[str] = Counter()
+    for match in _PIECE.finditer(text):
+        piece = Stretch(*match.span(), index_tokens(match[0]))
+        counts.update(piece.tokens)
+        full = counts.total() > MOST_TOKENS or any(counts[t] > MOST_OF_ONE for t in piece.tokens)
+        if held and full:
+            yield _joined(held)
+            held = held[-1:]
+            counts = Counter(held[0].tokens + piece.tokens)
+        held.append(piece)
+    if held:
+        yield _joined(held)
+
+
+def _joined(pieces: Sequence[Stretch]) -> Stretch:
+    found = [token for piece in pieces for token in piece.tokens]
+    return Stretch(pieces[0].start, pieces[-1].stop, found)

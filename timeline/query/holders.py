@@ -1,0 +1,268 @@
+"""The events that hold a value of a field, as SELECTs of their ids.
+
+Every function takes the values of which any will do, and the scope. Without values it selects the
+events that have a value of the field at all, so that ``none`` is the exact opposite.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true, union_all
+from sqlmodel import SQLModel
+
+from timeline.kinds import FieldType
+from timeline.models.vocabularies import CREDIBILITIES, RELIABILITIES
+from timeline.query import fulltext
+from timeline.query.fields import DECLARED, LINK_FIELDS
+
+_TABLES = SQLModel.metadata.tables
+_AMOUNT, _CLAIM, _DATE, _EVENT, _LINK, _PARTICIPATION, _PASSAGE, _SOURCE = (
+    _TABLES[name]
+    for name in (
+        "amount", "claim", "event_date", "event", "link", "participation", "passage", "source",
+    )
+)  # fmt: skip
+ACTOR: Final = _TABLES["actor"]
+
+Condition = ColumnElement[bool]
+
+
+class Scope(NamedTuple):
+    """What conditions need to know of the database.
+
+    ``ids`` are those of the records that a key means: one, or all records of the same event.
+    ``merged`` tells whether any records are one event.
+    """
+
+    dialect: str
+    ids: Mapping[str, tuple[int, ...]]
+    merged: bool
+
+
+Holders = Callable[[Sequence[Any], Scope], Any]
+
+
+def with_parts(table: Any, seeds: Condition) -> Select[Any]:
+    """The ids of the register entries that ``seeds`` chooses and of all their parts."""
+    known = select(table.c.id).where(seeds).cte(recursive=True)
+    known = known.union(select(table.c.id).where(table.c.part_of_id == known.c.id))
+    return select(known.c.id)
+
+
+def meant(column: Any, table: Any, keys: Sequence[Any], scope: Scope) -> Condition:
+    """Whether ``column`` refers to what the keys mean; without keys, to anything."""
+    if not keys:
+        return column.is_not(None)  # type: ignore[no-any-return]
+    exact = [id_ for key in keys if key.exact for id_ in scope.ids[key.key]]
+    widely = [id_ for key in keys if not key.exact for id_ in scope.ids[key.key]]
+    found = [column.in_(exact)] if exact else []
+    if widely and table is _LINK:
+        found.append(column.in_(_parts_of_events(widely)))
+    elif widely:
+        found.append(column.in_(with_parts(table, table.c.id.in_(widely))))
+    return or_(*found)
+
+
+def _parts_of_events(ids: Sequence[int]) -> Select[Any]:
+    """The ids of these events and of all that are linked ``part-of`` them, at any depth."""
+    known = select(_EVENT.c.id).where(_EVENT.c.id.in_(ids)).cte(recursive=True)
+    known = known.union(
+        select(_LINK.c.from_id).where(_LINK.c.type == "part-of", _LINK.c.to_id == known.c.id)
+    )
+    return select(known.c.id)
+
+
+def _register(table: str, column: str, register: str) -> Holders:
+    """Events that refer to a register entry in rows of ``table``."""
+    rows, entries = _TABLES[table], _TABLES[register]
+
+    def holders(values: Sequence[Any], scope: Scope) -> Select[Any]:
+        return select(rows.c.event_id).where(meant(rows.c[column], entries, values, scope))
+
+    return holders
+
+
+def _role(name: str) -> Holders:
+    roles = [each.field.name for each in DECLARED[name]]
+
+    def holders(values: Sequence[Any], scope: Scope) -> Select[Any]:
+        actor = meant(_PARTICIPATION.c.actor_id, ACTOR, values, scope)
+        return select(_PARTICIPATION.c.event_id).where(_PARTICIPATION.c.role.in_(roles), actor)
+
+    return holders
+
+
+def _source(values: Sequence[Any], scope: Scope) -> Select[Any]:
+    found = select(_PASSAGE.c.entity_id)
+    ids = [id_ for value in values for id_ in scope.ids[value.key]]
+    return found.where(_PASSAGE.c.source_id.in_(ids)) if values else found
+
+
+def _claimant(values: Sequence[Any], scope: Scope) -> Select[Any]:
+    return select(_CLAIM.c.entity_id).where(meant(_CLAIM.c.claimant_id, ACTOR, values, scope))
+
+
+def _grade(values: Sequence[Any], _scope: Scope) -> Select[Any]:
+    found = (
+        select(_CLAIM.c.entity_id)
+        .join(_PASSAGE, _PASSAGE.c.id == _CLAIM.c.passage_id)
+        .join(_SOURCE, _SOURCE.c.id == _PASSAGE.c.source_id)
+        .where(_CLAIM.c.stance.in_(("supports", "restates")))
+    )
+    good = [
+        and_(
+            _at_least(_SOURCE.c.reliability, RELIABILITIES, value.reliability),
+            _at_least(_CLAIM.c.credibility, CREDIBILITIES, value.credibility),
+        )
+        for value in values
+    ]
+    return found.where(or_(*good)) if good else found
+
+
+def _at_least(column: Any, scale: Sequence[Any], grade: str) -> Condition:
+    """Whether a grade is among the best down to this one, which is never the last of the scale."""
+    grades = [str(each) for each in scale]
+    return column.in_(grades[: grades.index(grade) + 1]) if grade else true()
+
+
+def _stance(stance: str) -> Holders:
+    """Events with a claim of this stance on a value at or below a path; it has one path."""
+
+    def holders(values: Sequence[Any], _scope: Scope) -> Select[Any]:
+        found = select(_CLAIM.c.entity_id).where(_CLAIM.c.stance == stance)
+        path = _CLAIM.c.fields
+        covered = [
+            or_(
+                path == value.value, func.substr(path, 1, len(value.value) + 1) == value.value + "."
+            )
+            for value in values
+        ]
+        return found.where(or_(*covered)) if covered else found
+
+    return holders
+
+
+def _link(link: str) -> Holders:
+    def holders(values: Sequence[Any], scope: Scope) -> Select[Any]:
+        other = meant(_LINK.c.to_id, _LINK, values, scope)
+        return select(_LINK.c.from_id).where(_LINK.c.type == link, other)
+
+    return holders
+
+
+def _words(*parts: str) -> Holders:
+    def holders(values: Sequence[Any], scope: Scope) -> Select[Any]:
+        return fulltext.matching(scope.dialect, values, parts)
+
+    return holders
+
+
+def _term(name: str) -> Holders:
+    columns = [(_TABLES[each.kind.name].c, each.field) for each in DECLARED[name] if each.kind]
+
+    def holders(values: Sequence[Any], _scope: Scope) -> Any:
+        terms = {value.value for value in values}
+        found = [
+            select(table.event_id).where(
+                table[field.name].in_(sorted(terms & set(field.terms)))
+                if terms
+                else table[field.name].is_not(None)
+            )
+            for table, field in columns
+            if not terms or terms & set(field.terms)
+        ]
+        return union_all(*found)
+
+    return holders
+
+
+def _rows_of(table: Any, name: str) -> Select[Any]:
+    """The events with a row of this field, of the modality that its name asks for."""
+    names = [each.field.name for each in DECLARED[name]]
+    found = select(table.c.event_id).where(table.c.field.in_(names))
+    modality = DECLARED[name][0].modality
+    return found.where(table.c.modality == modality) if modality else found
+
+
+def _number(name: str, surely: bool) -> Holders:
+    def holders(values: Sequence[Any], _scope: Scope) -> Select[Any]:
+        found = _rows_of(_AMOUNT, name)
+        return found.where(or_(*(_lies_in(each, surely) for each in values))) if values else found
+
+    return holders
+
+
+def _lies_in(window: Any, surely: bool) -> Condition:
+    """Whether an amount lies in a range of numbers, as ``quantities.within`` has it.
+
+    What is over a number or under it never is that number.
+    """
+    low, high, qualifier = _AMOUNT.c.low, _AMOUNT.c.high, _AMOUNT.c.qualifier
+    holds = [_AMOUNT.c.unit == window.unit] if window.unit else []
+    if surely:
+        holds += [] if window.lo is None else [low >= window.lo]
+        holds += [] if window.hi is None else [high <= window.hi]
+        return and_(true(), *holds)
+    if window.lo is not None:
+        reaches = or_(high > window.lo, and_(high == window.lo, qualifier != "under"))
+        holds.append(or_(high.is_(None), reaches))
+    if window.hi is not None:
+        holds.append(or_(low < window.hi, and_(low == window.hi, qualifier != "over")))
+    return and_(true(), *holds)
+
+
+def _other_date(name: str, surely: bool) -> Holders:
+    def holders(values: Sequence[Any], _scope: Scope) -> Select[Any]:
+        found = _rows_of(_DATE, name)
+        return found.where(or_(*(_is_among(each, surely) for each in values))) if values else found
+
+    return holders
+
+
+def _is_among(window: Any, surely: bool) -> Condition:
+    lo, hi = (_DATE.c.lo, _DATE.c.hi) if surely else (_DATE.c.hi, _DATE.c.lo)
+    holds = [_DATE.c.sure] if surely else []
+    holds += [] if window.lo is None else [lo >= window.lo]
+    holds += [] if window.hi is None else [hi <= window.hi]
+    return and_(true(), *holds)
+
+
+def _of_type(name: str) -> dict[str, Holders]:
+    """What a declared field asks, by its type; of what knows how sure it is, both ways."""
+    match DECLARED[name][0].field.type:
+        case FieldType.TEXT | FieldType.WORDING:
+            return {name: _words(*dict.fromkeys(each.field.name for each in DECLARED[name]))}
+        case FieldType.TERM:
+            return {name: _term(name)}
+        case FieldType.ACTOR:
+            return {name: _role(name)}
+        case FieldType.NUMBER | FieldType.MONEY:
+            return {name: _number(name, False), f"surely:{name}": _number(name, True)}
+        case FieldType.DATE:
+            return {name: _other_date(name, False), f"surely:{name}": _other_date(name, True)}
+        case other:
+            raise TypeError(f"a query cannot ask for {name}, a {other}")
+
+
+_SHARED: Final[dict[str, Holders]] = {
+    "actor": _register("participation", "actor_id", "actor"),
+    "system": _register("event_system", "system_id", "system"),
+    "programme": _register("event_programme", "programme_id", "programme"),
+    "source": _source,
+    "claimant": _claimant,
+    "grade": _grade,
+    "inferred": _stance("inferred"),
+    "disputed": _stance("disputes"),
+    "quote": _words("quote", "translation"),
+    "text": _words(),
+    **{link: _link(link) for link in LINK_FIELDS},
+}
+_OWN_COLUMNS: Final = ("date", "status", "place")
+
+HOLDERS: Final[dict[str, Holders]] = {
+    name: holders
+    for field in DECLARED
+    if field not in _SHARED and field not in _OWN_COLUMNS
+    for name, holders in _of_type(field).items()
+} | _SHARED
+"""What each field selects that is not a column of the event itself."""
