@@ -128,16 +128,18 @@ def _note_strangers(reading: Reading, kind: str | None) -> set[str]:
     known = _names(record.type, kind)
     strangers = [name for name in record.body if name not in known]
     for name in strangers:
-        called = kind or record.type
-        article = "an" if called[0] in "aeiou" else "a"
         hint = did_you_mean(name, known)
         owners = [each for each in KINDS if name in _names("event", each)]
         if owners and record.type == "event":
-            hint = f", but of a {' or '.join(owners)}{hint}"
+            hint = f", but of {' or '.join(map(_a, owners))}{hint}"
         hint = hint or f" ({', '.join(known)})"
         line = record.body[name].key_line
-        reading.note(line, clip(name), f"is no field of {article} {called}{hint}")
+        reading.note(line, clip(name), f"is no field of {_a(kind or record.type)}{hint}")
     return {*strangers, *known} if kind is None else set(strangers)
+
+
+def _a(word: str) -> str:
+    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
 
 
 def _note_misfits(

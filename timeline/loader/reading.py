@@ -1,6 +1,6 @@
 """One record on its way from nodes to its canonical form: finding places, collecting faults."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from timeline.errors import Problem
 from timeline.kinds.base import Field, FieldType
@@ -90,27 +90,27 @@ def line_of(body: Mapping[str, Node], path: str, line: int) -> int:
     the first passage from SOURCE, ``cite.SOURCE.0.says.troops.usa`` a value that it gives. ``line``
     is the answer where the record has nothing of it.
     """
-    parts = path.split(".")
     held: object = body
+    parts = path.split(".")
     while parts:
-        if parts[0] == "0" and isinstance(held, Mapping):
-            parts = parts[1:]  # the one passage of a source needs no list
-            continue
-        found, used = _step(held, parts)
-        if found is None:
+        node, used = _step(held, parts)
+        if not used:
             break
-        held, parts = found.value, parts[used:]
-        line = found.line if isinstance(held, str) else found.key_line
+        parts = parts[used:]
+        if node is not None:
+            held = node.value
+            line = (node.line if isinstance(held, str) else node.key_line) or line
     return line
 
 
-def _step(held: object, parts: list[str]) -> tuple[Node | None, int]:
-    """The node that the first of these parts lead to, and how many parts they are."""
+def _step(held: object, parts: Sequence[str]) -> tuple[Node | None, int]:
+    """The node that the first of these parts lead to, if it is another, and how many they are."""
     if isinstance(held, Mapping):
         for count in range(len(parts), 0, -1):  # a key may be a path itself: says: {troops.usa: …}
             if (node := held.get(".".join(parts[:count]))) is not None:
                 return node, count
-    elif isinstance(held, list):
+        return None, int(parts[0] == "0")  # the one passage of a source needs no list
+    if isinstance(held, list):
         if parts[0].isdecimal() and int(parts[0]) < len(held):
             return held[int(parts[0])], 1
         for node in held:  # a key in a list of keys; a link in a list of mappings

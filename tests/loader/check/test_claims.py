@@ -1,0 +1,182 @@
+"""Citations, reasons and the rule that every value of an event rests on something."""
+
+# ruff: noqa: E501 - the tables read best with one fault a line
+
+from collections.abc import Callable
+
+import pytest
+
+from timeline.loader.check import Checked
+
+Check = Callable[[str], tuple[Checked, list[str]]]
+
+HEAD = """\
+events:
+  second-batch:
+    kind: procurement
+    title: Seoul approves twenty more
+    when: 2022-07
+    stage: approved
+    buyer: [rok-mnd, rokaf]
+    quantity: 20
+    fleet_after: {expected: 60}
+    cost: ~3.9e12 KRW
+    delivery: {expected: by 2030}
+"""
+ALL = "[when, stage, buyer, quantity, fleet_after, cost, delivery]"
+CITE = HEAD + f"    cite:\n      article:\n        - quote: twenty more\n          for: {ALL}\n"
+
+# What follows CITE from line 16 on, and the one problem.
+FAULTS = [
+    # paths
+    ("says: {whn: 2022}", "second-batch.cite.article.says.whn: 'whn' names no value of this record; did you mean when?"),
+    ("disputes: {buyer.kor: jpn}", "'buyer.kor' names no value of this record; did you mean buyer"),
+    ("says: {place: seoul}", "'place' names no value of this record"),
+    ("restates: {buyer: jpn}", "names more than one value: choose one of buyer.rok-mnd, buyer.rokaf"),
+    ("says: {fleet_after: 60, fleet_after.expected: 60}", "is given twice, fleet_after.expected being"),
+    # values
+    ("says: {when: May}", "cite.article.says.when: 'May'"),
+    ("says: {quantity: about 20}", "'about 20' is no quantity: write ~20"),
+    ("says: {quantity: [20]}", "a list stands where one value is due"),
+    ("says: {cost: 3.9e12}", "an amount of money names its currency"),
+    ("disputes: {stage: bought}", "'bought' is not in the list"),
+    ("disputes: {buyer.rokaf: ROK Army}", "'ROK Army' is no key; write rok-army"),
+    ("says: {quantity: ''}", "is empty"),
+    ("says: 20", "cite.article.says: a text stands here: write the value that the source gives: {kind: …}"),
+    # says, restates and disputes mean what they say
+    ("says: {when: 2022-05}", "contradicts the accepted value '2022-07': put it under disputes:"),
+    ("says: {quantity: 40}", "contradicts the accepted value '20': put it under disputes:"),
+    ("says: {stage: ordered}", "contradicts the accepted value 'approved': put it under disputes:"),
+    ("says: {cost: 3e9 USD}", "a source's own conversion stands under restates:"),
+    ("disputes: {quantity: 20}", "is the accepted value '20' itself: cite it with for:"),
+    ("disputes: {fleet_after: 6e1}", "is the accepted value '60' itself"),
+    ("disputes: {delivery: by 2030}", "is the accepted value 'by 2030' itself"),
+    ("disputes: {buyer.rokaf: rokaf}", "is the accepted value 'rokaf' itself"),
+    ("restates: {stage: approved}", "only numbers, money and dates are restated"),
+    # the passage itself
+    ("credibility: 7", "cite.article.credibility: '7' is not in the list (1, 2, 3, 4, 5, 6)"),
+    ("claimant: Japan's ministry", "cite.article.claimant: \"Japan's ministry\" is no key; write japans-ministry"),
+    ("language: Korean", "cite.article.language: 'Korean' is no language tag"),
+    ("prefix: ''", "cite.article.prefix: is empty"),
+    ("claimed: jcs", "cite.article.claimed: is no field of a citation; did you mean claimant?"),
+    ("x: y", "cite.article.x: is no field of a citation (quote, prefix, suffix, language, translation"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "expected"), FAULTS)
+def test_a_fault_in_a_passage(check: Check, line: str, expected: str) -> None:
+    _, problems = check(f"{CITE}          {line}\n")
+    assert len(problems) == 1
+    assert problems[0].startswith("16: second-batch.cite.article.")
+    assert expected in problems[0]
+
+
+BLOCKS = [
+    ("cite: article", "12: second-batch.cite: a text stands here: write {source-key: {quote: …, for:"),
+    ("cite: {}", "12: second-batch.cite: is empty"),
+    ("cite: {Article: {quote: a, for: [when]}}", "12: second-batch.cite.Article: 'Article' is no key"),
+    ("cite: {article: twenty more}", "12: second-batch.cite.article: a text stands here: write {quote"),
+    ("cite: {article: []}", "12: second-batch.cite.article: is empty"),
+    ("cite: {article: {for: [when]}}", "12: second-batch.cite.article.quote: is missing"),
+    ("cite: {article: {quote: '', for: [when]}}", "12: second-batch.cite.article.quote: is empty"),
+    ("cite: {article: {quote: [a], for: [when]}}", "12: second-batch.cite.article.quote: a list stands"),
+    ("cite: {article: {quote: twenty}}", "12: second-batch.cite.article: bears out no value: say which"),
+    ("cite: {article: {quote: a, for: []}}", "12: second-batch.cite.article.for: is empty"),
+    ("cite: {article: {quote: a, for: [when, when]}}", "article.for: when is given twice: keep one"),
+    ("cite: {article: {quote: a, for: [cots]}}", "'cots' names no value of this record; did you mean cost"),
+    ("cite: {article: {quote: a, for: [buyer.kor]}}", "'buyer.kor' names no value of this record"),
+    (
+        "cite: {article: [{quote: a, for: [when]}, {quote: a, for: [when]}]}",
+        "12: second-batch.cite.article: the same passage is given twice: keep one",
+    ),
+    ("inferred: the year is a guess", "12: second-batch.inferred: a text stands here: write {when: the"),
+    ("inferred: {year: a guess}", "12: second-batch.inferred.year: 'year' names no value of this record"),
+    ("inferred: {when: }", "12: second-batch.inferred.when: is empty"),
+    ("inferred: {when: [a, b]}", "12: second-batch.inferred.when: a list stands where one value is due"),
+    ("accepted: {cots: trusted}", "12: second-batch.accepted.cots: 'cots' names no value of this record"),
+    ("accepted: {cost: trusted}", "12: second-batch.accepted.cost: no source disputes this value"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "expected"), BLOCKS)
+def test_a_fault_in_what_surrounds_the_passages(check: Check, line: str, expected: str) -> None:
+    _, problems = check(f"{HEAD}    {line}\n")
+    assert len(problems) == 1, "what is not cited is not told while the citations are at fault"
+    assert expected in problems[0]
+
+
+def test_every_value_rests_on_a_passage_or_on_a_reason(check: Check) -> None:
+    _, problems = check(
+        HEAD
+        + "    links: [{part-of: kill-chain}, {responds-to: threat}]\n"
+        + "    cite: {article: {quote: a, for: [when, buyer.rokaf], says: {quantity: ~20}}}\n"
+        + "    inferred: {fleet_after: stated elsewhere, links.part-of: the year fits}\n"
+    )
+    reason = "rests on no passage: cite it (for: [{}]) or give the reason under inferred:"
+    assert problems == [
+        f"{line}: second-batch.{path}: {reason.format(path.split('.')[0])}"
+        for line, path in (
+            (6, "stage"), (7, "buyer.rok-mnd"), (10, "cost"), (11, "delivery.expected"),
+            (12, "links.responds-to.threat"),
+        )
+    ]  # fmt: skip
+
+
+def test_what_needs_no_citation(check: Check) -> None:
+    for text in (
+        "events:\n  x: {kind: launch, title: X, when: unknown, status: claimed, summary: Y}\n",
+        "actors:\n  x: {name: X, kind: state, country: KOR, part_of: y, note: Z}\n",
+        "queries:\n  x: kind:launch\n",
+    ):
+        assert check(text)[1] == []
+
+
+def test_only_the_values_that_were_not_refused_are_asked_for_citations(check: Check) -> None:
+    _, problems = check(
+        HEAD.replace("20\n", "twenty\n")
+        + f"    inferred: {{{ALL[1:-1].replace(',', ': r,')}: r}}\n"
+    )
+    assert [each.split(": ")[1] for each in problems] == ["second-batch.quantity"]
+
+
+def test_a_rival_value_makes_room_for_the_reason_of_the_accepted_one(check: Check) -> None:
+    checked, problems = check(
+        CITE
+        + "        - {quote: forty, disputes: {quantity: 40, fleet_after: 80}, claimant: jcs}\n"
+        "    accepted: {quantity: the ministry's own figure}\n"
+    )
+    assert problems == []
+    assert checked.canonical["cite"]["article"][1] == {
+        "quote": "forty",
+        "claimant": "jcs",
+        "disputes": {"quantity": "40", "fleet_after.expected": "80"},
+    }
+    assert checked.canonical["accepted"] == {"quantity": "the ministry's own figure"}
+
+
+@pytest.mark.parametrize(
+    "says",
+    ["when: 2022", "when: early 2022-07", "when: 1 week after f35a-arrival", "when: unknown",
+     "quantity: 10+", "fleet_after: ~60", "cost: 3.5e12..4e12 KRW", "buyer.rokaf: kor",
+     "delivery: by 2035", "when: ../2022-07"],
+)  # fmt: skip
+def test_a_source_may_be_vaguer(check: Check, says: str) -> None:
+    assert check(f"{CITE}          says: {{{says}}}\n")[1] == []
+
+
+def test_a_value_may_be_cited_and_inferred(check: Check) -> None:
+    checked, problems = check(CITE + "    inferred: {when: the year is not stated}\n")
+    assert problems == []
+    assert checked.canonical["inferred"] == {"when": "the year is not stated"}
+
+
+def test_quotes_are_folded_and_other_texts_are_not(check: Check) -> None:
+    checked, _ = check(
+        "actors:\n  x:\n    name: X\n    kind: state\n    note: |\n      one\n\n      two\n"
+        "    cite:\n      article:\n        quote: |\n          twenty\n             more\n"
+        "        prefix: ' and  '\n        for: name\n"
+    )
+    assert checked.canonical["note"] == "one\n\ntwo"
+    assert checked.canonical["cite"] == {
+        "article": [{"quote": "twenty more", "prefix": "and", "for": ["name"]}]
+    }

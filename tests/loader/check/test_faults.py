@@ -1,0 +1,197 @@
+"""One fault in a record: on which line, in which field, and what would be right."""
+
+# ruff: noqa: E501 - the tables read best with one fault a line
+
+from collections.abc import Callable
+
+import pytest
+
+from timeline.loader.check import Checked
+
+Check = Callable[[str], tuple[Checked, list[str]]]
+
+BASE = {"kind": "exercise", "title": "The largest exercise", "when": "2016"}
+
+
+def event(lines: dict[str, str]) -> str:
+    """An event with the base's fields from line 3 on and these, all cited; "-" leaves one out."""
+    fields = {name: text for name, text in (BASE | lines).items() if text != "-"}
+    shown = "\n    ".join(f"{name}: {text}" for name, text in fields.items())
+    return f"""\
+events:
+  drill:
+    {shown}
+    cite:
+      article:
+        quote: the largest exercise
+        for: [{", ".join(BASE | lines)}]
+"""
+
+
+FIELDS = [
+    # unknown fields
+    ("exercise", {"trops": "3"}, "6: drill.trops: is no field of an exercise; did you mean troops?"),
+    ("exercise", {"buyer": "kor"}, "6: drill.buyer: is no field of an exercise, but of a procurement"),
+    ("exercise", {"outcome": "success"}, "6: drill.outcome: is no field of an exercise, but of a launch"),
+    ("exercise", {"zzz": "1"}, "6: drill.zzz: is no field of an exercise (kind, title, when, status"),
+    ("launch", {"troops": "3"}, "is no field of a launch, but of an exercise"),
+    # missing and empty values
+    ("exercise", {"title": "-"}, "2: drill.title: is missing: every event has one"),
+    ("exercise", {"when": "-"}, "2: drill.when: is missing: every event has one: a date, or unknown"),
+    ("exercise", {"title": ""}, "4: drill.title: is empty"),
+    ("exercise", {"title": "null"}, "4: drill.title: is empty"),
+    ("exercise", {"title": '"  "'}, "4: drill.title: is empty"),
+    ("exercise", {"systems": "[]"}, "6: drill.systems: is empty"),
+    ("exercise", {"troops": "{}"}, "6: drill.troops: is empty"),
+    ("exercise", {"participants": '[usa, ""]'}, "6: drill.participants: is empty"),
+    # kinds
+    ("-", {}, "2: drill.kind: is missing: every event has one: one of exercise, launch, summit"),
+    ("drill", {}, "3: drill.kind: 'drill' is not in the list (exercise, launch"),
+    ("excercise", {}, "3: drill.kind: 'excercise' is not in the list; did you mean exercise?"),
+    ("[exercise]", {}, "3: drill.kind: a list stands where one value is due: remove the brackets"),
+    # wrong shapes
+    ("exercise", {"title": "[a, b]"}, "4: drill.title: a list stands where one value is due"),
+    ("exercise", {"title": "{en: a}"}, "4: drill.title: a mapping stands where one value is due"),
+    (
+        "exercise",
+        {"when": "[2022-07-01..2022-07-10]"},
+        '5: drill.when: a list stands where one value is due: put an EDTF set in quotes: "[2022-07-01..2022-07-10]"',
+    ),
+    (
+        "exercise",
+        {"when": "[2022-07-01, 2022-07-10]"},
+        'put an EDTF set in quotes: "[2022-07-01,2022-07-10]"',
+    ),
+    ("exercise", {"when": "{2016, 2017}"}, "5: drill.when: a mapping stands where one value is due"),
+    ("exercise", {"place": "[seoul, busan]"}, "6: drill.place: a list stands where one value is due"),
+    ("exercise", {"participants": "{usa: yes}"}, "6: drill.participants: a mapping stands"),
+    ("exercise", {"troops": "[1, 2]"}, "a list stands here: write one value, or one for each part"),
+    ("exercise", {"links": "part-of"}, "6: drill.links: a text stands here: write [{responds-to: key}]"),
+    # closed lists
+    ("exercise", {"status": "ocurred"}, "'ocurred' is not in the list; did you mean occurred? (planned"),
+    ("exercise", {"status": "Planned"}, "6: drill.status: 'Planned' is not in the list; did you mean pl"),
+    ("exercise", {"form": "cyber"}, "6: drill.form: 'cyber' is not in the list (field-training"),
+    ("procurement", {"stage": "done"}, "(proposed, approved, ordered, delivered, cancelled)"),
+    # lengths
+    ("exercise", {"title": "x" * 501}, "4: drill.title: has 501 characters; at most 500 are kept"),
+    ("exercise", {"series": "x" * 201}, "6: drill.series: has 201 characters; at most 200"),
+    # keys
+    ("exercise", {"place": "Seoul"}, "6: drill.place: 'Seoul' is no key; write seoul"),
+    ("exercise", {"systems": "F-35A"}, "6: drill.systems: 'F-35A' is no key; write f-35a"),
+    ("exercise", {"participants": "[usa, usa]"}, "6: drill.participants: usa is given twice: keep one"),
+    ("exercise", {"programme": "'?'"}, "6: drill.programme: '?' is no key (lower-case words"),
+    # numbers and money
+    ("launch", {"quantity": "eight"}, "6: drill.quantity: 'eight' is no quantity: write 8"),
+    ("launch", {"quantity": "1,000"}, "6: drill.quantity: '1,000' is no quantity: write 1000"),
+    ("launch", {"quantity": "8..6"}, "6: drill.quantity: the range runs backwards: write 6..8"),
+    ("launch", {"quantity": "8 USD"}, "6: drill.quantity: a plain number is due, not money: write 8"),
+    ("launch", {"quantity": "1" * 31}, "6: drill.quantity: a number has at most 30 digits"),
+    ("launch", {"quantity": "{usa: 8}"}, "6: drill.quantity: a mapping stands where one value is due"),
+    ("procurement", {"cost": "3e9"}, "an amount of money names its currency: write 3e9 USD"),
+    ("procurement", {"cost": "3e9 WON"}, "WON is no ISO 4217 currency code; did you mean KRW?"),
+    ("procurement", {"fleet_after": "{planned: 60}"}, "6: drill.fleet_after.planned: is neither expect"),
+    ("procurement", {"fleet_after": "{expected: many}"}, "6: drill.fleet_after.expected: 'many' is no"),
+    ("exercise", {"troops": "{USA: 17000}"}, "6: drill.troops.USA: 'USA' is no key; write usa"),
+    ("exercise", {"troops": "{usa: 1}"}, "6: drill.troops.usa: usa does not take part: name it under"),
+    (
+        "exercise",
+        {"participants": "[usa, kor]", "troops": "{usa: 1, korea: 2}"},
+        "7: drill.troops.korea: korea does not take part; did you mean kor?",
+    ),
+    # dates
+    ("exercise", {"when": "2022-13-01"}, "5: drill.when: '2022-13-01': there is no month 13; months"),
+    ("exercise", {"when": "2022-02-30"}, "February 2022 has 28 days, no day 30; the last day is 2022-02-28"),
+    ("exercise", {"when": "next week"}, "5: drill.when: 'next week': 'next' does not fit here; the near"),
+    ("exercise", {"when": "'{2016,2017}'"}, "a set in braces means all of its days"),
+    ("exercise", {"when": "3 days after drill"}, "5: drill.when: dates the event by itself: name another"),
+    ("procurement", {"delivery": "2030-00"}, "6: drill.delivery: '2030-00': there is no month 00"),
+    ("procurement", {"delivery": "{expected: [2030]}"}, '6: drill.delivery.expected: a list stands where one value is due: put an EDTF set in quotes: "[2030]"'),
+    # links
+    ("exercise", {"links": "[{responds: x}]"}, "6: drill.links.responds: is no type of link; did you mean respo"),
+    ("exercise", {"links": "[{part-of: A B}]"}, "6: drill.links.part-of: 'A B' is no key; write a-b"),
+    ("exercise", {"links": "[{part-of: drill}]"}, "6: drill.links.part-of.drill: leads to the record itself"),
+    ("exercise", {"links": "[{part-of: [x, x]}]"}, "6: drill.links.part-of: x is given twice: keep one"),
+    ("exercise", {"links": "[{part-of: x}, {part-of: x}]"}, "6: drill.links.part-of: x is given twice"),
+    ("exercise", {"links": "[part-of]"}, "6: drill.links: a text stands here: write [{responds-to: key}]"),
+    ("exercise", {"links": "[{part-of: {x: y}}]"}, "6: drill.links.part-of: a mapping stands where one"),
+    # wordings
+    ("statement", {"commitments": "we will"}, "6: drill.commitments: a text stands here: write a text for"),
+    ("statement", {"commitments": "{Cyber Security: x}"}, "'Cyber Security' is no key; write cyber-security"),
+    ("statement", {"commitments": "{cyber: [a, b]}"}, "6: drill.commitments.cyber: a list stands where one"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "lines", "expected"), FIELDS)
+def test_a_fault_in_an_event(check: Check, kind: str, lines: dict[str, str], expected: str) -> None:
+    _, problems = check(event({"kind": kind} | lines))
+    assert [each for each in problems if expected in each], problems
+    faulty = expected.split(": ")[1] if expected[0].isdecimal() else None
+    assert not faulty or {each.split(": ")[1] for each in problems} == {faulty}
+
+
+REGISTERS = [
+    ("actors", "kind: state", "2: x.name: is missing: every actor has one"),
+    ("actors", "name: X", "x.kind: is missing: every actor has one: one of state, organisation"),
+    ("actors", "{name: X, kind: country}", "x.kind: 'country' is not in the list (state, organ"),
+    ("actors", "{name: X, kind: state, country: Korea}", "did you mean KOR (South Korea) or PRK (North"),
+    ("actors", "{name: X, kind: state, country: KR}", "x.country: 'KR' is no country code of ISO 3166-1"),
+    ("actors", "{name: X, kind: state, country: usa}", "did you mean USA (United States)?"),
+    ("actors", "{name: X, kind: unit, part_of: x}", "x.part_of: leads to the record itself: remove it"),
+    ("actors", "{name: X, kind: unit, part-of: y}", "is no field of an actor; did you mean part_of?"),
+    ("actors", "{name: X, kind: state, links: [{part-of: y}]}", "x.links: is no field of an actor"),
+    ("actors", "{name: X, kind: state, aliases: [Y, Y]}", "x.aliases: Y is given twice: keep one"),
+    ("actors", "{name: X, kind: state, aliases: [{language: ko}]}", "x.aliases.text: is missing"),
+    ("actors", "{name: X, kind: state, aliases: [{text: Y, lang: ko}]}", "x.aliases.lang: is neither"),
+    ("actors", "{name: X, kind: state, aliases: [[Y]]}", "x.aliases: a list stands here: write a name"),
+    ("actors", "{name: X, kind: state, aliases: [{text: Y, language: korean}]}", "did you mean ko?"),
+    ("systems", "{name: X, category: plane}", "x.category: 'plane' is not in the list"),
+    ("programmes", "{name: X, owner: Ministry of Defense}", "is no key; write ministry-of-defense"),
+    ("places", "{name: X, latitude: 91, longitude: 0}", "x.latitude: '91' is no decimal number of deg"),
+    ("places", "{name: X, latitude: 37°N, longitude: 0}", "from -90 to 90, such as 37.5"),
+    ("places", "{name: X, latitude: 0, longitude: -180.1}", "from -180 to 180"),
+    ("places", "{name: X, latitude: 37.5}", "x.longitude: is missing: a point takes both"),
+    ("places", "{name: X, timezone: asia/seoul}", "no time zone of the IANA list, such as Asia/Seoul"),
+    ("places", "{name: X, timezone: KST}", "x.timezone: 'KST' is no time zone of the IANA list"),
+    ("sources", "{title: X, url: www.a.org}", "x.url: 'www.a.org' is no web address: one begins with"),
+    ("sources", "{title: X, url: ftp://a.org/b}", "x.url: 'ftp://a.org/b' is no web address"),
+    ("sources", "{title: X, archived: 'https:// a.org'}", "x.archived: 'https:// a.org' is no web add"),
+    ("sources", "{title: X, language: Korean}", "is no language tag (BCP 47), such as ko or zh-Hant; did"),
+    ("sources", "{title: X, reliability: G}", "x.reliability: 'G' is not in the list (A, B, C, D, E, F)"),
+    ("sources", "{title: X, published: 3 days after y}", "x.published: '3 days after y': EDTF has no spaces; dates"),
+    ("sources", "{title: X, published: 5 July 2017}", "; or write unknown"),
+    ("sources", "{title: X, derived_from: x}", "x.derived_from: leads to the record itself: remove it"),
+    ("sources", "{title: X, text: [a.txt]}", "x.text: a list stands where one value is due: remove the"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("section", "body", "expected"), REGISTERS)
+def test_a_fault_in_a_register(check: Check, section: str, body: str, expected: str) -> None:
+    _, problems = check(f"{section}:\n  x:\n    {body}\n")
+    assert len(problems) == 1
+    assert expected in problems[0]
+
+
+def test_all_faults_are_reported_at_once(check: Check) -> None:
+    _, problems = check(
+        event({"kind": "launch", "title": "", "when": "soon", "quantity": "some", "status": "soon"})
+    )
+    assert [each.split(": ")[1] for each in problems] == [
+        "drill.title", "drill.when", "drill.status", "drill.quantity",
+    ]  # fmt: skip
+
+
+def test_a_value_over_several_lines_is_blamed_on_the_line_it_begins_on(check: Check) -> None:
+    _, problems = check(
+        "events:\n  drill:\n    kind: exercise\n    title: Drill\n    when:\n      soon\n"
+        "    participants:\n      - usa\n      - USA\n"
+    )
+    assert [each.split(": ")[:2] for each in problems][:2] == [
+        ["6", "drill.when"], ["9", "drill.participants"],
+    ]  # fmt: skip
+
+
+def test_what_the_reader_refused_is_not_called_missing(check: Check) -> None:
+    _, problems = check(
+        "events:\n  drill:\n    kind: exercise\n    title: &a Drill\n    when: *a\n"
+    )
+    assert all("is not read" in each for each in problems), problems
