@@ -1,0 +1,270 @@
+"""A chronicle that was written is read as it was, and an export replaces exports only."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from timeline.errors import DataError, UsageError
+from timeline.query.contents import StoredChronicle, StoredRecord, StoredText
+from timeline.readers import Node, Record, open_chronicles, read_chronicle
+from timeline.writers.chronicle import write_chronicles
+from timeline.writers.folder import MARK
+
+ACTOR = {"name": "South Korea", "kind": "state"}
+EVENT = {"kind": "launch", "title": "A launch", "when": "2022"}
+
+
+def chronicle(*records: StoredRecord, **changes: Any) -> StoredChronicle:
+    files = {record.file: "" for record in records}
+    return replace(StoredChronicle("test", "", "", files, records, ()), **changes)
+
+
+def record(key: str, file: str = "all.yaml", **body: Any) -> StoredRecord:
+    return StoredRecord("event", key, file, EVENT | body)
+
+
+def plain(node: Node) -> Any:
+    if isinstance(node.value, dict):
+        return {name: plain(item) for name, item in node.value.items()}
+    return node.value if isinstance(node.value, str) else [plain(item) for item in node.value]
+
+
+def bytes_below(folder: Path) -> dict[str, bytes]:
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def read_back(*folders: Path) -> dict[str, Any]:
+    """The body of each record below the folders, and the file it stands in, by key."""
+    chronicles, problems = open_chronicles(folders)
+    assert problems == []
+    items = [item for each in chronicles for item in read_chronicle(each)]
+    assert all(isinstance(item, Record) for item in items), items
+    return {
+        item.key: (item.file, {name: plain(node) for name, node in item.body.items()})
+        for item in items
+        if isinstance(item, Record)
+    }
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "out"
+
+
+def test_records_stand_in_the_files_they_came_from_in_a_fixed_order(out: Path) -> None:
+    written = chronicle(
+        StoredRecord("actor", "kor", "all.yaml", ACTOR),
+        StoredRecord("actor", "rok-army", "all.yaml", {"name": "Army", "kind": "unit"}),
+        record("first"),
+        StoredRecord("query", "mine", "all.yaml", {"text": "actor:kor"}),
+        record("second", "events/2022.yaml"),
+        title="A title: with a colon",
+    )
+    assert write_chronicles([written], out) == [out]
+    assert bytes_below(out) == {
+        "chronicle.yaml": (
+            f'{MARK}chronicle:\n  name: test\n  title: "A title: with a colon"\n'
+        ).encode(),
+        "all.yaml": (
+            f"{MARK}\nactors:\n  kor: {{name: South Korea, kind: state}}\n"
+            "  rok-army: {name: Army, kind: unit}\n"
+            "\nevents:\n  first:\n    kind: launch\n    title: A launch\n    when: 2022\n"
+            "\nqueries:\n  mine: actor:kor\n"
+        ).encode(),
+        "events/2022.yaml": (
+            f"{MARK}\nevents:\n  second:\n    kind: launch\n    title: A launch\n    when: 2022\n"
+        ).encode(),
+    }
+    assert read_back(out) == {
+        "kor": ("all.yaml", ACTOR),
+        "rok-army": ("all.yaml", {"name": "Army", "kind": "unit"}),
+        "first": ("all.yaml", EVENT),
+        "mine": ("all.yaml", {"text": "actor:kor"}),
+        "second": ("events/2022.yaml", EVENT),
+    }
+
+
+def test_name_title_and_time_zones_are_kept(out: Path) -> None:
+    zones = {"a.yaml": "Asia/Seoul", "b.yaml": "UTC", "chronicle.yaml": "Asia/Seoul"}
+    written = chronicle(
+        record("a", "a.yaml"),
+        record("b", "b.yaml"),
+        name="null",
+        title="yes",
+        timezone="Asia/Seoul",
+        files=zones,
+    )
+    write_chronicles([written], out)
+    (read,), _ = open_chronicles([out])
+    assert (read.name, read.title) == ("null", "yes")
+    assert {file.file: file.timezone for file in read.files} == zones
+    assert b"timezone" not in (out / "a.yaml").read_bytes()
+
+
+def test_records_may_stand_in_the_file_that_describes_the_chronicle(out: Path) -> None:
+    written = chronicle(record("a", "chronicle.yaml"), files={"chronicle.yaml": "UTC"})
+    write_chronicles([written], out)
+    (read,), _ = open_chronicles([out])
+    assert (read.name, read.files[0].timezone) == ("test", "UTC")
+    assert read_back(out) == {"a": ("chronicle.yaml", EVENT)}
+
+
+def test_texts_are_written_byte_for_byte(out: Path) -> None:
+    body = "\ufeffOne.\r\nTwo.\u2028\x01 발사"
+    source = StoredRecord("source", "a", "s.yaml", {"title": "A", "text": "texts/a.txt"})
+    write_chronicles([chronicle(source, texts=[StoredText("a", "texts/a.txt", body)])], out)
+    assert (out / "texts" / "a.txt").read_bytes() == body.encode()
+
+
+@pytest.mark.parametrize("path", ["../a.txt", "/a.txt", "a/../../b.txt", "b.yaml", "s.yaml"])
+def test_a_text_that_cannot_stand_where_its_source_says_is_refused(out: Path, path: str) -> None:
+    texts = [StoredText("a", path, "Words.")]
+    with pytest.raises(DataError, match="a: text: "):
+        write_chronicles([chronicle(record("e", "s.yaml"), texts=texts)], out)
+    assert not out.exists()
+
+
+def test_two_texts_in_one_file_are_refused_unless_they_are_the_same(out: Path) -> None:
+    texts = [StoredText("a", "a.txt", "Words."), StoredText("b", "a.txt", "Words.")]
+    write_chronicles([chronicle(record("e"), texts=texts)], out)
+    texts.append(StoredText("c", "a.txt", "Other words."))
+    with pytest.raises(DataError, match="c: text: "):
+        write_chronicles([chronicle(record("e"), texts=texts)], out)
+
+
+def test_files_that_a_folder_reader_would_not_find_get_another_name(out: Path) -> None:
+    files = [".hidden.yaml", "feed.csv", "hidden.yaml", "../up.yaml", ".x/y.yml", "B.YAML"]
+    written = chronicle(*(record(f"r{i}", file) for i, file in enumerate(files)))
+    write_chronicles([written], out)
+    assert {key: file for key, (file, _) in read_back(out).items()} == {
+        "r0": "hidden-2.yaml",
+        "r1": "feed.csv.yaml",
+        "r2": "hidden.yaml",
+        "r3": "_/up.yaml",
+        "r4": "x/y.yml",
+        "r5": "B.YAML",
+    }
+
+
+def test_a_file_too_large_to_read_is_parted(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline.writers.chronicle.MAX_SEED", 200)
+    records = [record(f"r{i}") for i in range(7)]
+    files = {"all.yaml": "Asia/Seoul", "all-2.yaml": ""}
+    write_chronicles([chronicle(*records, record("x", "all-2.yaml"), files=files)], out)
+    found = read_back(out)
+    assert found.keys() == {*(f"r{i}" for i in range(7)), "x"}
+    assert {file for file, _ in found.values()} == {
+        "all.yaml",
+        "all-2.yaml",
+        "all-3.yaml",
+        "all-4.yaml",
+    }
+    (read,), _ = open_chronicles([out])
+    zones = {file.file: file.timezone for file in read.files}
+    assert zones["all-3.yaml"] == "Asia/Seoul"
+    assert zones["all-2.yaml"] == ""
+
+
+def test_several_chronicles_become_a_folder_each(out: Path) -> None:
+    first = chronicle(record("a"), name="The North / 북")
+    second = chronicle(record("b"), name="the north")
+    assert write_chronicles([first, second], out) == [out / "the-north", out / "the-north-2"]
+    read, problems = open_chronicles(sorted(out.iterdir()))
+    assert problems == []
+    assert [each.name for each in read] == ["The North / 북", "the north"]
+    with pytest.raises(UsageError, match="one chronicle"):
+        write_chronicles([first, second], out / "the-north")
+
+
+def test_an_export_over_an_export_is_as_if_it_were_the_first(out: Path, tmp_path: Path) -> None:
+    source = StoredRecord("source", "s", "s/s.yaml", {"title": "S", "text": "s/texts/s.txt"})
+    earlier = chronicle(
+        record("a"), record("b", "b.yaml"), source, texts=[StoredText("s", "s/texts/s.txt", "S")]
+    )
+    later = chronicle(record("a", title="Changed"), record("c", "c/c.yaml"))
+    write_chronicles([earlier], out)
+    write_chronicles([later], out)
+    write_chronicles([later], tmp_path / "fresh")
+    assert bytes_below(out) == bytes_below(tmp_path / "fresh")
+    assert not (out / "s").exists()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["fresh", "out"]
+
+
+def test_what_no_export_wrote_is_kept(out: Path) -> None:
+    (out / ".git").mkdir(parents=True)
+    write_chronicles([chronicle(record("a"))], out)
+    (out / "README.md").write_text("Mine.")
+    (out / "sources").mkdir()
+    (out / "sources" / "mine.txt").write_text("Mine.")
+    write_chronicles([chronicle(record("b", "b.yaml"))], out)
+    assert bytes_below(out).keys() == {"chronicle.yaml", "b.yaml", "README.md", "sources/mine.txt"}
+
+
+def _seed_of_a_person(out: Path) -> None:
+    (out / "new.yaml").write_text("events: {}\n")
+
+
+def _edited_head(out: Path) -> None:
+    (out / "chronicle.yaml").write_text("chronicle: {name: mine}\n")
+
+
+def _no_chronicle(out: Path) -> None:
+    (out / "chronicle.yaml").unlink()
+
+
+def _text_in_the_way(out: Path) -> None:
+    (out / "a.txt").write_text("Mine.")
+
+
+def _folder_in_the_way(out: Path) -> None:
+    (out / "a.txt").mkdir()
+
+
+def _link_in_the_way(out: Path) -> None:
+    (out / "a.txt").symlink_to(out / "all.yaml")
+
+
+@pytest.mark.parametrize(
+    "prepare",
+    [
+        _seed_of_a_person, _edited_head, _no_chronicle, _text_in_the_way, _folder_in_the_way,
+        _link_in_the_way,
+    ],
+)  # fmt: skip
+def test_what_somebody_else_wrote_is_never_replaced(out: Path, prepare: Any) -> None:
+    write_chronicles([chronicle(record("a"))], out)
+    prepare(out)
+    before = bytes_below(out)
+    later = chronicle(record("b", "b.yaml"), texts=[StoredText("s", "a.txt", "Words.")])
+    with pytest.raises(UsageError):
+        write_chronicles([later], out)
+    assert bytes_below(out) == before
+
+
+def test_a_target_that_is_no_folder_or_cannot_be_made_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    for target in (tmp_path / "file", tmp_path / "file" / "below"):
+        with pytest.raises(UsageError):
+            write_chronicles([chronicle(record("a"))], target)
+
+
+def test_an_empty_database_has_nothing_to_export(out: Path) -> None:
+    with pytest.raises(UsageError, match="holds no chronicle"):
+        write_chronicles([], out)
+
+
+def test_a_fault_leaves_the_earlier_export_as_it_was(out: Path) -> None:
+    write_chronicles([chronicle(record("a"))], out)
+    before = bytes_below(out)
+
+    def failing() -> Any:
+        yield record("b")
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        write_chronicles([chronicle(record("b"), records=failing())], out)
+    assert bytes_below(out) == before
+    assert [path.name for path in out.parent.iterdir()] == ["out"]

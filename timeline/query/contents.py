@@ -1,0 +1,101 @@
+"""Everything that the database holds, chronicle by chronicle, for whoever writes it out whole."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from sqlalchemy import case, select
+from sqlmodel import Session, SQLModel
+
+from timeline.kinds.canonical import Canonical
+from timeline.query.records import BATCH, records
+
+_TABLES = SQLModel.metadata.tables
+_CHRONICLE, _FILE, _ENTITY, _SOURCE, _TEXT = (
+    _TABLES[name] for name in ("chronicle", "file", "entity", "source", "text")
+)
+
+
+class StoredRecord(NamedTuple):
+    """A record and the seed file, inside its chronicle's folder, that it stands in."""
+
+    type: str
+    key: str
+    file: str
+    canonical: Canonical
+
+
+class StoredText(NamedTuple):
+    """A source's text: the source's key, the path inside the chronicle's folder, and the text."""
+
+    source: str
+    path: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredChronicle:
+    """A chronicle as the database holds it. An empty title or time zone is none.
+
+    ``files`` gives the time zone of each seed file; ``records`` and ``texts`` are read while they
+    are taken, once.
+    """
+
+    name: str
+    title: str
+    timezone: str
+    files: Mapping[str, str]
+    records: Iterable[StoredRecord]  # by file, by the order of the types asked for, by key
+    texts: Iterable[StoredText]  # by source
+
+
+def contents(session: Session, types: Sequence[str]) -> list[StoredChronicle]:
+    """Return the chronicles by name. ``types`` is the order of the types of records in a file."""
+    return [
+        StoredChronicle(
+            row.name,
+            row.title or "",
+            row.timezone or "",
+            _files(session, row.id),
+            _records(session, row.id, types),
+            _texts(session, row.id),
+        )
+        for row in session.execute(select(_CHRONICLE).order_by(_CHRONICLE.c.name)).all()
+    ]
+
+
+def _files(session: Session, chronicle_id: int) -> dict[str, str]:
+    statement = select(_FILE.c.path, _FILE.c.timezone).where(_FILE.c.chronicle_id == chronicle_id)
+    return {row.path: row.timezone or "" for row in session.execute(statement)}
+
+
+def _records(session: Session, chronicle_id: int, types: Sequence[str]) -> Iterator[StoredRecord]:
+    rank = case({type_: i for i, type_ in enumerate(types)}, value=_ENTITY.c.type)
+    statement = (
+        select(_ENTITY.c.id, _ENTITY.c.type, _ENTITY.c.key, _FILE.c.path)
+        .join(_FILE, _FILE.c.id == _ENTITY.c.file_id)
+        .where(_FILE.c.chronicle_id == chronicle_id)
+        .order_by(_FILE.c.path, rank, _ENTITY.c.key)
+    )
+    for rows in _partitions(session, statement, BATCH):
+        found = records(session, (row.id for row in rows))
+        for row in rows:
+            yield StoredRecord(row.type, row.key, row.path, found[row.id])
+
+
+def _texts(session: Session, chronicle_id: int) -> Iterator[StoredText]:
+    statement = (
+        select(_ENTITY.c.key, _SOURCE.c.text_path, _TEXT.c.body)
+        .join(_SOURCE, _SOURCE.c.id == _ENTITY.c.id)
+        .join(_TEXT, _TEXT.c.id == _SOURCE.c.text_id)
+        .join(_FILE, _FILE.c.id == _ENTITY.c.file_id)
+        .where(_FILE.c.chronicle_id == chronicle_id)
+        .order_by(_ENTITY.c.key)
+    )
+    for rows in _partitions(session, statement, 1):
+        yield from (StoredText(*row) for row in rows)
+
+
+def _partitions(session: Session, statement: Any, size: int) -> Iterator[Sequence[Any]]:
+    """The rows of a SELECT, so many at a time, of which no more are held."""
+    return session.execute(statement.execution_options(yield_per=size)).partitions()

@@ -1,0 +1,163 @@
+"""The whole database as a chronicle: seed files and source texts, ready to be loaded again.
+
+Each record goes to the seed file that it was read from, so that an export keeps the order that its
+authors gave their folder, and each file its time zone. Inside a file everything has its place (the
+sections in one order, the records by key), so that equal databases give equal bytes, and a diff
+shows what changed and nothing else. A file whose name no reader would find gets one that will do,
+and one that would be too large to read is parted.
+
+One chronicle becomes the folder itself; several become a folder in it each.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain, count, groupby
+from operator import itemgetter
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from timeline.errors import DataError, Problem, UsageError
+from timeline.query.contents import StoredChronicle, StoredRecord, StoredText
+from timeline.readers import suggest_key
+from timeline.readers.chronicle import HEAD_FILE, READERS
+from timeline.readers.seed import SECTIONS
+from timeline.writers.base import Writer
+from timeline.writers.folder import MARK, replaced
+from timeline.writers.seed import block, body, entry
+
+MAX_SEED = 15_000_000
+"""Characters of a seed file, of up to four bytes each: not more than a reader takes."""
+TYPES: Final = tuple(SECTIONS.values())
+"""The types of records in the order in which a file holds them."""
+
+_SECTION_OF = {type_: section for section, type_ in SECTIONS.items()}
+_ENDINGS = (".yaml", ".yml")
+
+
+def write_chronicles(chronicles: Sequence[StoredChronicle], folder: Path) -> list[Path]:
+    """Write chronicles into a folder; return the folder of each.
+
+    The records of each come by file, in the order of ``TYPES``, by key. Raises UsageError where
+    the folder cannot be written or holds what an export must not replace, and DataError for a text
+    that cannot stand where its source says.
+    """
+    folder = folder.resolve()
+    try:
+        places = _places(chronicles, folder)
+        for chronicle, place in zip(chronicles, places, strict=True):
+            with replaced(place) as new:
+                seeds = _write_seeds(chronicle, new)
+                _write_texts(chronicle.texts, new, seeds)
+    except OSError as error:
+        where = error.filename or folder
+        raise UsageError(f"{where} cannot be written: {error.strerror}") from error
+    return places
+
+
+CHRONICLE = Writer(
+    "chronicle", "The whole database as seed files and source texts.", write_chronicles
+)
+
+
+def _places(chronicles: Sequence[StoredChronicle], folder: Path) -> list[Path]:
+    """The folder of each chronicle."""
+    if not chronicles:
+        raise UsageError("the database holds no chronicle", "load one: timeline load PATH")
+    if len(chronicles) == 1:
+        return [folder]
+    if (folder / HEAD_FILE).exists():
+        message = f"{folder} is one chronicle, and the database holds {len(chronicles)}"
+        raise UsageError(message, "export into a new folder")
+    names: list[str] = []
+    for chronicle in chronicles:
+        names.append(_free(suggest_key(chronicle.name, "chronicle") or "chronicle", names))
+    return [folder / name for name in names]
+
+
+def _write_seeds(chronicle: StoredChronicle, folder: Path) -> set[str]:
+    """Write the seed files of a chronicle into an empty folder; return their names."""
+    about = {"name": chronicle.name, "title": chronicle.title, "timezone": chronicle.timezone}
+    heads = {HEAD_FILE: "chronicle:\n" + block({n: text for n, text in about.items() if text}, 2)}
+    zones = {
+        file: "" if zone == chronicle.timezone else zone for file, zone in chronicle.files.items()
+    }
+    names = _seed_names({*chronicle.files, HEAD_FILE})
+    written = set(names.values())
+    nothing: list[StoredRecord] = []
+    filled = groupby(chronicle.records, lambda record: record.file)
+    for file, records in chain([(HEAD_FILE, nothing)], filled):
+        head, zone = heads.get(file, ""), zones.get(file, "")
+        for part, pieces in groupby(_pieces(records, head, zone), itemgetter(0)):
+            name = names[file] if part == 0 else _free(names[file], written)
+            written.add(name)
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("w", encoding="utf-8", newline="") as stream:
+                stream.writelines(text for _, text in pieces)
+    return written
+
+
+def _pieces(records: Iterable[StoredRecord], head: str, zone: str) -> Iterator[tuple[int, str]]:
+    """Yield the text of a seed file piece by piece, each with the number of the part it goes to."""
+    zoned = entry("timezone", zone) if zone else ""
+    part, size, section, spaced = 0, 0, "", False
+    yield 0, MARK + head + zoned
+    for record in records:
+        written = body(record.type, record.canonical)
+        if record.type == "event":  # never on one line, however short it is
+            text = f"  {record.key}:\n{block(written, 4)}"
+        else:
+            text = entry(record.key, written, 2)
+        if size + len(text) > MAX_SEED and size:
+            part, size, section = part + 1, 0, ""
+            yield part, MARK + zoned
+        size += len(text)
+        long = text.count("\n") > 1
+        if record.type != section:
+            section = record.type
+            yield part, f"\n{_SECTION_OF[section]}:\n"
+        elif long or spaced:
+            yield part, "\n"
+        spaced = long
+        yield part, text
+
+
+def _seed_names(files: Collection[str]) -> dict[str, str]:
+    """Where each seed file is written: under its own name, if a reader of folders finds that."""
+    names = {file: file for file in files if file == _fit(file)}
+    for file in sorted(set(files) - names.keys()):
+        names[file] = _free(_fit(file), names.values())
+    return names
+
+
+def _fit(file: str) -> str:
+    """A name like this one that a reader of folders finds, and takes for a seed file."""
+    parts = [part.lstrip(".") for part in PurePosixPath(file).parts if part != "/"]
+    name = "/".join(part or "_" for part in parts)
+    return name if name.lower().endswith(_ENDINGS) else f"{name}.yaml"
+
+
+def _free(name: str, taken: Collection[str]) -> str:
+    """This name, or the first like it with a number, that is not taken."""
+    path = PurePosixPath(name)
+    numbered = (str(path.with_stem(f"{path.stem}-{n}")) for n in count(2))
+    return next(each for each in chain([name], numbered) if each not in taken)
+
+
+def _write_texts(texts: Iterable[StoredText], folder: Path, seeds: Collection[str]) -> None:
+    """Write the texts of sources beside the seed files."""
+    for text in texts:
+        path = (folder / text.path).resolve()
+        content = text.body.encode()
+        if not path.is_relative_to(folder):
+            raise _misplaced(text, "leads out of the chronicle's folder")
+        if path.suffix.lower() in READERS:
+            raise _misplaced(text, "would be read as a seed file")
+        if path.exists() and path.read_bytes() != content:
+            raise _misplaced(text, "holds another text in another source")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _misplaced(text: StoredText, reason: str) -> DataError:
+    message = f"{text.path} {reason}: name the file otherwise, and load the source again"
+    return DataError([Problem(text.source, 0, "text", message)])

@@ -1,0 +1,138 @@
+"""A record as a seed file words it: the inverse of ``readers/seed.py``.
+
+Plain YAML as people write it by hand. What is short stands on one line (``[usa, kor]``), long texts
+are folded at the width of a page, quotation marks stand only where YAML needs them. Every text
+comes back from the reader as it was, whatever characters it is made of: those that cannot be seen,
+or that editors change, are written as escapes.
+"""
+
+import re
+import textwrap
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from timeline.kinds.canonical import Canonical
+
+WIDTH: Final = 100
+"""Columns of a line. A single word may pass it, and a text that cannot be folded."""
+
+# Controls, line ends included; spaces that look like ordinary ones; what has no width or turns the
+# direction of writing; the byte order mark; non-characters. Joiners stay: scripts need them.
+_ESCAPED = re.compile(
+    "[\x00-\x1f\x7f-\xa0\xad\u061c\u200b\u200e\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\uffff]"
+)
+_NAMED_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+# A text that YAML takes as it stands, outside brackets: no indicator at its beginning, no ": " and
+# no " #" in it, no white space and no colon at its end.
+_PLAIN = re.compile(
+    r"""(?!(?:~|null|Null|NULL)$)  (?:-(?=\w)|[^\s\-?:,\[\]{}#&*!|>'"%@`])
+        (?:[^:#]|:(?!\ |$)|(?<!\ )\#)*  (?<!\ )""",
+    re.VERBOSE,
+)
+# Inside brackets these would end the text, or be read otherwise by one parser or another.
+_BRACKETED = re.compile(r"[,\[\]{}?:]")
+_SHORT = 40  # characters of a text inside brackets: prose stands on lines of its own
+# Lines that YAML's "|" keeps without further signs, and every editor too: no space at the beginning
+# of the first, nor at the end of any, and at most one line end at the end.
+_LINES = re.compile(r"(?! )(?:.*\S)(?:\n+.*\S)*\n?")
+
+
+def entry(name: str, value: Any, indent: int = 0) -> str:
+    """Return the lines of one entry of a mapping, whose name stands ``indent`` columns in.
+
+    A value is a text, or a list or a mapping of values.
+    """
+    head = f"{' ' * indent}{scalar(name)}:"
+    return head + _value(value, indent, len(head))
+
+
+def block(record: Mapping[str, Any], indent: int) -> str:
+    """Return the lines of a mapping, an entry on each."""
+    return "".join(entry(name, value, indent) for name, value in record.items())
+
+
+def body(type_: str, canonical: Canonical) -> Any:
+    """Return what a seed file writes below the key of this record."""
+    if type_ == "query":
+        return canonical["text"]
+    written = {name: value for name, value in canonical.items() if name != "text_sha256"}
+    if "links" in written:
+        written["links"] = [{link: key} for link, key in written["links"]]
+    return written
+
+
+def scalar(text: str) -> str:
+    """Return a text on one line: plain where YAML allows it, else in quotation marks."""
+    if _ESCAPED.search(text):
+        return '"' + re.sub(rf'[\\"]|{_ESCAPED.pattern}', _escape, text) + '"'
+    if _PLAIN.fullmatch(text):
+        return text
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'
+
+
+def _escape(match: re.Match[str]) -> str:
+    character = match.group()
+    code = ord(character)
+    return _NAMED_ESCAPES.get(character) or (f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}")
+
+
+def _value(value: Any, indent: int, column: int) -> str:
+    """Return what follows a colon or a dash that ends at ``column``, the line's end included.
+
+    ``indent`` is that of the line; what goes below it stands further in.
+    """
+    if isinstance(value, str):
+        return _text(value, indent + 2, column)
+    inline = _inline(value)
+    if inline is not None and (not value or column + 1 + len(inline) <= WIDTH):
+        return f" {inline}\n"
+    if isinstance(value, Mapping):
+        return "\n" + block(value, indent + 2)
+    return "\n" + "".join(_item(item, indent + 2) for item in value)
+
+
+def _item(item: Any, indent: int) -> str:
+    """Return the lines of an item of a list; the first entry of a mapping follows its dash."""
+    dash = " " * indent + "-"
+    if isinstance(item, Mapping) and item:
+        return f"{dash} {block(item, indent + 2)[indent + 2 :]}"
+    return dash + _value(item, indent, len(dash))
+
+
+def _inline(value: Sequence[Any] | Mapping[str, Any]) -> str | None:
+    """Return a flat collection on one line; a list may hold flat mappings. None for any other."""
+    if isinstance(value, Mapping):
+        texts = [_bracketed(text) for text in value.values()]
+        if None in texts:
+            return None
+        pairs = (f"{scalar(name)}: {text}" for name, text in zip(value, texts, strict=True))
+        return "{" + ", ".join(pairs) + "}"
+    items = [_inline(item) if isinstance(item, Mapping) else _bracketed(item) for item in value]
+    return None if None in items else f"[{', '.join(filter(None, items))}]"
+
+
+def _bracketed(text: Any) -> str | None:
+    """Return a text inside brackets; None if it reads better on a line of its own."""
+    if not isinstance(text, str) or "\n" in text or len(text) > _SHORT:
+        return None
+    written = scalar(text)
+    return None if written == text and _BRACKETED.search(text) else written
+
+
+def _text(text: str, indent: int, column: int) -> str:
+    """Return a text after its name: on the same line, or folded or line by line below it."""
+    margin = " " * indent
+    if "\n" in text and _LINES.fullmatch(text) and not _ESCAPED.search(text.replace("\n", "")):
+        sign = "|" if text.endswith("\n") else "|-"
+        lines = text.removesuffix("\n").split("\n")
+        return f" {sign}\n" + "".join(f"{margin}{line}".rstrip() + "\n" for line in lines)
+    written = scalar(text)
+    if column + 1 + len(written) > WIDTH and " " in text and not _ESCAPED.search(text):
+        lines = textwrap.wrap(
+            text, max(WIDTH - indent, 40), break_long_words=False, break_on_hyphens=False
+        )
+        if " ".join(lines) == text:  # or else it has white space that folding would not keep
+            return " >-\n" + "".join(f"{margin}{line}\n" for line in lines)
+    return f" {written}\n"
