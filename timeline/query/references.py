@@ -1,0 +1,81 @@
+"""Other records as values need them: actors with their countries, sources as footnotes."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from sqlalchemy import select
+from sqlmodel import Session, SQLModel
+
+from timeline.query.results import ActorRef, Ref, SourceRef
+
+_TABLES = SQLModel.metadata.tables
+_ACTOR, _ENTITY, _EVENT, _SOURCE = (
+    _TABLES[name] for name in ("actor", "entity", "event", "source")
+)
+
+
+def actor_refs(session: Session, ids: Collection[int]) -> dict[int, ActorRef]:
+    """These actors by id, without a role, each with its own or its whole's country."""
+    climb = (
+        select(
+            _ACTOR.c.id.label("actor"),
+            _ACTOR.c.country,
+            _ACTOR.c.part_of_id,
+        )
+        .where(_ACTOR.c.id.in_(ids))
+        .cte(recursive=True)
+    )
+    climb = climb.union(
+        select(climb.c.actor, _ACTOR.c.country, _ACTOR.c.part_of_id).where(
+            _ACTOR.c.id == climb.c.part_of_id, climb.c.country.is_(None)
+        )
+    )
+    stated = select(climb.c.actor, climb.c.country).where(climb.c.country.is_not(None))
+    countries = dict(session.execute(stated).tuples().all())
+    named = (
+        select(_ACTOR.c.id, _ENTITY.c.key, _ACTOR.c.name)
+        .join(_ENTITY, _ENTITY.c.id == _ACTOR.c.id)
+        .where(_ACTOR.c.id.in_(ids))
+    )
+    return {
+        row.id: ActorRef(row.key, row.name, countries.get(row.id, ""))
+        for row in session.execute(named)
+    }
+
+
+def source_refs(session: Session, keys: Collection[str]) -> dict[str, SourceRef]:
+    """These sources by key, in the order of the keys."""
+    reprinted = _ENTITY.alias()
+    statement = (
+        select(_SOURCE, _ENTITY.c.key, reprinted.c.key.label("derived_from"))
+        .join(_ENTITY, _ENTITY.c.id == _SOURCE.c.id)
+        .outerjoin(reprinted, reprinted.c.id == _SOURCE.c.derived_from_id)
+        .where(_ENTITY.c.key.in_(keys))
+    )
+    found = {row.key: _source_ref(row) for row in session.execute(statement)}
+    return {key: found[key] for key in keys if key in found}
+
+
+def _source_ref(row: Any) -> SourceRef:
+    return SourceRef(
+        key=row.key,
+        title=row.title,
+        publisher=row.publisher or "",
+        published=row.published,
+        published_lo=row.published_lo,
+        published_hi=row.published_hi,
+        reliability=row.reliability,
+        url=row.url or "",
+        has_text=row.text_id is not None,
+        derived_from=row.derived_from or "",
+    )
+
+
+def named(session: Session, type_: str, keys: Collection[str]) -> Mapping[str, Ref]:
+    """Records of this type by key, with their names; of events and sources, their titles."""
+    table = _TABLES[type_]
+    name = table.c.title if "title" in table.c else table.c.name
+    statement = select(_ENTITY.c.key, name.label("name")).where(
+        _ENTITY.c.id == table.c.id, _ENTITY.c.key.in_(keys)
+    )
+    return {row.key: Ref(row.key, row.name) for row in session.execute(statement)}
