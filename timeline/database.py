@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
 from sqlmodel import Session
@@ -84,15 +84,23 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     connection.execute("PRAGMA synchronous = NORMAL")
 
 
-def _begin_sqlite(connection: Any) -> None:
-    connection.exec_driver_sql("BEGIN")
+def _begin_sqlite(connection: Connection) -> None:
+    # A transaction that reads first and writes later would fail when another writes in between.
+    writing = connection.get_execution_options().get("writing")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
 @contextmanager
-def session(engine: Engine) -> Iterator[Session]:
-    """One transaction: committed at the end, rolled back by any exception."""
-    with Session(engine) as opened, opened.begin():
-        yield opened
+def session(engine: Engine, *, writing: bool = False) -> Iterator[Session]:
+    """One transaction: committed at the end, rolled back by any exception.
+
+    ``writing`` takes SQLite's lock for writing at once rather than at the first write.
+    """
+    try:
+        with Session(engine.execution_options(writing=writing)) as opened, opened.begin():
+            yield opened
+    except OperationalError as error:
+        raise unusable(engine, error) from error
 
 
 def exists(url: URL) -> bool:

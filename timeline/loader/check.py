@@ -7,7 +7,7 @@ the affair of ``resolve.py`` and ``dating.py``.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from timeline.dates.terms import Anchor
@@ -128,14 +128,19 @@ def _note_strangers(reading: Reading, kind: str | None) -> set[str]:
     known = _names(record.type, kind)
     strangers = [name for name in record.body if name not in known]
     for name in strangers:
-        hint = did_you_mean(name, known)
-        owners = [each for each in KINDS if name in _names("event", each)]
-        if owners and record.type == "event":
-            hint = f", but of {' or '.join(map(_a, owners))}{hint}"
-        hint = hint or f" ({', '.join(known)})"
-        line = record.body[name].key_line
-        reading.note(line, clip(name), f"is no field of {_a(kind or record.type)}{hint}")
+        message = _stranger_fault(name, record.type, kind)
+        reading.note(record.body[name].key_line, clip(name), message)
     return {*strangers, *known} if kind is None else set(strangers)
+
+
+@lru_cache
+def _stranger_fault(name: str, type_: str, kind: str | None) -> str:
+    known = _names(type_, kind)
+    listed, hint = ", ".join(known), did_you_mean(name, known)
+    owners = [each for each in KINDS if type_ == "event" and name in _names(type_, each)]
+    if owners:
+        hint = f", but of {' or '.join(map(_a, owners))}{hint}"
+    return f"is no field of {_a(kind or type_)}{hint or f' ({listed})'}"
 
 
 def _a(word: str) -> str:
@@ -151,18 +156,17 @@ def _note_misfits(
     actors = [value.text for value in found if value.field.name in roles]
     for path, field, slot, text in found:
         if field.type == record.type and text == record.key:
-            reading.note(reading.line_of(path), path, "leads to the record itself: remove it")
+            reading.blame(path, "leads to the record itself: remove it")
         elif path == "when" and any(each.key == record.key for each in _anchors(text)):
             message = "dates the event by itself: name another event, or write unknown"
-            reading.note(reading.line_of(path), path, message)
+            reading.blame(path, message)
         elif field.per is Per.PARTICIPANT and slot and slot not in actors and not gaps & roles:
             hint = did_you_mean(slot, actors) or f": name it under {' or '.join(sorted(roles))}"
-            reading.note(reading.line_of(path), path, f"{slot} does not take part{hint}")
+            reading.blame(path, f"{slot} does not take part{hint}")
     degrees = {field.name for field in fields if field.type is FieldType.DEGREES}
     given = [value for value in found if value.field.name in degrees]
     if len(given) == 1 and not degrees & gaps:
-        (other,) = degrees - {given[0].path}
-        reading.note(reading.line_of(given[0].path), other, "is missing: a point takes both")
+        reading.blame(given[0].path, "stands alone: a point takes latitude and longitude")
 
 
 # -- what a record refers to ----------------------------------------------------------------------

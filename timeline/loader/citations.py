@@ -1,7 +1,8 @@
 """What the values of a record rest on: its passages, its reasons, and whether anything is left.
 
 A value may be both cited and inferred: the passage bears a part of it ("a week after") and the
-reason tells the rest (which year that was). Only what is neither is a fault.
+reason tells the rest (which year that was). Only what is neither is a fault. A passage that gives a
+vaguer form (``says``) bears the value out; one that restates or disputes it does not.
 """
 
 from collections.abc import Sequence
@@ -35,7 +36,6 @@ def read_claims(reading: Reading, record: Canonical, held: Sequence[Value], gaps
     ``gaps`` are the fields of which something was refused: a path into one is let pass, because
     its value may be what was refused.
     """
-    faults = len(reading.problems)
     claims = _Claims(reading, held, gaps)
     body = reading.record.body
     if node := body.get("cite"):
@@ -46,8 +46,7 @@ def read_claims(reading: Reading, record: Canonical, held: Sequence[Value], gaps
     for name in ("cite", *REASONS):
         if name in record and not record[name]:
             del record[name]
-    # What was refused may be just what a value rests on.
-    if reading.record.sound and len(reading.problems) == faults:
+    if reading.record.sound and claims.sound:
         claims.require_support()
 
 
@@ -58,9 +57,15 @@ class _Claims:
         self.reading = reading
         self.held = {value.path: value for value in held}
         self.gaps = gaps
+        self.faults_before = len(reading.problems)
         self.known = {path for value in self.held for path in beginnings(value)}
         self.supported: set[str] = set()  # paths that are cited or inferred
         self.disputed: set[str] = set()
+
+    @property
+    def sound(self) -> bool:
+        """Whether none was refused so far: one that was may be what is missed elsewhere."""
+        return len(self.reading.problems) == self.faults_before
 
     def sources(self, node: Node) -> Canonical:
         """The passages of each source."""
@@ -92,7 +97,7 @@ class _Claims:
                 continue
             if name == "inferred":
                 self.supported.add(path)
-            elif not any(covers(path, disputed) for disputed in self.disputed):
+            elif self.sound and not any(covers(path, each) for each in self.disputed):
                 message = "no source disputes this value, so it needs no reason to be accepted"
                 self.reading.note(held.key_line, where, message)
                 continue
@@ -106,8 +111,7 @@ class _Claims:
                 continue
             if value.field.type is FieldType.DATE and value.text == "unknown":
                 continue  # nothing is asserted
-            self.reading.note(
-                self.reading.line_of(path),
+            self.reading.blame(
                 path,
                 f"rests on no passage: cite it (for: [{path.partition('.')[0]}]) or give the reason"
                 " under inferred:",

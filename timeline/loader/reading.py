@@ -28,9 +28,10 @@ class Reading:
         where = f"{self.record.key}.{path}"
         self.problems.append(Problem(self.record.path, line, where, message))
 
-    def line_of(self, path: str) -> int:
-        """The line on which the value at a path stands; see ``line_of``."""
-        return line_of(self.record.body, path, self.record.line)
+    def blame(self, value_path: str, message: str) -> None:
+        """Note a fault of a value that is read already, on the line on which it stands."""
+        line = line_of(self.record.body, value_path, self.record.line)
+        self.note(line, value_path, message)
 
     def value(self, node: Node, path: str, field: Field) -> str:
         """Read one value of a field's type."""
@@ -39,7 +40,8 @@ class Reading:
             self.note(node.key_line, path, self._no_scalar(node, field))
             return ""
         text = text.strip(BLANK)
-        fault = value_fault(field, text, self.record.type) if text else _EMPTY
+        blank = not text or text.isspace()
+        fault = _EMPTY if blank else value_fault(field, text, self.record.type)
         if fault:
             self.note(node.line, path, fault)
             return ""

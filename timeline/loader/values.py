@@ -163,8 +163,11 @@ def _zones() -> frozenset[str]:
 
 
 def _zone(field: Field, text: str) -> str:
-    if text in _zones():
-        return ""
+    return "" if text in _zones() else _zone_fault(text)
+
+
+@lru_cache
+def _zone_fault(text: str) -> str:
     hint = did_you_mean(text, _zones())
     return f"{_shown(text)} is no time zone of the IANA list, such as Asia/Seoul or UTC{hint}"
 

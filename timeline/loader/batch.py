@@ -1,0 +1,123 @@
+"""What one load is about to apply: checked entries, the files they come from, source texts.
+
+A batch is made from files (``gather``) or from earlier revisions (``history``); ``apply`` does not
+know the difference.
+"""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from timeline.errors import Problem, ValueFault
+from timeline.kinds.canonical import content_hash
+from timeline.loader.check import Checked, check_record
+from timeline.readers import Chronicle, Record, open_chronicles, read_chronicle, source_text
+
+#: Told now and then how far a step is: its name, how many are done, of how many (0: unknown).
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(slots=True)
+class Entry:
+    """One checked record and the chronicle it belongs to; a source may bring its text."""
+
+    checked: Checked
+    chronicle: str
+    hash: str
+    body: str | None = None
+
+    @property
+    def key(self) -> str:
+        """The record's key."""
+        return self.checked.key
+
+    def problem(self, path: str, message: str) -> Problem:
+        """A fault of the value at a path, such as ``when`` or ``cite.SOURCE.0.quote``."""
+        return Problem(self.checked.path, self.checked.line_of(path), path, message)
+
+
+@dataclass(slots=True)
+class LoadedFile:
+    """A seed file as it was read."""
+
+    chronicle: str
+    path: str
+    sha256: str
+    timezone: str
+
+
+@dataclass(slots=True)
+class Batch:
+    """Entries by key, and what they come with. ``whole`` names the chronicles given as a whole."""
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+    files: list[LoadedFile] = field(default_factory=list)
+    titles: dict[str, str] = field(default_factory=dict)
+    whole: set[str] = field(default_factory=set)
+    removals: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+    #: Keys that were in the files, however faulty: pruning must not take them for gone.
+    seen: set[str] = field(default_factory=set)
+
+
+def gather(paths: Sequence[Path], progress: Progress) -> Batch:
+    """Read and check every record of these folders and files; problems are collected."""
+    batch = Batch()
+    chronicles, batch.problems = open_chronicles(paths)
+    for chronicle in chronicles:
+        if chronicle.whole:
+            batch.whole.add(chronicle.name)
+        batch.titles[chronicle.name] = chronicle.title
+        zones = {file.file: file.timezone for file in chronicle.files}
+        for item in read_chronicle(chronicle):
+            if isinstance(item, Problem):
+                batch.problems.append(item)
+                continue
+            _add(batch, chronicle, item, zones[item.file])
+            if len(batch.seen) % 1000 == 0:
+                progress("reading", len(batch.seen), 0)
+        batch.files += [
+            LoadedFile(chronicle.name, file.file, file.sha256, file.timezone)
+            for file in chronicle.files
+        ]
+    return batch
+
+
+def _add(batch: Batch, chronicle: Chronicle, record: Record, timezone: str) -> None:
+    batch.seen.add(record.key)
+    first = batch.entries.get(record.key)
+    if first is not None:
+        where = f"{first.checked.path}:{first.checked.line}"
+        message = f"the key is taken by {where}: give one of the two another"
+        batch.problems.append(Problem(record.path, record.line, record.key, message))
+        return
+    checked, problems = check_record(record, timezone)
+    batch.problems += problems
+    body = None
+    path = checked.canonical.get("text") if record.type == "source" else None
+    if path is not None:
+        body = _read_text(batch, chronicle, checked, path)
+    # A faulty record is kept too, so that what refers to it is not reported as well.
+    digest = content_hash(checked.canonical)
+    batch.entries[record.key] = Entry(checked, chronicle.name, digest, body)
+
+
+def _read_text(batch: Batch, chronicle: Chronicle, checked: Checked, path: str) -> str | None:
+    """The text of a source, whose hash becomes part of the record."""
+    fault = ""
+    try:
+        content = source_text(chronicle, path)
+        checked.canonical["text_sha256"] = hashlib.sha256(content).hexdigest()
+        body = content.decode()
+        if "\0" not in body:
+            return body
+        fault = f"has a NUL character at line {body[: body.index(chr(0))].count(chr(10)) + 1}"
+    except ValueFault as error:
+        fault = error.message
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        fault = f"is not UTF-8 (byte {error.start}, line {line}): save it as UTF-8"
+    message = f"{path} {fault}"
+    batch.problems.append(Problem(checked.path, checked.line_of("text"), "text", message))
+    return None

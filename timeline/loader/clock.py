@@ -1,0 +1,92 @@
+"""Clock times and places: the day on which something happened is the day of the place.
+
+A file, or the source cited for a date, may state its times in one zone (``timezone:``) while the
+event's place lies in another. The instant is kept, and the days are those of the place: a launch at
+21:30 UTC happened the next day in Seoul. A date without a clock time spans every local day that it
+can touch. Zones are IANA names, so historic offsets hold (Pyongyang's UTC+8:30 of 2015-2018).
+"""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from timeline.dates.calendar import is_bounded, ymd
+from timeline.dates.phrases import When
+from timeline.dates.terms import EdtfTerm
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A date in the days of its place; the instant in seconds since 1970 UTC, where one is known.
+
+    ``zone`` is that in which the days are counted, empty where nothing says.
+    """
+
+    when: When
+    instant: int | None
+    zone: str
+
+    @classmethod
+    def read(cls, when: When, stated: str, local: str) -> "Clock":
+        """``when``, stated in the zone ``stated``, at a place in the zone ``local``.
+
+        Either may be empty: then times are taken as they stand.
+        """
+        zone = local or stated
+        if len(when.terms) != 1 or not isinstance(when.terms[0], EdtfTerm):
+            return cls(when, None, zone)
+        date = when.terms[0].date
+        if date.seconds is not None:
+            return cls._moment(when, stated, local)
+        if not (stated and local) or stated == local:
+            return cls(when, None, zone)
+        moved = replace(
+            date,
+            start_lo=_local_day(date.start_lo, 0, stated, local),
+            start_hi=_local_day(date.start_hi, 86_399, stated, local),
+            end_lo=_local_day(date.end_lo, 0, stated, local),
+            end_hi=_local_day(date.end_hi, 86_399, stated, local),
+        )
+        return cls(When((EdtfTerm(moved),)), None, zone)
+
+    @classmethod
+    def _moment(cls, when: When, stated: str, local: str) -> "Clock":
+        term = when.terms[0]
+        assert isinstance(term, EdtfTerm)
+        date = term.date
+        assert date.seconds is not None
+        offset: tzinfo | None = None
+        if date.offset is not None:
+            offset = timezone(timedelta(minutes=date.offset))
+        elif stated or local:
+            offset = _zone(stated or local)
+        moment = _moment(date.start_lo, date.seconds, offset)
+        if offset is None or moment is None:
+            return cls(when, None, local or stated)
+        seconds = int(moment.timestamp())
+        day = moment.astimezone(_zone(local)).date().toordinal() if local else date.start_lo
+        moved = replace(date, start_lo=day, start_hi=day, end_lo=day, end_hi=day)
+        return cls(When((EdtfTerm(moved),)), seconds, local or stated)
+
+
+def _local_day(day: int, seconds: int, stated: str, local: str) -> int:
+    """The day in ``local`` at this second of the day in ``stated``; a bound without a day stays."""
+    if not is_bounded(day):
+        return day
+    moment = _moment(day, seconds, _zone(stated))
+    return day if moment is None else moment.astimezone(_zone(local)).date().toordinal()
+
+
+def _moment(day: int, seconds: int, zone: tzinfo | None) -> datetime | None:
+    """A moment as Python can hold it, which is from year 2 to 9998: nobody kept zones outside."""
+    year, month, day_of_month = ymd(day)
+    if not 1 < year < 9999:
+        return None
+    midnight = datetime(year, month, day_of_month, tzinfo=zone or UTC)
+    return midnight + timedelta(seconds=seconds)
+
+
+@cache
+def _zone(name: str) -> ZoneInfo:
+    return ZoneInfo(name)

@@ -1,0 +1,190 @@
+"""Dates of a load: what records say of time becomes a network, and its solution their bounds.
+
+Only accepted values take part. What a load touches is solved together with every event that is
+connected with it by relative wordings and dating links, and with nothing else.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from timeline.dates.network import Contradiction, Network, Statement
+from timeline.dates.phrases import When, parse_when
+from timeline.dates.solved import write_solved
+from timeline.dates.terms import Anchor, BoundTerm, DuringTerm
+from timeline.kinds import KINDS, FieldType
+from timeline.kinds.canonical import Canonical, covers, values
+from timeline.loader.clock import Clock
+from timeline.models.vocabularies import DATING_LINKS
+
+
+class SolvedDate(NamedTuple):
+    """A date as its event's row holds it. ``qualifiers``: see ``_qualifiers``."""
+
+    edtf: str
+    precision: str
+    qualifiers: str
+    start_lo: int
+    start_hi: int
+    end_lo: int
+    end_hi: int
+
+    @property
+    def sure(self) -> bool:
+        """Whether neither a qualifier nor an inference took part in the bounds."""
+        return not self.qualifiers
+
+
+@dataclass(slots=True)
+class Dated:
+    """The solved dates of one event: its own, and those of its dated fields by value path."""
+
+    when: SolvedDate
+    clock: Clock
+    fields: dict[str, SolvedDate] = field(default_factory=dict)
+    anchors: tuple[str, ...] = ()
+
+
+class DatedRecord(NamedTuple):
+    """What the network needs to know of an event. ``line_of`` gives the line of a value path."""
+
+    key: str
+    record: Canonical
+    path: str
+    line_of: Callable[[str], int]
+    timezone: str  # in which its file states times, or empty
+    place_zone: str  # in which its days are counted, or empty
+
+
+def date_paths(record: Canonical) -> Iterator[tuple[str, str]]:
+    """Each dated field of an event besides ``when``: value path and text."""
+    fields = [each for each in KINDS[record["kind"]].fields if each.type is FieldType.DATE]
+    for value in values(record, fields):
+        if value.field in fields:
+            yield value.path, value.text
+
+
+def anchors(record: Canonical) -> tuple[str, ...]:
+    """Keys of the events and sources by which an event's dates are worded, each once."""
+    texts = [record["when"], *(text for _, text in date_paths(record))]
+    found = (anchor.key for text in texts for anchor in parse_when(text).anchors)
+    return tuple(dict.fromkeys(found))
+
+
+def neighbours(record: Canonical) -> set[str]:
+    """Keys of the events whose dates this event's dates are connected with."""
+    texts = [record["when"], *(text for _, text in date_paths(record))]
+    worded = {a.key for text in texts for a in parse_when(text).anchors if not a.published}
+    linked = {key for link, key in record.get("links", ()) if link in DATING_LINKS}
+    return worded | linked
+
+
+def build(
+    events: Iterable[DatedRecord], published: Mapping[str, tuple[int, int]]
+) -> tuple[Network, dict[str, tuple[When, Clock]]]:
+    """A network of these events, and what each node says of itself.
+
+    A node is an event's key, or ``key#path`` for a dated field. ``published`` has the bounds of the
+    sources' days of publication.
+    """
+    network = Network()
+    said: dict[str, tuple[When, Clock]] = {}
+    for source, (earliest, latest) in published.items():
+        network.publish(source, earliest, latest)
+    events = list(events)
+    for event in events:
+        record = event.record
+        clock = Clock.read(parse_when(record["when"]), event.timezone, event.place_zone)
+        point = KINDS[record["kind"]].point and not clock.when.is_interval
+        network.declare(event.key, point=point)
+        said[event.key] = clock.when, clock
+        for path, text in date_paths(record):
+            node = f"{event.key}#{path}"
+            when = parse_when(text)
+            network.declare(node, point=not when.is_interval)
+            said[node] = when, clock
+    for event in events:
+        _state(network, event, said)
+    return network, said
+
+
+def _state(network: Network, event: DatedRecord, said: Mapping[str, tuple[When, Clock]]) -> None:
+    record = event.record
+    when = said[event.key][0]
+    network.add(event.key, when, _statement(event, event.key, "when", record["when"], when))
+    for path, text in date_paths(record):
+        node = f"{event.key}#{path}"
+        when = said[node][0]
+        network.add(node, when, _statement(event, node, path, text, when))
+    for link, key in record.get("links", ()):
+        if link in DATING_LINKS:
+            when = _link_when(link, key)
+            path = f"links.{link}.{key}"
+            statement = _statement(event, event.key, path, f"{link} {key}", when)
+            network.link(event.key, when, statement)
+
+
+def _link_when(link: str, key: str) -> When:
+    """What a dating link says of the time of the event that bears it."""
+    anchor = Anchor(key)
+    if link in ("part-of", "during"):
+        return When((DuringTerm(anchor),))
+    return When((BoundTerm("before" if link == "before" else "after", anchor),))
+
+
+def _statement(event: DatedRecord, node: str, path: str, text: str, when: When) -> Statement:
+    items = (item for cited in event.record.get("cite", {}).values() for item in cited)
+    quotes = (
+        item["quote"]
+        for item in items
+        if any(covers(each, path) for each in (*item.get("for", ()), *item.get("says", ())))
+    )
+    return Statement(
+        node=node,
+        text=text,
+        path=event.path,
+        line=event.line_of(path),
+        quote=next(quotes, ""),
+        soft=when.approximate or when.uncertain,
+        inferred=any(covers(each, path) for each in event.record.get("inferred", ())),
+    )
+
+
+def solve(
+    events: Iterable[DatedRecord], published: Mapping[str, tuple[int, int]]
+) -> tuple[dict[str, Dated], list[Contradiction]]:
+    """Solve the dates of these events; contradictions come back beside what still holds."""
+    events = list(events)
+    network, said = build(events, published)
+    network.solve()
+    solved: dict[str, Dated] = {}
+    for event in events:
+        when, clock = said[event.key]
+        fields = {}
+        for path, _ in date_paths(event.record):
+            node = f"{event.key}#{path}"
+            fields[path] = _solved(network, node, said[node][0])
+        solved[event.key] = Dated(
+            _solved(network, event.key, when), clock, fields, anchors(event.record)
+        )
+    return solved, list(network.contradictions)
+
+
+def _solved(network: Network, node: str, when: When) -> SolvedDate:
+    bounds = network.bounds(node)
+    qualifiers = _qualifiers(when, network.reasons(node))
+    edtf = write_solved(when, bounds, qualifiers)
+    return SolvedDate(edtf.edtf, edtf.precision, qualifiers, *bounds)
+
+
+def _qualifiers(when: When, contributors: Iterable[Statement]) -> str:
+    """``?`` where the date or what bounds it is uncertain or inferred, ``~`` where approximate."""
+    contributors = list(contributors)
+    doubtful = when.uncertain or any(statement.inferred for statement in contributors)
+    rough = when.approximate
+    for statement in contributors:
+        if statement.soft:
+            other = parse_when(statement.text)
+            doubtful |= other.uncertain
+            rough |= other.approximate
+    return "?" * doubtful + "~" * rough

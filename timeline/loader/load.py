@@ -1,0 +1,237 @@
+"""One load, from paths to one transaction.
+
+Files are read and checked before the database is locked. What is new or changed is then resolved
+against everything stored, dated together with what it touches, and written; any problem at all
+leaves the database as it was.
+"""
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from timeline import database
+from timeline.dates.network import Contradiction
+from timeline.errors import DataError, Problem
+from timeline.loader import history, resolve, stored, write
+from timeline.loader.batch import Batch, Entry, Progress, gather
+from timeline.loader.merging import merge_same
+from timeline.loader.plan import Plan, make_plan
+from timeline.loader.rows import Row, RowSet
+from timeline.loader.searching import search_entries
+from timeline.loader.touched import date_plan
+from timeline.models import Change, Entity, Event, Passage
+from timeline.query import fulltext
+
+Name = tuple[str, str]
+
+
+@dataclass(slots=True)
+class Report:
+    """What a load did: type and key of each record, and what is worth a warning."""
+
+    added: list[Name] = field(default_factory=list)
+    changed: list[Name] = field(default_factory=list)
+    unchanged: list[Name] = field(default_factory=list)
+    removed: list[Name] = field(default_factory=list)
+    #: Stored records of the chronicle that its files no longer hold, where nothing was pruned.
+    left: list[Name] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
+    revision: int | None = None
+
+
+def _silent(_step: str, _done: int, _of: int) -> None:
+    """Report no progress."""
+
+
+def load(
+    engine: Engine,
+    paths: Sequence[Path],
+    *,
+    prune: bool = False,
+    dry_run: bool = False,
+    command: str = "load",
+    progress: Progress = _silent,
+) -> Report:
+    """Load chronicle folders and seed files; create or upgrade the database first.
+
+    Raises DataError with every problem there is, and has then written nothing.
+    """
+    batch = gather(paths, progress)
+    created = not database.exists(engine.url)
+    kept = False
+    try:
+        database.upgrade(engine)
+        with database.session(engine, writing=True) as session:
+            report = apply(session, batch, prune=prune, command=command, progress=progress)
+            if dry_run:
+                session.rollback()
+        kept = not dry_run
+    finally:
+        if created and not kept:
+            discard(engine)
+    return report
+
+
+def undo(engine: Engine, *, command: str = "undo") -> Report:
+    """Take back the last revision by a new one that restores what stood before it."""
+    with database.session(engine, writing=True) as session:
+        write.lock(session)
+        last, batch = history.undoing(session)
+        return apply(session, batch, command=command, undoes=last)
+
+
+def discard(engine: Engine) -> None:
+    """Remove an SQLite file that a failed load has made."""
+    name = engine.url.database
+    engine.dispose()
+    if engine.dialect.name == "sqlite" and name:
+        for ending in ("", "-wal", "-shm"):
+            with suppress(FileNotFoundError):
+                Path(name + ending).unlink()
+
+
+def apply(
+    session: Session,
+    batch: Batch,
+    *,
+    prune: bool = False,
+    command: str,
+    undoes: int | None = None,
+    progress: Progress = _silent,
+) -> Report:
+    """Write a batch into the open transaction, or raise DataError with all its problems."""
+    write.lock(session)
+    plan = make_plan(session, batch, prune)
+    problems = list(batch.problems)
+    problems += resolve.ownership(batch, plan.stored)
+    touched = plan.touched
+    plan.references, faults = resolve.resolve(session, batch, touched)
+    problems += faults
+    problems += resolve.circles(session, batch)
+    removed = {old.id: old.key for old in plan.removed}
+    problems += resolve.still_needed(session, batch, removed)
+    progress("finding quotes", 0, len(touched))
+    quotes = resolve.Quotes(session, batch)
+    quotes.prepare({key for entry in touched for key in entry.checked.canonical.get("cite", {})})
+    plan.spans = {entry.key: quotes.locate(entry, problems) for entry in touched}
+    if problems:
+        raise DataError(sorted(set(problems)))
+
+    progress("dating", 0, len(touched))
+    report = Report(
+        added=[(e.checked.type, e.key) for e in plan.added],
+        changed=[(e.checked.type, e.key) for e in plan.changed],
+        unchanged=[(e.checked.type, e.key) for e in plan.unchanged],
+        removed=[(old.type, old.key) for old in plan.removed],
+        left=[(old.type, old.key) for old in plan.left],
+    )
+    plan.dated, contradictions = date_plan(session, plan)
+    faults = [_told(each) for each in contradictions if not each.soft]
+    if faults:
+        raise DataError(sorted(faults))
+    report.warnings = [_told(each) for each in contradictions]
+    files = write.write_files(session, batch)
+    _move(session, plan, files)
+    if not (plan.added or plan.changed or plan.relocated or plan.removed):
+        return report
+    report.revision = history.open_revision(session, command, undoes)
+    history.record_files(session, report.revision, batch)
+    progress("writing", 0, len(touched))
+    _write(session, plan, report.revision, files)
+    return report
+
+
+def _told(contradiction: Contradiction) -> Problem:
+    first = contradiction.statements[0]
+    return Problem(first.path, first.line, first.node.replace("#", "."), str(contradiction))
+
+
+def _move(session: Session, plan: Plan, files: Mapping[tuple[str, str], int]) -> None:
+    """Remember where unchanged records stand now."""
+    rows = []
+    for entry in plan.unchanged:
+        old, checked = plan.stored[entry.key], entry.checked
+        if (old.file, old.line) != (checked.file, checked.line):
+            file_id = files[entry.chronicle, checked.file]
+            rows.append({"id": old.id, "file_id": file_id, "line": checked.line})
+    write.change(session, Entity, rows)
+
+
+def _write(
+    session: Session,
+    plan: Plan,
+    revision: int,
+    files: Mapping[tuple[str, str], int],
+) -> None:
+    dated = plan.dated
+    ids = {old.key: old.id for old in (*plan.references.values(), *plan.stored.values())}
+    first = write.next_id(session, Entity)
+    ids |= {entry.key: first + number for number, entry in enumerate(plan.added)}
+    ids |= {e.key: plan.stored[e.key].id for e in plan.unchanged}
+    new = {entry.key for entry in plan.added}
+    changed = [entry for entry in plan.touched if entry.key not in new]
+    gone = [old.id for old in plan.removed]
+    rewritten = [ids[entry.key] for entry in changed] + gone
+    write.clear(session, rewritten)
+    fulltext.remove(session, rewritten)
+
+    write.put(session, Entity, [_entity(e, ids[e.key], files, revision) for e in plan.added])
+    write.change(
+        session,
+        Entity,
+        [
+            {key: value for key, value in _entity(e, ids[e.key], files, revision).items()
+             if key not in ("key", "type", "added_in")}
+            for e in changed
+        ],
+    )  # fmt: skip
+    touched = plan.touched
+    texts = write.write_texts(session, touched)
+    write.write_registers(session, touched, new, ids, texts)
+
+    events = [entry for entry in touched if entry.checked.type == "event"]
+    rows = {
+        e.key: write.event_row(ids[e.key], e.checked.canonical, ids, dated[e.key]) for e in events
+    }
+    write.put(session, Event, [row for key, row in rows.items() if key in new])
+    write.change(session, Event, [row for key, row in rows.items() if key not in new])
+    others = stored.by_key(session, set(dated) - set(rows))
+    write.write_dates(session, {old.id: dated[key] for key, old in others.items()})
+
+    values = RowSet(write.next_id(session, Passage))
+    for entry in events:
+        write.event_rows(values, entry, ids, dated[entry.key])
+    for entry in touched:
+        write.owned_rows(values, entry, ids, plan.spans[entry.key])
+    for table, found in values.by_table.items():
+        write.put(session, table, found)
+    fulltext.add(session, search_entries(touched, ids))
+    write.put(session, Change, _changes(revision, plan))
+    write.remove(session, gone)
+    merge_same(session)
+    write.settle_ids(session)
+
+
+def _entity(
+    entry: Entry, entity_id: int, files: Mapping[tuple[str, str], int], revision: int
+) -> Row:
+    checked = entry.checked
+    return {
+        "id": entity_id,
+        "key": entry.key,
+        "type": checked.type,
+        "file_id": files[entry.chronicle, checked.file],
+        "line": checked.line,
+        "content_hash": entry.hash,
+        "added_in": revision,
+    }
+
+
+def _changes(revision: int, plan: Plan) -> list[Row]:
+    was = [(plan.stored[e.key], plan.before[e.key], e.checked.canonical) for e in plan.changed]
+    gone = [(old, plan.before[old.key]) for old in plan.removed]
+    return list(history.change_rows(revision, plan.added, was, gone))

@@ -1,0 +1,203 @@
+"""What can only be checked against everything else: references, circles, quotes, ownership.
+
+Each function returns problems; none of them writes.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import select
+from sqlmodel import Session, SQLModel, col
+
+from timeline.errors import Problem
+from timeline.kinds import REGISTERS
+from timeline.loader.batch import Batch, Entry
+from timeline.loader.check import references
+from timeline.loader.stored import Stored, by_key, keys_of, select_in
+from timeline.models import Entity, Passage, Source, Text
+from timeline.passages import SourceText, Span
+from timeline.passages.quotes import QuoteError
+from timeline.readers import did_you_mean
+
+Spans = dict[tuple[str, int], tuple[str, Span | None]]
+
+
+def ownership(batch: Batch, stored: Mapping[str, Stored]) -> Iterator[Problem]:
+    """A key belongs to one chronicle and one type; another may not take it over."""
+    for key, entry in batch.entries.items():
+        old = stored.get(key)
+        if old is None:
+            continue
+        checked = entry.checked
+        if old.chronicle != entry.chronicle:
+            message = (
+                f"the key belongs to the chronicle {old.chronicle} ({old.file}:{old.line}): "
+                "give this record another"
+            )
+            yield Problem(checked.path, checked.line, key, message)
+        elif old.type != checked.type:
+            message = (
+                f"the key is that of a stored {old.type} ({old.file}:{old.line}): give this "
+                f"{checked.type} another, or load with --prune once without it"
+            )
+            yield Problem(checked.path, checked.line, key, message)
+
+
+def resolve(
+    session: Session, batch: Batch, entries: Iterable[Entry]
+) -> tuple[dict[str, Stored], list[Problem]]:
+    """The stored records that these entries refer to, and the references that lead nowhere."""
+    wanted = [(entry, each) for entry in entries for each in references(entry.checked)]
+    stored = by_key(session, {each.key for _, each in wanted if each.key not in batch.seen})
+    problems = []
+    for entry, (path, (wanted_type,), key, _) in wanted:
+        found = batch.entries.get(key)
+        type_ = found.checked.type if found else stored[key].type if key in stored else ""
+        if key in batch.removals:
+            message = f"{key} is being removed"
+        elif type_ == wanted_type:
+            continue
+        elif type_:
+            message = f"{key} is {_a(type_)}, not {_a(wanted_type)}"
+        elif key in batch.seen:
+            continue
+        else:
+            message = f"there is no {wanted_type} {key}"
+            known = keys_of(session, wanted_type)
+            known += [e.key for e in batch.entries.values() if e.checked.type == wanted_type]
+            message += did_you_mean(key, known) or f": add it to {_SECTIONS[wanted_type]}:"
+        problems.append(entry.problem(path, message))
+    return stored, problems
+
+
+_SECTIONS = {register.name: register.section for register in REGISTERS} | {"event": "events"}
+
+
+def _a(type_: str) -> str:
+    return f"an {type_}" if type_[0] in "aeiou" else f"a {type_}"
+
+
+def circles(session: Session, batch: Batch) -> Iterator[Problem]:
+    """Register entries that are part of themselves by way of others."""
+    for register in REGISTERS:
+        for each in register.fields:
+            if each.type.value != register.name:
+                continue
+            whole = {
+                entry.key: entry.checked.canonical[each.name]
+                for entry in batch.entries.values()
+                if entry.checked.type == register.name and each.name in entry.checked.canonical
+            }
+            if whole:
+                yield from _circles(session, batch, register.table, each.name, whole)
+
+
+def _circles(
+    session: Session, batch: Batch, table: Any, name: str, whole: dict[str, str]
+) -> Iterator[Problem]:
+    part, of = Entity.__table__.alias("part"), Entity.__table__.alias("of")  # type: ignore[attr-defined]
+    stored = session.execute(
+        select(part.c.key, of.c.key)
+        .join(table, table.id == part.c.id)
+        .join(of, of.c.id == getattr(table, f"{name}_id"))
+    )
+    edges = {key: other for key, other in stored if key not in batch.entries} | whole
+    done: set[str] = set()
+    for start in whole:
+        path: list[str] = []
+        key = start
+        while key in edges and key not in done and key not in path:
+            path.append(key)
+            key = edges[key]
+        if key in path:
+            circle = [*path[path.index(key) :], key]
+            entry = next(batch.entries[each] for each in circle if each in batch.entries)
+            message = f"goes round in a circle: {' → '.join(circle)}; break it at one of them"
+            yield entry.problem(name, message)
+        done.update(path)
+
+
+def still_needed(session: Session, batch: Batch, removed: Mapping[int, str]) -> Iterator[Problem]:
+    """Stored records that refer to what is being removed, and are not themselves part of the load.
+
+    Found by the foreign keys themselves, so that no reference can be forgotten.
+    """
+    for table in SQLModel.metadata.sorted_tables:
+        owner = next((c for c in ("entity_id", "event_id", "from_id", "id") if c in table.c), "")
+        for foreign in table.foreign_keys:
+            column = foreign.parent
+            if foreign.column.table.name not in _KEYED or column.name == owner:
+                continue
+            if column.name == "same_as_id" or foreign.ondelete == "CASCADE":
+                continue
+            statement = select(table.c[owner], column)
+            found = select_in(session, statement, column, list(removed))
+            users = {(user, gone) for user, gone in found if user not in removed}
+            names = {
+                id_: (key, type_)
+                for id_, key, type_ in select_in(
+                    session,
+                    select(col(Entity.id), col(Entity.key), col(Entity.type)),
+                    col(Entity.id),
+                    {user for user, _ in users},
+                )
+            }
+            for user, gone in sorted(users):
+                key, type_ = names[user]
+                if key not in batch.entries:
+                    message = f"cannot be removed: the {type_} {key} still refers to it"
+                    yield Problem("", 0, removed[gone], message)
+
+
+_KEYED = {"entity", "event", *(str(register.table.__tablename__) for register in REGISTERS)}
+
+
+class Quotes:
+    """Finds the quotes of entries in the texts of their sources; each text is prepared once."""
+
+    def __init__(self, session: Session, batch: Batch) -> None:
+        self._session = session
+        self._batch = batch
+        self._texts: dict[str, SourceText | None] = {}
+
+    def prepare(self, keys: Iterable[str]) -> None:
+        """Fetch the texts of these sources, as they are in the batch, else as they are stored."""
+        missing = []
+        for key in keys:
+            entry = self._batch.entries.get(key)
+            if entry is None:
+                missing.append(key)
+            else:
+                self._texts[key] = None if entry.body is None else SourceText(entry.body)
+        statement = (
+            select(col(Entity.key), col(Text.body))
+            .join(Source, col(Source.id) == col(Entity.id))
+            .outerjoin(Text, col(Text.id) == col(Source.text_id))
+        )
+        for key, body in select_in(self._session, statement, col(Entity.key), missing):
+            self._texts[key] = None if body is None else SourceText(body)
+
+    def locate(self, entry: Entry, problems: list[Problem]) -> Spans:
+        """The exact words and place of each citation of an entry; what is not found is reported."""
+        spans: Spans = {}
+        for source, items in entry.checked.canonical.get("cite", {}).items():
+            text = self._texts.get(source)
+            for number, item in enumerate(items):
+                quote = item["quote"]
+                spans[source, number] = (quote, None)
+                if text is None:
+                    continue
+                try:
+                    span = text.locate(quote, item.get("prefix", ""), item.get("suffix", ""))
+                except QuoteError as error:
+                    path = f"cite.{source}.{number}.quote"
+                    problems.append(entry.problem(path, error.message))
+                else:
+                    spans[source, number] = (text.body[span.start : span.end], span)
+        return spans
+
+
+def citing(session: Session, source_ids: Iterable[int]) -> set[int]:
+    """The records that cite these sources."""
+    statement = select(col(Passage.entity_id)).distinct()
+    return {row[0] for row in select_in(session, statement, col(Passage.source_id), source_ids)}

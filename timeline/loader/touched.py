@@ -1,0 +1,82 @@
+"""The part of the network of dates that a load touches: what it is made of, and its solution."""
+
+from collections.abc import Iterable, Mapping
+
+from sqlmodel import Session
+
+from timeline.dates.network import Contradiction
+from timeline.kinds.canonical import Canonical
+from timeline.loader import history, stored
+from timeline.loader.batch import Entry
+from timeline.loader.dating import Dated, DatedRecord, anchors, neighbours, solve
+from timeline.loader.plan import Plan
+from timeline.loader.write import published_bounds
+from timeline.query.records import records
+
+
+def date_plan(session: Session, plan: Plan) -> tuple[dict[str, Dated], list[Contradiction]]:
+    """Solve the dates of what changes and of every event that is connected with it."""
+    mine = {e.key: e for e in plan.touched if e.checked.type == "event"}
+    ids = {plan.stored[key].id for key in mine if key in plan.stored}
+    ids |= {old.id for old in plan.removed if old.type == "event"}
+    outside = {key for e in mine.values() for key in neighbours(e.checked.canonical)} - set(mine)
+    ids |= {old.id for old in stored.by_key(session, outside).values()}
+    moved = [plan.stored[e.key].id for e in plan.changed if e.checked.type in ("source", "place")]
+    ids |= stored.dated_by(session, moved)
+    around = stored.by_id(session, stored.connected(session, ids))
+    gone = {old.key for old in plan.removed}
+    others = {
+        id_: old for id_, old in around.items() if old.key not in mine and old.key not in gone
+    }
+    found = records(session, list(others))
+    entries = {old.key: history.entry_of(old, found[id_]) for id_, old in others.items()} | mine
+    touched = {e.key: e for e in plan.touched}
+    records_ = {key: entry.checked.canonical for key, entry in entries.items()}
+    zones = _zones(session, touched, records_.values())
+    published = _published(session, touched, records_.values())
+    return solve(
+        (
+            DatedRecord(
+                key,
+                entry.checked.canonical,
+                entry.checked.path,
+                entry.checked.line_of,
+                _stated_zone(entry, zones),
+                zones.get(entry.checked.canonical.get("place", ""), ""),
+            )
+            for key, entry in entries.items()
+        ),
+        published,
+    )
+
+
+def _zones(
+    session: Session, touched: Mapping[str, Entry], events: Iterable[Canonical]
+) -> dict[str, str]:
+    """The time zones of the places and sources of these events."""
+    keys = {key for event in events for key in (event.get("place"), *event.get("cite", ()))}
+    wanted = {key for key in keys if key}
+    found = stored.zones(session, wanted - set(touched))
+    for key in wanted & set(touched):
+        found[key] = touched[key].checked.canonical.get("timezone", "")
+    return found
+
+
+def _stated_zone(entry: Entry, zones: Mapping[str, str]) -> str:
+    """The zone in which an event's time is stated: its source's, or else its file's."""
+    for source, items in entry.checked.canonical.get("cite", {}).items():
+        if zones.get(source) and any("when" in item.get("for", ()) for item in items):
+            return zones[source]
+    return entry.checked.timezone
+
+
+def _published(
+    session: Session, touched: Mapping[str, Entry], events: Iterable[Canonical]
+) -> dict[str, tuple[int, int]]:
+    """The days on which the sources came out that these events are dated by."""
+    wanted = {key for event in events for key in anchors(event)}
+    found = stored.published(session, wanted - set(touched))
+    for key in wanted & set(touched):
+        if touched[key].checked.type == "source":
+            found[key] = published_bounds(touched[key].checked.canonical)
+    return found
