@@ -11,6 +11,7 @@ the kinds alliance and organisation.
 """
 
 from difflib import get_close_matches
+from functools import lru_cache
 
 _CURRENT = """
     ABW AW Aruba; AFG AF Afghanistan; AGO AO Angola; AIA AI Anguilla; ALA AX Åland Islands;
@@ -88,6 +89,7 @@ _MEANT: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+@lru_cache
 def country_fault(code: str) -> str:
     """What is wrong with a country code, and what was probably meant; empty if it is one."""
     if code in COUNTRIES:

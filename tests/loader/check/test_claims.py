@@ -180,3 +180,12 @@ def test_quotes_are_folded_and_other_texts_are_not(check: Check) -> None:
     assert checked.canonical["cite"] == {
         "article": [{"quote": "twenty more", "prefix": "and", "for": ["name"]}]
     }
+
+
+def test_a_refused_rival_does_not_make_its_reason_a_fault_too(check: Check) -> None:
+    _, problems = check(
+        CITE + "          disputes: {quantity: many}\n    accepted: {quantity: trusted}\n"
+    )
+    assert [each.split(": ")[1] for each in problems] == [
+        "second-batch.cite.article.disputes.quantity"
+    ]
