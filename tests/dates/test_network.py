@@ -150,6 +150,14 @@ def lines(network: Network) -> list[list[int]]:
         ({"a": "unknown", "b": "1 month after a and 27 days after a"}, [2]),
         ({"a": "after 2022-03-03", "b": "1 month after a and 29 days after a"}, []),
         ({"a": "unknown", "b": "1 year after a and 364 days after a"}, [2]),
+        (
+            {
+                "c": "after 2022-07-05",
+                "b": "1 year after c and 365 days after c",
+                "x": "1 year after c and 366 days after c",
+            },
+            [2, 3],
+        ),
         ({"a": "same month as b", "b": "the week after a", "c": "2020 and after b"}, []),
     ],
 )

@@ -6,8 +6,8 @@ outcome does not depend on the order of anything. A chain is kept as ``(edge, ch
 
 A chain that comes back to where it was, higher, has gone round a circle. Edges without maps then
 climb for ever. Calendar maps may come to rest ("the month after" and "at most 20 days before" do,
-once a month is long enough), so such a circle is run by itself until it rests or has climbed 400
-years, after which the calendar repeats and it never will.
+late enough in a month), so such a circle is run by itself until it rests or has climbed 400 years,
+after which the calendar repeats and it never will.
 """
 
 from collections import Counter
@@ -46,6 +46,7 @@ class Search:
         self.hi: dict[int, int] = {}
         for v in variables:
             self.lo[v], self.hi[v] = stated(spans[v])
+        self.first = dict(self.lo)  # what the chains start from
         self.chains: dict[int, Chain | None] = {}
 
     def run(self) -> list[list[int]]:
@@ -59,7 +60,7 @@ class Search:
         lo.update(dict.fromkeys(resting, NEVER))
         for depth, v in enumerate(sorted(resting, key=self.label)):
             if lo[v] == NEVER and self.below[v]:
-                lo[v] = DEEP - depth * DEEPER
+                lo[v] = self.first[v] = DEEP - depth * DEEPER
                 if found := self._climb([v]):
                     return found
         lo.update(resting)
@@ -90,9 +91,9 @@ class Search:
             if found := self._crossed(gains):
                 return found
             rounds += 1
-            if rounds == look:
+            if rounds == look and gains:
                 look *= 2
-                if circle := self._circle(gains):
+                if circle := self._circle(gains) or self._long_climb(min(gains, key=self.label)):
                     return [circle]
             news = list(gains)
         return []
@@ -145,6 +146,27 @@ class Search:
                     edges = path[turns.index(v) :]
                     if _climbs(edges[::-1], self.lo[v]):
                         return [edge[4] for edge in edges]
+        return []
+
+    def _long_climb(self, variable: int) -> list[int]:
+        """The statements of the part of a variable's chain that lifts another by 400 years.
+
+        Several circles that each would rest can lift one another without end.
+        """
+        edges: list[Edge] = []
+        chain = self.chains.get(variable)
+        while chain:
+            edges.append(chain[0])
+            chain = chain[1]
+        edges.reverse()
+        root = edges[0][0]
+        day = self.first[root]
+        met = {root: (day, 0)}
+        for at, (_, v, shift, map_, _) in enumerate(edges, 1):
+            day = day - shift if map_ is None else map_.down(day)
+            first, since = met.setdefault(v, (day, at))
+            if day >= first + PERIOD:
+                return [edge[4] for edge in edges[since:at]]
         return []
 
 
