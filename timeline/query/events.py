@@ -100,7 +100,7 @@ def _parts(ids: Sequence[int]) -> Iterator[Sequence[int]]:
 
 def lines(session: Session, ids: Sequence[int]) -> list[EventLine]:
     """These events as lines, in the order of the ids; at most ``BATCH`` of them at once."""
-    others = _others(session, ids)
+    others = other_records(session, ids)
     stands_for = {other: id_ for id_, found in others.items() for other, _ in found}
     claims = _claims(session, dict.fromkeys(ids) | stands_for)
     actors = _actors(session, ids)
@@ -185,7 +185,7 @@ def _paths(claims: Iterable[Any], stance: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(claim.fields for claim in claims if claim.stance == stance))
 
 
-def _others(session: Session, ids: Sequence[int]) -> defaultdict[int, list[tuple[int, str]]]:
+def other_records(session: Session, ids: Sequence[int]) -> defaultdict[int, list[tuple[int, str]]]:
     """By event, the ids and keys of the other records of the same event."""
     found: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
     statement = (

@@ -1,17 +1,16 @@
 """Other records as values need them: actors with their countries, sources as footnotes."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, union_all
 from sqlmodel import Session, SQLModel
 
+from timeline.models.vocabularies import ENTITY_TYPES
 from timeline.query.results import ActorRef, Ref, SourceRef
 
 _TABLES = SQLModel.metadata.tables
-_ACTOR, _ENTITY, _EVENT, _SOURCE = (
-    _TABLES[name] for name in ("actor", "entity", "event", "source")
-)
+_ACTOR, _ENTITY, _SOURCE = (_TABLES[name] for name in ("actor", "entity", "source"))
 
 
 def actor_refs(session: Session, ids: Collection[int]) -> dict[int, ActorRef]:
@@ -71,11 +70,15 @@ def _source_ref(row: Any) -> SourceRef:
     )
 
 
-def named(session: Session, type_: str, keys: Collection[str]) -> Mapping[str, Ref]:
-    """Records of this type by key, with their names; of events and sources, their titles."""
-    table = _TABLES[type_]
-    name = table.c.title if "title" in table.c else table.c.name
-    statement = select(_ENTITY.c.key, name.label("name")).where(
-        _ENTITY.c.id == table.c.id, _ENTITY.c.key.in_(keys)
-    )
-    return {row.key: Ref(row.key, row.name) for row in session.execute(statement)}
+def refs(session: Session, keys: Collection[str]) -> dict[str, Ref]:
+    """These records by key, with their names; of events and sources, their titles."""
+    statements = []
+    for type_ in ENTITY_TYPES:
+        table = _TABLES["saved_query" if type_ == "query" else type_]
+        name = next((table.c[n] for n in ("name", "title") if n in table.c), _ENTITY.c.key)
+        statements.append(
+            select(_ENTITY.c.key, name.label("name"))
+            .join(table, table.c.id == _ENTITY.c.id)
+            .where(_ENTITY.c.key.in_(keys))
+        )
+    return {row.key: Ref(row.key, row.name) for row in session.execute(union_all(*statements))}

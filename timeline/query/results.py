@@ -160,8 +160,9 @@ class Value:
     """One value of a record. ``path`` is its value path, ``slot`` what tells it apart in its field.
 
     ``text`` is as written (of a reference: its key). Of the rest, what fits the field's type is
-    there: ``ref`` for a reference, ``quantity`` for a number or money, ``dated`` for a date besides
-    the event's own, whose bounds are on the ``EventLine``.
+    there: ``ref`` for a reference, and for the amount of one participant, whom it names;
+    ``quantity`` for a number or money; ``dated`` for a date besides the event's own, whose bounds
+    are on the ``EventLine``, and a source's, whose are on the ``SourceRef``.
     """
 
     path: str
@@ -175,9 +176,8 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class DateValue:
-    """A solved date that is a value of an event (delivery) or of a source (published)."""
+    """A solved date of an event besides its own, such as a delivery. ``lo`` and ``hi`` are days."""
 
-    text: str
     edtf: str
     lo: int
     hi: int
@@ -244,8 +244,10 @@ class LinkLine:
 class EventDetail:
     """All of one event.
 
-    ``values`` are all but its links, in declared order, the common ones too; ``claims`` are those
-    of the event and of every record that it stands for (``ClaimLine.record`` tells), as cited.
+    ``values`` are all but its links, in declared order, the common ones too; a status that the
+    seed file does not state is on the ``line`` alone. ``claims`` are those of the event, as cited,
+    and then those of every record that it stands for (``ClaimLine.record`` tells). ``links`` are
+    those that it bears, as written, and then those of others to it.
     ``file`` and ``line`` are where the record stands in its chronicle.
     """
 
@@ -299,6 +301,7 @@ class SourceDetail:
 
     source: SourceRef
     values: tuple[Value, ...]
+    claims: tuple[ClaimLine, ...]
     text: str | None
     sha256: str
     citations: tuple[ClaimLine, ...]

@@ -1,0 +1,158 @@
+"""All of one record, whatever it is, by its key."""
+
+from typing import Any, Final
+
+from sqlalchemy import literal, select
+from sqlmodel import Session, SQLModel
+
+from timeline.errors import UsageError
+from timeline.passages import sentences
+from timeline.query.claims import citations, claims_of
+from timeline.query.compile import read_query
+from timeline.query.details import event_details, stands_at
+from timeline.query.events import page
+from timeline.query.held import held_values
+from timeline.query.nearest import nearest_keys
+from timeline.query.records import records
+from timeline.query.references import refs, source_refs
+from timeline.query.results import (
+    ClaimLine,
+    EntityDetail,
+    EventDetail,
+    EventPage,
+    Ref,
+    SourceDetail,
+    Value,
+)
+from timeline.query.values import suggest
+
+EVENTS: Final = 200
+"""Events of the timeline of an actor, a place …, unless more are asked for."""
+
+_TABLES = SQLModel.metadata.tables
+_ENTITY, _EVENT, _SOURCE, _TEXT = (_TABLES[name] for name in ("entity", "event", "source", "text"))
+
+
+def about(
+    session: Session, key: str, limit: int | None = EVENTS
+) -> EventDetail | EntityDetail | SourceDetail:
+    """All of the record that has this key, with at most ``limit`` events of its timeline.
+
+    A record that another one of the same event stands for is shown as that one. Raises UsageError
+    with the nearest keys if no record has this one.
+    """
+    row = session.execute(
+        select(_ENTITY.c.id, _ENTITY.c.key, _ENTITY.c.type, _EVENT.c.same_as_id)
+        .outerjoin(_EVENT, _EVENT.c.id == _ENTITY.c.id)
+        .where(_ENTITY.c.key == key)
+    ).first()
+    if row is None:
+        near = suggest(nearest_keys(session, key), "every key is in: timeline list")
+        raise UsageError(f"there is no record {key}", near)
+    if row.type == "event":
+        return event_details(session, [row.same_as_id or row.id])[0]
+    return _source(session, row, limit) if row.type == "source" else _entity(session, row, limit)
+
+
+def _entity(session: Session, row: Any, limit: int | None) -> EntityDetail:
+    file, line = stands_at(session, [row.id])[row.id]
+    asked = f"@{row.key}" if row.type == "query" else f'{row.type}:"{row.key}"'
+    parted = "part_of_id" in _TABLES.get(row.type, _ENTITY).c
+    return EntityDetail(
+        type=row.type,
+        key=row.key,
+        name=refs(session, [row.key])[row.key].name,
+        values=_values(session, row),
+        claims=_claims(session, row),
+        wholes=_wholes(session, row) if parted else (),
+        parts=_parts(session, row.type, row.id) if parted else (),
+        events=_timeline(session, asked, limit),
+        file=file,
+        file_line=line,
+    )
+
+
+def _source(session: Session, row: Any, limit: int | None) -> SourceDetail:
+    file, line = stands_at(session, [row.id])[row.id]
+    stored = session.execute(
+        select(_TEXT.c.body, _TEXT.c.sha256)
+        .join(_SOURCE, _SOURCE.c.text_id == _TEXT.c.id)
+        .where(_SOURCE.c.id == row.id)
+    ).first()
+    cited = citations(session, row.id)
+    spans = sentences(stored.body) if stored else []
+    return SourceDetail(
+        source=source_refs(session, [row.key])[row.key],
+        values=_values(session, row),
+        claims=_claims(session, row),
+        text=stored.body if stored else None,
+        sha256=stored.sha256 if stored else "",
+        citations=tuple(cited),
+        sentences=len(spans),
+        uncited=_uncited(spans, cited),
+        reprints=_parts(session, "source", row.id, "derived_from_id"),
+        events=_timeline(session, f'source:"{row.key}"', limit),
+        file=file,
+        file_line=line,
+    )
+
+
+def _values(session: Session, row: Any) -> tuple[Value, ...]:
+    record = records(session, [row.id])[row.id]
+    return held_values(session, {row.id: (row.type, record)})[row.id]
+
+
+def _claims(session: Session, row: Any) -> tuple[ClaimLine, ...]:
+    return tuple(claim for _, claim in claims_of(session, [row.id]))
+
+
+def _timeline(session: Session, asked: str, limit: int | None) -> EventPage:
+    return page(session, read_query(session, asked), limit)
+
+
+def _wholes(session: Session, row: Any) -> tuple[Ref, ...]:
+    """What a register entry is part of, the nearest first."""
+    table = _TABLES[row.type]
+    climb = (
+        select(table.c.part_of_id.label("id"), literal(1).label("height"))
+        .where(table.c.id == row.id)
+        .cte(recursive=True)
+    )
+    climb = climb.union(
+        select(table.c.part_of_id, climb.c.height + 1).where(
+            table.c.id == climb.c.id, table.c.part_of_id.is_not(None)
+        )
+    )
+    statement = (
+        select(_ENTITY.c.key, table.c.name)
+        .join(table, table.c.id == _ENTITY.c.id)
+        .join(climb, climb.c.id == table.c.id)
+        .order_by(climb.c.height)
+    )
+    return tuple(Ref(*each) for each in session.execute(statement))
+
+
+def _parts(session: Session, type_: str, id_: int, column: str = "part_of_id") -> tuple[Ref, ...]:
+    """The register entries that refer to this one as their whole, by key."""
+    table = _TABLES[type_]
+    statement = (
+        select(_ENTITY.c.key, table.c.title if type_ == "source" else table.c.name)
+        .join(table, table.c.id == _ENTITY.c.id)
+        .where(table.c[column] == id_)
+        .order_by(_ENTITY.c.key)
+    )
+    return tuple(Ref(*each) for each in session.execute(statement))
+
+
+def _uncited(spans: list[tuple[int, int]], cited: list[ClaimLine]) -> tuple[tuple[int, int], ...]:
+    """The sentences in which no quote stands; both lists are in the order of the text."""
+    quotes = sorted({(c.start, c.end) for c in cited if c.start is not None and c.end is not None})
+    found = []
+    at, reach = 0, 0
+    for start, end in spans:
+        while at < len(quotes) and quotes[at][0] < end:
+            reach = max(reach, quotes[at][1])
+            at += 1
+        if reach <= start:
+            found.append((start, end))
+    return tuple(found)
