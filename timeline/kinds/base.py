@@ -81,7 +81,8 @@ class Field:
     ``name`` is the seed key and the value path; ``title`` its label; ``unit`` what a number counts
     (empty for money, whose unit is its currency). ``many`` allows a list. ``terms`` is the closed
     list of a TERM. ``query`` is its name in the query language where that is not ``name``.
-    ``cited`` tells whether a value needs a citation or a stated inference.
+    ``cited`` tells whether a value needs a citation or a stated inference. ``default`` holds where
+    nothing is written; a canonical record leaves it out even where it was.
     """
 
     name: str
@@ -94,6 +95,7 @@ class Field:
     query: str = ""
     required: bool = False
     cited: bool = True
+    default: str = ""
     limit: int = 10_000
 
     @property

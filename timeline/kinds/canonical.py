@@ -1,8 +1,8 @@
 """The canonical record: the one shape that the loader, the history, queries and writers share.
 
 A record as its seed file words it, checked and put into normal form: a dict of texts, lists and
-dicts that JSON can hold. It has a key only where there is a value, in the order of ``fields_of``,
-then ``links`` (of events), ``cite``, ``inferred``, ``accepted``.
+dicts that JSON can hold. It has a key only where there is a value other than the field's default,
+in the order of ``fields_of``, then ``links`` (of events), ``cite``, ``inferred``, ``accepted``.
 
 ==================================  ==============================================================
 value                               normal form
@@ -63,6 +63,7 @@ CITATION: tuple[Field, ...] = (
         "Credibility",
         FieldType.TERM,
         terms=tuple(str(each) for each in CREDIBILITIES),
+        default="6",
     ),
     Field("claimant", "Whose word", FieldType.ACTOR),
     Field("note", "Note", FieldType.TEXT),

@@ -92,9 +92,11 @@ def check_record(record: Record, timezone: str = "") -> tuple[Checked, list[Prob
             if record.sound:
                 reading.note(record.line, field.name, _missing(record, field))
     gaps |= _note_strangers(reading, kind)
-    found = list(values(canonical, fields))
+    defaults = {field.name: field.default for field in fields if field.default}
+    found = list(values(defaults | canonical, fields))
     _note_misfits(reading, found, fields, gaps)
     read_claims(reading, canonical, found, gaps)
+    canonical = {name: held for name, held in canonical.items() if held != defaults.get(name)}
     sound = record.sound and not reading.problems
     return Checked(record, canonical, fields, timezone, sound), reading.problems
 

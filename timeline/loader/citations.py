@@ -124,7 +124,7 @@ class _Claims:
         for field in CITATION:
             if (node := parts.get(field.name)) is not None:
                 text = reading.value(node, f"{path}.{field.name}", field)
-                if text:
+                if text and text != field.default:
                     passage[field.name] = " ".join(text.split()) if field.name in _FOLDED else text
             elif field.required and parts:
                 reading.note(item.line, f"{path}.{field.name}", "is missing: the words themselves")

@@ -49,7 +49,7 @@ def register_row(register: Register, record: Canonical, ids: Mapping[str, int], 
     """The one row of a register entry; ``extra`` holds what is not written in the record."""
     row: Row = dict(extra)
     for each in register.fields:
-        value = record.get(each.name)
+        value = record.get(each.name, each.default or None)
         if each.type in PLAIN:
             row[each.name] = value
         elif each.type is FieldType.FILE:

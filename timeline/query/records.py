@@ -11,7 +11,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Row, Select, null, select
 from sqlmodel import Session, SQLModel
 
-from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS, REFERENCES, Field, FieldType
+from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS, REFERENCES, REGISTERS, Field, FieldType
 from timeline.kinds.canonical import CITATION, CLAIMS, KIND, REASONS, Canonical, fields_of
 from timeline.models import Event
 
@@ -21,7 +21,12 @@ BATCH: Final = 500
 _TABLES = SQLModel.metadata.tables
 _ENTITY, _TEXT = _TABLES["entity"], _TABLES["text"]
 # What a column holds where the seed file says nothing.
-_UNSAID = {"status": "occurred", "published": "unknown", "reliability": "F", "credibility": "6"}
+_UNSAID = {
+    field.name: field.default
+    for fields in (EVENT_FIELDS, *(register.fields for register in REGISTERS), CITATION)
+    for field in fields
+    if field.default
+}
 _QUOTE = ("quote", "prefix", "suffix", "language", "translation")
 _ITEM_ORDER = (*(field.name for field in CITATION), "for", *CLAIMS)
 # Under which key of a citation's item the value of a claim of this stance stands.
