@@ -189,7 +189,14 @@ def test_a_contradiction_reads_well() -> None:
         "these 2 statements cannot all be true: "
         "a: 2022-07-05 (a.yaml:1); b: 2022-07-01 and after a (a.yaml:2)"
     )
-    assert found.dropped == found.statements
+    assert len(found.dropped) == 1
+
+
+def test_one_wrong_parent_does_not_hide_the_faults_of_its_parts() -> None:
+    parts = {f"e{i}": "2022-07-05 and during hub" for i in range(9)}
+    network = build("hub", hub="2000/2010", **parts)
+    assert len(network.contradictions) == 9
+    assert {said.node for found in network.contradictions for said in found.dropped} == set(parts)
 
 
 def test_soft_statements_give_way_with_a_warning() -> None:

@@ -33,7 +33,7 @@ How it works, from below:
 
 Propagation is sound and, for all that the grammar can say but sets and masks (which enter as their
 hulls), decides whether everything can be true. A contradiction is reported as a minimal set. Then
-its soft statements are set aside, or all if none is soft, and what remains is solved; whatever is
+its soft statements are set aside, or one if none is soft, and what remains is solved; whatever is
 set aside comes back at the next ``solve``, so the outcome never depends on what came first.
 """
 

@@ -210,11 +210,18 @@ class Network:
         for numbers in found:
             if gone.isdisjoint(numbers):
                 needed = self._minimiser.reduce(numbers)
-                dropped = [n for n in needed if self._statements[n].soft] or needed
+                dropped = [n for n in needed if self._statements[n].soft]
+                dropped = dropped or [min(needed, key=self._weight)]
                 for number in dropped:
                     self._graph.detach(self._constraints[number])
                 gone.update(dropped)
                 self._report(needed, dropped)
+
+    def _weight(self, number: int) -> tuple[int, Any]:
+        """How much hangs on the node of a statement; giving up the least shows other faults."""
+        start, end = self._variables(self._said[number][0])
+        lists = (edges[v] for v in {start, end} for edges in (self._graph.below, self._graph.above))
+        return sum(map(len, lists)), self._minimiser.rank(number)
 
     def _report(self, numbers: list[int], dropped: list[int], circle: bool = False) -> None:
         said = [self._statements[number] for number in numbers]

@@ -50,7 +50,8 @@ class Contradiction:
     """Statements that cannot all be true; without any one of them the others can.
 
     ``statements`` stand in the order of their files and lines. ``dropped`` are those that the
-    solver set aside to go on: the soft ones of them, or all if none is soft. A ``circle`` is an
+    solver set aside to go on: all that are soft or, if none is, the one on whose node the least
+    hangs, so that the faults of the others show too. A ``circle`` is an
     event that by way of others would lie inside itself; its bounds stand, so nothing is dropped.
     """
 
