@@ -327,6 +327,15 @@ class SourceDetail:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceHit:
+    """A source in whose stored text full text was found. ``cited_by`` counts records that cite it."""
+
+    source: SourceRef
+    snippets: tuple[Snippet, ...]
+    cited_by: int
+
+
+@dataclass(frozen=True, slots=True)
 class RegisterLine:
     """One line of a register.
 
