@@ -133,7 +133,7 @@ def undoing(session: Session) -> tuple[int, Batch]:
                 0, key, type_, "", value["line"], value["file"], value["chronicle"],
                 value["timezone"],
             )  # fmt: skip
-            _restore(session, batch, stored, value["record"])
+            _restore(batch, stored, value["record"])
         else:
             record = restored.setdefault(key, dict(present[touched[key].id]))
             if value is None:
@@ -141,15 +141,14 @@ def undoing(session: Session) -> tuple[int, Batch]:
             else:
                 record[field] = value
     for key, record in restored.items():
-        _restore(session, batch, touched[key], record)
+        _restore(batch, touched[key], record)
+    restore_texts(session, batch.entries.values())
     return last, batch
 
 
-def _restore(session: Session, batch: Batch, stored: Stored, record: Canonical) -> None:
+def _restore(batch: Batch, stored: Stored, record: Canonical) -> None:
     batch.seen.add(stored.key)
     batch.entries[stored.key] = entry_of(stored, record)
-    bodies = texts(session, [batch.entries[stored.key]])
-    batch.entries[stored.key].body = bodies.get(stored.key)
 
 
 def entry_of(stored: Stored, record: Canonical) -> Entry:
@@ -163,15 +162,11 @@ def entry_of(stored: Stored, record: Canonical) -> Entry:
     return Entry(checked, stored.chronicle, content_hash(checked.canonical))
 
 
-def texts(session: Session, entries: Iterable[Entry]) -> dict[str, str]:
-    """The texts of those of these sources that have one, by the source's key."""
-    wanted = {
-        entry.checked.canonical["text_sha256"]: entry.key
-        for entry in entries
-        if "text_sha256" in entry.checked.canonical
-    }
+def restore_texts(session: Session, entries: Iterable[Entry]) -> None:
+    """Give those of these entries that are sources with a text that text again."""
+    sources = [entry for entry in entries if "text_sha256" in entry.checked.canonical]
+    wanted = {entry.checked.canonical["text_sha256"] for entry in sources}
     statement = select(col(Text.sha256), col(Text.body))
-    return {
-        wanted[sha256]: body
-        for sha256, body in select_in(session, statement, col(Text.sha256), list(wanted))
-    }
+    bodies = dict(select_in(session, statement, col(Text.sha256), wanted))
+    for entry in sources:
+        entry.body = bodies[entry.checked.canonical["text_sha256"]]

@@ -101,9 +101,13 @@ def apply(
     prune: bool = False,
     command: str,
     undoes: int | None = None,
+    lenient: bool = False,
     progress: Progress = _silent,
 ) -> Report:
-    """Write a batch into the open transaction, or raise DataError with all its problems."""
+    """Write a batch into the open transaction, or raise DataError with all its problems.
+
+    ``lenient`` makes warnings of dates that contradict each other.
+    """
     write.lock(session)
     plan = make_plan(session, batch, prune)
     problems = list(batch.problems)
@@ -130,7 +134,7 @@ def apply(
         left=[(old.type, old.key) for old in plan.left],
     )
     plan.dated, contradictions = date_plan(session, plan)
-    faults = [_told(each) for each in contradictions if not each.soft]
+    faults = [_told(each) for each in contradictions if not (each.soft or lenient)]
     if faults:
         raise DataError(sorted(faults))
     report.warnings = [_told(each) for each in contradictions]
@@ -207,8 +211,7 @@ def _write(
         write.event_rows(values, entry, ids, dated[entry.key])
     for entry in touched:
         write.owned_rows(values, entry, ids, plan.spans[entry.key])
-    for table, found in values.by_table.items():
-        write.put(session, table, found)
+    write.put_owned(session, values)
     fulltext.add(session, search_entries(touched, ids))
     write.put(session, Change, _changes(revision, plan))
     write.remove(session, gone)

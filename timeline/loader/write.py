@@ -48,6 +48,7 @@ from timeline.models import (
 from timeline.query.windows import span_class
 
 #: What belongs to a record and is written anew when it changes: table and owning column.
+#: Rows are deleted in this order, and inserted in the opposite one.
 _OWNED: tuple[tuple[type[SQLModel], str], ...] = (
     (Claim, "entity_id"),
     (Passage, "entity_id"),
@@ -92,6 +93,12 @@ def put(session: Session, table: type[SQLModel], rows: Sequence[Row]) -> None:
     target = table.__table__  # type: ignore[attr-defined]
     for piece in pieces(rows, 10_000):
         session.connection().execute(insert(target), piece)
+
+
+def put_owned(session: Session, rows: RowSet) -> None:
+    """Insert what belongs to records, passages before the claims that rest on them."""
+    for table, _ in reversed(_OWNED):
+        put(session, table, rows.by_table[table])
 
 
 def change(session: Session, table: type[SQLModel], rows: Sequence[Row]) -> None:

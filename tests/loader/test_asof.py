@@ -1,0 +1,158 @@
+"""What was known when: a chronicle as its sources of before a day allow it."""
+
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from sqlalchemy import Engine, text
+
+from timeline import database
+from timeline.dates import parse_edtf
+from timeline.loader import as_of, load
+
+SEED = """\
+sources:
+  early: {title: First word, published: 2022-06-05, reliability: C}
+  wire: {title: Wire, published: 2022-06-06, reliability: B}
+  ministry: {title: The ministry, published: 2022-06-10, reliability: A}
+  memoir: {title: A memoir, reliability: D}
+actors:
+  prk: {name: North Korea, kind: state, country: PRK}
+  kor: {name: South Korea, kind: state, country: KOR}
+events:
+  firing:
+    kind: launch
+    title: A salvo
+    when: 2022-06-05
+    quantity: 8
+    outcome: success
+    launcher: prk
+    cite:
+      early:
+        quote: some missiles were fired in June
+        for: [launcher]
+        says: {when: 2022-06}
+        disputes: {quantity: 5}
+      wire:
+        quote: six missiles on Sunday, one of which failed
+        for: [when]
+        disputes: {quantity: 6, outcome: partial}
+      ministry: {quote: Eight missiles were fired with success, for: [quantity, outcome]}
+      memoir: {quote: I counted nine, disputes: {quantity: 9}}
+  answer:
+    kind: exercise
+    title: The answer
+    when: 2 days after firing
+    participants: kor
+    links: [{responds-to: firing}]
+    cite:
+      ministry: {quote: Two days later we answered, for: [when, participants, links]}
+  rumour:
+    kind: statement
+    title: What only the memoir tells
+    when: 2022
+    cite:
+      memoir: {quote: it was that year, for: [when]}
+"""
+
+
+@pytest.fixture
+def loaded(engine: Engine, tmp_path: Path) -> Engine:
+    """A database of three sources that disagree, and one without a date."""
+    path = tmp_path / "salvo.yaml"
+    path.write_text(dedent(SEED))
+    load(engine, [path])
+    return engine
+
+
+STATE = """
+SELECT entity.key, edtf, start_lo, end_hi, amount.text AS quantity, launch.outcome
+FROM event JOIN entity ON entity.id = event.id
+LEFT JOIN amount ON amount.event_id = event.id LEFT JOIN launch ON launch.event_id = event.id
+ORDER BY entity.key
+"""
+
+
+def known(engine: Engine, date: str) -> dict[str, tuple[str, str | None, str | None]]:
+    """Date, quantity and outcome of every event that was known by a day."""
+    with database.session(engine) as session:
+        seen = as_of(session, parse_edtf(date).latest)
+    with seen.engine.connect() as connection:
+        rows = connection.execute(text(STATE)).all()
+    return {row.key: (row.edtf, row.quantity, row.outcome) for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("date", "firing"),
+    [
+        ("2022-06-05", ("2022-06", "5", None)),
+        ("2022-06-06", ("2022-06-05", "6", "partial")),
+        ("2022-06-10", ("2022-06-05", "8", "success")),
+    ],
+)
+def test_values_are_those_that_the_sources_of_the_day_allow(
+    loaded: Engine, date: str, firing: tuple[str, str, str | None]
+) -> None:
+    assert known(loaded, date)["firing"] == firing
+
+
+def test_before_the_first_source_nothing_is_known(loaded: Engine) -> None:
+    assert known(loaded, "2022-06-04") == {}
+
+
+def test_an_event_is_there_from_its_first_source_on(loaded: Engine) -> None:
+    assert "answer" not in known(loaded, "2022-06-09")
+    assert known(loaded, "2022-06-10")["answer"][0] == "2022-06-07/"
+
+
+def test_what_only_an_undated_source_tells_is_left_out_and_counted(loaded: Engine) -> None:
+    with database.session(loaded) as session:
+        seen = as_of(session, parse_edtf("2022-06-06").latest)
+    assert (seen.undated, seen.later, seen.gone) == (1, 1, 2)
+    assert "rumour" not in known(loaded, "2030")
+
+
+def test_a_date_of_which_a_part_is_still_to_come_is_not_yet_out(
+    engine: Engine, tmp_path: Path
+) -> None:
+    seed = dedent(SEED).replace("published: 2022-06-05", "published: 2022-06")
+    path = tmp_path / "salvo.yaml"
+    path.write_text(seed)
+    load(engine, [path])
+    assert known(engine, "2022-06-05") == {}
+
+
+def test_the_database_itself_stays_as_it_was(loaded: Engine) -> None:
+    known(loaded, "2022-06-06")
+    with loaded.connect() as connection:
+        assert connection.execute(text("SELECT count(*) FROM event")).scalar_one() == 3
+        assert connection.execute(text("SELECT count(*) FROM revision")).scalar_one() == 1
+
+
+def test_a_date_that_leans_on_what_was_not_yet_known_is_unknown(
+    engine: Engine, tmp_path: Path
+) -> None:
+    """The exercise was reported before the launch that it came two days after."""
+    seed = """\
+    sources:
+      first: {title: First, published: 2022-06-01}
+      second: {title: Second, published: 2022-06-30}
+    events:
+      firing:
+        kind: launch
+        title: A salvo
+        when: 2022-05-05
+        cite: {second: {quote: on 5 May, for: [when]}}
+      answer:
+        kind: exercise
+        title: The answer
+        when: 2 days after firing
+        cite: {first: {quote: two days after the firing, for: [when]}}
+    """
+    path = tmp_path / "salvo.yaml"
+    path.write_text(dedent(seed))
+    load(engine, [path])
+    assert {key: state[0] for key, state in known(engine, "2022-06-15").items()} == {
+        "answer": "XXXX"
+    }
+    assert known(engine, "2022-07")["answer"][0] == "2022-05-07/"

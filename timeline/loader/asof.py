@@ -1,0 +1,119 @@
+"""The chronicle as it could be known on a day: a database of its own, made of what was published.
+
+Every record is rebuilt without hindsight and loaded into an empty database in memory, through the
+same checks and the same solver as any other, so that whatever reads a database reads this one, and
+bounds are solved anew from what was known. It costs the time of loading the chronicle once.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Engine, select
+from sqlalchemy.engine import URL
+from sqlmodel import Session, col
+
+from timeline import database
+from timeline.dates.calendar import is_bounded
+from timeline.errors import Problem
+from timeline.kinds.canonical import Canonical
+from timeline.loader import history, stored
+from timeline.loader.batch import Batch, LoadedFile
+from timeline.loader.hindsight import Known, without_hindsight
+from timeline.loader.load import apply
+from timeline.loader.stored import Stored
+from timeline.models import Chronicle, Entity, File, Source
+from timeline.query.records import records
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """A database of what was known on ``day``, and what it leaves out.
+
+    ``undated`` and ``later`` count the sources without a date of publication, and those that were
+    not surely out by then; ``gone`` the events that no source told of.
+    """
+
+    engine: Engine
+    day: int
+    undated: int
+    later: int
+    gone: int
+    warnings: tuple[Problem, ...]
+
+
+def as_of(session: Session, day: int) -> AsOf:
+    """The chronicle that ``session`` sees, as it could be known on ``day``.
+
+    A source counts from the last day that its date of publication allows: by then it was surely
+    out. Sources without a date are left out. Statements about dates that contradict each other only
+    because something was not yet known are warnings here.
+    """
+    known, undated, later = _sources(session, day)
+    here = stored.by_id(session, session.scalars(select(col(Entity.id))))
+    before = records(session, here)
+    kept: dict[str, tuple[Stored, Canonical]] = {}
+    absent = {old.key for old in here.values() if old.type == "source" and old.key not in known}
+    gone: set[str] | None = None
+    while gone is None or not gone <= absent:  # what leans on what is gone may go too
+        absent |= gone or set()
+        kept, gone = _rebuild(here, before, known, absent)
+    entries = {key: history.entry_of(old, record) for key, (old, record) in kept.items()}
+    history.restore_texts(session, entries.values())
+    batch = Batch(entries=entries, files=_files(session), seen=set(entries))
+    engine = database.open_engine(URL.create("sqlite"))
+    database.upgrade(engine)
+    with database.session(engine, writing=True) as target:
+        report = apply(target, batch, command="as of", lenient=True)
+    events = sum(old.type == "event" for old in here.values())
+    shown = sum(old.type == "event" for old, _ in kept.values())
+    return AsOf(engine, day, undated, later, events - shown, tuple(report.warnings))
+
+
+def _sources(session: Session, day: int) -> tuple[dict[str, Known], int, int]:
+    """The sources that were surely out on a day; how many bear no date, and how many came later."""
+    known = {}
+    undated = later = 0
+    for key, reliability, latest in session.execute(
+        select(col(Entity.key), col(Source.reliability), col(Source.published_hi)).join(
+            Source, col(Source.id) == col(Entity.id)
+        )
+    ):
+        if not is_bounded(latest):
+            undated += 1
+        elif latest > day:
+            later += 1
+        else:
+            known[key] = Known(reliability, latest)
+    return known, undated, later
+
+
+def _rebuild(
+    here: Mapping[int, Stored],
+    before: Mapping[int, Canonical],
+    known: Mapping[str, Known],
+    absent: set[str],
+) -> tuple[dict[str, tuple[Stored, Canonical]], set[str]]:
+    """The records that are left, and the keys of those that are not."""
+    kept: dict[str, tuple[Stored, Canonical]] = {}
+    gone: set[str] = set()
+    for id_, record in before.items():
+        old = here[id_]
+        left = None
+        if old.key not in absent:
+            left = without_hindsight(old.type, record, known, absent)
+        if left is None:
+            gone.add(old.key)
+        else:
+            kept[old.key] = old, left
+    return kept, gone
+
+
+def _files(session: Session) -> list[LoadedFile]:
+    """All files, so that the records keep the lines they stand on."""
+    statement = select(
+        col(Chronicle.name), col(File.path), col(File.sha256), col(File.timezone)
+    ).join(File, col(File.chronicle_id) == col(Chronicle.id))
+    return [
+        LoadedFile(chronicle, path, sha256, timezone or "")
+        for chronicle, path, sha256, timezone in session.execute(statement)
+    ]
