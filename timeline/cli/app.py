@@ -8,7 +8,8 @@ import typer
 from typer.core import TyperGroup
 
 from timeline import __version__
-from timeline.cli import check, dates, db, load
+from timeline.cli import about, check, dates, db, export, load, show
+from timeline.cli import list as registers
 from timeline.cli.faults import reported
 
 HELP: Final = """\b
@@ -39,6 +40,13 @@ COMMANDS: Final = (
     Entry("load", load.load, load.EXAMPLES, "Load"),
     Entry("check", check.check, check.EXAMPLES, "Load"),
     Entry("dates", dates.dates, dates.EXAMPLES, "Load", dashes=True),
+    Entry("show", show.show, show.EXAMPLES, "Read"),
+    Entry("about", about.about, about.EXAMPLES, "Read"),
+    Entry("list", registers.list_, registers.EXAMPLES, "Read"),
+)
+EXPORT: Final = (
+    Entry("csv", export.csv, export.CSV_EXAMPLES),
+    Entry("chronicle", export.chronicle, export.CHRONICLE_EXAMPLES),
 )
 DB: Final = (
     Entry("upgrade", db.upgrade, db.UPGRADE),
@@ -46,7 +54,10 @@ DB: Final = (
     Entry("backup", db.backup, db.BACKUP),
     Entry("restore", db.restore, db.RESTORE),
 )
-GROUPS: Final = (("db", db.SUMMARY, DB, "Database"),)
+GROUPS: Final = (
+    ("export", export.SUMMARY, EXPORT, "Write"),
+    ("db", db.SUMMARY, DB, "Database"),
+)
 
 
 _SETTINGS: Final = {"help_option_names": ["-h", "--help"]}

@@ -12,7 +12,7 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any, cast
 
@@ -20,6 +20,7 @@ from timeline.safetext import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
 UNWRAPPED = 100_000
 """A width at which nothing is wrapped."""
@@ -69,6 +70,13 @@ def paged() -> Iterator["Console"]:
         pass
     finally:
         pager.close()
+
+
+def draw(view: Callable[[int], Iterable["Text"]]) -> None:
+    """Print the lines of a view, which is given the width of the terminal, through the pager."""
+    with paged() as out:
+        for line in view(out.width):
+            out.print(line, no_wrap=True, overflow="ignore", crop=False)
 
 
 def pager_command() -> list[str] | None:
@@ -146,9 +154,10 @@ class _Pager:
             raise _LeftError from None
 
 
-def plain(fields: Iterable[str | None]) -> str:
-    """One record of plain output: its fields, made visible and parted by tabs."""
-    return "\t".join(visible(field or "") for field in fields)
+def print_plain(records: Iterable[Iterable[str | None]]) -> None:
+    """Print records, one a line: their fields, made visible and parted by tabs."""
+    for fields in records:
+        print("\t".join(visible(field or "") for field in fields))
 
 
 def print_json(value: Any, indent: int | None = 2) -> None:

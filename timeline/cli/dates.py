@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from timeline.cli.console import on_terminal, plain, print_json
+from timeline.cli.console import on_terminal, print_json, print_plain
 from timeline.cli.faults import tell
 from timeline.safetext import visible
 
@@ -56,7 +56,7 @@ def dates(
         else:
             first, last = meaning.earliest or "", meaning.latest or ""
             said = (text, meaning.edtf, first, last, meaning.precision, meaning.words)
-            print(plain(said))
+            print_plain([said])
     if failed:
         raise typer.Exit(1)
 

@@ -66,7 +66,7 @@ def load(
             with _progress() as progress:
                 report = load_records(
                     engine,
-                    paths or [bundled("seeds")],
+                    paths or sorted(each for each in bundled("seeds").iterdir() if each.is_dir()),
                     prune=prune,
                     dry_run=dry_run,
                     command=command,

@@ -18,7 +18,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import CheckConstraint, and_, not_, select, text
+from sqlalchemy import CheckConstraint, and_, select, text
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, SQLModel, col
 
@@ -70,7 +70,7 @@ class Verification:
         for table in SQLModel.metadata.sorted_tables:
             checks = [c for c in table.constraints if isinstance(c, CheckConstraint)]
             for check in checks:
-                broken = select(*table.primary_key).where(not_(check.sqltext))
+                broken = select(*table.primary_key).where(text(f"NOT ({check.sqltext})"))
                 for row in self.session.execute(broken):
                     yield Problem("database", 0, _row(table.name, row), f"breaks {check.name}")
             for reference in table.foreign_keys:

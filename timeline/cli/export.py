@@ -1,0 +1,74 @@
+"""``timeline export``: files for reports, for other programs, and for git."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from timeline.cli.opening import Database, opened
+from timeline.cli.show import OfActor, OfKind, QueryWords, Since, Until, words
+
+SUMMARY = "Write events to a file: a table, or seed files."
+CSV_EXAMPLES = """
+timeline export csv -o events.csv
+timeline export csv --kind procurement date:2022.. -o bought.csv
+timeline export csv --excel -o for-a-double-click.csv
+"""
+CHRONICLE_EXAMPLES = """
+timeline export chronicle -o my-chronicle
+"""
+
+
+def csv(
+    query: QueryWords = None,
+    *,
+    kind: OfKind = None,
+    actor: OfActor = None,
+    since: Since = None,
+    until: Until = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Else standard output.")
+    ] = None,
+    excel: Annotated[
+        bool, typer.Option("--excel", help="For Excel: a byte order mark, formulas made harmless.")
+    ] = False,
+    database: Database = None,
+) -> None:
+    """Write one row an event, in order of time: UTF-8, RFC 4180.
+
+    Dates as EDTF and as first and last day; numbers as figure, low, high, qualifier and unit;
+    sources with their quotes. --kind leaves only the columns of that kind. The file appears when
+    all of it is written.
+    """
+    from sqlmodel import Session
+
+    with opened(database) as engine, Session(engine) as session:
+        from timeline.query.compile import read_query
+        from timeline.query.details import stream_details
+        from timeline.writers.csv import write_csv
+
+        asked = read_query(session, words(query, kind, actor, since, until))
+        batches = stream_details(session, asked)
+        write_csv((each for batch in batches for each in batch), output, kind, excel)
+
+
+def chronicle(
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="FOLDER", help="The folder to write.")
+    ],
+    database: Database = None,
+) -> None:
+    """Write the whole database as a chronicle: seed files and source texts, ready for git.
+
+    Loading it into an empty database gives an equal one, and the next export the same bytes.
+    """
+    import sys
+
+    from sqlmodel import Session
+
+    with opened(database) as engine, Session(engine) as session:
+        from timeline.query.contents import contents
+        from timeline.writers.chronicle import TYPES, write_chronicles
+
+        for folder in write_chronicles(contents(session, TYPES), output):
+            print(folder, file=sys.stderr)

@@ -1,0 +1,79 @@
+"""``timeline show``: what happened, in order."""
+
+from typing import Annotated
+
+import typer
+
+from timeline.cli.console import draw, on_terminal, print_json, print_plain
+from timeline.cli.opening import Database, opened
+
+EXAMPLES = """
+timeline show
+timeline show kind:launch actor:prk date:2022-05..2022-08
+timeline show surely:2022 not:status:planned "joint statement"
+timeline show --kind exercise --since 2016 --json
+"""
+QueryWords = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[QUERY]...", help="What to show; nothing shows everything."),
+]
+OfKind = Annotated[str | None, typer.Option("--kind", help="Short for kind:KIND.")]
+OfActor = Annotated[str | None, typer.Option("--actor", help="Short for actor:KEY.")]
+Since = Annotated[str | None, typer.Option("--since", help="Short for date:DATE.. (any date).")]
+Until = Annotated[str | None, typer.Option("--until", help="Short for date:..DATE (any date).")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+def show(
+    query: QueryWords = None,
+    *,
+    kind: OfKind = None,
+    actor: OfActor = None,
+    since: Since = None,
+    until: Until = None,
+    limit: Annotated[
+        int | None, typer.Option("--limit", min=1, help="At most so many events.")
+    ] = None,
+    json: Json = False,
+    database: Database = None,
+) -> None:
+    """Show events in order of time, each date as precise as it is known.
+
+    Every part of the query holds: field:value, a word or a "phrase" of full text; a comma means or,
+    not: leaves out, surely: takes only what is certain. Marks: ≈ approximate, ? uncertain or
+    inferred. Not on a terminal, one line each, parted by tabs: first day, last day, EDTF, kind,
+    status, key, title, actors, sources.
+    """
+    from sqlmodel import Session
+
+    with opened(database) as engine, Session(engine) as session:
+        from timeline.query.compile import read_query
+        from timeline.query.events import page
+
+        asked = read_query(session, words(query, kind, actor, since, until))
+        found = page(session, asked, limit)
+    if json:
+        from timeline.writers.json import event
+
+        print_json([event(line) for line in found.events])
+        return
+    from timeline.views.listing import listing, plain_events
+
+    if on_terminal():
+        draw(lambda width: listing(found, width))
+    else:
+        print_plain(plain_events(found))
+
+
+def words(
+    query: list[str] | None,
+    kind: str | None = None,
+    actor: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+) -> list[str]:
+    """The words of a query, with those that the options are short for."""
+    sugar = [f"kind:{kind}" if kind else "", f"actor:{actor}" if actor else ""]
+    if since or until:
+        sugar.append(f"date:{since or ''}..{until or ''}")
+    return [*(query or ()), *filter(None, sugar)]

@@ -1,0 +1,7 @@
+"""Drawing: plain values in, lines of text for a terminal out. No view sees a session.
+
+``base`` the recipe, the palette and how a line is filled · ``dates`` dates as precise as they are
+known · ``listing`` events in order · ``passages`` quotes inside their sentences · ``about`` one
+event · ``source`` one source · ``entity`` one actor, system, programme or place · ``registers`` a
+register.
+"""

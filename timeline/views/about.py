@@ -1,0 +1,155 @@
+"""``about`` an event: all its values, each with the passage it rests on, and its links.
+
+Values that rest on the same passages stand together above them. An inferred value bears ``?`` and
+its reason; a rival value ``≠`` and who says so.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from rich.text import Text
+
+from timeline.dates.words import days_in_words
+from timeline.kinds import FieldType, Per
+from timeline.models.vocabularies import LINKS
+from timeline.quantities import words
+from timeline.query.results import ClaimLine, EventDetail, EventLine, LinkLine, SourceRef, Value
+from timeline.views import dates
+from timeline.views.base import FAINT, HEADING, MARK, Lines, fill, kind_text, numbered, shown
+from timeline.views.listing import source_text, title_text
+from timeline.views.passages import claim_lines
+
+LABEL = 16
+_IN_THE_HEAD = ("kind", "title", "status", "summary")
+
+
+def about_event(detail: EventDetail, width: int) -> Lines:
+    """Yield everything that is known of an event."""
+    event = detail.line
+    notes = numbered(claim.source.key for claim in detail.claims if claim.source)
+    title = title_text(event)
+    title.stylize(HEADING)
+    yield from fill(title, width)
+    yield from fill(_second_line(event), width)
+    if detail.summary:
+        yield Text()
+        yield from fill(shown(detail.summary), width)
+    for values, claims in _grouped(detail):
+        yield Text()
+        yield from value_lines(values, width, event)
+        field = values[0].field if len({value.field.name for value in values}) == 1 else None
+        for claim in claims:
+            yield from claim_lines(claim, field, width, notes, "  ")
+    yield from _links(detail, width, notes)
+    if event.same_as:
+        yield Text()
+        yield from fill(shown(f"Also recorded as {', '.join(event.same_as)}"), width)
+    if notes:
+        yield Text()
+        yield from sources(notes, detail.sources, width)
+    yield Text()
+    yield from fill(shown(f"recorded in {detail.file}:{detail.file_line}", FAINT), width)
+
+
+def value_lines(values: Sequence[Value], width: int, event: EventLine | None = None) -> Lines:
+    """Yield values with their labels, that of a field once."""
+    label = min(LABEL, width // 3)
+    previous = ""
+    for value in values:
+        name = "" if value.field.name == previous else value.field.title
+        previous = value.field.name
+        inferred = event is not None and _is_inferred(event, value.path)
+        text = Text.assemble(_value(value, event), (" ?" if inferred else "", MARK))
+        head = shown(name, HEADING)
+        if head.cell_len >= label:
+            yield head
+            head = Text()
+        head.append(" " * (label - head.cell_len))
+        yield from fill(text, width, head)
+
+
+def sources(notes: Mapping[str, int], found: Mapping[str, SourceRef], width: int) -> Lines:
+    """Yield the sources with their numbers and addresses."""
+    for key, number in notes.items():
+        label = f"[{number}] "
+        source = found.get(key)
+        yield from fill(
+            source_text(source) if source else shown(key), width, label, " " * len(label)
+        )
+        if source and source.url:
+            yield from fill(shown(source.url, FAINT), width, " " * len(label), " " * len(label))
+
+
+def _second_line(event: EventLine) -> Text:
+    date = Text.assemble(dates.brief(event), " ", (dates.marks(event.qualifiers), MARK))
+    date.rstrip()
+    parts = [kind_text(event.kind), date, shown(event.status), shown(event.key, FAINT)]
+    return Text(" · ").join(parts)
+
+
+def _grouped(detail: EventDetail) -> list[tuple[list[Value], list[ClaimLine]]]:
+    """Values that rest on the same claims, in the order of their first."""
+    groups: dict[tuple[int, ...], tuple[list[Value], list[ClaimLine]]] = {}
+    for value in detail.values:
+        if value.field.name in _IN_THE_HEAD and not any(detail.claims_on(value.path)):
+            continue
+        claims = list(detail.claims_on(value.path))
+        same = groups.setdefault(tuple(id(claim) for claim in claims), ([], claims))
+        same[0].append(value)
+    return list(groups.values())
+
+
+def _is_inferred(event: EventLine, path: str) -> bool:
+    return any(path == each or path.startswith(f"{each}.") for each in event.inferred)
+
+
+def _value(value: Value, event: EventLine | None) -> Text:
+    """A value as people write it; then what tells it apart in its field."""
+    field = value.field
+    text = _plain_value(value, event)
+    if field.per is Per.MODALITY and value.slot:
+        text.append(f", {value.slot}")
+    elif field.per is Per.PARTICIPANT and value.slot:
+        text.append_text(shown(f", {value.ref.name if value.ref else value.slot}"))
+    elif field.type is FieldType.WORDING and value.slot:
+        return Text.assemble(shown(f"{value.slot}: ", FAINT), text)
+    return text
+
+
+def _plain_value(value: Value, event: EventLine | None) -> Text:
+    if value.quantity is not None:
+        return shown(words(value.quantity, value.field.unit))
+    if value.ref is not None:
+        return Text.assemble(shown(value.ref.name), shown(f"  {value.ref.key}", FAINT))
+    if value.dated is not None:
+        said = days_in_words(value.dated.lo, value.dated.hi)
+        return _dated(value.text, said)
+    if value.field.name == "when" and event is not None:
+        return _dated(value.text, dates.in_words(event))
+    return shown(value.text)
+
+
+def _dated(written: str, said: str) -> Text:
+    """A date as written and in words."""
+    return shown(written) if written == said else shown(f"{said}  (written: {written})")
+
+
+def _links(detail: EventDetail, width: int, notes: Mapping[str, int]) -> Lines:
+    if not detail.links:
+        return
+    yield Text()
+    yield Text("Links", HEADING)
+    for link in detail.links:
+        yield from fill(_link(link), width, "  ", "      ")
+        for claim in detail.claims_on(link.path) if link.outward else ():
+            yield from claim_lines(claim, None, width, notes, "    ")
+
+
+def _link(link: LinkLine) -> Text:
+    there, back = LINKS[link.type]
+    arrow, reads = ("→", there) if link.outward else ("←", back)
+    other = link.other
+    date = f"{dates.brief(other)} {dates.marks(other.qualifiers)}".strip()
+    return Text.assemble(
+        f"{arrow} {reads}  ", kind_text(other.kind), "  ", title_text(other), f", {date}",
+        shown(f"  {other.key}", FAINT),
+    )  # fmt: skip

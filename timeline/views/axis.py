@@ -1,0 +1,278 @@
+"""A time axis in cells of a terminal: it picks its own unit, its breaks and its labels.
+
+A cell stands for whole days, and every calendar unit of the axis has the same number of cells, so
+a month never reaches into the cells of the next. The unit is the finest that fits: days, weeks,
+months, years, tens, hundreds … of years. A stretch without events that would take more than a
+quarter of the axis is left out and marked ``//``, unless all fits in the finest unit as it is.
+
+Labels stand where their unit begins, in one or two lines: the unit, and what it is part of. They
+are as dense as they can be without touching: every day, week, month, quarter, year, 2 years …
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from timeline.dates.calendar import MONTH_NAMES, Unit, unit_index, unit_start, ymd
+
+BREAK: Final = "//"
+_WIDEST_DAY: Final = 6
+"""Cells of a day at most, so that a single day does not fill the screen."""
+
+Days = tuple[int, int]
+"""The first and the last of some days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """So many calendar units as one: a quarter is three months, a decade ten years."""
+
+    unit: Unit
+    count: int = 1
+
+    def index(self, day: int) -> int:
+        """The number of the step that holds ``day``."""
+        return unit_index(self.unit, day) // self.count
+
+    def start(self, index: int) -> int:
+        """The first day of step number ``index``."""
+        return unit_start(self.unit, index * self.count)
+
+    def end(self, index: int) -> int:
+        """The last day of step number ``index``."""
+        return self.start(index + 1) - 1
+
+
+DAY, WEEK, MONTH, QUARTER = Step("day"), Step("week"), Step("month"), Step("month", 3)
+_POWERS: Final = tuple(Step("year", 10**power) for power in range(18))
+BY_DAY: Final = (DAY, MONTH, *_POWERS)
+"""The units of an axis on which days matter; a week would cut months in two."""
+BY_WEEK: Final = (WEEK, MONTH, *_POWERS)
+"""The units of an axis that counts."""
+_LABELLED: Final = (
+    *(DAY, WEEK, MONTH, QUARTER),
+    *(Step("year", n * ten.count) for ten in _POWERS for n in (1, 2, 5)),
+)
+
+
+class Segment(NamedTuple):
+    """Consecutive units of an axis, from ``first`` to ``last``, that begin at cell ``column``."""
+
+    first: int
+    last: int
+    column: int
+
+
+class Slots(NamedTuple):
+    """Stretches of days in order, with the column of each: the cells or the units of an axis."""
+
+    columns: list[int]
+    firsts: list[int]
+    lasts: list[int]
+
+    def between(self, first: int, last: int) -> tuple[int, int] | None:
+        """The numbers of the first and the last slot that reach ``first`` and begin by ``last``.
+
+        With the bounds of an event these are the slots that it touches: ``start_lo`` and ``end_hi``
+        give those that it possibly does, ``start_hi`` and ``end_lo`` those that it surely does.
+        """
+        begin, end = bisect_left(self.lasts, first), bisect_right(self.firsts, last) - 1
+        return (begin, end) if begin <= end else None
+
+
+@dataclass(frozen=True)
+class Axis:
+    """``segments`` of units of ``step``, each unit ``cells`` wide, parted by breaks."""
+
+    step: Step
+    cells: int
+    segments: tuple[Segment, ...]
+
+    @property
+    def width(self) -> int:
+        """Cells of the whole axis."""
+        return self.end(self.segments[-1])
+
+    def end(self, segment: Segment) -> int:
+        """The column after a segment."""
+        return segment.column + (segment.last - segment.first + 1) * self.cells
+
+    @cached_property
+    def units(self) -> Slots:
+        """The units and the columns in which they begin."""
+        return self._slots(1)
+
+    @cached_property
+    def days(self) -> Slots:
+        """The cells, each with the days that it stands for."""
+        return self._slots(self.cells)
+
+    def _slots(self, parts: int) -> Slots:
+        """Every unit in so many equal parts, a part being a day at least."""
+        slots = Slots([], [], [])
+        for segment in self.segments:
+            for index in range(segment.first, segment.last + 1):
+                start = self.step.start(index)
+                length = self.step.end(index) - start + 1
+                column = segment.column + (index - segment.first) * self.cells
+                for part in range(parts):
+                    first = start + part * length // parts
+                    slots.columns.append(column + part * self.cells // parts)
+                    slots.firsts.append(first)
+                    slots.lasts.append(max(first, start + (part + 1) * length // parts - 1))
+        return slots
+
+    @property
+    def background(self) -> str:
+        """A row in which nothing is drawn but the breaks."""
+        row = [" "] * self.width
+        for segment in self.segments[1:]:
+            row[segment.column - len(BREAK) : segment.column] = BREAK
+        return "".join(row)
+
+    @property
+    def empty(self) -> list[Days]:
+        """The days left out at each break."""
+        return [
+            (self.step.end(before.last) + 1, self.step.start(after.first) - 1)
+            for before, after in pairwise(self.segments)
+        ]
+
+    @cached_property
+    def labels(self) -> list[str]:
+        """One or two rows of labels, each as wide as the axis."""
+        for step in _LABELLED[_LABELLED.index(self.step) :]:
+            rows = [self._row(step, strict=True)]
+            if step.unit != "year":
+                whole = MONTH if step.unit in ("day", "week") else _POWERS[0]
+                rows.insert(0, self._row(whole, strict=False))
+            if all(rows):
+                return rows
+        return [self.background]  # not reached: years fit where segments are as wide as a year
+
+    def _row(self, step: Step, strict: bool) -> str:
+        """The labels of one step; empty where they touch (``strict``) or a segment has none."""
+        row = list(self.background)
+        for segment in self.segments:
+            placed = 0
+            marks = list(self._marks(step, segment))
+            ends = [mark.column - 1 for mark in marks[1:]] + [self.end(segment)]
+            for mark, end in zip(marks, ends, strict=True):
+                room = end - mark.column
+                text = next((form for form in self._forms(step, mark.day) if len(form) <= room), "")
+                row[mark.column : mark.column + len(text)] = text
+                placed += bool(text)
+                if strict and not text and mark.whole and mark is not marks[-1]:
+                    return ""
+            if not placed:
+                return ""
+        return "".join(row)
+
+    def _marks(self, step: Step, segment: Segment) -> "Iterator[_Mark]":
+        """Where units of ``step`` begin in the segment, and its own beginning."""
+        before = step.index(self.step.end(segment.first - 1))
+        for index in range(segment.first, segment.last + 1):
+            number = step.index(self.step.end(index))
+            if number != before or index == segment.first:
+                column = segment.column + (index - segment.first) * self.cells
+                day = max(self.step.start(index), step.start(number))
+                yield _Mark(column, day, number != before)
+            before = number
+
+    def _forms(self, step: Step, day: int) -> tuple[str, ...]:
+        """How the unit that begins on ``day`` may be called, the longest first."""
+        year, month, day_of_month = ymd(day)
+        if step.unit in ("day", "week"):
+            return (str(day_of_month),)
+        if step.unit == "year":
+            return (_year(year),)
+        name = MONTH_NAMES[month - 1][:3]
+        return (f"{name} {_year(year)}", name) if self.step.unit in ("day", "week") else (name,)
+
+
+class _Mark(NamedTuple):
+    column: int
+    day: int
+    whole: bool
+    """Whether a unit begins here, and is not only cut by the beginning of its segment."""
+
+
+def axis(stretches: Sequence[Days], width: int, steps: Sequence[Step]) -> Axis:
+    """The axis of at most ``width`` cells on which all ``stretches`` are, in the finest of
+    ``steps`` that fits. There is at least one stretch; a narrow ``width`` is taken as 24.
+    """
+    width = max(width, 24)
+    merged = _merged(stretches)
+    whole = [(merged[0][0], merged[-1][1])]
+    found = _fit(steps[0], whole, width)
+    if found is None:
+        parts = _parted(merged, width // 16)
+        found = next((fit for step in steps if (fit := _fit(step, parts, width))), None)
+    assert found is not None, "the last step holds all days that a database can"
+    return found
+
+
+def _merged(stretches: Sequence[Days]) -> list[Days]:
+    """The same days in stretches that do not touch, in order."""
+    merged: list[Days] = []
+    for first, last in sorted(stretches):
+        if merged and first <= merged[-1][1] + 1:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], last))
+        else:
+            merged.append((first, last))
+    return merged
+
+
+def _parted(merged: Sequence[Days], most: int) -> list[Days]:
+    """The stretches, joined to at most ``most + 1``: parted where the widest gaps are."""
+    gaps = sorted(((b[0] - a[1] - 1, b[0]) for a, b in pairwise(merged)), reverse=True)
+    rest = merged[-1][1] - merged[0][0] + 1
+    cuts = set()
+    for gap, after in gaps[:most]:
+        if gap * 4 <= rest:
+            break
+        cuts.add(after)
+        rest -= gap
+    parts = [merged[0]]
+    for first, last in merged[1:]:
+        if first in cuts:
+            parts.append((first, last))
+        else:
+            parts[-1] = (parts[-1][0], last)
+    return parts
+
+
+def _fit(step: Step, parts: Sequence[Days], width: int) -> Axis | None:
+    """The axis of these parts in units of ``step``, as wide as it can be; None if it cannot."""
+    units = [(step.index(first), step.index(last)) for first, last in parts]
+    label = max(len(_year(ymd(day)[0])) for part in parts for day in part)
+    label += len("Jul ") if step.unit in ("day", "week") else 0
+    widest = width // sum(last - first + 1 for first, last in units)
+    for cells in range(min(widest, _WIDEST_DAY) if step is DAY else widest, 0, -1):
+        least = -(-label // cells)
+        wide = [(first, max(last, first + least - 1)) for first, last in units]
+        segments = _side_by_side(wide, cells)
+        found = Axis(step, cells, segments)
+        if found.width <= width:
+            return found
+    return None
+
+
+def _side_by_side(units: Sequence[Days], cells: int) -> tuple[Segment, ...]:
+    """Segments of these units; a gap that a break would not make narrower is none."""
+    segments: list[Segment] = []
+    for first, last in units:
+        if segments and (first - segments[-1].last - 1) * cells <= len(BREAK):
+            segments[-1] = segments[-1]._replace(last=max(last, segments[-1].last))
+        else:
+            past = segments[-1] if segments else None
+            width = (past.last - past.first + 1) * cells + len(BREAK) if past else 0
+            segments.append(Segment(first, last, past.column + width if past else 0))
+    return tuple(segments)
+
+
+def _year(year: int) -> str:
+    return f"{'-' if year < 0 else ''}{abs(year):04}"

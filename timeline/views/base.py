@@ -1,0 +1,92 @@
+"""What all views share: the recipe, the palette, and the filling of lines.
+
+To add a view, write ``views/NAME.py`` with a function that takes values of ``query.results`` and
+the width of the terminal in cells and yields ``rich.text.Text``, one for each line, none wider than
+that (a single word may be). Lines are yielded as they are made, so that a long view starts at once.
+Then call it from ``cli/``.
+
+Every text that comes from data goes through ``shown``: it is made visible and becomes ``Text``,
+which Rich never reads as markup. Nothing is told by colour alone: what has a colour has a word, a
+glyph or a mark as well.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.style import Style
+from rich.text import Text
+
+from timeline.kinds import KINDS
+from timeline.query.results import ActorRef
+from timeline.safetext import visible
+
+Lines = Iterator[Text]
+
+HEADING = "bold"
+FAINT = "dim"
+MARK = "yellow"
+CONFLICT = "bold red"
+#: Of a quote inside its sentence. Underlined and bold, so it is seen without colour.
+QUOTED = "bold underline"
+
+_WRAPPER = Console(width=80, markup=False, emoji=False, highlight=False, color_system=None)
+
+
+def shown(text: str, style: str | Style = "", lines: bool = False) -> Text:
+    """Text from data, safe to print; ``lines`` keeps its line ends."""
+    return Text(visible(text, keep_newlines=lines), style)
+
+
+def kind_text(kind: str) -> Text:
+    """Glyph and word of a kind, in its colour."""
+    known = KINDS.get(kind)
+    return shown(f"{known.glyph} {kind}", known.colour) if known else shown(kind)
+
+
+def kind_width() -> int:
+    """Cells of the widest ``kind_text``."""
+    return max(cell_len(f"{kind.glyph} {kind.name}") for kind in KINDS.values())
+
+
+def actor_names(actors: Sequence[ActorRef], most: int = 4) -> str:
+    """Actors in brief: the country's code where there is one, else the key, each once."""
+    names = list(dict.fromkeys(actor.country or actor.key for actor in actors))
+    rest = len(names) - most
+    return " ".join(names[:most] + ([f"+{rest}"] if rest > 0 else []))
+
+
+def fill(text: Text, width: int, first: Text | str = "", rest: Text | str | None = None) -> Lines:
+    """Yield ``text`` in lines of at most ``width`` cells, the first behind ``first``, the others
+    behind ``rest``, which is as much empty space if it is not given.
+
+    A word that is too long for a line alone is cut, never dropped.
+    """
+    lead = Text(first) if isinstance(first, str) else first
+    rest = " " * lead.cell_len if rest is None else rest
+    following = Text(rest) if isinstance(rest, str) else rest
+    room = max(width - max(lead.cell_len, following.cell_len), 12)
+    for line in text.wrap(_WRAPPER, room):
+        line.rstrip()
+        yield Text.assemble(lead, line)
+        lead = following
+
+
+def row(cells: Iterable[tuple[Text, int]], gap: int = 2) -> Text:
+    """One line of columns: texts with the widths that they are padded to."""
+    line = Text()
+    for text, width in cells:
+        line.append_text(text)
+        line.append(" " * (max(width - text.cell_len, 0) + gap))
+    line.rstrip()
+    return line
+
+
+def numbered(keys: Iterable[str]) -> dict[str, int]:
+    """Footnote numbers of sources: each key once, counted from 1 in order."""
+    return {key: number for number, key in enumerate(dict.fromkeys(keys), 1)}
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """``1 event``, ``3 events``, ``1,200 events``."""
+    return f"{count:,} {one if count == 1 else many or f'{one}s'}"

@@ -1,0 +1,154 @@
+"""Dates in a column: exactly as precise as they are known, in a few cells.
+
+=====================================  ====================================
+known                                  shown
+=====================================  ====================================
+one day                                ``5 Jul``
+one day among several                  ``1–10 Jul``, ``6 Jul – 4 Aug``
+a month, a year, several of them       ``May``, ``2016``, ``May–Jul``
+it lasted from … to …                  ``22 Aug → 1 Sep``, ``2016 → open``
+nothing before, nothing after          ``by 5 Jul``, ``from 6 Jul``
+clock time                             ``5 Jul 21:30``
+nothing                                ``unknown``
+=====================================  ====================================
+
+The year stands with the date unless the group of a list names it. Marks: ``≈`` approximate, ``?``
+uncertain or inferred.
+"""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from timeline.dates.calendar import (
+    MONTH_NAMES,
+    OPEN_EARLIEST,
+    OPEN_LATEST,
+    days_in_month,
+    is_bounded,
+    ymd,
+)
+from timeline.dates.words import days_in_words
+from timeline.query.results import EventLine
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def marks(qualifiers: str) -> str:
+    """``≈``, ``?`` or both, for the qualifiers of a date."""
+    rough = "~" in qualifiers or "%" in qualifiers
+    doubtful = "?" in qualifiers or "%" in qualifiers
+    return "≈" * rough + "?" * doubtful
+
+
+def lasted(event: EventLine) -> bool:
+    """Whether the date says that the event went on from one day to another."""
+    return event.precision == "interval" or event.start_hi < event.end_lo
+
+
+def brief(event: EventLine, year: int | None = None) -> str:
+    """The date of an event; a year that is ``year`` is left away."""
+    if event.instant is not None and event.precision == "datetime":
+        return _moment(event, year)
+    if lasted(event):
+        start, end = (event.start_lo, event.start_hi), (event.end_lo, event.end_hi)
+        same = _only_year(*start) == _only_year(*end) is not None
+        return f"{_end(start, _only_year(*end) if same else year)} → {_end(end, year)}"
+    return brief_days(event.start_lo, event.end_hi, year)
+
+
+def brief_days(first: int, last: int, year: int | None = None) -> str:
+    """The days from ``first`` to ``last``, one of which is meant."""
+    if not is_bounded(first):
+        return f"by {_day(last, year)}" if is_bounded(last) else "unknown"
+    if not is_bounded(last):
+        return f"from {_day(first, year)}"
+    if first == last:
+        return _day(first, year)
+    (y1, m1, d1), (y2, m2, d2) = ymd(first), ymd(last)
+    whole = d1 == 1 and d2 == days_in_month(y2, m2)
+    if whole and m1 == 1 and m2 == 12:
+        return _year(y1) if y1 == y2 else f"{_year(y1)}–{_year(y2)}"
+    if (y1, m1) == (y2, m2):
+        return _month(y1, m1, year) if whole else f"{d1}–{_day(last, year)}"
+    inner = y1 if y1 == y2 else year
+    if whole:
+        dash = "–" if y1 == y2 else " – "
+        return f"{_month(y1, m1, inner)}{dash}{_month(y2, m2, year)}"
+    return f"{_day(first, inner)} – {_day(last, year)}"
+
+
+def group(event: EventLine) -> tuple[str, int | None]:
+    """The heading under which a list shows an event, and the year that dates under it leave away.
+
+    By the start of the event: its year, or the years among which it is.
+    """
+    first, last = event.start_lo, event.start_hi
+    if not is_bounded(first):
+        year = ymd(event.end_hi)[0] if is_bounded(event.end_hi) else None
+        return ("Date unknown", None) if year is None else (f"By {_year(year)}", year)
+    year = ymd(first)[0]
+    if not is_bounded(last):
+        return f"{_year(year)} or later", year
+    return (_year(year), year) if (to := ymd(last)[0]) == year else (f"{_year(year)}–{to}", None)
+
+
+def in_words(event: EventLine) -> str:
+    """The date of an event in English words, with what is approximate, uncertain or inferred."""
+    if event.instant is not None and event.precision == "datetime":
+        words = f"{_moment(event, None)} ({event.zone or 'UTC'})"
+    elif lasted(event):
+        start, end = (event.start_lo, event.start_hi), (event.end_lo, event.end_hi)
+        words = f"from {_end_in_words(*start)} to {_end_in_words(*end)}"
+    else:
+        words = days_in_words(event.start_lo, event.end_hi)
+    doubts = {"≈": "approximate", "?": "uncertain"}
+    return ", ".join([words, *(doubts[mark] for mark in marks(event.qualifiers))])
+
+
+def _moment(event: EventLine, year: int | None) -> str:
+    """Day and clock time in the zone of the event's days."""
+    try:
+        zone = ZoneInfo(event.zone) if event.zone else UTC
+    except (ZoneInfoNotFoundError, ValueError):
+        zone = UTC
+    try:
+        local = (_EPOCH + timedelta(seconds=event.instant or 0)).astimezone(zone)
+    except OverflowError:
+        return _day(event.start_lo, year)
+    return f"{_day(local.toordinal(), year)} {local:%H:%M}"
+
+
+def _end(bounds: tuple[int, int], year: int | None) -> str:
+    """An end of something that lasted."""
+    first, last = bounds
+    if first == OPEN_EARLIEST or last == OPEN_LATEST:
+        return brief_days(first, last, year) if is_bounded(first) or is_bounded(last) else "open"
+    return brief_days(first, last, year)
+
+
+def _end_in_words(first: int, last: int) -> str:
+    if is_bounded(first) or is_bounded(last):
+        return days_in_words(first, last)
+    return "an open end" if first == OPEN_EARLIEST or last == OPEN_LATEST else "an unknown day"
+
+
+def _only_year(first: int, last: int) -> int | None:
+    """The year that both days are in."""
+    if not (is_bounded(first) and is_bounded(last)):
+        return None
+    year = ymd(first)[0]
+    return year if ymd(last)[0] == year else None
+
+
+def _day(day: int, year: int | None) -> str:
+    of_year, month, day_of_month = ymd(day)
+    return f"{day_of_month} {_month(of_year, month, year)}"
+
+
+def _month(of_year: int, month: int, year: int | None) -> str:
+    name = MONTH_NAMES[month - 1][:3]
+    return name if of_year == year else f"{name} {_year(of_year)}"
+
+
+def _year(year: int) -> str:
+    return f"{'-' if year < 0 else ''}{abs(year):04}"

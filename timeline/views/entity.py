@@ -1,0 +1,45 @@
+"""``about`` an actor, a system, a programme, a place or a named query: what is known of it, and
+its own timeline.
+"""
+
+from rich.text import Text
+
+from timeline.query.results import EntityDetail, Ref
+from timeline.views.about import sources, value_lines
+from timeline.views.base import FAINT, HEADING, Lines, fill, numbered, plural, shown
+from timeline.views.listing import listing
+from timeline.views.passages import claim_lines
+
+_IN_THE_HEAD = ("name", "title", "part_of")
+
+
+def about_entity(detail: EntityDetail, width: int) -> Lines:
+    """Yield everything that is known of a register's entry, then the events it is part of."""
+    yield from fill(shown(detail.name, HEADING), width)
+    yield from fill(Text.assemble(detail.type, shown(f" · {detail.key}", FAINT)), width)
+    values = [value for value in detail.values if value.field.name not in _IN_THE_HEAD]
+    if values:
+        yield Text()
+        yield from value_lines(values, width)
+    for name, refs in (("Part of", detail.wholes), ("Parts", detail.parts)):
+        if refs:
+            yield from fill(_refs(refs), width, shown(f"{name:<16}", HEADING))
+    notes = numbered(claim.source.key for claim in detail.claims if claim.source)
+    found = {claim.source.key: claim.source for claim in detail.claims if claim.source}
+    if detail.claims:
+        yield Text()
+        for claim in detail.claims:
+            yield from claim_lines(claim, None, width, notes, "  ")
+        yield Text()
+        yield from sources(notes, found, width)
+    yield Text()
+    yield Text(plural(detail.events.total, "event"), HEADING)
+    yield from listing(detail.events, width, head=False)
+    yield Text()
+    yield from fill(shown(f"recorded in {detail.file}:{detail.file_line}", FAINT), width)
+
+
+def _refs(refs: tuple[Ref, ...]) -> Text:
+    return Text(", ").join(
+        Text.assemble(shown(ref.name), shown(f" {ref.key}", FAINT)) for ref in refs
+    )

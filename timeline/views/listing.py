@@ -1,0 +1,179 @@
+"""``show``: events in order of time, grouped by year, with footnotes for their sources.
+
+From 60 cells on, an event is a row of columns: date, marks, kind, title, actors, sources; from 110
+on its key, too. Titles that do not fit go on below. On a narrower screen an event takes two or
+three lines, the first with its date and kind.
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from rich.text import Text
+
+from timeline.dates.calendar import is_bounded
+from timeline.query.results import EventLine, EventPage, SourceRef
+from timeline.views.base import (
+    CONFLICT,
+    FAINT,
+    HEADING,
+    MARK,
+    Lines,
+    actor_names,
+    fill,
+    kind_text,
+    kind_width,
+    numbered,
+    plural,
+    row,
+    shown,
+)
+from timeline.views.dates import brief, group, marks
+
+NARROW = 60
+WITH_KEYS = 110
+_DATES = 22  # cells of the date column at most; a longer one pushes its row to the right
+_ACTORS = 19
+
+
+def listing(page: EventPage, width: int, head: bool = True) -> Lines:
+    """Yield the lines of a page: what it holds, the events by year, their sources.
+
+    ``head`` false leaves away the first line, for a list inside another view.
+    """
+    if head:
+        yield from _head(page, width)
+    notes = numbered(key for event in page.events for key in event.sources)
+    # Undated events come last: a timeline does not begin with what is nowhere on it.
+    dated = [event for event in page.events if _has_date(event)]
+    undated = [event for event in page.events if not _has_date(event)]
+    layout = _Layout([*dated, *undated], width, notes)
+    for heading, members in groupby([*dated, *undated], key=group):
+        events = list(members)
+        doubtful = heading[1] is not None and all("?" in event.qualifiers for event in events)
+        if head or heading is not None:
+            yield Text()
+        yield Text(heading[0] + ("?" if doubtful else ""), HEADING)
+        for event in events:
+            yield from layout.event(event, heading[1])
+    if notes:
+        yield Text()
+        yield from footnotes(notes, page.sources, width)
+
+
+def plain_events(page: EventPage) -> list[list[str]]:
+    """The fields of each event for a pipe: first and last day, EDTF, kind, status, key, title,
+    actors and sources (by key, parted by commas).
+    """
+    from timeline.dates.calendar import iso
+
+    return [
+        [
+            iso(event.start_lo) if is_bounded(event.start_lo) else "",
+            iso(event.end_hi) if is_bounded(event.end_hi) else "",
+            event.edtf,
+            event.kind,
+            event.status,
+            event.key,
+            event.title,
+            ",".join(dict.fromkeys(actor.key for actor in event.actors)),
+            ",".join(event.sources),
+        ]
+        for event in page.events
+    ]
+
+
+def footnotes(notes: Mapping[str, int], sources: Mapping[str, SourceRef], width: int) -> Lines:
+    """Yield what each number of a source stands for."""
+    digits = len(str(len(notes)))
+    for key, number in notes.items():
+        label = f"[{number:>{digits}}] "
+        source = sources.get(key)
+        text = source_text(source) if source else shown(key)
+        yield from fill(text, width, label)
+
+
+def source_text(source: SourceRef) -> Text:
+    """A source on one line: title, publisher, day, reliability, key."""
+    published = source.published if is_bounded(source.published_hi) else ""
+    parts = [source.title, source.publisher, published, source.reliability]
+    text = shown(" · ".join(part for part in parts if part))
+    return Text.assemble(text, shown(f"  {source.key}", FAINT))
+
+
+def title_text(event: EventLine) -> Text:
+    """The title, and whatever keeps the event from being a plain fact."""
+    text = shown(event.title)
+    if event.status != "occurred":
+        text.append(f" ({event.status})")
+    if event.disputed:
+        text.append(" ≠ disputed", CONFLICT)
+    return text
+
+
+def _has_date(event: EventLine) -> bool:
+    return is_bounded(event.start_lo) or is_bounded(event.end_hi)
+
+
+def _head(page: EventPage, width: int) -> Lines:
+    shown_, total = len(page.events), page.total
+    text = plural(total, "event") if shown_ == total else f"{shown_:,} of {plural(total, 'event')}"
+    yield from fill(shown(f"{text}  {page.query}".rstrip(), FAINT), width)
+    for left in page.left_out:
+        yield from fill(shown(f"{left.count:,} left out: {left.why}", FAINT), width)
+    if not page.events:
+        yield Text("Nothing matches.")
+
+
+class _Layout:
+    """The widths of the columns, fitted to the events at hand."""
+
+    def __init__(self, events: Sequence[EventLine], width: int, notes: Mapping[str, int]) -> None:
+        self.width, self.notes = width, notes
+        self.wide = width >= NARROW
+        dates = [len(brief(event, group(event)[1])) for event in events]
+        self.dates = min(max(dates, default=0), _DATES)
+        self.marks = max((len(marks(event.qualifiers)) for event in events), default=0)
+        self.kind = kind_width()
+        self.actors = min(max((len(self._actors(event)) for event in events), default=0), _ACTORS)
+        self.cited = max((len(self._sources(event)) for event in events), default=0)
+        keys = max((len(event.key) for event in events), default=0)
+        self.keys = keys if width >= WITH_KEYS else 0
+        used = 2 + self.dates + self.marks + self.kind + self.actors + self.cited + self.keys
+        gaps = 2 * 5 + (2 if self.keys else 0)
+        longest = max((title_text(event).cell_len for event in events), default=0)
+        self.title = max(min(longest, width - used - gaps), 16)
+
+    def event(self, event: EventLine, year: int | None) -> Lines:
+        """Yield the lines of one event."""
+        if not self.wide:
+            yield from self._stacked(event, year)
+            return
+        date, mark = Text(brief(event, year)), Text(marks(event.qualifiers), MARK)
+        over = max(date.cell_len - self.dates, 0)
+        title, *rest = fill(title_text(event), max(self.title - over, 16))
+        columns = [
+            (date, self.dates), (mark, self.marks), (kind_text(event.kind), self.kind),
+            (title, self.title - over), (shown(self._actors(event)), self.actors),
+            (Text(self._sources(event), FAINT), self.cited),
+        ]  # fmt: skip
+        if self.keys:
+            columns.append((shown(event.key, FAINT), self.keys))
+        yield Text.assemble("  ", row(columns))
+        indent = " " * (2 + self.dates + self.marks + self.kind + 6 + over)
+        for line in rest:
+            yield Text.assemble(indent, line)
+
+    def _stacked(self, event: EventLine, year: int | None) -> Lines:
+        date = f"{brief(event, year)} {marks(event.qualifiers)}".strip()
+        yield Text.assemble("  ", date, "  ", kind_text(event.kind))
+        yield from fill(title_text(event), self.width, "    ")
+        below = Text(f"{self._actors(event)} {self._sources(event)}".strip())
+        yield from fill(below, self.width, "    ")
+        yield from fill(shown(event.key, FAINT), self.width, "    ")
+
+    def _actors(self, event: EventLine) -> str:
+        return actor_names(event.actors)
+
+    def _sources(self, event: EventLine) -> str:
+        numbers = sorted(self.notes[key] for key in event.sources)
+        return f"[{','.join(map(str, numbers))}]" if numbers else ""

@@ -1,0 +1,91 @@
+"""What a source says, shown where it says it: the quote inside its sentence.
+
+The quote is bold and underlined, and stands between ›…‹, so that it is also seen in a pipe, on
+paper and without colour. Then comes who says so: the grade (reliability of the source, credibility
+of what it says), the source's footnote and key, and the place in its text, in code points.
+"""
+
+import re
+from collections.abc import Mapping
+
+from rich.text import Text
+
+from timeline.errors import ValueFault
+from timeline.kinds import Field, FieldType
+from timeline.quantities import parse_quantity, words
+from timeline.query.results import ClaimLine
+from timeline.views.base import CONFLICT, FAINT, MARK, QUOTED, Lines, fill, shown
+
+BAR = "│ "
+
+
+def quoted(claim: ClaimLine) -> Text:
+    """The sentence of a claim with its quote marked; the quote alone where no text is stored."""
+    if claim.start is None or claim.end is None or not claim.sentence:
+        return _marked("", claim.quote, "")
+    start, end = claim.start - claim.sentence_start, claim.end - claim.sentence_start
+    sentence = claim.sentence
+    return _marked(sentence[:start], sentence[start:end], sentence[end:])
+
+
+def claim_lines(
+    claim: ClaimLine, field: Field | None, width: int, notes: Mapping[str, int], indent: str = ""
+) -> Lines:
+    """Yield what one claim adds to the values above it; ``field`` is theirs, if it is one."""
+    bar = Text(f"{indent}{BAR}", FAINT)
+    if claim.source is None:
+        head = "? inferred: " if claim.stance == "inferred" else "✓ accepted: "
+        yield from fill(
+            shown(claim.note, "italic"), width, Text(indent + head, MARK), indent + "  "
+        )
+        return
+    if claim.says is not None:
+        said = {"disputes": "≠ says", "restates": "= in its own words"}.get(claim.stance, "says")
+        style = CONFLICT if claim.stance == "disputes" else ""
+        text = Text.assemble(shown(said, style), ": ", shown(value_words(field, claim.says)))
+        yield from fill(text, width, bar, bar)
+    yield from fill(quoted(claim), width, bar, bar)
+    if claim.translation:
+        yield from fill(shown(f"“{claim.translation}”", "italic"), width, bar, bar)
+    yield from fill(_origin(claim, notes), width, bar, bar)
+    if claim.note:
+        yield from fill(shown(f"note: {claim.note}", FAINT), width, bar, bar)
+
+
+def value_words(field: Field | None, text: str) -> str:
+    """A value as people write it, where its field is a number or money; else as it is."""
+    if field is not None and field.type in (FieldType.NUMBER, FieldType.MONEY):
+        try:
+            return words(parse_quantity(text), field.unit)
+        except ValueFault:
+            return text
+    return text
+
+
+def _origin(claim: ClaimLine, notes: Mapping[str, int]) -> Text:
+    assert claim.source is not None
+    key = claim.source.key
+    text = Text.assemble(
+        (claim.grade, "bold"), " ", (f"[{notes[key]}] " if key in notes else ""), shown(key)
+    )
+    if claim.start is not None:
+        text.append(f" {claim.start}–{claim.end}", FAINT)
+    if claim.claimant is not None:
+        text.append_text(shown(f" · so {claim.claimant.name}"))
+    if claim.verified is None:
+        text.append(" · not verifiable: its text is not stored", MARK)
+    elif not claim.verified:
+        text.append(" · the stored text no longer has this quote", CONFLICT)
+    return text
+
+
+def _marked(before: str, quote: str, after: str) -> Text:
+    return Text.assemble(
+        shown(_folded(before)),
+        Text.assemble("›", shown(_folded(quote)), "‹", style=QUOTED),
+        shown(_folded(after)),
+    )
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\s+", " ", text)

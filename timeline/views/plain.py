@@ -1,0 +1,74 @@
+"""``about`` in a pipe: one line for each value and each claim on it, in fields.
+
+Value path, value, then of a claim: stance, grade, source, first and last code point of the quote in
+the source's text, and the quote (or the reason of an inference). What a record is tied to comes
+last: ``links.TYPE`` and ``events``, with keys.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from timeline.kinds.canonical import covers
+from timeline.query.results import (
+    ClaimLine,
+    EntityDetail,
+    EventDetail,
+    LinkLine,
+    SourceDetail,
+    Value,
+)
+
+Fields = list[str]
+
+
+def plain_about(detail: EventDetail | EntityDetail | SourceDetail) -> Iterator[Fields]:
+    """Yield the lines of any record."""
+    yield ["key", detail.line.key if isinstance(detail, EventDetail) else _key(detail)]
+    yield from _values(detail.values, detail.claims)
+    if isinstance(detail, EventDetail):
+        for link in detail.links:
+            yield from _link(link, detail)
+        return
+    if isinstance(detail, SourceDetail):
+        for claim in detail.citations:
+            for path in claim.paths:
+                yield _claim(f"{claim.record.key}.{path}", "", claim)
+    else:
+        yield from (["parts", part.key] for part in detail.parts)
+    yield from (["events", event.key] for event in detail.events.events)
+
+
+def _key(detail: EntityDetail | SourceDetail) -> str:
+    return detail.source.key if isinstance(detail, SourceDetail) else detail.key
+
+
+def _values(values: Sequence[Value], claims: Sequence[ClaimLine]) -> Iterator[Fields]:
+    for value in values:
+        on = [claim for claim in claims if any(covers(path, value.path) for path in claim.paths)]
+        if not on:
+            yield [value.path, value.text]
+        for claim in on:
+            yield _claim(value.path, value.text, claim)
+
+
+def _link(link: LinkLine, detail: EventDetail) -> Iterator[Fields]:
+    if not link.outward:
+        yield [f"links.{link.type}.of", link.other.key]
+        return
+    claims = list(detail.claims_on(link.path))
+    for claim in claims:
+        yield _claim(f"links.{link.type}", link.other.key, claim)
+    if not claims:
+        yield [f"links.{link.type}", link.other.key]
+
+
+def _claim(path: str, value: str, claim: ClaimLine) -> Fields:
+    return [
+        path,
+        value if claim.says is None else claim.says,
+        claim.stance,
+        claim.grade,
+        claim.source.key if claim.source else "",
+        "" if claim.start is None else str(claim.start),
+        "" if claim.end is None else str(claim.end),
+        claim.quote or claim.note,
+    ]

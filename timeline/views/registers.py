@@ -1,0 +1,82 @@
+"""``list``: a register, one line an entry: key, name, what it is, how many events."""
+
+from collections.abc import Sequence
+
+from rich.text import Text
+
+from timeline.query.results import EventLine, RegisterLine
+from timeline.views.base import FAINT, HEADING, Lines, fill, kind_text, row, shown
+from timeline.views.dates import brief, marks
+from timeline.views.listing import NARROW, title_text
+
+_KEYS = 32  # cells of the column of keys at most
+
+
+def register(lines: Sequence[RegisterLine], width: int) -> Lines:
+    """Yield a register; on a narrow screen the name goes below the key."""
+    keys = min(max((len(line.key) for line in lines), default=3), _KEYS)
+    counts = max((len(f"{line.events:,}") for line in lines), default=0)
+    counts = max(counts, len("events"))
+    names = (("key", keys), ("events", counts), ("name", 0))
+    yield row((Text(name, HEADING), cells) for name, cells in names)
+    for line in lines:
+        count = Text(f"{line.events:>{counts},}")
+        if width < NARROW:
+            yield row([(shown(line.key), keys), (count, 0)])
+            yield from fill(_name(line), width, "  ")
+            continue
+        head = Text.assemble(row([(shown(line.key), keys), (count, counts)]), "  ")
+        yield from fill(_name(line), width, head)
+
+
+def events(lines: Sequence[EventLine], width: int) -> Lines:
+    """Yield events by key, in order of time: key, date, title."""
+    keys = min(max((len(line.key) for line in lines), default=3), _KEYS)
+    dates = min(max((len(_date(line)) for line in lines), default=4), 28)
+    names = (("key", keys), ("date", dates), ("title", 0))
+    if width >= NARROW:
+        yield row((Text(name, HEADING), cells) for name, cells in names)
+    for line in lines:
+        title = Text.assemble(kind_text(line.kind), " ", title_text(line))
+        if width < NARROW:
+            yield shown(line.key)
+            yield from fill(Text.assemble(_date(line), "  ", title), width, "  ")
+            continue
+        head = row([(shown(line.key), keys), (Text(_date(line)), dates)])
+        head.append(" " * max(keys + dates + 4 - head.cell_len, 2))
+        yield from fill(title, width, head)
+
+
+def plain_events(lines: Sequence[EventLine]) -> list[list[str]]:
+    """The fields of each event for a pipe: key, EDTF, kind, title."""
+    return [[line.key, line.edtf, line.kind, line.title] for line in lines]
+
+
+def _date(line: EventLine) -> str:
+    return f"{brief(line)} {marks(line.qualifiers)}".rstrip()
+
+
+def plain_register(lines: Sequence[RegisterLine]) -> list[list[str]]:
+    """The fields of each entry for a pipe: key, events, name, kind, country, what it is part of."""
+    return [
+        [
+            line.key,
+            str(line.events),
+            line.name,
+            line.kind or (line.source.reliability if line.source else ""),
+            line.country,
+            line.part_of.key if line.part_of else "",
+        ]
+        for line in lines
+    ]
+
+
+def _name(line: RegisterLine) -> Text:
+    text = shown(line.name)
+    facts = [line.kind, line.country, f"part of {line.part_of.key}" if line.part_of else ""]
+    if line.source:
+        source = line.source
+        facts += [source.publisher, f"published {source.published}", source.reliability]
+    facts += [f"also {', '.join(line.aliases)}"] if line.aliases else []
+    said = " · ".join(fact for fact in facts if fact)
+    return text.append_text(shown(f"  {said}" if said else "", FAINT))

@@ -1,0 +1,80 @@
+"""Events by row: the rows of ``--by``, the same in lists, lanes and densities.
+
+An event that has several actors, systems or programmes stands in the row of each; one that has none
+stands in a row of its own at the end. Rows of kinds stand in their usual order, those of years and
+months in order of time, all others with the fullest first.
+
+A year or month is that of the beginning. One that is not sure to begin in one month stands under
+the year, or the years, in which it begins.
+"""
+
+from collections.abc import Iterable
+from typing import Final, Literal, NamedTuple, get_args
+
+from timeline.dates.calendar import is_bounded, unit_index
+from timeline.kinds import KINDS
+from timeline.query.results import EventLine, Ref
+from timeline.views.dates import brief_days, group
+
+By = Literal["kind", "actor", "system", "programme", "place", "year", "month"]
+ROWS: Final[tuple[By, ...]] = get_args(By)
+
+
+class Row(NamedTuple):
+    """A row: its key (a kind, a year and a month are their own), its name and its events."""
+
+    key: str
+    name: str
+    events: list[EventLine]
+
+
+def rows(events: Iterable[EventLine], by: By) -> list[Row]:
+    """The rows of these events, each with its events in the order given."""
+    found: dict[str, Row] = {}
+    for event in events:
+        for key, name in dict.fromkeys(_places(event, by)):
+            found.setdefault(key, Row(key, name, [])).events.append(event)
+    last = [row] if (row := found.pop("", None)) else []
+    ordered = list(found.values())
+    if by == "kind":
+        order = {kind: number for number, kind in enumerate(KINDS)}
+        ordered.sort(key=lambda row: order.get(row.key, len(order)))
+    elif by in ("year", "month"):
+        ordered.sort(key=lambda row: _moment(row.events[0]))
+    else:
+        ordered.sort(key=lambda row: (-len(row.events), row.key))
+    return ordered + last
+
+
+def _places(event: EventLine, by: By) -> list[tuple[str, str]]:
+    """The keys and names of the rows in which an event stands."""
+    if by == "kind":
+        return [(event.kind, event.kind)]
+    if by in ("year", "month"):
+        name = _month(event) if by == "month" else group(event)[0]
+        return [(name, name)]
+    if by == "actor":
+        return [(actor.key, actor.name) for actor in event.actors] or [("", "no actor")]
+    refs: tuple[Ref, ...] = event.systems if by == "system" else event.programmes
+    if by == "place":
+        refs = (event.place,) if event.place else ()
+    return [(ref.key, ref.name) for ref in refs] or [("", f"no {by}")]
+
+
+def _month(event: EventLine) -> str:
+    """The month in which an event begins, or the year, if no more is known."""
+    first, last = event.start_lo, event.start_hi
+    if is_bounded(first) and is_bounded(last):
+        month = unit_index("month", first)
+        if month == unit_index("month", last):
+            from timeline.dates.calendar import unit_end, unit_start
+
+            return brief_days(unit_start("month", month), unit_end("month", month))
+    return group(event)[0]
+
+
+def _moment(event: EventLine) -> tuple[bool, int, int]:
+    """Where in time a row stands whose first event this is; those without a beginning last."""
+    known = is_bounded(event.start_lo) or is_bounded(event.end_hi)
+    begin = event.start_lo if is_bounded(event.start_lo) else event.end_hi
+    return not known, begin, event.end_hi

@@ -1,0 +1,166 @@
+"""Events as CSV, one row each (RFC 4180: UTF-8, a header, commas, lines that end in CR LF).
+
+The columns, in this order; a value that an event does not have is an empty cell:
+
+==============================  ==================================================================
+``key kind title status``       as in a list
+``when``                        the date as written
+``edtf``                        the solved date
+``precision qualifiers sure``   how well it is known; ``sure`` is ``yes`` or ``no``
+``earliest latest``             ISO days, empty where open or unknown
+``summary place actors``        keys are parted by ``;``
+``systems programme``
+each field of the kind          by its name; of all kinds, if none is chosen
+… a number, money               ``quantity`` (the figure), ``quantity_low``, ``quantity_high``,
+                                ``quantity_qualifier``, ``quantity_unit``
+… of each participant           ``troops_by_participant``: ``usa=17000+;kor=300000``
+… expected and actual           ``fleet_after_expected``, ``fleet_after_actual``, and so on
+… a date                        ``delivery_expected`` as written, ``…_edtf``, ``…_earliest``,
+                                ``…_latest``
+… texts by slot                 ``slot: text``, one a line
+``links``                       ``part-of=KEY;responds-to=KEY``
+``inferred disputed``           value paths, parted by ``;``
+``grade``                       the best of its claims, as ``B2``
+``sources``                     keys
+``quotes``                      ``source: quote``, one a line
+==============================  ==================================================================
+
+The names are those of seed files and do not depend on the data. For Excel there is a byte order
+mark, and a cell that begins with ``= + - @``, a tab or a line end gets an apostrophe before it, for
+Excel would take it for a formula. That cannot be undone for certain, so it is for Excel only.
+"""
+
+import csv
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from timeline.dates.calendar import is_bounded, iso
+from timeline.kinds import EVENT_FIELDS, KINDS, REFERENCES, Field, FieldType, Per
+from timeline.query.results import EventDetail, Value
+from timeline.writers.base import Writer
+from timeline.writers.file import target
+
+BOM = "\ufeff"
+_LINE = (
+    *("key", "kind", "title", "status", "when", "edtf", "precision", "qualifiers", "sure"),
+    *("earliest", "latest", "summary", "place", "actors", "systems", "programme"),
+)
+_EVIDENCE = ("links", "inferred", "disputed", "grade", "sources", "quotes")
+_SHARED = frozenset(field.name for field in EVENT_FIELDS)
+_NUMBERS = (FieldType.NUMBER, FieldType.MONEY)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def write_csv(
+    details: Iterable[EventDetail], path: Path | None, kind: str | None = None, excel: bool = False
+) -> None:
+    """Write events to a file, or to standard output, while they are read.
+
+    ``kind`` leaves only the columns of that kind. Raises UsageError where the file cannot be
+    written.
+    """
+    names = columns(kind)
+    with target(path) as file:
+        if excel:
+            file.write(BOM)
+        rows = csv.DictWriter(file, names, restval="")
+        rows.writeheader()
+        for detail in details:
+            cells = dict(_cells(detail))
+            rows.writerow({name: _neutral(cells[name]) for name in cells} if excel else cells)
+
+
+CSV = Writer("csv", "Events as a table, one row each.", write_csv)
+
+
+def columns(kind: str | None = None) -> list[str]:
+    """The names of the columns for one kind, or for all."""
+    kinds = [KINDS[kind]] if kind else list(KINDS.values())
+    own = [name for each in kinds for field in each.fields for name in _columns(field)]
+    return [*_LINE, *dict.fromkeys(own), *_EVIDENCE]
+
+
+def _columns(field: Field) -> list[str]:
+    """The columns of a field: one for each part of what it may hold."""
+    names = [field.name]
+    if field.per is Per.MODALITY:
+        names = [f"{field.name}_expected", f"{field.name}_actual"]
+    parts = _parts(field)
+    found = [f"{name}{part}" for name in names for part in parts]
+    return [*found, f"{field.name}_by_participant"] if field.per is Per.PARTICIPANT else found
+
+
+def _parts(field: Field) -> tuple[str, ...]:
+    if field.type in _NUMBERS:
+        return ("", "_low", "_high", "_qualifier", "_unit")
+    return ("", "_edtf", "_earliest", "_latest") if field.type is FieldType.DATE else ("",)
+
+
+def _cells(detail: EventDetail) -> Iterator[tuple[str, str]]:
+    line = detail.line
+    shared = (
+        line.key, line.kind, line.title, line.status, line.when, line.edtf, line.precision,
+        line.qualifiers, "yes" if line.sure else "no", _day(line.start_lo), _day(line.end_hi),
+        detail.summary, line.place.key if line.place else "",
+        _keys(actor.key for actor in line.actors), _keys(each.key for each in line.systems),
+        _keys(each.key for each in line.programmes),
+    )  # fmt: skip
+    yield from zip(_LINE, shared, strict=True)
+    own: dict[str, list[Value]] = {}
+    for value in detail.values:
+        if value.field.name not in _SHARED and value.field.name != "kind":
+            own.setdefault(value.field.name, []).append(value)
+    for values in own.values():
+        yield from _field_cells(values)
+    quotes = [
+        f"{claim.source.key}: {' '.join(claim.quote.split())}"
+        for claim in detail.claims
+        if claim.source
+    ]
+    evidence = (
+        _keys(f"{link.type}={link.other.key}" for link in detail.links if link.outward),
+        _keys(line.inferred), _keys(line.disputed), line.grade, _keys(line.sources),
+        "\n".join(dict.fromkeys(quotes)),
+    )  # fmt: skip
+    yield from zip(_EVIDENCE, evidence, strict=True)
+
+
+def _field_cells(values: list[Value]) -> Iterator[tuple[str, str]]:
+    """The cells of all values of one field."""
+    field = values[0].field
+    if field.type in REFERENCES:
+        yield field.name, _keys(value.text for value in values)
+    elif field.type is FieldType.WORDING:
+        yield field.name, "\n".join(f"{value.slot}: {value.text}" for value in values)
+    elif field.per is Per.PARTICIPANT and values[0].slot:
+        yield f"{field.name}_by_participant", _keys(f"{v.slot}={v.text}" for v in values)
+    else:
+        for value in values:
+            name = f"{field.name}_{value.slot}" if value.slot else field.name
+            yield from zip(
+                (f"{name}{part}" for part in _parts(field)), _figures(value), strict=True
+            )
+
+
+def _figures(value: Value) -> tuple[str, ...]:
+    """What the parts of a value hold."""
+    if value.quantity is not None:
+        number = value.quantity
+        figures = (number.best, number.low, number.high)
+        shown = ("" if figure is None else f"{figure:f}" for figure in figures)
+        return (*shown, number.qualifier, number.unit or value.field.unit)
+    if value.dated is not None:
+        return (value.text, value.dated.edtf, _day(value.dated.lo), _day(value.dated.hi))
+    return (value.text,)
+
+
+def _day(day: int) -> str:
+    return iso(day) if is_bounded(day) else ""
+
+
+def _keys(keys: Iterable[str]) -> str:
+    return ";".join(dict.fromkeys(keys))
+
+
+def _neutral(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
