@@ -172,7 +172,7 @@ def solve(
 
 def _solved(network: Network, node: str, when: When) -> SolvedDate:
     bounds = network.bounds(node)
-    qualifiers = _qualifiers(when, network.reasons(node))
+    qualifiers = "" if network.is_sure(node) else _qualifiers(when, network.reasons(node))
     edtf = write_solved(when, bounds, qualifiers)
     return SolvedDate(edtf.edtf, edtf.precision, qualifiers, *bounds)
 

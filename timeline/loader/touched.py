@@ -1,6 +1,6 @@
 """The part of the network of dates that a load touches: what it is made of, and its solution."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from sqlmodel import Session
 
@@ -23,31 +23,41 @@ def date_plan(session: Session, plan: Plan) -> tuple[dict[str, Dated], list[Cont
     ids |= {old.id for old in stored.by_key(session, outside).values()}
     moved = [plan.stored[e.key].id for e in plan.changed if e.checked.type in ("source", "place")]
     ids |= stored.dated_by(session, moved)
-    around = stored.by_id(session, stored.connected(session, ids))
     gone = {old.key for old in plan.removed}
-    others = {
-        id_: old for id_, old in around.items() if old.key not in mine and old.key not in gone
-    }
-    found = records(session, list(others))
-    entries = {old.key: history.entry_of(old, found[id_]) for id_, old in others.items()} | mine
-    touched = {e.key: e for e in plan.touched}
-    records_ = {key: entry.checked.canonical for key, entry in entries.items()}
-    zones = _zones(session, touched, records_.values())
-    published = _published(session, touched, records_.values())
-    return solve(
-        (
-            DatedRecord(
-                key,
-                entry.checked.canonical,
-                entry.checked.path,
-                entry.checked.line_of,
-                _stated_zone(entry, zones),
-                zones.get(entry.checked.canonical.get("place", ""), ""),
-            )
-            for key, entry in entries.items()
-        ),
-        published,
-    )
+    around = stored_events(session, stored.connected(session, ids), {*mine, *gone})
+    return solve(*network_of(session, around | mine, {e.key: e for e in plan.touched}))
+
+
+def stored_events(
+    session: Session, ids: Iterable[int], without: Container[str] = ()
+) -> dict[str, Entry]:
+    """These events as they are stored, by key, but for those whose key is in ``without``."""
+    olds = {id_: old for id_, old in stored.by_id(session, ids).items() if old.key not in without}
+    found = records(session, olds)
+    return {old.key: history.entry_of(old, found[id_]) for id_, old in olds.items()}
+
+
+def network_of(
+    session: Session, events: Mapping[str, Entry], touched: Mapping[str, Entry]
+) -> tuple[list[DatedRecord], dict[str, tuple[int, int]]]:
+    """What the network needs to know: of these events, and when the sources came out.
+
+    ``touched`` are the entries of a load, which stand in the place of what is stored.
+    """
+    canonicals = [entry.checked.canonical for entry in events.values()]
+    zones = _zones(session, touched, canonicals)
+    dated = [
+        DatedRecord(
+            key,
+            entry.checked.canonical,
+            entry.checked.path,
+            entry.checked.line_of,
+            _stated_zone(entry, zones),
+            zones.get(entry.checked.canonical.get("place", ""), ""),
+        )
+        for key, entry in events.items()
+    ]
+    return dated, _published(session, touched, canonicals)
 
 
 def _zones(
