@@ -198,7 +198,7 @@ def _fill_claims(session: Session) -> None:
             "language": "ko",
             "translation": "3",
         },
-        {"id": 3, "entity_id": 11, "source_id": 9, "quote": "in July"},
+        {"id": 3, "entity_id": 11, "source_id": 9, "quote": "in\r\n July"},
     )
     eight = {"entity_id": 11, "passage_id": 1}
     three = {

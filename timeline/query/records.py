@@ -182,7 +182,8 @@ def _read_claims(session: Session, ids: Sequence[int], found: dict[int, Canonica
     items: dict[int, Canonical] = {}
     sources: dict[int, tuple[int, str]] = {}
     for row in _rows(session, "passage", ids, owner="entity_id", refers="source_id"):
-        items[row.id] = _said(row, _QUOTE)
+        # A passage keeps the white space of its text, a record folds it.
+        items[row.id] = _said(row, _QUOTE) | {"quote": " ".join(row.quote.split())}
         sources[row.id] = row.owner, row.key
     for row in _rows(session, "claim", ids, owner="entity_id", refers="claimant_id"):
         if row.passage_id is None:
