@@ -26,19 +26,16 @@ def about_event(detail: EventDetail, width: int) -> Lines:
     """Yield everything that is known of an event."""
     event = detail.line
     notes = numbered(claim.source.key for claim in detail.claims if claim.source)
-    title = title_text(event)
-    title.stylize(HEADING)
-    yield from fill(title, width)
+    yield from fill(shown(event.title, HEADING), width)
     yield from fill(_second_line(event), width)
-    if detail.summary:
+    if detail.summary and not any(detail.claims_on("summary")):
         yield Text()
         yield from fill(shown(detail.summary), width)
     for values, claims in _grouped(detail):
         yield Text()
         yield from value_lines(values, width, event)
         field = values[0].field if len({value.field.name for value in values}) == 1 else None
-        for claim in claims:
-            yield from claim_lines(claim, field, width, notes, "  ")
+        yield from claim_lines(claims, field, width, notes, "  ")
     yield from _links(detail, width, notes)
     if event.same_as:
         yield Text()
@@ -88,12 +85,14 @@ def _second_line(event: EventLine) -> Text:
 
 def _grouped(detail: EventDetail) -> list[tuple[list[Value], list[ClaimLine]]]:
     """Values that rest on the same claims, in the order of their first."""
-    groups: dict[tuple[int, ...], tuple[list[Value], list[ClaimLine]]] = {}
+    groups: dict[object, tuple[list[Value], list[ClaimLine]]] = {}
     for value in detail.values:
-        if value.field.name in _IN_THE_HEAD and not any(detail.claims_on(value.path)):
-            continue
         claims = list(detail.claims_on(value.path))
-        same = groups.setdefault(tuple(id(claim) for claim in claims), ([], claims))
+        in_head = value.field.name in _IN_THE_HEAD
+        if in_head and not claims:
+            continue
+        alone = value.field.name if in_head else ""
+        same = groups.setdefault((alone, *map(id, claims)), ([], claims))
         same[0].append(value)
     return list(groups.values())
 
@@ -140,8 +139,8 @@ def _links(detail: EventDetail, width: int, notes: Mapping[str, int]) -> Lines:
     yield Text("Links", HEADING)
     for link in detail.links:
         yield from fill(_link(link), width, "  ", "      ")
-        for claim in detail.claims_on(link.path) if link.outward else ():
-            yield from claim_lines(claim, None, width, notes, "    ")
+        if link.outward:
+            yield from claim_lines(detail.claims_on(link.path), None, width, notes, "    ")
 
 
 def _link(link: LinkLine) -> Text:

@@ -28,8 +28,7 @@ def about_entity(detail: EntityDetail, width: int) -> Lines:
     found = {claim.source.key: claim.source for claim in detail.claims if claim.source}
     if detail.claims:
         yield Text()
-        for claim in detail.claims:
-            yield from claim_lines(claim, None, width, notes, "  ")
+        yield from claim_lines(detail.claims, None, width, notes, "  ")
         yield Text()
         yield from sources(notes, found, width)
     yield Text()

@@ -31,8 +31,7 @@ from timeline.views.dates import brief, group, marks
 
 NARROW = 60
 WITH_KEYS = 110
-_DATES = 22  # cells of the date column at most; a longer one pushes its row to the right
-_ACTORS = 19
+_DATES = 13  # cells of the date column at most; a longer date takes a line of its own
 
 
 def listing(page: EventPage, width: int, head: bool = True) -> Lines:
@@ -47,17 +46,19 @@ def listing(page: EventPage, width: int, head: bool = True) -> Lines:
     dated = [event for event in page.events if _has_date(event)]
     undated = [event for event in page.events if not _has_date(event)]
     layout = _Layout([*dated, *undated], width, notes)
-    for heading, members in groupby([*dated, *undated], key=group):
+    for (heading, year), members in groupby([*dated, *undated], key=group):
         events = list(members)
-        doubtful = heading[1] is not None and all("?" in event.qualifiers for event in events)
-        if head or heading is not None:
-            yield Text()
-        yield Text(heading[0] + ("?" if doubtful else ""), HEADING)
+        doubtful = year is not None and all("?" in event.qualifiers for event in events)
+        yield Text()
+        yield Text(f"{heading}{'?' if doubtful else ''}", HEADING)
         for event in events:
-            yield from layout.event(event, heading[1])
+            yield from layout.event(event)
     if notes:
         yield Text()
         yield from footnotes(notes, page.sources, width)
+    if head and page.events and NARROW <= width < WITH_KEYS:
+        yield Text()
+        yield Text("timeline about KEY tells more; timeline list events has the keys", FAINT)
 
 
 def plain_events(page: EventPage) -> list[list[str]]:
@@ -129,50 +130,57 @@ class _Layout:
 
     def __init__(self, events: Sequence[EventLine], width: int, notes: Mapping[str, int]) -> None:
         self.width, self.notes = width, notes
-        self.wide = width >= NARROW
-        dates = [len(brief(event, group(event)[1])) for event in events]
-        self.dates = min(max(dates, default=0), _DATES)
+        dates = [len(self._date(event)) for event in events]
+        self.dates = max((each for each in dates if each <= _DATES), default=_DATES)
         self.marks = max((len(marks(event.qualifiers)) for event in events), default=0)
         self.kind = kind_width()
-        self.actors = min(max((len(self._actors(event)) for event in events), default=0), _ACTORS)
+        self.actors = max((len(actor_names(event.actors)) for event in events), default=0)
         self.cited = max((len(self._sources(event)) for event in events), default=0)
-        keys = max((len(event.key) for event in events), default=0)
-        self.keys = keys if width >= WITH_KEYS else 0
-        used = 2 + self.dates + self.marks + self.kind + self.actors + self.cited + self.keys
-        gaps = 2 * 5 + (2 if self.keys else 0)
+        self.keys = max((len(event.key) for event in events), default=0)
+        if width < WITH_KEYS:
+            self.keys = 0
+        self.indent = 2 + self.dates + 1 + self.marks + 2 + self.kind + 2
+        others = (self.actors, self.cited, self.keys)
         longest = max((title_text(event).cell_len for event in events), default=0)
-        self.title = max(min(longest, width - used - gaps), 16)
+        room = width - self.indent - sum(cells + 2 for cells in others if cells)
+        self.title = max(min(longest, room), 16)
 
-    def event(self, event: EventLine, year: int | None) -> Lines:
+    def event(self, event: EventLine) -> Lines:
         """Yield the lines of one event."""
-        if not self.wide:
-            yield from self._stacked(event, year)
+        if self.width < NARROW:
+            yield from self._stacked(event)
             return
-        date, mark = Text(brief(event, year)), Text(marks(event.qualifiers), MARK)
-        over = max(date.cell_len - self.dates, 0)
-        title, *rest = fill(title_text(event), max(self.title - over, 16))
+        date = self._date(event)
+        if len(date) > self.dates:
+            yield Text(f"  {date}")
+            date = ""
+        head = Text(f"  {date:<{self.dates}} ")
+        head.append_text(row([(Text(marks(event.qualifiers), MARK), self.marks)]))
+        head.append(" " * (self.indent - self.kind - 2 - head.cell_len))
+        title, *rest = fill(title_text(event), self.title)
         columns = [
-            (date, self.dates), (mark, self.marks), (kind_text(event.kind), self.kind),
-            (title, self.title - over), (shown(self._actors(event)), self.actors),
+            (kind_text(event.kind), self.kind),
+            (title, self.title),
+            (shown(actor_names(event.actors)), self.actors),
             (Text(self._sources(event), FAINT), self.cited),
-        ]  # fmt: skip
-        if self.keys:
-            columns.append((shown(event.key, FAINT), self.keys))
-        yield Text.assemble("  ", row(columns))
-        indent = " " * (2 + self.dates + self.marks + self.kind + 6 + over)
+            (shown(event.key if self.keys else "", FAINT), self.keys),
+        ]
+        yield head.append_text(row(columns))
         for line in rest:
-            yield Text.assemble(indent, line)
+            yield Text.assemble(" " * self.indent, line)
 
-    def _stacked(self, event: EventLine, year: int | None) -> Lines:
-        date = f"{brief(event, year)} {marks(event.qualifiers)}".strip()
-        yield Text.assemble("  ", date, "  ", kind_text(event.kind))
+    def _stacked(self, event: EventLine) -> Lines:
+        date = f"{self._date(event)} {marks(event.qualifiers)}".strip()
+        first = Text.assemble(f"{date}  " if date else "", kind_text(event.kind))
+        yield from fill(first, self.width, "  ")
         yield from fill(title_text(event), self.width, "    ")
-        below = Text(f"{self._actors(event)} {self._sources(event)}".strip())
-        yield from fill(below, self.width, "    ")
+        below = f"{actor_names(event.actors)} {self._sources(event)}".strip()
+        yield from fill(shown(below), self.width, "    ")
         yield from fill(shown(event.key, FAINT), self.width, "    ")
 
-    def _actors(self, event: EventLine) -> str:
-        return actor_names(event.actors)
+    def _date(self, event: EventLine) -> str:
+        """The date without what the heading of its group says."""
+        return brief(event, group(event)[1]) if _has_date(event) else ""
 
     def _sources(self, event: EventLine) -> str:
         numbers = sorted(self.notes[key] for key in event.sources)

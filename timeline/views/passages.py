@@ -6,7 +6,7 @@ of what it says), the source's footnote and key, and the place in its text, in c
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from rich.text import Text
 
@@ -29,27 +29,54 @@ def quoted(claim: ClaimLine) -> Text:
 
 
 def claim_lines(
-    claim: ClaimLine, field: Field | None, width: int, notes: Mapping[str, int], indent: str = ""
+    claims: Iterable[ClaimLine],
+    field: Field | None,
+    width: int,
+    notes: Mapping[str, int],
+    indent: str = "",
 ) -> Lines:
-    """Yield what one claim adds to the values above it; ``field`` is theirs, if it is one."""
+    """Yield what claims add to the values above them; ``field`` is theirs, if it is one.
+
+    A passage that bears two of them one after the other is shown once.
+    """
+    before: ClaimLine | None = None
+    for claim in claims:
+        again = before is not None and _place(before) == _place(claim)
+        yield from _lines(claim, field, width, notes, indent, again=again)
+        before = claim
+
+
+def _lines(
+    claim: ClaimLine,
+    field: Field | None,
+    width: int,
+    notes: Mapping[str, int],
+    indent: str,
+    *,
+    again: bool,
+) -> Lines:
     bar = Text(f"{indent}{BAR}", FAINT)
     if claim.source is None:
         head = "? inferred: " if claim.stance == "inferred" else "✓ accepted: "
-        yield from fill(
-            shown(claim.note, "italic"), width, Text(indent + head, MARK), indent + "  "
-        )
+        reason = Text.assemble((head, MARK), shown(claim.note))
+        yield from fill(reason, width, indent, f"{indent}  ")
         return
     if claim.says is not None:
         said = {"disputes": "≠ says", "restates": "= in its own words"}.get(claim.stance, "says")
         style = CONFLICT if claim.stance == "disputes" else ""
         text = Text.assemble(shown(said, style), ": ", shown(value_words(field, claim.says)))
         yield from fill(text, width, bar, bar)
-    yield from fill(quoted(claim), width, bar, bar)
-    if claim.translation:
-        yield from fill(shown(f"“{claim.translation}”", "italic"), width, bar, bar)
-    yield from fill(_origin(claim, notes), width, bar, bar)
+    if not again:
+        yield from fill(quoted(claim), width, bar, bar)
+        if claim.translation:
+            yield from fill(shown(f"“{claim.translation}”", "italic"), width, bar, bar)
+        yield from fill(_origin(claim, notes), width, bar, bar)
     if claim.note:
         yield from fill(shown(f"note: {claim.note}", FAINT), width, bar, bar)
+
+
+def _place(claim: ClaimLine) -> tuple[object, ...]:
+    return (claim.source and claim.source.key, claim.start, claim.quote, claim.grade)
 
 
 def value_words(field: Field | None, text: str) -> str:
