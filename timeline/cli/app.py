@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from timeline import __version__
-from timeline.cli import about, check, dates, db, export, load, show
+from timeline.cli import about, check, dates, db, disputes, export, load, show
 from timeline.cli import list as registers
 from timeline.cli.faults import reported
 
@@ -43,6 +43,7 @@ COMMANDS: Final = (
     Entry("show", show.show, show.EXAMPLES, "Read"),
     Entry("about", about.about, about.EXAMPLES, "Read"),
     Entry("list", registers.list_, registers.EXAMPLES, "Read"),
+    Entry("disputes", disputes.disputes, disputes.EXAMPLES, "Question"),
 )
 EXPORT: Final = (
     Entry("csv", export.csv, export.CSV_EXAMPLES),

@@ -47,6 +47,15 @@ class Bounds(NamedTuple):
     end_lo: int
     end_hi: int
 
+    def apart(self, other: "Bounds") -> bool:
+        """Whether no start, or no end, is possible by both."""
+        starts = max(self.start_lo, other.start_lo), min(self.start_hi, other.start_hi)
+        ends = max(self.end_lo, other.end_lo), min(self.end_hi, other.end_hi)
+        return any(
+            first > last and is_bounded(first) and is_bounded(last)
+            for first, last in (starts, ends)
+        )
+
 
 UNKNOWN_BOUNDS: Final = Bounds(UNKNOWN_EARLIEST, UNKNOWN_LATEST, UNKNOWN_EARLIEST, UNKNOWN_LATEST)
 _OPEN_START: Final = Bounds(OPEN_EARLIEST, UNKNOWN_LATEST, OPEN_EARLIEST, UNKNOWN_LATEST)

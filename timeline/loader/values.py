@@ -7,7 +7,6 @@ from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from timeline.dates import parse_edtf
-from timeline.dates.calendar import is_bounded
 from timeline.dates.phrases import When, parse_when
 from timeline.errors import DateError, QuantityError, ValueFault
 from timeline.kinds.base import REFERENCES, Field, FieldType
@@ -70,7 +69,7 @@ def contradicts(field: Field, accepted: str, said: str) -> bool:
     if field.type in AMOUNTS:
         return not compatible(*(quantity(text, _is_money(field)) for text in (accepted, said)))
     if field.type is FieldType.DATE:
-        return _apart(when(accepted), when(said))
+        return when(accepted).bounds.apart(when(said).bounds)
     return field.type in _WORDS and accepted != said and "unknown" not in (accepted, said)
 
 
@@ -85,16 +84,6 @@ def same(field: Field, a: str, b: str) -> bool:
 
 def _is_money(field: Field) -> bool:
     return field.type is FieldType.MONEY
-
-
-def _apart(a: When, b: When) -> bool:
-    """Whether no start, or no end, is possible by both. Terms with anchors have no bounds here."""
-    one, other = a.bounds, b.bounds
-    starts = max(one.start_lo, other.start_lo), min(one.start_hi, other.start_hi)
-    ends = max(one.end_lo, other.end_lo), min(one.end_hi, other.end_hi)
-    return any(
-        first > last and is_bounded(first) and is_bounded(last) for first, last in (starts, ends)
-    )
 
 
 # -- one function for each type -------------------------------------------------------------------

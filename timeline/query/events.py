@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any, Final
 
-from sqlalchemy import Select, case, func, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, select
 from sqlmodel import Session, SQLModel
 
 from timeline.kinds import KINDS
@@ -64,10 +64,18 @@ def stream(session: Session, query: Query, size: int = BATCH) -> Iterator[list[E
     return (lines(session, ids) for ids in batches)
 
 
-def id_batches(session: Session, query: Query, size: int = BATCH) -> Iterator[Sequence[int]]:
-    """The ids of the events that the query finds, in order, so many at a time."""
-    found = _in_order(compile_query(session, query)).execution_options(yield_per=size)
-    return session.scalars(found).partitions()
+def id_batches(
+    session: Session, query: Query, size: int = BATCH, also: ColumnElement[bool] | None = None
+) -> Iterator[Sequence[int]]:
+    """The ids of the events that the query finds, in order, so many at a time.
+
+    ``also`` is a further condition on the rows of ``EVENT``.
+    """
+    found = compile_query(session, query)
+    if also is not None:
+        found = and_(found, also)
+    statement = _in_order(found).execution_options(yield_per=size)
+    return session.scalars(statement).partitions()
 
 
 def _in_order(found: Any) -> Select[Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import select, union_all
+from sqlalchemy import and_, select, union_all
 from sqlmodel import Session, SQLModel
 
 from timeline.models.vocabularies import ENTITY_TYPES
@@ -44,12 +44,29 @@ def actor_refs(session: Session, ids: Collection[int]) -> dict[int, ActorRef]:
 
 def source_refs(session: Session, keys: Collection[str]) -> dict[str, SourceRef]:
     """These sources by key, in the order of the keys."""
-    reprinted = _ENTITY.alias()
-    statement = (
-        select(_SOURCE, _ENTITY.c.key, reprinted.c.key.label("derived_from"))
+    reprinted, head = _ENTITY.alias(), _ENTITY.alias()
+    climb = (
+        select(_SOURCE.c.id, _SOURCE.c.id.label("at"), _SOURCE.c.derived_from_id.label("above"))
         .join(_ENTITY, _ENTITY.c.id == _SOURCE.c.id)
-        .outerjoin(reprinted, reprinted.c.id == _SOURCE.c.derived_from_id)
         .where(_ENTITY.c.key.in_(keys))
+        .cte(recursive=True)
+    )
+    climb = climb.union(
+        select(climb.c.id, _SOURCE.c.id, _SOURCE.c.derived_from_id).where(
+            _SOURCE.c.id == climb.c.above
+        )
+    )
+    statement = (
+        select(
+            _SOURCE,
+            _ENTITY.c.key,
+            reprinted.c.key.label("derived_from"),
+            head.c.key.label("root"),
+        )
+        .join(climb, and_(climb.c.id == _SOURCE.c.id, climb.c.above.is_(None)))
+        .join(_ENTITY, _ENTITY.c.id == _SOURCE.c.id)
+        .join(head, head.c.id == climb.c.at)
+        .outerjoin(reprinted, reprinted.c.id == _SOURCE.c.derived_from_id)
     )
     found = {row.key: _source_ref(row) for row in session.execute(statement)}
     return {key: found[key] for key in keys if key in found}
@@ -67,6 +84,7 @@ def _source_ref(row: Any) -> SourceRef:
         url=row.url or "",
         has_text=row.text_id is not None,
         derived_from=row.derived_from or "",
+        root=row.root if row.derived_from else "",
     )
 
 

@@ -48,7 +48,8 @@ class SourceRef:
 
     ``publisher`` and ``url`` are empty where they are not known. ``has_text`` tells whether its
     text is stored, so that its quotes can be verified. ``derived_from`` is the key of the source
-    that it reprints, or empty.
+    that it reprints, and ``root`` that of the first of such a line; both are empty where it is
+    derived from nothing.
     """
 
     key: str
@@ -61,6 +62,7 @@ class SourceRef:
     url: str
     has_text: bool
     derived_from: str = ""
+    root: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,83 @@
+"""``timeline disputes``: the values on which sources differ."""
+
+from typing import TYPE_CHECKING, Any
+
+from timeline.cli.console import draw, on_terminal, print_json, print_plain
+from timeline.cli.opening import Database, opened
+from timeline.cli.show import Json, QueryWords
+
+if TYPE_CHECKING:
+    from timeline.analysis.disputes import Dispute, Side
+    from timeline.query.results import ClaimLine
+
+EXAMPLES = """
+timeline disputes
+timeline disputes kind:launch 2022..
+timeline disputes disputed:quantity --json
+"""
+
+
+def disputes(query: QueryWords = None, json: Json = False, database: Database = None) -> None:
+    """Show the values on which sources differ: the accepted one and each rival, side by side.
+
+    With the grade of each claim (reliability A-F, credibility 1-6), its quote, when its source was
+    published and whose word it reports. Values that merely differ in precision are no dispute: 8
+    and about 10, May 2022 and 2022-05-21. Support is counted by independent sources: reprints of
+    one wire story are one. Not on a terminal, a line for each claim, parted by tabs: event, value
+    path, accepted or rival, value, grade, source, published, claimant, the source that it repeats,
+    quote.
+    """
+    from sqlmodel import Session
+
+    with opened(database) as engine, Session(engine) as session:
+        from timeline.analysis.disputes import disputes as analyse
+        from timeline.query.compile import read_query
+        from timeline.query.disputes import contested
+
+        asked = read_query(session, query or ())
+        found = list(analyse(contested(session, asked)))
+    if json:
+        print_json([_dispute(each) for each in found])
+        return
+    from timeline.views.disputes import disputes as view
+    from timeline.views.disputes import plain_disputes
+
+    if on_terminal():
+        draw(lambda width: view(found, str(asked), width))
+    else:
+        print_plain(plain_disputes(found))
+
+
+def _dispute(dispute: "Dispute") -> dict[str, Any]:
+    return {
+        "event": dispute.event.key,
+        "title": dispute.event.title,
+        "field": dispute.path,
+        "accepted": _side(dispute.accepted) | {"reasons": list(dispute.reasons)},
+        "rivals": [_side(rival) for rival in dispute.rivals],
+    }
+
+
+def _side(side: "Side") -> dict[str, Any]:
+    return {
+        "value": side.text,
+        "sources": side.support.sources,
+        "independent": side.support.independent,
+        "claims": [_claim(claim) for claim in side.claims],
+    }
+
+
+def _claim(claim: "ClaimLine") -> dict[str, Any]:
+    source = claim.source
+    return {
+        "record": claim.record.key,
+        "stance": claim.stance,
+        "says": claim.says,
+        "grade": claim.grade or None,
+        "source": source.key if source else None,
+        "published": source.published if source else None,
+        "repeats": (source.root or None) if source else None,
+        "claimant": claim.claimant.key if claim.claimant else None,
+        "quote": claim.quote or None,
+        "note": claim.note or None,
+    }

@@ -1,0 +1,145 @@
+"""``disputes``: what sources say otherwise, side by side, with who says so.
+
+The accepted value (``✓``) stands left and its rivals (``≠``) beside it, where each gets at least
+``COLUMN`` cells; on a narrower screen they stand below it. Each value has its claims, the best
+grade first: grade, source, day of publication, whose word it is, the quote.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, zip_longest
+
+from rich.text import Text
+
+from timeline.analysis.disputes import Dispute, Side
+from timeline.analysis.independence import Support
+from timeline.kinds import Field
+from timeline.query.results import ClaimLine, SourceRef
+from timeline.views.base import (
+    CONFLICT,
+    FAINT,
+    HEADING,
+    MARK,
+    Lines,
+    fill,
+    kind_text,
+    numbered,
+    plural,
+    row,
+    shown,
+)
+from timeline.views.dates import brief, brief_days, marks
+from timeline.views.listing import footnotes
+from timeline.views.passages import value_words
+
+COLUMN = 34
+_GAP = 3
+
+
+def disputes(found: Sequence[Dispute], query: str, width: int) -> Lines:
+    """Yield the disputes by event, then their sources."""
+    events = len({dispute.event.key for dispute in found})
+    if not found:
+        yield from fill(shown(f"Sources differ on nothing here.  {query}".rstrip(), FAINT), width)
+        return
+    head = f"{plural(len(found), 'value')} of {plural(events, 'event')} disputed  {query}".rstrip()
+    yield from fill(shown(head, FAINT), width)
+    sources = {source.key: source for source in _sources(found)}
+    notes = numbered(sources)
+    for event, of_event in groupby(found, key=lambda dispute: dispute.event):
+        yield Text()
+        date = f"{brief(event)} {marks(event.qualifiers)}".strip()
+        parts = [shown(event.title, HEADING), kind_text(event.kind), Text(date)]
+        yield from fill(
+            Text.assemble(Text(" · ").join(parts), shown(f"  {event.key}", FAINT)), width
+        )
+        for dispute in of_event:
+            yield from _dispute(dispute, width, notes)
+    yield Text()
+    yield from footnotes(notes, sources, width)
+
+
+def plain_disputes(found: Iterable[Dispute]) -> Iterator[list[str]]:
+    """The fields of each claim for a pipe: event, value path, ``accepted`` or ``rival``, value,
+    grade, source, when that was published, whose word it is, the source that it repeats, quote.
+    """
+    for dispute in found:
+        for side in (dispute.accepted, *dispute.rivals):
+            part = "accepted" if side is dispute.accepted else "rival"
+            fixed = [dispute.event.key, dispute.path, part, side.text]
+            for claim in side.claims:
+                source = claim.source
+                yield [
+                    *fixed,
+                    claim.grade,
+                    source.key if source else "",
+                    source.published if source else "",
+                    claim.claimant.key if claim.claimant else "",
+                    source.root if source else "",
+                    claim.quote or claim.note,
+                ]
+
+
+def support_text(given: Support) -> str:
+    """``2 sources``, ``5 sources, 1 independent``."""
+    text = plural(given.sources, "source")
+    return (
+        text if given.independent == given.sources else f"{text}, {given.independent} independent"
+    )
+
+
+def _sources(found: Iterable[Dispute]) -> Iterator[SourceRef]:
+    for dispute in found:
+        for side in (dispute.accepted, *dispute.rivals):
+            yield from (claim.source for claim in side.claims if claim.source)
+
+
+def _dispute(dispute: Dispute, width: int, notes: dict[str, int]) -> Lines:
+    slot = dispute.path.partition(".")[2]
+    label = Text.assemble(dispute.field.title, shown(f" {slot}" if slot else "", FAINT))
+    yield from fill(label, width, "  ")
+    sides = (dispute.accepted, *dispute.rivals)
+    column = (width - 4 - _GAP * (len(sides) - 1)) // len(sides)
+    beside = column >= COLUMN
+    room = column if beside else width - 4
+    blocks = [
+        list(_side(side, dispute.field, side is dispute.accepted, room, notes)) for side in sides
+    ]
+    if beside:
+        for cells in zip_longest(*blocks, fillvalue=Text()):
+            yield Text.assemble("    ", row([(cell, room) for cell in cells], _GAP))
+    else:
+        for block in blocks:
+            yield from (Text.assemble("    ", line) for line in block)
+    for reason in dispute.reasons:
+        yield from fill(shown(reason, "italic"), width, Text("    ✓ accepted: ", MARK), "      ")
+
+
+def _side(side: Side, field: Field, accepted: bool, width: int, notes: dict[str, int]) -> Lines:
+    """One value with its claims."""
+    mark = Text("✓ ", MARK) if accepted else Text("≠ ", CONFLICT)
+    yield from fill(shown(value_words(field, side.text), HEADING), width, mark, "  ")
+    yield from fill(Text(support_text(side.support), FAINT), width, "  ", "  ")
+    for claim in side.claims:
+        yield from _claim(claim, side, field, width, notes)
+
+
+def _claim(claim: ClaimLine, side: Side, field: Field, width: int, notes: dict[str, int]) -> Lines:
+    source = claim.source
+    if source is None:
+        yield from fill(shown(claim.note, "italic"), width, Text("  ? inferred: ", MARK), "    ")
+        return
+    published = brief_days(source.published_lo, source.published_hi)
+    parts = [
+        Text.assemble((claim.grade, "bold"), f" [{notes[source.key]}] ", shown(source.key)),
+        Text("undated" if published == "unknown" else published),
+    ]
+    if claim.claimant:
+        parts.append(shown(f"so {claim.claimant.name}"))
+    if source.root:
+        parts.append(shown(f"repeats {source.root}"))
+    if claim.says is not None and claim.says != side.text:
+        parts.append(shown(f"says {value_words(field, claim.says)}"))
+    yield from fill(Text(" · ").join(parts), width, "  ", "    ")
+    yield from fill(shown(f"›{claim.quote}‹"), width, "    ", "    ")
+    if claim.translation:
+        yield from fill(shown(f"“{claim.translation}”", "italic"), width, "    ", "    ")
