@@ -1,0 +1,259 @@
+"""A database that was exported and loaded again is an equal one, and exports to the same bytes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import yaml
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Engine, select, text
+from sqlmodel import Session, SQLModel
+
+from timeline import database
+from timeline.kinds import KINDS, REGISTERS, Field, FieldType, Per
+from timeline.kinds.canonical import CITATION, content_hash, fields_of
+from timeline.loader import load
+from timeline.query.contents import contents
+from timeline.query.records import records
+from timeline.readers.seed import SECTIONS
+from timeline.writers.chronicle import TYPES, write_chronicles
+
+ZONES = ("", "Asia/Seoul", "UTC")
+SAMPLES: Mapping[FieldType, tuple[str, ...]] = {
+    FieldType.FLAG: ("USA", "KOR", "PRK"),
+    FieldType.ZONE: ("Asia/Seoul", "UTC"),
+    FieldType.DEGREES: ("0", "-40.25", "89.000"),
+    FieldType.LANGUAGE: ("ko", "en", "zh-Hant"),
+    FieldType.URL: ("https://example.org/a?b=c#d", "http://x.org/[1]"),
+    FieldType.NUMBER: ("8", "~10", "17000+", "<5", "6..8"),
+    FieldType.MONEY: ("~3.9e12 KRW", "3e9 USD"),
+    FieldType.DATE: ("unknown", "2022", "2022-07~", "[2022-07-01..2022-07-10]", "2022-08/2022-09"),
+}
+LINK_TYPES = ("responds-to", "announces", "threatens", "refers-to")
+
+characters = st.one_of(
+    st.sampled_from(" \n\t:#-?,[]{}&*!|>'\"%@`~\\aé발\xa0\ufeff\u2028\x85\x1b"),
+    st.characters(exclude_categories=["Cs"], exclude_characters="\0"),
+)
+hostile = st.one_of(
+    st.sampled_from(["null", "~", "yes", "- a", "a: b", "#", "a\n\n  b\n c", "word " * 40 + "x"]),
+    st.text(characters, min_size=1, max_size=30),
+).map(lambda each: f"x{each}x" if not each.strip() else each)
+slots = st.sampled_from(["null", "a", "b-1", "wider-exercises"])
+
+
+@dataclass
+class Draft:
+    """A chronicle on its way: keys by type, bodies by file and section, source texts."""
+
+    keys: dict[str, list[str]] = field(default_factory=dict)
+    files: dict[str, dict[str, Any]] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+
+
+@st.composite
+def chronicles(draw: st.DrawFn) -> Draft:
+    """A whole chronicle, with values of every sort that the declarations know."""
+    draft = Draft()
+    # Sources first, because whatever is cited rests on one.
+    order = sorted((register.name for register in REGISTERS), key=lambda name: name != "source")
+    for type_ in (*order, "event"):
+        for number in range(draw(st.integers(1, 3 if type_ != "event" else 4))):
+            key = "null" if (type_, number) == ("actor", 0) else f"{type_}-{number}"
+            body = draw(_bodies(draft, type_, key))
+            file = draw(st.sampled_from(["a.yaml", "b/c.yml", "chronicle.yaml"]))
+            sections = draft.files.setdefault(file, {})
+            section = next(name for name, each in SECTIONS.items() if each == type_)
+            sections.setdefault(section, {})[key] = body["text"] if type_ == "query" else body
+            draft.keys.setdefault(type_, []).append(key)
+    for file, sections in draft.files.items():
+        head: dict[str, Any] = {}
+        if file == "chronicle.yaml":
+            head["chronicle"] = {"name": "null", "title": "A: title"}
+        if zone := draw(st.sampled_from(ZONES)):
+            head["timezone"] = zone
+        draft.files[file] = head | sections
+    return draft
+
+
+@st.composite
+def _bodies(draw: st.DrawFn, draft: Draft, type_: str, key: str) -> dict[str, Any]:
+    kind = draw(st.sampled_from(sorted(KINDS))) if type_ == "event" else ""
+    body: dict[str, Any] = {}
+    for each in fields_of(type_, kind):
+        if each.name == "kind" and kind:
+            body["kind"] = kind
+        elif each.type is FieldType.FILE:
+            body[each.name] = f"texts/{key}.txt"
+        elif each.required or draw(st.booleans()):
+            value = draw(_values(draft, each, type_, body))
+            if value:
+                body[each.name] = value
+    if {"latitude", "longitude"} & body.keys():
+        body |= {"latitude": "1.50", "longitude": "-0.0"}
+    if type_ == "event" and "event" in draft.keys:
+        links = st.tuples(st.sampled_from(LINK_TYPES), st.sampled_from(draft.keys["event"]))
+        body["links"] = [{link: to} for link, to in draw(st.lists(links, unique=True, max_size=3))]
+        if not body["links"]:
+            del body["links"]
+    if type_ == "source":
+        # Words that a quote can be taken from, each with words before it that stand only there.
+        quotes = draw(st.lists(hostile, min_size=1, max_size=4))
+        draft.texts[body["text"]] = "".join(
+            f"passage {number}:  {quote}\r\n" for number, quote in enumerate(quotes)
+        )
+    if type_ not in ("source", "query"):
+        draw(_support(draft, body))
+    return body
+
+
+@st.composite
+def _values(draw: st.DrawFn, draft: Draft, each: Field, type_: str, body: dict[str, Any]) -> Any:
+    """A value of a field as a seed file writes it; empty where there is nothing to refer to."""
+    if each.type is FieldType.WORDING and each.many:
+        alias = st.fixed_dictionaries({"text": hostile}, optional={"language": st.just("ko")})
+        found = draw(st.lists(hostile | alias, min_size=1, max_size=3))
+        return [item for n, item in enumerate(found) if _bare(item) not in map(_bare, found[:n])]
+    if each.type is FieldType.WORDING:
+        return draw(st.dictionaries(slots, hostile, min_size=1, max_size=3))
+    single = _single(draft, each, type_)
+    if single is None:
+        return None
+    if each.many:
+        return draw(st.lists(single, min_size=1, max_size=2, unique=True))
+    if each.per is Per.MODALITY:
+        modal = st.fixed_dictionaries({}, optional={"expected": single, "actual": single})
+        return draw(modal | single)
+    actors = body.get("participants", [])
+    if each.per is Per.PARTICIPANT and actors:
+        return draw(single | st.dictionaries(st.sampled_from(actors), single, min_size=1))
+    return draw(single)
+
+
+def _bare(alias: Any) -> Any:
+    return alias["text"].strip() if isinstance(alias, dict) else alias.strip()
+
+
+def _single(draft: Draft, each: Field, type_: str) -> st.SearchStrategy[str] | None:
+    if each.terms:
+        return st.sampled_from(each.terms)
+    if each.type is FieldType.TEXT:
+        fitting = hostile.filter(lambda text: len(text) <= each.limit)
+        return st.just("kind:launch") if type_ == "query" else fitting
+    if each.type is FieldType.DATE and type_ == "event" and "event" in draft.keys:
+        anchor = draft.keys["event"][-1]
+        worded = ("by 2030", f"about 1 week after {anchor}", f"same month as {anchor}")
+        return st.sampled_from((*SAMPLES[each.type], *worded))
+    if each.type in SAMPLES:
+        return st.sampled_from(SAMPLES[each.type])
+    keys = draft.keys.get(each.type.value)
+    return st.sampled_from(keys) if keys else None
+
+
+@st.composite
+def _support(draw: st.DrawFn, draft: Draft, body: dict[str, Any]) -> None:
+    """Let every value rest on a passage or a reason, and some be disputed."""
+    cite: dict[str, Any] = {}
+    for name in [name for name in body if name not in ("kind", "title", "name")]:
+        if draw(st.booleans()):
+            body.setdefault("inferred", {})[name] = draw(hostile)
+            continue
+        source = draw(st.sampled_from(draft.keys["source"]))
+        passages = draft.texts[f"texts/{source}.txt"].split("passage ")[1:]
+        number = draw(st.integers(0, len(passages) - 1))
+        head, _, quote = passages[number].partition(":  ")
+        item: dict[str, Any] = {"quote": quote, "prefix": f"passage {head}:", "for": [name]}
+        for each in CITATION:
+            if each.name not in ("quote", "prefix", "suffix") and draw(st.booleans()):
+                single = _single(draft, each, "")
+                if single is not None:
+                    item[each.name] = draw(single)
+        if isinstance(body[name], str) and body[name] in SAMPLES[FieldType.NUMBER]:
+            item["disputes"] = {name: "999"}
+            body.setdefault("accepted", {})[name] = draw(hostile)
+        if isinstance(body[name], str) and body[name] in SAMPLES[FieldType.MONEY]:
+            item["restates"] = {name: "7 EUR"}
+        items = cite.setdefault(source, [])
+        if item not in items:
+            items.append(item)
+    if cite:
+        body["cite"] = cite
+
+
+def write(draft: Draft, folder: Path) -> Path:
+    """Write a chronicle in a notation that the writer of chronicles never uses."""
+    for name, sections in draft.files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(yaml.safe_dump(sections, default_style='"', sort_keys=False))
+    for name, body in draft.texts.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(body.encode())
+    return folder
+
+
+def snapshot(engine: Engine, folder: Path) -> dict[str, Any]:
+    """All that a database says, and the chronicle that it exports to."""
+    with Session(engine) as session:
+        entity, file = (SQLModel.metadata.tables[name] for name in ("entity", "file"))
+        rows = session.execute(select(entity)).all()
+        found = records(session, [row.id for row in rows])
+        for row in rows:
+            assert content_hash(found[row.id]) == row.content_hash, found[row.id]
+        filed = select(entity.c.file_id)  # a file without records leaves no trace in an export
+        zones = session.execute(
+            select(file.c.path, file.c.timezone).where(file.c.id.in_(filed))
+        ).all()
+        write_chronicles(contents(session, TYPES), folder)
+    return {
+        "records": {(row.type, row.key): found[row.id] for row in rows},
+        "time zones": sorted(map(tuple, zones)),
+        "files": {
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in folder.rglob("*")
+            if path.is_file()
+        },
+    }
+
+
+def empty(engine: Engine) -> None:
+    """Remove everything that the database holds."""
+    tables = ["search_index", *(table.name for table in reversed(SQLModel.metadata.sorted_tables))]
+    with database.session(engine) as session:
+        if engine.dialect.name == "postgresql":
+            session.execute(text(f"TRUNCATE {', '.join(tables)} RESTART IDENTITY CASCADE"))
+        else:
+            for table in tables:
+                session.execute(text(f"DELETE FROM {table}"))
+
+
+def test_the_shipped_chronicle_survives_export_and_load(engine: Engine, tmp_path: Path) -> None:
+    load(engine, [database.bundled("seeds") / "alliance"])
+    before = snapshot(engine, tmp_path / "first")
+    empty(engine)
+    load(engine, [tmp_path / "first"])
+    assert snapshot(engine, tmp_path / "second") == before
+
+
+@given(draft=chronicles())
+@settings(
+    max_examples=15,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking would take minutes
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+def test_an_export_loads_into_an_equal_database(engine: Engine, draft: Draft) -> None:
+    with TemporaryDirectory() as made:
+        first, second = Path(made, "first"), Path(made, "second")
+        empty(engine)
+        load(engine, [write(draft, Path(made, "written"))])
+        before = snapshot(engine, first)
+        again = load(engine, [first])
+        assert (again.added, again.changed, again.left) == ([], [], [])
+        empty(engine)
+        load(engine, [first])
+        assert snapshot(engine, second) == before
