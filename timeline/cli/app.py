@@ -1,5 +1,6 @@
 """The application: its commands, their panels in the help, and its global options."""
 
+import inspect
 import sys
 from collections.abc import Callable
 from typing import Annotated, Any, Final, NamedTuple
@@ -16,7 +17,7 @@ HELP: Final = """\b
 Examples:
   timeline load                       load the chronicle that comes with the program
   timeline load my-chronicle/         load a folder of seed files of your own
-  timeline show kind:launch 2022..    what happened, in order
+  timeline show kind:launch           what happened, in order
   timeline about f35a-second-batch    everything known of one event, actor, source …
   timeline export csv -o events.csv   a table for a report
 
@@ -85,7 +86,7 @@ class Panels(TyperGroup):
 
 def build() -> typer.Typer:
     """Put the application together; nothing heavy is imported."""
-    app = _group("timeline", HELP)
+    app = _group("timeline", HELP, no_args_is_help=False)
     app.callback(invoke_without_command=True)(_options)
     for entry in COMMANDS:
         _add(app, entry)
@@ -106,12 +107,12 @@ def main() -> None:
     build()()
 
 
-def _group(name: str, text: str) -> typer.Typer:
+def _group(name: str, text: str, no_args_is_help: bool = True) -> typer.Typer:
     return typer.Typer(
         name=name,
         help=text,
         cls=Panels,
-        no_args_is_help=False,
+        no_args_is_help=no_args_is_help,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         pretty_exceptions_show_locals=False,
@@ -121,7 +122,7 @@ def _group(name: str, text: str) -> typer.Typer:
 
 def _add(app: typer.Typer, entry: Entry) -> None:
     """Register a command: its examples come first in its help, then its docstring."""
-    text = (entry.function.__doc__ or "").strip()
+    text = inspect.getdoc(entry.function) or ""
     app.command(
         entry.name,
         help=f"{_block(entry.examples)}\n\n{text}",

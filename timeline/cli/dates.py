@@ -22,9 +22,7 @@ cut -f3 events.tsv | timeline dates -
 
 
 def dates(
-    expressions: Annotated[
-        list[str], typer.Argument(metavar="EXPRESSION...", help="Dates; - reads one a line.")
-    ],
+    expressions: Annotated[list[str], typer.Argument(metavar="EXPRESSION", hidden=True)],
     json: Annotated[bool, typer.Option("--json", help="One JSON line for each.")] = False,
 ) -> None:
     """Explain dates and wordings: their days, how precise they are, and what is wrong with them.

@@ -62,9 +62,7 @@ def status(database: Database = None) -> None:
 
 
 def backup(
-    file: Annotated[
-        Path | None, typer.Argument(metavar="[FILE]", help="The copy to write.")
-    ] = None,
+    file: Annotated[Path | None, typer.Argument(metavar="FILE", hidden=True)] = None,
     database: Database = None,
 ) -> None:
     """Copy an SQLite database, safely even while others use it.
@@ -87,7 +85,7 @@ def backup(
 
 
 def restore(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A copy that db backup wrote.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", hidden=True)],
     database: Database = None,
 ) -> None:
     """Put a copy in the place of the database; what is there now is copied first.

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -21,19 +21,11 @@ timeline list sources --json
 """
 
 
-class Register(StrEnum):
-    """What can be listed."""
-
-    EVENTS = "events"
-    ACTORS = "actors"
-    SYSTEMS = "systems"
-    PROGRAMMES = "programmes"
-    PLACES = "places"
-    SOURCES = "sources"
+REGISTERS: Final = ("events", "actors", "systems", "programmes", "places", "sources")
 
 
 def list_(
-    register: Annotated[Register, typer.Argument(metavar="REGISTER", help="Which.")],
+    register: Annotated[str, typer.Argument(metavar="REGISTER", hidden=True)],
     query: QueryWords = None,
     json: Json = False,
     database: Database = None,
@@ -46,18 +38,19 @@ def list_(
     """
     from sqlmodel import Session
 
+    type_ = _type(register)
     with opened(database) as engine, Session(engine) as session:
         from timeline.query.compile import read_query
         from timeline.query.events import page
         from timeline.query.registers import register as read
 
         found = None
-        if query or register is Register.EVENTS:
+        if query or type_ == "event":
             found = page(session, read_query(session, query or ())).events
-        if register is Register.EVENTS:
+        if type_ == "event":
             _events(found or (), json)
             return
-        entries = read(session, register.value.removesuffix("s"))
+        entries = read(session, type_)
     if found is not None:
         entries = _having(entries, found)
     from timeline.views.registers import plain_register
@@ -71,6 +64,18 @@ def list_(
         draw(lambda width: view(entries, width))
     else:
         print_plain(plain_register(entries))
+
+
+def _type(register: str) -> str:
+    """The type of record that a register holds; its name may stand in the singular."""
+    type_ = register.removesuffix("s")
+    if f"{type_}s" not in REGISTERS:
+        from timeline.errors import UsageError
+
+        near = get_close_matches(register, REGISTERS, 1)
+        hint = f"did you mean {near[0]}?" if near else f"one of {', '.join(REGISTERS)}"
+        raise UsageError(f"there is no register {register}", hint)
+    return type_
 
 
 def _events(found: "Sequence[EventLine]", json: bool) -> None:

@@ -28,7 +28,7 @@ PATIENCE: Final = 1.0
 
 Paths = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="[PATH]...", help="Chronicle folders and seed files."),
+    typer.Argument(metavar="PATH", hidden=True),
 ]
 
 
