@@ -133,6 +133,7 @@ def _text(text: str, indent: int, column: int) -> str:
         lines = textwrap.wrap(
             text, max(WIDTH - indent, 40), break_long_words=False, break_on_hyphens=False
         )
-        if " ".join(lines) == text:  # or else it has white space that folding would not keep
+        # Or else it has white space that folding would not keep.
+        if " ".join(lines) == text and not text.startswith(" "):
             return " >-\n" + "".join(f"{margin}{line}\n" for line in lines)
     return f" {written}\n"
