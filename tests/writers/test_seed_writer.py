@@ -22,7 +22,8 @@ TRICKY = [
     "\xad", "\u2028", "\u2029", "a\u2028b", "\ufeff", "\ufeffa", "\ufffe", "\uffff", "\u202e",
     "\u3000a", "a\u3000", "\u200d", "\U0001f680", "\U0010ffff", "발사", "a, b", "[", "]", "{", "}",
     "a?", "what? no", "a: [b", "x" * 300, "word " * 60, ("word " * 60).strip(),
-    "# " + "word " * 40 + "x", " " + "word " * 40 + "x", "'" + "word " * 40 + "x", "a  b " + "word " * 40 + "x",
+    "# " + "word " * 40 + "x", " " + "word " * 40 + "x", "'" + "word " * 40 + "x",
+    "a  b " + "word " * 40 + "x",
     "a: " + "word " * 40 + "x", "- " + "word " * 40 + "x", "1" * 120 + " 2", "2 " + "1" * 120,
     "word " * 18 + "- # : x", "word\n" + "word " * 60 + "x\n# no comment\n",
 ]  # fmt: skip
