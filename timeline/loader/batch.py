@@ -13,6 +13,7 @@ from timeline.errors import Problem, ValueFault
 from timeline.kinds.canonical import content_hash
 from timeline.loader.check import Checked, check_record
 from timeline.readers import Chronicle, Record, open_chronicles, read_chronicle, source_text
+from timeline.readers.names import clip
 
 #: Told now and then how far a step is: its name, how many are done, of how many (0: unknown).
 Progress = Callable[[str, int, int], None]
@@ -34,7 +35,8 @@ class Entry:
 
     def problem(self, path: str, message: str) -> Problem:
         """A fault of the value at a path, such as ``when`` or ``cite.SOURCE.0.quote``."""
-        return Problem(self.checked.path, self.checked.line_of(path), path, message)
+        checked = self.checked
+        return Problem(checked.path, checked.line_of(path), f"{self.key}.{path}", message)
 
 
 @dataclass(slots=True)
@@ -118,6 +120,8 @@ def _read_text(batch: Batch, chronicle: Chronicle, checked: Checked, path: str) 
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         fault = f"is not UTF-8 (byte {error.start}, line {line}): save it as UTF-8"
-    message = f"{path} {fault}"
-    batch.problems.append(Problem(checked.path, checked.line_of("text"), "text", message))
+    where = f"{checked.key}.text"
+    batch.problems.append(
+        Problem(checked.path, checked.line_of("text"), where, f"{clip(path)} {fault}")
+    )
     return None

@@ -51,8 +51,10 @@ class Reading:
         """Read a mapping; ``due`` shows what one looks like."""
         if isinstance(node.value, dict) and node.value:
             return node.value
-        fault = f"{_what(node)} stands here: write {due}" if node.value else _EMPTY
-        self.note(node.key_line, path, fault)
+        if node.value:
+            self.note(node.key_line, path, f"{_what(node)} stands here: write {due}")
+        else:
+            self._note_empty(node, path)
         return {}
 
     def items(self, node: Node, path: str) -> list[Node]:
@@ -60,8 +62,12 @@ class Reading:
         if not isinstance(node.value, list):
             return [node]
         if not node.value:
-            self.note(node.key_line, path, _EMPTY)
+            self._note_empty(node, path)
         return node.value
+
+    def _note_empty(self, node: Node, path: str) -> None:
+        if self.record.sound:  # else what stood in it may have been refused
+            self.note(node.key_line, path, _EMPTY)
 
     def _no_scalar(self, node: Node, field: Field) -> str:
         """What to say of a list or a mapping that stands where one value is due."""

@@ -109,7 +109,7 @@ def _circles(
         while key in edges and key not in done and key not in path:
             path.append(key)
             key = edges[key]
-        if key in path:
+        if key in path and edges[key] != key:  # that one is noted already, see check.py
             circle = [*path[path.index(key) :], key]
             entry = next(batch.entries[each] for each in circle if each in batch.entries)
             message = f"goes round in a circle: {' → '.join(circle)}; break it at one of them"
