@@ -156,3 +156,24 @@ def test_a_date_that_leans_on_what_was_not_yet_known_is_unknown(
         "answer": "XXXX"
     }
     assert known(engine, "2022-07")["answer"][0] == "2022-05-07/"
+
+
+def test_what_is_known_of_a_source_does_not_hang_on_others(engine: Engine, tmp_path: Path) -> None:
+    seed = """\
+    sources:
+      article: {title: Undated}
+      post:
+        title: A post, known by the article alone
+        published: 2017-07-05
+        cite: {article: {quote: posted on 5 July 2017, for: [published]}}
+    events:
+      firing:
+        kind: launch
+        title: A launch
+        when: by published post
+        cite: {post: {quote: they fired, for: [when]}}
+    """
+    path = tmp_path / "post.yaml"
+    path.write_text(dedent(seed))
+    load(engine, [path])
+    assert known(engine, "2018")["firing"][0] == "[..2017-07-05]"

@@ -5,10 +5,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from timeline.cli.console import draw, on_terminal, print_json, print_plain
-from timeline.cli.opening import Database, opened
+from timeline.cli.opening import Database
+from timeline.cli.reading import AsOf, reading
 from timeline.cli.show import Json
 
 if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from timeline.loader.why import Reason
     from timeline.query.results import EntityDetail, EventDetail, SourceDetail
     from timeline.views.base import Lines
 
@@ -18,11 +22,16 @@ EXAMPLES = """
 timeline about f35a-second-batch
 timeline about alliance-article        a source: its text, with what is cited of it
 timeline about kor --json
+timeline about f35a-second-batch --why   what made its dates what they are
 """
 
 
 def about(
-    key: Annotated[str, typer.Argument(metavar="KEY", help="The key of anything that has one.")],
+    key: Annotated[str, typer.Argument(metavar="KEY", hidden=True)],
+    why: Annotated[
+        bool, typer.Option("--why", help="The chain of statements that made the dates' bounds.")
+    ] = False,
+    as_of: AsOf = None,
     json: Json = False,
     database: Database = None,
 ) -> None:
@@ -32,13 +41,15 @@ def about(
     (reliability A-F of the source, credibility 1-6 of what it says). Not on a terminal, a line for
     each claim, parted by tabs: value path, value, stance, grade, source, start, end, quote.
     """
-    from sqlmodel import Session
-
-    with opened(database) as engine, Session(engine) as session:
+    with reading(database, as_of) as source:
         from timeline.query.about import about as read
 
-        detail = read(session, key)
-    if json:
+        detail = read(source.session, key)
+        reasons = _reasons(source.session, detail) if why else []
+    source.warn()
+    if why:
+        _explain(reasons, json)
+    elif json:
         print_json(_shape(detail))
     elif on_terminal():
         draw(lambda width: _lines(detail, width))
@@ -46,6 +57,27 @@ def about(
         from timeline.views.plain import plain_about
 
         print_plain(plain_about(detail))
+
+
+def _reasons(session: "Session", detail: "Detail") -> "list[Reason]":
+    from timeline.errors import UsageError
+    from timeline.loader.why import why
+    from timeline.query.results import EventDetail
+
+    if not isinstance(detail, EventDetail):
+        raise UsageError("--why explains the dates of an event", "give the key of an event")
+    return why(session, detail.line.key)
+
+
+def _explain(reasons: "list[Reason]", json: bool) -> None:
+    from timeline.views.why import plain_reasons, shape, why
+
+    if json:
+        print_json(shape(reasons))
+    elif on_terminal():
+        draw(lambda width: why(reasons, width))
+    else:
+        print_plain(plain_reasons(reasons))
 
 
 def _lines(detail: "Detail", width: int) -> "Lines":

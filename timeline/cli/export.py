@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.opening import Database, opened
+from timeline.cli.opening import Database
+from timeline.cli.reading import AsOf, reading
 from timeline.cli.show import OfActor, OfKind, QueryWords, Since, Until, words
 
 SUMMARY = "Write events to a file: a table, or seed files."
@@ -32,6 +33,7 @@ def csv(
     excel: Annotated[
         bool, typer.Option("--excel", help="For Excel: a byte order mark, formulas made harmless.")
     ] = False,
+    as_of: AsOf = None,
     database: Database = None,
 ) -> None:
     """Write one row an event, in order of time: UTF-8, RFC 4180.
@@ -40,15 +42,14 @@ def csv(
     sources with their quotes. --kind leaves only the columns of that kind. The file appears when
     all of it is written.
     """
-    from sqlmodel import Session
-
-    with opened(database) as engine, Session(engine) as session:
+    with reading(database, as_of) as source:
         from timeline.query.compile import read_query
         from timeline.query.details import stream_details
         from timeline.writers.csv import write_csv
 
-        asked = read_query(session, words(query, kind, actor, since, until))
-        batches = stream_details(session, asked)
+        asked = read_query(source.session, words(query, kind, actor, since, until))
+        batches = stream_details(source.session, asked)
+        source.warn()
         write_csv((each for batch in batches for each in batch), output, kind, excel)
 
 
@@ -56,6 +57,7 @@ def chronicle(
     output: Annotated[
         Path, typer.Option("-o", "--output", metavar="FOLDER", help="The folder to write.")
     ],
+    as_of: AsOf = None,
     database: Database = None,
 ) -> None:
     """Write the whole database as a chronicle: seed files and source texts, ready for git.
@@ -64,11 +66,10 @@ def chronicle(
     """
     import sys
 
-    from sqlmodel import Session
-
-    with opened(database) as engine, Session(engine) as session:
+    with reading(database, as_of) as source:
         from timeline.query.contents import contents
         from timeline.writers.chronicle import TYPES, write_chronicles
 
-        for folder in write_chronicles(contents(session, TYPES), output):
+        source.warn()
+        for folder in write_chronicles(contents(source.session, TYPES), output):
             print(folder, file=sys.stderr)

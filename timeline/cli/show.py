@@ -5,22 +5,24 @@ from typing import Annotated
 import typer
 
 from timeline.cli.console import draw, on_terminal, print_json, print_plain
-from timeline.cli.opening import Database, opened
+from timeline.cli.opening import Database
+from timeline.cli.reading import AsOf, reading
 
 EXAMPLES = """
 timeline show
 timeline show kind:launch actor:prk date:2022-05..2022-08
 timeline show surely:2022 not:status:planned "joint statement"
+timeline show --as-of 2022-06
 timeline show --kind exercise --since 2016 --json
 """
 QueryWords = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[QUERY]...", help="What to show; nothing shows everything."),
+    typer.Argument(metavar="QUERY", hidden=True),
 ]
-OfKind = Annotated[str | None, typer.Option("--kind", help="Short for kind:KIND.")]
-OfActor = Annotated[str | None, typer.Option("--actor", help="Short for actor:KEY.")]
-Since = Annotated[str | None, typer.Option("--since", help="Short for date:DATE.. (any date).")]
-Until = Annotated[str | None, typer.Option("--until", help="Short for date:..DATE (any date).")]
+OfKind = Annotated[str | None, typer.Option("--kind", metavar="KIND", help="Short for kind:KIND.")]
+OfActor = Annotated[str | None, typer.Option("--actor", metavar="KEY", help="Short for actor:KEY.")]
+Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="Short for date:DATE..")]
+Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Short for date:..DATE")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
@@ -32,8 +34,9 @@ def show(
     since: Since = None,
     until: Until = None,
     limit: Annotated[
-        int | None, typer.Option("--limit", min=1, help="At most so many events.")
+        int | None, typer.Option("--limit", metavar="N", min=1, help="The first N.")
     ] = None,
+    as_of: AsOf = None,
     json: Json = False,
     database: Database = None,
 ) -> None:
@@ -44,14 +47,17 @@ def show(
     inferred. Not on a terminal, one line each, parted by tabs: first day, last day, EDTF, kind,
     status, key, title, actors, sources.
     """
-    from sqlmodel import Session
+    with reading(database, as_of) as source:
+        from dataclasses import replace
 
-    with opened(database) as engine, Session(engine) as session:
         from timeline.query.compile import read_query
         from timeline.query.events import page
 
-        asked = read_query(session, words(query, kind, actor, since, until))
-        found = page(session, asked, limit)
+        asked = read_query(source.session, words(query, kind, actor, since, until))
+        found = page(source.session, asked, limit)
+        found = replace(found, left_out=found.left_out + source.left_out)
+    if json or not on_terminal():
+        source.warn()
     if json:
         from timeline.writers.json import event
 

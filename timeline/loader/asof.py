@@ -13,7 +13,7 @@ from sqlalchemy.engine import URL
 from sqlmodel import Session, col
 
 from timeline import database
-from timeline.dates.calendar import is_bounded
+from timeline.dates.calendar import is_bounded, iso
 from timeline.errors import Problem
 from timeline.kinds.canonical import Canonical
 from timeline.loader import history, stored
@@ -23,6 +23,7 @@ from timeline.loader.load import apply
 from timeline.loader.stored import Stored
 from timeline.models import Chronicle, Entity, File, Source
 from timeline.query.records import records
+from timeline.query.results import LeftOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,20 @@ class AsOf:
     later: int
     gone: int
     warnings: tuple[Problem, ...]
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """What is left out, to be said in a header: always, though it be nothing."""
+        sources = "source" if self.undated == 1 else "sources"
+        events = "event" if self.gone == 1 else "events"
+        found = [
+            LeftOut(self.undated, f"{sources} without a date of publication"),
+            LeftOut(self.later, f"published after {iso(self.day)}"),
+            LeftOut(self.gone, f"{events} that no source told of by {iso(self.day)}"),
+        ]
+        if self.warnings:
+            found.append(LeftOut(len(self.warnings), "contradictions of dates as then known"))
+        return tuple(found)
 
 
 def as_of(session: Session, day: int) -> AsOf:

@@ -134,7 +134,9 @@ def _choose(
 
 
 def _needs_source(type_: str, value: Value, was_cited: set[str]) -> bool:
-    """Whether a value goes when its sources go."""
+    """Whether a value goes when its sources go; what a source is, is no matter of its contents."""
+    if type_ == "source":
+        return False
     if any(covers(path, value.path) for path in was_cited):
         return not value.field.required or value.field.type is FieldType.DATE
     return type_ == "event" and value.field.cited

@@ -1,0 +1,65 @@
+"""Reading: a session on what is known, or on what was known on a day (``--as-of``)."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from timeline.cli.opening import opened
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from timeline.query.results import LeftOut
+
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="Only what was published by then."),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A session to read from, and what it leaves out of what is known today."""
+
+    session: "Session"
+    left_out: "tuple[LeftOut, ...]" = ()
+
+    def head(self) -> str:
+        """What is left out, as one line; empty where nothing is."""
+        return "; ".join(f"{left.count:,} {left.why}" for left in self.left_out)
+
+    def warn(self) -> None:
+        """Say on standard error what is left out, for output that has no place for it."""
+        if self.left_out:
+            from timeline.cli.console import messages
+
+            messages().print(f"left out: {self.head()}")
+
+
+@contextmanager
+def reading(database: str | None, as_of: str | None = None) -> Iterator[Reading]:
+    """A session on a database; with a date, on the chronicle as it could be known by its last day.
+
+    Raises DatabaseError where there is none, DateError for what is no date, UsageError for one that
+    has no last day.
+    """
+    from sqlmodel import Session
+
+    with opened(database) as engine, Session(engine) as session:
+        if as_of is None:
+            yield Reading(session)
+            return
+        from timeline.dates import parse_edtf
+        from timeline.dates.calendar import is_bounded
+        from timeline.errors import UsageError
+        from timeline.loader import as_of as known_by
+
+        day = parse_edtf(as_of).latest
+        if not is_bounded(day):
+            raise UsageError(f"--as-of {as_of}: the date has no last day", "give a day: 2022-07-05")
+        seen = known_by(session, day)
+        with Session(seen.engine) as then:
+            yield Reading(then, seen.left_out)
