@@ -20,7 +20,6 @@ def upgrade() -> None:
             "name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
         ),
         sa.Column("title", sa.Text(), nullable=True),
-        sa.Column("timezone", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_chronicle")),
         sa.UniqueConstraint("name", name=op.f("uq_chronicle_name")),
     )

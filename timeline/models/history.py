@@ -13,7 +13,6 @@ class Chronicle(SQLModel, table=True):
     id: int | None = row_id()
     name: str = key_column(unique=True)
     title: str | None = text_column(default=None)
-    timezone: str | None = text_column(default=None)
 
 
 class File(SQLModel, table=True):

@@ -168,7 +168,7 @@ class Passage(SQLModel, table=True):
 class Claim(SQLModel, table=True):
     """What a passage, or the curator, says of values of a record.
 
-    ``fields`` holds value paths, sorted and parted by single spaces. ``says`` is what the source
+    ``fields`` holds value paths as written, parted by single spaces. ``says`` is what the source
     says where it is vaguer than the accepted value or says otherwise; such a claim has one path.
 
     - supports: the passage bears the values out (``says``: only this vaguer form of one)

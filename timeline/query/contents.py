@@ -35,15 +35,14 @@ class StoredText(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class StoredChronicle:
-    """A chronicle as the database holds it. An empty title or time zone is none.
+    """A chronicle as the database holds it. An empty title is none.
 
-    ``files`` gives the time zone of each seed file; ``records`` and ``texts`` are read while they
+    ``files`` gives the time zone of each seed file, or nothing; ``records`` and ``texts`` are read while they
     are taken, once.
     """
 
     name: str
     title: str
-    timezone: str
     files: Mapping[str, str]
     records: Iterable[StoredRecord]  # by file, by the order of the types asked for, by key
     texts: Iterable[StoredText]  # by source
@@ -55,7 +54,6 @@ def contents(session: Session, types: Sequence[str]) -> list[StoredChronicle]:
         StoredChronicle(
             row.name,
             row.title or "",
-            row.timezone or "",
             _files(session, row.id),
             _records(session, row.id, types),
             _texts(session, row.id),

@@ -75,17 +75,14 @@ def _places(chronicles: Sequence[StoredChronicle], folder: Path) -> list[Path]:
 
 def _write_seeds(chronicle: StoredChronicle, folder: Path) -> set[str]:
     """Write the seed files of a chronicle into an empty folder; return their names."""
-    about = {"name": chronicle.name, "title": chronicle.title, "timezone": chronicle.timezone}
+    about = {"name": chronicle.name, "title": chronicle.title}
     heads = {HEAD_FILE: "chronicle:\n" + block({n: text for n, text in about.items() if text}, 2)}
-    zones = {
-        file: "" if zone == chronicle.timezone else zone for file, zone in chronicle.files.items()
-    }
     names = _seed_names({*chronicle.files, HEAD_FILE})
     written = set(names.values())
     nothing: list[StoredRecord] = []
     filled = groupby(chronicle.records, lambda record: record.file)
     for file, records in chain([(HEAD_FILE, nothing)], filled):
-        head, zone = heads.get(file, ""), zones.get(file, "")
+        head, zone = heads.get(file, ""), chronicle.files.get(file, "")
         for part, pieces in groupby(_pieces(records, head, zone), itemgetter(0)):
             name = names[file] if part == 0 else _free(names[file], written)
             written.add(name)
