@@ -5,5 +5,6 @@ values that ``views`` draws and ``writers`` writes.
 
 ``lags`` how far two events are apart · ``around`` what came before and after · ``responses`` what
 followed what · ``ledger`` procurements and their sums · ``balance`` stated totals held against
-their parts.
+their parts · ``disputes`` values on which sources differ · ``independence`` how many sources bear
+a value, reprints counted once.
 """

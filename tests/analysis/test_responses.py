@@ -1,0 +1,152 @@
+"""What followed what: every trigger answered or listed, rates as bounds, and no pair missed."""
+
+import time
+from collections.abc import Callable
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.analysis.lags import apart
+from timeline.analysis.responses import responses
+from timeline.query.results import EventLine
+
+Make = Callable[..., EventLine]
+
+DATES = st.one_of(
+    st.integers(1, 28).map(lambda day: f"2022-07-{day:02}"),
+    st.sampled_from(
+        ["2022-07", "2022-06", "2022", "2022-07-20~", "2022-06-20/2022-07-04", "unknown", "by 2022"]
+    ),
+)
+
+
+def test_lags_have_bounds_and_windows_say_surely_or_possibly(event: Make) -> None:
+    drill = event("drill", "2022-07-01/2022-07-05")
+    events = [
+        event("soon", "2022-07-08"),
+        event("month", "2022-07"),
+        event("earlier", "2022-06-30"),
+    ]
+    found = responses([drill], events, [30, 2, 7])
+    assert found.windows == (2, 7, 30)
+    (trigger,) = found.triggers
+    assert [(r.event.key, r.lag) for r in trigger.responses] == [
+        ("soon", (3, 3)),
+        ("month", (0, 26)),
+    ]
+    soon, month = trigger.responses
+    assert [soon.within(days) for days in found.windows] == ["no", "surely", "surely"]
+    assert [month.within(days) for days in found.windows] == ["possibly", "possibly", "surely"]
+    assert [(r.surely, r.possibly, r.of) for r in found.rates] == [(0, 1, 1), (1, 1, 1), (1, 1, 1)]
+
+
+def test_what_may_have_begun_before_its_trigger_is_only_possible(event: Make) -> None:
+    found = responses([event("drill", "2022-07-10")], [event("launch", "2022-07")], [30])
+    assert [(r.lag, r.within(30)) for r in found.triggers[0].responses] == [((0, 21), "possibly")]
+
+
+def test_a_stated_lag_counts_where_the_days_are_not_known(event: Make) -> None:
+    triggers = [event("drill", "unknown"), event("other", "unknown")]
+    answers = [event("answer", "3 days after drill"), event("lost", "unknown")]
+    found = responses(triggers, answers, [7])
+    assert [(t.event.key, t.responses[0].lag) for t in found.triggers] == [("drill", (3, 3))]
+    assert (found.undated_triggers, found.undated_responses) == (1, 1)
+
+
+def test_an_event_does_not_follow_itself(event: Make) -> None:
+    launches = [event("one", "2022-07-01"), event("two", "2022-07-01")]
+    found = responses(launches, launches, [7])
+    assert [[r.event.key for r in t.responses] for t in found.triggers] == [["two"], ["one"]]
+
+
+def test_the_distribution_counts_each_response_once_where_it_is_sure(event: Make) -> None:
+    drill = event("drill", "2022-07-01")
+    events = [event(f"day-{day}", f"2022-07-{day:02}") for day in (1, 4, 4, 30)]
+    found = responses([drill], [*events, event("vague", "2022-07")], [30])
+    assert sum(each.surely for each in found.lags) == 4
+    assert all(each.possibly == each.surely + 1 for each in found.lags)
+    assert (found.lags[0].first, found.lags[-1].last) == (0, 30)
+    assert len(found.lags) <= 12
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    to=st.lists(DATES, max_size=8),
+    by=st.lists(DATES, max_size=8),
+    windows=st.lists(st.integers(1, 40), min_size=1, max_size=3),
+)
+def test_no_pair_is_missed_and_every_trigger_is_answered_or_listed(
+    event: Make, to: list[str], by: list[str], windows: list[int]
+) -> None:
+    triggers = [event(f"t-{n}", when) for n, when in enumerate(to)]
+    events = [event(f"r-{n}", when) for n, when in enumerate(by)]
+    found = responses(triggers, events, windows)
+    widest = max(windows)
+    for trigger in found.triggers:
+        pairs = {
+            other.key
+            for other in events
+            if other.when not in ("unknown", "by 2022")
+            and (between := apart(trigger.event, other)).starts[1] >= 0
+            and between.lag.touches(0, widest)
+        }
+        assert {response.event.key for response in trigger.responses} == pairs
+        nearest = [response.lag.middle for response in trigger.responses]
+        assert nearest == sorted(nearest)
+    unanswered = {each.key for each in found.unanswered}
+    answered = {t.event.key for t in found.triggers if t.responses}
+    assert unanswered.isdisjoint(answered)
+    assert len(unanswered) + len(answered) + found.undated_triggers == len(triggers)
+    for rate in found.rates:
+        assert rate.surely <= rate.possibly <= rate.of == len(found.triggers)
+    for narrow, wide in zip(found.rates, found.rates[1:], strict=False):
+        assert narrow.surely <= wide.surely
+        assert narrow.possibly <= wide.possibly
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    days=st.lists(st.tuples(st.integers(0, 60), st.integers(0, 20)), max_size=6),
+    answers=st.lists(st.tuples(st.integers(0, 60), st.integers(0, 20)), max_size=6),
+    choice=st.integers(0, 100),
+    window=st.integers(1, 20),
+)
+def test_the_true_rate_lies_within_its_bounds(
+    event: Make,
+    days: list[tuple[int, int]],
+    answers: list[tuple[int, int]],
+    choice: int,
+    window: int,
+) -> None:
+    def spread(prefix: str, spans: list[tuple[int, int]]) -> list[EventLine]:
+        return [
+            event(f"{prefix}{n}", "2022", start_lo=lo, end_lo=lo, start_hi=lo + w, end_hi=lo + w)
+            for n, (lo, w) in enumerate(spans)
+        ]
+
+    (rate,) = responses(spread("t", days), spread("r", answers), [window]).rates
+    truth = [lo + choice % (w + 1) for lo, w in days], [lo + choice % (w + 1) for lo, w in answers]
+    followed = sum(any(0 <= r - t <= window for r in truth[1]) for t in truth[0])
+    assert rate.surely <= followed <= rate.possibly
+
+
+def test_a_hundred_thousand_events_take_seconds(event: Make) -> None:
+    first = event("template", "2022")
+    values = {name: getattr(first, name) for name in first.__slots__}
+
+    def many(prefix: str, step: int) -> list[EventLine]:
+        days = range(700_000, 725_000)
+        return [
+            EventLine(
+                **values
+                | {"key": f"{prefix}-{n}", "when": "2022-07-01"}
+                | dict.fromkeys(("start_lo", "start_hi", "end_lo", "end_hi"), days[n % len(days)])
+            )
+            for n in range(0, 50_000 * step, step)
+        ]
+
+    triggers, events = many("t", 7), many("r", 3)
+    started = time.perf_counter()
+    found = responses(triggers, events, [3])
+    assert len(found.triggers) == 50_000
+    assert time.perf_counter() - started < 20

@@ -1,0 +1,163 @@
+"""How many days apart two events are, as bounds.
+
+Two dates bound a distance: an arrival on one of 1-10 July and an approval on one of 6-19 July are
+-4 to 18 days apart. But if the second date is *stated* by way of the first ("about 1 week after the
+arrival"), the distance is what was stated, 5 to 9 days, however vague the dates are. So the wording
+of either date takes part: it is compiled by the network's own rules and closed over the four ends.
+Only what one of the two says of the other does; a chain over a third event is bounded by the dates.
+
+A distance leads from the end of one event to the start of the other, as ``3 days after KEY`` does
+(``dates.terms``); it is 0 where they overlap.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import product
+from typing import Final, NamedTuple, Protocol
+
+from timeline.dates.calendar import UNKNOWN_LATEST, is_bounded
+from timeline.dates.network.constraints import Ends, compile_when
+from timeline.dates.phrases import parse_when
+from timeline.dates.terms import Anchor
+
+
+class Dated(Protocol):
+    """What has a place in time: an ``EventLine``, or anything with these of its values."""
+
+    @property
+    def key(self) -> str: ...  # noqa: D102
+    @property
+    def same_as(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def when(self) -> str: ...  # noqa: D102
+    @property
+    def start_lo(self) -> int: ...  # noqa: D102
+    @property
+    def start_hi(self) -> int: ...  # noqa: D102
+    @property
+    def end_lo(self) -> int: ...  # noqa: D102
+    @property
+    def end_hi(self) -> int: ...  # noqa: D102
+
+
+class Lag(NamedTuple):
+    """Days, both inclusive; None where there is no bound."""
+
+    lo: int | None
+    hi: int | None
+
+    def inside(self, lo: int, hi: int) -> bool:
+        """Whether all of it lies from ``lo`` to ``hi``."""
+        return self.lo is not None and self.hi is not None and lo <= self.lo and self.hi <= hi
+
+    def touches(self, lo: int, hi: int) -> bool:
+        """Whether any of it does."""
+        return (self.lo is None or self.lo <= hi) and (self.hi is None or self.hi >= lo)
+
+    @property
+    def middle(self) -> float:
+        """What it is ordered by: the middle, or the one bound that there is."""
+        known = [bound for bound in self if bound is not None]
+        return sum(known) / len(known) if known else 0.0
+
+
+class Apart(NamedTuple):
+    """The least and the most of three differences between ``this`` and a later ``other``.
+
+    ``after`` is other's start less this end, ``before`` this start less other's end, ``starts``
+    other's start less this start. In days; beyond any real day where there is no bound.
+    """
+
+    after: tuple[int, int]
+    before: tuple[int, int]
+    starts: tuple[int, int]
+
+    @property
+    def offset(self) -> Lag:
+        """Where other stands as seen from this: days after, days before (negative), 0 between."""
+        (after_lo, after_hi), (before_lo, before_hi) = self.after, self.before
+        return _lag(
+            max(after_lo, 0) - max(before_hi, 0),
+            max(after_hi, 0) - max(before_lo, 0),
+        )
+
+    @property
+    def lag(self) -> Lag:
+        """Days from this end to other's start; 0 while this goes on."""
+        return _lag(max(self.after[0], 0), max(self.after[1], 0))
+
+
+_NEVER: Final = UNKNOWN_LATEST // 2
+"""No distance between real days; a bound beyond it is none."""
+# The four ends: start and end of this, start and end of the other.
+_THIS, _OTHER, _ELSEWHERE = Ends(0, 1), Ends(2, 3), Ends(None, None)
+_parsed = lru_cache(4096)(parse_when)
+
+
+def apart(this: Dated, other: Dated) -> Apart:
+    """The bounds of the distances between two events, by their dates and by what these say."""
+    if _names(this, other) or _names(other, this):
+        return _closed(this, other)
+    return _by_days(this, other)
+
+
+def _by_days(this: Dated, other: Dated) -> Apart:
+    """The bounds of the distances between two events by their dates alone."""
+    return Apart(
+        (other.start_lo - this.end_hi, other.start_hi - this.end_lo),
+        (this.start_lo - other.end_hi, this.start_hi - other.end_lo),
+        (other.start_lo - this.start_hi, other.start_hi - this.start_lo),
+    )
+
+
+def anchors(event: Dated) -> tuple[str, ...]:
+    """The keys of the events by way of which an event is dated."""
+    if " " not in event.when:  # every wording has a space, and no plain date has one
+        return ()
+    return tuple(each.key for each in _parsed(event.when).anchors if not each.published)
+
+
+def is_dated(event: Dated) -> bool:
+    """Whether both ends of an event are bounded on both sides."""
+    return all(map(is_bounded, (event.start_lo, event.start_hi, event.end_lo, event.end_hi)))
+
+
+def _names(event: Dated, anchor: Dated) -> bool:
+    return any(key == anchor.key or key in anchor.same_as for key in anchors(event))
+
+
+def _closed(this: Dated, other: Dated) -> Apart:
+    """By the dates and every stated difference, closed over the four ends (Floyd and Warshall)."""
+    lows = (this.start_lo, this.end_lo, other.start_lo, other.end_lo)
+    highs = (this.start_hi, this.end_hi, other.start_hi, other.end_hi)
+    most = [[high - low for low in lows] for high in highs]  # of the row's end less the column's
+    stated = (*_stated(this, _THIS, other, _OTHER), *_stated(other, _OTHER, this, _THIS))
+    for row, column, days in ((0, 1, 0), (2, 3, 0), *stated):
+        most[row][column] = min(most[row][column], days)
+    for via, row, column in product(range(4), repeat=3):
+        most[row][column] = min(most[row][column], most[row][via] + most[via][column])
+
+    def difference(row: int, column: int) -> tuple[int, int]:
+        return -most[column][row], most[row][column]
+
+    return Apart(difference(2, 1), difference(0, 3), difference(2, 0))
+
+
+def _stated(
+    event: Dated, ends: Ends, anchor: Dated, its_ends: Ends
+) -> Iterator[tuple[int, int, int]]:
+    """What the wording of ``event`` says of ``anchor``: one end less another is at most … days."""
+
+    def find(named: Anchor) -> Ends:
+        ours = not named.published and named.key in (anchor.key, *anchor.same_as)
+        return its_ends if ours else _ELSEWHERE
+
+    if anchors(event):
+        for left, right, shift, map_, _ in compile_when(
+            _parsed(event.when), ends, find, 0, bare=True
+        ).edges:
+            yield left, right, shift if map_ is None else -map_.gain
+
+
+def _lag(lo: int, hi: int) -> Lag:
+    return Lag(lo if lo > -_NEVER else None, hi if hi < _NEVER else None)

@@ -1,0 +1,97 @@
+"""The numbers, dates and terms of many events at once, for those who reckon with them.
+
+A batch takes a fixed number of SELECTs: one for amounts, one for dates and one for each kind.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from sqlalchemy import select
+from sqlmodel import Session, SQLModel
+
+from timeline.kinds import KINDS, FieldType
+from timeline.quantities import Quantity, parse_quantity
+from timeline.query.results import DateValue
+
+BATCH: Final = 1_000
+"""Events that one round of SELECTs reads."""
+
+_TABLES = SQLModel.metadata.tables
+_AMOUNT, _ENTITY, _EVENT_DATE = (_TABLES[name] for name in ("amount", "entity", "event_date"))
+_MONEY: Final = {
+    field.name: field.type is FieldType.MONEY for kind in KINDS.values() for field in kind.fields
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number or an amount of money. ``slot`` is ``expected`` or ``actual``, or the participant
+    whose it is, or empty.
+    """
+
+    field: str
+    slot: str
+    quantity: Quantity
+
+
+@dataclass(slots=True)
+class Figures:
+    """The accepted figures of one event, in the order in which they are written.
+
+    ``terms`` are words of closed lists by field (``stage``); ``dates`` are by field and by
+    ``expected`` or ``actual`` (``delivery``), and do not hold the event's own.
+    """
+
+    terms: dict[str, str] = field(default_factory=dict)
+    amounts: list[Amount] = field(default_factory=list)
+    dates: dict[tuple[str, str], DateValue] = field(default_factory=dict)
+
+    def amounts_of(self, name: str, slot: str | None = None) -> Iterator[Quantity]:
+        """The amounts of a field, of one slot if one is named."""
+        return (
+            each.quantity
+            for each in self.amounts
+            if each.field == name and slot in (None, each.slot)
+        )
+
+
+def figures(session: Session, ids: Sequence[int]) -> dict[int, Figures]:
+    """The figures of these events by id; those without any have empty ones."""
+    found = {id_: Figures() for id_ in ids}
+    for start in range(0, len(ids), BATCH):
+        part = ids[start : start + BATCH]
+        for row in _amounts(session, part):
+            quantity = parse_quantity(row.text, money=_MONEY[row.field])
+            amount = Amount(row.field, row.actor or row.modality, quantity)
+            found[row.event_id].amounts.append(amount)
+        dates = select(_EVENT_DATE).where(_EVENT_DATE.c.event_id.in_(part))
+        for row in session.execute(dates.order_by(_EVENT_DATE.c.id)):
+            value = DateValue(row.edtf, row.lo, row.hi, row.sure)
+            found[row.event_id].dates[row.field, row.modality] = value
+        for id_, terms in _terms(session, part).items():
+            found[id_].terms.update(terms)
+    return found
+
+
+def _amounts(session: Session, ids: Sequence[int]) -> Iterator[Any]:
+    statement = (
+        select(_AMOUNT, _ENTITY.c.key.label("actor"))
+        .outerjoin(_ENTITY, _ENTITY.c.id == _AMOUNT.c.actor_id)
+        .where(_AMOUNT.c.event_id.in_(ids))
+        .order_by(_AMOUNT.c.id)
+    )
+    return iter(session.execute(statement))
+
+
+def _terms(session: Session, ids: Sequence[int]) -> Mapping[int, dict[str, str]]:
+    """The terms of these events, from the tables of their kinds."""
+    found: defaultdict[int, dict[str, str]] = defaultdict(dict)
+    for kind in KINDS.values():
+        names = [field.name for field in kind.plain if field.type is FieldType.TERM]
+        table = _TABLES[kind.name]
+        statement = select(table).where(table.c.event_id.in_(ids))
+        for row in session.execute(statement).mappings():
+            found[row["event_id"]] = {name: row[name] for name in names if row[name]}
+    return found
