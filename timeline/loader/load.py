@@ -16,7 +16,7 @@ from sqlmodel import Session
 from timeline import database
 from timeline.dates.network import Contradiction
 from timeline.errors import DataError, Problem
-from timeline.loader import history, resolve, stored, write
+from timeline.loader import filing, history, resolve, stored, write
 from timeline.loader.batch import Batch, Entry, Progress, gather
 from timeline.loader.merging import merge_same
 from timeline.loader.plan import Plan, make_plan
@@ -76,12 +76,15 @@ def load(
     return report
 
 
-def undo(engine: Engine, *, command: str = "undo") -> Report:
+def undo(engine: Engine, *, dry_run: bool = False, command: str = "undo") -> Report:
     """Take back the last revision by a new one that restores what stood before it."""
     with database.session(engine, writing=True) as session:
         write.lock(session)
         last, batch = history.undoing(session)
-        return apply(session, batch, command=command, undoes=last)
+        report = apply(session, batch, command=command, undoes=last)
+        if dry_run:
+            session.rollback()
+    return report
 
 
 def discard(engine: Engine) -> None:
@@ -138,7 +141,7 @@ def apply(
     if faults:
         raise DataError(sorted(faults))
     report.warnings = [_told(each) for each in contradictions]
-    files = write.write_files(session, batch)
+    files = filing.write_files(session, batch)
     _move(session, plan, files)
     if not (plan.added or plan.changed or plan.relocated or plan.removed):
         return report
@@ -194,8 +197,8 @@ def _write(
         ],
     )  # fmt: skip
     touched = plan.touched
-    texts = write.write_texts(session, touched)
-    write.write_registers(session, touched, new, ids, texts)
+    texts = filing.write_texts(session, touched)
+    filing.write_registers(session, touched, new, ids, texts)
 
     events = [entry for entry in touched if entry.checked.type == "event"]
     rows = {

@@ -9,8 +9,8 @@ from timeline.kinds.canonical import Canonical
 from timeline.loader import history, stored
 from timeline.loader.batch import Entry
 from timeline.loader.dating import Dated, DatedRecord, anchors, neighbours, solve
+from timeline.loader.filing import published_bounds
 from timeline.loader.plan import Plan
-from timeline.loader.write import published_bounds
 from timeline.query.records import records
 
 

@@ -1,0 +1,117 @@
+"""What records stand on: the chronicles and files they come from, the texts, the registers."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from graphlib import TopologicalSorter
+
+from sqlalchemy import insert, select, update
+from sqlmodel import Session, col
+
+from timeline.dates import parse_edtf
+from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, clamp
+from timeline.kinds import REGISTERS, Register
+from timeline.kinds.canonical import Canonical
+from timeline.loader.batch import Batch, Entry
+from timeline.loader.rows import Row, register_row
+from timeline.loader.stored import select_in
+from timeline.loader.write import change, put
+from timeline.models import Chronicle, File, Text
+
+
+def write_files(session: Session, batch: Batch) -> dict[tuple[str, str], int]:
+    """The chronicles and files of a batch, made or brought up to date; ids by name and path."""
+    known = dict(session.execute(select(col(Chronicle.name), col(Chronicle.id))).all())
+    for name in dict.fromkeys(file.chronicle for file in batch.files):
+        if name not in known:
+            known[name] = session.scalar(
+                insert(Chronicle).values(name=name).returning(col(Chronicle.id))
+            )
+        session.execute(
+            update(Chronicle)
+            .where(col(Chronicle.id) == known[name])
+            .values(title=batch.titles.get(name) or None)
+        )
+    names = {number: name for name, number in known.items()}
+    files = {
+        (names[chronicle], path): number
+        for chronicle, path, number in session.execute(
+            select(col(File.chronicle_id), col(File.path), col(File.id))
+        )
+    }
+    for file in batch.files:
+        values = {"sha256": file.sha256, "timezone": file.timezone or None}
+        place = (file.chronicle, file.path)
+        if place in files:
+            session.execute(update(File).where(col(File.id) == files[place]).values(values))
+        else:
+            row = {"chronicle_id": known[file.chronicle], "path": file.path} | values
+            files[place] = session.scalar(insert(File).values(row).returning(col(File.id)))
+    return files
+
+
+def write_texts(session: Session, entries: Iterable[Entry]) -> dict[str, int]:
+    """The texts of these sources, stored if they are new; ids by SHA-256."""
+    bodies = {
+        entry.checked.canonical["text_sha256"]: entry.body
+        for entry in entries
+        if entry.body is not None
+    }
+    statement = select(col(Text.sha256), col(Text.id))
+    known = dict(tuple(row) for row in select_in(session, statement, col(Text.sha256), bodies))
+    for sha256, body in bodies.items():
+        if sha256 not in known:
+            known[sha256] = session.scalar(
+                insert(Text).values(sha256=sha256, body=body).returning(col(Text.id))
+            )
+    return known
+
+
+def write_registers(
+    session: Session, entries: Sequence[Entry], new: set[str], ids: Mapping[str, int],
+    texts: Mapping[str, int],
+) -> None:  # fmt: skip
+    """The rows of actors, systems, programmes, places, sources and named queries."""
+    for register in REGISTERS:
+        of_type = {entry.key: entry for entry in entries if entry.checked.type == register.name}
+        rows = {
+            key: register_row(
+                register, entry.checked.canonical, ids, _extra(register, entry, ids[key], texts)
+            )
+            for key, entry in of_type.items()
+        }
+        ordered = _wholes_first(register, of_type)
+        put(session, register.table, [rows[key] for key in ordered if key in new])
+        change(session, register.table, [row for key, row in rows.items() if key not in new])
+
+
+def _wholes_first(register: Register, entries: Mapping[str, Entry]) -> list[str]:
+    """Keys in an order in which what others are part of comes before them."""
+    own = [each.name for each in register.fields if each.type.value == register.name]
+    sorter: TopologicalSorter[str] = TopologicalSorter()
+    for key, entry in entries.items():
+        record = entry.checked.canonical
+        sorter.add(key, *(record[n] for n in own if record.get(n) in entries))
+    return list(sorter.static_order())
+
+
+def _extra(register: Register, entry: Entry, entity_id: int, texts: Mapping[str, int]) -> Row:
+    record = entry.checked.canonical
+    if register.name != "source":
+        return {"id": entity_id}
+    published = record.get("published", "unknown")
+    lo, hi = published_bounds(record)
+    return {
+        "id": entity_id,
+        "published": published,
+        "published_lo": lo,
+        "published_hi": hi,
+        "text_id": texts.get(record.get("text_sha256", "")),
+    }
+
+
+def published_bounds(record: Canonical) -> tuple[int, int]:
+    """The first and the last day on which a source may have come out."""
+    published = record.get("published", "unknown")
+    if published == "unknown":
+        return UNKNOWN_EARLIEST, UNKNOWN_LATEST
+    date = parse_edtf(published)
+    return clamp(date.earliest), clamp(date.latest)
