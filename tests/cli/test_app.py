@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
-from timeline.cli.app import COMMANDS, GROUPS
+from timeline.cli.app import COMMANDS, GROUPS, PANELS
 from timeline.cli.faults import under
 
 Run = Callable[..., Result]
@@ -26,8 +26,8 @@ def test_the_bare_command_says_what_to_type(run: Run) -> None:
 
 def test_help_lists_every_command_in_its_panel(run: Run) -> None:
     text = run("--help").stdout
-    panels = dict.fromkeys([entry.panel for entry in COMMANDS] + [group[3] for group in GROUPS])
-    positions = [text.index(f"\n{panel}:\n") for panel in panels]
+    assert {entry.panel for entry in COMMANDS} | {group[3] for group in GROUPS} == set(PANELS)
+    positions = [text.index(f"\n{panel}:\n") for panel in PANELS]
     assert positions == sorted(positions)
     for entry in COMMANDS:
         assert f"\n  {entry.name} " in text

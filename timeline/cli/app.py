@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from timeline import __version__
-from timeline.cli import about, check, dates, db, disputes, export, load, show
+from timeline.cli import about, check, dates, db, disputes, export, load, log, show, undo
 from timeline.cli import list as registers
 from timeline.cli.faults import reported
 
@@ -37,6 +37,8 @@ class Entry(NamedTuple):
     dashes: bool = False  # whether a word that begins with a dash may be data: a negative year
 
 
+PANELS: Final = ("Load", "Read", "Question", "Write", "Database")
+"""The panels of the help, in order."""
 COMMANDS: Final = (
     Entry("load", load.load, load.EXAMPLES, "Load"),
     Entry("check", check.check, check.EXAMPLES, "Load"),
@@ -45,6 +47,8 @@ COMMANDS: Final = (
     Entry("about", about.about, about.EXAMPLES, "Read"),
     Entry("list", registers.list_, registers.EXAMPLES, "Read"),
     Entry("disputes", disputes.disputes, disputes.EXAMPLES, "Question"),
+    Entry("log", log.log, log.EXAMPLES, "Database"),
+    Entry("undo", undo.undo, undo.EXAMPLES, "Database"),
 )
 EXPORT: Final = (
     Entry("csv", export.csv, export.CSV_EXAMPLES),
@@ -74,14 +78,14 @@ class Panels(TyperGroup):
             return super().invoke(ctx)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """Write the commands, one section a panel, in the order of the list."""
-        panels: dict[str, list[tuple[str, str]]] = {}
+        """Write the commands, one section a panel, in the order of the lists."""
+        panels: dict[str, list[tuple[str, str]]] = {name: [] for name in PANELS}
         for name, command in self.commands.items():
             panel = getattr(command, "rich_help_panel", None) or "Commands"
             panels.setdefault(str(panel), []).append((name, command.short_help or ""))
-        for panel, rows in panels.items():
+        for panel in filter(panels.get, panels):
             with formatter.section(panel):
-                formatter.write_dl(rows)
+                formatter.write_dl(panels[panel])
 
 
 def build() -> typer.Typer:

@@ -14,6 +14,7 @@ from timeline.cli.opening import Database, copy_before_upgrade, engine_on
 from timeline.safetext import visible
 
 if TYPE_CHECKING:
+    from timeline.loader import Report
     from timeline.loader.batch import Progress
 
 EXAMPLES = """
@@ -75,24 +76,22 @@ def load(
         except DataError as error:
             error.hint = error.hint or "nothing was written"
             raise
-        say = messages()
-        for warning in report.warnings:
-            say.print(f"warning: {visible(str(warning))}")
-        changes = {
-            "added": report.added,
-            "changed": report.changed,
-            "unchanged": report.unchanged,
-            "removed": report.removed,
-        }
-        for what, names in changes.items():
-            print(_line(what, names))
-        if report.left:
-            say.print(
-                f"{_line('left', report.left)}\n  The files no longer hold these;"
-                " --prune removes them."
-            )
+        tell(report)
         where = describe(engine.url)
-        say.print(f"{where}: nothing was written (dry run)" if dry_run else where)
+        messages().print(f"{where}: nothing was written (dry run)" if dry_run else where)
+
+
+def tell(report: "Report") -> None:
+    """Say what a load or an undo did, and what is worth a warning."""
+    say = messages()
+    for warning in report.warnings:
+        say.print(f"warning: {visible(str(warning))}")
+    for what in ("added", "changed", "unchanged", "removed"):
+        print(_line(what, getattr(report, what)))
+    if report.left:
+        say.print(
+            f"{_line('left', report.left)}\n  The files no longer hold these; --prune removes them."
+        )
 
 
 def _line(what: str, names: Sequence[tuple[str, str]]) -> str:

@@ -1,0 +1,92 @@
+"""``timeline log`` and ``timeline undo`` as a user meets them."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import Result
+
+Run = Callable[..., Result]
+
+SEED = """
+events:
+  shot: {kind: launch, title: A launch, when: unknown}
+  test: {kind: launch, title: A test, when: unknown}
+"""
+
+
+@pytest.fixture
+def told(run: Run, tmp_path: Path) -> Callable[..., Result]:
+    """Commands on a database in which one title was changed."""
+    database = str(tmp_path / "t.db")
+    seed = tmp_path / "seed.yaml"
+    for text in (SEED, SEED.replace("A launch", "Two \x1b[31mlaunches")):
+        seed.write_text(
+            text.replace("\x1b", "\\e")
+            .replace("title: Two", 'title: "Two')
+            .replace("launches,", 'launches",')
+        )
+        assert run("load", str(seed), "--database", database).exit_code == 0
+    return lambda *words: run(*words, "--database", database)
+
+
+def test_a_pipe_gets_a_line_for_each_revision(told: Run) -> None:
+    lines = [line.split("\t") for line in told("log").stdout.splitlines()]
+    assert [(line[0], *line[4:8]) for line in lines] == [
+        ("2", "0", "1", "0", ""),
+        ("1", "2", "0", "0", ""),
+    ]
+
+
+@pytest.mark.parametrize("what", ["2", "2..", "2..2"])
+def test_revisions_are_told_field_by_field(told: Run, what: str) -> None:
+    (line,) = told("log", what).stdout.splitlines()
+    assert line.split("\t")[2:] == [
+        "changed", "event", "shot", "title", "A launch", "Two ␛[31mlaunches",
+    ]  # fmt: skip
+
+
+def test_a_key_is_followed_through_all_revisions(told: Run) -> None:
+    told("undo")
+    shapes = json.loads(told("log", "shot", "--json").stdout)
+    assert [shape["revision"] for shape in shapes] == [3, 2, 1]
+    assert shapes[0]["undoes"] == 2
+    assert shapes[0]["records"][0]["fields"] == [
+        {"field": "title", "before": "Two \x1b[31mlaunches", "after": "A launch"}
+    ]
+    assert {each["field"] for each in shapes[2]["records"][0]["fields"]} == {
+        "kind", "title", "when",
+    }  # fmt: skip
+
+
+def test_undo_says_what_it_did_as_load_does(told: Run) -> None:
+    tried = told("undo", "--dry-run")
+    assert "changed        1: event shot" in tried.stdout
+    assert "nothing was written" in tried.stderr
+    done = told("undo", "--json")
+    assert json.loads(done.stdout) == {
+        "revision": 3,
+        "added": [],
+        "changed": [{"type": "event", "key": "shot"}],
+        "removed": [],
+    }
+
+
+def test_when_all_is_undone_undo_says_so(told: Run) -> None:
+    told("undo")
+    told("undo")
+    result = told("undo")
+    assert result.exit_code == 1
+    assert "nothing to undo" in result.stderr
+
+
+def test_on_a_terminal_the_latest_revision_comes_first(
+    told: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "dumb")
+    text = told("log").stdout
+    assert text.index("revision 2") < text.index("revision 1")
+    assert "+ 2 records added: event shot, event test" in text
+    assert "title  A launch → Two ␛[31mlaunches" in told("log", "2").stdout

@@ -1,0 +1,109 @@
+"""``log``: revisions, the latest first: when, by whom, with what, and what each did.
+
+``+`` is added, ``~`` changed, ``−`` removed. Fields are told apart as far as they differ: one
+number of ``troops``, one quote of ``cite``.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from rich.text import Text
+
+from timeline.query.history import RecordChange, RevisionLine
+from timeline.views.base import FAINT, HEADING, MARK, Lines, fill, plural, shown
+
+MARKS: Final = {"added": "+", "changed": "~", "removed": "−"}
+_HASH = 12  # hexadecimal digits of a file's hash that are shown; JSON has all
+
+
+def revision_lines(revision: RevisionLine, width: int, in_brief: bool = True) -> Lines:
+    """Yield what a revision is, and ``in_brief`` what it did; a line is left free above it."""
+    yield Text()
+    at = revision.at.replace("T", " ").replace("Z", " UTC")
+    head = shown(f"revision {revision.id}", HEADING)
+    yield from fill(
+        Text.assemble(head, shown(f" · {at} · {revision.user} · {revision.tool}")), width
+    )
+    command = Text.assemble(shown(revision.command), _undone(revision))
+    yield from fill(command, width, "  ", "    ")
+    for file in revision.files:
+        read = shown(f"read {file.chronicle}/{file.path} {file.sha256[:_HASH]}", FAINT)
+        yield from fill(read, width, "  ", "    ")
+    if not in_brief:
+        return
+    for op, count in revision.counts.items():
+        if count:
+            names = [f"{each.type} {each.key}" for each in revision.records if each.op == op]
+            told = f"{plural(count, 'record')} {op}{': ' if names else ''}{', '.join(names)}"
+            yield from fill(shown(told), width, Text(f"  {MARKS[op]} ", MARK), "    ")
+
+
+def change_lines(change: RecordChange, width: int) -> Lines:
+    """Yield what became of one record, field by field."""
+    mark = Text(f"  {MARKS[change.op]} ", MARK)
+    yield from fill(shown(f"{change.type} {change.key}"), width, mark, "    ")
+    for path, before, after in differences(change):
+        label = shown(f"{path}  ", FAINT)
+        if before and after:
+            value = Text.assemble(shown(before), " → ", shown(after))
+        else:
+            value = Text.assemble("+ " if after else "− ", shown(after or before))
+        yield from fill(Text.assemble(label, value), width, "      ", "        ")
+
+
+def plain_revisions(revisions: Iterable[RevisionLine]) -> Iterator[list[str]]:
+    """The fields of each revision for a pipe: number, time, user, tool, how many records it added,
+    changed and removed, the revision that it takes back, command.
+    """
+    for each in revisions:
+        counts = (str(count) for count in each.counts.values())
+        undoes = str(each.undoes or "")
+        yield [str(each.id), each.at, each.user, each.tool, *counts, undoes, each.command]
+
+
+def plain_changes(revision: RevisionLine, change: RecordChange) -> Iterator[list[str]]:
+    """The fields of each change for a pipe: revision, time, what was done, type, key, path, before,
+    after.
+    """
+    fixed = [str(revision.id), revision.at, change.op, change.type, change.key]
+    if not change.fields:
+        yield [*fixed, "", "", ""]
+    yield from ([*fixed, *difference] for difference in differences(change))
+
+
+def differences(change: RecordChange) -> Iterator[tuple[str, str, str]]:
+    """The values that differ: path, before, after; empty where there was none."""
+    for field in change.fields:
+        before, after = (dict(_leaves(field.field, held)) for held in (field.before, field.after))
+        for path in dict.fromkeys((*before, *after)):
+            if before.get(path) != after.get(path):
+                yield path, before.get(path, ""), after.get(path, "")
+
+
+def _leaves(path: str, held: Any) -> Iterator[tuple[str, str]]:
+    """The texts inside a field's canonical value, by path; a list of texts or links is one text."""
+    if held is None:
+        return
+    if isinstance(held, str):
+        yield path, held
+    elif isinstance(held, Mapping):
+        for name, inner in held.items():
+            yield from _leaves(f"{path}.{name}", inner)
+    elif all(isinstance(each, Mapping) for each in held):
+        for number, inner in enumerate(held):
+            yield from _leaves(f"{path}.{number}", inner)
+    else:
+        yield path, ", ".join(map(_item, held))
+
+
+def _item(held: Any) -> str:
+    """An item of a list: a text, a link's type and key, an alias with its language."""
+    if isinstance(held, str):
+        return held
+    return " ".join(held.values() if isinstance(held, Mapping) else held)
+
+
+def _undone(revision: RevisionLine) -> Text:
+    if revision.undoes is None:
+        return Text()
+    return Text(f"  (takes back revision {revision.undoes})", MARK)
