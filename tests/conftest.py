@@ -10,12 +10,14 @@ import shutil
 import tempfile
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, text
 
 from timeline import database
+from timeline.loader import load
 
 
 @pytest.fixture(scope="session")
@@ -41,18 +43,24 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     if request.param == "sqlite":
         yield str(tmp_path / "timeline.db")
         return
-    server: str = request.getfixturevalue("postgres_server")
-    admin = database.open_engine(database.locate(server))
+    with _new_postgres(request.getfixturevalue("postgres_server")) as address:
+        yield address
+
+
+@contextmanager
+def _new_postgres(server: str, template: str = "template1") -> Iterator[str]:
+    """The address of a new PostgreSQL database, which goes away at the end."""
     name = f"t{uuid.uuid4().hex}"
+    _command(server, f"CREATE DATABASE {name} TEMPLATE {template}")
+    url = database.locate(server).set(database=name, drivername="postgresql")
+    yield url.render_as_string(hide_password=False)
+    _command(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _command(server: str, command: str) -> None:
+    admin = database.open_engine(database.locate(server))
     with admin.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    yield (
-        database.locate(server)
-        .set(database=name, drivername="postgresql")
-        .render_as_string(hide_password=False)
-    )
-    with admin.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+        connection.execute(text(command))
     admin.dispose()
 
 
@@ -69,3 +77,38 @@ def engine(empty_engine: Engine) -> Engine:
     """A database with the newest schema and no data."""
     database.upgrade(empty_engine)
     return empty_engine
+
+
+@pytest.fixture(scope="session")
+def loaded_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped chronicle in an SQLite file, to be copied."""
+    file = tmp_path_factory.mktemp("loaded") / "timeline.db"
+    _load_shipped(str(file))
+    return file
+
+
+@pytest.fixture(scope="session")
+def loaded_postgres(postgres_server: str) -> Iterator[str]:
+    """The shipped chronicle in a PostgreSQL database, by name, to be copied."""
+    with _new_postgres(postgres_server) as address:
+        _load_shipped(address)
+        yield str(database.locate(address).database)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def loaded(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database of each sort that holds the shipped chronicle, as a ``--database``."""
+    if request.param == "sqlite":
+        target = tmp_path / "timeline.db"
+        shutil.copy(request.getfixturevalue("loaded_sqlite"), target)
+        yield str(target)
+        return
+    template = request.getfixturevalue("loaded_postgres")
+    with _new_postgres(request.getfixturevalue("postgres_server"), template) as address:
+        yield address
+
+
+def _load_shipped(address: str) -> None:
+    engine = database.open_engine(database.locate(address))
+    load(engine, [database.bundled("seeds") / "alliance"], command="load")
+    engine.dispose()

@@ -34,10 +34,10 @@ def check(database: Database = None) -> None:
         run = Verification(session)
         problems: list[Problem] = list(islice(run.problems(), AT_ONCE))
     if problems:
-        more = ", perhaps more" if len(problems) == AT_ONCE else ""
+        more = "" if len(problems) < AT_ONCE else "there may be more than these; "
         raise DataError(
             problems,
-            f"{len(problems)} failed{more}. Restore a copy (timeline db restore FILE), or load the"
-            " chronicle into a new database.",
+            f"{more}to mend it, restore a copy (timeline db restore FILE), or load the chronicle"
+            " into a new database",
         )
     print(f"{run.quotes} quotes in {run.texts} texts, {run.records} records: all as loaded")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from timeline.cli.load import plural
 from timeline.cli.opening import Database, copy_before_upgrade, engine_on, newest, opened
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def status(database: Database = None) -> None:
             found = read_status(session)
         print(f"chronicles {', '.join(found.chronicles) or 'none'}")
         for type_, count in found.records.items():
-            print(f"{count:>10} {type_}")
+            print(f"{count:>10} {plural(type_, count)}")
         if found.last is not None:
             print(f"last       revision {found.last.id}, {found.last.at}: {found.last.command}")
 

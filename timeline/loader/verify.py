@@ -6,29 +6,37 @@ What is checked, in this order:
 2. the rules of the schema: every reference refers to a row that is there, every CHECK holds;
 3. each stored text still has the SHA-256 that it is known by;
 4. each quote still stands in its text at its place (white space folded, as it was found);
-5. each record, put together from its rows, still has the hash that it was loaded with;
-6. each number still has the bounds of what was written;
+5. each number still is what was written;
+6. each record, put together from its rows, still has the hash that it was loaded with;
 7. each date, solved anew from what was written, still has the bounds that are stored.
 
-Nothing holds more than a batch of records or one text in memory, but for the events whose dates
-lean on one another.
+What a fault of the first two or of a record leaves nothing to go by is not tried. Nothing holds
+more than a batch of records or one text in memory, but for events whose dates lean on one another.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import CheckConstraint, and_, select, text
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, SQLModel, col
 
+from timeline.dates.calendar import clamp
 from timeline.errors import Problem, QuantityError
 from timeline.kinds.canonical import content_hash
+from timeline.loader import stored
+from timeline.loader.batch import Entry
+from timeline.loader.dating import Dated, solve
+from timeline.loader.touched import network_of, stored_events
+from timeline.loader.write import bounds_row
 from timeline.models import Amount, Entity, File, Passage, Source, Text
+from timeline.models.vocabularies import ENTITY_TYPES
 from timeline.quantities import parse_quantity
 from timeline.query.records import BATCH, records
 
-_SHOWN: Final = 60
+_EVENT, _DATE = (SQLModel.metadata.tables[name] for name in ("event", "event_date"))
+_SHOWN: Final = 160
 
 
 class _Place(NamedTuple):
@@ -53,11 +61,15 @@ class Verification:
 
     def problems(self) -> Iterator[Problem]:
         """Yield every fault, naming the record and, of a quote, its source and its words."""
-        yield from self._file()
-        yield from self._rules()
-        yield from self._texts()
-        yield from self._records()
-        yield from self._amounts()
+        sound = True
+        shallow = (self._file, self._rules, self._texts, self._amounts)
+        deep = (self._records, self._dates)
+        for step in (*shallow, *deep):
+            if step in deep and not sound:
+                return
+            for problem in step():
+                sound = sound and step in (self._texts, self._amounts)
+                yield problem
 
     def _file(self) -> Iterator[Problem]:
         bind = self.session.get_bind()
@@ -132,8 +144,9 @@ class Verification:
                     place = _Place(row.key, row.path, row.line)
                     yield place.problem("the stored record is not the one that was loaded")
 
-    def _entities(self) -> Iterator[Sequence[Any]]:
-        """Every entity with its place, a batch at a time."""
+    def _entities(self, *types: str) -> Iterator[Sequence[Any]]:
+        """Every entity (of these types, if any are named) with its place, a batch at a time."""
+        wanted = col(Entity.type).in_(types or ENTITY_TYPES)
         last = 0
         while True:
             batch = self.session.execute(
@@ -142,7 +155,7 @@ class Verification:
                     col(Entity.content_hash),
                 )
                 .join(File, col(File.id) == col(Entity.file_id))
-                .where(col(Entity.id) > last)
+                .where(col(Entity.id) > last, wanted)
                 .order_by(col(Entity.id))
                 .limit(BATCH)
             ).all()  # fmt: skip
@@ -168,6 +181,52 @@ class Verification:
             stored = (amount.qualifier, amount.unit, amount.best)
             if stored != (quantity.qualifier, quantity.unit, quantity.best):
                 yield _Place(*place).problem(f"{amount.text} is not stored as such", amount.field)
+
+    def _dates(self) -> Iterator[Problem]:
+        """Solve each date again, together with those that it is connected with."""
+        solved: set[int] = set()
+        for entities in self._entities("event"):
+            batch = {row.id for row in entities} - solved
+            if not batch:
+                continue
+            ids = stored.connected(self.session, batch)
+            solved |= ids
+            events = stored_events(self.session, ids)
+            dated, contradictions = solve(*network_of(self.session, events, {}))
+            for contradiction in contradictions:
+                if not contradiction.soft:
+                    first = contradiction.statements[0]
+                    yield Problem(first.path, first.line, first.node, str(contradiction))
+            yield from self._differing(ids, events, dated)
+
+    def _differing(
+        self, ids: Iterable[int], events: Mapping[str, Entry], dated: Mapping[str, Dated]
+    ) -> Iterator[Problem]:
+        """Where the dates that are stored are not the solved ones."""
+        keys = {old.key: id_ for id_, old in stored.by_id(self.session, ids).items()}
+        rows = {
+            row.id: row
+            for row in stored.select_in(
+                self.session, select(*_EVENT.c), _EVENT.c.id, sorted(keys.values())
+            )
+        }
+        fields = {
+            (row.event_id, ".".join(filter(None, (row.field, row.modality)))): row
+            for row in stored.select_in(
+                self.session, select(*_DATE.c), _DATE.c.event_id, sorted(keys.values())
+            )
+        }
+        for key, entry in events.items():
+            row, place = rows[keys[key]], _Place(key, entry.checked.path, entry.checked.line)
+            for column, value in bounds_row(dated[key]).items():
+                if (held := getattr(row, column)) != value:
+                    message = f"{column} is stored as {held}; what is written gives {value}"
+                    yield place.problem(message, "when")
+            for path, solved in dated[key].fields.items():
+                held = fields.get((keys[key], path))
+                right = (solved.edtf, clamp(solved.start_lo), clamp(solved.end_hi), solved.sure)
+                if held is None or (held.edtf, held.lo, held.hi, held.sure) != right:
+                    yield place.problem(f"is not stored as {solved.edtf}", path)
 
 
 def _fold(words: str) -> str:

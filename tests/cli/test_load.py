@@ -1,0 +1,193 @@
+"""``timeline load``, ``check`` and ``db`` as a user types them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from typer.testing import Result
+
+from timeline import database
+
+Run = Callable[..., Result]
+SEED = """\
+sources:
+  a-paper: {title: A paper, text: paper.txt, published: 2022-07-05, reliability: B}
+actors:
+  prk: {name: North Korea, kind: state, country: PRK}
+events:
+  a-launch:
+    kind: launch
+    title: A launch
+    when: 2022-07-04
+    launcher: prk
+    quantity: 8
+    cite:
+      a-paper:
+        quote: North Korea launched eight missiles on Monday
+        for: [when, launcher, quantity]
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A small chronicle."""
+    chronicle = tmp_path / "mine"
+    chronicle.mkdir()
+    (chronicle / "paper.txt").write_text("North Korea launched eight missiles on Monday.\n")
+    (chronicle / "events.yaml").write_text(SEED)
+    return chronicle
+
+
+def test_load_tells_what_changed(run: Run, folder: Path, address: str) -> None:
+    first = run("load", str(folder), "--database", address)
+    assert first.exit_code == 0, first.output
+    assert "added          3: source a-paper, actor prk, event a-launch" in first.stdout
+    again = run("load", str(folder), "--database", address)
+    assert "unchanged      3" in again.stdout
+    seed = folder / "events.yaml"
+    seed.write_text(SEED.replace("title: A launch", "title: Eight missiles"))
+    changed = run("load", str(folder), "--database", address)
+    assert "changed        1: event a-launch" in changed.stdout
+    seed.write_text(SEED.partition("events:")[0])
+    left = run("load", str(folder), "--database", address)
+    assert "event a-launch" in left.stderr
+    pruned = run("load", str(folder), "--prune", "--database", address)
+    assert "removed        1: event a-launch" in pruned.stdout
+
+
+def test_a_dry_run_writes_nothing(run: Run, folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "dry.db"
+    result = run("load", str(folder), "--dry-run", "--database", str(file))
+    assert "added          3" in result.stdout
+    assert "nothing was written" in result.stderr
+    assert not file.exists()
+
+
+def test_every_fault_is_one_line_with_its_place(run: Run, folder: Path, tmp_path: Path) -> None:
+    seed = folder / "events.yaml"
+    seed.write_text(SEED.replace("eight missiles on", "nine missiles on").replace("B}", "Z}"))
+    result = run("load", str(folder), "--database", str(tmp_path / "x.db"))
+    assert result.exit_code == 1
+    lines = result.stderr.splitlines()
+    assert lines[0].startswith(f"{seed}:2: a-paper.reliability: ")
+    assert "nothing was written" in lines[-1]
+    assert not (tmp_path / "x.db").exists()
+
+
+def test_a_path_that_is_not_there_is_a_mistake_of_the_command_line(run: Run) -> None:
+    result = run("load", "no-such-folder")
+    assert result.exit_code == 2
+    assert "there is no no-such-folder" in result.stderr
+
+
+def test_check_finds_nothing_in_what_was_just_loaded(run: Run, loaded: str) -> None:
+    result = run("check", "--database", loaded)
+    assert result.exit_code == 0, result.output
+    assert "all as loaded" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        (
+            "UPDATE text SET body = replace(body, 'twenty F-35As', 'thirty F-35As')",
+            ("alliance-article: the stored text was altered", "f35a-second-batch.cite", "twenty"),
+        ),
+        (
+            "UPDATE event SET title = 'Another title' WHERE kind = 'procurement'",
+            ("f35a-second-batch: the stored record is not the one that was loaded",),
+        ),
+        (
+            "UPDATE event SET end_hi = end_hi + 1 WHERE kind = 'procurement'",
+            ("f35a-second-batch.when: end_hi is stored as",),
+        ),
+        (
+            "UPDATE event_date SET lo = hi WHERE field = 'delivery'",
+            ("f35a-second-batch.delivery.expected",),
+        ),
+        (
+            "UPDATE amount SET best = 9 WHERE text = '20'",
+            ("f35a-second-batch.quantity: 20 is not stored as such",),
+        ),
+    ],
+)
+def test_check_names_what_was_altered(
+    run: Run, loaded: str, change: str, named: tuple[str, ...]
+) -> None:
+    engine = database.open_engine(database.locate(loaded))
+    with engine.begin() as connection:
+        connection.execute(text(change))
+    engine.dispose()
+    result = run("check", "--database", loaded)
+    assert result.exit_code == 1
+    for words in named:
+        assert words in result.stderr
+
+
+def test_check_finds_what_breaks_the_rules(run: Run, loaded_sqlite: Path, tmp_path: Path) -> None:
+    import shutil
+    import sqlite3
+
+    file = tmp_path / "broken.db"
+    shutil.copy(loaded_sqlite, file)
+    with sqlite3.connect(file) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute("UPDATE event SET status = 'dreamt' WHERE kind = 'summit'")
+        connection.execute("DELETE FROM actor WHERE name = 'President Yoon'")
+    connection.close()
+    result = run("check", "--database", str(file))
+    assert result.exit_code == 1
+    assert "breaks ck_event_status" in result.stderr
+    assert "actor_id refers to no actor" in result.stderr
+
+
+def test_a_backup_is_restored(run: Run, folder: Path, tmp_path: Path) -> None:
+    file, copy = tmp_path / "timeline.db", tmp_path / "copy.db"
+    run("load", str(folder), "--database", str(file))
+    assert run("db", "backup", str(copy), "--database", str(file)).stdout.strip() == str(copy)
+    (folder / "events.yaml").write_text(SEED.partition("events:")[0])
+    run("load", str(folder), "--prune", "--database", str(file))
+    assert run("about", "a-launch", "--database", str(file)).exit_code == 2
+    restored = run("db", "restore", str(copy), "--database", str(file))
+    assert restored.exit_code == 0, restored.output
+    assert run("about", "a-launch", "--database", str(file)).exit_code == 0
+    assert (tmp_path / "timeline.db.before-restore").is_file()
+
+
+def test_only_a_database_of_ours_is_restored(run: Run, tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    other.write_bytes(b"")
+    result = run("db", "restore", str(other), "--database", str(tmp_path / "timeline.db"))
+    assert result.exit_code == 1
+    assert "is no database of timeline" in result.stderr
+
+
+def test_status_counts(run: Run, loaded: str) -> None:
+    lines = run("db", "status", "--database", loaded).stdout.splitlines()
+    assert "chronicles alliance" in lines
+    assert any(line.split() == ["13", "events"] for line in lines)
+
+
+def test_an_older_database_is_copied_before_it_is_upgraded(
+    run: Run, folder: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "timeline.db"
+    engine = database.open_engine(database.locate(str(file)))
+    database.upgrade(engine, "0001")
+    engine.dispose()
+    assert "timeline db upgrade" in run("show", "--database", str(file)).stderr
+    result = run("load", str(folder), "--database", str(file))
+    assert result.exit_code == 0, result.output
+    assert [each.name for each in tmp_path.glob("timeline.db.before-*")]
+
+
+def test_a_newer_database_is_refused(run: Run, loaded: str, folder: Path) -> None:
+    engine = database.open_engine(database.locate(loaded))
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    engine.dispose()
+    for words in (("show",), ("load", str(folder))):
+        result = run(*words, "--database", loaded)
+        assert result.exit_code == 1
+        assert "a newer version of timeline" in result.stderr
