@@ -15,6 +15,7 @@ _CONTEXTS = {
 _LIST_LINE = "a list begins on a line of its own"
 _TAB = "a tab cannot indent: use spaces"
 _END = "the file goes on after its end (...): remove that line"
+_NO_VALUE = "a value is due here: remove the comma before it, or close the bracket that stands open"
 _MISFIT = (
     "the line does not fit what stands above it: check its indentation, that its key ends in a"
     " colon, and that a value with quotation marks or brackets in it is quoted as a whole"
@@ -33,6 +34,8 @@ _PROBLEMS = {
     "found undefined tag handle": "tags are not read: quote a value that begins with !",
     "did not find expected <document start>": _END,
     "expected '<document start>'": _END,
+    "did not find expected node content": _NO_VALUE,
+    "expected the node content": _NO_VALUE,
     "could not find expected ':'": _MISFIT,
     "did not find expected key": _MISFIT,
     "did not find expected '-'": _MISFIT,
