@@ -3,7 +3,8 @@
 Each function returns problems; none of them writes.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from sqlalchemy import select
@@ -49,6 +50,7 @@ def resolve(
     """The stored records that these entries refer to, and the references that lead nowhere."""
     wanted = [(entry, each) for entry in entries for each in references(entry.checked)]
     stored = by_key(session, {each.key for _, each in wanted if each.key not in batch.seen})
+    missing = _searcher(session, batch)
     problems = []
     for entry, (path, (wanted_type,), key, _) in wanted:
         found = batch.entries.get(key)
@@ -62,14 +64,30 @@ def resolve(
         elif key in batch.seen:
             continue
         else:
-            message = f"there is no {wanted_type} {key}"
-            known = keys_of(session, wanted_type)
-            known += [e.key for e in batch.entries.values() if e.checked.type == wanted_type]
-            message += did_you_mean(key, known) or f": add it to {_SECTIONS[wanted_type]}:"
+            message = missing(wanted_type, key)
         problems.append(entry.problem(path, message))
     return stored, problems
 
 
+def _searcher(session: Session, batch: Batch) -> Callable[[str, str], str]:
+    """What to say of a type and key that do not exist; only so many are looked for a near one."""
+    hints: dict[tuple[str, str], str] = {}
+
+    @cache
+    def known(type_: str) -> list[str]:
+        mine = [entry.key for entry in batch.entries.values() if entry.checked.type == type_]
+        return keys_of(session, type_) + mine
+
+    def missing(type_: str, key: str) -> str:
+        if (type_, key) not in hints:
+            near = did_you_mean(key, known(type_)) if len(hints) < _MOST_SEARCHES else ""
+            hints[type_, key] = near or f": add it to {_SECTIONS[type_]}:"
+        return f"there is no {type_} {key}{hints[type_, key]}"
+
+    return missing
+
+
+_MOST_SEARCHES = 100
 _SECTIONS = {register.name: register.section for register in REGISTERS} | {"event": "events"}
 
 
@@ -183,7 +201,9 @@ class Quotes:
         for source, items in entry.checked.canonical.get("cite", {}).items():
             text = self._texts.get(source)
             for number, item in enumerate(items):
-                quote = item["quote"]
+                quote = item.get("quote")
+                if quote is None:  # refused, and reported
+                    continue
                 spans[source, number] = (quote, None)
                 if text is None:
                     continue
