@@ -1,0 +1,120 @@
+"""Files that are no seed files: each is refused with its line, and nothing is written."""
+
+# ruff: noqa: E501 - the table reads best with one fault a line
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Refused = Callable[..., None]
+
+HEAD = "actors:\n  kor: {name: South Korea, kind: state}\n"
+
+# What is wrong, the file broken.yaml, and what is said of it after its path: LINE: FIELD: MESSAGE,
+# or its parts with " … " between them.
+BROKEN: list[tuple[str, str | bytes, str]] = [
+    ("empty", "", ":1: is empty: a seed file has sections (sources, actors"),
+    ("white space only", "\n \n", ":1: is empty"),
+    ("comments only", "# to do\n", ":1: is empty"),
+    ("an end of file alone", "---\n...\n", ":1: is empty"),
+    ("Latin-1", HEAD.encode() + b"  a: {name: caf\xe9}\n", ":3: byte 63 (0xE9) is not UTF-8"),
+    ("UTF-16", HEAD.encode("utf-16"), ":1: is UTF-16: save it as UTF-8"),
+    ("UTF-16 without its mark", HEAD.encode("utf-16-be"), ":1: a NUL character"),
+    ("UTF-32", HEAD.encode("utf-32"), ":1: is UTF-16"),
+    ("a picture", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", ":1: byte 0 (0x89) is not UTF-8"),
+    ("a program", b"\x7fELF\x02\x01\x01\0", ":1: the control character U+007F"),
+    ("an archive", b"PK\x03\x04\x14\0\0\0", ":1: the control character U+0003"),
+    ("noise", bytes(range(256)) * 9, ":2: byte 128 (0x80) is not UTF-8"),
+    ("a NUL", HEAD + "  a: {name: x\0y}\n", ":3: a NUL character"),
+    ("a NUL as an escape", HEAD + '  a: {name: "\\0", kind: state}\n', ":3: actors.a.name: … U+0000"),
+    ("half a character", HEAD + '  a: {name: "\\ud800"}\n', ":3: "),
+    ("a terminal's command", HEAD + "  a: {name: \x1b[2J}\n", ":3: the control character U+001B"),
+    ("a line separator", HEAD + "  a: {name: x\u2028y}\n", ":3: the line separator U+2028"),
+    ("a tab as indentation", HEAD + "\tname: x\n", ":3: a tab cannot indent"),
+    ("a colon in a value", HEAD + "  a:\n    name: A: b\n", ":4: a colon cannot stand here"),
+    ("a quotation mark left open", HEAD + '  a: {name: "x}\n', ":3: the quotation mark"),
+    ("a list left open", HEAD + "  a: {aliases: [x, y}\n", ":3: in the list that opens here"),
+    ("a mapping left open", HEAD + "  a: {name: x\n", ":3: in the mapping that opens here"),
+    ("wrong indentation", HEAD + "   a: {name: x}\n", ":3: the line does not fit"),
+    ("JSON cut off", '{"actors": {"a": {"name": "x"', ":1: in the mapping that opens here"),
+    ("CSV", "key,name\nusa,United States\n", ":1: a seed file is a mapping of sections"),
+    ("a list of events", "- kind: launch\n", ":1: a seed file is a mapping of sections"),
+    ("two documents", HEAD + "---\nactors: {a: {name: x}}\n", ":3: a second document (---)"),
+    ("text after the end", HEAD + "...\nplaces: {}\n", ":4: the file goes on after its end"),
+    ("an anchor", HEAD + "  a: {name: &x A, kind: state}\n", ":3: actors.a.name: an anchor (&x)"),
+    ("an alias", HEAD + "  a: {name: *x, kind: state}\n", ":3: actors.a.name: an alias (*x)"),
+    ("a merge key", HEAD + "  a: {<<: {name: A}, kind: state}\n", ":3: actors.a: a merge key (<<)"),
+    ("a tag", HEAD + "  a: {name: !!str A, kind: state}\n", ":3: actors.a.name: a tag ("),
+    ("a command in a tag", "!!python/object/apply:os.system [ls]\n", ":1: a seed file is a mapping"),
+    ("too deep", HEAD + "  a: {name: " + "[" * 5000 + "]" * 5000 + "}\n", ":3: more than 20 lists"),
+    ("too deep in blocks", HEAD + "".join(f"{'  ' * n}x:\n" for n in range(1, 99)), ":22: more than"),
+    ("too long a text", HEAD + f"  a: {{name: {'x' * 100_001}}}\n", ":3: actors.a.name: a text of"),
+    ("too long a line", HEAD + "#" * 1_000_001, ":3: the line is longer than 1,000,000 bytes"),
+    ("too long a record", HEAD + "  a:\n" + f"    # {'x' * 9999}\n" * 200, ":"),
+    ("a key of lists", HEAD + "  ? [a, b]\n  : {name: x}\n", ":3: actors: a list or a mapping"),
+    ("a key twice", HEAD + "  kor: {name: x}\n", ":3: actors.kor: is given twice, on line 2 and"),
+    ("a field twice", HEAD + "  a: {name: x, name: y, kind: state}\n", ":3: actors.a.name: is given"),
+    ("a section twice", HEAD + "actors: {a: {name: x, kind: state}}\n", ":3: actors: is given twice"),
+    ("an unknown section", HEAD + "people:\n  a: {name: x}\n", ":3: people: is no section"),
+    ("a mistyped section", HEAD + "event:\n  a: {title: x}\n", ":3: event: … did you mean events?"),
+    ("a record without a section", "firing:\n  kind: launch\n", ":1: firing: is no section"),
+    ("a section of a list", "actors:\n  - kor\n", ":1: actors: a section maps keys to records"),
+    ("a section of nothing", HEAD + "places:\n", ":3: places: … here is nothing"),
+    ("a record of a text", HEAD + "  a: South Korea\n", ":3: actors.a: … here is a text"),
+    ("a record of nothing", HEAD + "  a:\n", ":3: actors.a: … here is nothing"),
+    ("a key that is none", HEAD + "  ROK_MND: {name: x, kind: unit}\n", ":3: actors.ROK_MND: is no key"),
+    ("a key of another script", HEAD + "  한국: {name: x, kind: state}\n", ":3: actors.한국: is no key"),
+    ("no time zone", "timezone: KST\n" + HEAD, ":1: timezone: is no time zone of the IANA list"),
+    ("the zone too late", HEAD + "timezone: UTC\n", ":3: timezone: holds for the whole file"),
+    ("a description of a text", "chronicle: Drills\n" + HEAD, ":1: chronicle: a mapping of name"),
+    ("an unknown description", "chronicle: {nmae: x}\n" + HEAD, ":1: chronicle.nmae: … did you mean"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("data", "part"), [case[1:] for case in BROKEN], ids=[c[0] for c in BROKEN]
+)
+def test_a_file_that_is_no_seed_file(
+    story: Path, refused: Refused, data: str | bytes, part: str
+) -> None:
+    (story / "broken.yaml").write_bytes(data if isinstance(data, bytes) else data.encode())
+    refused(f"story/broken.yaml{part}")
+
+
+def test_a_bomb_of_aliases(story: Path, refused: Refused) -> None:
+    floors = list(zip("abcdefgh", "bcdefghi", strict=True))
+    bomb = "actors:\n  a: &a {name: lol, kind: person}\n" + "".join(
+        f"  {new}: &{new} {{aliases: [{', '.join([f'*{old}'] * 9)}]}}\n" for old, new in floors
+    )
+    (story / "broken.yaml").write_text(bomb)
+    refused(
+        "story/broken.yaml:2: actors.a: an anchor (&a) is not read",
+        *(
+            f"story/broken.yaml:{line}: actors.{new}{part}"
+            for line, (old, new) in enumerate(floors, start=3)
+            for part in (f": an anchor (&{new})", f".aliases: an alias (*{old}) is not read")
+        ),
+    )
+
+
+def test_fifty_megabytes_on_one_line(story: Path, refused: Refused) -> None:
+    (story / "broken.yaml").write_bytes(b"actors:\n" + b"{" * 50_000_000)
+    refused("story/broken.yaml:2: ")
+
+
+def test_a_file_over_the_limit(story: Path, refused: Refused) -> None:
+    with (story / "broken.yaml").open("wb") as stream:
+        stream.truncate(64_000_001)
+    refused("story/broken.yaml: has 64,000,001 bytes; at most 64,000,000 are read")
+
+
+def test_a_folder_that_is_called_like_a_file(story: Path, refused: Refused) -> None:
+    (story / "broken.yaml").mkdir()
+    refused("story/broken.yaml: … holds no seed file", paths=("story/broken.yaml",))
+
+
+def test_a_pipe(story: Path, refused: Refused) -> None:
+    os.mkfifo(story / "broken.yaml")
+    refused("story/broken.yaml: is a pipe or a device, and a regular file is due")

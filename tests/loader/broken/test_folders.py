@@ -1,0 +1,216 @@
+"""Folders that are wrong as a whole: texts, links, names, and records that others own or need."""
+
+# ruff: noqa: E501 - the tables read best with one fault a line
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+Refused = Callable[..., None]
+
+# The text of a source on line 2, and what is said of it after story/broken.yaml:2: bad.text:
+TEXTS = [
+    ("missing.txt", "missing.txt cannot be read: No such file or directory"),
+    ("../secret.txt", "../secret.txt leads out of the chronicle's folder"),
+    ("texts/../../secret.txt", "texts/../../secret.txt leads out"),
+    ("/etc/passwd", "/etc/passwd leads out"),
+    ("C:/secret.txt", "C:/secret.txt leads out"),
+    ("..\\secret.txt", "..\\secret.txt has a backslash"),
+    ("link.txt", "link.txt is a link out of the chronicle's folder"),
+    ("circle.txt", "circle.txt cannot be read"),
+    ("texts", "texts is a folder, and a file is due"),
+    ("wire.txt/x", "wire.txt/x cannot be read: Not a directory"),
+    ("pipe.txt", "pipe.txt is a pipe or a device"),
+    ("latin-1.txt", "latin-1.txt is not UTF-8 (byte 7, line 2)"),
+    ("utf-16.txt", "utf-16.txt is not UTF-8 (byte 0, line 1)"),
+    ("nul.txt", "nul.txt has a NUL character at line 3"),
+    ("large.txt", "large.txt has 64,000,001 bytes; at most 64,000,000 are read"),
+    ("x" * 5000, "x … cannot be read: File name too long"),
+    (".", ". is no file name"),
+    ("''", "is empty"),
+    ("[wire.txt]", "a list stands where one value is due"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "part"), TEXTS, ids=[case[0][:40] for case in TEXTS])
+def test_a_source_text_that_cannot_be_had(
+    story: Path, refused: Refused, text: str, part: str
+) -> None:
+    Path("secret.txt").write_text("secret")
+    (story / "texts").mkdir()
+    (story / "link.txt").symlink_to("../secret.txt")
+    (story / "circle.txt").symlink_to("circle.txt")
+    os.mkfifo(story / "pipe.txt")
+    (story / "latin-1.txt").write_bytes(b"one\ncaf\xe9\n")
+    (story / "utf-16.txt").write_bytes("one\n".encode("utf-16"))
+    (story / "nul.txt").write_bytes(b"one\ntwo\nthr\0e\n")
+    with (story / "large.txt").open("wb") as stream:
+        stream.truncate(64_000_001)
+    (story / "broken.yaml").write_text(f"sources:\n  bad: {{title: A, text: {text}}}\n")
+    refused(f"story/broken.yaml:2: bad.text: {part}")
+
+
+ACTOR = "actors:\n  {}: {{name: X, kind: state{}}}\n"
+
+# Files of the folder, which may take the place of good ones, and what is said.
+FOLDERS: list[tuple[str, Mapping[str, str], tuple[str, ...]]] = [
+    (
+        "a key in two files",
+        {"broken.yaml": ACTOR.format("usa", "")},
+        ("story/good.yaml:5: usa: the key is taken by story/broken.yaml:2: give one of the two",),
+    ),
+    (
+        "a key of two types",
+        {"broken.yaml": "places:\n  usa: {name: United States}\n"},
+        (
+            "story/broken.yaml:2: usa: the key is that of a stored actor (good.yaml:5)",
+            "story/good.yaml:5: usa: the key is taken by story/broken.yaml:2",
+        ),
+    ),
+    (
+        "a key of another chronicle",
+        {"broken.yaml": "# the army\n" + ACTOR.format("kpa", "")},
+        ("story/broken.yaml:3: kpa: the key belongs to the chronicle other (other.yaml:2)",),
+    ),
+    (
+        "actors that are part of one another",
+        {"broken.yaml": ACTOR.format("a", ", part_of: b") + "  b: {name: X, kind: unit, part_of: a}"},
+        ("story/broken.yaml:2: a.part_of: goes round in a circle: a → b → a",),
+    ),
+    (
+        "an actor that becomes part of what is part of it",
+        {"broken.yaml": ACTOR.format("a", ", part_of: b"), "c/d.yaml": ACTOR.format("b", ", part_of: a")},
+        ("story/broken.yaml:2: a.part_of: goes round in a circle",),
+    ),
+    (
+        "sources derived from one another",
+        {"broken.yaml": "sources:\n  a: {title: A, derived_from: b}\n  b: {title: B, derived_from: a}\n"},
+        ("story/broken.yaml:2: a.derived_from: goes round in a circle",),
+    ),
+    (
+        "two descriptions of the chronicle",
+        {"a.yaml": "chronicle: {name: story}\n", "b.yaml": "\nchronicle: {name: story}\n"},
+        ("story/b.yaml:2: chronicle: the chronicle is described already in story/a.yaml:1",),
+    ),
+    (
+        "the name of another chronicle",
+        {"chronicle.yaml": "chronicle: {name: other}\n"},
+        (
+            "story/good.yaml:2: wire: the key belongs to the chronicle story (good.yaml:2)",
+            *(f"story/good.yaml:{line}: " for line in (4, 5, 7, 9, 11, 13)),
+        ),
+    ),
+    (
+        "many faults in many files",
+        {"a.yaml": "actors:\n  A: {name: A}\n", "b.yaml": "places: [\n", "c/d.yaml": ACTOR.format("d", ", x: y")},
+        (
+            "story/a.yaml:2: actors.A: is no key",
+            "story/b.yaml:2: a value is due here",
+            "story/c/d.yaml:2: d.x: is no field of an actor",
+        ),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("files", "parts"), [case[1:] for case in FOLDERS], ids=[case[0] for case in FOLDERS]
+)
+def test_files_that_do_not_go_together(
+    story: Path, refused: Refused, files: Mapping[str, str], parts: tuple[str, ...]
+) -> None:
+    (story / "c").mkdir()
+    for name, content in files.items():
+        (story / name).write_text(content)
+    refused(*parts)
+
+
+def replace(story: Path, old: str, new: str) -> None:
+    """Change the seed file of the stored chronicle."""
+    file = story / "good.yaml"
+    seed = file.read_text()
+    assert old in seed
+    file.write_text(seed.replace(old, new))
+
+
+def test_a_stored_key_that_changes_its_type(story: Path, refused: Refused) -> None:
+    replace(story, "  kill-chain: {name: Kill", "  other-chain: {name: Kill")
+    (story / "a.yaml").write_text("systems:\n  kill-chain: {name: Kill Chain, category: other}\n")
+    refused("story/a.yaml:2: kill-chain: the key is that of a stored programme (good.yaml:11)")
+
+
+def test_a_stored_actor_that_becomes_part_of_its_own_part(story: Path, refused: Refused) -> None:
+    replace(story, "country: PRK}\n  usa", "country: PRK, part_of: kpa}\n  usa")
+    refused("story/good.yaml:4: prk.part_of: goes round in a circle: prk → kpa → prk")
+
+
+def test_pruning_what_another_chronicle_needs(story: Path, refused: Refused) -> None:
+    (story / "good.yaml").write_text("actors:\n  usa: {name: United States, kind: state}\n")
+    refused(
+        "firing: cannot be removed: the event echo still refers to it",
+        "prk: cannot be removed: the actor kpa still refers to it",
+        prune=True,
+    )
+
+
+def test_pruning_what_the_same_load_needs(story: Path, refused: Refused) -> None:
+    replace(
+        story,
+        "  sunan: {name: Sunan, country: PRK, timezone: Asia/Pyongyang}\n",
+        "  b: {name: B}\n",
+    )
+    replace(story, "    launcher: prk\n", "    launcher: prk\n    place: sunan\n")
+    replace(story, "for: [when,", "for: [when, place,")
+    refused("story/good.yaml:18: firing.place: sunan is being removed", prune=True)
+
+
+def test_a_date_on_which_another_chronicle_leans(story: Path, refused: Refused) -> None:
+    replace(story, "when: 2022-07-05", "when: 9999-12-31 and before 2022-07-06")
+    refused("story/good.yaml:16: firing")
+
+
+def test_a_link_out_of_the_folder(story: Path, refused: Refused) -> None:
+    Path("outside").mkdir()
+    Path("outside/a.yaml").write_text(ACTOR.format("a", ""))
+    (story / "folder").symlink_to("../outside")
+    (story / "file.yaml").symlink_to("../outside/a.yaml")
+    (story / "nowhere.yaml").symlink_to("nothing.yaml")
+    (story / "circle.yaml").symlink_to("circle.yaml")
+    refused(
+        "story/circle.yaml: is a link to what is no seed file: remove it",
+        "story/file.yaml: is a link out of the chronicle's folder",
+        "story/folder: is a link out of the chronicle's folder",
+        "story/nowhere.yaml: is a link to what is no seed file: remove it",
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "part"),
+    [
+        ("nowhere", "there is no such file or folder"),
+        ("nowhere.yaml", "there is no such file or folder"),
+        ("story/wire.txt", "is no seed file: the name of one ends in .yaml"),
+        ("empty", "holds no seed file (.yaml or .yml)"),
+        ("empty/folder.yaml", "holds no seed file"),
+        ("/dev/null", "is no seed file"),
+        ("x" * 300 + ".yaml", "cannot be read: File name too long"),
+        ("x\0y.yaml", "there is no such file or folder"),
+    ],
+)
+def test_a_path_that_is_no_chronicle(story: Path, refused: Refused, path: str, part: str) -> None:
+    Path("empty/folder.yaml").mkdir(parents=True)
+    refused(f"{path}: {part}", paths=(path, str(story)))
+
+
+def test_two_chronicles_of_one_name(story: Path, refused: Refused) -> None:
+    for folder in ("x", "y"):
+        Path(folder).mkdir()
+        (Path(folder) / "same.yaml").write_text(ACTOR.format(f"a-{folder}", ""))
+    paths = ("x/same.yaml", "y/same.yaml", "story")
+    refused("y/same.yaml: chronicle: two chronicles are called same", paths=paths)
+
+
+def test_a_file_called_as_a_stored_chronicle(story: Path, refused: Refused) -> None:
+    Path("story.yaml").write_text(ACTOR.format("kpa", ""))
+    refused("story.yaml:2: kpa: the key belongs to the chronicle other", paths=("story.yaml",))
