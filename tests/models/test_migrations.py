@@ -1,12 +1,20 @@
 """The migrations build the schema that the tables declare, and keep the data they find."""
 
+import shutil
+from pathlib import Path
+
+import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import Engine, inspect, text
+from sqlalchemy import Engine, func, inspect, select, text
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import SQLModel
 
 import timeline.kinds  # noqa: F401  (declares every table)
 from timeline import database
+from timeline.loader import load
 
 
 def _tables(engine: Engine) -> set[str]:
@@ -46,3 +54,77 @@ def test_upgrading_twice_changes_nothing(engine: Engine) -> None:
     database.upgrade(engine)
     with engine.connect() as connection:
         assert connection.execute(text("SELECT name FROM chronicle")).scalar_one() == "kept"
+
+
+REBUILD = '''
+"""Rebuild tables that others refer to, as a later change of a CHECK would."""
+from alembic import op
+
+revision = "9999"
+down_revision = "{head}"
+
+
+def rebuild():
+    for table in ("entity", "event", "source"):
+        with op.batch_alter_table(table, recreate="always"):
+            pass
+
+
+def upgrade():
+    rebuild()
+    {then}
+
+
+def downgrade():
+    rebuild()
+'''
+
+
+@pytest.fixture
+def loaded(engine: Engine) -> Engine:
+    """A database with the shipped chronicle."""
+    load(engine, [database.bundled("seeds")])
+    return engine
+
+
+def _later(engine: Engine, folder: Path, then: str = "pass") -> Config:
+    """The settings of a version of the program with one more migration."""
+    shutil.copytree(database.bundled("alembic"), folder / "alembic")
+    step = REBUILD.format(head=database.head(), then=then)
+    (folder / "alembic" / "versions" / "9999_rebuild.py").write_text(step)
+    config = database.alembic_config(engine)
+    config.set_main_option("script_location", str(folder / "alembic"))
+    return config
+
+
+def _counts(engine: Engine) -> dict[str, int]:
+    with engine.connect() as connection:
+        return {
+            table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+            for table in SQLModel.metadata.sorted_tables
+        }
+
+
+def test_rebuilding_a_parent_keeps_every_child(loaded: Engine, tmp_path: Path) -> None:
+    before = _counts(loaded)
+    assert before["claim"] > 0
+    config = _later(loaded, tmp_path)
+    command.upgrade(config, "head")
+    assert database.version(loaded) == "9999"
+    assert _counts(loaded) == before
+    command.downgrade(config, "-1")
+    assert _counts(loaded) == before
+
+
+def test_a_migration_that_fails_leaves_nothing_behind(loaded: Engine, tmp_path: Path) -> None:
+    before = _counts(loaded)
+    config = _later(loaded, tmp_path, then="raise RuntimeError('half way')")
+    with pytest.raises(RuntimeError, match="half way"):
+        command.upgrade(config, "head")
+    assert database.version(loaded) == database.head()
+    assert _counts(loaded) == before
+
+
+def test_foreign_keys_are_enforced(loaded: Engine) -> None:
+    with pytest.raises(IntegrityError), loaded.begin() as connection:
+        connection.execute(text("DELETE FROM source"))

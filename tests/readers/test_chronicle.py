@@ -105,6 +105,17 @@ def test_a_file_belongs_to_the_chronicle_around_it(folder: Path) -> None:
     assert open_one(Path("drills/sub")).root == folder
 
 
+def test_a_folder_that_is_marked_stays_a_chronicle_inside_another(folder: Path) -> None:
+    write(folder, "all/a.yaml", "all/one/chronicle.yaml", "all/one/deep/b.yaml", "all/two/c.yaml")
+    chronicles, problems = open_chronicles([Path("all")])
+    assert problems == []
+    assert {(each.name, *files(each)) for each in chronicles} == {
+        ("all", "a.yaml", "two/c.yaml"),
+        ("one", "chronicle.yaml", "deep/b.yaml"),
+    }
+    assert all(each.whole for each in chronicles)
+
+
 def test_what_is_asked_for_twice_is_read_once(folder: Path) -> None:
     write(folder, "sub/a.yaml", "b.yaml")
     for paths in (["drills", "drills/sub", "drills/b.yaml"], ["drills/b.yaml", "drills", "drills"]):

@@ -29,9 +29,10 @@ _LINK_OUT = "is a link out of the chronicle's folder: copy what it leads to into
 def open_chronicles(paths: Sequence[Path]) -> tuple[list[Chronicle], list[Problem]]:
     """Find the chronicles that these folders and files are, or are part of, and their files.
 
-    A folder is a chronicle with all its seed files, in folders below it too; names that begin with
-    a dot are skipped. A file or folder inside a folder that has a ``chronicle.yaml`` (the nearest
-    one upwards) is a part of that chronicle; a file anywhere else is a chronicle by itself. A
+    A folder is a chronicle with all its seed files, in folders below it too, but for those that
+    have a ``chronicle.yaml`` and so are chronicles themselves; names that begin with a dot are
+    skipped. A file or folder inside a folder that has a ``chronicle.yaml`` (the nearest one
+    upwards) is a part of that chronicle; a file anywhere else is a chronicle by itself. A
     chronicle's name is what a ``chronicle:`` section says, else the name of the folder, or of the
     file without its ending.
     """
@@ -90,36 +91,47 @@ def _open(path: Path, chronicles: dict[Path, Chronicle], problems: list[Problem]
     """Add the files at a path to the chronicle that they belong to, and the chronicle if new."""
     if path.is_dir():
         folder = path.resolve()
-        root = _home(folder, chronicles) or folder
-        chronicle = chronicles.setdefault(root, Chronicle(_shown(root.name) or "root", "", root))
-        chronicle.whole |= folder == root
-        found = list(_walk(path, root, problems))
+        home = _home(folder, chronicles) or folder
+        found = list(_walk(path, home, problems))
         if not found:
             problems.append(Problem(_shown(path), 0, "", f"holds no seed file ({_ENDINGS})"))
+        # A folder inside that is a chronicle by itself stays one.
+        homes = {folder: home}
+        for each in found:
+            below = each.parent.resolve()
+            homes[below] = homes.get(below) or _home(below, chronicles) or home
+            _add(each, _chronicle(homes[below], chronicles), problems)
+        for home in {*homes.values()} & {*chronicles}:
+            chronicles[home].whole |= home.is_relative_to(folder)
     elif not path.exists():
         problems.append(Problem(_shown(path), 0, "", "there is no such file or folder"))
-        return
     elif not _is_seed(path):
         message = f"is no seed file: the name of one ends in {_ENDINGS}"
         problems.append(Problem(_shown(path), 0, "", message))
-        return
     else:
         folder = path.parent.resolve()
-        if home := _home(folder, chronicles):
-            chronicle = chronicles.setdefault(home, Chronicle(_shown(home.name), "", home))
+        if marked := _home(folder, chronicles):
+            chronicle = _chronicle(marked, chronicles)
         else:
             lone = Chronicle(_shown(path.stem), "", folder)
             chronicle = chronicles.setdefault(folder / path.name, lone)
-        found = [path]
-    known = {file.file for file in chronicle.files}
-    for each in found:
-        location = each.parent.resolve() / each.name
-        file = location.relative_to(chronicle.root).as_posix()
-        if file != _shown(file):
-            message = "the name is not UTF-8: rename the file or its folder"
-            problems.append(Problem(_shown(each), 0, "", message))
-        elif file not in known:
-            chronicle.files.append(ChronicleFile(_shown(each), file, location))
+        _add(path, chronicle, problems)
+
+
+def _chronicle(home: Path, chronicles: dict[Path, Chronicle]) -> Chronicle:
+    """The chronicle that a folder is."""
+    return chronicles.setdefault(home, Chronicle(_shown(home.name) or "root", "", home))
+
+
+def _add(path: Path, chronicle: Chronicle, problems: list[Problem]) -> None:
+    """Add a seed file to its chronicle, once."""
+    location = path.parent.resolve() / path.name
+    file = location.relative_to(chronicle.root).as_posix()
+    if file != _shown(file):
+        message = "the name is not UTF-8: rename the file or its folder"
+        problems.append(Problem(_shown(path), 0, "", message))
+    elif all(file != known.file for known in chronicle.files):
+        chronicle.files.append(ChronicleFile(_shown(path), file, location))
 
 
 def _home(folder: Path, chronicles: dict[Path, Chronicle]) -> Path | None:
