@@ -1,0 +1,150 @@
+"""``show``, ``about``, ``list`` and ``export`` on the chronicle that ships."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import Result
+
+Run = Callable[..., Result]
+TEXT = Path(__file__).parents[2] / "seeds/alliance/sources/alliance-article.txt"
+
+
+@pytest.fixture
+def here(loaded: str, monkeypatch: pytest.MonkeyPatch, run: Run) -> Run:
+    """Run a command on the shipped chronicle, found by the variable."""
+    monkeypatch.setenv("TIMELINE_DATABASE", loaded)
+    return run
+
+
+def test_show_in_a_pipe_is_one_record_a_line(here: Run) -> None:
+    lines = here("show").stdout.splitlines()
+    assert len(lines) == 13
+    assert {line.count("\t") for line in lines} == {8}
+    bought = next(line.split("\t") for line in lines if "\tprocurement\t" in line)
+    assert bought[:2] == ["2022-07-06", "2022-07-19"]
+    assert bought[5] == "f35a-second-batch"
+
+
+def test_show_json_has_days_or_null(here: Run) -> None:
+    events = {event["key"]: event for event in json.loads(here("show", "--json").stdout)}
+    arrival = events["f35a-arrival"]
+    assert (arrival["earliest"], arrival["latest"]) == ("2022-07-01", "2022-07-10")
+    assert arrival["actors"] == ["usaf", "kor"]
+    assert arrival["sources"] == ["alliance-article"]
+    assert events["yoon-open-door"]["earliest"] is None
+    by = events["nk-launch-by-july-2017"]
+    assert (by["earliest"], by["latest"]) == (None, "2017-07-05")
+
+
+@pytest.mark.parametrize(
+    ("words", "keys"),
+    [
+        (("kind:procurement",), ["f35a-second-batch"]),
+        (("--kind", "procurement"), ["f35a-second-batch"]),
+        (("--actor", "=usaf"), ["f35a-arrival"]),
+        (("--since", "2022-07", "--until", "2022-07-05", "not:date:none"), ["f35a-arrival"]),
+        (("--limit", "1", "kind:launch,procurement"), ["nk-launch-by-july-2017"]),
+    ],
+)
+def test_options_are_short_for_a_query(here: Run, words: tuple[str, ...], keys: list[str]) -> None:
+    found = [event["key"] for event in json.loads(here("show", "--json", *words).stdout)]
+    assert found == keys or set(keys) <= set(found)
+
+
+def test_a_wrong_query_is_shown_with_a_caret(here: Run) -> None:
+    result = here("show", "knd:launch")
+    assert result.exit_code == 2
+    assert result.stderr.splitlines()[1:3] == ["  knd:launch", "  ^^^^"]
+    assert "kind:" in result.stderr
+
+
+def test_a_wrong_key_gets_a_suggestion(here: Run) -> None:
+    result = here("about", "f35a-arival")
+    assert result.exit_code == 2
+    assert "did you mean f35a-arrival?" in result.stderr
+
+
+def test_every_claim_of_an_event_is_found_in_the_text(here: Run) -> None:
+    event = json.loads(here("about", "f35a-second-batch", "--json").stdout)
+    assert event["quantity"]["best"] == "20"
+    assert event["cost"]["unit"] == "KRW"
+    assert event["fleet_after"]["expected"]["text"] == "60"
+    assert event["buyer"] == ["rok-mnd"]
+    text = TEXT.read_text(encoding="utf-8")
+    cited = [claim for claim in event["claims"] if claim["source"]]
+    assert {"when", "cost", "quantity", "delivery.expected"} <= {claim["field"] for claim in cited}
+    for claim in cited:
+        assert claim["source"] == "alliance-article"
+        assert text[claim["start"] : claim["end"]] == claim["quote"]
+    values = {claim["field"]: claim["value"] for claim in cited if claim["stance"] == "supports"}
+    assert values["quantity"] == "20"
+    assert values["delivery.expected"] == "by 2030"
+
+
+def test_a_source_has_its_text_and_what_nothing_cites(here: Run) -> None:
+    source = json.loads(here("about", "alliance-article", "--json").stdout)
+    assert source["text"] == TEXT.read_text(encoding="utf-8")
+    assert len(source["uncited"]) < source["sentences"]
+    assert source["citations"]
+
+
+def test_about_in_a_pipe_has_a_line_for_each_claim(here: Run) -> None:
+    lines = [line.split("\t") for line in here("about", "f35a-second-batch").stdout.splitlines()]
+    delivery = next(line for line in lines if line[0] == "delivery.expected")
+    assert delivery[1:5] == ["by 2030", "supports", "C6", "alliance-article"]
+
+
+@pytest.mark.parametrize("key", ["kor", "f-35a", "kill-chain", "alliance-article"])
+def test_about_takes_anything_that_has_a_key(here: Run, key: str) -> None:
+    result = here("about", key)
+    assert result.exit_code == 0
+    assert "events\tf35a-second-batch" in result.stdout
+    assert here("about", key, "--json").exit_code == 0
+
+
+def test_list_counts_events(here: Run) -> None:
+    actors = [line.split("\t") for line in here("list", "actors").stdout.splitlines()]
+    assert ["rok-mnd", "1", "Ministry of National Defense", "organisation", "KOR", "kor"] in actors
+    launchers = json.loads(here("list", "actors", "kind:launch", "--json").stdout)
+    assert {line["key"]: line["events"] for line in launchers} == {"kor": 1, "prk": 1, "usa": 1}
+    assert len(here("list", "events").stdout.splitlines()) == 13
+    for register in ("systems", "programmes", "places", "sources", "source"):
+        assert here("list", register).stdout
+
+
+def test_an_unknown_register_is_answered_with_those_there_are(here: Run) -> None:
+    result = here("list", "actros")
+    assert result.exit_code == 2
+    assert "did you mean actors?" in result.stderr
+
+
+def test_csv_goes_to_a_file_or_to_standard_output(here: Run, tmp_path: Path) -> None:
+    file = tmp_path / "events.csv"
+    assert here("export", "csv", "-o", str(file)).exit_code == 0
+    assert file.read_bytes() == here("export", "csv").stdout_bytes
+    rows = list(csv.DictReader(io.StringIO(file.read_text(encoding="utf-8"), newline="")))
+    assert len(rows) == 13
+    bought = next(row for row in rows if row["kind"] == "procurement")
+    assert (bought["cost"], bought["cost_qualifier"], bought["cost_unit"]) == (
+        "3900000000000", "about", "KRW",
+    )  # fmt: skip
+    assert bought["delivery_expected_latest"] == "2030-12-31"
+    assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".")] == []
+
+
+def test_a_file_that_cannot_be_written_is_a_mistake_of_the_command_line(here: Run) -> None:
+    result = here("export", "csv", "-o", "/no-such-folder/events.csv")
+    assert result.exit_code == 2
+    assert "cannot be written" in result.stderr
+
+
+def test_the_whole_database_goes_to_a_chronicle_and_back(here: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    assert here("export", "chronicle", "-o", str(folder)).exit_code == 0
+    back = here("load", str(folder), "--database", str(tmp_path / "second.db"))
+    assert back.exit_code == 0, back.output
+    assert "events" in back.stdout
