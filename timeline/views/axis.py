@@ -18,7 +18,7 @@ from typing import Final, NamedTuple
 
 from timeline.dates.calendar import MONTH_NAMES, Unit, unit_index, unit_start, ymd
 
-BREAK: Final = "//"
+BREAK: Final = " // "
 _WIDEST_DAY: Final = 6
 """Cells of a day at most, so that a single day does not fill the screen."""
 
@@ -45,12 +45,20 @@ class Step:
         """The last day of step number ``index``."""
         return self.start(index + 1) - 1
 
+    @property
+    def name(self) -> str:
+        """``week``, ``quarter``, ``decade``, ``100 years``."""
+        known = {("month", 3): "quarter", ("year", 10): "decade", ("year", 100): "century"}
+        return known.get((self.unit, self.count)) or (
+            self.unit if self.count == 1 else f"{self.count:,} {self.unit}s"
+        )
+
 
 DAY, WEEK, MONTH, QUARTER = Step("day"), Step("week"), Step("month"), Step("month", 3)
 _POWERS: Final = tuple(Step("year", 10**power) for power in range(18))
 BY_DAY: Final = (DAY, MONTH, *_POWERS)
 """The units of an axis on which days matter; a week would cut months in two."""
-BY_WEEK: Final = (WEEK, MONTH, *_POWERS)
+BY_WEEK: Final = (WEEK, MONTH, QUARTER, *_POWERS)
 """The units of an axis that counts."""
 _LABELLED: Final = (
     *(DAY, WEEK, MONTH, QUARTER),
@@ -154,7 +162,9 @@ class Axis:
         return [self.background]  # not reached: years fit where segments are as wide as a year
 
     def _row(self, step: Step, strict: bool) -> str:
-        """The labels of one step; empty where they touch (``strict``) or a segment has none."""
+        """The labels of one step, all of them (``strict``) or those that fit; empty where that is
+        not possible, or a segment would have none in full.
+        """
         row = list(self.background)
         for segment in self.segments:
             placed = 0
@@ -162,9 +172,10 @@ class Axis:
             ends = [mark.column - 1 for mark in marks[1:]] + [self.end(segment)]
             for mark, end in zip(marks, ends, strict=True):
                 room = end - mark.column
-                text = next((form for form in self._forms(step, mark.day) if len(form) <= room), "")
+                forms = self._forms(step, mark.day, alone=not strict)
+                text = next((form for form in forms if len(form) <= room), "")
                 row[mark.column : mark.column + len(text)] = text
-                placed += bool(text)
+                placed += text == forms[0]
                 if strict and not text and mark.whole and mark is not marks[-1]:
                     return ""
             if not placed:
@@ -182,15 +193,19 @@ class Axis:
                 yield _Mark(column, day, number != before)
             before = number
 
-    def _forms(self, step: Step, day: int) -> tuple[str, ...]:
-        """How the unit that begins on ``day`` may be called, the longest first."""
+    def _forms(self, step: Step, day: int, alone: bool) -> tuple[str, ...]:
+        """How the unit that begins on ``day`` may be called, the longest first. A month has its
+        year with it if it is ``alone``, with no row of years above.
+        """
         year, month, day_of_month = ymd(day)
         if step.unit in ("day", "week"):
             return (str(day_of_month),)
         if step.unit == "year":
             return (_year(year),)
+        if step == self.step == QUARTER:
+            return (f"Q{month // 3 + 1}",)
         name = MONTH_NAMES[month - 1][:3]
-        return (f"{name} {_year(year)}", name) if self.step.unit in ("day", "week") else (name,)
+        return (f"{name} {_year(year)}", name) if alone else (name,)
 
 
 class _Mark(NamedTuple):
@@ -200,17 +215,19 @@ class _Mark(NamedTuple):
     """Whether a unit begins here, and is not only cut by the beginning of its segment."""
 
 
-def axis(stretches: Sequence[Days], width: int, steps: Sequence[Step]) -> Axis:
+def axis(stretches: Sequence[Days], width: int, steps: Sequence[Step], least: int = 1) -> Axis:
     """The axis of at most ``width`` cells on which all ``stretches`` are, in the finest of
-    ``steps`` that fits. There is at least one stretch; a narrow ``width`` is taken as 24.
+    ``steps`` that fits, units shorter than a year having ``least`` cells at least.
+
+    There is at least one stretch; a narrow ``width`` is taken as 24.
     """
     width = max(width, 24)
     merged = _merged(stretches)
     whole = [(merged[0][0], merged[-1][1])]
-    found = _fit(steps[0], whole, width)
+    found = _fit(steps[0], whole, width, least)
     if found is None:
         parts = _parted(merged, width // 16)
-        found = next((fit for step in steps if (fit := _fit(step, parts, width))), None)
+        found = next((fit for step in steps if (fit := _fit(step, parts, width, least))), None)
     assert found is not None, "the last step holds all days that a database can"
     return found
 
@@ -245,15 +262,16 @@ def _parted(merged: Sequence[Days], most: int) -> list[Days]:
     return parts
 
 
-def _fit(step: Step, parts: Sequence[Days], width: int) -> Axis | None:
+def _fit(step: Step, parts: Sequence[Days], width: int, least: int) -> Axis | None:
     """The axis of these parts in units of ``step``, as wide as it can be; None if it cannot."""
+    least = 1 if step.unit == "year" else least
     units = [(step.index(first), step.index(last)) for first, last in parts]
     label = max(len(_year(ymd(day)[0])) for part in parts for day in part)
     label += len("Jul ") if step.unit in ("day", "week") else 0
     widest = width // sum(last - first + 1 for first, last in units)
-    for cells in range(min(widest, _WIDEST_DAY) if step is DAY else widest, 0, -1):
-        least = -(-label // cells)
-        wide = [(first, max(last, first + least - 1)) for first, last in units]
+    for cells in range(min(widest, _WIDEST_DAY) if step is DAY else widest, least - 1, -1):
+        fewest = -(-label // cells)
+        wide = [(first, max(last, first + fewest - 1)) for first, last in units]
         segments = _side_by_side(wide, cells)
         found = Axis(step, cells, segments)
         if found.width <= width:

@@ -40,7 +40,7 @@ def listing(page: EventPage, width: int, head: bool = True) -> Lines:
     ``head`` false leaves away the first line, for a list inside another view.
     """
     if head:
-        yield from _head(page, width)
+        yield from head_lines(page, width)
     notes = numbered(key for event in page.events for key in event.sources)
     # Undated events come last: a timeline does not begin with what is nowhere on it.
     dated = [event for event in page.events if _has_date(event)]
@@ -115,7 +115,8 @@ def _has_date(event: EventLine) -> bool:
     return is_bounded(event.start_lo) or is_bounded(event.end_hi)
 
 
-def _head(page: EventPage, width: int) -> Lines:
+def head_lines(page: EventPage, width: int) -> Lines:
+    """Yield how many events a page has, what was asked, and what is left out and why."""
     shown_, total = len(page.events), page.total
     text = plural(total, "event") if shown_ == total else f"{shown_:,} of {plural(total, 'event')}"
     yield from fill(shown(f"{text}  {page.query}".rstrip(), FAINT), width)

@@ -11,7 +11,7 @@ the year, or the years, in which it begins.
 from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple, get_args
 
-from timeline.dates.calendar import is_bounded, unit_index
+from timeline.dates.calendar import is_bounded, unit_end, unit_index, unit_start
 from timeline.kinds import KINDS
 from timeline.query.results import EventLine, Ref
 from timeline.views.dates import brief_days, group
@@ -67,8 +67,6 @@ def _month(event: EventLine) -> str:
     if is_bounded(first) and is_bounded(last):
         month = unit_index("month", first)
         if month == unit_index("month", last):
-            from timeline.dates.calendar import unit_end, unit_start
-
             return brief_days(unit_start("month", month), unit_end("month", month))
     return group(event)[0]
 

@@ -1,0 +1,177 @@
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.dates.calendar import OPEN_LATEST, UNKNOWN_EARLIEST, UNKNOWN_LATEST, day
+from timeline.query.results import EventLine, EventPage
+from timeline.views.axis import BY_DAY, axis
+from timeline.views.frame import known_days, possibly, surely
+from timeline.views.lanes import lanes, plain_lanes
+from timeline.views.rows import ROWS, By, rows
+
+WIDTHS = (40, 80, 120, 200)
+JULY = day(2022, 7, 1)
+
+MakeEvent = Callable[..., EventLine]
+AnyEvents = st.SearchStrategy[list[EventLine]]
+
+
+def page(*events: EventLine) -> EventPage:
+    return EventPage("", events, len(events))
+
+
+def drawn(*events: EventLine, width: int = 80, by: By = "kind") -> list[str]:
+    return [line.plain for line in lanes(page(*events), width, by)]
+
+
+def bar(lines: list[str]) -> str:
+    """The bar of the only event of a chart."""
+    return "".join(mark for mark in lines[4] if mark in "█░◂▸")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_shipped_chronicle(shipped: EventPage, golden: Any, width: int) -> None:
+    golden(f"lanes-{width}", lanes(shipped, width))
+
+
+def test_shipped_chronicle_by_actor(shipped: EventPage, golden: Any) -> None:
+    golden("lanes-by-actor-80", lanes(shipped, 80, "actor"))
+
+
+def test_a_certain_day_is_solid_at_any_zoom(make_event: MakeEvent) -> None:
+    for far in (JULY + 3, JULY + 300, JULY + 30_000, JULY + 3_000_000):
+        lines = drawn(make_event(JULY), make_event(far, kind="summit"))
+        assert set(bar(lines)) == {"█"}
+
+
+def test_one_day_among_ten_is_light_and_ten_days_are_solid(make_event: MakeEvent) -> None:
+    assert set(bar(drawn(make_event(JULY, JULY + 9)))) == {"░"}
+    assert set(bar(drawn(make_event(JULY, JULY, JULY + 9, JULY + 9)))) == {"█"}
+
+
+def test_a_duration_is_told_apart_from_doubt_about_its_ends(make_event: MakeEvent) -> None:
+    lines = drawn(make_event(JULY, JULY + 1, JULY + 8, JULY + 9))
+    cells = len(bar(lines)) // 10
+    assert bar(lines) == "░" * cells + "█" * 8 * cells + "░" * cells
+
+
+def test_what_is_inferred_is_light(make_event: MakeEvent) -> None:
+    assert set(bar(drawn(make_event(JULY, sure=False)))) == {"░"}
+
+
+def test_open_and_unknown_ends_are_arrows(make_event: MakeEvent) -> None:
+    later = bar(drawn(make_event(JULY, JULY, JULY, OPEN_LATEST)))
+    assert later[0] == "█"
+    assert later[-1] == "▸"
+    earlier = drawn(make_event(UNKNOWN_EARLIEST, JULY))
+    assert bar(earlier)[0] == "◂"
+    assert set(bar(earlier)[1:]) == {"░"}
+    assert any("◂ no known beginning" in line for line in earlier)
+
+
+def test_an_event_without_a_date_is_listed_with_the_reason(make_event: MakeEvent) -> None:
+    nowhere = make_event(UNKNOWN_EARLIEST, UNKNOWN_LATEST, key="nowhere", title="Who knows")
+    lines = drawn(make_event(JULY), nowhere)
+    at = lines.index("1 event not drawn, as nothing is known of the date:")
+    assert lines[at + 1] == "  ✦ launch  Who knows  nowhere"
+    assert "1 event not drawn, as nothing is known of the date:" in drawn(nowhere)
+
+
+def test_an_empty_page_says_so() -> None:
+    assert drawn() == ["0 events", "Nothing matches."]
+
+
+def test_events_on_the_same_day_are_stacked(make_event: MakeEvent) -> None:
+    lines = drawn(*(make_event(JULY, key=f"e{n}", title=f"Launch {n}") for n in range(5)))
+    assert [line.split()[-1] for line in lines[4:9]] == ["0", "1", "2", "3", "4"]
+
+
+def test_what_finds_no_line_is_counted(make_event: MakeEvent) -> None:
+    same = [make_event(JULY, key=f"e{n}") for n in range(15)]
+    lines = drawn(*same)
+    assert sum("██████" in line for line in lines) == 12
+    assert lines[16].strip() == "333333"
+    assert any("1–9 so many more, + ten or more" in line for line in lines)
+    many = drawn(*same, *same)
+    assert many[16].strip() == "++++++"
+
+
+def test_an_empty_stretch_is_broken_and_told(make_event: MakeEvent) -> None:
+    lines = drawn(make_event(day(2016, 1, 4)), make_event(day(2022, 7, 1), kind="summit"))
+    assert any("// left out, as no event begins or ends there" in line for line in lines)
+
+
+def test_colours_are_those_of_kinds(make_event: MakeEvent) -> None:
+    [line] = [line for line in lanes(page(make_event(JULY)), 80) if "Title" in line.plain]
+    assert any(
+        span.style == "red" and "█" in line.plain[span.start : span.end] for span in line.spans
+    )
+
+
+def test_an_event_stands_in_the_lane_of_each_of_its_actors(make_event: MakeEvent) -> None:
+    joint = make_event(JULY, actors=("usa", "kor"), key="joint", kind="exercise")
+    alone = make_event(JULY, key="alone")
+    found = rows([joint, alone], "actor")
+    assert [(row.key, len(row.events)) for row in found] == [("kor", 1), ("usa", 1), ("", 1)]
+    assert [fields[0] for fields in plain_lanes(page(joint, alone), "actor")] == ["kor", "usa", ""]
+
+
+def test_rows_of_months_fall_back_to_what_is_known(make_event: MakeEvent) -> None:
+    events = [
+        make_event(JULY),
+        make_event(JULY, JULY + 40),
+        make_event(JULY, day(2023, 7, 1)),
+        make_event(UNKNOWN_EARLIEST, JULY),
+    ]
+    names = {row.name for row in rows(events, "month")}
+    assert names == {"Jul 2022", "2022", "2022–2023", "By 2022"}
+
+
+def test_plain_lines_have_possible_and_certain_days(make_event: MakeEvent) -> None:
+    events = page(
+        make_event(JULY, JULY + 1, JULY + 8, JULY + 9, key="a"),
+        make_event(JULY, JULY + 9, key="b"),
+        make_event(UNKNOWN_EARLIEST, JULY, key="c"),
+    )
+    assert [fields[1:5] for fields in plain_lanes(events)] == [
+        ["2022-07-01", "2022-07-10", "2022-07-02", "2022-07-09"],
+        ["2022-07-01", "2022-07-10", "", ""],
+        ["", "2022-07-01", "", ""],
+    ]
+
+
+@settings(max_examples=150, deadline=None)
+@given(data=st.data(), width=st.sampled_from(WIDTHS), by=st.sampled_from(ROWS))
+def test_every_event_is_drawn_or_listed_and_no_line_is_too_wide(
+    any_events: AnyEvents, data: st.DataObject, width: int, by: By
+) -> None:
+    events = data.draw(any_events)
+    lines = list(lanes(page(*events), width, by))
+    text = "\n".join(line.plain for line in lines)
+    assert all(f"E{number}" in text for number in range(len(events)))
+    assert all(line.cell_len <= width for line in lines)
+    assert not any(mark in text for mark in "\x1b\t\u202e")
+    dated = [event for event in events if known_days(event)]
+    bars = sum(any(mark in line.plain for mark in "█░") for line in lines)
+    assert bool(dated) <= (bars > 1)  # besides the legend
+
+
+@settings(max_examples=150, deadline=None)
+@given(data=st.data(), width=st.integers(24, 200))
+def test_cells_are_what_the_query_would_find(
+    any_events: AnyEvents, data: st.DataObject, width: int
+) -> None:
+    dated = [(e, days) for e in data.draw(any_events) if (days := known_days(e))]
+    if not dated:
+        return
+    slots = axis([days for _, days in dated], width, BY_DAY).days
+    for event, _ in dated:
+        first, last = possibly(event, slots)
+        solid = surely(event, slots) or (0, -1)
+        for cell, (lo, hi) in enumerate(zip(slots.firsts, slots.lasts, strict=True)):
+            assert (first <= cell <= last) == (event.start_lo <= hi and event.end_hi >= lo)
+            certain = event.sure and event.start_hi <= hi and event.end_lo >= lo
+            assert (solid[0] <= cell <= solid[1]) == certain

@@ -1,0 +1,197 @@
+"""``show --as lanes``: a swimlane chart. What is certain is solid, what is only possible light.
+
+In a lane the events are stacked in as many lines as they need, each with its title beside its bar,
+at the side that has room for it, or below where neither has. A lane that would pass ``TALLEST``
+lines has its bars stacked without titles; those that find no place then are counted in a last line,
+cell by cell. So every event is drawn, counted, or listed below as one that has no date.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from rich.text import Text
+
+from timeline.dates.calendar import is_bounded, iso
+from timeline.kinds import KINDS
+from timeline.query.results import EventLine, EventPage
+from timeline.views.axis import BY_DAY
+from timeline.views.base import FAINT, Lines
+from timeline.views.frame import (
+    NARROW,
+    POSSIBLE,
+    SURE,
+    Frame,
+    known_days,
+    not_drawn,
+    possibly,
+    row_name,
+    surely,
+)
+from timeline.views.listing import head_lines, title_text
+from timeline.views.rows import By, rows
+
+EARLIER: Final = "◂"
+LATER: Final = "▸"
+TALLEST: Final = 12
+"""Lines of a lane in which titles still stand."""
+_SHORTEST: Final = 12
+"""Cells of a title that has to be cut, at least."""
+_APART: Final = 3
+"""Cells between two events on one line."""
+_MANY: Final = "+"
+"""In a line that counts: ten or more."""
+
+
+def lanes(page: EventPage, width: int, by: By = "kind") -> Lines:
+    """Yield the lines of a chart of the events of a page, a lane for each row of ``by``."""
+    yield from head_lines(page, width)
+    dated = [event for event in page.events if known_days(event)]
+    if dated:
+        found = rows(dated, by)
+        notes = []
+        if any(not is_bounded(event.start_lo) for event in dated):
+            notes.append(f"{EARLIER} no known beginning")
+        if any(not is_bounded(event.end_hi) for event in dated):
+            notes.append(f"{LATER} no known end")
+        most = width // 4 if width >= NARROW else width
+        names = [row_name(row, by, most) for row in found]
+        frame = Frame(names, dated, width, BY_DAY, margin=int(bool(notes)))
+        yield Text()
+        yield from frame.heading()
+        counted = False
+        for row, name in zip(found, names, strict=True):
+            lane = _lane([_bar(frame, event, by) for event in row.events], frame)
+            counted |= lane.counted
+            yield from frame.row(name, lane.lines)
+        yield Text()
+        if counted:
+            notes.append(f"1–9 so many more, {_MANY} ten or more")
+        yield from frame.legend(*notes)
+    yield from not_drawn([event for event in page.events if not known_days(event)], width)
+
+
+def plain_lanes(page: EventPage, by: By = "kind") -> Iterator[list[str]]:
+    """The fields of each event of each lane for a pipe: lane, first and last possible day, first
+    and last certain day, kind, key, title. What is not known is empty.
+    """
+    for row in rows(page.events, by):
+        for event in row.events:
+            certain = event.sure and event.start_hi <= event.end_lo
+            days = [event.start_lo, event.end_hi]
+            days += [event.start_hi, event.end_lo] if certain else []
+            shown = [iso(day) if is_bounded(day) else "" for day in days]
+            yield [row.key, *shown, *[""] * (4 - len(shown)), event.kind, event.key, event.title]
+
+
+class _Bar(NamedTuple):
+    """An event on the chart: its bar from ``column`` to before ``end``, and its title."""
+
+    column: int
+    text: Text
+    title: Text
+    cells: list[int]
+    """The columns of the bar that stand for days."""
+
+    @property
+    def end(self) -> int:
+        return self.column + self.text.cell_len
+
+
+class _Lane(NamedTuple):
+    lines: list[Text]
+    counted: bool
+
+
+def _bar(frame: Frame, event: EventLine, by: By) -> _Bar:
+    """The bar of an event, with an arrow where it may go on beyond the axis."""
+    slots = frame.axis.days
+    first, last = possibly(event, slots)
+    certain = surely(event, slots)
+    cells = [frame.margin + column for column in slots.columns[first : last + 1]]
+    begin, end = cells[0], cells[-1] + 1
+    row = list(frame.background[begin:end])
+    for number, column in enumerate(cells, first):
+        solid = certain is not None and certain[0] <= number <= certain[1]
+        row[column - begin] = SURE if solid else POSSIBLE
+    kind = KINDS[event.kind]
+    text = Text("".join(row), kind.colour)
+    if not is_bounded(event.start_lo):
+        text, begin = Text.assemble((EARLIER, kind.colour), text), begin - 1
+    if not is_bounded(event.end_hi):
+        text.append(LATER)
+    title = title_text(event)
+    if by != "kind":
+        title = Text.assemble((f"{kind.glyph} ", kind.colour), title)
+    return _Bar(begin, text, title, cells)
+
+
+class _Line:
+    """A line of a lane while it fills up."""
+
+    def __init__(self) -> None:
+        self.pieces: list[tuple[int, Text]] = []
+        self._taken: list[tuple[int, int]] = []
+
+    def take(self, begin: int, end: int, apart: int) -> bool:
+        """Take the columns from ``begin`` to before ``end``, if all are ``apart`` from others."""
+        if any(begin < after + apart and end + apart > before for before, after in self._taken):
+            return False
+        self._taken.append((begin, end))
+        return True
+
+
+def _lane(bars: Sequence[_Bar], frame: Frame) -> _Lane:
+    """The lines of a lane, with titles if it does not get too tall."""
+    lines: list[_Line] = []
+    for bar in bars:
+        _put(bar, lines, frame.room)
+        if len(lines) > TALLEST:
+            return _dense(bars, frame)
+    return _Lane([frame.line(line.pieces) for line in lines], counted=False)
+
+
+def _put(bar: _Bar, lines: list[_Line], room: int) -> None:
+    """Put a bar and its title on the first line that has room, or on new ones."""
+    title, need = bar.title.copy(), bar.title.cell_len
+    left, right = bar.column - 1, room - bar.end - 1
+    if max(left, right) < min(need, _SHORTEST):
+        title.truncate(room, overflow="ellipsis")
+        for column, text in ((bar.column, bar.text), (_under(bar, title, room), title)):
+            line = _Line()
+            line.take(0, room, 0)
+            line.pieces.append((column, text))
+            lines.append(line)
+        return
+    after = right >= need or right >= left or left < need <= right
+    title.truncate(right if after else left, overflow="ellipsis")
+    at = bar.end + 1 if after else bar.column - 1 - title.cell_len
+    begin, end = min(bar.column, at), max(bar.end, at + title.cell_len)
+    found = next((line for line in lines if line.take(begin, end, _APART)), None)
+    if found is None:
+        found = _Line()
+        found.take(begin, end, _APART)
+        lines.append(found)
+    found.pieces += [(bar.column, bar.text), (at, title)]
+
+
+def _under(bar: _Bar, title: Text, room: int) -> int:
+    """Where a title stands that is on a line of its own."""
+    return min(bar.column, room - title.cell_len)
+
+
+def _dense(bars: Sequence[_Bar], frame: Frame) -> _Lane:
+    """The lines of a lane without titles, the last one counting what the others do not hold."""
+    lines = [_Line() for _ in range(TALLEST)]
+    rest: Counter[int] = Counter()
+    for bar in bars:
+        found = next((line for line in lines if line.take(bar.column, bar.end, 1)), None)
+        if found is None:
+            rest.update(bar.cells)
+        else:
+            found.pieces.append((bar.column, bar.text))
+    drawn = [frame.line(line.pieces) for line in lines if line.pieces]
+    if rest:
+        marks = ((column, str(n) if n < 10 else _MANY) for column, n in rest.items())
+        drawn.append(frame.line((column, Text(mark, FAINT)) for column, mark in marks))
+    return _Lane(drawn, counted=bool(rest))
