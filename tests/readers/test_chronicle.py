@@ -107,7 +107,7 @@ def test_a_file_belongs_to_the_chronicle_around_it(folder: Path) -> None:
 
 def test_a_folder_that_is_marked_stays_a_chronicle_inside_another(folder: Path) -> None:
     write(folder, "all/a.yaml", "all/one/chronicle.yaml", "all/one/deep/b.yaml", "all/two/c.yaml")
-    chronicles, problems = open_chronicles([Path("all")])
+    chronicles, problems = open_chronicles([folder / "all"])
     assert problems == []
     assert {(each.name, *files(each)) for each in chronicles} == {
         ("all", "a.yaml", "two/c.yaml"),
