@@ -1,5 +1,7 @@
 """How migrations run: on the engine that ``timeline.database`` hands over, in one transaction."""
 
+from typing import Any
+
 import sqlmodel  # noqa: F401  (migrations name its types)
 from alembic import context
 from sqlalchemy import Connection
@@ -41,7 +43,7 @@ def run() -> None:
             migrate(connection)
         return
     with engine.connect() as connection:
-        raw = connection.connection.driver_connection
+        raw: Any = connection.connection.driver_connection
         raw.execute("PRAGMA foreign_keys = OFF")
         try:
             with connection.begin():

@@ -69,7 +69,7 @@ class QueryError(UsageError):
         self.end = end
 
 
-class ValueFault(TimelineError):
+class ValueFault(TimelineError):  # noqa: N818 - ValueError is another
     """A text that is no value of its type; ``position`` (code points) is where the fault begins."""
 
     def __init__(self, message: str, text: str = "", position: int = 0, hint: str = "") -> None:
