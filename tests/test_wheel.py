@@ -1,0 +1,70 @@
+"""The wheel carries all that the program needs, and works from any folder in an environment."""
+
+import os
+import subprocess
+import sys
+import sysconfig
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def run(*words: str | Path, cwd: Path) -> str:
+    """Run a program as a stranger to this checkout would; return what it printed."""
+    own = ("PYTHONPATH", "TIMELINE_DATABASE")
+    environment = {name: value for name, value in os.environ.items() if name not in own}
+    done = subprocess.run(
+        words, cwd=cwd, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder, cwd=ROOT)
+    [wheel] = folder.iterdir()
+    return wheel
+
+
+@pytest.mark.parametrize("name", ["alembic", "seeds"])
+def test_the_wheel_carries_migrations_and_seeds(wheel: Path, name: str) -> None:
+    files = {
+        path.relative_to(ROOT / name).as_posix(): path.read_bytes()
+        for path in (ROOT / name).rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    inside = f"timeline/_{name}/"
+    with zipfile.ZipFile(wheel) as archive:
+        packed = {
+            file.removeprefix(inside): archive.read(file)
+            for file in archive.namelist()
+            if file.startswith(inside)
+        }
+    assert packed == files
+
+
+def test_the_wheel_works_in_an_empty_environment(wheel: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "environment"
+    venv.create(folder)
+    programs = folder / ("Scripts" if os.name == "nt" else "bin")
+    pip = (sys.executable, "-m", "pip", "--python", programs / "python", "install")
+    run(*pip, "--no-deps", "--no-index", wheel, cwd=tmp_path)
+    # The libraries that it needs are borrowed, to download nothing; only the wheel is its own.
+    site = Path(sysconfig.get_path("purelib", vars={"base": str(folder)}))
+    (site / "borrowed.pth").write_text(sysconfig.get_path("purelib") + "\n")
+
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    where = run(
+        programs / "python", "-c", "import timeline; print(timeline.__file__)", cwd=elsewhere
+    )
+    assert Path(where.strip()).is_relative_to(folder)
+    assert "events" in run(programs / "timeline", "load", cwd=elsewhere)
+    assert "Biden and Yoon meet" in run(programs / "timeline", "show", cwd=elsewhere)
+    assert [file.name for file in elsewhere.iterdir()] == ["timeline.db"]
