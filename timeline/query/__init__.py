@@ -2,6 +2,11 @@
 
 ``nodes`` what a query is made of · ``lexer`` text to pieces · ``values`` pieces to values ·
 ``language`` the grammar · ``words`` the tokeniser that index and query share.
+
+``fields`` what may be asked · ``compile`` a query as a condition, by way of ``atoms``, ``holders``
+and ``windows`` · ``fulltext`` the index · ``results`` the plain values that everything here gives:
+``events`` pages and streams, ``details`` all of events, ``about`` all of one record, ``registers``,
+``snippets``.
 """
 
 from timeline.query.language import parse_query

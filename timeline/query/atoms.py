@@ -12,23 +12,18 @@ from sqlmodel import SQLModel
 
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST
 from timeline.query.holders import ACTOR, HOLDERS, Condition, Scope, meant, with_parts
-from timeline.query.nodes import Clause, Missing
+from timeline.query.nodes import Clause, Value
 from timeline.query.windows import overlaps
 
 _PARTICIPATION, _PLACE = (SQLModel.metadata.tables[name] for name in ("participation", "place"))
 
 
-def condition(clause: Clause, event: Any, scope: Scope) -> Condition:
-    """Whether any value of the clause holds for ``event``; its negation is not heeded."""
+def holds(clause: Clause, event: Any, values: Sequence[Value], scope: Scope) -> Condition:
+    """Whether any of the values holds for ``event`` in the clause's field, surely if it says so.
+
+    Without values: whether the event has a value of the field.
+    """
     field = f"surely:{clause.field}" if clause.surely else clause.field
-    values = [value for value in clause.values if not isinstance(value, Missing)]
-    found = [_holds(field, event, values, scope)] if values else []
-    if len(values) < len(clause.values):
-        found.append(~_holds(field, event, (), scope))
-    return or_(*found)
-
-
-def _holds(field: str, event: Any, values: Sequence[Any], scope: Scope) -> Condition:
     if field in _OWN:
         return _OWN[field](event.c, values, scope)
     return event.c.id.in_(HOLDERS[field](values, scope))  # type: ignore[no-any-return]

@@ -13,12 +13,12 @@ from sqlmodel import Session, SQLModel
 
 from timeline.errors import QueryError
 from timeline.kinds import EVENT_FIELDS, KINDS
-from timeline.query.atoms import condition
+from timeline.query.atoms import holds
 from timeline.query.fields import DECLARED, FIELDS, LINK_FIELDS
 from timeline.query.holders import Scope
 from timeline.query.language import parse_query
 from timeline.query.nearest import nearest_keys
-from timeline.query.nodes import Clause, Key, Query, Reference, Word
+from timeline.query.nodes import Clause, Key, Missing, Query, Reference, Value, Word
 from timeline.query.values import nearest, suggest
 
 _TABLES = SQLModel.metadata.tables
@@ -51,7 +51,7 @@ def read_query(session: Session, words: Sequence[str] | str = ()) -> Query:
     Raises QueryError.
     """
     named = select(_ENTITY.c.key, _SAVED.c.text).where(_ENTITY.c.id == _SAVED.c.id)
-    return parse_query(words, FIELDS, dict(session.execute(named).tuples().all()))
+    return parse_query(words, FIELDS, dict(session.execute(named).all()))
 
 
 def compile_query(session: Session, query: Query) -> ColumnElement[bool]:
@@ -77,14 +77,24 @@ def _clause(clause: Clause | Reference, scope: Scope) -> ColumnElement[bool]:
     if isinstance(clause, Reference):
         found = _all(clause.query, scope)
     else:
-        found = condition(clause, EVENT, scope)
-        if scope.merged:
-            other = EVENT.alias()
-            others = select(other.c.same_as_id).where(
-                other.c.same_as_id.is_not(None), condition(clause, other, scope)
-            )
-            found = or_(found, EVENT.c.id.in_(others))
+        values = [value for value in clause.values if not isinstance(value, Missing)]
+        any_of = [_holds(clause, values, scope)] if values else []
+        if len(values) < len(clause.values):
+            any_of.append(~_holds(clause, (), scope))
+        found = or_(*any_of)
     return not_(found) if clause.negated else found
+
+
+def _holds(clause: Clause, values: Sequence[Value], scope: Scope) -> ColumnElement[bool]:
+    """Whether any of the values holds for any record of the event; without values, it has one."""
+    found = holds(clause, EVENT, values, scope)
+    if not scope.merged:
+        return found
+    other = EVENT.alias()
+    others = select(other.c.same_as_id).where(
+        other.c.same_as_id.is_not(None), holds(clause, other, values, scope)
+    )
+    return or_(found, EVENT.c.id.in_(others))
 
 
 def _scope(session: Session, query: Query) -> Scope:
@@ -128,7 +138,7 @@ def _groups(session: Session, events: Mapping[int, str]) -> dict[str, tuple[int,
     """The ids of all records of the same event, for the key of any of them."""
     stands = func.coalesce(EVENT.c.same_as_id, EVENT.c.id)
     chosen = select(stands).where(EVENT.c.id.in_(events))
-    rows = session.execute(select(EVENT.c.id, stands).where(stands.in_(chosen))).tuples().all()
+    rows = session.execute(select(EVENT.c.id, stands).where(stands.in_(chosen))).all()
     return {
         key: tuple(id_ for id_, group in rows if group == dict(rows)[event])
         for event, key in events.items()

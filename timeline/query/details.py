@@ -68,7 +68,7 @@ def stands_at(session: Session, ids: Sequence[int]) -> dict[int, tuple[str, int]
         .join(_FILE, _FILE.c.id == _ENTITY.c.file_id)
         .where(_ENTITY.c.id.in_(ids))
     )
-    return {id_: (path, line) for id_, path, line in session.execute(statement).tuples()}
+    return {id_: (path, line) for id_, path, line in session.execute(statement)}
 
 
 def _links(session: Session, stands_for: Mapping[int, int]) -> defaultdict[int, list[LinkLine]]:

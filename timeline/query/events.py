@@ -201,7 +201,7 @@ def other_records(session: Session, ids: Sequence[int]) -> defaultdict[int, list
         .join(_ENTITY, _ENTITY.c.id == EVENT.c.id)
         .where(EVENT.c.same_as_id.in_(ids))
     )
-    for stands, other, key in session.execute(statement).tuples():
+    for stands, other, key in session.execute(statement):
         found[stands].append((other, key))
     return found
 
@@ -255,6 +255,6 @@ def _refs(session: Session, register: str, ids: Sequence[int]) -> defaultdict[in
         .order_by(held.c.event_id, held.c.position)
     )
     found: defaultdict[int, list[Ref]] = defaultdict(list)
-    for event, key, name in session.execute(statement).tuples():
+    for event, key, name in session.execute(statement):
         found[event].append(Ref(key, name))
     return found

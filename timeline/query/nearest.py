@@ -40,4 +40,4 @@ def _called(session: Session, type_: str) -> Iterator[tuple[str, str]]:
     )
     for statement in statements:
         chosen = statement.where(_ENTITY.c.type == type_) if type_ else statement
-        yield from session.execute(chosen.order_by(_ENTITY.c.key)).tuples()
+        yield from session.execute(chosen.order_by(_ENTITY.c.key))

@@ -30,7 +30,7 @@ def actor_refs(session: Session, ids: Collection[int]) -> dict[int, ActorRef]:
         )
     )
     stated = select(climb.c.actor, climb.c.country).where(climb.c.country.is_not(None))
-    countries = dict(session.execute(stated).tuples().all())
+    countries = dict(session.execute(stated).all())
     named = (
         select(_ACTOR.c.id, _ENTITY.c.key, _ACTOR.c.name)
         .join(_ENTITY, _ENTITY.c.id == _ACTOR.c.id)

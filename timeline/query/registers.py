@@ -87,7 +87,7 @@ def _counts(session: Session, type_: str) -> dict[int, int]:
         .join(event, event.c.id == event_id)
         .group_by(closure.c.whole)
     )
-    return dict(session.execute(statement).tuples().all())
+    return dict(session.execute(statement).all())
 
 
 def _aliases(session: Session, type_: str) -> defaultdict[int, list[str]]:
@@ -98,6 +98,6 @@ def _aliases(session: Session, type_: str) -> defaultdict[int, list[str]]:
         .order_by(_ALIAS.c.position)
     )
     found: defaultdict[int, list[str]] = defaultdict(list)
-    for id_, text in session.execute(statement).tuples():
+    for id_, text in session.execute(statement):
         found[id_].append(text)
     return found

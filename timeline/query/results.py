@@ -330,7 +330,7 @@ class SourceDetail:
 
 @dataclass(frozen=True, slots=True)
 class SourceHit:
-    """A source in whose stored text full text was found. ``cited_by`` counts records that cite it."""
+    """A source in whose text words were found. ``cited_by`` counts the records that cite it."""
 
     source: SourceRef
     snippets: tuple[Snippet, ...]

@@ -40,7 +40,7 @@ def sources(session: Session, query: Query, limit: int = 20) -> list[SourceHit]:
         holds = _SOURCE.c.id.in_(fulltext.matching(dialect, _phrases(clause), ("text",)))
         statement = statement.where(~holds if clause.negated else holds)
     statement = statement.order_by(_SOURCE.c.published_lo, _ENTITY.c.key).limit(limit)
-    keys = dict(session.execute(statement).tuples().all())
+    keys = dict(session.execute(statement).all())
     phrases = [each for clause in asked if not clause.negated for each in _phrases(clause)]
     stretches = _stretches(session, dialect, list(keys), phrases)
     cited = (
@@ -48,7 +48,7 @@ def sources(session: Session, query: Query, limit: int = 20) -> list[SourceHit]:
         .where(_PASSAGE.c.source_id.in_(keys))
         .group_by(_PASSAGE.c.source_id)
     )
-    counts = dict(session.execute(cited).tuples().all())
+    counts = dict(session.execute(cited).all())
     refs = source_refs(session, keys.values())
     found = [fulltext.tokens(phrase) for phrase in phrases]
     return [
@@ -81,7 +81,7 @@ def _stretches(
         .order_by(chosen.c.entity_id, chosen.c.start)
     )
     found: dict[int, list[str]] = {id_: [] for id_ in ids}
-    for id_, text in session.execute(statement).tuples():
+    for id_, text in session.execute(statement):
         found[id_].append(text)
     return found
 

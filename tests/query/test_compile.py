@@ -1,0 +1,230 @@
+"""What each clause finds, the same on both databases, and the laws that hold for every clause."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+from sqlmodel import Session, SQLModel
+
+from timeline.errors import QueryError
+from timeline.query.compile import EVENT, compile_query, read_query
+from timeline.query.fields import FIELDS
+
+ALL = {"answer", "decade", "order", "season", "shot", "talks", "vow"}
+
+
+def keys(session: Session, query: str) -> set[str]:
+    found = compile_query(session, read_query(session, query))
+    entity = SQLModel.metadata.tables["entity"]
+    return set(session.scalars(select(entity.c.key).where(entity.c.id == EVENT.c.id, found)))
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("", ALL),
+        ("kind:launch,summit", {"shot", "talks"}),
+        ("status:planned", {"answer"}),
+        # actors, in any role and in one; parts are followed, = is exact
+        ("actor:usa", {"answer", "season", "order"}),
+        ("actor:=usa", {"answer", "order"}),
+        ("actor:usaf", {"answer", "season"}),
+        ("actor:usa actor:kor", {"answer", "order"}),
+        ("participant:usa", {"answer", "season"}),
+        ("observer:usa", {"answer"}),
+        ("observer:=usa", set()),
+        ("buyer:kor,jpn", {"order"}),
+        ("host:none", ALL - {"talks"}),
+        ('actor:"none"', {"vow"}),
+        ("actor:none", {"decade"}),
+        # other registers
+        ("system:hwasong", {"shot"}),
+        ("system:=hwasong", set()),
+        ("system:none", ALL - {"shot", "order"}),
+        ("programme:axis", {"order"}),
+        ("place:korea", {"answer"}),
+        ("place:=osan", set()),
+        ("place:none", ALL - {"answer"}),
+        ("country:KOR", {"answer", "order", "talks"}),
+        ("country:usa", {"answer", "season", "order"}),
+        ("country:none", {"decade", "vow"}),
+        # dates
+        ("date:2022-05-25", {"shot", "talks", "season", "decade", "vow"}),
+        ("date:..2017-07", {"order", "decade", "vow"}),
+        ("date:2029", {"decade", "vow"}),
+        ("date:2040", {"vow"}),
+        ("date:1950", {"order", "vow"}),
+        ("date:none", {"vow"}),
+        ("surely:2022-05-25", {"shot", "talks", "decade"}),
+        ("surely:date:2022", {"shot", "talks", "decade"}),
+        ("surely:..2017-07-05", {"order"}),
+        ("surely:2019-12..2020-01", {"decade"}),
+        ("delivery:..2029-06", {"order"}),
+        ("delivery.actual:2029", {"order"}),
+        ("delivery.actual:2030", set()),
+        ("delivery.expected:2030-06", {"order"}),
+        ("surely:delivery.actual:2029..", {"order"}),
+        ("surely:delivery.expected:2030", set()),
+        ("delivery:none", ALL - {"order"}),
+        # numbers: about 40 is 32 to 48; over 600 is not 600
+        ("quantity:8", {"shot"}),
+        ("quantity:35..36", {"order"}),
+        ("surely:quantity:35..36", set()),
+        ("surely:quantity:30..50", {"order"}),
+        ("range:..600", set()),
+        ("range:601", {"shot"}),
+        ("surely:range:600..", {"shot"}),
+        ("surely:range:601..", set()),
+        ("troops:300000", {"answer"}),
+        ("troops:..17000", set()),
+        ("fleet_after:60", {"order"}),
+        ("fleet_after.actual:59", set()),
+        ("fleet_after.actual:58", {"order"}),
+        ("quantity:none", ALL - {"shot", "order"}),
+        ("cost:3e12KRW..4e12KRW", {"order"}),
+        ("cost:3e9USD", set()),
+        # terms, and the terms of a field that several kinds have
+        ("stage:ordered", {"order"}),
+        ("form:mixed", {"season"}),
+        ("form:threat,mixed,ballistic", {"season", "vow", "shot"}),
+        ("form:none", ALL - {"season", "vow", "shot"}),
+        # sources and grades
+        ("source:paper", {"order", "shot"}),
+        ("source:none", set()),
+        ("grade:B2", {"shot"}),
+        ("grade:C1", {"shot"}),
+        ("grade:B1", set()),
+        ("grade:B", {"shot", "season", "decade", "vow"}),
+        ("grade:1", {"talks", "shot"}),
+        ("claimant:kor", {"shot"}),
+        ("inferred:outcome", {"shot"}),
+        ("inferred:none", ALL - {"shot"}),
+        ("disputed:outcome", {"shot"}),
+        ("disputed:when", set()),
+        # links; an answer to one record of an event answers the event
+        ("responds-to:shot", {"answer"}),
+        ("responds-to:none", ALL - {"answer"}),
+        ("part-of:decade", {"season", "answer"}),
+        ("part-of:=decade", {"season"}),
+        ("before:answer", {"talks"}),
+        ("key:shot-again", {"shot"}),
+        # full text
+        ("launch", {"shot", "vow"}),
+        ("launch*", {"shot", "vow"}),
+        ('"launch from"', {"shot"}),
+        ("title:launch", {"shot"}),
+        ("발사", {"shot"}),
+        ("summary:탄도", {"shot"}),
+        ("発射", {"vow"}),
+        ("声明", {"vow"}),
+        ("quote:certainly", {"vow"}),
+        ('series:"foal eagle"', {"answer"}),
+        ("commitments:again", {"vow"}),
+        ("text:drill,talks", {"answer", "talks"}),
+        ("someone", set()),
+        # records of one event are asked together
+        ("form:ballistic quantity:8", {"shot"}),
+        ("not:form:ballistic kind:launch", set()),
+        ("east", {"shot"}),
+        # named queries
+        ("@northern", {"shot"}),
+        ("not:@northern kind:launch,summit", {"talks"}),
+    ],
+)
+def test_what_a_clause_finds(chronicle: Session, query: str, found: set[str]) -> None:
+    assert keys(chronicle, query) == found
+
+
+@pytest.mark.parametrize(
+    ("query", "under", "message", "hint"),
+    [
+        ("actor:roc", "roc", "there is no actor roc", "did you mean kor?"),
+        ("kind:launch actor:usa,america", "america", "there is no actor america", "mean usa"),
+        ("system:usa", "usa", "usa is an actor, not a system", "write actor:usa"),
+        ("key:shots", "shots", "shots is a query, not an event", ""),
+        ("responds-to:zzzzzz", "zzzzzz", "there is no event zzzzzz", "timeline list events"),
+        ("not:inferred:oucome", "oucome", "no event has a value oucome", "outcome"),
+    ],
+)
+def test_a_key_that_no_record_has(
+    chronicle: Session, query: str, under: str, message: str, hint: str
+) -> None:
+    with pytest.raises(QueryError) as caught:
+        keys(chronicle, query)
+    error = caught.value
+    assert error.query[error.start : error.end] == under
+    assert error.message == message
+    assert hint in error.hint
+
+
+VALUES = {
+    "kind": ["launch", "exercise"],
+    "status": ["planned", "occurred"],
+    "country": ["USA", "KOR"],
+    "grade": ["B2", "C", "1"],
+    "inferred": ["outcome", "links"],
+    "disputed": ["quantity"],
+    "source": ["wire", "rumour"],
+    "claimant": ["kor"],
+    "system": ["hwasong", "=f-35a"],
+    "programme": ["axis"],
+    "place": ["korea", "=gate"],
+    "key": ["shot", "vow"],
+    "form": ["mixed", "ballistic", "threat"],
+    "stage": ["ordered"],
+    "outcome": ["success"],
+    "level": ["leaders"],
+    "movement": ["arrival"],
+}
+DATES = ["2022-05-25", "2022", "..2017", "2019..2020", "2023..", "201X", "2029..2031"]
+NUMBERS = ["8", "6..", "..17000", "58..60", "600.."]
+WORDS = ["launch", "발사", "탄*", "launch*", '"of a"', "発射", "drill", "射"]
+
+
+def values_of(name: str) -> st.SearchStrategy[str]:
+    match FIELDS[name].type:
+        case "date":
+            return st.sampled_from([*DATES, "none"])
+        case "number":
+            return st.sampled_from([*NUMBERS, "none"])
+        case "money":
+            return st.sampled_from(["1e12KRW..", "..4e9USD", "none"])
+        case "text":
+            return st.sampled_from(WORDS)
+    if name in VALUES:
+        return st.sampled_from([*VALUES[name], "none"])
+    if name in ("actor", "participant", "observer", "launcher", "host", "force", "speaker",
+                "addressee", "buyer", "seller"):  # fmt: skip
+        return st.sampled_from(["usa", "=usa", "kor", "jpn", "none"])
+    return st.sampled_from(["shot", "shot-again", "decade", "=decade", "none"])
+
+
+@st.composite
+def clauses(draw: st.DrawFn) -> str:
+    name = draw(st.sampled_from(sorted(FIELDS)))
+    values = draw(st.lists(values_of(name), min_size=1, max_size=2, unique=True))
+    return f"{name}:{','.join(values)}"
+
+
+@settings(
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(clause=clauses(), other=clauses())
+def test_a_clause_and_its_negation_split_the_events(
+    sessions: tuple[Session, Session], clause: str, other: str
+) -> None:
+    """On both databases alike; ``surely:`` finds a part; two clauses find what each finds."""
+    name, _, values = clause.partition(":")
+    by_database = []
+    for session in sessions:
+        found, left = keys(session, clause), keys(session, f"not:{clause}")
+        assert found | left == ALL
+        assert not found & left
+        if FIELDS[name].type in ("date", "number", "money") and "none" not in values.split(","):
+            surely = keys(session, f"surely:{clause}")
+            assert surely <= found
+            assert keys(session, f"not:surely:{clause}") == ALL - surely
+        both = keys(session, f"not:{other} {clause}")
+        assert both == found - keys(session, other)
+        by_database.append((found, both))
+    assert by_database[0] == by_database[1]

@@ -1,0 +1,184 @@
+"""Pages, streams and details: in one order, whole, and in a fixed number of SELECTs."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from sqlalchemy import event
+from sqlmodel import Session
+
+from timeline.errors import UsageError
+from timeline.query.about import about
+from timeline.query.compile import read_query
+from timeline.query.details import event_details, stream_details
+from timeline.query.events import page, stream
+from timeline.query.registers import register
+from timeline.query.results import EntityDetail, EventDetail, LeftOut, SourceDetail
+
+IN_ORDER = ["order", "vow", "decade", "season", "shot", "talks", "answer"]
+
+
+@contextmanager
+def selects(session: Session) -> Iterator[list[str]]:
+    """Every SELECT that is sent while this is open."""
+    sent: list[str] = []
+    engine = session.get_bind()
+
+    def note(_c: object, _k: object, statement: str, *_rest: object) -> None:
+        if statement.startswith(("SELECT", "WITH")):
+            sent.append(statement)
+
+    event.listen(engine, "before_cursor_execute", note)
+    yield sent
+    event.remove(engine, "before_cursor_execute", note)
+
+
+def test_a_page_and_what_it_leaves_out(chronicle: Session) -> None:
+    query = read_query(chronicle, "")
+    whole = page(chronicle, query)
+    assert sorted(line.key for line in whole.events) == sorted(IN_ORDER)
+    bounds = [(line.start_lo, line.end_hi) for line in whole.events]
+    assert bounds == sorted(bounds)
+    assert whole.total == len(IN_ORDER)
+    assert whole.left_out == (LeftOut(1, "merged into another record of the same event"),)
+    assert set(whole.sources) == {"wire", "paper", "rumour"}
+    part = page(chronicle, query, limit=2, offset=1)
+    assert part.events == whole.events[1:3]
+    assert part.total == whole.total
+
+
+def test_a_stream_is_the_page_in_pieces(chronicle: Session) -> None:
+    query = read_query(chronicle, "")
+    pieces = list(stream(chronicle, query, size=3))
+    assert [len(piece) for piece in pieces] == [3, 3, 1]
+    assert tuple(line for piece in pieces for line in piece) == page(chronicle, query).events
+
+
+def test_both_databases_give_the_same(sessions: tuple[Session, Session]) -> None:
+    details = [
+        [each for batch in stream_details(s, read_query(s, "")) for each in batch] for s in sessions
+    ]
+    assert details[0] == details[1]
+
+
+def test_the_number_of_selects_is_fixed(chronicle: Session) -> None:
+    counts = set()
+    for limit in (2, 7):
+        with selects(chronicle) as sent:
+            page(chronicle, read_query(chronicle, ""), limit=limit)
+        counts.add(len(sent))
+    assert len(counts) == 1
+    ids = [line.id for line in page(chronicle, read_query(chronicle, "kind:exercise")).events]
+    with selects(chronicle) as few:
+        event_details(chronicle, ids[:2])
+    with selects(chronicle) as many:
+        event_details(chronicle, ids)
+    assert len(few) == len(many)
+
+
+def test_a_line_of_an_event_with_two_records(chronicle: Session) -> None:
+    (line,) = page(chronicle, read_query(chronicle, "key:shot")).events
+    assert line.same_as == ("shot-again",)
+    assert line.sources == ("wire", "paper")
+    assert line.grade == "B2"
+    assert line.inferred == ("outcome",)
+    assert line.disputed == ("outcome", "quantity")
+    assert [(a.key, a.role, a.country) for a in line.actors] == [("prk", "launcher", "PRK")]
+
+
+def test_an_actor_has_the_country_of_its_whole(chronicle: Session) -> None:
+    (line,) = page(chronicle, read_query(chronicle, "key:answer")).events
+    shown = [(actor.key, actor.role, actor.country) for actor in line.actors]
+    assert shown == [
+        ("usa", "participants", "USA"),
+        ("kor", "participants", "KOR"),
+        ("wing", "observers", "USA"),
+    ]
+
+
+def test_all_of_an_event(chronicle: Session) -> None:
+    detail = about(chronicle, "shot-again")
+    assert isinstance(detail, EventDetail)
+    assert detail.line.key == "shot"
+    (quantity,) = detail.values_of("quantity")
+    assert quantity.quantity is not None
+    assert quantity.quantity.low == 8
+    cited = [(c.stance, c.says, c.grade) for c in detail.claims_on("quantity")]
+    assert cited == [("supports", None, "B2"), ("disputes", "10", "C3")]
+    first = detail.claims[0]
+    assert first.sentence == "The North fired eight missiles on 25 May."
+    assert first.verified
+    assert first.claimant is not None
+    assert first.claimant.key == "kor"
+    assert first.start is not None
+    at = first.start - first.sentence_start
+    assert first.sentence[at : at + len(first.quote)] == "eight missiles"
+    assert [(link.type, link.outward, link.other.key) for link in detail.links] == [
+        ("responds-to", False, "answer")
+    ]
+
+
+def test_values_know_what_they_mean(chronicle: Session) -> None:
+    detail = about(chronicle, "order")
+    assert isinstance(detail, EventDetail)
+    dated = {value.path: value.dated for value in detail.values_of("delivery")}
+    assert set(dated) == {"delivery.expected", "delivery.actual"}
+    assert all(value is not None for value in dated.values())
+    (buyer,) = detail.values_of("buyer")
+    assert buyer.ref is not None
+    assert buyer.ref.name == "South Korea"
+
+
+def test_all_of_an_actor(chronicle: Session) -> None:
+    detail = about(chronicle, "usaf")
+    assert isinstance(detail, EntityDetail)
+    assert [whole.key for whole in detail.wholes] == ["usa"]
+    assert [part.key for part in detail.parts] == ["wing"]
+    assert {line.key for line in detail.events.events} == {"answer", "season"}
+    wing = about(chronicle, "wing")
+    assert isinstance(wing, EntityDetail)
+    assert [whole.key for whole in wing.wholes] == ["usaf", "usa"]
+
+
+def test_a_key_that_is_a_word_of_the_language(chronicle: Session) -> None:
+    detail = about(chronicle, "none")
+    assert isinstance(detail, EntityDetail)
+    assert [line.key for line in detail.events.events] == ["vow"]
+
+
+def test_all_of_a_named_query(chronicle: Session) -> None:
+    detail = about(chronicle, "northern")
+    assert isinstance(detail, EntityDetail)
+    assert [line.key for line in detail.events.events] == ["shot"]
+
+
+def test_all_of_a_source(chronicle: Session) -> None:
+    detail = about(chronicle, "wire")
+    assert isinstance(detail, SourceDetail)
+    assert detail.text is not None
+    assert detail.sentences == 5
+    assert [detail.text[a:b] for a, b in detail.uncited] == ["He wept."]
+    assert detail.text[slice(*detail.cited[0])] == "eight missiles"
+    assert [each.key for each in detail.reprints] == ["paper"]
+
+
+def test_a_source_without_text(chronicle: Session) -> None:
+    detail = about(chronicle, "paper")
+    assert isinstance(detail, SourceDetail)
+    assert detail.text is None
+    assert {claim.verified for claim in detail.citations} == {None}
+
+
+def test_a_wrong_key_gets_the_nearest(chronicle: Session) -> None:
+    with pytest.raises(UsageError, match="there is no record hwasong12") as caught:
+        about(chronicle, "hwasong12")
+    assert "hwasong-12" in caught.value.hint
+
+
+@pytest.mark.parametrize("type_", ["actor", "system", "programme", "place", "source"])
+def test_a_register_counts_what_its_query_finds(chronicle: Session, type_: str) -> None:
+    entries = register(chronicle, type_)
+    assert [entry.key for entry in entries] == sorted(entry.key for entry in entries)
+    for entry in entries:
+        found = page(chronicle, read_query(chronicle, f'{type_}:"{entry.key}"'))
+        assert entry.events == found.total

@@ -1,0 +1,163 @@
+"""Full text finds the same on both databases: what ``words.matches`` says, and nothing else."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Engine, select, text
+from sqlmodel import Session
+
+from timeline.query import fulltext
+from timeline.query.compile import read_query
+from timeline.query.details import event_details
+from timeline.query.events import page
+from timeline.query.nodes import Phrase
+from timeline.query.snippets import excerpts, in_event, sources
+from timeline.query.words import index_tokens, matches, query_tokens
+
+TEXTS = [
+    "Seoul’s F-35As arrived, 17,000 strong",
+    "북한이 탄도미사일을 발사했다",
+    "ミサイルを発射した。発射台",
+    "朝鲜发射导弹",
+    "the joint statement of the two, a joint",
+    "Zürich ICBM발사 launch-pad launches",
+]
+PHRASES = [
+    "발사", "발", "사했다", "発射", "射した", "发射导", "导", "joint", "joint statement",
+    "the two a", "zurich", "f 35a", "35", "17", "launch", "launch pad", "icbm", "ミ",
+    "statement of", "missile",
+]  # fmt: skip
+
+
+def phrase(words: str, prefix: bool = False) -> Phrase:
+    return Phrase(text=words, phrase=words, prefix=prefix)
+
+
+@pytest.fixture
+def indexed(databases: tuple[Engine, Engine]) -> Iterator[tuple[Session, Session]]:
+    """The texts above, each as a part of its own of one record; never committed."""
+    with Session(databases[0]) as sqlite, Session(databases[1]) as postgres:
+        for session in (sqlite, postgres):
+            entity = session.scalar(text("SELECT id FROM entity WHERE key = 'decade'"))
+            assert isinstance(entity, int)
+            fulltext.add(session, ((entity, f"text-{n}", t) for n, t in enumerate(TEXTS)))
+        yield sqlite, postgres
+
+
+def parts(session: Session, phrases: list[Phrase]) -> set[str]:
+    dialect = session.get_bind().dialect.name
+    found = fulltext.matching(dialect, phrases, [f"text-{n}" for n in range(len(TEXTS))])
+    entry = found.selected_columns[0].table
+    return set(session.scalars(found.with_only_columns(entry.c.part)))
+
+
+@settings(
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    asked=st.lists(
+        st.builds(phrase, st.sampled_from(PHRASES), st.booleans()), min_size=1, max_size=3
+    )
+)
+def test_both_databases_find_what_the_words_say(
+    indexed: tuple[Session, Session], asked: list[Phrase]
+) -> None:
+    wanted = {
+        f"text-{n}"
+        for n, each in enumerate(TEXTS)
+        if any(matches(index_tokens(each), query_tokens(p.phrase, p.prefix)) for p in asked)
+    }
+    assert [parts(session, asked) for session in indexed] == [wanted, wanted]
+
+
+def test_a_long_text_is_found_everywhere(chronicle: Session) -> None:
+    """Positions of a PostgreSQL index end, and of one word sooner; a phrase lies across a cut."""
+    words = [f"w{n % 97} the" for n in range(20_000)]
+    body = " ".join(words) + " 발사" * 3_000 + " at last"
+    entity = chronicle.scalar(text("SELECT id FROM entity WHERE key = 'uncited'"))
+    assert isinstance(entity, int)
+    fulltext.add(chronicle, [(entity, "long", body)])
+    dialect = chronicle.get_bind().dialect.name
+    for n in range(0, 19_990, 1_111):
+        sought = fulltext.matching(dialect, [phrase(" ".join(words[n : n + 4]))], ["long"])
+        assert chronicle.scalars(sought).first() == entity
+    for words_across in ("발사 at last", "the 발사 발사"):
+        found = fulltext.matching(dialect, [phrase(words_across)], ["long"])
+        assert chronicle.scalars(found).first() == entity
+    chronicle.rollback()
+
+
+def test_stretches_leave_nothing_out_and_stay_under_the_limits() -> None:
+    body = "、".join(["the end。 " * 40, "a" * 3_000, "발" * 700, "\n\n", "last word"]) * 5
+    stretches = list(fulltext.cut(body))
+    assert len(stretches) > 1
+    assert stretches[0].start == 0
+    assert stretches[-1].stop == len(body)
+    for before, after in pairwise(stretches):
+        assert before.start < after.start <= before.stop
+    for stretch in stretches:
+        assert stretch.tokens == index_tokens(body[stretch.start : stretch.stop])
+
+
+def test_what_is_removed_is_not_found(chronicle: Session) -> None:
+    entity = chronicle.scalar(text("SELECT id FROM entity WHERE key = 'vow'"))
+    assert isinstance(entity, int)
+    fulltext.remove(chronicle, [entity])
+    found = page(chronicle, read_query(chronicle, "声明"))
+    assert found.total == 0
+    left = chronicle.scalar(text("SELECT count(*) FROM search_index"))
+    assert left == chronicle.scalar(text("SELECT count(*) FROM search_entry"))
+    chronicle.rollback()
+
+
+def test_a_text_that_nobody_cites_is_found(chronicle: Session) -> None:
+    (hit,) = sources(chronicle, read_query(chronicle, "someone missile"))
+    assert hit.source.key == "uncited"
+    assert hit.cited_by == 0
+    (snippet,) = hit.snippets
+    assert [snippet.text[a:b] for a, b in snippet.marks] == ["someone", "missile"]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("발사", ["uncited"]),
+        ("発射", ["wire"]),
+        ("text:test,note", ["uncited", "wire"]),
+        ("missile*", ["uncited", "wire"]),
+        ("missile* not:note", ["wire"]),
+        ("not:note", []),
+        ("kind:launch", []),
+    ],
+)
+def test_which_source_texts_are_found(chronicle: Session, query: str, found: list[str]) -> None:
+    hits = sources(chronicle, read_query(chronicle, query))
+    assert [hit.source.key for hit in hits] == found
+
+
+def test_where_words_stand_in_an_event(chronicle: Session) -> None:
+    query = read_query(chronicle, "title:launch 발사")
+    (line,) = page(chronicle, query).events
+    (detail,) = event_details(chronicle, [line.id])
+    shown = [(s.part, s.text[slice(*s.marks[0])]) for s in in_event(detail, query)]
+    assert shown == [("title", "launch"), ("summary", "발사")]
+
+
+def test_a_snippet_is_cut_between_words() -> None:
+    body = "word " * 50 + "needle " + "word " * 50
+    (snippet,) = excerpts("text", body, [query_tokens("needle")])
+    assert snippet.cut == (True, True)
+    assert snippet.text.startswith("word ")
+    assert snippet.text.endswith("word")
+    assert len(snippet.text) < 200
+
+
+def test_entries_are_plain_rows(chronicle: Session) -> None:
+    """Texts of one record are told apart by part; a source's text is one of them."""
+    statement = select(text("part")).select_from(text("search_entry"))
+    assert {"title", "quote", "text", "translation", "commitments"} <= set(
+        chronicle.scalars(statement)
+    )
