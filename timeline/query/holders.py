@@ -43,10 +43,18 @@ Holders = Callable[[Sequence[Any], Scope], Any]
 
 
 def with_parts(table: Any, seeds: Condition) -> Select[Any]:
-    """The ids of the register entries that ``seeds`` chooses and of all their parts."""
+    """The ids of the entries of ``table`` that ``seeds`` chooses and of all their parts.
+
+    A part of an event is linked ``part-of`` it.
+    """
     known = select(table.c.id).where(seeds).cte(recursive=True)
-    known = known.union(select(table.c.id).where(table.c.part_of_id == known.c.id))
-    return select(known.c.id)
+    if table is _EVENT:
+        parts = select(_LINK.c.from_id).where(
+            _LINK.c.type == "part-of", _LINK.c.to_id == known.c.id
+        )
+    else:
+        parts = select(table.c.id).where(table.c.part_of_id == known.c.id)
+    return select(known.union(parts).c.id)
 
 
 def meant(column: Any, table: Any, keys: Sequence[Any], scope: Scope) -> Condition:
@@ -56,20 +64,9 @@ def meant(column: Any, table: Any, keys: Sequence[Any], scope: Scope) -> Conditi
     exact = [id_ for key in keys if key.exact for id_ in scope.ids[key.key]]
     widely = [id_ for key in keys if not key.exact for id_ in scope.ids[key.key]]
     found = [column.in_(exact)] if exact else []
-    if widely and table is _LINK:
-        found.append(column.in_(_parts_of_events(widely)))
-    elif widely:
+    if widely:
         found.append(column.in_(with_parts(table, table.c.id.in_(widely))))
     return or_(*found)
-
-
-def _parts_of_events(ids: Sequence[int]) -> Select[Any]:
-    """The ids of these events and of all that are linked ``part-of`` them, at any depth."""
-    known = select(_EVENT.c.id).where(_EVENT.c.id.in_(ids)).cte(recursive=True)
-    known = known.union(
-        select(_LINK.c.from_id).where(_LINK.c.type == "part-of", _LINK.c.to_id == known.c.id)
-    )
-    return select(known.c.id)
 
 
 def _register(table: str, column: str, register: str) -> Holders:
@@ -144,7 +141,7 @@ def _stance(stance: str) -> Holders:
 
 def _link(link: str) -> Holders:
     def holders(values: Sequence[Any], scope: Scope) -> Select[Any]:
-        other = meant(_LINK.c.to_id, _LINK, values, scope)
+        other = meant(_LINK.c.to_id, _EVENT, values, scope)
         return select(_LINK.c.from_id).where(_LINK.c.type == link, other)
 
     return holders
