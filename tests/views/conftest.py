@@ -1,33 +1,76 @@
-"""Events made by hand, as a query would give them."""
+"""Events made by hand, as a query would give them; the shipped chronicle; golden files.
 
-from collections.abc import Callable
+A golden file that is meant to change is written anew by ``WRITE_GOLDEN=1 pytest tests/views``.
+"""
+
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import strategies as st
+from rich.text import Text
+from sqlmodel import Session
 
+from timeline import database
+from timeline.dates.calendar import OPEN_LATEST, UNKNOWN_EARLIEST, UNKNOWN_LATEST, day
 from timeline.dates.edtf import parse
+from timeline.kinds import KINDS
+from timeline.query.compile import read_query
+from timeline.query.events import page as read_page
 from timeline.query.results import ActorRef, EventLine, EventPage, SourceRef
 
 MakeEvent = Callable[..., EventLine]
+GOLDEN = Path(__file__).parent / "golden"
+PLAINEST: dict[str, Any] = {
+    "id": 1, "key": "an-event", "kind": "launch", "title": "Title", "status": "occurred",
+    "when": "", "edtf": "", "precision": "day", "qualifiers": "", "sure": True, "instant": None,
+    "zone": "", "place": None, "actors": (), "systems": (), "programmes": (), "sources": (),
+    "grade": "", "inferred": (), "disputed": (), "same_as": (),
+}  # fmt: skip
+HOSTILE = " \x1b[31m\t\u202e[bold]북한"
+
+
+def _of_days(
+    start_lo: int,
+    start_hi: int | None = None,
+    end_lo: int | None = None,
+    end_hi: int | None = None,
+    **given: Any,
+) -> EventLine:
+    bounds = {
+        "start_lo": start_lo,
+        "start_hi": start_lo if start_hi is None else start_hi,
+        "end_lo": start_lo if end_lo is None else end_lo,
+        "end_hi": (start_lo if start_hi is None else start_hi) if end_hi is None else end_hi,
+    }
+    if "actors" in given:  # a key will do for an actor
+        actors = (ActorRef(a, a, "") if isinstance(a, str) else a for a in given["actors"])
+        given["actors"] = tuple(actors)
+    return EventLine(**(PLAINEST | bounds | given))
+
+
+@pytest.fixture(scope="session")
+def make_event() -> MakeEvent:
+    """Make an event of days: of one; one day among two; or from one of two to one of two."""
+    return _of_days
 
 
 @pytest.fixture
 def event() -> MakeEvent:
-    """Make an event of a date in EDTF; whatever else differs from the plainest one is given."""
+    """Make an event of a date in EDTF, which a paper tells of."""
 
     def make(edtf: str = "2022-07-05", **given: Any) -> EventLine:
         date = parse(edtf)
-        plain: dict[str, Any] = {
-            "id": 1, "key": "an-event", "kind": "launch", "title": "An event",
-            "status": "occurred", "when": edtf, "edtf": date.text, "precision": date.precision,
+        dated: dict[str, Any] = {
+            "when": edtf, "edtf": date.text, "precision": date.precision,
             "qualifiers": date.qualifiers, "start_lo": date.start_lo, "start_hi": date.start_hi,
             "end_lo": date.end_lo, "end_hi": date.end_hi, "sure": not date.qualifiers,
-            "instant": date.instant, "zone": "", "place": None,
-            "actors": (ActorRef("prk", "North Korea", "PRK", "launcher"),), "systems": (),
-            "programmes": (), "sources": ("paper",), "grade": "B2", "inferred": (),
-            "disputed": (), "same_as": (),
+            "instant": date.instant, "sources": ("paper",),
+            "actors": (ActorRef("prk", "North Korea", "PRK", "launcher"),),
         }  # fmt: skip
-        return EventLine(**(plain | given))
+        return EventLine(**(PLAINEST | dated | given))
 
     return make
 
@@ -41,3 +84,55 @@ def page() -> Callable[..., EventPage]:
         return EventPage("", events, len(events), (), {"paper": paper})
 
     return make
+
+
+@pytest.fixture(scope="session")
+def any_events() -> st.SearchStrategy[list[EventLine]]:
+    """Events of any dates, known or not, whose titles are ``E0``, ``E1`` … and hostile text."""
+    first, last = day(2015, 1, 1), day(2024, 12, 31)
+    days = st.integers(first, last)
+    spans = st.lists(days, min_size=4, max_size=4).map(sorted)
+    bounds = st.one_of(
+        days.map(lambda one: (one, one, one, one)),
+        spans.map(lambda four: (four[0], four[1], four[2], four[3])),
+        spans.map(lambda four: (four[0], four[3], four[0], four[3])),
+        days.map(lambda one: (UNKNOWN_EARLIEST, one, UNKNOWN_EARLIEST, one)),
+        days.map(lambda one: (one, one, one, OPEN_LATEST)),
+        st.just((UNKNOWN_EARLIEST, UNKNOWN_LATEST) * 2),
+    )
+    kinds, sure = st.sampled_from(list(KINDS)), st.booleans()
+    one, two, long = (
+        ActorRef(key, key, "", "launcher") for key in ("usa", "kor", "a-very-long-key-of-a-unit")
+    )
+    actors = st.sampled_from([(), (one,), (one, two), (long,)])
+    drawn = st.lists(st.tuples(bounds, kinds, sure, actors), max_size=6)
+    return drawn.map(
+        lambda events: [
+            _of_days(*of, kind=kind, sure=sure, actors=by, key=f"e{n}", title=f"E{n}{HOSTILE}")
+            for n, (of, kind, sure, by) in enumerate(events)
+        ]
+    )
+
+
+@pytest.fixture(scope="session")
+def shipped(loaded_sqlite: Path) -> EventPage:
+    """All events of the shipped chronicle."""
+    engine = database.open_engine(database.locate(str(loaded_sqlite)))
+    with Session(engine) as session:
+        found = read_page(session, read_query(session, ()))
+    engine.dispose()
+    return found
+
+
+@pytest.fixture(scope="session")
+def golden() -> Callable[[str, Iterable[Text]], None]:
+    """Compare the lines of a view with the golden file of this name."""
+
+    def compare(name: str, lines: Iterable[Text]) -> None:
+        file = GOLDEN / f"{name}.txt"
+        drawn = "".join(f"{line.plain}\n" for line in lines)
+        if os.environ.get("WRITE_GOLDEN"):
+            file.write_text(drawn, encoding="utf-8")
+        assert drawn == file.read_text(encoding="utf-8")
+
+    return compare

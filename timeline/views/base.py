@@ -49,11 +49,17 @@ def kind_width() -> int:
     return max(cell_len(f"{kind.glyph} {kind.name}") for kind in KINDS.values())
 
 
-def actor_names(actors: Sequence[ActorRef], most: int = 4) -> str:
-    """Actors in brief: the country's code where there is one, else the key, each once."""
+def actor_names(actors: Sequence[ActorRef], cells: int = 16) -> str:
+    """Actors in brief: the country's code where there is one, else the key, each once.
+
+    As many as fit, at least one, and ``+2`` for those that do not.
+    """
     names = list(dict.fromkeys(actor.country or actor.key for actor in actors))
-    rest = len(names) - most
-    return " ".join(names[:most] + ([f"+{rest}"] if rest > 0 else []))
+    for kept in range(len(names), 1, -1):
+        more = [f"+{len(names) - kept}"] if kept < len(names) else []
+        if cell_len(said := " ".join(names[:kept] + more)) <= cells:
+            return said
+    return " ".join(names[:1] + ([f"+{len(names) - 1}"] if len(names) > 1 else []))
 
 
 def fill(text: Text, width: int, first: Text | str = "", rest: Text | str | None = None) -> Lines:

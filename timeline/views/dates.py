@@ -17,6 +17,7 @@ uncertain or inferred.
 """
 
 from datetime import UTC, datetime, timedelta
+from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from timeline.dates.calendar import (
@@ -30,6 +31,7 @@ from timeline.dates.calendar import (
 from timeline.dates.words import days_in_words
 from timeline.query.results import EventLine
 
+Side = Literal["start", "end"]
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -52,7 +54,8 @@ def brief(event: EventLine, year: int | None = None) -> str:
     if lasted(event):
         start, end = (event.start_lo, event.start_hi), (event.end_lo, event.end_hi)
         same = _only_year(*start) == _only_year(*end) is not None
-        return f"{_end(start, _only_year(*end) if same else year)} → {_end(end, year)}"
+        first = _end(start, _only_year(*end) if same else year, "start")
+        return f"{first} → {_end(end, year, 'end')}"
     return brief_days(event.start_lo, event.end_hi, year)
 
 
@@ -98,7 +101,7 @@ def in_words(event: EventLine) -> str:
         words = f"{_moment(event, None)} ({event.zone or 'UTC'})"
     elif lasted(event):
         start, end = (event.start_lo, event.start_hi), (event.end_lo, event.end_hi)
-        words = f"from {_end_in_words(*start)} to {_end_in_words(*end)}"
+        words = f"from {_end_in_words(start, 'start')} to {_end_in_words(end, 'end')}"
     else:
         words = days_in_words(event.start_lo, event.end_hi)
     doubts = {"≈": "approximate", "?": "uncertain"}
@@ -118,18 +121,19 @@ def _moment(event: EventLine, year: int | None) -> str:
     return f"{_day(local.toordinal(), year)} {local:%H:%M}"
 
 
-def _end(bounds: tuple[int, int], year: int | None) -> str:
+def _end(bounds: tuple[int, int], year: int | None, side: Side) -> str:
     """An end of something that lasted."""
     first, last = bounds
-    if first == OPEN_EARLIEST or last == OPEN_LATEST:
-        return brief_days(first, last, year) if is_bounded(first) or is_bounded(last) else "open"
+    if not is_bounded(first if side == "start" else last):
+        return "open" if first == OPEN_EARLIEST or last == OPEN_LATEST else "unknown"
     return brief_days(first, last, year)
 
 
-def _end_in_words(first: int, last: int) -> str:
-    if is_bounded(first) or is_bounded(last):
+def _end_in_words(bounds: tuple[int, int], side: Side) -> str:
+    first, last = bounds
+    if is_bounded(first if side == "start" else last):
         return days_in_words(first, last)
-    return "an open end" if first == OPEN_EARLIEST or last == OPEN_LATEST else "an unknown day"
+    return f"an {_end(bounds, None, side)} {side}"
 
 
 def _only_year(first: int, last: int) -> int | None:

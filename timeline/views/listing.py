@@ -58,7 +58,7 @@ def listing(page: EventPage, width: int, head: bool = True) -> Lines:
         yield from footnotes(notes, page.sources, width)
     if head and page.events and NARROW <= width < WITH_KEYS:
         yield Text()
-        yield Text("timeline about KEY tells more; timeline list events has the keys", FAINT)
+        yield Text("timeline about KEY tells more; keys: timeline list events", FAINT)
 
 
 def plain_events(page: EventPage) -> list[list[str]]:
@@ -138,7 +138,7 @@ class _Layout:
         self.actors = max((len(actor_names(event.actors)) for event in events), default=0)
         self.cited = max((len(self._sources(event)) for event in events), default=0)
         self.keys = max((len(event.key) for event in events), default=0)
-        if width < WITH_KEYS:
+        if width < WITH_KEYS or self.keys > width // 4:
             self.keys = 0
         self.indent = 2 + self.dates + 1 + self.marks + 2 + self.kind + 2
         others = (self.actors, self.cited, self.keys)

@@ -1,0 +1,85 @@
+"""What is known of one record, drawn from the shipped chronicle."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlmodel import Session
+
+from timeline import database
+from timeline.query.about import about
+from timeline.query.results import EntityDetail, EventDetail, SourceDetail
+from timeline.views.about import about_event
+from timeline.views.base import Lines
+from timeline.views.entity import about_entity
+from timeline.views.source import about_source
+
+
+@pytest.fixture
+def session(loaded_sqlite: Path) -> Iterator[Session]:
+    engine = database.open_engine(database.locate(str(loaded_sqlite)))
+    with Session(engine) as opened:
+        yield opened
+    engine.dispose()
+
+
+def drawn(session: Session, key: str, width: int) -> Lines:
+    detail = about(session, key)
+    if isinstance(detail, EventDetail):
+        return about_event(detail, width)
+    if isinstance(detail, SourceDetail):
+        return about_source(detail, width)
+    assert isinstance(detail, EntityDetail)
+    return about_entity(detail, width)
+
+
+def text(session: Session, key: str, width: int = 80) -> str:
+    return "\n".join(line.plain for line in drawn(session, key, width))
+
+
+def test_a_value_stands_above_the_passage_it_rests_on(session: Session) -> None:
+    lines = text(session, "f35a-second-batch").splitlines()
+    at = lines.index("Fleet after     60 units, expected")
+    assert lines[at + 1 : at + 4] == [
+        "  │ A week after, Seoul’s defense ministry approved funding of an additional",
+        "  │ twenty F-35As, ›which would increase her fleet to 60 aircraft‹.",
+        "  │ C6 [1] alliance-article 1984–2029",
+    ]
+
+
+def test_an_inference_gives_its_reason(session: Session) -> None:
+    drawn_text = text(session, "f35a-second-batch")
+    assert "(written: about 1" in drawn_text
+    assert '? inferred: "A week after" is counted from the arrival' in drawn_text
+
+
+def test_money_is_worded_with_the_conversion_of_the_source(session: Session) -> None:
+    lines = text(session, "f35a-second-batch").splitlines()
+    assert "Cost            about ₩3.9 trillion" in lines
+    assert "  │ = in its own words: $3 billion" in lines
+
+
+def test_links_are_shown_from_both_ends(session: Session) -> None:
+    assert "→ responds to  ✦ launch" in text(session, "allied-answer-by-july-2017", 120)
+    assert "← answered by  ◆ exercise" in text(session, "nk-launch-by-july-2017", 120)
+
+
+def test_a_source_marks_what_is_cited(session: Session) -> None:
+    drawn_text = text(session, "alliance-article")
+    assert "cited by nothing yet" in drawn_text
+    assert "›A week after, Seoul’s defense\n  ministry approved" in drawn_text
+
+
+def test_a_programme_has_its_own_timeline(session: Session) -> None:
+    drawn_text = text(session, "kill-chain")
+    assert "Aim             to address North Korean nuclear and missile threats" in drawn_text
+    assert "■ procurement  Seoul approves" in drawn_text
+
+
+@pytest.mark.parametrize("width", [40, 80, 120, 200])
+@pytest.mark.parametrize(
+    "key", ["f35a-second-batch", "biden-yoon-statement", "alliance-article", "kor", "kill-chain"]
+)
+def test_no_line_is_wider_than_the_terminal(session: Session, key: str, width: int) -> None:
+    for line in drawn(session, key, width):
+        assert line.cell_len <= width, line.plain

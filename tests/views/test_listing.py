@@ -1,0 +1,70 @@
+"""The chronological list, at any width."""
+
+from collections.abc import Callable, Iterable
+
+import pytest
+from rich.text import Text
+
+from timeline.query.results import ActorRef, EventLine, EventPage
+from timeline.views.listing import listing
+
+MakeEvent = Callable[..., EventLine]
+MakePage = Callable[..., EventPage]
+
+
+def plain(lines: Iterable[Text]) -> list[str]:
+    return [line.plain for line in lines]
+
+
+def test_a_list_reads_at_a_glance(event: MakeEvent, page: MakePage) -> None:
+    launch = event("[2022-07-01~..2022-07-10~]", title="Eight missiles", status="claimed")
+    drill = event("2022-08?", kind="exercise", title="A drill", disputed=("troops",))
+    assert plain(listing(page(launch, drill), 80)) == [
+        "2 events",
+        "",
+        "2022",
+        "  1–10 Jul ≈  ✦ launch       Eight missiles (claimed)  PRK  [1]",
+        "  Aug      ?  ◆ exercise     A drill ≠ disputed        PRK  [1]",
+        "",
+        "[1] A paper · 2022-07-06 · B  paper",
+        "",
+        "timeline about KEY tells more; keys: timeline list events",
+    ]
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120, 200])
+def test_no_line_is_wider_than_the_terminal(event: MakeEvent, page: MakePage, width: int) -> None:
+    events = [
+        event(
+            "[2021-12-06~..2022-01-04?]",
+            title="북한 미사일 발사 " * 8,
+            key="a-" + "long-" * 8 + "key",
+        ),
+        event("2022", title="word " * 40, status="planned", kind="procurement"),
+        event("XXXX", actors=tuple(ActorRef(f"actor-{n}", "", "", "x") for n in range(9))),
+    ]
+    for line in listing(page(*events), width):
+        assert line.cell_len <= width, line.plain
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_nothing_of_a_title_is_lost(event: MakeEvent, page: MakePage, width: int) -> None:
+    title = "Seoul approves funding of twenty more F-35As for the strike plan Kill Chain"
+    text = " ".join(" ".join(plain(listing(page(event(title=title)), width))).split())
+    for word in title.split():
+        assert word in text
+
+
+def test_undated_events_come_last(event: MakeEvent, page: MakePage) -> None:
+    lines = plain(listing(page(event("XXXX", title="When?"), event("2022", title="Then")), 80))
+    assert lines.index("2022") < lines.index("Date unknown")
+
+
+def test_hostile_text_is_shown_and_never_obeyed(event: MakeEvent, page: MakePage) -> None:
+    title = "[bold]not markup[/bold] :boom: \x1b[31mred\x1b[0m \u202egnp.exe"
+    text = "\n".join(plain(listing(page(event(title=title)), 200)))
+    assert "[bold]not markup[/bold] :boom: ␛[31mred␛[0m <U+202E>gnp.exe" in text
+
+
+def test_an_empty_answer_says_so(page: MakePage) -> None:
+    assert plain(listing(page(), 80)) == ["0 events", "Nothing matches."]

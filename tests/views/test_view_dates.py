@@ -1,0 +1,71 @@
+"""Dates in a column are never more precise than they are known."""
+
+from collections.abc import Callable
+
+import pytest
+
+from timeline.query.results import EventLine
+from timeline.views.dates import brief, group, in_words, marks
+
+MakeEvent = Callable[..., EventLine]
+
+
+@pytest.mark.parametrize(
+    ("edtf", "shown"),
+    [
+        ("2022-07-05", "5 Jul"),
+        ("[2022-07-01..2022-07-10]", "1–10 Jul"),
+        ("[2022-07-06..2022-08-04]", "6 Jul – 4 Aug"),
+        ("2022-05", "May"),
+        ("2022", "2022"),
+        ("2022-21", "Mar–May"),
+        ("[2021-12-06..2022-01-04]", "6 Dec 2021 – 4 Jan"),
+        ("201X", "2010–2019"),
+        ("2022-08-22/2022-09-01", "22 Aug → 1 Sep"),
+        ("2021-12-28/2022-01-03", "28 Dec 2021 → 3 Jan"),
+        ("2022-08/2022-09-01", "Aug → 1 Sep"),
+        ("2016/..", "2016 → open"),
+        ("2016/", "2016 → unknown"),
+        ("/2030", "unknown → 2030"),
+        ("[..2022-07-05]", "by 5 Jul"),
+        ("[2022-07-06..]", "from 6 Jul"),
+        ("XXXX", "unknown"),
+        ("-0044-03-15", "15 Mar -0044"),
+        ("Y170000002", "170000002"),
+    ],
+)
+def test_a_date_is_as_precise_as_it_is_known(event: MakeEvent, edtf: str, shown: str) -> None:
+    assert brief(event(edtf), 2022) == shown
+
+
+def test_a_clock_time_is_that_of_the_place(event: MakeEvent) -> None:
+    launch = event("2022-07-05T21:30:00Z", zone="Asia/Seoul")
+    assert brief(launch, 2022) == "6 Jul 06:30"
+    assert brief(event("2022-07-05T21:30:00Z"), None) == "5 Jul 2022 21:30"
+
+
+@pytest.mark.parametrize(("qualifiers", "shown"), [("", ""), ("~", "≈"), ("?", "?"), ("%", "≈?")])
+def test_doubt_is_marked(qualifiers: str, shown: str) -> None:
+    assert marks(qualifiers) == shown
+
+
+@pytest.mark.parametrize(
+    ("edtf", "heading"),
+    [
+        ("2022-07-05", "2022"),
+        ("201X", "2010–2019"),
+        ("2021-12-28/2022-01-03", "2021"),
+        ("[..2017-07-05]", "By 2017"),
+        ("[2022-07-06..]", "2022 or later"),
+        ("XXXX", "Date unknown"),
+    ],
+)
+def test_a_group_is_no_narrower_than_its_dates(event: MakeEvent, edtf: str, heading: str) -> None:
+    assert group(event(edtf))[0] == heading
+
+
+def test_words_say_whether_it_lasted(event: MakeEvent) -> None:
+    assert in_words(event("[2022-07-01..2022-07-10]")) == "1 to 10 July 2022"
+    lasted = event("2022-08-22/2022-09-01")
+    assert in_words(lasted) == "from 22 August 2022 to 1 September 2022"
+    assert in_words(event("2022-07%")) == "July 2022, approximate, uncertain"
