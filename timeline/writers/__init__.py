@@ -2,8 +2,9 @@
 
 from timeline.writers.base import Writer
 from timeline.writers.chronicle import CHRONICLE
+from timeline.writers.csv import CSV
 
 #: In the order in which ``timeline export`` lists them.
-WRITERS: tuple[Writer, ...] = (CHRONICLE,)
+WRITERS: tuple[Writer, ...] = (CSV, CHRONICLE)
 
-__all__ = ["CHRONICLE", "WRITERS", "Writer"]
+__all__ = ["CHRONICLE", "CSV", "WRITERS", "Writer"]

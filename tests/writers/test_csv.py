@@ -1,0 +1,99 @@
+"""CSV that other programs read: nothing is lost, nothing is a formula, the columns stay."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlmodel import Session
+
+from timeline import database
+from timeline.errors import UsageError
+from timeline.query.compile import read_query
+from timeline.query.details import stream_details
+from timeline.query.results import EventDetail
+from timeline.writers.csv import columns, write_csv
+
+
+@pytest.fixture
+def details(loaded_sqlite: Path) -> Iterator[list[EventDetail]]:
+    """All events of the shipped chronicle."""
+    engine = database.open_engine(database.locate(str(loaded_sqlite)))
+    with Session(engine) as session:
+        yield [each for batch in stream_details(session, read_query(session)) for each in batch]
+    engine.dispose()
+
+
+def read(file: Path) -> dict[str, dict[str, str]]:
+    with file.open(encoding="utf-8", newline="") as rows:
+        return {row["key"]: row for row in csv.DictReader(rows, strict=True)}
+
+
+def test_every_kind_of_value_has_its_columns(details: list[EventDetail], tmp_path: Path) -> None:
+    file = tmp_path / "events.csv"
+    write_csv(details, file)
+    rows = read(file)
+    assert len(rows) == len(details)
+    bought = rows["f35a-second-batch"]
+    number = ("cost", "cost_low", "cost_high", "cost_qualifier", "cost_unit")
+    assert [bought[name] for name in number] == [
+        "3900000000000", "3120000000000", "4680000000000", "about", "KRW",
+    ]  # fmt: skip
+    assert bought["fleet_after_expected"] == "60"
+    assert bought["fleet_after_actual"] == ""
+    assert (bought["delivery_expected"], bought["delivery_expected_edtf"]) == (
+        "by 2030", "[..2030-12-31]",
+    )  # fmt: skip
+    assert (bought["earliest"], bought["latest"]) == ("2022-07-06", "2022-07-19")
+    assert bought["sources"] == "alliance-article"
+    assert "alliance-article: which would increase her fleet" in bought["quotes"]
+    assert rows["largest-exercise-2016"]["troops_by_participant"] == "usa=17000+;kor=300000"
+    assert rows["allied-answer-by-july-2017"]["links"] == "responds-to=nk-launch-by-july-2017"
+    assert (rows["yoon-open-door"]["earliest"], rows["yoon-open-door"]["latest"]) == ("", "")
+
+
+def test_the_columns_do_not_depend_on_the_data(details: list[EventDetail], tmp_path: Path) -> None:
+    file = tmp_path / "none.csv"
+    write_csv([], file)
+    assert file.read_bytes() == (",".join(columns()) + "\r\n").encode()
+    assert len(set(columns())) == len(columns())
+    assert set(columns("launch")) < set(columns())
+    assert "stage" not in columns("launch")
+
+
+def test_any_text_comes_back_as_it_was(details: list[EventDetail], tmp_path: Path) -> None:
+    title = '=HYPERLINK("x"), "quoted",\r\nsecond line\t발사 \u202e'
+    hostile = replace(details[0], line=replace(details[0].line, title=title))
+    file = tmp_path / "hostile.csv"
+    write_csv([hostile], file)
+    assert read(file)[hostile.line.key]["title"] == title
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_excel_gets_no_formulas(details: list[EventDetail], tmp_path: Path, start: str) -> None:
+    hostile = replace(details[0], line=replace(details[0].line, title=f"{start}1+1"))
+    file = tmp_path / "excel.csv"
+    write_csv([hostile], file, excel=True)
+    assert file.read_bytes().startswith(b"\xef\xbb\xbfkey,kind,")
+    with file.open(encoding="utf-8-sig", newline="") as rows:
+        assert [row["title"] for row in csv.DictReader(rows)] == [f"'{start}1+1"]
+
+
+def test_a_file_is_replaced_whole_or_not_at_all(details: list[EventDetail], tmp_path: Path) -> None:
+    file = tmp_path / "events.csv"
+    file.write_text("what stood there before")
+
+    def breaking() -> Iterator[EventDetail]:
+        yield details[0]
+        raise RuntimeError("in the middle")
+
+    with pytest.raises(RuntimeError):
+        write_csv(breaking(), file)
+    assert file.read_text() == "what stood there before"
+    assert [each.name for each in tmp_path.iterdir()] == ["events.csv"]
+
+
+def test_a_file_that_cannot_be_written_is_a_mistake_of_the_user(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="cannot be written"):
+        write_csv([], tmp_path / "no-such-folder" / "events.csv")
