@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.dates.calendar import OPEN_LATEST, UNKNOWN_EARLIEST, UNKNOWN_LATEST, day
-from timeline.query.results import EventLine, EventPage
+from timeline.query.results import ActorRef, EventLine, EventPage
 from timeline.views.axis import BY_DAY, axis
 from timeline.views.frame import known_days, possibly, surely
 from timeline.views.lanes import lanes, plain_lanes
@@ -112,7 +112,8 @@ def test_colours_are_those_of_kinds(make_event: MakeEvent) -> None:
 
 
 def test_an_event_stands_in_the_lane_of_each_of_its_actors(make_event: MakeEvent) -> None:
-    joint = make_event(JULY, actors=("usa", "kor"), key="joint", kind="exercise")
+    actors = (ActorRef("usa", "United States", "USA"), ActorRef("kor", "South Korea", "KOR"))
+    joint = make_event(JULY, actors=actors, key="joint", kind="exercise")
     alone = make_event(JULY, key="alone")
     found = rows([joint, alone], "actor")
     assert [(row.key, len(row.events)) for row in found] == [("kor", 1), ("usa", 1), ("", 1)]

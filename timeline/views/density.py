@@ -26,11 +26,10 @@ from timeline.views.frame import (
     known_days,
     not_drawn,
     possibly,
-    row_name,
     surely,
 )
 from timeline.views.listing import head_lines
-from timeline.views.rows import By, Row, rows
+from timeline.views.rows import By, Row, row_name, rows
 
 HEIGHT: Final = 4
 """Lines of the highest column."""

@@ -18,7 +18,6 @@ from timeline.views.axis import BREAK, Days, Slots, Step, axis
 from timeline.views.base import FAINT, HEADING, Lines, fill, kind_text, plural, shown
 from timeline.views.dates import brief_days
 from timeline.views.listing import title_text
-from timeline.views.rows import By, Row
 
 SURE: Final = "█"
 POSSIBLE: Final = "░"
@@ -125,13 +124,6 @@ class Frame:
             empty = ", ".join(brief_days(*days) for days in self.axis.empty)
             note = f"{BREAK.strip()} left out, as no event begins or ends there: {empty}"
             yield from fill(Text(note, FAINT), width, rest="   ")
-
-
-def row_name(row: Row, by: By, width: int) -> Text:
-    """What a row is called, in at most ``width`` cells: a kind with its glyph and colour."""
-    name = kind_text(row.key) if by == "kind" else shown(row.name, HEADING)
-    name.truncate(width, overflow="ellipsis")
-    return name
 
 
 def not_drawn(events: Sequence[EventLine], width: int) -> Lines:

@@ -25,11 +25,10 @@ from timeline.views.frame import (
     known_days,
     not_drawn,
     possibly,
-    row_name,
     surely,
 )
 from timeline.views.listing import head_lines, title_text
-from timeline.views.rows import By, rows
+from timeline.views.rows import By, row_name, rows
 
 EARLIER: Final = "◂"
 LATER: Final = "▸"

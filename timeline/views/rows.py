@@ -11,9 +11,12 @@ the year, or the years, in which it begins.
 from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple, get_args
 
+from rich.text import Text
+
 from timeline.dates.calendar import is_bounded, unit_end, unit_index, unit_start
 from timeline.kinds import KINDS
 from timeline.query.results import EventLine, Ref
+from timeline.views.base import HEADING, kind_text, shown
 from timeline.views.dates import brief_days, group
 
 By = Literal["kind", "actor", "system", "programme", "place", "year", "month"]
@@ -44,6 +47,13 @@ def rows(events: Iterable[EventLine], by: By) -> list[Row]:
     else:
         ordered.sort(key=lambda row: (-len(row.events), row.key))
     return ordered + last
+
+
+def row_name(row: Row, by: By, width: int) -> Text:
+    """What a row is called, in at most ``width`` cells: a kind with its glyph and colour."""
+    name = kind_text(row.key) if by == "kind" else shown(row.name, HEADING)
+    name.truncate(width, overflow="ellipsis")
+    return name
 
 
 def _places(event: EventLine, by: By) -> list[tuple[str, str]]:
