@@ -9,7 +9,19 @@ import typer
 from typer.core import TyperGroup
 
 from timeline import __version__
-from timeline.cli import about, check, dates, db, disputes, export, load, log, show, undo
+from timeline.cli import (
+    about,
+    check,
+    dates,
+    db,
+    disputes,
+    duplicates,
+    export,
+    load,
+    log,
+    show,
+    undo,
+)
 from timeline.cli import list as registers
 from timeline.cli.faults import reported
 
@@ -47,6 +59,7 @@ COMMANDS: Final = (
     Entry("about", about.about, about.EXAMPLES, "Read"),
     Entry("list", registers.list_, registers.EXAMPLES, "Read"),
     Entry("disputes", disputes.disputes, disputes.EXAMPLES, "Question"),
+    Entry("duplicates", duplicates.duplicates, duplicates.EXAMPLES, "Question"),
     Entry("log", log.log, log.EXAMPLES, "Database"),
     Entry("undo", undo.undo, undo.EXAMPLES, "Database"),
 )

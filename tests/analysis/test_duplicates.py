@@ -1,0 +1,123 @@
+"""Records that may be one event are proposed; those that cannot be are not."""
+
+import time
+from collections.abc import Callable
+from datetime import date
+from itertools import count
+
+import pytest
+
+from timeline.analysis.duplicates import Pair, duplicates
+from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, day
+from timeline.quantities import parse_quantity
+from timeline.query.candidates import Candidate
+from timeline.query.figures import Amount, Figures
+from timeline.query.results import ActorRef, EventLine, Ref
+
+Make = Callable[..., Candidate]
+
+
+@pytest.fixture
+def make() -> Make:
+    """Make an event; days are (first, last), None for an unknown date."""
+    ids = count(1)
+
+    def make(
+        title: str = "A launch",
+        days: tuple[int, int] | None = (day(2022, 5, 25), day(2022, 5, 25)),
+        kind: str = "launch",
+        actors: str = "prk",
+        systems: str = "",
+        quantity: str = "",
+        place: str = "",
+        sources: str = "",
+        linked: frozenset[int] = frozenset(),
+    ) -> Candidate:
+        first, last = days or (UNKNOWN_EARLIEST, UNKNOWN_LATEST)
+        number = next(ids)
+        line = EventLine(
+            id=number, key=f"e{number}", kind=kind, title=title, status="occurred", when="",
+            edtf="", precision="", qualifiers="", start_lo=first, start_hi=last, end_lo=first,
+            end_hi=last, sure=True, instant=None, zone="",
+            place=Ref(place, place) if place else None,
+            actors=tuple(ActorRef(key, key, "") for key in actors.split()),
+            systems=tuple(Ref(key, key) for key in systems.split()), programmes=(),
+            sources=tuple(sources.split()), grade="", inferred=(), disputed=(), same_as=(),
+        )  # fmt: skip
+        figures = Figures()
+        if quantity:
+            figures.amounts.append(Amount("quantity", "", parse_quantity(quantity)))
+        return Candidate(line, figures, linked)
+
+    return make
+
+
+def keys(pairs: list[Pair]) -> list[set[str]]:
+    return [{pair.stands.key, pair.other.key} for pair in pairs]
+
+
+def test_two_reports_of_one_launch_are_a_pair_with_its_reasons(make: Make) -> None:
+    month = (day(2022, 6, 1), day(2022, 6, 30))
+    fifth = (day(2022, 6, 5), day(2022, 6, 5))
+    one = make("Eight missiles from four places", fifth, quantity="8", sources="wire paper")
+    other = make("North Korea fires eight missiles", month, quantity="~10", sources="wire")
+    cruise = make("A cruise missile", fifth, quantity="1")
+    (pair,) = duplicates([other, one, cruise], least=50)
+    assert pair.stands == one.event
+    assert pair.other == other.event
+    assert {reason.text for reason in pair.reasons} >= {
+        "both within 30 days", "same actors (prk)", "quantity agrees (~10 and 8)",
+    }  # fmt: skip
+
+
+def test_a_pair_needs_one_kind_and_days_that_overlap(make: Make) -> None:
+    next_day = (day(2022, 5, 26), day(2022, 5, 26))
+    assert not duplicates([make(), make(kind="exercise")])
+    assert not duplicates([make(), make(days=next_day)])
+    assert duplicates([make(), make()])
+
+
+def test_an_unknown_date_may_be_any(make: Make) -> None:
+    assert duplicates([make("Hwasong test near Sinpo"), make("Test near Sinpo", None)])
+
+
+def test_what_is_linked_is_not_proposed(make: Make) -> None:
+    assert not duplicates([make(), make(linked=frozenset({1}))])
+
+
+def test_what_differs_speaks_against_a_pair(make: Make) -> None:
+    def score(**other: str) -> int:
+        first = make(systems="hwasong-12", quantity="8", place="sinpo")
+        (pair,) = duplicates([first, make(**other)], least=1)
+        return pair.score
+
+    assert score(systems="hwasong-12") > score() > score(systems="f-35a")
+    assert score(quantity="~10") > score() > score(quantity="1")
+    assert score(place="sinpo") > score() > score(place="wonsan")
+    assert score() > score(actors="usa")
+
+
+def test_two_lists_are_compared_with_each_other_only(make: Make) -> None:
+    mine, again, theirs = make(), make(), make()
+    assert keys(duplicates([mine, again], [theirs])) == [{"e1", "e3"}, {"e2", "e3"}]
+    assert len(duplicates([mine, again, theirs])) == 3
+
+
+def test_an_event_that_is_in_both_lists_is_no_pair(make: Make) -> None:
+    one, other = make(), make()
+    assert keys(duplicates([one, other], [one, other])) == [{"e1", "e2"}]
+
+
+@pytest.mark.parametrize("vague", [False, True], ids=["days", "years"])
+def test_long_lists_take_seconds(make: Make, vague: bool) -> None:
+    words = ("missile", "rocket", "salvo", "test", "Sinpo", "Wonsan", "Sunan", "Kusong")
+
+    def event(number: int) -> Candidate:
+        first = date(1990 + number % 30, 1, 1).toordinal()
+        days = (first, first + 364) if vague else (first + number % 365,) * 2
+        return make(f"{words[number % 8]} {words[number // 8 % 8]} {number}", days)
+
+    events = [event(number) for number in range(4_000)]
+    started = time.process_time()
+    duplicates(events[:2_000], events[2_000:])
+    assert time.process_time() - started < 10

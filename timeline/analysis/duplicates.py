@@ -1,0 +1,218 @@
+"""Pairs of records that may be one event, with a score and the reasons.
+
+Two events are compared if they are of one kind, if their possible days (those of their places)
+overlap, and if they stand near enough to each other: among the ``NEAR`` that come last before one
+in order of time, or among the ``NEAR`` that share the rarest words of its title, its systems or its
+place. So the work grows with the number of events and not with its square, however vague the dates
+are. Events that are linked in any way are known to be two, or to be one.
+
+What is found speaks for a pair, or against it, with these points:
+
+==================  ============================================================================
+days                30 for the same day; else 22, 15, 8, 3 where the days of both lie within a
+                    week, a month, a year, or more; 0 where one of the dates is unknown
+titles              up to 40 for the likeness of their words, from 40 % on
+actors              up to 15 for what they have in common, by country; -20 if nothing
+systems             up to 15 for what they have in common; -10 if nothing
+numbers             10 for each that agrees, -10 for each that does not; at most 15 either way
+place               5 for the same, -5 for another
+==================  ============================================================================
+
+What one of the two does not state counts for nothing. A score is at most 100.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from rapidfuzz import fuzz
+
+from timeline.dates.calendar import is_bounded
+from timeline.quantities import Quantity, compatible
+from timeline.query.candidates import Candidate
+from timeline.query.results import EventLine
+from timeline.query.words import index_tokens
+
+LEAST: Final = 50
+"""The least score of a pair that is proposed."""
+NEAR: Final = 20
+_SCANNED: Final = 200  # entries of the index of words that are looked at for one event
+_VAGUE: Final = 366  # days; a date that is vaguer has no neighbours in time
+_DAYS: Final = ((1, 30), (7, 22), (31, 15), (366, 8))
+
+
+class Reason(NamedTuple):
+    """What speaks for a pair, or with less than no points against it."""
+
+    points: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two records that may be one event.
+
+    ``stands`` is the one with more sources, which would stand for both; ``other`` the one that
+    would bear the link ``same-as``. ``score`` is at most 100.
+    """
+
+    stands: EventLine
+    other: EventLine
+    score: int
+    reasons: tuple[Reason, ...]
+
+
+class _Known(NamedTuple):
+    """What is compared of an event, made once. ``traits`` are what it can be looked up by."""
+
+    event: EventLine
+    linked: frozenset[int]
+    title: str
+    actors: frozenset[str]
+    systems: frozenset[str]
+    numbers: dict[tuple[str, str], Quantity]
+    traits: frozenset[str]
+
+    @classmethod
+    def of(cls, each: Candidate) -> "_Known":
+        event = each.event
+        words = index_tokens(event.title)
+        systems = frozenset(system.key for system in event.systems)
+        place = {f"place {event.place.key}"} if event.place else set()
+        return cls(
+            event=event,
+            linked=each.linked,
+            title=" ".join(words),
+            actors=frozenset(actor.country or actor.key for actor in event.actors),
+            systems=systems,
+            numbers={(n.field, n.slot): n.quantity for n in each.figures.amounts},
+            traits=frozenset({*words, *(f"system {key}" for key in systems), *place}),
+        )
+
+
+def duplicates(
+    events: Sequence[Candidate], others: Sequence[Candidate] | None = None, least: int = LEAST
+) -> list[Pair]:
+    """The pairs of at least this score, the best first.
+
+    Without ``others`` the events are compared with one another; else each with each of the others.
+    """
+    kinds: defaultdict[str, list[tuple[_Known, int]]] = defaultdict(list)
+    for side, listed in enumerate((events, others or ())):
+        for each in listed:
+            kinds[each.event.kind].append((_Known.of(each), side))
+    found: dict[frozenset[int], Pair] = {}
+    for members in kinds.values():
+        for a, b in _near(members, apart=others is not None):
+            ids = frozenset((a.event.id, b.event.id))
+            if len(ids) == 2 and a.event.id not in b.linked:
+                pair = _pair(a, b)
+                if pair.score >= least:
+                    found[ids] = pair
+    return sorted(found.values(), key=lambda pair: (-pair.score, pair.stands.key, pair.other.key))
+
+
+def _near(members: Sequence[tuple[_Known, int]], apart: bool) -> Iterator[tuple[_Known, _Known]]:
+    """Each event with those that come before it and are worth comparing; ``apart``, of the other
+    list only.
+    """
+    common = Counter(trait for each, _ in members for trait in each.traits)
+    order = sorted(range(len(members)), key=lambda number: _time(members[number][0].event))
+    dated: tuple[list[int], list[int]] = ([], [])  # by side
+    index: tuple[defaultdict[str, list[int]], ...] = (defaultdict(list), defaultdict(list))
+    for number in order:
+        each, side = members[number]
+        there = 1 - side if apart else side
+        found = set(dated[there][-NEAR:]) if _has_days(each.event) else set()
+        found |= _alike(each.traits, common, index[there])
+        for other in found:
+            if _overlap(each.event, members[other][0].event):
+                yield members[other][0], each
+        if _has_days(each.event):
+            dated[side].append(number)
+        for trait in each.traits:
+            index[side][trait].append(number)
+
+
+def _alike(
+    traits: AbstractSet[str], common: Counter[str], index: defaultdict[str, list[int]]
+) -> set[int]:
+    """Those that share most of these traits, the rarest of which are looked up first."""
+    shared: Counter[int] = Counter()
+    left = _SCANNED
+    for trait in sorted(traits, key=lambda trait: (common[trait], trait)):
+        entries = index[trait][-left:] if left else []
+        shared.update(entries)
+        left -= len(entries)
+    return {number for number, _ in shared.most_common(NEAR)}
+
+
+def _time(event: EventLine) -> tuple[bool, int, str]:
+    """In order of time, those without a beginning last."""
+    return not is_bounded(event.start_lo), event.start_lo, event.key
+
+
+def _has_days(event: EventLine) -> bool:
+    known = is_bounded(event.start_lo) and is_bounded(event.end_hi)
+    return known and event.end_hi - event.start_lo < _VAGUE
+
+
+def _overlap(a: EventLine, b: EventLine) -> bool:
+    return a.start_lo <= b.end_hi and b.start_lo <= a.end_hi
+
+
+def _pair(a: _Known, b: _Known) -> Pair:
+    reasons = tuple(_reasons(a, b))
+    score = max(0, min(100, sum(reason.points for reason in reasons)))
+    stands, other = sorted((a.event, b.event), key=lambda each: (-len(each.sources), each.key))
+    return Pair(stands, other, score, reasons)
+
+
+def _reasons(a: _Known, b: _Known) -> Iterator[Reason]:
+    one, other = a.event, b.event
+    yield from _days(one, other)
+    likeness = round(fuzz.token_set_ratio(a.title, b.title))
+    yield Reason(max(0, round(40 * (likeness - 40) / 60)), f"titles {likeness} % alike")
+    yield from _shared("actors", a.actors, b.actors, 15, -20)
+    yield from _shared("systems", a.systems, b.systems, 15, -10)
+    yield from _numbers(a, b)
+    if one.place and other.place:
+        same = one.place.key == other.place.key
+        yield Reason(5, "same place") if same else Reason(-5, "different places")
+
+
+def _days(a: EventLine, b: EventLine) -> Iterator[Reason]:
+    ends = (a.start_lo, b.start_lo, a.end_hi, b.end_hi)
+    if all(map(is_bounded, ends)):
+        span = max(ends) - min(ends) + 1
+        points = next((points for days, points in _DAYS if span <= days), 3)
+        yield Reason(points, "same day" if span == 1 else f"both within {span:,} days")
+
+
+def _shared(
+    what: str, a: AbstractSet[str], b: AbstractSet[str], most: int, none: int
+) -> Iterator[Reason]:
+    """Points for what two sets have in common, as a part of all that is in either."""
+    if both := a & b:
+        points = round(most * len(both) / len(a | b))
+        yield Reason(points, f"same {what} ({' '.join(sorted(both))})")
+    elif a and b:
+        yield Reason(none, f"different {what}")
+
+
+def _numbers(a: _Known, b: _Known) -> Iterator[Reason]:
+    """Whether the numbers that both give agree, three-valued: 8 and about 10 do."""
+    points = 0
+    told = []
+    for (field, slot), mine in a.numbers.items():
+        other = b.numbers.get((field, slot))
+        if other is None or mine.unit != other.unit:
+            continue
+        agree = compatible(mine, other)
+        points += 10 if agree else -10
+        texts = " and ".join(dict.fromkeys((mine.text, other.text)))
+        told.append(f"{field} {'agrees' if agree else 'differs'} ({texts})")
+    if told:
+        yield Reason(max(-15, min(15, points)), ", ".join(told))

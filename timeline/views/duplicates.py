@@ -1,0 +1,57 @@
+"""``duplicates``: pairs that may be one event, with the score, the reasons, and what to write into
+the seed file to make them one.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.text import Text
+
+from timeline.analysis.duplicates import Pair
+from timeline.query.results import EventLine
+from timeline.views.base import FAINT, HEADING, Lines, fill, kind_text, plural, shown
+from timeline.views.dates import brief, marks
+
+
+def duplicates(pairs: Sequence[Pair], width: int) -> Lines:
+    """Yield the pairs, the best first."""
+    if not pairs:
+        yield from fill(Text("No two records look like one event.", FAINT), width)
+        return
+    yield from fill(Text(f"{plural(len(pairs), 'pair')} may be one event each", FAINT), width)
+    for pair in pairs:
+        yield Text()
+        score = Text(f"{pair.score:>3}  ", HEADING)
+        yield from fill(_event(pair.stands), width, score)
+        yield from fill(_event(pair.other), width, "     ", "     ")
+        yield from fill(shown(why(pair)), width, "     ", "     ")
+        yield from fill(
+            shown(f"to make them one, write under {pair.other.key}:", FAINT), width, "     "
+        )
+        yield from (Text(f"       {line}") for line in seed_lines(pair))
+
+
+def plain_duplicates(pairs: Iterable[Pair]) -> Iterator[list[str]]:
+    """The fields of each pair for a pipe: score, the key that would stand for both, the other key,
+    the reasons, what to write under the other key.
+    """
+    for pair in pairs:
+        link, _ = seed_lines(pair)
+        yield [str(pair.score), pair.stands.key, pair.other.key, why(pair), link]
+
+
+def why(pair: Pair) -> str:
+    """The reasons, what speaks for the pair first."""
+    return "; ".join(reason.text for reason in sorted(pair.reasons, key=lambda each: -each.points))
+
+
+def seed_lines(pair: Pair) -> tuple[str, str]:
+    """What a seed file says of the other record if the two are one: the link, and its reason."""
+    key = pair.stands.key
+    good = "; ".join(reason.text for reason in pair.reasons if reason.points > 0)
+    return f"links: [{{same-as: {key}}}]", f'inferred: {{links.same-as.{key}: "{good}"}}'
+
+
+def _event(event: EventLine) -> Text:
+    date = f"{brief(event)} {marks(event.qualifiers)}".strip()
+    parts = [shown(event.title), kind_text(event.kind), Text(date), Text(", ".join(event.sources))]
+    return Text.assemble(Text(" · ").join(filter(None, parts)), shown(f"  {event.key}", FAINT))
