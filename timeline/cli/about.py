@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from timeline.cli import completion
 from timeline.cli.console import draw, on_terminal, print_json, print_plain
 from timeline.cli.opening import Database
 from timeline.cli.reading import AsOf, reading
@@ -27,7 +28,7 @@ timeline about f35a-second-batch --why   what made its dates what they are
 
 
 def about(
-    key: Annotated[str, typer.Argument(metavar="KEY", hidden=True)],
+    key: Annotated[str, typer.Argument(metavar="KEY", hidden=True, autocompletion=completion.key)],
     why: Annotated[
         bool, typer.Option("--why", help="The chain of statements that made the dates' bounds.")
     ] = False,

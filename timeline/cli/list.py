@@ -25,7 +25,10 @@ REGISTERS: Final = ("events", "actors", "systems", "programmes", "places", "sour
 
 
 def list_(
-    register: Annotated[str, typer.Argument(metavar="REGISTER", hidden=True)],
+    register: Annotated[
+        str,
+        typer.Argument(metavar="REGISTER", hidden=True, autocompletion=lambda: [*REGISTERS]),
+    ],
     query: QueryWords = None,
     json: Json = False,
     database: Database = None,

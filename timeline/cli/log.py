@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from timeline.cli import completion
 from timeline.cli.console import draw, on_terminal, print_json, print_plain
 from timeline.cli.opening import Database, opened
 from timeline.cli.show import Json
@@ -30,7 +31,12 @@ _RANGE = re.compile(r"([0-9]+)|([0-9]*)\.\.([0-9]*)")
 
 def log(
     what: Annotated[
-        str | None, typer.Argument(metavar="[KEY|REV|REV..REV]", help="A record, or revisions.")
+        str | None,
+        typer.Argument(
+            metavar="[KEY|REV|REV..REV]",
+            help="A record, or revisions.",
+            autocompletion=completion.key,
+        ),
     ] = None,
     json: Json = False,
     database: Database = None,

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from timeline.cli import completion
 from timeline.cli.console import draw, on_terminal, print_json, print_plain
 from timeline.cli.opening import Database
 from timeline.cli.reading import AsOf, reading
@@ -17,10 +18,20 @@ timeline show --kind exercise --since 2016 --json
 """
 QueryWords = Annotated[
     list[str] | None,
-    typer.Argument(metavar="QUERY", hidden=True),
+    typer.Argument(metavar="QUERY", hidden=True, autocompletion=completion.query),
 ]
-OfKind = Annotated[str | None, typer.Option("--kind", metavar="KIND", help="Short for kind:KIND.")]
-OfActor = Annotated[str | None, typer.Option("--actor", metavar="KEY", help="Short for actor:KEY.")]
+OfKind = Annotated[
+    str | None,
+    typer.Option(
+        "--kind", metavar="KIND", help="Short for kind:KIND.", autocompletion=completion.kind
+    ),
+]
+OfActor = Annotated[
+    str | None,
+    typer.Option(
+        "--actor", metavar="KEY", help="Short for actor:KEY.", autocompletion=completion.actor
+    ),
+]
 Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="Short for date:DATE..")]
 Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Short for date:..DATE")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]

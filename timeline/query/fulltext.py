@@ -29,7 +29,6 @@ from sqlalchemy import (
     select,
     table,
 )
-from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 from sqlmodel import Session, col
 
 from timeline.models import SearchEntry
@@ -88,6 +87,8 @@ def add(session: Session, entries: Iterable[tuple[int, str, str]]) -> None:
                 [{"rowid": n, "words": " ".join(s.tokens)} for n, (_, _, s) in numbered],
             )
         else:
+            from sqlalchemy.dialects.postgresql import TSVECTOR  # slow to import, like all of it
+
             session.execute(
                 insert(_GIN).values(words=cast(bindparam("lexemes", type_=Text), TSVECTOR)),
                 [{"id": n, "lexemes": _lexemes(s.tokens)} for n, (_, _, s) in numbered],
@@ -122,6 +123,8 @@ def _entries(dialect: str, phrases: Sequence[Phrase]) -> Select[Any]:
             " OR ".join(map(_fts5, asked))
         )
         return entry.join(_FTS5, _FTS5.c.rowid == SearchEntry.id).where(holds)
+    from sqlalchemy.dialects.postgresql import TSQUERY
+
     holds = _GIN.c.words.op("@@", is_comparison=True)(
         cast(literal(" | ".join(map(_tsquery, asked)), Text), TSQUERY)
     )

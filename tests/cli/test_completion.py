@@ -1,0 +1,205 @@
+"""Completion as the three shells ask for it: by environment variables, in a process of its own."""
+
+import json
+import os
+import pty
+import re
+import select
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from timeline.cli import completion
+from timeline.kinds import REFERENCES, FieldType
+from timeline.models.vocabularies import RELIABILITIES
+from timeline.query.fields import DECLARED, FIELDS, LINK_FIELDS
+
+Complete = Callable[..., list[str]]
+CODE = "import sys; sys.argv[0] = 'timeline'\nfrom timeline.cli import main; main()"
+PROGRAM = [sys.executable, "-c", CODE]
+
+
+@pytest.fixture
+def complete(loaded_sqlite: Path) -> Complete:
+    """What a shell is offered for a line, the last word being incomplete."""
+
+    def ask(line: str, shell: str = "bash", database: str = str(loaded_sqlite)) -> list[str]:
+        words = re.findall(r"[:=]+|[^\s:=]+", line) + [""] * line.endswith(" ")
+        asked = {
+            "bash": {"COMP_WORDS": "\n".join(words), "COMP_CWORD": str(len(words) - 1)},
+            "zsh": {"_TYPER_COMPLETE_ARGS": line},
+            "fish": {"_TYPER_COMPLETE_ARGS": line, "_TYPER_COMPLETE_FISH_ACTION": "get-args"},
+        }[shell]
+        done = subprocess.run(
+            PROGRAM,
+            env={
+                **os.environ,
+                **asked,
+                "_TIMELINE_COMPLETE": f"complete_{shell}",
+                "TIMELINE_DATABASE": database,
+            },
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert done.stderr == ""
+        return done.stdout.strip().splitlines()
+
+    return ask
+
+
+def declared() -> dict[str, list[str] | str | None]:
+    """What ``fields.json`` says, from the declarations."""
+    shared = {"actor": "actor", "source": "source", "claimant": "actor", "country": "country"}
+    shared |= dict.fromkeys(("key", *LINK_FIELDS), "event")
+    found: dict[str, list[str] | str | None] = {}
+    for name, field in FIELDS.items():
+        type_ = DECLARED[name][0].field.type if name in DECLARED else FieldType.TEXT
+        if field.values:
+            found[name] = list(field.values)
+        elif field.type == "grade":
+            found[name] = list(RELIABILITIES[:-1])
+        else:
+            found[name] = shared.get(name, type_.value if type_ in REFERENCES else None)
+    return found
+
+
+def test_the_fields_are_those_that_the_kinds_declare() -> None:
+    file = Path(completion.__file__).with_name("fields.json")
+    text = json.dumps(declared(), indent=1) + "\n"
+    if os.environ.get("UPDATE_GOLDEN"):
+        file.write_text(text)
+    assert file.read_text() == text, "UPDATE_GOLDEN=1 writes it anew"
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("timeline sh", ["show"]),
+        ("timeline show ki", ["kind:exercise", "kind:launch", "kind:none"]),
+        ("timeline show s", ["system:", "status:", "surely:", "source:"]),
+        ("timeline show kind:", ["exercise", "launch", "none"]),
+        ("timeline show kind:la", ["launch"]),
+        ("timeline show kind:summit,la", ["summit,launch"]),
+        ("timeline show not:status:pl", ["planned"]),
+        ("timeline show actor:pr", ["prk"]),
+        ("timeline show actor:=pr", ["prk"]),
+        ("timeline show actor:prk system:f-", ["f-35a"]),
+        ("timeline show kind:launch actor:prk source:alliance-", ["alliance-article"]),
+        ("timeline show programme:kill", ["kill-chain"]),
+        ("timeline show country:K", ["KOR"]),
+        ("timeline show --kind la", ["launch"]),
+        ("timeline show --actor kor kind:la", ["launch"]),
+        ("timeline export csv kind:la", ["launch"]),
+        ("timeline about f35a-s", ["f35a-second-batch"]),
+        ("timeline log kill", ["kill-chain"]),
+        ("timeline list pro", ["programmes"]),
+        ("timeline list events kind:la", ["launch"]),
+    ],
+)
+def test_bash_is_offered_what_follows_its_last_cut(
+    complete: Complete, line: str, offered: list[str]
+) -> None:
+    found = complete(line)
+    assert set(offered) <= set(found)
+    if len(offered) == 1:
+        assert found == offered
+
+
+@pytest.mark.parametrize("shell", ["zsh", "fish"])
+def test_other_shells_are_offered_the_whole_word_with_its_name(
+    complete: Complete, shell: str
+) -> None:
+    text = "\n".join(complete("timeline show not:actor:pr", shell)).replace("\\", "")
+    assert "not:actor:prk" in text
+    assert "North Korea" in text
+
+
+def test_named_queries_complete(complete: Complete, tmp_path: Path) -> None:
+    seed = tmp_path / "q.yaml"
+    seed.write_text("queries: {tests-of-2022: kind:launch}\n")
+    file = str(tmp_path / "q.db")
+    subprocess.run([*PROGRAM, "load", str(seed), "--database", file], check=True)
+    assert complete("timeline show @te", database=file) == ["@tests-of-2022"]
+
+
+@pytest.mark.parametrize("database", ["none.db", "folder", "postgresql://nobody@127.0.0.1:1/none"])
+def test_without_a_database_there_are_fields_and_no_keys(
+    complete: Complete, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, database: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("folder").mkdir()
+    assert complete("timeline about pr", database=database) == []
+    assert complete("timeline show kind:la", database=database) == ["launch"]
+    assert not Path("none.db").exists()
+
+
+def test_keys_come_from_postgresql_too(complete: Complete, loaded: str) -> None:
+    assert complete("timeline show actor:pr", database=loaded) == ["prk"]
+    assert complete("timeline --database x about pr", database=loaded) == []
+
+
+def test_of_too_many_keys_the_last_one_is_there(complete: Complete, tmp_path: Path) -> None:
+    many = [f"  a-{n:04}: {{name: A, kind: person}}" for n in range(completion.MOST + 50)]
+    seed = tmp_path / "many.yaml"
+    seed.write_text("\n".join(["actors:", *many, "  az: {name: Z, kind: person}\n"]))
+    file = str(tmp_path / "many.db")
+    subprocess.run([*PROGRAM, "load", str(seed), "--database", file], check=True)
+    found = complete("timeline show actor:a", database=file)
+    assert len(found) == completion.MOST + 1
+    assert found[-1] == "az"  # else the shell would add the hyphen that all others share
+
+
+def test_a_name_from_a_file_cannot_act_on_the_shell(complete: Complete, tmp_path: Path) -> None:
+    seed = tmp_path / "evil.yaml"
+    name = r"A \$(touch pwned) `id` [bold] \x1b ''\" B"
+    seed.write_text(
+        f"actors:\n  evil: {{name: '{name.replace(chr(39), chr(39) * 2)}', kind: person}}\n"
+    )
+    file = str(tmp_path / "evil.db")
+    subprocess.run([*PROGRAM, "load", str(seed), "--database", file], check=True)
+    (line,) = complete("timeline show actor:e", "fish", file)[:1]
+    key, told = line.split("\t")
+    assert key == "actor:evil"
+    assert not set(told) & set("$`\\'\"[];&|<>*")
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="NO BASH to complete in")
+def test_a_real_bash_puts_the_rest_behind_the_colon(loaded_sqlite: Path, tmp_path: Path) -> None:
+    program = tmp_path / "timeline"
+    program.write_text(f"#!{sys.executable}\n{CODE.replace('; main()', chr(10) + 'main()')}\n")
+    program.chmod(0o755)
+    settings = {
+        **os.environ,
+        "PATH": f"{tmp_path}:{os.environ['PATH']}",
+        "PYTHONPATH": str(Path.cwd()),
+        "TIMELINE_DATABASE": str(loaded_sqlite),
+        "PS1": "$ ",
+    }
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.execvpe("bash", ["bash", "--norc", "--noprofile", "-i"], settings)
+
+    def typed(text: str, until: str) -> str:
+        os.write(terminal, text.encode())
+        seen = ""
+        end = time.monotonic() + 20
+        while until not in seen and time.monotonic() < end:
+            if select.select([terminal], [], [], 0.2)[0]:
+                seen += os.read(terminal, 65536).decode(errors="replace")
+        return seen
+
+    try:
+        script = 'eval "$(_TIMELINE_COMPLETE=source_bash timeline)"; echo rea""dy\n'
+        assert "ready" in typed(script, "ready\r\n")
+        assert "show actor:prk " in typed("timeline show actor:pr\t", "prk ")
+        assert "kind:launch " in typed("kind:la\t", "launch ")
+        assert "country:KOR" in typed("country:KO\t", "KOR")
+    finally:
+        os.close(terminal)
+        os.waitpid(pid, 0)

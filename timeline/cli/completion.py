@@ -1,0 +1,195 @@
+"""Completion: field names, their values, and keys, for bash, zsh and fish.
+
+It answers while somebody waits with a finger on the key, so it imports neither SQLModel nor the
+kinds. What fields there are stands in ``fields.json``, which a test holds to the declarations; keys
+are read straight from the database. Whatever fails there (no database, no driver, an older schema)
+gives no completions and no message.
+"""
+
+import json
+import os
+import re
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any, Final
+
+import typer
+
+Item = tuple[str, str]
+"""A completion and what it means."""
+
+MOST: Final = 300
+"""Keys that are offered at once."""
+BREAKS: Final = ":="
+"""Where bash cuts a word in two before it asks."""
+_HEAD: Final = "_TIMELINE_COMPLETE_HEAD"
+_NAMES: Final = {
+    "event": "title", "actor": "name", "system": "name", "programme": "name", "place": "name",
+    "source": "title",
+}  # fmt: skip
+_KEY: Final = re.compile("[a-z0-9-]*")
+# Names come from files, and zsh evaluates what it is given: only what no shell acts on is passed.
+_UNTOLD: Final = re.compile(r"[^\w .,()-]+")
+
+
+def mend_bash() -> None:
+    """Put together what bash cut at ``:`` and ``=``, and keep what stands before the last cut.
+
+    Of ``actor:pr`` bash has completed ``pr`` alone, and puts the answer in the place of that.
+    """
+    if os.environ.get("_TIMELINE_COMPLETE") != "complete_bash":
+        return
+    last = int(os.environ["COMP_CWORD"])
+    words: list[str] = []
+    for word in os.environ["COMP_WORDS"].split("\n")[: last + 1]:
+        if words and word and (word[0] in BREAKS or words[-1][-1:] in tuple(BREAKS)):
+            words[-1] += word
+        else:
+            words.append(word)
+    cut = 0 if words[-1].startswith("-") else max(map(words[-1].rfind, BREAKS)) + 1
+    os.environ[_HEAD], words[-1] = words[-1][:cut], words[-1][cut:]
+    os.environ["COMP_WORDS"] = "\n".join(words)
+    os.environ["COMP_CWORD"] = str(len(words) - 1)
+
+
+def query(context: typer.Context, incomplete: str) -> list[Item]:
+    """Complete a word of a query."""
+    head = os.environ.get(_HEAD, "")
+    return [(text.removeprefix(head), told) for text, told in _clauses(context, head + incomplete)]
+
+
+def whole_query(context: typer.Context, incomplete: str) -> list[Item]:
+    """Complete the last word of a query that is one argument, in quotes."""
+    before, space, word = incomplete.rpartition(" ")
+    return [(before + space + text, told) for text, told in query(context, word)]
+
+
+def key(context: typer.Context, incomplete: str) -> list[Item]:
+    """Complete the key of anything that has one."""
+    return list(_keys(context, "", incomplete))
+
+
+def actor(context: typer.Context, incomplete: str) -> list[Item]:
+    """Complete the key of an actor."""
+    return list(_keys(context, "actor", incomplete))
+
+
+def kind(incomplete: str) -> list[str]:
+    """Complete a kind of event."""
+    return [name for name in _fields()["kind"] if name.startswith(incomplete)]
+
+
+def _fields() -> dict[str, Any]:
+    """By name: the words of a field, or the type of the record whose key it takes, or null."""
+    fields: dict[str, Any] = json.loads(Path(__file__).with_name("fields.json").read_text("utf-8"))
+    return fields
+
+
+def _clauses(context: typer.Context, text: str) -> Iterator[Item]:
+    fields = _fields()
+    match = re.fullmatch(r"((?:not:|surely:)*)(.*)", text, re.DOTALL)
+    assert match is not None
+    before, atom = match.groups()
+    if atom.startswith("@"):
+        yield from (
+            (f"{before}@{name}", told)
+            for name, told in _keys(context, "query", atom.removeprefix("@"))
+        )
+        return
+    name, colon, value = atom.partition(":")
+    if colon:
+        if name in fields:
+            yield from _values(context, fields[name], f"{before}{name}:", value)
+        return
+    found = [each for each in fields if each.startswith(name)]
+    if len(found) == 1:  # the shell would put a space behind the colon
+        yield from _values(context, fields[found[0]], f"{before}{found[0]}:", "")
+        return
+    yield from ((f"{before}{each}:", "field") for each in found)
+    if not before:
+        yield from ((each, "") for each in ("not:", "surely:") if each.startswith(name))
+
+
+def _values(context: typer.Context, of: Any, before: str, text: str) -> Iterator[Item]:
+    """The values of a field; those before a comma are there already."""
+    done, comma, value = text.rpartition(",")
+    before += done + comma
+    if isinstance(of, list):
+        found: Iterator[Item] = iter([(word, "") for word in of])
+    elif of == "country":
+        found = _countries(context)
+    elif of is not None:
+        exact = "=" if value.startswith("=") else ""
+        found = ((exact + each, told) for each, told in _keys(context, of, value.removeprefix("=")))
+    else:
+        found = iter(())
+    yield from ((before + each, told) for each, told in found if each.startswith(value))
+    if not done and "none".startswith(value):
+        yield f"{before}none", "events without a value"
+
+
+def _keys(context: typer.Context, type_: str, begin: str) -> Iterator[Item]:
+    """Keys of a type of record, or of all, that begin so; with the name of each, or its type.
+
+    Of too many the first are given and the very last, so that the shell finds what all have in
+    common.
+    """
+    if not _KEY.fullmatch(begin):
+        return
+    where = f"key >= '{begin}' AND key < '{begin}~'"
+    if type_ in _NAMES:
+        select = f"SELECT key, {_NAMES[type_]} FROM entity JOIN {type_} USING (id) WHERE {where}"
+    elif type_:
+        select = f"SELECT key, type FROM entity WHERE type = '{type_}' AND {where}"
+    else:
+        select = f"SELECT key, type FROM entity WHERE {where}"
+    yield from _read(
+        context,
+        f"SELECT * FROM ({select} ORDER BY key LIMIT {MOST}) AS first"
+        f" UNION SELECT * FROM ({select} ORDER BY key DESC LIMIT 1) AS last ORDER BY 1",
+    )
+
+
+def _countries(context: typer.Context) -> Iterator[Item]:
+    tables = ("actor", "place")
+    select = " UNION ".join(
+        f"SELECT country, '' FROM {table} WHERE country IS NOT NULL" for table in tables
+    )
+    return _read(context, f"{select} ORDER BY 1")
+
+
+def _read(context: typer.Context, select: str) -> Iterator[Item]:
+    """The rows of a statement; none where there is nothing to read from."""
+    try:
+        with closing(_connect(_database(context))) as connection:
+            cursor = connection.cursor()
+            cursor.execute(select)
+            rows = cursor.fetchall()
+    except (
+        Exception
+    ):  # whatever a driver raises: a shell in the middle of a line is no place for it
+        return
+    for text, told in rows:
+        yield text, _UNTOLD.sub(" ", told)[:60].strip()
+
+
+def _database(context: Any) -> str:
+    """The database as ``opening.Database`` finds it: the command's, the program's, the usual."""
+    while context is not None:
+        if named := context.params.get("database"):
+            return str(named)
+        context = context.parent
+    return os.environ.get("TIMELINE_DATABASE") or "timeline.db"
+
+
+def _connect(named: str) -> Any:
+    if not named.startswith(("postgres:", "postgresql:", "postgresql+psycopg:")):
+        import sqlite3
+
+        file = Path(named.removeprefix("sqlite:///")).absolute()
+        return sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True, timeout=0.5)
+    import psycopg
+
+    address = named.partition(":")[2]
+    return psycopg.connect(f"postgresql:{address}", connect_timeout=1)
