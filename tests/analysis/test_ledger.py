@@ -102,6 +102,17 @@ def test_units_of_several_systems_are_never_added_to_those_of_one(buy: Buy) -> N
     assert [str(cost) for cost in buyer.costs["ordered"]] == ["5e8 EUR", "3e9 USD"]
 
 
+def test_units_of_no_system_are_not_added_and_money_is(buy: Buy) -> None:
+    rows = [
+        buy("a", "2014", "ordered", "40", systems=(), cost="1e9 USD"),
+        buy("b", "2015", "ordered", "3", systems=(), cost="2e9 USD", fleet="9"),
+    ]
+    (account,) = ledger(rows).groups[0].accounts
+    (total,) = account.sums
+    assert (total.quantity, [str(cost) for cost in total.costs]) == (None, ["3e9 USD"])
+    assert account.backlog is None
+
+
 def test_a_procurement_is_in_the_group_of_each_of_its_programmes(buy: Buy) -> None:
     chain, axis = Ref("kill-chain", "Kill Chain"), Ref("three-axis", "Three-axis system")
     found = ledger(
@@ -145,6 +156,14 @@ def test_the_fleet_of_another_country_is_no_base(buy: Buy) -> None:
     base = buy("theirs", "2021", "delivered", "10", fleet="40", buyers=("JPN",))
     batch = buy("batch", "2022-07", "approved", "20", expected="90")
     assert verdicts(base, batch) == [("actual", "unknown"), ("expected", "unknown")]
+
+
+def test_nothing_is_held_against_the_fleet_of_a_buyer_who_is_not_named(buy: Buy) -> None:
+    rows = [
+        buy("a", "2021", "delivered", "10", fleet="40", buyers=()),
+        buy("b", "2022-07", "approved", "20", expected="90", buyers=()),
+    ]
+    assert verdicts(*rows) == [("actual", "unknown"), ("expected", "unknown")]
 
 
 def test_an_actual_fleet_is_the_last_one_and_what_was_delivered_since(buy: Buy) -> None:
@@ -242,8 +261,9 @@ def test_sums_hold_every_sum_of_true_values(
     for group in ledger(rows).groups:
         for each in group.accounts[0].sums:
             true = sum(t for t, part in zip(truth, parts, strict=True) if part[0] == each.stage)
-            assert each.quantity.low <= true
+            assert each.quantity is not None
             assert each.quantity.high is not None
+            assert each.quantity.low <= true
             assert true <= each.quantity.high
         passed = {stage: sum(t for t, p in zip(truth, parts, strict=True) if p[0] == stage)
                   for stage in ("ordered", "delivered")}  # fmt: skip

@@ -54,12 +54,13 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class Sum:
     """What passed a stage: ``events`` in all, of which ``numbered`` state a number of units and
-    ``priced`` a cost. ``costs`` has one amount for each currency.
+    ``priced`` a cost. ``quantity`` is None where no system is named, for then nobody knows what is
+    added to what; ``costs`` has one amount for each currency.
     """
 
     stage: str
     events: int
-    quantity: Quantity
+    quantity: Quantity | None
     numbered: int
     costs: tuple[Quantity, ...]
     priced: int
@@ -138,7 +139,11 @@ def _fleet(figures: Figures) -> dict[Slot, Quantity]:
 
 
 def _checks(procured: Iterable[tuple[EventLine, Figures]]) -> dict[str, tuple[Check, ...]]:
-    """The checks of every event that states a total, by its key; each fleet by itself."""
+    """The checks of every event that states a total, by its key.
+
+    Each fleet by itself: the same systems of the same buyers' countries. An event that names no
+    system or no buyer may be of any fleet, and is held against nothing.
+    """
     fleets: defaultdict[object, list[Movement]] = defaultdict(list)
     for event, figures in procured:
         movement = Movement(
@@ -147,8 +152,9 @@ def _checks(procured: Iterable[tuple[EventLine, Figures]]) -> dict[str, tuple[Ch
             next(figures.amounts_of("quantity"), None),
             _fleet(figures),
         )
+        systems = frozenset(system.key for system in event.systems)
         buyers = frozenset(actor.country or actor.key for actor in _buyers(event))
-        fleets[frozenset(system.key for system in event.systems), buyers].append(movement)
+        fleets[(systems, buyers) if systems and buyers else event.key].append(movement)
     return {
         movement.event.key: found
         for fleet in fleets.values()
@@ -172,7 +178,7 @@ def _buyers(event: EventLine) -> list[ActorRef]:
 
 def _group(refs: tuple[Ref, ...], accounts: Mapping[tuple[Ref, ...], list[Entry]]) -> Group:
     entries = [entry for account in accounts.values() for entry in account]
-    costs = {stage: _sum(entries, stage).costs for stage in _stages(entries)}
+    costs = {stage: _sum(entries, stage, units=False).costs for stage in _stages(entries)}
     return Group(
         refs,
         tuple(_account(systems, account) for systems, account in accounts.items()),
@@ -183,8 +189,8 @@ def _group(refs: tuple[Ref, ...], accounts: Mapping[tuple[Ref, ...], list[Entry]
 def _account(systems: tuple[Ref, ...], entries: list[Entry]) -> Account:
     return Account(
         systems,
-        tuple(_with_backlog(entries)),
-        tuple(_sum(entries, stage) for stage in _stages(entries)),
+        tuple(_with_backlog(entries) if systems else entries),
+        tuple(_sum(entries, stage, units=bool(systems)) for stage in _stages(entries)),
     )
 
 
@@ -194,7 +200,7 @@ def _stages(entries: Iterable[Entry]) -> list[str]:
     return [stage for stage in (*STAGES, "cancelled", "") if stage in passed]
 
 
-def _sum(entries: Iterable[Entry], stage: str) -> Sum:
+def _sum(entries: Iterable[Entry], stage: str, units: bool) -> Sum:
     passed = [entry for entry in entries if entry.stage == stage and _counts(entry)]
     costs: defaultdict[str, list[Quantity]] = defaultdict(list)
     for entry in passed:
@@ -203,7 +209,7 @@ def _sum(entries: Iterable[Entry], stage: str) -> Sum:
     return Sum(
         stage=stage,
         events=len(passed),
-        quantity=total(_units(entry) for entry in passed),
+        quantity=total(_units(entry) for entry in passed) if units else None,
         numbered=sum(entry.quantity is not None for entry in passed),
         costs=tuple(total(costs[unit]) for unit in sorted(costs)),
         priced=sum(entry.cost is not None for entry in passed),

@@ -202,19 +202,21 @@ _MOST_BINS: Final = 12
 
 
 def _distribution(triggers: Sequence[Trigger], days: int) -> tuple[Bin, ...]:
-    """The lags up to so many days, in at most ``_MOST_BINS`` bins of equal width but the last."""
-    fits = (step for step in _STEPS if days // step < _MOST_BINS)
-    step = next(fits, days // _MOST_BINS + 1)
-    surely, possibly = [0] * (days // step + 1), [0] * (days // step + 1)
+    """The lags up to so many days: none at all, then bins of equal width but the last."""
+    step = next((step for step in _STEPS if days <= step * _MOST_BINS), days // _MOST_BINS + 1)
+
+    def bin_of(lag: int) -> int:
+        return -(-min(lag, days) // step)
+
+    surely, possibly = [0] * (bin_of(days) + 1), [0] * (bin_of(days) + 1)
     for response in (each for trigger in triggers for each in trigger.responses):
-        lo, hi = response.lag
-        first = (lo or 0) // step
-        last = days // step if hi is None or hi > days else hi // step
+        first = bin_of(response.lag.lo or 0)
+        last = bin_of(days if response.lag.hi is None else response.lag.hi)
         for number in range(first, last + 1):
             possibly[number] += 1
         if first == last and response.within(days) == "surely":
             surely[first] += 1
     return tuple(
-        Bin(start, min(start + step - 1, days), surely[number], possibly[number])
-        for number, start in enumerate(range(0, days + 1, step))
+        Bin(last - step + 1 if last else 0, min(last, days), surely[n], possibly[n])
+        for n, last in enumerate(range(0, bin_of(days) * step + 1, step))
     )

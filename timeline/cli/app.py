@@ -12,14 +12,17 @@ from typer.core import TyperGroup
 from timeline import __version__
 from timeline.cli import (
     about,
+    around,
     check,
     dates,
     db,
     disputes,
     duplicates,
     export,
+    ledger,
     load,
     log,
+    responses,
     show,
     undo,
 )
@@ -60,6 +63,9 @@ COMMANDS: Final = (
     Entry("show", show.show, show.EXAMPLES, "Read"),
     Entry("about", about.about, about.EXAMPLES, "Read"),
     Entry("list", registers.list_, registers.EXAMPLES, "Read"),
+    Entry("around", around.around, around.EXAMPLES, "Read"),
+    Entry("responses", responses.responses, responses.EXAMPLES, "Question"),
+    Entry("ledger", ledger.ledger, ledger.EXAMPLES, "Question"),
     Entry("disputes", disputes.disputes, disputes.EXAMPLES, "Question"),
     Entry("duplicates", duplicates.duplicates, duplicates.EXAMPLES, "Question"),
     Entry("log", log.log, log.EXAMPLES, "Database"),

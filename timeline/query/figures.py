@@ -13,10 +13,9 @@ from sqlmodel import Session, SQLModel
 
 from timeline.kinds import KINDS, FieldType
 from timeline.quantities import Quantity, parse_quantity
-from timeline.query.results import DateValue
-
-BATCH: Final = 1_000
-"""Events that one round of SELECTs reads."""
+from timeline.query.events import BATCH, stream
+from timeline.query.nodes import Query
+from timeline.query.results import DateValue, EventLine
 
 _TABLES = SQLModel.metadata.tables
 _AMOUNT, _ENTITY, _EVENT_DATE = (_TABLES[name] for name in ("amount", "entity", "event_date"))
@@ -55,6 +54,20 @@ class Figures:
             for each in self.amounts
             if each.field == name and slot in (None, each.slot)
         )
+
+
+def stream_figures(session: Session, query: Query) -> Iterator[tuple[EventLine, Figures]]:
+    """All events that the query finds, in order, each with its figures; a batch is held at once.
+
+    Raises QueryError for a key that does not exist, at once.
+    """
+    batches = stream(session, query)
+    return (
+        (event, found[event.id])
+        for events in batches
+        for found in (figures(session, [event.id for event in events]),)
+        for event in events
+    )
 
 
 def figures(session: Session, ids: Sequence[int]) -> dict[int, Figures]:

@@ -1,0 +1,199 @@
+"""``around``, ``responses`` and ``ledger`` as a user runs them, on both databases."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import Result
+
+Run = Callable[..., Result]
+
+SEED = """
+sources:
+  wire: {title: A wire story, reliability: B}
+actors:
+  kor: {name: South Korea, kind: state, country: KOR}
+  mnd: {name: Ministry, kind: organisation, part_of: kor}
+systems:
+  f-35a: {name: F-35A, category: aircraft}
+events:
+  drill:
+    kind: exercise
+    title: The drill
+    when: early 2022-07
+    cite: {wire: {quote: x, for: [when]}}
+  answer:
+    kind: launch
+    title: The answer
+    when: about 1 week after drill
+    cite: {wire: {quote: x, for: [when]}}
+  late:
+    kind: launch
+    title: Another launch
+    when: 2022-08-20
+    cite: {wire: {quote: x, for: [when]}}
+  drill-of-spring:
+    kind: exercise
+    title: The drill of spring
+    when: 2022-03-01
+    cite: {wire: {quote: x, for: [when]}}
+  lost: {kind: launch, title: Of no date, when: unknown}
+  first-forty:
+    kind: procurement
+    title: The first forty
+    when: 2021
+    stage: delivered
+    systems: [f-35a]
+    buyer: kor
+    quantity: 40
+    fleet_after: 40
+    cite: {wire: {quote: x, for: [when, stage, systems, buyer, quantity, fleet_after]}}
+  next-twenty:
+    kind: procurement
+    title: Twenty more
+    when: 2022-07
+    stage: approved
+    systems: [f-35a]
+    buyer: mnd
+    quantity: 20
+    fleet_after: {expected: 70}
+    cost: ~3.9e12 KRW
+    delivery: {expected: by 2030}
+    cite:
+      wire: {quote: x, for: [when, stage, systems, buyer, quantity, fleet_after, cost, delivery]}
+"""
+
+
+@pytest.fixture
+def ask(run: Run, address: str, tmp_path: Path) -> Run:
+    """Ask a database that holds a small chronicle."""
+    seed = tmp_path / "seed.yaml"
+    seed.write_text(SEED, encoding="utf-8")
+    loaded = run("load", str(seed), "--database", address)
+    assert loaded.exit_code == 0, loaded.stderr
+    return lambda *words: run(*words, "--database", address)
+
+
+def lines(result: Result) -> list[list[str]]:
+    assert result.exit_code == 0, result.stderr
+    return [line.split("\t") for line in result.stdout.splitlines()]
+
+
+def test_around_an_event_tells_days_before_and_after(ask: Run) -> None:
+    found = lines(ask("around", "drill", "--days", "60", "kind:launch"))
+    assert [(line[8], line[0], line[1], line[2]) for line in found] == [
+        ("answer", "5", "9", "possibly"),
+        ("late", "41", "50", "possibly"),
+    ]
+    shape = json.loads(ask("around", "late", "--days", "60", "--json").stdout)
+    assert shape["around"]["start"] == ["2022-08-20", "2022-08-20"]
+    assert shape["undated"] == 1
+    assert {each["key"]: each["offset"] for each in shape["events"]} == {
+        "drill": [-50, -41],
+        "answer": [-45, -32],
+        "next-twenty": [-50, -20],
+    }
+
+
+@pytest.mark.parametrize(("date", "keys"), [("2022-03-05", ["drill-of-spring"]), ("2019", [])])
+def test_around_a_date(ask: Run, date: str, keys: list[str]) -> None:
+    assert [line[8] for line in lines(ask("around", date, "--days", "7"))] == keys
+
+
+@pytest.mark.parametrize(
+    ("moment", "message", "hint"),
+    [
+        ("dril", "there is no event dril", "did you mean drill"),
+        ("kor", "kor is an actor, not an event", "give an event or a date"),
+        ("2 days after drill", "2 days after drill leans on another event", "drill"),
+        ("2022-13", "there is no month 13", ""),
+    ],
+)
+def test_a_wrong_moment_is_told_what_to_type(
+    ask: Run, moment: str, message: str, hint: str
+) -> None:
+    result = ask("around", moment)
+    assert result.exit_code != 0
+    assert result.stderr.startswith(f"timeline: {message}")
+    assert hint in result.stderr
+
+
+def test_responses_list_pairs_and_rates_as_bounds(ask: Run) -> None:
+    result = ask("responses", "--to", "kind:exercise", "--by", "kind:launch", "--within", "7,60")
+    assert [line[:6] for line in lines(result)] == [
+        ["drill-of-spring", "", "", "", "no", "no"],
+        ["drill", "answer", "5", "9", "possibly", "possibly"],
+        ["drill", "late", "41", "50", "no", "possibly"],
+    ]
+    assert "0–1 of 2 triggers answered within 7 days" in result.stderr
+    assert "1 response left out: no first or no last day is known" in result.stderr
+
+
+def test_responses_as_json(ask: Run) -> None:
+    words = ("responses", "--to", "kind:exercise", "--by", "kind:launch", "--within", "60")
+    shape = json.loads(ask(*words, "--json").stdout)
+    assert shape["rates"] == [{"days": 60, "surely": 0, "possibly": 1, "of": 2}]
+    assert shape["unanswered"] == ["drill-of-spring"]
+    assert shape["triggers"][1]["responses"][0]["within"] == {"60": "possibly"}
+    assert shape["undated"] == {"triggers": 0, "responses": 1}
+
+
+@pytest.mark.parametrize("within", ["", "7,", "-1", "week", "7.5", "９"])
+def test_a_wrong_window_is_told_what_to_type(ask: Run, within: str) -> None:
+    result = ask("responses", "--to", "kind:exercise", "--by", "kind:launch", f"--within={within}")
+    assert result.exit_code == 2
+    assert "--within 7,30" in result.stderr
+
+
+def test_a_wrong_query_has_a_caret(ask: Run) -> None:
+    result = ask("responses", "--to", "knd:exercise", "--by", "kind:launch")
+    assert result.exit_code == 2
+    assert "^^^" in result.stderr
+
+
+def test_the_ledger_flags_a_total_that_does_not_follow(ask: Run) -> None:
+    found = lines(ask("ledger"))
+    assert [(line[12], line[6], line[9], line[10], line[11]) for line in found] == [
+        ("first-forty", "40", "", "40", "unknown"),
+        ("next-twenty", "20", "70", "", "differs"),
+    ]
+    (group,) = json.loads(ask("ledger", "--json").stdout)["groups"]
+    (account,) = group["accounts"]
+    (check,) = account["entries"][1]["checks"]
+    assert (check["base_key"], check["sum"]["text"], check["verdict"]) == (
+        "first-forty", "60", "differs",
+    )  # fmt: skip
+    assert account["entries"][1]["dates"] == [
+        {"field": "delivery", "slot": "expected", "earliest": None, "latest": "2030-12-31"}
+    ]
+    assert [each["stage"] for each in account["sums"]] == ["approved", "delivered"]
+    assert account["sums"][0]["costs"][0]["unit"] == "KRW"
+
+
+def test_the_ledger_by_buyer(ask: Run) -> None:
+    assert [(line[0], line[12]) for line in lines(ask("ledger", "--by", "buyer"))] == [
+        ("kor", "first-forty"),
+        ("mnd", "next-twenty"),
+    ]
+
+
+def test_other_kinds_are_no_part_of_the_ledger(ask: Run) -> None:
+    assert lines(ask("ledger", "date:2022-07", "drill")) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("around", "drill"), ("responses", "--to", "drill", "--by", "kind:launch"), ("ledger",)],
+    ids=lambda words: words[0],
+)
+def test_a_terminal_gets_the_view(
+    ask: Run, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("PAGER", "")
+    monkeypatch.setenv("COLUMNS", "80")
+    result = ask(*words)
+    assert result.exit_code == 0
+    assert "\t" not in result.stdout
+    assert "\x1b[" in result.stdout

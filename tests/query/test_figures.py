@@ -1,0 +1,52 @@
+"""Figures of many events: plain values, by a fixed number of SELECTs."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, event
+from sqlmodel import Session
+
+from timeline.loader import load
+from timeline.query.compile import read_query
+from timeline.query.figures import Figures, figures, stream_figures
+
+SHIPPED = Path(__file__).parent.parent.parent / "seeds" / "alliance"
+
+
+@pytest.fixture
+def held(engine: Engine) -> dict[str, tuple[int, Figures]]:
+    load(engine, [SHIPPED])
+    with Session(engine) as session:
+        rows = stream_figures(session, read_query(session))
+        return {line.key: (line.id, found) for line, found in rows}
+
+
+def test_every_event_has_its_figures(held: dict[str, tuple[int, Figures]]) -> None:
+    batch = held["f35a-second-batch"][1]
+    assert batch.terms == {"stage": "approved"}
+    assert [str(each) for each in batch.amounts_of("quantity")] == ["20"]
+    assert [str(each) for each in batch.amounts_of("fleet_after", "expected")] == ["60"]
+    assert [str(each) for each in batch.amounts_of("fleet_after", "actual")] == []
+    assert [str(each) for each in batch.amounts_of("cost")] == ["~3.9e12 KRW"]
+    assert set(batch.dates) == {("spending", "expected"), ("delivery", "expected")}
+    troops = [each for _, found in held.values() for each in found.amounts if each.slot == "usa"]
+    assert [str(each.quantity) for each in troops] == ["17000+"]
+    assert held["yoon-open-door"][1] == Figures()
+
+
+def test_many_events_take_no_more_selects_than_one(
+    engine: Engine, held: dict[str, tuple[int, Figures]]
+) -> None:
+    asked: list[Any] = []
+
+    def note(*given: Any) -> None:
+        asked.extend([given[2]] if given[2].startswith("SELECT") else [])
+
+    event.listen(engine, "before_cursor_execute", note)
+    ids = [id_ for id_, _ in held.values()]
+    with Session(engine) as session:
+        figures(session, ids[:1])
+        one = len(asked)
+        figures(session, ids)
+    assert len(asked) == 2 * one

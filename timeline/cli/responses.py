@@ -1,0 +1,109 @@
+"""``timeline responses``: what followed what, and how soon."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from timeline.cli.console import draw, messages, on_terminal, print_json, print_plain
+from timeline.cli.opening import Database, opened
+from timeline.cli.show import Json
+
+if TYPE_CHECKING:
+    from timeline.analysis.responses import Response, Responses
+
+EXAMPLES = """
+timeline responses --to kind:exercise --by "kind:launch actor:prk"
+timeline responses --to "kind:exercise actor:usa,kor" --by kind:launch --within 7,30
+timeline responses --to kind:summit --by kind:statement --within 14 --json
+"""
+
+
+def responses(
+    to: Annotated[str, typer.Option("--to", metavar="QUERY", help="The triggers.")],
+    by: Annotated[str, typer.Option("--by", metavar="QUERY", help="What may have followed them.")],
+    within: Annotated[
+        str, typer.Option("--within", metavar="N[,N...]", help="Windows, in days.")
+    ] = "7,30",
+    json: Json = False,
+    database: Database = None,
+) -> None:
+    """Show for every trigger what followed it within N days, and what nothing followed.
+
+    A response begins no earlier than its trigger; its lag is counted from the trigger's end, 0
+    while that goes on. That it followed is all that is counted, not that it answered. Where dates
+    are uncertain, a lag has bounds, a response that may lie outside is marked possibly, and a rate
+    has two bounds. Not on a terminal, a line for each pair, parted by tabs: trigger, response (none
+    where nothing followed), least and most days, surely or possibly or no for each window, then
+    first day, last day and title of both; the rates go to standard error.
+    """
+    from itertools import chain
+
+    from sqlmodel import Session
+
+    windows = _windows(within)
+    with opened(database) as engine, Session(engine) as session:
+        from timeline.analysis.responses import responses as analyse
+        from timeline.query.compile import read_query
+        from timeline.query.events import stream
+
+        triggers, answers = (read_query(session, text) for text in (to, by))
+        found = analyse(
+            chain.from_iterable(stream(session, triggers)),
+            chain.from_iterable(stream(session, answers)),
+            windows,
+        )
+    if json:
+        print_json(_shape(found, str(triggers), str(answers)))
+        return
+    from timeline.views import responses as views
+
+    if on_terminal():
+        draw(lambda width: views.responses(found, str(triggers), str(answers), width))
+        return
+    print_plain(views.plain_responses(found))
+    for line in (*map(views.rate_text, found.rates), *views.left_out(found)):
+        messages().print(line)
+
+
+def _windows(text: str) -> list[int]:
+    """Windows in days; UsageError for anything else."""
+    from timeline.errors import UsageError
+
+    parts = [part.strip() for part in text.split(",")]
+    if not all(part.isascii() and part.isdigit() and 0 < len(part) < 7 for part in parts):
+        raise UsageError(f"--within {text}: windows are whole days", "write --within 7,30")
+    return [int(part) for part in parts]
+
+
+def _shape(found: "Responses", to: str, by: str) -> dict[str, Any]:
+    from timeline.writers.json import event
+
+    return {
+        "to": to,
+        "by": by,
+        "windows": list(found.windows),
+        "rates": [
+            {"days": rate.days, "surely": rate.surely, "possibly": rate.possibly, "of": rate.of}
+            for rate in found.rates
+        ],
+        "triggers": [
+            {
+                **event(trigger.event),
+                "responses": [_response(each, found.windows) for each in trigger.responses],
+            }
+            for trigger in found.triggers
+        ],
+        "unanswered": [each.key for each in found.unanswered],
+        "lags": [
+            {"days": [each.first, each.last], "surely": each.surely, "possibly": each.possibly}
+            for each in found.lags
+        ],
+        "undated": {"triggers": found.undated_triggers, "responses": found.undated_responses},
+    }
+
+
+def _response(response: "Response", windows: tuple[int, ...]) -> dict[str, Any]:
+    from timeline.writers.json import event
+
+    within = {str(days): response.within(days) for days in windows}
+    return {"lag": list(response.lag), "within": within, **event(response.event)}

@@ -1,0 +1,87 @@
+"""``around``: what came before and after, each with its days before or after D.
+
+``D−7``, ``D+5…D+9`` (some day among these), ``…D−11`` (that day or earlier). What is inside the
+window only possibly is marked so.
+"""
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from timeline.analysis.around import Around, Neighbour
+from timeline.analysis.lags import Lag
+from timeline.dates.calendar import is_bounded, iso
+from timeline.views.base import FAINT, HEADING, MARK, Lines, fill, plural, shown
+from timeline.views.dates import brief_days, marks
+from timeline.views.entry import NARROW, POSSIBLY, entry
+
+
+def around(found: Around, query: str, width: int) -> Lines:
+    """Yield what is looked around, its neighbours in order of time, and what was left out."""
+    yield from _head(found, query, width)
+    if not found.neighbours:
+        yield from fill(Text(f"Nothing is within {plural(found.days, 'day')} of it."), width)
+        return
+    offsets = max(len(offset_text(each.offset)) for each in found.neighbours)
+    column = 0 if all(each.surely for each in found.neighbours) else len(POSSIBLY) + 2
+    room = 2 + column + offsets + 2
+
+    def lines(each: Neighbour) -> Lines:
+        mark = "" if each.surely else POSSIBLY
+        lead = Text.assemble("  ", (mark.ljust(column), MARK), offset_text(each.offset))
+        return entry(each.event, width, lead, room)
+
+    for each in found.before:
+        yield from lines(each)
+    here = f"{'':{2 + column}}D".ljust(room) if width >= NARROW else "  D  "
+    yield from fill(shown(found.moment.title, HEADING), width, here, " " * len(here))
+    for each in found.after:
+        yield from lines(each)
+
+
+def plain_around(found: Around) -> Iterator[list[str]]:
+    """Yield the fields of each neighbour for a pipe: least and most days after (negative: before),
+    surely or possibly, first and last day, EDTF, kind, status, key, title.
+    """
+    for each in found.neighbours:
+        event = each.event
+        days = [str(bound) if bound is not None else "" for bound in each.offset]
+        dates = [iso(day) if is_bounded(day) else "" for day in (event.start_lo, event.end_hi)]
+        said = "surely" if each.surely else POSSIBLY
+        yield [*days, said, *dates, event.edtf, event.kind, event.status, event.key, event.title]
+
+
+def offset_text(offset: Lag) -> str:
+    """``D−7``, ``D``, ``D+5…D+9``, ``…D−11``, ``D+1…``."""
+    if offset.lo == offset.hi:
+        return _day(offset.lo)
+    return f"{_day(offset.lo)}…{_day(offset.hi)}"
+
+
+def _day(days: int | None) -> str:
+    if days is None:
+        return ""
+    sign = "−" if days < 0 else "+"
+    return f"D{sign}{abs(days):,}" if days else "D"
+
+
+def _head(found: Around, query: str, width: int) -> Lines:
+    moment = found.moment
+    when = Text.assemble(_when(found), " ", (marks(moment.qualifiers), MARK))
+    when.rstrip()
+    yield from fill(shown(moment.title, HEADING), width)
+    yield from fill(Text.assemble("D is ", when, shown(f"  {moment.key}", FAINT)), width)
+    within = f"{plural(len(found.neighbours), 'event')} within {plural(found.days, 'day')}"
+    yield from fill(shown(f"{within}  {query}".rstrip(), FAINT), width)
+    if found.undated:
+        why = "left out: its date is unknown" if found.undated == 1 else "left out: dates unknown"
+        yield from fill(shown(f"{found.undated:,} {why}", FAINT), width)
+    yield Text()
+
+
+def _when(found: Around) -> str:
+    moment = found.moment
+    if moment.start_lo != moment.end_lo or moment.start_hi != moment.end_hi:
+        start = brief_days(moment.start_lo, moment.start_hi)
+        return f"{start} → {brief_days(moment.end_lo, moment.end_hi)}"
+    return brief_days(moment.start_lo, moment.end_hi)

@@ -1,0 +1,31 @@
+"""An event as an entry of two lines: what it was, and below it when, and its key.
+
+In front stands what the view tells of it: an offset, a lag. On a narrow screen that has a line of
+its own.
+"""
+
+from rich.text import Text
+
+from timeline.query.results import EventLine
+from timeline.views.base import FAINT, MARK, Lines, fill, kind_text, shown
+from timeline.views.dates import brief, marks
+from timeline.views.listing import title_text
+
+NARROW = 60
+POSSIBLY = "possibly"
+
+
+def entry(event: EventLine, width: int, lead: Text | None = None, room: int = 0) -> Lines:
+    """Yield the lines of an event; ``room`` is the width of what stands in front of all of them."""
+    lead = Text() if lead is None else lead
+    indent = " " * room
+    if width < NARROW and lead:
+        said = Text(" ").join(part for part in lead.split(" ") if part)
+        yield from fill(said, width, "  ", "  ")
+        lead, indent = Text(), "    "
+    lead = Text.assemble(lead, " " * (len(indent) - lead.cell_len))
+    head = Text.assemble(kind_text(event.kind), "  ", title_text(event))
+    yield from fill(head, width, lead, f"{indent}  ")
+    date = Text.assemble(brief(event), " ", (marks(event.qualifiers), MARK))
+    date.rstrip()
+    yield from fill(Text.assemble(date, shown(f"  {event.key}", FAINT)), width, indent, indent)

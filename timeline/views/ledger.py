@@ -1,0 +1,198 @@
+"""``ledger``: procurements by system, programme or buyer over time, with sums and checked totals.
+
+A procurement is a row of columns: date, marks, stage, units, backlog after it, cost; below it what
+it was, when it is to come, and its stated totals with what they were held against: ``✓`` the parts
+add up, ``!`` they cannot, ``?`` there is nothing to hold them against. On a narrow screen a row is
+filled like a sentence.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.text import Text
+
+from timeline.analysis.balance import Check
+from timeline.analysis.ledger import Account, Entry, Group, Ledger, Sum
+from timeline.dates.calendar import is_bounded, iso
+from timeline.kinds import KINDS
+from timeline.quantities import Quantity, words
+from timeline.query.results import Ref
+from timeline.views.base import CONFLICT, FAINT, HEADING, MARK, Lines, fill, plural, row, shown
+from timeline.views.dates import brief, brief_days, marks
+from timeline.views.listing import title_text
+
+_TITLES = {field.name: field.title.lower() for field in KINDS["procurement"].fields}
+_MARKS = {"agrees": ("✓", ""), "differs": ("!", CONFLICT), "unknown": ("?", MARK)}
+
+
+def ledger(found: Ledger, query: str, width: int) -> Lines:
+    """Yield the groups with their accounts, and how many stated totals do not follow."""
+    text = f"{plural(found.events, 'procurement')} by {found.by}  {query}".rstrip()
+    yield from fill(shown(text, FAINT), width)
+    if found.differing:
+        do = "does" if found.differing == 1 else "do"
+        said = f"! {plural(found.differing, 'stated total')} {do} not follow from the parts"
+        yield from fill(Text(said, CONFLICT), width)
+    if not found.groups:
+        yield Text("Nothing matches.")
+    for group in found.groups:
+        yield Text()
+        yield from fill(shown(_names(group.refs, f"no {found.by} named"), HEADING), width)
+        for account in group.accounts:
+            yield Text()
+            if found.by != "system":
+                yield from fill(shown(_names(account.systems, "no system named")), width, "  ")
+            yield from _account(account, width)
+        if len(group.accounts) > 1 and group.costs:
+            yield from _costs(group, width)
+
+
+def plain_ledger(found: Ledger) -> Iterator[list[str]]:
+    """Yield the fields of each procurement for a pipe: group (keys), systems, first and last day,
+    stage, status, units, backlog, cost, fleet expected and actual, what its totals were found to
+    be (agrees, differs, unknown), key, title. Numbers are in the notation of seed files.
+    """
+    for group in found.groups:
+        for account in group.accounts:
+            for entry in account.entries:
+                event = entry.event
+                days = (event.start_lo, event.end_hi)
+                yield [
+                    _keys(group.refs),
+                    _keys(account.systems),
+                    *(iso(day) if is_bounded(day) else "" for day in days),
+                    entry.stage,
+                    event.status,
+                    *map(_notation, (entry.quantity, entry.backlog, entry.cost)),
+                    *(_notation(entry.fleet.get(slot)) for slot in ("expected", "actual")),
+                    ",".join(check.verdict for check in entry.checks),
+                    event.key,
+                    event.title,
+                ]
+
+
+def check_text(check: Check, stage: str) -> str:
+    """A stated fleet and what it was held against, in words."""
+    expected = " expected" if check.slot == "expected" else ""
+    said = f"a fleet of {words(check.stated)}{expected} after this"
+    here = "" if check.here is None else f"{words(check.here)} {stage} here".replace("  ", " ")
+    if check.sum is None or check.base is None:
+        if check.verdict == "differs":
+            return f"{said}, but {here}"
+        if check.implied is None:
+            return f"{said}; nothing is recorded to hold it against"
+        if check.implied.high == 0:
+            return f"{said}; {here}, which leaves none before"
+        return f"{said}; {here}; the base of {words(check.implied)} is not recorded"
+    parts = f"{words(check.base)} {check.base_slot} ({check.base_key})"
+    parts += f" and {words(check.added)} since"
+    if check.cancelled.high != 0:
+        parts += f", less {words(check.cancelled)} if those were cancelled of them,"
+    joint = ", but" if check.verdict == "differs" else ":"
+    return f"{said}{joint} {parts} make {words(check.sum)}"
+
+
+def _account(account: Account, width: int) -> Lines:
+    heads = ("date", "", "stage", "units", "backlog", "cost")
+    cells = [_cells(entry) for entry in account.entries]
+    widths = [max(cell.cell_len for cell in column) for column in zip(*cells, strict=True)]
+    widths = [
+        max(len(head), cells) if cells else 0 for head, cells in zip(heads, widths, strict=True)
+    ]
+    wide = 2 + sum(widths) + 2 * len(widths) <= width
+    if wide:
+        yield Text.assemble("  ", _row([Text(head, FAINT) for head in heads], widths))
+    for entry, line in zip(account.entries, cells, strict=True):
+        if wide:
+            yield Text.assemble("  ", _row(line, widths))
+        else:
+            said = [cell for cell in line if cell.cell_len]
+            yield from fill(Text("  ").join(said), width, "  ", "    ")
+        yield from _below(entry, width)
+    yield Text()
+    yield from _sums(account, width)
+
+
+def _row(cells: Sequence[Text], widths: Sequence[int]) -> Text:
+    """A row in which numbers of units stand to the right; an empty column takes no room."""
+    columns = []
+    for number, (cell, width) in enumerate(zip(cells, widths, strict=True)):
+        if width:
+            left = width - cell.cell_len if number in (3, 4) else 0
+            columns.append((Text.assemble(" " * left, cell), width))
+    return row(columns)
+
+
+def _cells(entry: Entry) -> list[Text]:
+    event = entry.event
+    return [
+        Text(brief(event)),
+        Text(marks(event.qualifiers), MARK),
+        Text(entry.stage or "no stage"),
+        Text(words(entry.quantity) if entry.quantity else ""),
+        Text(words(entry.backlog) if entry.backlog else ""),
+        Text(words(entry.cost) if entry.cost else ""),
+    ]
+
+
+def _below(entry: Entry, width: int) -> Lines:
+    """What the procurement was, its dates, and its stated totals with their checks."""
+    title = Text.assemble(title_text(entry.event), shown(f"  {entry.event.key}", FAINT))
+    yield from fill(title, width, "    ", "    ")
+    facts = [
+        f"{_TITLES.get(field, field)} {brief_days(date.lo, date.hi)}{f' ({slot})' if slot else ''}"
+        for (field, slot), date in entry.dates.items()
+    ]
+    if facts:
+        yield from fill(Text(" · ").join(map(Text, facts)), width, "    ", "    ")
+    for check in entry.checks:
+        mark, style = _MARKS[check.verdict]
+        yield from fill(
+            shown(check_text(check, entry.stage)), width, Text(f"    {mark} ", style), "      "
+        )
+
+
+def _sums(account: Account, width: int) -> Lines:
+    rows = [(each.stage or "no stage", _sum_text(each)) for each in account.sums]
+    if account.backlog is not None:
+        rows.append(("backlog", words(account.backlog)))
+    label = max((len(name) for name, _ in rows), default=0)
+    for name, text in rows:
+        lead = Text(f"  {name.ljust(label)}  ", HEADING)
+        yield from fill(Text(text), width, lead, " " * lead.cell_len)
+
+
+def _sum_text(each: Sum) -> str:
+    """``28 to 32 in 2 procurements · $1 billion and ₩3.9 trillion``."""
+    text = plural(each.events, "procurement")
+    if each.quantity is not None:
+        text = f"{words(each.quantity)} in {text}"
+    if each.numbered < each.events:
+        text += f", {each.events - each.numbered:,} without a number"
+    if each.costs:
+        text += f" · {_amounts(each.costs)}"
+        if each.priced < each.events:
+            text += f", {each.events - each.priced:,} without a cost"
+    return text
+
+
+def _costs(group: Group, width: int) -> Lines:
+    yield Text()
+    for stage, amounts in group.costs.items():
+        lead = Text(f"  all {stage}  ", HEADING)
+        yield from fill(Text(_amounts(amounts)), width, lead, "    ")
+
+
+def _amounts(amounts: Iterable[Quantity]) -> str:
+    return " and ".join(map(words, amounts))
+
+
+def _names(refs: Sequence[Ref], none: str) -> str:
+    return " and ".join(f"{ref.name}  {ref.key}" for ref in refs) or none
+
+
+def _keys(refs: Sequence[Ref]) -> str:
+    return ",".join(ref.key for ref in refs)
+
+
+def _notation(quantity: Quantity | None) -> str:
+    return "" if quantity is None else str(quantity)

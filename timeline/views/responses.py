@@ -1,0 +1,126 @@
+"""``responses``: rates, the triggers with what followed, those nothing followed, a chart of lags.
+
+A lag of ``5–9 days`` is one of these, counted from the trigger's end; ``possibly`` stands before a
+response that may lie outside the widest window. Bars of the chart are solid for what surely has
+such a lag, light for what may have; their numbers say the same.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from rich.text import Text
+
+from timeline.analysis.lags import Lag
+from timeline.analysis.responses import Bin, Rate, Response, Responses, Trigger
+from timeline.dates.calendar import is_bounded, iso
+from timeline.query.results import EventLine
+from timeline.views.base import FAINT, HEADING, MARK, Lines, fill, plural, shown
+from timeline.views.entry import POSSIBLY, entry
+
+SURE, LIGHT = "█", "░"
+_BARS = 40  # cells of the longest bar at most
+
+
+def responses(found: Responses, to: str, by: str, width: int) -> Lines:
+    """Yield the rates, the triggers, those that nothing followed, and the distribution of lags."""
+    yield from _head(found, to, by, width)
+    answered = [trigger for trigger in found.triggers if trigger.responses]
+    every = [each for trigger in answered for each in trigger.responses]
+    lags = max((len(lag_text(each.lag)) for each in every), default=0)
+    doubtful = any(each.within(found.windows[-1]) != "surely" for each in every)
+    column = len(POSSIBLY) + 2 if doubtful else 0
+    for trigger in answered:
+        yield Text()
+        yield from entry(trigger.event, width)
+        for each in trigger.responses:
+            mark = "" if each.within(found.windows[-1]) == "surely" else POSSIBLY
+            lead = Text.assemble("  ", (mark.ljust(column), MARK), lag_text(each.lag))
+            yield from entry(each.event, width, lead, 2 + column + lags + 2)
+    if found.unanswered:
+        yield Text()
+        within = f"Nothing followed within {plural(found.windows[-1], 'day')}"
+        yield from fill(Text(within, HEADING), width)
+        for event in found.unanswered:
+            yield from entry(event, width, room=2)
+    if every:
+        yield Text()
+        yield Text("Lags in days, number of responses", HEADING)
+        yield from chart(found.lags, width)
+
+
+def chart(bins: tuple[Bin, ...], width: int) -> Lines:
+    """Yield a bar for each bin: solid what is sure, light what is possible, then the numbers."""
+    labels = [span(each.first, each.last) for each in bins]
+    label = max(len(text) for text in labels)
+    numbers = [span(each.surely, each.possibly) for each in bins]
+    room = max(min(width - label - max(map(len, numbers)) - 4, _BARS), 1)
+    most = max(each.possibly for each in bins)
+    for each, name, number in zip(bins, labels, numbers, strict=True):
+        solid, whole = (
+            -(-count * min(room, most) // most) for count in (each.surely, each.possibly)
+        )
+        bar = SURE * solid + LIGHT * (whole - solid)
+        yield Text.assemble(f"  {name:>{label}}  ", bar, " " if bar else "", number)
+
+
+def plain_responses(found: Responses) -> Iterator[list[str]]:
+    """Yield the fields of each pair for a pipe: trigger, response (keys), least and most days of
+    lag, how it stands to each window (surely, possibly, no), then of both first day, last day and
+    title. A trigger that nothing followed has a line with an empty response.
+    """
+    for trigger in found.triggers:
+        for each in trigger.responses:
+            yield _fields(trigger, each, found.windows)
+        if not trigger.responses:
+            empty = ["", "", "", *("no" for _ in found.windows)]
+            yield [trigger.event.key, *empty, *_dated(trigger.event), "", "", ""]
+
+
+def rate_text(rate: Rate) -> str:
+    """``2–3 of 5 triggers answered within 7 days``."""
+    of = plural(rate.of, "trigger")
+    return f"{span(rate.surely, rate.possibly)} of {of} answered within {plural(rate.days, 'day')}"
+
+
+def span(low: int, high: int) -> str:
+    """``2–3``, or ``2`` if both are."""
+    return f"{low:,}" if low == high else f"{low:,}–{high:,}"
+
+
+def lag_text(lag: Lag) -> str:
+    """``3 days``, ``5–9 days``, ``1 day or more``."""
+    low, high = lag.lo or 0, lag.hi
+    if high is None:
+        return f"{plural(low, 'day')} or more"
+    return plural(low, "day") if low == high else f"{span(low, high)} days"
+
+
+def left_out(found: Responses) -> Iterator[str]:
+    """What takes no part because its days are not known, in words."""
+    parts = ((found.undated_triggers, "trigger"), (found.undated_responses, "response"))
+    for count, name in parts:
+        if count:
+            yield f"{plural(count, name)} left out: no first or no last day is known"
+
+
+def _head(found: Responses, to: str, by: str, width: int) -> Lines:
+    if found.triggers:
+        for rate in found.rates:
+            yield from fill(Text(rate_text(rate), HEADING), width)
+    else:
+        yield Text("No trigger matches.", HEADING)
+    yield from fill(shown(f"triggers   {to or 'every event'}", FAINT), width)
+    yield from fill(shown(f"responses  {by or 'every event'}", FAINT), width)
+    for line in left_out(found):
+        yield from fill(Text(line, FAINT), width)
+
+
+def _fields(trigger: Trigger, response: Response, windows: Iterable[int]) -> list[str]:
+    days = [str(bound) if bound is not None else "" for bound in response.lag]
+    within = [response.within(window) for window in windows]
+    keys = [trigger.event.key, response.event.key]
+    return [*keys, *days, *within, *_dated(trigger.event), *_dated(response.event)]
+
+
+def _dated(event: EventLine) -> list[str]:
+    days = (iso(day) if is_bounded(day) else "" for day in (event.start_lo, event.end_hi))
+    return [*days, event.title]
