@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 from timeline.cli.console import draw, on_terminal, print_json, print_plain
-from timeline.cli.opening import Database, opened
+from timeline.cli.opening import Database
+from timeline.cli.reading import AsOf, reading
 from timeline.cli.show import Json, QueryWords
 
 if TYPE_CHECKING:
@@ -13,11 +14,16 @@ if TYPE_CHECKING:
 EXAMPLES = """
 timeline disputes
 timeline disputes kind:launch 2022..
-timeline disputes disputed:quantity --json
+timeline disputes disputed:quantity --as-of 2022-06-30
 """
 
 
-def disputes(query: QueryWords = None, json: Json = False, database: Database = None) -> None:
+def disputes(
+    query: QueryWords = None,
+    as_of: AsOf = None,
+    json: Json = False,
+    database: Database = None,
+) -> None:
     """Show the values on which sources differ: the accepted one and each rival, side by side.
 
     With the grade of each claim (reliability A-F, credibility 1-6), its quote, when its source was
@@ -27,15 +33,14 @@ def disputes(query: QueryWords = None, json: Json = False, database: Database = 
     path, accepted or rival, value, grade, source, published, claimant, the source that it repeats,
     quote.
     """
-    from sqlmodel import Session
-
-    with opened(database) as engine, Session(engine) as session:
+    with reading(database, as_of) as seen:
         from timeline.analysis.disputes import disputes as analyse
         from timeline.query.compile import read_query
         from timeline.query.disputes import contested
 
-        asked = read_query(session, query or ())
-        found = list(analyse(contested(session, asked)))
+        asked = read_query(seen.session, query or ())
+        found = list(analyse(contested(seen.session, asked)))
+    seen.warn()
     if json:
         print_json([_dispute(each) for each in found])
         return

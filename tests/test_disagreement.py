@@ -1,0 +1,274 @@
+"""Sources that disagree on the count, the date and the outcome of one launch, from end to end.
+
+A wire story, its reprint, the other side's agency and a later study; a monthly that is only vaguer.
+What a user types is run on both databases.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from timeline.cli.app import build
+
+Run = Callable[..., Result]
+
+WIRE = (
+    "SEOUL, June 5 — The North fired eight missiles on Sunday, the Joint Chiefs said. One failed."
+)
+AGENCY = "On June 4 our gunners fired six rockets. Every one of them hit its mark."
+STUDY = "On 6 June 2022 ten missiles were launched. The test was a failure."
+MONTHLY = "In June about ten missiles flew east."
+
+SEED = """\
+sources:
+  wire: {title: North fires eight missiles, published: 2022-06-05, reliability: B, text: wire.txt}
+  reprint: {title: The same, published: 2022-06-06, reliability: C, derived_from: wire}
+  agency: {title: A drill, published: 2022-06-08, reliability: D, text: agency.txt}
+  monthly: {title: The month, published: 2022-07, reliability: C, text: monthly.txt}
+  study: {title: A study, published: 2023-01-10, reliability: A, text: study.txt}
+actors:
+  prk: {name: North Korea, kind: state, country: PRK}
+  kor: {name: South Korea, kind: state, country: KOR}
+  jcs: {name: Joint Chiefs of Staff, kind: organisation, part_of: kor}
+events:
+  salvo:
+    kind: launch
+    title: Missiles fly east
+    when: 2022-06-05
+    launcher: prk
+    quantity: 8
+    outcome: partial
+    cite:
+      wire:
+        - quote: The North fired eight missiles on Sunday
+          credibility: 2
+          claimant: jcs
+          for: [when, launcher, quantity]
+        - {quote: One failed., credibility: 3, for: [outcome]}
+      reprint:
+        - {quote: fired eight missiles on Sunday, credibility: 2, for: [when, quantity]}
+      agency:
+        - quote: On June 4 our gunners fired six rockets.
+          credibility: 4
+          claimant: prk
+          disputes: {when: 2022-06-04, quantity: 6}
+        - {quote: Every one of them hit its mark., credibility: 5, disputes: {outcome: success}}
+      monthly:
+        - {quote: In June about ten missiles, says: {when: 2022-06, quantity: ~10}}
+      study:
+        - quote: On 6 June 2022 ten missiles were launched.
+          credibility: 2
+          disputes: {when: 2022-06-06, quantity: 10}
+        - {quote: The test was a failure., credibility: 3, disputes: {outcome: failure}}
+    accepted:
+      quantity: the Joint Chiefs tracked each of them by radar
+"""
+REVISED = (
+    SEED.replace("quantity: 8\n", "quantity: 9\n")
+    .replace(
+        "          for: [when, launcher, quantity]\n",
+        "          for: [when, launcher]\n          disputes: {quantity: 8}\n",
+    )
+    .replace(
+        "credibility: 2, for: [when, quantity]}",
+        "credibility: 2, for: [when], disputes: {quantity: 8}}",
+    )
+    .replace("        - {quote: In June about", "        - {for: [quantity], quote: In June about")
+    .replace("says: {when: 2022-06, quantity: ~10}", "says: {when: 2022-06}")
+)
+
+
+def write(folder: Path, seed: str) -> Path:
+    """Write the chronicle into a folder."""
+    folder.mkdir(exist_ok=True)
+    texts = {"wire": WIRE, "agency": AGENCY, "study": STUDY, "monthly": MONTHLY}
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    (folder / "seed.yaml").write_text(seed, encoding="utf-8")
+    return folder
+
+
+def command(database: str) -> Run:
+    """Run commands on a database as a user does, in a pipe; each must succeed."""
+
+    def run(*words: str) -> Result:
+        result = CliRunner().invoke(build(), [*words, "--database", database])
+        assert result.exit_code == 0, result.output
+        return result
+
+    return run
+
+
+@pytest.fixture
+def run(address: str, tmp_path: Path) -> Run:
+    """Commands on a database of either sort in which the chronicle is loaded."""
+    run = command(address)
+    run("load", str(write(tmp_path / "story", SEED)))
+    return run
+
+
+def answer(run: Run, *words: str) -> Any:
+    """What a command prints as JSON."""
+    return json.loads(run(*words, "--json").stdout)
+
+
+def drawn(run: Run, *words: str) -> str:
+    """What a command prints on a terminal."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FORCE_COLOR", "1")
+        patch.setenv("TERM", "dumb")
+        return run(*words).stdout
+
+
+def sides(dispute: dict[str, Any]) -> dict[str, tuple[int, int, list[str]]]:
+    """By value, how many sources give it, how many independently, and which."""
+    return {
+        side["value"]: (
+            side["sources"],
+            side["independent"],
+            list(dict.fromkeys(claim["source"] for claim in side["claims"])),
+        )
+        for side in (dispute["accepted"], *dispute["rivals"])
+    }
+
+
+def test_the_accepted_value_is_shown_everywhere(run: Run) -> None:
+    (shown,) = answer(run, "show")
+    assert (shown["edtf"], shown["earliest"], shown["latest"]) == ("2022-06-05",) * 3
+    about = answer(run, "about", "salvo")
+    assert (about["when"], about["quantity"]["text"], about["outcome"]) == (
+        "2022-06-05", "8", "partial",
+    )  # fmt: skip
+    (row,) = csv.DictReader(io.StringIO(run("export", "csv").stdout))
+    assert (row["when"], row["quantity"], row["outcome"]) == ("2022-06-05", "8", "partial")
+    assert row["grade"] == "B2"
+    assert sorted(row["disputed"].split(";")) == ["outcome", "quantity", "when"]
+
+
+def test_each_dispute_is_listed_once_with_its_sides(run: Run) -> None:
+    found = {dispute["field"]: dispute for dispute in answer(run, "disputes")}
+    assert set(found) == {"when", "quantity", "outcome"}
+    assert sides(found["quantity"]) == {
+        "8": (3, 2, ["wire", "reprint", "monthly"]),
+        "10": (1, 1, ["study"]),
+        "6": (1, 1, ["agency"]),
+    }
+    assert sides(found["outcome"]) == {
+        "partial": (1, 1, ["wire"]),
+        "failure": (1, 1, ["study"]),
+        "success": (1, 1, ["agency"]),
+    }
+    assert found["quantity"]["accepted"]["reasons"] == [
+        "the Joint Chiefs tracked each of them by radar"
+    ]
+    (claim,) = found["quantity"]["rivals"][1]["claims"]
+    assert (claim["grade"], claim["claimant"], claim["published"]) == ("D4", "prk", "2022-06-08")
+    assert claim["quote"] == "On June 4 our gunners fired six rockets."
+
+
+def test_a_reprint_adds_no_independent_support(run: Run) -> None:
+    (dispute,) = (each for each in answer(run, "disputes") if each["field"] == "when")
+    assert sides(dispute)["2022-06-05"] == (3, 2, ["wire", "reprint", "monthly"])
+    assert "3 sources, 2 independent" in drawn(run, "disputes")
+
+
+def test_a_pipe_gets_a_line_for_each_claim(run: Run) -> None:
+    lines = [line.split("\t") for line in run("disputes", "kind:launch").stdout.splitlines()]
+    assert ["salvo", "quantity", "rival", "10", "A2", "study", "2023-01-10"] in [
+        line[:7] for line in lines
+    ]
+    assert [line[8] for line in lines if line[5] == "reprint"] == ["wire", "wire"]
+
+
+@pytest.mark.parametrize(
+    ("grade", "found"), [("A", False), ("B2", True), ("B1", False), ("C2", True), ("3", True)]
+)
+def test_a_grade_asks_for_a_claim_that_bears_the_event_out(
+    run: Run, grade: str, found: bool
+) -> None:
+    assert bool(answer(run, "show", f"grade:{grade}")) == found
+
+
+def test_grades_stand_beside_citations(run: Run) -> None:
+    claims = answer(run, "about", "salvo")["claims"]
+    assert {(claim["source"], claim["grade"]) for claim in claims if claim["source"]} == {
+        ("wire", "B2"), ("wire", "B3"), ("reprint", "C2"), ("agency", "D4"), ("agency", "D5"),
+        ("monthly", "C6"), ("study", "A2"), ("study", "A3"),
+    }  # fmt: skip
+
+
+def test_disputes_survive_export_and_load(run: Run, tmp_path: Path) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    run("export", "chronicle", "-o", str(first))
+    again = command(str(tmp_path / "again.db"))
+    again("load", str(first))
+    again("export", "chronicle", "-o", str(second))
+    files = {path.relative_to(first): path.read_bytes() for path in first.rglob("*.*")}
+    assert files == {path.relative_to(second): path.read_bytes() for path in second.rglob("*.*")}
+    assert answer(again, "disputes") == answer(run, "disputes")
+    assert answer(again, "about", "salvo")["claims"] == answer(run, "about", "salvo")["claims"]
+
+
+def test_another_value_is_accepted_and_taken_back(run: Run, tmp_path: Path) -> None:
+    before = answer(run, "disputes")
+    run("load", str(write(tmp_path / "story", REVISED)))
+    found = {dispute["field"]: sides(dispute) for dispute in answer(run, "disputes")}
+    assert found["quantity"] == {
+        "9": (1, 1, ["monthly"]),
+        "8": (2, 1, ["wire", "reprint"]),
+        "10": (1, 1, ["study"]),
+        "6": (1, 1, ["agency"]),
+    }
+    (change,) = answer(run, "log", "2")[0]["records"]
+    assert {"field": "quantity", "before": "8", "after": "9"} in change["fields"]
+    run("undo")
+    assert answer(run, "disputes") == before
+    run("undo")
+    assert answer(run, "show") == []
+    assert [each["revision"] for each in answer(run, "log", "salvo")] == [4, 3, 2, 1]
+
+
+TWO_RECORDS = """\
+sources:
+  list: {title: A list of launches, published: 2022-12-31, reliability: B}
+events:
+  shot:
+    kind: launch
+    title: Ten missiles
+    when: 2022-06
+    launcher: prk
+    quantity: 10
+    links: [{same-as: salvo}]
+    cite:
+      list: {quote: June; 10, credibility: 2, for: [when, launcher, quantity]}
+    inferred: {links: there was one such launch in June}
+"""
+
+
+def test_two_records_of_one_launch_have_their_dispute_once(run: Run, tmp_path: Path) -> None:
+    seed = tmp_path / "list.yaml"
+    seed.write_text(TWO_RECORDS, encoding="utf-8")
+    before = answer(run, "disputes")
+    run("load", str(seed))
+    found = {dispute["field"]: dispute for dispute in answer(run, "disputes")}
+    assert len(found) == 3
+    assert {dispute["event"] for dispute in found.values()} == {"salvo"}
+    assert sides(found["quantity"])["10"] == (2, 2, ["study", "list"])
+    assert "list" in sides(found["when"])["2022-06-05"][2]
+    seed.write_text(
+        TWO_RECORDS.replace("    links: [{same-as: salvo}]\n", "").replace(
+            "    inferred: {links: there was one such launch in June}\n", ""
+        ),
+        encoding="utf-8",
+    )
+    run("load", str(seed))
+    assert answer(run, "disputes") == before
+
+
+# -- what was known when: --as-of -----------------------------------------------------------------
