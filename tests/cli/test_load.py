@@ -1,5 +1,6 @@
 """``timeline load``, ``check`` and ``db`` as a user types them."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -126,7 +127,6 @@ def test_check_names_what_was_altered(
 
 
 def test_check_finds_what_breaks_the_rules(run: Run, loaded_sqlite: Path, tmp_path: Path) -> None:
-    import shutil
     import sqlite3
 
     file = tmp_path / "broken.db"
@@ -169,17 +169,30 @@ def test_status_counts(run: Run, loaded: str) -> None:
     assert any(line.split() == ["13", "events"] for line in lines)
 
 
+LATER = """
+revision = "0999"
+down_revision = "{head}"
+
+
+def upgrade():
+    pass
+"""
+
+
 def test_an_older_database_is_copied_before_it_is_upgraded(
-    run: Run, folder: Path, tmp_path: Path
+    run: Run, loaded_sqlite: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file = tmp_path / "timeline.db"
-    engine = database.open_engine(database.locate(str(file)))
-    database.upgrade(engine, "0001")
-    engine.dispose()
+    """The program gets one more migration than the database has seen."""
+    file = shutil.copy(loaded_sqlite, tmp_path / "timeline.db")
+    migrations = shutil.copytree(database.bundled("alembic"), tmp_path / "alembic")
+    (migrations / "versions" / "0999_later.py").write_text(LATER.format(head=database.head()))
+    seeds = database.bundled("seeds")
+    here = {"alembic": migrations, "seeds": seeds}
+    monkeypatch.setattr(database, "bundled", here.__getitem__)
     assert "timeline db upgrade" in run("show", "--database", str(file)).stderr
-    result = run("load", str(folder), "--database", str(file))
+    result = run("load", "--database", str(file))
     assert result.exit_code == 0, result.output
-    assert [each.name for each in tmp_path.glob("timeline.db.before-*")]
+    assert (tmp_path / "timeline.db.before-0999").is_file()
 
 
 def test_a_newer_database_is_refused(run: Run, loaded: str, folder: Path) -> None:
