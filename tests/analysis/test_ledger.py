@@ -203,6 +203,17 @@ def test_an_order_on_its_way_may_be_part_of_what_is_expected(buy: Buy) -> None:
         assert verdicts(*rows, batch)[1] == ("expected", verdict)
 
 
+def test_what_is_delivered_is_part_of_what_is_expected(buy: Buy) -> None:
+    first = buy("a", "2021", "delivered", "10", fleet="10", expected="40")
+    second = buy("b", "2022", "delivered", "10", fleet="20", expected="40")
+    order = buy("o", "2020", "ordered", "40")
+    assert verdicts(order, first, second) == [
+        ("expected", "agrees"), ("actual", "unknown"), ("expected", "agrees"), ("actual", "agrees"),
+    ]  # fmt: skip
+    less = buy("b", "2022", "delivered", "10", fleet="20", expected="15")
+    assert verdicts(order, first, less)[2] == ("expected", "differs")
+
+
 def test_a_fleet_is_no_smaller_than_what_was_just_delivered(buy: Buy) -> None:
     assert verdicts(buy("d", "2022", "delivered", "20", fleet="10")) == [("actual", "differs")]
 
@@ -270,3 +281,35 @@ def test_sums_hold_every_sum_of_true_values(
         backlog, left = group.accounts[0].backlog, passed["ordered"] - passed["delivered"]
         if backlog is not None and left >= 0:
             assert backlog.low <= left <= (backlog.high or Decimal(0))
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    batches=st.lists(
+        st.tuples(st.integers(1, 20), st.integers(0, 20), st.booleans()), min_size=1, max_size=5
+    ),
+    start=st.integers(0, 50),
+)
+def test_a_history_in_which_every_batch_passes_its_stages_never_differs(
+    buy: Buy, batches: list[tuple[int, int, bool]], start: int
+) -> None:
+    """Approved, perhaps ordered, and delivered later; each states the fleet that will or did come
+    of what was approved and delivered by then.
+    """
+    rows = [buy("start", "1999", "", fleet=str(start))]
+    acts = sorted(
+        act
+        for number, (units, wait, ordered) in enumerate(batches)
+        for act in (
+            (2000 + 3 * number, 0, "approved", units),
+            *([(2001 + 3 * number, 1, "ordered", units)] if ordered else []),
+            (2002 + 3 * number + 3 * (wait % 4), 2, "delivered", units),
+        )
+    )
+    approved = delivered = start
+    for number, (year, _, stage, units) in enumerate(acts):
+        approved += units if stage == "approved" else 0
+        delivered += units if stage == "delivered" else 0
+        stated = {"fleet": str(delivered)} if stage == "delivered" else {"expected": str(approved)}
+        rows.append(buy(f"a{number}", f"{year}-06-{number + 1:02}", stage, str(units), **stated))
+    assert all(verdict != "differs" for _, verdict in verdicts(*rows))

@@ -7,8 +7,9 @@ the same buyer's country, its *base*, and what was added since. All of it in bou
 
 - actual on actual: what was delivered since. An expected figure is no base for an actual one.
 - expected on expected: at least what passed, since then, the stage of the base (20 approved after
-  60 were to be expected of an approval are 20 more), at most what passed any stage: an order may
-  be of the aircraft that were approved before, or of others.
+  60 were to be expected of an approval are 20 more; but a delivery is of what was expected), at
+  most what passed any stage: an order may be of the aircraft that were approved before, or of
+  others.
 - expected on actual: at least what passed the same stage as this since then; at most all that
   passed any stage, and what had not been delivered by then. An actual figure of the same event
   comes first.
@@ -165,9 +166,9 @@ def _since(
     movements: Sequence[Movement], base: _Base, this: Movement, slot: Slot
 ) -> tuple[Quantity, Quantity]:
     """What came to the base by the time of ``this``, and what may have been cancelled of it."""
-    since = [
-        each for each in movements if each is this or _may_lie_between(base.movement, each, this)
-    ]
+    since = [each for each in movements if _may_lie_between(base.movement, each, this)]
+    if base.movement is not this or this.stage != "delivered":  # else it is in its own base
+        since.append(this)
     if slot == "actual":
         possible, stage = [_sum(since, "delivered")], "delivered"
     else:
@@ -176,7 +177,8 @@ def _since(
         if base.slot == "actual":
             possible.append(_outstanding(movements, base.movement, this))
     certain = [each for each in since if _surely_counts(base.movement, each, this)]
-    low = _sum(certain, stage) if stage in STAGES else NOTHING
+    known_new = stage in STAGES and (stage != "delivered" or base.slot == "actual")
+    low = _sum(certain, stage) if known_new else NOTHING
     cancelled = NOTHING if slot == "actual" else _sum(since, "cancelled")
     return bounded(low.low, total(possible).high), cancelled
 
@@ -201,7 +203,8 @@ def _precedes(first: Movement, second: Movement) -> bool:
 
 
 def _may_lie_between(base: Movement, each: Movement, this: Movement) -> bool:
-    return each is not base and not _precedes(each, base) and not _precedes(this, each)
+    beside = each is not base and each is not this
+    return beside and not _precedes(each, base) and not _precedes(this, each)
 
 
 def _surely_counts(base: Movement, each: Movement, this: Movement) -> bool:
