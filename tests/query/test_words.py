@@ -167,3 +167,9 @@ def test_highlights_are_what_matches(text: str, query: str, prefix: bool) -> Non
 def test_a_text_finds_itself(text: str) -> None:
     phrase = query_tokens(text)
     assert matches(index_tokens(text), phrase) == bool(phrase)
+
+
+@given(texts)
+def test_a_word_of_another_script_after_a_text_changes_none_of_its_tokens(text: str) -> None:
+    """Texts in which words are run together take a way of their own, to the same tokens."""
+    assert index_tokens(f"{text} 북") == [*index_tokens(text), "북"]

@@ -17,14 +17,13 @@ from typing import Any, Final, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
+    Connection,
     Select,
     Text,
-    bindparam,
     cast,
     column,
     delete,
     func,
-    insert,
     literal,
     select,
     table,
@@ -66,33 +65,51 @@ def add(session: Session, entries: Iterable[tuple[int, str, str]]) -> None:
     The texts are taken in batches. What was indexed of the same records before stays: ``remove``
     it first.
     """
-    sqlite = session.get_bind().dialect.name == "sqlite"
+    put = _put_sqlite if session.get_bind().dialect.name == "sqlite" else _put_postgresql
     next_id = (session.scalar(select(func.max(SearchEntry.id))) or 0) + 1
     stretches = (
         (entity_id, part, stretch) for entity_id, part, text in entries for stretch in cut(text)
     )
     while batch := list(islice(stretches, BATCH)):
-        numbered = list(enumerate(batch, next_id))
-        next_id += len(batch)
-        session.execute(
-            insert(SearchEntry),
+        put(
+            session.connection(),
             [
-                {"id": n, "entity_id": entity, "part": part, "start": s.start, "stop": s.stop}
-                for n, (entity, part, s) in numbered
+                (number, entity_id, part, stretch.start, stretch.stop)
+                for number, (entity_id, part, stretch) in enumerate(batch, next_id)
             ],
+            [stretch.tokens for _, _, stretch in batch],
         )
-        if sqlite:
-            session.execute(
-                insert(_FTS5),
-                [{"rowid": n, "words": " ".join(s.tokens)} for n, (_, _, s) in numbered],
-            )
-        else:
-            from sqlalchemy.dialects.postgresql import TSVECTOR  # slow to import, like all of it
+        next_id += len(batch)
 
-            session.execute(
-                insert(_GIN).values(words=cast(bindparam("lexemes", type_=Text), TSVECTOR)),
-                [{"id": n, "lexemes": _lexemes(s.tokens)} for n, (_, _, s) in numbered],
-            )
+
+def _put_sqlite(
+    connection: Connection, entries: Sequence[tuple[Any, ...]], words: Sequence[Sequence[str]]
+) -> None:
+    connection.exec_driver_sql(
+        "INSERT INTO search_entry (id, entity_id, part, start, stop) VALUES (?, ?, ?, ?, ?)",
+        list(entries),
+    )
+    connection.exec_driver_sql(
+        "INSERT INTO search_index (rowid, words) VALUES (?, ?)",
+        [(entry[0], " ".join(found)) for entry, found in zip(entries, words, strict=True)],
+    )
+
+
+def _put_postgresql(
+    connection: Connection, entries: Sequence[tuple[Any, ...]], words: Sequence[Sequence[str]]
+) -> None:
+    """Insert a batch by one statement a table: columns as arrays take a fifth of the time."""
+    columns = [list(column) for column in zip(*entries, strict=True)]
+    connection.exec_driver_sql(
+        "INSERT INTO search_entry (id, entity_id, part, start, stop) SELECT * FROM"
+        " unnest(%s::integer[], %s::integer[], %s::text[], %s::integer[], %s::integer[])",
+        tuple(columns),
+    )
+    connection.exec_driver_sql(
+        "INSERT INTO search_index (id, words) SELECT id, lexemes::tsvector FROM"
+        " unnest(%s::integer[], %s::text[]) AS given (id, lexemes)",
+        (columns[0], [_lexemes(found) for found in words]),
+    )
 
 
 def remove(session: Session, entity_ids: Iterable[int]) -> None:
