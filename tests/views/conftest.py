@@ -29,7 +29,17 @@ PLAINEST: dict[str, Any] = {
     "zone": "", "place": None, "actors": (), "systems": (), "programmes": (), "sources": (),
     "grade": "", "inferred": (), "disputed": (), "same_as": (),
 }  # fmt: skip
-HOSTILE = " \x1b[31m\t\u202e[bold]북한"
+HOSTILE = (
+    "[bold]",
+    "[/]",
+    "\x1b[31m",
+    "\t\u202e",
+    "북한 ",
+    "e\u0301",
+    "👩\u200d🚀",
+    ":fire:",
+    "x" * 40,
+)
 
 
 def _of_days(
@@ -90,7 +100,8 @@ def page() -> Callable[..., EventPage]:
 def any_events() -> st.SearchStrategy[list[EventLine]]:
     """Events of any dates, known or not, whose titles are ``E0``, ``E1`` … and hostile text."""
     first, last = day(2015, 1, 1), day(2024, 12, 31)
-    days = st.integers(first, last)
+    far = st.one_of(st.integers(-(10**6), 10**7), st.integers(-(2**61), 2**61))
+    days = st.one_of(st.integers(first, last), st.integers(first, last), far)
     spans = st.lists(days, min_size=4, max_size=4).map(sorted)
     bounds = st.one_of(
         days.map(lambda one: (one, one, one, one)),
@@ -105,11 +116,12 @@ def any_events() -> st.SearchStrategy[list[EventLine]]:
         ActorRef(key, key, "", "launcher") for key in ("usa", "kor", "a-very-long-key-of-a-unit")
     )
     actors = st.sampled_from([(), (one,), (one, two), (long,)])
-    drawn = st.lists(st.tuples(bounds, kinds, sure, actors), max_size=6)
+    texts = st.lists(st.sampled_from(HOSTILE), max_size=5).map("".join)
+    drawn = st.lists(st.tuples(bounds, kinds, sure, actors, texts), max_size=6)
     return drawn.map(
         lambda events: [
-            _of_days(*of, kind=kind, sure=sure, actors=by, key=f"e{n}", title=f"E{n}{HOSTILE}")
-            for n, (of, kind, sure, by) in enumerate(events)
+            _of_days(*of, kind=kind, sure=sure, actors=by, key=f"e{n}", title=f"E{n} {text}")
+            for n, (of, kind, sure, by, text) in enumerate(events)
         ]
     )
 

@@ -1,6 +1,7 @@
 """``timeline show``: what happened, in order."""
 
-from typing import Annotated
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,10 +10,18 @@ from timeline.cli.console import draw, on_terminal, print_json, print_plain
 from timeline.cli.opening import Database
 from timeline.cli.reading import AsOf, reading
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from timeline.query.results import EventPage
+    from timeline.views.base import Lines
+
 EXAMPLES = """
 timeline show
 timeline show kind:launch actor:prk date:2022-05..2022-08
 timeline show surely:2022 not:status:planned "joint statement"
+timeline show --as lanes
+timeline show --as density --by actor 2016..
 timeline show --as-of 2022-06
 timeline show --kind exercise --since 2016 --json
 """
@@ -37,6 +46,26 @@ Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Shor
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
+class View(StrEnum):
+    """How events are shown."""
+
+    LIST = "list"
+    LANES = "lanes"
+    DENSITY = "density"
+
+
+class Rows(StrEnum):
+    """What makes a row; the words are those of ``views.rows``, which is heavy to import."""
+
+    KIND = "kind"
+    ACTOR = "actor"
+    SYSTEM = "system"
+    PROGRAMME = "programme"
+    PLACE = "place"
+    YEAR = "year"
+    MONTH = "month"
+
+
 def show(
     query: QueryWords = None,
     *,
@@ -47,6 +76,18 @@ def show(
     limit: Annotated[
         int | None, typer.Option("--limit", metavar="N", min=1, help="The first N.")
     ] = None,
+    view: Annotated[
+        View,
+        typer.Option(
+            "--as", metavar="VIEW", help="list, lanes (over time) or density (how many, when)."
+        ),
+    ] = View.LIST,
+    by: Annotated[
+        Rows | None,
+        typer.Option(
+            "--by", metavar="ROW", help="kind, actor, system, programme, place, year or month."
+        ),
+    ] = None,
     as_of: AsOf = None,
     json: Json = False,
     database: Database = None,
@@ -55,8 +96,12 @@ def show(
 
     Every part of the query holds: field:value, a word or a "phrase" of full text; a comma means or,
     not: leaves out, surely: takes only what is certain. Marks: ≈ approximate, ? uncertain or
-    inferred. Not on a terminal, one line each, parted by tabs: first day, last day, EDTF, kind,
-    status, key, title, actors, sources.
+    inferred. Lanes and density draw what is sure solid and what is only possible light.
+
+    Not on a terminal, one line each, parted by tabs: (the row, if --by is given,) first day, last
+    day, EDTF, kind, status, key, title, actors, sources. Lanes: row, first and last possible day,
+    first and last certain day, kind, key, title. Density: row, first and last day of the column,
+    events surely and possibly in it.
     """
     with reading(database, as_of) as source:
         from dataclasses import replace
@@ -74,12 +119,40 @@ def show(
 
         print_json([event(line) for line in found.events])
         return
-    from timeline.views.listing import listing, plain_events
-
     if on_terminal():
-        draw(lambda width: listing(found, width))
+        draw(lambda width: _lines(found, view, by, width))
     else:
-        print_plain(plain_events(found))
+        print_plain(_plain(found, view, by))
+
+
+def _lines(found: "EventPage", view: View, by: Rows | None, width: int) -> "Lines":
+    """What a terminal shows of a page."""
+    if view is View.LIST:
+        from timeline.views.listing import listing
+
+        return listing(found, width, by=by.value if by else None)
+    if view is View.LANES:
+        from timeline.views.lanes import lanes
+
+        return lanes(found, width, (by or Rows.KIND).value)
+    from timeline.views.density import density
+
+    return density(found, width, (by or Rows.KIND).value)
+
+
+def _plain(found: "EventPage", view: View, by: Rows | None) -> "Iterable[list[str]]":
+    """What a pipe gets of a page."""
+    if view is View.LIST:
+        from timeline.views.listing import plain_events
+
+        return plain_events(found, by.value if by else None)
+    if view is View.LANES:
+        from timeline.views.lanes import plain_lanes
+
+        return plain_lanes(found, (by or Rows.KIND).value)
+    from timeline.views.density import plain_density
+
+    return plain_density(found, (by or Rows.KIND).value)
 
 
 def words(

@@ -4,5 +4,7 @@
 known · ``listing`` events in order · ``passages`` quotes inside their sentences · ``about`` one
 event · ``source`` one source · ``entity`` one actor, system, programme or place · ``registers`` a
 register · ``entry`` an event behind its distance from another · ``around`` what came before and
-after · ``responses`` what followed what · ``ledger`` procurements and their sums.
+after · ``responses`` what followed what · ``ledger`` procurements and their sums ·
+``lanes`` and ``density`` charts over time, on an ``axis`` in a ``frame`` · ``rows`` what ``--by``
+makes of events.
 """

@@ -159,7 +159,15 @@ class Axis:
                 rows.insert(0, self._row(whole, strict=False))
             if all(rows):
                 return rows
-        return [self.background]  # not reached: years fit where segments are as wide as a year
+        return [self._starts()]
+
+    def _starts(self) -> str:
+        """The year in which each segment begins, for which each is wide enough."""
+        row = list(self.background)
+        for segment in self.segments:
+            text = _year(ymd(self.step.start(segment.first))[0])
+            row[segment.column : segment.column + len(text)] = text
+        return "".join(row)
 
     def _row(self, step: Step, strict: bool) -> str:
         """The labels of one step, all of them (``strict``) or those that fit; empty where that is
@@ -266,7 +274,8 @@ def _fit(step: Step, parts: Sequence[Days], width: int, least: int) -> Axis | No
     """The axis of these parts in units of ``step``, as wide as it can be; None if it cannot."""
     least = 1 if step.unit == "year" else least
     units = [(step.index(first), step.index(last)) for first, last in parts]
-    label = max(len(_year(ymd(day)[0])) for part in parts for day in part)
+    ends = [(step.start(step.index(first)), last) for first, last in parts]
+    label = max(len(_year(ymd(day)[0])) for days in ends for day in days)
     label += len("Jul ") if step.unit in ("day", "week") else 0
     widest = width // sum(last - first + 1 for first, last in units)
     for cells in range(min(widest, _WIDEST_DAY) if step is DAY else widest, least - 1, -1):

@@ -1,16 +1,16 @@
-"""``show``: events in order of time, grouped by year, with footnotes for their sources.
+"""``show``: events in order of time by year, or by row, with footnotes for their sources.
 
 From 60 cells on, an event is a row of columns: date, marks, kind, title, actors, sources; from 110
 on its key, too. Titles that do not fit go on below. On a narrower screen an event takes two or
 three lines, the first with its date and kind.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from rich.text import Text
 
-from timeline.dates.calendar import is_bounded
+from timeline.dates.calendar import is_bounded, iso
 from timeline.query.results import EventLine, EventPage, SourceRef
 from timeline.views.base import (
     CONFLICT,
@@ -28,29 +28,26 @@ from timeline.views.base import (
     shown,
 )
 from timeline.views.dates import brief, group, marks
+from timeline.views.rows import By, row_name, rows
 
 NARROW = 60
 WITH_KEYS = 110
 _DATES = 13  # cells of the date column at most; a longer date takes a line of its own
 
 
-def listing(page: EventPage, width: int, head: bool = True) -> Lines:
-    """Yield the lines of a page: what it holds, the events by year, their sources.
+def listing(page: EventPage, width: int, head: bool = True, by: By | None = None) -> Lines:
+    """Yield the lines of a page: what it holds, the events by year, or by row, their sources.
 
     ``head`` false leaves away the first line, for a list inside another view.
     """
     if head:
         yield from head_lines(page, width)
     notes = numbered(key for event in page.events for key in event.sources)
-    # Undated events come last: a timeline does not begin with what is nowhere on it.
-    dated = [event for event in page.events if _has_date(event)]
-    undated = [event for event in page.events if not _has_date(event)]
-    layout = _Layout([*dated, *undated], width, notes)
-    for (heading, year), members in groupby([*dated, *undated], key=group):
-        events = list(members)
-        doubtful = year is not None and all("?" in event.qualifiers for event in events)
+    layout = _Layout(page.events, width, notes, years=by is not None)
+    groups = _by_year(page.events) if by is None else _by_row(page.events, by, width)
+    for heading, events in groups:
         yield Text()
-        yield Text(f"{heading}{'?' if doubtful else ''}", HEADING)
+        yield heading
         for event in events:
             yield from layout.event(event)
     if notes:
@@ -61,25 +58,26 @@ def listing(page: EventPage, width: int, head: bool = True) -> Lines:
         yield Text("timeline about KEY tells more; keys: timeline list events", FAINT)
 
 
-def plain_events(page: EventPage) -> list[list[str]]:
+def plain_events(page: EventPage, by: By | None = None) -> list[list[str]]:
     """The fields of each event for a pipe: first and last day, EDTF, kind, status, key, title,
-    actors and sources (by key, parted by commas).
+    actors and sources (by key, parted by commas). By row, they stand behind the key of the row.
     """
-    from timeline.dates.calendar import iso
+    if by is None:
+        return [_fields(event) for event in page.events]
+    return [[each.key, *_fields(event)] for each in rows(page.events, by) for event in each.events]
 
+
+def _fields(event: EventLine) -> list[str]:
     return [
-        [
-            iso(event.start_lo) if is_bounded(event.start_lo) else "",
-            iso(event.end_hi) if is_bounded(event.end_hi) else "",
-            event.edtf,
-            event.kind,
-            event.status,
-            event.key,
-            event.title,
-            ",".join(dict.fromkeys(actor.key for actor in event.actors)),
-            ",".join(event.sources),
-        ]
-        for event in page.events
+        iso(event.start_lo) if is_bounded(event.start_lo) else "",
+        iso(event.end_hi) if is_bounded(event.end_hi) else "",
+        event.edtf,
+        event.kind,
+        event.status,
+        event.key,
+        event.title,
+        ",".join(dict.fromkeys(actor.key for actor in event.actors)),
+        ",".join(event.sources),
     ]
 
 
@@ -111,6 +109,24 @@ def title_text(event: EventLine) -> Text:
     return text
 
 
+def _by_year(events: Iterable[EventLine]) -> Iterator[tuple[Text, list[EventLine]]]:
+    """The events under the years in which they begin."""
+    # Undated events come last: a timeline does not begin with what is nowhere on it.
+    last = sorted(events, key=lambda event: not _has_date(event))
+    for (heading, year), members in groupby(last, key=group):
+        found = list(members)
+        doubtful = year is not None and all("?" in event.qualifiers for event in found)
+        yield Text(f"{heading}{'?' if doubtful else ''}", HEADING), found
+
+
+def _by_row(
+    events: Iterable[EventLine], by: By, width: int
+) -> Iterator[tuple[Text, list[EventLine]]]:
+    """The events under the names of their rows."""
+    for each in rows(events, by):
+        yield row_name(each, by, width), each.events
+
+
 def _has_date(event: EventLine) -> bool:
     return is_bounded(event.start_lo) or is_bounded(event.end_hi)
 
@@ -129,8 +145,10 @@ def head_lines(page: EventPage, width: int) -> Lines:
 class _Layout:
     """The widths of the columns, fitted to the events at hand."""
 
-    def __init__(self, events: Sequence[EventLine], width: int, notes: Mapping[str, int]) -> None:
-        self.width, self.notes = width, notes
+    def __init__(
+        self, events: Sequence[EventLine], width: int, notes: Mapping[str, int], years: bool
+    ) -> None:
+        self.width, self.notes, self.years = width, notes, years
         dates = [len(self._date(event)) for event in events]
         self.dates = max((each for each in dates if each <= _DATES), default=_DATES)
         self.marks = max((len(marks(event.qualifiers)) for event in events), default=0)
@@ -180,7 +198,9 @@ class _Layout:
         yield from fill(shown(event.key, FAINT), self.width, "    ")
 
     def _date(self, event: EventLine) -> str:
-        """The date without what the heading of its group says."""
+        """The date, without what the heading says where events stand under their years."""
+        if self.years:
+            return brief(event)
         return brief(event, group(event)[1]) if _has_date(event) else ""
 
     def _sources(self, event: EventLine) -> str:
