@@ -13,14 +13,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
 from timeline.dates.calendar import MONTH_NAMES, Unit, unit_index, unit_start, ymd
 
 BREAK: Final = " // "
-_WIDEST_DAY: Final = 6
-"""Cells of a day at most, so that a single day does not fill the screen."""
+_WIDEST_DAY: Final = 6  # cells of a day at most, so that one alone does not fill the screen
 
 Days = tuple[int, int]
 """The first and the last of some days."""
@@ -49,9 +48,8 @@ class Step:
     def name(self) -> str:
         """``week``, ``quarter``, ``decade``, ``100 years``."""
         known = {("month", 3): "quarter", ("year", 10): "decade", ("year", 100): "century"}
-        return known.get((self.unit, self.count)) or (
-            self.unit if self.count == 1 else f"{self.count:,} {self.unit}s"
-        )
+        several = self.unit if self.count == 1 else f"{self.count:,} {self.unit}s"
+        return known.get((self.unit, self.count), several)
 
 
 DAY, WEEK, MONTH, QUARTER = Step("day"), Step("week"), Step("month"), Step("month", 3)
@@ -99,14 +97,14 @@ class Axis:
     cells: int
     segments: tuple[Segment, ...]
 
+    def end(self, segment: Segment) -> int:
+        """The column after a segment."""
+        return segment.column + (segment.last - segment.first + 1) * self.cells
+
     @property
     def width(self) -> int:
         """Cells of the whole axis."""
         return self.end(self.segments[-1])
-
-    def end(self, segment: Segment) -> int:
-        """The column after a segment."""
-        return segment.column + (segment.last - segment.first + 1) * self.cells
 
     @cached_property
     def units(self) -> Slots:
@@ -192,7 +190,7 @@ class Axis:
 
     def _marks(self, step: Step, segment: Segment) -> "Iterator[_Mark]":
         """Where units of ``step`` begin in the segment, and its own beginning."""
-        before = step.index(self.step.end(segment.first - 1))
+        before = step.index(self.step.start(segment.first) - 1)
         for index in range(segment.first, segment.last + 1):
             number = step.index(self.step.end(index))
             if number != before or index == segment.first:
@@ -219,8 +217,7 @@ class Axis:
 class _Mark(NamedTuple):
     column: int
     day: int
-    whole: bool
-    """Whether a unit begins here, and is not only cut by the beginning of its segment."""
+    whole: bool  # whether a unit begins here, and is not only cut by the start of its segment
 
 
 def axis(stretches: Sequence[Days], width: int, steps: Sequence[Step], least: int = 1) -> Axis:
@@ -231,8 +228,7 @@ def axis(stretches: Sequence[Days], width: int, steps: Sequence[Step], least: in
     """
     width = max(width, 24)
     merged = _merged(stretches)
-    whole = [(merged[0][0], merged[-1][1])]
-    found = _fit(steps[0], whole, width, least)
+    found = _fit(steps[0], [(merged[0][0], merged[-1][1])], width, least)
     if found is None:
         parts = _parted(merged, width // 16)
         found = next((fit for step in steps if (fit := _fit(step, parts, width, least))), None)
@@ -277,12 +273,11 @@ def _fit(step: Step, parts: Sequence[Days], width: int, least: int) -> Axis | No
     ends = [(step.start(step.index(first)), last) for first, last in parts]
     label = max(len(_year(ymd(day)[0])) for days in ends for day in days)
     label += len("Jul ") if step.unit in ("day", "week") else 0
-    widest = width // sum(last - first + 1 for first, last in units)
-    for cells in range(min(widest, _WIDEST_DAY) if step is DAY else widest, least - 1, -1):
+    most = width // sum(last - first + 1 for first, last in units)
+    for cells in range(min(most, _WIDEST_DAY) if step is DAY else most, least - 1, -1):
         fewest = -(-label // cells)
         wide = [(first, max(last, first + fewest - 1)) for first, last in units]
-        segments = _side_by_side(wide, cells)
-        found = Axis(step, cells, segments)
+        found = Axis(step, cells, _side_by_side(wide, cells))
         if found.width <= width:
             return found
     return None
@@ -290,15 +285,15 @@ def _fit(step: Step, parts: Sequence[Days], width: int, least: int) -> Axis | No
 
 def _side_by_side(units: Sequence[Days], cells: int) -> tuple[Segment, ...]:
     """Segments of these units; a gap that a break would not make narrower is none."""
-    segments: list[Segment] = []
+    joined: list[Days] = []
     for first, last in units:
-        if segments and (first - segments[-1].last - 1) * cells <= len(BREAK):
-            segments[-1] = segments[-1]._replace(last=max(last, segments[-1].last))
+        if joined and (first - joined[-1][1] - 1) * cells <= len(BREAK):
+            joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
         else:
-            past = segments[-1] if segments else None
-            width = (past.last - past.first + 1) * cells + len(BREAK) if past else 0
-            segments.append(Segment(first, last, past.column + width if past else 0))
-    return tuple(segments)
+            joined.append((first, last))
+    widths = ((last - first + 1) * cells + len(BREAK) for first, last in joined)
+    columns = accumulate(widths, initial=0)
+    return tuple(Segment(*each, column) for each, column in zip(joined, columns, strict=False))
 
 
 def _year(year: int) -> str:

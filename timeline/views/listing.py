@@ -34,6 +34,8 @@ NARROW = 60
 WITH_KEYS = 110
 _DATES = 13  # cells of the date column at most; a longer date takes a line of its own
 
+_TITLE = 16  # cells of the title column at least; an event is stacked where there are fewer
+
 
 def listing(page: EventPage, width: int, head: bool = True, by: By | None = None) -> Lines:
     """Yield the lines of a page: what it holds, the events by year, or by row, their sources.
@@ -162,11 +164,12 @@ class _Layout:
         others = (self.actors, self.cited, self.keys)
         longest = max((title_text(event).cell_len for event in events), default=0)
         room = width - self.indent - sum(cells + 2 for cells in others if cells)
-        self.title = max(min(longest, room), 16)
+        self.title = min(longest, room)
+        self.narrow = width < NARROW or room < _TITLE
 
     def event(self, event: EventLine) -> Lines:
         """Yield the lines of one event."""
-        if self.width < NARROW:
+        if self.narrow:
             yield from self._stacked(event)
             return
         date = self._date(event)
