@@ -1,13 +1,24 @@
 """Running commands as a user does: words in, words and an exit status out."""
 
+import json
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
 
+from timeline import database
 from timeline.cli.app import build
+from timeline.kinds import KINDS, REFERENCES, REGISTERS, Field, FieldType, Kind, Per, event_fields
+from timeline.loader import load
 
 Run = Callable[..., Result]
+
+HOSTILE = "[bold]x[/b] :smile: \x1b[2J\x1b]0;owned\x07 \u202etxt\u200b"
+"""Markup, an emoji code, escapes and a bidirectional override, in few characters."""
+LONG = f"{HOSTILE} {'W' * 300} {'発射' * 60} 발사\n\r\tend"
+"""The same with a very long word, wide characters and control characters."""
 
 
 @pytest.fixture
@@ -22,3 +33,96 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
         )
 
     return invoke
+
+
+@pytest.fixture(scope="session")
+def hostile_seed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A chronicle in which every field of every kind and register is filled, with hostile text."""
+    folder = tmp_path_factory.mktemp("chronicle") / "[bold] :smile:"
+    folder.mkdir()
+    (folder / "text.txt").write_text(f"Before. {LONG}. After.\n")
+    (folder / "[b]seed.yaml").write_text(json.dumps(_chronicle()))  # JSON is YAML
+    return folder
+
+
+@pytest.fixture(scope="session")
+def hostile_database(hostile_seed: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The same, loaded, with one change in its history."""
+    file = str(tmp_path_factory.mktemp("hostile") / "timeline.db")
+    engine = database.open_engine(database.locate(file))
+    load(engine, [hostile_seed], command=f"load {HOSTILE}")
+    changed = _chronicle()
+    changed["events"]["a-exercise"]["summary"] = f"{LONG} changed"
+    (hostile_seed / "[b]seed.yaml").write_text(json.dumps(changed))
+    load(engine, [hostile_seed], command=f"load {HOSTILE}")
+    engine.dispose()
+    return file
+
+
+def _chronicle() -> dict[str, Any]:
+    """Two entries of each register, the second a part of the first, and an event of each kind."""
+    found: dict[str, Any] = {"chronicle": {"name": "hostile", "title": "[b]:smile:"}}
+    for register in REGISTERS:
+        whole = {f.name: _value(f) for f in register.fields if f.type.value != register.name}
+        part = {f.name: _value(f) for f in register.fields if f.name != "text" or f.required}
+        found[register.section] = {f"a-{register.name}": whole, f"part-{register.name}": part}
+    found["queries"] = {"a-query": 'title:"[bold]x" not:":smile:"'}
+    found["events"] = {
+        f"a-{name}": {
+            "kind": name,
+            **{field.name: _value(field) for field in event_fields(kind)},
+            "links": [{"refers-to": f"a-{'summit' if name == 'launch' else 'launch'}"}],
+            "cite": {"a-source": _citation(kind)},
+            "inferred": {f.name: HOSTILE for f in event_fields(kind) if f.cited}
+            | {"links": HOSTILE},
+        }
+        for name, kind in KINDS.items()
+    }
+    found["events"]["b-launch"] = found["events"]["a-launch"]  # a duplicate
+    return found
+
+
+def _value(field: Field) -> Any:
+    """A value of a field, hostile where it may be any text."""
+    text = {
+        FieldType.TEXT: (LONG if field.limit > 1000 else HOSTILE)[: field.limit],
+        FieldType.WORDING: HOSTILE,
+        FieldType.FLAG: "KOR",
+        FieldType.ZONE: "Asia/Seoul",
+        FieldType.DEGREES: "37.5",
+        FieldType.LANGUAGE: "ko",
+        FieldType.URL: "https://example.org/[/b]:smile:",
+        FieldType.NUMBER: "~10",
+        FieldType.MONEY: "~3.9e12 KRW",
+        FieldType.DATE: "2022-07-05~",
+        FieldType.FILE: "text.txt",
+    }.get(field.type, "")
+    if field.terms:
+        text = field.terms[0]
+    if field.type in REFERENCES:
+        text = f"a-{field.type.value}"
+    if field.type is FieldType.WORDING:
+        return [text, {"text": f"{text} ko", "language": "ko"}] if field.many else {"a-slot": text}
+    if field.per is Per.PARTICIPANT:
+        return {"a-actor": text}
+    if field.per is Per.MODALITY:
+        return {"expected": text, "actual": text}
+    return [text] if field.many else text
+
+
+def _citation(kind: Kind) -> dict[str, Any]:
+    numbers = [field for field in kind.fields if field.type is FieldType.NUMBER]
+    slots = {Per.PARTICIPANT: ".a-actor", Per.MODALITY: ".actual"}
+    disputed = {f"{field.name}{slots.get(field.per, '')}": "99" for field in numbers}
+    return {
+        "quote": HOSTILE,
+        "prefix": "Before. ",
+        "translation": LONG,
+        "language": "ko",
+        "claimant": "a-actor",
+        "credibility": "2",
+        "note": LONG,
+        "for": ["when"],
+        "says": {"when": "2022-07"},
+        **({"disputes": disputed} if disputed else {}),
+    }

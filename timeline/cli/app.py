@@ -170,6 +170,15 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _json_schema(wanted: bool) -> None:
+    if wanted:
+        from timeline.cli.console import print_json
+        from timeline.writers.schema import document
+
+        print_json(document())
+        raise typer.Exit
+
+
 def _options(
     context: typer.Context,
     database: Annotated[
@@ -184,6 +193,15 @@ def _options(
     version: Annotated[
         bool,
         typer.Option("--version", callback=_version, is_eager=True, help="Tell the version."),
+    ] = False,
+    json_schema: Annotated[
+        bool,
+        typer.Option(
+            "--json-schema",
+            callback=_json_schema,
+            is_eager=True,
+            help="Print the JSON Schema of what --json prints.",
+        ),
     ] = False,
 ) -> None:
     context.obj = database

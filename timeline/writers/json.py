@@ -63,7 +63,7 @@ def event_detail(detail: EventDetail) -> Shape:
     return {
         **event(detail.line),
         "summary": detail.summary or None,
-        **fields(value for value in detail.values if value.field.name not in _SHARED),
+        **fields(value for value in detail.values if value.field.name not in SHARED),
         "links": [
             {"type": link.type, "outward": link.outward, "key": link.other.key}
             for link in detail.links
@@ -78,9 +78,8 @@ def _linked(detail: EventDetail) -> dict[str, str]:
     return {link.path: link.other.key for link in detail.links if link.outward}
 
 
-_SHARED = frozenset(
-    {"kind", "title", "status", "summary", "when", "place", "systems", "programme"}
-)  # fields that the line gives already
+SHARED = frozenset({"kind", "title", "status", "summary", "when", "place", "systems", "programme"})
+"""Fields that the line of an event gives already."""
 
 
 def entity_detail(detail: EntityDetail) -> Shape:
@@ -105,7 +104,7 @@ def source_detail(detail: SourceDetail) -> Shape:
     return {
         **source(detail.source),
         "type": "source",
-        **fields(value for value in detail.values if value.field.name not in _OF_SOURCES),
+        **fields(value for value in detail.values if value.field.name not in OF_SOURCES),
         "text": detail.text,
         "sha256": detail.sha256 or None,
         "sentences": detail.sentences,
@@ -124,9 +123,10 @@ def source_detail(detail: SourceDetail) -> Shape:
     }
 
 
-_OF_SOURCES = frozenset(
+OF_SOURCES = frozenset(
     {"title", "publisher", "published", "reliability", "url", "derived_from", "text"}
 )
+"""Fields of a source that its brief form, or its text, gives already."""
 
 
 def source(ref: SourceRef) -> Shape:
