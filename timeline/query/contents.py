@@ -37,8 +37,8 @@ class StoredText(NamedTuple):
 class StoredChronicle:
     """A chronicle as the database holds it. An empty title is none.
 
-    ``files`` gives the time zone of each seed file, or nothing; ``records`` and ``texts`` are read while they
-    are taken, once.
+    ``files`` gives the time zone of each seed file, or nothing; ``records`` and ``texts`` are read
+    while they are taken, once.
     """
 
     name: str
