@@ -176,6 +176,9 @@ def test_a_reprint_adds_no_independent_support(run: Run) -> None:
     (dispute,) = (each for each in answer(run, "disputes") if each["field"] == "when")
     assert sides(dispute)["2022-06-05"] == (3, 2, ["wire", "reprint", "monthly"])
     assert "3 sources, 2 independent" in drawn(run, "disputes")
+    assert "supported by 3 sources, 2 independent" in drawn(run, "about", "salvo")
+    (row,) = csv.DictReader(io.StringIO(run("export", "csv").stdout))
+    assert (row["sources"].count(";") + 1, row["independent"]) == (5, "4")
 
 
 def test_a_pipe_gets_a_line_for_each_claim(run: Run) -> None:

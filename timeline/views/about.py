@@ -1,13 +1,14 @@
 """``about`` an event: all its values, each with the passage it rests on, and its links.
 
-Values that rest on the same passages stand together above them. An inferred value bears ``?`` and
-its reason; a rival value ``≠`` and who says so.
+Values that rest on the same passages stand together above them; below, how many sources support
+them. An inferred value bears ``?`` and its reason; a rival value ``≠`` and who says so.
 """
 
 from collections.abc import Mapping, Sequence
 
 from rich.text import Text
 
+from timeline.analysis.independence import support
 from timeline.dates.words import days_in_words
 from timeline.kinds import FieldType, Per
 from timeline.models.vocabularies import LINKS
@@ -16,7 +17,7 @@ from timeline.query.results import ClaimLine, EventDetail, EventLine, LinkLine, 
 from timeline.views import dates
 from timeline.views.base import FAINT, HEADING, MARK, Lines, fill, kind_text, numbered, shown
 from timeline.views.listing import source_text, title_text
-from timeline.views.passages import claim_lines
+from timeline.views.passages import claim_lines, support_text
 
 LABEL = 16
 _IN_THE_HEAD = ("kind", "title", "status", "summary")
@@ -36,6 +37,9 @@ def about_event(detail: EventDetail, width: int) -> Lines:
         yield from value_lines(values, width, event)
         field = values[0].field if len({value.field.name for value in values}) == 1 else None
         yield from claim_lines(claims, field, width, notes, "  ")
+        given = support(claims)
+        if given.sources > 1:
+            yield from fill(Text(f"supported by {support_text(given)}", FAINT), width, "  ")
     yield from _links(detail, width, notes)
     if event.same_as:
         yield Text()

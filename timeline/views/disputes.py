@@ -11,7 +11,6 @@ from itertools import groupby, zip_longest
 from rich.text import Text
 
 from timeline.analysis.disputes import Dispute, Side
-from timeline.analysis.independence import Support
 from timeline.kinds import Field
 from timeline.query.results import ClaimLine, SourceRef
 from timeline.views.base import (
@@ -29,7 +28,7 @@ from timeline.views.base import (
 )
 from timeline.views.dates import brief, brief_days, marks
 from timeline.views.listing import footnotes
-from timeline.views.passages import value_words
+from timeline.views.passages import support_text, value_words
 
 COLUMN = 34
 _GAP = 3
@@ -77,14 +76,6 @@ def plain_disputes(found: Iterable[Dispute]) -> Iterator[list[str]]:
                     source.root if source else "",
                     claim.quote or claim.note,
                 ]
-
-
-def support_text(given: Support) -> str:
-    """``2 sources``, ``5 sources, 1 independent``."""
-    text = plural(given.sources, "source")
-    return (
-        text if given.independent == given.sources else f"{text}, {given.independent} independent"
-    )
 
 
 def _sources(found: Iterable[Dispute]) -> Iterator[SourceRef]:

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Mapping
 
 from rich.text import Text
 
+from timeline.analysis.independence import Support
 from timeline.errors import ValueFault
 from timeline.kinds import Field, FieldType
 from timeline.quantities import parse_quantity, words
 from timeline.query.results import ClaimLine
-from timeline.views.base import CONFLICT, FAINT, MARK, QUOTED, Lines, fill, shown
+from timeline.views.base import CONFLICT, FAINT, MARK, QUOTED, Lines, fill, plural, shown
 
 BAR = "│ "
 
@@ -79,6 +80,14 @@ def _place(claim: ClaimLine) -> tuple[object, ...]:
     return (claim.source and claim.source.key, claim.start, claim.quote, claim.grade)
 
 
+def support_text(given: Support) -> str:
+    """``2 sources``; ``5 sources, 1 independent`` where some repeat others."""
+    text = plural(given.sources, "source")
+    if given.independent < given.sources:
+        text += f", {given.independent} independent"
+    return text
+
+
 def value_words(field: Field | None, text: str) -> str:
     """A value as people write it, where its field is a number or money; else as it is."""
     if field is not None and field.type in (FieldType.NUMBER, FieldType.MONEY):
@@ -99,6 +108,8 @@ def _origin(claim: ClaimLine, notes: Mapping[str, int]) -> Text:
         text.append(f" {claim.start}–{claim.end}", FAINT)
     if claim.claimant is not None:
         text.append_text(shown(f" · so {claim.claimant.name}"))
+    if claim.source.root:
+        text.append_text(shown(f" · repeats {claim.source.root}"))
     if claim.verified is None:
         text.append(" · not verifiable: its text is not stored", MARK)
     elif not claim.verified:

@@ -22,6 +22,7 @@ each field of the kind          by its name; of all kinds, if none is chosen
 ``inferred disputed``           value paths, parted by ``;``
 ``grade``                       the best of its claims, as ``B2``
 ``sources``                     keys
+``independent``                 how many of the sources do not repeat one another
 ``quotes``                      ``source: quote``, one a line
 ==============================  ==================================================================
 
@@ -34,6 +35,7 @@ import csv
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from timeline.analysis.independence import count
 from timeline.dates.calendar import is_bounded, iso
 from timeline.kinds import EVENT_FIELDS, KINDS, REFERENCES, Field, FieldType, Per
 from timeline.query.results import EventDetail, Value
@@ -45,7 +47,7 @@ _LINE = (
     *("key", "kind", "title", "status", "when", "edtf", "precision", "qualifiers", "sure"),
     *("earliest", "latest", "summary", "place", "actors", "systems", "programme"),
 )
-_EVIDENCE = ("links", "inferred", "disputed", "grade", "sources", "quotes")
+_EVIDENCE = ("links", "inferred", "disputed", "grade", "sources", "independent", "quotes")
 _SHARED = frozenset(field.name for field in EVENT_FIELDS)
 _NUMBERS = (FieldType.NUMBER, FieldType.MONEY)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -120,6 +122,7 @@ def _cells(detail: EventDetail) -> Iterator[tuple[str, str]]:
     evidence = (
         _keys(f"{link.type}={link.other.key}" for link in detail.links if link.outward),
         _keys(line.inferred), _keys(line.disputed), line.grade, _keys(line.sources),
+        str(count(detail.sources.values()).independent),
         "\n".join(dict.fromkeys(quotes)),
     )  # fmt: skip
     yield from zip(_EVIDENCE, evidence, strict=True)
