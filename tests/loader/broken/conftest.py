@@ -71,11 +71,11 @@ def story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
-def loaded(
+def stored(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Engine]:
     """One database of each sort for all broken folders, which must not change it anyhow."""
-    folder = tmp_path_factory.mktemp("loaded")
+    folder = tmp_path_factory.mktemp("stored")
     address = str(folder / "timeline.db")
     if request.param == "postgresql":
         server = database.locate(request.getfixturevalue("postgres_server"))
@@ -110,23 +110,23 @@ def state(engine: Engine) -> State:
 
 
 @pytest.fixture(scope="session")
-def untouched(loaded: Engine) -> State:
+def untouched(stored: Engine) -> State:
     """The state of the database before anything broken was loaded."""
-    return state(loaded)
+    return state(stored)
 
 
 @pytest.fixture
-def refused(loaded: Engine, untouched: State) -> Refused:
+def refused(stored: Engine, untouched: State) -> Refused:
     """Load what is broken: each fault is told once, in this order, and nothing is written."""
 
     def refused(*expected: str, paths: tuple[str, ...] = ("story",), prune: bool = False) -> None:
         with pytest.raises(DataError) as caught:
-            load(loaded, [Path(path) for path in paths], prune=prune)
+            load(stored, [Path(path) for path in paths], prune=prune)
         told = [str(problem) for problem in caught.value.problems]
         assert len(told) == len(expected), "\n".join(told)
         for problem, part in zip(told, expected, strict=True):
             assert problem.startswith(part.split(" … ")[0]), "\n".join(told)
             assert all(each in problem for each in part.split(" … ")), "\n".join(told)
-        assert state(loaded) == untouched
+        assert state(stored) == untouched
 
     return refused
