@@ -88,11 +88,11 @@ def _disputes(records: Sequence[EventDetail]) -> Iterator[Dispute]:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A value of a field, and the bounds of a date, where they are known."""
+    """A value of a field, and what is known of the bounds of a date: one of these holds."""
 
     field: Field
     text: str
-    bounds: Bounds | None = None
+    bounds: tuple[Bounds, ...] = ()
 
 
 def _values(record: EventDetail) -> Iterator[tuple[str, _Said]]:
@@ -105,23 +105,25 @@ def _values(record: EventDetail) -> Iterator[tuple[str, _Said]]:
             yield link.path, _Said(LINKS, link.other.key)
 
 
-def _held_bounds(value: Value, event: EventLine) -> Bounds | None:
-    """The bounds of a date that is held: as written, or as solved if it leans on another event."""
+def _held_bounds(value: Value, event: EventLine) -> tuple[Bounds, ...]:
+    """The bounds of a date that is held: as solved, and as written if it leans on no other event.
+
+    The event's own are solved in the days of its place, and may be written in those of another.
+    """
     if value.field.type is not FieldType.DATE:
-        return None
-    written = when(value.text)
-    if not written.anchors:
-        return written.bounds
+        return ()
+    solved = Bounds(event.start_lo, event.start_hi, event.end_lo, event.end_hi)
     if value.dated:
-        return Bounds(value.dated.lo, value.dated.hi, value.dated.lo, value.dated.hi)
-    return Bounds(event.start_lo, event.start_hi, event.end_lo, event.end_hi)
+        solved = Bounds(value.dated.lo, value.dated.hi, value.dated.lo, value.dated.hi)
+    written = when(value.text)
+    return (solved,) if written.anchors else (written.bounds, solved)
 
 
 def _given(field: Field, text: str) -> _Said:
     """A value that a source gives."""
     if field.type is not FieldType.DATE or when(text).anchors:
         return _Said(field, text)
-    return _Said(field, text, when(text).bounds)
+    return _Said(field, text, (when(text).bounds,))
 
 
 def _sides(own: Mapping[str, _Said], claims: Sequence[ClaimLine]) -> list[Side]:
@@ -151,9 +153,7 @@ def _differ(accepted: _Said, said: _Said, declared: bool) -> bool:
     if accepted.text == said.text:
         return False
     if accepted.field.type is FieldType.DATE:
-        if accepted.bounds is None or said.bounds is None:
-            return declared
-        return accepted.bounds.apart(said.bounds) or _clocks_differ(accepted.text, said.text)
+        return _dates_differ(accepted, said, declared)
     if accepted.field.type not in _COMPARED:
         return declared
     try:
@@ -162,10 +162,13 @@ def _differ(accepted: _Said, said: _Said, declared: bool) -> bool:
         return declared
 
 
-def _clocks_differ(a: str, b: str) -> bool:
-    """Whether two dates name different moments, both of them by the clock."""
-    one, other = (_moment(when(text)) for text in (a, b))
-    return one is not None and other is not None and one[1] == other[1] and one != other
+def _dates_differ(a: _Said, b: _Said, declared: bool) -> bool:
+    one, other = (_moment(when(text)) for text in (a.text, b.text))
+    if one and other and one[1] == other[1]:
+        return one != other
+    if not a.bounds or not b.bounds:
+        return declared
+    return all(mine.apart(theirs) for mine in a.bounds for theirs in b.bounds)
 
 
 def _moment(written: When) -> tuple[int, bool] | None:

@@ -1,0 +1,169 @@
+"""What is a dispute and what is only another precision; how support is counted."""
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlmodel import Session
+
+from timeline import database
+from timeline.analysis.disputes import Dispute, disputes
+from timeline.analysis.independence import Support, count
+from timeline.loader import load
+from timeline.query.compile import read_query
+from timeline.query.disputes import contested
+from timeline.query.results import SourceRef
+
+Find = Callable[..., list[Dispute]]
+
+
+@pytest.fixture
+def find(tmp_path: Path) -> Find:
+    """The disputes on one launch with these values, of which one source says otherwise."""
+
+    def find(disputed: dict[str, str], *others: str, **fields: str) -> list[Dispute]:
+        held: dict[str, Any] = {
+            "kind": "launch",
+            "title": "A launch",
+            "when": "2022-05-21",
+            "quantity": "8",
+            "outcome": "success",
+            "impact": "in the sea",
+        } | fields
+        names = [name for name in held if name not in ("kind", "title")]
+        held["cite"] = {
+            "wire": {"quote": "so it was", "for": names},
+            "paper": {"quote": "not so", "disputes": disputed},
+        }
+        events = {"shot": held, "later": {"kind": "launch", "title": "L", "when": "unknown"}}
+        seed = {
+            "sources": {
+                name: {"title": name, "reliability": grade}
+                for name, grade in (("wire", "B"), ("paper", "C"), ("list", "D"))
+            },
+            "places": {"seoul": {"name": "Seoul", "timezone": "Asia/Seoul"}},
+            "events": events,
+        }
+        file = tmp_path / "seed.yaml"
+        file.write_text(json.dumps(seed, indent=1) + "\n", encoding="utf-8")
+        more = tmp_path / "more.yaml"
+        more.write_text("events:\n" + "".join(others), encoding="utf-8")
+        engine = database.open_engine(database.locate(str(tmp_path / "t.db")))
+        load(engine, [file, more] if others else [file])
+        with Session(engine) as session:
+            found = list(disputes(contested(session, read_query(session))))
+        engine.dispose()
+        return found
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("field", "accepted", "said"),
+    [
+        ("quantity", "8", "~10"),
+        ("quantity", "17000+", "300000"),
+        ("quantity", "8", "6..9"),
+        ("when", "2022-05-21", "2022-05"),
+        ("when", "2022-05", "2022-05-21"),
+        ("when", "2022-05-21", "late 2022-05"),
+        ("when", "2022-05-21T05:00:00", "2022-05-21"),
+        ("when", "2022-05-21T21:30:00Z", "2022-05-22T06:30:00+09:00"),
+        ("outcome", "success", "unknown"),
+    ],
+)
+def test_what_differs_in_precision_only_is_no_dispute(
+    find: Find, field: str, accepted: str, said: str
+) -> None:
+    assert not find({field: said}, **{field: accepted})
+
+
+def test_a_night_in_one_zone_is_a_morning_in_another(find: Find) -> None:
+    """A launch at 21:30 UTC happened the next day in Seoul."""
+    for said in ("2022-05-21", "2022-05-22"):
+        assert not find({"when": said}, when="2022-05-21T21:30:00Z", place="seoul")
+    assert find({"when": "2022-05-23"}, when="2022-05-21T21:30:00Z", place="seoul")
+
+
+@pytest.mark.parametrize(
+    ("field", "accepted", "said"),
+    [
+        ("quantity", "8", "10"),
+        ("quantity", "~10", "17+"),
+        ("when", "2022-05-21", "2022-05-22"),
+        ("when", "2022-05", "2022-06-01"),
+        ("when", "2022-05-21/2022-05-23", "2022-05-21/2022-05-24"),
+        ("when", "2022-05-21T05:00:00+09:00", "2022-05-21T05:10:00+09:00"),
+        ("when", "2022-05-21", "3 days after later"),
+        ("outcome", "success", "failure"),
+        ("impact", "in the sea", "on land"),
+    ],
+)
+def test_what_cannot_both_be_is_a_dispute(find: Find, field: str, accepted: str, said: str) -> None:
+    (dispute,) = find({field: said}, **{field: accepted})
+    assert (dispute.path, dispute.accepted.text) == (field, accepted)
+    assert [rival.text for rival in dispute.rivals] == [said]
+    assert [claim.grade for claim in dispute.accepted.claims] == ["B6"]
+
+
+def test_the_accepted_date_is_the_solved_one_where_it_leans_on_another(find: Find) -> None:
+    anchor = """
+  anchor: {kind: launch, title: A, when: 2022-05-14, cite: {list: {quote: a, for: [when]}}}
+"""
+    assert not find({"when": "2022-05"}, anchor, when="about 1 week after anchor")
+    (dispute,) = find({"when": "2022-06"}, anchor, when="about 1 week after anchor")
+    assert dispute.accepted.text == "about 1 week after anchor"
+
+
+SAME = """
+  again:
+    kind: launch
+    title: Again
+    when: 2022-05
+    quantity: 10
+    outcome: success
+    impact: off the coast
+    links: [{same-as: shot}]
+    cite: {list: {quote: again, for: [when, quantity, outcome, impact, links]}}
+"""
+
+
+def test_records_of_one_event_dispute_each_other_where_they_surely_differ(find: Find) -> None:
+    (dispute,) = find({"quantity": "10"}, SAME)
+    assert dispute.event.key == "shot"
+    (rival,) = dispute.rivals
+    assert [claim.source.key for claim in rival.claims if claim.source] == ["paper", "list"]
+
+
+def test_a_rival_of_another_record_may_be_the_accepted_value(find: Find) -> None:
+    rival = SAME.replace("links]}}", "links], disputes: {outcome: failure}}}").replace(
+        "quantity: 10", "quantity: 8"
+    )
+    (dispute,) = find({"outcome": "failure"}, rival)
+    assert dispute.path == "outcome"
+    assert dispute.rivals[0].support == Support(2, 2)
+
+
+def source(key: str, root: str = "") -> SourceRef:
+    return SourceRef(key, key, "", "unknown", 0, 0, "F", "", False, derived_from=root, root=root)
+
+
+def test_five_reprints_of_one_wire_are_one() -> None:
+    reprints = [source(f"paper-{number}", "wire") for number in range(5)]
+    assert count(reprints) == Support(5, 1)
+    assert count([*reprints, source("wire")]) == Support(6, 1)
+    assert count([*reprints, source("study"), source("study")]) == Support(6, 2)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from(["", "g", "h"]))))
+def test_no_more_are_independent_than_there_are(pairs: Sequence[tuple[str, str]]) -> None:
+    sources = [source(key, root) for key, root in dict(pairs).items()]
+    found = count(sources)
+    assert found.sources == len(sources)
+    assert min(found.sources, 1) <= found.independent <= found.sources
+    assert count([*sources, *sources]) == found
