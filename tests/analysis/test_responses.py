@@ -147,7 +147,7 @@ def test_a_hundred_thousand_events_take_seconds(event: Make) -> None:
         ]
 
     triggers, events = many("t", 7), many("r", 3)
-    started = time.perf_counter()
+    started = time.process_time()
     found = responses(triggers, events, [3])
     assert len(found.triggers) == 50_000
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20

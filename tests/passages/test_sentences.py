@@ -99,6 +99,6 @@ def test_sentence_at_agrees_with_sentences(body: str, data: st.DataObject) -> No
 
 @pytest.mark.parametrize("unit", [".", ". ", "U. ", "\n", "a\n", ".”", "1. ", "a. "])
 def test_time_is_linear_whatever_the_text(unit: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     sentences(unit * 100_000)
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3

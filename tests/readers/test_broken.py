@@ -203,9 +203,9 @@ def test_fifty_megabytes_on_a_line_are_refused_at_once(tmp_path: Path, text: byt
     path = tmp_path / "seed.yaml"
     path.write_bytes(b"events:\n" + text * (50_000_000 // len(text)))
     tracemalloc.start()
-    began = time.perf_counter()
+    began = time.process_time()
     problems = list(read(ChronicleFile("seed.yaml", "seed.yaml", path)))
-    took = time.perf_counter() - began
+    took = time.process_time() - began
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert isinstance(problems[-1], Problem)
