@@ -1,6 +1,6 @@
 """Full text finds the same on both databases: what ``words.matches`` says, and nothing else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import pytest
@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, select, text
 from sqlmodel import Session
 
+from timeline.errors import UsageError
 from timeline.query import fulltext
 from timeline.query.compile import read_query
-from timeline.query.details import event_details
 from timeline.query.events import page
 from timeline.query.nodes import Phrase
-from timeline.query.snippets import excerpts, in_event, sources
-from timeline.query.words import index_tokens, matches, query_tokens
+from timeline.query.results import Snippet
+from timeline.query.snippets import excerpts, in_events, sources
+from timeline.query.words import index_tokens, matches, query_tokens, spans
 
 TEXTS = [
     "Seoul’s F-35As arrived, 17,000 strong",
@@ -125,10 +126,13 @@ def test_a_text_that_nobody_cites_is_found(chronicle: Session) -> None:
     ("query", "found"),
     [
         ("발사", ["uncited"]),
-        ("発射", ["wire"]),
+        ("発射", []),  # cited there by the vow
+        ("発射 kind:launch", ["wire"]),
+        ("wept", ["wire"]),
         ("text:test,note", ["uncited", "wire"]),
-        ("missile*", ["uncited", "wire"]),
-        ("missile* not:note", ["wire"]),
+        ("missile*", ["uncited"]),
+        ("missile* kind:summit", ["uncited", "wire"]),
+        ("missile* not:note kind:summit", ["wire"]),
         ("not:note", []),
         ("kind:launch", []),
     ],
@@ -138,17 +142,43 @@ def test_which_source_texts_are_found(chronicle: Session, query: str, found: lis
     assert [hit.source.key for hit in hits] == found
 
 
+def marked(snippets: Iterable[Snippet]) -> list[tuple[str, str]]:
+    """The part of each snippet, with what of it is marked first."""
+    return [(each.part, each.text[slice(*each.marks[0])]) for each in snippets]
+
+
 def test_where_words_stand_in_an_event(chronicle: Session) -> None:
     query = read_query(chronicle, "title:launch 발사")
-    (line,) = page(chronicle, query).events
-    (detail,) = event_details(chronicle, [line.id])
-    shown = [(s.part, s.text[slice(*s.marks[0])]) for s in in_event(detail, query)]
-    assert shown == [("title", "launch"), ("summary", "발사")]
+    ((key, found),) = in_events(chronicle, query, page(chronicle, query).events).items()
+    assert key == "shot"
+    assert marked(found) == [("title", "launch"), ("summary", "발사")]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("kind:launch", {}),
+        ("launch kind:launch", {"shot": [("title", "launch")]}),
+        ("missiles", {"shot": [("quote", "missiles")]}),
+        ("certainly", {"vow": [("translation", "certainly")]}),
+        ("again", {"vow": [("commitments", "again")]}),
+        ("rejoiced", {}),
+        ("summary:발사 not:absent", {"shot": [("summary", "발사")]}),
+        ('"test in" eight', {"shot": [("quote", "eight"), ("title", "test in")]}),
+    ],
+)
+def test_each_word_is_shown_where_it_first_stands(
+    chronicle: Session, query: str, found: dict[str, list[tuple[str, str]]]
+) -> None:
+    """The last: in the other record of the same event."""
+    asked = read_query(chronicle, query)
+    snippets = in_events(chronicle, asked, page(chronicle, asked).events)
+    assert {key: sorted(marked(each)) for key, each in snippets.items()} == found
 
 
 def test_a_snippet_is_cut_between_words() -> None:
     body = "word " * 50 + "needle " + "word " * 50
-    (snippet,) = excerpts("text", body, [query_tokens("needle")])
+    (snippet,) = excerpts("text", body, spans(body, [query_tokens("needle")]))
     assert snippet.cut == (True, True)
     assert snippet.text.startswith("word ")
     assert snippet.text.endswith("word")
@@ -161,3 +191,51 @@ def test_entries_are_plain_rows(chronicle: Session) -> None:
     assert {"title", "quote", "text", "translation", "commitments"} <= set(
         chronicle.scalars(statement)
     )
+
+
+def test_a_long_source_is_read_to_its_end_and_no_place_is_shown_twice(chronicle: Session) -> None:
+    body = "".join(f"no. {n} the needle\n" for n in range(300)) + "thread and needle. " * 300
+    source = chronicle.scalar(text("SELECT id FROM entity WHERE key = 'uncited'"))
+    assert isinstance(source, int)
+    chronicle.execute(
+        text("UPDATE text SET body = :body WHERE id = (SELECT text_id FROM source WHERE id = :id)"),
+        {"body": body, "id": source},
+    )
+    fulltext.remove(chronicle, [source])
+    fulltext.add(chronicle, [(source, "text", body)])
+    (hit,) = sources(chronicle, read_query(chronicle, "needle"))
+    assert len(hit.snippets) == 3
+    assert len({each.text for each in hit.snippets}) == 3
+    (hit,) = sources(chronicle, read_query(chronicle, '"no 299 the needle"'))
+    assert marked(hit.snippets) == [("text", "no. 299 the needle")]
+    (hit,) = sources(chronicle, read_query(chronicle, '"needle thread"'))
+    assert marked(hit.snippets)[0] == ("text", "needle\nthread")
+    chronicle.rollback()
+
+
+def test_a_rank_finds_the_same_events(chronicle: Session) -> None:
+    query = read_query(chronicle, "text:launch,missile,drill not:absent")
+    by_date = [event.key for event in page(chronicle, query).events]
+    ranked = page(chronicle, query, ranked=True)
+    keys = [event.key for event in ranked.events]
+    assert ranked.ranked
+    assert sorted(keys) == sorted(by_date) == ["answer", "shot", "vow"]
+    first = page(chronicle, query, 1, ranked=True)
+    assert ([event.key for event in first.events], first.total) == (keys[:1], 3)
+
+
+def test_the_best_come_first_and_what_is_as_good_in_order_of_time(chronicle: Session) -> None:
+    ids = dict(chronicle.execute(text("SELECT key, id FROM entity")).tuples().all())
+    for key in ("season", "decade", "talks"):
+        fulltext.add(chronicle, [(ids[key], "title", "a likely story")])
+    fulltext.add(chronicle, [(ids["order"], "title", "a story, likely as any other, and no more")])
+    fulltext.add(chronicle, [(ids["shot-again"], "title", "likely")])
+    query = read_query(chronicle, "likely* title:likely")
+    found = [event.key for event in page(chronicle, query, ranked=True).events]
+    assert found == ["shot", "decade", "season", "talks", "order"]
+    chronicle.rollback()
+
+
+def test_no_words_no_relevance(chronicle: Session) -> None:
+    with pytest.raises(UsageError, match="asks for none"):
+        page(chronicle, read_query(chronicle, "kind:launch not:missile"), ranked=True)

@@ -14,7 +14,9 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Select, and_, case, func, select
 from sqlmodel import Session, SQLModel
 
+from timeline.errors import UsageError
 from timeline.kinds import KINDS
+from timeline.query import fulltext
 from timeline.query.compile import EVENT, compile_query
 from timeline.query.nodes import Query
 from timeline.query.references import actor_refs, source_refs
@@ -37,21 +39,30 @@ _ROLES: Final = {
 }
 
 
-def page(session: Session, query: Query, limit: int | None = None, offset: int = 0) -> EventPage:
+def page(
+    session: Session,
+    query: Query,
+    limit: int | None = None,
+    offset: int = 0,
+    *,
+    ranked: bool = False,
+) -> EventPage:
     """The events that the query finds, at most ``limit`` of them from the ``offset``-th on.
 
-    Without a limit all are held in memory: ``stream`` does not. Raises QueryError for a key that
-    does not exist.
+    ``ranked``: those first in which the words that are asked for stand best. Without a limit all
+    are held in memory: ``stream`` does not. Raises QueryError for a key that does not exist, and
+    UsageError for a rank without words.
     """
     found = compile_query(session, query)
-    ids = session.scalars(_in_order(found).limit(limit).offset(offset)).all()
+    best = _relevance(session, query) if ranked else None
+    ids = session.scalars(_in_order(found, best).limit(limit).offset(offset)).all()
     events = tuple(chain.from_iterable(lines(session, part) for part in _parts(ids)))
     total = len(ids)
     if limit is not None or offset:
         total = session.scalar(select(func.count()).select_from(EVENT).where(found)) or 0
     cited = dict.fromkeys(key for event in events for key in event.sources)
     return EventPage(
-        str(query), events, total, _left_out(session, found), source_refs(session, cited)
+        str(query), events, total, _left_out(session, found), source_refs(session, cited), ranked
     )
 
 
@@ -78,20 +89,35 @@ def id_batches(
     return session.scalars(statement).partitions()
 
 
-def _in_order(found: Any) -> Select[Any]:
+def _in_order(found: Any, best: Any = None) -> Select[Any]:
+    """The ids of events in order of time; if ``best`` gives events a score, by that first."""
     rank = case({name: n for n, name in enumerate(_PRECISIONS)}, value=EVENT.c.precision)
-    return (
-        select(EVENT.c.id)
-        .join(_ENTITY, _ENTITY.c.id == EVENT.c.id)
-        .where(found)
-        .order_by(
-            EVENT.c.start_lo,
-            EVENT.c.end_hi,
-            rank,
-            func.coalesce(EVENT.c.instant, 0),
-            _ENTITY.c.key,
+    order: list[Any] = [
+        EVENT.c.start_lo,
+        EVENT.c.end_hi,
+        rank,
+        func.coalesce(EVENT.c.instant, 0),
+        _ENTITY.c.key,
+    ]
+    ids = select(EVENT.c.id).join(_ENTITY, _ENTITY.c.id == EVENT.c.id).where(found)
+    if best is not None:
+        ids = ids.outerjoin(best, best.c.id == EVENT.c.id)
+        order.insert(0, func.coalesce(best.c.score, 0).desc())
+    return ids.order_by(*order)
+
+
+def _relevance(session: Session, query: Query) -> Any:
+    """By event, how well the words stand in all its records."""
+    scores = fulltext.scores(session.get_bind().dialect.name, query)
+    if scores is None:
+        raise UsageError(
+            "only words can be sorted by relevance, and the query asks for none",
+            'add a word or a "phrase", or sort by date',
         )
-    )
+    each, record = scores.subquery(), EVENT.alias()
+    stands = func.coalesce(record.c.same_as_id, record.c.id)
+    best = select(stands.label("id"), func.sum(each.c.score).label("score"))
+    return best.join(each, each.c.id == record.c.id).group_by(stands).subquery()
 
 
 def _left_out(session: Session, found: Any) -> tuple[LeftOut, ...]:

@@ -27,11 +27,15 @@ from sqlalchemy import (
     literal,
     select,
     table,
+    union_all,
 )
 from sqlmodel import Session, col
 
+from timeline.kinds import FieldType
+from timeline.kinds.canonical import Canonical, fields_of, values
 from timeline.models import SearchEntry
-from timeline.query.nodes import Phrase
+from timeline.query.fields import DECLARED, FIELDS
+from timeline.query.nodes import Clause, Phrase, Query
 from timeline.query.words import Token, index_tokens, query_tokens
 
 BATCH: Final = 5_000
@@ -47,7 +51,9 @@ _PIECE = re.compile(
     rf"[{_ENDS_PIECE}]*(?:[^{_ENDS_PIECE}][\s\S]{{0,399}}(?=[{_ENDS_PIECE}]|\Z)"
     rf"|[^{_ENDS_PIECE}]{{1,4000}})"
 )
-_FTS5 = table("search_index", column("rowid"), column("words"))
+_FTS5 = table("search_index", column("rowid"), column("rank"))
+_OVER_LENGTH: Final = 1
+"""Of ts_rank_cd: a rank is divided by 1 + the logarithm of the text's length."""
 _GIN = table("search_index", column("id"), column("words"))
 
 
@@ -121,10 +127,67 @@ def remove(session: Session, entity_ids: Iterable[int]) -> None:
 
 def matching(dialect: str, phrases: Sequence[Phrase], parts: Sequence[str] = ()) -> Select[Any]:
     """The ids of the records in which any of the phrases stands, in any of the parts if named."""
-    found = _entries(dialect, phrases)
-    if parts:
-        found = found.where(col(SearchEntry.part).in_(parts))
-    return found
+    hits = _hits(dialect, phrases).subquery()
+    found = select(col(SearchEntry.entity_id)).join(hits, hits.c.id == SearchEntry.id)
+    return found.where(col(SearchEntry.part).in_(parts)) if parts else found
+
+
+def scores(dialect: str, query: Query) -> Select[Any] | None:
+    """The ids of records and how well the words stand in them that the query asks for.
+
+    Each text in which they stand adds to the ``score`` of its record, by bm25 on SQLite and by
+    ts_rank_cd over the text's length on PostgreSQL. None if the query asks for no words.
+    """
+    found = []
+    for clause in word_clauses(query):
+        # FTS5 scores only rows that it has itself just found: not through a join.
+        hits = _hits(dialect, phrases_of(clause), scored=True).cte().prefix_with("MATERIALIZED")
+        each = select(col(SearchEntry.entity_id).label("id"), hits.c.score)
+        each = each.join(hits, hits.c.id == SearchEntry.id)
+        parts = parts_of(clause.field)
+        found.append(each.where(col(SearchEntry.part).in_(parts)) if parts else each)
+    if not found:
+        return None
+    every = union_all(*found).subquery()
+    return select(every.c.id, func.sum(every.c.score).label("score")).group_by(every.c.id)
+
+
+def word_clauses(query: Query, negated: bool = False) -> Iterator[Clause]:
+    """The clauses on words, those of named queries as well, and the negated only if wanted."""
+    for clause in query.clauses:
+        if clause.negated and not negated:
+            continue
+        if isinstance(clause, Clause):
+            if FIELDS[clause.field].type == "text":
+                yield clause
+        elif not clause.negated:
+            yield from word_clauses(clause.query, negated)
+
+
+def parts_of(field: str) -> tuple[str, ...]:
+    """The parts of a record that a query's field of words asks for; empty for all."""
+    if field == "text":
+        return ()
+    if field == "quote":
+        return ("quote", "translation")
+    return tuple(dict.fromkeys(each.field.name for each in DECLARED[field]))
+
+
+def phrases_of(clause: Clause) -> list[Phrase]:
+    """What a clause on words asks for, any of which will do."""
+    return [value for value in clause.values if isinstance(value, Phrase)]
+
+
+def texts(event: Canonical) -> Iterator[tuple[str, str]]:
+    """The parts of an event that are indexed: its free texts, its wordings, what it cites."""
+    for value in values(event, fields_of("event", event["kind"])):
+        if value.field.type in (FieldType.TEXT, FieldType.WORDING):
+            yield value.field.name, value.text
+    for items in event.get("cite", {}).values():
+        for item in items:
+            yield "quote", item["quote"]
+            if "translation" in item:
+                yield "translation", item["translation"]
 
 
 def tokens(phrase: Phrase) -> list[Token]:
@@ -132,20 +195,23 @@ def tokens(phrase: Phrase) -> list[Token]:
     return query_tokens(phrase.phrase, phrase.prefix)
 
 
-def _entries(dialect: str, phrases: Sequence[Phrase]) -> Select[Any]:
+def _hits(dialect: str, phrases: Sequence[Phrase], scored: bool = False) -> Select[Any]:
+    """The rows of the index in which any of the phrases stands, with their scores if wanted."""
     asked = [tokens(phrase) for phrase in phrases]
-    entry = select(col(SearchEntry.entity_id))
     if dialect == "sqlite":
         holds: ColumnElement[bool] = column("search_index").op("MATCH", is_comparison=True)(
             " OR ".join(map(_fts5, asked))
         )
-        return entry.join(_FTS5, _FTS5.c.rowid == SearchEntry.id).where(holds)
-    from sqlalchemy.dialects.postgresql import TSQUERY
+        hits = select(_FTS5.c.rowid.label("id"))
+        score: ColumnElement[float] = -_FTS5.c.rank
+    else:
+        from sqlalchemy.dialects.postgresql import TSQUERY  # slow to import
 
-    holds = _GIN.c.words.op("@@", is_comparison=True)(
-        cast(literal(" | ".join(map(_tsquery, asked)), Text), TSQUERY)
-    )
-    return entry.join(_GIN, _GIN.c.id == SearchEntry.id).where(holds)
+        sought = cast(literal(" | ".join(map(_tsquery, asked)), Text), TSQUERY)
+        holds = _GIN.c.words.op("@@", is_comparison=True)(sought)
+        hits = select(_GIN.c.id)
+        score = func.ts_rank_cd(_GIN.c.words, sought, _OVER_LENGTH)
+    return (hits.add_columns(score.label("score")) if scored else hits).where(holds)
 
 
 def _fts5(phrase: Sequence[Token]) -> str:

@@ -147,7 +147,9 @@ def _link(link: str) -> Holders:
     return holders
 
 
-def _words(*parts: str) -> Holders:
+def _words(name: str) -> Holders:
+    parts = fulltext.parts_of(name)
+
     def holders(values: Sequence[Any], scope: Scope) -> Select[Any]:
         return fulltext.matching(scope.dialect, values, parts)
 
@@ -228,7 +230,7 @@ def _of_type(name: str) -> dict[str, Holders]:
     """What a declared field asks, by its type; of what knows how sure it is, both ways."""
     match DECLARED[name][0].field.type:
         case FieldType.TEXT | FieldType.WORDING:
-            return {name: _words(*dict.fromkeys(each.field.name for each in DECLARED[name]))}
+            return {name: _words(name)}
         case FieldType.TERM:
             return {name: _term(name)}
         case FieldType.ACTOR:
@@ -250,8 +252,8 @@ _SHARED: Final[dict[str, Holders]] = {
     "grade": _grade,
     "inferred": _stance("inferred"),
     "disputed": _stance("disputes"),
-    "quote": _words("quote", "translation"),
-    "text": _words(),
+    "quote": _words("quote"),
+    "text": _words("text"),
     **{link: _link(link) for link in LINK_FIELDS},
 }
 _OWN_COLUMNS: Final = ("date", "status", "place")

@@ -144,10 +144,14 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True)
 class EventPage:
-    """Events in order of time, and what a reader must know about them.
+    """Events in order of time (``ranked``: of relevance), and what a reader must know about them.
 
     ``query`` is the canonical text of what was asked. ``total`` counts all events that match,
     those beyond this page as well. ``sources`` are those cited on this page, by key.
+
+    Where words were asked for, ``snippets`` tell by key where they stand in an event, and ``hits``
+    are the sources in whose texts they stand where none of the events cites them; see
+    ``snippets.with_words``.
     """
 
     query: str
@@ -155,6 +159,9 @@ class EventPage:
     total: int
     left_out: tuple[LeftOut, ...] = ()
     sources: Mapping[str, SourceRef] = field(default_factory=dict)
+    ranked: bool = False
+    snippets: Mapping[str, tuple[Snippet, ...]] = field(default_factory=dict)
+    hits: "tuple[SourceHit, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)

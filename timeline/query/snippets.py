@@ -1,121 +1,204 @@
-"""Where full text was found: in the texts of sources, which nobody may cite yet, and in events."""
+"""Where full text was found: in events, and in the texts of sources, which nobody may cite yet."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from sqlalchemy import func, select
 from sqlmodel import Session, SQLModel
 
-from timeline.kinds import FieldType
 from timeline.query import fulltext
-from timeline.query.fields import FIELDS
-from timeline.query.nodes import Clause, Phrase, Query, Reference
+from timeline.query.compile import EVENT, compile_query
+from timeline.query.events import other_records
+from timeline.query.nodes import Query
+from timeline.query.records import records
 from timeline.query.references import source_refs
-from timeline.query.results import EventDetail, Snippet, SourceHit
-from timeline.query.words import Token, spans
+from timeline.query.results import EventLine, EventPage, Snippet, SourceHit
+from timeline.query.words import Token, index_tokens, matches, spans
 
 AROUND: Final = 60
 """Code points of a snippet before and after what was found, about."""
 MOST: Final = 3
 """Snippets of one text."""
+BATCH: Final = 50
+"""Stretches of sources' texts that are read at once."""
 
 _TABLES = SQLModel.metadata.tables
 _ENTITY, _ENTRY, _PASSAGE, _SOURCE, _TEXT = (
     _TABLES[name] for name in ("entity", "search_entry", "passage", "source", "text")
 )
 
+Span = tuple[int, int]
+Asked = tuple[tuple[str, ...], Sequence[Token]]
+"""A phrase, and in which parts of an event it is to stand (empty: in any)."""
+
+
+def with_words(session: Session, query: Query, page: EventPage) -> EventPage:
+    """A page of what the query found, with where its words stand; see ``EventPage``."""
+    return replace(
+        page, snippets=in_events(session, query, page.events), hits=tuple(sources(session, query))
+    )
+
+
+def in_events(
+    session: Session, query: Query, events: Sequence[EventLine]
+) -> dict[str, tuple[Snippet, ...]]:
+    """By key, where the words that the query asks for stand in these events.
+
+    Each word or phrase is shown in the first text that holds it: the title, then the summary, the
+    fields of the kind, the quotes; those of other records of the same event last. Empty if the
+    query asks for no words.
+    """
+    asked = [
+        (fulltext.parts_of(clause.field), fulltext.tokens(phrase))
+        for clause in fulltext.word_clauses(query)
+        for phrase in fulltext.phrases_of(clause)
+    ]
+    if not asked:
+        return {}
+    # Most words are found in titles, which are at hand; whole records are read for the rest.
+    beyond = [event for event in events if not _in_title(event.title, asked)]
+    others = other_records(session, [event.id for event in beyond if event.same_as])
+    ids = {event.key: [event.id, *(id_ for id_, _ in others[event.id])] for event in beyond}
+    read = records(session, chain.from_iterable(ids.values()))
+    return {
+        event.key: _where(
+            [
+                ("title", event.title),
+                *(text for id_ in ids.get(event.key, ()) for text in fulltext.texts(read[id_])),
+            ],
+            asked,
+        )
+        for event in events
+    }
+
+
+def _in_title(title: str, asked: Sequence[Asked]) -> bool:
+    """Whether the title alone holds all that is asked for."""
+    found = index_tokens(title)
+    return all((not parts or "title" in parts) and matches(found, it) for parts, it in asked)
+
+
+def _where(texts: Sequence[tuple[str, str]], asked: Sequence[Asked]) -> tuple[Snippet, ...]:
+    """Snippets of the first of these texts, each with its part, in which each phrase stands."""
+    tokens = [index_tokens(text) for _, text in texts]
+    found: dict[tuple[str, str], list[Sequence[Token]]] = {}
+    for parts, phrase in asked:
+        for each, words in zip(texts, tokens, strict=True):
+            if (not parts or each[0] in parts) and matches(words, phrase):
+                found.setdefault(each, []).append(phrase)
+                break
+    return tuple(
+        snippet
+        for (part, text), phrases in found.items()
+        for snippet in excerpts(part, text, spans(text, phrases))
+    )
+
 
 def sources(session: Session, query: Query, limit: int = 20) -> list[SourceHit]:
     """The sources in whose stored texts the query's bare words stand, in order of publication.
 
     Every word or phrase must stand in the text and none of those that are negated; clauses on
-    other fields are not heeded. Without any word that is asked for there are none.
+    other fields are not heeded. Where an event that the query finds cites the words, they do not
+    count. Without any word that is asked for there are none.
     """
-    asked = [clause for clause in _clauses(query, negated=True) if clause.field == "text"]
-    if all(clause.negated for clause in asked):
+    asked = [each for each in fulltext.word_clauses(query, negated=True) if each.field == "text"]
+    phrases = [p for each in asked if not each.negated for p in fulltext.phrases_of(each)]
+    if not phrases:
         return []
     dialect = session.get_bind().dialect.name
-    statement = select(_SOURCE.c.id, _ENTITY.c.key).join(_ENTITY, _ENTITY.c.id == _SOURCE.c.id)
-    for clause in asked:
-        holds = _SOURCE.c.id.in_(fulltext.matching(dialect, _phrases(clause), ("text",)))
-        statement = statement.where(~holds if clause.negated else holds)
-    statement = statement.order_by(_SOURCE.c.published_lo, _ENTITY.c.key).limit(limit)
-    keys = dict(session.execute(statement).all())
-    phrases = [each for clause in asked if not clause.negated for each in _phrases(clause)]
-    stretches = _stretches(session, dialect, list(keys), phrases)
-    cited = (
-        select(_PASSAGE.c.source_id, func.count(_PASSAGE.c.entity_id.distinct()))
-        .where(_PASSAGE.c.source_id.in_(keys))
-        .group_by(_PASSAGE.c.source_id)
+    holding = fulltext.matching(dialect, phrases, ("text",)).with_only_columns(_ENTRY.c.id)
+    statement = (
+        select(_ENTRY.c.id)
+        .join(_SOURCE, _SOURCE.c.id == _ENTRY.c.entity_id)
+        .join(_ENTITY, _ENTITY.c.id == _SOURCE.c.id)
+        .where(_ENTRY.c.id.in_(holding))
+        .order_by(_SOURCE.c.published_lo, _ENTITY.c.key, _ENTRY.c.start)
     )
-    counts = dict(session.execute(cited).all())
-    refs = source_refs(session, keys.values())
-    found = [fulltext.tokens(phrase) for phrase in phrases]
+    for each in asked:
+        found = fulltext.matching(dialect, fulltext.phrases_of(each), ("text",))
+        holds = _SOURCE.c.id.in_(found)
+        statement = statement.where(~holds if each.negated else holds)
+    stretches = _stretches(session, session.scalars(statement).all())
+    uncited = _uncited(
+        stretches, [fulltext.tokens(phrase) for phrase in phrases], _cited(session, query), limit
+    )
+    cited_by = (
+        select(_ENTITY.c.key, func.count(_PASSAGE.c.entity_id.distinct()))
+        .outerjoin(_PASSAGE, _PASSAGE.c.source_id == _ENTITY.c.id)
+        .where(_ENTITY.c.key.in_(uncited))
+        .group_by(_ENTITY.c.key)
+    )
+    counts = dict(session.execute(cited_by).all())
     return [
-        SourceHit(
-            refs[key],
-            tuple(each for text in stretches[id_] for each in excerpts("text", text, found))[:MOST],
-            counts.get(id_, 0),
-        )
-        for id_, key in keys.items()
+        SourceHit(ref, tuple(uncited[key]), counts[key])
+        for key, ref in source_refs(session, uncited).items()
     ]
 
 
-def _stretches(
-    session: Session, dialect: str, ids: Sequence[int], phrases: Sequence[Phrase]
-) -> dict[int, list[str]]:
-    """By source, the first indexed stretches of its text in which any of the phrases stands."""
-    entry = fulltext.matching(dialect, phrases, ("text",)).with_only_columns(_ENTRY.c.id)
-    rank = func.row_number().over(partition_by=_ENTRY.c.entity_id, order_by=_ENTRY.c.start)
-    chosen = (
-        select(_ENTRY.c.entity_id, _ENTRY.c.start, _ENTRY.c.stop, rank.label("rank"))
-        .where(_ENTRY.c.entity_id.in_(ids), _ENTRY.c.id.in_(entry))
-        .subquery()
-    )
-    part = func.substr(_TEXT.c.body, chosen.c.start + 1, chosen.c.stop - chosen.c.start)
+def _stretches(session: Session, entries: Sequence[int]) -> Iterator[tuple[str, int, str]]:
+    """Stretches of sources' texts: key of the source, where it begins, text; read as needed."""
+    part = func.substr(_TEXT.c.body, _ENTRY.c.start + 1, _ENTRY.c.stop - _ENTRY.c.start)
     statement = (
-        select(chosen.c.entity_id, part)
-        .join(_SOURCE, _SOURCE.c.id == chosen.c.entity_id)
+        select(_ENTRY.c.id, _ENTITY.c.key, _ENTRY.c.start, part)
+        .join(_ENTITY, _ENTITY.c.id == _ENTRY.c.entity_id)
+        .join(_SOURCE, _SOURCE.c.id == _ENTRY.c.entity_id)
         .join(_TEXT, _TEXT.c.id == _SOURCE.c.text_id)
-        .where(chosen.c.rank <= MOST)
-        .order_by(chosen.c.entity_id, chosen.c.start)
     )
-    found: dict[int, list[str]] = {id_: [] for id_ in ids}
-    for id_, text in session.execute(statement):
-        found[id_].append(text)
+    for first in range(0, len(entries), BATCH):
+        ids = entries[first : first + BATCH]
+        rows = {row[0]: row for row in session.execute(statement.where(_ENTRY.c.id.in_(ids)))}
+        for id_ in ids:
+            _, key, start, text = rows[id_]
+            yield key, start, text
+
+
+def _cited(session: Session, query: Query) -> defaultdict[str, list[Span]]:
+    """By source, the spans of its text that events cite which the query finds."""
+    record = EVENT.alias()
+    found = select(EVENT.c.id).where(compile_query(session, query))
+    stands = func.coalesce(record.c.same_as_id, record.c.id)
+    statement = (
+        select(_ENTITY.c.key, _PASSAGE.c.start, _PASSAGE.c.end)
+        .join(_ENTITY, _ENTITY.c.id == _PASSAGE.c.source_id)
+        .join(record, record.c.id == _PASSAGE.c.entity_id)
+        .where(stands.in_(found), _PASSAGE.c.start.is_not(None))
+    )
+    cited: defaultdict[str, list[Span]] = defaultdict(list)
+    for key, start, end in session.execute(statement):
+        cited[key].append((start, end))
+    return cited
+
+
+def _uncited(
+    stretches: Iterator[tuple[str, int, str]],
+    phrases: Sequence[Sequence[Token]],
+    cited: Mapping[str, Sequence[Span]],
+    limit: int,
+) -> dict[str, list[Snippet]]:
+    """By source, at most ``limit`` of them, snippets of what stands outside the cited spans."""
+    found: dict[str, list[Snippet]] = {}
+    read: dict[str, int] = {}  # how far, as a stretch begins with the end of the one before
+    for key, start, text in stretches:
+        if len(found) == limit and key not in found:
+            break
+        marks = [
+            (a, b)
+            for a, b in spans(text, phrases)
+            if start + b > read.get(key, 0)
+            and not any(start + a < to and start + b > at for at, to in cited.get(key, ()))
+        ]
+        read[key] = start + len(text)
+        if marks:
+            held = found.setdefault(key, [])
+            held += list(excerpts("text", text, marks))[: MOST - len(held)]
     return found
 
 
-def in_event(detail: EventDetail, query: Query) -> tuple[Snippet, ...]:
-    """Where the words that the query asks for stand in an event; empty if it asks for none."""
-    asked = [clause for clause in _clauses(query) if FIELDS[clause.field].type == "text"]
-    texts = [
-        (value.field.name, value.field.name, value.text)
-        for value in detail.values
-        if value.field.type in (FieldType.TEXT, FieldType.WORDING)
-    ]
-    quotes = dict.fromkeys((claim.quote, claim.translation) for claim in detail.claims)
-    for quote, translation in quotes:
-        texts += [("quote", "quote", quote), ("translation", "quote", translation)]
-    return tuple(
-        each
-        for part, field, text in texts
-        for each in excerpts(
-            part,
-            text,
-            [
-                fulltext.tokens(phrase)
-                for clause in asked
-                if clause.field in ("text", field)
-                for phrase in _phrases(clause)
-            ],
-        )
-    )
-
-
-def excerpts(part: str, text: str, phrases: Sequence[Sequence[Token]]) -> Iterator[Snippet]:
-    """The places of ``text`` in which any of the phrases stands, at most ``MOST`` of them."""
-    marks = spans(text, phrases)
+def excerpts(part: str, text: str, marks: Sequence[Span]) -> Iterator[Snippet]:
+    """What stands around marked spans of ``text``, which are in order; at most ``MOST`` places."""
     for _ in range(MOST):
         if not marks:
             return
@@ -142,17 +225,3 @@ def _word_ends(text: str, at: int) -> int:
         return len(text)
     space = text.rfind(" ", at - AROUND // 3, at)
     return at if space < 0 else space
-
-
-def _clauses(query: Query, negated: bool = False) -> Iterator[Clause]:
-    """The clauses of a query and of the named queries in it, those negated only if wanted."""
-    for clause in query.clauses:
-        if isinstance(clause, Reference):
-            if not clause.negated:
-                yield from _clauses(clause.query, negated)
-        elif negated or not clause.negated:
-            yield clause
-
-
-def _phrases(clause: Clause) -> list[Phrase]:
-    return [value for value in clause.values if isinstance(value, Phrase)]
