@@ -56,16 +56,15 @@ def paged() -> Iterator["Console"]:
     if not on_terminal():
         yield console(width=UNWRAPPED)
         return
-    direct = console()
+    columns, rows = shutil.get_terminal_size()  # Rich takes any dumb terminal for one of 80 by 25
+    direct = console(width=columns, height=rows)
     command = pager_command()
     if command is None or direct.is_dumb_terminal or not sys.stdin.isatty():
         yield direct
         return
-    pager = _Pager(command, sys.stdout, direct.size.height)
+    pager = _Pager(command, sys.stdout, rows)
     try:
-        yield console(
-            cast("IO[str]", pager), force_terminal=True, width=direct.width, height=direct.height
-        )
+        yield console(cast("IO[str]", pager), force_terminal=True, width=columns, height=rows)
     except _LeftError:
         pass
     finally:

@@ -8,6 +8,14 @@ from pathlib import Path
 from typing import TextIO
 
 from timeline.errors import UsageError
+from timeline.safetext import visible
+
+
+class _Shown(io.TextIOWrapper):
+    """A terminal, which is shown what it would obey; a file or a pipe gets every byte as it is."""
+
+    def write(self, text: str) -> int:
+        return super().write(visible(text, keep_newlines=True))
 
 
 @contextmanager
@@ -19,7 +27,8 @@ def target(path: Path | None) -> Iterator[TextIO]:
     """
     if path is None:
         sys.stdout.flush()
-        stream = io.TextIOWrapper(sys.stdout.buffer, "utf-8", newline="", write_through=True)
+        kind = _Shown if sys.stdout.isatty() else io.TextIOWrapper
+        stream = kind(sys.stdout.buffer, "utf-8", newline="", write_through=True)
         try:
             yield stream
         finally:
