@@ -101,6 +101,7 @@ def test_a_night_in_one_zone_is_a_morning_in_another(find: Find) -> None:
         ("when", "2022-05-21", "3 days after later"),
         ("outcome", "success", "failure"),
         ("impact", "in the sea", "on land"),
+        ("status", "occurred", "claimed"),
     ],
 )
 def test_what_cannot_both_be_is_a_dispute(find: Find, field: str, accepted: str, said: str) -> None:

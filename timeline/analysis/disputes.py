@@ -17,11 +17,12 @@ from timeline.analysis.independence import Support, count
 from timeline.dates.phrases import When
 from timeline.dates.terms import Bounds
 from timeline.errors import QuantityError
-from timeline.kinds import Field, FieldType
+from timeline.kinds import EVENT_FIELDS, Field, FieldType
 from timeline.kinds.canonical import LINKS
 from timeline.loader.values import contradicts, same, when
 from timeline.query.results import ClaimLine, EventDetail, EventLine, Value
 
+_STATUS = next(field for field in EVENT_FIELDS if field.name == "status")
 _COMPARED = frozenset({FieldType.NUMBER, FieldType.MONEY, FieldType.DATE, FieldType.TERM})
 
 
@@ -96,10 +97,10 @@ class _Said:
 
 
 def _values(record: EventDetail) -> Iterator[tuple[str, _Said]]:
-    """The values that need support, by path."""
+    """The values of a record by path; its status too, where its seed file does not state it."""
+    yield _STATUS.name, _Said(_STATUS, record.line.status)
     for value in record.values:
-        if value.field.cited:
-            yield value.path, _Said(value.field, value.text, _held_bounds(value, record.line))
+        yield value.path, _Said(value.field, value.text, _held_bounds(value, record.line))
     for link in record.links:
         if link.outward:
             yield link.path, _Said(LINKS, link.other.key)

@@ -20,11 +20,11 @@ timeline duplicates "source:register-a" "source:register-b"
 
 def duplicates(
     query: Annotated[
-        str, typer.Argument(metavar="[QUERY]", help="A list of events: a whole query, in quotes.")
+        str, typer.Argument(metavar="QUERY", help="A list of events: a whole query, in quotes.")
     ] = "",
     other: Annotated[
         str | None,
-        typer.Argument(metavar="[QUERY]", help="Another list, to compare the first with."),
+        typer.Argument(metavar="QUERY", help="Another list, to compare the first with."),
     ] = None,
     least: Annotated[
         int, typer.Option("--least", min=1, max=100, help="The least score of a pair.")

@@ -33,7 +33,7 @@ def log(
     what: Annotated[
         str | None,
         typer.Argument(
-            metavar="[KEY|REV|REV..REV]",
+            metavar="KEY|REV|REV..REV",
             help="A record, or revisions.",
             autocompletion=completion.key,
         ),
