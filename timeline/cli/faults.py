@@ -16,6 +16,8 @@ from timeline.safetext import visible
 
 BROKEN_PIPE: Final = 128 + 13
 """The exit status of a program whose reader went away, as the shell counts signals."""
+INTERRUPTED: Final = 128 + 2
+"""That of one which was stopped by Ctrl-C."""
 
 
 @contextmanager
@@ -32,6 +34,9 @@ def reported() -> Iterator[None]:
     except TimelineError as error:
         tell(error)
         sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        print("timeline: stopped", file=sys.stderr)
+        sys.exit(INTERRUPTED)
     except BrokenPipeError:
         # Python flushes standard output once more at its end and would complain there.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,205 @@
+"""A real (pseudo-)terminal: its size, its pager, its colours, and Ctrl-C."""
+
+import fcntl
+import os
+import pty
+import re
+import select
+import shutil
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from rich.cells import cell_len
+
+PROGRAM = [sys.executable, "-c", "from timeline.cli import main; main()"]
+COLOUR = re.compile(r"\x1b\[(?:[0-9]+;)*(?:3[0-8]|9[0-7])[;m]")
+STYLE = re.compile(r"\x1b\[[0-9;]*m")
+PATIENCE = 60.0
+
+
+class Seen(NamedTuple):
+    """What a person saw, and how the command ended."""
+
+    text: str
+    status: int
+
+    @property
+    def lines(self) -> list[str]:
+        return STYLE.sub("", self.text).splitlines()
+
+
+class Terminal:
+    """A terminal of one size, in which commands run one after the other."""
+
+    def __init__(self, database: str) -> None:
+        self.settings = {
+            **{name: value for name, value in os.environ.items() if "COLOR" not in name},
+            "TIMELINE_DATABASE": database,
+            "TERM": "xterm-256color",
+            "PAGER": "",
+        }
+        for name in ("COLUMNS", "LINES"):
+            self.settings.pop(name, None)
+        self.columns, self.rows = 80, 200
+
+    def run(self, *words: str, when: Callable[[str], bool] | None = None, keys: str = "") -> Seen:
+        """Run a command to its end; type ``keys`` once what was seen so far is as ``when`` says."""
+        child, terminal = pty.fork()
+        if child == 0:
+            time.sleep(0.05)  # until the terminal has its size
+            os.execve(sys.executable, [*PROGRAM, *words], self.settings)
+        size = struct.pack("HHHH", self.rows, self.columns, 0, 0)
+        fcntl.ioctl(terminal, termios.TIOCSWINSZ, size)
+        seen, end = "", time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            if when is not None and when(seen):
+                os.write(terminal, keys.encode())
+                when = None
+            if not select.select([terminal], [], [], 0.02)[0]:
+                continue
+            try:
+                data = os.read(terminal, 65536)
+            except OSError:  # how Linux says that the other end is closed
+                break
+            if not data:
+                break
+            seen += data.decode(errors="replace")
+        else:
+            os.kill(child, signal.SIGKILL)
+        os.close(terminal)
+        _, status = os.waitpid(child, 0)
+        return Seen(seen.replace("\r\n", "\n"), os.waitstatus_to_exitcode(status))
+
+
+@pytest.fixture
+def terminal(loaded_sqlite: Path, tmp_path: Path) -> Terminal:
+    """A terminal beside a copy of the shipped chronicle."""
+    file = tmp_path / "timeline.db"
+    shutil.copy(loaded_sqlite, file)
+    return Terminal(str(file))
+
+
+@pytest.fixture
+def pager(tmp_path: Path) -> str:
+    """A pager whose work can be seen."""
+    script = tmp_path / "pager"
+    script.write_text("#!/bin/sh\nsed 's/^/PAGED /'\n")
+    script.chmod(0o755)
+    return str(script)
+
+
+def test_what_is_drawn_follows_the_size_of_the_terminal(terminal: Terminal) -> None:
+    drawn = {}
+    for columns in (40, 80, 120):
+        terminal.columns = columns
+        drawn[columns] = terminal.run("show").lines
+        assert max(map(cell_len, drawn[columns])) <= columns
+    assert max(map(cell_len, drawn[120])) > 80
+    assert len(drawn[40]) > len(drawn[80]) >= len(drawn[120])
+
+
+def test_long_output_is_paged_and_short_output_is_not(terminal: Terminal, pager: str) -> None:
+    terminal.settings["PAGER"] = pager
+    terminal.rows = 12
+    long = terminal.run("show")
+    assert long.status == 0
+    assert all(line.startswith("PAGED ") for line in long.lines)
+    short = terminal.run("list", "programmes")
+    assert short.status == 0
+    assert "PAGED" not in short.text
+    terminal.rows = 200
+    assert "PAGED" not in terminal.run("show").text
+    terminal.rows, terminal.settings["TERM"] = 12, "dumb"
+    assert "PAGED" not in terminal.run("show").text
+
+
+def test_less_shows_the_first_screen_and_q_leaves_it(terminal: Terminal) -> None:
+    if shutil.which("less") is None:
+        pytest.skip("NO LESS to page with")
+    del terminal.settings["PAGER"]
+    terminal.rows = 12
+    seen = terminal.run("show", when=lambda text: "events" in text, keys="q")
+    assert seen.status == 0
+    assert "Traceback" not in seen.text
+
+
+def test_a_pager_that_is_left_early_is_no_mistake(terminal: Terminal) -> None:
+    terminal.settings["PAGER"] = "head -n 1"
+    terminal.rows = 12
+    seen = terminal.run("show")
+    assert (seen.status, len(seen.lines)) == (0, 1)
+
+
+def test_colour_is_for_those_who_want_it(terminal: Terminal) -> None:
+    assert COLOUR.search(terminal.run("show").text)
+    terminal.settings["NO_COLOR"] = "1"
+    without = terminal.run("show")
+    assert not COLOUR.search(without.text)
+    terminal.settings["TERM"] = "dumb"
+    dumb = terminal.run("show")
+    assert "\x1b" not in dumb.text
+    assert dumb.lines == without.lines
+
+
+def test_a_reader_that_goes_away_hears_nothing(terminal: Terminal) -> None:
+    command = " ".join(f"'{word}'" for word in [*PROGRAM, "show"])
+    run = subprocess.run(
+        f"{command} | head -n 1",
+        shell=True,
+        env=terminal.settings,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert run.stderr == ""
+    assert len(run.stdout.splitlines()) == 1
+
+
+def test_csv_on_a_terminal_is_shown_and_not_obeyed(hostile_database: str) -> None:
+    seen = Terminal(hostile_database).run("export", "csv")
+    assert seen.status == 0
+    assert "\x1b" not in seen.text
+    assert "␛[2J" in seen.text
+
+
+def many(folder: Path) -> Path:
+    """A chronicle that takes some seconds to load."""
+    seed = folder / "many.yaml"
+    events = (
+        f"  shot-{n}: {{kind: launch, title: Launch number {n}, when: 2022-07-05, "
+        "inferred: {when: for the test}}\n"
+        for n in range(5_000)
+    )
+    seed.write_text(f"events:\n{''.join(events)}")
+    return seed
+
+
+@pytest.mark.parametrize("step", ["reading|finding|dating", "writing"])
+def test_ctrl_c_in_the_middle_of_a_load_leaves_everything_as_it_was(
+    terminal: Terminal, tmp_path: Path, step: str
+) -> None:
+    before = terminal.run("show").text
+    seen = terminal.run(
+        "load", str(many(tmp_path)), when=lambda text: bool(re.search(step, text)), keys="\x03"
+    )
+    assert seen.status == 130, seen.text
+    assert "Traceback" not in seen.text
+    assert "stopped" in seen.text
+    assert terminal.run("show").text == before
+    assert terminal.run("check").status == 0
+
+
+def test_ctrl_c_leaves_no_new_database_behind(tmp_path: Path) -> None:
+    file = tmp_path / "new.db"
+    terminal = Terminal(str(file))
+    seen = terminal.run("load", str(many(tmp_path)), when=lambda _: file.exists(), keys="\x03")
+    assert seen.status == 130, seen.text
+    assert not list(tmp_path.glob("new.db*"))
