@@ -16,6 +16,7 @@ Run = Callable[..., Result]
 REGISTER_NAMES = ("events", *(each.section for each in REGISTERS if each.name != "query"))
 COMMAND_LINES = [
     ("show",),
+    ("show", "text:exercise,bold", "--sort", "relevance"),
     ("show", "kind:launch", "--limit", "1"),
     *(("list", name) for name in REGISTER_NAMES),
     ("around", "2022-07-05", "--days", "400"),

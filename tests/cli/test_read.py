@@ -40,6 +40,40 @@ def test_show_json_has_days_or_null(here: Run) -> None:
     assert (by["earliest"], by["latest"]) == (None, "2017-07-05")
 
 
+def test_show_json_tells_where_words_stand_if_any_were_asked_for(here: Run) -> None:
+    found = {e["key"]: e for e in json.loads(here("show", "billion", "--json").stdout)}
+    (snippet,) = found["f35a-second-batch"]["snippets"]
+    assert snippet["part"] == "quote"
+    assert [snippet["text"][slice(*mark)] for mark in snippet["marks"]] == ["billion"]
+    assert all("snippets" not in e for e in json.loads(here("show", "--json").stdout))
+
+
+def test_show_on_a_terminal_marks_words(here: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("NO_COLOR", "1")
+    events, texts = here("show", "billion", "joint").stdout, here("show", "recognizes").stdout
+    assert "Nothing matches." in events
+    assert "Also in texts of sources" in events
+    assert "alliance-article" in texts
+
+
+def test_show_by_relevance_lists_the_same_events(here: Run) -> None:
+    by_date = here("show", "exercise").stdout.splitlines()
+    ranked = here("show", "exercise", "--sort", "relevance").stdout.splitlines()
+    assert len(ranked) == 6
+    assert sorted(ranked) == sorted(by_date)
+
+
+@pytest.mark.parametrize(
+    ("words", "fault"),
+    [((), "asks for none"), (("kind:launch",), "asks for none"), (("x", "--as", "lanes"), "time")],
+)
+def test_relevance_asks_for_words_and_a_list(here: Run, words: tuple[str, ...], fault: str) -> None:
+    result = here("show", *words, "--sort", "relevance")
+    assert result.exit_code == 2
+    assert fault in result.stderr
+
+
 @pytest.mark.parametrize(
     ("words", "keys"),
     [

@@ -62,12 +62,13 @@ def test_both_databases_give_the_same(sessions: tuple[Session, Session]) -> None
 
 
 def test_the_number_of_selects_is_fixed(chronicle: Session) -> None:
-    counts = set()
-    for limit in (2, 7):
-        with selects(chronicle) as sent:
-            page(chronicle, read_query(chronicle, ""), limit=limit)
-        counts.add(len(sent))
-    assert len(counts) == 1
+    for words, ranked in (("", False), ("text:launch,drill,missile", True)):
+        counts = set()
+        for limit in (2, 7):
+            with selects(chronicle) as sent:
+                page(chronicle, read_query(chronicle, words), limit=limit, ranked=ranked)
+            counts.add(len(sent))
+        assert len(counts) == 1
     ids = [line.id for line in page(chronicle, read_query(chronicle, "kind:exercise")).events]
     with selects(chronicle) as few:
         event_details(chronicle, ids[:2])

@@ -176,6 +176,12 @@ def test_each_word_is_shown_where_it_first_stands(
     assert {key: sorted(marked(each)) for key, each in snippets.items()} == found
 
 
+def test_all_words_are_marked_in_a_text_that_is_shown(chronicle: Session) -> None:
+    query = read_query(chronicle, "drill answer title:in")
+    ((title,),) = in_events(chronicle, query, page(chronicle, query).events).values()
+    assert [title.text[a:b] for a, b in title.marks] == ["Drill", "in", "answer"]
+
+
 def test_a_snippet_is_cut_between_words() -> None:
     body = "word " * 50 + "needle " + "word " * 50
     (snippet,) = excerpts("text", body, spans(body, [query_tokens("needle")]))

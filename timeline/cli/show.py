@@ -20,6 +20,7 @@ EXAMPLES = """
 timeline show
 timeline show kind:launch actor:prk date:2022-05..2022-08
 timeline show surely:2022 not:status:planned "joint statement"
+timeline show "joint exercise*" --sort relevance
 timeline show --as lanes
 timeline show --as density --by actor 2016..
 timeline show --as-of 2022-06
@@ -54,6 +55,13 @@ class View(StrEnum):
     DENSITY = "density"
 
 
+class Sort(StrEnum):
+    """In which order events are listed."""
+
+    DATE = "date"
+    RELEVANCE = "relevance"
+
+
 class Rows(StrEnum):
     """What makes a row; the words are those of ``views.rows``, which is heavy to import."""
 
@@ -76,6 +84,12 @@ def show(
     limit: Annotated[
         int | None, typer.Option("--limit", metavar="N", min=1, help="The first N.")
     ] = None,
+    sort: Annotated[
+        Sort,
+        typer.Option(
+            "--sort", metavar="ORDER", help="date, or relevance: where the words stand best first."
+        ),
+    ] = Sort.DATE,
     view: Annotated[
         View,
         typer.Option(
@@ -96,7 +110,8 @@ def show(
 
     Every part of the query holds: field:value, a word or a "phrase" of full text; a comma means or,
     not: leaves out, surely: takes only what is certain. Marks: ≈ approximate, ? uncertain or
-    inferred. Lanes and density draw what is sure solid and what is only possible light.
+    inferred. Lanes and density draw what is sure solid and what is only possible light. Words that
+    are asked for are shown where they stand if no title holds them, in texts of sources too.
 
     Not on a terminal, one line each, parted by tabs: (the row, if --by is given,) first day, last
     day, EDTF, kind, status, key, title, actors, sources. Lanes: row, first and last possible day,
@@ -106,18 +121,25 @@ def show(
     with reading(database, as_of) as source:
         from dataclasses import replace
 
+        from timeline.errors import UsageError
         from timeline.query.compile import read_query
         from timeline.query.events import page
+        from timeline.query.snippets import with_words
 
         asked = read_query(source.session, words(query, kind, actor, since, until))
-        found = page(source.session, asked, limit)
+        ranked = sort is Sort.RELEVANCE
+        if ranked and view is not View.LIST:
+            raise UsageError(f"--as {view} goes by time", "leave away --sort, or --as")
+        found = page(source.session, asked, limit, ranked=ranked)
+        if json or (on_terminal() and view is View.LIST):
+            found = with_words(source.session, asked, found)
         found = replace(found, left_out=found.left_out + source.left_out)
     if json or not on_terminal():
         source.warn()
     if json:
         from timeline.writers.json import event
 
-        print_json([event(line) for line in found.events])
+        print_json([event(line, found.snippets.get(line.key)) for line in found.events])
         return
     if on_terminal():
         draw(lambda width: _lines(found, view, by, width))

@@ -20,6 +20,8 @@ from timeline.query.words import Token, index_tokens, matches, spans
 
 AROUND: Final = 60
 """Code points of a snippet before and after what was found, about."""
+NEAR: Final = 20
+"""How far off a snippet may begin or end for the sake of a whole word, or of the whole text."""
 MOST: Final = 3
 """Snippets of one text."""
 BATCH: Final = 50
@@ -47,9 +49,9 @@ def in_events(
 ) -> dict[str, tuple[Snippet, ...]]:
     """By key, where the words that the query asks for stand in these events.
 
-    Each word or phrase is shown in the first text that holds it: the title, then the summary, the
-    fields of the kind, the quotes; those of other records of the same event last. Empty if the
-    query asks for no words.
+    The texts are the first that hold each word or phrase: the title, else the summary, a field of
+    the kind, a quote; those of other records of the same event come last. Empty if the query asks
+    for no words.
     """
     asked = [
         (fulltext.parts_of(clause.field), fulltext.tokens(phrase))
@@ -75,26 +77,30 @@ def in_events(
     }
 
 
+def _may_stand(part: str, parts: Sequence[str]) -> bool:
+    return not parts or part in parts
+
+
 def _in_title(title: str, asked: Sequence[Asked]) -> bool:
     """Whether the title alone holds all that is asked for."""
     found = index_tokens(title)
-    return all((not parts or "title" in parts) and matches(found, it) for parts, it in asked)
+    return all(_may_stand("title", parts) and matches(found, phrase) for parts, phrase in asked)
 
 
 def _where(texts: Sequence[tuple[str, str]], asked: Sequence[Asked]) -> tuple[Snippet, ...]:
     """Snippets of the first of these texts, each with its part, in which each phrase stands."""
     tokens = [index_tokens(text) for _, text in texts]
-    found: dict[tuple[str, str], list[Sequence[Token]]] = {}
+    chosen: dict[tuple[str, str], None] = {}
     for parts, phrase in asked:
         for each, words in zip(texts, tokens, strict=True):
-            if (not parts or each[0] in parts) and matches(words, phrase):
-                found.setdefault(each, []).append(phrase)
+            if _may_stand(each[0], parts) and matches(words, phrase):
+                chosen[each] = None
                 break
-    return tuple(
-        snippet
-        for (part, text), phrases in found.items()
-        for snippet in excerpts(part, text, spans(text, phrases))
-    )
+    found: list[Snippet] = []
+    for part, text in chosen:
+        phrases = [phrase for parts, phrase in asked if _may_stand(part, parts)]
+        found += excerpts(part, text, spans(text, phrases))
+    return tuple(found)
 
 
 def sources(session: Session, query: Query, limit: int = 20) -> list[SourceHit]:
@@ -216,12 +222,14 @@ def excerpts(part: str, text: str, marks: Sequence[Span]) -> Iterator[Snippet]:
 
 def _word_begins(text: str, at: int) -> int:
     """The beginning of the next word, if it is near; a run without spaces is cut anywhere."""
-    space = text.find(" ", at, at + AROUND // 3)
-    return at if at == 0 or space < 0 else space + 1
+    if at <= NEAR:
+        return 0
+    space = text.find(" ", at, at + NEAR)
+    return at if space < 0 else space + 1
 
 
 def _word_ends(text: str, at: int) -> int:
-    if at >= len(text):
+    if at >= len(text) - NEAR:
         return len(text)
-    space = text.rfind(" ", at - AROUND // 3, at)
+    space = text.rfind(" ", at - NEAR, at)
     return at if space < 0 else space

@@ -1,5 +1,8 @@
 """``show``: events in order of time by year, or by row, with footnotes for their sources.
 
+What is ranked by relevance is one group. Where words were asked for, they are marked below each
+event whose title does not hold them, and below the list in texts that none of the events cites.
+
 From 60 cells on, an event is a row of columns: date, marks, kind, title, actors, sources; from 110
 on its key, too. Titles that do not fit go on below. On a narrower screen an event takes two or
 three lines, the first with its date and kind.
@@ -28,6 +31,7 @@ from timeline.views.base import (
     shown,
 )
 from timeline.views.dates import brief, group, marks
+from timeline.views.found import hit_lines, snippet_lines
 from timeline.views.rows import By, row_name, rows
 
 NARROW = 60
@@ -45,16 +49,21 @@ def listing(page: EventPage, width: int, head: bool = True, by: By | None = None
     if head:
         yield from head_lines(page, width)
     notes = numbered(key for event in page.events for key in event.sources)
-    layout = _Layout(page.events, width, notes, years=by is not None)
-    groups = _by_year(page.events) if by is None else _by_row(page.events, by, width)
-    for heading, events in groups:
+    layout = _Layout(page.events, width, notes, years=by is not None or page.ranked)
+    for heading, events in _groups(page, by, width):
         yield Text()
-        yield heading
+        yield from heading
         for event in events:
             yield from layout.event(event)
+            for snippet in page.snippets.get(event.key, ()):
+                if snippet.part != "title":
+                    yield from snippet_lines(snippet, width)
     if notes:
         yield Text()
         yield from footnotes(notes, page.sources, width)
+    if page.hits:
+        yield Text()
+        yield from hit_lines(page.hits, width)
     if head and page.events and NARROW <= width < WITH_KEYS:
         yield Text()
         yield Text("timeline about KEY tells more; keys: timeline list events", FAINT)
@@ -111,6 +120,20 @@ def title_text(event: EventLine) -> Text:
     return text
 
 
+def _groups(
+    page: EventPage, by: By | None, width: int
+) -> Iterator[tuple[list[Text], Sequence[EventLine]]]:
+    """The events of a page under their headings; those that are ranked have none."""
+    if by is not None:
+        for each in rows(page.events, by):
+            yield [row_name(each, by, width)], each.events
+    elif page.ranked:
+        yield [], page.events
+    else:
+        for heading, events in _by_year(page.events):
+            yield [heading], events
+
+
 def _by_year(events: Iterable[EventLine]) -> Iterator[tuple[Text, list[EventLine]]]:
     """The events under the years in which they begin."""
     # Undated events come last: a timeline does not begin with what is nowhere on it.
@@ -119,14 +142,6 @@ def _by_year(events: Iterable[EventLine]) -> Iterator[tuple[Text, list[EventLine
         found = list(members)
         doubtful = year is not None and all("?" in event.qualifiers for event in found)
         yield Text(f"{heading}{'?' if doubtful else ''}", HEADING), found
-
-
-def _by_row(
-    events: Iterable[EventLine], by: By, width: int
-) -> Iterator[tuple[Text, list[EventLine]]]:
-    """The events under the names of their rows."""
-    for each in rows(events, by):
-        yield row_name(each, by, width), each.events
 
 
 def _has_date(event: EventLine) -> bool:

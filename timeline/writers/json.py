@@ -16,6 +16,7 @@ from timeline.query.results import (
     EventDetail,
     EventLine,
     RegisterLine,
+    Snippet,
     SourceDetail,
     SourceRef,
     Value,
@@ -24,9 +25,9 @@ from timeline.query.results import (
 Shape = dict[str, Any]
 
 
-def event(line: EventLine) -> Shape:
-    """An event of a list."""
-    return {
+def event(line: EventLine, snippets: Iterable[Snippet] | None = None) -> Shape:
+    """An event of a list; with ``snippets`` if words were asked for, though there be none."""
+    shape = {
         "key": line.key,
         "kind": line.kind,
         "title": line.title,
@@ -55,6 +56,16 @@ def event(line: EventLine) -> Shape:
         "inferred": list(line.inferred),
         "disputed": list(line.disputed),
         "same_as": list(line.same_as),
+    }
+    return shape if snippets is None else shape | {"snippets": [_snippet(s) for s in snippets]}
+
+
+def _snippet(snippet: Snippet) -> Shape:
+    return {
+        "part": snippet.part,
+        "text": snippet.text,
+        "marks": [list(mark) for mark in snippet.marks],
+        "cut": list(snippet.cut),
     }
 
 

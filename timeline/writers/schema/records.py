@@ -62,7 +62,12 @@ def shared() -> Schema:
             "type": ["string", "null"],
             "pattern": r"^-?[0-9]+(\.[0-9]+)?$",
         },
-        "event": shape(event()),
+        "event": shape(event(), {"snippets": each(ref("snippet"))}),
+        "snippet": {
+            "description": "Where words that were asked for stand: marks are spans of the text, in"
+            " code points, their end exclusive; cut tells whether it goes on before and after.",
+        }
+        | shape({"part": TEXT, "text": TEXT, "marks": each(pair(COUNT)), "cut": pair(TRUTH)}),
         **{f"event-{name}": _event_detail(kind) for name, kind in KINDS.items()},
         **{register.name: _register(register) for register in REGISTERS},
         "register-line": shape(_register_line()),

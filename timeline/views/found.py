@@ -1,0 +1,41 @@
+"""Where words were found: snippets with what was asked for bold, underlined and between ›…‹."""
+
+import re
+from collections.abc import Sequence
+
+from rich.text import Text
+
+from timeline.query.results import Snippet, SourceHit
+from timeline.views.base import FAINT, HEADING, QUOTED, Lines, fill, shown
+
+_SPACE = re.compile(r"\s")
+
+
+def snippet_lines(snippet: Snippet, width: int, indent: str = "    ") -> Lines:
+    """Yield a snippet, behind the name of the field that it is of."""
+    part = Text.assemble(indent, (f"{snippet.part.replace('_', ' ')}: ", FAINT))
+    yield from fill(marked(snippet), width, part, f"{indent}  ")
+
+
+def hit_lines(hits: Sequence[SourceHit], width: int) -> Lines:
+    """Yield sources, and where in their texts words stand that no event found cites there."""
+    heading = "Also in texts of sources, where none of the events that were found cites them"
+    yield from fill(Text(heading, HEADING), width)
+    for hit in hits:
+        name = Text.assemble(shown(hit.source.key), shown(f"  {hit.source.title}", FAINT))
+        yield from fill(name, width, "  ", "    ")
+        for snippet in hit.snippets:
+            yield from fill(marked(snippet), width, "    ")
+
+
+def marked(snippet: Snippet) -> Text:
+    """The text of a snippet on one line, with its marks, and ``…`` where it was cut."""
+    text = _SPACE.sub(" ", snippet.text)
+    before, after = ("…" if cut else "" for cut in snippet.cut)
+    line = Text(before)
+    at = 0
+    for start, end in snippet.marks:
+        line.append_text(shown(text[at:start])).append("›")
+        line.append_text(shown(text[start:end], QUOTED)).append("‹")
+        at = end
+    return line.append_text(shown(text[at:])).append(after)
