@@ -5,7 +5,7 @@ same checks and the same solver as any other, so that whatever reads a database 
 bounds are solved anew from what was known. It costs the time of loading the chronicle once.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Engine, select
@@ -67,7 +67,13 @@ def as_of(session: Session, day: int) -> AsOf:
     here = stored.by_id(session, session.scalars(select(col(Entity.id))))
     before = records(session, here)
     kept: dict[str, tuple[Stored, Canonical]] = {}
-    absent = {old.key for old in here.values() if old.type == "source" and old.key not in known}
+    sources = {old.key: id_ for id_, old in here.items() if old.type == "source"}
+    roots = _roots({key: before[id_] for key, id_ in sources.items()}, known)
+    for key in roots:
+        before[sources[key]] = {
+            name: held for name, held in before[sources[key]].items() if name not in _CONTENTS
+        }
+    absent = set(sources) - set(known) - roots
     gone: set[str] | None = None
     while gone is None or not gone <= absent:  # what leans on what is gone may go too
         absent |= gone or set()
@@ -82,6 +88,25 @@ def as_of(session: Session, day: int) -> AsOf:
     events = sum(old.type == "event" for old in here.values())
     shown = sum(old.type == "event" for old, _ in kept.values())
     return AsOf(engine, day, undated, later, events - shown, tuple(report.warnings))
+
+
+_CONTENTS = frozenset({"text", "text_sha256", "cite", "inferred", "accepted"})
+
+
+def _roots(sources: Mapping[str, Canonical], known: Container[str]) -> set[str]:
+    """The sources that known ones derive from and that are not known themselves.
+
+    They stay, without what they contain: two reprints of one story are one voice, though the story
+    itself came later or bears no date.
+    """
+    roots: set[str] = set()
+    for key in sources:
+        root = sources[key].get("derived_from") if key in known else None
+        while root:
+            if root not in known:
+                roots.add(root)
+            root = sources[root].get("derived_from")
+    return roots
 
 
 def _sources(session: Session, day: int) -> tuple[dict[str, Known], int, int]:
