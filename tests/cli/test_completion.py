@@ -72,9 +72,9 @@ def declared() -> dict[str, list[str] | str | None]:
 def test_the_fields_are_those_that_the_kinds_declare() -> None:
     file = Path(completion.__file__).with_name("fields.json")
     text = json.dumps(declared(), indent=1) + "\n"
-    if os.environ.get("UPDATE_GOLDEN"):
+    if os.environ.get("WRITE_GOLDEN"):
         file.write_text(text)
-    assert file.read_text() == text, "UPDATE_GOLDEN=1 writes it anew"
+    assert file.read_text() == text, "WRITE_GOLDEN=1 writes it anew"
 
 
 @pytest.mark.parametrize(
