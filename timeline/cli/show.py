@@ -124,14 +124,15 @@ def show(
         from timeline.errors import UsageError
         from timeline.query.compile import read_query
         from timeline.query.events import page
-        from timeline.query.snippets import with_words
+        from timeline.query.snippets import in_events, with_words
 
         asked = read_query(source.session, words(query, kind, actor, since, until))
         ranked = sort is Sort.RELEVANCE
         if ranked and view is not View.LIST:
             raise UsageError(f"--as {view} goes by time", "leave away --sort, or --as")
         found = page(source.session, asked, limit, ranked=ranked)
-        if json or (on_terminal() and view is View.LIST):
+        snippets = in_events(source.session, asked, found.events) if json else {}
+        if on_terminal() and view is View.LIST and not json:
             found = with_words(source.session, asked, found)
         found = replace(found, left_out=found.left_out + source.left_out)
     if json or not on_terminal():
@@ -139,7 +140,7 @@ def show(
     if json:
         from timeline.writers.json import event
 
-        print_json([event(line, found.snippets.get(line.key)) for line in found.events])
+        print_json([event(line, snippets.get(line.key)) for line in found.events])
         return
     if on_terminal():
         draw(lambda width: _lines(found, view, by, width))

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, select
+from sqlalchemy import ColumnElement, Integer, Select, and_, case, cast, func, select
 from sqlmodel import Session, SQLModel
 
 from timeline.errors import UsageError
@@ -115,7 +115,8 @@ def _relevance(session: Session, query: Query) -> Any:
             'add a word or a "phrase", or sort by date',
         )
     each, record = scores.subquery(), EVENT.alias()
-    stands = func.coalesce(record.c.same_as_id, record.c.id)
+    # SQLite joins by an index that it makes itself only if it knows the type.
+    stands = cast(func.coalesce(record.c.same_as_id, record.c.id), Integer)
     best = select(stands.label("id"), func.sum(each.c.score).label("score"))
     return best.join(each, each.c.id == record.c.id).group_by(stands).subquery()
 

@@ -127,10 +127,11 @@ def sources(session: Session, query: Query, limit: int = 20) -> list[SourceHit]:
         found = fulltext.matching(dialect, fulltext.phrases_of(each), ("text",))
         holds = _SOURCE.c.id.in_(found)
         statement = statement.where(~holds if each.negated else holds)
-    stretches = _stretches(session, session.scalars(statement).all())
-    uncited = _uncited(
-        stretches, [fulltext.tokens(phrase) for phrase in phrases], _cited(session, query), limit
-    )
+    entries = session.scalars(statement).all()
+    if not entries:
+        return []
+    stretches, cited = _stretches(session, entries), _cited(session, query)
+    uncited = _uncited(stretches, [fulltext.tokens(each) for each in phrases], cited, limit)
     cited_by = (
         select(_ENTITY.c.key, func.count(_PASSAGE.c.entity_id.distinct()))
         .outerjoin(_PASSAGE, _PASSAGE.c.source_id == _ENTITY.c.id)
