@@ -11,7 +11,7 @@ from pathlib import Path
 
 from timeline.errors import Problem, ValueFault
 from timeline.kinds.canonical import content_hash
-from timeline.loader.check import Checked, check_record
+from timeline.loader.checking.record import Checked, check_record
 from timeline.readers import Chronicle, Record, open_chronicles, read_chronicle, source_text
 from timeline.readers.names import clip
 

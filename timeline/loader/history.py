@@ -17,7 +17,7 @@ from timeline import __version__
 from timeline.errors import DatabaseError
 from timeline.kinds.canonical import Canonical, content_hash
 from timeline.loader.batch import Batch, Entry
-from timeline.loader.check import check_record, nodes_of
+from timeline.loader.checking.record import check_record, nodes_of
 from timeline.loader.stored import Stored, by_key, select_in
 from timeline.models import Change, Revision, RevisionFile, Text
 from timeline.query.records import records

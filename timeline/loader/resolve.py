@@ -13,7 +13,7 @@ from sqlmodel import Session, SQLModel, col
 from timeline.errors import Problem
 from timeline.kinds import REGISTERS
 from timeline.loader.batch import Batch, Entry
-from timeline.loader.check import references
+from timeline.loader.checking.record import references
 from timeline.loader.stored import Stored, by_key, keys_of, select_in
 from timeline.models import Entity, Passage, Source, Text
 from timeline.passages import SourceText, Span

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from timeline.loader.check import Checked, check_record, nodes_of, references
+from timeline.loader.checking.record import Checked, check_record, nodes_of, references
 from timeline.readers import Record
 
 Check = Callable[[str], tuple[Checked, list[str]]]

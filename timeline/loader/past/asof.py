@@ -18,8 +18,8 @@ from timeline.errors import Problem
 from timeline.kinds.canonical import Canonical
 from timeline.loader import history, stored
 from timeline.loader.batch import Batch, LoadedFile
-from timeline.loader.hindsight import Known, without_hindsight
 from timeline.loader.load import apply
+from timeline.loader.past.hindsight import Known, without_hindsight
 from timeline.loader.stored import Stored
 from timeline.models import Chronicle, Entity, File, Source
 from timeline.query.records import records

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from timeline.loader.check import Checked
+from timeline.loader.checking.record import Checked
 
 Check = Callable[[str], tuple[Checked, list[str]]]
 

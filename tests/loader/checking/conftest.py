@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from timeline.errors import Problem
-from timeline.loader.check import Checked, check_record
+from timeline.loader.checking.record import Checked, check_record
 from timeline.readers import Record, open_chronicles, read_chronicle
 
 Check = Callable[[str], tuple[Checked, list[str]]]

@@ -18,8 +18,8 @@ from timeline.kinds.canonical import (
     beginnings,
     covers,
 )
-from timeline.loader.reading import Reading
-from timeline.loader.values import AMOUNTS, contradicts, key_fault, same
+from timeline.loader.checking.reading import Reading
+from timeline.loader.checking.values import AMOUNTS, contradicts, key_fault, same
 from timeline.readers import Node, did_you_mean
 from timeline.readers.names import clip
 

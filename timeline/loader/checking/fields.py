@@ -4,8 +4,8 @@ from typing import Any
 
 from timeline.kinds.base import Field, FieldType, Per
 from timeline.kinds.canonical import LINKS
-from timeline.loader.reading import Reading
-from timeline.loader.values import key_fault
+from timeline.loader.checking.reading import Reading
+from timeline.loader.checking.values import key_fault
 from timeline.models.vocabularies import LINKS as LINK_TYPES
 from timeline.models.vocabularies import MODALITIES
 from timeline.readers import Node, did_you_mean

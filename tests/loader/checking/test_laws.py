@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from timeline.kinds import BY_TYPE, KINDS
 from timeline.kinds.canonical import CITATION, CLAIMS, REASONS, content_hash, fields_by_name
-from timeline.loader.check import check_record, nodes_of, references
+from timeline.loader.checking.record import check_record, nodes_of, references
 from timeline.models.vocabularies import LINKS
 from timeline.readers import Node, Record
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from timeline.errors import Problem
 from timeline.kinds.base import Field, FieldType
-from timeline.loader.values import value_fault
+from timeline.loader.checking.values import value_fault
 from timeline.readers import Node, Record
 from timeline.readers.names import clip
 

@@ -27,7 +27,7 @@ from timeline.kinds.canonical import (
     value_paths,
     values,
 )
-from timeline.loader.values import contradicts, same, when
+from timeline.loader.checking.values import contradicts, same, when
 
 
 class Known(NamedTuple):

@@ -2,7 +2,7 @@
 
 Whatever one record can be wrong in by itself is found here, all of it at once. What takes the other
 records or a source text (does that key exist, does the quote stand there, do the dates agree) is
-the affair of ``resolve.py`` and ``dating.py``.
+the affair of ``loader.resolve`` and ``loader.dating``.
 """
 
 from collections.abc import Iterator, Sequence
@@ -25,10 +25,10 @@ from timeline.kinds.canonical import (
     fields_of,
     values,
 )
-from timeline.loader.citations import read_claims
-from timeline.loader.fields import read_field
-from timeline.loader.reading import BLANK, Reading, line_of
-from timeline.loader.values import when
+from timeline.loader.checking.citations import read_claims
+from timeline.loader.checking.fields import read_field
+from timeline.loader.checking.reading import BLANK, Reading, line_of
+from timeline.loader.checking.values import when
 from timeline.readers import Node, Record, did_you_mean
 from timeline.readers.names import clip
 

@@ -1,0 +1,1 @@
+"""The chronicle as it could be known on a day, rebuilt from what had been published by then."""
