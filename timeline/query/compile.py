@@ -148,15 +148,16 @@ def _groups(session: Session, events: Mapping[int, str]) -> dict[str, tuple[int,
 def _wrong_key(
     session: Session, query: Query, value: Key, type_: str, other: str | None
 ) -> QueryError:
+    near = nearest_keys(session, value.key, type_)
     if other:
         message = f"{value.key} is {_a(other)}, not {_a(type_)}"
         field = "key" if other == "event" else other
-        hint = f"write {field}:{value.text}" if field in FIELDS else ""
+        hint = f"write {field}:{value.text}"
+        if other == "query":  # of all records it alone may be named like what it asks for
+            hint = suggest(near, f"write @{value.key}")
     else:
         message = f"there is no {type_} {value.key}"
-        hint = suggest(
-            nearest_keys(session, value.key, type_), f"every one is in: timeline list {type_}s"
-        )
+        hint = suggest(near, f"every one is in: timeline list {type_}s")
     return QueryError(message, query.text, *value.span, hint)
 
 

@@ -19,13 +19,13 @@ def nearest_keys(session: Session, key: str, type_: str = "") -> list[str]:
     """
     from rapidfuzz import fuzz, process  # only a mistake needs it
 
-    meant: dict[str, str] = {}
+    meant: dict[str, list[str]] = {}
     for text, its_key in _called(session, type_):
-        meant.setdefault(text.casefold(), its_key)
+        meant.setdefault(text.casefold(), []).append(its_key)
     found = process.extract(
         key.casefold(), meant.keys(), scorer=fuzz.ratio, limit=6, score_cutoff=_LIKENESS
     )
-    return list(dict.fromkeys(meant[text] for text, _, _ in found))[:3]
+    return list(dict.fromkeys(each for text, _, _ in found for each in meant[text]))[:3]
 
 
 def _called(session: Session, type_: str) -> Iterator[tuple[str, str]]:

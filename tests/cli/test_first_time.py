@@ -1,0 +1,94 @@
+"""Somebody who has never used this is told what to type, whatever they type first."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import Result
+
+Run = Callable[..., Result]
+
+BEFORE_LOADING = [
+    ("show",),
+    ("show", "kind:launch", "--as", "lanes"),
+    ("about", "f35a-second-batch"),
+    ("list", "actors"),
+    ("around", "2022-07-05"),
+    ("responses", "--to", "kind:exercise", "--by", "kind:launch"),
+    ("ledger",),
+    ("disputes",),
+    ("duplicates",),
+    ("export", "csv"),
+    ("export", "chronicle", "-o", "out"),
+    ("check",),
+    ("log",),
+    ("undo",),
+    ("db", "status"),
+    ("db", "backup"),
+]
+MISTAKES = [
+    (("about", "f35a-secnd-batch"), "did you mean f35a-second-batch"),
+    (("about", "South Korea"), " kor"),
+    (("about", "nothing-like-it"), "timeline list"),
+    (("about",), "timeline about -h"),
+    (("around", "f35a-arival"), "did you mean f35a-arrival"),
+    (("show", "knd:launch"), "did you mean kind:"),
+    (("show", "kind:lanch"), "did you mean launch"),
+    (("show", "actor:nkorea"), "did you mean"),
+    (("show", "actor:North Korea"), "did you mean north-korea"),
+    (("show", "actor:north-korea"), "did you mean prk"),
+    (("show", "2022-07"), "write date:2022-07"),
+    (("show", "kind=launch"), "write kind:launch"),
+    (("show", "kind:launch", "OR", "kind:summit"), "kind:launch,summit"),
+    (("show", "date:2022-13"), "month 13"),
+    (("show", "@mine"), "queries:"),
+    (("show", "kind:launch", "kind:summit"), "kind:launch,summit"),
+    (("show", "--as", "lane"), "lanes"),
+    (("show", "--kind", "lanch"), "did you mean launch"),
+    (("list",), "timeline list -h"),
+    (("list", "actor-s"), "did you mean actors"),
+    (("responses", "--to", "kind:launch"), "--by"),
+    (("ledger", "--by", "seller"), "buyer"),
+    (("shwo",), "show"),
+    (("export", "xls"), "timeline export -h"),
+    (("load", "no-such-folder"), "no path at all"),
+    (("log", "99"), "the latest is 1"),
+]
+
+
+@pytest.mark.parametrize("words", BEFORE_LOADING, ids=" ".join)
+def test_before_anything_is_loaded(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run(*words)
+    assert result.exit_code == 1
+    assert "nothing is loaded yet" in result.stderr
+    assert "timeline load " in result.stderr
+    assert result.stdout == ""
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(("words", "told"), MISTAKES, ids=str)
+def test_a_mistake_is_answered_with_what_to_type(
+    run: Run, loaded_sqlite: Path, words: tuple[str, ...], told: str
+) -> None:
+    result = run("--database", str(loaded_sqlite), *words)
+    assert result.exit_code == 2, result.output
+    assert told in result.stderr
+    assert "Traceback" not in result.stderr
+    assert len(result.stderr.splitlines()) < 8
+
+
+def test_a_fault_in_a_query_has_a_caret_under_it(run: Run, loaded_sqlite: Path) -> None:
+    result = run("show", "--database", str(loaded_sqlite), "actor:kor", "kind:lanch")
+    assert result.stderr.splitlines()[1:3] == ["  actor:kor kind:lanch", "                 ^^^^^"]
+
+
+def test_a_query_that_finds_nothing_says_so(
+    run: Run, loaded_sqlite: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    result = run("show", "--database", str(loaded_sqlite), "nowhere")
+    assert result.exit_code == 0
+    assert "0 events" in result.stdout
