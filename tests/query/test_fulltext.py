@@ -13,10 +13,10 @@ from timeline.errors import UsageError
 from timeline.query import fulltext
 from timeline.query.compile import read_query
 from timeline.query.events import page
-from timeline.query.nodes import Phrase
+from timeline.query.grammar.nodes import Phrase
+from timeline.query.grammar.words import index_tokens, matches, query_tokens, spans
 from timeline.query.results import Snippet
 from timeline.query.snippets import excerpts, in_events, sources
-from timeline.query.words import index_tokens, matches, query_tokens, spans
 
 TEXTS = [
     "Seoul’s F-35As arrived, 17,000 strong",

@@ -32,8 +32,8 @@ from rapidfuzz import fuzz
 from timeline.dates.calendar import is_bounded
 from timeline.quantities import Quantity, compatible
 from timeline.query.candidates import Candidate
+from timeline.query.grammar.words import index_tokens
 from timeline.query.results import EventLine
-from timeline.query.words import index_tokens
 
 LEAST: Final = 50
 """The least score of a pair that is proposed."""

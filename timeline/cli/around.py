@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from timeline.analysis.around import Around, Moment
-    from timeline.query.nodes import Query
+    from timeline.query.grammar.nodes import Query
 
 EXAMPLES = """
 timeline around f35a-arrival
@@ -91,7 +91,7 @@ def _moment(session: "Session", text: str) -> "Moment":
 def _near(query: "Query", moment: "Moment", days: int) -> "Query":
     """The query, held to what may touch the window, where the moment has one."""
     from timeline.dates.calendar import clamp, is_bounded, iso
-    from timeline.query.nodes import Clause, DateRange, lay_out
+    from timeline.query.grammar.nodes import Clause, DateRange, lay_out
 
     if not (is_bounded(moment.start_lo) and is_bounded(moment.end_hi)):
         return query

@@ -44,7 +44,7 @@ def ledger(
         from timeline.analysis.ledger import ledger as analyse
         from timeline.query.compile import read_query
         from timeline.query.figures import stream_figures
-        from timeline.query.nodes import Clause, Word, lay_out
+        from timeline.query.grammar.nodes import Clause, Word, lay_out
 
         asked = read_query(session, query or ())
         procured = Clause("kind", (Word(text="procurement", value="procurement"),))

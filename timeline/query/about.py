@@ -11,6 +11,7 @@ from timeline.query.claims import citations, claims_of
 from timeline.query.compile import read_query
 from timeline.query.details import event_details, stands_at
 from timeline.query.events import page
+from timeline.query.grammar.values import suggest
 from timeline.query.held import held_values
 from timeline.query.nearest import nearest_keys
 from timeline.query.records import records
@@ -24,7 +25,6 @@ from timeline.query.results import (
     SourceDetail,
     Value,
 )
-from timeline.query.values import suggest
 
 EVENTS: Final = 200
 """Events of the timeline of an actor, a place …, unless more are asked for."""

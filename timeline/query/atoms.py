@@ -11,8 +11,8 @@ from sqlalchemy import and_, or_, select, true
 from sqlmodel import SQLModel
 
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST
+from timeline.query.grammar.nodes import Clause, Value
 from timeline.query.holders import ACTOR, HOLDERS, Condition, Scope, meant, with_parts
-from timeline.query.nodes import Clause, Value
 from timeline.query.windows import overlaps
 
 _PARTICIPATION, _PLACE = (SQLModel.metadata.tables[name] for name in ("participation", "place"))

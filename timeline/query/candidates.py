@@ -9,7 +9,7 @@ from sqlmodel import Session, SQLModel
 
 from timeline.query.events import stream
 from timeline.query.figures import Figures, figures
-from timeline.query.nodes import Query
+from timeline.query.grammar.nodes import Query
 from timeline.query.results import EventLine
 
 _LINK = SQLModel.metadata.tables["link"]

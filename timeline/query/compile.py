@@ -15,11 +15,11 @@ from timeline.errors import QueryError
 from timeline.kinds import EVENT_FIELDS, KINDS
 from timeline.query.atoms import holds
 from timeline.query.fields import DECLARED, FIELDS, LINK_FIELDS
+from timeline.query.grammar.nodes import Clause, Key, Missing, Query, Reference, Value, Word
+from timeline.query.grammar.parser import parse_query
+from timeline.query.grammar.values import nearest, suggest
 from timeline.query.holders import Scope
-from timeline.query.language import parse_query
 from timeline.query.nearest import nearest_keys
-from timeline.query.nodes import Clause, Key, Missing, Query, Reference, Value, Word
-from timeline.query.values import nearest, suggest
 
 _TABLES = SQLModel.metadata.tables
 EVENT: Final = _TABLES["event"]

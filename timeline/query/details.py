@@ -8,8 +8,8 @@ from sqlmodel import Session, SQLModel
 
 from timeline.query.claims import claims_of
 from timeline.query.events import BATCH, id_batches, lines, other_records
+from timeline.query.grammar.nodes import Query
 from timeline.query.held import held_values
-from timeline.query.nodes import Query
 from timeline.query.records import records
 from timeline.query.references import source_refs
 from timeline.query.results import ClaimLine, EventDetail, EventLine, LinkLine

@@ -8,7 +8,7 @@ from sqlmodel import Session, SQLModel
 from timeline.query.compile import EVENT
 from timeline.query.details import event_details
 from timeline.query.events import id_batches, other_records
-from timeline.query.nodes import Query
+from timeline.query.grammar.nodes import Query
 from timeline.query.results import EventDetail
 
 BATCH = 200

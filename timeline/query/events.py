@@ -18,7 +18,7 @@ from timeline.errors import UsageError
 from timeline.kinds import KINDS
 from timeline.query import fulltext
 from timeline.query.compile import EVENT, compile_query
-from timeline.query.nodes import Query
+from timeline.query.grammar.nodes import Query
 from timeline.query.references import actor_refs, source_refs
 from timeline.query.results import ActorRef, EventLine, EventPage, LeftOut, Ref
 

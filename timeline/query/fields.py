@@ -37,8 +37,8 @@ from typing import Final, NamedTuple
 
 from timeline.kinds import EVENT_FIELDS, KINDS, Field, FieldType, Kind, Per
 from timeline.models.vocabularies import LINKS, MODALITIES
-from timeline.query.nodes import FieldType as QueryType
-from timeline.query.nodes import QueryField
+from timeline.query.grammar.nodes import FieldType as QueryType
+from timeline.query.grammar.nodes import QueryField
 
 
 class Declared(NamedTuple):

@@ -14,7 +14,7 @@ from sqlmodel import Session, SQLModel
 from timeline.kinds import KINDS, FieldType
 from timeline.quantities import Quantity, parse_quantity
 from timeline.query.events import BATCH, stream
-from timeline.query.nodes import Query
+from timeline.query.grammar.nodes import Query
 from timeline.query.results import DateValue, EventLine
 
 _TABLES = SQLModel.metadata.tables

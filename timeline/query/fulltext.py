@@ -1,8 +1,8 @@
 """Full text: one index and one set of matches on both databases.
 
-Both index the tokens of ``query.words`` and cut nothing themselves: SQLite's FTS5 table holds them
-parted by spaces, PostgreSQL's tsvector as literal lexemes with their positions. A text is found by
-a phrase if the phrase's tokens stand in it one after the other (``words.matches``).
+Both index the tokens of ``grammar.words`` and cut nothing themselves: SQLite's FTS5 table holds
+them parted by spaces, PostgreSQL's tsvector as literal lexemes with their positions. A text is
+found by a phrase if the phrase's tokens stand in it one after the other (``words.matches``).
 
 A long text is cut into stretches, because a tsvector keeps 16,383 positions in all and 255 of one
 lexeme. They begin where words do, and each begins with the end of the one before, so that a phrase
@@ -35,8 +35,8 @@ from timeline.kinds import FieldType
 from timeline.kinds.canonical import Canonical, fields_of, values
 from timeline.models import SearchEntry
 from timeline.query.fields import DECLARED, FIELDS
-from timeline.query.nodes import Clause, Phrase, Query
-from timeline.query.words import Token, index_tokens, query_tokens
+from timeline.query.grammar.nodes import Clause, Phrase, Query
+from timeline.query.grammar.words import Token, index_tokens, query_tokens
 
 BATCH: Final = 5_000
 MOST_TOKENS: Final = 16_000

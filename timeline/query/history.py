@@ -17,9 +17,9 @@ from sqlmodel import Session, SQLModel
 from timeline.errors import UsageError
 from timeline.kinds.canonical import Canonical
 from timeline.models.vocabularies import CHANGES
+from timeline.query.grammar.values import suggest
 from timeline.query.nearest import nearest_keys
 from timeline.query.records import records
-from timeline.query.values import suggest
 
 BATCH: Final = 500
 FEW: Final = 12

@@ -12,11 +12,11 @@ from sqlmodel import Session, SQLModel
 from timeline.query import fulltext
 from timeline.query.compile import EVENT, compile_query
 from timeline.query.events import other_records
-from timeline.query.nodes import Query
+from timeline.query.grammar.nodes import Query
+from timeline.query.grammar.words import Token, index_tokens, matches, spans
 from timeline.query.records import records
 from timeline.query.references import source_refs
 from timeline.query.results import EventLine, EventPage, Snippet, SourceHit
-from timeline.query.words import Token, index_tokens, matches, spans
 
 AROUND: Final = 60
 """Code points of a snippet before and after what was found, about."""

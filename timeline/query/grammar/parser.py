@@ -19,7 +19,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from timeline.errors import QueryError
-from timeline.query.lexer import (
+from timeline.query.grammar.lexer import (
     LIKE_A_DATE,
     PREFIXES,
     check_characters,
@@ -30,8 +30,16 @@ from timeline.query.lexer import (
     split,
     split_text,
 )
-from timeline.query.nodes import Clause, Missing, Query, QueryField, Reference, Span, lay_out
-from timeline.query.values import nearest, read_phrase, read_value, suggest
+from timeline.query.grammar.nodes import (
+    Clause,
+    Missing,
+    Query,
+    QueryField,
+    Reference,
+    Span,
+    lay_out,
+)
+from timeline.query.grammar.values import nearest, read_phrase, read_value, suggest
 
 DEEPEST = 10
 """Named queries inside one another, at most."""

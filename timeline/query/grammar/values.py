@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, is_bounded
 from timeline.errors import DateError, QuantityError, QueryError
-from timeline.query.lexer import Piece, quote, spell
-from timeline.query.nodes import (
+from timeline.query.grammar.lexer import Piece, quote, spell
+from timeline.query.grammar.nodes import (
     DateRange,
     Grade,
     Key,
@@ -23,7 +23,7 @@ from timeline.query.nodes import (
     Value,
     Word,
 )
-from timeline.query.words import query_tokens
+from timeline.query.grammar.words import query_tokens
 
 if TYPE_CHECKING:
     from timeline.dates.edtf import Edtf

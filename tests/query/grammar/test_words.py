@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.query.words import LONGEST, Token, index_tokens, matches, query_tokens, spans
+from timeline.query.grammar.words import LONGEST, Token, index_tokens, matches, query_tokens, spans
 
 # Few characters, so that chance makes words meet: letters of several scripts.
 CHARS = (

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from timeline.dates.calendar import day
 from timeline.errors import QueryError
-from timeline.query import (
+from timeline.query.grammar import (
     Clause,
     DateRange,
     Grade,

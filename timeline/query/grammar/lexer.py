@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.errors import QueryError
-from timeline.query.nodes import Span
+from timeline.query.grammar.nodes import Span
 
 PREFIXES = re.compile("(?:not:|surely:)*")
 _HEAD = re.compile(r'[^\s":,]+(?=:)')

@@ -1,0 +1,39 @@
+"""The query language and the words of full text; nothing here knows the database.
+
+``nodes`` what a query is made of · ``lexer`` text to pieces · ``values`` pieces to values ·
+``parser`` the grammar · ``words`` the tokeniser that index and query share.
+"""
+
+from timeline.query.grammar.nodes import (
+    Clause,
+    DateRange,
+    FieldType,
+    Grade,
+    Key,
+    Missing,
+    NumberRange,
+    Phrase,
+    Query,
+    QueryField,
+    Reference,
+    Value,
+    Word,
+)
+from timeline.query.grammar.parser import parse_query
+
+__all__ = [
+    "Clause",
+    "DateRange",
+    "FieldType",
+    "Grade",
+    "Key",
+    "Missing",
+    "NumberRange",
+    "Phrase",
+    "Query",
+    "QueryField",
+    "Reference",
+    "Value",
+    "Word",
+    "parse_query",
+]
