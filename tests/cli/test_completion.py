@@ -98,6 +98,9 @@ def test_the_fields_are_those_that_the_kinds_declare() -> None:
         ("timeline export csv kind:la", ["launch"]),
         ("timeline about f35a-s", ["f35a-second-batch"]),
         ("timeline log kill", ["kill-chain"]),
+        ("timeline around f35a-s", ["f35a-second-batch"]),
+        ("timeline responses --to kind:summit --by kind:la", ["launch"]),
+        ("timeline duplicates kind:la", ["launch"]),
         ("timeline list pro", ["programmes"]),
         ("timeline list events kind:la", ["launch"]),
     ],
@@ -203,3 +206,18 @@ def test_a_real_bash_puts_the_rest_behind_the_colon(loaded_sqlite: Path, tmp_pat
     finally:
         os.close(terminal)
         os.waitpid(pid, 0)
+
+
+def test_completion_imports_neither_the_database_nor_the_kinds(loaded_sqlite: Path) -> None:
+    heavy = "{'sqlalchemy', 'sqlmodel', 'alembic', 'yaml', 'timeline.kinds'} & set(sys.modules)"
+    code = f"import atexit, sys\natexit.register(lambda: print({heavy}, file=sys.stderr))\n{CODE}"
+    asked = {"COMP_WORDS": "timeline\nshow\nactor\n:\npr", "COMP_CWORD": "4"}
+    named = {"TIMELINE_DATABASE": str(loaded_sqlite), "_TIMELINE_COMPLETE": "complete_bash"}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, **asked, **named},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert (done.stdout.strip(), done.stderr.strip()) == ("prk", "set()")

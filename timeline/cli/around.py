@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
+from timeline.cli import completion
 from timeline.cli.console import draw, on_terminal, print_json, print_plain
 from timeline.cli.opening import Database, opened
 from timeline.cli.show import Json, QueryWords
@@ -24,7 +25,12 @@ _KEY: Final = re.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
 def around(
-    moment: Annotated[str, typer.Argument(metavar="KEY|DATE", help="An event, or a date.")],
+    moment: Annotated[
+        str,
+        typer.Argument(
+            metavar="KEY|DATE", help="An event, or a date.", autocompletion=completion.event
+        ),
+    ],
     query: QueryWords = None,
     *,
     days: Annotated[

@@ -70,6 +70,11 @@ def key(context: typer.Context, incomplete: str) -> list[Item]:
     return list(_keys(context, "", incomplete))
 
 
+def event(context: typer.Context, incomplete: str) -> list[Item]:
+    """Complete the key of an event."""
+    return list(_keys(context, "event", incomplete))
+
+
 def actor(context: typer.Context, incomplete: str) -> list[Item]:
     """Complete the key of an actor."""
     return list(_keys(context, "actor", incomplete))

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from timeline.cli import completion
 from timeline.cli.console import draw, on_terminal, print_json, print_plain
 from timeline.cli.opening import Database, opened
 from timeline.cli.show import Json
@@ -20,11 +21,20 @@ timeline duplicates "source:register-a" "source:register-b"
 
 def duplicates(
     query: Annotated[
-        str, typer.Argument(metavar="QUERY", help="A list of events: a whole query, in quotes.")
+        str,
+        typer.Argument(
+            metavar="QUERY",
+            help="A list of events: a whole query, in quotes.",
+            autocompletion=completion.whole_query,
+        ),
     ] = "",
     other: Annotated[
         str | None,
-        typer.Argument(metavar="QUERY", help="Another list, to compare the first with."),
+        typer.Argument(
+            metavar="QUERY",
+            help="Another list, to compare the first with.",
+            autocompletion=completion.whole_query,
+        ),
     ] = None,
     least: Annotated[
         int, typer.Option("--least", min=1, max=100, help="The least score of a pair.")

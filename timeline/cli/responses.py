@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from timeline.cli import completion
 from timeline.cli.console import draw, messages, on_terminal, print_json, print_plain
 from timeline.cli.opening import Database, opened
 from timeline.cli.show import Json
@@ -19,8 +20,24 @@ timeline responses --to kind:summit --by kind:statement --within 14 --json
 
 
 def responses(
-    to: Annotated[str, typer.Option("--to", metavar="QUERY", help="The triggers.")],
-    by: Annotated[str, typer.Option("--by", metavar="QUERY", help="What may have followed them.")],
+    to: Annotated[
+        str,
+        typer.Option(
+            "--to",
+            metavar="QUERY",
+            help="The triggers.",
+            autocompletion=completion.whole_query,
+        ),
+    ],
+    by: Annotated[
+        str,
+        typer.Option(
+            "--by",
+            metavar="QUERY",
+            help="What may have followed them.",
+            autocompletion=completion.whole_query,
+        ),
+    ],
     within: Annotated[
         str, typer.Option("--within", metavar="N[,N...]", help="Windows, in days.")
     ] = "7,30",
