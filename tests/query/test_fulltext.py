@@ -231,7 +231,7 @@ def test_a_rank_finds_the_same_events(chronicle: Session) -> None:
 
 
 def test_the_best_come_first_and_what_is_as_good_in_order_of_time(chronicle: Session) -> None:
-    ids = dict(chronicle.execute(text("SELECT key, id FROM entity")).tuples().all())
+    ids = dict(chronicle.execute(text("SELECT key, id FROM entity")).all())
     for key in ("season", "decade", "talks"):
         fulltext.add(chronicle, [(ids[key], "title", "a likely story")])
     fulltext.add(chronicle, [(ids["order"], "title", "a story, likely as any other, and no more")])
