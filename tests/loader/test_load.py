@@ -317,3 +317,14 @@ def test_the_ids_that_postgresql_gives_go_on_behind_those_of_a_load(
         made = connection.execute(passages.insert().values(row)).inserted_primary_key
     assert made is not None
     assert made[0] > highest
+
+
+def test_a_named_query_that_cannot_be_read_is_refused(engine: Engine, write: Write) -> None:
+    seed = SEED + "queries:\n  mine: kindd:launch\n  round: '@round'\n  fine: kind:launch\n"
+    with pytest.raises(DataError) as caught:
+        load(engine, [write(seed)])
+    assert [(problem.line, problem.field) for problem in caught.value.problems] == [
+        (28, "mine.text"),
+        (29, "round.text"),
+    ]
+    assert "there is no field kindd:" in str(caught.value)

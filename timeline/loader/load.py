@@ -119,6 +119,7 @@ def apply(
     plan.references, faults = resolve.resolve(session, batch, touched)
     problems += faults
     problems += resolve.circles(session, batch)
+    problems += resolve.queries(session, batch)
     removed = {old.id: old.key for old in plan.removed}
     problems += resolve.still_needed(session, batch, removed)
     progress("finding quotes", 0, len(touched))

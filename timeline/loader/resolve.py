@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlmodel import Session, SQLModel, col
 
-from timeline.errors import Problem
+from timeline.errors import Problem, QueryError
 from timeline.kinds import REGISTERS
 from timeline.loader.batch import Batch, Entry
 from timeline.loader.checking.record import references
@@ -18,6 +18,9 @@ from timeline.loader.stored import Stored, by_key, keys_of, select_in
 from timeline.models import Entity, Passage, Source, Text
 from timeline.passages import SourceText, Span
 from timeline.passages.quotes import QuoteError
+from timeline.query.compile import named_queries
+from timeline.query.fields import FIELDS
+from timeline.query.grammar import parse_query
 from timeline.readers import did_you_mean
 
 Spans = dict[tuple[str, int], tuple[str, Span | None]]
@@ -93,6 +96,20 @@ _SECTIONS = {register.name: register.section for register in REGISTERS} | {"even
 
 def _a(type_: str) -> str:
     return f"an {type_}" if type_[0] in "aeiou" else f"a {type_}"
+
+
+def queries(session: Session, batch: Batch) -> Iterator[Problem]:
+    """Named queries that cannot be read, with the place of the fault in their text."""
+    texts = named_queries(session)
+    found = [entry for entry in batch.entries.values() if entry.checked.type == "query"]
+    texts |= {entry.key: entry.checked.canonical.get("text", "") for entry in found}
+    for entry in found:
+        try:
+            parse_query(texts[entry.key], FIELDS, texts)
+        except QueryError as error:
+            fault = error.query[error.start : error.end]
+            hint = f"; {error.hint}" if error.hint else ""
+            yield entry.problem("text", f"at {fault!r}: {error.message}{hint}")
 
 
 def circles(session: Session, batch: Batch) -> Iterator[Problem]:

@@ -50,8 +50,13 @@ def read_query(session: Session, words: Sequence[str] | str = ()) -> Query:
 
     Raises QueryError.
     """
+    return parse_query(words, FIELDS, named_queries(session))
+
+
+def named_queries(session: Session) -> dict[str, str]:
+    """The texts of the named queries that the database holds, by key."""
     named = select(_ENTITY.c.key, _SAVED.c.text).where(_ENTITY.c.id == _SAVED.c.id)
-    return parse_query(words, FIELDS, dict(session.execute(named).all()))
+    return dict(session.execute(named).all())
 
 
 def compile_query(session: Session, query: Query) -> ColumnElement[bool]:
