@@ -70,7 +70,7 @@ def test_the_distribution_counts_each_response_once_where_it_is_sure(event: Make
     ]  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(
     to=st.lists(DATES, max_size=8),
     by=st.lists(DATES, max_size=8),
@@ -105,7 +105,7 @@ def test_no_pair_is_missed_and_every_trigger_is_answered_or_listed(
         assert narrow.possibly <= wide.possibly
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(
     days=st.lists(st.tuples(st.integers(0, 60), st.integers(0, 20)), max_size=6),
     answers=st.lists(st.tuples(st.integers(0, 60), st.integers(0, 20)), max_size=6),
@@ -131,7 +131,7 @@ def test_the_true_rate_lies_within_its_bounds(
     assert rate.surely <= followed <= rate.possibly
 
 
-def test_a_hundred_thousand_events_take_seconds(event: Make) -> None:
+def test_twenty_thousand_events_take_a_moment(event: Make) -> None:
     first = event("template", "2022")
     values = {name: getattr(first, name) for name in first.__slots__}
 
@@ -143,11 +143,11 @@ def test_a_hundred_thousand_events_take_seconds(event: Make) -> None:
                 | {"key": f"{prefix}-{n}", "when": "2022-07-01"}
                 | dict.fromkeys(("start_lo", "start_hi", "end_lo", "end_hi"), days[n % len(days)])
             )
-            for n in range(0, 50_000 * step, step)
+            for n in range(0, 10_000 * step, step)
         ]
 
     triggers, events = many("t", 7), many("r", 3)
     started = time.process_time()
     found = responses(triggers, events, [3])
-    assert len(found.triggers) == 50_000
-    assert time.process_time() - started < 20
+    assert len(found.triggers) == 10_000
+    assert time.process_time() - started < 4

@@ -211,7 +211,7 @@ PIECES = st.sampled_from(
 
 
 @settings(
-    max_examples=400,
+    max_examples=150,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
