@@ -8,8 +8,9 @@ To add a kind:
 1. write ``kinds/NAME.py``: the table of its plain fields (``event_id`` and one column for each
    field whose ``type`` is ``TEXT`` or ``TERM``) and the ``Kind`` that declares all its fields;
 2. add it to the list in ``kinds/__init__.py``;
-3. generate a migration (``alembic revision --autogenerate``), which creates the table; widen the
-   CHECK on ``event.kind`` in it by hand, because Alembic does not compare CHECKs;
+3. generate a migration (``alembic revision --autogenerate --rev-id NNNN``, the next number, since
+   versions are told apart by their order), which creates the table; widen the CHECK on
+   ``event.kind`` in it by hand, because Alembic does not compare CHECKs;
 4. write the names that a shell completes (``WRITE_GOLDEN=1 pytest tests/cli/test_completion.py``).
 """
 
