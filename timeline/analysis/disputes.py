@@ -19,7 +19,7 @@ from timeline.dates.terms import Bounds
 from timeline.errors import QuantityError
 from timeline.kinds import EVENT_FIELDS, Field, FieldType
 from timeline.kinds.canonical import LINKS
-from timeline.loader.checking.values import contradicts, same, when
+from timeline.kinds.comparing import contradicts, same, when
 from timeline.query.results import ClaimLine, EventDetail, EventLine, Value
 
 _STATUS = next(field for field in EVENT_FIELDS if field.name == "status")

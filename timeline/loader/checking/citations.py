@@ -18,8 +18,9 @@ from timeline.kinds.canonical import (
     beginnings,
     covers,
 )
+from timeline.kinds.comparing import AMOUNTS, contradicts, same
 from timeline.loader.checking.reading import Reading
-from timeline.loader.checking.values import AMOUNTS, contradicts, key_fault, same
+from timeline.loader.checking.values import key_fault
 from timeline.readers import Node, did_you_mean
 from timeline.readers.names import clip
 

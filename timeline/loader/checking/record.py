@@ -25,10 +25,10 @@ from timeline.kinds.canonical import (
     fields_of,
     values,
 )
+from timeline.kinds.comparing import when
 from timeline.loader.checking.citations import read_claims
 from timeline.loader.checking.fields import read_field
 from timeline.loader.checking.reading import BLANK, Reading, line_of
-from timeline.loader.checking.values import when
 from timeline.readers import Node, Record, did_you_mean
 from timeline.readers.names import clip
 

@@ -1,4 +1,4 @@
-"""Single values: whether a text is a value of its field's type, and how two of them compare."""
+"""Single values: whether a text is a value of its field's type."""
 
 import re
 import zoneinfo
@@ -7,17 +7,12 @@ from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from timeline.dates import parse_edtf
-from timeline.dates.phrases import When, parse_when
 from timeline.errors import DateError, QuantityError, ValueFault
 from timeline.kinds.base import REFERENCES, Field, FieldType
+from timeline.kinds.comparing import quantity, when
 from timeline.kinds.countries import country_fault
-from timeline.quantities import Quantity, compatible, parse_quantity
 from timeline.readers import did_you_mean, is_key, suggest_key
 from timeline.readers.names import clip
-
-AMOUNTS = frozenset({FieldType.NUMBER, FieldType.MONEY})
-"""The types whose values are quantities."""
-_WORDS = frozenset({FieldType.TERM, FieldType.FLAG, FieldType.ZONE, FieldType.LANGUAGE})
 
 # The parts of a tag that RFC 5646 (BCP 47) allows, but for grandfathered tags and extensions.
 _LANGUAGE = re.compile(
@@ -34,17 +29,6 @@ _LANGUAGES = {
 _DEGREES = re.compile(r"-?(?:0|[1-9][0-9]{0,2})(?:\.[0-9]{1,15})?")
 
 
-# A chronicle says the same few things over and over.
-when: Callable[[str], When] = lru_cache(1 << 15)(parse_when)
-"""``parse_when``, which remembers."""
-
-
-@lru_cache(1 << 15)
-def quantity(text: str, money: bool) -> Quantity:
-    """``parse_quantity``, which remembers."""
-    return parse_quantity(text, money=money)
-
-
 def value_fault(field: Field, text: str, record_type: str) -> str:
     """What is wrong with a text as a value of a field; empty if nothing is.
 
@@ -58,32 +42,6 @@ def value_fault(field: Field, text: str, record_type: str) -> str:
         return _plain_date(field, text)
     check = _CHECKS.get(field.type)
     return check(field, text) if check else ""
-
-
-def contradicts(field: Field, accepted: str, said: str) -> bool:
-    """Whether what a source says surely cannot be a vaguer form of the accepted value.
-
-    Relative dates are not compared here, since that takes solving them; texts and keys never are:
-    only a reader knows whether one means the other.
-    """
-    if field.type in AMOUNTS:
-        return not compatible(*(quantity(text, _is_money(field)) for text in (accepted, said)))
-    if field.type is FieldType.DATE:
-        return when(accepted).bounds.apart(when(said).bounds)
-    return field.type in _WORDS and accepted != said and "unknown" not in (accepted, said)
-
-
-def same(field: Field, a: str, b: str) -> bool:
-    """Whether two texts are the same value."""
-    if field.type in AMOUNTS:
-        return quantity(a, _is_money(field)) == quantity(b, _is_money(field))
-    if field.type is FieldType.DATE:
-        return when(a) == when(b)
-    return a == b
-
-
-def _is_money(field: Field) -> bool:
-    return field.type is FieldType.MONEY
 
 
 # -- one function for each type -------------------------------------------------------------------
@@ -115,7 +73,7 @@ def _term(field: Field, text: str) -> str:
 
 def _amount(field: Field, text: str) -> str:
     try:
-        quantity(text, _is_money(field))
+        quantity(text, field.type is FieldType.MONEY)
     except QuantityError as error:
         return _explained(error)
     return ""

@@ -27,7 +27,7 @@ from timeline.kinds.canonical import (
     value_paths,
     values,
 )
-from timeline.loader.checking.values import contradicts, same, when
+from timeline.kinds.comparing import contradicts, same, when
 
 
 class Known(NamedTuple):

@@ -1,0 +1,49 @@
+"""How two values of one field compare, such as what two sources say of it."""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from timeline.dates.phrases import When, parse_when
+from timeline.kinds.base import Field, FieldType
+from timeline.quantities import Quantity, compatible, parse_quantity
+
+AMOUNTS = frozenset({FieldType.NUMBER, FieldType.MONEY})
+"""The types whose values are quantities."""
+_WORDS = frozenset({FieldType.TERM, FieldType.FLAG, FieldType.ZONE, FieldType.LANGUAGE})
+
+
+# A chronicle says the same few things over and over.
+when: Callable[[str], When] = lru_cache(1 << 15)(parse_when)
+"""``parse_when``, which remembers."""
+
+
+@lru_cache(1 << 15)
+def quantity(text: str, money: bool) -> Quantity:
+    """``parse_quantity``, which remembers."""
+    return parse_quantity(text, money=money)
+
+
+def contradicts(field: Field, accepted: str, said: str) -> bool:
+    """Whether what a source says surely cannot be a vaguer form of the accepted value.
+
+    Relative dates are not compared here, since that takes solving them; texts and keys never are:
+    only a reader knows whether one means the other.
+    """
+    if field.type in AMOUNTS:
+        return not compatible(*(quantity(text, _is_money(field)) for text in (accepted, said)))
+    if field.type is FieldType.DATE:
+        return when(accepted).bounds.apart(when(said).bounds)
+    return field.type in _WORDS and accepted != said and "unknown" not in (accepted, said)
+
+
+def same(field: Field, a: str, b: str) -> bool:
+    """Whether two texts are the same value."""
+    if field.type in AMOUNTS:
+        return quantity(a, _is_money(field)) == quantity(b, _is_money(field))
+    if field.type is FieldType.DATE:
+        return when(a) == when(b)
+    return a == b
+
+
+def _is_money(field: Field) -> bool:
+    return field.type is FieldType.MONEY
