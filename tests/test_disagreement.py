@@ -264,6 +264,12 @@ def test_two_records_of_one_launch_have_their_dispute_once(run: Run, tmp_path: P
     assert {dispute["event"] for dispute in found.values()} == {"salvo"}
     assert sides(found["quantity"])["10"] == (2, 2, ["study", "list"])
     assert "list" in sides(found["when"])["2022-06-05"][2]
+    claims = [each for each in answer(run, "about", "salvo")["claims"] if each["source"] == "list"]
+    assert {(each["field"], each["stance"], each["value"]) for each in claims} == {
+        ("when", "supports", "2022-06"),
+        ("launcher.prk", "supports", "prk"),
+        ("quantity", "disputes", "10"),
+    }
     seed.write_text(
         TWO_RECORDS.replace("    links: [{same-as: salvo}]\n", "").replace(
             "    inferred: {links: there was one such launch in June}\n", ""

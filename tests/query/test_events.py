@@ -119,6 +119,16 @@ def test_all_of_an_event(chronicle: Session) -> None:
     ]
 
 
+def test_a_claim_on_another_record_says_the_value_of_that_record(chronicle: Session) -> None:
+    detail = about(chronicle, "shot")
+    assert isinstance(detail, EventDetail)
+    cited = [(c.record.key, c.stance, c.says) for c in detail.claims_on("when")]
+    assert cited == [("shot", "supports", None), ("shot-again", "supports", "2022-05")]
+    assert [c.says for c in detail.claims_on("launcher.prk")] == [None, None]
+    (form,) = detail.values_of("form")  # which only the other record has
+    assert [(c.record.key, c.says) for c in detail.claims_on(form.path)] == [("shot-again", None)]
+
+
 def test_values_know_what_they_mean(chronicle: Session) -> None:
     detail = about(chronicle, "order")
     assert isinstance(detail, EventDetail)

@@ -13,6 +13,7 @@ from timeline.query.details import event_details, stands_at
 from timeline.query.events import page
 from timeline.query.grammar.values import suggest
 from timeline.query.held import held_values
+from timeline.query.merged import with_others
 from timeline.query.nearest import nearest_keys
 from timeline.query.records import records
 from timeline.query.references import refs, source_refs
@@ -50,7 +51,7 @@ def about(
         near = suggest(nearest_keys(session, key), "every key is in: timeline list")
         raise UsageError(f"there is no record {key}", near)
     if row.type == "event":
-        return event_details(session, [row.same_as_id or row.id])[0]
+        return with_others(session, event_details(session, [row.same_as_id or row.id])[0])
     return _source(session, row, limit) if row.type == "source" else _entity(session, row, limit)
 
 
