@@ -142,6 +142,8 @@ def _read_numbers(field: QueryField, piece: Piece) -> NumberRange:
     money = field.type == "money"
     ends = _split_range(piece, "1e9USD" if money else "6")
     amounts = [_split_unit(end) for end in ends]
+    if not any(number for number, _ in amounts):
+        raise piece.error(f"{piece.text} has no number", f"as in {'1e9USD..' if money else '6..'}")
     units = {unit for _, unit in amounts if unit}
     if len(units) > 1:
         raise piece.error("a range has one currency", "nothing is converted into another")
