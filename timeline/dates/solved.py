@@ -15,7 +15,8 @@ nothing known                                        ``XXXX``
 ===================================================  ==========================
 
 EDTF has no interval whose ends are sets: where start and end differ, each is written as the
-smallest day, month, year, decade or century that holds its bounds. The bounds stay exact beside it.
+smallest day, month, year, decade or century that holds its bounds, or ``XXXX`` where that leaves
+neither. The bounds stay exact beside it.
 """
 
 from typing import NamedTuple
@@ -51,7 +52,8 @@ def write_solved(when: When, bounds: Bounds, qualifiers: str) -> Solved:
         return Solved("XXXX", "unknown")
     if all(a == b or not (is_bounded(a) or is_bounded(b)) for a, b in zip(start, end, strict=True)):
         return _one(bounds.start_lo, bounds.end_hi, mark)
-    return Solved(f"{_end(*start, mark)}/{_end(*end, mark)}", "interval")
+    text = f"{_end(*start, mark)}/{_end(*end, mark)}"
+    return Solved("XXXX", "unknown") if text == "/" else Solved(text, "interval")
 
 
 def _one(first: int, last: int, mark: str) -> Solved:
