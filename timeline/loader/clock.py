@@ -3,7 +3,9 @@
 A file, or the source cited for a date, may state its times in one zone (``timezone:``) while the
 event's place lies in another. The instant is kept, and the days are those of the place: a launch at
 21:30 UTC happened the next day in Seoul. A date without a clock time spans every local day that it
-can touch. Zones are IANA names, so historic offsets hold (Pyongyang's UTC+8:30 of 2015-2018).
+can touch, and so does what is said to be by, before or after it. Thirds ("early 2022-07") are too
+rough for hours to matter. Zones are IANA names, so historic offsets hold (Pyongyang's UTC+8:30 of
+2015-2018).
 """
 
 from dataclasses import dataclass, replace
@@ -12,8 +14,9 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from timeline.dates.calendar import is_bounded, ymd
+from timeline.dates.edtf import Edtf
 from timeline.dates.phrases import When
-from timeline.dates.terms import EdtfTerm
+from timeline.dates.terms import BoundTerm, EdtfTerm, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +37,12 @@ class Clock:
         Either may be empty: then times are taken as they stand.
         """
         zone = local or stated
-        if len(when.terms) != 1 or not isinstance(when.terms[0], EdtfTerm):
-            return cls(when, None, zone)
-        date = when.terms[0].date
-        if date.seconds is not None:
+        first = when.terms[0]
+        if len(when.terms) == 1 and isinstance(first, EdtfTerm) and first.date.seconds is not None:
             return cls._moment(when, stated, local)
         if not (stated and local) or stated == local:
             return cls(when, None, zone)
-        moved = replace(
-            date,
-            start_lo=_local_day(date.start_lo, 0, stated, local),
-            start_hi=_local_day(date.start_hi, 86_399, stated, local),
-            end_lo=_local_day(date.end_lo, 0, stated, local),
-            end_hi=_local_day(date.end_hi, 86_399, stated, local),
-        )
-        return cls(When((EdtfTerm(moved),)), None, zone)
+        return cls(When(tuple(_moved(term, stated, local) for term in when.terms)), None, zone)
 
     @classmethod
     def _moment(cls, when: When, stated: str, local: str) -> "Clock":
@@ -68,6 +62,37 @@ class Clock:
         day = moment.astimezone(_zone(local)).date().toordinal() if local else date.start_lo
         moved = replace(date, start_lo=day, start_hi=day, end_lo=day, end_hi=day)
         return cls(When((EdtfTerm(moved),)), seconds, local or stated)
+
+
+def _moved(term: Term, stated: str, local: str) -> Term:
+    """A term that names days of ``stated``, in the days of ``local`` that they touch."""
+    if isinstance(term, EdtfTerm):
+        date = term.date
+        return EdtfTerm(
+            replace(
+                date,
+                start_lo=_local_day(date.start_lo, 0, stated, local),
+                start_hi=_local_day(date.start_hi, 86_399, stated, local),
+                end_lo=_local_day(date.end_lo, 0, stated, local),
+                end_hi=_local_day(date.end_hi, 86_399, stated, local),
+            )
+        )
+    if isinstance(term, BoundTerm) and isinstance(term.to, EdtfTerm):
+        return BoundTerm(term.side, EdtfTerm(_moved_limit(term, term.to.date, stated, local)))
+    return term
+
+
+def _moved_limit(term: BoundTerm, date: Edtf, stated: str, local: str) -> Edtf:
+    """The date of a bound, such that the first or last day which the bound leaves is moved."""
+    if term.side == "after":
+        first = _local_day(term.bounds.start_lo, 0, stated, local)
+        return replace(date, end_lo=first - 1, end_hi=first - 1) if is_bounded(first) else date
+    last = _local_day(term.bounds.end_hi, 86_399, stated, local)
+    if not is_bounded(last):
+        return date
+    if term.side == "by":
+        return replace(date, end_hi=last)
+    return replace(date, start_lo=last + 1, start_hi=last + 1)
 
 
 def _local_day(day: int, seconds: int, stated: str, local: str) -> int:

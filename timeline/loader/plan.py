@@ -44,7 +44,7 @@ def make_plan(session: Session, batch: Batch, prune: bool) -> Plan:
         old = plan.stored.get(key)
         if old is None:
             plan.added.append(entry)
-        elif old.hash != entry.hash:
+        elif old.hash != entry.hash or _rezoned(old, entry):
             plan.changed.append(entry)
         else:
             plan.unchanged.append(entry)
@@ -60,6 +60,11 @@ def make_plan(session: Session, batch: Batch, prune: bool) -> Plan:
     plan.before = {old.key: found[old.id] for old in before}
     _relocate(session, batch, plan)
     return plan
+
+
+def _rezoned(old: Stored, entry: Entry) -> bool:
+    """Whether the file of an event states its times in another zone than it did."""
+    return old.type == "event" and (old.timezone or "") != entry.checked.timezone
 
 
 def _gone(session: Session, batch: Batch) -> dict[str, Stored]:

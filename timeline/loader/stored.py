@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 from sqlalchemy import Select, SQLColumnExpression, select
 from sqlmodel import Session, col
 
-from timeline.models import Chronicle, Entity, Event, File, Link, Place, Relation, Source
+from timeline.models import Chronicle, Entity, Event, File, Link, Passage, Place, Relation, Source
 from timeline.models.vocabularies import DATING_LINKS
 
 T = TypeVar("T")
@@ -124,6 +124,16 @@ def dated_by(session: Session, ids: Iterable[int]) -> set[int]:
             *select_in(session, by_place, col(Event.place_id), wanted),
         )
     }
+
+
+def events_citing(session: Session, source_ids: Iterable[int]) -> set[int]:
+    """The events that cite these sources."""
+    statement = (
+        select(col(Passage.entity_id))
+        .join(Event, col(Event.id) == col(Passage.entity_id))
+        .distinct()
+    )
+    return {row[0] for row in select_in(session, statement, col(Passage.source_id), source_ids)}
 
 
 def published(session: Session, keys: Iterable[str]) -> dict[str, tuple[int, int]]:

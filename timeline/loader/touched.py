@@ -23,9 +23,20 @@ def date_plan(session: Session, plan: Plan) -> tuple[dict[str, Dated], list[Cont
     ids |= {old.id for old in stored.by_key(session, outside).values()}
     moved = [plan.stored[e.key].id for e in plan.changed if e.checked.type in ("source", "place")]
     ids |= stored.dated_by(session, moved)
+    ids |= stored.events_citing(session, _rezoned(plan))
     gone = {old.key for old in plan.removed}
     around = stored_events(session, stored.connected(session, ids), {*mine, *gone})
     return solve(*network_of(session, around | mine, {e.key: e for e in plan.touched}))
+
+
+def _rezoned(plan: Plan) -> list[int]:
+    """The sources that state their times in another zone than they did."""
+    return [
+        plan.stored[entry.key].id
+        for entry in plan.changed
+        if entry.checked.type == "source"
+        and entry.checked.canonical.get("timezone") != plan.before[entry.key].get("timezone")
+    ]
 
 
 def stored_events(
