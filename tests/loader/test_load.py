@@ -219,6 +219,22 @@ def test_what_others_need_cannot_be_pruned(engine: Engine, write: Write, tmp_pat
         load(engine, [write(seed)], prune=True)
 
 
+@pytest.mark.parametrize("gone", ["firing", "usa", "wire"])
+def test_what_the_same_files_still_refer_to_cannot_be_pruned(
+    engine: Engine, write: Write, gone: str
+) -> None:
+    """Though nothing else in them has changed; the fault is told of whatever refers to it."""
+    load(engine, [write()])
+    lines = dedent(SEED).splitlines(keepends=True)
+    start = next(n for n, line in enumerate(lines) if line.startswith(f"  {gone}:"))
+    end = start + 1
+    while end < len(lines) and lines[end].startswith("    "):
+        end += 1
+    left = "".join(lines[:start] + lines[end:]).replace("sources:\nactors", "actors")
+    with pytest.raises(DataError, match=rf"seed.yaml:\d+: answer: refers to {gone}, which the"):
+        load(engine, [write(left)], prune=True)
+
+
 def test_a_key_belongs_to_one_chronicle(engine: Engine, write: Write) -> None:
     load(engine, [write()])
     with pytest.raises(DataError, match="belongs to the chronicle story"):

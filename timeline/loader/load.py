@@ -121,7 +121,7 @@ def apply(
     problems += resolve.circles(session, batch)
     problems += resolve.queries(session, batch)
     removed = {old.id: old.key for old in plan.removed}
-    problems += resolve.still_needed(session, batch, removed)
+    problems += resolve.still_needed(session, batch, removed, {e.key for e in touched})
     progress("finding quotes", 0, len(touched))
     quotes = resolve.Quotes(session, batch)
     quotes.prepare({key for entry in touched for key in entry.checked.canonical.get("cite", {})})

@@ -3,7 +3,7 @@
 Each function returns problems; none of them writes.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -152,8 +152,10 @@ def _circles(
         done.update(path)
 
 
-def still_needed(session: Session, batch: Batch, removed: Mapping[int, str]) -> Iterator[Problem]:
-    """Stored records that refer to what is being removed, and are not themselves part of the load.
+def still_needed(
+    session: Session, batch: Batch, removed: Mapping[int, str], resolved: Container[str]
+) -> Iterator[Problem]:
+    """Stored records that refer to what is being removed, but for those ``resolved`` already.
 
     Found by the foreign keys themselves, so that no reference can be forgotten.
     """
@@ -179,7 +181,13 @@ def still_needed(session: Session, batch: Batch, removed: Mapping[int, str]) -> 
             }
             for user, gone in sorted(users):
                 key, type_ = names[user]
-                if key not in batch.entries:
+                if key in resolved:
+                    continue
+                if key in batch.entries:
+                    checked = batch.entries[key].checked
+                    message = f"refers to {removed[gone]}, which the files no longer hold"
+                    yield Problem(checked.path, checked.line, key, message)
+                else:
                     message = f"cannot be removed: the {type_} {key} still refers to it"
                     yield Problem("", 0, removed[gone], message)
 
