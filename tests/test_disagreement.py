@@ -177,6 +177,9 @@ def test_a_reprint_adds_no_independent_support(run: Run) -> None:
     assert sides(dispute)["2022-06-05"] == (3, 2, ["wire", "reprint", "monthly"])
     assert "3 sources, 2 independent" in drawn(run, "disputes")
     assert "supported by 3 sources, 2 independent" in drawn(run, "about", "salvo")
+    support = answer(run, "about", "salvo")["support"]
+    assert support["when"] == {"sources": 3, "independent": 2}
+    assert support["outcome"] == {"sources": 1, "independent": 1}
     (row,) = csv.DictReader(io.StringIO(run("export", "csv").stdout))
     assert (row["sources"].count(";") + 1, row["independent"]) == (5, "4")
 

@@ -7,6 +7,7 @@ never renamed or dropped; new ones may come.
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from timeline.analysis.independence import support
 from timeline.dates.calendar import is_bounded, iso
 from timeline.kinds import REFERENCES
 from timeline.kinds.canonical import covers
@@ -70,7 +71,11 @@ def _snippet(snippet: Snippet) -> Shape:
 
 
 def event_detail(detail: EventDetail) -> Shape:
-    """All of one event: its line, the fields of its kind, its claims and its links."""
+    """All of one event: its line, the fields of its kind, its claims and its links.
+
+    ``support`` tells, by value path, how many sources bear a value out and how many independently.
+    """
+    texts = _texts(detail.values) | _linked(detail)
     return {
         **event(detail.line),
         "summary": detail.summary or None,
@@ -79,10 +84,18 @@ def event_detail(detail: EventDetail) -> Shape:
             {"type": link.type, "outward": link.outward, "key": link.other.key}
             for link in detail.links
         ],
-        "claims": _claims(detail.claims, _texts(detail.values) | _linked(detail)),
+        "support": {path: given for path in texts if (given := _support(detail, path))},
+        "claims": _claims(detail.claims, texts),
         "file": detail.file,
         "line": detail.file_line,
     }
+
+
+def _support(detail: EventDetail, path: str) -> Shape | None:
+    given = support(detail.claims_on(path))
+    if not given.sources:
+        return None
+    return {"sources": given.sources, "independent": given.independent}
 
 
 def _linked(detail: EventDetail) -> dict[str, str]:

@@ -128,7 +128,9 @@ def event() -> Schema:
 
 def _event_detail(kind: Kind) -> Schema:
     link = {"type": one_of(LINKS), "outward": TRUTH, "key": TEXT}
+    given = by_name(shape({"sources": COUNT, "independent": COUNT}))
     fixed = {"kind": {"const": kind.name}, "summary": maybe(TEXT), "links": each(shape(link))}
+    fixed |= {"support": given}
     fields = _fields(field for field in kind.fields if field.name not in SHARED)
     return shape(event() | fixed | _owned(), fields)
 
