@@ -336,3 +336,15 @@ def test_reprints_of_a_story_still_to_come_are_one_voice(run: Run, tmp_path: Pat
         if each["field"] == "quantity"
     ]
     assert (dispute["accepted"]["sources"], dispute["accepted"]["independent"]) == (2, 1)
+
+
+@pytest.mark.parametrize("words", [("show",), ("about", "salvo"), ("disputes",)])
+def test_the_header_counts_what_is_left_out(run: Run, tmp_path: Path, words: Any) -> None:
+    undated = SEED.replace("published: 2023-01-10", "published: unknown")
+    run("load", str(write(tmp_path / "story", undated)))
+    told = "source without a date of publication"
+    asked = (*words, "--as-of", "2022-06-08")
+    assert f"1 left out: {told}" in drawn(run, *asked)
+    for piped in (run(*asked), run(*asked, "--json")):
+        assert told not in piped.stdout
+        assert f"left out: 1 {told}" in piped.stderr

@@ -47,13 +47,14 @@ def about(
 
         detail = read(source.session, key)
         reasons = _reasons(source.session, detail) if why else []
-    source.warn()
+    if json or why or not on_terminal():
+        source.warn()
     if why:
         _explain(reasons, json)
     elif json:
         print_json(_shape(detail))
     elif on_terminal():
-        draw(lambda width: _lines(detail, width))
+        draw(lambda width: source.headed(_lines(detail, width), width))
     else:
         from timeline.views.plain import plain_about
 

@@ -40,7 +40,8 @@ def disputes(
 
         asked = read_query(seen.session, query or ())
         found = list(analyse(contested(seen.session, asked)))
-    seen.warn()
+    if json or not on_terminal():
+        seen.warn()
     if json:
         print_json([_dispute(each) for each in found])
         return
@@ -48,7 +49,7 @@ def disputes(
     from timeline.views.disputes import plain_disputes
 
     if on_terminal():
-        draw(lambda width: view(found, str(asked), width))
+        draw(lambda width: seen.headed(view(found, str(asked), width), width))
     else:
         print_plain(plain_disputes(found))
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from timeline.query.results import LeftOut
+    from timeline.views.base import Lines
 
 AsOf = Annotated[
     str | None,
@@ -30,6 +31,18 @@ class Reading:
     def head(self) -> str:
         """What is left out, as one line; empty where nothing is."""
         return "; ".join(f"{left.count:,} {left.why}" for left in self.left_out)
+
+    def headed(self, view: "Lines", width: int) -> "Lines":
+        """A view of a terminal with what is left out above it, where a pager keeps it in sight."""
+        if self.left_out:
+            from rich.text import Text
+
+            from timeline.views.base import FAINT, fill, shown
+
+            for left in self.left_out:
+                yield from fill(shown(f"{left.count:,} left out: {left.why}", FAINT), width)
+            yield Text()
+        yield from view
 
     def warn(self) -> None:
         """Say on standard error what is left out, for output that has no place for it."""
