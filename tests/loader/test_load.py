@@ -241,10 +241,18 @@ def test_a_key_belongs_to_one_chronicle(engine: Engine, write: Write) -> None:
         load(engine, [write(name="another")])
 
 
+def test_a_file_that_is_loaded_without_its_folder_is_told_so(engine: Engine, write: Write) -> None:
+    folder = write()
+    load(engine, [folder])
+    with pytest.raises(DataError, match="or load that chronicle's whole folder"):
+        load(engine, [folder / "seed.yaml"])
+
+
 def test_a_changed_text_moves_the_quotes_in_it(engine: Engine, write: Write) -> None:
     load(engine, [write()])
     report = load(engine, [write(text="A new first line.\n" + TEXT)])
     assert keys(report.changed) == {"wire"}
+    assert keys(report.unchanged) == {"prk", "usa", "firing", "answer"}
     with engine.connect() as connection:
         starts = connection.execute(text("SELECT min(start) FROM passage")).scalar_one()
     assert starts == len("A new first line.\n")

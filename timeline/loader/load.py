@@ -130,10 +130,11 @@ def apply(
         raise DataError(sorted(set(problems)))
 
     progress("dating", 0, len(touched))
+    same = [*plan.unchanged, *(e for e in plan.relocated if e.key in batch.entries)]
     report = Report(
         added=[(e.checked.type, e.key) for e in plan.added],
         changed=[(e.checked.type, e.key) for e in plan.changed],
-        unchanged=[(e.checked.type, e.key) for e in plan.unchanged],
+        unchanged=[(e.checked.type, e.key) for e in same],
         removed=[(old.type, old.key) for old in plan.removed],
         left=[(old.type, old.key) for old in plan.left],
     )

@@ -38,6 +38,8 @@ def ownership(batch: Batch, stored: Mapping[str, Stored]) -> Iterator[Problem]:
                 f"the key belongs to the chronicle {old.chronicle} ({old.file}:{old.line}): "
                 "give this record another"
             )
+            if old.file.split("/")[-1] == checked.file.split("/")[-1]:  # a file of it, alone
+                message += ", or load that chronicle's whole folder"
             yield Problem(checked.path, checked.line, key, message)
         elif old.type != checked.type:
             message = (
