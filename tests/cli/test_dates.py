@@ -45,6 +45,12 @@ def test_a_fault_is_marked_where_it_stands(run: Run) -> None:
     ]
 
 
+def test_parts_that_leave_no_day_are_named_as_typed(run: Run) -> None:
+    result = run("dates", "2022-08 and before 2022-07")
+    assert result.exit_code == 1
+    assert "no day fits all of its parts\n  2022-08 and before 2022-07\n" in result.stderr
+
+
 def test_a_negative_year_is_no_option(run: Run) -> None:
     assert run("dates", "-0044-03-15").stdout.startswith("-0044-03-15\t-0044-03-15\t")
 

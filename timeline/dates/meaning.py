@@ -7,6 +7,7 @@ from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, is_bounded, iso
 from timeline.dates.phrases import When, parse_when
 from timeline.dates.solved import write_solved
 from timeline.dates.words import days_in_words, in_words
+from timeline.errors import DateError
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ def explain(text: str) -> Meaning:
         return _of(text, edtf.parse(text))
     when = parse_when(text)
     if not when.anchors:
+        if len(when.terms) > 1 and any(when.bounds.apart(term.bounds) for term in when.terms):
+            raise DateError("no day fits all of its parts", text)
         solved = edtf.parse(write_solved(when, when.bounds, _qualifiers(when)).edtf)
         return _of(when.text, solved)
     first, last = when.bounds.start_lo, when.bounds.end_hi
