@@ -177,3 +177,23 @@ def test_what_is_known_of_a_source_does_not_hang_on_others(engine: Engine, tmp_p
     path.write_text(dedent(seed))
     load(engine, [path])
     assert known(engine, "2018")["firing"][0] == "[..2017-07-05]"
+
+
+def test_records_of_one_event_are_one_on_every_day(engine: Engine, tmp_path: Path) -> None:
+    again = """\
+  salvo-again:
+    kind: launch
+    title: The same salvo
+    when: 2022-06
+    links: [{same-as: firing}]
+    inferred: {links: the same salvo}
+    cite: {early: {quote: in June, for: [when]}}
+"""
+    path = tmp_path / "salvo.yaml"
+    path.write_text(dedent(SEED) + again)
+    load(engine, [path])
+    with database.session(engine) as session:
+        seen = as_of(session, parse_edtf("2022-06-05").latest)
+    with seen.engine.connect() as connection:
+        merged = "SELECT count(*) FROM event WHERE same_as_id IS NOT NULL"
+        assert connection.execute(text(merged)).scalar_one() == 1

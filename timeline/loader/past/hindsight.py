@@ -9,7 +9,8 @@ For each value, in this order:
 4. none of these: the value is gone. An inference goes with the passages it was drawn from, because
    nobody knows when it was made; one that fills what a passage leaves open stands with the passage.
 
-Title, status and summary need no source and stand, unless they are cited. An event of which no
+Title, status and summary need no source and stand, unless they are cited; so does the judgement
+that two records are of one event. An event of which no
 passage is left is gone as a whole.
 """
 
@@ -59,7 +60,7 @@ def without_hindsight(
     decided: dict[str, Value] = {}
     for value in values(record, fields):
         fits = _fits(value.field, value.text, absent)
-        if fits and _supported(value.path, cite):
+        if fits and (_supported(value.path, cite) or _is_judgement(value, record)):
             continue
         if (chosen := _choose(value, cite, known, absent)) is not None:
             decided[value.path] = value
@@ -93,6 +94,15 @@ def _paths(item: Canonical) -> Iterator[str]:
     """The paths that a passage bears out, wholly or vaguely."""
     yield from item.get("for", ())
     yield from item.get("says", ())
+
+
+def _is_judgement(value: Value, record: Canonical) -> bool:
+    """Whether a value is the curator's word that two records tell of one event.
+
+    It adds nothing to what was known: it says how to read it, on whichever day.
+    """
+    reasons = record.get("inferred", ())
+    return value.slot == "same-as" and any(covers(path, value.path) for path in reasons)
 
 
 def _supported(path: str, cite: Mapping[str, Any]) -> bool:
