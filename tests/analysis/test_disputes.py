@@ -160,7 +160,7 @@ def test_five_reprints_of_one_wire_are_one() -> None:
     assert count([*reprints, source("study"), source("study")]) == Support(6, 2)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from(["", "g", "h"]))))
 def test_no_more_are_independent_than_there_are(pairs: Sequence[tuple[str, str]]) -> None:
     sources = [source(key, root) for key, root in dict(pairs).items()]

@@ -40,7 +40,7 @@ def true_offset(this: Happened, other: Happened) -> int:
     return after if after > 0 else -before if before > 0 else 0
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(this=HAPPENED, other=HAPPENED)
 def test_bounds_hold_the_truth_by_days_alone(event: Make, this: Happened, other: Happened) -> None:
     between = apart(vague(event, "this", this), vague(event, "other", other))
@@ -49,7 +49,7 @@ def test_bounds_hold_the_truth_by_days_alone(event: Make, this: Happened, other:
     assert between.starts[0] <= other[0] - this[0] <= between.starts[1]
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(this=HAPPENED, other=HAPPENED, about=st.booleans(), backward=st.booleans())
 def test_bounds_hold_the_truth_where_one_date_states_the_other(
     event: Make, this: Happened, other: Happened, about: bool, backward: bool
@@ -68,7 +68,7 @@ def test_bounds_hold_the_truth_where_one_date_states_the_other(
     assert between.offset == between.lag
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(this=HAPPENED, other=HAPPENED)
 def test_seen_from_the_other_side_the_signs_turn(
     event: Make, this: Happened, other: Happened

@@ -70,7 +70,7 @@ def test_the_distribution_counts_each_response_once_where_it_is_sure(event: Make
     ]  # fmt: skip
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
     to=st.lists(DATES, max_size=8),
     by=st.lists(DATES, max_size=8),
@@ -105,7 +105,7 @@ def test_no_pair_is_missed_and_every_trigger_is_answered_or_listed(
         assert narrow.possibly <= wide.possibly
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
     days=st.lists(st.tuples(st.integers(0, 60), st.integers(0, 20)), max_size=6),
     answers=st.lists(st.tuples(st.integers(0, 60), st.integers(0, 20)), max_size=6),

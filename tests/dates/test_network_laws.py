@@ -156,7 +156,7 @@ starts = st.integers(FIRST, FIRST + 90)
 
 
 @given(st.data(), said_things)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=70, deadline=None)
 def test_what_really_happened_is_never_ruled_out(data: st.DataObject, said: list[Said]) -> None:
     spans: Spans = {}
     for node in NODES:
@@ -182,7 +182,7 @@ small_windows = st.builds(
     st.tuples(small_windows, small_windows, small_windows),
     st.lists(st.builds(Said, st.sampled_from("abc"), leaning()), max_size=5),
 )
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_a_contradiction_is_found_just_when_nothing_could_have_happened(
     windows_: tuple[str, str, str], relations: list[Said]
 ) -> None:
@@ -213,7 +213,7 @@ def outcome(network: Network) -> object:
 
 
 @given(said_things)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_contradictions_are_minimal_and_warn_only_if_soft(said: list[Said]) -> None:
     for found in network_of(said).contradictions:
         if found.circle:
@@ -228,14 +228,14 @@ def test_contradictions_are_minimal_and_warn_only_if_soft(said: list[Said]) -> N
 
 
 @given(st.data(), said_things)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_the_order_of_statements_does_not_matter(data: st.DataObject, said: list[Said]) -> None:
     shuffled = data.draw(st.permutations(said))
     assert outcome(network_of(said)) == outcome(network_of(shuffled))
 
 
 @given(said_things, said_things)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_replacing_a_nodes_statements_is_solving_anew(said: list[Said], more: list[Said]) -> None:
     network = network_of(said)
     for node in ("a", "c"):
@@ -257,7 +257,7 @@ def without_sentinels(bounds: Bounds) -> Bounds:
 
 
 @given(said_things)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_another_statement_never_widens(said: list[Said]) -> None:
     network = network_of(said)
     if network.contradictions:
@@ -272,7 +272,7 @@ def test_another_statement_never_widens(said: list[Said]) -> None:
 
 
 @given(said_things)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_the_statements_of_an_explanation_suffice(said: list[Said]) -> None:
     network = network_of(said)
     for node in NODES:
@@ -290,7 +290,7 @@ maps = st.one_of(
 
 
 @given(maps, days, days)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_a_map_says_the_same_in_both_directions(
     map_: UnitMap | MonthsMap | MonthsBackMap, left: int, right: int
 ) -> None:

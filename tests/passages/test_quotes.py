@@ -101,7 +101,7 @@ GAPS = st.sampled_from([" ", "\n", "  ", "\r\n", "\u00a0", " \t "])
 
 
 @given(st.data())
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_every_stretch_is_found_again_or_is_ambiguous(data: st.DataObject) -> None:
     words = data.draw(WORDS)
     body = "".join(word + data.draw(GAPS) for word in words)

@@ -86,7 +86,7 @@ def test_sources_that_differ_in_precision_are_compatible() -> None:
 
 
 @given(QUANTITIES, QUANTITIES)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=70, deadline=None)
 def test_answers_agree_with_every_value_that_the_bounds_allow(a: Quantity, b: Quantity) -> None:
     pairs = list(itertools.product(values(a), values(b)))
     for compare, holds in ((less, Decimal.__lt__), (equal, Decimal.__eq__)):
@@ -97,7 +97,7 @@ def test_answers_agree_with_every_value_that_the_bounds_allow(a: Quantity, b: Qu
 
 
 @given(QUANTITIES, QUANTITIES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_order_is_antisymmetric_and_equality_symmetric(a: Quantity, b: Quantity) -> None:
     if less(a, b) == "surely":
         assert less(b, a) == "no"
@@ -138,7 +138,7 @@ def test_currencies_are_never_added_or_compared() -> None:
 
 
 @given(QUANTITIES, QUANTITIES, QUANTITIES)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_adding_is_commutative_and_associative(a: Quantity, b: Quantity, c: Quantity) -> None:
     assert total([a, b]) == total([b, a])
     assert total([total([a, b]), c]) == total([a, total([b, c])]) == total([a, b, c])
@@ -146,7 +146,7 @@ def test_adding_is_commutative_and_associative(a: Quantity, b: Quantity, c: Quan
 
 
 @given(QUANTITIES, QUANTITIES, QUANTITIES)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_adding_is_monotone(a: Quantity, b: Quantity, c: Quantity) -> None:
     if within(a, b) == "surely":
         low, wide = total([a, c]), total([b, c])

@@ -207,7 +207,7 @@ def clauses(draw: st.DrawFn) -> str:
 
 
 @settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(clause=clauses(), other=clauses())
 def test_a_clause_and_its_negation_split_the_events(

@@ -40,7 +40,7 @@ events = st.lists(
 ends = st.none() | st.integers(-400, 40_000)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(events=events, lo=ends, hi=ends)
 def test_overlaps_is_its_definition(
     events: list[tuple[int, int]], lo: int | None, hi: int | None

@@ -211,7 +211,7 @@ PIECES = st.sampled_from(
 
 
 @settings(
-    max_examples=150,
+    max_examples=70,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

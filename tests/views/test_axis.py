@@ -103,7 +103,7 @@ def made(given_: tuple[list[Days], int, tuple[tuple[Step, ...], int]]) -> Axis:
     return axis(stretches, width, steps, least)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(ANY_AXIS)
 def test_every_day_that_matters_is_on_an_axis_that_is_no_wider_than_asked(
     asked: tuple[list[Days], int, tuple[tuple[Step, ...], int]],
@@ -121,7 +121,7 @@ def test_every_day_that_matters_is_on_an_axis_that_is_no_wider_than_asked(
             )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(ANY_AXIS)
 def test_labels_never_touch_and_name_the_days_below_them(
     asked: tuple[list[Days], int, tuple[tuple[Step, ...], int]],

@@ -90,7 +90,7 @@ def test_plain_lines_have_units_and_bounds(make_event: MakeEvent) -> None:
     assert list(plain_density(page())) == []
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(data=st.data(), width=st.sampled_from(WIDTHS), by=st.sampled_from(ROWS))
 def test_no_line_is_too_wide(
     any_events: AnyEvents, data: st.DataObject, width: int, by: By
@@ -99,7 +99,7 @@ def test_no_line_is_too_wide(
     assert all(line.cell_len <= width for line in lines)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_counts_are_what_the_query_would_find(any_events: AnyEvents, data: st.DataObject) -> None:
     events = data.draw(any_events)

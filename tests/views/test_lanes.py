@@ -144,7 +144,7 @@ def test_plain_lines_have_possible_and_certain_days(make_event: MakeEvent) -> No
     ]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(data=st.data(), width=st.sampled_from(WIDTHS), by=st.sampled_from(ROWS))
 def test_every_event_is_drawn_or_listed_and_no_line_is_too_wide(
     any_events: AnyEvents, data: st.DataObject, width: int, by: By
@@ -160,7 +160,7 @@ def test_every_event_is_drawn_or_listed_and_no_line_is_too_wide(
     assert bool(dated) <= (bars > 1)  # besides the legend
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(data=st.data(), width=st.integers(24, 200))
 def test_cells_are_what_the_query_would_find(
     any_events: AnyEvents, data: st.DataObject, width: int

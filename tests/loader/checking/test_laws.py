@@ -62,7 +62,7 @@ RECORDS = st.builds(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(RECORDS)
 @example(Record("event", "x", {}, "a.yaml", "a.yaml", 1))
 def test_a_record_is_checked_or_refused_and_never_crashes(record: Record) -> None:
@@ -73,7 +73,7 @@ def test_a_record_is_checked_or_refused_and_never_crashes(record: Record) -> Non
     assert all(reference.line for reference in references(checked))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(RECORDS)
 def test_the_canonical_form_of_what_was_right_checks_to_itself(record: Record) -> None:
     canonical = check_record(record)[0].canonical
