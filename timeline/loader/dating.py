@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from timeline.dates.network import Contradiction, Network, Statement
-from timeline.dates.phrases import When, parse_when
+from timeline.dates.phrases import When
 from timeline.dates.solved import write_solved
 from timeline.dates.terms import Anchor, BoundTerm, DuringTerm
 from timeline.kinds import KINDS, FieldType
 from timeline.kinds.canonical import Canonical, covers, values
+from timeline.kinds.comparing import when as read_when
 from timeline.loader.clock import Clock
 from timeline.models.vocabularies import DATING_LINKS
 
@@ -67,14 +68,14 @@ def date_paths(record: Canonical) -> Iterator[tuple[str, str]]:
 def anchors(record: Canonical) -> tuple[str, ...]:
     """Keys of the events and sources by which an event's dates are worded, each once."""
     texts = [record["when"], *(text for _, text in date_paths(record))]
-    found = (anchor.key for text in texts for anchor in parse_when(text).anchors)
+    found = (anchor.key for text in texts for anchor in read_when(text).anchors)
     return tuple(dict.fromkeys(found))
 
 
 def neighbours(record: Canonical) -> set[str]:
     """Keys of the events whose dates this event's dates are connected with."""
     texts = [record["when"], *(text for _, text in date_paths(record))]
-    worded = {a.key for text in texts for a in parse_when(text).anchors if not a.published}
+    worded = {a.key for text in texts for a in read_when(text).anchors if not a.published}
     linked = {key for link, key in record.get("links", ()) if link in DATING_LINKS}
     return worded | linked
 
@@ -94,13 +95,13 @@ def build(
     events = list(events)
     for event in events:
         record = event.record
-        clock = Clock.read(parse_when(record["when"]), event.timezone, event.place_zone)
+        clock = Clock.read(read_when(record["when"]), event.timezone, event.place_zone)
         point = KINDS[record["kind"]].point and not clock.when.is_interval
         network.declare(event.key, point=point)
         said[event.key] = clock.when, clock
         for path, text in date_paths(record):
             node = f"{event.key}#{path}"
-            when = parse_when(text)
+            when = read_when(text)
             network.declare(node, point=not when.is_interval)
             said[node] = when, clock
     for event in events:
@@ -184,7 +185,7 @@ def _qualifiers(when: When, contributors: Iterable[Statement]) -> str:
     rough = when.approximate
     for statement in contributors:
         if statement.soft:
-            other = parse_when(statement.text)
+            other = read_when(statement.text)
             doubtful |= other.uncertain
             rough |= other.approximate
     return "?" * doubtful + "~" * rough

@@ -13,6 +13,7 @@ from sqlmodel import SQLModel
 from timeline.kinds import KINDS, PLAIN, FieldType, Kind, Per, Register
 from timeline.kinds.base import Field
 from timeline.kinds.canonical import Canonical
+from timeline.kinds.comparing import quantity as read_quantity
 from timeline.loader.dating import Dated
 from timeline.models import (
     Alias,
@@ -28,7 +29,6 @@ from timeline.models import (
     Wording,
 )
 from timeline.passages import Span
-from timeline.quantities import parse_quantity
 
 Row = dict[str, Any]
 
@@ -123,7 +123,7 @@ def _add_amounts(
 ) -> None:
     slots = value if isinstance(value, dict) else {"": value}
     for slot, text in slots.items():
-        quantity = parse_quantity(text, money=declared.type is FieldType.MONEY)
+        quantity = read_quantity(text, declared.type is FieldType.MONEY)
         rows.add(
             Amount,
             event_id=event_id,
