@@ -4,11 +4,11 @@ from typing import Any
 
 import sqlmodel  # noqa: F401  (migrations name its types)
 from alembic import context
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 from sqlmodel import SQLModel
 
 import timeline.kinds  # noqa: F401  (declares every table)
-from timeline.database import locate, open_engine
+from timeline.database import LOCK, locate, open_engine
 
 
 def include_name(name: str | None, type_: str, _parents: object) -> bool:
@@ -35,14 +35,20 @@ def run() -> None:
 
     Left on, the drop would cascade and delete every child row without a word. The pragma does
     nothing inside a transaction, so it is set outside; what it would have caught is checked before
-    the commit.
+    the commit. A first load gives its own connection, in whose transaction the tables are made:
+    there is no row yet that could be lost.
     """
+    if (given := context.config.attributes.get("connection")) is not None:
+        migrate(given)
+        return
     engine = context.config.attributes.get("engine") or open_engine(locate())
     if engine.dialect.name != "sqlite":
         with engine.begin() as connection:
+            connection.execute(text(LOCK))
             migrate(connection)
         return
-    with engine.connect() as connection:
+    # The lock for writing is taken before the version is read: of two upgrades one waits.
+    with engine.execution_options(writing=True).connect() as connection:
         raw: Any = connection.connection.driver_connection
         raw.execute("PRAGMA foreign_keys = OFF")
         try:

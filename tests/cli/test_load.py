@@ -160,7 +160,7 @@ def test_only_a_database_of_ours_is_restored(run: Run, tmp_path: Path) -> None:
     other.write_bytes(b"")
     result = run("db", "restore", str(other), "--database", str(tmp_path / "timeline.db"))
     assert result.exit_code == 1
-    assert "is no database of timeline" in result.stderr
+    assert "is not a database of timeline" in result.stderr
 
 
 def test_status_counts(run: Run, loaded: str) -> None:

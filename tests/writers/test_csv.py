@@ -1,7 +1,9 @@
 """CSV that other programs read: nothing is lost, nothing is a formula, the columns stay."""
 
 import csv
+import os
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -82,7 +84,8 @@ def test_excel_gets_no_formulas(details: list[EventDetail], tmp_path: Path, star
 
 def test_a_file_is_replaced_whole_or_not_at_all(details: list[EventDetail], tmp_path: Path) -> None:
     file = tmp_path / "events.csv"
-    file.write_text("what stood there before")
+    write_csv(details, file)
+    before = file.read_bytes()
 
     def breaking() -> Iterator[EventDetail]:
         yield details[0]
@@ -90,8 +93,40 @@ def test_a_file_is_replaced_whole_or_not_at_all(details: list[EventDetail], tmp_
 
     with pytest.raises(RuntimeError):
         write_csv(breaking(), file)
-    assert file.read_text() == "what stood there before"
+    assert file.read_bytes() == before
     assert [each.name for each in tmp_path.iterdir()] == ["events.csv"]
+
+
+def test_only_a_table_is_replaced_unasked(details: list[EventDetail], tmp_path: Path) -> None:
+    notes = tmp_path / "events.csv"
+    notes.write_text("key,what I think of it\n")
+    with pytest.raises(UsageError, match="not written by this command"):
+        write_csv(details, notes)
+    assert notes.read_text() == "key,what I think of it\n"
+    write_csv(details, notes, force=True)
+    whole = notes.read_bytes()
+    notes.write_bytes(b"")  # as mktemp makes it
+    write_csv(details, notes)
+    assert notes.read_bytes() == whole
+
+
+def test_a_link_stays_and_a_pipe_is_written_into(
+    details: list[EventDetail], tmp_path: Path
+) -> None:
+    file, link, pipe = tmp_path / "events.csv", tmp_path / "link.csv", tmp_path / "pipe"
+    write_csv(details, file)
+    whole = file.read_bytes()
+    file.write_bytes(b"")
+    link.symlink_to(file)
+    write_csv(details, link)
+    assert link.is_symlink()
+    assert file.read_bytes() == whole
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as pool:
+        read = pool.submit(pipe.read_bytes)
+        write_csv(details, pipe)
+        assert read.result(timeout=30) == whole
+    assert pipe.is_fifo()
 
 
 def test_a_file_that_cannot_be_written_is_a_mistake_of_the_user(tmp_path: Path) -> None:

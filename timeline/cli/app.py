@@ -28,7 +28,7 @@ from timeline.cli import (
 )
 from timeline.cli import list as registers
 from timeline.cli.completion import mend_bash
-from timeline.cli.faults import reported
+from timeline.cli.faults import open_closed_streams, reported
 
 HELP: Final = """\b
 Examples:
@@ -128,6 +128,7 @@ def main() -> None:
     """Run the program."""
     gc.set_threshold(50_000)  # imports make objects that stay: walking them takes a fifth longer
     mend_bash()
+    open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal that is not UTF-8 must not end a command
             stream.reconfigure(errors="backslashreplace")

@@ -1,6 +1,5 @@
 """``timeline db``: the database itself: upgrade, status, backup, restore."""
 
-import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from timeline.cli.load import plural
-from timeline.cli.opening import Database, copy_before_upgrade, engine_on, newest, opened
+from timeline.cli.opening import Database, copy_before_upgrade, engine_on, opened
+from timeline.safetext import visible
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -40,7 +40,7 @@ def upgrade(database: Database = None) -> None:
     with engine_on(database) as engine:
         copy_before_upgrade(engine)
         db.upgrade(engine)
-        print(f"{db.describe(engine.url)}: version {newest()}, up to date")
+        print(f"{db.describe(engine.url)}: version {db.head()}, up to date")
 
 
 def status(database: Database = None) -> None:
@@ -52,7 +52,7 @@ def status(database: Database = None) -> None:
 
     with opened(database) as engine:
         print(f"database   {db.describe(engine.url)}")
-        print(f"version    {newest()}, up to date")
+        print(f"version    {db.head()}, up to date")
         with Session(engine) as session:
             found = read_status(session)
         print(f"chronicles {', '.join(found.chronicles) or 'none'}")
@@ -64,25 +64,30 @@ def status(database: Database = None) -> None:
 
 def backup(
     file: Annotated[Path | None, typer.Argument(metavar="FILE", hidden=True)] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace FILE if it is there already.")
+    ] = False,
     database: Database = None,
 ) -> None:
     """Copy an SQLite database, safely even while others use it.
 
     Without FILE, the copy gets the time in its name. PostgreSQL has pg_dump for this.
     """
-    from timeline import database as db
+    from timeline.copies import backup as copy_to
     from timeline.errors import UsageError
+    from timeline.files import free, is_regular
 
     with opened(database) as engine:
         source = _sqlite_file(engine, "pg_dump")
         now = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-        target = file or source.with_name(f"{source.stem}-{now}{source.suffix}")
-        if target.exists() and target.samefile(source):
-            raise UsageError(f"{target} is the database itself", "name another file")
-        if not target.parent.is_dir():
-            raise UsageError(f"there is no folder {target.parent}")
-        db.backup(source, target)
-        print(target)
+        target = file or free(source.with_name(f"{source.stem}-{now}{source.suffix}"))
+        if target.exists():
+            if not is_regular(target):
+                raise UsageError(f"{target} is not a file", "name a new file")
+            if target.samefile(source):
+                raise UsageError(f"{target} is the database itself", "name another file")
+        copy_to(source, target, replace=force)
+        print(visible(str(target)))
 
 
 def restore(
@@ -91,30 +96,24 @@ def restore(
 ) -> None:
     """Put a copy in the place of the database; what is there now is copied first.
 
-    PostgreSQL has pg_restore for this.
+    FILE is checked before anything is changed. The database may be damaged, or be no database at
+    all: it is kept as it is, beside the restored one. PostgreSQL has pg_restore for this.
     """
     from timeline import database as db
-    from timeline.errors import DatabaseError, UsageError
+    from timeline.copies import restore as put_back
+    from timeline.errors import UsageError
 
-    with engine_on(database) as engine:
-        target = _sqlite_file(engine, "pg_restore")
-    if not file.is_file():
-        raise UsageError(f"there is no file {file}")
-    if target.exists() and file.samefile(target):
+    url = db.locate(database)
+    target = db.sqlite_file(url)
+    if target is None:
+        raise UsageError("this restores SQLite files only", "for PostgreSQL use pg_restore")
+    if target.exists() and file.exists() and file.samefile(target):
         raise UsageError(f"{file} is the database itself", "name another file")
-    with engine_on(str(file)) as copy:
-        if db.version(copy) is None:
-            raise DatabaseError(f"{file} is no database of timeline")
-    if target.exists():
-        kept = target.with_name(f"{target.name}.before-restore")
-        db.backup(target, kept)
-        print(f"what was there is kept as {kept}")
-    # Through SQLite, not by renaming: a write-ahead log beside the old file would be read into it.
-    with sqlite3.connect(file) as copy_, sqlite3.connect(target) as live:
-        copy_.backup(live)
-    copy_.close()
-    live.close()
-    print(f"{target} is restored from {file}")
+    kept = put_back(file, target)
+    named = Path(str(url.database))
+    if kept is not None:
+        print(f"what was there is kept as {visible(str(named.with_name(kept.name)))}")
+    print(f"{visible(str(named))} is restored from {visible(str(file))}")
 
 
 def _sqlite_file(engine: "Engine", instead: str) -> Path:

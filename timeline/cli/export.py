@@ -33,6 +33,9 @@ def csv(
     excel: Annotated[
         bool, typer.Option("--excel", help="For Excel: a byte order mark, formulas made harmless.")
     ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace FILE even if it is no such table.")
+    ] = False,
     as_of: AsOf = None,
     database: Database = None,
 ) -> None:
@@ -50,7 +53,8 @@ def csv(
         asked = read_query(source.session, words(query, kind, actor, since, until))
         batches = stream_details(source.session, asked)
         source.warn()
-        write_csv((each for batch in batches for each in batch), output, kind, excel)
+        rows = (each for batch in batches for each in batch)
+        write_csv(rows, output, kind, excel, force=force)
 
 
 def chronicle(

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from timeline.errors import DataError, Problem, QueryError, TimelineError, ValueFault
+from timeline.errors import DatabaseError, DataError, Problem, QueryError, TimelineError, ValueFault
 from timeline.safetext import visible
 
 BROKEN_PIPE: Final = 128 + 13
@@ -38,9 +38,25 @@ def reported() -> Iterator[None]:
         print("timeline: stopped", file=sys.stderr)
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
-        # Python flushes standard output once more at its end and would complain there.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence()
         sys.exit(BROKEN_PIPE)
+    except OSError as error:  # a full disk, a folder that cannot be read: not the program's doing
+        _silence()
+        where = error.filename or "standard output"
+        tell(DatabaseError(f"{where}: {error.strerror or error}"))
+        sys.exit(1)
+
+
+def open_closed_streams() -> None:
+    """Give a program that was started without its standard streams empty ones (``>&-``)."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
+
+
+def _silence() -> None:
+    """Python flushes standard output once more at its end and would complain there."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def tell(error: TimelineError) -> None:

@@ -1,5 +1,6 @@
 """``timeline load``: seed files into the database."""
 
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -49,7 +50,7 @@ def load(
     fault is reported at once, as path:line: field: what is wrong; nothing is written then.
     """
     from timeline.database import bundled, describe
-    from timeline.errors import DataError, UsageError
+    from timeline.errors import DatabaseError, DataError, UsageError
     from timeline.loader import load as load_records
 
     for path in paths or ():
@@ -76,8 +77,16 @@ def load(
         except DataError as error:
             error.hint = error.hint or "nothing was written"
             raise
-        tell(report)
         where = describe(engine.url)
+        try:
+            tell(report)
+            sys.stdout.flush()
+        except OSError as error:
+            if dry_run:
+                raise
+            raise DatabaseError(
+                f"the load is in {where}, but its report cannot be written: {error.strerror}"
+            ) from error
         messages().print(f"{where}: nothing was written (dry run)" if dry_run else where)
 
 
@@ -116,8 +125,6 @@ def plural(type_: str, count: int) -> str:
 @contextmanager
 def _progress() -> Iterator["Progress"]:
     """Where the loader tells how far it is; a bar appears on a terminal after a while."""
-    import sys
-
     if not on_terminal(sys.stderr):
         yield lambda _step, _done, _of: None
         return

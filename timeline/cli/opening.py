@@ -1,5 +1,6 @@
 """The database that a command means: its option, and opening it for reading."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
@@ -7,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sqlalchemy import Engine
 
 
@@ -27,32 +30,43 @@ Database = Annotated[
 
 
 @contextmanager
-def opened(database: str | None) -> Iterator["Engine"]:
-    """An engine on a database that is there and up to date, for reading and small changes.
+def opened(database: str | None, *, writing: bool = False) -> Iterator["Engine"]:
+    """An engine on a database that is there and up to date; a file that is only read may be
+    where nothing can be written.
 
     Raises DatabaseError, with what to type, where there is none yet, it is empty, it is of another
     version than this program, or it cannot be read.
     """
     from timeline import database as db
-    from timeline.errors import DatabaseError
 
     url = db.locate(database)
     if not db.exists(url):
         raise _nothing(db.describe(url))
-    with engine_on(database) as engine:
+    with engine_on(database, reading=not writing) as engine:
         version = db.version(engine)
         if version is None:
             raise _nothing(db.describe(url))
-        _refuse_newer(db.describe(url), version)
-        if version != newest():
-            raise DatabaseError(
-                f"{db.describe(url)} was made by an older version", "type: timeline db upgrade"
-            )
-        yield engine
+        db.require_version(db.describe(url), version)
+        with _no_wider_than(db.sqlite_file(url)):
+            yield engine
 
 
 @contextmanager
-def engine_on(database: str | None) -> Iterator["Engine"]:
+def _no_wider_than(file: "Path | None") -> Iterator[None]:
+    """Nobody may read what a command writes who may not read the database it comes from."""
+    if file is None:
+        yield
+        return
+    mask = os.umask(0o077)
+    os.umask(mask | ~file.stat().st_mode & 0o077)
+    try:
+        yield
+    finally:
+        os.umask(mask)
+
+
+@contextmanager
+def engine_on(database: str | None, *, reading: bool = False) -> Iterator["Engine"]:
     """An engine on a database, whatever is in it; what the driver complains of is said in a line.
 
     Raises DatabaseError.
@@ -62,7 +76,7 @@ def engine_on(database: str | None) -> Iterator["Engine"]:
 
     from timeline import database as db
 
-    engine = db.open_engine(db.locate(database))
+    engine = db.open_engine(db.locate(database), reading=reading)
     try:
         yield engine
     except (IntegrityError, ProgrammingError):
@@ -71,23 +85,6 @@ def engine_on(database: str | None) -> Iterator["Engine"]:
         raise db.unusable(engine, error) from None
     finally:
         engine.dispose()
-
-
-def newest() -> str:
-    """The newest schema version that this program knows, without importing Alembic for it."""
-    from timeline.database import bundled
-
-    return max(path.name.partition("_")[0] for path in bundled("alembic").glob("versions/0*.py"))
-
-
-def _refuse_newer(where: str, version: str) -> None:
-    from timeline.errors import DatabaseError
-
-    if version > newest():
-        raise DatabaseError(
-            f"{where} was made by a newer version of timeline ({version})",
-            "install that version: pip install --upgrade timeline",
-        )
 
 
 def _nothing(where: str) -> Exception:
@@ -109,15 +106,18 @@ def copy_before_upgrade(engine: "Engine") -> None:
     from pathlib import Path
 
     from timeline import database as db
+    from timeline.copies import backup
+    from timeline.files import free
 
     if not db.exists(engine.url):
         return
     version = db.version(engine)
-    if version is None or version == newest():
+    if version is None or version == db.head():
         return
-    _refuse_newer(db.describe(engine.url), version)
+    if version > db.head():
+        db.require_version(db.describe(engine.url), version)
     if engine.dialect.name == "sqlite":
         file = Path(str(engine.url.database))
-        copy = file.with_name(f"{file.name}.before-{newest()}")
-        db.backup(file, copy)
+        copy = free(file.with_name(f"{file.name}.before-{db.head()}"))
+        backup(file, copy)
         print(f"{file} is upgraded; a copy of it as it was is {copy}", file=sys.stderr)

@@ -30,7 +30,7 @@ def undo(
     from timeline.database import describe
     from timeline.loader import undo as take_back
 
-    with opened(database) as engine:
+    with opened(database, writing=True) as engine:
         report = take_back(engine, dry_run=dry_run)
         if json:
             names = ("added", "changed", "removed")

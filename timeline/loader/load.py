@@ -6,14 +6,13 @@ leaves the database as it was.
 """
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from timeline import database
+from timeline import database, files
 from timeline.dates.network import Contradiction
 from timeline.errors import DataError, Problem
 from timeline.loader import filing, history, resolve, stored, write
@@ -58,22 +57,42 @@ def load(
 ) -> Report:
     """Load chronicle folders and seed files; create or upgrade the database first.
 
-    Raises DataError with every problem there is, and has then written nothing.
+    A new SQLite database is made beside its place and appears with the load in it, or not at all;
+    the tables of any other are made in the transaction of the load. Raises DataError with every
+    problem there is, and has then written nothing.
     """
-    batch = gather(paths, progress)
-    created = not database.exists(engine.url)
-    kept = False
-    try:
-        database.upgrade(engine)
-        with database.session(engine, writing=True) as session:
+
+    def run(target: Engine) -> Report:
+        batch = gather(paths, progress)
+        with database.session(target, writing=True) as session:
+            write.lock(session)
+            database.ensure_schema(session)
             report = apply(session, batch, prune=prune, command=command, progress=progress)
             if dry_run:
                 session.rollback()
-        kept = not dry_run
-    finally:
-        if created and not kept:
-            discard(engine)
-    return report
+        return report
+
+    file = database.sqlite_file(engine.url)
+    if file is None or file.exists():
+        found = None if dry_run else database.version(engine)
+        if found is not None and found < database.head():
+            database.upgrade(engine)
+        return run(engine)
+    with database.new_beside(file) as (new, partial):
+        report = run(new)
+        new.dispose()  # all of it is in the one file then
+        if dry_run or _put(partial, file):
+            return report
+    return run(engine)  # another load has made the database meanwhile: this one adds to it
+
+
+def _put(partial: Path, file: Path) -> bool:
+    """Give a new database its name; False if another one has it by now."""
+    try:
+        files.put(partial, file)
+    except FileExistsError:
+        return False
+    return True
 
 
 def undo(engine: Engine, *, dry_run: bool = False, command: str = "undo") -> Report:
@@ -85,16 +104,6 @@ def undo(engine: Engine, *, dry_run: bool = False, command: str = "undo") -> Rep
         if dry_run:
             session.rollback()
     return report
-
-
-def discard(engine: Engine) -> None:
-    """Remove an SQLite file that a failed load has made."""
-    name = engine.url.database
-    engine.dispose()
-    if engine.dialect.name == "sqlite" and name:
-        for ending in ("", "-wal", "-shm"):
-            with suppress(FileNotFoundError):
-                Path(name + ending).unlink()
 
 
 def apply(

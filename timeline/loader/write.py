@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import bindparam, delete, func, insert, select, text, update
 from sqlmodel import Session, SQLModel, col
 
+from timeline.database import LOCK
 from timeline.dates.calendar import clamp
 from timeline.kinds import BY_TYPE, KINDS, REGISTERS
 from timeline.kinds.canonical import Canonical
@@ -61,7 +62,7 @@ _OWNED: tuple[tuple[type[SQLModel], str], ...] = (
 def lock(session: Session) -> None:
     """Let no other load in until this one is done; SQLite's BEGIN IMMEDIATE has done so already."""
     if session.get_bind().dialect.name == "postgresql":
-        session.execute(text("SELECT pg_advisory_xact_lock(hashtext('timeline.load'))"))
+        session.execute(text(LOCK))
 
 
 def next_id(session: Session, table: type[SQLModel]) -> int:

@@ -54,15 +54,20 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def write_csv(
-    details: Iterable[EventDetail], path: Path | None, kind: str | None = None, excel: bool = False
+    details: Iterable[EventDetail],
+    path: Path | None,
+    kind: str | None = None,
+    excel: bool = False,
+    *,
+    force: bool = False,
 ) -> None:
     """Write events to a file, or to standard output, while they are read.
 
-    ``kind`` leaves only the columns of that kind. Raises UsageError where the file cannot be
-    written.
+    ``kind`` leaves only the columns of that kind. A file that is not such a table is replaced only
+    with ``force``. Raises UsageError where the file cannot be written.
     """
     names = columns(kind)
-    with target(path) as file:
+    with target(path, _is_header, force) as file:
         if excel:
             file.write(BOM)
         rows = csv.DictWriter(file, names, restval="")
@@ -70,6 +75,10 @@ def write_csv(
         for detail in details:
             cells = dict(_cells(detail))
             rows.writerow({name: _neutral(cells[name]) for name in cells} if excel else cells)
+
+
+def _is_header(line: str) -> bool:
+    return line.startswith(",".join(_LINE))
 
 
 CSV = Writer("csv", "Events as a table, one row each.", write_csv)

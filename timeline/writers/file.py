@@ -1,12 +1,14 @@
 """Where a writer writes: a file that is replaced whole or not at all, or standard output."""
 
 import io
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
+from timeline import files
 from timeline.errors import UsageError
 from timeline.safetext import visible
 
@@ -19,11 +21,13 @@ class _Shown(io.TextIOWrapper):
 
 
 @contextmanager
-def target(path: Path | None) -> Iterator[TextIO]:
+def target(path: Path | None, ours: Callable[[str], bool], force: bool = False) -> Iterator[TextIO]:
     """A text file to write in UTF-8, line ends as they are written; None is standard output.
 
-    A file appears under its name when all of it is written; what stood there before stays until
-    then. Raises UsageError where it cannot be written.
+    A file appears under its name when all of it is written; what was there before stays until
+    then. It is replaced only where its first line is ``ours``, or with ``force``; an empty file may
+    always be. A link stays and its target is replaced; a pipe or a device is written into. Raises
+    UsageError where it cannot be written.
     """
     if path is None:
         sys.stdout.flush()
@@ -34,13 +38,35 @@ def target(path: Path | None) -> Iterator[TextIO]:
         finally:
             stream.detach()
         return
-    partial = path.with_name(f".{path.name}.partial")
     try:
-        try:
+        place = _behind_links(path)
+        if place.is_dir():
+            raise UsageError(f"{path} is a folder", "name a file in it")
+        if os.path.lexists(place) and not files.is_regular(place):
+            with place.open("w", encoding="utf-8", newline="") as file:
+                yield file
+            return
+        if place.exists() and not force and not _is_ours(place, ours):
+            raise UsageError(
+                f"{path} exists and was not written by this command",
+                "name another file, or add --force to replace it",
+            )
+        with files.beside(place) as partial:
             with partial.open("w", encoding="utf-8", newline="") as file:
                 yield file
-            partial.replace(path)
-        finally:
-            partial.unlink(missing_ok=True)
+            files.put(partial, place, replace=True, like=place if place.exists() else None)
     except OSError as error:
         raise UsageError(f"{path} cannot be written: {error.strerror}") from error
+
+
+def _behind_links(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except RuntimeError:  # links in a circle
+        raise UsageError(f"{path} is a link that leads to itself", "name another file") from None
+
+
+def _is_ours(place: Path, ours: Callable[[str], bool]) -> bool:
+    with place.open("rb") as file:
+        first = file.readline(100_000)
+    return not first or ours(first.decode("utf-8-sig", "replace").rstrip("\r\n"))

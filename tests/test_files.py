@@ -1,0 +1,92 @@
+"""Files appear whole or not at all, and never in the place of another."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from timeline import files
+
+
+def _names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+def test_a_finished_file_gets_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    with files.beside(path) as partial:
+        partial.write_text("whole")
+        assert not path.exists()
+        files.put(partial, path)
+    assert path.read_text() == "whole"
+    assert _names(tmp_path) == {"a.csv"}
+
+
+def test_a_writer_that_fails_leaves_nothing(tmp_path: Path) -> None:
+    def fail() -> None:
+        with files.beside(tmp_path / "a.csv") as partial:
+            partial.write_text("half")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
+    assert _names(tmp_path) == set()
+
+
+@pytest.mark.parametrize("what", ["file", "folder", "link without a target"])
+def test_nothing_is_overwritten_unasked(tmp_path: Path, what: str) -> None:
+    path = tmp_path / "a.csv"
+    if what == "file":
+        path.write_text("before")
+    elif what == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to(tmp_path / "nowhere")
+    with files.beside(path) as partial, pytest.raises(FileExistsError):
+        files.put(partial, path)
+    assert _names(tmp_path) == {"a.csv"}
+
+
+def test_a_file_keeps_its_permissions_and_a_new_one_gets_those_of_the_user(tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.touch(0o600)
+    mask = os.umask(0o022)
+    try:
+        for name, like in (("new", None), ("copy", secret)):
+            with files.beside(tmp_path / name) as partial:
+                files.put(partial, tmp_path / name, like=like)
+    finally:
+        os.umask(mask)
+    modes = {name: (tmp_path / name).stat().st_mode & 0o777 for name in ("new", "copy")}
+    assert modes == {"new": 0o644, "copy": 0o600}
+
+
+KILLED = """
+import os, pathlib, sys
+from timeline import files
+with files.beside(pathlib.Path(sys.argv[1])) as partial:
+    partial.with_name(partial.name + "-wal").touch()
+    os._exit(9)
+"""
+
+
+def test_the_next_writer_removes_what_a_killed_one_left(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    with files.beside(path) as living:
+        subprocess.run([sys.executable, "-c", KILLED, path], check=False)
+        assert len(_names(tmp_path)) == 3
+        with files.beside(path) as partial:
+            assert _names(tmp_path) == {living.name, partial.name}
+    assert _names(tmp_path) == set()
+
+
+def test_a_free_name_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "x.db.before-restore"
+    names = []
+    for _ in range(3):
+        found = files.free(path)
+        found.touch()
+        names.append(found.name)
+    assert names == ["x.db.before-restore", "x.db.before-restore-2", "x.db.before-restore-3"]
