@@ -18,9 +18,8 @@ from timeline.errors import Problem
 from timeline.readers.base import Node, Style
 from timeline.readers.feed import Feed, Stop
 from timeline.readers.names import clip
+from timeline.readers.syntax import MAX_DEPTH, TOO_DEEP
 
-MAX_DEPTH = 20
-"""Collections inside collections, the file's own mapping included."""
 MAX_SCALAR = 100_000
 """Characters of a text."""
 MAX_PROBLEMS = 1000
@@ -98,9 +97,7 @@ class Composer:
             self.note(line, f"an alias (*{clip(event.anchor)}) is not read: write the value out")
             return None
         if depth >= MAX_DEPTH:
-            raise Stop(
-                line, f"more than {MAX_DEPTH} lists and mappings inside one another: close them"
-            )
+            raise Stop(line, TOO_DEEP)
         self.check_marks(event)
         style: Style = "flow" if event.flow_style else "block"
         if kind is MappingStartEvent:
