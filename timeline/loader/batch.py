@@ -59,6 +59,7 @@ class Batch:
     whole: set[str] = field(default_factory=set)
     removals: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
     #: Keys that were in the files, however faulty: pruning must not take them for gone.
     seen: set[str] = field(default_factory=set)
 
@@ -83,6 +84,8 @@ def gather(paths: Sequence[Path], progress: Progress) -> Batch:
             LoadedFile(chronicle.name, file.file, file.sha256, file.timezone)
             for file in chronicle.files
         ]
+    batch.warnings = sorted({each for each in batch.problems if each.warning})
+    batch.problems = [each for each in batch.problems if not each.warning]
     return batch
 
 

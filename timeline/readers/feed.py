@@ -7,11 +7,14 @@ line they are.
 """
 
 import codecs
+import contextlib
 import hashlib
 import re
 import stat
 from pathlib import Path
 from typing import BinaryIO
+
+from timeline.readers.watch import Watch
 
 MAX_FILE = 64_000_000
 """Bytes of a seed file or of a source text."""
@@ -55,6 +58,7 @@ class Feed:
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
+        self.watch = Watch()
         self._digest = hashlib.sha256()
         self._decoder = codecs.getincrementaldecoder("utf-8")()
         self._offset = 0  # bytes passed on
@@ -101,6 +105,13 @@ class Feed:
         if found := _FORBIDDEN.search(text):
             line = self._line + text.count("\n", 0, found.start())
             raise Stop(line, _forbidden(found.group()))
+        self.watch.see(text.removeprefix("\ufeff") if not self._offset else text)
+
+    def drain(self) -> None:
+        """Let the rest of a file that cannot be read any further pass the watch."""
+        with contextlib.suppress(OSError):
+            while chunk := self._stream.read(1 << 16):
+                self.watch.see(chunk.decode(errors="replace"), comments=False)
 
     def _check_sizes(self, chunk: bytes) -> None:
         first = chunk.find(b"\n")

@@ -10,6 +10,15 @@ import unicodedata
 #: Spaces that are none to YAML, and characters without any width.
 ODD_SPACES = "\u00a0\u00ad\u1680\u180e\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff"
 
+_PAIRS = ("“”", "„“", "„”", "‟”", "«»", "»«", "‘’", "‚‘", "＂＂", "「」", "『』")
+#: What a value may have around it by the doing of a word processor.
+AROUND = " \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d"
+AROUND += "\u202f\u205f\u2060\u3000\ufeff" + "".join(_PAIRS)
+CURLED = (
+    "the quotation marks around it are part of the text, YAML's own being \" and ': remove them, or"
+    " put the whole value in straight ones if they belong to it"
+)
+
 _INDENT = re.compile(r"[ \t]*(?:-[ \t]+)*")
 _NAME = r"""(?:"[^"]*"|'[^']*'|[^\s"'\[\]{}#,&*!|>%@`-](?:[^:#]|:(?=\S)|(?<=\S)\#)*?)"""
 _KEYED = re.compile(rf"(?P<before>[ \t]*(?:-[ \t]+)*){_NAME}[ \t]*:(?:[ \t]+|$)")
@@ -17,6 +26,7 @@ _GLUED = re.compile(r"[ \t]*(?:-[ \t]+)*([A-Za-z][\w-]*):([^\s/:][^\n]*)")
 _ODD_PLACE = re.compile(
     rf"[ \t]*(?:-[ \t]+)*-?([{ODD_SPACES}])|[ \t]*(?:-[ \t]+)*[\w-]+[ \t]*:[ \t]*([{ODD_SPACES}])"
 )
+_ODD = re.compile(f"[{ODD_SPACES}]")
 _COMMENT = re.compile(r"(?<=[ \t])#")
 
 
@@ -49,14 +59,29 @@ def missing_space(text: str) -> str:
 def odd_space(line: str) -> str:
     """What is said of an unusual space in the indentation, or after a colon or a dash."""
     if found := _ODD_PLACE.match(line):
-        return odd_space_fault(found[1] or found[2])
+        return _odd_space_fault(found[1] or found[2])
     return ""
 
 
-def odd_space_fault(character: str) -> str:
+def name_fault(name: str, *, plain: bool) -> str:
+    """What is wrong with a name before a colon, quoted or ``plain``, as a name of anything."""
+    if not name.isascii() and (odd := _ODD.search(name)):
+        return _odd_space_fault(odd[0])
+    return missing_space(name) if plain and ":" in name else ""
+
+
+def _odd_space_fault(character: str) -> str:
     """What is said of one of ``ODD_SPACES`` that stands where YAML knows ordinary spaces only."""
     name = unicodedata.name(character, "").lower()
     return f"U+{ord(character):04X} ({name}) stands where an ordinary space is due: replace it"
+
+
+def is_curled(text: str) -> bool:
+    """Whether a text as a whole stands between quotation marks that YAML does not know."""
+    inside = text[1:-1]
+    return (text[:1] + text[-1:]) in _PAIRS and not any(
+        mark in inside for mark in text[0] + text[-1]
+    )
 
 
 def comment_start(line: str, start: int = 0) -> int:
@@ -66,6 +91,26 @@ def comment_start(line: str, start: int = 0) -> int:
         if before.count('"') % 2 == 0 and before.count("'") % 2 == 0:
             return found.start()
     return -1
+
+
+def comment_fault(comment: str) -> str:
+    """What is said of a comment after an unquoted text, of which it may be a part."""
+    return (
+        f"{comment!r} is a comment to YAML and no part of the value: put the value in quotes, with"
+        " this in them if it is part of it"
+    )
+
+
+def lost_fault(lost: str) -> str:
+    """What is said of a value that is empty for what YAML takes no text from, see ``Node.lost``."""
+    if lost.startswith("#"):
+        return f"is empty: {lost!r} is a comment to YAML; put the value in quotes if that is it"
+    if lost in ("|", ">"):
+        return (
+            f"is empty: {lost} begins a block of text on the lines below; put a value that begins"
+            f" with {lost} in quotes"
+        )
+    return f"is empty: {lost} is nothing to YAML; put it in quotes if that is the value"
 
 
 def closing_quote(lines: list[str], line: int, column: int) -> tuple[int, int] | None:

@@ -180,7 +180,9 @@ def _comment(fault: _Fault) -> Found:
     first = fault.above()
     if fault.begun and fault.opener in tuple("[{"):
         first = fault.begun[0]
-    elif first < 0 or indentation(fault.text) <= indentation(fault.at(first)):
+    elif first < 0:
+        return None
+    elif is_keyed(above := fault.at(first)) and indentation(fault.text) <= indentation(above):
         return None
     for line in range(first, fault.line):
         text = fault.at(line)
@@ -218,7 +220,9 @@ def _closed(fault: _Fault) -> bool:
     """Whether the bracket at which the reading began is closed before the fault: it is a key."""
     assert fault.begun
     line, column = fault.begun
-    between = fault.at(line)[column:] if line != fault.line else fault.at(line)[column : fault.column]
+    between = (
+        fault.at(line)[column:] if line != fault.line else fault.at(line)[column : fault.column]
+    )
     opened = sum(map(between.count, "[{"))
     return line == fault.line and opened == sum(map(between.count, "]}"))
 
