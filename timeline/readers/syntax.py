@@ -200,7 +200,9 @@ def _bracket(fault: _Fault) -> Found:
         return fault.line, TOO_DEEP
     if fault.begun == (fault.line, fault.column) and fault.character in tuple(",]}"):
         return fault.line, _NO_VALUE
-    if fault.opener not in tuple("[{") or _closed(fault):
+    if fault.begun == (fault.line, fault.column) and fault.line >= len(fault.lines) - 1:
+        fault = fault._replace(begun=_last_open(fault))  # at the end of the file
+    if not fault.begun or fault.opener not in tuple("[{") or _closed(fault):
         return None
     what, closer = ("list", "]") if fault.opener == "[" else ("mapping", "}")
     message = f"in the {what} that opens here, a comma or its {closer} is missing"
@@ -210,6 +212,16 @@ def _bracket(fault: _Fault) -> Found:
     if value_start(opened) == fault.begun[1] and not is_keyed(opened[fault.begun[1] + 1 :]):
         message += f"; a text that begins with {fault.opener} is put in quotes"
     return fault.begun[0], message
+
+
+def _last_open(fault: _Fault) -> tuple[int, int] | None:
+    """The bracket nearest to the end of the file that nothing on its line closes."""
+    for line in range(len(fault.lines) - 1, -1, -1):
+        text = fault.at(line)
+        for bracket, closer in ("[]", "{}"):
+            if text.count(bracket) > text.count(closer):
+                return line, text.rindex(bracket)
+    return None
 
 
 def _depth(fault: _Fault) -> int:

@@ -1,5 +1,6 @@
 """One record on its way from nodes to its canonical form: finding places, collecting faults."""
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 
 from timeline.errors import Problem
@@ -47,6 +48,8 @@ class Reading:
             self.note(node.key_line, path, self._no_scalar(node, field))
             return ""
         text = text.strip(BLANK)
+        if field.type is FieldType.FILE:
+            text = unicodedata.normalize("NFC", text)  # one name on every system
         if not text or text.isspace():
             self.note(node.line, path, lost_fault(node.lost) if node.lost else _EMPTY)
             return ""
