@@ -15,14 +15,13 @@
 one knows them from the first.
 """
 
-import functools
-import zoneinfo
 from collections.abc import Iterator
 from dataclasses import replace
 
 import yaml
 from yaml import DocumentStartEvent, MappingStartEvent, ScalarEvent, StreamEndEvent
 
+from timeline.dates.zones import zone_fault
 from timeline.errors import Problem
 from timeline.readers.base import ChronicleFile, Header, Item, Node, Record
 from timeline.readers.feed import Feed, Stop, open_file
@@ -219,18 +218,11 @@ def _label(composer: Composer, node: Node) -> str:
 
 
 def _timezone(composer: Composer, node: Node) -> str:
-    zones = _zones()
-    if isinstance(node.value, str) and node.value in zones:
-        return node.value
-    hint = did_you_mean(node.value, zones) if isinstance(node.value, str) else ""
-    composer.note(node.line, f"is no time zone of the IANA list, such as Asia/Seoul or UTC{hint}")
+    text = node.value if isinstance(node.value, str) else ""
+    if not (fault := zone_fault(text)):
+        return text
+    composer.note(node.line, fault)
     return ""
-
-
-@functools.cache
-def _zones() -> frozenset[str]:
-    # Membership, not ZoneInfo(name): where file names ignore case that takes "asia/seoul" too.
-    return frozenset(zoneinfo.available_timezones()) - {"localtime"}
 
 
 def _what(event: Event) -> str:
