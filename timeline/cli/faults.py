@@ -7,7 +7,8 @@ that is not a ``TimelineError`` is a fault of this program and keeps its traceba
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final
 
@@ -18,6 +19,11 @@ BROKEN_PIPE: Final = 128 + 13
 """The exit status of a program whose reader went away, as the shell counts signals."""
 INTERRUPTED: Final = 128 + 2
 """That of one which was stopped by Ctrl-C."""
+
+MOST: Final = 50
+"""So many problems are told one by one."""
+MOST_FILES: Final = 20
+"""For so many files it is told how many more there are in each."""
 
 
 @contextmanager
@@ -52,9 +58,10 @@ def tell(error: TimelineError) -> None:
 def lines(error: TimelineError, width: int = 80) -> Iterator[str]:
     """Yield what is said of a mistake, line by line; everything in it is made visible."""
     if isinstance(error, DataError):
-        yield from map(problem_line, error.problems)
+        yield from capped(error.problems)
+        yield from (f"warning: {line}" for line in capped(error.warnings))
         if len(error.problems) > 1:
-            yield f"timeline: {len(error.problems)} problems"
+            yield f"timeline: {len(error.problems):,} problems"
     else:
         yield f"timeline: {visible(error.message)}"
     if isinstance(error, QueryError) and error.query:
@@ -63,6 +70,17 @@ def lines(error: TimelineError, width: int = 80) -> Iterator[str]:
         yield from under(error.text, error.position, error.position + 1, width)
     if error.hint:
         yield from (f"  {line}" for line in visible(error.hint, keep_newlines=True).split("\n"))
+
+
+def capped(problems: Sequence[Problem]) -> Iterator[str]:
+    """Yield a line for each problem; of more than ``MOST``, the rest are counted file by file."""
+    yield from map(problem_line, problems[:MOST])
+    counts = Counter(problem.path or "(no file)" for problem in problems[MOST:])
+    for path, count in counts.most_common(MOST_FILES):
+        yield visible(f"{path}: {count:,} more")
+    if len(counts) > MOST_FILES:
+        rest = counts.total() - sum(count for _, count in counts.most_common(MOST_FILES))
+        yield f"{len(counts) - MOST_FILES:,} other files: {rest:,} more"
 
 
 def problem_line(problem: Problem) -> str:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from timeline.cli.console import messages, on_terminal
+from timeline.cli.faults import capped
 from timeline.cli.opening import Database, copy_before_upgrade, engine_on
-from timeline.safetext import visible
 
 if TYPE_CHECKING:
     from timeline.loader import Report
@@ -84,8 +84,8 @@ def load(
 def tell(report: "Report") -> None:
     """Say what a load or an undo did, and what is worth a warning."""
     say = messages()
-    for warning in report.warnings:
-        say.print(f"warning: {visible(str(warning))}")
+    for line in capped(report.warnings):
+        say.print(f"warning: {line}")
     for what in ("added", "changed", "unchanged", "removed"):
         print(_line(what, getattr(report, what)))
     if report.left:

@@ -4,6 +4,7 @@ A batch is made from files (``gather``) or from earlier revisions (``history``);
 know the difference.
 """
 
+import codecs
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -13,7 +14,10 @@ from timeline.errors import Problem, ValueFault
 from timeline.kinds.canonical import content_hash
 from timeline.loader.checking.record import Checked, check_record
 from timeline.readers import Chronicle, Record, open_chronicles, read_chronicle, source_text
+from timeline.readers.encodings import encoding_of
+from timeline.readers.formats import binary_format, how_to_read, is_html
 from timeline.readers.names import clip
+from timeline.readers.watch import conflicts
 
 #: Told now and then how far a step is: its name, how many are done, of how many (0: unknown).
 Progress = Callable[[str, int, int], None]
@@ -59,6 +63,7 @@ class Batch:
     whole: set[str] = field(default_factory=set)
     removals: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
     #: Keys that were in the files, however faulty: pruning must not take them for gone.
     seen: set[str] = field(default_factory=set)
 
@@ -83,6 +88,8 @@ def gather(paths: Sequence[Path], progress: Progress) -> Batch:
             LoadedFile(chronicle.name, file.file, file.sha256, file.timezone)
             for file in chronicle.files
         ]
+    batch.warnings = sorted({each for each in batch.problems if each.warning})
+    batch.problems = [each for each in batch.problems if not each.warning]
     return batch
 
 
@@ -110,18 +117,37 @@ def _read_text(batch: Batch, chronicle: Chronicle, checked: Checked, path: str) 
     fault = ""
     try:
         content = source_text(chronicle, path)
+        name, way = binary_format(content)
+        if name:
+            raise ValueFault(f"is {name}: {how_to_read(way, path)}")
         checked.canonical["text_sha256"] = hashlib.sha256(content).hexdigest()
         body = content.decode()
         if "\0" not in body:
+            _look_at_text(batch, checked, path, content, body)
             return body
         fault = f"has a NUL character at line {body[: body.index(chr(0))].count(chr(10)) + 1}"
     except ValueFault as error:
         fault = error.message
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        fault = f"is not UTF-8 (byte {error.start}, line {line}): save it as UTF-8"
-    where = f"{checked.key}.text"
-    batch.problems.append(
-        Problem(checked.path, checked.line_of("text"), where, f"{clip(path)} {fault}")
-    )
+        seems = encoding_of(content[max(error.start - 2000, 0) : error.start + 20_000])
+        if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            seems = "; it is UTF-16"
+        fault = f"is not UTF-8 (byte {error.start}, line {line}): save it as UTF-8{seems}"
+    batch.problems.append(_of_text(checked, f"{clip(path)} {fault}"))
     return None
+
+
+def _of_text(checked: Checked, message: str, *, warning: bool = False) -> Problem:
+    where = f"{checked.key}.text"
+    return Problem(checked.path, checked.line_of("text"), where, message, warning)
+
+
+def _look_at_text(batch: Batch, checked: Checked, path: str, content: bytes, body: str) -> None:
+    """Warn of what is text, and hardly that of a source."""
+    if is_html(content):
+        message = f"{clip(path)} is a web page (HTML): its tags are part of the text"
+        batch.problems.append(_of_text(checked, message, warning=True))
+    for line in conflicts(body):
+        message = f"{clip(path)}: a merge conflict is left at line {line}"
+        batch.problems.append(_of_text(checked, message, warning=True))

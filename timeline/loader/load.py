@@ -127,7 +127,7 @@ def apply(
     quotes.prepare({key for entry in touched for key in entry.checked.canonical.get("cite", {})})
     plan.spans = {entry.key: quotes.locate(entry, problems) for entry in touched}
     if problems:
-        raise DataError(sorted(set(problems)))
+        raise DataError(sorted(set(problems)), warnings=batch.warnings)
 
     progress("dating", 0, len(touched))
     same = [*plan.unchanged, *(e for e in plan.relocated if e.key in batch.entries)]
@@ -141,8 +141,8 @@ def apply(
     plan.dated, contradictions = date_plan(session, plan)
     faults = [_told(each) for each in contradictions if not (each.soft or lenient)]
     if faults:
-        raise DataError(sorted(faults))
-    report.warnings = [_told(each) for each in contradictions]
+        raise DataError(sorted(faults), warnings=batch.warnings)
+    report.warnings = batch.warnings + [_told(each) for each in contradictions]
     files = filing.write_files(session, batch)
     _move(session, plan, files)
     if not (plan.added or plan.changed or plan.relocated or plan.removed):

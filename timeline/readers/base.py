@@ -30,7 +30,9 @@ class Node(NamedTuple):
     A scalar that YAML calls null (nothing at all, ``~``, an unquoted ``null``) is the empty text.
     ``line`` is where the value begins and ``key_line`` where the key that leads to it stands, both
     counted from 1; for an item of a list they are the same. A scalar's style is plain, quoted or
-    block (``|``, ``>``), a collection's flow (``[…]``, ``{…}``) or block.
+    block (``|``, ``>``), a collection's flow (``[…]``, ``{…}``) or block. ``lost`` is what stands
+    there and YAML takes for no part of a scalar: the comment after an unquoted text, from its ``#``
+    on, the ``null`` or ``~`` that was written, the ``>`` of a block without any text.
 
     A named tuple, because a large file makes millions of them.
     """
@@ -39,6 +41,7 @@ class Node(NamedTuple):
     line: int
     key_line: int
     style: Style
+    lost: str = ""
 
     @property
     def written(self) -> str:

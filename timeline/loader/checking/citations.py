@@ -27,7 +27,7 @@ from timeline.readers.names import clip
 _ITEM_KEYS = (*(field.name for field in CITATION), "for", *CLAIMS)
 _FOLDED = frozenset({"quote", "prefix", "suffix"})
 _REASON = Field("reason", "Reason", FieldType.TEXT, limit=2000)
-_PATH = Field("path", "Value path", FieldType.TEXT, limit=400)
+_PATH = Field("path", "Value path", FieldType.FILE, limit=400)  # a path of another sort, no prose
 _RESTATED = AMOUNTS | {FieldType.DATE}
 
 

@@ -74,7 +74,10 @@ class Checked:
 
 
 def check_record(record: Record, timezone: str = "") -> tuple[Checked, list[Problem]]:
-    """Bring a record into canonical form; the problems are all that is wrong with it by itself."""
+    """Bring a record into canonical form; the problems are all that is wrong with it by itself.
+
+    Among them are warnings, which leave it sound.
+    """
     reading = Reading(record)
     kind = _kind(record)
     fields = (KIND, *EVENT_FIELDS) if kind is None else fields_of(record.type, kind)
@@ -98,7 +101,10 @@ def check_record(record: Record, timezone: str = "") -> tuple[Checked, list[Prob
     read_claims(reading, canonical, found, gaps)
     canonical = {name: held for name, held in canonical.items() if held != defaults.get(name)}
     sound = record.sound and not reading.problems
-    return Checked(record, canonical, fields, timezone, sound), reading.problems
+    return (
+        Checked(record, canonical, fields, timezone, sound),
+        reading.problems + reading.warnings,
+    )
 
 
 def _kind(record: Record) -> str | None:
@@ -243,7 +249,7 @@ _NOT_WRITTEN = frozenset({"text_sha256"})  # the loader adds it
 
 def _node(held: Any) -> Node:
     if isinstance(held, str):
-        return Node(held, 0, 0, "plain")
+        return Node(held, 0, 0, "quoted")  # nothing in it is YAML's
     if isinstance(held, dict):
         return Node({name: _node(each) for name, each in held.items()}, 0, 0, "block")
     return Node([_node(each) for each in held], 0, 0, "block")

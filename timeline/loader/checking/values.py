@@ -1,12 +1,11 @@
 """Single values: whether a text is a value of its field's type."""
 
 import re
-import zoneinfo
 from collections.abc import Callable
-from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from timeline.dates import parse_edtf
+from timeline.dates.zones import zone_fault
 from timeline.errors import DateError, QuantityError, ValueFault
 from timeline.kinds.base import REFERENCES, Field, FieldType
 from timeline.kinds.comparing import quantity, when
@@ -103,20 +102,9 @@ def _country(field: Field, text: str) -> str:
     return f"{_shown(text)} {fault}" if fault else ""
 
 
-@cache
-def _zones() -> frozenset[str]:
-    # Membership, not ZoneInfo(name): where file names ignore case that takes "asia/seoul" too.
-    return frozenset(zoneinfo.available_timezones()) - {"localtime"}
-
-
 def _zone(field: Field, text: str) -> str:
-    return "" if text in _zones() else _zone_fault(text)
-
-
-@lru_cache
-def _zone_fault(text: str) -> str:
-    hint = did_you_mean(text, _zones())
-    return f"{_shown(text)} is no time zone of the IANA list, such as Asia/Seoul or UTC{hint}"
+    fault = zone_fault(text)
+    return f"{_shown(text)} {fault}" if fault else ""
 
 
 def _degrees(field: Field, text: str) -> str:
