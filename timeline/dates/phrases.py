@@ -32,8 +32,8 @@ from difflib import get_close_matches
 from typing import Any, Final
 
 from timeline.dates import edtf
+from timeline.dates.agreement import bounds_of
 from timeline.dates.terms import (
-    UNKNOWN_BOUNDS,
     Anchor,
     Bounds,
     BoundTerm,
@@ -97,13 +97,9 @@ class When:
     def bounds(self) -> Bounds:
         """What the terms say without their anchors; unknown where they say nothing.
 
-        Terms that contradict one another leave bounds that cross; the network reports them.
+        Terms that contradict one another leave bounds that cross; see ``agreement``.
         """
-        found = [term.bounds for term in self.terms if term.bounds != UNKNOWN_BOUNDS]
-        if not found:
-            return UNKNOWN_BOUNDS
-        start_lo, start_hi, end_lo, end_hi = zip(*found, strict=True)
-        return Bounds(max(start_lo), min(start_hi), max(end_lo), min(end_hi))
+        return bounds_of(self.terms)
 
     def _qualified(self, marks: str) -> bool:
         return any(mark in date.qualifiers for date in self.dates for mark in marks)

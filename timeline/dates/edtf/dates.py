@@ -19,7 +19,7 @@ from timeline.dates.edtf.value import Precision
 from timeline.errors import DateError
 
 # Sub-year groupings (ISO 8601-2, 4.8.1): the first month, counted from 0, and how many months.
-_GROUPINGS: Final[Mapping[str, tuple[int, int]]] = {
+GROUPINGS: Final[Mapping[str, tuple[int, int]]] = {
     **{str(21 + i): (2 + 3 * i, 3) for i in range(4)},  # seasons, no hemisphere given
     **{str(25 + i): (2 + 3 * i, 3) for i in range(4)},  # northern hemisphere
     **{str(29 + i): ((8 + 3 * i) % 12, 3) for i in range(4)},  # southern hemisphere
@@ -93,7 +93,7 @@ def _calendar_date(match: re.Match[str], at: int) -> Part:
     level = _mask_level(year, month, day_) if "X" in match.string else len(sign)
     if month is None:
         lo, hi = day(first, 1, 1), day(last, 12, 31)
-    elif month in _GROUPINGS:
+    elif month in GROUPINGS:
         if day_ is not None:
             raise fault(
                 f"{month} is a season or another part of a year, which has no days",
@@ -101,7 +101,7 @@ def _calendar_date(match: re.Match[str], at: int) -> Part:
                 f"write {sign}{year}-{month}, or a month from 01 to 12",
             )
         precision, level = "season", max(level, 1 if month < "25" else 2)
-        lo, hi = _months_span(first, last, *_GROUPINGS[month])
+        lo, hi = _months_span(first, last, *GROUPINGS[month])
     elif months := _MONTHS.get(month):
         if day_ is None:
             lo = day(first, months[0], 1)

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from timeline.dates import parse_edtf
+from timeline.dates.agreement import check_parts
 from timeline.errors import DateError, QuantityError, ValueFault
 from timeline.kinds.base import REFERENCES, Field, FieldType
 from timeline.kinds.comparing import quantity, when
@@ -81,7 +82,7 @@ def _amount(field: Field, text: str) -> str:
 
 def _date(field: Field, text: str) -> str:
     try:
-        when(text)
+        check_parts(when(text), text)
     except DateError as error:
         return f"{_shown(text)}: {_explained(error)}"
     return ""
