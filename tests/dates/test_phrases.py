@@ -188,8 +188,8 @@ def test_an_interval_says_that_the_event_lasted() -> None:
 @pytest.mark.parametrize(
     ("text", "position", "help_"),
     [
-        ("{2022-07-01,2022-07-03}", 0, "[a,b]"),
-        ("2022 and by {2022}", 12, "[a,b]"),
+        ("{2022-07-01,2022-07-03}", 0, 'write "[2022-07-01,2022-07-03]" (one of them)'),
+        ("2022 and by {2022}", 12, "happens once"),
         ("a week after key-1", 0, "N days|weeks|months|years after|before KEY"),
         ("3 days afer key-1", 7, "N days|weeks|months|years after|before KEY"),
         ("3 days after", 12, "after|before KEY"),
