@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import date, timedelta
 
 import pytest
@@ -66,7 +66,7 @@ def years(first: int, last: int) -> Days:
 UNKNOWN: Days = (None, None)
 
 
-def wrong_dates(year: int, m: int, d: int) -> Iterator[tuple[str, set[Days]]]:
+def wrong_dates(year: int, m: int, d: int) -> Iterator[tuple[str, Set[Days]]]:
     """Texts that are no dates, and all the days that each can mean."""
     day_, month_, year_ = one(year, m, d), month(year, m), years(year, year)
     name, short = NAMES[m], SHORT[m]
@@ -133,12 +133,13 @@ def wrong_dates(year: int, m: int, d: int) -> Iterator[tuple[str, set[Days]]]:
     )
 
 
-def wrong_spans(year: int, m: int, d: int) -> Iterator[tuple[str, set[Days]]]:
+def wrong_spans(year: int, m: int, d: int) -> Iterator[tuple[str, Set[Days]]]:
     """Two dates in one text."""
     following = f"{(year + 1) % 100:02}"
     two = {years(year, year + 1)}
     number = int(following)
     maybe_month = two | ({month(year, number)} if 1 <= number <= 12 else set())
+    maybe_month |= {years(year, year)} if number == 0 else set()
     yield f"{year}/{following}", maybe_month
     yield f"{year}–{following}", two
     yield f"{year} to {year + 1}", two

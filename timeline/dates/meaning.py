@@ -1,10 +1,11 @@
 """What a date or a wording means by itself, for a person or a program that asks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.dates import edtf
 from timeline.dates.agreement import anywhere, bounds_of, check_parts
 from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, is_bounded, iso
+from timeline.dates.likely import doubts, refuse_date_like_keys
 from timeline.dates.phrases import When, parse_when
 from timeline.dates.solved import write_solved
 from timeline.dates.terms import Bounds, EdtfTerm
@@ -19,7 +20,7 @@ class Meaning:
     None for a wording that depends on an event. ``exact`` is False where EDTF cannot say the days:
     then ``edtf`` holds all of them and some more. ``earliest`` and ``latest`` are ISO days, None
     where open or unknown, of which ``earliest_open`` and ``latest_open`` tell. ``words`` are
-    English.
+    English. ``warnings`` say what else may have been meant (``dates.likely``).
     """
 
     text: str
@@ -31,29 +32,37 @@ class Meaning:
     earliest_open: bool
     latest_open: bool
     words: str
-    exact: bool = True
+    exact: bool | None = True
+    warnings: tuple[str, ...] = ()
 
 
 def explain(text: str) -> Meaning:
     """The meaning of EDTF of any level, sets in braces included, or of a wording.
 
-    Raises DateError, also for a wording whose parts leave no day.
+    Raises DateError, also for a wording whose parts leave no day, and for one with a key that looks
+    like a date (a load takes such a key where an event has it).
     """
     if text.startswith("{"):
         return _of_date(text, edtf.parse(text))
     when = parse_when(text)
     check_parts(when, text)
+    refuse_date_like_keys(when, text)
     bounds = when.bounds
     if min(bounds.start_hi, bounds.end_hi) < bounds.start_lo:  # it holds, but in another zone only
         bounds = bounds_of(anywhere(when.terms))
     at_one_time = bounds.start_lo == bounds.end_hi and is_bounded(bounds.start_lo)
-    if not when.anchors or at_one_time:
-        return _of_wording(when, bounds)
+    dated = not when.anchors or at_one_time
+    meaning = _of_wording(when, bounds) if dated else _depending(when, bounds)
+    return replace(meaning, warnings=tuple(doubts(when, text)))
+
+
+def _depending(when: When, bounds: Bounds) -> Meaning:
+    """A wording whose days depend on those of its anchors."""
     first, last = bounds.start_lo, bounds.end_hi
     words = f"{when.text}; the days depend on {', '.join(map(str, when.anchors))}"
     if is_bounded(first) or is_bounded(last):
         words += f", {days_in_words(first, last)}"
-    return Meaning(when.text, None, None, "relative", *_ends(first, last), words)
+    return Meaning(when.text, None, None, "relative", *_ends(first, last), words, exact=None)
 
 
 def _of_wording(when: When, bounds: Bounds) -> Meaning:

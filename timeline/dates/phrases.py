@@ -118,11 +118,12 @@ def parse_when(text: str) -> When:
         from timeline.dates.advice import advise
 
         error.text = text
-        error.hint = advise(text, _days) or error.hint or SHAPES
+        error.hint = advise(text, days_of) or error.hint or SHAPES
         raise
 
 
-def _days(text: str) -> tuple[int, int]:
+def days_of(text: str) -> tuple[int, int]:
+    """The first and the last day of a wording, without advice where it is none: DateError."""
     bounds = _read(text).bounds
     return bounds.start_lo, bounds.end_hi
 

@@ -185,7 +185,10 @@ def _compiled(
 
 _FORMS: Final = _compiled(
     (
-        (r"(?:in|on|at|the|dated|date:|year|the year) (?!\d0s|\d{3}0'?s|\d\d?[a-z])(.+)", _same),
+        (
+            r"(?:in|on|at|during|the|dated|date:|year|the year) (?!\d{3}0'?s|\d\d?[a-z])(.+)",
+            _same,
+        ),
         (rf"(?:the )?{_D}(?: of)?[ -]?{_M},?(?: of)?[ -]{_Y}", _named),
         (rf"{_M}(?: of)?,?[ -/]?{_Y}", lambda month, year: _named(None, month, year)),
         (rf"{_M}[ -](?:the )?{_D},?[ -]{_Y}", lambda month, d, year: _named(d, month, year)),

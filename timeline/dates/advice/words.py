@@ -24,7 +24,7 @@ _doubtful = re.compile(
     r"(?:perhaps|possibly|probably|maybe|likely|presumably) (.+)|(.+?) ?\(\?\)|(.+?) \?"
 ).fullmatch
 _part = re.compile(r"(?:the )?(early|mid|late|middle)(?: in| of)?[ –-]+(.+)").fullmatch
-_edge = re.compile(r"(?:at |by |in )?(?:the )?(end|close|beginning|start) of (.+)").fullmatch
+_edge = re.compile(r"(?:at |by |in )?(?:the )?(end|close|beginning|start)(?: of)? (.+)").fullmatch
 _middle = re.compile(r"(?:in )?(?:the )?middle of (.+)").fullmatch
 _LIMITS: Final[
     tuple[tuple[Callable[[str], re.Match[str] | None], Callable[[Reading], Reading]], ...]
