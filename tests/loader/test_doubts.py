@@ -38,7 +38,7 @@ def test_many_alike_are_told_thrice(empty_engine: Engine, tmp_path: Path) -> Non
 
 
 def test_the_day_of_publication_is_looked_at_too(empty_engine: Engine, tmp_path: Path) -> None:
-    (warning,) = load(empty_engine, seed(tmp_path, published="2022-23")).warnings
+    (warning,) = load(empty_engine, seed(tmp_path, ("a", "2022"), published="2022-23")).warnings
     assert warning.field == "a-source.published"
 
 

@@ -28,6 +28,7 @@ from timeline.dates.calendar import (
     ymd,
 )
 from timeline.dates.edtf.dates import GROUPINGS, Part, parse_part
+from timeline.dates.edtf.parser import read
 from timeline.dates.edtf.value import Edtf
 
 Span = tuple[int, int]
@@ -81,7 +82,7 @@ def end_days(date: Edtf, within: Span) -> list[Span]:
 def _days(date: Edtf, within: Span, side: int) -> list[Span]:
     hull = (date.start_lo, date.start_hi) if side == 0 else (date.end_lo, date.end_hi)
     within = max(within[0], hull[0]), min(within[1], hull[1])
-    if hull[0] == hull[1] or date.kind in ("datetime", "all-of"):
+    if hull[0] == hull[1] or date.kind in ("datetime", "all-of") or _is_moved(date):
         spans = [hull]
     elif date.kind == "interval":
         spans = _spans(_ends(date.text)[side], within)
@@ -106,6 +107,12 @@ def merged(spans: list[Span]) -> list[Span]:
         else:
             found.append((first, last))
     return found
+
+
+def _is_moved(date: Edtf) -> bool:
+    """Whether the bounds are not those of the text; see above."""
+    written = read(date.text)
+    return (date.start_lo, date.end_hi) != (written.start_lo, written.end_hi)
 
 
 def _several(date: Edtf | Part) -> bool:
