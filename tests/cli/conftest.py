@@ -27,7 +27,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.delenv("TIMELINE_DATABASE", raising=False)
     monkeypatch.delenv("FORCE_COLOR", raising=False)
 
-    def invoke(*words: str, stdin: str | None = None) -> Result:
+    def invoke(*words: str, stdin: str | bytes | None = None) -> Result:
         return CliRunner().invoke(
             build(), words, input=stdin, prog_name="timeline", catch_exceptions=False
         )

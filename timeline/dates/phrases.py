@@ -32,8 +32,9 @@ from difflib import get_close_matches
 from typing import Any, Final
 
 from timeline.dates import edtf
+from timeline.dates.agreement import bounds_of
+from timeline.dates.edtf.faults import SHAPES
 from timeline.dates.terms import (
-    UNKNOWN_BOUNDS,
     Anchor,
     Bounds,
     BoundTerm,
@@ -97,13 +98,9 @@ class When:
     def bounds(self) -> Bounds:
         """What the terms say without their anchors; unknown where they say nothing.
 
-        Terms that contradict one another leave bounds that cross; the network reports them.
+        Terms that contradict one another leave bounds that cross; see ``agreement``.
         """
-        found = [term.bounds for term in self.terms if term.bounds != UNKNOWN_BOUNDS]
-        if not found:
-            return UNKNOWN_BOUNDS
-        start_lo, start_hi, end_lo, end_hi = zip(*found, strict=True)
-        return Bounds(max(start_lo), min(start_hi), max(end_lo), min(end_hi))
+        return bounds_of(self.terms)
 
     def _qualified(self, marks: str) -> bool:
         return any(mark in date.qualifiers for date in self.dates for mark in marks)
@@ -116,21 +113,35 @@ def parse_when(text: str) -> When:
     would be right. Takes time linear in the length of the text.
     """
     try:
-        if " " not in text and not _begins_wording(text):
-            return When((_edtf(text),))
-        terms = []
-        at = 0
-        for part in text.split(" and "):
-            try:
-                terms.append(_term(part))
-            except DateError as error:
-                error.position += at
-                raise
-            at += len(part) + len(" and ")
-        return When(tuple(terms))
+        return _read(text)
     except DateError as error:
+        from timeline.dates.advice import advise
+
         error.text = text
+        error.hint = advise(text, days_of) or error.hint or SHAPES
         raise
+
+
+def days_of(text: str) -> tuple[int, int]:
+    """The first and the last day of a wording, without advice where it is none: DateError."""
+    bounds = _read(text).bounds
+    return bounds.start_lo, bounds.end_hi
+
+
+def _read(text: str) -> When:
+    """As ``parse_when``, without the advice."""
+    if " " not in text and not _begins_wording(text):
+        return When((_edtf(text),))
+    terms = []
+    at = 0
+    for part in text.split(" and "):
+        try:
+            terms.append(_term(part))
+        except DateError as error:
+            error.position += at
+            raise
+        at += len(part) + len(" and ")
+    return When(tuple(terms))
 
 
 def _term(text: str) -> Term:
@@ -156,9 +167,9 @@ def _edtf(text: str) -> EdtfTerm:
         raise DateError(
             "a set in braces means all of its days, and an event happens once",
             position=0,
-            hint="write [a,b] for one of the days, a/b for an event that lasted, or two events",
+            hint="where it happened more than once, each is an event",
         )
-    return EdtfTerm(edtf.parse(text))
+    return EdtfTerm(edtf.read(text))
 
 
 def _third(part: Any, text: str) -> ThirdTerm:
@@ -167,7 +178,7 @@ def _third(part: Any, text: str) -> ThirdTerm:
         raise DateError(
             f"{part!r} parts a month or a year and nothing else",
             position=0,
-            hint=f"write {part} 2022-07 or {part} 2022",
+            hint=f"as in {part} 2022-07 or {part} 2022",
         )
     return ThirdTerm(part, date)
 
@@ -260,11 +271,6 @@ def _unknown_wording(text: str) -> DateError:
         near = [_FORMS[number] for score, number in best[:3] if score]
     forms = ", ".join(form.shown for form in near) or "EDTF, unknown, by X, 3 days after KEY"
     hint = f"the nearest forms: {forms}"
-    try:
-        edtf.parse(text)
-    except DateError as error:
-        if not at and error.hint.startswith("write "):
-            hint = f"{error.hint}; {hint}"
     if at >= len(text):
         return DateError("the wording breaks off", position=len(text), hint=hint)
     word = text[at : at + 41].split(" ", 1)[0]

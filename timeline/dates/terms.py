@@ -35,6 +35,7 @@ from timeline.dates.calendar import (
     is_bounded,
 )
 from timeline.dates.edtf import Edtf
+from timeline.dates.edtf.choices import first_end, last_start
 
 Side = Literal["after", "before"]
 
@@ -98,9 +99,14 @@ class EdtfTerm:
         return Bounds(date.start_lo, date.start_hi, date.end_lo, date.end_hi)
 
     @property
-    def one_of_several(self) -> bool:
-        """Whether the date leaves open which of several days or periods it means."""
-        return self.date.is_set or "X" in self.date.text
+    def last_start(self) -> int:
+        """The day before which all is surely before the date, whichever of several it means."""
+        return last_start(self.date)
+
+    @property
+    def first_end(self) -> int:
+        """The day after which all is surely after the date."""
+        return first_end(self.date)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +115,6 @@ class ThirdTerm:
 
     part: Literal["early", "mid", "late"]
     date: Edtf
-    one_of_several = False
 
     def __str__(self) -> str:
         return f"{self.part} {self.date.text}"
@@ -125,6 +130,16 @@ class ThirdTerm:
             cuts = (first, first + 10, first + 20, last + 1)
         lo, hi = cuts[third], cuts[third + 1] - 1
         return Bounds(lo, hi, lo, hi)
+
+    @property
+    def last_start(self) -> int:
+        """Its first day: it is one period."""
+        return self.bounds.start_lo
+
+    @property
+    def first_end(self) -> int:
+        """Its last day."""
+        return self.bounds.end_hi
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +159,7 @@ class BoundTerm:
         if self.side == "after":
             first = UNKNOWN_EARLIEST
             if not isinstance(to, Anchor):
-                last_day = to.bounds.end_lo if to.one_of_several else to.bounds.end_hi
+                last_day = to.first_end
                 first = last_day + 1 if is_bounded(last_day) else UNKNOWN_EARLIEST
             return Bounds(first, OPEN_LATEST, first, OPEN_LATEST)
         last = UNKNOWN_LATEST
@@ -152,7 +167,7 @@ class BoundTerm:
             if self.side == "by":
                 last = to.bounds.end_hi
             else:
-                first_day = to.bounds.start_hi if to.one_of_several else to.bounds.start_lo
+                first_day = to.last_start
                 last = first_day - 1 if is_bounded(first_day) else UNKNOWN_LATEST
         return Bounds(OPEN_EARLIEST, last, OPEN_EARLIEST, last)
 

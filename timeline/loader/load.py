@@ -18,6 +18,7 @@ from timeline.dates.network import Contradiction
 from timeline.errors import DataError, Problem
 from timeline.loader import filing, history, resolve, stored, write
 from timeline.loader.batch import Batch, Entry, Progress, gather
+from timeline.loader.doubts import doubtful_dates
 from timeline.loader.merging import merge_same
 from timeline.loader.plan import Plan, make_plan
 from timeline.loader.rows import Row, RowSet
@@ -143,6 +144,8 @@ def apply(
     if faults:
         raise DataError(sorted(faults), warnings=batch.warnings)
     report.warnings = batch.warnings + [_told(each) for each in contradictions]
+    if not lenient and undoes is None:
+        report.warnings = sorted([*report.warnings, *doubtful_dates(touched)])
     files = filing.write_files(session, batch)
     _move(session, plan, files)
     if not (plan.added or plan.changed or plan.relocated or plan.removed):

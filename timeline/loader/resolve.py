@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlmodel import Session, SQLModel, col
 
+from timeline.dates.likely import as_date, looks_like_a_date
 from timeline.errors import Problem, QueryError
 from timeline.kinds import REGISTERS
 from timeline.loader.batch import Batch, Entry
@@ -86,6 +87,8 @@ def _searcher(session: Session, batch: Batch) -> Callable[[str, str], str]:
     def missing(type_: str, key: str) -> str:
         if (type_, key) not in hints:
             near = did_you_mean(key, known(type_)) if len(hints) < _MOST_SEARCHES else ""
+            if type_ == "event" and looks_like_a_date(key):
+                near = f"; it looks like a date: {as_date(key, key)}"
             hints[type_, key] = near or f": add it to {_SECTIONS[type_]}:"
         return f"there is no {type_} {key}{hints[type_, key]}"
 

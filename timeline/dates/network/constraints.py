@@ -72,6 +72,10 @@ class _Compiler:
         self.parents: list[str] = []
 
     def compile(self, when: When, bare: bool) -> Constraints:
+        if len(when.terms) > 1 and not bare and (days := when.bounds) != UNKNOWN_BOUNDS:
+            # What the terms leave together, which may be less than the hulls of each do.
+            self.spans.append((self.start, days.start_lo, days.start_hi, self.number))
+            self.spans.append((self.end, days.end_lo, days.end_hi, self.number))
         for term in when.terms:
             leaning = isinstance(getattr(term, "to", getattr(term, "anchor", None)), Anchor)
             if term.bounds != UNKNOWN_BOUNDS and not (bare and leaning):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from timeline.dates import parse_edtf
+from timeline.dates.agreement import check_parts
 from timeline.dates.zones import zone_fault
 from timeline.errors import DateError, QuantityError, ValueFault
 from timeline.kinds.base import REFERENCES, Field, FieldType
@@ -80,7 +81,7 @@ def _amount(field: Field, text: str) -> str:
 
 def _date(field: Field, text: str) -> str:
     try:
-        when(text)
+        check_parts(when(text), text)
     except DateError as error:
         return f"{_shown(text)}: {_explained(error)}"
     return ""
