@@ -190,6 +190,7 @@ def test_other_kinds_are_no_part_of_the_ledger(ask: Run) -> None:
 def test_a_terminal_gets_the_view(
     ask: Run, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
 ) -> None:
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("PAGER", "")
     monkeypatch.setenv("COLUMNS", "80")

@@ -88,7 +88,7 @@ def test_a_fault_in_a_query_has_a_caret_under_it(run: Run, loaded_sqlite: Path) 
 def test_a_query_that_finds_nothing_says_so(
     run: Run, loaded_sqlite: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
     result = run("show", "--database", str(loaded_sqlite), "nowhere")
     assert result.exit_code == 0
     assert "0 events" in result.stdout

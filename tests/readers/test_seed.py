@@ -180,12 +180,17 @@ def test_records_come_while_the_file_is_read(tmp_path: Path) -> None:
     assert file.sha256 == ""
 
 
-def test_the_hash_is_that_of_the_whole_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize("line_end", [b"\n", b"\r\n", b"\r"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_the_hash_is_that_of_the_whole_file_with_one_sort_of_line_ends(
+    tmp_path: Path, line_end: bytes, mark: bytes
+) -> None:
     path = tmp_path / "seed.yaml"
-    path.write_bytes(b"events:\n  a: {b: c}\n...\n" + b"# and so on\n" * 50_000)
+    text = b"events:\n  a: {b: c}\n...\n" + b"# and so on\n\n" * 40_000
+    path.write_bytes(mark + text.replace(b"\n", line_end))
     file = ChronicleFile("seed.yaml", "seed.yaml", path)
     assert len(list(read(file))) == 2
-    assert file.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert file.sha256 == hashlib.sha256(text).hexdigest()
 
 
 PIECES = st.sampled_from(

@@ -40,7 +40,8 @@ Examples:
 
 A chronology database in which every date and number is tied to the passage it came from.
 
-`timeline COMMAND --help` explains a command.
+`timeline COMMAND --help` explains a command. TIMELINE_OUTPUT=drawn prints in a pipe what a terminal
+gets, TIMELINE_OUTPUT=plain on a terminal the lines that a pipe gets.
 """
 
 

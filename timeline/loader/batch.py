@@ -113,15 +113,20 @@ def _add(batch: Batch, chronicle: Chronicle, record: Record, timezone: str) -> N
 
 
 def _read_text(batch: Batch, chronicle: Chronicle, checked: Checked, path: str) -> str | None:
-    """The text of a source, whose hash becomes part of the record."""
+    """The text of a source, whose hash becomes part of the record.
+
+    Line ends are LF and there is no byte order mark, whatever the file has: a checkout that writes
+    CRLF holds the same source.
+    """
     fault = ""
     try:
         content = source_text(chronicle, path)
         name, way = binary_format(content)
         if name:
             raise ValueFault(f"is {name}: {how_to_read(way, path)}")
-        checked.canonical["text_sha256"] = hashlib.sha256(content).hexdigest()
-        body = content.decode()
+        body = content.decode().removeprefix("\ufeff")
+        body = body.replace("\r\n", "\n").replace("\r", "\n")
+        checked.canonical["text_sha256"] = hashlib.sha256(body.encode()).hexdigest()
         if "\0" not in body:
             _look_at_text(batch, checked, path, content, body)
             return body

@@ -17,8 +17,7 @@ from timeline.loader.batch import Batch, Entry
 from timeline.loader.checking.record import references
 from timeline.loader.stored import Stored, by_key, keys_of, select_in
 from timeline.models import Entity, Passage, Source, Text
-from timeline.passages import SourceText, Span
-from timeline.passages.quotes import QuoteError
+from timeline.passages import QuoteError, SourceText, Span, same_words
 from timeline.query.compile import named_queries
 from timeline.query.fields import FIELDS
 from timeline.query.grammar import parse_query
@@ -226,7 +225,7 @@ class Quotes:
             self._texts[key] = None if body is None else SourceText(body)
 
     def locate(self, entry: Entry, problems: list[Problem]) -> Spans:
-        """The exact words and place of each citation of an entry; what is not found is reported."""
+        """The words and the place of each citation of an entry; what is not found is reported."""
         spans: Spans = {}
         for source, items in entry.checked.canonical.get("cite", {}).items():
             text = self._texts.get(source)
@@ -243,7 +242,10 @@ class Quotes:
                     path = f"cite.{source}.{number}.quote"
                     problems.append(entry.problem(path, error.message))
                 else:
-                    spans[source, number] = (text.body[span.start : span.end], span)
+                    words = text.body[span.start : span.end]
+                    # What differs in more than white space is kept as it was written: a record is
+                    # what its author wrote, and an export gives that back.
+                    spans[source, number] = (words if same_words(words, quote) else quote, span)
         return spans
 
 

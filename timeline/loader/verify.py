@@ -5,7 +5,7 @@ What is checked, in this order:
 1. the file itself (SQLite's own check of its pages and indexes);
 2. the rules of the schema: every reference refers to a row that is there, every CHECK holds;
 3. each stored text still has the SHA-256 that it is known by;
-4. each quote still stands in its text at its place (white space folded, as it was found);
+4. each quote still is what its text says at its place (folded as it was found);
 5. each number still is what was written;
 6. each record, put together from its rows, still has the hash that it was loaded with;
 7. each date, solved anew from what was written, still has the bounds that are stored.
@@ -32,6 +32,7 @@ from timeline.loader.touched import network_of, stored_events
 from timeline.loader.write import bounds_row
 from timeline.models import Amount, Entity, File, Passage, Source, Text
 from timeline.models.vocabularies import ENTITY_TYPES
+from timeline.passages import says
 from timeline.quantities import parse_quantity
 from timeline.query.records import BATCH, records
 
@@ -126,8 +127,8 @@ class Verification:
         )
         for passage, *place in passages:
             self.quotes += 1
-            quote = _fold(passage.quote)
-            if _fold(body[passage.start : passage.end]) != quote:
+            if not says(body[passage.start : passage.end], passage.quote):
+                quote = " ".join(passage.quote.split())
                 shown = quote if len(quote) <= _SHOWN else f"{quote[:_SHOWN]}…"
                 yield _Place(*place).problem(
                     f"the quote “{shown}” is no longer in the text of {source} at"
@@ -227,10 +228,6 @@ class Verification:
                 right = (solved.edtf, clamp(solved.start_lo), clamp(solved.end_hi), solved.sure)
                 if held is None or (held.edtf, held.lo, held.hi, held.sure) != right:
                     yield place.problem(f"is not stored as {solved.edtf}", path)
-
-
-def _fold(words: str) -> str:
-    return " ".join(words.split())
 
 
 def _row(table: str, key: Iterable[Any]) -> str:

@@ -97,7 +97,7 @@ class Place(SQLModel, table=True):
 
 
 class Text(SQLModel, table=True):
-    """A source's text, whole and as it was read; ``sha256`` is of its bytes in UTF-8.
+    """A source's text, whole, its lines ending in LF; ``sha256`` is of its bytes in UTF-8.
 
     Texts are never deleted: an earlier revision may need them.
     """

@@ -87,7 +87,11 @@ Item = Header | Record | Problem
 
 @dataclass(slots=True)
 class ChronicleFile:
-    """One file of a chronicle. ``sha256`` (hex, of its bytes) is empty until it is read through."""
+    """One file of a chronicle.
+
+    ``sha256`` (hex) is empty until the file is read through. It is of its bytes with line ends of
+    LF and no byte order mark, so that a checkout with CRLF is the same file.
+    """
 
     path: str  # as the user would type it
     file: str  # inside the chronicle's folder

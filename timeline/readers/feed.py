@@ -62,6 +62,7 @@ class Feed:
         self._stream = stream
         self.watch = Watch()
         self._digest = hashlib.sha256()
+        self._held = b""  # a CR at the end of the last chunk, until it is known what follows
         self._decoder = codecs.getincrementaldecoder("utf-8")()
         self._offset = 0  # bytes passed on
         self._line = 1  # of the next byte
@@ -71,7 +72,7 @@ class Feed:
 
     @property
     def sha256(self) -> str:
-        """The hash of what has passed, in hexadecimal."""
+        """The hash of what has passed, with line ends of LF and no mark, in hexadecimal."""
         return self._digest.hexdigest()
 
     def begin_record(self, line: int) -> None:
@@ -91,9 +92,16 @@ class Feed:
             raise Stop(0, f"is {name}: a seed file is text in YAML")
         self._check_text(chunk)
         self._check_sizes(chunk)
-        self._digest.update(chunk)
+        self._add(chunk)
         self._offset += len(chunk)
         return chunk
+
+    def _add(self, chunk: bytes) -> None:
+        """Hash a chunk, the last of which is empty."""
+        data = self._held + (chunk if self._offset else chunk.removeprefix(codecs.BOM_UTF8))
+        self._held = b"\r" if chunk and data.endswith(b"\r") else b""
+        data = data.removesuffix(self._held)
+        self._digest.update(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n"))
 
     def _check_text(self, chunk: bytes) -> None:
         pending = self._decoder.getstate()[0]  # the begun character at the end of the last chunk
