@@ -121,6 +121,18 @@ def keys(session: Session, query: str) -> set[str]:
         ('series:"foal eagle"', {"answer"}),
         ("commitments:again", {"vow"}),
         ("text:drill,talks", {"answer", "talks"}),
+        # what is missing, on fields of words too; in quotes the word
+        ("summary:none", ALL - {"shot"}),
+        ('summary:"none"', set()),
+        ("quote:none", set()),
+        ("series:none,eagle", ALL),
+        ("commitments:none", ALL - {"vow"}),
+        ("not:title:none", ALL),
+        ("text:none", set()),
+        # a date needs no field
+        ("2022-05-25", {"shot", "talks", "season", "decade", "vow"}),
+        ("not:2019..", {"order"}),
+        ('"2022"', {"season"}),
         ("someone", set()),
         # records of one event are asked together
         ("form:ballistic quantity:8", {"shot"}),
@@ -190,7 +202,7 @@ def values_of(name: str) -> st.SearchStrategy[str]:
         case "money":
             return st.sampled_from(["1e12KRW..", "..4e9USD", "none"])
         case "text":
-            return st.sampled_from(WORDS)
+            return st.sampled_from([*WORDS, "none", '"none"'])
     if name in VALUES:
         return st.sampled_from([*VALUES[name], "none"])
     if name in ("actor", "participant", "observer", "launcher", "host", "force", "speaker",

@@ -30,7 +30,8 @@ field             an event matches if
 ``text``          the words stand in any of them; words without a field mean the same
 ================  ================================================================================
 
-``=key`` leaves parts out. ``none`` finds events without a value of the field.
+``=key`` leaves parts out. ``none`` finds events without a value of the field, whatever its type; of
+a field of words, the word is asked for in quotes (``summary:"none"``).
 """
 
 from typing import Final, NamedTuple

@@ -67,6 +67,23 @@ def fault(words: list[str] | str) -> tuple[QueryError, str]:
         ),
         ('kind:launch  actor:prk "joint  statement"', 'kind:launch actor:prk "joint statement"'),
         (["surely:2022-07"], "surely:date:2022-07"),
+        (["2017", "not:2016..", "..2022-07"], "date:2017 not:date:2016.. date:..2022-07"),
+        (
+            "2022-05..2022-08 2022-07-05 201X 2022?",
+            "date:2022-05..2022-08 date:2022-07-05 date:201X date:2022?",
+        ),
+        (["2022/2023", "2017,2019.."], "date:2022/2023 date:2017,2019.."),
+        (
+            ["2022-07-05T21:30:00Z", "[2022-07-01..2022-07-10]"],
+            "date:2022-07-05T21:30:00Z date:[2022-07-01..2022-07-10]",
+        ),
+        (['"2017"', "text:2016..,2017"], '"2017" text:"2016..","2017"'),
+        (
+            ["35", "17000", "8500", "2017*", "1950s", "2022-style"],
+            '35 17000 8500 "2017"* 1950s 2022-style',
+        ),
+        (["place", "actor", "not:text:actor", "text:none"], 'place "actor" not:"actor" text:none'),
+        (['not:"none"', "text:none,launch"], 'not:"none" text:none,launch'),
         ("not:surely:..2022", "not:surely:date:..2022"),
         (["operation:Foal Eagle,Ulchi"], 'operation:"Foal Eagle",Ulchi'),
         (["not:text:launch"], "not:launch"),
@@ -168,7 +185,22 @@ def test_a_named_query_is_a_bracketed_clause() -> None:
         (["date:2022-13"], "13", "month"),
         (["date:2022..2022-13"], "13", "month"),
         (["date:soon"], "soon", "2022-07"),
-        (["2022-07"], "2022-07", "date:2022-07"),
+        (["2022-13"], "13", "'\"2022-13\"'"),
+        ("2022-13", "13", '; for the word itself: "2022-13"'),
+        (["2022-23"], "2022-23", "date:2022..2023 or date:2022-23"),
+        (["not:2022/23"], "2022/23", "write not:date:2022..2023;"),
+        (["surely:1945-46"], "1945-46", "write surely:date:1945..1946"),
+        (["35..40"], "35..40", "write quantity:35..40;"),
+        (["8000..9000"], "8000..9000", "date:8000..9000 or quantity:8000..9000"),
+        (["..."], "...", "as in date:2016..2018"),
+        (["not:cost"], "cost", "cost:none for events without"),
+        (["not:cost"], "cost", "'not:\"cost\"'"),
+        ("not:actor", "actor", 'with the word: not:"actor"'),
+        (["surely:quantity"], "quantity", "surely:quantity:6.."),
+        (["surely:actor"], "actor", "before dates and numbers"),
+        (["none"], "none", "place:none"),
+        (["quantity>6"], "quantity>6", "quantity:6.., which includes 6"),
+        (["kind>launch"], "kind>launch", "followed by a colon"),
         (["quantity:17,000"], "000", "17000"),
         (["quantity:~10"], "~10", "write 10"),
         (["quantity:ten"], "ten", "has no number"),
@@ -223,7 +255,9 @@ def test_leaving_out_twice_is_no_repetition() -> None:
 keys = st.from_regex(r"[a-z][a-z0-9]{0,3}(-[a-z0-9]{1,3})?", fullmatch=True)
 days = st.dates().map(str) | st.sampled_from(["2022", "2022-07~", "201X", "-0044", "2022-21"])
 numbers = st.integers(0, 10**12).map(str) | st.sampled_from(["3.5", "1e9", "2E3"])
-words = st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=8)
+words = st.text(
+    st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=8
+) | st.sampled_from(["2017", "2016..", "place", "actor", "cost", "none", "35", "2022-23"])
 quoted = words.map(lambda text: '"' + text.replace("\\", r"\\").replace('"', r"\"") + '"')
 
 
@@ -233,7 +267,7 @@ def ranges(ends: st.SearchStrategy[str], unit: str = "") -> st.SearchStrategy[st
 
 
 def listed(name: str, values: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    some = st.lists(values | st.just("none"), min_size=1, max_size=3)
+    some = st.lists(values | st.sampled_from(["none", '"none"']), min_size=1, max_size=3)
     return some.map(lambda chosen: f"{name}:{','.join(chosen)}")
 
 

@@ -137,7 +137,8 @@ def lay_out(clauses: Iterable[Clause | Reference]) -> Query:
             placed.append(replace(clause, span=(start, start + len(part))))
         else:
             head += "surely:" if clause.surely else ""
-            bare = clause.field == "text" and len(clause.values) == 1
+            alone = clause.field == "text" and len(clause.values) == 1
+            bare = alone and isinstance(clause.values[0], Phrase)
             head += "" if bare else f"{clause.field}:"
             part = head + ",".join(value.text for value in clause.values)
             values: list[Value] = []

@@ -56,10 +56,10 @@ def read_value(field: QueryField, piece: Piece) -> Value:
             f"{field.name}: has an empty value",
             f"write {field.name}:VALUE, and {field.name}:A,B for either, without spaces",
         )
-    if field.type == "text":
-        return read_phrase(piece)
     if piece.text == "none" and not piece.quoted:
         return Missing(text="none")
+    if field.type == "text":
+        return read_phrase(piece)
     if field.type in ("number", "money"):
         return _read_numbers(field, piece)
     if field.type == "date":
