@@ -96,6 +96,7 @@ def fault(words: list[str] | str) -> tuple[QueryError, str]:
         ('"joint stat"*', '"joint stat"*'),
         ("text:발사,launch*", "text:발사,launch*"),
         ("grade:b2,c", "grade:B2,C"),
+        ("grade:=b2,=F,d..e,none", "grade:=B2,=F,D..E,none"),
         (["cost:1e12 krw..2E12"], "cost:1e12KRW..2e12KRW"),
         ("quantity:6..6", "quantity:6"),
         ("actor:=rok,none", "actor:=rok,none"),
@@ -125,7 +126,12 @@ def test_one_canonical_text(words: list[str] | str, canonical: str) -> None:
         ("date:../2022", (DateRange(text="../2022", lo=None, hi=day(2022, 12, 31)),)),
         ("quantity:6..8.5", (NumberRange(text="6..8.5", lo=Decimal(6), hi=Decimal("8.5")),)),
         ("cost:..3USD", (NumberRange(text="..3USD", lo=None, hi=Decimal(3), unit="USD"),)),
-        ("grade:2", (Grade(text="2", credibility="2"),)),
+        ("grade:2", (Grade(text="2", credibilities="12"),)),
+        ("grade:C3", (Grade(text="C3", reliabilities="ABC", credibilities="123"),)),
+        ("grade:=b2", (Grade(text="=B2", reliabilities="B", credibilities="2"),)),
+        ("grade:=F", (Grade(text="=F", reliabilities="F"),)),
+        ("grade:=6", (Grade(text="=6", credibilities="6"),)),
+        ("grade:B2..C4", (Grade(text="B2..C4", reliabilities="BC", credibilities="234"),)),
         ("actor:none", (Missing(text="none"),)),
     ],
 )  # fmt: skip
@@ -210,6 +216,12 @@ def test_a_named_query_is_a_bracketed_clause() -> None:
         (["cost:1USD..2KRW"], "1USD..2KRW", "one currency"),
         (["grade:G"], "G", "B2"),
         (["grade:F6"], "F6", "cannot be judged"),
+        (["grade:F"], "F", "write =F for exactly that"),
+        (["grade:A..F"], "A..F", "write A..E,=F"),
+        (["grade:C..A"], "C..A", "better grade first"),
+        (["grade:B2..C"], "B2..C", "B2..C3"),
+        (["grade:=A..C"], "=A..C", "only that"),
+        (["grade:="], "=", "only that"),
         (["surely:kind:launch"], "surely:", "dates and numbers"),
         (["surely:launch"], "surely:", "dates and numbers"),
         (["surely:date:none"], "surely:", "none"),
@@ -277,7 +289,8 @@ sure = (
 )  # fmt: skip
 plain = (
     listed("kind", st.sampled_from(KINDS)) | listed("actor", keys | keys.map("={}".format))
-    | listed("grade", st.sampled_from(["B2", "a", "3"])) | listed("text", quoted | words)
+    | listed("grade", st.sampled_from(["B2", "a", "3", "=c", "=F", "=6", "A..C", "B2..C3"]))
+    | listed("text", quoted | words)
     | listed("operation", quoted) | st.sampled_from(["@tests", "@outer"])
     | quoted | quoted.map("{}*".format) | words
 )  # fmt: skip

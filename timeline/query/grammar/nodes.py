@@ -79,10 +79,13 @@ class NumberRange(_Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grade(_Value):
-    """At least this good: ``reliability`` A to E, ``credibility`` 1 to 5, each or empty for any."""
+    """Any of these reliabilities (``"ABC"`` for C and better) with any of these credibilities.
 
-    reliability: str = ""
-    credibility: str = ""
+    Empty is any at all, one that cannot be judged too.
+    """
+
+    reliabilities: str = ""
+    credibilities: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
