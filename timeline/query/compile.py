@@ -13,11 +13,12 @@ from sqlmodel import Session, SQLModel
 
 from timeline.errors import QueryError
 from timeline.kinds import EVENT_FIELDS, KINDS
+from timeline.likeness import near
 from timeline.query.atoms import holds
 from timeline.query.fields import DECLARED, FIELDS, LINK_FIELDS
 from timeline.query.grammar.nodes import Clause, Key, Missing, Query, Reference, Value, Word
 from timeline.query.grammar.parser import parse_query
-from timeline.query.grammar.values import nearest, suggest
+from timeline.query.grammar.values import suggest
 from timeline.query.holders import Scope
 from timeline.query.nearest import nearest_keys
 
@@ -153,16 +154,16 @@ def _groups(session: Session, events: Mapping[int, str]) -> dict[str, tuple[int,
 def _wrong_key(
     session: Session, query: Query, value: Key, type_: str, other: str | None
 ) -> QueryError:
-    near = nearest_keys(session, value.key, type_)
+    like = nearest_keys(session, value.key, type_)
     if other:
         message = f"{value.key} is {_a(other)}, not {_a(type_)}"
         field = "key" if other == "event" else other
         hint = f"write {field}:{value.text}"
         if other == "query":  # of all records it alone may be named like what it asks for
-            hint = suggest(near, f"write @{value.key}")
+            hint = suggest(like, f"write @{value.key}")
     else:
         message = f"there is no {type_} {value.key}"
-        hint = suggest(near, f"every one is in: timeline list {type_}s")
+        hint = suggest(like, f"every one is in: timeline list {type_}s")
     return QueryError(message, query.text, *value.span, hint)
 
 
@@ -177,5 +178,5 @@ def _check_paths(query: Query, clause: Clause) -> None:
                 f"no event has a value {value.value}",
                 query.text,
                 *value.span,
-                suggest(nearest(value.value.split(".")[0], _PATHS), "as in when, troops.usa"),
+                suggest(near(value.value.split(".")[0], _PATHS), "as in when, troops.usa"),
             )

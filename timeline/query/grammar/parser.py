@@ -22,6 +22,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from timeline.errors import QueryError
+from timeline.likeness import near
 from timeline.query.grammar.bare import Bare
 from timeline.query.grammar.lexer import (
     PREFIXES,
@@ -44,7 +45,7 @@ from timeline.query.grammar.nodes import (
     Value,
     lay_out,
 )
-from timeline.query.grammar.values import nearest, read_phrase, read_value, suggest
+from timeline.query.grammar.values import read_phrase, read_value, suggest
 
 DEEPEST = 10
 """Named queries inside one another, at most."""
@@ -190,7 +191,7 @@ class _Parser:
             raise error(
                 f"there is no named query @{name}",
                 suggest(
-                    [f"@{near}" for near in nearest(name, self.named)],
+                    [f"@{each}" for each in near(name, self.named)],
                     every if self.named else none,
                 ),
             )
@@ -217,9 +218,9 @@ class _Parser:
     def _unknown_field(self, source: str, start: int, colon: int, end: int) -> QueryError:
         name = source[start:colon]
         quoted = f"to search for the words, quote them: {quote(source[start:end])}"
-        near = suggest([f"{field}:" for field in nearest(name, self.fields)])
+        fields = suggest([f"{field}:" for field in near(name, self.fields)])
         return QueryError(
-            f"there is no field {name}:", source, start, colon + 1, f"{near} {quoted}".strip()
+            f"there is no field {name}:", source, start, colon + 1, f"{fields} {quoted}".strip()
         )
 
 

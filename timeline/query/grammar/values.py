@@ -5,12 +5,13 @@ gets an error that says what to write.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, is_bounded
 from timeline.errors import DateError, QuantityError, QueryError
+from timeline.likeness import near
 from timeline.query.grammar.lexer import Piece, quote, spell
 from timeline.query.grammar.nodes import (
     DateRange,
@@ -35,14 +36,6 @@ _SCALES = ("ABCDE", "12345")  # the best first; F and 6, which cannot be judged,
 _COMPARISON = re.compile(r"([<>])=? ?(.*)")
 _JOINED = re.compile(r"[+&|/;]")
 _TYPOGRAPHIC_QUOTES = "“”„«»"
-
-
-def nearest(name: str, names: Iterable[str]) -> list[str]:
-    """At most three names that are like ``name``, the nearest first; case does not count."""
-    import difflib
-
-    folded = {known.casefold(): known for known in names}
-    return [folded[near] for near in difflib.get_close_matches(name.casefold(), folded)]
 
 
 def suggest(names: list[str], otherwise: str = "") -> str:
@@ -119,7 +112,7 @@ def _check_vocabulary(field: QueryField, piece: Piece, value: str) -> None:
         )
     every = f"one of {', '.join(field.values)}" if len(field.values) <= 20 else ""
     raise piece.error(
-        f"there is no {field.name} {value}", suggest(nearest(value, field.values), every)
+        f"there is no {field.name} {value}", suggest(near(value, field.values), every)
     )
 
 
