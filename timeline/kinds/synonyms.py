@@ -13,6 +13,7 @@ from timeline.kinds import KINDS
 _ROLES: Final = " ".join(dict.fromkeys(role.name for kind in KINDS.values() for role in kind.roles))
 _WHEN: Final = "when | date | published"
 _WHO: Final = f"actor | {_ROLES}"
+_GUESTS: Final = f"participants participant | {_WHO}"
 _WHAT: Final = "system | systems"
 _MONEY: Final = "cost"
 _HOW_MANY: Final = "quantity | troops aircraft ships"
@@ -21,7 +22,7 @@ _CITED: Final = "cite | source"
 
 _TABLE: Final[dict[str, str]] = {
     # when
-    "date": _WHEN, "dates": _WHEN, "datetime": _WHEN, "day": _WHEN, "time": _WHEN,
+    "when": _WHEN, "date": _WHEN, "dates": _WHEN, "datetime": _WHEN, "day": _WHEN, "time": _WHEN,
     "timestamp": _WHEN, "start": _WHEN, "start_date": _WHEN, "begin": _WHEN, "began": _WHEN,
     "end": _WHEN, "end_date": _WHEN, "month": _WHEN, "period": _WHEN, "year": _WHEN,
     "published_at": "published", "published_on": "published", "publication_date": "published",
@@ -38,16 +39,16 @@ _TABLE: Final[dict[str, str]] = {
     "nationality": "country", "iso": "country", "country_code": "country",
     # who
     "who": _WHO, "actor": _WHO, "actors": _WHO, "parties": _WHO, "party": _WHO, "by": _WHO,
-    "participants": f"participants | {_WHO}", "participant": f"participants | {_WHO}",
+    "participants": _GUESTS, "participant": _GUESTS,
     "players": _WHO, "nations": _WHO, "states": _WHO, "forces": f"force | {_WHO}",
     "members": _WHO, "people": _WHO, "person": _WHO, "organisation": _WHO, "organization": _WHO,
-    "attendees": f"participants participant | {_WHO}", "guests": f"participants | {_WHO}",
+    "attendees": _GUESTS, "guests": _GUESTS,
     "launched_by": "launcher", "fired_by": "launcher", "operator": f"launcher | {_WHO}",
     "customer": "buyer", "purchaser": "buyer", "client": "buyer", "supplier": "seller",
     "vendor": "seller", "contractor": "seller", "manufacturer": "seller", "said_by": "speaker",
     "spokesperson": "speaker", "audience": "addressee", "recipient": "addressee | buyer",
     "hosted_by": "host", "organizer": "host", "organiser": "host", "unit": f"force | {_WHO}",
-    "author": f"author | speaker | {_CITED}", "writer": f"author | {_CITED}",
+    "author": "author | speaker source | cite", "writer": f"author | {_CITED}",
     "publisher": f"publisher | {_CITED}", "outlet": f"publisher | {_CITED}",
     "newspaper": f"publisher | {_CITED}", "claimed": "claimant", "claimed_by": "claimant",
     "according_to": "claimant", "reported_by": "claimant", "attributed_to": "claimant",

@@ -13,6 +13,7 @@ from sqlmodel import Session, SQLModel
 
 from timeline.errors import QueryError
 from timeline.kinds import EVENT_FIELDS, KINDS
+from timeline.kinds.synonyms import meant
 from timeline.likeness import near
 from timeline.query.atoms import holds
 from timeline.query.fields import DECLARED, FIELDS, LINK_FIELDS
@@ -174,9 +175,10 @@ def _a(noun: str) -> str:
 def _check_paths(query: Query, clause: Clause) -> None:
     for value in clause.values:
         if isinstance(value, Word) and value.value.split(".")[0] not in _PATHS:
+            name = value.value.split(".")[0]
             raise QueryError(
                 f"no event has a value {value.value}",
                 query.text,
                 *value.span,
-                suggest(near(value.value.split(".")[0], _PATHS), "as in when, troops.usa"),
+                suggest(meant(name, _PATHS) or near(name, _PATHS), "as in when, troops.usa"),
             )

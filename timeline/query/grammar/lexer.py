@@ -17,6 +17,7 @@ from timeline.query.grammar.nodes import Span
 
 PREFIXES = re.compile("(?:not:|surely:)*")
 _HEAD = re.compile(r'[^\s":,]+(?=:)')
+_NAMED = re.compile(r"[A-Za-z][A-Za-z_.-]*:(?=[^\s/])")  # a field that there may not be
 _BARE = re.compile(r"\w(?:[\w.~%/&’'-]*\w)?")
 _DATED = re.compile(r"(?=.*[0-9X]{4})[0-9X.,/\[\]~?%TZ:+-]+")
 _YEAR = re.compile(r"(?<![0-9X+-])[0-9X]{4,}(?![0-9X:])")
@@ -159,7 +160,7 @@ def _requote(word: str, fields: Collection[str]) -> str:
     prefixes = PREFIXES.match(word)
     start = prefixes.end() if prefixes else 0
     head = _HEAD.match(word, start)
-    if head is None or head.group() not in fields:
+    if head is None or not (head.group() in fields or _NAMED.match(word, start)):
         return word[:start] + quote(word[start:].strip())
     rest = word[head.end() + 1 :]
     values = [rest] if '"' in rest else rest.split(",")

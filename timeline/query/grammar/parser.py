@@ -18,6 +18,7 @@ The canonical text of a query, ``str(query)``, reads back as the same query.
 """
 
 import re
+import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -45,6 +46,7 @@ from timeline.query.grammar.nodes import (
     Value,
     lay_out,
 )
+from timeline.query.grammar.unknown import advice
 from timeline.query.grammar.values import read_phrase, read_value, suggest
 
 DEEPEST = 10
@@ -148,7 +150,7 @@ class _Parser:
         elif dated or (surely and _DATE_BEGINS.match(source, at) and "date" in self.fields):
             field, value = self.fields["date"], at
         elif colon >= 0:
-            raise self._unknown_field(source, at, colon, end)
+            raise self._unknown_field(source, start, at, colon, end)
         else:
             if bare:
                 bare.check()
@@ -215,13 +217,17 @@ class _Parser:
             self.open.pop()
         return Reference(name, query, negated)
 
-    def _unknown_field(self, source: str, start: int, colon: int, end: int) -> QueryError:
-        name = source[start:colon]
-        quoted = f"to search for the words, quote them: {quote(source[start:end])}"
-        fields = suggest([f"{field}:" for field in near(name, self.fields)])
-        return QueryError(
-            f"there is no field {name}:", source, start, colon + 1, f"{fields} {quoted}".strip()
-        )
+    def _unknown_field(
+        self, source: str, begin: int, start: int, colon: int, end: int
+    ) -> QueryError:
+        name, prefix = source[start:colon], source[begin:start]
+        hint = advice(prefix, name, source[colon + 1 : end], self.fields, self._parses)
+        if '"' not in source[start:end] and "surely:" not in prefix:
+            quoted = f"{prefix}{quote(source[start:end])}"
+            if self.shell and not self.open:
+                quoted = shlex.quote(quoted)  # a shell takes one pair of quotes away
+            hint = f"{hint} to search for the words, quote them: {quoted}".strip()
+        return QueryError(f"there is no field {name}:", source, start, colon + 1, hint.rstrip(";"))
 
 
 def _prefixes(source: str, start: int, end: int) -> tuple[bool, bool, int]:
