@@ -96,6 +96,15 @@ def keys(session: Session, query: str) -> set[str]:
         ("grade:B1", set()),
         ("grade:B", {"shot", "season", "decade", "vow"}),
         ("grade:1", {"talks", "shot"}),
+        ("grade:=C", {"shot", "order"}),
+        ("grade:=B", {"shot", "season", "decade", "vow"}),
+        ("grade:=C1", {"shot"}),
+        ("grade:=F", {"answer", "talks"}),
+        ("grade:=6", {"answer", "season", "decade", "order", "vow"}),
+        ("grade:=F1,=B2", {"talks", "shot"}),
+        ("grade:B..C", {"shot", "order", "season", "decade", "vow"}),
+        ("grade:1..2", {"talks", "shot"}),
+        ("not:grade:=F", ALL - {"answer", "talks"}),
         ("claimant:kor", {"shot"}),
         ("inferred:outcome", {"shot"}),
         ("inferred:none", ALL - {"shot"}),
@@ -121,6 +130,18 @@ def keys(session: Session, query: str) -> set[str]:
         ('series:"foal eagle"', {"answer"}),
         ("commitments:again", {"vow"}),
         ("text:drill,talks", {"answer", "talks"}),
+        # what is missing, on fields of words too; in quotes the word
+        ("summary:none", ALL - {"shot"}),
+        ('summary:"none"', set()),
+        ("quote:none", set()),
+        ("series:none,eagle", ALL),
+        ("commitments:none", ALL - {"vow"}),
+        ("not:title:none", ALL),
+        ("text:none", set()),
+        # a date needs no field
+        ("2022-05-25", {"shot", "talks", "season", "decade", "vow"}),
+        ("not:2019..", {"order"}),
+        ('"2022"', {"season"}),
         ("someone", set()),
         # records of one event are asked together
         ("form:ballistic quantity:8", {"shot"}),
@@ -161,7 +182,7 @@ VALUES = {
     "kind": ["launch", "exercise"],
     "status": ["planned", "occurred"],
     "country": ["USA", "KOR"],
-    "grade": ["B2", "C", "1"],
+    "grade": ["B2", "C", "1", "=C", "=F", "=6", "B..C"],
     "inferred": ["outcome", "links"],
     "disputed": ["quantity"],
     "source": ["wire", "rumour"],
@@ -190,7 +211,7 @@ def values_of(name: str) -> st.SearchStrategy[str]:
         case "money":
             return st.sampled_from(["1e12KRW..", "..4e9USD", "none"])
         case "text":
-            return st.sampled_from(WORDS)
+            return st.sampled_from([*WORDS, "none", '"none"'])
     if name in VALUES:
         return st.sampled_from([*VALUES[name], "none"])
     if name in ("actor", "participant", "observer", "launcher", "host", "force", "speaker",

@@ -29,6 +29,7 @@ from timeline.cli import (
 from timeline.cli import list as registers
 from timeline.cli.completion import mend_bash
 from timeline.cli.faults import reported
+from timeline.cli.unknown import Command, no_command, offering
 
 HELP: Final = """\b
 Examples:
@@ -99,6 +100,19 @@ class Panels(TyperGroup):
         with reported():
             return super().invoke(ctx)
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the words of the command line up to the name of the command."""
+        with offering(self.params):
+            return super().parse_args(ctx, args)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command that is named; one that does not exist is a mistake of the user."""
+        name = args[0]
+        named = self.get_command(ctx, name) is not None
+        if not named and not name.startswith("-") and not ctx.resilient_parsing:
+            raise no_command(ctx.command_path, name, self.list_commands(ctx))
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the commands, one section a panel, in the order of the lists."""
         panels: dict[str, list[tuple[str, str]]] = {name: [] for name in PANELS}
@@ -153,6 +167,7 @@ def _add(app: typer.Typer, entry: Entry) -> None:
     text = inspect.getdoc(entry.function) or ""
     app.command(
         entry.name,
+        cls=Command,
         help=f"{_block(entry.examples)}\n\n{text}",
         short_help=text.partition("\n")[0],
         rich_help_panel=entry.panel,

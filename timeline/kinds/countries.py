@@ -10,8 +10,9 @@ What is no country has no code here: NATO, the United Nations and the European U
 the kinds alliance and organisation.
 """
 
-from difflib import get_close_matches
 from functools import lru_cache
+
+from timeline.likeness import near
 
 _CURRENT = """
     ABW AW Aruba; AFG AF Afghanistan; AGO AO Angola; AIA AI Anguilla; ALA AX Åland Islands;
@@ -108,5 +109,5 @@ def _by_code_or_name(asked: str) -> tuple[str, ...]:
         names |= {name.lower(): code, short.lower(): code, code.lower(): code}
     found = [asked] if asked in names else []
     if not found and len(asked) > 3:  # among short codes everything is near to something
-        found = get_close_matches(asked[:100], names, n=1, cutoff=0.75)
+        found = near(asked, names, 1, beginnings=False)
     return tuple(names[each] for each in found)

@@ -13,11 +13,13 @@ from sqlmodel import Session, SQLModel
 
 from timeline.errors import QueryError
 from timeline.kinds import EVENT_FIELDS, KINDS
+from timeline.kinds.synonyms import meant
+from timeline.likeness import near
 from timeline.query.atoms import holds
 from timeline.query.fields import DECLARED, FIELDS, LINK_FIELDS
 from timeline.query.grammar.nodes import Clause, Key, Missing, Query, Reference, Value, Word
 from timeline.query.grammar.parser import parse_query
-from timeline.query.grammar.values import nearest, suggest
+from timeline.query.grammar.values import suggest
 from timeline.query.holders import Scope
 from timeline.query.nearest import nearest_keys
 
@@ -153,16 +155,16 @@ def _groups(session: Session, events: Mapping[int, str]) -> dict[str, tuple[int,
 def _wrong_key(
     session: Session, query: Query, value: Key, type_: str, other: str | None
 ) -> QueryError:
-    near = nearest_keys(session, value.key, type_)
+    like = nearest_keys(session, value.key, type_)
     if other:
         message = f"{value.key} is {_a(other)}, not {_a(type_)}"
         field = "key" if other == "event" else other
         hint = f"write {field}:{value.text}"
         if other == "query":  # of all records it alone may be named like what it asks for
-            hint = suggest(near, f"write @{value.key}")
+            hint = suggest(like, f"write @{value.key}")
     else:
         message = f"there is no {type_} {value.key}"
-        hint = suggest(near, f"every one is in: timeline list {type_}s")
+        hint = suggest(like, f"every one is in: timeline list {type_}s")
     return QueryError(message, query.text, *value.span, hint)
 
 
@@ -173,9 +175,10 @@ def _a(noun: str) -> str:
 def _check_paths(query: Query, clause: Clause) -> None:
     for value in clause.values:
         if isinstance(value, Word) and value.value.split(".")[0] not in _PATHS:
+            name = value.value.split(".")[0]
             raise QueryError(
                 f"no event has a value {value.value}",
                 query.text,
                 *value.span,
-                suggest(nearest(value.value.split(".")[0], _PATHS), "as in when, troops.usa"),
+                suggest(meant(name, _PATHS) or near(name, _PATHS), "as in when, troops.usa"),
             )

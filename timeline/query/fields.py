@@ -19,7 +19,8 @@ field             an event matches if
 ``country``       it happened in the country, or somebody of the country takes part
 ``source``        it rests on a passage of the source
 ``claimant``      a source reports the word of the actor, or of a part of it
-``grade``         a passage at least that good bears it out; a rival value's does not count
+``grade``         a passage at least that good (``=C``: of just that grade) supports it; that of a
+                  rival value does not count
 ``inferred``      a value at or below this path is the curator's inference
 ``disputed``      a value at or below this path is given otherwise by some source
 ``key``           it is this record
@@ -30,7 +31,8 @@ field             an event matches if
 ``text``          the words stand in any of them; words without a field mean the same
 ================  ================================================================================
 
-``=key`` leaves parts out. ``none`` finds events without a value of the field.
+``=key`` leaves parts out. ``none`` finds events without a value of the field, whatever its type; of
+a field of words, the word is asked for in quotes (``summary:"none"``).
 """
 
 from typing import Final, NamedTuple

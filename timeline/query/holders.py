@@ -11,7 +11,6 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true, uni
 from sqlmodel import SQLModel
 
 from timeline.kinds import FieldType
-from timeline.models.vocabularies import CREDIBILITIES, RELIABILITIES
 from timeline.query import fulltext
 from timeline.query.fields import DECLARED, LINK_FIELDS
 
@@ -108,18 +107,19 @@ def _grade(values: Sequence[Any], _scope: Scope) -> Select[Any]:
     )
     good = [
         and_(
-            _at_least(_SOURCE.c.reliability, RELIABILITIES, value.reliability),
-            _at_least(_CLAIM.c.credibility, CREDIBILITIES, value.credibility),
+            true(),
+            *(
+                column.in_(tuple(grades))
+                for column, grades in (
+                    (_SOURCE.c.reliability, value.reliabilities),
+                    (_CLAIM.c.credibility, value.credibilities),
+                )
+                if grades
+            ),
         )
         for value in values
     ]
     return found.where(or_(*good)) if good else found
-
-
-def _at_least(column: Any, scale: Sequence[Any], grade: str) -> Condition:
-    """Whether a grade is among the best down to this one, which is never the last of the scale."""
-    grades = [str(each) for each in scale]
-    return column.in_(grades[: grades.index(grade) + 1]) if grade else true()
 
 
 def _stance(stance: str) -> Holders:

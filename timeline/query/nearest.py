@@ -6,10 +6,10 @@ from sqlalchemy import select
 from sqlmodel import Session, SQLModel
 
 from timeline.kinds import BY_TYPE
+from timeline.likeness import near
 
 _TABLES = SQLModel.metadata.tables
 _ENTITY, _ALIAS = _TABLES["entity"], _TABLES["alias"]
-_LIKENESS = 65  # of 100
 
 
 def nearest_keys(session: Session, key: str, type_: str = "") -> list[str]:
@@ -17,15 +17,11 @@ def nearest_keys(session: Session, key: str, type_: str = "") -> list[str]:
 
     What a register entry is called counts like its key: ``rok`` finds ``kor`` by its alias ROK.
     """
-    from rapidfuzz import fuzz, process  # only a mistake needs it
-
     meant: dict[str, list[str]] = {}
     for text, its_key in _called(session, type_):
-        meant.setdefault(text.casefold(), []).append(its_key)
-    found = process.extract(
-        key.casefold(), meant.keys(), scorer=fuzz.ratio, limit=6, score_cutoff=_LIKENESS
-    )
-    return list(dict.fromkeys(each for text, _, _ in found for each in meant[text]))[:3]
+        meant.setdefault(text, []).append(its_key)
+    found = near(key, meant, 6)
+    return list(dict.fromkeys(each for text in found for each in meant[text]))[:3]
 
 
 def _called(session: Session, type_: str) -> Iterator[tuple[str, str]]:

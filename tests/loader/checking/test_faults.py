@@ -35,6 +35,14 @@ FIELDS = [
     ("exercise", {"outcome": "success"}, "6: drill.outcome: is no field of an exercise, but of a launch"),
     ("exercise", {"zzz": "1"}, "6: drill.zzz: is no field of an exercise (kind, title, when, status"),
     ("launch", {"troops": "3"}, "is no field of a launch, but of an exercise"),
+    # names of everyday speech
+    ("exercise", {"location": "seoul"}, "6: drill.location: is no field of an exercise; did you mean place?"),
+    ("launch", {"actors": "prk"}, "6: drill.actors: is no field of a launch; did you mean launcher?"),
+    ("procurement", {"who": "kor"}, "did you mean buyer or seller?"),
+    ("exercise", {"date": "2016"}, "6: drill.date: is no field of an exercise; did you mean when?"),
+    ("exercise", {"description": "x"}, "did you mean summary?"),
+    ("launch", {"url": "https://x.org"}, "did you mean cite?"),
+    ("launch", {"participants": "kor"}, "but of an exercise or a summit; did you mean launcher?"),
     # missing and empty values
     ("exercise", {"title": "-"}, "2: drill.title: is missing: every event has one"),
     ("exercise", {"when": "-"}, "2: drill.when: is missing: every event has one: a date, or unknown"),

@@ -26,6 +26,7 @@ from timeline.kinds.canonical import (
     values,
 )
 from timeline.kinds.comparing import when
+from timeline.kinds.synonyms import meant
 from timeline.loader.checking.citations import read_claims
 from timeline.loader.checking.fields import read_field
 from timeline.loader.checking.reading import BLANK, Reading, line_of
@@ -144,11 +145,16 @@ def _note_strangers(reading: Reading, kind: str | None) -> set[str]:
 @lru_cache
 def _stranger_fault(name: str, type_: str, kind: str | None) -> str:
     known = _names(type_, kind)
-    listed, hint = ", ".join(known), did_you_mean(name, known)
+    listed = ", ".join(known)
+    hint = _or(meant(name, known)) or did_you_mean(name, known)
     owners = [each for each in KINDS if type_ == "event" and name in _names(type_, each)]
     if owners:
         hint = f", but of {' or '.join(map(_a, owners))}{hint}"
     return f"is no field of {_a(kind or type_)}{hint or f' ({listed})'}"
+
+
+def _or(names: Sequence[str]) -> str:
+    return f"; did you mean {' or '.join(names)}?" if names else ""
 
 
 def _a(word: str) -> str:

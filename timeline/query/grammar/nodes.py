@@ -79,10 +79,13 @@ class NumberRange(_Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grade(_Value):
-    """At least this good: ``reliability`` A to E, ``credibility`` 1 to 5, each or empty for any."""
+    """Any of these reliabilities (``"ABC"`` for C and better) with any of these credibilities.
 
-    reliability: str = ""
-    credibility: str = ""
+    Empty is any at all, one that cannot be judged too.
+    """
+
+    reliabilities: str = ""
+    credibilities: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +140,8 @@ def lay_out(clauses: Iterable[Clause | Reference]) -> Query:
             placed.append(replace(clause, span=(start, start + len(part))))
         else:
             head += "surely:" if clause.surely else ""
-            bare = clause.field == "text" and len(clause.values) == 1
+            alone = clause.field == "text" and len(clause.values) == 1
+            bare = alone and isinstance(clause.values[0], Phrase)
             head += "" if bare else f"{clause.field}:"
             part = head + ",".join(value.text for value in clause.values)
             values: list[Value] = []

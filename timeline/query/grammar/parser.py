@@ -6,21 +6,26 @@
     clause = ["not:"] ["surely:"] atom
     atom   = field ":" value {"," value}         comma: any of
            | "@" NAME                            a named query, as one bracketed clause
+           | date | A ".." B                     short for date:… (2017, 2022-07, 2016..)
            | word | word"*" | "a phrase"         full text, short for text:word
     value  = key | "="key | A ".." B | A ".." | ".." B | A | none
 
-``surely:2022-07`` is short for ``surely:date:2022-07``. Quotes keep spaces, commas and colons
-together, and take their meaning from ``none`` and from anything else that is not a word.
+Quotes keep spaces, commas and colons together, and take their meaning from ``none``, from dates and
+from anything else that is not a word: ``summary:none`` finds events without a summary,
+``summary:"none"`` those whose summary has the word.
 
 The canonical text of a query, ``str(query)``, reads back as the same query.
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+import shlex
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from timeline.errors import QueryError
+from timeline.likeness import near
+from timeline.query.grammar.bare import Bare
 from timeline.query.grammar.lexer import (
-    LIKE_A_DATE,
     PREFIXES,
     check_characters,
     join_words,
@@ -33,13 +38,16 @@ from timeline.query.grammar.lexer import (
 from timeline.query.grammar.nodes import (
     Clause,
     Missing,
+    Phrase,
     Query,
     QueryField,
     Reference,
     Span,
+    Value,
     lay_out,
 )
-from timeline.query.grammar.values import nearest, read_phrase, read_value, suggest
+from timeline.query.grammar.unknown import advice
+from timeline.query.grammar.values import read_phrase, read_value, suggest
 
 DEEPEST = 10
 """Named queries inside one another, at most."""
@@ -50,12 +58,6 @@ SURE = ("date", "number", "money")
 """Types of field that know how sure they are."""
 
 _DATE_BEGINS = re.compile(r"[0-9XY\[{.-]")
-_COMPARED = re.compile(r"([^=<>]+)([=<>]+)(.*)")
-_WORDS_OF_OTHERS = {
-    "AND": "clauses that stand side by side all hold",
-    "OR": "a comma means or: kind:launch,summit or text:missile,rocket",
-    "NOT": "write not: before a clause, without a space: not:kind:launch",
-}
 
 
 def parse_query(
@@ -76,15 +78,18 @@ def parse_query(
         source, spans = split_text(words)
     else:
         source, spans = join_words(words, fields)
-    return _Parser(fields, named or {}).parse(source, spans)
+    return _Parser(fields, named or {}, not isinstance(words, str)).parse(source, spans)
 
 
 class _Parser:
     """One parse: the tables, and the named queries that are being read, the outermost first."""
 
-    def __init__(self, fields: Mapping[str, QueryField], named: Mapping[str, str]) -> None:
+    def __init__(
+        self, fields: Mapping[str, QueryField], named: Mapping[str, str], shell: bool = False
+    ) -> None:
         self.fields = fields
         self.named = named
+        self.shell = shell
         self.open: list[str] = []
         self.references = 0
 
@@ -126,25 +131,55 @@ class _Parser:
             )
         colon = next((i for i in outside_quotes(source, at, end) if source[i] == ":"), -1)
         name = source[at:colon] if colon >= 0 else ""
+        bare = None
+        if '"' not in source[at:end]:
+            bare = Bare(
+                source=source,
+                start=at,
+                end=end,
+                prefix=source[start:at],
+                fields=self.fields,
+                parses=self._parses,
+                shell=self.shell and not self.open,
+            )
+        dated = bare is not None and bare.is_dated()
         if name in self.fields:
             field, value = self.fields[name], colon + 1
             if surely and field.type not in SURE:
                 raise _not_sure(source, start, at, f"{name}:")
-        elif surely and _DATE_BEGINS.match(source, at) and "date" in self.fields:
+        elif dated or (surely and _DATE_BEGINS.match(source, at) and "date" in self.fields):
             field, value = self.fields["date"], at
         elif colon >= 0:
-            raise self._unknown_field(source, at, colon, end)
-        elif surely:
-            raise _not_sure(source, start, at, "full text")
+            raise self._unknown_field(source, start, at, colon, end)
         else:
-            _check_bare(source, at, end, self.fields)
+            if bare:
+                bare.check()
+            if surely:
+                raise _not_sure(source, start, at, "full text")
             phrase = read_phrase(read_piece(source, at, end))
-            return Clause("text", (phrase,), negated)
+            return Clause("text", (self._spelled(phrase),), negated)
         pieces = [read_piece(source, *span) for span in split(source, value, end, ",")]
-        values = tuple(read_value(field, piece) for piece in pieces)
+        try:
+            values = tuple(self._spelled(read_value(field, piece)) for piece in pieces)
+        except QueryError as fault:
+            raise (bare.faulty(fault) if bare and dated and value == at else fault) from None
         if surely and any(isinstance(each, Missing) for each in values):
             raise _not_sure(source, start, at, "none")
         return Clause(field.name, values, negated, surely)
+
+    def _spelled(self, value: Value) -> Value:
+        """A value so spelt that it can stand alone: only in quotes is a field's name a word."""
+        if isinstance(value, Phrase) and value.text in self.fields:
+            return replace(value, text=quote(value.phrase))
+        return value
+
+    def _parses(self, text: str) -> bool:
+        """Whether advice is a query."""
+        try:
+            parse_query(text, self.fields)
+        except QueryError:
+            return False
+        return True
 
     def _reference(self, source: str, start: int, end: int, negated: bool) -> Reference:
         name = source[start + 1 : end]
@@ -158,7 +193,7 @@ class _Parser:
             raise error(
                 f"there is no named query @{name}",
                 suggest(
-                    [f"@{near}" for near in nearest(name, self.named)],
+                    [f"@{each}" for each in near(name, self.named)],
                     every if self.named else none,
                 ),
             )
@@ -182,13 +217,17 @@ class _Parser:
             self.open.pop()
         return Reference(name, query, negated)
 
-    def _unknown_field(self, source: str, start: int, colon: int, end: int) -> QueryError:
-        name = source[start:colon]
-        quoted = f"to search for the words, quote them: {quote(source[start:end])}"
-        near = suggest([f"{field}:" for field in nearest(name, self.fields)])
-        return QueryError(
-            f"there is no field {name}:", source, start, colon + 1, f"{near} {quoted}".strip()
-        )
+    def _unknown_field(
+        self, source: str, begin: int, start: int, colon: int, end: int
+    ) -> QueryError:
+        name, prefix = source[start:colon], source[begin:start]
+        hint = advice(prefix, name, source[colon + 1 : end], self.fields, self._parses)
+        if '"' not in source[start:end] and "surely:" not in prefix:
+            quoted = f"{prefix}{quote(source[start:end])}"
+            if self.shell and not self.open:
+                quoted = shlex.quote(quoted)  # a shell takes one pair of quotes away
+            hint = f"{hint} to search for the words, quote them: {quoted}".strip()
+        return QueryError(f"there is no field {name}:", source, start, colon + 1, hint.rstrip(";"))
 
 
 def _prefixes(source: str, start: int, end: int) -> tuple[bool, bool, int]:
@@ -228,29 +267,3 @@ def _repeated(
         *span,
         f"write {field.name}:{either} for either{between}",
     )
-
-
-def _check_bare(source: str, start: int, end: int, fields: Collection[str]) -> None:
-    """Refuse a word of full text that was surely meant to be something else."""
-    word = source[start:end]
-    if '"' in word:
-        return
-
-    def error(message: str, hint: str) -> QueryError:
-        return QueryError(
-            message, source, start, end, f"{hint}; for the word itself: {quote(word)}"
-        )
-
-    if word in _WORDS_OF_OTHERS:
-        raise error(f"a query has no {word}", _WORDS_OF_OTHERS[word])
-    if word[0] == "(" or word[-1] == ")":
-        raise error("a query has no brackets", "give the inner query a name and write @NAME")
-    compared = _COMPARED.fullmatch(word)
-    if compared and compared[1] in fields:
-        name, sign, value = compared.groups()
-        value = {">": f"{value}..", "<": f"..{value}"}.get(sign[0], value)
-        raise error("a field is followed by a colon", f"write {name}:{value}")
-    if LIKE_A_DATE.fullmatch(word) or ".." in word:
-        raise error("a date or a range names its field", f"write date:{word}")
-    if "," in word:
-        raise error("a comma stands between the values of a field", f"write text:{word} for either")

@@ -5,12 +5,13 @@ gets an error that says what to write.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, is_bounded
 from timeline.errors import DateError, QuantityError, QueryError
+from timeline.likeness import near
 from timeline.query.grammar.lexer import Piece, quote, spell
 from timeline.query.grammar.nodes import (
     DateRange,
@@ -31,17 +32,10 @@ if TYPE_CHECKING:
 _KEY = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _CURRENCY = re.compile(r" ?([A-Za-z]{3})$")
 _GRADE = re.compile(r"(?=.)([A-F]?)([1-6]?)")
+_SCALES = ("ABCDE", "12345")  # the best first; F and 6, which cannot be judged, are on no scale
 _COMPARISON = re.compile(r"([<>])=? ?(.*)")
 _JOINED = re.compile(r"[+&|/;]")
 _TYPOGRAPHIC_QUOTES = "“”„«»"
-
-
-def nearest(name: str, names: Iterable[str]) -> list[str]:
-    """At most three names that are like ``name``, the nearest first; case does not count."""
-    import difflib
-
-    folded = {known.casefold(): known for known in names}
-    return [folded[near] for near in difflib.get_close_matches(name.casefold(), folded)]
 
 
 def suggest(names: list[str], otherwise: str = "") -> str:
@@ -56,10 +50,10 @@ def read_value(field: QueryField, piece: Piece) -> Value:
             f"{field.name}: has an empty value",
             f"write {field.name}:VALUE, and {field.name}:A,B for either, without spaces",
         )
-    if field.type == "text":
-        return read_phrase(piece)
     if piece.text == "none" and not piece.quoted:
         return Missing(text="none")
+    if field.type == "text":
+        return read_phrase(piece)
     if field.type in ("number", "money"):
         return _read_numbers(field, piece)
     if field.type == "date":
@@ -118,24 +112,47 @@ def _check_vocabulary(field: QueryField, piece: Piece, value: str) -> None:
         )
     every = f"one of {', '.join(field.values)}" if len(field.values) <= 20 else ""
     raise piece.error(
-        f"there is no {field.name} {value}", suggest(nearest(value, field.values), every)
+        f"there is no {field.name} {value}", suggest(near(value, field.values), every)
     )
 
 
 def _read_grade(piece: Piece) -> Grade:
-    match = _GRADE.fullmatch(piece.text.upper())
-    if match is None:
+    """``B2``, that or better; ``=B2``, that and no other; ``B..C``, from one to the other."""
+    text = piece.text.upper()
+    exact = text.startswith("=")
+    best, dots, worst = text.removeprefix("=").partition("..")
+    ends = [_GRADE.fullmatch(end) for end in ((best, worst) if dots else (best,))]
+    if (exact and dots) or not all(ends):
         raise piece.error(
             f"{piece.text} is not a grade",
-            "write a reliability A to E, a credibility 1 to 5, or both: B2",
+            "write a reliability A to F, a credibility 1 to 6, or both: B2 (that or better), "
+            "=B2 (only that), B2..C3",
         )
-    reliability, credibility = match.groups()
-    if reliability == "F" or credibility == "6":
+    parts = list(zip(*(end.groups() for end in ends if end), strict=True))
+    if exact:
+        return Grade(text=text, reliabilities=parts[0][0], credibilities=parts[1][0])
+    if "F" in parts[0] or "6" in parts[1]:
         raise piece.error(
-            "nothing is at least as good as what cannot be judged",
-            "F and 6 mean that a source or a claim cannot be judged; write A to E, 1 to 5",
+            "F and 6 mean that a source or a claim cannot be judged: nothing is better or worse",
+            {"F": f"write {best}..E,=F", "6": f"write {best}..5,=6"}.get(worst, "")
+            if dots
+            else f"write ={best} for exactly that",
         )
-    return Grade(text=match.group(), reliability=reliability, credibility=credibility)
+    found = [_stretch(piece, scale, part) for scale, part in zip(_SCALES, parts, strict=True)]
+    return Grade(text=text, reliabilities=found[0], credibilities=found[1])
+
+
+def _stretch(piece: Piece, scale: str, ends: Sequence[str]) -> str:
+    """The grades of a scale from the first end to the last; up to one end alone; empty for any."""
+    if not any(ends):
+        return ""
+    if not all(ends):
+        raise piece.error("both ends of a range name the same", "as in B..C, B2..C3")
+    first = scale.index(ends[0]) if len(ends) > 1 else 0
+    last = scale.index(ends[-1])
+    if first > last:
+        raise piece.error("the range runs from worse to better", "write the better grade first")
+    return scale[first : last + 1]
 
 
 def _read_numbers(field: QueryField, piece: Piece) -> NumberRange:
