@@ -19,9 +19,9 @@ is left is gone as a whole.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from timeline.dates.terms import Anchor
 from timeline.kinds.base import REFERENCES, Field, FieldType, Per
 from timeline.kinds.canonical import KIND, LINKS, Canonical, Value, covers, fields_of, values
 from timeline.kinds.comparing import when
@@ -46,6 +46,13 @@ class Past(NamedTuple):
     absent: set[str]
     barred: set[tuple[str, str]]
 
+    def fits(self, field: Field, text: str) -> bool:
+        """Whether a value refers to nothing that was not known."""
+        return all(
+            each.key in self.known if each.published else each.key not in self.absent
+            for each in _named(field, text)
+        )
+
 
 def without_hindsight(type_: str, key: str, record: Canonical, past: Past) -> Canonical | None:
     """The record as the sources of the past allow it, or None for an event that none tells of."""
@@ -58,30 +65,18 @@ def without_hindsight(type_: str, key: str, record: Canonical, past: Past) -> Ca
     named = {field.name for field in (*fields, LINKS)}
     left = {name: held for name, held in record.items() if name not in (*named, "cite", *_REASONS)}
     left |= _rebuilt(record, decisions)
-    claims = remaining_claims(record, cite, decisions, _Fits(key, past))
+    claims = remaining_claims(record, cite, decisions, past.fits)
     return left | claims if "cite" in claims or type_ != "event" else None
 
 
 _REASONS = ("inferred", "accepted")
 
 
-@dataclass(frozen=True, slots=True)
-class _Fits:
-    """Whether a value of a record refers to nothing that is absent, and not to the record."""
-
-    key: str
-    past: Past
-
-    def __call__(self, field: Field, text: str) -> bool:
-        if field.type is FieldType.DATE:
-            return all(
-                anchor.key in self.past.known if anchor.published else self._is_there(anchor.key)
-                for anchor in (when(text).anchors if " " in text else ())
-            )
-        return field.type not in REFERENCES or self._is_there(text)
-
-    def _is_there(self, key: str) -> bool:
-        return key != self.key and key not in self.past.absent
+def _named(field: Field, text: str) -> Sequence[Anchor]:
+    """The records to which a value refers."""
+    if field.type is FieldType.DATE:
+        return when(text).anchors if " " in text else ()
+    return (Anchor(text),) if field.type in REFERENCES else ()
 
 
 class _Deciding:
@@ -95,7 +90,6 @@ class _Deciding:
         self.record = record
         self.cite = cite
         self.past = past
-        self.fits = _Fits(key, past)
         cited = record.get("cite", {})
         self.complete = len(cite) == len(cited)
         self.was_cited = {path for _, item in _items(cited) for path in _supports(item)}
@@ -108,7 +102,7 @@ class _Deciding:
         return list(_with_companions(found))
 
     def _decide(self, value: Value) -> Decision:
-        if self.fits(value.field, value.text) and self._holds(value):
+        if self.past.fits(value.field, value.text) and self._holds(value):
             return Decision(value, value.text, holds=True)
         text = self._choose(value)
         if text is None and value.field.required:
@@ -143,11 +137,16 @@ class _Deciding:
                 (self._rank(source, item), item[stance][value.path])
                 for source, item in _items(self.cite)
                 if value.path in item.get(stance, ())
-                and self.fits(value.field, item[stance][value.path])
+                and self._can_follow(value.field, item[stance][value.path])
             ]
             if rivals:
                 return min(rivals, key=lambda rival: rival[0])[1]
         return None
+
+    def _can_follow(self, field: Field, text: str) -> bool:
+        """Whether a value may replace another: one that leads to its own record may not."""
+        own = any(each.key == self.key for each in _named(field, text))
+        return not own and self.past.fits(field, text)
 
     def _rank(self, source: str, item: Canonical) -> tuple[str, str, int, str]:
         known = self.past.known[source]
