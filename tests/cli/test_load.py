@@ -88,6 +88,62 @@ def test_check_finds_nothing_in_what_was_just_loaded(run: Run, loaded: str) -> N
     assert "all as loaded" in result.stdout
 
 
+LOOSE = """\
+sources:
+  told: {title: Without a text}
+  other: {title: Without a text or a quote}
+  read: {title: With a text, text: read.txt}
+events:
+  a:
+    kind: launch
+    title: A launch
+    when: 2022
+    quantity: 8
+    cite:
+      told: [{quote: in 2022, for: [when]}, {quote: "eight, in 2022", for: [quantity]}]
+"""
+READ = "      read: {quote: eight were fired, for: [quantity]}\n"
+
+
+@pytest.mark.parametrize(
+    ("seed", "checked", "unchecked"),
+    [
+        (LOOSE, "0 of 2 quotes in 1 text, 4 records: as loaded",
+         "2 quotes, because 2 of 3 sources have no stored text"),
+        (LOOSE + READ, "1 of 3 quotes in 1 text, 4 records: as loaded",
+         "2 quotes, because 2 of 3 sources have no stored text"),
+        (LOOSE.partition("events")[0], "0 quotes in 1 text, 3 records: as loaded",
+         "texts, because 2 of 3 sources have no stored text"),
+    ],
+)  # fmt: skip
+def test_check_tells_what_it_could_not_check(
+    run: Run, address: str, tmp_path: Path, seed: str, checked: str, unchecked: str
+) -> None:
+    (tmp_path / "c").mkdir()
+    (tmp_path / "c" / "read.txt").write_text("On Sunday eight were fired.")
+    (tmp_path / "c" / "c.yaml").write_text(seed)
+    assert run("load", str(tmp_path / "c"), "--database", address).exit_code == 0
+    result = run("check", "--database", address)
+    assert result.exit_code == 0
+    assert result.stdout.splitlines() == [checked, f"could not be checked: {unchecked}"]
+
+
+def test_check_tells_what_it_could_not_check_beside_what_is_wrong(
+    run: Run, address: str, tmp_path: Path
+) -> None:
+    (tmp_path / "read.txt").write_text("On Sunday eight were fired.")
+    (tmp_path / "c.yaml").write_text(LOOSE + READ)
+    run("load", str(tmp_path / "c.yaml"), "--database", address)
+    engine = database.open_engine(database.locate(address))
+    with engine.begin() as connection:
+        connection.execute(text('UPDATE passage SET start = NULL, "end" = NULL'))
+    engine.dispose()
+    result = run("check", "--database", address)
+    assert result.exit_code == 1
+    assert "the quote “eight were fired” has no place in the text of read" in result.stderr
+    assert "could not be checked: 2 quotes, because 2 of 3 sources" in result.stderr
+
+
 @pytest.mark.parametrize(
     ("change", "named"),
     [
@@ -140,6 +196,7 @@ def test_check_finds_what_breaks_the_rules(run: Run, loaded_sqlite: Path, tmp_pa
     assert result.exit_code == 1
     assert "breaks ck_event_status" in result.stderr
     assert "actor_id refers to no actor" in result.stderr
+    assert "could not be checked: records and dates, because" in result.stderr
 
 
 def test_a_backup_is_restored(run: Run, folder: Path, tmp_path: Path) -> None:

@@ -41,7 +41,8 @@ def about_source(detail: SourceDetail, width: int) -> Lines:
 def _text(detail: SourceDetail, body: str, width: int) -> Lines:
     uncited = len(detail.uncited)
     passages = plural(len(detail.cited), "cited passage")
-    left = "every sentence is cited" if not uncited else f"{uncited:,} cited by nothing yet"
+    every = "every sentence is cited" if detail.sentences else "nothing to cite"
+    left = f"{uncited:,} cited by nothing yet" if uncited else every
     yield from fill(
         Text(f"Text: {plural(detail.sentences, 'sentence')}, {passages}, {left}", HEADING), width
     )
