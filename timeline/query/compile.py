@@ -14,6 +14,7 @@ from sqlmodel import Session, SQLModel
 from timeline.errors import QueryError
 from timeline.kinds import EVENT_FIELDS, KINDS
 from timeline.query.atoms import holds
+from timeline.query.differing import differing
 from timeline.query.fields import DECLARED, FIELDS, LINK_FIELDS
 from timeline.query.grammar.nodes import Clause, Key, Missing, Query, Reference, Value, Word
 from timeline.query.grammar.parser import parse_query
@@ -127,7 +128,9 @@ def _scope(session: Session, query: Query) -> Scope:
     if merged:
         events = {row.id: row.key for row in rows if row.type == "event"}
         ids |= _groups(session, events)
-    return Scope(session.get_bind().dialect.name, ids, merged)
+    asks = merged and any(clause.field == "disputed" for _, clause in _clauses(query))
+    differ = differing(session) if asks else {}
+    return Scope(session.get_bind().dialect.name, ids, merged, differ)
 
 
 def _clauses(query: Query) -> Iterator[tuple[Query, Clause]]:

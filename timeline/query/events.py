@@ -2,7 +2,7 @@
 
 The order is total and the same on both databases: earliest day, latest day, precision (the finest
 first), instant, key. However many events there are, a page takes a fixed number of SELECTs and a
-stream a fixed number for each batch.
+stream a fixed number for each batch, and two more where an event has several records.
 """
 
 from collections import defaultdict
@@ -11,13 +11,14 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Integer, Select, and_, case, cast, func, select
+from sqlalchemy import Integer, Select, case, cast, func, select
 from sqlmodel import Session, SQLModel
 
 from timeline.errors import UsageError
 from timeline.kinds import KINDS
 from timeline.query import fulltext
 from timeline.query.compile import EVENT, compile_query
+from timeline.query.differing import disputed_of
 from timeline.query.grammar.nodes import Query
 from timeline.query.references import actor_refs, source_refs
 from timeline.query.results import ActorRef, EventLine, EventPage, LeftOut, Ref
@@ -75,16 +76,9 @@ def stream(session: Session, query: Query, size: int = BATCH) -> Iterator[list[E
     return (lines(session, ids) for ids in batches)
 
 
-def id_batches(
-    session: Session, query: Query, size: int = BATCH, also: ColumnElement[bool] | None = None
-) -> Iterator[Sequence[int]]:
-    """The ids of the events that the query finds, in order, so many at a time.
-
-    ``also`` is a further condition on the rows of ``EVENT``.
-    """
+def id_batches(session: Session, query: Query, size: int = BATCH) -> Iterator[Sequence[int]]:
+    """The ids of the events that the query finds, in order, so many at a time."""
     found = compile_query(session, query)
-    if also is not None:
-        found = and_(found, also)
     statement = _in_order(found).execution_options(yield_per=size)
     return session.scalars(statement).partitions()
 
@@ -138,6 +132,8 @@ def lines(session: Session, ids: Sequence[int]) -> list[EventLine]:
     others = other_records(session, ids)
     stands_for = {other: id_ for id_, found in others.items() for other, _ in found}
     claims = _claims(session, dict.fromkeys(ids) | stands_for)
+    several = [*set(stands_for.values()), *stands_for]
+    disputed = disputed_of(session, several, chain.from_iterable(claims.values()))
     actors = _actors(session, ids)
     systems = _refs(session, "system", ids)
     programmes = _refs(session, "programme", ids)
@@ -148,6 +144,7 @@ def lines(session: Session, ids: Sequence[int]) -> list[EventLine]:
             systems=tuple(systems[row.id]),
             programmes=tuple(programmes[row.id]),
             claims=claims[row.id],
+            disputed=disputed.get(row.id) or _paths(claims[row.id], "disputes"),
             same_as=tuple(sorted(key for _, key in others[row.id])),
         )
         for row in _rows(session, ids)
@@ -179,6 +176,7 @@ def _line(
     systems: tuple[Ref, ...],
     programmes: tuple[Ref, ...],
     claims: Sequence[Any],
+    disputed: tuple[str, ...],
     same_as: tuple[str, ...],
 ) -> EventLine:
     roles = _ROLES[row.kind]
@@ -210,7 +208,7 @@ def _line(
             (c.reliability + c.credibility for c in claims if c.stance in _BEARS), default=""
         ),
         inferred=_paths(own, "inferred"),
-        disputed=_paths(own, "disputes"),
+        disputed=disputed,
         same_as=same_as,
     )
 
@@ -240,6 +238,7 @@ def _claims(session: Session, owners: Mapping[int, int | None]) -> defaultdict[i
             _CLAIM.c.entity_id,
             _CLAIM.c.fields,
             _CLAIM.c.stance,
+            _CLAIM.c.says,
             _CLAIM.c.credibility,
             _SOURCE.c.reliability,
             _ENTITY.c.key,

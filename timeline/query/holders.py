@@ -4,13 +4,27 @@ Every function takes the values of which any will do, and the scope. Without val
 events that have a value of the field at all, so that ``none`` is the exact opposite.
 """
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    and_,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+    union_all,
+)
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlmodel import SQLModel
 
 from timeline.kinds import FieldType
+from timeline.kinds.canonical import covers
 from timeline.models.vocabularies import CREDIBILITIES, RELIABILITIES
 from timeline.query import fulltext
 from timeline.query.fields import DECLARED, LINK_FIELDS
@@ -31,12 +45,14 @@ class Scope(NamedTuple):
     """What conditions need to know of the database.
 
     ``ids`` are those of the records that a key means: one, or all records of the same event.
-    ``merged`` tells whether any records are one event.
+    ``merged`` tells whether any records are one event, and ``differing`` the disputed paths of such
+    an event, by its id, if the query asks for disputes.
     """
 
     dialect: str
     ids: Mapping[str, tuple[int, ...]]
     merged: bool
+    differing: Mapping[int, Sequence[str]]
 
 
 Holders = Callable[[Sequence[Any], Scope], Any]
@@ -137,6 +153,27 @@ def _stance(stance: str) -> Holders:
         return found.where(or_(*covered)) if covered else found
 
     return holders
+
+
+def _disputed(values: Sequence[Any], scope: Scope) -> Any:
+    """Events with a disputed value at or below a path, as ``differing`` has it."""
+    written = _stance("disputes")(values, scope)
+    if not scope.differing:
+        return written
+    asked = [value.value for value in values]
+    ids = [
+        id_
+        for id_, paths in scope.differing.items()
+        if not asked or any(covers(each, path) for each in asked for path in paths)
+    ]
+    return union_all(written, among(ids, scope))
+
+
+def among(ids: Sequence[int], scope: Scope) -> Select[Any]:
+    """The ids as a SELECT: one parameter, however many there are."""
+    if scope.dialect == "sqlite":
+        return select(func.json_each(json.dumps(ids)).table_valued("value").c.value)
+    return select(func.unnest(literal(list(ids), ARRAY(Integer))))
 
 
 def _link(link: str) -> Holders:
@@ -251,7 +288,7 @@ _SHARED: Final[dict[str, Holders]] = {
     "claimant": _claimant,
     "grade": _grade,
     "inferred": _stance("inferred"),
-    "disputed": _stance("disputes"),
+    "disputed": _disputed,
     "quote": _words("quote"),
     "text": _words("text"),
     **{link: _link(link) for link in LINK_FIELDS},
