@@ -62,7 +62,7 @@ def records(draw: st.DrawFn) -> dict[str, Any]:
 @st.composite
 def chronicles(draw: st.DrawFn) -> dict[str, Any]:
     """Launches, of which some are said to be one: many, so that few loads try much."""
-    listed = draw(st.lists(records(), min_size=8, max_size=20))
+    listed = draw(st.lists(records(), min_size=6, max_size=12))
     events = {f"e{number}": each for number, each in enumerate(listed)}
     for number, each in enumerate(events.values()):
         to = draw(st.none() | st.integers(0, len(events) - 1))
@@ -111,7 +111,7 @@ def keys(session: Session, words: str) -> set[str]:
 
 
 @settings(
-    max_examples=4,
+    max_examples=3,
     phases=[Phase.generate],  # a chronicle is read at a glance, and shrinking loads hundreds
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

@@ -21,6 +21,7 @@ from timeline.query.grammar.parser import parse_query
 from timeline.query.grammar.values import nearest, suggest
 from timeline.query.holders import Scope
 from timeline.query.nearest import nearest_keys
+from timeline.query.said import read
 
 _TABLES = SQLModel.metadata.tables
 EVENT: Final = _TABLES["event"]
@@ -130,7 +131,8 @@ def _scope(session: Session, query: Query) -> Scope:
         ids |= _groups(session, events)
     asks = merged and any(clause.field == "disputed" for _, clause in _clauses(query))
     differ = differing(session) if asks else {}
-    return Scope(session.get_bind().dialect.name, ids, merged, differ)
+    said = read(session, {clause.field for _, clause in _clauses(query) if clause.said})
+    return Scope(session.get_bind().dialect.name, ids, merged, differ, said)
 
 
 def _clauses(query: Query) -> Iterator[tuple[Query, Clause]]:

@@ -28,6 +28,7 @@ from timeline.kinds.canonical import covers
 from timeline.models.vocabularies import CREDIBILITIES, RELIABILITIES
 from timeline.query import fulltext
 from timeline.query.fields import DECLARED, LINK_FIELDS
+from timeline.query.ranges import is_among, lies_in
 
 _TABLES = SQLModel.metadata.tables
 _AMOUNT, _CLAIM, _DATE, _EVENT, _LINK, _PARTICIPATION, _PASSAGE, _SOURCE = (
@@ -46,13 +47,15 @@ class Scope(NamedTuple):
 
     ``ids`` are those of the records that a key means: one, or all records of the same event.
     ``merged`` tells whether any records are one event, and ``differing`` the disputed paths of such
-    an event, by its id, if the query asks for disputes.
+    an event, by its id, if the query asks for disputes. ``said`` has what sources say of the fields
+    of which the query asks for that; see ``said.read``.
     """
 
     dialect: str
     ids: Mapping[str, tuple[int, ...]]
     merged: bool
     differing: Mapping[int, Sequence[str]]
+    said: Mapping[str, Sequence[tuple[int, str]]]
 
 
 Holders = Callable[[Sequence[Any], Scope], Any]
@@ -223,44 +226,17 @@ def _rows_of(table: Any, name: str) -> Select[Any]:
 def _number(name: str, surely: bool) -> Holders:
     def holders(values: Sequence[Any], _scope: Scope) -> Select[Any]:
         found = _rows_of(_AMOUNT, name)
-        return found.where(or_(*(_lies_in(each, surely) for each in values))) if values else found
+        return found.where(or_(*(lies_in(each, surely) for each in values))) if values else found
 
     return holders
-
-
-def _lies_in(window: Any, surely: bool) -> Condition:
-    """Whether an amount lies in a range of numbers, as ``quantities.within`` has it.
-
-    What is over a number or under it never is that number.
-    """
-    low, high, qualifier = _AMOUNT.c.low, _AMOUNT.c.high, _AMOUNT.c.qualifier
-    holds = [_AMOUNT.c.unit == window.unit] if window.unit else []
-    if surely:
-        holds += [] if window.lo is None else [low >= window.lo]
-        holds += [] if window.hi is None else [high <= window.hi]
-        return and_(true(), *holds)
-    if window.lo is not None:
-        reaches = or_(high > window.lo, and_(high == window.lo, qualifier != "under"))
-        holds.append(or_(high.is_(None), reaches))
-    if window.hi is not None:
-        holds.append(or_(low < window.hi, and_(low == window.hi, qualifier != "over")))
-    return and_(true(), *holds)
 
 
 def _other_date(name: str, surely: bool) -> Holders:
     def holders(values: Sequence[Any], _scope: Scope) -> Select[Any]:
         found = _rows_of(_DATE, name)
-        return found.where(or_(*(_is_among(each, surely) for each in values))) if values else found
+        return found.where(or_(*(is_among(each, surely) for each in values))) if values else found
 
     return holders
-
-
-def _is_among(window: Any, surely: bool) -> Condition:
-    lo, hi = (_DATE.c.lo, _DATE.c.hi) if surely else (_DATE.c.hi, _DATE.c.lo)
-    holds = [_DATE.c.sure] if surely else []
-    holds += [] if window.lo is None else [lo >= window.lo]
-    holds += [] if window.hi is None else [hi <= window.hi]
-    return and_(true(), *holds)
 
 
 def _of_type(name: str) -> dict[str, Holders]:

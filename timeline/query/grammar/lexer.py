@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from timeline.errors import QueryError
 from timeline.query.grammar.nodes import Span
 
-PREFIXES = re.compile("(?:not:|surely:)*")
+PREFIXES = re.compile("(?:not:|surely:|said:)*")
 _HEAD = re.compile(r'[^\s":,]+(?=:)')
 _BARE = re.compile(r"\w(?:[\w.~%/&’'-]*\w)?")
 LIKE_A_DATE = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
