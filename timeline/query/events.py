@@ -1,8 +1,7 @@
-"""Events as lines: pages of them in order of time, and streams of any length.
+"""Events as lines: pages of them in order of time (see ``order``), and streams of any length.
 
-The order is total and the same on both databases: earliest day, latest day, precision (the finest
-first), instant, key. However many events there are, a page takes a fixed number of SELECTs and a
-stream a fixed number for each batch, and two more where an event has several records.
+However many events there are, a page takes a fixed number of SELECTs and a stream a fixed number
+for each batch, and two more where an event has several records.
 """
 
 from collections import defaultdict
@@ -11,7 +10,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any, Final
 
-from sqlalchemy import Integer, Select, case, cast, func, select
+from sqlalchemy import Integer, cast, func, select
 from sqlmodel import Session, SQLModel
 
 from timeline.errors import UsageError
@@ -20,6 +19,7 @@ from timeline.query import fulltext
 from timeline.query.compile import EVENT, compile_query
 from timeline.query.differing import disputed_of
 from timeline.query.grammar.nodes import Query
+from timeline.query.order import in_order
 from timeline.query.references import actor_refs, source_refs
 from timeline.query.results import ActorRef, EventLine, EventPage, LeftOut, Ref
 
@@ -32,7 +32,6 @@ _CLAIM, _ENTITY, _PARTICIPATION, _PASSAGE, _PLACE, _SOURCE = (
     _TABLES[name]
     for name in ("claim", "entity", "participation", "passage", "place", "source")
 )  # fmt: skip
-_PRECISIONS: Final = ("datetime", "day", "month", "season", "year", "interval", "set", "unknown")
 _BEARS: Final = ("supports", "restates")
 _ROLES: Final = {
     kind.name: {field.name: number for number, field in enumerate(kind.roles)}
@@ -56,7 +55,8 @@ def page(
     """
     found = compile_query(session, query)
     best = _relevance(session, query) if ranked else None
-    ids = session.scalars(_in_order(found, best).limit(limit).offset(offset)).all()
+    most = None if limit is None else limit + offset
+    ids = session.scalars(in_order(found, best, most).limit(limit).offset(offset)).all()
     events = tuple(chain.from_iterable(lines(session, part) for part in _parts(ids)))
     total = len(ids)
     if limit is not None or offset:
@@ -79,25 +79,8 @@ def stream(session: Session, query: Query, size: int = BATCH) -> Iterator[list[E
 def id_batches(session: Session, query: Query, size: int = BATCH) -> Iterator[Sequence[int]]:
     """The ids of the events that the query finds, in order, so many at a time."""
     found = compile_query(session, query)
-    statement = _in_order(found).execution_options(yield_per=size)
+    statement = in_order(found).execution_options(yield_per=size)
     return session.scalars(statement).partitions()
-
-
-def _in_order(found: Any, best: Any = None) -> Select[Any]:
-    """The ids of events in order of time; if ``best`` gives events a score, by that first."""
-    rank = case({name: n for n, name in enumerate(_PRECISIONS)}, value=EVENT.c.precision)
-    order: list[Any] = [
-        EVENT.c.start_lo,
-        EVENT.c.end_hi,
-        rank,
-        func.coalesce(EVENT.c.instant, 0),
-        _ENTITY.c.key,
-    ]
-    ids = select(EVENT.c.id).join(_ENTITY, _ENTITY.c.id == EVENT.c.id).where(found)
-    if best is not None:
-        ids = ids.outerjoin(best, best.c.id == EVENT.c.id)
-        order.insert(0, func.coalesce(best.c.score, 0).desc())
-    return ids.order_by(*order)
 
 
 def _relevance(session: Session, query: Query) -> Any:
