@@ -57,7 +57,7 @@ def test_doubt_is_marked(qualifiers: str, shown: str) -> None:
         ("2021-12-28/2022-01-03", "2021"),
         ("[..2017-07-05]", "By 2017"),
         ("[2022-07-06..]", "2022 or later"),
-        ("XXXX", "Date unknown"),
+        ("XXXX", "No date"),
     ],
 )
 def test_a_group_is_no_narrower_than_its_dates(event: MakeEvent, edtf: str, heading: str) -> None:

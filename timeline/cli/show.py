@@ -109,9 +109,10 @@ def show(
     """Show events in order of time, each date as precise as it is known.
 
     Every part of the query holds: field:value, a word or a "phrase" of full text; a comma means or,
-    not: leaves out, surely: takes only what is certain. Marks: ≈ approximate, ? uncertain or
-    inferred. Lanes and density draw what is sure solid and what is only possible light. Words that
-    are asked for are shown where they stand if no title holds them, in texts of sources too.
+    not: leaves out, surely: takes only what is certain, said: also what some source says otherwise.
+    Marks: ≈ approximate, ? uncertain or inferred. Lanes and density draw what is sure solid and
+    what is only possible light. Words that are asked for are shown where they stand if no title
+    holds them, in texts of sources too.
 
     Not on a terminal, one line each, parted by tabs: (the row, if --by is given,) first day, last
     day, EDTF, kind, status, key, title, actors, sources. Lanes: row, first and last possible day,

@@ -16,12 +16,14 @@ from timeline.kinds import EVENT_FIELDS, KINDS
 from timeline.kinds.synonyms import meant
 from timeline.likeness import near
 from timeline.query.atoms import holds
+from timeline.query.differing import differing
 from timeline.query.fields import DECLARED, FIELDS, LINK_FIELDS
 from timeline.query.grammar.nodes import Clause, Key, Missing, Query, Reference, Value, Word
 from timeline.query.grammar.parser import parse_query
 from timeline.query.grammar.values import suggest
 from timeline.query.holders import Scope
 from timeline.query.nearest import nearest_keys
+from timeline.query.said import read
 
 _TABLES = SQLModel.metadata.tables
 EVENT: Final = _TABLES["event"]
@@ -129,7 +131,10 @@ def _scope(session: Session, query: Query) -> Scope:
     if merged:
         events = {row.id: row.key for row in rows if row.type == "event"}
         ids |= _groups(session, events)
-    return Scope(session.get_bind().dialect.name, ids, merged)
+    asks = merged and any(clause.field == "disputed" for _, clause in _clauses(query))
+    differ = differing(session) if asks else {}
+    said = read(session, {clause.field for _, clause in _clauses(query) if clause.said})
+    return Scope(session.get_bind().dialect.name, ids, merged, differ, said)
 
 
 def _clauses(query: Query) -> Iterator[tuple[Query, Clause]]:

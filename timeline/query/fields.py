@@ -32,7 +32,8 @@ field             an event matches if
 ================  ================================================================================
 
 ``=key`` leaves parts out. ``none`` finds events without a value of the field, whatever its type; of
-a field of words, the word is asked for in quotes (``summary:"none"``).
+a field of words, the word is asked for in quotes (``summary:"none"``). ``said:`` before a
+declared field (and ``actor``) asks for what any source says, accepted or not.
 """
 
 from typing import Final, NamedTuple
@@ -90,7 +91,7 @@ def _query_field(name: str, declared: list[Declared]) -> QueryField:
     many = first.many or first.per is not Per.NOTHING or first.type is FieldType.WORDING
     kind = _TYPES[first.type]
     single = not many and kind not in ("text", "date")
-    return QueryField(name, kind, single, terms or None, first.title.lower())
+    return QueryField(name, kind, single, terms or None, first.title.lower(), said=True)
 
 
 DECLARED: Final[dict[str, list[Declared]]] = _declared()
@@ -98,7 +99,7 @@ DECLARED: Final[dict[str, list[Declared]]] = _declared()
 
 _SHARED: Final = (
     QueryField("kind", "vocabulary", single=True, values=tuple(KINDS)),
-    QueryField("actor", "key", single=False),
+    QueryField("actor", "key", single=False, said=True),
     QueryField("country", "plain", single=False),
     QueryField("source", "key", single=False),
     QueryField("claimant", "key", single=False),

@@ -180,9 +180,7 @@ def _comment(fault: _Fault) -> Found:
     first = fault.above()
     if fault.begun and fault.opener in tuple("[{"):
         first = fault.begun[0]
-    elif first < 0:
-        return None
-    elif is_keyed(above := fault.at(first)) and indentation(fault.text) <= indentation(above):
+    elif first < 0 or (is_keyed(above := fault.at(first)) and indentation(fault.text) <= indentation(above)):
         return None
     for line in range(first, fault.line):
         text = fault.at(line)

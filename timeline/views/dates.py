@@ -88,7 +88,7 @@ def group(event: EventLine) -> tuple[str, int | None]:
     first, last = event.start_lo, event.start_hi
     if not is_bounded(first):
         year = ymd(event.end_hi)[0] if is_bounded(event.end_hi) else None
-        return ("Date unknown", None) if year is None else (f"By {_year(year)}", year)
+        return ("No date", None) if year is None else (f"By {_year(year)}", year)
     year = ymd(first)[0]
     if not is_bounded(last):
         return f"{_year(year)} or later", year

@@ -136,9 +136,7 @@ def _groups(
 
 def _by_year(events: Iterable[EventLine]) -> Iterator[tuple[Text, list[EventLine]]]:
     """The events under the years in which they begin."""
-    # Undated events come last: a timeline does not begin with what is nowhere on it.
-    last = sorted(events, key=lambda event: not _has_date(event))
-    for (heading, year), members in groupby(last, key=group):
+    for (heading, year), members in groupby(events, key=group):
         found = list(members)
         doubtful = year is not None and all("?" in event.qualifiers for event in found)
         yield Text(f"{heading}{'?' if doubtful else ''}", HEADING), found

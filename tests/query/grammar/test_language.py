@@ -29,8 +29,8 @@ FIELDS = {
     for field in (
         QueryField("kind", "vocabulary", single=True, values=KINDS),
         QueryField("actor", "key", single=False),
-        QueryField("date", "date", single=False),
-        QueryField("quantity", "number", single=True),
+        QueryField("date", "date", single=False, said=True),
+        QueryField("quantity", "number", single=True, said=True),
         QueryField("cost", "money", single=True),
         QueryField("grade", "grade", single=False),
         QueryField("text", "text", single=False),
@@ -85,6 +85,12 @@ def fault(words: list[str] | str) -> tuple[QueryError, str]:
         (["place", "actor", "not:text:actor", "text:none"], 'place "actor" not:"actor" text:none'),
         (['not:"none"', "text:none,launch"], 'not:"none" text:none,launch'),
         ("not:surely:..2022", "not:surely:date:..2022"),
+        ("said:quantity:5,6..", "said:quantity:5,6.."),
+        (
+            "said:quantity:5 said:quantity:8 quantity:9",
+            "said:quantity:5 said:quantity:8 quantity:9",
+        ),
+        ("not:surely:said:2022", "not:surely:said:date:2022"),
         (["operation:Foal Eagle,Ulchi"], 'operation:"Foal Eagle",Ulchi'),
         (["not:text:launch"], "not:launch"),
         ('"launch"', "launch"),
@@ -237,6 +243,11 @@ def test_a_named_query_is_a_bracketed_clause() -> None:
         (["surely:date:none"], "surely:", "none"),
         (["surely:@tests"], "surely:", "@tests"),
         (["surely:not:2022"], "surely:not:", "not:surely:"),
+        (["said:surely:2022"], "said:surely:", "not:surely:said:"),
+        (["said:said:2022"], "said:said:", "once each"),
+        (["said:grade:B2"], "said:", "sources may differ"),
+        (["said:launch"], "said:", "sources may differ"),
+        (["said:@tests"], "said:", "sources may differ"),
         (["launch", "OR", "summit"], "OR", "comma"),
         (["a,b"], "a,b", "text:a,b"),
         (["(launch"], "(launch", "@NAME"),
@@ -305,7 +316,9 @@ plain = (
     | quoted | quoted.map("{}*".format) | words
 )  # fmt: skip
 clauses = st.builds(
-    "{}{}".format, st.sampled_from(["", "not:"]), plain | sure | sure.map("surely:{}".format)
+    "{}{}".format,
+    st.sampled_from(["", "not:"]),
+    plain | sure | sure.map("surely:{}".format) | listed("said:date", ranges(days)),
 )
 queries = st.lists(clauses, max_size=5)
 

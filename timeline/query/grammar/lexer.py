@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from timeline.errors import QueryError
 from timeline.query.grammar.nodes import Span
 
-PREFIXES = re.compile("(?:not:|surely:)*")
+PREFIXES = re.compile("(?:not:|surely:|said:)*")
 _HEAD = re.compile(r'[^\s":,]+(?=:)')
 _NAMED = re.compile(r"[A-Za-z][A-Za-z_.-]*:(?=[^\s/])")  # a field that there may not be
 _BARE = re.compile(r"\w(?:[\w.~%/&’'-]*\w)?")

@@ -21,6 +21,7 @@ class QueryField:
 
     ``single``: an event has at most one value of it, so that asking for two at once is a mistake.
     ``values``: every value there is, for a closed vocabulary. ``title``: its name in messages.
+    ``said``: a source may give another value of it than the accepted one.
     """
 
     name: str
@@ -28,6 +29,7 @@ class QueryField:
     single: bool
     values: tuple[str, ...] | None = None
     title: str = ""
+    said: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,12 +100,16 @@ Value = Key | Word | Phrase | DateRange | NumberRange | Grade | Missing
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Any of ``values`` holds for ``field``; ``text`` is the field of full text."""
+    """Any of ``values`` holds for ``field``; ``text`` is the field of full text.
+
+    ``said``: it is the accepted value, or a source gives it.
+    """
 
     field: str
     values: tuple[Value, ...]
     negated: bool = False
     surely: bool = False
+    said: bool = False
     span: Span = dataclasses.field(default=(0, 0), compare=False)
 
 
@@ -140,6 +146,7 @@ def lay_out(clauses: Iterable[Clause | Reference]) -> Query:
             placed.append(replace(clause, span=(start, start + len(part))))
         else:
             head += "surely:" if clause.surely else ""
+            head += "said:" if clause.said else ""
             alone = clause.field == "text" and len(clause.values) == 1
             bare = alone and isinstance(clause.values[0], Phrase)
             head += "" if bare else f"{clause.field}:"

@@ -3,12 +3,15 @@
 ::
 
     query  = clause {clause}                     all hold
-    clause = ["not:"] ["surely:"] atom
+    clause = ["not:"] ["surely:"] ["said:"] atom
     atom   = field ":" value {"," value}         comma: any of
            | "@" NAME                            a named query, as one bracketed clause
            | date | A ".." B                     short for date:… (2017, 2022-07, 2016..)
            | word | word"*" | "a phrase"         full text, short for text:word
     value  = key | "="key | A ".." B | A ".." | ".." B | A | none
+
+``surely:2022-07`` is short for ``surely:date:2022-07``. ``said:`` asks for what any source says,
+accepted or not, and stands before a field of which sources may differ.
 
 Quotes keep spaces, commas and colons together, and take their meaning from ``none``, from dates and
 from anything else that is not a word: ``summary:none`` finds events without a summary,
@@ -99,7 +102,7 @@ class _Parser:
         asked: dict[str, Clause] = {}
         for start, end in spans:
             clause = self._clause(source, start, end)
-            if isinstance(clause, Clause) and not clause.negated:
+            if isinstance(clause, Clause) and not clause.negated and not clause.said:
                 field = self.fields.get(clause.field)
                 if field and field.single and field.name in asked:
                     raise _repeated(field, asked[field.name], clause, source, (start, end))
@@ -108,7 +111,7 @@ class _Parser:
         return lay_out(clauses)
 
     def _clause(self, source: str, start: int, end: int) -> Clause | Reference:
-        negated, surely, at = _prefixes(source, start, end)
+        negated, surely, said, at = _prefixes(source, start, end)
         if at == end:
             raise QueryError(
                 f"nothing follows {source[start:end]}",
@@ -118,10 +121,14 @@ class _Parser:
                 f"without a space: {source[start:end]}date:2022-07",
             )
         if source[at] == "@":
+            if said:
+                raise _not_said(source, start, at, source[at:end])
             if surely:
                 raise _not_sure(source, start, at, source[at:end])
             return self._reference(source, at, end, negated)
-        if source[at] == "!" or (source[at] == "-" and not surely):  # surely:-0044 is a date
+        if source[at] == "!" or (
+            source[at] == "-" and not (surely or said)
+        ):  # surely:-0044 is a date
             raise QueryError(
                 f"{source[at]} does not leave anything out",
                 source,
@@ -145,12 +152,18 @@ class _Parser:
         dated = bare is not None and bare.is_dated()
         if name in self.fields:
             field, value = self.fields[name], colon + 1
+            if said and not field.said:
+                raise _not_said(source, start, at, f"{name}:")
             if surely and field.type not in SURE:
                 raise _not_sure(source, start, at, f"{name}:")
-        elif dated or (surely and _DATE_BEGINS.match(source, at) and "date" in self.fields):
+        elif dated or (
+            (surely or said) and _DATE_BEGINS.match(source, at) and "date" in self.fields
+        ):
             field, value = self.fields["date"], at
         elif colon >= 0:
             raise self._unknown_field(source, start, at, colon, end)
+        elif said:
+            raise _not_said(source, start, at, "full text")
         else:
             if bare:
                 bare.check()
@@ -165,7 +178,7 @@ class _Parser:
             raise (bare.faulty(fault) if bare and dated and value == at else fault) from None
         if surely and any(isinstance(each, Missing) for each in values):
             raise _not_sure(source, start, at, "none")
-        return Clause(field.name, values, negated, surely)
+        return Clause(field.name, values, negated, surely, said)
 
     def _spelled(self, value: Value) -> Value:
         """A value so spelt that it can stand alone: only in quotes is a field's name a word."""
@@ -222,7 +235,7 @@ class _Parser:
     ) -> QueryError:
         name, prefix = source[start:colon], source[begin:start]
         hint = advice(prefix, name, source[colon + 1 : end], self.fields, self._parses)
-        if '"' not in source[start:end] and "surely:" not in prefix:
+        if '"' not in source[start:end] and prefix in ("", "not:"):
             quoted = f"{prefix}{quote(source[start:end])}"
             if self.shell and not self.open:
                 quoted = shlex.quote(quoted)  # a shell takes one pair of quotes away
@@ -230,20 +243,31 @@ class _Parser:
         return QueryError(f"there is no field {name}:", source, start, colon + 1, hint.rstrip(";"))
 
 
-def _prefixes(source: str, start: int, end: int) -> tuple[bool, bool, int]:
-    """Whether ``not:`` and ``surely:`` stand here, and where the atom begins."""
+def _prefixes(source: str, start: int, end: int) -> tuple[bool, bool, bool, int]:
+    """Whether ``not:``, ``surely:`` and ``said:`` stand here, and where the atom begins."""
     match = PREFIXES.match(source, start, end)
     at = match.end() if match else start
     found = source[start:at]
-    if found not in ("", "not:", "surely:", "not:surely:"):
+    names = found.split(":")[:-1]
+    if names != [each for each in ("not", "surely", "said") if each in names]:
         raise QueryError(
-            "not: and surely: stand once each, in this order",
+            "not:, surely: and said: stand once each, in this order",
             source,
             start,
             at,
-            "not:surely:date:…",
+            "not:surely:said:date:…",
         )
-    return "not:" in found, "surely:" in found, at
+    return "not" in names, "surely" in names, "said" in names, at
+
+
+def _not_said(source: str, start: int, end: int, what: str) -> QueryError:
+    return QueryError(
+        f"said: does not go with {what}",
+        source,
+        start,
+        end,
+        "it stands before a field of which sources may differ: said:quantity:5, said:actor:prk",
+    )
 
 
 def _not_sure(source: str, start: int, end: int, what: str) -> QueryError:

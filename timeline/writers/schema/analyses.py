@@ -28,7 +28,7 @@ def outputs() -> Schema:
             shape(
                 {"event": TEXT, "title": TEXT, "field": TEXT}
                 | {"accepted": shape(_side() | {"reasons": each(TEXT)})}
-                | {"rivals": each(shape(_side()))}
+                | {"rivals": each(shape(_side() | {"compatible": maybe(TEXT)}))}
             )
         ),
         "duplicates": each(
