@@ -94,4 +94,20 @@ class DateError(ValueFault):
 
 
 class QuantityError(ValueFault):
-    """A text that is no number and no amount of money."""
+    """A text that is no number and no amount of money.
+
+    ``message`` is ``fault``, what is wrong, with the advice after it. ``readings`` are what may be
+    meant, in the notation, each with the condition under which it is, or with an empty one.
+    """
+
+    def __init__(
+        self,
+        fault: str,
+        text: str = "",
+        position: int = 0,
+        advice: str = "",
+        readings: tuple[tuple[str, str], ...] = (),
+    ) -> None:
+        super().__init__(f"{fault}: {advice}" if advice else fault, text, position)
+        self.fault = fault
+        self.readings = readings

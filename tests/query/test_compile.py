@@ -1,14 +1,18 @@
 """What each clause finds, the same on both databases, and the laws that hold for every clause."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 from sqlmodel import Session, SQLModel
 
 from timeline.errors import QueryError
+from timeline.loader import load
 from timeline.query.compile import EVENT, compile_query, read_query
 from timeline.query.fields import FIELDS
+from timeline.query.grammar.parser import parse_query
 
 ALL = {"answer", "decade", "order", "season", "shot", "talks", "vow"}
 
@@ -249,3 +253,37 @@ def test_a_clause_and_its_negation_split_the_events(
         assert both == found - keys(session, other)
         by_database.append((found, both))
     assert by_database[0] == by_database[1]
+
+
+BOUNDS = """
+actors: {usa: {name: United States, kind: state}}
+events:
+  least: {kind: exercise, title: A, when: 2022, troops: 17000+, inferred: {when: x, troops: x}}
+  more: {kind: exercise, title: B, when: 2022, troops: ">17000", inferred: {when: x, troops: x}}
+"""
+
+
+def test_at_least_a_number_may_be_it_and_over_it_is_not(engine: Engine, tmp_path: Path) -> None:
+    (tmp_path / "numbers").mkdir()
+    (tmp_path / "numbers" / "events.yaml").write_text(BOUNDS)
+    load(engine, [tmp_path / "numbers"])
+    with Session(engine) as session:
+        assert keys(session, "troops:..17000") == {"least"}
+        assert keys(session, "troops:17000") == {"least"}
+        assert keys(session, "not:troops:..17000") == {"more"}
+        assert keys(session, "surely:troops:17000..") == {"least", "more"}
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("troops:17.000..", "write 17000 or 17"),
+        ("troops:>17.000", "write 17000 or 17"),
+        ("cost:3.900EUR..", "write 3900EUR or 3.90EUR"),
+        ("cost:..3.900KRW", "write 3900KRW"),
+    ],
+)
+def test_a_number_whose_point_may_mark_thousands_is_no_bound(query: str, said: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        parse_query(query, FIELDS)
+    assert caught.value.hint == said.replace(" or ", ", or ")

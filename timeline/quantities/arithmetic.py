@@ -47,11 +47,10 @@ def within(a: Quantity, window: Quantity) -> Answer:
 def compatible(a: Quantity, b: Quantity) -> bool:
     """Whether two sources that say ``a`` and ``b`` merely differ in precision.
 
-    "Eight" and "about ten" are compatible, and so are "17,000" and "over 17,000": bounds that
-    touch are enough. "Eight" and "ten" contradict each other.
+    "Eight" and "about ten" are compatible, and so are "17,000" and "at least 17,000": bounds that
+    touch are enough. "Eight" and "ten" contradict each other, and so do "17,000" and "over 17,000".
     """
-    _common_unit((a, b))
-    return (a.high is None or b.low <= a.high) and (b.high is None or a.low <= b.high)
+    return equal(a, b) != "no"
 
 
 def _below(a: Quantity, b: Quantity) -> bool:

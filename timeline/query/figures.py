@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlmodel import Session, SQLModel
 
 from timeline.kinds import KINDS, FieldType
-from timeline.quantities import Quantity, parse_quantity
+from timeline.quantities import Quantity, stored_quantity
 from timeline.query.events import BATCH, stream
 from timeline.query.grammar.nodes import Query
 from timeline.query.results import DateValue, EventLine
@@ -76,7 +76,7 @@ def figures(session: Session, ids: Sequence[int]) -> dict[int, Figures]:
     for start in range(0, len(ids), BATCH):
         part = ids[start : start + BATCH]
         for row in _amounts(session, part):
-            quantity = parse_quantity(row.text, money=_MONEY[row.field])
+            quantity = stored_quantity(row.text, money=_MONEY[row.field])
             amount = Amount(row.field, row.actor or row.modality, quantity)
             found[row.event_id].amounts.append(amount)
         dates = select(_EVENT_DATE).where(_EVENT_DATE.c.event_id.in_(part))

@@ -8,7 +8,7 @@ from sqlmodel import Session, SQLModel
 from timeline.kinds import REFERENCES, FieldType, Per
 from timeline.kinds import canonical as kinds
 from timeline.kinds.canonical import Canonical
-from timeline.quantities import Quantity, parse_quantity
+from timeline.quantities import Quantity, stored_quantity
 from timeline.query.references import refs
 from timeline.query.results import DateValue, Value
 
@@ -59,4 +59,4 @@ def _refers(value: kinds.Value) -> str:
 def _quantity(value: kinds.Value) -> Quantity | None:
     if value.field.type not in (FieldType.NUMBER, FieldType.MONEY):
         return None
-    return parse_quantity(value.text, money=value.field.type is FieldType.MONEY)
+    return stored_quantity(value.text, money=value.field.type is FieldType.MONEY)

@@ -37,6 +37,9 @@ FAULTS = [
     # values
     ("says: {when: May}", "cite.article.says.when: 'May'"),
     ("says: {quantity: about 20}", "'about 20' is no quantity: write ~20"),
+    ("says: {quantity: '>20'}", "contradicts the accepted value '20': put it under disputes:"),
+    ("says: {quantity: 20.000}", "write 20000, or 20"),
+    ("disputes: {cost: 3.900 EUR}", "write 3900 EUR, or 3.90 EUR"),
     ("says: {quantity: [20]}", "a list stands where one value is due"),
     ("says: {cost: 3.9e12}", "an amount of money names its currency"),
     ("disputes: {stage: bought}", "'bought' is not in the list"),
@@ -160,7 +163,7 @@ def test_a_rival_value_makes_room_for_the_reason_of_the_accepted_one(check: Chec
 @pytest.mark.parametrize(
     "says",
     ["when: 2022", "when: early 2022-07", "when: 1 week after f35a-arrival", "when: unknown",
-     "quantity: 10+", "fleet_after: ~60", "cost: 3.5e12..4e12 KRW", "buyer.rokaf: kor",
+     "quantity: 10+", "quantity: 20+", "fleet_after: ~60", "cost: 3.5e12..4e12 KRW", "buyer.rokaf: kor",
      "delivery: by 2035", "when: ../2022-07"],
 )  # fmt: skip
 def test_a_source_may_be_vaguer(check: Check, says: str) -> None:

@@ -224,7 +224,7 @@ def test_a_named_query_is_a_bracketed_clause() -> None:
         (["quantity>6"], "quantity>6", "quantity:6.., which includes 6"),
         (["kind>launch"], "kind>launch", "followed by a colon"),
         (["quantity:17,000"], "000", "17000"),
-        (["quantity:~10"], "~10", "write 10"),
+        (["quantity:~10"], "~10", "write 8..12"),
         (["quantity:ten"], "ten", "has no number"),
         (["cost:USD"], "USD", "1e9USD"),
         (["quantity:5USD"], "5USD", "plain number"),

@@ -11,6 +11,7 @@ from timeline.errors import DateError, QuantityError, ValueFault
 from timeline.kinds.base import REFERENCES, Field, FieldType
 from timeline.kinds.comparing import quantity, when
 from timeline.kinds.countries import country_fault
+from timeline.quantities import check_written, parse_quantity
 from timeline.readers import did_you_mean, is_key, suggest_key
 from timeline.readers.names import clip
 
@@ -72,8 +73,18 @@ def _term(field: Field, text: str) -> str:
 
 
 def _amount(field: Field, text: str) -> str:
+    money = field.type is FieldType.MONEY
     try:
-        quantity(text, field.type is FieldType.MONEY)
+        check_written(quantity(text, money), whole=field.whole)
+    except QuantityError:
+        return _amount_fault(field, text, money)
+    return ""
+
+
+def _amount_fault(field: Field, text: str, money: bool) -> str:
+    """What is wrong with a number, with advice that heeds what the field counts."""
+    try:
+        parse_quantity(text, money=money, whole=field.whole)
     except QuantityError as error:
         return _explained(error)
     return ""

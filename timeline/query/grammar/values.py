@@ -33,7 +33,7 @@ _KEY = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _CURRENCY = re.compile(r" ?([A-Za-z]{3})$")
 _GRADE = re.compile(r"(?=.)([A-F]?)([1-6]?)")
 _SCALES = ("ABCDE", "12345")  # the best first; F and 6, which cannot be judged, are on no scale
-_COMPARISON = re.compile(r"([<>])=? ?(.*)")
+_COMPARISON = re.compile(r"([<>])(=?) ?(.*)")
 _JOINED = re.compile(r"[+&|/;]")
 _TYPOGRAPHIC_QUOTES = "“”„«»"
 
@@ -157,6 +157,8 @@ def _stretch(piece: Piece, scale: str, ends: Sequence[str]) -> str:
 
 def _read_numbers(field: QueryField, piece: Piece) -> NumberRange:
     money = field.type == "money"
+    if (compared := _COMPARISON.fullmatch(piece.text)) and compared[3]:
+        _read_number(piece, *_split_unit(compared[3]), money)  # so that no hint repeats its fault
     ends = _split_range(piece, "1e9USD" if money else "6")
     amounts = [_split_unit(end) for end in ends]
     if not any(number for number, _ in amounts):
@@ -183,18 +185,28 @@ def _split_unit(amount: str) -> tuple[str, str]:
 def _read_number(piece: Piece, number: str, unit: str, money: bool) -> Decimal:
     """One bound, as exact as ``timeline.quantities`` takes it."""
     from timeline.quantities import parse_quantity
+    from timeline.quantities.notation import number as write
 
     try:
         quantity = parse_quantity(f"{number} {unit}".rstrip(), money=money)
     except QuantityError as error:
-        grouped = number.isdigit() and number.startswith("0")  # the rest of 17,000
-        hint = "a comma means or: write 17000 for 17,000" if grouped else error.hint
-        raise piece.error(error.message, hint) from None
-    if quantity.best is None or quantity.qualifier != "exact":
-        raise piece.error(
-            f"{number} is not a plain number",
-            f"write {re.sub(r'[^0-9.]', '', number)}, or a range: 6.., ..8, 6..8",
+        from timeline.quantities.advice import suggested
+
+        if number.isdigit() and number.startswith("0"):  # the rest of 17,000
+            hint = "a comma means or, and thousands have no mark: 17000 is seventeen thousand"
+            raise piece.error(error.fault, hint) from None
+        exact = tuple(
+            (written.replace(" ", ""), condition)
+            for written, condition in error.readings
+            if not re.search(r"[~<>+]|\.\.", written)
         )
+        raise piece.error(error.fault, f"write {suggested(exact)}" if exact else "") from None
+    if quantity.best is None or quantity.qualifier != "exact":
+        # No range leaves its own end out, as over and under do.
+        ends = (quantity.low, quantity.high) if quantity.qualifier not in ("over", "under") else ()
+        low, high = ("" if end is None else f"{write(end)}{unit}" for end in ends or (None, None))
+        hint = f"write {low}..{high}" if ends else "a range has its ends: 6.., ..8, 6..8"
+        raise piece.error(f"{number} is not a plain number", hint)
     return quantity.best
 
 
@@ -238,8 +250,9 @@ def _split_range(piece: Piece, example: str) -> tuple[str, str]:
     """The two ends of ``A..B``, ``A..`` and ``..B``; a value alone is both."""
     compared = _COMPARISON.fullmatch(piece.text)
     if compared:
-        end = compared[2] or example
+        end = compared[3] or example
         hint = f"write {end}.." if compared[1] == ">" else f"write ..{end}"
+        hint += "" if compared[2] else f", which includes {end}"
         raise piece.error("a query has no < and >, it has ranges", hint)
     if ".." not in piece.text:
         return piece.text, piece.text
