@@ -75,6 +75,12 @@ class When:
         return tuple(term.date for term in holders if isinstance(term, EdtfTerm | ThirdTerm))
 
     @property
+    def instant(self) -> int | None:
+        """Seconds since 1970 UTC of the first of the terms that is a clock time of a known zone."""
+        found = (term.instant for term in self.terms if isinstance(term, EdtfTerm))
+        return next((instant for instant in found if instant is not None), None)
+
+    @property
     def approximate(self) -> bool:
         """Whether any term says so: ``~``, ``%``, ``about`` or a third."""
         return self._qualified("~%") or any(
