@@ -42,8 +42,9 @@ class Clock:
         """
         found = When(tuple(_moved(term, stated, local) for term in when.terms))
         zone = local or stated
-        if not local and any(isinstance(t, EdtfTerm) and t.date.offset is not None
-                             for t in when.terms):
+        if not local and any(
+            isinstance(t, EdtfTerm) and t.date.offset is not None for t in when.terms
+        ):
             zone = ""
         return cls(found, found.instant, zone)
 

@@ -16,6 +16,7 @@ from sqlmodel import Session, SQLModel
 
 from timeline.errors import UsageError
 from timeline.kinds import KINDS
+from timeline.models.vocabularies import AFTER_LINKS
 from timeline.query import fulltext
 from timeline.query.compile import EVENT, compile_query
 from timeline.query.grammar.nodes import Query
@@ -27,9 +28,9 @@ BATCH: Final = 1_000
 MERGED: Final = "merged into another record of the same event"
 
 _TABLES = SQLModel.metadata.tables
-_CLAIM, _ENTITY, _PARTICIPATION, _PASSAGE, _PLACE, _SOURCE = (
+_CLAIM, _ENTITY, _LINK, _PARTICIPATION, _PASSAGE, _PLACE, _SOURCE = (
     _TABLES[name]
-    for name in ("claim", "entity", "participation", "passage", "place", "source")
+    for name in ("claim", "entity", "link", "participation", "passage", "place", "source")
 )  # fmt: skip
 _PRECISIONS: Final = ("datetime", "day", "month", "season", "year", "interval", "set", "unknown")
 _BEARS: Final = ("supports", "restates")
@@ -141,6 +142,7 @@ def lines(session: Session, ids: Sequence[int]) -> list[EventLine]:
     actors = _actors(session, ids)
     systems = _refs(session, "system", ids)
     programmes = _refs(session, "programme", ids)
+    follows = _follows(session, dict.fromkeys(ids, None) | stands_for)
     found = {
         row.id: _line(
             row,
@@ -149,6 +151,7 @@ def lines(session: Session, ids: Sequence[int]) -> list[EventLine]:
             programmes=tuple(programmes[row.id]),
             claims=claims[row.id],
             same_as=tuple(sorted(key for _, key in others[row.id])),
+            follows=tuple(follows[row.id]),
         )
         for row in _rows(session, ids)
     }
@@ -180,6 +183,7 @@ def _line(
     programmes: tuple[Ref, ...],
     claims: Sequence[Any],
     same_as: tuple[str, ...],
+    follows: tuple[str, ...],
 ) -> EventLine:
     roles = _ROLES[row.kind]
     placed = sorted(participations, key=lambda each: (roles[each[0]], each[1]))
@@ -212,6 +216,7 @@ def _line(
         inferred=_paths(own, "inferred"),
         disputed=_paths(own, "disputes"),
         same_as=same_as,
+        follows=follows,
     )
 
 
@@ -268,6 +273,26 @@ def _actors(
     for row in rows:
         actor = replace(actors[row.actor_id], role=row.role)
         found[row.event_id].append((row.role, row.position, actor))
+    return found
+
+
+def _follows(
+    session: Session, owners: Mapping[int, int | None]
+) -> defaultdict[int, dict[str, None]]:
+    """By event, the keys of those that it comes after by a link of any of its records."""
+    found: defaultdict[int, dict[str, None]] = defaultdict(dict)
+    for types, then, first in (
+        (AFTER_LINKS, "from_id", "to_id"),
+        (("before",), "to_id", "from_id"),
+    ):
+        statement = (
+            select(_LINK.c[then], _ENTITY.c.key)
+            .join(_ENTITY, _ENTITY.c.id == _LINK.c[first])
+            .where(_LINK.c[then].in_(owners), _LINK.c.type.in_(types))
+            .order_by(_LINK.c[then], _ENTITY.c.key)
+        )
+        for event, key in session.execute(statement):
+            found[owners[event] or event][key] = None
     return found
 
 
