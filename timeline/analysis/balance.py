@@ -27,7 +27,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
-from timeline.analysis.lags import apart
+from timeline.analysis.lags import precedes
 from timeline.quantities import Quantity, compatible, total
 from timeline.quantities.notation import EXACT, Qualifier, notation
 from timeline.query.results import EventLine
@@ -199,7 +199,7 @@ def _sum(movements: Iterable[Movement], stage: str) -> Quantity:
 
 def _precedes(first: Movement, second: Movement) -> bool:
     """Whether ``first`` is over, whatever the days are, before ``second`` begins."""
-    return apart(first.event, second.event).after[0] > 0
+    return precedes(first.event, second.event)
 
 
 def _may_lie_between(base: Movement, each: Movement, this: Movement) -> bool:

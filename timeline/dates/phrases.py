@@ -42,6 +42,7 @@ from timeline.dates.terms import (
     DuringTerm,
     EdtfTerm,
     OffsetTerm,
+    Side,
     Term,
     ThirdTerm,
     Unknown,
@@ -74,6 +75,24 @@ class When:
         """The EDTF dates that the terms hold, in order."""
         holders = (getattr(term, "to", term) for term in self.terms)
         return tuple(term.date for term in holders if isinstance(term, EdtfTerm | ThirdTerm))
+
+    @property
+    def instant(self) -> int | None:
+        """Seconds since 1970 UTC of the first of the terms that is a clock time of a known zone."""
+        found = (term.instant for term in self.terms if isinstance(term, EdtfTerm))
+        return next((instant for instant in found if instant is not None), None)
+
+    @property
+    def order(self) -> tuple[tuple[str, Side], ...]:
+        """On which side of which events it stands by its wording, though it be on their day."""
+        return tuple(
+            (anchor.key, term.side)
+            for term in self.terms
+            for anchor in [getattr(term, "anchor", getattr(term, "to", None))]
+            if isinstance(anchor, Anchor) and not anchor.published
+            if isinstance(term, BoundTerm) or (isinstance(term, OffsetTerm) and term.states_order)
+            if term.side != "by"
+        )
 
     @property
     def approximate(self) -> bool:

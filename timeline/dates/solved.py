@@ -49,6 +49,7 @@ class Solved(NamedTuple):
 def write_solved(when: When, bounds: Bounds, qualifiers: str) -> Solved:
     """Write solved ``bounds`` of ``when``; ``qualifiers`` is a subset of ``?~%``, as in EDTF."""
     for term in when.terms:
+        # A clock time says more than any other term: it is kept, whatever it is written beside.
         if isinstance(term, EdtfTerm) and term.bounds == bounds:
             alone = len(when.terms) == 1
             if alone or term.date.kind == "datetime" or set(qualifiers) <= _marks(term.date):

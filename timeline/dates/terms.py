@@ -17,9 +17,18 @@ rules:
                   month of its start. The unit holds the whole event; with ``by`` only its end
                   matters, which comes no later than the unit's last day.
 *by*              ends no later than the last day of X.
-*before*, *after* strictly: ends before the first day of X, starts after its last. Where X is one of
-                  several days or periods (a set, a mask), only the surest bound holds: before the
-                  last, after the first of them.
+*before*, *after* a date, strictly: ends before the first day of X, starts after its last. Where X is
+                  one of several days or periods (a set, a mask), only the surest bound holds: before
+                  the last, after the first of them. Where X has a clock time, its day is left over.
+*before*, *after* KEY or ``published SOURCE``: what happened, and the publication of a source, is over
+                  within its day, so the same day is possible: ends no later than the first day of
+                  X, starts no earlier than its last. On one day the order is said all the same: two
+                  events cannot each be after the other, and their clock times, where both have one,
+                  must not tell the contrary (``network.ordering``).
+*order in a day*  ``0 days after``, and any other offset that leads from no day at all, states the
+                  order too: not before the anchor's end. ``same day as`` states none. Two clock
+                  times count by their instants, whatever the days of their zones are; a clock time
+                  on one side only tells nothing of the order.
 """
 
 from dataclasses import dataclass
@@ -85,9 +94,14 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class EdtfTerm:
-    """A plain EDTF date, which is never an all-of set."""
+    """A plain EDTF date, which is never an all-of set.
+
+    ``moment`` is the instant of a clock time that is written without an offset, once its zone is
+    known; see ``instant``.
+    """
 
     date: Edtf
+    moment: int | None = None
 
     def __str__(self) -> str:
         return self.date.text
@@ -97,6 +111,11 @@ class EdtfTerm:
         """The bounds of the date."""
         date = self.date
         return Bounds(date.start_lo, date.start_hi, date.end_lo, date.end_hi)
+
+    @property
+    def instant(self) -> int | None:
+        """Seconds since 1970 UTC, where the date has a clock time of a known zone or offset."""
+        return self.date.instant if self.moment is None else self.moment
 
     @property
     def last_start(self) -> int:
@@ -160,7 +179,7 @@ class BoundTerm:
             first = UNKNOWN_EARLIEST
             if not isinstance(to, Anchor):
                 last_day = to.first_end
-                first = last_day + 1 if is_bounded(last_day) else UNKNOWN_EARLIEST
+                first = last_day + self._apart if is_bounded(last_day) else UNKNOWN_EARLIEST
             return Bounds(first, OPEN_LATEST, first, OPEN_LATEST)
         last = UNKNOWN_LATEST
         if not isinstance(to, Anchor):
@@ -168,8 +187,13 @@ class BoundTerm:
                 last = to.bounds.end_hi
             else:
                 first_day = to.last_start
-                last = first_day - 1 if is_bounded(first_day) else UNKNOWN_LATEST
+                last = first_day - self._apart if is_bounded(first_day) else UNKNOWN_LATEST
         return Bounds(OPEN_EARLIEST, last, OPEN_EARLIEST, last)
+
+    @property
+    def _apart(self) -> int:
+        """Days between a date and what is before or after it: none if it has a clock time."""
+        return 0 if isinstance(self.to, EdtfTerm) and self.to.date.seconds is not None else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +219,11 @@ class OffsetTerm:
             return 0
         days = self.count * {"day": 1, "week": 7, "month": 30, "year": 365}[self.unit]
         return max(1, 3 * days // 10)
+
+    @property
+    def states_order(self) -> bool:
+        """Whether it surely comes on its side of the anchor: "about 0 days after" need not."""
+        return self.form != "about" or self.count > 0
 
 
 @dataclass(frozen=True, slots=True)

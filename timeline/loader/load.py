@@ -110,7 +110,7 @@ def apply(
 ) -> Report:
     """Write a batch into the open transaction, or raise DataError with all its problems.
 
-    ``lenient`` makes warnings of dates that contradict each other.
+    ``lenient`` makes warnings of dates that contradict each other, and takes clock times as stored.
     """
     write.lock(session)
     plan = make_plan(session, batch, prune)
@@ -139,8 +139,10 @@ def apply(
         removed=[(old.type, old.key) for old in plan.removed],
         left=[(old.type, old.key) for old in plan.left],
     )
-    plan.dated, contradictions = date_plan(session, plan)
+    plan.dated, contradictions, clocks = date_plan(session, plan)
     faults = [_told(each) for each in contradictions if not (each.soft or lenient)]
+    if not lenient:
+        faults += clocks
     if faults:
         raise DataError(sorted(faults), warnings=batch.warnings)
     report.warnings = batch.warnings + [_told(each) for each in contradictions]

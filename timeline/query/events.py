@@ -15,6 +15,7 @@ from sqlmodel import Session, SQLModel
 
 from timeline.errors import UsageError
 from timeline.kinds import KINDS
+from timeline.models.vocabularies import AFTER_LINKS
 from timeline.query import fulltext
 from timeline.query.compile import EVENT, compile_query
 from timeline.query.differing import disputed_of
@@ -28,9 +29,9 @@ BATCH: Final = 1_000
 MERGED: Final = "merged into another record of the same event"
 
 _TABLES = SQLModel.metadata.tables
-_CLAIM, _ENTITY, _PARTICIPATION, _PASSAGE, _PLACE, _SOURCE = (
+_CLAIM, _ENTITY, _LINK, _PARTICIPATION, _PASSAGE, _PLACE, _SOURCE = (
     _TABLES[name]
-    for name in ("claim", "entity", "participation", "passage", "place", "source")
+    for name in ("claim", "entity", "link", "participation", "passage", "place", "source")
 )  # fmt: skip
 _BEARS: Final = ("supports", "restates")
 _ROLES: Final = {
@@ -120,6 +121,7 @@ def lines(session: Session, ids: Sequence[int]) -> list[EventLine]:
     actors = _actors(session, ids)
     systems = _refs(session, "system", ids)
     programmes = _refs(session, "programme", ids)
+    follows = _follows(session, dict.fromkeys(ids, None) | stands_for)
     found = {
         row.id: _line(
             row,
@@ -129,6 +131,7 @@ def lines(session: Session, ids: Sequence[int]) -> list[EventLine]:
             claims=claims[row.id],
             disputed=disputed.get(row.id) or _paths(claims[row.id], "disputes"),
             same_as=tuple(sorted(key for _, key in others[row.id])),
+            follows=tuple(follows[row.id]),
         )
         for row in _rows(session, ids)
     }
@@ -161,6 +164,7 @@ def _line(
     claims: Sequence[Any],
     disputed: tuple[str, ...],
     same_as: tuple[str, ...],
+    follows: tuple[str, ...],
 ) -> EventLine:
     roles = _ROLES[row.kind]
     placed = sorted(participations, key=lambda each: (roles[each[0]], each[1]))
@@ -193,6 +197,7 @@ def _line(
         inferred=_paths(own, "inferred"),
         disputed=disputed,
         same_as=same_as,
+        follows=follows,
     )
 
 
@@ -250,6 +255,26 @@ def _actors(
     for row in rows:
         actor = replace(actors[row.actor_id], role=row.role)
         found[row.event_id].append((row.role, row.position, actor))
+    return found
+
+
+def _follows(
+    session: Session, owners: Mapping[int, int | None]
+) -> defaultdict[int, dict[str, None]]:
+    """By event, the keys of those that it comes after by a link of any of its records."""
+    found: defaultdict[int, dict[str, None]] = defaultdict(dict)
+    for types, then, first in (
+        (AFTER_LINKS, "from_id", "to_id"),
+        (("before",), "to_id", "from_id"),
+    ):
+        statement = (
+            select(_LINK.c[then], _ENTITY.c.key)
+            .join(_ENTITY, _ENTITY.c.id == _LINK.c[first])
+            .where(_LINK.c[then].in_(owners), _LINK.c.type.in_(types))
+            .order_by(_LINK.c[then], _ENTITY.c.key)
+        )
+        for event, key in session.execute(statement):
+            found[owners[event] or event][key] = None
     return found
 
 

@@ -78,7 +78,8 @@ def _with_event(more: Schema) -> Schema:
 def _around() -> Schema:
     ends = {"start": pair(ref("day")), "end": pair(ref("day"))}
     moment = {"key": maybe(TEXT), "title": TEXT, "when": TEXT} | ends
-    neighbour = _with_event({"offset": pair(NUMBER), "surely": TRUTH})
+    side = maybe(one_of(("before", "after")))
+    neighbour = _with_event({"offset": pair(NUMBER), "surely": TRUTH, "side": side})
     counts = {"days": COUNT, "undated": COUNT}
     return shape({"around": shape(moment)} | counts | {"events": each(neighbour)})
 
