@@ -1,7 +1,6 @@
-"""Files of other programs: YAML beside seed files, documents as texts, names as a Mac keeps them."""
+"""Files of other programs: YAML beside seed files, documents as texts, decomposed names."""
 
 import io
-import os
 import unicodedata
 import zipfile
 from pathlib import Path
@@ -112,6 +111,7 @@ def _zip(*names: str, first: str = "") -> bytes:
     return stream.getvalue()
 
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99
 FORMATS = [
     (b"%PDF-1.4\n1 0 obj\n<< >>\n", "a PDF", "pdftotext 'a b.x' 'a b.txt'"),
     (b"{\\rtf1\\ansi x}", "an RTF document", "pandoc 'a b.x' -t plain -o 'a b.txt'"),
@@ -120,8 +120,8 @@ FORMATS = [
     (_zip(first="application/vnd.oasis.opendocument.text"), "an OpenDocument file", "pandoc "),
     (_zip(first="application/hwp+zip"), "a Hangul document (HWPX)", "hwp5txt "),
     (_zip("a.txt"), "a ZIP archive", "unpack it"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99 + b"HWP Document File", "a Hangul d", "hwp5txt"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99, "an old Office or Hangul", "plain text"),
+    (OLE + b"HWP Document File", "a Hangul document", "hwp5txt "),
+    (OLE, "an old Office or Hangul", "plain text"),
     (b"\x1f\x8b\x08", "a gzip file", "unpack it"),
     (b"\x89PNG\r\n\x1a\n", "an image (PNG)", "(OCR)"),
     (b"\xff\xd8\xff\xe0", "an image (JPEG)", "(OCR)"),
@@ -178,7 +178,7 @@ def test_a_name_in_decomposed_letters_is_the_same_name(
 def test_a_name_that_two_files_have_is_refused(folder: Path) -> None:
     (folder / NFC).write_text("x")
     (folder / NFD).write_text("y")
-    if len(os.listdir(folder)) == 2:  # this file system takes the two for one
+    if len(list(folder.iterdir())) == 2:  # this file system takes the two for one
         return
     [chronicle], _ = open_chronicles([folder])
     for name in (NFC, NFD):

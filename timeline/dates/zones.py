@@ -48,7 +48,8 @@ _ABBREVIATIONS = {
 # all without "(standard|daylight|summer) time".
 _NAMES = {
     "korea": f"{_SEOUL} Asia/Pyongyang", "south korea": _SEOUL, "north korea": "Asia/Pyongyang",
-    "korea standard time": _SEOUL, "korean": f"{_SEOUL} Asia/Pyongyang", "busan": _SEOUL, "japan": "Asia/Tokyo",
+    "korea standard time": _SEOUL, "korean": f"{_SEOUL} Asia/Pyongyang", "busan": _SEOUL,
+    "japan": "Asia/Tokyo",
     "osaka": "Asia/Tokyo", "china": "Asia/Shanghai", "beijing": "Asia/Shanghai",
     "taiwan": "Asia/Taipei", "singapore": "Asia/Singapore", "se asia": "Asia/Bangkok",
     "hanoi": "Asia/Ho_Chi_Minh", "india": "Asia/Kolkata", "delhi": "Asia/Kolkata",

@@ -103,6 +103,14 @@ def country_fault(code: str) -> str:
     )
 
 
+def codes_of(text: str) -> tuple[str, ...]:
+    """The codes of the countries that a text may name, by a code or a name of theirs exactly."""
+    asked = " ".join(text.split()).lower()
+    return _MEANT.get(asked) or tuple(
+        code for code, short, name in _TABLE if asked in (code.lower(), short.lower(), name.lower())
+    )
+
+
 def _by_code_or_name(asked: str) -> tuple[str, ...]:
     names: dict[str, str] = {}
     for code, short, name in reversed(_TABLE):  # a code in use comes before a former one

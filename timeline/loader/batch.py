@@ -64,6 +64,8 @@ class Batch:
     removals: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
+    #: Problems of what stands where a key is due, with the type that is due and what stands there.
+    unkeyed: dict[Problem, tuple[str, str]] = field(default_factory=dict)
     #: Keys that were in the files, however faulty: pruning must not take them for gone.
     seen: set[str] = field(default_factory=set)
 
@@ -103,6 +105,7 @@ def _add(batch: Batch, chronicle: Chronicle, record: Record, timezone: str) -> N
         return
     checked, problems = check_record(record, timezone)
     batch.problems += problems
+    batch.unkeyed |= checked.unkeyed
     body = None
     path = checked.canonical.get("text") if record.type == "source" else None
     if path is not None:

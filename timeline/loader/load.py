@@ -20,6 +20,7 @@ from timeline.loader import filing, history, resolve, stored, write
 from timeline.loader.batch import Batch, Entry, Progress, gather
 from timeline.loader.doubts import doubtful_dates
 from timeline.loader.merging import merge_same
+from timeline.loader.naming import Names, with_keys
 from timeline.loader.plan import Plan, make_plan
 from timeline.loader.rows import Row, RowSet
 from timeline.loader.searching import search_entries
@@ -114,10 +115,11 @@ def apply(
     """
     write.lock(session)
     plan = make_plan(session, batch, prune)
-    problems = list(batch.problems)
+    names = Names(session, batch)
+    problems = list(with_keys(batch, names))
     problems += resolve.ownership(batch, plan.stored)
     touched = plan.touched
-    plan.references, faults = resolve.resolve(session, batch, touched)
+    plan.references, faults = resolve.resolve(session, batch, touched, names)
     problems += faults
     problems += resolve.circles(session, batch)
     problems += resolve.queries(session, batch)

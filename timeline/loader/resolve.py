@@ -3,25 +3,23 @@
 Each function returns problems; none of them writes.
 """
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import select
 from sqlmodel import Session, SQLModel, col
 
-from timeline.dates.likely import as_date, looks_like_a_date
 from timeline.errors import Problem, QueryError
 from timeline.kinds import REGISTERS
 from timeline.loader.batch import Batch, Entry
 from timeline.loader.checking.record import references
-from timeline.loader.stored import Stored, by_key, keys_of, select_in
+from timeline.loader.naming import Names
+from timeline.loader.stored import Stored, by_key, select_in
 from timeline.models import Entity, Passage, Source, Text
 from timeline.passages import QuoteError, SourceText, Span, same_words
 from timeline.query.compile import named_queries
 from timeline.query.fields import FIELDS
 from timeline.query.grammar import parse_query
-from timeline.readers import did_you_mean
 
 Spans = dict[tuple[str, int], tuple[str, Span | None]]
 
@@ -50,12 +48,11 @@ def ownership(batch: Batch, stored: Mapping[str, Stored]) -> Iterator[Problem]:
 
 
 def resolve(
-    session: Session, batch: Batch, entries: Iterable[Entry]
+    session: Session, batch: Batch, entries: Iterable[Entry], names: Names
 ) -> tuple[dict[str, Stored], list[Problem]]:
     """The stored records that these entries refer to, and the references that lead nowhere."""
     wanted = [(entry, each) for entry in entries for each in references(entry.checked)]
     stored = by_key(session, {each.key for _, each in wanted if each.key not in batch.seen})
-    missing = _searcher(session, batch)
     problems = []
     for entry, (path, (wanted_type,), key, _) in wanted:
         found = batch.entries.get(key)
@@ -69,33 +66,9 @@ def resolve(
         elif key in batch.seen:
             continue
         else:
-            message = missing(wanted_type, key)
+            message = names.missing(wanted_type, key)
         problems.append(entry.problem(path, message))
     return stored, problems
-
-
-def _searcher(session: Session, batch: Batch) -> Callable[[str, str], str]:
-    """What to say of a type and key that do not exist; only so many are looked for a near one."""
-    hints: dict[tuple[str, str], str] = {}
-
-    @cache
-    def known(type_: str) -> list[str]:
-        mine = [entry.key for entry in batch.entries.values() if entry.checked.type == type_]
-        return keys_of(session, type_) + mine
-
-    def missing(type_: str, key: str) -> str:
-        if (type_, key) not in hints:
-            near = did_you_mean(key, known(type_)) if len(hints) < _MOST_SEARCHES else ""
-            if type_ == "event" and looks_like_a_date(key):
-                near = f"; it looks like a date: {as_date(key, key)}"
-            hints[type_, key] = near or f": add it to {_SECTIONS[type_]}:"
-        return f"there is no {type_} {key}{hints[type_, key]}"
-
-    return missing
-
-
-_MOST_SEARCHES = 100
-_SECTIONS = {register.name: register.section for register in REGISTERS} | {"event": "events"}
 
 
 def _a(type_: str) -> str:

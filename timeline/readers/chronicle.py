@@ -35,10 +35,10 @@ def open_chronicles(paths: Sequence[Path]) -> tuple[list[Chronicle], list[Proble
 
     A folder is a chronicle with all its seed files, in folders below it too, but for those that
     have a ``chronicle.yaml`` and so are chronicles themselves; names that begin with a dot are
-    skipped, and with a warning what is plainly another program's YAML. A file or folder inside a folder that has a ``chronicle.yaml`` (the nearest one
-    upwards) is a part of that chronicle; a file anywhere else is a chronicle by itself. A
-    chronicle's name is what a ``chronicle:`` section says, else the name of the folder, or of the
-    file without its ending.
+    skipped, and with a warning what is plainly another program's YAML. A file or folder inside a
+    folder that has a ``chronicle.yaml`` (the nearest one upwards) is a part of that chronicle; a
+    file anywhere else is a chronicle by itself. A chronicle's name is what a ``chronicle:`` section
+    says, else the name of the folder, or of the file without its ending.
     """
     chronicles: dict[Path, Chronicle] = {}  # by the folder, or by the file that is one by itself
     problems: list[Problem] = []

@@ -10,7 +10,7 @@ _LETTER = re.compile(rb"[A-Za-z]")
 
 
 def encoding_of(data: bytes) -> str:
-    """``; it seems to be Windows-1252``, by a piece of the text; nothing where that is not plain."""
+    """``; it seems to be Windows-1252``, by a piece of the text; nothing where it is not plain."""
     high = len(_HIGH.findall(data))
     if 2 * len(_HANGUL.findall(data)) >= 0.9 * high > 0:
         return "; it seems to be EUC-KR (CP949, Korean)" if high >= 6 else ""

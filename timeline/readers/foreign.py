@@ -45,10 +45,8 @@ def foreign_keys(path: Path, sections: Iterable[str]) -> list[str] | None:
         if path.stat().st_size > MAX_FILE or not path.is_file():
             return None
         with path.open("rb") as stream:
-            stream_is_new = True
-            for line in stream:
-                if stream_is_new:
-                    line, stream_is_new = line.removeprefix(b"\xef\xbb\xbf"), False
+            for number, raw in enumerate(stream):
+                line = raw if number else raw.removeprefix(b"\xef\xbb\xbf")
                 if _TELLING.match(line):
                     return None
                 listed |= _LIST.match(line) is not None

@@ -12,8 +12,9 @@ ODD_SPACES = "\u00a0\u00ad\u1680\u180e\u2000-\u200d\u202f\u205f\u2060\u3000\ufef
 
 _PAIRS = ("“”", "„“", "„”", "‟”", "«»", "»«", "‘’", "‚‘", "＂＂", "「」", "『』")
 #: What a value may have around it by the doing of a word processor.
-AROUND = " \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d"
-AROUND += "\u202f\u205f\u2060\u3000\ufeff" + "".join(_PAIRS)
+AROUND = "".join(
+    (" \u00a0\u1680\u202f\u205f\u2060\u3000\ufeff", *map(chr, range(0x2000, 0x200E)), *_PAIRS)
+)
 CURLED = (
     "the quotation marks around it are part of the text, YAML's own being \" and ': remove them, or"
     " put the whole value in straight ones if they belong to it"

@@ -178,9 +178,9 @@ class Composer:
         if not text and event.value:
             return str(event.value)
         comments = self.feed.watch.comments
-        if comments and (line := comments.get(event.end_mark.line + 1)):
-            if found := _COMMENT.match(line, event.end_mark.column):
-                return clip(found[1].rstrip("\r"))
+        line = comments.get(event.end_mark.line + 1, "") if comments else ""
+        if line and (found := _COMMENT.match(line, event.end_mark.column)):
+            return clip(found[1].rstrip("\r"))
         return ""
 
     def check_marks(self, event: Event) -> None:

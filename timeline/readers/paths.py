@@ -1,4 +1,4 @@
-"""Files by their names, which a Mac may keep in decomposed letters and a seed file in composed ones.
+"""Files by their names, which one system keeps in decomposed letters, another in composed ones.
 
 ``é`` is one character (NFC) or two (NFD): the same name to a reader, two to most file systems.
 """
@@ -39,7 +39,7 @@ def _on_disk(folder: Path, name: str) -> str:
     if not there:  # letters of both sorts in one name
         wanted = unicodedata.normalize("NFC", name)
         try:
-            names = os.listdir(folder)
+            names = [path.name for path in folder.iterdir()]
         except (OSError, ValueError):
             return name
         found = [each for each in names if unicodedata.normalize("NFC", each) == wanted]

@@ -122,8 +122,8 @@ def _sections(composer: Composer, file: ChronicleFile) -> Iterator[Item]:
     if type(event := composer.next()) is not StreamEndEvent:
         raise Stop(
             event.start_mark.line + 1,
-            "a second document (---) begins, and a seed file holds one: remove the line, or put what"
-            " follows into a file of its own",
+            "a second document (---) begins, and a seed file holds one: remove the line, or put"
+            " what follows into a file of its own",
         )
 
 

@@ -7,10 +7,10 @@ rule below looks at the text around those positions and says what it recognises.
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import yaml
 
+from timeline.readers.fault import Fault, read_lines
 from timeline.readers.lines import (
     closing_quote,
     comment_start,
@@ -24,8 +24,6 @@ from timeline.readers.lines import (
 MAX_DEPTH = 20
 """Collections inside collections, the file's own mapping included."""
 TOO_DEEP = f"more than {MAX_DEPTH} lists and mappings inside one another: close them"
-
-_MAX_LINE = 1_000_000
 
 _TAB = "a tab cannot indent: use spaces"
 _END = "the file goes on after its end (...): remove that line"
@@ -53,41 +51,6 @@ _CURLED = "“”„‟«»‘’‚"
 _ESCAPE = re.compile(r"\\([xuU][0-9A-Fa-f]*)?$")
 
 
-class _Fault(NamedTuple):
-    """Where the parser stopped (line and column from 0), and where what it was reading began."""
-
-    lines: list[str]
-    line: int
-    column: int
-    begun: tuple[int, int] | None
-
-    @property
-    def text(self) -> str:
-        """The line at which the parser stopped."""
-        return self.at(self.line)
-
-    @property
-    def character(self) -> str:
-        """What it stopped at; empty at the end of a line."""
-        return self.text[self.column : self.column + 1]
-
-    @property
-    def opener(self) -> str:
-        """The first character of what it was reading."""
-        return self.at(self.begun[0])[self.begun[1] : self.begun[1] + 1] if self.begun else ""
-
-    def at(self, line: int) -> str:
-        """A line of the file, empty beyond its end."""
-        return self.lines[line] if 0 <= line < len(self.lines) else ""
-
-    def above(self) -> int:
-        """The nearest line above that holds anything but a comment; -1 where none does."""
-        line = self.line - 1
-        while line >= 0 and (not self.at(line).strip() or self.at(line).lstrip().startswith("#")):
-            line -= 1
-        return line
-
-
 Found = tuple[int, str] | None
 
 
@@ -97,46 +60,32 @@ def explain(error: yaml.MarkedYAMLError, path: Path) -> tuple[int, str]:
     if mark is None:
         return 0, _MISFIT
     begun = (context.line, context.column) if context else None
-    fault = _Fault(_lines(path, mark.line), mark.line, mark.column, begun)
+    fault = Fault(read_lines(path, mark.line), mark.line, mark.column, begun)
     for rule in _RULES:
         if found := rule(fault):
             return found[0] + 1, found[1]
     return min(fault.line, max(len(fault.lines) - 1, 0)) + 1, _MISFIT
 
 
-def _lines(path: Path, last: int) -> list[str]:
-    """Read the file again up to the line at fault, and a line more."""
-    try:
-        with path.open(encoding="utf-8-sig", errors="replace") as stream:
-            lines: list[str] = []
-            while len(lines) < last + 2 and (line := stream.readline(_MAX_LINE)):
-                lines.append(line.rstrip("\n"))
-                if not line.endswith("\n"):  # the last, or too long for the parser to pass it
-                    break
-            return lines
-    except OSError:
-        return []
-
-
-def _tab(fault: _Fault) -> Found:
+def _tab(fault: Fault) -> Found:
     text = fault.text
     return (fault.line, _TAB) if "\t" in text[: len(text) - len(text.lstrip())] else None
 
 
-def _odd(fault: _Fault) -> Found:
+def _odd(fault: Fault) -> Found:
     for line in {fault.line: 0, fault.above(): 0, (fault.begun or (-1,))[0]: 0}:
         if message := odd_space(fault.at(line)):
             return line, message
     return None
 
 
-def _after_end(fault: _Fault) -> Found:
+def _after_end(fault: Fault) -> Found:
     if any(line.startswith("...") for line in fault.lines[: fault.line]):
         return fault.line, _END
     return None
 
 
-def _quotation(fault: _Fault) -> Found:
+def _quotation(fault: Fault) -> Found:
     """Inside a text in quotes: an escape that is none, or the end of the file."""
     if not fault.begun or fault.opener not in ("'", '"'):
         return None
@@ -155,15 +104,15 @@ def _quotation(fault: _Fault) -> Found:
     return fault.begun[0], _UNCLOSED
 
 
-def _beginning(fault: _Fault) -> Found:
+def _beginning(fault: Fault) -> Found:
     """A value that begins with a mark of YAML's own."""
     character = fault.opener
     if not fault.begun or fault.begun[0] != fault.line or character not in tuple("*&!|>"):
         character = fault.character
     if character in tuple("|>") and fault.begun and fault.begun[0] == fault.line:
         return fault.line, (
-            f"a {character} after a name begins a block of text on the lines below: put a value that"
-            f" begins with {character} in quotes"
+            f"a {character} after a name begins a block of text on the lines below: put a value"
+            f" that begins with {character} in quotes"
         )
     if character == "!":
         return fault.line, "tags are not read: put a value that begins with ! in quotes"
@@ -175,12 +124,14 @@ def _beginning(fault: _Fault) -> Found:
     return None
 
 
-def _comment(fault: _Fault) -> Found:
+def _comment(fault: Fault) -> Found:
     """A text of several lines that a comment ends, or a bracket that one hides."""
     first = fault.above()
     if fault.begun and fault.opener in tuple("[{"):
         first = fault.begun[0]
-    elif first < 0 or (is_keyed(above := fault.at(first)) and indentation(fault.text) <= indentation(above)):
+    elif first < 0 or (
+        is_keyed(above := fault.at(first)) and indentation(fault.text) <= indentation(above)
+    ):
         return None
     for line in range(first, fault.line):
         text = fault.at(line)
@@ -190,7 +141,7 @@ def _comment(fault: _Fault) -> Found:
     return None
 
 
-def _bracket(fault: _Fault) -> Found:
+def _bracket(fault: Fault) -> Found:
     """Inside a list or a mapping in brackets."""
     if not fault.begun:
         return None
@@ -212,7 +163,7 @@ def _bracket(fault: _Fault) -> Found:
     return fault.begun[0], message
 
 
-def _last_open(fault: _Fault) -> tuple[int, int] | None:
+def _last_open(fault: Fault) -> tuple[int, int] | None:
     """The bracket nearest to the end of the file that nothing on its line closes."""
     for line in range(len(fault.lines) - 1, -1, -1):
         text = fault.at(line)
@@ -222,11 +173,11 @@ def _last_open(fault: _Fault) -> tuple[int, int] | None:
     return None
 
 
-def _depth(fault: _Fault) -> int:
+def _depth(fault: Fault) -> int:
     return sum(line.count("[") + line.count("{") for line in fault.lines[: fault.line + 1])
 
 
-def _closed(fault: _Fault) -> bool:
+def _closed(fault: Fault) -> bool:
     """Whether the bracket at which the reading began is closed before the fault: it is a key."""
     assert fault.begun
     line, column = fault.begun
@@ -237,7 +188,7 @@ def _closed(fault: _Fault) -> bool:
     return line == fault.line and opened == sum(map(between.count, "]}"))
 
 
-def _indicator(fault: _Fault) -> Found:
+def _indicator(fault: Fault) -> Found:
     """A dash, a question mark or a colon where YAML takes it for one of its own."""
     text, column = fault.text, fault.column
     start = value_start(text)
@@ -258,7 +209,7 @@ def _indicator(fault: _Fault) -> Found:
     return _continued(fault) or (fault.line, _LINE_UP)
 
 
-def _continued(fault: _Fault) -> Found:
+def _continued(fault: Fault) -> Found:
     """The line above is no field, so that this one was taken for more of its text."""
     above = fault.above()
     if above < 0:
@@ -268,7 +219,7 @@ def _continued(fault: _Fault) -> Found:
     return None if is_keyed(fault.at(above)) else (above, _NO_COLON)
 
 
-def _leftover(fault: _Fault) -> Found:
+def _leftover(fault: Fault) -> Found:
     """Text after a quotation or a bracket that is closed: both were part of the value."""
     start = value_start(fault.text)
     opener = fault.text[start : start + 1] if 0 <= start < fault.column else ""
@@ -277,8 +228,8 @@ def _leftover(fault: _Fault) -> Found:
         if close and close[0] == fault.line and close[1] < fault.column:
             other = "double quotes" if opener == "'" else "single quotes"
             return fault.line, (
-                f"a second {opener} ends the text: a value with quotation marks in it is quoted as a"
-                f" whole, in {other}, or with {_doubled(opener)} for each {opener} inside"
+                f"a second {opener} ends the text: a value with quotation marks in it is quoted as"
+                f" a whole, in {other}, or with {_doubled(opener)} for each {opener} inside"
             )
     if opener and opener in "[{" and fault.character not in tuple("]}"):
         return fault.line, (
@@ -300,7 +251,7 @@ def _doubled(mark: str) -> str:
     return "''" if mark == "'" else '\\"'
 
 
-def _nameless(fault: _Fault) -> Found:
+def _nameless(fault: Fault) -> Found:
     """A line that began like a name and has no colon."""
     if not fault.begun or fault.begun[0] >= fault.line:
         return None
@@ -311,7 +262,7 @@ def _nameless(fault: _Fault) -> Found:
     return line, missing_space(text) or _NO_COLON
 
 
-_RULES: tuple[Callable[[_Fault], Found], ...] = (
+_RULES: tuple[Callable[[Fault], Found], ...] = (
     _tab,
     _odd,
     _quotation,

@@ -1,4 +1,4 @@
-"""What a parser passes over in silence, noticed while the text passes by: comments and conflicts."""
+"""What a parser passes over in silence, noticed as the text passes: comments and conflicts."""
 
 import re
 
@@ -48,7 +48,7 @@ class Watch:
 
 
 def conflicts(text: str) -> list[int]:
-    """The lines on which merge conflicts begin that are left in a text whole: ``<<<``, ``===``, ``>>>``.
+    """The lines on which merge conflicts begin that are left whole (``<<<``, ``===``, ``>>>``).
 
     A row of equals signs by itself underlines a heading, and is none.
     """

@@ -43,7 +43,7 @@ FAULTS = [
     ("says: {quantity: [20]}", "a list stands where one value is due"),
     ("says: {cost: 3.9e12}", "an amount of money names its currency"),
     ("disputes: {stage: bought}", "'bought' is not in the list"),
-    ("disputes: {buyer.rokaf: ROK Army}", "'ROK Army' is no key; write rok-army"),
+    ("disputes: {buyer.rokaf: ROK Army}", "'ROK Army' is no key"),
     ("says: {quantity: ''}", "is empty"),
     ("says: 20", "cite.article.says: a text stands here: write the value that the source gives: {kind: …}"),
     # says, restates and disputes mean what they say
@@ -58,7 +58,7 @@ FAULTS = [
     ("restates: {stage: approved}", "only numbers, money and dates are restated"),
     # the passage itself
     ("credibility: 7", "cite.article.credibility: '7' is not in the list (1, 2, 3, 4, 5, 6)"),
-    ("claimant: Japan's ministry", "cite.article.claimant: \"Japan's ministry\" is no key; write japans-ministry"),
+    ("claimant: Japan's ministry", "cite.article.claimant: \"Japan's ministry\" is no key"),
     ("language: Korean", "cite.article.language: 'Korean' is no language tag"),
     ("prefix: ''", "cite.article.prefix: is empty"),
     ("claimed: jcs", "cite.article.claimed: is no field of a citation; did you mean claimant?"),

@@ -85,10 +85,10 @@ FIELDS = [
     ("exercise", {"title": "x" * 501}, "4: drill.title: has 501 characters; at most 500 are kept"),
     ("exercise", {"series": "x" * 201}, "6: drill.series: has 201 characters; at most 200"),
     # keys
-    ("exercise", {"place": "Seoul"}, "6: drill.place: 'Seoul' is no key; write seoul"),
-    ("exercise", {"systems": "F-35A"}, "6: drill.systems: 'F-35A' is no key; write f-35a"),
+    ("exercise", {"place": "Seoul"}, "6: drill.place: 'Seoul' is no key"),
+    ("exercise", {"systems": "F-35A"}, "6: drill.systems: 'F-35A' is no key"),
     ("exercise", {"participants": "[usa, usa]"}, "6: drill.participants: usa is given twice: keep one"),
-    ("exercise", {"programme": "'?'"}, "6: drill.programme: '?' is no key (lower-case words"),
+    ("exercise", {"programme": "'?'"}, "6: drill.programme: '?' is no key"),
     # numbers and money
     ("launch", {"quantity": "eight"}, "6: drill.quantity: 'eight' is no quantity: write 8"),
     ("launch", {"quantity": "1,000"}, "6: drill.quantity: '1,000' is no quantity: write 1000"),
@@ -105,7 +105,7 @@ FIELDS = [
     ("procurement", {"cost": "3e9 WON"}, "WON is no ISO 4217 currency code: write 3e9 KRW if South Korean won are meant, or 3e9 KPW"),
     ("procurement", {"fleet_after": "{planned: 60}"}, "6: drill.fleet_after.planned: is neither expect"),
     ("procurement", {"fleet_after": "{expected: many}"}, "6: drill.fleet_after.expected: 'many' is no"),
-    ("exercise", {"troops": "{USA: 17000}"}, "6: drill.troops.USA: 'USA' is no key; write usa"),
+    ("exercise", {"troops": "{USA: 17000}"}, "6: drill.troops.USA: 'USA' is no key"),
     ("exercise", {"troops": "{usa: 1}"}, "6: drill.troops.usa: usa does not take part: name it under"),
     (
         "exercise",
@@ -122,7 +122,7 @@ FIELDS = [
     ("procurement", {"delivery": "{expected: [2030]}"}, '6: drill.delivery.expected: a list stands where one value is due: put an EDTF set in quotes: "[2030]"'),
     # links
     ("exercise", {"links": "[{responds: x}]"}, "6: drill.links.responds: is no type of link; did you mean respo"),
-    ("exercise", {"links": "[{part-of: A B}]"}, "6: drill.links.part-of: 'A B' is no key; write a-b"),
+    ("exercise", {"links": "[{part-of: A B}]"}, "6: drill.links.part-of: 'A B' is no key"),
     ("exercise", {"links": "[{part-of: drill}]"}, "6: drill.links.part-of.drill: leads to the record itself"),
     ("exercise", {"links": "[{part-of: [x, x]}]"}, "6: drill.links.part-of: x is given twice: keep one"),
     ("exercise", {"links": "[{part-of: x}, {part-of: x}]"}, "6: drill.links.part-of: x is given twice"),
@@ -159,7 +159,7 @@ REGISTERS = [
     ("actors", "{name: X, kind: state, aliases: [[Y]]}", "x.aliases: a list stands here: write a name"),
     ("actors", "{name: X, kind: state, aliases: [{text: Y, language: korean}]}", "did you mean ko?"),
     ("systems", "{name: X, category: plane}", "x.category: 'plane' is not in the list"),
-    ("programmes", "{name: X, owner: Ministry of Defense}", "is no key; write ministry-of-defense"),
+    ("programmes", "{name: X, owner: Ministry of Defense}", "is no key"),
     ("places", "{name: X, latitude: 91, longitude: 0}", "x.latitude: '91' is no decimal number of deg"),
     ("places", "{name: X, latitude: 37°N, longitude: 0}", "from -90 to 90, such as 37.5"),
     ("places", "{name: X, latitude: 0, longitude: -180.1}", "from -180 to 180"),

@@ -21,8 +21,7 @@ from timeline.kinds.canonical import (
 )
 from timeline.kinds.comparing import AMOUNTS, contradicts, same
 from timeline.loader.checking.reading import Reading
-from timeline.loader.checking.values import key_fault
-from timeline.readers import Node, did_you_mean
+from timeline.readers import Node, did_you_mean, is_key
 from timeline.readers.names import clip
 
 _ITEM_KEYS = (*(field.name for field in CITATION), "for", *CLAIMS)
@@ -76,8 +75,8 @@ class _Claims:
         due = "{source-key: {quote: …, for: [when, …]}}"
         for source, items in self.reading.mapping(node, "cite", due).items():
             path = f"cite.{clip(source)}"
-            if fault := key_fault(source):
-                self.reading.note(items.key_line, path, fault)
+            if not is_key(source):
+                self.reading.no_key(items.key_line, path, source, "source")
                 continue
             passages: list[Canonical] = []
             for item in self.reading.items(items, path):

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 
 from timeline.errors import Problem
-from timeline.kinds.base import Field, FieldType
+from timeline.kinds.base import REFERENCES, Field, FieldType
 from timeline.loader.checking.values import value_fault
 from timeline.readers import Node, Record
 from timeline.readers.lines import AROUND, CURLED, comment_fault, is_curled, lost_fault
@@ -25,6 +25,7 @@ class Reading:
         self.record = record
         self.problems: list[Problem] = []
         self.warnings: list[Problem] = []
+        self.unkeyed: dict[Problem, tuple[str, str]] = {}
 
     def warn(self, line: int, path: str, message: str) -> None:
         """Note what is worth a look, and stops nothing."""
@@ -35,6 +36,14 @@ class Reading:
         """Note a fault of what stands at a path of the record."""
         where = f"{self.record.key}.{path}"
         self.problems.append(Problem(self.record.path, line, where, message))
+
+    def no_key(self, line: int, path: str, text: str, type_: str) -> None:
+        """Note what stands where the key of a record of this type is due.
+
+        What would be right is known when all records are: see ``loader.naming``.
+        """
+        self.note(line, path, f"{clip(text)!r} is no key")
+        self.unkeyed[self.problems[-1]] = (type_, text)
 
     def blame(self, value_path: str, message: str) -> None:
         """Note a fault of a value that is read already, on the line on which it stands."""
@@ -54,7 +63,11 @@ class Reading:
             self.note(node.line, path, lost_fault(node.lost) if node.lost else _EMPTY)
             return ""
         if fault := value_fault(field, text, self.record.type):
-            self.note(node.line, path, self._stripped(field, text) or fault)
+            stripped = self._stripped(field, text)
+            if field.type in REFERENCES and not stripped:
+                self.no_key(node.line, path, text, field.type.value)
+            else:
+                self.note(node.line, path, stripped or fault)
             return ""
         if field.type in _PROSE and node.style == "plain":
             if node.lost:
@@ -70,7 +83,9 @@ class Reading:
             return ""
         before, _, after = text.partition(bare)
         odd = " ".join(f"U+{ord(each):04X}" for each in dict.fromkeys(before + after))
-        return f"{clip(text)!r} has characters around it that do not belong there ({odd}): write {bare}"
+        return (
+            f"{clip(text)!r} has characters around it that are not part of it ({odd}): write {bare}"
+        )
 
     def mapping(self, node: Node, path: str, due: str) -> dict[str, Node]:
         """Read a mapping; ``due`` shows what one looks like."""

@@ -5,7 +5,7 @@ records or a source text (does that key exist, does the quote stand there, do th
 the affair of ``loader.resolve`` and ``loader.dating``.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -43,6 +43,8 @@ class Checked:
     fields: tuple[Field, ...]  # of its type and kind
     timezone: str  # of its file; empty where nothing says
     sound: bool
+    #: Its problems of what is no key, with the type of record that is due and what stands there.
+    unkeyed: Mapping[Problem, tuple[str, str]]
 
     @property
     def type(self) -> str:
@@ -103,7 +105,7 @@ def check_record(record: Record, timezone: str = "") -> tuple[Checked, list[Prob
     canonical = {name: held for name, held in canonical.items() if held != defaults.get(name)}
     sound = record.sound and not reading.problems
     return (
-        Checked(record, canonical, fields, timezone, sound),
+        Checked(record, canonical, fields, timezone, sound, reading.unkeyed),
         reading.problems + reading.warnings,
     )
 
