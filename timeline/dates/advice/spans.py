@@ -5,7 +5,6 @@ from typing import Final
 
 from timeline.dates.advice import spelling
 from timeline.dates.advice.everyday import single
-from timeline.dates.advice.names import MONTH
 from timeline.dates.advice.reading import (
     Reading,
     between,
@@ -18,6 +17,7 @@ from timeline.dates.advice.reading import (
     of_year,
     one_of,
 )
+from timeline.dates.names import MONTH
 
 _LASTED: Final = "it lasted"
 
