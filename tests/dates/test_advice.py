@@ -86,10 +86,13 @@ def wrong_dates(year: int, m: int, d: int) -> Iterator[tuple[str, Set[Days]]]:
         yield text, {day_}
     yield f"{d:02}/{m:02}/{year}", orders
     yield f"{d}.{m}.{year}", orders
+    any_month = (date(year, 1, m).toordinal(), date(year, 12, m).toordinal())
+    yield f"00/{m:02}/{year}", {month_, any_month}
+    yield f"{year}-00-{m:02}", {any_month}
     yield f"{m}-{d}-{year}", orders
     for text in (
         f"{name} {year}", f"{short} {year}", f"{name}, {year}", f"{year} {name}", f"{m}/{year}",
-        f"{year}-{m:02}-00", f"00/{m:02}/{year}", f"{year}{m:02}00", f"in {name} {year}",
+        f"{year}-{m:02}-00", f"{year}{m:02}00", f"in {name} {year}",
         f"+{year}-{m:02}-00T00:00:00Z", f"abt {name} {year}", f"{year}.{m:02}", f"{year}年{m}月",
     ):  # fmt: skip
         yield text, {month_}

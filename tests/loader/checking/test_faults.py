@@ -159,7 +159,7 @@ REGISTERS = [
     ("sources", "{title: X, language: Korean}", "is no language tag (BCP 47), such as ko or zh-Hant; did"),
     ("sources", "{title: X, reliability: G}", "x.reliability: 'G' is not in the list (A, B, C, D, E, F)"),
     ("sources", "{title: X, published: 3 days after y}", "x.published: '3 days after y': EDTF has no spaces; dates"),
-    ("sources", "{title: X, published: 5 July 2017}", "; or write unknown"),
+    ("sources", "{title: X, published: 5 July 2017}", "; write 2017-07-05"),
     ("sources", "{title: X, derived_from: x}", "x.derived_from: leads to the record itself: remove it"),
     ("sources", "{title: X, text: [a.txt]}", "x.text: a list stands where one value is due: remove the"),
 ]  # fmt: skip

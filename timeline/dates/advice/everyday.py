@@ -39,14 +39,27 @@ def _named(day_: str | None, month: str, year: str) -> list[Reading]:
 
 def _year_first(year: str, a: str, b: str) -> list[Reading]:
     """Year, month, day; the middle number is the day where it can be no month."""
-    found = of_day(int(year), int(a), int(b))
-    return found or (of_day(int(year), int(b), int(a)) if int(b) else [])
+    if int(a) > 12:
+        return of_day(int(year), int(b), int(a)) if int(b) else []
+    return of_day(int(year), int(a), int(b)) if int(a) or not int(b) else _no_month(year, b)
+
+
+def _no_month(year: str, day_: str) -> list[Reading]:
+    """A day of which the month is missing."""
+    if int(day_) > 31:
+        return []
+    days = day(int(year), 1, int(day_)), day(int(year), 12, int(day_))
+    return [Reading(f"{year}-XX-{int(day_):02}", days)]
 
 
 def _year_last(a: str, _: str, b: str, year: str) -> list[Reading]:
-    """Day and month in either order; 00 is a missing part, so the other number is the month."""
+    """Day and month in either order; 00 is a missing part."""
     if not (int(a) and int(b)):
-        return of_month(int(year), int(a) or int(b))
+        known = int(a) or int(b)
+        if not known:
+            return of_year(int(year))
+        month = [r._replace(note="without a day") for r in of_month(int(year), known)]
+        return [*month, *(r._replace(note="without a month") for r in _no_month(year, str(known)))]
     european, american = of_day(int(year), int(b), int(a)), of_day(int(year), int(a), int(b))
     return european + [each for each in american if each not in european]
 
