@@ -142,7 +142,6 @@ def wrong_spans(year: int, m: int, d: int) -> Iterator[tuple[str, Set[Days]]]:
     two = {years(year, year + 1)}
     number = int(following)
     maybe_month = two | ({month(year, number)} if 1 <= number <= 12 else set())
-    maybe_month |= {years(year, year)} if number == 0 else set()
     yield f"{year}/{following}", maybe_month
     yield f"{year}–{following}", two
     yield f"{year} to {year + 1}", two

@@ -170,7 +170,7 @@ def _edtf(text: str) -> EdtfTerm:
             position=0,
             hint="where it happened more than once, each is an event",
         )
-    return EdtfTerm(edtf.read(text))
+    return EdtfTerm(edtf.parse(text, advised=False))
 
 
 def _third(part: Any, text: str) -> ThirdTerm:

@@ -51,7 +51,7 @@ def two_years(text: str) -> list[Reading]:
         return []
     (a,), (b,) = of_year(year), of_year(last)
     choice = one_of([a, b], "one of the two") if last == year + 1 else between(a, b, "one of them")
-    month = of_month(year, end) if mark in ("/", "-") else []
+    month = of_month(year, end) if mark == ("/" if end else "-") else []
     if mark == "to":
         return lasted(a, b)
     return [
