@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from timeline.dates.advice.reading import Reading, of_day, of_month, of_months, of_year
+from timeline.dates.advice.reading import UNKNOWN, Reading, of_day, of_month, of_months, of_year
 from timeline.dates.calendar import day, iso, iso_week_start, weekday
 from timeline.dates.names import MONTH, MONTHS, ORDINALS, SEASON, SEASONS, WEEKDAYS
 
@@ -57,7 +57,7 @@ def _year_last(a: str, _: str, b: str, year: str) -> list[Reading]:
     if not (int(a) and int(b)):
         known = int(a) or int(b)
         if not known:
-            return of_year(int(year))
+            return of_year(int(year)) if int(year) else [UNKNOWN]
         month = [r._replace(note="without a day") for r in of_month(int(year), known)]
         return [*month, *(r._replace(note="without a month") for r in _no_month(year, str(known)))]
     european, american = of_day(int(year), int(b), int(a)), of_day(int(year), int(a), int(b))
@@ -75,15 +75,19 @@ def _digits_only(text: str) -> list[Reading]:
     found: list[Reading] = []
     if len(text) == 6 and text[0] in "12":
         found = of_month(int(text[:4]), int(text[4:])) if text[4:] != "00" else []
+        return found + _long("y", "", text) if found else []
     if len(text) > 4:
-        return found + _long("", text)
+        return _long("y", "", text)
     span = 10 ** (4 - len(text))
     first, last = int(text) * span, (int(text) + 1) * span - 1
     days = day(first, 1, 1), day(last, 12, 31)
     return [Reading(text.ljust(4, "X"), days), *of_year(int(text))]
 
 
-def _long(sign: str | None, digits: str) -> list[Reading]:
+def _long(mark: str, sign: str | None, digits: str) -> list[Reading]:
+    """A long year; without Y, what is as long as a day or a month is no year."""
+    if not mark and len(digits) in (6, 8) and digits[0] in "12":
+        return []
     year = int(f"{sign or ''}{digits}")
     if abs(year) < 10_000:
         return of_year(year)
@@ -216,7 +220,7 @@ _FORMS: Final = _compiled(
         (r"(\d{4}) ?[년年] ?(\d\d?) ?[월月]", _two_numbers),
         (r"(\d{4}) ?[년年]", lambda year: of_year(int(year))),
         (r"(\d{8}|[1-9]\d{4,5}|\d{2,3})", _digits_only),
-        (r"y?(-)?0*(\d{4,16})", _long),
+        (r"(y?)(-)?0*(\d{4,16})", _long),
         (r"y(-)?0*([1-9]\d*)(?:e([1-9]\d*))?((?:s[1-9]\d*)?[?~%]?)", _long_year),
         (r"(?:the )?(\d{3})0'?s", _decade),
         (r"(?:the )?(\d{1,2})(?:st|nd|rd|th) (?:century|c\.?)(?: a\.?d\.?| c\.?e\.?)?", _century),
