@@ -86,10 +86,13 @@ def wrong_dates(year: int, m: int, d: int) -> Iterator[tuple[str, Set[Days]]]:
         yield text, {day_}
     yield f"{d:02}/{m:02}/{year}", orders
     yield f"{d}.{m}.{year}", orders
+    any_month = (date(year, 1, m).toordinal(), date(year, 12, m).toordinal())
+    yield f"00/{m:02}/{year}", {month_, any_month}
+    yield f"{year}-00-{m:02}", {any_month}
     yield f"{m}-{d}-{year}", orders
     for text in (
         f"{name} {year}", f"{short} {year}", f"{name}, {year}", f"{year} {name}", f"{m}/{year}",
-        f"{year}-{m:02}-00", f"00/{m:02}/{year}", f"{year}{m:02}00", f"in {name} {year}",
+        f"{year}-{m:02}-00", f"{year}{m:02}00", f"in {name} {year}",
         f"+{year}-{m:02}-00T00:00:00Z", f"abt {name} {year}", f"{year}.{m:02}", f"{year}年{m}月",
     ):  # fmt: skip
         yield text, {month_}
@@ -139,7 +142,6 @@ def wrong_spans(year: int, m: int, d: int) -> Iterator[tuple[str, Set[Days]]]:
     two = {years(year, year + 1)}
     number = int(following)
     maybe_month = two | ({month(year, number)} if 1 <= number <= 12 else set())
-    maybe_month |= {years(year, year)} if number == 0 else set()
     yield f"{year}/{following}", maybe_month
     yield f"{year}–{following}", two
     yield f"{year} to {year + 1}", two
@@ -259,6 +261,7 @@ def test_advice_in_its_words(text: str, hint: str) -> None:
         ("7/5/22", "four digits"),
         ("yesterday", "does not depend on the day of its reading"),
         ("2022-07-05 21:30 KST", "offset from UTC"),
+        ("20220230", "dates are written"),  # and no year of eight digits
         ("Monday, 5 July 2022", "nearest forms"),  # it was a Tuesday
         ("2022-07-05 to 2022-07-01", "nearest forms"),
     ],

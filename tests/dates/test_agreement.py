@@ -9,7 +9,9 @@ from typing import NamedTuple
 import pytest
 
 from timeline.dates.agreement import disagreement
+from timeline.dates.calendar import iso
 from timeline.dates.meaning import explain
+from timeline.dates.network import Network, Statement
 from timeline.dates.phrases import parse_when
 from timeline.errors import DateError
 
@@ -208,3 +210,18 @@ def test_a_clock_time_is_not_lost_among_other_parts(rest: str) -> None:
         meaning = explain(text)
         assert (meaning.edtf, meaning.precision) == ("2022-07-05T21:30:00Z", "datetime")
         assert "at 21:30:00 UTC" in meaning.words
+
+
+def test_a_load_dates_by_the_same_days() -> None:
+    for text in (
+        "[2020,2022] and after 2020",
+        "20X6 and after 2010 and by 2020",
+        "2016/.. and by 2017",
+    ):
+        network = Network()
+        network.declare("a")
+        network.add("a", parse_when(text), Statement("a", text))
+        network.solve()
+        meaning = explain(text)
+        bounds = network.bounds("a")
+        assert (iso(bounds.start_lo), iso(bounds.end_hi)) == (meaning.earliest, meaning.latest)

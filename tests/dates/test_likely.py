@@ -75,6 +75,7 @@ def test_two_years_in_prose_are_doubted_with_both_readings(
     [
         *("2022", "2022-07", "2011-12", "2022-22", "2022-24", "2022-35", "2022-40", "2020/2023"),
         *("2022-07/2022-08", "2025~/2026", "[2025,2026]", "2022-21/2022-23", "unknown", "after a"),
+        *("after drill2022-23 and 2020-05", "after a-2022-23 and 2020-05"),
     ],
 )
 def test_other_dates_are_not_doubted(text: str) -> None:

@@ -48,7 +48,8 @@ def test_the_day_of_publication_is_looked_at_too(empty_engine: Engine, tmp_path:
         "2020 and 2021",
         "early 2022-07 and late 2022-07",
         "'[2020,2022] and 2021'",
-        "after b and by b",
+        "during b and 2 days after b",
+        "during b and after 2021 and before 2020",
     ],
 )
 def test_parts_that_leave_no_day_are_refused(

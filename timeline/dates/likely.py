@@ -6,15 +6,15 @@ may have that key, so a load takes it where one has; where none has, and where n
 
 ``2022-23`` is EDTF for autumn 2022, and ``2025/2026`` for something that lasted; in prose both
 mostly mean two years, or one of them. They are taken at their word, and both readings are said.
+
+The advice is imported where there is something to say, since it takes a while.
 """
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
-from timeline.dates.advice import advise, write
-from timeline.dates.advice.names import MONTH, SEASON
-from timeline.dates.advice.reading import UNKNOWN, Reading, lasted, of_year, one_of
+from timeline.dates.names import MONTH, SEASON
 from timeline.dates.phrases import When, days_of
 from timeline.dates.words import in_words
 from timeline.errors import DateError
@@ -45,6 +45,9 @@ def refuse_date_like_keys(when: When, text: str) -> None:
 
 def as_date(text: str, key: str) -> str:
     """What to write where ``key`` in a wording was meant as a date."""
+    from timeline.dates.advice import advise, write
+    from timeline.dates.advice.reading import UNKNOWN, Reading
+
     if key in ("unknown", "undated", "nd", "tba", "tbc", "tbd"):
         if " and " in text:
             return "that part says nothing: leave it out"
@@ -63,8 +66,8 @@ def as_date(text: str, key: str) -> str:
     )
 
 
-_follows = re.compile(r"(?<![\d/.,XS-])(\d\d(\d\d))-(\d\d)([?~%]?)(?![\d/.,X-])")
-_lasted = re.compile(r"(?<![\d/.,-])(\d{4})/(\d{4})(?![\d/.,-])")
+_follows = re.compile(r"(?<![\da-zXS/.,-])(\d\d(\d\d))-(\d\d)([?~%]?)(?![\d/.,X-])")
+_lasted = re.compile(r"(?<![\da-z/.,-])(\d{4})/(\d{4})(?![\d/.,-])")
 
 
 def doubts(when: When, text: str) -> Iterator[str]:
@@ -77,36 +80,33 @@ def doubts(when: When, text: str) -> Iterator[str]:
         return
     for match in _follows.finditer(text):
         year, short, code = int(match[1]), int(match[2]), int(match[3])
-        if code > 20 and (short + 1) % 100 == code:
-            (a,), (b,) = (_with(each, match[4]) for each in (of_year(year), of_year(year + 1)))
-            found = [*lasted(a, b, "it lasted"), *one_of([a, b], "one of the two")]
-            read = in_words(next(d for d in when.dates if match[0] in d.text)).partition(" (")[0]
-            meant = _instead(text, match, found)
-            if meant:
+        date = next((each for each in when.dates if match[0] in each.text), None)
+        if date and code > 20 and (short + 1) % 100 == code:
+            read = in_words(date).partition(" (")[0]
+            if meant := _two_years(text, match, year, match[4], lasting=True):
                 yield f"{match[0]} is read as {read}: if {year} to {year + 1} is meant, {meant}"
     for match in _lasted.finditer(text):
         first, last = int(match[1]), int(match[2])
-        if last == first + 1:
-            (a,), (b,) = of_year(first), of_year(last)
-            if meant := _instead(text, match, one_of([a, b])):
-                yield (
-                    f"{match[0]} is read as: it lasted from {first} to {last}; if it was in one of"
-                    f" the two years, {meant}"
-                )
+        if last == first + 1 and (meant := _two_years(text, match, first, "", lasting=False)):
+            yield (
+                f"{match[0]} is read as: it lasted from {first} to {last}; if it was in one of the"
+                f" two years, {meant}"
+            )
 
 
-def _instead(text: str, match: re.Match[str], found: list[Reading]) -> str:
-    """The whole text with other dates in the place of one, those of them that are dates."""
+def _two_years(text: str, match: re.Match[str], year: int, mark: str, lasting: bool) -> str:
+    """What to write for the whole text if a year and the next were meant; nothing if it is none."""
+    from timeline.dates.advice import write
+    from timeline.dates.advice.reading import Reading, lasted, of_year, one_of
+
+    a, b = (each._replace(text=each.text + mark) for n in (year, year + 1) for each in of_year(n))
+    found = [*lasted(a, b, "it lasted"), *one_of([a, b], "one of the two")]
     good = []
-    for each in found:
+    for each in found if lasting else found[1:]:
         whole = f"{text[: match.start()]}{each.text}{text[match.end() :]}"
         try:
             days_of(whole)
         except DateError:
             return ""
-        good.append(Reading(whole, None, each.note))
+        good.append(Reading(whole, None, each.note if lasting else ""))
     return write(good)
-
-
-def _with(year: list[Reading], mark: str) -> list[Reading]:
-    return [each._replace(text=each.text + mark) for each in year]

@@ -22,7 +22,8 @@ Y is a KEY or ``published SOURCE``, the day on which that source came out. X is 
 a third of one (``by mid 2030``). ``1 day`` and ``1 days`` are the same. What the words mean in days
 stands in ``dates.terms``.
 
-A set in braces means *all* of its days, and an event happens once: it is refused.
+A set in braces means *all* of its days, and an event happens once: it is refused. A key may look
+like a date (``by mid-2030``) and is a key here; see ``dates.likely``.
 """
 
 import re
@@ -188,7 +189,7 @@ def _edtf(text: str) -> EdtfTerm:
             position=0,
             hint="where it happened more than once, each is an event",
         )
-    return EdtfTerm(edtf.read(text))
+    return EdtfTerm(edtf.parse(text, advised=False))
 
 
 def _third(part: Any, text: str) -> ThirdTerm:

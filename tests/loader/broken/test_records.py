@@ -144,7 +144,7 @@ REGISTERS = [
     ("places", "{name: A, longitude: 127}", ".longitude: stands alone: a point takes latitude and"),
     ("places", "{name: A, timezone: Asia/Soul}", ".timezone: … did you mean Asia/Seoul?"),
     ("sources", "{title: A, published: 5 July}", ".published: '5 July': "),
-    ("sources", "{title: A, published: 2 days after firing}", ".published: … or write unknown"),
+    ("sources", "{title: A, published: 2 days after firing}", ".published: … (unknown, where nothing is known)"),
     ("sources", "{title: A, reliability: '1'}", ".reliability: '1' is not in the list (A, B, C"),
     ("sources", "{title: A, url: 'javascript:alert(1)'}", ".url: … is no web address"),
     ("sources", "{title: A, url: 'http://['}", ".url: 'http://[' is no web address"),

@@ -113,9 +113,9 @@ FIELDS = [
         "7: drill.troops.korea: korea does not take part; did you mean kor?",
     ),
     # dates
-    ("exercise", {"when": "2022-13-01"}, "5: drill.when: '2022-13-01': there is no month 13; months"),
+    ("exercise", {"when": "2022-13-01"}, "5: drill.when: '2022-13-01': there is no month 13; write 2022-01-13"),
     ("exercise", {"when": "2022-02-30"}, "February 2022 has 28 days, no day 30; the last day is 2022-02-28"),
-    ("exercise", {"when": "next week"}, "5: drill.when: 'next week': 'next' does not fit here; the near"),
+    ("exercise", {"when": "next week"}, "5: drill.when: 'next week': 'next' does not fit here; a date does not"),
     ("exercise", {"when": "'{2016,2017}'"}, "a set in braces means all of its days"),
     ("exercise", {"when": "3 days after drill"}, "5: drill.when: dates the event by itself: name another"),
     ("procurement", {"delivery": "2030-00"}, "6: drill.delivery: '2030-00': there is no month 00"),
@@ -172,7 +172,7 @@ REGISTERS = [
     ("sources", "{title: X, language: Korean}", "is no language tag (BCP 47), such as ko or zh-Hant; did"),
     ("sources", "{title: X, reliability: G}", "x.reliability: 'G' is not in the list (A, B, C, D, E, F)"),
     ("sources", "{title: X, published: 3 days after y}", "x.published: '3 days after y': EDTF has no spaces; dates"),
-    ("sources", "{title: X, published: 5 July 2017}", "; or write unknown"),
+    ("sources", "{title: X, published: 5 July 2017}", "; write 2017-07-05"),
     ("sources", "{title: X, derived_from: x}", "x.derived_from: leads to the record itself: remove it"),
     ("sources", "{title: X, text: [a.txt]}", "x.text: a list stands where one value is due: remove the"),
 ]  # fmt: skip

@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from timeline.dates.advice.names import MONTH, MONTHS, ORDINALS, SEASON, SEASONS, WEEKDAYS
-from timeline.dates.advice.reading import Reading, of_day, of_month, of_months, of_year
+from timeline.dates.advice.reading import UNKNOWN, Reading, of_day, of_month, of_months, of_year
 from timeline.dates.calendar import day, iso, iso_week_start, weekday
+from timeline.dates.names import MONTH, MONTHS, ORDINALS, SEASON, SEASONS, WEEKDAYS
 
 _D: Final = r"(\d{1,2})(?:st|nd|rd|th)?\.?"
 _M: Final = f"({MONTH})"
@@ -39,14 +39,27 @@ def _named(day_: str | None, month: str, year: str) -> list[Reading]:
 
 def _year_first(year: str, a: str, b: str) -> list[Reading]:
     """Year, month, day; the middle number is the day where it can be no month."""
-    found = of_day(int(year), int(a), int(b))
-    return found or (of_day(int(year), int(b), int(a)) if int(b) else [])
+    if int(a) > 12:
+        return of_day(int(year), int(b), int(a)) if int(b) else []
+    return of_day(int(year), int(a), int(b)) if int(a) or not int(b) else _no_month(year, b)
+
+
+def _no_month(year: str, day_: str) -> list[Reading]:
+    """A day of which the month is missing."""
+    if int(day_) > 31:
+        return []
+    days = day(int(year), 1, int(day_)), day(int(year), 12, int(day_))
+    return [Reading(f"{year}-XX-{int(day_):02}", days)]
 
 
 def _year_last(a: str, _: str, b: str, year: str) -> list[Reading]:
-    """Day and month in either order; 00 is a missing part, so the other number is the month."""
+    """Day and month in either order; 00 is a missing part."""
     if not (int(a) and int(b)):
-        return of_month(int(year), int(a) or int(b))
+        known = int(a) or int(b)
+        if not known:
+            return of_year(int(year)) if int(year) else [UNKNOWN]
+        month = [r._replace(note="without a day") for r in of_month(int(year), known)]
+        return [*month, *(r._replace(note="without a month") for r in _no_month(year, str(known)))]
     european, american = of_day(int(year), int(b), int(a)), of_day(int(year), int(a), int(b))
     return european + [each for each in american if each not in european]
 
@@ -62,15 +75,19 @@ def _digits_only(text: str) -> list[Reading]:
     found: list[Reading] = []
     if len(text) == 6 and text[0] in "12":
         found = of_month(int(text[:4]), int(text[4:])) if text[4:] != "00" else []
+        return found + _long("y", "", text) if found else []
     if len(text) > 4:
-        return found + _long("", text)
+        return _long("y", "", text)
     span = 10 ** (4 - len(text))
     first, last = int(text) * span, (int(text) + 1) * span - 1
     days = day(first, 1, 1), day(last, 12, 31)
     return [Reading(text.ljust(4, "X"), days), *of_year(int(text))]
 
 
-def _long(sign: str | None, digits: str) -> list[Reading]:
+def _long(mark: str, sign: str | None, digits: str) -> list[Reading]:
+    """A long year; without Y, what is as long as a day or a month is no year."""
+    if not mark and len(digits) in (6, 8) and digits[0] in "12":
+        return []
     year = int(f"{sign or ''}{digits}")
     if abs(year) < 10_000:
         return of_year(year)
@@ -203,7 +220,7 @@ _FORMS: Final = _compiled(
         (r"(\d{4}) ?[년年] ?(\d\d?) ?[월月]", _two_numbers),
         (r"(\d{4}) ?[년年]", lambda year: of_year(int(year))),
         (r"(\d{8}|[1-9]\d{4,5}|\d{2,3})", _digits_only),
-        (r"y?(-)?0*(\d{4,16})", _long),
+        (r"(y?)(-)?0*(\d{4,16})", _long),
         (r"y(-)?0*([1-9]\d*)(?:e([1-9]\d*))?((?:s[1-9]\d*)?[?~%]?)", _long_year),
         (r"(?:the )?(\d{3})0'?s", _decade),
         (r"(?:the )?(\d{1,2})(?:st|nd|rd|th) (?:century|c\.?)(?: a\.?d\.?| c\.?e\.?)?", _century),

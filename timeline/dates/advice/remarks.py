@@ -2,7 +2,7 @@
 
 import re
 
-from timeline.dates.advice.names import MONTH, SEASON
+from timeline.dates.names import MONTH, SEASON
 
 _REMARKS = tuple(
     (re.compile(pattern, re.IGNORECASE), remark)

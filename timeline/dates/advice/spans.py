@@ -5,7 +5,6 @@ from typing import Final
 
 from timeline.dates.advice import spelling
 from timeline.dates.advice.everyday import single
-from timeline.dates.advice.names import MONTH
 from timeline.dates.advice.reading import (
     Reading,
     between,
@@ -18,6 +17,7 @@ from timeline.dates.advice.reading import (
     of_year,
     one_of,
 )
+from timeline.dates.names import MONTH
 
 _LASTED: Final = "it lasted"
 
@@ -51,7 +51,7 @@ def two_years(text: str) -> list[Reading]:
         return []
     (a,), (b,) = of_year(year), of_year(last)
     choice = one_of([a, b], "one of the two") if last == year + 1 else between(a, b, "one of them")
-    month = of_month(year, end) if mark in ("/", "-") else []
+    month = of_month(year, end) if mark == ("/" if end else "-") else []
     if mark == "to":
         return lasted(a, b)
     return [

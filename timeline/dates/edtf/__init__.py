@@ -65,7 +65,7 @@ years and negative years are of one level wherever they stand; an unspecified di
 interval makes it level 2, as LoC has it.
 """
 
-from timeline.dates.edtf.parser import parse, read
+from timeline.dates.edtf.parser import parse
 from timeline.dates.edtf.value import Edtf, Kind, Precision
 
-__all__ = ["Edtf", "Kind", "Precision", "parse", "read"]
+__all__ = ["Edtf", "Kind", "Precision", "parse"]

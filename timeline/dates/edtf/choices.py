@@ -28,7 +28,7 @@ from timeline.dates.calendar import (
     ymd,
 )
 from timeline.dates.edtf.dates import GROUPINGS, Part, parse_part
-from timeline.dates.edtf.parser import read
+from timeline.dates.edtf.parser import parse
 from timeline.dates.edtf.value import Edtf
 
 Span = tuple[int, int]
@@ -111,7 +111,7 @@ def merged(spans: list[Span]) -> list[Span]:
 
 def _is_moved(date: Edtf) -> bool:
     """Whether the bounds are not those of the text; see above."""
-    written = read(date.text)
+    written = parse(date.text)
     return (date.start_lo, date.end_hi) != (written.start_lo, written.end_hi)
 
 

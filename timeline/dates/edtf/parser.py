@@ -22,30 +22,12 @@ _datetime = re.compile(
 ).fullmatch
 
 
-def parse(text: str) -> Edtf:
+def parse(text: str, advised: bool = True) -> Edtf:
     """The value of an EDTF text of level 0, 1 or 2, which is taken as it is: not trimmed or folded.
 
     Raises DateError with the text, the position of the fault in code points, what is wrong, and as
-    its hint what would be right. Takes time linear in the length of the text.
-    """
-    try:
-        return read(text)
-    except DateError as error:
-        from timeline.dates.advice import advise
-
-        error.hint = advise(text, _days) or error.hint or SHAPES
-        raise
-
-
-def _days(text: str) -> tuple[int, int]:
-    value = read(text)
-    return value.start_lo, value.end_hi
-
-
-def read(text: str) -> Edtf:
-    """As ``parse``, without advice: the hint of an error says what is allowed there, or nothing.
-
-    For who reads a part of something, of which the whole is to be advised.
+    its hint what would be right. Takes time linear in the length of the text. Who reads a part of a
+    text, of which the whole is to be ``advised``, gets at most what is allowed there as the hint.
     """
     if len(text) == 10 and text[4] == "-" == text[7] and text.isascii():
         year, month, day_ = text[:4], text[5:7], text[8:]
@@ -58,7 +40,16 @@ def read(text: str) -> Edtf:
         return _expression(text)
     except DateError as error:
         error.text = text
+        if advised:
+            from timeline.dates.advice import advise
+
+            error.hint = advise(text, _days) or error.hint or SHAPES
         raise
+
+
+def _days(text: str) -> tuple[int, int]:
+    value = parse(text, advised=False)
+    return value.start_lo, value.end_hi
 
 
 def _expression(text: str) -> Edtf:

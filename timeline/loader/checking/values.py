@@ -105,7 +105,8 @@ def _plain_date(field: Field, text: str) -> str:
         parse_edtf(text)  # whose hints suggest no wording
         when(text)  # which refuses a set that means all of its days
     except DateError as error:
-        return f"{_shown(text)}: {_explained(error)}; or write unknown"
+        known = "" if error.hint.startswith("write ") else " (unknown, where nothing is known)"
+        return f"{_shown(text)}: {_explained(error)}{known}"
     return ""
 
 
