@@ -34,7 +34,7 @@ from timeline.cli.faults import reported
 
 HELP: Final = """\b
 Examples:
-  timeline load                      load the chronicle that comes with the program
+  timeline load                      load the chronicle that comes with it
   timeline load my-chronicle/        load a folder of seed files of your own
   timeline show kind:launch          what happened, in order
   timeline about f35a-second-batch   all that is known of an event, actor …
