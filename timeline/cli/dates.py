@@ -1,6 +1,8 @@
 """``timeline dates``: what a date or a wording means, before it goes into a seed file."""
 
+import shutil
 import sys
+import textwrap
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 
@@ -142,5 +144,10 @@ def _block(text: str, meaning: "Meaning") -> str:
         "days": f"{first} … {last}" if meaning.edtf else "",
         "precision": meaning.precision,
     }
-    said = [f"  {name:<9}  {value}" for name, value in rows.items() if value]
-    return visible("\n".join([visible(text), *said, ""]), keep_newlines=True)
+    columns = max(shutil.get_terminal_size().columns, 20)
+    said = textwrap.wrap(visible(text), columns, break_on_hyphens=False) or [""]
+    for name, value in rows.items():
+        if value:
+            line, indent = f"  {name:<9}  {visible(value)}", " " * min(13, columns // 3)
+            said += textwrap.wrap(line, columns, subsequent_indent=indent, break_on_hyphens=False)
+    return "\n".join([*said, ""])

@@ -97,7 +97,7 @@ def under(text: str, start: int, end: int, width: int) -> Iterator[str]:
     from rich.cells import cell_len, set_cell_size
 
     before, fault, after = (visible(part) for part in (text[:start], text[start:end], text[end:]))
-    room = max(width - 4, 20)
+    room = max(width - 4, 12)
     if cell_len(before) > room // 2:
         while cell_len(before) > room // 2 - 1:
             before = before[1:]

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from timeline.loader.batch import Progress
 
 EXAMPLES = """
-timeline load                       the chronicle that comes with the program
-timeline load my-chronicle/         a folder of seed files and source texts
-timeline load new.yaml --dry-run    only say what would change
+timeline load                      the chronicle that comes with the program
+timeline load my-chronicle/        a folder of seed files and source texts
+timeline load new.yaml --dry-run   only say what would change
 """
 FEW: Final = 12
 """So many keys are named; of more, only the numbers are told."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = """
 timeline responses --to kind:exercise --by "kind:launch actor:prk"
-timeline responses --to "kind:exercise actor:usa,kor" --by kind:launch --within 7,30
+timeline responses --to kind:exercise --by kind:launch --within 7,30
 timeline responses --to kind:summit --by kind:statement --within 14 --json
 """
 

@@ -46,7 +46,7 @@ _GAP = (
     rf"|(?<=[{_SPACELESS}])\ (?=[{_SPACELESS}])"
 )
 _GAPS = re.compile(_GAP)
-_BROKEN_WORD = re.compile(rf"[{_UNSEEN}]*([\u00ad{_NOT_SIGN}{_HYPHENS}])[\s{_UNSEEN}]+")
+_BROKEN_WORD = re.compile(rf"([\u00ad{_NOT_SIGN}{_HYPHENS}])[\s{_UNSEEN}]++")
 _LINE_END = re.compile(f"[{_LINE_ENDS}]")
 _IGNORED = re.compile(f"[{_UNSEEN}]")
 _HYPHEN = re.compile(f"[{_HYPHENS}]")
