@@ -33,6 +33,7 @@ FIELDS = {
         QueryField("quantity", "number", single=True),
         QueryField("cost", "money", single=True),
         QueryField("grade", "grade", single=False),
+        QueryField("country", "country", single=False),
         QueryField("text", "text", single=False),
         QueryField("operation", "plain", single=True, title="name of the operation"),
     )
@@ -96,6 +97,8 @@ def fault(words: list[str] | str) -> tuple[QueryError, str]:
         ('"joint stat"*', '"joint stat"*'),
         ("text:발사,launch*", "text:발사,launch*"),
         ("grade:b2,c", "grade:B2,C"),
+        (["actor:North Korea,=PRK", "actor:=F-35 A"], 'actor:"North Korea",="PRK" actor:="F-35 A"'),
+        ("country:kor,JP country:none", "country:KOR,JPN country:none"),
         ("grade:=b2,=F,d..e,none", "grade:=B2,=F,D..E,none"),
         (["cost:1e12 krw..2E12"], "cost:1e12KRW..2e12KRW"),
         ("quantity:6..6", "quantity:6"),
@@ -172,7 +175,8 @@ def test_a_named_query_is_a_bracketed_clause() -> None:
         (["!x"], "!", "not:x"),
         (["actor:usa+kor"], "usa+kor", "actor:usa actor:kor"),
         (["kind:launch|summit"], "launch|summit", "kind:launch,summit"),
-        (["actor:USA"], "USA", "usa"),
+        (["actor:—"], "—", "no name"),
+        (["nation:Atlantis"], "nation:", "did you mean"),
         (["kind:lunch"], "lunch", "launch"),
         (["kind:zzz"], "zzz", "deployment"),
         (["knd:launch"], "knd:", "write kind:launch;"),
@@ -298,7 +302,7 @@ sure = (
     | listed("cost", ranges(numbers, "KRW")) | ranges(days)
 )  # fmt: skip
 plain = (
-    listed("kind", st.sampled_from(KINDS)) | listed("actor", keys | keys.map("={}".format))
+    listed("kind", st.sampled_from(KINDS)) | listed("actor", keys | keys.map("={}".format) | quoted)
     | listed("grade", st.sampled_from(["B2", "a", "3", "=c", "=F", "=6", "A..C", "B2..C3"]))
     | listed("text", quoted | words)
     | listed("operation", quoted) | st.sampled_from(["@tests", "@outer"])
