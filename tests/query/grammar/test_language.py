@@ -1,5 +1,6 @@
 """The query language: what is asked, how it is written back, and what a mistake is told."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -57,6 +58,13 @@ def fault(words: list[str] | str) -> tuple[QueryError, str]:
         parse(words)
     error = caught.value
     return error, error.query[error.start : error.end]
+
+
+def check_advice(error: QueryError) -> None:
+    """Every clause that a hint offers is one; VALUE, A and B only show where a value stands."""
+    for clause in re.findall(r"write ((?:not:|surely:)*(?:[a-z]+):\S+)", error.hint):
+        if not re.search("VALUE|[A-Z],[A-Z]|A[.][.]B|…", clause):
+            parse(clause.rstrip(";,?"))
 
 
 @pytest.mark.parametrize(
@@ -222,10 +230,13 @@ def test_a_named_query_is_a_bracketed_clause() -> None:
         (["quantity>6"], "quantity>6", "quantity:6.., which includes 6"),
         (["kind>launch"], "kind>launch", "followed by a colon"),
         (["quantity:17,000"], "000", "17000"),
-        (["quantity:~10"], "~10", "write 10"),
+        (["quantity:~10"], "~10", "write 8..12 for"),
+        (["quantity:17000+"], "17000+", "write 17000.. for"),
+        (["cost:~3.9e3USD"], "~3.9e3USD", "write 3120USD..4680USD for"),
+        (["quantity:<6"], "<6", "..6, which includes 6"),
         (["quantity:ten"], "ten", "has no number"),
         (["cost:USD"], "USD", "1e9USD"),
-        (["quantity:5USD"], "5USD", "plain number"),
+        (["quantity:5USD"], "5USD", "write 5"),
         (["cost:5.."], "5..", "currency"),
         (["cost:1USD..2KRW"], "1USD..2KRW", "one currency"),
         (["grade:G"], "G", "B2"),
@@ -258,6 +269,7 @@ def test_a_named_query_is_a_bracketed_clause() -> None:
 )
 def test_a_mistake_is_shown_and_mended(words: list[str] | str, under: str, said: str) -> None:
     error, marked = fault(words)
+    check_advice(error)
     assert marked == under
     assert said in f"{error.message} {error.hint}"
 
@@ -321,6 +333,7 @@ def test_a_query_reads_back_or_says_where_it_is_wrong(words: list[str], stored: 
         query = parse(" ".join(words) if stored else words)
     except QueryError as error:
         assert 0 <= error.start < error.end <= len(error.query)  # noqa: PT017
+        check_advice(error)
         return
     again = parse(str(query))
     assert again == query

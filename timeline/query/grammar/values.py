@@ -207,9 +207,13 @@ def _read_number(piece: Piece, number: str, unit: str, money: bool) -> Decimal:
         hint = "a comma means or: write 17000 for 17,000" if grouped else error.hint
         raise piece.error(error.message, hint) from None
     if quantity.best is None or quantity.qualifier != "exact":
+        low, high = (
+            "" if end is None else f"{end.normalize():f}{unit}"
+            for end in (quantity.low or None, quantity.high)
+        )
         raise piece.error(
             f"{number} is not a plain number",
-            f"write {re.sub(r'[^0-9.]', '', number)}, or a range: 6.., ..8, 6..8",
+            f"write {low}..{high} for what it allows" if low or high else "as in 6.., ..8, 6..8",
         )
     return quantity.best
 
@@ -256,6 +260,8 @@ def _split_range(piece: Piece, example: str) -> tuple[str, str]:
     if compared:
         end = compared[2] or example
         hint = f"write {end}.." if compared[1] == ">" else f"write ..{end}"
+        if compared[2] and "=" not in piece.text[:2]:
+            hint += f", which includes {end}"
         raise piece.error("a query has no < and >, it has ranges", hint)
     if ".." not in piece.text:
         return piece.text, piece.text
