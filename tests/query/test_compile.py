@@ -51,6 +51,8 @@ def keys(session: Session, query: str) -> set[str]:
         ("place:none", ALL - {"answer"}),
         ("country:KOR", {"answer", "order", "talks"}),
         ("country:usa", {"answer", "season", "order"}),
+        ("country:Japan", {"talks"}),
+        ('country:"south korea"', {"answer", "order", "talks"}),
         ("country:none", {"decade", "vow"}),
         # dates
         ("date:2022-05-25", {"shot", "talks", "season", "decade", "vow"}),
@@ -161,10 +163,46 @@ def test_what_a_clause_finds(chronicle: Session, query: str, found: set[str]) ->
 
 
 @pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("actor:PRK", "actor:prk"),
+        ('actor:"North Korea"', "actor:prk"),
+        ('not:actor:="NORTH  korea",usa', "not:actor:=prk,usa"),
+        ("actor:america", "actor:usa"),
+        ("buyer:KOR", "buyer:kor"),
+        ("system:F-35A", "system:f-35a"),
+        ('system:"F 35A"', "system:f-35a"),
+        ('programme:"Kill chain"', "programme:chain"),
+        ('place:"gate 3"', "place:gate"),
+        ("source:Wire", "source:wire"),
+        ('source:"read by nobody"', "source:uncited"),
+        ("claimant:ROK", "claimant:kor"),
+        ("responds-to:SHOT", "responds-to:shot"),
+        ('actor:"None"', 'actor:"none"'),
+    ],
+)
+def test_a_record_is_asked_for_by_what_it_is_called(
+    chronicle: Session, asked: str, meant: str
+) -> None:
+    """The query reads back with the key."""
+    assert str(read_query(chronicle, asked)) == meant
+    assert keys(chronicle, asked) == keys(chronicle, meant)
+
+
+@pytest.mark.parametrize(
     ("query", "under", "message", "hint"),
     [
         ("actor:roc", "roc", "there is no actor roc", "did you mean kor?"),
-        ("kind:launch actor:usa,america", "america", "there is no actor america", "mean usa"),
+        ("kind:launch actor:usa,amerca", "amerca", "there is no actor amerca", "mean usa"),
+        ('actor:"Nort Korea"', '"Nort Korea"', "there is no actor Nort Korea", "mean prk"),
+        ("place:F-35A", "F-35A", "there is no place F-35A", "timeline list places"),
+        ("country:Korea", "Korea", "Korea is more than one country", "KOR or PRK"),
+        (
+            "country:Japn",
+            "Japn",
+            "Japn is no country code of ISO 3166-1 alpha-3, such as KOR",
+            "did you mean JPN (Japan)?",
+        ),
         ("system:usa", "usa", "usa is an actor, not a system", "write actor:usa"),
         ("key:shots", "shots", "shots is a query, not an event", ""),
         ("responds-to:zzzzzz", "zzzzzz", "there is no event zzzzzz", "timeline list events"),

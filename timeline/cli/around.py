@@ -82,9 +82,9 @@ def _moment(session: "Session", text: str) -> "Moment":
     from timeline.query.compile import read_query
     from timeline.query.events import page
 
-    if _KEY.fullmatch(text):
+    if _KEY.fullmatch(text.lower()):
         try:
-            (event,) = page(session, read_query(session, [f"key:{text}"])).events
+            (event,) = page(session, read_query(session, [f'key:"{text}"'])).events
         except QueryError as error:
             hint = error.hint if "did you mean" in error.hint else "give an event or a date"
             raise UsageError(error.message, hint) from None

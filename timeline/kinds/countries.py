@@ -104,17 +104,28 @@ def country_fault(code: str) -> str:
 
 
 def codes_of(text: str) -> tuple[str, ...]:
-    """The codes of the countries that a text may name, by a code or a name of theirs exactly."""
+    """The codes of what a text surely means, more than one of what it may mean; none if nothing.
+
+    It may be a code in any case, a two-letter code or a name in English.
+    """
     asked = " ".join(text.split()).lower()
-    return _MEANT.get(asked) or tuple(
-        code for code, short, name in _TABLE if asked in (code.lower(), short.lower(), name.lower())
-    )
+    if asked.upper() in COUNTRIES:
+        return (asked.upper(),)
+    exact = _names().get(asked)
+    return _MEANT.get(asked) or ((exact,) if exact else ())
 
 
-def _by_code_or_name(asked: str) -> tuple[str, ...]:
+@lru_cache
+def _names() -> dict[str, str]:
+    """The code by every name and code, all in small letters."""
     names: dict[str, str] = {}
     for code, short, name in reversed(_TABLE):  # a code in use comes before a former one
         names |= {name.lower(): code, short.lower(): code, code.lower(): code}
+    return names
+
+
+def _by_code_or_name(asked: str) -> tuple[str, ...]:
+    names = _names()
     found = [asked] if asked in names else []
     if not found and len(asked) > 3:  # among short codes everything is near to something
         found = near(asked, names, 1, beginnings=False)

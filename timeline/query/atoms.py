@@ -77,7 +77,7 @@ def _place(event: Any, values: Sequence[Any], scope: Scope) -> Condition:
 
 def _country(event: Any, values: Sequence[Any], _scope: Scope) -> Condition:
     """A place or an actor without a country of its own has that of what it is part of."""
-    codes = [value.value.upper() for value in values]
+    codes = [value.value for value in values]
 
     def there(table: Any) -> Any:
         stated = table.c.country.in_(codes) if codes else table.c.country.is_not(None)

@@ -17,11 +17,12 @@ from timeline.kinds.synonyms import meant
 from timeline.likeness import near
 from timeline.query.atoms import holds
 from timeline.query.differing import differing
-from timeline.query.fields import DECLARED, FIELDS, LINK_FIELDS
+from timeline.query.fields import FIELDS, KEY_TYPES
 from timeline.query.grammar.nodes import Clause, Key, Missing, Query, Reference, Value, Word
 from timeline.query.grammar.parser import parse_query
 from timeline.query.grammar.values import suggest
 from timeline.query.holders import Scope
+from timeline.query.naming import with_keys
 from timeline.query.nearest import nearest_keys
 from timeline.query.said import read
 
@@ -29,19 +30,6 @@ _TABLES = SQLModel.metadata.tables
 EVENT: Final = _TABLES["event"]
 _ENTITY, _SAVED = _TABLES["entity"], _TABLES["saved_query"]
 
-_TYPES: Final[dict[str, str]] = {
-    "actor": "actor",
-    "claimant": "actor",
-    "source": "source",
-    "key": "event",
-    **dict.fromkeys(LINK_FIELDS, "event"),
-    **{
-        name: declared[0].field.type.value
-        for name, declared in DECLARED.items()
-        if FIELDS[name].type == "key"
-    },
-}
-"""Of which type the record is that a field's keys name."""
 _PATHS: Final = frozenset(
     {field.name for field in (*EVENT_FIELDS, *(f for kind in KINDS.values() for f in kind.fields))}
     | {"links"}
@@ -52,9 +40,9 @@ _PATHS: Final = frozenset(
 def read_query(session: Session, words: Sequence[str] | str = ()) -> Query:
     """What ``words`` ask (see ``parse_query``), with the named queries that the database holds.
 
-    Raises QueryError.
+    A record that is called by its name is asked for by its key (see ``naming``). Raises QueryError.
     """
-    return parse_query(words, FIELDS, named_queries(session))
+    return with_keys(session, parse_query(words, FIELDS, named_queries(session)))
 
 
 def named_queries(session: Session) -> dict[str, str]:
@@ -121,7 +109,7 @@ def _scope(session: Session, query: Query) -> Scope:
     ).all()
     types = {row.key: row.type for row in rows}
     for within, clause, value in asked:
-        type_ = _TYPES[clause.field]
+        type_ = KEY_TYPES[clause.field]
         if types.get(value.key) != type_:
             raise _wrong_key(session, within, value, type_, types.get(value.key))
     for within, clause in _clauses(query):

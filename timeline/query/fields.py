@@ -31,9 +31,10 @@ field             an event matches if
 ``text``          the words stand in any of them; words without a field mean the same
 ================  ================================================================================
 
-``=key`` leaves parts out. ``none`` finds events without a value of the field, whatever its type; of
-a field of words, the word is asked for in quotes (``summary:"none"``). ``said:`` before a
-declared field (and ``actor``) asks for what any source says, accepted or not.
+A key may be given in any case, and a record by its name, an alias or its country's code (see
+``naming``). ``=key`` leaves parts out. ``none`` finds events without a value of the field, whatever
+its type; of a field of words, the word is asked for in quotes (``summary:"none"``). ``said:`` before
+a declared field (and ``actor``) asks for what any source says, accepted or not.
 """
 
 from typing import Final, NamedTuple
@@ -100,7 +101,7 @@ DECLARED: Final[dict[str, list[Declared]]] = _declared()
 _SHARED: Final = (
     QueryField("kind", "vocabulary", single=True, values=tuple(KINDS)),
     QueryField("actor", "key", single=False, said=True),
-    QueryField("country", "plain", single=False),
+    QueryField("country", "country", single=False),
     QueryField("source", "key", single=False),
     QueryField("claimant", "key", single=False),
     QueryField("grade", "grade", single=False),
@@ -117,3 +118,17 @@ FIELDS: Final[dict[str, QueryField]] = {
     for field in (*_SHARED, *(_query_field(name, each) for name, each in DECLARED.items()))
 }
 """Every field of the query language, by name, for ``parse_query``."""
+
+KEY_TYPES: Final[dict[str, str]] = {
+    "actor": "actor",
+    "claimant": "actor",
+    "source": "source",
+    "key": "event",
+    **dict.fromkeys(LINK_FIELDS, "event"),
+    **{
+        name: declared[0].field.type.value
+        for name, declared in DECLARED.items()
+        if FIELDS[name].type == "key"
+    },
+}
+"""Of which type the record is that a field's keys name."""

@@ -1,5 +1,6 @@
 """The query language: what is asked, how it is written back, and what a mistake is told."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -33,6 +34,7 @@ FIELDS = {
         QueryField("quantity", "number", single=True, said=True),
         QueryField("cost", "money", single=True),
         QueryField("grade", "grade", single=False),
+        QueryField("country", "country", single=False),
         QueryField("text", "text", single=False),
         QueryField("operation", "plain", single=True, title="name of the operation"),
     )
@@ -56,6 +58,13 @@ def fault(words: list[str] | str) -> tuple[QueryError, str]:
         parse(words)
     error = caught.value
     return error, error.query[error.start : error.end]
+
+
+def check_advice(error: QueryError) -> None:
+    """Every clause that a hint offers is one; VALUE, A and B only show where a value stands."""
+    for clause in re.findall(r"write ((?:not:|surely:)*(?:[a-z]+):\S+)", error.hint):
+        if not re.search("VALUE|[A-Z],[A-Z]|A[.][.]B|…", clause):
+            parse(clause.rstrip(";,?"))
 
 
 @pytest.mark.parametrize(
@@ -102,6 +111,8 @@ def fault(words: list[str] | str) -> tuple[QueryError, str]:
         ('"joint stat"*', '"joint stat"*'),
         ("text:발사,launch*", "text:발사,launch*"),
         ("grade:b2,c", "grade:B2,C"),
+        (["actor:North Korea,=PRK", "actor:=F-35 A"], 'actor:"North Korea",="PRK" actor:="F-35 A"'),
+        ("country:kor,JP country:none", "country:KOR,JPN country:none"),
         ("grade:=b2,=F,d..e,none", "grade:=B2,=F,D..E,none"),
         (["cost:1e12 krw..2E12"], "cost:1e12KRW..2e12KRW"),
         ("quantity:6..6", "quantity:6"),
@@ -178,7 +189,8 @@ def test_a_named_query_is_a_bracketed_clause() -> None:
         (["!x"], "!", "not:x"),
         (["actor:usa+kor"], "usa+kor", "actor:usa actor:kor"),
         (["kind:launch|summit"], "launch|summit", "kind:launch,summit"),
-        (["actor:USA"], "USA", "usa"),
+        (["actor:—"], "—", "no name"),
+        (["nation:Atlantis"], "nation:", "did you mean"),
         (["kind:lunch"], "lunch", "launch"),
         (["kind:zzz"], "zzz", "deployment"),
         (["knd:launch"], "knd:", "write kind:launch;"),
@@ -225,9 +237,12 @@ def test_a_named_query_is_a_bracketed_clause() -> None:
         (["kind>launch"], "kind>launch", "followed by a colon"),
         (["quantity:17,000"], "000", "17000"),
         (["quantity:~10"], "~10", "write 8..12"),
+        (["quantity:17000+"], "17000+", "write 17000.."),
+        (["cost:~3.9e3USD"], "~3.9e3USD", "write 3120USD..4680USD"),
+        (["quantity:<6"], "<6", "..6, which includes 6"),
         (["quantity:ten"], "ten", "has no number"),
         (["cost:USD"], "USD", "1e9USD"),
-        (["quantity:5USD"], "5USD", "plain number"),
+        (["quantity:5USD"], "5USD", "write 5"),
         (["cost:5.."], "5..", "currency"),
         (["cost:1USD..2KRW"], "1USD..2KRW", "one currency"),
         (["grade:G"], "G", "B2"),
@@ -265,6 +280,7 @@ def test_a_named_query_is_a_bracketed_clause() -> None:
 )
 def test_a_mistake_is_shown_and_mended(words: list[str] | str, under: str, said: str) -> None:
     error, marked = fault(words)
+    check_advice(error)
     assert marked == under
     assert said in f"{error.message} {error.hint}"
 
@@ -309,7 +325,7 @@ sure = (
     | listed("cost", ranges(numbers, "KRW")) | ranges(days)
 )  # fmt: skip
 plain = (
-    listed("kind", st.sampled_from(KINDS)) | listed("actor", keys | keys.map("={}".format))
+    listed("kind", st.sampled_from(KINDS)) | listed("actor", keys | keys.map("={}".format) | quoted)
     | listed("grade", st.sampled_from(["B2", "a", "3", "=c", "=F", "=6", "A..C", "B2..C3"]))
     | listed("text", quoted | words)
     | listed("operation", quoted) | st.sampled_from(["@tests", "@outer"])
@@ -330,6 +346,7 @@ def test_a_query_reads_back_or_says_where_it_is_wrong(words: list[str], stored: 
         query = parse(" ".join(words) if stored else words)
     except QueryError as error:
         assert 0 <= error.start < error.end <= len(error.query)  # noqa: PT017
+        check_advice(error)
         return
     again = parse(str(query))
     assert again == query

@@ -122,13 +122,18 @@ def join_words(words: Sequence[str], fields: Collection[str]) -> tuple[str, list
 
 
 def read_piece(source: str, start: int, end: int) -> Piece:
-    """The value from ``start`` to ``end``; a star may follow its quotes (``"joint stat"*``)."""
+    """The value from ``start`` to ``end``.
+
+    A star may follow its quotes (``"joint stat"*``), and ``=`` stand before them.
+    """
     raw = source[start:end]
     if '"' not in raw:
         return Piece(source, start, end, raw, quoted=False)
     star = "*" if raw.endswith('"*') else ""
-    body = raw.removesuffix(star) if star else raw
-    if len(list(outside_quotes(source, start, end))) > len(star) or not body.startswith('"'):
+    equals = "=" if raw.startswith('="') else ""
+    body = raw.removesuffix(star).removeprefix(equals)
+    outside = len(list(outside_quotes(source, start, end)))
+    if outside > len(star + equals) or not body.startswith('"'):
         raise QueryError(
             "quotes must stand around a whole value",
             source,
@@ -137,7 +142,7 @@ def read_piece(source: str, start: int, end: int) -> Piece:
             'write \\" for a quote inside a phrase',
         )
     text = re.sub(r'\\(["\\])', r"\1", body[1:-1])
-    return Piece(source, start, end, " ".join(text.split()) + star, quoted=True)
+    return Piece(source, start, end, equals + " ".join(text.split()) + star, quoted=True)
 
 
 def check_characters(source: str) -> None:

@@ -12,7 +12,9 @@ from decimal import Decimal
 from typing import Literal
 
 Span = tuple[int, int]
-FieldType = Literal["key", "vocabulary", "number", "money", "date", "grade", "text", "plain"]
+FieldType = Literal[
+    "key", "vocabulary", "number", "money", "date", "grade", "country", "text", "plain"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,8 @@ def read_value(field: QueryField, piece: Piece) -> Value:
         return _read_grade(piece)
     if field.type == "key":
         return _read_key(field, piece)
+    if field.type == "country":
+        return _read_country(piece)
     _check_vocabulary(field, piece, piece.text)
     return Word(text=spell(piece.text), value=piece.text)
 
@@ -81,23 +83,37 @@ def read_phrase(piece: Piece) -> Phrase:
 
 
 def _read_key(field: QueryField, piece: Piece) -> Key:
+    """A key, or what a record is called otherwise: only a database knows which one that is."""
     exact = piece.text.startswith("=")
-    key = piece.text.removeprefix("=")
-    if not _KEY.fullmatch(key):
-        parts = _JOINED.split(key)
-        if len(parts) > 1 and all(map(_KEY.fullmatch, parts)):
-            both = " ".join(f"{field.name}:{part}" for part in parts)
-            raise piece.error(
-                f"{key} is more than one key",
-                f"write {both} for all of them, {field.name}:{','.join(parts)} for any",
-            )
-        likely = re.sub(r"[^a-z0-9]+", "-", key.casefold()).strip("-")
+    key = piece.text.removeprefix("=").strip()
+    parts = _JOINED.split(key)
+    if len(parts) > 1 and not piece.quoted and all(map(_KEY.fullmatch, parts)):
+        both = " ".join(f"{field.name}:{part}" for part in parts)
         raise piece.error(
-            f"{key or 'this'} is not a key: small letters, digits and single hyphens",
-            suggest([likely]) if _KEY.fullmatch(likely) else "",
+            f"{key} is more than one key",
+            f"write {both} for all of them, {field.name}:{','.join(parts)} for any",
         )
-    _check_vocabulary(field, piece, key)
-    return Key(text=f"={key}" if exact else spell(key), key=key, exact=exact)
+    if not query_tokens(key):
+        raise piece.error(f"{key or 'this'} is no key and no name")
+    if _KEY.fullmatch(key):
+        return Key(text=f"={key}" if exact else spell(key), key=key, exact=exact)
+    return Key(text=f"={quote(key)}" if exact else spell(key), key=key, exact=exact)
+
+
+def _read_country(piece: Piece) -> Word:
+    """A country by its code in any case, its two-letter code or its name."""
+    from timeline.kinds.countries import codes_of, country_fault
+
+    codes = codes_of(piece.text)
+    if not codes:
+        fault, _, hint = country_fault(piece.text).partition("; ")
+        raise piece.error(f"{piece.text} {fault}", hint)
+    if len(codes) > 1:
+        raise piece.error(
+            f"{piece.text} is more than one country",
+            f"write {' or '.join(codes)}, or both: {','.join(codes)}",
+        )
+    return Word(text=codes[0], value=codes[0])
 
 
 def _check_vocabulary(field: QueryField, piece: Piece, value: str) -> None:
@@ -252,7 +268,12 @@ def _split_range(piece: Piece, example: str) -> tuple[str, str]:
     if compared:
         end = compared[3] or example
         hint = f"write {end}.." if compared[1] == ">" else f"write ..{end}"
+<<<<<<< HEAD
         hint += "" if compared[2] else f", which includes {end}"
+=======
+        if compared[2] and "=" not in piece.text[:2]:
+            hint += f", which includes {end}"
+>>>>>>> p5
         raise piece.error("a query has no < and >, it has ranges", hint)
     if ".." not in piece.text:
         return piece.text, piece.text
