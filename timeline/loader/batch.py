@@ -58,6 +58,10 @@ class Batch:
     """Entries by key, and what they come with. ``whole`` names the chronicles given as a whole."""
 
     entries: dict[str, Entry] = field(default_factory=dict)
+    #: By key, entries of other chronicles whose key is among ``entries`` already.
+    doubles: dict[str, list[Entry]] = field(default_factory=dict)
+    #: Where each chronicle is described, or could be: a path and the line, which is 0 if it is not.
+    heads: dict[str, tuple[str, int]] = field(default_factory=dict)
     files: list[LoadedFile] = field(default_factory=list)
     titles: dict[str, str] = field(default_factory=dict)
     whole: set[str] = field(default_factory=set)
@@ -78,6 +82,7 @@ def gather(paths: Sequence[Path], progress: Progress) -> Batch:
         if chronicle.whole:
             batch.whole.add(chronicle.name)
         batch.titles[chronicle.name] = chronicle.title
+        batch.heads[chronicle.name] = chronicle.head or (chronicle.files[0].path, 0)
         zones = {file.file: file.timezone for file in chronicle.files}
         for item in read_chronicle(chronicle):
             if isinstance(item, Problem):
@@ -98,8 +103,10 @@ def gather(paths: Sequence[Path], progress: Progress) -> Batch:
 def _add(batch: Batch, chronicle: Chronicle, record: Record, timezone: str) -> None:
     batch.seen.add(record.key)
     first = batch.entries.get(record.key)
-    if first is not None:
-        where = f"{first.checked.path}:{first.checked.line}"
+    others = batch.doubles.get(record.key, ())
+    taken = next((e for e in (first, *others) if e and e.chronicle == chronicle.name), None)
+    if taken is not None:
+        where = f"{taken.checked.path}:{taken.checked.line}"
         message = f"the key is taken by {where}: give one of the two another"
         batch.problems.append(Problem(record.path, record.line, record.key, message))
         return
@@ -112,7 +119,11 @@ def _add(batch: Batch, chronicle: Chronicle, record: Record, timezone: str) -> N
         body = _read_text(batch, chronicle, checked, path)
     # A faulty record is kept too, so that what refers to it is not reported as well.
     digest = content_hash(checked.canonical)
-    batch.entries[record.key] = Entry(checked, chronicle.name, digest, body)
+    entry = Entry(checked, chronicle.name, digest, body)
+    if first is None:
+        batch.entries[record.key] = entry
+    else:
+        batch.doubles.setdefault(record.key, []).append(entry)
 
 
 def _read_text(batch: Batch, chronicle: Chronicle, checked: Checked, path: str) -> str | None:

@@ -117,13 +117,13 @@ def apply(
     plan = make_plan(session, batch, prune)
     names = Names(session, batch)
     problems = list(with_keys(batch, names))
-    problems += resolve.ownership(batch, plan.stored)
+    problems += plan.problems
     touched = plan.touched
     plan.references, faults = resolve.resolve(session, batch, touched, names)
     problems += faults
     problems += resolve.circles(session, batch)
     problems += resolve.queries(session, batch)
-    removed = {old.id: old.key for old in plan.removed}
+    removed = {old.id: old for old in plan.removed}
     problems += resolve.still_needed(session, batch, removed, {e.key for e in touched})
     progress("finding quotes", 0, len(touched))
     quotes = resolve.Quotes(session, batch)
@@ -133,7 +133,7 @@ def apply(
         raise DataError(sorted(set(problems)), warnings=batch.warnings)
 
     progress("dating", 0, len(touched))
-    same = [*plan.unchanged, *(e for e in plan.relocated if e.key in batch.entries)]
+    same = [*plan.unchanged, *plan.shared, *(e for e in plan.relocated if e.key in batch.entries)]
     report = Report(
         added=[(e.checked.type, e.key) for e in plan.added],
         changed=[(e.checked.type, e.key) for e in plan.changed],
@@ -171,7 +171,8 @@ def _move(session: Session, plan: Plan, files: Mapping[tuple[str, str], int]) ->
     rows = []
     for entry in plan.unchanged:
         old, checked = plan.stored[entry.key], entry.checked
-        if (old.file, old.line) != (checked.file, checked.line):
+        here = (entry.chronicle, checked.file, checked.line)
+        if (old.chronicle, old.file, old.line) != here:
             file_id = files[entry.chronicle, checked.file]
             rows.append({"id": old.id, "file_id": file_id, "line": checked.line})
     write.change(session, Entity, rows)

@@ -1,4 +1,4 @@
-"""What can only be checked against everything else: references, circles, quotes, ownership.
+"""What can only be checked against everything else: references, circles, quotes.
 
 Each function returns problems; none of them writes.
 """
@@ -14,7 +14,7 @@ from timeline.kinds import REGISTERS
 from timeline.loader.batch import Batch, Entry
 from timeline.loader.checking.record import references
 from timeline.loader.naming import Names
-from timeline.loader.stored import Stored, by_key, select_in
+from timeline.loader.stored import Stored, by_id, by_key, select_in
 from timeline.models import Entity, Passage, Source, Text
 from timeline.passages import QuoteError, SourceText, Span, same_words
 from timeline.query.compile import named_queries
@@ -22,29 +22,6 @@ from timeline.query.fields import FIELDS
 from timeline.query.grammar import parse_query
 
 Spans = dict[tuple[str, int], tuple[str, Span | None]]
-
-
-def ownership(batch: Batch, stored: Mapping[str, Stored]) -> Iterator[Problem]:
-    """A key belongs to one chronicle and one type; another may not take it over."""
-    for key, entry in batch.entries.items():
-        old = stored.get(key)
-        if old is None:
-            continue
-        checked = entry.checked
-        if old.chronicle != entry.chronicle:
-            message = (
-                f"the key belongs to the chronicle {old.chronicle} ({old.file}:{old.line}): "
-                "give this record another"
-            )
-            if old.file.split("/")[-1] == checked.file.split("/")[-1]:  # a file of it, alone
-                message += ", or load that chronicle's whole folder"
-            yield Problem(checked.path, checked.line, key, message)
-        elif old.type != checked.type:
-            message = (
-                f"the key is that of a stored {old.type} ({old.file}:{old.line}): give this "
-                f"{checked.type} another, or load with --prune once without it"
-            )
-            yield Problem(checked.path, checked.line, key, message)
 
 
 def resolve(
@@ -130,7 +107,7 @@ def _circles(
 
 
 def still_needed(
-    session: Session, batch: Batch, removed: Mapping[int, str], resolved: Container[str]
+    session: Session, batch: Batch, removed: Mapping[int, Stored], resolved: Container[str]
 ) -> Iterator[Problem]:
     """Stored records that refer to what is being removed, but for those ``resolved`` already.
 
@@ -147,26 +124,23 @@ def still_needed(
             statement = select(table.c[owner], column)
             found = select_in(session, statement, column, list(removed))
             users = {(user, gone) for user, gone in found if user not in removed}
-            names = {
-                id_: (key, type_)
-                for id_, key, type_ in select_in(
-                    session,
-                    select(col(Entity.id), col(Entity.key), col(Entity.type)),
-                    col(Entity.id),
-                    {user for user, _ in users},
-                )
-            }
+            stored = by_id(session, {user for user, _ in users})
             for user, gone in sorted(users):
-                key, type_ = names[user]
-                if key in resolved:
+                old, lost = stored[user], removed[gone]
+                if old.key in resolved:
                     continue
-                if key in batch.entries:
-                    checked = batch.entries[key].checked
-                    message = f"refers to {removed[gone]}, which the files no longer hold"
-                    yield Problem(checked.path, checked.line, key, message)
-                else:
-                    message = f"cannot be removed: the {type_} {key} still refers to it"
-                    yield Problem("", 0, removed[gone], message)
+                if old.key in batch.entries:
+                    checked = batch.entries[old.key].checked
+                    message = f"refers to {lost.key}, which the files no longer hold"
+                    yield Problem(checked.path, checked.line, old.key, message)
+                    continue
+                message = f"cannot be removed: the {old.type} {old.key} still refers to it"
+                if old.chronicle != lost.chronicle and batch.files:
+                    message += (
+                        f" in the chronicle {old.chronicle}: if that defines it too, load both"
+                        " chronicles together"
+                    )
+                yield Problem("", 0, lost.key, message)
 
 
 _KEYED = {"entity", "event", *(str(register.table.__tablename__) for register in REGISTERS)}

@@ -108,4 +108,5 @@ class Chronicle:
     title: str
     root: Path
     files: list[ChronicleFile] = field(default_factory=list)  # sorted by ``file``
+    head: tuple[str, int] | None = None  # path and line of the ``chronicle:`` section, if any
     whole: bool = False  # the whole folder was asked for: a file that is not in ``files`` is gone

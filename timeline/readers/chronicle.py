@@ -222,6 +222,7 @@ def _describe(chronicle: Chronicle) -> Iterator[Problem]:
             yield Problem(file.path, header.line, "chronicle", message)
         elif header.line:
             common, described_in = header, f"{file.path}:{header.line}"
+            chronicle.head = (file.path, header.line)
     chronicle.name = common.name or chronicle.name
     chronicle.title = common.title
     for file in chronicle.files:
