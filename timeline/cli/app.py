@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Annotated, Any, Final, NamedTuple
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperGroup
 
 from timeline import __version__
 from timeline.cli import (
@@ -31,7 +31,7 @@ from timeline.cli import (
 from timeline.cli import list as registers
 from timeline.cli.completion import mend_bash
 from timeline.cli.faults import reported
-from timeline.cli.unknown import Command, no_command, offering
+from timeline.cli.unknown import OfferingCommand, no_command, offering
 
 HELP: Final = """\b
 Examples:
@@ -130,7 +130,7 @@ class Panels(TyperGroup):
                 formatter.write_dl(panels[panel])
 
 
-class Command(TyperCommand):
+class Command(OfferingCommand):
     """A command whose help fits the terminal."""
 
     def get_help(self, ctx: Any) -> str:
@@ -200,7 +200,6 @@ def _add(app: typer.Typer, entry: Entry) -> None:
         help=f"{_block(entry.examples)}\n\n{text}",
         short_help=text.partition("\n")[0],
         rich_help_panel=entry.panel,
-        cls=Command,
         context_settings=_SETTINGS | {"ignore_unknown_options": entry.dashes},
     )(entry.function)
 

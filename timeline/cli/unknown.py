@@ -43,7 +43,7 @@ def no_command(group: str, name: str, commands: Collection[str]) -> UsageError:
     )
 
 
-class Command(TyperCommand):
+class OfferingCommand(TyperCommand):
     """A command that offers, for an unknown option, only those that are spelt nearly so."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:

@@ -268,12 +268,7 @@ def _split_range(piece: Piece, example: str) -> tuple[str, str]:
     if compared:
         end = compared[3] or example
         hint = f"write {end}.." if compared[1] == ">" else f"write ..{end}"
-<<<<<<< HEAD
         hint += "" if compared[2] else f", which includes {end}"
-=======
-        if compared[2] and "=" not in piece.text[:2]:
-            hint += f", which includes {end}"
->>>>>>> p5
         raise piece.error("a query has no < and >, it has ranges", hint)
     if ".." not in piece.text:
         return piece.text, piece.text
