@@ -13,6 +13,7 @@ from typing import Any, Final
 from sqlalchemy import Integer, cast, func, select
 from sqlmodel import Session, SQLModel
 
+from timeline.dates.calendar import is_sure
 from timeline.errors import UsageError
 from timeline.kinds import KINDS
 from timeline.models.vocabularies import AFTER_LINKS
@@ -183,7 +184,7 @@ def _line(
         start_hi=row.start_hi,
         end_lo=row.end_lo,
         end_hi=row.end_hi,
-        sure=row.sure,
+        sure=is_sure(row.sure, row.start_lo, row.start_hi, row.end_lo, row.end_hi),
         instant=row.instant,
         zone=row.zone or "",
         place=Ref(row.place_key, row.place_name) if row.place_key else None,

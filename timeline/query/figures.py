@@ -81,7 +81,7 @@ def figures(session: Session, ids: Sequence[int]) -> dict[int, Figures]:
             found[row.event_id].amounts.append(amount)
         dates = select(_EVENT_DATE).where(_EVENT_DATE.c.event_id.in_(part))
         for row in session.execute(dates.order_by(_EVENT_DATE.c.id)):
-            value = DateValue(row.edtf, row.lo, row.hi, row.sure)
+            value = DateValue.of(row)
             found[row.event_id].dates[row.field, row.modality] = value
         for id_, terms in _terms(session, part).items():
             found[id_].terms.update(terms)

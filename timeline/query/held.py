@@ -23,7 +23,7 @@ def held_values(
     ``found`` has the type and the canonical record of each entity by its id.
     """
     dates = {
-        (row.event_id, row.field, row.modality): DateValue(row.edtf, row.lo, row.hi, row.sure)
+        (row.event_id, row.field, row.modality): DateValue.of(row)
         for row in session.execute(select(_DATE).where(_DATE.c.event_id.in_(found)))
     }
     held = {

@@ -10,7 +10,7 @@ which Rich never reads as markup. Nothing is told by colour alone: what has a co
 glyph or a mark as well.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -103,11 +103,17 @@ def row(cells: Iterable[tuple[Text, int]], gap: int = 2) -> Text:
     return line
 
 
-def numbered(keys: Iterable[str]) -> dict[str, int]:
-    """Footnote numbers of sources: each key once, counted from 1 in order."""
-    return {key: number for number, key in enumerate(dict.fromkeys(keys), 1)}
+def numbered(keys: Iterable[str], known: Mapping[str, int] | None = None) -> dict[str, int]:
+    """Footnote numbers of sources: each key once, counted from 1 in order.
+
+    ``known`` are those that the page has given already: a page has one numbering.
+    """
+    return {key: number for number, key in enumerate(dict.fromkeys([*(known or ()), *keys]), 1)}
 
 
-def plural(count: int, one: str, many: str = "") -> str:
-    """``1 event``, ``3 events``, ``1,200 events``."""
-    return f"{count:,} {one if count == 1 else many or f'{one}s'}"
+def plural(count: int, one: str, many: str = "", *, does: str = "", do: str = "") -> str:
+    """``1 event``, ``3 events``, ``1,200 events``; with ``does`` and ``do``: ``1 event cites it``,
+    ``3 events cite it``.
+    """
+    things = f"{count:,} {one if count == 1 else many or f'{one}s'}"
+    return f"{things} {does if count == 1 else do}".rstrip()

@@ -40,8 +40,10 @@ def disputes(found: Sequence[Dispute], query: str, width: int) -> Lines:
     if not found:
         yield from fill(shown(f"No value is disputed here.  {query}".rstrip(), FAINT), width)
         return
-    head = f"{plural(len(found), 'value')} of {plural(events, 'event')} disputed  {query}".rstrip()
-    yield from fill(shown(head, FAINT), width)
+    of_events = plural(events, "event")
+    told = {"does": f"of {of_events} is disputed", "do": f"of {of_events} are disputed"}
+    head = f"{plural(len(found), 'value', **told)}  {query}"
+    yield from fill(shown(head.rstrip(), FAINT), width)
     sources = {source.key: source for source in _sources(found)}
     notes = numbered(sources)
     for event, of_event in groupby(found, key=lambda dispute: dispute.event):

@@ -29,8 +29,8 @@ def ledger(found: Ledger, query: str, width: int) -> Lines:
     text = f"{plural(found.events, 'procurement')} by {found.by}  {query}".rstrip()
     yield from fill(shown(text, FAINT), width)
     if found.differing:
-        do = "does" if found.differing == 1 else "do"
-        said = f"! {plural(found.differing, 'stated total')} {do} not follow from the parts"
+        totals = plural(found.differing, "stated total", does="does", do="do")
+        said = f"! {totals} not follow from the parts"
         yield from fill(Text(said, CONFLICT), width)
     if not found.groups:
         yield Text("Nothing matches.")

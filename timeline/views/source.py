@@ -32,7 +32,7 @@ def about_source(detail: SourceDetail, width: int) -> Lines:
     else:
         yield from _text(detail, detail.text, width)
     yield Text()
-    yield Text(f"{plural(detail.events.total, 'event')} cite it", HEADING)
+    yield Text(plural(detail.events.total, "event", does="cites it", do="cite it"), HEADING)
     yield from listing(detail.events, width, head=False)
     yield Text()
     yield from fill(shown(f"recorded in {detail.file}:{detail.file_line}", FAINT), width)

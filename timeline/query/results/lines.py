@@ -59,10 +59,11 @@ class EventLine:
 
     ``when`` is the date as written, ``edtf`` the solved one, ``precision`` as in ``dates.Edtf``.
     ``qualifiers`` are those of all that bounds the date (``?`` for an inference, too); ``sure``
-    tells that there are none. The four bounds are days, ``start_lo`` being the earliest and
-    ``end_hi`` the latest that the event can touch. ``instant`` is in seconds since 1970 UTC, None
-    where no clock time is known; ``zone`` (IANA, or empty) is the one in which the days are
-    counted: empty for a clock time that bears an offset at a place whose zone is not known.
+    tells that there are none, and that something is known of the date at all. The four bounds are
+    days, ``start_lo`` being the earliest and ``end_hi`` the latest that the event can touch.
+    ``instant`` is in seconds since 1970 UTC, None where no clock time is known; ``zone`` (IANA, or
+    empty) is the one in which the days are counted: empty for a clock time that bears an offset at
+    a place whose zone is not known.
 
     ``actors`` stand in the order of the kind's roles, then as written; an actor with two roles
     stands twice. ``sources`` are keys of sources, each once, in the order in which they are cited.
