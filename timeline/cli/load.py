@@ -78,7 +78,7 @@ def load(
             raise
         tell(report)
         where = describe(engine.url)
-        messages().print(f"{where}: nothing was written (dry run)" if dry_run else where)
+        print(f"{where}: nothing was written (dry run)" if dry_run else where)
 
 
 def tell(report: "Report") -> None:

@@ -1,7 +1,8 @@
 """Events as lines: pages of them in order of time, and streams of any length.
 
-The order is total and the same on both databases: earliest day, latest day, precision (the finest
-first), instant, key. However many events there are, a page takes a fixed number of SELECTs and a
+The order is total and the same on both databases: earliest day, latest day, position among events of
+these days (the finest precision first, then by instant, and each after what it is stated to follow;
+see ``query.positions``), key. However many events there are, a page takes a fixed number of SELECTs and a
 stream a fixed number for each batch.
 """
 
@@ -11,7 +12,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Integer, Select, and_, case, cast, func, select
+from sqlalchemy import ColumnElement, Integer, Select, and_, cast, func, select
 from sqlmodel import Session, SQLModel
 
 from timeline.errors import UsageError
@@ -20,6 +21,7 @@ from timeline.models.vocabularies import AFTER_LINKS
 from timeline.query import fulltext
 from timeline.query.compile import EVENT, compile_query
 from timeline.query.grammar.nodes import Query
+from timeline.query.positions import position
 from timeline.query.references import actor_refs, source_refs
 from timeline.query.results import ActorRef, EventLine, EventPage, LeftOut, Ref
 
@@ -32,7 +34,6 @@ _CLAIM, _ENTITY, _LINK, _PARTICIPATION, _PASSAGE, _PLACE, _SOURCE = (
     _TABLES[name]
     for name in ("claim", "entity", "link", "participation", "passage", "place", "source")
 )  # fmt: skip
-_PRECISIONS: Final = ("datetime", "day", "month", "season", "year", "interval", "set", "unknown")
 _BEARS: Final = ("supports", "restates")
 _ROLES: Final = {
     kind.name: {field.name: number for number, field in enumerate(kind.roles)}
@@ -92,14 +93,7 @@ def id_batches(
 
 def _in_order(found: Any, best: Any = None) -> Select[Any]:
     """The ids of events in order of time; if ``best`` gives events a score, by that first."""
-    rank = case({name: n for n, name in enumerate(_PRECISIONS)}, value=EVENT.c.precision)
-    order: list[Any] = [
-        EVENT.c.start_lo,
-        EVENT.c.end_hi,
-        rank,
-        func.coalesce(EVENT.c.instant, 0),
-        _ENTITY.c.key,
-    ]
+    order: list[Any] = [EVENT.c.start_lo, EVENT.c.end_hi, position(EVENT), _ENTITY.c.key]
     ids = select(EVENT.c.id).join(_ENTITY, _ENTITY.c.id == EVENT.c.id).where(found)
     if best is not None:
         ids = ids.outerjoin(best, best.c.id == EVENT.c.id)
