@@ -14,7 +14,7 @@ _SIDES: Final[dict[Order | None, int]] = {"before": -1, None: 0, "after": 1}
 class Moment:
     """What is looked around: an event, or a date with the empty key.
 
-    Bounds, ``clock`` and ``follows`` are those of an ``EventLine``.
+    Bounds, ``clock`` and ``follows`` are those of the ``event``, where it is one.
     """
 
     key: str
@@ -28,6 +28,7 @@ class Moment:
     same_as: tuple[str, ...] = ()
     clock: tuple[int, bool] | None = None
     follows: tuple[str, ...] = ()
+    event: EventLine | None = None
 
     @classmethod
     def of(cls, event: EventLine) -> "Moment":
@@ -35,7 +36,7 @@ class Moment:
         return cls(
             event.key, event.title, event.when, event.qualifiers,
             event.start_lo, event.start_hi, event.end_lo, event.end_hi, event.same_as,
-            event.clock, event.follows,
+            event.clock, event.follows, event,
         )  # fmt: skip
 
 

@@ -78,7 +78,10 @@ def load(
             raise
         tell(report)
         where = describe(engine.url)
-        messages().print(f"{where}: nothing was written (dry run)" if dry_run else where)
+        if dry_run:
+            messages().print(f"{where}: nothing was written (dry run)")
+        else:
+            print(visible(where))
 
 
 def tell(report: "Report") -> None:

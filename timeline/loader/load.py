@@ -16,7 +16,7 @@ from sqlmodel import Session
 from timeline import database
 from timeline.dates.network import Contradiction
 from timeline.errors import DataError, Problem
-from timeline.loader import filing, history, resolve, stored, write
+from timeline.loader import filing, history, resolve, sequence, stored, write
 from timeline.loader.batch import Batch, Entry, Progress, gather
 from timeline.loader.doubts import doubtful_dates
 from timeline.loader.merging import merge_same
@@ -184,7 +184,7 @@ def _write(
     revision: int,
     files: Mapping[tuple[str, str], int],
 ) -> None:
-    dated = plan.dated
+    dated, touched = plan.dated, plan.touched
     ids = {old.key: old.id for old in (*plan.references.values(), *plan.stored.values())}
     first = write.next_id(session, Entity)
     ids |= {entry.key: first + number for number, entry in enumerate(plan.added)}
@@ -193,6 +193,9 @@ def _write(
     changed = [entry for entry in plan.touched if entry.key not in new]
     gone = [old.id for old in plan.removed]
     rewritten = [ids[entry.key] for entry in changed] + gone
+    others = stored.by_key(session, set(dated) - {entry.key for entry in touched})
+    redated = {old.id for old in others.values()}
+    unsettled = sequence.Sequence(session).connected({*rewritten, *redated})
     write.clear(session, rewritten)
     fulltext.remove(session, rewritten)
 
@@ -206,7 +209,6 @@ def _write(
             for e in changed
         ],
     )  # fmt: skip
-    touched = plan.touched
     texts = filing.write_texts(session, touched)
     filing.write_registers(session, touched, new, ids, texts)
 
@@ -216,7 +218,6 @@ def _write(
     }
     write.put(session, Event, [row for key, row in rows.items() if key in new])
     write.change(session, Event, [row for key, row in rows.items() if key not in new])
-    others = stored.by_key(session, set(dated) - set(rows))
     write.write_dates(session, {old.id: dated[key] for key, old in others.items()})
 
     values = RowSet(write.next_id(session, Passage))
@@ -228,7 +229,11 @@ def _write(
     fulltext.add(session, search_entries(touched, ids))
     write.put(session, Change, _changes(revision, plan))
     write.remove(session, gone)
-    merge_same(session)
+    unsettled |= merge_same(session) | redated
+    unsettled |= {
+        ids[e.key] for e in events if e.key not in new or sequence.is_ordered(e.checked.canonical)
+    }
+    sequence.Sequence(session).settle(unsettled)
     write.settle_ids(session)
 
 

@@ -1,6 +1,7 @@
 """The order of events in time: total, and the same on both databases and in every list.
 
-By first day, last day, precision (the finest first), instant, key. What is only known to be over by
+By first day, last day, position among events of these days (``positions``: the finest date first,
+then by clock time, and each after what it is stated to follow), key. What is only known to be over by
 some day stands behind what begins by that day: it belongs at the end of where it may have been.
 What has neither a first nor a last day stands at the end.
 """
@@ -12,9 +13,9 @@ from sqlmodel import SQLModel
 
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST
 from timeline.query.compile import EVENT
+from timeline.query.positions import position
 
 _ENTITY: Final = SQLModel.metadata.tables["entity"]
-_PRECISIONS: Final = ("datetime", "day", "month", "season", "year", "interval", "set", "unknown")
 _ORDER: Final[tuple[ColumnElement[Any], ...]] = (
     case(
         (EVENT.c.start_lo > UNKNOWN_EARLIEST, EVENT.c.start_lo),
@@ -23,8 +24,7 @@ _ORDER: Final[tuple[ColumnElement[Any], ...]] = (
     ),
     case((EVENT.c.start_lo > UNKNOWN_EARLIEST, 0), else_=1),
     EVENT.c.end_hi,
-    case({name: n for n, name in enumerate(_PRECISIONS)}, value=EVENT.c.precision),
-    func.coalesce(EVENT.c.instant, 0),
+    position(EVENT),
     _ENTITY.c.key,
 )
 """What events are ordered by in time, each time the same."""

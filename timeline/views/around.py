@@ -12,7 +12,7 @@ from rich.text import Text
 from timeline.analysis.around import Around, Neighbour
 from timeline.dates.calendar import is_bounded, iso
 from timeline.views.base import FAINT, HEADING, MARK, Lines, fill, plural, shown
-from timeline.views.dates import brief_days, marks
+from timeline.views.dates import brief, brief_days, marks
 from timeline.views.entry import NARROW, POSSIBLY, entry
 
 
@@ -85,6 +85,8 @@ def _head(found: Around, query: str, width: int) -> Lines:
 
 def _when(found: Around) -> str:
     moment = found.moment
+    if moment.event is not None and moment.clock is not None:
+        return brief(moment.event)
     if moment.start_lo != moment.end_lo or moment.start_hi != moment.end_hi:
         start = brief_days(moment.start_lo, moment.start_hi)
         return f"{start} → {brief_days(moment.end_lo, moment.end_hi)}"
