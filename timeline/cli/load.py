@@ -78,10 +78,7 @@ def load(
             raise
         tell(report)
         where = describe(engine.url)
-        if dry_run:
-            messages().print(f"{where}: nothing was written (dry run)")
-        else:
-            print(visible(where))
+        messages().print(f"{where}: nothing was written (dry run)" if dry_run else where)
 
 
 def tell(report: "Report") -> None:
