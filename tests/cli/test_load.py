@@ -261,3 +261,68 @@ def test_a_newer_database_is_refused(run: Run, loaded: str, folder: Path) -> Non
         result = run(*words, "--database", loaded)
         assert result.exit_code == 1
         assert "a newer version of timeline" in result.stderr
+
+
+def test_fifty_problems_are_told_and_the_rest_counted(
+    run: Run, folder: Path, tmp_path: Path
+) -> None:
+    for number in range(30):
+        records = "".join(f"  a{number}-{n}: {{name: X, kind: x}}\n" for n in range(20))
+        (folder / f"{number:02}.yaml").write_text(f"actors:\n{records}")
+    result = run("load", str(folder), "--database", str(tmp_path / "x.db"))
+    assert result.exit_code == 1
+    lines = result.stderr.splitlines()
+    assert all(": 'x' is not in the list" in line for line in lines[:50])
+    assert f"{folder / '03.yaml'}: 20 more" in lines[50:]
+    assert len(lines) == 50 + 20 + 3
+    assert lines[-3:] == [
+        "other files (8): 150 more",
+        "timeline: 600 problems",
+        "  nothing was written",
+    ]
+
+
+def test_the_rest_of_a_wrong_folder_is_not_read(run: Run, folder: Path, tmp_path: Path) -> None:
+    for number in range(30):
+        records = "".join(f"  a{number}-{n}: {{x: y}}\n" for n in range(200))
+        (folder / f"{number:02}.yaml").write_text(f"actors:\n{records}")
+    result = run("load", str(folder), "--database", str(tmp_path / "x.db"))
+    assert result.exit_code == 1
+    assert "  the rest of the files was not read, and nothing was written" in result.stderr
+    assert len(result.stderr.splitlines()) < 80
+    assert not (tmp_path / "x.db").exists()
+
+
+def test_what_is_worth_a_warning_does_not_stop_a_load(run: Run, folder: Path, address: str) -> None:
+    seed = folder / "events.yaml"
+    seed.write_text(
+        SEED.replace("title: A launch", "title: Launch #3").replace("8\n", "8 # or so\n")
+    )
+    (folder / "paper.txt").write_text(
+        "<html>\n<<<<<<< HEAD\nNorth Korea launched eight missiles on Monday.\n=======\n>>>>>>> b\n"
+    )
+    for number in range(12):
+        (folder / f"{number:02}.yml").write_text("site_name: x\n")
+    for _ in range(2):  # unchanged records too
+        result = run("load", str(folder), "--database", address)
+        assert result.exit_code == 0, result.output
+        told = [line for line in result.stderr.splitlines() if line.startswith("warning: ")]
+        assert len(told) == 14
+        for part in (
+            f"{folder}: 2 more files skipped that have no section of a chronicle",
+            f"{folder / '00.yml'}: skipped: no section of a chronicle among its names (site_name)",
+            f"{seed}:2: a-paper.text: paper.txt is a web page (HTML)",
+            f"{seed}:2: a-paper.text: paper.txt: a merge conflict is left at line 2",
+            f"{seed}:8: a-launch.title: '#3' is a comment to YAML",
+        ):
+            assert [line for line in told if part in line], told
+
+
+def test_warnings_are_told_beside_problems(run: Run, folder: Path, tmp_path: Path) -> None:
+    seed = folder / "events.yaml"
+    seed.write_text(SEED.replace("title: A launch", "title: Launch #3").replace("B}", "Z}"))
+    result = run("load", str(folder), "--database", str(tmp_path / "x.db"))
+    assert result.exit_code == 1
+    first, second, *_ = result.stderr.splitlines()
+    assert first.startswith(f"{seed}:2: a-paper.reliability: ")
+    assert second.startswith(f"warning: {seed}:8: a-launch.title: '#3' is a comment")

@@ -76,11 +76,12 @@ def capped(problems: Sequence[Problem]) -> Iterator[str]:
     """Yield a line for each problem; of more than ``MOST``, the rest are counted file by file."""
     yield from map(problem_line, problems[:MOST])
     counts = Counter(problem.path or "(no file)" for problem in problems[MOST:])
-    for path, count in counts.most_common(MOST_FILES):
+    named = [each for each in counts.most_common(MOST_FILES) if each[1] > 1 or len(counts) == 1]
+    for path, count in named:
         yield visible(f"{path}: {count:,} more")
-    if len(counts) > MOST_FILES:
-        rest = counts.total() - sum(count for _, count in counts.most_common(MOST_FILES))
-        yield f"{len(counts) - MOST_FILES:,} other files: {rest:,} more"
+    if len(counts) > len(named):
+        rest = counts.total() - sum(count for _, count in named)
+        yield f"other files ({len(counts) - len(named):,}): {rest:,} more"
 
 
 def problem_line(problem: Problem) -> str:

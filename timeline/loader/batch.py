@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from timeline.errors import Problem, ValueFault
+from timeline.errors import DataError, Problem, ValueFault
 from timeline.kinds.canonical import content_hash
 from timeline.loader.checking.record import Checked, check_record
 from timeline.readers import Chronicle, Record, open_chronicles, read_chronicle, source_text
@@ -21,6 +21,9 @@ from timeline.readers.watch import conflicts
 
 #: Told now and then how far a step is: its name, how many are done, of how many (0: unknown).
 Progress = Callable[[str, int, int], None]
+
+MOST_PROBLEMS = 10_000
+"""Faults after which no further file is read."""
 
 
 @dataclass(slots=True)
@@ -75,7 +78,10 @@ class Batch:
 
 
 def gather(paths: Sequence[Path], progress: Progress) -> Batch:
-    """Read and check every record of these folders and files; problems are collected."""
+    """Read and check every record of these folders and files; problems are collected.
+
+    Raises DataError, with those found so far, where there are more than ``MOST_PROBLEMS``.
+    """
     batch = Batch()
     chronicles, batch.problems = open_chronicles(paths)
     for chronicle in chronicles:
@@ -87,17 +93,28 @@ def gather(paths: Sequence[Path], progress: Progress) -> Batch:
         for item in read_chronicle(chronicle):
             if isinstance(item, Problem):
                 batch.problems.append(item)
-                continue
-            _add(batch, chronicle, item, zones[item.file])
+            else:
+                _add(batch, chronicle, item, zones[item.file])
+            if len(batch.problems) > MOST_PROBLEMS:
+                _sort_out(batch)
             if len(batch.seen) % 1000 == 0:
                 progress("reading", len(batch.seen), 0)
         batch.files += [
             LoadedFile(chronicle.name, file.file, file.sha256, file.timezone)
             for file in chronicle.files
         ]
-    batch.warnings = sorted({each for each in batch.problems if each.warning})
-    batch.problems = [each for each in batch.problems if not each.warning]
+    _sort_out(batch)
+    batch.warnings = sorted(set(batch.warnings))
     return batch
+
+
+def _sort_out(batch: Batch) -> None:
+    """Part the warnings from the problems. Raises DataError for more than ``MOST_PROBLEMS``."""
+    batch.warnings += [each for each in batch.problems if each.warning]
+    batch.problems = [each for each in batch.problems if not each.warning]
+    if len(batch.problems) > MOST_PROBLEMS:  # of the wrong folder
+        hint = "the rest of the files was not read, and nothing was written"
+        raise DataError(sorted(set(batch.problems)), hint)
 
 
 def _add(batch: Batch, chronicle: Chronicle, record: Record, timezone: str) -> None:

@@ -26,6 +26,7 @@ READERS: dict[str, Callable[[ChronicleFile], Iterator[Item]]] = {
 HEAD_FILE = "chronicle.yaml"
 """The file that marks the folder it stands in as a chronicle."""
 
+_MOST_SKIPPED = 10
 _ENDINGS = " or ".join(READERS)
 _LINK_OUT = "is a link out of the chronicle's folder: copy what it leads to into the folder"
 
@@ -99,7 +100,7 @@ def _open(path: Path, chronicles: dict[Path, Chronicle], problems: list[Problem]
         folder = path.resolve()
         home = _home(folder, chronicles) or folder
         others: list[str] = []
-        found = _own(_walk(path, home, problems, others), problems)
+        found = _own(path, _walk(path, home, problems, others), problems)
         if not found:
             problems.append(Problem(_shown(path), 0, "", _nothing(others)))
         # A folder inside that is a chronicle by itself stays one.
@@ -124,15 +125,21 @@ def _open(path: Path, chronicles: dict[Path, Chronicle], problems: list[Problem]
         _add(path, chronicle, problems)
 
 
-def _own(paths: Iterable[Path], problems: list[Problem]) -> list[Path]:
+def _own(folder: Path, paths: Iterable[Path], problems: list[Problem]) -> list[Path]:
     """Those of the files of a folder that are not plainly another program's; the rest is told."""
     found = []
+    skipped = 0
     for path in paths:
         keys = None if path.name == HEAD_FILE else foreign_keys(path, seed.SECTIONS)
         if keys is None:
             found.append(path)
-        else:
+            continue
+        skipped += 1
+        if skipped <= _MOST_SKIPPED:
             problems.append(Problem(_shown(path), 0, "", foreign_fault(keys), warning=True))
+    if skipped > _MOST_SKIPPED:
+        more = f"{skipped - _MOST_SKIPPED:,} more files skipped that have no section of a chronicle"
+        problems.append(Problem(_shown(folder), 0, "", more, warning=True))
     return found
 
 
