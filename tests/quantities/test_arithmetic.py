@@ -12,11 +12,15 @@ from timeline.errors import QuantityError
 from timeline.quantities import (
     Quantity,
     compatible,
+    difference,
     equal,
+    estimate,
+    largest,
     less,
     parse_quantity,
     total,
     within,
+    words,
 )
 
 
@@ -156,3 +160,42 @@ def test_adding_is_monotone(a: Quantity, b: Quantity, c: Quantity) -> None:
         low, wide = total([a, c]), total([b, c])
         assert wide.low <= low.low
         assert wide.high is None or (low.high is not None and low.high <= wide.high)
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "expected"),
+    [
+        ("~29", "29", "0..0..5"),
+        ("29", "29", "0"),
+        ("~29", "0", "~29"),
+        ("45", "~29", "11..16..21"),
+        ("40", "15+", "<=25"),
+        ("3+", "1", "2+"),
+        ("6..8", "2", "4..6"),
+        ("20", "<=5", "15..20"),
+        ("5", "~10", "0"),
+        ("3e9 USD", "1e9 USD", "2e9 USD"),
+    ],
+)
+def test_differences_keep_the_estimate_and_the_bounds(whole: str, part: str, expected: str) -> None:
+    found = difference(q(whole), q(part))
+    assert str(found) == expected
+    assert parse_quantity(str(found)) == found
+
+
+@given(QUANTITIES, QUANTITIES)
+@settings(max_examples=70, deadline=None)
+def test_a_difference_holds_every_true_one_and_that_of_the_estimates(
+    a: Quantity, b: Quantity
+) -> None:
+    left, most = difference(a, b), largest([a, b])
+    for x, y in itertools.product(values(a), values(b)):
+        for found, true in ((left, max(x - y, Decimal(0))), (most, max(x, y))):
+            assert found.low <= true
+            assert found.high is None or true <= found.high
+    whole, part = estimate(a), estimate(b)
+    if whole is not None and part is not None and left.high is not None:
+        assert estimate(left) == max(whole - part, 0)
+    for found in (left, most):
+        assert parse_quantity(str(found)) == found
+        assert words(found)

@@ -35,6 +35,29 @@ def test_every_event_has_its_figures(held: dict[str, tuple[int, Figures]]) -> No
     assert held["yoon-open-door"][1] == Figures()
 
 
+def test_the_links_of_an_event_are_those_of_all_its_records(engine: Engine, tmp_path: Path) -> None:
+    (tmp_path / "linked").mkdir()
+    lines = [
+        f"  {key}: {{kind: procurement, title: T, when: {when}, links: [{links}], inferred:"
+        " {when: x, links: x}}"
+        for key, when, links in (
+            ("order", 2000, "refers-to: other"),
+            ("order-again", 2000, "same-as: order, announces: other-again"),
+            ("other", 1999, "before: order"),
+            ("other-again", 1999, "same-as: other"),
+        )
+    ]
+    (tmp_path / "linked" / "events.yaml").write_text("\n".join(["events:", *lines]))
+    load(engine, [tmp_path / "linked"])
+    with Session(engine) as session:
+        rows = stream_figures(session, read_query(session))
+        found = {line.key: sorted(figures.links) for line, figures in rows}
+    assert found == {
+        "order": [("announces", "other"), ("refers-to", "other")],
+        "other": [("before", "order")],
+    }
+
+
 def test_many_events_take_no_more_selects_than_one(
     engine: Engine, held: dict[str, tuple[int, Figures]]
 ) -> None:

@@ -26,8 +26,8 @@ The rules, all of them decisions of this module:
   never less than ± 1: about 10 is 8 to 12, about 3 is 2 to 4.
 - A number has at most 30 digits when written out. Digits are not grouped (``1,000``, ``1_000``),
   since a comma means different things to different readers. So does a point: ``17.000`` is
-  seventeen thousand to half of the world, and is refused. Three decimals are written ``1.1250``; ``0.125``
-  and ``3.900e12`` can only be decimals. The exponent form ``3.9e12`` is exact.
+  seventeen thousand to half of the world, and is refused. Three decimals are written ``1.1250``;
+  ``0.125`` and ``3.900e12`` can only be decimals. The exponent form ``3.9e12`` is exact.
 - What is counted (people, aircraft: the field says so) has no decimals.
 - Money carries an ISO 4217 code after one space. It may not be finer than the currency's smallest
   unit, in either form: ``3.9e12 KRW`` is whole won, ``3.5 KRW`` is a mistake.
@@ -37,8 +37,12 @@ The rules, all of them decisions of this module:
 
 from timeline.quantities.arithmetic import (
     Answer,
+    bounded,
     compatible,
+    difference,
     equal,
+    estimate,
+    largest,
     less,
     total,
     within,
@@ -58,9 +62,13 @@ __all__ = [
     "Answer",
     "Qualifier",
     "Quantity",
+    "bounded",
     "check_written",
     "compatible",
+    "difference",
     "equal",
+    "estimate",
+    "largest",
     "less",
     "parse_quantity",
     "stored_quantity",

@@ -144,6 +144,10 @@ def _below(entry: Entry, width: int) -> Lines:
     ]
     if facts:
         yield from fill(Text(" · ").join(map(Text, facts)), width, "    ", "    ")
+    if entry.place.same:
+        yield from fill(
+            shown(f"same units as {', '.join(entry.place.same)}", FAINT), width, "    ", "      "
+        )
     for check in entry.checks:
         mark, style = _MARKS[check.verdict]
         yield from fill(

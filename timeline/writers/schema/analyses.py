@@ -48,7 +48,8 @@ def shared() -> Schema:
             | {"backlog": maybe(ref("quantity"))}
         ),
         "entry": _with_event(
-            {"stage": maybe(TEXT), "fleet_after": by_name(ref("quantity"))}
+            {"stage": maybe(TEXT), "same_units": each(TEXT)}
+            | {"fleet_after": by_name(ref("quantity"))}
             | dict.fromkeys(("quantity", "backlog", "cost"), maybe(ref("quantity")))
             | {"dates": each(ref("entry-date")), "checks": each(ref("check"))}
         ),
