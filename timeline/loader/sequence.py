@@ -19,6 +19,7 @@ from sqlmodel import Session, col
 
 from timeline.kinds.canonical import Canonical
 from timeline.kinds.comparing import when as read_when
+from timeline.loader.dating import Dated
 from timeline.loader.stored import select_in
 from timeline.loader.write import change
 from timeline.models import Entity, Event, Link, Relation
@@ -29,10 +30,11 @@ Pair = tuple[int, int]  # the ids of an event and of one that follows it
 _LINKS = (*AFTER_LINKS, "before")
 
 
-def is_ordered(record: Canonical) -> bool:
-    """Whether an event states that it comes before or after another."""
+def is_placed(record: Canonical, dated: Dated) -> bool:
+    """Whether an event states that it comes before or after another, or a time of no known zone."""
     linked = any(link in _LINKS for link, _ in record.get("links", ()))
-    return linked or bool(read_when(record["when"]).order)
+    local = dated.when.precision == PRECISIONS[0] and dated.clock.instant is None
+    return linked or local or bool(read_when(record["when"]).order)
 
 
 class Sequence:

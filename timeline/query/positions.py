@@ -15,7 +15,9 @@ PRECISIONS: Final = ("datetime", "day", "month", "season", "year", "interval", "
 DEEPEST: Final = (1 << 24) - 1
 """The greatest depth that a position has room for."""
 _EPOCH: Final = date(1970, 1, 1).toordinal()
-_EARLY: Final = 2 * 86_400  # an instant comes that much before midnight UTC of its local day at most
+_EARLY: Final = (
+    2 * 86_400
+)  # an instant comes that much before midnight UTC of its local day at most
 _SECOND: Final = DEEPEST + 1
 _RANK: Final = _SECOND << 20
 
