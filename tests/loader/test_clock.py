@@ -1,4 +1,4 @@
-"""Clock times: their instant and day, whatever they are written beside; and those that never were."""
+"""Clock times: instant and day, whatever they are written beside; and those that never were."""
 
 import re
 from collections.abc import Callable

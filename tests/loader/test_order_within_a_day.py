@@ -115,10 +115,10 @@ def test_each_load_leaves_the_order_that_loading_it_all_at_once_gives(
     without = {"a_last": ("2022-07-05", ""), "e_first": rest["e_first"], "x_other": rest["x_other"]}
     chronicle("b", **without)
     load(engine, [chronicle(**first)], prune=True)
-    assert listed(engine) == ["a-last", "e-first", "x-other", "d-launch", "c-answer"]
+    assert listed(engine) == ["a-last", "e-first", "x-other", "d-launch", "c-answer", "b-reply"]
     moved = first | {"d_launch": ("2022-07-06", "")}
     load(engine, [chronicle(**moved)], prune=True)
-    assert listed(engine) == ["a-last", "e-first", "x-other", "d-launch", "c-answer"]
+    assert listed(engine) == ["a-last", "b-reply", "e-first", "x-other", "d-launch", "c-answer"]
     with Session(engine) as session:
         stored = dict(session.execute(select(EVENT.c.when_text, EVENT.c.position)).all())
     assert stored["0 days after d-launch"] is not None

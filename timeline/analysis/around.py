@@ -7,7 +7,6 @@ from typing import Final
 from timeline.analysis.lags import Lag, Order, apart, side
 from timeline.query.results import EventLine
 
-
 _SIDES: Final[dict[Order | None, int]] = {"before": -1, None: 0, "after": 1}
 
 

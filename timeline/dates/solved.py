@@ -42,11 +42,12 @@ class Solved(NamedTuple):
 
 def write_solved(when: When, bounds: Bounds, qualifiers: str) -> Solved:
     """Write solved ``bounds`` of ``when``; ``qualifiers`` is a subset of ``?~%``, as in EDTF."""
-    for term in when.terms:
-        # A clock time says more than any other term: it is kept, whatever it is written beside.
-        if isinstance(term, EdtfTerm) and (len(when.terms) == 1 or term.date.kind == "datetime"):
-            if term.bounds == bounds:
-                return Solved(term.date.text, term.date.precision)
+    dates = [term for term in when.terms if isinstance(term, EdtfTerm)]
+    # A clock time says more than any other term: it is kept, whatever it is written beside.
+    kept = [term for term in dates if len(when.terms) == 1 or term.date.kind == "datetime"]
+    for term in kept:
+        if term.bounds == bounds:
+            return Solved(term.date.text, term.date.precision)
     mark = "%" if "%" in qualifiers or {"?", "~"} <= set(qualifiers) else qualifiers
     start, end = bounds[:2], bounds[2:]
     if not any(map(is_bounded, bounds)):

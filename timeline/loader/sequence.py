@@ -6,7 +6,8 @@ comes before one that has one is moved ahead of it, and on one position each sta
 it follows. So the order is one of sorting, the same for every page and on both databases.
 
 Whatever a load changes is put in order anew, together with all that is connected with it on these
-days, before and after the change. Links of a record that is merged into another count as that one's.
+days, before and after the change. Links of a record that is merged into another count as those of
+that one.
 """
 
 from collections import defaultdict
@@ -80,7 +81,7 @@ class Sequence:
         change(self._session, Event, rows)
 
     def _standing(self, ids: Iterable[int]) -> set[int]:
-        """The events that stand for these, which are looked up; those that are gone are left out."""
+        """The events that stand for these, which are looked up; what is gone is left out."""
         wanted = set(ids)
         missing = wanted - set(self._rows)
         while missing:
