@@ -19,9 +19,9 @@ def make(key: str, when: str, kind: str = "launch", **values: Any) -> EventLine:
     given: dict[str, Any] = {
         "id": 1, "key": key, "kind": kind, "title": key.title(), "status": "occurred",
         "when": when, "edtf": when, "precision": "datetime" if "T" in when else "day",
-        "qualifiers": qualifiers, "sure": not qualifiers, "instant": date.instant, "zone": "", "place": None, "actors": (),
-        "systems": (), "programmes": (), "sources": (), "grade": "", "inferred": (),
-        "disputed": (), "same_as": (),
+        "qualifiers": qualifiers, "sure": not qualifiers, "instant": date.instant, "zone": "",
+        "place": None, "actors": (), "systems": (), "programmes": (), "sources": (), "grade": "",
+        "inferred": (), "disputed": (), "same_as": (),
     }  # fmt: skip
     return EventLine(**given | bounds | values)
 

@@ -192,6 +192,8 @@ def test_a_pipe_gets_a_line_for_each_procurement_in_the_notation_of_seed_files(
 )  # fmt: skip
 def test_offsets_read_as_days_after_d(offset: tuple[int | None, int | None], text: str) -> None:
     assert offset_text(Lag(*offset)) == text
+    same_day = offset == (0, 0)
+    assert offset_text(Lag(*offset), "before") == ("D before" if same_day else text)
 
 
 @pytest.mark.parametrize(

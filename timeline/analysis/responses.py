@@ -5,8 +5,8 @@ to its own start, and is 0 while the trigger goes on. That one event followed an
 counted here: whether it *answered* it is for the reader, and for ``responds-to`` links.
 
 Of two events that begin on one day, the clock times tell which was first if both have one. If not,
-the response is at most *possible*, unless a link or a wording says that it came after: that a day is
-the same proves no order. On a later day of a trigger that lasts it surely follows, with no lag.
+the response is at most *possible*, unless a link or a wording says that it came after: that the day
+is the same proves no order. On a later day of a trigger that lasts it surely follows, with no lag.
 
 What is *sure* holds whatever the days are, of two events whose dates bear no doubt; the rest is
 *possible*. So a rate has two bounds. An event whose days are not bounded on both sides could follow
@@ -30,7 +30,7 @@ Within = Literal["surely", "possibly", "no"]
 @dataclass(frozen=True, slots=True)
 class Response:
     """An event that followed a trigger, or may have; ``certain`` if nothing but the lag's bounds
-    keeps it from being surely within a window: that it followed at all is sure, and so are the dates.
+    keeps it from being surely within a window: that it followed is sure, and so are the dates.
     """
 
     event: EventLine

@@ -17,14 +17,15 @@ rules:
                   month of its start. The unit holds the whole event; with ``by`` only its end
                   matters, which comes no later than the unit's last day.
 *by*              ends no later than the last day of X.
-*before*, *after* a date, strictly: ends before the first day of X, starts after its last. Where X is
-                  one of several days or periods (a set, a mask), only the surest bound holds: before
-                  the last, after the first of them. Where X has a clock time, its day is left over.
-*before*, *after* KEY or ``published SOURCE``: what happened, and the publication of a source, is over
-                  within its day, so the same day is possible: ends no later than the first day of
-                  X, starts no earlier than its last. On one day the order is said all the same: two
-                  events cannot each be after the other, and their clock times, where both have one,
-                  must not tell the contrary (``network.ordering``).
+*before*, *after* a date, strictly: ends before the first day of X, starts after its last. Where X
+                  is one of several days or periods (a set, a mask), only the surest bound holds:
+                  before the last, after the first of them. The day of a clock time counts.
+*before*, *after* KEY or ``published SOURCE``: that is over within its day, so the same day is
+                  possible: ends no later than the first day of X, starts no earlier than its last.
+                  Still the order of two events is said: they cannot each be after the other, and
+                  their clock times, where both have one, must not prove the contrary
+                  (``network.ordering``). A source has no clock time, and is often published on the
+                  day of what it reports.
 *order in a day*  ``0 days after``, and any other offset that leads from no day at all, states the
                   order too: not before the anchor's end. ``same day as`` states none. Two clock
                   times count by their instants, whatever the days of their zones are; a clock time

@@ -93,7 +93,7 @@ def _day_fault(day: int, zone: str, alone: bool) -> Iterator[tuple[str, list[str
 
 
 def _offsets(moment: datetime, zone: str) -> tuple[timedelta, timedelta]:
-    """The offsets of a local time before and after the change of clocks at it; alike without one."""
+    """The offsets of a local time before and after a change of clocks; alike without one."""
     local = moment.replace(tzinfo=_zone(zone))
     return local.utcoffset() or timedelta(), local.replace(fold=1).utcoffset() or timedelta()
 

@@ -70,9 +70,11 @@ def _moved(term: Term, stated: str, local: str) -> Term:
     """A term that names days of ``stated``, in the days of ``local`` that they touch."""
     if isinstance(term, EdtfTerm) and term.date.seconds is not None:
         return _timed(term, stated, local)
-    if isinstance(term, BoundTerm) and isinstance(term.to, EdtfTerm):
-        if term.to.date.seconds is not None:
-            return BoundTerm(term.side, _timed(term.to, stated, local))
+    if isinstance(term, BoundTerm) and isinstance(to := term.to, EdtfTerm):
+        if to.date.seconds is not None:
+            return BoundTerm(term.side, _timed(to, stated, local))
+        if stated and local and stated != local:
+            return BoundTerm(term.side, EdtfTerm(_moved_limit(term, to.date, stated, local)))
     if not (stated and local) or stated == local:
         return term
     if isinstance(term, EdtfTerm):
@@ -86,8 +88,6 @@ def _moved(term: Term, stated: str, local: str) -> Term:
                 end_hi=_local_day(date.end_hi, 86_399, stated, local),
             )
         )
-    if isinstance(term, BoundTerm) and isinstance(term.to, EdtfTerm):
-        return BoundTerm(term.side, EdtfTerm(_moved_limit(term, term.to.date, stated, local)))
     return term
 
 

@@ -231,7 +231,9 @@ def _write(
     write.remove(session, gone)
     unsettled |= merge_same(session) | redated
     unsettled |= {
-        ids[e.key] for e in events if e.key not in new or sequence.is_ordered(e.checked.canonical)
+        ids[e.key]
+        for e in events
+        if e.key not in new or sequence.is_placed(e.checked.canonical, dated[e.key])
     }
     sequence.Sequence(session).settle(unsettled)
     write.settle_ids(session)

@@ -6,7 +6,8 @@ comes before one that has one is moved ahead of it, and on one position each sta
 it follows. So the order is one of sorting, the same for every page and on both databases.
 
 Whatever a load changes is put in order anew, together with all that is connected with it on these
-days, before and after the change. Links of a record that is merged into another count as that one's.
+days, before and after the change. Links of a record that is merged into another count as those of
+that one.
 """
 
 from collections import defaultdict
@@ -19,6 +20,7 @@ from sqlmodel import Session, col
 
 from timeline.kinds.canonical import Canonical
 from timeline.kinds.comparing import when as read_when
+from timeline.loader.dating import Dated
 from timeline.loader.stored import select_in
 from timeline.loader.write import change
 from timeline.models import Entity, Event, Link, Relation
@@ -29,10 +31,11 @@ Pair = tuple[int, int]  # the ids of an event and of one that follows it
 _LINKS = (*AFTER_LINKS, "before")
 
 
-def is_ordered(record: Canonical) -> bool:
-    """Whether an event states that it comes before or after another."""
+def is_placed(record: Canonical, dated: Dated) -> bool:
+    """Whether an event states that it comes before or after another, or a time of no known zone."""
     linked = any(link in _LINKS for link, _ in record.get("links", ()))
-    return linked or bool(read_when(record["when"]).order)
+    local = dated.when.precision == PRECISIONS[0] and dated.clock.instant is None
+    return linked or local or bool(read_when(record["when"]).order)
 
 
 class Sequence:
@@ -78,7 +81,7 @@ class Sequence:
         change(self._session, Event, rows)
 
     def _standing(self, ids: Iterable[int]) -> set[int]:
-        """The events that stand for these, which are looked up; those that are gone are left out."""
+        """The events that stand for these, which are looked up; what is gone is left out."""
         wanted = set(ids)
         missing = wanted - set(self._rows)
         while missing:

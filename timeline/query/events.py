@@ -16,12 +16,12 @@ from sqlmodel import Session, SQLModel
 from timeline.dates.calendar import is_sure
 from timeline.errors import UsageError
 from timeline.kinds import KINDS
-from timeline.models.vocabularies import AFTER_LINKS
 from timeline.query import fulltext
 from timeline.query.compile import EVENT, compile_query
 from timeline.query.differing import disputed_of
 from timeline.query.grammar.nodes import Query
 from timeline.query.order import in_order
+from timeline.query.positions import follows_by_link
 from timeline.query.references import actor_refs, source_refs
 from timeline.query.results import ActorRef, EventLine, EventPage, LeftOut, Ref
 
@@ -30,9 +30,9 @@ BATCH: Final = 1_000
 MERGED: Final = "merged into another record of the same event"
 
 _TABLES = SQLModel.metadata.tables
-_CLAIM, _ENTITY, _LINK, _PARTICIPATION, _PASSAGE, _PLACE, _SOURCE = (
+_CLAIM, _ENTITY, _PARTICIPATION, _PASSAGE, _PLACE, _SOURCE = (
     _TABLES[name]
-    for name in ("claim", "entity", "link", "participation", "passage", "place", "source")
+    for name in ("claim", "entity", "participation", "passage", "place", "source")
 )  # fmt: skip
 _BEARS: Final = ("supports", "restates")
 _ROLES: Final = {
@@ -122,7 +122,7 @@ def lines(session: Session, ids: Sequence[int]) -> list[EventLine]:
     actors = _actors(session, ids)
     systems = _refs(session, "system", ids)
     programmes = _refs(session, "programme", ids)
-    follows = _follows(session, dict.fromkeys(ids, None) | stands_for)
+    follows = follows_by_link(session, dict.fromkeys(ids, None) | stands_for)
     found = {
         row.id: _line(
             row,
@@ -256,26 +256,6 @@ def _actors(
     for row in rows:
         actor = replace(actors[row.actor_id], role=row.role)
         found[row.event_id].append((row.role, row.position, actor))
-    return found
-
-
-def _follows(
-    session: Session, owners: Mapping[int, int | None]
-) -> defaultdict[int, dict[str, None]]:
-    """By event, the keys of those that it comes after by a link of any of its records."""
-    found: defaultdict[int, dict[str, None]] = defaultdict(dict)
-    for types, then, first in (
-        (AFTER_LINKS, "from_id", "to_id"),
-        (("before",), "to_id", "from_id"),
-    ):
-        statement = (
-            select(_LINK.c[then], _ENTITY.c.key)
-            .join(_ENTITY, _ENTITY.c.id == _LINK.c[first])
-            .where(_LINK.c[then].in_(owners), _LINK.c.type.in_(types))
-            .order_by(_LINK.c[then], _ENTITY.c.key)
-        )
-        for event, key in session.execute(statement):
-            found[owners[event] or event][key] = None
     return found
 
 

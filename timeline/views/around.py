@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from timeline.analysis.around import Around, Neighbour
+from timeline.analysis.lags import Lag, Order
 from timeline.dates.calendar import is_bounded, iso
 from timeline.views.base import FAINT, HEADING, MARK, Lines, fill, plural, shown
 from timeline.views.dates import brief, brief_days, marks
@@ -22,13 +23,13 @@ def around(found: Around, query: str, width: int) -> Lines:
     if not found.neighbours:
         yield from fill(Text(f"Nothing is within {plural(found.days, 'day')} of it."), width)
         return
-    offsets = max(len(offset_text(each)) for each in found.neighbours)
+    offsets = max(len(offset_text(each.offset, each.side)) for each in found.neighbours)
     column = 0 if all(each.surely for each in found.neighbours) else len(POSSIBLY) + 2
     room = 2 + column + offsets + 2
 
     def lines(each: Neighbour) -> Lines:
         mark = "" if each.surely else POSSIBLY
-        lead = Text.assemble("  ", (mark.ljust(column), MARK), offset_text(each))
+        lead = Text.assemble("  ", (mark.ljust(column), MARK), offset_text(each.offset, each.side))
         return entry(each.event, width, lead, room)
 
     for each in found.before:
@@ -52,11 +53,10 @@ def plain_around(found: Around) -> Iterator[list[str]]:
         yield [*days, said, *dates, *named, each.side or ""]
 
 
-def offset_text(neighbour: Neighbour) -> str:
+def offset_text(offset: Lag, side: Order | None = None) -> str:
     """``D−7``, ``D``, ``D before``, ``D+5…D+9``, ``…D−11``, ``D+1…``."""
-    offset = neighbour.offset
-    if neighbour.side and offset.lo == offset.hi == 0:
-        return f"D {neighbour.side}"
+    if side and offset.lo == offset.hi == 0:
+        return f"D {side}"
     if offset.lo == offset.hi:
         return _day(offset.lo)
     return f"{_day(offset.lo)}…{_day(offset.hi)}"

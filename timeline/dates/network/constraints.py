@@ -5,9 +5,9 @@ both. An edge ``(left, right, shift, map, statement)`` says ``left <= right + sh
 has a map, ``left <= map.up(right)``; every relation of the grammar is made of such edges. A
 published source is a constant: an edge to it becomes a bound.
 
-Days do not tell all. ``after KEY`` allows the anchor's own day, and still says which of the two came
-first; clock times say when on a day. So a statement may also order two variables within a day, and
-bound one by instants: see ``ordering``.
+Days do not tell all. ``after KEY`` allows the anchor's own day, and still says which of the two
+came first; clock times say when on a day. So a statement may also order two variables within a day,
+and bound one by instants: see ``ordering``.
 """
 
 from collections.abc import Callable

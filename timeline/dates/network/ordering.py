@@ -39,8 +39,8 @@ def disorder(
 ) -> list[int]:
     """The statements of one contradiction of orders and instants, not yet minimal; or none.
 
-    ``lasts`` tells of a start variable whether its node has another one for its end. ``rank`` orders
-    statements, and ``label`` variables, by what they say.
+    ``lasts`` tells of a start variable whether its node has another one for its end. ``rank``
+    orders statements, and ``label`` variables, by what they say.
     """
     later: defaultdict[int, list[Order]] = defaultdict(list)
     lows: dict[int, _Limit] = {}
@@ -114,7 +114,7 @@ def _core(later: dict[int, list[Order]]) -> dict[int, list[Order]]:
 
 
 def _walk(later: dict[int, list[Order]], source: int, ways: Way) -> Iterator[int]:
-    """Every variable that cannot be before ``source`` and was not reached yet, the nearest first."""
+    """Every variable not before ``source`` that was not reached yet, the nearest first."""
     if source in ways:
         return
     ways[source] = None

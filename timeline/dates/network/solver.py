@@ -228,8 +228,8 @@ class Network:
             return []
         nodes = (v >> 1 for v in variables[::2])
         numbers = {n for node in nodes for n in self._orderly.get(node, ())} - self._aside
-        found = self._minimiser.disorder(numbers) if numbers else []
-        return [found] if found else []
+        disorder = self._minimiser.disorder(numbers) if numbers else []
+        return [disorder] if disorder else []
 
     def _set_aside(self, found: list[list[int]]) -> None:
         """Report contradictions, reduced, and let what is wrong in them no longer hold."""
