@@ -33,8 +33,8 @@ field             an event matches if
 
 A key may be given in any case, and a record by its name, an alias or its country's code (see
 ``naming``). ``=key`` leaves parts out. ``none`` finds events without a value of the field, whatever
-its type; of a field of words, the word is asked for in quotes (``summary:"none"``). ``said:`` before
-a declared field (and ``actor``) asks for what any source says, accepted or not.
+its type; of a field of words, the word is asked for in quotes (``summary:"none"``). ``said:``
+before a declared field (and ``actor``) asks for what any source says, accepted or not.
 """
 
 from typing import Final, NamedTuple

@@ -1,9 +1,9 @@
 """The order of events in time: total, and the same on both databases and in every list.
 
 By first day, last day, position among events of these days (``positions``: the finest date first,
-then by clock time, and each after what it is stated to follow), key. What is only known to be over by
-some day stands behind what begins by that day: it belongs at the end of where it may have been.
-What has neither a first nor a last day stands at the end.
+then by clock time, and each after what it is stated to follow), key. What is only known to be over
+by some day comes after what begins by that day: it belongs at the end of where it may have been.
+What has neither a first nor a last day comes at the end.
 """
 
 from typing import Any, Final
