@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.errors import QuantityError
-from timeline.quantities import parse_quantity
+from timeline.quantities import parse_quantity, stored_quantity
 
 SAID = {
     "exact": ["{}", "exactly {}"],
@@ -170,6 +170,13 @@ def test_what_is_counted_has_no_decimals() -> None:
     for text in ("2.5", "~2.5", "1..2.5"):
         assert suggestions(text, whole=True) == []
     assert parse_quantity("1.5e3", whole=True).best == 1500
+
+
+def test_what_an_earlier_version_took_stays_readable() -> None:
+    assert stored_quantity("17.000") == parse_quantity("17")
+    assert stored_quantity("2.5", money=False).best == Decimal("2.5")
+    with pytest.raises(QuantityError, match="write 17000"):
+        stored_quantity("17,000")
 
 
 def test_a_count_is_not_told_to_be_money_nor_money_to_be_a_count() -> None:

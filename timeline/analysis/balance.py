@@ -13,6 +13,8 @@ the same buyer's country, its *base*, and what was added since. All of it in bou
 - expected on actual: at least what passed the same stage as this since then; at most all that
   passed any stage, and what had not been delivered by then. An actual figure of the same event
   comes first.
+- Linked records are of the same units (``batches``): they are added once, and what the base states
+  of its own batch is in its fleet already. What a record tells of its own delivery came then.
 - What was cancelled may be in the base or not; what is merely planned, announced or claimed, and
   what may not lie between the two, counts from nothing on; what states no number has no bound.
 
