@@ -21,6 +21,7 @@ letters = st.text(st.sampled_from("abcdefgh"), min_size=1, max_size=12)
         ("stats", COMMANDS, []),
         ("exprot", COMMANDS, ["export"]),
         ("f35a", ["f-35a", "f-16"], ["f-35a"]),
+        ("nkorea", ["North Korea", "Japan"], ["North Korea"]),
         ("PART-OF", ["part_of", "note"], ["part_of"]),
         ("Seoul", ["Asia/Seoul", "Asia/Tokyo"], ["Asia/Seoul"]),
         ("Asia", ["Asia/Seoul", "Asia/Tokyo"], []),

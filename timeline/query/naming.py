@@ -4,7 +4,7 @@ A query, and a command that takes a key, may name a record by any of these, wher
 one of the type that is asked for. What is found is the key; a query reads back with it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -112,19 +112,39 @@ def with_keys(session: Session, query: Query) -> Query:
 
     What no record is called stays as it is. Raises QueryError, with the keys, for what several are.
     """
-    return lay_out([_with_keys(session, query, clause) for clause in query.clauses])
+    wanted = set(_keys(query))
+    if not wanted:
+        return query
+    keys = _ENTITY.c.key.in_({each.key for each in wanted})
+    rows = session.execute(select(_ENTITY.c.key, _ENTITY.c.type).where(keys))
+    known = {Named(*row) for row in rows}
+    return query if wanted <= known else _with_keys(session, query, known)
 
 
-def _with_keys(session: Session, query: Query, clause: Clause | Reference) -> Clause | Reference:
-    if isinstance(clause, Reference):
-        return replace(clause, query=with_keys(session, clause.query))
-    values = tuple(
-        _with_key(session, query, value, KEY_TYPES[clause.field])
-        if isinstance(value, Key)
-        else value
-        for value in clause.values
-    )
-    return replace(clause, values=values)
+def _keys(query: Query) -> Iterator[Named]:
+    """Every key that is asked for, in named queries as well, with the type of its record."""
+    for clause in query.clauses:
+        if isinstance(clause, Reference):
+            yield from _keys(clause.query)
+        else:
+            keys = (value.key for value in clause.values if isinstance(value, Key))
+            yield from (Named(key, KEY_TYPES[clause.field]) for key in keys)
+
+
+def _with_keys(session: Session, query: Query, known: Container[Named]) -> Query:
+    clauses: list[Clause | Reference] = []
+    for clause in query.clauses:
+        if isinstance(clause, Reference):
+            clauses.append(replace(clause, query=_with_keys(session, clause.query, known)))
+            continue
+        values = tuple(
+            _with_key(session, query, value, KEY_TYPES[clause.field])
+            if isinstance(value, Key) and Named(value.key, KEY_TYPES[clause.field]) not in known
+            else value
+            for value in clause.values
+        )
+        clauses.append(replace(clause, values=values))
+    return lay_out(clauses)
 
 
 def _with_key(session: Session, query: Query, value: Key, type_: str) -> Key:
@@ -132,7 +152,7 @@ def _with_key(session: Session, query: Query, value: Key, type_: str) -> Key:
     if len(found) > 1:
         message, hint = several(value.key, found)
         raise QueryError(message, query.text, *value.span, hint)
-    if not found or found[0].key == value.key:
+    if not found:
         return value
     key = found[0].key
     return replace(value, key=key, text=f"={key}" if value.exact else spell(key))

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, is_bounded
+from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, is_bounded, iso
 from timeline.errors import DateError, QuantityError, QueryError
 from timeline.likeness import near
-from timeline.query.grammar.lexer import Piece, quote, spell
+from timeline.query.grammar.lexer import Piece, looks_like_a_date, quote, spell
 from timeline.query.grammar.nodes import (
     DateRange,
     Grade,
@@ -48,7 +48,8 @@ def read_value(field: QueryField, piece: Piece) -> Value:
     if not piece.text:
         raise piece.error(
             f"{field.name}: has an empty value",
-            f"write {field.name}:VALUE, and {field.name}:A,B for either, without spaces",
+            f"write {field.name}:VALUE, and {field.name}:A,B for either, without spaces; "
+            f"{field.name}:none for events without one",
         )
     if piece.text == "none" and not piece.quoted:
         return Missing(text="none")
@@ -95,9 +96,23 @@ def _read_key(field: QueryField, piece: Piece) -> Key:
         )
     if not query_tokens(key):
         raise piece.error(f"{key or 'this'} is no key and no name")
+    if field.name in ("before", "after") and looks_like_a_date(key):
+        raise _no_link(field, piece)
     if _KEY.fullmatch(key):
         return Key(text=f"={key}" if exact else spell(key), key=key, exact=exact)
     return Key(text=f"={quote(key)}" if exact else spell(key), key=key, exact=exact)
+
+
+def _no_link(field: QueryField, piece: Piece) -> QueryError:
+    """The fault of a date where the event is due that others are linked to."""
+    day = _read_date(field, piece, piece.text)
+    if field.name == "before":
+        outside = day.start_lo - 1 if is_bounded(day.start_lo) else None
+        hint = "" if outside is None else f"write date:..{iso(outside)}"
+    else:
+        outside = day.end_hi + 1 if is_bounded(day.end_hi) else None
+        hint = "" if outside is None else f"write date:{iso(outside)}.."
+    return piece.error(f"{field.name}: takes the key of an event, not a date", hint)
 
 
 def _read_country(piece: Piece) -> Word:
