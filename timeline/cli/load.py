@@ -12,6 +12,7 @@ import typer
 from timeline.cli.console import messages, on_terminal
 from timeline.cli.faults import capped
 from timeline.cli.opening import Database, copy_before_upgrade, engine_on
+from timeline.safetext import visible
 
 if TYPE_CHECKING:
     from timeline.loader import Report
@@ -78,7 +79,10 @@ def load(
             raise
         tell(report)
         where = describe(engine.url)
-        messages().print(f"{where}: nothing was written (dry run)" if dry_run else where)
+        if dry_run:
+            messages().print(f"{where}: nothing was written (dry run)")
+        else:
+            print(visible(where))
 
 
 def tell(report: "Report") -> None:
