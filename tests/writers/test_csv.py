@@ -49,7 +49,7 @@ def test_every_kind_of_value_has_its_columns(details: list[EventDetail], tmp_pat
     assert (bought["earliest"], bought["latest"]) == ("2022-07-06", "2022-07-19")
     assert bought["sources"] == "alliance-article"
     assert "alliance-article: which would increase her fleet" in bought["quotes"]
-    assert rows["largest-exercise-2016"]["troops_by_participant"] == "usa=17000+;kor=300000"
+    assert rows["largest-exercise-2016"]["troops_by_participant"] == "usa=>17000;kor=300000"
     assert rows["allied-answer-by-july-2017"]["links"] == "responds-to=nk-launch-by-july-2017"
     assert (rows["yoon-open-door"]["earliest"], rows["yoon-open-door"]["latest"]) == ("", "")
 
