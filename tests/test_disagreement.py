@@ -121,7 +121,7 @@ def answer(run: Run, *words: str) -> Any:
 def drawn(run: Run, *words: str) -> str:
     """What a command prints on a terminal."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("FORCE_COLOR", "1")
+        patch.setenv("TIMELINE_OUTPUT", "drawn")
         patch.setenv("TERM", "dumb")
         return run(*words).stdout
 

@@ -28,7 +28,7 @@ SAMPLES: Mapping[FieldType, tuple[str, ...]] = {
     FieldType.DEGREES: ("0", "-40.25", "89.000"),
     FieldType.LANGUAGE: ("ko", "en", "zh-Hant"),
     FieldType.URL: ("https://example.org/a?b=c#d", "http://x.org/[1]"),
-    FieldType.NUMBER: ("8", "~10", "17000+", "<5", "6..8"),
+    FieldType.NUMBER: ("8", "~10", "17000+", ">17000", "<5", "6..8"),
     FieldType.MONEY: ("~3.9e12 KRW", "3e9 USD"),
     FieldType.DATE: ("unknown", "2022", "2022-07~", "[2022-07-01..2022-07-10]", "2022-08/2022-09"),
 }

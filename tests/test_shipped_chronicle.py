@@ -352,7 +352,7 @@ def test_the_second_batch_is_part_of_kill_chain_with_its_aim(shipped: Shipped) -
 def test_the_largest_exercise_is_so_in_the_writers_word(shipped: Shipped) -> None:
     largest = shipped.events["largest-exercise-2016"]
     assert largest["when"] == "2016"
-    assert largest["troops"] == {"usa": "17000+", "kor": "300000"}
+    assert largest["troops"] == {"usa": ">17000", "kor": "300000"}
     assert largest["distinction"].endswith("in the writer’s word")
 
 

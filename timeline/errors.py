@@ -12,6 +12,7 @@
         └── QuantityError    no number and no amount of money
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -28,12 +29,16 @@ class TimelineError(Exception):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One fault of the data: where it stands, and what is wrong with what would be right."""
+    """One fault of the data: where it stands, and what is wrong with what would be right.
+
+    A ``warning`` stops nothing: the data may be what was meant, and is worth a look.
+    """
 
     path: str
     line: int
     field: str
     message: str
+    warning: bool = False
 
     def __str__(self) -> str:
         """``path:line: field: message``; a part that is unknown (empty, 0) is left out."""
@@ -42,11 +47,17 @@ class Problem:
 
 
 class DataError(TimelineError):
-    """The data is at fault. ``problems`` holds every fault that was found, in file order."""
+    """The data is at fault. ``problems`` holds every fault that was found, in file order.
 
-    def __init__(self, problems: list[Problem], hint: str = "") -> None:
+    ``warnings`` are what was worth a look beside them.
+    """
+
+    def __init__(
+        self, problems: list[Problem], hint: str = "", warnings: Sequence[Problem] = ()
+    ) -> None:
         super().__init__("\n".join(str(problem) for problem in problems), hint)
         self.problems = problems
+        self.warnings = warnings
 
 
 class DatabaseError(TimelineError):
@@ -83,4 +94,20 @@ class DateError(ValueFault):
 
 
 class QuantityError(ValueFault):
-    """A text that is no number and no amount of money."""
+    """A text that is no number and no amount of money.
+
+    ``message`` is ``fault``, what is wrong, with the advice after it. ``readings`` are what may be
+    meant, in the notation, each with the condition under which it is, or with an empty one.
+    """
+
+    def __init__(
+        self,
+        fault: str,
+        text: str = "",
+        position: int = 0,
+        advice: str = "",
+        readings: tuple[tuple[str, str], ...] = (),
+    ) -> None:
+        super().__init__(f"{fault}: {advice}" if advice else fault, text, position)
+        self.fault = fault
+        self.readings = readings

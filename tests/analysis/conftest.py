@@ -18,10 +18,10 @@ def make(key: str, when: str, kind: str = "launch", **values: Any) -> EventLine:
     qualifiers = ("?" if date.uncertain else "") + ("~" if date.approximate else "")
     given: dict[str, Any] = {
         "id": 1, "key": key, "kind": kind, "title": key.title(), "status": "occurred",
-        "when": when, "edtf": when, "precision": "day", "qualifiers": qualifiers,
-        "sure": not qualifiers, "instant": None, "zone": "", "place": None, "actors": (),
-        "systems": (), "programmes": (), "sources": (), "grade": "", "inferred": (),
-        "disputed": (), "same_as": (),
+        "when": when, "edtf": when, "precision": "datetime" if "T" in when else "day",
+        "qualifiers": qualifiers, "sure": not qualifiers, "instant": date.instant, "zone": "",
+        "place": None, "actors": (), "systems": (), "programmes": (), "sources": (), "grade": "",
+        "inferred": (), "disputed": (), "same_as": (),
     }  # fmt: skip
     return EventLine(**given | bounds | values)
 

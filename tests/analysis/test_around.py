@@ -42,3 +42,24 @@ def test_what_is_stated_of_an_event_without_a_date_is_known_all_the_same(event: 
     found = around(Moment.of(answer), [drill, event("other", "unknown")], 7)
     assert [(n.event.key, n.offset) for n in found.neighbours] == [("drill", (-3, -3))]
     assert found.undated == 1
+
+
+def test_what_came_first_on_the_same_day_stands_before_it(event: Make) -> None:
+    launch = event("launch", "2022-07-05T12:00:00Z")
+    events = [
+        event("dawn", "2022-07-05T04:00:00Z"),
+        event("dusk", "2022-07-05T18:00:00Z"),
+        launch,
+        event("next-day-before", "2022-07-06T01:00:00+14:00"),
+        event("someday", "2022-07-05"),
+        event("answer", "2022-07-05", follows=("launch",)),
+    ]
+    found = around(Moment.of(launch), events, 7)
+    assert [(n.event.key, n.offset, n.side) for n in found.neighbours] == [
+        ("dawn", (0, 0), "before"),
+        ("next-day-before", (0, 0), "before"),
+        ("someday", (0, 0), None),
+        ("dusk", (0, 0), "after"),
+        ("answer", (0, 0), "after"),
+    ]
+    assert [n.event.key for n in found.before] == ["dawn", "next-day-before"]

@@ -63,30 +63,47 @@ def find(tmp_path: Path) -> Find:
 
 
 @pytest.mark.parametrize(
-    ("field", "accepted", "said"),
+    ("field", "accepted", "said", "told"),
     [
-        ("quantity", "8", "~10"),
-        ("quantity", "17000+", "300000"),
-        ("quantity", "8", "6..9"),
-        ("when", "2022-05-21", "2022-05"),
-        ("when", "2022-05", "2022-05-21"),
-        ("when", "2022-05-21", "late 2022-05"),
-        ("when", "2022-05-21T05:00:00", "2022-05-21"),
-        ("when", "2022-05-21T21:30:00Z", "2022-05-22T06:30:00+09:00"),
-        ("outcome", "success", "unknown"),
+        ("quantity", "8", "~10", "8 is within ~10"),
+        ("quantity", ">=3", "5", "5 is within >=3"),
+        ("quantity", ">=3", "~6", "~6 is within >=3"),
+        ("quantity", "17000+", "300000", "300000 is within 17000+"),
+        ("quantity", "8", "6..9", "8 is within 6..9"),
+        ("quantity", "5..8", "7..9", "7..9 and 5..8 may be the same"),
+        ("when", "2022-05-21", "2022-05", "2022-05-21 is within 2022-05"),
+        ("when", "2022-05", "2022-05-21", "2022-05-21 is within 2022-05"),
+        ("when", "2022-05-21", "late 2022-05", "2022-05-21 is within late 2022-05"),
+        ("outcome", "success", "unknown", "unknown leaves every word possible"),
     ],
 )
-def test_what_differs_in_precision_only_is_no_dispute(
-    find: Find, field: str, accepted: str, said: str
+def test_a_written_dispute_is_listed_and_says_how_both_can_be_true(
+    find: Find, field: str, accepted: str, said: str, told: str
 ) -> None:
-    assert not find({field: said}, **{field: accepted})
+    (dispute,) = find({field: said}, **{field: accepted})
+    assert dispute.path == field
+    assert [(rival.text, rival.compatible) for rival in dispute.rivals] == [(said, told)]
+
+
+@pytest.mark.parametrize(
+    ("accepted", "said"),
+    [
+        ("2022-05-21T05:00:00", "2022-05-21"),
+        ("2022-05-21T21:30:00Z", "2022-05-22T06:30:00+09:00"),
+    ],
+)
+def test_a_moment_may_be_a_day_or_the_same_in_another_zone(
+    find: Find, accepted: str, said: str
+) -> None:
+    (dispute,) = find({"when": said}, when=accepted)
+    assert dispute.rivals[0].compatible
 
 
 def test_a_night_in_one_zone_is_a_morning_in_another(find: Find) -> None:
     """A launch at 21:30 UTC happened the next day in Seoul."""
-    for said in ("2022-05-21", "2022-05-22"):
-        assert not find({"when": said}, when="2022-05-21T21:30:00Z", place="seoul")
-    assert find({"when": "2022-05-23"}, when="2022-05-21T21:30:00Z", place="seoul")
+    for said, fits in (("2022-05-21", True), ("2022-05-22", True), ("2022-05-23", False)):
+        (dispute,) = find({"when": said}, when="2022-05-21T21:30:00Z", place="seoul")
+        assert bool(dispute.rivals[0].compatible) == fits
 
 
 @pytest.mark.parametrize(
@@ -107,7 +124,7 @@ def test_a_night_in_one_zone_is_a_morning_in_another(find: Find) -> None:
 def test_what_cannot_both_be_is_a_dispute(find: Find, field: str, accepted: str, said: str) -> None:
     (dispute,) = find({field: said}, **{field: accepted})
     assert (dispute.path, dispute.accepted.text) == (field, accepted)
-    assert [rival.text for rival in dispute.rivals] == [said]
+    assert [(rival.text, rival.compatible) for rival in dispute.rivals] == [(said, "")]
     assert [claim.grade for claim in dispute.accepted.claims] == ["B6"]
 
 
@@ -115,9 +132,10 @@ def test_the_accepted_date_is_the_solved_one_where_it_leans_on_another(find: Fin
     anchor = """
   anchor: {kind: launch, title: A, when: 2022-05-14, cite: {list: {quote: a, for: [when]}}}
 """
-    assert not find({"when": "2022-05"}, anchor, when="about 1 week after anchor")
-    (dispute,) = find({"when": "2022-06"}, anchor, when="about 1 week after anchor")
-    assert dispute.accepted.text == "about 1 week after anchor"
+    for said, fits in (("2022-05", True), ("2022-06", False)):
+        (dispute,) = find({"when": said}, anchor, when="about 1 week after anchor")
+        assert dispute.accepted.text == "about 1 week after anchor"
+        assert bool(dispute.rivals[0].compatible) == fits
 
 
 SAME = """

@@ -77,6 +77,64 @@ def test_a_pair_needs_one_kind_and_days_that_overlap(make: Make) -> None:
     assert duplicates([make(), make()])
 
 
+FOURTH, FIFTH, SIXTH, SEVENTH = ((day(2022, 7, n), day(2022, 7, n)) for n in (4, 5, 6, 7))
+
+
+def test_two_sources_may_date_one_event_a_day_apart(make: Make) -> None:
+    same, next_day, after, late = (
+        duplicates([make(days=FOURTH, sources="wire"), make(days=days, sources="paper")], least=1)
+        for days in (FOURTH, FIFTH, SIXTH, SEVENTH)
+    )
+    assert same[0].score > next_day[0].score > after[0].score
+    assert "a day apart" in [reason.text for reason in next_day[0].reasons]
+    assert not late
+
+
+def test_a_source_that_tells_of_both_days_knows_of_two_events(make: Make) -> None:
+    assert not duplicates(
+        [make(days=FOURTH, sources="wire log"), make(days=FIFTH, sources="paper log")]
+    )
+
+
+def test_a_vague_date_is_not_a_day_off(make: Make) -> None:
+    june = (day(2022, 6, 4), day(2022, 7, 3))
+    assert not duplicates([make(days=june, sources="wire"), make(days=FOURTH, sources="paper")])
+
+
+@pytest.mark.parametrize("twice", [False, True])
+def test_a_series_of_days_is_no_heap_of_duplicates(make: Make, twice: bool) -> None:
+    """Launches day after day, each told by a source of its own, or by two of another list each."""
+    listed = [
+        make("North Korea fires missiles", (FOURTH[0] + n, FOURTH[0] + n), sources=f"{name}-{n}")
+        for n in range(200)
+        for name in (("wire", "paper") if twice else ("wire",))
+    ]
+    pairs = duplicates(listed)
+    assert len(pairs) == (200 if twice else 0)
+    assert all(pair.stands.start_lo == pair.other.start_lo for pair in pairs)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("8", "8", "agrees (8)"),
+        ("8", "~10", "agrees (8 and ~10)"),
+        ("8", "6..9", "agrees (8 and 6..9)"),
+        ("~200", "~220", "agrees (~200 and ~220)"),
+        ("~200", "~300", "may agree (~200 and ~300)"),
+        ("8", ">=3", "may agree (8 and >=3)"),
+        ("8", "0..1000", "may agree (8 and 0..1000)"),
+        ("8", "10", "differs (8 and 10)"),
+    ],
+)
+def test_numbers_agree_that_are_close_and_not_only_possible(
+    make: Make, one: str, other: str, told: str
+) -> None:
+    first, second = make(quantity=one), make(quantity=other)
+    for pairs in (duplicates([first, second], least=1), duplicates([second, first], least=1)):
+        assert f"quantity {told}" in [reason.text for reason in pairs[0].reasons]
+
+
 def test_an_unknown_date_may_be_any(make: Make) -> None:
     assert duplicates([make("Hwasong test near Sinpo"), make("Test near Sinpo", None)])
 

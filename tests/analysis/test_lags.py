@@ -1,12 +1,13 @@
 """Distances: sound whatever the days are, and as narrow as what is stated."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.analysis.lags import Lag, apart
+from timeline.analysis.lags import Lag, apart, begins_after, precedes, side
 from timeline.query.results import EventLine
 
 Make = Callable[..., EventLine]
@@ -90,7 +91,7 @@ def test_seen_from_the_other_side_the_signs_turn(
         ("within 3 days after arrival", (0, 3)),
         ("2 weeks before arrival", (-14, -14)),
         ("the month after arrival", (1, 61)),
-        ("after arrival", (1, None)),
+        ("after arrival", (0, None)),
         ("during arrival", (0, 0)),
         ("by 2022-06-20", (None, -11)),
         ("unknown", (None, None)),
@@ -112,3 +113,72 @@ def test_a_response_during_its_trigger_has_no_lag(event: Make) -> None:
     drill, launch = event("drill", "2022-08-22/2022-09-01"), event("launch", "2022-08-25")
     assert apart(drill, launch).lag == (0, 0)
     assert apart(drill, launch).starts == (3, 3)
+
+
+CLOCKS = st.sampled_from(
+    ["2022-07-05", "2022-07-06", "2022-07-05T06:00:00", "2022-07-05T14:00:00"]
+    + [
+        f"2022-07-0{day}T{hour}:00:00{offset}"
+        for day in (5, 6)
+        for hour in ("00", "05", "14", "23")
+        for offset in ("Z", "+09:00", "-08:00")
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(first=CLOCKS, second=CLOCKS)
+def test_two_clock_times_tell_the_order_and_one_alone_does_not(
+    event: Make, first: str, second: str
+) -> None:
+    a, b = event("a", first), event("b", second)
+    both = "T" in first and "T" in second
+    if both and (len(first) > 19) == (len(second) > 19):
+        one, other = datetime.fromisoformat(first), datetime.fromisoformat(second)
+        expected = "surely" if one <= other else "no"
+        assert begins_after(a, b) == expected
+        assert precedes(a, b) == (one < other)
+        assert side(a, b) == ("after" if one < other else "before" if one > other else None)
+        assert (apart(a, b).offset.lo or 0) * (1 if one <= other else -1) >= 0
+        return
+    by_days = "surely" if first[:10] < second[:10] else "no"
+    same = first[:10] == second[:10]
+    assert begins_after(a, b) == ("possibly" if same else by_days)
+    assert precedes(a, b) == (first[:10] < second[:10])
+    assert side(a, b) == (None if same else "after" if by_days == "surely" else "before")
+
+
+@settings(max_examples=60, deadline=None)
+@given(first=CLOCKS, second=CLOCKS)
+def test_the_order_is_the_same_from_both_sides(event: Make, first: str, second: str) -> None:
+    a, b = event("a", first), event("b", second)
+    turned = {"after": "before", "before": "after", None: None}
+    assert side(b, a) == turned[side(a, b)]
+    assert not (precedes(a, b) and precedes(b, a))
+    assert (begins_after(a, b) == "no") == precedes(b, a)
+
+
+def test_a_link_or_a_wording_orders_one_day_but_not_against_the_clock(event: Make) -> None:
+    launch = event("launch", "2022-07-05")
+    linked = event("linked", "2022-07-05", follows=("launch",))
+    worded = event("worded", "0 days after launch", **bounds_of(launch))
+    for answer in (linked, worded):
+        assert begins_after(launch, answer) == "surely"
+        assert begins_after(answer, launch) == "no"
+        assert precedes(launch, answer)
+        assert side(answer, launch) == "before"
+    merged = event("merged", "2022-07-05", same_as=("launch",))
+    assert side(merged, linked) == "after"
+    early = event("early", "2022-07-05T02:00:00Z", follows=("late",))
+    assert side(event("late", "2022-07-05T18:00:00Z"), early) == "before"
+
+
+def bounds_of(event: EventLine) -> dict[str, int]:
+    return {name: getattr(event, name) for name in ("start_lo", "start_hi", "end_lo", "end_hi")}
+
+
+def test_a_later_day_of_what_lasts_surely_follows_its_beginning(event: Make) -> None:
+    drill = event("drill", "2022-08-22/2022-09-01")
+    assert begins_after(drill, event("second", "2022-08-23")) == "surely"
+    assert begins_after(drill, event("first", "2022-08-22")) == "possibly"
+    assert side(drill, event("first", "2022-08-22")) is None

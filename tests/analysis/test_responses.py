@@ -6,7 +6,7 @@ from collections.abc import Callable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.analysis.lags import apart
+from timeline.analysis.lags import apart, begins_after
 from timeline.analysis.responses import responses
 from timeline.query.results import EventLine
 
@@ -15,7 +15,18 @@ Make = Callable[..., EventLine]
 DATES = st.one_of(
     st.integers(1, 28).map(lambda day: f"2022-07-{day:02}"),
     st.sampled_from(
-        ["2022-07", "2022-06", "2022", "2022-07-20~", "2022-06-20/2022-07-04", "unknown", "by 2022"]
+        [
+            "2022-07",
+            "2022-06",
+            "2022",
+            "2022-07-20~",
+            "2022-06-20/2022-07-04",
+            "unknown",
+            "by 2022",
+            "2022-07-04T23:00:00-08:00",
+            "2022-07-05T01:00:00+14:00",
+            "2022-07-05T06:00:00",
+        ]
     ),
 )
 
@@ -36,8 +47,30 @@ def test_lags_have_bounds_and_windows_say_surely_or_possibly(event: Make) -> Non
     ]
     soon, month = trigger.responses
     assert [soon.within(days) for days in found.windows] == ["no", "surely", "surely"]
-    assert [month.within(days) for days in found.windows] == ["possibly", "possibly", "surely"]
+    assert [month.within(days) for days in found.windows] == ["possibly"] * 3
     assert [(r.surely, r.possibly, r.of) for r in found.rates] == [(0, 1, 1), (1, 1, 1), (1, 1, 1)]
+
+
+def test_within_a_day_only_two_clock_times_tell_what_followed(event: Make) -> None:
+    drill = event("drill", "2022-10-06T14:00:00+09:00")
+    others = {
+        "2022-10-06T06:00:00+09:00": None,
+        "2022-10-05T23:00:00-08:00": "surely",  # two hours later, on the day before
+        "2022-10-07T01:00:00+14:00": "surely",
+        "2022-10-06T18:00:00+14:00": None,  # on the day after, and an hour before
+        "2022-10-06": "possibly",
+        "2022-10-06T15:00:00": "possibly",  # nobody knows where
+        "2022-10-05": None,
+        "2022-10-07": "surely",
+    }
+    for when, expected in others.items():
+        (trigger,) = responses([drill], [event("shot", when)], [7]).triggers
+        assert [r.within(7) for r in trigger.responses] == [expected] * bool(expected), when
+    day = event("day", "2022-10-06")
+    (trigger,) = responses([day], [event("shot", "2022-10-06")], [7]).triggers
+    assert [(r.lag, r.within(7)) for r in trigger.responses] == [((0, 0), "possibly")]
+    answer = event("answer", "2022-10-06", follows=("day",))
+    assert responses([day], [answer], [7]).rates[0].surely == 1
 
 
 def test_what_may_have_begun_before_its_trigger_is_only_possible(event: Make) -> None:
@@ -61,7 +94,7 @@ def test_an_event_does_not_follow_itself(event: Make) -> None:
 
 def test_the_distribution_counts_each_response_once_where_it_is_sure(event: Make) -> None:
     drill = event("drill", "2022-07-01")
-    events = [event(f"day-{day}", f"2022-07-{day:02}") for day in (1, 4, 4, 30)]
+    events = [event(f"day-{day}", f"2022-07-{day:02}") for day in (2, 4, 4, 30)]
     found = responses([drill], [*events, event("vague", "2022-07")], [30])
     assert sum(each.surely for each in found.lags) == 4
     assert all(each.possibly == each.surely + 1 for each in found.lags)
@@ -88,8 +121,8 @@ def test_no_pair_is_missed_and_every_trigger_is_answered_or_listed(
             other.key
             for other in events
             if other.when not in ("unknown", "by 2022")
-            and (between := apart(trigger.event, other)).starts[1] >= 0
-            and between.lag.touches(0, widest)
+            and begins_after(trigger.event, other) != "no"
+            and apart(trigger.event, other).lag.touches(0, widest)
         }
         assert {response.event.key for response in trigger.responses} == pairs
         nearest = [response.lag.middle for response in trigger.responses]

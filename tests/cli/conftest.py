@@ -24,10 +24,10 @@ LONG = f"{HOSTILE} {'W' * 300} {'発射' * 60} 발사\n\r\tend"
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run one command line; what is not a mistake of the user raises."""
-    monkeypatch.delenv("TIMELINE_DATABASE", raising=False)
-    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    for name in ("TIMELINE_DATABASE", "TIMELINE_OUTPUT", "FORCE_COLOR", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
 
-    def invoke(*words: str, stdin: str | None = None) -> Result:
+    def invoke(*words: str, stdin: str | bytes | None = None) -> Result:
         return CliRunner().invoke(
             build(), words, input=stdin, prog_name="timeline", catch_exceptions=False
         )

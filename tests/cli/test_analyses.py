@@ -190,6 +190,7 @@ def test_other_kinds_are_no_part_of_the_ledger(ask: Run) -> None:
 def test_a_terminal_gets_the_view(
     ask: Run, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
 ) -> None:
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("PAGER", "")
     monkeypatch.setenv("COLUMNS", "80")
@@ -197,3 +198,53 @@ def test_a_terminal_gets_the_view(
     assert result.exit_code == 0
     assert "\t" not in result.stdout
     assert "\x1b[" in result.stdout
+
+
+def test_a_register_of_orders_and_deliveries_comes_to_what_a_plain_count_says(
+    run: Run, address: str, tmp_path: Path
+) -> None:
+    """Three hundred systems, each ordered and delivered in one of the ways of a register."""
+    lines = ["sources: {wire: {title: A register}}", "systems:"]
+    lines[:0] = ["actors: {kor: {name: South Korea, kind: state, country: KOR}}"]
+    lines += [f"  s{n}: {{name: System {n}, category: aircraft}}" for n in range(300)]
+    lines += ["events:"]
+    expected = {}
+    for n in range(300):
+        units, came, about, way = 5 + n % 40, n % 7, n % 2 == 0, n % 5
+        text = f"~{units}" if about else str(units)
+        values = {"stage": "ordered", "quantity": text, "buyer": "kor", "systems": f"[s{n}]"}
+        orders = {f"order-{n}": {"when": "2000", **values}}
+        if way == 0:  # in its own record, and nowhere else
+            orders[f"order-{n}"]["delivery"] = "{actual: 2003}"
+        elif way in (1, 2):  # all of it in a record of its own, linked or not
+            link = {"links": f"[refers-to: order-{n}]"} if way == 1 else {}
+            delivery = {"stage": "delivered", "quantity": str(units)}
+            orders[f"delivery-{n}"] = {"when": "2003", **values, **delivery, **link}
+        elif way == 3:  # a part of it
+            delivery = {"stage": "delivered", "quantity": str(min(came, units))}
+            orders[f"delivery-{n}"] = {"when": "2003", **values, **delivery}
+        else:  # planned
+            orders[f"order-{n}"]["delivery"] = "{expected: 2003}"
+        for key, event in orders.items():
+            body = {"kind": "procurement", "title": "T", **event}
+            body["cite"] = f"{{wire: {{quote: x, for: [{', '.join(event)}]}}}}"
+            lines.append(f"  {key}: {{{', '.join(f'{a}: {b}' for a, b in body.items())}}}")
+        done = {0: units, 1: units, 2: units, 3: came, 4: 0}[way]
+        margin = max(1, units // 5) if about else 0  # about: a fifth, and one at least
+        low, high = max(units - margin - done, 0), max(units + margin - done, 0)
+        expected[f"s{n}"] = (0, 0, 0) if way == 0 else (low, units - done, high)
+    (tmp_path / "register").mkdir()
+    (tmp_path / "register" / "events.yaml").write_text("\n".join(lines))
+    assert run("load", str(tmp_path / "register"), "--database", address).exit_code == 0
+    found = json.loads(run("ledger", "--json", "--database", address).stdout)
+    accounts = {
+        account["systems"][0]: account for g in found["groups"] for account in g["accounts"]
+    }
+    told = {
+        system: tuple(int(account["backlog"][name]) for name in ("low", "best", "high"))
+        for system, account in accounts.items()
+    }
+    assert told == expected
+    assert accounts["s0"]["sums"][1]["stage"] == "delivered"
+    assert accounts["s1"]["entries"][0]["same_units"] == ["delivery-1"]
+    assert accounts["s2"]["entries"][0]["same_units"] == []

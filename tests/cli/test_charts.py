@@ -37,7 +37,7 @@ def test_a_list_by_row_has_the_row_in_front(here: Run) -> None:
 def test_on_a_terminal_no_line_is_wider_than_it(
     here: Run, monkeypatch: pytest.MonkeyPatch, view: str
 ) -> None:
-    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("COLUMNS", "60")
     output = here("show", "--as", view, "--by", "actor").stdout

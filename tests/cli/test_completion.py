@@ -82,7 +82,7 @@ def test_the_fields_are_those_that_the_kinds_declare() -> None:
     [
         ("timeline sh", ["show"]),
         ("timeline show ki", ["kind:exercise", "kind:launch", "kind:none"]),
-        ("timeline show s", ["system:", "status:", "surely:", "source:"]),
+        ("timeline show s", ["system:", "status:", "surely:", "said:", "source:"]),
         ("timeline show kind:", ["exercise", "launch", "none"]),
         ("timeline show kind:la", ["launch"]),
         ("timeline show kind:summit,la", ["summit,launch"]),

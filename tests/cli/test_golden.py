@@ -49,6 +49,7 @@ def drawn(run: Run, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
     """What a terminal of a width is shown."""
 
     def draw(*words: str, width: int, term: str = "dumb") -> str:
+        monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
         monkeypatch.setenv("FORCE_COLOR", "1")
         monkeypatch.setenv("COLUMNS", str(width))
         monkeypatch.setenv("TERM", term)

@@ -65,6 +65,7 @@ def test_on_a_terminal(
     words: tuple[str, ...],
     width: int,
 ) -> None:
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("COLUMNS", str(width))
     monkeypatch.setenv("TERM", "dumb")

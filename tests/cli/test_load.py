@@ -88,6 +88,62 @@ def test_check_finds_nothing_in_what_was_just_loaded(run: Run, loaded: str) -> N
     assert "all as loaded" in result.stdout
 
 
+LOOSE = """\
+sources:
+  told: {title: Without a text}
+  other: {title: Without a text or a quote}
+  read: {title: With a text, text: read.txt}
+events:
+  a:
+    kind: launch
+    title: A launch
+    when: 2022
+    quantity: 8
+    cite:
+      told: [{quote: in 2022, for: [when]}, {quote: "eight, in 2022", for: [quantity]}]
+"""
+READ = "      read: {quote: eight were fired, for: [quantity]}\n"
+
+
+@pytest.mark.parametrize(
+    ("seed", "checked", "unchecked"),
+    [
+        (LOOSE, "0 of 2 quotes in 1 text, 4 records: as loaded",
+         "2 quotes, because 2 of 3 sources have no stored text"),
+        (LOOSE + READ, "1 of 3 quotes in 1 text, 4 records: as loaded",
+         "2 quotes, because 2 of 3 sources have no stored text"),
+        (LOOSE.partition("events")[0], "0 quotes in 1 text, 3 records: as loaded",
+         "texts, because 2 of 3 sources have no stored text"),
+    ],
+)  # fmt: skip
+def test_check_tells_what_it_could_not_check(
+    run: Run, address: str, tmp_path: Path, seed: str, checked: str, unchecked: str
+) -> None:
+    (tmp_path / "c").mkdir()
+    (tmp_path / "c" / "read.txt").write_text("On Sunday eight were fired.")
+    (tmp_path / "c" / "c.yaml").write_text(seed)
+    assert run("load", str(tmp_path / "c"), "--database", address).exit_code == 0
+    result = run("check", "--database", address)
+    assert result.exit_code == 0
+    assert result.stdout.splitlines() == [checked, f"could not be checked: {unchecked}"]
+
+
+def test_check_tells_what_it_could_not_check_beside_what_is_wrong(
+    run: Run, address: str, tmp_path: Path
+) -> None:
+    (tmp_path / "read.txt").write_text("On Sunday eight were fired.")
+    (tmp_path / "c.yaml").write_text(LOOSE + READ)
+    run("load", str(tmp_path / "c.yaml"), "--database", address)
+    engine = database.open_engine(database.locate(address))
+    with engine.begin() as connection:
+        connection.execute(text('UPDATE passage SET start = NULL, "end" = NULL'))
+    engine.dispose()
+    result = run("check", "--database", address)
+    assert result.exit_code == 1
+    assert "the quote “eight were fired” has no place in the text of read" in result.stderr
+    assert "could not be checked: 2 quotes, because 2 of 3 sources" in result.stderr
+
+
 @pytest.mark.parametrize(
     ("change", "named"),
     [
@@ -140,6 +196,7 @@ def test_check_finds_what_breaks_the_rules(run: Run, loaded_sqlite: Path, tmp_pa
     assert result.exit_code == 1
     assert "breaks ck_event_status" in result.stderr
     assert "actor_id refers to no actor" in result.stderr
+    assert "could not be checked: records and dates, because" in result.stderr
 
 
 def test_a_backup_is_restored(run: Run, folder: Path, tmp_path: Path) -> None:
@@ -204,3 +261,68 @@ def test_a_newer_database_is_refused(run: Run, loaded: str, folder: Path) -> Non
         result = run(*words, "--database", loaded)
         assert result.exit_code == 1
         assert "a newer version of timeline" in result.stderr
+
+
+def test_fifty_problems_are_told_and_the_rest_counted(
+    run: Run, folder: Path, tmp_path: Path
+) -> None:
+    for number in range(30):
+        records = "".join(f"  a{number}-{n}: {{name: X, kind: x}}\n" for n in range(20))
+        (folder / f"{number:02}.yaml").write_text(f"actors:\n{records}")
+    result = run("load", str(folder), "--database", str(tmp_path / "x.db"))
+    assert result.exit_code == 1
+    lines = result.stderr.splitlines()
+    assert all(": 'x' is not in the list" in line for line in lines[:50])
+    assert f"{folder / '03.yaml'}: 20 more" in lines[50:]
+    assert len(lines) == 50 + 20 + 3
+    assert lines[-3:] == [
+        "other files (8): 150 more",
+        "timeline: 600 problems",
+        "  nothing was written",
+    ]
+
+
+def test_the_rest_of_a_wrong_folder_is_not_read(run: Run, folder: Path, tmp_path: Path) -> None:
+    for number in range(30):
+        records = "".join(f"  a{number}-{n}: {{x: y}}\n" for n in range(200))
+        (folder / f"{number:02}.yaml").write_text(f"actors:\n{records}")
+    result = run("load", str(folder), "--database", str(tmp_path / "x.db"))
+    assert result.exit_code == 1
+    assert "  the rest of the files was not read, and nothing was written" in result.stderr
+    assert len(result.stderr.splitlines()) < 80
+    assert not (tmp_path / "x.db").exists()
+
+
+def test_what_is_worth_a_warning_does_not_stop_a_load(run: Run, folder: Path, address: str) -> None:
+    seed = folder / "events.yaml"
+    seed.write_text(
+        SEED.replace("title: A launch", "title: Launch #3").replace("8\n", "8 # or so\n")
+    )
+    (folder / "paper.txt").write_text(
+        "<html>\n<<<<<<< HEAD\nNorth Korea launched eight missiles on Monday.\n=======\n>>>>>>> b\n"
+    )
+    for number in range(12):
+        (folder / f"{number:02}.yml").write_text("site_name: x\n")
+    for _ in range(2):  # unchanged records too
+        result = run("load", str(folder), "--database", address)
+        assert result.exit_code == 0, result.output
+        told = [line for line in result.stderr.splitlines() if line.startswith("warning: ")]
+        assert len(told) == 14
+        for part in (
+            f"{folder}: 2 more files skipped that have no section of a chronicle",
+            f"{folder / '00.yml'}: skipped: no section of a chronicle among its names (site_name)",
+            f"{seed}:2: a-paper.text: paper.txt is a web page (HTML)",
+            f"{seed}:2: a-paper.text: paper.txt: a merge conflict is left at line 2",
+            f"{seed}:8: a-launch.title: '#3' is a comment to YAML",
+        ):
+            assert [line for line in told if part in line], told
+
+
+def test_warnings_are_told_beside_problems(run: Run, folder: Path, tmp_path: Path) -> None:
+    seed = folder / "events.yaml"
+    seed.write_text(SEED.replace("title: A launch", "title: Launch #3").replace("B}", "Z}"))
+    result = run("load", str(folder), "--database", str(tmp_path / "x.db"))
+    assert result.exit_code == 1
+    first, second, *_ = result.stderr.splitlines()
+    assert first.startswith(f"{seed}:2: a-paper.reliability: ")
+    assert second.startswith(f"warning: {seed}:8: a-launch.title: '#3' is a comment")

@@ -84,7 +84,7 @@ def test_when_all_is_undone_undo_says_so(told: Run) -> None:
 def test_on_a_terminal_the_latest_revision_comes_first(
     told: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
     monkeypatch.setenv("TERM", "dumb")
     text = told("log").stdout
     assert text.index("revision 2") < text.index("revision 1")

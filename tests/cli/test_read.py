@@ -49,7 +49,7 @@ def test_show_json_tells_where_words_stand_if_any_were_asked_for(here: Run) -> N
 
 
 def test_show_on_a_terminal_marks_words(here: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
     monkeypatch.setenv("NO_COLOR", "1")
     events, texts = here("show", "billion", "joint").stdout, here("show", "recognizes").stdout
     assert "Nothing matches." in events

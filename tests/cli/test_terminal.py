@@ -142,7 +142,9 @@ def test_colour_is_for_those_who_want_it(terminal: Terminal) -> None:
     assert COLOUR.search(terminal.run("show").text)
     terminal.settings["NO_COLOR"] = "1"
     without = terminal.run("show")
-    assert not COLOUR.search(without.text)
+    assert "\x1b" not in without.text, "neither colour nor bold nor dim"
+    terminal.settings["FORCE_COLOR"] = "1"
+    assert terminal.run("show").text == without.text
     terminal.settings["TERM"] = "dumb"
     dumb = terminal.run("show")
     assert "\x1b" not in dumb.text

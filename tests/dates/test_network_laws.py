@@ -1,6 +1,7 @@
 """Laws of the network, over statements drawn at random."""
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hypothesis import given, settings
@@ -50,14 +51,20 @@ class Said:
         return Statement(self.node, self.text, "a.yaml", self.line, soft=self.when.approximate)
 
 
-def network_of(said: list[Said]) -> Network:
+def network_of(said: list[Said], every: list[Said] | None = None) -> Network:
+    """The network of these statements, some of ``every`` that there are of the nodes."""
     network = Network()
+    timed = timed_nodes(said if every is None else every)
     for node in NODES:
-        network.declare(node, point=node in POINTS)
+        network.declare(node, point=node in POINTS, timed=node in timed)
     for one in said:
         network.add(one.node, one.when, one.statement)
     network.solve()
     return network
+
+
+def timed_nodes(said: list[Said]) -> set[str]:
+    return {one.node for one in said if one.when.instant is not None}
 
 
 @st.composite
@@ -73,6 +80,9 @@ def windows(draw: st.DrawFn, widest: int = 40) -> str:
                 f"{iso(lo)}~/{iso(hi)}",
                 iso(lo)[:7],
                 f"early {iso(hi)[:7]}",
+                f"{iso(lo)}T06:00:00Z",
+                f"after {iso(lo)}T18:00:00Z",
+                f"by {iso(hi)}T06:00:00Z",
             ]
         )
     )
@@ -108,10 +118,47 @@ said_things = st.lists(
 )
 
 Spans = dict[str, tuple[int, int]]
+Hours = dict[str, tuple[float, float]]  # of a day, of start and end; a second lasts an hour here
 
 
-def holds(term: Term, start: int, end: int, spans: Spans) -> bool:
-    """The plain meaning of a term, by itself and without the network's machinery."""
+def holds(term: Term, node: str, spans: Spans, hours: Hours | None, points: Sequence[str]) -> bool:
+    """The plain meaning of a term, by itself and without the network's machinery.
+
+    Without ``hours``: whether it can hold, as far as the days tell.
+    """
+    return holds_by_days(term, node, spans) and (
+        hours is None or holds_within_days(term, node, spans, hours, points)
+    )
+
+
+def holds_within_days(
+    term: Term, node: str, spans: Spans, hours: Hours, points: Sequence[str]
+) -> bool:
+    def moments(name: str) -> tuple[tuple[int, float], tuple[int, float]]:
+        return tuple(zip(spans[name], hours[name], strict=True))  # type: ignore[return-value]
+
+    start, end = moments(node)
+    if isinstance(term, EdtfTerm) and term.date.seconds is not None:
+        return int(start[1]) == term.date.seconds // 3600
+    if isinstance(term, BoundTerm) and isinstance(term.to, EdtfTerm) and term.to.date.seconds:
+        limit = term.to.date.start_lo, term.to.date.seconds // 3600
+        if term.side == "after":
+            return (start[0], int(start[1])) >= limit
+        return (end[0], int(end[1])) <= limit
+    if isinstance(term, BoundTerm) and isinstance(term.to, Anchor):
+        first, last = moments(term.to.key)
+        return {"by": True, "before": end < first, "after": start > last}[term.side]
+    if isinstance(term, DuringTerm) and term.anchor.key not in points:
+        first, last = moments(term.anchor.key)
+        return first <= start and end <= last
+    if isinstance(term, OffsetTerm) and (term.form != "about" or term.count):
+        first, last = moments(term.anchor.key)
+        return start >= last if term.side == "after" else end <= first
+    return True
+
+
+def holds_by_days(term: Term, node: str, spans: Spans) -> bool:
+    start, end = spans[node]
     lo, hi = (0, 0)
     if isinstance(term, EdtfTerm | ThirdTerm):
         bounds = term.bounds
@@ -122,10 +169,10 @@ def holds(term: Term, start: int, end: int, spans: Spans) -> bool:
             and (start == end or not one_day)
         )
     if isinstance(term, BoundTerm):
-        if isinstance(term.to, Anchor):
-            lo, hi = spans[term.to.key]
-        else:
-            lo, hi = term.to.bounds.start_lo, term.to.bounds.end_hi
+        if isinstance(term.to, Anchor) or "T" in str(term.to):  # the same day is possible
+            lo, hi = spans[term.to.key] if isinstance(term.to, Anchor) else term.to.bounds[::3]
+            return {"by": end <= hi, "before": end <= lo, "after": start >= hi}[term.side]
+        lo, hi = term.to.bounds.start_lo, term.to.bounds.end_hi
         return {"by": end <= hi, "before": end < lo, "after": start > hi}[term.side]
     if isinstance(term, DuringTerm):
         lo, hi = spans[term.anchor.key]
@@ -148,8 +195,12 @@ def holds(term: Term, start: int, end: int, spans: Spans) -> bool:
     return abs(mine - goal) <= term.slack
 
 
-def all_hold(said: list[Said], spans: Spans) -> bool:
-    return all(holds(term, *spans[one.node], spans) for one in said for term in one.when.terms)
+def all_hold(
+    said: list[Said], spans: Spans, hours: Hours | None = None, points: Sequence[str] = POINTS
+) -> bool:
+    return all(
+        holds(term, one.node, spans, hours, points) for one in said for term in one.when.terms
+    )
 
 
 starts = st.integers(FIRST, FIRST + 90)
@@ -159,10 +210,15 @@ starts = st.integers(FIRST, FIRST + 90)
 @settings(max_examples=70, deadline=None)
 def test_what_really_happened_is_never_ruled_out(data: st.DataObject, said: list[Said]) -> None:
     spans: Spans = {}
+    hours: Hours = {}
+    clocks = []
     for node in NODES:
-        start = data.draw(starts)
+        start, hour = data.draw(starts), data.draw(st.integers(0, 23))
         spans[node] = (start, start + (0 if node in POINTS else data.draw(st.integers(0, 30))))
-    true = [one for one in said if all_hold([one], spans)]
+        hours[node] = (hour, hour if node in POINTS else data.draw(st.integers(hour, 23)))
+        if data.draw(st.booleans()) and spans[node][0] == spans[node][1]:
+            clocks.append(Said(node, f"{iso(start)}T{hour:02}:00:00Z"))
+    true = [one for one in [*said, *clocks] if all_hold([one], spans, hours)]
     network = network_of(true)
     assert all(found.circle for found in network.contradictions)
     for node, (start, end) in spans.items():
@@ -171,18 +227,44 @@ def test_what_really_happened_is_never_ruled_out(data: st.DataObject, said: list
         assert bounds.end_lo <= end <= bounds.end_hi
 
 
-small_windows = st.builds(
-    lambda lo, width: f"[{iso(FIRST + lo)}..{iso(FIRST + lo + width)}]",
-    st.integers(0, 40),
-    st.integers(0, 9),
+small_windows = st.one_of(
+    st.builds(
+        lambda lo, width: f"[{iso(FIRST + lo)}..{iso(FIRST + lo + width)}]",
+        st.integers(0, 40),
+        st.integers(0, 6),
+    ),
+    st.builds(
+        lambda lo, hour: f"{iso(FIRST + lo)}T{hour}:00:00Z",
+        st.integers(0, 6),
+        st.sampled_from(["06", "18"]),
+    ),
 )
+ordering = st.builds(
+    lambda wording, anchor: f"{wording} {anchor}",
+    st.sampled_from(["after", "before", "0 days after", "within 2 days before", "during"]),
+    st.sampled_from("abc"),
+)
+
+
+def enough_hours(windows_: list[str]) -> list[list[tuple[float, float]]]:
+    """Hours for the points, enough to put them in any order that a day allows."""
+    untimed = sum("T" not in window for window in windows_)
+    gaps = [first + n for first in (1, 10, 20) for n in range(untimed)]
+    within = [clock + n / 10 for clock in (6, 18) for n in range(3)]
+    hours = []
+    for window in windows_:
+        mine = [*gaps, *within]
+        if "T" in window:
+            mine = [hour for hour in within if int(hour) == int(window[11:13])]
+        hours.append([(hour, hour) for hour in mine])
+    return hours
 
 
 @given(
     st.tuples(small_windows, small_windows, small_windows),
-    st.lists(st.builds(Said, st.sampled_from("abc"), leaning()), max_size=5),
+    st.lists(st.builds(Said, st.sampled_from("abc"), st.one_of(leaning(), ordering)), max_size=5),
 )
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=70, deadline=None)
 def test_a_contradiction_is_found_just_when_nothing_could_have_happened(
     windows_: tuple[str, str, str], relations: list[Said]
 ) -> None:
@@ -190,14 +272,24 @@ def test_a_contradiction_is_found_just_when_nothing_could_have_happened(
     said += [one for one in relations if not one.text.endswith(" d")]
     network = Network()
     for node in "abc":
-        network.declare(node, point=True)
+        network.declare(node, point=True, timed=node in timed_nodes(said))
     for one in said:
         network.add(one.node, one.when, one.statement)
     network.solve()
     ranges = [range(b.start_lo, b.start_hi + 1) for b in (parse_when(w).bounds for w in windows_)]
-    possible = any(
-        all_hold(said, {node: (x, x) for node, x in zip("abc", days, strict=True)})
+    spans = [
+        {node: (x, x) for node, x in zip("abc", days, strict=True)}
         for days in itertools.product(*ranges)
+    ]
+    hours = [
+        dict(zip("abc", chosen, strict=True))
+        for chosen in itertools.product(*enough_hours(list(windows_)))
+    ]
+    possible = any(
+        all_hold(said, days, clocks, points="abc")
+        for days in spans
+        if all_hold(said, days)
+        for clocks in hours
     )
     assert possible == all(found.circle for found in network.contradictions)
 
@@ -219,9 +311,9 @@ def test_contradictions_are_minimal_and_warn_only_if_soft(said: list[Said]) -> N
         if found.circle:
             continue
         members = [Said(one.node, one.text, one.line) for one in found.statements]
-        assert any(not other.circle for other in network_of(members).contradictions)
+        assert any(not other.circle for other in network_of(members, said).contradictions)
         for member in members:
-            rest = network_of([one for one in members if one is not member])
+            rest = network_of([one for one in members if one is not member], said)
             assert all(other.circle for other in rest.contradictions)
         assert found.soft == any(one.soft for one in found.statements)
         assert set(found.dropped) <= set(found.statements)
@@ -237,7 +329,7 @@ def test_the_order_of_statements_does_not_matter(data: st.DataObject, said: list
 @given(said_things, said_things)
 @settings(max_examples=60, deadline=None)
 def test_replacing_a_nodes_statements_is_solving_anew(said: list[Said], more: list[Said]) -> None:
-    network = network_of(said)
+    network = network_of(said, [*said, *more])
     for node in ("a", "c"):
         network.forget(node)
         for one in more:
@@ -246,7 +338,7 @@ def test_replacing_a_nodes_statements_is_solving_anew(said: list[Said], more: li
         network.solve()
     now = [one for one in said if one.node not in ("a", "c")]
     now += [one for one in more if one.node in ("a", "c")]
-    assert outcome(network) == outcome(network_of(now))
+    assert outcome(network) == outcome(network_of(now, [*said, *more]))
 
 
 def without_sentinels(bounds: Bounds) -> Bounds:
@@ -263,7 +355,7 @@ def test_another_statement_never_widens(said: list[Said]) -> None:
     if network.contradictions:
         return
     for one in said:
-        fewer = network_of([other for other in said if other is not one])
+        fewer = network_of([other for other in said if other is not one], said)
         for node in NODES:
             wide, narrow = fewer.bounds(node), network.bounds(node)
             wide, narrow = without_sentinels(wide), without_sentinels(narrow)
@@ -277,7 +369,7 @@ def test_the_statements_of_an_explanation_suffice(said: list[Said]) -> None:
     network = network_of(said)
     for node in NODES:
         reasons = [Said(one.node, one.text, one.line) for one in network.reasons(node)]
-        again = network_of(reasons).bounds(node)
+        again = network_of(reasons, said).bounds(node)
         assert without_sentinels(again) == without_sentinels(network.bounds(node))
 
 

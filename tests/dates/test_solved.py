@@ -2,6 +2,9 @@
 
 from itertools import product
 
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
 from timeline.dates import parse_edtf
 from timeline.dates.calendar import (
     OPEN_EARLIEST,
@@ -9,6 +12,7 @@ from timeline.dates.calendar import (
     UNKNOWN_EARLIEST,
     UNKNOWN_LATEST,
     day,
+    is_bounded,
 )
 from timeline.dates.phrases import parse_when
 from timeline.dates.solved import write_solved
@@ -25,7 +29,28 @@ def test_whatever_is_known_of_either_end_is_written_as_edtf() -> None:
             assert parse_edtf(solved.edtf).text == solved.edtf
 
 
-def test_ends_that_edtf_cannot_write_are_unknown() -> None:
-    """It ended on 6 July or later: no interval says so, and ``/`` is not EDTF."""
+def test_an_end_known_on_one_side_only_is_written() -> None:
     bounds = Bounds(UNKNOWN_EARLIEST, UNKNOWN_LATEST, FIRST, UNKNOWN_LATEST)
-    assert write_solved(parse_when("unknown"), bounds, "") == ("XXXX", "unknown")
+    assert write_solved(parse_when("unknown"), bounds, "") == ("/2022-07-06..", "interval")
+    bounds = Bounds(FIRST, FIRST, FIRST, LAST)
+    assert write_solved(parse_when("unknown"), bounds, "").edtf == "2022-07-06/..2022-07-19"
+
+
+days = st.integers(day(-12_000, 1, 1), day(12_000, 12, 31)) | st.integers(FIRST, FIRST + 900)
+firsts = days | st.sampled_from([OPEN_EARLIEST, UNKNOWN_EARLIEST])
+lasts = days | st.sampled_from([OPEN_LATEST, UNKNOWN_LATEST])
+
+
+@settings(deadline=None)
+@given(firsts, lasts, firsts, lasts, st.sampled_from(["", "?", "~", "%"]))
+def test_what_is_written_holds_all_the_days(a: int, b: int, c: int, d: int, mark: str) -> None:
+    """Also before the year -9999 and after 9999, where EDTF has years only."""
+    start_lo, start_hi, end_lo, end_hi = a, min(b, d), max(a, c), d
+    assume(start_lo <= start_hi)
+    assume(end_lo <= end_hi)
+    solved = write_solved(parse_when("unknown"), Bounds(start_lo, start_hi, end_lo, end_hi), mark)
+    written = parse_edtf(solved.edtf)
+    assert written.start_lo <= start_lo or not is_bounded(written.start_lo)
+    assert written.start_hi >= start_hi or not is_bounded(written.start_hi)
+    assert written.end_lo <= end_lo or not is_bounded(written.end_lo)
+    assert written.end_hi >= end_hi or not is_bounded(written.end_hi)

@@ -235,12 +235,6 @@ def test_what_the_same_files_still_refer_to_cannot_be_pruned(
         load(engine, [write(left)], prune=True)
 
 
-def test_a_key_belongs_to_one_chronicle(engine: Engine, write: Write) -> None:
-    load(engine, [write()])
-    with pytest.raises(DataError, match="belongs to the chronicle story"):
-        load(engine, [write(name="another")])
-
-
 def test_a_file_that_is_loaded_without_its_folder_is_told_so(engine: Engine, write: Write) -> None:
     folder = write()
     load(engine, [folder])

@@ -10,11 +10,12 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine, func, inspect, select, text
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import SQLModel
+from sqlmodel import Session, SQLModel
 
 import timeline.kinds  # noqa: F401  (declares every table)
 from timeline import database
 from timeline.loader import load
+from timeline.loader.verify import Verification
 
 
 def _tables(engine: Engine) -> set[str]:
@@ -130,3 +131,41 @@ def test_a_migration_that_fails_leaves_nothing_behind(loaded: Engine, tmp_path: 
 def test_foreign_keys_are_enforced(loaded: Engine) -> None:
     with pytest.raises(IntegrityError), loaded.begin() as connection:
         connection.execute(text("DELETE FROM source"))
+
+
+AMOUNTS = """
+actors: {usa: {name: United States, kind: state}, kor: {name: South Korea, kind: state}}
+events:
+  drill:
+    kind: exercise
+    title: Drill
+    when: 2022
+    participants: [usa, kor]
+    troops: {usa: 17000+, kor: ">300000"}
+    aircraft: {usa: ">=40", kor: "<=40"}
+    inferred: {when: x, participants: x, troops: x, aircraft: x}
+"""
+
+
+def test_a_number_with_a_plus_that_was_stored_as_over_is_at_least_that(
+    engine: Engine, tmp_path: Path
+) -> None:
+    (tmp_path / "drill").mkdir()
+    (tmp_path / "drill" / "events.yaml").write_text(AMOUNTS)
+    load(engine, [tmp_path / "drill"])
+    now = _qualifiers(engine)
+    database.downgrade(engine, "0001")
+    then = _qualifiers(engine)
+    assert now == {"17000+": "at-least", ">300000": "over", ">=40": "at-least", "<=40": "at-most"}
+    assert then == now | {"17000+": "over"}
+    database.upgrade(engine)
+    assert _qualifiers(engine) == now
+    with Session(engine) as session:
+        assert list(Verification(session).problems()) == []
+    assert load(engine, [tmp_path / "drill"]).revision is None  # the file still says the same
+
+
+def _qualifiers(engine: Engine) -> dict[str, str]:
+    with engine.connect() as connection:
+        rows = connection.execute(text("SELECT text, qualifier FROM amount"))
+        return {row.text: row.qualifier for row in rows}

@@ -62,7 +62,10 @@ def test_places_beyond_the_third_are_only_counted() -> None:
     [
         ("Seoul's ministry", "has ’ (U+2019) where the quote has ' (U+0027)"),
         ("into the sea - and that", "has — (U+2014) where the quote has - (U+002D)"),
-        ("eight mis\u200bsiles were launched", "where the quote has (U+200B)"),
+        ("Seoul’s minіstry said", "has i (U+0069) where the quote has і (U+0456)"),
+        ("Over １7,000 US", "has 1 (U+0031) where the quote has １ (U+FF11)"),
+        ("Seoul's ministry s\u0430id", "a (U+0061) where the quote has \u0430 (U+0430)"),
+        ("eight mis\u3164siles were launched", "where the quote has (U+3164)"),
     ],
 )
 def test_characters_that_look_alike_are_named(quote: str, named: str) -> None:

@@ -12,11 +12,15 @@ from timeline.errors import QuantityError
 from timeline.quantities import (
     Quantity,
     compatible,
+    difference,
     equal,
+    estimate,
+    largest,
     less,
     parse_quantity,
     total,
     within,
+    words,
 )
 
 
@@ -29,7 +33,7 @@ QUANTITIES = st.one_of(
     st.builds(str, st.integers(0, 40)),
     st.builds("~{}".format, NUMBERS),
     st.builds("{}+".format, st.integers(0, 40)),
-    st.builds(">={}".format, st.integers(0, 40)),
+    st.builds(">{}".format, st.integers(0, 40)),
     st.builds("<{}".format, NUMBERS),
     st.builds("<={}".format, NUMBERS),
     st.builds(lambda a, n: f"{a}..{a + n}", NUMBERS, NUMBERS),
@@ -57,16 +61,17 @@ def values(quantity: Quantity) -> list[Decimal]:
         (less, "~10", "8", "no"),
         (less, "<5", "5", "surely"),
         (less, "<=5", "5", "possibly"),
-        (less, "5", "5+", "surely"),
-        (less, "5+", "1e9", "possibly"),
+        (less, "5", ">5", "surely"),
+        (less, "5", "5+", "possibly"),
+        (less, ">5", "1e9", "possibly"),
         (equal, "8", "8.0", "surely"),
         (equal, "8", "~10", "possibly"),
-        (equal, "17000", "17000+", "no"),
-        (equal, "17000", ">=17000", "possibly"),
+        (equal, "17000", ">17000", "no"),
+        (equal, "17000", "17000+", "possibly"),
         (within, "6..8", "6..10", "surely"),
         (within, "6..8", "7..10", "possibly"),
-        (within, "17000+", ">=17000", "surely"),
-        (within, ">=17000", "17000+", "possibly"),
+        (within, ">17000", "17000+", "surely"),
+        (within, "17000+", ">17000", "possibly"),
         (within, "17000+", "1..20000", "possibly"),
         (within, "5", "<5", "no"),
     ],
@@ -80,9 +85,12 @@ def test_comparing_is_three_valued(
 def test_sources_that_differ_in_precision_are_compatible() -> None:
     assert compatible(q("8"), q("~10"))
     assert compatible(q("17000"), q("17000+"))
+    assert compatible(q("3"), q("3+"))
     assert compatible(q("6..8"), q("8..12"))
     assert not compatible(q("8"), q("10"))
     assert not compatible(q("20"), q("~10"))
+    assert not compatible(q("3"), q(">3"))
+    assert not compatible(q("5"), q("<5"))
 
 
 @given(QUANTITIES, QUANTITIES)
@@ -114,9 +122,9 @@ def test_order_is_antisymmetric_and_equality_symmetric(a: Quantity, b: Quantity)
         ([], "0"),
         (["~10"], "~10"),
         (["8", "20"], "28"),
-        (["17000+", "300000"], "317000+"),
-        (["17000+", ">=5", "~10"], "17013+"),
-        ([">=5", "6..8"], ">=11"),
+        ([">17000", "300000"], ">317000"),
+        ([">17000", "5+", "~10"], ">17013"),
+        ([">=5", "6..8"], "11+"),
         (["<5", "<=3"], "<8"),
         (["<=5", "<=3"], "<=8"),
         (["<5", "8"], "8..13"),
@@ -152,3 +160,42 @@ def test_adding_is_monotone(a: Quantity, b: Quantity, c: Quantity) -> None:
         low, wide = total([a, c]), total([b, c])
         assert wide.low <= low.low
         assert wide.high is None or (low.high is not None and low.high <= wide.high)
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "expected"),
+    [
+        ("~29", "29", "0..0..5"),
+        ("29", "29", "0"),
+        ("~29", "0", "~29"),
+        ("45", "~29", "11..16..21"),
+        ("40", "15+", "<=25"),
+        ("3+", "1", "2+"),
+        ("6..8", "2", "4..6"),
+        ("20", "<=5", "15..20"),
+        ("5", "~10", "0"),
+        ("3e9 USD", "1e9 USD", "2e9 USD"),
+    ],
+)
+def test_differences_keep_the_estimate_and_the_bounds(whole: str, part: str, expected: str) -> None:
+    found = difference(q(whole), q(part))
+    assert str(found) == expected
+    assert parse_quantity(str(found)) == found
+
+
+@given(QUANTITIES, QUANTITIES)
+@settings(max_examples=70, deadline=None)
+def test_a_difference_holds_every_true_one_and_that_of_the_estimates(
+    a: Quantity, b: Quantity
+) -> None:
+    left, most = difference(a, b), largest([a, b])
+    for x, y in itertools.product(values(a), values(b)):
+        for found, true in ((left, max(x - y, Decimal(0))), (most, max(x, y))):
+            assert found.low <= true
+            assert found.high is None or true <= found.high
+    whole, part = estimate(a), estimate(b)
+    if whole is not None and part is not None and left.high is not None:
+        assert estimate(left) == max(whole - part, 0)
+    for found in (left, most):
+        assert parse_quantity(str(found)) == found
+        assert words(found)

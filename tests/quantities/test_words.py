@@ -10,8 +10,10 @@ from timeline.quantities import parse_quantity, total, words
     [
         ("8", "8"),
         ("~10", "about 10"),
-        ("17000+", "over 17,000"),
+        ("17000+", "at least 17,000"),
+        (">17000", "over 17,000"),
         (">=5", "at least 5"),
+        ("0..0..5", "about 0 (0 to 5)"),
         ("<5", "under 5"),
         ("<=5", "at most 5"),
         ("6..8", "6 to 8"),
@@ -33,7 +35,7 @@ def test_words_follow_peoples_habits_and_never_round(text: str, expected: str) -
 
 
 def test_a_label_follows_the_figure_and_a_sum_shows_its_bounds() -> None:
-    assert words(parse_quantity("17000+"), "troops") == "over 17,000 troops"
+    assert words(parse_quantity(">17000"), "troops") == "over 17,000 troops"
     assert words(parse_quantity("6..8"), "missiles") == "6 to 8 missiles"
     both = total([parse_quantity("~10"), parse_quantity("8")])
     assert words(both, "missiles") == "about 18 missiles (16 to 20)"

@@ -51,7 +51,7 @@ events:
     systems: hwasong-12
     quantity: 8
     outcome: success
-    range: 600+
+    range: ">600"
     cite:
       wire:
         - quote: eight missiles
@@ -79,7 +79,7 @@ events:
     participants: [usa, kor]
     observers: wing
     series: Foal Eagle
-    troops: {usa: 17000+, kor: 300000}
+    troops: {usa: ">17000", kor: 300000}
     place: gate
     links: [responds-to: shot-again, part-of: season]
     cite:

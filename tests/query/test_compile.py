@@ -1,14 +1,18 @@
 """What each clause finds, the same on both databases, and the laws that hold for every clause."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 from sqlmodel import Session, SQLModel
 
 from timeline.errors import QueryError
+from timeline.loader import load
 from timeline.query.compile import EVENT, compile_query, read_query
 from timeline.query.fields import FIELDS
+from timeline.query.grammar.parser import parse_query
 
 ALL = {"answer", "decade", "order", "season", "shot", "talks", "vow"}
 
@@ -47,6 +51,8 @@ def keys(session: Session, query: str) -> set[str]:
         ("place:none", ALL - {"answer"}),
         ("country:KOR", {"answer", "order", "talks"}),
         ("country:usa", {"answer", "season", "order"}),
+        ("country:Japan", {"talks"}),
+        ('country:"south korea"', {"answer", "order", "talks"}),
         ("country:none", {"decade", "vow"}),
         # dates
         ("date:2022-05-25", {"shot", "talks", "season", "decade", "vow"}),
@@ -96,6 +102,15 @@ def keys(session: Session, query: str) -> set[str]:
         ("grade:B1", set()),
         ("grade:B", {"shot", "season", "decade", "vow"}),
         ("grade:1", {"talks", "shot"}),
+        ("grade:=C", {"shot", "order"}),
+        ("grade:=B", {"shot", "season", "decade", "vow"}),
+        ("grade:=C1", {"shot"}),
+        ("grade:=F", {"answer", "talks"}),
+        ("grade:=6", {"answer", "season", "decade", "order", "vow"}),
+        ("grade:=F1,=B2", {"talks", "shot"}),
+        ("grade:B..C", {"shot", "order", "season", "decade", "vow"}),
+        ("grade:1..2", {"talks", "shot"}),
+        ("not:grade:=F", ALL - {"answer", "talks"}),
         ("claimant:kor", {"shot"}),
         ("inferred:outcome", {"shot"}),
         ("inferred:none", ALL - {"shot"}),
@@ -121,6 +136,18 @@ def keys(session: Session, query: str) -> set[str]:
         ('series:"foal eagle"', {"answer"}),
         ("commitments:again", {"vow"}),
         ("text:drill,talks", {"answer", "talks"}),
+        # what is missing, on fields of words too; in quotes the word
+        ("summary:none", ALL - {"shot"}),
+        ('summary:"none"', set()),
+        ("quote:none", set()),
+        ("series:none,eagle", ALL),
+        ("commitments:none", ALL - {"vow"}),
+        ("not:title:none", ALL),
+        ("text:none", set()),
+        # a date needs no field
+        ("2022-05-25", {"shot", "talks", "season", "decade", "vow"}),
+        ("not:2019..", {"order"}),
+        ('"2022"', {"season"}),
         ("someone", set()),
         # records of one event are asked together
         ("form:ballistic quantity:8", {"shot"}),
@@ -136,10 +163,46 @@ def test_what_a_clause_finds(chronicle: Session, query: str, found: set[str]) ->
 
 
 @pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("actor:PRK", "actor:prk"),
+        ('actor:"North Korea"', "actor:prk"),
+        ('not:actor:="NORTH  korea",usa', "not:actor:=prk,usa"),
+        ("actor:america", "actor:usa"),
+        ("buyer:KOR", "buyer:kor"),
+        ("system:F-35A", "system:f-35a"),
+        ('system:"F 35A"', "system:f-35a"),
+        ('programme:"Kill chain"', "programme:chain"),
+        ('place:"gate 3"', "place:gate"),
+        ("source:Wire", "source:wire"),
+        ('source:"read by nobody"', "source:uncited"),
+        ("claimant:ROK", "claimant:kor"),
+        ("responds-to:SHOT", "responds-to:shot"),
+        ('actor:"None"', 'actor:"none"'),
+    ],
+)
+def test_a_record_is_asked_for_by_what_it_is_called(
+    chronicle: Session, asked: str, meant: str
+) -> None:
+    """The query reads back with the key."""
+    assert str(read_query(chronicle, asked)) == meant
+    assert keys(chronicle, asked) == keys(chronicle, meant)
+
+
+@pytest.mark.parametrize(
     ("query", "under", "message", "hint"),
     [
         ("actor:roc", "roc", "there is no actor roc", "did you mean kor?"),
-        ("kind:launch actor:usa,america", "america", "there is no actor america", "mean usa"),
+        ("kind:launch actor:usa,amerca", "amerca", "there is no actor amerca", "mean usa"),
+        ('actor:"Nort Korea"', '"Nort Korea"', "there is no actor Nort Korea", "mean prk"),
+        ("place:F-35A", "F-35A", "there is no place F-35A", "timeline list places"),
+        ("country:Korea", "Korea", "Korea is more than one country", "KOR or PRK"),
+        (
+            "country:Japn",
+            "Japn",
+            "Japn is no country code of ISO 3166-1 alpha-3, such as KOR",
+            "did you mean JPN (Japan)?",
+        ),
         ("system:usa", "usa", "usa is an actor, not a system", "write actor:usa"),
         ("key:shots", "shots", "shots is a query, not an event", ""),
         ("responds-to:zzzzzz", "zzzzzz", "there is no event zzzzzz", "timeline list events"),
@@ -161,7 +224,7 @@ VALUES = {
     "kind": ["launch", "exercise"],
     "status": ["planned", "occurred"],
     "country": ["USA", "KOR"],
-    "grade": ["B2", "C", "1"],
+    "grade": ["B2", "C", "1", "=C", "=F", "=6", "B..C"],
     "inferred": ["outcome", "links"],
     "disputed": ["quantity"],
     "source": ["wire", "rumour"],
@@ -190,7 +253,7 @@ def values_of(name: str) -> st.SearchStrategy[str]:
         case "money":
             return st.sampled_from(["1e12KRW..", "..4e9USD", "none"])
         case "text":
-            return st.sampled_from(WORDS)
+            return st.sampled_from([*WORDS, "none", '"none"'])
     if name in VALUES:
         return st.sampled_from([*VALUES[name], "none"])
     if name in ("actor", "participant", "observer", "launcher", "host", "force", "speaker",
@@ -228,3 +291,37 @@ def test_a_clause_and_its_negation_split_the_events(
         assert both == found - keys(session, other)
         by_database.append((found, both))
     assert by_database[0] == by_database[1]
+
+
+BOUNDS = """
+actors: {usa: {name: United States, kind: state}}
+events:
+  least: {kind: exercise, title: A, when: 2022, troops: 17000+, inferred: {when: x, troops: x}}
+  more: {kind: exercise, title: B, when: 2022, troops: ">17000", inferred: {when: x, troops: x}}
+"""
+
+
+def test_at_least_a_number_may_be_it_and_over_it_is_not(engine: Engine, tmp_path: Path) -> None:
+    (tmp_path / "numbers").mkdir()
+    (tmp_path / "numbers" / "events.yaml").write_text(BOUNDS)
+    load(engine, [tmp_path / "numbers"])
+    with Session(engine) as session:
+        assert keys(session, "troops:..17000") == {"least"}
+        assert keys(session, "troops:17000") == {"least"}
+        assert keys(session, "not:troops:..17000") == {"more"}
+        assert keys(session, "surely:troops:17000..") == {"least", "more"}
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("troops:17.000..", "write 17000 or 17"),
+        ("troops:>17.000", "write 17000 or 17"),
+        ("cost:3.900EUR..", "write 3900EUR or 3.90EUR"),
+        ("cost:..3.900KRW", "write 3900KRW"),
+    ],
+)
+def test_a_number_whose_point_may_mark_thousands_is_no_bound(query: str, said: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        parse_query(query, FIELDS)
+    assert caught.value.hint == said.replace(" or ", ", or ")

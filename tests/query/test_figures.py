@@ -31,8 +31,31 @@ def test_every_event_has_its_figures(held: dict[str, tuple[int, Figures]]) -> No
     assert [str(each) for each in batch.amounts_of("cost")] == ["~3.9e12 KRW"]
     assert set(batch.dates) == {("spending", "expected"), ("delivery", "expected")}
     troops = [each for _, found in held.values() for each in found.amounts if each.slot == "usa"]
-    assert [str(each.quantity) for each in troops] == ["17000+"]
+    assert [str(each.quantity) for each in troops] == [">17000"]
     assert held["yoon-open-door"][1] == Figures()
+
+
+def test_the_links_of_an_event_are_those_of_all_its_records(engine: Engine, tmp_path: Path) -> None:
+    (tmp_path / "linked").mkdir()
+    lines = [
+        f"  {key}: {{kind: procurement, title: T, when: {when}, links: [{links}], inferred:"
+        " {when: x, links: x}}"
+        for key, when, links in (
+            ("order", 2000, "refers-to: other"),
+            ("order-again", 2000, "same-as: order, announces: other-again"),
+            ("other", 1999, "before: order"),
+            ("other-again", 1999, "same-as: other"),
+        )
+    ]
+    (tmp_path / "linked" / "events.yaml").write_text("\n".join(["events:", *lines]))
+    load(engine, [tmp_path / "linked"])
+    with Session(engine) as session:
+        rows = stream_figures(session, read_query(session))
+        found = {line.key: sorted(figures.links) for line, figures in rows}
+    assert found == {
+        "order": [("announces", "other"), ("refers-to", "other")],
+        "other": [("before", "order")],
+    }
 
 
 def test_many_events_take_no_more_selects_than_one(

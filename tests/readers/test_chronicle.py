@@ -178,9 +178,10 @@ def test_paths_that_are_no_chronicle(folder: Path) -> None:
         [fault] = faults(Path(path))
         assert fault.startswith(message)
     (folder / "empty").mkdir()
-    assert faults(Path("drills/empty")) == [
-        "drills/empty: holds no seed file (.yaml or .yml)",
-    ]
+    [fault] = faults(Path("drills/empty"))
+    assert fault.startswith(
+        "drills/empty: holds no seed file (.yaml or .yml); it is empty; a chron"
+    )
 
 
 def test_a_name_that_is_not_utf_8_is_a_problem(folder: Path) -> None:

@@ -1,6 +1,8 @@
 """What is known of one record, drawn from the shipped chronicle."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -74,6 +76,24 @@ def test_a_programme_has_its_own_timeline(session: Session) -> None:
     drawn_text = text(session, "kill-chain")
     assert "Aim             to address North Korean nuclear and missile threats" in drawn_text
     assert "■ procurement  Seoul approves" in drawn_text
+
+
+def test_a_page_has_one_numbering_of_its_sources(session: Session) -> None:
+    """The passages of a programme and those of its events are numbered as one list."""
+    for key in ("kill-chain", "kor", "f-35a"):
+        detail = about(session, key)
+        assert isinstance(detail, EntityDetail)
+        numbers = re.findall(r"^\[ *(\d+)\] (.*)", text(session, key), re.MULTILINE)
+        assert [int(number) for number, _ in numbers] == list(range(1, len(numbers) + 1))
+        assert len({source for _, source in numbers}) == len(numbers)
+
+
+def test_one_event_cites_and_two_cite(session: Session) -> None:
+    detail = about(session, "alliance-article")
+    assert isinstance(detail, SourceDetail)
+    for total, told in ((1, "1 event cites it"), (2, "2 events cite it")):
+        counted = replace(detail, events=replace(detail.events, total=total))
+        assert told in [line.plain for line in about_source(counted, 80)]
 
 
 @pytest.mark.parametrize("width", [40, 80, 120, 200])

@@ -55,9 +55,11 @@ def test_nothing_of_a_title_is_lost(event: MakeEvent, page: MakePage, width: int
         assert word in text
 
 
-def test_undated_events_come_last(event: MakeEvent, page: MakePage) -> None:
-    lines = plain(listing(page(event("XXXX", title="When?"), event("2022", title="Then")), 80))
-    assert lines.index("2022") < lines.index("Date unknown")
+def test_what_has_no_date_stands_under_a_heading_of_its_own(
+    event: MakeEvent, page: MakePage
+) -> None:
+    lines = plain(listing(page(event("2022", title="Then"), event("XXXX", title="When?")), 80))
+    assert lines.index("2022") < lines.index("No date")
 
 
 def test_hostile_text_is_shown_and_never_obeyed(event: MakeEvent, page: MakePage) -> None:

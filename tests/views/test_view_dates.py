@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from timeline.dates.phrases import parse_when
 from timeline.query.results import EventLine
 from timeline.views.dates import brief, group, in_words, marks
 
@@ -57,7 +58,7 @@ def test_doubt_is_marked(qualifiers: str, shown: str) -> None:
         ("2021-12-28/2022-01-03", "2021"),
         ("[..2017-07-05]", "By 2017"),
         ("[2022-07-06..]", "2022 or later"),
-        ("XXXX", "Date unknown"),
+        ("XXXX", "No date"),
     ],
 )
 def test_a_group_is_no_narrower_than_its_dates(event: MakeEvent, edtf: str, heading: str) -> None:
@@ -69,3 +70,31 @@ def test_words_say_whether_it_lasted(event: MakeEvent) -> None:
     lasted = event("2022-08-22/2022-09-01")
     assert in_words(lasted) == "from 22 August 2022 to 1 September 2022"
     assert in_words(event("2022-07%")) == "July 2022, approximate, uncertain"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "zone", "day", "shown", "words"),
+    [
+        ("2017-07-05T00:10:00+09:00", "", "2017-07-05", "5 Jul 2017 00:10",
+         "5 Jul 2017 00:10 (+09:00)"),
+        ("2017-07-04T20:10:00-08:00", "", "2017-07-04", "4 Jul 2017 20:10",
+         "4 Jul 2017 20:10 (-08:00)"),
+        ("2017-07-04T15:10:00Z", "Asia/Seoul", "2017-07-05", "5 Jul 2017 00:10",
+         "5 Jul 2017 00:10 (Asia/Seoul)"),
+        ("2017-07-04T15:10:00Z", "", "2017-07-04", "4 Jul 2017 15:10", "4 Jul 2017 15:10 (UTC)"),
+        ("2017-07-04T15:10:00", "", "2017-07-04", "4 Jul 2017 15:10",
+         "4 Jul 2017 15:10 (local time)"),
+    ],
+)  # fmt: skip
+def test_a_clock_time_is_that_of_the_day_it_stands_on(
+    event: MakeEvent, edtf: str, zone: str, day: str, shown: str, words: str
+) -> None:
+    date = parse_when(edtf)
+    ordinal = parse_when(day).bounds.start_lo
+    made = event(
+        edtf, precision="datetime", instant=date.instant, zone=zone,
+        start_lo=ordinal, start_hi=ordinal, end_lo=ordinal, end_hi=ordinal,
+    )  # fmt: skip
+    assert brief(made) == shown
+    assert in_words(made) == words
+    assert group(made)[0] == "2017"

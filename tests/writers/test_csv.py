@@ -16,6 +16,7 @@ from timeline.query.compile import read_query
 from timeline.query.details import stream_details
 from timeline.query.results import EventDetail
 from timeline.writers.csv import columns, write_csv
+from timeline.writers.json import event
 
 
 @pytest.fixture
@@ -50,7 +51,7 @@ def test_every_kind_of_value_has_its_columns(details: list[EventDetail], tmp_pat
     assert (bought["earliest"], bought["latest"]) == ("2022-07-06", "2022-07-19")
     assert bought["sources"] == "alliance-article"
     assert "alliance-article: which would increase her fleet" in bought["quotes"]
-    assert rows["largest-exercise-2016"]["troops_by_participant"] == "usa=17000+;kor=300000"
+    assert rows["largest-exercise-2016"]["troops_by_participant"] == "usa=>17000;kor=300000"
     assert rows["allied-answer-by-july-2017"]["links"] == "responds-to=nk-launch-by-july-2017"
     assert (rows["yoon-open-door"]["earliest"], rows["yoon-open-door"]["latest"]) == ("", "")
 
@@ -70,6 +71,25 @@ def test_any_text_comes_back_as_it_was(details: list[EventDetail], tmp_path: Pat
     file = tmp_path / "hostile.csv"
     write_csv([hostile], file)
     assert read(file)[hostile.line.key]["title"] == title
+
+
+def test_a_quote_is_written_as_it_is_stored(details: list[EventDetail], tmp_path: Path) -> None:
+    quote = 'it  was\r\n  so,\n"they\tsaid"'
+    source = next(each for each in details if any(claim.source for claim in each.claims))
+    (claim, *_) = (claim for claim in source.claims if claim.source)
+    file = tmp_path / "quote.csv"
+    write_csv([replace(source, claims=(replace(claim, quote=quote),))], file)
+    assert claim.source
+    assert read(file)[source.line.key]["quotes"] == f"{claim.source.key}: {quote}"
+
+
+def test_nothing_is_sure_of_an_unknown_date(details: list[EventDetail], tmp_path: Path) -> None:
+    file = tmp_path / "events.csv"
+    write_csv(details, file)
+    sure = {row["sure"] for row in read(file).values() if row["edtf"] == "XXXX"}
+    assert sure == {"no"}
+    assert not any(event(each.line)["sure"] for each in details if each.line.edtf == "XXXX")
+    assert any(each.line.sure for each in details)
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])

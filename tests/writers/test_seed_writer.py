@@ -105,6 +105,7 @@ def test_nothing_written_is_unfit_for_an_editor(text: str) -> None:
         ("Seoul’s defense ministry approved", "Seoul’s defense ministry approved"),
         ("~3.9e12 KRW", "~3.9e12 KRW"),
         ("17000+", "17000+"),
+        (">17000", '">17000"'),
         ("by 2030", "by 2030"),
         ("https://example.org/a?b=c#d", "https://example.org/a?b=c#d"),
         ("[2022-07-01..2022-07-10]", '"[2022-07-01..2022-07-10]"'),

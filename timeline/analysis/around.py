@@ -2,14 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
-from timeline.analysis.lags import Lag, apart
+from timeline.analysis.lags import Lag, Order, apart, side
 from timeline.query.results import EventLine
+
+_SIDES: Final[dict[Order | None, int]] = {"before": -1, None: 0, "after": 1}
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What is looked around: an event, or a date with the empty key. Bounds as in ``EventLine``."""
+    """What is looked around: an event, or a date with the empty key.
+
+    Bounds, ``clock`` and ``follows`` are those of the ``event``, where it is one.
+    """
 
     key: str
     title: str
@@ -20,6 +26,9 @@ class Moment:
     end_lo: int
     end_hi: int
     same_as: tuple[str, ...] = ()
+    clock: tuple[int, bool] | None = None
+    follows: tuple[str, ...] = ()
+    event: EventLine | None = None
 
     @classmethod
     def of(cls, event: EventLine) -> "Moment":
@@ -27,6 +36,7 @@ class Moment:
         return cls(
             event.key, event.title, event.when, event.qualifiers,
             event.start_lo, event.start_hi, event.end_lo, event.end_hi, event.same_as,
+            event.clock, event.follows, event,
         )  # fmt: skip
 
 
@@ -36,11 +46,14 @@ class Neighbour:
 
     Days after its end or (negative) before its start, 0 while it lasts. ``surely`` tells that the
     offset lies inside the window whatever the days are, and that neither date bears a doubt.
+    ``side`` is where it surely is: before or after the moment. None if that is unknown, as of two
+    events of one day without clock times, or if it was while the moment lasted.
     """
 
     event: EventLine
     offset: Lag
     surely: bool
+    side: Order | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +70,11 @@ class Around:
     @property
     def before(self) -> tuple[Neighbour, ...]:
         """Those that come before the moment, or more likely than not."""
-        return tuple(each for each in self.neighbours if each.offset.middle < 0)
+        return tuple(
+            each
+            for each in self.neighbours
+            if each.offset.middle < 0 or (not each.offset.middle and each.side == "before")
+        )
 
     @property
     def after(self) -> tuple[Neighbour, ...]:
@@ -69,7 +86,8 @@ def around(moment: Moment, events: Iterable[EventLine], days: int) -> Around:
     """What of ``events`` surely or possibly lies at most ``days`` before or after ``moment``.
 
     In order of time and not of nearness: a chronology is read from before to after, and the offsets
-    beside it tell what is near.
+    beside it tell what is near. ``events`` come in order of time, which settles the order of those
+    with one offset.
     """
     found: list[Neighbour] = []
     undated = 0
@@ -81,6 +99,7 @@ def around(moment: Moment, events: Iterable[EventLine], days: int) -> Around:
             undated += 1
         elif offset.touches(-days, days):
             certain = event.sure and not moment.qualifiers
-            found.append(Neighbour(event, offset, certain and offset.inside(-days, days)))
-    found.sort(key=lambda each: (each.offset.middle, each.event.start_lo, each.event.key))
+            inside = certain and offset.inside(-days, days)
+            found.append(Neighbour(event, offset, inside, side(moment, event)))
+    found.sort(key=lambda each: (each.offset.middle, _SIDES[each.side]))
     return Around(moment, days, tuple(found), undated)

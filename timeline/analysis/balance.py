@@ -13,6 +13,8 @@ the same buyer's country, its *base*, and what was added since. All of it in bou
 - expected on actual: at least what passed the same stage as this since then; at most all that
   passed any stage, and what had not been delivered by then. An actual figure of the same event
   comes first.
+- Linked records are of the same units (``batches``): they are added once, and what the base states
+  of its own batch is in its fleet already. What a record tells of its own delivery came then.
 - What was cancelled may be in the base or not; what is merely planned, announced or claimed, and
   what may not lie between the two, counts from nothing on; what states no number has no bound.
 
@@ -23,31 +25,37 @@ somebody has to explain.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
-from timeline.analysis.lags import apart
-from timeline.quantities import Quantity, compatible, total
-from timeline.quantities.notation import EXACT, Qualifier, notation
-from timeline.query.results import EventLine
+from timeline.analysis.batches import STAGES, is_certain
+from timeline.analysis.lags import precedes
+from timeline.quantities import Quantity, bounded, compatible, difference, largest, total
+from timeline.query.results import DateValue, EventLine
 
 Slot = Literal["expected", "actual"]
 Verdict = Literal["agrees", "differs", "unknown"]
 
-STAGES: Final = ("proposed", "approved", "ordered", "delivered")
-"""What units pass, in order; ``cancelled`` is none of them."""
 NOTHING: Final = total(())
 
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """What a procurement states: so many units at a stage, and the fleet after it, by slot."""
+    """What a procurement states: so many units at a stage, and the fleet after it, by slot.
+
+    ``batch`` is the same for movements of the same units (see ``batches``). What is ``inside``
+    another of the same stage adds nothing to it; ``own`` is a delivery told by the record of what
+    is delivered.
+    """
 
     event: EventLine
     stage: str
     quantity: Quantity | None
     fleet: dict[Slot, Quantity]
+    batch: str
+    inside: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,31 +84,18 @@ class Check:
         return None if self.here is None else difference(self.stated, self.here)
 
 
-def bounded(low: Decimal, high: Decimal | None, unit: str | None = None) -> Quantity:
-    """The quantity of these bounds, as plain as it can be written."""
-    qualifier: Qualifier = "between"
-    best: Decimal | None = None
-    if high is None:
-        qualifier, best = "at-least", low
-    elif low == high:
-        qualifier, best = "exact", low
-    elif low == 0:
-        qualifier, best = "at-most", high
-    return Quantity(notation(low, best, high, qualifier, unit), low, best, high, qualifier, unit)
-
-
-def difference(whole: Quantity, part: Quantity) -> Quantity:
-    """What is left of ``whole`` without ``part``, never less than nothing. Units are the same."""
-    low = Decimal(0) if part.high is None else EXACT.subtract(whole.low, part.high)
-    high = None if whole.high is None else EXACT.subtract(whole.high, part.low)
-    return bounded(
-        max(low, Decimal(0)), None if high is None else max(high, Decimal(0)), whole.unit
+def own_movement(movement: Movement, delivery: DateValue) -> Movement:
+    """The delivery that a procurement tells of itself, as a movement of its own."""
+    event = replace(
+        movement.event,
+        when=delivery.edtf,
+        start_lo=delivery.lo,
+        start_hi=delivery.hi,
+        end_lo=delivery.lo,
+        end_hi=delivery.hi,
+        status=movement.event.status if is_certain(delivery) else "claimed",
     )
-
-
-def perhaps(quantity: Quantity) -> Quantity:
-    """The same from nothing on: it may not count at all."""
-    return bounded(Decimal(0), quantity.high, quantity.unit)
+    return replace(movement, event=event, stage="delivered", fleet={}, own=True)
 
 
 def stated_number(quantity: Quantity | None) -> Quantity:
@@ -170,36 +165,99 @@ def _since(
     if base.movement is not this or this.stage != "delivered":  # else it is in its own base
         since.append(this)
     if slot == "actual":
-        possible, stage = [_sum(since, "delivered")], "delivered"
+        possible, stage = _passed(since, ("delivered",)), "delivered"
+    elif base.slot == "actual":
+        possible, stage = _outstanding(movements, base.movement, this, since), this.stage
     else:
-        possible = [_sum(since, stage) for stage in STAGES]
-        stage = base.movement.stage if base.slot == "expected" else this.stage
-        if base.slot == "actual":
-            possible.append(_outstanding(movements, base.movement, this))
+        possible, stage = _passed(since, STAGES, base.movement), base.movement.stage
     certain = [each for each in since if _surely_counts(base.movement, each, this)]
     known_new = stage in STAGES and (stage != "delivered" or base.slot == "actual")
-    low = _sum(certain, stage) if known_new else NOTHING
+    if base.slot == "expected":  # which holds the units of its own batch already
+        certain = [each for each in certain if each.batch != base.movement.batch]
+    low = _at_least(certain, stage) if known_new else Decimal(0)
     cancelled = NOTHING if slot == "actual" else _sum(since, "cancelled")
-    return bounded(low.low, total(possible).high), cancelled
+    return bounded(low, possible.high), cancelled
 
 
-def _outstanding(movements: Sequence[Movement], base: Movement, this: Movement) -> Quantity:
-    """What had passed a stage but was not delivered when the base was stated, stage by stage."""
+def _passed(
+    movements: Sequence[Movement], stages: Sequence[str], base: Movement | None = None
+) -> Quantity:
+    """At most what passed any of the stages: once for each batch, whose stages are the same units.
+
+    Of the batch of ``base``, what is more than the base itself, whose fleet holds that already.
+    """
+    found = []
+    for batch in _batches(movements):
+        if base is None or base.quantity is None or base.batch != batch[0].batch:
+            found.append(_most(batch, stages))
+        else:
+            found.append(difference(_most([base, *batch], stages), base.quantity))
+    return total(found)
+
+
+def _most(batch: Sequence[Movement], stages: Sequence[str] = STAGES) -> Quantity:
+    """The most of one batch that passed a stage."""
+    return largest(_once(batch, stage) for stage in stages)
+
+
+def _once(batch: Sequence[Movement], stage: str) -> Quantity:
+    """What of one batch passed a stage: a delivery that its order tells, too, came once."""
+    itself = [each for each in batch if each.own]
+    return largest((_sum(itself, stage), _sum((m for m in batch if not m.own), stage)))
+
+
+def _outstanding(
+    movements: Sequence[Movement], base: Movement, this: Movement, since: Sequence[Movement]
+) -> Quantity:
+    """At most what passed any stage since the base, and before it without being delivered by then.
+
+    Of linked records batch by batch. The others are taken stage by stage, since any delivery may be
+    of any of them.
+    """
     earlier = [
         each for each in movements if each is not this and (each is base or _precedes(each, base))
     ]
-    passed = {stage: _sum(earlier, stage) for stage in STAGES}
+    found, single = [], []
+    for batch in _batches([*earlier, *(each for each in since if each not in earlier)]):
+        if len(batch) == 1:
+            single += batch
+            continue
+        before = [each for each in batch if each in earlier and each.event.status == "occurred"]
+        found.append(difference(_most(batch), _once(before, "delivered")))
+    passed = {stage: _sum((m for m in single if m in earlier), stage) for stage in STAGES}
     delivered = passed.pop("delivered")
-    return total(difference(each, delivered) for each in passed.values())
+    found += [difference(each, delivered) for each in passed.values()]
+    found += [_sum((m for m in single if m not in earlier), stage) for stage in STAGES]
+    return total(found)
+
+
+def _batches(movements: Iterable[Movement]) -> list[list[Movement]]:
+    """The movements of each batch."""
+    found: dict[str, list[Movement]] = {}
+    for each in movements:
+        found.setdefault(each.batch, []).append(each)
+    return list(found.values())
+
+
+def _at_least(movements: Iterable[Movement], stage: str) -> Decimal:
+    """What surely passed a stage: a delivery told twice, without a link, counts once."""
+    own = others = Decimal(0)
+    for batch in _batches(movements):
+        if any(each.own and each.stage == stage for each in batch):
+            own += _once(batch, stage).low
+        else:
+            others += _once(batch, stage).low
+    return max(own, others)
 
 
 def _sum(movements: Iterable[Movement], stage: str) -> Quantity:
-    return total(stated_number(each.quantity) for each in movements if each.stage == stage)
+    passed = (each for each in movements if each.stage == stage and not each.inside)
+    return total(stated_number(each.quantity) for each in passed)
 
 
 def _precedes(first: Movement, second: Movement) -> bool:
     """Whether ``first`` is over, whatever the days are, before ``second`` begins."""
-    return apart(first.event, second.event).after[0] > 0
+    return precedes(first.event, second.event)
 
 
 def _may_lie_between(base: Movement, each: Movement, this: Movement) -> bool:

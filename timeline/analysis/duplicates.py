@@ -1,24 +1,36 @@
 """Pairs of records that may be one event, with a score and the reasons.
 
 Two events are compared if they are of one kind, if their possible days (those of their places)
-overlap, and if they stand near enough to each other: among the ``NEAR`` that come last before one
-in order of time, or among the ``NEAR`` that share the rarest words of its title, its systems or its
-place. So the work grows with the number of events and not with its square, however vague the dates
-are. Events that are linked in any way are known to be two, or to be one.
+overlap or are at most ``LAG`` days apart, and if they stand near enough to each other: among the
+``NEAR`` that come last before one in order of time, or among the ``NEAR`` that share the rarest
+words of its title, its systems or its place. So the work grows with the number of events and not
+with its square, however vague the dates are. Events that are linked in any way are known to be two,
+or to be one.
+
+Sources date one event a day apart, by another time zone or by the day on which they tell of it; but
+so are the events of a series. Two that are apart are proposed only where both are known to within
+``PRECISE`` days, both have sources but none in common, and neither looks like one event with any
+other: in a series of days each has a neighbour on either side.
 
 What is found speaks for a pair, or against it, with these points:
 
 ==================  ============================================================================
 days                30 for the same day; else 22, 15, 8, 3 where the days of both lie within a
-                    week, a month, a year, or more; 0 where one of the dates is unknown
+                    week, a month, a year, or more; 0 where one of the dates is unknown; 10
+                    and 5 where they are surely one and two days apart
 titles              up to 40 for the likeness of their words, from 40 % on
 actors              up to 15 for what they have in common, by country; -20 if nothing
 systems             up to 15 for what they have in common; -10 if nothing
-numbers             10 for each that agrees, -10 for each that does not; at most 15 either way
+numbers             10 for each that agrees, -10 for each that differs, 0 for each that may
+                    agree; at most 15 either way
 place               5 for the same, -5 for another
 ==================  ============================================================================
 
 What one of the two does not state counts for nothing. A score is at most 100.
+
+Numbers differ where they surely cannot be one (8 and 10). They agree where their best figures are
+the same (8 and 8+), or that of one lies in the bounds of the other, which are no wider than a
+factor of two, or two units (8 and ~10). Else they may agree (~200 and ~300, 8+ and 100).
 """
 
 from collections import Counter, defaultdict
@@ -38,9 +50,13 @@ from timeline.query.results import EventLine
 LEAST: Final = 50
 """The least score of a pair that is proposed."""
 NEAR: Final = 20
+LAG: Final = 2
+"""Days that two sources' dates of one event may be apart."""
+PRECISE: Final = 3
 _SCANNED: Final = 200  # entries of the index of words that are looked at for one event
 _VAGUE: Final = 366  # days; a date that is vaguer has no neighbours in time
 _DAYS: Final = ((1, 30), (7, 22), (31, 15), (366, 8))
+_APART: Final = {1: 10, 2: 5}
 
 
 class Reason(NamedTuple):
@@ -104,14 +120,18 @@ def duplicates(
         for each in listed:
             kinds[each.event.kind].append((_Known.of(each), side))
     found: dict[frozenset[int], Pair] = {}
+    apart: dict[frozenset[int], Pair] = {}
     for members in kinds.values():
         for a, b in _near(members, apart=others is not None):
             ids = frozenset((a.event.id, b.event.id))
             if len(ids) == 2 and a.event.id not in b.linked:
                 pair = _pair(a, b)
-                if pair.score >= least:
-                    found[ids] = pair
-    return sorted(found.values(), key=lambda pair: (-pair.score, pair.stands.key, pair.other.key))
+                if pair.score >= LEAST or pair.score >= least:
+                    (apart if _gap(a.event, b.event) else found)[ids] = pair
+    alike = Counter(id_ for ids in (*found, *apart) for id_ in ids)
+    found |= {ids: pair for ids, pair in apart.items() if all(alike[id_] == 1 for id_ in ids)}
+    proposed = (pair for pair in found.values() if pair.score >= least)
+    return sorted(proposed, key=lambda pair: (-pair.score, pair.stands.key, pair.other.key))
 
 
 def _near(members: Sequence[tuple[_Known, int]], apart: bool) -> Iterator[tuple[_Known, _Known]]:
@@ -128,7 +148,7 @@ def _near(members: Sequence[tuple[_Known, int]], apart: bool) -> Iterator[tuple[
         found = set(dated[there][-NEAR:]) if _has_days(each.event) else set()
         found |= _alike(each.traits, common, index[there])
         for other in found:
-            if _overlap(each.event, members[other][0].event):
+            if _comparable(each.event, members[other][0].event):
                 yield members[other][0], each
         if _has_days(each.event):
             dated[side].append(number)
@@ -159,8 +179,19 @@ def _has_days(event: EventLine) -> bool:
     return known and event.end_hi - event.start_lo < _VAGUE
 
 
-def _overlap(a: EventLine, b: EventLine) -> bool:
-    return a.start_lo <= b.end_hi and b.start_lo <= a.end_hi
+def _gap(a: EventLine, b: EventLine) -> int:
+    """Days from the last that is possible of one to the first of the other; 0 if they overlap."""
+    return max(a.start_lo - b.end_hi, b.start_lo - a.end_hi, 0)
+
+
+def _comparable(a: EventLine, b: EventLine) -> bool:
+    """Whether two events may be one by their days."""
+    gap = _gap(a, b)
+    if not gap:
+        return True
+    known = all(_has_days(each) and each.end_hi - each.start_lo < PRECISE for each in (a, b))
+    told = a.sources and b.sources and not set(a.sources) & set(b.sources)
+    return gap <= LAG and known and bool(told)
 
 
 def _pair(a: _Known, b: _Known) -> Pair:
@@ -184,6 +215,9 @@ def _reasons(a: _Known, b: _Known) -> Iterator[Reason]:
 
 
 def _days(a: EventLine, b: EventLine) -> Iterator[Reason]:
+    if gap := _gap(a, b):
+        yield Reason(_APART[gap], "a day apart" if gap == 1 else f"{gap} days apart")
+        return
     ends = (a.start_lo, b.start_lo, a.end_hi, b.end_hi)
     if all(map(is_bounded, ends)):
         span = max(ends) - min(ends) + 1
@@ -203,16 +237,38 @@ def _shared(
 
 
 def _numbers(a: _Known, b: _Known) -> Iterator[Reason]:
-    """Whether the numbers that both give agree, three-valued: 8 and about 10 do."""
+    """Whether the numbers that both give agree, may agree or differ."""
     points = 0
     told = []
     for (field, slot), mine in a.numbers.items():
         other = b.numbers.get((field, slot))
         if other is None or mine.unit != other.unit:
             continue
-        agree = compatible(mine, other)
-        points += 10 if agree else -10
+        verdict = _verdict(mine, other)
+        points += _NUMBERS[verdict]
         texts = " and ".join(dict.fromkeys((mine.text, other.text)))
-        told.append(f"{field} {'agrees' if agree else 'differs'} ({texts})")
+        told.append(f"{field} {verdict} ({texts})")
     if told:
         yield Reason(max(-15, min(15, points)), ", ".join(told))
+
+
+_NUMBERS: Final = {"agrees": 10, "may agree": 0, "differs": -10}
+
+
+def _verdict(a: Quantity, b: Quantity) -> str:
+    if not compatible(a, b):
+        return "differs"
+    close = (a.best is not None and a.best == b.best) or _is_near(a, b) or _is_near(b, a)
+    return "agrees" if close else "may agree"
+
+
+def _is_near(figure: Quantity, other: Quantity) -> bool:
+    """Whether the best figure of a number lies in the bounds of another, which are narrow."""
+    if figure.best is None or other.high is None or figure.qualifier not in _ESTIMATES:
+        return False
+    narrow = other.high <= 2 * other.low or other.high - other.low <= 2
+    return narrow and other.low <= figure.best <= other.high
+
+
+_ESTIMATES: Final = frozenset({"exact", "about", "between"})
+"""Qualifiers of numbers whose best figure is an estimate and no limit."""

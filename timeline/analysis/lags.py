@@ -8,12 +8,17 @@ Only what one of the two says of the other does; a chain over a third event is b
 
 A distance leads from the end of one event to the start of the other, as ``3 days after KEY`` does
 (``dates.terms``); it is 0 where they overlap.
+
+Days do not order what is of one day. Two clock times do, by their instants, whatever the days of
+their zones are; a clock time on one side only does not. Where the days leave it open, a link or a
+wording that puts one after the other (``responds-to``, ``after``, ``0 days after KEY``) says it.
+Otherwise the order within a day is unknown, of whole days as well: neither is surely first.
 """
 
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
-from typing import Final, NamedTuple, Protocol
+from typing import Final, Literal, NamedTuple, Protocol
 
 from timeline.dates.calendar import UNKNOWN_LATEST, is_bounded
 from timeline.dates.network.constraints import Ends, compile_when
@@ -38,6 +43,10 @@ class Dated(Protocol):
     def end_lo(self) -> int: ...  # noqa: D102
     @property
     def end_hi(self) -> int: ...  # noqa: D102
+    @property
+    def clock(self) -> tuple[int, bool] | None: ...  # noqa: D102
+    @property
+    def follows(self) -> tuple[str, ...]: ...  # noqa: D102
 
 
 class Lag(NamedTuple):
@@ -86,6 +95,24 @@ class Apart(NamedTuple):
         """Days from this end to other's start; 0 while this goes on."""
         return _lag(max(self.after[0], 0), max(self.after[1], 0))
 
+    def held_to(self, order: "Order") -> "Apart":
+        """The same, but that other is not before this, or not after it, though its day be."""
+        after, before, starts = self.after, self.before, self.starts
+        if order == "after":
+            return Apart(_positive(after), _negative(before), _positive(starts))
+        return Apart(_negative(after), _positive(before), _negative(starts))
+
+
+Order = Literal["before", "after"]
+
+
+def _positive(bounds: tuple[int, int]) -> tuple[int, int]:
+    return max(bounds[0], 0), max(bounds[1], 0)
+
+
+def _negative(bounds: tuple[int, int]) -> tuple[int, int]:
+    return min(bounds[0], 0), min(bounds[1], 0)
+
 
 _NEVER: Final = UNKNOWN_LATEST // 2
 """No distance between real days; a bound beyond it is none."""
@@ -97,8 +124,74 @@ _parsed = lru_cache(4096)(parse_when)
 def apart(this: Dated, other: Dated) -> Apart:
     """The bounds of the distances between two events, by their dates and by what these say."""
     if _names(this, other) or _names(other, this):
-        return _closed(this, other)
-    return _by_days(this, other)
+        found = _closed(this, other)
+    else:
+        found = _by_days(this, other)
+    seconds = _seconds_between(this, other)
+    if seconds is not None and seconds >= 0:
+        found = found.held_to("after")
+    if seconds is not None and seconds <= 0:
+        found = found.held_to("before")
+    return found
+
+
+def begins_after(this: Dated, other: Dated) -> Literal["surely", "possibly", "no"]:
+    """Whether ``other`` begins no earlier than ``this`` does."""
+    seconds = _seconds_between(this, other)
+    if seconds is not None:
+        return "surely" if seconds >= 0 else "no"
+    least, most = apart(this, other).starts
+    stated = stated_order(this, other)
+    if most < 0 or (most == 0 and stated == "before"):
+        return "no"
+    return "surely" if least > 0 or (least == 0 and stated == "after") else "possibly"
+
+
+def precedes(this: Dated, other: Dated) -> bool:
+    """Whether ``this`` is surely over before ``other`` begins."""
+    seconds = _seconds_between(this, other)
+    if seconds is not None:
+        return seconds > 0
+    least = apart(this, other).after[0]
+    return least > 0 or (least == 0 and stated_order(this, other) == "after")
+
+
+def side(this: Dated, other: Dated) -> Order | None:
+    """On which side of ``this`` the ``other`` surely is; None if that is unknown, or on neither."""
+    if seconds := _seconds_between(this, other):
+        return "after" if seconds > 0 else "before"
+    least, most = apart(this, other).offset
+    if least is not None and least > 0:
+        return "after"
+    if most is not None and most < 0:
+        return "before"
+    return stated_order(this, other) if least == most == 0 else None
+
+
+def stated_order(this: Dated, other: Dated) -> Order | None:
+    """On which side of ``this`` a link or a wording puts ``other``; None if they say nothing."""
+    if _says(other, "after", this) or _says(this, "before", other):
+        return "after"
+    if _says(this, "after", other) or _says(other, "before", this):
+        return "before"
+    return None
+
+
+def _says(event: Dated, side: Order, anchor: Dated) -> bool:
+    keys = (anchor.key, *anchor.same_as)
+    if side == "after" and any(key in event.follows for key in keys):
+        return True
+    return " " in event.when and any(
+        where == side and key in keys for key, where in _parsed(event.when).order
+    )
+
+
+def _seconds_between(this: Dated, other: Dated) -> int | None:
+    """From this to other by their clock times, where both have one that can be compared."""
+    mine, its = this.clock, other.clock
+    if mine is None or its is None or mine[1] != its[1]:
+        return None
+    return its[0] - mine[0]
 
 
 def _by_days(this: Dated, other: Dated) -> Apart:

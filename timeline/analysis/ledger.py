@@ -3,26 +3,27 @@
 Units are added only of the same systems, money only of one currency. Each stage has a sum of its
 own, since the same aircraft are proposed, approved, ordered and delivered. What occurred counts;
 what is only claimed counts from nothing on; what is planned, announced or called off is listed and
-counts for nothing. A procurement of several systems, or by several buyers, that states one number
+counts for nothing. What a record says was actually delivered counts among the delivered units, and
+leaves the backlog, from that date on; which records are of the same units, ``batches`` says. A
+procurement of several systems, or by several buyers, that states one number
 for all of them is an account of its own: no share is guessed.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from timeline.analysis.backlog import Flow, delivered, outstanding, perhaps
 from timeline.analysis.balance import (
-    NOTHING,
-    STAGES,
     Check,
     Movement,
     Slot,
     checks,
-    difference,
-    perhaps,
+    own_movement,
     stated_number,
 )
+from timeline.analysis.batches import STAGES, Place, buyers, own_delivery, places
 from timeline.quantities import Quantity, total
 from timeline.query.figures import Figures
 from timeline.query.results import ActorRef, DateValue, EventLine, Ref
@@ -37,8 +38,10 @@ _SLOTS: Final[tuple[Slot, ...]] = ("expected", "actual")
 class Entry:
     """One procurement. ``stage`` is empty and amounts None where they are not stated.
 
-    ``backlog`` is what is ordered and not delivered after it, None before any order or delivery.
-    ``dates`` are of its delivery and spending, by field and slot.
+    ``backlog`` is what is ordered and not delivered after it, after the last one in the end, and
+    None before any order. ``dates`` are of its delivery and spending, by field and slot.
+    ``delivered`` is when its own record says its units were delivered; ``place`` tells which others
+    are of the same units.
     """
 
     event: EventLine
@@ -49,12 +52,15 @@ class Entry:
     dates: Mapping[tuple[str, str], DateValue]
     checks: tuple[Check, ...]
     backlog: Quantity | None
+    delivered: DateValue | None
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
 class Sum:
     """What passed a stage: ``events`` in all, of which ``numbered`` state a number of units and
-    ``priced`` a cost. ``quantity`` is None where no system is named, for then nobody knows what is
+    ``priced`` a cost. Among the delivered are those that say so of themselves, whose costs are of
+    another stage. ``quantity`` is None where no system is named, for then nobody knows what is
     added to what; ``costs`` has one amount for each currency.
     """
 
@@ -105,10 +111,11 @@ class Ledger:
 def ledger(rows: Iterable[tuple[EventLine, Figures]], by: By = "system") -> Ledger:
     """The ledger of procurements that come in order of time; other kinds are left out."""
     procured = [row for row in rows if row[0].kind == "procurement"]
-    checked = _checks(procured)
+    placed = places(procured)
+    checked = _checks(procured, placed)
     groups: dict[tuple[Ref, ...], dict[tuple[Ref, ...], list[Entry]]] = {}
     for event, figures in procured:
-        entry = _entry(event, figures, checked.get(event.key, ()))
+        entry = _entry(event, figures, checked.get(event.key, ()), placed[event.key])
         systems = tuple(sorted(event.systems, key=lambda ref: ref.key))
         for refs in _divided(event, by):
             groups.setdefault(refs, {}).setdefault(systems, []).append(entry)
@@ -120,16 +127,19 @@ def ledger(rows: Iterable[tuple[EventLine, Figures]], by: By = "system") -> Ledg
     )
 
 
-def _entry(event: EventLine, figures: Figures, found: tuple[Check, ...]) -> Entry:
+def _entry(event: EventLine, figures: Figures, found: tuple[Check, ...], place: Place) -> Entry:
+    stage = figures.terms.get("stage", "")
     return Entry(
         event=event,
-        stage=figures.terms.get("stage", ""),
+        stage=stage,
         quantity=next(figures.amounts_of("quantity"), None),
         cost=next(figures.amounts_of("cost"), None),
         fleet=_fleet(figures),
         dates=figures.dates,
         checks=found,
         backlog=None,
+        delivered=own_delivery(stage, figures),
+        place=place,
     )
 
 
@@ -138,7 +148,9 @@ def _fleet(figures: Figures) -> dict[Slot, Quantity]:
     return {slot: quantity for slot, quantity in stated if quantity is not None}
 
 
-def _checks(procured: Iterable[tuple[EventLine, Figures]]) -> dict[str, tuple[Check, ...]]:
+def _checks(
+    procured: Iterable[tuple[EventLine, Figures]], placed: Mapping[str, Place]
+) -> dict[str, tuple[Check, ...]]:
     """The checks of every event that states a total, by its key.
 
     Each fleet by itself: the same systems of the same buyers' countries. An event that names no
@@ -151,10 +163,15 @@ def _checks(procured: Iterable[tuple[EventLine, Figures]]) -> dict[str, tuple[Ch
             figures.terms.get("stage", ""),
             next(figures.amounts_of("quantity"), None),
             _fleet(figures),
+            placed[event.key].batch,
+            "quantity" in placed[event.key].inside,
         )
         systems = frozenset(system.key for system in event.systems)
-        buyers = frozenset(actor.country or actor.key for actor in _buyers(event))
-        fleets[(systems, buyers) if systems and buyers else event.key].append(movement)
+        whose = (systems, buyers(event))
+        fleet = fleets[whose if all(whose) else event.key]
+        fleet.append(movement)
+        if delivery := own_delivery(movement.stage, figures):
+            fleet.append(own_movement(movement, delivery))
     return {
         movement.event.key: found
         for fleet in fleets.values()
@@ -196,49 +213,55 @@ def _account(systems: tuple[Ref, ...], entries: list[Entry]) -> Account:
 
 def _stages(entries: Iterable[Entry]) -> list[str]:
     """The stages that anything passed, in order; without a stage comes last."""
-    passed = {entry.stage for entry in entries if _counts(entry)}
+    counted = [entry for entry in entries if _counts(entry)]
+    passed = {entry.stage for entry in counted}
+    passed |= {"delivered" for entry in counted if entry.delivered}
     return [stage for stage in (*STAGES, "cancelled", "") if stage in passed]
 
 
 def _sum(entries: Iterable[Entry], stage: str, units: bool) -> Sum:
-    passed = [entry for entry in entries if entry.stage == stage and _counts(entry)]
+    counted = [entry for entry in entries if _counts(entry)]
+    passed = [entry for entry in counted if entry.stage == stage]
     costs: defaultdict[str, list[Quantity]] = defaultdict(list)
     for entry in passed:
-        if entry.cost is not None:
+        if entry.cost is not None and "cost" not in entry.place.inside:
             costs[entry.cost.unit or ""].append(_counted(entry, entry.cost))
+    flows = list(map(_flow, counted))
+    if stage == "delivered":
+        units_passed = delivered(flows)
+        passed += [entry for entry in counted if entry.delivered]
+    else:
+        units_passed = total(flow.units for flow in flows if flow.stage == stage)
     return Sum(
         stage=stage,
         events=len(passed),
-        quantity=total(_units(entry) for entry in passed) if units else None,
+        quantity=units_passed if units else None,
         numbered=sum(entry.quantity is not None for entry in passed),
         costs=tuple(total(costs[unit]) for unit in sorted(costs)),
-        priced=sum(entry.cost is not None for entry in passed),
+        priced=sum(entry.cost is not None and entry.stage == stage for entry in passed),
     )
 
 
-def _with_backlog(entries: Iterable[Entry]) -> Iterator[Entry]:
-    """The entries with what is ordered and not delivered after each.
-
-    A cancellation may be of an order or not. Where less was ordered than delivered, the orders are
-    not all recorded and the backlog is not known.
-    """
-    passed = dict.fromkeys(("ordered", "delivered", "cancelled"), NOTHING)
+def _with_backlog(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """The entries with what is ordered and not delivered after each, the last one in the end."""
+    flows: list[Flow] = []
     for entry in entries:
-        if entry.stage in passed and _counts(entry):
-            passed[entry.stage] = total((passed[entry.stage], _units(entry)))
-        ordered, delivered = passed["ordered"], passed["delivered"]
-        short = ordered.high is not None and ordered.high < delivered.low
-        known = ordered != NOTHING and not short
-        left = difference(difference(ordered, delivered), perhaps(passed["cancelled"]))
-        yield replace(entry, backlog=left if known else None)
+        if _counts(entry):
+            flows.append(_flow(entry))
+        at = None if entry is entries[-1] else entry.event
+        yield replace(entry, backlog=outstanding(flows, at))
 
 
 def _counts(entry: Entry) -> bool:
     return entry.event.status in ("occurred", "claimed")
 
 
-def _units(entry: Entry) -> Quantity:
-    return _counted(entry, stated_number(entry.quantity))
+def _flow(entry: Entry) -> Flow:
+    """The units of an entry; those that are part of another's are none of its own."""
+    inside = "quantity" in entry.place.inside
+    units = total(()) if inside else _counted(entry, stated_number(entry.quantity))
+    own = None if inside else entry.delivered
+    return Flow(entry.event, entry.stage, entry.place.batch, units, own)
 
 
 def _counted(entry: Entry, quantity: Quantity) -> Quantity:

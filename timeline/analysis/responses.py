@@ -4,6 +4,10 @@ A response is an event that begins no earlier than its trigger; its lag leads fr
 to its own start, and is 0 while the trigger goes on. That one event followed another is all that is
 counted here: whether it *answered* it is for the reader, and for ``responds-to`` links.
 
+Of two events that begin on one day, the clock times tell which was first if both have one. If not,
+the response is at most *possible*, unless a link or a wording says that it came after: that the day
+is the same proves no order. On a later day of a trigger that lasts it surely follows, with no lag.
+
 What is *sure* holds whatever the days are, of two events whose dates bear no doubt; the rest is
 *possible*. So a rate has two bounds. An event whose days are not bounded on both sides could follow
 anything: it takes part only where its date is stated by way of the other ("within 3 days after
@@ -16,7 +20,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from timeline.analysis.lags import Lag, anchors, apart, is_dated
+from timeline.analysis.lags import Lag, anchors, apart, begins_after, is_dated
 from timeline.dates.calendar import is_bounded
 from timeline.query.results import EventLine
 
@@ -26,7 +30,7 @@ Within = Literal["surely", "possibly", "no"]
 @dataclass(frozen=True, slots=True)
 class Response:
     """An event that followed a trigger, or may have; ``certain`` if nothing but the lag's bounds
-    keeps it from being surely within a window.
+    keeps it from being surely within a window: that it followed is sure, and so are the dates.
     """
 
     event: EventLine
@@ -131,16 +135,20 @@ def responses(
 
 def _response(trigger: EventLine, event: EventLine) -> Response | None:
     """The response that ``event`` is to ``trigger``; None if it surely began before."""
-    between = apart(trigger, event)
-    if between.starts[1] < 0:
+    follows = begins_after(trigger, event)
+    if follows == "no":
         return None
-    follows = between.starts[0] >= 0
-    return Response(event, between.lag, follows and trigger.sure and event.sure)
+    certain = follows == "surely" and trigger.sure and event.sure
+    return Response(event, apart(trigger, event).lag, certain)
 
 
 _WIDTHS: Final = (0, 31, 366, 3_653)
 """Days of doubt about a start that events are told apart by, so that one vague date does not widen
 the search for all."""
+
+
+_ZONES: Final = 2
+"""Days by which the dates of two zones may differ at one instant, for they are 26 hours apart."""
 
 
 class _Candidates:
@@ -167,10 +175,10 @@ class _Candidates:
         stated = self._dated_by(trigger)
         if is_dated(trigger):
             for starts, events, widest in self._classes:
-                first = bisect_left(starts, trigger.start_lo - widest)
+                first = bisect_left(starts, trigger.start_lo - widest - _ZONES)
                 last = bisect_right(starts, trigger.end_hi + days)
                 for event in events[first:last]:
-                    if event.start_hi < trigger.start_lo or event.key == trigger.key:
+                    if event.start_hi < trigger.start_lo - _ZONES or event.key == trigger.key:
                         continue
                     if event.key not in stated:
                         yield event

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = """
 timeline about f35a-second-batch
-timeline about alliance-article        a source: its text, with what is cited of it
+timeline about alliance-article          a source, its text and its use
 timeline about kor --json
 timeline about f35a-second-batch --why   what made its dates what they are
 """

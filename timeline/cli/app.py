@@ -2,7 +2,9 @@
 
 import gc
 import inspect
+import shutil
 import sys
+import textwrap
 from collections.abc import Callable
 from typing import Annotated, Any, Final, NamedTuple
 
@@ -29,18 +31,20 @@ from timeline.cli import (
 from timeline.cli import list as registers
 from timeline.cli.completion import mend_bash
 from timeline.cli.faults import open_closed_streams, reported
+from timeline.cli.unknown import OfferingCommand, no_command, offering
 
 HELP: Final = """\b
 Examples:
-  timeline load                       load the chronicle that comes with the program
-  timeline load my-chronicle/         load a folder of seed files of your own
-  timeline show kind:launch           what happened, in order
-  timeline about f35a-second-batch    everything known of one event, actor, source …
-  timeline export csv -o events.csv   a table for a report
+  timeline load                      load the chronicle that comes with it
+  timeline load my-chronicle/        load a folder of seed files of your own
+  timeline show kind:launch          what happened, in order
+  timeline about f35a-second-batch   all that is known of an event, actor …
+  timeline export csv -o events.csv  a table for a report
 
 A chronology database in which every date and number is tied to the passage it came from.
 
-`timeline COMMAND --help` explains a command.
+`timeline COMMAND --help` explains a command. TIMELINE_OUTPUT=drawn prints in a pipe what a terminal
+gets, TIMELINE_OUTPUT=plain on a terminal the lines that a pipe gets.
 """
 
 
@@ -98,6 +102,23 @@ class Panels(TyperGroup):
         with reported():
             return super().invoke(ctx)
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the words of the command line up to the name of the command."""
+        with offering(self.params):
+            return super().parse_args(ctx, args)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command that is named; one that does not exist is a mistake of the user."""
+        name = args[0]
+        named = self.get_command(ctx, name) is not None
+        if not named and not name.startswith("-") and not ctx.resilient_parsing:
+            raise no_command(ctx.command_path, name, self.list_commands(ctx))
+        return super().resolve_command(ctx, args)
+
+    def get_help(self, ctx: Any) -> str:
+        """The help, in lines that fit the terminal."""
+        return fitted(super().get_help(ctx))
+
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the commands, one section a panel, in the order of the lists."""
         panels: dict[str, list[tuple[str, str]]] = {name: [] for name in PANELS}
@@ -107,6 +128,29 @@ class Panels(TyperGroup):
         for panel in filter(panels.get, panels):
             with formatter.section(panel):
                 formatter.write_dl(panels[panel])
+
+
+class Command(OfferingCommand):
+    """A command whose help fits the terminal."""
+
+    def get_help(self, ctx: Any) -> str:
+        """The help, in lines that fit the terminal."""
+        return fitted(super().get_help(ctx))
+
+
+def fitted(text: str) -> str:
+    """A help whose lines go on below, indented, where a narrow terminal cannot hold them.
+
+    The library fills paragraphs, but makes no line shorter than 50 columns, and leaves examples as
+    they are.
+    """
+    width = max(shutil.get_terminal_size().columns, 20)
+    lines = []
+    for line in text.split("\n"):
+        indent = " " * min(len(line) - len(line.lstrip()) + 2, width // 4)
+        wrapped = textwrap.wrap(line, width, subsequent_indent=indent, break_on_hyphens=False)
+        lines += wrapped or [""]
+    return "\n".join(lines)
 
 
 def build() -> typer.Typer:
@@ -153,6 +197,7 @@ def _add(app: typer.Typer, entry: Entry) -> None:
     text = inspect.getdoc(entry.function) or ""
     app.command(
         entry.name,
+        cls=Command,
         help=f"{_block(entry.examples)}\n\n{text}",
         short_help=text.partition("\n")[0],
         rich_help_panel=entry.panel,

@@ -42,10 +42,12 @@ def around(
     """Show what came before and after an event or a date, and by how many days.
 
     D is the day of the event: D−7 is a week before its start, D+5…D+9 some day from the fifth to
-    the ninth after its end. Where one date is stated by way of the other ("about 1 week after"),
-    that distance counts, however vague the dates are. Events that only possibly lie within N days
-    are marked. Not on a terminal, one line each, parted by tabs: least and most days after D
-    (negative: before), surely or possibly, first day, last day, EDTF, kind, status, key, title.
+    the ninth after its end. On the same day, D before and D after are told by clock times, or by a
+    link. Where one date is stated by way of the other ("about 1 week after"), that distance counts,
+    however vague the dates are. Events that only possibly lie within N days are marked. Not on a
+    terminal, one line each, tab-separated: least and most days after D (negative: before), surely
+    or possibly, first day, last day, EDTF, kind, status, key, title, and before or after where it
+    surely is (empty: on the same day, or not known).
     """
     from itertools import chain
 
@@ -80,9 +82,9 @@ def _moment(session: "Session", text: str) -> "Moment":
     from timeline.query.compile import read_query
     from timeline.query.events import page
 
-    if _KEY.fullmatch(text):
+    if _KEY.fullmatch(text.lower()):
         try:
-            (event,) = page(session, read_query(session, [f"key:{text}"])).events
+            (event,) = page(session, read_query(session, [f'key:"{text}"'])).events
         except QueryError as error:
             hint = error.hint if "did you mean" in error.hint else "give an event or a date"
             raise UsageError(error.message, hint) from None
@@ -91,7 +93,8 @@ def _moment(session: "Session", text: str) -> "Moment":
     if when.anchors:
         raise UsageError(f"{text} leans on another event", f"give its key: {when.anchors[0].key}")
     qualifiers = "~" * when.approximate + "?" * when.uncertain
-    return Moment("", when.text, when.text, qualifiers, *when.bounds)
+    clock = None if when.instant is None else (when.instant, True)
+    return Moment("", when.text, when.text, qualifiers, *when.bounds, clock=clock)
 
 
 def _near(query: "Query", moment: "Moment", days: int) -> "Query":
@@ -101,7 +104,8 @@ def _near(query: "Query", moment: "Moment", days: int) -> "Query":
 
     if not (is_bounded(moment.start_lo) and is_bounded(moment.end_hi)):
         return query
-    lo, hi = clamp(moment.start_lo - days), clamp(moment.end_hi + days)
+    zones = 0 if moment.clock is None else 2  # days between the dates of two zones, at most
+    lo, hi = clamp(moment.start_lo - days - zones), clamp(moment.end_hi + days + zones)
     window = DateRange(text=f"{iso(lo)}..{iso(hi)}", lo=lo, hi=hi)
     return lay_out([*query.clauses, Clause("date", (window,))])
 
@@ -121,7 +125,12 @@ def _shape(found: "Around") -> dict[str, Any]:
         "days": found.days,
         "undated": found.undated,
         "events": [
-            {"offset": list(each.offset), "surely": each.surely, **event(each.event)}
+            {
+                "offset": list(each.offset),
+                "surely": each.surely,
+                "side": each.side,
+                **event(each.event),
+            }
             for each in found.neighbours
         ],
     }

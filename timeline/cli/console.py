@@ -1,8 +1,20 @@
 """What a terminal gets, and what a pipe gets.
 
-On a terminal: Rich, in colour unless ``NO_COLOR`` or ``TERM=dumb``, and through the user's pager
-what is longer than the screen. In a pipe or a file: plain lines, one record a line, its fields
-parted by tabs, no wrapping, no colour. Text from data is never read as markup or emoji codes.
+On a terminal output is drawn: in colour, and through the user's pager what is longer than the
+screen. In a pipe or a file it is plain: one record a line, tab-separated, no wrapping, no colour.
+Text from data is never read as markup or emoji codes.
+
+===================================  =============================================================
+environment                          what it does
+===================================  =============================================================
+``TIMELINE_OUTPUT=drawn``, ``plain`` output is that, on a terminal or not
+``NO_COLOR``, ``TERM=dumb``          no colour, bold or dim (https://no-color.org)
+``FORCE_COLOR``                      what is drawn has colour, though not on a terminal; ``0``,
+                                     ``false`` and nothing do not force it
+``COLUMNS``                          the width of what is drawn
+===================================  =============================================================
+
+No variable of colour changes the format, and Rich, which reads some of them too, is not asked.
 """
 
 import json
@@ -14,35 +26,66 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import IO, TYPE_CHECKING, Any, cast
+from typing import IO, TYPE_CHECKING, Any, Final, cast
 
+from timeline.errors import UsageError
 from timeline.safetext import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
+OUTPUT: Final = "TIMELINE_OUTPUT"
+DRAWN, PLAIN = "drawn", "plain"
 UNWRAPPED = 100_000
 """A width at which nothing is wrapped."""
 _UNSEEN = re.compile(r"[^ -~\n]")
 
 
 def on_terminal(stream: IO[str] | None = None) -> bool:
-    """Whether a person reads standard output (or ``stream``)."""
-    stream = sys.stdout if stream is None else stream
-    return stream.isatty() or bool(os.environ.get("FORCE_COLOR"))
+    """Whether a person reads ``stream``; without one, whether standard output is to be drawn.
+
+    Raises UsageError for a TIMELINE_OUTPUT that is neither ``drawn`` nor ``plain``.
+    """
+    if stream is not None:
+        return stream.isatty()
+    wanted = os.environ.get(OUTPUT, "")
+    if wanted not in ("", DRAWN, PLAIN):
+        raise UsageError(f"{OUTPUT}={wanted} is no format", f"write {OUTPUT}={DRAWN} or ={PLAIN}")
+    return wanted == DRAWN or (not wanted and sys.stdout.isatty())
 
 
-def console(file: IO[str] | None = None, **options: Any) -> "Console":
-    """A console on standard output (or ``file``) that takes text as it is."""
+def coloured(terminal: bool) -> bool:
+    """Whether what goes to a terminal (or not to one) has colour, bold and dim."""
+    if os.environ.get("NO_COLOR") or _is_dumb():
+        return False
+    return terminal or os.environ.get("FORCE_COLOR", "").lower() not in ("", "0", "false")
+
+
+def console(stream: IO[str], *, terminal: bool | None = None, **options: Any) -> "Console":
+    """A console that takes text as it is; ``terminal`` says what the stream cannot."""
     from rich.console import Console
 
-    return Console(file=file, markup=False, emoji=False, highlight=False, **options)
+    terminal = stream.isatty() if terminal is None else terminal
+    styled = coloured(terminal)
+    return Console(
+        file=stream,
+        force_terminal=terminal or styled,
+        color_system="auto" if styled else None,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        **options,
+    )
 
 
 def messages() -> "Console":
     """The console of messages and progress: standard error."""
-    return console(stderr=True, soft_wrap=True)
+    return console(sys.stderr, soft_wrap=True)
+
+
+def _is_dumb() -> bool:
+    return os.environ.get("TERM", "").lower() in ("dumb", "unknown")
 
 
 @contextmanager
@@ -54,17 +97,17 @@ def paged() -> Iterator["Console"]:
     wrapped.
     """
     if not on_terminal():
-        yield console(width=UNWRAPPED)
+        yield console(sys.stdout, width=UNWRAPPED)
         return
     columns, rows = shutil.get_terminal_size()  # Rich takes any dumb terminal for one of 80 by 25
-    direct = console(width=columns, height=rows)
     command = pager_command()
-    if command is None or direct.is_dumb_terminal or not sys.stdin.isatty():
-        yield direct
+    seen = sys.stdout.isatty() and sys.stdin.isatty()
+    if command is None or _is_dumb() or not seen:
+        yield console(sys.stdout, width=columns, height=rows)
         return
     pager = _Pager(command, sys.stdout, rows)
     try:
-        yield console(cast("IO[str]", pager), force_terminal=True, width=columns, height=rows)
+        yield console(cast("IO[str]", pager), terminal=True, width=columns, height=rows)
     except _LeftError:
         pass
     finally:
@@ -154,7 +197,7 @@ class _Pager:
 
 
 def print_plain(records: Iterable[Iterable[str | None]]) -> None:
-    """Print records, one a line: their fields, made visible and parted by tabs."""
+    """Print records, one a line: their fields, made visible and tab-separated."""
     for fields in records:
         print("\t".join(visible(field or "") for field in fields))
 

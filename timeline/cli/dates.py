@@ -1,18 +1,20 @@
 """``timeline dates``: what a date or a wording means, before it goes into a seed file."""
 
+import shutil
 import sys
+import textwrap
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 
 import typer
 
 from timeline.cli.console import on_terminal, print_json, print_plain
 from timeline.cli.faults import tell
+from timeline.errors import DateError, TimelineError, UsageError
 from timeline.safetext import visible
 
 if TYPE_CHECKING:
     from timeline.dates.meaning import Meaning
-    from timeline.errors import DateError
 
 EXAMPLES = """
 timeline dates "early 2022-07" 2022-07-05~ 201X
@@ -28,15 +30,18 @@ def dates(
     """Explain dates and wordings: their days, how precise they are, and what is wrong with them.
 
     EDTF (ISO 8601-2, levels 0 to 2) and the wordings of seed files: early 2022-07, by 2030, about
-    1 week after KEY. Not on a terminal, one line each: the date, its EDTF, the first and the last
-    day, the precision, the words, parted by tabs. A bad one does not stop the rest; the exit status
-    is then 1.
+    1 week after KEY. Not on a terminal, one line each, tab-separated: the date, its EDTF, the first
+    and the last day, the precision, the words. "-" reads lines from standard input. A bad one does
+    not stop the rest; the exit status is then 1.
     """
     from timeline.dates.meaning import explain
-    from timeline.errors import DateError
 
     failed = False
     for text in _each(expressions):
+        if isinstance(text, TimelineError):
+            failed = True
+            tell(text)
+            continue
         try:
             meaning = explain(text)
         except DateError as error:
@@ -49,34 +54,84 @@ def dates(
             continue
         if json:
             print_json(_shape(text, meaning, None), indent=None)
-        elif on_terminal():
+            continue
+        if on_terminal():
             print(_block(text, meaning))
         else:
             first, last = meaning.earliest or "", meaning.latest or ""
             said = (text, meaning.edtf, first, last, meaning.precision, meaning.words)
             print_plain([said])
+        if meaning.warnings:
+            sys.stdout.flush()
+            for warning in meaning.warnings:
+                print(f"warning: {visible(warning)}", file=sys.stderr)
     if failed:
         raise typer.Exit(1)
 
 
-def _each(expressions: Iterable[str]) -> Iterator[str]:
+def _each(expressions: Iterable[str]) -> Iterator[str | TimelineError]:
+    """The dates to explain, and what is wrong with the input."""
     for expression in expressions:
-        if expression != "-":
+        if expression == "-":
+            yield from _lines()
+        else:
             yield expression
+
+
+def _lines() -> Iterator[str | TimelineError]:
+    """The lines of standard input that hold anything, as soon as they are there.
+
+    UTF-8, or UTF-16 as Windows writes it, with or without a byte order mark. Lines that are neither
+    are told once.
+    """
+    if sys.stdin is None or sys.stdin.closed:
+        raise UsageError("standard input is closed", "give the dates, or a file: dates - < FILE")
+    seen = False
+    bad: list[int] = []
+    for number, line in enumerate(_raw_lines(sys.stdin.buffer), 1):
+        try:
+            text = line if isinstance(line, str) else line.decode()
+        except UnicodeDecodeError:
+            bad.append(number)
             continue
-        if hasattr(sys.stdin, "reconfigure"):  # what is not UTF-8 is a bad date, not a crash
-            sys.stdin.reconfigure(errors="surrogateescape")
-        for line in sys.stdin:
-            yield line.removesuffix("\n").removesuffix("\r")
+        text = text.rstrip("\r\n")
+        if text.strip():
+            seen = True
+            yield text
+    if bad:
+        what = (
+            f"line {bad[0]} is not UTF-8"
+            if len(bad) == 1
+            else (f"{len(bad)} lines are not UTF-8, the first of them line {bad[0]}")
+        )
+        yield TimelineError(f"standard input: {what}", "save it as UTF-8")
+    elif not seen:
+        print("timeline: standard input holds no dates", file=sys.stderr)
 
 
-def _shape(text: str, meaning: "Meaning | None", error: "DateError | None") -> dict[str, Any]:
+def _raw_lines(stream: BinaryIO) -> Iterator[bytes | str]:
+    """Lines as bytes without a byte order mark; decoded where they are UTF-16."""
+    first = stream.readline()
+    head = first[:2]
+    if head in (b"\xff\xfe", b"\xfe\xff") or (len(head) == 2 and head.count(0) == 1):
+        encoding = "utf-16-le" if head == b"\xff\xfe" or head[1] == 0 else "utf-16-be"
+        text = (first + stream.read()).decode(encoding, errors="replace")
+        yield from text.removeprefix("\ufeff").split("\n")
+        return
+    yield first.removeprefix(b"\xef\xbb\xbf")
+    yield from stream
+
+
+def _shape(text: str, meaning: "Meaning | None", error: DateError | None) -> dict[str, Any]:
     """The fields of a JSON line, in the order in which they are documented."""
-    names = ("edtf", "level", "earliest", "latest", "precision")
+    names: tuple[str, ...] = ("edtf", "level", "earliest", "latest", "precision")
     shape: dict[str, Any] = {"text": text}
     shape |= {name: getattr(meaning, name, None) for name in names}
     shape["error"] = error and error.message
-    return shape | {name: getattr(meaning, name, None) for name in ("earliest_open", "latest_open")}
+    names = ("earliest_open", "latest_open", "exact", "words")
+    shape |= {name: getattr(meaning, name, None) for name in names}
+    shape |= {"position": error and error.position, "hint": (error and error.hint) or None}
+    return shape | {"warnings": list(meaning.warnings) if meaning else []}
 
 
 def _block(text: str, meaning: "Meaning") -> str:
@@ -89,5 +144,10 @@ def _block(text: str, meaning: "Meaning") -> str:
         "days": f"{first} … {last}" if meaning.edtf else "",
         "precision": meaning.precision,
     }
-    said = [f"  {name:<9}  {value}" for name, value in rows.items() if value]
-    return visible("\n".join([visible(text), *said, ""]), keep_newlines=True)
+    columns = max(shutil.get_terminal_size().columns, 20)
+    said = textwrap.wrap(visible(text), columns, break_on_hyphens=False) or [""]
+    for name, value in rows.items():
+        if value:
+            line, indent = f"  {name:<9}  {visible(value)}", " " * min(13, columns // 3)
+            said += textwrap.wrap(line, columns, subsequent_indent=indent, break_on_hyphens=False)
+    return "\n".join([*said, ""])

@@ -26,12 +26,13 @@ def disputes(
 ) -> None:
     """Show the values on which sources differ: the accepted one and each rival, side by side.
 
-    With the grade of each claim (reliability A-F, credibility 1-6), its quote, when its source was
-    published and whose word it reports. Values that merely differ in precision are no dispute: 8
-    and about 10, May 2022 and 2022-05-21. Support is counted by independent sources: reprints of
-    one wire story are one. Not on a terminal, a line for each claim, parted by tabs: event, value
-    path, accepted or rival, value, grade, source, published, claimant, the source that it repeats,
-    quote.
+    Listed is what a citation disputes, and what two records of one event surely have otherwise: 8
+    and 10, not 8 and about 10. A rival that fits the accepted value all the same says so: 5 is
+    within 3+. With the grade of each claim (reliability A-F, credibility 1-6), its quote, when its
+    source was published and whose word it reports. Support is counted by independent sources:
+    reprints of one wire story are one. Not on a terminal, a tab-separated line for each claim:
+    event, value path, accepted or rival, value, grade, source, published, claimant, the source that
+    it repeats, quote, how a rival fits the accepted value.
     """
     with reading(database, as_of) as seen:
         from timeline.analysis.disputes import disputes as analyse
@@ -60,7 +61,9 @@ def _dispute(dispute: "Dispute") -> dict[str, Any]:
         "title": dispute.event.title,
         "field": dispute.path,
         "accepted": _side(dispute.accepted) | {"reasons": list(dispute.reasons)},
-        "rivals": [_side(rival) for rival in dispute.rivals],
+        "rivals": [
+            _side(rival) | {"compatible": rival.compatible or None} for rival in dispute.rivals
+        ],
     }
 
 

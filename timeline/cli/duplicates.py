@@ -44,12 +44,12 @@ def duplicates(
 ) -> None:
     """Propose pairs of records that may be one event, the likeliest first.
 
-    Two records are compared if they are of one kind and their possible days overlap; then actors,
-    systems, numbers, places and titles speak for or against them, in points up to 100. What is
-    linked already is not proposed. A link same-as makes two records one event, with the sources of
-    both; without it they are two again. Not on a terminal, a line for each pair, parted by tabs:
-    score, the key that would stand for both, the other key, the reasons, the link to write under
-    the other key.
+    Two records are compared if they are of one kind and their possible days overlap, or are at most
+    two days apart and no other record looks like either; then actors, systems, numbers, places and
+    titles speak for or against them, in points up to 100. What is linked already is not proposed. A
+    link same-as makes two records one event, with the sources of both; without it they are two
+    again. Not on a terminal, a tab-separated line for each pair: score, the key that would stand
+    for both, the other key, the reasons, the link to write under the other key.
     """
     from sqlmodel import Session
 

@@ -7,7 +7,8 @@ that is not a ``TimelineError`` is a fault of this program and keeps its traceba
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final
 
@@ -18,6 +19,11 @@ BROKEN_PIPE: Final = 128 + 13
 """The exit status of a program whose reader went away, as the shell counts signals."""
 INTERRUPTED: Final = 128 + 2
 """That of one which was stopped by Ctrl-C."""
+
+MOST: Final = 50
+"""So many problems are told one by one."""
+MOST_FILES: Final = 20
+"""For so many files it is told how many more there are in each."""
 
 
 @contextmanager
@@ -68,9 +74,10 @@ def tell(error: TimelineError) -> None:
 def lines(error: TimelineError, width: int = 80) -> Iterator[str]:
     """Yield what is said of a mistake, line by line; everything in it is made visible."""
     if isinstance(error, DataError):
-        yield from map(problem_line, error.problems)
+        yield from capped(error.problems)
+        yield from (f"warning: {line}" for line in capped(error.warnings))
         if len(error.problems) > 1:
-            yield f"timeline: {len(error.problems)} problems"
+            yield f"timeline: {len(error.problems):,} problems"
     else:
         yield f"timeline: {visible(error.message)}"
     if isinstance(error, QueryError) and error.query:
@@ -79,6 +86,18 @@ def lines(error: TimelineError, width: int = 80) -> Iterator[str]:
         yield from under(error.text, error.position, error.position + 1, width)
     if error.hint:
         yield from (f"  {line}" for line in visible(error.hint, keep_newlines=True).split("\n"))
+
+
+def capped(problems: Sequence[Problem]) -> Iterator[str]:
+    """Yield a line for each problem; of more than ``MOST``, the rest are counted file by file."""
+    yield from map(problem_line, problems[:MOST])
+    counts = Counter(problem.path or "(no file)" for problem in problems[MOST:])
+    named = [each for each in counts.most_common(MOST_FILES) if each[1] > 1 or len(counts) == 1]
+    for path, count in named:
+        yield visible(f"{path}: {count:,} more")
+    if len(counts) > len(named):
+        rest = counts.total() - sum(count for _, count in named)
+        yield f"other files ({len(counts) - len(named):,}): {rest:,} more"
 
 
 def problem_line(problem: Problem) -> str:
@@ -95,7 +114,7 @@ def under(text: str, start: int, end: int, width: int) -> Iterator[str]:
     from rich.cells import cell_len, set_cell_size
 
     before, fault, after = (visible(part) for part in (text[:start], text[start:end], text[end:]))
-    room = max(width - 4, 20)
+    room = max(width - 4, 12)
     if cell_len(before) > room // 2:
         while cell_len(before) > room // 2 - 1:
             before = before[1:]

@@ -32,11 +32,14 @@ def ledger(
     """Show procurements over time: what was proposed, approved, ordered, delivered, and its cost.
 
     Units are summed by stage and with their bounds, money for each currency alone; the backlog is
-    what is ordered and not delivered. What is planned or announced is listed and not summed; what
-    is claimed counts from nothing on. A stated fleet is held against the last one stated before and
-    what was added since: ✓ they add up, ! they cannot, ? no base is recorded. Not on a terminal, a
-    line for each procurement, parted by tabs: group, systems, first day, last day, stage, status,
-    units, backlog, cost, fleet expected, fleet actual, agrees or differs or unknown, key, title.
+    what is ordered and not delivered. What a record says was actually delivered counts from then
+    on. Records that links join (part-of, announces, funds; responds-to or refers-to an earlier
+    stage) are of the same units, which are added once; a delivery told twice without a link counts
+    once or twice. What is planned or announced is listed and not summed; what is claimed counts
+    from nothing on. A stated fleet is held against the last one stated before and what was added
+    since: ✓ they add up, ! they cannot, ? no base is recorded. Not on a terminal, a line for each
+    procurement, parted by tabs: group, systems, first day, last day, stage, status, units, backlog,
+    cost, fleet expected, fleet actual, agrees or differs or unknown, key, title.
     """
     from sqlmodel import Session
 
@@ -109,6 +112,7 @@ def _entry(entry: "Entry") -> dict[str, Any]:
         "quantity": _quantity(entry.quantity),
         "backlog": _quantity(entry.backlog),
         "cost": _quantity(entry.cost),
+        "same_units": list(entry.place.same),
         "fleet_after": {slot: _quantity(amount) for slot, amount in entry.fleet.items()},
         "dates": [
             {"field": field, "slot": slot, "earliest": day(date.lo), "latest": day(date.hi)}

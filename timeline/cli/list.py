@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
@@ -74,9 +73,10 @@ def _type(register: str) -> str:
     type_ = register.removesuffix("s")
     if f"{type_}s" not in REGISTERS:
         from timeline.errors import UsageError
+        from timeline.likeness import near
 
-        near = get_close_matches(register, REGISTERS, 1)
-        hint = f"did you mean {near[0]}?" if near else f"one of {', '.join(REGISTERS)}"
+        like = near(register, REGISTERS, 1)
+        hint = f"did you mean {like[0]}?" if like else f"one of {', '.join(REGISTERS)}"
         raise UsageError(f"there is no register {register}", hint)
     return type_
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from timeline.cli.console import messages, on_terminal
+from timeline.cli.faults import capped
 from timeline.cli.opening import Database, copy_before_upgrade, engine_on
 from timeline.safetext import visible
 
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
     from timeline.loader.batch import Progress
 
 EXAMPLES = """
-timeline load                       the chronicle that comes with the program
-timeline load my-chronicle/         a folder of seed files and source texts
-timeline load new.yaml --dry-run    only say what would change
+timeline load                      the chronicle that comes with the program
+timeline load my-chronicle/        a folder of seed files and source texts
+timeline load new.yaml --dry-run   only say what would change
 """
 FEW: Final = 12
 """So many keys are named; of more, only the numbers are told."""
@@ -80,6 +81,8 @@ def load(
         where = describe(engine.url)
         try:
             tell(report)
+            if not dry_run:
+                print(visible(where))
             sys.stdout.flush()
         except OSError as error:
             if dry_run:
@@ -87,14 +90,15 @@ def load(
             raise DatabaseError(
                 f"the load is in {where}, but its report cannot be written: {error.strerror}"
             ) from error
-        messages().print(f"{where}: nothing was written (dry run)" if dry_run else where)
+        if dry_run:
+            messages().print(f"{where}: nothing was written (dry run)")
 
 
 def tell(report: "Report") -> None:
     """Say what a load or an undo did, and what is worth a warning."""
     say = messages()
-    for warning in report.warnings:
-        say.print(f"warning: {visible(str(warning))}")
+    for line in capped(report.warnings):
+        say.print(f"warning: {line}")
     for what in ("added", "changed", "unchanged", "removed"):
         print(_line(what, getattr(report, what)))
     if report.left:

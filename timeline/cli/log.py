@@ -62,12 +62,13 @@ def log(
 
 def _history(session: "Session", what: str) -> "History":
     """The revisions that are meant, with what each did, the latest first."""
-    from timeline.query.history import changes, changes_of, revisions
+    from timeline.query.history import changes, changes_of, key_of, revisions
 
     match = _RANGE.fullmatch(what)
     if match is None:
-        found = revisions(session, key=what)
-        of_key = changes_of(session, what)
+        key = key_of(session, what)
+        found = revisions(session, key=key)
+        of_key = changes_of(session, key)
         return ((each, iter([of_key[each.id]])) for each in found)
     first, last = (
         int(end) if end else None for end in (match[1] or match[2], match[1] or match[3])

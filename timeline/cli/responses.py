@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = """
 timeline responses --to kind:exercise --by "kind:launch actor:prk"
-timeline responses --to "kind:exercise actor:usa,kor" --by kind:launch --within 7,30
+timeline responses --to kind:exercise --by kind:launch --within 7,30
 timeline responses --to kind:summit --by kind:statement --within 14 --json
 """
 
@@ -47,9 +47,10 @@ def responses(
     """Show for every trigger what followed it within N days, and what nothing followed.
 
     A response begins no earlier than its trigger; its lag is counted from the trigger's end, 0
-    while that goes on. That it followed is all that is counted, not that it answered. Where dates
-    are uncertain, a lag has bounds, a response that may lie outside is marked possibly, and a rate
-    has two bounds. Not on a terminal, a line for each pair, parted by tabs: trigger, response (none
+    while that goes on. That it followed is all that is counted, not that it answered. On one day
+    two clock times, or a link, tell what followed; otherwise it is marked possibly. Where dates are
+    uncertain, a lag has bounds, a response that may lie outside is marked possibly, and a rate
+    has two bounds. Not on a terminal, a tab-separated line for each pair: trigger, response (none
     where nothing followed), least and most days, surely or possibly or no for each window, then
     first day, last day and title of both; the rates go to standard error.
     """

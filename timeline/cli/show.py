@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from timeline.cli import completion
-from timeline.cli.console import draw, on_terminal, print_json, print_plain
+from timeline.cli.console import draw, messages, on_terminal, print_json, print_plain
 from timeline.cli.opening import Database
 from timeline.cli.reading import AsOf, reading
+from timeline.safetext import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -110,8 +111,9 @@ def show(
 ) -> None:
     """Show events in order of time, each date as precise as it is known.
 
-    Every part of the query holds: field:value, a word or a "phrase" of full text; a comma means or,
-    not: leaves out, surely: takes only what is certain. Marks: ≈ approximate, ? uncertain or
+    Every part of the query holds: field:value, a date (2017, 2016..), a word or a "phrase" of full
+    text; a comma means or, not: leaves out, surely: takes only what is certain, said: also what
+    some source says otherwise, none is what is missing. Marks: ≈ approximate, ? uncertain or
     inferred. Lanes and density draw what is sure solid and what is only possible light. Words that
     are asked for are shown where they stand if no title holds them, in texts of sources too.
 
@@ -126,6 +128,7 @@ def show(
         from timeline.errors import UsageError
         from timeline.query.compile import read_query
         from timeline.query.events import page
+        from timeline.query.meaning import other_readings
         from timeline.query.snippets import in_events, with_words
 
         asked = read_query(source.session, words(query, kind, actor, since, until))
@@ -137,6 +140,9 @@ def show(
         if on_terminal() and view is View.LIST and not json:
             found = with_words(source.session, asked, found)
         found = replace(found, left_out=found.left_out + source.left_out)
+        readings = () if found.events else tuple(other_readings(source.session, asked))
+    for each in readings:
+        messages().print(visible(each), soft_wrap=True)
     if json or not on_terminal():
         source.warn()
     if json:

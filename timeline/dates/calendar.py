@@ -37,6 +37,13 @@ def is_bounded(day: int) -> bool:
     return UNKNOWN_EARLIEST < day < UNKNOWN_LATEST
 
 
+def is_sure(undoubted: bool, *bounds: int) -> bool:
+    """Whether a date without doubt in it is sure: of one without any bound there is nothing to be
+    sure of.
+    """
+    return undoubted and any(map(is_bounded, bounds))
+
+
 def clamp(day: int) -> int:
     """Bring the result of a calculation back among the real days; open and unknown stay."""
     if OPEN_EARLIEST <= day <= OPEN_LATEST:

@@ -1,13 +1,15 @@
 """What a date or a wording means by itself, for a person or a program that asks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.dates import edtf
+from timeline.dates.agreement import anywhere, bounds_of, check_parts
 from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, is_bounded, iso
+from timeline.dates.likely import doubts, refuse_date_like_keys
 from timeline.dates.phrases import When, parse_when
 from timeline.dates.solved import write_solved
-from timeline.dates.words import days_in_words, in_words
-from timeline.errors import DateError
+from timeline.dates.terms import Bounds, EdtfTerm
+from timeline.dates.words import days_in_words, in_words, span_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +17,10 @@ class Meaning:
     """A date explained.
 
     ``text`` is the canonical text, ``edtf`` the same as EDTF with its ``level``; both of these are
-    None for a wording that leans on an event. ``earliest`` and ``latest`` are ISO days, None where
-    open or unknown, of which ``earliest_open`` and ``latest_open`` tell. ``words`` is English.
+    None for a wording that depends on an event. ``exact`` is False where EDTF cannot say the days:
+    then ``edtf`` holds all of them and some more. ``earliest`` and ``latest`` are ISO days, None
+    where open or unknown, of which ``earliest_open`` and ``latest_open`` tell. ``words`` are
+    English. ``warnings`` say what else may have been meant (``dates.likely``).
     """
 
     text: str
@@ -28,37 +32,62 @@ class Meaning:
     earliest_open: bool
     latest_open: bool
     words: str
+    exact: bool | None = True
+    warnings: tuple[str, ...] = ()
 
 
 def explain(text: str) -> Meaning:
     """The meaning of EDTF of any level, sets in braces included, or of a wording.
 
-    Raises DateError.
+    Raises DateError, also for a wording whose parts leave no day, and for one with a key that looks
+    like a date (a load takes such a key where an event has it).
     """
     if text.startswith("{"):
-        return _of(text, edtf.parse(text))
+        return _of_date(text, edtf.parse(text))
     when = parse_when(text)
-    if not when.anchors:
-        if len(when.terms) > 1 and any(when.bounds.apart(term.bounds) for term in when.terms):
-            raise DateError("no day fits all of its parts", text)
-        solved = edtf.parse(write_solved(when, when.bounds, _qualifiers(when)).edtf)
-        return _of(when.text, solved)
-    first, last = when.bounds.start_lo, when.bounds.end_hi
+    check_parts(when, text)
+    refuse_date_like_keys(when, text)
+    bounds = when.bounds
+    if min(bounds.start_hi, bounds.end_hi) < bounds.start_lo:  # it holds, but in another zone only
+        bounds = bounds_of(anywhere(when.terms))
+    at_one_time = bounds.start_lo == bounds.end_hi and is_bounded(bounds.start_lo)
+    dated = not when.anchors or at_one_time
+    meaning = _of_wording(when, bounds) if dated else _depending(when, bounds)
+    return replace(meaning, warnings=tuple(doubts(when, text)))
+
+
+def _depending(when: When, bounds: Bounds) -> Meaning:
+    """A wording whose days depend on those of its anchors."""
+    first, last = bounds.start_lo, bounds.end_hi
     words = f"{when.text}; the days depend on {', '.join(map(str, when.anchors))}"
     if is_bounded(first) or is_bounded(last):
         words += f", {days_in_words(first, last)}"
-    return Meaning(when.text, None, None, "relative", *_ends(first, last), words)
+    return Meaning(when.text, None, None, "relative", *_ends(first, last), words, exact=None)
 
 
-def _of(text: str, date: edtf.Edtf) -> Meaning:
-    return Meaning(
-        text,
-        date.text,
-        date.level,
-        date.precision,
-        *_ends(date.earliest, date.latest),
-        in_words(date),
-    )
+def _of_wording(when: When, bounds: Bounds) -> Meaning:
+    """A wording by its bounds, of which EDTF may say less."""
+    said = write_solved(when, bounds, _qualifiers(when))
+    date = edtf.parse(said.edtf)
+    ends = _ends(bounds.start_lo, bounds.end_hi)
+    exact = _same_days(EdtfTerm(date).bounds, bounds)
+    if exact:
+        words = in_words(date)
+    else:
+        words = f"{span_in_words(*bounds)}{_doubts(when)}; EDTF cannot say so exactly"
+    if when.anchors:
+        words = f"{when.text}; {words}"
+    return Meaning(when.text, date.text, date.level, said.precision, *ends, words, exact)
+
+
+def _of_date(text: str, date: edtf.Edtf) -> Meaning:
+    ends = _ends(date.earliest, date.latest)
+    return Meaning(text, date.text, date.level, date.precision, *ends, in_words(date))
+
+
+def _same_days(a: Bounds, b: Bounds) -> bool:
+    """Whether two bounds are the same days; a missing one may be open or unknown."""
+    return all(x == y or not (is_bounded(x) or is_bounded(y)) for x, y in zip(a, b, strict=True))
 
 
 def _ends(first: int, last: int) -> tuple[str | None, str | None, bool, bool]:
@@ -72,3 +101,9 @@ def _ends(first: int, last: int) -> tuple[str | None, str | None, bool, bool]:
 
 def _qualifiers(when: When) -> str:
     return ("?" if when.uncertain else "") + ("~" if when.approximate else "")
+
+
+def _doubts(when: When) -> str:
+    uncertain, approximate = when.uncertain, when.approximate
+    said = " and ".join(["uncertain"] * uncertain + ["approximate"] * approximate)
+    return f", {said}" if said else ""

@@ -22,7 +22,8 @@ Y is a KEY or ``published SOURCE``, the day on which that source came out. X is 
 a third of one (``by mid 2030``). ``1 day`` and ``1 days`` are the same. What the words mean in days
 stands in ``dates.terms``.
 
-A set in braces means *all* of its days, and an event happens once: it is refused.
+A set in braces means *all* of its days, and an event happens once: it is refused. A key may look
+like a date (``by mid-2030``) and is a key here; see ``dates.likely``.
 """
 
 import re
@@ -32,8 +33,9 @@ from difflib import get_close_matches
 from typing import Any, Final
 
 from timeline.dates import edtf
+from timeline.dates.agreement import bounds_of
+from timeline.dates.edtf.faults import SHAPES
 from timeline.dates.terms import (
-    UNKNOWN_BOUNDS,
     Anchor,
     Bounds,
     BoundTerm,
@@ -41,6 +43,7 @@ from timeline.dates.terms import (
     DuringTerm,
     EdtfTerm,
     OffsetTerm,
+    Side,
     Term,
     ThirdTerm,
     Unknown,
@@ -75,6 +78,24 @@ class When:
         return tuple(term.date for term in holders if isinstance(term, EdtfTerm | ThirdTerm))
 
     @property
+    def instant(self) -> int | None:
+        """Seconds since 1970 UTC of the first of the terms that is a clock time of a known zone."""
+        found = (term.instant for term in self.terms if isinstance(term, EdtfTerm))
+        return next((instant for instant in found if instant is not None), None)
+
+    @property
+    def order(self) -> tuple[tuple[str, Side], ...]:
+        """On which side of which events it stands by its wording, though it be on their day."""
+        return tuple(
+            (anchor.key, term.side)
+            for term in self.terms
+            for anchor in [getattr(term, "anchor", getattr(term, "to", None))]
+            if isinstance(anchor, Anchor) and not anchor.published
+            if isinstance(term, BoundTerm) or (isinstance(term, OffsetTerm) and term.states_order)
+            if term.side != "by"
+        )
+
+    @property
     def approximate(self) -> bool:
         """Whether any term says so: ``~``, ``%``, ``about`` or a third."""
         return self._qualified("~%") or any(
@@ -97,13 +118,9 @@ class When:
     def bounds(self) -> Bounds:
         """What the terms say without their anchors; unknown where they say nothing.
 
-        Terms that contradict one another leave bounds that cross; the network reports them.
+        Terms that contradict one another leave bounds that cross; see ``agreement``.
         """
-        found = [term.bounds for term in self.terms if term.bounds != UNKNOWN_BOUNDS]
-        if not found:
-            return UNKNOWN_BOUNDS
-        start_lo, start_hi, end_lo, end_hi = zip(*found, strict=True)
-        return Bounds(max(start_lo), min(start_hi), max(end_lo), min(end_hi))
+        return bounds_of(self.terms)
 
     def _qualified(self, marks: str) -> bool:
         return any(mark in date.qualifiers for date in self.dates for mark in marks)
@@ -116,21 +133,35 @@ def parse_when(text: str) -> When:
     would be right. Takes time linear in the length of the text.
     """
     try:
-        if " " not in text and not _begins_wording(text):
-            return When((_edtf(text),))
-        terms = []
-        at = 0
-        for part in text.split(" and "):
-            try:
-                terms.append(_term(part))
-            except DateError as error:
-                error.position += at
-                raise
-            at += len(part) + len(" and ")
-        return When(tuple(terms))
+        return _read(text)
     except DateError as error:
+        from timeline.dates.advice import advise
+
         error.text = text
+        error.hint = advise(text, days_of) or error.hint or SHAPES
         raise
+
+
+def days_of(text: str) -> tuple[int, int]:
+    """The first and the last day of a wording, without advice where it is none: DateError."""
+    bounds = _read(text).bounds
+    return bounds.start_lo, bounds.end_hi
+
+
+def _read(text: str) -> When:
+    """As ``parse_when``, without the advice."""
+    if " " not in text and not _begins_wording(text):
+        return When((_edtf(text),))
+    terms = []
+    at = 0
+    for part in text.split(" and "):
+        try:
+            terms.append(_term(part))
+        except DateError as error:
+            error.position += at
+            raise
+        at += len(part) + len(" and ")
+    return When(tuple(terms))
 
 
 def _term(text: str) -> Term:
@@ -156,9 +187,9 @@ def _edtf(text: str) -> EdtfTerm:
         raise DateError(
             "a set in braces means all of its days, and an event happens once",
             position=0,
-            hint="write [a,b] for one of the days, a/b for an event that lasted, or two events",
+            hint="where it happened more than once, each is an event",
         )
-    return EdtfTerm(edtf.parse(text))
+    return EdtfTerm(edtf.parse(text, advised=False))
 
 
 def _third(part: Any, text: str) -> ThirdTerm:
@@ -167,7 +198,7 @@ def _third(part: Any, text: str) -> ThirdTerm:
         raise DateError(
             f"{part!r} parts a month or a year and nothing else",
             position=0,
-            hint=f"write {part} 2022-07 or {part} 2022",
+            hint=f"as in {part} 2022-07 or {part} 2022",
         )
     return ThirdTerm(part, date)
 
@@ -260,11 +291,6 @@ def _unknown_wording(text: str) -> DateError:
         near = [_FORMS[number] for score, number in best[:3] if score]
     forms = ", ".join(form.shown for form in near) or "EDTF, unknown, by X, 3 days after KEY"
     hint = f"the nearest forms: {forms}"
-    try:
-        edtf.parse(text)
-    except DateError as error:
-        if not at and error.hint.startswith("write "):
-            hint = f"{error.hint}; {hint}"
     if at >= len(text):
         return DateError("the wording breaks off", position=len(text), hint=hint)
     word = text[at : at + 41].split(" ", 1)[0]

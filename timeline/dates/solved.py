@@ -1,7 +1,7 @@
 """Solved bounds written as EDTF, so that a date narrowed by other events can be stored and sent on.
 
-A date that the network did not narrow keeps its own EDTF. Otherwise, with the qualifiers after
-each date:
+A date that nothing narrowed keeps its own EDTF, its clock time too. Otherwise, with the qualifiers
+after each date:
 
 ===================================================  ==========================
 bounds of start and end                              written
@@ -11,12 +11,13 @@ the same: a whole month, a whole year                ``2022-07``, ``2022``
 the same: any other days                             ``[2022-07-06..2022-07-19]``
 the same: nothing before, or nothing after           ``[..2017-07-05]``, ``[2022-07-06..]``
 different                                            ``2022-08-22/2022-09``
+different, an end known on one side only             ``2016/..2017-12-31``
 nothing known                                        ``XXXX``
 ===================================================  ==========================
 
 EDTF has no interval whose ends are sets: where start and end differ, each is written as the
-smallest day, month, year, decade or century that holds its bounds, or ``XXXX`` where that leaves
-neither. The bounds stay exact beside it.
+smallest day, month, year, decade or century that holds its bounds, or as unknown. So what is
+written holds all days that the bounds allow, and at times more; the bounds stay exact beside it.
 """
 
 from typing import NamedTuple
@@ -24,13 +25,18 @@ from typing import NamedTuple
 from timeline.dates.calendar import (
     OPEN_EARLIEST,
     OPEN_LATEST,
+    UNKNOWN_EARLIEST,
+    UNKNOWN_LATEST,
     days_in_month,
     is_bounded,
     iso,
     ymd,
 )
+from timeline.dates.edtf import Edtf
 from timeline.dates.phrases import When
 from timeline.dates.terms import Bounds, EdtfTerm
+
+_UNITS = ("year", "month")  # by how many hyphens they are written with
 
 
 class Solved(NamedTuple):
@@ -42,18 +48,29 @@ class Solved(NamedTuple):
 
 def write_solved(when: When, bounds: Bounds, qualifiers: str) -> Solved:
     """Write solved ``bounds`` of ``when``; ``qualifiers`` is a subset of ``?~%``, as in EDTF."""
-    if len(when.terms) == 1 and isinstance(when.terms[0], EdtfTerm):
-        date = when.terms[0].date
-        if when.terms[0].bounds == bounds:
-            return Solved(date.text, date.precision)
+    for term in when.terms:
+        # A clock time says more than any other term: it is kept, whatever it is written beside.
+        if isinstance(term, EdtfTerm) and term.bounds == bounds:
+            alone = len(when.terms) == 1
+            if alone or term.date.kind == "datetime" or set(qualifiers) <= _marks(term.date):
+                return Solved(term.date.text, term.date.precision)
     mark = "%" if "%" in qualifiers or {"?", "~"} <= set(qualifiers) else qualifiers
     start, end = bounds[:2], bounds[2:]
     if not any(map(is_bounded, bounds)):
         return Solved("XXXX", "unknown")
     if all(a == b or not (is_bounded(a) or is_bounded(b)) for a, b in zip(start, end, strict=True)):
         return _one(bounds.start_lo, bounds.end_hi, mark)
-    text = f"{_end(*start, mark)}/{_end(*end, mark)}"
+    first, last = bounds.start_hi, bounds.end_lo
+    if first == bounds.end_hi and not _unit(*start):  # only the other end limits it
+        first = UNKNOWN_LATEST
+    if last == bounds.start_lo and not _unit(*end):
+        last = UNKNOWN_EARLIEST
+    text = f"{_end(bounds.start_lo, first, mark)}/{_end(last, bounds.end_hi, mark)}"
     return Solved("XXXX", "unknown") if text == "/" else Solved(text, "interval")
+
+
+def _marks(date: Edtf) -> set[str]:
+    return set("?~%") if "%" in date.qualifiers else set(date.qualifiers)
 
 
 def _one(first: int, last: int, mark: str) -> Solved:
@@ -61,31 +78,72 @@ def _one(first: int, last: int, mark: str) -> Solved:
         return Solved(f"[..{iso(last)}{mark}]", "set")
     if not is_bounded(last):
         return Solved(f"[{iso(first)}{mark}..]", "set")
-    if first == last:
-        return Solved(iso(first) + mark, "day")
-    (y1, m1, d1), (y2, m2, d2) = ymd(first), ymd(last)
-    if y1 == y2 and d1 == 1 and d2 == days_in_month(y2, m2) and _has_days(y1):
-        if m1 == m2:
-            return Solved(iso(first)[:-3] + mark, "month")
-        if (m1, m2) == (1, 12):
-            return Solved(iso(first)[:-6] + mark, "year")
+    y1, y2 = ymd(first)[0], ymd(last)[0]
+    if not (_has_days(y1) and _has_days(y2)):
+        if y1 == y2:
+            return Solved(f"{_year(y1)}{mark}", "year")
+        return Solved(f"[{_year(y1)}{mark}..{_year(y2)}{mark}]", "set")
+    if unit := _unit(first, last):
+        return Solved(unit + mark, "day" if first == last else _UNITS[unit.count("-", 1)])
     return Solved(f"[{iso(first)}{mark}..{iso(last)}{mark}]", "set")
 
 
 def _end(first: int, last: int, mark: str) -> str:
     """The smallest EDTF date that holds these days; ``..`` where open, nothing where unknown."""
-    if not (is_bounded(first) and is_bounded(last)):
+    if not is_bounded(last):
+        if is_bounded(first):
+            return f"{_since(first)}{mark}.."
         return ".." if first == OPEN_EARLIEST or last == OPEN_LATEST else ""
-    if first == last or not _has_days(ymd(first)[0]):
-        return iso(first) + mark
+    if not is_bounded(first):
+        return f"..{_until(last)}{mark}"
     (y1, m1, _), (y2, m2, _) = ymd(first), ymd(last)
     if y1 == y2:
-        return (iso(first)[:-3] if m1 == m2 else iso(first)[:-6]) + mark
-    year = iso(first)[:-6]
+        if not _has_days(y1):
+            return _year(y1) + mark
+        return iso(first)[: None if first == last else -3 if m1 == m2 else -6] + mark
     for digits in (1, 2):
-        if y1 > 0 and y1 // 10**digits == y2 // 10**digits:
-            return year[:-digits] + "X" * digits + mark
+        if y1 > 0 and y2 <= 9999 and y1 // 10**digits == y2 // 10**digits:
+            return _year(y1)[:-digits] + "X" * digits + mark
     return ""
+
+
+def _unit(first: int, last: int) -> str:
+    """The day, month or year that is just these days; empty where none is."""
+    if not (is_bounded(first) and is_bounded(last)):
+        return ""
+    (y1, m1, d1), (y2, m2, d2) = ymd(first), ymd(last)
+    if y1 != y2:
+        return ""
+    if (m1, d1, m2, d2) == (1, 1, 12, 31):
+        return _year(y1)
+    if not _has_days(y1):
+        return ""
+    if first == last:
+        return iso(first)
+    return iso(first)[:-3] if m1 == m2 and d1 == 1 and d2 == days_in_month(y2, m2) else ""
+
+
+def _since(first: int) -> str:
+    """The longest unit that begins on a day."""
+    year, month, day_of_month = ymd(first)
+    if not _has_days(year) or (month, day_of_month) == (1, 1):
+        return _year(year)
+    return iso(first)[:-3] if day_of_month == 1 else iso(first)
+
+
+def _until(last: int) -> str:
+    """The longest unit that ends on a day."""
+    year, month, day_of_month = ymd(last)
+    if not _has_days(year) or (month, day_of_month) == (12, 31):
+        return _year(year)
+    return iso(last)[:-3] if day_of_month == days_in_month(year, month) else iso(last)
+
+
+def _year(year: int) -> str:
+    """The EDTF text of a year."""
+    if not _has_days(year):
+        return f"Y{year}"
+    return f"{'-' if year < 0 else ''}{abs(year):04}"
 
 
 def _has_days(year: int) -> bool:

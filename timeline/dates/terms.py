@@ -17,9 +17,19 @@ rules:
                   month of its start. The unit holds the whole event; with ``by`` only its end
                   matters, which comes no later than the unit's last day.
 *by*              ends no later than the last day of X.
-*before*, *after* strictly: ends before the first day of X, starts after its last. Where X is one of
-                  several days or periods (a set, a mask), only the surest bound holds: before the
-                  last, after the first of them.
+*before*, *after* a date, strictly: ends before the first day of X, starts after its last. Where X
+                  is one of several days or periods (a set, a mask), only the surest bound holds:
+                  before the last, after the first of them. The day of a clock time counts.
+*before*, *after* KEY or ``published SOURCE``: that is over within its day, so the same day is
+                  possible: ends no later than the first day of X, starts no earlier than its last.
+                  Still the order of two events is said: they cannot each be after the other, and
+                  their clock times, where both have one, must not prove the contrary
+                  (``network.ordering``). A source has no clock time, and is often published on the
+                  day of what it reports.
+*order in a day*  ``0 days after``, and any other offset that leads from no day at all, states the
+                  order too: not before the anchor's end. ``same day as`` states none. Two clock
+                  times count by their instants, whatever the days of their zones are; a clock time
+                  on one side only tells nothing of the order.
 """
 
 from dataclasses import dataclass
@@ -35,6 +45,7 @@ from timeline.dates.calendar import (
     is_bounded,
 )
 from timeline.dates.edtf import Edtf
+from timeline.dates.edtf.choices import first_end, last_start
 
 Side = Literal["after", "before"]
 
@@ -84,9 +95,14 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class EdtfTerm:
-    """A plain EDTF date, which is never an all-of set."""
+    """A plain EDTF date, which is never an all-of set.
+
+    ``moment`` is the instant of a clock time that is written without an offset, once its zone is
+    known; see ``instant``.
+    """
 
     date: Edtf
+    moment: int | None = None
 
     def __str__(self) -> str:
         return self.date.text
@@ -98,9 +114,19 @@ class EdtfTerm:
         return Bounds(date.start_lo, date.start_hi, date.end_lo, date.end_hi)
 
     @property
-    def one_of_several(self) -> bool:
-        """Whether the date leaves open which of several days or periods it means."""
-        return self.date.is_set or "X" in self.date.text
+    def instant(self) -> int | None:
+        """Seconds since 1970 UTC, where the date has a clock time of a known zone or offset."""
+        return self.date.instant if self.moment is None else self.moment
+
+    @property
+    def last_start(self) -> int:
+        """The day before which all is surely before the date, whichever of several it means."""
+        return last_start(self.date)
+
+    @property
+    def first_end(self) -> int:
+        """The day after which all is surely after the date."""
+        return first_end(self.date)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +135,6 @@ class ThirdTerm:
 
     part: Literal["early", "mid", "late"]
     date: Edtf
-    one_of_several = False
 
     def __str__(self) -> str:
         return f"{self.part} {self.date.text}"
@@ -125,6 +150,16 @@ class ThirdTerm:
             cuts = (first, first + 10, first + 20, last + 1)
         lo, hi = cuts[third], cuts[third + 1] - 1
         return Bounds(lo, hi, lo, hi)
+
+    @property
+    def last_start(self) -> int:
+        """Its first day: it is one period."""
+        return self.bounds.start_lo
+
+    @property
+    def first_end(self) -> int:
+        """Its last day."""
+        return self.bounds.end_hi
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,17 +179,22 @@ class BoundTerm:
         if self.side == "after":
             first = UNKNOWN_EARLIEST
             if not isinstance(to, Anchor):
-                last_day = to.bounds.end_lo if to.one_of_several else to.bounds.end_hi
-                first = last_day + 1 if is_bounded(last_day) else UNKNOWN_EARLIEST
+                last_day = to.first_end
+                first = last_day + self._apart if is_bounded(last_day) else UNKNOWN_EARLIEST
             return Bounds(first, OPEN_LATEST, first, OPEN_LATEST)
         last = UNKNOWN_LATEST
         if not isinstance(to, Anchor):
             if self.side == "by":
                 last = to.bounds.end_hi
             else:
-                first_day = to.bounds.start_hi if to.one_of_several else to.bounds.start_lo
-                last = first_day - 1 if is_bounded(first_day) else UNKNOWN_LATEST
+                first_day = to.last_start
+                last = first_day - self._apart if is_bounded(first_day) else UNKNOWN_LATEST
         return Bounds(OPEN_EARLIEST, last, OPEN_EARLIEST, last)
+
+    @property
+    def _apart(self) -> int:
+        """Days between a date and what is before or after it: none if it has a clock time."""
+        return 0 if isinstance(self.to, EdtfTerm) and self.to.date.seconds is not None else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +220,11 @@ class OffsetTerm:
             return 0
         days = self.count * {"day": 1, "week": 7, "month": 30, "year": 365}[self.unit]
         return max(1, 3 * days // 10)
+
+    @property
+    def states_order(self) -> bool:
+        """Whether it surely comes on its side of the anchor: "about 0 days after" need not."""
+        return self.form != "about" or self.count > 0
 
 
 @dataclass(frozen=True, slots=True)

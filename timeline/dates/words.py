@@ -46,6 +46,23 @@ def days_in_words(first: int, last: int) -> str:
     return _joined(_month(y1, m1), start.strip(), end.strip())
 
 
+def span_in_words(start_lo: int, start_hi: int, end_lo: int, end_hi: int) -> str:
+    """What bounds of a start and an end say: ``begins in July 2022, ends no later than 2023``."""
+    if (start_lo, start_hi) == (end_lo, end_hi):
+        return days_in_words(start_lo, end_hi)
+    said = {"begins": (start_lo, start_hi), "ends": (end_lo, end_hi)}
+    return ", ".join(
+        f"{verb} {_when(*days)}" for verb, days in said.items() if any(map(is_bounded, days))
+    )
+
+
+def _when(first: int, last: int) -> str:
+    days = days_in_words(first, last)
+    if not (is_bounded(first) and is_bounded(last)):
+        return days
+    return f"{'on' if first == last else 'from' if ' to ' in days else 'in'} {days}"
+
+
 def in_words(value: Edtf) -> str:
     """What an EDTF value says, qualifiers last."""
     return _plain(value) + _doubts(value)

@@ -68,6 +68,10 @@ PLAIN = frozenset(
 )
 
 
+MEASURES = frozenset({"km", "min"})
+"""Units of what is measured and may have decimals; what has another unit is counted."""
+
+
 class Per(StrEnum):
     """What the values of one field are told apart by, where it may have more than one."""
 
@@ -99,6 +103,11 @@ class Field:
     cited: bool = True
     default: str = ""
     limit: int = 10_000
+
+    @property
+    def whole(self) -> bool:
+        """Whether its values are numbers of whole things, such as people and aircraft."""
+        return self.type is FieldType.NUMBER and self.unit not in MEASURES
 
     @property
     def query_name(self) -> str:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from timeline.dates.phrases import When, parse_when
 from timeline.kinds.base import Field, FieldType
-from timeline.quantities import Quantity, compatible, parse_quantity
+from timeline.quantities import Quantity, compatible, stored_quantity
 
 AMOUNTS = frozenset({FieldType.NUMBER, FieldType.MONEY})
 """The types whose values are quantities."""
@@ -19,8 +19,8 @@ when: Callable[[str], When] = lru_cache(1 << 15)(parse_when)
 
 @lru_cache(1 << 15)
 def quantity(text: str, money: bool) -> Quantity:
-    """``parse_quantity``, which remembers."""
-    return parse_quantity(text, money=money)
+    """``stored_quantity``, which remembers; what is new is held to more (``checking.values``)."""
+    return stored_quantity(text, money=money)
 
 
 def contradicts(field: Field, accepted: str, said: str) -> bool:

@@ -10,8 +10,9 @@ What is no country has no code here: NATO, the United Nations and the European U
 the kinds alliance and organisation.
 """
 
-from difflib import get_close_matches
 from functools import lru_cache
+
+from timeline.likeness import near
 
 _CURRENT = """
     ABW AW Aruba; AFG AF Afghanistan; AGO AO Angola; AIA AI Anguilla; ALA AX Åland Islands;
@@ -102,11 +103,30 @@ def country_fault(code: str) -> str:
     )
 
 
-def _by_code_or_name(asked: str) -> tuple[str, ...]:
+def codes_of(text: str) -> tuple[str, ...]:
+    """The codes of what a text surely means, more than one of what it may mean; none if nothing.
+
+    It may be a code in any case, a two-letter code or a name in English.
+    """
+    asked = " ".join(text.split()).lower()
+    if asked.upper() in COUNTRIES:
+        return (asked.upper(),)
+    exact = _names().get(asked)
+    return _MEANT.get(asked) or ((exact,) if exact else ())
+
+
+@lru_cache
+def _names() -> dict[str, str]:
+    """The code by every name and code, all in small letters."""
     names: dict[str, str] = {}
     for code, short, name in reversed(_TABLE):  # a code in use comes before a former one
         names |= {name.lower(): code, short.lower(): code, code.lower(): code}
+    return names
+
+
+def _by_code_or_name(asked: str) -> tuple[str, ...]:
+    names = _names()
     found = [asked] if asked in names else []
     if not found and len(asked) > 3:  # among short codes everything is near to something
-        found = get_close_matches(asked[:100], names, n=1, cutoff=0.75)
+        found = near(asked, names, 1, beginnings=False)
     return tuple(names[each] for each in found)

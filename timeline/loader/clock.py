@@ -6,6 +6,9 @@ event's place lies in another. The instant is kept, and the days are those of th
 can touch, and so does what is said to be by, before or after it. Thirds ("early 2022-07") are too
 rough for hours to matter. Zones are IANA names, so historic offsets hold (Pyongyang's UTC+8:30 of
 2015-2018).
+
+Where clocks were changed, some times of the day did not exist, and others came twice; a few places
+have left out a whole day. ``faults`` finds dates that name such a time.
 """
 
 from dataclasses import dataclass, replace
@@ -23,7 +26,8 @@ from timeline.dates.terms import BoundTerm, EdtfTerm, Term
 class Clock:
     """A date in the days of its place; the instant in seconds since 1970 UTC, where one is known.
 
-    ``zone`` is that in which the days are counted, empty where nothing says.
+    ``zone`` is that in which the days are counted: empty where nothing says, and where a clock time
+    bears an offset and no place says more, for then its day is the one that is written.
     """
 
     when: When
@@ -34,38 +38,45 @@ class Clock:
     def read(cls, when: When, stated: str, local: str) -> "Clock":
         """``when``, stated in the zone ``stated``, at a place in the zone ``local``.
 
-        Either may be empty: then times are taken as they stand.
+        Either may be empty: then times are taken as they are written.
         """
+        found = When(tuple(_moved(term, stated, local) for term in when.terms))
         zone = local or stated
-        first = when.terms[0]
-        if len(when.terms) == 1 and isinstance(first, EdtfTerm) and first.date.seconds is not None:
-            return cls._moment(when, stated, local)
-        if not (stated and local) or stated == local:
-            return cls(when, None, zone)
-        return cls(When(tuple(_moved(term, stated, local) for term in when.terms)), None, zone)
+        if not local and any(
+            isinstance(t, EdtfTerm) and t.date.offset is not None for t in when.terms
+        ):
+            zone = ""
+        return cls(found, found.instant, zone)
 
-    @classmethod
-    def _moment(cls, when: When, stated: str, local: str) -> "Clock":
-        term = when.terms[0]
-        assert isinstance(term, EdtfTerm)
-        date = term.date
-        assert date.seconds is not None
-        offset: tzinfo | None = None
-        if date.offset is not None:
-            offset = timezone(timedelta(minutes=date.offset))
-        elif stated or local:
-            offset = _zone(stated or local)
-        moment = _moment(date.start_lo, date.seconds, offset)
-        if offset is None or moment is None:
-            return cls(when, None, local or stated)
-        seconds = int(moment.timestamp())
-        day = moment.astimezone(_zone(local)).date().toordinal() if local else date.start_lo
-        moved = replace(date, start_lo=day, start_hi=day, end_lo=day, end_hi=day)
-        return cls(When((EdtfTerm(moved),)), seconds, local or stated)
+
+def _timed(term: EdtfTerm, stated: str, local: str) -> EdtfTerm:
+    """A clock time with its instant, on the day of the place."""
+    date = term.date
+    assert date.seconds is not None
+    offset: tzinfo | None = None
+    if date.offset is not None:
+        offset = timezone(timedelta(minutes=date.offset))
+    elif stated or local:
+        offset = _zone(stated or local)
+    moment = _moment(date.start_lo, date.seconds, offset)
+    if offset is None or moment is None:
+        return term
+    day = moment.astimezone(_zone(local)).date().toordinal() if local else date.start_lo
+    moved = replace(date, start_lo=day, start_hi=day, end_lo=day, end_hi=day)
+    return EdtfTerm(moved, int(moment.timestamp()))
 
 
 def _moved(term: Term, stated: str, local: str) -> Term:
     """A term that names days of ``stated``, in the days of ``local`` that they touch."""
+    if isinstance(term, EdtfTerm) and term.date.seconds is not None:
+        return _timed(term, stated, local)
+    if isinstance(term, BoundTerm) and isinstance(to := term.to, EdtfTerm):
+        if to.date.seconds is not None:
+            return BoundTerm(term.side, _timed(to, stated, local))
+        if stated and local and stated != local:
+            return BoundTerm(term.side, EdtfTerm(_moved_limit(term, to.date, stated, local)))
+    if not (stated and local) or stated == local:
+        return term
     if isinstance(term, EdtfTerm):
         date = term.date
         return EdtfTerm(
@@ -77,8 +88,6 @@ def _moved(term: Term, stated: str, local: str) -> Term:
                 end_hi=_local_day(date.end_hi, 86_399, stated, local),
             )
         )
-    if isinstance(term, BoundTerm) and isinstance(term.to, EdtfTerm):
-        return BoundTerm(term.side, EdtfTerm(_moved_limit(term, term.to.date, stated, local)))
     return term
 
 

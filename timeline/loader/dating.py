@@ -97,12 +97,12 @@ def build(
         record = event.record
         clock = Clock.read(read_when(record["when"]), event.timezone, event.place_zone)
         point = KINDS[record["kind"]].point and not clock.when.is_interval
-        network.declare(event.key, point=point)
+        network.declare(event.key, point=point, timed=clock.instant is not None)
         said[event.key] = clock.when, clock
         for path, text in date_paths(record):
             node = f"{event.key}#{path}"
             when = read_when(text)
-            network.declare(node, point=not when.is_interval)
+            network.declare(node, point=not when.is_interval, timed=when.instant is not None)
             said[node] = when, clock
     for event in events:
         _state(network, event, said)

@@ -15,9 +15,11 @@ from sqlmodel import Session
 from timeline import database, files
 from timeline.dates.network import Contradiction
 from timeline.errors import DataError, Problem
-from timeline.loader import filing, history, resolve, stored, write
+from timeline.loader import filing, history, resolve, sequence, stored, write
 from timeline.loader.batch import Batch, Entry, Progress, gather
+from timeline.loader.doubts import doubtful_dates
 from timeline.loader.merging import merge_same
+from timeline.loader.naming import Names, with_keys
 from timeline.loader.plan import Plan, make_plan
 from timeline.loader.rows import Row, RowSet
 from timeline.loader.searching import search_entries
@@ -118,28 +120,29 @@ def apply(
 ) -> Report:
     """Write a batch into the open transaction, or raise DataError with all its problems.
 
-    ``lenient`` makes warnings of dates that contradict each other.
+    ``lenient`` makes warnings of dates that contradict each other, and takes clock times as stored.
     """
     write.lock(session)
     plan = make_plan(session, batch, prune)
-    problems = list(batch.problems)
-    problems += resolve.ownership(batch, plan.stored)
+    names = Names(session, batch)
+    problems = list(with_keys(batch, names))
+    problems += plan.problems
     touched = plan.touched
-    plan.references, faults = resolve.resolve(session, batch, touched)
+    plan.references, faults = resolve.resolve(session, batch, touched, names)
     problems += faults
     problems += resolve.circles(session, batch)
     problems += resolve.queries(session, batch)
-    removed = {old.id: old.key for old in plan.removed}
+    removed = {old.id: old for old in plan.removed}
     problems += resolve.still_needed(session, batch, removed, {e.key for e in touched})
     progress("finding quotes", 0, len(touched))
     quotes = resolve.Quotes(session, batch)
     quotes.prepare({key for entry in touched for key in entry.checked.canonical.get("cite", {})})
     plan.spans = {entry.key: quotes.locate(entry, problems) for entry in touched}
     if problems:
-        raise DataError(sorted(set(problems)))
+        raise DataError(sorted(set(problems)), warnings=batch.warnings)
 
     progress("dating", 0, len(touched))
-    same = [*plan.unchanged, *(e for e in plan.relocated if e.key in batch.entries)]
+    same = [*plan.unchanged, *plan.shared, *(e for e in plan.relocated if e.key in batch.entries)]
     report = Report(
         added=[(e.checked.type, e.key) for e in plan.added],
         changed=[(e.checked.type, e.key) for e in plan.changed],
@@ -147,11 +150,15 @@ def apply(
         removed=[(old.type, old.key) for old in plan.removed],
         left=[(old.type, old.key) for old in plan.left],
     )
-    plan.dated, contradictions = date_plan(session, plan)
+    plan.dated, contradictions, clocks = date_plan(session, plan)
     faults = [_told(each) for each in contradictions if not (each.soft or lenient)]
+    if not lenient:
+        faults += clocks
     if faults:
-        raise DataError(sorted(faults))
-    report.warnings = [_told(each) for each in contradictions]
+        raise DataError(sorted(faults), warnings=batch.warnings)
+    report.warnings = batch.warnings + [_told(each) for each in contradictions]
+    if not lenient and undoes is None:
+        report.warnings = sorted([*report.warnings, *doubtful_dates(touched)])
     files = filing.write_files(session, batch)
     _move(session, plan, files)
     if not (plan.added or plan.changed or plan.relocated or plan.removed):
@@ -173,7 +180,8 @@ def _move(session: Session, plan: Plan, files: Mapping[tuple[str, str], int]) ->
     rows = []
     for entry in plan.unchanged:
         old, checked = plan.stored[entry.key], entry.checked
-        if (old.file, old.line) != (checked.file, checked.line):
+        here = (entry.chronicle, checked.file, checked.line)
+        if (old.chronicle, old.file, old.line) != here:
             file_id = files[entry.chronicle, checked.file]
             rows.append({"id": old.id, "file_id": file_id, "line": checked.line})
     write.change(session, Entity, rows)
@@ -185,7 +193,7 @@ def _write(
     revision: int,
     files: Mapping[tuple[str, str], int],
 ) -> None:
-    dated = plan.dated
+    dated, touched = plan.dated, plan.touched
     ids = {old.key: old.id for old in (*plan.references.values(), *plan.stored.values())}
     first = write.next_id(session, Entity)
     ids |= {entry.key: first + number for number, entry in enumerate(plan.added)}
@@ -194,6 +202,9 @@ def _write(
     changed = [entry for entry in plan.touched if entry.key not in new]
     gone = [old.id for old in plan.removed]
     rewritten = [ids[entry.key] for entry in changed] + gone
+    others = stored.by_key(session, set(dated) - {entry.key for entry in touched})
+    redated = {old.id for old in others.values()}
+    unsettled = sequence.Sequence(session).connected({*rewritten, *redated})
     write.clear(session, rewritten)
     fulltext.remove(session, rewritten)
 
@@ -207,7 +218,6 @@ def _write(
             for e in changed
         ],
     )  # fmt: skip
-    touched = plan.touched
     texts = filing.write_texts(session, touched)
     filing.write_registers(session, touched, new, ids, texts)
 
@@ -217,7 +227,6 @@ def _write(
     }
     write.put(session, Event, [row for key, row in rows.items() if key in new])
     write.change(session, Event, [row for key, row in rows.items() if key not in new])
-    others = stored.by_key(session, set(dated) - set(rows))
     write.write_dates(session, {old.id: dated[key] for key, old in others.items()})
 
     values = RowSet(write.next_id(session, Passage))
@@ -229,7 +238,13 @@ def _write(
     fulltext.add(session, search_entries(touched, ids))
     write.put(session, Change, _changes(revision, plan))
     write.remove(session, gone)
-    merge_same(session)
+    unsettled |= merge_same(session) | redated
+    unsettled |= {
+        ids[e.key]
+        for e in events
+        if e.key not in new or sequence.is_placed(e.checked.canonical, dated[e.key])
+    }
+    sequence.Sequence(session).settle(unsettled)
     write.settle_ids(session)
 
 

@@ -13,8 +13,11 @@ from timeline.loader.write import change
 from timeline.models import Entity, Event, Link
 
 
-def merge_same(session: Session) -> None:
-    """Bring ``event.same_as_id`` up to date: null for an event that stands for itself."""
+def merge_same(session: Session) -> set[int]:
+    """Bring ``event.same_as_id`` up to date: null for an event that stands for itself.
+
+    Gives the ids of the events that are merged otherwise than before, or stand for others now.
+    """
     links = session.execute(
         select(col(Link.from_id), col(Link.to_id)).where(col(Link.type) == "same-as")
     ).all()
@@ -24,7 +27,7 @@ def merge_same(session: Session) -> None:
         ).all()
     )
     if not links and not merged:
-        return
+        return set()
     neighbours: defaultdict[int, set[int]] = defaultdict(set)
     for a, b in links:
         neighbours[a].add(b)
@@ -52,3 +55,5 @@ def merge_same(session: Session) -> None:
         wanted |= {each: None if each == chosen else chosen for each in group}
     rows = [{"id": i, "same_as_id": to} for i, to in wanted.items() if merged.get(i) != to]
     change(session, Event, rows)
+    concerned = {each for i, to in wanted.items() for each in (i, to, merged.get(i))}
+    return {each for each in concerned if each is not None} if rows else set()

@@ -4,10 +4,12 @@ from dataclasses import dataclass, field
 
 from sqlmodel import Session
 
+from timeline.errors import Problem
 from timeline.kinds.canonical import Canonical
 from timeline.loader import history, resolve, stored
 from timeline.loader.batch import Batch, Entry
 from timeline.loader.dating import Dated
+from timeline.loader.owning import settle
 from timeline.loader.stored import Stored
 from timeline.query.records import records
 
@@ -20,6 +22,10 @@ class Plan:
     added: list[Entry] = field(default_factory=list)
     changed: list[Entry] = field(default_factory=list)
     unchanged: list[Entry] = field(default_factory=list)
+    #: Records that another chronicle holds and defines alike.
+    shared: list[Entry] = field(default_factory=list)
+    #: Records that another chronicle holds, and that cannot be shared with it.
+    problems: list[Problem] = field(default_factory=list)
     #: Records that say what they said, of sources whose text has changed: found anew in it.
     relocated: list[Entry] = field(default_factory=list)
     removed: list[Stored] = field(default_factory=list)
@@ -40,6 +46,7 @@ class Plan:
 def make_plan(session: Session, batch: Batch, prune: bool) -> Plan:
     """Compare a batch with what is stored; what ``prune`` removes is noted in the batch too."""
     plan = Plan(stored.by_key(session, {*batch.entries, *batch.removals}))
+    plan.shared, plan.problems = settle(session, batch, plan.stored)
     for key, entry in batch.entries.items():
         old = plan.stored.get(key)
         if old is None:

@@ -1,10 +1,9 @@
-"""What can only be checked against everything else: references, circles, quotes, ownership.
+"""What can only be checked against everything else: references, circles, quotes.
 
 Each function returns problems; none of them writes.
 """
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import select
@@ -14,48 +13,23 @@ from timeline.errors import Problem, QueryError
 from timeline.kinds import REGISTERS
 from timeline.loader.batch import Batch, Entry
 from timeline.loader.checking.record import references
-from timeline.loader.stored import Stored, by_key, keys_of, select_in
+from timeline.loader.naming import Names
+from timeline.loader.stored import Stored, by_id, by_key, select_in
 from timeline.models import Entity, Passage, Source, Text
-from timeline.passages import SourceText, Span
-from timeline.passages.quotes import QuoteError
+from timeline.passages import QuoteError, SourceText, Span, same_words
 from timeline.query.compile import named_queries
 from timeline.query.fields import FIELDS
 from timeline.query.grammar import parse_query
-from timeline.readers import did_you_mean
 
 Spans = dict[tuple[str, int], tuple[str, Span | None]]
 
 
-def ownership(batch: Batch, stored: Mapping[str, Stored]) -> Iterator[Problem]:
-    """A key belongs to one chronicle and one type; another may not take it over."""
-    for key, entry in batch.entries.items():
-        old = stored.get(key)
-        if old is None:
-            continue
-        checked = entry.checked
-        if old.chronicle != entry.chronicle:
-            message = (
-                f"the key belongs to the chronicle {old.chronicle} ({old.file}:{old.line}): "
-                "give this record another"
-            )
-            if old.file.split("/")[-1] == checked.file.split("/")[-1]:  # a file of it, alone
-                message += ", or load that chronicle's whole folder"
-            yield Problem(checked.path, checked.line, key, message)
-        elif old.type != checked.type:
-            message = (
-                f"the key is that of a stored {old.type} ({old.file}:{old.line}): give this "
-                f"{checked.type} another, or load with --prune once without it"
-            )
-            yield Problem(checked.path, checked.line, key, message)
-
-
 def resolve(
-    session: Session, batch: Batch, entries: Iterable[Entry]
+    session: Session, batch: Batch, entries: Iterable[Entry], names: Names
 ) -> tuple[dict[str, Stored], list[Problem]]:
     """The stored records that these entries refer to, and the references that lead nowhere."""
     wanted = [(entry, each) for entry in entries for each in references(entry.checked)]
     stored = by_key(session, {each.key for _, each in wanted if each.key not in batch.seen})
-    missing = _searcher(session, batch)
     problems = []
     for entry, (path, (wanted_type,), key, _) in wanted:
         found = batch.entries.get(key)
@@ -69,31 +43,9 @@ def resolve(
         elif key in batch.seen:
             continue
         else:
-            message = missing(wanted_type, key)
+            message = names.missing(wanted_type, key)
         problems.append(entry.problem(path, message))
     return stored, problems
-
-
-def _searcher(session: Session, batch: Batch) -> Callable[[str, str], str]:
-    """What to say of a type and key that do not exist; only so many are looked for a near one."""
-    hints: dict[tuple[str, str], str] = {}
-
-    @cache
-    def known(type_: str) -> list[str]:
-        mine = [entry.key for entry in batch.entries.values() if entry.checked.type == type_]
-        return keys_of(session, type_) + mine
-
-    def missing(type_: str, key: str) -> str:
-        if (type_, key) not in hints:
-            near = did_you_mean(key, known(type_)) if len(hints) < _MOST_SEARCHES else ""
-            hints[type_, key] = near or f": add it to {_SECTIONS[type_]}:"
-        return f"there is no {type_} {key}{hints[type_, key]}"
-
-    return missing
-
-
-_MOST_SEARCHES = 100
-_SECTIONS = {register.name: register.section for register in REGISTERS} | {"event": "events"}
 
 
 def _a(type_: str) -> str:
@@ -155,7 +107,7 @@ def _circles(
 
 
 def still_needed(
-    session: Session, batch: Batch, removed: Mapping[int, str], resolved: Container[str]
+    session: Session, batch: Batch, removed: Mapping[int, Stored], resolved: Container[str]
 ) -> Iterator[Problem]:
     """Stored records that refer to what is being removed, but for those ``resolved`` already.
 
@@ -172,26 +124,23 @@ def still_needed(
             statement = select(table.c[owner], column)
             found = select_in(session, statement, column, list(removed))
             users = {(user, gone) for user, gone in found if user not in removed}
-            names = {
-                id_: (key, type_)
-                for id_, key, type_ in select_in(
-                    session,
-                    select(col(Entity.id), col(Entity.key), col(Entity.type)),
-                    col(Entity.id),
-                    {user for user, _ in users},
-                )
-            }
+            stored = by_id(session, {user for user, _ in users})
             for user, gone in sorted(users):
-                key, type_ = names[user]
-                if key in resolved:
+                old, lost = stored[user], removed[gone]
+                if old.key in resolved:
                     continue
-                if key in batch.entries:
-                    checked = batch.entries[key].checked
-                    message = f"refers to {removed[gone]}, which the files no longer hold"
-                    yield Problem(checked.path, checked.line, key, message)
-                else:
-                    message = f"cannot be removed: the {type_} {key} still refers to it"
-                    yield Problem("", 0, removed[gone], message)
+                if old.key in batch.entries:
+                    checked = batch.entries[old.key].checked
+                    message = f"refers to {lost.key}, which the files no longer hold"
+                    yield Problem(checked.path, checked.line, old.key, message)
+                    continue
+                message = f"cannot be removed: the {old.type} {old.key} still refers to it"
+                if old.chronicle != lost.chronicle and batch.files:
+                    message += (
+                        f" in the chronicle {old.chronicle}: if that defines it too, load both"
+                        " chronicles together"
+                    )
+                yield Problem("", 0, lost.key, message)
 
 
 _KEYED = {"entity", "event", *(str(register.table.__tablename__) for register in REGISTERS)}
@@ -223,7 +172,7 @@ class Quotes:
             self._texts[key] = None if body is None else SourceText(body)
 
     def locate(self, entry: Entry, problems: list[Problem]) -> Spans:
-        """The exact words and place of each citation of an entry; what is not found is reported."""
+        """The words and the place of each citation of an entry; what is not found is reported."""
         spans: Spans = {}
         for source, items in entry.checked.canonical.get("cite", {}).items():
             text = self._texts.get(source)
@@ -240,7 +189,10 @@ class Quotes:
                     path = f"cite.{source}.{number}.quote"
                     problems.append(entry.problem(path, error.message))
                 else:
-                    spans[source, number] = (text.body[span.start : span.end], span)
+                    words = text.body[span.start : span.end]
+                    # What differs in more than white space is kept as it was written: a record is
+                    # what its author wrote, and an export gives that back.
+                    spans[source, number] = (words if same_words(words, quote) else quote, span)
         return spans
 
 

@@ -84,11 +84,6 @@ def _stored(rows: Iterable[Any]) -> dict[str, Stored]:
     return {row[1]: Stored(*row) for row in rows}
 
 
-def keys_of(session: Session, type_: str) -> list[str]:
-    """All keys of a type, for suggestions."""
-    return list(session.scalars(select(col(Entity.key)).where(col(Entity.type) == type_)))
-
-
 def connected(session: Session, ids: Iterable[int]) -> set[int]:
     """The events that are connected with these by relative wordings or dating links; these too."""
     seen = set(ids)

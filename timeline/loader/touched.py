@@ -1,32 +1,52 @@
 """The part of the network of dates that a load touches: what it is made of, and its solution."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from sqlmodel import Session
 
 from timeline.dates.network import Contradiction
+from timeline.errors import Problem
 from timeline.kinds.canonical import Canonical
+from timeline.kinds.comparing import when as read_when
 from timeline.loader import history, stored
 from timeline.loader.batch import Entry
-from timeline.loader.dating import Dated, DatedRecord, anchors, neighbours, solve
+from timeline.loader.changed_clocks import clock_faults
+from timeline.loader.dating import Dated, DatedRecord, anchors, date_paths, neighbours, solve
 from timeline.loader.filing import published_bounds
 from timeline.loader.plan import Plan
 from timeline.query.records import records
 
 
-def date_plan(session: Session, plan: Plan) -> tuple[dict[str, Dated], list[Contradiction]]:
-    """Solve the dates of what changes and of every event that is connected with it."""
+def date_plan(
+    session: Session, plan: Plan
+) -> tuple[dict[str, Dated], list[Contradiction], list[Problem]]:
+    """Solve the dates of what changes and of every event that is connected with it.
+
+    The problems are the clock times of these that did not exist in their zones, or came twice:
+    those that the load states, or whose zone it changes.
+    """
     mine = {e.key: e for e in plan.touched if e.checked.type == "event"}
     ids = {plan.stored[key].id for key in mine if key in plan.stored}
     ids |= {old.id for old in plan.removed if old.type == "event"}
     outside = {key for e in mine.values() for key in neighbours(e.checked.canonical)} - set(mine)
     ids |= {old.id for old in stored.by_key(session, outside).values()}
     moved = [plan.stored[e.key].id for e in plan.changed if e.checked.type in ("source", "place")]
-    ids |= stored.dated_by(session, moved)
-    ids |= stored.events_citing(session, _rezoned(plan))
+    rezoned = stored.dated_by(session, moved) | stored.events_citing(session, _rezoned(plan))
+    ids |= rezoned
     gone = {old.key for old in plan.removed}
     around = stored_events(session, stored.connected(session, ids), {*mine, *gone})
-    return solve(*network_of(session, around | mine, {e.key: e for e in plan.touched}))
+    events, published = network_of(session, around | mine, {e.key: e for e in plan.touched})
+    checked = set(mine) | {old.key for old in stored.by_id(session, rezoned).values()}
+    problems = [each for event in events if event.key in checked for each in _clock_problems(event)]
+    return *solve(events, published), problems
+
+
+def _clock_problems(event: DatedRecord) -> Iterator[Problem]:
+    zone = event.timezone or event.place_zone
+    if zone:
+        for path, text in (("when", event.record["when"]), *date_paths(event.record)):
+            for message in clock_faults(read_when(text), zone):
+                yield Problem(event.path, event.line_of(path), f"{event.key}.{path}", message)
 
 
 def _rezoned(plan: Plan) -> list[int]:

@@ -5,20 +5,21 @@ What is checked, in this order:
 1. the file itself (SQLite's own check of its pages and indexes);
 2. the rules of the schema: every reference refers to a row that is there, every CHECK holds;
 3. each stored text still has the SHA-256 that it is known by;
-4. each quote still stands in its text at its place (white space folded, as it was found);
+4. each quote still is what its text says at its place (folded as it was found);
 5. each number still is what was written;
 6. each record, put together from its rows, still has the hash that it was loaded with;
 7. each date, solved anew from what was written, still has the bounds that are stored.
 
-What a fault of the first two or of a record leaves nothing to go by is not tried. Nothing holds
-more than a batch of records or one text in memory, but for events whose dates lean on one another.
+What a fault of the first two or of a record leaves nothing to go by is not tried; that, and quotes
+of sources without a stored text, is counted as not checked. Nothing holds more than a batch of
+records or one text in memory, but for events whose dates depend on one another.
 """
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import CheckConstraint, and_, select, text
+from sqlalchemy import CheckConstraint, and_, func, select, text
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, SQLModel, col
 
@@ -32,6 +33,7 @@ from timeline.loader.touched import network_of, stored_events
 from timeline.loader.write import bounds_row
 from timeline.models import Amount, Entity, File, Passage, Source, Text
 from timeline.models.vocabularies import ENTITY_TYPES
+from timeline.passages import says
 from timeline.quantities import parse_quantity
 from timeline.query.records import BATCH, records
 
@@ -58,6 +60,12 @@ class Verification:
         self.texts = 0
         self.quotes = 0
         self.records = 0
+        #: What could not be checked: quotes whose source has no text, and such sources of all.
+        self.loose_quotes = 0
+        self.textless = 0
+        self.sources = 0
+        #: Whether records and dates were left out, because of what is wrong below them.
+        self.stopped = False
 
     def problems(self) -> Iterator[Problem]:
         """Yield every fault, naming the record and, of a quote, its source and its words."""
@@ -66,6 +74,7 @@ class Verification:
         deep = (self._records, self._dates)
         for step in (*shallow, *deep):
             if step in deep and not sound:
+                self.stopped = True
                 return
             for problem in step():
                 sound = sound and step in (self._texts, self._amounts)
@@ -97,7 +106,39 @@ class Verification:
                     message = f"{child.name} refers to no {reference.column.table.name}"
                     yield Problem("database", 0, _row(table.name, row), message)
 
+    @property
+    def checked(self) -> str:
+        """What was checked, in words."""
+        quotes = _count(self.quotes + self.loose_quotes, "quote")
+        if self.loose_quotes:
+            quotes = f"{self.quotes:,} of {quotes}"
+        texts, records_ = _count(self.texts, "text"), _count(self.records, "record")
+        return f"{quotes} in {texts}, {records_}"
+
+    @property
+    def unchecked(self) -> tuple[str, ...]:
+        """What could not be checked and why, a sentence each; nothing if all was."""
+        found = []
+        if self.textless:
+            sources = f"{self.textless:,} of {_count(self.sources, 'source')}"
+            have = "has" if self.textless == 1 else "have"
+            loose = _count(self.loose_quotes, "quote") if self.loose_quotes else "texts"
+            found.append(f"{loose}, because {sources} {have} no stored text")
+        if self.stopped:
+            found.append("records and dates, because what they are read from is damaged")
+        return tuple(found)
+
     def _texts(self) -> Iterator[Problem]:
+        self.sources, self.textless = self.session.execute(
+            select(func.count(), func.count().filter(col(Source.text_id).is_(None)))
+            .select_from(Source)
+        ).one()  # fmt: skip
+        self.loose_quotes = self.session.execute(
+            select(func.count())
+            .select_from(Passage)
+            .join(Source, col(Source.id) == col(Passage.source_id))
+            .where(col(Source.text_id).is_(None))
+        ).scalar_one()
         for text_id in self.session.scalars(select(col(Text.id)).order_by(col(Text.id))).all():
             body, digest = self.session.execute(
                 select(col(Text.body), col(Text.sha256)).where(col(Text.id) == text_id)
@@ -121,19 +162,23 @@ class Verification:
             select(Passage, col(Entity.key), col(File.path), col(Entity.line))
             .join(Entity, col(Entity.id) == col(Passage.entity_id))
             .join(File, col(File.id) == col(Entity.file_id))
-            .where(col(Passage.source_id) == source_id, col(Passage.start).is_not(None))
+            .where(col(Passage.source_id) == source_id)
             .order_by(col(Passage.start))
         )
         for passage, *place in passages:
             self.quotes += 1
-            quote = _fold(passage.quote)
-            if _fold(body[passage.start : passage.end]) != quote:
-                shown = quote if len(quote) <= _SHOWN else f"{quote[:_SHOWN]}…"
-                yield _Place(*place).problem(
+            quote = " ".join(passage.quote.split())
+            shown = quote if len(quote) <= _SHOWN else f"{quote[:_SHOWN]}…"
+            if passage.start is None:
+                message = f"the quote “{shown}” has no place in the text of {source}"
+            elif not says(body[passage.start : passage.end], passage.quote):
+                message = (
                     f"the quote “{shown}” is no longer in the text of {source} at"
-                    f" {passage.start}-{passage.end}",
-                    f"cite.{source}",
+                    f" {passage.start}-{passage.end}"
                 )
+            else:
+                continue
+            yield _Place(*place).problem(message, f"cite.{source}")
 
     def _records(self) -> Iterator[Problem]:
         for entities in self._entities():
@@ -229,8 +274,8 @@ class Verification:
                     yield place.problem(f"is not stored as {solved.edtf}", path)
 
 
-def _fold(words: str) -> str:
-    return " ".join(words.split())
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _row(table: str, key: Iterable[Any]) -> str:

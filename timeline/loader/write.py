@@ -149,6 +149,7 @@ def event_row(event_id: int, record: Canonical, ids: Mapping[str, int], dated: D
         "status": record.get("status", "occurred"),
         "place_id": ids[place] if place else None,
         "when_text": record["when"],
+        "position": None,
     } | bounds_row(dated)
 
 

@@ -97,7 +97,7 @@ class Place(SQLModel, table=True):
 
 
 class Text(SQLModel, table=True):
-    """A source's text, whole and as it was read; ``sha256`` is of its bytes in UTF-8.
+    """A source's text, whole, its lines ending in LF; ``sha256`` is of its bytes in UTF-8.
 
     Texts are never deleted: an earlier revision may need them.
     """
@@ -149,6 +149,8 @@ class Event(SQLModel, table=True):
     ``%`` or an inference took part in the bounds. ``span_class`` is the class of ``end_hi -
     start_lo`` (see ``query.windows``): an overlap query then bounds the start from both sides.
     ``instant`` is in seconds since 1970 UTC, ``zone`` the zone in which the days are counted.
+    ``position`` orders events of the same days, null where the event's own columns do (see
+    ``query.positions``).
     """
 
     __table_args__ = (
@@ -180,6 +182,7 @@ class Event(SQLModel, table=True):
     sure: bool = Field(default=False)
     instant: int | None = day_column(default=None)
     zone: str | None = text_column(default=None)
+    position: int | None = day_column(default=None)
     same_as_id: int | None = Field(
         default=None, foreign_key="event.id", ondelete="SET NULL", index=True
     )

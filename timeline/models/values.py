@@ -144,7 +144,9 @@ class Passage(SQLModel, table=True):
     """An exact stretch of a source's text that a record rests on.
 
     The selectors of the W3C Web Annotation model: the quote with some context, and the position in
-    Unicode code points, end exclusive. ``start`` and ``end`` are null where the source's text is
+    Unicode code points, end exclusive. The quote is as it was written where the text differs from
+    it in more than white space (``passages.folding``), so that an export gives it back; the text's
+    own words are those of the position. ``start`` and ``end`` are null where the source's text is
     not stored: such a quote cannot be verified, and every view says so.
     """
 

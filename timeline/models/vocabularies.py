@@ -38,5 +38,8 @@ LINKS: Final[dict[str, tuple[str, str]]] = {
 }
 #: Links that say something about dates; each is a constraint of the network of dates.
 DATING_LINKS: Final = ("part-of", "during", "before", "after")
+#: Links that put an event after the other on a day that both have, as ``before`` does the other way
+#: round. Of the two only ``after`` bounds dates: a threat may answer a drill that is to come.
+AFTER_LINKS: Final = ("responds-to", "after")
 
 CHANGES: Final = ("added", "changed", "removed")

@@ -4,7 +4,8 @@ Positions are Unicode code points into the text as it is stored, ends exclusive:
 selector of the W3C Web Annotation Data Model; quote, prefix and suffix are its text quote selector.
 """
 
-from timeline.passages.quotes import QuoteError, SourceText, Span, context, locate
+from timeline.passages.folding import Span
+from timeline.passages.quotes import QuoteError, SourceText, context, locate, same_words, says
 from timeline.passages.sentences import sentence_at, sentences
 
 __all__ = [
@@ -13,6 +14,8 @@ __all__ = [
     "Span",
     "context",
     "locate",
+    "same_words",
+    "says",
     "sentence_at",
     "sentences",
 ]

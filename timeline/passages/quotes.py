@@ -1,32 +1,21 @@
 """Finding a quote in a source text, and saying what is wrong with one that is not there.
 
 White space is folded in quote and text: any run of it, line ends included, matches any other run.
-Nothing else is folded, so a quote with a straight apostrophe is not found where the text has a
-typographic one; the error says so.
+Where the quote then stands nowhere next to its prefix and suffix, all three are sought in the
+search form of the text (``folding``), in which what nobody sees is folded away. Nothing that can be
+seen is folded, so a quote with a straight apostrophe is not found where the text has a typographic
+one; the error says so.
 """
 
 import re
-import unicodedata
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from timeline.errors import ValueFault
-
-# Marks that look alike, one character each, so that positions stay what they are.
-_LOOKALIKES = str.maketrans("’‘ʼ′´`“”„«»″‐‑‒–—―−", "''''''\"\"\"\"\"\"-------")
-_LIKENESS = 60  # of 100: below it, the "nearest" passage has nothing to do with the quote
-_NEEDLE = 200  # code points of a long quote that are enough to find its place
-_SHOWN = 160
-
-
-class Span(NamedTuple):
-    """A stretch of a text, in code points, end exclusive."""
-
-    start: int
-    end: int
+from timeline.passages.folding import Folded, Span, cuts_character, trimmed
+from timeline.passages.nearest import Nearest
 
 
 class QuoteError(ValueFault):
@@ -53,37 +42,39 @@ class SourceText:
 
         Raises QuoteError if it stands nowhere or in more than one place.
         """
-        needle, before, after = (_fold(part).strip() for part in (quote, prefix, suffix))
-        if not needle:
+        words, before, after = (_fold(part).strip() for part in (quote, prefix, suffix))
+        if not words:
             raise QuoteError("the quote is empty: copy the words from the source text", quote)
-        found = list(self._occurrences(needle))
-        if not found:
-            raise QuoteError(self._missing(needle), quote)
-        fitting = [at for at in found if self._is_between(before, at, at + len(needle), after)]
-        if len(fitting) == 1:
-            return Span(self._offset(fitting[0]), self._offset(fitting[0] + len(needle) - 1) + 1)
+        fitting, others = _split(self._exact(words, before, after))
         if not fitting:
-            raise QuoteError(
-                f"the quote is in the text, but not next to its prefix and suffix; "
-                f"it stands {self._places(found, needle)}",
-                quote,
+            fitting, more = _split(self._alike(words, before, after))
+            others = more or others
+        if len(fitting) == 1:
+            return fitting[0]
+        if fitting:
+            remedy = (
+                "make prefix: or suffix: longer" if before or after else "add prefix: or suffix:"
             )
-        remedy = "make prefix: or suffix: longer" if before or after else "add prefix: or suffix:"
-        raise QuoteError(
-            f"the quote stands in the text {len(fitting)} times: {remedy}; "
-            f"it stands {self._places(fitting, needle)}",
-            quote,
-        )
+            message = f"the quote stands in the text {len(fitting)} times: {remedy}"
+            raise QuoteError(f"{message}; it stands {self._places(fitting)}", quote)
+        if others:
+            message = "the quote is in the text, but not next to its prefix and suffix"
+            raise QuoteError(f"{message}; it stands {self._places(others)}", quote)
+        raise QuoteError(self._missing(words), quote)
 
     def line(self, offset: int) -> int:
         """The line of the body, from 1, that holds the code point at ``offset``."""
         return self.body.count("\n", 0, offset) + 1
 
-    def _occurrences(self, needle: str) -> Iterator[int]:
-        at = self._folded.find(needle)
+    def _exact(self, words: str, before: str, after: str) -> Iterator[tuple[Span, bool]]:
+        """Every place of the words, white space folded, and whether it is the one that is meant."""
+        at = self._folded.find(words)
         while at >= 0:
-            yield at
-            at = self._folded.find(needle, at + 1)
+            stop = at + len(words)
+            span = Span(self._offset(at), self._offset(stop - 1) + 1)
+            if not (cuts_character(self.body, span.start) or cuts_character(self.body, span.end)):
+                yield span, self._is_between(before, at, stop, after)
+            at = self._folded.find(words, at + 1)
 
     def _is_between(self, before: str, start: int, end: int, after: str) -> bool:
         text = self._folded
@@ -95,56 +86,63 @@ class SourceText:
         """The offset in the body of position ``at`` in the folded text."""
         return at + self._lost[bisect_right(self._runs, at) - 1]
 
+    @cached_property
+    def _searched(self) -> Folded:
+        """The search form; most texts never need it."""
+        return Folded(self.body)
+
+    def _alike(self, words: str, before: str, after: str) -> Iterator[tuple[Span, bool]]:
+        """As ``_exact``, in the search form."""
+        needle, head, tail = (Folded(trimmed(part)) for part in (words, before, after))
+        for at, span in self._searched.find(needle):
+            stop = at + len(needle.letters)
+            yield span, self._searched.is_between(head, at, stop, tail)
+
     # -- what to say of a quote that is not found, or found too often ---------------------------
 
     @cached_property
-    def _lookalike(self) -> str:
-        return self._folded.translate(_LOOKALIKES)
+    def _nearest(self) -> Nearest:
+        return Nearest(self._searched)
 
-    def _places(self, found: list[int], needle: str, most: int = 3) -> str:
+    def _places(self, found: Sequence[Span], most: int = 3) -> str:
         """``on line 3 between “… said the ” and “ of …”, on line 9 …``."""
-        text = self._folded
         places = []
-        for at in found[:most]:
-            end = at + len(needle)
-            before, after = text[max(at - 24, 0) : at], text[end : end + 24]
-            places.append(f"on line {self.line(self._offset(at))} between “{before}” and “{after}”")
+        for span in found[:most]:
+            before, after = (_fold(part) for part in context(self.body, span, 40))
+            line = self.line(span.start)
+            places.append(f"on line {line} between “{before[-24:]}” and “{after[:24]}”")
         if len(found) > most:
             places.append(f"and {len(found) - most} more")
         return ", ".join(places)
 
-    def _missing(self, needle: str) -> str:
-        from rapidfuzz.fuzz import partial_ratio_alignment  # only a mistake needs it
-
-        if "…" in needle or "..." in needle:
+    def _missing(self, words: str) -> str:
+        if "…" in words or "..." in words:
             remedy = "; a quote is one unbroken stretch: quote its parts one by one"
         else:
             remedy = ""
-        at = self._lookalike.find(needle.translate(_LOOKALIKES))
-        if at < 0:
-            near = partial_ratio_alignment(needle[:_NEEDLE], self._folded, score_cutoff=_LIKENESS)
-            if near is None:
-                return f"the quote is not in the text, nor anything like it{remedy}"
-            # The window is of the needle's length; its first words, if there, say where to start.
-            head = self._folded.find(needle[:8], max(near.dest_start - 20, 0), near.dest_end)
-            at = near.dest_start if head < 0 else head
-        passage = self._folded[at : at + len(needle)]
-        same = _common_start(needle, passage)
-        # Words are shown whole, and a long passage around the place where it departs.
-        start = at if same < _SHOWN // 2 else at + same - _SHOWN // 2
-        end = min(at + len(needle), start + _SHOWN)
-        start = self._folded.rfind(" ", max(start - 20, 0), start) + 1 or start
-        stop = self._folded.find(" ", end, end + 20)
-        shown = self._folded[start : end if stop < 0 else stop].strip()
+        near = self._nearest.to(words)
+        if near is None:
+            return f"the quote is not in the text, nor anything like it{remedy}"
+        difference = f"; the text has {near.difference}" if near.difference else ""
         return (
-            f"the quote is not in the text; nearest is line {self.line(self._offset(at))}: "
-            f"“{shown}”{_difference(needle, passage, same)}{remedy}"
+            f"the quote is not in the text; nearest is line {self.line(near.offset)}: "
+            f"“{near.words}”{difference}{remedy}"
         )
 
 
 def locate(quote: str, body: str, prefix: str = "", suffix: str = "") -> Span:
     """Where ``quote`` stands in ``body``; for many quotes of one text keep a SourceText."""
     return SourceText(body).locate(quote, prefix, suffix)
+
+
+def says(passage: str, quote: str) -> bool:
+    """Whether a stretch of a text is what ``locate`` takes for this quote."""
+    return same_words(passage, quote) or Folded(passage).says(Folded(trimmed(quote)))
+
+
+def same_words(passage: str, quote: str) -> bool:
+    """Whether two texts are the same but for white space."""
+    return passage.split() == quote.split()
 
 
 def context(body: str, span: tuple[int, int], n: int = 32) -> tuple[str, str]:
@@ -157,25 +155,7 @@ def _fold(text: str) -> str:
     return re.sub(r"\s+", " ", text)
 
 
-def _common_start(a: str, b: str) -> int:
-    pairs = enumerate(zip(a, b, strict=False))
-    return next((i for i, (x, y) in pairs if x != y), min(len(a), len(b)))
-
-
-def _difference(quote: str, passage: str, at: int) -> str:
-    """Names the first two characters that differ, if a reader could take one for the other."""
-    if at >= min(len(quote), len(passage)):
-        return ""
-    wrong, right = quote[at], passage[at]
-    alike = wrong.translate(_LOOKALIKES) == right.translate(_LOOKALIKES)
-    unseen = any(unicodedata.category(x) in {"Mn", "Cf", "Cc"} for x in (wrong, right))
-    if not alike and not unseen:
-        return ""
-    return f"; the text has {_named(right)} where the quote has {_named(wrong)}"
-
-
-def _named(character: str) -> str:
-    shown = (
-        f"{character} " if character.isprintable() and not unicodedata.combining(character) else ""
-    )
-    return f"{shown}(U+{ord(character):04X})"
+def _split(found: Iterator[tuple[Span, bool]]) -> tuple[list[Span], list[Span]]:
+    """The places that are meant, and the others."""
+    places = list(found)
+    return [span for span, meant in places if meant], [span for span, meant in places if not meant]

@@ -47,11 +47,10 @@ def within(a: Quantity, window: Quantity) -> Answer:
 def compatible(a: Quantity, b: Quantity) -> bool:
     """Whether two sources that say ``a`` and ``b`` merely differ in precision.
 
-    "Eight" and "about ten" are compatible, and so are "17,000" and "over 17,000": bounds that
-    touch are enough. "Eight" and "ten" contradict each other.
+    "Eight" and "about ten" are compatible, and so are "17,000" and "at least 17,000": bounds that
+    touch are enough. "Eight" and "ten" contradict each other, and so do "17,000" and "over 17,000".
     """
-    _common_unit((a, b))
-    return (a.high is None or b.low <= a.high) and (b.high is None or a.low <= b.high)
+    return equal(a, b) != "no"
 
 
 def _below(a: Quantity, b: Quantity) -> bool:
@@ -69,32 +68,86 @@ def _common_unit(quantities: Iterable[Quantity]) -> str | None:
     return units.pop() if units else None
 
 
+def bounded(
+    low: Decimal, high: Decimal | None, unit: str | None = None, best: Decimal | None = None
+) -> Quantity:
+    """The quantity of these bounds and this estimate, as plain as it can be written.
+
+    Without an upper bound there is no notation for an estimate, and it is left out.
+    """
+    qualifier: Qualifier = "between"
+    if high is None:
+        qualifier, best = "at-least", low
+    elif low == high:
+        qualifier, best = "exact", low
+    elif low == 0 and best is None:
+        qualifier, best = "at-most", high
+    return Quantity(notation(low, best, high, qualifier, unit), low, best, high, qualifier, unit)
+
+
+def estimate(quantity: Quantity) -> Decimal | None:
+    """Its best figure, where that is an estimate and not a limit."""
+    return quantity.best if quantity.qualifier in ("exact", "about", "between") else None
+
+
 def total(quantities: Iterable[Quantity]) -> Quantity:
     """The sum with its bounds; of nothing: 0. QuantityError where the units differ.
 
     A sum is as vague as its parts: exact if all are, over or at least where a part has no upper
     bound, under or at most if all parts are, else between. It keeps a ``best`` figure as long as
-    every part with an upper bound has a figure that is an estimate and not a limit.
+    every part with an upper bound has a figure that is an estimate and not a limit. An exact 0 adds
+    nothing, so that the sum of it and one part is that part.
     """
-    parts = list(quantities)
+    given = list(quantities)
+    unit = _common_unit(given)
+    parts = [part for part in given if part.high != 0]
     if len(parts) == 1:
         return parts[0]
-    unit = _common_unit(parts)
     qualifiers = {part.qualifier for part in parts}
     low = _sum(part.low for part in parts)
     high = None if any(p.high is None for p in parts) else _sum(p.high for p in parts if p.high)
-    best: Decimal | None
-    qualifier: Qualifier
-    if high is None:
-        best, qualifier = low, "over" if "over" in qualifiers else "at-least"
-    elif qualifiers <= {"exact"}:
-        best, qualifier = low, "exact"
-    elif qualifiers <= {"under", "at-most"}:
-        best, qualifier = high, "under" if "under" in qualifiers else "at-most"
-    else:
-        known = all(p.best is not None and p.qualifier not in {"under", "at-most"} for p in parts)
-        best, qualifier = _sum(p.best for p in parts if p.best) if known else None, "between"
-    return Quantity(notation(low, best, high, qualifier, unit), low, best, high, qualifier, unit)
+    if high is None and "over" in qualifiers:
+        return Quantity(notation(low, low, None, "over", unit), low, low, None, "over", unit)
+    if parts and "under" in qualifiers and qualifiers <= {"under", "at-most"}:
+        return Quantity(notation(low, high, high, "under", unit), low, high, high, "under", unit)
+    bests = [estimate(part) for part in parts]
+    known = [best for best in bests if best is not None]
+    return bounded(low, high, unit, _sum(known) if len(known) == len(bests) else None)
+
+
+def difference(whole: Quantity, part: Quantity) -> Quantity:
+    """What is left of ``whole`` without ``part``, never less than nothing.
+
+    The bounds hold every difference of values within those of the two, and ``best`` is that of
+    their estimates: about 29 less 29 is 0, and at most 5. QuantityError where the units differ.
+    """
+    unit = _common_unit((whole, part))
+    if part.high == 0:
+        return whole
+    low = Decimal(0) if part.high is None else _less(whole.low, part.high)
+    high = None if whole.high is None else _less(whole.high, part.low)
+    bests = estimate(whole), estimate(part)
+    best = None if bests[0] is None or bests[1] is None else _less(bests[0], bests[1])
+    return bounded(low, high, unit, best)
+
+
+def largest(quantities: Iterable[Quantity]) -> Quantity:
+    """The largest of several values, with its bounds; of nothing: 0."""
+    parts = list(quantities)
+    if len(parts) == 1:
+        return parts[0]
+    highs = [part.high for part in parts]
+    bests = [estimate(part) for part in parts]
+    return bounded(
+        max((part.low for part in parts), default=Decimal(0)),
+        None if None in highs else max((high for high in highs if high), default=Decimal(0)),
+        _common_unit(parts),
+        None if None in bests else max((best for best in bests if best), default=Decimal(0)),
+    )
+
+
+def _less(a: Decimal, b: Decimal) -> Decimal:
+    return max(plain(EXACT.subtract(a, b)), Decimal(0))
 
 
 def _sum(values: Iterable[Decimal]) -> Decimal:

@@ -41,30 +41,48 @@ SYMBOLS = {
 }  # fmt: skip
 """Symbols that an English reader takes for one currency only (mostly those of the CLDR)."""
 
-NAMES = {
-    "dollar": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "won": "KRW", "yuan": "CNY",
-    "renminbi": "CNY", "rmb": "CNY", "rouble": "RUB", "ruble": "RUB", "rupee": "INR",
-    "shekel": "ILS", "hryvnia": "UAH", "ntd": "TWD", "us$": "USD",
+_DOLLARS = (("USD", "US dollars"),)
+_KRONE = (
+    ("SEK", "Swedish kronor"), ("NOK", "Norwegian kroner"), ("DKK", "Danish kroner"),
+    ("ISK", "Icelandic krónur"),
+)  # fmt: skip
+_WON = (("KRW", "South Korean won"), ("KPW", "North Korean won"))
+
+CALLED: dict[str, tuple[tuple[str, str], ...]] = {
+    # one currency only
+    "us$": (("USD", ""),), "us dollar": (("USD", ""),), "u.s. dollar": (("USD", ""),),
+    "american dollar": (("USD", ""),), "euro": (("EUR", ""),), "pound sterling": (("GBP", ""),),
+    "sterling": (("GBP", ""),), "yen": (("JPY", ""),), "renminbi": (("CNY", ""),),
+    "rmb": (("CNY", ""),), "ntd": (("TWD", ""),), "hryvnia": (("UAH", ""),),
+    "shekel": (("ILS", ""),), "zloty": (("PLN", ""),),
+    "south korean won": (("KRW", ""),), "north korean won": (("KPW", ""),),
+    # more than one: the code, and what has to be meant for it
+    "$": _DOLLARS, "dollar": _DOLLARS, "won": _WON, "₩": _WON,
+    "¥": (("JPY", "yen"), ("CNY", "yuan")),
+    "yuan": (("CNY", "Chinese yuan"),), "元": (("CNY", "Chinese yuan"),),
+    "£": (("GBP", "pounds sterling"),), "pound": (("GBP", "pounds sterling"),),
+    "rupee": (("INR", "Indian rupees"), ("PKR", "Pakistani rupees")),
+    "rouble": (("RUB", "Russian roubles"),), "ruble": (("RUB", "Russian roubles"),),
+    "kr": _KRONE, "krona": _KRONE[:1], "krone": _KRONE[1:3],
 }  # fmt: skip
-"""What people write instead of a code: for suggestions only, never for reading a value."""
+"""What people write instead of a code: the codes, each with what has to be meant for it.
+
+That is empty where only one currency goes by the name. For advice only, never to read a value.
+"""
+CALLED |= {
+    symbol.lower(): ((code, ""),)
+    for code, symbol in SYMBOLS.items()
+    if symbol.lower() not in CALLED
+}
 
 
 def decimals(code: str) -> int | None:
     """How many decimals an amount in ``code`` may have, None where no list states it.
 
-    Raises QuantityError for a code that is not ISO 4217's, with the nearest that is.
+    Raises QuantityError for a code that is not ISO 4217's. It has no suggestion: that a code is
+    spelt like another says nothing about the country.
     """
     try:
         return MINOR_UNITS[code]
     except KeyError:
-        raise QuantityError(f"{code} is no ISO 4217 currency code{_suggestion(code)}") from None
-
-
-def _suggestion(code: str) -> str:
-    from difflib import get_close_matches  # only a mistake needs it
-
-    if named := NAMES.get(code.lower()):
-        return f"; did you mean {named}?"
-    # A currency with a symbol is one that people write about, so it comes before the others.
-    near = get_close_matches(code, SYMBOLS, 1) or get_close_matches(code, MINOR_UNITS, 1)
-    return f"; did you mean {near[0]}?" if near else ""
+        raise QuantityError(f"{code} is no ISO 4217 currency code") from None

@@ -6,14 +6,13 @@ from decimal import ROUND_FLOOR, Context, Decimal, Inexact, InvalidOperation, Ov
 from typing import Literal, get_args
 
 from timeline.errors import QuantityError
-from timeline.quantities.currencies import MINOR_UNITS, NAMES, SYMBOLS, decimals
+from timeline.quantities.currencies import decimals
 
 Qualifier = Literal["exact", "about", "over", "under", "at-least", "at-most", "between"]
 QUALIFIERS: tuple[Qualifier, ...] = get_args(Qualifier)
 
 TOLERANCE = Decimal("0.2")
 MAX_DIGITS = 30
-FORMS = "write 8, ~10, 17000+, <5, >=5, 6..8 or ~3.9e12 KRW"
 
 # Sums and shifted points are exact or they are a bug; the default context rounds at 28 digits.
 EXACT = Context(prec=200, traps=[Inexact, InvalidOperation, Overflow])
@@ -21,13 +20,21 @@ EXACT = Context(prec=200, traps=[Inexact, InvalidOperation, Overflow])
 _NUMBER = r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?"
 _FORM = re.compile(
     rf"(?P<sign>~|[<>]=?)?(?P<first>{_NUMBER})"
-    rf"(?P<over>\+)?(?:\.\.(?P<second>{_NUMBER}))?(?:\.\.(?P<third>{_NUMBER}))?"
+    rf"(?P<more>\+)?(?:\.\.(?P<second>{_NUMBER}))?(?:\.\.(?P<third>{_NUMBER}))?"
     r"(?: (?P<unit>[A-Z]{3}))?"
 )
-_MARKS: dict[str, Qualifier] = {
-    "": "exact", "~": "about", ">": "over", "+": "over", "<": "under",
-    ">=": "at-least", "<=": "at-most",
+_VALID_START = rf"(?:~|[<>]=?)?(?:{_NUMBER}\+?(?:\.\.{_NUMBER})*(?: [A-Z]{{0,3}})?)?"
+# The point may mark thousands or decimals: what follows it is three digits and no exponent.
+_AMBIGUOUS = re.compile(r"(?<![0-9])(?<![0-9]\.)[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9eE])")
+MARKS: dict[Qualifier, str] = {
+    "exact": "", "about": "~", "over": ">", "under": "<", "at-least": "+", "at-most": "<=",
+    "between": "",
 }  # fmt: skip
+"""The mark of a figure in canonical notation; ``+`` alone comes after it."""
+_QUALIFIERS: dict[str, Qualifier] = {
+    ">=": "at-least",
+    **{mark: name for name, mark in MARKS.items() if name != "between"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,41 +56,82 @@ class Quantity:
         return notation(self.low, self.best, self.high, self.qualifier, self.unit)
 
 
-def parse_quantity(text: str, *, money: bool | None = None) -> Quantity:
-    """Read ``text`` in the notation of the module's table.
+def parse_quantity(text: str, *, money: bool | None = None, whole: bool = False) -> Quantity:
+    """Read what somebody writes, in the notation of the module's table.
 
-    ``money=True`` demands a currency, ``money=False`` refuses one, None takes either. Raises
-    QuantityError with the position of the fault, what is wrong and what would be right.
+    ``money=True`` demands a currency, ``money=False`` refuses one, None takes either; ``whole``
+    refuses a fraction, since people and aircraft are counted. Raises QuantityError with the
+    position of the fault, what is wrong and what would be right.
     """
+    try:
+        quantity = read_notation(text, money)
+        check_written(quantity, whole=whole)
+    except QuantityError as error:
+        from timeline.quantities.advice import advised  # only a mistake needs it
+
+        raise advised(error, text, money=money, whole=whole) from None
+    return quantity
+
+
+def stored_quantity(text: str, *, money: bool | None = None) -> Quantity:
+    """Read what a database holds, which was accepted once.
+
+    An earlier version took ``17.000`` for 17, and what it stored must stay readable; otherwise as
+    ``parse_quantity``.
+    """
+    try:
+        return read_notation(text, money)
+    except QuantityError:
+        return parse_quantity(text, money=money)
+
+
+def check_written(quantity: Quantity, *, whole: bool = False) -> None:
+    """Refuse a number that is readable and yet not to be trusted, as ``parse_quantity`` does.
+
+    That is one whose point may mark thousands, and if ``whole`` one with a fraction.
+    """
+    text = quantity.text
+    if doubtful := _AMBIGUOUS.search(text):
+        fault = f"the point in {doubtful[0]} may mark thousands or decimals"
+        raise QuantityError(fault, text, doubtful.start())
+    if whole and any(
+        fraction_digits(each)
+        for each in (quantity.low, quantity.best, quantity.high)
+        if each is not None
+    ):
+        raise QuantityError("what is counted has no decimals", text)
+
+
+def read_notation(text: str, money: bool | None) -> Quantity:
+    """The quantity of a text in the notation; faults come without advice."""
     match = _FORM.fullmatch(text)
     if match is None:
-        raise _fault(text)
+        start = re.match(_VALID_START, text)
+        shown = repr(text if len(text) <= 40 else f"{text[:40]}…")
+        raise QuantityError(f"{shown} is no quantity", text, start.end() if start else 0)
     unit = match["unit"]
     try:
         finest = None if unit is None else decimals(unit)
     except QuantityError as error:
         raise QuantityError(error.message, text, match.start("unit")) from None
     if unit is None and money:
-        wanted = f"an amount of money names its currency: write {text} USD"
-        raise QuantityError(wanted, text, len(text))
+        raise QuantityError("an amount of money names its currency", text, len(text))
     if unit is not None and money is False:
-        wanted = f"a plain number is due, not money: write {text[:-4]}"
-        raise QuantityError(wanted, text, match.start("unit"))
+        raise QuantityError("a plain number is due, not money", text, match.start("unit"))
     figures = [
         _figure(match[name], text, match.start(name), unit, finest)
         for name in ("first", "second", "third")
         if match[name]
     ]
-    mark = (match["sign"] or "") + (match["over"] or "")
-    if mark not in _MARKS or (mark and len(figures) > 1):
-        raise QuantityError(f"one mark is enough: {FORMS}", text, match.end("first"))
+    mark = (match["sign"] or "") + (match["more"] or "")
+    if mark not in _QUALIFIERS or (mark and len(figures) > 1):
+        raise QuantityError("one mark is enough", text, match.end("first"))
     if len(figures) == 1:
-        return _marked(text, figures[0], _MARKS[mark], unit)
+        return _marked(text, figures[0], _QUALIFIERS[mark], unit)
     if figures != sorted(figures):
-        turned = "..".join(map(_number, sorted(figures)))
-        raise QuantityError(f"the range runs backwards: write {turned}", text)
+        raise QuantityError("the range runs backwards", text)
     if figures[0] == figures[-1]:
-        raise QuantityError(f"the range has one value: write {_number(figures[0])}", text)
+        raise QuantityError("the range has one value", text)
     best = figures[1] if len(figures) == 3 else None
     return Quantity(text, figures[0], best, figures[-1], "between", unit)
 
@@ -106,7 +154,7 @@ def _figure(number: str, text: str, position: int, unit: str | None, finest: int
 def _marked(text: str, figure: Decimal, qualifier: Qualifier, unit: str | None) -> Quantity:
     """The quantity that one figure and its qualifier make."""
     if figure == 0 and qualifier in {"about", "under", "at-most"}:
-        raise QuantityError("no quantity is less than 0: write 0", text)
+        raise QuantityError("no quantity is less than 0", text)
     low, high = figure, None
     if qualifier == "exact":
         high = figure
@@ -138,68 +186,24 @@ def notation(
 ) -> str:
     """The canonical notation of a quantity of these parts."""
     if qualifier == "between":
-        text = "..".join(_number(figure) for figure in (low, best, high) if figure is not None)
-    elif qualifier == "over":
-        text = f"{_number(low)}+"
+        text = "..".join(number(figure) for figure in (low, best, high) if figure is not None)
+    elif qualifier == "at-least":
+        text = f"{number(low)}+"
     else:
-        mark = next(mark for mark, name in _MARKS.items() if name == qualifier)
-        text = mark + _number(low if best is None else best)
+        text = MARKS[qualifier] + number(low if best is None else best)
     return f"{text} {unit}" if unit else text
 
 
-def _number(value: Decimal) -> str:
-    """The number in full, or with an exponent from six zeros at its end on."""
+def number(value: Decimal) -> str:
+    """The number in full, or with an exponent from six zeros at its end on.
+
+    Three decimals get a zero more, so that nobody takes the point for a mark of thousands.
+    """
     digits = f"{value:f}"
+    if "." in digits:
+        return f"{digits}0" if _AMBIGUOUS.fullmatch(digits) else digits
     significant = digits.rstrip("0")
-    if "." in digits or len(digits) - len(significant) < 6:
+    if len(digits) - len(significant) < 6:
         return digits
     mantissa = f"{significant[0]}.{significant[1:]}".rstrip(".")
     return f"{mantissa}e{len(digits) - 1}"
-
-
-# -- faults: what people write instead, mended for the message and never for the value ------------
-
-_VALID_START = rf"(?:~|[<>]=?)?(?:{_NUMBER}\+?(?:\.\.{_NUMBER})*(?: [A-Z]{{0,3}})?)?"
-_MENDINGS = (  # compiled when a mistake needs them, not at every start
-    (r"(?<=[0-9])[,_'’\u00a0\u202f ](?=[0-9]{3}(?![0-9]))", ""),
-    (r"^(?:about|around|approximately|roughly|circa|ca?\.|ca|≈)", "~"),
-    (r"^(?:at least|≥)", ">="),
-    (r"^(?:at most|up to|≤)", "<="),
-    (r"^(?:over|more than|above)", ">"),
-    (r"^(?:under|less than|fewer than|below)", "<"),
-    (r"(?<=[0-9]) *(?:to|-|–|—|\.\.\.|…) *(?=[0-9])", ".."),
-    (r"(?<=[0-9]) *(?:thousand|k)\b", "e3"),
-    (r"(?<=[0-9]) *(?:million|mn|m)\b", "e6"),
-    (r"(?<=[0-9]) *(?:billion|bn|b)\b", "e9"),
-    (r"(?<=[0-9]) *(?:trillion|tn|t)\b", "e12"),
-)
-_PARTS = r"([~<>=]*)([^0-9]*)([0-9](?:[0-9.+]|e[0-9])*)([^0-9]*)"
-_CODES = {symbol.lower(): code for code, symbol in SYMBOLS.items()} | NAMES
-
-
-def _fault(text: str) -> QuantityError:
-    """The error for a text that is not in the notation, with what was probably meant."""
-    start = re.match(_VALID_START, text)
-    shown = repr(text if len(text) <= 40 else f"{text[:40]}…")
-    mended = _mended(text)
-    message = f"{shown} is no quantity: {f'write {mended}' if mended else FORMS}"
-    return QuantityError(message, text, start.end() if start else 0)
-
-
-def _mended(text: str) -> str | None:
-    """The notation for what people write in prose, such as ``around 3.9 trillion won``."""
-    if len(text) > 80:
-        return None
-    text = text.strip()
-    for pattern, replacement in _MENDINGS:
-        text = re.sub(pattern, replacement, text, flags=re.IGNORECASE)
-    parts = re.fullmatch(_PARTS, text)
-    if parts is None:
-        return None
-    mark, before, number, after = (part.strip() for part in parts.groups())
-    name = before + after
-    code = _CODES.get(name.lower().removesuffix("s"), name.upper())
-    if code and code not in MINOR_UNITS:
-        return None
-    text = f"{mark}{number} {code}".rstrip()
-    return text if _FORM.fullmatch(text) else None

@@ -14,7 +14,8 @@ from timeline.query.events import page
 from timeline.query.grammar.values import suggest
 from timeline.query.held import held_values
 from timeline.query.merged import with_others
-from timeline.query.nearest import nearest_keys
+from timeline.query.naming import key_called
+from timeline.query.nearest import EVERY_KEY, nearest_keys
 from timeline.query.records import records
 from timeline.query.references import refs, source_refs
 from timeline.query.results import (
@@ -39,16 +40,18 @@ def about(
 ) -> EventDetail | EntityDetail | SourceDetail:
     """All of the record that has this key, with at most ``limit`` events of its timeline.
 
-    A record that another one of the same event stands for is shown as that one. Raises UsageError
-    with the nearest keys if no record has this one.
+    A register entry may be named otherwise, see ``naming``. A record that another one of the same
+    event stands for is shown as that one. Raises UsageError, with the nearest keys, if no record is
+    called so, and with their keys if several are.
     """
+    key = key_called(session, key)
     row = session.execute(
         select(_ENTITY.c.id, _ENTITY.c.key, _ENTITY.c.type, _EVENT.c.same_as_id)
         .outerjoin(_EVENT, _EVENT.c.id == _ENTITY.c.id)
         .where(_ENTITY.c.key == key)
     ).first()
     if row is None:
-        near = suggest(nearest_keys(session, key), "every key is in: timeline list")
+        near = suggest(nearest_keys(session, key), EVERY_KEY)
         raise UsageError(f"there is no record {key}", near)
     if row.type == "event":
         return with_others(session, event_details(session, [row.same_as_id or row.id])[0])

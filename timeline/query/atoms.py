@@ -11,6 +11,7 @@ from sqlalchemy import and_, or_, select, true
 from sqlmodel import SQLModel
 
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST
+from timeline.query import said
 from timeline.query.grammar.nodes import Clause, Value
 from timeline.query.holders import ACTOR, HOLDERS, Condition, Scope, meant, with_parts
 from timeline.query.windows import overlaps
@@ -23,6 +24,13 @@ def holds(clause: Clause, event: Any, values: Sequence[Value], scope: Scope) -> 
 
     Without values: whether the event has a value of the field.
     """
+    found = _accepted(clause, event, values, scope)
+    if not clause.said:
+        return found
+    return or_(found, event.c.id.in_(said.holders(clause, values, scope)))
+
+
+def _accepted(clause: Clause, event: Any, values: Sequence[Value], scope: Scope) -> Condition:
     field = f"surely:{clause.field}" if clause.surely else clause.field
     if field in _OWN:
         return _OWN[field](event.c, values, scope)
@@ -69,7 +77,7 @@ def _place(event: Any, values: Sequence[Any], scope: Scope) -> Condition:
 
 def _country(event: Any, values: Sequence[Any], _scope: Scope) -> Condition:
     """A place or an actor without a country of its own has that of what it is part of."""
-    codes = [value.value.upper() for value in values]
+    codes = [value.value for value in values]
 
     def there(table: Any) -> Any:
         stated = table.c.country.in_(codes) if codes else table.c.country.is_not(None)

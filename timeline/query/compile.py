@@ -13,31 +13,23 @@ from sqlmodel import Session, SQLModel
 
 from timeline.errors import QueryError
 from timeline.kinds import EVENT_FIELDS, KINDS
+from timeline.kinds.synonyms import meant
+from timeline.likeness import near
 from timeline.query.atoms import holds
-from timeline.query.fields import DECLARED, FIELDS, LINK_FIELDS
+from timeline.query.differing import differing
+from timeline.query.fields import FIELDS, KEY_TYPES
 from timeline.query.grammar.nodes import Clause, Key, Missing, Query, Reference, Value, Word
 from timeline.query.grammar.parser import parse_query
-from timeline.query.grammar.values import nearest, suggest
+from timeline.query.grammar.values import suggest
 from timeline.query.holders import Scope
+from timeline.query.naming import with_keys
 from timeline.query.nearest import nearest_keys
+from timeline.query.said import read
 
 _TABLES = SQLModel.metadata.tables
 EVENT: Final = _TABLES["event"]
 _ENTITY, _SAVED = _TABLES["entity"], _TABLES["saved_query"]
 
-_TYPES: Final[dict[str, str]] = {
-    "actor": "actor",
-    "claimant": "actor",
-    "source": "source",
-    "key": "event",
-    **dict.fromkeys(LINK_FIELDS, "event"),
-    **{
-        name: declared[0].field.type.value
-        for name, declared in DECLARED.items()
-        if FIELDS[name].type == "key"
-    },
-}
-"""Of which type the record is that a field's keys name."""
 _PATHS: Final = frozenset(
     {field.name for field in (*EVENT_FIELDS, *(f for kind in KINDS.values() for f in kind.fields))}
     | {"links"}
@@ -48,9 +40,9 @@ _PATHS: Final = frozenset(
 def read_query(session: Session, words: Sequence[str] | str = ()) -> Query:
     """What ``words`` ask (see ``parse_query``), with the named queries that the database holds.
 
-    Raises QueryError.
+    A record that is called by its name is asked for by its key (see ``naming``). Raises QueryError.
     """
-    return parse_query(words, FIELDS, named_queries(session))
+    return with_keys(session, parse_query(words, FIELDS, named_queries(session)))
 
 
 def named_queries(session: Session) -> dict[str, str]:
@@ -117,7 +109,7 @@ def _scope(session: Session, query: Query) -> Scope:
     ).all()
     types = {row.key: row.type for row in rows}
     for within, clause, value in asked:
-        type_ = _TYPES[clause.field]
+        type_ = KEY_TYPES[clause.field]
         if types.get(value.key) != type_:
             raise _wrong_key(session, within, value, type_, types.get(value.key))
     for within, clause in _clauses(query):
@@ -127,7 +119,10 @@ def _scope(session: Session, query: Query) -> Scope:
     if merged:
         events = {row.id: row.key for row in rows if row.type == "event"}
         ids |= _groups(session, events)
-    return Scope(session.get_bind().dialect.name, ids, merged)
+    asks = merged and any(clause.field == "disputed" for _, clause in _clauses(query))
+    differ = differing(session) if asks else {}
+    said = read(session, {clause.field for _, clause in _clauses(query) if clause.said})
+    return Scope(session.get_bind().dialect.name, ids, merged, differ, said)
 
 
 def _clauses(query: Query) -> Iterator[tuple[Query, Clause]]:
@@ -153,16 +148,16 @@ def _groups(session: Session, events: Mapping[int, str]) -> dict[str, tuple[int,
 def _wrong_key(
     session: Session, query: Query, value: Key, type_: str, other: str | None
 ) -> QueryError:
-    near = nearest_keys(session, value.key, type_)
+    like = nearest_keys(session, value.key, type_)
     if other:
         message = f"{value.key} is {_a(other)}, not {_a(type_)}"
         field = "key" if other == "event" else other
         hint = f"write {field}:{value.text}"
         if other == "query":  # of all records it alone may be named like what it asks for
-            hint = suggest(near, f"write @{value.key}")
+            hint = suggest(like, f"write @{value.key}")
     else:
         message = f"there is no {type_} {value.key}"
-        hint = suggest(near, f"every one is in: timeline list {type_}s")
+        hint = suggest(like, f"every one is in: timeline list {type_}s")
     return QueryError(message, query.text, *value.span, hint)
 
 
@@ -173,9 +168,10 @@ def _a(noun: str) -> str:
 def _check_paths(query: Query, clause: Clause) -> None:
     for value in clause.values:
         if isinstance(value, Word) and value.value.split(".")[0] not in _PATHS:
+            name = value.value.split(".")[0]
             raise QueryError(
                 f"no event has a value {value.value}",
                 query.text,
                 *value.span,
-                suggest(nearest(value.value.split(".")[0], _PATHS), "as in when, troops.usa"),
+                suggest(meant(name, _PATHS) or near(name, _PATHS), "as in when, troops.usa"),
             )

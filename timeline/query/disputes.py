@@ -1,36 +1,30 @@
-"""Events on which sources may differ: those with a rival value, and those of several records."""
+"""Events on which sources differ, by all their records."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
-from sqlalchemy import func, or_, select
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session
 
-from timeline.query.compile import EVENT
+from timeline.query.compile import compile_query
 from timeline.query.details import event_details
 from timeline.query.events import id_batches, other_records
-from timeline.query.grammar.nodes import Query
+from timeline.query.grammar.nodes import Clause, Missing, Query, lay_out
 from timeline.query.results import EventDetail
 
-BATCH = 200
-_CLAIM = SQLModel.metadata.tables["claim"]
+BATCH: Final = 200
+_DISPUTED: Final = Clause("disputed", (Missing(text="none"),), negated=True)
 
 
 def contested(session: Session, query: Query) -> Iterator[tuple[EventDetail, ...]]:
-    """The records of each event that the query finds and on which sources may differ.
+    """The records of each event that the query finds and on which sources differ.
 
-    The record that stands for the others comes first, with the claims of all; the others follow by
-    key, each with its own. Claims have no sentences. Raises QueryError for a key that does not
-    exist, at once.
+    They are those that ``not:disputed:none`` leaves. The record that stands for the others comes
+    first, with the claims of all; the others follow by key, each with its own. Claims have no
+    sentences. Raises QueryError for a key that does not exist, at once.
     """
-    disputed = (
-        select(func.coalesce(EVENT.c.same_as_id, EVENT.c.id))
-        .join(_CLAIM, _CLAIM.c.entity_id == EVENT.c.id)
-        .where(_CLAIM.c.stance == "disputes")
-    )
-    merged = select(EVENT.c.same_as_id).where(EVENT.c.same_as_id.is_not(None))
-    # Aliased, so that the tables inside do not become those of the events that are asked for.
-    some = or_(*(EVENT.c.id.in_(select(each.subquery())) for each in (disputed, merged)))
-    return _records(session, id_batches(session, query, BATCH, some))
+    compile_query(session, query)  # what is wrong is shown in the query as it was asked
+    asked = lay_out([*query.clauses, _DISPUTED])
+    return _records(session, id_batches(session, asked, BATCH))
 
 
 def _records(

@@ -1,8 +1,7 @@
-"""Events as lines: pages of them in order of time, and streams of any length.
+"""Events as lines: pages of them in order of time (see ``order``), and streams of any length.
 
-The order is total and the same on both databases: earliest day, latest day, precision (the finest
-first), instant, key. However many events there are, a page takes a fixed number of SELECTs and a
-stream a fixed number for each batch.
+However many events there are, a page takes a fixed number of SELECTs and a stream a fixed number
+for each batch, and two more where an event has several records.
 """
 
 from collections import defaultdict
@@ -11,14 +10,18 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Integer, Select, and_, case, cast, func, select
+from sqlalchemy import Integer, cast, func, select
 from sqlmodel import Session, SQLModel
 
+from timeline.dates.calendar import is_sure
 from timeline.errors import UsageError
 from timeline.kinds import KINDS
 from timeline.query import fulltext
 from timeline.query.compile import EVENT, compile_query
+from timeline.query.differing import disputed_of
 from timeline.query.grammar.nodes import Query
+from timeline.query.order import in_order
+from timeline.query.positions import follows_by_link
 from timeline.query.references import actor_refs, source_refs
 from timeline.query.results import ActorRef, EventLine, EventPage, LeftOut, Ref
 
@@ -31,7 +34,6 @@ _CLAIM, _ENTITY, _PARTICIPATION, _PASSAGE, _PLACE, _SOURCE = (
     _TABLES[name]
     for name in ("claim", "entity", "participation", "passage", "place", "source")
 )  # fmt: skip
-_PRECISIONS: Final = ("datetime", "day", "month", "season", "year", "interval", "set", "unknown")
 _BEARS: Final = ("supports", "restates")
 _ROLES: Final = {
     kind.name: {field.name: number for number, field in enumerate(kind.roles)}
@@ -55,7 +57,8 @@ def page(
     """
     found = compile_query(session, query)
     best = _relevance(session, query) if ranked else None
-    ids = session.scalars(_in_order(found, best).limit(limit).offset(offset)).all()
+    most = None if limit is None else limit + offset
+    ids = session.scalars(in_order(found, best, most).limit(limit).offset(offset)).all()
     events = tuple(chain.from_iterable(lines(session, part) for part in _parts(ids)))
     total = len(ids)
     if limit is not None or offset:
@@ -75,35 +78,11 @@ def stream(session: Session, query: Query, size: int = BATCH) -> Iterator[list[E
     return (lines(session, ids) for ids in batches)
 
 
-def id_batches(
-    session: Session, query: Query, size: int = BATCH, also: ColumnElement[bool] | None = None
-) -> Iterator[Sequence[int]]:
-    """The ids of the events that the query finds, in order, so many at a time.
-
-    ``also`` is a further condition on the rows of ``EVENT``.
-    """
+def id_batches(session: Session, query: Query, size: int = BATCH) -> Iterator[Sequence[int]]:
+    """The ids of the events that the query finds, in order, so many at a time."""
     found = compile_query(session, query)
-    if also is not None:
-        found = and_(found, also)
-    statement = _in_order(found).execution_options(yield_per=size)
+    statement = in_order(found).execution_options(yield_per=size)
     return session.scalars(statement).partitions()
-
-
-def _in_order(found: Any, best: Any = None) -> Select[Any]:
-    """The ids of events in order of time; if ``best`` gives events a score, by that first."""
-    rank = case({name: n for n, name in enumerate(_PRECISIONS)}, value=EVENT.c.precision)
-    order: list[Any] = [
-        EVENT.c.start_lo,
-        EVENT.c.end_hi,
-        rank,
-        func.coalesce(EVENT.c.instant, 0),
-        _ENTITY.c.key,
-    ]
-    ids = select(EVENT.c.id).join(_ENTITY, _ENTITY.c.id == EVENT.c.id).where(found)
-    if best is not None:
-        ids = ids.outerjoin(best, best.c.id == EVENT.c.id)
-        order.insert(0, func.coalesce(best.c.score, 0).desc())
-    return ids.order_by(*order)
 
 
 def _relevance(session: Session, query: Query) -> Any:
@@ -138,9 +117,12 @@ def lines(session: Session, ids: Sequence[int]) -> list[EventLine]:
     others = other_records(session, ids)
     stands_for = {other: id_ for id_, found in others.items() for other, _ in found}
     claims = _claims(session, dict.fromkeys(ids) | stands_for)
+    several = [*set(stands_for.values()), *stands_for]
+    disputed = disputed_of(session, several, chain.from_iterable(claims.values()))
     actors = _actors(session, ids)
     systems = _refs(session, "system", ids)
     programmes = _refs(session, "programme", ids)
+    follows = follows_by_link(session, dict.fromkeys(ids, None) | stands_for)
     found = {
         row.id: _line(
             row,
@@ -148,7 +130,9 @@ def lines(session: Session, ids: Sequence[int]) -> list[EventLine]:
             systems=tuple(systems[row.id]),
             programmes=tuple(programmes[row.id]),
             claims=claims[row.id],
+            disputed=disputed.get(row.id) or _paths(claims[row.id], "disputes"),
             same_as=tuple(sorted(key for _, key in others[row.id])),
+            follows=tuple(follows[row.id]),
         )
         for row in _rows(session, ids)
     }
@@ -179,7 +163,9 @@ def _line(
     systems: tuple[Ref, ...],
     programmes: tuple[Ref, ...],
     claims: Sequence[Any],
+    disputed: tuple[str, ...],
     same_as: tuple[str, ...],
+    follows: tuple[str, ...],
 ) -> EventLine:
     roles = _ROLES[row.kind]
     placed = sorted(participations, key=lambda each: (roles[each[0]], each[1]))
@@ -198,7 +184,7 @@ def _line(
         start_hi=row.start_hi,
         end_lo=row.end_lo,
         end_hi=row.end_hi,
-        sure=row.sure,
+        sure=is_sure(row.sure, row.start_lo, row.start_hi, row.end_lo, row.end_hi),
         instant=row.instant,
         zone=row.zone or "",
         place=Ref(row.place_key, row.place_name) if row.place_key else None,
@@ -210,8 +196,9 @@ def _line(
             (c.reliability + c.credibility for c in claims if c.stance in _BEARS), default=""
         ),
         inferred=_paths(own, "inferred"),
-        disputed=_paths(own, "disputes"),
+        disputed=disputed,
         same_as=same_as,
+        follows=follows,
     )
 
 
@@ -240,6 +227,7 @@ def _claims(session: Session, owners: Mapping[int, int | None]) -> defaultdict[i
             _CLAIM.c.entity_id,
             _CLAIM.c.fields,
             _CLAIM.c.stance,
+            _CLAIM.c.says,
             _CLAIM.c.credibility,
             _SOURCE.c.reliability,
             _ENTITY.c.key,

@@ -19,7 +19,8 @@ field             an event matches if
 ``country``       it happened in the country, or somebody of the country takes part
 ``source``        it rests on a passage of the source
 ``claimant``      a source reports the word of the actor, or of a part of it
-``grade``         a passage at least that good bears it out; a rival value's does not count
+``grade``         a passage at least that good (``=C``: of just that grade) supports it; that of a
+                  rival value does not count
 ``inferred``      a value at or below this path is the curator's inference
 ``disputed``      a value at or below this path is given otherwise by some source
 ``key``           it is this record
@@ -30,7 +31,10 @@ field             an event matches if
 ``text``          the words stand in any of them; words without a field mean the same
 ================  ================================================================================
 
-``=key`` leaves parts out. ``none`` finds events without a value of the field.
+A key may be given in any case, and a record by its name, an alias or its country's code (see
+``naming``). ``=key`` leaves parts out. ``none`` finds events without a value of the field, whatever
+its type; of a field of words, the word is asked for in quotes (``summary:"none"``). ``said:``
+before a declared field (and ``actor``) asks for what any source says, accepted or not.
 """
 
 from typing import Final, NamedTuple
@@ -88,7 +92,7 @@ def _query_field(name: str, declared: list[Declared]) -> QueryField:
     many = first.many or first.per is not Per.NOTHING or first.type is FieldType.WORDING
     kind = _TYPES[first.type]
     single = not many and kind not in ("text", "date")
-    return QueryField(name, kind, single, terms or None, first.title.lower())
+    return QueryField(name, kind, single, terms or None, first.title.lower(), said=True)
 
 
 DECLARED: Final[dict[str, list[Declared]]] = _declared()
@@ -96,8 +100,8 @@ DECLARED: Final[dict[str, list[Declared]]] = _declared()
 
 _SHARED: Final = (
     QueryField("kind", "vocabulary", single=True, values=tuple(KINDS)),
-    QueryField("actor", "key", single=False),
-    QueryField("country", "plain", single=False),
+    QueryField("actor", "key", single=False, said=True),
+    QueryField("country", "country", single=False),
     QueryField("source", "key", single=False),
     QueryField("claimant", "key", single=False),
     QueryField("grade", "grade", single=False),
@@ -114,3 +118,17 @@ FIELDS: Final[dict[str, QueryField]] = {
     for field in (*_SHARED, *(_query_field(name, each) for name, each in DECLARED.items()))
 }
 """Every field of the query language, by name, for ``parse_query``."""
+
+KEY_TYPES: Final[dict[str, str]] = {
+    "actor": "actor",
+    "claimant": "actor",
+    "source": "source",
+    "key": "event",
+    **dict.fromkeys(LINK_FIELDS, "event"),
+    **{
+        name: declared[0].field.type.value
+        for name, declared in DECLARED.items()
+        if FIELDS[name].type == "key"
+    },
+}
+"""Of which type the record is that a field's keys name."""

@@ -1,6 +1,7 @@
 """The numbers, dates and terms of many events at once, for those who reckon with them.
 
-A batch takes a fixed number of SELECTs: one for amounts, one for dates and one for each kind.
+A batch takes a fixed number of SELECTs: one each for amounts, dates and links, and one for each
+kind.
 """
 
 from collections import defaultdict
@@ -8,17 +9,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import func, or_, select
 from sqlmodel import Session, SQLModel
 
 from timeline.kinds import KINDS, FieldType
-from timeline.quantities import Quantity, parse_quantity
+from timeline.quantities import Quantity, stored_quantity
 from timeline.query.events import BATCH, stream
 from timeline.query.grammar.nodes import Query
 from timeline.query.results import DateValue, EventLine
 
 _TABLES = SQLModel.metadata.tables
-_AMOUNT, _ENTITY, _EVENT_DATE = (_TABLES[name] for name in ("amount", "entity", "event_date"))
+_AMOUNT, _ENTITY, _EVENT, _EVENT_DATE, _LINK = (
+    _TABLES[name] for name in ("amount", "entity", "event", "event_date", "link")
+)
 _MONEY: Final = {
     field.name: field.type is FieldType.MONEY for kind in KINDS.values() for field in kind.fields
 }
@@ -40,12 +43,15 @@ class Figures:
     """The accepted figures of one event, in the order in which they are written.
 
     ``terms`` are words of closed lists by field (``stage``); ``dates`` are by field and by
-    ``expected`` or ``actual`` (``delivery``), and do not hold the event's own.
+    ``expected`` or ``actual`` (``delivery``), and do not hold the event's own. ``links`` are the
+    types and the other ends of its links, those of all its records; an end is the key of the record
+    that stands for the event.
     """
 
     terms: dict[str, str] = field(default_factory=dict)
     amounts: list[Amount] = field(default_factory=list)
     dates: dict[tuple[str, str], DateValue] = field(default_factory=dict)
+    links: list[tuple[str, str]] = field(default_factory=list)
 
     def amounts_of(self, name: str, slot: str | None = None) -> Iterator[Quantity]:
         """The amounts of a field, of one slot if one is named."""
@@ -76,13 +82,15 @@ def figures(session: Session, ids: Sequence[int]) -> dict[int, Figures]:
     for start in range(0, len(ids), BATCH):
         part = ids[start : start + BATCH]
         for row in _amounts(session, part):
-            quantity = parse_quantity(row.text, money=_MONEY[row.field])
+            quantity = stored_quantity(row.text, money=_MONEY[row.field])
             amount = Amount(row.field, row.actor or row.modality, quantity)
             found[row.event_id].amounts.append(amount)
         dates = select(_EVENT_DATE).where(_EVENT_DATE.c.event_id.in_(part))
         for row in session.execute(dates.order_by(_EVENT_DATE.c.id)):
-            value = DateValue(row.edtf, row.lo, row.hi, row.sure)
+            value = DateValue.of(row)
             found[row.event_id].dates[row.field, row.modality] = value
+        for row in _links(session, part):
+            found[row.event_id].links.append((row.type, row.key))
         for id_, terms in _terms(session, part).items():
             found[id_].terms.update(terms)
     return found
@@ -94,6 +102,21 @@ def _amounts(session: Session, ids: Sequence[int]) -> Iterator[Any]:
         .outerjoin(_ENTITY, _ENTITY.c.id == _AMOUNT.c.actor_id)
         .where(_AMOUNT.c.event_id.in_(ids))
         .order_by(_AMOUNT.c.id)
+    )
+    return iter(session.execute(statement))
+
+
+def _links(session: Session, ids: Sequence[int]) -> Iterator[Any]:
+    """The links from any record of these events to any record of another."""
+    here, there = _EVENT.alias(), _EVENT.alias()
+    event_id = func.coalesce(here.c.same_as_id, here.c.id)
+    statement = (
+        select(event_id.label("event_id"), _LINK.c.type, _ENTITY.c.key)
+        .join(here, here.c.id == _LINK.c.from_id)
+        .join(there, there.c.id == _LINK.c.to_id)
+        .join(_ENTITY, _ENTITY.c.id == func.coalesce(there.c.same_as_id, there.c.id))
+        .where(or_(here.c.id.in_(ids), here.c.same_as_id.in_(ids)), _LINK.c.type != "same-as")
+        .order_by(_LINK.c.from_id, _LINK.c.position)
     )
     return iter(session.execute(statement))
 

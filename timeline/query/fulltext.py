@@ -126,9 +126,14 @@ def remove(session: Session, entity_ids: Iterable[int]) -> None:
 
 
 def matching(dialect: str, phrases: Sequence[Phrase], parts: Sequence[str] = ()) -> Select[Any]:
-    """The ids of the records in which any of the phrases stands, in any of the parts if named."""
-    hits = _hits(dialect, phrases).subquery()
-    found = select(col(SearchEntry.entity_id)).join(hits, hits.c.id == SearchEntry.id)
+    """The ids of the records in which any of the phrases stands, in any of the parts if named.
+
+    Without phrases: of the records that have any words there at all.
+    """
+    found = select(col(SearchEntry.entity_id))
+    if phrases:
+        hits = _hits(dialect, phrases).subquery()
+        found = found.join(hits, hits.c.id == SearchEntry.id)
     return found.where(col(SearchEntry.part).in_(parts)) if parts else found
 
 
@@ -153,12 +158,15 @@ def scores(dialect: str, query: Query) -> Select[Any] | None:
 
 
 def word_clauses(query: Query, negated: bool = False) -> Iterator[Clause]:
-    """The clauses on words, those of named queries as well, and the negated only if wanted."""
+    """The clauses on words, those of named queries as well, and the negated only if wanted.
+
+    A clause that only asks for what is missing (``summary:none``) is on no words.
+    """
     for clause in query.clauses:
         if clause.negated and not negated:
             continue
         if isinstance(clause, Clause):
-            if FIELDS[clause.field].type == "text":
+            if FIELDS[clause.field].type == "text" and phrases_of(clause):
                 yield clause
         elif not clause.negated:
             yield from word_clauses(clause.query, negated)

@@ -8,7 +8,7 @@ from sqlmodel import Session, SQLModel
 from timeline.kinds import REFERENCES, FieldType, Per
 from timeline.kinds import canonical as kinds
 from timeline.kinds.canonical import Canonical
-from timeline.quantities import Quantity, parse_quantity
+from timeline.quantities import Quantity, stored_quantity
 from timeline.query.references import refs
 from timeline.query.results import DateValue, Value
 
@@ -23,7 +23,7 @@ def held_values(
     ``found`` has the type and the canonical record of each entity by its id.
     """
     dates = {
-        (row.event_id, row.field, row.modality): DateValue(row.edtf, row.lo, row.hi, row.sure)
+        (row.event_id, row.field, row.modality): DateValue.of(row)
         for row in session.execute(select(_DATE).where(_DATE.c.event_id.in_(found)))
     }
     held = {
@@ -59,4 +59,4 @@ def _refers(value: kinds.Value) -> str:
 def _quantity(value: kinds.Value) -> Quantity | None:
     if value.field.type not in (FieldType.NUMBER, FieldType.MONEY):
         return None
-    return parse_quantity(value.text, money=value.field.type is FieldType.MONEY)
+    return stored_quantity(value.text, money=value.field.type is FieldType.MONEY)

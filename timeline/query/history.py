@@ -18,7 +18,8 @@ from timeline.errors import UsageError
 from timeline.kinds.canonical import Canonical
 from timeline.models.vocabularies import CHANGES
 from timeline.query.grammar.values import suggest
-from timeline.query.nearest import nearest_keys
+from timeline.query.naming import key_called
+from timeline.query.nearest import EVERY_KEY, nearest_keys
 from timeline.query.records import records
 
 BATCH: Final = 500
@@ -97,7 +98,7 @@ def revisions(
         statement = statement.where(_REVISION.c.id.in_(touched))
     rows = session.execute(statement).all()
     if key and not rows:
-        near = suggest(nearest_keys(session, key), "every key is in: timeline list")
+        near = suggest(nearest_keys(session, key), EVERY_KEY)
         raise UsageError(f"no record ever had the key {key}", near)
     ids = [row.id for row in rows]
     files = _files(session, ids)
@@ -126,6 +127,15 @@ def changes(session: Session, revision: int) -> Iterator[RecordChange]:
         for row in rows:
             record = RecordChange(row.op, row.type, row.key)
             yield followed.get((row.key, revision), record)
+
+
+def key_of(session: Session, name: str) -> str:
+    """The key that the history knows by this name, or that of the record that is called so.
+
+    Raises UsageError where several are.
+    """
+    known = session.scalar(select(_CHANGE.c.key).where(_CHANGE.c.key == name).limit(1))
+    return known or key_called(session, name)
 
 
 def changes_of(session: Session, key: str) -> dict[int, RecordChange]:

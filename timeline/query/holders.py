@@ -4,16 +4,30 @@ Every function takes the values of which any will do, and the scope. Without val
 events that have a value of the field at all, so that ``none`` is the exact opposite.
 """
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    and_,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+    union_all,
+)
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlmodel import SQLModel
 
 from timeline.kinds import FieldType
-from timeline.models.vocabularies import CREDIBILITIES, RELIABILITIES
+from timeline.kinds.canonical import covers
 from timeline.query import fulltext
 from timeline.query.fields import DECLARED, LINK_FIELDS
+from timeline.query.ranges import is_among, lies_in
 
 _TABLES = SQLModel.metadata.tables
 _AMOUNT, _CLAIM, _DATE, _EVENT, _LINK, _PARTICIPATION, _PASSAGE, _SOURCE = (
@@ -31,12 +45,16 @@ class Scope(NamedTuple):
     """What conditions need to know of the database.
 
     ``ids`` are those of the records that a key means: one, or all records of the same event.
-    ``merged`` tells whether any records are one event.
+    ``merged`` tells whether any records are one event, and ``differing`` the disputed paths of such
+    an event, by its id, if the query asks for disputes. ``said`` has what sources say of the fields
+    of which the query asks for that; see ``said.read``.
     """
 
     dialect: str
     ids: Mapping[str, tuple[int, ...]]
     merged: bool
+    differing: Mapping[int, Sequence[str]]
+    said: Mapping[str, Sequence[tuple[int, str]]]
 
 
 Holders = Callable[[Sequence[Any], Scope], Any]
@@ -108,18 +126,19 @@ def _grade(values: Sequence[Any], _scope: Scope) -> Select[Any]:
     )
     good = [
         and_(
-            _at_least(_SOURCE.c.reliability, RELIABILITIES, value.reliability),
-            _at_least(_CLAIM.c.credibility, CREDIBILITIES, value.credibility),
+            true(),
+            *(
+                column.in_(tuple(grades))
+                for column, grades in (
+                    (_SOURCE.c.reliability, value.reliabilities),
+                    (_CLAIM.c.credibility, value.credibilities),
+                )
+                if grades
+            ),
         )
         for value in values
     ]
     return found.where(or_(*good)) if good else found
-
-
-def _at_least(column: Any, scale: Sequence[Any], grade: str) -> Condition:
-    """Whether a grade is among the best down to this one, which is never the last of the scale."""
-    grades = [str(each) for each in scale]
-    return column.in_(grades[: grades.index(grade) + 1]) if grade else true()
 
 
 def _stance(stance: str) -> Holders:
@@ -137,6 +156,27 @@ def _stance(stance: str) -> Holders:
         return found.where(or_(*covered)) if covered else found
 
     return holders
+
+
+def _disputed(values: Sequence[Any], scope: Scope) -> Any:
+    """Events with a disputed value at or below a path, as ``differing`` has it."""
+    written = _stance("disputes")(values, scope)
+    if not scope.differing:
+        return written
+    asked = [value.value for value in values]
+    ids = [
+        id_
+        for id_, paths in scope.differing.items()
+        if not asked or any(covers(each, path) for each in asked for path in paths)
+    ]
+    return union_all(written, among(ids, scope))
+
+
+def among(ids: Sequence[int], scope: Scope) -> Select[Any]:
+    """The ids as a SELECT: one parameter, however many there are."""
+    if scope.dialect == "sqlite":
+        return select(func.json_each(json.dumps(ids)).table_valued("value").c.value)
+    return select(func.unnest(literal(list(ids), ARRAY(Integer))))
 
 
 def _link(link: str) -> Holders:
@@ -186,44 +226,17 @@ def _rows_of(table: Any, name: str) -> Select[Any]:
 def _number(name: str, surely: bool) -> Holders:
     def holders(values: Sequence[Any], _scope: Scope) -> Select[Any]:
         found = _rows_of(_AMOUNT, name)
-        return found.where(or_(*(_lies_in(each, surely) for each in values))) if values else found
+        return found.where(or_(*(lies_in(each, surely) for each in values))) if values else found
 
     return holders
-
-
-def _lies_in(window: Any, surely: bool) -> Condition:
-    """Whether an amount lies in a range of numbers, as ``quantities.within`` has it.
-
-    What is over a number or under it never is that number.
-    """
-    low, high, qualifier = _AMOUNT.c.low, _AMOUNT.c.high, _AMOUNT.c.qualifier
-    holds = [_AMOUNT.c.unit == window.unit] if window.unit else []
-    if surely:
-        holds += [] if window.lo is None else [low >= window.lo]
-        holds += [] if window.hi is None else [high <= window.hi]
-        return and_(true(), *holds)
-    if window.lo is not None:
-        reaches = or_(high > window.lo, and_(high == window.lo, qualifier != "under"))
-        holds.append(or_(high.is_(None), reaches))
-    if window.hi is not None:
-        holds.append(or_(low < window.hi, and_(low == window.hi, qualifier != "over")))
-    return and_(true(), *holds)
 
 
 def _other_date(name: str, surely: bool) -> Holders:
     def holders(values: Sequence[Any], _scope: Scope) -> Select[Any]:
         found = _rows_of(_DATE, name)
-        return found.where(or_(*(_is_among(each, surely) for each in values))) if values else found
+        return found.where(or_(*(is_among(each, surely) for each in values))) if values else found
 
     return holders
-
-
-def _is_among(window: Any, surely: bool) -> Condition:
-    lo, hi = (_DATE.c.lo, _DATE.c.hi) if surely else (_DATE.c.hi, _DATE.c.lo)
-    holds = [_DATE.c.sure] if surely else []
-    holds += [] if window.lo is None else [lo >= window.lo]
-    holds += [] if window.hi is None else [hi <= window.hi]
-    return and_(true(), *holds)
 
 
 def _of_type(name: str) -> dict[str, Holders]:
@@ -251,7 +264,7 @@ _SHARED: Final[dict[str, Holders]] = {
     "claimant": _claimant,
     "grade": _grade,
     "inferred": _stance("inferred"),
-    "disputed": _stance("disputes"),
+    "disputed": _disputed,
     "quote": _words("quote"),
     "text": _words("text"),
     **{link: _link(link) for link in LINK_FIELDS},

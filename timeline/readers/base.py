@@ -30,7 +30,9 @@ class Node(NamedTuple):
     A scalar that YAML calls null (nothing at all, ``~``, an unquoted ``null``) is the empty text.
     ``line`` is where the value begins and ``key_line`` where the key that leads to it stands, both
     counted from 1; for an item of a list they are the same. A scalar's style is plain, quoted or
-    block (``|``, ``>``), a collection's flow (``[…]``, ``{…}``) or block.
+    block (``|``, ``>``), a collection's flow (``[…]``, ``{…}``) or block. ``lost`` is what stands
+    there and YAML takes for no part of a scalar: the comment after an unquoted text, from its ``#``
+    on, the ``null`` or ``~`` that was written, the ``>`` of a block without any text.
 
     A named tuple, because a large file makes millions of them.
     """
@@ -39,6 +41,7 @@ class Node(NamedTuple):
     line: int
     key_line: int
     style: Style
+    lost: str = ""
 
     @property
     def written(self) -> str:
@@ -84,7 +87,11 @@ Item = Header | Record | Problem
 
 @dataclass(slots=True)
 class ChronicleFile:
-    """One file of a chronicle. ``sha256`` (hex, of its bytes) is empty until it is read through."""
+    """One file of a chronicle.
+
+    ``sha256`` (hex) is empty until the file is read through. It is of its bytes with line ends of
+    LF and no byte order mark, so that a checkout with CRLF is the same file.
+    """
 
     path: str  # as the user would type it
     file: str  # inside the chronicle's folder
@@ -101,4 +108,5 @@ class Chronicle:
     title: str
     root: Path
     files: list[ChronicleFile] = field(default_factory=list)  # sorted by ``file``
+    head: tuple[str, int] | None = None  # path and line of the ``chronicle:`` section, if any
     whole: bool = False  # the whole folder was asked for: a file that is not in ``files`` is gone

@@ -5,13 +5,17 @@ is refused, for a seed file, a folder and a source text alike.
 """
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from timeline.errors import Problem, ValueFault
 from timeline.readers import seed
 from timeline.readers.base import Chronicle, ChronicleFile, Header, Item, Record
 from timeline.readers.feed import MAX_FILE, Stop, open_file
+from timeline.readers.foreign import foreign_fault, foreign_keys, what_is_there
+from timeline.readers.formats import binary_format
+from timeline.readers.paths import TWO_NAMES, find_file
 
 READERS: dict[str, Callable[[ChronicleFile], Iterator[Item]]] = {
     ".yaml": seed.read,
@@ -22,6 +26,7 @@ READERS: dict[str, Callable[[ChronicleFile], Iterator[Item]]] = {
 HEAD_FILE = "chronicle.yaml"
 """The file that marks the folder it stands in as a chronicle."""
 
+_MOST_SKIPPED = 10
 _ENDINGS = " or ".join(READERS)
 _LINK_OUT = "is a link out of the chronicle's folder: copy what it leads to into the folder"
 
@@ -31,10 +36,10 @@ def open_chronicles(paths: Sequence[Path]) -> tuple[list[Chronicle], list[Proble
 
     A folder is a chronicle with all its seed files, in folders below it too, but for those that
     have a ``chronicle.yaml`` and so are chronicles themselves; names that begin with a dot are
-    skipped. A file or folder inside a folder that has a ``chronicle.yaml`` (the nearest one
-    upwards) is a part of that chronicle; a file anywhere else is a chronicle by itself. A
-    chronicle's name is what a ``chronicle:`` section says, else the name of the folder, or of the
-    file without its ending.
+    skipped, and with a warning what is plainly another program's YAML. A file or folder inside a
+    folder that has a ``chronicle.yaml`` (the nearest one upwards) is a part of that chronicle; a
+    file anywhere else is a chronicle by itself. A chronicle's name is what a ``chronicle:`` section
+    says, else the name of the folder, or of the file without its ending.
     """
     chronicles: dict[Path, Chronicle] = {}  # by the folder, or by the file that is one by itself
     problems: list[Problem] = []
@@ -64,8 +69,10 @@ def read_chronicle(chronicle: Chronicle) -> Iterator[Record | Problem]:
 def source_text(chronicle: Chronicle, name: str) -> bytes:
     """Return the bytes of a source text, named as a seed file names it: ``sources/article.txt``.
 
-    Raises :class:`~timeline.errors.ValueFault` for a name that leads out of the chronicle's folder
-    and for what is no regular file of at most 64 MB.
+    A name is the same in composed and in decomposed letters (Unicode NFC and NFD), whichever of the
+    two the file system keeps. Raises :class:`~timeline.errors.ValueFault` for a name that leads out
+    of the chronicle's folder or that two files have, and for what is no regular file of at most
+    64 MB.
     """
     within = PurePosixPath(name)
     if "\\" in name:
@@ -75,7 +82,7 @@ def source_text(chronicle: Chronicle, name: str) -> bytes:
     if not within.parts:
         raise ValueFault("is no file name: name a file inside the chronicle's folder", name)
     try:
-        path = (chronicle.root / within).resolve()
+        path = find_file(chronicle.root, within.parts).resolve()
         if not path.is_relative_to(chronicle.root):
             raise ValueFault(_LINK_OUT, name)
         with open_file(path) as stream:
@@ -92,9 +99,10 @@ def _open(path: Path, chronicles: dict[Path, Chronicle], problems: list[Problem]
     if path.is_dir():
         folder = path.resolve()
         home = _home(folder, chronicles) or folder
-        found = list(_walk(path, home, problems))
+        others: list[str] = []
+        found = _own(path, _walk(path, home, problems, others), problems)
         if not found:
-            problems.append(Problem(_shown(path), 0, "", f"holds no seed file ({_ENDINGS})"))
+            problems.append(Problem(_shown(path), 0, "", _nothing(others)))
         # A folder inside that is a chronicle by itself stays one.
         homes = {folder: home}
         for each in found:
@@ -106,32 +114,62 @@ def _open(path: Path, chronicles: dict[Path, Chronicle], problems: list[Problem]
     elif not path.exists():
         problems.append(Problem(_shown(path), 0, "", "there is no such file or folder"))
     elif not _is_seed(path):
-        message = f"is no seed file: the name of one ends in {_ENDINGS}"
-        problems.append(Problem(_shown(path), 0, "", message))
+        problems.append(Problem(_shown(path), 0, "", _no_seed(path)))
     else:
         folder = path.parent.resolve()
         if marked := _home(folder, chronicles):
             chronicle = _chronicle(marked, chronicles)
         else:
-            lone = Chronicle(_shown(path.stem), "", folder)
+            lone = Chronicle(unicodedata.normalize("NFC", _shown(path.stem)), "", folder)
             chronicle = chronicles.setdefault(folder / path.name, lone)
         _add(path, chronicle, problems)
 
 
+def _own(folder: Path, paths: Iterable[Path], problems: list[Problem]) -> list[Path]:
+    """Those of the files of a folder that are not plainly another program's; the rest is told."""
+    found = []
+    skipped = 0
+    for path in paths:
+        keys = None if path.name == HEAD_FILE else foreign_keys(path, seed.SECTIONS)
+        if keys is None:
+            found.append(path)
+            continue
+        skipped += 1
+        if skipped <= _MOST_SKIPPED:
+            problems.append(Problem(_shown(path), 0, "", foreign_fault(keys), warning=True))
+    if skipped > _MOST_SKIPPED:
+        more = f"{skipped - _MOST_SKIPPED:,} more files skipped that have no section of a chronicle"
+        problems.append(Problem(_shown(folder), 0, "", more, warning=True))
+    return found
+
+
+def _nothing(others: Sequence[str]) -> str:
+    there = f"; there are {what_is_there(others)}" if others else "; it is empty"
+    return (
+        f"holds no seed file ({_ENDINGS}){there}; a chronicle is a folder of YAML files with"
+        f" sections ({', '.join(seed.SECTIONS)})"
+    )
+
+
 def _chronicle(home: Path, chronicles: dict[Path, Chronicle]) -> Chronicle:
     """The chronicle that a folder is."""
-    return chronicles.setdefault(home, Chronicle(_shown(home.name) or "root", "", home))
+    name = unicodedata.normalize("NFC", _shown(home.name)) or "root"
+    return chronicles.setdefault(home, Chronicle(name, "", home))
 
 
 def _add(path: Path, chronicle: Chronicle, problems: list[Problem]) -> None:
     """Add a seed file to its chronicle, once."""
     location = path.parent.resolve() / path.name
-    file = location.relative_to(chronicle.root).as_posix()
-    if file != _shown(file):
+    name = location.relative_to(chronicle.root).as_posix()
+    file = unicodedata.normalize("NFC", name)  # on a Mac as anywhere
+    known = next((each for each in chronicle.files if each.file == file), None)
+    if name != _shown(name):
         message = "the name is not UTF-8: rename the file or its folder"
         problems.append(Problem(_shown(path), 0, "", message))
-    elif all(file != known.file for known in chronicle.files):
+    elif known is None:
         chronicle.files.append(ChronicleFile(_shown(path), file, location))
+    elif known.location != location:
+        problems.append(Problem(_shown(path), 0, "", TWO_NAMES))
 
 
 def _home(folder: Path, chronicles: dict[Path, Chronicle]) -> Path | None:
@@ -142,8 +180,11 @@ def _home(folder: Path, chronicles: dict[Path, Chronicle]) -> Path | None:
     return None
 
 
-def _walk(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
-    """Yield the seed files below a folder. A link to one inside is read where that stands."""
+def _walk(folder: Path, root: Path, problems: list[Problem], others: list[str]) -> Iterator[Path]:
+    """Yield the seed files below a folder. A link to one inside is read where that stands.
+
+    ``others`` takes the names of the other files.
+    """
 
     def refuse(error: OSError) -> None:
         message = f"cannot be read: {error.strerror}"
@@ -153,6 +194,7 @@ def _walk(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         paths = [Path(top, name) for name in names if not name.startswith(".")]
         seeds = [path for path in paths if _is_seed(path)]
+        others += [name for name in names if not name.startswith(".")]
         yield from (path for path in seeds if not path.is_symlink())
         for link in [Path(top, name) for name in folders] + seeds:
             if not link.is_symlink():
@@ -187,6 +229,7 @@ def _describe(chronicle: Chronicle) -> Iterator[Problem]:
             yield Problem(file.path, header.line, "chronicle", message)
         elif header.line:
             common, described_in = header, f"{file.path}:{header.line}"
+            chronicle.head = (file.path, header.line)
     chronicle.name = common.name or chronicle.name
     chronicle.title = common.title
     for file in chronicle.files:
@@ -226,6 +269,16 @@ def _is_folder(path: Path) -> bool:
 
 def _is_seed(path: Path) -> bool:
     return path.suffix.lower() in READERS
+
+
+def _no_seed(path: Path) -> str:
+    try:
+        with open_file(path) as stream:
+            name, _ = binary_format(stream.read(1 << 16))
+    except (Stop, OSError):
+        name = ""
+    what = f"is {name}, and no seed file" if name else "is no seed file"
+    return f"{what}: the name of one ends in {_ENDINGS}"
 
 
 def _read(file: ChronicleFile) -> Iterator[Item]:

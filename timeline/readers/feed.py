@@ -7,11 +7,16 @@ line they are.
 """
 
 import codecs
+import contextlib
 import hashlib
 import re
 import stat
 from pathlib import Path
 from typing import BinaryIO
+
+from timeline.readers.encodings import encoding_of
+from timeline.readers.formats import binary_format
+from timeline.readers.watch import Watch
 
 MAX_FILE = 64_000_000
 """Bytes of a seed file or of a source text."""
@@ -55,7 +60,9 @@ class Feed:
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
+        self.watch = Watch()
         self._digest = hashlib.sha256()
+        self._held = b""  # a CR at the end of the last chunk, until it is known what follows
         self._decoder = codecs.getincrementaldecoder("utf-8")()
         self._offset = 0  # bytes passed on
         self._line = 1  # of the next byte
@@ -65,7 +72,7 @@ class Feed:
 
     @property
     def sha256(self) -> str:
-        """The hash of what has passed, in hexadecimal."""
+        """The hash of what has passed, with line ends of LF and no mark, in hexadecimal."""
         return self._digest.hexdigest()
 
     def begin_record(self, line: int) -> None:
@@ -81,11 +88,20 @@ class Feed:
             raise Stop(0, f"cannot be read: {error.strerror}") from error
         if self._offset == 0 and chunk.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             raise Stop(1, "is UTF-16: save it as UTF-8")
+        if self._offset == 0 and (name := binary_format(chunk)[0]):
+            raise Stop(0, f"is {name}: a seed file is text in YAML")
         self._check_text(chunk)
         self._check_sizes(chunk)
-        self._digest.update(chunk)
+        self._add(chunk)
         self._offset += len(chunk)
         return chunk
+
+    def _add(self, chunk: bytes) -> None:
+        """Hash a chunk, the last of which is empty."""
+        data = self._held + (chunk if self._offset else chunk.removeprefix(codecs.BOM_UTF8))
+        self._held = b"\r" if chunk and data.endswith(b"\r") else b""
+        data = data.removesuffix(self._held)
+        self._digest.update(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n"))
 
     def _check_text(self, chunk: bytes) -> None:
         pending = self._decoder.getstate()[0]  # the begun character at the end of the last chunk
@@ -95,12 +111,21 @@ class Feed:
             data, at = error.object, error.start
             line = self._line + data.count(b"\n", 0, at)
             offset = self._offset - len(pending) + at
+            seems = encoding_of(data[max(at - 2000, 0) :])
             raise Stop(
-                line, f"byte {offset} (0x{data[at]:02X}) is not UTF-8: save the file as UTF-8"
+                line,
+                f"byte {offset} (0x{data[at]:02X}) is not UTF-8: save the file as UTF-8{seems}",
             ) from error
         if found := _FORBIDDEN.search(text):
             line = self._line + text.count("\n", 0, found.start())
             raise Stop(line, _forbidden(found.group()))
+        self.watch.see(text.removeprefix("\ufeff") if not self._offset else text)
+
+    def drain(self) -> None:
+        """Let the rest of a file that cannot be read any further pass the watch."""
+        with contextlib.suppress(OSError):
+            while chunk := self._stream.read(1 << 16):
+                self.watch.see(chunk.decode(errors="replace"), comments=False)
 
     def _check_sizes(self, chunk: bytes) -> None:
         first = chunk.find(b"\n")

@@ -1,9 +1,10 @@
 """Keys, and what the user may have meant by a name that is none."""
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
+
+from timeline.likeness import near
 
 MAX_KEY = 100
 """Characters of a key."""
@@ -30,9 +31,8 @@ def suggest_key(text: str, prefix: str) -> str:
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """Return "; did you mean X?" for the nearest known name, or nothing where none is near."""
-    by_lower = {each.lower(): each for each in known}
-    nearest = difflib.get_close_matches(name[:MAX_KEY].lower(), by_lower, n=1)
-    return f"; did you mean {by_lower[nearest[0]]}?" if nearest else ""
+    nearest = near(name, known, 1)
+    return f"; did you mean {nearest[0]}?" if nearest else ""
 
 
 def clip(text: str, length: int = 60) -> str:

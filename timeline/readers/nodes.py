@@ -17,10 +17,10 @@ from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, Se
 from timeline.errors import Problem
 from timeline.readers.base import Node, Style
 from timeline.readers.feed import Feed, Stop
+from timeline.readers.lines import name_fault
 from timeline.readers.names import clip
+from timeline.readers.syntax import MAX_DEPTH, TOO_DEEP
 
-MAX_DEPTH = 20
-"""Collections inside collections, the file's own mapping included."""
 MAX_SCALAR = 100_000
 """Characters of a text."""
 MAX_PROBLEMS = 1000
@@ -28,6 +28,7 @@ MAX_PROBLEMS = 1000
 
 _NULLS = frozenset({"~", "null", "Null", "NULL"})
 _STYLES: dict[str | None, Style] = {"'": "quoted", '"': "quoted", "|": "block", ">": "block"}
+_COMMENT = re.compile(r"[ \t]+(#.*)")
 # An escape in double quotes can make these; only PyYAML's own parser lets the surrogates through.
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
 
@@ -66,6 +67,7 @@ class Composer:
         self.trail: list[str] = []
         self._path = path
         self.problems: list[Problem] = []
+        self._warnings: list[Problem] = []
         self._noted = 0
 
     def note(self, line: int, message: str) -> None:
@@ -78,9 +80,15 @@ class Composer:
         if self._noted >= MAX_PROBLEMS:
             raise Stop(line, f"{MAX_PROBLEMS} faults: the rest of the file is not read")
 
+    def warn(self, line: int, message: str) -> None:
+        """Note what is worth a look, and stops nothing."""
+        where = ".".join(map(clip, self.trail))
+        self._warnings.append(Problem(self._path, line, where, message, warning=True))
+
     def take_problems(self) -> list[Problem]:
-        """Return the faults noted since the last call."""
-        taken, self.problems = self.problems, []
+        """Return the faults and the warnings noted since the last call."""
+        taken = self.problems + self._warnings
+        self.problems, self._warnings = [], []
         return taken
 
     def node(self, event: Event, key_line: int, depth: int) -> Node | None:
@@ -93,16 +101,19 @@ class Composer:
         if kind is ScalarEvent:
             if (text := self.scalar(event)) is None:
                 return None
-            return Node(text, line, key_line, _STYLES.get(event.style, "plain"))
+            style = _STYLES.get(event.style, "plain")
+            return Node(text, line, key_line, style, self._lost(event, text))
         if kind is AliasEvent:
-            self.note(line, f"an alias (*{clip(event.anchor)}) is not read: write the value out")
+            self.note(
+                line,
+                f"an alias (*{clip(event.anchor)}) is not read: write the value out, or put it in"
+                " quotes if it begins with *",
+            )
             return None
         if depth >= MAX_DEPTH:
-            raise Stop(
-                line, f"more than {MAX_DEPTH} lists and mappings inside one another: close them"
-            )
+            raise Stop(line, TOO_DEEP)
         self.check_marks(event)
-        style: Style = "flow" if event.flow_style else "block"
+        style = "flow" if event.flow_style else "block"
         if kind is MappingStartEvent:
             fields = {}
             for name, name_line, value in self.entries(depth):
@@ -160,25 +171,48 @@ class Composer:
         self.note(event.start_mark.line + 1, fault)
         return None
 
+    def _lost(self, event: Event, text: str) -> str:
+        """What stands at a scalar and is no part of it, see :class:`Node`."""
+        if event.style:
+            return event.style if event.style in "|>" and not text else ""
+        if not text and event.value:
+            return str(event.value)
+        comments = self.feed.watch.comments
+        line = comments.get(event.end_mark.line + 1, "") if comments else ""
+        if line and (found := _COMMENT.match(line, event.end_mark.column)):
+            return clip(found[1].rstrip("\r"))
+        return ""
+
     def check_marks(self, event: Event) -> None:
         """Note an anchor or a tag of a value; the value itself is taken as it is written."""
         line = event.start_mark.line + 1
         if event.anchor is not None:
-            self.note(line, f"an anchor (&{clip(event.anchor)}) is not read: write every value out")
+            self.note(
+                line,
+                f"an anchor (&{clip(event.anchor)}) is not read: write every value out, or put this"
+                " one in quotes if it begins with &",
+            )
         if event.tag is not None:
-            self.note(line, f"a tag ({clip(event.tag)}) is not read: every value is text")
+            self.note(
+                line,
+                f"a tag ({clip(event.tag)}) is not read: every value is text; put one that begins"
+                " with ! in quotes",
+            )
 
     def _name(self, event: Event, depth: int) -> str | None:
         """Return the name that a mapping's key gives; nothing if it was refused."""
         kind = type(event)
         if kind is ScalarEvent:
             name = self.scalar(event)
+            line = event.start_mark.line + 1
             if name == "":
-                self.note(event.start_mark.line + 1, "a name is missing before the colon")
+                lost = f": {event.value} is nothing to YAML unless in quotes" if event.value else ""
+                self.note(line, f"a name is missing before the colon{lost}")
+            elif name and (fault := name_fault(name, plain=not event.style)):
+                self.note(line, fault)
+                return None
             elif name == "<<" and not event.style:
-                self.note(
-                    event.start_mark.line + 1, "a merge key (<<) is not read: write its fields out"
-                )
+                self.note(line, "a merge key (<<) is not read: write its fields out")
                 return None
             return name
         line = event.start_mark.line + 1

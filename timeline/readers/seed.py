@@ -15,17 +15,17 @@
 one knows them from the first.
 """
 
-import functools
-import zoneinfo
 from collections.abc import Iterator
 from dataclasses import replace
 
 import yaml
 from yaml import DocumentStartEvent, MappingStartEvent, ScalarEvent, StreamEndEvent
 
+from timeline.dates.zones import zone_fault
 from timeline.errors import Problem
 from timeline.readers.base import ChronicleFile, Header, Item, Node, Record
 from timeline.readers.feed import Feed, Stop, open_file
+from timeline.readers.lines import comment_fault, missing_space
 from timeline.readers.names import MAX_KEY, did_you_mean, is_key, suggest_key
 from timeline.readers.nodes import Composer, Event
 from timeline.readers.syntax import explain
@@ -42,6 +42,10 @@ SECTIONS = {
 """The section's name and the type of its records."""
 
 _ALL_SECTIONS = ", ".join(SECTIONS)
+CONFLICT = (
+    "a merge conflict is left here: keep what is right of its two sides, and remove the lines of"
+    " <<<<<<<, ======= and >>>>>>>"
+)
 _HEADER_FIELDS = ("name", "title", "timezone")
 
 
@@ -50,13 +54,22 @@ def read(file: ChronicleFile) -> Iterator[Item]:
 
     Raises nothing: whatever is wrong with the file is a :class:`~timeline.errors.Problem`.
     """
-    composer = None
     try:
         with open_file(file.location) as stream:
             feed = Feed(stream)
-            composer = Composer(feed, file.path)
-            yield from _sections(composer, file)
-            file.sha256 = feed.sha256  # the parser has been at the end of the file
+            yield from _read(file, feed)
+            for conflict in feed.watch.conflicts:
+                yield Problem(file.path, conflict, "", CONFLICT)
+    except Stop as stop:
+        yield Problem(file.path, stop.line, "", stop.message)
+
+
+def _read(file: ChronicleFile, feed: Feed) -> Iterator[Item]:
+    composer = None
+    try:
+        composer = Composer(feed, file.path)
+        yield from _sections(composer, file)
+        file.sha256 = feed.sha256  # the parser has been at the end of the file
         return
     except Stop as stop:
         line, message = stop.line, stop.message
@@ -64,7 +77,10 @@ def read(file: ChronicleFile) -> Iterator[Item]:
         line, message = explain(error, file.location)
     if composer:
         yield from composer.take_problems()
-    yield Problem(file.path, line, "", message)
+    feed.drain()
+    conflicts = feed.watch.conflicts
+    if not conflicts or line < conflicts[0]:  # else the conflict is what the parser tripped over
+        yield Problem(file.path, line, "", message)
 
 
 def _sections(composer: Composer, file: ChronicleFile) -> Iterator[Item]:
@@ -105,7 +121,9 @@ def _sections(composer: Composer, file: ChronicleFile) -> Iterator[Item]:
     composer.next()  # the end of the document
     if type(event := composer.next()) is not StreamEndEvent:
         raise Stop(
-            event.start_mark.line + 1, "a second document (---) begins: a seed file holds one"
+            event.start_mark.line + 1,
+            "a second document (---) begins, and a seed file holds one: remove the line, or put"
+            " what follows into a file of its own",
         )
 
 
@@ -129,7 +147,8 @@ def _records(
         problems = composer.take_problems()
         yield from problems
         if keyed:
-            yield Record(kind, key, body or {}, file.path, file.file, key_line, not problems)
+            sound = all(each.warning for each in problems)
+            yield Record(kind, key, body or {}, file.path, file.file, key_line, sound)
     yield from composer.take_problems()
 
 
@@ -144,6 +163,9 @@ def _body(composer: Composer, kind: str, node: Node) -> dict[str, Node] | None:
         if not node.value and not composer.problems:  # not emptied by a refusal
             composer.note(node.key_line, "is empty: a record has fields, indented below its key")
         return node.value
+    if isinstance(node.value, str) and (glued := missing_space(node.value)):
+        composer.note(node.line, glued)
+        return None
     what = "nothing" if node.value == "" else "a list" if isinstance(node.value, list) else "a text"
     composer.note(node.line, f"a record has fields (field: value), and here is {what}")
     return None
@@ -190,22 +212,17 @@ def _label(composer: Composer, node: Node) -> str:
     if not isinstance(text, str) or not text.strip() or len(text) > 200 or not text.isprintable():
         composer.note(node.line, "one line of 1 to 200 characters is due")
         return ""
+    if node.lost:
+        composer.warn(node.line, comment_fault(node.lost))
     return text.strip()
 
 
 def _timezone(composer: Composer, node: Node) -> str:
-    zones = _zones()
-    if isinstance(node.value, str) and node.value in zones:
-        return node.value
-    hint = did_you_mean(node.value, zones) if isinstance(node.value, str) else ""
-    composer.note(node.line, f"is no time zone of the IANA list, such as Asia/Seoul or UTC{hint}")
+    text = node.value if isinstance(node.value, str) else ""
+    if not (fault := zone_fault(text)):
+        return text
+    composer.note(node.line, fault)
     return ""
-
-
-@functools.cache
-def _zones() -> frozenset[str]:
-    # Membership, not ZoneInfo(name): where file names ignore case that takes "asia/seoul" too.
-    return frozenset(zoneinfo.available_timezones()) - {"localtime"}
 
 
 def _what(event: Event) -> str:

@@ -1,73 +1,276 @@
-"""The YAML parser's complaints, in words that say what to do."""
+"""Why a file is not YAML, in words that say what to do.
 
-import itertools
+The parser gives positions; its wording differs from release to release and is not looked at. Each
+rule below looks at the text around those positions and says what it recognises.
+"""
+
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import yaml
 
-# What the parser was doing, and what is wrong; the line is the one on which that began.
-_CONTEXTS = {
-    "while scanning a quoted scalar": "the quotation mark that opens here is never closed",
-    "while parsing a flow sequence": "in the list that opens here, a comma or its ] is missing",
-    "while parsing a flow mapping": "in the mapping that opens here, a comma or its } is missing",
-}
-# How the complaint begins (libyaml's words and PyYAML's own), and what is wrong.
-_LIST_LINE = "a list begins on a line of its own"
+from timeline.readers.fault import Fault, read_lines
+from timeline.readers.lines import (
+    closing_quote,
+    comment_start,
+    indentation,
+    is_keyed,
+    missing_space,
+    odd_space,
+    value_start,
+)
+
+MAX_DEPTH = 20
+"""Collections inside collections, the file's own mapping included."""
+TOO_DEEP = f"more than {MAX_DEPTH} lists and mappings inside one another: close them"
+
 _TAB = "a tab cannot indent: use spaces"
 _END = "the file goes on after its end (...): remove that line"
 _NO_VALUE = "a value is due here: remove the comma before it, or close the bracket that stands open"
+_LIST_LINE = (
+    "a list begins on a line of its own, below its name; if the dash belongs to a text, put the"
+    " text in quotes"
+)
+_COLON = 'a colon cannot stand here: put the value in quotes if it holds ": "'
+_LINE_UP = f"{_COLON}, or line the key up with its neighbours"
+_COMMENT = (
+    "what stands after ' #' is a comment to YAML, and the value ends there: put the whole value in"
+    " quotes if that is part of it, else write the comment on a line of its own"
+)
+_UNCLOSED = "the quotation mark that opens here is never closed"
+_NO_COLON = (
+    "this line has no name with a colon and a space after it; further lines of a text are indented"
+    " deeper than its name"
+)
 _MISFIT = (
     "the line does not fit what stands above it: check its indentation, that its key ends in a"
     " colon, and that a value with quotation marks or brackets in it is quoted as a whole"
 )
-_PROBLEMS = {
-    "mapping values are not allowed": "a colon cannot stand here: put the value in quotes if it"
-    ' holds ": ", or line the key up with its neighbours',
-    "mapping keys are not allowed": 'a "?" cannot stand here: put the value in quotes',
-    "block sequence entries are not allowed": _LIST_LINE,
-    "sequence entries are not allowed": _LIST_LINE,
-    "found unknown escape character": "a backslash in double quotes begins an escape: write two of"
-    " them, or use single quotes",
-    "found invalid Unicode character escape": "the escape stands for no character: write the"
-    " character itself",
-    "found a tab character that violates indentation": _TAB,
-    "found undefined tag handle": "tags are not read: quote a value that begins with !",
-    "did not find expected <document start>": _END,
-    "expected '<document start>'": _END,
-    "did not find expected node content": _NO_VALUE,
-    "expected the node content": _NO_VALUE,
-    "could not find expected ':'": _MISFIT,
-    "did not find expected key": _MISFIT,
-    "did not find expected '-'": _MISFIT,
-    "expected <block end>": _MISFIT,
-}
+_CURLED = "“”„‟«»‘’‚"
+_ESCAPE = re.compile(r"\\([xuU][0-9A-Fa-f]*)?$")
+
+
+Found = tuple[int, str] | None
 
 
 def explain(error: yaml.MarkedYAMLError, path: Path) -> tuple[int, str]:
     """Return the line of a syntax error, counted from 1, and what is wrong there."""
-    problem, mark = error.problem or "", error.problem_mark
-    if error.context in _CONTEXTS and error.context_mark:
-        return error.context_mark.line + 1, _CONTEXTS[error.context]
-    line = mark.line + 1 if mark else 0
-    for beginning, message in _PROBLEMS.items():
-        if problem.startswith(beginning):
+    mark, context = error.problem_mark, error.context_mark
+    if mark is None:
+        return 0, _MISFIT
+    begun = (context.line, context.column) if context else None
+    fault = Fault(read_lines(path, mark.line), mark.line, mark.column, begun)
+    for rule in _RULES:
+        if found := rule(fault):
+            return found[0] + 1, found[1]
+    return min(fault.line, max(len(fault.lines) - 1, 0)) + 1, _MISFIT
+
+
+def _tab(fault: Fault) -> Found:
+    text = fault.text
+    return (fault.line, _TAB) if "\t" in text[: len(text) - len(text.lstrip())] else None
+
+
+def _odd(fault: Fault) -> Found:
+    for line in {fault.line: 0, fault.above(): 0, (fault.begun or (-1,))[0]: 0}:
+        if message := odd_space(fault.at(line)):
             return line, message
-    if mark and problem.startswith("found character"):
-        return line, _no_beginning(_character(path, mark))
-    return line, "is no YAML: " + " ".join(filter(None, (error.context, problem)))
+    return None
 
 
-def _no_beginning(character: str) -> str:
-    if character == "\t":
-        return _TAB
-    return f"a value cannot begin with {character or 'this character'}: put it in quotes"
+def _after_end(fault: Fault) -> Found:
+    if any(line.startswith("...") for line in fault.lines[: fault.line]):
+        return fault.line, _END
+    return None
 
 
-def _character(path: Path, mark: yaml.Mark) -> str:
-    """Read the character at fault again, because the parser does not tell which it was."""
-    try:
-        with path.open(encoding="utf-8-sig") as stream:
-            text = next(itertools.islice(stream, mark.line, None), "")
-    except (OSError, ValueError):
-        return ""
-    return text[mark.column : mark.column + 1]
+def _quotation(fault: Fault) -> Found:
+    """Inside a text in quotes: an escape that is none, or the end of the file."""
+    if not fault.begun or fault.opener not in ("'", '"'):
+        return None
+    close = closing_quote(fault.lines, *fault.begun)
+    if close and close < (fault.line, fault.column):
+        return None
+    if fault.opener == '"' and (
+        escape := _ESCAPE.search(fault.text[: fault.column])
+        or _ESCAPE.search(fault.text[: fault.column + 1])
+    ):
+        if escape[1]:
+            return fault.line, "the escape stands for no character: write the character itself"
+        return fault.line, (
+            "a backslash in double quotes begins an escape: write two of them, or use single quotes"
+        )
+    return fault.begun[0], _UNCLOSED
+
+
+def _beginning(fault: Fault) -> Found:
+    """A value that begins with a mark of YAML's own."""
+    character = fault.opener
+    if not fault.begun or fault.begun[0] != fault.line or character not in tuple("*&!|>"):
+        character = fault.character
+    if character in tuple("|>") and fault.begun and fault.begun[0] == fault.line:
+        return fault.line, (
+            f"a {character} after a name begins a block of text on the lines below: put a value"
+            f" that begins with {character} in quotes"
+        )
+    if character == "!":
+        return fault.line, "tags are not read: put a value that begins with ! in quotes"
+    for line, text in enumerate(fault.lines[: fault.line + 1]):
+        if text.startswith("%"):
+            return line, "a line that begins with % is a directive, and none is read: remove it"
+    if character in tuple("*&%@`"):
+        return fault.line, f"a value cannot begin with {character}: put it in quotes"
+    return None
+
+
+def _comment(fault: Fault) -> Found:
+    """A text of several lines that a comment ends, or a bracket that one hides."""
+    first = fault.above()
+    if fault.begun and fault.opener in tuple("[{"):
+        first = fault.begun[0]
+    elif first < 0 or (
+        is_keyed(above := fault.at(first)) and indentation(fault.text) <= indentation(above)
+    ):
+        return None
+    for line in range(first, fault.line):
+        text = fault.at(line)
+        start = max(value_start(text), 0)
+        if text[start : start + 1] not in tuple("\"'|>#") and comment_start(text, start) > start:
+            return line, _COMMENT
+    return None
+
+
+def _bracket(fault: Fault) -> Found:
+    """Inside a list or a mapping in brackets."""
+    if not fault.begun:
+        return None
+    if fault.character in tuple("[{") and _depth(fault) > MAX_DEPTH:
+        return fault.line, TOO_DEEP
+    if fault.begun == (fault.line, fault.column) and fault.character in tuple(",]}"):
+        return fault.line, _NO_VALUE
+    if fault.begun == (fault.line, fault.column) and fault.line >= len(fault.lines) - 1:
+        fault = fault._replace(begun=_last_open(fault))  # at the end of the file
+    if not fault.begun or fault.opener not in tuple("[{") or _closed(fault):
+        return None
+    what, closer = ("list", "]") if fault.opener == "[" else ("mapping", "}")
+    message = f"in the {what} that opens here, a comma or its {closer} is missing"
+    if fault.character == ":" and fault.begun[0] == fault.line:
+        message += '; a value that holds ": " is put in quotes'
+    opened = fault.at(fault.begun[0])
+    if value_start(opened) == fault.begun[1] and not is_keyed(opened[fault.begun[1] + 1 :]):
+        message += f"; a text that begins with {fault.opener} is put in quotes"
+    return fault.begun[0], message
+
+
+def _last_open(fault: Fault) -> tuple[int, int] | None:
+    """The bracket nearest to the end of the file that nothing on its line closes."""
+    for line in range(len(fault.lines) - 1, -1, -1):
+        text = fault.at(line)
+        for bracket, closer in ("[]", "{}"):
+            if text.count(bracket) > text.count(closer):
+                return line, text.rindex(bracket)
+    return None
+
+
+def _depth(fault: Fault) -> int:
+    return sum(line.count("[") + line.count("{") for line in fault.lines[: fault.line + 1])
+
+
+def _closed(fault: Fault) -> bool:
+    """Whether the bracket at which the reading began is closed before the fault: it is a key."""
+    assert fault.begun
+    line, column = fault.begun
+    between = (
+        fault.at(line)[column:] if line != fault.line else fault.at(line)[column : fault.column]
+    )
+    opened = sum(map(between.count, "[{"))
+    return line == fault.line and opened == sum(map(between.count, "]}"))
+
+
+def _indicator(fault: Fault) -> Found:
+    """A dash, a question mark or a colon where YAML takes it for one of its own."""
+    text, column = fault.text, fault.column
+    start = value_start(text)
+    if text[column + 1 : column + 2].strip():
+        return None
+    if fault.character in tuple("-?") and start == column:
+        if fault.character == "-":
+            return fault.line, _LIST_LINE
+        return fault.line, 'a value cannot begin with "? ": put it in quotes'
+    if fault.character != ":":
+        return None
+    if not text[:column].strip():
+        return fault.line, "a name is missing before the colon"
+    if 0 <= start <= column:
+        curled = text[start : start + 1] in tuple(_CURLED)
+        straight = ": straight ones (\" or '), for curled ones are letters to YAML"
+        return fault.line, f"{_COLON}{straight}" if curled else _LINE_UP
+    return _continued(fault) or (fault.line, _LINE_UP)
+
+
+def _continued(fault: Fault) -> Found:
+    """The line above is no field, so that this one was taken for more of its text."""
+    above = fault.above()
+    if above < 0:
+        return None
+    if message := missing_space(fault.at(above)):
+        return above, message
+    return None if is_keyed(fault.at(above)) else (above, _NO_COLON)
+
+
+def _leftover(fault: Fault) -> Found:
+    """Text after a quotation or a bracket that is closed: both were part of the value."""
+    start = value_start(fault.text)
+    opener = fault.text[start : start + 1] if 0 <= start < fault.column else ""
+    if opener and opener in "\"'":
+        close = closing_quote(fault.lines, fault.line, start)
+        if close and close[0] == fault.line and close[1] < fault.column:
+            other = "double quotes" if opener == "'" else "single quotes"
+            return fault.line, (
+                f"a second {opener} ends the text: a value with quotation marks in it is quoted as"
+                f" a whole, in {other}, or with {_doubled(opener)} for each {opener} inside"
+            )
+    if opener and opener in "[{" and fault.character not in tuple("]}"):
+        return fault.line, (
+            f"text follows the closing bracket: put the value in quotes as a whole if its {opener}"
+            " belongs to it"
+        )
+    for line in range(fault.line - 1, max(fault.line - 200, -1), -1):
+        column = value_start(fault.at(line))
+        mark = fault.at(line)[column : column + 1] if column >= 0 else ""
+        if not mark or mark not in "\"'":
+            continue
+        close = closing_quote(fault.lines, line, column)
+        if close and close[0] == fault.line and close[1] < fault.column:
+            return line, f"{_UNCLOSED} on its line, but on line {fault.line + 1}: close it"
+    return None
+
+
+def _doubled(mark: str) -> str:
+    return "''" if mark == "'" else '\\"'
+
+
+def _nameless(fault: Fault) -> Found:
+    """A line that began like a name and has no colon."""
+    if not fault.begun or fault.begun[0] >= fault.line:
+        return None
+    line, column = fault.begun
+    text = fault.at(line)
+    if text[:column].strip(" -") or is_keyed(text) or fault.opener in tuple("[{"):
+        return None
+    return line, missing_space(text) or _NO_COLON
+
+
+_RULES: tuple[Callable[[Fault], Found], ...] = (
+    _tab,
+    _odd,
+    _quotation,
+    _beginning,
+    _comment,
+    _bracket,
+    _indicator,
+    _leftover,
+    _nameless,
+    _after_end,
+)

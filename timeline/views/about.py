@@ -62,7 +62,7 @@ def value_lines(values: Sequence[Value], width: int, event: EventLine | None = N
         text = Text.assemble(_value(value, event), (" ?" if inferred else "", MARK))
         head = shown(name, HEADING)
         if head.cell_len >= label:
-            yield head
+            yield from fill(head, width)
             head = Text()
         head.append(" " * (label - head.cell_len))
         yield from fill(text, width, head)

@@ -1,7 +1,8 @@
 """``around``: what came before and after, each with its days before or after D.
 
-``D−7``, ``D+5…D+9`` (some day among these), ``…D−11`` (that day or earlier). What is inside the
-window only possibly is marked so.
+``D−7``, ``D+5…D+9`` (some day among these), ``…D−11`` (that day or earlier); ``D before`` and
+``D after`` on the same day, where that is known. What is inside the window only possibly is marked
+so.
 """
 
 from collections.abc import Iterator
@@ -9,10 +10,10 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from timeline.analysis.around import Around, Neighbour
-from timeline.analysis.lags import Lag
+from timeline.analysis.lags import Lag, Order
 from timeline.dates.calendar import is_bounded, iso
 from timeline.views.base import FAINT, HEADING, MARK, Lines, fill, plural, shown
-from timeline.views.dates import brief_days, marks
+from timeline.views.dates import brief, brief_days, marks
 from timeline.views.entry import NARROW, POSSIBLY, entry
 
 
@@ -22,13 +23,13 @@ def around(found: Around, query: str, width: int) -> Lines:
     if not found.neighbours:
         yield from fill(Text(f"Nothing is within {plural(found.days, 'day')} of it."), width)
         return
-    offsets = max(len(offset_text(each.offset)) for each in found.neighbours)
+    offsets = max(len(offset_text(each.offset, each.side)) for each in found.neighbours)
     column = 0 if all(each.surely for each in found.neighbours) else len(POSSIBLY) + 2
     room = 2 + column + offsets + 2
 
     def lines(each: Neighbour) -> Lines:
         mark = "" if each.surely else POSSIBLY
-        lead = Text.assemble("  ", (mark.ljust(column), MARK), offset_text(each.offset))
+        lead = Text.assemble("  ", (mark.ljust(column), MARK), offset_text(each.offset, each.side))
         return entry(each.event, width, lead, room)
 
     for each in found.before:
@@ -41,18 +42,21 @@ def around(found: Around, query: str, width: int) -> Lines:
 
 def plain_around(found: Around) -> Iterator[list[str]]:
     """Yield the fields of each neighbour for a pipe: least and most days after (negative: before),
-    surely or possibly, first and last day, EDTF, kind, status, key, title.
+    surely or possibly, first and last day, EDTF, kind, status, key, title, before or after.
     """
     for each in found.neighbours:
         event = each.event
         days = [str(bound) if bound is not None else "" for bound in each.offset]
         dates = [iso(day) if is_bounded(day) else "" for day in (event.start_lo, event.end_hi)]
         said = "surely" if each.surely else POSSIBLY
-        yield [*days, said, *dates, event.edtf, event.kind, event.status, event.key, event.title]
+        named = (event.edtf, event.kind, event.status, event.key, event.title)
+        yield [*days, said, *dates, *named, each.side or ""]
 
 
-def offset_text(offset: Lag) -> str:
-    """``D−7``, ``D``, ``D+5…D+9``, ``…D−11``, ``D+1…``."""
+def offset_text(offset: Lag, side: Order | None = None) -> str:
+    """``D−7``, ``D``, ``D before``, ``D+5…D+9``, ``…D−11``, ``D+1…``."""
+    if side and offset.lo == offset.hi == 0:
+        return f"D {side}"
     if offset.lo == offset.hi:
         return _day(offset.lo)
     return f"{_day(offset.lo)}…{_day(offset.hi)}"
@@ -81,6 +85,8 @@ def _head(found: Around, query: str, width: int) -> Lines:
 
 def _when(found: Around) -> str:
     moment = found.moment
+    if moment.event is not None and moment.clock is not None:
+        return brief(moment.event)
     if moment.start_lo != moment.end_lo or moment.start_hi != moment.end_hi:
         start = brief_days(moment.start_lo, moment.start_hi)
         return f"{start} → {brief_days(moment.end_lo, moment.end_hi)}"

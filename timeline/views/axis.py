@@ -224,9 +224,9 @@ def axis(stretches: Sequence[Days], width: int, steps: Sequence[Step], least: in
     """The axis of at most ``width`` cells on which all ``stretches`` are, in the finest of
     ``steps`` that fits, units shorter than a year having ``least`` cells at least.
 
-    There is at least one stretch; a narrow ``width`` is taken as 24.
+    There is at least one stretch; ``width`` is at least 18, which hold the longest year.
     """
-    width = max(width, 24)
+    width = max(width, 18)
     merged = _merged(stretches)
     found = _fit(steps[0], [(merged[0][0], merged[-1][1])], width, least)
     if found is None:

@@ -1,8 +1,8 @@
 """What all views share: the recipe, the palette, and the filling of lines.
 
 To add a view, write ``views/NAME.py`` with a function that takes values of ``query.results`` and
-the width of the terminal in cells and yields ``rich.text.Text``, one for each line, none wider than
-that (a single word may be). Lines are yielded as they are made, so that a long view starts at once.
+the width of the terminal in cells (20 at least) and yields ``rich.text.Text``, one for each line,
+none wider than that. Lines are yielded as they are made, so that a long view starts at once.
 Then call it from ``cli/``.
 
 Every text that comes from data goes through ``shown``: it is made visible and becomes ``Text``,
@@ -10,7 +10,7 @@ which Rich never reads as markup. Nothing is told by colour alone: what has a co
 glyph or a mark as well.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -29,6 +29,8 @@ MARK = "yellow"
 CONFLICT = "bold red"
 #: Of a quote inside its sentence. Underlined and bold, so it is seen without colour.
 QUOTED = "bold underline"
+_LEAST = 12  # cells for a text behind what stands before it
+_INDENT = 2  # cells before a text under what should stand before it
 
 _WRAPPER = Console(width=80, markup=False, emoji=False, highlight=False, color_system=None)
 
@@ -66,16 +68,29 @@ def fill(text: Text, width: int, first: Text | str = "", rest: Text | str | None
     """Yield ``text`` in lines of at most ``width`` cells, the first behind ``first``, the others
     behind ``rest``, which is as much empty space if it is not given.
 
-    A word that is too long for a line alone is cut, never dropped.
+    A word that is too long for a line alone is cut, never dropped. Where a narrow screen leaves too
+    little room, empty space gives way, and what stands before the text gets lines of its own.
     """
     lead = Text(first) if isinstance(first, str) else first
     rest = " " * lead.cell_len if rest is None else rest
     following = Text(rest) if isinstance(rest, str) else rest
-    room = max(width - max(lead.cell_len, following.cell_len), 12)
+    most = width - _LEAST
+    if lead.cell_len > most and lead.plain.strip():
+        yield from fill(lead, width)
+        lead = following = Text(" " * max(min(_INDENT, most), 0))
+    elif max(lead.cell_len, following.cell_len) > most:
+        lead, following = (_shortened(each, max(most, 0)) for each in (lead, following))
+    room = max(width - max(lead.cell_len, following.cell_len), 1)
     for line in text.wrap(_WRAPPER, room):
         line.rstrip()
         yield Text.assemble(lead, line)
         lead = following
+
+
+def _shortened(lead: Text, most: int) -> Text:
+    """What stands before a text, with less empty space at its beginning."""
+    lost = min(lead.cell_len - most, len(lead.plain) - len(lead.plain.lstrip(" ")))
+    return lead[lost:] if lost > 0 else lead
 
 
 def row(cells: Iterable[tuple[Text, int]], gap: int = 2) -> Text:
@@ -88,11 +103,17 @@ def row(cells: Iterable[tuple[Text, int]], gap: int = 2) -> Text:
     return line
 
 
-def numbered(keys: Iterable[str]) -> dict[str, int]:
-    """Footnote numbers of sources: each key once, counted from 1 in order."""
-    return {key: number for number, key in enumerate(dict.fromkeys(keys), 1)}
+def numbered(keys: Iterable[str], known: Mapping[str, int] | None = None) -> dict[str, int]:
+    """Footnote numbers of sources: each key once, counted from 1 in order.
+
+    ``known`` are those that the page has given already: a page has one numbering.
+    """
+    return {key: number for number, key in enumerate(dict.fromkeys([*(known or ()), *keys]), 1)}
 
 
-def plural(count: int, one: str, many: str = "") -> str:
-    """``1 event``, ``3 events``, ``1,200 events``."""
-    return f"{count:,} {one if count == 1 else many or f'{one}s'}"
+def plural(count: int, one: str, many: str = "", *, does: str = "", do: str = "") -> str:
+    """``1 event``, ``3 events``, ``1,200 events``; with ``does`` and ``do``: ``1 event cites it``,
+    ``3 events cite it``.
+    """
+    things = f"{count:,} {one if count == 1 else many or f'{one}s'}"
+    return f"{things} {does if count == 1 else do}".rstrip()

@@ -8,7 +8,7 @@ one day among several                  ``1–10 Jul``, ``6 Jul – 4 Aug``
 a month, a year, several of them       ``May``, ``2016``, ``May–Jul``
 it lasted from … to …                  ``22 Aug → 1 Sep``, ``2016 → open``
 nothing before, nothing after          ``by 5 Jul``, ``from 6 Jul``
-clock time                             ``5 Jul 21:30``
+clock time                             ``5 Jul 21:30``, by the clock of its day
 nothing                                ``unknown``
 =====================================  ====================================
 
@@ -17,7 +17,7 @@ uncertain or inferred.
 """
 
 from datetime import UTC, datetime, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from timeline.dates.calendar import (
@@ -47,10 +47,41 @@ def lasted(event: EventLine) -> bool:
     return event.precision == "interval" or event.start_hi < event.end_lo
 
 
+class LocalTime(NamedTuple):
+    """A clock time: the day, ``HH:MM`` on it, and by which clock.
+
+    ``zone`` is an IANA name, or the offset as written (``+09:00``, ``UTC``); empty where no zone is
+    known.
+    """
+
+    day: int
+    clock: str
+    zone: str
+
+
+def local_time(event: EventLine) -> LocalTime | None:
+    """The clock time of an event, if it has one, on the day on which every list has the event.
+
+    In the zone in which its days are counted; where there is none, as it is written.
+    """
+    if event.precision != "datetime":
+        return None
+    written = event.edtf.partition("T")[2]
+    clock, offset = written[:5], written[8:]
+    if event.instant is not None and event.zone:
+        try:
+            moment = (_EPOCH + timedelta(seconds=event.instant)).astimezone(ZoneInfo(event.zone))
+        except (ZoneInfoNotFoundError, ValueError, OverflowError):
+            pass
+        else:
+            return LocalTime(moment.toordinal(), f"{moment:%H:%M}", event.zone)
+    return LocalTime(event.start_lo, clock, "UTC" if offset == "Z" else offset)
+
+
 def brief(event: EventLine, year: int | None = None) -> str:
     """The date of an event; a year that is ``year`` is left away."""
-    if event.instant is not None and event.precision == "datetime":
-        return _moment(event, year)
+    if local := local_time(event):
+        return f"{_day(local.day, year)} {local.clock}"
     if lasted(event):
         start, end = (event.start_lo, event.start_hi), (event.end_lo, event.end_hi)
         same = _only_year(*start) == _only_year(*end) is not None
@@ -88,7 +119,7 @@ def group(event: EventLine) -> tuple[str, int | None]:
     first, last = event.start_lo, event.start_hi
     if not is_bounded(first):
         year = ymd(event.end_hi)[0] if is_bounded(event.end_hi) else None
-        return ("Date unknown", None) if year is None else (f"By {_year(year)}", year)
+        return ("No date", None) if year is None else (f"By {_year(year)}", year)
     year = ymd(first)[0]
     if not is_bounded(last):
         return f"{_year(year)} or later", year
@@ -97,8 +128,8 @@ def group(event: EventLine) -> tuple[str, int | None]:
 
 def in_words(event: EventLine) -> str:
     """The date of an event in English words, with what is approximate, uncertain or inferred."""
-    if event.instant is not None and event.precision == "datetime":
-        words = f"{_moment(event, None)} ({event.zone or 'UTC'})"
+    if local := local_time(event):
+        words = f"{_day(local.day, None)} {local.clock} ({local.zone or 'local time'})"
     elif lasted(event):
         start, end = (event.start_lo, event.start_hi), (event.end_lo, event.end_hi)
         words = f"from {_end_in_words(start, 'start')} to {_end_in_words(end, 'end')}"
@@ -106,19 +137,6 @@ def in_words(event: EventLine) -> str:
         words = days_in_words(event.start_lo, event.end_hi)
     doubts = {"≈": "approximate", "?": "uncertain"}
     return ", ".join([words, *(doubts[mark] for mark in marks(event.qualifiers))])
-
-
-def _moment(event: EventLine, year: int | None) -> str:
-    """Day and clock time in the zone of the event's days."""
-    try:
-        zone = ZoneInfo(event.zone) if event.zone else UTC
-    except (ZoneInfoNotFoundError, ValueError):
-        zone = UTC
-    try:
-        local = (_EPOCH + timedelta(seconds=event.instant or 0)).astimezone(zone)
-    except OverflowError:
-        return _day(event.start_lo, year)
-    return f"{_day(local.toordinal(), year)} {local:%H:%M}"
 
 
 def _end(bounds: tuple[int, int], year: int | None, side: Side) -> str:

@@ -38,10 +38,12 @@ def disputes(found: Sequence[Dispute], query: str, width: int) -> Lines:
     """Yield the disputes by event, then their sources."""
     events = len({dispute.event.key for dispute in found})
     if not found:
-        yield from fill(shown(f"Sources differ on nothing here.  {query}".rstrip(), FAINT), width)
+        yield from fill(shown(f"No value is disputed here.  {query}".rstrip(), FAINT), width)
         return
-    head = f"{plural(len(found), 'value')} of {plural(events, 'event')} disputed  {query}".rstrip()
-    yield from fill(shown(head, FAINT), width)
+    of_events = plural(events, "event")
+    told = {"does": f"of {of_events} is disputed", "do": f"of {of_events} are disputed"}
+    head = f"{plural(len(found), 'value', **told)}  {query}"
+    yield from fill(shown(head.rstrip(), FAINT), width)
     sources = {source.key: source for source in _sources(found)}
     notes = numbered(sources)
     for event, of_event in groupby(found, key=lambda dispute: dispute.event):
@@ -59,23 +61,30 @@ def disputes(found: Sequence[Dispute], query: str, width: int) -> Lines:
 
 def plain_disputes(found: Iterable[Dispute]) -> Iterator[list[str]]:
     """The fields of each claim for a pipe: event, value path, ``accepted`` or ``rival``, value,
-    grade, source, when that was published, whose word it is, the source that it repeats, quote.
+    grade, source, when that was published, whose word it is, the source that it repeats, quote, and
+    how a rival value fits the accepted one, if it does.
     """
     for dispute in found:
         for side in (dispute.accepted, *dispute.rivals):
             part = "accepted" if side is dispute.accepted else "rival"
             fixed = [dispute.event.key, dispute.path, part, side.text]
-            for claim in side.claims:
-                source = claim.source
-                yield [
-                    *fixed,
-                    claim.grade,
-                    source.key if source else "",
-                    source.published if source else "",
-                    claim.claimant.key if claim.claimant else "",
-                    source.root if source else "",
-                    claim.quote or claim.note,
-                ]
+            for claim in side.claims or (None,):
+                yield [*fixed, *_claim_fields(claim), side.compatible]
+
+
+def _claim_fields(claim: ClaimLine | None) -> list[str]:
+    """Grade, source, publication, claimant, what it repeats, quote; empty of a value without."""
+    if claim is None:
+        return [""] * 6
+    source = claim.source
+    return [
+        claim.grade,
+        source.key if source else "",
+        source.published if source else "",
+        claim.claimant.key if claim.claimant else "",
+        source.root if source else "",
+        claim.quote or claim.note,
+    ]
 
 
 def _sources(found: Iterable[Dispute]) -> Iterator[SourceRef]:
@@ -109,6 +118,8 @@ def _side(side: Side, field: Field, accepted: bool, width: int, notes: dict[str,
     """One value with its claims."""
     mark = Text("✓ ", MARK) if accepted else Text("≠ ", CONFLICT)
     yield from fill(shown(value_words(field, side.text), HEADING), width, mark, "  ")
+    if side.compatible:
+        yield from fill(shown(f"compatible: {side.compatible}"), width, "  ", "  ")
     yield from fill(Text(support_text(side.support), FAINT), width, "  ", "  ")
     for claim in side.claims:
         yield from _claim(claim, side, field, width, notes)

@@ -17,7 +17,8 @@ def duplicates(pairs: Sequence[Pair], width: int) -> Lines:
     if not pairs:
         yield from fill(Text("No two records look like one event.", FAINT), width)
         return
-    yield from fill(Text(f"{plural(len(pairs), 'pair')} may be one event each", FAINT), width)
+    pairs_may = plural(len(pairs), "pair", does="may be one event", do="may be one event each")
+    yield from fill(Text(pairs_may, FAINT), width)
     for pair in pairs:
         yield Text()
         score = Text(f"{pair.score:>3}  ", HEADING)

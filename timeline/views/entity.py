@@ -33,7 +33,7 @@ def about_entity(detail: EntityDetail, width: int) -> Lines:
         yield from sources(notes, found, width)
     yield Text()
     yield Text(plural(detail.events.total, "event"), HEADING)
-    yield from listing(detail.events, width, head=False)
+    yield from listing(detail.events, width, head=False, known=notes)
     yield Text()
     yield from fill(shown(f"recorded in {detail.file}:{detail.file_line}", FAINT), width)
 

@@ -112,14 +112,14 @@ class Frame:
 
     def legend(self, *notes: str) -> Lines:
         """Yield what the marks of the chart mean, and what its axis leaves out."""
-        width, line = self.gutter + self.room, f"{SURE} surely   {POSSIBLE} possibly"
-        for note in notes:
+        width, line = self.gutter + self.room, f"{SURE} surely"
+        for note in (f"{POSSIBLE} possibly", *notes):
             if len(line) + 3 + len(note) <= width:
                 line += f"   {note}"
             else:
-                yield Text(line, FAINT)
+                yield from fill(Text(line, FAINT), width)
                 line = note
-        yield Text(line, FAINT)
+        yield from fill(Text(line, FAINT), width)
         if self.axis.empty:
             empty = ", ".join(brief_days(*days) for days in self.axis.empty)
             note = f"{BREAK.strip()} left out, as no event begins or ends there: {empty}"

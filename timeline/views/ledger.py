@@ -29,8 +29,8 @@ def ledger(found: Ledger, query: str, width: int) -> Lines:
     text = f"{plural(found.events, 'procurement')} by {found.by}  {query}".rstrip()
     yield from fill(shown(text, FAINT), width)
     if found.differing:
-        do = "does" if found.differing == 1 else "do"
-        said = f"! {plural(found.differing, 'stated total')} {do} not follow from the parts"
+        totals = plural(found.differing, "stated total", does="does", do="do")
+        said = f"! {totals} not follow from the parts"
         yield from fill(Text(said, CONFLICT), width)
     if not found.groups:
         yield Text("Nothing matches.")
@@ -144,6 +144,10 @@ def _below(entry: Entry, width: int) -> Lines:
     ]
     if facts:
         yield from fill(Text(" · ").join(map(Text, facts)), width, "    ", "    ")
+    if entry.place.same:
+        yield from fill(
+            shown(f"same units as {', '.join(entry.place.same)}", FAINT), width, "    ", "      "
+        )
     for check in entry.checks:
         mark, style = _MARKS[check.verdict]
         yield from fill(

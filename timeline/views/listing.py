@@ -41,14 +41,22 @@ _DATES = 13  # cells of the date column at most; a longer date takes a line of i
 _TITLE = 16  # cells of the title column at least; an event is stacked where there are fewer
 
 
-def listing(page: EventPage, width: int, head: bool = True, by: By | None = None) -> Lines:
+def listing(
+    page: EventPage,
+    width: int,
+    head: bool = True,
+    by: By | None = None,
+    known: Mapping[str, int] | None = None,
+) -> Lines:
     """Yield the lines of a page: what it holds, the events by year, or by row, their sources.
 
-    ``head`` false leaves away the first line, for a list inside another view.
+    ``head`` false leaves away the first line, for a list inside another view; ``known`` are the
+    numbers of sources that such a view has told already.
     """
     if head:
         yield from head_lines(page, width)
-    notes = numbered(key for event in page.events for key in event.sources)
+    told = known or {}
+    notes = numbered((key for event in page.events for key in event.sources), told)
     layout = _Layout(page.events, width, notes, years=by is not None or page.ranked)
     for heading, events in _groups(page, by, width):
         yield Text()
@@ -58,9 +66,10 @@ def listing(page: EventPage, width: int, head: bool = True, by: By | None = None
             for snippet in page.snippets.get(event.key, ()):
                 if snippet.part != "title":
                     yield from snippet_lines(snippet, width)
-    if notes:
+    new = {key: number for key, number in notes.items() if key not in told}
+    if new:
         yield Text()
-        yield from footnotes(notes, page.sources, width)
+        yield from footnotes(new, page.sources, width)
     if page.hits:
         yield Text()
         yield from hit_lines(page.hits, width)
@@ -94,7 +103,7 @@ def _fields(event: EventLine) -> list[str]:
 
 def footnotes(notes: Mapping[str, int], sources: Mapping[str, SourceRef], width: int) -> Lines:
     """Yield what each number of a source stands for."""
-    digits = len(str(len(notes)))
+    digits = len(str(max(notes.values(), default=0)))
     for key, number in notes.items():
         label = f"[{number:>{digits}}] "
         source = sources.get(key)
@@ -136,9 +145,7 @@ def _groups(
 
 def _by_year(events: Iterable[EventLine]) -> Iterator[tuple[Text, list[EventLine]]]:
     """The events under the years in which they begin."""
-    # Undated events come last: a timeline does not begin with what is nowhere on it.
-    last = sorted(events, key=lambda event: not _has_date(event))
-    for (heading, year), members in groupby(last, key=group):
+    for (heading, year), members in groupby(events, key=group):
         found = list(members)
         doubtful = year is not None and all("?" in event.qualifiers for event in found)
         yield Text(f"{heading}{'?' if doubtful else ''}", HEADING), found

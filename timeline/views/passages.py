@@ -13,7 +13,7 @@ from rich.text import Text
 from timeline.analysis.independence import Support
 from timeline.errors import ValueFault
 from timeline.kinds import Field, FieldType
-from timeline.quantities import parse_quantity, words
+from timeline.quantities import stored_quantity, words
 from timeline.query.results import ClaimLine
 from timeline.views.base import CONFLICT, FAINT, MARK, QUOTED, Lines, fill, plural, shown
 
@@ -92,7 +92,7 @@ def value_words(field: Field | None, text: str) -> str:
     """A value as people write it, where its field is a number or money; else as it is."""
     if field is not None and field.type in (FieldType.NUMBER, FieldType.MONEY):
         try:
-            return words(parse_quantity(text), field.unit)
+            return words(stored_quantity(text), field.unit)
         except ValueFault:
             return text
     return text

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from timeline.query.results import EventLine, RegisterLine
-from timeline.views.base import FAINT, HEADING, Lines, fill, kind_text, row, shown
+from timeline.views.base import FAINT, HEADING, Lines, fill, kind_text, plural, row, shown
 from timeline.views.dates import brief, marks
 from timeline.views.listing import NARROW, title_text
 
 _KEYS = 32  # cells of the column of keys at most
+_TITLE = 16  # cells of a column of titles at least
 
 
 def register(lines: Sequence[RegisterLine], width: int) -> Lines:
@@ -18,14 +19,21 @@ def register(lines: Sequence[RegisterLine], width: int) -> Lines:
     counts = max((len(f"{line.events:,}") for line in lines), default=0)
     counts = max(counts, len("events"))
     names = (("key", keys), ("events", counts), ("name", 0))
-    yield row((Text(name, HEADING), cells) for name, cells in names)
+    if width >= NARROW:
+        yield row((Text(name, HEADING), cells) for name, cells in names)
     for line in lines:
-        count = Text(f"{line.events:>{counts},}")
+        key = shown(line.key)
         if width < NARROW:
-            yield row([(shown(line.key), keys), (count, 0)])
+            yield from fill(
+                Text.assemble(key, f"  {plural(line.events, 'event')}"), width, "", "  "
+            )
             yield from fill(_name(line), width, "  ")
             continue
-        head = Text.assemble(row([(shown(line.key), keys), (count, counts)]), "  ")
+        if key.cell_len > keys:
+            yield from fill(key, width)
+            key = Text()
+        count = Text(f"{line.events:>{counts},}")
+        head = Text.assemble(row([(key, keys), (count, counts)]), "  ")
         yield from fill(_name(line), width, head)
 
 
@@ -34,15 +42,20 @@ def events(lines: Sequence[EventLine], width: int) -> Lines:
     keys = min(max((len(line.key) for line in lines), default=3), _KEYS)
     dates = min(max((len(_date(line)) for line in lines), default=4), 28)
     names = (("key", keys), ("date", dates), ("title", 0))
-    if width >= NARROW:
+    narrow = width < NARROW or keys + dates + 4 + _TITLE > width
+    if not narrow:
         yield row((Text(name, HEADING), cells) for name, cells in names)
     for line in lines:
         title = Text.assemble(kind_text(line.kind), " ", title_text(line))
-        if width < NARROW:
-            yield shown(line.key)
+        key = shown(line.key)
+        if narrow:
+            yield from fill(key, width)
             yield from fill(Text.assemble(_date(line), "  ", title), width, "  ")
             continue
-        head = row([(shown(line.key), keys), (Text(_date(line)), dates)])
+        if key.cell_len > keys:
+            yield from fill(key, width)
+            key = Text()
+        head = row([(key, keys), (Text(_date(line)), dates)])
         head.append(" " * max(keys + dates + 4 - head.cell_len, 2))
         yield from fill(title, width, head)
 

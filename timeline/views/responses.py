@@ -43,7 +43,7 @@ def responses(found: Responses, to: str, by: str, width: int) -> Lines:
             yield from entry(event, width, room=2)
     if every:
         yield Text()
-        yield Text("Lags in days, number of responses", HEADING)
+        yield from fill(Text("Lags in days, number of responses", HEADING), width)
         yield from chart(found.lags, width)
 
 

@@ -81,8 +81,8 @@ def _month(event: EventLine) -> str:
     return group(event)[0]
 
 
-def _moment(event: EventLine) -> tuple[bool, int, int]:
-    """Where in time a row stands whose first event this is; those without a beginning last."""
-    known = is_bounded(event.start_lo) or is_bounded(event.end_hi)
-    begin = event.start_lo if is_bounded(event.start_lo) else event.end_hi
-    return not known, begin, event.end_hi
+def _moment(event: EventLine) -> tuple[bool, int, bool, int]:
+    """Where in time a row stands whose first event this is, as in the order of events."""
+    begins = is_bounded(event.start_lo)
+    known = begins or is_bounded(event.end_hi)
+    return not known, event.start_lo if begins else event.end_hi, not begins, event.end_hi

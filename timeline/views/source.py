@@ -32,7 +32,7 @@ def about_source(detail: SourceDetail, width: int) -> Lines:
     else:
         yield from _text(detail, detail.text, width)
     yield Text()
-    yield Text(f"{plural(detail.events.total, 'event')} cite it", HEADING)
+    yield Text(plural(detail.events.total, "event", does="cites it", do="cite it"), HEADING)
     yield from listing(detail.events, width, head=False)
     yield Text()
     yield from fill(shown(f"recorded in {detail.file}:{detail.file_line}", FAINT), width)
@@ -41,7 +41,8 @@ def about_source(detail: SourceDetail, width: int) -> Lines:
 def _text(detail: SourceDetail, body: str, width: int) -> Lines:
     uncited = len(detail.uncited)
     passages = plural(len(detail.cited), "cited passage")
-    left = "every sentence is cited" if not uncited else f"{uncited:,} cited by nothing yet"
+    every = "every sentence is cited" if detail.sentences else "nothing to cite"
+    left = f"{uncited:,} cited by nothing yet" if uncited else every
     yield from fill(
         Text(f"Text: {plural(detail.sentences, 'sentence')}, {passages}, {left}", HEADING), width
     )

@@ -23,7 +23,7 @@ def why(reasons: Sequence[Reason], width: int) -> Lines:
     for number, (path, of_path) in enumerate(groupby(reasons, key=lambda each: each.path)):
         if number:
             yield Text()
-        yield shown(path, HEADING)
+        yield from fill(shown(path, HEADING), width)
         for bounds, day, steps in _told_once(of_path):
             told = Text.assemble(bounds, " ", (iso(day), HEADING))
             yield from fill(told if steps else Text(f"{bounds}: nothing says"), width, "  ")

@@ -6,7 +6,8 @@ The columns, in this order; a value that an event does not have is an empty cell
 ``key kind title status``       as in a list
 ``when``                        the date as written
 ``edtf``                        the solved date
-``precision qualifiers sure``   how well it is known; ``sure`` is ``yes`` or ``no``
+``precision qualifiers sure``   how well it is known; ``sure`` is ``yes`` or ``no``, and ``no`` of
+                                an unknown date
 ``earliest latest``             ISO days, empty where open or unknown
 ``summary place actors``        keys are parted by ``;``
 ``systems programme``
@@ -23,7 +24,7 @@ each field of the kind          by its name; of all kinds, if none is chosen
 ``grade``                       the best of its claims, as ``B2``
 ``sources``                     keys
 ``independent``                 how many of the sources do not repeat one another
-``quotes``                      ``source: quote``, one a line
+``quotes``                      ``source: quote``, one a line, with the quote's own line ends
 ==============================  ==================================================================
 
 The names are those of seed files and do not depend on the data. For Excel there is a byte order
@@ -123,11 +124,7 @@ def _cells(detail: EventDetail) -> Iterator[tuple[str, str]]:
             own.setdefault(value.field.name, []).append(value)
     for values in own.values():
         yield from _field_cells(values)
-    quotes = [
-        f"{claim.source.key}: {' '.join(claim.quote.split())}"
-        for claim in detail.claims
-        if claim.source
-    ]
+    quotes = [f"{claim.source.key}: {claim.quote}" for claim in detail.claims if claim.source]
     evidence = (
         _keys(f"{link.type}={link.other.key}" for link in detail.links if link.outward),
         _keys(line.inferred), _keys(line.disputed), line.grade, _keys(line.sources),

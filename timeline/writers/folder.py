@@ -65,7 +65,8 @@ def _earlier(folder: Path) -> set[Path]:
 
 def _is_marked(path: Path) -> bool:
     with path.open("rb") as stream:
-        return stream.readline(len(MARK)) == MARK.encode()
+        # A checkout may have given the line another end.
+        return stream.readline(len(MARK) + 1).rstrip(b"\r\n") == MARK.encode().rstrip()
 
 
 def _move(new: Path, folder: Path, earlier: set[Path]) -> None:

@@ -25,6 +25,7 @@ TEXTS = [
     ("pipe.txt", "pipe.txt is a pipe or a device"),
     ("latin-1.txt", "latin-1.txt is not UTF-8 (byte 7, line 2)"),
     ("utf-16.txt", "utf-16.txt is not UTF-8 (byte 0, line 1)"),
+    ("paper.pdf", "paper.pdf is a PDF: store its text and name that here: pdftotext paper.pdf paper"),
     ("nul.txt", "nul.txt has a NUL character at line 3"),
     ("large.txt", "large.txt has 64,000,001 bytes; at most 64,000,000 are read"),
     ("x" * 5000, "x … cannot be read: File name too long"),
@@ -45,6 +46,7 @@ def test_a_source_text_that_cannot_be_had(
     os.mkfifo(story / "pipe.txt")
     (story / "latin-1.txt").write_bytes(b"one\ncaf\xe9\n")
     (story / "utf-16.txt").write_bytes("one\n".encode("utf-16"))
+    (story / "paper.pdf").write_bytes(b"%PDF-1.4\n")
     (story / "nul.txt").write_bytes(b"one\ntwo\nthr\0e\n")
     with (story / "large.txt").open("wb") as stream:
         stream.truncate(64_000_001)
@@ -98,8 +100,8 @@ FOLDERS: list[tuple[str, Mapping[str, str], tuple[str, ...]]] = [
         "the name of another chronicle",
         {"chronicle.yaml": "chronicle: {name: other}\n"},
         (
-            "story/good.yaml:2: wire: the key belongs to the chronicle story (good.yaml:2)",
-            *(f"story/good.yaml:{line}: " for line in (4, 5, 7, 9, 11, 13)),
+            "story/chronicle.yaml:1: chronicle: this looks like the chronicle story under another name"
+            " … name it so here (name: story)",
         ),
     ),
     (
@@ -107,7 +109,7 @@ FOLDERS: list[tuple[str, Mapping[str, str], tuple[str, ...]]] = [
         {"a.yaml": "actors:\n  A: {name: A}\n", "b.yaml": "places: [\n", "c/d.yaml": ACTOR.format("d", ", x: y")},
         (
             "story/a.yaml:2: actors.A: is no key",
-            "story/b.yaml:2: a value is due here",
+            "story/b.yaml:1: in the list that opens here, a comma or its ] is missing",
             "story/c/d.yaml:2: d.x: is no field of an actor",
         ),
     ),
@@ -148,7 +150,7 @@ def test_a_stored_actor_that_becomes_part_of_its_own_part(story: Path, refused: 
 def test_pruning_what_another_chronicle_needs(story: Path, refused: Refused) -> None:
     (story / "good.yaml").write_text("actors:\n  usa: {name: United States, kind: state}\n")
     refused(
-        "firing: cannot be removed: the event echo still refers to it",
+        "firing: cannot be removed: the event echo still refers to it in the chronicle other: if",
         "prk: cannot be removed: the actor kpa still refers to it",
         prune=True,
     )

@@ -1,5 +1,6 @@
 """The query language: what is asked, how it is written back, and what a mistake is told."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -29,10 +30,12 @@ FIELDS = {
     for field in (
         QueryField("kind", "vocabulary", single=True, values=KINDS),
         QueryField("actor", "key", single=False),
-        QueryField("date", "date", single=False),
-        QueryField("quantity", "number", single=True),
+        QueryField("date", "date", single=False, said=True),
+        QueryField("quantity", "number", single=True, said=True),
         QueryField("cost", "money", single=True),
         QueryField("grade", "grade", single=False),
+        QueryField("before", "key", single=False),
+        QueryField("country", "country", single=False),
         QueryField("text", "text", single=False),
         QueryField("operation", "plain", single=True, title="name of the operation"),
     )
@@ -58,6 +61,13 @@ def fault(words: list[str] | str) -> tuple[QueryError, str]:
     return error, error.query[error.start : error.end]
 
 
+def check_advice(error: QueryError) -> None:
+    """Every clause that a hint offers is one; VALUE, A and B only show where a value stands."""
+    for clause in re.findall(r"write ((?:not:|surely:)*(?:[a-z]+):\S+)", error.hint):
+        if not re.search("VALUE|[A-Z],[A-Z]|A[.][.]B|…", clause):
+            parse(clause.rstrip(";,?"))
+
+
 @pytest.mark.parametrize(
     ("words", "canonical"),
     [
@@ -67,7 +77,30 @@ def fault(words: list[str] | str) -> tuple[QueryError, str]:
         ),
         ('kind:launch  actor:prk "joint  statement"', 'kind:launch actor:prk "joint statement"'),
         (["surely:2022-07"], "surely:date:2022-07"),
+        (["2017", "not:2016..", "..2022-07"], "date:2017 not:date:2016.. date:..2022-07"),
+        (
+            "2022-05..2022-08 2022-07-05 201X 2022?",
+            "date:2022-05..2022-08 date:2022-07-05 date:201X date:2022?",
+        ),
+        (["2022/2023", "2017,2019.."], "date:2022/2023 date:2017,2019.."),
+        (
+            ["2022-07-05T21:30:00Z", "[2022-07-01..2022-07-10]"],
+            "date:2022-07-05T21:30:00Z date:[2022-07-01..2022-07-10]",
+        ),
+        (['"2017"', "text:2016..,2017"], '"2017" text:"2016..","2017"'),
+        (
+            ["35", "17000", "8500", "2017*", "1950s", "2022-style"],
+            '35 17000 8500 "2017"* 1950s 2022-style',
+        ),
+        (["place", "actor", "not:text:actor", "text:none"], 'place "actor" not:"actor" text:none'),
+        (['not:"none"', "text:none,launch"], 'not:"none" text:none,launch'),
         ("not:surely:..2022", "not:surely:date:..2022"),
+        ("said:quantity:5,6..", "said:quantity:5,6.."),
+        (
+            "said:quantity:5 said:quantity:8 quantity:9",
+            "said:quantity:5 said:quantity:8 quantity:9",
+        ),
+        ("not:surely:said:2022", "not:surely:said:date:2022"),
         (["operation:Foal Eagle,Ulchi"], 'operation:"Foal Eagle",Ulchi'),
         (["not:text:launch"], "not:launch"),
         ('"launch"', "launch"),
@@ -79,6 +112,9 @@ def fault(words: list[str] | str) -> tuple[QueryError, str]:
         ('"joint stat"*', '"joint stat"*'),
         ("text:발사,launch*", "text:발사,launch*"),
         ("grade:b2,c", "grade:B2,C"),
+        (["actor:North Korea,=PRK", "actor:=F-35 A"], 'actor:"North Korea",="PRK" actor:="F-35 A"'),
+        ("country:kor,JP country:none", "country:KOR,JPN country:none"),
+        ("grade:=b2,=F,d..e,none", "grade:=B2,=F,D..E,none"),
         (["cost:1e12 krw..2E12"], "cost:1e12KRW..2e12KRW"),
         ("quantity:6..6", "quantity:6"),
         ("actor:=rok,none", "actor:=rok,none"),
@@ -108,7 +144,12 @@ def test_one_canonical_text(words: list[str] | str, canonical: str) -> None:
         ("date:../2022", (DateRange(text="../2022", lo=None, hi=day(2022, 12, 31)),)),
         ("quantity:6..8.5", (NumberRange(text="6..8.5", lo=Decimal(6), hi=Decimal("8.5")),)),
         ("cost:..3USD", (NumberRange(text="..3USD", lo=None, hi=Decimal(3), unit="USD"),)),
-        ("grade:2", (Grade(text="2", credibility="2"),)),
+        ("grade:2", (Grade(text="2", credibilities="12"),)),
+        ("grade:C3", (Grade(text="C3", reliabilities="ABC", credibilities="123"),)),
+        ("grade:=b2", (Grade(text="=B2", reliabilities="B", credibilities="2"),)),
+        ("grade:=F", (Grade(text="=F", reliabilities="F"),)),
+        ("grade:=6", (Grade(text="=6", credibilities="6"),)),
+        ("grade:B2..C4", (Grade(text="B2..C4", reliabilities="BC", credibilities="234"),)),
         ("actor:none", (Missing(text="none"),)),
     ],
 )  # fmt: skip
@@ -149,10 +190,23 @@ def test_a_named_query_is_a_bracketed_clause() -> None:
         (["!x"], "!", "not:x"),
         (["actor:usa+kor"], "usa+kor", "actor:usa actor:kor"),
         (["kind:launch|summit"], "launch|summit", "kind:launch,summit"),
-        (["actor:USA"], "USA", "usa"),
+        (["actor:—"], "—", "no name"),
+        (["before:2022"], "2022", "write date:..2021-12-31"),
+        (["actor:"], ":", "actor:none for events without one"),
+        (["nation:Atlantis"], "nation:", "did you mean"),
         (["kind:lunch"], "lunch", "launch"),
         (["kind:zzz"], "zzz", "deployment"),
-        (["knd:launch"], "knd:", "kind:"),
+        (["knd:launch"], "knd:", "write kind:launch;"),
+        (["type:summit"], "type:", "write kind:summit;"),
+        (["type:missile"], "type:", "did you mean kind:?"),
+        (["not:who:prk"], "who:", "write not:actor:prk;"),
+        (["when:2022"], "when:", "write date:2022;"),
+        (["since:2022"], "since:", "write date:2022..;"),
+        (["until:2022-07"], "until:", "write date:..2022-07;"),
+        (["price:5USD"], "price:", "write cost:5USD;"),
+        (["price:5"], "price:", "did you mean cost:?"),
+        (["venue:Camp David"], "venue:", "there is no field venue"),
+        ("xyz:1", "xyz:", 'quote them: "xyz:1"'),
         (["F-35:"], "F-35:", '"F-35:"'),
         (["https://example.org"], "https:", '"https://example.org"'),
         ('kind:launch "joint', '"joint', "not closed"),
@@ -168,21 +222,50 @@ def test_a_named_query_is_a_bracketed_clause() -> None:
         (["date:2022-13"], "13", "month"),
         (["date:2022..2022-13"], "13", "month"),
         (["date:soon"], "soon", "2022-07"),
-        (["2022-07"], "2022-07", "date:2022-07"),
+        (["2022-13"], "13", "'\"2022-13\"'"),
+        ("2022-13", "13", '; for the word itself: "2022-13"'),
+        (["2022-23"], "2022-23", "date:2022..2023 or date:2022-23"),
+        (["not:2022/23"], "2022/23", "write not:date:2022..2023;"),
+        (["surely:1945-46"], "1945-46", "write surely:date:1945..1946"),
+        (["35..40"], "35..40", "write quantity:35..40;"),
+        (["8000..9000"], "8000..9000", "date:8000..9000 or quantity:8000..9000"),
+        (["..."], "...", "as in date:2016..2018"),
+        (["not:cost"], "cost", "cost:none for events without"),
+        (["not:cost"], "cost", "'not:\"cost\"'"),
+        ("not:actor", "actor", 'with the word: not:"actor"'),
+        (["surely:quantity"], "quantity", "surely:quantity:6.."),
+        (["surely:actor"], "actor", "before dates and numbers"),
+        (["none"], "none", "place:none"),
+        (["quantity>6"], "quantity>6", "quantity:6.., which includes 6"),
+        (["kind>launch"], "kind>launch", "followed by a colon"),
         (["quantity:17,000"], "000", "17000"),
-        (["quantity:~10"], "~10", "write 10"),
+        (["quantity:~10"], "~10", "write 8..12"),
+        (["quantity:17000+"], "17000+", "write 17000.."),
+        (["cost:~3.9e3USD"], "~3.9e3USD", "write 3120USD..4680USD"),
+        (["quantity:<6"], "<6", "..6, which includes 6"),
         (["quantity:ten"], "ten", "has no number"),
         (["cost:USD"], "USD", "1e9USD"),
-        (["quantity:5USD"], "5USD", "plain number"),
+        (["quantity:5USD"], "5USD", "write 5"),
         (["cost:5.."], "5..", "currency"),
         (["cost:1USD..2KRW"], "1USD..2KRW", "one currency"),
         (["grade:G"], "G", "B2"),
         (["grade:F6"], "F6", "cannot be judged"),
+        (["grade:F"], "F", "write =F for exactly that"),
+        (["grade:A..F"], "A..F", "write A..E,=F"),
+        (["grade:C..A"], "C..A", "better grade first"),
+        (["grade:B2..C"], "B2..C", "B2..C3"),
+        (["grade:=A..C"], "=A..C", "only that"),
+        (["grade:="], "=", "only that"),
         (["surely:kind:launch"], "surely:", "dates and numbers"),
         (["surely:launch"], "surely:", "dates and numbers"),
         (["surely:date:none"], "surely:", "none"),
         (["surely:@tests"], "surely:", "@tests"),
         (["surely:not:2022"], "surely:not:", "not:surely:"),
+        (["said:surely:2022"], "said:surely:", "not:surely:said:"),
+        (["said:said:2022"], "said:said:", "once each"),
+        (["said:grade:B2"], "said:", "sources may differ"),
+        (["said:launch"], "said:", "sources may differ"),
+        (["said:@tests"], "said:", "sources may differ"),
         (["launch", "OR", "summit"], "OR", "comma"),
         (["a,b"], "a,b", "text:a,b"),
         (["(launch"], "(launch", "@NAME"),
@@ -200,6 +283,7 @@ def test_a_named_query_is_a_bracketed_clause() -> None:
 )
 def test_a_mistake_is_shown_and_mended(words: list[str] | str, under: str, said: str) -> None:
     error, marked = fault(words)
+    check_advice(error)
     assert marked == under
     assert said in f"{error.message} {error.hint}"
 
@@ -223,7 +307,9 @@ def test_leaving_out_twice_is_no_repetition() -> None:
 keys = st.from_regex(r"[a-z][a-z0-9]{0,3}(-[a-z0-9]{1,3})?", fullmatch=True)
 days = st.dates().map(str) | st.sampled_from(["2022", "2022-07~", "201X", "-0044", "2022-21"])
 numbers = st.integers(0, 10**12).map(str) | st.sampled_from(["3.5", "1e9", "2E3"])
-words = st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=8)
+words = st.text(
+    st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=8
+) | st.sampled_from(["2017", "2016..", "place", "actor", "cost", "none", "35", "2022-23"])
 quoted = words.map(lambda text: '"' + text.replace("\\", r"\\").replace('"', r"\"") + '"')
 
 
@@ -233,7 +319,7 @@ def ranges(ends: st.SearchStrategy[str], unit: str = "") -> st.SearchStrategy[st
 
 
 def listed(name: str, values: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    some = st.lists(values | st.just("none"), min_size=1, max_size=3)
+    some = st.lists(values | st.sampled_from(["none", '"none"']), min_size=1, max_size=3)
     return some.map(lambda chosen: f"{name}:{','.join(chosen)}")
 
 
@@ -242,13 +328,16 @@ sure = (
     | listed("cost", ranges(numbers, "KRW")) | ranges(days)
 )  # fmt: skip
 plain = (
-    listed("kind", st.sampled_from(KINDS)) | listed("actor", keys | keys.map("={}".format))
-    | listed("grade", st.sampled_from(["B2", "a", "3"])) | listed("text", quoted | words)
+    listed("kind", st.sampled_from(KINDS)) | listed("actor", keys | keys.map("={}".format) | quoted)
+    | listed("grade", st.sampled_from(["B2", "a", "3", "=c", "=F", "=6", "A..C", "B2..C3"]))
+    | listed("text", quoted | words)
     | listed("operation", quoted) | st.sampled_from(["@tests", "@outer"])
     | quoted | quoted.map("{}*".format) | words
 )  # fmt: skip
 clauses = st.builds(
-    "{}{}".format, st.sampled_from(["", "not:"]), plain | sure | sure.map("surely:{}".format)
+    "{}{}".format,
+    st.sampled_from(["", "not:"]),
+    plain | sure | sure.map("surely:{}".format) | listed("said:date", ranges(days)),
 )
 queries = st.lists(clauses, max_size=5)
 
@@ -260,6 +349,7 @@ def test_a_query_reads_back_or_says_where_it_is_wrong(words: list[str], stored: 
         query = parse(" ".join(words) if stored else words)
     except QueryError as error:
         assert 0 <= error.start < error.end <= len(error.query)  # noqa: PT017
+        check_advice(error)
         return
     again = parse(str(query))
     assert again == query

@@ -19,7 +19,7 @@ from timeline.dates.edtf.value import Precision
 from timeline.errors import DateError
 
 # Sub-year groupings (ISO 8601-2, 4.8.1): the first month, counted from 0, and how many months.
-_GROUPINGS: Final[Mapping[str, tuple[int, int]]] = {
+GROUPINGS: Final[Mapping[str, tuple[int, int]]] = {
     **{str(21 + i): (2 + 3 * i, 3) for i in range(4)},  # seasons, no hemisphere given
     **{str(25 + i): (2 + 3 * i, 3) for i in range(4)},  # northern hemisphere
     **{str(29 + i): ((8 + 3 * i) % 12, 3) for i in range(4)},  # southern hemisphere
@@ -93,15 +93,15 @@ def _calendar_date(match: re.Match[str], at: int) -> Part:
     level = _mask_level(year, month, day_) if "X" in match.string else len(sign)
     if month is None:
         lo, hi = day(first, 1, 1), day(last, 12, 31)
-    elif month in _GROUPINGS:
+    elif month in GROUPINGS:
         if day_ is not None:
             raise fault(
                 f"{month} is a season or another part of a year, which has no days",
                 at + match.start(9),
-                f"write {sign}{year}-{month}, or a month from 01 to 12",
+                "months are 01 to 12",
             )
         precision, level = "season", max(level, 1 if month < "25" else 2)
-        lo, hi = _months_span(first, last, *_GROUPINGS[month])
+        lo, hi = _months_span(first, last, *GROUPINGS[month])
     elif months := _MONTHS.get(month):
         if day_ is None:
             lo = day(first, months[0], 1)
@@ -214,11 +214,13 @@ def _long_year(match: re.Match[str], at: int) -> Part:
     digits = digits or four
     zeros = int(exponent) if exponent and len(exponent) < 3 else 99 * bool(exponent)
     if len(digits) + zeros > _MAX_YEAR_DIGITS:
-        raise fault(f"a year has at most {_MAX_YEAR_DIGITS} digits", start, "write a nearer year")
+        raise fault(f"a year has at most {_MAX_YEAR_DIGITS} digits", start, "give a nearer year")
     value = int(digits) * 10**zeros
     if prefix and value < 10_000:
         raise fault(
-            "Y is for years of five and more digits", start, f"write {sign}{value:04} without Y"
+            "Y is for years of five and more digits",
+            start,
+            "years of four digits are written without Y",
         )
     if sign and not value:
         raise fault("there is no year -0000", start, "the year 0 is 0000")

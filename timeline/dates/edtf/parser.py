@@ -12,7 +12,7 @@ from timeline.dates.calendar import (
     days_in_month,
 )
 from timeline.dates.edtf.dates import Part, parse_part
-from timeline.dates.edtf.faults import fault, misfit, suggest
+from timeline.dates.edtf.faults import SHAPES, fault, misfit
 from timeline.dates.edtf.value import Edtf
 from timeline.errors import DateError
 
@@ -22,11 +22,12 @@ _datetime = re.compile(
 ).fullmatch
 
 
-def parse(text: str) -> Edtf:
+def parse(text: str, advised: bool = True) -> Edtf:
     """The value of an EDTF text of level 0, 1 or 2, which is taken as it is: not trimmed or folded.
 
     Raises DateError with the text, the position of the fault in code points, what is wrong, and as
-    its hint what would be right. Takes time linear in the length of the text.
+    its hint what would be right. Takes time linear in the length of the text. Who reads a part of a
+    text, of which the whole is to be ``advised``, gets at most what is allowed there as the hint.
     """
     if len(text) == 10 and text[4] == "-" == text[7] and text.isascii():
         year, month, day_ = text[:4], text[5:7], text[8:]
@@ -39,8 +40,16 @@ def parse(text: str) -> Edtf:
         return _expression(text)
     except DateError as error:
         error.text = text
-        error.hint = error.hint or suggest(text, _expression)
+        if advised:
+            from timeline.dates.advice import advise
+
+            error.hint = advise(text, _days) or error.hint or SHAPES
         raise
+
+
+def _days(text: str) -> tuple[int, int]:
+    value = parse(text, advised=False)
+    return value.start_lo, value.end_hi
 
 
 def _expression(text: str) -> Edtf:
@@ -88,7 +97,7 @@ def _date_and_time(text: str) -> Edtf:
         if (offset_minute or "00") > "59" or not -720 <= offset <= 840:
             raise fault("no zone has this offset", match.start(6), "offsets are -12:00 to +14:00")
         if sign == "-" and not offset:
-            raise fault("no offset is written Z or +00:00", match.start(6), "write Z")
+            raise fault("no offset is written Z or +00:00", match.start(6), "UTC is Z or +00:00")
     part = parse_part(date_text)
     zone = ""
     if offset is not None:
@@ -108,6 +117,7 @@ def _date_and_time(text: str) -> Edtf:
     )
 
 
+_ORDER: Final = "the earlier date goes first"
 _MIDNIGHT: Final = "midnight is 00:00:00 of the next day"
 
 _UNKNOWN: Final = Part("", UNKNOWN_EARLIEST, UNKNOWN_LATEST, "unknown", 1, (0,))
@@ -117,12 +127,12 @@ _OPEN: Final = Part("..", OPEN_EARLIEST, OPEN_LATEST, "unknown", 1, (0,))
 def _interval(text: str) -> Edtf:
     slash = text.index("/")
     if text == "/":
-        raise fault("both ends are unknown", 0, "write XXXX where nothing is known")
+        raise fault("both ends are unknown", 0, "XXXX says that nothing is known")
     if text.find("/", slash + 1) >= 0:
         raise fault("an interval has one slash", text.index("/", slash + 1))
     start, end = _end(text[:slash], 0), _end(text[slash + 1 :], slash + 1)
     if start.lo > end.hi:
-        raise fault("the interval runs backwards", slash + 1, f"write {end.text}/{start.text}")
+        raise fault("the interval runs backwards", slash + 1, _ORDER)
     level = max(start.level, end.level)
     return Edtf(
         f"{start.text}/{end.text}",
@@ -192,7 +202,7 @@ def _member(text: str, at: int, is_first: bool, is_last: bool) -> list[Part]:
     if dots < 0:
         return [parse_part(text, at)]
     if text == "..":
-        raise fault("the dots need a date beside them", at, "write [..2022] or [2022..]")
+        raise fault("the dots need a date beside them", at, "as in [..2022] or [2022..]")
     after = at + dots + 2
     if dots == 0:
         if not is_first:
@@ -209,8 +219,8 @@ def _member(text: str, at: int, is_first: bool, is_last: bool) -> list[Part]:
         raise fault(
             f"a range from a {first.precision} to a {last.precision}",
             after,
-            "write both ends to the same unit",
+            "give both ends to the same unit",
         )
     if first.lo > last.hi:
-        raise fault("the range runs backwards", after, f"write {last.text}..{first.text}")
+        raise fault("the range runs backwards", after, _ORDER)
     return [first, last]

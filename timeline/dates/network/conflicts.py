@@ -18,6 +18,7 @@ from timeline.dates.calendar import is_bounded
 from timeline.dates.network.constraints import Constraints, Edge, Span
 from timeline.dates.network.graph import DEEP, DEEPER, NEVER, order, stated
 from timeline.dates.network.maps import PERIOD
+from timeline.dates.network.ordering import disorder
 from timeline.dates.network.statements import Statement
 
 Chain = tuple[Edge, Any]  # and the chain before it, or None
@@ -203,6 +204,7 @@ class Minimiser:
 
     def conflict(self, numbers: Iterable[int]) -> set[int]:
         """Some of these statements that contradict one another, not yet minimal; or none."""
+        numbers = list(numbers)
         below: dict[int, list[Edge]] = {}
         spans: dict[int, list[Span]] = {}
         for number in numbers:
@@ -219,7 +221,13 @@ class Minimiser:
             if not v & 1 and not self.is_point(v >> 1):
                 edges.append(order(v))
         found = Search(below, below, spans, self.rank, self.label).run()
-        return {number for number in found[0] if number in self.statements} if found else set()
+        first = found[0] if found else self.disorder(numbers)
+        return {number for number in first if number in self.statements}
+
+    def disorder(self, numbers: Iterable[int]) -> list[int]:
+        """Some of these statements that no order within a day can fulfil, not yet minimal."""
+        said = [made for n in numbers if (made := self.constraints[n]).orders or made.hours]
+        return disorder(said, lambda v: not self.is_point(v >> 1), self.rank, self.label)
 
     def reduce(self, numbers: Iterable[int]) -> list[int]:
         """A minimal set among contradictory statements, in the order of ``rank``."""

@@ -4,6 +4,10 @@ A node has two variables, the days of its start and of its end; a point has one 
 both. An edge ``(left, right, shift, map, statement)`` says ``left <= right + shift`` or, where it
 has a map, ``left <= map.up(right)``; every relation of the grammar is made of such edges. A
 published source is a constant: an edge to it becomes a bound.
+
+Days do not tell all. ``after KEY`` allows the anchor's own day, and still says which of the two
+came first; clock times say when on a day. So a statement may also order two variables within a day,
+and bound one by instants: see ``ordering``.
 """
 
 from collections.abc import Callable
@@ -26,15 +30,22 @@ from timeline.dates.terms import (
 Edge = tuple[int, int, int, Map | None, int]
 Span = tuple[int, int, int, int]  # variable, earliest, latest, statement
 
+Order = tuple[int, int, bool, int]  # variable, one not before it, whether surely later, statement
+Hours = tuple[int, int | None, int | None, int]  # variable, first and last instant, statement
+
 IMPLIED = -1  # the statement of "a start is not after its end", which nobody needs to make
 
 
 class Ends(NamedTuple):
-    """The variables of a node; those of a constant are None and ``days`` its bounds."""
+    """The variables of a node; those of a constant are None and ``days`` its bounds.
+
+    ``timed``: the node has a clock time, so that its day is that of its own zone.
+    """
 
     start: int | None
     end: int | None
     days: tuple[int, int] = (UNKNOWN_EARLIEST, UNKNOWN_LATEST)
+    timed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +55,8 @@ class Constraints:
     edges: tuple[Edge, ...] = ()
     spans: tuple[Span, ...] = ()
     parents: tuple[str, ...] = ()  # the nodes that it puts this node inside
+    orders: tuple[Order, ...] = ()  # each beside an edge between the same variables
+    hours: tuple[Hours, ...] = ()  # each beside a span of the same variable
 
     def variables(self) -> set[int]:
         """Every variable that takes part."""
@@ -70,8 +83,14 @@ class _Compiler:
         self.edges: list[Edge] = []
         self.spans: list[Span] = []
         self.parents: list[str] = []
+        self.orders: list[Order] = []
+        self.hours: list[Hours] = []
 
     def compile(self, when: When, bare: bool) -> Constraints:
+        if len(when.terms) > 1 and not bare and (days := when.bounds) != UNKNOWN_BOUNDS:
+            # What the terms leave together, which may be less than the hulls of each do.
+            self.spans.append((self.start, days.start_lo, days.start_hi, self.number))
+            self.spans.append((self.end, days.end_lo, days.end_hi, self.number))
         for term in when.terms:
             leaning = isinstance(getattr(term, "to", getattr(term, "anchor", None)), Anchor)
             if term.bounds != UNKNOWN_BOUNDS and not (bare and leaning):
@@ -82,8 +101,12 @@ class _Compiler:
             if isinstance(term, EdtfTerm):
                 if term.date.kind == "one-of" and self.start != self.end:
                     self.edge(self.this.end, self.this.start)
+                if term.instant is not None:  # of the start: how long it went on is not said
+                    self.hours.append((self.start, term.instant, term.instant, self.number))
             elif isinstance(term, BoundTerm) and isinstance(term.to, Anchor):
                 self.bound(term, self.ends(term.to))
+            elif isinstance(term, BoundTerm) and isinstance(term.to, EdtfTerm):
+                self.limit(term, term.to.instant)
             elif isinstance(term, OffsetTerm):
                 self.offset(term, self.ends(term.anchor))
             elif isinstance(term, CalendarTerm):
@@ -92,16 +115,41 @@ class _Compiler:
                 anchor = self.ends(term.anchor)
                 self.edge(anchor.start, self.start, other=anchor)
                 self.edge(self.end, anchor.end, other=anchor)
+                if anchor.start != anchor.end:  # a point and its parts share a day, and no more
+                    self.order(anchor.start, self.start, strict=False)
+                    self.order(self.end, anchor.end, strict=False)
                 self.parents.append(term.anchor.key)
-        return Constraints(tuple(self.edges), tuple(self.spans), tuple(self.parents))
+        return Constraints(
+            edges=tuple(self.edges),
+            spans=tuple(self.spans),
+            parents=tuple(self.parents),
+            orders=tuple(self.orders),
+            hours=tuple(self.hours),
+        )
 
     def bound(self, term: BoundTerm, anchor: Ends) -> None:
         if term.side == "by":
             self.edge(self.end, anchor.end, other=anchor)
-        elif term.side == "before":
-            self.edge(self.end, anchor.start, -1, other=anchor)
-        else:
-            self.edge(anchor.end, self.start, -1, other=anchor)
+            return
+        # Two instants tell the order, and zones are 26 hours apart at most.
+        shift = 2 if self.this.timed and anchor.timed else 0
+        first, then = (
+            (self.end, anchor.start) if term.side == "before" else (anchor.end, self.start)
+        )
+        self.edge(first, then, shift, other=anchor)
+        self.order(first, then, strict=True)
+
+    def limit(self, term: BoundTerm, instant: int | None) -> None:
+        """Hold the node to the right side of a clock time."""
+        if instant is not None:
+            after = term.side == "after"
+            hours = (instant, None) if after else (None, instant)
+            self.hours.append((self.start if after else self.end, *hours, self.number))
+
+    def order(self, first: int | None, then: int | None, *, strict: bool) -> None:
+        """Let one variable come no later than another on their day; a constant has no hours."""
+        if first is not None and then is not None:
+            self.orders.append((first, then, strict, self.number))
 
     def offset(self, term: OffsetTerm, anchor: Ends) -> None:
         after = term.side == "after"
@@ -123,6 +171,9 @@ class _Compiler:
             sooner = (0, None)
         self.edge(mine, theirs, *later, other=anchor)
         self.edge(theirs, mine, *sooner, other=anchor)
+        if term.states_order and (term.form == "within" or term.count <= slack):
+            # The same day is possible; otherwise their days tell the order.
+            self.order(*((theirs, mine) if after else (mine, theirs)), strict=False)
 
     def calendar(self, term: CalendarTerm, anchor: Ends) -> None:
         theirs = anchor.end if term.side == "after" else anchor.start

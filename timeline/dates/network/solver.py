@@ -29,33 +29,46 @@ class Network:
         self._index: dict[str, int] = {}
         self._names: list[str] = []
         self._points: list[bool] = []
+        self._timed: set[int] = set()
         self._published: dict[str, tuple[int, int]] = {}
         self._said: dict[int, tuple[str, When, Statement, bool]] = {}  # the last: whether a link
         self._statements: dict[int, Statement] = {}
         self._constraints: dict[int, Constraints] = {}
         self._of_node: dict[str, list[int]] = {}  # the statements added for each
+        self._orderly: dict[
+            int, dict[int, None]
+        ] = {}  # node: its statements of orders and instants
         self._inside: dict[int, dict[int, int]] = {}  # node: statement: the node it puts it inside
         self._next = 0
         self._changed: dict[int, None] = {}  # nodes, in order
         self._found: list[tuple[Contradiction, list[int], list[int]]] = []  # and its, its dropped
+        self._aside: set[int] = set()  # all that are dropped
         self._minimiser = Minimiser(
             self._constraints, self._statements, self._points.__getitem__, self._label
         )
         self._reasons = Reasons(self._graph, self._minimiser.rank)
 
-    def declare(self, node: str, *, point: bool = False) -> None:
-        """Make a node known; a point starts and ends on one day. A second time, change that."""
+    def declare(self, node: str, *, point: bool = False, timed: bool = False) -> None:
+        """Make a node known; a second time, change what it is.
+
+        A point starts and ends on one day. Of a node that is ``timed`` its own date tells the
+        instant (``When.instant``): between two of these the instants tell what comes first, not
+        the days, which may be those of two zones.
+        """
         index = self._index.get(node)
         if index is None:
-            self._index[node] = len(self._names)
-            self._changed[len(self._names)] = None
+            self._index[node] = index = len(self._names)
+            self._changed[index] = None
             self._names.append(node)
             self._points.append(point)
             self._graph.grow(point)
-        elif self._points[index] != point:
+            if timed:
+                self._timed.add(index)
+        elif self._points[index] != point or (index in self._timed) != timed:
             self._restore()
             kept = self._take(statements_of(self._graph, [2 * index, 2 * index + 1]))
             self._points[index] = point
+            (self._timed.add if timed else self._timed.discard)(index)
             self._graph.set_point(index, point)
             self._changed[index] = None
             for said in kept:
@@ -149,6 +162,8 @@ class Network:
         self._statements[number] = statement
         self._constraints[number] = made
         self._of_node.setdefault(node, []).append(number)
+        if made.orders or made.hours:
+            self._orderly.setdefault(self._index[node], {})[number] = None
         for parent in made.parents:
             self._inside.setdefault(self._index[node], {})[number] = self._index[parent]
         if not statement.sure:
@@ -167,6 +182,7 @@ class Network:
             self._reasons.doubtful.discard(number)
             self._of_node[said[0]].remove(number)
             self._inside.get(self._index[said[0]], {}).pop(number, None)
+            self._orderly.get(self._index[said[0]], {}).pop(number, None)
             taken.append(said)
         return taken
 
@@ -183,18 +199,12 @@ class Network:
             for number in numbers:
                 self._touch(number)
         self._found.clear()
+        self._aside.clear()
 
     def _settle(self, variables: list[int]) -> None:
         graph = self._graph
         graph.reset(variables)
-        while not graph.raise_lows(variables):
-            graph.reset(variables)
-            search = Search(variables, graph.below, graph.spans, self._minimiser.rank, self._label)
-            found = search.run()
-            if not found:  # only slow
-                for v, day in search.lo.items():
-                    graph.lo[v] = day
-                break
+        while found := self._conflicts(variables):
             self._set_aside(found)
             graph.reset(variables)
         graph.lower_highs(variables)
@@ -203,6 +213,23 @@ class Network:
             nodes = sorted({v >> 1 for v in variables}, key=self._names.__getitem__)
             for numbers in circles(nodes, self._inside):
                 self._report(numbers, [], circle=True)
+
+    def _conflicts(self, variables: list[int]) -> list[list[int]]:
+        """Statements that contradict one another; if none do, the lower bounds are at rest."""
+        graph = self._graph
+        if not graph.raise_lows(variables):
+            graph.reset(variables)
+            search = Search(variables, graph.below, graph.spans, self._minimiser.rank, self._label)
+            if found := search.run():
+                return found
+            for v, day in search.lo.items():  # it was only slow
+                graph.lo[v] = day
+        if not self._orderly:
+            return []
+        nodes = (v >> 1 for v in variables[::2])
+        numbers = {n for node in nodes for n in self._orderly.get(node, ())} - self._aside
+        disorder = self._minimiser.disorder(numbers) if numbers else []
+        return [disorder] if disorder else []
 
     def _set_aside(self, found: list[list[int]]) -> None:
         """Report contradictions, reduced, and let what is wrong in them no longer hold."""
@@ -215,6 +242,7 @@ class Network:
                 for number in dropped:
                     self._graph.detach(self._constraints[number])
                 gone.update(dropped)
+                self._aside.update(dropped)
                 self._report(needed, dropped)
 
     def _weight(self, number: int) -> tuple[int, Any]:
@@ -251,4 +279,5 @@ class Network:
     def _ends(self, anchor: Anchor) -> Ends:
         if anchor.published:
             return Ends(None, None, self._published[anchor.key])
-        return Ends(*self._variables(anchor.key))
+        start, end = self._variables(anchor.key)
+        return Ends(start, end, timed=start >> 1 in self._timed)

@@ -8,6 +8,7 @@ vaguer form (``says``) bears the value out; one that restates or disputes it doe
 from collections.abc import Sequence
 
 from timeline.errors import QuantityError
+from timeline.kinds import synonyms
 from timeline.kinds.base import Field, FieldType
 from timeline.kinds.canonical import (
     CITATION,
@@ -20,14 +21,14 @@ from timeline.kinds.canonical import (
 )
 from timeline.kinds.comparing import AMOUNTS, contradicts, same
 from timeline.loader.checking.reading import Reading
-from timeline.loader.checking.values import key_fault
-from timeline.readers import Node, did_you_mean
+from timeline.readers import Node, did_you_mean, is_key
 from timeline.readers.names import clip
 
 _ITEM_KEYS = (*(field.name for field in CITATION), "for", *CLAIMS)
 _FOLDED = frozenset({"quote", "prefix", "suffix"})
 _REASON = Field("reason", "Reason", FieldType.TEXT, limit=2000)
-_PATH = Field("path", "Value path", FieldType.TEXT, limit=400)
+_PATH = Field("path", "Value path", FieldType.FILE, limit=400)  # a path of another sort, no prose
+_MOST_PATHS = 40
 _RESTATED = AMOUNTS | {FieldType.DATE}
 
 
@@ -74,8 +75,8 @@ class _Claims:
         due = "{source-key: {quote: …, for: [when, …]}}"
         for source, items in self.reading.mapping(node, "cite", due).items():
             path = f"cite.{clip(source)}"
-            if fault := key_fault(source):
-                self.reading.note(items.key_line, path, fault)
+            if not is_key(source):
+                self.reading.no_key(items.key_line, path, source, "source")
                 continue
             passages: list[Canonical] = []
             for item in self.reading.items(items, path):
@@ -136,7 +137,9 @@ class _Claims:
                 passage[stance] = self._rivals(stance, node, f"{path}.{stance}")
         for name, node in parts.items():
             if name not in _ITEM_KEYS:
-                hint = did_you_mean(name, _ITEM_KEYS) or f" ({', '.join(_ITEM_KEYS)})"
+                meant = [f"; did you mean {each}?" for each in synonyms.meant(name, _ITEM_KEYS)]
+                listed = f" ({', '.join(_ITEM_KEYS)})"
+                hint = (meant or [did_you_mean(name, _ITEM_KEYS) or listed])[0]
                 message = f"is no field of a citation{hint}"
                 reading.note(node.key_line, f"{path}.{clip(name)}", message)
         if parts and not any(name in parts for name in ("for", *CLAIMS)):
@@ -193,10 +196,23 @@ class _Claims:
         if path in self.known:
             return True
         if self.reading.record.sound and path.partition(".")[0] not in self.gaps:
-            hint = did_you_mean(path, self.known)
-            message = f"{clip(path)!r} names no value of this record{hint}"
+            message = f"{clip(path)!r} names no value of this record{self._values_meant(path)}"
             self.reading.note(line, where, message)
         return False
+
+    def _values_meant(self, path: str) -> str:
+        """What a path that names nothing was meant to be, and every path that it could be."""
+        name, dot, slot = path.partition(".")
+        meant = [
+            each
+            for field in synonyms.meant(name, self.known)
+            for each in (f"{field}{dot}{slot}", field)
+            if each in self.known
+        ]
+        hint = f"; did you mean {meant[0]}?" if meant else did_you_mean(path, self.known)
+        listed = list(self.held)
+        more = f" and {len(listed) - _MOST_PATHS} more" if len(listed) > _MOST_PATHS else ""
+        return f"{hint} (its values: {', '.join(map(clip, listed[:_MOST_PATHS]))}{more})"
 
 
 def _stance_fault(stance: str, value: Value, text: str) -> str:

@@ -8,7 +8,7 @@ from timeline.loader.checking.reading import Reading
 from timeline.loader.checking.values import key_fault
 from timeline.models.vocabularies import LINKS as LINK_TYPES
 from timeline.models.vocabularies import MODALITIES
-from timeline.readers import Node, did_you_mean
+from timeline.readers import Node, did_you_mean, is_key
 from timeline.readers.names import clip
 
 _EXAMPLES = {
@@ -72,7 +72,9 @@ def _slots(reading: Reading, field: Field, node: Node, due: str) -> dict[str, st
     found: dict[str, str] = {}
     for slot, held in reading.mapping(node, field.name, due).items():
         path = f"{field.name}.{clip(slot)}"
-        if fault := _slot_fault(field, slot):
+        if field.per is Per.PARTICIPANT and not is_key(slot):
+            reading.no_key(held.key_line, path, slot, "actor")
+        elif fault := _slot_fault(field, slot):
             reading.note(held.key_line, path, fault)
         elif text := reading.value(held, path, field):
             found[slot] = text

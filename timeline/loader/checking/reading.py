@@ -1,11 +1,13 @@
 """One record on its way from nodes to its canonical form: finding places, collecting faults."""
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 
 from timeline.errors import Problem
-from timeline.kinds.base import Field, FieldType
+from timeline.kinds.base import REFERENCES, Field, FieldType
 from timeline.loader.checking.values import value_fault
 from timeline.readers import Node, Record
+from timeline.readers.lines import AROUND, CURLED, comment_fault, is_curled, lost_fault
 from timeline.readers.names import clip
 
 BLANK = " \t\r\n"
@@ -22,11 +24,26 @@ class Reading:
     def __init__(self, record: Record) -> None:
         self.record = record
         self.problems: list[Problem] = []
+        self.warnings: list[Problem] = []
+        self.unkeyed: dict[Problem, tuple[str, str]] = {}
+
+    def warn(self, line: int, path: str, message: str) -> None:
+        """Note what is worth a look, and stops nothing."""
+        where = f"{self.record.key}.{path}"
+        self.warnings.append(Problem(self.record.path, line, where, message, warning=True))
 
     def note(self, line: int, path: str, message: str) -> None:
         """Note a fault of what stands at a path of the record."""
         where = f"{self.record.key}.{path}"
         self.problems.append(Problem(self.record.path, line, where, message))
+
+    def no_key(self, line: int, path: str, text: str, type_: str) -> None:
+        """Note what stands where the key of a record of this type is due.
+
+        What would be right is known when all records are: see ``loader.naming``.
+        """
+        self.note(line, path, f"{clip(text)!r} is no key")
+        self.unkeyed[self.problems[-1]] = (type_, text)
 
     def blame(self, value_path: str, message: str) -> None:
         """Note a fault of a value that is read already, on the line on which it stands."""
@@ -40,12 +57,35 @@ class Reading:
             self.note(node.key_line, path, self._no_scalar(node, field))
             return ""
         text = text.strip(BLANK)
-        blank = not text or text.isspace()
-        fault = _EMPTY if blank else value_fault(field, text, self.record.type)
-        if fault:
-            self.note(node.line, path, fault)
+        if field.type is FieldType.FILE:
+            text = unicodedata.normalize("NFC", text)  # one name on every system
+        if not text or text.isspace():
+            self.note(node.line, path, lost_fault(node.lost) if node.lost else _EMPTY)
             return ""
+        if fault := value_fault(field, text, self.record.type):
+            stripped = self._stripped(field, text)
+            if field.type in REFERENCES and not stripped:
+                self.no_key(node.line, path, text, field.type.value)
+            else:
+                self.note(node.line, path, stripped or fault)
+            return ""
+        if field.type in _PROSE and node.style == "plain":
+            if node.lost:
+                self.warn(node.line, path, comment_fault(node.lost))
+            if field.name not in _QUOTED and is_curled(text):
+                self.warn(node.line, path, CURLED)
         return text
+
+    def _stripped(self, field: Field, text: str) -> str:
+        """What is said of a value that is right but for odd spaces or quotation marks around it."""
+        bare = text.strip(AROUND)
+        if bare == text or not bare or value_fault(field, bare, self.record.type):
+            return ""
+        before, _, after = text.partition(bare)
+        odd = " ".join(f"U+{ord(each):04X}" for each in dict.fromkeys(before + after))
+        return (
+            f"{clip(text)!r} has characters around it that are not part of it ({odd}): write {bare}"
+        )
 
     def mapping(self, node: Node, path: str, due: str) -> dict[str, Node]:
         """Read a mapping; ``due`` shows what one looks like."""
@@ -82,6 +122,10 @@ class Reading:
         return found
 
 
+#: Types whose values are sentences and names, of which a part can go missing without notice.
+_PROSE = frozenset({FieldType.TEXT, FieldType.WORDING})
+#: Fields that hold a source's own words, its quotation marks too.
+_QUOTED = frozenset({"quote", "prefix", "suffix", "translation", "words"})
 _EMPTY = "is empty: give it a value or remove it"
 
 

@@ -5,7 +5,7 @@ records or a source text (does that key exist, does the quote stand there, do th
 the affair of ``loader.resolve`` and ``loader.dating``.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -26,6 +26,7 @@ from timeline.kinds.canonical import (
     values,
 )
 from timeline.kinds.comparing import when
+from timeline.kinds.synonyms import meant
 from timeline.loader.checking.citations import read_claims
 from timeline.loader.checking.fields import read_field
 from timeline.loader.checking.reading import BLANK, Reading, line_of
@@ -42,6 +43,8 @@ class Checked:
     fields: tuple[Field, ...]  # of its type and kind
     timezone: str  # of its file; empty where nothing says
     sound: bool
+    #: Its problems of what is no key, with the type of record that is due and what stands there.
+    unkeyed: Mapping[Problem, tuple[str, str]]
 
     @property
     def type(self) -> str:
@@ -74,7 +77,10 @@ class Checked:
 
 
 def check_record(record: Record, timezone: str = "") -> tuple[Checked, list[Problem]]:
-    """Bring a record into canonical form; the problems are all that is wrong with it by itself."""
+    """Bring a record into canonical form; the problems are all that is wrong with it by itself.
+
+    Among them are warnings, which leave it sound.
+    """
     reading = Reading(record)
     kind = _kind(record)
     fields = (KIND, *EVENT_FIELDS) if kind is None else fields_of(record.type, kind)
@@ -98,7 +104,10 @@ def check_record(record: Record, timezone: str = "") -> tuple[Checked, list[Prob
     read_claims(reading, canonical, found, gaps)
     canonical = {name: held for name, held in canonical.items() if held != defaults.get(name)}
     sound = record.sound and not reading.problems
-    return Checked(record, canonical, fields, timezone, sound), reading.problems
+    return (
+        Checked(record, canonical, fields, timezone, sound, reading.unkeyed),
+        reading.problems + reading.warnings,
+    )
 
 
 def _kind(record: Record) -> str | None:
@@ -138,11 +147,16 @@ def _note_strangers(reading: Reading, kind: str | None) -> set[str]:
 @lru_cache
 def _stranger_fault(name: str, type_: str, kind: str | None) -> str:
     known = _names(type_, kind)
-    listed, hint = ", ".join(known), did_you_mean(name, known)
+    listed = ", ".join(known)
+    hint = _or(meant(name, known)) or did_you_mean(name, known)
     owners = [each for each in KINDS if type_ == "event" and name in _names(type_, each)]
     if owners:
         hint = f", but of {' or '.join(map(_a, owners))}{hint}"
     return f"is no field of {_a(kind or type_)}{hint or f' ({listed})'}"
+
+
+def _or(names: Sequence[str]) -> str:
+    return f"; did you mean {' or '.join(names)}?" if names else ""
 
 
 def _a(word: str) -> str:
@@ -243,7 +257,7 @@ _NOT_WRITTEN = frozenset({"text_sha256"})  # the loader adds it
 
 def _node(held: Any) -> Node:
     if isinstance(held, str):
-        return Node(held, 0, 0, "plain")
+        return Node(held, 0, 0, "quoted")  # nothing in it is YAML's
     if isinstance(held, dict):
         return Node({name: _node(each) for name, each in held.items()}, 0, 0, "block")
     return Node([_node(each) for each in held], 0, 0, "block")

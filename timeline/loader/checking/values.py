@@ -1,16 +1,17 @@
 """Single values: whether a text is a value of its field's type."""
 
 import re
-import zoneinfo
 from collections.abc import Callable
-from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from timeline.dates import parse_edtf
+from timeline.dates.agreement import check_parts
+from timeline.dates.zones import zone_fault
 from timeline.errors import DateError, QuantityError, ValueFault
 from timeline.kinds.base import REFERENCES, Field, FieldType
 from timeline.kinds.comparing import quantity, when
 from timeline.kinds.countries import country_fault
+from timeline.quantities import check_written, parse_quantity
 from timeline.readers import did_you_mean, is_key, suggest_key
 from timeline.readers.names import clip
 
@@ -72,8 +73,18 @@ def _term(field: Field, text: str) -> str:
 
 
 def _amount(field: Field, text: str) -> str:
+    money = field.type is FieldType.MONEY
     try:
-        quantity(text, field.type is FieldType.MONEY)
+        check_written(quantity(text, money), whole=field.whole)
+    except QuantityError:
+        return _amount_fault(field, text, money)
+    return ""
+
+
+def _amount_fault(field: Field, text: str, money: bool) -> str:
+    """What is wrong with a number, with advice that heeds what the field counts."""
+    try:
+        parse_quantity(text, money=money, whole=field.whole)
     except QuantityError as error:
         return _explained(error)
     return ""
@@ -81,7 +92,7 @@ def _amount(field: Field, text: str) -> str:
 
 def _date(field: Field, text: str) -> str:
     try:
-        when(text)
+        check_parts(when(text), text)
     except DateError as error:
         return f"{_shown(text)}: {_explained(error)}"
     return ""
@@ -94,7 +105,8 @@ def _plain_date(field: Field, text: str) -> str:
         parse_edtf(text)  # whose hints suggest no wording
         when(text)  # which refuses a set that means all of its days
     except DateError as error:
-        return f"{_shown(text)}: {_explained(error)}; or write unknown"
+        known = "" if error.hint.startswith("write ") else " (unknown, where nothing is known)"
+        return f"{_shown(text)}: {_explained(error)}{known}"
     return ""
 
 
@@ -103,20 +115,9 @@ def _country(field: Field, text: str) -> str:
     return f"{_shown(text)} {fault}" if fault else ""
 
 
-@cache
-def _zones() -> frozenset[str]:
-    # Membership, not ZoneInfo(name): where file names ignore case that takes "asia/seoul" too.
-    return frozenset(zoneinfo.available_timezones()) - {"localtime"}
-
-
 def _zone(field: Field, text: str) -> str:
-    return "" if text in _zones() else _zone_fault(text)
-
-
-@lru_cache
-def _zone_fault(text: str) -> str:
-    hint = did_you_mean(text, _zones())
-    return f"{_shown(text)} is no time zone of the IANA list, such as Asia/Seoul or UTC{hint}"
+    fault = zone_fault(text)
+    return f"{_shown(text)} {fault}" if fault else ""
 
 
 def _degrees(field: Field, text: str) -> str:

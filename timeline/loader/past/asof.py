@@ -15,11 +15,11 @@ from sqlmodel import Session, col
 from timeline import database
 from timeline.dates.calendar import is_bounded, iso
 from timeline.errors import Problem
-from timeline.kinds.canonical import Canonical
+from timeline.kinds.canonical import Canonical, fields_of
 from timeline.loader import history, stored
 from timeline.loader.batch import Batch, LoadedFile
 from timeline.loader.load import apply
-from timeline.loader.past.hindsight import Known, without_hindsight
+from timeline.loader.past.hindsight import Known, Past, without_hindsight
 from timeline.loader.stored import Stored
 from timeline.models import Chronicle, Entity, File, Source
 from timeline.query.records import records
@@ -66,21 +66,20 @@ def as_of(session: Session, day: int) -> AsOf:
     known, undated, later = _sources(session, day)
     here = stored.by_id(session, session.scalars(select(col(Entity.id))))
     before = records(session, here)
-    kept: dict[str, tuple[Stored, Canonical]] = {}
     sources = {old.key: id_ for id_, old in here.items() if old.type == "source"}
     roots = _roots({key: before[id_] for key, id_ in sources.items()}, known)
     for key in roots:
         before[sources[key]] = {
             name: held for name, held in before[sources[key]].items() if name not in _CONTENTS
         }
-    absent = set(sources) - set(known) - roots
-    gone: set[str] | None = None
-    while gone is None or not gone <= absent:  # what leans on what is gone may go too
-        absent |= gone or set()
-        kept, gone = _rebuild(here, before, known, absent)
+    past = Past(known, set(sources) - set(known) - roots, set())
+    kept = _rebuild(here, before, past)
+    while _narrow(past, here, before, kept):  # what refers to what is gone may go too
+        kept = _rebuild(here, before, past)
     entries = {key: history.entry_of(old, record) for key, (old, record) in kept.items()}
     history.restore_texts(session, entries.values())
-    batch = Batch(entries=entries, files=_files(session), seen=set(entries))
+    titles = dict(tuple(row) for row in session.execute(_TITLES))
+    batch = Batch(entries=entries, files=_files(session), titles=titles, seen=set(entries))
     engine = database.open_engine(URL.create("sqlite"))
     database.upgrade(engine)
     with database.session(engine, writing=True) as target:
@@ -90,6 +89,7 @@ def as_of(session: Session, day: int) -> AsOf:
     return AsOf(engine, day, undated, later, events - shown, tuple(report.warnings))
 
 
+_TITLES = select(col(Chronicle.name), col(Chronicle.title)).where(col(Chronicle.title).is_not(None))
 _CONTENTS = frozenset({"text", "text_sha256", "cite", "inferred", "accepted"})
 
 
@@ -128,24 +128,45 @@ def _sources(session: Session, day: int) -> tuple[dict[str, Known], int, int]:
 
 
 def _rebuild(
-    here: Mapping[int, Stored],
-    before: Mapping[int, Canonical],
-    known: Mapping[str, Known],
-    absent: set[str],
-) -> tuple[dict[str, tuple[Stored, Canonical]], set[str]]:
-    """The records that are left, and the keys of those that are not."""
+    here: Mapping[int, Stored], before: Mapping[int, Canonical], past: Past
+) -> dict[str, tuple[Stored, Canonical]]:
+    """The records that are left, by key."""
     kept: dict[str, tuple[Stored, Canonical]] = {}
-    gone: set[str] = set()
     for id_, record in before.items():
         old = here[id_]
-        left = None
-        if old.key not in absent:
-            left = without_hindsight(old.type, record, known, absent)
-        if left is None:
-            gone.add(old.key)
-        else:
-            kept[old.key] = old, left
-    return kept, gone
+        if old.key not in past.absent:
+            left = without_hindsight(old.type, old.key, record, past)
+            if left is not None:
+                kept[old.key] = old, left
+    return kept
+
+
+def _narrow(
+    past: Past,
+    here: Mapping[int, Stored],
+    before: Mapping[int, Canonical],
+    kept: Mapping[str, tuple[Stored, Canonical]],
+) -> bool:
+    """Note in the past what the records that are left show of it; whether that is anything new."""
+    gone = {old.key for old in here.values()} - set(kept) - past.absent
+    past.absent.update(gone)
+    circles = set()
+    for key, (old, record) in kept.items():
+        for name in _within(old.type):
+            whole, seen = record.get(name), {key}
+            while whole and whole not in seen:
+                seen.add(whole)
+                whole = kept[whole][1].get(name)
+            if whole == key and record[name] != before[old.id].get(name):
+                circles.add((old.key, name))
+    past.barred.update(circles)
+    return bool(gone or circles)
+
+
+def _within(type_: str) -> list[str]:
+    """The fields by which a register entry is part of another of its type."""
+    fields = () if type_ == "event" else fields_of(type_)
+    return [field.name for field in fields if field.type.value == type_]
 
 
 def _files(session: Session) -> list[LoadedFile]:

@@ -1,34 +1,31 @@
 """One record without hindsight: what the sources of before a day allow of it.
 
-For each value, in this order:
+A record that cites only what was out is as it is today, inferences included: nothing was added to
+it since. Otherwise, for each value, in this order:
 
-1. a source that bears the accepted value out was there: the value stands;
-2. a source that says the same more vaguely was there: what it says stands;
-3. a source that says otherwise was there: the best supported rival stands, by reliability,
+1. a source that supports the accepted value was out: the value holds;
+2. a source that says the same more vaguely was out: what it says holds;
+3. a source that says otherwise was out: the best supported rival holds, by reliability,
    credibility, date (a later report of the same grade has overtaken an earlier one) and key;
-4. none of these: the value is gone. An inference goes with the passages it was drawn from, because
-   nobody knows when it was made; one that fills what a passage leaves open stands with the passage.
+4. none of these: the value is gone. So is an inference, which may have been drawn from any passage
+   of its record, because nobody knows when it was made; one that fills what a passage leaves open
+   stays with the passage.
 
-Title, status and summary need no source and stand, unless they are cited; so does the judgement
-that two records are of one event. An event of which no
-passage is left is gone as a whole.
+Title, status and summary need no source and hold, unless they are cited; so do the kind of an
+event, what a source is, and the judgement that two records are of one event. No value refers to
+what is gone, or to its own record: of such values the next in this order holds. A number of a
+participant goes with the participant, a latitude with its longitude. An event of which no passage
+is left is gone as a whole.
 """
 
-from collections.abc import Callable, Container, Iterator, Mapping
-from copy import deepcopy
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from timeline.kinds.base import REFERENCES, Field, FieldType
-from timeline.kinds.canonical import (
-    CLAIMS,
-    Canonical,
-    Value,
-    covers,
-    fields_of,
-    value_paths,
-    values,
-)
-from timeline.kinds.comparing import contradicts, same, when
+from timeline.dates.terms import Anchor
+from timeline.kinds.base import REFERENCES, Field, FieldType, Per
+from timeline.kinds.canonical import KIND, LINKS, Canonical, Value, covers, fields_of, values
+from timeline.kinds.comparing import when
+from timeline.loader.past.remaining import UNKNOWN, Decision, remaining_claims
 
 
 class Known(NamedTuple):
@@ -38,51 +35,122 @@ class Known(NamedTuple):
     published: int  # the day, the latest that its date allows
 
 
-class _Rival(NamedTuple):
-    text: str
-    rank: tuple[str, str, int, str]
+class Past(NamedTuple):
+    """What was known by a day: the sources that were out, and the keys of what was not known.
 
-
-def without_hindsight(
-    type_: str, record: Canonical, known: Mapping[str, Known], absent: Container[str] = ()
-) -> Canonical | None:
-    """The record as the sources in ``known`` allow it, or None for an event that none tells of.
-
-    ``absent`` are the keys of events and sources that are gone: no value leans on one of them.
+    ``barred`` are values, as key and path, for which no other source is followed, because what it
+    says would close a circle.
     """
-    record = deepcopy(record)
-    fields = fields_of(type_, record.get("kind", ""))
-    cited = record.pop("cite", {})
-    cite = {source: items for source, items in cited.items() if source in known}
+
+    known: Mapping[str, Known]
+    absent: set[str]
+    barred: set[tuple[str, str]]
+
+    def fits(self, field: Field, text: str) -> bool:
+        """Whether a value refers to nothing that was not known."""
+        return all(
+            each.key in self.known if each.published else each.key not in self.absent
+            for each in _named(field, text)
+        )
+
+
+def without_hindsight(type_: str, key: str, record: Canonical, past: Past) -> Canonical | None:
+    """The record as the sources of the past allow it, or None for an event that none tells of."""
+    cited = record.get("cite", {})
+    cite = {source: items for source, items in cited.items() if source in past.known}
     if type_ == "event" and not cite:
         return None
-    was_cited = {path for items in cited.values() for item in items for path in _paths(item)}
-    decided: dict[str, Value] = {}
-    for value in values(record, fields):
-        fits = _fits(value.field, value.text, absent)
-        if fits and (_supported(value.path, cite) or _is_judgement(value, record)):
-            continue
-        if (chosen := _choose(value, cite, known, absent)) is not None:
-            decided[value.path] = value
-            _set(record, value, chosen)
-        elif not fits or _needs_source(type_, value, was_cited):
-            _unset(record, value)
-    left = set(value_paths(record, fields))
-    by_path = {value.path: value for value in values(record, fields)}
-    cite = {
-        source: kept
-        for source, items in cite.items()
-        if (kept := [each for item in items if (each := _item(item, left, by_path, decided))])
-    }
-    if cite:
-        record["cite"] = cite
-    disputed = {path for _, item in _items(cite) for path in item.get("disputes", ())}
-    kept_as_was = left - set(decided)
-    _keep_reasons(record, "inferred", lambda path: any(covers(path, each) for each in kept_as_was))
-    _keep_reasons(
-        record, "accepted", lambda path: any(covers(path, each) for each in disputed & kept_as_was)
-    )
-    return record if cite or type_ != "event" else None
+    fields = fields_of(type_, record.get("kind", ""))
+    decisions = _Deciding(type_, key, record, cite, past).decisions(fields)
+    named = {field.name for field in (*fields, LINKS)}
+    left = {name: held for name, held in record.items() if name not in (*named, "cite", *_REASONS)}
+    left |= _rebuilt(record, decisions)
+    claims = remaining_claims(record, cite, decisions, past.fits)
+    return left | claims if "cite" in claims or type_ != "event" else None
+
+
+_REASONS = ("inferred", "accepted")
+
+
+def _named(field: Field, text: str) -> Sequence[Anchor]:
+    """The records to which a value refers."""
+    if field.type is FieldType.DATE:
+        return when(text).anchors if " " in text else ()
+    return (Anchor(text),) if field.type in REFERENCES else ()
+
+
+class _Deciding:
+    """Decides each value of one record. ``cite`` has the passages of what was out."""
+
+    def __init__(
+        self, type_: str, key: str, record: Canonical, cite: Mapping[str, Any], past: Past
+    ) -> None:
+        self.type = type_
+        self.key = key
+        self.record = record
+        self.cite = cite
+        self.past = past
+        cited = record.get("cite", {})
+        self.complete = len(cite) == len(cited)
+        self.was_cited = {path for _, item in _items(cited) for path in _supports(item)}
+        self.supported = {path for _, item in _items(cite) for path in item.get("for", ())}
+
+    def decisions(self, fields: Sequence[Field]) -> list[Decision]:
+        """What becomes of each value, in the order of the values."""
+        defaults = {field.name: field.default for field in fields if field.default}
+        found = [self._decide(value) for value in values(defaults | self.record, fields)]
+        return list(_with_companions(found))
+
+    def _decide(self, value: Value) -> Decision:
+        if self.past.fits(value.field, value.text) and self._holds(value):
+            return Decision(value, value.text, holds=True)
+        text = self._choose(value)
+        if text is None and value.field.required:
+            if value.field.type is not FieldType.DATE:
+                return Decision(value, value.text, holds=True)
+            text = UNKNOWN
+        return Decision(value, text, holds=False)
+
+    def _holds(self, value: Value) -> bool:
+        """Whether the accepted value could be known, or needs no source."""
+        if self.complete or self.type == "source" or value.field is KIND:
+            return True
+        if _covered(self.supported, value.path) or self._is_judgement(value):
+            return True
+        needs_source = self.type == "event" and value.field.cited
+        return not needs_source and not _covered(self.was_cited, value.path)
+
+    def _is_judgement(self, value: Value) -> bool:
+        """Whether a value is the curator's word that two records tell of one event.
+
+        It adds nothing to what was known: it says how to read it, on whichever day.
+        """
+        reasons = self.record.get("inferred", ())
+        return value.slot == "same-as" and _covered(reasons, value.path)
+
+    def _choose(self, value: Value) -> str | None:
+        """What the sources say of a value instead: the vaguer form before any rival, by rank."""
+        if (self.key, value.path) in self.past.barred:
+            return None
+        for stance in ("says", "disputes"):
+            rivals: list[tuple[tuple[str, str, int, str], str]] = [
+                (self._rank(source, item), item[stance][value.path])
+                for source, item in _items(self.cite)
+                if value.path in item.get(stance, ())
+                and self._can_follow(value.field, item[stance][value.path])
+            ]
+            if rivals:
+                return min(rivals, key=lambda rival: rival[0])[1]
+        return None
+
+    def _can_follow(self, field: Field, text: str) -> bool:
+        """Whether a value may replace another: one that leads to its own record may not."""
+        own = any(each.key == self.key for each in _named(field, text))
+        return not own and self.past.fits(field, text)
+
+    def _rank(self, source: str, item: Canonical) -> tuple[str, str, int, str]:
+        known = self.past.known[source]
+        return known.reliability, item.get("credibility", "6"), -known.published, source
 
 
 def _items(cite: Mapping[str, Any]) -> Iterator[tuple[str, Canonical]]:
@@ -90,127 +158,43 @@ def _items(cite: Mapping[str, Any]) -> Iterator[tuple[str, Canonical]]:
     return ((source, item) for source, items in cite.items() for item in items)
 
 
-def _paths(item: Canonical) -> Iterator[str]:
-    """The paths that a passage bears out, wholly or vaguely."""
+def _supports(item: Canonical) -> Iterator[str]:
+    """The paths that a passage supports, wholly or vaguely."""
     yield from item.get("for", ())
     yield from item.get("says", ())
 
 
-def _is_judgement(value: Value, record: Canonical) -> bool:
-    """Whether a value is the curator's word that two records tell of one event.
-
-    It adds nothing to what was known: it says how to read it, on whichever day.
-    """
-    reasons = record.get("inferred", ())
-    return value.slot == "same-as" and any(covers(path, value.path) for path in reasons)
+def _covered(paths: Iterable[str], value_path: str) -> bool:
+    return any(covers(path, value_path) for path in paths)
 
 
-def _supported(path: str, cite: Mapping[str, Any]) -> bool:
-    return any(covers(each, path) for _, item in _items(cite) for each in item.get("for", ()))
+def _with_companions(decisions: Sequence[Decision]) -> Iterator[Decision]:
+    """The same decisions, but that what makes no sense alone goes with what it belongs to."""
+    actors = {each.text for each in decisions if each.value.field.type is FieldType.ACTOR}
+    degrees = [each.text for each in decisions if each.value.field.type is FieldType.DEGREES]
+    for each in decisions:
+        field, slot = each.value.field, each.value.slot
+        alone = field.per is Per.PARTICIPANT and slot and slot not in actors
+        half = field.type is FieldType.DEGREES and None in degrees
+        yield Decision(each.value, None, holds=False) if alone or half else each
 
 
-def _fits(field: Field, text: str, absent: Container[str]) -> bool:
-    """Whether a value leans on nothing that is absent."""
-    if field.type is FieldType.DATE:
-        return not any(anchor.key in absent for anchor in when(text).anchors)
-    return field.type not in REFERENCES or text not in absent
-
-
-def _choose(
-    value: Value,
-    cite: Mapping[str, Any],
-    known: Mapping[str, Known],
-    absent: Container[str],
-) -> str | None:
-    """What the sources say of a value instead: the vaguer form before any rival, by rank."""
-    for stance in ("says", "disputes"):
-        rivals = [
-            _Rival(
-                item[stance][value.path],
-                (
-                    known[source].reliability,
-                    item.get("credibility", "6"),
-                    -known[source].published,
-                    source,
-                ),
-            )
-            for source, item in _items(cite)
-            if value.path in item.get(stance, ())
-            and _fits(value.field, item[stance][value.path], absent)
-        ]
-        if rivals:
-            return min(rivals, key=lambda rival: rival.rank).text
-    return None
-
-
-def _needs_source(type_: str, value: Value, was_cited: set[str]) -> bool:
-    """Whether a value goes when its sources go; what a source is, is no matter of its contents."""
-    if type_ == "source":
-        return False
-    if any(covers(path, value.path) for path in was_cited):
-        return not value.field.required or value.field.type is FieldType.DATE
-    return type_ == "event" and value.field.cited
-
-
-def _set(record: Canonical, value: Value, text: str) -> None:
-    """Put another text in the place of a value."""
-    name = value.field.name
-    held = record[name]
-    if name == "links":
-        link = [value.slot, value.text]
-        record[name] = [[value.slot, text] if each == link else each for each in held]
-    elif isinstance(held, dict):
-        held[value.slot] = text
-    elif isinstance(held, list):
-        record[name] = list(dict.fromkeys(text if key == value.text else key for key in held))
-    else:
-        record[name] = text
-
-
-def _unset(record: Canonical, value: Value) -> None:
-    """Take a value out; a date that an event must have becomes unknown."""
-    name = value.field.name
-    held = record[name]
-    if value.field.required:
-        record[name] = "unknown"
-        return
-    if name == "links":
-        record[name] = [each for each in held if each != [value.slot, value.text]]
-    elif isinstance(held, dict):
-        del held[value.slot]
-    elif isinstance(held, list):
-        held.remove(value.text)
-    if isinstance(held, str) or not record[name]:
-        del record[name]
-
-
-def _item(
-    item: Canonical, left: set[str], values_: Mapping[str, Value], decided: Mapping[str, Value]
-) -> Canonical | None:
-    """A passage with what it still says of the values that are left; None if that is nothing."""
-    item = dict(item)
-    bears = [path for path in item.get("for", ()) if any(covers(path, each) for each in left)]
-    for stance in CLAIMS:
-        said = {path: text for path, text in item.get(stance, {}).items() if path in left}
-        if stance != "restates":
-            for path in list(said):
-                if path not in decided:
-                    continue
-                value = values_[path]
-                if same(value.field, value.text, said[path]):
-                    bears.append(path)
-                    del said[path]
-                elif stance == "says" and contradicts(value.field, value.text, said[path]):
-                    item.setdefault("disputes", {})[path] = said.pop(path)
-        item[stance] = said
-    item["for"] = sorted(set(bears))
-    if not any(item[name] for name in ("for", *CLAIMS)):
-        return None
-    return {name: held for name, held in item.items() if held}
-
-
-def _keep_reasons(record: Canonical, name: str, keep: Callable[[str], bool]) -> None:
-    """Keep those reasons under a name whose path still has something to explain."""
-    kept = {path: reason for path, reason in record.pop(name, {}).items() if keep(path)}
-    if kept:
-        record[name] = kept
+def _rebuilt(record: Canonical, decisions: Iterable[Decision]) -> Canonical:
+    """The values that are left, in the shapes that the record gives them."""
+    left: Canonical = {}
+    for value, text, holds in decisions:
+        if text is None:
+            continue
+        name, held = value.field.name, record.get(value.field.name)
+        if value.field is LINKS:
+            if [value.slot, text] not in left.setdefault(name, []):
+                left[name].append([value.slot, text])
+        elif isinstance(held, dict):
+            left.setdefault(name, {})[value.slot] = text
+        elif not isinstance(held, list):
+            left[name] = text
+        elif value.field.type is FieldType.WORDING:  # other names, which have one path together
+            left[name] = held if holds else [text]
+        elif text not in left.setdefault(name, []):
+            left[name].append(text)
+    return left

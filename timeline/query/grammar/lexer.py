@@ -15,10 +15,13 @@ from dataclasses import dataclass
 from timeline.errors import QueryError
 from timeline.query.grammar.nodes import Span
 
-PREFIXES = re.compile("(?:not:|surely:)*")
+PREFIXES = re.compile("(?:not:|surely:|said:)*")
 _HEAD = re.compile(r'[^\s":,]+(?=:)')
+_NAMED = re.compile(r"[A-Za-z][A-Za-z_.-]*:(?=[^\s/])")  # a field that there may not be
 _BARE = re.compile(r"\w(?:[\w.~%/&’'-]*\w)?")
-LIKE_A_DATE = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
+_DATED = re.compile(r"(?=.*[0-9X]{4})[0-9X.,/\[\]~?%TZ:+-]+")
+_YEAR = re.compile(r"(?<![0-9X+-])[0-9X]{4,}(?![0-9X:])")
+_PLAUSIBLE_YEAR = re.compile(r"(?:1[5-9]|2[01])[0-9X]{2}")
 _OPERATORS = frozenset({"none", "AND", "OR", "NOT"})
 
 
@@ -46,9 +49,25 @@ def quote(text: str) -> str:
     return f'"{escaped}"'
 
 
+def looks_like_a_date(text: str) -> bool:
+    """Whether a word without a field is meant as a date, or as a range or a list of them.
+
+    It has nothing but what dates are written with, begins with a year (``2017``, ``..2017``), and
+    every year of it is one from 1500 to 2199: other numbers of four digits are words.
+    """
+    if not _DATED.fullmatch(text):
+        return False
+    years = _YEAR.findall(text)
+    return bool(
+        years
+        and text.lstrip(".,/[~?%").startswith(years[0])
+        and all(map(_PLAUSIBLE_YEAR.fullmatch, years))
+    )
+
+
 def spell(text: str) -> str:
     """``text`` as a value: in quotes only where it would be read as something else without."""
-    meant = ".." in text or text in _OPERATORS or LIKE_A_DATE.fullmatch(text)
+    meant = ".." in text or text in _OPERATORS or looks_like_a_date(text)
     return text if _BARE.fullmatch(text) and not meant else quote(text)
 
 
@@ -103,13 +122,18 @@ def join_words(words: Sequence[str], fields: Collection[str]) -> tuple[str, list
 
 
 def read_piece(source: str, start: int, end: int) -> Piece:
-    """The value from ``start`` to ``end``; a star may follow its quotes (``"joint stat"*``)."""
+    """The value from ``start`` to ``end``.
+
+    A star may follow its quotes (``"joint stat"*``), and ``=`` stand before them.
+    """
     raw = source[start:end]
     if '"' not in raw:
         return Piece(source, start, end, raw, quoted=False)
     star = "*" if raw.endswith('"*') else ""
-    body = raw.removesuffix(star) if star else raw
-    if len(list(outside_quotes(source, start, end))) > len(star) or not body.startswith('"'):
+    equals = "=" if raw.startswith('="') else ""
+    body = raw.removesuffix(star).removeprefix(equals)
+    outside = len(list(outside_quotes(source, start, end)))
+    if outside > len(star + equals) or not body.startswith('"'):
         raise QueryError(
             "quotes must stand around a whole value",
             source,
@@ -118,7 +142,7 @@ def read_piece(source: str, start: int, end: int) -> Piece:
             'write \\" for a quote inside a phrase',
         )
     text = re.sub(r'\\(["\\])', r"\1", body[1:-1])
-    return Piece(source, start, end, " ".join(text.split()) + star, quoted=True)
+    return Piece(source, start, end, equals + " ".join(text.split()) + star, quoted=True)
 
 
 def check_characters(source: str) -> None:
@@ -141,7 +165,7 @@ def _requote(word: str, fields: Collection[str]) -> str:
     prefixes = PREFIXES.match(word)
     start = prefixes.end() if prefixes else 0
     head = _HEAD.match(word, start)
-    if head is None or head.group() not in fields:
+    if head is None or not (head.group() in fields or _NAMED.match(word, start)):
         return word[:start] + quote(word[start:].strip())
     rest = word[head.end() + 1 :]
     values = [rest] if '"' in rest else rest.split(",")

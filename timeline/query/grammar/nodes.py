@@ -12,7 +12,9 @@ from decimal import Decimal
 from typing import Literal
 
 Span = tuple[int, int]
-FieldType = Literal["key", "vocabulary", "number", "money", "date", "grade", "text", "plain"]
+FieldType = Literal[
+    "key", "vocabulary", "number", "money", "date", "grade", "country", "text", "plain"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class QueryField:
 
     ``single``: an event has at most one value of it, so that asking for two at once is a mistake.
     ``values``: every value there is, for a closed vocabulary. ``title``: its name in messages.
+    ``said``: a source may give another value of it than the accepted one.
     """
 
     name: str
@@ -28,6 +31,7 @@ class QueryField:
     single: bool
     values: tuple[str, ...] | None = None
     title: str = ""
+    said: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,10 +83,13 @@ class NumberRange(_Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grade(_Value):
-    """At least this good: ``reliability`` A to E, ``credibility`` 1 to 5, each or empty for any."""
+    """Any of these reliabilities (``"ABC"`` for C and better) with any of these credibilities.
 
-    reliability: str = ""
-    credibility: str = ""
+    Empty is any at all, one that cannot be judged too.
+    """
+
+    reliabilities: str = ""
+    credibilities: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,12 +102,16 @@ Value = Key | Word | Phrase | DateRange | NumberRange | Grade | Missing
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Any of ``values`` holds for ``field``; ``text`` is the field of full text."""
+    """Any of ``values`` holds for ``field``; ``text`` is the field of full text.
+
+    ``said``: it is the accepted value, or a source gives it.
+    """
 
     field: str
     values: tuple[Value, ...]
     negated: bool = False
     surely: bool = False
+    said: bool = False
     span: Span = dataclasses.field(default=(0, 0), compare=False)
 
 
@@ -137,7 +148,9 @@ def lay_out(clauses: Iterable[Clause | Reference]) -> Query:
             placed.append(replace(clause, span=(start, start + len(part))))
         else:
             head += "surely:" if clause.surely else ""
-            bare = clause.field == "text" and len(clause.values) == 1
+            head += "said:" if clause.said else ""
+            alone = clause.field == "text" and len(clause.values) == 1
+            bare = alone and isinstance(clause.values[0], Phrase)
             head += "" if bare else f"{clause.field}:"
             part = head + ",".join(value.text for value in clause.values)
             values: list[Value] = []

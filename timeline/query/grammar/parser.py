@@ -3,24 +3,32 @@
 ::
 
     query  = clause {clause}                     all hold
-    clause = ["not:"] ["surely:"] atom
+    clause = ["not:"] ["surely:"] ["said:"] atom
     atom   = field ":" value {"," value}         comma: any of
            | "@" NAME                            a named query, as one bracketed clause
+           | date | A ".." B                     short for date:… (2017, 2022-07, 2016..)
            | word | word"*" | "a phrase"         full text, short for text:word
     value  = key | "="key | A ".." B | A ".." | ".." B | A | none
 
-``surely:2022-07`` is short for ``surely:date:2022-07``. Quotes keep spaces, commas and colons
-together, and take their meaning from ``none`` and from anything else that is not a word.
+``surely:2022-07`` is short for ``surely:date:2022-07``. ``said:`` asks for what any source says,
+accepted or not, and stands before a field of which sources may differ.
+
+Quotes keep spaces, commas and colons together, and take their meaning from ``none``, from dates and
+from anything else that is not a word: ``summary:none`` finds events without a summary,
+``summary:"none"`` those whose summary has the word.
 
 The canonical text of a query, ``str(query)``, reads back as the same query.
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+import shlex
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from timeline.errors import QueryError
+from timeline.likeness import near
+from timeline.query.grammar.bare import Bare
 from timeline.query.grammar.lexer import (
-    LIKE_A_DATE,
     PREFIXES,
     check_characters,
     join_words,
@@ -33,13 +41,16 @@ from timeline.query.grammar.lexer import (
 from timeline.query.grammar.nodes import (
     Clause,
     Missing,
+    Phrase,
     Query,
     QueryField,
     Reference,
     Span,
+    Value,
     lay_out,
 )
-from timeline.query.grammar.values import nearest, read_phrase, read_value, suggest
+from timeline.query.grammar.unknown import advice
+from timeline.query.grammar.values import read_phrase, read_value, suggest
 
 DEEPEST = 10
 """Named queries inside one another, at most."""
@@ -50,12 +61,6 @@ SURE = ("date", "number", "money")
 """Types of field that know how sure they are."""
 
 _DATE_BEGINS = re.compile(r"[0-9XY\[{.-]")
-_COMPARED = re.compile(r"([^=<>]+)([=<>]+)(.*)")
-_WORDS_OF_OTHERS = {
-    "AND": "clauses that stand side by side all hold",
-    "OR": "a comma means or: kind:launch,summit or text:missile,rocket",
-    "NOT": "write not: before a clause, without a space: not:kind:launch",
-}
 
 
 def parse_query(
@@ -76,15 +81,18 @@ def parse_query(
         source, spans = split_text(words)
     else:
         source, spans = join_words(words, fields)
-    return _Parser(fields, named or {}).parse(source, spans)
+    return _Parser(fields, named or {}, not isinstance(words, str)).parse(source, spans)
 
 
 class _Parser:
     """One parse: the tables, and the named queries that are being read, the outermost first."""
 
-    def __init__(self, fields: Mapping[str, QueryField], named: Mapping[str, str]) -> None:
+    def __init__(
+        self, fields: Mapping[str, QueryField], named: Mapping[str, str], shell: bool = False
+    ) -> None:
         self.fields = fields
         self.named = named
+        self.shell = shell
         self.open: list[str] = []
         self.references = 0
 
@@ -94,7 +102,7 @@ class _Parser:
         asked: dict[str, Clause] = {}
         for start, end in spans:
             clause = self._clause(source, start, end)
-            if isinstance(clause, Clause) and not clause.negated:
+            if isinstance(clause, Clause) and not clause.negated and not clause.said:
                 field = self.fields.get(clause.field)
                 if field and field.single and field.name in asked:
                     raise _repeated(field, asked[field.name], clause, source, (start, end))
@@ -103,7 +111,7 @@ class _Parser:
         return lay_out(clauses)
 
     def _clause(self, source: str, start: int, end: int) -> Clause | Reference:
-        negated, surely, at = _prefixes(source, start, end)
+        negated, surely, said, at = _prefixes(source, start, end)
         if at == end:
             raise QueryError(
                 f"nothing follows {source[start:end]}",
@@ -113,10 +121,14 @@ class _Parser:
                 f"without a space: {source[start:end]}date:2022-07",
             )
         if source[at] == "@":
+            if said:
+                raise _not_said(source, start, at, source[at:end])
             if surely:
                 raise _not_sure(source, start, at, source[at:end])
             return self._reference(source, at, end, negated)
-        if source[at] == "!" or (source[at] == "-" and not surely):  # surely:-0044 is a date
+        if source[at] == "!" or (
+            source[at] == "-" and not (surely or said)
+        ):  # surely:-0044 is a date
             raise QueryError(
                 f"{source[at]} does not leave anything out",
                 source,
@@ -126,25 +138,61 @@ class _Parser:
             )
         colon = next((i for i in outside_quotes(source, at, end) if source[i] == ":"), -1)
         name = source[at:colon] if colon >= 0 else ""
+        bare = None
+        if '"' not in source[at:end]:
+            bare = Bare(
+                source=source,
+                start=at,
+                end=end,
+                prefix=source[start:at],
+                fields=self.fields,
+                parses=self._parses,
+                shell=self.shell and not self.open,
+            )
+        dated = bare is not None and bare.is_dated()
         if name in self.fields:
             field, value = self.fields[name], colon + 1
+            if said and not field.said:
+                raise _not_said(source, start, at, f"{name}:")
             if surely and field.type not in SURE:
                 raise _not_sure(source, start, at, f"{name}:")
-        elif surely and _DATE_BEGINS.match(source, at) and "date" in self.fields:
+        elif dated or (
+            (surely or said) and _DATE_BEGINS.match(source, at) and "date" in self.fields
+        ):
             field, value = self.fields["date"], at
         elif colon >= 0:
-            raise self._unknown_field(source, at, colon, end)
-        elif surely:
-            raise _not_sure(source, start, at, "full text")
+            raise self._unknown_field(source, start, at, colon, end)
+        elif said:
+            raise _not_said(source, start, at, "full text")
         else:
-            _check_bare(source, at, end, self.fields)
+            if bare:
+                bare.check()
+            if surely:
+                raise _not_sure(source, start, at, "full text")
             phrase = read_phrase(read_piece(source, at, end))
-            return Clause("text", (phrase,), negated)
+            return Clause("text", (self._spelled(phrase),), negated)
         pieces = [read_piece(source, *span) for span in split(source, value, end, ",")]
-        values = tuple(read_value(field, piece) for piece in pieces)
+        try:
+            values = tuple(self._spelled(read_value(field, piece)) for piece in pieces)
+        except QueryError as fault:
+            raise (bare.faulty(fault) if bare and dated and value == at else fault) from None
         if surely and any(isinstance(each, Missing) for each in values):
             raise _not_sure(source, start, at, "none")
-        return Clause(field.name, values, negated, surely)
+        return Clause(field.name, values, negated, surely, said)
+
+    def _spelled(self, value: Value) -> Value:
+        """A value so spelt that it can stand alone: only in quotes is a field's name a word."""
+        if isinstance(value, Phrase) and value.text in self.fields:
+            return replace(value, text=quote(value.phrase))
+        return value
+
+    def _parses(self, text: str) -> bool:
+        """Whether advice is a query."""
+        try:
+            parse_query(text, self.fields)
+        except QueryError:
+            return False
+        return True
 
     def _reference(self, source: str, start: int, end: int, negated: bool) -> Reference:
         name = source[start + 1 : end]
@@ -158,7 +206,7 @@ class _Parser:
             raise error(
                 f"there is no named query @{name}",
                 suggest(
-                    [f"@{near}" for near in nearest(name, self.named)],
+                    [f"@{each}" for each in near(name, self.named)],
                     every if self.named else none,
                 ),
             )
@@ -182,29 +230,44 @@ class _Parser:
             self.open.pop()
         return Reference(name, query, negated)
 
-    def _unknown_field(self, source: str, start: int, colon: int, end: int) -> QueryError:
-        name = source[start:colon]
-        quoted = f"to search for the words, quote them: {quote(source[start:end])}"
-        near = suggest([f"{field}:" for field in nearest(name, self.fields)])
-        return QueryError(
-            f"there is no field {name}:", source, start, colon + 1, f"{near} {quoted}".strip()
-        )
+    def _unknown_field(
+        self, source: str, begin: int, start: int, colon: int, end: int
+    ) -> QueryError:
+        name, prefix = source[start:colon], source[begin:start]
+        hint = advice(prefix, name, source[colon + 1 : end], self.fields, self._parses)
+        if '"' not in source[start:end] and prefix in ("", "not:"):
+            quoted = f"{prefix}{quote(source[start:end])}"
+            if self.shell and not self.open:
+                quoted = shlex.quote(quoted)  # a shell takes one pair of quotes away
+            hint = f"{hint} to search for the words, quote them: {quoted}".strip()
+        return QueryError(f"there is no field {name}:", source, start, colon + 1, hint.rstrip(";"))
 
 
-def _prefixes(source: str, start: int, end: int) -> tuple[bool, bool, int]:
-    """Whether ``not:`` and ``surely:`` stand here, and where the atom begins."""
+def _prefixes(source: str, start: int, end: int) -> tuple[bool, bool, bool, int]:
+    """Whether ``not:``, ``surely:`` and ``said:`` stand here, and where the atom begins."""
     match = PREFIXES.match(source, start, end)
     at = match.end() if match else start
     found = source[start:at]
-    if found not in ("", "not:", "surely:", "not:surely:"):
+    names = found.split(":")[:-1]
+    if names != [each for each in ("not", "surely", "said") if each in names]:
         raise QueryError(
-            "not: and surely: stand once each, in this order",
+            "not:, surely: and said: stand once each, in this order",
             source,
             start,
             at,
-            "not:surely:date:…",
+            "not:surely:said:date:…",
         )
-    return "not:" in found, "surely:" in found, at
+    return "not" in names, "surely" in names, "said" in names, at
+
+
+def _not_said(source: str, start: int, end: int, what: str) -> QueryError:
+    return QueryError(
+        f"said: does not go with {what}",
+        source,
+        start,
+        end,
+        "it stands before a field of which sources may differ: said:quantity:5, said:actor:prk",
+    )
 
 
 def _not_sure(source: str, start: int, end: int, what: str) -> QueryError:
@@ -228,29 +291,3 @@ def _repeated(
         *span,
         f"write {field.name}:{either} for either{between}",
     )
-
-
-def _check_bare(source: str, start: int, end: int, fields: Collection[str]) -> None:
-    """Refuse a word of full text that was surely meant to be something else."""
-    word = source[start:end]
-    if '"' in word:
-        return
-
-    def error(message: str, hint: str) -> QueryError:
-        return QueryError(
-            message, source, start, end, f"{hint}; for the word itself: {quote(word)}"
-        )
-
-    if word in _WORDS_OF_OTHERS:
-        raise error(f"a query has no {word}", _WORDS_OF_OTHERS[word])
-    if word[0] == "(" or word[-1] == ")":
-        raise error("a query has no brackets", "give the inner query a name and write @NAME")
-    compared = _COMPARED.fullmatch(word)
-    if compared and compared[1] in fields:
-        name, sign, value = compared.groups()
-        value = {">": f"{value}..", "<": f"..{value}"}.get(sign[0], value)
-        raise error("a field is followed by a colon", f"write {name}:{value}")
-    if LIKE_A_DATE.fullmatch(word) or ".." in word:
-        raise error("a date or a range names its field", f"write date:{word}")
-    if "," in word:
-        raise error("a comma stands between the values of a field", f"write text:{word} for either")

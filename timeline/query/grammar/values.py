@@ -5,13 +5,14 @@ gets an error that says what to write.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, is_bounded
+from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, is_bounded, iso
 from timeline.errors import DateError, QuantityError, QueryError
-from timeline.query.grammar.lexer import Piece, quote, spell
+from timeline.likeness import near
+from timeline.query.grammar.lexer import Piece, looks_like_a_date, quote, spell
 from timeline.query.grammar.nodes import (
     DateRange,
     Grade,
@@ -31,17 +32,10 @@ if TYPE_CHECKING:
 _KEY = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _CURRENCY = re.compile(r" ?([A-Za-z]{3})$")
 _GRADE = re.compile(r"(?=.)([A-F]?)([1-6]?)")
-_COMPARISON = re.compile(r"([<>])=? ?(.*)")
+_SCALES = ("ABCDE", "12345")  # the best first; F and 6, which cannot be judged, are on no scale
+_COMPARISON = re.compile(r"([<>])(=?) ?(.*)")
 _JOINED = re.compile(r"[+&|/;]")
 _TYPOGRAPHIC_QUOTES = "“”„«»"
-
-
-def nearest(name: str, names: Iterable[str]) -> list[str]:
-    """At most three names that are like ``name``, the nearest first; case does not count."""
-    import difflib
-
-    folded = {known.casefold(): known for known in names}
-    return [folded[near] for near in difflib.get_close_matches(name.casefold(), folded)]
 
 
 def suggest(names: list[str], otherwise: str = "") -> str:
@@ -54,12 +48,13 @@ def read_value(field: QueryField, piece: Piece) -> Value:
     if not piece.text:
         raise piece.error(
             f"{field.name}: has an empty value",
-            f"write {field.name}:VALUE, and {field.name}:A,B for either, without spaces",
+            f"write {field.name}:VALUE, and {field.name}:A,B for either, without spaces; "
+            f"{field.name}:none for events without one",
         )
-    if field.type == "text":
-        return read_phrase(piece)
     if piece.text == "none" and not piece.quoted:
         return Missing(text="none")
+    if field.type == "text":
+        return read_phrase(piece)
     if field.type in ("number", "money"):
         return _read_numbers(field, piece)
     if field.type == "date":
@@ -68,6 +63,8 @@ def read_value(field: QueryField, piece: Piece) -> Value:
         return _read_grade(piece)
     if field.type == "key":
         return _read_key(field, piece)
+    if field.type == "country":
+        return _read_country(piece)
     _check_vocabulary(field, piece, piece.text)
     return Word(text=spell(piece.text), value=piece.text)
 
@@ -87,23 +84,51 @@ def read_phrase(piece: Piece) -> Phrase:
 
 
 def _read_key(field: QueryField, piece: Piece) -> Key:
+    """A key, or what a record is called otherwise: only a database knows which one that is."""
     exact = piece.text.startswith("=")
-    key = piece.text.removeprefix("=")
-    if not _KEY.fullmatch(key):
-        parts = _JOINED.split(key)
-        if len(parts) > 1 and all(map(_KEY.fullmatch, parts)):
-            both = " ".join(f"{field.name}:{part}" for part in parts)
-            raise piece.error(
-                f"{key} is more than one key",
-                f"write {both} for all of them, {field.name}:{','.join(parts)} for any",
-            )
-        likely = re.sub(r"[^a-z0-9]+", "-", key.casefold()).strip("-")
+    key = piece.text.removeprefix("=").strip()
+    parts = _JOINED.split(key)
+    if len(parts) > 1 and not piece.quoted and all(map(_KEY.fullmatch, parts)):
+        both = " ".join(f"{field.name}:{part}" for part in parts)
         raise piece.error(
-            f"{key or 'this'} is not a key: small letters, digits and single hyphens",
-            suggest([likely]) if _KEY.fullmatch(likely) else "",
+            f"{key} is more than one key",
+            f"write {both} for all of them, {field.name}:{','.join(parts)} for any",
         )
-    _check_vocabulary(field, piece, key)
-    return Key(text=f"={key}" if exact else spell(key), key=key, exact=exact)
+    if not query_tokens(key):
+        raise piece.error(f"{key or 'this'} is no key and no name")
+    if field.name in ("before", "after") and looks_like_a_date(key):
+        raise _no_link(field, piece)
+    if _KEY.fullmatch(key):
+        return Key(text=f"={key}" if exact else spell(key), key=key, exact=exact)
+    return Key(text=f"={quote(key)}" if exact else spell(key), key=key, exact=exact)
+
+
+def _no_link(field: QueryField, piece: Piece) -> QueryError:
+    """The fault of a date where the event is due that others are linked to."""
+    day = _read_date(field, piece, piece.text)
+    if field.name == "before":
+        outside = day.start_lo - 1 if is_bounded(day.start_lo) else None
+        hint = "" if outside is None else f"write date:..{iso(outside)}"
+    else:
+        outside = day.end_hi + 1 if is_bounded(day.end_hi) else None
+        hint = "" if outside is None else f"write date:{iso(outside)}.."
+    return piece.error(f"{field.name}: takes the key of an event, not a date", hint)
+
+
+def _read_country(piece: Piece) -> Word:
+    """A country by its code in any case, its two-letter code or its name."""
+    from timeline.kinds.countries import codes_of, country_fault
+
+    codes = codes_of(piece.text)
+    if not codes:
+        fault, _, hint = country_fault(piece.text).partition("; ")
+        raise piece.error(f"{piece.text} {fault}", hint)
+    if len(codes) > 1:
+        raise piece.error(
+            f"{piece.text} is more than one country",
+            f"write {' or '.join(codes)}, or both: {','.join(codes)}",
+        )
+    return Word(text=codes[0], value=codes[0])
 
 
 def _check_vocabulary(field: QueryField, piece: Piece, value: str) -> None:
@@ -118,28 +143,53 @@ def _check_vocabulary(field: QueryField, piece: Piece, value: str) -> None:
         )
     every = f"one of {', '.join(field.values)}" if len(field.values) <= 20 else ""
     raise piece.error(
-        f"there is no {field.name} {value}", suggest(nearest(value, field.values), every)
+        f"there is no {field.name} {value}", suggest(near(value, field.values), every)
     )
 
 
 def _read_grade(piece: Piece) -> Grade:
-    match = _GRADE.fullmatch(piece.text.upper())
-    if match is None:
+    """``B2``, that or better; ``=B2``, that and no other; ``B..C``, from one to the other."""
+    text = piece.text.upper()
+    exact = text.startswith("=")
+    best, dots, worst = text.removeprefix("=").partition("..")
+    ends = [_GRADE.fullmatch(end) for end in ((best, worst) if dots else (best,))]
+    if (exact and dots) or not all(ends):
         raise piece.error(
             f"{piece.text} is not a grade",
-            "write a reliability A to E, a credibility 1 to 5, or both: B2",
+            "write a reliability A to F, a credibility 1 to 6, or both: B2 (that or better), "
+            "=B2 (only that), B2..C3",
         )
-    reliability, credibility = match.groups()
-    if reliability == "F" or credibility == "6":
+    parts = list(zip(*(end.groups() for end in ends if end), strict=True))
+    if exact:
+        return Grade(text=text, reliabilities=parts[0][0], credibilities=parts[1][0])
+    if "F" in parts[0] or "6" in parts[1]:
         raise piece.error(
-            "nothing is at least as good as what cannot be judged",
-            "F and 6 mean that a source or a claim cannot be judged; write A to E, 1 to 5",
+            "F and 6 mean that a source or a claim cannot be judged: nothing is better or worse",
+            {"F": f"write {best}..E,=F", "6": f"write {best}..5,=6"}.get(worst, "")
+            if dots
+            else f"write ={best} for exactly that",
         )
-    return Grade(text=match.group(), reliability=reliability, credibility=credibility)
+    found = [_stretch(piece, scale, part) for scale, part in zip(_SCALES, parts, strict=True)]
+    return Grade(text=text, reliabilities=found[0], credibilities=found[1])
+
+
+def _stretch(piece: Piece, scale: str, ends: Sequence[str]) -> str:
+    """The grades of a scale from the first end to the last; up to one end alone; empty for any."""
+    if not any(ends):
+        return ""
+    if not all(ends):
+        raise piece.error("both ends of a range name the same", "as in B..C, B2..C3")
+    first = scale.index(ends[0]) if len(ends) > 1 else 0
+    last = scale.index(ends[-1])
+    if first > last:
+        raise piece.error("the range runs from worse to better", "write the better grade first")
+    return scale[first : last + 1]
 
 
 def _read_numbers(field: QueryField, piece: Piece) -> NumberRange:
     money = field.type == "money"
+    if (compared := _COMPARISON.fullmatch(piece.text)) and compared[3]:
+        _read_number(piece, *_split_unit(compared[3]), money)  # so that no hint repeats its fault
     ends = _split_range(piece, "1e9USD" if money else "6")
     amounts = [_split_unit(end) for end in ends]
     if not any(number for number, _ in amounts):
@@ -166,18 +216,28 @@ def _split_unit(amount: str) -> tuple[str, str]:
 def _read_number(piece: Piece, number: str, unit: str, money: bool) -> Decimal:
     """One bound, as exact as ``timeline.quantities`` takes it."""
     from timeline.quantities import parse_quantity
+    from timeline.quantities.notation import number as write
 
     try:
         quantity = parse_quantity(f"{number} {unit}".rstrip(), money=money)
     except QuantityError as error:
-        grouped = number.isdigit() and number.startswith("0")  # the rest of 17,000
-        hint = "a comma means or: write 17000 for 17,000" if grouped else error.hint
-        raise piece.error(error.message, hint) from None
-    if quantity.best is None or quantity.qualifier != "exact":
-        raise piece.error(
-            f"{number} is not a plain number",
-            f"write {re.sub(r'[^0-9.]', '', number)}, or a range: 6.., ..8, 6..8",
+        from timeline.quantities.advice import suggested
+
+        if number.isdigit() and number.startswith("0"):  # the rest of 17,000
+            hint = "a comma means or, and thousands have no mark: 17000 is seventeen thousand"
+            raise piece.error(error.fault, hint) from None
+        exact = tuple(
+            (written.replace(" ", ""), condition)
+            for written, condition in error.readings
+            if not re.search(r"[~<>+]|\.\.", written)
         )
+        raise piece.error(error.fault, f"write {suggested(exact)}" if exact else "") from None
+    if quantity.best is None or quantity.qualifier != "exact":
+        # No range leaves its own end out, as over and under do.
+        ends = (quantity.low, quantity.high) if quantity.qualifier not in ("over", "under") else ()
+        low, high = ("" if end is None else f"{write(end)}{unit}" for end in ends or (None, None))
+        hint = f"write {low}..{high}" if ends else "a range has its ends: 6.., ..8, 6..8"
+        raise piece.error(f"{number} is not a plain number", hint)
     return quantity.best
 
 
@@ -221,8 +281,9 @@ def _split_range(piece: Piece, example: str) -> tuple[str, str]:
     """The two ends of ``A..B``, ``A..`` and ``..B``; a value alone is both."""
     compared = _COMPARISON.fullmatch(piece.text)
     if compared:
-        end = compared[2] or example
+        end = compared[3] or example
         hint = f"write {end}.." if compared[1] == ">" else f"write ..{end}"
+        hint += "" if compared[2] else f", which includes {end}"
         raise piece.error("a query has no < and >, it has ranges", hint)
     if ".." not in piece.text:
         return piece.text, piece.text

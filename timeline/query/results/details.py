@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from timeline.dates.calendar import is_sure
 from timeline.kinds.base import Field
 from timeline.kinds.canonical import covers
 from timeline.quantities import Quantity
@@ -30,12 +32,20 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class DateValue:
-    """A solved date of an event besides its own, such as a delivery. ``lo`` and ``hi`` are days."""
+    """A solved date of an event besides its own, such as a delivery. ``lo`` and ``hi`` are days.
+
+    ``sure``: no doubt is in it, and something is known of it.
+    """
 
     edtf: str
     lo: int
     hi: int
     sure: bool
+
+    @classmethod
+    def of(cls, row: Any) -> "DateValue":
+        """The date of a row of ``event_date``."""
+        return cls(row.edtf, row.lo, row.hi, is_sure(row.sure, row.lo, row.hi))
 
 
 @dataclass(frozen=True, slots=True)

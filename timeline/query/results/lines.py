@@ -2,6 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+_EPOCH: Final = date(1970, 1, 1).toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +59,11 @@ class EventLine:
 
     ``when`` is the date as written, ``edtf`` the solved one, ``precision`` as in ``dates.Edtf``.
     ``qualifiers`` are those of all that bounds the date (``?`` for an inference, too); ``sure``
-    tells that there are none. The four bounds are days, ``start_lo`` being the earliest and
-    ``end_hi`` the latest that the event can touch. ``instant`` is in seconds since 1970 UTC, None
-    where no clock time is known; ``zone`` (IANA, or empty) is the one in which the days are
-    counted.
+    tells that there are none, and that something is known of the date at all. The four bounds are
+    days, ``start_lo`` being the earliest and ``end_hi`` the latest that the event can touch.
+    ``instant`` is in seconds since 1970 UTC, None where no clock time is known; ``zone`` (IANA, or
+    empty) is the one in which the days are counted: empty for a clock time that bears an offset at
+    a place whose zone is not known.
 
     ``actors`` stand in the order of the kind's roles, then as written; an actor with two roles
     stands twice. ``sources`` are keys of sources, each once, in the order in which they are cited.
@@ -66,6 +71,8 @@ class EventLine:
     nothing but inference bears the event. ``inferred`` and ``disputed`` are the value paths that
     rest on an inference and those on which some source differs. ``same_as`` holds the keys of
     other records of the same event that this one stands for, whose sources are among its own.
+    ``follows`` holds the keys of the events that it comes after by a link, though on their day:
+    those that it responds to or is linked after, and those that are linked before it.
     """
 
     id: int
@@ -93,6 +100,22 @@ class EventLine:
     inferred: tuple[str, ...]
     disputed: tuple[str, ...]
     same_as: tuple[str, ...]
+    follows: tuple[str, ...] = ()
+
+    @property
+    def clock(self) -> tuple[int, bool] | None:
+        """When it happened, to the second: since 1970, and whether of UTC; None without clock time.
+
+        Of local time where no zone is known. Two of these can be compared if both are of UTC or
+        both are of local time, as their days are.
+        """
+        if self.instant is not None:
+            return self.instant, True
+        if self.precision != "datetime":
+            return None
+        hours, minutes, seconds = map(int, self.edtf.partition("T")[2].split(":"))
+        days = self.start_lo - _EPOCH
+        return days * 86_400 + hours * 3_600 + minutes * 60 + seconds, False
 
     @property
     def date_is_inferred(self) -> bool:

@@ -28,7 +28,7 @@ def outputs() -> Schema:
             shape(
                 {"event": TEXT, "title": TEXT, "field": TEXT}
                 | {"accepted": shape(_side() | {"reasons": each(TEXT)})}
-                | {"rivals": each(shape(_side()))}
+                | {"rivals": each(shape(_side() | {"compatible": maybe(TEXT)}))}
             )
         ),
         "duplicates": each(
@@ -48,7 +48,8 @@ def shared() -> Schema:
             | {"backlog": maybe(ref("quantity"))}
         ),
         "entry": _with_event(
-            {"stage": maybe(TEXT), "fleet_after": by_name(ref("quantity"))}
+            {"stage": maybe(TEXT), "same_units": each(TEXT)}
+            | {"fleet_after": by_name(ref("quantity"))}
             | dict.fromkeys(("quantity", "backlog", "cost"), maybe(ref("quantity")))
             | {"dates": each(ref("entry-date")), "checks": each(ref("check"))}
         ),
@@ -78,7 +79,8 @@ def _with_event(more: Schema) -> Schema:
 def _around() -> Schema:
     ends = {"start": pair(ref("day")), "end": pair(ref("day"))}
     moment = {"key": maybe(TEXT), "title": TEXT, "when": TEXT} | ends
-    neighbour = _with_event({"offset": pair(NUMBER), "surely": TRUTH})
+    side = maybe(one_of(("before", "after")))
+    neighbour = _with_event({"offset": pair(NUMBER), "surely": TRUTH, "side": side})
     counts = {"days": COUNT, "undated": COUNT}
     return shape({"around": shape(moment)} | counts | {"events": each(neighbour)})
 

@@ -40,6 +40,8 @@ def outputs() -> Schema:
             {"text": TEXT, "edtf": maybe(TEXT), "level": maybe(one_of((0, 1, 2)))}
             | {"earliest": ref("day"), "latest": ref("day"), "precision": maybe(TEXT)}
             | {"error": maybe(TEXT), "earliest_open": maybe(TRUTH), "latest_open": maybe(TRUTH)}
+            | {"exact": maybe(TRUTH), "words": maybe(TEXT)}
+            | {"position": maybe(COUNT), "hint": maybe(TEXT), "warnings": each(TEXT)}
         ),
     }
 

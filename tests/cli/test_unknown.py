@@ -1,0 +1,53 @@
+"""A command or an option that does not exist: what is offered does exist, and is near."""
+
+import shlex
+from collections.abc import Callable
+
+import pytest
+from typer.testing import Result
+
+from timeline.cli.app import COMMANDS, GROUPS
+from timeline.cli.unknown import MEANT
+
+Run = Callable[..., Result]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("shwo", "did you mean timeline show?"),
+        ("ledgr", "did you mean timeline ledger?"),
+        ("stats", "did you mean timeline show --as density?"),
+        ("lod", "did you mean timeline log or timeline load?"),
+        ("zzz", "type: timeline --help"),
+        ("db backp", "did you mean timeline db backup?"),
+        ("export json", "one of csv, chronicle"),
+        ("show --jsn", "--json"),
+        ("--databse x show", "--database"),
+    ],
+)
+def test_what_is_near_is_offered(run: Run, words: str, said: str) -> None:
+    result = run(*words.split())
+    assert result.exit_code == 2
+    assert said in result.output
+
+
+@pytest.mark.parametrize("words", ["stats", "state", "lint", "dare"])
+def test_a_likeness_that_misleads_is_not_offered(run: Run, words: str) -> None:
+    assert "timeline dates" not in run(*words.split()).output
+
+
+def test_an_option_that_is_near_to_none_gets_no_offer(run: Run) -> None:
+    assert "Possible" not in run("show", "--colour").output
+
+
+@pytest.mark.parametrize("named", sorted(set(MEANT.values())))
+def test_every_command_that_is_offered_for_another_word_is_one(run: Run, named: str) -> None:
+    result = run(*shlex.split(named), "--help")
+    assert result.exit_code == 0
+    assert result.output.startswith("Usage: timeline")
+
+
+def test_no_command_is_taken_for_another() -> None:
+    names = {entry.name for entry in COMMANDS} | {name for name, *_ in GROUPS}
+    assert not names & set(MEANT)

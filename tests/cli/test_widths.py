@@ -1,0 +1,192 @@
+"""However narrow or wide a terminal is, no line is wider, and nothing is cut without a mark."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from rich.cells import cell_len
+from typer.testing import Result
+
+from timeline.cli.app import COMMANDS, GROUPS
+
+Run = Callable[..., Result]
+Draw = Callable[..., list[str]]
+
+NARROW = (20, 21, 30, 40, 59)
+WIDTHS = (*NARROW, 60, 61, 80, 110, 200)
+TITLE = "北朝鮮によるミサイル発射と한미연합훈련에 대한 e\u0301te\u0301 대응"
+KEY = "a-long-key-of-an-event-that-no-column-was-ever-made-for-and-that-goes-on-and-on"
+SEED = f"""\
+sources:
+  wire: {{title: "{TITLE}", text: text.txt, published: 2022-07-20, reliability: B,
+    publisher: 聯合ニュース, url: "https://example.org/{"x" * 60}"}}
+  other-wire-service-with-a-long-key: {{title: "{TITLE}", text: text.txt, reliability: C,
+    derived_from: wire}}
+actors:
+  prk: {{name: 조선민주주의인민공화국, kind: state, country: PRK, aliases: [北朝鮮]}}
+  kor: {{name: 대한민국, kind: state, country: KOR}}
+  a-military-organisation-with-a-long-key: {{name: "{TITLE}", kind: organisation, part_of: kor}}
+systems:
+  f-35a: {{name: "F-35A ステルス戦闘機", category: aircraft}}
+programmes:
+  three-axis: {{name: 三軸체계}}
+places:
+  yongbyon: {{name: 평안북도 영변군 분강로동자구, country: PRK, timezone: Asia/Pyongyang}}
+events:
+  shot: {{kind: launch, title: "{TITLE}", when: 2022-07-05T21:30:00Z, launcher: prk, quantity: 8,
+    place: yongbyon, inferred: {{launcher: x, quantity: {"発射" * 20}, when: y, place: z}}}}
+  shot-again: {{kind: launch, title: "{TITLE}", when: 2022-07-06, launcher: prk, quantity: ~8,
+    inferred: {{launcher: x, quantity: y, when: z}}}}
+  {KEY}:
+    kind: exercise
+    title: "{TITLE} {"W" * 70}"
+    when: about 1 week after shot
+    participants: [kor, a-military-organisation-with-a-long-key]
+    troops: {{kor: 300000, a-military-organisation-with-a-long-key: 17000+}}
+    links: [{{responds-to: shot}}]
+    cite:
+      wire: {{quote: 한미가 대응했다, for: [when, participants, links], note: "{TITLE}",
+        translation: The allies answered, claimant: a-military-organisation-with-a-long-key}}
+      other-wire-service-with-a-long-key:
+        - {{quote: 미사일 여덟 발을, for: [troops], disputes: {{troops.kor: 299999}}}}
+  old: {{kind: statement, title: "{TITLE}", when: by 1950, inferred: {{when: x}}}}
+  stay: {{kind: deployment, title: "{TITLE}", when: 2016/2022-09-01, inferred: {{when: x}}}}
+  undated: {{kind: summit, title: "{TITLE}", when: unknown}}
+  bought:
+    kind: procurement
+    title: "{TITLE}"
+    when: 2016
+    stage: approved
+    buyer: kor
+    systems: [f-35a]
+    quantity: 20
+    cost: ~3.9e12 KRW
+    programme: three-axis
+    fleet_after: {{expected: 60}}
+    delivery: {{expected: by 2030}}
+    inferred: {{when: x, stage: x, buyer: x, systems: x, quantity: x, cost: x, programme: x,
+      fleet_after: x, delivery: x}}
+queries: {{shots: "kind:launch"}}
+"""
+TEXT = f"북한이 7월 5일 미사일 여덟 발을 발사했다. 한미가 대응했다. {'発射' * 30} {'a' * 90}.\n"
+DATES = ("6 Jul 2022 06:30", "11–15 Jul 2022", "by 1950", "2016 → 1 Sep 2022", "6 Jul 2022")
+
+TEXTS = [
+    ("show",),
+    ("show", "--by", "actor"),
+    ("show", "発射"),
+    ("about", "shot"),
+    ("about", KEY),
+    ("about", "bought"),
+    ("about", "kor"),
+    ("about", "wire"),
+    ("about", "yongbyon"),
+    ("list", "events"),
+    ("around", "shot", "--days", "40000"),
+    ("responses", "--to", "kind:launch", "--by", "kind:exercise"),
+    ("ledger",),
+    ("disputes",),
+    ("duplicates", "--least", "50"),
+]
+OTHERS = [
+    *(
+        ("show", "--as", view, "--by", by)
+        for view in ("lanes", "density")
+        for by in ("kind", "actor")
+    ),
+    ("about", KEY, "--why"),
+    ("about", "shots"),
+    *(("list", each) for each in ("actors", "systems", "programmes", "places", "sources")),
+    ("log",),
+    ("log", KEY),
+    ("dates", "about 2 weeks after " + KEY[:3], "early 2022-07"),
+]
+HELP = [
+    [],
+    *([entry.name] for entry in COMMANDS),
+    *([group] for group, *_ in GROUPS),
+    *([group, entry.name] for group, _, entries, _ in GROUPS for entry in entries),
+]
+
+
+@pytest.fixture(scope="module")
+def wide_database(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A database of long names in wide letters."""
+    from timeline import database
+    from timeline.loader import load
+
+    folder = tmp_path_factory.mktemp("wide")
+    (folder / "seed.yaml").write_text(SEED, encoding="utf-8")
+    (folder / "text.txt").write_text(TEXT, encoding="utf-8")
+    engine = database.open_engine(database.locate(str(folder / "timeline.db")))
+    load(engine, [folder])
+    engine.dispose()
+    return str(folder / "timeline.db")
+
+
+@pytest.fixture
+def draw(run: Run, wide_database: str, monkeypatch: pytest.MonkeyPatch) -> Draw:
+    """The lines that a terminal of a width is shown."""
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
+
+    def draw(width: int, *words: str) -> list[str]:
+        monkeypatch.setenv("COLUMNS", str(width))
+        database = () if words[0] == "dates" else ("--database", wide_database)
+        result = run(*words, *database)
+        assert result.stdout, result.stderr
+        return result.stdout.splitlines()
+
+    return draw
+
+
+def squeezed(lines: list[str]) -> str:
+    """The text of lines, wherever they were broken."""
+    return re.sub(r"[\s│]", "", "".join(lines))
+
+
+@pytest.mark.parametrize("words", [*TEXTS, *OTHERS], ids=lambda words: " ".join(words)[:40])
+def test_no_line_is_wider_than_the_terminal(draw: Draw, words: tuple[str, ...]) -> None:
+    for width in WIDTHS:
+        lines = draw(width, *words)
+        if words[0] == "duplicates":  # it has lines to be copied, which are not broken
+            lines = [line for line in lines if "same-as" not in line]
+        widest = max(lines, key=cell_len)
+        assert cell_len(widest) <= width, widest
+
+
+@pytest.mark.parametrize("words", TEXTS, ids=lambda words: " ".join(words)[:40])
+def test_no_title_and_no_date_is_cut(draw: Draw, words: tuple[str, ...]) -> None:
+    """On a narrow screen, where no columns stand beside them."""
+    widest = squeezed(draw(WIDTHS[-1], *words))
+    whole = [each for each in (TITLE, *DATES) if squeezed([each]) in widest]
+    if words == ("show",):
+        whole += [date for date in ("11–15 Jul", "6 Jul") if squeezed([date]) in widest]
+    assert whole
+    for width in NARROW:
+        seen = squeezed(draw(width, *words))
+        for each in whole:
+            assert squeezed([each]) in seen, f"{each} at {width}"
+
+
+@pytest.mark.parametrize("view", ["lanes", "density"])
+def test_what_a_chart_cuts_is_marked(draw: Draw, view: str) -> None:
+    for width in WIDTHS:
+        lines = draw(width, "show", "--as", view, "--by", "actor")
+        name = "조선민주주의인민공화국"
+        assert any(name in line or re.search("조선.*…", line) for line in lines), width
+        assert any("surely" in line for line in lines)
+        assert sum(line.count("░") + line.count("█") for line in lines) > 4
+
+
+@pytest.mark.parametrize("words", HELP, ids=" ".join)
+def test_help_fits(run: Run, monkeypatch: pytest.MonkeyPatch, words: list[str]) -> None:
+    said = {}
+    for width in WIDTHS:
+        monkeypatch.setenv("COLUMNS", str(width))
+        result = run(*words, "--help")
+        assert result.exit_code == 0
+        assert max(map(cell_len, result.stdout.splitlines())) <= width
+        said[width] = result.stdout
+    words_at = {width: re.sub(r"[\s-]+", "", text) for width, text in said.items()}
+    assert set(map(len, words_at.values())) == {len(words_at[80])}, "the same words at every width"
+    assert said[80] == said[200], "no example is broken where there are 80 columns"

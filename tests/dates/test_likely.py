@@ -1,0 +1,82 @@
+"""Keys that look like dates, and dates that may be meant otherwise."""
+
+import pytest
+
+from timeline.dates.likely import as_date, doubts, looks_like_a_date
+from timeline.dates.meaning import explain
+from timeline.dates.phrases import parse_when
+from timeline.errors import DateError
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("by mid-2030", "write by mid 2030"),
+        ("by early-july-2022", "write by early 2022-07"),
+        ("after july-2022", "write after 2022-07"),
+        ("before jul2022", "write before 2022-07"),
+        ("by q3-2022", "write by 2022-35"),
+        ("after 2020 and before spring-2022", "write after 2020 and before 2022-21"),
+        ("after july", "the year is missing"),
+        ("after may", "the year is missing"),
+        ("by unknown", "where nothing is known, write unknown"),
+        ("after 2020 and by unknown", "leave it out"),
+        ("3 days after today", "does not depend on the day of its reading"),
+    ],
+)
+def test_a_key_that_looks_like_a_date_is_refused_with_the_date(text: str, hint: str) -> None:
+    parse_when(text)  # an event may have this key
+    with pytest.raises(DateError) as caught:
+        explain(text)
+    assert hint in caught.value.hint
+    assert text[caught.value.position :].split(" ", maxsplit=1)[0] in caught.value.message
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["f35a-arrival", "ulchi-2016", "march-drill", "summit-2022", "late-arrival", "y2k", "mayday"],
+)
+def test_ordinary_keys_are_keys(key: str) -> None:
+    assert not looks_like_a_date(key)
+    explain(f"after {key}")
+
+
+def test_every_date_that_is_told_for_a_key_is_one() -> None:
+    for key in ("mid-2030", "late-2022", "july-2022", "5-july-2022", "winter-2022", "h1-2022"):
+        if looks_like_a_date(key):
+            hint = as_date(key, key)
+            assert hint.startswith("write ")
+            for each in hint.removeprefix("write ").split(" or "):
+                parse_when(each.partition(" (")[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "right"),
+    [
+        ("2022-23", "autumn 2022", '2022/2023 (it lasted) or "[2022,2023]" (one of the two)'),
+        ("2020-21?", "spring 2020", '2020?/2021? (it lasted) or "[2020?,2021?]" (one of the two)'),
+        ("2024-25", "northern spring 2024", "write 2024/2025"),
+        ("1932-33", "the first quarter of 1932", "write 1932/1933"),
+        ("by 2022-23", "autumn 2022", "write by 2022/2023"),
+        ("after a and 2022-23", "autumn 2022", "write after a and 2022/2023"),
+        ("2025/2026", "it lasted from 2025 to 2026", 'write "[2025,2026]"'),
+    ],
+)
+def test_two_years_in_prose_are_doubted_with_both_readings(
+    text: str, read: str, right: str
+) -> None:
+    (doubt,) = doubts(parse_when(text), text)
+    assert read in doubt
+    assert right in doubt
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("2022", "2022-07", "2011-12", "2022-22", "2022-24", "2022-35", "2022-40", "2020/2023"),
+        *("2022-07/2022-08", "2025~/2026", "[2025,2026]", "2022-21/2022-23", "unknown", "after a"),
+        *("after drill2022-23 and 2020-05", "after a-2022-23 and 2020-05"),
+    ],
+)
+def test_other_dates_are_not_doubted(text: str) -> None:
+    assert not list(doubts(parse_when(text), text))

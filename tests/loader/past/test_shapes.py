@@ -1,0 +1,198 @@
+"""What a later source adds is gone on every day before, whatever the shape of the value."""
+
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, text
+from sqlmodel import Session
+from typer.testing import CliRunner
+
+from timeline import database
+from timeline.cli.app import build
+from timeline.dates import parse_edtf
+from timeline.kinds.canonical import Canonical
+from timeline.loader import as_of, load
+from timeline.query.records import records
+
+SHAPES = """\
+sources:
+  early: {title: First word, published: 2022-06-05, reliability: C}
+  late: {title: Last word, published: 2024-01-01, reliability: B}
+actors:
+  usa: {name: United States, kind: state}
+  kor: {name: South Korea, kind: state}
+  jpn: {name: Japan, kind: state}
+  unit:
+    name: A unit
+    kind: unit
+    part_of: kor
+    cite:
+      early: {quote: under the Americans, disputes: {part_of: usa}}
+      late: {quote: under the South, for: [part_of]}
+systems:
+  f-16: {name: F-16, category: aircraft}
+  f-35a: {name: F-35A, category: aircraft}
+places:
+  range:
+    name: A range
+    latitude: 38.5
+    longitude: 127.5
+    cite:
+      early: {quote: at 38.5 north, for: [latitude]}
+      late: {quote: at 127.5 east, for: [longitude]}
+events:
+  drill:
+    kind: exercise
+    title: A drill
+    when: 2022-06-01
+    place: range
+    participants: [usa, kor, jpn]
+    systems: [f-16, f-35a]
+    troops: {usa: 17000, kor: 300000}
+    cite:
+      early:
+        - {quote: on 1 June, for: [when]}
+        - {quote: 17000 and 300000, for: [troops]}
+        - {quote: with the United States, for: [participants.usa], says: {participants.jpn: usa}}
+        - {quote: Twice, for: [when], disputes: {participants.kor: jpn}}
+        - {quote: Twice, for: [when], disputes: {systems.f-35a: f-16}}
+      late:
+        - {quote: all of it, for: [participants, systems, place]}
+  deal:
+    kind: procurement
+    title: Jets
+    when: 2022-06-01
+    cost: 4e12 KRW
+    delivery: {expected: by 2030}
+    status: planned
+    cite:
+      early:
+        - {quote: in June, for: [when], disputes: {cost: 3e9 USD}}
+        - {quote: four trillion won or so, says: {cost: ~4e12 KRW}, restates: {cost: 3e9 USD}}
+      late: {quote: by 2030, for: [delivery, cost, status]}
+"""
+
+
+def looking_back(engine: Engine, folder: Path, seed: str, date: str) -> dict[str, Canonical]:
+    """Load a chronicle, and return each of its records as it could be known on a day."""
+    path = folder / "seed.yaml"
+    path.write_text(dedent(seed))
+    load(engine, [path])
+    with database.session(engine) as session:
+        seen = as_of(session, parse_edtf(date).latest)
+    with Session(seen.engine) as session:
+        keys = dict(tuple(row) for row in session.execute(text("SELECT id, key FROM entity")))
+        return {keys[id_]: record for id_, record in records(session, list(keys)).items()}
+
+
+def test_what_a_later_source_adds_is_gone_whatever_its_shape(
+    engine: Engine, tmp_path: Path
+) -> None:
+    found = looking_back(engine, tmp_path, SHAPES, "2023-01-01")
+    drill = found["drill"]
+    assert (drill["participants"], drill["systems"]) == (["usa", "jpn"], ["f-16"])
+    assert drill["troops"] == {"usa": "17000"}  # a number goes with its participant
+    assert "place" not in drill
+    assert "latitude" not in found["range"]  # half a point is none
+    assert found["unit"]["part_of"] == "usa"
+    deal = found["deal"]
+    assert deal["cost"] == "~4e12 KRW"
+    assert not {"delivery", "status"} & set(deal)
+    assert deal["cite"]["early"][1]["restates"] == {"cost": "3e9 USD"}
+
+
+def test_from_the_last_source_on_everything_is_there(engine: Engine, tmp_path: Path) -> None:
+    found = looking_back(engine, tmp_path, SHAPES, "2024-01-01")
+    assert found["drill"]["participants"] == ["usa", "kor", "jpn"]
+    assert found["range"]["longitude"] == "127.5"
+    assert found["deal"]["delivery"] == {"expected": "by 2030"}
+
+
+def test_a_rival_that_closes_a_circle_is_not_followed(engine: Engine, tmp_path: Path) -> None:
+    seed = """\
+    sources:
+      early: {title: First word, published: 2022-06-05}
+      late: {title: Last word, published: 2024-01-01}
+    actors:
+      army: {name: Army, kind: organisation}
+      corps: {name: Corps, kind: unit, part_of: army}
+      base:
+        name: Base
+        kind: unit
+        part_of: army
+        cite: {early: {quote: own, disputes: {part_of: base}}, late: {quote: so, for: part_of}}
+      north:
+        name: North
+        kind: unit
+        part_of: army
+        cite: {early: {quote: of south, disputes: {part_of: south}}, late: {quote: a, for: part_of}}
+      south: {name: South, kind: unit, part_of: north}
+    """
+    found = looking_back(engine, tmp_path, seed, "2023-01-01")
+    assert ["part_of" in found[key] for key in ("base", "north", "south")] == [False, False, True]
+    assert found["corps"]["part_of"] == "army"
+
+
+def test_an_inference_holds_once_every_source_of_its_record_is_out(
+    engine: Engine, tmp_path: Path
+) -> None:
+    seed = """\
+    sources:
+      early: {title: First word, published: 2022-06-05}
+      late: {title: Last word, published: 2024-01-01}
+    events:
+      firing:
+        kind: launch
+        title: A launch
+        when: 2022-06-01
+        quantity: 3
+        outcome: success
+        cite: {early: {quote: on 1 June, for: when}, late: {quote: three of them, for: quantity}}
+        inferred: {outcome: nobody spoke of a failure}
+    """
+    assert "outcome" not in looking_back(engine, tmp_path, seed, "2023")["firing"]
+    assert looking_back(engine, tmp_path, seed, "2024")["firing"]["outcome"] == "success"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("show",),
+        ("show", "--json"),
+        ("show", "--as", "lanes"),
+        ("show", "--as", "lanes", "--by", "actor"),
+        ("show", "--as", "density"),
+        ("show", "kind:exercise", "--as", "density", "--by", "kind", "--json"),
+        ("show", "drill", "--sort", "relevance"),
+        ("about", "drill"),
+        ("about", "drill", "--why"),
+        ("about", "deal", "--json"),
+        ("about", "range"),
+        ("about", "early"),
+        ("disputes",),
+        ("disputes", "--json"),
+        ("export", "csv"),
+    ],
+)
+def test_every_command_that_looks_back_does(engine: Engine, tmp_path: Path, words: Any) -> None:
+    looking_back(engine, tmp_path, SHAPES, "2023")
+    address = engine.url.render_as_string(hide_password=False)
+    asked = [*words, "--as-of", "2023", "--database", address]
+    result = CliRunner().invoke(build(), asked)
+    assert result.exit_code == 0, result.output
+    assert "1 published after 2023-12-31" in result.stderr
+    assert "f-35a" not in result.stdout
+    assert "2030" not in result.stdout
+
+
+def test_an_export_of_a_day_keeps_the_title_of_its_chronicle(
+    engine: Engine, tmp_path: Path
+) -> None:
+    looking_back(engine, tmp_path, "chronicle: {title: All drills}\n" + SHAPES, "2023")
+    address = engine.url.render_as_string(hide_password=False)
+    folder = str(tmp_path / "out")
+    asked = ["export", "chronicle", "-o", folder, "--as-of", "2023", "--database", address]
+    assert CliRunner().invoke(build(), asked).exit_code == 0
+    assert "title: All drills" in (tmp_path / "out" / "chronicle.yaml").read_text()

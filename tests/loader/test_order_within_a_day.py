@@ -1,0 +1,189 @@
+"""The order of events of one day: as clock times, links and wordings state it, in every list."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import Engine, select
+from sqlmodel import Session
+
+from timeline.loader import load
+from timeline.loader.sequence import positions
+from timeline.query.compile import EVENT, read_query
+from timeline.query.events import page, stream
+from timeline.query.positions import PRECISIONS, own_position, position
+
+Chronicle = Callable[..., Path]
+
+
+@pytest.fixture
+def chronicle(tmp_path: Path) -> Chronicle:
+    """Write events, given as key=(when, links), into one file of a chronicle; return its folder."""
+
+    def write(name: str = "a", **events: tuple[str, str]) -> Path:
+        lines = ["events:"] if events else []
+        for key, (when, links) in events.items():
+            linked = f"links: [{links}], inferred: {{when: r, links: r}}" if links else ""
+            lines.append(
+                f"  {key.replace('_', '-')}: {{kind: launch, title: x, when: '{when}',"
+                f" {linked or 'inferred: {when: r}'}}}"
+            )
+        folder = tmp_path / "chronicle"
+        folder.mkdir(exist_ok=True)
+        (folder / f"{name}.yaml").write_text("\n".join(lines) + "\n")
+        return folder
+
+    return write
+
+
+def listed(engine: Engine, size: int = 100) -> list[str]:
+    """The keys in order: paged, streamed and whole, which is all the same."""
+    with Session(engine) as session:
+        query = read_query(session, [])
+        whole = [event.key for event in page(session, query).events]
+        streamed = [event.key for part in stream(session, query, 2) for event in part]
+        paged = [
+            event.key
+            for offset in range(0, len(whole), 2)
+            for event in page(session, query, 2, offset).events
+        ]
+    assert whole == streamed == paged
+    return whole
+
+
+CHAIN = {
+    "d_launch": ("2022-07-05", ""),
+    "c_answer": ("0 days after d-launch", ""),
+    "b_reply": ("2022-07-05", "{responds-to: c-answer}"),
+    "a_last": ("2022-07-05", "{after: b-reply}"),
+    "e_first": ("2022-07-05", "{before: d-launch}"),
+    "x_other": ("2022-07-05", ""),
+}
+
+
+def test_links_and_wordings_order_a_day(engine: Engine, chronicle: Chronicle) -> None:
+    load(engine, [chronicle(**CHAIN)])
+    order = listed(engine)
+    chain = [key for key in order if key != "x-other"]
+    assert chain == ["e-first", "d-launch", "c-answer", "b-reply", "a-last"]
+
+
+def test_clock_times_order_a_day_and_draw_what_is_linked_to_them(
+    engine: Engine, chronicle: Chronicle
+) -> None:
+    load(
+        engine,
+        [
+            chronicle(
+                a_dusk=("2022-07-05T18:00:00Z", "{responds-to: z-noon}"),
+                b_dawn=("2022-07-05T06:00:00+02:00", ""),
+                y_between=("2022-07-05 and before a-dusk", ""),
+                z_noon=("2022-07-05T12:00:00Z", ""),
+                c_sometime=("2022-07-05", ""),
+                d_late=("2022-07-05T23:00:00Z and after a-dusk", ""),
+            )
+        ],
+    )
+    assert listed(engine) == ["b-dawn", "z-noon", "y-between", "a-dusk", "d-late", "c-sometime"]
+
+
+def test_a_link_against_the_clock_does_not_turn_it(engine: Engine, chronicle: Chronicle) -> None:
+    threat = ("2022-07-05T02:00:00Z", "{responds-to: a-drill}")
+    load(engine, [chronicle(a_drill=("2022-07-05T18:00:00Z", ""), threat=threat)])
+    assert listed(engine) == ["threat", "a-drill"]
+
+
+def test_clock_times_of_no_known_zone_are_in_order_too(
+    engine: Engine, chronicle: Chronicle
+) -> None:
+    load(engine, [chronicle(a=("2022-07-05T18:00:00", ""), b=("2022-07-05T06:00:00", ""))])
+    assert listed(engine) == ["b", "a"]
+
+
+def test_each_load_leaves_the_order_that_loading_it_all_at_once_gives(
+    engine: Engine, chronicle: Chronicle
+) -> None:
+    first = dict(list(CHAIN.items())[:3])
+    load(engine, [chronicle(**first)])
+    rest = {key: CHAIN[key] for key in CHAIN if key not in first}
+    chronicle("b", **rest)
+    load(engine, [chronicle(**first)])
+    assert listed(engine) == ["e-first", "x-other", "d-launch", "c-answer", "b-reply", "a-last"]
+    # Without the reply, nothing puts the last one there.
+    without = {"a_last": ("2022-07-05", ""), "e_first": rest["e_first"], "x_other": rest["x_other"]}
+    chronicle("b", **without)
+    load(engine, [chronicle(**first)], prune=True)
+    assert listed(engine) == ["a-last", "e-first", "x-other", "d-launch", "c-answer", "b-reply"]
+    moved = first | {"d_launch": ("2022-07-06", "")}
+    load(engine, [chronicle(**moved)], prune=True)
+    assert listed(engine) == ["a-last", "b-reply", "e-first", "x-other", "d-launch", "c-answer"]
+    with Session(engine) as session:
+        stored = dict(session.execute(select(EVENT.c.when_text, EVENT.c.position)).all())
+    assert stored["0 days after d-launch"] is not None
+
+
+def test_a_merged_records_links_count_for_the_one_that_stands_for_it(
+    engine: Engine, chronicle: Chronicle
+) -> None:
+    events = {
+        "z_launch": ("2022-07-05", ""),
+        "again": ("2022-07-05", "{same-as: z-launch}"),
+        "answer": ("2022-07-05", "{responds-to: again}"),
+    }
+    load(engine, [chronicle(**events)])
+    assert listed(engine) == ["z-launch", "answer"]
+    load(engine, [chronicle(**events | {"again": ("2022-07-05", "")})])
+    assert listed(engine) == ["again", "z-launch", "answer"]
+
+
+@given(st.data(), st.integers(2, 7))
+def test_of_every_pair_the_first_comes_first(data: st.DataObject, count: int) -> None:
+    events = list(range(count))
+    truth = data.draw(st.permutations(events))
+    clocks = {event: data.draw(st.booleans()) for event in events}
+    own = {
+        event: own_position("datetime", 700_000, None, 100 * number)
+        if clocks[event]
+        else own_position("day", 700_000, None, None)
+        for number, event in enumerate(truth)
+    }
+    earlier = st.tuples(st.integers(0, count - 1), st.integers(0, count - 1))
+    pairs = {(truth[a], truth[b]) for a, b in data.draw(st.lists(earlier, max_size=8)) if a < b}
+    keys = {event: f"k{event}" for event in events}
+    timed = {event for event in events if clocks[event]}
+    place = positions(own, timed, pairs, keys)
+    for first, then in pairs:
+        assert place[first] < place[then]
+    for first in timed:
+        for then in timed:
+            assert (own[first] < own[then]) == (place[first] < place[then])
+
+
+@given(st.sets(st.tuples(st.integers(0, 4), st.integers(0, 4)), max_size=12))
+def test_circles_end_and_change_nothing_else(pairs: set[tuple[int, int]]) -> None:
+    own = dict.fromkeys(range(5), own_position("day", 700_000, None, None))
+    keys = {event: f"k{event}" for event in own}
+    pairs = {(a, b) for a, b in pairs if a != b}
+    place = positions(own, set(), pairs, keys)
+    assert place == positions(own, set(), sorted(pairs, reverse=True), keys)
+    for event in own:
+        if not any(event in pair for pair in pairs):
+            assert place[event] == own[event]
+
+
+def test_the_database_gives_the_position_that_the_loader_does(
+    engine: Engine, chronicle: Chronicle
+) -> None:
+    whens = ["2022-07-05T18:00:00Z", "2022-07-05T01:00:00+14:00", "0001-01-01T00:00:00Z",
+             "9998-12-31T23:59:59-12:00", "1969-12-31", "2022", "unknown", "by 2030",
+             "2022-21", "[2022-07-01..2022-07-10]", "2022-08-22/2022-09-01", "2022-07"]  # fmt: skip
+    load(engine, [chronicle(**{f"e{n}": (when, "") for n, when in enumerate(whens)})])
+    with Session(engine) as session:
+        rows = session.execute(select(*EVENT.c, position(EVENT).label("given"))).all()
+    assert len(rows) == len(whens)
+    for row in rows:
+        assert row.position is None
+        assert row.given == own_position(row.precision, row.start_lo, row.instant, None)
+    assert {row.precision for row in rows} <= set(PRECISIONS)

@@ -1,0 +1,31 @@
+"""Where words find nothing, what else they may have meant is said; each reading is a query."""
+
+import re
+
+import pytest
+from sqlmodel import Session
+
+from timeline.query.compile import compile_query, read_query
+from timeline.query.meaning import other_readings
+
+
+@pytest.mark.parametrize(
+    ("query", "ways"),
+    [
+        ("place", ["place:none"]),
+        ("exercise", ["kind:exercise"]),
+        ("prk", ["actor:prk"]),
+        ('"Kill Chain"', ["programme:chain"]),
+        ("shots", ["@shots"]),
+        ("season", ["key:season"]),
+        ("kind:launch gate*", []),
+        ("not:prk missile", []),
+        ("actor:prk", []),
+    ],
+)
+def test_other_readings(chronicle: Session, query: str, ways: list[str]) -> None:
+    said = " ".join(other_readings(chronicle, read_query(chronicle, query)))
+    found = re.findall(r"[a-z]+:[a-z]+(?![a-z]*:)|@[a-z]+", said)
+    assert found == ways
+    for way in found:
+        compile_query(chronicle, read_query(chronicle, way))

@@ -1,0 +1,133 @@
+"""Every example that the help and the README give runs, and prints something.
+
+They run against the shipped chronicle as on a terminal, each in a folder of its own that has the
+files which it names. Each is a command line as a user would type it, without what explains it.
+"""
+
+import io
+import re
+import shlex
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from timeline import database
+from timeline.cli.app import COMMANDS, GROUPS, HELP, build
+from timeline.loader import load
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+EVENT = """\
+events:
+  new-launch:
+    kind: launch
+    title: A launch
+    when: 2023
+    inferred: {when: an example}
+"""
+OWN = """\
+sources:
+  register-a: {{title: A register, note: "{}"}}
+  register-b: {{title: Another register}}
+"""
+SERVER = "postgresql://user@host/name"
+"""What an example calls a database on a server; here it is a file."""
+
+
+def help_examples() -> Iterator[str]:
+    """The lines of the examples of every command, and of the program itself."""
+    yield from re.findall(r"^  (timeline .*)$", HELP, re.M)
+    for entry in (*COMMANDS, *(each for _, _, entries, _ in GROUPS for each in entries)):
+        yield from filter(None, entry.examples.strip().split("\n"))
+
+
+def readme_examples() -> Iterator[str]:
+    """The lines of the README's blocks that are to be typed."""
+    text = README.read_text(encoding="utf-8").partition("## Commands")[0]
+    yield from re.findall(r"^\$ (timeline .*)$", text, re.M)
+
+
+def typed(example: str) -> str:
+    """The command line of an example: what stands three spaces apart explains it."""
+    return re.split(r"\s{3,}", example)[0].strip()
+
+
+EXAMPLES = list(dict.fromkeys(map(typed, (*help_examples(), *readme_examples()))))
+
+
+class Terminal(io.StringIO):
+    """A terminal that somebody reads."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture(scope="module")
+def template(loaded_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the shipped chronicle loaded, and a history of six revisions."""
+    folder = tmp_path_factory.mktemp("examples")
+    file = folder / "timeline.db"
+    shutil.copy(loaded_sqlite, file)
+    engine = database.open_engine(database.locate(str(file)))
+    for number in range(5):
+        (folder / "own.yaml").write_text(OWN.format(number))
+        load(engine, [folder / "own.yaml"], command="load own.yaml")
+    engine.dispose()
+    return folder
+
+
+@pytest.fixture
+def here(template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of that folder, to work in."""
+    shutil.copytree(template, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    for name in ("TIMELINE_DATABASE", "FORCE_COLOR", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LINES", "100000")  # no pager
+    return tmp_path
+
+
+def prepare(here: Path, example: str) -> None:
+    """Make the files that an example supposes."""
+    if "load my-chronicle" in example:
+        (here / "my-chronicle").mkdir()
+        (here / "my-chronicle" / "events.yaml").write_text(EVENT)
+    if "new.yaml" in example:
+        (here / "new.yaml").write_text(EVENT)
+    if "restore" in example:
+        shutil.copy(here / "timeline.db", here / "before-the-move.db")
+    if "events.tsv" in example:
+        (here / "events.tsv").write_text("a\tlaunch\t2022-07\nb\tlaunch\tby 2030\n")
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_an_example_runs_and_prints_something(
+    example: str, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepare(here, example)
+    before, _, command = example.rpartition("| ")
+    if before:
+        piped = subprocess.run(before, shell=True, capture_output=True, text=True, check=True)
+        monkeypatch.setattr("sys.stdin", io.StringIO(piped.stdout))
+    words = shlex.split(command.replace(SERVER, str(here / "timeline.db")))
+    assert words[0] == "timeline"
+    there = {*here.rglob("*")}
+    output, messages = Terminal(), io.StringIO()
+    monkeypatch.setattr("sys.stdout", output)
+    monkeypatch.setattr("sys.stderr", messages)
+    try:
+        build()(words[1:], prog_name="timeline")
+    except SystemExit as end:
+        status = end.code
+    assert not status, messages.getvalue()
+    written = [path for path in here.rglob("*") if path not in there and path.is_file()]
+    assert output.getvalue().strip() or messages.getvalue().strip() or written
+    assert all(path.stat().st_size for path in written)
+
+
+def test_the_examples_are_found() -> None:
+    assert {line for line in readme_examples() if "export csv" in line}
+    assert len(EXAMPLES) > 40

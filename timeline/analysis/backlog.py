@@ -1,0 +1,176 @@
+"""What of the same systems was delivered, and what is ordered and not delivered.
+
+The rules of ``batches`` in figures. Units that are linked are matched to one another; the others
+are taken from all that is ordered, since nobody says which order a delivery is of.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from timeline.analysis.batches import is_certain, may_share_buyers
+from timeline.dates.calendar import is_bounded
+from timeline.quantities import Quantity, bounded, difference, estimate, largest, total
+from timeline.query.results import DateValue, EventLine
+
+_State = Literal["surely", "possibly", "no"]
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Units that pass a stage. ``own`` is when its own record says they were delivered."""
+
+    event: EventLine
+    stage: str
+    batch: str
+    units: Quantity
+    own: DateValue | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Delivery:
+    """Units of a batch that were delivered: by one record of ``stage``, from ``lo`` to ``hi``."""
+
+    flow: Flow
+    stage: str
+    units: Quantity
+    lo: int
+    hi: int
+
+
+def delivered(flows: Sequence[Flow], at: EventLine | None = None) -> Quantity:
+    """What was delivered by the end of ``at``, or in the end: no unit counts twice for sure."""
+    return total(_once_or_more(group) for group in _groups(_deliveries(flows, at)))
+
+
+def outstanding(flows: Sequence[Flow], at: EventLine | None = None) -> Quantity | None:
+    """What is ordered and not delivered by the end of ``at``, or in the end.
+
+    A cancellation may be of an order or not. Where less was ordered than delivered, the orders are
+    not all recorded and what is outstanding is not known; nor is it before any order.
+    """
+    orders: defaultdict[str, list[Flow]] = defaultdict(list)
+    for flow in flows:
+        if flow.stage == "ordered":
+            orders[flow.batch].append(flow)
+    ordered = total(flow.units for each in orders.values() for flow in each)
+    deliveries = _deliveries(flows, at)
+    came = total(map(_once_or_more, _groups(deliveries)))
+    if not orders or (ordered.high is not None and ordered.high < came.low):
+        return None
+    left = total(_left(batch, deliveries, at) for batch in orders.values())
+    own = [each for each in deliveries if each.stage == "ordered"]
+    for each in deliveries:
+        if each.flow.batch not in orders:
+            twice = any(_may_be_same(each, other) for other in own)
+            left = difference(left, perhaps(each.units, Decimal(0)) if twice else each.units)
+    cancelled = total(flow.units for flow in flows if flow.stage == "cancelled")
+    return difference(left, perhaps(cancelled))
+
+
+def perhaps(quantity: Quantity, best: Decimal | None = None) -> Quantity:
+    """The same from nothing on: it may not count at all."""
+    return bounded(Decimal(0), quantity.high, quantity.unit, best)
+
+
+def _left(
+    orders: Sequence[Flow], deliveries: Iterable[_Delivery], at: EventLine | None
+) -> Quantity:
+    """What is left of the orders of one batch."""
+    linked = [each for each in deliveries if each.flow.batch == orders[0].batch]
+    others = largest(map(total, _by_stage(each for each in linked if each.stage != "ordered")))
+    states = [_state(order.own, at) for order in orders]
+    if "surely" not in states and "possibly" not in states:
+        return difference(total(order.units for order in orders), others)
+    own = [
+        order.units if state == "no" else perhaps(order.units, _best_left(order.own, at))
+        for order, state in zip(orders, states, strict=True)
+        if state != "surely"
+    ]
+    left, without = total(own), difference(total(order.units for order in orders), others)
+    if len(linked) == sum(each.stage == "ordered" for each in linked):
+        return left
+    # Some of both: the records tell of the same deliveries, or of different ones.
+    highs = [each.high for each in (left, without) if each.high is not None]
+    low = difference(left, others).low
+    return bounded(low, min(highs, default=None), None, low if low == 0 else None)
+
+
+def _best_left(own: DateValue | None, at: EventLine | None) -> Decimal | None:
+    """The estimate of what is left where a delivery is only possible: nothing, if it is over."""
+    over = own is not None and is_bounded(own.hi) and (at is None or own.hi <= at.end_lo)
+    return Decimal(0) if over else None
+
+
+def _state(own: DateValue | None, at: EventLine | None) -> _State:
+    """Whether a delivery is over by the end of ``at``, or in the end."""
+    if own is None or (at is not None and own.lo > at.end_hi):
+        return "no"
+    over = at is None or own.hi <= at.end_lo
+    return "surely" if over and is_certain(own) else "possibly"
+
+
+def _deliveries(flows: Iterable[Flow], at: EventLine | None) -> list[_Delivery]:
+    found = []
+    for flow in flows:
+        event, own = flow.event, flow.own
+        if flow.stage == "delivered":
+            found.append(_Delivery(flow, "delivered", flow.units, event.start_lo, event.end_hi))
+        elif own is not None and (state := _state(own, at)) != "no":
+            best = estimate(flow.units) if _best_left(own, at) is not None else None
+            units = flow.units if state == "surely" else perhaps(flow.units, best)
+            found.append(_Delivery(flow, flow.stage, units, own.lo, own.hi))
+    return found
+
+
+def _groups(deliveries: Sequence[_Delivery]) -> list[list[_Delivery]]:
+    """Deliveries that are or may be the same units, together."""
+    groups: list[list[_Delivery]] = []
+    for each in deliveries:
+        same = [group for group in groups if any(_may_be_same(each, other) for other in group)]
+        groups = [group for group in groups if group not in same]
+        groups.append([each, *(other for group in same for other in group)])
+    return groups
+
+
+def _may_be_same(a: _Delivery, b: _Delivery) -> bool:
+    """Whether two records of different stages may tell of the same delivery."""
+    if a.flow.batch == b.flow.batch:
+        return True
+    if a.stage == b.stage or not may_share_buyers(a.flow.event, b.flow.event):
+        return False
+    if "delivered" not in (a.stage, b.stage):
+        numbers = _reaches(a.units, b.units) and _reaches(b.units, a.units)
+        return numbers and a.lo <= b.hi and b.lo <= a.hi
+    part, own = (a, b) if a.stage == "delivered" else (b, a)
+    # A part of what its order says was delivered may have come at any time from the order on.
+    return (
+        _reaches(part.units, own.units) and own.flow.event.start_lo <= part.hi and part.lo <= own.hi
+    )
+
+
+def _reaches(a: Quantity, b: Quantity) -> bool:
+    return b.high is None or a.low <= b.high
+
+
+def _once_or_more(group: Sequence[_Delivery]) -> Quantity:
+    """What came in deliveries that are or may be the same units."""
+    once = largest(map(total, _by_stage(group)))
+    batches: defaultdict[str, list[_Delivery]] = defaultdict(list)
+    for each in group:
+        batches[each.flow.batch].append(each)
+    if len(batches) == 1:
+        return once
+    most = total(largest(map(total, _by_stage(each))) for each in batches.values())
+    if len({each.stage for each in group}) == 1:
+        return most
+    return bounded(once.low, most.high, None, estimate(once))
+
+
+def _by_stage(deliveries: Iterable[_Delivery]) -> list[list[Quantity]]:
+    found: defaultdict[str, list[Quantity]] = defaultdict(list)
+    for each in deliveries:
+        found[each.stage].append(each.units)
+    return list(found.values())

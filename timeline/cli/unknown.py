@@ -1,0 +1,67 @@
+"""What is said of a command or an option that does not exist."""
+
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any, Final
+
+from typer.core import TyperCommand
+
+from timeline.errors import UsageError
+
+MEANT: Final[dict[str, str]] = {
+    "actors": "list actors", "add": "load", "backup": "db backup", "browse": "show",
+    "chart": "show --as lanes", "compare": "disputes", "conflicts": "disputes",
+    "count": "show --as density", "csv": "export csv", "dedupe": "duplicates", "draw": "show",
+    "dump": "export chronicle", "edtf": "dates", "events": "show", "explain": "about",
+    "find": "show", "get": "about", "graph": "show --as lanes", "grep": "show",
+    "histogram": "show --as density", "history": "log", "import": "load", "info": "about",
+    "ingest": "load", "lanes": "show --as lanes", "lint": "check", "ls": "list",
+    "migrate": "db upgrade", "near": "around", "open": "show", "parse": "dates",
+    "places": "list places", "plot": "show --as lanes", "print": "show", "programmes":
+    "list programmes", "query": "show", "read": "show", "report": "ledger", "restore": "db restore",
+    "revert": "undo", "rollback": "undo", "save": "export", "search": "show", "select": "show",
+    "sources": "list sources", "stat": "show --as density", "statistics": "show --as density",
+    "stats": "show --as density", "status": "db status", "sum": "ledger", "summary": "ledger",
+    "systems": "list systems", "table": "export csv", "test": "check", "timeline": "show",
+    "upgrade": "db upgrade", "validate": "check", "verify": "check", "view": "show", "what":
+    "about", "write": "export", "yaml": "export chronicle",
+}  # fmt: skip
+"""What people call a command elsewhere, and what it is here."""
+
+
+def no_command(group: str, name: str, commands: Collection[str]) -> UsageError:
+    """The fault of a command that a group (``timeline``, ``timeline db``) does not have."""
+    from timeline.likeness import near
+
+    program = group.partition(" ")[0]
+    meant = [f"{group} {each}" for each in near(name, commands)]
+    if not meant and name.casefold() in MEANT:
+        meant = [f"{program} {MEANT[name.casefold()]}"]
+    every = f"one of {', '.join(commands)}" if group != program else f"type: {program} --help"
+    return UsageError(
+        f"there is no command {name}", f"did you mean {' or '.join(meant)}?" if meant else every
+    )
+
+
+class OfferingCommand(TyperCommand):
+    """A command that offers, for an unknown option, only those that are spelt nearly so."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the words of the command line."""
+        with offering(self.params):
+            return super().parse_args(ctx, args)
+
+
+@contextmanager
+def offering(parameters: Iterable[Any]) -> Iterator[None]:
+    """Let the fault of an unknown option offer only those of these that are spelt nearly so."""
+    try:
+        yield
+    except Exception as error:  # whatever class it has: the library keeps it to itself
+        fault: Any = error
+        if getattr(fault, "option_name", None) and hasattr(fault, "possibilities"):
+            from timeline.likeness import near
+
+            known = [each for parameter in parameters for each in parameter.opts if "--" in each]
+            fault.possibilities = near(fault.option_name, known) or None
+        raise

@@ -1,0 +1,64 @@
+"""Clock times as people write them after a date."""
+
+import re
+
+from timeline.dates.advice.everyday import single
+from timeline.dates.advice.reading import Reading
+from timeline.dates.calendar import iso
+
+_clock = re.compile(
+    r"(\+?)(.+?)(?:t|,? at |,? )(\d\d?):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?"
+    r" ?([ap])?\.?(?:m\.?)?(?:(?:hrs?|h)\b)? ?(z|utc|gmt|[+-]\d\d(?::?\d\d)?)?"
+).fullmatch
+_right_date = re.compile(r"-?\d{4}-\d\d-\d\d").fullmatch
+
+
+def with_clock(text: str) -> list[Reading]:
+    """The readings of a date with a clock time, in small letters; none for anything else."""
+    match = _clock(text)
+    if not match or not (":" in text or "t" in text):
+        return []
+    plus, date, hour, minute, second, half, zone = match.groups()
+    days = single(date) or _as_it_is(date)
+    if plus and (hour, minute, second or "00", zone) == ("00", "00", "00", "z"):
+        # Wikidata writes every date so; parts that are 00 are missing, and so is the time.
+        if len(days) == 1 and days[0].first != days[0].last:
+            return days
+        return [
+            each
+            for whole in days
+            for each in (
+                whole._replace(note="the day"),
+                Reading(f"{whole.text}T00:00:00Z", whole.days, "midnight"),
+            )
+        ]
+    hours = int(hour)
+    if half:
+        if not 1 <= hours <= 12:
+            return []
+        hours = hours % 12 + 12 * (half == "p")
+    found = []
+    for each in days:
+        if each.first != each.last:
+            return []
+        one, clock = each.first, hours
+        if hours == 24 and minute == "00" and second in ("00", None):
+            one, clock = one + 1, 0
+        said = f"{iso(one)}T{clock:02}:{minute}:{second or '00'}{_offset(zone)}"
+        found.append(Reading(said, (one, one), each.note))
+    return found
+
+
+def _as_it_is(text: str) -> list[Reading]:
+    """A day in the right notation."""
+    from timeline.dates.advice.spelling import single as right
+
+    return right(text) if _right_date(text) else []
+
+
+def _offset(zone: str | None) -> str:
+    if not zone:
+        return ""
+    if zone in ("z", "utc", "gmt") or re.fullmatch(r"[+-]00(?::?00)?", zone):
+        return "Z"
+    return zone if len(zone) == 3 or ":" in zone else f"{zone[:3]}:{zone[3:]}"

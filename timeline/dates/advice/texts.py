@@ -1,0 +1,34 @@
+"""Readings of a whole text: a single date, several, or what words make of them."""
+
+import re
+from typing import Final
+
+from timeline.dates.advice import spelling
+from timeline.dates.advice.clock import with_clock
+from timeline.dates.advice.everyday import single
+from timeline.dates.advice.reading import UNKNOWN, Reading
+from timeline.dates.advice.spans import all_of, either, ranges, short_span, two_years
+from timeline.dates.advice.words import about, edges, limits, perhaps, thirds
+
+_nothing = re.compile(
+    r"[?–-]+|n\.? ?d\.?|n/?a|tb[acd]|null|none|nil|undated|unknown(?: date)?|no date|not known"
+    r"|date unknown|unspecified|/|\?\?/\?\?/\?{2,4}"
+    r"|to be (?:announced|confirmed|decided|determined)"
+).fullmatch
+
+
+def readings(plain: str) -> list[Reading]:
+    """Every reading of a folded text, likeliest first; empty where there is none."""
+    text = plain.lower()
+    if _nothing(text):
+        return [UNKNOWN]
+    for read in _READERS:
+        if found := read(text):
+            return found
+    return spelling.readings(plain)
+
+
+_READERS: Final = (
+    all_of, two_years, short_span, with_clock, single, about, perhaps, thirds, edges, limits,
+    either, ranges,
+)  # fmt: skip

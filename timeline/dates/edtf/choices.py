@@ -1,0 +1,243 @@
+"""Which days an EDTF value can mean, one by one, where its bounds are only their hull.
+
+A set, a mask (``201X``) and a year of few significant digits (``1950S2``) each mean one of several
+periods, their *choices*. What is before such a value is before whichever choice it is, so no later
+than the day before the *last start* of any; what is after it follows the *first end* of any::
+
+    >>> from timeline.dates.calendar import iso
+    >>> from timeline.dates.edtf.parser import parse
+    >>> iso(last_start(parse("201X"))), iso(first_end(parse("201X")))
+    ('2019-01-01', '2010-12-31')
+
+Bounds that a loader has moved (into another zone) are no longer those of the text; they hold then.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import product
+
+from timeline.dates.calendar import (
+    OPEN_EARLIEST,
+    OPEN_LATEST,
+    UNKNOWN_EARLIEST,
+    UNKNOWN_LATEST,
+    day,
+    days_in_month,
+    is_bounded,
+    ymd,
+)
+from timeline.dates.edtf.dates import GROUPINGS, Part, parse_part
+from timeline.dates.edtf.parser import parse
+from timeline.dates.edtf.value import Edtf
+
+Span = tuple[int, int]
+"""A first and a last day; open and unknown ones are the calendar's sentinels."""
+
+_MOST = 4000  # choices that are counted out; more of them are taken as their hull
+_parts = re.compile(r"(-?)([0-9X]{4})(?:-([0-9X]{2}))?(?:-([0-9X]{2}))?").fullmatch
+
+
+def last_start(date: Edtf) -> int:
+    """The greatest first day of any choice; unknown where nothing limits it."""
+    if date.start_lo == date.start_hi:
+        return date.start_lo
+    if date.kind == "one-of":
+        return max(_unit(part)[0] for part in _members(date.text))
+    if date.kind == "interval":
+        start, end = _ends(date.text)
+        if is_bounded(start.lo) and not _several(start):
+            return start.lo
+        return _unit(start, hi=min(start.hi, end.hi))[0]
+    return _unit(parse_part(date.text))[0] if _several(date) else date.start_lo
+
+
+def first_end(date: Edtf) -> int:
+    """The least last day of any choice; unknown where nothing limits it."""
+    if date.end_lo == date.end_hi:
+        return date.end_hi
+    if date.kind == "one-of":
+        return min(_unit(part)[1] for part in _members(date.text))
+    if date.kind == "interval":
+        start, end = _ends(date.text)
+        if is_bounded(end.hi) and not _several(end):
+            return end.hi
+        return _unit(end, lo=max(start.lo, end.lo))[1]
+    return _unit(parse_part(date.text))[1] if _several(date) else date.end_hi
+
+
+def start_days(date: Edtf, within: Span) -> list[Span]:
+    """The days on which it can have begun, as spans in order, apart, of those days ``within``.
+
+    Their hull alone where there are too many to count out.
+    """
+    return _days(date, within, 0)
+
+
+def end_days(date: Edtf, within: Span) -> list[Span]:
+    """The days on which it can have ended, likewise."""
+    return _days(date, within, 1)
+
+
+def _days(date: Edtf, within: Span, side: int) -> list[Span]:
+    hull = (date.start_lo, date.start_hi) if side == 0 else (date.end_lo, date.end_hi)
+    within = max(within[0], hull[0]), min(within[1], hull[1])
+    if hull[0] == hull[1] or date.kind in ("datetime", "all-of") or _is_moved(date):
+        spans = [hull]
+    elif date.kind == "interval":
+        spans = _spans(_ends(date.text)[side], within)
+    elif date.kind == "one-of":
+        spans = []
+        for member in _member_pairs(date.text):
+            if len(member) == 1:
+                spans += _spans(member[0], within)
+            else:
+                spans.append((member[0].lo, member[1].hi))
+    else:
+        spans = _spans(parse_part(date.text), within)
+    return merged([(max(a, within[0]), min(b, within[1])) for a, b in spans])
+
+
+def merged(spans: list[Span]) -> list[Span]:
+    """The same days as spans in order, apart from one another."""
+    found: list[Span] = []
+    for first, last in sorted(span for span in spans if span[0] <= span[1]):
+        if found and first <= found[-1][1] + 1:
+            found[-1] = found[-1][0], max(found[-1][1], last)
+        else:
+            found.append((first, last))
+    return found
+
+
+def _is_moved(date: Edtf) -> bool:
+    """Whether the bounds are not those of the text; see above."""
+    written = parse(date.text)
+    return (date.start_lo, date.end_hi) != (written.start_lo, written.end_hi)
+
+
+def _several(date: Edtf | Part) -> bool:
+    """Whether a date is one of several periods; seasons have an S in no text."""
+    return "X" in date.text or "S" in date.text or ".." in date.text
+
+
+def _unit(part: Part, lo: int | None = None, hi: int | None = None) -> Span:
+    """The start of its last choice and the end of its first, of those between ``lo`` and ``hi``."""
+    lo, hi = part.lo if lo is None else lo, part.hi if hi is None else hi
+    if (lo, hi) != (part.lo, part.hi) and (spans := _spans(part, (lo, hi))):
+        # A mask has gaps, into which a limit can fall.
+        lo, hi = max(lo, spans[0][0]), min(hi, spans[-1][1])
+    return _start_of(part, hi), _end_of(part, lo)
+
+
+def _start_of(part: Part, hi: int) -> int:
+    if not is_bounded(hi):
+        return UNKNOWN_LATEST
+    if part.precision in ("day", "unknown"):
+        return hi
+    year, month, _ = ymd(hi)
+    if part.precision == "year":
+        return day(year, 1, 1)
+    if part.precision == "month":
+        return day(year, month, 1)
+    years, month = divmod(year * 12 + month - _months_of(part), 12)
+    return min(hi, day(years, month + 1, 1))
+
+
+def _end_of(part: Part, lo: int) -> int:
+    if not is_bounded(lo):
+        return UNKNOWN_EARLIEST
+    if part.precision in ("day", "unknown"):
+        return lo
+    year, month, _ = ymd(lo)
+    if part.precision == "year":
+        return day(year, 12, 31)
+    if part.precision == "season":
+        years, month = divmod(year * 12 + month + _months_of(part) - 2, 12)
+        year, month = years, month + 1
+    return day(year, month, days_in_month(year, month))
+
+
+def _months_of(part: Part) -> int:
+    """How many months a season or another part of a year has."""
+    return GROUPINGS[re.sub(r"[^0-9X-]", "", part.text)[-2:]][1]
+
+
+@lru_cache(maxsize=1024)
+def _ends(text: str) -> tuple[Part, Part]:
+    """The ends of an interval; a missing one is unknown, dots are open."""
+    start, end = (_end(each) for each in text.split("/"))
+    return start, end
+
+
+def _end(text: str) -> Part:
+    bare = text.strip(".")
+    if not bare:
+        lo, hi = (OPEN_EARLIEST, OPEN_LATEST) if text else (UNKNOWN_EARLIEST, UNKNOWN_LATEST)
+        return Part(text, lo, hi, "unknown", 1, (0,))
+    part = parse_part(bare)
+    if text.startswith(".."):
+        return part._replace(text=text, lo=OPEN_EARLIEST)
+    return part._replace(text=text, hi=OPEN_LATEST) if text.endswith("..") else part
+
+
+@lru_cache(maxsize=1024)
+def _member_pairs(text: str) -> tuple[tuple[Part, ...], ...]:
+    """The members of a set: one part for a date, two for a range; an end left open is open."""
+    found: list[tuple[Part, ...]] = []
+    for member in text[1:-1].split(","):
+        first, dots, last = member.partition("..")
+        if not dots:
+            found.append((parse_part(first),))
+            continue
+        a = parse_part(first or last)
+        b = parse_part(last or first)
+        found.append(
+            (
+                a if first else a._replace(lo=OPEN_EARLIEST),
+                b if last else b._replace(hi=OPEN_LATEST),
+            )
+        )
+    return tuple(found)
+
+
+def _members(text: str) -> Iterator[Part]:
+    for member in _member_pairs(text):
+        yield from member
+
+
+def _spans(part: Part, within: Span) -> list[Span]:
+    """The days of a part that lie ``within``, as spans in order."""
+    match = _parts(re.sub("[?~%]", "", part.text))
+    if not match or "X" not in part.text or not is_bounded(part.lo):
+        return [(part.lo, part.hi)]
+    sign, year, month, day_ = match.groups()
+    low = ymd(max(within[0], part.lo))[0] - 1  # a winter belongs to the year before
+    high = ymd(min(within[1], part.hi))[0]
+    years = _values(sign, year, low, high)
+    if month in GROUPINGS:
+        start, count = GROUPINGS[month]
+        return [
+            (day(y, start + 1, 1), day(y + (start + count) // 12, (start + count) % 12 + 1, 1) - 1)
+            for y in years
+        ]
+    months = _values("", month, 1, 12) if month else []
+    days = _values("", day_, 1, 31) if day_ else []
+    if len(years) * max(1, len(months)) * max(1, len(days)) > _MOST:
+        return [(part.lo, part.hi)]
+    if not month:
+        return merged([(day(y, 1, 1), day(y, 12, 31)) for y in years])
+    if not day_:
+        return merged(
+            [(day(y, m, 1), day(y, m, days_in_month(y, m))) for y in years for m in months]
+        )
+    singles = (
+        day(y, m, d) for y in years for m in months for d in days if d <= days_in_month(y, m)
+    )
+    return merged([(one, one) for one in singles])
+
+
+def _values(sign: str, mask: str, low: int, high: int) -> list[int]:
+    """The numbers from ``low`` to ``high`` that a mask can mean, ascending; -0000 is none."""
+    digits = (("0123456789" if char == "X" else char) for char in mask)
+    values = (int(sign + "".join(chosen)) for chosen in product(*digits))
+    return sorted(value for value in values if low <= value <= high and (value or not sign))

@@ -1,0 +1,112 @@
+"""Wordings that are right and may still be meant otherwise: keys that look like dates, and spans.
+
+Keys and dates share their letters: ``by mid-2030`` is a wording with the key ``mid-2030``. An event
+may have that key, so a load takes it where one has; where none has, and where nobody knows
+(``timeline dates``), it is taken for the date that it looks like, and refused.
+
+``2022-23`` is EDTF for autumn 2022, and ``2025/2026`` for something that lasted; in prose both
+mostly mean two years, or one of them. They are taken at their word, and both readings are said.
+
+The advice is imported where there is something to say, since it takes a while.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from timeline.dates.names import MONTH, SEASON
+from timeline.dates.phrases import When, days_of
+from timeline.dates.words import in_words
+from timeline.errors import DateError
+
+_MONTH: Final = MONTH.replace(r"\b\.?", "")
+_YEAR: Final = r"(?:\d{4}|\d{4}s)"
+_PART: Final = "(?:early|mid|late|middle|end|end-of|start|start-of|beginning-of|about|circa|ca|c)"
+_like_a_date: Final = re.compile(
+    rf"(?:{_PART}-?)?(?:(?:\d\d?-)?{_MONTH}|{SEASON}|q[1-4]|h[12]|fy)(?:-?\d{{1,2}})?(?:-?{_YEAR})?"
+    rf"|{_PART}-?{_YEAR}"
+    r"|unknown|undated|tb[acd]|now|today|tonight|yesterday|tomorrow|present|ongoing|date|nd"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+).fullmatch
+
+
+def looks_like_a_date(key: str) -> bool:
+    """Whether a key is more likely a date that somebody wrote with hyphens."""
+    return _like_a_date(key) is not None
+
+
+def refuse_date_like_keys(when: When, text: str) -> None:
+    """Raise DateError for a key that looks like a date, with the date that is meant."""
+    if key := next((a.key for a in when.anchors if looks_like_a_date(a.key)), ""):
+        position = re.search(rf"(?<![a-z0-9-]){key}(?![a-z0-9-])", text)
+        message = f"{key} looks like a date and is read as the key of an event"
+        raise DateError(message, text, position.start() if position else 0, as_date(text, key))
+
+
+def as_date(text: str, key: str) -> str:
+    """What to write where ``key`` in a wording was meant as a date."""
+    from timeline.dates.advice import advise, write
+    from timeline.dates.advice.reading import UNKNOWN, Reading
+
+    if key in ("unknown", "undated", "nd", "tba", "tbc", "tbd"):
+        if " and " in text:
+            return "that part says nothing: leave it out"
+        return f"where nothing is known, {write([UNKNOWN])}"
+    spaced = re.sub(r"(?<=[a-z])(?=\d{4})", " ", key.replace("-", " "))
+    meant = re.sub(rf"(?<![a-z0-9-]){key}(?![a-z0-9-])", spaced, text)
+    try:
+        days_of(meant)
+    except DateError:
+        pass
+    else:
+        if not looks_like_a_date(meant.rpartition(" ")[2]):
+            return write([Reading(meant)])
+    return advise(meant, days_of) or (
+        "give the day, the month or the year itself, such as 2022-07; a month needs its year"
+    )
+
+
+_follows = re.compile(r"(?<![\da-zXS/.,-])(\d\d(\d\d))-(\d\d)([?~%]?)(?![\d/.,X-])")
+_lasted = re.compile(r"(?<![\da-z/.,-])(\d{4})/(\d{4})(?![\d/.,-])")
+
+
+def doubts(when: When, text: str) -> Iterator[str]:
+    """What a valid date may have been meant to say instead, each with what to write for it.
+
+    Only seasons and other parts of a year whose digits are those of the next year, and intervals of
+    two bare years one after the other: few dates that are meant look like that.
+    """
+    if not any("-" in date.text or date.is_interval for date in when.dates):
+        return
+    for match in _follows.finditer(text):
+        year, short, code = int(match[1]), int(match[2]), int(match[3])
+        date = next((each for each in when.dates if match[0] in each.text), None)
+        if date and code > 20 and (short + 1) % 100 == code:
+            read = in_words(date).partition(" (")[0]
+            if meant := _two_years(text, match, year, match[4], lasting=True):
+                yield f"{match[0]} is read as {read}: if {year} to {year + 1} is meant, {meant}"
+    for match in _lasted.finditer(text):
+        first, last = int(match[1]), int(match[2])
+        if last == first + 1 and (meant := _two_years(text, match, first, "", lasting=False)):
+            yield (
+                f"{match[0]} is read as: it lasted from {first} to {last}; if it was in one of the"
+                f" two years, {meant}"
+            )
+
+
+def _two_years(text: str, match: re.Match[str], year: int, mark: str, lasting: bool) -> str:
+    """What to write for the whole text if a year and the next were meant; nothing if it is none."""
+    from timeline.dates.advice import write
+    from timeline.dates.advice.reading import Reading, lasted, of_year, one_of
+
+    a, b = (each._replace(text=each.text + mark) for n in (year, year + 1) for each in of_year(n))
+    found = [*lasted(a, b, "it lasted"), *one_of([a, b], "one of the two")]
+    good = []
+    for each in found if lasting else found[1:]:
+        whole = f"{text[: match.start()]}{each.text}{text[match.end() :]}"
+        try:
+            days_of(whole)
+        except DateError:
+            return ""
+        good.append(Reading(whole, None, each.note if lasting else ""))
+    return write(good)

@@ -1,0 +1,103 @@
+"""What people call a field in everyday speech, and which field that is here.
+
+One table for seed files, value paths and queries. Each word has alternatives, the best first; an
+alternative is one name or several, and is meant only where it is the name of a field: ``who`` is
+``launcher`` in a launch, ``participants`` or ``observers`` in an exercise, ``actor`` in a query.
+"""
+
+from collections.abc import Collection
+from typing import Final
+
+from timeline.kinds import KINDS
+
+_ROLES: Final = " ".join(dict.fromkeys(role.name for kind in KINDS.values() for role in kind.roles))
+_WHEN: Final = "when | date | published"
+_WHO: Final = f"actor | {_ROLES}"
+_GUESTS: Final = f"participants participant | {_WHO}"
+_WHAT: Final = "system | systems"
+_MONEY: Final = "cost"
+_HOW_MANY: Final = "quantity | troops aircraft ships"
+_TEXT: Final = "summary | note"
+_CITED: Final = "cite | source"
+
+_TABLE: Final[dict[str, str]] = {
+    # when
+    "when": _WHEN, "date": _WHEN, "dates": _WHEN, "datetime": _WHEN, "day": _WHEN, "time": _WHEN,
+    "timestamp": _WHEN, "start": _WHEN, "start_date": _WHEN, "begin": _WHEN, "began": _WHEN,
+    "end": _WHEN, "end_date": _WHEN, "month": _WHEN, "period": _WHEN, "year": _WHEN,
+    "published_at": "published", "published_on": "published", "publication_date": "published",
+    "date_published": "published", "pubdate": "published", "accessed_on": "accessed",
+    "retrieved": "accessed", "deadline": "delivery", "due": "delivery", "delivered": "delivery",
+    "eta": "delivery", "spent": "spending",
+    # where
+    "location": "place", "where": "place", "site": "place", "venue": "place", "city": "place",
+    "area": "place", "region": "place", "base": "place", "lat": "latitude", "lon": "longitude",
+    "lng": "longitude", "long": "longitude", "coordinates": "latitude longitude",
+    "time_zone": "timezone", "tz": "timezone", "zone": "timezone", "target": "impact | place",
+    "country": f"country | {_ROLES} | place", "nation": f"country | {_ROLES}",
+    "countries": f"country | {_ROLES}", "state": f"country | {_ROLES} | status",
+    "nationality": "country", "iso": "country", "country_code": "country",
+    # who
+    "who": _WHO, "actor": _WHO, "actors": _WHO, "parties": _WHO, "party": _WHO, "by": _WHO,
+    "participants": _GUESTS, "participant": _GUESTS,
+    "players": _WHO, "nations": _WHO, "states": _WHO, "forces": f"force | {_WHO}",
+    "members": _WHO, "people": _WHO, "person": _WHO, "organisation": _WHO, "organization": _WHO,
+    "attendees": _GUESTS, "guests": _GUESTS,
+    "launched_by": "launcher", "fired_by": "launcher", "operator": f"launcher | {_WHO}",
+    "customer": "buyer", "purchaser": "buyer", "client": "buyer", "supplier": "seller",
+    "vendor": "seller", "contractor": "seller", "manufacturer": "seller", "said_by": "speaker",
+    "spokesperson": "speaker", "audience": "addressee", "recipient": "addressee | buyer",
+    "hosted_by": "host", "organizer": "host", "organiser": "host", "unit": f"force | {_WHO}",
+    "author": "author | speaker source | cite", "writer": f"author | {_CITED}",
+    "publisher": f"publisher | {_CITED}", "outlet": f"publisher | {_CITED}",
+    "newspaper": f"publisher | {_CITED}", "claimed": "claimant", "claimed_by": "claimant",
+    "according_to": "claimant", "reported_by": "claimant", "attributed_to": "claimant",
+    # what
+    "type": "kind | category", "event_type": "kind", "category": "category | kind",
+    "class": "category | kind", "subtype": "form", "variant": "form | part_of",
+    "weapon": _WHAT, "weapons": _WHAT, "weapon_system": _WHAT, "missile": _WHAT,
+    "missiles": _WHAT, "rocket": _WHAT, "equipment": _WHAT, "platform": _WHAT, "model": _WHAT,
+    "designation": f"{_WHAT} | aliases", "vehicle": _WHAT, "plane": _WHAT,
+    "project": "programme", "program": "programme", "programs": "programme", "plan": "programme",
+    "tag": "programme", "tags": "programme", "topic": "programme", "label": "programme | title",
+    "operation": "series", "codename": "series", "exercise_name": "series",
+    "result": "outcome", "success": "outcome", "phase": "stage", "step": "stage",
+    # how many, how much
+    "amount": f"{_HOW_MANY} | {_MONEY}", "count": _HOW_MANY, "number": _HOW_MANY,
+    "num": _HOW_MANY, "how_many": _HOW_MANY, "units": _HOW_MANY, "size": _HOW_MANY,
+    "total": _HOW_MANY, "soldiers": "troops", "personnel": "troops", "strength": "troops",
+    "planes": "aircraft", "jets": "aircraft", "vessels": "ships", "price": _MONEY,
+    "budget": _MONEY, "value": _MONEY, "money": _MONEY, "worth": _MONEY, "costs": _MONEY,
+    "funding": _MONEY, "fleet": "fleet_after", "inventory": "fleet_after",
+    "distance": "range", "altitude": "apogee", "height": "apogee", "max_altitude": "apogee",
+    "duration": "flight_time", "flight_duration": "flight_time",
+    # texts, and what they rest on
+    "description": _TEXT, "desc": _TEXT, "details": _TEXT, "notes": f"note | {_TEXT}",
+    "note": _TEXT, "comment": _TEXT, "comments": _TEXT, "remarks": _TEXT, "text": _TEXT,
+    "body": f"text | {_TEXT}", "content": f"text | {_TEXT}", "abstract": _TEXT,
+    "file": "text", "name": "name | title", "headline": "title", "heading": "title",
+    "subject": "title", "title": "title | name", "statement": "words", "said": "words",
+    "url": f"url | {_CITED}", "link": f"url | links | {_CITED}", "href": f"url | {_CITED}",
+    "website": f"url | {_CITED}", "web": f"url | {_CITED}", "address": f"url | {_CITED}",
+    "source": _CITED, "sources": _CITED, "ref": _CITED, "refs": _CITED, "reference": _CITED,
+    "references": _CITED, "citation": _CITED, "citations": _CITED, "evidence": _CITED,
+    "excerpt": f"quote | {_CITED}", "passage": f"quote | {_CITED}", "archive": "archived",
+    "archive_url": "archived", "lang": "language", "rating": "reliability | grade",
+    "confidence": "grade | credibility", "quality": "reliability | grade",
+    "trust": "reliability | grade", "certainty": "credibility | grade",
+    "related": "links", "relations": "links", "parent": "part_of | part-of",
+    "belongs_to": "part_of | part-of", "alias": "aliases", "aka": "aliases",
+    "also_known_as": "aliases", "other_names": "aliases", "synonyms": "aliases",
+    "id": "key",
+}  # fmt: skip
+
+
+def meant(word: str, fields: Collection[str]) -> list[str]:
+    """The fields, of these, that everyday speech calls ``word``; none if it knows none."""
+    name = word.strip().casefold().replace("-", "_").replace(" ", "_")
+    for each in (name, name.removesuffix("s"), f"{name}s"):
+        for alternative in _TABLE.get(each, "").split("|"):
+            found = [field for field in alternative.split() if field in fields and field != word]
+            if found:
+                return found
+    return []

@@ -1,0 +1,123 @@
+"""What the passages and reasons of a record still say once its values are decided.
+
+Passages of what was out keep their words; what each says is put anew beside the values that are
+left: a rival that is followed is supported, and what contradicts it is a rival of its own.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from timeline.errors import QuantityError
+from timeline.kinds.base import Field, FieldType
+from timeline.kinds.canonical import CLAIMS, LINKS, Canonical, Value, covers
+from timeline.kinds.comparing import contradicts, same
+
+UNKNOWN = "unknown"
+Fits = Callable[[Field, str], bool]
+
+
+class Decision(NamedTuple):
+    """What becomes of a value: the text that holds, None if it is gone.
+
+    ``holds`` tells that it is the accepted one, and not what another source says. A date that an
+    event must have is ``unknown`` where it is gone.
+    """
+
+    value: Value
+    text: str | None
+    holds: bool
+
+    @property
+    def path(self) -> str:
+        """Its path with this text: the key of a list or of a link is part of the path."""
+        value = self.value
+        if value.field is LINKS:
+            return f"{LINKS.name}.{value.slot}.{self.text}"
+        if value.field.many and value.field.type is not FieldType.WORDING:
+            return f"{value.field.name}.{self.text}"
+        return value.path
+
+    @property
+    def is_borne(self) -> bool:
+        """Whether what supported the accepted value still belongs to it, though it be unknown."""
+        return self.holds or (self.text == UNKNOWN and self.value.field.type is FieldType.DATE)
+
+
+def remaining_claims(
+    record: Canonical, cite: Mapping[str, Any], decisions: Sequence[Decision], fits: Fits
+) -> Canonical:
+    """``cite``, ``inferred`` and ``accepted`` of the values that are left, where there are any."""
+    left = [each for each in decisions if each.text is not None]
+    by_path = {each.value.path: each for each in left}
+    claims: Canonical = {"cite": {}}
+    for source, items in cite.items():
+        kept: list[Canonical] = []
+        for item in items:
+            found = _item(item, left, by_path, fits)
+            if found and found not in kept:
+                kept.append(found)
+        if kept:
+            claims["cite"][source] = kept
+    disputed = {
+        path
+        for items in claims["cite"].values()
+        for item in items
+        for path in item.get("disputes", ())
+    }
+    held = {each.value.path for each in left if each.holds}
+    claims["inferred"] = _reasons(record, "inferred", held)
+    claims["accepted"] = _reasons(record, "accepted", held & disputed)
+    return {name: kept for name, kept in claims.items() if kept}
+
+
+def _reasons(record: Canonical, name: str, paths: Iterable[str]) -> dict[str, str]:
+    """The reasons under a name whose path still has something to explain."""
+    return {
+        path: reason
+        for path, reason in record.get(name, {}).items()
+        if any(covers(path, each) for each in paths)
+    }
+
+
+def _item(
+    item: Canonical, left: Sequence[Decision], by_path: Mapping[str, Decision], fits: Fits
+) -> Canonical | None:
+    """A passage with what it still says of the values that are left; None if that is nothing."""
+    supports: list[str] = []
+    for path in item.get("for", ()):
+        mine = [each for each in left if covers(path, each.value.path)]
+        borne = [each.path for each in mine if each.is_borne]
+        supports += [path] if borne and len(borne) == len(mine) else borne
+    said: dict[str, dict[str, str]] = {stance: {} for stance in CLAIMS}
+    for stance in ("says", "disputes"):
+        for path, text in item.get(stance, {}).items():
+            decision = by_path.get(path)
+            if decision is None or not fits(decision.value.field, text):
+                continue
+            if not decision.holds and _same(decision, text):
+                supports.append(decision.path)
+            elif not decision.holds and stance == "says" and _contradicts(decision, text):
+                said["disputes"][decision.path] = text
+            else:
+                said[stance][decision.path] = text
+    for path, text in item.get("restates", {}).items():
+        decision = by_path.get(path)
+        if decision is None or not fits(decision.value.field, text):
+            continue
+        if decision.holds or decision.path in supports:
+            said["restates"][decision.path] = text
+    rest = {name: held for name, held in item.items() if name not in ("for", *CLAIMS)}
+    claims = {"for": list(dict.fromkeys(supports))} | said
+    claims = {name: held for name, held in claims.items() if held}
+    return rest | claims if claims else None
+
+
+def _same(decision: Decision, text: str) -> bool:
+    return same(decision.value.field, decision.text or "", text)
+
+
+def _contradicts(decision: Decision, text: str) -> bool:
+    try:
+        return contradicts(decision.value.field, decision.text or "", text)
+    except QuantityError:  # in another currency: nobody says that it is the same amount
+        return True

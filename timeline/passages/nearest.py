@@ -1,0 +1,130 @@
+"""What a text has in place of a quote that is not in it, and how the two differ."""
+
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from timeline.passages.folding import Folded, trimmed
+
+# Characters that look alike, one for one, so that positions stay what they are: marks, Cyrillic and
+# Greek letters that are drawn as Latin ones are, and full-width ASCII.
+_LOOKALIKES: Final = str.maketrans(
+    "’‘ʼ′´`“”„«»″–‒—―−\u2010\u2011µаеорсухіѕјһԁԛԝАВЕКМНОРСТУХІЅЈԌԚԜӀαοινρΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
+    "''''''\"\"\"\"\"\"-------μaeopcyxisjhdqwABEKMHOPCTYXISJGQWIaoivpABEZHIKMNOPTYX",
+) | {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_BLANK: Final = "\u115f\u1160\u3164\uffa0"
+"""The Hangul fillers: letters that show nothing."""
+_LIKENESS: Final = 60
+"""Of 100: below it, the "nearest" passage has nothing to do with the quote."""
+_NEEDLE: Final = 200
+"""Code points of a long quote that are enough to find its place."""
+_SHOWN: Final = 160
+_NAMED: Final = 3
+"""So many different characters are named."""
+
+
+class Near(NamedTuple):
+    """A place in a text, the words there, and the characters that one may take for others."""
+
+    offset: int
+    words: str
+    difference: str
+
+
+class Nearest:
+    """Finds what is nearest to quotes in one text."""
+
+    def __init__(self, text: Folded) -> None:
+        self._text = text
+
+    def to(self, quote: str) -> Near | None:
+        """The passage nearest to a quote that is not in the text; None if nothing is like it."""
+        quote = trimmed(quote)
+        needle, _ = Folded(quote).readable()
+        at, length, pairs = self._alike(quote)
+        if at < 0:
+            at, length = self._similar(needle), len(needle)
+        if at < 0:
+            return None
+        text, places = self._readable
+        passage = text[at : at + length]
+        same = _common_start(needle, passage)
+        # Words are shown whole, and a long passage around the place where it departs.
+        start = at if same < _SHOWN // 2 else at + same - _SHOWN // 2
+        end = min(at + length, start + _SHOWN)
+        start = text.rfind(" ", max(start - 20, 0), start) + 1 or start
+        stop = text.find(" ", end, end + 20)
+        pairs = pairs or _first_difference(needle, passage, same)
+        difference = ", ".join(
+            f"{_named(right)} where the quote has {_named(wrong)}" for wrong, right in pairs
+        )
+        return Near(places[at], text[start : end if stop < 0 else stop].strip(), difference)
+
+    @cached_property
+    def _readable(self) -> tuple[str, Sequence[int]]:
+        return self._text.readable()
+
+    @cached_property
+    def _lookalike(self) -> Folded:
+        return Folded(self._text.text.translate(_LOOKALIKES))
+
+    def _alike(self, quote: str) -> tuple[int, int, list[tuple[str, str]]]:
+        """Where the same stands in characters that look alike, and those that do so."""
+        found = next(self._lookalike.find(Folded(quote.translate(_LOOKALIKES))), None)
+        if found is None:
+            return -1, 0, []
+        span = found[1]
+        passage, _ = Folded(self._text.text[span.start : span.end]).readable()
+        wrong, _ = Folded(quote).readable()
+        text, places = self._readable
+        at = bisect_left(places, span.start)
+        at = text.find(passage, max(at - 2, 0))
+        return at, len(passage), _pairs(wrong, passage)
+
+    def _similar(self, needle: str) -> int:
+        from rapidfuzz.fuzz import partial_ratio_alignment  # only a mistake needs it
+
+        text, _ = self._readable
+        near = partial_ratio_alignment(needle[:_NEEDLE], text, score_cutoff=_LIKENESS)
+        if near is None:
+            return -1
+        # The window is of the needle's length; its first words, if there, say where to start.
+        head = text.find(needle[:8], max(near.dest_start - 20, 0), near.dest_end)
+        return near.dest_start if head < 0 else head
+
+
+def _common_start(a: str, b: str) -> int:
+    pairs = enumerate(zip(a, b, strict=False))
+    return next((i for i, (x, y) in pairs if x != y), min(len(a), len(b)))
+
+
+def _pairs(quote: str, passage: str) -> list[tuple[str, str]]:
+    """The characters of a quote that look as those of the passage do, each with its other once."""
+    changes = SequenceMatcher(None, quote, passage, autojunk=False).get_opcodes()
+    found = {
+        (wrong, right): None
+        for change, a, b, c, d in changes
+        if change == "replace" and b - a == d - c
+        for wrong, right in zip(quote[a:b], passage[c:d], strict=True)
+        if wrong != right
+    }
+    return list(found)[:_NAMED]
+
+
+def _first_difference(quote: str, passage: str, at: int) -> list[tuple[str, str]]:
+    """The first two characters that differ, if a reader could take one for the other."""
+    if at >= min(len(quote), len(passage)):
+        return []
+    wrong, right = quote[at], passage[at]
+    alike = wrong.translate(_LOOKALIKES) == right.translate(_LOOKALIKES)
+    unseen = any(unicodedata.category(x)[0] in "MC" or x in _BLANK for x in (wrong, right))
+    return [(wrong, right)] if alike or unseen else []
+
+
+def _named(character: str) -> str:
+    seen = character.isprintable() and character not in _BLANK
+    seen = seen and not unicodedata.combining(character)
+    return f"{character} (U+{ord(character):04X})" if seen else f"(U+{ord(character):04X})"

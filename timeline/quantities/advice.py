@@ -1,0 +1,88 @@
+"""Advice: what somebody who wrote a wrong number should have written.
+
+Every suggestion of this package passes through ``advised``. What may have been meant is read from
+the text (``prose``), written in the notation, read again by the rules of the field, and said only
+if it still means that. Where several things may be meant, all are said, each with its condition.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from timeline.errors import QuantityError
+from timeline.quantities.currencies import CALLED, MINOR_UNITS
+from timeline.quantities.notation import (
+    MARKS,
+    Quantity,
+    check_written,
+    fraction_digits,
+    number,
+    read_notation,
+)
+from timeline.quantities.prose import Reading, readings
+
+_NUMBERS = "the forms are 8, ~10, 3+ (at least), >3 (over), <5, <=5, 6..8 and 6..7..8"
+_MONEY = "the forms are 3e9 USD, ~3.9e12 KRW, 5e6+ EUR, <5e6 EUR and 5e6..6e6 EUR"
+_CODES = "a code is three capital letters, such as USD, EUR or KRW"
+
+
+def advised(error: QuantityError, text: str, *, money: bool | None, whole: bool) -> QuantityError:
+    """The same fault with what would be right; without it where that cannot be known."""
+    found = tuple(dict.fromkeys(_suggestions(text, money, whole)))
+    if found:
+        advice = f"write {suggested(found)}"
+    elif error.fault.endswith("currency code"):
+        advice = _CODES
+    elif error.fault.endswith(("is no quantity", "one mark is enough")):
+        advice = _MONEY if money else _NUMBERS
+    else:
+        advice = ""
+    return QuantityError(error.fault, text, error.position, advice, found)
+
+
+def suggested(found: tuple[tuple[str, str], ...]) -> str:
+    """``3900 EUR, or 3.90 EUR``; ``5e6 USD if US dollars are meant``."""
+    return ", or ".join(
+        f"{written} if {condition} are meant" if condition else written
+        for written, condition in found
+    )
+
+
+def _suggestions(text: str, money: bool | None, whole: bool) -> Iterator[tuple[str, str]]:
+    for reading in readings(text):
+        currencies = reading.currencies or (CALLED["$"] if money else (("", ""),))
+        for code, condition in currencies:
+            written = _written(reading, code)
+            if _means(written, reading, code, money, whole):
+                yield written, condition
+
+
+def _written(reading: Reading, code: str) -> str:
+    figures = "..".join(_figure(figure, code) for figure in reading.figures)
+    mark = MARKS[reading.qualifier]
+    text = f"{figures}+" if mark == "+" else f"{mark}{figures}"
+    return f"{text} {code}" if code else text
+
+
+def _figure(value: Decimal, code: str) -> str:
+    """A figure in the notation, an amount of money with both digits of its cents."""
+    cents = MINOR_UNITS.get(code) == 2 and fraction_digits(value) == 1
+    return f"{number(value)}0" if cents else number(value)
+
+
+def _means(written: str, reading: Reading, code: str, money: bool | None, whole: bool) -> bool:
+    """Whether what is suggested is taken, and as what was meant."""
+    try:
+        quantity = read_notation(written, money)
+        check_written(quantity, whole=whole)
+    except QuantityError:
+        return False
+    same = quantity.qualifier == reading.qualifier and (quantity.unit or "") == code
+    return same and _figures(quantity) == reading.figures
+
+
+def _figures(quantity: Quantity) -> tuple[Decimal | None, ...]:
+    if quantity.qualifier != "between":
+        return (quantity.best,)
+    return tuple(
+        figure for figure in (quantity.low, quantity.best, quantity.high) if figure is not None
+    )

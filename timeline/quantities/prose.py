@@ -1,0 +1,214 @@
+"""What people write for a number in prose, read for advice and never for a value.
+
+``around 3.9 trillion won`` is read as a whole or not at all: a word that is not known here leaves
+no meaning, since a number without its "almost" or its "per day" is another one.
+"""
+
+import re
+import unicodedata
+from decimal import Decimal
+from typing import NamedTuple
+
+from timeline.quantities.currencies import CALLED, MINOR_UNITS
+from timeline.quantities.notation import EXACT, Qualifier, plain
+
+_LONGEST = 80
+
+_BEFORE: dict[Qualifier, str] = {
+    "about": r"about|around|approximately|approx\.?|roughly|circa|ca?\.|ca|~|≈",
+    "at-least": r"at least|no (?:fewer|less) than|not (?:fewer|less) than|>=|≥",
+    "at-most": r"at most|up to|(?:no|not) more than|<=|≤",
+    "over": r"over|more than|above|>",
+    "under": r"under|(?:less|fewer) than|below|<",
+    "exact": r"exactly|=",
+}
+_AFTER: dict[Qualifier, str] = {
+    "at-least": r"or more|at least|\+",
+    "at-most": r"or (?:fewer|less)|at most",
+}
+_RANGES = (
+    re.compile(r"between (.+) and (.+)"),
+    re.compile(r"from (.+) to (.+)"),
+    re.compile(r"(.+?) ?(?:\.\.\.?|…) ?(.+?)(?: ?(?:\.\.\.?|…) ?(.+))?"),
+    re.compile(r"(.+?) ?(?:\bto\b|(?<![0-9]e)-) ?(.+)"),
+)
+_WORDS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
+    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
+    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_SCALES = {
+    "dozen": 12, "hundred": 100, "thousand": 10**3, "k": 10**3,
+    "million": 10**6, "mn": 10**6, "mio": 10**6, "billion": 10**9, "bn": 10**9, "mrd": 10**9,
+    "trillion": 10**12, "tn": 10**12,
+}  # fmt: skip
+# Metres and tonnes, too; of an amount of money they can only be these.
+_MONEY_SCALES = {"m": 10**6, "b": 10**9, "t": 10**12}
+_FRACTIONS = "½¼¾⅛⅜⅝⅞⅕⅖⅗⅘"
+# Marks that can only be those of thousands, by themselves or because another kind follows them.
+_SURE = re.compile(
+    r"([1-9][0-9]{0,2}(?:[’'_ ٬][0-9]{3})+)(?:[.,٫]([0-9]+))?"
+    r"|([1-9][0-9]{0,2}(?:,[0-9]{3})+)\.([0-9]+)|([1-9][0-9]{0,2}(?:\.[0-9]{3})+),([0-9]+)"
+)
+_GROUPS = re.compile(
+    r"[1-9][0-9]{0,2}(?:(?:,[0-9]{3})+|(?:\.[0-9]{3})+)|[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}"
+)
+_POINT = re.compile(r"(?:0|[1-9][0-9]*)(?:[.,٫][0-9]+)?")
+
+_DIGITS = r"[0-9]+(?:[.,'’_٫٬ ][0-9]+)*(?:e[+-]?[0-9]{1,3}(?![0-9]))?"
+_AMOUNT = re.compile(
+    rf"(?P<before>[^0-9{_FRACTIONS}]*?) ?"
+    rf"(?P<number>{_DIGITS}|(?:[0-9]+ ?)?[{_FRACTIONS}]"
+    rf"|\b(?:an?(?= (?:{'|'.join(_SCALES)})\b)|{'|'.join(_WORDS)})\b)"
+    rf"(?: ?(?P<scale>(?:{'|'.join([*_SCALES, *_MONEY_SCALES])})s?)\b\.?)?"
+    rf" ?(?P<plus>\+)? ?(?P<after>[^0-9{_FRACTIONS}]*)"
+)
+
+
+class Reading(NamedTuple):
+    """One meaning of a text: a figure with its qualifier, or two or three of a range.
+
+    ``currencies`` are codes, each with what has to be meant for it; without any, the text names
+    no currency.
+    """
+
+    qualifier: Qualifier
+    figures: tuple[Decimal, ...]
+    currencies: tuple[tuple[str, str], ...]
+
+
+class _Amount(NamedTuple):
+    """One end of a range: the number has two values where a mark in it is ambiguous."""
+
+    values: tuple[Decimal, ...]
+    scale: int
+    currencies: tuple[tuple[str, str], ...]
+    plus: bool
+    plain: bool
+
+
+def readings(text: str) -> list[Reading]:
+    """The meanings of a text: none where it is not understood, two where they are two."""
+    cleaned = _clean(text)
+    if not cleaned or len(cleaned) > _LONGEST:
+        return []
+    qualifier, rest = _qualified(cleaned)
+    for pattern in _RANGES:
+        if match := pattern.fullmatch(rest):
+            if qualifier is not None:
+                return []  # about 5 to 6: no notation says so
+            return _ranges([part for part in match.groups() if part is not None])
+    amount = _amount(rest)
+    if amount is None or (amount.plus and qualifier is not None):
+        return []
+    qualifier = "at-least" if amount.plus else qualifier or "exact"
+    found = []
+    for value in amount.values:
+        figure = _times(value, amount.scale)
+        if figure == 0 and qualifier == "at-most":
+            found.append(Reading("exact", (figure,), amount.currencies))
+        elif figure or qualifier in ("exact", "at-least", "over"):
+            found.append(Reading(qualifier, (figure,), amount.currencies))
+    return found
+
+
+def _clean(text: str) -> str:
+    """The text in small letters, with digits, spaces and dashes as ASCII has them."""
+    if len(text) > _LONGEST:
+        return ""
+    found = []
+    for char in text.lower():
+        digit = unicodedata.decimal(char, None)
+        category = unicodedata.category(char)
+        if digit is not None:
+            found.append(str(digit))
+        elif "！" <= char <= "～":  # the wide forms of ASCII
+            found.append(chr(ord(char) - 0xFEE0).lower())
+        elif category == "Zs":
+            found.append(" ")
+        else:
+            found.append("-" if category == "Pd" or char == "−" else char)
+    return " ".join("".join(found).split(" ")).strip()
+
+
+def _qualified(text: str) -> tuple[Qualifier | None, str]:
+    """What stands before or after the number, and the rest."""
+    for name, words in _BEFORE.items():
+        if match := re.match(rf"(?:{words})(?!(?<=[a-z])[a-z]) ?", text):
+            return name, text[match.end() :]
+    for name, words in _AFTER.items():
+        if match := re.search(rf" ?(?:{words})$", text):
+            return name, text[: match.start()]
+    return None, text
+
+
+def _amount(text: str) -> _Amount | None:
+    match = _AMOUNT.fullmatch(text)
+    if match is None:
+        return None
+    before, after = match["before"].strip(), match["after"].strip()
+    if before and after:
+        return None
+    currencies = _currencies(before or after) if before or after else ()
+    scale = match["scale"] or ""
+    factor = _SCALES.get(scale) or _SCALES.get(scale.removesuffix("s"))
+    if scale and factor is None:
+        factor = _MONEY_SCALES.get(scale) if currencies else None
+    values = _values(match["number"])
+    if currencies is None or not values or (scale and factor is None):
+        return None
+    is_plain = not scale and match["number"][0].isdigit()
+    return _Amount(values, factor or 1, currencies, match["plus"] is not None, is_plain)
+
+
+def _currencies(name: str) -> tuple[tuple[str, str], ...] | None:
+    """The currencies that go by a name, None where it is that of none."""
+    for each in (name, name.removesuffix("s")):
+        if each in CALLED:
+            return CALLED[each]
+    return ((name.upper(), ""),) if name.upper() in MINOR_UNITS else None
+
+
+def _values(number: str) -> tuple[Decimal, ...]:
+    """The values of one number: with its mark as one of thousands, and as one of decimals."""
+    if number in _WORDS or number in ("a", "an"):
+        return (Decimal(_WORDS.get(number, 1)),)
+    if number[-1] in _FRACTIONS:
+        part = Decimal(str(unicodedata.numeric(number[-1])))
+        return (Decimal(number[:-1].strip() or 0) + part,)
+    digits, _, exponent = number.partition("e")
+    if match := _SURE.fullmatch(digits):
+        written = [".".join(re.sub(r"[^0-9]", "", each) for each in match.groups() if each)]
+    else:
+        written = [re.sub(r"[.,]", "", digits)] if _GROUPS.fullmatch(digits) else []
+        written += [re.sub(r"[,٫]", ".", digits)] if _POINT.fullmatch(digits) else []
+        written = written[-1:] if exponent else written  # thousands have no power of ten
+    return tuple(Decimal(each).scaleb(int(exponent or 0), EXACT) for each in written)
+
+
+def _ranges(parts: list[str]) -> list[Reading]:
+    """The meanings of a range of two or three figures; a last scale is that of all."""
+    amounts = [amount for amount in map(_amount, parts) if amount is not None]
+    named = {each.currencies for each in amounts if each.currencies}
+    if len(amounts) < len(parts) or any(each.plus for each in amounts) or len(named) > 1:
+        return []
+    scales = [each.scale for each in amounts]
+    found = []
+    for at in range(max(len(each.values) for each in amounts)):
+        values = [each.values[min(at, len(each.values) - 1)] for each in amounts]
+        shared = [_times(value, scales[-1]) for value in values]
+        figures = [_times(value, scale) for value, scale in zip(values, scales, strict=True)]
+        if set(scales[:-1]) == {1}:
+            figures = shared
+        if figures != sorted(figures) and all(each.plain for each in amounts):
+            figures.reverse()
+        if figures == sorted(figures):
+            once = figures[0] == figures[-1]
+            qualifier: Qualifier = "exact" if once else "between"
+            found.append(Reading(qualifier, tuple(figures[: 1 if once else 3]), *(named or ((),))))
+    return found
+
+
+def _times(value: Decimal, scale: int) -> Decimal:
+    return plain(EXACT.multiply(value, Decimal(scale)))

@@ -1,0 +1,181 @@
+"""On which values of an event sources differ: the one answer that marks, filters and lists share.
+
+A value is disputed
+
+- where a passage that is cited on any record of the event disputes it: what is written as a rival
+  value is one, also where both may be true;
+- where another record of the event (``same-as``) holds, or a passage there says, what surely cannot
+  be the accepted value, which is that of the record that stands for the others or, where it has
+  none, of the first by key that has one. A status or a kind that no passage bears is nobody's word.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import func, literal, select, union_all
+from sqlmodel import Session, SQLModel
+
+from timeline.dates.terms import Bounds
+from timeline.kinds import EVENT_FIELDS, KINDS, FieldType
+from timeline.kinds.canonical import covers, fields_by_name
+from timeline.kinds.rivals import Held, Said, differ, given, held
+from timeline.query.results import EventLine, Value
+
+_TABLES = SQLModel.metadata.tables
+_AMOUNT, _CLAIM, _DATE, _ENTITY, _EVENT = (
+    _TABLES[name] for name in ("amount", "claim", "event_date", "entity", "event")
+)
+_UNCITED: Final = frozenset({"kind", *(field.name for field in EVENT_FIELDS if not field.cited)})
+"""Fields whose values need no citation."""
+
+
+class Claimed(NamedTuple):
+    """A claim on a record: value paths, stance, and what the source says (see ``ClaimLine``)."""
+
+    paths: Sequence[str]
+    stance: str
+    says: str | None
+
+    def on(self, path: str) -> bool:
+        """Whether it speaks of the value at this path."""
+        return any(covers(each, path) for each in self.paths)
+
+
+class Record(NamedTuple):
+    """What is compared of a record."""
+
+    values: Held
+    claims: Sequence[Claimed]
+
+
+def disputed(records: Sequence[Record]) -> tuple[str, ...]:
+    """The disputed value paths of an event, each once.
+
+    ``records`` are those of the event, the one that stands for the others first, then by key.
+    """
+    found: dict[str, None] = {}
+    for record in records:
+        found |= {
+            path: None
+            for claim in record.claims
+            if claim.stance == "disputes"
+            for path in claim.paths
+        }
+    accepted: dict[str, Said] = {}
+    for record in records:
+        found |= dict.fromkeys(_rivals(record, accepted))
+        accepted = {**record.values, **accepted}
+    return tuple(found)
+
+
+def _rivals(record: Record, accepted: Mapping[str, Said]) -> Iterator[str]:
+    """The paths on which a record has what surely cannot be the accepted value."""
+    for path, own in record.values.items():
+        if path in accepted and differ(accepted[path], own) and _is_said(path, record.claims):
+            yield path
+    for claim in record.claims:
+        if claim.stance == "supports" and claim.says is not None:
+            (path,) = claim.paths
+            value = accepted.get(path)
+            if value and differ(value, given(value.field, claim.says)):
+                yield path
+
+
+def _is_said(path: str, claims: Iterable[Claimed]) -> bool:
+    """Whether a value is anybody's word: a default is not."""
+    return path not in _UNCITED or any(
+        claim.stance in ("supports", "inferred") and claim.on(path) for claim in claims
+    )
+
+
+def held_of(value: Value, event: EventLine) -> Said:
+    """A value of an event that has been read, to be compared."""
+    bounds = Bounds(event.start_lo, event.start_hi, event.end_lo, event.end_hi)
+    if value.dated:
+        bounds = Bounds(value.dated.lo, value.dated.hi, value.dated.lo, value.dated.hi)
+    return held(value.field, value.text, bounds)
+
+
+# -- from the database ----------------------------------------------------------------------------
+
+
+def differing(session: Session) -> dict[int, tuple[str, ...]]:
+    """The disputed paths of every event of several records, by id, where there are any."""
+    stands = select(_EVENT.c.same_as_id).where(_EVENT.c.same_as_id.is_not(None))
+    merged = select(_EVENT.c.id).where(
+        _EVENT.c.id.in_(stands.scalar_subquery()) | _EVENT.c.same_as_id.is_not(None)
+    )
+    statement = select(_CLAIM.c.entity_id, _CLAIM.c.fields, _CLAIM.c.stance, _CLAIM.c.says)
+    claims = session.execute(statement.where(_CLAIM.c.entity_id.in_(merged)).order_by(_CLAIM.c.id))
+    return {id_: paths for id_, paths in disputed_of(session, merged, claims).items() if paths}
+
+
+def disputed_of(session: Session, ids: Any, claims: Iterable[Any]) -> dict[int, tuple[str, ...]]:
+    """The disputed paths of events by id, given the ids (or a SELECT) of all their records.
+
+    ``claims`` are rows of those on the records, and maybe on others, in order.
+    """
+    if ids == []:
+        return {}
+    said: defaultdict[int, list[Claimed]] = defaultdict(list)
+    for claim in claims:
+        said[claim.entity_id].append(Claimed(claim.fields.split(" "), claim.stance, claim.says))
+    groups: defaultdict[int, list[tuple[bool, str, Any]]] = defaultdict(list)
+    statement = select(_EVENT, _ENTITY.c.key).join(_ENTITY, _ENTITY.c.id == _EVENT.c.id)
+    for row in session.execute(statement.where(_EVENT.c.id.in_(ids))):
+        merged = row.same_as_id is not None
+        groups[row.same_as_id or row.id].append((merged, row.key, row))
+    rows: defaultdict[int, list[Any]] = defaultdict(list)
+    for row in session.execute(_rows(ids)):
+        rows[row.event_id].append(row)
+    return {
+        stands: disputed(
+            [
+                Record(_values(event, rows[event.id]), said[event.id])
+                for _, _, event in sorted(records, key=lambda record: record[:2])
+            ]
+        )
+        for stands, records in groups.items()
+    }
+
+
+def _values(event: Any, rows: Iterable[Any]) -> dict[str, Said]:
+    """The values of a record that can be compared: dates, numbers, words of closed lists."""
+    fields = fields_by_name("event", event.kind)
+    solved = Bounds(event.start_lo, event.start_hi, event.end_lo, event.end_hi)
+    own = (("when", event.when_text), ("status", event.status), ("kind", event.kind))
+    found = {name: held(fields[name], text, solved) for name, text in own}
+    for row in rows:
+        path = f"{row.field}.{row.slot}" if row.slot else row.field
+        found[path] = held(fields[row.field], row.text, Bounds(row.lo, row.hi, row.lo, row.hi))
+    return found
+
+
+def _rows(ids: Any) -> Any:
+    """Record, field, slot, text and days of the values that are not the event's own columns."""
+    none = (literal(0).label("lo"), literal(0).label("hi"))
+    amounts = (
+        select(
+            _AMOUNT.c.event_id,
+            _AMOUNT.c.field,
+            func.coalesce(_ENTITY.c.key, _AMOUNT.c.modality).label("slot"),
+            _AMOUNT.c.text,
+            *none,
+        )
+        .outerjoin(_ENTITY, _ENTITY.c.id == _AMOUNT.c.actor_id)
+        .where(_AMOUNT.c.event_id.in_(ids))
+    )
+    dates = select(
+        _DATE.c.event_id, _DATE.c.field, _DATE.c.modality, _DATE.c.text, _DATE.c.lo, _DATE.c.hi
+    ).where(_DATE.c.event_id.in_(ids))
+    terms = (
+        select(
+            table.c.event_id, literal(field.name), literal(""), table.c[field.name], *none
+        ).where(table.c[field.name].is_not(None), table.c.event_id.in_(ids))
+        for kind in KINDS.values()
+        for table in (_TABLES[kind.name],)
+        for field in kind.plain
+        if field.type is FieldType.TERM
+    )
+    return union_all(amounts, dates, *terms)

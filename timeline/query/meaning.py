@@ -1,0 +1,38 @@
+"""What words of full text may have meant, where nothing was found by them."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from sqlmodel import Session
+
+from timeline.query.fields import FIELDS
+from timeline.query.grammar.lexer import spell
+from timeline.query.grammar.nodes import Clause, Phrase, Query
+from timeline.query.naming import records_called
+
+_FIELD_OF: Final = {"event": "key"}
+
+
+def other_readings(session: Session, query: Query) -> Iterator[str]:
+    """For each word of full text that is a field, a value of one or a name: how to ask for that."""
+    for clause in query.clauses:
+        if not isinstance(clause, Clause) or clause.field != "text" or clause.negated:
+            continue
+        for value in clause.values:
+            if not isinstance(value, Phrase) or value.prefix:
+                continue
+            if ways := list(_ways(session, value.phrase)):
+                yield f"{value.phrase} was searched for as words; there is {' and '.join(ways)}"
+
+
+def _ways(session: Session, phrase: str) -> Iterator[str]:
+    if phrase in FIELDS:
+        yield f"the field {phrase}: ({phrase}:none finds events without a value of it)"
+    for field in FIELDS.values():
+        if field.values and phrase in field.values:
+            yield f"{field.name}:{phrase}"
+    for record in records_called(session, phrase)[:3]:
+        if record.type == "query":
+            yield f"@{record.key}"
+        else:
+            yield f"{_FIELD_OF.get(record.type, record.type)}:{spell(record.key)}"

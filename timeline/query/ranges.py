@@ -1,0 +1,75 @@
+"""Whether a number or a date lies in what a query asks for: in the database, and of a text that a
+source gives. Both follow the same rules.
+"""
+
+from sqlalchemy import ColumnElement, and_, or_, true
+from sqlmodel import SQLModel
+
+from timeline.dates.phrases import When
+from timeline.quantities import Quantity
+from timeline.query.grammar.nodes import DateRange, NumberRange
+
+_TABLES = SQLModel.metadata.tables
+_AMOUNT, _DATE = _TABLES["amount"], _TABLES["event_date"]
+
+
+def lies_in(window: NumberRange, surely: bool) -> ColumnElement[bool]:
+    """Whether an amount lies in a range of numbers, as ``quantities.within`` has it.
+
+    What is over a number or under it never is that number.
+    """
+    low, high, qualifier = _AMOUNT.c.low, _AMOUNT.c.high, _AMOUNT.c.qualifier
+    holds = [_AMOUNT.c.unit == window.unit] if window.unit else []
+    if surely:
+        holds += [] if window.lo is None else [low >= window.lo]
+        holds += [] if window.hi is None else [high <= window.hi]
+        return and_(true(), *holds)
+    if window.lo is not None:
+        reaches = or_(high > window.lo, and_(high == window.lo, qualifier != "under"))
+        holds.append(or_(high.is_(None), reaches))
+    if window.hi is not None:
+        holds.append(or_(low < window.hi, and_(low == window.hi, qualifier != "over")))
+    return and_(true(), *holds)
+
+
+def quantity_lies_in(number: Quantity, window: NumberRange, surely: bool) -> bool:
+    """The same of a number that a source gives."""
+    if window.unit and number.unit != window.unit:
+        return False
+    low, high = number.low, number.high
+    if surely:
+        begins = window.lo is None or low >= window.lo
+        return begins and (window.hi is None or (high is not None and high <= window.hi))
+    below = (
+        high is not None
+        and window.lo is not None
+        and (high < window.lo or (high == window.lo and number.qualifier == "under"))
+    )
+    above = window.hi is not None and (
+        low > window.hi or (low == window.hi and number.qualifier == "over")
+    )
+    return not (below or above)
+
+
+def is_among(window: DateRange, surely: bool) -> ColumnElement[bool]:
+    """Whether a date of an event besides its own is one of these days, possibly or surely."""
+    lo, hi = (_DATE.c.lo, _DATE.c.hi) if surely else (_DATE.c.hi, _DATE.c.lo)
+    holds: list[ColumnElement[bool]] = [_DATE.c.sure] if surely else []
+    holds += [] if window.lo is None else [lo >= window.lo]
+    holds += [] if window.hi is None else [hi <= window.hi]
+    return and_(true(), *holds)
+
+
+def date_is_among(date: When, window: DateRange, surely: bool) -> bool:
+    """Whether a date that a source gives touches these days, possibly or surely.
+
+    One that depends on another event is not solved: it possibly touches any.
+    """
+    bounds = date.bounds
+    first, last = bounds.start_lo, bounds.end_hi
+    if surely:
+        if date.anchors or date.approximate or date.uncertain:
+            return False
+        first, last = bounds.start_hi, bounds.end_lo
+    begins = window.hi is None or first <= window.hi
+    return begins and (window.lo is None or last >= window.lo)

@@ -1,0 +1,86 @@
+"""Events by what any source says of a value, accepted or not: ``said:quantity:5``.
+
+Claims keep what a source says where that is not the accepted value: vaguer (``says``), a conversion
+(``restates``) or a rival (``disputes``). Keys and words are compared by the database; numbers,
+dates and texts are kept there as they are written, so they are read before the query is compiled.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlmodel import Session, SQLModel
+
+from timeline.kinds import FieldType
+from timeline.kinds.comparing import AMOUNTS, quantity, when
+from timeline.query.fields import DECLARED, Declared
+from timeline.query.fulltext import tokens
+from timeline.query.grammar.nodes import Clause
+from timeline.query.grammar.words import index_tokens, matches
+from timeline.query.holders import Scope, among, meant
+from timeline.query.ranges import date_is_among, quantity_lies_in
+
+_TABLES = SQLModel.metadata.tables
+_CLAIM, _ENTITY = _TABLES["claim"], _TABLES["entity"]
+_KEYS: Final = (FieldType.ACTOR, FieldType.SYSTEM, FieldType.PROGRAMME, FieldType.PLACE)
+_STORED: Final = (*_KEYS, FieldType.TERM)
+"""Types whose values are compared by the database."""
+_ROLES: Final = tuple(
+    each for found in DECLARED.values() for each in found if each.field.type is FieldType.ACTOR
+)
+
+
+def read(session: Session, names: Iterable[str]) -> dict[str, list[tuple[int, str]]]:
+    """By query field, the values that sources give of it, each with the id of its record."""
+    found = {}
+    for name in names:
+        if _type(name) not in _STORED:
+            statement = select(_CLAIM.c.entity_id, _CLAIM.c.says).where(_speaks_of(name))
+            found[name] = [(id_, text) for id_, text in session.execute(statement)]
+    return found
+
+
+def holders(clause: Clause, values: Sequence[Any], scope: Scope) -> Select[Any]:
+    """The events of which a source says any of the values; without values, anything at all."""
+    name = clause.field
+    speaks = select(_CLAIM.c.entity_id).where(_speaks_of(name))
+    if not values:
+        return speaks
+    type_ = _type(name)
+    if type_ in _KEYS:
+        entries = meant(_ENTITY.c.id, _TABLES[type_.value], values, scope)
+        return speaks.where(_CLAIM.c.says.in_(select(_ENTITY.c.key).where(entries)))
+    if type_ is FieldType.TERM:
+        return speaks.where(_CLAIM.c.says.in_([value.value for value in values]))
+    ids = [id_ for id_, text in scope.said[name] if _is_any(type_, text, values, clause.surely)]
+    return among(sorted(set(ids)), scope)
+
+
+def _is_any(type_: FieldType, text: str, values: Sequence[Any], surely: bool) -> bool:
+    """Whether what a source says is any of the values."""
+    if type_ in AMOUNTS:
+        number = quantity(text, type_ is FieldType.MONEY)
+        return any(quantity_lies_in(number, value, surely) for value in values)
+    if type_ is FieldType.DATE:
+        return any(date_is_among(when(text), value, surely) for value in values)
+    words = index_tokens(text)
+    return any(matches(words, tokens(value)) for value in values)
+
+
+def _declared(name: str) -> Sequence[Declared]:
+    return _ROLES if name == "actor" else DECLARED[name]
+
+
+def _type(name: str) -> FieldType:
+    return _declared(name)[0].field.type
+
+
+def _speaks_of(name: str) -> ColumnElement[bool]:
+    """Whether a claim gives a value of the field, of the modality that its name asks for."""
+    path = _CLAIM.c.fields
+    begins = {".".join(filter(None, (each.field.name, each.modality))) for each in _declared(name)}
+    of_it = (
+        or_(path == begin, func.substr(path, 1, len(begin) + 1) == f"{begin}.")
+        for begin in sorted(begins)
+    )
+    return _CLAIM.c.says.is_not(None) & or_(*of_it)
