@@ -14,7 +14,7 @@ from sqlalchemy import func, insert, select
 from sqlmodel import Session, col
 
 from timeline import __version__
-from timeline.errors import DatabaseError
+from timeline.errors import DatabaseError, DataError
 from timeline.kinds.canonical import Canonical, content_hash
 from timeline.loader.batch import Batch, Entry
 from timeline.loader.checking.record import check_record, nodes_of
@@ -152,11 +152,18 @@ def _restore(batch: Batch, stored: Stored, record: Canonical) -> None:
 
 
 def entry_of(stored: Stored, record: Canonical) -> Entry:
-    """A stored record as the entry of a batch, checked again."""
+    """A stored record as the entry of a batch, checked again.
+
+    Raises DataError for one that an older version of the program took and this one does not.
+    """
     path = f"{stored.chronicle}/{stored.file}"
     raw = Record(stored.type, stored.key, nodes_of(record), path, stored.file, stored.line)
     checked, problems = check_record(raw, stored.timezone or "")
-    assert not problems, f"what is stored was checked before: {problems}"
+    if faults := [problem for problem in problems if not problem.warning]:
+        raise DataError(
+            sorted(faults),
+            "an older version of timeline took this: correct the file and load it again",
+        )
     if "text_sha256" in record:
         checked.canonical["text_sha256"] = record["text_sha256"]
     return Entry(checked, stored.chronicle, content_hash(checked.canonical))

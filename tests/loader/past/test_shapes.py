@@ -1,5 +1,6 @@
 """What a later source adds is gone on every day before, whatever the shape of the value."""
 
+from datetime import date
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -12,6 +13,7 @@ from typer.testing import CliRunner
 from timeline import database
 from timeline.cli.app import build
 from timeline.dates import parse_edtf
+from timeline.errors import DataError
 from timeline.kinds.canonical import Canonical
 from timeline.loader import as_of, load
 from timeline.query.records import records
@@ -196,3 +198,28 @@ def test_an_export_of_a_day_keeps_the_title_of_its_chronicle(
     asked = ["export", "chronicle", "-o", folder, "--as-of", "2023", "--database", address]
     assert CliRunner().invoke(build(), asked).exit_code == 0
     assert "title: All drills" in (tmp_path / "out" / "chronicle.yaml").read_text()
+
+
+def test_what_an_older_version_took_is_named(engine: Engine, tmp_path: Path) -> None:
+    """A number that is refused today, as an earlier version stored it."""
+    (tmp_path / "old.yaml").write_text(OLD)
+    (tmp_path / "s.txt").write_text("It fired 17 missiles.")
+    load(engine, [tmp_path / "old.yaml"])
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE amount SET text = '17.000' WHERE text = '17'"))
+    with Session(engine) as session, pytest.raises(DataError, match=r"17\.000"):
+        as_of(session, date(2023, 1, 1).toordinal())
+
+
+OLD = """
+sources:
+  s: {title: S, text: s.txt, published: 2022-01-01}
+events:
+  old-launch:
+    kind: launch
+    title: A launch
+    when: 2022
+    quantity: 17
+    cite: {s: [{quote: It fired 17 missiles, for: [quantity]}]}
+    inferred: {when: for the test}
+"""
