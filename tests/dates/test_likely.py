@@ -57,7 +57,9 @@ def test_every_date_that_is_told_for_a_key_is_one() -> None:
         ("2020-21?", "spring 2020", '2020?/2021? (it lasted) or "[2020?,2021?]" (one of the two)'),
         ("2024-25", "northern spring 2024", "write 2024/2025"),
         ("1932-33", "the first quarter of 1932", "write 1932/1933"),
-        ("by 2022-23", "autumn 2022", "write by 2022/2023"),
+        ("by 2022-23", "autumn 2022", "write by 2023"),
+        ("before 2022-24", "winter 2022", "write before 2022"),
+        ("2015-21", "spring 2015", 'write 2015/2021 (it lasted) or "[2015..2021]" (one of them)'),
         ("after a and 2022-23", "autumn 2022", "write after a and 2022/2023"),
         ("2025/2026", "it lasted from 2025 to 2026", 'write "[2025,2026]"'),
     ],
@@ -73,8 +75,16 @@ def test_two_years_in_prose_are_doubted_with_both_readings(
 @pytest.mark.parametrize(
     "text",
     [
-        *("2022", "2022-07", "2011-12", "2022-22", "2022-24", "2022-35", "2022-40", "2020/2023"),
-        *("2022-07/2022-08", "2025~/2026", "[2025,2026]", "2022-21/2022-23", "unknown", "after a"),
+        *("2022", "2022-07", "2011-12", "2022-22", "2024-24", "2022-35", "2022-40", "2020/2023"),
+        *(
+            "2022-07/2022-08",
+            "2025~/2026",
+            "by 2025/2026",
+            "[2025,2026]",
+            "2022-21/2022-23",
+            "unknown",
+            "after a",
+        ),
         *("after drill2022-23 and 2020-05", "after a-2022-23 and 2020-05"),
     ],
 )

@@ -181,7 +181,7 @@ def test_what_an_earlier_version_took_stays_readable() -> None:
 
 def test_a_count_is_not_told_to_be_money_nor_money_to_be_a_count() -> None:
     assert suggestions("$5 million", money=False) == []
-    assert suggestions("5 million", money=True) == [("5e6 USD", "US dollars are meant")]
+    assert suggestions("5 million", money=True) == []  # in which currency, only its writer knows
 
 
 @given(st.decimals(min_value=0, max_value=10**6, places=3))

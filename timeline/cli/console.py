@@ -101,7 +101,7 @@ def paged() -> Iterator["Console"]:
         return
     columns, rows = shutil.get_terminal_size()  # Rich takes any dumb terminal for one of 80 by 25
     command = pager_command()
-    seen = sys.stdout.isatty() and sys.stdin.isatty()
+    seen = sys.stdout.isatty() and sys.stdin is not None and sys.stdin.isatty()
     if command is None or _is_dumb() or not seen:
         yield console(sys.stdout, width=columns, height=rows)
         return

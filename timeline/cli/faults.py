@@ -54,10 +54,10 @@ def reported() -> Iterator[None]:
 
 
 def open_closed_streams() -> None:
-    """Give a program that was started without its standard streams empty ones (``>&-``)."""
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+    """Let a program that was started with its output closed (``>&-``) write into nothing."""
+    for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 def _silence() -> None:

@@ -66,6 +66,8 @@ def as_date(text: str, key: str) -> str:
     )
 
 
+_SEASONS: Final = range(21, 33)
+"""The codes that a later year is taken for; quarters and halves are also our own advice."""
 _follows = re.compile(r"(?<![\da-zXS/.,-])(\d\d(\d\d))-(\d\d)([?~%]?)(?![\d/.,X-])")
 _lasted = re.compile(r"(?<![\da-z/.,-])(\d{4})/(\d{4})(?![\d/.,-])")
 
@@ -73,34 +75,52 @@ _lasted = re.compile(r"(?<![\da-z/.,-])(\d{4})/(\d{4})(?![\d/.,-])")
 def doubts(when: When, text: str) -> Iterator[str]:
     """What a valid date may have been meant to say instead, each with what to write for it.
 
-    Only seasons and other parts of a year whose digits are those of the next year, and intervals of
-    two bare years one after the other: few dates that are meant look like that.
+    Only seasons and other parts of a year whose digits can be those of a later year, and intervals
+    of two bare years one after the other.
     """
     if not any("-" in date.text or date.is_interval for date in when.dates):
         return
     for match in _follows.finditer(text):
         year, short, code = int(match[1]), int(match[2]), int(match[3])
         date = next((each for each in when.dates if match[0] in each.text), None)
-        if date and code > 20 and (short + 1) % 100 == code:
+        last = year - short + code
+        if date is not None and (
+            (code in _SEASONS and last > year) or (code > 20 and last == year + 1)
+        ):
             read = in_words(date).partition(" (")[0]
-            if meant := _two_years(text, match, year, match[4], lasting=True):
-                yield f"{match[0]} is read as {read}: if {year} to {year + 1} is meant, {meant}"
+            if meant := _span(text, match, (year, last), match[4], lasting=True):
+                yield f"{match[0]} is read as {read}: if {year} to {last} is meant, {meant}"
     for match in _lasted.finditer(text):
-        first, last = int(match[1]), int(match[2])
-        if last == first + 1 and (meant := _two_years(text, match, first, "", lasting=False)):
+        years = int(match[1]), int(match[2])
+        if years[1] != years[0] + 1 or _limits(text, match):
+            continue
+        if meant := _span(text, match, years, "", lasting=False):
             yield (
-                f"{match[0]} is read as: it lasted from {first} to {last}; if it was in one of the"
-                f" two years, {meant}"
+                f"{match[0]} is read as: it lasted from {years[0]} to {years[1]}; if it was in one"
+                f" of the two years, {meant}"
             )
 
 
-def _two_years(text: str, match: re.Match[str], year: int, mark: str, lasting: bool) -> str:
-    """What to write for the whole text if a year and the next were meant; nothing if it is none."""
-    from timeline.dates.advice import write
-    from timeline.dates.advice.reading import Reading, lasted, of_year, one_of
+def _limits(text: str, match: re.Match[str]) -> str:
+    """``by``, ``before`` or ``after``, if the date only sets a limit."""
+    found = re.search(r"(?:^| )(by|before|after) $", text[: match.start()])
+    return found[1] if found else ""
 
-    a, b = (each._replace(text=each.text + mark) for n in (year, year + 1) for each in of_year(n))
-    found = [*lasted(a, b, "it lasted"), *one_of([a, b], "one of the two")]
+
+def _span(
+    text: str, match: re.Match[str], years: tuple[int, int], mark: str, *, lasting: bool
+) -> str:
+    """What to write for the whole text if a span of years was meant; nothing if it is none."""
+    from timeline.dates.advice import write
+    from timeline.dates.advice.reading import Reading, between, lasted, of_year, one_of
+
+    a, b = (each._replace(text=each.text + mark) for n in years for each in of_year(n))
+    if limit := _limits(text, match):  # ends with the span, begins before it or after it
+        found = [a if limit == "before" else b]
+    elif years[1] == years[0] + 1:
+        found = [*lasted(a, b, "it lasted"), *one_of([a, b], "one of the two")]
+    else:
+        found = [*lasted(a, b, "it lasted"), *between(a, b, "one of them")]
     good = []
     for each in found if lasting else found[1:]:
         whole = f"{text[: match.start()]}{each.text}{text[match.end() :]}"

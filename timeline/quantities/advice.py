@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from timeline.errors import QuantityError
-from timeline.quantities.currencies import CALLED, MINOR_UNITS
+from timeline.quantities.currencies import MINOR_UNITS
 from timeline.quantities.notation import (
     MARKS,
     Quantity,
@@ -30,7 +30,7 @@ def advised(error: QuantityError, text: str, *, money: bool | None, whole: bool)
     found = tuple(dict.fromkeys(_suggestions(text, money, whole)))
     if found:
         advice = f"write {suggested(found)}"
-    elif error.fault.endswith("currency code"):
+    elif error.fault.endswith(("currency code", "names its currency")):
         advice = _CODES
     elif error.fault.endswith(("is no quantity", "one mark is enough")):
         advice = _MONEY if money else _NUMBERS
@@ -49,7 +49,7 @@ def suggested(found: tuple[tuple[str, str], ...]) -> str:
 
 def _suggestions(text: str, money: bool | None, whole: bool) -> Iterator[tuple[str, str]]:
     for reading in readings(text):
-        currencies = reading.currencies or (CALLED["$"] if money else (("", ""),))
+        currencies = reading.currencies or (() if money else (("", ""),))  # no currency is guessed
         for code, condition in currencies:
             written = _written(reading, code)
             if _means(written, reading, code, money, whole):

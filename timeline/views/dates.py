@@ -51,12 +51,13 @@ class LocalTime(NamedTuple):
     """A clock time: the day, ``HH:MM`` on it, and by which clock.
 
     ``zone`` is an IANA name, or the offset as written (``+09:00``, ``UTC``); empty where no zone is
-    known.
+    known. ``offset`` is short: ``+09``, ``+08:30``, ``Z``, or empty.
     """
 
     day: int
     clock: str
     zone: str
+    offset: str
 
 
 def local_time(event: EventLine) -> LocalTime | None:
@@ -74,14 +75,20 @@ def local_time(event: EventLine) -> LocalTime | None:
         except (ZoneInfoNotFoundError, ValueError, OverflowError):
             pass
         else:
-            return LocalTime(moment.toordinal(), f"{moment:%H:%M}", event.zone)
-    return LocalTime(event.start_lo, clock, "UTC" if offset == "Z" else offset)
+            offset = f"{moment:%z}"
+            offset = f"{offset[:3]}:{offset[3:5]}"
+            return LocalTime(moment.toordinal(), f"{moment:%H:%M}", event.zone, _short(offset))
+    return LocalTime(event.start_lo, clock, "UTC" if offset == "Z" else offset, _short(offset))
+
+
+def _short(offset: str) -> str:
+    return "Z" if offset == "+00:00" else offset.removesuffix(":00")
 
 
 def brief(event: EventLine, year: int | None = None) -> str:
     """The date of an event; a year that is ``year`` is left away."""
     if local := local_time(event):
-        return f"{_day(local.day, year)} {local.clock}"
+        return f"{_day(local.day, year)} {local.clock}{local.offset}"
     if lasted(event):
         start, end = (event.start_lo, event.start_hi), (event.end_lo, event.end_hi)
         same = _only_year(*start) == _only_year(*end) is not None

@@ -101,7 +101,7 @@ FIELDS = [
     ("launch", {"quantity": "8 USD"}, "6: drill.quantity: a plain number is due, not money"),
     ("launch", {"quantity": "1" * 31}, "6: drill.quantity: a number has at most 30 digits"),
     ("launch", {"quantity": "{usa: 8}"}, "6: drill.quantity: a mapping stands where one value is due"),
-    ("procurement", {"cost": "3e9"}, "an amount of money names its currency: write 3e9 USD"),
+    ("procurement", {"cost": "3e9"}, "an amount of money names its currency: a code is"),
     ("procurement", {"cost": "3e9 WON"}, "WON is no ISO 4217 currency code: write 3e9 KRW if South Korean won are meant, or 3e9 KPW"),
     ("procurement", {"fleet_after": "{planned: 60}"}, "6: drill.fleet_after.planned: is neither expect"),
     ("procurement", {"fleet_after": "{expected: many}"}, "6: drill.fleet_after.expected: 'many' is no"),

@@ -20,6 +20,8 @@ from timeline.dates.advice.reading import (
 from timeline.dates.names import MONTH
 
 _LASTED: Final = "it lasted"
+_LONGEST: Final = 50
+"""Years of a span that somebody may write by its last two digits."""
 
 _two_years = re.compile(r"(?:from )?(\d{4})( ?[/–-] ?| to )(\d\d)").fullmatch
 _short_end = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?[/–](?:(\d\d)-)?(\d\d)").fullmatch
@@ -27,6 +29,7 @@ _range = re.compile(
     r"(?:from )?(.+?)(?: to | until | till | through | thru | up to | ?– ?| - )(.+)"
 ).fullmatch
 _hyphen = re.compile(rf"((?:^|{MONTH} )\d\d?(?: {MONTH})?)-(\d\d?(?= |,))|^({MONTH})-(?={MONTH})")
+_years = re.compile(r"(?<=^\d{4})-(?=\d{4}$)")
 _between = re.compile(r"(?:some time )?between (.+?)(?: and | to | ?– ?)(.+)").fullmatch
 _dots = re.compile(r"([^\[{].*?) ?(?:\.\.\.?|…) ?(.*[^\]}])").fullmatch
 
@@ -47,7 +50,7 @@ def two_years(text: str) -> list[Reading]:
     last = year - year % 100 + end
     if last <= year and (year + 1) % 100 == end:
         last = year + 1
-    if last <= year:
+    if not year < last <= year + _LONGEST:
         return []
     (a,), (b,) = of_year(year), of_year(last)
     choice = one_of([a, b], "one of the two") if last == year + 1 else between(a, b, "one of them")
@@ -81,6 +84,7 @@ def ranges(text: str) -> list[Reading]:
     """``between A and B`` and ``A to B``; the ends may share a month or a year."""
     if match := _between(text):
         return [r for a, b in _ends(match[1], match[2]) for r in between(a, b)]
+    text = _years.sub("–", text)
     if match := _range(_hyphen.sub(r"\1\3–\2", text)):
         return [r for a, b in _ends(match[1], match[2]) for r in lasted(a, b)]
     if match := _dots(text):

@@ -52,7 +52,8 @@ class AsOf:
             LeftOut(self.gone, f"{events} that no source told of by {iso(self.day)}"),
         ]
         if self.warnings:
-            found.append(LeftOut(len(self.warnings), "contradictions of dates as then known"))
+            what = "contradiction" if len(self.warnings) == 1 else "contradictions"
+            found.append(LeftOut(len(self.warnings), f"{what} of dates as then known"))
         return tuple(found)
 
 
