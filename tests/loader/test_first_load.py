@@ -84,7 +84,8 @@ def test_a_database_that_another_load_makes_meanwhile_is_kept(
     from timeline import files
 
     name = str(tmp_path / "timeline.db")
-    put, others = files.put, []
+    put = files.put
+    others: list[Engine] = []
 
     def slow(partial: Path, path: Path) -> None:
         if not others:
