@@ -111,7 +111,8 @@ def test_an_example_runs_and_prints_something(
     before, _, command = example.rpartition("| ")
     if before:
         piped = subprocess.run(before, shell=True, capture_output=True, text=True, check=True)
-        monkeypatch.setattr("sys.stdin", io.StringIO(piped.stdout))
+        stdin = io.TextIOWrapper(io.BytesIO(piped.stdout.encode()), "utf-8")
+        monkeypatch.setattr("sys.stdin", stdin)
     words = shlex.split(command.replace(SERVER, str(here / "timeline.db")))
     assert words[0] == "timeline"
     there = {*here.rglob("*")}

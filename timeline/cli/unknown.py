@@ -21,7 +21,7 @@ MEANT: Final[dict[str, str]] = {
     "list programmes", "query": "show", "read": "show", "report": "ledger", "restore": "db restore",
     "revert": "undo", "rollback": "undo", "save": "export", "search": "show", "select": "show",
     "sources": "list sources", "stat": "show --as density", "statistics": "show --as density",
-    "stats": "show --as density", "status": "db status", "sum": "ledger", "summary": "ledger",
+    "stats": "show --as density", "status": "db status", "sum": "ledger",
     "systems": "list systems", "table": "export csv", "test": "check", "timeline": "show",
     "upgrade": "db upgrade", "validate": "check", "verify": "check", "view": "show", "what":
     "about", "write": "export", "yaml": "export chronicle",
@@ -34,9 +34,10 @@ def no_command(group: str, name: str, commands: Collection[str]) -> UsageError:
     from timeline.likeness import near
 
     program = group.partition(" ")[0]
-    meant = [f"{group} {each}" for each in near(name, commands)]
-    if not meant and name.casefold() in MEANT:
+    if name.casefold() in MEANT:  # what it means comes before what it looks like: import, export
         meant = [f"{program} {MEANT[name.casefold()]}"]
+    else:
+        meant = [f"{group} {each}" for each in near(name, commands)]
     every = f"one of {', '.join(commands)}" if group != program else f"type: {program} --help"
     return UsageError(
         f"there is no command {name}", f"did you mean {' or '.join(meant)}?" if meant else every

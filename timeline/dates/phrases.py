@@ -152,8 +152,7 @@ def _read(text: str) -> When:
     """As ``parse_when``, without the advice."""
     if " " not in text and not _begins_wording(text):
         return When((_edtf(text),))
-    terms = []
-    at = 0
+    terms, at = [], 0
     for part in text.split(" and "):
         try:
             terms.append(_term(part))
@@ -279,26 +278,23 @@ def _unknown_wording(text: str) -> DateError:
     """The error for words that fit no form: where the best form stops, and the nearest forms."""
     start = text.find("  ") + 1 if "  " in text else 0
     if start or text.startswith(" ") or text.endswith(" "):
-        at = 0 if text.startswith(" ") else start or len(text) - 1
-        return DateError("one space goes between two words, none elsewhere", position=at)
+        place = 0 if text.startswith(" ") else start or len(text) - 1
+        return DateError("one space goes between two words, none elsewhere", position=place)
     reaches = [form.reach(text) for form in _FORMS]
-    at = max(reaches)
-    if at:
+    if at := max(reaches):
         near = [form for form, reach in zip(_FORMS, reaches, strict=True) if reach == at]
     else:
-        likeness = [_likeness(text, form) for form in _FORMS]
-        best = sorted(zip(likeness, range(len(_FORMS)), strict=True), key=lambda x: (-x[0], x[1]))
-        near = [_FORMS[number] for score, number in best[:3] if score]
-    forms = ", ".join(form.shown for form in near) or "EDTF, unknown, by X, 3 days after KEY"
-    hint = f"the nearest forms: {forms}"
+        alike = {form: score for form in _FORMS if (score := _likeness(text, form))}
+        near = sorted(alike, key=alike.__getitem__, reverse=True)[:3]
+    forms = ", ".join(form.shown for form in near)
+    hint = f"the nearest forms: {forms or 'EDTF, unknown, by X, 3 days after KEY'}"
     if at >= len(text):
         return DateError("the wording breaks off", position=len(text), hint=hint)
-    word = text[at : at + 41].split(" ", 1)[0]
-    return DateError(f"{word!r} does not fit here", position=at, hint=hint)
+    word = repr(text[at : at + 41].split(" ", 1)[0])
+    return DateError(f"{word} does not fit here", position=at, hint=hint)
 
 
 def _likeness(text: str, form: _Form) -> int:
     """How many of the first words of ``text`` are about those of the form."""
     known = re.findall(r"[a-z]+", form.shown)
-    words = text[:120].lower().split(" ")
-    return sum(bool(get_close_matches(word, known, 1, 0.75)) for word in words)
+    return sum(bool(get_close_matches(w, known, 1, 0.75)) for w in text[:120].lower().split(" "))

@@ -53,7 +53,10 @@ def foreign_keys(path: Path, sections: Iterable[str]) -> list[str] | None:
                 if not (top := _TOP.match(line)):
                     continue
                 name, value = top[2].strip(), top[3].split(b" #")[0].strip()
-                if name.decode("utf-8", "replace") in known:
+                text = name.decode("utf-8", "replace")
+                if (
+                    text in known or not text.isprintable()
+                ):  # what cannot be seen may hide a section
                     return None
                 # A section holds a mapping, on the lines below it or in braces.
                 if not value.strip(b"\r") or value.startswith(b"{"):

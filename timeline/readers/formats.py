@@ -67,8 +67,10 @@ def binary_format(data: bytes) -> tuple[str, str]:
 def how_to_read(way: str, name: str) -> str:
     """What to do with a file of that name, so that its text can be stored; a shell may read it."""
     stem = name.rpartition(".")[0] if "." in name.rpartition("/")[2] else name
-    file, text = (shlex.quote(each if not each.startswith("-") else f"./{each}")
-                  for each in (name, f"{stem}.txt"))  # fmt: skip
+    out = f"{stem}.txt" if name != f"{stem}.txt" else f"{stem}-text.txt"  # not over the file itself
+    file, text = (
+        shlex.quote(each if not each.startswith("-") else f"./{each}") for each in (name, out)
+    )
     return {
         "pdf": f"store its text and name that here: pdftotext {file} {text}",
         "pandoc": f"store its text and name that here: pandoc {file} -t plain -o {text}",

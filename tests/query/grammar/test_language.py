@@ -245,7 +245,7 @@ def test_a_named_query_is_a_bracketed_clause() -> None:
         (["quantity:<6"], "<6", "..6, which includes 6"),
         (["quantity:ten"], "ten", "has no number"),
         (["cost:USD"], "USD", "1e9USD"),
-        (["quantity:5USD"], "5USD", "write 5"),
+        (["quantity:5USD"], "5USD", "plain number"),
         (["cost:5.."], "5..", "currency"),
         (["cost:1USD..2KRW"], "1USD..2KRW", "one currency"),
         (["grade:G"], "G", "B2"),

@@ -86,4 +86,17 @@ def _by_terms(text: str, plain: str, days: Days) -> list[Reading]:
     for some in product(*choices):
         note = ", ".join(each.note for each in some if each.note)
         found.append(Reading(" and ".join(each.text for each in some), None, note))
-    return _checked(text, found, days) if len(found) <= _MOST else []
+    found = [each for each in found if _agrees(each.text)]
+    return _checked(text, found, days) if 0 < len(found) <= _MOST else []
+
+
+def _agrees(text: str) -> bool:
+    """Whether the parts of a wording leave a day."""
+    from timeline.dates.agreement import check_parts
+    from timeline.dates.phrases import parse_when
+
+    try:
+        check_parts(parse_when(text), text)
+    except DateError:
+        return False
+    return True

@@ -119,7 +119,9 @@ def by(a: Reading) -> Reading:
 
 
 def before(a: Reading) -> Reading:
-    """Over before it begins."""
+    """Over before it begins: before the last of several, whichever is meant (see ``terms``)."""
+    if a.text.startswith("["):
+        return Reading(f"before {a.text}", None, a.note)
     if not is_bounded(a.first):
         return Reading("")
     ended = iso(a.first - 1)
@@ -127,7 +129,9 @@ def before(a: Reading) -> Reading:
 
 
 def after(a: Reading) -> Reading:
-    """Begun after it has ended."""
+    """Begun after it has ended: after the first of several, whichever is meant."""
+    if a.text.startswith("["):
+        return Reading(f"after {a.text}", None, a.note)
     if not is_bounded(a.last):
         return Reading("")
     return Reading(

@@ -75,6 +75,10 @@ def short_span(text: str) -> list[Reading]:
     start = "-".join(filter(None, (year, month, day_)))
     end = f"{year}-{month_2 or month}-{last}" if day_ else f"{year}-{last}"
     a, b = plain_date(start), plain_date(end)
+    if day_ is None and a and b and a[0].first >= b[0].first:  # 2022-12/01: into the next year
+        day = plain_date(f"{start}-{last}")
+        b = plain_date(f"{int(year) + 1}-{last}")
+        return [*lasted(a[0], b[0], _LASTED), *(each._replace(note="one day") for each in day)]
     if not (a and b) or a[0].first >= b[0].first:
         return []
     return [*lasted(a[0], b[0], _LASTED), *between(a[0], b[0], "one of them")]
@@ -137,7 +141,15 @@ def either(text: str) -> list[Reading]:
             return []
         chosen.append(found[0][0])
     last = _ends(parts[0], parts[-1])
-    return one_of([*chosen, last[0][1]]) if len(last) == 1 else []
+    if len(last) != 1:
+        return []
+    chosen.append(last[0][1])
+    if len({each.text.count("-", 1) for each in chosen}) > 1:
+        return []  # 5 July 2021 or 2022: what the second leaves out is not said
+    lent = not re.search(r"\d{4}", parts[0])
+    if lent and [each.first for each in chosen] != sorted(each.first for each in chosen):
+        return []  # December or January 2023: of which year the first is, is not said
+    return one_of(chosen)
 
 
 def all_of(text: str) -> list[Reading]:

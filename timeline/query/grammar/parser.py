@@ -134,7 +134,7 @@ class _Parser:
                 source,
                 at,
                 at + 1,
-                f"write not:{source[at + 1 : end]}; for the words: {quote(source[at:end])}",
+                f"write not:{source[at + 1 : end]}; for the words: {self._quoted(source[at:end])}",
             )
         colon = next((i for i in outside_quotes(source, at, end) if source[i] == ":"), -1)
         name = source[at:colon] if colon >= 0 else ""
@@ -186,6 +186,11 @@ class _Parser:
             return replace(value, text=quote(value.phrase))
         return value
 
+    def _quoted(self, words: str, prefix: str = "") -> str:
+        """How words are asked for as they are; a shell takes one pair of quotes away."""
+        quoted = f"{prefix}{quote(words)}"
+        return shlex.quote(quoted) if self.shell and not self.open else quoted
+
     def _parses(self, text: str) -> bool:
         """Whether advice is a query."""
         try:
@@ -234,11 +239,13 @@ class _Parser:
         self, source: str, begin: int, start: int, colon: int, end: int
     ) -> QueryError:
         name, prefix = source[start:colon], source[begin:start]
-        hint = advice(prefix, name, source[colon + 1 : end], self.fields, self._parses)
+        plain = f"{prefix}{name.lower()}{source[colon:end]}"
+        if name.lower() in self.fields and self._parses(plain):
+            hint = f"write {plain};"
+        else:
+            hint = advice(prefix, name, source[colon + 1 : end], self.fields, self._parses)
         if '"' not in source[start:end] and prefix in ("", "not:"):
-            quoted = f"{prefix}{quote(source[start:end])}"
-            if self.shell and not self.open:
-                quoted = shlex.quote(quoted)  # a shell takes one pair of quotes away
+            quoted = self._quoted(source[start:end], prefix)
             hint = f"{hint} to search for the words, quote them: {quoted}".strip()
         return QueryError(f"there is no field {name}:", source, start, colon + 1, hint.rstrip(";"))
 
@@ -276,7 +283,7 @@ def _not_sure(source: str, start: int, end: int, what: str) -> QueryError:
         source,
         start,
         end,
-        "it stands before dates and numbers: surely:2022-07, surely:quantity:6..",
+        "it goes before dates and numbers: surely:2022-07, surely:quantity:6..",
     )
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from timeline.dates.edtf import Edtf
 
 _KEY = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_CURRENCY = re.compile(r" ?([A-Za-z]{3})$")
+_CURRENCY = re.compile(r"(?:(?<=[0-9.+])|^) ?([A-Za-z]{3})$")
 _GRADE = re.compile(r"(?=.)([A-F]?)([1-6]?)")
 _SCALES = ("ABCDE", "12345")  # the best first; F and 6, which cannot be judged, are on no scale
 _COMPARISON = re.compile(r"([<>])(=?) ?(.*)")
