@@ -19,6 +19,8 @@ Run = Callable[..., Result]
         ("ledgr", "did you mean timeline ledger?"),
         ("stats", "did you mean timeline show --as density?"),
         ("lod", "did you mean timeline log or timeline load?"),
+        ("import", "did you mean timeline load?"),
+        ("lint", "did you mean timeline check?"),
         ("zzz", "type: timeline --help"),
         ("db backp", "did you mean timeline db backup?"),
         ("export json", "one of csv, chronicle"),

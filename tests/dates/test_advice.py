@@ -234,6 +234,12 @@ def test_whatever_is_advised_is_a_date(text: str) -> None:
         ),
         ("2022-07/08", 'write 2022-07/2022-08 (it lasted) or "[2022-07..2022-08]" (one of them)'),
         ("1950-53", 'write 1950/1953 (it lasted) or "[1950..1953]" (one of them)'),
+        ("2016-2018", "write 2016/2018"),
+        ("2022-12/01", "write 2022-12/2023-01 (it lasted) or 2022-12-01 (one day)"),
+        (
+            "before 2022/23",
+            'write before 2022/2023 (it lasted) or "before [2022,2023]" (one of the two)',
+        ),
         ("n.d.", "write unknown"),
         ("?", "write unknown"),
         ("TBD", "write unknown"),
@@ -264,6 +270,10 @@ def test_advice_in_its_words(text: str, hint: str) -> None:
         ("20220230", "dates are written"),  # and no year of eight digits
         ("Monday, 5 July 2022", "nearest forms"),  # it was a Tuesday
         ("2022-07-05 to 2022-07-01", "nearest forms"),
+        ("5 July 2021 or 2022", "nearest forms"),  # 5 July of both years, or the whole of 2022
+        ("July 2021 or 2022", "nearest forms"),
+        ("December or January 2023", "nearest forms"),  # December 2022, or a year later
+        ("January 2022 and 2023", "nearest forms"),  # no day is in both
     ],
 )
 def test_what_has_no_reading_is_told_what_is_missing(text: str, missing: str) -> None:

@@ -140,6 +140,10 @@ def test_a_name_in_a_remedy_is_no_option_and_no_shell() -> None:
     assert how_to_read("pdf", "-o x;rm.pdf").endswith("pdftotext './-o x;rm.pdf' './-o x;rm.txt'")
 
 
+def test_a_remedy_does_not_write_over_the_file() -> None:
+    assert how_to_read("pdf", "a.txt").endswith("pdftotext a.txt a-text.txt")
+
+
 @pytest.mark.parametrize(
     "text", ["", "PK", "He said %PDF-.", "{rtf}", "MM", "BM", "<p>x</p>", "a" * 99]
 )

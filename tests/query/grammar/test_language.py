@@ -244,6 +244,8 @@ def test_a_named_query_is_a_bracketed_clause() -> None:
         (["cost:~3.9e3USD"], "~3.9e3USD", "write 3120USD..4680USD"),
         (["quantity:<6"], "<6", "..6, which includes 6"),
         (["quantity:ten"], "ten", "has no number"),
+        (["quantity:many"], "many", ""),
+        (["Kind:launch"], "Kind:", "write kind:launch;"),
         (["cost:USD"], "USD", "1e9USD"),
         (["quantity:5USD"], "5USD", "plain number"),
         (["cost:5.."], "5..", "currency"),
