@@ -139,8 +139,7 @@ def apply(
     quotes.prepare({key for entry in touched for key in entry.checked.canonical.get("cite", {})})
     plan.spans = {entry.key: quotes.locate(entry, problems) for entry in touched}
     if problems:
-        hint = "nothing was written; dates are compared with one another when this is mended"
-        raise DataError(sorted(set(problems)), hint, warnings=batch.warnings)
+        raise DataError(sorted(set(problems)), warnings=batch.warnings)
 
     progress("dating", 0, len(touched))
     same = [*plan.unchanged, *plan.shared, *(e for e in plan.relocated if e.key in batch.entries)]
