@@ -5,9 +5,10 @@ locked while its writer lives. A writer that was killed leaves such a file witho
 one that writes to the same place removes it.
 """
 
+import atexit
 import os
+import secrets
 import stat
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -18,6 +19,15 @@ except ModuleNotFoundError:  # Windows: what a killed writer leaves is kept ther
     fcntl = None  # type: ignore[assignment]
 
 ENDING = ".partial"
+_unfinished: set[Path] = set()
+
+
+@atexit.register
+def _remove_unfinished() -> None:
+    """Remove what is left where Ctrl-C came between two steps of a writer."""
+    for partial in _unfinished:
+        with suppress(OSError):
+            _remove(partial)
 
 
 @contextmanager
@@ -29,14 +39,16 @@ def beside(path: Path) -> Iterator[Path]:
     take a file.
     """
     _clean(path)
-    number, name = tempfile.mkstemp(ENDING, f"{_prefix(path)}", path.parent)
-    partial = Path(name)
+    partial = path.with_name(f"{_prefix(path)}{secrets.token_hex(8)}{ENDING}")
+    _unfinished.add(partial)
+    number = os.open(partial, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         if fcntl:
             fcntl.flock(number, fcntl.LOCK_EX)
         yield partial
     finally:
         _remove(partial)
+        _unfinished.discard(partial)
         os.close(number)
 
 

@@ -126,16 +126,9 @@ class _Parser:
             if surely:
                 raise _not_sure(source, start, at, source[at:end])
             return self._reference(source, at, end, negated)
-        if source[at] == "!" or (
-            source[at] == "-" and not (surely or said)
-        ):  # surely:-0044 is a date
-            raise QueryError(
-                f"{source[at]} does not leave anything out",
-                source,
-                at,
-                at + 1,
-                f"write not:{source[at + 1 : end]}; for the words: {self._quoted(source[at:end])}",
-            )
+        bare_dash = source[at] == "-" and not (surely or said)  # surely:-0044 is a date
+        if source[at] == "!" or bare_dash:
+            raise self._left_out(source, at, end)
         colon = next((i for i in outside_quotes(source, at, end) if source[i] == ":"), -1)
         name = source[at:colon] if colon >= 0 else ""
         bare = None
@@ -185,6 +178,13 @@ class _Parser:
         if isinstance(value, Phrase) and value.text in self.fields:
             return replace(value, text=quote(value.phrase))
         return value
+
+    def _left_out(self, source: str, at: int, end: int) -> QueryError:
+        without, words = f"not:{source[at + 1 : end]}", source[at:end]
+        hints = [f"write {without}"] if self._parses(without) else []
+        hints += [f"for the words: {self._quoted(words)}"] if self._parses(quote(words)) else []
+        text = f"{source[at]} does not leave anything out"
+        return QueryError(text, source, at, at + 1, "; ".join(hints))
 
     def _quoted(self, words: str, prefix: str = "") -> str:
         """How words are asked for as they are; a shell takes one pair of quotes away."""
