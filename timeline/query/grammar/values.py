@@ -245,7 +245,8 @@ def _read_days(field: QueryField, piece: Piece) -> DateRange:
     is_edtf = "/" in piece.text or piece.text[0] in "[{"  # where dots are its own
     if is_edtf:
         whole = _read_date(field, piece, piece.text)
-        lo, hi, text = whole.start_lo, whole.end_hi, _spell_edtf(str(whole))
+        lo, hi, text = whole.start_lo, whole.end_hi, str(whole)
+        text = quote(text) if "," in text else text  # the members of a set
     else:
         ends = _split_range(piece, "2022-07")
         dates = [_read_date(field, piece, end) if end else None for end in ends]
@@ -261,10 +262,6 @@ def _read_days(field: QueryField, piece: Piece) -> DateRange:
             f"leave the clause out, or write {field.name}:none for events without a date",
         )
     return DateRange(text=text, lo=bounds[0], hi=bounds[1])
-
-
-def _spell_edtf(text: str) -> str:
-    return quote(text) if "," in text else text  # the members of a set
 
 
 def _read_date(field: QueryField, piece: Piece, text: str) -> "Edtf":
