@@ -73,7 +73,7 @@ def backup(
 
     Without FILE, the copy gets the time in its name. PostgreSQL has pg_dump for this.
     """
-    from timeline.copies import backup as copy_to
+    from timeline.database.copies import backup as copy_to
     from timeline.errors import UsageError
     from timeline.files import free, is_regular
 
@@ -100,7 +100,7 @@ def restore(
     all: it is kept as it is, beside the restored one. PostgreSQL has pg_restore for this.
     """
     from timeline import database as db
-    from timeline.copies import restore as put_back
+    from timeline.database.copies import restore as put_back
     from timeline.errors import UsageError
 
     url = db.locate(database)

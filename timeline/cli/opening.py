@@ -106,7 +106,7 @@ def copy_before_upgrade(engine: "Engine") -> None:
     from pathlib import Path
 
     from timeline import database as db
-    from timeline.copies import backup
+    from timeline.database.copies import backup
     from timeline.files import free
 
     if not db.exists(engine.url):

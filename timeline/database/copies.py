@@ -13,7 +13,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from timeline import files
-from timeline.database import head, read_only_address
+from timeline.database.engine import read_only_address
+from timeline.database.schema import head
 from timeline.errors import DatabaseError, UsageError
 
 PATIENCE = 30.0

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from timeline import copies
-from timeline.copies import backup, restore
+from timeline.database import copies
+from timeline.database.copies import backup, restore
 from timeline.errors import DatabaseError, UsageError
 
 

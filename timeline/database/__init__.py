@@ -1,0 +1,57 @@
+"""The database: where it is, how it is opened, migrated and copied.
+
+``address`` what a user names · ``engine`` opening it and its transactions · ``schema`` its version
+and the migrations · ``copies`` a copy of an SQLite file, and a copy put back.
+"""
+
+from timeline.database.address import (
+    DEFAULT,
+    VARIABLE,
+    describe,
+    exists,
+    locate,
+    sqlite_file,
+)
+from timeline.database.engine import (
+    connected,
+    open_engine,
+    read_only_address,
+    session,
+    unusable,
+)
+from timeline.database.schema import (
+    LOCK,
+    alembic_config,
+    bundled,
+    downgrade,
+    ensure_schema,
+    head,
+    new_beside,
+    require_version,
+    upgrade,
+    version,
+)
+
+__all__ = [
+    "DEFAULT",
+    "LOCK",
+    "VARIABLE",
+    "alembic_config",
+    "bundled",
+    "connected",
+    "describe",
+    "downgrade",
+    "ensure_schema",
+    "exists",
+    "head",
+    "locate",
+    "new_beside",
+    "open_engine",
+    "read_only_address",
+    "require_version",
+    "session",
+    "sqlite_file",
+    "unusable",
+    "upgrade",
+    "version",
+]
