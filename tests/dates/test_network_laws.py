@@ -326,21 +326,6 @@ def test_the_order_of_statements_does_not_matter(data: st.DataObject, said: list
     assert outcome(network_of(said)) == outcome(network_of(shuffled))
 
 
-@given(said_things, said_things)
-@settings(max_examples=60, deadline=None)
-def test_replacing_a_nodes_statements_is_solving_anew(said: list[Said], more: list[Said]) -> None:
-    network = network_of(said, [*said, *more])
-    for node in ("a", "c"):
-        network.forget(node)
-        for one in more:
-            if one.node == node:
-                network.add(one.node, one.when, one.statement)
-        network.solve()
-    now = [one for one in said if one.node not in ("a", "c")]
-    now += [one for one in more if one.node in ("a", "c")]
-    assert outcome(network) == outcome(network_of(now, [*said, *more]))
-
-
 def without_sentinels(bounds: Bounds) -> Bounds:
     """Open and unknown alike are no bound at all."""
     return Bounds(

@@ -1,4 +1,4 @@
-"""Dates that lean on one another: the network of statements, and what follows from them.
+"""Dates that depend on each other: the network of statements, and what follows from them.
 
 >>> from timeline.dates.network import Network, Statement
 >>> from timeline.dates.phrases import parse_when
@@ -11,8 +11,7 @@
 ... ):
 ...     when = parse_when(text)
 ...     network.add(node, when, Statement(node, text, "f35a.yaml", 7, soft=when.approximate))
->>> sorted(network.solve())
-['arrival', 'funding']
+>>> network.solve()
 >>> from timeline.dates.calendar import iso
 >>> iso(network.bounds("funding").start_lo), iso(network.bounds("funding").end_hi)
 ('2022-07-06', '2022-07-19')
@@ -33,8 +32,7 @@ How it works, from below:
 
 Propagation is sound and, for all that the grammar can say but sets and masks (which enter as their
 hulls), decides whether everything can be true. A contradiction is reported as a minimal set. Then
-its soft statements are set aside, or one if none is soft, and what remains is solved; whatever is
-set aside comes back at the next ``solve``, so the outcome never depends on what came first.
+its soft statements are set aside, or one if none is soft, and what remains is solved.
 """
 
 from timeline.dates.network.solver import Network

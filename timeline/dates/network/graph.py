@@ -49,16 +49,12 @@ class Graph:
             self.spans.append(_NO_SPANS)
             self.lo.append(UNKNOWN_EARLIEST)
             self.hi.append(UNKNOWN_LATEST)
-        self.set_point(first >> 1, point)
-
-    def set_point(self, node: int, point: bool) -> None:
-        """Make a node, which no statement may bound meanwhile, a point or something that lasts."""
-        start = 2 * node
-        for v, edges in ((start, self.below), (start + 1, self.above)):
-            edges[v] = _NO_EDGES if point else [order(start)]
+        if not point:
+            self.below[first] = [order(first)]
+            self.above[first + 1] = [order(first)]
 
     def attach(self, constraints: Constraints) -> None:
-        """Let a statement hold."""
+        """Add the constraints of a statement."""
         for edge in constraints.edges:
             _put(self.below, edge[0], edge)
             _put(self.above, edge[1], edge)
@@ -66,7 +62,7 @@ class Graph:
             _put(self.spans, span[0], span)
 
     def detach(self, constraints: Constraints) -> None:
-        """Let a statement that holds no longer hold."""
+        """Remove the constraints of a statement."""
         for edge in constraints.edges:
             self.below[edge[0]].remove(edge)
             self.above[edge[1]].remove(edge)

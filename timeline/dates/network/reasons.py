@@ -19,14 +19,15 @@ Proof = list[tuple[int, int]]  # the statement's number, and the variable that i
 class Reasons:
     """Looks for proofs in a solved graph; ``rank`` settles which of two equally short to tell.
 
-    ``doubtful`` are the statements that are not sure.
+    ``doubtful`` are the statements that are not sure, ``solved`` the variables of each solved
+    component whose sureness has not been worked out yet.
     """
 
     def __init__(self, graph: Graph, rank: Callable[[int], Any]) -> None:
         self._graph, self._rank = graph, rank
         self.doubtful: set[int] = set()
         self._unsure: set[int] = set()
-        self._stale: list[list[int]] = []
+        self.solved: list[list[int]] = []
 
     def proof(self, variable: int, low: bool) -> Proof | None:
         """The shortest proof of a bound, first the statement that dates; None if there is none.
@@ -54,18 +55,13 @@ class Reasons:
                     (queue.appendleft if edge[4] == IMPLIED else queue.append)(u)
         return None
 
-    def renew(self, variables: list[int]) -> None:
-        """Take note that a component was solved again."""
-        self._stale.append(variables)
-
     def is_sure(self, variable: int) -> bool:
         """Whether both bounds of a variable have proofs of sure statements, or are not known."""
-        for variables in self._stale:
-            self._unsure.difference_update(variables)
+        for variables in self.solved:
             if not all(map(self._all_sure, variables)):
                 for low in (True, False):
                     self._unsure.update(set(variables) - self._surely_proved(variables, low))
-        self._stale.clear()
+        self.solved.clear()
         return variable not in self._unsure
 
     def _all_sure(self, variable: int) -> bool:

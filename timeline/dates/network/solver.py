@@ -1,6 +1,5 @@
 """``Network``: nodes, the statements about them, and what follows."""
 
-from collections.abc import Iterable
 from typing import Any, Final
 
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, clamp, is_bounded
@@ -20,8 +19,8 @@ class Network:
     """Nodes with a start and an end, and statements that bound them; see the package.
 
     A node is named by any text: an event by its key, a dated field as ``key#delivery.expected``.
-    Nodes and sources are declared before a statement leans on them; ``solve`` comes before any
-    question.
+    First declare the nodes and sources, then add the statements, then ``solve`` once; only a solved
+    network answers questions.
     """
 
     def __init__(self) -> None:
@@ -40,49 +39,35 @@ class Network:
         ] = {}  # node: its statements of orders and instants
         self._inside: dict[int, dict[int, int]] = {}  # node: statement: the node it puts it inside
         self._next = 0
-        self._changed: dict[int, None] = {}  # nodes, in order
-        self._found: list[tuple[Contradiction, list[int], list[int]]] = []  # and its, its dropped
-        self._aside: set[int] = set()  # all that are dropped
+        self._found: list[Contradiction] = []
+        self._aside: set[int] = set()  # the statements that contradictions have dropped
         self._minimiser = Minimiser(
             self._constraints, self._statements, self._points.__getitem__, self._label
         )
         self._reasons = Reasons(self._graph, self._minimiser.rank)
 
     def declare(self, node: str, *, point: bool = False, timed: bool = False) -> None:
-        """Make a node known; a second time, change what it is.
+        """Make a node known; one that is known already stays as it is.
 
         A point starts and ends on one day. Of a node that is ``timed`` its own date tells the
         instant (``When.instant``): between two of these the instants tell what comes first, not
         the days, which may be those of two zones.
         """
-        index = self._index.get(node)
-        if index is None:
-            self._index[node] = index = len(self._names)
-            self._changed[index] = None
-            self._names.append(node)
-            self._points.append(point)
-            self._graph.grow(point)
-            if timed:
-                self._timed.add(index)
-        elif self._points[index] != point or (index in self._timed) != timed:
-            self._restore()
-            kept = self._take(statements_of(self._graph, [2 * index, 2 * index + 1]))
-            self._points[index] = point
-            (self._timed.add if timed else self._timed.discard)(index)
-            self._graph.set_point(index, point)
-            self._changed[index] = None
-            for said in kept:
-                self._add(*said)
+        if node in self._index:
+            return
+        self._index[node] = len(self._names)
+        if timed:
+            self._timed.add(len(self._names))
+        self._names.append(node)
+        self._points.append(point)
+        self._graph.grow(point)
 
     def publish(self, source: str, earliest: int, latest: int) -> None:
-        """Say when a source came out: some day from ``earliest`` to ``latest``, or sentinels.
-
-        Before the statements that lean on it: they keep the days that they were added with.
-        """
+        """Say when a source was published: a day from ``earliest`` to ``latest``, or sentinels."""
         self._published[source] = (earliest, latest)
 
     def add(self, node: str, when: When, statement: Statement) -> None:
-        """Let ``statement`` give the date of a node. KeyError if an anchor was not declared."""
+        """Add a statement of the date of a node. KeyError if an anchor was not declared."""
         self._add(node, when, statement, link=False)
 
     def link(self, node: str, when: When, statement: Statement) -> None:
@@ -92,26 +77,17 @@ class Network:
         """
         self._add(node, when, statement, link=True)
 
-    def forget(self, node: str) -> None:
-        """Take back every statement that was added for ``node``; it stays declared."""
-        self._restore()
-        self._take(self._of_node.get(node, ()))
-
-    def solve(self) -> frozenset[str]:
-        """Narrow the bounds that any change since the last time can touch; all nodes looked at."""
-        self._restore()
+    def solve(self) -> None:
+        """Narrow the bounds of every node, component by component, and find contradictions."""
         seen = bytearray(len(self._names))
-        components = [self._graph.component(n, seen) for n in self._changed if not seen[n]]
-        self._changed.clear()
-        for variables in components:
-            self._settle(variables)
-        return frozenset([self._names[v >> 1] for part in components for v in part])
+        for node in range(len(self._names)):
+            if not seen[node]:
+                self._settle(self._graph.component(node, seen))
 
     @property
     def contradictions(self) -> tuple[Contradiction, ...]:
-        """What the last ``solve`` found, by file and line."""
-        found = [contradiction for contradiction, _, _ in self._found]
-        return tuple(sorted(found, key=lambda one: [(s.place, s) for s in one.statements]))
+        """What ``solve`` found, by file and line."""
+        return tuple(sorted(self._found, key=lambda one: [(s.place, s) for s in one.statements]))
 
     def bounds(self, node: str) -> Bounds:
         """The bounds of a node: open or unknown where nothing narrows them."""
@@ -169,37 +145,6 @@ class Network:
         if not statement.sure:
             self._reasons.doubtful.add(number)
         self._graph.attach(made)
-        self._touch(number)
-
-    def _take(self, numbers: Iterable[int]) -> list[tuple[str, When, Statement, bool]]:
-        """Remove statements; what ``_add`` needs to bring them back."""
-        taken = []
-        for number in sorted(numbers):
-            self._touch(number)
-            self._graph.detach(self._constraints.pop(number))
-            said = self._said.pop(number)
-            del self._statements[number]
-            self._reasons.doubtful.discard(number)
-            self._of_node[said[0]].remove(number)
-            self._inside.get(self._index[said[0]], {}).pop(number, None)
-            self._orderly.get(self._index[said[0]], {}).pop(number, None)
-            taken.append(said)
-        return taken
-
-    def _touch(self, number: int) -> None:
-        self._changed[self._index[self._said[number][0]]] = None
-        for edge in self._constraints[number].edges:
-            self._changed[edge[0] >> 1] = self._changed[edge[1] >> 1] = None
-
-    def _restore(self) -> None:
-        """Let the statements that contradictions have set aside hold again, to be solved anew."""
-        for _, numbers, dropped in self._found:
-            for number in dropped:
-                self._graph.attach(self._constraints[number])
-            for number in numbers:
-                self._touch(number)
-        self._found.clear()
-        self._aside.clear()
 
     def _settle(self, variables: list[int]) -> None:
         graph = self._graph
@@ -208,7 +153,7 @@ class Network:
             self._set_aside(found)
             graph.reset(variables)
         graph.lower_highs(variables)
-        self._reasons.renew(variables)
+        self._reasons.solved.append(variables)
         if self._inside:
             nodes = sorted({v >> 1 for v in variables}, key=self._names.__getitem__)
             for numbers in circles(nodes, self._inside):
@@ -232,7 +177,7 @@ class Network:
         return [disorder] if disorder else []
 
     def _set_aside(self, found: list[list[int]]) -> None:
-        """Report contradictions, reduced, and let what is wrong in them no longer hold."""
+        """Report contradictions, reduced, and remove the statements that are wrong in them."""
         gone: set[int] = set()
         for numbers in found:
             if gone.isdisjoint(numbers):
@@ -256,7 +201,7 @@ class Network:
         if not circle:
             said.sort(key=lambda statement: (statement.place, statement))
         aside = tuple(self._statements[number] for number in dropped)
-        self._found.append((Contradiction(tuple(said), aside, circle), numbers, dropped))
+        self._found.append(Contradiction(tuple(said), aside, circle))
 
     def _without(self, variable: int, low: bool) -> list[int]:
         """The statements that contradict any other day than a bound allows: a proof by denial."""
