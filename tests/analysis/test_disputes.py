@@ -168,7 +168,7 @@ def test_a_rival_of_another_record_may_be_the_accepted_value(find: Find) -> None
 
 
 def source(key: str, root: str = "") -> SourceRef:
-    return SourceRef(key, key, "", "unknown", 0, 0, "F", "", False, derived_from=root, root=root)
+    return SourceRef(key, key, "", "unknown", 0, 0, "F", "", derived_from=root, root=root)
 
 
 def test_five_reprints_of_one_wire_are_one() -> None:

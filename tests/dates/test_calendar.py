@@ -12,7 +12,6 @@ from timeline.dates.calendar import (
     UNKNOWN_LATEST,
     Unit,
     add_months,
-    add_years,
     clamp,
     days_in_month,
     is_bounded,
@@ -71,10 +70,6 @@ def test_leap_years(year: int, leap: bool) -> None:
 )
 def test_months_clip_to_the_end_of_the_month(start: str, months: int, end: str) -> None:
     assert iso(add_months(date.fromisoformat(start).toordinal(), months)) == end
-
-
-def test_a_year_after_29_february_is_the_28th() -> None:
-    assert iso(add_years(calendar.day(2024, 2, 29), 1)) == "2025-02-28"
 
 
 @settings(deadline=None)

@@ -1,11 +1,14 @@
 """The canonical record: which values it has, under which paths, and when two are the same."""
 
+from collections.abc import Sequence
+from typing import Any
+
+from timeline.kinds import Field
 from timeline.kinds.canonical import (
     beginnings,
     content_hash,
     covers,
     fields_of,
-    value_paths,
     values,
 )
 
@@ -27,12 +30,17 @@ STATEMENT = {
 }
 
 
+def paths(record: dict[str, Any], fields: Sequence[Field]) -> list[str]:
+    """The path of each value, once."""
+    return list(dict.fromkeys(value.path for value in values(record, fields)))
+
+
 def test_every_value_has_its_path() -> None:
-    assert value_paths(EXERCISE, fields_of("event", "exercise")) == [
+    assert paths(EXERCISE, fields_of("event", "exercise")) == [
         "kind", "title", "when", "systems.f-35a", "participants.usa", "participants.kor",
         "troops.usa", "troops.kor", "links.part-of.alliance", "links.part-of.drills",
     ]  # fmt: skip
-    assert value_paths(STATEMENT, fields_of("event", "statement"))[-1] == "commitments.cyber"
+    assert paths(STATEMENT, fields_of("event", "statement"))[-1] == "commitments.cyber"
 
 
 def test_all_aliases_have_one_path() -> None:
@@ -41,7 +49,7 @@ def test_all_aliases_have_one_path() -> None:
         "kind": "state",
         "aliases": ["ROK", {"text": "한국", "language": "ko"}],
     }
-    assert value_paths(actor, fields_of("actor")) == ["name", "kind", "aliases"]
+    assert paths(actor, fields_of("actor")) == ["name", "kind", "aliases"]
     texts = [value.text for value in values(actor, fields_of("actor")) if value.path == "aliases"]
     assert texts == ["ROK", "한국"]
 

@@ -10,6 +10,7 @@ from sqlalchemy import Engine, event
 from sqlmodel import Session
 
 from timeline.errors import UsageError
+from timeline.kinds.canonical import covers
 from timeline.loader import load
 from timeline.query.about import about
 from timeline.query.compile import read_query
@@ -17,6 +18,7 @@ from timeline.query.details import event_details, stream_details
 from timeline.query.events import page, stream
 from timeline.query.registers import register
 from timeline.query.results import EntityDetail, EventDetail, LeftOut, SourceDetail
+from timeline.query.results.details import Value
 
 IN_ORDER = ["decade", "order", "season", "talks", "shot", "answer", "vow"]
 
@@ -128,11 +130,15 @@ def test_an_actor_has_the_country_of_its_whole(chronicle: Session) -> None:
     ]
 
 
+def values_at(detail: EventDetail, path: str) -> list[Value]:
+    return [value for value in detail.values if covers(path, value.path)]
+
+
 def test_all_of_an_event(chronicle: Session) -> None:
     detail = about(chronicle, "shot-again")
     assert isinstance(detail, EventDetail)
     assert detail.line.key == "shot"
-    (quantity,) = detail.values_of("quantity")
+    (quantity,) = values_at(detail, "quantity")
     assert quantity.quantity is not None
     assert quantity.quantity.low == 8
     cited = [(c.stance, c.says, c.grade) for c in detail.claims_on("quantity")]
@@ -156,17 +162,17 @@ def test_a_claim_on_another_record_says_the_value_of_that_record(chronicle: Sess
     cited = [(c.record.key, c.stance, c.says) for c in detail.claims_on("when")]
     assert cited == [("shot", "supports", None), ("shot-again", "supports", "2022-05")]
     assert [c.says for c in detail.claims_on("launcher.prk")] == [None, None]
-    (form,) = detail.values_of("form")  # which only the other record has
+    (form,) = values_at(detail, "form")  # which only the other record has
     assert [(c.record.key, c.says) for c in detail.claims_on(form.path)] == [("shot-again", None)]
 
 
 def test_values_know_what_they_mean(chronicle: Session) -> None:
     detail = about(chronicle, "order")
     assert isinstance(detail, EventDetail)
-    dated = {value.path: value.dated for value in detail.values_of("delivery")}
+    dated = {value.path: value.dated for value in values_at(detail, "delivery")}
     assert set(dated) == {"delivery.expected", "delivery.actual"}
     assert all(value is not None for value in dated.values())
-    (buyer,) = detail.values_of("buyer")
+    (buyer,) = values_at(detail, "buyer")
     assert buyer.ref is not None
     assert buyer.ref.name == "South Korea"
 

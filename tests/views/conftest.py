@@ -88,7 +88,7 @@ def event() -> MakeEvent:
 @pytest.fixture
 def page() -> Callable[..., EventPage]:
     """Make a page of events that cite one paper."""
-    paper = SourceRef("paper", "A paper", "", "2022-07-06", 738342, 738342, "B", "", True)
+    paper = SourceRef("paper", "A paper", "", "2022-07-06", 738342, 738342, "B", "")
 
     def make(*events: EventLine) -> EventPage:
         return EventPage("", events, len(events), (), {"paper": paper})

@@ -44,7 +44,7 @@ def test_a_match_in_the_title_is_not_told_again(event: MakeEvent, page: MakePage
 def test_hostile_text_of_a_source_is_shown_and_never_obeyed(page: MakePage) -> None:
     found = page()
     snippet = Snippet("text", "[b]x[/b]\n\x1b[31m\u202eneedle", ((14, 21),), (True, True))
-    hits = (SourceHit(found.sources["paper"], (snippet,), 0),)
+    hits = (SourceHit(found.sources["paper"], (snippet,)),)
     *_, last = listing(replace(found, hits=hits), 80)
     assert last.plain == "    …[b]x[/b] ␛[31m›<U+202E>needle‹…"
 

@@ -29,7 +29,6 @@ from timeline.query.figures import Figures
 from timeline.query.results import ActorRef, DateValue, EventLine, Ref
 
 By = Literal["system", "programme", "buyer"]
-BY: Final[tuple[By, ...]] = ("system", "programme", "buyer")
 
 _SLOTS: Final[tuple[Slot, ...]] = ("expected", "actual")
 

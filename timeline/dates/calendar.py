@@ -91,11 +91,6 @@ def add_months(day_: int, months: int) -> int:
     return day(year, month, min(day_of_month, days_in_month(year, month)))
 
 
-def add_years(day_: int, years: int) -> int:
-    """The same date ``years`` later (earlier if negative); 29 February is clipped to the 28th."""
-    return add_months(day_, 12 * years)
-
-
 def weekday(day: int) -> int:
     """0 for Monday to 6 for Sunday, as ``datetime.date.weekday``."""
     return (day - 1) % 7

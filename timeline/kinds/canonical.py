@@ -131,11 +131,6 @@ def values(record: Mapping[str, Any], fields: Sequence[Field]) -> Iterator[Value
         yield Value(f"links.{type_}.{key}", LINKS, type_, key)
 
 
-def value_paths(record: Mapping[str, Any], fields: Sequence[Field]) -> list[str]:
-    """The paths of all values of a canonical record, each once, in order."""
-    return list(dict.fromkeys(value.path for value in values(record, fields)))
-
-
 def covers(path: str, value_path: str) -> bool:
     """Whether ``path`` names the value at ``value_path``, alone or with others."""
     return value_path == path or value_path.startswith(f"{path}.")

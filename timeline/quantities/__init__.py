@@ -43,7 +43,6 @@ from timeline.quantities.arithmetic import (
     equal,
     estimate,
     largest,
-    less,
     total,
     within,
 )
@@ -69,7 +68,6 @@ __all__ = [
     "equal",
     "estimate",
     "largest",
-    "less",
     "parse_quantity",
     "stored_quantity",
     "total",

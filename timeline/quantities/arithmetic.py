@@ -11,14 +11,6 @@ from timeline.quantities.notation import EXACT, Qualifier, Quantity, notation, p
 Answer = Literal["surely", "possibly", "no"]
 
 
-def less(a: Quantity, b: Quantity) -> Answer:
-    """Whether ``a`` is less than ``b``. QuantityError where their units differ."""
-    _common_unit((a, b))
-    if _below(a, b):
-        return "surely"
-    return "no" if b.high is not None and b.high <= a.low else "possibly"
-
-
 def equal(a: Quantity, b: Quantity) -> Answer:
     """Whether both are the same value: surely only where each is exact."""
     _common_unit((a, b))

@@ -82,7 +82,6 @@ def _source_ref(row: Any) -> SourceRef:
         published_hi=row.published_hi,
         reliability=row.reliability,
         url=row.url or "",
-        has_text=row.text_id is not None,
         derived_from=row.derived_from or "",
         root=row.root if row.derived_from else "",
     )

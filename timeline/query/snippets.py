@@ -132,16 +132,8 @@ def sources(session: Session, query: Query, limit: int = 20) -> list[SourceHit]:
         return []
     stretches, cited = _stretches(session, entries), _cited(session, query)
     uncited = _uncited(stretches, [fulltext.tokens(each) for each in phrases], cited, limit)
-    cited_by = (
-        select(_ENTITY.c.key, func.count(_PASSAGE.c.entity_id.distinct()))
-        .outerjoin(_PASSAGE, _PASSAGE.c.source_id == _ENTITY.c.id)
-        .where(_ENTITY.c.key.in_(uncited))
-        .group_by(_ENTITY.c.key)
-    )
-    counts = dict(session.execute(cited_by).all())
     return [
-        SourceHit(ref, tuple(uncited[key]), counts[key])
-        for key, ref in source_refs(session, uncited).items()
+        SourceHit(ref, tuple(uncited[key])) for key, ref in source_refs(session, uncited).items()
     ]
 
 

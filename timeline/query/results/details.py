@@ -128,10 +128,6 @@ class EventDetail:
         """The claims that speak of the value at ``path``, in order."""
         return (c for c in self.claims if any(covers(each, path) for each in c.paths))
 
-    def values_of(self, path: str) -> Iterator[Value]:
-        """The values that ``path`` names, alone or as the beginning of theirs, in order."""
-        return (value for value in self.values if covers(path, value.path))
-
 
 @dataclass(frozen=True, slots=True)
 class EntityDetail:

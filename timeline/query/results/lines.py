@@ -34,10 +34,9 @@ class ActorRef:
 class SourceRef:
     """A source as a footnote needs it. ``published`` is as written; its bounds are days.
 
-    ``publisher`` and ``url`` are empty where they are not known. ``has_text`` tells whether its
-    text is stored, so that its quotes can be verified. ``derived_from`` is the key of the source
-    that it reprints, and ``root`` that of the first of such a line; both are empty where it is
-    derived from nothing.
+    ``publisher`` and ``url`` are empty where they are not known. ``derived_from``
+    is the key of the source that it reprints, and ``root`` that of the first of such a line; both
+    are empty where it is derived from nothing.
     """
 
     key: str
@@ -48,7 +47,6 @@ class SourceRef:
     published_hi: int
     reliability: str
     url: str
-    has_text: bool
     derived_from: str = ""
     root: str = ""
 
@@ -117,11 +115,6 @@ class EventLine:
         days = self.start_lo - _EPOCH
         return days * 86_400 + hours * 3_600 + minutes * 60 + seconds, False
 
-    @property
-    def date_is_inferred(self) -> bool:
-        """Whether the event's own date is the curator's inference."""
-        return "when" in self.inferred
-
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
@@ -173,11 +166,10 @@ class EventPage:
 
 @dataclass(frozen=True, slots=True)
 class SourceHit:
-    """A source in whose text words were found. ``cited_by`` counts the records that cite it."""
+    """A source in whose text words were found."""
 
     source: SourceRef
     snippets: tuple[Snippet, ...]
-    cited_by: int
 
 
 @dataclass(frozen=True, slots=True)
