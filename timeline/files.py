@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from timeline import stopping
+
 try:
     import fcntl
 except ModuleNotFoundError:  # Windows: what a killed writer leaves is kept there
@@ -62,17 +64,19 @@ def put(partial: Path, path: Path, *, replace: bool = False, like: Path | None =
     partial.chmod(_mode(like))
     with partial.open("rb") as file:
         os.fsync(file.fileno())
-    if replace:
-        partial.replace(path)
-    else:
-        try:
-            os.link(partial, path, follow_symlinks=False)
-        except FileExistsError:
-            raise
-        except OSError:  # a file system without links
-            if os.path.lexists(path):
-                raise FileExistsError(path) from None
-            partial.rename(path)
+    with stopping.held():
+        if replace:
+            partial.replace(path)
+        else:
+            try:
+                os.link(partial, path, follow_symlinks=False)
+            except FileExistsError:
+                raise
+            except OSError:  # a file system without links
+                if os.path.lexists(path):
+                    raise FileExistsError(path) from None
+                partial.rename(path)
+        stopping.written(path)
     with suppress(OSError):  # not every system opens a folder
         folder = os.open(path.parent, os.O_RDONLY)
         try:

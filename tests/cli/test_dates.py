@@ -81,7 +81,7 @@ def test_an_empty_input_says_so(run: Run) -> None:
 
 
 def test_a_closed_input_says_so() -> None:
-    code = "from timeline.cli.app import main; main()"
+    code = "from timeline.cli import main; main()"
     program = shlex.join([sys.executable, "-c", code, "dates", "-"])
     line = ["sh", "-c", f"{program} <&-"]
     result = subprocess.run(line, capture_output=True, text=True, check=False)

@@ -10,6 +10,6 @@ that takes time to import (SQLModel, Alembic, Rich) is imported inside the funct
 ``--help`` and completion stay instant.
 """
 
-from timeline.cli.app import main
+from timeline.cli.starting import main
 
 __all__ = ["main"]

@@ -30,7 +30,7 @@ from timeline.cli import (
 )
 from timeline.cli import list as registers
 from timeline.cli.completion import mend_bash
-from timeline.cli.faults import open_closed_streams, reported
+from timeline.cli.faults import reported, unless_stopped
 from timeline.cli.unknown import OfferingCommand, no_command, offering
 
 HELP: Final = """\b
@@ -102,6 +102,11 @@ class Panels(TyperGroup):
         with reported():
             return super().invoke(ctx)
 
+    def make_context(self, *args: Any, **settings: Any) -> Any:
+        """Read the command line; the library would tell a signal in its own words."""
+        with unless_stopped():
+            return super().make_context(*args, **settings)
+
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the words of the command line up to the name of the command."""
         with offering(self.params):
@@ -168,11 +173,10 @@ def build() -> typer.Typer:
     return app
 
 
-def main() -> None:
-    """Run the program."""
+def run() -> None:
+    """Run the command that the command line names."""
     gc.set_threshold(50_000)  # imports make objects that stay: walking them takes a fifth longer
     mend_bash()
-    open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal that is not UTF-8 must not end a command
             stream.reconfigure(errors="backslashreplace")

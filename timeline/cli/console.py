@@ -22,12 +22,14 @@ import os
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any, Final, cast
 
+from timeline import stopping
 from timeline.errors import UsageError
 from timeline.safetext import visible
 
@@ -123,7 +125,10 @@ def draw(view: Callable[[int], Iterable["Text"]]) -> None:
 
 def pager_command() -> list[str] | None:
     """The user's pager, or None where there is none or the user wants none (``PAGER=``)."""
-    command = shlex.split(os.environ.get("PAGER", "less"))
+    try:
+        command = shlex.split(os.environ.get("PAGER", "less"))
+    except ValueError:  # a quote that is not closed
+        return None
     return command if command and shutil.which(command[0]) else None
 
 
@@ -176,16 +181,30 @@ class _Pager:
             try:
                 self._process.wait()
                 return
-            except KeyboardInterrupt:  # less takes Ctrl-C for itself, and lives on
-                continue
+            except KeyboardInterrupt:
+                if stopping.stopped() in (0, signal.SIGINT):
+                    stopping.forget()  # less takes Ctrl-C for itself, and lives on
+                    continue
+                self._process.terminate()
+                raise
 
     def _start(self) -> None:
         settings = {"LESS": "-R", **os.environ, "LESSCHARSET": "utf-8"}
-        self._process = subprocess.Popen(
-            self._command, stdin=subprocess.PIPE, env=settings, text=True, encoding="utf-8"
-        )
-        self._pass("".join(self._kept))
+        kept = "".join(self._kept)
+        try:
+            self._process = subprocess.Popen(
+                self._command,
+                stdin=subprocess.PIPE,
+                env=settings,
+                text=True,
+                encoding="utf-8",
+                errors="backslashreplace",
+            )
+        except OSError:  # it is there, and no program: what is drawn goes to the screen
+            self._height = sys.maxsize
+            return
         self._kept.clear()
+        self._pass(kept)
 
     def _pass(self, text: str) -> None:
         assert self._process is not None

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from timeline import stopping
 from timeline.cli.load import plural
-from timeline.cli.opening import Database, copy_before_upgrade, engine_on, opened
+from timeline.cli.opening import Database, copy_before_upgrade, engine_on, opened, place
 from timeline.safetext import visible
 
 if TYPE_CHECKING:
@@ -38,6 +39,10 @@ def upgrade(database: Database = None) -> None:
     from timeline import database as db
 
     with engine_on(database) as engine:
+        where = visible(db.describe(engine.url))
+        stopping.stands(
+            place(engine), f"{where} is as it was", f"{where} is upgraded", stopping.SCHEMA
+        )
         copy_before_upgrade(engine)
         db.upgrade(engine)
         print(f"{db.describe(engine.url)}: version {db.head()}, up to date")
@@ -86,6 +91,8 @@ def backup(
                 raise UsageError(f"{target} is not a file", "name a new file")
             if target.samefile(source):
                 raise UsageError(f"{target} is the database itself", "name another file")
+        name = visible(str(target))
+        stopping.stands(target, f"{name} was not written", f"{name} is written")
         copy_to(source, target, replace=force)
         print(visible(str(target)))
 
@@ -109,6 +116,8 @@ def restore(
         raise UsageError("this restores SQLite files only", "for PostgreSQL use pg_restore")
     if target.exists() and file.exists() and file.samefile(target):
         raise UsageError(f"{file} is the database itself", "name another file")
+    name = visible(str(url.database))
+    stopping.stands(target, f"{name} is as it was", f"{name} is restored")
     kept = put_back(file, target)
     named = Path(str(url.database))
     if kept is not None:

@@ -5,9 +5,11 @@ from typing import Annotated
 
 import typer
 
+from timeline import stopping
 from timeline.cli.opening import Database
 from timeline.cli.reading import AsOf, reading
 from timeline.cli.show import OfActor, OfKind, QueryWords, Since, Until, words
+from timeline.safetext import visible
 
 SUMMARY = "Write events to a file: a table, or seed files."
 CSV_EXAMPLES = """
@@ -53,6 +55,11 @@ def csv(
         asked = read_query(source.session, words(query, kind, actor, since, until))
         batches = stream_details(source.session, asked)
         source.warn()
+        if output is None:
+            stopping.stands("", "what was printed is not all", "")
+        else:
+            name = visible(str(output))
+            stopping.stands(output, f"{name} is as it was", f"{name} is written")
         rows = (each for batch in batches for each in batch)
         write_csv(rows, output, kind, excel, force=force)
 
@@ -75,5 +82,7 @@ def chronicle(
         from timeline.writers.chronicle import TYPES, write_chronicles
 
         source.warn()
+        name = visible(str(output))
+        stopping.stands(output, f"{name} is as it was", f"{name} is written")
         for folder in write_chronicles(contents(source.session, TYPES), output):
             print(folder, file=sys.stderr)

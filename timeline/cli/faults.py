@@ -6,20 +6,22 @@ that is not a ``TimelineError`` is a fault of this program and keeps its traceba
 
 import os
 import shutil
+import signal
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final
 
+from timeline import stopping
 from timeline.errors import DatabaseError, DataError, Problem, QueryError, TimelineError, ValueFault
 from timeline.safetext import visible
 
 BROKEN_PIPE: Final = 128 + 13
 """The exit status of a program whose reader went away, as the shell counts signals."""
-INTERRUPTED: Final = 128 + 2
-"""That of one which was stopped by Ctrl-C."""
 
+LONGEST: Final = 2_000
+"""Code points of a message or a hint that are told."""
 MOST: Final = 50
 """So many problems are told one by one."""
 MOST_FILES: Final = 20
@@ -33,16 +35,15 @@ def reported() -> Iterator[None]:
     ``head`` and a pager that is left early are no mistake: the program ends without a word.
     """
     try:
-        try:
-            yield
-        finally:
-            sys.stdout.flush()
+        with unless_stopped():
+            try:
+                yield
+            finally:
+                if not stopping.stopped():
+                    sys.stdout.flush()
     except TimelineError as error:
         tell(error)
         sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        print("timeline: stopped", file=sys.stderr)
-        sys.exit(INTERRUPTED)
     except BrokenPipeError:
         _silence()
         sys.exit(BROKEN_PIPE)
@@ -53,11 +54,17 @@ def reported() -> Iterator[None]:
         sys.exit(1)
 
 
-def open_closed_streams() -> None:
-    """Let a program that was started with its output closed (``>&-``) write into nothing."""
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+@contextmanager
+def unless_stopped() -> Iterator[None]:
+    """End quietly when a signal stopped the program: what stands is told when all is undone."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        sys.exit(128 + (stopping.stopped() or signal.SIGINT))
+    except Exception:
+        if stopping.stopped():  # what a driver made of it
+            sys.exit(128 + stopping.stopped())
+        raise
 
 
 def _silence() -> None:
@@ -79,13 +86,15 @@ def lines(error: TimelineError, width: int = 80) -> Iterator[str]:
         if len(error.problems) > 1:
             yield f"timeline: {len(error.problems):,} problems"
     else:
-        yield f"timeline: {visible(error.message)}"
+        yield f"timeline: {visible(shortened(error.message))}"
     if isinstance(error, QueryError) and error.query:
         yield from under(error.query, error.start, error.end, width)
     if isinstance(error, ValueFault) and error.text:
         yield from under(error.text, error.position, error.position + 1, width)
     if error.hint:
-        yield from (f"  {line}" for line in visible(error.hint, keep_newlines=True).split("\n"))
+        yield from (
+            f"  {line}" for line in visible(shortened(error.hint), keep_newlines=True).split("\n")
+        )
 
 
 def capped(problems: Sequence[Problem]) -> Iterator[str]:
@@ -102,7 +111,15 @@ def capped(problems: Sequence[Problem]) -> Iterator[str]:
 
 def problem_line(problem: Problem) -> str:
     """One problem on one line."""
-    return visible(str(problem))
+    return visible(shortened(str(problem), 2 * LONGEST))
+
+
+def shortened(text: str, most: int = LONGEST) -> str:
+    """A message with the middle left out, where it repeats a value of a length nobody reads."""
+    if len(text) <= most:
+        return text
+    left = len(text) - most
+    return f"{text[: most * 3 // 4]}… ({left:,} characters left out) …{text[-most // 4 :]}"
 
 
 def under(text: str, start: int, end: int, width: int) -> Iterator[str]:
@@ -113,9 +130,12 @@ def under(text: str, start: int, end: int, width: int) -> Iterator[str]:
     """
     from rich.cells import cell_len, set_cell_size
 
-    before, fault, after = (visible(part) for part in (text[:start], text[start:end], text[end:]))
     room = max(width - 4, 12)
-    if cell_len(before) > room // 2:
+    # No more is made visible than may be shown; a character of no width may stand between.
+    near = 8 * room
+    parts = (text[:start][-near:], text[start:end][:near], text[end:][:near])
+    before, fault, after = map(visible, parts)
+    if start > near or cell_len(before) > room // 2:
         while cell_len(before) > room // 2 - 1:
             before = before[1:]
         before = f"…{before}"

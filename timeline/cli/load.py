@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from timeline import stopping
 from timeline.cli.console import messages, on_terminal
 from timeline.cli.faults import capped
-from timeline.cli.opening import Database, copy_before_upgrade, engine_on
+from timeline.cli.opening import Database, copy_before_upgrade, engine_on, place
 from timeline.safetext import visible
 
 if TYPE_CHECKING:
@@ -63,6 +64,9 @@ def load(
             )
     command = " ".join(["load", *map(str, paths or ()), *(["--prune"] if prune else [])])
     with engine_on(database) as engine:
+        where = visible(describe(engine.url))
+        done = f"the load is in {where}, its report was not printed"
+        stopping.stands(place(engine), "nothing was loaded", done)
         if not dry_run:
             copy_before_upgrade(engine)
         try:
@@ -78,12 +82,13 @@ def load(
         except DataError as error:
             error.hint = error.hint or "nothing was written"
             raise
-        where = describe(engine.url)
         try:
             tell(report)
             if not dry_run:
-                print(visible(where))
+                print(where)
             sys.stdout.flush()
+            if not dry_run:
+                stopping.stands("", f"the load is in {where}", "")
         except OSError as error:
             if dry_run:
                 raise

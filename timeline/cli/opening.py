@@ -87,6 +87,11 @@ def engine_on(database: str | None, *, reading: bool = False) -> Iterator["Engin
         engine.dispose()
 
 
+def place(engine: "Engine") -> object:
+    """What is written where this engine commits, for ``stopping.stands``."""
+    return engine.url.database if engine.dialect.name == "sqlite" else engine.url
+
+
 def _nothing(where: str) -> Exception:
     from timeline.errors import DatabaseError
 

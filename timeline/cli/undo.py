@@ -4,10 +4,12 @@ from typing import Annotated
 
 import typer
 
+from timeline import stopping
 from timeline.cli.console import messages, print_json
 from timeline.cli.load import tell
-from timeline.cli.opening import Database, opened
+from timeline.cli.opening import Database, opened, place
 from timeline.cli.show import Json
+from timeline.safetext import visible
 
 EXAMPLES = """
 timeline undo --dry-run    only say what would change
@@ -31,6 +33,9 @@ def undo(
     from timeline.loader import undo as take_back
 
     with opened(database, writing=True) as engine:
+        where = visible(describe(engine.url))
+        done = f"the undo is in {where}, its report was not printed"
+        stopping.stands(place(engine), "nothing was undone", done)
         report = take_back(engine, dry_run=dry_run)
         if json:
             names = ("added", "changed", "removed")
@@ -41,5 +46,4 @@ def undo(
             print_json({"revision": None if dry_run else report.revision, **records})
             return
         tell(report)
-        where = describe(engine.url)
         messages().print(f"{where}: nothing was written (dry run)" if dry_run else where)

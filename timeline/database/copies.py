@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from timeline import files
-from timeline.database.engine import read_only_address
+from timeline import files, stopping
+from timeline.database.engine import STEPS, read_only_address
 from timeline.database.schema import head
 from timeline.errors import DatabaseError, UsageError
 
@@ -86,7 +86,9 @@ def _overwrite(copy: Path, target: Path) -> None:
         sizes = {each.execute("PRAGMA page_size").fetchone()[0] for each in (old, live)}
         if len(sizes) > 1:  # pages of another size do not go into a write-ahead log
             live.execute("PRAGMA journal_mode = DELETE")
-        old.backup(live, progress=_deadline(target))
+        with stopping.held():
+            old.backup(live, progress=_deadline(target))
+            stopping.written(target)
 
 
 def _replace(copy: Path, target: Path) -> None:
@@ -145,6 +147,7 @@ def _opened(file: Path, *, writing: bool = False) -> Iterator[sqlite3.Connection
         with closing(
             sqlite3.connect(address or file, uri=address is not None, timeout=PATIENCE)
         ) as opened:
+            opened.set_progress_handler(stopping.breathe, STEPS)
             yield opened
     except sqlite3.OperationalError as error:
         if "malformed" not in str(error):
@@ -163,6 +166,7 @@ def _deadline(file: Path) -> Callable[[int, int, int], None]:
         nonlocal waiting
         if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             waiting = waiting or time.monotonic()
+            stopping.stop_waiting()
             if time.monotonic() - waiting > PATIENCE:
                 raise DatabaseError(
                     f"{file} is in use by another program", "try again when it has ended"

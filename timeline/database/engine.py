@@ -16,8 +16,12 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
+from timeline import stopping
 from timeline.database.address import describe, sqlite_file
 from timeline.errors import DatabaseError
+
+STEPS = 1_000_000
+"""So many steps of SQLite take some hundredths of a second."""
 
 
 def open_engine(url: URL, *, reading: bool = False) -> Engine:
@@ -36,17 +40,39 @@ def open_engine(url: URL, *, reading: bool = False) -> Engine:
             engine = create_engine(url)
             event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+        _hold_commits(engine)
         return engine
     try:
-        return create_engine(url)
+        engine = create_engine(url)
     except ModuleNotFoundError:
         raise DatabaseError(
             "PostgreSQL needs the psycopg library", "pip install 'timeline[postgres]'"
         ) from None
+    _hold_commits(engine)
+    return engine
+
+
+def _hold_commits(engine: Engine) -> None:
+    """Let no signal come between a commit and the knowledge of it."""
+    commit = engine.dialect.do_commit
+    where = engine.url.database if engine.url.get_backend_name() == "sqlite" else engine.url
+
+    def held(connection: Any) -> None:
+        with stopping.held():
+            commit(connection)
+            stopping.written(where)
+
+    engine.dialect.do_commit = held  # type: ignore[method-assign, assignment]
+
+
+def _listen(connection: sqlite3.Connection) -> None:
+    """Let a signal end a statement that takes long."""
+    connection.set_progress_handler(stopping.breathe, STEPS)
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     # The driver's own BEGIN comes too late for DDL; SQLAlchemy's "begin" event issues it instead.
+    _listen(connection)
     connection.isolation_level = None
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA busy_timeout = 5000")
@@ -55,6 +81,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
 
 
 def _prepare_reading(connection: sqlite3.Connection, _record: Any) -> None:
+    _listen(connection)
     connection.isolation_level = None
     connection.execute("PRAGMA busy_timeout = 5000")
 

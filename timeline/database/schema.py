@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.engine import URL
 from sqlmodel import Session, SQLModel
 
-from timeline import files
+from timeline import files, stopping
 from timeline.database.address import describe
 from timeline.database.engine import connected, open_engine
 from timeline.errors import DatabaseError, UsageError
@@ -96,7 +96,8 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
     """Bring the schema up to ``revision``; a database that is there already is up to date."""
     from alembic import command
 
-    command.upgrade(alembic_config(engine), revision)
+    with stopping.changing(stopping.SCHEMA):
+        command.upgrade(alembic_config(engine), revision)
 
 
 def downgrade(engine: Engine, revision: str) -> None:

@@ -53,7 +53,7 @@ _HYPHEN = re.compile(f"[{_HYPHENS}]")
 _IN_GAP = re.compile(f"[{_BETWEEN}]")
 _HAS_SPACELESS = re.compile(f"[{_SPACELESS}]")
 _HAS_JOINED = re.compile(f"[{_JOINED}]")
-_EDGES = re.compile(rf"^[\s{_UNSEEN}]+|[\s{_UNSEEN}]+$")
+_EDGES = re.compile(rf"^[\s{_UNSEEN}]+|(?<![\s{_UNSEEN}])[\s{_UNSEEN}]+$")
 
 Forms = tuple[str, ...]
 """What may stand between two stretches of letters, as it is first: white space and hyphens."""

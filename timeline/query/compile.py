@@ -5,10 +5,11 @@ of its records, so that a clause and its negation always split all events in two
 that stands for the others is found.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, func, not_, or_, select, true
+from sqlalchemy import ColumnElement, and_, func, not_, or_, select
 from sqlmodel import Session, SQLModel
 
 from timeline.errors import QueryError
@@ -23,6 +24,7 @@ from timeline.query.grammar.parser import parse_query
 from timeline.query.grammar.values import suggest
 from timeline.query.naming import with_keys
 from timeline.query.nearest import nearest_keys
+from timeline.query.rounds import AT_ONCE, Weighed, all_of, among, found_ids, in_rounds, texts_among
 from timeline.query.value_conditions import Scope
 
 _TABLES = SQLModel.metadata.tables
@@ -53,10 +55,13 @@ def named_queries(session: Session) -> dict[str, str]:
 def compile_query(session: Session, query: Query) -> ColumnElement[bool]:
     """What holds for the rows of ``EVENT`` that the query finds; it is never NULL.
 
+    A long query is partly asked already: see ``rounds``.
+
     Raises QueryError for a key that no record of its type has, with the nearest that one has.
     """
     scope = _scope(session, query)
-    return and_(EVENT.c.same_as_id.is_(None), _all(query, scope))
+    conditions = all_of(session, EVENT.c.id, _weighed(session, query, scope))
+    return and_(EVENT.c.same_as_id.is_(None), conditions)
 
 
 def has_merged(session: Session) -> bool:
@@ -65,20 +70,33 @@ def has_merged(session: Session) -> bool:
     return session.execute(some).first() is not None
 
 
-def _all(query: Query, scope: Scope) -> ColumnElement[bool]:
-    return and_(*(_clause(clause, scope) for clause in query.clauses)) if query.clauses else true()
+def _weighed(session: Session, query: Query, scope: Scope) -> Iterator[Weighed]:
+    """The conditions of a query, each with how much it asks; what asks too much is asked here."""
+    for clause in dict.fromkeys(query.clauses):
+        found, weight = _clause(session, clause, scope)
+        yield Weighed(not_(found) if clause.negated else found, weight)
 
 
-def _clause(clause: Clause | Reference, scope: Scope) -> ColumnElement[bool]:
+def _clause(session: Session, clause: Clause | Reference, scope: Scope) -> Weighed:
+    """What a clause asks for, or, if it is negated, leaves out."""
     if isinstance(clause, Reference):
-        found = _all(clause.query, scope)
-    else:
-        values = [value for value in clause.values if not isinstance(value, Missing)]
-        any_of = [_holds(clause, values, scope)] if values else []
-        if len(values) < len(clause.values):
-            any_of.append(~_holds(clause, (), scope))
-        found = or_(*any_of)
-    return not_(found) if clause.negated else found
+        inner = list(_weighed(session, clause.query, scope))
+        weight = sum(each.weight for each in inner)
+        found = all_of(session, EVENT.c.id, inner)
+        return _asked(session, [found], scope) if weight > AT_ONCE else Weighed(found, weight)
+    values = [value for value in dict.fromkeys(clause.values) if not isinstance(value, Missing)]
+    any_of = [_holds(clause, some, scope) for some in in_rounds(values)]
+    if any(isinstance(value, Missing) for value in clause.values):
+        any_of.append(~_holds(clause, (), scope))
+    if len(values) > AT_ONCE:
+        return _asked(session, any_of, scope)
+    return Weighed(or_(*any_of), max(len(values), 1))
+
+
+def _asked(session: Session, any_of: Iterable[ColumnElement[bool]], scope: Scope) -> Weighed:
+    """The events for which any of these holds, as one condition: each is asked on its own."""
+    ids = {id_ for each in any_of for id_ in found_ids(session, EVENT.c.id, each)}
+    return Weighed(EVENT.c.id.in_(among(sorted(ids), scope.dialect)), 1)
 
 
 def _holds(clause: Clause, values: Sequence[Value], scope: Scope) -> ColumnElement[bool]:
@@ -116,8 +134,9 @@ def _scope(session: Session, query: Query) -> Scope:
         if isinstance(value, Key)
     ]
     wanted = {value.key for _, _, value in asked}
+    keys = texts_among(sorted(wanted), session.get_bind().dialect.name)
     rows = session.execute(
-        select(_ENTITY.c.key, _ENTITY.c.type, _ENTITY.c.id).where(_ENTITY.c.key.in_(wanted))
+        select(_ENTITY.c.key, _ENTITY.c.type, _ENTITY.c.id).where(_ENTITY.c.key.in_(keys))
     ).all()
     types = {row.key: row.type for row in rows}
     for within, clause, value in asked:
@@ -149,12 +168,14 @@ def _clauses(query: Query) -> Iterator[tuple[Query, Clause]]:
 def _groups(session: Session, events: Mapping[int, str]) -> dict[str, tuple[int, ...]]:
     """The ids of all records of the same event, for the key of any of them."""
     stands = func.coalesce(EVENT.c.same_as_id, EVENT.c.id)
-    chosen = select(stands).where(EVENT.c.id.in_(events))
+    asked = among(events, session.get_bind().dialect.name)
+    chosen = select(stands).where(EVENT.c.id.in_(asked))
     rows = session.execute(select(EVENT.c.id, stands).where(stands.in_(chosen))).all()
-    return {
-        key: tuple(id_ for id_, group in rows if group == dict(rows)[event])
-        for event, key in events.items()
-    }
+    group_of = dict(rows)
+    records: defaultdict[int, list[int]] = defaultdict(list)
+    for id_, group in group_of.items():
+        records[group].append(id_)
+    return {key: tuple(records[group_of[event]]) for event, key in events.items()}
 
 
 def _wrong_key(

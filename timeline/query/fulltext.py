@@ -37,6 +37,7 @@ from timeline.models import SearchEntry
 from timeline.query.declared import DECLARED
 from timeline.query.grammar.nodes import Clause, Phrase, Query
 from timeline.query.grammar.words import Token, index_tokens, query_tokens
+from timeline.query.rounds import AT_ONCE, in_rounds
 
 BATCH: Final = 5_000
 MOST_TOKENS: Final = 16_000
@@ -144,15 +145,17 @@ def scores(dialect: str, query: Query) -> Select[Any] | None:
     ts_rank_cd over the text's length on PostgreSQL. None if the query asks for no words.
     """
     found = []
-    for clause in word_clauses(query):
+    for clause in dict.fromkeys(word_clauses(query)):
         # FTS5 scores only rows that it has itself just found: not through a join.
         hits = _hits(dialect, phrases_of(clause), scored=True).cte().prefix_with("MATERIALIZED")
         each = select(col(SearchEntry.entity_id).label("id"), hits.c.score)
         each = each.join(hits, hits.c.id == SearchEntry.id)
-        parts = parts_of(clause.field)
-        found.append(each.where(col(SearchEntry.part).in_(parts)) if parts else each)
+        names = parts_of(clause.field)
+        found.append(each.where(col(SearchEntry.part).in_(names)) if names else each)
     if not found:
         return None
+    while len(found) > AT_ONCE:  # a database takes a union of some hundreds
+        found = [select(union_all(*some).subquery()) for some in in_rounds(found)]
     every = union_all(*found).subquery()
     return select(every.c.id, func.sum(every.c.score).label("score")).group_by(every.c.id)
 

@@ -1,6 +1,7 @@
 """What words of full text may have meant, where nothing was found by them."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from sqlmodel import Session
@@ -10,19 +11,27 @@ from timeline.query.grammar.lexer import spell
 from timeline.query.grammar.nodes import Clause, Phrase, Query
 from timeline.query.naming import records_called
 
+MOST: Final = 12
 _FIELD_OF: Final = {"event": "key"}
 
 
 def other_readings(session: Session, query: Query) -> Iterator[str]:
-    """For each word of full text that is a field, a value of one or a name: how to ask for that."""
+    """For each word of full text that is a field, a value of one or a name: how to ask for that.
+
+    Only the first ``MOST`` words are looked at.
+    """
+    for value in islice(_words(query), MOST):
+        if ways := list(_ways(session, value.phrase)):
+            yield f"{value.phrase} was searched for as words; there is {' and '.join(ways)}"
+
+
+def _words(query: Query) -> Iterator[Phrase]:
     for clause in query.clauses:
         if not isinstance(clause, Clause) or clause.field != "text" or clause.negated:
             continue
         for value in clause.values:
-            if not isinstance(value, Phrase) or value.prefix:
-                continue
-            if ways := list(_ways(session, value.phrase)):
-                yield f"{value.phrase} was searched for as words; there is {' and '.join(ways)}"
+            if isinstance(value, Phrase) and not value.prefix:
+                yield value
 
 
 def _ways(session: Session, phrase: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ A query, and a command that takes a key, may name a record by any of these, wher
 one of the type that is asked for. What is found is the key; a query reads back with it.
 """
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -17,6 +17,7 @@ from timeline.query.fields import FIELDS
 from timeline.query.grammar.lexer import spell
 from timeline.query.grammar.nodes import Clause, Key, Query, Reference, lay_out
 from timeline.query.grammar.words import index_tokens
+from timeline.query.rounds import texts_among
 
 _TABLES = SQLModel.metadata.tables
 _ACTOR, _ALIAS, _ENTITY = (_TABLES[name] for name in ("actor", "alias", "entity"))
@@ -70,21 +71,29 @@ def records_called(session: Session, name: str, type_: str = "") -> list[Named]:
 
     Neither case nor accents nor punctuation count.
     """
-    statement = select(_ENTITY.c.key, _ENTITY.c.type).where(_ENTITY.c.key.in_({name, name.lower()}))
+    return all_called(session, [name], type_)[name]
+
+
+def all_called(session: Session, names: Sequence[str], type_: str = "") -> dict[str, list[Named]]:
+    """The records that each of the names names, likewise; all that is called is read once."""
+    keys = texts_among({*names, *map(str.lower, names)}, session.get_bind().dialect.name)
+    statement = select(_ENTITY.c.key, _ENTITY.c.type).where(_ENTITY.c.key.in_(keys))
     if type_:
         statement = statement.where(_ENTITY.c.type == type_)
     by_key = {row.key: Named(*row) for row in session.execute(statement)}
-    if by_key:
-        return [by_key.get(name) or by_key[name.lower()]]
-    asked = index_tokens(name)
-    if not asked or type_ in _UNNAMED:
-        return []
-    found = (
-        each
-        for text, each in called(session, type_)
-        if each.type not in _UNNAMED and index_tokens(text) == asked
-    )
-    return sorted(dict.fromkeys(found))
+    found: dict[str, list[Named]] = {}
+    words: dict[str, tuple[str, ...]] = {}
+    for name in names:
+        record = by_key.get(name) or by_key.get(name.lower())
+        found[name] = [record] if record else []
+        if not record and type_ not in _UNNAMED:
+            words[name] = tuple(index_tokens(name))
+    wanted: dict[tuple[str, ...], dict[Named, None]] = {each: {} for each in words.values() if each}
+    if wanted:
+        for text, each in called(session, type_):
+            if each.type not in _UNNAMED and (asked := tuple(index_tokens(text))) in wanted:
+                wanted[asked][each] = None
+    return found | {name: sorted(wanted.get(each, ())) for name, each in words.items()}
 
 
 def several(name: str, found: Iterable[Named]) -> tuple[str, str]:
@@ -113,12 +122,17 @@ def with_keys(session: Session, query: Query) -> Query:
     What no record is called stays as it is. Raises QueryError, with the keys, for what several are.
     """
     wanted = set(_keys(query))
-    if not wanted:
+    keys = texts_among({each.key for each in wanted}, session.get_bind().dialect.name)
+    known = select(_ENTITY.c.key, _ENTITY.c.type).where(_ENTITY.c.key.in_(keys))
+    unknown = wanted - {Named(*row) for row in session.execute(known)} if wanted else set()
+    if not unknown:
         return query
-    keys = _ENTITY.c.key.in_({each.key for each in wanted})
-    rows = session.execute(select(_ENTITY.c.key, _ENTITY.c.type).where(keys))
-    known = {Named(*row) for row in rows}
-    return query if wanted <= known else _with_keys(session, query, known)
+    meant: dict[Named, list[Named]] = {}
+    for type_ in sorted({each.type for each in unknown}):
+        names = [each.key for each in unknown if each.type == type_]
+        for name, found in all_called(session, names, type_).items():
+            meant[Named(name, type_)] = found
+    return _with_keys(query, meant)
 
 
 def _keys(query: Query) -> Iterator[Named]:
@@ -131,15 +145,15 @@ def _keys(query: Query) -> Iterator[Named]:
             yield from (Named(key, FIELDS[clause.field].keys) for key in keys)
 
 
-def _with_keys(session: Session, query: Query, known: Container[Named]) -> Query:
+def _with_keys(query: Query, meant: Mapping[Named, Sequence[Named]]) -> Query:
     clauses: list[Clause | Reference] = []
     for clause in query.clauses:
         if isinstance(clause, Reference):
-            clauses.append(replace(clause, query=_with_keys(session, clause.query, known)))
+            clauses.append(replace(clause, query=_with_keys(clause.query, meant)))
             continue
         values = tuple(
-            _with_key(session, query, value, FIELDS[clause.field].keys)
-            if isinstance(value, Key) and Named(value.key, FIELDS[clause.field].keys) not in known
+            _with_key(query, value, meant.get(Named(value.key, FIELDS[clause.field].keys), ()))
+            if isinstance(value, Key)
             else value
             for value in clause.values
         )
@@ -147,8 +161,7 @@ def _with_keys(session: Session, query: Query, known: Container[Named]) -> Query
     return lay_out(clauses)
 
 
-def _with_key(session: Session, query: Query, value: Key, type_: str) -> Key:
-    found = records_called(session, value.key, type_)
+def _with_key(query: Query, value: Key, found: Sequence[Named]) -> Key:
     if len(found) > 1:
         message, hint = several(value.key, found)
         raise QueryError(message, query.text, *value.span, hint)

@@ -18,7 +18,8 @@ from timeline.query.fulltext import tokens
 from timeline.query.grammar.nodes import Clause
 from timeline.query.grammar.words import index_tokens, matches
 from timeline.query.ranges import date_is_among, quantity_lies_in
-from timeline.query.value_conditions import Scope, among, meant
+from timeline.query.rounds import among
+from timeline.query.value_conditions import Scope, meant
 
 _TABLES = SQLModel.metadata.tables
 _CLAIM, _ENTITY = _TABLES["claim"], _TABLES["entity"]
@@ -53,7 +54,7 @@ def holders(clause: Clause, values: Sequence[Any], scope: Scope) -> Select[Any]:
     if type_ is FieldType.TERM:
         return speaks.where(_CLAIM.c.says.in_([value.value for value in values]))
     ids = [id_ for id_, text in scope.said[name] if _is_any(type_, text, values, clause.surely)]
-    return among(sorted(set(ids)), scope)
+    return among(sorted(set(ids)), scope.dialect)
 
 
 def _is_any(type_: FieldType, text: str, values: Sequence[Any], surely: bool) -> bool:

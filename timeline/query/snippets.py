@@ -12,11 +12,12 @@ from sqlmodel import Session, SQLModel
 from timeline.query import fulltext
 from timeline.query.compile import EVENT, compile_query
 from timeline.query.events import other_records
-from timeline.query.grammar.nodes import Query
+from timeline.query.grammar.nodes import Clause, Query
 from timeline.query.grammar.words import Token, index_tokens, matches, spans
 from timeline.query.records import records
 from timeline.query.references import source_refs
 from timeline.query.results import EventLine, EventPage, Snippet, SourceHit
+from timeline.query.rounds import Weighed, all_of
 
 AROUND: Final = 60
 """Code points of a snippet before and after what was found, about."""
@@ -123,11 +124,8 @@ def sources(session: Session, query: Query, limit: int = 20) -> list[SourceHit]:
         .where(_ENTRY.c.id.in_(holding))
         .order_by(_SOURCE.c.published_lo, _ENTITY.c.key, _ENTRY.c.start)
     )
-    for each in asked:
-        found = fulltext.matching(dialect, fulltext.phrases_of(each), ("text",))
-        holds = _SOURCE.c.id.in_(found)
-        statement = statement.where(~holds if each.negated else holds)
-    entries = session.scalars(statement).all()
+    conditions = (_in_text(dialect, each) for each in dict.fromkeys(asked))
+    entries = session.scalars(statement.where(all_of(session, _SOURCE.c.id, conditions))).all()
     if not entries:
         return []
     stretches, cited = _stretches(session, entries), _cited(session, query)
@@ -135,6 +133,13 @@ def sources(session: Session, query: Query, limit: int = 20) -> list[SourceHit]:
     return [
         SourceHit(ref, tuple(uncited[key])) for key, ref in source_refs(session, uncited).items()
     ]
+
+
+def _in_text(dialect: str, clause: Clause) -> Weighed:
+    """Whether a clause on words holds for the text of a source."""
+    phrases = fulltext.phrases_of(clause)
+    holds = _SOURCE.c.id.in_(fulltext.matching(dialect, phrases, ("text",)))
+    return Weighed(~holds if clause.negated else holds, len(phrases))
 
 
 def _stretches(session: Session, entries: Sequence[int]) -> Iterator[tuple[str, int, str]]:

@@ -5,29 +5,26 @@ have a value of the field at all, so that ``none`` is the exact opposite. For wh
 row says, see ``event_conditions``.
 """
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
-    Integer,
     Select,
     and_,
     func,
-    literal,
     or_,
     select,
     true,
     union_all,
 )
-from sqlalchemy.dialects.postgresql import ARRAY
 from sqlmodel import SQLModel
 
 from timeline.kinds.canonical import covers
 from timeline.query import fulltext
 from timeline.query.declared import DECLARED
 from timeline.query.ranges import is_among, lies_in
+from timeline.query.rounds import among
 
 _TABLES = SQLModel.metadata.tables
 _AMOUNT, _CLAIM, _DATE, _EVENT, _LINK, _PARTICIPATION, _PASSAGE, _SOURCE = (
@@ -174,14 +171,7 @@ def disputed(values: Sequence[Any], scope: Scope) -> Any:
         for id_, paths in scope.differing.items()
         if not asked or any(covers(each, path) for each in asked for path in paths)
     ]
-    return union_all(written, among(ids, scope))
-
-
-def among(ids: Sequence[int], scope: Scope) -> Select[Any]:
-    """The ids as a SELECT: one parameter, however many there are."""
-    if scope.dialect == "sqlite":
-        return select(func.json_each(json.dumps(ids)).table_valued("value").c.value)
-    return select(func.unnest(literal(list(ids), ARRAY(Integer))))
+    return union_all(written, among(ids, scope.dialect))
 
 
 def link(link: str) -> Holders:

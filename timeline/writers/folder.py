@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from filecmp import cmp
 from pathlib import Path
 
+from timeline import stopping
 from timeline.errors import UsageError
 from timeline.readers import Record, open_chronicles, read_chronicle
 from timeline.readers.chronicle import HEAD_FILE
@@ -33,10 +34,12 @@ def replaced(folder: Path) -> Iterator[Path]:
         new = Path(beside, "new")
         new.mkdir()
         yield new
-        if folder.exists():
-            _move(new, folder, earlier)
-        else:
-            new.rename(folder)
+        with stopping.held():
+            if folder.exists():
+                _move(new, folder, earlier)
+            else:
+                new.rename(folder)
+            stopping.written(folder)
 
 
 def _earlier(folder: Path) -> set[Path]:

@@ -16,7 +16,7 @@ from timeline.errors import QueryError
 from timeline.query.grammar.nodes import Span
 
 PREFIXES = re.compile("(?:not:|surely:|said:)*")
-_HEAD = re.compile(r'[^\s":,]+(?=:)')
+_HEAD = re.compile(r'(?<![^\s":,])[^\s":,]++(?=:)')
 _NAMED = re.compile(r"[A-Za-z][A-Za-z_.-]*:(?=[^\s/])")  # a field that there may not be
 _BARE = re.compile(r"\w(?:[\w.~%/&’'-]*\w)?")
 _DATED = re.compile(r"(?=.*[0-9X]{4})[0-9X.,/\[\]~?%TZ:+-]+")

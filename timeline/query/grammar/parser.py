@@ -38,6 +38,7 @@ from timeline.query.grammar.lexer import (
     split,
     split_text,
 )
+from timeline.query.grammar.limits import DEEPEST, MOST_NAMED, check_length, count
 from timeline.query.grammar.nodes import (
     Clause,
     Missing,
@@ -52,11 +53,6 @@ from timeline.query.grammar.nodes import (
 from timeline.query.grammar.unknown import advice
 from timeline.query.grammar.values import read_phrase, read_value, suggest
 
-DEEPEST = 10
-"""Named queries inside one another, at most."""
-MOST = 200
-"""Named queries in one query, those inside others counted, at most."""
-
 SURE = ("date", "number", "money")
 """Types of field that know how sure they are."""
 
@@ -70,13 +66,14 @@ def parse_query(
 ) -> Query:
     """The query that ``words`` ask, over ``fields`` by name.
 
-    ``words`` is the text of a stored query, or the words of a command line as the shell cut them: a
-    word with spaces was quoted there and is one phrase, or one value (``title:joint statement``).
-    ``named`` gives the text of every named query. A query without clauses asks for every event.
+    ``words`` is the text of a stored query, or the words of a command line: one with spaces was
+    quoted there and is one phrase, or one value (``title:joint statement``). ``named`` gives the
+    text of every named query. A query without clauses asks for every event.
 
     Raises QueryError with the place of the fault; its ``query`` is the text that was read, of the
     named query if the fault is inside one.
     """
+    check_length(words)
     if isinstance(words, str):
         source, spans = split_text(words)
     else:
@@ -95,6 +92,7 @@ class _Parser:
         self.shell = shell
         self.open: list[str] = []
         self.references = 0
+        self.values = 0
 
     def parse(self, source: str, spans: list[Span]) -> Query:
         check_characters(source)
@@ -162,9 +160,12 @@ class _Parser:
                 bare.check()
             if surely:
                 raise _not_sure(source, start, at, "full text")
+            self.values = count(source, [(at, end)], self.values)
             phrase = read_phrase(read_piece(source, at, end))
             return Clause("text", (self._spelled(phrase),), negated)
-        pieces = [read_piece(source, *span) for span in split(source, value, end, ",")]
+        stretches = split(source, value, end, ",")
+        self.values = count(source, stretches, self.values)
+        pieces = [read_piece(source, *span) for span in stretches]
         try:
             values = tuple(self._spelled(read_value(field, piece)) for piece in pieces)
         except QueryError as fault:
@@ -180,7 +181,8 @@ class _Parser:
         return value
 
     def _left_out(self, source: str, at: int, end: int) -> QueryError:
-        without, words = f"not:{source[at + 1 : end]}", source[at:end]
+        words = source[at:end]
+        without = f"not:{words.lstrip('!-')}"
         hints = [f"write {without}"] if self._parses(without) else []
         hints += [f"for the words: {self._quoted(words)}"] if self._parses(quote(words)) else []
         text = f"{source[at]} does not leave anything out"
@@ -188,7 +190,7 @@ class _Parser:
 
     def _quoted(self, words: str, prefix: str = "") -> str:
         """How words are asked for as they are; a shell takes one pair of quotes away."""
-        quoted = f"{prefix}{quote(words)}"
+        quoted = prefix + quote(words)
         return shlex.quote(quoted) if self.shell and not self.open else quoted
 
     def _parses(self, text: str) -> bool:
@@ -206,23 +208,19 @@ class _Parser:
             return QueryError(message, source, start, end, hint)
 
         if name not in self.named:
-            every = f"named queries: {', '.join(sorted(self.named)[:20])}"
-            none = "a seed file names queries under queries:"
-            raise error(
-                f"there is no named query @{name}",
-                suggest(
-                    [f"@{each}" for each in near(name, self.named)],
-                    every if self.named else none,
-                ),
-            )
+            otherwise = "a seed file names queries under queries:"
+            if self.named:
+                otherwise = f"named queries: {', '.join(sorted(self.named)[:20])}"
+            like = [f"@{each}" for each in near(name, self.named)]
+            raise error(f"there is no named query @{name}", suggest(like, otherwise))
         if name in self.open:
             circle = " → ".join(f"@{each}" for each in [*self.open[self.open.index(name) :], name])
             raise error(f"@{name} asks for itself: {circle}")
         self.references += 1
-        if len(self.open) == DEEPEST or self.references > MOST:
+        if len(self.open) == DEEPEST or self.references > MOST_NAMED:
             raise error(
                 "too many named queries inside one another",
-                f"at most {DEEPEST} deep and {MOST} in all",
+                f"at most {DEEPEST} deep and {MOST_NAMED} in all",
             )
         self.open.append(name)
         try:

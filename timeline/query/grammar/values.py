@@ -1,7 +1,6 @@
 """The values of a query, read as the type of their field asks.
 
-What a shell user is likely to write by mistake (``usa+kor``, ``>6``, a range that runs backwards)
-gets an error that says what to write.
+What is likely to be written by mistake (``usa+kor``, ``>6``) gets an error that says what to write.
 """
 
 import re
@@ -13,6 +12,7 @@ from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, is_bounded, iso
 from timeline.errors import DateError, QuantityError, QueryError
 from timeline.likeness import near
 from timeline.query.grammar.lexer import Piece, looks_like_a_date, quote, spell
+from timeline.query.grammar.limits import check_words
 from timeline.query.grammar.nodes import (
     DateRange,
     Grade,
@@ -78,8 +78,9 @@ def read_phrase(piece: Piece) -> Phrase:
             raise piece.error("these are not quotes to a query", f'write "…": {quote("a phrase")}')
         if "*" in phrase:
             raise piece.error("a star stands only at the end of a word", position=phrase.index("*"))
-    if not query_tokens(phrase):
+    if not (tokens := query_tokens(phrase)):
         raise piece.error("there is no letter and no number here to search for")
+    check_words(piece, len(tokens))
     return Phrase(text=spell(phrase) + "*" * prefix, phrase=phrase, prefix=prefix)
 
 
