@@ -8,6 +8,7 @@ import typer
 from timeline.cli.opening import Database
 from timeline.cli.reading import AsOf, reading
 from timeline.cli.show import OfActor, OfKind, QueryWords, Since, Until, words
+from timeline.safetext import visible
 
 SUMMARY = "Write events to a file: a table, or seed files."
 CSV_EXAMPLES = """
@@ -61,19 +62,28 @@ def chronicle(
     output: Annotated[
         Path, typer.Option("-o", "--output", metavar="FOLDER", help="The folder to write.")
     ],
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace files of the same names, whoever wrote them.")
+    ] = False,
     as_of: AsOf = None,
     database: Database = None,
 ) -> None:
     """Write the whole database as a chronicle: seed files and source texts, ready for git.
 
-    Loading it into an empty database gives an equal one, and the next export the same bytes.
+    Loading it into an empty database gives an equal one, and the next export the same bytes. An
+    export over an earlier one replaces and removes what that one wrote, as a whole; what anybody
+    else wrote or edited there stays and is named.
     """
-    import sys
+    from timeline.cli.console import messages
 
+    say = messages()
     with reading(database, as_of) as source:
         from timeline.query.contents import contents
         from timeline.writers.chronicle import TYPES, write_chronicles
 
         source.warn()
-        for folder in write_chronicles(contents(source.session, TYPES), output):
-            print(folder, file=sys.stderr)
+        found = contents(source.session, TYPES)
+        for folder in write_chronicles(
+            found, output, force=force, tell=lambda line: say.print(visible(line))
+        ):
+            say.print(visible(str(folder)))
