@@ -16,7 +16,7 @@ import pytest
 
 from timeline import files
 from timeline.errors import UsageError
-from timeline.files.folder import HALF, LIST, at_rest, listed
+from timeline.files.folder import HALF, LIST, at_rest, listed, locked
 from timeline.query.contents import StoredChronicle, StoredRecord, StoredText
 from timeline.readers import Record, open_chronicles, read_chronicle
 from timeline.writers.chronicle import write_chronicles
@@ -226,6 +226,21 @@ def test_a_killed_program_leaves_a_whole_folder(at: int, tmp_path: Path) -> None
     assert read(out) in (before, after)
     write_chronicles([AFTER], out)
     assert (state(out), hidden(out)) == (after, [])
+
+
+def test_no_export_changes_what_is_read_and_nobody_reads_what_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("timeline.files.folder.PATIENCE", -1.0)
+    out, before = make("again", tmp_path / "here")
+    with at_rest([out / "a.yaml"]), at_rest([out.parent]):
+        with pytest.raises(UsageError, match="in use by another command"):
+            write_chronicles([AFTER], out)
+        assert state(out) == before
+    with locked(out), pytest.raises(UsageError, match="in use by another command"):
+        read(out.parent)
+    write_chronicles([AFTER], out)
+    assert hidden(out) == []
 
 
 # -- only its own ---------------------------------------------------------------------------------

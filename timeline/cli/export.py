@@ -71,8 +71,8 @@ def chronicle(
     """Write the whole database as a chronicle: seed files and source texts, ready for git.
 
     Loading it into an empty database gives an equal one, and the next export the same bytes. An
-    export over an earlier one replaces and removes what that one wrote, as a whole; what anybody
-    else wrote or edited there stays and is named.
+    export over an earlier one replaces and removes what that one wrote, as one step. Files of
+    others stay and are named; where one was edited since it was exported, nothing is written.
     """
     from timeline.cli.console import messages
 

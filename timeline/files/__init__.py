@@ -27,6 +27,7 @@ except ModuleNotFoundError:  # Windows: what a killed writer leaves is kept ther
 
 __all__ = [
     "ENDING",
+    "OLD",
     "beside",
     "folder_beside",
     "free",
@@ -39,6 +40,8 @@ __all__ = [
 ]
 
 ENDING = ".partial"
+OLD = 3600.0
+"""Seconds after which what an older version wrote aside, without a lock, is taken for left."""
 _SIDE = ("-wal", "-shm", "-journal")
 _LONG = 180  # bytes of a name, to which a hidden name adds some
 _unfinished: set[Path] = set()

@@ -8,7 +8,7 @@ system cannot keep, takes for another file, or acts upon (``.git/config``).
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath, PureWindowsPath
+from pathlib import PurePosixPath
 from typing import Final
 
 MAX_NAME: Final = 255
@@ -55,7 +55,7 @@ def path_fault(path: str) -> str:
     if "\\" in path:
         return "has a backslash: write / between folder and file"
     parts = PurePosixPath(path).parts
-    if path.startswith("/") or PureWindowsPath(path).drive or ".." in parts:
+    if path.startswith("/") or ".." in parts:
         return _OUT
     if not parts or path.endswith("/"):
         return "is no file name: name a file inside the chronicle's folder"

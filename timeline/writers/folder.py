@@ -26,7 +26,6 @@ MARK = "# Written by timeline export chronicle; the next export replaces this fi
 Tell = Callable[[str], None]
 
 _MOST = 20  # so many files are named
-_OLD = 3600.0  # seconds after which what an older version left is taken for left
 
 
 @contextmanager
@@ -234,4 +233,4 @@ def _is_old_left(left: Path) -> bool:
     found = [left, *left.rglob("*")]
     youngest = max(path.lstat().st_mtime for path in found)
     seeds = [path for path in found if path.suffix in (".yaml", ".yml") and path.is_file()]
-    return time.time() - youngest > _OLD and bool(seeds) and all(map(_is_marked, seeds))
+    return time.time() - youngest > files.OLD and bool(seeds) and all(map(_is_marked, seeds))
