@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -79,6 +80,27 @@ def test_the_next_writer_removes_what_a_killed_one_left(tmp_path: Path) -> None:
         assert len(_names(tmp_path)) == 3
         with files.beside(path) as partial:
             assert _names(tmp_path) == {living.name, partial.name}
+    assert _names(tmp_path) == set()
+
+
+def test_only_what_a_writer_left_is_removed(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    mine = {".a.db.notes.partial", ".a.db.0123456789abcdef.partial.txt", ".a.dbx.partial"}
+    left = {".a.db.0123456789abcdef.partial", ".a.db.0123456789abcdee.partial-journal"}
+    for name in mine | left:
+        (tmp_path / name).touch()
+    (tmp_path / ".a.db.0123456789abcdeb.partial").mkdir()
+    (tmp_path / ".a.db.0123456789abcdea.partial").symlink_to(path)
+    files.remove_left(path)
+    assert _names(tmp_path) == mine | {".a.db.0123456789abcdea.partial"}
+
+
+@pytest.mark.parametrize("make", [files.beside, files.folder_beside])
+def test_a_long_name_takes_a_hidden_one_too(tmp_path: Path, make: Any) -> None:
+    path = tmp_path / ("x" * 250)
+    with make(path) as partial:
+        assert partial.exists()
+        assert len(partial.name) < 200
     assert _names(tmp_path) == set()
 
 

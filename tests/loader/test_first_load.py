@@ -144,3 +144,21 @@ def test_a_database_is_made_behind_a_link(tmp_path: Path) -> None:
     engine.dispose()
     assert link.is_symlink()
     assert (tmp_path / "elsewhere.db").is_file()
+
+
+def test_what_a_database_that_is_gone_left_is_not_taken_for_the_new_ones(tmp_path: Path) -> None:
+    file = tmp_path / "timeline.db"
+    seed = _seed(tmp_path, "one")
+    for ending in ("-journal", "-shm"):
+        file.with_name(file.name + ending).write_bytes(b"\xd9\xd5\x05\xf9 a rollback journal")
+    engine = database.open_engine(database.locate(str(file)))
+    load(engine, [seed])
+    engine.dispose()
+    file.rename(tmp_path / "moved.db")
+    log = file.with_name("timeline.db-wal")
+    log.write_bytes(b"records that stand nowhere else")
+    engine = database.open_engine(database.locate(str(file)))
+    with pytest.raises(UsageError, match="is left from a database that is not there"):
+        load(engine, [seed])
+    engine.dispose()
+    assert sorted(path.name for path in tmp_path.glob("timeline.db*")) == ["timeline.db-wal"]

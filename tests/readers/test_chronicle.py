@@ -246,8 +246,8 @@ def test_a_source_text_is_read_as_it_is(folder: Path) -> None:
         ("sources/../../secret.txt", "leads out"),
         ("/etc/passwd", "leads out"),
         ("//etc/passwd", "leads out"),
-        ("C:/secret.txt", "leads out"),
-        ("C:secret.txt", "leads out"),
+        ("C:/secret.txt", "has the part C:, which has : in it"),
+        ("C:secret.txt", "has : in it"),
         ("..\\secret.txt", "has a backslash"),
         ("sources/link.txt", "is a link out"),
         ("link/secret.txt", "is a link out"),
@@ -256,9 +256,15 @@ def test_a_source_text_is_read_as_it_is(folder: Path) -> None:
         ("pipe", "is a pipe or a device"),
         ("big.txt", "at most 64,000,000 are read"),
         ("missing.txt", "cannot be read: No such file"),
-        ("a.yaml/x.txt", "cannot be read: Not a directory"),
-        ("x\0y", "cannot be read"),
-        ("x" * 5000, "cannot be read: File name too long"),
+        ("big.txt/x.txt", "cannot be read: Not a directory"),
+        ("x\0y", "has the character U+0000"),
+        ("x" * 5000, "is a name of more than 255 bytes"),
+        ("x/" * 5000 + "x", "cannot be read: File name too long"),
+        (".git/config", "has the part .git, which begins with a dot"),
+        ("a.yaml", "would be read as a seed file"),
+        ("./A.Yml", "would be read as a seed file"),
+        ("seed.txt", "is a link to a.yaml, which would be read as a seed file"),
+        ("config.txt", "is a link to .git/config, which has the part .git"),
     ],
 )
 def test_a_source_text_outside_the_folder_is_not_opened(
@@ -269,6 +275,10 @@ def test_a_source_text_outside_the_folder_is_not_opened(
     (folder / "sources").mkdir()
     (folder / "sources/link.txt").symlink_to("../../secret.txt")
     (folder / "circle").symlink_to("circle")
+    (folder / "seed.txt").symlink_to("a.yaml")
+    (folder / ".git").mkdir()
+    (folder / ".git" / "config").write_text("")
+    (folder / "config.txt").symlink_to(".git/config")
     os.mkfifo(folder / "pipe")
     with (folder / "big.txt").open("wb") as stream:
         stream.truncate(64_000_001)

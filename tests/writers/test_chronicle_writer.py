@@ -1,14 +1,26 @@
 """A chronicle that was written is read as it was, and an export replaces exports only."""
 
+from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from timeline.errors import DataError, UsageError
+from timeline.errors import DataError, UsageError, ValueFault
+from timeline.files.folder import below
 from timeline.query.contents import StoredChronicle, StoredRecord, StoredText
-from timeline.readers import Node, Record, open_chronicles, read_chronicle
+from timeline.readers import (
+    Chronicle,
+    Node,
+    Record,
+    open_chronicles,
+    read_chronicle,
+    source_text,
+)
 from timeline.writers.chronicle import write_chronicles
 from timeline.writers.folder import MARK
 
@@ -32,8 +44,13 @@ def plain(node: Node) -> Any:
 
 
 def bytes_below(folder: Path) -> dict[str, bytes]:
-    found = (path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+    """The files of a chronicle; what is hidden beside them is none of it."""
+    found = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    return {
+        path.as_posix(): (folder / path).read_bytes()
+        for path in found
+        if not any(part.startswith(".") for part in path.parts)
+    }
 
 
 def read_back(*folders: Path) -> dict[str, Any]:
@@ -117,7 +134,9 @@ def test_texts_are_written_byte_for_byte(out: Path) -> None:
     assert (out / "texts" / "a.txt").read_bytes() == body.encode()
 
 
-@pytest.mark.parametrize("path", ["../a.txt", "/a.txt", "a/../../b.txt", "b.yaml", "s.yaml"])
+@pytest.mark.parametrize(
+    "path", ["../a.txt", "/a.txt", "a/../../b.txt", "b.yaml", "s.yaml", ".git/config", "con.txt"]
+)
 def test_a_text_that_cannot_stand_where_its_source_says_is_refused(out: Path, path: str) -> None:
     texts = [StoredText("a", path, "Words.")]
     with pytest.raises(DataError, match="a: text: "):
@@ -129,12 +148,18 @@ def test_two_texts_in_one_file_are_refused_unless_they_are_the_same(out: Path) -
     texts = [StoredText("a", "a.txt", "Words."), StoredText("b", "a.txt", "Words.")]
     write_chronicles([chronicle(record("e"), texts=texts)], out)
     texts.append(StoredText("c", "a.txt", "Other words."))
-    with pytest.raises(DataError, match="c: text: "):
+    texts.append(StoredText("d", "A.TXT", "Words."))
+    texts.append(StoredText("e", "a.txt/b", "Words."))
+    with pytest.raises(DataError) as caught:
         write_chronicles([chronicle(record("e"), texts=texts)], out)
+    assert [problem.path for problem in caught.value.problems] == ["c", "d", "e"]
 
 
 def test_files_that_a_folder_reader_would_not_find_get_another_name(out: Path) -> None:
-    files = [".hidden.yaml", "feed.csv", "hidden.yaml", "../up.yaml", ".x/y.yml", "B.YAML"]
+    files = [
+        *(".hidden.yaml", "feed.csv", "hidden.yaml", "../up.yaml", ".x/y.yml", "B.YAML"),
+        *("b.yaml", "con.yaml", "a:b?.yaml", "git~1/x. /c.yml"),
+    ]
     written = chronicle(*(record(f"r{i}", file) for i, file in enumerate(files)))
     write_chronicles([written], out)
     assert {key: file for key, (file, _) in read_back(out).items()} == {
@@ -144,6 +169,10 @@ def test_files_that_a_folder_reader_would_not_find_get_another_name(out: Path) -
         "r3": "_/up.yaml",
         "r4": "x/y.yml",
         "r5": "B.YAML",
+        "r6": "b-2.yaml",
+        "r7": "_con.yaml",
+        "r8": "a_b_.yaml",
+        "r9": "git-1/x/c.yml",
     }
 
 
@@ -170,11 +199,11 @@ def test_several_chronicles_become_a_folder_each(out: Path) -> None:
     first = chronicle(record("a"), name="The North / 북")
     second = chronicle(record("b"), name="the north")
     assert write_chronicles([first, second], out) == [out / "the-north", out / "the-north-2"]
-    read, problems = open_chronicles(sorted(out.iterdir()))
+    read, problems = open_chronicles([out])
     assert problems == []
-    assert [each.name for each in read] == ["The North / 북", "the north"]
-    with pytest.raises(UsageError, match="one chronicle"):
-        write_chronicles([first, second], out / "the-north")
+    assert {each.name for each in read} == {"The North / 북", "the north"}
+    assert write_chronicles([second], out) == [out]  # one is the folder itself
+    assert bytes_below(out).keys() == {"chronicle.yaml", "all.yaml"}
 
 
 def test_an_export_over_an_export_is_as_if_it_were_the_first(out: Path, tmp_path: Path) -> None:
@@ -201,16 +230,8 @@ def test_what_no_export_wrote_is_kept(out: Path) -> None:
     assert bytes_below(out).keys() == {"chronicle.yaml", "b.yaml", "README.md", "sources/mine.txt"}
 
 
-def _seed_of_a_person(out: Path) -> None:
-    (out / "new.yaml").write_text("events: {}\n")
-
-
 def _edited_head(out: Path) -> None:
     (out / "chronicle.yaml").write_text("chronicle: {name: mine}\n")
-
-
-def _no_chronicle(out: Path) -> None:
-    (out / "chronicle.yaml").unlink()
 
 
 def _text_in_the_way(out: Path) -> None:
@@ -228,16 +249,18 @@ def _link_in_the_way(out: Path) -> None:
 @pytest.mark.parametrize(
     "prepare",
     [
-        _seed_of_a_person, _edited_head, _no_chronicle, _text_in_the_way, _folder_in_the_way,
+        _edited_head,
+        _text_in_the_way,
+        _folder_in_the_way,
         _link_in_the_way,
     ],
-)  # fmt: skip
+)
 def test_what_somebody_else_wrote_is_never_replaced(out: Path, prepare: Any) -> None:
     write_chronicles([chronicle(record("a"))], out)
     prepare(out)
     before = bytes_below(out)
     later = chronicle(record("b", "b.yaml"), texts=[StoredText("s", "a.txt", "Words.")])
-    with pytest.raises(UsageError):
+    with pytest.raises(UsageError, match="must not replace"):
         write_chronicles([later], out)
     assert bytes_below(out) == before
 
@@ -266,3 +289,41 @@ def test_a_fault_leaves_the_earlier_export_as_it_was(out: Path) -> None:
         write_chronicles([chronicle(record("b"), records=failing())], out)
     assert bytes_below(out) == before
     assert [path.name for path in out.parent.iterdir()] == ["out"]
+
+
+PARTS = st.sampled_from(
+    ["a", "A", "b.txt", "é", "e\u0301", "기사", "a b", "..", ".", ".git", "s.yaml", "con", "a.",
+     "a ", "git~1", "a:b", "x\u202ey", "~", "-", "#", "'", "%", "&", "[b]", "null", "{x}"]
+) | st.text(max_size=5)  # fmt: skip
+
+
+@given(parts=st.lists(PARTS, min_size=1, max_size=4), body=st.text(max_size=9), up=st.booleans())
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_text_that_is_read_is_written_and_read_again(
+    parts: list[str], body: str, up: bool
+) -> None:
+    """What the reader takes is written inside the folder, byte for byte."""
+    path = "/" * up + "/".join(parts)
+    content = body.encode(errors="replace")
+    with TemporaryDirectory() as made:
+        root, out = Path(made, "root").resolve(), Path(made, "new", "out").resolve()
+        root.mkdir()
+        if not (up or ".." in PurePosixPath(path).parts or path.startswith("/")):
+            with suppress(OSError, ValueError):  # what is no name here
+                (root / path).parent.mkdir(parents=True, exist_ok=True)
+                (root / path).write_bytes(content)
+        try:
+            read = source_text(Chronicle("c", "", root), path)
+        except ValueFault:
+            read = None
+        written = chronicle(record("e"), texts=[StoredText("s", path, content.decode())])
+        if read is None:
+            with suppress(DataError):
+                write_chronicles([written], out)
+        else:
+            assert read == content
+            write_chronicles([written], out)
+            assert source_text(Chronicle("c", "", out), path) == content
+        assert {each.name for each in Path(made).iterdir()} <= {"root", "new"}
+        assert {each.name for each in Path(made, "new").glob("*")} <= {"out"}
+        assert not any(part.startswith(".") for name in below(out) for part in name.split("/")[:-1])

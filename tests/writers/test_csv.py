@@ -152,3 +152,19 @@ def test_a_link_stays_and_a_pipe_is_written_into(
 def test_a_file_that_cannot_be_written_is_a_mistake_of_the_user(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="cannot be written"):
         write_csv([], tmp_path / "no-such-folder" / "events.csv")
+
+
+def test_what_an_older_version_left_is_removed_if_it_is_surely_that(
+    details: list[EventDetail], tmp_path: Path
+) -> None:
+    file, left = tmp_path / "events.csv", tmp_path / ".events.csv.partial"
+    for content, age, stays in (
+        ((",".join(columns()) + "\r\nhalf a ro").encode(), 0, False),
+        ((",".join(columns()) + "\r\nhalf a ro").encode(), None, True),  # it may be written still
+        (b"my notes", 0, True),
+    ):
+        left.write_bytes(content)
+        if age is not None:
+            os.utime(left, (age, age))
+        write_csv(details, file)
+        assert left.exists() == stays

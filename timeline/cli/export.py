@@ -68,21 +68,30 @@ def chronicle(
     output: Annotated[
         Path, typer.Option("-o", "--output", metavar="FOLDER", help="The folder to write.")
     ],
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace files of the same names, whoever wrote them.")
+    ] = False,
     as_of: AsOf = None,
     database: Database = None,
 ) -> None:
     """Write the whole database as a chronicle: seed files and source texts, ready for git.
 
-    Loading it into an empty database gives an equal one, and the next export the same bytes.
+    Loading it into an empty database gives an equal one, and the next export the same bytes. An
+    export over an earlier one replaces and removes what that one wrote, as one step. Files of
+    others stay and are named; where one was edited since it was exported, nothing is written.
     """
-    import sys
+    from timeline.cli.console import messages
 
+    say = messages()
     with reading(database, as_of) as source:
         from timeline.query.contents import contents
         from timeline.writers.chronicle import TYPES, write_chronicles
 
         source.warn()
+        found = contents(source.session, TYPES)
         name = visible(str(output))
         stopping.stands(output, f"{name} is as it was", f"{name} is written")
-        for folder in write_chronicles(contents(source.session, TYPES), output):
-            print(folder, file=sys.stderr)
+        for folder in write_chronicles(
+            found, output, force=force, tell=lambda line: say.print(visible(line))
+        ):
+            say.print(visible(str(folder)))

@@ -1,6 +1,5 @@
 """The database that a command means: its option, and opening it for reading."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
@@ -8,8 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from sqlalchemy import Engine
 
 
@@ -38,6 +35,7 @@ def opened(database: str | None, *, writing: bool = False) -> Iterator["Engine"]
     version than this program, or it cannot be read.
     """
     from timeline import database as db
+    from timeline import files
 
     url = db.locate(database)
     if not db.exists(url):
@@ -47,22 +45,8 @@ def opened(database: str | None, *, writing: bool = False) -> Iterator["Engine"]
         if version is None:
             raise _nothing(db.describe(url))
         db.require_version(db.describe(url), version)
-        with _no_wider_than(db.sqlite_file(url)):
+        with files.no_wider_than(db.sqlite_file(url)):
             yield engine
-
-
-@contextmanager
-def _no_wider_than(file: "Path | None") -> Iterator[None]:
-    """Nobody may read what a command writes who may not read the database it comes from."""
-    if file is None:
-        yield
-        return
-    mask = os.umask(0o077)
-    os.umask(mask | ~file.stat().st_mode & 0o077)
-    try:
-        yield
-    finally:
-        os.umask(mask)
 
 
 @contextmanager

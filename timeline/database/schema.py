@@ -1,7 +1,8 @@
 """The version of a database's schema: what it is, whether it will do, and how it is changed."""
 
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -115,6 +116,7 @@ def new_beside(file: Path) -> Iterator[tuple[Engine, Path]]:
     """
     if not file.parent.is_dir():
         raise UsageError(f"there is no folder {file.parent}", "make it first, or name another file")
+    _require_no_log(file)
     try:
         with files.beside(file) as partial:
             engine = open_engine(URL.create("sqlite", database=str(partial)))
@@ -124,3 +126,22 @@ def new_beside(file: Path) -> Iterator[tuple[Engine, Path]]:
                 engine.dispose()
     except OSError as error:
         raise UsageError(f"{file} cannot be written: {error.strerror}") from error
+
+
+def _require_no_log(file: Path) -> None:
+    """Remove what belonged to a database that is gone, or SQLite would take it for the new one's.
+
+    A rollback journal and an index of a log say nothing without their database. Raises UsageError
+    for a write-ahead log, which may hold records that stand nowhere else.
+    """
+    log = file.with_name(f"{file.name}-wal")
+    if os.path.lexists(log) and not (files.is_regular(log) and log.stat().st_size == 0):
+        raise UsageError(
+            f"{log} is left from a database that is not there",
+            f"put that back as {file}, or move the log away",
+        )
+    with suppress(OSError):
+        for ending in ("-wal", "-shm", "-journal"):
+            left = file.with_name(file.name + ending)
+            if files.is_regular(left) and not left.is_symlink():
+                left.unlink()

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from timeline.errors import DataError, Problem, ValueFault
+from timeline.files.folder import at_rest
 from timeline.kinds.canonical import content_hash
 from timeline.loader.checking.record import Checked, check_record
 from timeline.readers import Chronicle, Record, open_chronicles, read_chronicle, source_text
@@ -80,8 +81,18 @@ class Batch:
 def gather(paths: Sequence[Path], progress: Progress) -> Batch:
     """Read and check every record of these folders and files; problems are collected.
 
+    No export changes them meanwhile, and one that was stopped half-way is carried through first.
     Raises DataError, with those found so far, where there are more than ``MOST_PROBLEMS``.
     """
+    with at_rest(paths) as aside:
+        batch = _gather(paths, progress)
+    for path in aside:
+        message = "was edited in the middle of an export, and is kept under this name"
+        batch.warnings.append(Problem(str(path), 0, "", message, warning=True))
+    return batch
+
+
+def _gather(paths: Sequence[Path], progress: Progress) -> Batch:
     batch = Batch()
     chronicles, batch.problems = open_chronicles(paths)
     for chronicle in chronicles:

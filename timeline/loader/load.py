@@ -23,6 +23,7 @@ from timeline.loader.naming import Names, with_keys
 from timeline.loader.plan import Plan, make_plan
 from timeline.loader.rows import Row, RowSet
 from timeline.loader.searching import search_entries
+from timeline.loader.texts import in_one_file
 from timeline.loader.touched import date_plan
 from timeline.models import Change, Entity, Event, Passage
 from timeline.query import fulltext
@@ -132,6 +133,8 @@ def apply(
     problems += faults
     problems += resolve.circles(session, batch)
     problems += resolve.queries(session, batch)
+    if undoes is None and not lenient:
+        problems += in_one_file(session, touched, plan.removed)
     removed = {old.id: old for old in plan.removed}
     problems += resolve.still_needed(session, batch, removed, {e.key for e in touched})
     progress("finding quotes", 0, len(touched))

@@ -5,8 +5,9 @@ it reads; it never sees the database, and does not know which fields a record ma
 """
 
 from timeline.readers.base import Chronicle, ChronicleFile, Node, Record
-from timeline.readers.chronicle import open_chronicles, read_chronicle, source_text
+from timeline.readers.chronicle import open_chronicles, read_chronicle
 from timeline.readers.names import did_you_mean, is_key, suggest_key
+from timeline.readers.texts import source_text, text_fault
 
 __all__ = [
     "Chronicle",
@@ -19,4 +20,5 @@ __all__ = [
     "read_chronicle",
     "source_text",
     "suggest_key",
+    "text_fault",
 ]

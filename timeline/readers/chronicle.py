@@ -7,15 +7,16 @@ is refused, for a seed file, a folder and a source text alike.
 import os
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path, PurePosixPath
 
-from timeline.errors import Problem, ValueFault
+from timeline.errors import Problem
+from timeline.files.names import Taken, path_fault
 from timeline.readers import seed
 from timeline.readers.base import Chronicle, ChronicleFile, Header, Item, Record
-from timeline.readers.feed import MAX_FILE, Stop, open_file
+from timeline.readers.feed import Stop, open_file
 from timeline.readers.foreign import foreign_fault, foreign_keys, what_is_there
 from timeline.readers.formats import binary_format
-from timeline.readers.paths import TWO_NAMES, find_file
+from timeline.readers.paths import LINK_OUT, TWO_NAMES
 
 READERS: dict[str, Callable[[ChronicleFile], Iterator[Item]]] = {
     ".yaml": seed.read,
@@ -28,7 +29,6 @@ HEAD_FILE = "chronicle.yaml"
 
 _MOST_SKIPPED = 10
 _ENDINGS = " or ".join(READERS)
-_LINK_OUT = "is a link out of the chronicle's folder: copy what it leads to into the folder"
 
 
 def open_chronicles(paths: Sequence[Path]) -> tuple[list[Chronicle], list[Problem]]:
@@ -53,6 +53,7 @@ def open_chronicles(paths: Sequence[Path]) -> tuple[list[Chronicle], list[Proble
     found = [chronicle for chronicle in chronicles.values() if chronicle.files]
     for chronicle in found:
         chronicle.files.sort(key=lambda file: file.file)
+        problems += _unfit_names(chronicle)
         problems += _describe(chronicle)
     problems += _same_names(found)
     return found, problems
@@ -64,34 +65,6 @@ def read_chronicle(chronicle: Chronicle) -> Iterator[Record | Problem]:
         for item in _read(file):
             if not isinstance(item, Header):
                 yield item
-
-
-def source_text(chronicle: Chronicle, name: str) -> bytes:
-    """Return the bytes of a source text, named as a seed file names it: ``sources/article.txt``.
-
-    A name is the same in composed and in decomposed letters (Unicode NFC and NFD), whichever of the
-    two the file system keeps. Raises :class:`~timeline.errors.ValueFault` for a name that leads out
-    of the chronicle's folder or that two files have, and for what is no regular file of at most
-    64 MB.
-    """
-    within = PurePosixPath(name)
-    if "\\" in name:
-        raise ValueFault("has a backslash: write / between folder and file", name)
-    if within.is_absolute() or PureWindowsPath(name).drive or ".." in within.parts:
-        raise ValueFault("leads out of the chronicle's folder: name a file inside it", name)
-    if not within.parts:
-        raise ValueFault("is no file name: name a file inside the chronicle's folder", name)
-    try:
-        path = find_file(chronicle.root, within.parts).resolve()
-        if not path.is_relative_to(chronicle.root):
-            raise ValueFault(_LINK_OUT, name)
-        with open_file(path) as stream:
-            return stream.read(MAX_FILE)
-    except Stop as stop:
-        raise ValueFault(stop.message, name) from stop
-    except (OSError, RuntimeError, ValueError) as error:  # ValueError: a NUL in the name
-        reason = getattr(error, "strerror", None) or "no file can have this name"
-        raise ValueFault(f"cannot be read: {reason}", name) from error
 
 
 def _open(path: Path, chronicles: dict[Path, Chronicle], problems: list[Problem]) -> None:
@@ -172,6 +145,20 @@ def _add(path: Path, chronicle: Chronicle, problems: list[Problem]) -> None:
         problems.append(Problem(_shown(path), 0, "", TWO_NAMES))
 
 
+def _unfit_names(chronicle: Chronicle) -> Iterator[Problem]:
+    """Yield a problem for each seed file whose name is none on another system."""
+    taken = Taken()
+    for file in chronicle.files:
+        # One that begins with a dot was asked for by its name; an export leaves out the dot.
+        parts = [part.lstrip(".") or "_" for part in PurePosixPath(file.file).parts]
+        fault = path_fault("/".join(parts))
+        if other := taken.other(file.file):
+            fault = f"is one file with {other} where letters have no case: rename one of the two"
+        if fault:
+            yield Problem(file.path, 0, "", fault)
+        taken.add(file.file)
+
+
 def _home(folder: Path, chronicles: dict[Path, Chronicle]) -> Path | None:
     """Return the nearest folder, from this one upwards, that is known to be a chronicle."""
     for each in (folder, *folder.parents):
@@ -204,7 +191,7 @@ def _walk(folder: Path, root: Path, problems: list[Problem], others: list[str]) 
             except (OSError, RuntimeError):  # links in a circle
                 target = root / "nothing"
             if not target.is_relative_to(root):
-                problems.append(Problem(_shown(link), 0, "", _LINK_OUT))
+                problems.append(Problem(_shown(link), 0, "", LINK_OUT))
             elif not _is_folder(target) and not (_is_seed(target) and target.exists()):
                 message = "is a link to what is no seed file: remove it"
                 problems.append(Problem(_shown(link), 0, "", message))

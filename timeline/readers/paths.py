@@ -10,6 +10,7 @@ from pathlib import Path
 
 from timeline.errors import ValueFault
 
+LINK_OUT = "is a link out of the chronicle's folder: copy what it leads to into the folder"
 TWO_NAMES = (
     "is a name that two files have, in composed and in decomposed letters (NFC and NFD): rename one"
 )

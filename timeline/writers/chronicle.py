@@ -16,12 +16,13 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from timeline.errors import DataError, Problem, UsageError
+from timeline.files.names import Taken, fitted
 from timeline.query.contents import StoredChronicle, StoredRecord, StoredText
-from timeline.readers import suggest_key
-from timeline.readers.chronicle import HEAD_FILE, READERS
+from timeline.readers import suggest_key, text_fault
+from timeline.readers.chronicle import HEAD_FILE
 from timeline.readers.seed import SECTIONS
 from timeline.writers.base import Writer
-from timeline.writers.folder import MARK, replaced
+from timeline.writers.folder import MARK, Tell, replaced
 from timeline.writers.seed import block, body, entry
 
 MAX_SEED = 15_000_000
@@ -31,26 +32,39 @@ TYPES: Final = tuple(SECTIONS.values())
 
 _SECTION_OF = {type_: section for section, type_ in SECTIONS.items()}
 _ENDINGS = (".yaml", ".yml")
+_STEM = 60  # characters of a name that a number is added to
 
 
-def write_chronicles(chronicles: Sequence[StoredChronicle], folder: Path) -> list[Path]:
-    """Write chronicles into a folder; return the folder of each.
+def write_chronicles(
+    chronicles: Sequence[StoredChronicle],
+    folder: Path,
+    *,
+    force: bool = False,
+    tell: Tell = lambda _: None,
+) -> list[Path]:
+    """Write chronicles into a folder, all of them or none; return the folder of each.
 
-    The records of each come by file, in the order of ``TYPES``, by key. Raises UsageError where
-    the folder cannot be written or holds what an export must not replace, and DataError for a text
-    that cannot stand where its source says.
+    The records of each come by file, in the order of ``TYPES``, by key. ``tell`` takes what is said
+    of files that were there, of which ``force`` replaces those of the same names. Raises UsageError
+    where the folder cannot be written or holds what an export must not replace, and DataError for
+    texts that cannot stand where their sources say.
     """
-    folder = folder.resolve()
+    if not chronicles:
+        raise UsageError("the database holds no chronicle", "load one: timeline load PATH")
     try:
-        places = _places(chronicles, folder)
-        for chronicle, place in zip(chronicles, places, strict=True):
-            with replaced(place) as new:
-                seeds = _write_seeds(chronicle, new)
-                _write_texts(chronicle.texts, new, seeds)
+        place = folder.resolve()
+    except RuntimeError:  # links in a circle
+        raise UsageError(f"{folder} is a link that leads to itself", "name another") from None
+    places = _places(chronicles)
+    try:
+        with replaced(place, tell, force=force) as new:
+            for chronicle, within in zip(chronicles, places, strict=True):
+                root = new / within
+                root.mkdir(exist_ok=True)
+                _write_texts(chronicle.texts, root, _write_seeds(chronicle, root))
     except OSError as error:
-        where = error.filename or folder
-        raise UsageError(f"{where} cannot be written: {error.strerror}") from error
-    return places
+        raise UsageError(f"{folder} cannot be written: {error.strerror}") from error
+    return [place / within for within in places]
 
 
 CHRONICLE = Writer(
@@ -58,27 +72,25 @@ CHRONICLE = Writer(
 )
 
 
-def _places(chronicles: Sequence[StoredChronicle], folder: Path) -> list[Path]:
-    """The folder of each chronicle."""
-    if not chronicles:
-        raise UsageError("the database holds no chronicle", "load one: timeline load PATH")
+def _places(chronicles: Sequence[StoredChronicle]) -> list[str]:
+    """The folder of each chronicle, inside the folder of the export."""
     if len(chronicles) == 1:
-        return [folder]
-    if (folder / HEAD_FILE).exists():
-        message = f"{folder} is one chronicle, and the database holds {len(chronicles)}"
-        raise UsageError(message, "export into a new folder")
-    names: list[str] = []
+        return ["."]
+    taken = Taken()
+    names = []
     for chronicle in chronicles:
-        names.append(_free(suggest_key(chronicle.name, "chronicle") or "chronicle", names))
-    return [folder / name for name in names]
+        name = fitted(suggest_key(chronicle.name, "chronicle") or "chronicle")
+        names.append(_free(name, taken))
+        taken.add(names[-1])
+    return names
 
 
-def _write_seeds(chronicle: StoredChronicle, folder: Path) -> set[str]:
+def _write_seeds(chronicle: StoredChronicle, folder: Path) -> Taken:
     """Write the seed files of a chronicle into an empty folder; return their names."""
     about = {"name": chronicle.name, "title": chronicle.title}
     heads = {HEAD_FILE: "chronicle:\n" + block({n: text for n, text in about.items() if text}, 2)}
     names = _seed_names({*chronicle.files, HEAD_FILE})
-    written = set(names.values())
+    written = Taken(names.values())
     nothing: list[StoredRecord] = []
     filled = groupby(chronicle.records, lambda record: record.file)
     for file, records in chain([(HEAD_FILE, nothing)], filled):
@@ -120,41 +132,48 @@ def _pieces(records: Iterable[StoredRecord], head: str, zone: str) -> Iterator[t
 
 def _seed_names(files: Collection[str]) -> dict[str, str]:
     """Where each seed file is written: under its own name, if a reader of folders finds that."""
-    names = {file: file for file in files if file == _fit(file)}
-    for file in sorted(set(files) - names.keys()):
-        names[file] = _free(_fit(file), names.values())
+    names: dict[str, str] = {}
+    taken = Taken()
+    for file in sorted(files, key=lambda each: (each != HEAD_FILE, each != _fit(each), each)):
+        names[file] = _free(_fit(file), taken)
+        taken.add(names[file])
     return names
 
 
 def _fit(file: str) -> str:
-    """A name like this one that a reader of folders finds, and takes for a seed file."""
-    parts = [part.lstrip(".") for part in PurePosixPath(file).parts if part != "/"]
-    name = "/".join(part or "_" for part in parts)
+    """A name like this one that any system keeps, and a reader of folders takes for a seed file."""
+    name = "/".join(fitted(part) for part in PurePosixPath(file).parts if part != "/")
     return name if name.lower().endswith(_ENDINGS) else f"{name}.yaml"
 
 
-def _free(name: str, taken: Collection[str]) -> str:
+def _free(name: str, taken: Taken) -> str:
     """This name, or the first like it with a number, that is not taken."""
     path = PurePosixPath(name)
-    numbered = (str(path.with_stem(f"{path.stem}-{n}")) for n in count(2))
+    numbered = (str(path.with_stem(f"{path.stem[:_STEM]}-{n}")) for n in count(2))
     return next(each for each in chain([name], numbered) if each not in taken)
 
 
-def _write_texts(texts: Iterable[StoredText], folder: Path, seeds: Collection[str]) -> None:
-    """Write the texts of sources beside the seed files."""
+def _write_texts(texts: Iterable[StoredText], folder: Path, taken: Taken) -> None:
+    """Write the texts of sources beside the seed files. Raises DataError for all that cannot."""
+    problems: list[Problem] = []
     for text in texts:
-        path = (folder / text.path).resolve()
+        path = folder / text.path
         content = text.body.encode()
-        if not path.is_relative_to(folder):
-            raise _misplaced(text, "leads out of the chronicle's folder")
-        if path.suffix.lower() in READERS:
-            raise _misplaced(text, "would be read as a seed file")
-        if path.exists() and path.read_bytes() != content:
-            raise _misplaced(text, "holds another text in another source")
+        fault = text_fault(text.path)
+        if not fault and (other := taken.other(text.path)):
+            fault = f"is one file with {other} on some systems"
+        if not fault and path.exists() and path.read_bytes() != content:
+            fault = "holds another text in another source"
+        if fault:
+            problems.append(_misplaced(text, fault))
+            continue
+        taken.add(text.path)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
+    if problems:
+        raise DataError(problems, "nothing was written")
 
 
-def _misplaced(text: StoredText, reason: str) -> DataError:
-    message = f"{text.path} {reason}: name the file otherwise, and load the source again"
-    return DataError([Problem(text.source, 0, "text", message)])
+def _misplaced(text: StoredText, fault: str) -> Problem:
+    message = f"{text.path} {fault}; name the file otherwise, and load the source again"
+    return Problem(text.source, 0, "text", message)

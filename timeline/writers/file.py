@@ -2,9 +2,11 @@
 
 import io
 import os
+import stat
 import sys
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -51,6 +53,7 @@ def target(path: Path | None, ours: Callable[[str], bool], force: bool = False) 
                 f"{path} exists and was not written by this command",
                 "name another file, or add --force to replace it",
             )
+        _remove_old_left(place, ours)
         with files.beside(place) as partial:
             with partial.open("w", encoding="utf-8", newline="") as file:
                 yield file
@@ -70,3 +73,16 @@ def _is_ours(place: Path, ours: Callable[[str], bool]) -> bool:
     with place.open("rb") as file:
         first = file.readline(100_000)
     return not first or ours(first.decode("utf-8-sig", "replace").rstrip("\r\n"))
+
+
+def _remove_old_left(place: Path, ours: Callable[[str], bool]) -> None:
+    """Remove what a killed export of an older version left, if it is surely that.
+
+    Older versions did not lock it: it is known by its name, its first line and its age.
+    """
+    left = place.with_name(f".{place.name}{files.ENDING}")
+    with suppress(OSError):
+        status = left.lstat()
+        old = time.time() - status.st_mtime > files.OLD
+        if old and stat.S_ISREG(status.st_mode) and status.st_size and _is_ours(left, ours):
+            left.unlink()

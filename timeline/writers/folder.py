@@ -1,98 +1,240 @@
 """An exported folder put in the place of an earlier one, whole or not at all.
 
-An export replaces what an export wrote, and nothing else. It knows seed files by their first line
-and texts by those seed files. So an export into the folder of an earlier one also removes what has
-gone from the database, and what a person wrote there (a seed file, a README) is never touched:
-where it is in the way, nothing is written.
+An export replaces what an export wrote, and nothing else. The list that each leaves in its folder
+tells its files, and whether somebody has edited them since. So an export into the folder of an
+earlier one also removes what has gone from the database, and what a person wrote there (a seed
+file, a README, the files of git) stays as it is and is named.
 """
 
-import tempfile
-from collections.abc import Iterator
+import re
+import shutil
+import time
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from filecmp import cmp
 from pathlib import Path
 
-from timeline import stopping
+from timeline import files, stopping
 from timeline.errors import UsageError
+from timeline.files import folder as folders
+from timeline.files.names import path_fault
+from timeline.files.rights import file_mode, folder_mode
 from timeline.readers import Record, open_chronicles, read_chronicle
-from timeline.readers.chronicle import HEAD_FILE
 
 MARK = "# Written by timeline export chronicle; the next export replaces this file.\n"
 """The first line of every exported seed file."""
 
+Tell = Callable[[str], None]
+
+_MOST = 20  # so many files are named
+
 
 @contextmanager
-def replaced(folder: Path) -> Iterator[Path]:
+def replaced(folder: Path, tell: Tell, *, force: bool = False) -> Iterator[Path]:
     """Give an empty folder to fill, which at the end takes the place of what an export left.
 
-    Raises UsageError, before anything is written, if ``folder`` (an absolute path) holds something
-    else, and at the end if a file of somebody else is in the way.
+    ``tell`` takes what the user should know of the files that were there. With ``force``, files of
+    the same names are replaced whoever wrote them. Raises UsageError, and has then changed nothing,
+    where ``folder`` (an absolute path, links followed) holds what an export must not replace.
     """
-    earlier = _earlier(folder)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as beside:
-        new = Path(beside, "new")
-        new.mkdir()
-        yield new
-        with stopping.held():
-            if folder.exists():
-                _move(new, folder, earlier)
-            else:
-                new.rename(folder)
-            stopping.written(folder)
-
-
-def _earlier(folder: Path) -> set[Path]:
-    """The files that an earlier export left in a folder, whether they still exist or not."""
+    files.remove_left(folder)
+    _remove_old_left(folder)
     if not folder.exists():
-        return set()
+        with _made(folder.parent), files.folder_beside(folder) as beside:
+            new = beside / "files"
+            new.mkdir(0o700)
+            yield new
+            hashes = {name: folders.digest(path) for name, path in folders.below(new).items()}
+            folders.write_list(new / folders.LIST, hashes)
+            _give_modes(new, None)
+            folders.settle(beside)
+            with stopping.held():
+                new.rename(folder)
+                stopping.written(folder)
+            files.on_disk(folder.parent)
+        return
     if not folder.is_dir():
-        raise UsageError(f"{folder} is no folder", "give a new or an empty one")
-    if all(path.name.startswith(".") for path in folder.iterdir()):
-        return set()
-    if not (folder / HEAD_FILE).is_file():
-        raise UsageError(f"{folder} is not empty and no chronicle", "give a new or an empty folder")
+        raise UsageError(f"{folder} is no folder", "name a new or an empty one")
+    with folders.locked(folder):
+        _carry_through(folder, tell)
+        earlier = _earlier(folder)
+    if earlier is None and not force and (found := _shown_names(folder)):
+        message = f"{folder} is not empty, and no export wrote it: it holds {_named(found)}"
+        hint = "name a new folder, or add --force, which replaces files of the same names only"
+        raise UsageError(message, hint)
+    with files.folder_beside(folder / folders.LIST[1:]) as beside:
+        new = beside / "files"
+        new.mkdir(0o700)
+        yield new
+        with folders.locked(folder):
+            _carry_through(folder, tell)
+            hashes = {name: folders.digest(path) for name, path in folders.below(new).items()}
+            going = _judge(new, folder, hashes, force)
+            _give_modes(new, folder)
+            with stopping.held():
+                folders.change(beside, folder, hashes, going)
+                stopping.written(folder)
+            _tell_of_others(folder, hashes, tell)
+
+
+def _carry_through(folder: Path, tell: Tell) -> None:
+    for kept in folders.carry_through(folder):
+        tell(f"what was edited in the middle of an export is kept as {kept}")
+
+
+# -- what may be replaced and removed -------------------------------------------------------------
+
+
+def _judge(new: Path, folder: Path, hashes: dict[str, str], force: bool) -> dict[str, str]:
+    """The files there that are replaced or removed, with their hashes.
+
+    Takes what is there already out of ``new``. Raises UsageError with all that must stay.
+    """
+    earlier = _earlier(folder) or {}
+    wrong: list[str] = []
+    going: dict[str, str] = {}
+    for name in sorted({*hashes, *earlier, folders.LIST}):
+        path = folder / name
+        if found := folders.obstacle(folder, name):
+            if name in hashes or name == folders.LIST:
+                wrong.append(f"{found}: is a link, or no file or folder where one is due")
+            continue
+        if name == folders.LIST or not path.exists():
+            continue
+        there = folders.digest(path)
+        ours = folders.is_as_written(path, earlier.get(name, ()))
+        if there == hashes.get(name):
+            mode = file_mode(new / name, None, path)
+            if mode == path.stat().st_mode & 0o777:
+                (new / name).unlink()
+        elif not (ours or force):
+            why = "was edited since it was exported" if earlier.get(name) else (
+                "may have been edited since it was exported" if name in earlier else
+                "was not written by an export"
+            )  # fmt: skip
+            wrong.append(f"{name}: {why}")
+        going[name] = there
+    if wrong:
+        more = [f"and {len(wrong) - _MOST:,} more"] if len(wrong) > _MOST else []
+        advice = "load it or move it away, or name another folder; --force replaces files"
+        raise UsageError(
+            f"{folder} holds what an export must not replace",
+            "\n".join([*dict.fromkeys(wrong[:_MOST]), *more, advice]),
+        )
+    return going
+
+
+def _earlier(folder: Path) -> dict[str, set[str]] | None:
+    """The files that exports left in a folder, and their hashes; None if none was made there.
+
+    Exports of older versions left no list: their files are known by the mark, and not their hashes.
+    """
+    found = folders.listed(folder / folders.LIST)
+    if found is not None or not folder.is_dir():
+        return found
     chronicles, _ = open_chronicles([folder])
-    found: set[Path] = set()
+    marked: dict[str, set[str]] = {}
     for chronicle in chronicles:
         for file in chronicle.files:
-            if not _is_marked(file.location):
-                message = f"{file.location} was not written by an export, so it is not replaced"
-                raise UsageError(message, "export into another folder, and compare the two")
-            found.add(file.location)
+            if _is_marked(file.location):
+                marked[file.location.relative_to(folder).as_posix()] = set()
+        if not any(_is_marked(file.location) for file in chronicle.files):
+            continue
         for record in read_chronicle(chronicle):
             if isinstance(record, Record) and record.type == "source" and "text" in record.body:
-                found.add(folder / record.body["text"].written)
-    return found
+                text = record.body["text"].written
+                place = chronicle.root / text
+                if not path_fault(text) and place.is_relative_to(folder):
+                    marked[place.relative_to(folder).as_posix()] = set()
+    return marked or None
 
 
 def _is_marked(path: Path) -> bool:
-    with path.open("rb") as stream:
+    with suppress(OSError), path.open("rb") as stream:
         # A checkout may have given the line another end.
         return stream.readline(len(MARK) + 1).rstrip(b"\r\n") == MARK.encode().rstrip()
+    return False
 
 
-def _move(new: Path, folder: Path, earlier: set[Path]) -> None:
-    """Move what was written into a folder, and remove what an earlier export wrote there."""
-    targets = {folder / path.relative_to(new): path for path in new.rglob("*") if path.is_file()}
-    for target, path in targets.items():
-        if target.resolve() != target:
-            raise UsageError(f"{target} is behind a link, so it is not replaced", "remove the link")
-        if target.exists() and target not in earlier and not cmp(path, target, shallow=False):
-            message = f"{target} was not written by an export, so it is not replaced"
-            raise UsageError(message, "move it away, or export into another folder")
-    for target, path in targets.items():
-        target.parent.mkdir(parents=True, exist_ok=True)
-        path.replace(target)
-    for stale in sorted(earlier - targets.keys()):
-        _remove(stale, folder)
+def _give_modes(new: Path, folder: Path | None) -> None:
+    """Give what was written the permissions that it will have in its place."""
+    for name, path in folders.below(new).items():
+        path.chmod(file_mode(path, None, folder / name if folder else None))
+    for path in [new, *(each for each in new.rglob("*") if each.is_dir())]:
+        path.chmod(folder_mode(path))
 
 
-def _remove(path: Path, folder: Path) -> None:
-    """Remove a file of an earlier export, and the folders that it leaves empty."""
-    if path.resolve() != path or folder not in path.parents:
-        return  # what an export wrote stood inside the folder, and was no link
-    path.unlink(missing_ok=True)
-    with suppress(OSError):  # not empty, or not there
-        for parent in path.relative_to(folder).parents:
-            (folder / parent).rmdir()
+# -- what stays -----------------------------------------------------------------------------------
+
+
+def _tell_of_others(folder: Path, hashes: Iterable[str], tell: Tell) -> None:
+    """Say which files are not of this export, and which of them a load would read with it."""
+    mine = set(hashes)
+    above = {parent.as_posix() for name in mine for parent in Path(name).parents}
+    others = [
+        f"{path.relative_to(folder).as_posix()}{'/' if path.is_dir() else ''}"
+        for place in sorted(above)
+        for path in sorted((folder / place).iterdir())
+        if path.name not in (folders.LIST, folders.HALF)
+        and not (path.name.startswith(folders.LIST) and path.name.endswith(files.ENDING))
+        and path.relative_to(folder).as_posix() not in mine | above
+    ]
+    if others:
+        tell(f"not of this export, and left as it is in {folder}: {_named(others)}")
+    chronicles, _ = open_chronicles([folder])
+    read = [
+        name
+        for chronicle in chronicles
+        for file in chronicle.files
+        if (name := file.location.relative_to(folder).as_posix()) not in mine
+    ]
+    if read:
+        tell(f"timeline load {folder} also reads what is not of this export: {_named(read)}")
+
+
+def _shown_names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
+
+
+def _named(names: list[str]) -> str:
+    more = f" and {len(names) - _MOST:,} more" if len(names) > _MOST else ""
+    return ", ".join(names[:_MOST]) + more
+
+
+# -- around it ------------------------------------------------------------------------------------
+
+
+@contextmanager
+def _made(folder: Path) -> Iterator[None]:
+    """Make a folder and those above it, and remove them again if nothing comes of it."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            for each in missing:
+                each.rmdir()
+        raise
+
+
+def _remove_old_left(folder: Path) -> None:
+    """Remove the hidden folders that killed exports of older versions left beside a folder.
+
+    They are known by their name, by what is in them and nothing else, and by their age.
+    """
+    pattern = re.compile(re.escape(f".{folder.name}-") + "[a-z0-9_]{8}")
+    with suppress(OSError):
+        for left in folder.parent.iterdir():
+            if pattern.fullmatch(left.name) and left.is_dir() and not left.is_symlink():
+                with suppress(OSError):
+                    if _is_old_left(left):
+                        shutil.rmtree(left)
+
+
+def _is_old_left(left: Path) -> bool:
+    if [path.name for path in left.iterdir()] != ["new"] or (left / "new").is_symlink():
+        return False
+    found = [left, *left.rglob("*")]
+    youngest = max(path.lstat().st_mtime for path in found)
+    seeds = [path for path in found if path.suffix in (".yaml", ".yml") and path.is_file()]
+    return time.time() - youngest > files.OLD and bool(seeds) and all(map(_is_marked, seeds))

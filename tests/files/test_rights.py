@@ -1,0 +1,199 @@
+"""Nobody may read what a command wrote who may not read the database that it was made of."""
+
+import os
+import shutil
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from timeline.cli.app import build
+from timeline.files.rights import file_mode, no_wider_than
+
+SEEN: list[tuple[str, int]] | None = None
+"""While a command runs: the mode of each file and folder below ``WATCHED``, at every step."""
+WATCHED = Path()
+
+
+def _look() -> None:
+    global SEEN  # noqa: PLW0603
+    found, SEEN = SEEN, None  # looking is no step
+    if found is None:
+        return
+    for path in WATCHED.rglob("*"):
+        with_mode = path.lstat().st_mode & 0o777
+        found.append((path.relative_to(WATCHED).as_posix(), with_mode))
+    SEEN = found
+
+
+def _hook(event: str, _: tuple[Any, ...]) -> None:
+    if SEEN is not None and event in ("open", "os.rename", "os.mkdir", "os.chmod", "os.link"):
+        _look()
+
+
+sys.addaudithook(_hook)
+
+
+@contextmanager
+def watched(folder: Path) -> Iterator[list[tuple[str, int]]]:
+    global SEEN, WATCHED  # noqa: PLW0603
+    seen: list[tuple[str, int]] = []
+    WATCHED, SEEN = folder, seen
+    try:
+        yield seen
+        _look()
+    finally:
+        SEEN = None
+
+
+@contextmanager
+def umask(mask: int) -> Iterator[None]:
+    before = os.umask(mask)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
+def run(*words: str, database: Path | str) -> None:
+    done = CliRunner().invoke(
+        build(), [*words, "--database", str(database)], prog_name="timeline", catch_exceptions=False
+    )
+    assert done.exit_code == 0, done.output
+
+
+def _damage(file: Path) -> None:
+    with file.open("r+b") as stream:
+        stream.seek(5000)
+        stream.write(b"\xff" * 3000)
+
+
+def _restore_over_a_damaged_one(db: Path, there: Path) -> None:
+    run("db", "backup", str(there / "copy.db"), database=db)
+    _damage(db)
+    run("db", "restore", str(there / "copy.db"), database=db)
+
+
+def _older(db: Path, _: Path) -> None:
+    from timeline import database
+
+    with closing(sqlite3.connect(db)) as opened, opened:
+        opened.execute("UPDATE alembic_version SET version_num = '0000'")
+    engine = database.open_engine(database.locate(str(db)))
+    from timeline.cli.opening import copy_before_upgrade
+
+    copy_before_upgrade(engine)
+    engine.dispose()
+
+
+COMMANDS: dict[str, Callable[[Path, Path], None]] = {
+    "export csv": lambda db, there: run("export", "csv", "-o", str(there / "a.csv"), database=db),
+    "export chronicle": lambda db, there: run(
+        "export", "chronicle", "-o", str(there / "ch"), database=db
+    ),
+    "backup": lambda db, there: run("db", "backup", str(there / "copy.db"), database=db),
+    "backup beside": lambda db, _: run("db", "backup", database=db),
+    "restore over a damaged one": _restore_over_a_damaged_one,
+    "copy before an upgrade": _older,
+    "undo": lambda db, _: run("undo", database=db),
+}
+
+
+@pytest.mark.parametrize("mask", [0, 0o022, 0o077], ids=oct)
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o644], ids=oct)
+@pytest.mark.parametrize("command", COMMANDS)
+def test_nothing_is_ever_wider_than_the_database(
+    command: str, mode: int, mask: int, loaded_sqlite: Path, tmp_path: Path
+) -> None:
+    db = tmp_path / "timeline.db"
+    shutil.copy(loaded_sqlite, db)
+    db.chmod(mode)
+    there = tmp_path / "there"
+    there.mkdir(0o700)
+    with umask(mask), watched(tmp_path) as seen:
+        COMMANDS[command](db, there)
+    wider = {
+        (name, oct(was))
+        for name, was in seen
+        if was & ~(mode | (mode & 0o444) >> 2 if "." not in Path(name).name else mode) & 0o077
+        and name != "there"
+    }
+    assert wider == set()
+    assert any(name.endswith(".partial") for name, _ in seen) or command == "undo"
+    made = [path for path in there.rglob("*") if path.is_file()]
+    if command.startswith(("export", "backup")) and "beside" not in command:
+        assert made
+        for path in made:  # and not narrower than it could be
+            assert path.stat().st_mode & 0o044 & ~mask == mode & 0o044 & ~mask
+
+
+@pytest.mark.parametrize("was", [0o600, 0o666])
+@pytest.mark.parametrize("mode", [0o600, 0o644])
+@pytest.mark.parametrize("command", ["export csv", "export chronicle", "backup"])
+def test_what_is_replaced_is_neither_wider_than_before_nor_than_the_database(
+    command: str, mode: int, was: int, loaded_sqlite: Path, tmp_path: Path
+) -> None:
+    db, there = tmp_path / "timeline.db", tmp_path
+    shutil.copy(loaded_sqlite, db)
+    COMMANDS[command](db, there)
+    made = {p for p in there.rglob("*") if p.is_file() and not p.name.startswith("timeline.db")}
+    for path in made:
+        path.chmod(was)
+    db.chmod(mode)
+    with umask(0o022):
+        if command == "backup":
+            run("db", "backup", "--force", str(there / "copy.db"), database=db)
+        else:
+            COMMANDS[command](db, there)
+    assert {path.stat().st_mode & 0o777 & ~(was & mode) for path in made} == {0}
+
+
+@pytest.mark.parametrize("mask", [0o022, 0o077])
+def test_an_export_of_postgresql_is_as_wide_as_any_new_file(
+    mask: int, loaded: str, tmp_path: Path
+) -> None:
+    if "://" not in loaded:
+        Path(loaded).chmod(0o666)
+    with umask(mask):
+        run("export", "csv", "-o", str(tmp_path / "a.csv"), database=loaded)
+        run("export", "chronicle", "-o", str(tmp_path / "ch"), database=loaded)
+    assert (tmp_path / "a.csv").stat().st_mode & 0o777 == 0o666 & ~mask
+    assert (tmp_path / "ch").stat().st_mode & 0o777 == 0o777 & ~mask
+    assert (tmp_path / "ch" / "chronicle.yaml").stat().st_mode & 0o777 == 0o666 & ~mask
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o644])
+def test_what_sqlite_makes_beside_a_database_is_not_wider(
+    mode: int, loaded_sqlite: Path, tmp_path: Path
+) -> None:
+    from timeline import database
+
+    db = tmp_path / "timeline.db"
+    shutil.copy(loaded_sqlite, db)
+    db.chmod(mode)
+    with umask(0):
+        engine = database.open_engine(database.locate(str(db)))
+        with database.session(engine, writing=True) as session:
+            session.connection().exec_driver_sql("UPDATE event SET title = title")
+            made = [path.stat().st_mode & 0o777 for path in tmp_path.glob("timeline.db-*")]
+        engine.dispose()
+    assert made
+    assert not any(each & ~mode for each in made)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="takes root")
+def test_another_group_gets_no_more_than_all_others(tmp_path: Path) -> None:
+    db, new = tmp_path / "db", tmp_path / "new"
+    for path in (db, new):
+        path.touch()
+    os.chown(db, -1, 12345)
+    db.chmod(0o640)
+    with umask(0), no_wider_than(db):
+        assert file_mode(new) == 0o600
+    assert file_mode(new, db) == 0o640
+    assert new.stat().st_gid == 12345

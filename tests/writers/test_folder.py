@@ -1,0 +1,503 @@
+"""An export is whole at every moment, and replaces only what an export wrote."""
+
+import errno
+import io
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from timeline import files
+from timeline.errors import UsageError
+from timeline.files.folder import HALF, LIST, at_rest, listed, locked
+from timeline.query.contents import StoredChronicle, StoredRecord, StoredText
+from timeline.readers import Record, open_chronicles, read_chronicle
+from timeline.writers.chronicle import write_chronicles
+from timeline.writers.folder import MARK
+
+EVENT = {"kind": "launch", "title": "A launch", "when": "2022"}
+State = dict[str, bytes]
+
+
+def story(title: str, *names: str, texts: dict[str, str] | None = None) -> StoredChronicle:
+    """A chronicle with a seed file of each name, and these texts."""
+    records = [StoredRecord("event", f"e{i}", n, EVENT | {"title": title}) for i, n in
+               enumerate(sorted(names))]  # fmt: skip
+    stored = [
+        StoredText(f"s{i}", path, body) for i, (path, body) in enumerate((texts or {}).items())
+    ]
+    return StoredChronicle("test", title, dict.fromkeys(names, ""), records, stored)
+
+
+BEFORE = story(
+    "Before", "a.yaml", "b/c.yaml", "gone/d.yaml", texts={"t/x.txt": "X", "t/y.txt": "Y"}
+)
+AFTER = story("After", "a.yaml", "b/c.yaml", "new/e.yaml", texts={"t/x.txt": "X", "z/y.txt": "Y2"})
+FOREIGN = {"README.md": b"Mine.", ".git/config": b"[core]", "t/mine.txt": b"Mine.", "gone/n": b"n"}
+
+
+def state(folder: Path) -> State:
+    """What a person, git and a reader of chronicles see in a folder."""
+    if not folder.exists():
+        return {}
+    found = (path for path in folder.rglob("*") if path.is_file())
+    names = {path.relative_to(folder).as_posix(): path for path in found}
+    return {n: p.read_bytes() for n, p in names.items() if not n.startswith(LIST)}
+
+
+def hidden(folder: Path) -> list[str]:
+    """What a writer has left in a folder or beside it."""
+    places = [each for each in (folder, folder.parent) if each.exists()]
+    return sorted(
+        path.name
+        for place in places
+        for path in place.iterdir()
+        if files.ENDING in path.name or path.name == HALF
+    )
+
+
+def read(folder: Path) -> State:
+    """The state of a folder as a load finds it, every file of which it can read."""
+    with at_rest([folder]):
+        found = state(folder)
+        if found:
+            chronicles, _ = open_chronicles([folder])
+            items = [item for each in chronicles for item in read_chronicle(each)]
+            assert all(isinstance(item, Record) for item in items), items
+        return found
+
+
+OPEN, IO_OPEN = os.open, io.open
+
+
+class Killed(BaseException):
+    """The program ended here: nothing after it is done."""
+
+
+class Steps:
+    """Counts what changes a file system, and ends the program at one of the steps, or fails it."""
+
+    CHANGING = ("mkdir", "rename", "replace", "unlink", "rmdir", "chmod", "fsync", "link", "open")
+
+    def __init__(self, patch: pytest.MonkeyPatch, at: int, kill: Callable[[], None] | None) -> None:
+        self.count, self.at, self.kill = 0, at, kill
+        for name in self.CHANGING:
+            patch.setattr(os, name, self._counted(getattr(os, name)))
+        patch.setattr(io, "open", self._counted(io.open))
+
+    def _counted(self, real: Callable[..., Any]) -> Callable[..., Any]:
+        def step(*args: Any, **options: Any) -> Any:
+            if real in (OPEN, IO_OPEN) and not _writes(*args):
+                return real(*args, **options)
+            self.count += 1
+            if self.count == self.at and self.kill is None:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            if self.count >= self.at and self.kill:
+                self.kill()
+            return real(*args, **options)
+
+        return step
+
+
+def _writes(_path: Any, mode: Any = "r", *_: Any) -> bool:
+    """Whether a file is opened to be written."""
+    if isinstance(mode, str):
+        return mode[0] in "wxa"
+    return bool(mode & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))
+
+
+def die() -> None:
+    raise Killed
+
+
+@contextmanager
+def stopped(at: int, kill: Callable[[], None] | None = die) -> Iterator[Steps]:
+    with pytest.MonkeyPatch.context() as patch:
+        yield Steps(patch, at, kill)
+
+
+@pytest.fixture(autouse=True)
+def _quick_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing here loses its power."""
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+
+
+def make(kind: str, place: Path) -> tuple[Path, State]:
+    """A folder to export into, and what it holds before."""
+    out, model = place / "out", place.parent / "model"
+    if kind != "first":
+        if not model.exists():
+            write_chronicles([BEFORE], model)
+        shutil.copytree(model, out)
+    if kind == "beside files of others":
+        for name, content in FOREIGN.items():
+            (out / name).parent.mkdir(parents=True, exist_ok=True)
+            (out / name).write_bytes(content)
+    return out, state(out)
+
+
+@pytest.mark.parametrize("kind", ["first", "beside files of others"])
+def test_a_folder_is_that_of_before_or_after_wherever_the_program_ends(
+    kind: str, tmp_path: Path
+) -> None:
+    place = tmp_path / "0"
+    out, before = make(kind, place)
+    with stopped(10**9) as counted:
+        write_chronicles([AFTER], out)
+    after = state(out)
+    assert {name: after[name] for name in FOREIGN if kind.startswith("beside")} == (
+        FOREIGN if kind.startswith("beside") else {}
+    )
+    assert counted.count > 30
+    seen = set()
+    for at in range(1, counted.count + 1):
+        place = tmp_path / str(at)
+        out, before = make(kind, place)
+        with stopped(at), pytest.raises(Killed):
+            write_chronicles([AFTER], out)
+        files._unfinished.clear()
+        found = read(out)
+        assert found in (before, after), at
+        seen.add(found == after)
+        write_chronicles([AFTER], out)
+        assert state(out) == after
+        assert hidden(out) == [], at
+        shutil.rmtree(place)
+    assert seen == {True, False}
+
+
+def test_what_carries_an_export_through_may_end_too(tmp_path: Path) -> None:
+    out, _ = make("beside files of others", tmp_path / "0")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("timeline.files.folder._carry_through", lambda *_: die())
+        with pytest.raises(Killed):
+            write_chronicles([AFTER], out)
+    files._unfinished.clear()
+    half = tmp_path / "half"
+    shutil.copytree(out, half)
+    with stopped(10**9) as counted:
+        after = read(out)
+    assert after == FOREIGN | state(write_chronicles([AFTER], tmp_path / "fresh")[0])
+    for at in range(1, counted.count + 1):
+        again = tmp_path / str(at)
+        shutil.copytree(half, again)
+        with stopped(at), suppress(Killed):
+            read(again)
+        assert read(again) == after
+        assert hidden(again) == []
+
+
+@pytest.mark.parametrize("kind", ["first", "again"])
+def test_a_full_disk_at_any_step_leaves_the_folder_whole(kind: str, tmp_path: Path) -> None:
+    out, before = make(kind, tmp_path / "0")
+    with stopped(10**9) as counted:
+        write_chronicles([AFTER], out)
+    after = state(out)
+    for at in range(1, counted.count + 1):
+        out, before = make(kind, tmp_path / str(at))
+        with stopped(at, None), suppress(UsageError):
+            write_chronicles([AFTER], out)
+        assert read(out) in (before, after), at
+        write_chronicles([AFTER], out)
+        assert (state(out), hidden(out)) == (after, []), at
+
+
+KILLED = """
+import os, signal, sys, pathlib
+from tests.writers.test_folder import AFTER, stopped, write_chronicles
+with stopped(int(sys.argv[2]), lambda: os.kill(os.getpid(), signal.SIGKILL)):
+    write_chronicles([AFTER], pathlib.Path(sys.argv[1]))
+"""
+
+
+@pytest.mark.parametrize("at", [20, 40, 60])
+def test_a_killed_program_leaves_a_whole_folder(at: int, tmp_path: Path) -> None:
+    out, before = make("beside files of others", tmp_path / "here")
+    done = subprocess.run([sys.executable, "-c", KILLED, out, str(at)], check=False)
+    assert done.returncode == -signal.SIGKILL
+    after = FOREIGN | state(write_chronicles([AFTER], tmp_path / "fresh")[0])
+    assert read(out) in (before, after)
+    write_chronicles([AFTER], out)
+    assert (state(out), hidden(out)) == (after, [])
+
+
+def test_no_export_changes_what_is_read_and_nobody_reads_what_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("timeline.files.folder.PATIENCE", -1.0)
+    out, before = make("again", tmp_path / "here")
+    with at_rest([out / "a.yaml"]), at_rest([out.parent]):
+        with pytest.raises(UsageError, match="in use by another command"):
+            write_chronicles([AFTER], out)
+        assert state(out) == before
+    with locked(out), pytest.raises(UsageError, match="in use by another command"):
+        read(out.parent)
+    write_chronicles([AFTER], out)
+    assert hidden(out) == []
+
+
+# -- only its own ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "here" / "out"
+
+
+def export(out: Path, what: StoredChronicle = AFTER, *, force: bool = False) -> list[str]:
+    """Export; what is told."""
+    told: list[str] = []
+    write_chronicles([what], out, force=force, tell=told.append)
+    return told
+
+
+def test_equal_databases_give_equal_bytes_the_list_too(out: Path, tmp_path: Path) -> None:
+    export(out, BEFORE)
+    export(out)
+    export(tmp_path / "fresh")
+    assert (out / LIST).read_bytes() == (tmp_path / "fresh" / LIST).read_bytes()
+    assert set(listed(out / LIST) or ()) == set(state(out))
+
+
+def test_what_is_not_of_the_export_stays_and_is_named(out: Path) -> None:
+    export(out, BEFORE)
+    for name, content in FOREIGN.items():
+        (out / name).parent.mkdir(parents=True, exist_ok=True)
+        (out / name).write_bytes(content)
+    (out / "own.yaml").write_text("events:\n  own: {kind: launch}\n")
+    (out / "ci.yml").write_text("services:\n  db: {image: postgres}\n")
+    (others, read) = export(out)
+    assert all(
+        name in others for name in (".git/", "README.md", "own.yaml", "ci.yml", "t/mine.txt")
+    )
+    assert "a.yaml" not in others
+    assert "own.yaml" in read
+    assert "ci.yml" not in read
+    assert {name: (out / name).read_bytes() for name in FOREIGN} == FOREIGN
+    assert not (out / "gone" / "d.yaml").exists()
+
+
+@pytest.mark.parametrize("name", ["a.yaml", "gone/d.yaml", "t/y.txt", "chronicle.yaml"])
+def test_what_was_edited_is_replaced_only_by_force(out: Path, name: str) -> None:
+    export(out, BEFORE)
+    edited = (out / name).read_text() + "# edited\n"
+    (out / name).write_text(edited)
+    before = state(out)
+    with pytest.raises(UsageError) as caught:
+        export(out)
+    assert f"{name}: was edited since it was exported" in caught.value.hint
+    assert state(out) == before
+    export(out, force=True)
+    assert "# edited" not in "".join(str(content) for content in state(out).values())
+
+
+def test_every_edit_is_told_at_once(out: Path) -> None:
+    export(out, BEFORE)
+    for name in ("a.yaml", "t/y.txt"):
+        (out / name).write_text("# edited\n")
+    (out / "new").mkdir()
+    (out / "new" / "e.yaml").write_text("mine: here\n")
+    with pytest.raises(UsageError) as caught:
+        export(out)
+    assert caught.value.hint.splitlines()[:3] == [
+        "a.yaml: was edited since it was exported",
+        "new/e.yaml: was not written by an export",
+        "t/y.txt: was edited since it was exported",
+    ]
+
+
+def test_what_is_removed_by_hand_is_no_edit(out: Path) -> None:
+    export(out, BEFORE)
+    (out / "a.yaml").unlink()
+    shutil.rmtree(out / "gone")
+    export(out)
+    assert "After" in (out / "a.yaml").read_text()
+
+
+def test_a_folder_that_no_export_wrote_is_written_only_by_force(out: Path) -> None:
+    out.mkdir(parents=True)
+    (out / "a.yaml").write_text("events:\n  mine: {kind: launch}\n")
+    (out / "other.yaml").write_text("events:\n  other: {kind: launch}\n")
+    with pytest.raises(UsageError, match=r"no export wrote it.* a\.yaml, other\.yaml"):
+        export(out)
+    assert len(state(out)) == 2
+    others, read = export(out, force=True)
+    assert "other.yaml" in others
+    assert "other.yaml" in read
+    assert "mine" not in (out / "a.yaml").read_text()
+    assert "other" in (out / "other.yaml").read_text()
+    export(out, BEFORE)  # it is an export's from now on
+    assert (out / "other.yaml").exists()
+
+
+def test_an_empty_folder_and_one_with_hidden_files_only_are_written(out: Path) -> None:
+    (out / ".git").mkdir(parents=True)
+    (out / ".git" / "config").write_text("[core]")
+    assert ".git/" in export(out)[0]
+    empty = out.with_name("empty")
+    empty.mkdir()
+    export(empty)
+    assert state(empty) == state(export_fresh(out.parent))
+
+
+def export_fresh(folder: Path) -> Path:
+    return write_chronicles([AFTER], folder / "fresh")[0]
+
+
+def test_an_export_of_an_older_version_is_known_by_its_mark(out: Path) -> None:
+    export(out, BEFORE)
+    (out / LIST).unlink()
+    export(out, BEFORE)  # nothing would be lost
+    (out / LIST).unlink()
+    with pytest.raises(UsageError) as caught:
+        export(out)
+    assert "a.yaml: may have been edited since it was exported" in caught.value.hint
+    export(out, force=True)
+    assert not (out / "gone").exists()
+
+
+@pytest.mark.parametrize("what", ["link to a folder", "link to nothing", "new below new"])
+def test_an_export_goes_where_a_link_leads(out: Path, what: str) -> None:
+    place = out.parent / "elsewhere"
+    out.parent.mkdir()
+    if what == "link to a folder":
+        place.mkdir()
+    if what == "new below new":
+        place = out = out / "deep" / "er"
+    else:
+        out.symlink_to(place)
+    export(out)
+    export(out, BEFORE)
+    assert out.is_symlink() == what.startswith("link")
+    assert "Before" in (place / "a.yaml").read_text()
+
+
+def test_a_place_that_can_hold_no_export_is_left_as_it_is(out: Path) -> None:
+    out.parent.mkdir()
+    out.write_text("a file")
+    circle = out.with_name("circle")
+    circle.symlink_to(circle)
+    for place in (out, out / "below", circle):
+        with pytest.raises(UsageError):
+            export(place)
+    os.mkfifo(out.with_name("pipe"))
+    with pytest.raises(UsageError):
+        export(out.with_name("pipe"))
+    assert sorted(path.name for path in out.parent.iterdir()) == ["circle", "out", "pipe"]
+
+
+def test_the_current_folder_can_be_exported_into(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out.mkdir(parents=True)
+    monkeypatch.chdir(out)
+    export(Path())
+    export(Path(), BEFORE)
+    assert Path("a.yaml").exists()
+    assert Path.cwd() == out
+
+
+def test_an_export_that_fails_leaves_no_new_folder_above_it(out: Path) -> None:
+    with stopped(12, None), pytest.raises(UsageError):
+        export(out / "deep")
+    assert not out.exists()
+
+
+def test_a_link_inside_is_not_followed(out: Path, tmp_path: Path) -> None:
+    export(out, BEFORE)
+    shutil.rmtree(out / "t")
+    (tmp_path / "secret").mkdir()
+    (tmp_path / "secret" / "x.txt").write_text("X")
+    (out / "t").symlink_to(tmp_path / "secret")
+    with pytest.raises(UsageError, match="must not replace"):
+        export(out)
+    assert (tmp_path / "secret" / "x.txt").exists()
+
+
+def test_a_list_of_somebody_else_leads_to_nothing_outside(out: Path, tmp_path: Path) -> None:
+    export(out, BEFORE)
+    outside = tmp_path / "here" / "secret.txt"
+    outside.write_text("secret")
+    (out / ".git").mkdir()
+    (out / ".git" / "config").write_text("secret")
+    digest = files.folder.digest(outside)
+    with (out / LIST).open("a") as stream:
+        for name in ("../secret.txt", str(outside), ".git/config", "a/../../secret.txt", ""):
+            stream.write(f"{digest}  {name}\n<<<<<<< HEAD\n")
+    export(out)
+    assert outside.read_text() == "secret"
+    assert (out / ".git" / "config").read_text() == "secret"
+
+
+def test_a_half_way_folder_of_somebody_else_changes_nothing_outside(
+    out: Path, tmp_path: Path
+) -> None:
+    """As it may come in an archive: a load of it must not write where an export could not."""
+    export(out, BEFORE)
+    (tmp_path / "secret.txt").write_text("secret")
+    half = out / HALF
+    (half / "files" / ".git").mkdir(parents=True)
+    (half / "files" / ".git" / "config").write_text("[core]")
+    (half / "files" / "link").symlink_to(tmp_path)
+    names = (".git/config", "link/secret.txt", "../files/.git/config")
+    (half / "new").write_text("".join(f"{'0' * 64}  {name}\n" for name in names))
+    (half / "going").write_text(
+        f"{files.folder.digest(tmp_path / 'secret.txt')}  ../../secret.txt\n"
+    )
+    before = state(out)
+    assert read(out) == before
+    assert (tmp_path / "secret.txt").exists()
+    assert not half.exists()
+
+
+def test_a_folder_that_only_has_such_a_name_is_not_taken_for_half_an_export(out: Path) -> None:
+    export(out, BEFORE)
+    (out / HALF).mkdir()
+    (out / HALF / "notes.txt").write_text("mine")
+    read(out)
+    assert (out / HALF / "notes.txt").exists()
+    with pytest.raises(UsageError):
+        export(out)
+    assert "Before" in (out / "a.yaml").read_text()
+
+
+def test_an_edit_in_the_middle_of_a_stopped_export_is_kept(out: Path) -> None:
+    export(out, BEFORE)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("timeline.files.folder._carry_through", lambda *_: die())
+        with pytest.raises(Killed):
+            export(out)
+    (out / "a.yaml").write_text("mine\n")
+    (told, *_) = export(out)
+    assert "a.yaml.before-export" in told
+    assert (out / "a.yaml.before-export").read_text() == "mine\n"
+    assert "After" in (out / "a.yaml").read_text()
+
+
+def test_what_an_older_version_left_beside_a_folder_is_removed_if_it_is_surely_that(
+    out: Path,
+) -> None:
+    out.parent.mkdir()
+    for name, text in (
+        ("abcd_123", MARK),
+        ("abcd_124", MARK),
+        ("mine", MARK),
+        ("abcd_125", "mine"),
+    ):
+        new = out.with_name(f".out-{name}") / "new"
+        new.mkdir(parents=True)
+        (new / "chronicle.yaml").write_text(text)
+        for each in (new / "chronicle.yaml", new, new.parent):
+            if name != "abcd_124":  # whose writer may be alive
+                os.utime(each, (0, 0))
+    export(out)
+    assert sorted(path.name for path in out.parent.iterdir()) == [
+        ".out-abcd_124", ".out-abcd_125", ".out-mine", "out",
+    ]  # fmt: skip
