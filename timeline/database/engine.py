@@ -16,8 +16,8 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
-from timeline.database.address import describe, sqlite_file
-from timeline.errors import DatabaseError
+from timeline.database.address import sqlite_file
+from timeline.database.faults import unusable
 
 
 def open_engine(url: URL, *, reading: bool = False) -> Engine:
@@ -37,12 +37,8 @@ def open_engine(url: URL, *, reading: bool = False) -> Engine:
             event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
-    try:
-        return create_engine(url)
-    except ModuleNotFoundError:
-        raise DatabaseError(
-            "PostgreSQL needs the psycopg library", "pip install 'timeline[postgres]'"
-        ) from None
+    # Whatever the environment or the server prefers, text goes to and fro as UTF-8.
+    return create_engine(url, connect_args={"client_encoding": "UTF8"})
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
@@ -99,9 +95,3 @@ def connected(engine: Engine) -> Iterator[Any]:
             yield connection
     except OperationalError as error:
         raise unusable(engine, error) from None
-
-
-def unusable(engine: Engine, error: Exception) -> DatabaseError:
-    """The driver's complaint as one line."""
-    first = str(getattr(error, "orig", error)).strip().splitlines()[0]
-    return DatabaseError(f"{describe(engine.url)}: {first}")
