@@ -7,6 +7,7 @@ import typer
 
 from timeline.cli.opening import Database
 from timeline.cli.reading import AsOf, reading
+from timeline.cli.saying import remark
 from timeline.cli.show import OfActor, OfKind, QueryWords, Since, Until, words
 
 SUMMARY = "Write events to a file: a table, or seed files."
@@ -68,12 +69,10 @@ def chronicle(
 
     Loading it into an empty database gives an equal one, and the next export the same bytes.
     """
-    import sys
-
     with reading(database, as_of) as source:
         from timeline.query.contents import contents
         from timeline.writers.chronicle import TYPES, write_chronicles
 
         source.warn()
         for folder in write_chronicles(contents(source.session, TYPES), output):
-            print(folder, file=sys.stderr)
+            remark(str(folder))

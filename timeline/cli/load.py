@@ -13,7 +13,7 @@ import typer
 from timeline.cli.console import messages, on_terminal
 from timeline.cli.faults import capped
 from timeline.cli.opening import Database, copy_before_upgrade, engine_on
-from timeline.safetext import visible
+from timeline.cli.saying import remark, say
 
 if TYPE_CHECKING:
     from timeline.loader import Report
@@ -82,7 +82,7 @@ def load(
         try:
             tell(report)
             if not dry_run:
-                print(visible(where))
+                say(where)
             sys.stdout.flush()
         except OSError as error:
             if dry_run:
@@ -91,20 +91,18 @@ def load(
                 f"the load is in {where}, but its report cannot be written: {error.strerror}"
             ) from error
         if dry_run:
-            messages().print(f"{where}: nothing was written (dry run)")
+            remark(f"{where}: nothing was written (dry run)")
 
 
 def tell(report: "Report") -> None:
     """Say what a load or an undo did, and what is worth a warning."""
-    say = messages()
     for line in capped(report.warnings):
-        say.print(f"warning: {line}")
+        remark(f"warning: {line}")
     for what in ("added", "changed", "unchanged", "removed"):
-        print(_line(what, getattr(report, what)))
+        say(_line(what, getattr(report, what)))
     if report.left:
-        say.print(
-            f"{_line('left', report.left)}\n  The files no longer hold these; --prune removes them."
-        )
+        remark(_line("left", report.left))
+        remark("  The files no longer hold these; --prune removes them.")
 
 
 def _line(what: str, names: Sequence[tuple[str, str]]) -> str:

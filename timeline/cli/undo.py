@@ -4,9 +4,10 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.console import messages, print_json
+from timeline.cli.console import print_json
 from timeline.cli.load import tell
 from timeline.cli.opening import Database, opened
+from timeline.cli.saying import remark
 from timeline.cli.show import Json
 
 EXAMPLES = """
@@ -42,4 +43,4 @@ def undo(
             return
         tell(report)
         where = describe(engine.url)
-        messages().print(f"{where}: nothing was written (dry run)" if dry_run else where)
+        remark(f"{where}: nothing was written (dry run)" if dry_run else where)
