@@ -22,6 +22,7 @@ mark that moves punctuation is one that the reader should know of. Spaces of any
 """
 
 import re
+from collections.abc import Callable
 
 _JOINING = re.compile(
     "[\u0600-\u061b\u061d-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u180d\u180f-\u18af"
@@ -51,18 +52,21 @@ def visible(text: str, keep_newlines: bool = False) -> str:
     if text.isascii() and text.isprintable():
         return text
     if not keep_newlines:
-        return _SUSPECT.sub(_shown, text)
-    return "\n".join(_SUSPECT.sub(_shown, line) for line in re.split("\r?\n", text))
+        return replace_hidden(text, _shown)
+    return "\n".join(replace_hidden(line, _shown) for line in re.split("\r?\n", text))
 
 
-def _shown(match: re.Match[str]) -> str:
-    """The suspect itself where it does its work in its script, else what stands for it."""
-    suspect = match[0]
+def replace_hidden(text: str, how: Callable[[str], str]) -> str:
+    """``text`` with ``how`` of each character that is hidden and does no work in its script."""
+    return _SUSPECT.sub(
+        lambda match: match[0] if _is_in_place(match.string, match.start()) else how(match[0]), text
+    )
+
+
+def _shown(suspect: str) -> str:
     if suspect < " ":
         return chr(0x2400 + ord(suspect))
-    if suspect == "\x7f":
-        return "␡"
-    return suspect if _is_in_place(match.string, match.start()) else f"<U+{ord(suspect):04X}>"
+    return "␡" if suspect == "\x7f" else f"<U+{ord(suspect):04X}>"
 
 
 def _is_in_place(text: str, at: int) -> bool:

@@ -92,6 +92,30 @@ def test_nothing_is_sure_of_an_unknown_date(details: list[EventDetail], tmp_path
     assert any(each.line.sure for each in details)
 
 
+@pytest.mark.parametrize(
+    "before", ["", " ", "\u00a0 ", '"', "'", "\0", "\ufeff", "\t", "\r\n", ' "\u200b']
+)
+@pytest.mark.parametrize("sign", [*"=+-@＝＋－＠"])
+def test_excel_gets_no_formula_behind_what_it_skips(
+    details: list[EventDetail], tmp_path: Path, before: str, sign: str
+) -> None:
+    hostile = replace(details[0], line=replace(details[0].line, title=f"{before}{sign}1+1"))
+    file = tmp_path / "excel.csv"
+    write_csv([hostile], file, excel=True)
+    with file.open(encoding="utf-8-sig", newline="") as rows:
+        assert [row["title"] for row in csv.DictReader(rows)] == [f"'{before}{sign}1+1"]
+
+
+@pytest.mark.parametrize("title", ["a = b", "발사", "“=1”", "５", "1-2", "'quoted'"])
+def test_excel_gets_other_texts_as_they_are(
+    details: list[EventDetail], tmp_path: Path, title: str
+) -> None:
+    file = tmp_path / "excel.csv"
+    write_csv([replace(details[0], line=replace(details[0].line, title=title))], file, excel=True)
+    with file.open(encoding="utf-8-sig", newline="") as rows:
+        assert [row["title"] for row in csv.DictReader(rows)] == [title]
+
+
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
 def test_excel_gets_no_formulas(details: list[EventDetail], tmp_path: Path, start: str) -> None:
     hostile = replace(details[0], line=replace(details[0].line, title=f"{start}1+1"))

@@ -31,6 +31,7 @@ from timeline.cli import (
 from timeline.cli import list as registers
 from timeline.cli.completion import mend_bash
 from timeline.cli.faults import reported, unless_stopped
+from timeline.cli.saying import guard_streams, say
 from timeline.cli.unknown import OfferingCommand, no_command, offering
 
 HELP: Final = """\b
@@ -97,6 +98,12 @@ _SETTINGS: Final = {"help_option_names": ["-h", "--help"]}
 class Panels(TyperGroup):
     """A group of commands whose help lists them by panel, and whose mistakes are told in a line."""
 
+    def main(self, *args: Any, **options: Any) -> Any:
+        """Run the program: its output guarded, each mistake told in a line."""
+        guard_streams()
+        with reported():
+            return super().main(*args, **options)
+
     def invoke(self, ctx: Any) -> Any:
         """Run the command under the one handler of mistakes."""
         with reported():
@@ -109,7 +116,7 @@ class Panels(TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the words of the command line up to the name of the command."""
-        with offering(self.params):
+        with offering(ctx, self.params):
             return super().parse_args(ctx, args)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
@@ -118,7 +125,8 @@ class Panels(TyperGroup):
         named = self.get_command(ctx, name) is not None
         if not named and not name.startswith("-") and not ctx.resilient_parsing:
             raise no_command(ctx.command_path, name, self.list_commands(ctx))
-        return super().resolve_command(ctx, args)
+        with offering(ctx, self.params):
+            return super().resolve_command(ctx, args)
 
     def get_help(self, ctx: Any) -> str:
         """The help, in lines that fit the terminal."""
@@ -216,7 +224,7 @@ def _block(examples: str) -> str:
 
 def _version(wanted: bool) -> None:
     if wanted:
-        print(f"timeline {__version__}")
+        say(f"timeline {__version__}")
         raise typer.Exit
 
 
@@ -256,4 +264,5 @@ def _options(
 ) -> None:
     context.obj = database
     if context.invoked_subcommand is None:
-        print(context.get_help())
+        for line in context.get_help().split("\n"):
+            say(line)

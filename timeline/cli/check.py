@@ -1,9 +1,9 @@
 """``timeline check``: is everything in the database still what was loaded?"""
 
-import sys
 from typing import TYPE_CHECKING
 
 from timeline.cli.opening import Database, opened
+from timeline.cli.saying import remark, say
 
 if TYPE_CHECKING:
     from timeline.errors import Problem
@@ -36,9 +36,9 @@ def check(database: Database = None) -> None:
         run = Verification(session)
         problems: list[Problem] = list(islice(run.problems(), AT_ONCE))
     if not problems:
-        print(f"{run.checked}: {'as loaded' if run.unchecked else 'all as loaded'}")
+        say(f"{run.checked}: {'as loaded' if run.unchecked else 'all as loaded'}")
     for unchecked in run.unchecked:
-        print(f"could not be checked: {unchecked}", file=sys.stderr if problems else sys.stdout)
+        (remark if problems else say)(f"could not be checked: {unchecked}")
     if problems:
         more = "" if len(problems) < AT_ONCE else "there may be more than these; "
         raise DataError(

@@ -30,8 +30,9 @@ from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any, Final, cast
 
 from timeline import stopping
+from timeline.cli.saying import unguarded
 from timeline.errors import UsageError
-from timeline.safetext import visible
+from timeline.safetext import replace_hidden, visible
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -67,11 +68,19 @@ def coloured(terminal: bool) -> bool:
 def console(stream: IO[str], *, terminal: bool | None = None, **options: Any) -> "Console":
     """A console that takes text as it is; ``terminal`` says what the stream cannot."""
     from rich.console import Console
+    from rich.segment import Segment
+
+    class Careful(Console):
+        """Writes texts made visible, whoever gave them; what Rich adds to them stays."""
+
+        def render(self, *args: Any, **kwargs: Any) -> Iterator[Segment]:
+            for text, style, control in super().render(*args, **kwargs):
+                yield Segment(text if control else visible(text, True), style, control)
 
     terminal = stream.isatty() if terminal is None else terminal
     styled = coloured(terminal)
-    return Console(
-        file=stream,
+    return Careful(
+        file=unguarded(stream),
         force_terminal=terminal or styled,
         color_system="auto" if styled else None,
         markup=False,
@@ -82,7 +91,7 @@ def console(stream: IO[str], *, terminal: bool | None = None, **options: Any) ->
 
 
 def messages() -> "Console":
-    """The console of messages and progress: standard error."""
+    """The console of progress: standard error."""
     return console(sys.stderr, soft_wrap=True)
 
 
@@ -107,7 +116,7 @@ def paged() -> Iterator["Console"]:
     if command is None or _is_dumb() or not seen:
         yield console(sys.stdout, width=columns, height=rows)
         return
-    pager = _Pager(command, sys.stdout, rows)
+    pager = _Pager(command, unguarded(sys.stdout), rows)
     try:
         yield console(cast("IO[str]", pager), terminal=True, width=columns, height=rows)
     except _LeftError:
@@ -224,12 +233,12 @@ def print_plain(records: Iterable[Iterable[str | None]]) -> None:
 def print_json(value: Any, indent: int | None = 2) -> None:
     """Print JSON in UTF-8; what a terminal would obey or not show is escaped, not lost."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
-    print(_UNSEEN.sub(_escaped, text))
+    text = _UNSEEN.sub(
+        lambda match: match[0] if match[0].isprintable() else _escaped(match[0]), text
+    )
+    print("\n".join(replace_hidden(line, _escaped) for line in text.split("\n")))
 
 
-def _escaped(match: re.Match[str]) -> str:
-    character = match[0]
-    if character.isprintable():
-        return character
+def _escaped(character: str) -> str:
     units = character.encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{units[i] << 8 | units[i + 1]:04x}" for i in range(0, len(units), 2))

@@ -10,6 +10,7 @@ import typer
 
 from timeline.cli.console import on_terminal, print_json, print_plain
 from timeline.cli.faults import tell
+from timeline.cli.saying import remark, say
 from timeline.errors import DateError, TimelineError, UsageError
 from timeline.safetext import visible
 
@@ -56,7 +57,8 @@ def dates(
             print_json(_shape(text, meaning, None), indent=None)
             continue
         if on_terminal():
-            print(_block(text, meaning))
+            for line in _block(text, meaning):
+                say(line)
         else:
             first, last = meaning.earliest or "", meaning.latest or ""
             said = (text, meaning.edtf, first, last, meaning.precision, meaning.words)
@@ -64,7 +66,7 @@ def dates(
         if meaning.warnings:
             sys.stdout.flush()
             for warning in meaning.warnings:
-                print(f"warning: {visible(warning)}", file=sys.stderr)
+                remark(f"warning: {warning}")
     if failed:
         raise typer.Exit(1)
 
@@ -106,7 +108,7 @@ def _lines() -> Iterator[str | TimelineError]:
         )
         yield TimelineError(f"standard input: {what}", "save it as UTF-8")
     elif not seen:
-        print("timeline: standard input holds no dates", file=sys.stderr)
+        remark("timeline: standard input holds no dates")
 
 
 def _raw_lines(stream: BinaryIO) -> Iterator[bytes | str]:
@@ -134,7 +136,7 @@ def _shape(text: str, meaning: "Meaning | None", error: DateError | None) -> dic
     return shape | {"warnings": list(meaning.warnings) if meaning else []}
 
 
-def _block(text: str, meaning: "Meaning") -> str:
+def _block(text: str, meaning: "Meaning") -> list[str]:
     """What a terminal shows of one date."""
     first = meaning.earliest or ("open" if meaning.earliest_open else "unknown")
     last = meaning.latest or ("open" if meaning.latest_open else "unknown")
@@ -150,4 +152,4 @@ def _block(text: str, meaning: "Meaning") -> str:
         if value:
             line, indent = f"  {name:<9}  {visible(value)}", " " * min(13, columns // 3)
             said += textwrap.wrap(line, columns, subsequent_indent=indent, break_on_hyphens=False)
-    return "\n".join([*said, ""])
+    return [*said, ""]

@@ -9,6 +9,7 @@ import typer
 from timeline import stopping
 from timeline.cli.load import plural
 from timeline.cli.opening import Database, copy_before_upgrade, engine_on, opened, place
+from timeline.cli.saying import say
 from timeline.safetext import visible
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def upgrade(database: Database = None) -> None:
         )
         copy_before_upgrade(engine)
         db.upgrade(engine)
-        print(f"{db.describe(engine.url)}: version {db.head()}, up to date")
+        say(f"{db.describe(engine.url)}: version {db.head()}, up to date")
 
 
 def status(database: Database = None) -> None:
@@ -56,15 +57,15 @@ def status(database: Database = None) -> None:
     from timeline.query.status import status as read_status
 
     with opened(database) as engine:
-        print(f"database   {db.describe(engine.url)}")
-        print(f"version    {db.head()}, up to date")
+        say(f"database   {db.describe(engine.url)}")
+        say(f"version    {db.head()}, up to date")
         with Session(engine) as session:
             found = read_status(session)
-        print(f"chronicles {', '.join(found.chronicles) or 'none'}")
+        say(f"chronicles {', '.join(found.chronicles) or 'none'}")
         for type_, count in found.records.items():
-            print(f"{count:>10} {plural(type_, count)}")
+            say(f"{count:>10} {plural(type_, count)}")
         if found.last is not None:
-            print(f"last       revision {found.last.id}, {found.last.at}: {found.last.command}")
+            say(f"last       revision {found.last.id}, {found.last.at}: {found.last.command}")
 
 
 def backup(
@@ -94,7 +95,7 @@ def backup(
         name = visible(str(target))
         stopping.stands(target, f"{name} was not written", f"{name} is written")
         copy_to(source, target, replace=force)
-        print(visible(str(target)))
+        say(str(target))
 
 
 def restore(
@@ -121,8 +122,8 @@ def restore(
     kept = put_back(file, target)
     named = Path(str(url.database))
     if kept is not None:
-        print(f"what was there is kept as {visible(str(named.with_name(kept.name)))}")
-    print(f"{visible(str(named))} is restored from {visible(str(file))}")
+        say(f"what was there is kept as {named.with_name(kept.name)}")
+    say(f"{named} is restored from {file}")
 
 
 def _sqlite_file(engine: "Engine", instead: str) -> Path:

@@ -8,6 +8,7 @@ import typer
 from timeline import stopping
 from timeline.cli.opening import Database
 from timeline.cli.reading import AsOf, reading
+from timeline.cli.saying import remark
 from timeline.cli.show import OfActor, OfKind, QueryWords, Since, Until, words
 from timeline.safetext import visible
 
@@ -80,9 +81,6 @@ def chronicle(
     export over an earlier one replaces and removes what that one wrote, as one step. Files of
     others stay and are named; where one was edited since it was exported, nothing is written.
     """
-    from timeline.cli.console import messages
-
-    say = messages()
     with reading(database, as_of) as source:
         from timeline.query.contents import contents
         from timeline.writers.chronicle import TYPES, write_chronicles
@@ -91,7 +89,5 @@ def chronicle(
         found = contents(source.session, TYPES)
         name = visible(str(output))
         stopping.stands(output, f"{name} is as it was", f"{name} is written")
-        for folder in write_chronicles(
-            found, output, force=force, tell=lambda line: say.print(visible(line))
-        ):
-            say.print(visible(str(folder)))
+        for folder in write_chronicles(found, output, force=force, tell=remark):
+            remark(str(folder))

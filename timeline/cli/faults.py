@@ -15,6 +15,7 @@ from typing import Final
 
 from timeline import stopping
 from timeline.errors import DatabaseError, DataError, Problem, QueryError, TimelineError, ValueFault
+from timeline.masking import masked
 from timeline.safetext import visible
 
 BROKEN_PIPE: Final = 128 + 13
@@ -85,16 +86,23 @@ def lines(error: TimelineError, width: int = 80) -> Iterator[str]:
         yield from (f"warning: {line}" for line in capped(error.warnings))
         if len(error.problems) > 1:
             yield f"timeline: {len(error.problems):,} problems"
-    else:
-        yield f"timeline: {visible(shortened(error.message))}"
+        if error.hint:
+            yield from _indented(error.hint)
+        return
+    # What the user typed may be an address with a password, in the wrong place; what is said of a
+    # database has none in it any more.
+    clear = str if isinstance(error, DatabaseError) else masked
+    yield f"timeline: {visible(clear(shortened(error.message)))}"
     if isinstance(error, QueryError) and error.query:
-        yield from under(error.query, error.start, error.end, width)
+        yield from under(clear(error.query), error.start, error.end, width)
     if isinstance(error, ValueFault) and error.text:
-        yield from under(error.text, error.position, error.position + 1, width)
+        yield from under(clear(error.text), error.position, error.position + 1, width)
     if error.hint:
-        yield from (
-            f"  {line}" for line in visible(shortened(error.hint), keep_newlines=True).split("\n")
-        )
+        yield from _indented(clear(error.hint))
+
+
+def _indented(hint: str) -> Iterator[str]:
+    yield from (f"  {line}" for line in visible(shortened(hint), keep_newlines=True).split("\n"))
 
 
 def capped(problems: Sequence[Problem]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from timeline import stopping
 from timeline.cli.console import messages, on_terminal
 from timeline.cli.faults import capped
 from timeline.cli.opening import Database, copy_before_upgrade, engine_on, place
+from timeline.cli.saying import remark, say
 from timeline.safetext import visible
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def load(
         try:
             tell(report)
             if not dry_run:
-                print(where)
+                say(where)
             sys.stdout.flush()
             if not dry_run:
                 stopping.stands("", f"the load is in {where}", "")
@@ -96,20 +97,18 @@ def load(
                 f"the load is in {where}, but its report cannot be written: {error.strerror}"
             ) from error
         if dry_run:
-            messages().print(f"{where}: nothing was written (dry run)")
+            remark(f"{where}: nothing was written (dry run)")
 
 
 def tell(report: "Report") -> None:
     """Say what a load or an undo did, and what is worth a warning."""
-    say = messages()
     for line in capped(report.warnings):
-        say.print(f"warning: {line}")
+        remark(f"warning: {line}")
     for what in ("added", "changed", "unchanged", "removed"):
-        print(_line(what, getattr(report, what)))
+        say(_line(what, getattr(report, what)))
     if report.left:
-        say.print(
-            f"{_line('left', report.left)}\n  The files no longer hold these; --prune removes them."
-        )
+        remark(_line("left", report.left))
+        remark("  The files no longer hold these; --prune removes them.")
 
 
 def _line(what: str, names: Sequence[tuple[str, str]]) -> str:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from timeline.cli.saying import remark
+
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
@@ -55,18 +57,18 @@ def engine_on(database: str | None, *, reading: bool = False) -> Iterator["Engin
 
     Raises DatabaseError.
     """
-    from sqlalchemy.exc import DatabaseError as DriverError
-    from sqlalchemy.exc import IntegrityError, ProgrammingError
+    from sqlalchemy.exc import DBAPIError
 
     from timeline import database as db
 
     engine = db.open_engine(db.locate(database), reading=reading)
     try:
         yield engine
-    except (IntegrityError, ProgrammingError):
-        raise  # no state of a sound database: a fault of this program
-    except DriverError as error:
-        raise db.unusable(engine, error) from None
+    except (DBAPIError, UnicodeError) as error:
+        told = db.told(engine, error)
+        if told is None:
+            raise  # no state of a sound database: a fault of this program
+        raise told from None
     finally:
         engine.dispose()
 
@@ -91,7 +93,6 @@ def copy_before_upgrade(engine: "Engine") -> None:
 
     Raises DatabaseError for a database of a newer version.
     """
-    import sys
     from pathlib import Path
 
     from timeline import database as db
@@ -109,4 +110,4 @@ def copy_before_upgrade(engine: "Engine") -> None:
         file = Path(str(engine.url.database))
         copy = free(file.with_name(f"{file.name}.before-{db.head()}"))
         backup(file, copy)
-        print(f"{file} is upgraded; a copy of it as it was is {copy}", file=sys.stderr)
+        remark(f"{file} is upgraded; a copy of it as it was is {copy}")

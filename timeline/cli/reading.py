@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from timeline.cli.opening import opened
+from timeline.cli.saying import remark
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -47,9 +48,7 @@ class Reading:
     def warn(self) -> None:
         """Say on standard error what is left out, for output that has no place for it."""
         if self.left_out:
-            from timeline.cli.console import messages
-
-            messages().print(f"left out: {self.head()}")
+            remark(f"left out: {self.head()}")
 
 
 @contextmanager

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from timeline.cli import completion
-from timeline.cli.console import draw, messages, on_terminal, print_json, print_plain
+from timeline.cli.console import draw, on_terminal, print_json, print_plain
 from timeline.cli.opening import Database, opened
+from timeline.cli.saying import remark
 from timeline.cli.show import Json
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def responses(
         return
     print_plain(views.plain_responses(found))
     for line in (*map(views.rate_text, found.rates), *views.left_out(found)):
-        messages().print(line)
+        remark(str(line))
 
 
 def _windows(text: str) -> list[int]:

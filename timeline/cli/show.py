@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from timeline.cli import completion
-from timeline.cli.console import draw, messages, on_terminal, print_json, print_plain
+from timeline.cli.console import draw, on_terminal, print_json, print_plain
 from timeline.cli.opening import Database
 from timeline.cli.reading import AsOf, reading
-from timeline.safetext import visible
+from timeline.cli.saying import remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -142,7 +142,7 @@ def show(
         found = replace(found, left_out=found.left_out + source.left_out)
         readings = () if found.events else tuple(other_readings(source.session, asked))
     for each in readings:
-        messages().print(visible(each), soft_wrap=True)
+        remark(each)
     if json or not on_terminal():
         source.warn()
     if json:

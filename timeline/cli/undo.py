@@ -5,9 +5,10 @@ from typing import Annotated
 import typer
 
 from timeline import stopping
-from timeline.cli.console import messages, print_json
+from timeline.cli.console import print_json
 from timeline.cli.load import tell
 from timeline.cli.opening import Database, opened, place
+from timeline.cli.saying import remark
 from timeline.cli.show import Json
 from timeline.safetext import visible
 
@@ -46,4 +47,5 @@ def undo(
             print_json({"revision": None if dry_run else report.revision, **records})
             return
         tell(report)
-        messages().print(f"{where}: nothing was written (dry run)" if dry_run else where)
+        where = describe(engine.url)
+        remark(f"{where}: nothing was written (dry run)" if dry_run else where)

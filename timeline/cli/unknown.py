@@ -49,20 +49,30 @@ class OfferingCommand(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the words of the command line."""
-        with offering(self.params):
+        with offering(ctx, self.params):
             return super().parse_args(ctx, args)
 
 
 @contextmanager
-def offering(parameters: Iterable[Any]) -> Iterator[None]:
-    """Let the fault of an unknown option offer only those of these that are spelt nearly so."""
+def offering(ctx: Any, parameters: Iterable[Any]) -> Iterator[None]:
+    """Tell the library's faults of a command line as this program does.
+
+    That of an unknown option offers only those of ``parameters`` that are spelt nearly so. Raises
+    UsageError in the place of a fault; the help of a command that was given nothing stays help.
+    """
     try:
         yield
     except Exception as error:  # whatever class it has: the library keeps it to itself
         fault: Any = error
+        if not hasattr(fault, "format_message") or type(fault).__name__ == "NoArgsIsHelpError":
+            raise
+        hint = f"type: {ctx.command_path} --help"
         if getattr(fault, "option_name", None) and hasattr(fault, "possibilities"):
             from timeline.likeness import near
 
             known = [each for parameter in parameters for each in parameter.opts if "--" in each]
-            fault.possibilities = near(fault.option_name, known) or None
-        raise
+            if meant := near(fault.option_name, known):
+                hint = f"did you mean {' or '.join(meant)}?"
+            fault.possibilities = None
+        said = fault.format_message().rstrip(".").replace("Value error, ", "")
+        raise UsageError(said[:1].lower() + said[1:], hint) from None

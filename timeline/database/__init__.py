@@ -1,6 +1,7 @@
 """The database: where it is, how it is opened, migrated and copied.
 
-``address`` what a user names · ``engine`` opening it and its transactions · ``schema`` its version
+``address`` what a user names · ``server`` an address of PostgreSQL · ``faults`` what a database
+complains of · ``engine`` opening it and its transactions · ``schema`` its version
 and the migrations · ``copies`` a copy of an SQLite file, and a copy put back.
 """
 
@@ -17,8 +18,8 @@ from timeline.database.engine import (
     open_engine,
     read_only_address,
     session,
-    unusable,
 )
+from timeline.database.faults import is_garbled, told, unusable
 from timeline.database.schema import (
     LOCK,
     alembic_config,
@@ -44,6 +45,7 @@ __all__ = [
     "ensure_schema",
     "exists",
     "head",
+    "is_garbled",
     "locate",
     "new_beside",
     "open_engine",
@@ -51,6 +53,7 @@ __all__ = [
     "require_version",
     "session",
     "sqlite_file",
+    "told",
     "unusable",
     "upgrade",
     "version",

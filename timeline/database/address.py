@@ -1,44 +1,75 @@
 """Where a database is: a path (SQLite) or a PostgreSQL URL, in the words of its user."""
 
 import os
+import re
 from pathlib import Path
+from typing import Final
 
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.engine import URL
 
 from timeline import files
+from timeline.database import server
 from timeline.errors import UsageError
 
 DEFAULT = "timeline.db"
 VARIABLE = "TIMELINE_DATABASE"
+_AS_PATH: Final = ("/", "./", "../", "~", "\\", ".\\", "..\\")
+"""Beginnings of what is a path, whatever else is in it."""
+_WRITTEN: Final = "give the path of an SQLite file, or postgresql://user@host/name"
+_LIKE_AN_ADDRESS: Final = re.compile(
+    r"\s*['\"]?(?:(?:postgres(?:ql)?|psql|mysql|mariadb|mssql|oracle|sqlite|file)(?:\+\w+)?:"
+    r"|[^/@:]*:.*@|.*\bpassw(?:or)?d\s*=)",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def locate(database: str | None = None) -> URL:
-    """The database that is meant: the argument, else the variable, else the default file."""
+    """The database that is meant: the argument, else the variable, else the default file.
+
+    Raises UsageError for what is no path and no address; it may hold a password, and so nothing of
+    it is shown but its scheme.
+    """
     named = database or os.environ.get(VARIABLE) or DEFAULT
-    if "://" not in named:
+    if named.startswith(_AS_PATH):
         return URL.create("sqlite", database=named)
-    try:
-        url = make_url(named)
-    except ArgumentError:
+    scheme, slashes, rest = named.strip().partition("://")
+    if slashes:
+        return _at(scheme, rest)
+    if _LIKE_AN_ADDRESS.match(named) and not _is_there(named):
         raise UsageError(
-            f"{named} is no database address", "give a path or postgresql://…"
-        ) from None
-    if url.drivername in ("postgresql", "postgres", "postgresql+psycopg"):
-        return url.set(drivername="postgresql+psycopg")
-    if url.drivername == "sqlite":
-        return url
-    raise UsageError(
-        f"{url.drivername} is no database that timeline can use",
-        "give the path of an SQLite file, or postgresql://user@host/name",
-    )
+            "this looks like an address of a database, but is none",
+            f"{_WRITTEN}; for a file of such a name, write ./ before it",
+        )
+    return URL.create("sqlite", database=named)
+
+
+def _at(scheme: str, rest: str) -> URL:
+    """The database at an address."""
+    if scheme.lower() in server.SCHEMES:
+        return server.read_server(f"{scheme.lower()}://{rest}")
+    if scheme.lower() == "sqlite":
+        if rest and not rest.startswith("/"):
+            raise UsageError("sqlite:// is followed by a path: sqlite:///timeline.db", _WRITTEN)
+        if "?" in rest:
+            raise UsageError("an address of SQLite takes no parameters", "give the path alone")
+        return URL.create("sqlite", database=rest[1:] or None)
+    if re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*", scheme):
+        raise UsageError(f"{scheme}:// is no database that timeline can use", _WRITTEN)
+    raise UsageError("this is no address of a database", _WRITTEN)
+
+
+def _is_there(path: str) -> bool:
+    try:
+        return os.path.lexists(path)
+    except ValueError:  # NUL
+        return False
 
 
 def describe(url: URL) -> str:
     """The database in words for a message; a password is never shown."""
     if url.get_backend_name() == "sqlite":
         return url.database or ":memory:"
-    return url.set(drivername="postgresql").render_as_string(hide_password=True)
+    return server.shown(url)
 
 
 def sqlite_file(url: URL) -> Path | None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from timeline import files, stopping
 from timeline.database.engine import STEPS, read_only_address
-from timeline.database.schema import head
+from timeline.database.schema import head, is_version
 from timeline.errors import DatabaseError, UsageError
 
 PATIENCE = 30.0
@@ -124,7 +124,7 @@ def _require_sound(copy: Path) -> None:
         _check(opened, copy)
         named = opened.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'")
         found = named.fetchone() and opened.execute("SELECT * FROM alembic_version").fetchone()
-    if not found:
+    if not found or not is_version(str(found[0])):
         raise DatabaseError(f"{copy} is not a database of timeline")
     if str(found[0]) > head():
         raise DatabaseError(

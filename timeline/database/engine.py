@@ -17,8 +17,8 @@ from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 from timeline import stopping
-from timeline.database.address import describe, sqlite_file
-from timeline.errors import DatabaseError
+from timeline.database.address import sqlite_file
+from timeline.database.faults import unusable
 
 STEPS = 1_000_000
 """So many steps of SQLite take some hundredths of a second."""
@@ -42,12 +42,8 @@ def open_engine(url: URL, *, reading: bool = False) -> Engine:
         event.listen(engine, "begin", _begin_sqlite)
         _hold_commits(engine)
         return engine
-    try:
-        engine = create_engine(url)
-    except ModuleNotFoundError:
-        raise DatabaseError(
-            "PostgreSQL needs the psycopg library", "pip install 'timeline[postgres]'"
-        ) from None
+    # Whatever the environment or the server prefers, text goes to and fro as UTF-8.
+    engine = create_engine(url, connect_args={"client_encoding": "UTF8"})
     _hold_commits(engine)
     return engine
 
@@ -126,9 +122,3 @@ def connected(engine: Engine) -> Iterator[Any]:
             yield connection
     except OperationalError as error:
         raise unusable(engine, error) from None
-
-
-def unusable(engine: Engine, error: Exception) -> DatabaseError:
-    """The driver's complaint as one line."""
-    first = str(getattr(error, "orig", error)).strip().splitlines()[0]
-    return DatabaseError(f"{describe(engine.url)}: {first}")

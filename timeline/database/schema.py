@@ -1,6 +1,7 @@
 """The version of a database's schema: what it is, whether it will do, and how it is changed."""
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -51,10 +52,38 @@ def version(engine: Engine) -> str | None:
 
 
 def _version(connection: Connection) -> str | None:
+    """Raises DatabaseError where another program keeps its version, or no schema can be used."""
     if not inspect(connection).has_table("alembic_version"):
+        _require_schema(connection)
         return None
-    row = connection.execute(text("SELECT version_num FROM alembic_version")).first()
-    return None if row is None else str(row[0])
+    found = connection.execute(text("SELECT * FROM alembic_version LIMIT 2"))
+    names, rows = list(found.keys()), found.all()
+    if names == ["version_num"] and not rows:
+        return None
+    if names != ["version_num"] or len(rows) > 1 or not is_version(str(rows[0][0])):
+        raise DatabaseError(
+            f"{describe(connection.engine.url)} belongs to another program:"
+            " its table alembic_version is not timeline's",
+            "name a database of its own for timeline",
+        )
+    return str(rows[0][0])
+
+
+def is_version(text: str) -> bool:
+    """Whether a text is a version of timeline's schema, of whatever release."""
+    return re.fullmatch("[0-9]{4}", text) is not None
+
+
+def _require_schema(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql" and not connection.scalar(
+        text("SELECT current_schema()")
+    ):
+        raise DatabaseError(
+            f"{describe(connection.engine.url)}: no schema of its search_path is there for this"
+            " user",
+            "name one that is, as in ?options=-csearch_path%3Dpublic, or ask the owner of the"
+            " database for USAGE on it",
+        )
 
 
 def ensure_schema(session: Session) -> None:

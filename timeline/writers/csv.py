@@ -28,11 +28,14 @@ each field of the kind          by its name; of all kinds, if none is chosen
 ==============================  ==================================================================
 
 The names are those of seed files and do not depend on the data. For Excel there is a byte order
-mark, and a cell that begins with ``= + - @``, a tab or a line end gets an apostrophe before it, for
-Excel would take it for a formula. That cannot be undone for certain, so it is for Excel only.
+mark, and a cell that begins with ``= + - @``, also in their full width, a tab or a line end gets an
+apostrophe before it, for Excel or a program like it would take it for a formula; so does one in
+which only spaces, quotes or what is not seen stands before such a character. That cannot be undone
+for certain, so it is for Excel only.
 """
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -51,7 +54,8 @@ _LINE = (
 _EVIDENCE = ("links", "inferred", "disputed", "grade", "sources", "independent", "quotes")
 _SHARED = frozenset(field.name for field in EVENT_FIELDS)
 _NUMBERS = (FieldType.NUMBER, FieldType.MONEY)
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA_STARTS = "=+\\-@＝＋－＠"
+_FORMULA = re.compile(rf"[\t\r\n]|[\s\"'\x00\ufeff\u200b-\u200f\u2060]*[{_FORMULA_STARTS}]")
 
 
 def write_csv(
@@ -172,4 +176,4 @@ def _keys(keys: Iterable[str]) -> str:
 
 
 def _neutral(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if _FORMULA.match(cell) else cell

@@ -1,0 +1,174 @@
+"""The address of a PostgreSQL server, read as the one who wrote it means it.
+
+``postgresql://USER:PASSWORD@HOST:PORT/DATABASE?NAME=VALUE&…``, as libpq reads it; but people do not
+percent-encode their passwords, so the last ``@`` ends it wherever only that makes sense. Where an
+address can be read in two ways, or in none, it is refused, and nothing of it is shown: any part may
+be a part of the password.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import unquote
+
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError
+
+from timeline.errors import DatabaseError, UsageError
+from timeline.likeness import near
+from timeline.masking import MASK
+
+DRIVER: Final = "postgresql+psycopg"
+SCHEMES: Final = ("postgresql", "postgres", DRIVER)
+SHOWN: Final = (
+    "host", "hostaddr", "port", "dbname", "user", "service", "sslmode", "connect_timeout",
+    "target_session_attrs", "client_encoding",
+)  # fmt: skip
+"""The parameters whose values a message may show."""
+
+_ENCODE: Final = (
+    "in a user name or a password write %40 for @, %3A for :, %2F for /, %3F for ?, %23 for #,"
+    " %25 for %"
+)
+_PARAMETERS: Final = (
+    "parameters are those of psql, among them host, port, user, password, sslmode,"
+    " connect_timeout, options; and " + _ENCODE
+)
+_TAIL: Final = re.compile(
+    r"(?P<host>\[[0-9A-Fa-f:.%]+\]|[^\s/?#@:\[\]]*)(?::(?P<port>[^/?#@]*))?"
+    r"(?:/(?P<database>[^/?#@]*))?(?:\?(?P<query>.*))?",
+    re.DOTALL,
+)
+_UNKNOWN: Final = "there is no parameter"
+_NO_PORT: Final = "its port is no number from 1 to 65535"
+_NAME: Final = re.compile(r"[a-z_]+")
+_SECRET: Final = re.compile("password|secret|scram")
+_SECRET_SETTING: Final = re.compile(r"(?:\.|pass|secret|token)[^\s=]*=(\S+)", re.IGNORECASE)
+_SEVERAL: Final = ("host", "port")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One way to cut an address: before and after the ``@``; ``before`` is None where none is."""
+
+    before: str | None
+    after: str
+
+    @property
+    def query(self) -> list[tuple[str, str, str]]:
+        match = _TAIL.fullmatch(self.after)
+        pieces = (match["query"] or "").split("&") if match else []
+        return [piece.partition("=") for piece in pieces if piece]
+
+    def fault(self, known: Iterable[str]) -> str:
+        """Why it cannot be meant so, or nothing."""
+        match = _TAIL.fullmatch(self.after)
+        if match is None or (self.before and re.search("[/?#@]", self.before.partition(":")[0])):
+            return "its parts cannot be told apart"
+        if match["port"] and not (match["port"].isdecimal() and 0 < int(match["port"]) < 65536):
+            return _NO_PORT
+        if not all(equals and _NAME.fullmatch(name) for name, equals, _ in self.query):
+            return "after ? it must have NAME=VALUE, parted by &"
+        for name, _, value in self.query:
+            if name not in known:
+                offers = " or ".join(near(name, known))
+                return f"{_UNKNOWN} {name}" + (f": did you mean {offers}?" if offers else "")
+            if name == "port" and not re.fullmatch("[0-9]*(?:,[0-9]*)*", value):
+                return _NO_PORT
+        return ""
+
+
+def read_server(address: str) -> URL:
+    """The database at a PostgreSQL address, for SQLAlchemy with psycopg.
+
+    Raises UsageError, which shows nothing secret, for one that cannot be read; DatabaseError where
+    the psycopg library is missing.
+    """
+    scheme, _, rest = address.partition("://")
+    known = _parameters()
+    end = re.search("[/?#]|$", rest)
+    assert end is not None
+    cuts = [rest.rfind("@", 0, end.start()), rest.rfind("@")]
+    strict, late = (_Reading(rest[:cut] if cut >= 0 else None, rest[cut + 1 :]) for cut in cuts)
+    fault = strict.fault(known)
+    if cuts[0] != cuts[1]:  # an @ beyond the place where the address of a server ends
+        doubtful = not fault or fault.startswith(_UNKNOWN)
+        if not late.fault(known) and not doubtful:
+            strict, fault = late, ""
+        elif strict.before is None or fault:
+            fault = "where its password ends cannot be told"
+    if fault:
+        raise _unreadable(scheme, fault)
+    try:
+        url = _url(strict)
+        url.get_dialect()().create_connect_args(url)
+    except UnicodeError:
+        raise _unreadable(scheme, "it holds bytes that are not UTF-8, or NUL") from None
+    except ArgumentError:
+        raise _unreadable(scheme, "its hosts and ports do not go together") from None
+    return url
+
+
+def _unreadable(scheme: str, fault: str) -> UsageError:
+    hint = _PARAMETERS if fault.startswith(_UNKNOWN) else _ENCODE
+    return UsageError(f"the address {scheme}://{MASK} cannot be used: {fault}", hint)
+
+
+def shown(url: URL) -> str:
+    """A PostgreSQL address for a message, without anything that may be secret."""
+    query = {name: value if name in SHOWN else MASK for name, value in url.query.items()}
+    text = url.set(drivername="postgresql", query=query).render_as_string(hide_password=True)
+    return text.replace("%2A%2A%2A", MASK)
+
+
+def secrets(url: URL) -> list[str]:
+    """What a message must not repeat."""
+    found = [str(url.password or "")]
+    for name, value in url.query.items():
+        for text in (value,) if isinstance(value, str) else value:
+            if name == "options":
+                found += _SECRET_SETTING.findall(text)
+            elif _SECRET.search(name):
+                found.append(text)
+    return [each for each in found if each]
+
+
+def _url(reading: _Reading) -> URL:
+    match = _TAIL.fullmatch(reading.after)
+    assert match is not None
+    user, colon, password = (reading.before or "").partition(":")
+    query: dict[str, tuple[str, ...]] = {}
+    for name, _, value in reading.query:
+        query[name] = (*query.get(name, ()), _decoded(value))
+        if len(query[name]) > 1 and name not in _SEVERAL:
+            raise UsageError(f"the address has the parameter {name} twice", "leave one of them out")
+    return URL.create(
+        DRIVER,
+        username=_decoded(user) or None,
+        password=_decoded(password) if colon else None,
+        host=_decoded(match["host"].strip("[]")) or None,
+        port=int(match["port"]) if match["port"] else None,
+        database=_decoded(match["database"] or "") or None,
+        query={name: values if len(values) > 1 else values[0] for name, values in query.items()},
+    )
+
+
+def _decoded(text: str) -> str:
+    """Percent-encoding taken away, as libpq does; a plus stays a plus."""
+    text = unquote(text, errors="strict")
+    text.encode()
+    if "\0" in text:
+        raise UnicodeError
+    return text
+
+
+def _parameters() -> frozenset[str]:
+    """What libpq takes."""
+    try:
+        from psycopg.pq import Conninfo
+    except ImportError:
+        raise DatabaseError(
+            "PostgreSQL needs the psycopg library", "pip install 'timeline[postgres]'"
+        ) from None
+    return frozenset(each.keyword.decode() for each in Conninfo.get_defaults())

@@ -1,0 +1,46 @@
+"""Passwords made unreadable in a text that may repeat what a user typed.
+
+An address goes astray easily: it stands where a file or a query should, or lacks the word
+``--database``. So what a message repeats is looked through for one. What may be a password is
+hidden to the last ``@``, for one that was not percent-encoded may hold any character; rather too
+much is hidden than too little. A path is left as it is: it has no scheme before its colon.
+"""
+
+import re
+from typing import Final
+
+MASK: Final = "***"
+
+_WEB: Final = ("http", "https", "ftp", "file", "urn")
+_SCHEME: Final = re.compile(
+    r"\b(?:(?P<known>(?:postgres(?:ql)?|psql|mysql|mariadb|mssql|oracle)(?:\+\w+)?):/*"
+    r"|(?P<other>[a-z][a-z0-9+.-]+):/+)",
+    re.IGNORECASE,
+)
+_SETTING: Final = re.compile(
+    r"(?<![\w/.-])((?:\w*passw(?:or)?d|oauth_client_secret|pwd)\s*=).*", re.IGNORECASE | re.DOTALL
+)
+_PORT: Final = re.compile(r"[0-9]{0,5}(?![^/?\s)'\"])")
+_CLEAN: Final = re.compile(r"[^\s/?#:@]*:[^\s/?#@]*@")
+
+
+def masked(text: str) -> str:
+    """``text`` with ``***`` in the place of what may be a password of a database address."""
+    kept, at = "", 0
+    while match := _SCHEME.search(text, at):
+        kept += text[at : match.end()]
+        at = match.end()
+        user = re.match(r"[^\s:/?#@]*:", text[at:])
+        if user is None:
+            continue
+        rest = at + user.end()
+        if (match["other"] or "").lower() in _WEB:
+            if clean := _CLEAN.match(text, at):
+                kept += f"{user[0]}{MASK}@"
+                at = clean.end()
+        elif "@" in text[rest:]:
+            kept += f"{user[0]}{MASK}@"
+            at = text.rindex("@") + 1
+        elif not _PORT.match(text, rest):
+            return f"{kept}{user[0]}{MASK}"
+    return _SETTING.sub(rf"\1{MASK}", kept + text[at:])
