@@ -64,9 +64,10 @@ def _told(error: BaseException) -> int:
 
         traceback.print_exception(error)
     else:
+        from timeline.masking import masked
         from timeline.safetext import visible
 
-        what = visible(f"{type(error).__name__}: {error}".splitlines()[0][:300])
+        what = visible(masked(f"{type(error).__name__}: {error}".splitlines()[0][:300]))
         print(
             f"timeline: this is a fault of timeline itself: {what}\n"
             f"  report it with what {TRACEBACK}=1 prints before the same command",
