@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, select, text
 
 from tests.docs import pages, seed_format
 from timeline import database
@@ -16,8 +16,7 @@ from timeline.kinds import EVENT_FIELDS, KINDS, REGISTERS, Field, FieldType
 from timeline.kinds.canonical import CITATION, CLAIMS, KIND, REASONS
 from timeline.loader import load
 from timeline.loader.checking.values import value_fault
-from timeline.query.compile import read_query
-from timeline.query.events import page
+from timeline.query.compile import EVENT, compile_query, read_query
 
 SEEDS = [block.text for block in pages.blocks("seed-format.md", "yaml")]
 QUERIES = list(dict.fromkeys(pages.column("query-language.md", "Query")))
@@ -97,9 +96,10 @@ def test_every_query_of_the_page_can_be_asked(loaded: str) -> None:
     engine = database.open_engine(database.locate(loaded))
     assert len(QUERIES) > 50
     with database.session(engine) as session:
-        found = {query: page(session, read_query(session, query)).total for query in QUERIES}
+        asked = [compile_query(session, read_query(session, query)) for query in QUERIES]
+        found = [session.scalar(select(EVENT.c.id).where(each).limit(1)) for each in asked]
     engine.dispose()
-    assert sum(map(bool, found.values())) > len(found) / 3
+    assert sum(map(bool, found)) > len(QUERIES) / 3
 
 
 @pytest.fixture
