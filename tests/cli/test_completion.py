@@ -15,9 +15,7 @@ from pathlib import Path
 import pytest
 
 from timeline.cli import completion
-from timeline.kinds import REFERENCES, FieldType
-from timeline.models.vocabularies import RELIABILITIES
-from timeline.query.fields import DECLARED, FIELDS, LINK_FIELDS
+from timeline.query.fields import FIELDS
 
 Complete = Callable[..., list[str]]
 CODE = "import sys; sys.argv[0] = 'timeline'\nfrom timeline.cli import main; main()"
@@ -55,18 +53,10 @@ def complete(loaded_sqlite: Path) -> Complete:
 
 def declared() -> dict[str, list[str] | str | None]:
     """What ``fields.json`` says, from the declarations."""
-    shared = {"actor": "actor", "source": "source", "claimant": "actor", "country": "country"}
-    shared |= dict.fromkeys(("key", *LINK_FIELDS), "event")
-    found: dict[str, list[str] | str | None] = {}
-    for name, field in FIELDS.items():
-        type_ = DECLARED[name][0].field.type if name in DECLARED else FieldType.TEXT
-        if field.values:
-            found[name] = list(field.values)
-        elif field.type == "grade":
-            found[name] = list(RELIABILITIES[:-1])
-        else:
-            found[name] = shared.get(name, type_.value if type_ in REFERENCES else None)
-    return found
+    return {
+        name: list(field.offered) if isinstance(field.offered, tuple) else field.offered or None
+        for name, field in FIELDS.items()
+    }
 
 
 def test_the_fields_are_those_that_the_kinds_declare() -> None:

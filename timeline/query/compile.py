@@ -6,7 +6,7 @@ that stands for the others is found.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, and_, func, not_, or_, select, true
 from sqlmodel import Session, SQLModel
@@ -15,16 +15,15 @@ from timeline.errors import QueryError
 from timeline.kinds import EVENT_FIELDS, KINDS
 from timeline.kinds.synonyms import meant
 from timeline.likeness import near
-from timeline.query.atoms import holds
+from timeline.query import said
 from timeline.query.differing import differing
-from timeline.query.fields import FIELDS, KEY_TYPES
+from timeline.query.fields import FIELDS
 from timeline.query.grammar.nodes import Clause, Key, Missing, Query, Reference, Value, Word
 from timeline.query.grammar.parser import parse_query
 from timeline.query.grammar.values import suggest
-from timeline.query.holders import Scope
 from timeline.query.naming import with_keys
 from timeline.query.nearest import nearest_keys
-from timeline.query.said import read
+from timeline.query.value_conditions import Scope
 
 _TABLES = SQLModel.metadata.tables
 EVENT: Final = _TABLES["event"]
@@ -84,14 +83,27 @@ def _clause(clause: Clause | Reference, scope: Scope) -> ColumnElement[bool]:
 
 def _holds(clause: Clause, values: Sequence[Value], scope: Scope) -> ColumnElement[bool]:
     """Whether any of the values holds for any record of the event; without values, it has one."""
-    found = holds(clause, EVENT, values, scope)
+    found = _holds_for(clause, EVENT, values, scope)
     if not scope.merged:
         return found
     other = EVENT.alias()
     others = select(other.c.same_as_id).where(
-        other.c.same_as_id.is_not(None), holds(clause, other, values, scope)
+        other.c.same_as_id.is_not(None), _holds_for(clause, other, values, scope)
     )
     return or_(found, EVENT.c.id.in_(others))
+
+
+def _holds_for(
+    clause: Clause, event: Any, values: Sequence[Value], scope: Scope
+) -> ColumnElement[bool]:
+    """The same of one record, ``event``: the event's table or an alias of it."""
+    field = FIELDS[clause.field]
+    condition = field.surely if clause.surely else field.holds
+    assert condition is not None  # the parser takes surely: only for fields that have it
+    found = condition(event, values, scope)
+    if not clause.said:
+        return found
+    return or_(found, event.c.id.in_(said.holders(clause, values, scope)))
 
 
 def _scope(session: Session, query: Query) -> Scope:
@@ -109,7 +121,7 @@ def _scope(session: Session, query: Query) -> Scope:
     ).all()
     types = {row.key: row.type for row in rows}
     for within, clause, value in asked:
-        type_ = KEY_TYPES[clause.field]
+        type_ = FIELDS[clause.field].keys
         if types.get(value.key) != type_:
             raise _wrong_key(session, within, value, type_, types.get(value.key))
     for within, clause in _clauses(query):
@@ -121,8 +133,8 @@ def _scope(session: Session, query: Query) -> Scope:
         ids |= _groups(session, events)
     asks = merged and any(clause.field == "disputed" for _, clause in _clauses(query))
     differ = differing(session) if asks else {}
-    said = read(session, {clause.field for _, clause in _clauses(query) if clause.said})
-    return Scope(session.get_bind().dialect.name, ids, merged, differ, said)
+    claimed = said.read(session, {clause.field for _, clause in _clauses(query) if clause.said})
+    return Scope(session.get_bind().dialect.name, ids, merged, differ, claimed)
 
 
 def _clauses(query: Query) -> Iterator[tuple[Query, Clause]]:

@@ -1,35 +1,7 @@
-"""The fields that a query may name: those that kinds declare, and those that all events share.
+"""The fields of the query language, each declared once: name, type, meaning, keys and condition.
 
-================  ================================================================================
-field             an event matches if
-================  ================================================================================
-``kind`` …        it has one of the terms: ``kind``, ``status``, and each TERM of a kind (``stage``,
-                  ``outcome``, ``form``: the terms of all kinds that have such a field)
-``date``          its date touches the days, possibly; ``surely:`` certainly. An event of unknown
-                  date possibly happened at any time; ``date:none`` finds those
-``delivery`` …    a date of this field may be one of the days; ``surely:`` if it must be
-``quantity`` …    a number of this field may lie in the range; ``surely:`` if it must. Of a field
-                  that is given per participant any one number will do. Money names its currency
-``X.expected`` …  the same of the expected or the actual value only, for fields that have both
-``actor``         the actor, or a part of it, takes part in any role
-``buyer`` …       the same in this role
-``system``        it is about the system or a part (variant) of it
-``programme``     it belongs to the programme or a part of it
-``place``         it happened there or in a part of it
-``country``       it happened in the country, or somebody of the country takes part
-``source``        it rests on a passage of the source
-``claimant``      a source reports the word of the actor, or of a part of it
-``grade``         a passage at least that good (``=C``: of just that grade) supports it; that of a
-                  rival value does not count
-``inferred``      a value at or below this path is the curator's inference
-``disputed``      a value at or below this path is given otherwise by some source
-``key``           it is this record
-``part-of`` …     it bears the link to that event, or to a part of it: ``part-of:X`` finds parts of
-                  parts. ``same-as`` is not asked for: such records are one event
-``title`` …       the words stand in this text: each TEXT of a kind (``series``, ``words``), its
-                  wordings (``commitments``), ``summary``, ``quote`` (the passages it rests on)
-``text``          the words stand in any of them; words without a field mean the same
-================  ================================================================================
+The parser, the compiler, completion and the documentation take all that they know of a field from
+``FIELDS``. A declared field of a kind needs nothing here: its type decides what a query asks of it.
 
 A key may be given in any case, and a record by its name, an alias or its country's code (see
 ``naming``). ``=key`` leaves parts out. ``none`` finds events without a value of the field, whatever
@@ -37,98 +9,162 @@ its type; of a field of words, the word is asked for in quotes (``summary:"none"
 before a declared field (and ``actor``) asks for what any source says, accepted or not.
 """
 
-from typing import Final, NamedTuple
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
 
-from timeline.kinds import EVENT_FIELDS, KINDS, Field, FieldType, Kind, Per
-from timeline.models.vocabularies import LINKS, MODALITIES
+from timeline.kinds import KINDS, FieldType, Per
+from timeline.models.vocabularies import RELIABILITIES
+from timeline.query import event_conditions as own
+from timeline.query import value_conditions as rows
+from timeline.query.declared import DECLARED, LINK_FIELDS, Declared
 from timeline.query.grammar.nodes import FieldType as QueryType
 from timeline.query.grammar.nodes import QueryField
+from timeline.query.value_conditions import Condition, Holders, Scope
+
+Holds = Callable[[Any, Sequence[Any], Scope], Condition]
+"""Whether an event (its table or an alias) has any of the values, or any value if none is given."""
 
 
-class Declared(NamedTuple):
-    """A declared field that a query's field asks for; ``kind`` is None for those of all events.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventField(QueryField):
+    """A field with its condition; ``surely`` is the one of ``surely:``, for dates and numbers."""
 
-    ``modality`` is ``expected`` or ``actual`` where only that value is asked for.
-    """
+    holds: Holds
+    surely: Holds | None = None
 
-    kind: Kind | None
-    field: Field
-    modality: str = ""
+    @property
+    def offered(self) -> tuple[str, ...] | str:
+        """What completes a value: its words, or the type of the records whose keys it takes."""
+        if self.type == "grade":
+            return RELIABILITIES[:-1]  # F is on no scale
+        return self.values or self.keys or ("country" if self.type == "country" else "")
 
 
-_TYPES: Final[dict[FieldType, QueryType]] = {
-    FieldType.TEXT: "text",
-    FieldType.WORDING: "text",
-    FieldType.TERM: "vocabulary",
-    FieldType.NUMBER: "number",
-    FieldType.MONEY: "money",
-    FieldType.DATE: "date",
-    FieldType.ACTOR: "key",
-    FieldType.SYSTEM: "key",
-    FieldType.PROGRAMME: "key",
-    FieldType.PLACE: "key",
+def _among(holders: Holders) -> Holds:
+    """The condition that an event is one of those that a SELECT gives."""
+
+    def holds(event: Any, values: Sequence[Any], scope: Scope) -> Condition:
+        return event.c.id.in_(holders(values, scope))  # type: ignore[no-any-return]
+
+    return holds
+
+
+_KEY_MEANS: Final = {
+    "actor": "the actor, or a part of it, takes part in any role",
+    "system": "it is about the system or a part (variant) of it",
+    "programme": "it belongs to the programme or to a part of it",
+    "place": "it happened there or in a part of it",
 }
-
-LINK_FIELDS: Final = tuple(link for link in LINKS if link != "same-as")
-
-
-def _declared() -> dict[str, list[Declared]]:
-    found: dict[str, list[Declared]] = {}
-    every: list[tuple[Kind | None, Field]] = [(None, field) for field in EVENT_FIELDS]
-    every += [(kind, field) for kind in KINDS.values() for field in kind.fields]
-    for kind, field in every:
-        found.setdefault(field.query_name, []).append(Declared(kind, field))
-        if field.per is Per.MODALITY:
-            for modality in filter(None, MODALITIES):
-                name = f"{field.query_name}.{modality}"
-                found.setdefault(name, []).append(Declared(kind, field, modality))
-    return found
-
-
-def _query_field(name: str, declared: list[Declared]) -> QueryField:
-    """One field for all that share the name; the terms of all kinds make one vocabulary."""
-    first = declared[0].field
-    terms = tuple(dict.fromkeys(term for each in declared for term in each.field.terms))
-    many = first.many or first.per is not Per.NOTHING or first.type is FieldType.WORDING
-    kind = _TYPES[first.type]
-    single = not many and kind not in ("text", "date")
-    return QueryField(name, kind, single, terms or None, first.title.lower(), said=True)
-
-
-DECLARED: Final[dict[str, list[Declared]]] = _declared()
-"""What each declared field of a query asks for, by its name."""
 
 _SHARED: Final = (
-    QueryField("kind", "vocabulary", single=True, values=tuple(KINDS)),
-    QueryField("actor", "key", single=False, said=True),
-    QueryField("country", "country", single=False),
-    QueryField("source", "key", single=False),
-    QueryField("claimant", "key", single=False),
-    QueryField("grade", "grade", single=False),
-    QueryField("inferred", "plain", single=False),
-    QueryField("disputed", "plain", single=False),
-    QueryField("key", "key", single=True),
-    *(QueryField(link, "key", single=False) for link in LINK_FIELDS),
-    QueryField("quote", "text", single=False),
-    QueryField("text", "text", single=False),
-)
+    EventField(
+        "kind", "vocabulary", "it is of this kind",
+        single=True, values=tuple(KINDS), holds=own.kind,
+    ),
+    EventField(
+        "actor", "key", _KEY_MEANS["actor"],
+        keys="actor", said=True, holds=_among(rows.register("participation", "actor_id", "actor")),
+    ),
+    EventField(
+        "country", "country",
+        "it happened in the country, or somebody of the country takes part", holds=own.country,
+    ),
+    EventField(
+        "source", "key", "it cites a passage of the source",
+        keys="source", holds=_among(rows.source),
+    ),
+    EventField(
+        "claimant", "key", "a source reports the word of the actor, or of a part of it",
+        keys="actor", holds=_among(rows.claimant),
+    ),
+    EventField(
+        "grade", "grade", "a passage at least that good (`=C`: of just that grade) supports it;"
+        " the passage of a rival value does not count",
+        holds=_among(rows.grade),
+    ),
+    EventField(
+        "inferred", "plain", "a value at or below this path is the curator's inference",
+        holds=_among(rows.stance("inferred")),
+    ),
+    EventField(
+        "disputed", "plain", "a value at or below this path is given otherwise by some source",
+        holds=_among(rows.disputed),
+    ),
+    EventField("key", "key", "it is this record", single=True, keys="event", holds=own.key),
+    *(
+        EventField(
+            link, "key", f"it has the link {link} to that event or to a part of it",
+            keys="event", holds=_among(rows.link(link)),
+        )
+        for link in LINK_FIELDS
+    ),
+    EventField(
+        "quote", "text", "the words are in a passage that it cites",
+        holds=_among(rows.words("quote")),
+    ),
+    EventField(
+        "text", "text", "the words are in any text of it; words without a field mean the same",
+        holds=_among(rows.words("text")),
+    ),
+)  # fmt: skip
 
-FIELDS: Final[dict[str, QueryField]] = {
+
+def _declared(name: str, declared: Sequence[Declared]) -> EventField:
+    """One field for all that share the name; the terms of all kinds make one vocabulary."""
+    first = declared[0].field
+    title = first.title.lower()
+    many = first.many or first.per is not Per.NOTHING
+    terms = tuple(dict.fromkeys(term for each in declared for term in each.field.terms))
+
+    def made(
+        type_: QueryType, meaning: str, holds: Holds, surely: Holds | None = None, keys: str = ""
+    ) -> EventField:
+        single = not (many or type_ in ("text", "date"))
+        return EventField(
+            name, type_, meaning, single=single, values=terms or None, keys=keys, title=title,
+            said=True, holds=holds, surely=surely,
+        )  # fmt: skip
+
+    number = f"a number of its {title} may lie in the range; `surely:` if it must"
+    match name, first.type:
+        case "date", _:
+            meaning = (
+                "its date touches the days, possibly; `surely:` certainly. An event of unknown date"
+                " possibly happened at any time; `date:none` finds those"
+            )
+            return made("date", meaning, own.date, own.surely_date)
+        case "status", _:
+            return made("vocabulary", "it has this status", own.status)
+        case "place", _:
+            return made("key", _KEY_MEANS["place"], own.place, keys="place")
+        case _, FieldType.SYSTEM | FieldType.PROGRAMME:
+            type_ = first.type.value
+            linked = rows.register(f"event_{type_}", f"{type_}_id", type_)
+            return made("key", _KEY_MEANS[type_], _among(linked), keys=type_)
+        case _, FieldType.ACTOR:
+            meaning = f"the actor, or a part of it, is its {title}"
+            return made("key", meaning, _among(rows.role(name)), keys="actor")
+        case _, FieldType.TERM:
+            return made("vocabulary", f"its {title} is this", _among(rows.term(name)))
+        case _, FieldType.TEXT | FieldType.WORDING:
+            return made("text", f"the words are in its {title}", _among(rows.words(name)))
+        case _, FieldType.NUMBER:
+            likely, sure = (_among(rows.number(name, surely)) for surely in (False, True))
+            return made("number", number, likely, sure)
+        case _, FieldType.MONEY:
+            likely, sure = (_among(rows.number(name, surely)) for surely in (False, True))
+            return made("money", f"{number}. The amount names its currency", likely, sure)
+        case _, FieldType.DATE:
+            likely, sure = (_among(rows.other_date(name, surely)) for surely in (False, True))
+            meaning = f"its {title} may be on one of the days; `surely:` if it must"
+            return made("date", meaning, likely, sure)
+        case _, other:
+            raise TypeError(f"a query cannot ask for {name}, a {other}")
+
+
+FIELDS: Final[dict[str, EventField]] = {
     field.name: field
-    for field in (*_SHARED, *(_query_field(name, each) for name, each in DECLARED.items()))
+    for field in (*_SHARED, *(_declared(name, each) for name, each in DECLARED.items()))
 }
-"""Every field of the query language, by name, for ``parse_query``."""
-
-KEY_TYPES: Final[dict[str, str]] = {
-    "actor": "actor",
-    "claimant": "actor",
-    "source": "source",
-    "key": "event",
-    **dict.fromkeys(LINK_FIELDS, "event"),
-    **{
-        name: declared[0].field.type.value
-        for name, declared in DECLARED.items()
-        if FIELDS[name].type == "key"
-    },
-}
-"""Of which type the record is that a field's keys name."""
+"""Every field of the query language, by name."""

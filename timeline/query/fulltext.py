@@ -34,7 +34,7 @@ from sqlmodel import Session, col
 from timeline.kinds import FieldType
 from timeline.kinds.canonical import Canonical, fields_of, values
 from timeline.models import SearchEntry
-from timeline.query.fields import DECLARED, FIELDS
+from timeline.query.declared import DECLARED
 from timeline.query.grammar.nodes import Clause, Phrase, Query
 from timeline.query.grammar.words import Token, index_tokens, query_tokens
 
@@ -166,7 +166,7 @@ def word_clauses(query: Query, negated: bool = False) -> Iterator[Clause]:
         if clause.negated and not negated:
             continue
         if isinstance(clause, Clause):
-            if FIELDS[clause.field].type == "text" and phrases_of(clause):
+            if phrases_of(clause):
                 yield clause
         elif not clause.negated:
             yield from word_clauses(clause.query, negated)

@@ -13,7 +13,7 @@ from sqlmodel import Session, SQLModel
 
 from timeline.errors import QueryError, UsageError
 from timeline.kinds import BY_TYPE
-from timeline.query.fields import KEY_TYPES
+from timeline.query.fields import FIELDS
 from timeline.query.grammar.lexer import spell
 from timeline.query.grammar.nodes import Clause, Key, Query, Reference, lay_out
 from timeline.query.grammar.words import index_tokens
@@ -128,7 +128,7 @@ def _keys(query: Query) -> Iterator[Named]:
             yield from _keys(clause.query)
         else:
             keys = (value.key for value in clause.values if isinstance(value, Key))
-            yield from (Named(key, KEY_TYPES[clause.field]) for key in keys)
+            yield from (Named(key, FIELDS[clause.field].keys) for key in keys)
 
 
 def _with_keys(session: Session, query: Query, known: Container[Named]) -> Query:
@@ -138,8 +138,8 @@ def _with_keys(session: Session, query: Query, known: Container[Named]) -> Query
             clauses.append(replace(clause, query=_with_keys(session, clause.query, known)))
             continue
         values = tuple(
-            _with_key(session, query, value, KEY_TYPES[clause.field])
-            if isinstance(value, Key) and Named(value.key, KEY_TYPES[clause.field]) not in known
+            _with_key(session, query, value, FIELDS[clause.field].keys)
+            if isinstance(value, Key) and Named(value.key, FIELDS[clause.field].keys) not in known
             else value
             for value in clause.values
         )

@@ -21,15 +21,18 @@ FieldType = Literal[
 class QueryField:
     """A field that a query may name.
 
-    ``single``: an event has at most one value of it, so that asking for two at once is a mistake.
-    ``values``: every value there is, for a closed vocabulary. ``title``: its name in messages.
+    ``meaning`` completes "an event matches if". ``single``: an event has at most one value of it,
+    so that asking for two at once is a mistake. ``values``: every value there is, for a closed
+    vocabulary. ``keys``: the type of record that its keys name. ``title``: its name in messages.
     ``said``: a source may give another value of it than the accepted one.
     """
 
     name: str
     type: FieldType
-    single: bool
+    meaning: str = ""
+    single: bool = False
     values: tuple[str, ...] | None = None
+    keys: str = ""
     title: str = ""
     said: bool = False
 

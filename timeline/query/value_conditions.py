@@ -1,7 +1,8 @@
-"""The events that hold a value of a field, as SELECTs of their ids.
+"""Conditions on an event's values in other tables, as SELECTs of the ids of the events.
 
-Every function takes the values of which any will do, and the scope. Without values it selects the
-events that have a value of the field at all, so that ``none`` is the exact opposite.
+Each gets the values of which any will do, and the scope. Without values it selects the events that
+have a value of the field at all, so that ``none`` is the exact opposite. For what the event's own
+row says, see ``event_conditions``.
 """
 
 import json
@@ -23,10 +24,9 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlmodel import SQLModel
 
-from timeline.kinds import FieldType
 from timeline.kinds.canonical import covers
 from timeline.query import fulltext
-from timeline.query.fields import DECLARED, LINK_FIELDS
+from timeline.query.declared import DECLARED
 from timeline.query.ranges import is_among, lies_in
 
 _TABLES = SQLModel.metadata.tables
@@ -58,6 +58,7 @@ class Scope(NamedTuple):
 
 
 Holders = Callable[[Sequence[Any], Scope], Any]
+"""A SELECT of the ids of the events that have any of the values."""
 
 
 def with_parts(table: Any, seeds: Condition) -> Select[Any]:
@@ -87,7 +88,7 @@ def meant(column: Any, table: Any, keys: Sequence[Any], scope: Scope) -> Conditi
     return or_(*found)
 
 
-def _register(table: str, column: str, register: str) -> Holders:
+def register(table: str, column: str, register: str) -> Holders:
     """Events that refer to a register entry in rows of ``table``."""
     rows, entries = _TABLES[table], _TABLES[register]
 
@@ -97,7 +98,8 @@ def _register(table: str, column: str, register: str) -> Holders:
     return holders
 
 
-def _role(name: str) -> Holders:
+def role(name: str) -> Holders:
+    """Events in which an actor has the role of this field."""
     roles = [each.field.name for each in DECLARED[name]]
 
     def holders(values: Sequence[Any], scope: Scope) -> Select[Any]:
@@ -107,17 +109,20 @@ def _role(name: str) -> Holders:
     return holders
 
 
-def _source(values: Sequence[Any], scope: Scope) -> Select[Any]:
+def source(values: Sequence[Any], scope: Scope) -> Select[Any]:
+    """Events with a citation of one of the sources."""
     found = select(_PASSAGE.c.entity_id)
     ids = [id_ for value in values for id_ in scope.ids[value.key]]
     return found.where(_PASSAGE.c.source_id.in_(ids)) if values else found
 
 
-def _claimant(values: Sequence[Any], scope: Scope) -> Select[Any]:
+def claimant(values: Sequence[Any], scope: Scope) -> Select[Any]:
+    """Events of which a source reports the word of one of the actors."""
     return select(_CLAIM.c.entity_id).where(meant(_CLAIM.c.claimant_id, ACTOR, values, scope))
 
 
-def _grade(values: Sequence[Any], _scope: Scope) -> Select[Any]:
+def grade(values: Sequence[Any], _scope: Scope) -> Select[Any]:
+    """Events with a supporting passage of one of the grades."""
     found = (
         select(_CLAIM.c.entity_id)
         .join(_PASSAGE, _PASSAGE.c.id == _CLAIM.c.passage_id)
@@ -141,7 +146,7 @@ def _grade(values: Sequence[Any], _scope: Scope) -> Select[Any]:
     return found.where(or_(*good)) if good else found
 
 
-def _stance(stance: str) -> Holders:
+def stance(stance: str) -> Holders:
     """Events with a claim of this stance on a value at or below a path; it has one path."""
 
     def holders(values: Sequence[Any], _scope: Scope) -> Select[Any]:
@@ -158,9 +163,9 @@ def _stance(stance: str) -> Holders:
     return holders
 
 
-def _disputed(values: Sequence[Any], scope: Scope) -> Any:
+def disputed(values: Sequence[Any], scope: Scope) -> Any:
     """Events with a disputed value at or below a path, as ``differing`` has it."""
-    written = _stance("disputes")(values, scope)
+    written = stance("disputes")(values, scope)
     if not scope.differing:
         return written
     asked = [value.value for value in values]
@@ -179,7 +184,9 @@ def among(ids: Sequence[int], scope: Scope) -> Select[Any]:
     return select(func.unnest(literal(list(ids), ARRAY(Integer))))
 
 
-def _link(link: str) -> Holders:
+def link(link: str) -> Holders:
+    """Events with a link of this type to one of the events or to a part of it."""
+
     def holders(values: Sequence[Any], scope: Scope) -> Select[Any]:
         other = meant(_LINK.c.to_id, _EVENT, values, scope)
         return select(_LINK.c.from_id).where(_LINK.c.type == link, other)
@@ -187,7 +194,8 @@ def _link(link: str) -> Holders:
     return holders
 
 
-def _words(name: str) -> Holders:
+def words(name: str) -> Holders:
+    """Events in whose texts of this field the words are found."""
     parts = fulltext.parts_of(name)
 
     def holders(values: Sequence[Any], scope: Scope) -> Select[Any]:
@@ -196,7 +204,8 @@ def _words(name: str) -> Holders:
     return holders
 
 
-def _term(name: str) -> Holders:
+def term(name: str) -> Holders:
+    """Events whose value of this field is one of the terms."""
     columns = [(_TABLES[each.kind.name].c, each.field) for each in DECLARED[name] if each.kind]
 
     def holders(values: Sequence[Any], _scope: Scope) -> Any:
@@ -223,7 +232,9 @@ def _rows_of(table: Any, name: str) -> Select[Any]:
     return found.where(table.c.modality == modality) if modality else found
 
 
-def _number(name: str, surely: bool) -> Holders:
+def number(name: str, surely: bool) -> Holders:
+    """Events of which a number of this field lies in one of the ranges, possibly or surely."""
+
     def holders(values: Sequence[Any], _scope: Scope) -> Select[Any]:
         found = _rows_of(_AMOUNT, name)
         return found.where(or_(*(lies_in(each, surely) for each in values))) if values else found
@@ -231,50 +242,11 @@ def _number(name: str, surely: bool) -> Holders:
     return holders
 
 
-def _other_date(name: str, surely: bool) -> Holders:
+def other_date(name: str, surely: bool) -> Holders:
+    """Events of which a date of this field besides their own is one of the days."""
+
     def holders(values: Sequence[Any], _scope: Scope) -> Select[Any]:
         found = _rows_of(_DATE, name)
         return found.where(or_(*(is_among(each, surely) for each in values))) if values else found
 
     return holders
-
-
-def _of_type(name: str) -> dict[str, Holders]:
-    """What a declared field asks, by its type; of what knows how sure it is, both ways."""
-    match DECLARED[name][0].field.type:
-        case FieldType.TEXT | FieldType.WORDING:
-            return {name: _words(name)}
-        case FieldType.TERM:
-            return {name: _term(name)}
-        case FieldType.ACTOR:
-            return {name: _role(name)}
-        case FieldType.NUMBER | FieldType.MONEY:
-            return {name: _number(name, False), f"surely:{name}": _number(name, True)}
-        case FieldType.DATE:
-            return {name: _other_date(name, False), f"surely:{name}": _other_date(name, True)}
-        case other:
-            raise TypeError(f"a query cannot ask for {name}, a {other}")
-
-
-_SHARED: Final[dict[str, Holders]] = {
-    "actor": _register("participation", "actor_id", "actor"),
-    "system": _register("event_system", "system_id", "system"),
-    "programme": _register("event_programme", "programme_id", "programme"),
-    "source": _source,
-    "claimant": _claimant,
-    "grade": _grade,
-    "inferred": _stance("inferred"),
-    "disputed": _disputed,
-    "quote": _words("quote"),
-    "text": _words("text"),
-    **{link: _link(link) for link in LINK_FIELDS},
-}
-_OWN_COLUMNS: Final = ("date", "status", "place")
-
-HOLDERS: Final[dict[str, Holders]] = {
-    name: holders
-    for field in DECLARED
-    if field not in _SHARED and field not in _OWN_COLUMNS
-    for name, holders in _of_type(field).items()
-} | _SHARED
-"""What each field selects that is not a column of the event itself."""
