@@ -1,4 +1,4 @@
-"""Every example that the help and the README give runs, and prints something.
+"""Every example that the help, the README and the docs give runs, and prints something.
 
 They run against the shipped chronicle as on a terminal, each in a folder of its own that has the
 files which it names. Each is a command line as a user would type it, without what explains it.
@@ -19,7 +19,7 @@ from timeline.cli.app import COMMANDS, GROUPS, HELP, build
 from timeline.loader import load
 
 ROOT = Path(__file__).parent.parent
-README = ROOT / "README.md"
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 EVENT = """\
 events:
   new-launch:
@@ -44,10 +44,10 @@ def help_examples() -> Iterator[str]:
         yield from filter(None, entry.examples.strip().split("\n"))
 
 
-def readme_examples() -> Iterator[str]:
-    """The lines of the README's blocks that are to be typed."""
-    text = README.read_text(encoding="utf-8").partition("## Commands")[0]
-    yield from re.findall(r"^\$ (timeline .*)$", text, re.M)
+def page_examples() -> Iterator[str]:
+    """The lines of the pages' blocks that are to be typed."""
+    for page in PAGES:
+        yield from re.findall(r"^\$ (timeline .*)$", page.read_text(encoding="utf-8"), re.M)
 
 
 def typed(example: str) -> str:
@@ -55,7 +55,7 @@ def typed(example: str) -> str:
     return re.split(r"\s{3,}", example)[0].strip()
 
 
-EXAMPLES = list(dict.fromkeys(map(typed, (*help_examples(), *readme_examples()))))
+EXAMPLES = list(dict.fromkeys(map(typed, (*help_examples(), *page_examples()))))
 
 
 class Terminal(io.StringIO):
@@ -130,5 +130,5 @@ def test_an_example_runs_and_prints_something(
 
 
 def test_the_examples_are_found() -> None:
-    assert {line for line in readme_examples() if "export csv" in line}
+    assert {line for line in page_examples() if "export csv" in line}
     assert len(EXAMPLES) > 40

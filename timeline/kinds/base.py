@@ -11,7 +11,8 @@ To add a kind:
 3. generate a migration (``alembic revision --autogenerate --rev-id NNNN``, the next number, since
    versions are told apart by their order), which creates the table; widen the CHECK on
    ``event.kind`` in it by hand, because Alembic does not compare CHECKs;
-4. write the names that a shell completes (``WRITE_GOLDEN=1 pytest tests/cli/test_completion.py``).
+4. add an example to ``docs/seed-format.md``, and write the names that a shell completes and the
+   docs again (``WRITE_GOLDEN=1 pytest tests/cli/test_completion.py tests/docs``).
 """
 
 from dataclasses import dataclass

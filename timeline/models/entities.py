@@ -26,7 +26,7 @@ from timeline.models.vocabularies import (
 
 
 class Entity(SQLModel, table=True):
-    """A record's identity: its key, the line it stands on, and a hash of its whole content."""
+    """A record's identity: its key, its file and line, and a hash of its whole content."""
 
     __table_args__ = (one_of("type", ENTITY_TYPES),)
     id: int | None = row_id()

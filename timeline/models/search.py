@@ -1,7 +1,7 @@
 """What is in the full-text index: one row for each stretch of text.
 
 The index itself (``search_index``) is made by hand in its migration, because each database has its
-own sort: an FTS5 table or a column of tsvector. Its rows have the ids of these.
+own form: an FTS5 table or a column of tsvector. Its rows have the ids of these.
 """
 
 from sqlalchemy import Index

@@ -54,7 +54,7 @@ class Amount(SQLModel, table=True):
 
 
 class EventDate(SQLModel, table=True):
-    """A date of an event besides its own (delivery, spending), expected or actual."""
+    """Another date of an event, such as its delivery, expected or actual."""
 
     __tablename__ = "event_date"
     __table_args__ = (
@@ -74,7 +74,7 @@ class EventDate(SQLModel, table=True):
 
 
 class Wording(SQLModel, table=True):
-    """One of several texts of a field, told apart by its slot: a statement's commitments."""
+    """One of several texts of a field, each with a slot: the commitments of a statement."""
 
     __table_args__ = (UniqueConstraint("event_id", "field", "slot"),)
     id: int | None = row_id()
@@ -130,9 +130,9 @@ class Link(SQLModel, table=True):
 
 
 class Relation(SQLModel, table=True):
-    """A date of ``event_id`` is worded by way of ``anchor_id`` (an event or a source).
+    """A date of ``event_id`` depends on ``anchor_id``, an event or a source.
 
-    The wording itself stands in ``when_text`` or ``event_date.text``; these rows only say which
+    The wording itself is in ``when_text`` or ``event_date.text``; these rows only say which
     events are dated by one another, so that a load finds what it touches.
     """
 
@@ -141,7 +141,7 @@ class Relation(SQLModel, table=True):
 
 
 class Passage(SQLModel, table=True):
-    """An exact stretch of a source's text that a record rests on.
+    """An exact stretch of a source's text that a record cites.
 
     The selectors of the W3C Web Annotation model: the quote with some context, and the position in
     Unicode code points, end exclusive. The quote is as it was written where the text differs from
@@ -170,10 +170,10 @@ class Passage(SQLModel, table=True):
 class Claim(SQLModel, table=True):
     """What a passage, or the curator, says of values of a record.
 
-    ``fields`` holds value paths as written, parted by single spaces. ``says`` is what the source
+    ``fields`` holds value paths as written, separated by single spaces. ``says`` is what the source
     says where it is vaguer than the accepted value or says otherwise; such a claim has one path.
 
-    - supports: the passage bears the values out (``says``: only this vaguer form of one)
+    - supports: the passage supports the values (``says``: only this vaguer form of one)
     - restates: the source's own conversion of the value
     - disputes: a rival value
     - inferred: no passage; ``note`` is the curator's reason

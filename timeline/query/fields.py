@@ -94,7 +94,7 @@ _SHARED: Final = (
     EventField("key", "key", "it is this record", single=True, keys="event", holds=own.key),
     *(
         EventField(
-            link, "key", f"it has the link {link} to that event or to a part of it",
+            link, "key", f"it has the link `{link}` to that event or to a part of it",
             keys="event", holds=_among(rows.link(link)),
         )
         for link in LINK_FIELDS
@@ -126,7 +126,8 @@ def _declared(name: str, declared: Sequence[Declared]) -> EventField:
             said=True, holds=holds, surely=surely,
         )  # fmt: skip
 
-    number = f"a number of its {title} may lie in the range; `surely:` if it must"
+    words = " ".join(reversed(name.replace("_", " ").split(".")))  # expected fleet after
+    number = f"its {words} may be in the range; `surely:` if it must"
     match name, first.type:
         case "date", _:
             meaning = (
@@ -143,12 +144,12 @@ def _declared(name: str, declared: Sequence[Declared]) -> EventField:
             linked = rows.register(f"event_{type_}", f"{type_}_id", type_)
             return made("key", _KEY_MEANS[type_], _among(linked), keys=type_)
         case _, FieldType.ACTOR:
-            meaning = f"the actor, or a part of it, is its {title}"
+            meaning = f"the actor, or a part of it, takes part as {name}"
             return made("key", meaning, _among(rows.role(name)), keys="actor")
         case _, FieldType.TERM:
             return made("vocabulary", f"its {title} is this", _among(rows.term(name)))
         case _, FieldType.TEXT | FieldType.WORDING:
-            return made("text", f"the words are in its {title}", _among(rows.words(name)))
+            return made("text", f"the words are in its {words}", _among(rows.words(name)))
         case _, FieldType.NUMBER:
             likely, sure = (_among(rows.number(name, surely)) for surely in (False, True))
             return made("number", number, likely, sure)
@@ -157,7 +158,7 @@ def _declared(name: str, declared: Sequence[Declared]) -> EventField:
             return made("money", f"{number}. The amount names its currency", likely, sure)
         case _, FieldType.DATE:
             likely, sure = (_among(rows.other_date(name, surely)) for surely in (False, True))
-            meaning = f"its {title} may be on one of the days; `surely:` if it must"
+            meaning = f"its {words} may be on one of the days; `surely:` if it must"
             return made("date", meaning, likely, sure)
         case _, other:
             raise TypeError(f"a query cannot ask for {name}, a {other}")

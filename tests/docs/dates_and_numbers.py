@@ -1,0 +1,120 @@
+"""Generated parts of ``dates-and-numbers.md``: examples, with what the program makes of each."""
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from functools import partial
+
+from tests.docs.pages import code, table
+from timeline.dates.calendar import is_bounded, iso
+from timeline.dates.meaning import explain
+from timeline.dates.network import Network, Statement
+from timeline.dates.phrases import parse_when
+from timeline.errors import DateError, QuantityError
+from timeline.quantities import parse_quantity, words
+
+DATES = (
+    "2022-07-05", "2022-07", "2022", "2022-07-05T21:30:00Z", "2022-07-06T06:30:00+09:00",
+    "2022-07~", "2022?", "2022%", "201X", "2022-1X", "2022-21", "2022-34",
+    "2022-08-22/2022-09-01", "2022-08/..", "2022-08/", "[2022-07-01..2022-07-10]",
+    "[2022-07-01,2022-07-04]", "[..2022-07-10]",
+)  # fmt: skip
+WORDINGS = (
+    "early 2022-07", "mid 2016", "late 2022", "by 2030", "by mid 2030", "before 2022-07-05",
+    "after 2022-07-05", "after 2016 and before 2018", "unknown",
+)  # fmt: skip
+ANCHOR = ("drill", "2022-08-22/2022-09-01")
+"""The event on which the relative examples depend, and its date."""
+RELATIVE = (
+    "by drill", "before drill", "after drill", "3 days after drill", "3 days before drill",
+    "about 1 week after drill", "within 3 days after drill", "0 days after drill",
+    "the week after drill", "the month after drill", "by the year after drill",
+    "same month as drill", "same day as drill", "during drill", "after 2022-08-25 and during drill",
+)  # fmt: skip
+NOT_DATES = (
+    "5 July 2022", "07/05/2022", "Q3 2022", "2022/23", "July 2022", "2022-02-30", "circa 2022",
+    "2022-07-05T24:00:00",
+)  # fmt: skip
+NUMBERS = (
+    "8", "~10", "~3", "3+", ">=3", ">17000", "<5", "<=5", "6..8", "6..7..8", "1.5e6", "~3.9e12 KRW",
+    "3e9..4e9 USD",
+)  # fmt: skip
+NOT_NUMBERS = ("17,000", "17.000", "about 10", "$3 billion", "3.5 KRW", "-3")
+
+
+def parts() -> dict[str, Callable[[], str]]:
+    """The generated parts of the page, by name."""
+    return {
+        "dates": partial(_dates, DATES),
+        "wordings": partial(_dates, WORDINGS),
+        "relative dates": _relative,
+        "texts that are not dates": _not_dates,
+        "numbers": _numbers,
+        "texts that are not numbers": _not_numbers,
+    }
+
+
+def _dates(texts: Iterable[str]) -> str:
+    rows = []
+    for text in texts:
+        meaning = explain(text)
+        first = meaning.earliest or ("open" if meaning.earliest_open else "unknown")
+        last = meaning.latest or ("open" if meaning.latest_open else "unknown")
+        rows.append([code(text), first, last, meaning.words])
+    return table(["Date", "First day", "Last day", "In words"], rows)
+
+
+def _relative() -> str:
+    network = Network()
+    network.declare(ANCHOR[0], point=False)
+    network.add(ANCHOR[0], parse_when(ANCHOR[1]), Statement(*ANCHOR, "page", 0))
+    for number, text in enumerate(RELATIVE, 1):
+        network.declare(text, point=True)
+        network.add(text, parse_when(text), Statement(text, text, "page", number))
+    network.solve()
+    rows = []
+    for text in RELATIVE:
+        bounds = network.bounds(text)
+        days = [iso(day) if is_bounded(day) else "open" for day in (bounds.start_lo, bounds.end_hi)]
+        rows.append([code(text), *days])
+    return table(["Date", "First day", "Last day"], rows)
+
+
+def _not_dates() -> str:
+    rows = []
+    for text in NOT_DATES:
+        try:
+            explain(text)
+        except DateError as error:
+            rows.append([code(text), _message(error.message, error.hint)])
+        else:
+            raise AssertionError(f"{text} is a date")
+    return table(["Text", "Error"], rows)
+
+
+def _numbers() -> str:
+    rows = []
+    for text in NUMBERS:
+        number = parse_quantity(text)
+        figures = [_figure(each) for each in (number.low, number.best, number.high)]
+        rows.append([code(text), number.qualifier, *figures, words(number)])
+    return table(["Number", "Qualifier", "Low", "Best", "High", "In words"], rows)
+
+
+def _figure(number: Decimal | None) -> str:
+    return "" if number is None else f"{number:,f}"
+
+
+def _not_numbers() -> str:
+    rows = []
+    for text in NOT_NUMBERS:
+        try:
+            parse_quantity(text)
+        except QuantityError as error:
+            rows.append([code(text), _message(error.message, error.hint)])
+        else:
+            raise AssertionError(f"{text} is a number")
+    return table(["Text", "Error"], rows)
+
+
+def _message(message: str, hint: str) -> str:
+    return code("; ".join(filter(None, (message, hint))).replace("`", "'"))

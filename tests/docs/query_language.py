@@ -1,0 +1,64 @@
+"""Generated parts of ``query-language.md``: every field that a query can name."""
+
+from collections.abc import Callable
+from functools import partial
+
+from tests.docs.pages import code, codes, table
+from timeline.kinds import KINDS, Kind
+from timeline.query.declared import DECLARED
+from timeline.query.fields import FIELDS
+from timeline.query.grammar import QueryField
+
+KEYS = {
+    "actor": "kor",
+    "system": "f-35a",
+    "programme": "kill-chain",
+    "place": "korean-peninsula",
+    "source": "alliance-article",
+    "event": "f35a-arrival",
+}
+"""A key of the shipped chronicle for each type of record that a field can name."""
+
+VALUES = {
+    "number": ("numbers", "6..8"),
+    "money": ("money", "1e12KRW.."),
+    "date": ("dates", "2022-05..2022-08"),
+    "grade": ("a grade", "B2"),
+    "country": ("a country", "KOR"),
+    "text": ("words", "summit"),
+    "plain": ("a value path", "quantity"),
+}
+"""What a field of each type takes, and an example."""
+
+
+def parts() -> dict[str, Callable[[], str]]:
+    """The generated parts of the page, by name."""
+    return {
+        "fields of all events": partial(_table, None),
+        **{f"fields of {kind.plural}": partial(_table, kind) for kind in KINDS.values()},
+    }
+
+
+def _table(kind: Kind | None) -> str:
+    """The fields of a kind; without one, those of all events."""
+    rows = []
+    for name, field in FIELDS.items():
+        declared = {each.kind: each.field for each in DECLARED.get(name, ())}
+        if kind in declared or (kind is None and not declared):
+            own = declared[kind].terms if kind in declared else ()
+            terms = own or field.values or ()
+            query = code(f"{name}:{_example(field, terms)}")
+            rows.append([code(name), _takes(field, terms), field.meaning, query])
+    return table(["Field", "Takes", "An event matches if", "Query"], rows)
+
+
+def _takes(field: QueryField, terms: tuple[str, ...]) -> str:
+    if field.type == "key":
+        return f"key or name of {'an' if field.keys[0] in 'aeiou' else 'a'} {field.keys}"
+    return codes(terms) if terms else VALUES[field.type][0]
+
+
+def _example(field: QueryField, terms: tuple[str, ...]) -> str:
+    if field.type == "key":
+        return KEYS[field.keys]
+    return terms[0] if terms else VALUES[field.type][1]

@@ -1,0 +1,108 @@
+"""Generated parts of ``seed-format.md``: every section, field, type and vocabulary."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from tests.docs.pages import code, codes, table
+from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS, REFERENCES, REGISTERS, Field, FieldType
+from timeline.kinds.base import Per
+from timeline.kinds.canonical import CITATION, KIND
+from timeline.models.vocabularies import LINKS
+from timeline.readers.seed import SECTIONS
+
+TYPES: dict[FieldType, tuple[str, str, str]] = {
+    FieldType.TEXT: ("text", "any text", "Northern Shield"),
+    FieldType.TERM: ("term", "one word of a closed list", ""),
+    FieldType.FLAG: ("country", "ISO 3166-1 alpha-3 code", "KOR"),
+    FieldType.ZONE: ("time zone", "name of the IANA time zone database", "Asia/Seoul"),
+    FieldType.DEGREES: ("degrees", "WGS 84 decimal degrees; south and west are negative", "37.09"),
+    FieldType.LANGUAGE: ("language", "BCP 47 language tag", "ko"),
+    FieldType.URL: ("web address", "begins with `https://` or `http://`", "https://example.org/a"),
+    FieldType.NUMBER: ("number", "see [numbers](dates-and-numbers.md#numbers)", "17000+"),
+    FieldType.MONEY: ("money", "number and ISO 4217 currency", "~3.9e12 KRW"),
+    FieldType.DATE: ("date", "see [dates](dates-and-numbers.md#dates)", "early 2022-07"),
+    FieldType.WORDING: ("texts", "several texts of one field", "continue the talks"),
+    FieldType.ACTOR: ("actor", "key of an actor", "kor"),
+    FieldType.SYSTEM: ("system", "key of a system", "f-35a"),
+    FieldType.PROGRAMME: ("programme", "key of a programme", "kill-chain"),
+    FieldType.PLACE: ("place", "key of a place", "sunan"),
+    FieldType.SOURCE: ("source", "key of a source", "ministry-note"),
+    FieldType.EVENT: ("event", "key of an event", "northern-shield"),
+    FieldType.FILE: ("file", "path inside the folder of the chronicle", "sources/note.txt"),
+}
+"""Each type of value: its name, how it is written, and an example (a term has its own list)."""
+
+UNLIMITED = 10_000
+"""The limit of a text that has no limit of its own."""
+
+
+def parts() -> dict[str, Callable[[], str]]:
+    """The generated parts of the page, by name."""
+    return {
+        "sections": _sections,
+        "types": _types,
+        **{f"fields of {each.section}": partial(_fields, each.fields) for each in REGISTERS},
+        "fields of events": partial(_fields, (KIND, *EVENT_FIELDS)),
+        **{f"fields of {kind.plural}": partial(_fields, kind.fields) for kind in KINDS.values()},
+        "types of link": _links,
+        "fields of citations": partial(_fields, CITATION, cited=False),
+    }
+
+
+def _sections() -> str:
+    rows = []
+    for section, type_ in SECTIONS.items():
+        fields = BY_TYPE[type_].fields if type_ in BY_TYPE else (KIND, *EVENT_FIELDS)
+        required = codes(field.name for field in fields if field.required)
+        one = "one text: the query" if type_ == "query" else required
+        rows.append([f"[`{section}`](#{section})", type_, one])
+    return table(["Section", "Record", "Required fields"], rows)
+
+
+def _types() -> str:
+    rows = [[name, how, code(example) if example else ""] for name, how, example in TYPES.values()]
+    return table(["Type", "How it is written", "Example"], rows)
+
+
+def _links() -> str:
+    rows = [[code(name), reads, back] for name, (reads, back) in LINKS.items()]
+    return table(["Link", "Read from this event", "Read from the other event"], rows)
+
+
+def _fields(fields: Sequence[Field], cited: bool = True) -> str:
+    header = ["Field", "Label", "Value", *(["Citation"] if cited else []), "Notes"]
+    rows = []
+    for field in fields:
+        row = [code(field.name), field.title, _value(field)]
+        row += ["required" if field.cited else "optional"] if cited else []
+        rows.append([*row, "; ".join(_notes(field))])
+    return table(header, rows)
+
+
+def _value(field: Field) -> str:
+    name = TYPES[field.type][0]
+    if field.type is FieldType.TERM:
+        return f"one of {codes(field.terms)}"
+    if field.type is FieldType.WORDING:
+        return "list of texts" if field.many else "`{slot: text}`"
+    if field.type in REFERENCES:
+        one = f"key of {'an' if name[0] in 'aeiou' else 'a'} {name}"
+        name = f"list of keys of {name}s" if field.many else one
+    return f"{name} ({field.unit})" if field.unit else name
+
+
+def _notes(field: Field) -> Iterator[str]:
+    if field.required:
+        yield "required"
+    if field.default:
+        yield f"default {code(field.default)}"
+    if field.per is Per.PARTICIPANT:
+        yield "one value, or one for each participant: `{usa: …, kor: …}`"
+    if field.per is Per.MODALITY:
+        yield "one value, or `{expected: …, actual: …}`"
+    if field.whole:
+        yield "whole numbers"
+    if field.type in (FieldType.TEXT, FieldType.WORDING) and field.limit != UNLIMITED:
+        yield f"at most {field.limit:,} characters"
+    if field.query:
+        yield f"in a query: {code(field.query)}"

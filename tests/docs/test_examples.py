@@ -1,0 +1,119 @@
+"""The examples of the pages work: seed files load, queries find, SQL answers on both databases."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from sqlalchemy import Engine, select, text
+
+from tests.docs import pages, seed_format
+from timeline import database
+from timeline.dates.phrases import parse_when
+from timeline.kinds import EVENT_FIELDS, KINDS, REGISTERS, Field, FieldType
+from timeline.kinds.canonical import CITATION, CLAIMS, KIND, REASONS
+from timeline.loader import load
+from timeline.loader.checking.values import value_fault
+from timeline.query.compile import EVENT, compile_query, read_query
+
+SEEDS = [block.text for block in pages.blocks("seed-format.md", "yaml")]
+QUERIES = list(dict.fromkeys(pages.column("query-language.md", "Query")))
+SQL = list(pages.blocks("data-model.md", "sql"))
+
+
+def examples() -> dict[str, list[dict[str, Any]]]:
+    """The records of the seed examples, by section."""
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for block in SEEDS:
+        for section, records in yaml.load(block, yaml.BaseLoader).items():
+            if isinstance(records, dict):
+                found[section] += [each for each in records.values() if isinstance(each, dict)]
+    return found
+
+
+def test_the_seed_examples_are_one_chronicle_that_loads(tmp_path: Path) -> None:
+    folder = tmp_path / "example"
+    (folder / "sources").mkdir(parents=True)
+    for number, seed in enumerate(SEEDS):
+        (folder / f"{number:02}.yaml").write_text(seed, encoding="utf-8")
+    for block in pages.blocks("seed-format.md", "text"):
+        (folder / block.title).write_text(block.text, encoding="utf-8")
+    engine = database.open_engine(database.locate(str(tmp_path / "timeline.db")))
+    report = load(engine, [folder])
+    engine.dispose()
+    assert len(report.added) > 20
+    assert report.warnings == []
+
+
+def shown() -> Iterator[tuple[str, list[dict[str, Any]], tuple[Field, ...]]]:
+    """What the page shows: a name, the examples, and the fields that they should have."""
+    found = examples()
+    for register in REGISTERS[:-1]:  # a named query is one text
+        yield register.section, found[register.section], register.fields
+    events = found["events"]
+    yield "events", events, (KIND, *EVENT_FIELDS)
+    for kind in KINDS.values():
+        yield kind.plural, [each for each in events if each["kind"] == kind.name], kind.fields
+    passages = [
+        passage
+        for records in found.values()
+        for record in records
+        for cited in record.get("cite", {}).values()
+        for passage in cited
+    ]
+    yield "citations", passages, CITATION
+
+
+@pytest.mark.parametrize(("name", "records", "fields"), list(shown()))
+def test_every_field_of_a_seed_file_has_an_example(
+    name: str, records: list[dict[str, Any]], fields: tuple[Field, ...]
+) -> None:
+    used = {field for record in records for field in record}
+    assert {field.name for field in fields} <= used, name
+
+
+def test_every_sort_of_claim_has_an_example() -> None:
+    events = examples()["events"]
+    assert all(any(reason in event for event in events) for reason in REASONS)
+    written = "\n".join(SEEDS)
+    assert all(f"{claim}:" in written for claim in ("for", "links", *CLAIMS))
+
+
+@pytest.mark.parametrize("type_", [each for each in FieldType if each is not FieldType.TERM])
+def test_the_example_of_a_type_is_a_value_of_it(type_: FieldType) -> None:
+    example = seed_format.TYPES[type_][2]
+    assert value_fault(Field("example", "Example", type_), example, "event") == ""
+
+
+@pytest.mark.parametrize("date", list(pages.column("dates-and-numbers.md", "Date")))
+def test_a_date_of_the_page_can_be_written_in_a_seed_file(date: str) -> None:
+    assert parse_when(date)
+
+
+def test_every_query_of_the_page_can_be_asked(loaded: str) -> None:
+    engine = database.open_engine(database.locate(loaded))
+    assert len(QUERIES) > 50
+    with database.session(engine) as session:
+        asked = [compile_query(session, read_query(session, query)) for query in QUERIES]
+        found = [session.scalar(select(EVENT.c.id).where(each).limit(1)) for each in asked]
+    engine.dispose()
+    assert sum(map(bool, found)) > len(QUERIES) / 3
+
+
+@pytest.fixture
+def chronicle(loaded: str) -> Iterator[Engine]:
+    """The shipped chronicle on each database."""
+    engine = database.open_engine(database.locate(loaded))
+    yield engine
+    engine.dispose()
+
+
+def test_the_sql_of_the_page_answers(chronicle: Engine) -> None:
+    name = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}[chronicle.dialect.name]
+    asked = [block for block in SQL if block.title in ("", name)]
+    assert len(asked) > 3
+    with chronicle.connect() as connection:
+        for block in asked:
+            assert connection.execute(text(block.text)).all(), block.text

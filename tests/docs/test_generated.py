@@ -1,0 +1,41 @@
+"""Generated parts of the pages are those of the program: ``WRITE_GOLDEN=1 pytest tests/docs``."""
+
+import os
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from tests.docs import (
+    architecture,
+    commands,
+    data_model,
+    dates_and_numbers,
+    pages,
+    query_language,
+    seed_format,
+)
+
+PARTS: Mapping[str, dict[str, Callable[[], str]]] = {
+    "architecture.md": architecture.parts(),
+    "commands.md": commands.parts(),
+    "data-model.md": data_model.parts(),
+    "dates-and-numbers.md": dates_and_numbers.parts(),
+    "query-language.md": query_language.parts(),
+    "seed-format.md": seed_format.parts(),
+}
+EACH = [(page, part) for page, parts in PARTS.items() for part in parts]
+
+
+@pytest.mark.parametrize(("page", "part"), EACH)
+def test_a_generated_part_is_that_of_the_program(page: str, part: str) -> None:
+    head, written, tail = pages.split_at(page, part)
+    wanted = f"\n{PARTS[page][part]().strip()}\n\n"
+    if os.environ.get("WRITE_GOLDEN"):
+        (pages.DOCS / page).write_text(head + wanted + tail, encoding="utf-8")
+        return
+    assert written == wanted, "stale: WRITE_GOLDEN=1 pytest tests/docs"
+
+
+@pytest.mark.parametrize("page", sorted(path.name for path in pages.DOCS.glob("*.md")))
+def test_a_page_has_all_its_generated_parts_and_no_other(page: str) -> None:
+    assert sorted(pages.part_names(page)) == sorted(PARTS.get(page, {}))
