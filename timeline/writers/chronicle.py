@@ -20,7 +20,6 @@ from timeline.query.contents import StoredChronicle, StoredRecord, StoredText
 from timeline.readers import suggest_key
 from timeline.readers.chronicle import HEAD_FILE, READERS
 from timeline.readers.seed import SECTIONS
-from timeline.writers.base import Writer
 from timeline.writers.folder import MARK, replaced
 from timeline.writers.seed import block, body, entry
 
@@ -51,11 +50,6 @@ def write_chronicles(chronicles: Sequence[StoredChronicle], folder: Path) -> lis
         where = error.filename or folder
         raise UsageError(f"{where} cannot be written: {error.strerror}") from error
     return places
-
-
-CHRONICLE = Writer(
-    "chronicle", "The whole database as seed files and source texts.", write_chronicles
-)
 
 
 def _places(chronicles: Sequence[StoredChronicle], folder: Path) -> list[Path]:
