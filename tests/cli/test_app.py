@@ -99,6 +99,17 @@ def test_help_imports_nothing_heavy() -> None:
     assert run.stderr.strip() == "[]"
 
 
+def test_json_without_a_database_imports_no_kinds() -> None:
+    code = (
+        "import sys; sys.argv[1:] = ['dates', '--json', '2022']\n"
+        "from timeline.cli import main\n"
+        "main()\n"
+        "print(sorted({'sqlalchemy', 'timeline.kinds', 'yaml'} & set(sys.modules)))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.splitlines()[1:] == ["[]"]
+
+
 def test_a_reader_that_goes_away_is_no_mistake() -> None:
     command = f"{sys.executable} -c 'from timeline.cli import main; main()' dates - | head -1"
     run = subprocess.run(

@@ -16,7 +16,7 @@ from timeline.query.compile import read_query
 from timeline.query.details import stream_details
 from timeline.query.results import EventDetail
 from timeline.writers.csv import columns, write_csv
-from timeline.writers.json import event
+from timeline.writers.json import output
 
 
 @pytest.fixture
@@ -88,7 +88,8 @@ def test_nothing_is_sure_of_an_unknown_date(details: list[EventDetail], tmp_path
     write_csv(details, file)
     sure = {row["sure"] for row in read(file).values() if row["edtf"] == "XXXX"}
     assert sure == {"no"}
-    assert not any(event(each.line)["sure"] for each in details if each.line.edtf == "XXXX")
+    unknown = [each.line for each in details if each.line.edtf == "XXXX"]
+    assert not any(each["sure"] for each in output("list", unknown))
     assert any(each.line.sure for each in details)
 
 

@@ -79,6 +79,13 @@ class Pair:
     score: int
     reasons: tuple[Reason, ...]
 
+    @property
+    def seed_lines(self) -> tuple[str, str]:
+        """What a seed file says of the other record if the two are one: the link, its reason."""
+        key = self.stands.key
+        good = "; ".join(reason.text for reason in self.reasons if reason.points > 0)
+        return f"links: [{{same-as: {key}}}]", f'inferred: {{links.same-as.{key}: "{good}"}}'
+
 
 class _Known(NamedTuple):
     """What is compared of an event, made once. ``traits`` are what it can be looked up by."""

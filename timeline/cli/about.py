@@ -1,6 +1,6 @@
 """``timeline about``: everything that is known of one record."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -52,7 +52,7 @@ def about(
     if why:
         _explain(reasons, json)
     elif json:
-        print_json(_shape(detail))
+        print_json("about", detail)
     elif on_terminal():
         draw(lambda width: source.headed(_lines(detail, width), width))
     else:
@@ -72,10 +72,10 @@ def _reasons(session: "Session", detail: "Detail") -> "list[Reason]":
 
 
 def _explain(reasons: "list[Reason]", json: bool) -> None:
-    from timeline.views.why import plain_reasons, shape, why
+    from timeline.views.why import plain_reasons, why
 
     if json:
-        print_json(shape(reasons))
+        print_json("about", reasons)
     elif on_terminal():
         draw(lambda width: why(reasons, width))
     else:
@@ -93,14 +93,3 @@ def _lines(detail: "Detail", width: int) -> "Lines":
     if isinstance(detail, SourceDetail):
         return about_source(detail, width)
     return about_entity(detail, width)
-
-
-def _shape(detail: "Detail") -> dict[str, Any]:
-    from timeline.query.results import EventDetail, SourceDetail
-    from timeline.writers import json as shapes
-
-    if isinstance(detail, EventDetail):
-        return shapes.event_detail(detail)
-    if isinstance(detail, SourceDetail):
-        return shapes.source_detail(detail)
-    return shapes.entity_detail(detail)

@@ -230,10 +230,10 @@ def _version(wanted: bool) -> None:
 
 def _json_schema(wanted: bool) -> None:
     if wanted:
-        from timeline.cli.console import print_json
-        from timeline.writers.schema import document
+        from timeline.cli.console import write_json
+        from timeline.writers.json.schema import document
 
-        print_json(document())
+        write_json(document())
         raise typer.Exit
 
 

@@ -1,7 +1,7 @@
 """``timeline around``: what came before and after an event or a day."""
 
 import re
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -13,7 +13,7 @@ from timeline.cli.show import Json, QueryWords
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-    from timeline.analysis.around import Around, Moment
+    from timeline.analysis.around import Moment
     from timeline.query.grammar.nodes import Query
 
 EXAMPLES = """
@@ -63,7 +63,7 @@ def around(
         events = chain.from_iterable(stream(session, _near(asked, here, days)))
         found = analyse(here, events, days)
     if json:
-        print_json(_shape(found))
+        print_json("around", found)
         return
     from timeline.views.around import around as view
     from timeline.views.around import plain_around
@@ -108,29 +108,3 @@ def _near(query: "Query", moment: "Moment", days: int) -> "Query":
     lo, hi = clamp(moment.start_lo - days - zones), clamp(moment.end_hi + days + zones)
     window = DateRange(text=f"{iso(lo)}..{iso(hi)}", lo=lo, hi=hi)
     return lay_out([*query.clauses, Clause("date", (window,))])
-
-
-def _shape(found: "Around") -> dict[str, Any]:
-    from timeline.writers.json import day, event
-
-    moment = found.moment
-    return {
-        "around": {
-            "key": moment.key or None,
-            "title": moment.title,
-            "when": moment.when,
-            "start": [day(moment.start_lo), day(moment.start_hi)],
-            "end": [day(moment.end_lo), day(moment.end_hi)],
-        },
-        "days": found.days,
-        "undated": found.undated,
-        "events": [
-            {
-                "offset": list(each.offset),
-                "surely": each.surely,
-                "side": each.side,
-                **event(each.event),
-            }
-            for each in found.neighbours
-        ],
-    }

@@ -230,7 +230,14 @@ def print_plain(records: Iterable[Iterable[str | None]]) -> None:
         print("\t".join(visible(field or "") for field in fields))
 
 
-def print_json(value: Any, indent: int | None = 2) -> None:
+def print_json(command: str, result: Any, indent: int | None = 2) -> None:
+    """Print what ``--json`` of a command prints of its result, as ``writers.json`` declares it."""
+    from timeline.writers.json import output
+
+    write_json(output(command, result), indent)
+
+
+def write_json(value: Any, indent: int | None = 2) -> None:
     """Print JSON in UTF-8; what a terminal would obey or not show is escaped, not lost."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     text = _UNSEEN.sub(

@@ -4,7 +4,7 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
@@ -48,13 +48,13 @@ def dates(
         except DateError as error:
             failed = True
             if json:
-                print_json(_shape(text, None, error), indent=None)
+                print_json("dates", (text, error), indent=None)
             else:
                 sys.stdout.flush()
                 tell(error)
             continue
         if json:
-            print_json(_shape(text, meaning, None), indent=None)
+            print_json("dates", (text, meaning), indent=None)
             continue
         if on_terminal():
             for line in _block(text, meaning):
@@ -122,18 +122,6 @@ def _raw_lines(stream: BinaryIO) -> Iterator[bytes | str]:
         return
     yield first.removeprefix(b"\xef\xbb\xbf")
     yield from stream
-
-
-def _shape(text: str, meaning: "Meaning | None", error: DateError | None) -> dict[str, Any]:
-    """The fields of a JSON line, in the order in which they are documented."""
-    names: tuple[str, ...] = ("edtf", "level", "earliest", "latest", "precision")
-    shape: dict[str, Any] = {"text": text}
-    shape |= {name: getattr(meaning, name, None) for name in names}
-    shape["error"] = error and error.message
-    names = ("earliest_open", "latest_open", "exact", "words")
-    shape |= {name: getattr(meaning, name, None) for name in names}
-    shape |= {"position": error and error.position, "hint": (error and error.hint) or None}
-    return shape | {"warnings": list(meaning.warnings) if meaning else []}
 
 
 def _block(text: str, meaning: "Meaning") -> list[str]:

@@ -1,15 +1,9 @@
 """``timeline disputes``: the values on which sources differ."""
 
-from typing import TYPE_CHECKING, Any
-
 from timeline.cli.console import draw, on_terminal, print_json, print_plain
 from timeline.cli.opening import Database
 from timeline.cli.reading import AsOf, reading
 from timeline.cli.show import Json, QueryWords
-
-if TYPE_CHECKING:
-    from timeline.analysis.disputes import Dispute, Side
-    from timeline.query.results import ClaimLine
 
 EXAMPLES = """
 timeline disputes
@@ -44,7 +38,7 @@ def disputes(
     if json or not on_terminal():
         seen.warn()
     if json:
-        print_json([_dispute(each) for each in found])
+        print_json("disputes", found)
         return
     from timeline.views.disputes import disputes as view
     from timeline.views.disputes import plain_disputes
@@ -53,40 +47,3 @@ def disputes(
         draw(lambda width: seen.headed(view(found, str(asked), width), width))
     else:
         print_plain(plain_disputes(found))
-
-
-def _dispute(dispute: "Dispute") -> dict[str, Any]:
-    return {
-        "event": dispute.event.key,
-        "title": dispute.event.title,
-        "field": dispute.path,
-        "accepted": _side(dispute.accepted) | {"reasons": list(dispute.reasons)},
-        "rivals": [
-            _side(rival) | {"compatible": rival.compatible or None} for rival in dispute.rivals
-        ],
-    }
-
-
-def _side(side: "Side") -> dict[str, Any]:
-    return {
-        "value": side.text,
-        "sources": side.support.sources,
-        "independent": side.support.independent,
-        "claims": [_claim(claim) for claim in side.claims],
-    }
-
-
-def _claim(claim: "ClaimLine") -> dict[str, Any]:
-    source = claim.source
-    return {
-        "record": claim.record.key,
-        "stance": claim.stance,
-        "says": claim.says,
-        "grade": claim.grade or None,
-        "source": source.key if source else None,
-        "published": source.published if source else None,
-        "repeats": (source.root or None) if source else None,
-        "claimant": claim.claimant.key if claim.claimant else None,
-        "quote": claim.quote or None,
-        "note": claim.note or None,
-    }

@@ -1,6 +1,6 @@
 """``timeline duplicates``: records that may be one event."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -8,9 +8,6 @@ from timeline.cli import completion
 from timeline.cli.console import draw, on_terminal, print_json, print_plain
 from timeline.cli.opening import Database, opened
 from timeline.cli.show import Json
-
-if TYPE_CHECKING:
-    from timeline.analysis.duplicates import Pair
 
 EXAMPLES = """
 timeline duplicates
@@ -65,7 +62,7 @@ def duplicates(
         )
         pairs = analyse(first, second[0] if second else None, least)
     if json:
-        print_json([_pair(pair) for pair in pairs])
+        print_json("duplicates", pairs)
         return
     from timeline.views.duplicates import duplicates as view
     from timeline.views.duplicates import plain_duplicates
@@ -74,15 +71,3 @@ def duplicates(
         draw(lambda width: view(pairs, width))
     else:
         print_plain(plain_duplicates(pairs))
-
-
-def _pair(pair: "Pair") -> dict[str, Any]:
-    from timeline.views.duplicates import seed_lines
-
-    return {
-        "score": pair.score,
-        "stands": pair.stands.key,
-        "other": pair.other.key,
-        "reasons": [reason._asdict() for reason in pair.reasons],
-        "seed": "\n".join(seed_lines(pair)),
-    }

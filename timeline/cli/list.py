@@ -59,9 +59,7 @@ def list_(
     from timeline.views.registers import register as view
 
     if json:
-        from timeline.writers.json import register_line
-
-        print_json([register_line(entry) for entry in entries])
+        print_json("list", entries)
     elif on_terminal():
         draw(lambda width: view(entries, width))
     else:
@@ -85,9 +83,7 @@ def _events(found: "Sequence[EventLine]", json: bool) -> None:
     from timeline.views.registers import events, plain_events
 
     if json:
-        from timeline.writers.json import event
-
-        print_json([event(line) for line in found])
+        print_json("list", found)
     elif on_terminal():
         draw(lambda width: events(found, width))
     else:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import chain
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -80,7 +80,7 @@ def _print_revisions(found: "list[RevisionLine]", json: bool) -> None:
     from timeline.views.log import plain_revisions, revision_lines
 
     if json:
-        print_json([_revision(each) for each in found])
+        print_json("log", found)
     elif on_terminal():
         draw(lambda width: chain.from_iterable(revision_lines(each, width) for each in found))
     else:
@@ -97,33 +97,10 @@ def _print_changes(history: "History", json: bool) -> None:
                 yield from change_lines(change, width)
 
     if json:
-        print_json(
-            [
-                _revision(revision) | {"records": [_change(change) for change in changes]}
-                for revision, changes in history
-            ]
-        )
+        print_json("log", history)
     elif on_terminal():
         draw(lines)
     else:
         for revision, changes in history:
             for change in changes:
                 print_plain(plain_changes(revision, change))
-
-
-def _revision(revision: "RevisionLine") -> dict[str, Any]:
-    return {
-        "revision": revision.id,
-        "at": revision.at,
-        "user": revision.user,
-        "tool": revision.tool,
-        "command": revision.command,
-        "undoes": revision.undoes,
-        "files": [file._asdict() for file in revision.files],
-        **revision.counts,
-    }
-
-
-def _change(change: "RecordChange") -> dict[str, Any]:
-    fields = [field._asdict() for field in change.fields]
-    return {"op": change.op, "type": change.type, "key": change.key, "fields": fields}

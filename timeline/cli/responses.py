@@ -1,6 +1,6 @@
 """``timeline responses``: what followed what, and how soon."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -9,9 +9,6 @@ from timeline.cli.console import draw, on_terminal, print_json, print_plain
 from timeline.cli.opening import Database, opened
 from timeline.cli.saying import remark
 from timeline.cli.show import Json
-
-if TYPE_CHECKING:
-    from timeline.analysis.responses import Response, Responses
 
 EXAMPLES = """
 timeline responses --to kind:exercise --by "kind:launch actor:prk"
@@ -72,7 +69,7 @@ def responses(
             windows,
         )
     if json:
-        print_json(_shape(found, str(triggers), str(answers)))
+        print_json("responses", (found, str(triggers), str(answers)))
         return
     from timeline.views import responses as views
 
@@ -92,37 +89,3 @@ def _windows(text: str) -> list[int]:
     if not all(part.isascii() and part.isdigit() and 0 < len(part) < 7 for part in parts):
         raise UsageError(f"--within {text}: windows are whole days", "write --within 7,30")
     return [int(part) for part in parts]
-
-
-def _shape(found: "Responses", to: str, by: str) -> dict[str, Any]:
-    from timeline.writers.json import event
-
-    return {
-        "to": to,
-        "by": by,
-        "windows": list(found.windows),
-        "rates": [
-            {"days": rate.days, "surely": rate.surely, "possibly": rate.possibly, "of": rate.of}
-            for rate in found.rates
-        ],
-        "triggers": [
-            {
-                **event(trigger.event),
-                "responses": [_response(each, found.windows) for each in trigger.responses],
-            }
-            for trigger in found.triggers
-        ],
-        "unanswered": [each.key for each in found.unanswered],
-        "lags": [
-            {"days": [each.first, each.last], "surely": each.surely, "possibly": each.possibly}
-            for each in found.lags
-        ],
-        "undated": {"triggers": found.undated_triggers, "responses": found.undated_responses},
-    }
-
-
-def _response(response: "Response", windows: tuple[int, ...]) -> dict[str, Any]:
-    from timeline.writers.json import event
-
-    within = {str(days): response.within(days) for days in windows}
-    return {"lag": list(response.lag), "within": within, **event(response.event)}

@@ -136,8 +136,9 @@ def show(
         if ranked and view is not View.LIST:
             raise UsageError(f"--as {view} goes by time", "leave away --sort, or --as")
         found = page(source.session, asked, limit and min(limit, MOST), ranked=ranked)
-        snippets = in_events(source.session, asked, found.events) if json else {}
-        if on_terminal() and view is View.LIST and not json:
+        if json:
+            found = replace(found, snippets=in_events(source.session, asked, found.events))
+        elif on_terminal() and view is View.LIST:
             found = with_words(source.session, asked, found)
         found = replace(found, left_out=found.left_out + source.left_out)
         readings = () if found.events else tuple(other_readings(source.session, asked))
@@ -146,9 +147,7 @@ def show(
     if json or not on_terminal():
         source.warn()
     if json:
-        from timeline.writers.json import event
-
-        print_json([event(line, snippets.get(line.key)) for line in found.events])
+        print_json("show", found)
         return
     if on_terminal():
         draw(lambda width: _lines(found, view, by, width))

@@ -39,12 +39,7 @@ def undo(
         stopping.stands(place(engine), "nothing was undone", done)
         report = take_back(engine, dry_run=dry_run)
         if json:
-            names = ("added", "changed", "removed")
-            records = {
-                name: [{"type": type_, "key": key} for type_, key in getattr(report, name)]
-                for name in names
-            }
-            print_json({"revision": None if dry_run else report.revision, **records})
+            print_json("undo", (report, dry_run))
             return
         tell(report)
         where = describe(engine.url)

@@ -141,3 +141,8 @@ def iso(day: int) -> str:
         return f"Y{year}"
     sign = "-" if year < 0 else ""
     return f"{sign}{abs(year):04}-{month:02}-{day_of_month:02}"
+
+
+def iso_or_none(day: int) -> str | None:
+    """The EDTF text of a day; None for a bound that is open or unknown."""
+    return iso(day) if is_bounded(day) else None

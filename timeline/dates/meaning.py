@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from timeline.dates import edtf
 from timeline.dates.agreement import anywhere, bounds_of, check_parts
-from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, is_bounded, iso
+from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, is_bounded, iso_or_none
 from timeline.dates.likely import doubts, refuse_date_like_keys
 from timeline.dates.phrases import When, parse_when
 from timeline.dates.solved import write_solved
@@ -92,8 +92,8 @@ def _same_days(a: Bounds, b: Bounds) -> bool:
 
 def _ends(first: int, last: int) -> tuple[str | None, str | None, bool, bool]:
     return (
-        iso(first) if is_bounded(first) else None,
-        iso(last) if is_bounded(last) else None,
+        iso_or_none(first),
+        iso_or_none(last),
         first == OPEN_EARLIEST,
         last == OPEN_LATEST,
     )

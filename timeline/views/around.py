@@ -11,7 +11,7 @@ from rich.text import Text
 
 from timeline.analysis.around import Around, Neighbour
 from timeline.analysis.lags import Lag, Order
-from timeline.dates.calendar import is_bounded, iso
+from timeline.dates.calendar import iso_or_none
 from timeline.views.base import FAINT, HEADING, MARK, Lines, fill, plural, shown
 from timeline.views.dates import brief, brief_days, marks
 from timeline.views.entry import NARROW, POSSIBLY, entry
@@ -47,7 +47,7 @@ def plain_around(found: Around) -> Iterator[list[str]]:
     for each in found.neighbours:
         event = each.event
         days = [str(bound) if bound is not None else "" for bound in each.offset]
-        dates = [iso(day) if is_bounded(day) else "" for day in (event.start_lo, event.end_hi)]
+        dates = [iso_or_none(day) or "" for day in (event.start_lo, event.end_hi)]
         said = "surely" if each.surely else POSSIBLY
         named = (event.edtf, event.kind, event.status, event.key, event.title)
         yield [*days, said, *dates, *named, each.side or ""]

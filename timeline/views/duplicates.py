@@ -28,7 +28,7 @@ def duplicates(pairs: Sequence[Pair], width: int) -> Lines:
         yield from fill(
             shown(f"to make them one, write under {pair.other.key}:", FAINT), width, "     "
         )
-        yield from (Text(f"       {line}") for line in seed_lines(pair))
+        yield from (Text(f"       {line}") for line in pair.seed_lines)
 
 
 def plain_duplicates(pairs: Iterable[Pair]) -> Iterator[list[str]]:
@@ -36,20 +36,13 @@ def plain_duplicates(pairs: Iterable[Pair]) -> Iterator[list[str]]:
     the reasons, what to write under the other key.
     """
     for pair in pairs:
-        link, _ = seed_lines(pair)
+        link, _ = pair.seed_lines
         yield [str(pair.score), pair.stands.key, pair.other.key, why(pair), link]
 
 
 def why(pair: Pair) -> str:
     """The reasons, what speaks for the pair first."""
     return "; ".join(reason.text for reason in sorted(pair.reasons, key=lambda each: -each.points))
-
-
-def seed_lines(pair: Pair) -> tuple[str, str]:
-    """What a seed file says of the other record if the two are one: the link, and its reason."""
-    key = pair.stands.key
-    good = "; ".join(reason.text for reason in pair.reasons if reason.points > 0)
-    return f"links: [{{same-as: {key}}}]", f'inferred: {{links.same-as.{key}: "{good}"}}'
 
 
 def _event(event: EventLine) -> Text:

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from rich.text import Text
 
-from timeline.dates.calendar import is_bounded, iso
+from timeline.dates.calendar import is_bounded, iso_or_none
 from timeline.kinds import KINDS
 from timeline.query.results import EventLine, EventPage
 from timeline.views.axis import BY_DAY
@@ -79,7 +79,7 @@ def plain_lanes(page: EventPage, by: By = "kind") -> Iterator[list[str]]:
             certain = event.sure and event.start_hi <= event.end_lo
             days = [event.start_lo, event.end_hi]
             days += [event.start_hi, event.end_lo] if certain else []
-            shown = [iso(day) if is_bounded(day) else "" for day in days]
+            shown = [iso_or_none(day) or "" for day in days]
             yield [row.key, *shown, *[""] * (4 - len(shown)), event.kind, event.key, event.title]
 
 

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from timeline.analysis.balance import Check
 from timeline.analysis.ledger import Account, Entry, Group, Ledger, Sum
-from timeline.dates.calendar import is_bounded, iso
+from timeline.dates.calendar import iso_or_none
 from timeline.kinds import KINDS
 from timeline.quantities import Quantity, words
 from timeline.query.results import Ref
@@ -59,7 +59,7 @@ def plain_ledger(found: Ledger) -> Iterator[list[str]]:
                 yield [
                     _keys(group.refs),
                     _keys(account.systems),
-                    *(iso(day) if is_bounded(day) else "" for day in days),
+                    *(iso_or_none(day) or "" for day in days),
                     entry.stage,
                     event.status,
                     *map(_notation, (entry.quantity, entry.backlog, entry.cost)),

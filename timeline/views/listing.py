@@ -13,7 +13,7 @@ from itertools import groupby
 
 from rich.text import Text
 
-from timeline.dates.calendar import is_bounded, iso
+from timeline.dates.calendar import is_bounded, iso_or_none
 from timeline.query.results import EventLine, EventPage, SourceRef
 from timeline.views.base import (
     CONFLICT,
@@ -89,8 +89,8 @@ def plain_events(page: EventPage, by: By | None = None) -> list[list[str]]:
 
 def _fields(event: EventLine) -> list[str]:
     return [
-        iso(event.start_lo) if is_bounded(event.start_lo) else "",
-        iso(event.end_hi) if is_bounded(event.end_hi) else "",
+        iso_or_none(event.start_lo) or "",
+        iso_or_none(event.end_hi) or "",
         event.edtf,
         event.kind,
         event.status,

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from timeline.analysis.lags import Lag
 from timeline.analysis.responses import Bin, Rate, Response, Responses, Trigger
-from timeline.dates.calendar import is_bounded, iso
+from timeline.dates.calendar import iso_or_none
 from timeline.query.results import EventLine
 from timeline.views.base import FAINT, HEADING, MARK, Lines, fill, plural, shown
 from timeline.views.entry import POSSIBLY, entry
@@ -122,5 +122,5 @@ def _fields(trigger: Trigger, response: Response, windows: Iterable[int]) -> lis
 
 
 def _dated(event: EventLine) -> list[str]:
-    days = (iso(day) if is_bounded(day) else "" for day in (event.start_lo, event.end_hi))
+    days = (iso_or_none(day) or "" for day in (event.start_lo, event.end_hi))
     return [*days, event.title]

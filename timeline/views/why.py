@@ -6,7 +6,7 @@ from typing import Any
 
 from rich.text import Text
 
-from timeline.dates.calendar import is_bounded, iso
+from timeline.dates.calendar import iso, iso_or_none
 from timeline.loader.why import Reason
 from timeline.views.base import FAINT, HEADING, MARK, Lines, fill, shown
 
@@ -63,7 +63,7 @@ def plain_reasons(reasons: Sequence[Reason]) -> list[list[str]]:
     """
     rows = []
     for reason in reasons:
-        head = [reason.path, reason.bound, iso(reason.day) if is_bounded(reason.day) else ""]
+        head = [reason.path, reason.bound, iso_or_none(reason.day) or ""]
         for step in reason.steps:
             said = step.statement
             place = f"{said.path}:{said.line}"
@@ -71,28 +71,3 @@ def plain_reasons(reasons: Sequence[Reason]) -> list[list[str]]:
         if not reason.steps:
             rows.append([*head, "", "", "", "", ""])
     return rows
-
-
-def shape(reasons: Sequence[Reason]) -> list[dict[str, Any]]:
-    """The reasons as JSON; ``day`` is null where the bound is open or unknown."""
-    return [
-        {
-            "field": reason.path,
-            "bound": reason.bound,
-            "day": iso(reason.day) if is_bounded(reason.day) else None,
-            "because": [
-                {
-                    "record": step.statement.node,
-                    "statement": step.statement.text,
-                    "day": iso(step.day),
-                    "file": step.statement.path,
-                    "line": step.statement.line,
-                    "quote": step.statement.quote or None,
-                    "approximate": step.statement.soft,
-                    "inferred": step.statement.inferred,
-                }
-                for step in reason.steps
-            ],
-        }
-        for reason in reasons
-    ]

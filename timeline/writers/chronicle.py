@@ -21,7 +21,6 @@ from timeline.query.contents import StoredChronicle, StoredRecord, StoredText
 from timeline.readers import suggest_key, text_fault
 from timeline.readers.chronicle import HEAD_FILE
 from timeline.readers.seed import SECTIONS
-from timeline.writers.base import Writer
 from timeline.writers.folder import MARK, Tell, replaced
 from timeline.writers.seed import block, body, entry
 
@@ -65,11 +64,6 @@ def write_chronicles(
     except OSError as error:
         raise UsageError(f"{folder} cannot be written: {error.strerror}") from error
     return [place / within for within in places]
-
-
-CHRONICLE = Writer(
-    "chronicle", "The whole database as seed files and source texts.", write_chronicles
-)
 
 
 def _places(chronicles: Sequence[StoredChronicle]) -> list[str]:

@@ -40,10 +40,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from timeline.analysis.independence import count
-from timeline.dates.calendar import is_bounded, iso
+from timeline.dates.calendar import iso_or_none
 from timeline.kinds import EVENT_FIELDS, KINDS, REFERENCES, Field, FieldType, Per
 from timeline.query.results import EventDetail, Value
-from timeline.writers.base import Writer
 from timeline.writers.file import target
 
 BOM = "\ufeff"
@@ -86,9 +85,6 @@ def _is_header(line: str) -> bool:
     return line.startswith(",".join(_LINE))
 
 
-CSV = Writer("csv", "Events as a table, one row each.", write_csv)
-
-
 def columns(kind: str | None = None) -> list[str]:
     """The names of the columns for one kind, or for all."""
     kinds = [KINDS[kind]] if kind else list(KINDS.values())
@@ -116,7 +112,8 @@ def _cells(detail: EventDetail) -> Iterator[tuple[str, str]]:
     line = detail.line
     shared = (
         line.key, line.kind, line.title, line.status, line.when, line.edtf, line.precision,
-        line.qualifiers, "yes" if line.sure else "no", _day(line.start_lo), _day(line.end_hi),
+        line.qualifiers, "yes" if line.sure else "no", iso_or_none(line.start_lo) or "",
+        iso_or_none(line.end_hi) or "",
         detail.summary, line.place.key if line.place else "",
         _keys(actor.key for actor in line.actors), _keys(each.key for each in line.systems),
         _keys(each.key for each in line.programmes),
@@ -163,12 +160,9 @@ def _figures(value: Value) -> tuple[str, ...]:
         shown = ("" if figure is None else f"{figure:f}" for figure in figures)
         return (*shown, number.qualifier, number.unit or value.field.unit)
     if value.dated is not None:
-        return (value.text, value.dated.edtf, _day(value.dated.lo), _day(value.dated.hi))
+        ends = (iso_or_none(value.dated.lo) or "", iso_or_none(value.dated.hi) or "")
+        return (value.text, value.dated.edtf, *ends)
     return (value.text,)
-
-
-def _day(day: int) -> str:
-    return iso(day) if is_bounded(day) else ""
 
 
 def _keys(keys: Iterable[str]) -> str:

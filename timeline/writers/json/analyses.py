@@ -1,0 +1,169 @@
+"""What is found by comparing: ``around``, ``responses``, ``disputes``, ``duplicates``."""
+
+from operator import attrgetter, itemgetter
+from typing import Annotated, Any
+
+from timeline.models.vocabularies import STANCES
+from timeline.writers.json.notation import Count, Days, KeyOf, Known
+from timeline.writers.json.records import Event
+from timeline.writers.json.shape import Schema, Shape, of
+
+Lag = tuple[int | None, int | None]
+"""Days, the least and the most; null where there is no bound."""
+
+
+class Moment(Shape):
+    """What is looked around: an event, or a date without a key."""
+
+    key: Known
+    title: str
+    when: str
+    start: Days = of(attrgetter("start_lo", "start_hi"))
+    end: Days = of(attrgetter("end_lo", "end_hi"))
+
+
+class Neighbour(Event, inside={Event: "event"}, before="key"):
+    """An event by its days after the moment's end, or (negative) before its start.
+
+    ``surely``: within ``days``, whatever the dates are. ``side`` is null where it is not known.
+    """
+
+    offset: Lag
+    surely: bool
+    side: Annotated[str, Schema(enum=["before", "after"])] | None
+
+
+class Around(Shape):
+    """What came before and after, in order of time; ``undated`` counts events without a date."""
+
+    around: Moment = of("moment")
+    days: Count
+    undated: Count
+    events: list[Neighbour] = of("neighbours")
+
+
+class Rate(Shape):
+    """Of so many triggers, how many were followed within so many days."""
+
+    days: Count
+    surely: Count
+    possibly: Count
+    of: Count
+
+
+class Bin(Shape):
+    """How many responses have a lag from the first to the last of these days."""
+
+    days: tuple[int, int] = of(attrgetter("first", "last"))
+    surely: Count
+    possibly: Count
+
+
+class Response(Event, inside={Event: lambda pair: pair[0].event}, before="key"):
+    """What followed, how many days later, and whether within each of the windows."""
+
+    lag: Lag = of(lambda pair: pair[0].lag)
+    within: dict[str, Annotated[str, Schema(enum=["surely", "possibly", "no"])]] = of(
+        lambda pair: {str(days): pair[0].within(days) for days in pair[1]}
+    )
+
+
+class Trigger(Event, inside={Event: lambda pair: pair[0].event}):
+    """An event, and what followed it."""
+
+    responses: list[Response] = of(
+        lambda pair: [(response, pair[1]) for response in pair[0].responses]
+    )
+
+
+class Undated(Shape):
+    """How many triggers and responses were left out, since they have no date."""
+
+    triggers: Count = of("undated_triggers")
+    responses: Count = of("undated_responses")
+
+
+def _found(name: str) -> Any:
+    """An attribute of what was found, which comes with the two queries."""
+    return of(lambda asked: getattr(asked[0], name))
+
+
+class Responses(Shape):
+    """What followed the events of one query (``to``) among those of another (``by``)."""
+
+    to: str = of(itemgetter(1))
+    by: str = of(itemgetter(2))
+    windows: list[Count] = _found("windows")
+    rates: list[Rate] = _found("rates")
+    triggers: list[Trigger] = of(lambda asked: [(t, asked[0].windows) for t in asked[0].triggers])
+    unanswered: list[KeyOf] = _found("unanswered")
+    lags: list[Bin] = _found("lags")
+    undated: Undated = of(itemgetter(0))
+
+
+class DisputedClaim(Shape):
+    """Who gives a value; ``repeats`` is the source that its source repeats in the end."""
+
+    record: KeyOf
+    stance: Annotated[str, Schema(enum=STANCES)]
+    says: str | None
+    grade: Known
+    source: KeyOf | None
+    published: str | None = of(lambda claim: claim.source and claim.source.published)
+    repeats: str | None = of(lambda claim: (claim.source and claim.source.root) or None)
+    claimant: KeyOf | None
+    quote: Known
+    note: Known
+
+
+class _Side(Shape):
+    value: str = of("text")
+    sources: Count = of("support.sources")
+    independent: Count = of("support.independent")
+    claims: list[DisputedClaim]
+
+
+class Accepted(_Side, inside={_Side: "accepted"}):
+    """The value that the chronicle has, and why it was accepted."""
+
+    reasons: list[str]
+
+
+class Rival(_Side):
+    """Another value; ``compatible`` tells how both can be true."""
+
+    compatible: Known
+
+
+class Dispute(Shape):
+    """A value on which sources differ."""
+
+    event: KeyOf
+    title: str = of("event.title")
+    field: str = of("path")
+    accepted: Accepted = of(lambda dispute: dispute)
+    rivals: list[Rival]
+
+
+class PairReason(Shape):
+    """What speaks for a pair, or with less than no points against it."""
+
+    points: int
+    text: str
+
+
+class Pair(Shape):
+    """Two records that may be one event.
+
+    ``stands`` is the key that would stand for both, ``seed`` what to write under the other key.
+    """
+
+    score: Annotated[int, Schema(minimum=0, maximum=100)]
+    stands: KeyOf
+    other: KeyOf
+    reasons: list[PairReason]
+    seed: str = of(lambda pair: "\n".join(pair.seed_lines))
+
+
+Disputes = list[Dispute]
+Duplicates = list[Pair]

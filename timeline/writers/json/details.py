@@ -1,0 +1,273 @@
+"""All of one record: ``about``. The fields of each kind and register follow from their declaration.
+
+A field is there where it has a value: the value, a list of values, or values by what tells them
+apart.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
+from typing import Annotated, Any, Final, NamedTuple, Union
+
+from timeline.analysis.independence import support
+from timeline.kinds import BY_TYPE, KINDS, REFERENCES, Field, FieldType, Per
+from timeline.kinds.canonical import covers
+from timeline.models.vocabularies import LINKS, MODALITIES, STANCES
+from timeline.query.results import ClaimLine, EntityDetail, EventDetail, SourceDetail, Value
+from timeline.writers.json.notation import Count, Day, KeyOf, Known
+from timeline.writers.json.records import BriefSource, Event, Quantity
+from timeline.writers.json.shape import Made, Schema, Shape, Written, of, optional, write
+
+Detail = EventDetail | EntityDetail | SourceDetail
+
+SHARED: Final = frozenset(
+    {"kind", "title", "status", "summary", "when", "place", "systems", "programme"}
+)
+"""Fields that the line of an event gives already."""
+OF_SOURCES: Final = frozenset(
+    {"title", "publisher", "published", "reliability", "url", "derived_from", "text"}
+)
+"""Fields of a source that its brief form, or its text, gives already."""
+
+
+class Cited(NamedTuple):
+    """A claim on the value at a path, which the record has as ``accepted``."""
+
+    path: str
+    accepted: str | None
+    claim: ClaimLine
+
+
+class Claim(Shape):
+    """What a source, or the curator, says of a value.
+
+    ``start`` and ``end`` are where the quote stands in the text of the source, in code points;
+    ``verified`` tells whether it does, null where no text is stored.
+    """
+
+    field: str = of("path")
+    value: str | None = of(lambda c: c.accepted if c.claim.says is None else c.claim.says)
+    stance: Annotated[str, Schema(enum=STANCES)] = of("claim.stance")
+    source: KeyOf | None = of("claim.source")
+    quote: Known = of("claim.quote")
+    start: Count | None = of("claim.start")
+    end: Count | None = of("claim.end")
+    verified: bool | None = of("claim.verified")
+    grade: Known = of("claim.grade")
+    claimant: KeyOf | None = of("claim.claimant")
+    language: Known = of("claim.language")
+    translation: Known = of("claim.translation")
+    note: Known = of("claim.note")
+
+
+class Citation(Claim, before="field"):
+    """A claim that cites a source, and the record that it is of."""
+
+    record: KeyOf = of("claim.record")
+
+
+class Link(Shape):
+    """A link to another event; ``outward`` if this one bears it."""
+
+    type: Annotated[str, Schema(enum=[*LINKS])]
+    outward: bool
+    key: str = of("other.key")
+
+
+class Support(Shape):
+    """How many sources bear a value out, and how many of them independently."""
+
+    sources: Count
+    independent: Count
+
+
+class FieldDate(Shape):
+    """A date besides that of the event."""
+
+    text: str
+    edtf: str = of("dated.edtf")
+    earliest: Day = of("dated.lo")
+    latest: Day = of("dated.hi")
+    sure: bool = of("dated.sure")
+
+
+class _Event(Event, inside={Event: "line"}):
+    summary: Known
+    links: list[Link]
+    support: dict[str, Support] = of(lambda detail: dict(_support(detail)))
+    claims: list[Claim] = of(lambda detail: list(_claims(detail)))
+    file: str
+    line: Count = of("file_line")
+
+
+class _Entry(Shape):
+    type: str
+    key: str
+    name: str
+    wholes: list[KeyOf]
+    parts: list[KeyOf]
+    claims: list[Claim] = of(lambda detail: list(_claims(detail)))
+    events: list[Event] = of("events.events")
+    total: Count = of("events.total")
+    file: str
+    line: Count = of("file_line")
+
+
+class _Source(BriefSource, inside={BriefSource: "source"}):
+    type: str
+    text: str | None
+    sha256: Known
+    sentences: Count
+    uncited: list[tuple[Count, Count]]
+    citations: list[Citation] = of(lambda detail: list(_citations(detail)))
+    claims: list[Claim] = of(lambda detail: list(_claims(detail)))
+    reprints: list[KeyOf]
+    events: list[Event] = of("events.events")
+    total: Count = of("events.total")
+    file: str
+    line: Count = of("file_line")
+
+
+class Step(Shape):
+    """A statement that carries a date on to the next, or states it; ``day`` is where it leads."""
+
+    record: str = of("statement.node")
+    statement: str = of("statement.text")
+    day: Day
+    file: str = of("statement.path")
+    line: Count = of("statement.line")
+    quote: Known = of("statement.quote")
+    approximate: bool = of("statement.soft")
+    inferred: bool = of("statement.inferred")
+
+
+class Reason(Shape):
+    """Why a date of an event has a bound: the statements that made it, the one that dates first."""
+
+    field: str = of("path")
+    bound: Annotated[str, Schema(enum=["start_lo", "start_hi", "end_lo", "end_hi"])]
+    day: Day
+    because: list[Step] = of("steps")
+
+
+def _claims(detail: Detail) -> Iterator[Cited]:
+    """One for each value that a claim speaks of."""
+    accepted = _accepted(detail)
+    for claim in detail.claims:
+        for path in claim.paths:
+            for each in [each for each in accepted if covers(path, each)] or [path]:
+                yield Cited(each, accepted.get(each), claim)
+
+
+def _citations(detail: SourceDetail) -> Iterator[Cited]:
+    for claim in detail.citations:
+        for path in claim.paths:
+            yield Cited(path, None, claim)
+
+
+def _accepted(detail: Detail) -> dict[str, str]:
+    """What the record itself has, by value path."""
+    links = detail.links if isinstance(detail, EventDetail) else ()
+    return {value.path: value.text for value in detail.values} | {
+        link.path: link.other.key for link in links if link.outward
+    }
+
+
+def _support(detail: EventDetail) -> Iterator[tuple[str, Any]]:
+    for path in _accepted(detail):
+        if (given := support(detail.claims_on(path))).sources:
+            yield path, given
+
+
+def _type(field: Field) -> Any:
+    """The type of what a field is written as."""
+    value: Any = str
+    if field.type in (FieldType.NUMBER, FieldType.MONEY):
+        value = Quantity
+    elif field.type is FieldType.DATE and field.per is Per.MODALITY:
+        value = FieldDate
+    elif field.terms:
+        value = Annotated[str, Schema(enum=field.terms)]
+    if field.per is Per.MODALITY:
+        return dict[Annotated[str, Schema(enum=[*filter(None, MODALITIES)])], value]
+    if field.per is Per.PARTICIPANT:
+        return value | dict[str, value]
+    if field.many:
+        return list[value]
+    return dict[str, value] if field.type is FieldType.WORDING else value
+
+
+def _field(field: Field, values: list[Value]) -> Any:
+    """What a field is written as."""
+    if values[0].slot and field.type not in REFERENCES:
+        return {value.slot: _value(value) for value in values}
+    return [*map(_value, values)] if field.many else _value(values[0])
+
+
+def _value(value: Value) -> Any:
+    if value.quantity is not None:
+        unit = value.quantity.unit or value.field.unit or None
+        return write(Quantity, value.quantity) | {"text": value.text, "unit": unit}
+    return value.text if value.dated is None else write(FieldDate, value)
+
+
+@cache
+def _event(kind: str) -> type:
+    """The shape of an event of this kind."""
+    fields = (field for field in KINDS[kind].fields if field.name not in SHARED)
+    return _record(_Event, f"event-{kind}", {"kind": kind}, fields, "links")
+
+
+@cache
+def _entry(type_: str) -> type:
+    """The shape of a record of this type, other than an event."""
+    is_source = type_ == "source"
+    known = OF_SOURCES if is_source else {"name"}
+    fields = (field for field in BY_TYPE[type_].fields if field.name not in known)
+    if is_source:
+        return _record(_Source, type_, {"type": type_}, fields, "text")
+    return _record(_Entry, type_, {"type": type_}, fields, "wholes")
+
+
+def _record(
+    base: type, name: str, constants: dict[str, str], fields: Iterable[Field], before: str
+) -> type:
+    """A shape with a key for each of these fields; of its others, some have a constant value."""
+    types: dict[str, Any] = {}
+    reads: dict[str, Any] = {}
+    for key, word in constants.items():
+        types[key] = Annotated[str, Schema(const=word)]
+        reads[key] = of(_always(word))
+    for field in fields:
+        said = {"title": field.title} | ({"description": field.unit} if field.unit else {})
+        written = Written(partial(_field, field))
+        types[field.name] = Annotated[_type(field), written, Schema(**said)]
+        reads[field.name] = optional(partial(_values, field.name))
+    space = {"__annotations__": types, "__module__": __name__, **reads}
+    space["__doc__"] = f"All of one {name.removeprefix('event-')}."
+    class_name = "".join(map(str.title, name.split("-")))
+    return type(class_name, (base,), space, before=before)
+
+
+def _always(word: str) -> Callable[[Any], str]:
+    return lambda _: word
+
+
+def _values(name: str, detail: Detail) -> list[Value] | None:
+    """The values of a field, None if there are none."""
+    return [value for value in detail.values if value.field.name == name] or None
+
+
+def _any_of_them() -> Any:
+    return Union[(*map(_event, KINDS), *map(_entry, BY_TYPE), list[Reason])]
+
+
+def _about(found: Detail | list[Any]) -> Any:
+    if isinstance(found, list):
+        return write(list[Reason], found)
+    if isinstance(found, EventDetail):
+        return write(_event(found.line.kind), found)
+    return write(_entry("source" if isinstance(found, SourceDetail) else found.type), found)
+
+
+About = Annotated[Any, Made(_any_of_them), Written(_about)]
+"""The record; with ``--why`` a reason for each bound of an event's dates."""

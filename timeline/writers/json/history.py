@@ -1,0 +1,84 @@
+"""What was loaded and what it changed: ``log`` and ``undo``."""
+
+from collections.abc import Iterable
+from operator import itemgetter
+from typing import Annotated, Any
+
+from timeline.models.vocabularies import CHANGES, ENTITY_TYPES
+from timeline.writers.json.notation import Count
+from timeline.writers.json.shape import Schema, Shape, Written, of, write
+
+Type = Annotated[str, Schema(enum=ENTITY_TYPES)]
+
+
+class ReadFile(Shape):
+    """A seed file as it was read; ``path`` is inside its chronicle's folder."""
+
+    chronicle: str
+    path: str
+    sha256: str
+
+
+class Revision(Shape):
+    """One change of the database by one command; ``undoes`` is the revision that it takes back.
+
+    ``added``, ``changed`` and ``removed`` count records.
+    """
+
+    revision: int = of("id")
+    at: str
+    user: str
+    tool: str
+    command: str
+    undoes: int | None
+    files: list[ReadFile]
+    added: Count = of(lambda revision: revision.counts["added"])
+    changed: Count = of(lambda revision: revision.counts["changed"])
+    removed: Count = of(lambda revision: revision.counts["removed"])
+
+
+class FieldChange(Shape):
+    """A field before and after, in canonical form; null where it had no value."""
+
+    field: str
+    before: Any
+    after: Any
+
+
+class Change(Shape):
+    """What a revision did to a record."""
+
+    op: Annotated[str, Schema(enum=CHANGES)]
+    type: Type
+    key: str
+    fields: list[FieldChange]
+
+
+class RevisionRecords(Revision, inside={Revision: itemgetter(0)}):
+    """A revision and what it did, field by field."""
+
+    records: list[Change] = of(itemgetter(1))
+
+
+def _log(found: Iterable[Any]) -> Any:
+    return [write(RevisionRecords if isinstance(e, tuple) else Revision, e) for e in found]
+
+
+Log = Annotated[list[Revision] | list[RevisionRecords], Written(_log)]
+"""Revisions; if some or a record were asked for, each in a pair with its changes."""
+
+
+class Record(Shape):
+    """A record, by the type and the key that make its name."""
+
+    type: Type = of(itemgetter(0))
+    key: str = of(itemgetter(1))
+
+
+class Undo(Shape):
+    """What was added, changed or removed; ``revision`` is null if nothing was written."""
+
+    revision: int | None = of(lambda undone: None if undone[1] else undone[0].revision)
+    added: list[Record] = of(lambda undone: undone[0].added)
+    changed: list[Record] = of(lambda undone: undone[0].changed)
+    removed: list[Record] = of(lambda undone: undone[0].removed)

@@ -1,0 +1,91 @@
+"""Procurements over time and their sums: ``ledger``."""
+
+from typing import Annotated, Any
+
+from timeline.writers.json.notation import Count, Day, KeyOf, Known
+from timeline.writers.json.records import Event, Quantity
+from timeline.writers.json.shape import Schema, Shape, of, optional
+
+Slot = Annotated[str, Schema(enum=["expected", "actual"])]
+
+
+class EntryDate(Shape):
+    """A date of delivery or spending, by its field and slot."""
+
+    field: str = of(lambda item: item[0][0])
+    slot: str = of(lambda item: item[0][1])
+    earliest: Day = of(lambda item: item[1].lo)
+    latest: Day = of(lambda item: item[1].hi)
+
+
+class Check(Shape):
+    """A stated total, held against the last one stated before and what was added since."""
+
+    slot: Slot
+    verdict: Annotated[str, Schema(enum=["agrees", "differs", "unknown"])]
+    base_key: Known
+    base_slot: Slot | None
+    stated: Quantity
+    here: Quantity | None
+    base: Quantity | None
+    added: Quantity
+    cancelled: Quantity
+    sum: Quantity | None
+    implied: Quantity | None
+
+
+class Entry(Event, inside={Event: "event"}):
+    """One procurement; ``same_units`` are the records of the same units, which count once."""
+
+    stage: Known
+    quantity: Quantity | None
+    backlog: Quantity | None
+    cost: Quantity | None
+    same_units: list[str] = of("place.same")
+    fleet_after: dict[Slot, Quantity] = of("fleet")
+    dates: list[EntryDate] = of(lambda entry: entry.dates.items())
+    checks: list[Check]
+
+
+class Sum(Shape):
+    """What passed a stage: of so many events, so many state a number of units, so many a cost."""
+
+    stage: Known
+    events: Count
+    units: Quantity | None = of("quantity")
+    numbered: Count
+    costs: list[Quantity]
+    priced: Count
+
+
+class Account(Shape):
+    """The procurements of the same systems, in order of time; ``backlog`` is what is to come."""
+
+    systems: list[KeyOf]
+    entries: list[Entry]
+    sums: list[Sum]
+    backlog: Quantity | None
+
+
+def _refs(by: str) -> Any:
+    """What the ledger is divided by, under its name."""
+    return optional(lambda pair: pair[1].refs if pair[0] == by else None)
+
+
+class Group(Shape):
+    """The accounts of one of what the ledger is divided by; of none, if it is empty."""
+
+    system: list[KeyOf] = _refs("system")
+    programme: list[KeyOf] = _refs("programme")
+    buyer: list[KeyOf] = _refs("buyer")
+    accounts: list[Account] = of(lambda pair: pair[1].accounts)
+    costs: dict[str, list[Quantity]] = of(lambda pair: pair[1].costs)
+
+
+class Ledger(Shape):
+    """Procurements by system, programme or buyer; ``differing`` totals cannot be right."""
+
+    by: Annotated[str, Schema(enum=["system", "programme", "buyer"])]
+    events: Count
+    differing: Count
+    groups: list[Group] = of(lambda ledger: [(ledger.by, group) for group in ledger.groups])

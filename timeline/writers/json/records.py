@@ -1,0 +1,136 @@
+"""Events, sources and register entries as lists have them: ``show`` and ``list``."""
+
+from collections.abc import Iterable
+from operator import attrgetter, itemgetter
+from typing import Annotated, Any
+
+from timeline.kinds import KINDS, REGISTERS
+from timeline.models.vocabularies import QUALIFIERS, RELIABILITIES, STATUSES
+from timeline.query.results import EventLine, EventPage
+from timeline.writers.json.notation import Count, Day, Days, Figure, KeyOf, Known
+from timeline.writers.json.shape import Schema, Shape, Written, of, optional, write
+
+
+class Role(Shape):
+    """An actor of an event, and the field that names it."""
+
+    role: str
+    key: str
+    name: str
+    country: Known
+
+
+class Event(Shape):
+    """What is said of every event, whatever its kind.
+
+    ``start`` and ``end`` are each the first and the last day possible; ``instant`` is in seconds
+    since 1970 UTC. ``inferred`` and ``disputed`` are value paths, ``same_as`` other records of it.
+    """
+
+    key: str
+    kind: Annotated[str, Schema(enum=[*KINDS])]
+    title: str
+    status: Annotated[str, Schema(enum=STATUSES)]
+    when: str
+    edtf: str
+    precision: str
+    qualifiers: str
+    sure: bool
+    earliest: Day = of("start_lo")
+    latest: Day = of("end_hi")
+    start: Days = of(attrgetter("start_lo", "start_hi"))
+    end: Days = of(attrgetter("end_lo", "end_hi"))
+    instant: int | None
+    zone: Known
+    place: KeyOf | None
+    actors: list[str] = of(lambda line: list(dict.fromkeys(actor.key for actor in line.actors)))
+    roles: list[Role] = of("actors")
+    systems: list[KeyOf]
+    programmes: list[KeyOf]
+    sources: list[str]
+    grade: Known
+    inferred: list[str]
+    disputed: list[str]
+    same_as: list[str]
+
+
+class Snippet(Shape):
+    """Where words that were asked for stand.
+
+    ``marks`` are spans of ``text``, in code points, their end exclusive; ``cut`` tells whether the
+    text goes on before and after.
+    """
+
+    part: str
+    text: str
+    marks: list[tuple[Count, Count]]
+    cut: tuple[bool, bool]
+
+
+class FoundEvent(Event, inside={Event: itemgetter(0)}):
+    """An event that a query found; with ``snippets`` if words were asked for, maybe none."""
+
+    snippets: list[Snippet] = optional(itemgetter(1))
+
+
+def _found(page: EventPage) -> Any:
+    lines = [(line, page.snippets.get(line.key)) for line in page.events]
+    return write(list[FoundEvent], lines)
+
+
+Show = Annotated[list[FoundEvent], Written(_found)]
+
+
+class BriefSource(Shape):
+    """A source in brief. ``derived_from`` is the source that it repeats."""
+
+    key: str
+    title: str
+    publisher: Known
+    published: str
+    published_earliest: Day = of("published_lo")
+    published_latest: Day = of("published_hi")
+    reliability: Annotated[str, Schema(enum=RELIABILITIES)]
+    url: Known
+    derived_from: Known
+
+
+class RegisterLine(Shape):
+    """A line of a register; ``events`` counts those of its parts, too."""
+
+    type: Annotated[str, Schema(enum=[register.name for register in REGISTERS])]
+    key: str
+    name: str
+    kind: Known
+    country: Known
+    part_of: KeyOf | None
+    aliases: list[str]
+    events: Count
+
+
+class SourceLine(BriefSource, RegisterLine, inside={BriefSource: "source"}):
+    """A line of the register of sources."""
+
+
+def _lines(entries: Iterable[Any]) -> Any:
+    return [write(_line(entry), entry) for entry in entries]
+
+
+def _line(entry: Any) -> type:
+    if isinstance(entry, EventLine):
+        return Event
+    return SourceLine if entry.source else RegisterLine
+
+
+List = Annotated[list[Event] | list[RegisterLine | SourceLine], Written(_lines)]
+
+
+class Quantity(Shape):
+    """A number or an amount of money with its bounds, and the figure to quote."""
+
+    text: str = of(str)
+    low: Figure
+    best: Figure | None
+    high: Figure | None
+    qualifier: Annotated[str, Schema(enum=QUALIFIERS)]
+    unit: str | None

@@ -1,0 +1,162 @@
+"""How a JSON object is declared, and how a value is written as declared.
+
+A *shape* is a class with one annotation for each key of the object. It is never made an instance
+of: ``write(SHAPE, value)`` gives the object, as a dict, and pydantic gives its JSON Schema
+(``schema.py``), with the docstring as its description. A key is filled with the attribute of the
+same name of the value, or with what ``of`` says, and written as its type says:
+
+- another shape, or a list, tuple, dict or union with None of one: each value as that shape;
+- ``Annotated[TYPE, Written(function)]``: what the function gives;
+- any other type: as it is.
+
+Values are not checked here: what is printed may be what no Unicode text has (lone surrogates of a
+command line), which pydantic refuses. Tests hold the output to the schema.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from functools import cache
+from inspect import get_annotations
+from operator import attrgetter
+from types import UnionType
+from typing import (
+    Annotated,
+    Any,
+    ClassVar,
+    Final,
+    NamedTuple,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+Function = Callable[[Any], Any]
+
+
+NAME: Final = "$name"
+"""The keyword that bears the name of a definition until ``schema.py`` makes it one."""
+
+
+class Written:
+    """In ``Annotated``: how a value is written, where its type does not tell."""
+
+    def __init__(self, write: Function) -> None:
+        self.write = write
+
+
+class Schema:
+    """In ``Annotated``: keywords of JSON Schema; ``name`` makes it a definition of its own."""
+
+    def __init__(self, name: str = "", **keywords: Any) -> None:
+        self.keywords = {NAME: name, **keywords} if name else keywords
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Function) -> dict[str, Any]:
+        return {**handler(core), **self.keywords}
+
+
+class Made:
+    """In ``Annotated[Any, …]``: the type is made by a function, where its schema is asked for."""
+
+    def __init__(self, make: Callable[[], Any]) -> None:
+        self.make = make
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        return handler.generate_schema(self.make())
+
+
+class Key(NamedTuple):
+    """A key of a shape; ``optional`` if it is left out where its value is None."""
+
+    name: str
+    read: Function
+    write: Function | None  # None: as it is
+    optional: bool
+
+
+class Shape:
+    """Base of all shapes: one annotation for each key, in the order in which they are printed.
+
+    ``inside`` says where the keys of a shape that this one extends are read from: ``{Event:
+    "event"}`` of a ``Neighbour(Event)`` that is written from what has its event as ``.event``. Keys
+    of its own stand after all of these, those of the last base first, or ``before`` one of them.
+    """
+
+    KEYS: ClassVar[tuple[Key, ...]] = ()
+
+    def __init_subclass__(
+        cls, inside: Mapping[type, str | Function] | None = None, before: str = ""
+    ) -> None:
+        keys: dict[str, Key] = {}
+        for base in reversed(cls.__bases__):
+            outer = (inside or {}).get(base)
+            for key in getattr(base, "KEYS", ()):
+                read = _inner(_reader(outer), key.read) if outer else key.read
+                keys[key.name] = key._replace(read=read)
+        made: Any = dataclass(init=False, repr=False, eq=False)(cls)  # as pydantic knows them
+        types = get_type_hints(made, include_extras=True)
+        own = {}
+        for each in (each for each in fields(made) if each.name in get_annotations(cls)):
+            read = each.metadata.get("read") or attrgetter(each.name)
+            own[each.name] = Key(each.name, read, _writer(types[each.name]), each.default is None)
+        inherited = [own.pop(key.name, key) for key in keys.values()]
+        at = [*keys].index(before) if before else len(keys)
+        cls.KEYS = (*inherited[:at], *own.values(), *inherited[at:])
+
+
+def of(source: str | Function) -> Any:
+    """Fill a key with another attribute (with dots: of an attribute), or with what is returned."""
+    return field(metadata={"read": _reader(source)})
+
+
+def optional(source: str | Function) -> Any:
+    """The same; the key is left out where the value is None."""
+    return field(default=None, metadata={"read": _reader(source)})
+
+
+def write(type_: Any, value: Any) -> Any:
+    """A value in dicts, lists, texts and numbers, as its declared type says."""
+    writes = _writer(type_)
+    return value if writes is None else writes(value)
+
+
+def _reader(source: str | Function) -> Function:
+    return attrgetter(source) if isinstance(source, str) else source
+
+
+def _inner(outer: Function, inner: Function) -> Function:
+    return lambda value: inner(outer(value))
+
+
+@cache
+def _writer(type_: Any) -> Function | None:
+    """How values of a type are written; None if they are printed as they are."""
+    if isinstance(type_, type) and issubclass(type_, Shape):
+        return _object(type_.KEYS)
+    origin, arguments = get_origin(type_), get_args(type_)
+    if origin is Annotated:
+        written = (each.write for each in type_.__metadata__ if isinstance(each, Written))
+        return next(written, None) or _writer(arguments[0])
+    inner = [_writer(each) for each in arguments if each is not type(None)]
+    each = inner[-1] if inner else None
+    if each is None:
+        return None
+    if origin is dict:
+        return lambda value: {name: each(item) for name, item in value.items()}
+    if origin in (list, tuple):
+        return lambda value: [each(item) for item in value]
+    if origin in (Union, UnionType) and len(inner) == 1:
+        return lambda value: None if value is None else each(value)
+    raise TypeError(f"{type_}: say with Written how this is written")
+
+
+def _object(keys: tuple[Key, ...]) -> Function:
+    def write(value: Any) -> dict[str, Any]:
+        made = {}
+        for name, read, writes, is_optional in keys:
+            found = read(value)
+            if found is not None or not is_optional:
+                made[name] = found if writes is None else writes(found)
+        return made
+
+    return write
