@@ -101,6 +101,8 @@ def tell(report: "Report") -> None:
         say.print(f"warning: {line}")
     for what in ("added", "changed", "unchanged", "removed"):
         print(_line(what, getattr(report, what)))
+    if report.moved:
+        print(_line("moved", report.moved))
     if report.left:
         say.print(
             f"{_line('left', report.left)}\n  The files no longer hold these; --prune removes them."

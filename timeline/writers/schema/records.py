@@ -86,7 +86,8 @@ def shared() -> Schema:
             {"revision": NUMBER, "at": TEXT, "user": TEXT, "tool": TEXT, "command": TEXT}
             | {"undoes": maybe(NUMBER)}
             | {"files": each(shape({"chronicle": TEXT, "path": TEXT, "sha256": TEXT}))}
-            | dict.fromkeys(CHANGES, COUNT),
+            | dict.fromkeys(CHANGES, COUNT)
+            | {"folders": each(ref("change"))},
             {"records": each(ref("change"))},
         ),
         "change": shape(
