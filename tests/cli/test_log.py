@@ -70,6 +70,7 @@ def test_undo_says_what_it_did_as_load_does(told: Run) -> None:
         "added": [],
         "changed": [{"type": "event", "key": "shot"}],
         "removed": [],
+        "moved": [],
     }
 
 

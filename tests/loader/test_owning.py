@@ -142,25 +142,38 @@ def test_a_definition_is_changed_in_both_at_once(engine: Engine, write: Write) -
     assert owners(engine)["korea"] == "one"
 
 
-def test_pruning_does_not_take_what_the_other_refers_to(engine: Engine, write: Write) -> None:
-    """Loaded together, what one chronicle gives up goes to the other that defines it."""
+@pytest.mark.parametrize("prune", [False, True])
+@pytest.mark.parametrize("together", [False, True])
+def test_what_one_chronicle_gives_up_stays_with_the_other(
+    engine: Engine, write: Write, together: bool, prune: bool
+) -> None:
     for name in ("one", "two"):
         load(engine, [write(name, SHARED + EVENT.format(key=f"drill-{name}"))])
+    before = owners(engine)
     write("one", "actors: {usa: {name: United States, kind: state}}\n")
-    with pytest.raises(DataError) as error:
-        load(engine, [Path("one")], prune=True)
-    assert any(
-        "kor: cannot be removed: the event drill-two still refers to it in the chronicle two: if"
-        " that defines it too, load both chronicles together" in each
-        for each in told(error)
-    )
-    report = load(engine, [Path("one"), Path("two")], prune=True)
-    assert report.removed == [("event", "drill-one")]
+    paths = [Path("one"), Path("two")] if together else [Path("one")]
+    report = load(engine, paths, prune=prune)
+    assert report.removed == ([("event", "drill-one")] if prune else [])
+    assert report.left == ([] if prune else [("event", "drill-one")])
+    assert ("actor", "kor") in report.moved
     found = owners(engine)
-    assert found.pop("usa") == "one"
+    assert (found.pop("usa"), found.pop("drill-one", "one")) == ("one", "one")
     assert set(found.values()) == {"two"}
     undo(engine)
-    assert "drill-one" in owners(engine)
+    assert owners(engine) == before
+
+
+def test_a_shared_record_goes_when_the_last_chronicle_has_dropped_it(
+    engine: Engine, write: Write
+) -> None:
+    """The first drops it, the second keeps it though it does not use it, then drops it too."""
+    both = "actors: {usa: {name: United States, kind: state}}\n"
+    for name in ("one", "two"):
+        load(engine, [write(name, both + "places: {p: {name: P}}\n")])
+    load(engine, [write("one", "places: {p: {name: P}}\n")], prune=True)
+    assert owners(engine) == {"p": "one", "usa": "two"}
+    load(engine, [write("two", "places: {p: {name: P}}\n")], prune=True)
+    assert owners(engine) == {"p": "one"}
 
 
 def test_an_undo_of_one_leaves_what_the_other_defines(engine: Engine, write: Write) -> None:

@@ -11,7 +11,8 @@ from timeline.errors import UsageError
 from timeline.kinds.canonical import Canonical
 from timeline.loader import load, undo
 from timeline.models import Entity
-from timeline.query.history import FieldChange, changes, changes_of, revisions
+from timeline.query.changes import FieldChange
+from timeline.query.history import changes, changes_of, revisions
 from timeline.query.records import records
 
 FIRST = """
@@ -71,10 +72,10 @@ def test_a_revision_tells_who_when_with_what_and_how_much(told: Engine) -> None:
     assert first.user
     assert [(file.chronicle, file.path) for file in first.files] == [("story", "seed.yaml")]
     assert len(first.files[0].sha256) == 64
-    assert first.counts == {"added": 3, "changed": 0, "removed": 0}
+    assert first.counts == {"added": 3, "changed": 0, "removed": 0, "moved": 0}
     assert [record.key for record in first.records] == ["prk", "shot", "test"]
     assert found[0].undoes == 3
-    assert found[0].counts == {"added": 1, "changed": 1, "removed": 0}
+    assert found[0].counts == {"added": 1, "changed": 1, "removed": 0, "moved": 0}
 
 
 def test_what_stood_after_a_revision_is_what_the_next_one_found(told: Engine) -> None:

@@ -106,6 +106,8 @@ def tell(report: "Report") -> None:
         remark(f"warning: {line}")
     for what in ("added", "changed", "unchanged", "removed"):
         say(_line(what, getattr(report, what)))
+    if report.moved:
+        say(_line("moved", report.moved))
     if report.left:
         remark(_line("left", report.left))
         remark("  The files no longer hold these; --prune removes them.")

@@ -15,7 +15,8 @@ from timeline.cli.show import Json
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-    from timeline.query.history import RecordChange, RevisionLine
+    from timeline.query.changes import RecordChange
+    from timeline.query.history import RevisionLine
     from timeline.views.base import Lines
 
     History = Iterator[tuple[RevisionLine, Iterator[RecordChange]]]
@@ -46,8 +47,8 @@ def log(
     With a key or revisions, field by field what stood there before → after. Nothing is ever deleted
     from the history; what was removed can be seen here and comes back by undo. Not on a terminal, a
     line for each revision, parted by tabs: number, time, user, tool, added, changed, removed,
-    revision taken back, command; with a key or revisions a line for each change: revision, time,
-    what was done, type, key, path, before, after.
+    revision taken back, command, moved; with a key or revisions a line for each change: revision,
+    time, what was done, type, key, path, before, after.
     """
     from sqlmodel import Session
 

@@ -25,10 +25,11 @@ def undo(
     json: Json = False,
     database: Database = None,
 ) -> None:
-    """Take back the last revision: every record is again what it was before.
+    """Take back the last revision: every record is again what it was before, and where it was.
 
-    This is a new revision itself, and the history keeps both. Undoing again goes further back. To
-    have back what was undone, load the files again.
+    So are the time zones of files and the titles of chronicles. This is a new revision itself, and
+    the history keeps both. Undoing again goes further back. To have back what was undone, load the
+    files again.
     """
     from timeline.database import describe
     from timeline.loader import undo as take_back

@@ -147,3 +147,10 @@ def content_hash(record: Mapping[str, Any]) -> str:
     """The SHA-256 (hex) of a canonical record: of its compact JSON, with sorted keys, in UTF-8."""
     text = json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def order_hash(record: Mapping[str, Any]) -> str:
+    """A hash (16 hex digits) that also tells the order of slots, sources and paths, as written."""
+    ordered = {name: record[name] for name in sorted(record)}
+    text = json.dumps(ordered, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from timeline.errors import DataError, Problem, ValueFault
 from timeline.files.folder import at_rest
-from timeline.kinds.canonical import content_hash
+from timeline.kinds.canonical import content_hash, order_hash
 from timeline.loader.checking.record import Checked, check_record
+from timeline.loader.standing import FileLine, FileName, Standing
 from timeline.readers import Chronicle, Record, open_chronicles, read_chronicle, source_text
 from timeline.readers.encodings import encoding_of
 from timeline.readers.formats import binary_format, how_to_read, is_html
@@ -41,6 +42,16 @@ class Entry:
         """The record's key."""
         return self.checked.key
 
+    @property
+    def where(self) -> FileLine:
+        """Where it stands."""
+        return FileLine(self.chronicle, self.checked.file, self.checked.line)
+
+    @property
+    def order(self) -> str:
+        """A hash of the order in which it is written."""
+        return order_hash(self.checked.canonical)
+
     def problem(self, path: str, message: str) -> Problem:
         """A fault of the value at a path, such as ``when`` or ``cite.SOURCE.0.quote``."""
         checked = self.checked
@@ -56,12 +67,23 @@ class LoadedFile:
     sha256: str
     timezone: str
 
+    @property
+    def name(self) -> FileName:
+        """What tells it from all others: its chronicle and its path in there."""
+        return self.chronicle, self.path
+
 
 @dataclass(slots=True)
 class Batch:
     """Entries by key, and what they come with. ``whole`` names the chronicles given as a whole."""
 
     entries: dict[str, Entry] = field(default_factory=dict)
+    #: Whether these are stored records as they were, and not those of files: then ``standing``
+    #: tells where they stand, and the files and chronicles that go are named.
+    restores: bool = False
+    standing: dict[str, Standing] = field(default_factory=dict)
+    gone_files: set[FileName] = field(default_factory=set)
+    gone_chronicles: set[str] = field(default_factory=set)
     #: By key, entries of other chronicles whose key is among ``entries`` already.
     doubles: dict[str, list[Entry]] = field(default_factory=dict)
     #: Where each chronicle is described, or could be: a path and the line, which is 0 if it is not.

@@ -1,51 +1,20 @@
-"""What records stand on: the chronicles and files they come from, the texts, the registers."""
+"""What records rest on: the texts of sources, and the rows of registers."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from graphlib import TopologicalSorter
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, select
 from sqlmodel import Session, col
 
 from timeline.dates import parse_edtf
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, clamp
 from timeline.kinds import REGISTERS, Register
 from timeline.kinds.canonical import Canonical
-from timeline.loader.batch import Batch, Entry
+from timeline.loader.batch import Entry
 from timeline.loader.rows import Row, register_row
 from timeline.loader.stored import select_in
 from timeline.loader.write import change, put
-from timeline.models import Chronicle, File, Text
-
-
-def write_files(session: Session, batch: Batch) -> dict[tuple[str, str], int]:
-    """The chronicles and files of a batch, made or brought up to date; ids by name and path."""
-    known = dict(session.execute(select(col(Chronicle.name), col(Chronicle.id))).all())
-    for name in dict.fromkeys(file.chronicle for file in batch.files):
-        if name not in known:
-            known[name] = session.scalar(
-                insert(Chronicle).values(name=name).returning(col(Chronicle.id))
-            )
-        session.execute(
-            update(Chronicle)
-            .where(col(Chronicle.id) == known[name])
-            .values(title=batch.titles.get(name) or None)
-        )
-    names = {number: name for name, number in known.items()}
-    files = {
-        (names[chronicle], path): number
-        for chronicle, path, number in session.execute(
-            select(col(File.chronicle_id), col(File.path), col(File.id))
-        )
-    }
-    for file in batch.files:
-        values = {"sha256": file.sha256, "timezone": file.timezone or None}
-        place = (file.chronicle, file.path)
-        if place in files:
-            session.execute(update(File).where(col(File.id) == files[place]).values(values))
-        else:
-            row = {"chronicle_id": known[file.chronicle], "path": file.path} | values
-            files[place] = session.scalar(insert(File).values(row).returning(col(File.id)))
-    return files
+from timeline.models import Text
 
 
 def write_texts(session: Session, entries: Iterable[Entry]) -> dict[str, int]:

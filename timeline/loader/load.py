@@ -15,14 +15,16 @@ from sqlmodel import Session
 from timeline import database, files
 from timeline.dates.network import Contradiction
 from timeline.errors import DataError, Problem
-from timeline.loader import filing, history, resolve, sequence, stored, write
+from timeline.loader import filing, folders, history, resolve, sequence, stored, undoing, write
 from timeline.loader.batch import Batch, Entry, Progress, gather
+from timeline.loader.changes import change_rows
 from timeline.loader.doubts import doubtful_dates
 from timeline.loader.merging import merge_same
 from timeline.loader.naming import Names, with_keys
 from timeline.loader.plan import Plan, make_plan
 from timeline.loader.rows import Row, RowSet
 from timeline.loader.searching import search_entries
+from timeline.loader.standing import FileName
 from timeline.loader.texts import in_one_file
 from timeline.loader.touched import date_plan
 from timeline.models import Change, Entity, Event, Passage
@@ -33,12 +35,17 @@ Name = tuple[str, str]
 
 @dataclass(slots=True)
 class Report:
-    """What a load did: type and key of each record, and what is worth a warning."""
+    """What a load did: type and key of each record, and what is worth a warning.
+
+    A chronicle or a file with another title or time zone is among what has ``changed``.
+    """
 
     added: list[Name] = field(default_factory=list)
     changed: list[Name] = field(default_factory=list)
     unchanged: list[Name] = field(default_factory=list)
     removed: list[Name] = field(default_factory=list)
+    #: Records that say what they said, and stand in another file.
+    moved: list[Name] = field(default_factory=list)
     #: Stored records of the chronicle that its files no longer hold, where nothing was pruned.
     left: list[Name] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
@@ -102,7 +109,7 @@ def undo(engine: Engine, *, dry_run: bool = False, command: str = "undo") -> Rep
     """Take back the last revision by a new one that restores what stood before it."""
     with database.session(engine, writing=True) as session:
         write.lock(session)
-        last, batch = history.undoing(session)
+        last, batch = undoing.undoing(session)
         report = apply(session, batch, command=command, undoes=last)
         if dry_run:
             session.rollback()
@@ -145,14 +152,7 @@ def apply(
         raise DataError(sorted(set(problems)), warnings=batch.warnings)
 
     progress("dating", 0, len(touched))
-    same = [*plan.unchanged, *plan.shared, *(e for e in plan.relocated if e.key in batch.entries)]
-    report = Report(
-        added=[(e.checked.type, e.key) for e in plan.added],
-        changed=[(e.checked.type, e.key) for e in plan.changed],
-        unchanged=[(e.checked.type, e.key) for e in same],
-        removed=[(old.type, old.key) for old in plan.removed],
-        left=[(old.type, old.key) for old in plan.left],
-    )
+    report = _report(plan, batch)
     plan.dated, contradictions, clocks = date_plan(session, plan)
     faults = [_told(each) for each in contradictions if not (each.soft or lenient)]
     if not lenient:
@@ -162,15 +162,29 @@ def apply(
     report.warnings = batch.warnings + [_told(each) for each in contradictions]
     if not lenient and undoes is None:
         report.warnings = sorted([*report.warnings, *doubtful_dates(touched)])
-    files = filing.write_files(session, batch)
-    _move(session, plan, files)
-    if not (plan.added or plan.changed or plan.relocated or plan.removed):
-        return report
-    report.revision = history.open_revision(session, command, undoes)
-    history.record_files(session, report.revision, batch)
+    if plan.revises or undoes is not None:
+        report.revision = history.open_revision(session, command, undoes)
+        history.record_files(session, report.revision, batch)
     progress("writing", 0, len(touched))
-    _write(session, plan, report.revision, files)
+    _write(session, plan, report.revision)
     return report
+
+
+def _report(plan: Plan, batch: Batch) -> Report:
+    same = [*plan.unchanged, *plan.shared, *(e for e in plan.relocated if e.key in batch.entries)]
+    told = {entry.key for entry in (*plan.added, *plan.changed)}
+    moved = {key for key in plan.moved if plan.standing[key].own.name != plan.was[key].own.name}
+    return Report(
+        added=[(e.checked.type, e.key) for e in plan.added],
+        changed=[
+            *((e.checked.type, e.key) for e in plan.changed),
+            *((c.type, c.key) for c in plan.folders.changes if c.op == "changed"),
+        ],
+        unchanged=[(e.checked.type, e.key) for e in same if e.key not in moved],
+        removed=[(old.type, old.key) for old in plan.removed],
+        moved=[(plan.stored[key].type, key) for key in sorted(moved - told)],
+        left=[(old.type, old.key) for old in plan.left],
+    )
 
 
 def _told(contradiction: Contradiction) -> Problem:
@@ -178,29 +192,29 @@ def _told(contradiction: Contradiction) -> Problem:
     return Problem(first.path, first.line, first.node.replace("#", "."), str(contradiction))
 
 
-def _move(session: Session, plan: Plan, files: Mapping[tuple[str, str], int]) -> None:
-    """Remember where unchanged records stand now."""
-    rows = []
-    for entry in plan.unchanged:
-        old, checked = plan.stored[entry.key], entry.checked
-        here = (entry.chronicle, checked.file, checked.line)
-        if (old.chronicle, old.file, old.line) != here:
-            file_id = files[entry.chronicle, checked.file]
-            rows.append({"id": old.id, "file_id": file_id, "line": checked.line})
-    write.change(session, Entity, rows)
-
-
-def _write(
-    session: Session,
-    plan: Plan,
-    revision: int,
-    files: Mapping[tuple[str, str], int],
-) -> None:
-    dated, touched = plan.dated, plan.touched
+def _write(session: Session, plan: Plan, revision: int | None) -> None:
+    """Write all of it; without a revision, only where in their files records stand."""
+    files = folders.write(session, plan.folders)
     ids = {old.key: old.id for old in (*plan.references.values(), *plan.stored.values())}
     first = write.next_id(session, Entity)
     ids |= {entry.key: first + number for number, entry in enumerate(plan.added)}
-    ids |= {e.key: plan.stored[e.key].id for e in plan.unchanged}
+    if revision is not None:
+        _write_records(session, plan, revision, ids, files)
+        write.put(session, Change, change_rows(revision, plan))
+    folders.move(session, plan.was, plan.standing, ids, files)
+    orders = [{"id": ids[key], "order_hash": order} for key, order in plan.orders.items()]
+    write.change(session, Entity, orders)
+    folders.remove(session, plan.folders, files)
+
+
+def _write_records(
+    session: Session,
+    plan: Plan,
+    revision: int,
+    ids: Mapping[str, int],
+    files: Mapping[FileName, int],
+) -> None:
+    dated, touched = plan.dated, plan.touched
     new = {entry.key for entry in plan.added}
     changed = [entry for entry in plan.touched if entry.key not in new]
     gone = [old.id for old in plan.removed]
@@ -211,16 +225,20 @@ def _write(
     write.clear(session, rewritten)
     fulltext.remove(session, rewritten)
 
-    write.put(session, Entity, [_entity(e, ids[e.key], files, revision) for e in plan.added])
-    write.change(
-        session,
-        Entity,
-        [
-            {key: value for key, value in _entity(e, ids[e.key], files, revision).items()
-             if key not in ("key", "type", "added_in")}
-            for e in changed
-        ],
-    )  # fmt: skip
+    added = [
+        {
+            "id": ids[each.key],
+            "key": each.key,
+            "type": each.checked.type,
+            "file_id": files[plan.standing[each.key].own.name],
+            "line": plan.standing[each.key].own.line,
+            "added_in": revision,
+        }
+        | _hashes(each)
+        for each in plan.added
+    ]
+    write.put(session, Entity, added)
+    write.change(session, Entity, [{"id": ids[each.key]} | _hashes(each) for each in changed])
     texts = filing.write_texts(session, touched)
     filing.write_registers(session, touched, new, ids, texts)
 
@@ -239,7 +257,6 @@ def _write(
         write.owned_rows(values, entry, ids, plan.spans[entry.key])
     write.put_owned(session, values)
     fulltext.add(session, search_entries(touched, ids))
-    write.put(session, Change, _changes(revision, plan))
     write.remove(session, gone)
     unsettled |= merge_same(session) | redated
     unsettled |= {
@@ -251,22 +268,5 @@ def _write(
     write.settle_ids(session)
 
 
-def _entity(
-    entry: Entry, entity_id: int, files: Mapping[tuple[str, str], int], revision: int
-) -> Row:
-    checked = entry.checked
-    return {
-        "id": entity_id,
-        "key": entry.key,
-        "type": checked.type,
-        "file_id": files[entry.chronicle, checked.file],
-        "line": checked.line,
-        "content_hash": entry.hash,
-        "added_in": revision,
-    }
-
-
-def _changes(revision: int, plan: Plan) -> list[Row]:
-    was = [(plan.stored[e.key], plan.before[e.key], e.checked.canonical) for e in plan.changed]
-    gone = [(old, plan.before[old.key]) for old in plan.removed]
-    return list(history.change_rows(revision, plan.added, was, gone))
+def _hashes(entry: Entry) -> Row:
+    return {"content_hash": entry.hash, "order_hash": entry.order}

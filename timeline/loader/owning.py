@@ -3,7 +3,8 @@
 An event belongs to one chronicle. An actor, system, programme, place, source or named query may be
 defined in several, as long as they define it alike: it is one record, which is kept with the
 chronicle that defined it first. That chronicle gives it up when its files are loaded and no longer
-hold it, to another that is loaded with them.
+hold it, to another that defines it: to one that is loaded with them, or else to the first by name.
+So a record goes when the last chronicle has dropped it, and no sooner.
 """
 
 import json
@@ -16,6 +17,7 @@ from sqlmodel import Session
 from timeline.errors import Problem
 from timeline.kinds.canonical import Canonical
 from timeline.loader.batch import Batch, Entry
+from timeline.loader.standing import FileLine, FileName, Standing
 from timeline.loader.stored import Stored
 from timeline.query.records import records
 from timeline.readers import is_key
@@ -56,10 +58,10 @@ def settle(
 ) -> tuple[list[Entry], list[Problem]]:
     """Leave each key of a batch to one chronicle.
 
-    Takes out of the batch what another chronicle defines. Returns what both define alike and only
-    the other, which is stored, keeps; and a problem for what they define otherwise.
+    Takes out of the batch what another chronicle defines. Returns what other chronicles define as
+    the one does that keeps it; and a problem for what they define otherwise.
     """
-    read = {(file.chronicle, file.path) for file in batch.files}
+    read = {file.name for file in batch.files}
     clashes: list[_Clash] = []
     problems: list[Problem] = []
     for key, entries in _by_key(batch, stored).items():
@@ -90,8 +92,45 @@ def settle(
             each for each in alien if (each.entry.chronicle, each.owner.chronicle) not in pairs
         ]
         problems += _differing(session, batch, alien)
-    shared = {clash.entry.key: clash.entry for clash in clashes if clash.is_shared}
-    return [entry for key, entry in shared.items() if key not in batch.entries], problems
+    return [clash.entry for clash in clashes if clash.is_shared], problems
+
+
+def stand(
+    batch: Batch, was: Mapping[str, Standing], shared: Iterable[Entry]
+) -> dict[str, Standing]:
+    """Where the records stand that a batch read, or that its files held before (``was``).
+
+    ``shared`` is what ``settle`` returned. A record that is in none of the files read and that
+    another chronicle defines passes to that one; what nobody defines any more stays where it was.
+    """
+    read = {file.name for file in batch.files}
+    others: dict[str, list[FileLine]] = {}
+    for entry in shared:
+        others.setdefault(entry.key, []).append(entry.where)
+    found = {}
+    for key in {**batch.entries, **was, **others}:
+        then, mine = was.get(key), batch.entries.get(key)
+        here = {line.chronicle for line in others.get(key, ())}
+        also = others.get(key, []) + [
+            line
+            for line in (then.also if then else ())
+            if line.chronicle not in here and not _was_read(line, batch.whole, read)
+        ]
+        if mine is not None:
+            own = mine.where
+        else:
+            assert then is not None, "what no file holds is stored"
+            own = then.own
+            if also and _was_read(own, batch.whole, read):
+                own = min(also)
+        also = sorted(each for each in also if each.chronicle != own.chronicle)
+        found[key] = Standing(own, tuple(also))
+    return found
+
+
+def _was_read(line: FileLine, whole: set[str], read: set[FileName]) -> bool:
+    """Whether the file of a line, or all that its chronicle has, was read."""
+    return line.chronicle in whole or line.name in read
 
 
 def _by_key(batch: Batch, stored: Mapping[str, Stored]) -> dict[str, list[Entry]]:
@@ -103,11 +142,9 @@ def _by_key(batch: Batch, stored: Mapping[str, Stored]) -> dict[str, list[Entry]
     }
 
 
-def _given_up(
-    old: Stored, entries: Iterable[Entry], whole: set[str], read: set[tuple[str, str]]
-) -> bool:
+def _given_up(old: Stored, entries: Iterable[Entry], whole: set[str], read: set[FileName]) -> bool:
     """Whether the files that held a record were read, and hold it no longer."""
-    was_read = old.chronicle in whole or (old.chronicle, old.file) in read
+    was_read = _was_read(old.where, whole, read)
     return was_read and all(entry.chronicle != old.chronicle for entry in entries)
 
 

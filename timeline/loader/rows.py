@@ -6,7 +6,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlmodel import SQLModel
 
@@ -31,6 +31,16 @@ from timeline.models import (
 from timeline.passages import Span
 
 Row = dict[str, Any]
+
+
+class ChangeRow(NamedTuple):
+    """What the history keeps of one change; see ``models.Change``. ``before`` is not JSON yet."""
+
+    type: str
+    key: str
+    op: str
+    field: str = ""
+    before: Any = None
 
 
 @dataclass(slots=True)

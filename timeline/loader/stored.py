@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 from sqlalchemy import Select, SQLColumnExpression, select
 from sqlmodel import Session, col
 
+from timeline.loader.standing import FileLine
 from timeline.models import Chronicle, Entity, Event, File, Link, Passage, Place, Relation, Source
 from timeline.models.vocabularies import DATING_LINKS
 
@@ -24,10 +25,16 @@ class Stored(NamedTuple):
     key: str
     type: str
     hash: str
+    order: str | None
     line: int
     file: str
     chronicle: str
     timezone: str | None
+
+    @property
+    def where(self) -> FileLine:
+        """Where the chronicle that keeps it has it."""
+        return FileLine(self.chronicle, self.file, self.line)
 
 
 def pieces(items: Iterable[T], size: int = _PIECE) -> Iterator[list[T]]:
@@ -54,6 +61,7 @@ _IDENTITY = (
         col(Entity.key),
         col(Entity.type),
         col(Entity.content_hash),
+        col(Entity.order_hash),
         col(Entity.line),
         col(File.path),
         col(Chronicle.name),
@@ -78,6 +86,12 @@ def by_id(session: Session, ids: Iterable[int]) -> dict[int, Stored]:
 def of_chronicle(session: Session, chronicle: str) -> dict[str, Stored]:
     """All stored records of a chronicle, by key."""
     return _stored(session.execute(_IDENTITY.where(col(Chronicle.name) == chronicle)))
+
+
+def events_of_file(session: Session, chronicle: str, path: str) -> dict[str, Stored]:
+    """The stored events of a file, by key."""
+    within = _IDENTITY.where(col(Chronicle.name) == chronicle, col(File.path) == path)
+    return _stored(session.execute(within.where(col(Entity.type) == "event")))
 
 
 def _stored(rows: Iterable[Any]) -> dict[str, Stored]:

@@ -25,7 +25,7 @@ from sqlmodel import Session, SQLModel, col
 
 from timeline.dates.calendar import clamp
 from timeline.errors import Problem, QuantityError
-from timeline.kinds.canonical import content_hash
+from timeline.kinds.canonical import content_hash, order_hash
 from timeline.loader import stored
 from timeline.loader.batch import Entry
 from timeline.loader.dating import Dated, solve
@@ -185,7 +185,10 @@ class Verification:
             found = records(self.session, [row.id for row in entities])
             for row in entities:
                 self.records += 1
-                if content_hash(found[row.id]) != row.content_hash:
+                record, order = found[row.id], row.order_hash
+                if content_hash(record) != row.content_hash or (
+                    order is not None and order_hash(record) != order
+                ):
                     place = _Place(row.key, row.path, row.line)
                     yield place.problem("the stored record is not the one that was loaded")
 
@@ -197,7 +200,7 @@ class Verification:
             batch = self.session.execute(
                 select(
                     col(Entity.id), col(Entity.key), col(File.path), col(Entity.line),
-                    col(Entity.content_hash),
+                    col(Entity.content_hash), col(Entity.order_hash),
                 )
                 .join(File, col(File.id) == col(Entity.file_id))
                 .where(col(Entity.id) > last, wanted)

@@ -3,6 +3,7 @@
 from timeline.models.entities import (
     Actor,
     Alias,
+    Definition,
     Entity,
     Event,
     Place,
@@ -28,8 +29,8 @@ from timeline.models.values import (
 )
 
 __all__ = [
-    "Actor", "Alias", "Amount", "Change", "Chronicle", "Claim", "Entity", "Event", "EventDate",
-    "EventProgramme", "EventSystem", "File", "Link", "Participation", "Passage", "Place",
-    "Programme", "Relation", "Revision", "RevisionFile", "SavedQuery", "SearchEntry", "Source",
-    "System", "Text", "Wording",
+    "Actor", "Alias", "Amount", "Change", "Chronicle", "Claim", "Definition", "Entity", "Event",
+    "EventDate", "EventProgramme", "EventSystem", "File", "Link", "Participation", "Passage",
+    "Place", "Programme", "Relation", "Revision", "RevisionFile", "SavedQuery", "SearchEntry",
+    "Source", "System", "Text", "Wording",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from typing import Any, Final
 
-from sqlalchemy import BigInteger, CheckConstraint, Numeric, Text
+from sqlalchemy import BigInteger, CheckConstraint, Numeric, Text, false
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator, TypeEngine
 from sqlmodel import Field, SQLModel
@@ -85,6 +85,11 @@ def key_column(**options: Any) -> Any:
 def day_column(**options: Any) -> Any:
     """A day: proleptic Gregorian ordinal, or one of the sentinels of ``dates.calendar``."""
     return Field(sa_type=DayType, **options)
+
+
+def flag() -> Any:
+    """A truth value, false where an older version wrote the row."""
+    return Field(default=False, sa_column_kwargs={"server_default": false()})
 
 
 def row_id() -> Any:

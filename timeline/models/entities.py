@@ -26,7 +26,10 @@ from timeline.models.vocabularies import (
 
 
 class Entity(SQLModel, table=True):
-    """A record's identity: its key, its file and line, and a hash of its whole content."""
+    """A record's identity: its key, the line it stands on, and a hash of its whole content.
+
+    ``order_hash`` is of the order in which it is written, null where an older version wrote it.
+    """
 
     __table_args__ = (one_of("type", ENTITY_TYPES),)
     id: int | None = row_id()
@@ -35,7 +38,16 @@ class Entity(SQLModel, table=True):
     file_id: int = refers("file", index=True)
     line: int
     content_hash: str = text_column()
+    order_hash: str | None = text_column(default=None)
     added_in: int = refers("revision")
+
+
+class Definition(SQLModel, table=True):
+    """Where a chronicle defines a record that another one keeps; one of each chronicle."""
+
+    entity_id: int = owner("entity", primary_key=True)
+    file_id: int = refers("file", primary_key=True, index=True)
+    line: int
 
 
 class Alias(SQLModel, table=True):

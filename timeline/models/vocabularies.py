@@ -42,4 +42,7 @@ DATING_LINKS: Final = ("part-of", "during", "before", "after")
 #: round. Of the two only ``after`` bounds dates: a threat may answer a drill that is to come.
 AFTER_LINKS: Final = ("responds-to", "after")
 
-CHANGES: Final = ("added", "changed", "removed")
+#: What a revision did to a record, a chronicle or a file. ``moved``: a record stands in another
+#: file than before, or other chronicles define it too.
+CHANGES: Final = ("added", "changed", "removed", "moved")
+CHANGED_TYPES: Final = (*ENTITY_TYPES, "chronicle", "file")

@@ -4,16 +4,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import case, select
+from sqlalchemy import case, select, union_all
 from sqlmodel import Session, SQLModel
 
 from timeline.kinds.canonical import Canonical
 from timeline.query.records import BATCH, records
 
 _TABLES = SQLModel.metadata.tables
-_CHRONICLE, _FILE, _ENTITY, _SOURCE, _TEXT = (
-    _TABLES[name] for name in ("chronicle", "file", "entity", "source", "text")
+_CHRONICLE, _FILE, _ENTITY, _DEFINITION, _SOURCE, _TEXT = (
+    _TABLES[name] for name in ("chronicle", "file", "entity", "definition", "source", "text")
 )
+_STANDING = union_all(
+    select(_ENTITY.c.id.label("entity_id"), _ENTITY.c.file_id),
+    select(_DEFINITION.c.entity_id, _DEFINITION.c.file_id),
+).subquery()
+"""Every file in which a record stands: a record that two chronicles define stands in both."""
 
 
 class StoredRecord(NamedTuple):
@@ -71,7 +76,8 @@ def _records(session: Session, chronicle_id: int, types: Sequence[str]) -> Itera
     rank = case({type_: i for i, type_ in enumerate(types)}, value=_ENTITY.c.type)
     statement = (
         select(_ENTITY.c.id, _ENTITY.c.type, _ENTITY.c.key, _FILE.c.path)
-        .join(_FILE, _FILE.c.id == _ENTITY.c.file_id)
+        .join(_STANDING, _STANDING.c.entity_id == _ENTITY.c.id)
+        .join(_FILE, _FILE.c.id == _STANDING.c.file_id)
         .where(_FILE.c.chronicle_id == chronicle_id)
         .order_by(_FILE.c.path, rank, _ENTITY.c.key)
     )
@@ -86,7 +92,8 @@ def _texts(session: Session, chronicle_id: int) -> Iterator[StoredText]:
         select(_ENTITY.c.key, _SOURCE.c.text_path, _TEXT.c.body)
         .join(_SOURCE, _SOURCE.c.id == _ENTITY.c.id)
         .join(_TEXT, _TEXT.c.id == _SOURCE.c.text_id)
-        .join(_FILE, _FILE.c.id == _ENTITY.c.file_id)
+        .join(_STANDING, _STANDING.c.entity_id == _ENTITY.c.id)
+        .join(_FILE, _FILE.c.id == _STANDING.c.file_id)
         .where(_FILE.c.chronicle_id == chronicle_id)
         .order_by(_ENTITY.c.key)
     )

@@ -5,31 +5,33 @@ next revision of that record found, or what stands there now; so a record is fol
 from what it is to what it was. Nothing is ever deleted from the history.
 """
 
-import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlmodel import Session, SQLModel
 
 from timeline.errors import UsageError
-from timeline.kinds.canonical import Canonical
 from timeline.models.vocabularies import CHANGES
+from timeline.query.changes import (
+    BATCH,
+    FOLDERS,
+    OF_RECORD,
+    TOLD,
+    RecordChange,
+    followed,
+)
 from timeline.query.grammar.values import suggest
 from timeline.query.naming import key_called
 from timeline.query.nearest import EVERY_KEY, nearest_keys
-from timeline.query.records import records
 
-BATCH: Final = 500
 FEW: Final = 12
 """So many records of a revision are named; of more, only the numbers are told."""
 
 _TABLES = SQLModel.metadata.tables
-_CHANGE, _ENTITY, _FILE, _REVISION = (
-    _TABLES[name] for name in ("change", "entity", "revision_file", "revision")
-)
+_CHANGE, _FILE, _REVISION = (_TABLES[name] for name in ("change", "revision_file", "revision"))
 
 
 class ReadFile(NamedTuple):
@@ -40,31 +42,14 @@ class ReadFile(NamedTuple):
     sha256: str
 
 
-class FieldChange(NamedTuple):
-    """A field of a record before and after, in canonical form; None where it had no value."""
-
-    field: str
-    before: Any
-    after: Any
-
-
-@dataclass(frozen=True, slots=True)
-class RecordChange:
-    """What a revision did to a record: ``op`` is added, changed or removed."""
-
-    op: str
-    type: str
-    key: str
-    fields: tuple[FieldChange, ...] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class RevisionLine:
     """One change of the database by one command.
 
     ``at`` is UTC in ISO 8601. ``undoes`` is the revision that it takes back, if it does.
     ``counts`` has the number of records by ``op``; ``records`` are these, without their fields,
-    where there are few of them.
+    where there are few of them. ``folders`` is what became of chronicles and files, but for those
+    that were made.
     """
 
     id: int
@@ -76,6 +61,7 @@ class RevisionLine:
     files: tuple[ReadFile, ...]
     counts: dict[str, int]
     records: tuple[RecordChange, ...] = ()
+    folders: tuple[RecordChange, ...] = ()
 
 
 def revisions(
@@ -94,7 +80,7 @@ def revisions(
     statement = select(_REVISION).order_by(_REVISION.c.id.desc())
     statement = statement.where(_REVISION.c.id.between(first or 1, last or latest))
     if key:
-        touched = select(_CHANGE.c.revision_id).where(_CHANGE.c.key == key)
+        touched = select(_CHANGE.c.revision_id).where(_CHANGE.c.key == key, OF_RECORD)
         statement = statement.where(_REVISION.c.id.in_(touched))
     rows = session.execute(statement).all()
     if key and not rows:
@@ -104,29 +90,31 @@ def revisions(
     files = _files(session, ids)
     counts = _counts(session, ids)
     few = _records(session, [id_ for id_ in ids if sum(counts[id_].values()) <= FEW])
+    folders = _folders(session, ids)
     return [
         RevisionLine(
             row.id, row.at, row.user, row.tool, row.command, row.undoes_id,
-            files.get(row.id, ()), counts[row.id], few.get(row.id, ()),
+            files.get(row.id, ()), counts[row.id], few.get(row.id, ()), folders.get(row.id, ()),
         )
         for row in rows
     ]  # fmt: skip
 
 
 def changes(session: Session, revision: int) -> Iterator[RecordChange]:
-    """All that a revision did, in its order; changed records come with the fields that differ."""
+    """All that a revision did, in its order; what changed comes with the fields that differ."""
     statement = (
-        select(_CHANGE.c.op, _CHANGE.c.type, _CHANGE.c.key)
-        .where(_CHANGE.c.revision_id == revision)
-        .group_by(_CHANGE.c.op, _CHANGE.c.type, _CHANGE.c.key)
+        select(_CHANGE.c.type, _CHANGE.c.key)
+        .where(_CHANGE.c.revision_id == revision, TOLD)
+        .group_by(_CHANGE.c.type, _CHANGE.c.key)
         .order_by(func.min(_CHANGE.c.id))
     )
     for rows in session.execute(statement.execution_options(yield_per=BATCH)).partitions():
-        changed = [row.key for row in rows if row.op == "changed"]
-        followed = dict(_followed(session, changed, revision))
-        for row in rows:
-            record = RecordChange(row.op, row.type, row.key)
-            yield followed.get((row.key, revision), record)
+        for folder, found in groupby(rows, key=lambda row: row.type if row.type in FOLDERS else ""):
+            keys = [row.key for row in found]
+            changed = dict(followed(session, folder, keys, revision))
+            for key in keys:
+                change = changed[key, revision]
+                yield change if change.op in ("changed", "moved") else replace(change, fields=())
 
 
 def key_of(session: Session, name: str) -> str:
@@ -134,58 +122,14 @@ def key_of(session: Session, name: str) -> str:
 
     Raises UsageError where several are.
     """
-    known = session.scalar(select(_CHANGE.c.key).where(_CHANGE.c.key == name).limit(1))
+    statement = select(_CHANGE.c.key).where(_CHANGE.c.key == name, OF_RECORD)
+    known = session.scalar(statement.limit(1))
     return known or key_called(session, name)
 
 
 def changes_of(session: Session, key: str) -> dict[int, RecordChange]:
     """All that ever happened to a record, by revision, the latest first, with all fields."""
-    return {revision: change for (_, revision), change in _followed(session, [key], 1)}
-
-
-def _followed(
-    session: Session, keys: Sequence[str], since: int
-) -> Iterator[tuple[tuple[str, int], RecordChange]]:
-    """What happened to these records from a revision on, by key and revision, the latest first."""
-    now = _now(session, keys)
-    rows = session.execute(
-        select(_CHANGE)
-        .where(_CHANGE.c.key.in_(keys), _CHANGE.c.revision_id >= since)
-        .order_by(_CHANGE.c.key, _CHANGE.c.revision_id.desc(), _CHANGE.c.id)
-    ).all()
-    for key, of_key in groupby(rows, key=lambda row: row.key):
-        after: Canonical = now.get(key, {})
-        for revision, found in groupby(of_key, key=lambda row: row.revision_id):
-            of_revision = list(found)
-            before = _before(of_revision, after)
-            first = of_revision[0]
-            names = [n for n in dict.fromkeys((*before, *after)) if before.get(n) != after.get(n)]
-            fields = (FieldChange(name, before.get(name), after.get(name)) for name in names)
-            yield (key, revision), RecordChange(first.op, first.type, key, tuple(fields))
-            after = before
-
-
-def _before(rows: Sequence[Any], after: Canonical) -> Canonical:
-    """A record as it was before a revision, which left it as ``after``."""
-    if rows[0].op == "added":
-        return {}
-    if rows[0].op == "removed":
-        record: Canonical = json.loads(rows[0].before)["record"]
-        return record
-    before = dict(after)
-    for row in rows:
-        if row.before is None:
-            del before[row.field]
-        else:
-            before[row.field] = json.loads(row.before)
-    return before
-
-
-def _now(session: Session, keys: Sequence[str]) -> dict[str, Canonical]:
-    """These records as they are, without those that are gone."""
-    known = select(_ENTITY.c.id, _ENTITY.c.key).where(_ENTITY.c.key.in_(keys))
-    ids = dict(session.execute(known).all())
-    return {ids[id_]: record for id_, record in records(session, ids).items()}
+    return {revision: change for (_, revision), change in followed(session, "", [key], 1)}
 
 
 def _files(session: Session, ids: Sequence[int]) -> dict[int, tuple[ReadFile, ...]]:
@@ -201,28 +145,43 @@ def _files(session: Session, ids: Sequence[int]) -> dict[int, tuple[ReadFile, ..
 
 
 def _counts(session: Session, ids: Sequence[int]) -> dict[int, dict[str, int]]:
-    """By revision, how many records it added, changed and removed."""
+    """By revision, how many records it added, changed, removed and moved."""
     found = {id_: dict.fromkeys(CHANGES, 0) for id_ in ids}
-    statement = (
-        select(_CHANGE.c.revision_id, _CHANGE.c.op, func.count(_CHANGE.c.key.distinct()))
-        .where(_CHANGE.c.revision_id.in_(ids))
-        .group_by(_CHANGE.c.revision_id, _CHANGE.c.op)
-    )
-    for revision, op, count in session.execute(statement):
+    once = _once(ids, OF_RECORD).subquery()
+    statement = select(once.c.revision_id, once.c.op, func.count())
+    for revision, op, count in session.execute(statement.group_by(once.c.revision_id, once.c.op)):
         found[revision][op] = count
     return found
 
 
 def _records(session: Session, ids: Sequence[int]) -> dict[int, tuple[RecordChange, ...]]:
     """By revision, its records, in its order."""
-    columns = (_CHANGE.c.revision_id, _CHANGE.c.op, _CHANGE.c.type, _CHANGE.c.key)
-    statement = (
-        select(*columns)
-        .where(_CHANGE.c.revision_id.in_(ids))
-        .group_by(*columns)
-        .order_by(_CHANGE.c.revision_id, func.min(_CHANGE.c.id))
-    )
+    statement = _once(ids, OF_RECORD).order_by(_CHANGE.c.revision_id, func.min(_CHANGE.c.id))
     return {
         revision: tuple(RecordChange(row.op, row.type, row.key) for row in found)
         for revision, found in groupby(session.execute(statement), key=lambda row: row.revision_id)
     }
+
+
+def _folders(session: Session, ids: Sequence[int]) -> dict[int, tuple[RecordChange, ...]]:
+    """By revision, what became of chronicles and files, but for those that it made."""
+    told = and_(_CHANGE.c.type.in_(FOLDERS), _CHANGE.c.op != "added", TOLD)
+    rows = session.execute(_once(ids, told).order_by(func.min(_CHANGE.c.id))).all()
+    changed: dict[tuple[str, str, int], RecordChange] = {}
+    for type_ in FOLDERS:
+        keys = {row.key for row in rows if row.type == type_}
+        since = min((row.revision_id for row in rows), default=0)
+        for (key, revision), change in followed(session, type_, sorted(keys), since):
+            changed[type_, key, revision] = change
+    found: dict[int, tuple[RecordChange, ...]] = {}
+    for row in rows:
+        change = changed[row.type, row.key, row.revision_id]
+        found[row.revision_id] = (*found.get(row.revision_id, ()), change)
+    return found
+
+
+def _once(ids: Sequence[int], condition: ColumnElement[bool]) -> Select[Any]:
+    """Each changed thing once in each of these revisions; what changed and moved has changed."""
+    columns = (_CHANGE.c.revision_id, _CHANGE.c.type, _CHANGE.c.key)
+    statement = select(*columns, func.min(_CHANGE.c.op).label("op"))
+    return statement.where(_CHANGE.c.revision_id.in_(ids), condition).group_by(*columns)

@@ -1,7 +1,7 @@
 """``log``: revisions, the latest first: when, by whom, with what, and what each did.
 
-``+`` is added, ``~`` changed, ``−`` removed. Fields are told apart as far as they differ: one
-number of ``troops``, one quote of ``cite``.
+``+`` is added, ``~`` changed, ``−`` removed, ``→`` moved. Fields are told apart as far as they
+differ: one number of ``troops``, one quote of ``cite``.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -9,10 +9,11 @@ from typing import Any, Final
 
 from rich.text import Text
 
-from timeline.query.history import RecordChange, RevisionLine
+from timeline.query.changes import RecordChange
+from timeline.query.history import RevisionLine
 from timeline.views.base import FAINT, HEADING, MARK, Lines, fill, plural, shown
 
-MARKS: Final = {"added": "+", "changed": "~", "removed": "−"}
+MARKS: Final = {"added": "+", "changed": "~", "removed": "−", "moved": "→"}
 _HASH = 12  # hexadecimal digits of a file's hash that are shown; JSON has all
 
 
@@ -31,6 +32,8 @@ def revision_lines(revision: RevisionLine, width: int, in_brief: bool = True) ->
         yield from fill(read, width, "  ", "    ")
     if not in_brief:
         return
+    for change in revision.folders:
+        yield from change_lines(change, width)
     for op, count in revision.counts.items():
         if count:
             names = [f"{each.type} {each.key}" for each in revision.records if each.op == op]
@@ -53,12 +56,12 @@ def change_lines(change: RecordChange, width: int) -> Lines:
 
 def plain_revisions(revisions: Iterable[RevisionLine]) -> Iterator[list[str]]:
     """The fields of each revision for a pipe: number, time, user, tool, how many records it added,
-    changed and removed, the revision that it takes back, command.
+    changed and removed, the revision that it takes back, command, how many records it moved.
     """
     for each in revisions:
-        counts = (str(count) for count in each.counts.values())
+        *counts, moved = (str(each.counts[op]) for op in MARKS)
         undoes = str(each.undoes or "")
-        yield [str(each.id), each.at, each.user, each.tool, *counts, undoes, each.command]
+        yield [str(each.id), each.at, each.user, each.tool, *counts, undoes, each.command, moved]
 
 
 def plain_changes(revision: RevisionLine, change: RecordChange) -> Iterator[list[str]]:

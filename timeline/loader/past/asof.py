@@ -16,12 +16,12 @@ from timeline import database
 from timeline.dates.calendar import is_bounded, iso
 from timeline.errors import Problem
 from timeline.kinds.canonical import Canonical, fields_of
-from timeline.loader import history, stored
-from timeline.loader.batch import Batch, LoadedFile
+from timeline.loader import folders, history, stored
+from timeline.loader.batch import Batch
 from timeline.loader.load import apply
 from timeline.loader.past.hindsight import Known, Past, without_hindsight
 from timeline.loader.stored import Stored
-from timeline.models import Chronicle, Entity, File, Source
+from timeline.models import Entity, Source
 from timeline.query.records import records
 from timeline.query.results import LeftOut
 
@@ -79,8 +79,14 @@ def as_of(session: Session, day: int) -> AsOf:
         kept = _rebuild(here, before, past)
     entries = {key: history.entry_of(old, record) for key, (old, record) in kept.items()}
     history.restore_texts(session, entries.values())
-    titles = dict(tuple(row) for row in session.execute(_TITLES))
-    batch = Batch(entries=entries, files=_files(session), titles=titles, seen=set(entries))
+    batch = Batch(
+        entries=entries,
+        files=list(folders.stored_files(session).values()),
+        titles=folders.stored_titles(session),
+        seen=set(entries),
+        restores=True,
+        standing=folders.standings(session, [old for old, _ in kept.values()]),
+    )
     engine = database.open_engine(URL.create("sqlite"))
     database.upgrade(engine)
     with database.session(engine, writing=True) as target:
@@ -90,7 +96,6 @@ def as_of(session: Session, day: int) -> AsOf:
     return AsOf(engine, day, undated, later, events - shown, tuple(report.warnings))
 
 
-_TITLES = select(col(Chronicle.name), col(Chronicle.title)).where(col(Chronicle.title).is_not(None))
 _CONTENTS = frozenset({"text", "text_sha256", "cite", "inferred", "accepted"})
 
 
@@ -168,14 +173,3 @@ def _within(type_: str) -> list[str]:
     """The fields by which a register entry is part of another of its type."""
     fields = () if type_ == "event" else fields_of(type_)
     return [field.name for field in fields if field.type.value == type_]
-
-
-def _files(session: Session) -> list[LoadedFile]:
-    """All files, so that the records keep the lines they stand on."""
-    statement = select(
-        col(Chronicle.name), col(File.path), col(File.sha256), col(File.timezone)
-    ).join(File, col(File.chronicle_id) == col(Chronicle.id))
-    return [
-        LoadedFile(chronicle, path, sha256, timezone or "")
-        for chronicle, path, sha256, timezone in session.execute(statement)
-    ]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from operator import itemgetter
 from typing import Annotated, Any
 
-from timeline.models.vocabularies import CHANGES, ENTITY_TYPES
+from timeline.models.vocabularies import CHANGED_TYPES, CHANGES, ENTITY_TYPES
 from timeline.writers.json.notation import Count
 from timeline.writers.json.shape import Schema, Shape, Written, of, write
 
@@ -22,7 +22,8 @@ class ReadFile(Shape):
 class Revision(Shape):
     """One change of the database by one command; ``undoes`` is the revision that it takes back.
 
-    ``added``, ``changed`` and ``removed`` count records.
+    ``added``, ``changed``, ``removed`` and ``moved`` count records. ``folders`` is what became of
+    chronicles and files, but for those that were made.
     """
 
     revision: int = of("id")
@@ -35,6 +36,8 @@ class Revision(Shape):
     added: Count = of(lambda revision: revision.counts["added"])
     changed: Count = of(lambda revision: revision.counts["changed"])
     removed: Count = of(lambda revision: revision.counts["removed"])
+    moved: Count = of(lambda revision: revision.counts["moved"])
+    folders: list["Change"]
 
 
 class FieldChange(Shape):
@@ -46,10 +49,10 @@ class FieldChange(Shape):
 
 
 class Change(Shape):
-    """What a revision did to a record."""
+    """What a revision did to a record, a chronicle or a file."""
 
     op: Annotated[str, Schema(enum=CHANGES)]
-    type: Type
+    type: Annotated[str, Schema(enum=CHANGED_TYPES)]
     key: str
     fields: list[FieldChange]
 
@@ -82,3 +85,4 @@ class Undo(Shape):
     added: list[Record] = of(lambda undone: undone[0].added)
     changed: list[Record] = of(lambda undone: undone[0].changed)
     removed: list[Record] = of(lambda undone: undone[0].removed)
+    moved: list[Record] = of(lambda undone: undone[0].moved)

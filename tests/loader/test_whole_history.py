@@ -1,0 +1,181 @@
+"""The laws of history: undo restores all that a load changed, and pruning leaves what was loaded.
+
+Whatever is loaded, edited, pruned and taken back, in any order: every undo gives back the export of
+before, byte for byte, and every list; what is wholly loaded with ``--prune`` is what the same
+folders give in a new database; nothing is ever found damaged.
+"""
+
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, given, settings
+from sqlalchemy import Engine, select, text
+from sqlmodel import Session, SQLModel
+
+from tests.loader.editing import CHRONICLES, Disk, edit, stories, write
+from tests.test_round_trip import empty
+from timeline import database
+from timeline.errors import DatabaseError, DataError
+from timeline.loader import load, undo
+from timeline.loader.folders import standings
+from timeline.loader.stored import by_key
+from timeline.loader.verify import Verification
+from timeline.query.compile import read_query
+from timeline.query.contents import contents
+from timeline.query.events import page
+from timeline.writers.chronicle import TYPES, write_chronicles
+from timeline.writers.json.records import Event
+from timeline.writers.json.shape import write
+
+LAW = settings(
+    max_examples=8,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking would take minutes
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+Files = dict[str, str]
+
+
+@dataclass
+class Story:
+    """What was done to a database, and what it said before each revision that still stands."""
+
+    engine: Engine
+    folder: Path
+    fresh: Path  # an SQLite file with a schema and no data
+    disk: Disk = field(default_factory=Disk)
+    #: The folders that the database holds as they are, because they were pruned; None: it does not.
+    loaded: dict[str, Files | None] = field(default_factory=dict)
+    stack: list[tuple[dict[str, Any], dict[str, Files | None]]] = field(default_factory=list)
+    #: Whether lines moved without a revision: an undo then leaves some of them as they are.
+    lines_moved: bool = False
+
+    def load(self, chronicles: tuple[str, ...], prune: bool, part: str) -> None:
+        before, loaded = said(self.engine), dict(self.loaded)
+        paths = []
+        for name in chronicles:
+            folder = write(self.disk.files(name), self.folder / name)
+            paths.append(folder / part if part and (folder / part).exists() else folder)
+        try:
+            report = load(self.engine, paths, prune=prune)
+        except DataError:
+            assert said(self.engine) == before
+            return
+        after = said(self.engine)
+        assert (report.revision is None) == (without_lines(after) == without_lines(before))
+        self.lines_moved |= report.revision is None and after != before
+        if report.revision is not None:
+            self.stack.append((before, loaded))
+        for name, path in zip(chronicles, paths, strict=True):
+            whole = prune and path.is_dir()
+            self.loaded[name] = self.disk.files(name) if whole else None
+        assert load(self.engine, paths, prune=prune).revision is None
+        assert said(self.engine) == after
+        self.check()
+
+    def undo(self) -> None:
+        if not self.stack:
+            try:
+                undo(self.engine)
+            except DatabaseError:
+                return
+            raise AssertionError("there was nothing to undo")
+        then, self.loaded = self.stack.pop()
+        undo(self.engine)
+        now = said(self.engine)
+        if self.lines_moved:
+            then, now = without_lines(then), without_lines(now)
+        assert now == then
+        self.check()
+
+    def check(self) -> None:
+        """Nothing is damaged, and what was pruned is as in a database of its own."""
+        with Session(self.engine) as session:
+            assert list(Verification(session).problems()) == []
+        if None in self.loaded.values():
+            return
+        with TemporaryDirectory() as made:
+            file = shutil.copy(self.fresh, Path(made, "fresh.db"))
+            new = database.open_engine(database.locate(str(file)))
+            known = {name: files for name, files in self.loaded.items() if files is not None}
+            paths = [write(known[name], Path(made, name)) for name in CHRONICLES if name in known]
+            try:
+                if paths:
+                    load(new, paths)
+            except DataError:  # one of the two was changed where they must be alike
+                return
+            finally:
+                new.dispose()
+            assert self.whoever_owns(said(new)) == self.whoever_owns(said(self.engine))
+
+    def whoever_owns(self, state: dict[str, Any]) -> dict[str, Any]:
+        """The same without which of two chronicles keeps what both define: the first one does."""
+        lines = {
+            key: sorted(each.files if self.lines_moved else each.lines)
+            for key, each in state["standing"].items()
+        }
+        return state | {"standing": lines}
+
+
+def said(engine: Engine) -> dict[str, Any]:
+    """All that a database says, but for its history."""
+    event_table, entity = (SQLModel.metadata.tables[name] for name in ("event", "entity"))
+    with Session(engine) as session, TemporaryDirectory() as made:
+        folders = contents(session, TYPES)
+        if folders:
+            write_chronicles(folders, Path(made, "export"))
+        keys = dict(session.execute(select(entity.c.id, entity.c.key)).all())
+        rows = session.execute(select(event_table)).all()
+        found = {
+            query: page(session, read_query(session, query.split())).events
+            for query in ("", "drill", "kind:launch")
+        }
+        return {
+            "export": {
+                path.relative_to(made).as_posix(): path.read_bytes()
+                for path in Path(made).rglob("*")
+                if path.is_file()
+            },
+            "chronicles": [(each.name, each.title, each.files) for each in folders],
+            "shown": [write(Event, each) for each in found[""]],
+            "found": {query: [each.key for each in lines] for query, lines in found.items()},
+            "events": sorted(
+                [
+                    (keys[row.id], keys.get(row.same_as_id), row.position, row.instant, row.zone)
+                    for row in rows
+                ]
+            ),
+            "standing": standings(session, by_key(session, keys.values()).values()),
+        }
+
+
+def without_lines(state: dict[str, Any]) -> dict[str, Any]:
+    """The same without the lines on which things stand: an edit that only moves these is none."""
+    return state | {"standing": {key: each.files for key, each in state["standing"].items()}}
+
+
+@given(steps=stories())
+@LAW
+def test_undo_gives_back_all_and_pruning_leaves_what_was_loaded(
+    engine: Engine, migrated_sqlite: Path, steps: list[tuple[Any, ...]]
+) -> None:
+    empty(engine)
+    with TemporaryDirectory() as made:
+        story = Story(engine, Path(made), migrated_sqlite)
+        for what, *how in steps:
+            if what == "edit":
+                edit(story.disk, how[0])
+            elif what == "load":
+                story.load(*how)
+            else:
+                for _ in range(how[0]):
+                    story.undo()
+        while story.stack:
+            story.undo()
+        story.undo()
+    with engine.connect() as connection:
+        for table in ("chronicle", "file", "entity", "definition", "event", "passage"):
+            assert connection.execute(text(f"SELECT count(*) FROM {table}")).scalar_one() == 0
