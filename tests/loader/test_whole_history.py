@@ -28,7 +28,7 @@ from timeline.query.contents import contents
 from timeline.query.events import page
 from timeline.writers.chronicle import TYPES, write_chronicles
 from timeline.writers.json.records import Event
-from timeline.writers.json.shape import write
+from timeline.writers.json.shape import write as shaped
 
 LAW = settings(
     max_examples=8,
@@ -140,7 +140,7 @@ def said(engine: Engine) -> dict[str, Any]:
                 if path.is_file()
             },
             "chronicles": [(each.name, each.title, each.files) for each in folders],
-            "shown": [write(Event, each) for each in found[""]],
+            "shown": [shaped(Event, each) for each in found[""]],
             "found": {query: [each.key for each in lines] for query, lines in found.items()},
             "events": sorted(
                 [
