@@ -245,7 +245,7 @@ def test_an_older_database_is_copied_before_it_is_upgraded(
     (migrations / "versions" / "0999_later.py").write_text(LATER.format(head=database.head()))
     seeds = database.bundled("seeds")
     here = {"alembic": migrations, "seeds": seeds}
-    monkeypatch.setattr(database, "bundled", here.__getitem__)
+    monkeypatch.setattr("timeline.database.schema.bundled", here.__getitem__)
     assert "timeline db upgrade" in run("show", "--database", str(file)).stderr
     result = run("load", "--database", str(file))
     assert result.exit_code == 0, result.output

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from timeline.cli.load import plural
-from timeline.cli.opening import Database, copy_before_upgrade, engine_on, opened
+from timeline.cli.opening import Database, engine_on, opened
+from timeline.cli.upgrading import bring_up_to_date
 from timeline.safetext import visible
 
 if TYPE_CHECKING:
@@ -33,14 +34,15 @@ timeline db restore before-the-move.db
 def upgrade(database: Database = None) -> None:
     """Bring the database up to this version of timeline; a copy of an SQLite file is kept.
 
-    `timeline load` does this by itself.
+    All or nothing, on PostgreSQL too, where pg_dump makes a copy before. `timeline load` does this
+    by itself.
     """
     from timeline import database as db
 
     with engine_on(database) as engine:
-        copy_before_upgrade(engine)
-        db.upgrade(engine)
-        print(f"{db.describe(engine.url)}: version {db.head()}, up to date")
+        bring_up_to_date(engine)
+        db.upgrade(engine)  # one that is empty gets its tables
+        print(f"{visible(db.describe(engine.url))}: version {db.head()}, up to date")
 
 
 def status(database: Database = None) -> None:

@@ -12,7 +12,8 @@ import typer
 
 from timeline.cli.console import messages, on_terminal
 from timeline.cli.faults import capped
-from timeline.cli.opening import Database, copy_before_upgrade, engine_on
+from timeline.cli.opening import Database, engine_on
+from timeline.cli.upgrading import bring_up_to_date
 from timeline.safetext import visible
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def load(
     command = " ".join(["load", *map(str, paths or ()), *(["--prune"] if prune else [])])
     with engine_on(database) as engine:
         if not dry_run:
-            copy_before_upgrade(engine)
+            bring_up_to_date(engine)
         try:
             with _progress() as progress:
                 report = load_records(

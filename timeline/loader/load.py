@@ -21,6 +21,7 @@ from timeline.loader.doubts import doubtful_dates
 from timeline.loader.merging import merge_same
 from timeline.loader.naming import Names, with_keys
 from timeline.loader.plan import Plan, make_plan
+from timeline.loader.redating import upgrade
 from timeline.loader.rows import Row, RowSet
 from timeline.loader.searching import search_entries
 from timeline.loader.touched import date_plan
@@ -78,7 +79,7 @@ def load(
     if file is None or file.exists():
         found = None if dry_run else database.version(engine)
         if found is not None and found < database.head():
-            database.upgrade(engine)
+            upgrade(engine)
         return run(engine)
     with database.new_beside(file) as (new, partial):
         report = run(new)
