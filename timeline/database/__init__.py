@@ -14,6 +14,7 @@ from timeline.database.address import (
 )
 from timeline.database.engine import (
     connected,
+    into_one_file,
     open_engine,
     read_only_address,
     session,
@@ -45,6 +46,7 @@ __all__ = [
     "ensure_schema",
     "exists",
     "head",
+    "into_one_file",
     "kept_before",
     "locate",
     "new_beside",

@@ -101,6 +101,25 @@ def connected(engine: Engine) -> Iterator[Any]:
         raise unusable(engine, error) from None
 
 
+def into_one_file(engine: Engine) -> None:
+    """Close an SQLite database, with all of it in its file and no log beside it.
+
+    SQLite does so by itself when the last connection closes, but without a word where it cannot,
+    as on a full disk. Raises DatabaseError then.
+    """
+    raw = engine.raw_connection()
+    try:
+        opened: Any = raw.driver_connection
+        (busy, *_) = opened.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise DatabaseError(f"{describe(engine.url)} is in use by another program")
+    except sqlite3.Error as error:
+        raise unusable(engine, error) from error
+    finally:
+        raw.close()
+        engine.dispose()
+
+
 def unusable(engine: Engine, error: Exception) -> DatabaseError:
     """The driver's complaint as one line."""
     first = str(getattr(error, "orig", error)).strip().splitlines()[0]

@@ -83,7 +83,7 @@ def load(
         return run(engine)
     with database.new_beside(file) as (new, partial):
         report = run(new)
-        new.dispose()  # all of it is in the one file then
+        database.into_one_file(new)
         if dry_run or _put(partial, file):
             return report
     return run(engine)  # another load has made the database meanwhile: this one adds to it
