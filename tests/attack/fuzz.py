@@ -125,8 +125,9 @@ def _paths(arena: Arena, case: Case, address: str) -> None:
         if (case.folder / "of.db").exists():
             _give(arena, case, "exports", "export", "chronicle", "-o", "out", "--database", "of.db")
         case.folder = home
-        made = {each for each in set(_files(home)) - before if f"home-{number}/out/" not in each}
-        inside = [each.partition("/out/")[2].split("/") for each in _files(home) if "/out/" in each]
+        out = f"home-{number}/out/"
+        made = {each for each in set(_files(home)) - before if not each.startswith(out)}
+        inside = [each[len(out) :].split("/") for each in _files(home) if each.startswith(out)]
         if made:
             case.found(f"text: {path!r} makes {', '.join(sorted(made))}")
         if hidden := [parts for parts in inside if any(part[:1] == "." for part in parts)]:

@@ -5,6 +5,7 @@ export of before, byte for byte.
 """
 
 import copy
+import difflib
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +14,7 @@ from tests.attack.arena import Arena, Case
 from tests.attack.process import Outcome, fork
 from tests.attack.state import Files, export
 
-QUICK = 8
+QUICK = 6
 STEPS = 14
 Titles = dict[str, str]
 
@@ -212,9 +213,14 @@ class Walk:
         return len(self._must("log").out.splitlines()) if self.model.now else 0
 
     def _changes(self, before: Files) -> str:
-        """The exported files that are not what they were."""
-        names = sorted({*before, *self.model.now})
-        return ", ".join(n for n in names if before.get(n) != self.model.now.get(n)) or "nothing"
+        """The exported files that are not what they were, and in which lines."""
+        told = []
+        for name in sorted({*before, *self.model.now}):
+            was, is_ = (files.get(name, b"").decode() for files in (before, self.model.now))
+            lines = difflib.unified_diff(was.splitlines(), is_.splitlines(), n=0, lineterm="")
+            differing = [line for line in lines if line[:2] not in ("--", "++", "@@")]
+            told += [f"{name} ({'; '.join(differing[:4])})"] if differing else []
+        return ", ".join(told) or "nothing"
 
     def _must(self, *words: str) -> Outcome:
         outcome = self.case.run(*words, "--database", self.address)
