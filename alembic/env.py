@@ -17,7 +17,10 @@ def include_name(name: str | None, type_: str, _parents: object) -> bool:
 
 
 def migrate(connection: Connection) -> None:
-    """Run all steps as one transaction, so that a failed migration leaves nothing behind."""
+    """Run all steps as one transaction, so that a failed migration leaves nothing behind.
+
+    What is to be done to an older database then (``database.upgrade``) is a part of it.
+    """
     context.configure(
         connection=connection,
         target_metadata=SQLModel.metadata,
@@ -26,8 +29,12 @@ def migrate(connection: Connection) -> None:
         transactional_ddl=True,
         compare_type=True,
     )
+    before = context.get_context().get_current_revision()
     with context.begin_transaction():
         context.run_migrations()
+    then = context.config.attributes.get("then")
+    if then and before not in (None, context.get_context().get_current_revision()):
+        then(connection)
 
 
 def run() -> None:

@@ -1,14 +1,15 @@
-"""The migrations build the schema that the tables declare, and keep the data they find."""
+"""The migrations build the schema that the tables declare, and keep the data they find.
 
-import shutil
+``test_half_way`` has one that ends before its end, ``test_released`` the databases of released
+versions.
+"""
+
 from pathlib import Path
 
 import pytest
-from alembic import command
 from alembic.autogenerate import compare_metadata
-from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import Engine, func, inspect, select, text
+from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, SQLModel
 
@@ -57,75 +58,11 @@ def test_upgrading_twice_changes_nothing(engine: Engine) -> None:
         assert connection.execute(text("SELECT name FROM chronicle")).scalar_one() == "kept"
 
 
-REBUILD = '''
-"""Change a CHECK of tables that others refer to, which SQLite does by rebuilding them."""
-from alembic import op
-
-revision = "9999"
-down_revision = "{head}"
-
-
-def rebuild():
-    for table, column in (("entity", "type"), ("event", "status"), ("source", "reliability")):
-        name = op.f(f"ck_{{table}}_{{column}}")
-        with op.batch_alter_table(table) as batch:
-            batch.drop_constraint(name, type_="check")
-            batch.create_check_constraint(name, f"{{column}} <> ''")
-
-
-def upgrade():
-    rebuild()
-    {then}
-
-
-def downgrade():
-    rebuild()
-'''
-
-
 @pytest.fixture
 def loaded(engine: Engine) -> Engine:
     """A database with the shipped chronicle."""
     load(engine, [database.bundled("seeds")])
     return engine
-
-
-def _later(engine: Engine, folder: Path, then: str = "pass") -> Config:
-    """The settings of a version of the program with one more migration."""
-    shutil.copytree(database.bundled("alembic"), folder / "alembic")
-    step = REBUILD.format(head=database.head(), then=then)
-    (folder / "alembic" / "versions" / "9999_rebuild.py").write_text(step)
-    config = database.alembic_config(engine)
-    config.set_main_option("script_location", str(folder / "alembic"))
-    return config
-
-
-def _counts(engine: Engine) -> dict[str, int]:
-    with engine.connect() as connection:
-        return {
-            table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
-            for table in SQLModel.metadata.sorted_tables
-        }
-
-
-def test_rebuilding_a_parent_keeps_every_child(loaded: Engine, tmp_path: Path) -> None:
-    before = _counts(loaded)
-    assert before["claim"] > 0
-    config = _later(loaded, tmp_path)
-    command.upgrade(config, "head")
-    assert database.version(loaded) == "9999"
-    assert _counts(loaded) == before
-    command.downgrade(config, "-1")
-    assert _counts(loaded) == before
-
-
-def test_a_migration_that_fails_leaves_nothing_behind(loaded: Engine, tmp_path: Path) -> None:
-    before = _counts(loaded)
-    config = _later(loaded, tmp_path, then="raise RuntimeError('half way')")
-    with pytest.raises(RuntimeError, match="half way"):
-        command.upgrade(config, "head")
-    assert database.version(loaded) == database.head()
-    assert _counts(loaded) == before
 
 
 def test_foreign_keys_are_enforced(loaded: Engine) -> None:

@@ -8,8 +8,9 @@ import typer
 
 from timeline import stopping
 from timeline.cli.load import plural
-from timeline.cli.opening import Database, copy_before_upgrade, engine_on, opened, place
+from timeline.cli.opening import Database, engine_on, opened, place
 from timeline.cli.saying import say
+from timeline.cli.upgrading import bring_up_to_date
 from timeline.safetext import visible
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ timeline db restore before-the-move.db
 def upgrade(database: Database = None) -> None:
     """Bring the database up to this version of timeline; a copy of an SQLite file is kept.
 
-    `timeline load` does this by itself.
+    All or nothing, on PostgreSQL too, where pg_dump makes a copy before. `timeline load` does this
+    by itself.
     """
     from timeline import database as db
 
@@ -44,9 +46,9 @@ def upgrade(database: Database = None) -> None:
         stopping.stands(
             place(engine), f"{where} is as it was", f"{where} is upgraded", stopping.SCHEMA
         )
-        copy_before_upgrade(engine)
-        db.upgrade(engine)
-        say(f"{db.describe(engine.url)}: version {db.head()}, up to date")
+        bring_up_to_date(engine)
+        db.upgrade(engine)  # one that is empty gets its tables
+        say(f"{where}: version {db.head()}, up to date")
 
 
 def status(database: Database = None) -> None:

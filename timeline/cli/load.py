@@ -13,8 +13,9 @@ import typer
 from timeline import stopping
 from timeline.cli.console import messages, on_terminal
 from timeline.cli.faults import capped
-from timeline.cli.opening import Database, copy_before_upgrade, engine_on, place
+from timeline.cli.opening import Database, engine_on, place
 from timeline.cli.saying import remark, say
+from timeline.cli.upgrading import bring_up_to_date
 from timeline.safetext import visible
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def load(
         done = f"the load is in {where}, its report was not printed"
         stopping.stands(place(engine), "nothing was loaded", done)
         if not dry_run:
-            copy_before_upgrade(engine)
+            bring_up_to_date(engine)
         try:
             with _progress() as progress:
                 report = load_records(

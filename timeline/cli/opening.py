@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from timeline.cli.saying import remark
-
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
@@ -86,28 +84,3 @@ def _nothing(where: str) -> Exception:
         "type: timeline load          the chronicle that comes with the program\n"
         "      timeline load FOLDER   a chronicle of your own",
     )
-
-
-def copy_before_upgrade(engine: "Engine") -> None:
-    """Copy an SQLite file that an older version made, before it is changed; say where.
-
-    Raises DatabaseError for a database of a newer version.
-    """
-    from pathlib import Path
-
-    from timeline import database as db
-    from timeline.database.copies import backup
-    from timeline.files import free
-
-    if not db.exists(engine.url):
-        return
-    version = db.version(engine)
-    if version is None or version == db.head():
-        return
-    if version > db.head():
-        db.require_version(db.describe(engine.url), version)
-    if engine.dialect.name == "sqlite":
-        file = Path(str(engine.url.database))
-        copy = free(file.with_name(f"{file.name}.before-{db.head()}"))
-        backup(file, copy)
-        remark(f"{file} is upgraded; a copy of it as it was is {copy}")

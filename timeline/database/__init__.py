@@ -15,6 +15,7 @@ from timeline.database.address import (
 )
 from timeline.database.engine import (
     connected,
+    into_one_file,
     open_engine,
     read_only_address,
     session,
@@ -27,6 +28,7 @@ from timeline.database.schema import (
     downgrade,
     ensure_schema,
     head,
+    kept_before,
     new_beside,
     require_version,
     upgrade,
@@ -45,7 +47,9 @@ __all__ = [
     "ensure_schema",
     "exists",
     "head",
+    "into_one_file",
     "is_garbled",
+    "kept_before",
     "locate",
     "new_beside",
     "open_engine",

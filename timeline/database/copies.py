@@ -14,7 +14,7 @@ from pathlib import Path
 
 from timeline import files, stopping
 from timeline.database.engine import STEPS, read_only_address
-from timeline.database.schema import head, is_version
+from timeline.database.schema import head, is_version, newer
 from timeline.errors import DatabaseError, UsageError
 
 PATIENCE = 30.0
@@ -127,10 +127,7 @@ def _require_sound(copy: Path) -> None:
     if not found or not is_version(str(found[0])):
         raise DatabaseError(f"{copy} is not a database of timeline")
     if str(found[0]) > head():
-        raise DatabaseError(
-            f"{copy} was made by a newer version of timeline ({found[0]})",
-            "install that version: pip install --upgrade timeline",
-        )
+        raise newer(str(copy), str(found[0]))
 
 
 def _check(opened: sqlite3.Connection, file: Path) -> None:

@@ -17,8 +17,9 @@ from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 from timeline import stopping
-from timeline.database.address import sqlite_file
+from timeline.database.address import describe, sqlite_file
 from timeline.database.faults import unusable
+from timeline.errors import DatabaseError
 
 STEPS = 1_000_000
 """So many steps of SQLite take some hundredths of a second."""
@@ -122,3 +123,22 @@ def connected(engine: Engine) -> Iterator[Any]:
             yield connection
     except OperationalError as error:
         raise unusable(engine, error) from None
+
+
+def into_one_file(engine: Engine) -> None:
+    """Close an SQLite database, with all of it in its file and no log beside it.
+
+    SQLite does so by itself when the last connection closes, but without a word where it cannot,
+    as on a full disk. Raises DatabaseError then.
+    """
+    raw = engine.raw_connection()
+    try:
+        opened: Any = raw.driver_connection
+        (busy, *_) = opened.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise DatabaseError(f"{describe(engine.url)} is in use by another program")
+    except sqlite3.Error as error:
+        raise unusable(engine, error) from error
+    finally:
+        raw.close()
+        engine.dispose()

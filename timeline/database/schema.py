@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -114,20 +114,44 @@ def ensure_schema(session: Session) -> None:
 def require_version(where: str, found: str) -> None:
     """Raise DatabaseError, with what to do, where the schema is not of this program's version."""
     if found > head():
-        raise DatabaseError(
-            f"{where} was made by a newer version of timeline ({found})",
-            "install that version: pip install --upgrade timeline",
-        )
+        copy = kept_before(Path(where), found)
+        older = f"\nor go back to the copy from before: timeline db restore {copy}"
+        raise newer(where, found, older if copy.exists() else "")
     if found < head():
         raise DatabaseError(f"{where} was made by an older version", "type: timeline db upgrade")
 
 
-def upgrade(engine: Engine, revision: str = "head") -> None:
-    """Bring the schema up to ``revision``; a database that is there already is up to date."""
+def newer(where: str, found: str, otherwise: str = "") -> DatabaseError:
+    """What is said of a database, or of a copy, that only a newer version can read."""
+    return DatabaseError(
+        f"{where} was made by a newer version of timeline (its schema is {found}; this one knows"
+        f" {head()})",
+        f"use it with the version that made it{otherwise}",
+    )
+
+
+def kept_before(file: Path, version: str) -> Path:
+    """Where the copy of an SQLite file is that was made before its upgrade to ``version``."""
+    return file.with_name(f"{file.name}.before-{version}")
+
+
+def upgrade(
+    engine: Engine,
+    revision: str = "head",
+    *,
+    then: Callable[[Connection], None] | None = None,
+) -> None:
+    """Bring the schema up to ``revision``; a database that is there already is up to date.
+
+    ``then`` is done in the same transaction, where it had an older version: whatever fails, the
+    database is as it was.
+    """
     from alembic import command
 
+    config = alembic_config(engine)
+    config.attributes["then"] = then
     with stopping.changing(stopping.SCHEMA):
-        command.upgrade(alembic_config(engine), revision)
+        command.upgrade(config, revision)
 
 
 def downgrade(engine: Engine, revision: str) -> None:

@@ -2,5 +2,6 @@
 
 from timeline.loader.load import Report, load, undo
 from timeline.loader.past.asof import AsOf, as_of
+from timeline.loader.redating import upgrade
 
-__all__ = ["AsOf", "Report", "as_of", "load", "undo"]
+__all__ = ["AsOf", "Report", "as_of", "load", "undo", "upgrade"]

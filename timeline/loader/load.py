@@ -22,6 +22,7 @@ from timeline.loader.doubts import doubtful_dates
 from timeline.loader.merging import merge_same
 from timeline.loader.naming import Names, with_keys
 from timeline.loader.plan import Plan, make_plan
+from timeline.loader.redating import upgrade
 from timeline.loader.rows import Row, RowSet
 from timeline.loader.searching import search_entries
 from timeline.loader.standing import FileName
@@ -86,11 +87,11 @@ def load(
     if file is None or file.exists():
         found = None if dry_run else database.version(engine)
         if found is not None and found < database.head():
-            database.upgrade(engine)
+            upgrade(engine)
         return run(engine)
     with database.new_beside(file) as (new, partial):
         report = run(new)
-        new.dispose()  # all of it is in the one file then
+        database.into_one_file(new)
         if dry_run or _put(partial, file):
             return report
     return run(engine)  # another load has made the database meanwhile: this one adds to it

@@ -16,28 +16,21 @@ records or one text in memory, but for events whose dates depend on one another.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import CheckConstraint, and_, func, select, text
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, SQLModel, col
 
-from timeline.dates.calendar import clamp
 from timeline.errors import Problem, QuantityError
 from timeline.kinds.canonical import content_hash, order_hash
-from timeline.loader import stored
-from timeline.loader.batch import Entry
-from timeline.loader.dating import Dated, solve
-from timeline.loader.touched import network_of, stored_events
-from timeline.loader.write import bounds_row
-from timeline.models import Amount, Entity, File, Passage, Source, Text
-from timeline.models.vocabularies import ENTITY_TYPES
+from timeline.loader.redating import differing, solved_anew
+from timeline.models import Amount, Entity, Event, File, Passage, Source, Text
 from timeline.passages import says
 from timeline.quantities import parse_quantity
 from timeline.query.records import BATCH, records
 
-_EVENT, _DATE = (SQLModel.metadata.tables[name] for name in ("event", "event_date"))
 _SHOWN: Final = 160
 
 
@@ -192,9 +185,8 @@ class Verification:
                     place = _Place(row.key, row.path, row.line)
                     yield place.problem("the stored record is not the one that was loaded")
 
-    def _entities(self, *types: str) -> Iterator[Sequence[Any]]:
-        """Every entity (of these types, if any are named) with its place, a batch at a time."""
-        wanted = col(Entity.type).in_(types or ENTITY_TYPES)
+    def _entities(self) -> Iterator[Sequence[Any]]:
+        """Every entity with its place, a batch at a time."""
         last = 0
         while True:
             batch = self.session.execute(
@@ -203,7 +195,7 @@ class Verification:
                     col(Entity.content_hash), col(Entity.order_hash),
                 )
                 .join(File, col(File.id) == col(Entity.file_id))
-                .where(col(Entity.id) > last, wanted)
+                .where(col(Entity.id) > last)
                 .order_by(col(Entity.id))
                 .limit(BATCH)
             ).all()  # fmt: skip
@@ -232,49 +224,15 @@ class Verification:
 
     def _dates(self) -> Iterator[Problem]:
         """Solve each date again, together with those that it is connected with."""
-        solved: set[int] = set()
-        for entities in self._entities("event"):
-            batch = {row.id for row in entities} - solved
-            if not batch:
-                continue
-            ids = stored.connected(self.session, batch)
-            solved |= ids
-            events = stored_events(self.session, ids)
-            dated, contradictions = solve(*network_of(self.session, events, {}))
-            for contradiction in contradictions:
+        ids = self.session.scalars(select(col(Event.id)).order_by(col(Event.id))).all()
+        for solved in solved_anew(self.session, ids):
+            for contradiction in solved.contradictions:
                 if not contradiction.soft:
                     first = contradiction.statements[0]
                     yield Problem(first.path, first.line, first.node, str(contradiction))
-            yield from self._differing(ids, events, dated)
-
-    def _differing(
-        self, ids: Iterable[int], events: Mapping[str, Entry], dated: Mapping[str, Dated]
-    ) -> Iterator[Problem]:
-        """Where the dates that are stored are not the solved ones."""
-        keys = {old.key: id_ for id_, old in stored.by_id(self.session, ids).items()}
-        rows = {
-            row.id: row
-            for row in stored.select_in(
-                self.session, select(*_EVENT.c), _EVENT.c.id, sorted(keys.values())
-            )
-        }
-        fields = {
-            (row.event_id, ".".join(filter(None, (row.field, row.modality)))): row
-            for row in stored.select_in(
-                self.session, select(*_DATE.c), _DATE.c.event_id, sorted(keys.values())
-            )
-        }
-        for key, entry in events.items():
-            row, place = rows[keys[key]], _Place(key, entry.checked.path, entry.checked.line)
-            for column, value in bounds_row(dated[key]).items():
-                if (held := getattr(row, column)) != value:
-                    message = f"{column} is stored as {held}; what is written gives {value}"
-                    yield place.problem(message, "when")
-            for path, solved in dated[key].fields.items():
-                held = fields.get((keys[key], path))
-                right = (solved.edtf, clamp(solved.start_lo), clamp(solved.end_hi), solved.sure)
-                if held is None or (held.edtf, held.lo, held.hi, held.sure) != right:
-                    yield place.problem(f"is not stored as {solved.edtf}", path)
+            for key, path, message in differing(self.session, solved):
+                checked = solved.events[key].checked
+                yield _Place(key, checked.path, checked.line).problem(message, path)
 
 
 def _count(number: int, noun: str) -> str:

@@ -1,0 +1,37 @@
+"""The databases that released versions made, to be put into an empty database of each sort."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+from timeline import database
+
+HERE: Final = Path(__file__).resolve().parent
+CHRONICLE: Final = HERE / "chronicle"
+"""Folders ``first`` and ``then``: what the databases held at first, and what they hold."""
+
+
+def versions() -> list[str]:
+    """The versions of the schema that are kept for both sorts of database, the oldest first."""
+    sqlite, postgres = (
+        {file.name.partition("-")[0] for file in HERE.glob(f"*-{sort}.sql")}
+        for sort in ("sqlite", "postgresql")
+    )
+    return sorted(sqlite & postgres)
+
+
+def put(version: str, address: str) -> None:
+    """Make an empty database, by its address, the one that a version made."""
+    url = database.locate(address)
+    sort = url.get_backend_name()
+    script = (HERE / f"{version}-{sort}.sql").read_text(encoding="utf-8")
+    if sort == "sqlite":
+        with closing(sqlite3.connect(str(url.database))) as opened:
+            opened.execute("PRAGMA journal_mode = WAL")
+            opened.executescript(script)
+        return
+    import psycopg
+
+    with psycopg.connect(address) as connection:
+        connection.execute(script.encode())

@@ -1,0 +1,108 @@
+"""The databases of every released version, upgraded: nothing is lost, and nothing is in doubt.
+
+They are kept in ``released/``; how to keep the next one is told in ``released/make.py``.
+"""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from tests.database.released import kept
+from timeline import database
+from timeline.cli.app import build
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(address: str) -> Run:
+    """Run one command on the database; what is not a mistake of the user raises."""
+
+    def invoke(*words: str) -> Result:
+        command = [*words, "--database", address]
+        result = CliRunner().invoke(build(), command, catch_exceptions=False)
+        assert result.exit_code == 0, result.output
+        return result
+
+    return invoke
+
+
+@pytest.fixture(scope="session")
+def expected(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, bytes]]:
+    """What this version of the program exports after it has loaded ``first``, and ``then``."""
+    found = {}
+    for state in ("first", "then"):
+        folder = tmp_path_factory.mktemp(state)
+        for words in (
+            ["load", str(kept.CHRONICLE / state)],
+            ["export", "chronicle", "-o", str(folder / "out")],
+        ):
+            command = [*words, "--database", str(folder / "timeline.db")]
+            assert CliRunner().invoke(build(), command, catch_exceptions=False).exit_code == 0
+        found[state] = _files(folder / "out")
+    assert found["first"] != found["then"]
+    return found
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def _export(run: Run, folder: Path) -> dict[str, bytes]:
+    run("export", "chronicle", "-o", str(folder))
+    return _files(folder)
+
+
+def _history(run: Run) -> list[str]:
+    """Each revision: its number, its time, its user, what it did and what it was called."""
+    return run("log").stdout.splitlines()
+
+
+def test_the_version_before_every_migration_is_kept() -> None:
+    """Where this fails, type ``git stash; python -m tests.database.released.make; git stash pop``:
+    the database of the released version has to be made before the migration is there."""
+    steps = [path.read_text() for path in database.bundled("alembic").glob("versions/*.py")]
+    before = re.findall(r'^down_revision.*= "(\w+)"$', "\n".join(steps), re.MULTILINE)
+    assert len(before) == len(steps) - 1  # the first has none before it
+    assert sorted(set(before) - set(kept.versions())) == []
+
+
+@pytest.mark.parametrize("version", kept.versions())
+def test_a_database_of_a_released_version_is_upgraded_whole(
+    version: str,
+    address: str,
+    run: Run,
+    tmp_path: Path,
+    expected: dict[str, dict[str, bytes]],
+) -> None:
+    kept.put(version, address)
+    run("db", "upgrade")
+    assert "all as loaded" not in run("check").stdout  # one source has no text
+    assert _export(run, tmp_path / "upgraded") == expected["then"]
+    history = _history(run)
+    done = [line.split("\t")[-1] for line in reversed(history)]
+    assert done == ["load first", "load then --prune", "undo", "load then --prune"]
+    assert {line.split("\t")[2] for line in history} == {"analyst"}
+    assert "Launch of eight missiles" in run("log", "test").stdout
+
+    run("load", str(kept.CHRONICLE / "then"), "--prune")
+    assert _history(run) == history  # its records have the hashes that they were loaded with
+
+    run("undo")
+    assert _export(run, tmp_path / "undone") == expected["first"]
+    run("check")
+
+
+def test_a_load_upgrades_by_itself(
+    address: str, run: Run, tmp_path: Path, expected: dict[str, dict[str, bytes]]
+) -> None:
+    kept.put(kept.versions()[0], address)
+    run("load", str(kept.CHRONICLE / "first"), "--prune")
+    assert _export(run, tmp_path / "loaded") == expected["first"]
+    run("undo")
+    assert _export(run, tmp_path / "undone") == expected["then"]
+    run("check")
