@@ -84,7 +84,7 @@ def test_a_database_of_a_released_version_is_upgraded_whole(
     assert "all as loaded" not in run("check").stdout  # one source has no text
     assert _export(run, tmp_path / "upgraded") == expected["then"]
     history = _history(run)
-    done = [line.split("\t")[-1] for line in reversed(history)]
+    done = [line.split("\t")[8] for line in reversed(history)]
     assert done == ["load first", "load then --prune", "undo", "load then --prune"]
     assert {line.split("\t")[2] for line in history} == {"analyst"}
     assert "Launch of eight missiles" in run("log", "test").stdout
