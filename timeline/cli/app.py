@@ -31,6 +31,7 @@ from timeline.cli import (
 from timeline.cli import list as registers
 from timeline.cli.completion import mend_bash
 from timeline.cli.faults import open_closed_streams, reported
+from timeline.cli.opening import Globals
 from timeline.cli.unknown import OfferingCommand, no_command, offering
 
 HELP: Final = """\b
@@ -236,6 +237,15 @@ def _options(
             " TIMELINE_DATABASE, else timeline.db in this folder.",
         ),
     ] = None,
+    wait: Annotated[
+        int | None,
+        typer.Option(
+            "--wait",
+            metavar="SECONDS",
+            min=0,
+            help="How long any command waits while another program holds the database: 30.",
+        ),
+    ] = None,
     version: Annotated[
         bool,
         typer.Option("--version", callback=_version, is_eager=True, help="Tell the version."),
@@ -250,6 +260,6 @@ def _options(
         ),
     ] = False,
 ) -> None:
-    context.obj = database
+    context.obj = Globals(database, wait)
     if context.invoked_subcommand is None:
         print(context.get_help())

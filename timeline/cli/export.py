@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.opening import Database
+from timeline.cli.opening import Database, Wait
 from timeline.cli.reading import AsOf, reading
 from timeline.cli.show import OfActor, OfKind, QueryWords, Since, Until, words
 
@@ -38,6 +38,7 @@ def csv(
     ] = False,
     as_of: AsOf = None,
     database: Database = None,
+    wait: Wait = None,
 ) -> None:
     """Write one row an event, in order of time: UTF-8, RFC 4180.
 
@@ -45,7 +46,7 @@ def csv(
     sources with their quotes. --kind leaves only the columns of that kind. The file appears when
     all of it is written.
     """
-    with reading(database, as_of) as source:
+    with reading(database, wait, as_of) as source:
         from timeline.query.compile import read_query
         from timeline.query.details import stream_details
         from timeline.writers.csv import write_csv
@@ -63,6 +64,7 @@ def chronicle(
     ],
     as_of: AsOf = None,
     database: Database = None,
+    wait: Wait = None,
 ) -> None:
     """Write the whole database as a chronicle: seed files and source texts, ready for git.
 
@@ -70,7 +72,7 @@ def chronicle(
     """
     import sys
 
-    with reading(database, as_of) as source:
+    with reading(database, wait, as_of) as source:
         from timeline.query.contents import contents
         from timeline.writers.chronicle import TYPES, write_chronicles
 

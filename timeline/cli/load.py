@@ -12,7 +12,7 @@ import typer
 
 from timeline.cli.console import messages, on_terminal
 from timeline.cli.faults import capped
-from timeline.cli.opening import Database, copy_before_upgrade, engine_on
+from timeline.cli.opening import Database, Wait, copy_before_upgrade, engine_on
 from timeline.safetext import visible
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def load(
         bool, typer.Option("--dry-run", help="Check everything, write nothing.")
     ] = False,
     database: Database = None,
+    wait: Wait = None,
 ) -> None:
     """Load seed files: check every record, date and quote, then write all of them or nothing.
 
@@ -62,9 +63,7 @@ def load(
                 " that comes with the program",
             )
     command = " ".join(["load", *map(str, paths or ()), *(["--prune"] if prune else [])])
-    with engine_on(database) as engine:
-        if not dry_run:
-            copy_before_upgrade(engine)
+    with engine_on(database, wait) as engine:
         try:
             with _progress() as progress:
                 report = load_records(
@@ -74,6 +73,7 @@ def load(
                     dry_run=dry_run,
                     command=command,
                     progress=progress,
+                    before_upgrade=lambda: copy_before_upgrade(engine),
                 )
         except DataError as error:
             error.hint = error.hint or "nothing was written"

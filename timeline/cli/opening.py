@@ -1,21 +1,34 @@
-"""The database that a command means: its option, and opening it for reading."""
+"""The database that a command means: its options, and opening it for reading."""
 
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
+
+from timeline.cli.waiting import patience
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from sqlalchemy import Engine
+    from sqlmodel import Session
 
 
-def _or_global(context: typer.Context, value: str | None) -> str | None:
-    """The option of the command, else that of the program: both places will do."""
-    return value or context.obj
+class Globals(NamedTuple):
+    """The options of the program, which every command has too: either place will do."""
+
+    database: str | None = None
+    wait: int | None = None
+
+
+def _database(context: typer.Context, value: str | None) -> str | None:
+    return value or (context.obj or Globals()).database
+
+
+def _wait(context: typer.Context, value: int | None) -> int | None:
+    return (context.obj or Globals()).wait if value is None else value
 
 
 Database = Annotated[
@@ -23,32 +36,52 @@ Database = Annotated[
     typer.Option(
         "--database",
         metavar="PATH|URL",
-        callback=_or_global,
+        callback=_database,
         help="The database, if not the usual one.",
+    ),
+]
+Wait = Annotated[
+    int | None,
+    typer.Option(
+        "--wait",
+        metavar="SECONDS",
+        min=0,
+        callback=_wait,
+        help="How long to wait while another program holds the database (30).",
     ),
 ]
 
 
 @contextmanager
-def opened(database: str | None, *, writing: bool = False) -> Iterator["Engine"]:
-    """An engine on a database that is there and up to date; a file that is only read may be
-    where nothing can be written.
+def snapshot(database: str | None, wait: int | None) -> "Iterator[Session]":
+    """A session on a database that is there and up to date; all that it reads is of one moment.
+
+    An SQLite file may be where nothing can be written. A pager that is left open holds the moment:
+    others write meanwhile all the same, and only what they replace is kept until then.
 
     Raises DatabaseError, with what to type, where there is none yet, it is empty, it is of another
     version than this program, or it cannot be read.
     """
     from timeline import database as db
 
+    with engine_there(database, wait, reading=True) as engine, db.snapshot(engine) as session:
+        db.require_schema(session)
+        with _no_wider_than(db.sqlite_file(engine.url)):
+            yield session
+
+
+@contextmanager
+def engine_there(
+    database: str | None, wait: int | None, *, reading: bool = False
+) -> Iterator["Engine"]:
+    """An engine on a database that is there, whatever is in it. Raises DatabaseError."""
+    from timeline import database as db
+
     url = db.locate(database)
     if not db.exists(url):
-        raise _nothing(db.describe(url))
-    with engine_on(database, reading=not writing) as engine:
-        version = db.version(engine)
-        if version is None:
-            raise _nothing(db.describe(url))
-        db.require_version(db.describe(url), version)
-        with _no_wider_than(db.sqlite_file(url)):
-            yield engine
+        raise db.nothing_loaded(db.describe(url))
+    with engine_on(database, wait, reading=reading) as engine:
+        yield engine
 
 
 @contextmanager
@@ -66,7 +99,9 @@ def _no_wider_than(file: "Path | None") -> Iterator[None]:
 
 
 @contextmanager
-def engine_on(database: str | None, *, reading: bool = False) -> Iterator["Engine"]:
+def engine_on(
+    database: str | None, wait: int | None, *, reading: bool = False
+) -> Iterator["Engine"]:
     """An engine on a database, whatever is in it; what the driver complains of is said in a line.
 
     Raises DatabaseError.
@@ -76,7 +111,7 @@ def engine_on(database: str | None, *, reading: bool = False) -> Iterator["Engin
 
     from timeline import database as db
 
-    engine = db.open_engine(db.locate(database), reading=reading)
+    engine = db.open_engine(db.locate(database), reading=reading, patience=patience(wait))
     try:
         yield engine
     except (IntegrityError, ProgrammingError):
@@ -87,37 +122,16 @@ def engine_on(database: str | None, *, reading: bool = False) -> Iterator["Engin
         engine.dispose()
 
 
-def _nothing(where: str) -> Exception:
-    from timeline.errors import DatabaseError
-
-    return DatabaseError(
-        f"nothing is loaded yet: there is no timeline in {where}",
-        "type: timeline load          the chronicle that comes with the program\n"
-        "      timeline load FOLDER   a chronicle of your own",
-    )
-
-
 def copy_before_upgrade(engine: "Engine") -> None:
-    """Copy an SQLite file that an older version made, before it is changed; say where.
-
-    Raises DatabaseError for a database of a newer version.
-    """
+    """Copy an SQLite file that an older version made, before it is changed; say where."""
     import sys
-    from pathlib import Path
 
     from timeline import database as db
     from timeline.database.copies import backup
     from timeline.files import free
 
-    if not db.exists(engine.url):
-        return
-    version = db.version(engine)
-    if version is None or version == db.head():
-        return
-    if version > db.head():
-        db.require_version(db.describe(engine.url), version)
-    if engine.dialect.name == "sqlite":
-        file = Path(str(engine.url.database))
+    file = db.sqlite_file(engine.url)
+    if file is not None:
         copy = free(file.with_name(f"{file.name}.before-{db.head()}"))
         backup(file, copy)
         print(f"{file} is upgraded; a copy of it as it was is {copy}", file=sys.stderr)

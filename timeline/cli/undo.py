@@ -6,7 +6,7 @@ import typer
 
 from timeline.cli.console import messages, print_json
 from timeline.cli.load import tell
-from timeline.cli.opening import Database, opened
+from timeline.cli.opening import Database, Wait, engine_there
 from timeline.cli.show import Json
 
 EXAMPLES = """
@@ -21,6 +21,7 @@ def undo(
     ] = False,
     json: Json = False,
     database: Database = None,
+    wait: Wait = None,
 ) -> None:
     """Take back the last revision: every record is again what it was before.
 
@@ -30,7 +31,7 @@ def undo(
     from timeline.database import describe
     from timeline.loader import undo as take_back
 
-    with opened(database, writing=True) as engine:
+    with engine_there(database, wait) as engine:
         report = take_back(engine, dry_run=dry_run)
         if json:
             names = ("added", "changed", "removed")

@@ -1,7 +1,8 @@
 """The database: where it is, how it is opened, migrated and copied.
 
-``address`` what a user names · ``engine`` opening it and its transactions · ``schema`` its version
-and the migrations · ``copies`` a copy of an SQLite file, and a copy put back.
+``address`` what a user names · ``engine`` opening it and its transactions · ``locks`` what these
+wait for, ``waiting`` how long, ``holders`` for whom · ``schema`` its version and the migrations ·
+``copies`` a copy of an SQLite file, and a copy put back.
 """
 
 from timeline.database.address import (
@@ -13,43 +14,49 @@ from timeline.database.address import (
     sqlite_file,
 )
 from timeline.database.engine import (
-    connected,
     open_engine,
-    read_only_address,
     session,
+    snapshot,
     unusable,
 )
+from timeline.database.locks import lock_out_readers, lock_out_writers
 from timeline.database.schema import (
-    LOCK,
     alembic_config,
     bundled,
     downgrade,
     ensure_schema,
     head,
     new_beside,
+    nothing_loaded,
+    require_schema,
     require_version,
     upgrade,
     version,
 )
+from timeline.database.waiting import Held, Patience
 
 __all__ = [
     "DEFAULT",
-    "LOCK",
     "VARIABLE",
+    "Held",
+    "Patience",
     "alembic_config",
     "bundled",
-    "connected",
     "describe",
     "downgrade",
     "ensure_schema",
     "exists",
     "head",
     "locate",
+    "lock_out_readers",
+    "lock_out_writers",
     "new_beside",
+    "nothing_loaded",
     "open_engine",
-    "read_only_address",
+    "require_schema",
     "require_version",
     "session",
+    "snapshot",
     "sqlite_file",
     "unusable",
     "upgrade",

@@ -5,7 +5,7 @@ against everything stored, dated together with what it touches, and written; any
 leaves the database as it was.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -56,18 +56,19 @@ def load(
     dry_run: bool = False,
     command: str = "load",
     progress: Progress = _silent,
+    before_upgrade: Callable[[], None] = lambda: None,
 ) -> Report:
     """Load chronicle folders and seed files; create or upgrade the database first.
 
     A new SQLite database is made beside its place and appears with the load in it, or not at all;
-    the tables of any other are made in the transaction of the load. Raises DataError with every
-    problem there is, and has then written nothing.
+    the tables of any other are made in the transaction of the load, which locks out other writers
+    before it reads. ``before_upgrade`` is called where an older version made the database, before
+    anything is changed. Raises DataError with every problem there is, and has then written nothing.
     """
 
     def run(target: Engine) -> Report:
         batch = gather(paths, progress)
         with database.session(target, writing=True) as session:
-            write.lock(session)
             database.ensure_schema(session)
             report = apply(session, batch, prune=prune, command=command, progress=progress)
             if dry_run:
@@ -78,7 +79,7 @@ def load(
     if file is None or file.exists():
         found = None if dry_run else database.version(engine)
         if found is not None and found < database.head():
-            database.upgrade(engine)
+            database.upgrade(engine, first=before_upgrade)
         return run(engine)
     with database.new_beside(file) as (new, partial):
         report = run(new)
@@ -100,7 +101,7 @@ def _put(partial: Path, file: Path) -> bool:
 def undo(engine: Engine, *, dry_run: bool = False, command: str = "undo") -> Report:
     """Take back the last revision by a new one that restores what stood before it."""
     with database.session(engine, writing=True) as session:
-        write.lock(session)
+        database.require_schema(session)
         last, batch = history.undoing(session)
         report = apply(session, batch, command=command, undoes=last)
         if dry_run:
@@ -122,7 +123,6 @@ def apply(
 
     ``lenient`` makes warnings of dates that contradict each other, and takes clock times as stored.
     """
-    write.lock(session)
     plan = make_plan(session, batch, prune)
     names = Names(session, batch)
     problems = list(with_keys(batch, names))
