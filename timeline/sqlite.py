@@ -105,7 +105,7 @@ def _copied(file: Path, **settings: Any) -> sqlite3.Connection:
     def stamps() -> list[tuple[int, ...]]:
         return [_stamp(file.with_name(file.name + ending)) for ending in ours]
 
-    with TemporaryDirectory(prefix="timeline-", ignore_cleanup_errors=True) as folder:
+    with TemporaryDirectory(prefix="timeline-copy-", ignore_cleanup_errors=True) as folder:
         copy = Path(folder, "copy.db")
         before = stamps()
         for ending in ours:
