@@ -4,11 +4,11 @@ from typing import Any
 
 import sqlmodel  # noqa: F401  (migrations name its types)
 from alembic import context
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 from sqlmodel import SQLModel
 
 import timeline.kinds  # noqa: F401  (declares every table)
-from timeline.database import LOCK, locate, open_engine
+from timeline.database import locate, lock_out_readers, lock_out_writers, open_engine
 
 
 def include_name(name: str | None, type_: str, _parents: object) -> bool:
@@ -49,9 +49,12 @@ def run() -> None:
         migrate(given)
         return
     engine = context.config.attributes.get("engine") or open_engine(locate())
+    under_lock = context.config.attributes.get("under_lock", lambda _connection: None)
     if engine.dialect.name != "sqlite":
-        with engine.begin() as connection:
-            connection.execute(text(LOCK))
+        with engine.execution_options(isolation_level="READ COMMITTED").begin() as connection:
+            lock_out_writers(connection)
+            lock_out_readers(connection)
+            under_lock(connection)
             migrate(connection)
         return
     # The lock for writing is taken before the version is read: of two upgrades one waits.
@@ -60,6 +63,7 @@ def run() -> None:
         raw.execute("PRAGMA foreign_keys = OFF")
         try:
             with connection.begin():
+                under_lock(connection)
                 migrate(connection)
                 orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
                 if orphans:

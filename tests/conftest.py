@@ -132,6 +132,15 @@ def loaded(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def shared(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """The same, one for all tests of a module, which change it as they like."""
+    with _copy(request, tmp_path_factory.mktemp("shared"), "loaded") as address:
+        yield address
+
+
 @contextmanager
 def _copy(request: pytest.FixtureRequest, tmp_path: Path, made: str) -> Iterator[str]:
     """A copy of the database that ``MADE_sqlite`` or ``MADE_postgres`` has made, by its address."""

@@ -20,6 +20,8 @@ from typing import Any
 SIGNALS = tuple(
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
 )
+STEPS = 1_000_000
+"""So many steps of SQLite take some hundredths of a second."""
 GRACE = 2.0
 """Seconds for which a second signal does not end the program at once: it is clearing up."""
 RECORDS, SCHEMA = "records", "schema"

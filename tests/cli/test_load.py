@@ -9,6 +9,7 @@ from sqlalchemy import text
 from typer.testing import Result
 
 from timeline import database
+from timeline.database import schema
 
 Run = Callable[..., Result]
 SEED = """\
@@ -243,9 +244,7 @@ def test_an_older_database_is_copied_before_it_is_upgraded(
     file = shutil.copy(loaded_sqlite, tmp_path / "timeline.db")
     migrations = shutil.copytree(database.bundled("alembic"), tmp_path / "alembic")
     (migrations / "versions" / "0999_later.py").write_text(LATER.format(head=database.head()))
-    seeds = database.bundled("seeds")
-    here = {"alembic": migrations, "seeds": seeds}
-    monkeypatch.setattr("timeline.database.schema.bundled", here.__getitem__)
+    monkeypatch.setattr(schema, "bundled", {"alembic": migrations}.__getitem__)
     assert "timeline db upgrade" in run("show", "--database", str(file)).stderr
     result = run("load", "--database", str(file))
     assert result.exit_code == 0, result.output

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.database import copies
+from timeline.database import Patience
 from timeline.database.copies import backup, restore
 from timeline.errors import DatabaseError, UsageError
 
@@ -110,16 +110,13 @@ def test_a_copy_of_a_newer_version_is_refused(here: Path) -> None:
         restore(copy, live)
 
 
-def test_a_locked_database_is_not_waited_for_without_end(
-    here: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_locked_database_is_not_waited_for_without_end(here: Path) -> None:
     live, copy = here / "timeline.db", here / "copy.db"
     backup(live, copy)
-    monkeypatch.setattr(copies, "PATIENCE", 0.1)
     with closing(sqlite3.connect(live, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
-        with pytest.raises(DatabaseError):
-            restore(copy, live)
+        with pytest.raises(DatabaseError, match="in use"):
+            restore(copy, live, patience=Patience(0))
     assert _events(live) == _events(copy)
 
 

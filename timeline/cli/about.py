@@ -6,7 +6,7 @@ import typer
 
 from timeline.cli import completion
 from timeline.cli.console import draw, on_terminal, print_json, print_plain
-from timeline.cli.opening import Database
+from timeline.cli.opening import Database, Wait
 from timeline.cli.reading import AsOf, reading
 from timeline.cli.show import Json
 
@@ -29,12 +29,14 @@ timeline about f35a-second-batch --why   what made its dates what they are
 
 def about(
     key: Annotated[str, typer.Argument(metavar="KEY", hidden=True, autocompletion=completion.key)],
+    *,
     why: Annotated[
         bool, typer.Option("--why", help="The chain of statements that made the dates' bounds.")
     ] = False,
     as_of: AsOf = None,
     json: Json = False,
     database: Database = None,
+    wait: Wait = None,
 ) -> None:
     """Show all that is known of an event, an actor, a system, a programme, a place or a source.
 
@@ -42,7 +44,7 @@ def about(
     (reliability A-F of the source, credibility 1-6 of what it says). Not on a terminal, a line for
     each claim, parted by tabs: value path, value, stance, grade, source, start, end, quote.
     """
-    with reading(database, as_of) as source:
+    with reading(database, wait, as_of) as source:
         from timeline.query.about import about as read
 
         detail = read(source.session, key)

@@ -31,6 +31,7 @@ from timeline.cli import (
 from timeline.cli import list as registers
 from timeline.cli.completion import mend_bash
 from timeline.cli.faults import reported, unless_stopped
+from timeline.cli.opening import Globals
 from timeline.cli.saying import guard_streams, say
 from timeline.cli.unknown import OfferingCommand, no_command, offering
 
@@ -248,6 +249,15 @@ def _options(
             " TIMELINE_DATABASE, else timeline.db in this folder.",
         ),
     ] = None,
+    wait: Annotated[
+        int | None,
+        typer.Option(
+            "--wait",
+            metavar="SECONDS",
+            min=0,
+            help="How long any command waits while another program holds the database: 30.",
+        ),
+    ] = None,
     version: Annotated[
         bool,
         typer.Option("--version", callback=_version, is_eager=True, help="Tell the version."),
@@ -262,7 +272,7 @@ def _options(
         ),
     ] = False,
 ) -> None:
-    context.obj = database
+    context.obj = Globals(database, wait)
     if context.invoked_subcommand is None:
         for line in context.get_help().split("\n"):
             say(line)

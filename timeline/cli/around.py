@@ -7,7 +7,7 @@ import typer
 
 from timeline.cli import completion
 from timeline.cli.console import draw, on_terminal, print_json, print_plain
-from timeline.cli.opening import Database, opened
+from timeline.cli.opening import Database, Wait, snapshot
 from timeline.cli.show import Json, QueryWords
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def around(
     ] = 30,
     json: Json = False,
     database: Database = None,
+    wait: Wait = None,
 ) -> None:
     """Show what came before and after an event or a date, and by how many days.
 
@@ -51,9 +52,7 @@ def around(
     """
     from itertools import chain
 
-    from sqlmodel import Session
-
-    with opened(database) as engine, Session(engine) as session:
+    with snapshot(database, wait) as session:
         from timeline.analysis.around import around as analyse
         from timeline.query.compile import read_query
         from timeline.query.events import stream

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from timeline.cli.opening import Database, opened
+from timeline.cli.opening import Database, Wait, snapshot
 from timeline.cli.saying import remark, say
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ AT_ONCE = 1000
 """Problems that are told; a database with more is told to have more."""
 
 
-def check(database: Database = None) -> None:
+def check(database: Database = None, wait: Wait = None) -> None:
     """Verify every quote against the stored text and its hash, and the database by its own rules.
 
     Each text still has the hash it was loaded with, and each quote still stands where it was found;
@@ -26,11 +26,9 @@ def check(database: Database = None) -> None:
     """
     from itertools import islice
 
-    from sqlmodel import Session
-
     from timeline.errors import DataError
 
-    with opened(database) as engine, Session(engine) as session:
+    with snapshot(database, wait) as session:
         from timeline.loader.verify import Verification
 
         run = Verification(session)

@@ -190,10 +190,9 @@ def _database(context: Any) -> str:
 
 def _connect(named: str) -> Any:
     if not named.startswith(("postgres:", "postgresql:", "postgresql+psycopg:")):
-        import sqlite3
+        from timeline.sqlite import open_to_read
 
-        file = Path(named.removeprefix("sqlite:///")).absolute()
-        return sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True, timeout=0.5)
+        return open_to_read(Path(named.removeprefix("sqlite:///")).absolute(), timeout=0.5)
     import psycopg
 
     address = named.partition(":")[2]

@@ -2,19 +2,17 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from timeline import stopping
 from timeline.cli.load import plural
-from timeline.cli.opening import Database, engine_on, opened, place
+from timeline.cli.opening import Database, Wait, engine_on, place, snapshot
 from timeline.cli.saying import say
 from timeline.cli.upgrading import bring_up_to_date
+from timeline.cli.waiting import patience
 from timeline.safetext import visible
-
-if TYPE_CHECKING:
-    from sqlalchemy import Engine
 
 SUMMARY = "Look after the database itself."
 UPGRADE = """
@@ -33,7 +31,7 @@ timeline db restore before-the-move.db
 """
 
 
-def upgrade(database: Database = None) -> None:
+def upgrade(database: Database = None, wait: Wait = None) -> None:
     """Bring the database up to this version of timeline; a copy of an SQLite file is kept.
 
     All or nothing, on PostgreSQL too, where pg_dump makes a copy before. `timeline load` does this
@@ -41,7 +39,7 @@ def upgrade(database: Database = None) -> None:
     """
     from timeline import database as db
 
-    with engine_on(database) as engine:
+    with engine_on(database, wait) as engine:
         where = visible(db.describe(engine.url))
         stopping.stands(
             place(engine), f"{where} is as it was", f"{where} is upgraded", stopping.SCHEMA
@@ -51,18 +49,15 @@ def upgrade(database: Database = None) -> None:
         say(f"{where}: version {db.head()}, up to date")
 
 
-def status(database: Database = None) -> None:
+def status(database: Database = None, wait: Wait = None) -> None:
     """Say which database is meant, its version, and how many records it holds."""
-    from sqlmodel import Session
-
     from timeline import database as db
     from timeline.query.status import status as read_status
 
-    with opened(database) as engine:
-        say(f"database   {db.describe(engine.url)}")
+    with snapshot(database, wait) as session:
+        say(f"database   {db.describe(db.locate(database))}")
         say(f"version    {db.head()}, up to date")
-        with Session(engine) as session:
-            found = read_status(session)
+        found = read_status(session)
         say(f"chronicles {', '.join(found.chronicles) or 'none'}")
         for type_, count in found.records.items():
             say(f"{count:>10} {plural(type_, count)}")
@@ -76,6 +71,7 @@ def backup(
         bool, typer.Option("--force", help="Replace FILE if it is there already.")
     ] = False,
     database: Database = None,
+    wait: Wait = None,
 ) -> None:
     """Copy an SQLite database, safely even while others use it.
 
@@ -85,8 +81,8 @@ def backup(
     from timeline.errors import UsageError
     from timeline.files import free, is_regular
 
-    with opened(database) as engine:
-        source = _sqlite_file(engine, "pg_dump")
+    source = _sqlite_file(database, "copies", "pg_dump")
+    with snapshot(database, wait):
         now = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
         target = file or free(source.with_name(f"{source.stem}-{now}{source.suffix}"))
         if target.exists():
@@ -96,41 +92,41 @@ def backup(
                 raise UsageError(f"{target} is the database itself", "name another file")
         name = visible(str(target))
         stopping.stands(target, f"{name} was not written", f"{name} is written")
-        copy_to(source, target, replace=force)
+        copy_to(source, target, replace=force, patience=patience(wait))
         say(str(target))
 
 
 def restore(
     file: Annotated[Path, typer.Argument(metavar="FILE", hidden=True)],
     database: Database = None,
+    wait: Wait = None,
 ) -> None:
     """Put a copy in the place of the database; what is there now is copied first.
 
     FILE is checked before anything is changed. The database may be damaged, or be no database at
     all: it is kept as it is, beside the restored one. PostgreSQL has pg_restore for this.
     """
-    from timeline import database as db
     from timeline.database.copies import restore as put_back
     from timeline.errors import UsageError
 
-    url = db.locate(database)
-    target = db.sqlite_file(url)
-    if target is None:
-        raise UsageError("this restores SQLite files only", "for PostgreSQL use pg_restore")
+    named = _sqlite_file(database, "restores", "pg_restore")
+    target = named.resolve()
     if target.exists() and file.exists() and file.samefile(target):
         raise UsageError(f"{file} is the database itself", "name another file")
-    name = visible(str(url.database))
+    name = visible(str(named))
     stopping.stands(target, f"{name} is as it was", f"{name} is restored")
-    kept = put_back(file, target)
-    named = Path(str(url.database))
+    kept = put_back(file, target, patience=patience(wait))
     if kept is not None:
         say(f"what was there is kept as {named.with_name(kept.name)}")
     say(f"{named} is restored from {file}")
 
 
-def _sqlite_file(engine: "Engine", instead: str) -> Path:
+def _sqlite_file(database: str | None, does: str, instead: str) -> Path:
+    """The file that is meant, as it was named. Raises UsageError for a database that is none."""
+    from timeline import database as db
     from timeline.errors import UsageError
 
-    if engine.dialect.name != "sqlite":
-        raise UsageError("this copies SQLite files only", f"for PostgreSQL use {instead}")
-    return Path(str(engine.url.database))
+    url = db.locate(database)
+    if db.sqlite_file(url) is None:
+        raise UsageError(f"this {does} SQLite files only", f"for PostgreSQL use {instead}")
+    return Path(str(url.database))

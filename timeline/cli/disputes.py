@@ -1,7 +1,7 @@
 """``timeline disputes``: the values on which sources differ."""
 
 from timeline.cli.console import draw, on_terminal, print_json, print_plain
-from timeline.cli.opening import Database
+from timeline.cli.opening import Database, Wait
 from timeline.cli.reading import AsOf, reading
 from timeline.cli.show import Json, QueryWords
 
@@ -17,6 +17,7 @@ def disputes(
     as_of: AsOf = None,
     json: Json = False,
     database: Database = None,
+    wait: Wait = None,
 ) -> None:
     """Show the values on which sources differ: the accepted one and each rival, side by side.
 
@@ -28,7 +29,7 @@ def disputes(
     event, value path, accepted or rival, value, grade, source, published, claimant, the source that
     it repeats, quote, how a rival fits the accepted value.
     """
-    with reading(database, as_of) as seen:
+    with reading(database, wait, as_of) as seen:
         from timeline.analysis.disputes import disputes as analyse
         from timeline.query.compile import read_query
         from timeline.query.disputes import contested

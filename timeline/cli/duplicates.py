@@ -6,7 +6,7 @@ import typer
 
 from timeline.cli import completion
 from timeline.cli.console import draw, on_terminal, print_json, print_plain
-from timeline.cli.opening import Database, opened
+from timeline.cli.opening import Database, Wait, snapshot
 from timeline.cli.show import Json
 
 EXAMPLES = """
@@ -33,11 +33,13 @@ def duplicates(
             autocompletion=completion.whole_query,
         ),
     ] = None,
+    *,
     least: Annotated[
         int, typer.Option("--least", min=1, max=100, help="The least score of a pair.")
     ] = 50,
     json: Json = False,
     database: Database = None,
+    wait: Wait = None,
 ) -> None:
     """Propose pairs of records that may be one event, the likeliest first.
 
@@ -48,9 +50,7 @@ def duplicates(
     again. Not on a terminal, a tab-separated line for each pair: score, the key that would stand
     for both, the other key, the reasons, the link to write under the other key.
     """
-    from sqlmodel import Session
-
-    with opened(database) as engine, Session(engine) as session:
+    with snapshot(database, wait) as session:
         from timeline.analysis.duplicates import duplicates as analyse
         from timeline.query.candidates import candidates
         from timeline.query.compile import read_query

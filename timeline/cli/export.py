@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from timeline import stopping
-from timeline.cli.opening import Database
+from timeline.cli.opening import Database, Wait
 from timeline.cli.reading import AsOf, reading
 from timeline.cli.saying import remark
 from timeline.cli.show import OfActor, OfKind, QueryWords, Since, Until, words
@@ -41,6 +41,7 @@ def csv(
     ] = False,
     as_of: AsOf = None,
     database: Database = None,
+    wait: Wait = None,
 ) -> None:
     """Write one row an event, in order of time: UTF-8, RFC 4180.
 
@@ -48,7 +49,7 @@ def csv(
     sources with their quotes. --kind leaves only the columns of that kind. The file appears when
     all of it is written.
     """
-    with reading(database, as_of) as source:
+    with reading(database, wait, as_of) as source:
         from timeline.query.compile import read_query
         from timeline.query.details import stream_details
         from timeline.writers.csv import write_csv
@@ -74,6 +75,7 @@ def chronicle(
     ] = False,
     as_of: AsOf = None,
     database: Database = None,
+    wait: Wait = None,
 ) -> None:
     """Write the whole database as a chronicle: seed files and source texts, ready for git.
 
@@ -81,7 +83,7 @@ def chronicle(
     export over an earlier one replaces and removes what that one wrote, as one step. Files of
     others stay and are named; where one was edited since it was exported, nothing is written.
     """
-    with reading(database, as_of) as source:
+    with reading(database, wait, as_of) as source:
         from timeline.query.contents import contents
         from timeline.writers.chronicle import TYPES, write_chronicles
 

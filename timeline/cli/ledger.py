@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from timeline.cli.console import draw, on_terminal, print_json, print_plain
-from timeline.cli.opening import Database, opened
+from timeline.cli.opening import Database, Wait, snapshot
 from timeline.cli.show import Json, QueryWords
 
 EXAMPLES = """
@@ -23,6 +23,7 @@ def ledger(
     ] = "system",
     json: Json = False,
     database: Database = None,
+    wait: Wait = None,
 ) -> None:
     """Show procurements over time: what was proposed, approved, ordered, delivered, and its cost.
 
@@ -36,9 +37,7 @@ def ledger(
     procurement, parted by tabs: group, systems, first day, last day, stage, status, units, backlog,
     cost, fleet expected, fleet actual, agrees or differs or unknown, key, title.
     """
-    from sqlmodel import Session
-
-    with opened(database) as engine, Session(engine) as session:
+    with snapshot(database, wait) as session:
         from timeline.analysis.ledger import ledger as analyse
         from timeline.query.compile import read_query
         from timeline.query.figures import stream_figures

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from timeline.cli.console import draw, on_terminal, print_json, print_plain
-from timeline.cli.opening import Database, opened
+from timeline.cli.opening import Database, Wait, snapshot
 from timeline.cli.show import Json, QueryWords
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def list_(
     query: QueryWords = None,
     json: Json = False,
     database: Database = None,
+    wait: Wait = None,
 ) -> None:
     """List the keys of a register: events, actors, systems, programmes, places or sources.
 
@@ -38,10 +39,8 @@ def list_(
     only what its events have to do with. Not on a terminal, one line each, parted by tabs: key,
     events, name, kind, country, what it is part of.
     """
-    from sqlmodel import Session
-
     type_ = _type(register)
-    with opened(database) as engine, Session(engine) as session:
+    with snapshot(database, wait) as session:
         from timeline.query.compile import read_query
         from timeline.query.events import page
         from timeline.query.registers import register as read

@@ -13,7 +13,7 @@ import typer
 from timeline import stopping
 from timeline.cli.console import messages, on_terminal
 from timeline.cli.faults import capped
-from timeline.cli.opening import Database, engine_on, place
+from timeline.cli.opening import Database, Wait, engine_on, place
 from timeline.cli.saying import remark, say
 from timeline.cli.upgrading import bring_up_to_date
 from timeline.safetext import visible
@@ -47,6 +47,7 @@ def load(
         bool, typer.Option("--dry-run", help="Check everything, write nothing.")
     ] = False,
     database: Database = None,
+    wait: Wait = None,
 ) -> None:
     """Load seed files: check every record, date and quote, then write all of them or nothing.
 
@@ -65,7 +66,7 @@ def load(
                 " that comes with the program",
             )
     command = " ".join(["load", *map(str, paths or ()), *(["--prune"] if prune else [])])
-    with engine_on(database) as engine:
+    with engine_on(database, wait) as engine:
         where = visible(describe(engine.url))
         done = f"the load is in {where}, its report was not printed"
         stopping.stands(place(engine), "nothing was loaded", done)

@@ -9,7 +9,7 @@ import typer
 
 from timeline.cli import completion
 from timeline.cli.console import draw, on_terminal, print_json, print_plain
-from timeline.cli.opening import Database, opened
+from timeline.cli.opening import Database, Wait, snapshot
 from timeline.cli.show import Json
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def log(
     ] = None,
     json: Json = False,
     database: Database = None,
+    wait: Wait = None,
 ) -> None:
     """Show the history: each revision with its time, user, version of timeline and files.
 
@@ -50,9 +51,7 @@ def log(
     revision taken back, command, moved; with a key or revisions a line for each change: revision,
     time, what was done, type, key, path, before, after.
     """
-    from sqlmodel import Session
-
-    with opened(database) as engine, Session(engine) as session:
+    with snapshot(database, wait) as session:
         from timeline.query.history import revisions
 
         if what is None:

@@ -1,18 +1,31 @@
-"""The database that a command means: its option, and opening it for reading."""
+"""The database that a command means: its options, and opening it for reading."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from timeline.cli.waiting import patience
+
 if TYPE_CHECKING:
     from sqlalchemy import Engine
+    from sqlmodel import Session
 
 
-def _or_global(context: typer.Context, value: str | None) -> str | None:
-    """The option of the command, else that of the program: both places will do."""
-    return value or context.obj
+class Globals(NamedTuple):
+    """The options of the program, which every command has too: either place will do."""
+
+    database: str | None = None
+    wait: int | None = None
+
+
+def _database(context: typer.Context, value: str | None) -> str | None:
+    return value or (context.obj or Globals()).database
+
+
+def _wait(context: typer.Context, value: int | None) -> int | None:
+    return (context.obj or Globals()).wait if value is None else value
 
 
 Database = Annotated[
@@ -20,16 +33,28 @@ Database = Annotated[
     typer.Option(
         "--database",
         metavar="PATH|URL",
-        callback=_or_global,
+        callback=_database,
         help="The database, if not the usual one.",
+    ),
+]
+Wait = Annotated[
+    int | None,
+    typer.Option(
+        "--wait",
+        metavar="SECONDS",
+        min=0,
+        callback=_wait,
+        help="How long to wait while another program holds the database (30).",
     ),
 ]
 
 
 @contextmanager
-def opened(database: str | None, *, writing: bool = False) -> Iterator["Engine"]:
-    """An engine on a database that is there and up to date; a file that is only read may be
-    where nothing can be written.
+def snapshot(database: str | None, wait: int | None) -> "Iterator[Session]":
+    """A session on a database that is there and up to date; all that it reads is of one moment.
+
+    An SQLite file may be where nothing can be written. A pager that is left open holds the moment:
+    others write meanwhile all the same, and only what they replace is kept until then.
 
     Raises DatabaseError, with what to type, where there is none yet, it is empty, it is of another
     version than this program, or it cannot be read.
@@ -37,20 +62,30 @@ def opened(database: str | None, *, writing: bool = False) -> Iterator["Engine"]
     from timeline import database as db
     from timeline import files
 
-    url = db.locate(database)
-    if not db.exists(url):
-        raise _nothing(db.describe(url))
-    with engine_on(database, reading=not writing) as engine:
-        version = db.version(engine)
-        if version is None:
-            raise _nothing(db.describe(url))
-        db.require_version(db.describe(url), version)
-        with files.no_wider_than(db.sqlite_file(url)):
-            yield engine
+    with engine_there(database, wait, reading=True) as engine, db.snapshot(engine) as session:
+        db.require_schema(session)
+        with files.no_wider_than(db.sqlite_file(engine.url)):
+            yield session
 
 
 @contextmanager
-def engine_on(database: str | None, *, reading: bool = False) -> Iterator["Engine"]:
+def engine_there(
+    database: str | None, wait: int | None, *, reading: bool = False
+) -> Iterator["Engine"]:
+    """An engine on a database that is there, whatever is in it. Raises DatabaseError."""
+    from timeline import database as db
+
+    url = db.locate(database)
+    if not db.exists(url):
+        raise db.nothing_loaded(db.describe(url))
+    with engine_on(database, wait, reading=reading) as engine:
+        yield engine
+
+
+@contextmanager
+def engine_on(
+    database: str | None, wait: int | None, *, reading: bool = False
+) -> Iterator["Engine"]:
     """An engine on a database, whatever is in it; what the driver complains of is said in a line.
 
     Raises DatabaseError.
@@ -59,7 +94,7 @@ def engine_on(database: str | None, *, reading: bool = False) -> Iterator["Engin
 
     from timeline import database as db
 
-    engine = db.open_engine(db.locate(database), reading=reading)
+    engine = db.open_engine(db.locate(database), reading=reading, patience=patience(wait))
     try:
         yield engine
     except (DBAPIError, UnicodeError) as error:
@@ -74,13 +109,3 @@ def engine_on(database: str | None, *, reading: bool = False) -> Iterator["Engin
 def place(engine: "Engine") -> object:
     """What is written where this engine commits, for ``stopping.stands``."""
     return engine.url.database if engine.dialect.name == "sqlite" else engine.url
-
-
-def _nothing(where: str) -> Exception:
-    from timeline.errors import DatabaseError
-
-    return DatabaseError(
-        f"nothing is loaded yet: there is no timeline in {where}",
-        "type: timeline load          the chronicle that comes with the program\n"
-        "      timeline load FOLDER   a chronicle of your own",
-    )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from timeline.cli.opening import opened
+from timeline.cli.opening import snapshot
 from timeline.cli.saying import remark
 
 if TYPE_CHECKING:
@@ -52,18 +52,18 @@ class Reading:
 
 
 @contextmanager
-def reading(database: str | None, as_of: str | None = None) -> Iterator[Reading]:
+def reading(database: str | None, wait: int | None, as_of: str | None = None) -> Iterator[Reading]:
     """A session on a database; with a date, on the chronicle as it could be known by its last day.
 
     Raises DatabaseError where there is none, DateError for what is no date, UsageError for one that
     has no last day.
     """
-    from sqlmodel import Session
-
-    with opened(database) as engine, Session(engine) as session:
+    with snapshot(database, wait) as session:
         if as_of is None:
             yield Reading(session)
             return
+        from sqlmodel import Session
+
         from timeline.dates import parse_edtf
         from timeline.dates.calendar import is_bounded
         from timeline.errors import UsageError

@@ -6,7 +6,7 @@ import typer
 
 from timeline.cli import completion
 from timeline.cli.console import draw, on_terminal, print_json, print_plain
-from timeline.cli.opening import Database, opened
+from timeline.cli.opening import Database, Wait, snapshot
 from timeline.cli.saying import remark
 from timeline.cli.show import Json
 
@@ -18,6 +18,7 @@ timeline responses --to kind:summit --by kind:statement --within 14 --json
 
 
 def responses(
+    *,
     to: Annotated[
         str,
         typer.Option(
@@ -41,6 +42,7 @@ def responses(
     ] = "7,30",
     json: Json = False,
     database: Database = None,
+    wait: Wait = None,
 ) -> None:
     """Show for every trigger what followed it within N days, and what nothing followed.
 
@@ -54,10 +56,8 @@ def responses(
     """
     from itertools import chain
 
-    from sqlmodel import Session
-
     windows = _windows(within)
-    with opened(database) as engine, Session(engine) as session:
+    with snapshot(database, wait) as session:
         from timeline.analysis.responses import responses as analyse
         from timeline.query.compile import read_query
         from timeline.query.events import stream

@@ -7,7 +7,7 @@ import typer
 
 from timeline.cli import completion
 from timeline.cli.console import draw, on_terminal, print_json, print_plain
-from timeline.cli.opening import Database
+from timeline.cli.opening import Database, Wait
 from timeline.cli.reading import AsOf, reading
 from timeline.cli.saying import remark
 
@@ -108,6 +108,7 @@ def show(
     as_of: AsOf = None,
     json: Json = False,
     database: Database = None,
+    wait: Wait = None,
 ) -> None:
     """Show events in order of time, each date as precise as it is known.
 
@@ -122,7 +123,7 @@ def show(
     first and last certain day, kind, key, title. Density: row, first and last day of the column,
     events surely and possibly in it.
     """
-    with reading(database, as_of) as source:
+    with reading(database, wait, as_of) as source:
         from dataclasses import replace
 
         from timeline.errors import UsageError

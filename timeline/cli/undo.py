@@ -7,7 +7,7 @@ import typer
 from timeline import stopping
 from timeline.cli.console import print_json
 from timeline.cli.load import tell
-from timeline.cli.opening import Database, opened, place
+from timeline.cli.opening import Database, Wait, engine_there, place
 from timeline.cli.saying import remark
 from timeline.cli.show import Json
 from timeline.safetext import visible
@@ -24,6 +24,7 @@ def undo(
     ] = False,
     json: Json = False,
     database: Database = None,
+    wait: Wait = None,
 ) -> None:
     """Take back the last revision: every record is again what it was before, and where it was.
 
@@ -34,7 +35,7 @@ def undo(
     from timeline.database import describe
     from timeline.loader import undo as take_back
 
-    with opened(database, writing=True) as engine:
+    with engine_there(database, wait) as engine:
         where = visible(describe(engine.url))
         done = f"the undo is in {where}, its report was not printed"
         stopping.stands(place(engine), "nothing was undone", done)

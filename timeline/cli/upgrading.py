@@ -30,9 +30,16 @@ def bring_up_to_date(engine: "Engine") -> None:
         return
     if version > db.head():
         db.require_version(where, version)
-    copy = copy_before_upgrade(engine)
+    copy: Path | None = None
+    begun = False
+
+    def first() -> None:  # while nobody else can write
+        nonlocal copy, begun
+        begun = True
+        copy = copy_before_upgrade(engine)
+
     try:
-        upgrade(engine)
+        upgrade(engine, first=first)
     except BaseException as error:
         state = _after_failure(engine, version, copy)
         if isinstance(error, DriverError):
@@ -40,6 +47,8 @@ def bring_up_to_date(engine: "Engine") -> None:
             raise DatabaseError(f"{where} could not be upgraded: {reason}", state) from error
         remark(f"timeline: {where} is not upgraded; {state}")
         raise
+    if not begun:  # another program has upgraded it meanwhile
+        return
     kept = f"; a copy of it as it was is {copy}" if copy else ""
     remark(f"{where} is upgraded from version {version} to {db.head()}{kept}")
 
@@ -80,8 +89,8 @@ def _is_sound(engine: "Engine", version: str) -> bool:
     from timeline.errors import DatabaseError
 
     try:
-        with db.connected(engine) as connection:
-            found = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar()
+        with db.snapshot(engine) as session:
+            found = session.connection().exec_driver_sql("PRAGMA integrity_check(1)").scalar()
         return found == "ok" and db.version(engine) == version
     except (DatabaseError, DriverError):
         return False

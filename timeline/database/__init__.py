@@ -1,8 +1,9 @@
 """The database: where it is, how it is opened, migrated and copied.
 
-``address`` what a user names · ``server`` an address of PostgreSQL · ``faults`` what a database
-complains of · ``engine`` opening it and its transactions · ``schema`` its version
-and the migrations · ``copies`` a copy of an SQLite file, and a copy put back.
+``address`` what a user names · ``server`` an address of PostgreSQL · ``engine`` opening it and its
+transactions · ``locks`` what these wait for, ``waiting`` how long, ``holders`` for whom ·
+``faults`` what a database complains of · ``schema`` its version and the migrations · ``copies`` a
+copy of an SQLite file, and a copy put back.
 """
 
 from timeline.database.address import (
@@ -14,15 +15,14 @@ from timeline.database.address import (
     sqlite_file,
 )
 from timeline.database.engine import (
-    connected,
     into_one_file,
     open_engine,
-    read_only_address,
     session,
+    snapshot,
 )
 from timeline.database.faults import is_garbled, told, unusable
+from timeline.database.locks import lock_out_readers, lock_out_writers
 from timeline.database.schema import (
-    LOCK,
     alembic_config,
     bundled,
     downgrade,
@@ -30,18 +30,21 @@ from timeline.database.schema import (
     head,
     kept_before,
     new_beside,
+    nothing_loaded,
+    require_schema,
     require_version,
     upgrade,
     version,
 )
+from timeline.database.waiting import Held, Patience
 
 __all__ = [
     "DEFAULT",
-    "LOCK",
     "VARIABLE",
+    "Held",
+    "Patience",
     "alembic_config",
     "bundled",
-    "connected",
     "describe",
     "downgrade",
     "ensure_schema",
@@ -51,11 +54,15 @@ __all__ = [
     "is_garbled",
     "kept_before",
     "locate",
+    "lock_out_readers",
+    "lock_out_writers",
     "new_beside",
+    "nothing_loaded",
     "open_engine",
-    "read_only_address",
+    "require_schema",
     "require_version",
     "session",
+    "snapshot",
     "sqlite_file",
     "told",
     "unusable",

@@ -7,22 +7,25 @@ that a copy is kept first, under a name of its own, whatever state it is in.
 
 import shutil
 import sqlite3
-import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Final
 
 from timeline import files, stopping
-from timeline.database.engine import STEPS, read_only_address
+from timeline.database.holders import on_sqlite
 from timeline.database.schema import head, is_version, newer
+from timeline.database.waiting import Patience, Turn, in_use
 from timeline.errors import DatabaseError, UsageError
+from timeline.sqlite import Unlocked, is_locked, open_to_read
 
-PATIENCE = 30.0
-"""Seconds to wait for another program that holds the database."""
+_PATIENT: Final = Patience()
 _BESIDE = ("-wal", "-journal", "-shm")
 
 
-def backup(source: Path, target: Path, *, replace: bool = False) -> None:
+def backup(
+    source: Path, target: Path, *, replace: bool = False, patience: Patience = _PATIENT
+) -> None:
     """Copy a database to a new file; with ``replace`` also in the place of a file.
 
     Raises UsageError where the target cannot be written, DatabaseError where the source is damaged
@@ -34,7 +37,7 @@ def backup(source: Path, target: Path, *, replace: bool = False) -> None:
             raise UsageError(f"{left} is left from another database", "move it, or name another")
     try:
         with files.beside(target) as partial:
-            _copy(source, partial)
+            _copy(source, partial, patience)
             files.put(partial, target, replace=replace, like=source)
     except FileExistsError:
         raise UsageError(
@@ -44,28 +47,28 @@ def backup(source: Path, target: Path, *, replace: bool = False) -> None:
         raise UsageError(f"{target} cannot be written: {error.strerror}") from error
 
 
-def restore(copy: Path, target: Path) -> Path | None:
+def restore(copy: Path, target: Path, *, patience: Patience = _PATIENT) -> Path | None:
     """Put a copy in the place of a database; where what was there is kept, None for nothing.
 
     The copy is checked first. What was there may be damaged, or no database at all. Raises
     UsageError or DatabaseError, and has then changed nothing.
     """
-    _require_sound(copy)
+    _require_sound(copy, patience)
     _require_folder(target)
     if not target.exists():
-        backup(copy, target)
+        backup(copy, target, patience=patience)
         return None
     kept = files.free(target.with_name(f"{target.name}.before-restore"))
     try:
-        backup(target, kept)
+        backup(target, kept, patience=patience)
         sound = True
     except _DamagedError:
         _keep_bytes(target, kept)
         sound = False
     if sound:
-        _overwrite(copy, target)
+        _overwrite(copy, target, patience)
     else:
-        _replace(copy, target)
+        _replace(copy, target, patience)
     return kept
 
 
@@ -73,28 +76,35 @@ class _DamagedError(DatabaseError):
     """SQLite cannot read the file."""
 
 
-def _copy(source: Path, partial: Path) -> None:
-    with _opened(source) as old, closing(sqlite3.connect(partial)) as new:
-        old.backup(new, progress=_deadline(source))
-    with _opened(partial) as new:
+def _copy(source: Path, partial: Path, patience: Patience) -> None:
+    with _opened(source, patience) as old, closing(sqlite3.connect(partial)) as new:
+        old.backup(new, progress=_waiting(source, patience))
+        if isinstance(old, Unlocked):
+            old.require_unchanged()
+    with _opened(partial, patience) as new:
         _check(new, source)
 
 
-def _overwrite(copy: Path, target: Path) -> None:
+def _overwrite(copy: Path, target: Path, patience: Patience) -> None:
     """Through SQLite and not by renaming: others may have the file open, and it may have a log."""
-    with _opened(copy) as old, _opened(target, writing=True) as live:
-        sizes = {each.execute("PRAGMA page_size").fetchone()[0] for each in (old, live)}
-        if len(sizes) > 1:  # pages of another size do not go into a write-ahead log
-            live.execute("PRAGMA journal_mode = DELETE")
+    with _opened(copy, patience) as old, _opened(target, patience, writing=True) as live:
+        turn = _turn(target, patience)
+        # Pages of another size do not go into a write-ahead log.
+        if turn.until(lambda: _page_size(old) != _page_size(live)):
+            turn.until(lambda: live.execute("PRAGMA journal_mode = DELETE"))
         with stopping.held():
-            old.backup(live, progress=_deadline(target))
+            old.backup(live, progress=_waiting(target, patience))
             stopping.written(target)
 
 
-def _replace(copy: Path, target: Path) -> None:
+def _page_size(opened: sqlite3.Connection) -> int:
+    return int(opened.execute("PRAGMA page_size").fetchone()[0])
+
+
+def _replace(copy: Path, target: Path, patience: Patience) -> None:
     """A file that is no sound database is replaced; what SQLite left beside it has been kept."""
     with files.beside(target) as partial:
-        _copy(copy, partial)
+        _copy(copy, partial, patience)
         for ending in _BESIDE:
             target.with_name(target.name + ending).unlink(missing_ok=True)
         files.put(partial, target, replace=True, like=target)
@@ -114,13 +124,13 @@ def _require_folder(target: Path) -> None:
         raise UsageError(f"there is no folder {target.parent}", "make it first, or name another")
 
 
-def _require_sound(copy: Path) -> None:
+def _require_sound(copy: Path, patience: Patience) -> None:
     """Raise unless a file is a sound database of timeline, of a version that can be used."""
     if not copy.exists():
         raise UsageError(f"there is no file {copy}")
     if not files.is_regular(copy):
         raise UsageError(f"{copy} is not a file", "name a copy that timeline db backup made")
-    with _opened(copy) as opened:
+    with _opened(copy, patience) as opened:
         _check(opened, copy)
         named = opened.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'")
         found = named.fetchone() and opened.execute("SELECT * FROM alembic_version").fetchone()
@@ -137,38 +147,42 @@ def _check(opened: sqlite3.Connection, file: Path) -> None:
 
 
 @contextmanager
-def _opened(file: Path, *, writing: bool = False) -> Iterator[sqlite3.Connection]:
-    """A connection for reading, on a read-only medium too, or for writing."""
-    address = None if writing else read_only_address(file)
+def _opened(
+    file: Path, patience: Patience, *, writing: bool = False
+) -> Iterator[sqlite3.Connection]:
+    """A connection for reading, wherever the file stands, or for writing."""
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(file, timeout=0) if writing else open_to_read(file, timeout=0)
+
     try:
-        with closing(
-            sqlite3.connect(address or file, uri=address is not None, timeout=PATIENCE)
-        ) as opened:
-            opened.set_progress_handler(stopping.breathe, STEPS)
+        with closing(_turn(file, patience).until(connect)) as opened:
+            opened.set_progress_handler(stopping.breathe, stopping.STEPS)
             yield opened
     except sqlite3.OperationalError as error:
+        if is_locked(error):
+            raise in_use(str(file), on_sqlite(file), patience.seconds) from error
         if "malformed" not in str(error):
-            hint = "try again when the other program has ended" if "locked" in str(error) else ""
-            raise DatabaseError(f"{file}: {error}", hint) from error
+            raise DatabaseError(f"{file}: {error}") from error
         raise _DamagedError(f"{file} is damaged: {error}") from error
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise _DamagedError(f"{file} is damaged, or is not an SQLite database") from error
 
 
-def _deadline(file: Path) -> Callable[[int, int, int], None]:
-    """End a copy that waits for a lock: SQLite's own copying would wait without an end."""
-    waiting: float | None = None
+def _waiting(file: Path, patience: Patience) -> Callable[[int, int, int], None]:
+    """What SQLite's own copying calls at each step; it would wait for a lock without an end."""
+    turn: Turn | None = None
 
     def watch(status: int, _left: int, _of: int) -> None:
-        nonlocal waiting
+        nonlocal turn
         if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            waiting = waiting or time.monotonic()
-            stopping.stop_waiting()
-            if time.monotonic() - waiting > PATIENCE:
-                raise DatabaseError(
-                    f"{file} is in use by another program", "try again when it has ended"
-                )
+            turn = turn or _turn(file, patience)
+            turn.missed()
         else:
-            waiting = None
+            turn = None
 
     return watch
+
+
+def _turn(file: Path, patience: Patience) -> Turn:
+    return Turn(patience, str(file), lambda: on_sqlite(file))

@@ -3,50 +3,78 @@
 SQLite is opened with foreign keys enforced and write-ahead logging; PostgreSQL through psycopg 3.
 """
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import DatabaseError as DriverError
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 from timeline import stopping
+from timeline.database import locks
 from timeline.database.address import describe, sqlite_file
 from timeline.database.faults import unusable
+from timeline.database.waiting import Patience
 from timeline.errors import DatabaseError
-
-STEPS = 1_000_000
-"""So many steps of SQLite take some hundredths of a second."""
+from timeline.sqlite import Unlocked, open_to_read
 
 
-def open_engine(url: URL, *, reading: bool = False) -> Engine:
+def open_engine(url: URL, *, reading: bool = False, patience: Patience | None = None) -> Engine:
     """An engine on this database; a fault of the connection surfaces at its first use.
 
-    One for ``reading`` opens an SQLite file that cannot be written, as on a read-only medium.
+    One for ``reading`` opens an SQLite file that is there, wherever it stands and whoever may write
+    it. ``patience`` is for other programs that hold the database; without it the usual one.
     """
+    patience = patience or Patience()
+    options: dict[str, Any] = {"execution_options": {locks.PATIENCE: patience}}
     if url.get_backend_name() == "sqlite":
-        file = sqlite_file(url)
-        if reading and file is not None and (address := read_only_address(file)):
-            engine = create_engine(
-                url, creator=lambda: sqlite3.connect(address, uri=True, check_same_thread=False)
-            )
-            event.listen(engine, "connect", _prepare_reading)
-        else:
-            engine = create_engine(url)
-            event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
-        _hold_commits(engine)
-        return engine
+        return _open_sqlite(url, reading, patience, options)
     # Whatever the environment or the server prefers, text goes to and fro as UTF-8.
-    engine = create_engine(url, connect_args={"client_encoding": "UTF8"})
+    engine = create_engine(url, connect_args={"client_encoding": "UTF8"}, **options)
+
+    def prepare(connection: Any, _record: Any) -> None:
+        connection.execute(f"SET lock_timeout = {patience.milliseconds}")
+        connection.commit()
+
+    event.listen(engine, "connect", prepare)
     _hold_commits(engine)
     return engine
+
+
+def _open_sqlite(url: URL, reading: bool, patience: Patience, options: dict[str, Any]) -> Engine:
+    file = sqlite_file(url)
+
+    def open_file() -> sqlite3.Connection:
+        assert file is not None
+        turn = locks.turn_on_file(patience, url)
+        return turn.until(lambda: open_to_read(file, check_same_thread=False))
+
+    def prepare(connection: sqlite3.Connection, _record: Any) -> None:
+        # The driver's own BEGIN comes too late for DDL; the event "begin" issues it instead.
+        connection.isolation_level = None
+        connection.execute("PRAGMA foreign_keys = ON")
+        turn = locks.turn_on_file(patience, url)
+        turn.until(lambda: connection.execute("PRAGMA journal_mode = WAL"))
+        connection.execute("PRAGMA synchronous = NORMAL")
+
+    if reading and file is not None:
+        engine = create_engine(url, creator=open_file, **options)
+    else:
+        engine = create_engine(url, connect_args={"timeout": 0}, **options)
+        event.listen(engine, "connect", prepare)
+    event.listen(engine, "connect", _listen)
+    event.listen(engine, "begin", locks.begin)
+    _hold_commits(engine)
+    return engine
+
+
+def _listen(connection: sqlite3.Connection, _record: Any) -> None:
+    """Let a signal end a statement that takes long."""
+    connection.set_progress_handler(stopping.breathe, stopping.STEPS)
 
 
 def _hold_commits(engine: Engine) -> None:
@@ -62,67 +90,49 @@ def _hold_commits(engine: Engine) -> None:
     engine.dialect.do_commit = held  # type: ignore[method-assign, assignment]
 
 
-def _listen(connection: sqlite3.Connection) -> None:
-    """Let a signal end a statement that takes long."""
-    connection.set_progress_handler(stopping.breathe, STEPS)
-
-
-def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
-    # The driver's own BEGIN comes too late for DDL; SQLAlchemy's "begin" event issues it instead.
-    _listen(connection)
-    connection.isolation_level = None
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA busy_timeout = 5000")
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
-
-
-def _prepare_reading(connection: sqlite3.Connection, _record: Any) -> None:
-    _listen(connection)
-    connection.isolation_level = None
-    connection.execute("PRAGMA busy_timeout = 5000")
-
-
-def read_only_address(file: Path) -> str | None:
-    """The SQLite address of a file that cannot be written, as on a read-only medium; else None.
-
-    Where such a file has no write-ahead log nobody writes it, and SQLite need not make its lock
-    files beside it.
-    """
-    if os.access(file, os.W_OK) and os.access(file.parent, os.W_OK):
-        return None
-    log = file.with_name(f"{file.name}-wal")
-    immutable = "" if log.exists() and log.stat().st_size else "&immutable=1"
-    return f"file:{quote(str(file))}?mode=ro{immutable}"
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    # A transaction that reads first and writes later would fail when another writes in between.
-    writing = connection.get_execution_options().get("writing")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
-
-
 @contextmanager
 def session(engine: Engine, *, writing: bool = False) -> Iterator[Session]:
     """One transaction: committed at the end, rolled back by any exception.
 
-    ``writing`` takes SQLite's lock for writing at once rather than at the first write.
+    ``writing`` has the lock of all writers before it reads anything, so that it decides on what
+    the last of them left.
     """
+    options = locks.WRITING[engine.dialect.name] if writing else {}
     try:
-        with Session(engine.execution_options(writing=writing)) as opened, opened.begin():
+        with Session(engine.execution_options(**options)) as opened, opened.begin():
+            if writing:
+                locks.lock_out_writers(opened.connection())
             yield opened
     except OperationalError as error:
         raise unusable(engine, error) from error
 
 
 @contextmanager
-def connected(engine: Engine) -> Iterator[Any]:
-    """A connection; a database that cannot be opened is a ``DatabaseError``."""
+def snapshot(engine: Engine) -> Iterator[Session]:
+    """A session that only reads, and all that it reads is of one moment, however long it takes.
+
+    Writers go on meanwhile; what they write is kept apart until it ends, and a migration waits.
+    Raises DatabaseError where a file that cannot be locked was written meanwhile.
+    """
+    reading = engine.execution_options(**locks.READING[engine.dialect.name])
     try:
-        with engine.connect() as connection:
-            yield connection
+        with reading.connect() as connection:
+            locks.hold_schema(connection)
+            raw = connection.connection.driver_connection
+            try:
+                with Session(connection) as opened:
+                    yield opened
+            except DriverError:
+                _require_unchanged(raw)
+                raise
+            _require_unchanged(raw)
     except OperationalError as error:
-        raise unusable(engine, error) from None
+        raise unusable(engine, error) from error
+
+
+def _require_unchanged(connection: Any) -> None:
+    if isinstance(connection, Unlocked):
+        connection.require_unchanged()
 
 
 def into_one_file(engine: Engine) -> None:

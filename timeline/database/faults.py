@@ -15,6 +15,8 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingErr
 
 from timeline.database import server
 from timeline.database.address import describe
+from timeline.database.holders import OTHER
+from timeline.database.waiting import in_use, is_locked
 from timeline.errors import DatabaseError
 
 
@@ -108,6 +110,8 @@ _WORDS: Final = {
 
 def unusable(engine: Engine, error: Exception) -> DatabaseError:
     """The driver's complaint as one line, with what to do where that is known."""
+    if is_locked(error):
+        return in_use(describe(engine.url), OTHER)
     return _error(engine.url, error, _fault(error) or Fault("", ""))
 
 

@@ -13,14 +13,12 @@ from sqlmodel import Session, SQLModel
 
 from timeline import files, stopping
 from timeline.database.address import describe
-from timeline.database.engine import connected, open_engine
+from timeline.database.engine import open_engine, snapshot
 from timeline.errors import DatabaseError, UsageError
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
-LOCK = "SELECT pg_advisory_xact_lock(hashtext('timeline.load'))"
-"""PostgreSQL lets one transaction at a time change the schema or the records."""
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -47,8 +45,8 @@ def head() -> str:
 
 def version(engine: Engine) -> str | None:
     """The version of the database's schema, or None where it has none."""
-    with connected(engine) as connection:
-        return _version(connection)
+    with snapshot(engine) as session:
+        return _version(session.connection())
 
 
 def _version(connection: Connection) -> str | None:
@@ -111,6 +109,25 @@ def ensure_schema(session: Session) -> None:
         require_version(where, found)
 
 
+def require_schema(session: Session) -> None:
+    """Raise DatabaseError, with what to type, where a session finds no schema or another one."""
+    connection = session.connection()
+    where = describe(connection.engine.url)
+    found = _version(connection)
+    if found is None:
+        raise nothing_loaded(where)
+    require_version(where, found)
+
+
+def nothing_loaded(where: str) -> DatabaseError:
+    """What is said of a database that is not there, or has nothing of ours in it."""
+    return DatabaseError(
+        f"nothing is loaded yet: there is no timeline in {where}",
+        "type: timeline load          the chronicle that comes with the program\n"
+        "      timeline load FOLDER   a chronicle of your own",
+    )
+
+
 def require_version(where: str, found: str) -> None:
     """Raise DatabaseError, with what to do, where the schema is not of this program's version."""
     if found > head():
@@ -139,16 +156,26 @@ def upgrade(
     engine: Engine,
     revision: str = "head",
     *,
+    first: Callable[[], None] = lambda: None,
     then: Callable[[Connection], None] | None = None,
 ) -> None:
     """Bring the schema up to ``revision``; a database that is there already is up to date.
 
-    ``then`` is done in the same transaction, where it had an older version: whatever fails, the
-    database is as it was.
+    Where an older version made the database, ``first`` is called before anything is changed and
+    while nobody else can, and ``then`` in the same transaction at its end: whatever fails, the
+    database is as it was. Raises DatabaseError for a database of a newer version.
     """
     from alembic import command
 
+    def under_lock(connection: Connection) -> None:
+        found = _version(connection)
+        if found is not None and found > head():
+            require_version(describe(engine.url), found)
+        if found is not None and found < head():
+            first()
+
     config = alembic_config(engine)
+    config.attributes["under_lock"] = under_lock
     config.attributes["then"] = then
     with stopping.changing(stopping.SCHEMA):
         command.upgrade(config, revision)

@@ -69,14 +69,13 @@ def load(
     """Load chronicle folders and seed files; create or upgrade the database first.
 
     A new SQLite database is made beside its place and appears with the load in it, or not at all;
-    the tables of any other are made in the transaction of the load. Raises DataError with every
-    problem there is, and has then written nothing.
+    the tables of any other are made in the transaction of the load, which locks out other writers
+    before it reads. Raises DataError with every problem there is, and has then written nothing.
     """
 
     def run(target: Engine) -> Report:
         batch = gather(paths, progress)
         with database.session(target, writing=True) as session:
-            write.lock(session)
             database.ensure_schema(session)
             report = apply(session, batch, prune=prune, command=command, progress=progress)
             if dry_run:
@@ -109,7 +108,7 @@ def _put(partial: Path, file: Path) -> bool:
 def undo(engine: Engine, *, dry_run: bool = False, command: str = "undo") -> Report:
     """Take back the last revision by a new one that restores what stood before it."""
     with database.session(engine, writing=True) as session:
-        write.lock(session)
+        database.require_schema(session)
         last, batch = undoing.undoing(session)
         report = apply(session, batch, command=command, undoes=last)
         if dry_run:
@@ -131,7 +130,6 @@ def apply(
 
     ``lenient`` makes warnings of dates that contradict each other, and takes clock times as stored.
     """
-    write.lock(session)
     plan = make_plan(session, batch, prune)
     names = Names(session, batch)
     problems = list(with_keys(batch, names))

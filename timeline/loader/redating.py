@@ -5,7 +5,7 @@ KEY itself). The text as written stays; its bounds and the order within a day fo
 they are solved again as this version reads them. Else ``check`` would take them for damage.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Engine, select
@@ -36,12 +36,12 @@ class Solved(NamedTuple):
     contradictions: list[Contradiction]
 
 
-def upgrade(engine: Engine) -> None:
+def upgrade(engine: Engine, *, first: Callable[[], None] = lambda: None) -> None:
     """Bring a database up to this version; one that is already, or that is empty, is too.
 
-    Whatever ends it, the database is as it was.
+    Whatever ends it, the database is as it was. ``first``: see ``database.upgrade``.
     """
-    database.upgrade(engine, then=_redate)
+    database.upgrade(engine, first=first, then=_redate)
 
 
 def solved_anew(session: Session, ids: Iterable[int]) -> Iterator[Solved]:

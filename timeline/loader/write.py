@@ -10,7 +10,6 @@ from typing import Any
 from sqlalchemy import bindparam, delete, func, insert, select, text, update
 from sqlmodel import Session, SQLModel, col
 
-from timeline.database import LOCK
 from timeline.dates.calendar import clamp
 from timeline.kinds import BY_TYPE, KINDS, REGISTERS
 from timeline.kinds.canonical import Canonical
@@ -57,12 +56,6 @@ _OWNED: tuple[tuple[type[SQLModel], str], ...] = (
     (Link, "from_id"),
     *((kind.table, "event_id") for kind in KINDS.values()),
 )  # fmt: skip
-
-
-def lock(session: Session) -> None:
-    """Let no other load in until this one is done; SQLite's BEGIN IMMEDIATE has done so already."""
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(text(LOCK))
 
 
 def next_id(session: Session, table: type[SQLModel]) -> int:

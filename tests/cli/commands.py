@@ -1,0 +1,35 @@
+"""Every command that reads a database, as a user types it on the shipped chronicle."""
+
+from typing import Final
+
+OUT: Final = "OUT"
+"""Stands for a file or a folder that the command writes."""
+READING: Final = (
+    ("show",),
+    ("show", "--as", "lanes", "--by", "actor", "kind:launch,exercise"),
+    ("show", "exercise", "--sort", "relevance", "--json"),
+    ("show", "nothing-like-this"),
+    ("show", "--as-of", "2030"),
+    ("about", "f35a-second-batch", "--json"),
+    ("about", "f35a-second-batch", "--why"),
+    ("about", "alliance-article"),
+    ("about", "kor"),
+    ("list", "actors"),
+    ("list", "events", "actor:kor"),
+    ("around", "f35a-arrival", "--days", "400"),
+    ("responses", "--to", "kind:summit", "--by", "kind:deployment", "--within", "9999"),
+    ("ledger",),
+    ("disputes",),
+    ("duplicates", "--least", "1"),
+    ("log",),
+    ("log", "1"),
+    ("log", "kor", "--json"),
+    ("check",),
+    ("export", "csv"),
+    ("export", "csv", "-o", OUT, "--as-of", "2030"),
+    ("export", "chronicle", "-o", OUT),
+    ("db", "status"),
+    ("db", "backup", OUT),
+)
+ALTERING: Final = ("load", "undo", "db upgrade", "db restore")
+"""The other commands that have a database."""

@@ -1,0 +1,140 @@
+"""What a command reads is of one moment, whatever others write while it reads."""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from inspect import signature
+from itertools import cycle
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, event
+from typer.testing import Result
+
+from tests.cli.commands import ALTERING, OUT, READING
+from timeline import database
+from timeline.cli.app import COMMANDS, GROUPS
+from timeline.loader import load
+
+Run = Callable[..., Result]
+Change = Callable[[], None]
+
+RIVALS = """
+events:
+  f35a-third-batch:
+    kind: procurement
+    title: More F-35As
+    when: 2022
+    quantity: 20
+    inferred: {when: for the test}
+    cite:
+      alliance-article:
+        - quote: approved funding of an additional twenty F-35As
+          for: [quantity]
+          disputes: {quantity: 2RIVAL}
+"""
+"""A value on which sources differ, which the shipped chronicle has none of."""
+
+
+@pytest.fixture(scope="module")
+def change(shared: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Change]:
+    """Load another state of the whole chronicle, in which every record is different."""
+    engine = database.open_engine(database.locate(shared))
+    states = cycle([_state(tmp_path_factory.mktemp(word), word) for word in ("earlier", "later")])
+
+    def load_next() -> None:
+        assert load(engine, [next(states)], prune=True).changed
+
+    load_next()
+    yield load_next
+    engine.dispose()
+
+
+def _state(folder: Path, word: str) -> Path:
+    """The shipped chronicle with other names, on other lines; later, also with other keys."""
+    chronicle = folder / "alliance"
+    shutil.copytree(database.bundled("seeds") / "alliance", chronicle)
+    (chronicle / "rivals.yaml").write_text(RIVALS.replace("RIVAL", str(len(word))))
+    for file in chronicle.glob("*.yaml"):
+        told = file.read_text("utf-8")
+        told = re.sub(r"^(    (title|name): .*)$", rf"\1, {word}", told, flags=re.M)
+        if word == "later":
+            told = re.sub(r"\b(usa|prk|yoon|cbs-news)\b(?!-)", r"\1-later", told)
+        file.write_text(f"# {word}\n" * len(word) + told, "utf-8")
+    return chronicle
+
+
+UNCHANGED = (("check",), ("log", "1"), ("show", "nothing-like-this"))
+
+
+class Interruption:
+    """Changes the database in the middle of what a command reads; a context."""
+
+    def __init__(self, address: str, change: Change, at: int | None = None) -> None:
+        self.database = database.locate(address).database
+        self.change, self.at = change, at
+        self.read = 0  # statements so far, after the one that reads the version
+        self.busy = False
+
+    def __enter__(self) -> "Interruption":
+        event.listen(Engine, "before_cursor_execute", self._before)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        event.remove(Engine, "before_cursor_execute", self._before)
+
+    def _before(self, connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        if self.busy or connection.engine.url.database != self.database:
+            return
+        if self.read or "FROM alembic_version" in statement:
+            self.read += 1
+        if self.read == self.at:
+            self.busy = True
+            self.change()
+
+
+@pytest.mark.parametrize("words", READING, ids=" ".join)
+def test_a_command_shows_what_was_there_before_or_after_a_load(
+    run: Run, shared: str, change: Change, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    if words[:2] == ("db", "backup"):
+        pytest.skip("copies pages, whole, by the means of SQLite")
+
+    def told(name: str) -> tuple[int, str, dict[str, str]]:
+        folder = tmp_path / name
+        folder.mkdir()
+        out = str(folder / "out")
+        result = run(*(out if word == OUT else word for word in words), "--database", shared)
+        files = {
+            str(path.relative_to(folder)): path.read_text("utf-8")
+            for path in folder.rglob("*")
+            if path.is_file()
+        }
+        return result.exit_code, result.output.replace(str(folder), ""), files
+
+    with Interruption(shared, change) as counted:
+        before = told("before")
+    for at in (2, counted.read // 2 + 1):
+        with Interruption(shared, change, at) as interrupted:
+            during = told(f"during-{at}")
+        assert interrupted.busy
+        after = told(f"after-{at}")
+        assert during in (before, after)
+        assert (before == after) == (words in UNCHANGED)
+        before = after
+
+
+def test_every_command_with_a_database_is_tried_and_can_wait() -> None:
+    entries = {entry.name: entry.function for entry in COMMANDS}
+    for group, _, members, _ in GROUPS:
+        entries |= {f"{group} {entry.name}": entry.function for entry in members}
+    takes = {name: set(signature(function).parameters) for name, function in entries.items()}
+    with_database = {name for name, parameters in takes.items() if "database" in parameters}
+    tried = {name for name in with_database if any(_is(name, words) for words in READING)}
+    assert tried | set(ALTERING) == with_database
+    assert {name for name, parameters in takes.items() if "wait" in parameters} == with_database
+
+
+def _is(name: str, words: tuple[str, ...]) -> bool:
+    return " ".join(words).split()[: len(name.split())] == name.split()
