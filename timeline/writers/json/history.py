@@ -19,6 +19,23 @@ class ReadFile(Shape):
     sha256: str
 
 
+class FieldChange(Shape):
+    """A field before and after, in canonical form; null where it had no value."""
+
+    field: str
+    before: Any
+    after: Any
+
+
+class Change(Shape):
+    """What a revision did to a record, a chronicle or a file."""
+
+    op: Annotated[str, Schema(enum=CHANGES)]
+    type: Annotated[str, Schema(enum=CHANGED_TYPES)]
+    key: str
+    fields: list[FieldChange]
+
+
 class Revision(Shape):
     """One change of the database by one command; ``undoes`` is the revision that it takes back.
 
@@ -37,24 +54,7 @@ class Revision(Shape):
     changed: Count = of(lambda revision: revision.counts["changed"])
     removed: Count = of(lambda revision: revision.counts["removed"])
     moved: Count = of(lambda revision: revision.counts["moved"])
-    folders: list["Change"]
-
-
-class FieldChange(Shape):
-    """A field before and after, in canonical form; null where it had no value."""
-
-    field: str
-    before: Any
-    after: Any
-
-
-class Change(Shape):
-    """What a revision did to a record, a chronicle or a file."""
-
-    op: Annotated[str, Schema(enum=CHANGES)]
-    type: Annotated[str, Schema(enum=CHANGED_TYPES)]
-    key: str
-    fields: list[FieldChange]
+    folders: list[Change]
 
 
 class RevisionRecords(Revision, inside={Revision: itemgetter(0)}):
