@@ -17,9 +17,9 @@ _SCHEME: Final = re.compile(
     r"|(?P<other>[a-z][a-z0-9+.-]+):/+)",
     re.IGNORECASE,
 )
-_SETTING: Final = re.compile(
-    r"(?<![\w/.-])((?:\w*passw(?:or)?d|oauth_client_secret|pwd)\s*=).*", re.IGNORECASE | re.DOTALL
-)
+_SECRET: Final = r"\w*(?:pass|pwd|secret|token)\w*\s*"
+_SETTING: Final = re.compile(rf"(?<![\w/.-])({_SECRET}=).*", re.IGNORECASE | re.DOTALL)
+_PARAMETER: Final = re.compile(rf"((?:{_SECRET}|options)(?:=|%3D)).*", re.IGNORECASE | re.DOTALL)
 _PORT: Final = re.compile(r"[0-9]{0,5}(?![^/?\s)'\"])")
 _CLEAN: Final = re.compile(r"[^\s/?#:@]*:[^\s/?#@]*@")
 
@@ -43,4 +43,4 @@ def masked(text: str) -> str:
             at = text.rindex("@") + 1
         elif not _PORT.match(text, rest):
             return f"{kept}{user[0]}{MASK}"
-    return _SETTING.sub(rf"\1{MASK}", kept + text[at:])
+    return (_PARAMETER if kept else _SETTING).sub(rf"\1{MASK}", kept + text[at:])

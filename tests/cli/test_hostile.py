@@ -4,17 +4,29 @@ The chronicle has markup, emoji codes, escapes, bidirectional overrides, very lo
 characters in every field that takes text (``hostile_seed`` in ``conftest.py``).
 """
 
+import ast
 import csv
+import getpass
+import io
 import json
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import typer.main
+from hypothesis import given
+from hypothesis import strategies as st
 from rich.cells import cell_len
+from rich.text import Text
 from typer.testing import Result
 
+from timeline import cli
+from timeline.cli.app import build
+from timeline.cli.console import console, write_json
+from timeline.cli.saying import Guard
 from timeline.kinds import KINDS, REGISTERS
 from timeline.safetext import visible
 
@@ -204,3 +216,123 @@ def test_a_mistake_is_told_harmlessly(
     result = run("--database", hostile_database, *words)
     assert result.exit_code in (1, 2)
     harmless(result.output)
+
+
+NAME = "[b]\x1b[2J\x1b]0;x\x07\x9b31m\u202e\u3164\t\r"
+"""What a file, a folder, a chronicle or a user may be called."""
+
+
+@pytest.mark.parametrize(("end", "output"), [("", "drawn"), ("\nrevision 9", "plain")])
+def test_hostile_names_of_everything(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: str, output: str
+) -> None:
+    name = NAME + end
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TIMELINE_OUTPUT", output)
+    monkeypatch.setattr(getpass, "getuser", lambda: name)
+    folder = Path(name)
+    folder.mkdir()
+    seed = folder / f"{name}.yaml"
+    seed.write_text("events: {a-shot: {kind: launch, title: x, when: unknown}}\n")
+    commands: list[tuple[str, ...]] = [
+        ("load", name, "--dry-run"),
+        ("load", name),
+        ("load", name, "--prune"),
+        ("db", "status"),
+        ("db", "upgrade"),
+        ("log",),
+        ("log", "1.."),
+        ("check",),
+        ("about", "a-shot"),
+        ("show",),
+        ("export", "csv", "-o", f"{name}.csv"),
+        ("export", "csv", "-o", name),
+        ("export", "chronicle", "-o", f"{name}.out"),
+        ("export", "chronicle", "-o", f"{name}.csv"),
+        ("db", "backup", f"{name}.copy"),
+        ("db", "backup", f"{name}.copy"),
+        ("db", "backup", name),
+        ("db", "restore", f"{name}.copy"),
+        ("db", "restore", str(seed)),
+        ("undo", "--dry-run"),
+        ("undo",),
+        ("undo",),
+        ("load", f"{name}.none"),
+        ("load", str(seed), f"{name}.csv"),
+    ]
+    succeeded = 0
+    for words in commands:
+        result = run(*words, "--database", f"{name}.db")
+        harmless(result.output, tabs=True)
+        assert "\nrevision 9" not in result.stdout + result.stderr
+        succeeded += result.exit_code == 0
+    assert succeeded > len(commands) / 2
+
+
+def _commands() -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Every command that there is, by its words."""
+    program: Any = typer.main.get_command(build())
+    for name, command in program.commands.items():
+        if hasattr(command, "commands"):
+            yield from (((name, inner), each) for inner, each in command.commands.items())
+        else:
+            yield (name,), command
+
+
+@pytest.mark.parametrize("words", [words for words, _ in _commands()], ids=" ".join)
+def test_hostile_options_and_arguments_of_every_command(
+    run: Run, hostile_database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    words: tuple[str, ...],
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    file = str(shutil.copy(hostile_database, tmp_path / "copy.db"))
+    command = dict(_commands())[words]
+    needed = [NAME for each in command.params if each.required and each.param_type_name != "option"]
+    tried = [[*needed], [*needed, NAME], [*needed, NAME, NAME], [f"--{NAME}"], [f"-{NAME}", NAME]]
+    for parameter in command.params:
+        if parameter.param_type_name == "option":
+            tried += [[*needed, parameter.opts[-1], NAME], [f"{parameter.opts[-1]}={NAME}"]]
+    for last in tried:
+        result = run("--database", file, *words, *last)
+        harmless(result.stderr)
+        if words != ("export", "csv"):  # a table in a pipe has its texts as they are
+            harmless(result.stdout, tabs=True)
+    wrong = run("--database", file, *words, f"--{NAME}")
+    assert wrong.exit_code == (1 if words == ("dates",) else 2)  # there a dash may begin a year
+
+
+def test_no_command_prints_past_the_one_way_out() -> None:
+    """Only these files print; they make visible what they print."""
+    folder = Path(cli.__file__).parent
+    for file in folder.glob("*.py"):
+        calls = (
+            node for node in ast.walk(ast.parse(file.read_text())) if isinstance(node, ast.Call)
+        )
+        named = {ast.unparse(call.func) for call in calls}
+        assert not named & {"typer.echo", "typer.secho", "sys.stdout.write", "sys.stderr.write"}
+        if "print" in named:
+            assert file.name in ("saying.py", "console.py", "faults.py"), file.name
+
+
+@given(
+    st.text(st.one_of(st.characters(), st.sampled_from("\x1b\x9b\n\r\t\u202e\u3164\ufe01\ufe02")))
+)
+def test_whatever_a_library_prints_is_guarded(text: str) -> None:
+    stream = io.StringIO(newline="")
+    Guard(stream).write(text)
+    harmless(stream.getvalue(), tabs=True)
+    drawn = io.StringIO(newline="")
+    console(drawn, terminal=True, width=10_000).print(Text(text))
+    harmless(_STYLES.sub("", drawn.getvalue()))
+
+
+@given(
+    st.text(st.one_of(st.characters(), st.sampled_from("\x1b\x9b\n\r\t\u202e\u3164\ufe01\ufe02")))
+)
+def test_json_escapes_and_loses_nothing(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        stream = io.StringIO(newline="")
+        patch.setattr("sys.stdout", Guard(stream))
+        write_json({"text": text})
+    harmless(stream.getvalue())
+    assert json.loads(stream.getvalue())["text"] == text

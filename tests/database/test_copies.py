@@ -7,7 +7,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
+from timeline import database
 from timeline.database import Patience
 from timeline.database.copies import backup, restore
 from timeline.errors import DatabaseError, UsageError
@@ -118,6 +120,19 @@ def test_a_locked_database_is_not_waited_for_without_end(here: Path) -> None:
         with pytest.raises(DatabaseError, match="in use"):
             restore(copy, live, patience=Patience(0))
     assert _events(live) == _events(copy)
+
+
+def test_who_reads_while_a_copy_is_put_back_sees_what_was_there(here: Path) -> None:
+    live, copy = here / "timeline.db", here / "copy.db"
+    backup(live, copy)
+    _forget(live)
+    engine = database.open_engine(database.locate(str(live)), reading=True)
+    with database.snapshot(engine) as session:
+        restore(copy, live)
+        assert session.execute(text("SELECT count(*) FROM event")).scalar() == 0
+    with database.snapshot(engine) as session:
+        assert session.execute(text("SELECT count(*) FROM event")).scalar() == _events(copy)
+    engine.dispose()
 
 
 def test_a_backup_replaces_nothing_unasked(here: Path) -> None:

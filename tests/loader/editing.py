@@ -20,7 +20,8 @@ CHRONICLES = ("one", "two")
 #: Records that both chronicles may define, and sections.
 SHARED = {"kor": "actors", "usa": "actors", "jet": "systems", "seoul": "places", "wire": "sources"}
 SHARED |= {"drills": "queries"}
-EVENTS = ("shot", "after", "answer", "again", "told")
+#: Events of each folder; ``roamer`` has the same key in both, so that only one of them may have it.
+EVENTS = ("shot", "after", "answer", "again", "told", "roamer")
 TEXTS = (
     "The drill began on 5 July. It was over by the 7th.\n",
     "A first line.\nThe drill began on 5 July. It was over by the 7th.\n",
@@ -60,7 +61,8 @@ class Disk:
                 within.setdefault(SHARED[key], {})[key] = body
             else:
                 event = _event(chronicle, key, folder)
-                within.setdefault("events", {})[f"{chronicle}-{key}"] = event
+                name = key if key == "roamer" else f"{chronicle}-{key}"
+                within.setdefault("events", {})[name] = event
         written = {}
         for file, content in sections.items():
             zone = folder.zones.get(file, "")
@@ -102,7 +104,7 @@ def _event(chronicle: str, key: str, folder: Folder) -> dict[str, Any]:
     reasons = {"when": "so it was", "place": "said so", "launcher": "known", "links": "seen"}
     shot = f"{chronicle}-shot"
     linked = "shot" in folder.where and key != "shot"
-    body["when"] = "2022-07"
+    body["when"] = "2022-07-06T01:00:00"
     if key == "shot":
         body["when"] = ("2022-07-05T21:30:00", "2022-07-05")[wording % 2]
     elif key == "after" and linked:
@@ -111,8 +113,10 @@ def _event(chronicle: str, key: str, folder: Folder) -> dict[str, Any]:
         body |= {"kind": "statement", "when": "2022-07-05"}
         if linked:
             body["links"] = [{"responds-to": shot}]
-    elif key == "again" and linked:
-        body |= {"when": "2022-07-05", "links": [{"same-as": shot}]}
+    elif key == "again":
+        body |= {"kind": ("launch", "deployment")[wording % 2], "when": "2022-07-05"}
+        if linked:
+            body["links"] = [{"same-as": shot}]
     if "seoul" in folder.where:
         body["place"] = "seoul"
     actors = [each for each in ("kor", "usa") if each in folder.where]
@@ -183,7 +187,7 @@ def stories(draw: st.DrawFn) -> list[tuple[Any, ...]]:
     )
     undos = st.tuples(st.just("undo"), st.integers(1, 3))
     few = st.lists(edits(), min_size=1, max_size=4)
-    for _ in range(draw(st.integers(2, 6))):
+    for _ in range(draw(st.integers(1, 3))):
         begin.append(draw(loads))
         if draw(st.integers(0, 3)) == 0:
             begin.append(draw(undos))

@@ -20,7 +20,7 @@ from tests.test_round_trip import empty
 from timeline import database
 from timeline.errors import DatabaseError, DataError
 from timeline.loader import load, undo
-from timeline.loader.folders import standings
+from timeline.loader.folders import standings, stored_files
 from timeline.loader.stored import by_key
 from timeline.loader.verify import Verification
 from timeline.query.compile import read_query
@@ -31,7 +31,7 @@ from timeline.writers.json.records import Event
 from timeline.writers.json.shape import write as shaped
 
 LAW = settings(
-    max_examples=8,
+    max_examples=5,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking would take minutes
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
@@ -73,7 +73,6 @@ class Story:
             whole = prune and path.is_dir()
             self.loaded[name] = self.disk.files(name) if whole else None
         assert load(self.engine, paths, prune=prune).revision is None
-        assert said(self.engine) == after
         self.check()
 
     def undo(self) -> None:
@@ -117,7 +116,7 @@ class Story:
             key: sorted(each.files if self.lines_moved else each.lines)
             for key, each in state["standing"].items()
         }
-        return state | {"standing": lines}
+        return state | {"standing": lines, "hashes": None if self.lines_moved else state["hashes"]}
 
 
 def said(engine: Engine) -> dict[str, Any]:
@@ -148,13 +147,15 @@ def said(engine: Engine) -> dict[str, Any]:
                     for row in rows
                 ]
             ),
+            "hashes": {name: file.sha256 for name, file in stored_files(session).items()},
             "standing": standings(session, by_key(session, keys.values()).values()),
         }
 
 
 def without_lines(state: dict[str, Any]) -> dict[str, Any]:
     """The same without the lines on which things stand: an edit that only moves these is none."""
-    return state | {"standing": {key: each.files for key, each in state["standing"].items()}}
+    files = {key: each.files for key, each in state["standing"].items()}
+    return state | {"standing": files, "hashes": None}
 
 
 @given(steps=stories())

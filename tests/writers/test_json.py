@@ -55,9 +55,10 @@ def test_a_list_of_shapes_is_written_from_anything_that_can_be_iterated() -> Non
     assert write(list[Inner], iter([part("a", 1)])) == [{"name": "a", "size": "1"}]
 
 
-def test_what_may_have_two_shapes_must_say_which() -> None:
+@pytest.mark.parametrize("type_", [Inner | Outer, Inner | str, str | Inner, tuple[Inner, str]])
+def test_what_may_be_written_in_two_ways_must_say_which(type_: Any) -> None:
     with pytest.raises(TypeError, match="Written"):
-        write(Inner | Outer, part("a", 1))
+        write(type_, part("a", 1))
 
 
 def shapes(base: type[Shape] = Shape) -> list[type[Shape]]:

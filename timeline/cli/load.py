@@ -120,7 +120,7 @@ def _line(what: str, names: Sequence[tuple[str, str]]) -> str:
     if not names:
         told = ""
     elif what != "unchanged" and len(names) <= FEW:
-        told = ": " + ", ".join(f"{type_} {key}" for type_, key in names)
+        told = ": " + ", ".join(f"{type_} {visible(key)}" for type_, key in names)
     else:
         counts = Counter(type_ for type_, _ in names)
         told = ": " + ", ".join(f"{n} {plural(type_, n)}" for type_, n in counts.items())

@@ -44,7 +44,7 @@ Wait = Annotated[
         metavar="SECONDS",
         min=0,
         callback=_wait,
-        help="How long to wait while another program holds the database (30).",
+        help="How long to wait for other programs: 30.",
     ),
 ]
 

@@ -82,13 +82,26 @@ def sqlite_file(url: URL) -> Path | None:
     named = Path(str(url.database))
     try:
         file = named.resolve()
-        taken = os.path.lexists(file)
+        taken = _has_entry(file)
     except (OSError, RuntimeError, ValueError) as error:  # too long, links in a circle, NUL
-        raise UsageError(f"{named} cannot be used as a database: {error}") from None
+        why = getattr(error, "strerror", None) or error
+        raise UsageError(
+            f"{named} cannot be used as a database: {why}",
+            "name a file, as in --database timeline.db",
+        ) from None
     if taken and not files.is_regular(file):
         what = "a folder" if file.is_dir() else "not a file"
         raise UsageError(f"{named} is {what}", "name a file, as in --database timeline.db")
     return file
+
+
+def _has_entry(file: Path) -> bool:
+    """Raises OSError where nothing can have that name."""
+    try:
+        file.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
 
 
 def exists(url: URL) -> bool:

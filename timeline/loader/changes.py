@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from timeline.kinds.canonical import order_hash
+from timeline.kinds.canonical import is_same
 from timeline.loader import folders
 from timeline.loader.plan import Plan
 from timeline.loader.rows import ChangeRow, Row
@@ -37,8 +37,7 @@ def _of_records(plan: Plan) -> Iterator[ChangeRow]:
         old, new = plan.before[entry.key], entry.checked.canonical
         stored = plan.stored[entry.key]
         for name in dict.fromkeys((*old, *new)):
-            before, after = ({name: each.get(name)} for each in (old, new))
-            if order_hash(before) != order_hash(after):
+            if not is_same(old.get(name), new.get(name)):
                 yield ChangeRow(stored.type, entry.key, "changed", name, old.get(name))
         if stored.type == "event" and (stored.timezone or "") != entry.checked.timezone:
             yield ChangeRow("event", entry.key, "changed", "timezone", stored.timezone or None)

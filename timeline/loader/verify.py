@@ -2,7 +2,7 @@
 
 What is checked, in this order:
 
-1. the file itself (SQLite's own check of its pages and indexes);
+1. the file itself (SQLite's own check of its pages and indexes), and that all text is UTF-8;
 2. the rules of the schema: every reference refers to a row that is there, every CHECK holds;
 3. each stored text still has the SHA-256 that it is known by;
 4. each quote still is what its text says at its place (folded as it was found);
@@ -20,11 +20,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import CheckConstraint, and_, func, select, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, SQLModel, col
 
+from timeline.database import is_garbled
 from timeline.errors import Problem, QuantityError
 from timeline.kinds.canonical import content_hash, order_hash
+from timeline.loader.garbled import garbled, read_history
 from timeline.loader.redating import differing, solved_anew
 from timeline.models import Amount, Entity, Event, File, Passage, Source, Text
 from timeline.passages import says
@@ -62,8 +65,17 @@ class Verification:
 
     def problems(self) -> Iterator[Problem]:
         """Yield every fault, naming the record and, of a quote, its source and its words."""
+        try:
+            yield from self._steps()
+        except (DBAPIError, UnicodeDecodeError) as error:
+            if not is_garbled(error):
+                raise
+            self.stopped = True
+            yield from garbled(self.session)
+
+    def _steps(self) -> Iterator[Problem]:
         sound = True
-        shallow = (self._file, self._rules, self._texts, self._amounts)
+        shallow = (self._file, self._history, self._rules, self._texts, self._amounts)
         deep = (self._records, self._dates)
         for step in (*shallow, *deep):
             if step in deep and not sound:
@@ -79,6 +91,9 @@ class Verification:
             for (message,) in self.session.execute(text("PRAGMA integrity_check")):
                 if message != "ok":
                     yield Problem("database", 0, "", message)
+
+    def _history(self) -> Iterator[Problem]:
+        yield from read_history(self.session)
 
     def _rules(self) -> Iterator[Problem]:
         for table in SQLModel.metadata.sorted_tables:

@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import and_, not_, select
 from sqlmodel import Session, SQLModel
 
-from timeline.kinds.canonical import Canonical, order_hash
+from timeline.kinds.canonical import Canonical, is_same
 from timeline.models.history import file_key, file_name
 from timeline.query.records import records
 
@@ -91,7 +91,7 @@ def _differing(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Fiel
     return [
         FieldChange(name, before.get(name), after.get(name))
         for name in dict.fromkeys((*before, *after))
-        if order_hash({name: before.get(name)}) != order_hash({name: after.get(name)})
+        if not is_same(before.get(name), after.get(name))
     ]
 
 

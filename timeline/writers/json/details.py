@@ -6,10 +6,11 @@ apart.
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
+from operator import attrgetter
 from typing import Annotated, Any, Final, NamedTuple, Union
 
 from timeline.analysis.independence import support
-from timeline.kinds import BY_TYPE, KINDS, REFERENCES, Field, FieldType, Per
+from timeline.kinds import BY_TYPE, KINDS, Field, FieldType, Per
 from timeline.kinds.canonical import covers
 from timeline.models.vocabularies import LINKS, MODALITIES, STANCES
 from timeline.query.results import ClaimLine, EntityDetail, EventDetail, SourceDetail, Value
@@ -17,6 +18,7 @@ from timeline.writers.json.notation import Count, Day, KeyOf, Known
 from timeline.writers.json.records import BriefSource, Event, Quantity
 from timeline.writers.json.shape import Made, Schema, Shape, Written, of, optional, write
 
+Modality = Annotated[str, Schema(enum=[*filter(None, MODALITIES)])]
 Detail = EventDetail | EntityDetail | SourceDetail
 
 SHARED: Final = frozenset(
@@ -179,35 +181,38 @@ def _support(detail: EventDetail) -> Iterator[tuple[str, Any]]:
 
 
 def _type(field: Field) -> Any:
-    """The type of what a field is written as."""
-    value: Any = str
+    """The type of what the values of a field are written as, and how they are."""
+    value: Any = Annotated[str, Written(attrgetter("text"))]
     if field.type in (FieldType.NUMBER, FieldType.MONEY):
-        value = Quantity
+        value = Annotated[Quantity, Written(_amount)]
     elif field.type is FieldType.DATE and field.per is Per.MODALITY:
         value = FieldDate
     elif field.terms:
-        value = Annotated[str, Schema(enum=field.terms)]
-    if field.per is Per.MODALITY:
-        return dict[Annotated[str, Schema(enum=[*filter(None, MODALITIES)])], value]
-    if field.per is Per.PARTICIPANT:
-        return value | dict[str, value]
+        value = Annotated[value, Schema(enum=field.terms)]
     if field.many:
         return list[value]
-    return dict[str, value] if field.type is FieldType.WORDING else value
+
+    def one(values: list[Value]) -> Any:
+        return write(value, values[0])
+
+    def by_slot(values: list[Value]) -> Any:
+        return {each.slot: write(value, each) for each in values}
+
+    if field.per is Per.PARTICIPANT:
+        either = Written(lambda values: (by_slot if values[0].slot else one)(values))
+        return Annotated[value | dict[str, value], either]
+    if field.per is Per.MODALITY:
+        return Annotated[dict[Modality, value], Written(by_slot)]
+    if field.type is FieldType.WORDING:
+        return Annotated[dict[str, value], Written(by_slot)]
+    return Annotated[value, Written(one)]
 
 
-def _field(field: Field, values: list[Value]) -> Any:
-    """What a field is written as."""
-    if values[0].slot and field.type not in REFERENCES:
-        return {value.slot: _value(value) for value in values}
-    return [*map(_value, values)] if field.many else _value(values[0])
-
-
-def _value(value: Value) -> Any:
-    if value.quantity is not None:
-        unit = value.quantity.unit or value.field.unit or None
-        return write(Quantity, value.quantity) | {"text": value.text, "unit": unit}
-    return value.text if value.dated is None else write(FieldDate, value)
+def _amount(value: Value) -> Any:
+    """The amount as written, with its unit."""
+    assert value.quantity is not None
+    unit = value.quantity.unit or value.field.unit or None
+    return write(Quantity, value.quantity) | {"text": value.text, "unit": unit}
 
 
 @cache
@@ -239,8 +244,7 @@ def _record(
         reads[key] = of(_always(word))
     for field in fields:
         said = {"title": field.title} | ({"description": field.unit} if field.unit else {})
-        written = Written(partial(_field, field))
-        types[field.name] = Annotated[_type(field), written, Schema(**said)]
+        types[field.name] = Annotated[_type(field), Schema(**said)]
         reads[field.name] = optional(partial(_values, field.name))
     space = {"__annotations__": types, "__module__": __name__, **reads}
     space["__doc__"] = f"All of one {name.removeprefix('event-')}."

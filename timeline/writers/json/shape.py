@@ -32,8 +32,6 @@ from typing import (
 )
 
 Function = Callable[[Any], Any]
-
-
 NAME: Final = "$name"
 """The keyword that bears the name of a definition until ``schema.py`` makes it one."""
 
@@ -135,17 +133,17 @@ def _writer(type_: Any) -> Function | None:
         return _object(type_.KEYS)
     origin, arguments = get_origin(type_), get_args(type_)
     if origin is Annotated:
-        written = (each.write for each in type_.__metadata__ if isinstance(each, Written))
-        return next(written, None) or _writer(arguments[0])
+        written = [each.write for each in type_.__metadata__ if isinstance(each, Written)]
+        return written[-1] if written else _writer(arguments[0])  # the outermost comes last
     inner = [_writer(each) for each in arguments if each is not type(None)]
     each = inner[-1] if inner else None
-    if each is None:
+    if not any(inner):
         return None
-    if origin is dict:
+    if each is not None and origin is dict:
         return lambda value: {name: each(item) for name, item in value.items()}
-    if origin in (list, tuple):
+    if each is not None and origin in (list, tuple) and len({*inner}) == 1:
         return lambda value: [each(item) for item in value]
-    if origin in (Union, UnionType) and len(inner) == 1:
+    if each is not None and origin in (Union, UnionType) and len(inner) == 1:
         return lambda value: None if value is None else each(value)
     raise TypeError(f"{type_}: say with Written how this is written")
 
