@@ -4,9 +4,8 @@ A driver that meets such a text gives up, and does not say where. So it is looke
 """
 
 from collections.abc import Iterator
-from typing import Any
 
-from sqlalchemy import LargeBinary, Select, String, cast, literal_column, select
+from sqlalchemy import ColumnElement, LargeBinary, String, cast, literal_column, select
 from sqlmodel import Session, SQLModel
 
 from timeline.errors import Problem
@@ -20,9 +19,8 @@ def garbled(session: Session) -> Iterator[Problem]:
     for table in SQLModel.metadata.sorted_tables:
         for column in table.columns:
             if isinstance(column.type, String):
-                rows: Select[Any] = select(
-                    literal_column("rowid"), cast(column, LargeBinary)
-                ).select_from(table)
+                rowid: ColumnElement[int] = literal_column("rowid")
+                rows = select(rowid, cast(column, LargeBinary)).select_from(table)
                 for number, value in session.execute(rows.where(column.is_not(None))):
                     if not _is_utf8(value):
                         message = f"{column.name} is not UTF-8"
