@@ -15,7 +15,7 @@ from timeline.kinds import KINDS
 from timeline.kinds.canonical import Canonical, covers, fields_of, values
 from timeline.loader import load
 from timeline.models import Claim, Entity, Event, EventDate, Passage, Source, Text
-from timeline.query.compile import compile_query, read_query
+from timeline.query.conditions.compile import compile_query, read_query
 from timeline.query.records import records
 
 CHRONICLE = Path(__file__).parent.parent / "seeds" / "alliance"

@@ -10,8 +10,8 @@ import pytest
 from timeline.analysis.duplicates import Pair, duplicates
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, day
 from timeline.quantities import parse_quantity
+from timeline.query.amounts import Amount, Figures
 from timeline.query.candidates import Candidate
-from timeline.query.figures import Amount, Figures
 from timeline.query.results import ActorRef, EventLine, Ref
 
 Make = Callable[..., Candidate]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from timeline.analysis.ledger import Entry, Ledger, Sum, ledger
 from timeline.dates.phrases import parse_when
 from timeline.quantities import parse_quantity
-from timeline.query.figures import Amount, Figures
+from timeline.query.amounts import Amount, Figures
 from timeline.query.results import ActorRef, DateValue, EventLine, Ref
 
 Make = Callable[..., EventLine]

@@ -81,7 +81,7 @@ def _readers(engine: object) -> dict[str, Callable[[str], object]]:
 
     from timeline.kinds.comparing import when
     from timeline.quantities import parse_quantity
-    from timeline.query.compile import read_query
+    from timeline.query.conditions.compile import read_query
 
     assert isinstance(engine, Engine)
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from timeline.cli import completion
-from timeline.query.fields import FIELDS
+from timeline.query.conditions.fields import FIELDS
 
 Complete = Callable[..., list[str]]
 CODE = "import sys; sys.argv[0] = 'timeline'\nfrom timeline.cli import main; main()"

@@ -17,9 +17,9 @@ from sqlmodel import Session, SQLModel
 from typer.testing import CliRunner, Result
 
 from timeline import database
+from timeline.audit.verify import Verification
 from timeline.cli.app import build
 from timeline.database import schema
-from timeline.loader.verify import Verification
 
 STEP = '''
 """Summaries get a table of their own."""

@@ -15,8 +15,8 @@ from sqlmodel import Session, SQLModel
 
 import timeline.kinds  # noqa: F401  (declares every table)
 from timeline import database
+from timeline.audit.verify import Verification
 from timeline.loader import load
-from timeline.loader.verify import Verification
 
 
 def _tables(engine: Engine) -> set[str]:

@@ -16,7 +16,7 @@ from timeline.kinds import EVENT_FIELDS, KINDS, REGISTERS, Field, FieldType
 from timeline.kinds.canonical import CITATION, CLAIMS, KIND, REASONS
 from timeline.loader import load
 from timeline.loader.checking.values import value_fault
-from timeline.query.compile import EVENT, compile_query, read_query
+from timeline.query.conditions.compile import EVENT, compile_query, read_query
 
 SEEDS = [block.text for block in pages.blocks("seed-format.md", "yaml")]
 QUERIES = list(dict.fromkeys(pages.column("query-language.md", "Query")))

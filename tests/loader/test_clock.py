@@ -13,12 +13,12 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from timeline.dates.calendar import iso
+from timeline.dates.localize import Clock
 from timeline.dates.phrases import parse_when
 from timeline.errors import DataError
 from timeline.loader import load
-from timeline.loader.changed_clocks import clock_faults
-from timeline.loader.clock import Clock
-from timeline.query.compile import read_query
+from timeline.loader.affected import clock_faults
+from timeline.query.conditions.compile import read_query
 from timeline.query.events import page
 from timeline.query.results import EventLine
 

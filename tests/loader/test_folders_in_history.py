@@ -8,9 +8,10 @@ from sqlalchemy import Engine, text
 from sqlmodel import Session
 
 from timeline import database
+from timeline.audit import as_of
+from timeline.audit.verify import Verification
 from timeline.errors import DatabaseError
-from timeline.loader import as_of, load, undo
-from timeline.loader.verify import Verification
+from timeline.loader import load, undo
 from timeline.query.changes import FieldChange, RecordChange
 from timeline.query.contents import contents
 from timeline.query.history import changes, changes_of, revisions

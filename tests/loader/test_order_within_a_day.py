@@ -11,9 +11,9 @@ from sqlmodel import Session
 
 from timeline.loader import load
 from timeline.loader.sequence import positions
-from timeline.query.compile import EVENT, read_query
+from timeline.query.conditions.compile import EVENT, read_query
 from timeline.query.events import page, stream
-from timeline.query.positions import PRECISIONS, own_position, position
+from timeline.query.order import PRECISIONS, own_position, position
 
 Chronicle = Callable[..., Path]
 

@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy import Engine, text
 from sqlmodel import Session
 
+from timeline.audit.verify import Verification
 from timeline.errors import DataError
 from timeline.loader import load, undo
-from timeline.loader.verify import Verification
 from timeline.readers import open_chronicles
 
 SHARED = """\

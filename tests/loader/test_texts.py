@@ -9,10 +9,10 @@ import pytest
 from sqlalchemy import Engine, text
 from sqlmodel import Session
 
+from timeline.audit.verify import Verification
 from timeline.errors import DataError
 from timeline.kinds.canonical import content_hash
 from timeline.loader import load
-from timeline.loader.verify import Verification
 from timeline.query.about import about
 from timeline.query.contents import contents
 from timeline.query.records import records

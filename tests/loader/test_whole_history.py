@@ -18,12 +18,12 @@ from sqlmodel import Session, SQLModel
 from tests.loader.editing import CHRONICLES, Disk, edit, stories, write
 from tests.test_round_trip import empty
 from timeline import database
+from timeline.audit.verify import Verification
 from timeline.errors import DatabaseError, DataError
 from timeline.loader import load, undo
 from timeline.loader.folders import standings, stored_files
 from timeline.loader.stored import by_key
-from timeline.loader.verify import Verification
-from timeline.query.compile import read_query
+from timeline.query.conditions.compile import read_query
 from timeline.query.contents import contents
 from timeline.query.events import page
 from timeline.writers.chronicle import TYPES, write_chronicles

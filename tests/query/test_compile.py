@@ -10,8 +10,8 @@ from sqlmodel import Session, SQLModel
 
 from timeline.errors import QueryError
 from timeline.loader import load
-from timeline.query.compile import EVENT, compile_query, read_query
-from timeline.query.fields import FIELDS
+from timeline.query.conditions.compile import EVENT, compile_query, read_query
+from timeline.query.conditions.fields import FIELDS
 from timeline.query.grammar.parser import parse_query
 
 ALL = {"answer", "decade", "order", "season", "shot", "talks", "vow"}

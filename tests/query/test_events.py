@@ -13,7 +13,7 @@ from timeline.errors import UsageError
 from timeline.kinds.canonical import covers
 from timeline.loader import load
 from timeline.query.about import about
-from timeline.query.compile import read_query
+from timeline.query.conditions.compile import read_query
 from timeline.query.details import event_details, stream_details
 from timeline.query.events import page, stream
 from timeline.query.registers import register

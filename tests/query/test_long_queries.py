@@ -10,7 +10,7 @@ from sqlmodel import Session
 from timeline.database import locate, open_engine
 from timeline.errors import QueryError, UsageError
 from timeline.query import rounds
-from timeline.query.compile import read_query
+from timeline.query.conditions.compile import read_query
 from timeline.query.events import page
 from timeline.query.grammar.limits import MOST_CHARACTERS, MOST_VALUES, MOST_WORDS
 from timeline.query.snippets import with_words
@@ -69,7 +69,7 @@ def test_named_queries_of_many_clauses_are_asked_in_rounds_too(
 ) -> None:
     queries = (["@drills", "not:@missiles"], ["not:@drills"], ["@both-allies", "2016..2022"])
     whole = [_keys(chronicle, words) for words in queries]
-    monkeypatch.setattr("timeline.query.compile.AT_ONCE", 1)
+    monkeypatch.setattr("timeline.query.conditions.compile.AT_ONCE", 1)
     monkeypatch.setattr(rounds, "AT_ONCE", 1)
     assert [_keys(chronicle, words) for words in queries] == whole
 
@@ -108,7 +108,7 @@ def test_a_query_beyond_a_limit_is_refused_with_the_limit(
     ["-", "!", "(", "not:", "@", "[", '"', "\\", "2022-", "a+", "<", "=", ":", ".", "a: ", "'s "],
 )
 def test_a_word_of_a_hundred_thousand_signs_is_read_in_a_moment(word: str) -> None:
-    from timeline.query.fields import FIELDS
+    from timeline.query.conditions.fields import FIELDS
     from timeline.query.grammar import parse_query
 
     for before in ("", "kind:", "date:", "actor:", "quantity:", "x:"):

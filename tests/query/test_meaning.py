@@ -5,8 +5,8 @@ import re
 import pytest
 from sqlmodel import Session
 
-from timeline.query.compile import compile_query, read_query
-from timeline.query.meaning import other_readings
+from timeline.query.conditions.compile import compile_query, read_query
+from timeline.query.conditions.meaning import other_readings
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from sqlmodel import Session
 from timeline.errors import QueryError, UsageError
 from timeline.loader import load
 from timeline.query.about import about
-from timeline.query.compile import compile_query, read_query
-from timeline.query.naming import key_called, records_called
+from timeline.query.conditions.compile import compile_query, read_query
+from timeline.query.conditions.naming import key_called, records_called
 
 CHRONICLE = """
 actors:

@@ -11,10 +11,10 @@ from sqlmodel import Session, SQLModel
 
 from timeline.kinds.comparing import quantity
 from timeline.loader import load
-from timeline.query.compile import read_query
+from timeline.query.conditions.compile import read_query
+from timeline.query.conditions.ranges import lies_in, quantity_lies_in
 from timeline.query.events import page
 from timeline.query.grammar.nodes import NumberRange
-from timeline.query.ranges import lies_in, quantity_lies_in
 
 SEED = {
     "sources": {name: {"title": name} for name in ("wire", "paper")},

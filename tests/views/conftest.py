@@ -17,7 +17,7 @@ from timeline import database
 from timeline.dates.calendar import OPEN_LATEST, UNKNOWN_EARLIEST, UNKNOWN_LATEST, day
 from timeline.dates.edtf import parse
 from timeline.kinds import KINDS
-from timeline.query.compile import read_query
+from timeline.query.conditions.compile import read_query
 from timeline.query.events import page as read_page
 from timeline.query.results import ActorRef, EventLine, EventPage, SourceRef
 

@@ -9,7 +9,7 @@ from rich.text import Text
 from sqlmodel import Session
 
 from timeline import database
-from timeline.query.compile import read_query
+from timeline.query.conditions.compile import read_query
 from timeline.query.events import page as read_page
 from timeline.query.results import EventLine, EventPage, Snippet, SourceHit
 from timeline.query.snippets import with_words

@@ -1,7 +1,7 @@
 """Values on which sources differ, side by side.
 
-Which they are is told by ``query.differing``, as the marks of lists and the query's ``disputed:``
-have it: what a passage disputes, and what another record of the event (``same-as``) surely has
+``query.conditions.differing`` decides which, for the marks of lists and ``disputed:`` too:
+what a passage disputes, and what another record of the event (``same-as``) surely has
 otherwise. Here each gets its sides: the accepted value, and every other that is given. A rival that
 fits the accepted value all the same, "five" against "at least three", is a rival that says so.
 """
@@ -15,7 +15,7 @@ from timeline.kinds import EVENT_FIELDS, Field
 from timeline.kinds.canonical import LINKS
 from timeline.kinds.comparing import same
 from timeline.kinds.rivals import Said, agreement, differ, given
-from timeline.query.differing import held_of
+from timeline.query.conditions.differing import held_of
 from timeline.query.results import ClaimLine, EventDetail, EventLine
 
 _LAST: Final = ("~", 0, "")

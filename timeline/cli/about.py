@@ -13,7 +13,7 @@ from timeline.cli.show import Json
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-    from timeline.loader.why import Reason
+    from timeline.audit.explain import Reason
     from timeline.query.results import EntityDetail, EventDetail, SourceDetail
     from timeline.views.base import Lines
 
@@ -64,8 +64,8 @@ def about(
 
 
 def _reasons(session: "Session", detail: "Detail") -> "list[Reason]":
+    from timeline.audit.explain import why
     from timeline.errors import UsageError
-    from timeline.loader.why import why
     from timeline.query.results import EventDetail
 
     if not isinstance(detail, EventDetail):

@@ -54,7 +54,7 @@ def around(
 
     with snapshot(database, wait) as session:
         from timeline.analysis.around import around as analyse
-        from timeline.query.compile import read_query
+        from timeline.query.conditions.compile import read_query
         from timeline.query.events import stream
 
         asked = read_query(session, query or ())
@@ -78,7 +78,7 @@ def _moment(session: "Session", text: str) -> "Moment":
     from timeline.analysis.around import Moment
     from timeline.dates.phrases import parse_when
     from timeline.errors import QueryError, UsageError
-    from timeline.query.compile import read_query
+    from timeline.query.conditions.compile import read_query
     from timeline.query.events import page
 
     if _KEY.fullmatch(text.lower()):

@@ -29,7 +29,7 @@ def check(database: Database = None, wait: Wait = None) -> None:
     from timeline.errors import DataError
 
     with snapshot(database, wait) as session:
-        from timeline.loader.verify import Verification
+        from timeline.audit.verify import Verification
 
         run = Verification(session)
         problems: list[Problem] = list(islice(run.problems(), AT_ONCE))

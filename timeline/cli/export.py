@@ -50,7 +50,7 @@ def csv(
     all of it is written.
     """
     with reading(database, wait, as_of) as source:
-        from timeline.query.compile import read_query
+        from timeline.query.conditions.compile import read_query
         from timeline.query.details import stream_details
         from timeline.writers.csv import write_csv
 

@@ -64,10 +64,10 @@ def reading(database: str | None, wait: int | None, as_of: str | None = None) ->
             return
         from sqlmodel import Session
 
+        from timeline.audit import as_of as known_by
         from timeline.dates import parse_edtf
         from timeline.dates.calendar import is_bounded
         from timeline.errors import UsageError
-        from timeline.loader import as_of as known_by
 
         day = parse_edtf(as_of).latest
         if not is_bounded(day):

@@ -59,7 +59,7 @@ def responses(
     windows = _windows(within)
     with snapshot(database, wait) as session:
         from timeline.analysis.responses import responses as analyse
-        from timeline.query.compile import read_query
+        from timeline.query.conditions.compile import read_query
         from timeline.query.events import stream
 
         triggers, answers = (read_query(session, text) for text in (to, by))

@@ -6,16 +6,21 @@ connected with it by relative wordings and dating links, and with nothing else.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
+from timeline.dates.likely import doubts
+from timeline.dates.localize import Clock
 from timeline.dates.network import Contradiction, Network, Statement
 from timeline.dates.phrases import When
 from timeline.dates.solved import write_solved
 from timeline.dates.terms import Anchor, BoundTerm, DuringTerm
+from timeline.errors import Problem
 from timeline.kinds import KINDS, FieldType
 from timeline.kinds.canonical import Canonical, covers, values
+from timeline.kinds.comparing import when
 from timeline.kinds.comparing import when as read_when
-from timeline.loader.clock import Clock
+from timeline.loader.batch import Entry
 from timeline.models.vocabularies import DATING_LINKS
 
 
@@ -189,3 +194,39 @@ def _qualifiers(when: When, contributors: Iterable[Statement]) -> str:
             doubtful |= other.uncertain
             rough |= other.approximate
     return "?" * doubtful + "~" * rough
+
+
+_EACH = 3  # how often one and the same wording is told
+
+
+def doubtful_dates(entries: Iterable[Entry]) -> Iterator[Problem]:
+    """A warning for each date that is new or changed, and for the first few of many alike.
+
+    They are told once, when they are written: a load of what is stored already says nothing.
+    """
+    told: dict[str, int] = {}
+    last: dict[str, Problem] = {}
+    for entry in entries:
+        for path, text in _dates(entry.checked.type, entry.checked.canonical):
+            for doubt in _doubts(text):
+                told[doubt] = told.get(doubt, 0) + 1
+                if told[doubt] <= _EACH:
+                    yield entry.problem(path, doubt)
+                last[doubt] = entry.problem(path, doubt)
+    for doubt, count in told.items():
+        if count > _EACH:
+            problem = last[doubt]
+            yield Problem(problem.path, 0, "", f"{count - _EACH} more such dates: {doubt}")
+
+
+def _dates(type_: str, canonical: Canonical) -> Iterator[tuple[str, str]]:
+    if type_ == "event":
+        yield "when", canonical["when"]
+        yield from date_paths(canonical)
+    elif type_ == "source" and "published" in canonical:
+        yield "published", canonical["published"]
+
+
+@lru_cache(1 << 12)
+def _doubts(text: str) -> tuple[str, ...]:
+    return () if text == "unknown" else tuple(doubts(when(text), text))

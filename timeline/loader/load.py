@@ -15,19 +15,19 @@ from sqlmodel import Session
 from timeline import database, files
 from timeline.dates.network import Contradiction
 from timeline.errors import DataError, Problem
-from timeline.loader import filing, folders, history, resolve, sequence, stored, undoing, write
+from timeline.loader import folders, history, resolve, sequence, stored, undoing, write
+from timeline.loader import registers as filing
+from timeline.loader.affected import date_plan
 from timeline.loader.batch import Batch, Entry, Progress, gather
 from timeline.loader.changes import change_rows
-from timeline.loader.doubts import doubtful_dates
+from timeline.loader.dating import doubtful_dates
 from timeline.loader.merging import merge_same
 from timeline.loader.naming import Names, with_keys
 from timeline.loader.plan import Plan, make_plan
 from timeline.loader.redating import upgrade
+from timeline.loader.registers import in_one_file, search_entries
 from timeline.loader.rows import Row, RowSet
-from timeline.loader.searching import search_entries
 from timeline.loader.standing import FileName
-from timeline.loader.texts import in_one_file
-from timeline.loader.touched import date_plan
 from timeline.models import Change, Entity, Event, Passage
 from timeline.query import fulltext
 

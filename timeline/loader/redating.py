@@ -16,10 +16,10 @@ from timeline.dates.calendar import clamp
 from timeline.dates.network import Contradiction
 from timeline.errors import DataError
 from timeline.loader import stored
+from timeline.loader.affected import network_of, stored_events
 from timeline.loader.batch import Entry
 from timeline.loader.dating import Dated, solve
 from timeline.loader.sequence import Sequence
-from timeline.loader.touched import network_of, stored_events
 from timeline.loader.write import bounds_row, write_dates
 from timeline.models import Event
 from timeline.query.records import BATCH

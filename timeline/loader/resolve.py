@@ -17,8 +17,8 @@ from timeline.loader.naming import Names
 from timeline.loader.stored import Stored, by_id, by_key, select_in
 from timeline.models import Entity, Passage, Source, Text
 from timeline.passages import QuoteError, SourceText, Span, same_words
-from timeline.query.compile import named_queries
-from timeline.query.fields import FIELDS
+from timeline.query.conditions.compile import named_queries
+from timeline.query.conditions.fields import FIELDS
 from timeline.query.grammar import parse_query
 
 Spans = dict[tuple[str, int], tuple[str, Span | None]]

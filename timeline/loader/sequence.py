@@ -25,7 +25,7 @@ from timeline.loader.stored import select_in
 from timeline.loader.write import change
 from timeline.models import Entity, Event, Link, Relation
 from timeline.models.vocabularies import AFTER_LINKS
-from timeline.query.positions import DEEPEST, PRECISIONS, own_position
+from timeline.query.order import DEEPEST, PRECISIONS, own_position
 
 Pair = tuple[int, int]  # the ids of an event and of one that follows it
 _LINKS = (*AFTER_LINKS, "before")

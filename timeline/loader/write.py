@@ -39,7 +39,7 @@ from timeline.models import (
     Relation,
     Wording,
 )
-from timeline.query.windows import span_class
+from timeline.query.conditions.event_conditions import span_class
 
 #: What belongs to a record and is written anew when it changes: table and owning column.
 #: Rows are deleted in this order, and inserted in the opposite one.

@@ -159,10 +159,10 @@ class Event(SQLModel, table=True):
     Bounds are days, both inclusive, solved together with those of other events.
     ``edtf`` is the solved date; ``when_text`` is as written. ``sure`` is false where ``~``, ``?``,
     ``%`` or an inference took part in the bounds. ``span_class`` is the class of ``end_hi -
-    start_lo`` (see ``query.windows``): an overlap query then bounds the start from both sides.
+    start_lo`` (see ``query.conditions``): an overlap query then bounds the start from both sides.
     ``instant`` is in seconds since 1970 UTC, ``zone`` the zone in which the days are counted.
     ``position`` orders events of the same days, null where the event's own columns do (see
-    ``query.positions``).
+    ``query.order``).
     """
 
     __table_args__ = (

@@ -1,8 +1,9 @@
-"""Asking: the query language, full text, and every SELECT of the project.
+"""Asking: the query language, full text, and reading rows as plain values.
 
-``grammar`` the language · ``fields`` what may be asked · ``compile`` a query as a condition, by way
-of ``event_conditions`` and ``value_conditions`` · ``fulltext`` the index · ``results`` the plain
-values that everything here gives: ``events`` pages and streams, ``details`` all of events,
-``about`` all of one record, ``registers``, ``snippets`` · ``records`` and ``contents`` rows back to
-records.
+``grammar`` the language · ``declared`` the fields that kinds declare · ``rounds`` long
+queries in several statements · ``fulltext`` the index ·
+``conditions`` a query as a condition · ``results`` the plain values that everything here gives:
+``events`` pages and streams, ``details`` all of events, ``about`` all of one record,
+``registers``, ``snippets`` · ``records`` and ``contents`` rows back to records · ``history`` what
+each revision did.
 """

@@ -1,21 +1,29 @@
-"""All of one record, whatever it is, by its key."""
+"""All of one record, whatever it is, by its key.
 
+Records of the same event (``same-as``) are shown as one. A passage that is cited on one record
+speaks of that record's values. Shown on the event, where the accepted value may be another, its
+claim says which value it means.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from sqlalchemy import literal, select
 from sqlmodel import Session, SQLModel
 
 from timeline.errors import UsageError
+from timeline.kinds import EVENT_FIELDS
+from timeline.kinds.canonical import covers
+from timeline.kinds.rivals import Held, Said, differ, given
 from timeline.passages import sentences
 from timeline.query.claims import citations, claims_of
-from timeline.query.compile import read_query
+from timeline.query.conditions.compile import read_query
+from timeline.query.conditions.differing import held_of
+from timeline.query.conditions.naming import EVERY_KEY, key_called, nearest_keys
 from timeline.query.details import event_details, stands_at
-from timeline.query.events import page
+from timeline.query.events import other_records, page
 from timeline.query.grammar.values import suggest
-from timeline.query.held import held_values
-from timeline.query.merged import with_others
-from timeline.query.naming import key_called
-from timeline.query.nearest import EVERY_KEY, nearest_keys
 from timeline.query.records import records
 from timeline.query.references import refs, source_refs
 from timeline.query.results import (
@@ -27,6 +35,7 @@ from timeline.query.results import (
     SourceDetail,
     Value,
 )
+from timeline.query.values import held_values
 
 EVENTS: Final = 200
 """Events of the timeline of an actor, a place …, unless more are asked for."""
@@ -160,3 +169,69 @@ def _uncited(spans: list[tuple[int, int]], cited: list[ClaimLine]) -> tuple[tupl
         if reach <= start:
             found.append((start, end))
     return tuple(found)
+
+
+_STATUS: Final = next(field for field in EVENT_FIELDS if field.name == "status")
+
+
+def with_others(session: Session, detail: EventDetail) -> EventDetail:
+    """An event with the values of fields that only its other records have, and claims told apart.
+
+    A claim on a value that differs from the accepted one says that value: it disputes the accepted
+    one where the two surely differ (see ``differing``).
+    """
+    ids = [
+        id_ for id_, _ in sorted(other_records(session, [detail.line.id])[detail.line.id], key=_key)
+    ]
+    if not ids:
+        return detail
+    values = {value.path: value for value in detail.values}
+    fields = {_STATUS.name, *(value.field.name for value in detail.values)}
+    accepted = _held(detail)
+    held: dict[str, Held] = {}
+    for other in event_details(session, ids, in_text=False):
+        held[other.line.key] = _held(other)
+        accepted = {**held[other.line.key], **accepted}
+        new = {each.path: each for each in other.values if each.field.name not in fields}
+        values |= new
+        fields |= {value.field.name for value in new.values()}
+    claims = (
+        each
+        for claim in detail.claims
+        for each in _told_apart(claim, held.get(claim.record.key, {}), values, accepted)
+    )
+    return replace(detail, values=tuple(values.values()), claims=tuple(claims))
+
+
+def _held(record: EventDetail) -> Held:
+    """What a record holds by path; its status too, where its seed file does not state it."""
+    status = {_STATUS.name: Said(_STATUS, record.line.status)}
+    return status | {value.path: held_of(value, record.line) for value in record.values}
+
+
+def _told_apart(
+    claim: ClaimLine, own: Held, shown: Mapping[str, Value], accepted: Held
+) -> Iterator[ClaimLine]:
+    """A claim as one on the values that are shown, and one for each other value that it means."""
+    meant = [path for path in own if any(covers(each, path) for each in claim.paths)]
+    other = [path for path in meant if path not in shown or own[path].text != shown[path].text]
+    supports = claim.stance == "supports"
+    if claim.says is not None or not other:
+        said = [given(own[path].field, claim.says) for path in meant if claim.says is not None]
+        rival = supports and any(
+            differ(accepted[path], each) for path, each in zip(meant, said, strict=bool(said))
+        )
+        yield replace(claim, stance="disputes") if rival else claim
+        return
+    rest = [each for each in claim.paths if not any(covers(each, path) for path in other)]
+    rest += [path for path in meant if path not in other and not any(covers(r, path) for r in rest)]
+    if rest:
+        yield replace(claim, paths=tuple(rest))
+    for path in other:
+        rival = supports and differ(accepted[path], own[path])
+        stance = "disputes" if rival else claim.stance
+        yield replace(claim, paths=(path,), stance=stance, says=own[path].text)
+
+
+def _key(record: tuple[int, str]) -> str:
+    return record[1]

@@ -17,11 +17,10 @@ from timeline.dates.calendar import is_sure
 from timeline.errors import UsageError
 from timeline.kinds import KINDS
 from timeline.query import fulltext
-from timeline.query.compile import EVENT, compile_query
-from timeline.query.differing import disputed_of
+from timeline.query.conditions.compile import EVENT, compile_query
+from timeline.query.conditions.differing import disputed_of
 from timeline.query.grammar.nodes import Query
-from timeline.query.order import in_order
-from timeline.query.positions import follows_by_link
+from timeline.query.order import follows_by_link, in_order
 from timeline.query.references import actor_refs, source_refs
 from timeline.query.results import ActorRef, EventLine, EventPage, LeftOut, Ref
 

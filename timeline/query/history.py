@@ -23,9 +23,8 @@ from timeline.query.changes import (
     RecordChange,
     followed,
 )
+from timeline.query.conditions.naming import EVERY_KEY, key_called, nearest_keys
 from timeline.query.grammar.values import suggest
-from timeline.query.naming import key_called
-from timeline.query.nearest import EVERY_KEY, nearest_keys
 
 FEW: Final = 12
 """So many records of a revision are named; of more, only the numbers are told."""

@@ -1,13 +1,19 @@
-"""The registers: every actor, system, programme, place or source in one line, with its events."""
+"""The registers: every actor, system, programme, place or source in one line, with its events.
+
+``status`` counts the records of each type in the database.
+"""
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import func, literal, null, select
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session, SQLModel, col
 
-from timeline.query.compile import EVENT
+from timeline.models import Chronicle, Entity, Revision
+from timeline.models.vocabularies import ENTITY_TYPES
+from timeline.query.conditions.compile import EVENT
 from timeline.query.references import source_refs
 from timeline.query.results import Ref, RegisterLine
 
@@ -101,3 +107,24 @@ def _aliases(session: Session, type_: str) -> defaultdict[int, list[str]]:
     for id_, text in session.execute(statement):
         found[id_].append(text)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Names of chronicles, numbers of records by type, and the last change, if there was any."""
+
+    chronicles: tuple[str, ...]
+    records: dict[str, int]
+    last: Revision | None
+
+
+def status(session: Session) -> Status:
+    """Count everything."""
+    counts = dict(
+        session.execute(select(col(Entity.type), func.count()).group_by(col(Entity.type))).all()
+    )
+    return Status(
+        tuple(session.scalars(select(col(Chronicle.name)).order_by(col(Chronicle.name)))),
+        {type_: counts[type_] for type_ in ENTITY_TYPES if type_ in counts},
+        session.scalars(select(Revision).order_by(col(Revision.id).desc()).limit(1)).first(),
+    )

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlmodel import Session, SQLModel
 
 from timeline.query import fulltext
-from timeline.query.compile import EVENT, compile_query
+from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.events import other_records
 from timeline.query.grammar.nodes import Clause, Query
 from timeline.query.grammar.words import Token, index_tokens, matches, spans

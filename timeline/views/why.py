@@ -6,8 +6,8 @@ from typing import Any
 
 from rich.text import Text
 
+from timeline.audit.explain import Reason
 from timeline.dates.calendar import iso, iso_or_none
-from timeline.loader.why import Reason
 from timeline.views.base import FAINT, HEADING, MARK, Lines, fill, shown
 
 _SAYS = {

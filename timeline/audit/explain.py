@@ -6,8 +6,8 @@ from sqlmodel import Session
 
 from timeline.dates.network import Bound, Step
 from timeline.loader import stored
+from timeline.loader.affected import network_of, stored_events
 from timeline.loader.dating import build, date_paths
-from timeline.loader.touched import network_of, stored_events
 
 _BOUNDS: tuple[Bound, ...] = ("start_lo", "start_hi", "end_lo", "end_hi")
 

@@ -7,8 +7,9 @@ import pytest
 from sqlalchemy import Engine, text
 
 from timeline import database
+from timeline.audit import as_of
 from timeline.dates import parse_edtf
-from timeline.loader import as_of, load
+from timeline.loader import load
 
 SEED = """\
 sources:

@@ -22,8 +22,8 @@ from sqlmodel import SQLModel
 
 from timeline.kinds.canonical import covers
 from timeline.query import fulltext
+from timeline.query.conditions.ranges import is_among, lies_in
 from timeline.query.declared import DECLARED
-from timeline.query.ranges import is_among, lies_in
 from timeline.query.rounds import among
 
 _TABLES = SQLModel.metadata.tables

@@ -1,7 +1,8 @@
 """Records by what people call them: a key in any case, a name, an alias, a country's code.
 
 A query, and a command that takes a key, may name a record by any of these, where it names exactly
-one of the type that is asked for. What is found is the key; a query reads back with it.
+one of the type that is asked for. What is found is the key; a query reads back with it. For a key
+that no record has, the nearest are offered.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,7 +14,8 @@ from sqlmodel import Session, SQLModel
 
 from timeline.errors import QueryError, UsageError
 from timeline.kinds import BY_TYPE
-from timeline.query.fields import FIELDS
+from timeline.likeness import near
+from timeline.query.conditions.fields import FIELDS
 from timeline.query.grammar.lexer import spell
 from timeline.query.grammar.nodes import Clause, Key, Query, Reference, lay_out
 from timeline.query.grammar.words import index_tokens
@@ -169,3 +171,18 @@ def _with_key(query: Query, value: Key, found: Sequence[Named]) -> Key:
         return value
     key = found[0].key
     return replace(value, key=key, text=f"={key}" if value.exact else spell(key))
+
+
+EVERY_KEY = "keys are in: timeline list events (or actors, systems, programmes, places, sources)"
+
+
+def nearest_keys(session: Session, key: str, type_: str = "") -> list[str]:
+    """At most three keys of records (of one type, if named) that are like ``key``, nearest first.
+
+    What a register entry is called counts like its key: ``rok`` finds ``kor`` by its alias ROK.
+    """
+    meant: dict[str, list[str]] = {}
+    for text, named in called(session, type_):
+        meant.setdefault(text, []).append(named.key)
+    found = near(key, meant, 6)
+    return list(dict.fromkeys(each for text in found for each in meant[text]))[:3]

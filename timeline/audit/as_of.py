@@ -13,13 +13,13 @@ from sqlalchemy.engine import URL
 from sqlmodel import Session, col
 
 from timeline import database
+from timeline.audit.point_in_time import Known, Past, without_hindsight
 from timeline.dates.calendar import is_bounded, iso
 from timeline.errors import Problem
 from timeline.kinds.canonical import Canonical, fields_of
 from timeline.loader import folders, history, stored
 from timeline.loader.batch import Batch
 from timeline.loader.load import apply
-from timeline.loader.past.hindsight import Known, Past, without_hindsight
 from timeline.loader.stored import Stored
 from timeline.models import Entity, Source
 from timeline.query.records import records

@@ -11,11 +11,12 @@ from sqlmodel import Session
 from typer.testing import CliRunner
 
 from timeline import database
+from timeline.audit import as_of
 from timeline.cli.app import build
 from timeline.dates import parse_edtf
 from timeline.errors import DataError
 from timeline.kinds.canonical import Canonical
-from timeline.loader import as_of, load
+from timeline.loader import load
 from timeline.query.records import records
 
 SHAPES = """\

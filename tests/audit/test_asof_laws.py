@@ -16,14 +16,14 @@ from hypothesis import strategies as st
 from sqlalchemy import URL, Engine, select, text
 from sqlmodel import Session, SQLModel
 
-from tests.loader.past.published import published
-from tests.loader.past.stories import FIRST, Story, seed, stories
+from tests.audit.published import published
+from tests.audit.stories import FIRST, Story, seed, stories
 from timeline import database
+from timeline.audit import as_of
+from timeline.audit.verify import Verification
 from timeline.kinds.canonical import covers, fields_of, values
-from timeline.loader import as_of
 from timeline.loader.batch import gather
 from timeline.loader.load import apply
-from timeline.loader.verify import Verification
 from timeline.query.records import records
 
 DATES = """

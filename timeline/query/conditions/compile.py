@@ -16,16 +16,15 @@ from timeline.errors import QueryError
 from timeline.kinds import EVENT_FIELDS, KINDS
 from timeline.kinds.synonyms import meant
 from timeline.likeness import near
-from timeline.query import said
-from timeline.query.differing import differing
-from timeline.query.fields import FIELDS
+from timeline.query.conditions import said
+from timeline.query.conditions.differing import differing
+from timeline.query.conditions.fields import FIELDS
+from timeline.query.conditions.naming import nearest_keys, with_keys
+from timeline.query.conditions.value_conditions import Scope
 from timeline.query.grammar.nodes import Clause, Key, Missing, Query, Reference, Value, Word
 from timeline.query.grammar.parser import parse_query
 from timeline.query.grammar.values import suggest
-from timeline.query.naming import with_keys
-from timeline.query.nearest import nearest_keys
 from timeline.query.rounds import AT_ONCE, Weighed, all_of, among, found_ids, in_rounds, texts_among
-from timeline.query.value_conditions import Scope
 
 _TABLES = SQLModel.metadata.tables
 EVENT: Final = _TABLES["event"]

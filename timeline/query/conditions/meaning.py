@@ -6,10 +6,10 @@ from typing import Final
 
 from sqlmodel import Session
 
-from timeline.query.fields import FIELDS
+from timeline.query.conditions.fields import FIELDS
+from timeline.query.conditions.naming import records_called
 from timeline.query.grammar.lexer import spell
 from timeline.query.grammar.nodes import Clause, Phrase, Query
-from timeline.query.naming import records_called
 
 MOST: Final = 12
 _FIELD_OF: Final = {"event": "key"}

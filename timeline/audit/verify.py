@@ -24,10 +24,10 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, SQLModel, col
 
+from timeline.audit.garbled import garbled, read_history
 from timeline.database import is_garbled
 from timeline.errors import Problem, QuantityError
 from timeline.kinds.canonical import content_hash, order_hash
-from timeline.loader.garbled import garbled, read_history
 from timeline.loader.redating import differing, solved_anew
 from timeline.models import Amount, Entity, Event, File, Passage, Source, Text
 from timeline.passages import says

@@ -21,11 +21,11 @@ is left is gone as a whole.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from timeline.audit.remaining import UNKNOWN, Decision, remaining_claims
 from timeline.dates.terms import Anchor
 from timeline.kinds.base import REFERENCES, Field, FieldType, Per
 from timeline.kinds.canonical import KIND, LINKS, Canonical, Value, covers, fields_of, values
 from timeline.kinds.comparing import when
-from timeline.loader.past.remaining import UNKNOWN, Decision, remaining_claims
 
 
 class Known(NamedTuple):

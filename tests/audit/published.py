@@ -1,13 +1,13 @@
 """What was published by a day, worked out of a generated chronicle and not out of a database.
 
-The rules of ``timeline.loader.past`` said a second time, for the tests.
+The rules of ``timeline.audit`` said a second time, for the tests.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from tests.loader.past.stories import Draft, Fact, Said, Story, contradictory
+from tests.audit.stories import Draft, Fact, Said, Story, contradictory
 from timeline.kinds import FieldType, Per
 from timeline.kinds.comparing import same, when
 
