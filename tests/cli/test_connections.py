@@ -160,14 +160,18 @@ UNICODE = "ENCODING '{}' TEMPLATE template0 LOCALE 'C'"
     ("make", "words", "said"),
     [
         ({"user": "stranger"}, "show", "GRANT|grant"),
-        ({"user": "stranger", "s": [SELECT]}, "load", "grant"),
+        ({"user": "stranger", "s": [SELECT]}, "load NEW", "grant"),
         ({"user": "stranger", "s": [SELECT]}, "undo", "grant"),
         ({"user": "stranger", "options": "TEMPLATE template0"}, "load", "grant"),
         ({"user": "stranger", "s": ["REVOKE USAGE ON SCHEMA public FROM public"]}, "show", "USAGE"),
         ({"parameters": "options=-csearch_path%3Dnope"}, "show", "search_path"),
         ({"parameters": "options=-csearch_path%3Dnope"}, "load", "search_path"),
         ({"parameters": "options=-cstatement_timeout%3D1"}, "check", "statement_timeout"),
-        ({"parameters": "options=-cdefault_transaction_read_only%3Don"}, "load", "only be read"),
+        (
+            {"parameters": "options=-cdefault_transaction_read_only%3Don"},
+            "load NEW",
+            "only be read",
+        ),
         ({"parameters": "options=-cnope%3D1"}, "show", "check the"),
         ({"parameters": "connect_timeout=x"}, "show", "check the"),
         ({"parameters": "sslmode=bogus"}, "load", "check the"),
@@ -188,12 +192,21 @@ UNICODE = "ENCODING '{}' TEMPLATE template0 LOCALE 'C'"
     ids=lambda each: str(each)[:60],
 )
 def test_a_server_that_refuses(
-    run: Run, server: Callable[..., str], make: dict[str, object], words: str, said: str
+    run: Run,
+    server: Callable[..., str],
+    make: dict[str, object],
+    words: str,
+    said: str,
+    tmp_path: Path,
 ) -> None:
+    """``NEW`` is a seed file with something to write."""
     make = dict(make)
+    seed = tmp_path / "seed.yaml"
+    seed.write_text("actors: {new: {name: New, kind: state, inferred: {name: x, kind: x}}}\n")
     statements = make.pop("s", [])
     assert isinstance(statements, list)
-    result = run(*words.split(), "--database", server(*statements, **make))
+    typed = [str(seed) if word == "NEW" else word for word in words.split()]
+    result = run(*typed, "--database", server(*statements, **make))
     assert any(each in told(result) for each in said.split("|"))
 
 
@@ -215,7 +228,7 @@ def test_a_server_that_goes_away(
             )
         engine.dispose()
 
-    monkeypatch.setattr(database, "require_version", leave)
+    monkeypatch.setattr("timeline.database.schema.require_version", leave)
     assert "try again" in told(run("show", "--database", address))
 
 

@@ -51,7 +51,7 @@ def _open_sqlite(url: URL, reading: bool, patience: Patience, options: dict[str,
     def open_file() -> sqlite3.Connection:
         assert file is not None
         turn = locks.turn_on_file(patience, url)
-        return turn.until(lambda: open_to_read(file, check_same_thread=False))
+        return turn.until(lambda: open_to_read(file, check_same_thread=False, timeout=0))
 
     def prepare(connection: sqlite3.Connection, _record: Any) -> None:
         # The driver's own BEGIN comes too late for DDL; the event "begin" issues it instead.

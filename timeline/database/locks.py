@@ -28,7 +28,7 @@ PATIENCE: Final = "patience"
 """The option of a connection that holds its ``Patience``."""
 READING: Final[dict[str, dict[str, Any]]] = {
     "sqlite": {},
-    "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
+    "postgresql": {"isolation_level": "REPEATABLE READ"},
 }
 """The options of a transaction that reads."""
 WRITING: Final[dict[str, dict[str, Any]]] = {
@@ -91,11 +91,17 @@ def hold_schema(connection: Connection) -> None:
     is none.
     """
     if connection.dialect.name != "postgresql":
+        connection.begin()  # the state is read at once, and SQLite keeps it for this transaction
         return
+    # Not an option of the connection: the next transaction on it would be made one that writes,
+    # even where the server or the user wants transactions that only read.
+    read_only = "SET TRANSACTION READ ONLY"
     turn = _turn(connection, lambda: on_postgresql(connection, _SCHEMA))
+    connection.exec_driver_sql(read_only)
     while not _hold_schema(connection, "ACCESS SHARE"):
         turn.missed()
         connection.rollback()  # who holds it was read: what was seen then is old by now
+        connection.exec_driver_sql(read_only)
 
 
 def _hold_schema(connection: Connection, mode: str) -> bool:
