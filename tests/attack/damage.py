@@ -189,7 +189,7 @@ def _torn_log(file: Path, chances: random.Random) -> None:
         opened.execute("PRAGMA journal_mode = WAL")
         opened.execute("UPDATE event SET position = position")
         opened.commit()
-        log = bytearray(file.with_name(f"{file.name}-wal").read_bytes())
+        log = bytearray(file.with_name(f"{file.name}-wal").read_bytes() or b"\0" * 32)
         whole = file.read_bytes()
     file.write_bytes(whole)
     log[chances.randrange(len(log))] ^= 1

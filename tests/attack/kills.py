@@ -163,6 +163,9 @@ def _strike(arena: Arena, case: Case, bases: Bases, action: Action, known: Known
     now = _state(case, action, address)
     if now is not None and now not in (known.before, known.after):
         case.found(f"{told}: the database is neither what it was nor what it is to be")
+    if action.target and (case.folder / action.target).is_dir():
+        # Whatever reads an exported folder first carries an export through that was killed in it.
+        case.run("load", action.target, "--dry-run", "--database", "reader.db")
     if action.target and target(case, action) not in (known.old, known.new):
         case.found(f"{told}: {action.target} is neither the old nor the new one")
     arena.tally["as after" if now == known.after != known.before else "as before"] += 1

@@ -36,8 +36,8 @@ def state(address: str, folder: Path, *, checked: bool = True) -> State:
     revisions = [line.split("\t") for line in _sound(told).splitlines()]
     ranks = {line[0]: str(rank) for rank, line in enumerate(reversed(revisions), 1)}
     history = [
-        "\t".join((ranks[number], *counts, ranks.get(undone, ""), command))
-        for number, _, _, _, *counts, undone, command in revisions
+        "\t".join((ranks[number], *counts, ranks.get(undone, ""), command, moved))
+        for number, _, _, _, *counts, undone, command, moved in revisions
     ]
     if revisions:
         changes = _sound(run(["log", "1..", "--database", address], folder))
@@ -53,7 +53,10 @@ def export(address: str, folder: Path) -> Files:
     """The files that ``export chronicle`` writes, by name."""
     out = folder / "state"
     shutil.rmtree(out, ignore_errors=True)
-    _sound(run(["export", "chronicle", "-o", "state", "--database", address], folder))
+    told = run(["export", "chronicle", "-o", "state", "--database", address], folder)
+    if told.status == 2 and "holds no chronicle" in told.err:  # all of it was undone
+        return {}
+    _sound(told)
     found = files(out)
     shutil.rmtree(out)
     return found

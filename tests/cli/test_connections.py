@@ -33,7 +33,7 @@ def damaged(loaded_sqlite: Path, tmp_path: Path) -> Callable[[str], str]:
         file = Path(shutil.copy(loaded_sqlite, tmp_path / "damaged.db"))
         connection = sqlite3.connect(file)
         connection.text_factory = bytes
-        connection.execute(statement)
+        connection.executescript(statement)
         connection.commit()
         connection.close()
         return str(file)
@@ -94,6 +94,30 @@ def test_a_version_of_another_program(
     run: Run, damaged: Callable[[str], str], statement: str, words: tuple[str, ...]
 ) -> None:
     assert "belongs to another program" in told(run(*words, "--database", damaged(statement)))
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("UPDATE event SET status = CAST('a' AS BLOB)", "status is of another type"),
+        ("UPDATE event SET start_lo = 'soon'", "start_lo is of another type"),
+        ("UPDATE change SET before = '{' WHERE id = 1", "before is not JSON"),
+        ("UPDATE entity SET key = key || char(27) WHERE type = 'query'", "is not a key"),
+    ],
+)
+def test_check_names_values_that_nothing_of_ours_wrote(
+    run: Run, damaged: Callable[[str], str], statement: str, said: str
+) -> None:
+    assert said in told(
+        run("check", "--database", damaged(f"PRAGMA ignore_check_constraints = 1; {statement}"))
+    )
+
+
+def test_what_damage_makes_impossible_is_called_damage(
+    run: Run, damaged: Callable[[str], str]
+) -> None:
+    file = damaged("PRAGMA ignore_check_constraints = 1; UPDATE event SET start_lo = 'soon'")
+    assert "is damaged" in told(run("show", "--database", file))
 
 
 def test_a_version_without_a_row(run: Run, damaged: Callable[[str], str]) -> None:

@@ -1,14 +1,30 @@
-"""Text in the database that is not UTF-8: where it stands.
+"""Stored values that are not what their columns hold: not UTF-8, of another type, not JSON.
 
-A driver that meets such a text gives up, and does not say where. So it is looked for only then.
+A driver that meets text that is not UTF-8 gives up, and does not say where. So it is looked for
+only then.
 """
 
+import json
 from collections.abc import Iterator
+from typing import Final
 
-from sqlalchemy import ColumnElement, LargeBinary, String, cast, literal_column, select
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    LargeBinary,
+    String,
+    cast,
+    func,
+    literal_column,
+    or_,
+    select,
+)
 from sqlmodel import Session, SQLModel
 
 from timeline.errors import Problem
+
+_STORED: Final = {String: "text", Integer: "integer"}
+"""How SQLite stores the values of columns of a type."""
 
 
 def garbled(session: Session) -> Iterator[Problem]:
@@ -27,15 +43,46 @@ def garbled(session: Session) -> Iterator[Problem]:
                         yield Problem("database", 0, f"{table.name} {number}", message)
 
 
+def mistyped(session: Session) -> Iterator[Problem]:
+    """Yield a problem for each value of another type than its column's; only SQLite takes these."""
+    if session.get_bind().dialect.name != "sqlite":
+        return
+    for table in SQLModel.metadata.sorted_tables:
+        wrong = {
+            column.name: func.typeof(column).not_in((_STORED[kind], "null"))
+            for column in table.columns
+            for kind in (String, Integer)
+            if isinstance(column.type, kind)
+        }
+        rowid: ColumnElement[int] = literal_column("rowid")
+        found = select(rowid, *wrong.values()).select_from(table).where(or_(*wrong.values()))
+        for number, *flags in session.execute(found):
+            for name, flag in zip(wrong, flags, strict=True):
+                if flag:
+                    message = f"{name} is of another type than its column"
+                    yield Problem("database", 0, f"{table.name} {number}", message)
+
+
 def read_history(session: Session) -> Iterator[Problem]:
-    """Read what no other step of a check reads, so that a text in it that is garbled is met."""
+    """Read what no other step of a check reads, so that a text in it that is garbled is met.
+
+    Yields a problem for what stood in a field before, where it is not the JSON that it was.
+    """
     for name in ("revision", "revision_file", "change"):
         rows = session.execute(
             select(SQLModel.metadata.tables[name]).execution_options(yield_per=1000)
         )
-        for _ in rows:
-            pass
-    yield from ()
+        for row in rows:
+            if name == "change" and row.before is not None and not _is_json(row.before):
+                yield Problem("database", 0, f"change {row.id}", "before is not JSON")
+
+
+def _is_json(value: str) -> bool:
+    try:
+        json.loads(value)
+    except ValueError:
+        return False
+    return True
 
 
 def _is_utf8(value: bytes) -> bool:

@@ -2,7 +2,8 @@
 
 What is checked, in this order:
 
-1. the file itself (SQLite's own check of its pages and indexes), and that all text is UTF-8;
+1. the file itself (SQLite's own check of its pages and indexes), and that each value is of the type
+   of its column, text in UTF-8, and history in JSON;
 2. the rules of the schema: every reference refers to a row that is there, every CHECK holds;
 3. each stored text still has the SHA-256 that it is known by;
 4. each quote still is what its text says at its place (folded as it was found);
@@ -19,13 +20,13 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import CheckConstraint, and_, func, select, text
+from sqlalchemy import CheckConstraint, Engine, and_, func, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, SQLModel, col
 
-from timeline.audit.garbled import garbled, read_history
-from timeline.database import is_garbled
+from timeline.audit.garbled import garbled, mistyped, read_history
+from timeline.database import is_garbled, snapshot
 from timeline.errors import Problem, QuantityError
 from timeline.kinds.canonical import content_hash, order_hash
 from timeline.loader.redating import differing, solved_anew
@@ -33,6 +34,7 @@ from timeline.models import Amount, Entity, Event, File, Passage, Source, Text
 from timeline.passages import says
 from timeline.quantities import parse_quantity
 from timeline.query.records import BATCH, records
+from timeline.readers import is_key
 
 _SHOWN: Final = 160
 
@@ -91,11 +93,15 @@ class Verification:
             for (message,) in self.session.execute(text("PRAGMA integrity_check")):
                 if message != "ok":
                     yield Problem("database", 0, "", message)
+        yield from mistyped(self.session)
 
     def _history(self) -> Iterator[Problem]:
         yield from read_history(self.session)
 
     def _rules(self) -> Iterator[Problem]:
+        for key in self.session.scalars(select(col(Entity.key)).order_by(col(Entity.id))):
+            if not is_key(key):
+                yield Problem("database", 0, key, "is not a key")
         for table in SQLModel.metadata.sorted_tables:
             checks = [c for c in table.constraints if isinstance(c, CheckConstraint)]
             for check in checks:
@@ -248,6 +254,15 @@ class Verification:
             for key, path, message in differing(self.session, solved):
                 checked = solved.events[key].checked
                 yield _Place(key, checked.path, checked.line).problem(message, path)
+
+
+def first_damage(engine: Engine) -> Problem | None:
+    """The first thing that is wrong with a database; None where nothing is or can be found."""
+    try:
+        with snapshot(engine) as session:
+            return next(Verification(session).problems(), None)
+    except Exception:  # whatever damage makes of it: the caller has a fault of its own to report
+        return None
 
 
 def _count(number: int, noun: str) -> str:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 import typer
 
 from timeline.cli.waiting import patience
+from timeline.errors import DatabaseError
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -102,8 +103,21 @@ def engine_on(
         if told is None:
             raise  # no state of a sound database: a fault of this program
         raise told from None
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        from timeline.audit.verify import first_damage
+
+        if (damage := first_damage(engine)) is None:
+            raise
+        where = db.describe(engine.url)
+        raise DatabaseError(f"{where} is damaged: {damage}", _MENDED_BY) from error
     finally:
         engine.dispose()
+
+
+_MENDED_BY: Final = (
+    "timeline check tells all that is wrong; restore a copy (timeline db restore FILE), or load"
+    " into a new database"
+)
 
 
 def place(engine: "Engine") -> object:

@@ -3,6 +3,7 @@
 SQLite is opened with foreign keys enforced and write-ahead logging; PostgreSQL through psycopg 3.
 """
 
+import logging
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,6 +30,8 @@ def open_engine(url: URL, *, reading: bool = False, patience: Patience | None = 
     One for ``reading`` opens an SQLite file that is there, wherever it stands and whoever may write
     it. ``patience`` is for other programs that hold the database; without it the usual one.
     """
+    # What the pool would log of a connection that a signal broke is no word for a user.
+    logging.getLogger("sqlalchemy.pool").addHandler(logging.NullHandler())
     patience = patience or Patience()
     options: dict[str, Any] = {"execution_options": {locks.PATIENCE: patience}}
     if url.get_backend_name() == "sqlite":
