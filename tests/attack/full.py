@@ -13,7 +13,7 @@ from tests.attack.process import Outcome, run
 from tests.attack.room import Room, own_world
 from tests.attack.state import state
 
-QUICK = 6
+QUICK = 3
 """Times that each command is tried."""
 PAGE = 4096
 LINES = 3

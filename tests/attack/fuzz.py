@@ -20,7 +20,7 @@ from tests.attack.state import files
 from timeline.errors import TimelineError
 from timeline.files.folder import LIST
 
-QUICK = 40
+QUICK = 14
 """Cases: one in four is of a thousand inputs, the others are of ten."""
 MANY, FEW = 1000, 10
 SLOW = 5.0

@@ -20,7 +20,7 @@ from tests.attack.state import State, files, state
 from tests.database.released import kept
 
 SIGNALS = (signal.SIGKILL,) * 3 + (signal.SIGTERM, signal.SIGINT)
-QUICK = 22
+QUICK = 24
 """Times that each command is struck."""
 EARLY = 0.02
 """Seconds in which a program may not have taken care of signals yet."""

@@ -14,7 +14,7 @@ from tests.attack.arena import Arena, Case
 from tests.attack.process import Outcome, fork
 from tests.attack.state import Files, export
 
-QUICK = 6
+QUICK = 3
 STEPS = 14
 Titles = dict[str, str]
 
