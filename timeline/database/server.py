@@ -169,6 +169,6 @@ def _parameters() -> frozenset[str]:
         from psycopg.pq import Conninfo
     except ImportError:
         raise DatabaseError(
-            "PostgreSQL needs the psycopg library", "pip install 'timeline[postgres]'"
+            "PostgreSQL needs the psycopg library", "pip install 'psycopg[binary]'"
         ) from None
     return frozenset(each.keyword.decode() for each in Conninfo.get_defaults())
