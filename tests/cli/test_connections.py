@@ -113,11 +113,12 @@ def test_check_names_values_that_nothing_of_ours_wrote(
     )
 
 
+@pytest.mark.parametrize("words", [("show",), ("show", "--json"), ("show", "--as", "density")])
 def test_what_damage_makes_impossible_is_called_damage(
-    run: Run, damaged: Callable[[str], str]
+    run: Run, damaged: Callable[[str], str], words: tuple[str, ...]
 ) -> None:
     file = damaged("PRAGMA ignore_check_constraints = 1; UPDATE event SET start_lo = 'soon'")
-    assert "is damaged" in told(run("show", "--database", file))
+    assert "is damaged" in told(run(*words, "--database", file))
 
 
 def test_a_version_without_a_row(run: Run, damaged: Callable[[str], str]) -> None:

@@ -48,6 +48,13 @@ def reported() -> Iterator[None]:
     except BrokenPipeError:
         _silence()
         sys.exit(BROKEN_PIPE)
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+        from timeline.cli.opening import damage
+
+        if (found := damage()) is None:
+            raise
+        tell(found)
+        sys.exit(found.exit_code)
     except OSError as error:  # a full disk, a folder that cannot be read: not the program's doing
         _silence()
         where = error.filename or "standard output"

@@ -10,7 +10,7 @@ from timeline.cli.waiting import patience
 from timeline.errors import DatabaseError
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine
+    from sqlalchemy import URL, Engine
     from sqlmodel import Session
 
 
@@ -96,6 +96,7 @@ def engine_on(
     from timeline import database as db
 
     engine = db.open_engine(db.locate(database), reading=reading, patience=patience(wait))
+    _used.append(engine.url)
     try:
         yield engine
     except (DBAPIError, UnicodeError) as error:
@@ -103,21 +104,34 @@ def engine_on(
         if told is None:
             raise  # no state of a sound database: a fault of this program
         raise told from None
-    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-        from timeline.audit.verify import first_damage
-
-        if (damage := first_damage(engine)) is None:
-            raise
-        where = db.describe(engine.url)
-        raise DatabaseError(f"{where} is damaged: {damage}", _MENDED_BY) from error
     finally:
         engine.dispose()
 
 
+_used: "list[URL]" = []
+"""The databases that this program has opened."""
 _MENDED_BY: Final = (
     "timeline check tells all that is wrong; restore a copy (timeline db restore FILE), or load"
     " into a new database"
 )
+
+
+def damage() -> DatabaseError | None:
+    """What is wrong with the database that a command has used; None where nothing is.
+
+    For a command that fails on values that nothing of ours wrote: that is no fault of the program.
+    """
+    from timeline import database as db
+    from timeline.audit.verify import first_damage
+
+    for url in _used[-1:]:
+        engine = db.open_engine(url, reading=True)
+        try:
+            if (found := first_damage(engine)) is not None:
+                return DatabaseError(f"{db.describe(url)} is damaged: {found}", _MENDED_BY)
+        finally:
+            engine.dispose()
+    return None
 
 
 def place(engine: "Engine") -> object:
