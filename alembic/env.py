@@ -8,7 +8,8 @@ from sqlalchemy import Connection
 from sqlmodel import SQLModel
 
 import timeline.kinds  # noqa: F401  (declares every table)
-from timeline.database import locate, lock_out_readers, lock_out_writers, open_engine
+from timeline.database import describe, locate, lock_out_readers, lock_out_writers, open_engine
+from timeline.errors import DatabaseError
 
 
 def include_name(name: str | None, type_: str, _parents: object) -> bool:
@@ -67,7 +68,11 @@ def run() -> None:
                 migrate(connection)
                 orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
                 if orphans:
-                    raise RuntimeError(f"the migration would orphan rows: {orphans[:3]}")
+                    child, row, parent, _ = orphans[0]
+                    raise DatabaseError(
+                        f"{describe(engine.url)} is damaged: {child} {row} refers to no {parent}",
+                        "restore a copy (timeline db restore FILE), or load into a new database",
+                    )
         finally:
             raw.execute("PRAGMA foreign_keys = ON")
 

@@ -70,7 +70,7 @@ def main() -> int:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser("python -m tests.attack", description="Hurt timeline.")
     size = parser.add_mutually_exclusive_group()
-    size.add_argument("--quick", action="store_true", help="under ten minutes (the default)")
+    size.add_argument("--quick", action="store_true", help="about ten minutes (the default)")
     size.add_argument("--long", action="store_true", help="as long as --minutes says")
     parser.add_argument("--minutes", type=float, default=60, help="with --long (60)")
     parser.add_argument("--only", choices=PARTS, help="one part")
