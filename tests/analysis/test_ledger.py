@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.analysis.ledger import Entry, Ledger, Sum, ledger
-from timeline.dates.phrases import parse_when
+from timeline.dates.parsing import parse_when
 from timeline.quantities import parse_quantity
 from timeline.query.amounts import Amount, Figures
 from timeline.query.results import ActorRef, DateValue, EventLine, Ref

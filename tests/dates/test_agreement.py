@@ -12,7 +12,7 @@ from timeline.dates.agreement import disagreement
 from timeline.dates.calendar import iso
 from timeline.dates.meaning import explain
 from timeline.dates.network import Network, Statement
-from timeline.dates.phrases import parse_when
+from timeline.dates.parsing import parse_when
 from timeline.errors import DateError
 
 FIRST, LAST = date(1890, 1, 1), date(2110, 12, 31)

@@ -4,7 +4,7 @@ import pytest
 
 from timeline.dates.likely import as_date, doubts, looks_like_a_date
 from timeline.dates.meaning import explain
-from timeline.dates.phrases import parse_when
+from timeline.dates.parsing import parse_when
 from timeline.errors import DateError
 
 

@@ -13,7 +13,7 @@ from timeline.dates.calendar import (
     iso,
 )
 from timeline.dates.network import Network, Statement
-from timeline.dates.phrases import parse_when
+from timeline.dates.parsing import parse_when
 
 Build = Callable[..., Network]
 

@@ -18,7 +18,8 @@ from timeline.dates.calendar import (
 )
 from timeline.dates.network import Network, Statement
 from timeline.dates.network.maps import MonthsBackMap, MonthsMap, UnitMap
-from timeline.dates.phrases import When, parse_when
+from timeline.dates.parsing import parse_when
+from timeline.dates.phrases import When
 from timeline.dates.terms import (
     Anchor,
     Bounds,

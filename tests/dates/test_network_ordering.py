@@ -3,7 +3,7 @@
 import pytest
 
 from timeline.dates.network import Network, Statement
-from timeline.dates.phrases import parse_when
+from timeline.dates.parsing import parse_when
 
 
 def contradictions(lasting: str = "", **whens: str) -> list[list[int]]:

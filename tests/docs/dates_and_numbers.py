@@ -8,7 +8,7 @@ from tests.docs.pages import code, table
 from timeline.dates.calendar import is_bounded, iso
 from timeline.dates.meaning import explain
 from timeline.dates.network import Network, Statement
-from timeline.dates.phrases import parse_when
+from timeline.dates.parsing import parse_when
 from timeline.errors import DateError, QuantityError
 from timeline.quantities import parse_quantity, words
 

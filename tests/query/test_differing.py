@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from timeline.analysis.disputes import disputes
 from timeline.audit import as_of
-from timeline.dates import parse_edtf
+from timeline.dates.parsing import parse_edtf
 from timeline.kinds.canonical import fields_by_name
 from timeline.kinds.comparing import contradicts, same
 from timeline.loader import load

@@ -22,7 +22,7 @@ from typing import Final, Literal, NamedTuple, Protocol
 
 from timeline.dates.calendar import UNKNOWN_LATEST, is_bounded
 from timeline.dates.network.constraints import Ends, compile_when
-from timeline.dates.phrases import parse_when
+from timeline.dates.parsing import parse_when
 from timeline.dates.terms import Anchor
 
 

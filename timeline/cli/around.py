@@ -76,7 +76,7 @@ def around(
 def _moment(session: "Session", text: str) -> "Moment":
     """The event or the date that is meant; UsageError if it is neither."""
     from timeline.analysis.around import Moment
-    from timeline.dates.phrases import parse_when
+    from timeline.dates.parsing import parse_when
     from timeline.errors import QueryError, UsageError
     from timeline.query.conditions.compile import read_query
     from timeline.query.events import page

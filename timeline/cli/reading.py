@@ -65,8 +65,8 @@ def reading(database: str | None, wait: int | None, as_of: str | None = None) ->
         from sqlmodel import Session
 
         from timeline.audit import as_of as known_by
-        from timeline.dates import parse_edtf
         from timeline.dates.calendar import is_bounded
+        from timeline.dates.parsing import parse_edtf
         from timeline.errors import UsageError
 
         day = parse_edtf(as_of).latest

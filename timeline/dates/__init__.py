@@ -4,7 +4,6 @@ The package is pure: it knows nothing of files and databases, and imports ``time
 """
 
 from timeline.dates.edtf import Edtf
-from timeline.dates.edtf import parse as parse_edtf
 from timeline.dates.words import days_in_words, in_words
 
-__all__ = ["Edtf", "days_in_words", "in_words", "parse_edtf"]
+__all__ = ["Edtf", "days_in_words", "in_words"]

@@ -3,10 +3,12 @@
 from dataclasses import dataclass, replace
 
 from timeline.dates import edtf
-from timeline.dates.agreement import anywhere, bounds_of, check_parts
+from timeline.dates.agreement import anywhere, check_parts
 from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, is_bounded, iso_or_none
+from timeline.dates.hull import bounds_of
 from timeline.dates.likely import doubts, refuse_date_like_keys
-from timeline.dates.phrases import When, parse_when
+from timeline.dates.parsing import parse_edtf, parse_when
+from timeline.dates.phrases import When
 from timeline.dates.solved import write_solved
 from timeline.dates.terms import Bounds, EdtfTerm
 from timeline.dates.words import days_in_words, in_words, span_in_words
@@ -43,7 +45,7 @@ def explain(text: str) -> Meaning:
     like a date (a load takes such a key where an event has it).
     """
     if text.startswith("{"):
-        return _of_date(text, edtf.parse(text))
+        return _of_date(text, parse_edtf(text))
     when = parse_when(text)
     check_parts(when, text)
     refuse_date_like_keys(when, text)

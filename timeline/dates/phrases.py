@@ -1,4 +1,4 @@
-"""``parse_when``: the closed grammar of dates as people word them, EDTF among them.
+"""``read_when``: the closed grammar of dates as people word them, EDTF among them.
 
 No guess is made: what the grammar does not know is an error that lists the nearest forms. KEY is
 the key of an event; words are parted by single spaces.
@@ -33,8 +33,7 @@ from difflib import get_close_matches
 from typing import Any, Final
 
 from timeline.dates import edtf
-from timeline.dates.agreement import bounds_of
-from timeline.dates.edtf.faults import SHAPES
+from timeline.dates.hull import bounds_of
 from timeline.dates.terms import (
     Anchor,
     Bounds,
@@ -62,7 +61,7 @@ class When:
 
     @property
     def text(self) -> str:
-        """The canonical wording; ``parse_when`` of it is equal to this."""
+        """The canonical wording; ``read_when`` of it is equal to this."""
         return str(self)
 
     @property
@@ -126,30 +125,26 @@ class When:
         return any(mark in date.qualifiers for date in self.dates for mark in marks)
 
 
-def parse_when(text: str) -> When:
-    """The meaning of a wording, which is taken as it is: not trimmed, not folded.
+def read_when(text: str) -> When:
+    """Return the meaning of a wording; neither spaces nor capitals are folded.
 
-    Raises DateError with the position of the first word that fits no form, and as its hint what
-    would be right. Takes time linear in the length of the text.
+    Raises DateError with the position of the first word that fits no form, what is wrong, and as
+    its hint the nearest forms, or nothing; ``dates.parsing`` adds what the whole should be.
     """
     try:
         return _read(text)
     except DateError as error:
-        from timeline.dates.advice import advise
-
         error.text = text
-        error.hint = advise(text, days_of) or error.hint or SHAPES
         raise
 
 
 def days_of(text: str) -> tuple[int, int]:
-    """The first and the last day of a wording, without advice where it is none: DateError."""
-    bounds = _read(text).bounds
+    """Return the first and the last day of a wording. Raises DateError where it is not valid."""
+    bounds = read_when(text).bounds
     return bounds.start_lo, bounds.end_hi
 
 
 def _read(text: str) -> When:
-    """As ``parse_when``, without the advice."""
     if " " not in text and not _begins_wording(text):
         return When((_edtf(text),))
     terms, at = [], 0
@@ -188,7 +183,7 @@ def _edtf(text: str) -> EdtfTerm:
             position=0,
             hint="where it happened more than once, each is an event",
         )
-    return EdtfTerm(edtf.parse(text, advised=False))
+    return EdtfTerm(edtf.parse(text))
 
 
 def _third(part: Any, text: str) -> ThirdTerm:

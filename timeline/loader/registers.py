@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 from sqlalchemy import insert, select
 from sqlmodel import Session, col
 
-from timeline.dates import parse_edtf
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, clamp
+from timeline.dates.parsing import parse_edtf
 from timeline.errors import Problem
 from timeline.files.names import Taken
 from timeline.kinds import REGISTERS, Register

@@ -51,9 +51,8 @@ from timeline.quantities.notation import (
     Qualifier,
     Quantity,
     check_written,
-    parse_quantity,
-    stored_quantity,
 )
+from timeline.quantities.parsing import parse_quantity, stored_quantity
 from timeline.quantities.words import words
 
 __all__ = [

@@ -22,6 +22,8 @@ from timeline.dates.advice.marks import fold
 from timeline.dates.advice.reading import Reading, same_days
 from timeline.dates.advice.remarks import remark
 from timeline.dates.advice.texts import readings
+from timeline.dates.agreement import check_parts
+from timeline.dates.phrases import read_when
 from timeline.errors import DateError
 
 Days = Callable[[str], tuple[int, int]]
@@ -92,11 +94,8 @@ def _by_terms(text: str, plain: str, days: Days) -> list[Reading]:
 
 def _agrees(text: str) -> bool:
     """Whether the parts of a wording leave a day."""
-    from timeline.dates.agreement import check_parts
-    from timeline.dates.phrases import parse_when
-
     try:
-        check_parts(parse_when(text), text)
+        check_parts(read_when(text), text)
     except DateError:
         return False
     return True

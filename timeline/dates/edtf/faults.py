@@ -10,9 +10,6 @@ from typing import Final
 
 from timeline.errors import DateError
 
-SHAPES: Final = "dates are written 2022-07-05, 2022-07 or 2022"
-"""The hint where nothing better is known."""
-
 _Q, _D, _X, _N = "[?~%]?", "[0-9]", "[0-9X]", "[1-9][0-9]*"
 _SHAPES: Final = (
     (f"{_Q}-?", *4 * (_X,), _Q, "-", _Q, _X, _X, _Q, "-", _Q, _X, _X, _Q),

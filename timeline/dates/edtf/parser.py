@@ -12,7 +12,7 @@ from timeline.dates.calendar import (
     days_in_month,
 )
 from timeline.dates.edtf.dates import Part, parse_part
-from timeline.dates.edtf.faults import SHAPES, fault, misfit
+from timeline.dates.edtf.faults import fault, misfit
 from timeline.dates.edtf.value import Edtf
 from timeline.errors import DateError
 
@@ -22,12 +22,12 @@ _datetime = re.compile(
 ).fullmatch
 
 
-def parse(text: str, advised: bool = True) -> Edtf:
-    """The value of an EDTF text of level 0, 1 or 2, which is taken as it is: not trimmed or folded.
+def parse(text: str) -> Edtf:
+    """Return the value of an EDTF text of level 0, 1 or 2; spaces and other digits are refused.
 
     Raises DateError with the text, the position of the fault in code points, what is wrong, and as
-    its hint what would be right. Takes time linear in the length of the text. Who reads a part of a
-    text, of which the whole is to be ``advised``, gets at most what is allowed there as the hint.
+    its hint what is allowed at that position, or nothing; ``dates.parsing`` adds what the whole
+    text should be. Takes time linear in the length of the text.
     """
     if len(text) == 10 and text[4] == "-" == text[7] and text.isascii():
         year, month, day_ = text[:4], text[5:7], text[8:]
@@ -40,16 +40,7 @@ def parse(text: str, advised: bool = True) -> Edtf:
         return _expression(text)
     except DateError as error:
         error.text = text
-        if advised:
-            from timeline.dates.advice import advise
-
-            error.hint = advise(text, _days) or error.hint or SHAPES
         raise
-
-
-def _days(text: str) -> tuple[int, int]:
-    value = parse(text, advised=False)
-    return value.start_lo, value.end_hi
 
 
 def _expression(text: str) -> Edtf:

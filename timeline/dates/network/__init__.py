@@ -1,7 +1,7 @@
 """Dates that depend on each other: the network of statements, and what follows from them.
 
 >>> from timeline.dates.network import Network, Statement
->>> from timeline.dates.phrases import parse_when
+>>> from timeline.dates.parsing import parse_when
 >>> network = Network()
 >>> for node in ("arrival", "funding"):
 ...     network.declare(node, point=True)

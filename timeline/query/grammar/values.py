@@ -266,10 +266,10 @@ def _read_days(field: QueryField, piece: Piece) -> DateRange:
 
 
 def _read_date(field: QueryField, piece: Piece, text: str) -> "Edtf":
-    from timeline.dates.edtf import parse
+    from timeline.dates.parsing import parse_edtf
 
     try:
-        return parse(text)
+        return parse_edtf(text)
     except DateError as error:
         hint = error.hint or f"as in {field.name}:2022-07, {field.name}:2022-05..2022-08"
         raise piece.error(error.message, hint, piece.text.find(text) + error.position) from None
