@@ -13,7 +13,7 @@ from typer.testing import Result
 from tests.cli.commands import OUT, READING
 from timeline import database
 from timeline.cli import waiting
-from timeline.database import Held
+from timeline.database import LockWait
 
 Run = Callable[..., Result]
 ALTERING = (
@@ -106,7 +106,7 @@ def test_a_person_is_told_who_is_waited_for_and_how_long_already(
 ) -> None:
     tell = waiting.Telling()
     for seconds in (0.0, 0.5, 1.2, 2.0, 5.5, 6.0, 15.0, 20.0, 31.0):
-        tell(Held("timeline.db", seconds, lambda: "timeline load (process 7\x1b[2J)"))
+        tell(LockWait("timeline.db", seconds, lambda: "timeline load (process 7\x1b[2J)"))
     lines = capsys.readouterr().err.splitlines()
     assert [line.partition("(")[0] for line in lines] == ["waiting for timeline load "] * 4
     assert [line.split("(")[-1].split(")")[0] for line in lines] == ["1 s", "6 s", "15 s", "31 s"]

@@ -7,7 +7,7 @@ import typer
 from timeline.cli import completion
 from timeline.cli.console import draw, on_terminal, print_json, print_plain
 from timeline.cli.opening import Database, Wait
-from timeline.cli.reading import AsOf, reading
+from timeline.cli.reading import AsOfOption, reading
 from timeline.cli.show import Json
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def about(
     why: Annotated[
         bool, typer.Option("--why", help="The chain of statements that made the dates' bounds.")
     ] = False,
-    as_of: AsOf = None,
+    as_of: AsOfOption = None,
     json: Json = False,
     database: Database = None,
     wait: Wait = None,

@@ -2,7 +2,7 @@
 
 from timeline.cli.console import draw, on_terminal, print_json, print_plain
 from timeline.cli.opening import Database, Wait
-from timeline.cli.reading import AsOf, reading
+from timeline.cli.reading import AsOfOption, reading
 from timeline.cli.show import Json, QueryWords
 
 EXAMPLES = """
@@ -14,7 +14,7 @@ timeline disputes disputed:quantity --as-of 2022-06-30
 
 def disputes(
     query: QueryWords = None,
-    as_of: AsOf = None,
+    as_of: AsOfOption = None,
     json: Json = False,
     database: Database = None,
     wait: Wait = None,

@@ -7,7 +7,7 @@ import typer
 
 from timeline import stopping
 from timeline.cli.opening import Database, Wait
-from timeline.cli.reading import AsOf, reading
+from timeline.cli.reading import AsOfOption, reading
 from timeline.cli.saying import remark
 from timeline.cli.show import OfActor, OfKind, QueryWords, Since, Until, words
 from timeline.safetext import visible
@@ -39,7 +39,7 @@ def csv(
     force: Annotated[
         bool, typer.Option("--force", help="Replace FILE even if it is no such table.")
     ] = False,
-    as_of: AsOf = None,
+    as_of: AsOfOption = None,
     database: Database = None,
     wait: Wait = None,
 ) -> None:
@@ -73,7 +73,7 @@ def chronicle(
     force: Annotated[
         bool, typer.Option("--force", help="Replace files of the same names, whoever wrote them.")
     ] = False,
-    as_of: AsOf = None,
+    as_of: AsOfOption = None,
     database: Database = None,
     wait: Wait = None,
 ) -> None:

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from timeline.query.results import LeftOut
     from timeline.views.base import Lines
 
-AsOf = Annotated[
+AsOfOption = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE", help="Only what was published by then."),
 ]
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadSession:
     """A session to read from, and what it leaves out of what is known today."""
 
     session: "Session"
@@ -52,7 +52,9 @@ class Reading:
 
 
 @contextmanager
-def reading(database: str | None, wait: int | None, as_of: str | None = None) -> Iterator[Reading]:
+def reading(
+    database: str | None, wait: int | None, as_of: str | None = None
+) -> Iterator[ReadSession]:
     """A session on a database; with a date, on the chronicle as it could be known by its last day.
 
     Raises DatabaseError where there is none, DateError for what is no date, UsageError for one that
@@ -60,7 +62,7 @@ def reading(database: str | None, wait: int | None, as_of: str | None = None) ->
     """
     with snapshot(database, wait) as session:
         if as_of is None:
-            yield Reading(session)
+            yield ReadSession(session)
             return
         from sqlmodel import Session
 
@@ -74,4 +76,4 @@ def reading(database: str | None, wait: int | None, as_of: str | None = None) ->
             raise UsageError(f"--as-of {as_of}: the date has no last day", "give a day: 2022-07-05")
         seen = known_by(session, day)
         with Session(seen.engine) as then:
-            yield Reading(then, seen.left_out)
+            yield ReadSession(then, seen.left_out)

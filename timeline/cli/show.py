@@ -8,7 +8,7 @@ import typer
 from timeline.cli import completion
 from timeline.cli.console import draw, on_terminal, print_json, print_plain
 from timeline.cli.opening import Database, Wait
-from timeline.cli.reading import AsOf, reading
+from timeline.cli.reading import AsOfOption, reading
 from timeline.cli.saying import remark
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def show(
             "--by", metavar="ROW", help="kind, actor, system, programme, place, year or month."
         ),
     ] = None,
-    as_of: AsOf = None,
+    as_of: AsOfOption = None,
     json: Json = False,
     database: Database = None,
     wait: Wait = None,

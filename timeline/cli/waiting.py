@@ -7,7 +7,7 @@ from timeline.cli.console import messages, on_terminal
 from timeline.safetext import visible
 
 if TYPE_CHECKING:
-    from timeline.database import Held, Patience
+    from timeline.database import LockWait, Patience
 
 TOLD_AT: Final = (1.0, 5.0, 15.0)
 """Seconds after which it is told that a command waits; then again and again, so many later."""
@@ -27,7 +27,7 @@ class Telling:
     def __init__(self) -> None:
         self._times = list(TOLD_AT)
 
-    def __call__(self, held: "Held") -> None:
+    def __call__(self, held: "LockWait") -> None:
         """Say it, if it is time."""
         if held.seconds < self._times[0]:
             return

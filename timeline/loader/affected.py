@@ -23,8 +23,8 @@ from timeline.errors import DateError, Problem
 from timeline.kinds.canonical import Canonical
 from timeline.kinds.comparing import when as read_when
 from timeline.loader import history, stored
-from timeline.loader.batch import Entry
-from timeline.loader.dating import Dated, DatedRecord, anchors, date_paths, neighbours, solve
+from timeline.loader.batch import BatchRecord
+from timeline.loader.dating import DatedRecord, EventDates, anchors, date_paths, neighbours, solve
 from timeline.loader.plan import Plan
 from timeline.loader.registers import published_bounds
 from timeline.query.records import records
@@ -32,7 +32,7 @@ from timeline.query.records import records
 
 def date_plan(
     session: Session, plan: Plan
-) -> tuple[dict[str, Dated], list[Contradiction], list[Problem]]:
+) -> tuple[dict[str, EventDates], list[Contradiction], list[Problem]]:
     """Solve the dates of what changes and of every event that is connected with it.
 
     The problems are the clock times of these that did not exist in their zones, or came twice:
@@ -74,7 +74,7 @@ def _rezoned(plan: Plan) -> list[int]:
 
 def stored_events(
     session: Session, ids: Iterable[int], without: Container[str] = ()
-) -> dict[str, Entry]:
+) -> dict[str, BatchRecord]:
     """These events as they are stored, by key, but for those whose key is in ``without``."""
     olds = {id_: old for id_, old in stored.by_id(session, ids).items() if old.key not in without}
     found = records(session, olds)
@@ -82,7 +82,7 @@ def stored_events(
 
 
 def network_of(
-    session: Session, events: Mapping[str, Entry], touched: Mapping[str, Entry]
+    session: Session, events: Mapping[str, BatchRecord], touched: Mapping[str, BatchRecord]
 ) -> tuple[list[DatedRecord], dict[str, tuple[int, int]]]:
     """What the network needs to know: of these events, and when the sources came out.
 
@@ -105,7 +105,7 @@ def network_of(
 
 
 def _zones(
-    session: Session, touched: Mapping[str, Entry], events: Iterable[Canonical]
+    session: Session, touched: Mapping[str, BatchRecord], events: Iterable[Canonical]
 ) -> dict[str, str]:
     """The time zones of the places and sources of these events."""
     keys = {key for event in events for key in (event.get("place"), *event.get("cite", ()))}
@@ -116,7 +116,7 @@ def _zones(
     return found
 
 
-def _stated_zone(entry: Entry, zones: Mapping[str, str]) -> str:
+def _stated_zone(entry: BatchRecord, zones: Mapping[str, str]) -> str:
     """The zone in which an event's time is stated: its source's, or else its file's."""
     for source, items in entry.checked.canonical.get("cite", {}).items():
         if zones.get(source) and any("when" in item.get("for", ()) for item in items):
@@ -125,7 +125,7 @@ def _stated_zone(entry: Entry, zones: Mapping[str, str]) -> str:
 
 
 def _published(
-    session: Session, touched: Mapping[str, Entry], events: Iterable[Canonical]
+    session: Session, touched: Mapping[str, BatchRecord], events: Iterable[Canonical]
 ) -> dict[str, tuple[int, int]]:
     """The days on which the sources came out that these events are dated by."""
     wanted = {key for event in events for key in anchors(event)}

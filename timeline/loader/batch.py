@@ -15,7 +15,7 @@ from timeline.files.folder import at_rest
 from timeline.kinds.canonical import content_hash, order_hash
 from timeline.loader.checking.record import Checked, check_record
 from timeline.loader.standing import FileLine, FileName, Standing
-from timeline.readers import Chronicle, Record, open_chronicles, read_chronicle, source_text
+from timeline.readers import ChronicleFolder, Record, open_chronicles, read_chronicle, source_text
 from timeline.readers.encodings import encoding_of
 from timeline.readers.formats import binary_format, how_to_read, is_html
 from timeline.readers.names import clip
@@ -29,7 +29,7 @@ MOST_PROBLEMS = 10_000
 
 
 @dataclass(slots=True)
-class Entry:
+class BatchRecord:
     """One checked record and the chronicle it belongs to; a source may bring its text."""
 
     checked: Checked
@@ -77,7 +77,7 @@ class LoadedFile:
 class Batch:
     """Entries by key, and what they come with. ``whole`` names the chronicles given as a whole."""
 
-    entries: dict[str, Entry] = field(default_factory=dict)
+    entries: dict[str, BatchRecord] = field(default_factory=dict)
     #: Whether these are stored records as they were, and not those of files: then ``standing``
     #: tells where they stand, and the files and chronicles that go are named.
     restores: bool = False
@@ -85,7 +85,7 @@ class Batch:
     gone_files: set[FileName] = field(default_factory=set)
     gone_chronicles: set[str] = field(default_factory=set)
     #: By key, entries of other chronicles whose key is among ``entries`` already.
-    doubles: dict[str, list[Entry]] = field(default_factory=dict)
+    doubles: dict[str, list[BatchRecord]] = field(default_factory=dict)
     #: Where each chronicle is described, or could be: a path and the line, which is 0 if it is not.
     heads: dict[str, tuple[str, int]] = field(default_factory=dict)
     files: list[LoadedFile] = field(default_factory=list)
@@ -150,7 +150,7 @@ def _sort_out(batch: Batch) -> None:
         raise DataError(sorted(set(batch.problems)), hint)
 
 
-def _add(batch: Batch, chronicle: Chronicle, record: Record, timezone: str) -> None:
+def _add(batch: Batch, chronicle: ChronicleFolder, record: Record, timezone: str) -> None:
     batch.seen.add(record.key)
     first = batch.entries.get(record.key)
     others = batch.doubles.get(record.key, ())
@@ -169,14 +169,14 @@ def _add(batch: Batch, chronicle: Chronicle, record: Record, timezone: str) -> N
         body = _read_text(batch, chronicle, checked, path)
     # A faulty record is kept too, so that what refers to it is not reported as well.
     digest = content_hash(checked.canonical)
-    entry = Entry(checked, chronicle.name, digest, body)
+    entry = BatchRecord(checked, chronicle.name, digest, body)
     if first is None:
         batch.entries[record.key] = entry
     else:
         batch.doubles.setdefault(record.key, []).append(entry)
 
 
-def _read_text(batch: Batch, chronicle: Chronicle, checked: Checked, path: str) -> str | None:
+def _read_text(batch: Batch, chronicle: ChronicleFolder, checked: Checked, path: str) -> str | None:
     """The text of a source, whose hash becomes part of the record.
 
     Line ends are LF and there is no byte order mark, whatever the file has: a checkout that writes

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from timeline.dates.likely import doubts
 from timeline.dates.localize import Clock
-from timeline.dates.network import Contradiction, Network, Statement
+from timeline.dates.network import Assertion, Contradiction, Network
 from timeline.dates.phrases import When
 from timeline.dates.solved import write_solved
 from timeline.dates.terms import Anchor, BoundTerm, DuringTerm
@@ -20,7 +20,7 @@ from timeline.kinds import KINDS, FieldType
 from timeline.kinds.canonical import Canonical, covers, values
 from timeline.kinds.comparing import when
 from timeline.kinds.comparing import when as read_when
-from timeline.loader.batch import Entry
+from timeline.loader.batch import BatchRecord
 from timeline.models.vocabularies import DATING_LINKS
 
 
@@ -42,7 +42,7 @@ class SolvedDate(NamedTuple):
 
 
 @dataclass(slots=True)
-class Dated:
+class EventDates:
     """The solved dates of one event: its own, and those of its dated fields by value path."""
 
     when: SolvedDate
@@ -138,14 +138,14 @@ def _link_when(link: str, key: str) -> When:
     return When((BoundTerm("before" if link == "before" else "after", anchor),))
 
 
-def _statement(event: DatedRecord, node: str, path: str, text: str, when: When) -> Statement:
+def _statement(event: DatedRecord, node: str, path: str, text: str, when: When) -> Assertion:
     items = (item for cited in event.record.get("cite", {}).values() for item in cited)
     quotes = (
         item["quote"]
         for item in items
         if any(covers(each, path) for each in (*item.get("for", ()), *item.get("says", ())))
     )
-    return Statement(
+    return Assertion(
         node=node,
         text=text,
         path=event.path,
@@ -158,19 +158,19 @@ def _statement(event: DatedRecord, node: str, path: str, text: str, when: When) 
 
 def solve(
     events: Iterable[DatedRecord], published: Mapping[str, tuple[int, int]]
-) -> tuple[dict[str, Dated], list[Contradiction]]:
+) -> tuple[dict[str, EventDates], list[Contradiction]]:
     """Solve the dates of these events; contradictions come back beside what still holds."""
     events = list(events)
     network, said = build(events, published)
     network.solve()
-    solved: dict[str, Dated] = {}
+    solved: dict[str, EventDates] = {}
     for event in events:
         when, clock = said[event.key]
         fields = {}
         for path, _ in date_paths(event.record):
             node = f"{event.key}#{path}"
             fields[path] = _solved(network, node, said[node][0])
-        solved[event.key] = Dated(
+        solved[event.key] = EventDates(
             _solved(network, event.key, when), clock, fields, anchors(event.record)
         )
     return solved, list(network.contradictions)
@@ -183,7 +183,7 @@ def _solved(network: Network, node: str, when: When) -> SolvedDate:
     return SolvedDate(edtf.edtf, edtf.precision, qualifiers, *bounds)
 
 
-def _qualifiers(when: When, contributors: Iterable[Statement]) -> str:
+def _qualifiers(when: When, contributors: Iterable[Assertion]) -> str:
     """``?`` where the date or what bounds it is uncertain or inferred, ``~`` where approximate."""
     contributors = list(contributors)
     doubtful = when.uncertain or any(statement.inferred for statement in contributors)
@@ -199,7 +199,7 @@ def _qualifiers(when: When, contributors: Iterable[Statement]) -> str:
 _EACH = 3  # how often one and the same wording is told
 
 
-def doubtful_dates(entries: Iterable[Entry]) -> Iterator[Problem]:
+def doubtful_dates(entries: Iterable[BatchRecord]) -> Iterator[Problem]:
     """A warning for each date that is new or changed, and for the first few of many alike.
 
     They are told once, when they are written: a load of what is stored already says nothing.

@@ -15,7 +15,7 @@ from sqlmodel import Session, col
 from timeline import __version__
 from timeline.errors import DataError
 from timeline.kinds.canonical import Canonical, content_hash
-from timeline.loader.batch import Batch, Entry
+from timeline.loader.batch import Batch, BatchRecord
 from timeline.loader.checking.record import check_record, nodes_of
 from timeline.loader.stored import Stored, select_in
 from timeline.models import Revision, RevisionFile, Text
@@ -57,7 +57,7 @@ def record_files(session: Session, revision: int, batch: Batch) -> None:
         session.execute(insert(RevisionFile), rows)
 
 
-def entry_of(stored: Stored, record: Canonical) -> Entry:
+def entry_of(stored: Stored, record: Canonical) -> BatchRecord:
     """A stored record as the entry of a batch, checked again.
 
     Raises DataError for one that an older version of the program took and this one does not.
@@ -72,10 +72,10 @@ def entry_of(stored: Stored, record: Canonical) -> Entry:
         )
     if "text_sha256" in record:
         checked.canonical["text_sha256"] = record["text_sha256"]
-    return Entry(checked, stored.chronicle, content_hash(checked.canonical))
+    return BatchRecord(checked, stored.chronicle, content_hash(checked.canonical))
 
 
-def restore_texts(session: Session, entries: Iterable[Entry]) -> None:
+def restore_texts(session: Session, entries: Iterable[BatchRecord]) -> None:
     """Give those of these entries that are sources with a text that text again."""
     sources = [entry for entry in entries if "text_sha256" in entry.checked.canonical]
     wanted = {entry.checked.canonical["text_sha256"] for entry in sources}

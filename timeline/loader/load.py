@@ -18,7 +18,7 @@ from timeline.errors import DataError, Problem
 from timeline.loader import folders, history, resolve, sequence, stored, undoing, write
 from timeline.loader import registers as filing
 from timeline.loader.affected import date_plan
-from timeline.loader.batch import Batch, Entry, Progress, gather
+from timeline.loader.batch import Batch, BatchRecord, Progress, gather
 from timeline.loader.changes import change_rows
 from timeline.loader.dating import doubtful_dates
 from timeline.loader.merging import merge_same
@@ -267,5 +267,5 @@ def _write_records(
     write.settle_ids(session)
 
 
-def _hashes(entry: Entry) -> Row:
+def _hashes(entry: BatchRecord) -> Row:
     return {"content_hash": entry.hash, "order_hash": entry.order}

@@ -16,7 +16,7 @@ from sqlmodel import Session
 
 from timeline.errors import Problem
 from timeline.kinds.canonical import Canonical
-from timeline.loader.batch import Batch, Entry
+from timeline.loader.batch import Batch, BatchRecord
 from timeline.loader.standing import FileLine, FileName, Standing
 from timeline.loader.stored import Stored
 from timeline.query.records import records
@@ -29,8 +29,8 @@ _MOST_FIELDS = 3
 class _Clash(NamedTuple):
     """A record that another chronicle has too: as an entry of the same load, or stored."""
 
-    entry: Entry
-    owner: Entry | Stored
+    entry: BatchRecord
+    owner: BatchRecord | Stored
 
     @property
     def type(self) -> str:
@@ -55,7 +55,7 @@ class _Clash(NamedTuple):
 
 def settle(
     session: Session, batch: Batch, stored: Mapping[str, Stored]
-) -> tuple[list[Entry], list[Problem]]:
+) -> tuple[list[BatchRecord], list[Problem]]:
     """Leave each key of a batch to one chronicle.
 
     Takes out of the batch what another chronicle defines. Returns what other chronicles define as
@@ -96,7 +96,7 @@ def settle(
 
 
 def stand(
-    batch: Batch, was: Mapping[str, Standing], shared: Iterable[Entry]
+    batch: Batch, was: Mapping[str, Standing], shared: Iterable[BatchRecord]
 ) -> dict[str, Standing]:
     """Where the records stand that a batch read, or that its files held before (``was``).
 
@@ -133,7 +133,7 @@ def _was_read(line: FileLine, whole: set[str], read: set[FileName]) -> bool:
     return line.chronicle in whole or line.name in read
 
 
-def _by_key(batch: Batch, stored: Mapping[str, Stored]) -> dict[str, list[Entry]]:
+def _by_key(batch: Batch, stored: Mapping[str, Stored]) -> dict[str, list[BatchRecord]]:
     """The entries of every key that is stored already, or that two chronicles of a load define."""
     return {
         key: [entry, *batch.doubles.get(key, ())]
@@ -142,13 +142,15 @@ def _by_key(batch: Batch, stored: Mapping[str, Stored]) -> dict[str, list[Entry]
     }
 
 
-def _given_up(old: Stored, entries: Iterable[Entry], whole: set[str], read: set[FileName]) -> bool:
+def _given_up(
+    old: Stored, entries: Iterable[BatchRecord], whole: set[str], read: set[FileName]
+) -> bool:
     """Whether the files that held a record were read, and hold it no longer."""
     was_read = _was_read(old.where, whole, read)
     return was_read and all(entry.chronicle != old.chronicle for entry in entries)
 
 
-def _other_type(entry: Entry, old: Stored) -> Problem:
+def _other_type(entry: BatchRecord, old: Stored) -> Problem:
     checked = entry.checked
     message = (
         f"the key is that of a stored {old.type} ({old.file}:{old.line}): give this "

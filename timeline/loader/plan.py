@@ -8,8 +8,8 @@ from sqlmodel import Session
 from timeline.errors import Problem
 from timeline.kinds.canonical import Canonical, order_hash
 from timeline.loader import folders, history, resolve, stored
-from timeline.loader.batch import Batch, Entry
-from timeline.loader.dating import Dated
+from timeline.loader.batch import Batch, BatchRecord
+from timeline.loader.dating import EventDates
 from timeline.loader.folders import Folders
 from timeline.loader.owning import settle, stand
 from timeline.loader.standing import Standing
@@ -26,15 +26,15 @@ class Plan:
     #: Where records stand, and where those stood that are stored.
     standing: dict[str, Standing] = field(default_factory=dict)
     was: dict[str, Standing] = field(default_factory=dict)
-    added: list[Entry] = field(default_factory=list)
-    changed: list[Entry] = field(default_factory=list)
-    unchanged: list[Entry] = field(default_factory=list)
+    added: list[BatchRecord] = field(default_factory=list)
+    changed: list[BatchRecord] = field(default_factory=list)
+    unchanged: list[BatchRecord] = field(default_factory=list)
     #: Records that another chronicle holds and defines alike.
-    shared: list[Entry] = field(default_factory=list)
+    shared: list[BatchRecord] = field(default_factory=list)
     #: Records that another chronicle holds, and that cannot be shared with it.
     problems: list[Problem] = field(default_factory=list)
     #: Records that say what they said, of sources whose text has changed: found anew in it.
-    relocated: list[Entry] = field(default_factory=list)
+    relocated: list[BatchRecord] = field(default_factory=list)
     #: The order of unchanged records of which an older version did not note it, as a hash.
     orders: dict[str, str] = field(default_factory=dict)
     removed: list[Stored] = field(default_factory=list)
@@ -44,10 +44,10 @@ class Plan:
     #: Found on the way: stored records that entries refer to, quotes in their texts, solved dates.
     references: dict[str, Stored] = field(default_factory=dict)
     spans: dict[str, resolve.Spans] = field(default_factory=dict)
-    dated: dict[str, Dated] = field(default_factory=dict)
+    dated: dict[str, EventDates] = field(default_factory=dict)
 
     @property
-    def touched(self) -> list[Entry]:
+    def touched(self) -> list[BatchRecord]:
         """All entries whose rows are written."""
         return [*self.added, *self.changed, *self.relocated]
 
@@ -139,7 +139,7 @@ def _sort(session: Session, batch: Batch, plan: Plan) -> None:
 
 def _as_they_are(
     session: Session, plan: Plan, batch: Batch, olds: dict[str, Stored], zone: str
-) -> Iterable[Entry]:
+) -> Iterable[BatchRecord]:
     """Stored events that the files no longer hold, in the zone of their file."""
     kept = {old.id: old for key, old in olds.items() if key not in batch.removals}
     found = records(session, kept)
@@ -149,7 +149,7 @@ def _as_they_are(
         yield history.entry_of(old._replace(timezone=zone), found[id_])
 
 
-def _rezoned(old: Stored, entry: Entry) -> bool:
+def _rezoned(old: Stored, entry: BatchRecord) -> bool:
     """Whether the file of an event states its times in another zone than it did."""
     return old.type == "event" and (old.timezone or "") != entry.checked.timezone
 

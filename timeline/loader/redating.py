@@ -17,8 +17,8 @@ from timeline.dates.network import Contradiction
 from timeline.errors import DataError
 from timeline.loader import stored
 from timeline.loader.affected import network_of, stored_events
-from timeline.loader.batch import Entry
-from timeline.loader.dating import Dated, solve
+from timeline.loader.batch import BatchRecord
+from timeline.loader.dating import EventDates, solve
 from timeline.loader.sequence import Sequence
 from timeline.loader.write import bounds_row, write_dates
 from timeline.models import Event
@@ -27,12 +27,12 @@ from timeline.query.records import BATCH
 _EVENT, _DATE = (SQLModel.metadata.tables[name] for name in ("event", "event_date"))
 
 
-class Solved(NamedTuple):
+class SolvedGroup(NamedTuple):
     """Events whose dates depend on one another, and what is written of them, solved."""
 
     ids: dict[str, int]  # by key
-    events: Mapping[str, Entry]
-    dated: Mapping[str, Dated]
+    events: Mapping[str, BatchRecord]
+    dated: Mapping[str, EventDates]
     contradictions: list[Contradiction]
 
 
@@ -44,7 +44,7 @@ def upgrade(engine: Engine, *, first: Callable[[], None] = lambda: None) -> None
     database.upgrade(engine, first=first, then=_redate)
 
 
-def solved_anew(session: Session, ids: Iterable[int]) -> Iterator[Solved]:
+def solved_anew(session: Session, ids: Iterable[int]) -> Iterator[SolvedGroup]:
     """Solve the dates of these events and of all that they are connected with, each event once."""
     done: set[int] = set()
     wanted = list(ids)
@@ -56,7 +56,7 @@ def solved_anew(session: Session, ids: Iterable[int]) -> Iterator[Solved]:
             yield _solved(session, found)
 
 
-def differing(session: Session, solved: Solved) -> Iterator[tuple[str, str, str]]:
+def differing(session: Session, solved: SolvedGroup) -> Iterator[tuple[str, str, str]]:
     """Yield the key, the value path and what is wrong of each date that is stored otherwise."""
     ids = sorted(solved.ids.values())
     rows = {row.id: row for row in stored.select_in(session, select(*_EVENT.c), _EVENT.c.id, ids)}
@@ -76,11 +76,11 @@ def differing(session: Session, solved: Solved) -> Iterator[tuple[str, str, str]
                 yield key, path, f"is not stored as {date.edtf}"
 
 
-def _solved(session: Session, ids: Iterable[int]) -> Solved:
+def _solved(session: Session, ids: Iterable[int]) -> SolvedGroup:
     events = stored_events(session, ids)
     dated, contradictions = solve(*network_of(session, events, {}))
     keys = {old.key: id_ for id_, old in stored.by_id(session, ids).items()}
-    return Solved(keys, events, dated, contradictions)
+    return SolvedGroup(keys, events, dated, contradictions)
 
 
 def _redate(connection: Connection) -> None:
@@ -94,7 +94,7 @@ def _redate(connection: Connection) -> None:
         session.flush()
 
 
-def _readable(session: Session, ids: Iterable[int]) -> Iterator[Solved]:
+def _readable(session: Session, ids: Iterable[int]) -> Iterator[SolvedGroup]:
     """What this version reads. A record that only an older one took keeps the dates it has, with
     all that is connected with it: an upgrade is no time to correct files."""
     try:

@@ -13,7 +13,7 @@ from timeline.errors import Problem
 from timeline.files.names import Taken
 from timeline.kinds import REGISTERS, Register
 from timeline.kinds.canonical import Canonical
-from timeline.loader.batch import Entry
+from timeline.loader.batch import BatchRecord
 from timeline.loader.rows import Row, register_row
 from timeline.loader.stored import Stored, select_in
 from timeline.loader.write import change, put
@@ -22,7 +22,7 @@ from timeline.query import fulltext
 from timeline.readers.names import clip
 
 
-def write_texts(session: Session, entries: Iterable[Entry]) -> dict[str, int]:
+def write_texts(session: Session, entries: Iterable[BatchRecord]) -> dict[str, int]:
     """The texts of these sources, stored if they are new; ids by SHA-256."""
     bodies = {
         entry.checked.canonical["text_sha256"]: entry.body
@@ -40,7 +40,7 @@ def write_texts(session: Session, entries: Iterable[Entry]) -> dict[str, int]:
 
 
 def write_registers(
-    session: Session, entries: Sequence[Entry], new: set[str], ids: Mapping[str, int],
+    session: Session, entries: Sequence[BatchRecord], new: set[str], ids: Mapping[str, int],
     texts: Mapping[str, int],
 ) -> None:  # fmt: skip
     """The rows of actors, systems, programmes, places, sources and named queries."""
@@ -57,7 +57,7 @@ def write_registers(
         change(session, register.table, [row for key, row in rows.items() if key not in new])
 
 
-def _wholes_first(register: Register, entries: Mapping[str, Entry]) -> list[str]:
+def _wholes_first(register: Register, entries: Mapping[str, BatchRecord]) -> list[str]:
     """Keys in an order in which what others are part of comes before them."""
     own = [each.name for each in register.fields if each.type.value == register.name]
     sorter: TopologicalSorter[str] = TopologicalSorter()
@@ -67,7 +67,7 @@ def _wholes_first(register: Register, entries: Mapping[str, Entry]) -> list[str]
     return list(sorter.static_order())
 
 
-def _extra(register: Register, entry: Entry, entity_id: int, texts: Mapping[str, int]) -> Row:
+def _extra(register: Register, entry: BatchRecord, entity_id: int, texts: Mapping[str, int]) -> Row:
     record = entry.checked.canonical
     if register.name != "source":
         return {"id": entity_id}
@@ -101,7 +101,7 @@ _TEXTS = (
 
 
 def in_one_file(
-    session: Session, touched: Iterable[Entry], removed: Iterable[Stored]
+    session: Session, touched: Iterable[BatchRecord], removed: Iterable[Stored]
 ) -> Iterator[Problem]:
     """A problem for each text that cannot stand beside another of its chronicle.
 
@@ -132,7 +132,7 @@ def in_one_file(
 
 
 def search_entries(
-    entries: Iterable[Entry], ids: Mapping[str, int]
+    entries: Iterable[BatchRecord], ids: Mapping[str, int]
 ) -> Iterator[tuple[int, str, str]]:
     """Entity id, part and text of everything that full text finds: events and source texts."""
     for entry in entries:

@@ -11,7 +11,7 @@ from sqlmodel import Session, SQLModel, col
 
 from timeline.errors import Problem, QueryError
 from timeline.kinds import REGISTERS
-from timeline.loader.batch import Batch, Entry
+from timeline.loader.batch import Batch, BatchRecord
 from timeline.loader.checking.record import references
 from timeline.loader.naming import Names
 from timeline.loader.stored import Stored, by_id, by_key, select_in
@@ -25,7 +25,7 @@ Spans = dict[tuple[str, int], tuple[str, Span | None]]
 
 
 def resolve(
-    session: Session, batch: Batch, entries: Iterable[Entry], names: Names
+    session: Session, batch: Batch, entries: Iterable[BatchRecord], names: Names
 ) -> tuple[dict[str, Stored], list[Problem]]:
     """The stored records that these entries refer to, and the references that lead nowhere."""
     wanted = [(entry, each) for entry in entries for each in references(entry.checked)]
@@ -171,7 +171,7 @@ class Quotes:
         for key, body in select_in(self._session, statement, col(Entity.key), missing):
             self._texts[key] = None if body is None else SourceText(body)
 
-    def locate(self, entry: Entry, problems: list[Problem]) -> Spans:
+    def locate(self, entry: BatchRecord, problems: list[Problem]) -> Spans:
         """The words and the place of each citation of an entry; what is not found is reported."""
         spans: Spans = {}
         for source, items in entry.checked.canonical.get("cite", {}).items():

@@ -14,7 +14,7 @@ from timeline.kinds import KINDS, PLAIN, FieldType, Kind, Per, Register
 from timeline.kinds.base import Field
 from timeline.kinds.canonical import Canonical
 from timeline.kinds.comparing import quantity as read_quantity
-from timeline.loader.dating import Dated
+from timeline.loader.dating import EventDates
 from timeline.models import (
     Alias,
     Amount,
@@ -88,7 +88,7 @@ def detail_row(kind: Kind, event_id: int, record: Canonical) -> Row:
 
 
 def add_values(
-    rows: RowSet, event_id: int, record: Canonical, ids: Mapping[str, int], dated: Dated
+    rows: RowSet, event_id: int, record: Canonical, ids: Mapping[str, int], dated: EventDates
 ) -> None:
     """The values of an event that are rows of their own: numbers, dates, roles, links."""
     for each in KINDS[record["kind"]].fields:
@@ -149,7 +149,7 @@ def _add_amounts(
         )
 
 
-def _add_dates(rows: RowSet, event_id: int, declared: Field, value: Any, dated: Dated) -> None:
+def _add_dates(rows: RowSet, event_id: int, declared: Field, value: Any, dated: EventDates) -> None:
     slots = value if isinstance(value, dict) else {"": value}
     for slot, text in slots.items():
         solved = dated.fields[f"{declared.name}.{slot}" if slot else declared.name]

@@ -20,18 +20,18 @@ from sqlmodel import Session, col
 
 from timeline.kinds.canonical import Canonical
 from timeline.kinds.comparing import when as read_when
-from timeline.loader.dating import Dated
+from timeline.loader.dating import EventDates
 from timeline.loader.stored import select_in
 from timeline.loader.write import change
 from timeline.models import Entity, Event, Link, Relation
 from timeline.models.vocabularies import AFTER_LINKS
 from timeline.query.order import DEEPEST, PRECISIONS, own_position
 
-Pair = tuple[int, int]  # the ids of an event and of one that follows it
+Succession = tuple[int, int]  # the ids of an event and of one that follows it
 _LINKS = (*AFTER_LINKS, "before")
 
 
-def is_placed(record: Canonical, dated: Dated) -> bool:
+def is_placed(record: Canonical, dated: EventDates) -> bool:
     """Whether an event states that it comes before or after another, or a time of no known zone."""
     linked = any(link in _LINKS for link, _ in record.get("links", ()))
     local = dated.when.precision == PRECISIONS[0] and dated.clock.instant is None
@@ -44,7 +44,7 @@ class Sequence:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._rows: dict[int, Any] = {}
-        self.pairs: set[Pair] = set()
+        self.pairs: set[Succession] = set()
 
     def connected(self, ids: Iterable[int]) -> set[int]:
         """The events that have the same days as these and are in one row with them; these too."""
@@ -96,13 +96,13 @@ class Sequence:
     def _stands(self, event: int) -> int:
         return int(self._rows[event].same_as_id or event)
 
-    def _days(self, event: int) -> Pair:
+    def _days(self, event: int) -> Succession:
         row = self._rows[event]
         return row.start_lo, row.end_hi
 
 
 def positions(
-    own: dict[int, int], timed: set[int], pairs: Iterable[Pair], keys: dict[int, str]
+    own: dict[int, int], timed: set[int], pairs: Iterable[Succession], keys: dict[int, str]
 ) -> dict[int, int]:
     """The position of each event, such that of every pair the first comes first, if that can be.
 
@@ -170,7 +170,7 @@ def _own(row: Any) -> int:
     return own_position(row.precision, row.start_lo, row.instant, seconds)
 
 
-def _stated(session: Session, ids: set[int]) -> Iterator[Pair]:
+def _stated(session: Session, ids: set[int]) -> Iterator[Succession]:
     """Which records come before which, by the links and wordings of these and to these."""
     links = select(col(Link.from_id), col(Link.type), col(Link.to_id)).where(
         col(Link.type).in_(_LINKS)

@@ -13,8 +13,8 @@ from sqlmodel import Session, SQLModel, col
 from timeline.dates.calendar import clamp
 from timeline.kinds import BY_TYPE, KINDS, REGISTERS
 from timeline.kinds.canonical import Canonical
-from timeline.loader.batch import Entry
-from timeline.loader.dating import Dated
+from timeline.loader.batch import BatchRecord
+from timeline.loader.dating import EventDates
 from timeline.loader.rows import (
     Row,
     RowSet,
@@ -131,7 +131,7 @@ def remove(session: Session, ids: Sequence[int]) -> None:
         session.execute(delete(Entity).where(col(Entity.id).in_(piece)))
 
 
-def event_row(event_id: int, record: Canonical, ids: Mapping[str, int], dated: Dated) -> Row:
+def event_row(event_id: int, record: Canonical, ids: Mapping[str, int], dated: EventDates) -> Row:
     """The row that all kinds share."""
     place = record.get("place")
     return {
@@ -146,7 +146,7 @@ def event_row(event_id: int, record: Canonical, ids: Mapping[str, int], dated: D
     } | bounds_row(dated)
 
 
-def bounds_row(dated: Dated) -> Row:
+def bounds_row(dated: EventDates) -> Row:
     """The columns of an event that are solved and not written."""
     when = dated.when
     start_lo, start_hi, end_lo, end_hi = map(clamp, when[3:])
@@ -165,7 +165,7 @@ def bounds_row(dated: Dated) -> Row:
     }
 
 
-def write_dates(session: Session, dated: Mapping[int, Dated]) -> None:
+def write_dates(session: Session, dated: Mapping[int, EventDates]) -> None:
     """New bounds for events that were not themselves changed."""
     change(session, Event, [{"id": id_} | bounds_row(each) for id_, each in dated.items()])
     for event_id, each in dated.items():
@@ -187,7 +187,7 @@ def write_dates(session: Session, dated: Mapping[int, Dated]) -> None:
             )
 
 
-def event_rows(rows: RowSet, entry: Entry, ids: Mapping[str, int], dated: Dated) -> None:
+def event_rows(rows: RowSet, entry: BatchRecord, ids: Mapping[str, int], dated: EventDates) -> None:
     """The rows of an event besides its own: its kind's, and its values'."""
     record = entry.checked.canonical
     event_id = ids[entry.key]
@@ -196,7 +196,7 @@ def event_rows(rows: RowSet, entry: Entry, ids: Mapping[str, int], dated: Dated)
     add_values(rows, event_id, record, ids, dated)
 
 
-def owned_rows(rows: RowSet, entry: Entry, ids: Mapping[str, int], spans: Any) -> None:
+def owned_rows(rows: RowSet, entry: BatchRecord, ids: Mapping[str, int], spans: Any) -> None:
     """What any record may have: other names, passages and claims."""
     record = entry.checked.canonical
     if entry.checked.type in BY_TYPE:

@@ -28,7 +28,7 @@ _MONEY: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
+class EventAmount:
     """A number or an amount of money. ``slot`` is ``expected`` or ``actual``, or the participant
     whose it is, or empty.
     """
@@ -49,7 +49,7 @@ class Figures:
     """
 
     terms: dict[str, str] = field(default_factory=dict)
-    amounts: list[Amount] = field(default_factory=list)
+    amounts: list[EventAmount] = field(default_factory=list)
     dates: dict[tuple[str, str], DateValue] = field(default_factory=dict)
     links: list[tuple[str, str]] = field(default_factory=list)
 
@@ -83,7 +83,7 @@ def figures(session: Session, ids: Sequence[int]) -> dict[int, Figures]:
         part = ids[start : start + BATCH]
         for row in _amounts(session, part):
             quantity = stored_quantity(row.text, money=_MONEY[row.field])
-            amount = Amount(row.field, row.actor or row.modality, quantity)
+            amount = EventAmount(row.field, row.actor or row.modality, quantity)
             found[row.event_id].amounts.append(amount)
         dates = select(_EVENT_DATE).where(_EVENT_DATE.c.event_id.in_(part))
         for row in session.execute(dates.order_by(_EVENT_DATE.c.id)):

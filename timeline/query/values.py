@@ -49,14 +49,14 @@ def held_values(
     }
 
 
-def _refers(value: kinds.Value) -> str:
+def _refers(value: kinds.FieldValue) -> str:
     """The key of the record that a value names, or whose amount it is; or nothing."""
     if value.field.type in REFERENCES:
         return value.text
     return value.slot if value.field.per is Per.PARTICIPANT else ""
 
 
-def _quantity(value: kinds.Value) -> Quantity | None:
+def _quantity(value: kinds.FieldValue) -> Quantity | None:
     if value.field.type not in (FieldType.NUMBER, FieldType.MONEY):
         return None
     return stored_quantity(value.text, money=value.field.type is FieldType.MONEY)

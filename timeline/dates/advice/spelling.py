@@ -2,7 +2,7 @@
 
 import re
 
-from timeline.dates.advice.reading import Reading, between, lasted
+from timeline.dates.advice.reading import DateReading, between, lasted
 from timeline.dates.calendar import is_bounded
 from timeline.dates.edtf.dates import parse_part
 from timeline.errors import DateError
@@ -26,16 +26,16 @@ _SPELLINGS = tuple(
 _two_years = re.compile(r"(?<!\d)(\d\d(\d\d))–(\d\d)(?![\d–-])")
 
 
-def single(text: str) -> list[Reading]:
+def single(text: str) -> list[DateReading]:
     """One date that is right as it stands."""
     try:
         part = parse_part(text.upper())
     except DateError:
         return []
-    return [Reading(part.text, (part.lo, part.hi))]
+    return [DateReading(part.text, (part.lo, part.hi))]
 
 
-def readings(plain: str) -> list[Reading]:
+def readings(plain: str) -> list[DateReading]:
     """What a folded text says once it is spelt right; each candidate may or may not parse."""
     if found := _turned(plain):
         return found
@@ -46,10 +46,10 @@ def readings(plain: str) -> list[Reading]:
     spelt = plain.replace("–", "-")
     for pattern, right in _SPELLINGS:
         spelt = pattern.sub(right, spelt)
-    return [Reading(spelt, others=(spelt.upper(), spelt.upper().replace("U", "X")))]
+    return [DateReading(spelt, others=(spelt.upper(), spelt.upper().replace("U", "X")))]
 
 
-def _turned(plain: str) -> list[Reading]:
+def _turned(plain: str) -> list[DateReading]:
     """Two dates that stand in the wrong order, or in units of their own."""
     inner = plain[1:-1] if plain[:1] + plain[-1:] == "[]" else plain
     pieces = inner.split("/" if inner is plain else "..")

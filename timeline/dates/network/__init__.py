@@ -35,7 +35,7 @@ hulls), decides whether everything can be true. A contradiction is reported as a
 its soft statements are set aside, or one if none is soft, and what remains is solved.
 """
 
+from timeline.dates.network.assertions import Assertion, Bound, Contradiction, Step
 from timeline.dates.network.solver import Network
-from timeline.dates.network.statements import Bound, Contradiction, Statement, Step
 
-__all__ = ["Bound", "Contradiction", "Network", "Statement", "Step"]
+__all__ = ["Assertion", "Bound", "Contradiction", "Network", "Step"]

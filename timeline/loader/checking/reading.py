@@ -14,7 +14,7 @@ BLANK = " \t\r\n"
 """What is removed from both ends of a value."""
 
 
-class Reading:
+class RecordReader:
     """Reads the values of one record, and notes each that is wrong. ``problems`` holds the notes.
 
     Every method that reads takes the path to name in a problem, and returns something empty where

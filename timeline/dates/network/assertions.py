@@ -7,7 +7,7 @@ Bound = Literal["start_lo", "start_hi", "end_lo", "end_hi"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Statement:
+class Assertion:
     """What somebody says of the time of ``node``, and where it is written.
 
     ``text``      the wording (``3 days after summit``) or the link (``part-of ulchi-2016``).
@@ -39,7 +39,7 @@ class Statement:
 class Step:
     """One link of an explanation: by ``statement``, the bound of ``node`` is ``day``."""
 
-    statement: Statement
+    statement: Assertion
     node: str
     bound: Bound
     day: int
@@ -55,8 +55,8 @@ class Contradiction:
     event that by way of others would lie inside itself; its bounds stand, so nothing is dropped.
     """
 
-    statements: tuple[Statement, ...]
-    dropped: tuple[Statement, ...] = ()
+    statements: tuple[Assertion, ...]
+    dropped: tuple[Assertion, ...] = ()
     circle: bool = False
 
     @property
