@@ -22,8 +22,8 @@ from timeline import database
 from timeline.audit import as_of
 from timeline.audit.verify import Verification
 from timeline.kinds.canonical import covers, fields_of, values
-from timeline.loader.batch import gather
 from timeline.loader.load import apply
+from timeline.loader.records.batch import gather
 from timeline.query.records import records
 
 DATES = """

@@ -12,7 +12,7 @@ from typer.testing import Result
 
 from tests.cli.commands import OUT, READING
 from timeline import database
-from timeline.cli import waiting
+from timeline.cli import opening
 from timeline.database import LockWait
 
 Run = Callable[..., Result]
@@ -104,7 +104,7 @@ def test_who_would_read_is_refused_without_waiting(
 def test_a_person_is_told_who_is_waited_for_and_how_long_already(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    tell = waiting.Telling()
+    tell = opening.Telling()
     for seconds in (0.0, 0.5, 1.2, 2.0, 5.5, 6.0, 15.0, 20.0, 31.0):
         tell(LockWait("timeline.db", seconds, lambda: "timeline load (process 7\x1b[2J)"))
     lines = capsys.readouterr().err.splitlines()
@@ -115,6 +115,6 @@ def test_a_person_is_told_who_is_waited_for_and_how_long_already(
 
 def test_only_a_terminal_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
-    assert isinstance(waiting.patience(None).tell, waiting.Telling)
+    assert isinstance(opening.patience(None).tell, opening.Telling)
     monkeypatch.setattr(sys.stderr, "isatty", lambda: False, raising=False)
-    assert not isinstance(waiting.patience(None).tell, waiting.Telling)
+    assert not isinstance(opening.patience(None).tell, opening.Telling)

@@ -15,8 +15,8 @@ from timeline import database, loader
 from timeline.database import LockWait, Patience
 from timeline.errors import DatabaseError
 from timeline.loader import load, undo
-from timeline.loader.batch import gather
 from timeline.loader.load import apply
+from timeline.loader.records.batch import gather
 
 FIRST = "actors: {first-actor: {name: First, kind: state}}\n"
 SECOND = """

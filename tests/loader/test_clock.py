@@ -17,7 +17,7 @@ from timeline.dates.localize import Clock
 from timeline.dates.parsing import parse_when
 from timeline.errors import DataError
 from timeline.loader import load
-from timeline.loader.affected import clock_faults
+from timeline.loader.planning.affected import clock_faults
 from timeline.query.conditions.compile import read_query
 from timeline.query.events import page
 from timeline.query.results import EventLine

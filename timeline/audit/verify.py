@@ -29,7 +29,7 @@ from timeline.audit.garbled import garbled, mistyped, read_history
 from timeline.database import is_garbled, snapshot
 from timeline.errors import Problem, QuantityError
 from timeline.kinds.canonical import content_hash, order_hash
-from timeline.loader.redating import differing, solved_anew
+from timeline.loader.upgrading import differing, solved_anew
 from timeline.models import Amount, Entity, Event, File, Passage, Source, Text
 from timeline.passages import says
 from timeline.quantities import parse_quantity

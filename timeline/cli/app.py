@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from timeline import __version__
-from timeline.cli import (
+from timeline.cli.commands import (
     about,
     around,
     check,
@@ -28,10 +28,10 @@ from timeline.cli import (
     show,
     undo,
 )
-from timeline.cli import list as registers
+from timeline.cli.commands import list as registers
 from timeline.cli.completion import mend_bash
 from timeline.cli.faults import reported, unless_stopped
-from timeline.cli.opening import Globals
+from timeline.cli.options import Globals
 from timeline.cli.saying import guard_streams, say
 from timeline.cli.unknown import OfferingCommand, no_command, offering
 

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from timeline.cli.opening import snapshot
 from timeline.cli.saying import remark
@@ -15,11 +13,6 @@ if TYPE_CHECKING:
 
     from timeline.query.results import LeftOut
     from timeline.views.base import Lines
-
-AsOfOption = Annotated[
-    str | None,
-    typer.Option("--as-of", metavar="DATE", help="Only what was published by then."),
-]
 
 
 @dataclass(frozen=True, slots=True)

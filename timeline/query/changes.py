@@ -124,7 +124,7 @@ def _known(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _where(kept: Mapping[str, Any]) -> dict[str, Any]:
-    """Where a record stood, as the history kept it (``loader.standing``)."""
+    """Where a record stood, as the history kept it (``loader.records.standing``)."""
     also = [file_key(each["chronicle"], each["file"]) for each in kept.get("also", ())]
     return {"file": file_key(kept["chronicle"], kept["file"])} | _known({"also": also})
 

@@ -7,8 +7,8 @@ What has neither a first nor a last day comes at the end.
 A *position* is one whole number: the rank of the precision (the finest date first), the second of
 the day, and how deep an event is in a row of events that answer one another on that day. It follows
 from the event's own columns; only for an event that is put before or after another of the same days
-does the loader store one (``loader.sequence``), because no ORDER BY can follow such a row to its
-end.
+does the loader store one (``loader.writing.sequence``), because no ORDER BY can follow such a row
+to its end.
 """
 
 from collections import defaultdict

@@ -2,7 +2,7 @@
 
 Whatever one record can be wrong in by itself is found here, all of it at once. What takes the other
 records or a source text (does that key exist, does the quote stand there, do the dates agree) is
-the affair of ``loader.resolve`` and ``loader.dating``.
+the affair of ``loader.planning.resolve`` and ``loader.records.dating``.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
