@@ -10,8 +10,8 @@ import pytest
 from timeline.analysis.duplicates import Pair, duplicates
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, day
 from timeline.quantities import parse_quantity
-from timeline.query.amounts import EventAmount, Figures
-from timeline.query.candidates import Candidate
+from timeline.query.events.amounts import EventAmount, Figures
+from timeline.query.events.candidates import Candidate
 from timeline.query.results import ActorRef, EventLine, Ref
 
 Make = Callable[..., Candidate]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from timeline.analysis.ledger import Ledger, LedgerRow, Sum, ledger
 from timeline.dates.parsing import parse_when
 from timeline.quantities import parse_quantity
-from timeline.query.amounts import EventAmount, Figures
+from timeline.query.events.amounts import EventAmount, Figures
 from timeline.query.results import ActorRef, DateValue, EventLine, Ref
 
 Make = Callable[..., EventLine]

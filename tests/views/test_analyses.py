@@ -19,7 +19,7 @@ from timeline.analysis.ledger import Ledger
 from timeline.analysis.responses import Responses
 from timeline.analysis.responses import responses as follow
 from timeline.quantities import parse_quantity
-from timeline.query.amounts import EventAmount, Figures
+from timeline.query.events.amounts import EventAmount, Figures
 from timeline.query.results import ActorRef, DateValue, EventLine, Ref
 from timeline.views.around import around, offset_text, plain_around
 from timeline.views.ledger import ledger, plain_ledger

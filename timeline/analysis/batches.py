@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from timeline.dates.calendar import is_bounded
-from timeline.query.amounts import Figures
+from timeline.query.events.amounts import Figures
 from timeline.query.results import DateValue, EventLine
 
 STAGES: Final = ("proposed", "approved", "ordered", "delivered")

@@ -43,7 +43,7 @@ from rapidfuzz import fuzz
 
 from timeline.dates.calendar import is_bounded
 from timeline.quantities import Quantity, compatible
-from timeline.query.candidates import Candidate
+from timeline.query.events.candidates import Candidate
 from timeline.query.grammar.words import index_tokens
 from timeline.query.results import EventLine
 

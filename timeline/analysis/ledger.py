@@ -25,7 +25,7 @@ from timeline.analysis.balance import (
 )
 from timeline.analysis.batches import STAGES, BatchRole, buyers, own_delivery, places
 from timeline.quantities import Quantity, total
-from timeline.query.amounts import Figures
+from timeline.query.events.amounts import Figures
 from timeline.query.results import ActorRef, DateValue, EventLine, Ref
 
 By = Literal["system", "programme", "buyer"]

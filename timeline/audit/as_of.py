@@ -23,7 +23,7 @@ from timeline.loader.records import history, stored
 from timeline.loader.records.batch import Batch
 from timeline.loader.records.stored import Stored
 from timeline.models import Entity, Source
-from timeline.query.records import records
+from timeline.query.records.rows import records
 from timeline.query.results import LeftOut
 
 

@@ -33,7 +33,7 @@ from timeline.loader.upgrading import differing, solved_anew
 from timeline.models import Amount, Entity, Event, File, Passage, Source, Text
 from timeline.passages import says
 from timeline.quantities import parse_quantity
-from timeline.query.records import BATCH, records
+from timeline.query.records.rows import BATCH, records
 from timeline.readers import is_key
 
 _SHOWN: Final = 160

@@ -16,7 +16,7 @@ from timeline.loader.records.standing import FileName, Standing
 from timeline.loader.records.stored import Stored, by_key
 from timeline.models import Change, Revision, RevisionFile
 from timeline.models.history import file_name
-from timeline.query.records import records
+from timeline.query.records.rows import records
 
 
 def undoing(session: Session) -> tuple[int, Batch]:

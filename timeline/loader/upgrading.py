@@ -22,7 +22,7 @@ from timeline.loader.records.dating import EventDates, solve
 from timeline.loader.writing.sequence import Sequence
 from timeline.loader.writing.write import bounds_row, write_dates
 from timeline.models import Event
-from timeline.query.records import BATCH
+from timeline.query.records.rows import BATCH
 
 _EVENT, _DATE = (SQLModel.metadata.tables[name] for name in ("event", "event_date"))
 

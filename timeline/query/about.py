@@ -17,15 +17,16 @@ from timeline.kinds import EVENT_FIELDS
 from timeline.kinds.canonical import covers
 from timeline.kinds.rivals import Said, ValuesByPath, differ, given
 from timeline.passages import sentences
-from timeline.query.claims import citations, claims_of
 from timeline.query.conditions.compile import read_query
 from timeline.query.conditions.differing import held_of
 from timeline.query.conditions.naming import EVERY_KEY, key_called, nearest_keys
-from timeline.query.details import event_details, stands_at
-from timeline.query.events import other_records, page
+from timeline.query.events.details import event_details, stands_at
+from timeline.query.events.pages import other_records, page
 from timeline.query.grammar.values import suggest
-from timeline.query.records import records
-from timeline.query.references import refs, source_refs
+from timeline.query.records.claims import citations, claims_of
+from timeline.query.records.references import refs, source_refs
+from timeline.query.records.rows import records
+from timeline.query.records.values import held_values
 from timeline.query.results import (
     ClaimLine,
     EntityDetail,
@@ -35,7 +36,6 @@ from timeline.query.results import (
     SourceDetail,
     Value,
 )
-from timeline.query.values import held_values
 
 EVENTS: Final = 200
 """Events of the timeline of an actor, a place …, unless more are asked for."""

@@ -55,7 +55,7 @@ def around(
     with snapshot(database, wait) as session:
         from timeline.analysis.around import around as analyse
         from timeline.query.conditions.compile import read_query
-        from timeline.query.events import stream
+        from timeline.query.events.pages import stream
 
         asked = read_query(session, query or ())
         here = _moment(session, moment)
@@ -79,7 +79,7 @@ def _moment(session: "Session", text: str) -> "Moment":
     from timeline.dates.parsing import parse_when
     from timeline.errors import QueryError, UsageError
     from timeline.query.conditions.compile import read_query
-    from timeline.query.events import page
+    from timeline.query.events.pages import page
 
     if _KEY.fullmatch(text.lower()):
         try:

@@ -30,8 +30,8 @@ def disputes(
     """
     with reading(database, wait, as_of) as seen:
         from timeline.analysis.disputes import disputes as analyse
-        from timeline.query.candidates import contested
         from timeline.query.conditions.compile import read_query
+        from timeline.query.events.candidates import contested
 
         asked = read_query(seen.session, query or ())
         found = list(analyse(contested(seen.session, asked)))

@@ -52,8 +52,8 @@ def duplicates(
     """
     with snapshot(database, wait) as session:
         from timeline.analysis.duplicates import duplicates as analyse
-        from timeline.query.candidates import candidates
         from timeline.query.conditions.compile import read_query
+        from timeline.query.events.candidates import candidates
 
         first, *second = (
             list(candidates(session, read_query(session, text)))

@@ -60,7 +60,7 @@ def csv(
     """
     with reading(database, wait, as_of) as source:
         from timeline.query.conditions.compile import read_query
-        from timeline.query.details import stream_details
+        from timeline.query.events.details import stream_details
         from timeline.writers.csv import write_csv
 
         asked = read_query(source.session, words(query, kind, actor, since, until))

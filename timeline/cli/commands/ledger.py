@@ -39,8 +39,8 @@ def ledger(
     """
     with snapshot(database, wait) as session:
         from timeline.analysis.ledger import ledger as analyse
-        from timeline.query.amounts import stream_figures
         from timeline.query.conditions.compile import read_query
+        from timeline.query.events.amounts import stream_figures
         from timeline.query.grammar.nodes import Clause, Word, lay_out
 
         asked = read_query(session, query or ())

@@ -42,7 +42,7 @@ def list_(
     type_ = _type(register)
     with snapshot(database, wait) as session:
         from timeline.query.conditions.compile import read_query
-        from timeline.query.events import page
+        from timeline.query.events.pages import page
         from timeline.query.registers import register as read
 
         found = None

@@ -15,8 +15,8 @@ from timeline.cli.options import Database, Json, Wait
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-    from timeline.query.changes import RecordChange
-    from timeline.query.history import RevisionLine
+    from timeline.query.history.changes import RecordChange
+    from timeline.query.history.revisions import RevisionLine
     from timeline.views.base import Lines
 
     History = Iterator[tuple[RevisionLine, Iterator[RecordChange]]]
@@ -52,7 +52,7 @@ def log(
     time, what was done, type, key, path, before, after.
     """
     with snapshot(database, wait) as session:
-        from timeline.query.history import revisions
+        from timeline.query.history.revisions import revisions
 
         if what is None:
             _print_revisions(revisions(session), json)
@@ -62,7 +62,7 @@ def log(
 
 def _history(session: "Session", what: str) -> "History":
     """The revisions that are meant, with what each did, the latest first."""
-    from timeline.query.history import changes, changes_of, key_of, revisions
+    from timeline.query.history.revisions import changes, changes_of, key_of, revisions
 
     match = _RANGE.fullmatch(what)
     if match is None:

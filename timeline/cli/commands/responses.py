@@ -60,7 +60,7 @@ def responses(
     with snapshot(database, wait) as session:
         from timeline.analysis.responses import responses as analyse
         from timeline.query.conditions.compile import read_query
-        from timeline.query.events import stream
+        from timeline.query.events.pages import stream
 
         triggers, answers = (read_query(session, text) for text in (to, by))
         found = analyse(

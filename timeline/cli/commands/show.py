@@ -120,7 +120,7 @@ def show(
         from timeline.errors import UsageError
         from timeline.query.conditions.compile import read_query
         from timeline.query.conditions.meaning import other_readings
-        from timeline.query.events import page
+        from timeline.query.events.pages import page
         from timeline.query.snippets import in_events, with_words
 
         asked = read_query(source.session, words(query, kind, actor, since, until))

@@ -34,7 +34,7 @@ from timeline.loader.records.dating import (
     published_bounds,
     solve,
 )
-from timeline.query.records import records
+from timeline.query.records.rows import records
 
 
 def date_plan(

@@ -19,7 +19,7 @@ from timeline.kinds.canonical import Canonical
 from timeline.loader.records.batch import Batch, BatchRecord
 from timeline.loader.records.standing import FileLine, FileName, Standing
 from timeline.loader.records.stored import Stored
-from timeline.query.records import records
+from timeline.query.records.rows import records
 from timeline.readers import is_key
 from timeline.readers.names import clip
 

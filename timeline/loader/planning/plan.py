@@ -15,7 +15,7 @@ from timeline.loader.records.batch import Batch, BatchRecord
 from timeline.loader.records.dating import EventDates
 from timeline.loader.records.standing import Standing
 from timeline.loader.records.stored import Stored
-from timeline.query.records import records
+from timeline.query.records.rows import records
 
 
 @dataclass(slots=True)

@@ -1,6 +1,6 @@
 """A checked record as rows: driven by the declarations, without a word about any single kind.
 
-``query.records`` reads the same rows back into the same record; the two change together.
+``query.records.rows`` reads the same rows back into the same record; the two change together.
 """
 
 from collections import defaultdict

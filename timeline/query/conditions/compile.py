@@ -12,6 +12,15 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, and_, func, not_, or_, select
 from sqlmodel import Session, SQLModel
 
+from timeline.database.rounds import (
+    AT_ONCE,
+    Weighed,
+    all_of,
+    among,
+    found_ids,
+    in_rounds,
+    texts_among,
+)
 from timeline.errors import QueryError
 from timeline.kinds import EVENT_FIELDS, KINDS
 from timeline.kinds.synonyms import meant
@@ -32,7 +41,6 @@ from timeline.query.grammar.nodes import (
 )
 from timeline.query.grammar.parser import parse_query
 from timeline.query.grammar.values import suggest
-from timeline.query.rounds import AT_ONCE, Weighed, all_of, among, found_ids, in_rounds, texts_among
 
 _TABLES = SQLModel.metadata.tables
 EVENT: Final = _TABLES["event"]

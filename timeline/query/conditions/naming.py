@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from sqlalchemy import select
 from sqlmodel import Session, SQLModel
 
+from timeline.database.rounds import texts_among
 from timeline.errors import QueryError, UsageError
 from timeline.kinds import BY_TYPE
 from timeline.likeness import near
@@ -19,7 +20,6 @@ from timeline.query.conditions.fields import FIELDS
 from timeline.query.grammar.lexer import spell
 from timeline.query.grammar.nodes import Clause, Key, Query, QueryReference, lay_out
 from timeline.query.grammar.words import index_tokens
-from timeline.query.rounds import texts_among
 
 _TABLES = SQLModel.metadata.tables
 _ACTOR, _ALIAS, _ENTITY = (_TABLES[name] for name in ("actor", "alias", "entity"))

@@ -9,7 +9,7 @@ from timeline.kinds import REFERENCES, FieldType, Per
 from timeline.kinds import canonical as kinds
 from timeline.kinds.canonical import Canonical
 from timeline.quantities import Quantity, stored_quantity
-from timeline.query.references import refs
+from timeline.query.records.references import refs
 from timeline.query.results import DateValue, Value
 
 _DATE = SQLModel.metadata.tables["event_date"]

@@ -15,7 +15,9 @@ from sqlmodel import Session, SQLModel
 
 from timeline.errors import UsageError
 from timeline.models.vocabularies import CHANGES
-from timeline.query.changes import (
+from timeline.query.conditions.naming import EVERY_KEY, key_called, nearest_keys
+from timeline.query.grammar.values import suggest
+from timeline.query.history.changes import (
     BATCH,
     FOLDERS,
     OF_RECORD,
@@ -23,8 +25,6 @@ from timeline.query.changes import (
     RecordChange,
     followed,
 )
-from timeline.query.conditions.naming import EVERY_KEY, key_called, nearest_keys
-from timeline.query.grammar.values import suggest
 
 FEW: Final = 12
 """So many records of a revision are named; of more, only the numbers are told."""

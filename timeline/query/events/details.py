@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from sqlalchemy import or_, select
 from sqlmodel import Session, SQLModel
 
-from timeline.query.claims import claims_of
-from timeline.query.events import BATCH, id_batches, lines, other_records
+from timeline.query.events.pages import BATCH, id_batches, lines, other_records
 from timeline.query.grammar.nodes import Query
-from timeline.query.records import records
-from timeline.query.references import source_refs
+from timeline.query.records.claims import claims_of
+from timeline.query.records.references import source_refs
+from timeline.query.records.rows import records
+from timeline.query.records.values import held_values
 from timeline.query.results import ClaimLine, EventDetail, EventLine, LinkLine
-from timeline.query.values import held_values
 
 _TABLES = SQLModel.metadata.tables
 _ENTITY, _FILE, _LINK = (_TABLES[name] for name in ("entity", "file", "link"))

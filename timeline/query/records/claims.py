@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, case, func, null, select
 from sqlmodel import Session, SQLModel
 
 from timeline.passages import says, sentence_at
-from timeline.query.references import actor_refs, refs, source_refs
+from timeline.query.records.references import actor_refs, refs, source_refs
 from timeline.query.results import ActorRef, ClaimLine, Ref, SourceRef
 
 MARGIN: Final = 2_000

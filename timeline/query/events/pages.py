@@ -19,9 +19,9 @@ from timeline.kinds import KINDS
 from timeline.query import fulltext
 from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.conditions.differing import disputed_of
+from timeline.query.events.order import follows_by_link, in_order
 from timeline.query.grammar.nodes import Query
-from timeline.query.order import follows_by_link, in_order
-from timeline.query.references import actor_refs, source_refs
+from timeline.query.records.references import actor_refs, source_refs
 from timeline.query.results import ActorRef, EventLine, EventPage, LeftOut, Ref
 
 BATCH: Final = 1_000

@@ -15,7 +15,7 @@ from sqlmodel import Session, SQLModel
 
 from timeline.kinds.canonical import Canonical, is_same
 from timeline.models.history import file_key, file_name
-from timeline.query.records import records
+from timeline.query.records.rows import records
 
 BATCH: Final = 500
 FOLDERS: Final = ("chronicle", "file")

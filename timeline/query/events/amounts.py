@@ -14,7 +14,7 @@ from sqlmodel import Session, SQLModel
 
 from timeline.kinds import KINDS, FieldType
 from timeline.quantities import Quantity, stored_quantity
-from timeline.query.events import BATCH, stream
+from timeline.query.events.pages import BATCH, stream
 from timeline.query.grammar.nodes import Query
 from timeline.query.results import DateValue, EventLine
 

@@ -7,10 +7,10 @@ from typing import Final, NamedTuple
 from sqlalchemy import or_, select
 from sqlmodel import Session, SQLModel
 
-from timeline.query.amounts import Figures, figures
 from timeline.query.conditions.compile import compile_query
-from timeline.query.details import event_details
-from timeline.query.events import id_batches, other_records, stream
+from timeline.query.events.amounts import Figures, figures
+from timeline.query.events.details import event_details
+from timeline.query.events.pages import id_batches, other_records, stream
 from timeline.query.grammar.nodes import Clause, Missing, Query, lay_out
 from timeline.query.results import EventDetail, EventLine
 
