@@ -106,7 +106,7 @@ def test_around_a_date(ask: Run, date: str, keys: list[str]) -> None:
     [
         ("dril", "there is no event dril", "did you mean drill"),
         ("kor", "kor is an actor, not an event", "give an event or a date"),
-        ("2 days after drill", "2 days after drill leans on another event", "drill"),
+        ("2 days after drill", "2 days after drill depends on another event", "drill"),
         ("2022-13", "there is no month 13", ""),
     ],
 )

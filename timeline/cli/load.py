@@ -1,4 +1,4 @@
-"""``timeline load``: seed files into the database."""
+"""``timeline load``: load seed files into the database."""
 
 import sys
 import time
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from timeline.loader.batch import Progress
 
 EXAMPLES = """
-timeline load                      the chronicle that comes with the program
+timeline load                      the bundled chronicle
 timeline load my-chronicle/        a folder of seed files and source texts
-timeline load new.yaml --dry-run   only say what would change
+timeline load new.yaml --dry-run   only print what would change
 """
 FEW: Final = 12
-"""So many keys are named; of more, only the numbers are told."""
+"""The most keys that are printed; of more, only the numbers are."""
 PATIENCE: Final = 1.0
 """Seconds before a progress bar appears."""
 
@@ -41,7 +41,7 @@ Paths = Annotated[
 def load(
     paths: Paths = None,
     prune: Annotated[
-        bool, typer.Option("--prune", help="Remove what the chronicle's files no longer hold.")
+        bool, typer.Option("--prune", help="Remove records that are no longer in the files.")
     ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Check everything, write nothing.")
@@ -51,8 +51,8 @@ def load(
 ) -> None:
     """Load seed files: check every record, date and quote, then write all of them or nothing.
 
-    Creates or upgrades the database by itself. Loading the same files twice changes nothing. Every
-    fault is reported at once, as path:line: field: what is wrong; nothing is written then.
+    The database is created or upgraded automatically. Loading the same files twice changes nothing.
+    All problems are reported together, as path:line: field: what is wrong, and nothing is written.
     """
     from timeline.database import bundled, describe
     from timeline.errors import DatabaseError, DataError, UsageError
@@ -62,8 +62,8 @@ def load(
         if not path.exists():
             raise UsageError(
                 f"there is no {path}",
-                "give a folder of seed files, or a file; no path at all loads the chronicle"
-                " that comes with the program",
+                "give a folder of seed files, or a file; without a path the bundled chronicle is"
+                " loaded",
             )
     command = " ".join(["load", *map(str, paths or ()), *(["--prune"] if prune else [])])
     with engine_on(database, wait) as engine:
@@ -103,7 +103,7 @@ def load(
 
 
 def tell(report: "Report") -> None:
-    """Say what a load or an undo did, and what is worth a warning."""
+    """Print what a load or an undo changed, and its warnings."""
     for line in capped(report.warnings):
         remark(f"warning: {line}")
     for what in ("added", "changed", "unchanged", "removed"):
@@ -112,23 +112,23 @@ def tell(report: "Report") -> None:
         say(_line("moved", report.moved))
     if report.left:
         remark(_line("left", report.left))
-        remark("  The files no longer hold these; --prune removes them.")
+        remark("  These are no longer in the files; --prune removes them.")
 
 
 def _line(what: str, names: Sequence[tuple[str, str]]) -> str:
-    """``added 3: event a, event b, source c``, or how many of each type."""
+    """Return for example ``added 3: event a, event b, source c``, or the number of each type."""
     if not names:
-        told = ""
+        details = ""
     elif what != "unchanged" and len(names) <= FEW:
-        told = ": " + ", ".join(f"{type_} {visible(key)}" for type_, key in names)
+        details = ": " + ", ".join(f"{type_} {visible(key)}" for type_, key in names)
     else:
         counts = Counter(type_ for type_, _ in names)
-        told = ": " + ", ".join(f"{n} {plural(type_, n)}" for type_, n in counts.items())
-    return f"{what:<9} {len(names):>6}{told}"
+        details = ": " + ", ".join(f"{n} {plural(type_, n)}" for type_, n in counts.items())
+    return f"{what:<9} {len(names):>6}{details}"
 
 
 def plural(type_: str, count: int) -> str:
-    """The name of a type of record after its number."""
+    """Return the name of a type of record as it follows ``count``."""
     if count == 1:
         return type_
     return "queries" if type_ == "query" else f"{type_}s"
@@ -136,7 +136,7 @@ def plural(type_: str, count: int) -> str:
 
 @contextmanager
 def _progress() -> Iterator["Progress"]:
-    """Where the loader tells how far it is; a bar appears on a terminal after a while."""
+    """Provide the progress callback of a load: on a terminal, a bar after ``PATIENCE``."""
     if not on_terminal(sys.stderr):
         yield lambda _step, _done, _of: None
         return

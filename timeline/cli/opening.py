@@ -1,4 +1,4 @@
-"""The database that a command means: its options, and opening it for reading."""
+"""The database of a command: its options, and opening it for reading."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Globals(NamedTuple):
-    """The options of the program, which every command has too: either place will do."""
+    """The options of the program. Every command has them, too; both places are equivalent."""
 
     database: str | None = None
     wait: int | None = None
@@ -35,7 +35,7 @@ Database = Annotated[
         "--database",
         metavar="PATH|URL",
         callback=_database,
-        help="The database, if not the usual one.",
+        help="The database, if not the default one.",
     ),
 ]
 Wait = Annotated[
@@ -45,20 +45,21 @@ Wait = Annotated[
         metavar="SECONDS",
         min=0,
         callback=_wait,
-        help="How long to wait for other programs: 30.",
+        help="How long to wait for other programs. Default: 30.",
     ),
 ]
 
 
 @contextmanager
 def snapshot(database: str | None, wait: int | None) -> "Iterator[Session]":
-    """A session on a database that is there and up to date; all that it reads is of one moment.
+    """Provide a session that reads one snapshot of an existing, up-to-date database.
 
-    An SQLite file may be where nothing can be written. A pager that is left open holds the moment:
-    others write meanwhile all the same, and only what they replace is kept until then.
+    An SQLite file may be on a read-only file system. The snapshot lasts as long as the session, so
+    also while a pager is open: other programs can still write, and the database keeps the old
+    versions of what they change until then.
 
-    Raises DatabaseError, with what to type, where there is none yet, it is empty, it is of another
-    version than this program, or it cannot be read.
+    Raises DatabaseError, with the command to type, if the database does not exist, is empty, has
+    another version than this program, or cannot be read.
     """
     from timeline import database as db
     from timeline import files
@@ -73,7 +74,7 @@ def snapshot(database: str | None, wait: int | None) -> "Iterator[Session]":
 def engine_there(
     database: str | None, wait: int | None, *, reading: bool = False
 ) -> Iterator["Engine"]:
-    """An engine on a database that is there, whatever is in it. Raises DatabaseError."""
+    """Provide an engine on an existing database of any version. Raises DatabaseError."""
     from timeline import database as db
 
     url = db.locate(database)
@@ -87,9 +88,9 @@ def engine_there(
 def engine_on(
     database: str | None, wait: int | None, *, reading: bool = False
 ) -> Iterator["Engine"]:
-    """An engine on a database, whatever is in it; what the driver complains of is said in a line.
+    """Provide an engine on a database of any version, which need not exist.
 
-    Raises DatabaseError.
+    Raises DatabaseError, also in place of errors of the driver.
     """
     from sqlalchemy.exc import DBAPIError
 
@@ -102,7 +103,7 @@ def engine_on(
     except (DBAPIError, UnicodeError) as error:
         told = db.told(engine, error)
         if told is None:
-            raise  # no state of a sound database: a fault of this program
+            raise  # not caused by the state of the database: a bug of this program
         raise told from None
     finally:
         engine.dispose()
@@ -110,16 +111,16 @@ def engine_on(
 
 _used: "list[URL]" = []
 """The databases that this program has opened."""
-_MENDED_BY: Final = (
-    "timeline check tells all that is wrong; restore a copy (timeline db restore FILE), or load"
-    " into a new database"
+_REPAIR: Final = (
+    "timeline check lists all problems; restore a copy (timeline db restore FILE), or load into a"
+    " new database"
 )
 
 
 def damage() -> DatabaseError | None:
-    """What is wrong with the database that a command has used; None where nothing is.
+    """Return the damage of the database that the command has used last; None without damage.
 
-    For a command that fails on values that nothing of ours wrote: that is no fault of the program.
+    A command that fails on values that this program cannot have written is not a bug.
     """
     from timeline import database as db
     from timeline.audit.verify import first_damage
@@ -128,12 +129,12 @@ def damage() -> DatabaseError | None:
         engine = db.open_engine(url, reading=True)
         try:
             if (found := first_damage(engine)) is not None:
-                return DatabaseError(f"{db.describe(url)} is damaged: {found}", _MENDED_BY)
+                return DatabaseError(f"{db.describe(url)} is damaged: {found}", _REPAIR)
         finally:
             engine.dispose()
     return None
 
 
 def place(engine: "Engine") -> object:
-    """What is written where this engine commits, for ``stopping.stands``."""
+    """Return the file or address that a commit of this engine writes, for ``stopping.stands``."""
     return engine.url.database if engine.dialect.name == "sqlite" else engine.url

@@ -1,4 +1,4 @@
-"""What is said while a command waits for a database that another program holds."""
+"""Messages while a command waits for a database that another program has locked."""
 
 import sys
 from typing import TYPE_CHECKING, Final
@@ -10,11 +10,11 @@ if TYPE_CHECKING:
     from timeline.database import Held, Patience
 
 TOLD_AT: Final = (1.0, 5.0, 15.0)
-"""Seconds after which it is told that a command waits; then again and again, so many later."""
+"""Seconds after which a waiting command prints a message; the last interval is repeated."""
 
 
 def patience(wait: int | None) -> "Patience":
-    """How long to wait: the seconds that were asked for, else the usual ones."""
+    """Return how long to wait: the requested seconds, else the default."""
     from timeline.database import Patience
 
     told = Telling() if on_terminal(sys.stderr) else lambda _held: None
@@ -22,13 +22,13 @@ def patience(wait: int | None) -> "Patience":
 
 
 class Telling:
-    """Says from time to time who is waited for, and how long already; for a terminal."""
+    """Prints from time to time which program is waited for, and how long; for a terminal."""
 
     def __init__(self) -> None:
         self._times = list(TOLD_AT)
 
     def __call__(self, held: "Held") -> None:
-        """Say it, if it is time."""
+        """Print a message if one is due."""
         if held.seconds < self._times[0]:
             return
         due = self._times.pop(0)
