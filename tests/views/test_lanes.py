@@ -75,9 +75,9 @@ def test_open_and_unknown_ends_are_arrows(make_event: MakeEvent) -> None:
 def test_an_event_without_a_date_is_listed_with_the_reason(make_event: MakeEvent) -> None:
     nowhere = make_event(UNKNOWN_EARLIEST, UNKNOWN_LATEST, key="nowhere", title="Who knows")
     lines = drawn(make_event(JULY), nowhere)
-    at = lines.index("1 event not drawn, as nothing is known of the date:")
+    at = lines.index("1 event not drawn because the date is unknown:")
     assert lines[at + 1] == "  ✦ launch  Who knows  nowhere"
-    assert "1 event not drawn, as nothing is known of the date:" in drawn(nowhere)
+    assert "1 event not drawn because the date is unknown:" in drawn(nowhere)
 
 
 def test_an_empty_page_says_so() -> None:
@@ -94,14 +94,14 @@ def test_what_finds_no_line_is_counted(make_event: MakeEvent) -> None:
     lines = drawn(*same)
     assert sum("██████" in line for line in lines) == 12
     assert lines[16].strip() == "333333"
-    assert any("1–9 so many more, + ten or more" in line for line in lines)
+    assert any("1–9: as many more, + ten or more" in line for line in lines)
     many = drawn(*same, *same)
     assert many[16].strip() == "++++++"
 
 
 def test_an_empty_stretch_is_broken_and_told(make_event: MakeEvent) -> None:
     lines = drawn(make_event(day(2016, 1, 4)), make_event(day(2022, 7, 1), kind="summit"))
-    assert any("// left out, as no event begins or ends there" in line for line in lines)
+    assert any("// left out because no event begins or ends there" in line for line in lines)
 
 
 def test_colours_are_those_of_kinds(make_event: MakeEvent) -> None:

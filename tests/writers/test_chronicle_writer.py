@@ -273,7 +273,7 @@ def test_a_target_that_is_no_folder_or_cannot_be_made_is_an_error(tmp_path: Path
 
 
 def test_an_empty_database_has_nothing_to_export(out: Path) -> None:
-    with pytest.raises(UsageError, match="holds no chronicle"):
+    with pytest.raises(UsageError, match="has no chronicle"):
         write_chronicles([], out)
 
 

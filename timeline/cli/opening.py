@@ -1,4 +1,4 @@
-"""The database that a command means: its options, and opening it for reading."""
+"""The database of a command: its options, and opening it for reading."""
 
 import sys
 from collections.abc import Iterator
@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 
 @contextmanager
 def snapshot(database: str | None, wait: int | None) -> "Iterator[Session]":
-    """A session on a database that is there and up to date; all that it reads is of one moment.
+    """Provide a session that reads one snapshot of an existing, up-to-date database.
 
-    An SQLite file may be where nothing can be written. A pager that is left open holds the moment:
-    others write meanwhile all the same, and only what they replace is kept until then.
+    An SQLite file may be on a read-only file system. The snapshot lasts as long as the session, so
+    also while a pager is open: other programs can still write, and the database keeps the old
+    versions of what they change until then.
 
-    Raises DatabaseError, with what to type, where there is none yet, it is empty, it is of another
-    version than this program, or it cannot be read.
+    Raises DatabaseError, with the command to type, if the database does not exist, is empty, has
+    another version than this program, or cannot be read.
     """
     from timeline import database as db
     from timeline import files
@@ -39,7 +40,7 @@ def snapshot(database: str | None, wait: int | None) -> "Iterator[Session]":
 def engine_there(
     database: str | None, wait: int | None, *, reading: bool = False
 ) -> Iterator["Engine"]:
-    """An engine on a database that is there, whatever is in it. Raises DatabaseError."""
+    """Provide an engine on an existing database of any version. Raises DatabaseError."""
     from timeline import database as db
 
     url = db.locate(database)
@@ -53,9 +54,9 @@ def engine_there(
 def engine_on(
     database: str | None, wait: int | None, *, reading: bool = False
 ) -> Iterator["Engine"]:
-    """An engine on a database, whatever is in it; what the driver complains of is said in a line.
+    """Provide an engine on a database of any version, which need not exist.
 
-    Raises DatabaseError.
+    Raises DatabaseError, also in place of errors of the driver.
     """
     from sqlalchemy.exc import DBAPIError
 
@@ -68,7 +69,7 @@ def engine_on(
     except (DBAPIError, UnicodeError) as error:
         told = db.told(engine, error)
         if told is None:
-            raise  # no state of a sound database: a fault of this program
+            raise  # not caused by the state of the database: a bug of this program
         raise told from None
     finally:
         engine.dispose()
@@ -76,16 +77,16 @@ def engine_on(
 
 _used: "list[URL]" = []
 """The databases that this program has opened."""
-_MENDED_BY: Final = (
-    "timeline check tells all that is wrong; restore a copy (timeline db restore FILE), or load"
-    " into a new database"
+_REPAIR: Final = (
+    "timeline check lists all problems; restore a copy (timeline db restore FILE), or load into a"
+    " new database"
 )
 
 
 def damage() -> DatabaseError | None:
-    """What is wrong with the database that a command has used; None where nothing is.
+    """Return the damage of the database that the command has used last; None without damage.
 
-    For a command that fails on values that nothing of ours wrote: that is no fault of the program.
+    A command that fails on values that this program cannot have written is not a bug.
     """
     from timeline import database as db
     from timeline.audit.verify import first_damage
@@ -94,25 +95,25 @@ def damage() -> DatabaseError | None:
         engine = db.open_engine(url, reading=True)
         try:
             if (found := first_damage(engine)) is not None:
-                return DatabaseError(f"{db.describe(url)} is damaged: {found}", _MENDED_BY)
+                return DatabaseError(f"{db.describe(url)} is damaged: {found}", _REPAIR)
         finally:
             engine.dispose()
     return None
 
 
 def place(engine: "Engine") -> object:
-    """What is written where this engine commits, for ``stopping.stands``."""
+    """Return the file or address that a commit of this engine writes, for ``stopping.stands``."""
     return engine.url.database if engine.dialect.name == "sqlite" else engine.url
 
 
 # -- waiting for a database that another program uses ----------------------------------------------
 
 TOLD_AT: Final = (1.0, 5.0, 15.0)
-"""Seconds after which it is told that a command waits; then again and again, so many later."""
+"""Seconds after which a waiting command prints a message; the last interval is repeated."""
 
 
 def patience(wait: int | None) -> "Patience":
-    """How long to wait: the seconds that were asked for, else the usual ones."""
+    """Return how long to wait: the requested seconds, else the default."""
     from timeline.database import Patience
 
     told = Telling() if on_terminal(sys.stderr) else lambda _held: None
@@ -120,13 +121,13 @@ def patience(wait: int | None) -> "Patience":
 
 
 class Telling:
-    """Says from time to time who is waited for, and how long already; for a terminal."""
+    """Prints from time to time which program is waited for, and how long; for a terminal."""
 
     def __init__(self) -> None:
         self._times = list(TOLD_AT)
 
     def __call__(self, held: "LockWait") -> None:
-        """Say it, if it is time."""
+        """Print a message if one is due."""
         if held.seconds < self._times[0]:
             return
         due = self._times.pop(0)

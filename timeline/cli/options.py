@@ -8,7 +8,7 @@ from timeline.cli import completion
 
 
 class Globals(NamedTuple):
-    """The options of the program, which every command has too: either place will do."""
+    """The options of the program. Every command has them, too; both places are equivalent."""
 
     database: str | None = None
     wait: int | None = None
@@ -28,7 +28,7 @@ Database = Annotated[
         "--database",
         metavar="PATH|URL",
         callback=_database,
-        help="The database, if not the usual one.",
+        help="The database, if not the default one.",
     ),
 ]
 Wait = Annotated[
@@ -38,7 +38,7 @@ Wait = Annotated[
         metavar="SECONDS",
         min=0,
         callback=_wait,
-        help="How long to wait for other programs: 30.",
+        help="How long to wait for other programs. Default: 30.",
     ),
 ]
 QueryWords = Annotated[
@@ -73,8 +73,8 @@ def words(
     since: str | None = None,
     until: str | None = None,
 ) -> list[str]:
-    """The words of a query, with those that the options are short for."""
-    sugar = [f"kind:{kind}" if kind else "", f"actor:{actor}" if actor else ""]
+    """Return the words of a query, including those that the options abbreviate."""
+    more = [f"kind:{kind}" if kind else "", f"actor:{actor}" if actor else ""]
     if since or until:
-        sugar.append(f"date:{since or ''}..{until or ''}")
-    return [*(query or ()), *filter(None, sugar)]
+        more.append(f"date:{since or ''}..{until or ''}")
+    return [*(query or ()), *filter(None, more)]

@@ -1,4 +1,4 @@
-"""Reading: a session on what is known, or on what was known on a day (``--as-of``)."""
+"""A session on the chronicle as it is, or as it could be known on a day (``--as-of``)."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ReadSession:
-    """A session to read from, and what it leaves out of what is known today."""
+    """A session to read from, and the records that ``--as-of`` leaves out of it."""
 
     session: "Session"
     left_out: "tuple[LeftOut, ...]" = ()
 
     def head(self) -> str:
-        """What is left out, as one line; empty where nothing is."""
+        """Return what is left out, as one line; empty if nothing is."""
         return "; ".join(f"{left.count:,} {left.why}" for left in self.left_out)
 
     def headed(self, view: "Lines", width: int) -> "Lines":
-        """A view of a terminal with what is left out above it, where a pager keeps it in sight."""
+        """Yield a view with what is left out above it, so that a pager shows both."""
         if self.left_out:
             from rich.text import Text
 
@@ -39,7 +39,7 @@ class ReadSession:
         yield from view
 
     def warn(self) -> None:
-        """Say on standard error what is left out, for output that has no place for it."""
+        """Print on standard error what is left out, for output formats without a field for it."""
         if self.left_out:
             remark(f"left out: {self.head()}")
 
@@ -48,10 +48,10 @@ class ReadSession:
 def reading(
     database: str | None, wait: int | None, as_of: str | None = None
 ) -> Iterator[ReadSession]:
-    """A session on a database; with a date, on the chronicle as it could be known by its last day.
+    """Provide a session; with ``as_of``, on the chronicle as it could be known by its last day.
 
-    Raises DatabaseError where there is none, DateError for what is no date, UsageError for one that
-    has no last day.
+    Raises DatabaseError if there is no database, DateError for an invalid date, and UsageError for
+    a date without a last day.
     """
     with snapshot(database, wait) as session:
         if as_of is None:

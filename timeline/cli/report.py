@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from timeline.loader import Report
 
 FEW: Final = 12
-"""So many keys are named; of more, only the numbers are told."""
+"""The most keys that are printed; of more, only the numbers are."""
 
 
 def tell(report: "Report") -> None:
-    """Say what a load or an undo did, and what is worth a warning."""
+    """Print what a load or an undo changed, and its warnings."""
     for line in capped(report.warnings):
         remark(f"warning: {line}")
     for what in ("added", "changed", "unchanged", "removed"):
@@ -25,19 +25,19 @@ def tell(report: "Report") -> None:
         say(_line("moved", report.moved))
     if report.left:
         remark(_line("left", report.left))
-        remark("  The files no longer hold these; --prune removes them.")
+        remark("  These are no longer in the files; --prune removes them.")
 
 
 def _line(what: str, names: Sequence[tuple[str, str]]) -> str:
-    """``added 3: event a, event b, source c``, or how many of each type."""
+    """Return for example ``added 3: event a, event b, source c``, or the number of each type."""
     if not names:
-        told = ""
+        details = ""
     elif what != "unchanged" and len(names) <= FEW:
-        told = ": " + ", ".join(f"{type_} {visible(key)}" for type_, key in names)
+        details = ": " + ", ".join(f"{type_} {visible(key)}" for type_, key in names)
     else:
         counts = Counter(type_ for type_, _ in names)
-        told = ": " + ", ".join(f"{n} {plural(type_, n)}" for type_, n in counts.items())
-    return f"{what:<9} {len(names):>6}{told}"
+        details = ": " + ", ".join(f"{n} {plural(type_, n)}" for type_, n in counts.items())
+    return f"{what:<9} {len(names):>6}{details}"
 
 
 def plural(type_: str, count: int) -> str:

@@ -1,4 +1,4 @@
-"""A database that an older version made is brought up to date, or stays as it was."""
+"""The upgrade of a database of an older version, with a copy to restore if it fails."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,11 +10,11 @@ if TYPE_CHECKING:
 
 
 def bring_up_to_date(engine: "Engine") -> None:
-    """Upgrade a database that an older version made; of an SQLite file a copy is kept. Say so.
+    """Upgrade a database of an older version, keep a copy of an SQLite file, and report both.
 
-    All of it is one transaction. Whatever ends it before its end, the database is looked at again:
-    it is as it was, so the copy goes; if it is not, the copy takes its place. Raises DatabaseError
-    for a database of a newer version, and where the upgrade fails.
+    The upgrade is one transaction. If it ends early, the database is checked: if it is unchanged,
+    the copy is removed, else the copy replaces it. Raises DatabaseError for a database of a newer
+    version, and if the upgrade fails.
     """
     from sqlalchemy.exc import DatabaseError as DriverError
 
@@ -33,7 +33,7 @@ def bring_up_to_date(engine: "Engine") -> None:
     copy: Path | None = None
     begun = False
 
-    def first() -> None:  # while nobody else can write
+    def first() -> None:  # called while other programs cannot write
         nonlocal copy, begun
         begun = True
         copy = copy_before_upgrade(engine)
@@ -47,14 +47,14 @@ def bring_up_to_date(engine: "Engine") -> None:
             raise DatabaseError(f"{where} could not be upgraded: {reason}", state) from error
         remark(f"timeline: {where} is not upgraded; {state}")
         raise
-    if not begun:  # another program has upgraded it meanwhile
+    if not begun:  # another program has upgraded it in the meantime
         return
-    kept = f"; a copy of it as it was is {copy}" if copy else ""
+    kept = f"; a copy of the old version is {copy}" if copy else ""
     remark(f"{where} is upgraded from version {version} to {db.head()}{kept}")
 
 
 def copy_before_upgrade(engine: "Engine") -> Path | None:
-    """Copy an SQLite database, before it is changed; where the copy is, None for PostgreSQL."""
+    """Copy an SQLite database; return the path of the copy, None for PostgreSQL."""
     from timeline import database as db
     from timeline.database.copies import backup
     from timeline.files import free
@@ -68,7 +68,7 @@ def copy_before_upgrade(engine: "Engine") -> Path | None:
 
 
 def _after_failure(engine: "Engine", version: str, copy: Path | None) -> str:
-    """Make sure that the database is as it was, and say how it is."""
+    """Restore the database if the upgrade has changed it; return its state in words."""
     from timeline.database.copies import restore
 
     engine.dispose()
@@ -78,11 +78,11 @@ def _after_failure(engine: "Engine", version: str, copy: Path | None) -> str:
         copy.unlink(missing_ok=True)
         return "nothing in it has changed"
     kept = restore(copy, Path(str(engine.url.database)))
-    return f"it was put back from {copy}, and what the upgrade had left is {kept}"
+    return f"it was restored from {copy}, and the failed upgrade is kept as {kept}"
 
 
 def _is_sound(engine: "Engine", version: str) -> bool:
-    """Whether SQLite finds no fault, and it is still of the version that it was."""
+    """Return whether SQLite finds no damage, and the database still has this version."""
     from sqlalchemy.exc import DatabaseError as DriverError
 
     from timeline import database as db

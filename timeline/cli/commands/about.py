@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 EXAMPLES = """
 timeline about f35a-second-batch
-timeline about alliance-article          a source, its text and its use
+timeline about alliance-article          a source with its cited passages
 timeline about kor --json
-timeline about f35a-second-batch --why   what made its dates what they are
+timeline about f35a-second-batch --why   the reasons for its dates
 """
 
 
@@ -30,7 +30,7 @@ def about(
     key: Annotated[str, typer.Argument(metavar="KEY", hidden=True, autocompletion=completion.key)],
     *,
     why: Annotated[
-        bool, typer.Option("--why", help="The chain of statements that made the dates' bounds.")
+        bool, typer.Option("--why", help="The statements from which the bounds of dates follow.")
     ] = False,
     as_of: AsOfOption = None,
     json: Json = False,
@@ -39,9 +39,10 @@ def about(
 ) -> None:
     """Show all that is known of an event, an actor, a system, a programme, a place or a source.
 
-    Each value of an event stands with the passage it rests on, inside its sentence, with its grade
-    (reliability A-F of the source, credibility 1-6 of what it says). Not on a terminal, a line for
-    each claim, parted by tabs: value path, value, stance, grade, source, start, end, quote.
+    Each value of an event is shown with the passage that it cites, inside its sentence, and its
+    grade (reliability A-F of the source, credibility 1-6 of the information). Not on a terminal,
+    one tab-separated line for each claim: value path, value, stance, grade, source, start, end,
+    quote.
     """
     with reading(database, wait, as_of) as source:
         from timeline.query.about import about as read

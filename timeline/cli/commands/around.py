@@ -1,4 +1,4 @@
-"""``timeline around``: what came before and after an event or a day."""
+"""``timeline around``: the events before and after an event or a date."""
 
 import re
 from typing import TYPE_CHECKING, Annotated, Final
@@ -34,21 +34,21 @@ def around(
     query: QueryWords = None,
     *,
     days: Annotated[
-        int, typer.Option("--days", metavar="N", min=0, help="So many days before and after.")
+        int, typer.Option("--days", metavar="N", min=0, help="The number of days before and after.")
     ] = 30,
     json: Json = False,
     database: Database = None,
     wait: Wait = None,
 ) -> None:
-    """Show what came before and after an event or a date, and by how many days.
+    """Show the events before and after an event or a date, and their distance in days.
 
-    D is the day of the event: D−7 is a week before its start, D+5…D+9 some day from the fifth to
-    the ninth after its end. On the same day, D before and D after are told by clock times, or by a
-    link. Where one date is stated by way of the other ("about 1 week after"), that distance counts,
-    however vague the dates are. Events that only possibly lie within N days are marked. Not on a
-    terminal, one line each, tab-separated: least and most days after D (negative: before), surely
-    or possibly, first day, last day, EDTF, kind, status, key, title, and before or after where it
-    surely is (empty: on the same day, or not known).
+    D is the day of the event: D−7 is a week before its start, D+5…D+9 is between the fifth and the
+    ninth day after its end. On the same day, D before and D after follow from clock times or a
+    link. If one date is stated relative to the other ("about 1 week after"), that distance is used,
+    even if the dates are vague. Events that are only possibly within N days are marked. Not on a
+    terminal, one tab-separated line for each: fewest and most days after D (negative: before),
+    surely or possibly, first day, last day, EDTF, kind, status, key, title, and before or after if
+    that is certain (empty: on the same day, or unknown).
     """
     from itertools import chain
 
@@ -74,7 +74,7 @@ def around(
 
 
 def _moment(session: "Session", text: str) -> "Moment":
-    """The event or the date that is meant; UsageError if it is neither."""
+    """Return the event or the date that the text names. Raises UsageError if it is neither."""
     from timeline.analysis.around import Moment
     from timeline.dates.parsing import parse_when
     from timeline.errors import QueryError, UsageError
@@ -90,20 +90,20 @@ def _moment(session: "Session", text: str) -> "Moment":
         return Moment.of(event)
     when = parse_when(text)
     if when.anchors:
-        raise UsageError(f"{text} leans on another event", f"give its key: {when.anchors[0].key}")
+        raise UsageError(f"{text} depends on another event", f"give its key: {when.anchors[0].key}")
     qualifiers = "~" * when.approximate + "?" * when.uncertain
     clock = None if when.instant is None else (when.instant, True)
     return Moment("", when.text, when.text, qualifiers, *when.bounds, clock=clock)
 
 
 def _near(query: "Query", moment: "Moment", days: int) -> "Query":
-    """The query, held to what may touch the window, where the moment has one."""
+    """Return the query, limited to events that may touch the window if the moment has a date."""
     from timeline.dates.calendar import clamp, is_bounded, iso
     from timeline.query.grammar.nodes import Clause, DateRange, lay_out
 
     if not (is_bounded(moment.start_lo) and is_bounded(moment.end_hi)):
         return query
-    zones = 0 if moment.clock is None else 2  # days between the dates of two zones, at most
+    zones = 0 if moment.clock is None else 2  # the most days between the dates of two zones
     lo, hi = clamp(moment.start_lo - days - zones), clamp(moment.end_hi + days + zones)
     window = DateRange(text=f"{iso(lo)}..{iso(hi)}", lo=lo, hi=hi)
     return lay_out([*query.clauses, Clause("date", (window,))])

@@ -1,4 +1,4 @@
-"""``timeline check``: is everything in the database still what was loaded?"""
+"""``timeline check``: verify that the database is still as it was loaded."""
 
 from typing import TYPE_CHECKING
 
@@ -14,16 +14,16 @@ timeline check
 timeline check --database postgresql://user@host/name
 """
 AT_ONCE = 1000
-"""Problems that are told; a database with more is told to have more."""
+"""The most problems that are reported; a note says that there may be more."""
 
 
 def check(database: Database = None, wait: Wait = None) -> None:
-    """Verify every quote against the stored text and its hash, and the database by its own rules.
+    """Verify every quote, text, record and date, and the rules of the database.
 
-    Each text still has the hash it was loaded with, and each quote still stands where it was found;
-    each record still is what its own hash says; every date follows from what was written; keys
-    refer to what is there, and vocabularies hold. Quotes of a source without a stored text cannot
-    be checked; how many is said. Exit status 1 where anything fails.
+    Each text has the hash with which it was loaded, and each quote is at its position in the text.
+    Each record matches its hash. Every date follows from the stored statements. Keys refer to
+    existing records, and words are in their vocabulary. Quotes of a source without a stored text
+    cannot be checked; their number is reported. The exit status is 1 if anything fails.
     """
     from itertools import islice
 
@@ -42,6 +42,6 @@ def check(database: Database = None, wait: Wait = None) -> None:
         more = "" if len(problems) < AT_ONCE else "there may be more than these; "
         raise DataError(
             problems,
-            f"{more}to mend it, restore a copy (timeline db restore FILE), or load the chronicle"
+            f"{more}to repair it, restore a copy (timeline db restore FILE), or load the chronicle"
             " into a new database",
         )

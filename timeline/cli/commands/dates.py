@@ -1,4 +1,4 @@
-"""``timeline dates``: what a date or a wording means, before it goes into a seed file."""
+"""``timeline dates``: explain a date or a wording before it is written into a seed file."""
 
 import shutil
 import sys
@@ -28,12 +28,12 @@ def dates(
     expressions: Annotated[list[str], typer.Argument(metavar="EXPRESSION", hidden=True)],
     json: Annotated[bool, typer.Option("--json", help="One JSON line for each.")] = False,
 ) -> None:
-    """Explain dates and wordings: their days, how precise they are, and what is wrong with them.
+    """Explain dates and wordings: their days, their precision, and errors in them.
 
     EDTF (ISO 8601-2, levels 0 to 2) and the wordings of seed files: early 2022-07, by 2030, about
-    1 week after KEY. Not on a terminal, one line each, tab-separated: the date, its EDTF, the first
-    and the last day, the precision, the words. "-" reads lines from standard input. A bad one does
-    not stop the rest; the exit status is then 1.
+    1 week after KEY. Not on a terminal, one tab-separated line for each: the date, its EDTF, the
+    first and the last day, the precision, the words. "-" reads lines from standard input. An
+    invalid date does not stop the others; the exit status is then 1.
     """
     from timeline.dates.meaning import explain
 
@@ -61,8 +61,8 @@ def dates(
                 say(line)
         else:
             first, last = meaning.earliest or "", meaning.latest or ""
-            said = (text, meaning.edtf, first, last, meaning.precision, meaning.words)
-            print_plain([said])
+            fields = (text, meaning.edtf, first, last, meaning.precision, meaning.words)
+            print_plain([fields])
         if meaning.warnings:
             sys.stdout.flush()
             for warning in meaning.warnings:
@@ -72,7 +72,7 @@ def dates(
 
 
 def _each(expressions: Iterable[str]) -> Iterator[str | TimelineError]:
-    """The dates to explain, and what is wrong with the input."""
+    """Yield the dates to explain, and errors of the input."""
     for expression in expressions:
         if expression == "-":
             yield from _lines()
@@ -81,10 +81,10 @@ def _each(expressions: Iterable[str]) -> Iterator[str | TimelineError]:
 
 
 def _lines() -> Iterator[str | TimelineError]:
-    """The lines of standard input that hold anything, as soon as they are there.
+    """Yield the lines of standard input that are not blank, as soon as they arrive.
 
-    UTF-8, or UTF-16 as Windows writes it, with or without a byte order mark. Lines that are neither
-    are told once.
+    UTF-8, or UTF-16 as Windows writes it, with or without a byte order mark. All lines with invalid
+    bytes are reported in one error at the end.
     """
     if sys.stdin is None or sys.stdin.closed:
         raise UsageError("standard input is closed", "give the dates, or a file: dates - < FILE")
@@ -108,11 +108,11 @@ def _lines() -> Iterator[str | TimelineError]:
         )
         yield TimelineError(f"standard input: {what}", "save it as UTF-8")
     elif not seen:
-        remark("timeline: standard input holds no dates")
+        remark("timeline: standard input contains no dates")
 
 
 def _raw_lines(stream: BinaryIO) -> Iterator[bytes | str]:
-    """Lines as bytes without a byte order mark; decoded where they are UTF-16."""
+    """Yield lines as bytes without a byte order mark, or decoded if they are UTF-16."""
     first = stream.readline()
     head = first[:2]
     if head in (b"\xff\xfe", b"\xfe\xff") or (len(head) == 2 and head.count(0) == 1):
@@ -125,7 +125,7 @@ def _raw_lines(stream: BinaryIO) -> Iterator[bytes | str]:
 
 
 def _block(text: str, meaning: "Meaning") -> list[str]:
-    """What a terminal shows of one date."""
+    """Return the lines that a terminal shows for one date."""
     first = meaning.earliest or ("open" if meaning.earliest_open else "unknown")
     last = meaning.latest or ("open" if meaning.latest_open else "unknown")
     rows = {
@@ -135,9 +135,9 @@ def _block(text: str, meaning: "Meaning") -> list[str]:
         "precision": meaning.precision,
     }
     columns = max(shutil.get_terminal_size().columns, 20)
-    said = textwrap.wrap(visible(text), columns, break_on_hyphens=False) or [""]
+    lines = textwrap.wrap(visible(text), columns, break_on_hyphens=False) or [""]
     for name, value in rows.items():
         if value:
             line, indent = f"  {name:<9}  {visible(value)}", " " * min(13, columns // 3)
-            said += textwrap.wrap(line, columns, subsequent_indent=indent, break_on_hyphens=False)
-    return [*said, ""]
+            lines += textwrap.wrap(line, columns, subsequent_indent=indent, break_on_hyphens=False)
+    return [*lines, ""]

@@ -1,4 +1,4 @@
-"""``timeline db``: the database itself: upgrade, status, backup, restore."""
+"""``timeline db``: maintenance of the database: upgrade, status, backup, restore."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from timeline.cli.saying import say
 from timeline.cli.upgrading import bring_up_to_date
 from timeline.safetext import visible
 
-SUMMARY = "Look after the database itself."
+SUMMARY = "Maintain the database."
 UPGRADE = """
 timeline db upgrade
 """
@@ -32,25 +32,25 @@ timeline db restore before-the-move.db
 
 
 def upgrade(database: Database = None, wait: Wait = None) -> None:
-    """Bring the database up to this version of timeline; a copy of an SQLite file is kept.
+    """Upgrade the database to this version of timeline; a copy of an SQLite file is kept.
 
-    All or nothing, on PostgreSQL too, where pg_dump makes a copy before. `timeline load` does this
-    by itself.
+    The upgrade is one transaction. For PostgreSQL, make a copy with pg_dump before. `timeline load`
+    upgrades automatically.
     """
     from timeline import database as db
 
     with engine_on(database, wait) as engine:
         where = visible(db.describe(engine.url))
         stopping.stands(
-            place(engine), f"{where} is as it was", f"{where} is upgraded", stopping.SCHEMA
+            place(engine), f"{where} is unchanged", f"{where} is upgraded", stopping.SCHEMA
         )
         bring_up_to_date(engine)
-        db.upgrade(engine)  # one that is empty gets its tables
+        db.upgrade(engine)  # creates the tables of an empty database
         say(f"{where}: version {db.head()}, up to date")
 
 
 def status(database: Database = None, wait: Wait = None) -> None:
-    """Say which database is meant, its version, and how many records it holds."""
+    """Print the address of the database, its version, and its number of records by type."""
     from timeline import database as db
     from timeline.query.registers import status as read_status
 
@@ -68,14 +68,14 @@ def status(database: Database = None, wait: Wait = None) -> None:
 def backup(
     file: Annotated[Path | None, typer.Argument(metavar="FILE", hidden=True)] = None,
     force: Annotated[
-        bool, typer.Option("--force", help="Replace FILE if it is there already.")
+        bool, typer.Option("--force", help="Replace FILE if it already exists.")
     ] = False,
     database: Database = None,
     wait: Wait = None,
 ) -> None:
     """Copy an SQLite database, safely even while others use it.
 
-    Without FILE, the copy gets the time in its name. PostgreSQL has pg_dump for this.
+    Without FILE, the name of the copy contains the time. For PostgreSQL use pg_dump.
     """
     from timeline.database.copies import backup as copy_to
     from timeline.errors import UsageError
@@ -101,10 +101,10 @@ def restore(
     database: Database = None,
     wait: Wait = None,
 ) -> None:
-    """Put a copy in the place of the database; what is there now is copied first.
+    """Replace the database with a copy; the current file is kept under another name.
 
-    FILE is checked before anything is changed. The database may be damaged, or be no database at
-    all: it is kept as it is, beside the restored one. PostgreSQL has pg_restore for this.
+    FILE is checked before anything is changed. The current file is kept even if it is damaged, or
+    not a database. For PostgreSQL use pg_restore.
     """
     from timeline.database.copies import restore as put_back
     from timeline.errors import UsageError
@@ -114,15 +114,15 @@ def restore(
     if target.exists() and file.exists() and file.samefile(target):
         raise UsageError(f"{file} is the database itself", "name another file")
     name = visible(str(named))
-    stopping.stands(target, f"{name} is as it was", f"{name} is restored")
+    stopping.stands(target, f"{name} is unchanged", f"{name} is restored")
     kept = put_back(file, target, patience=patience(wait))
     if kept is not None:
-        say(f"what was there is kept as {named.with_name(kept.name)}")
+        say(f"the previous file is kept as {named.with_name(kept.name)}")
     say(f"{named} is restored from {file}")
 
 
 def _sqlite_file(database: str | None, does: str, instead: str) -> Path:
-    """The file that is meant, as it was named. Raises UsageError for a database that is none."""
+    """Return the path of the SQLite file, as the user named it. Raises UsageError without one."""
     from timeline import database as db
     from timeline.errors import UsageError
 

@@ -18,15 +18,15 @@ def disputes(
     database: Database = None,
     wait: Wait = None,
 ) -> None:
-    """Show the values on which sources differ: the accepted one and each rival, side by side.
+    """Show the values on which sources differ: the accepted value and its rivals, side by side.
 
-    Listed is what a citation disputes, and what two records of one event surely have otherwise: 8
-    and 10, not 8 and about 10. A rival that fits the accepted value all the same says so: 5 is
-    within 3+. With the grade of each claim (reliability A-F, credibility 1-6), its quote, when its
-    source was published and whose word it reports. Support is counted by independent sources:
-    reprints of one wire story are one. Not on a terminal, a tab-separated line for each claim:
-    event, value path, accepted or rival, value, grade, source, published, claimant, the source that
-    it repeats, quote, how a rival fits the accepted value.
+    A value is listed if a citation disputes it, or if two records of one event certainly differ: 8
+    and 10, but not 8 and about 10. A rival that is compatible with the accepted value is marked: 5
+    is within 3+. Each claim has its grade (reliability A-F, credibility 1-6), its quote, the
+    publication date of its source and its claimant. Support counts independent sources: reprints of
+    the same wire story count once. Not on a terminal, one tab-separated line for each claim: event,
+    value path, accepted or rival, value, grade, source, published, claimant, the source that it
+    repeats, quote, how a rival is compatible with the accepted value.
     """
     with reading(database, wait, as_of) as seen:
         from timeline.analysis.disputes import disputes as analyse

@@ -1,4 +1,4 @@
-"""``timeline duplicates``: records that may be one event."""
+"""``timeline duplicates``: records that may be the same event."""
 
 from typing import Annotated
 
@@ -21,7 +21,7 @@ def duplicates(
         str,
         typer.Argument(
             metavar="QUERY",
-            help="A list of events: a whole query, in quotes.",
+            help="Events to compare: a whole query, in quotes.",
             autocompletion=completion.whole_query,
         ),
     ] = "",
@@ -29,26 +29,27 @@ def duplicates(
         str | None,
         typer.Argument(
             metavar="QUERY",
-            help="Another list, to compare the first with.",
+            help="Events to compare with those of the first query.",
             autocompletion=completion.whole_query,
         ),
     ] = None,
     *,
     least: Annotated[
-        int, typer.Option("--least", min=1, max=100, help="The least score of a pair.")
+        int, typer.Option("--least", min=1, max=100, help="The minimum score of a pair.")
     ] = 50,
     json: Json = False,
     database: Database = None,
     wait: Wait = None,
 ) -> None:
-    """Propose pairs of records that may be one event, the likeliest first.
+    """Propose pairs of records that may be the same event, the most likely first.
 
-    Two records are compared if they are of one kind and their possible days overlap, or are at most
-    two days apart and no other record looks like either; then actors, systems, numbers, places and
-    titles speak for or against them, in points up to 100. What is linked already is not proposed. A
-    link same-as makes two records one event, with the sources of both; without it they are two
-    again. Not on a terminal, a tab-separated line for each pair: score, the key that would stand
-    for both, the other key, the reasons, the link to write under the other key.
+    Two records are compared if they are of the same kind and their possible days overlap, or are at
+    most two days apart and no other record is similar to either. Actors, systems, numbers, places
+    and titles then count for or against the pair, in points up to 100. Linked records are not
+    proposed. A link same-as merges two records into one event, with the sources of both; removing
+    the link separates them. Not on a terminal, one tab-separated line for each pair: score, the key
+    under which both would be shown, the other key, the reasons, the link to write under the other
+    key.
     """
     with snapshot(database, wait) as session:
         from timeline.analysis.duplicates import duplicates as analyse

@@ -40,23 +40,26 @@ def csv(
     since: Since = None,
     until: Until = None,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Else standard output.")
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="FILE", help="The file to write. Default: standard output."
+        ),
     ] = None,
     excel: Annotated[
-        bool, typer.Option("--excel", help="For Excel: a byte order mark, formulas made harmless.")
+        bool, typer.Option("--excel", help="For Excel: a byte order mark, and no active formulas.")
     ] = False,
     force: Annotated[
-        bool, typer.Option("--force", help="Replace FILE even if it is no such table.")
+        bool, typer.Option("--force", help="Replace FILE even if it is not such a table.")
     ] = False,
     as_of: AsOfOption = None,
     database: Database = None,
     wait: Wait = None,
 ) -> None:
-    """Write one row an event, in order of time: UTF-8, RFC 4180.
+    """Write one row per event, in order of time: UTF-8, RFC 4180.
 
-    Dates as EDTF and as first and last day; numbers as figure, low, high, qualifier and unit;
-    sources with their quotes. --kind leaves only the columns of that kind. The file appears when
-    all of it is written.
+    Dates are written as EDTF and as first and last day; numbers as figure, low, high, qualifier and
+    unit; sources with their quotes. --kind limits the columns to those of that kind. The file
+    appears when it is complete.
     """
     with reading(database, wait, as_of) as source:
         from timeline.query.conditions.compile import read_query
@@ -67,10 +70,10 @@ def csv(
         batches = stream_details(source.session, asked)
         source.warn()
         if output is None:
-            stopping.stands("", "what was printed is not all", "")
+            stopping.stands("", "the output is incomplete", "")
         else:
             name = visible(str(output))
-            stopping.stands(output, f"{name} is as it was", f"{name} is written")
+            stopping.stands(output, f"{name} is unchanged", f"{name} is written")
         rows = (each for batch in batches for each in batch)
         write_csv(rows, output, kind, excel, force=force)
 
@@ -80,7 +83,7 @@ def chronicle(
         Path, typer.Option("-o", "--output", metavar="FOLDER", help="The folder to write.")
     ],
     force: Annotated[
-        bool, typer.Option("--force", help="Replace files of the same names, whoever wrote them.")
+        bool, typer.Option("--force", help="Replace edited and other files of the same names.")
     ] = False,
     as_of: AsOfOption = None,
     database: Database = None,
@@ -88,9 +91,10 @@ def chronicle(
 ) -> None:
     """Write the whole database as a chronicle: seed files and source texts, ready for git.
 
-    Loading it into an empty database gives an equal one, and the next export the same bytes. An
-    export over an earlier one replaces and removes what that one wrote, as one step. Files of
-    others stay and are named; where one was edited since it was exported, nothing is written.
+    Loading the export into an empty database gives an equal database, and exporting that gives the
+    same bytes. An export into the folder of an earlier one replaces and removes the files of that
+    export, in one step. Other files stay and are reported. If an exported file was edited since,
+    nothing is written.
     """
     with reading(database, wait, as_of) as source:
         from timeline.query.contents import contents
@@ -99,6 +103,6 @@ def chronicle(
         source.warn()
         found = contents(source.session, TYPES)
         name = visible(str(output))
-        stopping.stands(output, f"{name} is as it was", f"{name} is written")
+        stopping.stands(output, f"{name} is unchanged", f"{name} is written")
         for folder in write_chronicles(found, output, force=force, tell=remark):
             remark(str(folder))

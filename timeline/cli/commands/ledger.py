@@ -1,4 +1,4 @@
-"""``timeline ledger``: procurements over time, their sums, and totals that do not follow."""
+"""``timeline ledger``: procurements over time, their sums, and a check of stated totals."""
 
 from typing import Annotated, Literal
 
@@ -19,23 +19,24 @@ def ledger(
     query: QueryWords = None,
     *,
     by: Annotated[
-        Literal["system", "programme", "buyer"], typer.Option("--by", help="What divides it.")
+        Literal["system", "programme", "buyer"], typer.Option("--by", help="How to group it.")
     ] = "system",
     json: Json = False,
     database: Database = None,
     wait: Wait = None,
 ) -> None:
-    """Show procurements over time: what was proposed, approved, ordered, delivered, and its cost.
+    """Show procurements over time: units proposed, approved, ordered and delivered, and their cost.
 
-    Units are summed by stage and with their bounds, money for each currency alone; the backlog is
-    what is ordered and not delivered. What a record says was actually delivered counts from then
-    on. Records that links join (part-of, announces, funds; responds-to or refers-to an earlier
-    stage) are of the same units, which are added once; a delivery told twice without a link counts
-    once or twice. What is planned or announced is listed and not summed; what is claimed counts
-    from nothing on. A stated fleet is held against the last one stated before and what was added
-    since: ✓ they add up, ! they cannot, ? no base is recorded. Not on a terminal, a line for each
-    procurement, parted by tabs: group, systems, first day, last day, stage, status, units, backlog,
-    cost, fleet expected, fleet actual, agrees or differs or unknown, key, title.
+    Units are summed by stage, with their bounds, and money by currency. The backlog is ordered and
+    not yet delivered. An actual delivery date in a record counts as a delivery on that date.
+    Records that are linked (part-of, announces, funds; responds-to or refers-to an earlier stage)
+    are about the same units, which are added once; without a link, a delivery that is reported
+    twice counts once or twice. Planned and announced units are listed, but not summed; claimed
+    units have a lower bound of zero. A stated fleet is compared with the last one stated before it
+    and the units added since: ✓ they add up, ! they do not, ? no base is recorded. Not on a
+    terminal, one tab-separated line for each procurement: group, systems, first day, last day,
+    stage, status, units, backlog, cost, fleet expected, fleet actual, agrees or differs or unknown,
+    key, title.
     """
     with snapshot(database, wait) as session:
         from timeline.analysis.ledger import ledger as analyse

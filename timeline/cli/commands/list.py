@@ -35,9 +35,9 @@ def list_(
 ) -> None:
     """List the keys of a register: events, actors, systems, programmes, places or sources.
 
-    With the name of each and how many events it has, those of its parts counted. A query leaves
-    only what its events have to do with. Not on a terminal, one line each, parted by tabs: key,
-    events, name, kind, country, what it is part of.
+    Each entry has its name and its number of events, including those of its parts. A query limits
+    the list to entries of the events that it finds. Not on a terminal, one tab-separated line for
+    each: key, events, name, kind, country, part of.
     """
     type_ = _type(register)
     with snapshot(database, wait) as session:
@@ -66,7 +66,7 @@ def list_(
 
 
 def _type(register: str) -> str:
-    """The type of record that a register holds; its name may stand in the singular."""
+    """Return the type of the records of a register; its name may be singular."""
     type_ = register.removesuffix("s")
     if f"{type_}s" not in REGISTERS:
         from timeline.errors import UsageError
@@ -92,7 +92,7 @@ def _events(found: "Sequence[EventLine]", json: bool) -> None:
 def _having(
     entries: "Sequence[RegisterLine]", events: "Sequence[EventLine]"
 ) -> "list[RegisterLine]":
-    """The entries that these events have to do with, themselves or by a part, and how many do."""
+    """Return the entries that these events refer to, directly or by a part, with their counts."""
     from dataclasses import replace
 
     whole = {entry.key: entry.part_of.key for entry in entries if entry.part_of}

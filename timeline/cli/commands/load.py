@@ -1,4 +1,4 @@
-"""``timeline load``: seed files into the database."""
+"""``timeline load``: load seed files into the database."""
 
 import sys
 import time
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from timeline.loader.records.batch import Progress
 
 EXAMPLES = """
-timeline load                      the chronicle that comes with the program
+timeline load                      the bundled chronicle
 timeline load my-chronicle/        a folder of seed files and source texts
-timeline load new.yaml --dry-run   only say what would change
+timeline load new.yaml --dry-run   only print what would change
 """
 PATIENCE: Final = 1.0
 """Seconds before a progress bar appears."""
@@ -38,7 +38,7 @@ Paths = Annotated[
 def load(
     paths: Paths = None,
     prune: Annotated[
-        bool, typer.Option("--prune", help="Remove what the chronicle's files no longer hold.")
+        bool, typer.Option("--prune", help="Remove records that are no longer in the files.")
     ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Check everything, write nothing.")
@@ -48,8 +48,8 @@ def load(
 ) -> None:
     """Load seed files: check every record, date and quote, then write all of them or nothing.
 
-    Creates or upgrades the database by itself. Loading the same files twice changes nothing. Every
-    fault is reported at once, as path:line: field: what is wrong; nothing is written then.
+    The database is created or upgraded automatically. Loading the same files twice changes nothing.
+    All problems are reported together, as path:line: field: what is wrong, and nothing is written.
     """
     from timeline.database import bundled, describe
     from timeline.errors import DatabaseError, DataError, UsageError
@@ -59,8 +59,8 @@ def load(
         if not path.exists():
             raise UsageError(
                 f"there is no {path}",
-                "give a folder of seed files, or a file; no path at all loads the chronicle"
-                " that comes with the program",
+                "give a folder of seed files, or a file; without a path the bundled chronicle is"
+                " loaded",
             )
     command = " ".join(["load", *map(str, paths or ()), *(["--prune"] if prune else [])])
     with engine_on(database, wait) as engine:
@@ -101,7 +101,7 @@ def load(
 
 @contextmanager
 def _progress() -> Iterator["Progress"]:
-    """Where the loader tells how far it is; a bar appears on a terminal after a while."""
+    """Provide the progress callback of a load: on a terminal, a bar after ``PATIENCE``."""
     if not on_terminal(sys.stderr):
         yield lambda _step, _done, _of: None
         return

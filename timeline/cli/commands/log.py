@@ -1,4 +1,4 @@
-"""``timeline log``: what was loaded, when, by whom, and what it changed."""
+"""``timeline log``: the history of loads and undos, and what each changed."""
 
 import re
 from collections.abc import Iterator
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 EXAMPLES = """
 timeline log                      every load and undo, the latest first
-timeline log f35a-second-batch    what ever happened to one record
-timeline log 3                    what revision 3 did, field by field
-timeline log 3..5                 what revisions 3 to 5 did
+timeline log f35a-second-batch    every change of one record
+timeline log 3                    the changes of revision 3, field by field
+timeline log 3..5                 the changes of revisions 3 to 5
 """
 _RANGE = re.compile(r"([0-9]+)|([0-9]*)\.\.([0-9]*)")
 
@@ -35,7 +35,7 @@ def log(
         str | None,
         typer.Argument(
             metavar="KEY|REV|REV..REV",
-            help="A record, or revisions.",
+            help="A record, or revision numbers.",
             autocompletion=completion.key,
         ),
     ] = None,
@@ -45,11 +45,11 @@ def log(
 ) -> None:
     """Show the history: each revision with its time, user, version of timeline and files.
 
-    With a key or revisions, field by field what stood there before → after. Nothing is ever deleted
-    from the history; what was removed can be seen here and comes back by undo. Not on a terminal, a
-    line for each revision, parted by tabs: number, time, user, tool, added, changed, removed,
-    revision taken back, command, moved; with a key or revisions a line for each change: revision,
-    time, what was done, type, key, path, before, after.
+    With a key or revisions, each changed field is shown as before → after. Nothing is ever deleted
+    from the history: a removed record can be seen here and restored by undo. Not on a terminal, one
+    tab-separated line for each revision: number, time, user, tool, added, changed, removed, the
+    revision that it undoes, command, moved. With a key or revisions, one line for each change:
+    revision, time, operation, type, key, path, before, after.
     """
     with snapshot(database, wait) as session:
         from timeline.query.history.revisions import revisions
@@ -61,7 +61,7 @@ def log(
 
 
 def _history(session: "Session", what: str) -> "History":
-    """The revisions that are meant, with what each did, the latest first."""
+    """Return the revisions that the argument names, with their changes, the latest first."""
     from timeline.query.history.revisions import changes, changes_of, key_of, revisions
 
     match = _RANGE.fullmatch(what)

@@ -1,4 +1,4 @@
-"""``timeline responses``: what followed what, and how soon."""
+"""``timeline responses``: which events followed others, and how soon."""
 
 from typing import Annotated
 
@@ -33,7 +33,7 @@ def responses(
         typer.Option(
             "--by",
             metavar="QUERY",
-            help="What may have followed them.",
+            help="The possible responses.",
             autocompletion=completion.whole_query,
         ),
     ],
@@ -44,15 +44,16 @@ def responses(
     database: Database = None,
     wait: Wait = None,
 ) -> None:
-    """Show for every trigger what followed it within N days, and what nothing followed.
+    """Show for every trigger which events followed it within N days, and triggers without any.
 
-    A response begins no earlier than its trigger; its lag is counted from the trigger's end, 0
-    while that goes on. That it followed is all that is counted, not that it answered. On one day
-    two clock times, or a link, tell what followed; otherwise it is marked possibly. Where dates are
-    uncertain, a lag has bounds, a response that may lie outside is marked possibly, and a rate
-    has two bounds. Not on a terminal, a tab-separated line for each pair: trigger, response (none
-    where nothing followed), least and most days, surely or possibly or no for each window, then
-    first day, last day and title of both; the rates go to standard error.
+    A response begins no earlier than its trigger. Its lag is counted from the end of the trigger,
+    and is 0 while the trigger lasts. Only the order in time is counted, not whether one event
+    caused the other. On the same day, clock times or a link decide which event followed; without
+    them a response is marked possibly. With uncertain dates a lag has bounds, a response that may
+    be outside the window is marked possibly, and a rate has two bounds. Not on a terminal, one
+    tab-separated line for each pair: trigger, response (empty if there is none), fewest and most
+    days, surely or possibly or no for each window, then first day, last day and title of both.
+    The rates are printed on standard error.
     """
     from itertools import chain
 
@@ -82,7 +83,7 @@ def responses(
 
 
 def _windows(text: str) -> list[int]:
-    """Windows in days; UsageError for anything else."""
+    """Return the windows in days. Raises UsageError for anything else."""
     from timeline.errors import UsageError
 
     parts = [part.strip() for part in text.split(",")]

@@ -1,4 +1,4 @@
-"""``timeline show``: what happened, in order."""
+"""``timeline show``: events in order of time, as a list or a chart."""
 
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Final
@@ -38,11 +38,11 @@ timeline show --as-of 2022-06
 timeline show --kind exercise --since 2016 --json
 """
 MOST: Final = 2**31 - 1
-"""The largest number that both databases take as a limit."""
+"""The largest number that both databases accept as a limit."""
 
 
 class View(StrEnum):
-    """How events are shown."""
+    """The views of ``--as``."""
 
     LIST = "list"
     LANES = "lanes"
@@ -50,14 +50,14 @@ class View(StrEnum):
 
 
 class Sort(StrEnum):
-    """In which order events are listed."""
+    """The orders of ``--sort``."""
 
     DATE = "date"
     RELEVANCE = "relevance"
 
 
 class Rows(StrEnum):
-    """What makes a row; the words are those of ``views.rows``, which is heavy to import."""
+    """The rows of ``--by``: the words of ``views.rows``, which is slow to import."""
 
     KIND = "kind"
     ACTOR = "actor"
@@ -76,18 +76,18 @@ def show(
     since: Since = None,
     until: Until = None,
     limit: Annotated[
-        int | None, typer.Option("--limit", metavar="N", min=1, help="The first N.")
+        int | None, typer.Option("--limit", metavar="N", min=1, help="Only the first N events.")
     ] = None,
     sort: Annotated[
         Sort,
         typer.Option(
-            "--sort", metavar="ORDER", help="date, or relevance: where the words stand best first."
+            "--sort", metavar="ORDER", help="date, or relevance: best full-text matches first."
         ),
     ] = Sort.DATE,
     view: Annotated[
         View,
         typer.Option(
-            "--as", metavar="VIEW", help="list, lanes (over time) or density (how many, when)."
+            "--as", metavar="VIEW", help="list, lanes (over time) or density (counts over time)."
         ),
     ] = View.LIST,
     by: Annotated[
@@ -103,16 +103,16 @@ def show(
 ) -> None:
     """Show events in order of time, each date as precise as it is known.
 
-    Every part of the query holds: field:value, a date (2017, 2016..), a word or a "phrase" of full
-    text; a comma means or, not: leaves out, surely: takes only what is certain, said: also what
-    some source says otherwise, none is what is missing. Marks: ≈ approximate, ? uncertain or
-    inferred. Lanes and density draw what is sure solid and what is only possible light. Words that
-    are asked for are shown where they stand if no title holds them, in texts of sources too.
+    Every part of the query must be true: field:value, a date (2017, 2016..), a word or a "phrase"
+    of full text. A comma means or, not: excludes, surely: requires certainty, said: also searches
+    rival values, none matches a missing value. Marks: ≈ approximate, ? uncertain or inferred. Lanes
+    and density draw certain days solid and possible days light. Words of the query that are not in
+    a title are shown in a snippet, also from texts of sources.
 
-    Not on a terminal, one line each, parted by tabs: (the row, if --by is given,) first day, last
-    day, EDTF, kind, status, key, title, actors, sources. Lanes: row, first and last possible day,
-    first and last certain day, kind, key, title. Density: row, first and last day of the column,
-    events surely and possibly in it.
+    Not on a terminal, one tab-separated line for each: (with --by the row,) first day, last day,
+    EDTF, kind, status, key, title, actors, sources. Lanes: row, first and last possible day, first
+    and last certain day, kind, key, title. Density: row, first and last day of the column, how many
+    events are surely and possibly in it.
     """
     with reading(database, wait, as_of) as source:
         from dataclasses import replace
@@ -126,7 +126,9 @@ def show(
         asked = read_query(source.session, words(query, kind, actor, since, until))
         ranked = sort is Sort.RELEVANCE
         if ranked and view is not View.LIST:
-            raise UsageError(f"--as {view} goes by time", "leave away --sort, or --as")
+            raise UsageError(
+                f"--as {view} cannot be combined with --sort {sort}", "omit --sort, or --as"
+            )
         found = page(source.session, asked, limit and min(limit, MOST), ranked=ranked)
         if json:
             found = replace(found, snippets=in_events(source.session, asked, found.events))
@@ -148,7 +150,7 @@ def show(
 
 
 def _lines(found: "EventPage", view: View, by: Rows | None, width: int) -> "Lines":
-    """What a terminal shows of a page."""
+    """Return the lines of a page for a terminal."""
     if view is View.LIST:
         from timeline.views.listing import listing
 
@@ -163,7 +165,7 @@ def _lines(found: "EventPage", view: View, by: Rows | None, width: int) -> "Line
 
 
 def _plain(found: "EventPage", view: View, by: Rows | None) -> "Iterable[list[str]]":
-    """What a pipe gets of a page."""
+    """Return the fields of each line of a page for a pipe."""
     if view is View.LIST:
         from timeline.views.listing import plain_events
 

@@ -1,4 +1,4 @@
-"""``timeline undo``: take back the last load."""
+"""``timeline undo``: undo the last load."""
 
 from typing import Annotated
 
@@ -13,24 +13,24 @@ from timeline.cli.saying import remark
 from timeline.safetext import visible
 
 EXAMPLES = """
-timeline undo --dry-run    only say what would change
+timeline undo --dry-run    only print what would change
 timeline undo
 """
 
 
 def undo(
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Only say what would change, write nothing.")
+        bool, typer.Option("--dry-run", help="Print what would change, write nothing.")
     ] = False,
     json: Json = False,
     database: Database = None,
     wait: Wait = None,
 ) -> None:
-    """Take back the last revision: every record is again what it was before, and where it was.
+    """Undo the last revision: restore every record, and its file, as it was before.
 
-    So are the time zones of files and the titles of chronicles. This is a new revision itself, and
-    the history keeps both. Undoing again goes further back. To have back what was undone, load the
-    files again.
+    Time zones of files and titles of chronicles are restored, too. An undo is a revision itself,
+    and the history keeps both. A second undo goes one revision further back. To restore what was
+    undone, load the files again.
     """
     from timeline.database import describe
     from timeline.loader import undo as take_back

@@ -1,4 +1,4 @@
-"""Procurements over time and their sums: ``ledger``."""
+"""Procurements over time with their sums: ``ledger``."""
 
 from typing import Annotated, Any
 
@@ -19,7 +19,7 @@ class EntryDate(Shape):
 
 
 class Check(Shape):
-    """A stated total, held against the last one stated before and what was added since."""
+    """A stated total, compared with the last one stated before it and the units added since."""
 
     slot: Slot
     verdict: Annotated[str, Schema(enum=["agrees", "differs", "unknown"])]
@@ -35,7 +35,7 @@ class Check(Shape):
 
 
 class LedgerRow(Event, inside={Event: "event"}):
-    """One procurement; ``same_units`` are the records of the same units, which count once."""
+    """One procurement; ``same_units`` are records of the same units, which are counted once."""
 
     stage: TextOrNull
     quantity: Quantity | None
@@ -48,7 +48,7 @@ class LedgerRow(Event, inside={Event: "event"}):
 
 
 class Sum(Shape):
-    """What passed a stage: of so many events, so many state a number of units, so many a cost."""
+    """The sums of a stage: ``numbered`` events state a number of units, ``priced`` ones a cost."""
 
     stage: TextOrNull
     events: Count
@@ -59,7 +59,7 @@ class Sum(Shape):
 
 
 class Account(Shape):
-    """The procurements of the same systems, in order of time; ``backlog`` is what is to come."""
+    """The procurements of the same systems, in order of time; ``backlog`` is not yet delivered."""
 
     systems: list[KeyOf]
     entries: list[LedgerRow]
@@ -68,12 +68,12 @@ class Account(Shape):
 
 
 def _refs(by: str) -> Any:
-    """What the ledger is divided by, under its name."""
+    """The records that a group is for, under the name of the ledger's grouping."""
     return optional(lambda pair: pair[1].refs if pair[0] == by else None)
 
 
 class Group(Shape):
-    """The accounts of one of what the ledger is divided by; of none, if it is empty."""
+    """The accounts of one system, programme or buyer; its list is empty if none is recorded."""
 
     system: list[KeyOf] = _refs("system")
     programme: list[KeyOf] = _refs("programme")
@@ -83,7 +83,7 @@ class Group(Shape):
 
 
 class Ledger(Shape):
-    """Procurements by system, programme or buyer; ``differing`` totals cannot be right."""
+    """Procurements by system, programme or buyer; ``differing`` stated totals do not add up."""
 
     by: Annotated[str, Schema(enum=["system", "programme", "buyer"])]
     events: Count

@@ -1,4 +1,4 @@
-"""Events, sources and register entries as lists have them: ``show`` and ``list``."""
+"""Events, sources and register entries in lists: ``show`` and ``list``."""
 
 from collections.abc import Iterable
 from operator import attrgetter, itemgetter
@@ -21,10 +21,11 @@ class Role(Shape):
 
 
 class Event(Shape):
-    """What is said of every event, whatever its kind.
+    """The values that events of all kinds have.
 
-    ``start`` and ``end`` are each the first and the last day possible; ``instant`` is in seconds
-    since 1970 UTC. ``inferred`` and ``disputed`` are value paths, ``same_as`` other records of it.
+    ``start`` and ``end`` are each the first and the last possible day. ``instant`` is in seconds
+    since 1970-01-01 UTC. ``inferred`` and ``disputed`` are value paths. ``same_as`` lists the keys
+    of other records of the same event.
     """
 
     key: str
@@ -55,10 +56,10 @@ class Event(Shape):
 
 
 class Snippet(Shape):
-    """Where words that were asked for stand.
+    """A piece of text in which words of the query occur.
 
-    ``marks`` are spans of ``text``, in code points, their end exclusive; ``cut`` tells whether the
-    text goes on before and after.
+    ``marks`` are spans of ``text``, in code points, with exclusive ends. ``cut`` states whether
+    text was cut off before and after.
     """
 
     part: str
@@ -68,7 +69,7 @@ class Snippet(Shape):
 
 
 class FoundEvent(Event, inside={Event: itemgetter(0)}):
-    """An event that a query found; with ``snippets`` if words were asked for, maybe none."""
+    """An event that a query found; with ``snippets``, which may be empty, if it has words."""
 
     snippets: list[Snippet] = optional(itemgetter(1))
 
@@ -96,7 +97,7 @@ class BriefSource(Shape):
 
 
 class RegisterLine(Shape):
-    """A line of a register; ``events`` counts those of its parts, too."""
+    """A line of a register; ``events`` also counts those of its parts."""
 
     type: Annotated[str, Schema(enum=[register.name for register in REGISTERS])]
     key: str
@@ -126,7 +127,7 @@ List = Annotated[list[Event] | list[RegisterLine | SourceLine], Written(_lines)]
 
 
 class Quantity(Shape):
-    """A number or an amount of money with its bounds, and the figure to quote."""
+    """A number or an amount of money with its bounds; ``best`` is the figure to quote."""
 
     text: str = of(str)
     low: Figure
