@@ -242,5 +242,5 @@ def test_the_best_come_first_and_what_is_as_good_in_order_of_time(chronicle: Ses
 
 
 def test_no_words_no_relevance(chronicle: Session) -> None:
-    with pytest.raises(UsageError, match="asks for none"):
+    with pytest.raises(UsageError, match="has none"):
         page(chronicle, read_query(chronicle, "kind:launch not:missile"), ranked=True)

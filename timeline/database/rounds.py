@@ -1,9 +1,9 @@
-"""A query of any length, asked in rounds.
+"""Queries of any length, executed in rounds.
 
-A database takes an expression up to some depth and so many parameters, and the time in which it
-plans one grows with the square of its parts. So a statement asks at most ``AT_ONCE`` things. What
-holds of more is asked in several statements, each of them among what the one before found; ids
-found so are a single parameter of the next statement, however many they are.
+A database limits the depth of an expression and the number of parameters, and the time to plan a
+statement grows with the square of its conditions. So a statement compares at most ``AT_ONCE``
+values. A longer query is executed as several statements: each one searches the rows that the one
+before found. The ids of these rows are a single parameter, whatever their number.
 """
 
 import json
@@ -15,25 +15,25 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlmodel import Session
 
 AT_ONCE: Final = 40
-"""So many values of clauses are asked in one statement."""
+"""The most values of clauses in one statement."""
 
 T = TypeVar("T")
 
 
 class Weighed(NamedTuple):
-    """A condition, and how many values it asks for."""
+    """A condition, and the number of values that it compares (``weight``)."""
 
     condition: ColumnElement[bool]
     weight: int
 
 
 def among(ids: Iterable[int], dialect: str) -> Select[Any]:
-    """The ids as a SELECT: one parameter, however many there are."""
+    """Return a SELECT of the ids: a single parameter for any number of them."""
     return _array(list(ids), dialect, Integer)
 
 
 def texts_among(texts: Iterable[str], dialect: str) -> Select[Any]:
-    """The texts as a SELECT, likewise."""
+    """Return a SELECT of the texts: a single parameter for any number of them."""
     return _array(list(texts), dialect, Text)
 
 
@@ -44,27 +44,28 @@ def _array(values: list[Any], dialect: str, type_: Any) -> Select[Any]:
 
 
 def in_rounds(values: Sequence[T]) -> Iterator[Sequence[T]]:
-    """The values, as many at a time as are asked at once."""
+    """Return the values in lists of at most ``AT_ONCE``."""
     return (values[at : at + AT_ONCE] for at in range(0, len(values), AT_ONCE))
 
 
 def all_of(session: Session, ids: Any, conditions: Iterable[Weighed]) -> ColumnElement[bool]:
-    """What holds for the rows of a table where all the conditions do; ``ids`` is its column.
+    """Return one condition that is true if all conditions are; ``ids`` is the id of the rows.
 
-    The conditions are taken one by one, so that no more than one round of them is held.
+    Full rounds are executed at once; the rows found replace their conditions. The conditions are
+    read one by one, so that only one round of them is in memory.
     """
     dialect = session.get_bind().dialect.name
-    held: list[ColumnElement[bool]] = []
+    current: list[ColumnElement[bool]] = []
     weight = 0
     for each in conditions:
-        if held and weight + each.weight > AT_ONCE:
-            held = [ids.in_(among(found_ids(session, ids, and_(*held)), dialect))]
+        if current and weight + each.weight > AT_ONCE:
+            current = [ids.in_(among(found_ids(session, ids, and_(*current)), dialect))]
             weight = 1
-        held.append(each.condition)
+        current.append(each.condition)
         weight += each.weight
-    return and_(*held) if held else true()
+    return and_(*current) if current else true()
 
 
 def found_ids(session: Session, ids: Any, condition: ColumnElement[bool]) -> Sequence[int]:
-    """The ids of the rows for which a condition holds."""
+    """Return the ids of the rows for which a condition is true."""
     return session.scalars(select(ids).where(condition)).all()

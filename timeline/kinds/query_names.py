@@ -1,4 +1,4 @@
-"""The fields that kinds declare, by the names that a query gives them."""
+"""The fields that kinds declare, by their names in the query language."""
 
 from typing import Final, NamedTuple
 
@@ -7,9 +7,9 @@ from timeline.models.vocabularies import LINKS, MODALITIES
 
 
 class Declared(NamedTuple):
-    """A declared field that a query's field asks for; ``kind`` is None for those of all events.
+    """A declared field that a query field searches; ``kind`` is None for fields of all events.
 
-    ``modality`` is ``expected`` or ``actual`` where only that value is asked for.
+    ``modality`` is ``expected`` or ``actual`` if only that value is searched.
     """
 
     kind: Kind | None
@@ -31,7 +31,7 @@ def _declared() -> dict[str, list[Declared]]:
 
 
 DECLARED: Final[dict[str, list[Declared]]] = _declared()
-"""What each declared field of a query asks for, by its name."""
+"""The declared fields that a query field searches, by the name of the query field."""
 
 LINK_FIELDS: Final = tuple(link for link in LINKS if link != "same-as")
-"""Links that a query asks for by their type; records that are ``same-as`` are one event."""
+"""Link types that are query fields; not ``same-as``, because such records are one event."""

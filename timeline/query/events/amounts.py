@@ -1,4 +1,4 @@
-"""The numbers, dates and terms of many events at once, for those who reckon with them.
+"""The numbers, dates and terms of many events at once, for calculations.
 
 A batch takes a fixed number of SELECTs: one each for amounts, dates and links, and one for each
 kind.
@@ -29,8 +29,9 @@ _MONEY: Final = {
 
 @dataclass(frozen=True, slots=True)
 class EventAmount:
-    """A number or an amount of money. ``slot`` is ``expected`` or ``actual``, or the participant
-    whose it is, or empty.
+    """A number or an amount of money.
+
+    ``slot`` is ``expected``, ``actual``, the key of the participant that has it, or empty.
     """
 
     field: str
@@ -40,12 +41,12 @@ class EventAmount:
 
 @dataclass(slots=True)
 class Figures:
-    """The accepted figures of one event, in the order in which they are written.
+    """The accepted figures of one event, in the order of the seed file.
 
-    ``terms`` are words of closed lists by field (``stage``); ``dates`` are by field and by
-    ``expected`` or ``actual`` (``delivery``), and do not hold the event's own. ``links`` are the
-    types and the other ends of its links, those of all its records; an end is the key of the record
-    that stands for the event.
+    ``terms`` are the values of vocabulary fields (``stage``), by field. ``dates`` are the dates
+    other than ``when``, by field (``delivery``) and modality (``expected``, ``actual``). ``links``
+    are the links of all records of the event, as type and key of the other event (the key of the
+    record that represents it).
     """
 
     terms: dict[str, str] = field(default_factory=dict)
@@ -54,7 +55,7 @@ class Figures:
     links: list[tuple[str, str]] = field(default_factory=list)
 
     def amounts_of(self, name: str, slot: str | None = None) -> Iterator[Quantity]:
-        """The amounts of a field, of one slot if one is named."""
+        """Return the amounts of a field: of the given slot, or of all slots."""
         return (
             each.quantity
             for each in self.amounts
@@ -63,9 +64,9 @@ class Figures:
 
 
 def stream_figures(session: Session, query: Query) -> Iterator[tuple[EventLine, Figures]]:
-    """All events that the query finds, in order, each with its figures; a batch is held at once.
+    """Return all events that match the query, in order of time, each with its figures.
 
-    Raises QueryError for a key that does not exist, at once.
+    One batch is in memory at a time. Raises QueryError for an unknown key, before the first event.
     """
     batches = stream(session, query)
     return (
@@ -77,7 +78,7 @@ def stream_figures(session: Session, query: Query) -> Iterator[tuple[EventLine, 
 
 
 def figures(session: Session, ids: Sequence[int]) -> dict[int, Figures]:
-    """The figures of these events by id; those without any have empty ones."""
+    """Return the figures of these events by id; empty figures for an event without any."""
     found = {id_: Figures() for id_ in ids}
     for start in range(0, len(ids), BATCH):
         part = ids[start : start + BATCH]
@@ -107,7 +108,7 @@ def _amounts(session: Session, ids: Sequence[int]) -> Iterator[Any]:
 
 
 def _links(session: Session, ids: Sequence[int]) -> Iterator[Any]:
-    """The links from any record of these events to any record of another."""
+    """Return the links from any record of these events to any record of another event."""
     here, there = _EVENT.alias(), _EVENT.alias()
     event_id = func.coalesce(here.c.same_as_id, here.c.id)
     statement = (
@@ -122,7 +123,7 @@ def _links(session: Session, ids: Sequence[int]) -> Iterator[Any]:
 
 
 def _terms(session: Session, ids: Sequence[int]) -> Mapping[int, dict[str, str]]:
-    """The terms of these events, from the tables of their kinds."""
+    """Return the terms of these events, from the tables of their kinds."""
     found: defaultdict[int, dict[str, str]] = defaultdict(dict)
     for kind in KINDS.values():
         names = [field.name for field in kind.plain if field.type is FieldType.TERM]

@@ -1,4 +1,4 @@
-"""What two analyses read: events that may be one, and events on which sources differ."""
+"""The input of two analyses: candidates for duplicates, and events on which sources differ."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -26,9 +26,10 @@ class Candidate(NamedTuple):
 
 
 def candidates(session: Session, query: Query) -> Iterator[Candidate]:
-    """The events that the query finds, in order of time; records of one event are one already.
+    """Return the events that match the query, in order of time.
 
-    Raises QueryError for a key that does not exist, at once.
+    Records that are linked ``same-as`` are already one event. Raises QueryError for an unknown key,
+    before the first event.
     """
     batches = stream(session, query)
     return (each for lines in batches for each in _candidates(session, lines))
@@ -54,15 +55,15 @@ _DISPUTED: Final = Clause("disputed", (Missing(text="none"),), negated=True)
 
 
 def contested(session: Session, query: Query) -> Iterator[tuple[EventDetail, ...]]:
-    """The records of each event that the query finds and on which sources differ.
+    """Return the records of each event that matches the query and on which sources differ.
 
-    They are those that ``not:disputed:none`` leaves. The record that stands for the others comes
-    first, with the claims of all; the others follow by key, each with its own. Claims have no
-    sentences. Raises QueryError for a key that does not exist, at once.
+    These events match ``not:disputed:none``. Of each event, the record that represents the others
+    comes first, with the claims of all; the others follow by key, each with its own claims. Claims
+    have no sentences. Raises QueryError for an unknown key, before the first event.
     """
-    compile_query(session, query)  # what is wrong is shown in the query as it was asked
-    asked = lay_out([*query.clauses, _DISPUTED])
-    return _records(session, id_batches(session, asked, BATCH))
+    compile_query(session, query)  # raises errors that point into the query of the user
+    disputed = lay_out([*query.clauses, _DISPUTED])
+    return _records(session, id_batches(session, disputed, BATCH))
 
 
 def _records(

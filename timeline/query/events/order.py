@@ -1,14 +1,14 @@
 """The order of events in time: total, and the same on both databases and in every list.
 
-By first day, last day, position among the events of these days, key. What is only known to be over
-by some day comes after what begins by that day: it belongs at the end of where it may have been.
-What has neither a first nor a last day comes at the end.
+Events are sorted by first day, last day, position among the events of the same days, and key. An
+event with a known last day only is sorted by its last day, after the events that begin on that day.
+An event with neither comes at the end.
 
-A *position* is one whole number: the rank of the precision (the finest date first), the second of
-the day, and how deep an event is in a row of events that answer one another on that day. It follows
-from the event's own columns; only for an event that is put before or after another of the same days
-does the loader store one (``loader.writing.sequence``), because no ORDER BY can follow such a row
-to its end.
+A *position* is one whole number that combines the rank of the precision (the finest date first),
+the second of the day, and the depth of the event in a chain of events of that day that follow each
+other. It is computed from the columns of the event. Only if an event is stated to be before or
+after another one of the same days, the loader stores its position (``loader.writing.sequence``), because
+ORDER BY cannot follow such a chain.
 """
 
 from collections import defaultdict
@@ -25,18 +25,19 @@ from timeline.query.conditions.compile import EVENT
 
 PRECISIONS: Final = ("datetime", "day", "month", "season", "year", "interval", "set", "unknown")
 DEEPEST: Final = (1 << 24) - 1
-"""The greatest depth that a position has room for."""
+"""The greatest depth that a position can represent."""
 _ENTITY, _LINK = (SQLModel.metadata.tables[name] for name in ("entity", "link"))
 _EPOCH: Final = date(1970, 1, 1).toordinal()
-_EARLY: Final = (
-    2 * 86_400
-)  # an instant comes that much before midnight UTC of its local day at most
+_EARLY: Final = 2 * 86_400  # the most seconds of an instant before midnight UTC of its local day
 _SECOND: Final = DEEPEST + 1
 _RANK: Final = _SECOND << 20
 
 
 def own_position(precision: str, start_lo: int, instant: int | None, seconds: int | None) -> int:
-    """The position of an event by itself; ``seconds`` of a local time whose zone is not known."""
+    """Return the position of an event that no statement puts before or after another one.
+
+    ``seconds`` is the second of the day for a local time in an unknown zone, otherwise None.
+    """
     position = PRECISIONS.index(precision) * _RANK
     if instant is not None:
         seconds = instant - (start_lo - _EPOCH) * 86_400
@@ -44,7 +45,7 @@ def own_position(precision: str, start_lo: int, instant: int | None, seconds: in
 
 
 def position(event: Any) -> ColumnElement[int]:
-    """The position of each row of ``event``, which has the columns of that table."""
+    """Return the position of a row of ``event``, which has the columns of that table."""
     rank = case({name: n for n, name in enumerate(PRECISIONS)}, value=event.c.precision)
     second = event.c.instant - (event.c.start_lo - _EPOCH) * 86_400 + _EARLY
     own = cast(rank, BigInteger) * _RANK + case(
@@ -56,7 +57,11 @@ def position(event: Any) -> ColumnElement[int]:
 def follows_by_link(
     session: Session, owners: Mapping[int, int | None]
 ) -> defaultdict[int, dict[str, None]]:
-    """By event, the keys of those that it comes after by a link of any of its records."""
+    """Return by event the keys of the events that it follows by a link of any of its records.
+
+    ``owners`` maps the ids of records to the event that they are merged into (None for the event
+    itself).
+    """
     found: defaultdict[int, dict[str, None]] = defaultdict(dict)
     for types, then, first in (
         (AFTER_LINKS, "from_id", "to_id"),
@@ -84,13 +89,14 @@ _ORDER: Final[tuple[ColumnElement[Any], ...]] = (
     position(EVENT),
     _ENTITY.c.key,
 )
-"""What events are ordered by in time, each time the same."""
+"""The sort keys of the order of time."""
 
 
 def in_order(found: Any, best: Any = None, most: int | None = None) -> Select[Any]:
-    """The ids of events in order of time; if ``best`` gives events a score, by that first.
+    """Return a SELECT of the ids of events in order of time.
 
-    ``most`` is how many will be taken, if that is known.
+    ``found`` is the condition on the events. With ``best``, a subquery of scores by id, events are
+    sorted by score first. ``most`` is the number of rows that will be read, if known.
     """
     if best is not None:
         ids = _ordered(found)
@@ -98,7 +104,7 @@ def in_order(found: Any, best: Any = None, most: int | None = None) -> Select[An
         return ids.order_by(func.coalesce(best.c.score, 0).desc(), *_ORDER)
     if most is None:
         return _ordered(found).with_only_columns(EVENT.c.id).order_by(*_ORDER)
-    # Most events have a first day, by which an index has them in order; the few others are merged.
+    # Most events have a first day, and an index sorts them by it; the few others are merged in.
     parts = (
         _ordered(and_(known, found)).order_by(*order).limit(most).subquery()
         for known, order in (
@@ -111,7 +117,7 @@ def in_order(found: Any, best: Any = None, most: int | None = None) -> Select[An
 
 
 def _ordered(found: Any) -> Select[Any]:
-    """The ids of these events with what they are ordered by."""
+    """Return a SELECT of the ids of these events with their sort keys."""
     order = (each.label(f"by_{number}") for number, each in enumerate(_ORDER))
     ids = select(EVENT.c.id, *order).join(_ENTITY, _ENTITY.c.id == EVENT.c.id)
     return ids.where(found)

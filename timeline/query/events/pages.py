@@ -1,7 +1,7 @@
 """Events as lines: pages of them in order of time (see ``order``), and streams of any length.
 
-However many events there are, a page takes a fixed number of SELECTs and a stream a fixed number
-for each batch, and two more where an event has several records.
+A page takes a fixed number of SELECTs, and a stream a fixed number for each batch, for any number
+of events. Batches in which an event has several records take two more.
 """
 
 from collections import defaultdict
@@ -25,7 +25,7 @@ from timeline.query.records.references import actor_refs, source_refs
 from timeline.query.results import ActorRef, EventLine, EventPage, LeftOut, Ref
 
 BATCH: Final = 1_000
-"""Events that one round of SELECTs reads."""
+"""The number of events that one round of SELECTs reads."""
 MERGED: Final = "merged into another record of the same event"
 
 _TABLES = SQLModel.metadata.tables
@@ -33,7 +33,7 @@ _CLAIM, _ENTITY, _PARTICIPATION, _PASSAGE, _PLACE, _SOURCE = (
     _TABLES[name]
     for name in ("claim", "entity", "participation", "passage", "place", "source")
 )  # fmt: skip
-_BEARS: Final = ("supports", "restates")
+_SUPPORTING: Final = ("supports", "restates")
 _ROLES: Final = {
     kind.name: {field.name: number for number, field in enumerate(kind.roles)}
     for kind in KINDS.values()
@@ -48,11 +48,11 @@ def page(
     *,
     ranked: bool = False,
 ) -> EventPage:
-    """The events that the query finds, at most ``limit`` of them from the ``offset``-th on.
+    """Return the events that match the query, at most ``limit``, after the first ``offset``.
 
-    ``ranked``: those first in which the words that are asked for stand best. Without a limit all
-    are held in memory: ``stream`` does not. Raises QueryError for a key that does not exist, and
-    UsageError for a rank without words.
+    ``ranked``: in order of relevance for the words of the query. Without a limit all events are in
+    memory; use ``stream`` to avoid that. Raises QueryError for an unknown key, and UsageError if
+    ``ranked`` is set and the query has no words.
     """
     found = compile_query(session, query)
     best = _relevance(session, query) if ranked else None
@@ -69,38 +69,38 @@ def page(
 
 
 def stream(session: Session, query: Query, size: int = BATCH) -> Iterator[list[EventLine]]:
-    """All events that the query finds, in order, in lists of at most ``size``.
+    """Return all events that match the query, in order of time, in lists of at most ``size``.
 
-    Nothing is held but one list. Raises QueryError for a key that does not exist, at once.
+    Only one list is in memory at a time. Raises QueryError for an unknown key, before the first.
     """
     batches = id_batches(session, query, size)
     return (lines(session, ids) for ids in batches)
 
 
 def id_batches(session: Session, query: Query, size: int = BATCH) -> Iterator[Sequence[int]]:
-    """The ids of the events that the query finds, in order, so many at a time."""
+    """Return the ids of the events that match the query, in order, in lists of at most ``size``."""
     found = compile_query(session, query)
     statement = in_order(found).execution_options(yield_per=size)
     return session.scalars(statement).partitions()
 
 
 def _relevance(session: Session, query: Query) -> Any:
-    """By event, how well the words stand in all its records."""
+    """Return a subquery of the relevance of the words, by event, over all its records."""
     scores = fulltext.scores(session.get_bind().dialect.name, query)
     if scores is None:
         raise UsageError(
-            "only words can be sorted by relevance, and the query asks for none",
+            "sorting by relevance needs words to search for, and the query has none",
             'add a word or a "phrase", or sort by date',
         )
     each, record = scores.subquery(), EVENT.alias()
-    # SQLite joins by an index that it makes itself only if it knows the type.
-    stands = cast(func.coalesce(record.c.same_as_id, record.c.id), Integer)
-    best = select(stands.label("id"), func.sum(each.c.score).label("score"))
-    return best.join(each, each.c.id == record.c.id).group_by(stands).subquery()
+    # SQLite builds an automatic index for the join only if it knows the type of the column.
+    event = cast(func.coalesce(record.c.same_as_id, record.c.id), Integer)
+    best = select(event.label("id"), func.sum(each.c.score).label("score"))
+    return best.join(each, each.c.id == record.c.id).group_by(event).subquery()
 
 
 def _left_out(session: Session, found: Any) -> tuple[LeftOut, ...]:
-    """How many records the events that were found stand for, besides themselves."""
+    """Return the number of records that are merged into the events found."""
     merged = EVENT.alias()
     others = select(func.count()).where(merged.c.same_as_id.in_(select(EVENT.c.id).where(found)))
     count = session.scalar(others) or 0
@@ -112,16 +112,16 @@ def _parts(ids: Sequence[int]) -> Iterator[Sequence[int]]:
 
 
 def lines(session: Session, ids: Sequence[int]) -> list[EventLine]:
-    """These events as lines, in the order of the ids; at most ``BATCH`` of them at once."""
+    """Return these events as lines, in the order of the ids; at most ``BATCH`` ids."""
     others = other_records(session, ids)
-    stands_for = {other: id_ for id_, found in others.items() for other, _ in found}
-    claims = _claims(session, dict.fromkeys(ids) | stands_for)
-    several = [*set(stands_for.values()), *stands_for]
+    event_of = {other: id_ for id_, found in others.items() for other, _ in found}
+    claims = _claims(session, dict.fromkeys(ids) | event_of)
+    several = [*set(event_of.values()), *event_of]
     disputed = disputed_of(session, several, chain.from_iterable(claims.values()))
     actors = _actors(session, ids)
     systems = _refs(session, "system", ids)
     programmes = _refs(session, "programme", ids)
-    follows = follows_by_link(session, dict.fromkeys(ids, None) | stands_for)
+    follows = follows_by_link(session, dict.fromkeys(ids, None) | event_of)
     found = {
         row.id: _line(
             row,
@@ -139,7 +139,7 @@ def lines(session: Session, ids: Sequence[int]) -> list[EventLine]:
 
 
 def _rows(session: Session, ids: Sequence[int]) -> Iterable[Any]:
-    """The events' own columns, their keys, and the key and name of their places."""
+    """Return the columns of the events, their keys, and the key and name of their places."""
     there = _ENTITY.alias()
     return session.execute(
         select(
@@ -192,7 +192,7 @@ def _line(
         programmes=programmes,
         sources=tuple(dict.fromkeys(claim.key for claim in claims if claim.key)),
         grade=min(
-            (c.reliability + c.credibility for c in claims if c.stance in _BEARS), default=""
+            (c.reliability + c.credibility for c in claims if c.stance in _SUPPORTING), default=""
         ),
         inferred=_paths(own, "inferred"),
         disputed=disputed,
@@ -202,25 +202,25 @@ def _line(
 
 
 def _paths(claims: Iterable[Any], stance: str) -> tuple[str, ...]:
-    """The value paths of the claims of this stance, which have one each."""
+    """Return the value paths of the claims of this stance; each such claim has one path."""
     return tuple(dict.fromkeys(claim.fields for claim in claims if claim.stance == stance))
 
 
 def other_records(session: Session, ids: Sequence[int]) -> defaultdict[int, list[tuple[int, str]]]:
-    """By event, the ids and keys of the other records of the same event."""
+    """Return by event the ids and keys of the other records of the same event."""
     found: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
     statement = (
         select(EVENT.c.same_as_id, EVENT.c.id, _ENTITY.c.key)
         .join(_ENTITY, _ENTITY.c.id == EVENT.c.id)
         .where(EVENT.c.same_as_id.in_(ids))
     )
-    for stands, other, key in session.execute(statement):
-        found[stands].append((other, key))
+    for event, other, key in session.execute(statement):
+        found[event].append((other, key))
     return found
 
 
 def _claims(session: Session, owners: Mapping[int, int | None]) -> defaultdict[int, list[Any]]:
-    """By event, the claims on it and then those on the other records of the same event."""
+    """Return by event the claims on it and then those on the other records of the same event."""
     statement = (
         select(
             _CLAIM.c.entity_id,
@@ -248,7 +248,7 @@ def _claims(session: Session, owners: Mapping[int, int | None]) -> defaultdict[i
 def _actors(
     session: Session, ids: Sequence[int]
 ) -> defaultdict[int, list[tuple[str, int, ActorRef]]]:
-    """By event, who takes part: role, place in the list of that role, actor."""
+    """Return by event its participants: role, position in the list of that role, actor."""
     rows = session.execute(select(_PARTICIPATION).where(_PARTICIPATION.c.event_id.in_(ids))).all()
     actors = actor_refs(session, {row.actor_id for row in rows})
     found: defaultdict[int, list[tuple[str, int, ActorRef]]] = defaultdict(list)
@@ -259,14 +259,14 @@ def _actors(
 
 
 def _refs(session: Session, register: str, ids: Sequence[int]) -> defaultdict[int, list[Ref]]:
-    """By event, the systems or programmes in the order in which they are written."""
-    held, entries = _TABLES[f"event_{register}"], _TABLES[register]
+    """Return by event the systems or programmes, in the order of the seed file."""
+    rows, entries = _TABLES[f"event_{register}"], _TABLES[register]
     statement = (
-        select(held.c.event_id, _ENTITY.c.key, entries.c.name)
-        .join(entries, entries.c.id == held.c[f"{register}_id"])
+        select(rows.c.event_id, _ENTITY.c.key, entries.c.name)
+        .join(entries, entries.c.id == rows.c[f"{register}_id"])
         .join(_ENTITY, _ENTITY.c.id == entries.c.id)
-        .where(held.c.event_id.in_(ids))
-        .order_by(held.c.event_id, held.c.position)
+        .where(rows.c.event_id.in_(ids))
+        .order_by(rows.c.event_id, rows.c.position)
     )
     found: defaultdict[int, list[Ref]] = defaultdict(list)
     for event, key, name in session.execute(statement):

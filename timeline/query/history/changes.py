@@ -1,7 +1,7 @@
-"""What revisions changed of a record, a chronicle or a file, followed backwards.
+"""The changes that revisions made to a record, a chronicle or a file, from the latest backwards.
 
-The database keeps what stood somewhere *before* a revision; what stood there after it is what the
-next revision found, or what stands there now.
+The database stores the content *before* a revision. The content after it is what the next revision
+found, or the present content.
 """
 
 import json
@@ -19,7 +19,7 @@ from timeline.query.records.rows import records
 
 BATCH: Final = 500
 FOLDERS: Final = ("chronicle", "file")
-"""The types of what changes besides records."""
+"""The types of changed objects that are not records."""
 
 _TABLES = SQLModel.metadata.tables
 _CHANGE, _CHRONICLE, _DEFINITION, _ENTITY, _FILE = (
@@ -27,7 +27,7 @@ _CHANGE, _CHRONICLE, _DEFINITION, _ENTITY, _FILE = (
 )
 OF_RECORD: Final = _CHANGE.c.type.not_in(FOLDERS)
 TOLD: Final = not_(and_(_CHANGE.c.type == "file", _CHANGE.c.field.in_(("sha256", "lines"))))
-"""The changes that are told: not that a file was read anew, and on which lines things stood."""
+"""The changes that are reported: not that a file was read again, and not line numbers."""
 
 
 class FieldChange(NamedTuple):
@@ -40,11 +40,11 @@ class FieldChange(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RecordChange:
-    """What a revision did to a record, a chronicle or a file: ``op`` is one of ``CHANGES``.
+    """The change that a revision made to a record, a chronicle or a file.
 
-    An event that its file states in another zone has the field ``timezone``. A record that moved
-    has the field ``file``, ``chronicle/path``, where that is another, and ``also``, the files of
-    other chronicles that define it, where these are.
+    ``op`` is one of ``CHANGES``. If the time zone of its file has changed, an event has the field
+    ``timezone``. A record that moved has the field ``file`` (``chronicle/path``) if its file
+    changed, and ``also`` if the files of other chronicles that define it changed.
     """
 
     op: str
@@ -56,9 +56,10 @@ class RecordChange:
 def followed(
     session: Session, folder: str, keys: Sequence[str], since: int
 ) -> Iterator[tuple[tuple[str, int], RecordChange]]:
-    """What happened to these from a revision on, by key and revision, the latest first.
+    """Yield the changes of these keys since a revision (included), by key, the latest first.
 
-    ``folder`` is ``chronicle`` or ``file``, or empty for records.
+    ``folder`` is the type of the keys: ``chronicle``, ``file``, or empty for records. Each change
+    comes with its key and revision.
     """
     of_type = _CHANGE.c.type == folder if folder else OF_RECORD
     now = _NOW[folder](session, keys)
@@ -81,7 +82,10 @@ def followed(
 
 
 class _State(NamedTuple):
-    """What a record says, and what holds of it because of where it stands."""
+    """The content of a record (``said``), and the values given by its place (``around``).
+
+    The latter are its files and the time zone of its file.
+    """
 
     said: Canonical
     around: dict[str, Any]
@@ -96,7 +100,7 @@ def _differing(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Fiel
 
 
 def _before(rows: Sequence[Any], after: _State) -> _State:
-    """What was before a revision, which left ``after``."""
+    """Return the state before a revision that led to ``after``."""
     said, around = dict(after.said), dict(after.around)
     for row in rows:
         before: Any = None if row.before is None else json.loads(row.before)
@@ -119,18 +123,18 @@ def _before(rows: Sequence[Any], after: _State) -> _State:
 
 
 def _known(values: Mapping[str, Any]) -> dict[str, Any]:
-    """The values that are there."""
+    """Return the values that are not empty."""
     return {name: value for name, value in values.items() if value}
 
 
 def _where(kept: Mapping[str, Any]) -> dict[str, Any]:
-    """Where a record stood, as the history kept it (``loader.records.standing``)."""
+    """Return the files of a record, as stored in the history (``loader.records.standing``)."""
     also = [file_key(each["chronicle"], each["file"]) for each in kept.get("also", ())]
     return {"file": file_key(kept["chronicle"], kept["file"])} | _known({"also": also})
 
 
 def _records_now(session: Session, keys: Sequence[str]) -> dict[str, _State]:
-    """These records as they are, without those that are gone."""
+    """Return the present state of these records; removed records are left out."""
     name = (_CHRONICLE.c.name, _FILE.c.path)
     kept = session.execute(
         select(_ENTITY.c.id, _ENTITY.c.key, _ENTITY.c.type, _FILE.c.timezone, *name)

@@ -1,8 +1,8 @@
-"""What each revision did: which records it added, changed and removed, field by field.
+"""The changes of each revision: the records that it added, changed and removed, by field.
 
-The database keeps what stood in a field *before* a revision. What stood there after it is what the
-next revision of that record found, or what stands there now; so a record is followed backwards,
-from what it is to what it was. Nothing is ever deleted from the history.
+The database stores the value of a field *before* a revision. The value after it is what the next
+revision of that record found, or the present value; so the history of a record is read backwards
+from its present state. Nothing is ever deleted from the history.
 """
 
 from collections.abc import Iterator, Sequence
@@ -27,14 +27,14 @@ from timeline.query.history.changes import (
 )
 
 FEW: Final = 12
-"""So many records of a revision are named; of more, only the numbers are told."""
+"""The records of a revision are listed up to this number; of more, only the counts are given."""
 
 _TABLES = SQLModel.metadata.tables
 _CHANGE, _FILE, _REVISION = (_TABLES[name] for name in ("change", "revision_file", "revision"))
 
 
 class ReadFile(NamedTuple):
-    """A seed file as a revision read it; ``path`` is inside its chronicle's folder."""
+    """A seed file that a revision read; ``path`` is inside the folder of its chronicle."""
 
     chronicle: str
     path: str
@@ -45,10 +45,9 @@ class ReadFile(NamedTuple):
 class RevisionLine:
     """One change of the database by one command.
 
-    ``at`` is UTC in ISO 8601. ``undoes`` is the revision that it takes back, if it does.
-    ``counts`` has the number of records by ``op``; ``records`` are these, without their fields,
-    where there are few of them. ``folders`` is what became of chronicles and files, but for those
-    that were made.
+    ``at`` is UTC in ISO 8601. ``undoes`` is the revision that it reverts, if any. ``counts`` is the
+    number of records by ``op``; ``records`` lists them, without their fields, if they are at most
+    ``FEW``. ``folders`` are the changes of chronicles and files, except newly added ones.
     """
 
     id: int
@@ -66,9 +65,10 @@ class RevisionLine:
 def revisions(
     session: Session, first: int | None = None, last: int | None = None, key: str = ""
 ) -> list[RevisionLine]:
-    """Revisions from ``first`` to ``last``, both inclusive, the latest first; or those of a key.
+    """Return the revisions from ``first`` to ``last``, both included, the latest first.
 
-    Raises UsageError for a revision that does not exist, and for a key that no record ever had.
+    With ``key``, only the revisions that changed this record. Raises UsageError for an unknown
+    revision, for a range that runs backwards, and for a key that no record ever had.
     """
     latest = session.scalar(select(func.max(_REVISION.c.id))) or 0
     for number in (first, last):
@@ -100,7 +100,10 @@ def revisions(
 
 
 def changes(session: Session, revision: int) -> Iterator[RecordChange]:
-    """All that a revision did, in its order; what changed comes with the fields that differ."""
+    """Yield all changes of a revision, in its order.
+
+    Only changed and moved records come with the fields that differ.
+    """
     statement = (
         select(_CHANGE.c.type, _CHANGE.c.key)
         .where(_CHANGE.c.revision_id == revision, TOLD)
@@ -117,9 +120,9 @@ def changes(session: Session, revision: int) -> Iterator[RecordChange]:
 
 
 def key_of(session: Session, name: str) -> str:
-    """The key that the history knows by this name, or that of the record that is called so.
+    """Return ``name`` if the history has it as a key, else the key of the record of this name.
 
-    Raises UsageError where several are.
+    Raises UsageError if several records have this name.
     """
     statement = select(_CHANGE.c.key).where(_CHANGE.c.key == name, OF_RECORD)
     known = session.scalar(statement.limit(1))
@@ -127,7 +130,7 @@ def key_of(session: Session, name: str) -> str:
 
 
 def changes_of(session: Session, key: str) -> dict[int, RecordChange]:
-    """All that ever happened to a record, by revision, the latest first, with all fields."""
+    """Return all changes of a record with all their fields, by revision, the latest first."""
     return {revision: change for (_, revision), change in followed(session, "", [key], 1)}
 
 
@@ -144,7 +147,7 @@ def _files(session: Session, ids: Sequence[int]) -> dict[int, tuple[ReadFile, ..
 
 
 def _counts(session: Session, ids: Sequence[int]) -> dict[int, dict[str, int]]:
-    """By revision, how many records it added, changed, removed and moved."""
+    """Return by revision the numbers of records that it added, changed, removed and moved."""
     found = {id_: dict.fromkeys(CHANGES, 0) for id_ in ids}
     once = _once(ids, OF_RECORD).subquery()
     statement = select(once.c.revision_id, once.c.op, func.count())
@@ -154,7 +157,7 @@ def _counts(session: Session, ids: Sequence[int]) -> dict[int, dict[str, int]]:
 
 
 def _records(session: Session, ids: Sequence[int]) -> dict[int, tuple[RecordChange, ...]]:
-    """By revision, its records, in its order."""
+    """Return by revision its records, in its order."""
     statement = _once(ids, OF_RECORD).order_by(_CHANGE.c.revision_id, func.min(_CHANGE.c.id))
     return {
         revision: tuple(RecordChange(row.op, row.type, row.key) for row in found)
@@ -163,9 +166,9 @@ def _records(session: Session, ids: Sequence[int]) -> dict[int, tuple[RecordChan
 
 
 def _folders(session: Session, ids: Sequence[int]) -> dict[int, tuple[RecordChange, ...]]:
-    """By revision, what became of chronicles and files, but for those that it made."""
-    told = and_(_CHANGE.c.type.in_(FOLDERS), _CHANGE.c.op != "added", TOLD)
-    rows = session.execute(_once(ids, told).order_by(func.min(_CHANGE.c.id))).all()
+    """Return by revision the changes of chronicles and files, except newly added ones."""
+    reported = and_(_CHANGE.c.type.in_(FOLDERS), _CHANGE.c.op != "added", TOLD)
+    rows = session.execute(_once(ids, reported).order_by(func.min(_CHANGE.c.id))).all()
     changed: dict[tuple[str, str, int], RecordChange] = {}
     for type_ in FOLDERS:
         keys = {row.key for row in rows if row.type == type_}
@@ -180,7 +183,10 @@ def _folders(session: Session, ids: Sequence[int]) -> dict[int, tuple[RecordChan
 
 
 def _once(ids: Sequence[int], condition: ColumnElement[bool]) -> Select[Any]:
-    """Each changed thing once in each of these revisions; what changed and moved has changed."""
+    """Return a SELECT of each changed object once for each of these revisions.
+
+    The ``op`` of an object that changed and moved in one revision is ``changed``.
+    """
     columns = (_CHANGE.c.revision_id, _CHANGE.c.type, _CHANGE.c.key)
     statement = select(*columns, func.min(_CHANGE.c.op).label("op"))
     return statement.where(_CHANGE.c.revision_id.in_(ids), condition).group_by(*columns)

@@ -1,7 +1,7 @@
-"""Claims as plain values: what passages say of which values, each inside its sentence.
+"""Claims as plain values: the statements of passages about values, each quote in its sentence.
 
-A sentence is read out of the stored text around its quote, so that a page of claims does not load
-whole books; one that is longer than the margin on either side is cut there.
+A sentence is read from the part of the stored text around its quote, so that a page of claims does
+not load whole texts. A sentence that extends beyond the margin is cut there.
 """
 
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from timeline.query.records.references import actor_refs, refs, source_refs
 from timeline.query.results import ActorRef, ClaimLine, Ref, SourceRef
 
 MARGIN: Final = 2_000
-"""Code points on either side of a quote in which its sentence is looked for."""
+"""Code points on each side of a quote that are searched for the ends of its sentence."""
 
 _TABLES = SQLModel.metadata.tables
 _CLAIM, _ENTITY, _PASSAGE, _SOURCE, _TEXT = (
@@ -26,9 +26,10 @@ _CLAIM, _ENTITY, _PASSAGE, _SOURCE, _TEXT = (
 def claims_of(
     session: Session, ids: Sequence[int], in_text: bool = True
 ) -> list[tuple[int, ClaimLine]]:
-    """The claims on these records, each with its record's id, in the order of ids and citations.
+    """Return the claims on these records, each with the id of its record.
 
-    Without ``in_text`` no stored text is read: no claim has a sentence, none is verified.
+    They are in the order of the ids, then of the citations. Without ``in_text`` no stored text is
+    read: claims have no sentence, and ``verified`` is None.
     """
     found = _claims(session, _CLAIM.c.entity_id.in_(ids), (_CLAIM.c.id,), in_text)
     place = {id_: number for number, id_ in enumerate(ids)}
@@ -36,7 +37,7 @@ def claims_of(
 
 
 def citations(session: Session, source_id: int) -> list[ClaimLine]:
-    """The claims that rest on a source, in the order of its text."""
+    """Return the claims that cite a source, in the order of its text."""
     order = (_PASSAGE.c.start, _PASSAGE.c.end, _CLAIM.c.id)
     found = _claims(session, _PASSAGE.c.source_id == source_id, order, in_text=True)
     return [claim for _, claim in found]
@@ -105,7 +106,7 @@ def _line(row: Any, record: Ref, source: SourceRef | None, claimant: ActorRef | 
 
 
 def _sentence(row: Any) -> tuple[str, int, bool | None]:
-    """The sentence of a quote, where it starts in the text, and whether the quote is there."""
+    """Return the sentence of a quote, its start in the text, and whether the quote is there."""
     if row.around is None or row.start is None:
         return "", 0, None
     begin = max(row.start - MARGIN, 0)

@@ -1,4 +1,4 @@
-"""Other records as values need them: actors with their countries, sources as footnotes."""
+"""References to other records: actors with their countries, sources as footnotes."""
 
 from collections.abc import Collection
 from typing import Any
@@ -14,7 +14,7 @@ _ACTOR, _ENTITY, _SOURCE = (_TABLES[name] for name in ("actor", "entity", "sourc
 
 
 def actor_refs(session: Session, ids: Collection[int]) -> dict[int, ActorRef]:
-    """These actors by id, without a role, each with its own or its whole's country."""
+    """Return these actors by id, without roles, with their own country or that of their whole."""
     climb = (
         select(
             _ACTOR.c.id.label("actor"),
@@ -43,7 +43,7 @@ def actor_refs(session: Session, ids: Collection[int]) -> dict[int, ActorRef]:
 
 
 def source_refs(session: Session, keys: Collection[str]) -> dict[str, SourceRef]:
-    """These sources by key, in the order of the keys."""
+    """Return these sources by key, in the order of the keys."""
     reprinted, head = _ENTITY.alias(), _ENTITY.alias()
     climb = (
         select(_SOURCE.c.id, _SOURCE.c.id.label("at"), _SOURCE.c.derived_from_id.label("above"))
@@ -88,7 +88,7 @@ def _source_ref(row: Any) -> SourceRef:
 
 
 def refs(session: Session, keys: Collection[str]) -> dict[str, Ref]:
-    """These records by key, with their names; of events and sources, their titles."""
+    """Return these records by key, with their names (events and sources: titles)."""
     statements = []
     for type_ in ENTITY_TYPES:
         table = _TABLES["saved_query" if type_ == "query" else type_]

@@ -1,8 +1,8 @@
 """Rows back to records: the inverse of what the loader writes.
 
-Everything that a seed file said is found again in the rows, so that a record can be compared with
-a new one, kept in the history, written to a file, or solved anew. The declarations in
-``timeline.kinds`` say which fields there are; nothing here knows a kind by name.
+The rows contain everything that the seed file stated, so that a record can be compared with a new
+one, stored in the history, written to a file, or solved again. ``timeline.kinds`` declares the
+fields; no kind is named here.
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,12 +16,12 @@ from timeline.kinds.canonical import CITATION, CLAIMS, KIND, REASONS, Canonical,
 from timeline.models import Event
 
 BATCH: Final = 500
-"""Records that one round of SELECTs reads."""
+"""The number of records that one round of SELECTs reads."""
 
 _TABLES = SQLModel.metadata.tables
 _ENTITY, _TEXT = _TABLES["entity"], _TABLES["text"]
-# What a column holds where the seed file says nothing.
-_UNSAID = {
+# The value of a column for which the seed file states nothing.
+_DEFAULTS = {
     field.name: field.default
     for fields in (EVENT_FIELDS, *(register.fields for register in REGISTERS), CITATION)
     for field in fields
@@ -29,15 +29,14 @@ _UNSAID = {
 }
 _QUOTE = ("quote", "prefix", "suffix", "language", "translation")
 _ITEM_ORDER = (*(field.name for field in CITATION), "for", *CLAIMS)
-# Under which key of a citation's item the value of a claim of this stance stands.
-_SAYING = {"supports": "says", "restates": "restates", "disputes": "disputes"}
+# By stance of a claim: the name in the item of a citation under which its value is written.
+_NAME_IN_ITEM = {"supports": "says", "restates": "restates", "disputes": "disputes"}
 
 
 def records(session: Session, entity_ids: Iterable[int]) -> dict[int, Canonical]:
     """Return the canonical records of these entities by id, in the order of the ids.
 
-    Ids that are no entity's are left out. The number of SELECTs grows with the number of batches
-    and with nothing else.
+    Unknown ids are left out. The number of SELECTs for each batch is fixed.
     """
     ids = list(dict.fromkeys(entity_ids))
     found: dict[int, Canonical] = {}
@@ -73,13 +72,13 @@ def _ordered(type_: str, record: Canonical) -> Canonical:
 
 
 def _said(row: Row[Any], names: Iterable[str]) -> Canonical:
-    """Those of the columns in which a row holds more than a seed file's silence."""
+    """Return the columns of a row that a seed file has to state: neither empty nor a default."""
     values = ((name, getattr(row, name)) for name in names)
-    return {name: text for name, text in values if text and text != _UNSAID.get(name)}
+    return {name: text for name, text in values if text and text != _DEFAULTS.get(name)}
 
 
 def _key(column: ColumnElement[Any]) -> ColumnElement[Any]:
-    """The key of the entity to which a column refers."""
+    """Return a scalar SELECT of the key of the entity to which a column refers."""
     return select(_ENTITY.c.key).where(_ENTITY.c.id == column).scalar_subquery()
 
 
@@ -87,7 +86,7 @@ def _key(column: ColumnElement[Any]) -> ColumnElement[Any]:
 
 
 def _own_columns(model: type[SQLModel], fields: Sequence[Field]) -> Select[Any]:
-    """The SELECT of the record's id and of those fields that are columns of this table."""
+    """Return a SELECT of the id of the record and the fields that are columns of this table."""
     table = _TABLES[str(model.__tablename__)]
     columns: dict[str, ColumnElement[Any]] = {}
     for name, type_ in ((field.name, field.type) for field in fields):
@@ -125,9 +124,10 @@ def _read_columns(
 def _rows(
     session: Session, name: str, ids: Sequence[int], owner: str = "event_id", refers: str = ""
 ) -> Iterable[Row[Any]]:
-    """The rows of a table that belong to these entities, in the order in which they were written.
+    """Return the rows of a table that belong to these entities, in the order of the seed file.
 
-    Each row has the columns of the table, ``owner``, and ``key``, of the entity in ``refers``.
+    Each row has the columns of the table, ``owner`` (the entity), and ``key``: the key of the
+    entity to which the column ``refers`` refers.
     """
     table = _TABLES[name]
     key = _key(table.c[refers]) if refers else null()
@@ -137,7 +137,7 @@ def _rows(
 
 
 def _read_slots(session: Session, events: Sequence[int], found: dict[int, Canonical]) -> None:
-    """Add what may have a slot: the amounts, dates and wordings of events."""
+    """Add the values of events that may have a slot: amounts, dates and wordings."""
     slots = [
         (row.owner, row.field, row.key or row.modality, row.text)
         for row in _rows(session, "amount", events, refers="actor_id")
@@ -176,13 +176,15 @@ def _read_aliases(session: Session, ids: Sequence[int], found: dict[int, Canonic
 
 
 def _read_claims(session: Session, ids: Sequence[int], found: dict[int, Canonical]) -> None:
-    """Add ``cite``, where a passage is an item and its claims are what the item is cited for, and
-    the curator's reasons, which are claims without a passage.
+    """Add ``cite`` and the reasons of the curator.
+
+    A passage is an item of ``cite``, its claims are the values in this item. Reasons are claims
+    without a passage.
     """
     items: dict[int, Canonical] = {}
     sources: dict[int, tuple[int, str]] = {}
     for row in _rows(session, "passage", ids, owner="entity_id", refers="source_id"):
-        # A passage keeps the white space of its text, a record folds it.
+        # A stored passage has the white space of its text; a canonical record has single spaces.
         items[row.id] = _said(row, _QUOTE) | {"quote": " ".join(row.quote.split())}
         sources[row.id] = row.owner, row.key
     for row in _rows(session, "claim", ids, owner="entity_id", refers="claimant_id"):
@@ -196,7 +198,7 @@ def _read_claims(session: Session, ids: Sequence[int], found: dict[int, Canonica
         if row.says is None:
             item["for"] = row.fields.split(" ")
         else:
-            item.setdefault(_SAYING[row.stance], {})[row.fields] = row.says
+            item.setdefault(_NAME_IN_ITEM[row.stance], {})[row.fields] = row.says
     for passage, (owner, source) in sources.items():
         item = {name: items[passage][name] for name in _ITEM_ORDER if name in items[passage]}
         found[owner].setdefault("cite", {}).setdefault(source, []).append(item)

@@ -1,4 +1,4 @@
-"""The values of any records as plain values, with what their texts mean."""
+"""The values of records of any type as plain values, with the meaning of their texts."""
 
 from collections.abc import Mapping
 
@@ -18,15 +18,15 @@ _DATE = SQLModel.metadata.tables["event_date"]
 def held_values(
     session: Session, found: Mapping[int, tuple[str, Canonical]]
 ) -> dict[int, tuple[Value, ...]]:
-    """By id, all values of these records but their links, in declared order.
+    """Return by id all values of these records except links, in declared order.
 
-    ``found`` has the type and the canonical record of each entity by its id.
+    ``found`` maps the id of each entity to its type and canonical record.
     """
     dates = {
         (row.event_id, row.field, row.modality): DateValue.of(row)
         for row in session.execute(select(_DATE).where(_DATE.c.event_id.in_(found)))
     }
-    held = {
+    values = {
         id_: [
             value
             for value in kinds.values(record, kinds.fields_of(type_, record.get("kind", "")))
@@ -34,7 +34,7 @@ def held_values(
         ]
         for id_, (type_, record) in found.items()
     }
-    named = refs(session, {_refers(value) for each in held.values() for value in each} - {""})
+    named = refs(session, {_refers(value) for each in values.values() for value in each} - {""})
     return {
         id_: tuple(
             Value(
@@ -45,12 +45,12 @@ def held_values(
             )
             for value in each
         )
-        for id_, each in held.items()
+        for id_, each in values.items()
     }
 
 
 def _refers(value: kinds.FieldValue) -> str:
-    """The key of the record that a value names, or whose amount it is; or nothing."""
+    """Return the key of the record that a value refers to, or whose amount it is; or empty."""
     if value.field.type in REFERENCES:
         return value.text
     return value.slot if value.field.per is Per.PARTICIPANT else ""
