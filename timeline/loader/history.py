@@ -1,7 +1,7 @@
-"""Revisions: who loaded what, when; and records of earlier ones as entries of a batch.
+"""Write revisions (who loaded what, and when), and turn stored records into entries of a batch.
 
-A revision keeps, field by field, what stood there before (``loader.changes``). What was added needs
-no more than its key. With that every earlier state can be rebuilt from the present one, backwards
+A revision stores the previous content of each changed field (``loader.changes``); of an added
+record only the key. With them every earlier state can be rebuilt, backwards from the present one
 (``loader.undoing``).
 """
 
@@ -23,10 +23,10 @@ from timeline.readers import Record
 
 
 def open_revision(session: Session, command: str, undoes: int | None) -> int:
-    """A new revision, by this user, now."""
+    """Insert a new revision by the current user at the current time; return its id."""
     try:
         user = getpass.getuser()
-    except (KeyError, OSError):  # a container may run under a number that has no name
+    except (KeyError, OSError):  # a container may run under a user id that has no name
         user = "unknown"
     revision = Revision(
         at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -43,7 +43,7 @@ def open_revision(session: Session, command: str, undoes: int | None) -> int:
 
 
 def record_files(session: Session, revision: int, batch: Batch) -> None:
-    """Note the files that the revision read, with their hashes."""
+    """Store the files that the revision read, with their hashes."""
     rows = [
         {
             "revision_id": revision,
@@ -58,9 +58,9 @@ def record_files(session: Session, revision: int, batch: Batch) -> None:
 
 
 def entry_of(stored: Stored, record: Canonical) -> Entry:
-    """A stored record as the entry of a batch, checked again.
+    """Return a stored record as an entry of a batch, checked again.
 
-    Raises DataError for one that an older version of the program took and this one does not.
+    Raises DataError for a record that an older version accepted and this version does not.
     """
     path = f"{stored.chronicle}/{stored.file}"
     raw = Record(stored.type, stored.key, nodes_of(record), path, stored.file, stored.line)
@@ -68,7 +68,7 @@ def entry_of(stored: Stored, record: Canonical) -> Entry:
     if faults := [problem for problem in problems if not problem.warning]:
         raise DataError(
             sorted(faults),
-            "an older version of timeline took this: correct the file and load it again",
+            "an older version of timeline accepted this: correct the file and load it again",
         )
     if "text_sha256" in record:
         checked.canonical["text_sha256"] = record["text_sha256"]
@@ -76,7 +76,7 @@ def entry_of(stored: Stored, record: Canonical) -> Entry:
 
 
 def restore_texts(session: Session, entries: Iterable[Entry]) -> None:
-    """Give those of these entries that are sources with a text that text again."""
+    """Read the texts of those entries that are sources with a text from the database."""
     sources = [entry for entry in entries if "text_sha256" in entry.checked.canonical]
     wanted = {entry.checked.canonical["text_sha256"] for entry in sources}
     statement = select(col(Text.sha256), col(Text.body))

@@ -1,4 +1,4 @@
-"""What a load writes besides events: texts, registers, and words to find."""
+"""Write what a load stores besides events: texts, registers, and entries of the full-text index."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from graphlib import TopologicalSorter
@@ -23,7 +23,7 @@ from timeline.readers.names import clip
 
 
 def write_texts(session: Session, entries: Iterable[Entry]) -> dict[str, int]:
-    """The texts of these sources, stored if they are new; ids by SHA-256."""
+    """Store the texts of these sources if they are new; return text ids by SHA-256."""
     bodies = {
         entry.checked.canonical["text_sha256"]: entry.body
         for entry in entries
@@ -43,7 +43,7 @@ def write_registers(
     session: Session, entries: Sequence[Entry], new: set[str], ids: Mapping[str, int],
     texts: Mapping[str, int],
 ) -> None:  # fmt: skip
-    """The rows of actors, systems, programmes, places, sources and named queries."""
+    """Write the rows of actors, systems, programmes, places, sources and named queries."""
     for register in REGISTERS:
         of_type = {entry.key: entry for entry in entries if entry.checked.type == register.name}
         rows = {
@@ -58,7 +58,7 @@ def write_registers(
 
 
 def _wholes_first(register: Register, entries: Mapping[str, Entry]) -> list[str]:
-    """Keys in an order in which what others are part of comes before them."""
+    """Return the keys ordered so that each record comes after the record that it is part of."""
     own = [each.name for each in register.fields if each.type.value == register.name]
     sorter: TopologicalSorter[str] = TopologicalSorter()
     for key, entry in entries.items():
@@ -83,7 +83,7 @@ def _extra(register: Register, entry: Entry, entity_id: int, texts: Mapping[str,
 
 
 def published_bounds(record: Canonical) -> tuple[int, int]:
-    """The first and the last day on which a source may have come out."""
+    """Return the first and the last day on which a source may have been published."""
     published = record.get("published", "unknown")
     if published == "unknown":
         return UNKNOWN_EARLIEST, UNKNOWN_LATEST
@@ -103,30 +103,30 @@ _TEXTS = (
 def in_one_file(
     session: Session, touched: Iterable[Entry], removed: Iterable[Stored]
 ) -> Iterator[Problem]:
-    """A problem for each text that cannot stand beside another of its chronicle.
+    """Yield a problem for each text file that conflicts with another one of its chronicle.
 
-    Two paths may be one file on some systems (``a.txt``, ``A.txt``), and one path may have held
-    another text when a source that names it was loaded.
+    Two paths may be the same file on some systems (``a.txt``, ``A.txt``), and a file may have had
+    different content when another source that names it was loaded.
     """
     sources = [each for each in touched if each.body is not None]
     gone = {each.key for each in removed}
     for chronicle in sorted({each.chronicle for each in sources}):
         mine = {each.key: each for each in sources if each.chronicle == chronicle}
         taken = Taken()
-        held: dict[str, tuple[str, str]] = {}
+        known: dict[str, tuple[str, str]] = {}
         for key, path, sha256 in session.execute(_TEXTS.where(col(Chronicle.name) == chronicle)):
             if key not in mine and key not in gone:
                 taken.add(path)
-                held.setdefault(str(PurePosixPath(path)), (key, sha256))
+                known.setdefault(str(PurePosixPath(path)), (key, sha256))
         for key, entry in sorted(mine.items()):
             path, sha256 = (entry.checked.canonical[each] for each in ("text", "text_sha256"))
             other = taken.other(path)
-            holder, was = held.setdefault(str(PurePosixPath(path)), (key, sha256))
+            first, was = known.setdefault(str(PurePosixPath(path)), (key, sha256))
             if other:
-                message = f"is one file with {clip(other)} on some systems: rename one of the two"
+                message = f"is the same file as {clip(other)} on some systems: rename one of them"
                 yield entry.problem("text", f"{clip(path)} {message}")
             elif was != sha256:
-                message = f"held another text when {holder} was loaded: load that source too"
+                message = f"had different content when {first} was loaded: load that source too"
                 yield entry.problem("text", f"{clip(path)} {message}, or name another file")
             taken.add(path)
 
@@ -134,7 +134,7 @@ def in_one_file(
 def search_entries(
     entries: Iterable[Entry], ids: Mapping[str, int]
 ) -> Iterator[tuple[int, str, str]]:
-    """Entity id, part and text of everything that full text finds: events and source texts."""
+    """Yield entity id, part and text of what full text can find: events and source texts."""
     for entry in entries:
         if entry.checked.type == "source" and entry.body is not None:
             yield ids[entry.key], "text", entry.body

@@ -153,7 +153,7 @@ def _unfit_names(chronicle: Chronicle) -> Iterator[Problem]:
         parts = [part.lstrip(".") or "_" for part in PurePosixPath(file.file).parts]
         fault = path_fault("/".join(parts))
         if other := taken.other(file.file):
-            fault = f"is one file with {other} where letters have no case: rename one of the two"
+            fault = f"is the same file as {other} on systems that ignore case: rename one of them"
         if fault:
             yield Problem(file.path, 0, "", fault)
         taken.add(file.file)

@@ -176,7 +176,7 @@ def _no_key(text: str, kind: str) -> str:
         return f"a key of {len(text)} characters; at most {MAX_KEY} are read"
     suggestion = suggest_key(text, kind)
     rule = "a key is lower-case words of a–z and 0–9, joined by hyphens, and begins with a letter"
-    return f"is no key: {rule}" + (f"; write {suggestion}" if suggestion else "")
+    return f"is not a valid key: {rule}" + (f"; write {suggestion}" if suggestion else "")
 
 
 def _header(composer: Composer, header: Header, name: str, node: Node | None) -> Header:
@@ -193,7 +193,9 @@ def _header(composer: Composer, header: Header, name: str, node: Node | None) ->
         composer.trail.append(key)
         if key not in said:
             hint = did_you_mean(key, said)
-            composer.note(value.key_line, f"is no field of a chronicle{hint} ({', '.join(said)})")
+            composer.note(
+                value.key_line, f"is not a field of a chronicle{hint} ({', '.join(said)})"
+            )
         else:
             said[key] = (_timezone if key == "timezone" else _label)(composer, value)
         composer.trail.pop()

@@ -31,7 +31,7 @@ TEXTS = [
     ("x" * 5000, "x … is a name of more than 255 bytes"),
     (".", ". is no file name"),
     ("''", "is empty"),
-    ("[wire.txt]", "a list stands where one value is due"),
+    ("[wire.txt]", "is a list; one value is expected"),
 ]  # fmt: skip
 
 
@@ -61,14 +61,14 @@ FOLDERS: list[tuple[str, Mapping[str, str], tuple[str, ...]]] = [
     (
         "a key in two files",
         {"broken.yaml": ACTOR.format("usa", "")},
-        ("story/good.yaml:5: usa: the key is taken by story/broken.yaml:2: give one of the two",),
+        ("story/good.yaml:5: usa: the key is already used at story/broken.yaml:2: give one of the two",),
     ),
     (
         "a key of two types",
         {"broken.yaml": "places:\n  usa: {name: United States}\n"},
         (
             "story/broken.yaml:2: usa: the key is that of a stored actor (good.yaml:5)",
-            "story/good.yaml:5: usa: the key is taken by story/broken.yaml:2",
+            "story/good.yaml:5: usa: the key is already used at story/broken.yaml:2",
         ),
     ),
     (
@@ -79,17 +79,17 @@ FOLDERS: list[tuple[str, Mapping[str, str], tuple[str, ...]]] = [
     (
         "actors that are part of one another",
         {"broken.yaml": ACTOR.format("a", ", part_of: b") + "  b: {name: X, kind: unit, part_of: a}"},
-        ("story/broken.yaml:2: a.part_of: goes round in a circle: a → b → a",),
+        ("story/broken.yaml:2: a.part_of: circular reference: a → b → a",),
     ),
     (
         "an actor that becomes part of what is part of it",
         {"broken.yaml": ACTOR.format("a", ", part_of: b"), "c/d.yaml": ACTOR.format("b", ", part_of: a")},
-        ("story/broken.yaml:2: a.part_of: goes round in a circle",),
+        ("story/broken.yaml:2: a.part_of: circular reference",),
     ),
     (
         "sources derived from one another",
         {"broken.yaml": "sources:\n  a: {title: A, derived_from: b}\n  b: {title: B, derived_from: a}\n"},
-        ("story/broken.yaml:2: a.derived_from: goes round in a circle",),
+        ("story/broken.yaml:2: a.derived_from: circular reference",),
     ),
     (
         "two descriptions of the chronicle",
@@ -108,9 +108,9 @@ FOLDERS: list[tuple[str, Mapping[str, str], tuple[str, ...]]] = [
         "many faults in many files",
         {"a.yaml": "actors:\n  A: {name: A}\n", "b.yaml": "places: [\n", "c/d.yaml": ACTOR.format("d", ", x: y")},
         (
-            "story/a.yaml:2: actors.A: is no key",
+            "story/a.yaml:2: actors.A: is not a valid key",
             "story/b.yaml:1: in the list that opens here, a comma or its ] is missing",
-            "story/c/d.yaml:2: d.x: is no field of an actor",
+            "story/c/d.yaml:2: d.x: is not a field of an actor",
         ),
     ),
 ]  # fmt: skip
@@ -144,7 +144,7 @@ def test_a_stored_key_that_changes_its_type(story: Path, refused: Refused) -> No
 
 def test_a_stored_actor_that_becomes_part_of_its_own_part(story: Path, refused: Refused) -> None:
     replace(story, "country: PRK}\n  usa", "country: PRK, part_of: kpa}\n  usa")
-    refused("story/good.yaml:4: prk.part_of: goes round in a circle: prk → kpa → prk")
+    refused("story/good.yaml:4: prk.part_of: circular reference: prk → kpa → prk")
 
 
 def test_pruning_what_another_chronicle_needs(story: Path, refused: Refused) -> None:
