@@ -40,7 +40,7 @@ FAULTS = [
     ("says: {quantity: '>20'}", "contradicts the accepted value '20': put it under disputes:"),
     ("says: {quantity: 20.000}", "write 20000, or 20"),
     ("disputes: {cost: 3.900 EUR}", "write 3900 EUR, or 3.90 EUR"),
-    ("says: {quantity: [20]}", "is a list; one value is expected"),
+    ("says: {quantity: [20]}", "must be one value, not a list"),
     ("says: {cost: 3.9e12}", "an amount of money names its currency"),
     ("disputes: {stage: bought}", "'bought' is not in the list"),
     ("disputes: {buyer.rokaf: ROK Army}", "'ROK Army' is not a valid key"),
@@ -98,7 +98,7 @@ BLOCKS = [
     ("inferred: the year is a guess", "12: second-batch.inferred: is a text: write {when: the"),
     ("inferred: {year: a guess}", "12: second-batch.inferred.year: 'year' names no value of this record"),
     ("inferred: {when: }", "12: second-batch.inferred.when: is empty"),
-    ("inferred: {when: [a, b]}", "12: second-batch.inferred.when: is a list; one value is expected"),
+    ("inferred: {when: [a, b]}", "12: second-batch.inferred.when: must be one value, not a list"),
     ("accepted: {cots: trusted}", "12: second-batch.accepted.cots: 'cots' names no value of this record"),
     ("accepted: {cost: trusted}", "12: second-batch.accepted.cost: no source disputes this value"),
 ]  # fmt: skip

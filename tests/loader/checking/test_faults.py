@@ -57,22 +57,22 @@ FIELDS = [
     ("-", {}, "2: drill.kind: is missing: every event has one: one of exercise, launch, summit"),
     ("drill", {}, "3: drill.kind: 'drill' is not in the list (exercise, launch"),
     ("excercise", {}, "3: drill.kind: 'excercise' is not in the list; did you mean exercise?"),
-    ("[exercise]", {}, "3: drill.kind: is a list; one value is expected: remove the brackets"),
+    ("[exercise]", {}, "3: drill.kind: must be one value, not a list: remove the brackets"),
     # wrong shapes
-    ("exercise", {"title": "[a, b]"}, "4: drill.title: is a list; one value is expected"),
-    ("exercise", {"title": "{en: a}"}, "4: drill.title: is a mapping; one value is expected"),
+    ("exercise", {"title": "[a, b]"}, "4: drill.title: must be one value, not a list"),
+    ("exercise", {"title": "{en: a}"}, "4: drill.title: must be one value, not a mapping"),
     (
         "exercise",
         {"when": "[2022-07-01..2022-07-10]"},
-        '5: drill.when: is a list; one value is expected: put an EDTF set in quotes: "[2022-07-01..2022-07-10]"',
+        '5: drill.when: must be one value, not a list: put an EDTF set in quotes: "[2022-07-01..2022-07-10]"',
     ),
     (
         "exercise",
         {"when": "[2022-07-01, 2022-07-10]"},
         'put an EDTF set in quotes: "[2022-07-01,2022-07-10]"',
     ),
-    ("exercise", {"when": "{2016, 2017}"}, "5: drill.when: is a mapping; one value is expected"),
-    ("exercise", {"place": "[seoul, busan]"}, "6: drill.place: is a list; one value is expected"),
+    ("exercise", {"when": "{2016, 2017}"}, "5: drill.when: must be one value, not a mapping"),
+    ("exercise", {"place": "[seoul, busan]"}, "6: drill.place: must be one value, not a list"),
     ("exercise", {"participants": "{usa: yes}"}, "6: drill.participants: is a mapping"),
     ("exercise", {"troops": "[1, 2]"}, "is a list: write one value, or one for each part"),
     ("exercise", {"links": "part-of"}, "6: drill.links: is a text: write [{responds-to: key}]"),
@@ -100,7 +100,7 @@ FIELDS = [
     ("launch", {"quantity": "8..6"}, "6: drill.quantity: the range runs backwards: write 6..8"),
     ("launch", {"quantity": "8 USD"}, "6: drill.quantity: a plain number is due, not money"),
     ("launch", {"quantity": "1" * 31}, "6: drill.quantity: a number has at most 30 digits"),
-    ("launch", {"quantity": "{usa: 8}"}, "6: drill.quantity: is a mapping; one value is expected"),
+    ("launch", {"quantity": "{usa: 8}"}, "6: drill.quantity: must be one value, not a mapping"),
     ("procurement", {"cost": "3e9"}, "an amount of money names its currency: a code is"),
     ("procurement", {"cost": "3e9 WON"}, "WON is no ISO 4217 currency code: write 3e9 KRW if South Korean won are meant, or 3e9 KPW"),
     ("procurement", {"fleet_after": "{planned: 60}"}, "6: drill.fleet_after.planned: is neither expect"),
@@ -119,7 +119,7 @@ FIELDS = [
     ("exercise", {"when": "'{2016,2017}'"}, "a set in braces means all of its days"),
     ("exercise", {"when": "3 days after drill"}, "5: drill.when: dates the event by itself: name another"),
     ("procurement", {"delivery": "2030-00"}, "6: drill.delivery: '2030-00': there is no month 00"),
-    ("procurement", {"delivery": "{expected: [2030]}"}, '6: drill.delivery.expected: is a list; one value is expected: put an EDTF set in quotes: "[2030]"'),
+    ("procurement", {"delivery": "{expected: [2030]}"}, '6: drill.delivery.expected: must be one value, not a list: put an EDTF set in quotes: "[2030]"'),
     # links
     ("exercise", {"links": "[{responds: x}]"}, "6: drill.links.responds: is not a type of link; did you mean respo"),
     ("exercise", {"links": "[{part-of: A B}]"}, "6: drill.links.part-of: 'A B' is not a valid key"),
@@ -127,11 +127,11 @@ FIELDS = [
     ("exercise", {"links": "[{part-of: [x, x]}]"}, "6: drill.links.part-of: x is given twice: keep one"),
     ("exercise", {"links": "[{part-of: x}, {part-of: x}]"}, "6: drill.links.part-of: x is given twice"),
     ("exercise", {"links": "[part-of]"}, "6: drill.links: is a text: write [{responds-to: key}]"),
-    ("exercise", {"links": "[{part-of: {x: y}}]"}, "6: drill.links.part-of: is a mapping; one"),
+    ("exercise", {"links": "[{part-of: {x: y}}]"}, "6: drill.links.part-of: must be one value, not a mapping"),
     # wordings
     ("statement", {"commitments": "we will"}, "6: drill.commitments: is a text: write a text for"),
     ("statement", {"commitments": "{Cyber Security: x}"}, "'Cyber Security' is not a valid key; write cyber-security"),
-    ("statement", {"commitments": "{cyber: [a, b]}"}, "6: drill.commitments.cyber: is a list; one"),
+    ("statement", {"commitments": "{cyber: [a, b]}"}, "6: drill.commitments.cyber: must be one value, not a list"),
 ]  # fmt: skip
 
 
@@ -174,7 +174,7 @@ REGISTERS = [
     ("sources", "{title: X, published: 3 days after y}", "x.published: '3 days after y': EDTF has no spaces; dates"),
     ("sources", "{title: X, published: 5 July 2017}", "; write 2017-07-05"),
     ("sources", "{title: X, derived_from: x}", "x.derived_from: refers to itself: remove it"),
-    ("sources", "{title: X, text: [a.txt]}", "x.text: is a list; one value is expected: remove the"),
+    ("sources", "{title: X, text: [a.txt]}", "x.text: must be one value, not a list: remove the"),
 ]  # fmt: skip
 
 

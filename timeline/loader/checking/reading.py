@@ -111,7 +111,7 @@ class Reading:
 
     def _not_one_value(self, node: Node, field: Field) -> str:
         """Return the fault of a list or a mapping where a single value is expected."""
-        found = f"is {_what(node)}; one value is expected"
+        found = f"must be one value, not {_what(node)}"
         if field.type is FieldType.DATE:
             meant = node.written
             if not value_fault(field, meant, self.record.type):
