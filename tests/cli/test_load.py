@@ -287,7 +287,7 @@ def test_the_rest_of_a_wrong_folder_is_not_read(run: Run, folder: Path, tmp_path
         (folder / f"{number:02}.yaml").write_text(f"actors:\n{records}")
     result = run("load", str(folder), "--database", str(tmp_path / "x.db"))
     assert result.exit_code == 1
-    assert "  the rest of the files was not read, and nothing was written" in result.stderr
+    assert "  the remaining files were not read, and nothing was written" in result.stderr
     assert len(result.stderr.splitlines()) < 80
     assert not (tmp_path / "x.db").exists()
 
@@ -308,11 +308,11 @@ def test_what_is_worth_a_warning_does_not_stop_a_load(run: Run, folder: Path, ad
         told = [line for line in result.stderr.splitlines() if line.startswith("warning: ")]
         assert len(told) == 14
         for part in (
-            f"{folder}: 2 more files skipped that have no section of a chronicle",
+            f"{folder}: 2 more files without a section of a chronicle skipped",
             f"{folder / '00.yml'}: skipped: no section of a chronicle among its names (site_name)",
             f"{seed}:2: a-paper.text: paper.txt is a web page (HTML)",
-            f"{seed}:2: a-paper.text: paper.txt: a merge conflict is left at line 2",
-            f"{seed}:8: a-launch.title: '#3' is a comment to YAML",
+            f"{seed}:2: a-paper.text: paper.txt: line 2 has an unresolved merge conflict",
+            f"{seed}:8: a-launch.title: '#3' is a YAML comment",
         ):
             assert [line for line in told if part in line], told
 

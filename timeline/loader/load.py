@@ -1,8 +1,8 @@
-"""One load, from paths to one transaction.
+"""Run one load, from paths to one transaction.
 
-Files are read and checked before the database is locked. What is new or changed is then resolved
-against everything stored, dated together with what it touches, and written; any problem at all
-leaves the database as it was.
+Files are read and checked before the database is locked. New and changed records are then resolved
+against all stored records, dated together with the events they affect, and written. If there is any
+problem, the database stays unchanged.
 """
 
 from collections.abc import Mapping, Sequence
@@ -39,18 +39,18 @@ Name = tuple[str, str]
 
 @dataclass(slots=True)
 class Report:
-    """What a load did: type and key of each record, and what is worth a warning.
+    """The result of a load: type and key of each record, and warnings.
 
-    A chronicle or a file with another title or time zone is among what has ``changed``.
+    A chronicle with another title, or a file with another time zone, is listed in ``changed``.
     """
 
     added: list[Name] = field(default_factory=list)
     changed: list[Name] = field(default_factory=list)
     unchanged: list[Name] = field(default_factory=list)
     removed: list[Name] = field(default_factory=list)
-    #: Records that say what they said, and stand in another file.
+    #: Records with unchanged content that are in another file now.
     moved: list[Name] = field(default_factory=list)
-    #: Stored records of the chronicle that its files no longer hold, where nothing was pruned.
+    #: Stored records that are no longer in the files of their chronicle, if nothing was pruned.
     left: list[Name] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
     revision: int | None = None
@@ -71,9 +71,9 @@ def load(
 ) -> Report:
     """Load chronicle folders and seed files; create or upgrade the database first.
 
-    A new SQLite database is made beside its place and appears with the load in it, or not at all;
-    the tables of any other are made in the transaction of the load, which locks out other writers
-    before it reads. Raises DataError with every problem there is, and has then written nothing.
+    A new SQLite database is created under a temporary name and renamed when the load is complete.
+    In any other new database the tables are created in the transaction of the load, which locks out
+    other writers before it reads. Raises DataError with all problems; nothing is written then.
     """
 
     def run(target: Engine) -> Report:
@@ -96,11 +96,11 @@ def load(
         database.into_one_file(new)
         if dry_run or _put(partial, file):
             return report
-    return run(engine)  # another load has made the database meanwhile: this one adds to it
+    return run(engine)  # another load has created the database meanwhile: add to that one
 
 
 def _put(partial: Path, file: Path) -> bool:
-    """Give a new database its name; False if another one has it by now."""
+    """Rename a new database to its final name; return False if that name exists by now."""
     try:
         files.put(partial, file)
     except FileExistsError:
@@ -109,7 +109,7 @@ def _put(partial: Path, file: Path) -> bool:
 
 
 def undo(engine: Engine, *, dry_run: bool = False, command: str = "undo") -> Report:
-    """Take back the last revision by a new one that restores what stood before it."""
+    """Undo the last revision with a new revision that restores the state before it."""
     with database.session(engine, writing=True) as session:
         database.require_schema(session)
         last, batch = undoing.undoing(session)
@@ -131,7 +131,8 @@ def apply(
 ) -> Report:
     """Write a batch into the open transaction, or raise DataError with all its problems.
 
-    ``lenient`` makes warnings of dates that contradict each other, and takes clock times as stored.
+    ``lenient`` turns contradictions between dates into warnings, and skips the checks of clock
+    times, doubtful dates and text files.
     """
     plan = make_plan(session, batch, prune)
     names = Names(session, batch)
@@ -156,12 +157,12 @@ def apply(
     progress("dating", 0, len(touched))
     report = _report(plan, batch)
     plan.dated, contradictions, clocks = date_plan(session, plan)
-    faults = [_told(each) for each in contradictions if not (each.soft or lenient)]
+    faults = [_problem_of(each) for each in contradictions if not (each.soft or lenient)]
     if not lenient:
         faults += clocks
     if faults:
         raise DataError(sorted(faults), warnings=batch.warnings)
-    report.warnings = batch.warnings + [_told(each) for each in contradictions]
+    report.warnings = batch.warnings + [_problem_of(each) for each in contradictions]
     if not lenient and undoes is None:
         report.warnings = sorted([*report.warnings, *doubtful_dates(touched)])
     if plan.revises or undoes is not None:
@@ -174,7 +175,7 @@ def apply(
 
 def _report(plan: Plan, batch: Batch) -> Report:
     same = [*plan.unchanged, *plan.shared, *(e for e in plan.relocated if e.key in batch.entries)]
-    told = {entry.key for entry in (*plan.added, *plan.changed)}
+    reported = {entry.key for entry in (*plan.added, *plan.changed)}
     moved = {key for key in plan.moved if plan.standing[key].own.name != plan.was[key].own.name}
     return Report(
         added=[(e.checked.type, e.key) for e in plan.added],
@@ -184,18 +185,18 @@ def _report(plan: Plan, batch: Batch) -> Report:
         ],
         unchanged=[(e.checked.type, e.key) for e in same if e.key not in moved],
         removed=[(old.type, old.key) for old in plan.removed],
-        moved=[(plan.stored[key].type, key) for key in sorted(moved - told)],
+        moved=[(plan.stored[key].type, key) for key in sorted(moved - reported)],
         left=[(old.type, old.key) for old in plan.left],
     )
 
 
-def _told(contradiction: Contradiction) -> Problem:
+def _problem_of(contradiction: Contradiction) -> Problem:
     first = contradiction.statements[0]
     return Problem(first.path, first.line, first.node.replace("#", "."), str(contradiction))
 
 
 def _write(session: Session, plan: Plan, revision: int | None) -> None:
-    """Write all of it; without a revision, only where in their files records stand."""
+    """Write a plan; without a revision, write only the lines of records in their file_ids."""
     file_ids = folders.write(session, plan.folders)
     ids = {old.key: old.id for old in (*plan.references.values(), *plan.stored.values())}
     first = write.next_id(session, Entity)

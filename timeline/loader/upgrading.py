@@ -1,8 +1,8 @@
-"""The upgrade of a database: its migrations, and then its dates solved anew, in one transaction.
+"""Upgrade a database: run its migrations and solve its dates again, in one transaction.
 
-What a wording means may change from one version to the next ("after KEY" once left out the day of
-KEY itself). The text as written stays; its bounds and the order within a day follow from it, so
-they are solved again as this version reads them. Else ``check`` would take them for damage.
+The meaning of a wording may change from one version to the next ("after KEY" once left out the day
+of KEY itself). The text stays as written. Its bounds and the order within a day are derived from
+it, so this version calculates them again; otherwise ``check`` would report them as damage.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -28,7 +28,7 @@ _EVENT, _DATE = (SQLModel.metadata.tables[name] for name in ("event", "event_dat
 
 
 class SolvedGroup(NamedTuple):
-    """Events whose dates depend on one another, and what is written of them, solved."""
+    """Events whose dates depend on each other, with their solved dates."""
 
     ids: dict[str, int]  # by key
     events: Mapping[str, BatchRecord]
@@ -37,15 +37,16 @@ class SolvedGroup(NamedTuple):
 
 
 def upgrade(engine: Engine, *, first: Callable[[], None] = lambda: None) -> None:
-    """Bring a database up to this version; one that is already, or that is empty, is too.
+    """Upgrade a database to this version; a current or an empty one is accepted too.
 
-    Whatever ends it, the database is as it was. ``first``: see ``database.upgrade``.
+    If the upgrade fails or is interrupted, the database stays unchanged. ``first``: see
+    ``database.upgrade``.
     """
     database.upgrade(engine, first=first, then=_redate)
 
 
 def solved_anew(session: Session, ids: Iterable[int]) -> Iterator[SolvedGroup]:
-    """Solve the dates of these events and of all that they are connected with, each event once."""
+    """Solve the dates of these events and of all events connected with them, each event once."""
     done: set[int] = set()
     wanted = list(ids)
     for start in range(0, len(wanted), BATCH):
@@ -57,7 +58,7 @@ def solved_anew(session: Session, ids: Iterable[int]) -> Iterator[SolvedGroup]:
 
 
 def differing(session: Session, solved: SolvedGroup) -> Iterator[tuple[str, str, str]]:
-    """Yield the key, the value path and what is wrong of each date that is stored otherwise."""
+    """Yield key, value path and fault of each stored date that differs from the solved one."""
     ids = sorted(solved.ids.values())
     rows = {row.id: row for row in stored.select_in(session, select(*_EVENT.c), _EVENT.c.id, ids)}
     fields: dict[tuple[int, str], Any] = {
@@ -67,12 +68,13 @@ def differing(session: Session, solved: SolvedGroup) -> Iterator[tuple[str, str,
     for key in solved.events:
         id_, dated = solved.ids[key], solved.dated[key]
         for column, value in bounds_row(dated).items():
-            if (held := getattr(rows[id_], column)) != value:
-                yield key, "when", f"{column} is stored as {held}; what is written gives {value}"
+            if (stored_value := getattr(rows[id_], column)) != value:
+                message = f"{column} is stored as {stored_value}, but the texts give {value}"
+                yield key, "when", message
         for path, date in dated.fields.items():
-            held = fields.get((id_, path))
+            row = fields.get((id_, path))
             right = (date.edtf, clamp(date.start_lo), clamp(date.end_hi), date.sure)
-            if held is None or (held.edtf, held.lo, held.hi, held.sure) != right:
+            if row is None or (row.edtf, row.lo, row.hi, row.sure) != right:
                 yield key, path, f"is not stored as {date.edtf}"
 
 
@@ -95,8 +97,11 @@ def _redate(connection: Connection) -> None:
 
 
 def _readable(session: Session, ids: Iterable[int]) -> Iterator[SolvedGroup]:
-    """What this version reads. A record that only an older one took keeps the dates it has, with
-    all that is connected with it: an upgrade is no time to correct files."""
+    """Yield the solved events that this version can read.
+
+    A record that only an older version accepted keeps its dates, and so do all events connected
+    with it: an upgrade must not depend on the user to correct files.
+    """
     try:
         yield from solved_anew(session, ids)
     except DataError:

@@ -1,4 +1,4 @@
-"""The fields of a record: one reading for each shape that a declaration can give a field."""
+"""Read the fields of a record: one function for each shape that a declaration can give a field."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ _ALIAS_LANGUAGE = Field("language", "Language", FieldType.LANGUAGE)
 
 
 def read_field(reading: RecordReader, field: Field, node: Node) -> Any:
-    """The canonical form of a field's value; empty if nothing of it is right."""
+    """Return the canonical form of a field's value; empty if no part of it is valid."""
     name = field.name
     if field is LINKS:
         return _links(reading, node)
@@ -38,7 +38,7 @@ def read_field(reading: RecordReader, field: Field, node: Node) -> Any:
 
 
 def _keys(reading: RecordReader, path: str, field: Field, node: Node) -> list[str]:
-    """A list of values, each once; one alone needs no list."""
+    """Return a list of values without duplicates. A single value may be written without a list."""
     found: list[str] = []
     for item in reading.items(node, path):
         if text := reading.value(item, path, field):
@@ -50,14 +50,14 @@ def _keys(reading: RecordReader, path: str, field: Field, node: Node) -> list[st
 
 
 def _links(reading: RecordReader, node: Node) -> list[list[str]]:
-    """The links of an event as pairs of type and key, in the order of the file."""
+    """Return the links of an event as pairs of type and key, in the order of the file."""
     found: list[list[str]] = []
     for item in reading.items(node, "links"):
         for type_, targets in reading.mapping(item, "links", "[{responds-to: key}]").items():
             path = f"links.{clip(type_)}"
             if type_ not in LINK_TYPES:
                 hint = did_you_mean(type_, LINK_TYPES)
-                message = f"is no type of link{hint} ({', '.join(LINK_TYPES)})"
+                message = f"is not a type of link{hint} ({', '.join(LINK_TYPES)})"
                 reading.note(targets.key_line, path, message)
                 continue
             for key in _keys(reading, path, LINKS, targets):
@@ -110,7 +110,7 @@ def _alias(reading: RecordReader, field: Field, node: Node) -> str | dict[str, s
     if not parts:
         return ""
     if "text" not in parts:
-        reading.note(node.line, f"{name}.text", "is missing: the name itself")
+        reading.note(node.line, f"{name}.text", "is missing: write the name itself")
         return ""
     text = reading.value(parts["text"], f"{name}.text", field)
     if "language" not in parts:

@@ -1,7 +1,7 @@
-"""The part of the network of dates that a load affects: what it is made of, and its solution.
+"""Build and solve the part of the network of dates that a load affects.
 
-Where clocks were changed, a load may date an event by a time that did not exist or came twice; that
-is found here too, once the place of the event is known.
+When clocks changed, a local time may not have existed, or may have occurred twice. Such times are
+found here too, because the place of the event must be known.
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping
@@ -40,10 +40,10 @@ from timeline.query.records.rows import records
 def date_plan(
     session: Session, plan: Plan
 ) -> tuple[dict[str, EventDates], list[Contradiction], list[Problem]]:
-    """Solve the dates of what changes and of every event that is connected with it.
+    """Solve the dates of the changed records and of every event connected with them.
 
-    The problems are the clock times of these that did not exist in their zones, or came twice:
-    those that the load states, or whose zone it changes.
+    The problems are clock times that did not exist in their zone or occurred twice, in events that
+    the load writes or whose zone it changes.
     """
     mine = {e.key: e for e in plan.touched if e.checked.type == "event"}
     ids = {plan.stored[key].id for key in mine if key in plan.stored}
@@ -70,7 +70,7 @@ def _clock_problems(event: DatedRecord) -> Iterator[Problem]:
 
 
 def _rezoned(plan: Plan) -> list[int]:
-    """The sources that state their times in another zone than they did."""
+    """Return the ids of the sources that state their times in another zone than before."""
     return [
         plan.stored[entry.key].id
         for entry in plan.changed
@@ -82,7 +82,7 @@ def _rezoned(plan: Plan) -> list[int]:
 def stored_events(
     session: Session, ids: Iterable[int], without: Container[str] = ()
 ) -> dict[str, BatchRecord]:
-    """These events as they are stored, by key, but for those whose key is in ``without``."""
+    """Return these stored events by key, except those whose key is in ``without``."""
     olds = {id_: old for id_, old in stored.by_id(session, ids).items() if old.key not in without}
     found = records(session, olds)
     return {old.key: history.entry_of(old, found[id_]) for id_, old in olds.items()}
@@ -91,9 +91,9 @@ def stored_events(
 def network_of(
     session: Session, events: Mapping[str, BatchRecord], touched: Mapping[str, BatchRecord]
 ) -> tuple[list[DatedRecord], dict[str, tuple[int, int]]]:
-    """What the network needs to know: of these events, and when the sources came out.
+    """Return the input of the network: these events, and the publication bounds of the sources.
 
-    ``touched`` are the entries of a load, which stand in the place of what is stored.
+    ``touched`` are the entries of a load, which replace the stored records.
     """
     canonicals = [entry.checked.canonical for entry in events.values()]
     zones = _zones(session, touched, canonicals)
@@ -114,7 +114,7 @@ def network_of(
 def _zones(
     session: Session, touched: Mapping[str, BatchRecord], events: Iterable[Canonical]
 ) -> dict[str, str]:
-    """The time zones of the places and sources of these events."""
+    """Return the time zones of the places and sources of these events, by key."""
     keys = {key for event in events for key in (event.get("place"), *event.get("cite", ()))}
     wanted = {key for key in keys if key}
     found = stored.zones(session, wanted - set(touched))
@@ -124,7 +124,7 @@ def _zones(
 
 
 def _stated_zone(entry: BatchRecord, zones: Mapping[str, str]) -> str:
-    """The zone in which an event's time is stated: its source's, or else its file's."""
+    """Return the zone in which an event's time is stated: that of its source, or of its file."""
     for source, items in entry.checked.canonical.get("cite", {}).items():
         if zones.get(source) and any("when" in item.get("for", ()) for item in items):
             return zones[source]
@@ -134,7 +134,7 @@ def _stated_zone(entry: BatchRecord, zones: Mapping[str, str]) -> str:
 def _published(
     session: Session, touched: Mapping[str, BatchRecord], events: Iterable[Canonical]
 ) -> dict[str, tuple[int, int]]:
-    """The days on which the sources came out that these events are dated by."""
+    """Return the publication bounds of the sources that these events are dated by, by key."""
     wanted = {key for event in events for key in anchors(event)}
     found = stored.published(session, wanted - set(touched))
     for key in wanted & set(touched):
@@ -147,7 +147,7 @@ _DAY: Final = timedelta(days=1)
 
 
 def clock_faults(when: When, zone: str) -> Iterator[str]:
-    """What is wrong with the times and days of ``when``, stated in ``zone``, and what to write."""
+    """Yield what is wrong with the times and days of ``when`` in ``zone``, and what to write."""
     for number, term in enumerate(when.terms):
         dated = term.to if isinstance(term, BoundTerm) else term
         if not isinstance(dated, EdtfTerm) or dated.date.offset is not None:
@@ -159,13 +159,13 @@ def clock_faults(when: When, zone: str) -> Iterator[str]:
 
 
 def _written(when: When, number: int, date: str) -> str:
-    """``when`` with another date in a term, if that can be read back; else nothing."""
+    """Return ``when`` with another date in a term; empty if the result cannot be read back."""
     try:
         (term,) = parse_when(date).terms
-        held = when.terms[number]
+        old = when.terms[number]
         new: Term = term
-        if isinstance(held, BoundTerm) and isinstance(term, EdtfTerm):
-            new = replace(held, to=term)
+        if isinstance(old, BoundTerm) and isinstance(term, EdtfTerm):
+            new = replace(old, to=term)
         text = str(When((*when.terms[:number], new, *when.terms[number + 1 :])))
         return text if str(parse_when(text)) == text else ""
     except DateError:
@@ -173,7 +173,7 @@ def _written(when: When, number: int, date: str) -> str:
 
 
 def _faults(date: Edtf, zone: str) -> Iterator[tuple[str, list[str]]]:
-    """Each fault of a date, and the dates that it may mean."""
+    """Yield each fault of a date, and the dates that it may mean."""
     if date.seconds is not None:
         moment = _moment(date.start_lo, date.seconds)
         if moment is not None:
@@ -191,7 +191,7 @@ def _clock_fault(moment: datetime, zone: str) -> Iterator[tuple[str, list[str]]]
     readings = sorted((moment - first, moment - second))
     texts = [_with_offset(each, _offset(each, zone)) for each in readings]
     if first > second:
-        yield f"{moment.isoformat()} came twice in {zone}, when the clocks went back", texts
+        yield f"{moment.isoformat()} occurred twice in {zone}, when the clocks went back", texts
         return
     start, end = _gap(moment, zone)
     if start.date() == end.date() == moment.date():
@@ -202,7 +202,10 @@ def _clock_fault(moment: datetime, zone: str) -> Iterator[tuple[str, list[str]]]
 
 
 def _day_fault(day: int, zone: str, alone: bool) -> Iterator[tuple[str, list[str]]]:
-    """A day that was left out; only of a date that is nothing else the days beside it are given."""
+    """Yield a fault if the zone skipped this day.
+
+    Only for a date ``alone``, not the end of an interval, the days beside it are proposed.
+    """
     noon = _moment(day, 43_200) if is_bounded(day) else None
     if noon is None:
         return
@@ -212,19 +215,19 @@ def _day_fault(day: int, zone: str, alone: bool) -> Iterator[tuple[str, list[str
         midnight = noon.replace(hour=0)
         if start <= midnight and end >= midnight + _DAY:
             beside = [iso(day - 1), iso(day + 1)] if alone else []
-            yield f"{iso(day)} did not exist in {zone}, which left that day out", beside
+            yield f"{iso(day)} did not exist in {zone}, which skipped that day", beside
 
 
 def _offsets(moment: datetime, zone: str) -> tuple[timedelta, timedelta]:
-    """The offsets of a local time before and after a change of clocks; alike without one."""
+    """Return the offsets of a local time before and after a clock change; equal without one."""
     local = moment.replace(tzinfo=_zone(zone))
     return local.utcoffset() or timedelta(), local.replace(fold=1).utcoffset() or timedelta()
 
 
 def _gap(moment: datetime, zone: str) -> tuple[datetime, datetime]:
-    """The first local time that was skipped, and the first after these, around a skipped one."""
+    """Return the start and the end of the skipped local times around a skipped one."""
     before, after = _offsets(moment, zone)
-    low, high = moment - after, moment - before  # UTC; the change comes between
+    low, high = moment - after, moment - before  # UTC; the change is between them
     while high - low > timedelta(seconds=1):
         middle = low + (high - low) // 2
         middle = middle.replace(microsecond=0)
@@ -233,12 +236,12 @@ def _gap(moment: datetime, zone: str) -> tuple[datetime, datetime]:
 
 
 def _offset(moment: datetime, zone: str) -> timedelta:
-    """The offset at a moment of UTC."""
+    """Return the offset at a moment of UTC."""
     return moment.replace(tzinfo=UTC).astimezone(_zone(zone)).utcoffset() or timedelta()
 
 
 def _with_offset(moment: datetime, offset: timedelta) -> str:
-    """A moment of UTC as local time with its offset; in UTC where EDTF cannot write the offset."""
+    """Return a moment of UTC as local time with offset; in UTC if EDTF cannot write the offset."""
     minutes, seconds = divmod(int(offset.total_seconds()), 60)
     if seconds or not -12 * 60 <= minutes <= 14 * 60 or not minutes:
         return f"{moment.isoformat()}Z"
@@ -248,7 +251,7 @@ def _with_offset(moment: datetime, offset: timedelta) -> str:
 
 
 def _moment(day: int, seconds: int) -> datetime | None:
-    """A local time without its zone, in the years for which Python can calculate."""
+    """Return a local time without its zone; None outside the years that ``datetime`` supports."""
     year, month, day_of_month = ymd(day)
     if not 1 < year < 9999:
         return None

@@ -1,4 +1,4 @@
-"""What a revision changes, as the history keeps it: see ``models.Change``."""
+"""The changes of a revision, in the form that the history stores: see ``models.Change``."""
 
 import json
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from timeline.loader.records.history import ChangeRow
 
 
 def change_rows(revision: int, plan: Plan) -> list[dict[str, Any]]:
-    """The rows of a revision that does what is planned: of chronicles, of files, of records."""
+    """Return the history rows of a plan: of chronicles, of files, of records."""
     found = (
         *plan.folders.changes,
         *plan.folders.hashes,
@@ -45,6 +45,6 @@ def _of_records(plan: Plan) -> Iterator[ChangeRow]:
     for key in plan.moved:
         yield ChangeRow(plan.stored[key].type, key, "moved", "", plan.was[key].to_json())
     for stored in plan.removed:
-        tomb = {"record": plan.before[stored.key], "timezone": stored.timezone}
+        kept = {"record": plan.before[stored.key], "timezone": stored.timezone}
         where = plan.was[stored.key].to_json()
-        yield ChangeRow(stored.type, stored.key, "removed", "", where | tomb)
+        yield ChangeRow(stored.type, stored.key, "removed", "", where | kept)

@@ -1,7 +1,7 @@
-"""The chronicles and files that records stand in, and what a load changes of them.
+"""The chronicles and files that contain records, and the changes that a load makes to them.
 
-All of it is compared with what is stored before anything is written, so that a load knows whether
-it changes anything, and the history what stood there before.
+They are compared with the stored ones before anything is written, so that the load knows whether
+it changes anything, and the history gets the previous content.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,7 +19,7 @@ from timeline.models.history import file_key
 
 
 def standings(session: Session, stored: Iterable[Stored]) -> dict[str, Standing]:
-    """Where these records stand, by key."""
+    """Return the files and lines of these records, by key."""
     olds = {old.id: old for old in stored}
     also: dict[int, list[FileLine]] = {}
     for id_, *line in select_in(session, _ALSO, col(Definition.entity_id), olds):
@@ -30,7 +30,7 @@ def standings(session: Session, stored: Iterable[Stored]) -> dict[str, Standing]
 
 
 def defined_in(session: Session, chronicles: Iterable[str]) -> set[str]:
-    """The keys of the records that these chronicles define and another one keeps."""
+    """Return the keys of the records that these chronicles define, but another one owns."""
     return {row[0] for row in select_in(session, _DEFINED, col(Chronicle.name), chronicles)}
 
 
@@ -49,23 +49,23 @@ _DEFINED = (
 
 @dataclass(slots=True)
 class Folders:
-    """What becomes of chronicles and files."""
+    """The planned changes of chronicles and files."""
 
-    #: The titles of chronicles that are new or entitled otherwise; empty for none.
+    #: The titles of chronicles that are new or have another title; empty for no title.
     titles: dict[str, str] = field(default_factory=dict)
-    #: Files that are new, or of which something differs, if only their hash.
+    #: Files that are new or differ in any way, even only in their hash.
     files: list[LoadedFile] = field(default_factory=list)
     gone_files: list[FileName] = field(default_factory=list)
     gone_chronicles: list[str] = field(default_factory=list)
     changes: list[ChangeRow] = field(default_factory=list)
-    #: The hashes of files before; that another hash was read is no change to tell.
+    #: The previous hashes of files. Another hash alone is not reported as a change.
     hashes: list[ChangeRow] = field(default_factory=list)
-    #: Files that state their times in another zone than they did.
+    #: Files that state their times in another zone than before, with the new zone.
     rezoned: dict[FileName, str] = field(default_factory=dict)
 
 
 def stored_files(session: Session) -> dict[FileName, LoadedFile]:
-    """All files, as they were read last."""
+    """Return all stored files, as they were last read, by name."""
     statement = select(
         col(Chronicle.name), col(File.path), col(File.sha256), col(File.timezone)
     ).join(File, col(File.chronicle_id) == col(Chronicle.id))
@@ -77,13 +77,13 @@ def stored_files(session: Session) -> dict[FileName, LoadedFile]:
 
 
 def stored_titles(session: Session) -> dict[str, str]:
-    """The title of every chronicle; empty for none."""
+    """Return the title of every chronicle; empty for no title."""
     rows = session.execute(select(col(Chronicle.name), col(Chronicle.title)))
     return {name: title or "" for name, title in rows}
 
 
 def compare(session: Session, batch: Batch) -> Folders:
-    """What a batch says of chronicles and files, where that is not what is stored of them."""
+    """Return how the chronicles and files of a batch differ from the stored ones."""
     planned = Folders()
     titles, files = stored_titles(session), stored_files(session)
     wanted = batch.titles | {f.chronicle: "" for f in batch.files if f.chronicle not in titles}
@@ -115,10 +115,10 @@ def compare(session: Session, batch: Batch) -> Folders:
 def clear_out(
     session: Session, batch: Batch, planned: Folders, standing: Mapping[str, Standing]
 ) -> None:
-    """Plan to remove the files in which nothing stands and that are no longer in their folder.
+    """Plan to remove the files that contain no record and are no longer in their folder.
 
-    ``standing`` tells where the records that this batch concerns stand then; what is not among them
-    stays where it is. What an undo takes back goes under the same condition.
+    ``standing`` has the new places of the records that this batch affects; all other records stay
+    where they are. A file or chronicle that an undo removes must also contain no record.
     """
     files, titles = stored_files(session), stored_titles(session)
     read = {file.name for file in batch.files}
@@ -131,15 +131,15 @@ def clear_out(
         kept = {"sha256": files[name].sha256, "timezone": files[name].timezone}
         planned.changes.append(ChangeRow("file", file_key(*name), "removed", before=kept))
     planned.gone_files = sorted(going)
-    inhabited = {chronicle for chronicle, _ in (set(files) | read) - going}
-    for chronicle in sorted(batch.gone_chronicles & set(titles) - inhabited):
+    with_files = {chronicle for chronicle, _ in (set(files) | read) - going}
+    for chronicle in sorted(batch.gone_chronicles & set(titles) - with_files):
         title = {"title": titles[chronicle]}
         planned.changes.append(ChangeRow("chronicle", chronicle, "removed", before=title))
         planned.gone_chronicles.append(chronicle)
 
 
 def _occupied(session: Session, names: Iterable[FileName], moving: set[str]) -> Iterator[FileName]:
-    """Those of these files in which a record stands that is not among the ``moving``."""
+    """Yield those of these files that contain a record other than the ``moving`` ones."""
     wanted = set(names)
     if not wanted:
         return
@@ -160,7 +160,7 @@ def _occupied(session: Session, names: Iterable[FileName], moving: set[str]) -> 
 
 
 def lines_before(was: Mapping[str, Standing], now: Mapping[str, Standing]) -> Iterator[ChangeRow]:
-    """The lines that records left which stay in their files."""
+    """Yield the previous lines of records that moved within their files."""
     lines: dict[FileName, dict[str, int]] = {}
     for key, then in was.items():
         if key in now and now[key].files == then.files:

@@ -1,7 +1,7 @@
-"""What to write instead of a name where a key is due: the key of the record that is called so.
+"""Propose a key where a file has a name instead: the key of the record with that name.
 
-A key is never made up: whatever is proposed is a key of a record of the right type, in this load or
-in the database.
+A key is never made up: every proposed key is that of a record of the right type, in this load or in
+the database.
 """
 
 from collections.abc import Iterable, Iterator
@@ -28,7 +28,7 @@ _MOST_SEARCHES = 100
 
 
 class Names:
-    """The keys of records by what these are called; read once for each type, if at all."""
+    """The keys of records by their names; read on first use, once for each type."""
 
     def __init__(self, session: Session, batch: Batch) -> None:
         self._session = session
@@ -38,17 +38,18 @@ class Names:
         self._searched = 0
 
     def instead(self, type_: str, text: str) -> str:
-        """What to say after "is no key": which to write, or how to come to one."""
+        """Return the advice after "is not a valid key": a key to write, or how to define one."""
         if found := self._called(type_, text):
             return _proposed(found)
         section = SECTIONS[type_]
-        return f", and no {type_} is called so: define it under {section}:, and write its key here"
+        missing = f", and no {type_} has this name"
+        return f"{missing}: define it under {section}:, and write its key here"
 
     def missing(self, type_: str, key: str) -> str:
-        """What is said of a key that no record of the type has."""
+        """Return the message for a key that no record of the type has."""
         found = self._called(type_, key)
         near = _proposed(found) if found else ""
-        if not near and self._searched < _MOST_SEARCHES:  # each takes a look at all keys
+        if not near and self._searched < _MOST_SEARCHES:  # each search compares all keys
             self._searched += 1
             self._read(type_)
             near = did_you_mean(key, self._keys[type_])
@@ -92,16 +93,16 @@ class Names:
         return (key for key in found if key not in gone and key not in self._batch.entries)
 
     def _loaded(self, type_: str) -> Iterator[tuple[str, str]]:
-        """Key and each name of the records of this load; a country as ``=KOR``."""
+        """Yield key and each name of the records of this load; a country as ``=KOR``."""
         for entry in self._batch.entries.values():
             if entry.checked.type != type_:
                 continue
-            held = entry.checked.canonical
-            yield entry.key, held.get("name", "") or held.get("title", "")
-            for alias in held.get("aliases", ()):
+            record = entry.checked.canonical
+            yield entry.key, record.get("name", "") or record.get("title", "")
+            for alias in record.get("aliases", ()):
                 yield entry.key, alias if isinstance(alias, str) else alias.get("text", "")
-            if held.get("kind") == "state":
-                yield entry.key, f"={held.get('country', '')}"
+            if record.get("kind") == "state":
+                yield entry.key, f"={record.get('country', '')}"
 
     def _stored(self, type_: str) -> Iterator[tuple[str, str]]:
         table = _TABLES[type_]
@@ -120,7 +121,7 @@ class Names:
 
 
 def with_keys(batch: Batch, names: Names) -> Iterable[Problem]:
-    """The problems of a batch, with the key that is meant where something else stands for one."""
+    """Yield the problems of a batch, and add the right key to those of invalid keys."""
     for problem in batch.problems:
         type_, text = batch.unkeyed.get(problem, ("", ""))
         if not type_:

@@ -1,10 +1,10 @@
-"""Which chronicle a record belongs to, where two define the same key.
+"""Decide which chronicle owns a record that several chronicles define.
 
 An event belongs to one chronicle. An actor, system, programme, place, source or named query may be
-defined in several, as long as they define it alike: it is one record, which is kept with the
-chronicle that defined it first. That chronicle gives it up when its files are loaded and no longer
-hold it, to another that defines it: to one that is loaded with them, or else to the first by name.
-So a record goes when the last chronicle has dropped it, and no sooner.
+defined in several, if they define it in the same way: it is one record, owned by the chronicle that
+defined it first. When the files of the owner are loaded and no longer contain the record, another
+chronicle that defines it becomes the owner: one that is loaded at the same time, or else the first
+by name. So a record is removed only when no chronicle defines it any more.
 """
 
 import json
@@ -27,7 +27,7 @@ _MOST_FIELDS = 3
 
 
 class _Clash(NamedTuple):
-    """A record that another chronicle has too: as an entry of the same load, or stored."""
+    """A record that another chronicle owns: as an entry of the same load, or stored."""
 
     entry: BatchRecord
     owner: BatchRecord | Stored
@@ -56,10 +56,10 @@ class _Clash(NamedTuple):
 def settle(
     session: Session, batch: Batch, stored: Mapping[str, Stored]
 ) -> tuple[list[BatchRecord], list[Problem]]:
-    """Leave each key of a batch to one chronicle.
+    """Assign each key of a batch to one chronicle, and remove the other entries from the batch.
 
-    Takes out of the batch what another chronicle defines. Returns what other chronicles define as
-    the one does that keeps it; and a problem for what they define otherwise.
+    Return the removed entries that define a record in the same way as its owner, and a problem for
+    each that defines it differently.
     """
     read = {file.name for file in batch.files}
     clashes: list[_Clash] = []
@@ -72,7 +72,7 @@ def settle(
             owner = old.chronicle if old else entries[0].chronicle
         mine = next((entry for entry in entries if entry.chronicle == owner), None)
         other = mine or old
-        assert other is not None, "a key is that of an entry or of a stored record"
+        assert other is not None, "each key belongs to an entry or to a stored record"
         found = [_Clash(entry, other) for entry in entries if entry is not mine]
         clashes += found
         if mine is not None:
@@ -82,7 +82,7 @@ def settle(
         else:
             del batch.entries[key]
             if all(clash.is_shared for clash in found):
-                batch.seen.discard(key)  # what refers to it finds it stored
+                batch.seen.discard(key)  # references to it find the stored record
     alien = [clash for clash in clashes if not clash.is_shared]
     if alien:
         renamed = _renamed(batch, clashes)
@@ -98,10 +98,11 @@ def settle(
 def stand(
     batch: Batch, was: Mapping[str, Standing], shared: Iterable[BatchRecord]
 ) -> dict[str, Standing]:
-    """Where the records stand that a batch read, or that its files held before (``was``).
+    """Return the files and lines of the records of a batch, and of those in ``was``.
 
-    ``shared`` is what ``settle`` returned. A record that is in none of the files read and that
-    another chronicle defines passes to that one; what nobody defines any more stays where it was.
+    ``was`` has the places of stored records; ``shared`` is what ``settle`` returned. A record that
+    its owner's files no longer contain passes to another chronicle that defines it. A record that
+    no file defines any more keeps its place.
     """
     read = {file.name for file in batch.files}
     others: dict[str, list[FileLine]] = {}
@@ -119,7 +120,7 @@ def stand(
         if mine is not None:
             own = mine.where
         else:
-            assert then is not None, "what no file holds is stored"
+            assert then is not None, "a record that no file contains is stored"
             own = then.own
             if also and _was_read(own, batch.whole, read):
                 own = min(also)
@@ -129,12 +130,12 @@ def stand(
 
 
 def _was_read(line: FileLine, whole: set[str], read: set[FileName]) -> bool:
-    """Whether the file of a line, or all that its chronicle has, was read."""
+    """Return whether the file of a line, or its whole chronicle, was read."""
     return line.chronicle in whole or line.name in read
 
 
 def _by_key(batch: Batch, stored: Mapping[str, Stored]) -> dict[str, list[BatchRecord]]:
-    """The entries of every key that is stored already, or that two chronicles of a load define."""
+    """Return the entries of every key that is stored, or that several chronicles define."""
     return {
         key: [entry, *batch.doubles.get(key, ())]
         for key, entry in batch.entries.items()
@@ -145,7 +146,7 @@ def _by_key(batch: Batch, stored: Mapping[str, Stored]) -> dict[str, list[BatchR
 def _given_up(
     old: Stored, entries: Iterable[BatchRecord], whole: set[str], read: set[FileName]
 ) -> bool:
-    """Whether the files that held a record were read, and hold it no longer."""
+    """Return whether the owner's files of a record were read and no longer contain it."""
     was_read = _was_read(old.where, whole, read)
     return was_read and all(entry.chronicle != old.chronicle for entry in entries)
 
@@ -153,8 +154,8 @@ def _given_up(
 def _other_type(entry: BatchRecord, old: Stored) -> Problem:
     checked = entry.checked
     message = (
-        f"the key is that of a stored {old.type} ({old.file}:{old.line}): give this "
-        f"{checked.type} another, or load with --prune once without it"
+        f"the key belongs to a stored {old.type} ({old.file}:{old.line}): give this "
+        f"{checked.type} another key, or first load with --prune without it"
     )
     return Problem(checked.path, checked.line, entry.key, message)
 
@@ -163,9 +164,9 @@ def _other_type(entry: BatchRecord, old: Stored) -> Problem:
 
 
 def _renamed(batch: Batch, clashes: Iterable[_Clash]) -> dict[tuple[str, str], tuple[int, int]]:
-    """Chronicles of which more than half the events are those of another, by both names.
+    """Return pairs of chronicles (new, other) that share more than half of the new one's events.
 
-    The numbers are of the events that are the same, and of all.
+    The values are the number of events that are the same, and of all events of the new one.
     """
     same = Counter(
         (clash.entry.chronicle, clash.owner.chronicle)
@@ -198,11 +199,11 @@ def _another_name(batch: Batch, name: str, other: str, count: tuple[int, int]) -
     return Problem(path, line, "chronicle", message)
 
 
-# -- what two chronicles say otherwise ------------------------------------------------------------
+# -- records that two chronicles define differently -----------------------------------------------
 
 
 def _differing(session: Session, batch: Batch, clashes: Iterable[_Clash]) -> Iterator[Problem]:
-    """A problem for each record, which names both places and how they differ."""
+    """Yield a problem for each record, with both places and the differences."""
     clashes = list(clashes)
     found = records(session, [c.owner.id for c in clashes if isinstance(c.owner, Stored)])
     for clash in clashes:
@@ -211,11 +212,11 @@ def _differing(session: Session, batch: Batch, clashes: Iterable[_Clash]) -> Ite
         if clash.type == checked.type != "event":
             there = found[owner.id] if isinstance(owner, Stored) else owner.checked.canonical
             message += (
-                f", where {_differences(there, checked.canonical)}: make the two alike, and load"
+                f", where {_differences(there, checked.canonical)}: make the two equal, and load"
                 " both together if both are changed, or give this record another key"
             )
         else:
-            message += ": give this record another"
+            message += ": give this record another key"
         if entry.chronicle not in batch.whole and owner.chronicle not in batch.whole:
             message += ", or load that chronicle's whole folder, if this is a file of it"
         yield Problem(checked.path, checked.line, entry.key, message)
@@ -223,14 +224,14 @@ def _differing(session: Session, batch: Batch, clashes: Iterable[_Clash]) -> Ite
 
 def _differences(there: Canonical, here: Canonical) -> str:
     names = [name for name in dict.fromkeys((*there, *here)) if there.get(name) != here.get(name)]
-    told = [_difference(name, there.get(name), here.get(name)) for name in names[:_MOST_FIELDS]]
-    more = len(names) - len(told)
-    return ", ".join(told) + (f" and {more} more fields differ" if more > 0 else "")
+    listed = [_difference(name, there.get(name), here.get(name)) for name in names[:_MOST_FIELDS]]
+    more = len(names) - len(listed)
+    return ", ".join(listed) + (f" and {more} more fields differ" if more > 0 else "")
 
 
 def _difference(name: str, there: Any, here: Any) -> str:
     if name == "text_sha256":
-        return "the words of its text differ"
+        return "the content of its text file differs"
     if there is None:
         return f"{name} is not given"
     if isinstance(there, str) and isinstance(here, str):

@@ -1,4 +1,4 @@
-"""What is to become of each record of a load: the first look at what is stored already."""
+"""Plan a load: compare its records with the stored ones, and decide what to do with each."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -20,29 +20,29 @@ from timeline.query.records.rows import records
 
 @dataclass(slots=True)
 class Plan:
-    """What is to become of each entry and of each stored record it concerns."""
+    """What to do with each entry of a load, and with each stored record that it affects."""
 
     stored: dict[str, Stored]
     folders: Folders
-    #: Where records stand, and where those stood that are stored.
+    #: The files and lines of records: new ones, and those of stored records.
     standing: dict[str, Standing] = field(default_factory=dict)
     was: dict[str, Standing] = field(default_factory=dict)
     added: list[BatchRecord] = field(default_factory=list)
     changed: list[BatchRecord] = field(default_factory=list)
     unchanged: list[BatchRecord] = field(default_factory=list)
-    #: Records that another chronicle holds and defines alike.
+    #: Records that another chronicle owns and defines in the same way.
     shared: list[BatchRecord] = field(default_factory=list)
-    #: Records that another chronicle holds, and that cannot be shared with it.
+    #: One for each record that another chronicle owns and that cannot be shared with it.
     problems: list[Problem] = field(default_factory=list)
-    #: Records that say what they said, of sources whose text has changed: found anew in it.
+    #: Unchanged records whose quotes must be located again, because a source's text has changed.
     relocated: list[BatchRecord] = field(default_factory=list)
-    #: The order of unchanged records of which an older version did not note it, as a hash.
+    #: The order hashes of unchanged records that an older version stored without one.
     orders: dict[str, str] = field(default_factory=dict)
     removed: list[Stored] = field(default_factory=list)
     left: list[Stored] = field(default_factory=list)
-    #: What changed or removed records said before.
+    #: The previous content of changed and removed records.
     before: dict[str, Canonical] = field(default_factory=dict)
-    #: Found on the way: stored records that entries refer to, quotes in their texts, solved dates.
+    #: Filled in by later steps: stored records that entries refer to, quotes, solved dates.
     references: dict[str, Stored] = field(default_factory=dict)
     spans: dict[str, resolve.Spans] = field(default_factory=dict)
     dated: dict[str, EventDates] = field(default_factory=dict)
@@ -54,7 +54,7 @@ class Plan:
 
     @property
     def moved(self) -> list[str]:
-        """Keys of the records that stand, or are defined, in other files than before."""
+        """Keys of the records whose files are not the same as before."""
         return [
             key
             for key, now in self.standing.items()
@@ -63,15 +63,15 @@ class Plan:
 
     @property
     def revises(self) -> bool:
-        """Whether there is anything for the history to keep: lines alone are not.
+        """Whether there is a change that makes a revision. Changed line numbers alone do not.
 
-        Lines move with every edit, and tell where in a file to look, not what it says.
+        Line numbers change with every edit; they are places in a file, not content.
         """
         return bool(self.touched or self.removed or self.moved or self.folders.changes)
 
 
 def make_plan(session: Session, batch: Batch, prune: bool) -> Plan:
-    """Compare a batch with what is stored; what ``prune`` removes is noted in the batch too."""
+    """Compare a batch with the database. With ``prune``, add what to remove to the batch too."""
     keys = {*batch.entries, *batch.removals, *batch.standing}
     plan = Plan(stored.by_key(session, keys), folders.compare(session, batch))
     if batch.restores:
@@ -92,7 +92,7 @@ def make_plan(session: Session, batch: Batch, prune: bool) -> Plan:
 
 
 def _find_owners(session: Session, batch: Batch, plan: Plan, prune: bool) -> None:
-    """Let each record stand with one chronicle, and find those that have gone from the files."""
+    """Assign each record to one chronicle, and find records that are no longer in the files."""
     shared, plan.problems = settle(session, batch, plan.stored)
     plan.shared = [entry for entry in shared if entry.key not in batch.entries]
     gone = _gone(session, batch)
@@ -110,8 +110,8 @@ def _find_owners(session: Session, batch: Batch, plan: Plan, prune: bool) -> Non
 
 
 def _sort(session: Session, batch: Batch, plan: Plan) -> None:
-    """Part what is new from what says something else than before, and from what does not."""
-    doubtful = []  # an older version wrote these, and noted no order
+    """Sort the entries into added, changed and unchanged ones."""
+    doubtful = []  # an older version wrote these without an order hash
     for key, entry in batch.entries.items():
         old = plan.stored.get(key)
         if old is None:
@@ -141,7 +141,7 @@ def _sort(session: Session, batch: Batch, plan: Plan) -> None:
 def _as_they_are(
     session: Session, plan: Plan, batch: Batch, olds: dict[str, Stored], zone: str
 ) -> Iterable[BatchRecord]:
-    """Stored events that the files no longer hold, in the zone of their file."""
+    """Yield stored events that are no longer in the files, with the new zone of their file."""
     kept = {old.id: old for key, old in olds.items() if key not in batch.removals}
     found = records(session, kept)
     for id_, old in kept.items():
@@ -151,12 +151,12 @@ def _as_they_are(
 
 
 def _rezoned(old: Stored, entry: BatchRecord) -> bool:
-    """Whether the file of an event states its times in another zone than it did."""
+    """Return whether the file of an event states its times in another zone than before."""
     return old.type == "event" and (old.timezone or "") != entry.checked.timezone
 
 
 def _gone(session: Session, batch: Batch) -> dict[str, Stored]:
-    """The stored records of the batch's files that these files no longer hold."""
+    """Return the stored records that are no longer in the files of the batch, by key."""
     read = {file.name for file in batch.files}
     gone = {}
     for chronicle in sorted({name for name, _ in read}):
@@ -168,7 +168,7 @@ def _gone(session: Session, batch: Batch) -> dict[str, Stored]:
 
 
 def _relocate(session: Session, batch: Batch, plan: Plan) -> None:
-    """Plan to find quotes again where a source's text is no longer what it was."""
+    """Plan to locate quotes again in the sources whose text has changed."""
     sources = {
         plan.stored[entry.key].id
         for entry in plan.changed

@@ -1,6 +1,6 @@
-"""What can only be checked against everything else: references, circles, quotes.
+"""Check what needs other records or texts: references, circular references, quotes.
 
-Each function returns problems; none of them writes.
+The functions return problems or found records; none of them writes.
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping
@@ -30,7 +30,7 @@ Spans = dict[tuple[str, int], tuple[str, Span | None]]
 def resolve(
     session: Session, batch: Batch, entries: Iterable[BatchRecord], names: Names
 ) -> tuple[dict[str, Stored], list[Problem]]:
-    """The stored records that these entries refer to, and the references that lead nowhere."""
+    """Return the stored records that these entries refer to, and problems of invalid references."""
     wanted = [(entry, each) for entry in entries for each in references(entry.checked)]
     stored = by_key(session, {each.key for _, each in wanted if each.key not in batch.seen})
     problems = []
@@ -56,7 +56,7 @@ def _a(type_: str) -> str:
 
 
 def queries(session: Session, batch: Batch) -> Iterator[Problem]:
-    """Named queries that cannot be read, with the place of the fault in their text."""
+    """Yield a problem for each named query that cannot be parsed, with the part at fault."""
     texts = named_queries(session)
     found = [entry for entry in batch.entries.values() if entry.checked.type == "query"]
     texts |= {entry.key: entry.checked.canonical.get("text", "") for entry in found}
@@ -70,7 +70,7 @@ def queries(session: Session, batch: Batch) -> Iterator[Problem]:
 
 
 def circles(session: Session, batch: Batch) -> Iterator[Problem]:
-    """Register entries that are part of themselves by way of others."""
+    """Yield a problem for each circle of register entries that are part of each other."""
     for register in REGISTERS:
         for each in register.fields:
             if each.type.value != register.name:
@@ -101,10 +101,10 @@ def _circles(
         while key in edges and key not in done and key not in path:
             path.append(key)
             key = edges[key]
-        if key in path and edges[key] != key:  # that one is noted already, see check.py
+        if key in path and edges[key] != key:  # ``check_record`` reports "refers to itself"
             circle = [*path[path.index(key) :], key]
             entry = next(batch.entries[each] for each in circle if each in batch.entries)
-            message = f"goes round in a circle: {' → '.join(circle)}; break it at one of them"
+            message = f"circular reference: {' → '.join(circle)}; remove one of these references"
             yield entry.problem(name, message)
         done.update(path)
 
@@ -112,9 +112,10 @@ def _circles(
 def still_needed(
     session: Session, batch: Batch, removed: Mapping[int, Stored], resolved: Container[str]
 ) -> Iterator[Problem]:
-    """Stored records that refer to what is being removed, but for those ``resolved`` already.
+    """Yield a problem for each stored record that refers to a record that is being removed.
 
-    Found by the foreign keys themselves, so that no reference can be forgotten.
+    Records whose key is in ``resolved`` are skipped, because ``resolve`` has checked them. The
+    references are found by the declared foreign keys, so that none can be forgotten.
     """
     for table in SQLModel.metadata.sorted_tables:
         owner = next((c for c in ("entity_id", "event_id", "from_id", "id") if c in table.c), "")
@@ -134,7 +135,7 @@ def still_needed(
                     continue
                 if old.key in batch.entries:
                     checked = batch.entries[old.key].checked
-                    message = f"refers to {lost.key}, which the files no longer hold"
+                    message = f"refers to {lost.key}, which is no longer in the files"
                     yield Problem(checked.path, checked.line, old.key, message)
                     continue
                 message = f"cannot be removed: the {old.type} {old.key} still refers to it"
@@ -150,7 +151,7 @@ _KEYED = {"entity", "event", *(str(register.table.__tablename__) for register in
 
 
 class Quotes:
-    """Finds the quotes of entries in the texts of their sources; each text is prepared once."""
+    """Locates the quotes of entries in the texts of their sources; each text is prepared once."""
 
     def __init__(self, session: Session, batch: Batch) -> None:
         self._session = session
@@ -158,7 +159,7 @@ class Quotes:
         self._texts: dict[str, SourceText | None] = {}
 
     def prepare(self, keys: Iterable[str]) -> None:
-        """Fetch the texts of these sources, as they are in the batch, else as they are stored."""
+        """Read the texts of these sources from the batch, or else from the database."""
         missing = []
         for key in keys:
             entry = self._batch.entries.get(key)
@@ -175,13 +176,13 @@ class Quotes:
             self._texts[key] = None if body is None else SourceText(body)
 
     def locate(self, entry: BatchRecord, problems: list[Problem]) -> Spans:
-        """The words and the place of each citation of an entry; what is not found is reported."""
+        """Return words and place of each citation of an entry; add a problem if not found."""
         spans: Spans = {}
         for source, items in entry.checked.canonical.get("cite", {}).items():
             text = self._texts.get(source)
             for number, item in enumerate(items):
                 quote = item.get("quote")
-                if quote is None:  # refused, and reported
+                if quote is None:  # rejected and reported before
                     continue
                 spans[source, number] = (quote, None)
                 if text is None:
@@ -193,14 +194,14 @@ class Quotes:
                     problems.append(entry.problem(path, error.message))
                 else:
                     words = text.body[span.start : span.end]
-                    # What differs in more than white space is kept as it was written: a record is
-                    # what its author wrote, and an export gives that back.
+                    # A quote that differs in more than white space is stored as written: an export
+                    # must return what the author wrote.
                     spans[source, number] = (words if same_words(words, quote) else quote, span)
         return spans
 
 
 def citing(session: Session, source_ids: Iterable[int]) -> set[int]:
-    """The records that cite these sources."""
+    """Return the ids of the records that cite these sources."""
     statement = select(col(Passage.entity_id)).distinct()
     return {row[0] for row in select_in(session, statement, col(Passage.source_id), source_ids)}
 
@@ -217,29 +218,29 @@ _TEXTS = (
 def in_one_file(
     session: Session, touched: Iterable[BatchRecord], removed: Iterable[Stored]
 ) -> Iterator[Problem]:
-    """A problem for each text that cannot stand beside another of its chronicle.
+    """Yield a problem for each text file that conflicts with another one of its chronicle.
 
-    Two paths may be one file on some systems (``a.txt``, ``A.txt``), and one path may have held
-    another text when a source that names it was loaded.
+    Two paths may be the same file on some systems (``a.txt``, ``A.txt``), and a file may have had
+    different content when another source that names it was loaded.
     """
     sources = [each for each in touched if each.body is not None]
     gone = {each.key for each in removed}
     for chronicle in sorted({each.chronicle for each in sources}):
         mine = {each.key: each for each in sources if each.chronicle == chronicle}
         taken = Taken()
-        held: dict[str, tuple[str, str]] = {}
+        known: dict[str, tuple[str, str]] = {}
         for key, path, sha256 in session.execute(_TEXTS.where(col(Chronicle.name) == chronicle)):
             if key not in mine and key not in gone:
                 taken.add(path)
-                held.setdefault(str(PurePosixPath(path)), (key, sha256))
+                known.setdefault(str(PurePosixPath(path)), (key, sha256))
         for key, entry in sorted(mine.items()):
             path, sha256 = (entry.checked.canonical[each] for each in ("text", "text_sha256"))
             other = taken.other(path)
-            holder, was = held.setdefault(str(PurePosixPath(path)), (key, sha256))
+            first, was = known.setdefault(str(PurePosixPath(path)), (key, sha256))
             if other:
-                message = f"is one file with {clip(other)} on some systems: rename one of the two"
+                message = f"is the same file as {clip(other)} on some systems: rename one of them"
                 yield entry.problem("text", f"{clip(path)} {message}")
             elif was != sha256:
-                message = f"held another text when {holder} was loaded: load that source too"
+                message = f"had different content when {first} was loaded: load that source too"
                 yield entry.problem("text", f"{clip(path)} {message}, or name another file")
             taken.add(path)

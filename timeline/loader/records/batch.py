@@ -1,7 +1,7 @@
-"""What one load is about to apply: checked entries, the files they come from, source texts.
+"""The input of one load: checked entries, the files they come from, source texts.
 
-A batch is made from files (``gather``) or from earlier revisions (``history``); ``apply`` does not
-know the difference.
+A batch is made from files (``gather``) or from earlier revisions (``undoing``); ``load.apply``
+handles both in the same way.
 """
 
 import codecs
@@ -21,11 +21,11 @@ from timeline.readers.formats import binary_format, how_to_read, is_html
 from timeline.readers.names import clip
 from timeline.readers.watch import conflicts
 
-#: Told now and then how far a step is: its name, how many are done, of how many (0: unknown).
+#: Progress callback: name of the step, number of items done, total (0 if unknown).
 Progress = Callable[[str, int, int], None]
 
 MOST_PROBLEMS = 10_000
-"""Faults after which no further file is read."""
+"""The number of problems above which reading stops."""
 
 
 @dataclass(slots=True)
@@ -44,23 +44,23 @@ class BatchRecord:
 
     @property
     def where(self) -> FileLine:
-        """Where it stands."""
+        """The chronicle, file and line of the record."""
         return FileLine(self.chronicle, self.checked.file, self.checked.line)
 
     @property
     def order(self) -> str:
-        """A hash of the order in which it is written."""
+        """A hash of the order in which the record is written."""
         return order_hash(self.checked.canonical)
 
     def problem(self, path: str, message: str) -> Problem:
-        """A fault of the value at a path, such as ``when`` or ``cite.SOURCE.0.quote``."""
+        """Return a problem of the value at a path: ``when``, ``cite.SOURCE.0.quote``."""
         checked = self.checked
         return Problem(checked.path, checked.line_of(path), f"{self.key}.{path}", message)
 
 
 @dataclass(slots=True)
 class LoadedFile:
-    """A seed file as it was read."""
+    """A seed file that was read: its identity, hash and time zone (empty if it states none)."""
 
     chronicle: str
     path: str
@@ -69,24 +69,24 @@ class LoadedFile:
 
     @property
     def name(self) -> FileName:
-        """What tells it from all others: its chronicle and its path in there."""
+        """Its identity: its chronicle, and its path in the chronicle's folder."""
         return self.chronicle, self.path
 
 
 @dataclass(slots=True)
 class Batch:
-    """Entries by key, and what they come with. ``whole`` names the chronicles given as a whole."""
+    """Entries by key, with their files and texts. ``whole``: chronicles read from whole folders."""
 
     entries: dict[str, BatchRecord] = field(default_factory=dict)
-    #: Whether these are stored records as they were, and not those of files: then ``standing``
-    #: tells where they stand, and the files and chronicles that go are named.
+    #: Whether the entries are stored records to be restored, and not records from files. If so,
+    #: ``standing`` has their places, and the files and chronicles to be removed are listed.
     restores: bool = False
     standing: dict[str, Standing] = field(default_factory=dict)
     gone_files: set[FileName] = field(default_factory=set)
     gone_chronicles: set[str] = field(default_factory=set)
-    #: By key, entries of other chronicles whose key is among ``entries`` already.
+    #: By key, entries of other chronicles whose key is already in ``entries``.
     doubles: dict[str, list[BatchRecord]] = field(default_factory=dict)
-    #: Where each chronicle is described, or could be: a path and the line, which is 0 if it is not.
+    #: Where each chronicle is described: path and line. Line 0 if it is not, and could be there.
     heads: dict[str, tuple[str, int]] = field(default_factory=dict)
     files: list[LoadedFile] = field(default_factory=list)
     titles: dict[str, str] = field(default_factory=dict)
@@ -94,22 +94,22 @@ class Batch:
     removals: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
-    #: Problems of what stands where a key is due, with the type that is due and what stands there.
+    #: Problems of invalid keys, each with the expected type of record and the text found.
     unkeyed: dict[Problem, tuple[str, str]] = field(default_factory=dict)
-    #: Keys that were in the files, however faulty: pruning must not take them for gone.
+    #: Keys that were in the files, including those of faulty records: pruning must keep them.
     seen: set[str] = field(default_factory=set)
 
 
 def gather(paths: Sequence[Path], progress: Progress) -> Batch:
-    """Read and check every record of these folders and files; problems are collected.
+    """Read and check every record of these folders and files; collect the problems.
 
-    No export changes them meanwhile, and one that was stopped half-way is carried through first.
-    Raises DataError, with those found so far, where there are more than ``MOST_PROBLEMS``.
+    No export can change them meanwhile, and an interrupted export is completed first. Raises
+    DataError with the problems found so far if there are more than ``MOST_PROBLEMS``.
     """
     with at_rest(paths) as aside:
         batch = _gather(paths, progress)
     for path in aside:
-        message = "was edited in the middle of an export, and is kept under this name"
+        message = "was edited during an export, and the edited file was saved under this name"
         batch.warnings.append(Problem(str(path), 0, "", message, warning=True))
     return batch
 
@@ -129,24 +129,24 @@ def _gather(paths: Sequence[Path], progress: Progress) -> Batch:
             else:
                 _add(batch, chronicle, item, zones[item.file])
             if len(batch.problems) > MOST_PROBLEMS:
-                _sort_out(batch)
+                _separate_warnings(batch)
             if len(batch.seen) % 1000 == 0:
                 progress("reading", len(batch.seen), 0)
         batch.files += [
             LoadedFile(chronicle.name, file.file, file.sha256, file.timezone)
             for file in chronicle.files
         ]
-    _sort_out(batch)
+    _separate_warnings(batch)
     batch.warnings = sorted(set(batch.warnings))
     return batch
 
 
-def _sort_out(batch: Batch) -> None:
-    """Part the warnings from the problems. Raises DataError for more than ``MOST_PROBLEMS``."""
+def _separate_warnings(batch: Batch) -> None:
+    """Move the warnings out of the problems. Raise DataError for more than ``MOST_PROBLEMS``."""
     batch.warnings += [each for each in batch.problems if each.warning]
     batch.problems = [each for each in batch.problems if not each.warning]
-    if len(batch.problems) > MOST_PROBLEMS:  # of the wrong folder
-        hint = "the rest of the files was not read, and nothing was written"
+    if len(batch.problems) > MOST_PROBLEMS:  # probably the wrong folder
+        hint = "the remaining files were not read, and nothing was written"
         raise DataError(sorted(set(batch.problems)), hint)
 
 
@@ -157,7 +157,7 @@ def _add(batch: Batch, chronicle: ChronicleFolder, record: Record, timezone: str
     taken = next((e for e in (first, *others) if e and e.chronicle == chronicle.name), None)
     if taken is not None:
         where = f"{taken.checked.path}:{taken.checked.line}"
-        message = f"the key is taken by {where}: give one of the two another"
+        message = f"the key is already used at {where}: give one of the two another key"
         batch.problems.append(Problem(record.path, record.line, record.key, message))
         return
     checked, problems = check_record(record, timezone)
@@ -167,7 +167,7 @@ def _add(batch: Batch, chronicle: ChronicleFolder, record: Record, timezone: str
     path = checked.canonical.get("text") if record.type == "source" else None
     if path is not None:
         body = _read_text(batch, chronicle, checked, path)
-    # A faulty record is kept too, so that what refers to it is not reported as well.
+    # Keep a faulty record too, so that references to it are not reported as well.
     digest = content_hash(checked.canonical)
     entry = BatchRecord(checked, chronicle.name, digest, body)
     if first is None:
@@ -177,10 +177,10 @@ def _add(batch: Batch, chronicle: ChronicleFolder, record: Record, timezone: str
 
 
 def _read_text(batch: Batch, chronicle: ChronicleFolder, checked: Checked, path: str) -> str | None:
-    """The text of a source, whose hash becomes part of the record.
+    """Return the text of a source, and add its hash to the record; None if it cannot be read.
 
-    Line ends are LF and there is no byte order mark, whatever the file has: a checkout that writes
-    CRLF holds the same source.
+    Line ends become LF and a byte order mark is removed, so that a checkout that writes CRLF
+    contains the same source.
     """
     fault = ""
     try:
@@ -213,10 +213,10 @@ def _of_text(checked: Checked, message: str, *, warning: bool = False) -> Proble
 
 
 def _look_at_text(batch: Batch, checked: Checked, path: str, content: bytes, body: str) -> None:
-    """Warn of what is text, and hardly that of a source."""
+    """Warn of a text that is probably not the text of a source."""
     if is_html(content):
         message = f"{clip(path)} is a web page (HTML): its tags are part of the text"
         batch.problems.append(_of_text(checked, message, warning=True))
     for line in conflicts(body):
-        message = f"{clip(path)}: a merge conflict is left at line {line}"
+        message = f"{clip(path)}: line {line} has an unresolved merge conflict"
         batch.problems.append(_of_text(checked, message, warning=True))

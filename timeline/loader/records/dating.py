@@ -1,7 +1,7 @@
-"""Dates of a load: what records say of time becomes a network, and its solution their bounds.
+"""Solve the dates of a load: build a network from the dates of records, and take their bounds.
 
-Only accepted values take part. What a load touches is solved together with every event that is
-connected with it by relative wordings and dating links, and with nothing else.
+Only accepted values take part. The events that a load affects are solved together with every event
+connected with them by relative wordings and dating links, and with no others.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -27,7 +27,7 @@ from timeline.models.vocabularies import DATING_LINKS
 
 
 class SolvedDate(NamedTuple):
-    """A date as its event's row holds it. ``qualifiers``: see ``_qualifiers``."""
+    """A date as it is stored in its event's row. ``qualifiers``: see ``_qualifiers``."""
 
     edtf: str
     precision: str
@@ -54,18 +54,18 @@ class EventDates:
 
 
 class DatedRecord(NamedTuple):
-    """What the network needs to know of an event. ``line_of`` gives the line of a value path."""
+    """An event as input of the network. ``line_of`` returns the line of a value path."""
 
     key: str
     record: Canonical
     path: str
     line_of: Callable[[str], int]
-    timezone: str  # in which its file states times, or empty
-    place_zone: str  # in which its days are counted, or empty
+    timezone: str  # the zone of its times: that of its source or file, or empty
+    place_zone: str  # the zone of its place, in which its days are counted, or empty
 
 
 def date_paths(record: Canonical) -> Iterator[tuple[str, str]]:
-    """Each dated field of an event besides ``when``: value path and text."""
+    """Yield value path and text of each date of an event except ``when``."""
     fields = [each for each in KINDS[record["kind"]].fields if each.type is FieldType.DATE]
     for value in values(record, fields):
         if value.field in fields:
@@ -73,14 +73,14 @@ def date_paths(record: Canonical) -> Iterator[tuple[str, str]]:
 
 
 def anchors(record: Canonical) -> tuple[str, ...]:
-    """Keys of the events and sources by which an event's dates are worded, each once."""
+    """Return the keys of the events and sources that an event's dates refer to, each once."""
     texts = [record["when"], *(text for _, text in date_paths(record))]
     found = (anchor.key for text in texts for anchor in read_when(text).anchors)
     return tuple(dict.fromkeys(found))
 
 
 def neighbours(record: Canonical) -> set[str]:
-    """Keys of the events whose dates this event's dates are connected with."""
+    """Return the keys of the events to which this event's dates are connected."""
     texts = [record["when"], *(text for _, text in date_paths(record))]
     worded = {a.key for text in texts for a in read_when(text).anchors if not a.published}
     linked = {key for link, key in record.get("links", ()) if link in DATING_LINKS}
@@ -90,13 +90,13 @@ def neighbours(record: Canonical) -> set[str]:
 def build(
     events: Iterable[DatedRecord], published: Mapping[str, tuple[int, int]]
 ) -> tuple[Network, dict[str, tuple[When, Clock]]]:
-    """A network of these events, and what each node says of itself.
+    """Return a network of these events, and the own date and clock time of each node.
 
     A node is an event's key, or ``key#path`` for a dated field. ``published`` has the bounds of the
-    sources' days of publication.
+    publication days of the sources.
     """
     network = Network()
-    said: dict[str, tuple[When, Clock]] = {}
+    stated: dict[str, tuple[When, Clock]] = {}
     for source, (earliest, latest) in published.items():
         network.publish(source, earliest, latest)
     events = list(events)
@@ -105,24 +105,24 @@ def build(
         clock = Clock.read(read_when(record["when"]), event.timezone, event.place_zone)
         point = KINDS[record["kind"]].point and not clock.when.is_interval
         network.declare(event.key, point=point, timed=clock.instant is not None)
-        said[event.key] = clock.when, clock
+        stated[event.key] = clock.when, clock
         for path, text in date_paths(record):
             node = f"{event.key}#{path}"
             when = read_when(text)
             network.declare(node, point=not when.is_interval, timed=when.instant is not None)
-            said[node] = when, clock
+            stated[node] = when, clock
     for event in events:
-        _state(network, event, said)
-    return network, said
+        _state(network, event, stated)
+    return network, stated
 
 
-def _state(network: Network, event: DatedRecord, said: Mapping[str, tuple[When, Clock]]) -> None:
+def _state(network: Network, event: DatedRecord, stated: Mapping[str, tuple[When, Clock]]) -> None:
     record = event.record
-    when = said[event.key][0]
+    when = stated[event.key][0]
     network.add(event.key, when, _statement(event, event.key, "when", record["when"], when))
     for path, text in date_paths(record):
         node = f"{event.key}#{path}"
-        when = said[node][0]
+        when = stated[node][0]
         network.add(node, when, _statement(event, node, path, text, when))
     for link, key in record.get("links", ()):
         if link in DATING_LINKS:
@@ -133,7 +133,7 @@ def _state(network: Network, event: DatedRecord, said: Mapping[str, tuple[When, 
 
 
 def _link_when(link: str, key: str) -> When:
-    """What a dating link says of the time of the event that bears it."""
+    """Return the date that a dating link states for the event that has the link."""
     anchor = Anchor(key)
     if link in ("part-of", "during"):
         return When((DuringTerm(anchor),))
@@ -161,17 +161,20 @@ def _statement(event: DatedRecord, node: str, path: str, text: str, when: When) 
 def solve(
     events: Iterable[DatedRecord], published: Mapping[str, tuple[int, int]]
 ) -> tuple[dict[str, EventDates], list[Contradiction]]:
-    """Solve the dates of these events; contradictions come back beside what still holds."""
+    """Solve the dates of these events; return them, and the contradictions between them.
+
+    A contradiction drops one of its statements; the bounds follow from the remaining ones.
+    """
     events = list(events)
-    network, said = build(events, published)
+    network, stated = build(events, published)
     network.solve()
     solved: dict[str, EventDates] = {}
     for event in events:
-        when, clock = said[event.key]
+        when, clock = stated[event.key]
         fields = {}
         for path, _ in date_paths(event.record):
             node = f"{event.key}#{path}"
-            fields[path] = _solved(network, node, said[node][0])
+            fields[path] = _solved(network, node, stated[node][0])
         solved[event.key] = EventDates(
             _solved(network, event.key, when), clock, fields, anchors(event.record)
         )
@@ -186,7 +189,8 @@ def _solved(network: Network, node: str, when: When) -> SolvedDate:
 
 
 def _qualifiers(when: When, contributors: Iterable[Assertion]) -> str:
-    """``?`` where the date or what bounds it is uncertain or inferred, ``~`` where approximate."""
+    """Return ``?`` if the date or a statement that bounds it is uncertain or inferred, ``~`` if one
+    is approximate, ``?~`` if both are true."""
     contributors = list(contributors)
     doubtful = when.uncertain or any(statement.inferred for statement in contributors)
     rough = when.approximate
@@ -198,24 +202,24 @@ def _qualifiers(when: When, contributors: Iterable[Assertion]) -> str:
     return "?" * doubtful + "~" * rough
 
 
-_EACH = 3  # how often one and the same wording is told
+_EACH = 3  # how often the same warning is reported
 
 
 def doubtful_dates(entries: Iterable[BatchRecord]) -> Iterator[Problem]:
-    """A warning for each date that is new or changed, and for the first few of many alike.
+    """Yield a warning for each doubtful date; of many identical ones, the first few and a count.
 
-    They are told once, when they are written: a load of what is stored already says nothing.
+    ``entries`` are those that are written, so loading unchanged records again gives no warning.
     """
-    told: dict[str, int] = {}
+    counts: dict[str, int] = {}
     last: dict[str, Problem] = {}
     for entry in entries:
         for path, text in _dates(entry.checked.type, entry.checked.canonical):
             for doubt in _doubts(text):
-                told[doubt] = told.get(doubt, 0) + 1
-                if told[doubt] <= _EACH:
+                counts[doubt] = counts.get(doubt, 0) + 1
+                if counts[doubt] <= _EACH:
                     yield entry.problem(path, doubt)
                 last[doubt] = entry.problem(path, doubt)
-    for doubt, count in told.items():
+    for doubt, count in counts.items():
         if count > _EACH:
             problem = last[doubt]
             yield Problem(problem.path, 0, "", f"{count - _EACH} more such dates: {doubt}")
@@ -235,7 +239,7 @@ def _doubts(text: str) -> tuple[str, ...]:
 
 
 def published_bounds(record: Canonical) -> tuple[int, int]:
-    """The first and the last day on which a source may have come out."""
+    """Return the first and the last day on which a source may have been published."""
     published = record.get("published", "unknown")
     if published == "unknown":
         return UNKNOWN_EARLIEST, UNKNOWN_LATEST

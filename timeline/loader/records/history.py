@@ -1,8 +1,8 @@
-"""Revisions: who loaded what, when; and records of earlier ones as entries of a batch.
+"""Write revisions (who loaded what, and when), and turn stored records into entries of a batch.
 
-A revision keeps the previous value of each field that it changed (``loader.planning.changes``); of
-an added record, only the key. From these every earlier state can be rebuilt, backwards from the
-present one (``loader.undoing``).
+A revision stores the previous content of each changed field (``loader.planning.changes``); of an
+added record only the key. With them every earlier state can be rebuilt, backwards from the present one
+(``loader.undoing``).
 """
 
 import getpass
@@ -24,7 +24,7 @@ from timeline.readers import Record
 
 
 class ChangeRow(NamedTuple):
-    """What the history keeps of one change; see ``models.Change``. ``before`` is not JSON yet."""
+    """One change, as the history stores it; see ``models.Change``. ``before`` is not yet JSON."""
 
     type: str
     key: str
@@ -34,10 +34,10 @@ class ChangeRow(NamedTuple):
 
 
 def open_revision(session: Session, command: str, undoes: int | None) -> int:
-    """A new revision, by this user, now."""
+    """Insert a new revision by the current user at the current time; return its id."""
     try:
         user = getpass.getuser()
-    except (KeyError, OSError):  # a container may run under a number that has no name
+    except (KeyError, OSError):  # a container may run under a user id that has no name
         user = "unknown"
     revision = Revision(
         at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -54,7 +54,7 @@ def open_revision(session: Session, command: str, undoes: int | None) -> int:
 
 
 def record_files(session: Session, revision: int, batch: Batch) -> None:
-    """Note the files that the revision read, with their hashes."""
+    """Store the files that the revision read, with their hashes."""
     rows = [
         {
             "revision_id": revision,
@@ -69,9 +69,9 @@ def record_files(session: Session, revision: int, batch: Batch) -> None:
 
 
 def entry_of(stored: Stored, record: Canonical) -> BatchRecord:
-    """A stored record as the entry of a batch, checked again.
+    """Return a stored record as an entry of a batch, checked again.
 
-    Raises DataError for one that an older version of the program took and this one does not.
+    Raises DataError for a record that an older version accepted and this version does not.
     """
     path = f"{stored.chronicle}/{stored.file}"
     raw = Record(stored.type, stored.key, nodes_of(record), path, stored.file, stored.line)
@@ -79,7 +79,7 @@ def entry_of(stored: Stored, record: Canonical) -> BatchRecord:
     if faults := [problem for problem in problems if not problem.warning]:
         raise DataError(
             sorted(faults),
-            "an older version of timeline took this: correct the file and load it again",
+            "an older version of timeline accepted this: correct the file and load it again",
         )
     if "text_sha256" in record:
         checked.canonical["text_sha256"] = record["text_sha256"]
@@ -87,7 +87,7 @@ def entry_of(stored: Stored, record: Canonical) -> BatchRecord:
 
 
 def restore_texts(session: Session, entries: Iterable[BatchRecord]) -> None:
-    """Give those of these entries that are sources with a text that text again."""
+    """Read the texts of those entries that are sources with a text from the database."""
     sources = [entry for entry in entries if "text_sha256" in entry.checked.canonical]
     wanted = {entry.checked.canonical["text_sha256"] for entry in sources}
     statement = select(col(Text.sha256), col(Text.body))

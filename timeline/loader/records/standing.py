@@ -1,4 +1,4 @@
-"""Where a record stands: in a file of its chronicle, and in those of others that define it too."""
+"""The places of a record: a line in a file of its owner, and in files of other chronicles."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -8,7 +8,7 @@ FileName = tuple[str, str]
 
 
 class FileLine(NamedTuple):
-    """The line of a file on which a record stands."""
+    """The line of a file on which a record is defined."""
 
     chronicle: str
     file: str
@@ -16,39 +16,39 @@ class FileLine(NamedTuple):
 
     @property
     def name(self) -> FileName:
-        """The file."""
+        """The name of the file."""
         return self.chronicle, self.file
 
 
 class Standing(NamedTuple):
-    """Where a record stands, and by chronicle where others define it too."""
+    """The places where a record is defined: ``own`` by its owner, ``also`` by other chronicles."""
 
     own: FileLine
     also: tuple[FileLine, ...] = ()
 
     @property
     def lines(self) -> tuple[FileLine, ...]:
-        """All lines, that of the chronicle which keeps the record first."""
+        """All lines, the one of the owner first."""
         return (self.own, *self.also)
 
     @property
     def files(self) -> list[FileName]:
-        """The files of these lines: a record has moved where they are others."""
+        """The files of these lines. A record has moved if they change."""
         return [line.name for line in self.lines]
 
     def to_json(self) -> dict[str, Any]:
-        """This, as the history keeps it."""
+        """Return the form that the history stores."""
         kept: dict[str, Any] = self.own._asdict()
         return kept | {"also": [line._asdict() for line in self.also]}
 
     @classmethod
     def from_json(cls, kept: Mapping[str, Any]) -> "Standing":
-        """What the history kept; older versions kept nothing of other chronicles."""
+        """Read the form that the history stores; older versions stored no ``also``."""
         also = tuple(FileLine(**each) for each in kept.get("also", ()))
         return cls(FileLine(kept["chronicle"], kept["file"], kept["line"]), also)
 
     def on_line(self, name: FileName, line: int) -> "Standing":
-        """The same, with another line in one of its files."""
+        """Return a copy with another line in one of its files."""
         own, *also = (
             each._replace(line=line) if each.name == name else each for each in self.lines
         )

@@ -1,7 +1,7 @@
-"""What the database holds already, as far as a load needs to know it.
+"""Read the stored records and values that a load needs.
 
-Every function asks for many rows at once; lists of keys and ids go out in pieces, because databases
-limit how many values one statement may name.
+Every function reads many rows at once. Lists of keys and ids are split into pieces, because
+databases limit the number of parameters of a statement.
 """
 
 from collections.abc import Iterable, Iterator
@@ -19,7 +19,7 @@ _PIECE = 500
 
 
 class Stored(NamedTuple):
-    """The identity of a stored record."""
+    """The identity of a stored record, and the file that its owner defines it in."""
 
     id: int
     key: str
@@ -33,12 +33,12 @@ class Stored(NamedTuple):
 
     @property
     def where(self) -> FileLine:
-        """Where the chronicle that keeps it has it."""
+        """The place where its owner defines it."""
         return FileLine(self.chronicle, self.file, self.line)
 
 
 def pieces(items: Iterable[T], size: int = _PIECE) -> Iterator[list[T]]:
-    """The items in lists of at most ``size``."""
+    """Yield the items in lists of at most ``size``."""
     listed = list(items)
     for start in range(0, len(listed), size):
         yield listed[start : start + size]
@@ -50,7 +50,7 @@ def select_in(
     column: SQLColumnExpression[Any],
     items: Iterable[Any],
 ) -> Iterator[Any]:
-    """The rows of ``statement`` for which ``column`` is one of ``items``, asked piece by piece."""
+    """Yield the rows of ``statement`` whose ``column`` is one of ``items``, piece by piece."""
     for piece in pieces(items):
         yield from session.execute(statement.where(column.in_(piece)))
 
@@ -73,23 +73,23 @@ _IDENTITY = (
 
 
 def by_key(session: Session, keys: Iterable[str]) -> dict[str, Stored]:
-    """The stored records that have these keys."""
+    """Return the stored records that have these keys, by key."""
     return _stored(select_in(session, _IDENTITY, col(Entity.key), sorted(set(keys))))
 
 
 def by_id(session: Session, ids: Iterable[int]) -> dict[int, Stored]:
-    """The stored records that have these ids."""
+    """Return the stored records that have these ids, by id."""
     found = _stored(select_in(session, _IDENTITY, col(Entity.id), sorted(set(ids))))
     return {stored.id: stored for stored in found.values()}
 
 
 def of_chronicle(session: Session, chronicle: str) -> dict[str, Stored]:
-    """All stored records of a chronicle, by key."""
+    """Return all stored records of a chronicle, by key."""
     return _stored(session.execute(_IDENTITY.where(col(Chronicle.name) == chronicle)))
 
 
 def events_of_file(session: Session, chronicle: str, path: str) -> dict[str, Stored]:
-    """The stored events of a file, by key."""
+    """Return the stored events of a file, by key."""
     within = _IDENTITY.where(col(Chronicle.name) == chronicle, col(File.path) == path)
     return _stored(session.execute(within.where(col(Entity.type) == "event")))
 
@@ -99,7 +99,7 @@ def _stored(rows: Iterable[Any]) -> dict[str, Stored]:
 
 
 def connected(session: Session, ids: Iterable[int]) -> set[int]:
-    """The events that are connected with these by relative wordings or dating links; these too."""
+    """Return these events, and all connected with them by relative wordings or dating links."""
     seen = set(ids)
     frontier = set(seen)
     while frontier:
@@ -122,7 +122,7 @@ _EDGES: tuple[tuple[Any, Select[*tuple[Any, ...]]], ...] = (
 
 
 def dated_by(session: Session, ids: Iterable[int]) -> set[int]:
-    """The events whose dates lean on these sources, or whose days are counted at these places."""
+    """Return the events whose dates depend on these sources, or that are at these places."""
     wanted = sorted(set(ids))
     by_source = select(col(Relation.event_id)).distinct()
     by_place = select(col(Event.id))
@@ -136,7 +136,7 @@ def dated_by(session: Session, ids: Iterable[int]) -> set[int]:
 
 
 def events_citing(session: Session, source_ids: Iterable[int]) -> set[int]:
-    """The events that cite these sources."""
+    """Return the ids of the events that cite these sources."""
     statement = (
         select(col(Passage.entity_id))
         .join(Event, col(Event.id) == col(Passage.entity_id))
@@ -146,7 +146,7 @@ def events_citing(session: Session, source_ids: Iterable[int]) -> set[int]:
 
 
 def published(session: Session, keys: Iterable[str]) -> dict[str, tuple[int, int]]:
-    """The bounds of the days on which these sources came out."""
+    """Return the bounds of the publication days of these sources, by key."""
     statement = select(col(Entity.key), col(Source.published_lo), col(Source.published_hi)).join(
         Source, col(Source.id) == col(Entity.id)
     )
@@ -154,7 +154,7 @@ def published(session: Session, keys: Iterable[str]) -> dict[str, tuple[int, int
 
 
 def zones(session: Session, keys: Iterable[str]) -> dict[str, str]:
-    """The time zones that these places and sources state, where they state one."""
+    """Return the time zones of those places and sources that state one, by key."""
     found: dict[str, str] = {}
     wanted = sorted(set(keys))
     for table in (Place, Source):

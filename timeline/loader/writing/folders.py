@@ -13,7 +13,7 @@ from timeline.models import Chronicle, Definition, Entity, File
 
 
 def write(session: Session, planned: Folders) -> dict[FileName, int]:
-    """Make and change chronicles and files; gives the ids of all files, by name."""
+    """Insert and update chronicles and files; return the ids of all files, by name."""
     known = dict(session.execute(select(col(Chronicle.name), col(Chronicle.id))).all())
     for name, title in planned.titles.items():
         if name in known:
@@ -41,7 +41,7 @@ def write(session: Session, planned: Folders) -> dict[FileName, int]:
 
 
 def remove(session: Session, planned: Folders, ids: Mapping[FileName, int]) -> None:
-    """Remove the files and chronicles that go, from which every record has gone."""
+    """Delete the files and chronicles that are planned to go; they contain no record any more."""
     for piece in pieces(ids[name] for name in planned.gone_files):
         session.execute(delete(File).where(col(File.id).in_(piece)))
     for names in pieces(planned.gone_chronicles):
@@ -55,7 +55,7 @@ def move(
     ids: Mapping[str, int],
     files: Mapping[FileName, int],
 ) -> None:
-    """Let records stand where they stand ``now``; ``was`` has where those stood that did before."""
+    """Update the files and lines of records from ``was`` to ``now``; ``was`` lacks new records."""
     rows = [
         {"id": ids[key], "file_id": files[each.own.name], "line": each.own.line}
         for key, each in now.items()

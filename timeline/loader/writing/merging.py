@@ -1,7 +1,8 @@
-"""Events that are linked ``same-as`` are shown as one: each group has one event that stands for it.
+"""Merge events that are linked ``same-as``: each group is shown as one of its events.
 
-It is the one that bears no ``same-as`` link itself, or the first key where that does not decide.
-Removing the links takes the groups apart again, because they are found anew after each load.
+The representative is the event without a ``same-as`` link of its own. If none or several are
+without one, the first by key is chosen. The groups are found again after each load, so removing the
+links separates the events again.
 """
 
 from collections import defaultdict
@@ -14,9 +15,9 @@ from timeline.models import Entity, Event, Link
 
 
 def merge_same(session: Session) -> set[int]:
-    """Bring ``event.same_as_id`` up to date: null for an event that stands for itself.
+    """Update ``event.same_as_id``, which is null for an event that is not merged into another.
 
-    Gives the ids of the events that are merged otherwise than before, or stand for others now.
+    Return the ids of the events whose merging changed, with their old and new representatives.
     """
     links = session.execute(
         select(col(Link.from_id), col(Link.to_id)).where(col(Link.type) == "same-as")
@@ -39,7 +40,7 @@ def merge_same(session: Session) -> set[int]:
             .where(col(Link.type) == "same-as")
         ).all()
     )
-    bearers = {a for a, _ in links}
+    linking = {a for a, _ in links}
     wanted: dict[int, int | None] = dict.fromkeys(merged)
     seen: set[int] = set()
     for start in neighbours:
@@ -51,7 +52,7 @@ def merge_same(session: Session) -> set[int]:
             group |= new
             frontier += new
         seen |= group
-        chosen = min(group, key=lambda each: (each in bearers, keys[each]))
+        chosen = min(group, key=lambda each: (each in linking, keys[each]))
         wanted |= {each: None if each == chosen else chosen for each in group}
     rows = [{"id": i, "same_as_id": to} for i, to in wanted.items() if merged.get(i) != to]
     change(session, Event, rows)

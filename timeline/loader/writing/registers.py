@@ -1,4 +1,4 @@
-"""What a load writes besides events: texts, registers, and words to find."""
+"""Write what a load stores besides events: texts, registers, and entries of the full-text index."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from graphlib import TopologicalSorter
@@ -17,7 +17,7 @@ from timeline.query import fulltext
 
 
 def write_texts(session: Session, entries: Iterable[BatchRecord]) -> dict[str, int]:
-    """The texts of these sources, stored if they are new; ids by SHA-256."""
+    """Store the texts of these sources if they are new; return text ids by SHA-256."""
     bodies = {
         entry.checked.canonical["text_sha256"]: entry.body
         for entry in entries
@@ -37,7 +37,7 @@ def write_registers(
     session: Session, entries: Sequence[BatchRecord], new: set[str], ids: Mapping[str, int],
     texts: Mapping[str, int],
 ) -> None:  # fmt: skip
-    """The rows of actors, systems, programmes, places, sources and named queries."""
+    """Write the rows of actors, systems, programmes, places, sources and named queries."""
     for register in REGISTERS:
         of_type = {entry.key: entry for entry in entries if entry.checked.type == register.name}
         rows = {
@@ -52,7 +52,7 @@ def write_registers(
 
 
 def _wholes_first(register: Register, entries: Mapping[str, BatchRecord]) -> list[str]:
-    """Keys in an order in which what others are part of comes before them."""
+    """Return the keys ordered so that each record comes after the record that it is part of."""
     own = [each.name for each in register.fields if each.type.value == register.name]
     sorter: TopologicalSorter[str] = TopologicalSorter()
     for key, entry in entries.items():
@@ -79,7 +79,7 @@ def _extra(register: Register, entry: BatchRecord, entity_id: int, texts: Mappin
 def search_entries(
     entries: Iterable[BatchRecord], ids: Mapping[str, int]
 ) -> Iterator[tuple[int, str, str]]:
-    """Entity id, part and text of everything that full text finds: events and source texts."""
+    """Yield entity id, part and text of what full text can find: events and source texts."""
     for entry in entries:
         if entry.checked.type == "source" and entry.body is not None:
             yield ids[entry.key], "text", entry.body

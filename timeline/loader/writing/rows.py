@@ -1,4 +1,4 @@
-"""A checked record as rows: driven by the declarations, without a word about any single kind.
+"""Turn a checked record into rows, by the declarations of its kind; no kind is named here.
 
 ``query.records.rows`` reads the same rows back into the same record; the two change together.
 """
@@ -35,7 +35,7 @@ Row = dict[str, Any]
 
 @dataclass(slots=True)
 class RowSet:
-    """Rows to be inserted, by table, and the next free passage id."""
+    """Rows to insert, by table, and the next free passage id."""
 
     next_passage: int
     by_table: dict[type[SQLModel], list[Row]] = field(default_factory=lambda: defaultdict(list))
@@ -46,7 +46,7 @@ class RowSet:
 
 
 def register_row(register: Register, record: Canonical, ids: Mapping[str, int], extra: Row) -> Row:
-    """The one row of a register entry; ``extra`` holds what is not written in the record."""
+    """Return the row of a register entry; ``extra`` has the columns that are not in the record."""
     row: Row = dict(extra)
     for each in register.fields:
         value = record.get(each.name, each.default or None)
@@ -60,7 +60,7 @@ def register_row(register: Register, record: Canonical, ids: Mapping[str, int], 
 
 
 def add_aliases(rows: RowSet, entity_id: int, record: Canonical) -> None:
-    """The other names of a register entry."""
+    """Add the rows of the aliases of a register entry."""
     for position, alias in enumerate(record.get("aliases", ())):
         entry = {"text": alias} if isinstance(alias, str) else alias
         rows.add(
@@ -73,14 +73,14 @@ def add_aliases(rows: RowSet, entity_id: int, record: Canonical) -> None:
 
 
 def detail_row(kind: Kind, event_id: int, record: Canonical) -> Row:
-    """The row of the kind's own table."""
+    """Return the row of the kind's own table."""
     return {"event_id": event_id} | {each.name: record.get(each.name) for each in kind.plain}
 
 
 def add_values(
     rows: RowSet, event_id: int, record: Canonical, ids: Mapping[str, int], dated: EventDates
 ) -> None:
-    """The values of an event that are rows of their own: numbers, dates, roles, links."""
+    """Add the rows of an event's values that have tables of their own: numbers, roles, links."""
     for each in KINDS[record["kind"]].fields:
         value = record.get(each.name)
         if value is None:
@@ -163,10 +163,10 @@ def add_claims(
     ids: Mapping[str, int],
     spans: Mapping[tuple[str, int], tuple[str, Span | None]],
 ) -> None:
-    """The passages and claims of a record.
+    """Add the rows of the passages and claims of a record.
 
-    ``spans`` gives for the n-th citation of a source the exact words and where they stand, which is
-    None where the source's text is not stored.
+    ``spans`` has, for the n-th citation of a source, the exact words and their place in the text;
+    the place is None if the text of the source is not stored.
     """
     for source, items in record.get("cite", {}).items():
         for number, item in enumerate(items):
@@ -215,7 +215,7 @@ def add_claims(
 
 
 def _statements(item: Mapping[str, Any]) -> Iterator[tuple[str, str, str | None]]:
-    """What one citation says: stance, value paths, and what the source says where it differs."""
+    """Yield stance, value paths, and the source's own value if it differs, for each claim."""
     if item.get("for"):
         yield "supports", " ".join(item["for"]), None
     for name, stance in (("says", "supports"), ("restates", "restates"), ("disputes", "disputes")):

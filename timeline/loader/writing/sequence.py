@@ -1,13 +1,14 @@
-"""The order of events on one day, where links or wordings state it: positions that are stored.
+"""Order the events of one day as links or wordings state, and store the order as positions.
 
 ``responds-to``, ``after`` and ``before``, and wordings such as ``0 days after KEY``, order events
-that have the same days; clock times that tell the contrary win. An event without a clock time that
-comes before one that has one is moved ahead of it, and on one position each stands behind all that
-it follows. So the order is one of sorting, the same for every page and on both databases.
+that have the same days; clock times that contradict them win. An event without a clock time that
+comes before one with a clock time is moved ahead of it. Events on the same position are numbered so
+that each comes after those it follows. A plain sort by position then gives the same order on every
+page and on both databases.
 
-Whatever a load changes is put in order anew, together with all that is connected with it on these
-days, before and after the change. Links of a record that is merged into another count as those of
-that one.
+Events that a load changes are ordered again, together with all events connected with them on these
+days, before and after the change. Links of an event that is merged into another count as links of
+that other event.
 """
 
 from collections import defaultdict
@@ -32,14 +33,14 @@ _LINKS = (*AFTER_LINKS, "before")
 
 
 def is_placed(record: Canonical, dated: EventDates) -> bool:
-    """Whether an event states that it comes before or after another, or a time of no known zone."""
+    """Return whether an event has a stated order, or a clock time without a known zone."""
     linked = any(link in _LINKS for link, _ in record.get("links", ()))
     local = dated.when.precision == PRECISIONS[0] and dated.clock.instant is None
     return linked or local or bool(read_when(record["when"]).order)
 
 
 class Sequence:
-    """The events that follow one another on their days, as far as they were asked for."""
+    """Finds events that are ordered within their days, and stores their positions."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -47,23 +48,26 @@ class Sequence:
         self.pairs: set[Succession] = set()
 
     def connected(self, ids: Iterable[int]) -> set[int]:
-        """The events that have the same days as these and are in one row with them; these too."""
+        """Return these events and those ordered with them, directly or indirectly, on their days.
+
+        Merged events are replaced by their representatives.
+        """
         seen: set[int] = set()
-        frontier = self._standing(ids)
+        frontier = self._representatives(ids)
         while frontier:
             seen |= frontier
             statement = select(col(Event.id))
             merged = select_in(self._session, statement, col(Event.same_as_id), frontier)
             stated = set(_stated(self._session, frontier | {row[0] for row in merged}))
-            self._standing(each for pair in stated for each in pair)
-            pairs = {(self._stands(a), self._stands(b)) for a, b in stated}
+            self._representatives(each for pair in stated for each in pair)
+            pairs = {(self._representative(a), self._representative(b)) for a, b in stated}
             pairs = {(a, b) for a, b in pairs if a != b and self._days(a) == self._days(b)}
             self.pairs |= pairs
             frontier = {each for pair in pairs for each in pair} - seen
         return seen
 
     def settle(self, ids: Iterable[int]) -> None:
-        """Store the positions of these events and of all that are connected with them."""
+        """Store the positions of these events and of all events ordered with them."""
         members = self.connected(ids)
         own = {each: _own(self._rows[each]) for each in members}
         wanted = positions(
@@ -80,8 +84,8 @@ class Sequence:
                 rows.append({"id": each, "position": value})
         change(self._session, Event, rows)
 
-    def _standing(self, ids: Iterable[int]) -> set[int]:
-        """The events that stand for these, which are looked up; what is gone is left out."""
+    def _representatives(self, ids: Iterable[int]) -> set[int]:
+        """Read these events and return their representatives; deleted events are left out."""
         wanted = set(ids)
         missing = wanted - set(self._rows)
         while missing:
@@ -91,9 +95,9 @@ class Sequence:
                 for each in missing
                 if (row := self._rows.get(each)) and row.same_as_id
             } - set(self._rows)
-        return {self._stands(each) for each in wanted if each in self._rows}
+        return {self._representative(each) for each in wanted if each in self._rows}
 
-    def _stands(self, event: int) -> int:
+    def _representative(self, event: int) -> int:
         return int(self._rows[event].same_as_id or event)
 
     def _days(self, event: int) -> Succession:
@@ -104,10 +108,10 @@ class Sequence:
 def positions(
     own: dict[int, int], timed: set[int], pairs: Iterable[Succession], keys: dict[int, str]
 ) -> dict[int, int]:
-    """The position of each event, such that of every pair the first comes first, if that can be.
+    """Return a position for each event, so that the first event of each pair comes first.
 
-    ``own`` has the position of each by itself, which a ``timed`` event keeps but for its depth.
-    Events that follow one another in a circle are left in the order of their ``keys``.
+    ``own`` has the position of each event by itself; a ``timed`` event keeps it, except for its
+    depth. Events whose pairs form a cycle are ordered by ``keys``.
     """
     after: defaultdict[int, list[int]] = defaultdict(list)
     for first, then in pairs:
@@ -129,7 +133,7 @@ def positions(
 def _first_to_last(
     events: list[int], after: dict[int, list[int]], keys: dict[int, str]
 ) -> list[int]:
-    """Each event before those that follow it, but for what closes a circle."""
+    """Return a topological order of the events; pairs that close a cycle are ignored."""
     done: list[int] = []
     met: set[int] = set()
     for root in reversed(events):
@@ -171,13 +175,13 @@ def _own(row: Any) -> int:
 
 
 def _stated(session: Session, ids: set[int]) -> Iterator[Succession]:
-    """Which records come before which, by the links and wordings of these and to these."""
+    """Yield pairs of ordered events, from the links and wordings of these events and to them."""
     links = select(col(Link.from_id), col(Link.type), col(Link.to_id)).where(
         col(Link.type).in_(_LINKS)
     )
     for column in (col(Link.from_id), col(Link.to_id)):
-        for bearer, link, other in select_in(session, links, column, ids):
-            yield (bearer, other) if link == "before" else (other, bearer)
+        for owner, link, other in select_in(session, links, column, ids):
+            yield (owner, other) if link == "before" else (other, owner)
     anchor = aliased(Event)
     wordings = (
         select(

@@ -1,7 +1,7 @@
-"""Plans into rows: inserts, updates and deletes, in batches and in the order that references ask.
+"""Write a plan: inserts, updates and deletes, in batches and in the order of the foreign keys.
 
-Everything here is SQLAlchemy Core: the loader has checked what it writes, and objects would cost
-ten times the time.
+All statements are SQLAlchemy Core: the loader has checked what it writes, and ORM objects would
+take ten times as long.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -41,8 +41,8 @@ from timeline.models import (
 )
 from timeline.query.conditions.event_conditions import span_class
 
-#: What belongs to a record and is written anew when it changes: table and owning column.
-#: Rows are deleted in this order, and inserted in the opposite one.
+#: The tables whose rows belong to a record and are replaced when it changes, with the owning
+#: column. Rows are deleted in this order, and inserted in the reverse order.
 _OWNED: tuple[tuple[type[SQLModel], str], ...] = (
     (Claim, "entity_id"),
     (Passage, "entity_id"),
@@ -59,12 +59,12 @@ _OWNED: tuple[tuple[type[SQLModel], str], ...] = (
 
 
 def next_id(session: Session, table: type[SQLModel]) -> int:
-    """The first free id of a table whose ids the loader gives out itself."""
+    """Return the first free id of a table whose ids the loader assigns itself."""
     return (session.scalar(select(func.max(table.id))) or 0) + 1  # type: ignore[attr-defined]
 
 
 def settle_ids(session: Session) -> None:
-    """Let PostgreSQL's own counters go on behind the ids that were given out."""
+    """Set PostgreSQL's sequences to continue after the ids that the loader assigned."""
     if session.get_bind().dialect.name != "postgresql":
         return
     for table in ("entity", "passage"):
@@ -84,13 +84,13 @@ def put(session: Session, table: type[SQLModel], rows: Sequence[Row]) -> None:
 
 
 def put_owned(session: Session, rows: RowSet) -> None:
-    """Insert what belongs to records, passages before the claims that rest on them."""
+    """Insert the rows that belong to records, passages before the claims that refer to them."""
     for table, _ in reversed(_OWNED):
         put(session, table, rows.by_table[table])
 
 
 def change(session: Session, table: type[SQLModel], rows: Sequence[Row]) -> None:
-    """Update rows by their ``id``; all of them set the same columns."""
+    """Update rows by their ``id``; all rows must have the same columns."""
     if not rows:
         return
     target = table.__table__  # type: ignore[attr-defined]
@@ -106,14 +106,14 @@ def change(session: Session, table: type[SQLModel], rows: Sequence[Row]) -> None
 
 
 def clear(session: Session, ids: Iterable[int]) -> None:
-    """Delete everything that belongs to these records, but not the records."""
+    """Delete the rows that belong to these records, but not the records themselves."""
     for piece in pieces(ids):
         for table, column in _OWNED:
             session.execute(delete(table).where(getattr(table, column).in_(piece)))
 
 
 def remove(session: Session, ids: Sequence[int]) -> None:
-    """Delete these records; nothing else refers to them any more."""
+    """Delete these records, to which no other record refers; they may refer to each other."""
     for piece in pieces(ids):
         for register in REGISTERS:
             references = [
@@ -132,7 +132,7 @@ def remove(session: Session, ids: Sequence[int]) -> None:
 
 
 def event_row(event_id: int, record: Canonical, ids: Mapping[str, int], dated: EventDates) -> Row:
-    """The row that all kinds share."""
+    """Return the row of an event in the table that all kinds share."""
     place = record.get("place")
     return {
         "id": event_id,
@@ -147,7 +147,7 @@ def event_row(event_id: int, record: Canonical, ids: Mapping[str, int], dated: E
 
 
 def bounds_row(dated: EventDates) -> Row:
-    """The columns of an event that are solved and not written."""
+    """Return the columns of an event that are calculated by solving its dates."""
     when = dated.when
     start_lo, start_hi, end_lo, end_hi = map(clamp, when[3:])
     return {
@@ -166,7 +166,7 @@ def bounds_row(dated: EventDates) -> Row:
 
 
 def write_dates(session: Session, dated: Mapping[int, EventDates]) -> None:
-    """New bounds for events that were not themselves changed."""
+    """Update the bounds of events that are unchanged themselves; keys are event ids."""
     change(session, Event, [{"id": id_} | bounds_row(each) for id_, each in dated.items()])
     for event_id, each in dated.items():
         for path, solved in each.fields.items():
@@ -188,7 +188,7 @@ def write_dates(session: Session, dated: Mapping[int, EventDates]) -> None:
 
 
 def event_rows(rows: RowSet, entry: BatchRecord, ids: Mapping[str, int], dated: EventDates) -> None:
-    """The rows of an event besides its own: its kind's, and its values'."""
+    """Add the rows of an event outside the shared table: of its kind, and of its values."""
     record = entry.checked.canonical
     event_id = ids[entry.key]
     kind = KINDS[record["kind"]]
@@ -197,7 +197,7 @@ def event_rows(rows: RowSet, entry: BatchRecord, ids: Mapping[str, int], dated: 
 
 
 def owned_rows(rows: RowSet, entry: BatchRecord, ids: Mapping[str, int], spans: Any) -> None:
-    """What any record may have: other names, passages and claims."""
+    """Add the rows that any record may have: aliases, passages and claims."""
     record = entry.checked.canonical
     if entry.checked.type in BY_TYPE:
         add_aliases(rows, ids[entry.key], record)
