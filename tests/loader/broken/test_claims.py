@@ -48,7 +48,7 @@ CLAIMS = [
     (f"cite: {{{NORTH}, says: {{quantity: 9+}}}}}}", "cite.wire.says.quantity: contradicts the accepted value '8'"),
     (f"cite: {{{NORTH}, says: {{when: 2 days after fring}}}}}}", "cite.wire.0.says.when: there is no event fring; did you mean firing?"),
     (f"cite: {{{NORTH}, disputes: {{quantity: 8}}}}}}", "cite.wire.disputes.quantity: is the accepted value '8' itself"),
-    (f"cite: {{{NORTH}, disputes: {{quantity: many}}}}}}", "cite.wire.disputes.quantity: 'many' is no quantity"),
+    (f"cite: {{{NORTH}, disputes: {{quantity: many}}}}}}", "cite.wire.disputes.quantity: 'many' is not a valid quantity"),
     (f"cite: {{{NORTH}, restates: {{kind: test}}}}}}", "cite.wire.restates.kind: "),
     ("accepted: {quantity: trusted}", "accepted.quantity: no source disputes this value"),
     ("accepted: {range: trusted}", "accepted.range: 'range' names no value of this record"),
