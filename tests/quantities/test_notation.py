@@ -1,4 +1,4 @@
-"""What people may write for a number or an amount of money, and what a mistake is told."""
+"""The notation of numbers and amounts of money, and the errors for other texts."""
 
 from decimal import Decimal
 
@@ -44,12 +44,14 @@ def bounds(text: str) -> tuple[str, str, str]:
         ("9" * 30, "exact", ("9" * 30,) * 3),
     ],
 )
-def test_notation_gives_bounds(text: str, qualifier: str, expected: tuple[str, str, str]) -> None:
+def test_notation_determines_bounds(
+    text: str, qualifier: str, expected: tuple[str, str, str]
+) -> None:
     assert parse_quantity(text).qualifier == qualifier
     assert bounds(text) == expected
 
 
-def test_it_is_decimal_and_keeps_what_was_written() -> None:
+def test_values_are_decimal_and_the_original_text_is_kept() -> None:
     quantity = parse_quantity("0.10 USD")
     assert isinstance(quantity.low, Decimal)
     assert (quantity.text, str(quantity), quantity.unit) == ("0.10 USD", "0.1 USD", "USD")
@@ -92,7 +94,7 @@ def test_it_is_decimal_and_keeps_what_was_written() -> None:
         ("1e-30", 0, "at most 30 digits"),
     ],
 )
-def test_a_mistake_says_where_it_is_and_what_would_be_right(
+def test_an_error_states_its_position_and_a_correction(
     text: str, position: int, message: str
 ) -> None:
     with pytest.raises(QuantityError) as caught:
@@ -119,7 +121,7 @@ def test_currencies_of_the_past_and_of_three_decimals_are_known() -> None:
 
 @given(st.text(max_size=30) | st.text(alphabet="0123456789.~<>=+eE KRWUSD,_-", max_size=30))
 @settings(max_examples=80, deadline=None)
-def test_every_text_is_a_quantity_or_a_fault_at_a_position(text: str) -> None:
+def test_every_text_is_a_quantity_or_an_error_with_a_position(text: str) -> None:
     try:
         quantity = parse_quantity(text)
     except QuantityError as fault:
@@ -132,7 +134,9 @@ def test_every_text_is_a_quantity_or_a_fault_at_a_position(text: str) -> None:
 
 @given(st.data())
 @settings(max_examples=60, deadline=None)
-def test_the_canonical_notation_reads_back_and_bounds_are_ordered(data: st.DataObject) -> None:
+def test_the_canonical_notation_is_read_as_the_same_value_and_bounds_are_ordered(
+    data: st.DataObject,
+) -> None:
     quantity: Quantity = parse_quantity(data.draw(notations()))
     assert parse_quantity(str(quantity)) == quantity
     assert str(parse_quantity(str(quantity))) == str(quantity)
