@@ -21,7 +21,7 @@ from timeline.errors import DateError
         ("after may", "the year is missing"),
         ("by unknown", "if nothing is known, write unknown"),
         ("after 2020 and by unknown", "leave it out"),
-        ("3 days after today", "does not depend on the day of its reading"),
+        ("3 days after today", "must not depend on the day on which it is read"),
     ],
 )
 def test_a_key_that_looks_like_a_date_is_refused_with_the_date(text: str, hint: str) -> None:

@@ -115,7 +115,7 @@ FIELDS = [
     # dates
     ("exercise", {"when": "2022-13-01"}, "5: drill.when: '2022-13-01': there is no month 13; write 2022-01-13"),
     ("exercise", {"when": "2022-02-30"}, "February 2022 has 28 days, so there is no day 30; the last day is 2022-02-28"),
-    ("exercise", {"when": "next week"}, "5: drill.when: 'next week': 'next' does not fit here; a date does not"),
+    ("exercise", {"when": "next week"}, "5: drill.when: 'next week': 'next' does not fit here; a date must not"),
     ("exercise", {"when": "'{2016,2017}'"}, "a set in braces means all of its days"),
     ("exercise", {"when": "3 days after drill"}, "5: drill.when: dates the event by itself: name another"),
     ("procurement", {"delivery": "2030-00"}, "6: drill.delivery: '2030-00': there is no month 00"),
