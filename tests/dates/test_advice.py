@@ -265,7 +265,7 @@ def test_advice_in_its_words(text: str, hint: str) -> None:
         ("July", "the year is missing"),
         ("5 Jul 22", "four digits"),
         ("7/5/22", "four digits"),
-        ("yesterday", "does not depend on the day of its reading"),
+        ("yesterday", "must not depend on the day on which it is read"),
         ("2022-07-05 21:30 KST", "offset from UTC"),
         ("20220230", "dates are written"),  # and no year of eight digits
         ("Monday, 5 July 2022", "nearest forms"),  # it was a Tuesday

@@ -214,7 +214,7 @@ def test_a_circle_of_parts_is_reported_and_names_its_members() -> None:
     assert found.circle
     assert not found.soft
     assert {said.node for said in found.statements} == {"a", "b", "c"}
-    assert str(found).startswith("each lies inside the next")
+    assert str(found).startswith("circular reference")
     (found,) = build(a="during a").contradictions
     assert found.circle
 

@@ -1,6 +1,6 @@
-"""Dates that know how sure they are: EDTF, relative wording, and the network that solves them.
+"""Dates with their certainty: EDTF, relative wordings, and the network that solves them.
 
-The package is pure: it knows nothing of files and databases, and imports ``timeline.errors`` only.
+The package is pure: it does not use files or databases, and imports only ``timeline.errors``.
 """
 
 from timeline.dates.edtf import Edtf

@@ -1,7 +1,7 @@
 """Whether the terms of one wording can all be true.
 
-A single wording whose parts leave no day is a mistake of its writer, however rough its dates are:
-it is always an error, while two records that contradict each other may be in dispute.
+A wording whose parts have no day in common is always an error of its author, even with approximate
+dates. Two records that contradict each other may instead be in dispute.
 """
 
 from collections.abc import Sequence
@@ -17,13 +17,13 @@ from timeline.errors import DateError
 
 _DAY = 86_400
 _EPOCH = 719_163  # 1970-01-01
-_WEST, _EAST = -12 * 3600, 14 * 3600  # the zones of the earth
+_WEST, _EAST = -12 * 3600, 14 * 3600  # the extreme UTC offsets
 
 
 def disagreement(terms: Sequence[Term]) -> tuple[Term, ...]:
-    """Terms that no day fits, anchors or not; empty where all can hold together.
+    """Return terms that cannot all be true, whatever their anchors; empty if all can be true.
 
-    Two or three of them where as few already disagree.
+    If two or three of the terms already contradict each other, only these are returned.
     """
     if len(terms) < 2 or _can_hold(tuple(terms)):
         return ()
@@ -35,9 +35,10 @@ def disagreement(terms: Sequence[Term]) -> tuple[Term, ...]:
 
 
 def check_parts(when: When, text: str) -> None:
-    """Raise DateError where no day fits all parts of a wording, whatever its anchors are."""
+    """Raise DateError if no day fits all parts of a wording, whatever its anchors are."""
     if len(when.terms) > 1 and (apart := disagreement(when.terms)):
-        hint = f"{' and '.join(map(str, apart))} leave none" if len(when.terms) > 2 else ""
+        names = " and ".join(map(str, apart))
+        hint = f"{names} have no day in common" if len(when.terms) > 2 else ""
         raise DateError("no day fits all of its parts", text, text.rfind(" and ") + 5, hint)
 
 
@@ -58,7 +59,7 @@ def _leave_a_day(terms: Sequence[Term]) -> bool:
 
 
 def _same_clock(terms: Sequence[Term]) -> bool:
-    """Whether no two clock times of the terms are surely different moments."""
+    """Whether no two clock times of the terms are certainly different instants."""
     dates = [term.date for term in terms if isinstance(term, EdtfTerm)]
     clocks = [date for date in dates if date.seconds is not None]
     instants = {date.instant for date in clocks if date.offset is not None}
@@ -66,9 +67,9 @@ def _same_clock(terms: Sequence[Term]) -> bool:
 
 
 def anywhere(terms: Sequence[Term]) -> tuple[Term, ...]:
-    """The terms with each clock time of a known offset on all days that it falls on on the earth.
+    """Return the terms with each clock time of known offset on every local date that it can have.
 
-    At a place in another zone the clock may show the day that another term names.
+    In another time zone its local date may be the day that another term states.
     """
     return tuple(map(_anywhere, terms))
 
@@ -87,7 +88,7 @@ def _anchor(term: Term) -> Anchor | None:
 
 
 def _hold_with_anchors(terms: tuple[Term, ...]) -> bool:
-    """Whether any days of the anchors let the terms hold."""
+    """Whether all terms can be true for some days of the anchors."""
     network = Network()
     network.declare("")
     for anchor in filter(None, map(_anchor, terms)):
@@ -98,7 +99,10 @@ def _hold_with_anchors(terms: tuple[Term, ...]) -> bool:
 
 
 def _of_event(term: Term) -> Term:
-    """The term with a source taken for an event of one day, since no record gives that day here."""
+    """Return the term with its source replaced by an event of one day.
+
+    The day of publication is unknown here, because no record is available.
+    """
     anchor = _anchor(term)
     if anchor is None or isinstance(term, Unknown | EdtfTerm | ThirdTerm):
         return term

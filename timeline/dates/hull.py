@@ -1,7 +1,7 @@
-"""The days that the terms of one wording leave, without their anchors.
+"""The days that the terms of one wording allow together, without their anchors.
 
-Sets and masks are taken day by day, so ``[2020,2022] and 2021`` leaves no day, although the period
-from the first to the last of the set has that year in it.
+Sets and masks are compared day by day: ``[2020,2022] and 2021`` allows no day, although 2021 is
+between the first and the last member of the set.
 """
 
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from timeline.dates.terms import UNKNOWN_BOUNDS, Bounds, EdtfTerm, Term
 
 
 def bounds_of(terms: Sequence[Term]) -> Bounds:
-    """What the terms leave without their anchors; bounds that cross where that is no day."""
+    """Return the bounds of the terms without their anchors; crossed bounds if no day remains."""
     bounds = hull(terms)
     if len(terms) == 1 or not any(_has_gaps(term) for term in terms):
         return bounds
@@ -23,7 +23,7 @@ def bounds_of(terms: Sequence[Term]) -> Bounds:
 
 
 def hull(terms: Sequence[Term]) -> Bounds:
-    """The bounds that the terms share, sets and masks taken as one period."""
+    """Return the bounds that the terms share; sets and masks count as one period."""
     found = [bounds for term in terms if (bounds := term.bounds) != UNKNOWN_BOUNDS]
     if len(found) < 2:
         return found[0] if found else UNKNOWN_BOUNDS
@@ -32,7 +32,7 @@ def hull(terms: Sequence[Term]) -> Bounds:
 
 
 def common_days(terms: Sequence[Term], bounds: Bounds) -> tuple[list[DayRange], list[DayRange]]:
-    """The days of the start and of the end that all terms allow."""
+    """Return the days of the start, and those of the end, that all terms allow."""
     starts = merged([(bounds.start_lo, bounds.start_hi)])
     ends = merged([(bounds.end_lo, bounds.end_hi)])
     for term in terms:
@@ -40,17 +40,17 @@ def common_days(terms: Sequence[Term], bounds: Bounds) -> tuple[list[DayRange], 
             starts = _both(starts, start_days(term.date, bounds[:2]))
             ends = _both(ends, end_days(term.date, bounds[2:]))
     if any(isinstance(term, EdtfTerm) and term.date.kind == "one-of" for term in terms):
-        starts = ends = _both(starts, ends)  # a point
+        starts = ends = _both(starts, ends)  # a point: it starts and ends on one day
     return starts, ends
 
 
 def _has_gaps(term: Term) -> bool:
-    """Whether the days that a term allows may have gaps, or are those of one point."""
+    """Whether the days that a term allows can have gaps (a mask or a set)."""
     return isinstance(term, EdtfTerm) and (term.date.is_set or "X" in term.date.text)
 
 
 def _both(a: list[DayRange], b: list[DayRange]) -> list[DayRange]:
-    """The days in both, each of which is in order and apart."""
+    """Return the intersection of two lists of spans; each list is sorted and disjoint."""
     found: list[DayRange] = []
     i = j = 0
     while i < len(a) and j < len(b):
@@ -65,6 +65,6 @@ def _both(a: list[DayRange], b: list[DayRange]) -> list[DayRange]:
 
 
 def _crossed(bounds: Bounds) -> Bounds:
-    """Bounds of no day at all, near those of the hull."""
+    """Return crossed bounds, which allow no day, near those of the hull."""
     days = [day for day in bounds if is_bounded(day)] or [0]
     return Bounds(days[0] + 1, days[0], days[0] + 1, days[0])

@@ -1,7 +1,7 @@
-"""Parse a date that somebody wrote; a fault comes with advice on what would be right.
+"""Parse a date that a person wrote; errors have a suggestion.
 
-``edtf`` and ``phrases`` parse without advice, and ``advice`` needs both of them to check what it
-proposes; so the two are joined here, above them.
+``edtf`` and ``phrases`` parse without suggestions, and ``advice`` needs both to check its
+suggestions; this module combines them.
 """
 
 from typing import Final
@@ -22,7 +22,7 @@ def parse_edtf(text: str) -> edtf.Edtf:
     try:
         return edtf.parse(text)
     except DateError as error:
-        from timeline.dates.advice import advise  # only a mistake needs it
+        from timeline.dates.advice import advise  # only needed for errors
 
         error.hint = advise(text, _days) or error.hint or _SHAPES
         raise
@@ -37,7 +37,7 @@ def parse_when(text: str) -> When:
     try:
         return read_when(text)
     except DateError as error:
-        from timeline.dates.advice import advise  # only a mistake needs it
+        from timeline.dates.advice import advise  # only needed for errors
 
         error.hint = advise(text, days_of) or error.hint or _SHAPES
         raise

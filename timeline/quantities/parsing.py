@@ -1,7 +1,7 @@
-"""Parse a number or an amount of money that somebody wrote; a fault comes with advice.
+"""Parse a number or an amount of money that a person wrote; errors have a suggestion.
 
-``notation`` parses without advice, and ``advice`` needs it to check what it proposes; so the two
-are joined here, above them.
+``notation`` parses without suggestions, and ``advice`` needs it to check its suggestions; this
+module combines both.
 """
 
 from timeline.errors import QuantityError
@@ -9,27 +9,27 @@ from timeline.quantities.notation import Quantity, check_written, read_notation
 
 
 def parse_quantity(text: str, *, money: bool | None = None, whole: bool = False) -> Quantity:
-    """Read what somebody writes, in the notation of the module's table.
+    """Parse a quantity that a person wrote, in the notation of the package docstring.
 
-    ``money=True`` demands a currency, ``money=False`` refuses one, None takes either; ``whole``
-    refuses a fraction, since people and aircraft are counted. Raises QuantityError with the
+    ``money=True`` requires a currency, ``money=False`` refuses one, None accepts both. ``whole``
+    refuses a fraction, for counts such as people and aircraft. Raises QuantityError with the
     position of the fault, what is wrong and what would be right.
     """
     try:
         quantity = read_notation(text, money)
         check_written(quantity, whole=whole)
     except QuantityError as error:
-        from timeline.quantities.advice import advised  # only a mistake needs it
+        from timeline.quantities.advice import advised  # only needed for errors
 
         raise advised(error, text, money=money, whole=whole) from None
     return quantity
 
 
 def stored_quantity(text: str, *, money: bool | None = None) -> Quantity:
-    """Read what a database contains, which was accepted once.
+    """Parse a quantity from a database, which was accepted when it was stored.
 
-    An earlier version took ``17.000`` for 17, and what it stored must stay readable; otherwise as
-    ``parse_quantity``.
+    An earlier version read ``17.000`` as 17, and its databases must stay readable. In all other
+    respects as ``parse_quantity``.
     """
     try:
         return read_notation(text, money)

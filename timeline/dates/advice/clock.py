@@ -1,4 +1,4 @@
-"""Clock times as people write them after a date."""
+"""Clock times in everyday notation after a date."""
 
 import re
 
@@ -14,14 +14,14 @@ _right_date = re.compile(r"-?\d{4}-\d\d-\d\d").fullmatch
 
 
 def with_clock(text: str) -> list[DateReading]:
-    """The readings of a date with a clock time, in small letters; none for anything else."""
+    """Return the readings of a date with a clock time, in lower case; none for other texts."""
     match = _clock(text)
     if not match or not (":" in text or "t" in text):
         return []
     plus, date, hour, minute, second, half, zone = match.groups()
     days = single(date) or _as_it_is(date)
     if plus and (hour, minute, second or "00", zone) == ("00", "00", "00", "z"):
-        # Wikidata writes every date so; parts that are 00 are missing, and so is the time.
+        # Wikidata writes every date in this form; the time and parts that are 00 are missing.
         if len(days) == 1 and days[0].first != days[0].last:
             return days
         return [
@@ -50,7 +50,7 @@ def with_clock(text: str) -> list[DateReading]:
 
 
 def _as_it_is(text: str) -> list[DateReading]:
-    """A day in the right notation."""
+    """Return the reading of a day in EDTF; none for other texts."""
     from timeline.dates.advice.spelling import single as right
 
     return right(text) if _right_date(text) else []

@@ -1,7 +1,7 @@
-"""Single dates as people write them: ``5 July 2022``, ``05.07.2022``, ``Q3 2022``, ``the 1990s``.
+"""Single dates in everyday notation: ``5 July 2022``, ``05.07.2022``, ``Q3 2022``, ``the 1990s``.
 
-Each row of the table is a pattern of a whole text, in small letters, and the readings of what it
-matched. The first row that reads a text has all its readings.
+Each row of the table has a pattern for a whole text in lower case, and a function that returns its
+readings. The first row that returns readings is used alone.
 """
 
 import re
@@ -19,7 +19,7 @@ _ORDINAL: Final = f"({'|'.join(ORDINALS)})"
 
 
 def single(text: str) -> list[DateReading]:
-    """The readings of a folded text as one date; none where it is not of these forms."""
+    """Return the readings of a folded text as one date; none if it has none of these forms."""
     plain = text.lower()
     for pattern, read in _FORMS:
         if (match := pattern(plain)) and (found := read(*match.groups())):
@@ -38,14 +38,14 @@ def _named(day_: str | None, month: str, year: str) -> list[DateReading]:
 
 
 def _year_first(year: str, a: str, b: str) -> list[DateReading]:
-    """Year, month, day; the middle number is the day where it can be no month."""
+    """Read year, month, day; the middle number is the day if it cannot be a month."""
     if int(a) > 12:
         return of_day(int(year), int(b), int(a)) if int(b) else []
     return of_day(int(year), int(a), int(b)) if int(a) or not int(b) else _no_month(year, b)
 
 
 def _no_month(year: str, day_: str) -> list[DateReading]:
-    """A day of which the month is missing."""
+    """Read a day without a month."""
     if int(day_) > 31:
         return []
     days = day(int(year), 1, int(day_)), day(int(year), 12, int(day_))
@@ -53,7 +53,7 @@ def _no_month(year: str, day_: str) -> list[DateReading]:
 
 
 def _year_last(a: str, _: str, b: str, year: str) -> list[DateReading]:
-    """Day and month in either order; 00 is a missing part."""
+    """Read day and month in both orders; 00 is a missing part."""
     if not (int(a) and int(b)):
         known = int(a) or int(b)
         if not known:
@@ -69,7 +69,7 @@ def _two_numbers(year: str, month: str) -> list[DateReading]:
 
 
 def _digits_only(text: str) -> list[DateReading]:
-    """Eight digits are a day, six a month or a long year, two or three a century or a decade."""
+    """Read 8 digits as a day, 6 as a month or long year, 3 as a decade, 2 as a century."""
     if len(text) == 8:
         return of_day(int(text[:4]), int(text[4:6]), int(text[6:]))
     found: list[DateReading] = []
@@ -85,7 +85,7 @@ def _digits_only(text: str) -> list[DateReading]:
 
 
 def _long(mark: str, sign: str | None, digits: str) -> list[DateReading]:
-    """A long year; without Y, what is as long as a day or a month is no year."""
+    """Read a long year; without Y, a number as long as a day or a month is not a year."""
     if not mark and len(digits) in (6, 8) and digits[0] in "12":
         return []
     year = int(f"{sign or ''}{digits}")
@@ -97,7 +97,7 @@ def _long(mark: str, sign: str | None, digits: str) -> list[DateReading]:
 
 
 def _long_year(sign: str | None, digits: str, zeros: str | None, rest: str) -> list[DateReading]:
-    """``Y2006S2``: below five digits a year goes without Y."""
+    """Read ``Y2006S2``: a year of fewer than five digits is written without Y."""
     year = int(digits) * 10 ** int(zeros or 0) if len(zeros or "") < 2 else 10_000
     plain = of_year(-year if sign else year) if 0 < year < 10_000 else []
     if not rest:
@@ -176,7 +176,7 @@ def _day_of_year(year: str, number: str) -> list[DateReading]:
 
 
 def _on_weekday(name: str, rest: str) -> list[DateReading]:
-    """A date with its day of the week, if that is right."""
+    """Read a date with its weekday, if the weekday is right."""
     wanted = next(n for n, full in enumerate(WEEKDAYS) if full.startswith(name.rstrip(".")[:3]))
     return [r for r in single(rest) if r.first == r.last and weekday(r.first) == wanted]
 

@@ -1,4 +1,4 @@
-"""EDTF that is right but for its spelling, or for the order of two dates: no digit is changed."""
+"""EDTF with wrong spelling, or with two dates in the wrong order; no digit is changed."""
 
 import re
 
@@ -27,7 +27,7 @@ _two_years = re.compile(r"(?<!\d)(\d\d(\d\d))–(\d\d)(?![\d–-])")
 
 
 def single(text: str) -> list[DateReading]:
-    """One date that is right as it stands."""
+    """Return the reading of a single date in EDTF, in any case; none for other texts."""
     try:
         part = parse_part(text.upper())
     except DateError:
@@ -36,10 +36,10 @@ def single(text: str) -> list[DateReading]:
 
 
 def readings(plain: str) -> list[DateReading]:
-    """What a folded text says once it is spelt right; each candidate may or may not parse."""
+    """Return a folded text with corrected spelling; the candidates may not be valid."""
     if found := _turned(plain):
         return found
-    # A dash between a year and two digits may join two years; nobody wrote a month or a season.
+    # A dash between a year and two digits can join two years; then it is no month or season.
     for match in _two_years.finditer(plain):
         if int(match[3]) > 12 or (int(match[2]) + 1) % 100 == int(match[3]):
             return []
@@ -50,7 +50,7 @@ def readings(plain: str) -> list[DateReading]:
 
 
 def _turned(plain: str) -> list[DateReading]:
-    """Two dates that stand in the wrong order, or in units of their own."""
+    """Return readings of two dates in the wrong order, or with different precision."""
     inner = plain[1:-1] if plain[:1] + plain[-1:] == "[]" else plain
     pieces = inner.split("/" if inner is plain else "..")
     if len(pieces) != 2:

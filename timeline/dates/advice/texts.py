@@ -1,4 +1,4 @@
-"""Readings of a whole text: a single date, several, or what words make of them."""
+"""Readings of a whole text: one date, several dates, or dates with words."""
 
 import re
 from typing import Final
@@ -18,7 +18,7 @@ _nothing = re.compile(
 
 
 def readings(plain: str) -> list[DateReading]:
-    """Every reading of a folded text, likeliest first; empty where there is none."""
+    """Return every reading of a folded text, the most likely first; empty if there is none."""
     text = plain.lower()
     if _nothing(text):
         return [UNKNOWN]

@@ -1,4 +1,4 @@
-"""What words make of a date: ``circa A``, ``early A``, ``end of A``, ``no later than A``."""
+"""Dates with words: ``circa A``, ``early A``, ``end of A``, ``no later than A``."""
 
 import re
 from collections.abc import Callable
@@ -42,7 +42,7 @@ _LIMITS: Final[
 
 
 def about(text: str) -> list[DateReading]:
-    """``circa 2022``."""
+    """Read ``circa 2022``."""
     match = _rough(text)
     if not match:
         return []
@@ -50,7 +50,7 @@ def about(text: str) -> list[DateReading]:
 
 
 def perhaps(text: str) -> list[DateReading]:
-    """``probably 2022``."""
+    """Read ``probably 2022``."""
     match = _doubtful(text)
     return _marked(match[1] or match[2] or match[3], "?") if match else []
 
@@ -60,7 +60,7 @@ def _marked(text: str, mark: str) -> list[DateReading]:
     for each in thirds(text) or plain_date(text):
         if not re.fullmatch(r"[-\dXYS]+", each.text):
             if mark == "~" and each.text[0] in "eml":
-                found.append(each)  # a third is approximate as it is
+                found.append(each)  # a third is always approximate
                 continue
             return []
         found.append(each._replace(text=each.text + mark))
@@ -68,7 +68,7 @@ def _marked(text: str, mark: str) -> list[DateReading]:
 
 
 def thirds(text: str) -> list[DateReading]:
-    """``Early July 2022``, ``mid-2022``."""
+    """Read ``Early July 2022``, ``mid-2022``."""
     match = _part(text)
     if not match:
         return []
@@ -93,7 +93,7 @@ def _third(part: str, found: list[DateReading]) -> list[DateReading]:
 
 
 def edges(text: str) -> list[DateReading]:
-    """``end of 2022``: its last third, or its last day."""
+    """Read ``end of 2022``: its last third, or its last day."""
     if match := _middle(text):
         return _third("mid", plain_date(match[1]))
     match = _edge(text)
@@ -113,7 +113,7 @@ def edges(text: str) -> list[DateReading]:
 
 
 def limits(text: str) -> list[DateReading]:
-    """``no later than July 2022``."""
+    """Read ``no later than July 2022``."""
     for pattern, make in _LIMITS:
         if match := pattern(text):
             inner = next(filter(None, match.groups()))

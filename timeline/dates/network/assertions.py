@@ -1,4 +1,4 @@
-"""What goes into the network and what comes out of it, as values."""
+"""Input and output of the network as plain values."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -8,12 +8,12 @@ Bound = Literal["start_lo", "start_hi", "end_lo", "end_hi"]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Assertion:
-    """What somebody says of the time of ``node``, and where it is written.
+    """A statement about the date of ``node``, and where it is written.
 
     ``text``      the wording (``3 days after summit``) or the link (``part-of ulchi-2016``).
-    ``path``, ``line``, ``quote``   the place in the seed file, and the passage it rests on.
-    ``soft``      rests on ``~``, ``?``, ``%``, ``about`` or a third: it may give way to the others.
-    ``inferred``  is a curator's inference, not a source's word.
+    ``path``, ``line``, ``quote``   the place in the seed file, and the passage that supports it.
+    ``soft``      contains ``~``, ``?``, ``%``, ``about`` or a third: dropped first if contradicted.
+    ``inferred``  is an inference of a curator, not a statement of a source.
     """
 
     node: str
@@ -26,12 +26,12 @@ class Assertion:
 
     @property
     def sure(self) -> bool:
-        """Whether neither a qualifier nor an inference takes part."""
+        """Whether it is neither soft nor inferred."""
         return not (self.soft or self.inferred)
 
     @property
     def place(self) -> tuple[str, int]:
-        """Where to look first: path and line."""
+        """Path and line in the seed file."""
         return self.path, self.line
 
 
@@ -49,10 +49,10 @@ class Step:
 class Contradiction:
     """Statements that cannot all be true; without any one of them the others can.
 
-    ``statements`` stand in the order of their files and lines. ``dropped`` are those that the
-    solver set aside to go on: all that are soft or, if none is, the one on whose node the least
-    hangs, so that the faults of the others show too. A ``circle`` is an
-    event that by way of others would lie inside itself; its bounds stand, so nothing is dropped.
+    ``statements`` are in the order of their files and lines. ``dropped`` are those that the solver
+    ignored to continue: all soft ones or, if there are none, the one whose node has the fewest
+    constraints, so that other contradictions stay visible. A ``circle`` is an event that contains
+    itself through other events; its bounds are still valid, so nothing is dropped.
     """
 
     statements: tuple[Assertion, ...]
@@ -61,7 +61,7 @@ class Contradiction:
 
     @property
     def soft(self) -> bool:
-        """Whether it is a warning: some statement is soft, so it may be that one that is wrong."""
+        """Whether it is only a warning, because a soft statement may be the wrong one."""
         return not self.circle and any(statement.soft for statement in self.statements)
 
     def __str__(self) -> str:
@@ -70,7 +70,7 @@ class Contradiction:
             for statement in self.statements
         )
         if self.circle:
-            return f"each lies inside the next, and the last inside the first: {said}"
+            return f"circular reference, each event is inside the next: {said}"
         if len(self.statements) == 1:
             return f"this statement contradicts itself: {said}"
         return f"these {len(self.statements)} statements cannot all be true: {said}"

@@ -7,8 +7,8 @@ An event with neither comes at the end.
 A *position* is one whole number that combines the rank of the precision (the finest date first),
 the second of the day, and the depth of the event in a chain of events of that day that follow each
 other. It is computed from the columns of the event. Only if an event is stated to be before or
-after another one of the same days, the loader stores its position (``loader.writing.sequence``), because
-ORDER BY cannot follow such a chain.
+after another one of the same days, the loader stores its position (``loader.writing.sequence``),
+because ORDER BY cannot follow such a chain.
 """
 
 from collections import defaultdict
