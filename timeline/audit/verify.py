@@ -34,7 +34,7 @@ from timeline.models import Amount, Entity, Event, File, Passage, Source, Text
 from timeline.passages import says
 from timeline.quantities import parse_quantity
 from timeline.query.records import BATCH, records
-from timeline.readers import is_key
+from timeline.text import is_key, plural
 
 _SHOWN: Final = 160
 
@@ -123,10 +123,10 @@ class Verification:
     @property
     def checked(self) -> str:
         """What was checked, in words."""
-        quotes = _count(self.quotes + self.loose_quotes, "quote")
+        quotes = plural(self.quotes + self.loose_quotes, "quote")
         if self.loose_quotes:
             quotes = f"{self.quotes:,} of {quotes}"
-        texts, records_ = _count(self.texts, "text"), _count(self.records, "record")
+        texts, records_ = plural(self.texts, "text"), plural(self.records, "record")
         return f"{quotes} in {texts}, {records_}"
 
     @property
@@ -134,9 +134,9 @@ class Verification:
         """What could not be checked and why, a sentence each; nothing if all was."""
         found = []
         if self.textless:
-            sources = f"{self.textless:,} of {_count(self.sources, 'source')}"
+            sources = f"{self.textless:,} of {plural(self.sources, 'source')}"
             have = "has" if self.textless == 1 else "have"
-            loose = _count(self.loose_quotes, "quote") if self.loose_quotes else "texts"
+            loose = plural(self.loose_quotes, "quote") if self.loose_quotes else "texts"
             found.append(f"{loose}, because {sources} {have} no stored text")
         if self.stopped:
             found.append("records and dates, because what they are read from is damaged")
@@ -263,10 +263,6 @@ def first_damage(engine: Engine) -> Problem | None:
             return next(Verification(session).problems(), None)
     except Exception:  # whatever damage makes of it: the caller has a fault of its own to report
         return None
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _row(table: str, key: Iterable[Any]) -> str:

@@ -7,12 +7,12 @@ from typing import Annotated
 import typer
 
 from timeline import stopping
-from timeline.cli.load import plural
 from timeline.cli.opening import Database, Wait, engine_on, place, snapshot
 from timeline.cli.saying import say
 from timeline.cli.upgrading import bring_up_to_date
 from timeline.cli.waiting import patience
 from timeline.safetext import visible
+from timeline.text import noun
 
 SUMMARY = "Look after the database itself."
 UPGRADE = """
@@ -60,7 +60,7 @@ def status(database: Database = None, wait: Wait = None) -> None:
         found = read_status(session)
         say(f"chronicles {', '.join(found.chronicles) or 'none'}")
         for type_, count in found.records.items():
-            say(f"{count:>10} {plural(type_, count)}")
+            say(f"{count:>10} {noun(count, type_)}")
         if found.last is not None:
             say(f"last       revision {found.last.id}, {found.last.at}: {found.last.command}")
 

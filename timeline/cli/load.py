@@ -17,6 +17,7 @@ from timeline.cli.opening import Database, Wait, engine_on, place
 from timeline.cli.saying import remark, say
 from timeline.cli.upgrading import bring_up_to_date
 from timeline.safetext import visible
+from timeline.text import noun
 
 if TYPE_CHECKING:
     from timeline.loader import Report
@@ -123,15 +124,8 @@ def _line(what: str, names: Sequence[tuple[str, str]]) -> str:
         told = ": " + ", ".join(f"{type_} {visible(key)}" for type_, key in names)
     else:
         counts = Counter(type_ for type_, _ in names)
-        told = ": " + ", ".join(f"{n} {plural(type_, n)}" for type_, n in counts.items())
+        told = ": " + ", ".join(f"{n} {noun(n, type_)}" for type_, n in counts.items())
     return f"{what:<9} {len(names):>6}{told}"
-
-
-def plural(type_: str, count: int) -> str:
-    """The name of a type of record after its number."""
-    if count == 1:
-        return type_
-    return "queries" if type_ == "query" else f"{type_}s"
 
 
 @contextmanager

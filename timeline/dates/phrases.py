@@ -49,6 +49,7 @@ from timeline.dates.terms import (
     Unknown,
 )
 from timeline.errors import DateError
+from timeline.text import KEY
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,13 +238,12 @@ class _Form:
         return re.compile("".join(parts) + f"({_PLACES.get(last, last)})" + end)
 
 
-_KEY: Final = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 _PLACES: Final = {
     "DATE": r"[^ a-z][^ ]*",
     "N": r"0|[1-9][0-9]{0,6}",
     "UNITS": r"days?|weeks?|months?|years?",
-    "KEY": _KEY,
-    "ANCHOR": rf"(?:published )?{_KEY}",
+    "KEY": KEY,
+    "ANCHOR": rf"(?:published )?{KEY}",
 }
 
 

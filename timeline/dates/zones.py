@@ -11,6 +11,8 @@ from datetime import UTC, datetime, timedelta
 from difflib import get_close_matches
 from functools import cache, lru_cache
 
+from timeline.text import suggest
+
 _AREAS = (
     "Africa/", "America/", "Antarctica/", "Arctic/", "Asia/", "Atlantic/", "Australia/", "Europe/",
     "Indian/", "Pacific/",
@@ -107,12 +109,11 @@ def _hint(text: str) -> str:
         or _by_city().get(_TIME.sub("", folded), [])
         or _alike(folded)
     )
-    listed = [zone for zone in found if zone in zones()][:_MOST]
-    if not listed:
+    known = [zone for zone in found if zone in zones()][:_MOST]
+    if not known:
         return ""
-    more = " or ".join(filter(None, (", ".join(listed[:-1]), listed[-1])))
-    ambiguous = ": that is ambiguous" if len(listed) > 1 and "/" not in text else ""
-    return f"{ambiguous}; did you mean {more}?"
+    ambiguous = ": that is ambiguous" if len(known) > 1 and "/" not in text else ""
+    return f"{ambiguous}; {suggest(known)}"
 
 
 def _of_offset(found: re.Match[str]) -> str:
@@ -121,7 +122,7 @@ def _of_offset(found: re.Match[str]) -> str:
     ahead = found[1] == "+"
     offset = timedelta(hours=hours, minutes=minutes) * (1 if ahead else -1)
     if not offset:
-        return "; did you mean UTC?"
+        return f"; {suggest(['UTC'])}"
     places = [zone for zone in _PLACES if _always(zone, offset)]
     etc = f"Etc/GMT{'-' if ahead else '+'}{hours}"
     which = (
@@ -130,7 +131,7 @@ def _of_offset(found: re.Match[str]) -> str:
     which += [f"the zone of the place, such as {places[0]}"] if places else []
     if not which:
         return "; name the zone of the place"
-    return f": an offset is none; did you mean {' or '.join(which)}?"
+    return f": an offset is none; {suggest(which)}"
 
 
 _PLACES = (

@@ -27,6 +27,7 @@ from timeline.loader.dating import Dated, DatedRecord, anchors, date_paths, neig
 from timeline.loader.plan import Plan
 from timeline.loader.registers import published_bounds
 from timeline.query.records import records
+from timeline.text import listed
 
 
 def date_plan(
@@ -146,7 +147,7 @@ def clock_faults(when: When, zone: str) -> Iterator[str]:
             continue
         for message, readings in _faults(dated.date, zone):
             texts = [text for each in readings if (text := _written(when, number, each))]
-            advice = f": write {' or '.join(texts)}, whichever is meant" if texts else ""
+            advice = f": write {listed(texts)}, whichever is meant" if texts else ""
             yield f"{message}{advice}"
 
 

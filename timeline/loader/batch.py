@@ -18,8 +18,8 @@ from timeline.loader.standing import FileLine, FileName, Standing
 from timeline.readers import Chronicle, Record, open_chronicles, read_chronicle, source_text
 from timeline.readers.encodings import encoding_of
 from timeline.readers.formats import binary_format, how_to_read, is_html
-from timeline.readers.names import clip
 from timeline.readers.watch import conflicts
+from timeline.text import clip
 
 #: Told now and then how far a step is: its name, how many are done, of how many (0: unknown).
 Progress = Callable[[str, int, int], None]

@@ -20,8 +20,7 @@ from timeline.loader.batch import Batch, Entry
 from timeline.loader.standing import FileLine, FileName, Standing
 from timeline.loader.stored import Stored
 from timeline.query.records import records
-from timeline.readers import is_key
-from timeline.readers.names import clip
+from timeline.text import clip, is_key
 
 _MOST_FIELDS = 3
 

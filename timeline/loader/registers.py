@@ -19,7 +19,7 @@ from timeline.loader.stored import Stored, select_in
 from timeline.loader.write import change, put
 from timeline.models import Chronicle, Entity, File, Source, Text
 from timeline.query import fulltext
-from timeline.readers.names import clip
+from timeline.text import clip
 
 
 def write_texts(session: Session, entries: Iterable[Entry]) -> dict[str, int]:

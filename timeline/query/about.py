@@ -23,7 +23,6 @@ from timeline.query.conditions.differing import held_of
 from timeline.query.conditions.naming import EVERY_KEY, key_called, nearest_keys
 from timeline.query.details import event_details, stands_at
 from timeline.query.events import other_records, page
-from timeline.query.grammar.values import suggest
 from timeline.query.records import records
 from timeline.query.references import refs, source_refs
 from timeline.query.results import (
@@ -36,6 +35,7 @@ from timeline.query.results import (
     Value,
 )
 from timeline.query.values import held_values
+from timeline.text import suggest
 
 EVENTS: Final = 200
 """Events of the timeline of an actor, a place …, unless more are asked for."""

@@ -24,7 +24,7 @@ from timeline.query.changes import (
     followed,
 )
 from timeline.query.conditions.naming import EVERY_KEY, key_called, nearest_keys
-from timeline.query.grammar.values import suggest
+from timeline.text import suggest
 
 FEW: Final = 12
 """So many records of a revision are named; of more, only the numbers are told."""

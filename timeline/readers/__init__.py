@@ -6,7 +6,6 @@ it reads; it never sees the database, and does not know which fields a record ma
 
 from timeline.readers.base import Chronicle, ChronicleFile, Node, Record
 from timeline.readers.chronicle import open_chronicles, read_chronicle
-from timeline.readers.names import did_you_mean, is_key, suggest_key
 from timeline.readers.texts import source_text, text_fault
 
 __all__ = [
@@ -14,11 +13,8 @@ __all__ = [
     "ChronicleFile",
     "Node",
     "Record",
-    "did_you_mean",
-    "is_key",
     "open_chronicles",
     "read_chronicle",
     "source_text",
-    "suggest_key",
     "text_fault",
 ]

@@ -109,11 +109,3 @@ def numbered(keys: Iterable[str], known: Mapping[str, int] | None = None) -> dic
     ``known`` are those that the page has given already: a page has one numbering.
     """
     return {key: number for number, key in enumerate(dict.fromkeys([*(known or ()), *keys]), 1)}
-
-
-def plural(count: int, one: str, many: str = "", *, does: str = "", do: str = "") -> str:
-    """``1 event``, ``3 events``, ``1,200 events``; with ``does`` and ``do``: ``1 event cites it``,
-    ``3 events cite it``.
-    """
-    things = f"{count:,} {one if count == 1 else many or f'{one}s'}"
-    return f"{things} {does if count == 1 else do}".rstrip()

@@ -14,8 +14,9 @@ from rich.text import Text
 
 from timeline.dates.calendar import is_bounded
 from timeline.query.results import EventLine
+from timeline.text import plural
 from timeline.views.axis import BREAK, Days, Slots, Step, axis
-from timeline.views.base import FAINT, HEADING, Lines, fill, kind_text, plural, shown
+from timeline.views.base import FAINT, HEADING, Lines, fill, kind_text, shown
 from timeline.views.dates import brief_days
 from timeline.views.listing import title_text
 

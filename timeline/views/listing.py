@@ -15,6 +15,7 @@ from rich.text import Text
 
 from timeline.dates.calendar import is_bounded, iso_or_none
 from timeline.query.results import EventLine, EventPage, SourceRef
+from timeline.text import plural
 from timeline.views.base import (
     CONFLICT,
     FAINT,
@@ -26,7 +27,6 @@ from timeline.views.base import (
     kind_text,
     kind_width,
     numbered,
-    plural,
     row,
     shown,
 )

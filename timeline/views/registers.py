@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from timeline.query.results import EventLine, RegisterLine
-from timeline.views.base import FAINT, HEADING, Lines, fill, kind_text, plural, row, shown
+from timeline.text import plural
+from timeline.views.base import FAINT, HEADING, Lines, fill, kind_text, row, shown
 from timeline.views.dates import brief, marks
 from timeline.views.listing import NARROW, title_text
 

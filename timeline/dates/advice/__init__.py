@@ -23,6 +23,7 @@ from timeline.dates.advice.reading import Reading, same_days
 from timeline.dates.advice.remarks import remark
 from timeline.dates.advice.texts import readings
 from timeline.errors import DateError
+from timeline.text import listed
 
 Days = Callable[[str], tuple[int, int]]
 """The first and the last day of a date as it would be written; DateError if it is none."""
@@ -43,7 +44,7 @@ def advise(text: str, days: Days) -> str:
 def write(found: Sequence[Reading]) -> str:
     """The words in which readings are advised; an empty text for none."""
     said = [quoted(each.text) + (f" ({each.note})" if each.note else "") for each in found]
-    return f"write {', '.join(said[:-1])}{' or ' if said[1:] else ''}{said[-1]}" if said else ""
+    return f"write {listed(said)}" if said else ""
 
 
 def quoted(text: str) -> str:

@@ -23,8 +23,8 @@ from timeline.query.conditions.naming import nearest_keys, with_keys
 from timeline.query.conditions.value_conditions import Scope
 from timeline.query.grammar.nodes import Clause, Key, Missing, Query, Reference, Value, Word
 from timeline.query.grammar.parser import parse_query
-from timeline.query.grammar.values import suggest
 from timeline.query.rounds import AT_ONCE, Weighed, all_of, among, found_ids, in_rounds, texts_among
+from timeline.text import suggest, with_article
 
 _TABLES = SQLModel.metadata.tables
 EVENT: Final = _TABLES["event"]
@@ -182,7 +182,7 @@ def _wrong_key(
 ) -> QueryError:
     like = nearest_keys(session, value.key, type_)
     if other:
-        message = f"{value.key} is {_a(other)}, not {_a(type_)}"
+        message = f"{value.key} is {with_article(other)}, not {with_article(type_)}"
         field = "key" if other == "event" else other
         hint = f"write {field}:{value.text}"
         if other == "query":  # of all records it alone may be named like what it asks for
@@ -191,10 +191,6 @@ def _wrong_key(
         message = f"there is no {type_} {value.key}"
         hint = suggest(like, f"every one is in: timeline list {type_}s")
     return QueryError(message, query.text, *value.span, hint)
-
-
-def _a(noun: str) -> str:
-    return f"{'an' if noun[0] in 'ae' else 'a'} {noun}"
 
 
 def _check_paths(query: Query, clause: Clause) -> None:

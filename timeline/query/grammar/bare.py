@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from timeline.errors import QueryError
 from timeline.query.grammar.lexer import looks_like_a_date, quote
 from timeline.query.grammar.nodes import QueryField
+from timeline.text import listed
 
 Parses = Callable[[str], bool]
 """Whether a text is a query."""
@@ -124,7 +125,7 @@ class Bare:
     def _ways(self, *queries: str) -> str:
         """Those of the queries that parse, as advice."""
         good = [query for each in queries if self.parses(query := f"{self.prefix}{each}")]
-        return f"write {' or '.join(good)}" if good else ""
+        return f"write {listed(good)}" if good else ""
 
     def _literally(self, what: str = "for the word itself") -> str:
         """How to ask for the word; a shell takes one pair of quotes away."""
