@@ -29,7 +29,6 @@ like a date (``by mid-2030``) and is a key here; see ``dates.likely``.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any, Final
 
 from timeline.dates import edtf
@@ -49,6 +48,7 @@ from timeline.dates.terms import (
     Unknown,
 )
 from timeline.errors import DateError
+from timeline.likeness import near
 from timeline.text import KEY
 
 
@@ -282,11 +282,11 @@ def _unknown_wording(text: str) -> DateError:
         return DateError("one space goes between two words, none elsewhere", position=place)
     reaches = [form.reach(text) for form in _FORMS]
     if at := max(reaches):
-        near = [form for form, reach in zip(_FORMS, reaches, strict=True) if reach == at]
+        nearest = [form for form, reach in zip(_FORMS, reaches, strict=True) if reach == at]
     else:
         alike = {form: score for form in _FORMS if (score := _likeness(text, form))}
-        near = sorted(alike, key=alike.__getitem__, reverse=True)[:3]
-    forms = ", ".join(form.shown for form in near)
+        nearest = sorted(alike, key=alike.__getitem__, reverse=True)[:3]
+    forms = ", ".join(form.shown for form in nearest)
     hint = f"the nearest forms: {forms or 'EDTF, unknown, by X, 3 days after KEY'}"
     if at >= len(text):
         return DateError("the wording breaks off", position=len(text), hint=hint)
@@ -297,4 +297,4 @@ def _unknown_wording(text: str) -> DateError:
 def _likeness(text: str, form: _Form) -> int:
     """How many of the first words of ``text`` are about those of the form."""
     known = re.findall(r"[a-z]+", form.shown)
-    return sum(bool(get_close_matches(w, known, 1, 0.75)) for w in text[:120].lower().split(" "))
+    return sum(bool(near(word, known, 1, beginnings=False)) for word in text[:120].split(" "))

@@ -8,9 +8,9 @@ in the list that this system has.
 import re
 import zoneinfo
 from datetime import UTC, datetime, timedelta
-from difflib import get_close_matches
 from functools import cache, lru_cache
 
+from timeline.likeness import near
 from timeline.text import suggest
 
 _AREAS = (
@@ -172,7 +172,5 @@ def _alike(folded: str) -> list[str]:
     """Zones called after a city that is spelt much like the text; none for an abbreviation."""
     if len(folded) < 4:
         return []
-    whole = {zone.replace("_", " ").lower(): [zone] for zone in zones() if zone.startswith(_AREAS)}
-    known = whole if "/" in folded else _by_city()
-    nearest = get_close_matches(folded[:60], known, n=1, cutoff=0.8)
-    return known[nearest[0]] if nearest else []
+    places = sorted(zone for zone in zones() if zone.startswith(_AREAS))
+    return near(folded, places, 1, beginnings=False)
