@@ -5,15 +5,13 @@ selector of the W3C Web Annotation Data Model; quote, prefix and suffix are its 
 """
 
 from timeline.passages.folding import Span
-from timeline.passages.quotes import QuoteError, SourceText, context, locate, same_words, says
+from timeline.passages.quotes import QuoteError, SourceText, same_words, says
 from timeline.passages.sentences import sentence_at, sentences
 
 __all__ = [
     "QuoteError",
     "SourceText",
     "Span",
-    "context",
-    "locate",
     "same_words",
     "says",
     "sentence_at",

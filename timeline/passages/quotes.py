@@ -130,13 +130,8 @@ class SourceText:
         )
 
 
-def locate(quote: str, body: str, prefix: str = "", suffix: str = "") -> Span:
-    """Where ``quote`` stands in ``body``; for many quotes of one text keep a SourceText."""
-    return SourceText(body).locate(quote, prefix, suffix)
-
-
 def says(passage: str, quote: str) -> bool:
-    """Whether a stretch of a text is what ``locate`` takes for this quote."""
+    """Whether a stretch of a text is what ``SourceText.locate`` takes for this quote."""
     return same_words(passage, quote) or Folded(passage).says(Folded(trimmed(quote)))
 
 

@@ -44,11 +44,10 @@ def page(
     session: Session,
     query: Query,
     limit: int | None = None,
-    offset: int = 0,
     *,
     ranked: bool = False,
 ) -> EventPage:
-    """The events that the query finds, at most ``limit`` of them from the ``offset``-th on.
+    """The events that the query finds, at most ``limit`` of them.
 
     ``ranked``: those first in which the words that are asked for stand best. Without a limit all
     are held in memory: ``stream`` does not. Raises QueryError for a key that does not exist, and
@@ -56,11 +55,10 @@ def page(
     """
     found = compile_query(session, query)
     best = _relevance(session, query) if ranked else None
-    most = None if limit is None else limit + offset
-    ids = session.scalars(in_order(found, best, most).limit(limit).offset(offset)).all()
+    ids = session.scalars(in_order(found, best, limit).limit(limit)).all()
     events = tuple(chain.from_iterable(lines(session, part) for part in _parts(ids)))
     total = len(ids)
-    if limit is not None or offset:
+    if limit is not None:
         total = session.scalar(select(func.count()).select_from(EVENT).where(found)) or 0
     cited = dict.fromkeys(key for event in events for key in event.sources)
     return EventPage(
