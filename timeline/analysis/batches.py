@@ -23,11 +23,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from timeline.dates.calendar import is_bounded
+from timeline.kinds import procurement
 from timeline.query.amounts import Figures
 from timeline.query.results import DateValue, EventLine
 
-STAGES: Final = ("proposed", "approved", "ordered", "delivered")
-"""What units pass, in order; ``cancelled`` is none of them."""
+STAGES: Final = tuple(stage for stage in procurement.STAGES if stage != "cancelled")
+"""The stages that units pass, in order."""
 _JOINING: Final = ("part-of", "announces", "funds")
 _FOLLOWING: Final = ("responds-to", "refers-to")
 

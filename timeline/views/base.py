@@ -29,6 +29,8 @@ MARK = "yellow"
 CONFLICT = "bold red"
 #: Of a quote inside its sentence. Underlined and bold, so it is seen without colour.
 QUOTED = "bold underline"
+NARROW = 60
+"""Below this width what stands beside the text stands above it."""
 _LEAST = 12  # cells for a text behind what stands before it
 _INDENT = 2  # cells before a text under what should stand before it
 

@@ -7,11 +7,10 @@ its own.
 from rich.text import Text
 
 from timeline.query.results import EventLine
-from timeline.views.base import FAINT, MARK, Lines, fill, kind_text, shown
+from timeline.views.base import FAINT, MARK, NARROW, Lines, fill, kind_text, shown
 from timeline.views.dates import brief, marks
 from timeline.views.listing import title_text
 
-NARROW = 60
 POSSIBLY = "possibly"
 
 

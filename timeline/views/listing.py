@@ -21,6 +21,7 @@ from timeline.views.base import (
     FAINT,
     HEADING,
     MARK,
+    NARROW,
     Lines,
     actor_names,
     fill,
@@ -34,7 +35,6 @@ from timeline.views.dates import brief, group, marks
 from timeline.views.found import hit_lines, snippet_lines
 from timeline.views.rows import By, row_name, rows
 
-NARROW = 60
 WITH_KEYS = 110
 _DATES = 13  # cells of the date column at most; a longer date takes a line of its own
 

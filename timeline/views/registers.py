@@ -6,9 +6,9 @@ from rich.text import Text
 
 from timeline.query.results import EventLine, RegisterLine
 from timeline.text import plural
-from timeline.views.base import FAINT, HEADING, Lines, fill, kind_text, row, shown
+from timeline.views.base import FAINT, HEADING, NARROW, Lines, fill, kind_text, row, shown
 from timeline.views.dates import brief, marks
-from timeline.views.listing import NARROW, title_text
+from timeline.views.listing import title_text
 
 _KEYS = 32  # cells of the column of keys at most
 _TITLE = 16  # cells of a column of titles at least
