@@ -9,8 +9,13 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from timeline.passages import QuoteError, SourceText, locate, says
+from timeline.passages import QuoteError, SourceText, Span, says
 from timeline.passages.folding import cuts_character
+
+
+def locate(quote: str, body: str, prefix: str = "", suffix: str = "") -> Span:
+    """Where a quote is in a text."""
+    return SourceText(body).locate(quote, prefix, suffix)
 
 
 def stretch(quote: str, body: str, prefix: str = "", suffix: str = "") -> str:

@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.passages import QuoteError, SourceText, Span, context, locate
+from timeline.passages import QuoteError, SourceText, Span
+from timeline.passages.quotes import context
+
+
+def locate(quote: str, body: str, prefix: str = "", suffix: str = "") -> Span:
+    """Where a quote is in a text."""
+    return SourceText(body).locate(quote, prefix, suffix)
+
 
 BODY = """The alliance said on Monday
 that eight missiles were launched.

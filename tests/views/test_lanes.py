@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +10,7 @@ from timeline.query.results import ActorRef, EventLine, EventPage
 from timeline.views.axis import BY_DAY, axis
 from timeline.views.frame import known_days, possibly, surely
 from timeline.views.lanes import lanes, plain_lanes
-from timeline.views.rows import ROWS, By, rows
+from timeline.views.rows import By, rows
 
 WIDTHS = (40, 80, 120, 200)
 JULY = day(2022, 7, 1)
@@ -145,7 +145,7 @@ def test_plain_lines_have_possible_and_certain_days(make_event: MakeEvent) -> No
 
 
 @settings(max_examples=40, deadline=None)
-@given(data=st.data(), width=st.sampled_from(WIDTHS), by=st.sampled_from(ROWS))
+@given(data=st.data(), width=st.sampled_from(WIDTHS), by=st.sampled_from(get_args(By)))
 def test_every_event_is_drawn_or_listed_and_no_line_is_too_wide(
     any_events: AnyEvents, data: st.DataObject, width: int, by: By
 ) -> None:

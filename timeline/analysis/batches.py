@@ -24,11 +24,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from timeline.dates.calendar import is_bounded
+from timeline.kinds import procurement
 from timeline.query.events.amounts import Figures
 from timeline.query.results import DateValue, EventLine
 
-STAGES: Final = ("proposed", "approved", "ordered", "delivered")
-"""The stages that units pass, in order; ``cancelled`` is not one of them."""
+STAGES: Final = tuple(stage for stage in procurement.STAGES if stage != "cancelled")
+"""The stages that units pass, in order."""
 _JOINING: Final = ("part-of", "announces", "funds")
 _FOLLOWING: Final = ("responds-to", "refers-to")
 

@@ -25,6 +25,7 @@ from timeline.loader.records.stored import Stored
 from timeline.models import Entity, Source
 from timeline.query.records.rows import records
 from timeline.query.results import LeftOut
+from timeline.text import noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +47,15 @@ class AsOf:
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
         """What is left out, for a header; sources and events are listed even if there are none."""
-        sources = "source" if self.undated == 1 else "sources"
-        events = "event" if self.gone == 1 else "events"
+        sources = noun(self.undated, "source")
+        events = noun(self.gone, "event")
         found = [
             LeftOut(self.undated, f"{sources} without a date of publication"),
             LeftOut(self.later, f"published after {iso(self.day)}"),
             LeftOut(self.gone, f"{events} that no source reported by {iso(self.day)}"),
         ]
         if self.warnings:
-            what = "contradiction" if len(self.warnings) == 1 else "contradictions"
+            what = noun(len(self.warnings), "contradiction")
             found.append(LeftOut(len(self.warnings), f"{what} between the dates known then"))
         return tuple(found)
 

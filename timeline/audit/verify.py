@@ -36,7 +36,7 @@ from timeline.models import Amount, Entity, Event, File, Passage, Source, Text
 from timeline.passages import says
 from timeline.quantities import parse_quantity
 from timeline.query.records.rows import BATCH, records
-from timeline.readers import is_key
+from timeline.text import is_key, plural
 
 _SHOWN: Final = 160
 
@@ -127,10 +127,10 @@ class Verification:
     @property
     def checked(self) -> str:
         """A summary of what was checked, in words."""
-        quotes = _count(self.quotes + self.loose_quotes, "quote")
+        quotes = plural(self.quotes + self.loose_quotes, "quote")
         if self.loose_quotes:
             quotes = f"{self.quotes:,} of {quotes}"
-        texts, records_ = _count(self.texts, "text"), _count(self.records, "record")
+        texts, records_ = plural(self.texts, "text"), plural(self.records, "record")
         return f"{quotes} in {texts}, {records_}"
 
     @property
@@ -138,9 +138,9 @@ class Verification:
         """What was not checked and why, one phrase each; empty if everything was checked."""
         found = []
         if self.textless:
-            sources = f"{self.textless:,} of {_count(self.sources, 'source')}"
+            sources = f"{self.textless:,} of {plural(self.sources, 'source')}"
             have = "has" if self.textless == 1 else "have"
-            loose = _count(self.loose_quotes, "quote") if self.loose_quotes else "texts"
+            loose = plural(self.loose_quotes, "quote") if self.loose_quotes else "texts"
             found.append(f"{loose}, because {sources} {have} no stored text")
         if self.stopped:
             found.append("records and dates, because the rows they are read from are damaged")
@@ -268,10 +268,6 @@ def first_damage(engine: Engine) -> Problem | None:
             return next(Verification(session).problems(), None)
     except Exception:  # any error that damage may cause: the caller already reports its own error
         return None
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _row(table: str, key: Iterable[Any]) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from timeline.cli.faults import capped
 from timeline.cli.saying import remark, say
 from timeline.safetext import visible
+from timeline.text import noun
 
 if TYPE_CHECKING:
     from timeline.loader import Report
@@ -36,12 +37,5 @@ def _line(what: str, names: Sequence[tuple[str, str]]) -> str:
         details = ": " + ", ".join(f"{type_} {visible(key)}" for type_, key in names)
     else:
         counts = Counter(type_ for type_, _ in names)
-        details = ": " + ", ".join(f"{n} {plural(type_, n)}" for type_, n in counts.items())
+        details = ": " + ", ".join(f"{n} {noun(n, type_)}" for type_, n in counts.items())
     return f"{what:<9} {len(names):>6}{details}"
-
-
-def plural(type_: str, count: int) -> str:
-    """The name of a type of record after its number."""
-    if count == 1:
-        return type_
-    return "queries" if type_ == "query" else f"{type_}s"

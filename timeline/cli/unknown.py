@@ -7,6 +7,7 @@ from typing import Any, Final
 from typer.core import TyperCommand
 
 from timeline.errors import UsageError
+from timeline.text import suggest
 
 MEANT: Final[dict[str, str]] = {
     "actors": "list actors", "add": "load", "backup": "db backup", "browse": "show",
@@ -39,9 +40,7 @@ def no_command(group: str, name: str, commands: Collection[str]) -> UsageError:
     else:
         meant = [f"{group} {each}" for each in near(name, commands)]
     every = f"one of {', '.join(commands)}" if group != program else f"type: {program} --help"
-    return UsageError(
-        f"there is no command {name}", f"did you mean {' or '.join(meant)}?" if meant else every
-    )
+    return UsageError(f"there is no command {name}", suggest(meant, every))
 
 
 class OfferingCommand(TyperCommand):
@@ -71,8 +70,7 @@ def offering(ctx: Any, parameters: Iterable[Any]) -> Iterator[None]:
             from timeline.likeness import near
 
             known = [each for parameter in parameters for each in parameter.opts if "--" in each]
-            if meant := near(fault.option_name, known):
-                hint = f"did you mean {' or '.join(meant)}?"
+            hint = suggest(near(fault.option_name, known), hint)
             fault.possibilities = None
         message = fault.format_message().rstrip(".").replace("Value error, ", "")
         raise UsageError(message[:1].lower() + message[1:], hint) from None

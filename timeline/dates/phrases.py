@@ -29,7 +29,6 @@ like a date (``by mid-2030``) is read as a key here; see ``dates.likely``.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any, Final
 
 from timeline.dates import edtf
@@ -48,6 +47,8 @@ from timeline.dates.terms import (
     Unknown,
 )
 from timeline.errors import DateError
+from timeline.likeness import near
+from timeline.text import KEY
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,13 +233,12 @@ class _Form:
         return re.compile("".join(parts) + f"({_PLACES.get(last, last)})" + end)
 
 
-_KEY: Final = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 _PLACES: Final = {
     "DATE": r"[^ a-z][^ ]*",
     "N": r"0|[1-9][0-9]{0,6}",
     "UNITS": r"days?|weeks?|months?|years?",
-    "KEY": _KEY,
-    "ANCHOR": rf"(?:published )?{_KEY}",
+    "KEY": KEY,
+    "ANCHOR": rf"(?:published )?{KEY}",
 }
 
 
@@ -278,11 +278,11 @@ def _unknown_wording(text: str) -> DateError:
         return DateError(message, position=place)
     reaches = [form.reach(text) for form in _FORMS]
     if at := max(reaches):
-        near = [form for form, reach in zip(_FORMS, reaches, strict=True) if reach == at]
+        nearest = [form for form, reach in zip(_FORMS, reaches, strict=True) if reach == at]
     else:
         alike = {form: score for form in _FORMS if (score := _likeness(text, form))}
-        near = sorted(alike, key=alike.__getitem__, reverse=True)[:3]
-    forms = ", ".join(form.shown for form in near)
+        nearest = sorted(alike, key=alike.__getitem__, reverse=True)[:3]
+    forms = ", ".join(form.shown for form in nearest)
     hint = f"the nearest forms: {forms or 'EDTF, unknown, by X, 3 days after KEY'}"
     if at >= len(text):
         return DateError("the wording is incomplete", position=len(text), hint=hint)
@@ -293,4 +293,4 @@ def _unknown_wording(text: str) -> DateError:
 def _likeness(text: str, form: _Form) -> int:
     """Return how many of the first words of ``text`` are similar to words of the form."""
     known = re.findall(r"[a-z]+", form.shown)
-    return sum(bool(get_close_matches(w, known, 1, 0.75)) for w in text[:120].lower().split(" "))
+    return sum(bool(near(word, known, 1, beginnings=False)) for word in text[:120].split(" "))

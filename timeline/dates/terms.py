@@ -46,6 +46,7 @@ from timeline.dates.calendar import (
 )
 from timeline.dates.edtf import Edtf
 from timeline.dates.edtf.choices import first_end, last_start
+from timeline.text import noun
 
 Side = Literal["after", "before"]
 
@@ -210,8 +211,7 @@ class OffsetTerm:
 
     def __str__(self) -> str:
         form = "" if self.form == "exactly" else f"{self.form} "
-        plural = "" if self.count == 1 else "s"
-        return f"{form}{self.count} {self.unit}{plural} {self.side} {self.anchor}"
+        return f"{form}{self.count} {noun(self.count, self.unit)} {self.side} {self.anchor}"
 
     @property
     def slack(self) -> int:

@@ -5,6 +5,7 @@ from typing import Final
 
 from timeline.dates.calendar import MONTH_NAMES, days_in_month, is_bounded, ymd
 from timeline.dates.edtf import Edtf, parse
+from timeline.text import listed
 
 _DOUBTS: Final = {"?": "uncertain", "~": "approximate", "%": "uncertain and approximate"}
 
@@ -102,7 +103,7 @@ def _set(value: Edtf) -> str:
     if len(said) == 1:
         return said[0]
     head, conjunction = ("all of", "and") if every else ("one of", "or")
-    return f"{head} {', '.join(said[:-1])} {conjunction} {said[-1]}"
+    return f"{head} {listed(said, conjunction)}"
 
 
 def _member(text: str, each: str) -> str:

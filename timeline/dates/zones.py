@@ -8,8 +8,10 @@ it may denote. Every suggested zone is in the list of the running system.
 import re
 import zoneinfo
 from datetime import UTC, datetime, timedelta
-from difflib import get_close_matches
 from functools import cache, lru_cache
+
+from timeline.likeness import near
+from timeline.text import suggest
 
 _AREAS = (
     "Africa/", "America/", "Antarctica/", "Arctic/", "Asia/", "Atlantic/", "Australia/", "Europe/",
@@ -107,12 +109,11 @@ def _hint(text: str) -> str:
         or _by_city().get(_TIME.sub("", folded), [])
         or _alike(folded)
     )
-    listed = [zone for zone in found if zone in zones()][:_MOST]
-    if not listed:
+    known = [zone for zone in found if zone in zones()][:_MOST]
+    if not known:
         return ""
-    more = " or ".join(filter(None, (", ".join(listed[:-1]), listed[-1])))
-    ambiguous = ": that is ambiguous" if len(listed) > 1 and "/" not in text else ""
-    return f"{ambiguous}; did you mean {more}?"
+    ambiguous = ": that is ambiguous" if len(known) > 1 and "/" not in text else ""
+    return f"{ambiguous}; {suggest(known)}"
 
 
 def _of_offset(found: re.Match[str]) -> str:
@@ -121,14 +122,14 @@ def _of_offset(found: re.Match[str]) -> str:
     ahead = found[1] == "+"
     offset = timedelta(hours=hours, minutes=minutes) * (1 if ahead else -1)
     if not offset:
-        return "; did you mean UTC?"
+        return f"; {suggest(['UTC'])}"
     places = [zone for zone in _PLACES if _always(zone, offset)]
     etc = f"Etc/GMT{'-' if ahead else '+'}{hours}"
     which = [f"{etc} (under Etc/ the sign is reversed)"] if etc in zones() and not minutes else []
     which += [f"the zone of the place, such as {places[0]}"] if places else []
     if not which:
         return "; name the zone of the place"
-    return f": an offset is not a zone; did you mean {' or '.join(which)}?"
+    return f": an offset is not a zone; {suggest(which)}"
 
 
 _PLACES = (
@@ -169,7 +170,5 @@ def _alike(folded: str) -> list[str]:
     """Return zones named after a city with a similar spelling; none for an abbreviation."""
     if len(folded) < 4:
         return []
-    whole = {zone.replace("_", " ").lower(): [zone] for zone in zones() if zone.startswith(_AREAS)}
-    known = whole if "/" in folded else _by_city()
-    nearest = get_close_matches(folded[:60], known, n=1, cutoff=0.8)
-    return known[nearest[0]] if nearest else []
+    places = sorted(zone for zone in zones() if zone.startswith(_AREAS))
+    return near(folded, places, 1, beginnings=False)

@@ -6,15 +6,13 @@ selector.
 """
 
 from timeline.passages.folding import Span
-from timeline.passages.quotes import QuoteError, SourceText, context, locate, same_words, says
+from timeline.passages.quotes import QuoteError, SourceText, same_words, says
 from timeline.passages.sentences import sentence_at, sentences
 
 __all__ = [
     "QuoteError",
     "SourceText",
     "Span",
-    "context",
-    "locate",
     "same_words",
     "says",
     "sentence_at",

@@ -130,14 +130,6 @@ class SourceText:
         )
 
 
-def locate(quote: str, body: str, prefix: str = "", suffix: str = "") -> Span:
-    """Return the span of ``quote`` in ``body``; for many quotes in one text use a SourceText.
-
-    Raises QuoteError as ``SourceText.locate`` does.
-    """
-    return SourceText(body).locate(quote, prefix, suffix)
-
-
 def says(passage: str, quote: str) -> bool:
     """Whether a passage of a text matches this quote by the rules of ``SourceText.locate``."""
     return same_words(passage, quote) or Folded(passage).says(Folded(trimmed(quote)))

@@ -22,7 +22,6 @@ from timeline.query.conditions.differing import held_of
 from timeline.query.conditions.naming import EVERY_KEY, key_called, nearest_keys
 from timeline.query.events.details import event_details, stands_at
 from timeline.query.events.pages import other_records, page
-from timeline.query.grammar.values import suggest
 from timeline.query.records.claims import citations, claims_of
 from timeline.query.records.references import refs, source_refs
 from timeline.query.records.rows import records
@@ -36,6 +35,7 @@ from timeline.query.results import (
     SourceDetail,
     Value,
 )
+from timeline.text import suggest
 
 EVENTS: Final = 200
 """The default number of events in the timeline of an actor, a place …"""

@@ -6,7 +6,6 @@ while it reads; it has no access to the database, and does not know which fields
 
 from timeline.readers.base import ChronicleFile, ChronicleFolder, Node, Record
 from timeline.readers.chronicle import open_chronicles, read_chronicle
-from timeline.readers.names import did_you_mean, is_key, suggest_key
 from timeline.readers.texts import source_text, text_fault
 
 __all__ = [
@@ -14,11 +13,8 @@ __all__ = [
     "ChronicleFolder",
     "Node",
     "Record",
-    "did_you_mean",
-    "is_key",
     "open_chronicles",
     "read_chronicle",
     "source_text",
-    "suggest_key",
     "text_fault",
 ]

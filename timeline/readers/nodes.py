@@ -18,8 +18,8 @@ from timeline.errors import Problem
 from timeline.readers.base import Node, Style
 from timeline.readers.feed import Feed, Stop
 from timeline.readers.lines import name_fault
-from timeline.readers.names import clip
 from timeline.readers.syntax import MAX_DEPTH, TOO_DEEP
+from timeline.text import clip
 
 MAX_SCALAR = 100_000
 """The largest length of a text, in characters."""

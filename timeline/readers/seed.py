@@ -23,12 +23,13 @@ from yaml import DocumentStartEvent, MappingStartEvent, ScalarEvent, StreamEndEv
 
 from timeline.dates.zones import zone_fault
 from timeline.errors import Problem
+from timeline.likeness import did_you_mean
 from timeline.readers.base import ChronicleFile, Header, Item, Node, Record
 from timeline.readers.feed import Feed, Stop, open_file
 from timeline.readers.lines import comment_fault, missing_space
-from timeline.readers.names import MAX_KEY, did_you_mean, is_key, suggest_key
 from timeline.readers.nodes import Composer, YamlEvent
 from timeline.readers.syntax import explain
+from timeline.text import MAX_KEY, is_key, suggest_key
 
 SECTIONS = {
     "sources": "source",

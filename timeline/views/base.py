@@ -29,6 +29,8 @@ MARK = "yellow"
 CONFLICT = "bold red"
 #: Style of a quote inside its sentence. Underlined and bold, so that it is seen without colour.
 QUOTED = "bold underline"
+NARROW = 60
+"""Below this width a prefix goes above its text, not beside it."""
 _LEAST = 12  # the fewest cells for a text after its prefix
 _INDENT = 2  # cells before a text that is below its prefix
 
@@ -109,11 +111,3 @@ def numbered(keys: Iterable[str], known: Mapping[str, int] | None = None) -> dic
     ``known`` are the numbers already used on the page, which has only one numbering.
     """
     return {key: number for number, key in enumerate(dict.fromkeys([*(known or ()), *keys]), 1)}
-
-
-def plural(count: int, one: str, many: str = "", *, does: str = "", do: str = "") -> str:
-    """Return ``1 event``, ``3 events`` or ``1,200 events``; with ``does`` and ``do``: ``1 event
-    cites it``, ``3 events cite it``.
-    """
-    things = f"{count:,} {one if count == 1 else many or f'{one}s'}"
-    return f"{things} {does if count == 1 else do}".rstrip()

@@ -16,9 +16,8 @@ from timeline.dates.calendar import is_bounded, iso
 from timeline.kinds import KINDS
 from timeline.query.results import EventLine, EventPage
 from timeline.views.axis import BY_WEEK, Slots, axis
-from timeline.views.base import FAINT, HEADING, Lines
+from timeline.views.base import FAINT, HEADING, NARROW, Lines
 from timeline.views.frame import (
-    NARROW,
     POSSIBLE,
     SURE,
     Frame,

@@ -13,6 +13,7 @@ from rich.text import Text
 from timeline.analysis.disputes import Dispute, DisputedValue
 from timeline.kinds import Field
 from timeline.query.results import ClaimLine, SourceRef
+from timeline.text import plural
 from timeline.views.base import (
     CONFLICT,
     FAINT,
@@ -22,7 +23,6 @@ from timeline.views.base import (
     fill,
     kind_text,
     numbered,
-    plural,
     row,
     shown,
 )

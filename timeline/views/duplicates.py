@@ -8,7 +8,8 @@ from rich.text import Text
 
 from timeline.analysis.duplicates import Pair
 from timeline.query.results import EventLine
-from timeline.views.base import FAINT, HEADING, Lines, fill, kind_text, plural, shown
+from timeline.text import plural
+from timeline.views.base import FAINT, HEADING, Lines, fill, kind_text, shown
 from timeline.views.dates import brief, marks
 
 

@@ -5,8 +5,9 @@ in order of time.
 from rich.text import Text
 
 from timeline.query.results import EntityDetail, Ref
+from timeline.text import plural
 from timeline.views.about import sources, value_lines
-from timeline.views.base import FAINT, HEADING, Lines, fill, numbered, plural, shown
+from timeline.views.base import FAINT, HEADING, Lines, fill, numbered, shown
 from timeline.views.listing import listing
 from timeline.views.passages import claim_lines
 

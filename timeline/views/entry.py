@@ -6,11 +6,10 @@ A view may put a prefix before it: an offset, a lag. On a narrow screen the pref
 from rich.text import Text
 
 from timeline.query.results import EventLine
-from timeline.views.base import FAINT, MARK, Lines, fill, kind_text, shown
+from timeline.views.base import FAINT, MARK, NARROW, Lines, fill, kind_text, shown
 from timeline.views.dates import brief, marks
 from timeline.views.listing import title_text
 
-NARROW = 60
 POSSIBLY = "possibly"
 
 

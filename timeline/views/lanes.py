@@ -16,9 +16,8 @@ from timeline.dates.calendar import is_bounded, iso_or_none
 from timeline.kinds import KINDS
 from timeline.query.results import EventLine, EventPage
 from timeline.views.axis import BY_DAY
-from timeline.views.base import FAINT, Lines
+from timeline.views.base import FAINT, NARROW, Lines
 from timeline.views.frame import (
-    NARROW,
     POSSIBLE,
     SURE,
     Frame,

@@ -16,7 +16,8 @@ from timeline.dates.calendar import iso_or_none
 from timeline.kinds import KINDS
 from timeline.quantities import Quantity, words
 from timeline.query.results import Ref
-from timeline.views.base import CONFLICT, FAINT, HEADING, MARK, Lines, fill, plural, row, shown
+from timeline.text import plural
+from timeline.views.base import CONFLICT, FAINT, HEADING, MARK, Lines, fill, row, shown
 from timeline.views.dates import brief, brief_days, marks
 from timeline.views.listing import title_text
 

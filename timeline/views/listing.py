@@ -15,18 +15,19 @@ from rich.text import Text
 
 from timeline.dates.calendar import is_bounded, iso_or_none
 from timeline.query.results import EventLine, EventPage, SourceRef
+from timeline.text import plural
 from timeline.views.base import (
     CONFLICT,
     FAINT,
     HEADING,
     MARK,
+    NARROW,
     Lines,
     actor_names,
     fill,
     kind_text,
     kind_width,
     numbered,
-    plural,
     row,
     shown,
 )
@@ -34,7 +35,6 @@ from timeline.views.dates import brief, group, marks
 from timeline.views.found import hit_lines, snippet_lines
 from timeline.views.rows import By, row_name, rows
 
-NARROW = 60
 WITH_KEYS = 110
 _DATES = 13  # the most cells of the date column; a longer date has a line of its own
 

@@ -11,7 +11,8 @@ from rich.text import Text
 
 from timeline.query.history.changes import RecordChange
 from timeline.query.history.revisions import RevisionLine
-from timeline.views.base import FAINT, HEADING, MARK, Lines, fill, plural, shown
+from timeline.text import plural
+from timeline.views.base import FAINT, HEADING, MARK, Lines, fill, shown
 
 MARKS: Final = {"added": "+", "changed": "~", "removed": "−", "moved": "→"}
 _HASH = 12  # hexadecimal digits of a file's hash that are shown; JSON has all

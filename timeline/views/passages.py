@@ -15,7 +15,8 @@ from timeline.errors import ValueFault
 from timeline.kinds import Field, FieldType
 from timeline.quantities import stored_quantity, words
 from timeline.query.results import ClaimLine
-from timeline.views.base import CONFLICT, FAINT, MARK, QUOTED, Lines, fill, plural, shown
+from timeline.text import plural
+from timeline.views.base import CONFLICT, FAINT, MARK, QUOTED, Lines, fill, shown
 
 BAR = "│ "
 

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from timeline.query.results import EventLine, RegisterLine
-from timeline.views.base import FAINT, HEADING, Lines, fill, kind_text, plural, row, shown
+from timeline.text import plural
+from timeline.views.base import FAINT, HEADING, NARROW, Lines, fill, kind_text, row, shown
 from timeline.views.dates import brief, marks
-from timeline.views.listing import NARROW, title_text
+from timeline.views.listing import title_text
 
 _KEYS = 32  # the most cells of the column of keys
 _TITLE = 16  # the fewest cells of a column of titles

@@ -13,7 +13,8 @@ from timeline.analysis.lags import Lag
 from timeline.analysis.responses import Bin, Rate, Response, Responses, Trigger
 from timeline.dates.calendar import iso_or_none
 from timeline.query.results import EventLine
-from timeline.views.base import FAINT, HEADING, MARK, Lines, fill, plural, shown
+from timeline.text import plural
+from timeline.views.base import FAINT, HEADING, MARK, Lines, fill, shown
 from timeline.views.entry import POSSIBLY, entry
 
 SURE, LIGHT = "█", "░"

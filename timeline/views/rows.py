@@ -9,7 +9,7 @@ row of the year, or the range of years, in which it begins.
 """
 
 from collections.abc import Iterable
-from typing import Final, Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple
 
 from rich.text import Text
 
@@ -20,7 +20,6 @@ from timeline.views.base import HEADING, kind_text, shown
 from timeline.views.dates import brief_days, group
 
 By = Literal["kind", "actor", "system", "programme", "place", "year", "month"]
-ROWS: Final[tuple[By, ...]] = get_args(By)
 
 
 class ChartRow(NamedTuple):

@@ -5,8 +5,9 @@ sentences that are not cited yet.
 from rich.text import Text
 
 from timeline.query.results import SourceDetail
+from timeline.text import plural
 from timeline.views.about import value_lines
-from timeline.views.base import FAINT, HEADING, MARK, QUOTED, Lines, fill, plural, shown
+from timeline.views.base import FAINT, HEADING, MARK, QUOTED, Lines, fill, shown
 from timeline.views.listing import listing
 
 _IN_THE_HEAD = ("title",)

@@ -18,9 +18,10 @@ from typing import Final
 from timeline.errors import DataError, Problem, UsageError
 from timeline.files.names import Taken, fitted
 from timeline.query.contents import StoredChronicle, StoredRecord, StoredText
-from timeline.readers import suggest_key, text_fault
+from timeline.readers import text_fault
 from timeline.readers.chronicle import HEAD_FILE
 from timeline.readers.seed import SECTIONS
+from timeline.text import suggest_key
 from timeline.writers.folder import MARK, Tell, replaced
 from timeline.writers.seed import block, body, entry
 

@@ -1,7 +1,6 @@
 """``timeline around``: the events before and after an event or a date."""
 
-import re
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,6 +8,7 @@ from timeline.cli import completion
 from timeline.cli.console import draw, on_terminal, print_json, print_plain
 from timeline.cli.opening import snapshot
 from timeline.cli.options import Database, Json, QueryWords, Wait
+from timeline.text import is_key
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -21,7 +21,6 @@ timeline around f35a-arrival
 timeline around 2022-07-05 --days 14 actor:prk
 timeline around "early 2022-07" --json
 """
-_KEY: Final = re.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
 def around(
@@ -81,7 +80,7 @@ def _moment(session: "Session", text: str) -> "Moment":
     from timeline.query.conditions.compile import read_query
     from timeline.query.events.pages import page
 
-    if _KEY.fullmatch(text.lower()):
+    if is_key(text.lower()):
         try:
             (event,) = page(session, read_query(session, [f'key:"{text}"'])).events
         except QueryError as error:

@@ -9,10 +9,10 @@ import typer
 from timeline import stopping
 from timeline.cli.opening import engine_on, patience, place, snapshot
 from timeline.cli.options import Database, Wait
-from timeline.cli.report import plural
 from timeline.cli.saying import say
 from timeline.cli.upgrading import bring_up_to_date
 from timeline.safetext import visible
+from timeline.text import noun
 
 SUMMARY = "Maintain the database."
 UPGRADE = """
@@ -60,7 +60,7 @@ def status(database: Database = None, wait: Wait = None) -> None:
         found = read_status(session)
         say(f"chronicles {', '.join(found.chronicles) or 'none'}")
         for type_, count in found.records.items():
-            say(f"{count:>10} {plural(type_, count)}")
+            say(f"{count:>10} {noun(count, type_)}")
         if found.last is not None:
             say(f"last       revision {found.last.id}, {found.last.at}: {found.last.command}")
 

@@ -71,9 +71,9 @@ def _type(register: str) -> str:
     if f"{type_}s" not in REGISTERS:
         from timeline.errors import UsageError
         from timeline.likeness import near
+        from timeline.text import suggest
 
-        like = near(register, REGISTERS, 1)
-        hint = f"did you mean {like[0]}?" if like else f"one of {', '.join(REGISTERS)}"
+        hint = suggest(near(register, REGISTERS, 1), f"one of {', '.join(REGISTERS)}")
         raise UsageError(f"there is no register {register}", hint)
     return type_
 

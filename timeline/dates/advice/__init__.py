@@ -25,6 +25,7 @@ from timeline.dates.advice.texts import readings
 from timeline.dates.agreement import check_parts
 from timeline.dates.phrases import read_when
 from timeline.errors import DateError
+from timeline.text import listed
 
 ReadDays = Callable[[str], tuple[int, int]]
 """Returns the first and the last day of a text; raises DateError if it is not a valid date."""
@@ -45,7 +46,7 @@ def advise(text: str, days: ReadDays) -> str:
 def write(found: Sequence[DateReading]) -> str:
     """Return readings as a suggestion; empty for none."""
     said = [quoted(each.text) + (f" ({each.note})" if each.note else "") for each in found]
-    return f"write {', '.join(said[:-1])}{' or ' if said[1:] else ''}{said[-1]}" if said else ""
+    return f"write {listed(said)}" if said else ""
 
 
 def quoted(text: str) -> str:

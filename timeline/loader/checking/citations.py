@@ -20,9 +20,10 @@ from timeline.kinds.canonical import (
     covers,
 )
 from timeline.kinds.comparing import AMOUNTS, contradicts, same
+from timeline.likeness import did_you_mean
 from timeline.loader.checking.reading import RecordReader
-from timeline.readers import Node, did_you_mean, is_key
-from timeline.readers.names import clip
+from timeline.readers import Node
+from timeline.text import clip, is_key
 
 _ITEM_KEYS = (*(field.name for field in CITATION), "for", *CLAIMS)
 _FOLDED = frozenset({"quote", "prefix", "suffix"})
@@ -141,9 +142,8 @@ class _Claims:
                 passage[stance] = self._rivals(stance, node, f"{path}.{stance}")
         for name, node in parts.items():
             if name not in _ITEM_KEYS:
-                meant = [f"; did you mean {each}?" for each in synonyms.meant(name, _ITEM_KEYS)]
-                listed = f" ({', '.join(_ITEM_KEYS)})"
-                hint = (meant or [did_you_mean(name, _ITEM_KEYS) or listed])[0]
+                meant = synonyms.meant(name, _ITEM_KEYS)[:1]
+                hint = did_you_mean(name, _ITEM_KEYS, meant) or f" ({', '.join(_ITEM_KEYS)})"
                 message = f"is not a field of a citation{hint}"
                 reading.note(node.key_line, f"{path}.{clip(name)}", message)
         if parts and not any(name in parts for name in ("for", *CLAIMS)):
@@ -213,7 +213,7 @@ class _Claims:
             for each in (f"{field}{dot}{slot}", field)
             if each in self.known
         ]
-        hint = f"; did you mean {meant[0]}?" if meant else did_you_mean(path, self.known)
+        hint = did_you_mean(path, self.known, meant[:1])
         listed = list(self.held)
         more = f" and {len(listed) - _MOST_PATHS} more" if len(listed) > _MOST_PATHS else ""
         return f"{hint} (its values: {', '.join(map(clip, listed[:_MOST_PATHS]))}{more})"

@@ -4,12 +4,13 @@ from typing import Any
 
 from timeline.kinds.base import Field, FieldType, Per
 from timeline.kinds.canonical import LINKS
+from timeline.likeness import did_you_mean
 from timeline.loader.checking.reading import RecordReader
 from timeline.loader.checking.values import key_fault
 from timeline.models.vocabularies import LINKS as LINK_TYPES
 from timeline.models.vocabularies import MODALITIES
-from timeline.readers import Node, did_you_mean, is_key
-from timeline.readers.names import clip
+from timeline.readers import Node
+from timeline.text import clip, is_key
 
 _EXAMPLES = {
     Per.PARTICIPANT: "one value, or one for each participant: {usa: …, kor: …}",

@@ -8,7 +8,7 @@ from timeline.kinds.base import REFERENCES, Field, FieldType
 from timeline.loader.checking.values import value_fault
 from timeline.readers import Node, Record
 from timeline.readers.lines import AROUND, CURLED, comment_fault, is_curled, lost_fault
-from timeline.readers.names import clip
+from timeline.text import clip
 
 BLANK = " \t\r\n"
 """What is removed from both ends of a value."""

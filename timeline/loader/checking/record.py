@@ -28,11 +28,12 @@ from timeline.kinds.canonical import (
 )
 from timeline.kinds.comparing import when
 from timeline.kinds.synonyms import meant
+from timeline.likeness import did_you_mean
 from timeline.loader.checking.citations import read_claims
 from timeline.loader.checking.fields import read_field
 from timeline.loader.checking.reading import BLANK, RecordReader, line_of
-from timeline.readers import Node, Record, did_you_mean
-from timeline.readers.names import clip
+from timeline.readers import Node, Record
+from timeline.text import clip, listed, with_article
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,20 +152,12 @@ def _note_unknown_fields(reading: RecordReader, kind: str | None) -> set[str]:
 @lru_cache
 def _unknown_field_fault(name: str, type_: str, kind: str | None) -> str:
     known = _names(type_, kind)
-    listed = ", ".join(known)
-    hint = _or(meant(name, known)) or did_you_mean(name, known)
+    fields = ", ".join(known)
+    hint = did_you_mean(name, known, meant(name, known))
     owners = [each for each in KINDS if type_ == "event" and name in _names(type_, each)]
     if owners:
-        hint = f", but of {' or '.join(map(_a, owners))}{hint}"
-    return f"is not a field of {_a(kind or type_)}{hint or f' ({listed})'}"
-
-
-def _or(names: Sequence[str]) -> str:
-    return f"; did you mean {' or '.join(names)}?" if names else ""
-
-
-def _a(word: str) -> str:
-    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
+        hint = f", but of {listed([*map(with_article, owners)])}{hint}"
+    return f"is not a field of {with_article(kind or type_)}{hint or f' ({fields})'}"
 
 
 def _note_inconsistencies(
@@ -181,7 +174,7 @@ def _note_inconsistencies(
             message = "dates the event by itself: name another event, or write unknown"
             reading.blame(path, message)
         elif field.per is Per.PARTICIPANT and slot and slot not in actors and not gaps & roles:
-            hint = did_you_mean(slot, actors) or f": name it under {' or '.join(sorted(roles))}"
+            hint = did_you_mean(slot, actors) or f": name it under {listed(sorted(roles))}"
             reading.blame(path, f"{slot} does not take part{hint}")
     degrees = {field.name for field in fields if field.type is FieldType.DEGREES}
     given = [value for value in found if value.field.name in degrees]

@@ -35,6 +35,7 @@ from timeline.loader.records.dating import (
     solve,
 )
 from timeline.query.records.rows import records
+from timeline.text import listed
 
 
 def date_plan(
@@ -154,7 +155,7 @@ def clock_faults(when: When, zone: str) -> Iterator[str]:
             continue
         for message, readings in _faults(dated.date, zone):
             texts = [text for each in readings if (text := _written(when, number, each))]
-            advice = f": write {' or '.join(texts)}, whichever is meant" if texts else ""
+            advice = f": write {listed(texts)}, whichever is meant" if texts else ""
             yield f"{message}{advice}"
 
 

@@ -15,9 +15,10 @@ from timeline.dates.likely import as_date, looks_like_a_date
 from timeline.errors import Problem
 from timeline.kinds import REGISTERS
 from timeline.kinds.countries import codes_of
+from timeline.likeness import did_you_mean
 from timeline.loader.records.batch import Batch
 from timeline.models import Alias, Entity, Event
-from timeline.readers import did_you_mean, suggest_key
+from timeline.text import suggest, suggest_key
 
 SECTIONS = {register.name: register.section for register in REGISTERS} | {"event": "events"}
 _TABLES: dict[str, Any] = {register.name: register.table for register in REGISTERS} | {
@@ -137,4 +138,4 @@ def _folded(text: str) -> str:
 def _proposed(keys: list[str]) -> str:
     if len(keys) == 1:
         return f"; write {keys[0]}"
-    return f"; did you mean {', '.join(keys[:-1])} or {keys[-1]}?"
+    return f"; {suggest(keys)}"

@@ -20,8 +20,7 @@ from timeline.loader.records.batch import Batch, BatchRecord
 from timeline.loader.records.standing import FileLine, FileName, Standing
 from timeline.loader.records.stored import Stored
 from timeline.query.records.rows import records
-from timeline.readers import is_key
-from timeline.readers.names import clip
+from timeline.text import clip, is_key
 
 _MOST_FIELDS = 3
 

@@ -22,7 +22,7 @@ from timeline.passages import QuoteError, SourceText, Span, same_words
 from timeline.query.conditions.compile import named_queries
 from timeline.query.conditions.fields import FIELDS
 from timeline.query.grammar import parse_query
-from timeline.readers.names import clip
+from timeline.text import clip, with_article
 
 Spans = dict[tuple[str, int], tuple[str, Span | None]]
 
@@ -42,17 +42,13 @@ def resolve(
         elif type_ == wanted_type:
             continue
         elif type_:
-            message = f"{key} is {_a(type_)}, not {_a(wanted_type)}"
+            message = f"{key} is {with_article(type_)}, not {with_article(wanted_type)}"
         elif key in batch.seen:
             continue
         else:
             message = names.missing(wanted_type, key)
         problems.append(entry.problem(path, message))
     return stored, problems
-
-
-def _a(type_: str) -> str:
-    return f"an {type_}" if type_[0] in "aeiou" else f"a {type_}"
 
 
 def queries(session: Session, batch: Batch) -> Iterator[Problem]:

@@ -18,8 +18,8 @@ from timeline.loader.records.standing import FileLine, FileName, Standing
 from timeline.readers import ChronicleFolder, Record, open_chronicles, read_chronicle, source_text
 from timeline.readers.encodings import encoding_of
 from timeline.readers.formats import binary_format, how_to_read, is_html
-from timeline.readers.names import clip
 from timeline.readers.watch import conflicts
+from timeline.text import clip
 
 #: Progress callback: name of the step, number of items done, total (0 if unknown).
 Progress = Callable[[str, int, int], None]

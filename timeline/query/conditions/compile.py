@@ -40,7 +40,7 @@ from timeline.query.grammar.nodes import (
     Word,
 )
 from timeline.query.grammar.parser import parse_query
-from timeline.query.grammar.values import suggest
+from timeline.text import suggest, with_article
 
 _TABLES = SQLModel.metadata.tables
 EVENT: Final = _TABLES["event"]
@@ -201,7 +201,7 @@ def _wrong_key(
 ) -> QueryError:
     like = nearest_keys(session, value.key, type_)
     if other:
-        message = f"{value.key} is {_a(other)}, not {_a(type_)}"
+        message = f"{value.key} is {with_article(other)}, not {with_article(type_)}"
         field = "key" if other == "event" else other
         hint = f"write {field}:{value.text}"
         if other == "query":  # a named query is often named like a record that it searches for
@@ -210,10 +210,6 @@ def _wrong_key(
         message = f"there is no {type_} {value.key}"
         hint = suggest(like, f"all keys are listed by: timeline list {type_}s")
     return QueryError(message, query.text, *value.span, hint)
-
-
-def _a(noun: str) -> str:
-    return f"{'an' if noun[0] in 'ae' else 'a'} {noun}"
 
 
 def _check_paths(query: Query, clause: Clause) -> None:

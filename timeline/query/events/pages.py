@@ -44,11 +44,10 @@ def page(
     session: Session,
     query: Query,
     limit: int | None = None,
-    offset: int = 0,
     *,
     ranked: bool = False,
 ) -> EventPage:
-    """Return the events that match the query, at most ``limit``, after the first ``offset``.
+    """Return the events that match the query, at most ``limit`` of them.
 
     ``ranked``: in order of relevance for the words of the query. Without a limit all events are in
     memory; use ``stream`` to avoid that. Raises QueryError for an unknown key, and UsageError if
@@ -56,11 +55,10 @@ def page(
     """
     found = compile_query(session, query)
     best = _relevance(session, query) if ranked else None
-    most = None if limit is None else limit + offset
-    ids = session.scalars(in_order(found, best, most).limit(limit).offset(offset)).all()
+    ids = session.scalars(in_order(found, best, limit).limit(limit)).all()
     events = tuple(chain.from_iterable(lines(session, part) for part in _parts(ids)))
     total = len(ids)
-    if limit is not None or offset:
+    if limit is not None:
         total = session.scalar(select(func.count()).select_from(EVENT).where(found)) or 0
     cited = dict.fromkeys(key for event in events for key in event.sources)
     return EventPage(

@@ -51,7 +51,8 @@ from timeline.query.grammar.nodes import (
     lay_out,
 )
 from timeline.query.grammar.unknown import advice
-from timeline.query.grammar.values import read_phrase, read_value, suggest
+from timeline.query.grammar.values import read_phrase, read_value
+from timeline.text import suggest
 
 SURE = ("date", "number", "money")
 """Types of fields whose values may be uncertain."""

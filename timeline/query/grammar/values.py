@@ -25,22 +25,18 @@ from timeline.query.grammar.nodes import (
     Word,
 )
 from timeline.query.grammar.words import query_tokens
+from timeline.text import KEY, listed, suggest
 
 if TYPE_CHECKING:
     from timeline.dates.edtf import Edtf
 
-_KEY = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_KEY = re.compile(KEY)
 _CURRENCY = re.compile(r"(?:(?<=[0-9.+])|^) ?([A-Za-z]{3})$")
 _GRADE = re.compile(r"(?=.)([A-F]?)([1-6]?)")
 _SCALES = ("ABCDE", "12345")  # the best first; F and 6 (cannot be judged) are not on the scales
 _COMPARISON = re.compile(r"([<>])(=?) ?(.*)")
 _JOINED = re.compile(r"[+&|/;]")
 _TYPOGRAPHIC_QUOTES = "“”„«»"
-
-
-def suggest(names: list[str], otherwise: str = "") -> str:
-    """Return a hint that suggests the names; ``otherwise`` if there are none."""
-    return f"did you mean {' or '.join(names)}?" if names else otherwise
 
 
 def read_value(field: QueryField, piece: Piece) -> QueryValue:
@@ -127,7 +123,7 @@ def _read_country(piece: Piece) -> Word:
     if len(codes) > 1:
         raise piece.error(
             f"{piece.text} is more than one country",
-            f"write {' or '.join(codes)}, or both: {','.join(codes)}",
+            f"write {listed(codes)}, or both: {','.join(codes)}",
         )
     return Word(text=codes[0], value=codes[0])
 

@@ -16,7 +16,6 @@ from sqlmodel import Session, SQLModel
 from timeline.errors import UsageError
 from timeline.models.vocabularies import CHANGES
 from timeline.query.conditions.naming import EVERY_KEY, key_called, nearest_keys
-from timeline.query.grammar.values import suggest
 from timeline.query.history.changes import (
     BATCH,
     FOLDERS,
@@ -25,6 +24,7 @@ from timeline.query.history.changes import (
     RecordChange,
     followed,
 )
+from timeline.text import suggest
 
 FEW: Final = 12
 """The records of a revision are listed up to this number; of more, only the counts are given."""

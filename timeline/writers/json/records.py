@@ -5,7 +5,8 @@ from operator import attrgetter, itemgetter
 from typing import Annotated, Any
 
 from timeline.kinds import KINDS, REGISTERS
-from timeline.models.vocabularies import QUALIFIERS, RELIABILITIES, STATUSES
+from timeline.models.vocabularies import RELIABILITIES, STATUSES
+from timeline.quantities import QUALIFIERS
 from timeline.query.results import EventLine, EventPage
 from timeline.writers.json.notation import Count, Day, Days, Figure, KeyOf, TextOrNull
 from timeline.writers.json.shape import Schema, Shape, Written, of, optional, write

@@ -1,8 +1,11 @@
+"""Keys, and what may be meant by a name that is not one."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.readers.names import did_you_mean, is_key, suggest_key
+from timeline.likeness import did_you_mean
+from timeline.text import is_key, suggest_key
 
 
 @pytest.mark.parametrize("text", ["a", "f-35a", "kn-23", "a" * 100])
