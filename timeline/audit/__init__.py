@@ -6,6 +6,6 @@ a day, by way of ``point_in_time`` (one record without hindsight) and ``remainin
 passages still say).
 """
 
-from timeline.audit.as_of import AsOf, as_of
+from timeline.audit.as_of import AsOf, as_of, last_day
 
-__all__ = ["AsOf", "as_of"]
+__all__ = ["AsOf", "as_of", "last_day"]

@@ -54,7 +54,7 @@ def load(
     Creates or upgrades the database by itself. Loading the same files twice changes nothing. Every
     fault is reported at once, as path:line: field: what is wrong; nothing is written then.
     """
-    from timeline.database import bundled, describe
+    from timeline.database import bundled_chronicles, describe
     from timeline.errors import DatabaseError, DataError, UsageError
     from timeline.loader import load as load_records
 
@@ -76,7 +76,7 @@ def load(
             with _progress() as progress:
                 report = load_records(
                     engine,
-                    paths or sorted(each for each in bundled("seeds").iterdir() if each.is_dir()),
+                    paths or bundled_chronicles(),
                     prune=prune,
                     dry_run=dry_run,
                     command=command,

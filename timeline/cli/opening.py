@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -63,10 +63,10 @@ def snapshot(database: str | None, wait: int | None) -> "Iterator[Session]":
     from timeline import database as db
     from timeline import files
 
-    with engine_there(database, wait, reading=True) as engine, db.snapshot(engine) as session:
-        db.require_schema(session)
-        with files.no_wider_than(db.sqlite_file(engine.url)):
-            yield session
+    url = db.locate(database)
+    _used.append(url)
+    with db.reading(url, patience(wait)) as session, files.no_wider_than(db.sqlite_file(url)):
+        yield session
 
 
 @contextmanager
@@ -91,29 +91,16 @@ def engine_on(
 
     Raises DatabaseError.
     """
-    from sqlalchemy.exc import DBAPIError
-
     from timeline import database as db
 
-    engine = db.open_engine(db.locate(database), reading=reading, patience=patience(wait))
-    _used.append(engine.url)
-    try:
+    url = db.locate(database)
+    _used.append(url)
+    with db.opened(url, reading=reading, patience=patience(wait)) as engine:
         yield engine
-    except (DBAPIError, UnicodeError) as error:
-        told = db.told(engine, error)
-        if told is None:
-            raise  # no state of a sound database: a fault of this program
-        raise told from None
-    finally:
-        engine.dispose()
 
 
 _used: "list[URL]" = []
 """The databases that this program has opened."""
-_MENDED_BY: Final = (
-    "timeline check tells all that is wrong; restore a copy (timeline db restore FILE), or load"
-    " into a new database"
-)
 
 
 def damage() -> DatabaseError | None:
@@ -121,17 +108,9 @@ def damage() -> DatabaseError | None:
 
     For a command that fails on values that nothing of ours wrote: that is no fault of the program.
     """
-    from timeline import database as db
-    from timeline.audit.verify import first_damage
+    from timeline.audit.verify import damage_of
 
-    for url in _used[-1:]:
-        engine = db.open_engine(url, reading=True)
-        try:
-            if (found := first_damage(engine)) is not None:
-                return DatabaseError(f"{db.describe(url)} is damaged: {found}", _MENDED_BY)
-        finally:
-            engine.dispose()
-    return None
+    return damage_of(_used[-1]) if _used else None
 
 
 def place(engine: "Engine") -> object:

@@ -6,8 +6,9 @@ leaves the database as it was.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy import Engine
 from sqlmodel import Session
@@ -31,25 +32,31 @@ from timeline.loader.standing import FileName
 from timeline.models import Change, Entity, Event, Passage
 from timeline.query import fulltext
 
-Name = tuple[str, str]
+
+class TypedKey(NamedTuple):
+    """The type and the key of a record; of a chronicle or a file, its name."""
+
+    type: str
+    key: str
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Report:
-    """What a load did: type and key of each record, and what is worth a warning.
+    """What a load did: each record by type and key, and what is worth a warning.
 
-    A chronicle or a file with another title or time zone is among what has ``changed``.
+    ``moved`` are records without a change that are in another file than before; ``left`` stored
+    records of the chronicle that its files no longer contain, where nothing was pruned. A chronicle
+    or a file with another title or time zone is among what has ``changed``. ``revision`` is the
+    number of the load in the history, None where nothing changed.
     """
 
-    added: list[Name] = field(default_factory=list)
-    changed: list[Name] = field(default_factory=list)
-    unchanged: list[Name] = field(default_factory=list)
-    removed: list[Name] = field(default_factory=list)
-    #: Records that say what they said, and stand in another file.
-    moved: list[Name] = field(default_factory=list)
-    #: Stored records of the chronicle that its files no longer hold, where nothing was pruned.
-    left: list[Name] = field(default_factory=list)
-    warnings: list[Problem] = field(default_factory=list)
+    added: Sequence[TypedKey] = ()
+    changed: Sequence[TypedKey] = ()
+    unchanged: Sequence[TypedKey] = ()
+    removed: Sequence[TypedKey] = ()
+    moved: Sequence[TypedKey] = ()
+    left: Sequence[TypedKey] = ()
+    warnings: Sequence[Problem] = ()
     revision: int | None = None
 
 
@@ -158,15 +165,16 @@ def apply(
         faults += clocks
     if faults:
         raise DataError(sorted(faults), warnings=batch.warnings)
-    report.warnings = batch.warnings + [_told(each) for each in contradictions]
+    warnings = batch.warnings + [_told(each) for each in contradictions]
     if not lenient and undoes is None:
-        report.warnings = sorted([*report.warnings, *doubtful_dates(touched)])
+        warnings = sorted([*warnings, *doubtful_dates(touched)])
+    revision = None
     if plan.revises or undoes is not None:
-        report.revision = history.open_revision(session, command, undoes)
-        history.record_files(session, report.revision, batch)
+        revision = history.open_revision(session, command, undoes)
+        history.record_files(session, revision, batch)
     progress("writing", 0, len(touched))
-    _write(session, plan, report.revision)
-    return report
+    _write(session, plan, revision)
+    return replace(report, warnings=warnings, revision=revision)
 
 
 def _report(plan: Plan, batch: Batch) -> Report:
@@ -174,15 +182,15 @@ def _report(plan: Plan, batch: Batch) -> Report:
     told = {entry.key for entry in (*plan.added, *plan.changed)}
     moved = {key for key in plan.moved if plan.standing[key].own.name != plan.was[key].own.name}
     return Report(
-        added=[(e.checked.type, e.key) for e in plan.added],
+        added=[TypedKey(e.checked.type, e.key) for e in plan.added],
         changed=[
-            *((e.checked.type, e.key) for e in plan.changed),
-            *((c.type, c.key) for c in plan.folders.changes if c.op == "changed"),
+            *(TypedKey(e.checked.type, e.key) for e in plan.changed),
+            *(TypedKey(c.type, c.key) for c in plan.folders.changes if c.op == "changed"),
         ],
-        unchanged=[(e.checked.type, e.key) for e in same if e.key not in moved],
-        removed=[(old.type, old.key) for old in plan.removed],
-        moved=[(plan.stored[key].type, key) for key in sorted(moved - told)],
-        left=[(old.type, old.key) for old in plan.left],
+        unchanged=[TypedKey(e.checked.type, e.key) for e in same if e.key not in moved],
+        removed=[TypedKey(old.type, old.key) for old in plan.removed],
+        moved=[TypedKey(plan.stored[key].type, key) for key in sorted(moved - told)],
+        left=[TypedKey(old.type, old.key) for old in plan.left],
     )
 
 

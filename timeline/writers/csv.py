@@ -38,6 +38,7 @@ import csv
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TextIO
 
 from timeline.analysis.independence import count
 from timeline.dates.calendar import iso_or_none
@@ -70,15 +71,22 @@ def write_csv(
     ``kind`` leaves only the columns of that kind. A file that is not such a table is replaced only
     with ``force``. Raises UsageError where the file cannot be written.
     """
-    names = columns(kind)
     with target(path, _is_header, force) as file:
-        if excel:
-            file.write(BOM)
-        rows = csv.DictWriter(file, names, restval="")
-        rows.writeheader()
-        for detail in details:
-            cells = dict(_cells(detail))
-            rows.writerow({name: _neutral(cells[name]) for name in cells} if excel else cells)
+        write_rows(details, file, kind, excel)
+
+
+def write_rows(
+    details: Iterable[EventDetail], file: TextIO, kind: str | None = None, excel: bool = False
+) -> None:
+    """Write events to an open text file, which takes line ends as they are; see ``write_csv``."""
+    names = columns(kind)
+    if excel:
+        file.write(BOM)
+    rows = csv.DictWriter(file, names, restval="")
+    rows.writeheader()
+    for detail in details:
+        cells = dict(_cells(detail))
+        rows.writerow({name: _neutral(cells[name]) for name in cells} if excel else cells)
 
 
 def _is_header(line: str) -> bool:
