@@ -15,6 +15,7 @@ from timeline.database.address import (
     sqlite_file,
 )
 from timeline.database.engine import (
+    driver_faults,
     into_one_file,
     open_engine,
     opened,
@@ -51,6 +52,7 @@ __all__ = [
     "bundled_chronicles",
     "describe",
     "downgrade",
+    "driver_faults",
     "ensure_schema",
     "exists",
     "head",

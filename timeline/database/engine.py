@@ -59,14 +59,22 @@ def opened(
     """
     engine = open_engine(url, reading=reading, patience=patience)
     try:
-        yield engine
+        with driver_faults(engine):
+            yield engine
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def driver_faults(engine: Engine) -> Iterator[None]:
+    """Raise DatabaseError for what the driver reports of the database; see ``opened``."""
+    try:
+        yield
     except (DBAPIError, UnicodeError) as error:
         state = told(engine, error)
         if state is None:
             raise
         raise state from None
-    finally:
-        engine.dispose()
 
 
 def _open_sqlite(url: URL, reading: bool, patience: Patience, options: dict[str, Any]) -> Engine:

@@ -42,6 +42,7 @@ from typing import TextIO
 
 from timeline.analysis.independence import count
 from timeline.dates.calendar import iso_or_none
+from timeline.errors import UsageError
 from timeline.kinds import EVENT_FIELDS, KINDS, REFERENCES, Field, FieldType, Per
 from timeline.query.results import EventDetail, Value
 from timeline.writers.file import target
@@ -94,7 +95,9 @@ def _is_header(line: str) -> bool:
 
 
 def columns(kind: str | None = None) -> list[str]:
-    """The names of the columns for one kind, or for all."""
+    """The names of the columns for one kind, or for all. Raises UsageError for no single kind."""
+    if kind and kind not in KINDS:
+        raise UsageError(f"{kind} is not the name of one kind", f"one of {', '.join(KINDS)}")
     kinds = [KINDS[kind]] if kind else list(KINDS.values())
     own = [name for each in kinds for field in each.fields for name in _columns(field)]
     return [*_LINE, *dict.fromkeys(own), *_EVIDENCE]
