@@ -244,7 +244,8 @@ def test_an_older_database_is_copied_before_it_is_upgraded(
     file = shutil.copy(loaded_sqlite, tmp_path / "timeline.db")
     migrations = shutil.copytree(database.bundled("alembic"), tmp_path / "alembic")
     (migrations / "versions" / "0999_later.py").write_text(LATER.format(head=database.head()))
-    monkeypatch.setattr(schema, "bundled", {"alembic": migrations}.__getitem__)
+    bundled = {"alembic": migrations, "seeds": database.bundled("seeds")}
+    monkeypatch.setattr(schema, "bundled", bundled.__getitem__)
     assert "timeline db upgrade" in run("show", "--database", str(file)).stderr
     result = run("load", "--database", str(file))
     assert result.exit_code == 0, result.output

@@ -15,7 +15,8 @@ from sqlmodel import Session, col
 from timeline import database
 from timeline.audit.point_in_time import Known, Past, without_hindsight
 from timeline.dates.calendar import is_bounded, iso
-from timeline.errors import Problem
+from timeline.dates.parsing import parse_edtf
+from timeline.errors import Problem, UsageError
 from timeline.kinds.canonical import Canonical, fields_of
 from timeline.loader.load import apply
 from timeline.loader.planning import folders
@@ -97,6 +98,17 @@ def as_of(session: Session, day: int) -> AsOf:
     events = sum(old.type == "event" for old in here.values())
     shown = sum(old.type == "event" for old, _ in kept.values())
     return AsOf(engine, day, undated, later, events - shown, tuple(report.warnings))
+
+
+def last_day(date: str) -> int:
+    """The last day of a date: a source counts as known from the last day that its own date allows.
+
+    Raises DateError for what is not a date, UsageError for one that has no last day.
+    """
+    day = parse_edtf(date).latest
+    if not is_bounded(day):
+        raise UsageError(f"as of {date}: the date has no last day", "give a day: 2022-07-05")
+    return day
 
 
 _CONTENTS = frozenset({"text", "text_sha256", "cite", "inferred", "accepted"})

@@ -22,16 +22,17 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import CheckConstraint, Engine, and_, func, select, text
+from sqlalchemy import URL, CheckConstraint, Engine, and_, func, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, SQLModel, col
 
+from timeline import database
 from timeline.audit.garbled import garbled, mistyped, read_history
 from timeline.database import is_garbled, snapshot
-from timeline.errors import Problem, QuantityError
+from timeline.errors import DatabaseError, Problem, QuantityError
 from timeline.kinds.canonical import content_hash, order_hash
-from timeline.loader.upgrading import differing, solved_anew
+from timeline.loader.redating import differing, solved_anew
 from timeline.models import Amount, Entity, Event, File, Passage, Source, Text
 from timeline.passages import says
 from timeline.quantities import parse_quantity
@@ -259,6 +260,25 @@ class Verification:
             for key, path, message in differing(self.session, solved):
                 checked = solved.events[key].checked
                 yield _Place(key, checked.path, checked.line).problem(message, path)
+
+
+def damage_of(url: URL) -> DatabaseError | None:
+    """What is wrong with a database whose values made this program fail; None where nothing is.
+
+    Values that this program did not write are no fault of it.
+    """
+    engine = database.open_engine(url, reading=True)
+    try:
+        found = first_damage(engine)
+    finally:
+        engine.dispose()
+    if found is None:
+        return None
+    return DatabaseError(
+        f"{database.describe(url)} is damaged: {found}",
+        "timeline check tells all that is wrong; restore a copy (timeline db restore FILE), or load"
+        " into a new database",
+    )
 
 
 def first_damage(engine: Engine) -> Problem | None:

@@ -14,7 +14,15 @@ from contextlib import contextmanager
 from typing import Final
 
 from timeline import stopping
-from timeline.errors import DatabaseError, DataError, Problem, QueryError, TimelineError, ValueFault
+from timeline.errors import (
+    OF_DAMAGE,
+    DatabaseError,
+    DataError,
+    Problem,
+    QueryError,
+    TimelineError,
+    ValueFault,
+)
 from timeline.masking import masked
 from timeline.safetext import visible
 
@@ -48,7 +56,7 @@ def reported() -> Iterator[None]:
     except BrokenPipeError:
         _silence()
         sys.exit(BROKEN_PIPE)
-    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+    except OF_DAMAGE:
         from timeline.cli.opening import damage
 
         if (found := damage()) is None:

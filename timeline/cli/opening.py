@@ -30,10 +30,10 @@ def snapshot(database: str | None, wait: int | None) -> "Iterator[Session]":
     from timeline import database as db
     from timeline import files
 
-    with engine_there(database, wait, reading=True) as engine, db.snapshot(engine) as session:
-        db.require_schema(session)
-        with files.no_wider_than(db.sqlite_file(engine.url)):
-            yield session
+    url = db.locate(database)
+    _used.append(url)
+    with db.reading(url, patience(wait)) as session, files.no_wider_than(db.sqlite_file(url)):
+        yield session
 
 
 @contextmanager
@@ -58,29 +58,16 @@ def engine_on(
 
     Raises DatabaseError, also in place of errors of the driver.
     """
-    from sqlalchemy.exc import DBAPIError
-
     from timeline import database as db
 
-    engine = db.open_engine(db.locate(database), reading=reading, patience=patience(wait))
-    _used.append(engine.url)
-    try:
+    url = db.locate(database)
+    _used.append(url)
+    with db.opened(url, reading=reading, patience=patience(wait)) as engine:
         yield engine
-    except (DBAPIError, UnicodeError) as error:
-        told = db.told(engine, error)
-        if told is None:
-            raise  # not caused by the state of the database: a bug of this program
-        raise told from None
-    finally:
-        engine.dispose()
 
 
 _used: "list[URL]" = []
 """The databases that this program has opened."""
-_REPAIR: Final = (
-    "timeline check lists all problems; restore a copy (timeline db restore FILE), or load into a"
-    " new database"
-)
 
 
 def damage() -> DatabaseError | None:
@@ -88,17 +75,9 @@ def damage() -> DatabaseError | None:
 
     A command that fails on values that this program cannot have written is not a bug.
     """
-    from timeline import database as db
-    from timeline.audit.verify import first_damage
+    from timeline.audit.verify import damage_of
 
-    for url in _used[-1:]:
-        engine = db.open_engine(url, reading=True)
-        try:
-            if (found := first_damage(engine)) is not None:
-                return DatabaseError(f"{db.describe(url)} is damaged: {found}", _REPAIR)
-        finally:
-            engine.dispose()
-    return None
+    return damage_of(_used[-1]) if _used else None
 
 
 def place(engine: "Engine") -> object:

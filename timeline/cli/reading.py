@@ -60,13 +60,8 @@ def reading(
         from sqlmodel import Session
 
         from timeline.audit import as_of as known_by
-        from timeline.dates.calendar import is_bounded
-        from timeline.dates.parsing import parse_edtf
-        from timeline.errors import UsageError
+        from timeline.audit import last_day
 
-        day = parse_edtf(as_of).latest
-        if not is_bounded(day):
-            raise UsageError(f"--as-of {as_of}: the date has no last day", "give a day: 2022-07-05")
-        seen = known_by(session, day)
+        seen = known_by(session, last_day(as_of))
         with Session(seen.engine) as then:
             yield ReadSession(then, seen.left_out)

@@ -1,112 +1,95 @@
-"""Upgrade a database: run its migrations and solve its dates again, in one transaction.
+"""Upgrade a database of an older version, with a copy to restore if it fails."""
 
-The meaning of a wording may change from one version to the next ("after KEY" once left out the day
-of KEY itself). The text stays as written. Its bounds and the order within a day are derived from
-it, so this version calculates them again; otherwise ``check`` would report them as damage.
-"""
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
-
-from sqlalchemy import Connection, Engine, select
-from sqlmodel import Session, SQLModel, col
+from sqlalchemy import Engine
+from sqlalchemy.exc import DatabaseError as DriverError
 
 from timeline import database
-from timeline.dates.calendar import clamp
-from timeline.dates.network import Contradiction
-from timeline.errors import DataError
-from timeline.loader.planning.affected import network_of, stored_events
-from timeline.loader.records import stored
-from timeline.loader.records.batch import BatchRecord
-from timeline.loader.records.dating import EventDates, solve
-from timeline.loader.writing.sequence import Sequence
-from timeline.loader.writing.write import bounds_row, write_dates
-from timeline.models import Event
-from timeline.query.records.rows import BATCH
-
-_EVENT, _DATE = (SQLModel.metadata.tables[name] for name in ("event", "event_date"))
+from timeline.database.copies import backup, restore
+from timeline.errors import DatabaseError
+from timeline.files import free
+from timeline.loader.redating import upgrade
 
 
-class SolvedGroup(NamedTuple):
-    """Events whose dates depend on each other, with their solved dates."""
+@dataclass(frozen=True, slots=True)
+class Upgrade:
+    """An upgrade that was made: the versions before and after, and the copy of an SQLite file."""
 
-    ids: dict[str, int]  # by key
-    events: Mapping[str, BatchRecord]
-    dated: Mapping[str, EventDates]
-    contradictions: list[Contradiction]
+    before: str
+    after: str
+    copy: Path | None
 
 
-def upgrade(engine: Engine, *, first: Callable[[], None] = lambda: None) -> None:
-    """Upgrade a database to this version; a current or an empty one is accepted too.
+def bring_up_to_date(
+    engine: Engine, tell: Callable[[str], None] = lambda _: None
+) -> Upgrade | None:
+    """Upgrade a database of an older version; return None if there is nothing to upgrade.
 
-    If the upgrade fails or is interrupted, the database stays unchanged. ``first``: see
-    ``database.upgrade``.
+    The upgrade is one transaction. If it ends early, the database is checked: if it is unchanged,
+    the copy is removed, else the copy replaces it, and ``tell`` is called with its state. Raises
+    DatabaseError for a database of a newer version, and if the upgrade fails.
     """
-    database.upgrade(engine, first=first, then=_redate)
+    if not database.exists(engine.url):
+        return None
+    where = database.describe(engine.url)
+    version = database.version(engine)
+    if version is None or version == database.head():
+        return None
+    if version > database.head():
+        database.require_version(where, version)
+    copy: Path | None = None
+    begun = False
 
+    def first() -> None:  # called while other programs cannot write
+        nonlocal copy, begun
+        begun = True
+        copy = copy_before_upgrade(engine)
 
-def solved_anew(session: Session, ids: Iterable[int]) -> Iterator[SolvedGroup]:
-    """Solve the dates of these events and of all events connected with them, each event once."""
-    done: set[int] = set()
-    wanted = list(ids)
-    for start in range(0, len(wanted), BATCH):
-        batch = set(wanted[start : start + BATCH]) - done
-        if batch:
-            found = stored.connected(session, batch)
-            done |= found
-            yield _solved(session, found)
-
-
-def differing(session: Session, solved: SolvedGroup) -> Iterator[tuple[str, str, str]]:
-    """Yield key, value path and fault of each stored date that differs from the solved one."""
-    ids = sorted(solved.ids.values())
-    rows = {row.id: row for row in stored.select_in(session, select(*_EVENT.c), _EVENT.c.id, ids)}
-    fields: dict[tuple[int, str], Any] = {
-        (row.event_id, ".".join(filter(None, (row.field, row.modality)))): row
-        for row in stored.select_in(session, select(*_DATE.c), _DATE.c.event_id, ids)
-    }
-    for key in solved.events:
-        id_, dated = solved.ids[key], solved.dated[key]
-        for column, value in bounds_row(dated).items():
-            if (stored_value := getattr(rows[id_], column)) != value:
-                message = f"{column} is stored as {stored_value}, but the texts give {value}"
-                yield key, "when", message
-        for path, date in dated.fields.items():
-            row = fields.get((id_, path))
-            right = (date.edtf, clamp(date.start_lo), clamp(date.end_hi), date.sure)
-            if row is None or (row.edtf, row.lo, row.hi, row.sure) != right:
-                yield key, path, f"is not stored as {date.edtf}"
-
-
-def _solved(session: Session, ids: Iterable[int]) -> SolvedGroup:
-    events = stored_events(session, ids)
-    dated, contradictions = solve(*network_of(session, events, {}))
-    keys = {old.key: id_ for id_, old in stored.by_id(session, ids).items()}
-    return SolvedGroup(keys, events, dated, contradictions)
-
-
-def _redate(connection: Connection) -> None:
-    with Session(connection) as session:
-        ids = session.scalars(select(col(Event.id)).order_by(col(Event.id))).all()
-        for solved in _readable(session, ids):
-            wrong = {key for key, _, _ in differing(session, solved)}
-            write_dates(session, {solved.ids[key]: solved.dated[key] for key in wrong})
-        for start in range(0, len(ids), BATCH):
-            Sequence(session).settle(ids[start : start + BATCH])
-        session.flush()
-
-
-def _readable(session: Session, ids: Iterable[int]) -> Iterator[SolvedGroup]:
-    """Yield the solved events that this version can read.
-
-    A record that only an older version accepted keeps its dates, and so do all events connected
-    with it: an upgrade must not depend on the user to correct files.
-    """
     try:
-        yield from solved_anew(session, ids)
-    except DataError:
-        for each in ids:
-            try:
-                yield from solved_anew(session, [each])
-            except DataError:
-                continue
+        upgrade(engine, first=first)
+    except BaseException as error:
+        state = _after_failure(engine, version, copy)
+        if isinstance(error, DriverError):
+            reason = str(error.orig or error).strip().splitlines()[0]
+            raise DatabaseError(f"{where} could not be upgraded: {reason}", state) from error
+        tell(f"{where} is not upgraded; {state}")
+        raise
+    # Another program may have upgraded it in the meantime.
+    return Upgrade(version, database.head(), copy) if begun else None
+
+
+def copy_before_upgrade(engine: Engine) -> Path | None:
+    """Copy an SQLite database; return the path of the copy, None for PostgreSQL."""
+    if engine.dialect.name != "sqlite":
+        return None
+    file = Path(str(engine.url.database))
+    copy = free(database.kept_before(file, database.head()))
+    backup(file, copy)
+    return copy
+
+
+def _after_failure(engine: Engine, version: str, copy: Path | None) -> str:
+    """Restore the database if the upgrade has changed it; return its state in words."""
+    engine.dispose()
+    if copy is None:
+        return "nothing in it has changed"
+    if _is_sound(engine, version):
+        copy.unlink(missing_ok=True)
+        return "nothing in it has changed"
+    kept = restore(copy, Path(str(engine.url.database)))
+    return f"it was restored from {copy}, and the failed upgrade is kept as {kept}"
+
+
+def _is_sound(engine: Engine, version: str) -> bool:
+    """Return whether SQLite finds no damage, and the database still has this version."""
+    try:
+        with database.snapshot(engine) as session:
+            found = session.connection().exec_driver_sql("PRAGMA integrity_check(1)").scalar()
+        return found == "ok" and database.version(engine) == version
+    except (DatabaseError, DriverError):
+        return False
+    finally:
+        engine.dispose()

@@ -39,9 +39,11 @@ import csv
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TextIO
 
 from timeline.analysis.independence import count
 from timeline.dates.calendar import iso_or_none
+from timeline.errors import UsageError
 from timeline.kinds import EVENT_FIELDS, KINDS, REFERENCES, Field, FieldType, Per
 from timeline.query.results import EventDetail, Value
 from timeline.writers.file import target
@@ -71,15 +73,22 @@ def write_csv(
     ``kind`` limits the columns to those of that kind. An existing file that is not such a table is
     replaced only with ``force``. Raises UsageError if the file cannot be written.
     """
-    names = columns(kind)
     with target(path, _is_header, force) as file:
-        if excel:
-            file.write(BOM)
-        rows = csv.DictWriter(file, names, restval="")
-        rows.writeheader()
-        for detail in details:
-            cells = dict(_cells(detail))
-            rows.writerow({name: _neutral(cells[name]) for name in cells} if excel else cells)
+        write_rows(details, file, kind, excel)
+
+
+def write_rows(
+    details: Iterable[EventDetail], file: TextIO, kind: str | None = None, excel: bool = False
+) -> None:
+    """Write events to an open text file, which takes line ends as they are; see ``write_csv``."""
+    names = columns(kind)
+    if excel:
+        file.write(BOM)
+    rows = csv.DictWriter(file, names, restval="")
+    rows.writeheader()
+    for detail in details:
+        cells = dict(_cells(detail))
+        rows.writerow({name: _neutral(cells[name]) for name in cells} if excel else cells)
 
 
 def _is_header(line: str) -> bool:
@@ -87,7 +96,9 @@ def _is_header(line: str) -> bool:
 
 
 def columns(kind: str | None = None) -> list[str]:
-    """Return the names of the columns for one kind, or for all."""
+    """Return the names of the columns for one kind, or for all. Raises UsageError if it is unknown."""
+    if kind and kind not in KINDS:
+        raise UsageError(f"{kind} is not the name of one kind", f"one of {', '.join(KINDS)}")
     kinds = [KINDS[kind]] if kind else list(KINDS.values())
     own = [name for each in kinds for field in each.fields for name in _columns(field)]
     return [*_LINE, *dict.fromkeys(own), *_EVIDENCE]

@@ -1,6 +1,5 @@
 """``timeline list``: the registers."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -11,7 +10,7 @@ from timeline.cli.opening import snapshot
 from timeline.cli.options import Database, Json, QueryWords, Wait
 
 if TYPE_CHECKING:
-    from timeline.query.results import EventLine, RegisterLine
+    from timeline.query.results import EventLine
 
 EXAMPLES = """
 timeline list actors
@@ -21,6 +20,7 @@ timeline list sources --json
 
 
 REGISTERS: Final = ("events", "actors", "systems", "programmes", "places", "sources")
+"""Those of ``query.registers``, which completion does not wait for."""
 
 
 def list_(
@@ -39,10 +39,13 @@ def list_(
     the list to entries of the events that it finds. Not on a terminal, one tab-separated line for
     each: key, events, name, kind, country, part of.
     """
-    type_ = _type(register)
+    from timeline.query.registers import register_type
+
+    type_ = register_type(register)
     with snapshot(database, wait) as session:
         from timeline.query.conditions.compile import read_query
         from timeline.query.events.pages import page
+        from timeline.query.registers import having
         from timeline.query.registers import register as read
 
         found = None
@@ -53,7 +56,7 @@ def list_(
             return
         entries = read(session, type_)
     if found is not None:
-        entries = _having(entries, found)
+        entries = having(entries, found)
     from timeline.views.registers import plain_register
     from timeline.views.registers import register as view
 
@@ -65,19 +68,6 @@ def list_(
         print_plain(plain_register(entries))
 
 
-def _type(register: str) -> str:
-    """Return the type of the records of a register; its name may be singular."""
-    type_ = register.removesuffix("s")
-    if f"{type_}s" not in REGISTERS:
-        from timeline.errors import UsageError
-        from timeline.likeness import near
-        from timeline.text import suggest
-
-        hint = suggest(near(register, REGISTERS, 1), f"one of {', '.join(REGISTERS)}")
-        raise UsageError(f"there is no register {register}", hint)
-    return type_
-
-
 def _events(found: "Sequence[EventLine]", json: bool) -> None:
     from timeline.views.registers import events, plain_events
 
@@ -87,22 +77,3 @@ def _events(found: "Sequence[EventLine]", json: bool) -> None:
         draw(lambda width: events(found, width))
     else:
         print_plain(plain_events(found))
-
-
-def _having(
-    entries: "Sequence[RegisterLine]", events: "Sequence[EventLine]"
-) -> "list[RegisterLine]":
-    """Return the entries that these events refer to, directly or by a part, with their counts."""
-    from dataclasses import replace
-
-    whole = {entry.key: entry.part_of.key for entry in entries if entry.part_of}
-    counts: Counter[str] = Counter()
-    for event in events:
-        keys = {actor.key for actor in event.actors} | {*event.sources}
-        keys |= {ref.key for ref in (*event.systems, *event.programmes)}
-        keys |= {event.place.key} if event.place else set()
-        above = keys
-        while above := {whole[key] for key in above if key in whole} - keys:
-            keys |= above
-        counts.update(keys)
-    return [replace(entry, events=counts[entry.key]) for entry in entries if counts[entry.key]]

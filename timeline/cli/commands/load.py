@@ -51,7 +51,7 @@ def load(
     The database is created or upgraded automatically. Loading the same files twice changes nothing.
     All problems are reported together, as path:line: field: what is wrong, and nothing is written.
     """
-    from timeline.database import bundled, describe
+    from timeline.database import bundled_chronicles, describe
     from timeline.errors import DatabaseError, DataError, UsageError
     from timeline.loader import load as load_records
 
@@ -73,7 +73,7 @@ def load(
             with _progress() as progress:
                 report = load_records(
                     engine,
-                    paths or sorted(each for each in bundled("seeds").iterdir() if each.is_dir()),
+                    paths or bundled_chronicles(),
                     prune=prune,
                     dry_run=dry_run,
                     command=command,

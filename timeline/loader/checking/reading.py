@@ -40,7 +40,7 @@ class RecordReader:
     def no_key(self, line: int, path: str, text: str, type_: str) -> None:
         """Note a text that is used as the key of a record of this type and is not a valid key.
 
-        The right key can be proposed only when all records are known: see ``loader.planning.naming``.
+        The right key can be proposed only when all records are known (``loader.planning.naming``).
         """
         self.note(line, path, f"{clip(text)!r} is not a valid key")
         self.unkeyed[self.problems[-1]] = (type_, text)

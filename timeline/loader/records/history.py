@@ -1,8 +1,8 @@
 """Write revisions (who loaded what, and when), and turn stored records into entries of a batch.
 
 A revision stores the previous content of each changed field (``loader.planning.changes``); of an
-added record only the key. With them every earlier state can be rebuilt, backwards from the present one
-(``loader.undoing``).
+added record only the key. With them every earlier state can be rebuilt, backwards from the present
+one (``loader.undoing``).
 """
 
 import getpass
