@@ -11,7 +11,6 @@ from typing import Annotated, Any, Final, NamedTuple
 import typer
 from typer.core import TyperGroup
 
-from timeline import __version__
 from timeline.cli.commands import (
     about,
     around,
@@ -34,6 +33,7 @@ from timeline.cli.faults import reported, unless_stopped
 from timeline.cli.options import Globals
 from timeline.cli.saying import guard_streams, say
 from timeline.cli.unknown import OfferingCommand, no_command, offering
+from timeline.version import __version__
 
 HELP: Final = """\b
 Examples:

@@ -47,10 +47,10 @@ class TypedKey(NamedTuple):
 class Report:
     """The result of a load: each record by type and key, and warnings.
 
-    ``moved`` are unchanged records that are in another file than before; ``left`` are stored records
-    that are no longer in the files of their chronicle, if nothing was pruned. A chronicle with
-    another title, or a file with another time zone, is listed in ``changed``. ``revision`` is the
-    number of the load in the history, None if nothing changed.
+    ``moved`` are unchanged records that are in another file than before; ``left`` are stored
+    records that are no longer in the files of their chronicle, if nothing was pruned. A chronicle
+    with another title, or a file with another time zone, is listed in ``changed``. ``revision`` is
+    the number of the load in the history, None if nothing changed.
     """
 
     added: Sequence[TypedKey] = ()

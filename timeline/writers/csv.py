@@ -96,7 +96,10 @@ def _is_header(line: str) -> bool:
 
 
 def columns(kind: str | None = None) -> list[str]:
-    """Return the names of the columns for one kind, or for all. Raises UsageError if it is unknown."""
+    """Return the names of the columns for one kind, or for all.
+
+    Raises UsageError for an unknown kind.
+    """
     if kind and kind not in KINDS:
         raise UsageError(f"{kind} is not the name of one kind", f"one of {', '.join(KINDS)}")
     kinds = [KINDS[kind]] if kind else list(KINDS.values())

@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 from sqlalchemy import insert, select
 from sqlmodel import Session, col
 
-from timeline import __version__
 from timeline.errors import DataError
 from timeline.kinds.canonical import Canonical, content_hash
 from timeline.loader.checking.record import check_record, nodes_of
@@ -21,6 +20,7 @@ from timeline.loader.records.batch import Batch, BatchRecord
 from timeline.loader.records.stored import Stored, select_in
 from timeline.models import Revision, RevisionFile, Text
 from timeline.readers import Record
+from timeline.version import __version__
 
 
 class ChangeRow(NamedTuple):
