@@ -229,7 +229,7 @@ def test_a_database_that_an_upgrade_has_spoilt_is_put_back(
     before = _rows(address)
     ending = "op.execute('COMMIT'); op.execute(\"UPDATE alembic_version SET version_num='x'\"); "
     result = _upgrade(monkeypatch, later(ending + FAULT), address)
-    assert "put back" in result.stderr
+    assert "restored from" in result.stderr
     _as_it_was(address, before)
 
 
