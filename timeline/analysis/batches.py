@@ -24,17 +24,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from timeline.dates.calendar import is_bounded
-from timeline.query.amounts import Figures
+from timeline.kinds import procurement
+from timeline.query.events.amounts import Figures
 from timeline.query.results import DateValue, EventLine
 
-STAGES: Final = ("proposed", "approved", "ordered", "delivered")
-"""The stages that units pass, in order; ``cancelled`` is not one of them."""
+STAGES: Final = tuple(stage for stage in procurement.STAGES if stage != "cancelled")
+"""The stages that units pass, in order."""
 _JOINING: Final = ("part-of", "announces", "funds")
 _FOLLOWING: Final = ("responds-to", "refers-to")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class BatchRole:
     """The position of a procurement in its batch.
 
     ``batch`` is the key of the first record of the batch, ``same`` are the keys of its other
@@ -47,7 +48,7 @@ class Place:
     inside: frozenset[str] = frozenset()
 
 
-def places(rows: Iterable[tuple[EventLine, Figures]]) -> dict[str, Place]:
+def places(rows: Iterable[tuple[EventLine, Figures]]) -> dict[str, BatchRole]:
     """Return the place of each procurement, by its key. ``rows`` come in order of time."""
     by_key = {event.key: (event, figures) for event, figures in rows}
     batches = {key: [key] for key in by_key}
@@ -71,7 +72,7 @@ def places(rows: Iterable[tuple[EventLine, Figures]]) -> dict[str, Place]:
     for key, batch in batches.items():
         batch.sort(key=order.__getitem__)
         same = tuple(each for each in batch if each != key)
-        found[key] = Place(batch[0], same, inside.get(key, frozenset()))
+        found[key] = BatchRole(batch[0], same, inside.get(key, frozenset()))
     return found
 
 

@@ -24,7 +24,7 @@ _STATUS: Final = next(field for field in EVENT_FIELDS if field.name == "status")
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class DisputedValue:
     """A value and the claims that give it, the best first. An inference has no source.
 
     ``compatible`` says how a rival value and the accepted one can both be true, for example
@@ -54,8 +54,8 @@ class Dispute:
     event: EventLine
     path: str
     field: Field
-    accepted: Side
-    rivals: tuple[Side, ...]
+    accepted: DisputedValue
+    rivals: tuple[DisputedValue, ...]
     reasons: tuple[str, ...]
 
 
@@ -97,7 +97,7 @@ def _values(record: EventDetail) -> Iterator[tuple[str, Said]]:
             yield link.path, Said(LINKS, link.other.key)
 
 
-def _sides(own: Mapping[str, Said], claims: Sequence[ClaimLine]) -> list[Side]:
+def _sides(own: Mapping[str, Said], claims: Sequence[ClaimLine]) -> list[DisputedValue]:
     """Return the accepted value and then each rival, with their claims.
 
     ``own`` has the value of each record of the event. The value of another record is a rival if it
@@ -138,9 +138,9 @@ def _sides(own: Mapping[str, Said], claims: Sequence[ClaimLine]) -> list[Side]:
     for key in turned:  # a disputed status may have no citation: its side has no claims then
         side(others[key])
     return [
-        Side(accepted.text, tuple(sorted(supporting, key=_order))),
+        DisputedValue(accepted.text, tuple(sorted(supporting, key=_order))),
         *(
-            Side(said.text, tuple(sorted(found, key=_order)), agreement(accepted, said))
+            DisputedValue(said.text, tuple(sorted(found, key=_order)), agreement(accepted, said))
             for said, found in rivals
         ),
     ]
@@ -153,7 +153,7 @@ def _order(claim: ClaimLine) -> tuple[str, int, str]:
     return (claim.grade, claim.source.published_lo, claim.source.key)
 
 
-def _rank(side: Side) -> tuple[int, int, tuple[str, int, str], str]:
+def _rank(side: DisputedValue) -> tuple[int, int, tuple[str, int, str], str]:
     """Return the sort key of sides: the best supported first."""
     support = side.support
     best = _order(side.claims[0]) if side.claims else _LAST

@@ -23,7 +23,7 @@ from typing import Final, Literal, NamedTuple, Protocol
 
 from timeline.dates.calendar import UNKNOWN_LATEST, is_bounded
 from timeline.dates.network.constraints import Ends, compile_when
-from timeline.dates.phrases import parse_when
+from timeline.dates.parsing import parse_when
 from timeline.dates.terms import Anchor
 
 
@@ -97,7 +97,7 @@ class Apart(NamedTuple):
         """Days from the end of this to the start of other; 0 while this lasts."""
         return _lag(max(self.after[0], 0), max(self.after[1], 0))
 
-    def limited_to(self, order: "Order") -> "Apart":
+    def limited_to(self, order: "Direction") -> "Apart":
         """Return the bounds given that the clock times put other after (or before) this.
 
         A local day may say the opposite; differences with the wrong sign become 0.
@@ -108,7 +108,7 @@ class Apart(NamedTuple):
         return Apart(_negative(after), _positive(before), _negative(starts))
 
 
-Order = Literal["before", "after"]
+Direction = Literal["before", "after"]
 
 
 def _positive(bounds: tuple[int, int]) -> tuple[int, int]:
@@ -161,7 +161,7 @@ def precedes(this: Dated, other: Dated) -> bool:
     return least > 0 or (least == 0 and stated_order(this, other) == "after")
 
 
-def side(this: Dated, other: Dated) -> Order | None:
+def side(this: Dated, other: Dated) -> Direction | None:
     """Return whether ``other`` is surely before or after ``this``; None if unknown or neither."""
     if seconds := _seconds_between(this, other):
         return "after" if seconds > 0 else "before"
@@ -173,7 +173,7 @@ def side(this: Dated, other: Dated) -> Order | None:
     return stated_order(this, other) if least == most == 0 else None
 
 
-def stated_order(this: Dated, other: Dated) -> Order | None:
+def stated_order(this: Dated, other: Dated) -> Direction | None:
     """Return the side of ``this`` on which a link or a wording puts ``other``; None if neither."""
     if _states(other, "after", this) or _states(this, "before", other):
         return "after"
@@ -182,7 +182,7 @@ def stated_order(this: Dated, other: Dated) -> Order | None:
     return None
 
 
-def _states(event: Dated, side: Order, anchor: Dated) -> bool:
+def _states(event: Dated, side: Direction, anchor: Dated) -> bool:
     keys = (anchor.key, *anchor.same_as)
     if side == "after" and any(key in event.follows for key in keys):
         return True

@@ -6,6 +6,6 @@ known on a day, with ``point_in_time`` (one record without later sources) and ``
 claims left on such a record).
 """
 
-from timeline.audit.as_of import AsOf, as_of
+from timeline.audit.as_of import AsOf, as_of, last_day
 
-__all__ = ["AsOf", "as_of"]
+__all__ = ["AsOf", "as_of", "last_day"]

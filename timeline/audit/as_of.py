@@ -15,15 +15,18 @@ from sqlmodel import Session, col
 from timeline import database
 from timeline.audit.point_in_time import Known, Past, without_hindsight
 from timeline.dates.calendar import is_bounded, iso
-from timeline.errors import Problem
+from timeline.dates.parsing import parse_edtf
+from timeline.errors import Problem, UsageError
 from timeline.kinds.canonical import Canonical, fields_of
-from timeline.loader import folders, history, stored
-from timeline.loader.batch import Batch
 from timeline.loader.load import apply
-from timeline.loader.stored import Stored
+from timeline.loader.planning import folders
+from timeline.loader.records import history, stored
+from timeline.loader.records.batch import Batch
+from timeline.loader.records.stored import Stored
 from timeline.models import Entity, Source
-from timeline.query.records import records
+from timeline.query.records.rows import records
 from timeline.query.results import LeftOut
+from timeline.text import noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +48,15 @@ class AsOf:
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
         """What is left out, for a header; sources and events are listed even if there are none."""
-        sources = "source" if self.undated == 1 else "sources"
-        events = "event" if self.gone == 1 else "events"
+        sources = noun(self.undated, "source")
+        events = noun(self.gone, "event")
         found = [
             LeftOut(self.undated, f"{sources} without a date of publication"),
             LeftOut(self.later, f"published after {iso(self.day)}"),
             LeftOut(self.gone, f"{events} that no source reported by {iso(self.day)}"),
         ]
         if self.warnings:
-            what = "contradiction" if len(self.warnings) == 1 else "contradictions"
+            what = noun(len(self.warnings), "contradiction")
             found.append(LeftOut(len(self.warnings), f"{what} between the dates known then"))
         return tuple(found)
 
@@ -95,6 +98,17 @@ def as_of(session: Session, day: int) -> AsOf:
     events = sum(old.type == "event" for old in here.values())
     shown = sum(old.type == "event" for old, _ in kept.values())
     return AsOf(engine, day, undated, later, events - shown, tuple(report.warnings))
+
+
+def last_day(date: str) -> int:
+    """The last day of a date: a source counts as known from the last day that its own date allows.
+
+    Raises DateError for what is not a date, UsageError for one that has no last day.
+    """
+    day = parse_edtf(date).latest
+    if not is_bounded(day):
+        raise UsageError(f"as of {date}: the date has no last day", "give a day: 2022-07-05")
+    return day
 
 
 _CONTENTS = frozenset({"text", "text_sha256", "cite", "inferred", "accepted"})

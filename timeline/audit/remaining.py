@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from timeline.errors import QuantityError
 from timeline.kinds.base import Field, FieldType
-from timeline.kinds.canonical import CLAIMS, LINKS, Canonical, Value, covers
+from timeline.kinds.canonical import CLAIMS, LINKS, Canonical, FieldValue, covers
 from timeline.kinds.comparing import contradicts, same
 
 UNKNOWN = "unknown"
@@ -24,7 +24,7 @@ class Decision(NamedTuple):
     has the text ``unknown``.
     """
 
-    value: Value
+    value: FieldValue
     text: str | None
     holds: bool
 

@@ -22,21 +22,22 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import CheckConstraint, Engine, and_, func, select, text
+from sqlalchemy import URL, CheckConstraint, Engine, and_, func, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, SQLModel, col
 
+from timeline import database
 from timeline.audit.garbled import garbled, mistyped, read_history
 from timeline.database import is_garbled, snapshot
-from timeline.errors import Problem, QuantityError
+from timeline.errors import DatabaseError, Problem, QuantityError
 from timeline.kinds.canonical import content_hash, order_hash
 from timeline.loader.redating import differing, solved_anew
 from timeline.models import Amount, Entity, Event, File, Passage, Source, Text
 from timeline.passages import says
 from timeline.quantities import parse_quantity
-from timeline.query.records import BATCH, records
-from timeline.readers import is_key
+from timeline.query.records.rows import BATCH, records
+from timeline.text import is_key, plural
 
 _SHOWN: Final = 160
 
@@ -127,10 +128,10 @@ class Verification:
     @property
     def checked(self) -> str:
         """A summary of what was checked, in words."""
-        quotes = _count(self.quotes + self.loose_quotes, "quote")
+        quotes = plural(self.quotes + self.loose_quotes, "quote")
         if self.loose_quotes:
             quotes = f"{self.quotes:,} of {quotes}"
-        texts, records_ = _count(self.texts, "text"), _count(self.records, "record")
+        texts, records_ = plural(self.texts, "text"), plural(self.records, "record")
         return f"{quotes} in {texts}, {records_}"
 
     @property
@@ -138,9 +139,9 @@ class Verification:
         """What was not checked and why, one phrase each; empty if everything was checked."""
         found = []
         if self.textless:
-            sources = f"{self.textless:,} of {_count(self.sources, 'source')}"
+            sources = f"{self.textless:,} of {plural(self.sources, 'source')}"
             have = "has" if self.textless == 1 else "have"
-            loose = _count(self.loose_quotes, "quote") if self.loose_quotes else "texts"
+            loose = plural(self.loose_quotes, "quote") if self.loose_quotes else "texts"
             found.append(f"{loose}, because {sources} {have} no stored text")
         if self.stopped:
             found.append("records and dates, because the rows they are read from are damaged")
@@ -261,6 +262,25 @@ class Verification:
                 yield _Place(key, checked.path, checked.line).problem(message, path)
 
 
+def damage_of(url: URL) -> DatabaseError | None:
+    """What is wrong with a database whose values made this program fail; None where nothing is.
+
+    Values that this program did not write are no fault of it.
+    """
+    engine = database.open_engine(url, reading=True)
+    try:
+        found = first_damage(engine)
+    finally:
+        engine.dispose()
+    if found is None:
+        return None
+    return DatabaseError(
+        f"{database.describe(url)} is damaged: {found}",
+        "timeline check tells all that is wrong; restore a copy (timeline db restore FILE), or load"
+        " into a new database",
+    )
+
+
 def first_damage(engine: Engine) -> Problem | None:
     """Return the first problem of a database; None if there is none or the check itself fails."""
     try:
@@ -268,10 +288,6 @@ def first_damage(engine: Engine) -> Problem | None:
             return next(Verification(session).problems(), None)
     except Exception:  # any error that damage may cause: the caller already reports its own error
         return None
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _row(table: str, key: Iterable[Any]) -> str:

@@ -15,17 +15,17 @@ from sqlmodel import Session, SQLModel
 from timeline.errors import UsageError
 from timeline.kinds import EVENT_FIELDS
 from timeline.kinds.canonical import covers
-from timeline.kinds.rivals import Held, Said, differ, given
+from timeline.kinds.rivals import Said, ValuesByPath, differ, given
 from timeline.passages import sentences
-from timeline.query.claims import citations, claims_of
 from timeline.query.conditions.compile import read_query
 from timeline.query.conditions.differing import held_of
 from timeline.query.conditions.naming import EVERY_KEY, key_called, nearest_keys
-from timeline.query.details import event_details, stands_at
-from timeline.query.events import other_records, page
-from timeline.query.grammar.values import suggest
-from timeline.query.records import records
-from timeline.query.references import refs, source_refs
+from timeline.query.events.details import event_details, stands_at
+from timeline.query.events.pages import other_records, page
+from timeline.query.records.claims import citations, claims_of
+from timeline.query.records.references import refs, source_refs
+from timeline.query.records.rows import records
+from timeline.query.records.values import held_values
 from timeline.query.results import (
     ClaimLine,
     EntityDetail,
@@ -35,7 +35,7 @@ from timeline.query.results import (
     SourceDetail,
     Value,
 )
-from timeline.query.values import held_values
+from timeline.text import suggest
 
 EVENTS: Final = 200
 """The default number of events in the timeline of an actor, a place …"""
@@ -189,7 +189,7 @@ def with_others(session: Session, detail: EventDetail) -> EventDetail:
     values = {value.path: value for value in detail.values}
     fields = {_STATUS.name, *(value.field.name for value in detail.values)}
     accepted = _comparable(detail)
-    by_record: dict[str, Held] = {}
+    by_record: dict[str, ValuesByPath] = {}
     for other in event_details(session, ids, in_text=False):
         by_record[other.line.key] = _comparable(other)
         accepted = {**by_record[other.line.key], **accepted}
@@ -204,14 +204,14 @@ def with_others(session: Session, detail: EventDetail) -> EventDetail:
     return replace(detail, values=tuple(values.values()), claims=tuple(claims))
 
 
-def _comparable(record: EventDetail) -> Held:
+def _comparable(record: EventDetail) -> ValuesByPath:
     """Return the values of a record by path, with its status even if the seed file has none."""
     status = {_STATUS.name: Said(_STATUS, record.line.status)}
     return status | {value.path: held_of(value, record.line) for value in record.values}
 
 
 def _separated(
-    claim: ClaimLine, own: Held, shown: Mapping[str, Value], accepted: Held
+    claim: ClaimLine, own: ValuesByPath, shown: Mapping[str, Value], accepted: ValuesByPath
 ) -> Iterator[ClaimLine]:
     """Yield a claim on the values that are shown, and one for each value that is not shown."""
     meant = [path for path in own if any(covers(each, path) for each in claim.paths)]

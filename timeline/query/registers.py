@@ -3,19 +3,25 @@
 ``status`` counts the records of each type in the database.
 """
 
-from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from sqlalchemy import func, literal, null, select
 from sqlmodel import Session, SQLModel, col
 
+from timeline.errors import UsageError
+from timeline.kinds import REGISTERS
+from timeline.likeness import near
 from timeline.models import Chronicle, Entity, Revision
 from timeline.models.vocabularies import ENTITY_TYPES
 from timeline.query.conditions.compile import EVENT
-from timeline.query.references import source_refs
-from timeline.query.results import Ref, RegisterLine
+from timeline.query.records.references import source_refs
+from timeline.query.results import EventLine, Ref, RegisterLine
+
+NAMES: Final = ("events", *(each.section for each in REGISTERS if each.name != "query"))
+"""The names of the registers; that of events is a query."""
 
 _TABLES = SQLModel.metadata.tables
 _ALIAS, _ENTITY, _PASSAGE = (_TABLES[name] for name in ("alias", "entity", "passage"))
@@ -28,6 +34,34 @@ _EVENT_COLUMNS: Final[Mapping[str, tuple[Any, Any]]] = {
     "place": (EVENT.c.id, EVENT.c.place_id),
     "source": (_PASSAGE.c.entity_id, _PASSAGE.c.source_id),
 }
+
+
+def register_type(name: str) -> str:
+    """The type of the records of a register, whose name may be in the singular.
+
+    Raises UsageError, with the nearest name, for a name of none.
+    """
+    type_ = name.removesuffix("s")
+    if f"{type_}s" not in NAMES:
+        like = near(name, NAMES, 1)
+        hint = f"did you mean {like[0]}?" if like else f"one of {', '.join(NAMES)}"
+        raise UsageError(f"there is no register {name}", hint)
+    return type_
+
+
+def having(entries: Sequence[RegisterLine], events: Iterable[EventLine]) -> list[RegisterLine]:
+    """The entries that occur in these events, themselves or by a part, with how many do."""
+    whole = {entry.key: entry.part_of.key for entry in entries if entry.part_of}
+    counts: Counter[str] = Counter()
+    for event in events:
+        keys = {actor.key for actor in event.actors} | {*event.sources}
+        keys |= {ref.key for ref in (*event.systems, *event.programmes)}
+        keys |= {event.place.key} if event.place else set()
+        above = keys
+        while above := {whole[key] for key in above if key in whole} - keys:
+            keys |= above
+        counts.update(keys)
+    return [replace(entry, events=counts[entry.key]) for entry in entries if counts[entry.key]]
 
 
 def register(session: Session, type_: str) -> list[RegisterLine]:

@@ -12,6 +12,15 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, and_, func, not_, or_, select
 from sqlmodel import Session, SQLModel
 
+from timeline.database.rounds import (
+    AT_ONCE,
+    Weighed,
+    all_of,
+    among,
+    found_ids,
+    in_rounds,
+    texts_among,
+)
 from timeline.errors import QueryError
 from timeline.kinds import EVENT_FIELDS, KINDS
 from timeline.kinds.synonyms import meant
@@ -21,10 +30,17 @@ from timeline.query.conditions.differing import differing
 from timeline.query.conditions.fields import FIELDS
 from timeline.query.conditions.naming import nearest_keys, with_keys
 from timeline.query.conditions.value_conditions import Scope
-from timeline.query.grammar.nodes import Clause, Key, Missing, Query, Reference, Value, Word
+from timeline.query.grammar.nodes import (
+    Clause,
+    Key,
+    Missing,
+    Query,
+    QueryReference,
+    QueryValue,
+    Word,
+)
 from timeline.query.grammar.parser import parse_query
-from timeline.query.grammar.values import suggest
-from timeline.query.rounds import AT_ONCE, Weighed, all_of, among, found_ids, in_rounds, texts_among
+from timeline.text import suggest, with_article
 
 _TABLES = SQLModel.metadata.tables
 EVENT: Final = _TABLES["event"]
@@ -76,9 +92,9 @@ def _weighed(session: Session, query: Query, scope: Scope) -> Iterator[Weighed]:
         yield Weighed(not_(found) if clause.negated else found, weight)
 
 
-def _clause(session: Session, clause: Clause | Reference, scope: Scope) -> Weighed:
+def _clause(session: Session, clause: Clause | QueryReference, scope: Scope) -> Weighed:
     """Return the condition of a clause, without its negation."""
-    if isinstance(clause, Reference):
+    if isinstance(clause, QueryReference):
         inner = list(_weighed(session, clause.query, scope))
         weight = sum(each.weight for each in inner)
         found = all_of(session, EVENT.c.id, inner)
@@ -98,7 +114,7 @@ def _executed(session: Session, any_of: Iterable[ColumnElement[bool]], scope: Sc
     return Weighed(EVENT.c.id.in_(among(sorted(ids), scope.dialect)), 1)
 
 
-def _holds(clause: Clause, values: Sequence[Value], scope: Scope) -> ColumnElement[bool]:
+def _holds(clause: Clause, values: Sequence[QueryValue], scope: Scope) -> ColumnElement[bool]:
     """Return the condition that any record of the event has one of the values.
 
     Without ``values``: that any record has a value of the field at all.
@@ -114,7 +130,7 @@ def _holds(clause: Clause, values: Sequence[Value], scope: Scope) -> ColumnEleme
 
 
 def _holds_for(
-    clause: Clause, event: Any, values: Sequence[Value], scope: Scope
+    clause: Clause, event: Any, values: Sequence[QueryValue], scope: Scope
 ) -> ColumnElement[bool]:
     """Return the same condition for one record; ``event`` is its table or an alias of it."""
     field = FIELDS[clause.field]
@@ -161,7 +177,7 @@ def _scope(session: Session, query: Query) -> Scope:
 def _clauses(query: Query) -> Iterator[tuple[Query, Clause]]:
     """Yield every clause, also of named queries, with the query whose text contains it."""
     for clause in query.clauses:
-        if isinstance(clause, Reference):
+        if isinstance(clause, QueryReference):
             yield from _clauses(clause.query)
         else:
             yield query, clause
@@ -185,7 +201,7 @@ def _wrong_key(
 ) -> QueryError:
     like = nearest_keys(session, value.key, type_)
     if other:
-        message = f"{value.key} is {_a(other)}, not {_a(type_)}"
+        message = f"{value.key} is {with_article(other)}, not {with_article(type_)}"
         field = "key" if other == "event" else other
         hint = f"write {field}:{value.text}"
         if other == "query":  # a named query is often named like a record that it searches for
@@ -194,10 +210,6 @@ def _wrong_key(
         message = f"there is no {type_} {value.key}"
         hint = suggest(like, f"all keys are listed by: timeline list {type_}s")
     return QueryError(message, query.text, *value.span, hint)
-
-
-def _a(noun: str) -> str:
-    return f"{'an' if noun[0] in 'ae' else 'a'} {noun}"
 
 
 def _check_paths(query: Query, clause: Clause) -> None:

@@ -19,7 +19,7 @@ from sqlmodel import Session, SQLModel
 from timeline.dates.terms import Bounds
 from timeline.kinds import EVENT_FIELDS, KINDS, FieldType
 from timeline.kinds.canonical import covers, fields_by_name
-from timeline.kinds.rivals import Held, Said, differ, given, held
+from timeline.kinds.rivals import Said, ValuesByPath, differ, given, held
 from timeline.query.results import EventLine, Value
 
 _TABLES = SQLModel.metadata.tables
@@ -42,14 +42,14 @@ class Claimed(NamedTuple):
         return any(covers(each, path) for each in self.paths)
 
 
-class Record(NamedTuple):
+class ComparedRecord(NamedTuple):
     """The values and claims of a record that are compared."""
 
-    values: Held
+    values: ValuesByPath
     claims: Sequence[Claimed]
 
 
-def disputed(records: Sequence[Record]) -> tuple[str, ...]:
+def disputed(records: Sequence[ComparedRecord]) -> tuple[str, ...]:
     """Return the disputed value paths of an event, each once.
 
     ``records`` are its records, the one that represents the others first, then by key.
@@ -69,7 +69,7 @@ def disputed(records: Sequence[Record]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _rivals(record: Record, accepted: Mapping[str, Said]) -> Iterator[str]:
+def _rivals(record: ComparedRecord, accepted: Mapping[str, Said]) -> Iterator[str]:
     """Yield the paths at which a record has a value that surely differs from the accepted one."""
     for path, own in record.values.items():
         if path in accepted and differ(accepted[path], own) and _is_stated(path, record.claims):
@@ -133,7 +133,7 @@ def disputed_of(session: Session, ids: Any, claims: Iterable[Any]) -> dict[int, 
     return {
         event_id: disputed(
             [
-                Record(_values(event, rows[event.id]), said[event.id])
+                ComparedRecord(_values(event, rows[event.id]), said[event.id])
                 for _, _, event in sorted(records, key=lambda record: record[:2])
             ]
         )

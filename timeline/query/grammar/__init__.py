@@ -8,7 +8,6 @@ the grammar · ``bare`` words without a field · ``unknown`` suggestions for unk
 from timeline.query.grammar.nodes import (
     Clause,
     DateRange,
-    FieldType,
     Grade,
     Key,
     Missing,
@@ -16,8 +15,9 @@ from timeline.query.grammar.nodes import (
     Phrase,
     Query,
     QueryField,
-    Reference,
-    Value,
+    QueryReference,
+    QueryType,
+    QueryValue,
     Word,
 )
 from timeline.query.grammar.parser import parse_query
@@ -25,7 +25,6 @@ from timeline.query.grammar.parser import parse_query
 __all__ = [
     "Clause",
     "DateRange",
-    "FieldType",
     "Grade",
     "Key",
     "Missing",
@@ -33,8 +32,9 @@ __all__ = [
     "Phrase",
     "Query",
     "QueryField",
-    "Reference",
-    "Value",
+    "QueryReference",
+    "QueryType",
+    "QueryValue",
     "Word",
     "parse_query",
 ]

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from timeline.errors import QueryError
 from timeline.query.grammar.lexer import looks_like_a_date, quote
 from timeline.query.grammar.nodes import QueryField
+from timeline.text import listed
 
 Parses = Callable[[str], bool]
 """Return whether a text is a valid query."""
@@ -127,7 +128,7 @@ class Bare:
     def _ways(self, *queries: str) -> str:
         """Return a hint with those of the queries that parse."""
         good = [query for each in queries if self.parses(query := f"{self.prefix}{each}")]
-        return f"write {' or '.join(good)}" if good else ""
+        return f"write {listed(good)}" if good else ""
 
     def _literally(self, what: str = "for the word itself") -> str:
         """Return how to search for the word; a shell removes one pair of quotes."""

@@ -9,7 +9,7 @@ from typing import Final
 from timeline.kinds.synonyms import meant
 from timeline.likeness import near
 from timeline.query.grammar.nodes import QueryField
-from timeline.query.grammar.values import suggest
+from timeline.text import listed, suggest
 
 _RANGES: Final = {
     "since": "date:{}..", "from": "date:{}..", "start": "date:{}..", "until": "date:..{}",
@@ -32,7 +32,7 @@ def advice(
     names = meant(name, fields) or near(name, fields)
     clauses = [f"{prefix}{each}" for each in _clauses(name, value, names)]
     if good := [clause for clause in clauses if value and parses(clause)]:
-        return f"write {' or '.join(good[:3])};"
+        return f"write {listed(good[:3])};"
     return suggest([f"{each}:" for each in names])
 
 

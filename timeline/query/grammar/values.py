@@ -21,15 +21,16 @@ from timeline.query.grammar.nodes import (
     NumberRange,
     Phrase,
     QueryField,
-    Value,
+    QueryValue,
     Word,
 )
 from timeline.query.grammar.words import query_tokens
+from timeline.text import KEY, listed, suggest
 
 if TYPE_CHECKING:
     from timeline.dates.edtf import Edtf
 
-_KEY = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_KEY = re.compile(KEY)
 _CURRENCY = re.compile(r"(?:(?<=[0-9.+])|^) ?([A-Za-z]{3})$")
 _GRADE = re.compile(r"(?=.)([A-F]?)([1-6]?)")
 _SCALES = ("ABCDE", "12345")  # the best first; F and 6 (cannot be judged) are not on the scales
@@ -38,12 +39,7 @@ _JOINED = re.compile(r"[+&|/;]")
 _TYPOGRAPHIC_QUOTES = "“”„«»"
 
 
-def suggest(names: list[str], otherwise: str = "") -> str:
-    """Return a hint that suggests the names; ``otherwise`` if there are none."""
-    return f"did you mean {' or '.join(names)}?" if names else otherwise
-
-
-def read_value(field: QueryField, piece: Piece) -> Value:
+def read_value(field: QueryField, piece: Piece) -> QueryValue:
     """Return ``piece`` as a value of ``field``. Raises QueryError at the position of an error."""
     if not piece.text:
         raise piece.error(
@@ -127,7 +123,7 @@ def _read_country(piece: Piece) -> Word:
     if len(codes) > 1:
         raise piece.error(
             f"{piece.text} is more than one country",
-            f"write {' or '.join(codes)}, or both: {','.join(codes)}",
+            f"write {listed(codes)}, or both: {','.join(codes)}",
         )
     return Word(text=codes[0], value=codes[0])
 
@@ -266,10 +262,10 @@ def _read_days(field: QueryField, piece: Piece) -> DateRange:
 
 
 def _read_date(field: QueryField, piece: Piece, text: str) -> "Edtf":
-    from timeline.dates.edtf import parse
+    from timeline.dates.parsing import parse_edtf
 
     try:
-        return parse(text)
+        return parse_edtf(text)
     except DateError as error:
         hint = error.hint or f"as in {field.name}:2022-07, {field.name}:2022-05..2022-08"
         raise piece.error(error.message, hint, piece.text.find(text) + error.position) from None

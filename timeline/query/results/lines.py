@@ -1,9 +1,11 @@
 """Events and register entries as one line each, and pages of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
+
+from timeline.dates.calendar import iso_or_none
 
 _EPOCH: Final = date(1970, 1, 1).toordinal()
 
@@ -101,6 +103,16 @@ class EventLine:
     follows: tuple[str, ...] = ()
 
     @property
+    def earliest(self) -> str | None:
+        """The first possible day as an ISO date; None where it is open or unknown."""
+        return iso_or_none(self.start_lo)
+
+    @property
+    def latest(self) -> str | None:
+        """The last possible day as an ISO date; None where it is open or unknown."""
+        return iso_or_none(self.end_hi)
+
+    @property
     def clock(self) -> tuple[int, bool] | None:
         """The clock time: seconds since 1970, and whether they are in UTC; None without one.
 
@@ -162,6 +174,12 @@ class EventPage:
     ranked: bool = False
     snippets: Mapping[str, tuple[Snippet, ...]] = field(default_factory=dict)
     hits: "tuple[SourceHit, ...]" = ()
+
+    def __iter__(self) -> Iterator[EventLine]:
+        return iter(self.events)
+
+    def __len__(self) -> int:
+        return len(self.events)
 
 
 @dataclass(frozen=True, slots=True)
