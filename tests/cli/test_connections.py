@@ -124,7 +124,7 @@ def test_what_damage_makes_impossible_is_called_damage(
 def test_a_version_without_a_row(run: Run, damaged: Callable[[str], str]) -> None:
     file = damaged("DELETE FROM alembic_version")
     assert "nothing is loaded yet" in told(run("show", "--database", file))
-    assert "that timeline did not make" in told(run("load", "--database", file))
+    assert "that timeline did not create" in told(run("load", "--database", file))
 
 
 @pytest.mark.parametrize(
@@ -209,7 +209,7 @@ UNICODE = "ENCODING '{}' TEMPLATE template0 LOCALE 'C'"
         (
             {"s": ["CREATE TABLE event (x int)"], "options": "TEMPLATE template0"},
             "load",
-            "a table event that timeline did not make",
+            "a table event that timeline did not create",
         ),
         ({"options": UNICODE.format("LATIN1")}, "load", "encoding UTF8"),
         ({"options": UNICODE.format("EUC_KR")}, "load", "encoding UTF8"),
@@ -274,7 +274,7 @@ def test_text_is_utf8_whatever_the_environment_prefers(
 )
 def test_no_server_there(run: Run, address: str) -> None:
     for words in (("show",), ("load",), ("db", "status")):
-        assert "that the server runs" in told(run(*words, "--database", address))
+        assert "that the server is running" in told(run(*words, "--database", address))
 
 
 def test_no_such_database(run: Run, postgres_server: str) -> None:

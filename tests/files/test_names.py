@@ -15,8 +15,8 @@ GOOD = [
     "x" * MAX_NAME, "naïve & co, 100% = #1!.txt", "LICENSE", "ligit~x", "a.b.c.tar.gz", "💡.txt",
 ]  # fmt: skip
 BAD = {
-    "": "no file name",
-    "..": "leads out",
+    "": "not a file name",
+    "..": "is outside",
     ".git": "begins with a dot",
     ".GIT": "begins with a dot",
     ".": "begins with a dot",
