@@ -14,8 +14,8 @@ Refused = Callable[..., None]
 TEXTS = [
     ("missing.txt", "missing.txt cannot be read: No such file or directory"),
     ("../secret.txt", "../secret.txt is outside the chronicle's folder"),
-    ("texts/../../secret.txt", "texts/../../secret.txt leads out"),
-    ("/etc/passwd", "/etc/passwd leads out"),
+    ("texts/../../secret.txt", "texts/../../secret.txt is outside"),
+    ("/etc/passwd", "/etc/passwd is outside"),
     ("C:/secret.txt", "C:/secret.txt has the part C:"),
     ("..\\secret.txt", "..\\secret.txt has a backslash"),
     ("link.txt", "link.txt is a link out of the chronicle's folder"),
