@@ -1,4 +1,4 @@
-"""Store all changes of a load in the history: chronicles, files, places of records, their order.
+"""Store all changes of a load in the history: chronicles, files, locations of records and their order.
 
 Data that older versions did not store cannot be filled in: their revisions are not ``complete``,
 and the definitions of other chronicles and the order of a record are stored at the next load.

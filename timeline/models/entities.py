@@ -43,7 +43,7 @@ class Entity(SQLModel, table=True):
 
 
 class Definition(SQLModel, table=True):
-    """The place where a chronicle defines a record that another chronicle owns."""
+    """The location where a chronicle defines a record that another chronicle owns."""
 
     entity_id: int = owner("entity", primary_key=True)
     file_id: int = refers("file", primary_key=True, index=True)

@@ -57,8 +57,8 @@ class Change(SQLModel, table=True):
 
     ``before`` is the previous value of the field in canonical form, as JSON; null if there was
     none. An added record has one row with an empty ``field`` and no ``before``. A removed record
-    has one row with an empty ``field``, and its whole content and places in ``before``. A moved
-    record has one row with an empty ``field``, and its previous places in ``before``
+    has one row with an empty ``field``, and its whole content and locations in ``before``. A moved
+    record has one row with an empty ``field``, and its previous locations in ``before``
     (``loader.standing``).
 
     An event also has the field ``timezone``: the zone in which its file states times. The key of a
