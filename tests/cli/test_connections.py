@@ -195,7 +195,7 @@ UNICODE = "ENCODING '{}' TEMPLATE template0 LOCALE 'C'"
         (
             {"parameters": "options=-cdefault_transaction_read_only%3Don"},
             "load NEW",
-            "only be read",
+            "it is read-only",
         ),
         ({"parameters": "options=-cnope%3D1"}, "show", "check the"),
         ({"parameters": "connect_timeout=x"}, "show", "check the"),
