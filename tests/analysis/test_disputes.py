@@ -74,7 +74,7 @@ def find(tmp_path: Path) -> Find:
         ("when", "2022-05-21", "2022-05", "2022-05-21 is within 2022-05"),
         ("when", "2022-05", "2022-05-21", "2022-05-21 is within 2022-05"),
         ("when", "2022-05-21", "late 2022-05", "2022-05-21 is within late 2022-05"),
-        ("outcome", "success", "unknown", "unknown leaves every word possible"),
+        ("outcome", "success", "unknown", "unknown allows every word"),
     ],
 )
 def test_a_written_dispute_is_listed_and_says_how_both_can_be_true(

@@ -325,4 +325,4 @@ def test_warnings_are_told_beside_problems(run: Run, folder: Path, tmp_path: Pat
     assert result.exit_code == 1
     first, second, *_ = result.stderr.splitlines()
     assert first.startswith(f"{seed}:2: a-paper.reliability: ")
-    assert second.startswith(f"warning: {seed}:8: a-launch.title: '#3' is a comment")
+    assert second.startswith(f"warning: {seed}:8: a-launch.title: '#3' is a YAML comment")

@@ -77,7 +77,7 @@ def test_a_text_that_changed_is_loaded_with_all_that_name_it(
 
 @pytest.mark.parametrize(
     ("name", "fault"),
-    [("con.yaml", "a device"), ("a:b.yaml", "has : in it"), ("d/x./e.yml", "ends")],
+    [("con.yaml", "a device"), ("a:b.yaml", "contains :"), ("d/x./e.yml", "ends")],
 )
 def test_a_seed_file_has_such_a_name_too(
     engine: Engine, tmp_path: Path, name: str, fault: str

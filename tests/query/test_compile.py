@@ -200,7 +200,7 @@ def test_a_record_is_asked_for_by_what_it_is_called(
         (
             "country:Japn",
             "Japn",
-            "Japn is no country code of ISO 3166-1 alpha-3, such as KOR",
+            "Japn is not a country code of ISO 3166-1 alpha-3, such as KOR",
             "did you mean JPN (Japan)?",
         ),
         ("system:usa", "usa", "usa is an actor, not a system", "write actor:usa"),

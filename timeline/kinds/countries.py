@@ -1,13 +1,13 @@
-"""Countries by their ISO 3166-1 alpha-3 code: which there are, and what people write instead.
+"""Countries by ISO 3166-1 alpha-3 code, and the names and codes that people write instead.
 
-The codes are the 249 of ISO 3166-1, Taiwan (TWN) among them, with the alpha-2 codes and short
-English names of the Unicode CLDR for suggestions only. Two additions:
+The codes are the 249 of ISO 3166-1, including Taiwan (TWN). The alpha-2 codes and the short English
+names of the Unicode CLDR are used only for suggestions. Two additions:
 
-- ``XKX``, Kosovo: a user-assigned code, the one that the European Union and the World Bank use;
-- the codes of states that no longer are (ISO 3166-3), because a chronology reaches back.
+- ``XKX``, Kosovo: a user-assigned code that the European Union and the World Bank use;
+- the codes of former states (ISO 3166-3), because a chronology includes the past.
 
-What is no country has no code here: NATO, the United Nations and the European Union are actors of
-the kinds alliance and organisation.
+NATO, the United Nations and the European Union are not countries and have no code here: they are
+actors of the kinds alliance and organisation.
 """
 
 from functools import lru_cache
@@ -78,9 +78,9 @@ _FORMER = """
 _TABLE = [entry.split(maxsplit=2) for entry in f"{_CURRENT}; XKX XK Kosovo; {_FORMER}".split(";")]
 
 COUNTRIES: dict[str, str] = {code: name for code, _, name in _TABLE}
-"""Every code that a record may give, and the country's name in English."""
+"""Every code that a record may contain, with the English name of the country."""
 
-# Names in use that are no short name of a country. With more than one code, the user has to choose.
+# Common names other than the short names. If there are several codes, the user must choose.
 _MEANT: dict[str, tuple[str, ...]] = {
     "korea": ("KOR", "PRK"), "rok": ("KOR",), "republic of korea": ("KOR",), "dprk": ("PRK",),
     "america": ("USA",), "united states of america": ("USA",), "uk": ("GBR",),
@@ -93,19 +93,19 @@ _MEANT: dict[str, tuple[str, ...]] = {
 
 @lru_cache
 def country_fault(code: str) -> str:
-    """What is wrong with a country code, and what was probably meant; empty if it is one."""
+    """Return what is wrong with a country code, and what was probably meant; empty if valid."""
     if code in COUNTRIES:
         return ""
     asked = code.strip().lower()
     meant = _MEANT.get(asked) or _by_code_or_name(asked)
     wanted = suggest([f"{each} ({COUNTRIES[each]})" for each in meant])
-    return "is no country code of ISO 3166-1 alpha-3, such as KOR" + (wanted and f"; {wanted}")
+    return "is not a country code of ISO 3166-1 alpha-3, such as KOR" + (wanted and f"; {wanted}")
 
 
 def codes_of(text: str) -> tuple[str, ...]:
-    """The codes of what a text surely means, more than one of what it may mean; none if nothing.
+    """Return the codes of the countries that a text may mean: one if it is clear, none if unknown.
 
-    It may be a code in any case, a two-letter code or a name in English.
+    The text may be a code in any case, a two-letter code or an English name.
     """
     asked = " ".join(text.split()).lower()
     if asked.upper() in COUNTRIES:
@@ -116,9 +116,9 @@ def codes_of(text: str) -> tuple[str, ...]:
 
 @lru_cache
 def _names() -> dict[str, str]:
-    """The code by every name and code, all in small letters."""
+    """Return the alpha-3 code by every name and code in lower case."""
     names: dict[str, str] = {}
-    for code, short, name in reversed(_TABLE):  # a code in use comes before a former one
+    for code, short, name in reversed(_TABLE):  # a current code replaces a former one
         names |= {name.lower(): code, short.lower(): code, code.lower(): code}
     return names
 
@@ -126,6 +126,6 @@ def _names() -> dict[str, str]:
 def _by_code_or_name(asked: str) -> tuple[str, ...]:
     names = _names()
     found = [asked] if asked in names else []
-    if not found and len(asked) > 3:  # among short codes everything is near to something
+    if not found and len(asked) > 3:  # short codes are all near to each other
         found = near(asked, names, 1, beginnings=False)
     return tuple(names[each] for each in found)

@@ -13,9 +13,9 @@ Refused = Callable[..., None]
 # The text of a source on line 2, and what is said of it after story/broken.yaml:2: bad.text:
 TEXTS = [
     ("missing.txt", "missing.txt cannot be read: No such file or directory"),
-    ("../secret.txt", "../secret.txt leads out of the chronicle's folder"),
-    ("texts/../../secret.txt", "texts/../../secret.txt leads out"),
-    ("/etc/passwd", "/etc/passwd leads out"),
+    ("../secret.txt", "../secret.txt is outside the chronicle's folder"),
+    ("texts/../../secret.txt", "texts/../../secret.txt is outside"),
+    ("/etc/passwd", "/etc/passwd is outside"),
     ("C:/secret.txt", "C:/secret.txt has the part C:"),
     ("..\\secret.txt", "..\\secret.txt has a backslash"),
     ("link.txt", "link.txt is a link out of the chronicle's folder"),
@@ -28,7 +28,7 @@ TEXTS = [
     ("paper.pdf", "paper.pdf is a PDF: store its text and name that here: pdftotext paper.pdf paper"),
     ("null.txt", "null.txt has a NUL character at line 3"),
     ("large.txt", "large.txt has 64,000,001 bytes; the limit is 64,000,000"),
-    ("x" * 5000, "x … is a name of more than 255 bytes"),
+    ("x" * 5000, "x … is longer than 255 bytes"),
     (".", ". is not a file name"),
     ("''", "is empty"),
     ("[wire.txt]", "must be one value, not a list"),

@@ -82,7 +82,7 @@ BLOCKS = [
     ("cite: {article: []}", "12: second-batch.cite.article: is empty"),
     ("cite: {article: {for: [when]}}", "12: second-batch.cite.article.quote: is missing"),
     ("cite: {article: {quote: '', for: [when]}}", "12: second-batch.cite.article.quote: is empty"),
-    ("cite: {article: {quote: [a], for: [when]}}", "12: second-batch.cite.article.quote: is a list"),
+    ("cite: {article: {quote: [a], for: [when]}}", "12: second-batch.cite.article.quote: must be one value, not a list"),
     ("cite: {article: {quote: twenty}}", "12: second-batch.cite.article: supports no value: name one"),
     ("cite: {article: {quote: a, for: []}}", "12: second-batch.cite.article.for: is empty"),
     ("cite: {article: {quote: a, for: [when, when]}}", "article.for: when is given twice: keep one"),
