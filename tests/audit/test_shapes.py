@@ -17,7 +17,7 @@ from timeline.dates.parsing import parse_edtf
 from timeline.errors import DataError
 from timeline.kinds.canonical import Canonical
 from timeline.loader import load
-from timeline.query.records import records
+from timeline.query.records.rows import records
 
 SHAPES = """\
 sources:

@@ -10,10 +10,10 @@ from sqlalchemy import Engine, select
 from sqlmodel import Session
 
 from timeline.loader import load
-from timeline.loader.sequence import positions
+from timeline.loader.writing.sequence import positions
 from timeline.query.conditions.compile import EVENT, read_query
-from timeline.query.events import page, stream
-from timeline.query.order import PRECISIONS, own_position, position
+from timeline.query.events.order import PRECISIONS, own_position, position
+from timeline.query.events.pages import page, stream
 
 Chronicle = Callable[..., Path]
 

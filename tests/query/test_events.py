@@ -14,8 +14,8 @@ from timeline.kinds.canonical import covers
 from timeline.loader import load
 from timeline.query.about import about
 from timeline.query.conditions.compile import read_query
-from timeline.query.details import event_details, stream_details
-from timeline.query.events import page, stream
+from timeline.query.events.details import event_details, stream_details
+from timeline.query.events.pages import page, stream
 from timeline.query.registers import register
 from timeline.query.results import EntityDetail, EventDetail, LeftOut, SourceDetail
 from timeline.query.results.details import Value

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from timeline.analysis.lags import Lag, Order, apart, side
+from timeline.analysis.lags import Direction, Lag, apart, side
 from timeline.query.results import EventLine
 
-_SIDES: Final[dict[Order | None, int]] = {"before": -1, None: 0, "after": 1}
+_SIDES: Final[dict[Direction | None, int]] = {"before": -1, None: 0, "after": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Neighbour:
     event: EventLine
     offset: Lag
     surely: bool
-    side: Order | None
+    side: Direction | None
 
 
 @dataclass(frozen=True, slots=True)

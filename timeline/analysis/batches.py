@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from timeline.dates.calendar import is_bounded
-from timeline.query.amounts import Figures
+from timeline.query.events.amounts import Figures
 from timeline.query.results import DateValue, EventLine
 
 STAGES: Final = ("proposed", "approved", "ordered", "delivered")
@@ -33,7 +33,7 @@ _FOLLOWING: Final = ("responds-to", "refers-to")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class BatchRole:
     """Where a procurement stands: ``batch`` is the key of the first of its batch, ``same`` are the
     keys of the others in it. ``inside`` names the fields (``quantity``, ``cost``) whose amount is
     part of that of another record of the same stage.
@@ -44,7 +44,7 @@ class Place:
     inside: frozenset[str] = frozenset()
 
 
-def places(rows: Iterable[tuple[EventLine, Figures]]) -> dict[str, Place]:
+def places(rows: Iterable[tuple[EventLine, Figures]]) -> dict[str, BatchRole]:
     """The place of each procurement, by its key."""
     by_key = {event.key: (event, figures) for event, figures in rows}
     batches = {key: [key] for key in by_key}
@@ -68,7 +68,7 @@ def places(rows: Iterable[tuple[EventLine, Figures]]) -> dict[str, Place]:
     for key, batch in batches.items():
         batch.sort(key=order.__getitem__)
         same = tuple(each for each in batch if each != key)
-        found[key] = Place(batch[0], same, inside.get(key, frozenset()))
+        found[key] = BatchRole(batch[0], same, inside.get(key, frozenset()))
     return found
 
 

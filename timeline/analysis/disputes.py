@@ -23,7 +23,7 @@ _STATUS: Final = next(field for field in EVENT_FIELDS if field.name == "status")
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class DisputedValue:
     """A value and the claims that give it, the best first. An inference has no source.
 
     ``compatible`` tells of a rival value how it and the accepted one can both be true, as in
@@ -53,8 +53,8 @@ class Dispute:
     event: EventLine
     path: str
     field: Field
-    accepted: Side
-    rivals: tuple[Side, ...]
+    accepted: DisputedValue
+    rivals: tuple[DisputedValue, ...]
     reasons: tuple[str, ...]
 
 
@@ -96,7 +96,7 @@ def _values(record: EventDetail) -> Iterator[tuple[str, Said]]:
             yield link.path, Said(LINKS, link.other.key)
 
 
-def _sides(own: Mapping[str, Said], claims: Sequence[ClaimLine]) -> list[Side]:
+def _sides(own: Mapping[str, Said], claims: Sequence[ClaimLine]) -> list[DisputedValue]:
     """The accepted value, and then each other one that is given, with their claims.
 
     ``own`` has what each record holds. A value of another record stands beside the accepted one
@@ -136,9 +136,9 @@ def _sides(own: Mapping[str, Said], claims: Sequence[ClaimLine]) -> list[Side]:
     for key in turned:  # a status may be disputed that no passage bears
         side(others[key])
     return [
-        Side(accepted.text, tuple(sorted(supporting, key=_order))),
+        DisputedValue(accepted.text, tuple(sorted(supporting, key=_order))),
         *(
-            Side(said.text, tuple(sorted(found, key=_order)), agreement(accepted, said))
+            DisputedValue(said.text, tuple(sorted(found, key=_order)), agreement(accepted, said))
             for said, found in rivals
         ),
     ]
@@ -151,7 +151,7 @@ def _order(claim: ClaimLine) -> tuple[str, int, str]:
     return (claim.grade, claim.source.published_lo, claim.source.key)
 
 
-def _rank(side: Side) -> tuple[int, int, tuple[str, int, str], str]:
+def _rank(side: DisputedValue) -> tuple[int, int, tuple[str, int, str], str]:
     """The best supported side first."""
     support = side.support
     best = _order(side.claims[0]) if side.claims else _LAST

@@ -43,7 +43,7 @@ from rapidfuzz import fuzz
 
 from timeline.dates.calendar import is_bounded
 from timeline.quantities import Quantity, compatible
-from timeline.query.candidates import Candidate
+from timeline.query.events.candidates import Candidate
 from timeline.query.grammar.words import index_tokens
 from timeline.query.results import EventLine
 
@@ -59,7 +59,7 @@ _DAYS: Final = ((1, 30), (7, 22), (31, 15), (366, 8))
 _APART: Final = {1: 10, 2: 5}
 
 
-class Reason(NamedTuple):
+class Clue(NamedTuple):
     """What speaks for a pair, or with less than no points against it."""
 
     points: int
@@ -77,7 +77,7 @@ class Pair:
     stands: EventLine
     other: EventLine
     score: int
-    reasons: tuple[Reason, ...]
+    reasons: tuple[Clue, ...]
 
     @property
     def seed_lines(self) -> tuple[str, str]:
@@ -208,42 +208,42 @@ def _pair(a: _Known, b: _Known) -> Pair:
     return Pair(stands, other, score, reasons)
 
 
-def _reasons(a: _Known, b: _Known) -> Iterator[Reason]:
+def _reasons(a: _Known, b: _Known) -> Iterator[Clue]:
     one, other = a.event, b.event
     yield from _days(one, other)
     likeness = round(fuzz.token_set_ratio(a.title, b.title))
-    yield Reason(max(0, round(40 * (likeness - 40) / 60)), f"titles {likeness} % alike")
+    yield Clue(max(0, round(40 * (likeness - 40) / 60)), f"titles {likeness} % alike")
     yield from _shared("actors", a.actors, b.actors, 15, -20)
     yield from _shared("systems", a.systems, b.systems, 15, -10)
     yield from _numbers(a, b)
     if one.place and other.place:
         same = one.place.key == other.place.key
-        yield Reason(5, "same place") if same else Reason(-5, "different places")
+        yield Clue(5, "same place") if same else Clue(-5, "different places")
 
 
-def _days(a: EventLine, b: EventLine) -> Iterator[Reason]:
+def _days(a: EventLine, b: EventLine) -> Iterator[Clue]:
     if gap := _gap(a, b):
-        yield Reason(_APART[gap], "a day apart" if gap == 1 else f"{gap} days apart")
+        yield Clue(_APART[gap], "a day apart" if gap == 1 else f"{gap} days apart")
         return
     ends = (a.start_lo, b.start_lo, a.end_hi, b.end_hi)
     if all(map(is_bounded, ends)):
         span = max(ends) - min(ends) + 1
         points = next((points for days, points in _DAYS if span <= days), 3)
-        yield Reason(points, "same day" if span == 1 else f"both within {span:,} days")
+        yield Clue(points, "same day" if span == 1 else f"both within {span:,} days")
 
 
 def _shared(
     what: str, a: AbstractSet[str], b: AbstractSet[str], most: int, none: int
-) -> Iterator[Reason]:
+) -> Iterator[Clue]:
     """Points for what two sets have in common, as a part of all that is in either."""
     if both := a & b:
         points = round(most * len(both) / len(a | b))
-        yield Reason(points, f"same {what} ({' '.join(sorted(both))})")
+        yield Clue(points, f"same {what} ({' '.join(sorted(both))})")
     elif a and b:
-        yield Reason(none, f"different {what}")
+        yield Clue(none, f"different {what}")
 
 
-def _numbers(a: _Known, b: _Known) -> Iterator[Reason]:
+def _numbers(a: _Known, b: _Known) -> Iterator[Clue]:
     """Whether the numbers that both give agree, may agree or differ."""
     points = 0
     told = []
@@ -256,7 +256,7 @@ def _numbers(a: _Known, b: _Known) -> Iterator[Reason]:
         texts = " and ".join(dict.fromkeys((mine.text, other.text)))
         told.append(f"{field} {verdict} ({texts})")
     if told:
-        yield Reason(max(-15, min(15, points)), ", ".join(told))
+        yield Clue(max(-15, min(15, points)), ", ".join(told))
 
 
 _NUMBERS: Final = {"agrees": 10, "may agree": 0, "differs": -10}

@@ -95,7 +95,7 @@ class Apart(NamedTuple):
         """Days from this end to other's start; 0 while this goes on."""
         return _lag(max(self.after[0], 0), max(self.after[1], 0))
 
-    def held_to(self, order: "Order") -> "Apart":
+    def held_to(self, order: "Direction") -> "Apart":
         """The same, but that other is not before this, or not after it, though its day be."""
         after, before, starts = self.after, self.before, self.starts
         if order == "after":
@@ -103,7 +103,7 @@ class Apart(NamedTuple):
         return Apart(_negative(after), _positive(before), _negative(starts))
 
 
-Order = Literal["before", "after"]
+Direction = Literal["before", "after"]
 
 
 def _positive(bounds: tuple[int, int]) -> tuple[int, int]:
@@ -156,7 +156,7 @@ def precedes(this: Dated, other: Dated) -> bool:
     return least > 0 or (least == 0 and stated_order(this, other) == "after")
 
 
-def side(this: Dated, other: Dated) -> Order | None:
+def side(this: Dated, other: Dated) -> Direction | None:
     """On which side of ``this`` the ``other`` surely is; None if that is unknown, or on neither."""
     if seconds := _seconds_between(this, other):
         return "after" if seconds > 0 else "before"
@@ -168,7 +168,7 @@ def side(this: Dated, other: Dated) -> Order | None:
     return stated_order(this, other) if least == most == 0 else None
 
 
-def stated_order(this: Dated, other: Dated) -> Order | None:
+def stated_order(this: Dated, other: Dated) -> Direction | None:
     """On which side of ``this`` a link or a wording puts ``other``; None if they say nothing."""
     if _says(other, "after", this) or _says(this, "before", other):
         return "after"
@@ -177,7 +177,7 @@ def stated_order(this: Dated, other: Dated) -> Order | None:
     return None
 
 
-def _says(event: Dated, side: Order, anchor: Dated) -> bool:
+def _says(event: Dated, side: Direction, anchor: Dated) -> bool:
     keys = (anchor.key, *anchor.same_as)
     if side == "after" and any(key in event.follows for key in keys):
         return True

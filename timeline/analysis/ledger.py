@@ -23,9 +23,9 @@ from timeline.analysis.balance import (
     own_movement,
     stated_number,
 )
-from timeline.analysis.batches import STAGES, Place, buyers, own_delivery, places
+from timeline.analysis.batches import STAGES, BatchRole, buyers, own_delivery, places
 from timeline.quantities import Quantity, total
-from timeline.query.amounts import Figures
+from timeline.query.events.amounts import Figures
 from timeline.query.results import ActorRef, DateValue, EventLine, Ref
 
 By = Literal["system", "programme", "buyer"]
@@ -34,7 +34,7 @@ _SLOTS: Final[tuple[Slot, ...]] = ("expected", "actual")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LedgerRow:
     """One procurement. ``stage`` is empty and amounts None where they are not stated.
 
     ``backlog`` is what is ordered and not delivered after it, after the last one in the end, and
@@ -52,7 +52,7 @@ class Entry:
     checks: tuple[Check, ...]
     backlog: Quantity | None
     delivered: DateValue | None
-    place: Place
+    place: BatchRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Account:
     """The procurements of the same systems, in order of time, and their sums by stage."""
 
     systems: tuple[Ref, ...]
-    entries: tuple[Entry, ...]
+    entries: tuple[LedgerRow, ...]
     sums: tuple[Sum, ...]
 
     @property
@@ -112,7 +112,7 @@ def ledger(rows: Iterable[tuple[EventLine, Figures]], by: By = "system") -> Ledg
     procured = [row for row in rows if row[0].kind == "procurement"]
     placed = places(procured)
     checked = _checks(procured, placed)
-    groups: dict[tuple[Ref, ...], dict[tuple[Ref, ...], list[Entry]]] = {}
+    groups: dict[tuple[Ref, ...], dict[tuple[Ref, ...], list[LedgerRow]]] = {}
     for event, figures in procured:
         entry = _entry(event, figures, checked.get(event.key, ()), placed[event.key])
         systems = tuple(sorted(event.systems, key=lambda ref: ref.key))
@@ -126,9 +126,11 @@ def ledger(rows: Iterable[tuple[EventLine, Figures]], by: By = "system") -> Ledg
     )
 
 
-def _entry(event: EventLine, figures: Figures, found: tuple[Check, ...], place: Place) -> Entry:
+def _entry(
+    event: EventLine, figures: Figures, found: tuple[Check, ...], place: BatchRole
+) -> LedgerRow:
     stage = figures.terms.get("stage", "")
-    return Entry(
+    return LedgerRow(
         event=event,
         stage=stage,
         quantity=next(figures.amounts_of("quantity"), None),
@@ -148,7 +150,7 @@ def _fleet(figures: Figures) -> dict[Slot, Quantity]:
 
 
 def _checks(
-    procured: Iterable[tuple[EventLine, Figures]], placed: Mapping[str, Place]
+    procured: Iterable[tuple[EventLine, Figures]], placed: Mapping[str, BatchRole]
 ) -> dict[str, tuple[Check, ...]]:
     """The checks of every event that states a total, by its key.
 
@@ -192,7 +194,7 @@ def _buyers(event: EventLine) -> list[ActorRef]:
     return [actor for actor in event.actors if actor.role == "buyer"]
 
 
-def _group(refs: tuple[Ref, ...], accounts: Mapping[tuple[Ref, ...], list[Entry]]) -> Group:
+def _group(refs: tuple[Ref, ...], accounts: Mapping[tuple[Ref, ...], list[LedgerRow]]) -> Group:
     entries = [entry for account in accounts.values() for entry in account]
     costs = {stage: _sum(entries, stage, units=False).costs for stage in _stages(entries)}
     return Group(
@@ -202,7 +204,7 @@ def _group(refs: tuple[Ref, ...], accounts: Mapping[tuple[Ref, ...], list[Entry]
     )
 
 
-def _account(systems: tuple[Ref, ...], entries: list[Entry]) -> Account:
+def _account(systems: tuple[Ref, ...], entries: list[LedgerRow]) -> Account:
     return Account(
         systems,
         tuple(_with_backlog(entries) if systems else entries),
@@ -210,7 +212,7 @@ def _account(systems: tuple[Ref, ...], entries: list[Entry]) -> Account:
     )
 
 
-def _stages(entries: Iterable[Entry]) -> list[str]:
+def _stages(entries: Iterable[LedgerRow]) -> list[str]:
     """The stages that anything passed, in order; without a stage comes last."""
     counted = [entry for entry in entries if _counts(entry)]
     passed = {entry.stage for entry in counted}
@@ -218,7 +220,7 @@ def _stages(entries: Iterable[Entry]) -> list[str]:
     return [stage for stage in (*STAGES, "cancelled", "") if stage in passed]
 
 
-def _sum(entries: Iterable[Entry], stage: str, units: bool) -> Sum:
+def _sum(entries: Iterable[LedgerRow], stage: str, units: bool) -> Sum:
     counted = [entry for entry in entries if _counts(entry)]
     passed = [entry for entry in counted if entry.stage == stage]
     costs: defaultdict[str, list[Quantity]] = defaultdict(list)
@@ -241,7 +243,7 @@ def _sum(entries: Iterable[Entry], stage: str, units: bool) -> Sum:
     )
 
 
-def _with_backlog(entries: Sequence[Entry]) -> Iterator[Entry]:
+def _with_backlog(entries: Sequence[LedgerRow]) -> Iterator[LedgerRow]:
     """The entries with what is ordered and not delivered after each, the last one in the end."""
     flows: list[Flow] = []
     for entry in entries:
@@ -251,11 +253,11 @@ def _with_backlog(entries: Sequence[Entry]) -> Iterator[Entry]:
         yield replace(entry, backlog=outstanding(flows, at))
 
 
-def _counts(entry: Entry) -> bool:
+def _counts(entry: LedgerRow) -> bool:
     return entry.event.status in ("occurred", "claimed")
 
 
-def _flow(entry: Entry) -> Flow:
+def _flow(entry: LedgerRow) -> Flow:
     """The units of an entry; those that are part of another's are none of its own."""
     inside = "quantity" in entry.place.inside
     units = total(()) if inside else _counted(entry, stated_number(entry.quantity))
@@ -263,5 +265,5 @@ def _flow(entry: Entry) -> Flow:
     return Flow(entry.event, entry.stage, entry.place.batch, units, own)
 
 
-def _counted(entry: Entry, quantity: Quantity) -> Quantity:
+def _counted(entry: LedgerRow, quantity: Quantity) -> Quantity:
     return quantity if entry.event.status == "occurred" else perhaps(quantity)

@@ -17,12 +17,13 @@ from timeline.audit.point_in_time import Known, Past, without_hindsight
 from timeline.dates.calendar import is_bounded, iso
 from timeline.errors import Problem
 from timeline.kinds.canonical import Canonical, fields_of
-from timeline.loader import folders, history, stored
-from timeline.loader.batch import Batch
 from timeline.loader.load import apply
-from timeline.loader.stored import Stored
+from timeline.loader.planning import folders
+from timeline.loader.records import history, stored
+from timeline.loader.records.batch import Batch
+from timeline.loader.records.stored import Stored
 from timeline.models import Entity, Source
-from timeline.query.records import records
+from timeline.query.records.rows import records
 from timeline.query.results import LeftOut
 
 

@@ -5,9 +5,9 @@ from typing import NamedTuple
 from sqlmodel import Session
 
 from timeline.dates.network import Bound, Step
-from timeline.loader import stored
-from timeline.loader.affected import network_of, stored_events
-from timeline.loader.dating import build, date_paths
+from timeline.loader.planning.affected import network_of, stored_events
+from timeline.loader.records import stored
+from timeline.loader.records.dating import build, date_paths
 
 _BOUNDS: tuple[Bound, ...] = ("start_lo", "start_hi", "end_lo", "end_hi")
 

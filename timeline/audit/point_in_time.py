@@ -24,7 +24,7 @@ from typing import Any, NamedTuple
 from timeline.audit.remaining import UNKNOWN, Decision, remaining_claims
 from timeline.dates.terms import Anchor
 from timeline.kinds.base import REFERENCES, Field, FieldType, Per
-from timeline.kinds.canonical import KIND, LINKS, Canonical, Value, covers, fields_of, values
+from timeline.kinds.canonical import KIND, LINKS, Canonical, FieldValue, covers, fields_of, values
 from timeline.kinds.comparing import when
 
 
@@ -101,7 +101,7 @@ class _Deciding:
         found = [self._decide(value) for value in values(defaults | self.record, fields)]
         return list(_with_companions(found))
 
-    def _decide(self, value: Value) -> Decision:
+    def _decide(self, value: FieldValue) -> Decision:
         if self.past.fits(value.field, value.text) and self._holds(value):
             return Decision(value, value.text, holds=True)
         text = self._choose(value)
@@ -111,7 +111,7 @@ class _Deciding:
             text = UNKNOWN
         return Decision(value, text, holds=False)
 
-    def _holds(self, value: Value) -> bool:
+    def _holds(self, value: FieldValue) -> bool:
         """Whether the accepted value could be known, or needs no source."""
         if self.complete or self.type == "source" or value.field is KIND:
             return True
@@ -120,7 +120,7 @@ class _Deciding:
         needs_source = self.type == "event" and value.field.cited
         return not needs_source and not _covered(self.was_cited, value.path)
 
-    def _is_judgement(self, value: Value) -> bool:
+    def _is_judgement(self, value: FieldValue) -> bool:
         """Whether a value is the curator's word that two records tell of one event.
 
         It adds nothing to what was known: it says how to read it, on whichever day.
@@ -128,7 +128,7 @@ class _Deciding:
         reasons = self.record.get("inferred", ())
         return value.slot == "same-as" and _covered(reasons, value.path)
 
-    def _choose(self, value: Value) -> str | None:
+    def _choose(self, value: FieldValue) -> str | None:
         """What the sources say of a value instead: the vaguer form before any rival, by rank."""
         if (self.key, value.path) in self.past.barred:
             return None

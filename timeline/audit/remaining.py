@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from timeline.errors import QuantityError
 from timeline.kinds.base import Field, FieldType
-from timeline.kinds.canonical import CLAIMS, LINKS, Canonical, Value, covers
+from timeline.kinds.canonical import CLAIMS, LINKS, Canonical, FieldValue, covers
 from timeline.kinds.comparing import contradicts, same
 
 UNKNOWN = "unknown"
@@ -23,7 +23,7 @@ class Decision(NamedTuple):
     event must have is ``unknown`` where it is gone.
     """
 
-    value: Value
+    value: FieldValue
     text: str | None
     holds: bool
 

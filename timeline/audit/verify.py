@@ -29,11 +29,11 @@ from timeline.audit.garbled import garbled, mistyped, read_history
 from timeline.database import is_garbled, snapshot
 from timeline.errors import Problem, QuantityError
 from timeline.kinds.canonical import content_hash, order_hash
-from timeline.loader.redating import differing, solved_anew
+from timeline.loader.upgrading import differing, solved_anew
 from timeline.models import Amount, Entity, Event, File, Passage, Source, Text
 from timeline.passages import says
 from timeline.quantities import parse_quantity
-from timeline.query.records import BATCH, records
+from timeline.query.records.rows import BATCH, records
 from timeline.readers import is_key
 
 _SHOWN: Final = 160

@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from timeline import __version__
-from timeline.cli import (
+from timeline.cli.commands import (
     about,
     around,
     check,
@@ -28,10 +28,10 @@ from timeline.cli import (
     show,
     undo,
 )
-from timeline.cli import list as registers
+from timeline.cli.commands import list as registers
 from timeline.cli.completion import mend_bash
 from timeline.cli.faults import reported, unless_stopped
-from timeline.cli.opening import Globals
+from timeline.cli.options import Globals
 from timeline.cli.saying import guard_streams, say
 from timeline.cli.unknown import OfferingCommand, no_command, offering
 
@@ -50,7 +50,7 @@ gets, TIMELINE_OUTPUT=plain on a terminal the lines that a pipe gets.
 """
 
 
-class Entry(NamedTuple):
+class Declared(NamedTuple):
     """A command: its name, what it runs, its examples and the panel of the help it stands in."""
 
     name: str
@@ -63,29 +63,29 @@ class Entry(NamedTuple):
 PANELS: Final = ("Load", "Read", "Question", "Write", "Database")
 """The panels of the help, in order."""
 COMMANDS: Final = (
-    Entry("load", load.load, load.EXAMPLES, "Load"),
-    Entry("check", check.check, check.EXAMPLES, "Load"),
-    Entry("dates", dates.dates, dates.EXAMPLES, "Load", dashes=True),
-    Entry("show", show.show, show.EXAMPLES, "Read"),
-    Entry("about", about.about, about.EXAMPLES, "Read"),
-    Entry("list", registers.list_, registers.EXAMPLES, "Read"),
-    Entry("around", around.around, around.EXAMPLES, "Read"),
-    Entry("responses", responses.responses, responses.EXAMPLES, "Question"),
-    Entry("ledger", ledger.ledger, ledger.EXAMPLES, "Question"),
-    Entry("disputes", disputes.disputes, disputes.EXAMPLES, "Question"),
-    Entry("duplicates", duplicates.duplicates, duplicates.EXAMPLES, "Question"),
-    Entry("log", log.log, log.EXAMPLES, "Database"),
-    Entry("undo", undo.undo, undo.EXAMPLES, "Database"),
+    Declared("load", load.load, load.EXAMPLES, "Load"),
+    Declared("check", check.check, check.EXAMPLES, "Load"),
+    Declared("dates", dates.dates, dates.EXAMPLES, "Load", dashes=True),
+    Declared("show", show.show, show.EXAMPLES, "Read"),
+    Declared("about", about.about, about.EXAMPLES, "Read"),
+    Declared("list", registers.list_, registers.EXAMPLES, "Read"),
+    Declared("around", around.around, around.EXAMPLES, "Read"),
+    Declared("responses", responses.responses, responses.EXAMPLES, "Question"),
+    Declared("ledger", ledger.ledger, ledger.EXAMPLES, "Question"),
+    Declared("disputes", disputes.disputes, disputes.EXAMPLES, "Question"),
+    Declared("duplicates", duplicates.duplicates, duplicates.EXAMPLES, "Question"),
+    Declared("log", log.log, log.EXAMPLES, "Database"),
+    Declared("undo", undo.undo, undo.EXAMPLES, "Database"),
 )
 EXPORT: Final = (
-    Entry("csv", export.csv, export.CSV_EXAMPLES),
-    Entry("chronicle", export.chronicle, export.CHRONICLE_EXAMPLES),
+    Declared("csv", export.csv, export.CSV_EXAMPLES),
+    Declared("chronicle", export.chronicle, export.CHRONICLE_EXAMPLES),
 )
 DB: Final = (
-    Entry("upgrade", db.upgrade, db.UPGRADE),
-    Entry("status", db.status, db.STATUS),
-    Entry("backup", db.backup, db.BACKUP),
-    Entry("restore", db.restore, db.RESTORE),
+    Declared("upgrade", db.upgrade, db.UPGRADE),
+    Declared("status", db.status, db.STATUS),
+    Declared("backup", db.backup, db.BACKUP),
+    Declared("restore", db.restore, db.RESTORE),
 )
 GROUPS: Final = (
     ("export", export.SUMMARY, EXPORT, "Write"),
@@ -205,7 +205,7 @@ def _group(name: str, text: str, no_args_is_help: bool = True) -> typer.Typer:
     )
 
 
-def _add(app: typer.Typer, entry: Entry) -> None:
+def _add(app: typer.Typer, entry: Declared) -> None:
     """Register a command: its examples come first in its help, then its docstring."""
     text = inspect.getdoc(entry.function) or ""
     app.command(

@@ -1,53 +1,19 @@
 """The database that a command means: its options, and opening it for reading."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-import typer
-
-from timeline.cli.waiting import patience
+from timeline.cli.console import messages, on_terminal
 from timeline.errors import DatabaseError
+from timeline.safetext import visible
 
 if TYPE_CHECKING:
     from sqlalchemy import URL, Engine
     from sqlmodel import Session
 
-
-class Globals(NamedTuple):
-    """The options of the program, which every command has too: either place will do."""
-
-    database: str | None = None
-    wait: int | None = None
-
-
-def _database(context: typer.Context, value: str | None) -> str | None:
-    return value or (context.obj or Globals()).database
-
-
-def _wait(context: typer.Context, value: int | None) -> int | None:
-    return (context.obj or Globals()).wait if value is None else value
-
-
-Database = Annotated[
-    str | None,
-    typer.Option(
-        "--database",
-        metavar="PATH|URL",
-        callback=_database,
-        help="The database, if not the usual one.",
-    ),
-]
-Wait = Annotated[
-    int | None,
-    typer.Option(
-        "--wait",
-        metavar="SECONDS",
-        min=0,
-        callback=_wait,
-        help="How long to wait for other programs: 30.",
-    ),
-]
+    from timeline.database import LockWait, Patience
 
 
 @contextmanager
@@ -137,3 +103,35 @@ def damage() -> DatabaseError | None:
 def place(engine: "Engine") -> object:
     """What is written where this engine commits, for ``stopping.stands``."""
     return engine.url.database if engine.dialect.name == "sqlite" else engine.url
+
+
+# -- waiting for a database that another program uses ----------------------------------------------
+
+TOLD_AT: Final = (1.0, 5.0, 15.0)
+"""Seconds after which it is told that a command waits; then again and again, so many later."""
+
+
+def patience(wait: int | None) -> "Patience":
+    """How long to wait: the seconds that were asked for, else the usual ones."""
+    from timeline.database import Patience
+
+    told = Telling() if on_terminal(sys.stderr) else lambda _held: None
+    return Patience(tell=told) if wait is None else Patience(wait, told)
+
+
+class Telling:
+    """Says from time to time who is waited for, and how long already; for a terminal."""
+
+    def __init__(self) -> None:
+        self._times = list(TOLD_AT)
+
+    def __call__(self, held: "LockWait") -> None:
+        """Say it, if it is time."""
+        if held.seconds < self._times[0]:
+            return
+        due = self._times.pop(0)
+        if not self._times:
+            self._times.append(due + TOLD_AT[-1])
+        waited = f"{held.seconds:.0f} s"
+        line = f"waiting for {held.holder()} to finish with {held.where} ({waited}); Ctrl-C stops"
+        messages().print(visible(line))

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from timeline.cli.opening import snapshot
 from timeline.cli.saying import remark
@@ -16,14 +14,9 @@ if TYPE_CHECKING:
     from timeline.query.results import LeftOut
     from timeline.views.base import Lines
 
-AsOf = Annotated[
-    str | None,
-    typer.Option("--as-of", metavar="DATE", help="Only what was published by then."),
-]
-
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadSession:
     """A session to read from, and what it leaves out of what is known today."""
 
     session: "Session"
@@ -52,7 +45,9 @@ class Reading:
 
 
 @contextmanager
-def reading(database: str | None, wait: int | None, as_of: str | None = None) -> Iterator[Reading]:
+def reading(
+    database: str | None, wait: int | None, as_of: str | None = None
+) -> Iterator[ReadSession]:
     """A session on a database; with a date, on the chronicle as it could be known by its last day.
 
     Raises DatabaseError where there is none, DateError for what is no date, UsageError for one that
@@ -60,7 +55,7 @@ def reading(database: str | None, wait: int | None, as_of: str | None = None) ->
     """
     with snapshot(database, wait) as session:
         if as_of is None:
-            yield Reading(session)
+            yield ReadSession(session)
             return
         from sqlmodel import Session
 
@@ -74,4 +69,4 @@ def reading(database: str | None, wait: int | None, as_of: str | None = None) ->
             raise UsageError(f"--as-of {as_of}: the date has no last day", "give a day: 2022-07-05")
         seen = known_by(session, day)
         with Session(seen.engine) as then:
-            yield Reading(then, seen.left_out)
+            yield ReadSession(then, seen.left_out)

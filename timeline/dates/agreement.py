@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from timeline.dates.hull import common_days, hull
-from timeline.dates.network import Network, Statement
+from timeline.dates.network import Assertion, Network
 from timeline.dates.phrases import When
 from timeline.dates.terms import Anchor, BoundTerm, EdtfTerm, Term, ThirdTerm, Unknown
 from timeline.errors import DateError
@@ -93,7 +93,7 @@ def _hold_with_anchors(terms: tuple[Term, ...]) -> bool:
     network.declare("")
     for anchor in filter(None, map(_anchor, terms)):
         network.declare(str(anchor), point=anchor.published)
-    network.add("", When(tuple(map(_of_event, terms))), Statement("", ""))
+    network.add("", When(tuple(map(_of_event, terms))), Assertion("", ""))
     network.solve()
     return not any(each for each in network.contradictions if not each.circle)
 

@@ -7,7 +7,7 @@ between the first and the last member of the set.
 from collections.abc import Sequence
 
 from timeline.dates.calendar import is_bounded
-from timeline.dates.edtf.choices import Span, end_days, merged, start_days
+from timeline.dates.edtf.choices import DayRange, end_days, merged, start_days
 from timeline.dates.terms import UNKNOWN_BOUNDS, Bounds, EdtfTerm, Term
 
 
@@ -31,7 +31,7 @@ def hull(terms: Sequence[Term]) -> Bounds:
     return Bounds(max(start_lo), min(start_hi), max(end_lo), min(end_hi))
 
 
-def common_days(terms: Sequence[Term], bounds: Bounds) -> tuple[list[Span], list[Span]]:
+def common_days(terms: Sequence[Term], bounds: Bounds) -> tuple[list[DayRange], list[DayRange]]:
     """Return the days of the start, and those of the end, that all terms allow."""
     starts = merged([(bounds.start_lo, bounds.start_hi)])
     ends = merged([(bounds.end_lo, bounds.end_hi)])
@@ -49,9 +49,9 @@ def _has_gaps(term: Term) -> bool:
     return isinstance(term, EdtfTerm) and (term.date.is_set or "X" in term.date.text)
 
 
-def _both(a: list[Span], b: list[Span]) -> list[Span]:
+def _both(a: list[DayRange], b: list[DayRange]) -> list[DayRange]:
     """Return the intersection of two lists of spans; each list is sorted and disjoint."""
-    found: list[Span] = []
+    found: list[DayRange] = []
     i = j = 0
     while i < len(a) and j < len(b):
         first, last = max(a[i][0], b[j][0]), min(a[i][1], b[j][1])

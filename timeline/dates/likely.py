@@ -47,7 +47,7 @@ def refuse_date_like_keys(when: When, text: str) -> None:
 def as_date(text: str, key: str) -> str:
     """Return the suggestion for a wording in which ``key`` was meant as a date."""
     from timeline.dates.advice import advise, write
-    from timeline.dates.advice.reading import UNKNOWN, Reading
+    from timeline.dates.advice.reading import UNKNOWN, DateReading
 
     if key in ("unknown", "undated", "nd", "tba", "tbc", "tbd"):
         if " and " in text:
@@ -61,7 +61,7 @@ def as_date(text: str, key: str) -> str:
         pass
     else:
         if not looks_like_a_date(meant.rpartition(" ")[2]):
-            return write([Reading(meant)])
+            return write([DateReading(meant)])
     return advise(meant, days_of) or (
         "give the day, the month or the year itself, such as 2022-07; a month needs its year"
     )
@@ -113,7 +113,7 @@ def _span(
 ) -> str:
     """Return what to write for the whole text if several years are meant; empty if impossible."""
     from timeline.dates.advice import write
-    from timeline.dates.advice.reading import Reading, between, lasted, of_year, one_of
+    from timeline.dates.advice.reading import DateReading, between, lasted, of_year, one_of
 
     a, b = (each._replace(text=each.text + mark) for n in years for each in of_year(n))
     if limit := _limits(text, match):  # "before" depends on the first year, others on the last
@@ -129,5 +129,5 @@ def _span(
             days_of(whole)
         except DateError:
             return ""
-        good.append(Reading(whole, None, each.note if lasting else ""))
+        good.append(DateReading(whole, None, each.note if lasting else ""))
     return write(good)

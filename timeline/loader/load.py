@@ -15,19 +15,22 @@ from sqlmodel import Session
 from timeline import database, files
 from timeline.dates.network import Contradiction
 from timeline.errors import DataError, Problem
-from timeline.loader import folders, history, resolve, sequence, stored, undoing, write
-from timeline.loader import registers as filing
-from timeline.loader.affected import date_plan
-from timeline.loader.batch import Batch, Entry, Progress, gather
-from timeline.loader.changes import change_rows
-from timeline.loader.dating import doubtful_dates
-from timeline.loader.merging import merge_same
-from timeline.loader.naming import Names, with_keys
-from timeline.loader.plan import Plan, make_plan
-from timeline.loader.redating import upgrade
-from timeline.loader.registers import in_one_file, search_entries
-from timeline.loader.rows import Row, RowSet
-from timeline.loader.standing import FileName
+from timeline.loader import undoing
+from timeline.loader.planning import resolve
+from timeline.loader.planning.affected import date_plan
+from timeline.loader.planning.changes import change_rows
+from timeline.loader.planning.naming import Names, with_keys
+from timeline.loader.planning.plan import Plan, make_plan
+from timeline.loader.records import history, stored
+from timeline.loader.records.batch import Batch, BatchRecord, Progress, gather
+from timeline.loader.records.dating import doubtful_dates
+from timeline.loader.records.standing import FileName
+from timeline.loader.upgrading import upgrade
+from timeline.loader.writing import folders, sequence, write
+from timeline.loader.writing import registers as filing
+from timeline.loader.writing.merging import merge_same
+from timeline.loader.writing.registers import search_entries
+from timeline.loader.writing.rows import Row, RowSet
 from timeline.models import Change, Entity, Event, Passage
 from timeline.query import fulltext
 
@@ -140,7 +143,7 @@ def apply(
     problems += resolve.circles(session, batch)
     problems += resolve.queries(session, batch)
     if undoes is None and not lenient:
-        problems += in_one_file(session, touched, plan.removed)
+        problems += resolve.in_one_file(session, touched, plan.removed)
     removed = {old.id: old for old in plan.removed}
     problems += resolve.still_needed(session, batch, removed, {e.key for e in touched})
     progress("finding quotes", 0, len(touched))
@@ -193,17 +196,17 @@ def _told(contradiction: Contradiction) -> Problem:
 
 def _write(session: Session, plan: Plan, revision: int | None) -> None:
     """Write all of it; without a revision, only where in their files records stand."""
-    files = folders.write(session, plan.folders)
+    file_ids = folders.write(session, plan.folders)
     ids = {old.key: old.id for old in (*plan.references.values(), *plan.stored.values())}
     first = write.next_id(session, Entity)
     ids |= {entry.key: first + number for number, entry in enumerate(plan.added)}
     if revision is not None:
-        _write_records(session, plan, revision, ids, files)
+        _write_records(session, plan, revision, ids, file_ids)
         write.put(session, Change, change_rows(revision, plan))
-    folders.move(session, plan.was, plan.standing, ids, files)
+    folders.move(session, plan.was, plan.standing, ids, file_ids)
     orders = [{"id": ids[key], "order_hash": order} for key, order in plan.orders.items()]
     write.change(session, Entity, orders)
-    folders.remove(session, plan.folders, files)
+    folders.remove(session, plan.folders, file_ids)
 
 
 def _write_records(
@@ -267,5 +270,5 @@ def _write_records(
     write.settle_ids(session)
 
 
-def _hashes(entry: Entry) -> Row:
+def _hashes(entry: BatchRecord) -> Row:
     return {"content_hash": entry.hash, "order_hash": entry.order}

@@ -19,7 +19,7 @@ from timeline.quantities.notation import (
     number,
     read_notation,
 )
-from timeline.quantities.prose import Reading, readings
+from timeline.quantities.prose import NumberReading, readings
 
 _NUMBERS = "the forms are 8, ~10, 3+ (at least), >3 (over), <5, <=5, 6..8 and 6..7..8"
 _MONEY = "the forms are 3e9 USD, ~3.9e12 KRW, 5e6+ EUR, <5e6 EUR and 5e6..6e6 EUR"
@@ -57,7 +57,7 @@ def _suggestions(text: str, money: bool | None, whole: bool) -> Iterator[tuple[s
                 yield written, condition
 
 
-def _written(reading: Reading, code: str) -> str:
+def _written(reading: NumberReading, code: str) -> str:
     figures = "..".join(_figure(figure, code) for figure in reading.figures)
     mark = MARKS[reading.qualifier]
     text = f"{figures}+" if mark == "+" else f"{mark}{figures}"
@@ -70,7 +70,9 @@ def _figure(value: Decimal, code: str) -> str:
     return f"{number(value)}0" if cents else number(value)
 
 
-def _means(written: str, reading: Reading, code: str, money: bool | None, whole: bool) -> bool:
+def _means(
+    written: str, reading: NumberReading, code: str, money: bool | None, whole: bool
+) -> bool:
     """Whether a suggestion is valid and has the meaning of the reading."""
     try:
         quantity = read_notation(written, money)

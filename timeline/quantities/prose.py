@@ -66,7 +66,7 @@ _AMOUNT = re.compile(
 )
 
 
-class Reading(NamedTuple):
+class NumberReading(NamedTuple):
     """One meaning of a text: a figure with its qualifier, or the two or three figures of a range.
 
     ``currencies`` are codes, each with its condition (see ``CALLED``); empty if the text names no
@@ -88,7 +88,7 @@ class _Amount(NamedTuple):
     plain: bool
 
 
-def readings(text: str) -> list[Reading]:
+def readings(text: str) -> list[NumberReading]:
     """Return every meaning of a text; none if it is not understood."""
     cleaned = _clean(text)
     if not cleaned or len(cleaned) > _LONGEST:
@@ -107,9 +107,9 @@ def readings(text: str) -> list[Reading]:
     for value in amount.values:
         figure = _times(value, amount.scale)
         if figure == 0 and qualifier == "at-most":
-            found.append(Reading("exact", (figure,), amount.currencies))
+            found.append(NumberReading("exact", (figure,), amount.currencies))
         elif figure or qualifier in ("exact", "at-least", "over"):
-            found.append(Reading(qualifier, (figure,), amount.currencies))
+            found.append(NumberReading(qualifier, (figure,), amount.currencies))
     return found
 
 
@@ -187,7 +187,7 @@ def _values(number: str) -> tuple[Decimal, ...]:
     return tuple(Decimal(each).scaleb(int(exponent or 0), EXACT) for each in written)
 
 
-def _ranges(parts: list[str]) -> list[Reading]:
+def _ranges(parts: list[str]) -> list[NumberReading]:
     """Return the meanings of a range of two or three figures; the last scale applies to all."""
     amounts = [amount for amount in map(_amount, parts) if amount is not None]
     named = {each.currencies for each in amounts if each.currencies}
@@ -206,7 +206,9 @@ def _ranges(parts: list[str]) -> list[Reading]:
         if figures == sorted(figures):
             once = figures[0] == figures[-1]
             qualifier: Qualifier = "exact" if once else "between"
-            found.append(Reading(qualifier, tuple(figures[: 1 if once else 3]), *(named or ((),))))
+            found.append(
+                NumberReading(qualifier, tuple(figures[: 1 if once else 3]), *(named or ((),)))
+            )
     return found
 
 

@@ -15,17 +15,18 @@ from sqlmodel import Session, SQLModel
 from timeline.errors import UsageError
 from timeline.kinds import EVENT_FIELDS
 from timeline.kinds.canonical import covers
-from timeline.kinds.rivals import Held, Said, differ, given
+from timeline.kinds.rivals import Said, ValuesByPath, differ, given
 from timeline.passages import sentences
-from timeline.query.claims import citations, claims_of
 from timeline.query.conditions.compile import read_query
 from timeline.query.conditions.differing import held_of
 from timeline.query.conditions.naming import EVERY_KEY, key_called, nearest_keys
-from timeline.query.details import event_details, stands_at
-from timeline.query.events import other_records, page
+from timeline.query.events.details import event_details, stands_at
+from timeline.query.events.pages import other_records, page
 from timeline.query.grammar.values import suggest
-from timeline.query.records import records
-from timeline.query.references import refs, source_refs
+from timeline.query.records.claims import citations, claims_of
+from timeline.query.records.references import refs, source_refs
+from timeline.query.records.rows import records
+from timeline.query.records.values import held_values
 from timeline.query.results import (
     ClaimLine,
     EntityDetail,
@@ -35,7 +36,6 @@ from timeline.query.results import (
     SourceDetail,
     Value,
 )
-from timeline.query.values import held_values
 
 EVENTS: Final = 200
 """Events of the timeline of an actor, a place …, unless more are asked for."""
@@ -188,7 +188,7 @@ def with_others(session: Session, detail: EventDetail) -> EventDetail:
     values = {value.path: value for value in detail.values}
     fields = {_STATUS.name, *(value.field.name for value in detail.values)}
     accepted = _held(detail)
-    held: dict[str, Held] = {}
+    held: dict[str, ValuesByPath] = {}
     for other in event_details(session, ids, in_text=False):
         held[other.line.key] = _held(other)
         accepted = {**held[other.line.key], **accepted}
@@ -203,14 +203,14 @@ def with_others(session: Session, detail: EventDetail) -> EventDetail:
     return replace(detail, values=tuple(values.values()), claims=tuple(claims))
 
 
-def _held(record: EventDetail) -> Held:
+def _held(record: EventDetail) -> ValuesByPath:
     """What a record holds by path; its status too, where its seed file does not state it."""
     status = {_STATUS.name: Said(_STATUS, record.line.status)}
     return status | {value.path: held_of(value, record.line) for value in record.values}
 
 
 def _told_apart(
-    claim: ClaimLine, own: Held, shown: Mapping[str, Value], accepted: Held
+    claim: ClaimLine, own: ValuesByPath, shown: Mapping[str, Value], accepted: ValuesByPath
 ) -> Iterator[ClaimLine]:
     """A claim as one on the values that are shown, and one for each other value that it means."""
     meant = [path for path in own if any(covers(each, path) for each in claim.paths)]

@@ -8,7 +8,7 @@ from sqlalchemy import case, select, union_all
 from sqlmodel import Session, SQLModel
 
 from timeline.kinds.canonical import Canonical
-from timeline.query.records import BATCH, records
+from timeline.query.records.rows import BATCH, records
 
 _TABLES = SQLModel.metadata.tables
 _CHRONICLE, _FILE, _ENTITY, _DEFINITION, _SOURCE, _TEXT = (

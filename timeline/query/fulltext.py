@@ -31,13 +31,13 @@ from sqlalchemy import (
 )
 from sqlmodel import Session, col
 
+from timeline.database.rounds import AT_ONCE, in_rounds
 from timeline.kinds import FieldType
 from timeline.kinds.canonical import Canonical, fields_of, values
+from timeline.kinds.query_names import DECLARED
 from timeline.models import SearchEntry
-from timeline.query.declared import DECLARED
 from timeline.query.grammar.nodes import Clause, Phrase, Query
 from timeline.query.grammar.words import Token, index_tokens, query_tokens
-from timeline.query.rounds import AT_ONCE, in_rounds
 
 BATCH: Final = 5_000
 MOST_TOKENS: Final = 16_000

@@ -14,7 +14,7 @@ from sqlmodel import Session, SQLModel, col
 from timeline.models import Chronicle, Entity, Revision
 from timeline.models.vocabularies import ENTITY_TYPES
 from timeline.query.conditions.compile import EVENT
-from timeline.query.references import source_refs
+from timeline.query.records.references import source_refs
 from timeline.query.results import Ref, RegisterLine
 
 _TABLES = SQLModel.metadata.tables

@@ -9,15 +9,15 @@ from typing import Final
 from sqlalchemy import func, select
 from sqlmodel import Session, SQLModel
 
+from timeline.database.rounds import Weighed, all_of
 from timeline.query import fulltext
 from timeline.query.conditions.compile import EVENT, compile_query
-from timeline.query.events import other_records
+from timeline.query.events.pages import other_records
 from timeline.query.grammar.nodes import Clause, Query
 from timeline.query.grammar.words import Token, index_tokens, matches, spans
-from timeline.query.records import records
-from timeline.query.references import source_refs
+from timeline.query.records.references import source_refs
+from timeline.query.records.rows import records
 from timeline.query.results import EventLine, EventPage, Snippet, SourceHit
-from timeline.query.rounds import Weighed, all_of
 
 AROUND: Final = 60
 """Code points of a snippet before and after what was found, about."""

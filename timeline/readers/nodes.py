@@ -32,11 +32,11 @@ _COMMENT = re.compile(r"[ \t]+(#.*)")
 # An escape in double quotes can make these; only PyYAML's own parser lets the surrogates through.
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
 
-Event = Any
+YamlEvent = Any
 """An event of PyYAML, whose type stubs do not say which attributes it has."""
 
 
-def _parser(feed: Feed) -> Callable[[], Event]:
+def _parser(feed: Feed) -> Callable[[], YamlEvent]:
     """Return what gives the next event: libyaml's parser, which every wheel of PyYAML has.
 
     PyYAML's own, where there is no wheel, is ten times slower, and trips over an escape that stands
@@ -46,7 +46,7 @@ def _parser(feed: Feed) -> Callable[[], Event]:
         return yaml.CSafeLoader(feed).get_event
     get_event = yaml.SafeLoader(feed).get_event
 
-    def next_event() -> Event:
+    def next_event() -> YamlEvent:
         try:
             return get_event()  # type: ignore[no-untyped-call]
         except (ValueError, OverflowError) as error:
@@ -91,7 +91,7 @@ class Composer:
         self.problems, self._warnings = [], []
         return taken
 
-    def node(self, event: Event, key_line: int, depth: int) -> Node | None:
+    def node(self, event: YamlEvent, key_line: int, depth: int) -> Node | None:
         """Read the value that begins with this event; None if it was refused.
 
         ``depth`` counts the collections around it.
@@ -127,7 +127,7 @@ class Composer:
                 items.append(item)
         return Node(items, line, key_line, style)
 
-    def entries(self, depth: int) -> Iterator[tuple[str, int, Event]]:
+    def entries(self, depth: int) -> Iterator[tuple[str, int, YamlEvent]]:
         """Yield the name, the line of the name and the first event of each value of a mapping.
 
         The mapping's start is read already. Whoever takes an entry reads its value to the end
@@ -155,7 +155,7 @@ class Composer:
                     self.node(value, line, depth + 1)
             self.trail.pop()
 
-    def scalar(self, event: Event) -> str | None:
+    def scalar(self, event: YamlEvent) -> str | None:
         """Return the text of a scalar, empty for a null; None if it was refused."""
         text: str = event.value
         if event.anchor is not None or event.tag is not None:
@@ -171,7 +171,7 @@ class Composer:
         self.note(event.start_mark.line + 1, fault)
         return None
 
-    def _lost(self, event: Event, text: str) -> str:
+    def _lost(self, event: YamlEvent, text: str) -> str:
         """What stands at a scalar and is no part of it, see :class:`Node`."""
         if event.style:
             return event.style if event.style in "|>" and not text else ""
@@ -183,7 +183,7 @@ class Composer:
             return clip(found[1].rstrip("\r"))
         return ""
 
-    def check_marks(self, event: Event) -> None:
+    def check_marks(self, event: YamlEvent) -> None:
         """Note an anchor or a tag of a value; the value itself is taken as it is written."""
         line = event.start_mark.line + 1
         if event.anchor is not None:
@@ -199,7 +199,7 @@ class Composer:
                 " with ! in quotes",
             )
 
-    def _name(self, event: Event, depth: int) -> str | None:
+    def _name(self, event: YamlEvent, depth: int) -> str | None:
         """Return the name that a mapping's key gives; nothing if it was refused."""
         kind = type(event)
         if kind is ScalarEvent:

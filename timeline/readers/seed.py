@@ -27,7 +27,7 @@ from timeline.readers.base import ChronicleFile, Header, Item, Node, Record
 from timeline.readers.feed import Feed, Stop, open_file
 from timeline.readers.lines import comment_fault, missing_space
 from timeline.readers.names import MAX_KEY, did_you_mean, is_key, suggest_key
-from timeline.readers.nodes import Composer, Event
+from timeline.readers.nodes import Composer, YamlEvent
 from timeline.readers.syntax import explain
 
 SECTIONS = {
@@ -128,7 +128,7 @@ def _sections(composer: Composer, file: ChronicleFile) -> Iterator[Item]:
 
 
 def _records(
-    composer: Composer, file: ChronicleFile, kind: str, line: int, start: Event
+    composer: Composer, file: ChronicleFile, kind: str, line: int, start: YamlEvent
 ) -> Iterator[Item]:
     """Yield the records of a section: its name stands on this line, its value starts here."""
     if type(start) is not MappingStartEvent:
@@ -225,7 +225,7 @@ def _timezone(composer: Composer, node: Node) -> str:
     return ""
 
 
-def _what(event: Event) -> str:
+def _what(event: YamlEvent) -> str:
     if type(event) is ScalarEvent:
         return "a text" if event.value else "nothing"
     return "a mapping" if type(event) is MappingStartEvent else "a list"

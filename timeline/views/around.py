@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from timeline.analysis.around import Around, Neighbour
-from timeline.analysis.lags import Lag, Order
+from timeline.analysis.lags import Direction, Lag
 from timeline.dates.calendar import iso_or_none
 from timeline.views.base import FAINT, HEADING, MARK, Lines, fill, plural, shown
 from timeline.views.dates import brief, brief_days, marks
@@ -53,7 +53,7 @@ def plain_around(found: Around) -> Iterator[list[str]]:
         yield [*days, said, *dates, *named, each.side or ""]
 
 
-def offset_text(offset: Lag, side: Order | None = None) -> str:
+def offset_text(offset: Lag, side: Direction | None = None) -> str:
     """``D−7``, ``D``, ``D before``, ``D+5…D+9``, ``…D−11``, ``D+1…``."""
     if side and offset.lo == offset.hi == 0:
         return f"D {side}"

@@ -21,12 +21,12 @@ from timeline.dates.calendar import MONTH_NAMES, Unit, unit_index, unit_start, y
 BREAK: Final = " // "
 _WIDEST_DAY: Final = 6  # cells of a day at most, so that one alone does not fill the screen
 
-Days = tuple[int, int]
+DayRange = tuple[int, int]
 """The first and the last of some days."""
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class AxisUnit:
     """So many calendar units as one: a quarter is three months, a decade ten years."""
 
     unit: Unit
@@ -52,15 +52,20 @@ class Step:
         return known.get((self.unit, self.count), several)
 
 
-DAY, WEEK, MONTH, QUARTER = Step("day"), Step("week"), Step("month"), Step("month", 3)
-_POWERS: Final = tuple(Step("year", 10**power) for power in range(18))
+DAY, WEEK, MONTH, QUARTER = (
+    AxisUnit("day"),
+    AxisUnit("week"),
+    AxisUnit("month"),
+    AxisUnit("month", 3),
+)
+_POWERS: Final = tuple(AxisUnit("year", 10**power) for power in range(18))
 BY_DAY: Final = (DAY, MONTH, *_POWERS)
 """The units of an axis on which days matter; a week would cut months in two."""
 BY_WEEK: Final = (WEEK, MONTH, QUARTER, *_POWERS)
 """The units of an axis that counts."""
 _LABELLED: Final = (
     *(DAY, WEEK, MONTH, QUARTER),
-    *(Step("year", n * ten.count) for ten in _POWERS for n in (1, 2, 5)),
+    *(AxisUnit("year", n * ten.count) for ten in _POWERS for n in (1, 2, 5)),
 )
 
 
@@ -93,7 +98,7 @@ class Slots(NamedTuple):
 class Axis:
     """``segments`` of units of ``step``, each unit ``cells`` wide, parted by breaks."""
 
-    step: Step
+    step: AxisUnit
     cells: int
     segments: tuple[Segment, ...]
 
@@ -140,7 +145,7 @@ class Axis:
         return "".join(row)
 
     @property
-    def empty(self) -> list[Days]:
+    def empty(self) -> list[DayRange]:
         """The days left out at each break."""
         return [
             (self.step.end(before.last) + 1, self.step.start(after.first) - 1)
@@ -167,7 +172,7 @@ class Axis:
             row[segment.column : segment.column + len(text)] = text
         return "".join(row)
 
-    def _row(self, step: Step, strict: bool) -> str:
+    def _row(self, step: AxisUnit, strict: bool) -> str:
         """The labels of one step, all of them (``strict``) or those that fit; empty where that is
         not possible, or a segment would have none in full.
         """
@@ -188,7 +193,7 @@ class Axis:
                 return ""
         return "".join(row)
 
-    def _marks(self, step: Step, segment: Segment) -> "Iterator[_Mark]":
+    def _marks(self, step: AxisUnit, segment: Segment) -> "Iterator[_Mark]":
         """Where units of ``step`` begin in the segment, and its own beginning."""
         before = step.index(self.step.start(segment.first) - 1)
         for index in range(segment.first, segment.last + 1):
@@ -199,7 +204,7 @@ class Axis:
                 yield _Mark(column, day, number != before)
             before = number
 
-    def _forms(self, step: Step, day: int, alone: bool) -> tuple[str, ...]:
+    def _forms(self, step: AxisUnit, day: int, alone: bool) -> tuple[str, ...]:
         """How the unit that begins on ``day`` may be called, the longest first. A month has its
         year with it if it is ``alone``, with no row of years above.
         """
@@ -220,7 +225,9 @@ class _Mark(NamedTuple):
     whole: bool  # whether a unit begins here, and is not only cut by the start of its segment
 
 
-def axis(stretches: Sequence[Days], width: int, steps: Sequence[Step], least: int = 1) -> Axis:
+def axis(
+    stretches: Sequence[DayRange], width: int, steps: Sequence[AxisUnit], least: int = 1
+) -> Axis:
     """The axis of at most ``width`` cells on which all ``stretches`` are, in the finest of
     ``steps`` that fits, units shorter than a year having ``least`` cells at least.
 
@@ -236,9 +243,9 @@ def axis(stretches: Sequence[Days], width: int, steps: Sequence[Step], least: in
     return found
 
 
-def _merged(stretches: Sequence[Days]) -> list[Days]:
+def _merged(stretches: Sequence[DayRange]) -> list[DayRange]:
     """The same days in stretches that do not touch, in order."""
-    merged: list[Days] = []
+    merged: list[DayRange] = []
     for first, last in sorted(stretches):
         if merged and first <= merged[-1][1] + 1:
             merged[-1] = (merged[-1][0], max(merged[-1][1], last))
@@ -247,7 +254,7 @@ def _merged(stretches: Sequence[Days]) -> list[Days]:
     return merged
 
 
-def _parted(merged: Sequence[Days], most: int) -> list[Days]:
+def _parted(merged: Sequence[DayRange], most: int) -> list[DayRange]:
     """The stretches, joined to at most ``most + 1``: parted where the widest gaps are."""
     gaps = sorted(((b[0] - a[1] - 1, b[0]) for a, b in pairwise(merged)), reverse=True)
     rest = merged[-1][1] - merged[0][0] + 1
@@ -266,7 +273,7 @@ def _parted(merged: Sequence[Days], most: int) -> list[Days]:
     return parts
 
 
-def _fit(step: Step, parts: Sequence[Days], width: int, least: int) -> Axis | None:
+def _fit(step: AxisUnit, parts: Sequence[DayRange], width: int, least: int) -> Axis | None:
     """The axis of these parts in units of ``step``, as wide as it can be; None if it cannot."""
     least = 1 if step.unit == "year" else least
     units = [(step.index(first), step.index(last)) for first, last in parts]
@@ -283,9 +290,9 @@ def _fit(step: Step, parts: Sequence[Days], width: int, least: int) -> Axis | No
     return None
 
 
-def _side_by_side(units: Sequence[Days], cells: int) -> tuple[Segment, ...]:
+def _side_by_side(units: Sequence[DayRange], cells: int) -> tuple[Segment, ...]:
     """Segments of these units; a gap that a break would not make narrower is none."""
-    joined: list[Days] = []
+    joined: list[DayRange] = []
     for first, last in units:
         if joined and (first - joined[-1][1] - 1) * cells <= len(BREAK):
             joined[-1] = (joined[-1][0], max(last, joined[-1][1]))

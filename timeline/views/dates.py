@@ -31,7 +31,7 @@ from timeline.dates.calendar import (
 from timeline.dates.words import days_in_words
 from timeline.query.results import EventLine
 
-Side = Literal["start", "end"]
+Edge = Literal["start", "end"]
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -146,7 +146,7 @@ def in_words(event: EventLine) -> str:
     return ", ".join([words, *(doubts[mark] for mark in marks(event.qualifiers))])
 
 
-def _end(bounds: tuple[int, int], year: int | None, side: Side) -> str:
+def _end(bounds: tuple[int, int], year: int | None, side: Edge) -> str:
     """An end of something that lasted."""
     first, last = bounds
     if not is_bounded(first if side == "start" else last):
@@ -154,7 +154,7 @@ def _end(bounds: tuple[int, int], year: int | None, side: Side) -> str:
     return brief_days(first, last, year)
 
 
-def _end_in_words(bounds: tuple[int, int], side: Side) -> str:
+def _end_in_words(bounds: tuple[int, int], side: Edge) -> str:
     first, last = bounds
     if is_bounded(first if side == "start" else last):
         return days_in_words(first, last)

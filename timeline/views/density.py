@@ -29,7 +29,7 @@ from timeline.views.frame import (
     surely,
 )
 from timeline.views.listing import head_lines
-from timeline.views.rows import By, Row, row_name, rows
+from timeline.views.rows import By, ChartRow, row_name, rows
 
 HEIGHT: Final = 4
 """Lines of the highest column."""
@@ -115,7 +115,9 @@ def bounds(sure: int, possible: int) -> str:
     return str(sure) if sure == possible else f"{sure}–{possible}"
 
 
-def _names(found: Sequence[Row], events: Sequence[EventLine], by: By, width: int) -> list[Text]:
+def _names(
+    found: Sequence[ChartRow], events: Sequence[EventLine], by: By, width: int
+) -> list[Text]:
     """The names of the rows, and one for all of them, each with its total."""
     totals = [total(row.events) for row in found] + [total(events)]
     most = (width // 3 if width >= NARROW else width) - max(map(len, totals)) - 2
@@ -126,7 +128,7 @@ def _names(found: Sequence[Row], events: Sequence[EventLine], by: By, width: int
     return names
 
 
-def _colour(row: Row, by: By) -> str:
+def _colour(row: ChartRow, by: By) -> str:
     return KINDS[row.key].colour if by == "kind" else ""
 
 

@@ -10,7 +10,7 @@ from itertools import groupby, zip_longest
 
 from rich.text import Text
 
-from timeline.analysis.disputes import Dispute, Side
+from timeline.analysis.disputes import Dispute, DisputedValue
 from timeline.kinds import Field
 from timeline.query.results import ClaimLine, SourceRef
 from timeline.views.base import (
@@ -114,7 +114,9 @@ def _dispute(dispute: Dispute, width: int, notes: dict[str, int]) -> Lines:
         yield from fill(shown(reason, "italic"), width, Text("    ✓ accepted: ", MARK), "      ")
 
 
-def _side(side: Side, field: Field, accepted: bool, width: int, notes: dict[str, int]) -> Lines:
+def _side(
+    side: DisputedValue, field: Field, accepted: bool, width: int, notes: dict[str, int]
+) -> Lines:
     """One value with its claims."""
     mark = Text("✓ ", MARK) if accepted else Text("≠ ", CONFLICT)
     yield from fill(shown(value_words(field, side.text), HEADING), width, mark, "  ")
@@ -125,7 +127,9 @@ def _side(side: Side, field: Field, accepted: bool, width: int, notes: dict[str,
         yield from _claim(claim, side, field, width, notes)
 
 
-def _claim(claim: ClaimLine, side: Side, field: Field, width: int, notes: dict[str, int]) -> Lines:
+def _claim(
+    claim: ClaimLine, side: DisputedValue, field: Field, width: int, notes: dict[str, int]
+) -> Lines:
     source = claim.source
     if source is None:
         yield from fill(shown(claim.note, "italic"), width, Text("  ? inferred: ", MARK), "    ")

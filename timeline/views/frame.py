@@ -14,7 +14,7 @@ from rich.text import Text
 
 from timeline.dates.calendar import is_bounded
 from timeline.query.results import EventLine
-from timeline.views.axis import BREAK, Days, Slots, Step, axis
+from timeline.views.axis import BREAK, AxisUnit, DayRange, Slots, axis
 from timeline.views.base import FAINT, HEADING, Lines, fill, kind_text, plural, shown
 from timeline.views.dates import brief_days
 from timeline.views.listing import title_text
@@ -25,7 +25,7 @@ NARROW: Final = 60
 """Below this width the names of rows stand above them."""
 
 
-def known_days(event: EventLine) -> Days | None:
+def known_days(event: EventLine) -> DayRange | None:
     """From the first to the last of the event's bounds that are known; None if none is."""
     bounds = (event.start_lo, event.start_hi, event.end_lo, event.end_hi)
     known = [day for day in bounds if is_bounded(day)]
@@ -57,7 +57,7 @@ class Frame:
         names: Sequence[Text],
         events: Iterable[EventLine],
         width: int,
-        steps: Sequence[Step],
+        steps: Sequence[AxisUnit],
         *,
         least: int = 1,
         margin: int = 0,

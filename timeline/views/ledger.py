@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.text import Text
 
 from timeline.analysis.balance import Check
-from timeline.analysis.ledger import Account, Entry, Group, Ledger, Sum
+from timeline.analysis.ledger import Account, Group, Ledger, LedgerRow, Sum
 from timeline.dates.calendar import iso_or_none
 from timeline.kinds import KINDS
 from timeline.quantities import Quantity, words
@@ -122,7 +122,7 @@ def _row(cells: Sequence[Text], widths: Sequence[int]) -> Text:
     return row(columns)
 
 
-def _cells(entry: Entry) -> list[Text]:
+def _cells(entry: LedgerRow) -> list[Text]:
     event = entry.event
     return [
         Text(brief(event)),
@@ -134,7 +134,7 @@ def _cells(entry: Entry) -> list[Text]:
     ]
 
 
-def _below(entry: Entry, width: int) -> Lines:
+def _below(entry: LedgerRow, width: int) -> Lines:
     """What the procurement was, its dates, and its stated totals with their checks."""
     title = Text.assemble(title_text(entry.event), shown(f"  {entry.event.key}", FAINT))
     yield from fill(title, width, "    ", "    ")

@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from rich.text import Text
 
-from timeline.query.changes import RecordChange
-from timeline.query.history import RevisionLine
+from timeline.query.history.changes import RecordChange
+from timeline.query.history.revisions import RevisionLine
 from timeline.views.base import FAINT, HEADING, MARK, Lines, fill, plural, shown
 
 MARKS: Final = {"added": "+", "changed": "~", "removed": "−", "moved": "→"}

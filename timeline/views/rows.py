@@ -23,7 +23,7 @@ By = Literal["kind", "actor", "system", "programme", "place", "year", "month"]
 ROWS: Final[tuple[By, ...]] = get_args(By)
 
 
-class Row(NamedTuple):
+class ChartRow(NamedTuple):
     """A row: its key (a kind, a year and a month are their own), its name and its events."""
 
     key: str
@@ -31,12 +31,12 @@ class Row(NamedTuple):
     events: list[EventLine]
 
 
-def rows(events: Iterable[EventLine], by: By) -> list[Row]:
+def rows(events: Iterable[EventLine], by: By) -> list[ChartRow]:
     """The rows of these events, each with its events in the order given."""
-    found: dict[str, Row] = {}
+    found: dict[str, ChartRow] = {}
     for event in events:
         for key, name in dict.fromkeys(_places(event, by)):
-            found.setdefault(key, Row(key, name, [])).events.append(event)
+            found.setdefault(key, ChartRow(key, name, [])).events.append(event)
     last = [row] if (row := found.pop("", None)) else []
     ordered = list(found.values())
     if by == "kind":
@@ -49,7 +49,7 @@ def rows(events: Iterable[EventLine], by: By) -> list[Row]:
     return ordered + last
 
 
-def row_name(row: Row, by: By, width: int) -> Text:
+def row_name(row: ChartRow, by: By, width: int) -> Text:
     """What a row is called, in at most ``width`` cells: a kind with its glyph and colour."""
     name = kind_text(row.key) if by == "kind" else shown(row.name, HEADING)
     name.truncate(width, overflow="ellipsis")

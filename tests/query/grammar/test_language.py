@@ -19,7 +19,7 @@ from timeline.query.grammar import (
     Phrase,
     Query,
     QueryField,
-    Reference,
+    QueryReference,
     Word,
     parse_query,
 )
@@ -172,7 +172,7 @@ def test_every_node_knows_its_place() -> None:
 
 def test_a_named_query_is_a_bracketed_clause() -> None:
     (outer,) = parse(["not:@outer"]).clauses
-    assert isinstance(outer, Reference)
+    assert isinstance(outer, QueryReference)
     assert outer.negated
     assert str(outer.query) == "not:@tests actor:prk"
 

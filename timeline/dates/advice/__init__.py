@@ -4,7 +4,7 @@
 
 - A suggestion is parsed first; one that is not valid is not made.
 - A suggestion means the days that were written: each reader (``everyday``, ``spans``, ``words``)
-  computes the days independently of the notation, and the two must agree (``Reading``).
+  computes the days independently of the notation, and the two must agree (``DateReading``).
 - If a text has several meanings, all of them are suggested, or none: if one of them is not allowed
   in this place (a wording where only EDTF is accepted), there is no suggestion.
 
@@ -19,21 +19,21 @@ from collections.abc import Callable, Sequence
 from itertools import product
 
 from timeline.dates.advice.marks import fold
-from timeline.dates.advice.reading import Reading, same_days
+from timeline.dates.advice.reading import DateReading, same_days
 from timeline.dates.advice.remarks import remark
 from timeline.dates.advice.texts import readings
 from timeline.dates.agreement import check_parts
 from timeline.dates.phrases import read_when
 from timeline.errors import DateError
 
-Days = Callable[[str], tuple[int, int]]
+ReadDays = Callable[[str], tuple[int, int]]
 """Returns the first and the last day of a text; raises DateError if it is not a valid date."""
 
 _LONGEST = 120
 _MOST = 3  # readings; a text with more is treated as not understood
 
 
-def advise(text: str, days: Days) -> str:
+def advise(text: str, days: ReadDays) -> str:
     """Return ``write X``, ``write X (it lasted) or Y (one of the two)``, a remark, or nothing."""
     if len(text) > _LONGEST:
         return ""
@@ -42,7 +42,7 @@ def advise(text: str, days: Days) -> str:
     return write(found) if found else remark(plain)
 
 
-def write(found: Sequence[Reading]) -> str:
+def write(found: Sequence[DateReading]) -> str:
     """Return readings as a suggestion; empty for none."""
     said = [quoted(each.text) + (f" ({each.note})" if each.note else "") for each in found]
     return f"write {', '.join(said[:-1])}{' or ' if said[1:] else ''}{said[-1]}" if said else ""
@@ -53,9 +53,9 @@ def quoted(text: str) -> str:
     return f'"{text}"' if re.search(r"[][{},]", text) else text
 
 
-def _checked(text: str, found: Sequence[Reading], days: Days) -> list[Reading]:
+def _checked(text: str, found: Sequence[DateReading], days: ReadDays) -> list[DateReading]:
     """Return the readings, if each of them is valid and has the days that were meant."""
-    good: dict[str, Reading] = {}
+    good: dict[str, DateReading] = {}
     for reading in found:
         written = next((each for each in reading.texts if _means(each, reading, days)), None)
         if written is None:
@@ -65,29 +65,29 @@ def _checked(text: str, found: Sequence[Reading], days: Days) -> list[Reading]:
     return list(good.values()) if len(good) <= _MOST else []
 
 
-def _means(text: str, reading: Reading, days: Days) -> bool:
+def _means(text: str, reading: DateReading, days: ReadDays) -> bool:
     try:
         return same_days(days(text), reading.days)
     except DateError:
         return False
 
 
-def _by_terms(text: str, plain: str, days: Days) -> list[Reading]:
+def _by_terms(text: str, plain: str, days: ReadDays) -> list[DateReading]:
     """Return readings of ``A and B``, where some parts are valid and others have readings."""
     terms = plain.split(" and ")
     if not 1 < len(terms) < 5:
         return []
-    choices: list[list[Reading]] = []
+    choices: list[list[DateReading]] = []
     for term in terms:
         try:
             days(term)
-            choices.append([Reading(term)])
+            choices.append([DateReading(term)])
         except DateError:
             choices.append(_checked(term, readings(term), days))
     found = []
     for some in product(*choices):
         note = ", ".join(each.note for each in some if each.note)
-        found.append(Reading(" and ".join(each.text for each in some), None, note))
+        found.append(DateReading(" and ".join(each.text for each in some), None, note))
     found = [each for each in found if _agrees(each.text)]
     return _checked(text, found, days) if 0 < len(found) <= _MOST else []
 

@@ -3,7 +3,7 @@
 import re
 
 from timeline.dates.advice.everyday import single
-from timeline.dates.advice.reading import Reading
+from timeline.dates.advice.reading import DateReading
 from timeline.dates.calendar import iso
 
 _clock = re.compile(
@@ -13,7 +13,7 @@ _clock = re.compile(
 _right_date = re.compile(r"-?\d{4}-\d\d-\d\d").fullmatch
 
 
-def with_clock(text: str) -> list[Reading]:
+def with_clock(text: str) -> list[DateReading]:
     """Return the readings of a date with a clock time, in lower case; none for other texts."""
     match = _clock(text)
     if not match or not (":" in text or "t" in text):
@@ -29,7 +29,7 @@ def with_clock(text: str) -> list[Reading]:
             for whole in days
             for each in (
                 whole._replace(note="the day"),
-                Reading(f"{whole.text}T00:00:00Z", whole.days, "midnight"),
+                DateReading(f"{whole.text}T00:00:00Z", whole.days, "midnight"),
             )
         ]
     hours = int(hour)
@@ -45,11 +45,11 @@ def with_clock(text: str) -> list[Reading]:
         if hours == 24 and minute == "00" and second in ("00", None):
             one, clock = one + 1, 0
         said = f"{iso(one)}T{clock:02}:{minute}:{second or '00'}{_offset(zone)}"
-        found.append(Reading(said, (one, one), each.note))
+        found.append(DateReading(said, (one, one), each.note))
     return found
 
 
-def _as_it_is(text: str) -> list[Reading]:
+def _as_it_is(text: str) -> list[DateReading]:
     """Return the reading of a day in EDTF; none for other texts."""
     from timeline.dates.advice.spelling import single as right
 

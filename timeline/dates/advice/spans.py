@@ -6,7 +6,7 @@ from typing import Final
 from timeline.dates.advice import spelling
 from timeline.dates.advice.everyday import single
 from timeline.dates.advice.reading import (
-    Reading,
+    DateReading,
     between,
     by,
     lasted,
@@ -34,14 +34,14 @@ _between = re.compile(r"(?:some time )?between (.+?)(?: and | to | ?– ?)(.+)")
 _dots = re.compile(r"([^\[{].*?) ?(?:\.\.\.?|…) ?(.*[^\]}])").fullmatch
 
 
-def plain_date(text: str) -> list[Reading]:
+def plain_date(text: str) -> list[DateReading]:
     """Return the readings of a single date, in everyday notation or in EDTF."""
     if re.fullmatch(r"\d{1,3}", text):
         return []  # only part of a date
     return single(text) or spelling.single(text)
 
 
-def two_years(text: str) -> list[Reading]:
+def two_years(text: str) -> list[DateReading]:
     """Read ``2022/23``, ``1950-53`` as two years; ``2011/12`` can also be a month."""
     match = _two_years(text)
     if not match:
@@ -64,7 +64,7 @@ def two_years(text: str) -> list[Reading]:
     ]
 
 
-def short_span(text: str) -> list[Reading]:
+def short_span(text: str) -> list[DateReading]:
     """Read ``2022-07/08``, ``2022-07-05/07``: the end omits the parts that the start states."""
     match = _short_end(text)
     if not match:
@@ -84,7 +84,7 @@ def short_span(text: str) -> list[Reading]:
     return [*lasted(a[0], b[0], _LASTED), *between(a[0], b[0], "one of them")]
 
 
-def ranges(text: str) -> list[Reading]:
+def ranges(text: str) -> list[DateReading]:
     """Read ``between A and B`` and ``A to B``; the ends may share a month or a year."""
     if match := _between(text):
         return [r for a, b in _ends(match[1], match[2]) for r in between(a, b)]
@@ -107,9 +107,9 @@ def ranges(text: str) -> list[Reading]:
     return []
 
 
-def _ends(left: str, right: str) -> list[tuple[Reading, Reading]]:
+def _ends(left: str, right: str) -> list[tuple[DateReading, DateReading]]:
     """Return the readings of two dates, each of which may omit a part that the other states."""
-    rights: list[Reading] = []
+    rights: list[DateReading] = []
     if re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", left) and re.fullmatch(r"\d\d(?:-\d\d)?", right):
         rights = plain_date(left[: -len(right)] + right)
     rights = rights or plain_date(right)
@@ -129,12 +129,12 @@ def _ends(left: str, right: str) -> list[tuple[Reading, Reading]]:
     return [(a, b) for a in lefts for b in rights]
 
 
-def either(text: str) -> list[Reading]:
+def either(text: str) -> list[DateReading]:
     """Read ``2022 or 2023``, ``2021, 2022 or 2023``, ``July or August 2022``."""
     if " or " not in text:
         return []
     parts = [part for part in re.split(r", or | or |, ?", text.removeprefix("either ")) if part]
-    chosen: list[Reading] = []
+    chosen: list[DateReading] = []
     for part in parts[:-1]:
         found = _ends(part, parts[-1])
         if len(found) != 1:
@@ -152,7 +152,7 @@ def either(text: str) -> list[Reading]:
     return one_of(chosen)
 
 
-def all_of(text: str) -> list[Reading]:
+def all_of(text: str) -> list[DateReading]:
     """Read ``{A,B}``: in EDTF it means all of these dates, but an event happens once."""
     if text[:1] + text[-1:] != "{}":
         return []

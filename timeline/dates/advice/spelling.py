@@ -2,7 +2,7 @@
 
 import re
 
-from timeline.dates.advice.reading import Reading, between, lasted
+from timeline.dates.advice.reading import DateReading, between, lasted
 from timeline.dates.calendar import is_bounded
 from timeline.dates.edtf.dates import parse_part
 from timeline.errors import DateError
@@ -26,16 +26,16 @@ _SPELLINGS = tuple(
 _two_years = re.compile(r"(?<!\d)(\d\d(\d\d))–(\d\d)(?![\d–-])")
 
 
-def single(text: str) -> list[Reading]:
+def single(text: str) -> list[DateReading]:
     """Return the reading of a single date in EDTF, in any case; none for other texts."""
     try:
         part = parse_part(text.upper())
     except DateError:
         return []
-    return [Reading(part.text, (part.lo, part.hi))]
+    return [DateReading(part.text, (part.lo, part.hi))]
 
 
-def readings(plain: str) -> list[Reading]:
+def readings(plain: str) -> list[DateReading]:
     """Return a folded text with corrected spelling; the candidates may not be valid."""
     if found := _turned(plain):
         return found
@@ -46,10 +46,10 @@ def readings(plain: str) -> list[Reading]:
     spelt = plain.replace("–", "-")
     for pattern, right in _SPELLINGS:
         spelt = pattern.sub(right, spelt)
-    return [Reading(spelt, others=(spelt.upper(), spelt.upper().replace("U", "X")))]
+    return [DateReading(spelt, others=(spelt.upper(), spelt.upper().replace("U", "X")))]
 
 
-def _turned(plain: str) -> list[Reading]:
+def _turned(plain: str) -> list[DateReading]:
     """Return readings of two dates in the wrong order, or with different precision."""
     inner = plain[1:-1] if plain[:1] + plain[-1:] == "[]" else plain
     pieces = inner.split("/" if inner is plain else "..")

@@ -67,6 +67,6 @@ makes it level 2, as in LoC.
 """
 
 from timeline.dates.edtf.parser import parse
-from timeline.dates.edtf.value import Edtf, Kind, Precision
+from timeline.dates.edtf.value import Edtf, EdtfKind, Precision
 
-__all__ = ["Edtf", "Kind", "Precision", "parse"]
+__all__ = ["Edtf", "EdtfKind", "Precision", "parse"]

@@ -31,7 +31,7 @@ from timeline.dates.edtf.dates import GROUPINGS, Part, parse_part
 from timeline.dates.edtf.parser import parse
 from timeline.dates.edtf.value import Edtf
 
-Span = tuple[int, int]
+DayRange = tuple[int, int]
 """A first and a last day; open and unknown ones are the sentinels of ``calendar``."""
 
 _MOST = 4000  # choices that are enumerated; of more, only the hull is used
@@ -66,20 +66,20 @@ def first_end(date: Edtf) -> int:
     return _unit(parse_part(date.text))[1] if _several(date) else date.end_hi
 
 
-def start_days(date: Edtf, within: Span) -> list[Span]:
-    """Return the days ``within`` a span on which the date can start, as sorted, disjoint spans.
+def start_days(date: Edtf, within: DayRange) -> list[DayRange]:
+    """Return the days ``within`` a range on which the date can start, as sorted, disjoint ranges.
 
     If there are too many choices to enumerate, this is only their hull.
     """
     return _days(date, within, 0)
 
 
-def end_days(date: Edtf, within: Span) -> list[Span]:
+def end_days(date: Edtf, within: DayRange) -> list[DayRange]:
     """Return the days ``within`` a span on which the date can end, as ``start_days`` does."""
     return _days(date, within, 1)
 
 
-def _days(date: Edtf, within: Span, side: int) -> list[Span]:
+def _days(date: Edtf, within: DayRange, side: int) -> list[DayRange]:
     hull = (date.start_lo, date.start_hi) if side == 0 else (date.end_lo, date.end_hi)
     within = max(within[0], hull[0]), min(within[1], hull[1])
     if hull[0] == hull[1] or date.kind in ("datetime", "all-of") or _is_moved(date):
@@ -98,9 +98,9 @@ def _days(date: Edtf, within: Span, side: int) -> list[Span]:
     return merged([(max(a, within[0]), min(b, within[1])) for a, b in spans])
 
 
-def merged(spans: list[Span]) -> list[Span]:
+def merged(spans: list[DayRange]) -> list[DayRange]:
     """Return the same days as sorted, disjoint spans."""
-    found: list[Span] = []
+    found: list[DayRange] = []
     for first, last in sorted(span for span in spans if span[0] <= span[1]):
         if found and first <= found[-1][1] + 1:
             found[-1] = found[-1][0], max(found[-1][1], last)
@@ -120,7 +120,7 @@ def _several(date: Edtf | Part) -> bool:
     return "X" in date.text or "S" in date.text or ".." in date.text
 
 
-def _unit(part: Part, lo: int | None = None, hi: int | None = None) -> Span:
+def _unit(part: Part, lo: int | None = None, hi: int | None = None) -> DayRange:
     """Return the start of the last and the end of the first choice between ``lo`` and ``hi``."""
     lo, hi = part.lo if lo is None else lo, part.hi if hi is None else hi
     if (lo, hi) != (part.lo, part.hi) and (spans := _spans(part, (lo, hi))):
@@ -205,7 +205,7 @@ def _members(text: str) -> Iterator[Part]:
         yield from member
 
 
-def _spans(part: Part, within: Span) -> list[Span]:
+def _spans(part: Part, within: DayRange) -> list[DayRange]:
     """Return the days of a part that are ``within`` a span, as sorted spans."""
     match = _parts(re.sub("[?~%]", "", part.text))
     if not match or "X" not in part.text or not is_bounded(part.lo):

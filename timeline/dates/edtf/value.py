@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-Kind = Literal["date", "datetime", "interval", "one-of", "all-of"]
+EdtfKind = Literal["date", "datetime", "interval", "one-of", "all-of"]
 Precision = Literal["datetime", "day", "month", "season", "year", "interval", "set", "unknown"]
 
 _EPOCH: Final = date(1970, 1, 1).toordinal()
@@ -32,7 +32,7 @@ class Edtf:
     """
 
     text: str
-    kind: Kind
+    kind: EdtfKind
     precision: Precision
     level: int
     qualifiers: str

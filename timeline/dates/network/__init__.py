@@ -22,7 +22,7 @@ funding not before 2022-07-06 because: about 1 week after arrival
 
 The modules, from the lowest layer:
 
-``statements``   input and output: Statement, Step, Contradiction
+``assertions``   input and output: Assertion, Step, Contradiction
 ``maps``         calendar relations, monotone in both directions
 ``constraints``  terms of the grammar as bounds of variables and edges between them
 ``graph``        the edges, and the fast propagation of bounds to their fixpoint
@@ -36,7 +36,7 @@ minimal set of statements. Its soft statements are then removed, or one statemen
 and the remaining statements are solved.
 """
 
+from timeline.dates.network.assertions import Assertion, Bound, Contradiction, Step
 from timeline.dates.network.solver import Network
-from timeline.dates.network.statements import Bound, Contradiction, Statement, Step
 
-__all__ = ["Bound", "Contradiction", "Network", "Statement", "Step"]
+__all__ = ["Assertion", "Bound", "Contradiction", "Network", "Step"]

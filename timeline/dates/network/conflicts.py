@@ -15,15 +15,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from timeline.dates.calendar import is_bounded
-from timeline.dates.network.constraints import Constraints, Edge, Span
+from timeline.dates.network.assertions import Assertion
+from timeline.dates.network.constraints import Constraints, Edge, Window
 from timeline.dates.network.graph import DEEP, DEEPER, NEVER, order, stated
 from timeline.dates.network.maps import PERIOD
 from timeline.dates.network.ordering import disorder
-from timeline.dates.network.statements import Statement
 
 Chain = tuple[Edge, Any]  # the last edge, and the chain before it or None
 
-_NOTHING = Statement("", "")
+_NOTHING = Assertion("", "")
 _FIRST_LOOK = 8  # rounds before the first search for cycles; then doubled each time
 
 
@@ -38,7 +38,7 @@ class Search:
         self,
         variables: Iterable[int],
         below: Mapping[int, Sequence[Edge]] | Sequence[Sequence[Edge]],
-        spans: Mapping[int, list[Span]] | Sequence[list[Span]],
+        spans: Mapping[int, list[Window]] | Sequence[list[Window]],
         rank: Callable[[int], Any],
         label: Callable[[int], Any],
     ) -> None:
@@ -191,7 +191,7 @@ class Minimiser:
     def __init__(
         self,
         constraints: Mapping[int, Constraints],
-        statements: Mapping[int, Statement],
+        statements: Mapping[int, Assertion],
         is_point: Callable[[int], bool],
         label: Callable[[int], Any],
     ) -> None:
@@ -206,7 +206,7 @@ class Minimiser:
         """Return some of these statements that contradict each other, not minimal; or none."""
         numbers = list(numbers)
         below: dict[int, list[Edge]] = {}
-        spans: dict[int, list[Span]] = {}
+        spans: dict[int, list[Window]] = {}
         for number in numbers:
             made = self.constraints[number]
             for v in made.variables():

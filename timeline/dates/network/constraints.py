@@ -28,7 +28,7 @@ from timeline.dates.terms import (
 )
 
 Edge = tuple[int, int, int, Map | None, int]
-Span = tuple[int, int, int, int]  # variable, earliest, latest, statement
+Window = tuple[int, int, int, int]  # variable, earliest, latest, statement
 
 Order = tuple[int, int, bool, int]  # variable, one not before it, whether surely later, statement
 Hours = tuple[int, int | None, int | None, int]  # variable, first and last instant, statement
@@ -53,7 +53,7 @@ class Constraints:
     """The constraints of one statement."""
 
     edges: tuple[Edge, ...] = ()
-    spans: tuple[Span, ...] = ()
+    spans: tuple[Window, ...] = ()
     parents: tuple[str, ...] = ()  # the nodes that contain this node
     orders: tuple[Order, ...] = ()  # each in addition to an edge between the same variables
     hours: tuple[Hours, ...] = ()  # each in addition to a span of the same variable
@@ -81,7 +81,7 @@ class _Compiler:
         self.this, self.ends, self.number = this, ends, number
         self.start, self.end = this.start, this.end
         self.edges: list[Edge] = []
-        self.spans: list[Span] = []
+        self.spans: list[Window] = []
         self.parents: list[str] = []
         self.orders: list[Order] = []
         self.hours: list[Hours] = []

@@ -3,11 +3,11 @@
 from typing import Any, Final
 
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, clamp, is_bounded
+from timeline.dates.network.assertions import Assertion, Bound, Contradiction, Step
 from timeline.dates.network.conflicts import Minimiser, Search
 from timeline.dates.network.constraints import Constraints, Ends, compile_when
 from timeline.dates.network.graph import Graph, statements_of
 from timeline.dates.network.reasons import Reasons, circles
-from timeline.dates.network.statements import Bound, Contradiction, Statement, Step
 from timeline.dates.phrases import When
 from timeline.dates.terms import Anchor, Bounds
 
@@ -30,8 +30,8 @@ class Network:
         self._points: list[bool] = []
         self._timed: set[int] = set()
         self._published: dict[str, tuple[int, int]] = {}
-        self._said: dict[int, tuple[str, When, Statement, bool]] = {}  # the last: is it a link?
-        self._statements: dict[int, Statement] = {}
+        self._said: dict[int, tuple[str, When, Assertion, bool]] = {}  # the last: is it a link?
+        self._statements: dict[int, Assertion] = {}
         self._constraints: dict[int, Constraints] = {}
         self._of_node: dict[str, list[int]] = {}  # the statements added for each
         self._orderly: dict[
@@ -66,14 +66,14 @@ class Network:
         """Set the publication day of a source: from ``earliest`` to ``latest``, or sentinels."""
         self._published[source] = (earliest, latest)
 
-    def add(self, node: str, when: When, statement: Statement) -> None:
+    def add(self, node: str, when: When, statement: Assertion) -> None:
         """Add a statement about the date of a node.
 
         Raises KeyError if the node or an anchor was not declared.
         """
         self._add(node, when, statement, link=False)
 
-    def link(self, node: str, when: When, statement: Statement) -> None:
+    def link(self, node: str, when: When, statement: Assertion) -> None:
         """Add a statement that is not the node's own date: a link such as ``during KEY``.
 
         A link never makes the date of a node open, and a link that is not sure does not make the
@@ -122,7 +122,7 @@ class Network:
             for number, v in proof
         )
 
-    def reasons(self, node: str) -> frozenset[Statement]:
+    def reasons(self, node: str) -> frozenset[Assertion]:
         """Return every statement in the explanations of the node's four bounds."""
         return frozenset(step.statement for bound in _BOUNDS for step in self.explain(node, bound))
 
@@ -133,7 +133,7 @@ class Network:
             self._reasons.is_sure(variable) for variable in self._variables(node)
         )
 
-    def _add(self, node: str, when: When, statement: Statement, link: bool) -> None:
+    def _add(self, node: str, when: When, statement: Assertion, link: bool) -> None:
         number = self._next
         this = self._ends(Anchor(node))
         made = compile_when(when, this, self._ends, number, bare=link)
@@ -216,7 +216,7 @@ class Network:
         span = (UNKNOWN_EARLIEST, day - 1) if low else (day + 1, UNKNOWN_LATEST)
         component = self._graph.component(variable >> 1, bytearray(len(self._names)))
         self._constraints[_DENIAL] = Constraints(spans=((variable, *span, _DENIAL),))
-        self._statements[_DENIAL] = Statement("", "")
+        self._statements[_DENIAL] = Assertion("", "")
         numbers = self._minimiser.reduce([*statements_of(self._graph, component), _DENIAL])
         del self._constraints[_DENIAL], self._statements[_DENIAL]
         return [number for number in numbers if number != _DENIAL]

@@ -15,12 +15,12 @@ from timeline.kinds.canonical import (
     CLAIMS,
     REASONS,
     Canonical,
-    Value,
+    FieldValue,
     beginnings,
     covers,
 )
 from timeline.kinds.comparing import AMOUNTS, contradicts, same
-from timeline.loader.checking.reading import Reading
+from timeline.loader.checking.reading import RecordReader
 from timeline.readers import Node, did_you_mean, is_key
 from timeline.readers.names import clip
 
@@ -32,7 +32,9 @@ _MOST_PATHS = 40
 _RESTATED = AMOUNTS | {FieldType.DATE}
 
 
-def read_claims(reading: Reading, record: Canonical, held: Sequence[Value], gaps: set[str]) -> None:
+def read_claims(
+    reading: RecordReader, record: Canonical, held: Sequence[FieldValue], gaps: set[str]
+) -> None:
     """Read ``cite``, ``inferred`` and ``accepted`` into a record that has these values.
 
     ``gaps`` are the fields of which something was refused: a path into one is let pass, because
@@ -55,7 +57,7 @@ def read_claims(reading: Reading, record: Canonical, held: Sequence[Value], gaps
 class _Claims:
     """Reads the claims of one record, and keeps account of the paths that they name."""
 
-    def __init__(self, reading: Reading, held: Sequence[Value], gaps: set[str]) -> None:
+    def __init__(self, reading: RecordReader, held: Sequence[FieldValue], gaps: set[str]) -> None:
         self.reading = reading
         self.held = {value.path: value for value in held}
         self.gaps = gaps
@@ -181,7 +183,7 @@ class _Claims:
             self.disputed.update(found)
         return found
 
-    def _one_value(self, line: int, where: str, path: str) -> Value | None:
+    def _one_value(self, line: int, where: str, path: str) -> FieldValue | None:
         """The one value that a path names, whose own path may be longer."""
         if not self._names_value(line, where, path):
             return None
@@ -215,7 +217,7 @@ class _Claims:
         return f"{hint} (its values: {', '.join(map(clip, listed[:_MOST_PATHS]))}{more})"
 
 
-def _stance_fault(stance: str, value: Value, text: str) -> str:
+def _stance_fault(stance: str, value: FieldValue, text: str) -> str:
     """What is wrong with a value that a source gives, beside the accepted one; empty if nothing."""
     field, accepted = value.field, value.text
     if stance == "restates":

@@ -4,7 +4,7 @@ from typing import Any
 
 from timeline.kinds.base import Field, FieldType, Per
 from timeline.kinds.canonical import LINKS
-from timeline.loader.checking.reading import Reading
+from timeline.loader.checking.reading import RecordReader
 from timeline.loader.checking.values import key_fault
 from timeline.models.vocabularies import LINKS as LINK_TYPES
 from timeline.models.vocabularies import MODALITIES
@@ -18,7 +18,7 @@ _EXAMPLES = {
 _ALIAS_LANGUAGE = Field("language", "Language", FieldType.LANGUAGE)
 
 
-def read_field(reading: Reading, field: Field, node: Node) -> Any:
+def read_field(reading: RecordReader, field: Field, node: Node) -> Any:
     """The canonical form of a field's value; empty if nothing of it is right."""
     name = field.name
     if field is LINKS:
@@ -37,7 +37,7 @@ def read_field(reading: Reading, field: Field, node: Node) -> Any:
     return _slots(reading, field, node, _EXAMPLES[field.per])
 
 
-def _keys(reading: Reading, path: str, field: Field, node: Node) -> list[str]:
+def _keys(reading: RecordReader, path: str, field: Field, node: Node) -> list[str]:
     """A list of values, each once; one alone needs no list."""
     found: list[str] = []
     for item in reading.items(node, path):
@@ -49,7 +49,7 @@ def _keys(reading: Reading, path: str, field: Field, node: Node) -> list[str]:
     return found
 
 
-def _links(reading: Reading, node: Node) -> list[list[str]]:
+def _links(reading: RecordReader, node: Node) -> list[list[str]]:
     """The links of an event as pairs of type and key, in the order of the file."""
     found: list[list[str]] = []
     for item in reading.items(node, "links"):
@@ -68,7 +68,7 @@ def _links(reading: Reading, node: Node) -> list[list[str]]:
     return found
 
 
-def _slots(reading: Reading, field: Field, node: Node, due: str) -> dict[str, str]:
+def _slots(reading: RecordReader, field: Field, node: Node, due: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for slot, held in reading.mapping(node, field.name, due).items():
         path = f"{field.name}.{clip(slot)}"
@@ -87,7 +87,7 @@ def _slot_fault(field: Field, slot: str) -> str:
     return "" if slot and slot in MODALITIES else "is neither expected nor actual"
 
 
-def _aliases(reading: Reading, field: Field, node: Node) -> list[str | dict[str, str]]:
+def _aliases(reading: RecordReader, field: Field, node: Node) -> list[str | dict[str, str]]:
     found: list[str | dict[str, str]] = []
     for item in reading.items(node, field.name):
         alias = _alias(reading, field, item)
@@ -98,7 +98,7 @@ def _aliases(reading: Reading, field: Field, node: Node) -> list[str | dict[str,
     return found
 
 
-def _alias(reading: Reading, field: Field, node: Node) -> str | dict[str, str]:
+def _alias(reading: RecordReader, field: Field, node: Node) -> str | dict[str, str]:
     name = field.name
     if isinstance(node.value, str):
         return reading.value(node, name, field)

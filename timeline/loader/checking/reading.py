@@ -14,7 +14,7 @@ BLANK = " \t\r\n"
 """What is removed from both ends of a value."""
 
 
-class Reading:
+class RecordReader:
     """Reads the values of one record, and notes each that is wrong. ``problems`` holds the notes.
 
     Every method that reads takes the path to name in a problem, and returns something empty where
@@ -40,7 +40,7 @@ class Reading:
     def no_key(self, line: int, path: str, text: str, type_: str) -> None:
         """Note what stands where the key of a record of this type is due.
 
-        What would be right is known when all records are: see ``loader.naming``.
+        What would be right is known when all records are: see ``loader.planning.naming``.
         """
         self.note(line, path, f"{clip(text)!r} is no key")
         self.unkeyed[self.problems[-1]] = (type_, text)

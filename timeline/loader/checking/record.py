@@ -2,7 +2,7 @@
 
 Whatever one record can be wrong in by itself is found here, all of it at once. What takes the other
 records or a source text (does that key exist, does the quote stand there, do the dates agree) is
-the affair of ``loader.resolve`` and ``loader.dating``.
+the affair of ``loader.planning.resolve`` and ``loader.records.dating``.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,7 +20,7 @@ from timeline.kinds.canonical import (
     LINKS,
     REASONS,
     Canonical,
-    Value,
+    FieldValue,
     fields_by_name,
     fields_of,
     values,
@@ -29,7 +29,7 @@ from timeline.kinds.comparing import when
 from timeline.kinds.synonyms import meant
 from timeline.loader.checking.citations import read_claims
 from timeline.loader.checking.fields import read_field
-from timeline.loader.checking.reading import BLANK, Reading, line_of
+from timeline.loader.checking.reading import BLANK, RecordReader, line_of
 from timeline.readers import Node, Record, did_you_mean
 from timeline.readers.names import clip
 
@@ -81,7 +81,7 @@ def check_record(record: Record, timezone: str = "") -> tuple[Checked, list[Prob
 
     Among them are warnings, which leave it sound.
     """
-    reading = Reading(record)
+    reading = RecordReader(record)
     kind = _kind(record)
     fields = (KIND, *EVENT_FIELDS) if kind is None else fields_of(record.type, kind)
     canonical: Canonical = {}
@@ -133,7 +133,7 @@ def _names(type_: str, kind: str | None) -> tuple[str, ...]:
     return (*names, "cite", *REASONS)
 
 
-def _note_strangers(reading: Reading, kind: str | None) -> set[str]:
+def _note_strangers(reading: RecordReader, kind: str | None) -> set[str]:
     """Note what the record cannot have; return the names, and those that cannot be read yet."""
     record = reading.record
     known = _names(record.type, kind)
@@ -164,7 +164,7 @@ def _a(word: str) -> str:
 
 
 def _note_misfits(
-    reading: Reading, found: Sequence[Value], fields: Sequence[Field], gaps: set[str]
+    reading: RecordReader, found: Sequence[FieldValue], fields: Sequence[Field], gaps: set[str]
 ) -> None:
     """Note values that are right each by itself, and not beside the others."""
     record = reading.record
@@ -188,7 +188,7 @@ def _note_misfits(
 # -- what a record refers to ----------------------------------------------------------------------
 
 
-class Reference(NamedTuple):
+class KeyReference(NamedTuple):
     """A key that a record names, the types that a record of this key may have, and its place."""
 
     path: str
@@ -197,14 +197,14 @@ class Reference(NamedTuple):
     line: int
 
 
-def references(checked: Checked) -> Iterator[Reference]:
+def references(checked: Checked) -> Iterator[KeyReference]:
     """Yield every key that a record names, in its claims too.
 
     The slots of numbers per participant are not among them: they are keys of actors that take part,
     which are.
     """
     for path, type_, key in _keys(checked):
-        yield Reference(path, (type_,), key, checked.line_of(path))
+        yield KeyReference(path, (type_,), key, checked.line_of(path))
 
 
 def _keys(checked: Checked) -> Iterator[tuple[str, str, str]]:

@@ -12,6 +12,15 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, and_, func, not_, or_, select
 from sqlmodel import Session, SQLModel
 
+from timeline.database.rounds import (
+    AT_ONCE,
+    Weighed,
+    all_of,
+    among,
+    found_ids,
+    in_rounds,
+    texts_among,
+)
 from timeline.errors import QueryError
 from timeline.kinds import EVENT_FIELDS, KINDS
 from timeline.kinds.synonyms import meant
@@ -21,10 +30,17 @@ from timeline.query.conditions.differing import differing
 from timeline.query.conditions.fields import FIELDS
 from timeline.query.conditions.naming import nearest_keys, with_keys
 from timeline.query.conditions.value_conditions import Scope
-from timeline.query.grammar.nodes import Clause, Key, Missing, Query, Reference, Value, Word
+from timeline.query.grammar.nodes import (
+    Clause,
+    Key,
+    Missing,
+    Query,
+    QueryReference,
+    QueryValue,
+    Word,
+)
 from timeline.query.grammar.parser import parse_query
 from timeline.query.grammar.values import suggest
-from timeline.query.rounds import AT_ONCE, Weighed, all_of, among, found_ids, in_rounds, texts_among
 
 _TABLES = SQLModel.metadata.tables
 EVENT: Final = _TABLES["event"]
@@ -76,9 +92,9 @@ def _weighed(session: Session, query: Query, scope: Scope) -> Iterator[Weighed]:
         yield Weighed(not_(found) if clause.negated else found, weight)
 
 
-def _clause(session: Session, clause: Clause | Reference, scope: Scope) -> Weighed:
+def _clause(session: Session, clause: Clause | QueryReference, scope: Scope) -> Weighed:
     """What a clause asks for, or, if it is negated, leaves out."""
-    if isinstance(clause, Reference):
+    if isinstance(clause, QueryReference):
         inner = list(_weighed(session, clause.query, scope))
         weight = sum(each.weight for each in inner)
         found = all_of(session, EVENT.c.id, inner)
@@ -98,7 +114,7 @@ def _asked(session: Session, any_of: Iterable[ColumnElement[bool]], scope: Scope
     return Weighed(EVENT.c.id.in_(among(sorted(ids), scope.dialect)), 1)
 
 
-def _holds(clause: Clause, values: Sequence[Value], scope: Scope) -> ColumnElement[bool]:
+def _holds(clause: Clause, values: Sequence[QueryValue], scope: Scope) -> ColumnElement[bool]:
     """Whether any of the values holds for any record of the event; without values, it has one."""
     found = _holds_for(clause, EVENT, values, scope)
     if not scope.merged:
@@ -111,7 +127,7 @@ def _holds(clause: Clause, values: Sequence[Value], scope: Scope) -> ColumnEleme
 
 
 def _holds_for(
-    clause: Clause, event: Any, values: Sequence[Value], scope: Scope
+    clause: Clause, event: Any, values: Sequence[QueryValue], scope: Scope
 ) -> ColumnElement[bool]:
     """The same of one record, ``event``: the event's table or an alias of it."""
     field = FIELDS[clause.field]
@@ -158,7 +174,7 @@ def _scope(session: Session, query: Query) -> Scope:
 def _clauses(query: Query) -> Iterator[tuple[Query, Clause]]:
     """Every clause, those of named queries as well, with the query in whose text it stands."""
     for clause in query.clauses:
-        if isinstance(clause, Reference):
+        if isinstance(clause, QueryReference):
             yield from _clauses(clause.query)
         else:
             yield query, clause

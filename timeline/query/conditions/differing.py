@@ -19,7 +19,7 @@ from sqlmodel import Session, SQLModel
 from timeline.dates.terms import Bounds
 from timeline.kinds import EVENT_FIELDS, KINDS, FieldType
 from timeline.kinds.canonical import covers, fields_by_name
-from timeline.kinds.rivals import Held, Said, differ, given, held
+from timeline.kinds.rivals import Said, ValuesByPath, differ, given, held
 from timeline.query.results import EventLine, Value
 
 _TABLES = SQLModel.metadata.tables
@@ -42,14 +42,14 @@ class Claimed(NamedTuple):
         return any(covers(each, path) for each in self.paths)
 
 
-class Record(NamedTuple):
+class ComparedRecord(NamedTuple):
     """What is compared of a record."""
 
-    values: Held
+    values: ValuesByPath
     claims: Sequence[Claimed]
 
 
-def disputed(records: Sequence[Record]) -> tuple[str, ...]:
+def disputed(records: Sequence[ComparedRecord]) -> tuple[str, ...]:
     """The disputed value paths of an event, each once.
 
     ``records`` are those of the event, the one that stands for the others first, then by key.
@@ -69,7 +69,7 @@ def disputed(records: Sequence[Record]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _rivals(record: Record, accepted: Mapping[str, Said]) -> Iterator[str]:
+def _rivals(record: ComparedRecord, accepted: Mapping[str, Said]) -> Iterator[str]:
     """The paths on which a record has what surely cannot be the accepted value."""
     for path, own in record.values.items():
         if path in accepted and differ(accepted[path], own) and _is_said(path, record.claims):
@@ -132,7 +132,7 @@ def disputed_of(session: Session, ids: Any, claims: Iterable[Any]) -> dict[int, 
     return {
         stands: disputed(
             [
-                Record(_values(event, rows[event.id]), said[event.id])
+                ComparedRecord(_values(event, rows[event.id]), said[event.id])
                 for _, _, event in sorted(records, key=lambda record: record[:2])
             ]
         )

@@ -14,13 +14,12 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from timeline.kinds import KINDS, FieldType, Per
+from timeline.kinds.query_names import DECLARED, LINK_FIELDS, Declared
 from timeline.models.vocabularies import RELIABILITIES
 from timeline.query.conditions import event_conditions as own
 from timeline.query.conditions import value_conditions as rows
 from timeline.query.conditions.value_conditions import Condition, Holders, Scope
-from timeline.query.declared import DECLARED, LINK_FIELDS, Declared
-from timeline.query.grammar.nodes import FieldType as QueryType
-from timeline.query.grammar.nodes import QueryField
+from timeline.query.grammar.nodes import QueryField, QueryType
 
 Holds = Callable[[Any, Sequence[Any], Scope], Condition]
 """Whether an event (its table or an alias) has any of the values, or any value if none is given."""

@@ -12,14 +12,14 @@ from typing import Final, NamedTuple
 from sqlalchemy import select
 from sqlmodel import Session, SQLModel
 
+from timeline.database.rounds import texts_among
 from timeline.errors import QueryError, UsageError
 from timeline.kinds import BY_TYPE
 from timeline.likeness import near
 from timeline.query.conditions.fields import FIELDS
 from timeline.query.grammar.lexer import spell
-from timeline.query.grammar.nodes import Clause, Key, Query, Reference, lay_out
+from timeline.query.grammar.nodes import Clause, Key, Query, QueryReference, lay_out
 from timeline.query.grammar.words import index_tokens
-from timeline.query.rounds import texts_among
 
 _TABLES = SQLModel.metadata.tables
 _ACTOR, _ALIAS, _ENTITY = (_TABLES[name] for name in ("actor", "alias", "entity"))
@@ -140,7 +140,7 @@ def with_keys(session: Session, query: Query) -> Query:
 def _keys(query: Query) -> Iterator[Named]:
     """Every key that is asked for, in named queries as well, with the type of its record."""
     for clause in query.clauses:
-        if isinstance(clause, Reference):
+        if isinstance(clause, QueryReference):
             yield from _keys(clause.query)
         else:
             keys = (value.key for value in clause.values if isinstance(value, Key))
@@ -148,9 +148,9 @@ def _keys(query: Query) -> Iterator[Named]:
 
 
 def _with_keys(query: Query, meant: Mapping[Named, Sequence[Named]]) -> Query:
-    clauses: list[Clause | Reference] = []
+    clauses: list[Clause | QueryReference] = []
     for clause in query.clauses:
-        if isinstance(clause, Reference):
+        if isinstance(clause, QueryReference):
             clauses.append(replace(clause, query=_with_keys(clause.query, meant)))
             continue
         values = tuple(

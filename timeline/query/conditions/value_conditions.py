@@ -20,11 +20,11 @@ from sqlalchemy import (
 )
 from sqlmodel import SQLModel
 
+from timeline.database.rounds import among
 from timeline.kinds.canonical import covers
+from timeline.kinds.query_names import DECLARED
 from timeline.query import fulltext
 from timeline.query.conditions.ranges import is_among, lies_in
-from timeline.query.declared import DECLARED
-from timeline.query.rounds import among
 
 _TABLES = SQLModel.metadata.tables
 _AMOUNT, _CLAIM, _DATE, _EVENT, _LINK, _PARTICIPATION, _PASSAGE, _SOURCE = (

@@ -7,7 +7,6 @@
 from timeline.query.grammar.nodes import (
     Clause,
     DateRange,
-    FieldType,
     Grade,
     Key,
     Missing,
@@ -15,8 +14,9 @@ from timeline.query.grammar.nodes import (
     Phrase,
     Query,
     QueryField,
-    Reference,
-    Value,
+    QueryReference,
+    QueryType,
+    QueryValue,
     Word,
 )
 from timeline.query.grammar.parser import parse_query
@@ -24,7 +24,6 @@ from timeline.query.grammar.parser import parse_query
 __all__ = [
     "Clause",
     "DateRange",
-    "FieldType",
     "Grade",
     "Key",
     "Missing",
@@ -32,8 +31,9 @@ __all__ = [
     "Phrase",
     "Query",
     "QueryField",
-    "Reference",
-    "Value",
+    "QueryReference",
+    "QueryType",
+    "QueryValue",
     "Word",
     "parse_query",
 ]

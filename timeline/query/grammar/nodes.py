@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Literal
 
 Span = tuple[int, int]
-FieldType = Literal[
+QueryType = Literal[
     "key", "vocabulary", "number", "money", "date", "grade", "country", "text", "plain"
 ]
 
@@ -28,7 +28,7 @@ class QueryField:
     """
 
     name: str
-    type: FieldType
+    type: QueryType
     meaning: str = ""
     single: bool = False
     values: tuple[str, ...] | None = None
@@ -100,7 +100,7 @@ class Missing(_Value):
     """``none``: the event has no value of this field."""
 
 
-Value = Key | Word | Phrase | DateRange | NumberRange | Grade | Missing
+QueryValue = Key | Word | Phrase | DateRange | NumberRange | Grade | Missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ class Clause:
     """
 
     field: str
-    values: tuple[Value, ...]
+    values: tuple[QueryValue, ...]
     negated: bool = False
     surely: bool = False
     said: bool = False
@@ -119,7 +119,7 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class QueryReference:
     """``@name``: a named query, as one bracketed clause. ``query`` has spans in its own text."""
 
     name: str
@@ -133,20 +133,20 @@ class Query:
     """Clauses that all hold; without any, every event. ``text`` reads back as the same query."""
 
     text: str
-    clauses: tuple[Clause | Reference, ...]
+    clauses: tuple[Clause | QueryReference, ...]
 
     def __str__(self) -> str:
         return self.text
 
 
-def lay_out(clauses: Iterable[Clause | Reference]) -> Query:
+def lay_out(clauses: Iterable[Clause | QueryReference]) -> Query:
     """The query of these clauses, in canonical text, with every span set to that text."""
     parts: list[str] = []
-    placed: list[Clause | Reference] = []
+    placed: list[Clause | QueryReference] = []
     start = 0
     for clause in clauses:
         head = "not:" if clause.negated else ""
-        if isinstance(clause, Reference):
+        if isinstance(clause, QueryReference):
             part = f"{head}@{clause.name}"
             placed.append(replace(clause, span=(start, start + len(part))))
         else:
@@ -156,7 +156,7 @@ def lay_out(clauses: Iterable[Clause | Reference]) -> Query:
             bare = alone and isinstance(clause.values[0], Phrase)
             head += "" if bare else f"{clause.field}:"
             part = head + ",".join(value.text for value in clause.values)
-            values: list[Value] = []
+            values: list[QueryValue] = []
             at = start + len(head)
             for value in clause.values:
                 values.append(replace(value, span=(at, at + len(value.text))))

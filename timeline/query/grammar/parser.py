@@ -45,9 +45,9 @@ from timeline.query.grammar.nodes import (
     Phrase,
     Query,
     QueryField,
-    Reference,
+    QueryReference,
+    QueryValue,
     Span,
-    Value,
     lay_out,
 )
 from timeline.query.grammar.unknown import advice
@@ -96,7 +96,7 @@ class _Parser:
 
     def parse(self, source: str, spans: list[Span]) -> Query:
         check_characters(source)
-        clauses: list[Clause | Reference] = []
+        clauses: list[Clause | QueryReference] = []
         asked: dict[str, Clause] = {}
         for start, end in spans:
             clause = self._clause(source, start, end)
@@ -108,7 +108,7 @@ class _Parser:
             clauses.append(clause)
         return lay_out(clauses)
 
-    def _clause(self, source: str, start: int, end: int) -> Clause | Reference:
+    def _clause(self, source: str, start: int, end: int) -> Clause | QueryReference:
         negated, surely, said, at = _prefixes(source, start, end)
         if at == end:
             raise QueryError(
@@ -174,7 +174,7 @@ class _Parser:
             raise _not_sure(source, start, at, "none")
         return Clause(field.name, values, negated, surely, said)
 
-    def _spelled(self, value: Value) -> Value:
+    def _spelled(self, value: QueryValue) -> QueryValue:
         """A value so spelt that it can stand alone: only in quotes is a field's name a word."""
         if isinstance(value, Phrase) and value.text in self.fields:
             return replace(value, text=quote(value.phrase))
@@ -201,7 +201,7 @@ class _Parser:
             return False
         return True
 
-    def _reference(self, source: str, start: int, end: int, negated: bool) -> Reference:
+    def _reference(self, source: str, start: int, end: int, negated: bool) -> QueryReference:
         name = source[start + 1 : end]
 
         def error(message: str, hint: str = "") -> QueryError:
@@ -231,7 +231,7 @@ class _Parser:
             ) from None
         finally:
             self.open.pop()
-        return Reference(name, query, negated)
+        return QueryReference(name, query, negated)
 
     def _unknown_field(
         self, source: str, begin: int, start: int, colon: int, end: int

@@ -21,7 +21,7 @@ from timeline.query.grammar.nodes import (
     NumberRange,
     Phrase,
     QueryField,
-    Value,
+    QueryValue,
     Word,
 )
 from timeline.query.grammar.words import query_tokens
@@ -43,7 +43,7 @@ def suggest(names: list[str], otherwise: str = "") -> str:
     return f"did you mean {' or '.join(names)}?" if names else otherwise
 
 
-def read_value(field: QueryField, piece: Piece) -> Value:
+def read_value(field: QueryField, piece: Piece) -> QueryValue:
     """What ``piece`` means as a value of ``field``. Raises QueryError at the place of the fault."""
     if not piece.text:
         raise piece.error(

@@ -4,7 +4,7 @@ from operator import attrgetter, itemgetter
 from typing import Annotated, Any
 
 from timeline.models.vocabularies import STANCES
-from timeline.writers.json.notation import Count, Days, KeyOf, Known
+from timeline.writers.json.notation import Count, Days, KeyOf, TextOrNull
 from timeline.writers.json.records import Event
 from timeline.writers.json.shape import Schema, Shape, of
 
@@ -15,7 +15,7 @@ Lag = tuple[int | None, int | None]
 class Moment(Shape):
     """What is looked around: an event, or a date without a key."""
 
-    key: Known
+    key: TextOrNull
     title: str
     when: str
     start: Days = of(attrgetter("start_lo", "start_hi"))
@@ -107,13 +107,13 @@ class DisputedClaim(Shape):
     record: KeyOf
     stance: Annotated[str, Schema(enum=STANCES)]
     says: str | None
-    grade: Known
+    grade: TextOrNull
     source: KeyOf | None
     published: str | None = of(lambda claim: claim.source and claim.source.published)
     repeats: str | None = of(lambda claim: (claim.source and claim.source.root) or None)
     claimant: KeyOf | None
-    quote: Known
-    note: Known
+    quote: TextOrNull
+    note: TextOrNull
 
 
 class _Side(Shape):
@@ -132,7 +132,7 @@ class Accepted(_Side, inside={_Side: "accepted"}):
 class Rival(_Side):
     """Another value; ``compatible`` tells how both can be true."""
 
-    compatible: Known
+    compatible: TextOrNull
 
 
 class Dispute(Shape):

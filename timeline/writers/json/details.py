@@ -14,7 +14,7 @@ from timeline.kinds import BY_TYPE, KINDS, Field, FieldType, Per
 from timeline.kinds.canonical import covers
 from timeline.models.vocabularies import LINKS, MODALITIES, STANCES
 from timeline.query.results import ClaimLine, EntityDetail, EventDetail, SourceDetail, Value
-from timeline.writers.json.notation import Count, Day, KeyOf, Known
+from timeline.writers.json.notation import Count, Day, KeyOf, TextOrNull
 from timeline.writers.json.records import BriefSource, Event, Quantity
 from timeline.writers.json.shape import Made, Schema, Shape, Written, of, optional, write
 
@@ -50,15 +50,15 @@ class Claim(Shape):
     value: str | None = of(lambda c: c.accepted if c.claim.says is None else c.claim.says)
     stance: Annotated[str, Schema(enum=STANCES)] = of("claim.stance")
     source: KeyOf | None = of("claim.source")
-    quote: Known = of("claim.quote")
+    quote: TextOrNull = of("claim.quote")
     start: Count | None = of("claim.start")
     end: Count | None = of("claim.end")
     verified: bool | None = of("claim.verified")
-    grade: Known = of("claim.grade")
+    grade: TextOrNull = of("claim.grade")
     claimant: KeyOf | None = of("claim.claimant")
-    language: Known = of("claim.language")
-    translation: Known = of("claim.translation")
-    note: Known = of("claim.note")
+    language: TextOrNull = of("claim.language")
+    translation: TextOrNull = of("claim.translation")
+    note: TextOrNull = of("claim.note")
 
 
 class Citation(Claim, before="field"):
@@ -93,7 +93,7 @@ class FieldDate(Shape):
 
 
 class _Event(Event, inside={Event: "line"}):
-    summary: Known
+    summary: TextOrNull
     links: list[Link]
     support: dict[str, Support] = of(lambda detail: dict(_support(detail)))
     claims: list[Claim] = of(lambda detail: list(_claims(detail)))
@@ -117,7 +117,7 @@ class _Entry(Shape):
 class _Source(BriefSource, inside={BriefSource: "source"}):
     type: str
     text: str | None
-    sha256: Known
+    sha256: TextOrNull
     sentences: Count
     uncited: list[tuple[Count, Count]]
     citations: list[Citation] = of(lambda detail: list(_citations(detail)))
@@ -137,7 +137,7 @@ class Step(Shape):
     day: Day
     file: str = of("statement.path")
     line: Count = of("statement.line")
-    quote: Known = of("statement.quote")
+    quote: TextOrNull = of("statement.quote")
     approximate: bool = of("statement.soft")
     inferred: bool = of("statement.inferred")
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from timeline.writers.json.notation import Count, Day, KeyOf, Known
+from timeline.writers.json.notation import Count, Day, KeyOf, TextOrNull
 from timeline.writers.json.records import Event, Quantity
 from timeline.writers.json.shape import Schema, Shape, of, optional
 
@@ -23,7 +23,7 @@ class Check(Shape):
 
     slot: Slot
     verdict: Annotated[str, Schema(enum=["agrees", "differs", "unknown"])]
-    base_key: Known
+    base_key: TextOrNull
     base_slot: Slot | None
     stated: Quantity
     here: Quantity | None
@@ -34,10 +34,10 @@ class Check(Shape):
     implied: Quantity | None
 
 
-class Entry(Event, inside={Event: "event"}):
+class LedgerRow(Event, inside={Event: "event"}):
     """One procurement; ``same_units`` are the records of the same units, which count once."""
 
-    stage: Known
+    stage: TextOrNull
     quantity: Quantity | None
     backlog: Quantity | None
     cost: Quantity | None
@@ -50,7 +50,7 @@ class Entry(Event, inside={Event: "event"}):
 class Sum(Shape):
     """What passed a stage: of so many events, so many state a number of units, so many a cost."""
 
-    stage: Known
+    stage: TextOrNull
     events: Count
     units: Quantity | None = of("quantity")
     numbered: Count
@@ -62,7 +62,7 @@ class Account(Shape):
     """The procurements of the same systems, in order of time; ``backlog`` is what is to come."""
 
     systems: list[KeyOf]
-    entries: list[Entry]
+    entries: list[LedgerRow]
     sums: list[Sum]
     backlog: Quantity | None
 

@@ -29,5 +29,5 @@ Figure = Annotated[
 ]
 Count = Annotated[int, Schema(minimum=0)]
 KeyOf = Annotated[str, Written(attrgetter("key"))]
-Known = Annotated[str | None, Written(lambda text: text or None)]
+TextOrNull = Annotated[str | None, Written(lambda text: text or None)]
 """A text; null where it is empty, which means that it is not known."""

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from timeline.kinds import KINDS, REGISTERS
 from timeline.models.vocabularies import QUALIFIERS, RELIABILITIES, STATUSES
 from timeline.query.results import EventLine, EventPage
-from timeline.writers.json.notation import Count, Day, Days, Figure, KeyOf, Known
+from timeline.writers.json.notation import Count, Day, Days, Figure, KeyOf, TextOrNull
 from timeline.writers.json.shape import Schema, Shape, Written, of, optional, write
 
 
@@ -17,7 +17,7 @@ class Role(Shape):
     role: str
     key: str
     name: str
-    country: Known
+    country: TextOrNull
 
 
 class Event(Shape):
@@ -41,14 +41,14 @@ class Event(Shape):
     start: Days = of(attrgetter("start_lo", "start_hi"))
     end: Days = of(attrgetter("end_lo", "end_hi"))
     instant: int | None
-    zone: Known
+    zone: TextOrNull
     place: KeyOf | None
     actors: list[str] = of(lambda line: list(dict.fromkeys(actor.key for actor in line.actors)))
     roles: list[Role] = of("actors")
     systems: list[KeyOf]
     programmes: list[KeyOf]
     sources: list[str]
-    grade: Known
+    grade: TextOrNull
     inferred: list[str]
     disputed: list[str]
     same_as: list[str]
@@ -86,13 +86,13 @@ class BriefSource(Shape):
 
     key: str
     title: str
-    publisher: Known
+    publisher: TextOrNull
     published: str
     published_earliest: Day = of("published_lo")
     published_latest: Day = of("published_hi")
     reliability: Annotated[str, Schema(enum=RELIABILITIES)]
-    url: Known
-    derived_from: Known
+    url: TextOrNull
+    derived_from: TextOrNull
 
 
 class RegisterLine(Shape):
@@ -101,8 +101,8 @@ class RegisterLine(Shape):
     type: Annotated[str, Schema(enum=[register.name for register in REGISTERS])]
     key: str
     name: str
-    kind: Known
-    country: Known
+    kind: TextOrNull
+    country: TextOrNull
     part_of: KeyOf | None
     aliases: list[str]
     events: Count

@@ -63,7 +63,7 @@ class Made:
         return handler.generate_schema(self.make())
 
 
-class Key(NamedTuple):
+class ShapeKey(NamedTuple):
     """A key of a shape; ``optional`` if it is left out where its value is None."""
 
     name: str
@@ -80,12 +80,12 @@ class Shape:
     of its own stand after all of these, those of the last base first, or ``before`` one of them.
     """
 
-    KEYS: ClassVar[tuple[Key, ...]] = ()
+    KEYS: ClassVar[tuple[ShapeKey, ...]] = ()
 
     def __init_subclass__(
         cls, inside: Mapping[type, str | Function] | None = None, before: str = ""
     ) -> None:
-        keys: dict[str, Key] = {}
+        keys: dict[str, ShapeKey] = {}
         for base in reversed(cls.__bases__):
             outer = (inside or {}).get(base)
             for key in getattr(base, "KEYS", ()):
@@ -96,7 +96,9 @@ class Shape:
         own = {}
         for each in (each for each in fields(made) if each.name in get_annotations(cls)):
             read = each.metadata.get("read") or attrgetter(each.name)
-            own[each.name] = Key(each.name, read, _writer(types[each.name]), each.default is None)
+            own[each.name] = ShapeKey(
+                each.name, read, _writer(types[each.name]), each.default is None
+            )
         inherited = [own.pop(key.name, key) for key in keys.values()]
         at = [*keys].index(before) if before else len(keys)
         cls.KEYS = (*inherited[:at], *own.values(), *inherited[at:])
@@ -148,7 +150,7 @@ def _writer(type_: Any) -> Function | None:
     raise TypeError(f"{type_}: say with Written how this is written")
 
 
-def _object(keys: tuple[Key, ...]) -> Function:
+def _object(keys: tuple[ShapeKey, ...]) -> Function:
     def write(value: Any) -> dict[str, Any]:
         made = {}
         for name, read, writes, is_optional in keys:

@@ -1,0 +1,107 @@
+"""The upgrade of a database: its migrations, and then its dates solved anew, in one transaction.
+
+What a wording means may change from one version to the next ("after KEY" once left out the day of
+KEY itself). The text as written stays; its bounds and the order within a day follow from it, so
+they are solved again as this version reads them. Else ``check`` would take them for damage.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Engine, select
+from sqlmodel import Session, SQLModel, col
+
+from timeline import database
+from timeline.dates.calendar import clamp
+from timeline.dates.network import Contradiction
+from timeline.errors import DataError
+from timeline.loader.planning.affected import network_of, stored_events
+from timeline.loader.records import stored
+from timeline.loader.records.batch import BatchRecord
+from timeline.loader.records.dating import EventDates, solve
+from timeline.loader.writing.sequence import Sequence
+from timeline.loader.writing.write import bounds_row, write_dates
+from timeline.models import Event
+from timeline.query.records.rows import BATCH
+
+_EVENT, _DATE = (SQLModel.metadata.tables[name] for name in ("event", "event_date"))
+
+
+class SolvedGroup(NamedTuple):
+    """Events whose dates depend on one another, and what is written of them, solved."""
+
+    ids: dict[str, int]  # by key
+    events: Mapping[str, BatchRecord]
+    dated: Mapping[str, EventDates]
+    contradictions: list[Contradiction]
+
+
+def upgrade(engine: Engine, *, first: Callable[[], None] = lambda: None) -> None:
+    """Bring a database up to this version; one that is already, or that is empty, is too.
+
+    Whatever ends it, the database is as it was. ``first``: see ``database.upgrade``.
+    """
+    database.upgrade(engine, first=first, then=_redate)
+
+
+def solved_anew(session: Session, ids: Iterable[int]) -> Iterator[SolvedGroup]:
+    """Solve the dates of these events and of all that they are connected with, each event once."""
+    done: set[int] = set()
+    wanted = list(ids)
+    for start in range(0, len(wanted), BATCH):
+        batch = set(wanted[start : start + BATCH]) - done
+        if batch:
+            found = stored.connected(session, batch)
+            done |= found
+            yield _solved(session, found)
+
+
+def differing(session: Session, solved: SolvedGroup) -> Iterator[tuple[str, str, str]]:
+    """Yield the key, the value path and what is wrong of each date that is stored otherwise."""
+    ids = sorted(solved.ids.values())
+    rows = {row.id: row for row in stored.select_in(session, select(*_EVENT.c), _EVENT.c.id, ids)}
+    fields: dict[tuple[int, str], Any] = {
+        (row.event_id, ".".join(filter(None, (row.field, row.modality)))): row
+        for row in stored.select_in(session, select(*_DATE.c), _DATE.c.event_id, ids)
+    }
+    for key in solved.events:
+        id_, dated = solved.ids[key], solved.dated[key]
+        for column, value in bounds_row(dated).items():
+            if (held := getattr(rows[id_], column)) != value:
+                yield key, "when", f"{column} is stored as {held}; what is written gives {value}"
+        for path, date in dated.fields.items():
+            held = fields.get((id_, path))
+            right = (date.edtf, clamp(date.start_lo), clamp(date.end_hi), date.sure)
+            if held is None or (held.edtf, held.lo, held.hi, held.sure) != right:
+                yield key, path, f"is not stored as {date.edtf}"
+
+
+def _solved(session: Session, ids: Iterable[int]) -> SolvedGroup:
+    events = stored_events(session, ids)
+    dated, contradictions = solve(*network_of(session, events, {}))
+    keys = {old.key: id_ for id_, old in stored.by_id(session, ids).items()}
+    return SolvedGroup(keys, events, dated, contradictions)
+
+
+def _redate(connection: Connection) -> None:
+    with Session(connection) as session:
+        ids = session.scalars(select(col(Event.id)).order_by(col(Event.id))).all()
+        for solved in _readable(session, ids):
+            wrong = {key for key, _, _ in differing(session, solved)}
+            write_dates(session, {solved.ids[key]: solved.dated[key] for key in wrong})
+        for start in range(0, len(ids), BATCH):
+            Sequence(session).settle(ids[start : start + BATCH])
+        session.flush()
+
+
+def _readable(session: Session, ids: Iterable[int]) -> Iterator[SolvedGroup]:
+    """What this version reads. A record that only an older one took keeps the dates it has, with
+    all that is connected with it: an upgrade is no time to correct files."""
+    try:
+        yield from solved_anew(session, ids)
+    except DataError:
+        for each in ids:
+            try:
+                yield from solved_anew(session, [each])
+            except DataError:
+                continue

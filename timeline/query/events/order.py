@@ -1,0 +1,117 @@
+"""The order of events in time: total, and the same on both databases and in every list.
+
+By first day, last day, position among the events of these days, key. What is only known to be over
+by some day comes after what begins by that day: it belongs at the end of where it may have been.
+What has neither a first nor a last day comes at the end.
+
+A *position* is one whole number: the rank of the precision (the finest date first), the second of
+the day, and how deep an event is in a row of events that answer one another on that day. It follows
+from the event's own columns; only for an event that is put before or after another of the same days
+does the loader store one (``loader.writing.sequence``), because no ORDER BY can follow such a row
+to its end.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import BigInteger, ColumnElement, Select, and_, case, cast, func, select, union_all
+from sqlmodel import Session, SQLModel
+
+from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST
+from timeline.models.vocabularies import AFTER_LINKS
+from timeline.query.conditions.compile import EVENT
+
+PRECISIONS: Final = ("datetime", "day", "month", "season", "year", "interval", "set", "unknown")
+DEEPEST: Final = (1 << 24) - 1
+"""The greatest depth that a position has room for."""
+_ENTITY, _LINK = (SQLModel.metadata.tables[name] for name in ("entity", "link"))
+_EPOCH: Final = date(1970, 1, 1).toordinal()
+_EARLY: Final = (
+    2 * 86_400
+)  # an instant comes that much before midnight UTC of its local day at most
+_SECOND: Final = DEEPEST + 1
+_RANK: Final = _SECOND << 20
+
+
+def own_position(precision: str, start_lo: int, instant: int | None, seconds: int | None) -> int:
+    """The position of an event by itself; ``seconds`` of a local time whose zone is not known."""
+    position = PRECISIONS.index(precision) * _RANK
+    if instant is not None:
+        seconds = instant - (start_lo - _EPOCH) * 86_400
+    return position if seconds is None else position + (seconds + _EARLY) * _SECOND
+
+
+def position(event: Any) -> ColumnElement[int]:
+    """The position of each row of ``event``, which has the columns of that table."""
+    rank = case({name: n for n, name in enumerate(PRECISIONS)}, value=event.c.precision)
+    second = event.c.instant - (event.c.start_lo - _EPOCH) * 86_400 + _EARLY
+    own = cast(rank, BigInteger) * _RANK + case(
+        (event.c.instant.is_(None), 0), else_=second * _SECOND
+    )
+    return func.coalesce(event.c.position, own)
+
+
+def follows_by_link(
+    session: Session, owners: Mapping[int, int | None]
+) -> defaultdict[int, dict[str, None]]:
+    """By event, the keys of those that it comes after by a link of any of its records."""
+    found: defaultdict[int, dict[str, None]] = defaultdict(dict)
+    for types, then, first in (
+        (AFTER_LINKS, "from_id", "to_id"),
+        (("before",), "to_id", "from_id"),
+    ):
+        statement = (
+            select(_LINK.c[then], _ENTITY.c.key)
+            .join(_ENTITY, _ENTITY.c.id == _LINK.c[first])
+            .where(_LINK.c[then].in_(owners), _LINK.c.type.in_(types))
+            .order_by(_LINK.c[then], _ENTITY.c.key)
+        )
+        for event, key in session.execute(statement):
+            found[owners[event] or event][key] = None
+    return found
+
+
+_ORDER: Final[tuple[ColumnElement[Any], ...]] = (
+    case(
+        (EVENT.c.start_lo > UNKNOWN_EARLIEST, EVENT.c.start_lo),
+        (EVENT.c.end_hi < UNKNOWN_LATEST, EVENT.c.end_hi),
+        else_=UNKNOWN_LATEST,
+    ),
+    case((EVENT.c.start_lo > UNKNOWN_EARLIEST, 0), else_=1),
+    EVENT.c.end_hi,
+    position(EVENT),
+    _ENTITY.c.key,
+)
+"""What events are ordered by in time, each time the same."""
+
+
+def in_order(found: Any, best: Any = None, most: int | None = None) -> Select[Any]:
+    """The ids of events in order of time; if ``best`` gives events a score, by that first.
+
+    ``most`` is how many will be taken, if that is known.
+    """
+    if best is not None:
+        ids = _ordered(found)
+        ids = ids.outerjoin(best, best.c.id == EVENT.c.id).with_only_columns(EVENT.c.id)
+        return ids.order_by(func.coalesce(best.c.score, 0).desc(), *_ORDER)
+    if most is None:
+        return _ordered(found).with_only_columns(EVENT.c.id).order_by(*_ORDER)
+    # Most events have a first day, by which an index has them in order; the few others are merged.
+    parts = (
+        _ordered(and_(known, found)).order_by(*order).limit(most).subquery()
+        for known, order in (
+            (EVENT.c.start_lo > UNKNOWN_EARLIEST, (EVENT.c.start_lo, *_ORDER[2:])),
+            (EVENT.c.start_lo <= UNKNOWN_EARLIEST, _ORDER),
+        )
+    )
+    both = union_all(*map(select, parts)).subquery()
+    return select(both.c.id).order_by(*(both.c[f"by_{n}"] for n in range(len(_ORDER))))
+
+
+def _ordered(found: Any) -> Select[Any]:
+    """The ids of these events with what they are ordered by."""
+    order = (each.label(f"by_{number}") for number, each in enumerate(_ORDER))
+    ids = select(EVENT.c.id, *order).join(_ENTITY, _ENTITY.c.id == EVENT.c.id)
+    return ids.where(found)

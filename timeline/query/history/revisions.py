@@ -1,0 +1,186 @@
+"""What each revision did: which records it added, changed and removed, field by field.
+
+The database keeps what stood in a field *before* a revision. What stood there after it is what the
+next revision of that record found, or what stands there now; so a record is followed backwards,
+from what it is to what it was. Nothing is ever deleted from the history.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlmodel import Session, SQLModel
+
+from timeline.errors import UsageError
+from timeline.models.vocabularies import CHANGES
+from timeline.query.conditions.naming import EVERY_KEY, key_called, nearest_keys
+from timeline.query.grammar.values import suggest
+from timeline.query.history.changes import (
+    BATCH,
+    FOLDERS,
+    OF_RECORD,
+    TOLD,
+    RecordChange,
+    followed,
+)
+
+FEW: Final = 12
+"""So many records of a revision are named; of more, only the numbers are told."""
+
+_TABLES = SQLModel.metadata.tables
+_CHANGE, _FILE, _REVISION = (_TABLES[name] for name in ("change", "revision_file", "revision"))
+
+
+class ReadFile(NamedTuple):
+    """A seed file as a revision read it; ``path`` is inside its chronicle's folder."""
+
+    chronicle: str
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionLine:
+    """One change of the database by one command.
+
+    ``at`` is UTC in ISO 8601. ``undoes`` is the revision that it takes back, if it does.
+    ``counts`` has the number of records by ``op``; ``records`` are these, without their fields,
+    where there are few of them. ``folders`` is what became of chronicles and files, but for those
+    that were made.
+    """
+
+    id: int
+    at: str
+    user: str
+    tool: str
+    command: str
+    undoes: int | None
+    files: tuple[ReadFile, ...]
+    counts: dict[str, int]
+    records: tuple[RecordChange, ...] = ()
+    folders: tuple[RecordChange, ...] = ()
+
+
+def revisions(
+    session: Session, first: int | None = None, last: int | None = None, key: str = ""
+) -> list[RevisionLine]:
+    """Revisions from ``first`` to ``last``, both inclusive, the latest first; or those of a key.
+
+    Raises UsageError for a revision that does not exist, and for a key that no record ever had.
+    """
+    latest = session.scalar(select(func.max(_REVISION.c.id))) or 0
+    for number in (first, last):
+        if number is not None and not 1 <= number <= latest:
+            raise UsageError(f"there is no revision {number}", f"the latest is {latest}")
+    if first is not None and last is not None and first > last:
+        raise UsageError(f"revision {first} came after revision {last}", f"write {last}..{first}")
+    statement = select(_REVISION).order_by(_REVISION.c.id.desc())
+    statement = statement.where(_REVISION.c.id.between(first or 1, last or latest))
+    if key:
+        touched = select(_CHANGE.c.revision_id).where(_CHANGE.c.key == key, OF_RECORD)
+        statement = statement.where(_REVISION.c.id.in_(touched))
+    rows = session.execute(statement).all()
+    if key and not rows:
+        near = suggest(nearest_keys(session, key), EVERY_KEY)
+        raise UsageError(f"no record ever had the key {key}", near)
+    ids = [row.id for row in rows]
+    files = _files(session, ids)
+    counts = _counts(session, ids)
+    few = _records(session, [id_ for id_ in ids if sum(counts[id_].values()) <= FEW])
+    folders = _folders(session, ids)
+    return [
+        RevisionLine(
+            row.id, row.at, row.user, row.tool, row.command, row.undoes_id,
+            files.get(row.id, ()), counts[row.id], few.get(row.id, ()), folders.get(row.id, ()),
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def changes(session: Session, revision: int) -> Iterator[RecordChange]:
+    """All that a revision did, in its order; what changed comes with the fields that differ."""
+    statement = (
+        select(_CHANGE.c.type, _CHANGE.c.key)
+        .where(_CHANGE.c.revision_id == revision, TOLD)
+        .group_by(_CHANGE.c.type, _CHANGE.c.key)
+        .order_by(func.min(_CHANGE.c.id))
+    )
+    for rows in session.execute(statement.execution_options(yield_per=BATCH)).partitions():
+        for folder, found in groupby(rows, key=lambda row: row.type if row.type in FOLDERS else ""):
+            keys = [row.key for row in found]
+            changed = dict(followed(session, folder, keys, revision))
+            for key in keys:
+                change = changed[key, revision]
+                yield change if change.op in ("changed", "moved") else replace(change, fields=())
+
+
+def key_of(session: Session, name: str) -> str:
+    """The key that the history knows by this name, or that of the record that is called so.
+
+    Raises UsageError where several are.
+    """
+    statement = select(_CHANGE.c.key).where(_CHANGE.c.key == name, OF_RECORD)
+    known = session.scalar(statement.limit(1))
+    return known or key_called(session, name)
+
+
+def changes_of(session: Session, key: str) -> dict[int, RecordChange]:
+    """All that ever happened to a record, by revision, the latest first, with all fields."""
+    return {revision: change for (_, revision), change in followed(session, "", [key], 1)}
+
+
+def _files(session: Session, ids: Sequence[int]) -> dict[int, tuple[ReadFile, ...]]:
+    rows = session.execute(
+        select(_FILE)
+        .where(_FILE.c.revision_id.in_(ids))
+        .order_by(_FILE.c.revision_id, _FILE.c.chronicle, _FILE.c.path)
+    )
+    return {
+        revision: tuple(ReadFile(row.chronicle, row.path, row.sha256) for row in found)
+        for revision, found in groupby(rows, key=lambda row: row.revision_id)
+    }
+
+
+def _counts(session: Session, ids: Sequence[int]) -> dict[int, dict[str, int]]:
+    """By revision, how many records it added, changed, removed and moved."""
+    found = {id_: dict.fromkeys(CHANGES, 0) for id_ in ids}
+    once = _once(ids, OF_RECORD).subquery()
+    statement = select(once.c.revision_id, once.c.op, func.count())
+    for revision, op, count in session.execute(statement.group_by(once.c.revision_id, once.c.op)):
+        found[revision][op] = count
+    return found
+
+
+def _records(session: Session, ids: Sequence[int]) -> dict[int, tuple[RecordChange, ...]]:
+    """By revision, its records, in its order."""
+    statement = _once(ids, OF_RECORD).order_by(_CHANGE.c.revision_id, func.min(_CHANGE.c.id))
+    return {
+        revision: tuple(RecordChange(row.op, row.type, row.key) for row in found)
+        for revision, found in groupby(session.execute(statement), key=lambda row: row.revision_id)
+    }
+
+
+def _folders(session: Session, ids: Sequence[int]) -> dict[int, tuple[RecordChange, ...]]:
+    """By revision, what became of chronicles and files, but for those that it made."""
+    told = and_(_CHANGE.c.type.in_(FOLDERS), _CHANGE.c.op != "added", TOLD)
+    rows = session.execute(_once(ids, told).order_by(func.min(_CHANGE.c.id))).all()
+    changed: dict[tuple[str, str, int], RecordChange] = {}
+    for type_ in FOLDERS:
+        keys = {row.key for row in rows if row.type == type_}
+        since = min((row.revision_id for row in rows), default=0)
+        for (key, revision), change in followed(session, type_, sorted(keys), since):
+            changed[type_, key, revision] = change
+    found: dict[int, tuple[RecordChange, ...]] = {}
+    for row in rows:
+        change = changed[row.type, row.key, row.revision_id]
+        found[row.revision_id] = (*found.get(row.revision_id, ()), change)
+    return found
+
+
+def _once(ids: Sequence[int], condition: ColumnElement[bool]) -> Select[Any]:
+    """Each changed thing once in each of these revisions; what changed and moved has changed."""
+    columns = (_CHANGE.c.revision_id, _CHANGE.c.type, _CHANGE.c.key)
+    statement = select(*columns, func.min(_CHANGE.c.op).label("op"))
+    return statement.where(_CHANGE.c.revision_id.in_(ids), condition).group_by(*columns)
