@@ -51,7 +51,7 @@ def postgres_server() -> Iterator[str]:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """What a user would give as ``--database``: an empty database of each sort."""
+    """What a user would give as ``--database``: an empty database of each type."""
     if request.param == "sqlite":
         yield str(tmp_path / "timeline.db")
         return
@@ -102,7 +102,7 @@ def migrated_postgres(postgres_server: str) -> Iterator[str]:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
-    """A database of each sort with the newest schema and no data."""
+    """A database of each type with the newest schema and no data."""
     with _copy(request, tmp_path, "migrated") as address:
         engine = database.open_engine(database.locate(address))
         yield engine
@@ -127,7 +127,7 @@ def loaded_postgres(postgres_server: str) -> Iterator[str]:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def loaded(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """A database of each sort that holds the shipped chronicle, as a ``--database``."""
+    """A database of each type that contains the shipped chronicle, as a ``--database``."""
     with _copy(request, tmp_path, "loaded") as address:
         yield address
 

@@ -130,6 +130,6 @@ def test_paths_of_one_file_are_folded_to_one_text(path: str) -> None:
         ("a.txt", "b.txt", ""),
     ],
 )
-def test_what_cannot_stand_beside_another(taken: str, path: str, other: str) -> None:
+def test_names_that_conflict_on_some_system(taken: str, path: str, other: str) -> None:
     assert Taken([taken]).other(path) == other
     assert (path in Taken([taken])) == (bool(other) or PurePosixPath(path) == PurePosixPath(taken))

@@ -124,7 +124,7 @@ def test_first_loads_at_once_all_land(address: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("what", ["folder", "pipe"])
-def test_what_can_hold_no_database_is_refused(tmp_path: Path, what: str) -> None:
+def test_a_path_that_cannot_be_a_database_is_refused(tmp_path: Path, what: str) -> None:
     place = tmp_path / "place"
     if what == "folder":
         place.mkdir()

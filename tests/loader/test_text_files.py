@@ -98,7 +98,7 @@ def test_two_seed_files_that_are_one_elsewhere_are_refused(engine: Engine, tmp_p
     assert "a.yaml: is the same file as A.yaml" in told
 
 
-def test_what_was_asked_for_by_a_hidden_name_is_read(engine: Engine, tmp_path: Path) -> None:
+def test_a_requested_hidden_name_is_read(engine: Engine, tmp_path: Path) -> None:
     """A folder that begins with a dot, and a draft in one."""
     seed(tmp_path / ".mine", "a.yaml", "a", "a.txt")
     load(engine, [tmp_path / ".mine"])

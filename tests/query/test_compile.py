@@ -181,9 +181,7 @@ def test_what_a_clause_finds(chronicle: Session, query: str, found: set[str]) ->
         ('actor:"None"', 'actor:"none"'),
     ],
 )
-def test_a_record_is_asked_for_by_what_it_is_called(
-    chronicle: Session, asked: str, meant: str
-) -> None:
+def test_a_record_is_selected_by_its_name(chronicle: Session, asked: str, meant: str) -> None:
     """The query reads back with the key."""
     assert str(read_query(chronicle, asked)) == meant
     assert keys(chronicle, asked) == keys(chronicle, meant)
@@ -321,7 +319,7 @@ def test_at_least_a_number_may_be_it_and_over_it_is_not(engine: Engine, tmp_path
         ("cost:..3.900KRW", "write 3900KRW"),
     ],
 )
-def test_a_number_whose_point_may_mark_thousands_is_no_bound(query: str, said: str) -> None:
+def test_a_number_whose_point_may_mark_thousands_is_not_a_bound(query: str, said: str) -> None:
     with pytest.raises(QueryError) as caught:
         parse_query(query, FIELDS)
     assert caught.value.hint == said.replace(" or ", ", or ")

@@ -116,7 +116,7 @@ def test_a_folder_that_is_marked_stays_a_chronicle_inside_another(folder: Path) 
     assert all(each.whole for each in chronicles)
 
 
-def test_what_is_asked_for_twice_is_read_once(folder: Path) -> None:
+def test_a_file_that_is_requested_twice_is_read_once(folder: Path) -> None:
     write(folder, "sub/a.yaml", "b.yaml")
     for paths in (["drills", "drills/sub", "drills/b.yaml"], ["drills/b.yaml", "drills", "drills"]):
         chronicle = open_one(*map(Path, paths))
@@ -134,7 +134,7 @@ def test_any_file_of_the_folder_may_describe_it_but_only_one(folder: Path) -> No
     ]
 
 
-def test_a_time_zone_holds_for_its_file_or_for_the_chronicle(folder: Path) -> None:
+def test_a_time_zone_is_valid_for_its_file_or_for_the_chronicle(folder: Path) -> None:
     write(folder, a="timezone: Asia/Seoul\n", b="", chronicle="chronicle: {timezone: UTC}\n")
     assert {file.file: file.timezone for file in open_one(Path("drills")).files} == {
         "a.yaml": "Asia/Seoul",
@@ -162,7 +162,7 @@ def test_two_chronicles_of_one_name_are_a_problem(folder: Path) -> None:
     ]
 
 
-def test_paths_that_are_no_chronicle(folder: Path) -> None:
+def test_paths_that_are_not_chronicles(folder: Path) -> None:
     (folder / "notes.txt").write_text("x")
     os.mkfifo(folder / "pipe.yaml")
     (folder / "circle.yaml").symlink_to("circle.yaml")

@@ -167,7 +167,7 @@ def test_pruning_what_the_same_load_needs(story: Path, refused: Refused) -> None
     refused("story/good.yaml:18: firing.place: sunan is being removed", prune=True)
 
 
-def test_a_date_on_which_another_chronicle_leans(story: Path, refused: Refused) -> None:
+def test_a_date_on_which_another_chronicle_depends(story: Path, refused: Refused) -> None:
     replace(story, "when: 2022-07-05", "when: 9999-12-31 and before 2022-07-06")
     refused("story/good.yaml:16: firing")
 
@@ -200,12 +200,14 @@ def test_a_link_out_of_the_folder(story: Path, refused: Refused) -> None:
         ("x\0y.yaml", "there is no such file or folder"),
     ],
 )
-def test_a_path_that_is_no_chronicle(story: Path, refused: Refused, path: str, part: str) -> None:
+def test_a_path_that_is_not_a_chronicle(
+    story: Path, refused: Refused, path: str, part: str
+) -> None:
     Path("empty/folder.yaml").mkdir(parents=True)
     refused(f"{path}: {part}", paths=(path, str(story)))
 
 
-def test_two_chronicles_of_one_name(story: Path, refused: Refused) -> None:
+def test_two_chronicles_with_one_name(story: Path, refused: Refused) -> None:
     for folder in ("x", "y"):
         Path(folder).mkdir()
         (Path(folder) / "same.yaml").write_text(ACTOR.format(f"a-{folder}", ""))
