@@ -3,6 +3,7 @@
 The codes are those of SIX, the standard's maintenance agency: list one (published 2026-01-01) and,
 because a chronology reaches back, list three, the withdrawn codes. A code whose number of decimals
 the lists do not state (withdrawn currencies, precious metals, the IMF's drawing right) has None.
+No library has both lists with the decimals of ISO: see ``docs/decisions.md``.
 """
 
 from timeline.errors import QuantityError
