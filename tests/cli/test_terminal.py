@@ -138,6 +138,20 @@ def test_quitting_the_pager_early_is_not_an_error(terminal: Terminal) -> None:
     assert (seen.status, len(seen.lines)) == (0, 1)
 
 
+def test_ctrl_c_in_the_pager_is_for_the_pager(terminal: Terminal, tmp_path: Path) -> None:
+    script = tmp_path / "pager"
+    script.write_text(
+        "#!/bin/sh\ntrap '' INT\ncat > /dev/null\necho SHOWN\nread key < /dev/tty\necho LEFT\n"
+    )
+    script.chmod(0o755)
+    terminal.settings["PAGER"] = str(script)
+    terminal.rows = 12
+    seen = terminal.run("show", when=lambda text: "SHOWN" in text, keys="\x03\n")
+    assert "LEFT" in seen.text
+    assert "Traceback" not in seen.text
+    assert seen.status == 0
+
+
 def test_colour_is_for_those_who_want_it(terminal: Terminal) -> None:
     assert COLOUR.search(terminal.run("show").text)
     terminal.settings["NO_COLOR"] = "1"

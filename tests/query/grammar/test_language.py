@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from timeline.dates.calendar import day
@@ -348,6 +348,7 @@ queries = st.lists(clauses, max_size=5)
 
 @settings(max_examples=80, deadline=None)
 @given(queries | st.lists(st.text(max_size=12), max_size=4), st.booleans())
+@example(["launch ,drill"], True)
 def test_a_query_is_parsed_again_or_its_error_has_a_position(
     words: list[str], stored: bool
 ) -> None:
