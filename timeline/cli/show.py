@@ -1,7 +1,7 @@
 """``timeline show``: what happened, in order."""
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -27,8 +27,6 @@ timeline show --as density --by actor 2016..
 timeline show --as-of 2022-06
 timeline show --kind exercise --since 2016 --json
 """
-MOST: Final = 2**31 - 1
-"""The largest number that both databases take as a limit."""
 QueryWords = Annotated[
     list[str] | None,
     typer.Argument(metavar="QUERY", hidden=True, autocompletion=completion.query),
@@ -136,7 +134,7 @@ def show(
         ranked = sort is Sort.RELEVANCE
         if ranked and view is not View.LIST:
             raise UsageError(f"--as {view} goes by time", "leave away --sort, or --as")
-        found = page(source.session, asked, limit and min(limit, MOST), ranked=ranked)
+        found = page(source.session, asked, limit, ranked=ranked)
         if json:
             found = replace(found, snippets=in_events(source.session, asked, found.events))
         elif on_terminal() and view is View.LIST:

@@ -26,6 +26,8 @@ from timeline.query.results import ActorRef, EventLine, EventPage, LeftOut, Ref
 
 BATCH: Final = 1_000
 """Events that one round of SELECTs reads."""
+MOST: Final = 2**31 - 1
+"""The largest number that both databases take as a limit."""
 MERGED: Final = "merged into another record of the same event"
 
 _TABLES = SQLModel.metadata.tables
@@ -54,6 +56,10 @@ def page(
     are held in memory: ``stream`` does not. Raises QueryError for a key that does not exist, and
     UsageError for a rank without words.
     """
+    if limit is not None:
+        if limit < 0:
+            raise UsageError(f"a limit of {limit} is negative", "give 0 or more, or none")
+        limit = min(limit, MOST)
     found = compile_query(session, query)
     best = _relevance(session, query) if ranked else None
     most = None if limit is None else limit + offset
