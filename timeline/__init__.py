@@ -6,6 +6,8 @@ so that ``import timeline`` imports nothing else.
 
 from typing import TYPE_CHECKING, Final
 
+from timeline.version import __version__
+
 if TYPE_CHECKING:
     from timeline.api.data import to_data, to_json
     from timeline.api.database import Database, open
@@ -42,8 +44,6 @@ if TYPE_CHECKING:
         Value,
     )
 
-__version__ = "0.1.0"
-
 __all__ = [
     "ActorRef",
     "ChronicleExport",
@@ -78,6 +78,7 @@ __all__ = [
     "UsageError",
     "Value",
     "ValueFault",
+    "__version__",
     "open",
     "to_data",
     "to_json",

@@ -231,7 +231,7 @@ def test_what_the_same_files_still_refer_to_cannot_be_pruned(
     while end < len(lines) and lines[end].startswith("    "):
         end += 1
     left = "".join(lines[:start] + lines[end:]).replace("sources:\nactors", "actors")
-    with pytest.raises(DataError, match=rf"seed.yaml:\d+: answer: refers to {gone}, which the"):
+    with pytest.raises(DataError, match=rf"seed.yaml:\d+: answer: refers to {gone}, which is no"):
         load(engine, [write(left)], prune=True)
 
 

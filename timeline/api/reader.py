@@ -67,7 +67,7 @@ class Reader(ABC):
         all. ``sort="relevance"`` lists the best matches of words first. Raises QueryError.
         """
         from timeline.query.conditions.compile import read_query
-        from timeline.query.events import page
+        from timeline.query.events.pages import page
         from timeline.query.snippets import with_words
 
         if sort not in ("date", "relevance"):
@@ -85,7 +85,7 @@ class Reader(ABC):
         until the iterator is closed. Raises QueryError with the first event.
         """
         from timeline.query.conditions.compile import read_query
-        from timeline.query.details import stream_details
+        from timeline.query.events.details import stream_details
 
         with self._session() as session:
             for batch in stream_details(session, read_query(session, query)):
@@ -120,7 +120,7 @@ class Reader(ABC):
         name.
         """
         from timeline.query.conditions.compile import read_query
-        from timeline.query.events import stream
+        from timeline.query.events.pages import stream
         from timeline.query.registers import having, register, register_type
 
         type_ = register_type(name)

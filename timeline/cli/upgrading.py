@@ -9,12 +9,12 @@ if TYPE_CHECKING:
 
 
 def bring_up_to_date(engine: "Engine") -> None:
-    """Upgrade a database that an older version made, and say so. Raises DatabaseError."""
+    """Upgrade a database of an older version, and report it. Raises DatabaseError."""
     from timeline.database import describe
     from timeline.loader.upgrading import bring_up_to_date as upgrade
 
     done = upgrade(engine, tell=lambda state: remark(f"timeline: {state}"))
     if done is not None:
-        kept = f"; a copy of it as it was is {done.copy}" if done.copy else ""
+        kept = f"; a copy of the old version is {done.copy}" if done.copy else ""
         where = describe(engine.url)
         remark(f"{where} is upgraded from version {done.before} to {done.after}{kept}")

@@ -40,12 +40,12 @@ from timeline.database.schema import (
     upgrade,
     version,
 )
-from timeline.database.waiting import Held, Patience
+from timeline.database.waiting import LockWait, Patience
 
 __all__ = [
     "DEFAULT",
     "VARIABLE",
-    "Held",
+    "LockWait",
     "Patience",
     "alembic_config",
     "bundled",

@@ -1,4 +1,4 @@
-"""A database that an older version made is upgraded, or stays as it was; a copy of it is kept."""
+"""Upgrade a database of an older version, with a copy to restore if it fails."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -26,12 +26,11 @@ class Upgrade:
 def bring_up_to_date(
     engine: Engine, tell: Callable[[str], None] = lambda _: None
 ) -> Upgrade | None:
-    """Upgrade a database that an older version made; None where there is nothing to upgrade.
+    """Upgrade a database of an older version; return None if there is nothing to upgrade.
 
-    All of it is one transaction. Whatever ends it early, the database is looked at again: it is as
-    it was, so the copy goes; if it is not, the copy takes its place. ``tell`` is called with what
-    became of it then. Raises DatabaseError for a database of a newer version, and where the upgrade
-    fails.
+    The upgrade is one transaction. If it ends early, the database is checked: if it is unchanged,
+    the copy is removed, else the copy replaces it, and ``tell`` is called with its state. Raises
+    DatabaseError for a database of a newer version, and if the upgrade fails.
     """
     if not database.exists(engine.url):
         return None
@@ -44,7 +43,7 @@ def bring_up_to_date(
     copy: Path | None = None
     begun = False
 
-    def first() -> None:  # while nobody else can write
+    def first() -> None:  # called while other programs cannot write
         nonlocal copy, begun
         begun = True
         copy = copy_before_upgrade(engine)
@@ -58,12 +57,12 @@ def bring_up_to_date(
             raise DatabaseError(f"{where} could not be upgraded: {reason}", state) from error
         tell(f"{where} is not upgraded; {state}")
         raise
-    # Another program may have upgraded it meanwhile.
+    # Another program may have upgraded it in the meantime.
     return Upgrade(version, database.head(), copy) if begun else None
 
 
 def copy_before_upgrade(engine: Engine) -> Path | None:
-    """Copy an SQLite database, before it is changed; where the copy is, None for PostgreSQL."""
+    """Copy an SQLite database; return the path of the copy, None for PostgreSQL."""
     if engine.dialect.name != "sqlite":
         return None
     file = Path(str(engine.url.database))
@@ -73,7 +72,7 @@ def copy_before_upgrade(engine: Engine) -> Path | None:
 
 
 def _after_failure(engine: Engine, version: str, copy: Path | None) -> str:
-    """Make sure that the database is as it was, and say how it is."""
+    """Restore the database if the upgrade has changed it; return its state in words."""
     engine.dispose()
     if copy is None:
         return "nothing in it has changed"
@@ -81,11 +80,11 @@ def _after_failure(engine: Engine, version: str, copy: Path | None) -> str:
         copy.unlink(missing_ok=True)
         return "nothing in it has changed"
     kept = restore(copy, Path(str(engine.url.database)))
-    return f"it was put back from {copy}, and what the upgrade had left is {kept}"
+    return f"it was restored from {copy}, and the failed upgrade is kept as {kept}"
 
 
 def _is_sound(engine: Engine, version: str) -> bool:
-    """Whether SQLite finds no fault, and it is still of the version that it was."""
+    """Return whether SQLite finds no damage, and the database still has this version."""
     try:
         with database.snapshot(engine) as session:
             found = session.connection().exec_driver_sql("PRAGMA integrity_check(1)").scalar()
