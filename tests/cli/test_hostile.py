@@ -21,8 +21,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.text import Text
-from typer.testing import Result
 
+from tests.running import Result
 from timeline import cli
 from timeline.cli.app import build
 from timeline.cli.console import console, write_json

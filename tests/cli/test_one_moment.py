@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Engine, event
-from typer.testing import Result
 
 from tests.cli.commands import ALTERING, OUT, READING
+from tests.running import Result
 from timeline import database
 from timeline.cli.app import COMMANDS, GROUPS
 from timeline.loader import load

@@ -8,8 +8,8 @@ import pytest
 import typer.main
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from typer.testing import Result
 
+from tests.running import Result
 from timeline import database
 from timeline.cli.app import build
 
