@@ -18,14 +18,10 @@ import pytest
 from sqlalchemy import Engine
 
 from tests.databases import Postgres, Sqlite, load_shipped, migrate
+from tests.profiles import QUICK
 from timeline import database
 
-# As many examples as fit on two cores; a law that needs more says so itself. A machine that decides
-# whether a change lands takes the same examples each time; people's machines take new ones.
-hypothesis.settings.register_profile(
-    "suite", max_examples=40, deadline=None, derandomize=bool(os.environ.get("CI"))
-)
-hypothesis.settings.load_profile("suite")
+hypothesis.settings.load_profile(QUICK)  # pytest loads another one later, if it is asked to
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlmodel import Session
 
@@ -178,7 +178,6 @@ def test_five_reprints_of_one_wire_are_one() -> None:
     assert count([*reprints, source("study"), source("study")]) == Support(6, 2)
 
 
-@settings(max_examples=50, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from(["", "g", "h"]))))
 def test_no_more_are_independent_than_there_are(pairs: Sequence[tuple[str, str]]) -> None:
     sources = [source(key, root) for key, root in dict(pairs).items()]

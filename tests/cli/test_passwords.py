@@ -61,7 +61,7 @@ def _commands() -> Iterator[tuple[tuple[str, ...], list[str]]]:
     PASSWORDS,
     st.sampled_from(["command", "program", "variable", "argument"]),
 )
-@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_command_tells_a_password(
     run: Run,
     tmp_path: Path,

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates.calendar import day
@@ -344,7 +344,6 @@ clauses = st.builds(
 queries = st.lists(clauses, max_size=5)
 
 
-@settings(max_examples=80, deadline=None)
 @given(queries | st.lists(st.text(max_size=12), max_size=4), st.booleans())
 def test_a_query_reads_back_or_says_where_it_is_wrong(words: list[str], stored: bool) -> None:
     try:
@@ -358,7 +357,6 @@ def test_a_query_reads_back_or_says_where_it_is_wrong(words: list[str], stored: 
     assert [clause.span for clause in again.clauses] == [clause.span for clause in query.clauses]
 
 
-@settings(max_examples=50, deadline=None)
 @given(quoted)
 def test_a_quoted_phrase_is_always_text(text: str) -> None:
     try:
