@@ -93,6 +93,13 @@ def sqlite(tmp_path_factory: pytest.TempPathFactory, migrated_sqlite: Path) -> S
     return Sqlite(tmp_path_factory.mktemp("empty"), migrated_sqlite)
 
 
+@pytest.fixture
+def sqlite_engine(sqlite: Sqlite) -> Iterator[Engine]:
+    """An SQLite database with the newest schema and no data, for what needs no PostgreSQL."""
+    with sqlite.lend_empty() as engine:
+        yield engine
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
     """A database of each sort with the newest schema and no data."""

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import Engine
 from sqlmodel import Session
 
-from timeline import database
 from timeline.analysis.disputes import Dispute, disputes
 from timeline.analysis.independence import Support, count
 from timeline.loader import load
@@ -22,7 +22,7 @@ Find = Callable[..., list[Dispute]]
 
 
 @pytest.fixture
-def find(tmp_path: Path) -> Find:
+def find(tmp_path: Path, sqlite_engine: Engine) -> Find:
     """The disputes on one launch with these values, of which one source says otherwise."""
 
     def find(disputed: dict[str, str], *others: str, **fields: str) -> list[Dispute]:
@@ -52,12 +52,9 @@ def find(tmp_path: Path) -> Find:
         file.write_text(json.dumps(seed, indent=1) + "\n", encoding="utf-8")
         more = tmp_path / "more.yaml"
         more.write_text("events:\n" + "".join(others), encoding="utf-8")
-        engine = database.open_engine(database.locate(str(tmp_path / "t.db")))
-        load(engine, [file, more] if others else [file])
-        with Session(engine) as session:
-            found = list(disputes(contested(session, read_query(session))))
-        engine.dispose()
-        return found
+        load(sqlite_engine, [file, more] if others else [file])
+        with Session(sqlite_engine) as session:
+            return list(disputes(contested(session, read_query(session))))
 
     return find
 
