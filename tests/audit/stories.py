@@ -230,7 +230,7 @@ def _said(fact: Fact, sources: list[str], draft: Draft) -> st.SearchStrategy[Sai
     options = [Said("for", fact.path), Said("for", fact.path), Said("for", whole)]
     for text_ in (*_texts(fact.field, sources, draft), draft.key):
         if text_ == draft.key and fact.field.type.value != draft.type:
-            continue  # a rival that leads to the record itself
+            continue  # a rival that refers to itself
         if not contradictory(fact.field, fact.text, text_):
             options.append(Said("says", fact.path, text_))
         if not same(fact.field, fact.text, text_):

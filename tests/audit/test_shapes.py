@@ -12,11 +12,11 @@ from sqlmodel import Session
 from tests.running import run
 from timeline import database
 from timeline.audit import as_of
-from timeline.dates import parse_edtf
+from timeline.dates.parsing import parse_edtf
 from timeline.errors import DataError
 from timeline.kinds.canonical import Canonical
 from timeline.loader import load
-from timeline.query.records import records
+from timeline.query.records.rows import records
 
 SHAPES = """\
 sources:

@@ -141,7 +141,7 @@ def test_check_tells_what_it_could_not_check_beside_what_is_wrong(
         connection.execute(text('UPDATE passage SET start = NULL, "end" = NULL'))
     result = run("check", "--database", address)
     assert result.exit_code == 1
-    assert "the quote “eight were fired” has no place in the text of read" in result.stderr
+    assert "the quote “eight were fired” has no position in the text of read" in result.stderr
     assert "could not be checked: 2 quotes, because 2 of 3 sources" in result.stderr
 
 
@@ -166,7 +166,7 @@ def test_check_tells_what_it_could_not_check_beside_what_is_wrong(
         ),
         (
             "UPDATE amount SET best = 9 WHERE text = '20'",
-            ("f35a-second-batch.quantity: 20 is not stored as such",),
+            ("f35a-second-batch.quantity: the stored number is not that of its text 20",),
         ),
     ],
 )
@@ -195,8 +195,8 @@ def test_check_finds_what_breaks_the_rules(run: Run, loaded_sqlite: Path, tmp_pa
     connection.close()
     result = run("check", "--database", str(file))
     assert result.exit_code == 1
-    assert "breaks ck_event_status" in result.stderr
-    assert "actor_id refers to no actor" in result.stderr
+    assert "violates the constraint ck_event_status" in result.stderr
+    assert "actor_id refers to a missing row of actor" in result.stderr
     assert "could not be checked: records and dates, because" in result.stderr
 
 
@@ -244,7 +244,8 @@ def test_an_older_database_is_copied_before_it_is_upgraded(
     file = shutil.copy(loaded_sqlite, tmp_path / "timeline.db")
     migrations = shutil.copytree(database.bundled("alembic"), tmp_path / "alembic")
     (migrations / "versions" / "0999_later.py").write_text(LATER.format(head=database.head()))
-    monkeypatch.setattr(schema, "bundled", {"alembic": migrations}.__getitem__)
+    bundled = {"alembic": migrations, "seeds": database.bundled("seeds")}
+    monkeypatch.setattr(schema, "bundled", bundled.__getitem__)
     assert "timeline db upgrade" in run("show", "--database", str(file)).stderr
     result = run("load", "--database", str(file))
     assert result.exit_code == 0, result.output
@@ -287,7 +288,7 @@ def test_the_rest_of_a_wrong_folder_is_not_read(run: Run, folder: Path, tmp_path
         (folder / f"{number:02}.yaml").write_text(f"actors:\n{records}")
     result = run("load", str(folder), "--database", str(tmp_path / "x.db"))
     assert result.exit_code == 1
-    assert "  the rest of the files was not read, and nothing was written" in result.stderr
+    assert "  the remaining files were not read, and nothing was written" in result.stderr
     assert len(result.stderr.splitlines()) < 80
     assert not (tmp_path / "x.db").exists()
 
@@ -308,11 +309,11 @@ def test_what_is_worth_a_warning_does_not_stop_a_load(run: Run, folder: Path, ad
         told = [line for line in result.stderr.splitlines() if line.startswith("warning: ")]
         assert len(told) == 14
         for part in (
-            f"{folder}: 2 more files skipped that have no section of a chronicle",
+            f"{folder}: 2 more files without a section of a chronicle skipped",
             f"{folder / '00.yml'}: skipped: no section of a chronicle among its names (site_name)",
             f"{seed}:2: a-paper.text: paper.txt is a web page (HTML)",
-            f"{seed}:2: a-paper.text: paper.txt: a merge conflict is left at line 2",
-            f"{seed}:8: a-launch.title: '#3' is a comment to YAML",
+            f"{seed}:2: a-paper.text: paper.txt: line 2 has an unresolved merge conflict",
+            f"{seed}:8: a-launch.title: '#3' is a YAML comment",
         ):
             assert [line for line in told if part in line], told
 

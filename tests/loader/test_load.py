@@ -1,6 +1,6 @@
 """Loading: what is new is added, what differs is changed, a fault leaves everything as it was."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from textwrap import dedent
 
@@ -75,7 +75,7 @@ def value(engine: Engine, statement: str) -> object:
         return connection.execute(text(statement)).scalar_one()
 
 
-def keys(names: list[tuple[str, str]]) -> set[str]:
+def keys(names: Sequence[tuple[str, str]]) -> set[str]:
     """The keys of what a report lists."""
     return {key for _, key in names}
 
@@ -231,7 +231,7 @@ def test_what_the_same_files_still_refer_to_cannot_be_pruned(
     while end < len(lines) and lines[end].startswith("    "):
         end += 1
     left = "".join(lines[:start] + lines[end:]).replace("sources:\nactors", "actors")
-    with pytest.raises(DataError, match=rf"seed.yaml:\d+: answer: refers to {gone}, which the"):
+    with pytest.raises(DataError, match=rf"seed.yaml:\d+: answer: refers to {gone}, which is no"):
         load(engine, [write(left)], prune=True)
 
 

@@ -40,7 +40,7 @@ FOREIGN = [
     (
         "play.yml",
         "- hosts: all\n  tasks:\n    - name: x\n      when: y\n",
-        "a list, and no section",
+        "a list, not a section",
     ),
     ("_config.yml", "title: Blog\ntimezone: Asia/Seoul\nsource: .\n", "(title, timezone, source)"),
     ("workflow.yml", "name: CI\non:\n  push:\njobs:\n  a:\n    steps: []\n", "(name, on, jobs)"),
@@ -95,7 +95,7 @@ def test_what_a_folder_without_any_seed_file_holds_is_told(folder: Path) -> None
     (folder / "mkdocs.yml").write_text("site_name: x\n")
     _, [skipped, problem] = opened()
     assert skipped.warning
-    assert "holds no seed file (.yaml or .yml); there are 2 .txt, 1 .pdf, 1 .yml; " in (
+    assert "contains no seed file (.yaml or .yml); there are 2 .txt, 1 .pdf, 1 .yml; " in (
         problem.message
     )
     assert "a folder of YAML files with sections (sources, actors" in problem.message
@@ -123,9 +123,9 @@ FORMATS = [
     (OLE + b"HWP Document File", "a Hangul document", "hwp5txt "),
     (OLE, "an old Office or Hangul", "plain text"),
     (b"\x1f\x8b\x08", "a gzip file", "unpack it"),
-    (b"\x89PNG\r\n\x1a\n", "an image (PNG)", "(OCR)"),
-    (b"\xff\xd8\xff\xe0", "an image (JPEG)", "(OCR)"),
-    (b"GIF89a", "an image (GIF)", "(OCR)"),
+    (b"\x89PNG\r\n\x1a\n", "an image (PNG)", "OCR"),
+    (b"\xff\xd8\xff\xe0", "an image (JPEG)", "OCR"),
+    (b"GIF89a", "an image (GIF)", "OCR"),
 ]  # fmt: skip
 
 
@@ -162,7 +162,7 @@ def test_a_web_page_is_known(text: str) -> None:
 def test_a_document_given_as_a_seed_file_is_named(folder: Path) -> None:
     (folder / "b.pdf").write_bytes(b"%PDF-1.4\n")
     _, [problem] = opened("drills/b.pdf")
-    assert problem.message.startswith("is a PDF, and no seed file")
+    assert problem.message.startswith("is a PDF, not a seed file")
 
 
 NFC, NFD = (unicodedata.normalize(form, "북한 é.txt") for form in ("NFC", "NFD"))
@@ -186,7 +186,7 @@ def test_a_name_that_two_files_have_is_refused(folder: Path) -> None:
         return
     [chronicle], _ = open_chronicles([folder])
     for name in (NFC, NFD):
-        with pytest.raises(ValueFault, match="two files have"):
+        with pytest.raises(ValueFault, match="the name of two files"):
             source_text(chronicle, name)
 
 
@@ -206,7 +206,7 @@ def test_a_seed_file_has_one_name_on_every_system(folder: Path) -> None:
     assert (files, problems) == (["a.yaml", unicodedata.normalize("NFC", "훈련.yaml")], [])
     (folder / unicodedata.normalize("NFC", "훈련.yaml")).write_text("places:\n  b: {name: x}\n")
     _, [problem] = opened()
-    assert "two files have" in problem.message
+    assert "the name of two files" in problem.message
 
 
 def test_a_chronicle_has_one_name_on_every_system(folder: Path, tmp_path: Path) -> None:

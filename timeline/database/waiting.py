@@ -1,4 +1,4 @@
-"""Waiting for a database that another program holds: how long, and what is said meanwhile.
+"""LockWait for a database that another program holds: how long, and what is said meanwhile.
 
 Neither driver can wait and speak at the same time. So a lock that may be held for long is asked for
 without waiting, again and again: between two attempts a person is told who holds it, and Ctrl-C is
@@ -24,7 +24,7 @@ _MOST: Final = 2**31 - 1  # milliseconds that both databases take
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class LockWait:
     """A database that is waited for: its name, since how many seconds, and who holds it."""
 
     where: str
@@ -32,7 +32,7 @@ class Held:
     holder: Callable[[], str]
 
 
-def _silent(_held: Held) -> None:
+def _silent(_held: LockWait) -> None:
     """Tell nobody."""
 
 
@@ -41,7 +41,7 @@ class Patience:
     """How many seconds to wait for a lock, 0 for not at all, and who is told of each attempt."""
 
     seconds: float = SECONDS
-    tell: Callable[[Held], None] = _silent
+    tell: Callable[[LockWait], None] = _silent
 
     @property
     def milliseconds(self) -> int:
@@ -67,7 +67,7 @@ class Turn:
         if waited >= self.patience.seconds:
             raise in_use(self.where, self.holder(), self.patience.seconds)
         stopping.stop_waiting()
-        self.patience.tell(Held(self.where, waited, self.holder))
+        self.patience.tell(LockWait(self.where, waited, self.holder))
         time.sleep(min(self._pause, self.patience.seconds - waited))
         self._pause = min(self._pause * 2, _PAUSES[1])
 

@@ -30,7 +30,7 @@ _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 def name_fault(name: str) -> str:
     """What is wrong with the name of one file or folder, and what would be right; else empty."""
     if not name:
-        return "is no file name: name a file"
+        return "is not a file name: name a file"
     if unseen := next(filter(_is_unseen, name), ""):
         return f"has the character U+{ord(unseen):04X}, which is not seen: rename it without"
     if name == "..":
@@ -58,7 +58,7 @@ def path_fault(path: str) -> str:
     if path.startswith("/") or ".." in parts:
         return _OUT
     if not parts or path.endswith("/"):
-        return "is no file name: name a file inside the chronicle's folder"
+        return "is not a file name: name a file inside the chronicle's folder"
     for part in parts:
         if fault := name_fault(part):
             return fault if len(parts) == 1 else f"has the part {part[:60]}, which {fault}"

@@ -162,7 +162,7 @@ class Event(SQLModel, table=True):
     start_lo`` (see ``query.conditions``): an overlap query then bounds the start from both sides.
     ``instant`` is in seconds since 1970 UTC, ``zone`` the zone in which the days are counted.
     ``position`` orders events of the same days, null where the event's own columns do (see
-    ``query.order``).
+    ``query.events.order``).
     """
 
     __table_args__ = (

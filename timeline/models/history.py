@@ -59,7 +59,7 @@ class Change(SQLModel, table=True):
     there was none. What was added has one row with an empty ``field`` and no ``before``; what was
     removed has one row with an empty ``field`` and the whole of it (the tombstone: of a record, it
     tells where that stood too). A record that moved has one row with an empty ``field`` and where
-    it stood (``loader.standing``).
+    it stood (``loader.records.standing``).
 
     An event also has the field ``timezone``: the zone in which its file states times. The key of a
     chronicle is its name, that of a file ``file_key``. Of a file, ``lines`` has the

@@ -20,7 +20,6 @@ CREDIBILITIES: Final = (1, 2, 3, 4, 5, 6)
 
 STANCES: Final = ("supports", "restates", "disputes", "inferred", "accepted")
 MODALITIES: Final = ("", "expected", "actual")
-QUALIFIERS: Final = ("exact", "about", "over", "under", "at-least", "at-most", "between")
 
 #: Link type -> how it reads from the event that bears it, and from the other end.
 LINKS: Final[dict[str, tuple[str, str]]] = {

@@ -139,6 +139,6 @@ def test_what_is_proposed_is_right(
 def test_a_name_of_nobody_is_told_where_to_define_it(stored: Engine, story: Path) -> None:
     [fault] = _problems(stored, story, RIGHT | {"participant": "Atlantis"})
     assert fault.message == (
-        "'Atlantis' is no key, and no actor is called so: define it under actors:, and write its"
-        " key here"
+        "'Atlantis' is not a valid key, and no actor has this name: define it under actors:,"
+        " and write its key here"
     )
