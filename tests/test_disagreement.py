@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner, Result
 
-from timeline.cli.app import build
+from tests.running import Result
+from tests.running import run as run_command
 
 Run = Callable[..., Result]
 
@@ -98,7 +98,7 @@ def command(database: str) -> Run:
     """Run commands on a database as a user does, in a pipe; each must succeed."""
 
     def run(*words: str) -> Result:
-        result = CliRunner().invoke(build(), [*words, "--database", database])
+        result = run_command(*words, "--database", database)
         assert result.exit_code == 0, result.output
         return result
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, select, text
 from sqlmodel import Session, SQLModel
 
+from tests.profiles import one_in
 from timeline import database
 from timeline.kinds import KINDS, REGISTERS, Field, FieldType, Per
 from timeline.kinds.canonical import CITATION, content_hash, fields_of
@@ -241,9 +242,8 @@ def test_the_shipped_chronicle_survives_export_and_load(engine: Engine, tmp_path
 
 @given(draft=chronicles())
 @settings(
-    max_examples=6,
+    max_examples=one_in(10),
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking would take minutes
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_an_export_loads_into_an_equal_database(engine: Engine, draft: Draft) -> None:

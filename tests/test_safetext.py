@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.safetext import visible
@@ -81,7 +81,6 @@ CHARACTERS = st.one_of(
 
 
 @given(st.text(CHARACTERS, max_size=30), st.booleans())
-@settings(max_examples=100, deadline=None)
 def test_the_result_is_safe_to_print_and_shown_once(text: str, keep: bool) -> None:
     shown = visible(text, keep_newlines=keep)
     assert visible(shown, keep_newlines=keep) == shown

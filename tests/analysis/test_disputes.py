@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import Engine
 from sqlmodel import Session
 
-from timeline import database
 from timeline.analysis.disputes import Dispute, disputes
 from timeline.analysis.independence import Support, count
 from timeline.loader import load
@@ -22,7 +22,7 @@ Find = Callable[..., list[Dispute]]
 
 
 @pytest.fixture
-def find(tmp_path: Path) -> Find:
+def find(tmp_path: Path, sqlite_engine: Engine) -> Find:
     """The disputes on one launch with these values, of which one source says otherwise."""
 
     def find(disputed: dict[str, str], *others: str, **fields: str) -> list[Dispute]:
@@ -52,12 +52,9 @@ def find(tmp_path: Path) -> Find:
         file.write_text(json.dumps(seed, indent=1) + "\n", encoding="utf-8")
         more = tmp_path / "more.yaml"
         more.write_text("events:\n" + "".join(others), encoding="utf-8")
-        engine = database.open_engine(database.locate(str(tmp_path / "t.db")))
-        load(engine, [file, more] if others else [file])
-        with Session(engine) as session:
-            found = list(disputes(contested(session, read_query(session))))
-        engine.dispose()
-        return found
+        load(sqlite_engine, [file, more] if others else [file])
+        with Session(sqlite_engine) as session:
+            return list(disputes(contested(session, read_query(session))))
 
     return find
 
@@ -178,7 +175,6 @@ def test_five_reprints_of_one_wire_are_one() -> None:
     assert count([*reprints, source("study"), source("study")]) == Support(6, 2)
 
 
-@settings(max_examples=50, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from(["", "g", "h"]))))
 def test_no_more_sources_are_independent_than_exist(pairs: Sequence[tuple[str, str]]) -> None:
     sources = [source(key, root) for key, root in dict(pairs).items()]

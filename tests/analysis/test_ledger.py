@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.analysis.ledger import Ledger, LedgerRow, Sum, ledger
@@ -402,7 +402,6 @@ def test_without_a_known_order_in_time_nothing_is_compared(buy: Buy) -> None:
     assert verdicts(*rows) == [("actual", "unknown"), ("actual", "unknown")]
 
 
-@settings(max_examples=40, deadline=None)
 @given(
     batches=st.lists(st.tuples(st.integers(1, 50), st.integers(0, 3)), min_size=1, max_size=6),
     start=st.integers(0, 100),
@@ -425,7 +424,6 @@ def test_true_books_always_agree_and_missing_units_never_do(
     assert verdicts(*rows)[-1] == ("actual", "differs")
 
 
-@settings(max_examples=40, deadline=None)
 @given(
     parts=st.lists(
         st.tuples(
@@ -459,7 +457,6 @@ def test_sums_contain_every_sum_of_possible_values(
             assert backlog.low <= left <= (backlog.high or Decimal(0))
 
 
-@settings(max_examples=40, deadline=None)
 @given(
     batches=st.lists(
         st.tuples(st.integers(1, 20), st.integers(0, 20), st.booleans()), min_size=1, max_size=5

@@ -8,11 +8,10 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, text
 from sqlmodel import Session
-from typer.testing import CliRunner
 
+from tests.running import run
 from timeline import database
 from timeline.audit import as_of
-from timeline.cli.app import build
 from timeline.dates.parsing import parse_edtf
 from timeline.errors import DataError
 from timeline.kinds.canonical import Canonical
@@ -183,7 +182,7 @@ def test_every_command_with_as_of_uses_it(engine: Engine, tmp_path: Path, words:
     looking_back(engine, tmp_path, SHAPES, "2023")
     address = engine.url.render_as_string(hide_password=False)
     asked = [*words, "--as-of", "2023", "--database", address]
-    result = CliRunner().invoke(build(), asked)
+    result = run(*asked)
     assert result.exit_code == 0, result.output
     assert "1 published after 2023-12-31" in result.stderr
     assert "f-35a" not in result.stdout
@@ -197,7 +196,7 @@ def test_an_export_of_a_day_keeps_the_title_of_its_chronicle(
     address = engine.url.render_as_string(hide_password=False)
     folder = str(tmp_path / "out")
     asked = ["export", "chronicle", "-o", folder, "--as-of", "2023", "--database", address]
-    assert CliRunner().invoke(build(), asked).exit_code == 0
+    assert run(*asked).exit_code == 0
     assert "title: All drills" in (tmp_path / "out" / "chronicle.yaml").read_text()
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from typer.testing import Result
 
+from tests.running import Result
 from timeline.cli.app import COMMANDS, GROUPS, PANELS
 from timeline.cli.faults import under
 

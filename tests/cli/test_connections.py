@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
-from typer.testing import Result
 
+from tests.running import Result
 from timeline import database
 
 Run = Callable[..., Result]

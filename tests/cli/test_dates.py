@@ -8,7 +8,8 @@ import sys
 from collections.abc import Callable
 
 import pytest
-from typer.testing import Result
+
+from tests.running import Result
 
 Run = Callable[..., Result]
 

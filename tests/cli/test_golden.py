@@ -15,7 +15,8 @@ import pytest
 from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
 from rich.text import Text
-from typer.testing import Result
+
+from tests.running import Result
 
 Run = Callable[..., Result]
 GOLDEN = Path(__file__).parents[1] / "views" / "golden"

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
-from typer.testing import Result
+from sqlalchemy import Engine, text
 
+from tests.running import Result
 from timeline import database
 from timeline.database import schema
 
@@ -118,8 +118,9 @@ READ = "      read: {quote: eight were fired, for: [quantity]}\n"
     ],
 )  # fmt: skip
 def test_check_reports_what_it_could_not_check(
-    run: Run, address: str, tmp_path: Path, seed: str, checked: str, unchecked: str
+    run: Run, engine: Engine, tmp_path: Path, seed: str, checked: str, unchecked: str
 ) -> None:
+    address = engine.url.render_as_string(hide_password=False)
     (tmp_path / "c").mkdir()
     (tmp_path / "c" / "read.txt").write_text("On Sunday eight were fired.")
     (tmp_path / "c" / "c.yaml").write_text(seed)
@@ -130,15 +131,14 @@ def test_check_reports_what_it_could_not_check(
 
 
 def test_check_reports_what_it_could_not_check_with_the_errors(
-    run: Run, address: str, tmp_path: Path
+    run: Run, engine: Engine, tmp_path: Path
 ) -> None:
+    address = engine.url.render_as_string(hide_password=False)
     (tmp_path / "read.txt").write_text("On Sunday eight were fired.")
     (tmp_path / "c.yaml").write_text(LOOSE + READ)
     run("load", str(tmp_path / "c.yaml"), "--database", address)
-    engine = database.open_engine(database.locate(address))
     with engine.begin() as connection:
         connection.execute(text('UPDATE passage SET start = NULL, "end" = NULL'))
-    engine.dispose()
     result = run("check", "--database", address)
     assert result.exit_code == 1
     assert "the quote “eight were fired” has no position in the text of read" in result.stderr

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
-from typer.testing import Result
 
 from tests.cli.commands import OUT, READING
+from tests.running import Result
 from timeline import database
 from timeline.cli import opening
 from timeline.database import LockWait

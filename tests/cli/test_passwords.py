@@ -8,8 +8,8 @@ import pytest
 import typer.main
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from typer.testing import Result
 
+from tests.running import Result
 from timeline import database
 from timeline.cli.app import build
 
@@ -61,7 +61,7 @@ def _commands() -> Iterator[tuple[tuple[str, ...], list[str]]]:
     PASSWORDS,
     st.sampled_from(["command", "program", "variable", "argument"]),
 )
-@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_command_prints_a_password(
     run: Run,
     tmp_path: Path,

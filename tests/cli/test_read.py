@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from typer.testing import Result
+
+from tests.running import Result
 
 Run = Callable[..., Result]
 TEXT = Path(__file__).parents[2] / "seeds/alliance/sources/alliance-article.txt"

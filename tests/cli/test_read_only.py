@@ -9,9 +9,9 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from typer.testing import Result
 
 from tests.cli.commands import OUT, READING
+from tests.running import Result
 from timeline import sqlite
 from timeline.errors import DatabaseError
 

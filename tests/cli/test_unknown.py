@@ -4,8 +4,8 @@ import shlex
 from collections.abc import Callable
 
 import pytest
-from typer.testing import Result
 
+from tests.running import Result
 from timeline.cli.app import COMMANDS, GROUPS
 from timeline.cli.unknown import MEANT
 

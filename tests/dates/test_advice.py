@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates.calendar import is_bounded
@@ -184,7 +184,6 @@ def wrong_spans(year: int, m: int, d: int) -> Iterator[tuple[str, Set[Days]]]:
     yield f"by {name} {year} and after 1492", {(date(1493, 1, 1).toordinal(), end)}
 
 
-@settings(deadline=None, max_examples=25)
 @given(st.integers(1600, 2090), st.integers(1, 12), st.integers(1, 28))
 def test_a_suggestion_means_what_was_written(year: int, month_: int, day: int) -> None:
     for text, meant in (*wrong_dates(year, month_, day), *wrong_spans(year, month_, day)):
@@ -215,7 +214,6 @@ PIECES = [
 ]
 
 
-@settings(deadline=None, max_examples=250)
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=8).map("".join))
 def test_every_suggestion_is_a_valid_date(text: str) -> None:
     for read in (parse, parse_when):

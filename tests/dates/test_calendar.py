@@ -1,7 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates import calendar
@@ -27,7 +27,6 @@ from timeline.dates.calendar import (
 any_day = st.integers(-(10**18), 10**18) | st.integers(-4_000_000, 4_000_000)
 
 
-@settings(deadline=None)
 @given(st.dates())
 def test_days_are_the_ordinals_of_the_standard_library(value: date) -> None:
     day = calendar.day(value.year, value.month, value.day)
@@ -36,7 +35,6 @@ def test_days_are_the_ordinals_of_the_standard_library(value: date) -> None:
     assert weekday(day) == value.weekday()
 
 
-@settings(deadline=None)
 @given(any_day)
 def test_a_day_and_its_date_convert_in_both_directions(day: int) -> None:
     year, month, day_of_month = ymd(day)
@@ -72,13 +70,11 @@ def test_adding_months_ends_at_the_end_of_the_month(start: str, months: int, end
     assert iso(add_months(date.fromisoformat(start).toordinal(), months)) == end
 
 
-@settings(deadline=None)
 @given(any_day, st.integers(-5000, 5000))
 def test_adding_months_keeps_the_order_of_days(day: int, months: int) -> None:
     assert add_months(day, months) <= add_months(day + 1, months)
 
 
-@settings(deadline=None)
 @given(any_day, st.sampled_from(["day", "week", "month", "year"]))
 def test_a_unit_contains_its_days_and_precedes_the_next(day: int, unit: Unit) -> None:
     index = unit_index(unit, day)
@@ -87,7 +83,6 @@ def test_a_unit_contains_its_days_and_precedes_the_next(day: int, unit: Unit) ->
     assert unit_index(unit, unit_start(unit, index) - 1) == index - 1
 
 
-@settings(deadline=None)
 @given(st.dates(min_value=date(2, 1, 1)))
 def test_iso_weeks_begin_on_monday(value: date) -> None:
     monday = value - timedelta(days=value.weekday())

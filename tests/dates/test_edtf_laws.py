@@ -5,7 +5,7 @@ import time
 from itertools import product
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, day, days_in_month
@@ -97,20 +97,17 @@ def parsed(text: str) -> Edtf:
 expressions = dates | datetimes() | intervals() | sets()
 
 
-@settings(deadline=None)
 @given(dates | datetimes() | sets())
 def test_every_valid_notation_is_parsed(text: str) -> None:
     parse(text)
 
 
-@settings(deadline=None)
 @given(expressions)
 def test_the_canonical_text_means_the_same(text: str) -> None:
     value = parsed(text)
     assert parse(str(value)) == value
 
 
-@settings(deadline=None)
 @given(expressions)
 def test_bounds_are_ordered_and_in_range(text: str) -> None:
     value = parsed(text)
@@ -119,7 +116,6 @@ def test_bounds_are_ordered_and_in_range(text: str) -> None:
     assert value.start_lo <= value.end_lo <= value.end_hi
 
 
-@settings(deadline=None)
 @given(expressions)
 def test_every_value_has_a_text_in_words(text: str) -> None:
     value = parsed(text)
@@ -127,7 +123,6 @@ def test_every_value_has_a_text_in_words(text: str) -> None:
     assert ("approximate" in words) == bool(set("~%") & set(value.qualifiers))
 
 
-@settings(deadline=None)
 @given(calendar_dates(qualify=False), marks, marks)
 def test_a_qualifier_never_moves_a_bound(text: str, left: str, right: str) -> None:
     plain, qualified = parse(text), parse(left + text + right)
@@ -135,7 +130,6 @@ def test_a_qualifier_never_moves_a_bound(text: str, left: str, right: str) -> No
     assert qualified.precision == plain.precision
 
 
-@settings(deadline=None)
 @given(calendar_dates(), st.data())
 def test_masking_a_digit_never_narrows(text: str, data: st.DataObject) -> None:
     digits = [place for place, char in enumerate(text) if char.isdigit()]
@@ -161,7 +155,6 @@ def completions(mask: str) -> list[int]:
     return [int("".join(chosen)) for chosen in digits]
 
 
-@settings(deadline=None)
 @given(any_masks())
 def test_a_mask_extends_from_the_first_to_the_last_possible_day(
     parts: tuple[str, str, str, str],
@@ -184,7 +177,6 @@ def test_a_mask_extends_from_the_first_to_the_last_possible_day(
             parse(text)
 
 
-@settings(max_examples=80, deadline=None)
 @given(
     st.text()
     | st.text("0123456789X-?~%YES/.,[]{}T:Z+", max_size=30)

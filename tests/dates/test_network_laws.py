@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.profiles import one_in
 from timeline.dates.calendar import (
     add_months,
     day,
@@ -208,7 +209,6 @@ starts = st.integers(FIRST, FIRST + 90)
 
 
 @given(st.data(), said_things)
-@settings(max_examples=70, deadline=None)
 def test_possible_days_are_never_excluded(data: st.DataObject, said: list[Said]) -> None:
     spans: Spans = {}
     hours: Hours = {}
@@ -265,7 +265,7 @@ def enough_hours(windows_: list[str]) -> list[list[tuple[float, float]]]:
     st.tuples(small_windows, small_windows, small_windows),
     st.lists(st.builds(Said, st.sampled_from("abc"), st.one_of(leaning(), ordering)), max_size=5),
 )
-@settings(max_examples=70, deadline=None)
+@settings(max_examples=one_in(3))
 def test_a_contradiction_is_found_exactly_if_there_is_no_solution(
     windows_: tuple[str, str, str], relations: list[Said]
 ) -> None:
@@ -306,7 +306,6 @@ def outcome(network: Network) -> object:
 
 
 @given(said_things)
-@settings(max_examples=60, deadline=None)
 def test_contradictions_are_minimal_and_warn_only_if_soft(said: list[Said]) -> None:
     for found in network_of(said).contradictions:
         if found.circle:
@@ -321,7 +320,6 @@ def test_contradictions_are_minimal_and_warn_only_if_soft(said: list[Said]) -> N
 
 
 @given(st.data(), said_things)
-@settings(max_examples=50, deadline=None)
 def test_the_order_of_statements_does_not_matter(data: st.DataObject, said: list[Said]) -> None:
     shuffled = data.draw(st.permutations(said))
     assert outcome(network_of(said)) == outcome(network_of(shuffled))
@@ -335,7 +333,6 @@ def without_sentinels(bounds: Bounds) -> Bounds:
 
 
 @given(said_things)
-@settings(max_examples=50, deadline=None)
 def test_an_additional_statement_never_widens_bounds(said: list[Said]) -> None:
     network = network_of(said)
     if network.contradictions:
@@ -350,7 +347,6 @@ def test_an_additional_statement_never_widens_bounds(said: list[Said]) -> None:
 
 
 @given(said_things)
-@settings(max_examples=50, deadline=None)
 def test_the_statements_of_an_explanation_suffice(said: list[Said]) -> None:
     network = network_of(said)
     for node in NODES:
@@ -368,7 +364,6 @@ maps = st.one_of(
 
 
 @given(maps, days, days)
-@settings(max_examples=100, deadline=None)
 def test_a_map_is_equivalent_in_both_directions(
     map_: UnitMap | MonthsMap | MonthsBackMap, left: int, right: int
 ) -> None:

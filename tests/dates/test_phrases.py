@@ -1,7 +1,7 @@
 """Every form of the grammar, the meaning of its terms, and its error messages."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates.calendar import (
@@ -85,7 +85,6 @@ def test_the_plural_is_corrected() -> None:
 
 
 @given(st.lists(st.sampled_from(list(ROWS)), min_size=1, max_size=4))
-@settings(max_examples=50, deadline=None)
 def test_the_canonical_text_is_parsed_as_the_same_value(texts: list[str]) -> None:
     when = parse_when(" and ".join(texts))
     assert parse_when(str(when)) == when
@@ -236,7 +235,6 @@ WORDS = [
 
 
 @given(st.one_of(st.text(max_size=60), st.lists(st.sampled_from(WORDS)).map(" ".join)))
-@settings(max_examples=80, deadline=None)
 def test_any_text_is_a_date_or_a_date_error(text: str) -> None:
     try:
         assert isinstance(parse_when(text), When)

@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from timeline.dates.calendar import (
@@ -40,7 +40,6 @@ firsts = days | st.sampled_from([OPEN_EARLIEST, UNKNOWN_EARLIEST])
 lasts = days | st.sampled_from([OPEN_LATEST, UNKNOWN_LATEST])
 
 
-@settings(deadline=None)
 @given(firsts, lasts, firsts, lasts, st.sampled_from(["", "?", "~", "%"]))
 def test_the_written_date_contains_all_days(a: int, b: int, c: int, d: int, mark: str) -> None:
     """Also before the year -9999 and after 9999, where EDTF can only write years."""

@@ -4,7 +4,7 @@ import unicodedata
 from pathlib import Path, PurePosixPath
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.files.names import MAX_NAME, Taken, fitted, folded, name_fault, path_fault
@@ -99,7 +99,6 @@ def test_a_path_that_is_refused(path: str) -> None:
 
 
 @given(st.text(max_size=300) | st.text(".~1conauxgit \u200c:/\\é", max_size=12))
-@settings(deadline=None)
 def test_every_name_can_be_fitted(name: str) -> None:
     found = fitted(name)
     assert name_fault(found) == ""
@@ -109,7 +108,6 @@ def test_every_name_can_be_fitted(name: str) -> None:
 
 
 @given(st.text("aAéÉßſKk/.1e\u0301", min_size=1, max_size=8))
-@settings(deadline=None)
 def test_paths_of_one_file_are_folded_to_one_text(path: str) -> None:
     for form in ("NFC", "NFD"):
         for case in (str.lower, str.upper, str.swapcase):

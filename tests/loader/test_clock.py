@@ -7,7 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Engine
 from sqlmodel import Session
@@ -123,7 +123,6 @@ near_a_change = st.one_of(
 ).map(lambda moment: moment.replace(microsecond=0))
 
 
-@settings(max_examples=200)
 @given(near_a_change, st.sampled_from(ZONES))
 def test_every_local_time_is_one_instant_or_refused_with_readings_that_are(
     local: datetime, name: str

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, select
 from sqlmodel import Session, SQLModel
 
+from tests.profiles import one_in
 from timeline.errors import QueryError
 from timeline.loader import load
 from timeline.query.conditions.compile import EVENT, compile_query, read_query
@@ -267,9 +268,7 @@ def clauses(draw: st.DrawFn) -> str:
     return f"{name}:{','.join(values)}"
 
 
-@settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=one_in(3), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(clause=clauses(), other=clauses())
 def test_a_clause_and_its_negation_split_the_events(
     sessions: tuple[Session, Session], clause: str, other: str

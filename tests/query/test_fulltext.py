@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, select, text
 from sqlmodel import Session
 
+from tests.profiles import one_in
 from timeline.errors import UsageError
 from timeline.query import fulltext
 from timeline.query.conditions.compile import read_query
@@ -55,9 +56,7 @@ def parts(session: Session, phrases: list[Phrase]) -> set[str]:
     return set(session.scalars(found.with_only_columns(entry.c.part)))
 
 
-@settings(
-    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=one_in(2), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     asked=st.lists(
         st.builds(phrase, st.sampled_from(PHRASES), st.booleans()), min_size=1, max_size=3

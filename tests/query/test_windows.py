@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Column, Integer, MetaData, Table, create_engine, insert, select
 
@@ -40,7 +40,6 @@ events = st.lists(
 ends = st.none() | st.integers(-400, 40_000)
 
 
-@settings(max_examples=50, deadline=None)
 @given(events=events, lo=ends, hi=ends)
 def test_overlaps_is_its_definition(
     events: list[tuple[int, int]], lo: int | None, hi: int | None

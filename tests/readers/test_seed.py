@@ -215,8 +215,6 @@ PIECES = st.sampled_from(
 
 
 @settings(
-    max_examples=70,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(

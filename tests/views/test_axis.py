@@ -1,7 +1,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates.calendar import MONTH_NAMES, day, ymd
@@ -103,7 +103,6 @@ def made(given_: tuple[list[DayRange], int, tuple[tuple[AxisUnit, ...], int]]) -
     return axis(stretches, width, steps, least)
 
 
-@settings(max_examples=60, deadline=None)
 @given(ANY_AXIS)
 def test_every_day_that_matters_is_on_an_axis_that_is_no_wider_than_asked(
     asked: tuple[list[DayRange], int, tuple[tuple[AxisUnit, ...], int]],
@@ -121,7 +120,6 @@ def test_every_day_that_matters_is_on_an_axis_that_is_no_wider_than_asked(
             )
 
 
-@settings(max_examples=60, deadline=None)
 @given(ANY_AXIS)
 def test_labels_never_touch_and_name_the_days_below_them(
     asked: tuple[list[DayRange], int, tuple[tuple[AxisUnit, ...], int]],

@@ -2,7 +2,7 @@ from collections.abc import Callable
 from typing import Any, get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates.calendar import OPEN_LATEST, UNKNOWN_EARLIEST, UNKNOWN_LATEST, day
@@ -144,7 +144,6 @@ def test_plain_lines_have_possible_and_certain_days(make_event: MakeEvent) -> No
     ]
 
 
-@settings(max_examples=40, deadline=None)
 @given(data=st.data(), width=st.sampled_from(WIDTHS), by=st.sampled_from(get_args(By)))
 def test_every_event_is_drawn_or_listed_and_no_line_is_too_wide(
     any_events: AnyEvents, data: st.DataObject, width: int, by: By
@@ -160,7 +159,6 @@ def test_every_event_is_drawn_or_listed_and_no_line_is_too_wide(
     assert bool(dated) <= (bars > 1)  # besides the legend
 
 
-@settings(max_examples=40, deadline=None)
 @given(data=st.data(), width=st.integers(24, 200))
 def test_cells_are_what_the_query_would_find(
     any_events: AnyEvents, data: st.DataObject, width: int

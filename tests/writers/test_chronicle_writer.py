@@ -298,7 +298,7 @@ PARTS = st.sampled_from(
 
 
 @given(parts=st.lists(PARTS, min_size=1, max_size=4), body=st.text(max_size=9), up=st.booleans())
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_text_that_is_read_is_written_and_read_again(
     parts: list[str], body: str, up: bool
 ) -> None:

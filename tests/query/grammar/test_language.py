@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from timeline.dates.calendar import day
@@ -346,7 +346,6 @@ clauses = st.builds(
 queries = st.lists(clauses, max_size=5)
 
 
-@settings(max_examples=80, deadline=None)
 @given(queries | st.lists(st.text(max_size=12), max_size=4), st.booleans())
 @example(["launch ,drill"], True)
 def test_a_query_is_parsed_again_or_its_error_has_a_position(
@@ -363,7 +362,6 @@ def test_a_query_is_parsed_again_or_its_error_has_a_position(
     assert [clause.span for clause in again.clauses] == [clause.span for clause in query.clauses]
 
 
-@settings(max_examples=50, deadline=None)
 @given(quoted)
 def test_a_quoted_phrase_is_always_text(text: str) -> None:
     try:

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.query.grammar.words import LONGEST, Token, index_tokens, matches, query_tokens, spans
@@ -113,7 +113,6 @@ def test_highlights(text: str, query: str, marked: str) -> None:
     assert text == marked
 
 
-@settings(max_examples=60, deadline=None)
 @given(texts)
 def test_tokens_are_safe_in_both_databases(text: str) -> None:
     for token in index_tokens(text):
@@ -132,14 +131,12 @@ def test_folding_a_second_time_changes_nothing() -> None:
                 assert index_tokens(token)[0] == token, hex(code)
 
 
-@settings(max_examples=60, deadline=None)
 @given(texts)
 def test_composed_and_decomposed_text_are_the_same(text: str) -> None:
     composed = unicodedata.normalize("NFC", text)
     assert index_tokens(composed) == index_tokens(unicodedata.normalize("NFD", composed))
 
 
-@settings(max_examples=60, deadline=None)
 @given(texts, st.integers(0, 30), st.integers(1, 30), st.booleans())
 def test_every_run_of_words_is_found(text: str, start: int, length: int, prefix: bool) -> None:
     tokens = index_tokens(text)
@@ -149,7 +146,6 @@ def test_every_run_of_words_is_found(text: str, start: int, length: int, prefix:
         assert matches(tokens, phrase)
 
 
-@settings(max_examples=80, deadline=None)
 @given(texts, texts, st.booleans())
 def test_highlights_are_what_matches(text: str, query: str, prefix: bool) -> None:
     phrase = query_tokens(query, prefix)
@@ -162,7 +158,6 @@ def test_highlights_are_what_matches(text: str, query: str, prefix: bool) -> Non
         assert matches(index_tokens(text[span[0] : end]), phrase)
 
 
-@settings(max_examples=60, deadline=None)
 @given(texts)
 def test_a_text_finds_itself(text: str) -> None:
     phrase = query_tokens(text)
