@@ -17,7 +17,7 @@ from timeline.kinds import KINDS, REGISTERS, Field, FieldType, Per
 from timeline.kinds.canonical import CITATION, content_hash, fields_of
 from timeline.loader import load
 from timeline.query.contents import contents
-from timeline.query.records import records
+from timeline.query.records.rows import records
 from timeline.readers.seed import SECTIONS
 from timeline.writers.chronicle import TYPES, write_chronicles
 

@@ -16,7 +16,7 @@ from timeline.kinds.canonical import Canonical, covers, fields_of, values
 from timeline.loader import load
 from timeline.models import Claim, Entity, Event, EventDate, Passage, Source, Text
 from timeline.query.conditions.compile import compile_query, read_query
-from timeline.query.records import records
+from timeline.query.records.rows import records
 
 CHRONICLE = Path(__file__).parent.parent / "seeds" / "alliance"
 ARTICLE = CHRONICLE / "sources" / "alliance-article.txt"

@@ -5,7 +5,7 @@
     TimelineError            one handler at the top of ``cli/`` prints these, without a traceback
     ├── DataError            the data is wrong: one or many problems, exit status 1
     ├── DatabaseError        the database is missing, locked or too new, exit status 1
-    ├── UsageError           the command line is wrong, exit status 2
+    ├── UsageError           the command line or a call is wrong, exit status 2
     │   └── QueryError       a fault at a position of a query, shown with a caret
     └── ValueFault           a text that is not a value of its type, with the position of the fault
         ├── DateError        not a date
@@ -14,6 +14,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
+
+OF_DAMAGE: Final = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What values that this program did not write may make it raise."""
 
 
 class TimelineError(Exception):
@@ -65,7 +69,7 @@ class DatabaseError(TimelineError):
 
 
 class UsageError(TimelineError):
-    """The command line is wrong."""
+    """The command line, or a call of the library, is wrong."""
 
     exit_code = 2
 

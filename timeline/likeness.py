@@ -14,6 +14,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from timeline.text import suggest
+
 _LONGEST: Final = 100
 """The characters of the given name that are compared."""
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -53,6 +55,15 @@ def near(name: str, known: Iterable[str], most: int = 3, *, beginnings: bool = T
             found[each] = few + 1
     nearest = sorted(found, key=lambda each: (found[each], abs(len(each) - len(asked)), each))
     return list(dict.fromkeys(name for each in nearest for name in folded[each]))[:most]
+
+
+def did_you_mean(name: str, known: Iterable[str], meant: Sequence[str] = ()) -> str:
+    """Return ``; did you mean X?`` for the names that are meant, or else for the nearest known one.
+
+    It is empty if there is none.
+    """
+    names = meant or near(name, known, 1)
+    return f"; {suggest(names)}" if names else ""
 
 
 def strokes(name: str) -> int:

@@ -14,8 +14,8 @@ from timeline import database
 from timeline.analysis.disputes import Dispute, disputes
 from timeline.analysis.independence import Support, count
 from timeline.loader import load
-from timeline.query.candidates import contested
 from timeline.query.conditions.compile import read_query
+from timeline.query.events.candidates import contested
 from timeline.query.results import SourceRef
 
 Find = Callable[..., list[Dispute]]

@@ -10,8 +10,8 @@ import pytest
 from timeline.analysis.duplicates import Pair, duplicates
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, day
 from timeline.quantities import parse_quantity
-from timeline.query.amounts import Amount, Figures
-from timeline.query.candidates import Candidate
+from timeline.query.events.amounts import EventAmount, Figures
+from timeline.query.events.candidates import Candidate
 from timeline.query.results import ActorRef, EventLine, Ref
 
 Make = Callable[..., Candidate]
@@ -46,7 +46,7 @@ def make() -> Make:
         )  # fmt: skip
         figures = Figures()
         if quantity:
-            figures.amounts.append(Amount("quantity", "", parse_quantity(quantity)))
+            figures.amounts.append(EventAmount("quantity", "", parse_quantity(quantity)))
         return Candidate(line, figures, linked)
 
     return make

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.analysis.ledger import Entry, Ledger, Sum, ledger
-from timeline.dates.phrases import parse_when
+from timeline.analysis.ledger import Ledger, LedgerRow, Sum, ledger
+from timeline.dates.parsing import parse_when
 from timeline.quantities import parse_quantity
-from timeline.query.amounts import Amount, Figures
+from timeline.query.events.amounts import EventAmount, Figures
 from timeline.query.results import ActorRef, DateValue, EventLine, Ref
 
 Make = Callable[..., EventLine]
@@ -35,7 +35,7 @@ def buy(event: Make) -> Buy:
         }
         for (field, slot), text in given.items():
             if text:
-                figures.amounts.append(Amount(field, slot, parse_quantity(text)))
+                figures.amounts.append(EventAmount(field, slot, parse_quantity(text)))
         if delivery := values.pop("delivery", ""):
             date = parse_when(delivery)
             found = DateValue(
@@ -51,7 +51,7 @@ def buy(event: Make) -> Buy:
     return buy
 
 
-def entries(found: Ledger) -> list[Entry]:
+def entries(found: Ledger) -> list[LedgerRow]:
     return [e for group in found.groups for account in group.accounts for e in account.entries]
 
 
@@ -419,7 +419,7 @@ def test_true_books_always_agree_and_missing_units_never_do(
         rows.append(buy(f"y{year}", str(year), "delivered", text, fleet=str(fleet)))
     assert {verdict for _, verdict in verdicts(*rows)[1:]} == {"agrees"}
     slack = batches[-1][1]
-    rows[-1][1].amounts[-1] = Amount(
+    rows[-1][1].amounts[-1] = EventAmount(
         "fleet_after", "actual", parse_quantity(str(fleet + slack + lost))
     )
     assert verdicts(*rows)[-1] == ("actual", "differs")

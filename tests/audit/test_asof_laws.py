@@ -22,9 +22,9 @@ from timeline import database
 from timeline.audit import as_of
 from timeline.audit.verify import Verification
 from timeline.kinds.canonical import covers, fields_of, values
-from timeline.loader.batch import gather
 from timeline.loader.load import apply
-from timeline.query.records import records
+from timeline.loader.records.batch import gather
+from timeline.query.records.rows import records
 
 DATES = """
 SELECT entity.key, edtf, qualifiers, start_lo, start_hi, end_lo, end_hi, sure

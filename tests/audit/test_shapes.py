@@ -13,11 +13,11 @@ from typer.testing import CliRunner
 from timeline import database
 from timeline.audit import as_of
 from timeline.cli.app import build
-from timeline.dates import parse_edtf
+from timeline.dates.parsing import parse_edtf
 from timeline.errors import DataError
 from timeline.kinds.canonical import Canonical
 from timeline.loader import load
-from timeline.query.records import records
+from timeline.query.records.rows import records
 
 SHAPES = """\
 sources:

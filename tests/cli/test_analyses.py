@@ -106,7 +106,7 @@ def test_around_a_date(ask: Run, date: str, keys: list[str]) -> None:
     [
         ("dril", "there is no event dril", "did you mean drill"),
         ("kor", "kor is an actor, not an event", "give an event or a date"),
-        ("2 days after drill", "2 days after drill leans on another event", "drill"),
+        ("2 days after drill", "2 days after drill depends on another event", "drill"),
         ("2022-13", "there is no month 13", ""),
     ],
 )
@@ -127,7 +127,7 @@ def test_responses_list_pairs_and_rates_as_bounds(ask: Run) -> None:
         ["drill", "late", "41", "50", "no", "possibly"],
     ]
     assert "0–1 of 2 triggers answered within 7 days" in result.stderr
-    assert "1 response left out: no first or no last day is known" in result.stderr
+    assert "1 response left out: the first or the last day is unknown" in result.stderr
 
 
 def test_responses_as_json(ask: Run) -> None:

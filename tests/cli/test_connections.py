@@ -99,10 +99,10 @@ def test_a_version_of_another_program(
 @pytest.mark.parametrize(
     ("statement", "said"),
     [
-        ("UPDATE event SET status = CAST('a' AS BLOB)", "status is of another type"),
-        ("UPDATE event SET start_lo = 'soon'", "start_lo is of another type"),
+        ("UPDATE event SET status = CAST('a' AS BLOB)", "status does not have the type"),
+        ("UPDATE event SET start_lo = 'soon'", "start_lo does not have the type"),
         ("UPDATE change SET before = '{' WHERE id = 1", "before is not JSON"),
-        ("UPDATE entity SET key = key || char(27) WHERE type = 'query'", "is not a key"),
+        ("UPDATE entity SET key = key || char(27) WHERE type = 'query'", "is not a valid key"),
     ],
 )
 def test_check_names_values_that_nothing_of_ours_wrote(

@@ -74,7 +74,7 @@ def test_lines_that_are_not_utf_8_are_told_once(run: Run) -> None:
 
 
 def test_an_empty_input_says_so(run: Run) -> None:
-    assert "standard input holds no dates" in run("dates", "-", stdin="\n \n").stderr
+    assert "standard input contains no dates" in run("dates", "-", stdin="\n \n").stderr
     empty = run("dates", "")
     assert empty.exit_code == 1
     assert "a date is missing" in empty.stderr

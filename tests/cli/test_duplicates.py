@@ -77,7 +77,7 @@ def test_on_a_terminal_the_pair_stands_with_its_reasons(
     monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
     monkeypatch.setenv("TERM", "dumb")
     text = asked("duplicates").stdout
-    assert "1 pair may be one event\n" in text
+    assert "1 pair may be the same event\n" in text
     assert "Eight [bold]missiles" in text
     assert "same actors (PRK)" in text
     assert "links: [{same-as: shot}]" in text

@@ -51,7 +51,7 @@ MISTAKES = [
     (("ledger", "--by", "seller"), "buyer"),
     (("shwo",), "show"),
     (("export", "xls"), "one of csv, chronicle"),
-    (("load", "no-such-folder"), "no path at all"),
+    (("load", "no-such-folder"), "without a path the bundled chronicle is loaded"),
     (("log", "99"), "the latest is 1"),
 ]
 

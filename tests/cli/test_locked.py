@@ -12,8 +12,8 @@ from typer.testing import Result
 
 from tests.cli.commands import OUT, READING
 from timeline import database
-from timeline.cli import waiting
-from timeline.database import Held
+from timeline.cli import opening
+from timeline.database import LockWait
 
 Run = Callable[..., Result]
 ALTERING = (
@@ -104,9 +104,9 @@ def test_who_would_read_is_refused_without_waiting(
 def test_a_person_is_told_who_is_waited_for_and_how_long_already(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    tell = waiting.Telling()
+    tell = opening.Telling()
     for seconds in (0.0, 0.5, 1.2, 2.0, 5.5, 6.0, 15.0, 20.0, 31.0):
-        tell(Held("timeline.db", seconds, lambda: "timeline load (process 7\x1b[2J)"))
+        tell(LockWait("timeline.db", seconds, lambda: "timeline load (process 7\x1b[2J)"))
     lines = capsys.readouterr().err.splitlines()
     assert [line.partition("(")[0] for line in lines] == ["waiting for timeline load "] * 4
     assert [line.split("(")[-1].split(")")[0] for line in lines] == ["1 s", "6 s", "15 s", "31 s"]
@@ -115,6 +115,6 @@ def test_a_person_is_told_who_is_waited_for_and_how_long_already(
 
 def test_only_a_terminal_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
-    assert isinstance(waiting.patience(None).tell, waiting.Telling)
+    assert isinstance(opening.patience(None).tell, opening.Telling)
     monkeypatch.setattr(sys.stderr, "isatty", lambda: False, raising=False)
-    assert not isinstance(waiting.patience(None).tell, waiting.Telling)
+    assert not isinstance(opening.patience(None).tell, opening.Telling)

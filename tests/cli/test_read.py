@@ -66,7 +66,7 @@ def test_show_by_relevance_lists_the_same_events(here: Run) -> None:
 
 @pytest.mark.parametrize(
     ("words", "fault"),
-    [((), "asks for none"), (("kind:launch",), "asks for none"), (("x", "--as", "lanes"), "time")],
+    [((), "has none"), (("kind:launch",), "has none"), (("x", "--as", "lanes"), "time")],
 )
 def test_relevance_asks_for_words_and_a_list(here: Run, words: tuple[str, ...], fault: str) -> None:
     result = here("show", *words, "--sort", "relevance")

@@ -12,11 +12,11 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from timeline import database, loader
-from timeline.database import Held, Patience
+from timeline.database import LockWait, Patience
 from timeline.errors import DatabaseError
 from timeline.loader import load, undo
-from timeline.loader.batch import gather
 from timeline.loader.load import apply
+from timeline.loader.records.batch import gather
 
 FIRST = "actors: {first-actor: {name: First, kind: state}}\n"
 SECOND = """
@@ -35,7 +35,7 @@ class Other:
 
     def __init__(self, address: str, does: Callable[["Other"], None]) -> None:
         self.address, self.does = address, does
-        self.told: list[Held] = []
+        self.told: list[LockWait] = []
 
     @contextmanager
     def holding(self) -> Iterator[Patience]:
@@ -46,7 +46,7 @@ class Other:
             yield Patience(tell=self._tell)
         self.engine.dispose()
 
-    def _tell(self, held: Held) -> None:
+    def _tell(self, held: LockWait) -> None:
         self.told.append(held)
         if len(self.told) == 1:
             self.does(self)

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.dates.calendar import is_bounded
-from timeline.dates.edtf import parse
-from timeline.dates.phrases import parse_when
+from timeline.dates.parsing import parse_edtf as parse
+from timeline.dates.parsing import parse_when
 from timeline.errors import DateError
 
 Days = tuple[int | None, int | None]
@@ -265,7 +265,7 @@ def test_advice_in_its_words(text: str, hint: str) -> None:
         ("July", "the year is missing"),
         ("5 Jul 22", "four digits"),
         ("7/5/22", "four digits"),
-        ("yesterday", "does not depend on the day of its reading"),
+        ("yesterday", "must not depend on the day on which it is read"),
         ("2022-07-05 21:30 KST", "offset from UTC"),
         ("20220230", "dates are written"),  # and no year of eight digits
         ("Monday, 5 July 2022", "nearest forms"),  # it was a Tuesday

@@ -11,8 +11,8 @@ import pytest
 from timeline.dates.agreement import disagreement
 from timeline.dates.calendar import iso
 from timeline.dates.meaning import explain
-from timeline.dates.network import Network, Statement
-from timeline.dates.phrases import parse_when
+from timeline.dates.network import Assertion, Network
+from timeline.dates.parsing import parse_when
 from timeline.errors import DateError
 
 FIRST, LAST = date(1890, 1, 1), date(2110, 12, 31)
@@ -220,7 +220,7 @@ def test_a_load_dates_by_the_same_days() -> None:
     ):
         network = Network()
         network.declare("a")
-        network.add("a", parse_when(text), Statement("a", text))
+        network.add("a", parse_when(text), Assertion("a", text))
         network.solve()
         meaning = explain(text)
         bounds = network.bounds("a")

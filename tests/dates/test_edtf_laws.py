@@ -9,7 +9,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, day, days_in_month
-from timeline.dates.edtf import Edtf, parse
+from timeline.dates.edtf import Edtf
+from timeline.dates.parsing import parse_edtf as parse
 from timeline.dates.words import in_words
 from timeline.errors import DateError
 

@@ -4,7 +4,7 @@ import pytest
 
 from timeline.dates.likely import as_date, doubts, looks_like_a_date
 from timeline.dates.meaning import explain
-from timeline.dates.phrases import parse_when
+from timeline.dates.parsing import parse_when
 from timeline.errors import DateError
 
 
@@ -19,9 +19,9 @@ from timeline.errors import DateError
         ("after 2020 and before spring-2022", "write after 2020 and before 2022-21"),
         ("after july", "the year is missing"),
         ("after may", "the year is missing"),
-        ("by unknown", "where nothing is known, write unknown"),
+        ("by unknown", "if nothing is known, write unknown"),
         ("after 2020 and by unknown", "leave it out"),
-        ("3 days after today", "does not depend on the day of its reading"),
+        ("3 days after today", "must not depend on the day on which it is read"),
     ],
 )
 def test_a_key_that_looks_like_a_date_is_refused_with_the_date(text: str, hint: str) -> None:

@@ -12,8 +12,8 @@ from timeline.dates.calendar import (
     day,
     iso,
 )
-from timeline.dates.network import Network, Statement
-from timeline.dates.phrases import parse_when
+from timeline.dates.network import Assertion, Network
+from timeline.dates.parsing import parse_when
 
 Build = Callable[..., Network]
 
@@ -21,7 +21,7 @@ Build = Callable[..., Network]
 def say(network: Network, node: str, text: str, line: int = 0, *, link: bool = False) -> None:
     when = parse_when(text)
     soft = when.approximate or when.uncertain
-    statement = Statement(node, text, "a.yaml", line, soft=soft)
+    statement = Assertion(node, text, "a.yaml", line, soft=soft)
     (network.link if link else network.add)(node, when, statement)
 
 
@@ -214,7 +214,7 @@ def test_a_circle_of_parts_is_reported_and_names_its_members() -> None:
     assert found.circle
     assert not found.soft
     assert {said.node for said in found.statements} == {"a", "b", "c"}
-    assert str(found).startswith("each lies inside the next")
+    assert str(found).startswith("circular reference")
     (found,) = build(a="during a").contradictions
     assert found.circle
 
@@ -241,7 +241,7 @@ def test_a_bound_is_explained_by_the_shortest_chain() -> None:
 def test_an_unknown_bound_has_no_explanation() -> None:
     network = build(a="by 2030")
     assert network.explain("a", "start_lo") == ()
-    assert network.reasons("a") == {Statement("a", "by 2030", "a.yaml", 1)}
+    assert network.reasons("a") == {Assertion("a", "by 2030", "a.yaml", 1)}
 
 
 def test_sure_is_what_sure_statements_prove() -> None:
@@ -261,11 +261,11 @@ def test_an_inference_is_not_sure_and_a_link_taints_only_what_it_bounds() -> Non
     network = Network()
     for node in ("a", "b", "c", "d"):
         network.declare(node, point=True)
-    network.add("a", parse_when("2022-07"), Statement("a", "2022-07", inferred=True))
-    network.add("b", parse_when("2022-07-08"), Statement("b", "2022-07-08"))
-    network.link("b", parse_when("during a"), Statement("b", "part-of a", inferred=True))
-    network.add("c", parse_when("2022"), Statement("c", "2022"))
-    network.link("c", parse_when("before b"), Statement("c", "before b", inferred=True))
+    network.add("a", parse_when("2022-07"), Assertion("a", "2022-07", inferred=True))
+    network.add("b", parse_when("2022-07-08"), Assertion("b", "2022-07-08"))
+    network.link("b", parse_when("during a"), Assertion("b", "part-of a", inferred=True))
+    network.add("c", parse_when("2022"), Assertion("c", "2022"))
+    network.link("c", parse_when("before b"), Assertion("c", "before b", inferred=True))
     network.solve()
     assert [network.is_sure(node) for node in "abcd"] == [False, True, False, True]
 

@@ -16,9 +16,10 @@ from timeline.dates.calendar import (
     unit_index,
     unit_start,
 )
-from timeline.dates.network import Network, Statement
+from timeline.dates.network import Assertion, Network
 from timeline.dates.network.maps import MonthsBackMap, MonthsMap, UnitMap
-from timeline.dates.phrases import When, parse_when
+from timeline.dates.parsing import parse_when
+from timeline.dates.phrases import When
 from timeline.dates.terms import (
     Anchor,
     Bounds,
@@ -47,8 +48,8 @@ class Said:
         return parse_when(self.text)
 
     @property
-    def statement(self) -> Statement:
-        return Statement(self.node, self.text, "a.yaml", self.line, soft=self.when.approximate)
+    def statement(self) -> Assertion:
+        return Assertion(self.node, self.text, "a.yaml", self.line, soft=self.when.approximate)
 
 
 def network_of(said: list[Said], every: list[Said] | None = None) -> Network:

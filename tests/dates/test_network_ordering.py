@@ -2,8 +2,8 @@
 
 import pytest
 
-from timeline.dates.network import Network, Statement
-from timeline.dates.phrases import parse_when
+from timeline.dates.network import Assertion, Network
+from timeline.dates.parsing import parse_when
 
 
 def contradictions(lasting: str = "", **whens: str) -> list[list[int]]:
@@ -14,9 +14,9 @@ def contradictions(lasting: str = "", **whens: str) -> list[list[int]]:
         network.declare(node, point=node not in lasting, timed=when.instant is not None)
     for line, (node, text) in enumerate(whens.items(), 1):
         own, _, link = text.removesuffix("]").partition(" [")
-        network.add(node, parse_when(own), Statement(node, own, "a.yaml", line))
+        network.add(node, parse_when(own), Assertion(node, own, "a.yaml", line))
         if link:
-            network.link(node, parse_when(link), Statement(node, link, "a.yaml", 10 * line))
+            network.link(node, parse_when(link), Assertion(node, link, "a.yaml", 10 * line))
     network.solve()
     return [[said.line for said in found.statements] for found in network.contradictions]
 

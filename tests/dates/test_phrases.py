@@ -12,7 +12,8 @@ from timeline.dates.calendar import (
     iso,
 )
 from timeline.dates.edtf import parse
-from timeline.dates.phrases import When, parse_when
+from timeline.dates.parsing import parse_when
+from timeline.dates.phrases import When
 from timeline.dates.terms import (
     Anchor,
     BoundTerm,

@@ -5,7 +5,6 @@ from itertools import product
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from timeline.dates import parse_edtf
 from timeline.dates.calendar import (
     OPEN_EARLIEST,
     OPEN_LATEST,
@@ -14,7 +13,7 @@ from timeline.dates.calendar import (
     day,
     is_bounded,
 )
-from timeline.dates.phrases import parse_when
+from timeline.dates.parsing import parse_edtf, parse_when
 from timeline.dates.solved import write_solved
 from timeline.dates.terms import Bounds
 

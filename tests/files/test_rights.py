@@ -85,7 +85,7 @@ def _older(db: Path, _: Path) -> None:
     with closing(sqlite3.connect(db)) as opened, opened:
         opened.execute("UPDATE alembic_version SET version_num = '0000'")
     engine = database.open_engine(database.locate(str(db)))
-    from timeline.cli.upgrading import copy_before_upgrade
+    from timeline.loader.upgrading import copy_before_upgrade
 
     copy_before_upgrade(engine)
     engine.dispose()

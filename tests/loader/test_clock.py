@@ -14,12 +14,12 @@ from sqlmodel import Session
 
 from timeline.dates.calendar import iso
 from timeline.dates.localize import Clock
-from timeline.dates.phrases import parse_when
+from timeline.dates.parsing import parse_when
 from timeline.errors import DataError
 from timeline.loader import load
-from timeline.loader.affected import clock_faults
+from timeline.loader.planning.affected import clock_faults
 from timeline.query.conditions.compile import read_query
-from timeline.query.events import page
+from timeline.query.events.pages import page
 from timeline.query.results import EventLine
 
 ZONES = ("Europe/Berlin", "Asia/Pyongyang", "Pacific/Apia", "America/New_York", "Asia/Seoul")

@@ -12,9 +12,9 @@ from timeline.audit import as_of
 from timeline.audit.verify import Verification
 from timeline.errors import DatabaseError
 from timeline.loader import load, undo
-from timeline.query.changes import FieldChange, RecordChange
 from timeline.query.contents import contents
-from timeline.query.history import changes, changes_of, revisions
+from timeline.query.history.changes import FieldChange, RecordChange
+from timeline.query.history.revisions import changes, changes_of, revisions
 from timeline.writers.chronicle import TYPES, write_chronicles
 
 HEAD = "chronicle: {name: story, title: The story}\n"

@@ -1,6 +1,6 @@
 """Loading: what is new is added, what differs is changed, a fault leaves everything as it was."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from textwrap import dedent
 
@@ -75,7 +75,7 @@ def value(engine: Engine, statement: str) -> object:
         return connection.execute(text(statement)).scalar_one()
 
 
-def keys(names: list[tuple[str, str]]) -> set[str]:
+def keys(names: Sequence[tuple[str, str]]) -> set[str]:
     """The keys of what a report lists."""
     return {key for _, key in names}
 

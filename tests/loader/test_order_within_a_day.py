@@ -10,10 +10,10 @@ from sqlalchemy import Engine, select
 from sqlmodel import Session
 
 from timeline.loader import load
-from timeline.loader.sequence import positions
+from timeline.loader.writing.sequence import positions
 from timeline.query.conditions.compile import EVENT, read_query
-from timeline.query.events import page, stream
-from timeline.query.order import PRECISIONS, own_position, position
+from timeline.query.events.order import PRECISIONS, own_position, position
+from timeline.query.events.pages import page, stream
 
 Chronicle = Callable[..., Path]
 
@@ -39,17 +39,14 @@ def chronicle(tmp_path: Path) -> Chronicle:
 
 
 def listed(engine: Engine, size: int = 100) -> list[str]:
-    """The keys in order: paged, streamed and whole, which is all the same."""
+    """The keys in order: in part, streamed and whole, which is all the same."""
     with Session(engine) as session:
         query = read_query(session, [])
         whole = [event.key for event in page(session, query).events]
         streamed = [event.key for part in stream(session, query, 2) for event in part]
-        paged = [
-            event.key
-            for offset in range(0, len(whole), 2)
-            for event in page(session, query, 2, offset).events
-        ]
-    assert whole == streamed == paged
+        for most in range(1, len(whole) + 1):
+            assert [event.key for event in page(session, query, most).events] == whole[:most]
+    assert whole == streamed
     return whole
 
 

@@ -15,7 +15,7 @@ from timeline.kinds.canonical import content_hash
 from timeline.loader import load
 from timeline.query.about import about
 from timeline.query.contents import contents
-from timeline.query.records import records
+from timeline.query.records.rows import records
 from timeline.query.results import EventDetail
 from timeline.writers.chronicle import TYPES, write_chronicles
 

@@ -21,11 +21,11 @@ from timeline import database
 from timeline.audit.verify import Verification
 from timeline.errors import DatabaseError, DataError
 from timeline.loader import load, undo
-from timeline.loader.folders import standings, stored_files
-from timeline.loader.stored import by_key
+from timeline.loader.planning.folders import standings, stored_files
+from timeline.loader.records.stored import by_key
 from timeline.query.conditions.compile import read_query
 from timeline.query.contents import contents
-from timeline.query.events import page
+from timeline.query.events.pages import page
 from timeline.writers.chronicle import TYPES, write_chronicles
 from timeline.writers.json.records import Event
 from timeline.writers.json.shape import write as shaped

@@ -206,7 +206,7 @@ def test_a_record_is_asked_for_by_what_it_is_called(
         ("system:usa", "usa", "usa is an actor, not a system", "write actor:usa"),
         ("key:shots", "shots", "shots is a query, not an event", ""),
         ("responds-to:zzzzzz", "zzzzzz", "there is no event zzzzzz", "timeline list events"),
-        ("not:inferred:oucome", "oucome", "no event has a value oucome", "outcome"),
+        ("not:inferred:oucome", "oucome", "no event has the value path oucome", "outcome"),
     ],
 )
 def test_a_key_that_no_record_has(

@@ -12,14 +12,14 @@ from sqlmodel import Session
 
 from timeline.analysis.disputes import disputes
 from timeline.audit import as_of
-from timeline.dates import parse_edtf
+from timeline.dates.parsing import parse_edtf
 from timeline.kinds.canonical import fields_by_name
 from timeline.kinds.comparing import contradicts, same
 from timeline.loader import load
 from timeline.query.about import about
-from timeline.query.candidates import contested
 from timeline.query.conditions.compile import read_query
-from timeline.query.events import stream
+from timeline.query.events.candidates import contested
+from timeline.query.events.pages import stream
 from timeline.query.results import EventDetail
 
 VALUES = {

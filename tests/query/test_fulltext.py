@@ -12,7 +12,7 @@ from sqlmodel import Session
 from timeline.errors import UsageError
 from timeline.query import fulltext
 from timeline.query.conditions.compile import read_query
-from timeline.query.events import page
+from timeline.query.events.pages import page
 from timeline.query.grammar.nodes import Phrase
 from timeline.query.grammar.words import index_tokens, matches, query_tokens, spans
 from timeline.query.results import Snippet
@@ -242,5 +242,5 @@ def test_the_best_come_first_and_what_is_as_good_in_order_of_time(chronicle: Ses
 
 
 def test_no_words_no_relevance(chronicle: Session) -> None:
-    with pytest.raises(UsageError, match="asks for none"):
+    with pytest.raises(UsageError, match="has none"):
         page(chronicle, read_query(chronicle, "kind:launch not:missile"), ranked=True)

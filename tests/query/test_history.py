@@ -11,9 +11,9 @@ from timeline.errors import UsageError
 from timeline.kinds.canonical import Canonical
 from timeline.loader import load, undo
 from timeline.models import Entity
-from timeline.query.changes import FieldChange
-from timeline.query.history import changes, changes_of, revisions
-from timeline.query.records import records
+from timeline.query.history.changes import FieldChange
+from timeline.query.history.revisions import changes, changes_of, revisions
+from timeline.query.records.rows import records
 
 FIRST = """
 actors:

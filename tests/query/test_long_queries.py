@@ -7,11 +7,10 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from timeline.database import locate, open_engine
+from timeline.database import locate, open_engine, rounds
 from timeline.errors import QueryError, UsageError
-from timeline.query import rounds
 from timeline.query.conditions.compile import read_query
-from timeline.query.events import page
+from timeline.query.events.pages import page
 from timeline.query.grammar.limits import MOST_CHARACTERS, MOST_VALUES, MOST_WORDS
 from timeline.query.snippets import with_words
 

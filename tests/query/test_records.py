@@ -8,7 +8,7 @@ from sqlalchemy import Engine, event, insert
 from sqlmodel import Session, SQLModel
 
 import timeline.kinds  # noqa: F401  (declares every table)
-from timeline.query.records import records
+from timeline.query.records.rows import records
 
 ENTITIES = {
     1: ("usa", "actor"),
@@ -336,5 +336,5 @@ def test_the_number_of_selects_does_not_grow_with_the_records(
     asked.clear()
     whole = records(session, ENTITIES)
     assert len(asked) == few
-    monkeypatch.setattr("timeline.query.records.BATCH", 3)
+    monkeypatch.setattr("timeline.query.records.rows.BATCH", 3)
     assert records(session, ENTITIES) == whole

@@ -13,7 +13,7 @@ from timeline.kinds.comparing import quantity
 from timeline.loader import load
 from timeline.query.conditions.compile import read_query
 from timeline.query.conditions.ranges import lies_in, quantity_lies_in
-from timeline.query.events import page
+from timeline.query.events.pages import page
 from timeline.query.grammar.nodes import NumberRange
 
 SEED = {

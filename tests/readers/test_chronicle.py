@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from timeline.errors import Problem, ValueFault
-from timeline.readers import Chronicle, Record, open_chronicles, read_chronicle, source_text
+from timeline.readers import ChronicleFolder, Record, open_chronicles, read_chronicle, source_text
 
 RECORD = "events:\n  {}: {{b: c}}\n"
 
@@ -21,14 +21,14 @@ def write(folder: Path, *names: str, **texts: str) -> None:
         (folder / f"{name}.yaml").write_text(text + RECORD.format(name))
 
 
-def open_one(*paths: Path) -> Chronicle:
+def open_one(*paths: Path) -> ChronicleFolder:
     chronicles, problems = open_chronicles(paths)
     assert problems == []
     [chronicle] = chronicles
     return chronicle
 
 
-def files(chronicle: Chronicle) -> list[str]:
+def files(chronicle: ChronicleFolder) -> list[str]:
     return [file.file for file in chronicle.files]
 
 

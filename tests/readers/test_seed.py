@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from timeline.errors import Problem
 from timeline.readers.base import ChronicleFile, Header, Node, Record
-from timeline.readers.names import is_key
 from timeline.readers.seed import SECTIONS, read
+from timeline.text import is_key
 
 ReadBytes = Callable[[bytes], tuple[Header, list[Record], list[Problem]]]
 

@@ -68,7 +68,7 @@ def test_links_are_shown_from_both_ends(session: Session) -> None:
 
 def test_a_source_marks_what_is_cited(session: Session) -> None:
     drawn_text = text(session, "alliance-article")
-    assert "cited by nothing yet" in drawn_text
+    assert "not cited yet" in drawn_text
     assert "›A week after, Seoul’s defense\n  ministry approved" in drawn_text
 
 

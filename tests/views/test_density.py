@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +9,7 @@ from timeline.dates.calendar import OPEN_LATEST, UNKNOWN_EARLIEST, UNKNOWN_LATES
 from timeline.query.results import EventLine, EventPage
 from timeline.views.density import density, plain_density, total
 from timeline.views.frame import known_days
-from timeline.views.rows import ROWS, By
+from timeline.views.rows import By
 
 WIDTHS = (40, 80, 120, 200)
 JULY = day(2022, 7, 4)
@@ -91,7 +91,7 @@ def test_plain_lines_have_units_and_bounds(make_event: MakeEvent) -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(data=st.data(), width=st.sampled_from(WIDTHS), by=st.sampled_from(ROWS))
+@given(data=st.data(), width=st.sampled_from(WIDTHS), by=st.sampled_from(get_args(By)))
 def test_no_line_is_too_wide(
     any_events: AnyEvents, data: st.DataObject, width: int, by: By
 ) -> None:

@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from timeline import database
 from timeline.query.conditions.compile import read_query
-from timeline.query.events import page as read_page
+from timeline.query.events.pages import page as read_page
 from timeline.query.results import EventLine, EventPage, Snippet, SourceHit
 from timeline.query.snippets import with_words
 from timeline.views.found import marked

@@ -28,7 +28,7 @@ def test_a_list_reads_at_a_glance(event: MakeEvent, page: MakePage) -> None:
         "",
         "[1] A paper · 2022-07-06 · B  paper",
         "",
-        "timeline about KEY tells more; keys: timeline list events",
+        "details: timeline about KEY; keys: timeline list events",
     ]
 
 

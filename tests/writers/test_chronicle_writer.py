@@ -14,7 +14,7 @@ from timeline.errors import DataError, UsageError, ValueFault
 from timeline.files.folder import below
 from timeline.query.contents import StoredChronicle, StoredRecord, StoredText
 from timeline.readers import (
-    Chronicle,
+    ChronicleFolder,
     Node,
     Record,
     open_chronicles,
@@ -273,7 +273,7 @@ def test_a_target_that_is_no_folder_or_cannot_be_made_is_an_error(tmp_path: Path
 
 
 def test_an_empty_database_has_nothing_to_export(out: Path) -> None:
-    with pytest.raises(UsageError, match="holds no chronicle"):
+    with pytest.raises(UsageError, match="has no chronicle"):
         write_chronicles([], out)
 
 
@@ -313,7 +313,7 @@ def test_a_text_that_is_read_is_written_and_read_again(
                 (root / path).parent.mkdir(parents=True, exist_ok=True)
                 (root / path).write_bytes(content)
         try:
-            read = source_text(Chronicle("c", "", root), path)
+            read = source_text(ChronicleFolder("c", "", root), path)
         except ValueFault:
             read = None
         written = chronicle(record("e"), texts=[StoredText("s", path, content.decode())])
@@ -323,7 +323,7 @@ def test_a_text_that_is_read_is_written_and_read_again(
         else:
             assert read == content
             write_chronicles([written], out)
-            assert source_text(Chronicle("c", "", out), path) == content
+            assert source_text(ChronicleFolder("c", "", out), path) == content
         assert {each.name for each in Path(made).iterdir()} <= {"root", "new"}
         assert {each.name for each in Path(made, "new").glob("*")} <= {"out"}
         assert not any(part.startswith(".") for name in below(out) for part in name.split("/")[:-1])

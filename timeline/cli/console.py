@@ -17,9 +17,7 @@ environment                          what it does
 No variable of colour changes the format, and Rich, which reads some of them too, is not asked.
 """
 
-import json
 import os
-import re
 import shlex
 import shutil
 import signal
@@ -32,7 +30,7 @@ from typing import IO, TYPE_CHECKING, Any, Final, cast
 from timeline import stopping
 from timeline.cli.saying import unguarded
 from timeline.errors import UsageError
-from timeline.safetext import replace_hidden, visible
+from timeline.safetext import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -42,7 +40,6 @@ OUTPUT: Final = "TIMELINE_OUTPUT"
 DRAWN, PLAIN = "drawn", "plain"
 UNWRAPPED = 100_000
 """A width at which nothing is wrapped."""
-_UNSEEN = re.compile(r"[^ -~\n]")
 
 
 def on_terminal(stream: IO[str] | None = None) -> bool:
@@ -239,13 +236,6 @@ def print_json(command: str, result: Any, indent: int | None = 2) -> None:
 
 def write_json(value: Any, indent: int | None = 2) -> None:
     """Print JSON in UTF-8; what a terminal would obey or not show is escaped, not lost."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    text = _UNSEEN.sub(
-        lambda match: match[0] if match[0].isprintable() else _escaped(match[0]), text
-    )
-    print("\n".join(replace_hidden(line, _escaped) for line in text.split("\n")))
+    from timeline.writers.json.text import dumps
 
-
-def _escaped(character: str) -> str:
-    units = character.encode("utf-16-be", "surrogatepass")
-    return "".join(f"\\u{units[i] << 8 | units[i + 1]:04x}" for i in range(0, len(units), 2))
+    print(dumps(value, indent))

@@ -12,13 +12,13 @@ from typing import Any
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DatabaseError as DriverError
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlmodel import Session
 
 from timeline import stopping
 from timeline.database import locks
 from timeline.database.address import describe, sqlite_file
-from timeline.database.faults import unusable
+from timeline.database.faults import told, unusable
 from timeline.database.waiting import Patience
 from timeline.errors import DatabaseError
 from timeline.sqlite import Unlocked, open_to_read
@@ -46,6 +46,35 @@ def open_engine(url: URL, *, reading: bool = False, patience: Patience | None = 
     event.listen(engine, "connect", prepare)
     _protect_commits(engine)
     return engine
+
+
+@contextmanager
+def opened(
+    url: URL, *, reading: bool = False, patience: Patience | None = None
+) -> Iterator[Engine]:
+    """An engine on this database until the end of the block; see ``open_engine``.
+
+    Raises DatabaseError where the driver reports a state of the database, not a fault of this
+    program.
+    """
+    engine = open_engine(url, reading=reading, patience=patience)
+    try:
+        with driver_faults(engine):
+            yield engine
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def driver_faults(engine: Engine) -> Iterator[None]:
+    """Raise DatabaseError for what the driver reports of the database; see ``opened``."""
+    try:
+        yield
+    except (DBAPIError, UnicodeError) as error:
+        state = told(engine, error)
+        if state is None:
+            raise
+        raise state from None
 
 
 def _open_sqlite(url: URL, reading: bool, patience: Patience, options: dict[str, Any]) -> Engine:

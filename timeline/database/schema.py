@@ -12,8 +12,9 @@ from sqlalchemy.engine import URL
 from sqlmodel import Session, SQLModel
 
 from timeline import files, stopping
-from timeline.database.address import describe
-from timeline.database.engine import open_engine, snapshot
+from timeline.database.address import describe, exists
+from timeline.database.engine import open_engine, opened, snapshot
+from timeline.database.waiting import Patience
 from timeline.errors import DatabaseError, UsageError
 
 if TYPE_CHECKING:
@@ -26,6 +27,11 @@ def bundled(name: str) -> Path:
     """Return the folder ``alembic`` or ``seeds``, in an installed wheel or in a checkout."""
     inside = _PACKAGE / f"_{name}"
     return inside if inside.is_dir() else _PACKAGE.parent / name
+
+
+def bundled_chronicles() -> list[Path]:
+    """The folders of the chronicles that come with the program."""
+    return sorted(each for each in bundled("seeds").iterdir() if each.is_dir())
 
 
 def alembic_config(engine: Engine) -> "Config":
@@ -119,6 +125,20 @@ def require_schema(session: Session) -> None:
     if found is None:
         raise nothing_loaded(where)
     require_version(where, found)
+
+
+@contextmanager
+def reading(url: URL, patience: Patience | None = None) -> Iterator[Session]:
+    """A session on a database that exists and is up to date; it reads one moment of it.
+
+    Raises DatabaseError, with what to type, where there is none yet, it is empty, it is of another
+    version than this program, or it cannot be read.
+    """
+    if not exists(url):
+        raise nothing_loaded(describe(url))
+    with opened(url, reading=True, patience=patience) as engine, snapshot(engine) as session:
+        require_schema(session)
+        yield session
 
 
 def nothing_loaded(where: str) -> DatabaseError:

@@ -18,6 +18,7 @@ from sqlalchemy.exc import ArgumentError
 from timeline.errors import DatabaseError, UsageError
 from timeline.likeness import near
 from timeline.masking import MASK
+from timeline.text import suggest
 
 DRIVER: Final = "postgresql+psycopg"
 SCHEMES: Final = ("postgresql", "postgres", DRIVER)
@@ -72,8 +73,8 @@ class _Reading:
             return "after ? it must have NAME=VALUE, separated by &"
         for name, _, value in self.query:
             if name not in known:
-                offers = " or ".join(near(name, known))
-                return f"{_UNKNOWN} {name}" + (f": did you mean {offers}?" if offers else "")
+                offers = suggest(near(name, known))
+                return f"{_UNKNOWN} {name}" + (offers and f": {offers}")
             if name == "port" and not re.fullmatch("[0-9]*(?:,[0-9]*)*", value):
                 return _NO_PORT
         return ""

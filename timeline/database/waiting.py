@@ -24,7 +24,7 @@ _MOST: Final = 2**31 - 1  # milliseconds, the maximum of both databases
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class LockWait:
     """A locked database: its name, the seconds waited so far, and its holder."""
 
     where: str
@@ -32,7 +32,7 @@ class Held:
     holder: Callable[[], str]
 
 
-def _silent(_held: Held) -> None:
+def _silent(_held: LockWait) -> None:
     """Report nothing."""
 
 
@@ -41,7 +41,7 @@ class Patience:
     """How many seconds to wait for a lock (0: do not wait), and the callback of each attempt."""
 
     seconds: float = SECONDS
-    tell: Callable[[Held], None] = _silent
+    tell: Callable[[LockWait], None] = _silent
 
     @property
     def milliseconds(self) -> int:
@@ -67,7 +67,7 @@ class Turn:
         if waited >= self.patience.seconds:
             raise in_use(self.where, self.holder(), self.patience.seconds)
         stopping.stop_waiting()
-        self.patience.tell(Held(self.where, waited, self.holder))
+        self.patience.tell(LockWait(self.where, waited, self.holder))
         time.sleep(min(self._pause, self.patience.seconds - waited))
         self._pause = min(self._pause * 2, _PAUSES[1])
 

@@ -93,7 +93,7 @@ def fields_by_name(type_: str, kind: str = "") -> dict[str, Field]:
     return fields | {LINKS.name: LINKS} if type_ == "event" else fields
 
 
-class Value(NamedTuple):
+class FieldValue(NamedTuple):
     """One value of a record. ``slot`` distinguishes it from other values of its field, or is empty.
 
     It is the participant's key or the modality for ``per``, the slot for a wording, the key for a
@@ -106,7 +106,7 @@ class Value(NamedTuple):
     text: str
 
 
-def values(record: Mapping[str, Any], fields: Sequence[Field]) -> Iterator[Value]:
+def values(record: Mapping[str, Any], fields: Sequence[Field]) -> Iterator[FieldValue]:
     """Yield every value of a canonical record, links last. All aliases have the path ``aliases``.
 
     ``fields`` is ``fields_of`` the record, or the requested ones of them.
@@ -117,18 +117,20 @@ def values(record: Mapping[str, Any], fields: Sequence[Field]) -> Iterator[Value
         if value is None:
             continue
         if isinstance(value, str):
-            yield Value(name, field, "", value)
+            yield FieldValue(name, field, "", value)
         elif isinstance(value, dict):
             for slot, text in value.items():
-                yield Value(f"{name}.{slot}", field, slot, text)
+                yield FieldValue(f"{name}.{slot}", field, slot, text)
         elif field.type is FieldType.WORDING:
             for alias in value:
-                yield Value(name, field, "", alias if isinstance(alias, str) else alias["text"])
+                yield FieldValue(
+                    name, field, "", alias if isinstance(alias, str) else alias["text"]
+                )
         else:
             for key in value:
-                yield Value(f"{name}.{key}", field, key, key)
+                yield FieldValue(f"{name}.{key}", field, key, key)
     for type_, key in record.get("links", ()):
-        yield Value(f"links.{type_}.{key}", LINKS, type_, key)
+        yield FieldValue(f"links.{type_}.{key}", LINKS, type_, key)
 
 
 def covers(path: str, value_path: str) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from functools import lru_cache
 
-from timeline.dates.phrases import When, parse_when
+from timeline.dates.parsing import parse_when
+from timeline.dates.phrases import When
 from timeline.kinds.base import Field, FieldType
 from timeline.quantities import Quantity, compatible, stored_quantity
 

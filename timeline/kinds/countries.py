@@ -13,6 +13,7 @@ actors of the kinds alliance and organisation.
 from functools import lru_cache
 
 from timeline.likeness import near
+from timeline.text import suggest
 
 _CURRENT = """
     ABW AW Aruba; AFG AF Afghanistan; AGO AO Angola; AIA AI Anguilla; ALA AX Åland Islands;
@@ -97,10 +98,8 @@ def country_fault(code: str) -> str:
         return ""
     asked = code.strip().lower()
     meant = _MEANT.get(asked) or _by_code_or_name(asked)
-    wanted = " or ".join(f"{each} ({COUNTRIES[each]})" for each in meant)
-    return "is not a country code of ISO 3166-1 alpha-3, such as KOR" + (
-        f"; did you mean {wanted}?" if wanted else ""
-    )
+    wanted = suggest([f"{each} ({COUNTRIES[each]})" for each in meant])
+    return "is not a country code of ISO 3166-1 alpha-3, such as KOR" + (wanted and f"; {wanted}")
 
 
 def codes_of(text: str) -> tuple[str, ...]:

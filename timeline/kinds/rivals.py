@@ -34,7 +34,7 @@ class Said:
     bounds: tuple[Bounds, ...] = ()
 
 
-Held = Mapping[str, Said]
+ValuesByPath = Mapping[str, Said]
 """The values of a record by path."""
 
 

@@ -15,24 +15,24 @@ from timeline import database
 from timeline.dates.calendar import clamp
 from timeline.dates.network import Contradiction
 from timeline.errors import DataError
-from timeline.loader import stored
-from timeline.loader.affected import network_of, stored_events
-from timeline.loader.batch import Entry
-from timeline.loader.dating import Dated, solve
-from timeline.loader.sequence import Sequence
-from timeline.loader.write import bounds_row, write_dates
+from timeline.loader.planning.affected import network_of, stored_events
+from timeline.loader.records import stored
+from timeline.loader.records.batch import BatchRecord
+from timeline.loader.records.dating import EventDates, solve
+from timeline.loader.writing.sequence import Sequence
+from timeline.loader.writing.write import bounds_row, write_dates
 from timeline.models import Event
-from timeline.query.records import BATCH
+from timeline.query.records.rows import BATCH
 
 _EVENT, _DATE = (SQLModel.metadata.tables[name] for name in ("event", "event_date"))
 
 
-class Solved(NamedTuple):
+class SolvedGroup(NamedTuple):
     """Events whose dates depend on each other, with their solved dates."""
 
     ids: dict[str, int]  # by key
-    events: Mapping[str, Entry]
-    dated: Mapping[str, Dated]
+    events: Mapping[str, BatchRecord]
+    dated: Mapping[str, EventDates]
     contradictions: list[Contradiction]
 
 
@@ -45,7 +45,7 @@ def upgrade(engine: Engine, *, first: Callable[[], None] = lambda: None) -> None
     database.upgrade(engine, first=first, then=_redate)
 
 
-def solved_anew(session: Session, ids: Iterable[int]) -> Iterator[Solved]:
+def solved_anew(session: Session, ids: Iterable[int]) -> Iterator[SolvedGroup]:
     """Solve the dates of these events and of all events connected with them, each event once."""
     done: set[int] = set()
     wanted = list(ids)
@@ -57,7 +57,7 @@ def solved_anew(session: Session, ids: Iterable[int]) -> Iterator[Solved]:
             yield _solved(session, found)
 
 
-def differing(session: Session, solved: Solved) -> Iterator[tuple[str, str, str]]:
+def differing(session: Session, solved: SolvedGroup) -> Iterator[tuple[str, str, str]]:
     """Yield key, value path and fault of each stored date that differs from the solved one."""
     ids = sorted(solved.ids.values())
     rows = {row.id: row for row in stored.select_in(session, select(*_EVENT.c), _EVENT.c.id, ids)}
@@ -78,11 +78,11 @@ def differing(session: Session, solved: Solved) -> Iterator[tuple[str, str, str]
                 yield key, path, f"is not stored as {date.edtf}"
 
 
-def _solved(session: Session, ids: Iterable[int]) -> Solved:
+def _solved(session: Session, ids: Iterable[int]) -> SolvedGroup:
     events = stored_events(session, ids)
     dated, contradictions = solve(*network_of(session, events, {}))
     keys = {old.key: id_ for id_, old in stored.by_id(session, ids).items()}
-    return Solved(keys, events, dated, contradictions)
+    return SolvedGroup(keys, events, dated, contradictions)
 
 
 def _redate(connection: Connection) -> None:
@@ -96,7 +96,7 @@ def _redate(connection: Connection) -> None:
         session.flush()
 
 
-def _readable(session: Session, ids: Iterable[int]) -> Iterator[Solved]:
+def _readable(session: Session, ids: Iterable[int]) -> Iterator[SolvedGroup]:
     """Yield the solved events that this version can read.
 
     A record that only an older version accepted keeps its dates, and so do all events connected

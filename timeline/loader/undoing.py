@@ -9,14 +9,14 @@ from sqlmodel import Session, col
 
 from timeline.errors import DatabaseError, Problem
 from timeline.kinds.canonical import Canonical
-from timeline.loader import folders
-from timeline.loader.batch import Batch, LoadedFile
-from timeline.loader.history import entry_of, restore_texts
-from timeline.loader.standing import FileName, Standing
-from timeline.loader.stored import Stored, by_key
+from timeline.loader.planning import folders
+from timeline.loader.records.batch import Batch, LoadedFile
+from timeline.loader.records.history import entry_of, restore_texts
+from timeline.loader.records.standing import FileName, Standing
+from timeline.loader.records.stored import Stored, by_key
 from timeline.models import Change, Revision, RevisionFile
 from timeline.models.history import file_name
-from timeline.query.records import records
+from timeline.query.records.rows import records
 
 
 def undoing(session: Session) -> tuple[int, Batch]:

@@ -161,7 +161,8 @@ class Event(SQLModel, table=True):
     inference took part in the bounds. ``span_class`` is the class of ``end_hi - start_lo`` (see
     ``query.conditions``), with which an overlap query bounds the start from both sides. ``instant``
     is in seconds since 1970 UTC; ``zone`` is the zone in which the days are counted. ``position``
-    orders events of the same days; it is null if the event's own columns do (see ``query.order``).
+    orders events of the same days; it is null if the event's own columns do (see
+    ``query.events.order``).
     """
 
     __table_args__ = (

@@ -24,9 +24,9 @@ from timeline.models.vocabularies import (
     CREDIBILITIES,
     LINKS,
     MODALITIES,
-    QUALIFIERS,
     STANCES,
 )
+from timeline.quantities import QUALIFIERS
 
 
 class Amount(SQLModel, table=True):

@@ -20,7 +20,6 @@ CREDIBILITIES: Final = (1, 2, 3, 4, 5, 6)
 
 STANCES: Final = ("supports", "restates", "disputes", "inferred", "accepted")
 MODALITIES: Final = ("", "expected", "actual")
-QUALIFIERS: Final = ("exact", "about", "over", "under", "at-least", "at-most", "between")
 
 #: Link type -> its words from the event that has the link, and from the other event.
 LINKS: Final[dict[str, tuple[str, str]]] = {

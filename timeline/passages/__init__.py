@@ -1,19 +1,18 @@
-"""Passages of a source text: finding a quote, its surroundings, and the sentences it stands in.
+"""Passages of a source text: finding a quote, its context, and the sentences that contain it.
 
-Positions are Unicode code points into the text as it is stored, ends exclusive: the text position
-selector of the W3C Web Annotation Data Model; quote, prefix and suffix are its text quote selector.
+Positions are offsets in Unicode code points into the stored text, with exclusive ends: the text
+position selector of the W3C Web Annotation Data Model. Quote, prefix and suffix are its text quote
+selector.
 """
 
 from timeline.passages.folding import Span
-from timeline.passages.quotes import QuoteError, SourceText, context, locate, same_words, says
+from timeline.passages.quotes import QuoteError, SourceText, same_words, says
 from timeline.passages.sentences import sentence_at, sentences
 
 __all__ = [
     "QuoteError",
     "SourceText",
     "Span",
-    "context",
-    "locate",
     "same_words",
     "says",
     "sentence_at",

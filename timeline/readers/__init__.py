@@ -4,21 +4,17 @@
 while it reads; it has no access to the database, and does not know which fields a record may have.
 """
 
-from timeline.readers.base import Chronicle, ChronicleFile, Node, Record
+from timeline.readers.base import ChronicleFile, ChronicleFolder, Node, Record
 from timeline.readers.chronicle import open_chronicles, read_chronicle
-from timeline.readers.names import did_you_mean, is_key, suggest_key
 from timeline.readers.texts import source_text, text_fault
 
 __all__ = [
-    "Chronicle",
     "ChronicleFile",
+    "ChronicleFolder",
     "Node",
     "Record",
-    "did_you_mean",
-    "is_key",
     "open_chronicles",
     "read_chronicle",
     "source_text",
-    "suggest_key",
     "text_fault",
 ]

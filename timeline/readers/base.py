@@ -101,7 +101,7 @@ class ChronicleFile:
 
 
 @dataclass(slots=True)
-class Chronicle:
+class ChronicleFolder:
     """A folder of seed files and source texts, or the requested part of it."""
 
     name: str

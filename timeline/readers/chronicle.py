@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from timeline.errors import Problem
 from timeline.files.names import Taken, path_fault
 from timeline.readers import seed
-from timeline.readers.base import Chronicle, ChronicleFile, Header, Item, Record
+from timeline.readers.base import ChronicleFile, ChronicleFolder, Header, Item, Record
 from timeline.readers.feed import Stop, open_file
 from timeline.readers.foreign import foreign_fault, foreign_keys, what_is_there
 from timeline.readers.formats import binary_format
@@ -31,7 +31,7 @@ _MOST_SKIPPED = 10
 _ENDINGS = " or ".join(READERS)
 
 
-def open_chronicles(paths: Sequence[Path]) -> tuple[list[Chronicle], list[Problem]]:
+def open_chronicles(paths: Sequence[Path]) -> tuple[list[ChronicleFolder], list[Problem]]:
     """Find the chronicles that these folders and files are, or belong to, and their files.
 
     A folder is a chronicle of all its seed files. Files in subfolders belong to it too, except in
@@ -41,7 +41,9 @@ def open_chronicles(paths: Sequence[Path]) -> tuple[list[Chronicle], list[Proble
     file elsewhere is a chronicle by itself. The name of a chronicle is the one in its
     ``chronicle:`` section, or else the name of the folder, or of the file without its extension.
     """
-    chronicles: dict[Path, Chronicle] = {}  # by the folder, or by the file that is one by itself
+    chronicles: dict[
+        Path, ChronicleFolder
+    ] = {}  # by the folder, or by the file that is one by itself
     problems: list[Problem] = []
     # Folders first, outer before inner: paths below a folder are part of it.
     for path in sorted(paths, key=lambda each: (not _is_folder(each), len(each.absolute().parts))):
@@ -59,7 +61,7 @@ def open_chronicles(paths: Sequence[Path]) -> tuple[list[Chronicle], list[Proble
     return found, problems
 
 
-def read_chronicle(chronicle: Chronicle) -> Iterator[Record | Problem]:
+def read_chronicle(chronicle: ChronicleFolder) -> Iterator[Record | Problem]:
     """Yield the records and the faults of a chronicle's files, one file after another."""
     for file in chronicle.files:
         for item in _read(file):
@@ -67,7 +69,7 @@ def read_chronicle(chronicle: Chronicle) -> Iterator[Record | Problem]:
                 yield item
 
 
-def _open(path: Path, chronicles: dict[Path, Chronicle], problems: list[Problem]) -> None:
+def _open(path: Path, chronicles: dict[Path, ChronicleFolder], problems: list[Problem]) -> None:
     """Add the files at a path to their chronicle, and the chronicle itself if it is new."""
     if path.is_dir():
         folder = path.resolve()
@@ -93,7 +95,7 @@ def _open(path: Path, chronicles: dict[Path, Chronicle], problems: list[Problem]
         if marked := _home(folder, chronicles):
             chronicle = _chronicle(marked, chronicles)
         else:
-            lone = Chronicle(unicodedata.normalize("NFC", _shown(path.stem)), "", folder)
+            lone = ChronicleFolder(unicodedata.normalize("NFC", _shown(path.stem)), "", folder)
             chronicle = chronicles.setdefault(folder / path.name, lone)
         _add(path, chronicle, problems)
 
@@ -124,13 +126,13 @@ def _nothing(others: Sequence[str]) -> str:
     )
 
 
-def _chronicle(home: Path, chronicles: dict[Path, Chronicle]) -> Chronicle:
+def _chronicle(home: Path, chronicles: dict[Path, ChronicleFolder]) -> ChronicleFolder:
     """Return the chronicle of a folder, new or known."""
     name = unicodedata.normalize("NFC", _shown(home.name)) or "root"
-    return chronicles.setdefault(home, Chronicle(name, "", home))
+    return chronicles.setdefault(home, ChronicleFolder(name, "", home))
 
 
-def _add(path: Path, chronicle: Chronicle, problems: list[Problem]) -> None:
+def _add(path: Path, chronicle: ChronicleFolder, problems: list[Problem]) -> None:
     """Add a seed file to its chronicle, once."""
     location = path.parent.resolve() / path.name
     name = location.relative_to(chronicle.root).as_posix()
@@ -145,7 +147,7 @@ def _add(path: Path, chronicle: Chronicle, problems: list[Problem]) -> None:
         problems.append(Problem(_shown(path), 0, "", TWO_NAMES))
 
 
-def _unfit_names(chronicle: Chronicle) -> Iterator[Problem]:
+def _unfit_names(chronicle: ChronicleFolder) -> Iterator[Problem]:
     """Yield a problem for each seed file whose name is not valid on every system."""
     taken = Taken()
     for file in chronicle.files:
@@ -159,7 +161,7 @@ def _unfit_names(chronicle: Chronicle) -> Iterator[Problem]:
         taken.add(file.file)
 
 
-def _home(folder: Path, chronicles: dict[Path, Chronicle]) -> Path | None:
+def _home(folder: Path, chronicles: dict[Path, ChronicleFolder]) -> Path | None:
     """Return the nearest folder, from this one upwards, that is known to be a chronicle."""
     for each in (folder, *folder.parents):
         if each in chronicles or (each / HEAD_FILE).is_file():
@@ -197,7 +199,7 @@ def _walk(folder: Path, root: Path, problems: list[Problem], others: list[str]) 
                 problems.append(Problem(_shown(link), 0, "", message))
 
 
-def _describe(chronicle: Chronicle) -> Iterator[Problem]:
+def _describe(chronicle: ChronicleFolder) -> Iterator[Problem]:
     """Set the chronicle's name, title and time zones; yield the faults of its description."""
     asked = {file.file for file in chronicle.files}
     files = list(chronicle.files)
@@ -234,9 +236,9 @@ def _peek(file: ChronicleFile) -> tuple[Header, list[Problem]]:
     return Header(), faults
 
 
-def _same_names(chronicles: Sequence[Chronicle]) -> Iterator[Problem]:
+def _same_names(chronicles: Sequence[ChronicleFolder]) -> Iterator[Problem]:
     """Yield a problem for each chronicle that has the same name as an earlier one."""
-    first: dict[str, Chronicle] = {}
+    first: dict[str, ChronicleFolder] = {}
     for chronicle in chronicles:
         other = first.setdefault(chronicle.name, chronicle)
         if other is not chronicle:

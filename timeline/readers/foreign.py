@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from timeline.readers.feed import MAX_FILE
-from timeline.readers.names import clip
+from timeline.text import clip
 
 _NAMED = 3
 _TOP = re.compile(

@@ -18,8 +18,8 @@ from timeline.errors import Problem
 from timeline.readers.base import Node, Style
 from timeline.readers.feed import Feed, Stop
 from timeline.readers.lines import name_fault
-from timeline.readers.names import clip
 from timeline.readers.syntax import MAX_DEPTH, TOO_DEEP
+from timeline.text import clip
 
 MAX_SCALAR = 100_000
 """The largest length of a text, in characters."""
@@ -32,11 +32,11 @@ _COMMENT = re.compile(r"[ \t]+(#.*)")
 # An escape in double quotes can produce these; only PyYAML's own parser accepts surrogates.
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
 
-Event = Any
+YamlEvent = Any
 """A parser event of PyYAML; its type stubs do not declare the attributes."""
 
 
-def _parser(feed: Feed) -> Callable[[], Event]:
+def _parser(feed: Feed) -> Callable[[], YamlEvent]:
     """Return a function that returns the next event, from libyaml's parser if it is available.
 
     Every wheel of PyYAML contains libyaml. Without a wheel, PyYAML's own parser is used: it is ten
@@ -46,7 +46,7 @@ def _parser(feed: Feed) -> Callable[[], Event]:
         return yaml.CSafeLoader(feed).get_event
     get_event = yaml.SafeLoader(feed).get_event
 
-    def next_event() -> Event:
+    def next_event() -> YamlEvent:
         try:
             return get_event()  # type: ignore[no-untyped-call]
         except (ValueError, OverflowError) as error:
@@ -91,7 +91,7 @@ class Composer:
         self.problems, self._warnings = [], []
         return taken
 
-    def node(self, event: Event, key_line: int, depth: int) -> Node | None:
+    def node(self, event: YamlEvent, key_line: int, depth: int) -> Node | None:
         """Read the value that begins with this event; return None if it is rejected.
 
         ``depth`` is the number of collections around it.
@@ -127,7 +127,7 @@ class Composer:
                 items.append(item)
         return Node(items, line, key_line, style)
 
-    def entries(self, depth: int) -> Iterator[tuple[str, int, Event]]:
+    def entries(self, depth: int) -> Iterator[tuple[str, int, YamlEvent]]:
         """Yield the name, the line of the name and the first event of each value of a mapping.
 
         The start of the mapping must have been read. The caller must read the value of an entry to
@@ -155,7 +155,7 @@ class Composer:
                     self.node(value, line, depth + 1)
             self.trail.pop()
 
-    def scalar(self, event: Event) -> str | None:
+    def scalar(self, event: YamlEvent) -> str | None:
         """Return the text of a scalar, empty for null; None if it is rejected."""
         text: str = event.value
         if event.anchor is not None or event.tag is not None:
@@ -171,7 +171,7 @@ class Composer:
         self.note(event.start_mark.line + 1, fault)
         return None
 
-    def _lost(self, event: Event, text: str) -> str:
+    def _lost(self, event: YamlEvent, text: str) -> str:
         """Return the text next to a scalar that is not part of it, see :class:`Node`."""
         if event.style:
             return event.style if event.style in "|>" and not text else ""
@@ -183,7 +183,7 @@ class Composer:
             return clip(found[1].rstrip("\r"))
         return ""
 
-    def check_marks(self, event: Event) -> None:
+    def check_marks(self, event: YamlEvent) -> None:
         """Note an anchor or a tag of a value; the value itself is read as it is written."""
         line = event.start_mark.line + 1
         if event.anchor is not None:
@@ -199,7 +199,7 @@ class Composer:
                 " begins with ! in quotes",
             )
 
-    def _name(self, event: Event, depth: int) -> str | None:
+    def _name(self, event: YamlEvent, depth: int) -> str | None:
         """Return the name of an entry of a mapping; empty or None if it is rejected."""
         kind = type(event)
         if kind is ScalarEvent:

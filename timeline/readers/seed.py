@@ -23,12 +23,13 @@ from yaml import DocumentStartEvent, MappingStartEvent, ScalarEvent, StreamEndEv
 
 from timeline.dates.zones import zone_fault
 from timeline.errors import Problem
+from timeline.likeness import did_you_mean
 from timeline.readers.base import ChronicleFile, Header, Item, Node, Record
 from timeline.readers.feed import Feed, Stop, open_file
 from timeline.readers.lines import comment_fault, missing_space
-from timeline.readers.names import MAX_KEY, did_you_mean, is_key, suggest_key
-from timeline.readers.nodes import Composer, Event
+from timeline.readers.nodes import Composer, YamlEvent
 from timeline.readers.syntax import explain
+from timeline.text import MAX_KEY, is_key, suggest_key
 
 SECTIONS = {
     "sources": "source",
@@ -128,7 +129,7 @@ def _sections(composer: Composer, file: ChronicleFile) -> Iterator[Item]:
 
 
 def _records(
-    composer: Composer, file: ChronicleFile, kind: str, line: int, start: Event
+    composer: Composer, file: ChronicleFile, kind: str, line: int, start: YamlEvent
 ) -> Iterator[Item]:
     """Yield the records of a section; ``line`` is that of its name, ``start`` begins its value."""
     if type(start) is not MappingStartEvent:
@@ -227,7 +228,7 @@ def _timezone(composer: Composer, node: Node) -> str:
     return ""
 
 
-def _what(event: Event) -> str:
+def _what(event: YamlEvent) -> str:
     if type(event) is ScalarEvent:
         return "a text" if event.value else "nothing"
     return "a mapping" if type(event) is MappingStartEvent else "a list"

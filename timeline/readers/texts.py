@@ -4,7 +4,7 @@ from pathlib import PurePosixPath
 
 from timeline.errors import ValueFault
 from timeline.files.names import path_fault
-from timeline.readers.base import Chronicle
+from timeline.readers.base import ChronicleFolder
 from timeline.readers.chronicle import READERS
 from timeline.readers.feed import MAX_FILE, Stop, open_file
 from timeline.readers.paths import LINK_OUT, find_file
@@ -19,7 +19,7 @@ def text_fault(path: str) -> str:
     return ""
 
 
-def source_text(chronicle: Chronicle, name: str) -> bytes:
+def source_text(chronicle: ChronicleFolder, name: str) -> bytes:
     """Return the bytes of a source text, named as a seed file names it: ``sources/article.txt``.
 
     A name is found in its composed and in its decomposed form (Unicode NFC and NFD). Raises

@@ -1,12 +1,13 @@
-"""``about`` a source: what is known of it, its text with every cited passage marked, and how many
-of its sentences nothing cites yet.
+"""``about`` a source: its values, its text with every cited passage marked, and the number of
+sentences that are not cited yet.
 """
 
 from rich.text import Text
 
 from timeline.query.results import SourceDetail
+from timeline.text import plural
 from timeline.views.about import value_lines
-from timeline.views.base import FAINT, HEADING, MARK, QUOTED, Lines, fill, plural, shown
+from timeline.views.base import FAINT, HEADING, MARK, QUOTED, Lines, fill, shown
 from timeline.views.listing import listing
 
 _IN_THE_HEAD = ("title",)
@@ -42,7 +43,7 @@ def _text(detail: SourceDetail, body: str, width: int) -> Lines:
     uncited = len(detail.uncited)
     passages = plural(len(detail.cited), "cited passage")
     every = "every sentence is cited" if detail.sentences else "nothing to cite"
-    left = f"{uncited:,} cited by nothing yet" if uncited else every
+    left = f"{uncited:,} not cited yet" if uncited else every
     yield from fill(
         Text(f"Text: {plural(detail.sentences, 'sentence')}, {passages}, {left}", HEADING), width
     )

@@ -23,10 +23,10 @@ NORTH = "wire: {quote: the North fired eight missiles"
 
 # Line 8, and what is said of it after story/broken.yaml:8: bad.
 CLAIMS = [
-    ("cite: {wire: {quote: the North fired nine missiles, for: [when]}}", "cite.wire.0.quote: the quote is not in the text; nearest is line 1"),
-    ("cite: {wire: {quote: Seoul denies everything, for: [when]}}", "cite.wire.0.quote: the quote is not in the text, nor anything like it"),
-    ("cite: {wire: {quote: 'On 5 July 2022 … eight missiles', for: [when]}}", "cite.wire.0.quote: … quote its parts one by one"),
-    ("cite: {wire: {quote: The drill was, for: [when]}}", "cite.wire.0.quote: the quote stands in the text 2 times: add prefix: or suffix:"),
+    ("cite: {wire: {quote: the North fired nine missiles, for: [when]}}", "cite.wire.0.quote: the quote is not in the text; the nearest is on line 1"),
+    ("cite: {wire: {quote: Seoul denies everything, for: [when]}}", "cite.wire.0.quote: the quote is not in the text, and nothing in the text is similar"),
+    ("cite: {wire: {quote: 'On 5 July 2022 … eight missiles', for: [when]}}", "cite.wire.0.quote: … quote its parts separately"),
+    ("cite: {wire: {quote: The drill was, for: [when]}}", "cite.wire.0.quote: the quote occurs in the text 2 times: add prefix: or suffix:"),
     ("cite: {wire: {quote: The drill was, suffix: short, for: [when]}}", "cite.wire.0.quote: the quote is in the text, but not next to its prefix"),
     ("cite: {wire: {quote: The drill, suffix: was, for: [when]}}", "cite.wire.0.quote: … make prefix: or suffix: longer"),
     ("cite: {wire: {quote: '', for: [when]}}", "cite.wire.quote: is empty"),
@@ -48,7 +48,7 @@ CLAIMS = [
     (f"cite: {{{NORTH}, says: {{quantity: 9+}}}}}}", "cite.wire.says.quantity: contradicts the accepted value '8'"),
     (f"cite: {{{NORTH}, says: {{when: 2 days after fring}}}}}}", "cite.wire.0.says.when: there is no event fring; did you mean firing?"),
     (f"cite: {{{NORTH}, disputes: {{quantity: 8}}}}}}", "cite.wire.disputes.quantity: is the accepted value '8' itself"),
-    (f"cite: {{{NORTH}, disputes: {{quantity: many}}}}}}", "cite.wire.disputes.quantity: 'many' is no quantity"),
+    (f"cite: {{{NORTH}, disputes: {{quantity: many}}}}}}", "cite.wire.disputes.quantity: 'many' is not a valid quantity"),
     (f"cite: {{{NORTH}, restates: {{kind: test}}}}}}", "cite.wire.restates.kind: "),
     ("accepted: {quantity: trusted}", "accepted.quantity: no source disputes this value"),
     ("accepted: {range: trusted}", "accepted.range: 'range' names no value of this record"),

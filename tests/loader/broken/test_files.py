@@ -66,7 +66,7 @@ BROKEN: list[tuple[str, str | bytes, str]] = [
     ("a record of nothing", HEAD + "  a:\n", ":3: actors.a: … this is nothing"),
     ("a key that is none", HEAD + "  ROK_MND: {name: x, kind: unit}\n", ":3: actors.ROK_MND: is not a valid key"),
     ("a key of another script", HEAD + "  한국: {name: x, kind: state}\n", ":3: actors.한국: is not a valid key"),
-    ("no time zone", "timezone: KST\n" + HEAD, ":1: timezone: is no time zone of the IANA list"),
+    ("no time zone", "timezone: KST\n" + HEAD, ":1: timezone: is not a time zone of the IANA list"),
     ("the zone too late", HEAD + "timezone: UTC\n", ":3: timezone: applies to the whole file"),
     ("a description of a text", "chronicle: Drills\n" + HEAD, ":1: chronicle: must be a mapping of name"),
     ("an unknown description", "chronicle: {nmae: x}\n" + HEAD, ":1: chronicle.nmae: … did you mean"),

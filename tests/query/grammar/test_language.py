@@ -19,7 +19,7 @@ from timeline.query.grammar import (
     Phrase,
     Query,
     QueryField,
-    Reference,
+    QueryReference,
     Word,
     parse_query,
 )
@@ -172,7 +172,7 @@ def test_every_node_knows_its_place() -> None:
 
 def test_a_named_query_is_a_bracketed_clause() -> None:
     (outer,) = parse(["not:@outer"]).clauses
-    assert isinstance(outer, Reference)
+    assert isinstance(outer, QueryReference)
     assert outer.negated
     assert str(outer.query) == "not:@tests actor:prk"
 
@@ -190,7 +190,7 @@ def test_a_named_query_is_a_bracketed_clause() -> None:
         (["!x"], "!", "not:x"),
         (["actor:usa+kor"], "usa+kor", "actor:usa actor:kor"),
         (["kind:launch|summit"], "launch|summit", "kind:launch,summit"),
-        (["actor:—"], "—", "no name"),
+        (["actor:—"], "—", "not a valid key or name"),
         (["before:2022"], "2022", "write date:..2021-12-31"),
         (["actor:"], ":", "actor:none for events without one"),
         (["nation:Atlantis"], "nation:", "did you mean"),
@@ -234,7 +234,7 @@ def test_a_named_query_is_a_bracketed_clause() -> None:
         (["not:cost"], "cost", "'not:\"cost\"'"),
         ("not:actor", "actor", 'with the word: not:"actor"'),
         (["surely:quantity"], "quantity", "surely:quantity:6.."),
-        (["surely:actor"], "actor", "before dates and numbers"),
+        (["surely:actor"], "actor", "for dates and numbers"),
         (["none"], "none", "place:none"),
         (["quantity>6"], "quantity>6", "quantity:6.., which includes 6"),
         (["kind>launch"], "kind>launch", "followed by a colon"),
@@ -271,13 +271,13 @@ def test_a_named_query_is_a_bracketed_clause() -> None:
         (["launch", "OR", "summit"], "OR", "comma"),
         (["a,b"], "a,b", "text:a,b"),
         (["(launch"], "(launch", "@NAME"),
-        (["wo*rd"], "*rd", "end of a word"),
+        (["wo*rd"], "*rd", "must end a word"),
         (["—"], "—", "no letter"),
         ([""], '""', "no letter"),
         (["@test"], "@test", "@tests"),
         (["@zzz"], "@zzz", "circle"),
         (["@circle"], "@circle", "@circle → @round → @circle"),
-        (["@deep0"], "@deep10", "10 deep"),
+        (["@deep0"], "@deep10", "at most 10 levels"),
         (["@wrong"], "lunch", "in @wrong"),
         (["a\x00b"], "\x00", "U+0000"),
         (["a\ud800b"], "\ud800", "U+D800"),

@@ -15,14 +15,15 @@ from timeline.kinds.canonical import (
     CLAIMS,
     REASONS,
     Canonical,
-    Value,
+    FieldValue,
     beginnings,
     covers,
 )
 from timeline.kinds.comparing import AMOUNTS, contradicts, same
-from timeline.loader.checking.reading import Reading
-from timeline.readers import Node, did_you_mean, is_key
-from timeline.readers.names import clip
+from timeline.likeness import did_you_mean
+from timeline.loader.checking.reading import RecordReader
+from timeline.readers import Node
+from timeline.text import clip, is_key
 
 _ITEM_KEYS = (*(field.name for field in CITATION), "for", *CLAIMS)
 _FOLDED = frozenset({"quote", "prefix", "suffix"})
@@ -32,7 +33,9 @@ _MOST_PATHS = 40
 _RESTATED = AMOUNTS | {FieldType.DATE}
 
 
-def read_claims(reading: Reading, record: Canonical, held: Sequence[Value], gaps: set[str]) -> None:
+def read_claims(
+    reading: RecordReader, record: Canonical, held: Sequence[FieldValue], gaps: set[str]
+) -> None:
     """Read ``cite``, ``inferred`` and ``accepted`` into a record whose values are ``held``.
 
     ``gaps`` are the fields with a rejected part. A path into one of them is not reported, because
@@ -55,7 +58,7 @@ def read_claims(reading: Reading, record: Canonical, held: Sequence[Value], gaps
 class _Claims:
     """Reads the claims of one record, and collects the value paths that they name."""
 
-    def __init__(self, reading: Reading, held: Sequence[Value], gaps: set[str]) -> None:
+    def __init__(self, reading: RecordReader, held: Sequence[FieldValue], gaps: set[str]) -> None:
         self.reading = reading
         self.held = {value.path: value for value in held}
         self.gaps = gaps
@@ -139,9 +142,8 @@ class _Claims:
                 passage[stance] = self._rivals(stance, node, f"{path}.{stance}")
         for name, node in parts.items():
             if name not in _ITEM_KEYS:
-                meant = [f"; did you mean {each}?" for each in synonyms.meant(name, _ITEM_KEYS)]
-                listed = f" ({', '.join(_ITEM_KEYS)})"
-                hint = (meant or [did_you_mean(name, _ITEM_KEYS) or listed])[0]
+                meant = synonyms.meant(name, _ITEM_KEYS)[:1]
+                hint = did_you_mean(name, _ITEM_KEYS, meant) or f" ({', '.join(_ITEM_KEYS)})"
                 message = f"is not a field of a citation{hint}"
                 reading.note(node.key_line, f"{path}.{clip(name)}", message)
         if parts and not any(name in parts for name in ("for", *CLAIMS)):
@@ -183,7 +185,7 @@ class _Claims:
             self.disputed.update(found)
         return found
 
-    def _one_value(self, line: int, where: str, path: str) -> Value | None:
+    def _one_value(self, line: int, where: str, path: str) -> FieldValue | None:
         """Return the one value that a path names; its own path may be longer."""
         if not self._names_value(line, where, path):
             return None
@@ -211,13 +213,13 @@ class _Claims:
             for each in (f"{field}{dot}{slot}", field)
             if each in self.known
         ]
-        hint = f"; did you mean {meant[0]}?" if meant else did_you_mean(path, self.known)
+        hint = did_you_mean(path, self.known, meant[:1])
         listed = list(self.held)
         more = f" and {len(listed) - _MOST_PATHS} more" if len(listed) > _MOST_PATHS else ""
         return f"{hint} (its values: {', '.join(map(clip, listed[:_MOST_PATHS]))}{more})"
 
 
-def _stance_fault(stance: str, value: Value, text: str) -> str:
+def _stance_fault(stance: str, value: FieldValue, text: str) -> str:
     """Return what is wrong with a source's value beside the accepted one; empty if nothing."""
     field, accepted = value.field, value.text
     if stance == "restates":

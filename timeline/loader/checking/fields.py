@@ -4,12 +4,13 @@ from typing import Any
 
 from timeline.kinds.base import Field, FieldType, Per
 from timeline.kinds.canonical import LINKS
-from timeline.loader.checking.reading import Reading
+from timeline.likeness import did_you_mean
+from timeline.loader.checking.reading import RecordReader
 from timeline.loader.checking.values import key_fault
 from timeline.models.vocabularies import LINKS as LINK_TYPES
 from timeline.models.vocabularies import MODALITIES
-from timeline.readers import Node, did_you_mean, is_key
-from timeline.readers.names import clip
+from timeline.readers import Node
+from timeline.text import clip, is_key
 
 _EXAMPLES = {
     Per.PARTICIPANT: "one value, or one for each participant: {usa: …, kor: …}",
@@ -18,7 +19,7 @@ _EXAMPLES = {
 _ALIAS_LANGUAGE = Field("language", "Language", FieldType.LANGUAGE)
 
 
-def read_field(reading: Reading, field: Field, node: Node) -> Any:
+def read_field(reading: RecordReader, field: Field, node: Node) -> Any:
     """Return the canonical form of a field's value; empty if no part of it is valid."""
     name = field.name
     if field is LINKS:
@@ -37,7 +38,7 @@ def read_field(reading: Reading, field: Field, node: Node) -> Any:
     return _slots(reading, field, node, _EXAMPLES[field.per])
 
 
-def _keys(reading: Reading, path: str, field: Field, node: Node) -> list[str]:
+def _keys(reading: RecordReader, path: str, field: Field, node: Node) -> list[str]:
     """Return a list of values without duplicates. A single value may be written without a list."""
     found: list[str] = []
     for item in reading.items(node, path):
@@ -49,7 +50,7 @@ def _keys(reading: Reading, path: str, field: Field, node: Node) -> list[str]:
     return found
 
 
-def _links(reading: Reading, node: Node) -> list[list[str]]:
+def _links(reading: RecordReader, node: Node) -> list[list[str]]:
     """Return the links of an event as pairs of type and key, in the order of the file."""
     found: list[list[str]] = []
     for item in reading.items(node, "links"):
@@ -68,7 +69,7 @@ def _links(reading: Reading, node: Node) -> list[list[str]]:
     return found
 
 
-def _slots(reading: Reading, field: Field, node: Node, due: str) -> dict[str, str]:
+def _slots(reading: RecordReader, field: Field, node: Node, due: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for slot, held in reading.mapping(node, field.name, due).items():
         path = f"{field.name}.{clip(slot)}"
@@ -87,7 +88,7 @@ def _slot_fault(field: Field, slot: str) -> str:
     return "" if slot and slot in MODALITIES else "is neither expected nor actual"
 
 
-def _aliases(reading: Reading, field: Field, node: Node) -> list[str | dict[str, str]]:
+def _aliases(reading: RecordReader, field: Field, node: Node) -> list[str | dict[str, str]]:
     found: list[str | dict[str, str]] = []
     for item in reading.items(node, field.name):
         alias = _alias(reading, field, item)
@@ -98,7 +99,7 @@ def _aliases(reading: Reading, field: Field, node: Node) -> list[str | dict[str,
     return found
 
 
-def _alias(reading: Reading, field: Field, node: Node) -> str | dict[str, str]:
+def _alias(reading: RecordReader, field: Field, node: Node) -> str | dict[str, str]:
     name = field.name
     if isinstance(node.value, str):
         return reading.value(node, name, field)

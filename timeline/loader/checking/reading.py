@@ -8,13 +8,13 @@ from timeline.kinds.base import REFERENCES, Field, FieldType
 from timeline.loader.checking.values import value_fault
 from timeline.readers import Node, Record
 from timeline.readers.lines import AROUND, CURLED, comment_fault, is_curled, lost_fault
-from timeline.readers.names import clip
+from timeline.text import clip
 
 BLANK = " \t\r\n"
 """What is removed from both ends of a value."""
 
 
-class Reading:
+class RecordReader:
     """Reads the values of one record, and collects a problem for each that is wrong.
 
     Every method that reads takes the path to name in a problem. If it cannot read the value, it
@@ -40,7 +40,7 @@ class Reading:
     def no_key(self, line: int, path: str, text: str, type_: str) -> None:
         """Note a text that is used as the key of a record of this type and is not a valid key.
 
-        The right key can be proposed only when all records are known: see ``loader.naming``.
+        The right key can be proposed only when all records are known (``loader.planning.naming``).
         """
         self.note(line, path, f"{clip(text)!r} is not a valid key")
         self.unkeyed[self.problems[-1]] = (type_, text)

@@ -2,7 +2,8 @@
 
 All faults that can be found in one record by itself are found here, and reported together. Checks
 that need other records or a source text (does that key exist, does the source contain the quote, do
-the dates agree) are handled by ``loader.resolve`` and ``loader.dating``.
+the dates agree) are handled by ``loader.planning.resolve`` and
+``loader.records.dating``.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,18 +21,19 @@ from timeline.kinds.canonical import (
     LINKS,
     REASONS,
     Canonical,
-    Value,
+    FieldValue,
     fields_by_name,
     fields_of,
     values,
 )
 from timeline.kinds.comparing import when
 from timeline.kinds.synonyms import meant
+from timeline.likeness import did_you_mean
 from timeline.loader.checking.citations import read_claims
 from timeline.loader.checking.fields import read_field
-from timeline.loader.checking.reading import BLANK, Reading, line_of
-from timeline.readers import Node, Record, did_you_mean
-from timeline.readers.names import clip
+from timeline.loader.checking.reading import BLANK, RecordReader, line_of
+from timeline.readers import Node, Record
+from timeline.text import clip, listed, with_article
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def check_record(record: Record, timezone: str = "") -> tuple[Checked, list[Prob
 
     The problems include warnings, which leave the record sound.
     """
-    reading = Reading(record)
+    reading = RecordReader(record)
     kind = _kind(record)
     fields = (KIND, *EVENT_FIELDS) if kind is None else fields_of(record.type, kind)
     canonical: Canonical = {}
@@ -133,7 +135,7 @@ def _names(type_: str, kind: str | None) -> tuple[str, ...]:
     return (*names, "cite", *REASONS)
 
 
-def _note_unknown_fields(reading: Reading, kind: str | None) -> set[str]:
+def _note_unknown_fields(reading: RecordReader, kind: str | None) -> set[str]:
     """Note the fields that the record cannot have, and return their names.
 
     Without a known kind no field can be judged, so the names of all fields are returned.
@@ -150,24 +152,16 @@ def _note_unknown_fields(reading: Reading, kind: str | None) -> set[str]:
 @lru_cache
 def _unknown_field_fault(name: str, type_: str, kind: str | None) -> str:
     known = _names(type_, kind)
-    listed = ", ".join(known)
-    hint = _or(meant(name, known)) or did_you_mean(name, known)
+    fields = ", ".join(known)
+    hint = did_you_mean(name, known, meant(name, known))
     owners = [each for each in KINDS if type_ == "event" and name in _names(type_, each)]
     if owners:
-        hint = f", but of {' or '.join(map(_a, owners))}{hint}"
-    return f"is not a field of {_a(kind or type_)}{hint or f' ({listed})'}"
-
-
-def _or(names: Sequence[str]) -> str:
-    return f"; did you mean {' or '.join(names)}?" if names else ""
-
-
-def _a(word: str) -> str:
-    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
+        hint = f", but of {listed([*map(with_article, owners)])}{hint}"
+    return f"is not a field of {with_article(kind or type_)}{hint or f' ({fields})'}"
 
 
 def _note_inconsistencies(
-    reading: Reading, found: Sequence[Value], fields: Sequence[Field], gaps: set[str]
+    reading: RecordReader, found: Sequence[FieldValue], fields: Sequence[Field], gaps: set[str]
 ) -> None:
     """Note values that are each valid by themselves, but not together with the others."""
     record = reading.record
@@ -180,7 +174,7 @@ def _note_inconsistencies(
             message = "dates the event by itself: name another event, or write unknown"
             reading.blame(path, message)
         elif field.per is Per.PARTICIPANT and slot and slot not in actors and not gaps & roles:
-            hint = did_you_mean(slot, actors) or f": name it under {' or '.join(sorted(roles))}"
+            hint = did_you_mean(slot, actors) or f": name it under {listed(sorted(roles))}"
             reading.blame(path, f"{slot} does not take part{hint}")
     degrees = {field.name for field in fields if field.type is FieldType.DEGREES}
     given = [value for value in found if value.field.name in degrees]
@@ -191,7 +185,7 @@ def _note_inconsistencies(
 # -- what a record refers to ----------------------------------------------------------------------
 
 
-class Reference(NamedTuple):
+class KeyReference(NamedTuple):
     """A key that a record refers to, the types that its record may have, and where it is used."""
 
     path: str
@@ -200,14 +194,14 @@ class Reference(NamedTuple):
     line: int
 
 
-def references(checked: Checked) -> Iterator[Reference]:
+def references(checked: Checked) -> Iterator[KeyReference]:
     """Yield every key that a record refers to, including those in its claims.
 
     The slots of numbers per participant are left out: they repeat keys of actors that take part,
     which are yielded anyway.
     """
     for path, type_, key in _keys(checked):
-        yield Reference(path, (type_,), key, checked.line_of(path))
+        yield KeyReference(path, (type_,), key, checked.line_of(path))
 
 
 def _keys(checked: Checked) -> Iterator[tuple[str, str, str]]:

@@ -4,16 +4,16 @@ import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from timeline.dates import parse_edtf
 from timeline.dates.agreement import check_parts
+from timeline.dates.parsing import parse_edtf
 from timeline.dates.zones import zone_fault
 from timeline.errors import DateError, QuantityError, ValueFault
 from timeline.kinds.base import REFERENCES, Field, FieldType
 from timeline.kinds.comparing import quantity, when
 from timeline.kinds.countries import country_fault
+from timeline.likeness import did_you_mean
 from timeline.quantities import check_written, parse_quantity
-from timeline.readers import did_you_mean, is_key, suggest_key
-from timeline.readers.names import clip
+from timeline.text import clip, is_key, suggest, suggest_key
 
 # The parts of a tag that RFC 5646 (BCP 47) allows, but for grandfathered tags and extensions.
 _LANGUAGE = re.compile(
@@ -132,7 +132,7 @@ def _language(field: Field, text: str) -> str:
     if _LANGUAGE.fullmatch(text) and text.lower() not in _LANGUAGES:
         return ""
     meant = _LANGUAGES.get(text.lower())
-    hint = f"; did you mean {meant}?" if meant else ""
+    hint = f"; {suggest([meant])}" if meant else ""
     return f"{_shown(text)} is not a language tag (BCP 47) such as ko or zh-Hant{hint}"
 
 

@@ -1,0 +1,68 @@
+"""Wording that messages of every package share: keys, plurals, articles, lists, suggestions.
+
+English only, and a few lines each: a library for it (inflect, Babel) would cost more at each start
+than all of this.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import Final
+
+KEY: Final = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
+"""The pattern of a key, for use inside other patterns: it has no group."""
+MAX_KEY: Final = 100
+"""Characters of a key at most."""
+_KEY: Final = re.compile(KEY)
+
+
+def is_key(text: str) -> bool:
+    """Return whether ``text`` is a key: lower-case ASCII words and numbers, joined by hyphens."""
+    return len(text) <= MAX_KEY and _KEY.fullmatch(text) is not None
+
+
+def suggest_key(text: str, prefix: str) -> str:
+    """Return the key nearest to a text; empty if the text has no letter that a key may have.
+
+    ``prefix`` goes before a text that begins with a digit: ``2022 launch`` → ``event-2022-launch``.
+    """
+    letters = unicodedata.normalize("NFKD", text[: 4 * MAX_KEY]).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", letters.lower().replace("'", "")).strip("-")
+    if slug[:1].isdigit():
+        slug = f"{prefix}-{slug}"
+    return slug[:MAX_KEY].rstrip("-")
+
+
+def noun(count: int, one: str, many: str = "") -> str:
+    """Return the form of a noun that follows ``count``, without the number: ``queries``."""
+    if count == 1:
+        return one
+    return many or (f"{one[:-1]}ies" if re.search("[^aeiou]y$", one) else f"{one}s")
+
+
+def plural(count: int, one: str, many: str = "", *, does: str = "", do: str = "") -> str:
+    """Return ``1 event``, ``3 events``, ``1,200 events``.
+
+    With ``does`` and ``do``: ``1 event cites it``, ``3 events cite it``.
+    """
+    return f"{count:,} {noun(count, one, many)} {does if count == 1 else do}".rstrip()
+
+
+def with_article(word: str) -> str:
+    """Return a noun behind its indefinite article: ``a launch``, ``an event``."""
+    return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
+
+
+def listed(words: Sequence[str], last: str = "or") -> str:
+    """Return ``a``, ``a or b``, ``a, b or c``; an empty text for no words."""
+    return f" {last} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def suggest(names: Sequence[str], otherwise: str = "") -> str:
+    """Return a question that offers the names; ``otherwise`` if there are none."""
+    return f"did you mean {listed(names)}?" if names else otherwise
+
+
+def clip(text: str, length: int = 60) -> str:
+    """Return a text shortened for a message."""
+    return text if len(text) <= length else text[: length - 1] + "…"
