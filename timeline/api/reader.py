@@ -210,7 +210,7 @@ class Reader(ABC):
         notes: list[str] = []
         with self._session() as session, files.no_wider_than(self._file):
             found = contents(session, TYPES)
-            folders = write_chronicles(found, Path(folder), force=force, tell=notes.append)
+            folders = write_chronicles(found, Path(folder), force=force, notify=notes.append)
         return ChronicleExport(tuple(folders), tuple(notes))
 
 
