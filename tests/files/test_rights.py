@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner
 
-from timeline.cli.app import build
+from tests.running import run as run_command
 from timeline.files.rights import file_mode, no_wider_than
 
 SEEN: list[tuple[str, int]] | None = None
@@ -61,9 +60,7 @@ def umask(mask: int) -> Iterator[None]:
 
 
 def run(*words: str, database: Path | str) -> None:
-    done = CliRunner().invoke(
-        build(), [*words, "--database", str(database)], prog_name="timeline", catch_exceptions=False
-    )
+    done = run_command(*words, "--database", str(database))
     assert done.exit_code == 0, done.output
 
 

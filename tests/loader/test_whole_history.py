@@ -16,6 +16,7 @@ from sqlalchemy import Engine, select, text
 from sqlmodel import Session, SQLModel
 
 from tests.loader.editing import CHRONICLES, Disk, edit, stories, write
+from tests.profiles import one_in
 from tests.test_round_trip import empty
 from timeline import database
 from timeline.audit.verify import Verification
@@ -31,9 +32,8 @@ from timeline.writers.json.records import Event
 from timeline.writers.json.shape import write as shaped
 
 LAW = settings(
-    max_examples=5,
+    max_examples=one_in(10),
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking would take minutes
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 Files = dict[str, str]

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from timeline.passages import QuoteError, SourceText, Span, says
@@ -183,7 +183,6 @@ def seen(text: str) -> str:
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None)
 def test_a_quote_of_the_text_is_found_in_the_extracted_text(data: st.DataObject) -> None:
     text = data.draw(TEXT)
     words = text.split(" ")
@@ -203,7 +202,6 @@ def test_a_quote_of_the_text_is_found_in_the_extracted_text(data: st.DataObject)
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None)
 def test_a_quote_with_another_letter_is_not_found(data: st.DataObject) -> None:
     text = data.draw(TEXT)
     at = data.draw(st.integers(0, len(text) - 1))

@@ -4,7 +4,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.passages import QuoteError, SourceText, Span
@@ -111,7 +111,6 @@ GAPS = st.sampled_from([" ", "\n", "  ", "\r\n", "\u00a0", " \t "])
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None)
 def test_every_part_of_a_text_is_found_again_or_is_ambiguous(data: st.DataObject) -> None:
     words = data.draw(WORDS)
     body = "".join(word + data.draw(GAPS) for word in words)

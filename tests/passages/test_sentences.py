@@ -4,7 +4,7 @@ import itertools
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.passages import sentence_at, sentences
@@ -75,7 +75,6 @@ TEXT = st.text(alphabet="aB1 .!?…\n。」”[]()UÉ한\u00a0", max_size=60)
 
 
 @given(TEXT)
-@settings(max_examples=70, deadline=None)
 def test_sentences_are_ordered_and_trimmed_and_cover_everything(body: str) -> None:
     spans = sentences(body)
     assert all(body[start:end] == body[start:end].strip() != "" for start, end in spans)
@@ -85,7 +84,6 @@ def test_sentences_are_ordered_and_trimmed_and_cover_everything(body: str) -> No
 
 
 @given(TEXT, st.data())
-@settings(max_examples=60, deadline=None)
 def test_sentence_at_agrees_with_sentences(body: str, data: st.DataObject) -> None:
     spans = sentences(body)
     if not spans:

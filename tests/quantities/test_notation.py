@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.errors import QuantityError
@@ -120,7 +120,6 @@ def test_currencies_of_the_past_and_of_three_decimals_are_known() -> None:
 
 
 @given(st.text(max_size=30) | st.text(alphabet="0123456789.~<>=+eE KRWUSD,_-", max_size=30))
-@settings(max_examples=80, deadline=None)
 def test_every_text_is_a_quantity_or_an_error_with_a_position(text: str) -> None:
     try:
         quantity = parse_quantity(text)
@@ -133,7 +132,6 @@ def test_every_text_is_a_quantity_or_an_error_with_a_position(text: str) -> None
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None)
 def test_the_canonical_notation_is_read_as_the_same_value_and_bounds_are_ordered(
     data: st.DataObject,
 ) -> None:

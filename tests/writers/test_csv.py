@@ -19,7 +19,7 @@ from timeline.writers.csv import columns, write_csv
 from timeline.writers.json import output
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def details(loaded_sqlite: Path) -> Iterator[list[EventDetail]]:
     """All events of the shipped chronicle."""
     engine = database.open_engine(database.locate(str(loaded_sqlite)))
