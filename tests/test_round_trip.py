@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, select, text
 from sqlmodel import Session, SQLModel
 
+from tests.profiles import one_in
 from timeline import database
 from timeline.kinds import KINDS, REGISTERS, Field, FieldType, Per
 from timeline.kinds.canonical import CITATION, content_hash, fields_of
 from timeline.loader import load
 from timeline.query.contents import contents
-from timeline.query.records import records
+from timeline.query.records.rows import records
 from timeline.readers.seed import SECTIONS
 from timeline.writers.chronicle import TYPES, write_chronicles
 
@@ -56,9 +57,9 @@ class Draft:
 
 @st.composite
 def chronicles(draw: st.DrawFn) -> Draft:
-    """A whole chronicle, with values of every sort that the declarations know."""
+    """A whole chronicle, with values of every type that the declarations know."""
     draft = Draft()
-    # Sources first, because whatever is cited rests on one.
+    # Sources first, because every citation needs one.
     order = sorted((register.name for register in REGISTERS), key=lambda name: name != "source")
     for type_ in (*order, "event"):
         for number in range(draw(st.integers(1, 3 if type_ != "event" else 4))):
@@ -221,7 +222,7 @@ def snapshot(engine: Engine, folder: Path) -> dict[str, Any]:
 
 
 def empty(engine: Engine) -> None:
-    """Remove everything that the database holds."""
+    """Remove everything that the database contains."""
     tables = ["search_index", *(table.name for table in reversed(SQLModel.metadata.sorted_tables))]
     with database.session(engine) as session:
         if engine.dialect.name == "postgresql":
@@ -241,9 +242,8 @@ def test_the_shipped_chronicle_survives_export_and_load(engine: Engine, tmp_path
 
 @given(draft=chronicles())
 @settings(
-    max_examples=6,
+    max_examples=one_in(10),
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking would take minutes
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_an_export_loads_into_an_equal_database(engine: Engine, draft: Draft) -> None:

@@ -1,3 +1,114 @@
-"""A chronology database in which every date and number is tied to the passage it came from."""
+"""A chronology database in which every date and number is tied to the passage it came from.
 
-__version__ = "0.1.0"
+The public names of the library; ``open`` opens a database. Each is imported when it is first used,
+so that ``import timeline`` imports nothing else.
+"""
+
+from typing import TYPE_CHECKING, Final
+
+from timeline.version import __version__
+
+if TYPE_CHECKING:
+    from timeline.api.data import to_data, to_json
+    from timeline.api.database import Database, open
+    from timeline.api.reader import ChronicleExport, Reader, Record, Snapshot
+    from timeline.audit.explain import Reason
+    from timeline.errors import (
+        DatabaseError,
+        DataError,
+        DateError,
+        Problem,
+        QueryError,
+        TimelineError,
+        UsageError,
+        ValueFault,
+    )
+    from timeline.loader.load import Report, TypedKey
+    from timeline.loader.upgrading import Upgrade
+    from timeline.query.results import (
+        ActorRef,
+        ClaimLine,
+        DateValue,
+        EntityDetail,
+        EventDetail,
+        EventLine,
+        EventPage,
+        LeftOut,
+        LinkLine,
+        Ref,
+        RegisterLine,
+        Snippet,
+        SourceDetail,
+        SourceHit,
+        SourceRef,
+        Value,
+    )
+
+__all__ = [
+    "ActorRef",
+    "ChronicleExport",
+    "ClaimLine",
+    "DataError",
+    "Database",
+    "DatabaseError",
+    "DateError",
+    "DateValue",
+    "EntityDetail",
+    "EventDetail",
+    "EventLine",
+    "EventPage",
+    "LeftOut",
+    "LinkLine",
+    "Problem",
+    "QueryError",
+    "Reader",
+    "Reason",
+    "Record",
+    "Ref",
+    "RegisterLine",
+    "Report",
+    "Snapshot",
+    "Snippet",
+    "SourceDetail",
+    "SourceHit",
+    "SourceRef",
+    "TimelineError",
+    "TypedKey",
+    "Upgrade",
+    "UsageError",
+    "Value",
+    "ValueFault",
+    "__version__",
+    "open",
+    "to_data",
+    "to_json",
+]
+
+_HOMES: Final = (
+    "errors",
+    "query.results",
+    "api.reader",
+    "api.database",
+    "api.data",
+    "audit.explain",
+    "loader.load",
+    "loader.upgrading",
+)
+"""The modules that have these names; those that import little come first."""
+
+
+if not TYPE_CHECKING:  # or a type checker would take any name for one of these
+
+    def __getattr__(name: str) -> object:
+        """A public name, from the module that has it (PEP 562)."""
+        if name in __all__:
+            from importlib import import_module
+
+            for home in map(import_module, (f"{__name__}.{each}" for each in _HOMES)):
+                if hasattr(home, name):
+                    return globals().setdefault(name, getattr(home, name))
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

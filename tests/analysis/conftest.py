@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from timeline.dates.phrases import parse_when
+from timeline.dates.parsing import parse_when
 from timeline.query.results import EventLine
 
 Make = Callable[..., EventLine]

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.analysis.lags import apart, begins_after
@@ -51,7 +51,7 @@ def test_lags_have_bounds_and_windows_say_surely_or_possibly(event: Make) -> Non
     assert [(r.surely, r.possibly, r.of) for r in found.rates] == [(0, 1, 1), (1, 1, 1), (1, 1, 1)]
 
 
-def test_within_a_day_only_two_clock_times_tell_what_followed(event: Make) -> None:
+def test_within_a_day_only_two_clock_times_determine_the_order(event: Make) -> None:
     drill = event("drill", "2022-10-06T14:00:00+09:00")
     others = {
         "2022-10-06T06:00:00+09:00": None,
@@ -103,7 +103,6 @@ def test_the_distribution_counts_each_response_once_where_it_is_sure(event: Make
     ]  # fmt: skip
 
 
-@settings(max_examples=40, deadline=None)
 @given(
     to=st.lists(DATES, max_size=8),
     by=st.lists(DATES, max_size=8),
@@ -138,7 +137,6 @@ def test_no_pair_is_missed_and_every_trigger_is_answered_or_listed(
         assert narrow.possibly <= wide.possibly
 
 
-@settings(max_examples=40, deadline=None)
 @given(
     days=st.lists(st.tuples(st.integers(0, 60), st.integers(0, 20)), max_size=6),
     answers=st.lists(st.tuples(st.integers(0, 60), st.integers(0, 20)), max_size=6),

@@ -54,7 +54,7 @@ def export(address: str, folder: Path) -> Files:
     out = folder / "state"
     shutil.rmtree(out, ignore_errors=True)
     told = run(["export", "chronicle", "-o", "state", "--database", address], folder)
-    if told.status == 2 and "holds no chronicle" in told.err:  # all of it was undone
+    if told.status == 2 and "has no chronicle" in told.err:  # all of it was undone
         return {}
     _sound(told)
     found = files(out)

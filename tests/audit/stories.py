@@ -147,7 +147,7 @@ def _body(draft: Draft) -> dict[str, Any]:
 
 @st.composite
 def drafts(draw: st.DrawFn, sources: list[str], type_: str, key: str) -> Draft:
-    """A record of a type; what it refers to stands before it, so that nothing goes in a circle."""
+    """A record of a type; its references are defined before it, so that nothing is circular."""
     kind = draw(st.sampled_from(KINDS)) if type_ == "event" else ""
     draft = Draft(type_, key, kind, [])
     for each in fields_of(type_, kind):
@@ -187,7 +187,7 @@ def _before(key: str, keys: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _texts(each: Field, sources: list[str], draft: Draft) -> tuple[str, ...]:
-    """What a field of this record may hold; no accepted date contradicts another."""
+    """What a field of this record may contain; no accepted date contradicts another."""
     if each.terms:
         return each.terms[:3]
     if each.type in KEYS:
@@ -230,7 +230,7 @@ def _said(fact: Fact, sources: list[str], draft: Draft) -> st.SearchStrategy[Sai
     options = [Said("for", fact.path), Said("for", fact.path), Said("for", whole)]
     for text_ in (*_texts(fact.field, sources, draft), draft.key):
         if text_ == draft.key and fact.field.type.value != draft.type:
-            continue  # a rival that leads to the record itself
+            continue  # a rival that refers to itself
         if not contradictory(fact.field, fact.text, text_):
             options.append(Said("says", fact.path, text_))
         if not same(fact.field, fact.text, text_):

@@ -8,16 +8,15 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, text
 from sqlmodel import Session
-from typer.testing import CliRunner
 
+from tests.running import run
 from timeline import database
 from timeline.audit import as_of
-from timeline.cli.app import build
-from timeline.dates import parse_edtf
+from timeline.dates.parsing import parse_edtf
 from timeline.errors import DataError
 from timeline.kinds.canonical import Canonical
 from timeline.loader import load
-from timeline.query.records import records
+from timeline.query.records.rows import records
 
 SHAPES = """\
 sources:
@@ -90,7 +89,7 @@ def looking_back(engine: Engine, folder: Path, seed: str, date: str) -> dict[str
         return {keys[id_]: record for id_, record in records(session, list(keys)).items()}
 
 
-def test_what_a_later_source_adds_is_gone_whatever_its_shape(
+def test_values_of_a_later_source_are_absent_whatever_their_type(
     engine: Engine, tmp_path: Path
 ) -> None:
     found = looking_back(engine, tmp_path, SHAPES, "2023-01-01")
@@ -106,14 +105,14 @@ def test_what_a_later_source_adds_is_gone_whatever_its_shape(
     assert deal["cite"]["early"][1]["restates"] == {"cost": "3e9 USD"}
 
 
-def test_from_the_last_source_on_everything_is_there(engine: Engine, tmp_path: Path) -> None:
+def test_after_the_last_source_everything_is_present(engine: Engine, tmp_path: Path) -> None:
     found = looking_back(engine, tmp_path, SHAPES, "2024-01-01")
     assert found["drill"]["participants"] == ["usa", "kor", "jpn"]
     assert found["range"]["longitude"] == "127.5"
     assert found["deal"]["delivery"] == {"expected": "by 2030"}
 
 
-def test_a_rival_that_closes_a_circle_is_not_followed(engine: Engine, tmp_path: Path) -> None:
+def test_a_rival_that_makes_a_circular_reference_is_ignored(engine: Engine, tmp_path: Path) -> None:
     seed = """\
     sources:
       early: {title: First word, published: 2022-06-05}
@@ -138,7 +137,7 @@ def test_a_rival_that_closes_a_circle_is_not_followed(engine: Engine, tmp_path: 
     assert found["corps"]["part_of"] == "army"
 
 
-def test_an_inference_holds_once_every_source_of_its_record_is_out(
+def test_an_inference_is_valid_after_every_source_of_its_record(
     engine: Engine, tmp_path: Path
 ) -> None:
     seed = """\
@@ -179,11 +178,11 @@ def test_an_inference_holds_once_every_source_of_its_record_is_out(
         ("export", "csv"),
     ],
 )
-def test_every_command_that_looks_back_does(engine: Engine, tmp_path: Path, words: Any) -> None:
+def test_every_command_with_as_of_uses_it(engine: Engine, tmp_path: Path, words: Any) -> None:
     looking_back(engine, tmp_path, SHAPES, "2023")
     address = engine.url.render_as_string(hide_password=False)
     asked = [*words, "--as-of", "2023", "--database", address]
-    result = CliRunner().invoke(build(), asked)
+    result = run(*asked)
     assert result.exit_code == 0, result.output
     assert "1 published after 2023-12-31" in result.stderr
     assert "f-35a" not in result.stdout
@@ -197,11 +196,11 @@ def test_an_export_of_a_day_keeps_the_title_of_its_chronicle(
     address = engine.url.render_as_string(hide_password=False)
     folder = str(tmp_path / "out")
     asked = ["export", "chronicle", "-o", folder, "--as-of", "2023", "--database", address]
-    assert CliRunner().invoke(build(), asked).exit_code == 0
+    assert run(*asked).exit_code == 0
     assert "title: All drills" in (tmp_path / "out" / "chronicle.yaml").read_text()
 
 
-def test_what_an_older_version_took_is_named(engine: Engine, tmp_path: Path) -> None:
+def test_a_value_that_an_older_version_accepted_is_reported(engine: Engine, tmp_path: Path) -> None:
     """A number that is refused today, as an earlier version stored it."""
     (tmp_path / "old.yaml").write_text(OLD)
     (tmp_path / "s.txt").write_text("It fired 17 missiles.")

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from timeline.dates.calendar import day, iso
-from timeline.dates.network import Network, Statement
-from timeline.dates.phrases import parse_when
+from timeline.dates.network import Assertion, Network
+from timeline.dates.parsing import parse_when
 
 T = TypeVar("T")
 Row = tuple[str, str]  # node, wording
@@ -76,7 +76,7 @@ def timed(work: Callable[[], T]) -> tuple[float, T]:
 def measure(name: str, rows: list[Row], events: int) -> None:
     """Print the line of one shape."""
     prepared = [
-        (node, parse_when(text), Statement(node, text, "a.yaml", line))
+        (node, parse_when(text), Assertion(node, text, "a.yaml", line))
         for line, (node, text) in enumerate(rows, 1)
     ]
     network = Network()
@@ -93,7 +93,7 @@ def measure(name: str, rows: list[Row], events: int) -> None:
     sure, _ = timed(lambda: [network.is_sure(f"e{i}") for i in range(events)])
     chain_, steps = timed(lambda: network.explain(f"e{events - 1}", "start_lo"))
     text = f"before e0 and after e{events // 2 + 1} and after e1"
-    wrong = Statement("e", text, "a.yaml", 0)
+    wrong = Assertion("e", text, "a.yaml", 0)
     prepared.append((f"e{events - 1}", parse_when(text), wrong))
     network = Network()
     build()

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner, Result
 
+from tests.running import Result
+from tests.running import run as run_command
 from timeline import database
-from timeline.cli.app import build
 from timeline.kinds import KINDS, REFERENCES, REGISTERS, Field, FieldType, Kind, Per, event_fields
 from timeline.loader import load
 
@@ -27,12 +27,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     for name in ("TIMELINE_DATABASE", "TIMELINE_OUTPUT", "FORCE_COLOR", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
 
-    def invoke(*words: str, stdin: str | bytes | None = None) -> Result:
-        return CliRunner().invoke(
-            build(), words, input=stdin, prog_name="timeline", catch_exceptions=False
-        )
-
-    return invoke
+    return run_command
 
 
 @pytest.fixture(scope="session")

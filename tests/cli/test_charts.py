@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 import pytest
 from rich.cells import cell_len
-from typer.testing import Result
+
+from tests.running import Result
 
 Run = Callable[..., Result]
 

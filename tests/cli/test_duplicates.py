@@ -5,7 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from typer.testing import Result
+
+from tests.running import Result
 
 Run = Callable[..., Result]
 
@@ -71,13 +72,13 @@ def test_two_lists_are_two_queries_in_quotes(asked: Run) -> None:
     assert not asked("duplicates", "source:list").stdout
 
 
-def test_on_a_terminal_the_pair_stands_with_its_reasons(
+def test_on_a_terminal_the_pair_is_shown_with_its_reasons(
     asked: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
     monkeypatch.setenv("TERM", "dumb")
     text = asked("duplicates").stdout
-    assert "1 pair may be one event\n" in text
+    assert "1 pair may be the same event\n" in text
     assert "Eight [bold]missiles" in text
     assert "same actors (PRK)" in text
     assert "links: [{same-as: shot}]" in text

@@ -1,10 +1,11 @@
-"""Somebody who has never used this is told what to type, whatever they type first."""
+"""A new user is shown what to type, whatever they type first."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from typer.testing import Result
+
+from tests.running import Result
 
 Run = Callable[..., Result]
 
@@ -51,7 +52,7 @@ MISTAKES = [
     (("ledger", "--by", "seller"), "buyer"),
     (("shwo",), "show"),
     (("export", "xls"), "one of csv, chronicle"),
-    (("load", "no-such-folder"), "no path at all"),
+    (("load", "no-such-folder"), "without a path the bundled chronicle is loaded"),
     (("log", "99"), "the latest is 1"),
 ]
 

@@ -7,9 +7,10 @@ from typing import Any
 
 import jsonschema
 import pytest
-from typer.testing import CliRunner, Result
 
-from timeline.cli.app import COMMANDS, build
+from tests.running import Result
+from tests.running import run as run_command
+from timeline.cli.app import COMMANDS
 from timeline.kinds import KINDS, REGISTERS
 
 Run = Callable[..., Result]
@@ -44,7 +45,7 @@ Outputs = dict[tuple[str, ...], Any]
 @pytest.fixture(scope="session")
 def schema() -> dict[str, Any]:
     """The schema as a user gets it."""
-    document = json.loads(CliRunner().invoke(build(), ["--json-schema"]).stdout)
+    document = json.loads(run_command("--json-schema").stdout)
     jsonschema.Draft202012Validator.check_schema(document)
     return dict(document)
 
@@ -71,7 +72,7 @@ def of_command(schema: dict[str, Any], command: str) -> jsonschema.Draft202012Va
 
 
 def check(schema: dict[str, Any], command: str, value: Any) -> None:
-    """Hold an output to the definition of its command."""
+    """Compare an output with the definition of its command."""
     error = jsonschema.exceptions.best_match(of_command(schema, command).iter_errors(value))
     assert error is None, f"{error.json_path}: {error.message[:1000]}"
 

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
-from typer.testing import Result
+from sqlalchemy import Engine, text
 
+from tests.running import Result
 from timeline import database
 from timeline.database import schema
 
@@ -41,7 +41,7 @@ def folder(tmp_path: Path) -> Path:
     return chronicle
 
 
-def test_load_tells_what_changed(run: Run, folder: Path, address: str) -> None:
+def test_load_reports_what_changed(run: Run, folder: Path, address: str) -> None:
     first = run("load", str(folder), "--database", address)
     assert first.exit_code == 0, first.output
     assert "added          3: source a-paper, actor prk, event a-launch" in first.stdout
@@ -117,9 +117,10 @@ READ = "      read: {quote: eight were fired, for: [quantity]}\n"
          "texts, because 2 of 3 sources have no stored text"),
     ],
 )  # fmt: skip
-def test_check_tells_what_it_could_not_check(
-    run: Run, address: str, tmp_path: Path, seed: str, checked: str, unchecked: str
+def test_check_reports_what_it_could_not_check(
+    run: Run, engine: Engine, tmp_path: Path, seed: str, checked: str, unchecked: str
 ) -> None:
+    address = engine.url.render_as_string(hide_password=False)
     (tmp_path / "c").mkdir()
     (tmp_path / "c" / "read.txt").write_text("On Sunday eight were fired.")
     (tmp_path / "c" / "c.yaml").write_text(seed)
@@ -129,19 +130,18 @@ def test_check_tells_what_it_could_not_check(
     assert result.stdout.splitlines() == [checked, f"could not be checked: {unchecked}"]
 
 
-def test_check_tells_what_it_could_not_check_beside_what_is_wrong(
-    run: Run, address: str, tmp_path: Path
+def test_check_reports_what_it_could_not_check_with_the_errors(
+    run: Run, engine: Engine, tmp_path: Path
 ) -> None:
+    address = engine.url.render_as_string(hide_password=False)
     (tmp_path / "read.txt").write_text("On Sunday eight were fired.")
     (tmp_path / "c.yaml").write_text(LOOSE + READ)
     run("load", str(tmp_path / "c.yaml"), "--database", address)
-    engine = database.open_engine(database.locate(address))
     with engine.begin() as connection:
         connection.execute(text('UPDATE passage SET start = NULL, "end" = NULL'))
-    engine.dispose()
     result = run("check", "--database", address)
     assert result.exit_code == 1
-    assert "the quote “eight were fired” has no place in the text of read" in result.stderr
+    assert "the quote “eight were fired” has no position in the text of read" in result.stderr
     assert "could not be checked: 2 quotes, because 2 of 3 sources" in result.stderr
 
 
@@ -166,7 +166,7 @@ def test_check_tells_what_it_could_not_check_beside_what_is_wrong(
         ),
         (
             "UPDATE amount SET best = 9 WHERE text = '20'",
-            ("f35a-second-batch.quantity: 20 is not stored as such",),
+            ("f35a-second-batch.quantity: the stored number is not that of its text 20",),
         ),
     ],
 )
@@ -195,8 +195,8 @@ def test_check_finds_what_breaks_the_rules(run: Run, loaded_sqlite: Path, tmp_pa
     connection.close()
     result = run("check", "--database", str(file))
     assert result.exit_code == 1
-    assert "breaks ck_event_status" in result.stderr
-    assert "actor_id refers to no actor" in result.stderr
+    assert "violates the constraint ck_event_status" in result.stderr
+    assert "actor_id refers to a missing row of actor" in result.stderr
     assert "could not be checked: records and dates, because" in result.stderr
 
 
@@ -244,7 +244,8 @@ def test_an_older_database_is_copied_before_it_is_upgraded(
     file = shutil.copy(loaded_sqlite, tmp_path / "timeline.db")
     migrations = shutil.copytree(database.bundled("alembic"), tmp_path / "alembic")
     (migrations / "versions" / "0999_later.py").write_text(LATER.format(head=database.head()))
-    monkeypatch.setattr(schema, "bundled", {"alembic": migrations}.__getitem__)
+    bundled = {"alembic": migrations, "seeds": database.bundled("seeds")}
+    monkeypatch.setattr(schema, "bundled", bundled.__getitem__)
     assert "timeline db upgrade" in run("show", "--database", str(file)).stderr
     result = run("load", "--database", str(file))
     assert result.exit_code == 0, result.output
@@ -262,7 +263,7 @@ def test_a_newer_database_is_refused(run: Run, loaded: str, folder: Path) -> Non
         assert "a newer version of timeline" in result.stderr
 
 
-def test_fifty_problems_are_told_and_the_rest_counted(
+def test_fifty_problems_are_reported_and_the_rest_counted(
     run: Run, folder: Path, tmp_path: Path
 ) -> None:
     for number in range(30):
@@ -287,7 +288,7 @@ def test_the_rest_of_a_wrong_folder_is_not_read(run: Run, folder: Path, tmp_path
         (folder / f"{number:02}.yaml").write_text(f"actors:\n{records}")
     result = run("load", str(folder), "--database", str(tmp_path / "x.db"))
     assert result.exit_code == 1
-    assert "  the rest of the files was not read, and nothing was written" in result.stderr
+    assert "  the remaining files were not read, and nothing was written" in result.stderr
     assert len(result.stderr.splitlines()) < 80
     assert not (tmp_path / "x.db").exists()
 
@@ -308,20 +309,20 @@ def test_what_is_worth_a_warning_does_not_stop_a_load(run: Run, folder: Path, ad
         told = [line for line in result.stderr.splitlines() if line.startswith("warning: ")]
         assert len(told) == 14
         for part in (
-            f"{folder}: 2 more files skipped that have no section of a chronicle",
+            f"{folder}: 2 more files without a section of a chronicle skipped",
             f"{folder / '00.yml'}: skipped: no section of a chronicle among its names (site_name)",
             f"{seed}:2: a-paper.text: paper.txt is a web page (HTML)",
-            f"{seed}:2: a-paper.text: paper.txt: a merge conflict is left at line 2",
-            f"{seed}:8: a-launch.title: '#3' is a comment to YAML",
+            f"{seed}:2: a-paper.text: paper.txt: line 2 has an unresolved merge conflict",
+            f"{seed}:8: a-launch.title: '#3' is a YAML comment",
         ):
             assert [line for line in told if part in line], told
 
 
-def test_warnings_are_told_beside_problems(run: Run, folder: Path, tmp_path: Path) -> None:
+def test_warnings_are_reported_with_problems(run: Run, folder: Path, tmp_path: Path) -> None:
     seed = folder / "events.yaml"
     seed.write_text(SEED.replace("title: A launch", "title: Launch #3").replace("B}", "Z}"))
     result = run("load", str(folder), "--database", str(tmp_path / "x.db"))
     assert result.exit_code == 1
     first, second, *_ = result.stderr.splitlines()
     assert first.startswith(f"{seed}:2: a-paper.reliability: ")
-    assert second.startswith(f"warning: {seed}:8: a-launch.title: '#3' is a comment")
+    assert second.startswith(f"warning: {seed}:8: a-launch.title: '#3' is a YAML comment")

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from typer.testing import Result
+
+from tests.running import Result
 
 Run = Callable[..., Result]
 TEXT = Path(__file__).parents[2] / "seeds/alliance/sources/alliance-article.txt"
@@ -40,7 +41,7 @@ def test_show_json_has_days_or_null(here: Run) -> None:
     assert (by["earliest"], by["latest"]) == (None, "2017-07-05")
 
 
-def test_show_json_tells_where_words_stand_if_any_were_asked_for(here: Run) -> None:
+def test_show_json_has_the_positions_of_searched_words(here: Run) -> None:
     found = {e["key"]: e for e in json.loads(here("show", "billion", "--json").stdout)}
     (snippet,) = found["f35a-second-batch"]["snippets"]
     assert snippet["part"] == "quote"
@@ -66,7 +67,7 @@ def test_show_by_relevance_lists_the_same_events(here: Run) -> None:
 
 @pytest.mark.parametrize(
     ("words", "fault"),
-    [((), "asks for none"), (("kind:launch",), "asks for none"), (("x", "--as", "lanes"), "time")],
+    [((), "has none"), (("kind:launch",), "has none"), (("x", "--as", "lanes"), "time")],
 )
 def test_relevance_asks_for_words_and_a_list(here: Run, words: tuple[str, ...], fault: str) -> None:
     result = here("show", *words, "--sort", "relevance")

@@ -14,11 +14,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, inspect, select, text
 from sqlmodel import Session, SQLModel
-from typer.testing import CliRunner, Result
 
+from tests.running import Result, run
 from timeline import database
 from timeline.audit.verify import Verification
-from timeline.cli.app import build
 from timeline.database import schema
 
 STEP = '''
@@ -129,7 +128,7 @@ def _as_it_was(address: str, before: Rows) -> None:
 def _upgrade(monkeypatch: pytest.MonkeyPatch, place: Path, address: str) -> Result:
     with monkeypatch.context() as patch:
         patch.setattr(schema, "bundled", lambda name: place / name)
-        return CliRunner().invoke(build(), ["db", "upgrade", "--database", address])
+        return run("db", "upgrade", "--database", address, catch=True)
 
 
 def _upgrade_in_its_own_process(
@@ -180,7 +179,7 @@ def test_a_fault_half_way_changes_nothing_and_says_so(
     assert _upgrade(monkeypatch, later(KEEPING), loaded).exit_code == 0
 
 
-def test_what_the_database_refuses_half_way_is_told_in_a_line(
+def test_an_error_of_the_database_is_reported_in_a_line(
     loaded: str, later: Later, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = _rows(loaded)
@@ -229,7 +228,7 @@ def test_a_database_that_an_upgrade_has_spoilt_is_put_back(
     before = _rows(address)
     ending = "op.execute('COMMIT'); op.execute(\"UPDATE alembic_version SET version_num='x'\"); "
     result = _upgrade(monkeypatch, later(ending + FAULT), address)
-    assert "put back" in result.stderr
+    assert "restored from" in result.stderr
     _as_it_was(address, before)
 
 
@@ -239,12 +238,12 @@ def test_a_newer_database_is_refused_with_what_to_do(
     before = _rows(loaded)
     assert _upgrade(monkeypatch, later(KEEPING), loaded).exit_code == 0
     for words in (["check"], ["load"], ["undo"], ["db", "upgrade"], ["load", "--dry-run"]):
-        refused = CliRunner().invoke(build(), [*words, "--database", loaded])
+        refused = run(*words, "--database", loaded)
         assert refused.exit_code == 1
         assert "a newer version of timeline" in refused.stderr
     for copy in _copies(loaded):
         advice = f"timeline db restore {copy}"
         assert advice in refused.stderr
         restore = [*advice.split()[1:], "--database", loaded]
-        assert CliRunner().invoke(build(), restore).exit_code == 0
+        assert run(*restore).exit_code == 0
         _as_it_was(loaded, before)

@@ -12,11 +12,11 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from timeline import database, loader
-from timeline.database import Held, Patience
+from timeline.database import LockWait, Patience
 from timeline.errors import DatabaseError
 from timeline.loader import load, undo
-from timeline.loader.batch import gather
 from timeline.loader.load import apply
+from timeline.loader.records.batch import gather
 
 FIRST = "actors: {first-actor: {name: First, kind: state}}\n"
 SECOND = """
@@ -35,7 +35,7 @@ class Other:
 
     def __init__(self, address: str, does: Callable[["Other"], None]) -> None:
         self.address, self.does = address, does
-        self.told: list[Held] = []
+        self.told: list[LockWait] = []
 
     @contextmanager
     def holding(self) -> Iterator[Patience]:
@@ -46,7 +46,7 @@ class Other:
             yield Patience(tell=self._tell)
         self.engine.dispose()
 
-    def _tell(self, held: Held) -> None:
+    def _tell(self, held: LockWait) -> None:
         self.told.append(held)
         if len(self.told) == 1:
             self.does(self)
@@ -174,7 +174,7 @@ def test_a_snapshot_cannot_write(loaded: str) -> None:
     engine.dispose()
 
 
-def test_who_holds_a_postgresql_database_is_named(
+def test_the_program_that_locks_a_postgresql_database_is_named(
     loaded_postgres: str, postgres_server: str, tmp_path: Path
 ) -> None:
     url = database.locate(postgres_server).set(database=loaded_postgres)
@@ -206,7 +206,7 @@ sys.stdin.read()
 
 
 @pytest.mark.skipif(not Path("/proc/locks").exists(), reason="only Linux tells who holds a file")
-def test_who_holds_an_sqlite_file_is_named(loaded_sqlite: Path) -> None:
+def test_the_program_that_locks_an_sqlite_file_is_named(loaded_sqlite: Path) -> None:
     other = subprocess.Popen(
         [sys.executable, "-c", HOLDING, str(loaded_sqlite)],
         stdin=subprocess.PIPE,

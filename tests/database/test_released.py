@@ -8,11 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
 
 from tests.database.released import kept
+from tests.running import Result
+from tests.running import run as run_command
 from timeline import database
-from timeline.cli.app import build
 
 Run = Callable[..., Result]
 
@@ -22,8 +22,7 @@ def run(address: str) -> Run:
     """Run one command on the database; what is not a mistake of the user raises."""
 
     def invoke(*words: str) -> Result:
-        command = [*words, "--database", address]
-        result = CliRunner().invoke(build(), command, catch_exceptions=False)
+        result = run_command(*words, "--database", address)
         assert result.exit_code == 0, result.output
         return result
 
@@ -40,8 +39,8 @@ def expected(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, by
             ["load", str(kept.CHRONICLE / state)],
             ["export", "chronicle", "-o", str(folder / "out")],
         ):
-            command = [*words, "--database", str(folder / "timeline.db")]
-            assert CliRunner().invoke(build(), command, catch_exceptions=False).exit_code == 0
+            done = run_command(*words, "--database", str(folder / "timeline.db"))
+            assert done.exit_code == 0, done.output
         found[state] = _files(folder / "out")
     assert found["first"] != found["then"]
     return found

@@ -1,22 +1,22 @@
-"""A text that is no EDTF: where the fault stands, what is wrong, and what would be right."""
+"""Texts that are not valid EDTF: the position of the error, the error, and a correction."""
 
 import pytest
 
-from timeline.dates.edtf import parse
+from timeline.dates.parsing import parse_edtf as parse
 from timeline.errors import DateError
 
 
 @pytest.mark.parametrize(
     ("text", "position", "message", "hint"),
     [
-        ("2022-02-30", 8, "February 2022 has 28 days, no day 30", "the last day is 2022-02-28"),
-        ("2024-02-30", 8, "February 2024 has 29 days, no day 30", "the last day is 2024-02-29"),
+        ("2022-02-30", 8, "2022 has 28 days, so there is no day 30", "the last day is 2022-02-28"),
+        ("2024-02-30", 8, "2024 has 29 days, so there is no day 30", "the last day is 2024-02-29"),
         ("-2022-06-31", 9, "June -2022 has 30 days", "-2022-06-30"),
         ("2022-13", 5, "there is no month 13", "months are 01 to 12, seasons 21 to 24"),
         ("2022-00", 5, "there is no month 00", "write 2022"),
         ("2022-2X", 5, "there is no month 2X", "months are 01 to 12"),
         ("2022-07-32", 8, "there is no day 32", "days are 01 to 31"),
-        ("2022-02-3X", 8, "February 2022 has 28 days, no day 3X", "2022-02-28"),
+        ("2022-02-3X", 8, "2022 has 28 days, so there is no day 3X", "2022-02-28"),
         ("XXX1-02-29", 8, "February XXX1 has 28 days", "XXX1-02-28"),
         ("2001-21-05", 8, "21 is a season", "write 2001-05-21"),
         ("[2022-07-10..2022-07-01]", 13, "runs backwards", 'write "[2022-07-01..2022-07-10]"'),
@@ -28,28 +28,28 @@ from timeline.errors import DateError
         ("[]", 1, "a date is missing", ""),
         ("[1667,]", 6, "a date is missing", ""),
         ("[..]", 1, "the dots need a date", "[..2022] or [2022..]"),
-        ("[2022-07-05T21:30:00Z]", 11, "no times", ""),
+        ("[2022-07-05T21:30:00Z]", 11, "without times", ""),
         ("/", 0, "both ends are unknown", "XXXX"),
         ("2022/2023/2024", 9, "one slash", ""),
-        ("2022-07-05T21:30:00Z/2023", 10, "no times", ""),
+        ("2022-07-05T21:30:00Z/2023", 10, "without times", ""),
         ("-0000", 0, "no year -0000", "0000"),
-        ("Y2006", 0, "five and more digits", "write 2006"),
-        ("Y-20E2", 0, "five and more digits", "write -2000"),
+        ("Y2006", 0, "five or more digits", "write 2006"),
+        ("Y-20E2", 0, "five or more digits", "write -2000"),
         ("2022-07-05T24:00:00", 11, "no hour 24", "write 2022-07-06T00:00:00"),
         ("2022-07-05T23:60:00", 14, "no minute 60", ""),
         ("2022-07-05T23:59:60", 17, "no second 60", ""),
         ("2022-07-05T10:10:10+14:01", 19, "no zone", "-12:00 to +14:00"),
         ("2022-07-05T10:10:10-12:01", 19, "no zone", "-12:00 to +14:00"),
-        ("2022-07-05T10:10:10-00:00", 19, "no offset", "write 2022-07-05T10:10:10Z"),
+        ("2022-07-05T10:10:10-00:00", 19, "an offset of zero", "write 2022-07-05T10:10:10Z"),
         ("", 0, "a date is missing", "2022-07-05"),
-        ("2022-", 5, "breaks off", "2022-07"),
+        ("2022-", 5, "is incomplete", "2022-07"),
         ("2022-07-05 ", 10, "no spaces", "write 2022-07-05"),
         ("2022–07–05", 4, "without en dash", "write 2022-07-05"),
         ("２０２２-07", 0, "without fullwidth digit two", "write 2022-07"),
         ("2022-07-0\N{ARABIC-INDIC DIGIT FIVE}", 9, "without arabic-indic digit five", ""),
     ],
 )
-def test_what_is_wrong_where_and_what_would_be_right(
+def test_an_error_states_the_position_the_fault_and_a_correction(
     text: str, position: int, message: str, hint: str
 ) -> None:
     with pytest.raises(DateError) as caught:

@@ -23,7 +23,7 @@ from timeline.dates.words import days_in_words, in_words
         ("1984-1X", "some month from October to December 1984"),
         ("1985-04-XX", "some day in April 1985"),
         ("156X-12-25", "some day from 25 December 1560 to 25 December 1569"),
-        ("XXXX", "at no known time"),
+        ("XXXX", "at an unknown time"),
         ("1950S2", "some year from 1900 to 1999, thought to be 1950"),
         (
             "Y3388E2S3",
@@ -76,4 +76,4 @@ def test_a_missing_bound_in_words() -> None:
     day = parse("2022-07-05").earliest
     assert days_in_words(UNKNOWN_EARLIEST, day) == "no later than 5 July 2022"
     assert days_in_words(day, OPEN_LATEST) == "no earlier than 5 July 2022"
-    assert days_in_words(UNKNOWN_EARLIEST, UNKNOWN_LATEST) == "at no known time"
+    assert days_in_words(UNKNOWN_EARLIEST, UNKNOWN_LATEST) == "at an unknown time"

@@ -7,8 +7,8 @@ from functools import partial
 from tests.docs.pages import code, table
 from timeline.dates.calendar import is_bounded, iso
 from timeline.dates.meaning import explain
-from timeline.dates.network import Network, Statement
-from timeline.dates.phrases import parse_when
+from timeline.dates.network import Assertion, Network
+from timeline.dates.parsing import parse_when
 from timeline.errors import DateError, QuantityError
 from timeline.quantities import parse_quantity, words
 
@@ -66,10 +66,10 @@ def _dates(texts: Iterable[str]) -> str:
 def _relative() -> str:
     network = Network()
     network.declare(ANCHOR[0], point=False)
-    network.add(ANCHOR[0], parse_when(ANCHOR[1]), Statement(*ANCHOR, "page", 0))
+    network.add(ANCHOR[0], parse_when(ANCHOR[1]), Assertion(*ANCHOR, "page", 0))
     for number, text in enumerate(RELATIVE, 1):
         network.declare(text, point=True)
-        network.add(text, parse_when(text), Statement(text, text, "page", number))
+        network.add(text, parse_when(text), Assertion(text, text, "page", number))
     network.solve()
     rows = []
     for text in RELATIVE:

@@ -5,8 +5,8 @@ from functools import partial
 
 from tests.docs.pages import code, codes, table
 from timeline.kinds import KINDS, Kind
+from timeline.kinds.query_names import DECLARED
 from timeline.query.conditions.fields import FIELDS
-from timeline.query.declared import DECLARED
 from timeline.query.grammar import QueryField
 
 KEYS = {

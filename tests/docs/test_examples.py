@@ -1,5 +1,6 @@
 """The examples of the pages work: seed files load, queries find, SQL answers on both databases."""
 
+import doctest
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,7 @@ from sqlalchemy import Engine, select, text
 
 from tests.docs import pages, seed_format
 from timeline import database
-from timeline.dates.phrases import parse_when
+from timeline.dates.parsing import parse_when
 from timeline.kinds import EVENT_FIELDS, KINDS, REGISTERS, Field, FieldType
 from timeline.kinds.canonical import CITATION, CLAIMS, KIND, REASONS
 from timeline.loader import load
@@ -92,7 +93,7 @@ def test_a_date_of_the_page_can_be_written_in_a_seed_file(date: str) -> None:
     assert parse_when(date)
 
 
-def test_every_query_of_the_page_can_be_asked(loaded: str) -> None:
+def test_every_query_of_the_page_is_valid(loaded: str) -> None:
     engine = database.open_engine(database.locate(loaded))
     assert len(QUERIES) > 50
     with database.session(engine) as session:
@@ -117,3 +118,17 @@ def test_the_sql_of_the_page_answers(chronicle: Engine) -> None:
     with chronicle.connect() as connection:
         for block in asked:
             assert connection.execute(text(block.text)).all(), block.text
+
+
+def test_the_python_of_the_page_prints_what_it_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All blocks are one session, in a folder with the shipped chronicle in it."""
+    (tmp_path / "seeds").symlink_to(database.bundled("seeds"))
+    monkeypatch.chdir(tmp_path)
+    session = "".join(block.text for block in pages.blocks("library.md", "pycon"))
+    examples = doctest.DocTestParser().get_doctest(session, {}, "library.md", None, 0)
+    assert len(examples.examples) > 20
+    reported: list[str] = []
+    doctest.DocTestRunner(verbose=False).run(examples, out=reported.append)
+    assert not reported, "".join(reported)

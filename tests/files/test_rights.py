@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner
 
-from timeline.cli.app import build
+from tests.running import run as run_command
 from timeline.files.rights import file_mode, no_wider_than
 
 SEEN: list[tuple[str, int]] | None = None
@@ -61,9 +60,7 @@ def umask(mask: int) -> Iterator[None]:
 
 
 def run(*words: str, database: Path | str) -> None:
-    done = CliRunner().invoke(
-        build(), [*words, "--database", str(database)], prog_name="timeline", catch_exceptions=False
-    )
+    done = run_command(*words, "--database", str(database))
     assert done.exit_code == 0, done.output
 
 
@@ -85,7 +82,7 @@ def _older(db: Path, _: Path) -> None:
     with closing(sqlite3.connect(db)) as opened, opened:
         opened.execute("UPDATE alembic_version SET version_num = '0000'")
     engine = database.open_engine(database.locate(str(db)))
-    from timeline.cli.upgrading import copy_before_upgrade
+    from timeline.loader.upgrading import copy_before_upgrade
 
     copy_before_upgrade(engine)
     engine.dispose()

@@ -10,10 +10,10 @@ from sqlalchemy import Engine, select
 from sqlmodel import Session
 
 from timeline.loader import load
-from timeline.loader.sequence import positions
+from timeline.loader.writing.sequence import positions
 from timeline.query.conditions.compile import EVENT, read_query
-from timeline.query.events import page, stream
-from timeline.query.order import PRECISIONS, own_position, position
+from timeline.query.events.order import PRECISIONS, own_position, position
+from timeline.query.events.pages import page, stream
 
 Chronicle = Callable[..., Path]
 
@@ -121,7 +121,7 @@ def test_each_load_leaves_the_order_that_loading_it_all_at_once_gives(
     assert stored["0 days after d-launch"] is not None
 
 
-def test_a_merged_records_links_count_for_the_one_that_stands_for_it(
+def test_links_of_a_merged_record_count_for_the_event_that_represents_it(
     engine: Engine, chronicle: Chronicle
 ) -> None:
     events = {

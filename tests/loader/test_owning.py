@@ -96,14 +96,14 @@ def test_what_two_chronicles_define_alike_is_one_record(
             "country: PRK}\nsystems",
             "kor: … country is 'KOR' and not 'PRK'",
         ),
-        (", country: KOR}\nsystems", "}\nsystems", "kor: … country is 'KOR': make the two alike"),
+        (", country: KOR}\nsystems", "}\nsystems", "kor: … country is 'KOR': make the two equal"),
         ("name: Korea}", "name: Korea, note: x}", "korea: … note is not given"),
         ("quote: F-35A", "quote: The F-35A", "f-35a: … cite differs"),
         ("kind:exercise", "kind:summit", "drills: … text is 'kind:exercise' and not 'kind:summit'"),
     ],
 )
 @pytest.mark.parametrize("together", [False, True])
-def test_what_they_define_otherwise_is_told_with_both_places(
+def test_different_definitions_are_reported_with_both_places(
     engine: Engine, write: Write, old: str, new: str, how: str, together: bool
 ) -> None:
     write("one", SHARED)
@@ -125,7 +125,7 @@ def test_what_they_define_otherwise_is_told_with_both_places(
 
 def test_another_text_of_one_source_is_another_source(engine: Engine, write: Write) -> None:
     load(engine, [write("one", SHARED)])
-    with pytest.raises(DataError, match=r"wire: .* the words of its text differ"):
+    with pytest.raises(DataError, match=r"wire: .* the content of its text file differs"):
         load(engine, [write("two", SHARED, "An F-35A came.")])
 
 
@@ -197,7 +197,9 @@ def test_a_key_defined_twice_in_the_second_chronicle(engine: Engine, write: Writ
     write("one", SHARED)
     write("two", SHARED)
     (Path("two") / "d.yaml").write_text("places: {korea: {name: Korea}}\n")
-    with pytest.raises(DataError, match=r"d.yaml:1: korea: the key is taken by two/c.yaml:9"):
+    with pytest.raises(
+        DataError, match=r"d.yaml:1: korea: the key is already used at two/c.yaml:9"
+    ):
         load(engine, [Path("one"), Path("two")])
 
 

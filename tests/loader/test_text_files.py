@@ -51,10 +51,10 @@ def test_two_texts_that_are_one_file_elsewhere_are_refused(engine: Engine, tmp_p
     first = seed(folder, "a.yaml", "a", "x/Text.txt")
     second = seed(folder, "b.yaml", "b", "x/text.txt")
     (fault,) = faults(engine, folder)
-    assert "b.yaml:2: b.text: x/text.txt is one file with x/Text.txt on some systems" in fault
+    assert "b.yaml:2: b.text: x/text.txt is the same file as x/Text.txt on some systems" in fault
     load(engine, [first])
     (fault,) = faults(engine, second)  # though the other is stored only
-    assert "is one file with x/Text.txt" in fault
+    assert "is the same file as x/Text.txt" in fault
     seed(folder, "a.yaml", "a", "x/text.txt")
     load(engine, [folder])  # the first is called so now
     assert (export(engine, tmp_path / "out") / "x" / "text.txt").exists()
@@ -68,7 +68,7 @@ def test_a_text_that_changed_is_loaded_with_all_that_name_it(
     load(engine, [first])
     second = seed(folder, "b.yaml", "b", "./x.txt", "Other words.")
     (fault,) = faults(engine, second)
-    assert "held another text when a was loaded: load that source too" in fault
+    assert "had different content when a was loaded: load that source too" in fault
     load(engine, [folder])
     assert (export(engine, tmp_path / "out") / "x.txt").read_text() == "Other words."
     undo(engine)
@@ -77,7 +77,7 @@ def test_a_text_that_changed_is_loaded_with_all_that_name_it(
 
 @pytest.mark.parametrize(
     ("name", "fault"),
-    [("con.yaml", "a device"), ("a:b.yaml", "has : in it"), ("d/x./e.yml", "ends")],
+    [("con.yaml", "a device"), ("a:b.yaml", "contains :"), ("d/x./e.yml", "ends")],
 )
 def test_a_seed_file_has_such_a_name_too(
     engine: Engine, tmp_path: Path, name: str, fault: str
@@ -95,10 +95,10 @@ def test_two_seed_files_that_are_one_elsewhere_are_refused(engine: Engine, tmp_p
     seed(folder, "A.yaml", "a", "a.txt")
     seed(folder, "a.yaml", "b", "b.txt")
     (told,) = faults(engine, folder)
-    assert "a.yaml: is one file with A.yaml" in told
+    assert "a.yaml: is the same file as A.yaml" in told
 
 
-def test_what_was_asked_for_by_a_hidden_name_is_read(engine: Engine, tmp_path: Path) -> None:
+def test_a_requested_hidden_name_is_read(engine: Engine, tmp_path: Path) -> None:
     """A folder that begins with a dot, and a draft in one."""
     seed(tmp_path / ".mine", "a.yaml", "a", "a.txt")
     load(engine, [tmp_path / ".mine"])

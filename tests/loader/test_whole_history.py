@@ -16,24 +16,24 @@ from sqlalchemy import Engine, select, text
 from sqlmodel import Session, SQLModel
 
 from tests.loader.editing import CHRONICLES, Disk, edit, stories, write
+from tests.profiles import one_in
 from tests.test_round_trip import empty
 from timeline import database
 from timeline.audit.verify import Verification
 from timeline.errors import DatabaseError, DataError
 from timeline.loader import load, undo
-from timeline.loader.folders import standings, stored_files
-from timeline.loader.stored import by_key
+from timeline.loader.planning.folders import standings, stored_files
+from timeline.loader.records.stored import by_key
 from timeline.query.conditions.compile import read_query
 from timeline.query.contents import contents
-from timeline.query.events import page
+from timeline.query.events.pages import page
 from timeline.writers.chronicle import TYPES, write_chronicles
 from timeline.writers.json.records import Event
 from timeline.writers.json.shape import write as shaped
 
 LAW = settings(
-    max_examples=5,
+    max_examples=one_in(10),
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking would take minutes
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 Files = dict[str, str]

@@ -1,6 +1,6 @@
-"""What a mistake is advised to be: it is taken, and means what was written, or is not said.
+"""Every suggestion is valid and means what was written; otherwise there is no suggestion.
 
-The texts are put together here from a meaning, so that the meaning is known without reading them.
+The tests build the texts from a meaning, so that the meaning is known without parsing them.
 """
 
 import re
@@ -35,7 +35,7 @@ DIGITS = ["0123456789", "０１２３４５６７８９", "٠١٢٣٤٥٦٧٨٩"
 
 
 def suggestions(text: str, **demands: Any) -> list[tuple[str, str]] | None:
-    """What is suggested instead of a text, each with its condition; None if the text is right."""
+    """The suggestions for a text, each with its condition; None if the text is valid."""
     try:
         parse_quantity(text, **demands)
     except QuantityError as error:
@@ -47,7 +47,7 @@ def suggestions(text: str, **demands: Any) -> list[tuple[str, str]] | None:
 
 @st.composite
 def written(draw: st.DrawFn) -> tuple[str, set[Decimal]]:
-    """A number as some country writes it, and the values that it may have."""
+    """A number in the notation of some country, and the values that it may have."""
     whole, part = draw(st.integers(1, 9_999_999)), draw(st.sampled_from(["", "5", "25", "125"]))
     mark, point = draw(st.sampled_from([(",", "."), (".", ","), (" ", ","), ("’", "."), ("", ".")]))
     digits = f"{whole:,}".replace(",", mark) + (f"{point}{part}" if part else "")
@@ -64,7 +64,7 @@ def written(draw: st.DrawFn) -> tuple[str, set[Decimal]]:
     st.sampled_from(sorted(SCALES)),
     st.sampled_from([("{}", {None}), *MONEY]),
 )
-def test_one_figure_is_advised_to_be_what_was_written(
+def test_the_suggestion_for_one_figure_means_what_was_written(
     number: tuple[str, set[Decimal]],
     said: tuple[str, str],
     scale: str,
@@ -96,7 +96,7 @@ def test_one_figure_is_advised_to_be_what_was_written(
     st.booleans(),
     st.sampled_from(["{}", "${}", "€{}", "{} euros"]),
 )
-def test_the_scale_of_a_range_is_that_of_both_ends(
+def test_the_scale_of_a_range_applies_to_both_ends(
     low: int, more: int, form: str, scale: str, twice: bool, money: str
 ) -> None:
     first, last = f"{low}{scale if twice else ''}", f"{low + more}{scale}"
@@ -130,7 +130,7 @@ def test_the_scale_of_a_range_is_that_of_both_ends(
         ("3.900 EUR", ["3900 EUR", "3.90 EUR"]),
         ("3.900 KRW", ["3900 KRW"]),
         ("3.125 KWD", ["3125 KWD", "3.1250 KWD"]),
-        # What is not understood as a whole is not advised upon.
+        # A text that is not understood as a whole gets no suggestion.
         ("almost 300", []),
         ("about 5-6 million", []),
         ("5 million to 6", []),
@@ -144,7 +144,7 @@ def test_the_scale_of_a_range_is_that_of_both_ends(
         ("300 per day", []),
     ],
 )
-def test_advice_on_what_people_write(text: str, advice: list[str]) -> None:
+def test_suggestions_for_common_notations(text: str, advice: list[str]) -> None:
     assert [each for each, _ in suggestions(text) or ()] == advice
 
 
@@ -160,11 +160,11 @@ def test_a_point_that_may_mark_thousands_is_refused(text: str) -> None:
 @pytest.mark.parametrize(
     "text", ["0.125", "1.0000", "3.9", "3.90", "1234.567", "3.900e12", "17.1250", "0.125..2"]
 )
-def test_a_point_that_can_only_mark_decimals_is_taken(text: str) -> None:
+def test_a_point_that_can_only_mark_decimals_is_accepted(text: str) -> None:
     assert suggestions(text) is None
 
 
-def test_what_is_counted_has_no_decimals() -> None:
+def test_a_count_has_no_decimals() -> None:
     assert suggestions("17.000", whole=True) == [("17000", ""), ("17", "")]
     assert suggestions("17.250", whole=True) == [("17250", "")]
     for text in ("2.5", "~2.5", "1..2.5"):
@@ -172,20 +172,20 @@ def test_what_is_counted_has_no_decimals() -> None:
     assert parse_quantity("1.5e3", whole=True).best == 1500
 
 
-def test_what_an_earlier_version_took_stays_readable() -> None:
+def test_a_value_stored_by_an_earlier_version_stays_readable() -> None:
     assert stored_quantity("17.000") == parse_quantity("17")
     assert stored_quantity("2.5", money=False).best == Decimal("2.5")
     with pytest.raises(QuantityError, match="write 17000"):
         stored_quantity("17,000")
 
 
-def test_a_count_is_not_told_to_be_money_nor_money_to_be_a_count() -> None:
+def test_money_is_not_suggested_for_a_count_nor_a_count_for_money() -> None:
     assert suggestions("$5 million", money=False) == []
     assert suggestions("5 million", money=True) == []  # in which currency, only its writer knows
 
 
 @given(st.decimals(min_value=0, max_value=10**6, places=3))
-def test_what_the_program_writes_it_reads(value: Decimal) -> None:
+def test_the_program_reads_what_it_writes(value: Decimal) -> None:
     quantity = parse_quantity(f"{value:.4f}")
     assert parse_quantity(str(quantity)) == quantity
 
@@ -215,7 +215,7 @@ def test_what_the_program_writes_it_reads(value: Decimal) -> None:
     st.sampled_from([True, False, None]),
     st.booleans(),
 )
-def test_every_suggestion_is_taken_where_it_is_made(
+def test_every_suggestion_is_accepted_by_its_field(
     text: str, money: bool | None, whole: bool
 ) -> None:
     for each, _ in suggestions(text, money=money, whole=whole) or ():

@@ -1,4 +1,4 @@
-"""Numbers and money as people read them."""
+"""Numbers and amounts of money in words."""
 
 import pytest
 
@@ -30,11 +30,11 @@ from timeline.quantities import parse_quantity, total, words
         ("3e9..4e9 USD", "$3 billion to $4 billion"),
     ],
 )
-def test_words_follow_peoples_habits_and_never_round(text: str, expected: str) -> None:
+def test_words_follow_common_usage_and_never_round(text: str, expected: str) -> None:
     assert words(parse_quantity(text)) == expected
 
 
-def test_a_label_follows_the_figure_and_a_sum_shows_its_bounds() -> None:
+def test_a_label_follows_the_figure_and_a_sum_has_its_bounds() -> None:
     assert words(parse_quantity(">17000"), "troops") == "over 17,000 troops"
     assert words(parse_quantity("6..8"), "missiles") == "6 to 8 missiles"
     both = total([parse_quantity("~10"), parse_quantity("8")])

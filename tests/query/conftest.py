@@ -1,14 +1,15 @@
-"""A small chronicle with a value of every sort, loaded into both databases once for all tests."""
+"""A small chronicle with a value of every type, loaded into both databases once for all tests."""
 
+import shutil
 import textwrap
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine
 from sqlmodel import Session
 
+from tests.databases import Postgres
 from timeline import database
 from timeline.loader import load
 
@@ -148,30 +149,25 @@ UNCITED = "Nothing of note. 미사일 발사는 없었다. A launch, someone hop
 
 @pytest.fixture(scope="session")
 def databases(
-    postgres_server: str, tmp_path_factory: pytest.TempPathFactory
+    postgres: Postgres,
+    migrated_postgres: str,
+    migrated_sqlite: Path,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[tuple[Engine, Engine]]:
     """The chronicle on SQLite and on PostgreSQL."""
     folder = tmp_path_factory.mktemp("chronicle")
     (folder / "seed.yaml").write_text(textwrap.dedent(CHRONICLE), encoding="utf-8")
     (folder / "wire.txt").write_text(WIRE, encoding="utf-8")
     (folder / "uncited.txt").write_text(UNCITED, encoding="utf-8")
-    admin = database.open_engine(database.locate(postgres_server))
-    name = f"t{uuid.uuid4().hex}"
-    with admin.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    sqlite = database.open_engine(database.locate(str(folder / "t.db")))
-    postgres = database.open_engine(
-        database.locate(postgres_server).set(database=name, drivername="postgresql+psycopg")
-    )
-    for engine in (sqlite, postgres):
-        database.upgrade(engine)
-        load(engine, [Path(folder)], command="load")
-    yield sqlite, postgres
+    file = shutil.copy(migrated_sqlite, tmp_path_factory.mktemp("database") / "t.db")
+    sqlite = database.open_engine(database.locate(str(file)))
+    name = postgres.create(migrated_postgres)
+    on_postgres = database.open_engine(database.locate(postgres.address(name)))
+    for engine in (sqlite, on_postgres):
+        load(engine, [folder], command="load")
+    yield sqlite, on_postgres
     sqlite.dispose()
-    postgres.dispose()
-    with admin.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    admin.dispose()
+    on_postgres.dispose()
 
 
 @pytest.fixture

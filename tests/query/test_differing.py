@@ -10,16 +10,17 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from tests.profiles import one_in
 from timeline.analysis.disputes import disputes
 from timeline.audit import as_of
-from timeline.dates import parse_edtf
+from timeline.dates.parsing import parse_edtf
 from timeline.kinds.canonical import fields_by_name
 from timeline.kinds.comparing import contradicts, same
 from timeline.loader import load
 from timeline.query.about import about
-from timeline.query.candidates import contested
 from timeline.query.conditions.compile import read_query
-from timeline.query.events import stream
+from timeline.query.events.candidates import contested
+from timeline.query.events.pages import stream
 from timeline.query.results import EventDetail
 
 VALUES = {
@@ -112,13 +113,12 @@ def keys(session: Session, words: str) -> set[str]:
 
 
 @settings(
-    max_examples=3,
+    max_examples=one_in(10),
     phases=[Phase.generate],  # a chronicle is read at a glance, and shrinking loads hundreds
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(seed=chronicles(), day=st.sampled_from(DATES[:2]))
-def test_mark_filter_list_and_detail_are_one(
+def test_mark_filter_list_and_detail_agree(
     engine: Engine, tmp_path: Path, seed: dict[str, Any], day: str
 ) -> None:
     folder = tmp_path / "chronicle"

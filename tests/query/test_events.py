@@ -14,8 +14,8 @@ from timeline.kinds.canonical import covers
 from timeline.loader import load
 from timeline.query.about import about
 from timeline.query.conditions.compile import read_query
-from timeline.query.details import event_details, stream_details
-from timeline.query.events import page, stream
+from timeline.query.events.details import event_details, stream_details
+from timeline.query.events.pages import page, stream
 from timeline.query.registers import register
 from timeline.query.results import EntityDetail, EventDetail, LeftOut, SourceDetail
 from timeline.query.results.details import Value
@@ -56,7 +56,7 @@ DATES = [
 ]  # fmt: skip
 
 
-def test_what_is_only_known_to_be_over_stands_behind_what_begins_by_then(
+def test_an_event_with_only_an_end_is_listed_after_events_that_begin_by_then(
     engine: Engine, tmp_path: Path
 ) -> None:
     events = {

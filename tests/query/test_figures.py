@@ -8,8 +8,8 @@ from sqlalchemy import Engine, event
 from sqlmodel import Session
 
 from timeline.loader import load
-from timeline.query.amounts import Figures, figures, stream_figures
 from timeline.query.conditions.compile import read_query
+from timeline.query.events.amounts import Figures, figures, stream_figures
 
 SHIPPED = Path(__file__).parent.parent.parent / "seeds" / "alliance"
 

@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Column, Integer, MetaData, Table, create_engine, insert, select
 
@@ -25,7 +25,7 @@ def test_the_class_of_a_span(span: int, number: int) -> None:
 
 @pytest.mark.parametrize("lo", [OPEN_EARLIEST, UNKNOWN_EARLIEST, 700_000])
 @pytest.mark.parametrize("hi", [OPEN_LATEST, UNKNOWN_LATEST])
-def test_what_has_no_bound_is_in_the_last_class(lo: int, hi: int) -> None:
+def test_a_span_without_a_bound_is_in_the_last_class(lo: int, hi: int) -> None:
     assert span_class(lo, hi) == 4
 
 
@@ -40,7 +40,6 @@ events = st.lists(
 ends = st.none() | st.integers(-400, 40_000)
 
 
-@settings(max_examples=50, deadline=None)
 @given(events=events, lo=ends, hi=ends)
 def test_overlaps_is_its_definition(
     events: list[tuple[int, int]], lo: int | None, hi: int | None

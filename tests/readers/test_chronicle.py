@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from timeline.errors import Problem, ValueFault
-from timeline.readers import Chronicle, Record, open_chronicles, read_chronicle, source_text
+from timeline.readers import ChronicleFolder, Record, open_chronicles, read_chronicle, source_text
 
 RECORD = "events:\n  {}: {{b: c}}\n"
 
@@ -21,14 +21,14 @@ def write(folder: Path, *names: str, **texts: str) -> None:
         (folder / f"{name}.yaml").write_text(text + RECORD.format(name))
 
 
-def open_one(*paths: Path) -> Chronicle:
+def open_one(*paths: Path) -> ChronicleFolder:
     chronicles, problems = open_chronicles(paths)
     assert problems == []
     [chronicle] = chronicles
     return chronicle
 
 
-def files(chronicle: Chronicle) -> list[str]:
+def files(chronicle: ChronicleFolder) -> list[str]:
     return [file.file for file in chronicle.files]
 
 
@@ -116,7 +116,7 @@ def test_a_folder_that_is_marked_stays_a_chronicle_inside_another(folder: Path) 
     assert all(each.whole for each in chronicles)
 
 
-def test_what_is_asked_for_twice_is_read_once(folder: Path) -> None:
+def test_a_file_that_is_requested_twice_is_read_once(folder: Path) -> None:
     write(folder, "sub/a.yaml", "b.yaml")
     for paths in (["drills", "drills/sub", "drills/b.yaml"], ["drills/b.yaml", "drills", "drills"]):
         chronicle = open_one(*map(Path, paths))
@@ -129,12 +129,12 @@ def test_any_file_of_the_folder_may_describe_it_but_only_one(folder: Path) -> No
     assert open_one(Path("drills")).name == "Big"
     write(folder, c="timezone: UTC\nchronicle: {title: x}\n")
     assert faults(Path("drills")) == [
-        "drills/c.yaml:2: chronicle: the chronicle is described already in drills/b.yaml:1:"
+        "drills/c.yaml:2: chronicle: the chronicle is already described in drills/b.yaml:1:"
         " keep one of the two"
     ]
 
 
-def test_a_time_zone_holds_for_its_file_or_for_the_chronicle(folder: Path) -> None:
+def test_a_time_zone_is_valid_for_its_file_or_for_the_chronicle(folder: Path) -> None:
     write(folder, a="timezone: Asia/Seoul\n", b="", chronicle="chronicle: {timezone: UTC}\n")
     assert {file.file: file.timezone for file in open_one(Path("drills")).files} == {
         "a.yaml": "Asia/Seoul",
@@ -147,7 +147,7 @@ def test_a_time_zone_holds_for_its_file_or_for_the_chronicle(folder: Path) -> No
 def test_a_fault_above_the_sections_is_reported_once(folder: Path) -> None:
     write(folder, a="timezone: x\n", chronicle="chronicle: {nam: x}\n")
     wrong_zone = "drills/a.yaml:1: timezone: is no time zone"
-    wrong_name = "chronicle.yaml:1: chronicle.nam: is no field"
+    wrong_name = "chronicle.yaml:1: chronicle.nam: is not a field"
     for path in ("drills", "drills/a.yaml"):
         first, second = sorted(faults(Path(path)), key=lambda text: "nam" in text)
         assert first.startswith(wrong_zone)
@@ -157,20 +157,23 @@ def test_a_fault_above_the_sections_is_reported_once(folder: Path) -> None:
 def test_two_chronicles_of_one_name_are_a_problem(folder: Path) -> None:
     write(folder, "x/a.yaml", "y/a.yaml")
     assert faults(Path("drills/x/a.yaml"), Path("drills/y/a.yaml")) == [
-        "drills/y/a.yaml: chronicle: two chronicles are called a, that of drills/x/a.yaml and"
-        " this one: give one another name (chronicle: {name: …})"
+        "drills/y/a.yaml: chronicle: two chronicles have the name a, this one and that of"
+        " drills/x/a.yaml: give one another name (chronicle: {name: …})"
     ]
 
 
-def test_paths_that_are_no_chronicle(folder: Path) -> None:
+def test_paths_that_are_not_chronicles(folder: Path) -> None:
     (folder / "notes.txt").write_text("x")
     os.mkfifo(folder / "pipe.yaml")
     (folder / "circle.yaml").symlink_to("circle.yaml")
     for path, message in [
         ("nowhere", "nowhere: there is no such file or folder"),
-        ("drills/notes.txt", "drills/notes.txt: is no seed file: the name of one ends in .yaml"),
+        (
+            "drills/notes.txt",
+            "drills/notes.txt: is not a seed file: the name of a seed file ends in .yaml",
+        ),
         ("drills/pipe.yaml", "drills/pipe.yaml: is a pipe or a device"),
-        ("/dev/null", "/dev/null: is no seed file"),
+        ("/dev/null", "/dev/null: is not a seed file"),
         ("drills/circle.yaml", "drills/circle.yaml: "),
         ("x" * 300 + ".yaml", "x" * 300 + ".yaml: cannot be read: File name too long"),
         ("x\0y.yaml", "x\0y.yaml: there is no such file"),
@@ -180,7 +183,7 @@ def test_paths_that_are_no_chronicle(folder: Path) -> None:
     (folder / "empty").mkdir()
     [fault] = faults(Path("drills/empty"))
     assert fault.startswith(
-        "drills/empty: holds no seed file (.yaml or .yml); it is empty; a chron"
+        "drills/empty: contains no seed file (.yaml or .yml); it is empty; a chron"
     )
 
 
@@ -202,10 +205,10 @@ def test_a_link_that_leaves_the_folder_is_refused(folder: Path, tmp_path: Path) 
     (folder / "broken.yaml").symlink_to("nothing.yaml")
     (folder / "circle.yaml").symlink_to("circle.yaml")
     (folder / "plain.txt").symlink_to("../outside/b.yaml")
-    out = "is a link out of the chronicle's folder: copy what it leads to into the folder"
+    out = "is a link out of the chronicle's folder: copy its target into the folder"
     assert sorted(faults(Path("drills"))) == [
-        "drills/broken.yaml: is a link to what is no seed file: remove it",
-        "drills/circle.yaml: is a link to what is no seed file: remove it",
+        "drills/broken.yaml: is a link, but not to a seed file: remove it",
+        "drills/circle.yaml: is a link, but not to a seed file: remove it",
         f"drills/file.yaml: {out}",
         f"drills/folder: {out}",
     ]
@@ -240,25 +243,25 @@ def test_a_source_text_is_read_as_it_is(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "part"),
     [
-        ("", "is no file name"),
-        (".", "is no file name"),
-        ("../secret.txt", "leads out"),
-        ("sources/../../secret.txt", "leads out"),
-        ("/etc/passwd", "leads out"),
-        ("//etc/passwd", "leads out"),
-        ("C:/secret.txt", "has the part C:, which has : in it"),
-        ("C:secret.txt", "has : in it"),
+        ("", "is not a file name"),
+        (".", "is not a file name"),
+        ("../secret.txt", "is outside"),
+        ("sources/../../secret.txt", "is outside"),
+        ("/etc/passwd", "is outside"),
+        ("//etc/passwd", "is outside"),
+        ("C:/secret.txt", "has the part C:, which contains :"),
+        ("C:secret.txt", "contains :"),
         ("..\\secret.txt", "has a backslash"),
         ("sources/link.txt", "is a link out"),
         ("link/secret.txt", "is a link out"),
         ("circle", "cannot be read"),
         ("sources", "is a folder"),
         ("pipe", "is a pipe or a device"),
-        ("big.txt", "at most 64,000,000 are read"),
+        ("big.txt", "the limit is 64,000,000"),
         ("missing.txt", "cannot be read: No such file"),
         ("big.txt/x.txt", "cannot be read: Not a directory"),
-        ("x\0y", "has the character U+0000"),
-        ("x" * 5000, "is a name of more than 255 bytes"),
+        ("x\0y", "has the invisible character U+0000"),
+        ("x" * 5000, "is longer than 255 bytes"),
         ("x/" * 5000 + "x", "cannot be read: File name too long"),
         (".git/config", "has the part .git, which begins with a dot"),
         ("a.yaml", "would be read as a seed file"),

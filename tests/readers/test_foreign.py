@@ -40,7 +40,7 @@ FOREIGN = [
     (
         "play.yml",
         "- hosts: all\n  tasks:\n    - name: x\n      when: y\n",
-        "a list, and no section",
+        "a list, not a section",
     ),
     ("_config.yml", "title: Blog\ntimezone: Asia/Seoul\nsource: .\n", "(title, timezone, source)"),
     ("workflow.yml", "name: CI\non:\n  push:\njobs:\n  a:\n    steps: []\n", "(name, on, jobs)"),
@@ -88,14 +88,14 @@ def test_what_may_be_a_seed_file_with_faults_is_an_error(folder: Path, text: str
     assert [problem for problem in problems if not problem.warning]
 
 
-def test_what_a_folder_without_any_seed_file_holds_is_told(folder: Path) -> None:
+def test_the_content_of_a_folder_without_seed_files_is_reported(folder: Path) -> None:
     (folder / "a.yaml").unlink()
     for name in ("a.txt", "b.txt", "c.pdf", ".hidden.yaml"):
         (folder / name).write_text("x")
     (folder / "mkdocs.yml").write_text("site_name: x\n")
     _, [skipped, problem] = opened()
     assert skipped.warning
-    assert "holds no seed file (.yaml or .yml); there are 2 .txt, 1 .pdf, 1 .yml; " in (
+    assert "contains no seed file (.yaml or .yml); there are 2 .txt, 1 .pdf, 1 .yml; " in (
         problem.message
     )
     assert "a folder of YAML files with sections (sources, actors" in problem.message
@@ -123,9 +123,9 @@ FORMATS = [
     (OLE + b"HWP Document File", "a Hangul document", "hwp5txt "),
     (OLE, "an old Office or Hangul", "plain text"),
     (b"\x1f\x8b\x08", "a gzip file", "unpack it"),
-    (b"\x89PNG\r\n\x1a\n", "an image (PNG)", "(OCR)"),
-    (b"\xff\xd8\xff\xe0", "an image (JPEG)", "(OCR)"),
-    (b"GIF89a", "an image (GIF)", "(OCR)"),
+    (b"\x89PNG\r\n\x1a\n", "an image (PNG)", "OCR"),
+    (b"\xff\xd8\xff\xe0", "an image (JPEG)", "OCR"),
+    (b"GIF89a", "an image (GIF)", "OCR"),
 ]  # fmt: skip
 
 
@@ -136,7 +136,7 @@ def test_a_document_is_known_by_its_first_bytes(data: bytes, name: str, remedy: 
     assert remedy in how_to_read(way, "a b.x")
 
 
-def test_a_name_in_a_remedy_is_no_option_and_no_shell() -> None:
+def test_a_name_in_a_suggestion_is_neither_an_option_nor_shell_code() -> None:
     assert how_to_read("pdf", "-o x;rm.pdf").endswith("pdftotext './-o x;rm.pdf' './-o x;rm.txt'")
 
 
@@ -162,7 +162,7 @@ def test_a_web_page_is_known(text: str) -> None:
 def test_a_document_given_as_a_seed_file_is_named(folder: Path) -> None:
     (folder / "b.pdf").write_bytes(b"%PDF-1.4\n")
     _, [problem] = opened("drills/b.pdf")
-    assert problem.message.startswith("is a PDF, and no seed file")
+    assert problem.message.startswith("is a PDF, not a seed file")
 
 
 NFC, NFD = (unicodedata.normalize(form, "북한 é.txt") for form in ("NFC", "NFD"))
@@ -186,7 +186,7 @@ def test_a_name_that_two_files_have_is_refused(folder: Path) -> None:
         return
     [chronicle], _ = open_chronicles([folder])
     for name in (NFC, NFD):
-        with pytest.raises(ValueFault, match="two files have"):
+        with pytest.raises(ValueFault, match="the name of two files"):
             source_text(chronicle, name)
 
 
@@ -206,7 +206,7 @@ def test_a_seed_file_has_one_name_on_every_system(folder: Path) -> None:
     assert (files, problems) == (["a.yaml", unicodedata.normalize("NFC", "훈련.yaml")], [])
     (folder / unicodedata.normalize("NFC", "훈련.yaml")).write_text("places:\n  b: {name: x}\n")
     _, [problem] = opened()
-    assert "two files have" in problem.message
+    assert "the name of two files" in problem.message
 
 
 def test_a_chronicle_has_one_name_on_every_system(folder: Path, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""A text without quotes is read as it stands, or it is said what to do, and that does it."""
+"""A text without quotes is read unchanged, or an error states a correction that works."""
 
 import json
 import re
@@ -81,7 +81,7 @@ BAD = [
     ("&Co launch", 0, "put this one in quotes if it begins with &"),
     ("*all", 0, "put it in quotes if it begins with *"),
     ("!Kim", 0, "put one that begins with ! in quotes"),
-    ("!y!z launch", 0, "tags are not read: put a value that begins with ! in quotes"),
+    ("!y!z launch", 0, "tags are not supported: put a value that begins with ! in quotes"),
     ("%5 more", 0, "a value cannot begin with %: put it in quotes"),
     ("@jcs says", 0, "a value cannot begin with @: put it in quotes"),
     ("`code`", 0, "a value cannot begin with `: put it in quotes"),
@@ -90,35 +90,35 @@ BAD = [
     ("| x", 0, "put a value that begins with | in quotes"),
     ("- a", 0, "if the dash belongs to a text, put the text in quotes"),
     ("? a", 0, 'a value cannot begin with "? ": put it in quotes'),
-    ("Day: two", 0, 'put the value in quotes if it holds ": "'),
-    ("“Day: two”", 0, "for curled ones are letters to YAML"),
+    ("Day: two", 0, 'put the value in quotes if it contains ": "'),
+    ("“Day: two”", 0, "YAML does not know curled ones"),
     ("[sic] launch", 0, "put the value in quotes as a whole if its [ belongs to it"),
-    ("[Draft launch", 0, "a text that begins with [ is put in quotes"),
-    ("{Draft launch", 0, "a text that begins with { is put in quotes"),
-    ("'the North's launch'", 0, "in double quotes, or with '' for each ' inside"),
-    ('"x" y', 0, 'in single quotes, or with \\" for each " inside'),
-    ("x\n      more #3\n      of it", 1, "is a comment to YAML, and the value ends there"),
-    ("Launch #3\n      of the year", 0, "is a comment to YAML, and the value ends there"),
-    ("{a: b #3}", 0, "is a comment to YAML, and the value ends there"),
+    ("[Draft launch", 0, "put a text that begins with [ in quotes"),
+    ("{Draft launch", 0, "put a text that begins with { in quotes"),
+    ("'the North's launch'", 0, "in double quotes as a whole, or write '' for each ' inside"),
+    ('"x" y', 0, 'in single quotes as a whole, or write \\" for each " inside'),
+    ("x\n      more #3\n      of it", 1, "begins a YAML comment, and the value ends there"),
+    ("Launch #3\n      of the year", 0, "begins a YAML comment, and the value ends there"),
+    ("{a: b #3}", 0, "begins a YAML comment, and the value ends there"),
     ('"Launch\n    when: "2022"', 0, "is never closed on its line, but on line 5"),
     ("x\n    status:planned", 1, 'a space is missing after the colon: write "status: "'),
     ("x\n    status", 1, "this line has no name with a colon"),
     ("x\nmore", 1, "this line has no name with a colon"),
-    ("x\n\u00a0   status: planned", 1, "U+00A0 (no-break space) stands where an ordinary space"),
-    ("x\n\u3000\u3000status: planned", 1, "U+3000 (ideographic space) stands where"),
-    ("x\n    status:\u00a0planned", 1, "U+00A0 (no-break space) stands where an ordinary space"),
-    ("x\n    \u200bstatus: planned", 1, "U+200B (zero width space) stands where an ordinary"),
-    ("x\n    'status\u00a0': planned", 1, "U+00A0 (no-break space) stands where an ordinary"),
+    ("x\n\u00a0   status: planned", 1, "U+00A0 (no-break space) is not an ordinary space"),
+    ("x\n\u3000\u3000status: planned", 1, "U+3000 (ideographic space) is not an ordinary space"),
+    ("x\n    status:\u00a0planned", 1, "U+00A0 (no-break space) is not an ordinary space"),
+    ("x\n    \u200bstatus: planned", 1, "U+200B (zero width space) is not an ordinary space"),
+    ("x\n    'status\u00a0': planned", 1, "U+00A0 (no-break space) is not an ordinary space"),
     ("x\n\tstatus: planned", 1, "a tab cannot indent: use spaces"),
-    ("x\n    ~: planned", 1, "a name is missing before the colon: ~ is nothing to YAML"),
-    ("x\n...\n    status: planned", 2, "the file goes on after its end (...)"),
-    ("x\n---\nactors: {}", 1, "remove the line, or put what follows into a file of its own"),
+    ("x\n    ~: planned", 1, "a name is missing before the colon: ~ is null in YAML"),
+    ("x\n...\n    status: planned", 2, "the file continues after its end (...)"),
+    ("x\n---\nactors: {}", 1, "remove the line, or put the rest into a file of its own"),
 ]
 
 
 @pytest.mark.usefixtures("parser")
 @pytest.mark.parametrize(("value", "below", "part"), BAD, ids=[repr(case[0]) for case in BAD])
-def test_what_is_no_value_is_named_with_its_line(
+def test_an_invalid_value_is_reported_with_its_line(
     tmp_path: Path, value: str, below: int, part: str
 ) -> None:
     _, said = _title(tmp_path / "seed.yaml", value, EVENT)
@@ -128,9 +128,9 @@ def test_what_is_no_value_is_named_with_its_line(
 
 
 EMPTY = [
-    ("Null", "Null is nothing to YAML; put it in quotes if that is the value"),
-    ("~", "~ is nothing to YAML; put it in quotes"),
-    ("#3 of the year", "'#3 of the year' is a comment to YAML; put the value in quotes"),
+    ("Null", "Null is null in YAML; put it in quotes if it is the value"),
+    ("~", "~ is null in YAML; put it in quotes"),
+    ("#3 of the year", "'#3 of the year' is a YAML comment; put it in quotes"),
     (">", "> begins a block of text on the lines below"),
     ("|", "| begins a block of text on the lines below"),
     ("", "is empty: give it a value or remove it"),
@@ -144,11 +144,15 @@ def test_why_a_value_is_empty(tmp_path: Path, value: str, part: str) -> None:
 
 
 CUT = [
-    ("title: Launch #3 of the year", "title", "'#3 of the year' is a comment to YAML"),
-    ("title: Launch of\n      missile #3", "title", "'#3' is a comment to YAML"),
-    ("summary: a #b", "summary", "'#b' is a comment"),
-    ("inferred: {\n      when: a #b\n    }", "inferred.when", "'#b' is a comment"),
-    ("cite: {\n      x: {quote: a #b\n      , for: when}}", "cite.x.quote", "'#b' is a comment"),
+    ("title: Launch #3 of the year", "title", "'#3 of the year' is a YAML comment"),
+    ("title: Launch of\n      missile #3", "title", "'#3' is a YAML comment"),
+    ("summary: a #b", "summary", "'#b' is a YAML comment"),
+    ("inferred: {\n      when: a #b\n    }", "inferred.when", "'#b' is a YAML comment"),
+    (
+        "cite: {\n      x: {quote: a #b\n      , for: when}}",
+        "cite.x.quote",
+        "'#b' is a YAML comment",
+    ),
     ("title: “Launch”", "title", "the quotation marks around it are part of the text"),
     # what is plain
     ("title: 'Launch'  # the third", "", ""),
@@ -214,9 +218,11 @@ CONFLICT = "<<<<<<< HEAD\n  a: {b: c}\n=======\n  a: {b: d}\n>>>>>>> theirs\n"
 def test_a_merge_conflict_is_named_once(read_bytes: ReadBytes, data: str, lines: list[int]) -> None:
     _, _, problems = read_bytes(data.encode())
     assert [problem.line for problem in problems] == lines
-    assert all("a merge conflict is left here" in problem.message for problem in problems)
+    assert all(
+        "an unresolved merge conflict begins here" in problem.message for problem in problems
+    )
 
 
-def test_a_fault_above_a_merge_conflict_is_told_too(read_bytes: ReadBytes) -> None:
+def test_an_error_above_a_merge_conflict_is_also_reported(read_bytes: ReadBytes) -> None:
     _, _, problems = read_bytes(f"events:\n  a: [\n  b: c\n{CONFLICT}".encode())
     assert [problem.line for problem in problems] == [2, 4]

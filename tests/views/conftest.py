@@ -18,7 +18,7 @@ from timeline.dates.calendar import OPEN_LATEST, UNKNOWN_EARLIEST, UNKNOWN_LATES
 from timeline.dates.edtf import parse
 from timeline.kinds import KINDS
 from timeline.query.conditions.compile import read_query
-from timeline.query.events import page as read_page
+from timeline.query.events.pages import page as read_page
 from timeline.query.results import ActorRef, EventLine, EventPage, SourceRef
 
 MakeEvent = Callable[..., EventLine]

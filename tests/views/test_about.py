@@ -39,7 +39,7 @@ def text(session: Session, key: str, width: int = 80) -> str:
     return "\n".join(line.plain for line in drawn(session, key, width))
 
 
-def test_a_value_stands_above_the_passage_it_rests_on(session: Session) -> None:
+def test_a_value_is_shown_above_the_passage_that_supports_it(session: Session) -> None:
     lines = text(session, "f35a-second-batch").splitlines()
     at = lines.index("Fleet after     60 units, expected")
     assert lines[at + 1 : at + 4] == [
@@ -68,7 +68,7 @@ def test_links_are_shown_from_both_ends(session: Session) -> None:
 
 def test_a_source_marks_what_is_cited(session: Session) -> None:
     drawn_text = text(session, "alliance-article")
-    assert "cited by nothing yet" in drawn_text
+    assert "not cited yet" in drawn_text
     assert "›A week after, Seoul’s defense\n  ministry approved" in drawn_text
 
 

@@ -19,7 +19,7 @@ from timeline.analysis.ledger import Ledger
 from timeline.analysis.responses import Responses
 from timeline.analysis.responses import responses as follow
 from timeline.quantities import parse_quantity
-from timeline.query.amounts import Amount, Figures
+from timeline.query.events.amounts import EventAmount, Figures
 from timeline.query.results import ActorRef, DateValue, EventLine, Ref
 from timeline.views.around import around, offset_text, plain_around
 from timeline.views.ledger import ledger, plain_ledger
@@ -86,7 +86,7 @@ def books(event: MakeEvent) -> Ledger:
         figures = Figures(terms={"stage": stage})
         for path, text in amounts.items():
             field, _, slot = path.partition(".")
-            figures.amounts.append(Amount(field, slot, parse_quantity(text)))
+            figures.amounts.append(EventAmount(field, slot, parse_quantity(text)))
         if stage == "approved":
             dates = event("[..2030]")
             figures.dates["delivery", "expected"] = DateValue(

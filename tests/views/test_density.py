@@ -2,7 +2,7 @@ from collections.abc import Callable
 from typing import Any, get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates.calendar import OPEN_LATEST, UNKNOWN_EARLIEST, UNKNOWN_LATEST, day
@@ -50,13 +50,13 @@ def test_columns_are_solid_for_what_is_sure_and_light_above(make_event: MakeEven
     ]
 
 
-def test_the_unit_of_the_columns_is_told(make_event: MakeEvent) -> None:
+def test_the_unit_of_the_columns_is_shown(make_event: MakeEvent) -> None:
     for last, unit in ((20, "week"), (300, "month"), (900, "quarter"), (5_000, "year")):
         lines = drawn(make_event(JULY), make_event(JULY, JULY + last, sure=False))
         assert any(f"a column: {unit}" in line for line in lines)
 
 
-def test_many_events_share_a_block_and_that_is_told(make_event: MakeEvent) -> None:
+def test_many_events_share_a_block_and_the_scale_is_shown(make_event: MakeEvent) -> None:
     lines = drawn(*(make_event(JULY) for _ in range(90)))
     assert sum("██████" in line for line in lines) == 4
     assert any("a block is up to 23 events" in line for line in lines)
@@ -90,7 +90,6 @@ def test_plain_lines_have_units_and_bounds(make_event: MakeEvent) -> None:
     assert list(plain_density(page())) == []
 
 
-@settings(max_examples=40, deadline=None)
 @given(data=st.data(), width=st.sampled_from(WIDTHS), by=st.sampled_from(get_args(By)))
 def test_no_line_is_too_wide(
     any_events: AnyEvents, data: st.DataObject, width: int, by: By
@@ -99,7 +98,6 @@ def test_no_line_is_too_wide(
     assert all(line.cell_len <= width for line in lines)
 
 
-@settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_counts_are_what_the_query_would_find(any_events: AnyEvents, data: st.DataObject) -> None:
     events = data.draw(any_events)

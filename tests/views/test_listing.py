@@ -28,7 +28,7 @@ def test_a_list_reads_at_a_glance(event: MakeEvent, page: MakePage) -> None:
         "",
         "[1] A paper · 2022-07-06 · B  paper",
         "",
-        "timeline about KEY tells more; keys: timeline list events",
+        "details: timeline about KEY; keys: timeline list events",
     ]
 
 
@@ -55,9 +55,7 @@ def test_nothing_of_a_title_is_lost(event: MakeEvent, page: MakePage, width: int
         assert word in text
 
 
-def test_what_has_no_date_stands_under_a_heading_of_its_own(
-    event: MakeEvent, page: MakePage
-) -> None:
+def test_events_without_a_date_have_their_own_heading(event: MakeEvent, page: MakePage) -> None:
     lines = plain(listing(page(event("2022", title="Then"), event("XXXX", title="When?")), 80))
     assert lines.index("2022") < lines.index("No date")
 

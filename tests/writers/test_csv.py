@@ -13,13 +13,13 @@ from sqlmodel import Session
 from timeline import database
 from timeline.errors import UsageError
 from timeline.query.conditions.compile import read_query
-from timeline.query.details import stream_details
+from timeline.query.events.details import stream_details
 from timeline.query.results import EventDetail
 from timeline.writers.csv import columns, write_csv
 from timeline.writers.json import output
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def details(loaded_sqlite: Path) -> Iterator[list[EventDetail]]:
     """All events of the shipped chronicle."""
     engine = database.open_engine(database.locate(str(loaded_sqlite)))

@@ -1,10 +1,11 @@
-"""Questions that are answered by figures: rows in, tables of figures out.
+"""Calculations on events: rows in, tables of figures out.
 
-Nothing here knows a session or a screen: a function takes values of ``query.results`` and gives
+Nothing here uses a session or a terminal: a function takes values of ``query.results`` and returns
 values that ``views`` draws and ``writers`` writes.
 
-``lags`` how far two events are apart · ``around`` what came before and after · ``responses`` what
-followed what · ``ledger`` procurements and their sums · ``balance`` stated totals held against
-their parts · ``disputes`` values on which sources differ · ``independence`` how many sources bear
-a value, reprints counted once.
+``lags`` days between two events · ``around`` events before and after · ``responses`` events that
+followed other events · ``ledger`` procurements and their sums · ``batches`` which procurements
+concern the same units · ``backlog`` units ordered and not delivered · ``balance`` stated totals
+compared with their parts · ``disputes`` values on which sources differ · ``duplicates`` records
+that may describe one event · ``independence`` how many independent sources support a value.
 """

@@ -1,20 +1,20 @@
-"""``around``: what came before and after an event or a day, and how many days."""
+"""``around``: the events before and after an event or a day, with the distance in days."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from timeline.analysis.lags import Lag, Order, apart, side
+from timeline.analysis.lags import Direction, Lag, apart, side
 from timeline.query.results import EventLine
 
-_SIDES: Final[dict[Order | None, int]] = {"before": -1, None: 0, "after": 1}
+_SIDES: Final[dict[Direction | None, int]] = {"before": -1, None: 0, "after": 1}
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What is looked around: an event, or a date with the empty key.
+    """The centre of the search: an event, or a date (with an empty ``key`` and no ``event``).
 
-    Bounds, ``clock`` and ``follows`` are those of the ``event``, where it is one.
+    For an event, the bounds (day numbers), ``clock`` and ``follows`` are those of ``event``.
     """
 
     key: str
@@ -32,7 +32,7 @@ class Moment:
 
     @classmethod
     def of(cls, event: EventLine) -> "Moment":
-        """The moment of an event."""
+        """Return the moment of an event."""
         return cls(
             event.key, event.title, event.when, event.qualifiers,
             event.start_lo, event.start_hi, event.end_lo, event.end_hi, event.same_as,
@@ -42,24 +42,26 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """An event by its offset from the moment.
+    """An event with its offset from the moment.
 
-    Days after its end or (negative) before its start, 0 while it lasts. ``surely`` tells that the
-    offset lies inside the window whatever the days are, and that neither date bears a doubt.
-    ``side`` is where it surely is: before or after the moment. None if that is unknown, as of two
-    events of one day without clock times, or if it was while the moment lasted.
+    ``offset`` counts days after the end of the moment, or (negative) before its start; 0 while the
+    moment lasts. ``surely``: the offset lies inside the window for all days that the dates allow,
+    and neither date is approximate, uncertain or inferred. ``side``: the event is surely before or
+    after the moment. None if that is unknown (two events on one day without clock times), or if
+    the event took place while the moment lasted.
     """
 
     event: EventLine
     offset: Lag
     surely: bool
-    side: Order | None
+    side: Direction | None
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The neighbours of ``moment`` within ``days`` in order of time; ``undated`` counts events
-    that match but have no date at all, so that they are nowhere.
+    """The neighbours of ``moment`` within ``days``, in order of time.
+
+    ``undated`` counts the events that match but have no date at all, and so cannot be placed.
     """
 
     moment: Moment
@@ -69,7 +71,7 @@ class Around:
 
     @property
     def before(self) -> tuple[Neighbour, ...]:
-        """Those that come before the moment, or more likely than not."""
+        """The neighbours surely before the moment, or more likely before than after it."""
         return tuple(
             each
             for each in self.neighbours
@@ -78,16 +80,16 @@ class Around:
 
     @property
     def after(self) -> tuple[Neighbour, ...]:
-        """The others."""
+        """The other neighbours: at the same time as the moment, or after it."""
         return self.neighbours[len(self.before) :]
 
 
 def around(moment: Moment, events: Iterable[EventLine], days: int) -> Around:
-    """What of ``events`` surely or possibly lies at most ``days`` before or after ``moment``.
+    """Return those of ``events`` that are surely or possibly at most ``days`` from ``moment``.
 
-    In order of time and not of nearness: a chronology is read from before to after, and the offsets
-    beside it tell what is near. ``events`` come in order of time, which settles the order of those
-    with one offset.
+    The result is in order of time and not of nearness: a chronology is read from before to after,
+    and its offsets show what is near. ``events`` must come in order of time, because events with
+    equal offsets keep their order.
     """
     found: list[Neighbour] = []
     undated = 0

@@ -1,7 +1,8 @@
-"""What of the same systems was delivered, and what is ordered and not delivered.
+"""How many units of the same systems were delivered, and how many are ordered and not delivered.
 
-The rules of ``batches`` in figures. Units that are linked are matched to one another; the others
-are taken from all that is ordered, since nobody says which order a delivery is of.
+These figures follow the rules of ``batches``. Deliveries that are linked to an order are
+subtracted from it; the others are subtracted from the sum of all orders, because no statement says
+to which order they belong.
 """
 
 from collections import defaultdict
@@ -20,7 +21,7 @@ _State = Literal["surely", "possibly", "no"]
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Units that pass a stage. ``own`` is when its own record says they were delivered."""
+    """Units that pass a stage. ``own`` is the date of delivery that the same record states."""
 
     event: EventLine
     stage: str
@@ -31,7 +32,10 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class _Delivery:
-    """Units of a batch that were delivered: by one record of ``stage``, from ``lo`` to ``hi``."""
+    """Units of a batch that were delivered from day ``lo`` to day ``hi``.
+
+    The delivery is stated by one record, which is of ``stage``.
+    """
 
     flow: Flow
     stage: str
@@ -41,15 +45,18 @@ class _Delivery:
 
 
 def delivered(flows: Sequence[Flow], at: EventLine | None = None) -> Quantity:
-    """What was delivered by the end of ``at``, or in the end: no unit counts twice for sure."""
+    """Return the units delivered by the end of ``at``; without ``at``, those delivered at all.
+
+    The lower bound counts no unit twice.
+    """
     return total(_once_or_more(group) for group in _groups(_deliveries(flows, at)))
 
 
 def outstanding(flows: Sequence[Flow], at: EventLine | None = None) -> Quantity | None:
-    """What is ordered and not delivered by the end of ``at``, or in the end.
+    """Return the units ordered and not delivered by the end of ``at``, or after all records.
 
-    A cancellation may be of an order or not. Where less was ordered than delivered, the orders are
-    not all recorded and what is outstanding is not known; nor is it before any order.
+    A cancellation may or may not concern an order, so it only lowers the lower bound. Return None
+    if there is no order, or if more was delivered than ordered: then not all orders are recorded.
     """
     orders: defaultdict[str, list[Flow]] = defaultdict(list)
     for flow in flows:
@@ -71,14 +78,14 @@ def outstanding(flows: Sequence[Flow], at: EventLine | None = None) -> Quantity 
 
 
 def perhaps(quantity: Quantity, best: Decimal | None = None) -> Quantity:
-    """The same from nothing on: it may not count at all."""
+    """Return the quantity with the lower bound 0: it may not count at all."""
     return bounded(Decimal(0), quantity.high, quantity.unit, best)
 
 
 def _left(
     orders: Sequence[Flow], deliveries: Iterable[_Delivery], at: EventLine | None
 ) -> Quantity:
-    """What is left of the orders of one batch."""
+    """Return the units of the orders of one batch that are not delivered."""
     linked = [each for each in deliveries if each.flow.batch == orders[0].batch]
     others = largest(map(total, _by_stage(each for each in linked if each.stage != "ordered")))
     states = [_state(order.own, at) for order in orders]
@@ -92,20 +99,23 @@ def _left(
     left, without = total(own), difference(total(order.units for order in orders), others)
     if len(linked) == sum(each.stage == "ordered" for each in linked):
         return left
-    # Some of both: the records tell of the same deliveries, or of different ones.
+    # Both kinds of delivery records exist: they may be of the same deliveries or of different ones.
     highs = [each.high for each in (left, without) if each.high is not None]
     low = difference(left, others).low
     return bounded(low, min(highs, default=None), None, low if low == 0 else None)
 
 
 def _best_left(own: DateValue | None, at: EventLine | None) -> Decimal | None:
-    """The estimate of what is left where a delivery is only possible: nothing, if it is over."""
+    """Return the best estimate of the units left after a possible delivery.
+
+    It is 0 if the date of the delivery is over by ``at``, otherwise None (no estimate).
+    """
     over = own is not None and is_bounded(own.hi) and (at is None or own.hi <= at.end_lo)
     return Decimal(0) if over else None
 
 
 def _state(own: DateValue | None, at: EventLine | None) -> _State:
-    """Whether a delivery is over by the end of ``at``, or in the end."""
+    """Return whether a delivery is complete by the end of ``at``, or at all."""
     if own is None or (at is not None and own.lo > at.end_hi):
         return "no"
     over = at is None or own.hi <= at.end_lo
@@ -126,7 +136,7 @@ def _deliveries(flows: Iterable[Flow], at: EventLine | None) -> list[_Delivery]:
 
 
 def _groups(deliveries: Sequence[_Delivery]) -> list[list[_Delivery]]:
-    """Deliveries that are or may be the same units, together."""
+    """Group the deliveries that are, or may be, of the same units."""
     groups: list[list[_Delivery]] = []
     for each in deliveries:
         same = [group for group in groups if any(_may_be_same(each, other) for other in group)]
@@ -136,7 +146,7 @@ def _groups(deliveries: Sequence[_Delivery]) -> list[list[_Delivery]]:
 
 
 def _may_be_same(a: _Delivery, b: _Delivery) -> bool:
-    """Whether two records of different stages may tell of the same delivery."""
+    """Return whether two records may be of the same delivery."""
     if a.flow.batch == b.flow.batch:
         return True
     if a.stage == b.stage or not may_share_buyers(a.flow.event, b.flow.event):
@@ -145,7 +155,7 @@ def _may_be_same(a: _Delivery, b: _Delivery) -> bool:
         numbers = _reaches(a.units, b.units) and _reaches(b.units, a.units)
         return numbers and a.lo <= b.hi and b.lo <= a.hi
     part, own = (a, b) if a.stage == "delivered" else (b, a)
-    # A part of what its order says was delivered may have come at any time from the order on.
+    # The order states one date for all its units; parts may have been delivered earlier.
     return (
         _reaches(part.units, own.units) and own.flow.event.start_lo <= part.hi and part.lo <= own.hi
     )
@@ -156,7 +166,7 @@ def _reaches(a: Quantity, b: Quantity) -> bool:
 
 
 def _once_or_more(group: Sequence[_Delivery]) -> Quantity:
-    """What came in deliveries that are or may be the same units."""
+    """Return the units in a group of deliveries that are, or may be, of the same units."""
     once = largest(map(total, _by_stage(group)))
     batches: defaultdict[str, list[_Delivery]] = defaultdict(list)
     for each in group:

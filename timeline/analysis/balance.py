@@ -1,27 +1,31 @@
-"""Stated totals held against their parts, as hledger holds a balance assertion.
+"""Stated totals compared with the sum of their parts, like a balance assertion of hledger.
 
-``fleet_after`` asserts how large a fleet is (``actual``) or is to be (``expected``) after a
-procurement. It is checked against the last figure stated surely before it for the same systems and
-the same buyer's country, its *base*, and what was added since. All of it in bounds, and a total
-``differs`` only if no numbers within the bounds add up:
+``fleet_after`` states how large a fleet is (``actual``) or will be (``expected``) after a
+procurement. The *base* of this total is the last total that is stated surely before it, for the
+same systems and the same buyer's country. The total is compared with the base plus the units added
+since then. All figures are bounds: a total ``differs`` only if no numbers within the bounds add up.
+What counts as added depends on the two totals:
 
-- actual on actual: what was delivered since. An expected figure is no base for an actual one.
-- expected on expected: at least what passed, since then, the stage of the base (20 approved after
-  60 were to be expected of an approval are 20 more; but a delivery is of what was expected), at
-  most what passed any stage: an order may be of the aircraft that were approved before, or of
-  others.
-- expected on actual: at least what passed the same stage as this since then; at most all that
-  passed any stage, and what had not been delivered by then. An actual figure of the same event
-  comes first.
-- Linked records are of the same units (``batches``): they are added once, and what the base states
-  of its own batch is in its fleet already. What a record tells of its own delivery came then.
-- What was cancelled may be in the base or not; what is merely planned, announced or claimed, and
-  what may not lie between the two, counts from nothing on; what states no number has no bound.
+- Actual total, actual base: the units delivered since. An expected total is never the base of an
+  actual one.
+- Expected total, expected base: at least the units that have since passed the stage of the base.
+  (If an approval expects 60, 20 more approved are added; a delivery adds nothing, because it is
+  part of what was expected.) At most the units that passed any stage: an order may be of the units
+  approved before, or of others.
+- Expected total, actual base: at least the units that have since passed the stage of this event;
+  at most all that passed any stage, plus the units not yet delivered at the time of the base. An
+  actual total of the same event is the preferred base.
+- Linked records concern the same units (``batches``): they are added once, and the total of the
+  base already includes the units of its own batch. A delivery that a record states of its own
+  units counts at the date of that delivery.
+- Cancelled units may or may not be part of the base. Units merely planned, announced or claimed,
+  and events that are not surely between the two, have the lower bound 0. A record that states no
+  number has no bound.
 
-Without a base the check is ``unknown``: the base that the figures imply is told, not believed. But
-a fleet that is smaller than what was just delivered into it differs from any base. Losses are in no
-register, so an actual fleet may be smaller than its sum and still be right: it is a difference that
-somebody has to explain.
+Without a base the check is ``unknown``: the base that the figures imply is reported, but not
+assumed. However, a fleet smaller than the delivery that the same record states differs from any
+base. Losses are not recorded, so an actual fleet may be smaller than the sum and still be correct:
+the difference needs an explanation.
 """
 
 from collections.abc import Iterable, Sequence
@@ -42,11 +46,11 @@ NOTHING: Final = total(())
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """What a procurement states: so many units at a stage, and the fleet after it, by slot.
+    """What a procurement states: a number of units at a stage, and the fleet after it, by slot.
 
-    ``batch`` is the same for movements of the same units (see ``batches``). What is ``inside``
-    another of the same stage adds nothing to it; ``own`` is a delivery told by the record of what
-    is delivered.
+    ``batch`` is equal for movements of the same units (see ``batches``). ``inside``: the units are
+    part of another movement of the same stage and are not added again. ``own``: the movement is
+    the delivery that the record of a procurement states of its own units.
     """
 
     event: EventLine
@@ -60,11 +64,11 @@ class Movement:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A stated total and what it was held against.
+    """A stated total and the figures that it was compared with.
 
-    ``base`` is the figure stated by the event ``base_key``, None if there is none. ``added`` is
-    what came to it, ``cancelled`` what may have gone, ``sum`` both with the base; ``here`` is the
-    event's own part.
+    ``base`` is the total stated by the event ``base_key``, None if there is none. ``added`` are
+    the units added to it, ``cancelled`` the units that may have been removed, ``sum`` is the base
+    with both applied. ``here`` is the number of units of the event itself.
     """
 
     slot: Slot
@@ -80,12 +84,12 @@ class Check:
 
     @property
     def implied(self) -> Quantity | None:
-        """What the base would be if only this event came between; None if that cannot be said."""
+        """The base if nothing but this event was added to it; None if the event has no number."""
         return None if self.here is None else difference(self.stated, self.here)
 
 
 def own_movement(movement: Movement, delivery: DateValue) -> Movement:
-    """The delivery that a procurement tells of itself, as a movement of its own."""
+    """Return the delivery that a procurement states of its own units, as a separate movement."""
     event = replace(
         movement.event,
         when=delivery.edtf,
@@ -99,12 +103,12 @@ def own_movement(movement: Movement, delivery: DateValue) -> Movement:
 
 
 def stated_number(quantity: Quantity | None) -> Quantity:
-    """The quantity; if none is stated, any number."""
+    """Return the quantity; if none is stated, a quantity that allows any number."""
     return bounded(Decimal(0), None) if quantity is None else quantity
 
 
 def checks(movements: Sequence[Movement]) -> list[tuple[Check, ...]]:
-    """The checks of each movement of one fleet: one for every total that it states."""
+    """Return for each movement of one fleet its checks: one for every total that it states."""
     return [tuple(_check(movements, this, slot) for slot in this.fleet) for this in movements]
 
 
@@ -139,7 +143,10 @@ def _check(movements: Sequence[Movement], this: Movement, slot: Slot) -> Check:
 
 
 def _base(movements: Sequence[Movement], this: Movement, slot: Slot) -> _Base | None:
-    """The last total stated surely before ``this``, or an actual one beside an expected one."""
+    """Return the last total stated surely before ``this``.
+
+    The base of an expected total is the actual total of the same event, if it states both.
+    """
     if slot == "expected" and "actual" in this.fleet:
         return _Base(this, "actual", this.fleet["actual"])
     slots: tuple[Slot, ...] = ("expected", "actual") if slot == "expected" else ("actual",)
@@ -160,9 +167,9 @@ def _base(movements: Sequence[Movement], this: Movement, slot: Slot) -> _Base | 
 def _since(
     movements: Sequence[Movement], base: _Base, this: Movement, slot: Slot
 ) -> tuple[Quantity, Quantity]:
-    """What came to the base by the time of ``this``, and what may have been cancelled of it."""
+    """Return the units added to the base by the time of ``this``, and those perhaps cancelled."""
     since = [each for each in movements if _may_lie_between(base.movement, each, this)]
-    if base.movement is not this or this.stage != "delivered":  # else it is in its own base
+    if base.movement is not this or this.stage != "delivered":  # else the base includes it
         since.append(this)
     if slot == "actual":
         possible, stage = _passed(since, ("delivered",)), "delivered"
@@ -172,7 +179,7 @@ def _since(
         possible, stage = _passed(since, STAGES, base.movement), base.movement.stage
     certain = [each for each in since if _surely_counts(base.movement, each, this)]
     known_new = stage in STAGES and (stage != "delivered" or base.slot == "actual")
-    if base.slot == "expected":  # which holds the units of its own batch already
+    if base.slot == "expected":  # the base already includes the units of its own batch
         certain = [each for each in certain if each.batch != base.movement.batch]
     low = _at_least(certain, stage) if known_new else Decimal(0)
     cancelled = NOTHING if slot == "actual" else _sum(since, "cancelled")
@@ -182,9 +189,10 @@ def _since(
 def _passed(
     movements: Sequence[Movement], stages: Sequence[str], base: Movement | None = None
 ) -> Quantity:
-    """At most what passed any of the stages: once for each batch, whose stages are the same units.
+    """Return the most units that passed any of the stages.
 
-    Of the batch of ``base``, what is more than the base itself, whose fleet holds that already.
+    The stages of one batch concern the same units, so each batch counts once. The batch of
+    ``base`` counts only beyond the units of the base itself, which its fleet already includes.
     """
     found = []
     for batch in _batches(movements):
@@ -196,12 +204,15 @@ def _passed(
 
 
 def _most(batch: Sequence[Movement], stages: Sequence[str] = STAGES) -> Quantity:
-    """The most of one batch that passed a stage."""
+    """Return the largest number of units of one batch that passed a stage."""
     return largest(_once(batch, stage) for stage in stages)
 
 
 def _once(batch: Sequence[Movement], stage: str) -> Quantity:
-    """What of one batch passed a stage: a delivery that its order tells, too, came once."""
+    """Return the units of one batch that passed a stage.
+
+    A delivery with a record of its own that its order states, too, counts once.
+    """
     itself = [each for each in batch if each.own]
     return largest((_sum(itself, stage), _sum((m for m in batch if not m.own), stage)))
 
@@ -209,10 +220,10 @@ def _once(batch: Sequence[Movement], stage: str) -> Quantity:
 def _outstanding(
     movements: Sequence[Movement], base: Movement, this: Movement, since: Sequence[Movement]
 ) -> Quantity:
-    """At most what passed any stage since the base, and before it without being delivered by then.
+    """Return the most units that passed any stage since the base, or before it and undelivered.
 
-    Of linked records batch by batch. The others are taken stage by stage, since any delivery may be
-    of any of them.
+    "Undelivered" means not delivered by the time of the base. Linked records are counted batch by
+    batch. The others are counted stage by stage, because any delivery may belong to any of them.
     """
     earlier = [
         each for each in movements if each is not this and (each is base or _precedes(each, base))
@@ -232,7 +243,7 @@ def _outstanding(
 
 
 def _batches(movements: Iterable[Movement]) -> list[list[Movement]]:
-    """The movements of each batch."""
+    """Return the movements of each batch."""
     found: dict[str, list[Movement]] = {}
     for each in movements:
         found.setdefault(each.batch, []).append(each)
@@ -240,7 +251,10 @@ def _batches(movements: Iterable[Movement]) -> list[list[Movement]]:
 
 
 def _at_least(movements: Iterable[Movement], stage: str) -> Decimal:
-    """What surely passed a stage: a delivery told twice, without a link, counts once."""
+    """Return the number of units that surely passed a stage.
+
+    A delivery stated twice, by records that no link joins, counts once.
+    """
     own = others = Decimal(0)
     for batch in _batches(movements):
         if any(each.own and each.stage == stage for each in batch):
@@ -256,7 +270,7 @@ def _sum(movements: Iterable[Movement], stage: str) -> Quantity:
 
 
 def _precedes(first: Movement, second: Movement) -> bool:
-    """Whether ``first`` is over, whatever the days are, before ``second`` begins."""
+    """Return whether ``first`` is surely over before ``second`` begins."""
     return precedes(first.event, second.event)
 
 

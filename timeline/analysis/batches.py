@@ -1,21 +1,22 @@
-"""Which procurements are of the same units, and which of them are delivered by their own word.
+"""Which procurements concern the same units, and which state the delivery of their own units.
 
-Proposal, approval, order and delivery are acts on the same aircraft. Which records are of one
-*batch* is taken from what the chronicle states and never guessed:
+Proposal, approval, order and delivery may concern the same aircraft. Records that do form a
+*batch*. Batches follow from what the chronicle states and are never guessed:
 
 - A link ``part-of``, ``announces`` or ``funds`` joins two procurements of the same systems, unless
   they name different buyers' countries. So does ``responds-to`` or ``refers-to`` from a later stage
-  to an earlier one: an order that refers to an approval is of what was approved, an approval that
-  refers to a delivery is of more. What supports or comes after another may be of other units.
-- Within a batch the units of one stage are added, and the stages are the same units: what passed
-  any stage is the most that passed one. A part of a record of the same stage that states a number
-  is inside that number.
+  to an earlier one: an order that refers to an approval is of the approved units; an approval that
+  refers to a delivery is of further units. Other links (``supports``, ``after``) do not join: the
+  units may be different ones.
+- Within a batch the units of one stage are added. Different stages concern the same units, so the
+  units of the batch are the largest sum of a stage. If a record is part of another record of the
+  same stage that states a number, that number includes its units.
 - ``delivery: {actual: …}`` in a record that is not itself a delivery or a cancellation delivers its
-  units, complete at the latest day of that date. An uncertain or inferred date makes it possible
-  only, and so does one that has no end.
-- Records that no link joins are of different units if they are of the same stage. A delivery that
-  a record tells of itself and one told elsewhere *may* be the same units if neither the buyers nor
-  the dates nor the numbers exclude it: they count once at least and twice at most.
+  units, complete on the latest day of that date. If the date is uncertain, inferred or has no
+  end, the delivery is only possible.
+- Records of the same stage that no link joins are of different units. A delivery stated by the
+  record of an order and one with a record of its own *may* be of the same units if the buyers,
+  dates and numbers allow it: the units then count at least once and at most twice.
 """
 
 from collections.abc import Iterable
@@ -24,7 +25,7 @@ from typing import Final
 
 from timeline.dates.calendar import is_bounded
 from timeline.kinds import procurement
-from timeline.query.amounts import Figures
+from timeline.query.events.amounts import Figures
 from timeline.query.results import DateValue, EventLine
 
 STAGES: Final = tuple(stage for stage in procurement.STAGES if stage != "cancelled")
@@ -34,10 +35,12 @@ _FOLLOWING: Final = ("responds-to", "refers-to")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a procurement stands: ``batch`` is the key of the first of its batch, ``same`` are the
-    keys of the others in it. ``inside`` names the fields (``quantity``, ``cost``) whose amount is
-    part of that of another record of the same stage.
+class BatchRole:
+    """The position of a procurement in its batch.
+
+    ``batch`` is the key of the first record of the batch, ``same`` are the keys of its other
+    records. ``inside`` names the fields (``quantity``, ``cost``) whose amount another record of the
+    same stage includes.
     """
 
     batch: str
@@ -45,8 +48,8 @@ class Place:
     inside: frozenset[str] = frozenset()
 
 
-def places(rows: Iterable[tuple[EventLine, Figures]]) -> dict[str, Place]:
-    """The place of each procurement, by its key."""
+def places(rows: Iterable[tuple[EventLine, Figures]]) -> dict[str, BatchRole]:
+    """Return the place of each procurement, by its key. ``rows`` come in order of time."""
     by_key = {event.key: (event, figures) for event, figures in rows}
     batches = {key: [key] for key in by_key}
     inside: dict[str, frozenset[str]] = {}
@@ -69,23 +72,24 @@ def places(rows: Iterable[tuple[EventLine, Figures]]) -> dict[str, Place]:
     for key, batch in batches.items():
         batch.sort(key=order.__getitem__)
         same = tuple(each for each in batch if each != key)
-        found[key] = Place(batch[0], same, inside.get(key, frozenset()))
+        found[key] = BatchRole(batch[0], same, inside.get(key, frozenset()))
     return found
 
 
 def buyers(event: EventLine) -> frozenset[str]:
-    """The countries of its buyers, or their keys where these have none."""
+    """Return the countries of the buyers; the key of a buyer that has no country."""
     return frozenset(a.country or a.key for a in event.actors if a.role == "buyer")
 
 
 def own_delivery(stage: str, figures: Figures) -> DateValue | None:
-    """When what it procures was actually delivered, by its own word."""
-    told = stage not in ("delivered", "cancelled")
-    return figures.dates.get(("delivery", "actual")) if told else None
+    """Return the date on which a record of ``stage`` says its units were delivered, if it does."""
+    if stage in ("delivered", "cancelled"):
+        return None
+    return figures.dates.get(("delivery", "actual"))
 
 
 def is_certain(delivery: DateValue) -> bool:
-    """Whether a delivery of this date is over for sure."""
+    """Return whether a delivery of this date is surely complete after its latest day."""
     return delivery.sure and is_bounded(delivery.hi)
 
 
@@ -101,12 +105,12 @@ def _same_units(a: EventLine, b: EventLine) -> bool:
 
 
 def may_share_buyers(a: EventLine, b: EventLine) -> bool:
-    """Whether both may be bought by the same; who names no buyer may have any."""
+    """Return whether both may have the same buyer; an event without a buyer may have any."""
     return not buyers(a) or not buyers(b) or bool(buyers(a) & buyers(b))
 
 
 def _inside(figures: Figures, whole: EventLine, its: Figures) -> frozenset[str]:
-    """Which amounts of a part are in those of its whole."""
+    """Return the names of the fields whose amount the record of the whole includes."""
     found = set()
     for name in ("quantity", "cost"):
         mine, theirs = next(figures.amounts_of(name), None), next(its.amounts_of(name), None)

@@ -1,9 +1,10 @@
 """Values on which sources differ, side by side.
 
-``query.conditions.differing`` decides which, for the marks of lists and ``disputed:`` too:
-what a passage disputes, and what another record of the event (``same-as``) surely has
-otherwise. Here each gets its sides: the accepted value, and every other that is given. A rival that
-fits the accepted value all the same, "five" against "at least three", is a rival that says so.
+``query.conditions.differing`` decides which values these are, also for the marks in lists and for
+``disputed:``: a value that a passage disputes, or for which another record of the event
+(``same-as``) surely has a different value. This module lists the sides of each: the accepted value
+and every rival. If a rival is compatible with the accepted value ("five" and "at least three"), its
+side says so.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,11 +24,11 @@ _STATUS: Final = next(field for field in EVENT_FIELDS if field.name == "status")
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class DisputedValue:
     """A value and the claims that give it, the best first. An inference has no source.
 
-    ``compatible`` tells of a rival value how it and the accepted one can both be true, as in
-    ``5 is within 3+``; it is empty where they cannot, or where only a reader can tell.
+    ``compatible`` says how a rival value and the accepted one can both be true, for example
+    ``5 is within 3+``. It is empty if they cannot, or if that needs a reader's judgement.
     """
 
     text: str
@@ -36,7 +37,7 @@ class Side:
 
     @property
     def support(self) -> Support:
-        """How many sources give this value; a conversion of one's own adds nothing to it."""
+        """How many sources give this value; a source that only restates it does not count."""
         return count(
             claim.source for claim in self.claims if claim.source and claim.stance != "restates"
         )
@@ -46,23 +47,23 @@ class Side:
 class Dispute:
     """One value of one event on which sources differ.
 
-    ``accepted`` is the value that the chronicle holds, ``reasons`` why it was accepted, where that
-    is stated. ``rivals`` are the other values, each once, the best supported first.
+    ``accepted`` is the value that the record has, ``reasons`` are the stated reasons for accepting
+    it. ``rivals`` are the other values, each once, the best supported first.
     """
 
     event: EventLine
     path: str
     field: Field
-    accepted: Side
-    rivals: tuple[Side, ...]
+    accepted: DisputedValue
+    rivals: tuple[DisputedValue, ...]
     reasons: tuple[str, ...]
 
 
 def disputes(events: Iterable[Sequence[EventDetail]]) -> Iterator[Dispute]:
-    """The disputes of each event, in the order of its values.
+    """Yield the disputes of each event, in the order of its values.
 
-    An event is given by its records, the one that stands for the others first, with the claims of
-    all (see ``query.disputes.contested``).
+    An event is the sequence of its records, the one that represents the others first, with the
+    claims of all (see ``query.candidates.contested``).
     """
     for records in events:
         yield from _disputes(records)
@@ -70,11 +71,11 @@ def disputes(events: Iterable[Sequence[EventDetail]]) -> Iterator[Dispute]:
 
 def _disputes(records: Sequence[EventDetail]) -> Iterator[Dispute]:
     event = records[0]
-    held: dict[str, dict[str, Said]] = {}  # by path, what each record holds
+    stored: dict[str, dict[str, Said]] = {}  # by path, the value of each record
     for record in records:
         for path, said in _values(record):
-            held.setdefault(path, {})[record.line.key] = said
-    for path, own in held.items():
+            stored.setdefault(path, {})[record.line.key] = said
+    for path, own in stored.items():
         if path not in event.line.disputed:
             continue
         claims = [claim for claim in event.claims_on(path) if claim.stance != "accepted"]
@@ -87,7 +88,7 @@ def _disputes(records: Sequence[EventDetail]) -> Iterator[Dispute]:
 
 
 def _values(record: EventDetail) -> Iterator[tuple[str, Said]]:
-    """The values of a record by path; its status too, where its seed file does not state it."""
+    """Yield the values of a record by path, and its status even if its seed file has none."""
     yield _STATUS.name, Said(_STATUS, record.line.status)
     for value in record.values:
         yield value.path, held_of(value, record.line)
@@ -96,18 +97,19 @@ def _values(record: EventDetail) -> Iterator[tuple[str, Said]]:
             yield link.path, Said(LINKS, link.other.key)
 
 
-def _sides(own: Mapping[str, Said], claims: Sequence[ClaimLine]) -> list[Side]:
-    """The accepted value, and then each other one that is given, with their claims.
+def _sides(own: Mapping[str, Said], claims: Sequence[ClaimLine]) -> list[DisputedValue]:
+    """Return the accepted value and then each rival, with their claims.
 
-    ``own`` has what each record holds. A value of another record stands beside the accepted one
-    where the two surely differ, or where a passage disputes it with the accepted one.
+    ``own`` has the value of each record of the event. The value of another record is a rival if it
+    surely differs from the accepted value, or if a passage disputes it in favour of the accepted
+    one.
     """
     accepted = next(iter(own.values()))
     rivals: list[tuple[Said, list[ClaimLine]]] = []
     supporting: list[ClaimLine] = []
 
     def side(said: Said) -> list[ClaimLine]:
-        """The claims of a rival value, whose side is made if it is new."""
+        """Return the claims of a rival value; add the rival if it is new."""
         for value, found in rivals:
             if same(said.field, value.text, said.text):
                 return found
@@ -131,28 +133,28 @@ def _sides(own: Mapping[str, Said], claims: Sequence[ClaimLine]) -> list[Side]:
             side(others[key]).append(claim)
         elif claim.stance == "supports" and says and differ(accepted, says):
             side(says).append(claim)
-        elif key in own:  # else it speaks of a field of which its own record holds another value
+        elif key in own:  # else its own record does not have a value at this path
             supporting.append(claim)
-    for key in turned:  # a status may be disputed that no passage bears
+    for key in turned:  # a disputed status may have no citation: its side has no claims then
         side(others[key])
     return [
-        Side(accepted.text, tuple(sorted(supporting, key=_order))),
+        DisputedValue(accepted.text, tuple(sorted(supporting, key=_order))),
         *(
-            Side(said.text, tuple(sorted(found, key=_order)), agreement(accepted, said))
+            DisputedValue(said.text, tuple(sorted(found, key=_order)), agreement(accepted, said))
             for said, found in rivals
         ),
     ]
 
 
 def _order(claim: ClaimLine) -> tuple[str, int, str]:
-    """The best grade first, then what came out first; what has no source last."""
+    """Return the sort key of claims: best grade, earliest publication; without a source last."""
     if claim.source is None:
         return _LAST
     return (claim.grade, claim.source.published_lo, claim.source.key)
 
 
-def _rank(side: Side) -> tuple[int, int, tuple[str, int, str], str]:
-    """The best supported side first."""
+def _rank(side: DisputedValue) -> tuple[int, int, tuple[str, int, str], str]:
+    """Return the sort key of sides: the best supported first."""
     support = side.support
     best = _order(side.claims[0]) if side.claims else _LAST
     return (-support.independent, -support.sources, best, side.text)

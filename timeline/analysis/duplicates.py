@@ -1,36 +1,37 @@
-"""Pairs of records that may be one event, with a score and the reasons.
+"""Pairs of records that may describe one event, with a score and the reasons.
 
-Two events are compared if they are of one kind, if their possible days (those of their places)
-overlap or are at most ``LAG`` days apart, and if they stand near enough to each other: among the
-``NEAR`` that come last before one in order of time, or among the ``NEAR`` that share the rarest
-words of its title, its systems or its place. So the work grows with the number of events and not
-with its square, however vague the dates are. Events that are linked in any way are known to be two,
-or to be one.
+Two events are compared if they are of one kind, if their possible days (in local time) overlap or
+are at most ``LAG`` days apart, and if they are near each other: one is among the ``NEAR`` events
+directly before the other in order of time, or among the ``NEAR`` events that share most of the
+rarest words of its title, its systems and its place. So the work grows with the number of events
+and not with its square, even if dates are vague. Events that are linked in any way are not
+compared: whether they are one event is known.
 
-Sources date one event a day apart, by another time zone or by the day on which they tell of it; but
-so are the events of a series. Two that are apart are proposed only where both are known to within
-``PRECISE`` days, both have sources but none in common, and neither looks like one event with any
-other: in a series of days each has a neighbour on either side.
+Two sources may date one event a day apart, because of time zones or because they give the day of
+the report; but the events of a series are a day apart, too. A pair with a gap is proposed only if
+both dates are known to within ``PRECISE`` days, both records have sources but none in common, and
+neither record is similar to any other: in a series, each event has neighbours on both sides.
 
-What is found speaks for a pair, or against it, with these points:
+Each reason for or against a pair has points:
 
 ==================  ============================================================================
-days                30 for the same day; else 22, 15, 8, 3 where the days of both lie within a
-                    week, a month, a year, or more; 0 where one of the dates is unknown; 10
-                    and 5 where they are surely one and two days apart
-titles              up to 40 for the likeness of their words, from 40 % on
-actors              up to 15 for what they have in common, by country; -20 if nothing
-systems             up to 15 for what they have in common; -10 if nothing
+days                30 for the same day; else 22, 15, 8 or 3 if the days of both lie within a
+                    week, a month, a year, or more; 0 if one of the dates is unknown; 10 or 5
+                    if they are surely one or two days apart
+titles              up to 40 for the similarity of their words, starting at 40 %
+actors              up to 15 for those in common, by country; -20 if there are none
+systems             up to 15 for those in common; -10 if there are none
 numbers             10 for each that agrees, -10 for each that differs, 0 for each that may
-                    agree; at most 15 either way
-place               5 for the same, -5 for another
+                    agree; in total between -15 and 15
+place               5 for the same, -5 for different ones
 ==================  ============================================================================
 
-What one of the two does not state counts for nothing. A score is at most 100.
+A field that only one of the two states has no points. A score is between 0 and 100.
 
-Numbers differ where they surely cannot be one (8 and 10). They agree where their best figures are
-the same (8 and 8+), or that of one lies in the bounds of the other, which are no wider than a
-factor of two, or two units (8 and ~10). Else they may agree (~200 and ~300, 8+ and 100).
+Numbers differ if they surely cannot be equal (8 and 10). They agree if their best figures are equal
+(8 and 8+), or if the best figure of one lies within the bounds of the other and these are narrow:
+at most a factor of two or two units apart (8 and ~10). Otherwise they may agree (~200 and ~300,
+8+ and 100).
 """
 
 from collections import Counter, defaultdict
@@ -43,7 +44,7 @@ from rapidfuzz import fuzz
 
 from timeline.dates.calendar import is_bounded
 from timeline.quantities import Quantity, compatible
-from timeline.query.candidates import Candidate
+from timeline.query.events.candidates import Candidate
 from timeline.query.grammar.words import index_tokens
 from timeline.query.results import EventLine
 
@@ -51,16 +52,16 @@ LEAST: Final = 50
 """The least score of a pair that is proposed."""
 NEAR: Final = 20
 LAG: Final = 2
-"""Days that two sources' dates of one event may be apart."""
+"""The most days by which two sources' dates of one event may be apart."""
 PRECISE: Final = 3
-_SCANNED: Final = 200  # entries of the index of words that are looked at for one event
-_VAGUE: Final = 366  # days; a date that is vaguer has no neighbours in time
+_SCANNED: Final = 200  # entries of the index of traits that are read for one event
+_VAGUE: Final = 366  # days; an event with a vaguer date has no neighbours in time
 _DAYS: Final = ((1, 30), (7, 22), (31, 15), (366, 8))
 _APART: Final = {1: 10, 2: 5}
 
 
-class Reason(NamedTuple):
-    """What speaks for a pair, or with less than no points against it."""
+class Clue(NamedTuple):
+    """A reason for a pair, or against it if ``points`` is negative."""
 
     points: int
     text: str
@@ -70,25 +71,25 @@ class Reason(NamedTuple):
 class Pair:
     """Two records that may be one event.
 
-    ``stands`` is the one with more sources, which would stand for both; ``other`` the one that
-    would bear the link ``same-as``. ``score`` is at most 100.
+    ``stands`` is the record with more sources, which would represent both; ``other`` is the one
+    that would get the link ``same-as``. ``score`` is between 0 and 100.
     """
 
     stands: EventLine
     other: EventLine
     score: int
-    reasons: tuple[Reason, ...]
+    reasons: tuple[Clue, ...]
 
     @property
     def seed_lines(self) -> tuple[str, str]:
-        """What a seed file says of the other record if the two are one: the link, its reason."""
+        """The lines that the seed file of ``other`` needs if the two are one: link and reason."""
         key = self.stands.key
         good = "; ".join(reason.text for reason in self.reasons if reason.points > 0)
         return f"links: [{{same-as: {key}}}]", f'inferred: {{links.same-as.{key}: "{good}"}}'
 
 
 class _Known(NamedTuple):
-    """What is compared of an event, made once. ``traits`` are what it can be looked up by."""
+    """The values of an event that are compared. ``traits`` are the entries of the index."""
 
     event: EventLine
     linked: frozenset[int]
@@ -118,9 +119,9 @@ class _Known(NamedTuple):
 def duplicates(
     events: Sequence[Candidate], others: Sequence[Candidate] | None = None, least: int = LEAST
 ) -> list[Pair]:
-    """The pairs of at least this score, the best first.
+    """Return the pairs with at least this score, the best first.
 
-    Without ``others`` the events are compared with one another; else each with each of the others.
+    Without ``others`` the events are compared with one another, otherwise only with the others.
     """
     kinds: defaultdict[str, list[tuple[_Known, int]]] = defaultdict(list)
     for side, listed in enumerate((events, others or ())):
@@ -142,8 +143,9 @@ def duplicates(
 
 
 def _near(members: Sequence[tuple[_Known, int]], apart: bool) -> Iterator[tuple[_Known, _Known]]:
-    """Each event with those that come before it and are worth comparing; ``apart``, of the other
-    list only.
+    """Yield each event with the earlier events that are near it and so may be the same event.
+
+    With ``apart`` the two events of a pair are of different lists.
     """
     common = Counter(trait for each, _ in members for trait in each.traits)
     order = sorted(range(len(members)), key=lambda number: _time(members[number][0].event))
@@ -166,7 +168,7 @@ def _near(members: Sequence[tuple[_Known, int]], apart: bool) -> Iterator[tuple[
 def _alike(
     traits: AbstractSet[str], common: Counter[str], index: defaultdict[str, list[int]]
 ) -> set[int]:
-    """Those that share most of these traits, the rarest of which are looked up first."""
+    """Return the events that share most of these traits; the rarest traits are looked up first."""
     shared: Counter[int] = Counter()
     left = _SCANNED
     for trait in sorted(traits, key=lambda trait: (common[trait], trait)):
@@ -177,7 +179,7 @@ def _alike(
 
 
 def _time(event: EventLine) -> tuple[bool, int, str]:
-    """In order of time, those without a beginning last."""
+    """Return the sort key for order of time, with events without a known beginning last."""
     return not is_bounded(event.start_lo), event.start_lo, event.key
 
 
@@ -187,18 +189,18 @@ def _has_days(event: EventLine) -> bool:
 
 
 def _gap(a: EventLine, b: EventLine) -> int:
-    """Days from the last that is possible of one to the first of the other; 0 if they overlap."""
+    """Return the days between the possible days of two events; 0 if these overlap."""
     return max(a.start_lo - b.end_hi, b.start_lo - a.end_hi, 0)
 
 
 def _comparable(a: EventLine, b: EventLine) -> bool:
-    """Whether two events may be one by their days."""
+    """Return whether the dates and sources of two events allow that they are one event."""
     gap = _gap(a, b)
     if not gap:
         return True
     known = all(_has_days(each) and each.end_hi - each.start_lo < PRECISE for each in (a, b))
-    told = a.sources and b.sources and not set(a.sources) & set(b.sources)
-    return gap <= LAG and known and bool(told)
+    separate = a.sources and b.sources and not set(a.sources) & set(b.sources)
+    return gap <= LAG and known and bool(separate)
 
 
 def _pair(a: _Known, b: _Known) -> Pair:
@@ -208,45 +210,45 @@ def _pair(a: _Known, b: _Known) -> Pair:
     return Pair(stands, other, score, reasons)
 
 
-def _reasons(a: _Known, b: _Known) -> Iterator[Reason]:
+def _reasons(a: _Known, b: _Known) -> Iterator[Clue]:
     one, other = a.event, b.event
     yield from _days(one, other)
     likeness = round(fuzz.token_set_ratio(a.title, b.title))
-    yield Reason(max(0, round(40 * (likeness - 40) / 60)), f"titles {likeness} % alike")
+    yield Clue(max(0, round(40 * (likeness - 40) / 60)), f"titles {likeness} % alike")
     yield from _shared("actors", a.actors, b.actors, 15, -20)
     yield from _shared("systems", a.systems, b.systems, 15, -10)
     yield from _numbers(a, b)
     if one.place and other.place:
         same = one.place.key == other.place.key
-        yield Reason(5, "same place") if same else Reason(-5, "different places")
+        yield Clue(5, "same place") if same else Clue(-5, "different places")
 
 
-def _days(a: EventLine, b: EventLine) -> Iterator[Reason]:
+def _days(a: EventLine, b: EventLine) -> Iterator[Clue]:
     if gap := _gap(a, b):
-        yield Reason(_APART[gap], "a day apart" if gap == 1 else f"{gap} days apart")
+        yield Clue(_APART[gap], "a day apart" if gap == 1 else f"{gap} days apart")
         return
     ends = (a.start_lo, b.start_lo, a.end_hi, b.end_hi)
     if all(map(is_bounded, ends)):
         span = max(ends) - min(ends) + 1
         points = next((points for days, points in _DAYS if span <= days), 3)
-        yield Reason(points, "same day" if span == 1 else f"both within {span:,} days")
+        yield Clue(points, "same day" if span == 1 else f"both within {span:,} days")
 
 
 def _shared(
     what: str, a: AbstractSet[str], b: AbstractSet[str], most: int, none: int
-) -> Iterator[Reason]:
-    """Points for what two sets have in common, as a part of all that is in either."""
+) -> Iterator[Clue]:
+    """Yield the points for two sets: ``most`` times the share of common members, or ``none``."""
     if both := a & b:
         points = round(most * len(both) / len(a | b))
-        yield Reason(points, f"same {what} ({' '.join(sorted(both))})")
+        yield Clue(points, f"same {what} ({' '.join(sorted(both))})")
     elif a and b:
-        yield Reason(none, f"different {what}")
+        yield Clue(none, f"different {what}")
 
 
-def _numbers(a: _Known, b: _Known) -> Iterator[Reason]:
-    """Whether the numbers that both give agree, may agree or differ."""
+def _numbers(a: _Known, b: _Known) -> Iterator[Clue]:
+    """Yield the points for the numbers that both events state."""
     points = 0
-    told = []
+    verdicts = []
     for (field, slot), mine in a.numbers.items():
         other = b.numbers.get((field, slot))
         if other is None or mine.unit != other.unit:
@@ -254,9 +256,9 @@ def _numbers(a: _Known, b: _Known) -> Iterator[Reason]:
         verdict = _verdict(mine, other)
         points += _NUMBERS[verdict]
         texts = " and ".join(dict.fromkeys((mine.text, other.text)))
-        told.append(f"{field} {verdict} ({texts})")
-    if told:
-        yield Reason(max(-15, min(15, points)), ", ".join(told))
+        verdicts.append(f"{field} {verdict} ({texts})")
+    if verdicts:
+        yield Clue(max(-15, min(15, points)), ", ".join(verdicts))
 
 
 _NUMBERS: Final = {"agrees": 10, "may agree": 0, "differs": -10}
@@ -270,7 +272,7 @@ def _verdict(a: Quantity, b: Quantity) -> str:
 
 
 def _is_near(figure: Quantity, other: Quantity) -> bool:
-    """Whether the best figure of a number lies in the bounds of another, which are narrow."""
+    """Return whether the best figure of a number lies in the narrow bounds of another."""
     if figure.best is None or other.high is None or figure.qualifier not in _ESTIMATES:
         return False
     narrow = other.high <= 2 * other.low or other.high - other.low <= 2
@@ -278,4 +280,4 @@ def _is_near(figure: Quantity, other: Quantity) -> bool:
 
 
 _ESTIMATES: Final = frozenset({"exact", "about", "between"})
-"""Qualifiers of numbers whose best figure is an estimate and no limit."""
+"""Qualifiers of numbers whose best figure is an estimate and not a limit."""

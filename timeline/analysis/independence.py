@@ -1,8 +1,7 @@
-"""How much a number of sources is worth: support is counted by independent roots.
+"""How many independent sources support a value: sources are counted by their roots.
 
-A source that is ``derived_from`` another only repeats it. However many papers print one wire story,
-they bear a value out once; and so do two papers that print the same story, though the wire itself
-is not cited.
+A source that is ``derived_from`` another only repeats it. All newspapers that print one agency
+report count as one independent source, even if the report itself is not cited.
 """
 
 from collections.abc import Iterable
@@ -13,23 +12,23 @@ from timeline.query.results import ClaimLine, SourceRef
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """How many sources say something, and how many of them independently."""
+    """The number of sources of a statement, and how many of them are independent."""
 
     sources: int
     independent: int
 
 
 def support(claims: Iterable[ClaimLine]) -> Support:
-    """What bears a value out among these claims; a restatement, a rival value does not."""
+    """Count the sources of the claims that support a value; other stances do not count."""
     return count(c.source for c in claims if c.source is not None and c.stance == "supports")
 
 
 def count(sources: Iterable[SourceRef]) -> Support:
-    """Count sources, each once however often it is given, and their roots."""
+    """Count the distinct sources and their distinct roots."""
     roots = {source.key: root(source) for source in sources}
     return Support(len(roots), len(set(roots.values())))
 
 
 def root(source: SourceRef) -> str:
-    """The key of the source that a source repeats in the end, which may be itself."""
+    """Return the key of the source at the end of the ``derived_from`` chain; maybe its own."""
     return source.root or source.key

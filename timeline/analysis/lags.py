@@ -1,18 +1,19 @@
-"""How many days apart two events are, as bounds.
+"""The number of days between two events, as bounds.
 
 Two dates bound a distance: an arrival on one of 1-10 July and an approval on one of 6-19 July are
--4 to 18 days apart. But if the second date is *stated* by way of the first ("about 1 week after the
-arrival"), the distance is what was stated, 5 to 9 days, however vague the dates are. So the wording
-of either date takes part: it is compiled by the network's own rules and closed over the four ends.
-Only what one of the two says of the other does; a chain over a third event is bounded by the dates.
+-4 to 18 days apart. But if the second date is *stated* relative to the first ("about 1 week after
+the arrival"), the distance is what was stated, 5 to 9 days, even if both dates are vague. So the
+wording of either date is used: the rules of the network turn it into constraints, which are closed
+over the four ends. Only a wording of one of the two that names the other is used; for a chain by
+way of a third event the dates give the bounds.
 
-A distance leads from the end of one event to the start of the other, as ``3 days after KEY`` does
-(``dates.terms``); it is 0 where they overlap.
+A distance is measured from the end of one event to the start of the other, as in
+``3 days after KEY`` (``dates.terms``); it is 0 if they overlap.
 
-Days do not order what is of one day. Two clock times do, by their instants, whatever the days of
-their zones are; a clock time on one side only does not. Where the days leave it open, a link or a
-wording that puts one after the other (``responds-to``, ``after``, ``0 days after KEY``) says it.
-Otherwise the order within a day is unknown, of whole days as well: neither is surely first.
+Days do not order events on one day. Two clock times do: their instants are compared, even if the
+local days differ. One clock time alone does not. If the days leave the order open, a link or a
+wording may state it (``responds-to``, ``after``, ``0 days after KEY``). Otherwise the order within
+a day is unknown, also for events of whole days: neither is surely first.
 """
 
 from collections.abc import Iterator
@@ -22,12 +23,12 @@ from typing import Final, Literal, NamedTuple, Protocol
 
 from timeline.dates.calendar import UNKNOWN_LATEST, is_bounded
 from timeline.dates.network.constraints import Ends, compile_when
-from timeline.dates.phrases import parse_when
+from timeline.dates.parsing import parse_when
 from timeline.dates.terms import Anchor
 
 
 class Dated(Protocol):
-    """What has a place in time: an ``EventLine``, or anything with these of its values."""
+    """An ``EventLine``, or anything else that has these of its attributes."""
 
     @property
     def key(self) -> str: ...  # noqa: D102
@@ -50,31 +51,32 @@ class Dated(Protocol):
 
 
 class Lag(NamedTuple):
-    """Days, both inclusive; None where there is no bound."""
+    """A range of days, both ends included; None if there is no bound."""
 
     lo: int | None
     hi: int | None
 
     def inside(self, lo: int, hi: int) -> bool:
-        """Whether all of it lies from ``lo`` to ``hi``."""
+        """Return whether the whole range lies between ``lo`` and ``hi``."""
         return self.lo is not None and self.hi is not None and lo <= self.lo and self.hi <= hi
 
     def touches(self, lo: int, hi: int) -> bool:
-        """Whether any of it does."""
+        """Return whether any part of the range lies between ``lo`` and ``hi``."""
         return (self.lo is None or self.lo <= hi) and (self.hi is None or self.hi >= lo)
 
     @property
     def middle(self) -> float:
-        """What it is ordered by: the middle, or the one bound that there is."""
+        """The sort key: the middle, or the only bound; 0 without bounds."""
         known = [bound for bound in self if bound is not None]
         return sum(known) / len(known) if known else 0.0
 
 
 class Apart(NamedTuple):
-    """The least and the most of three differences between ``this`` and a later ``other``.
+    """The bounds of three differences between the events ``this`` and ``other``, in days.
 
-    ``after`` is other's start less this end, ``before`` this start less other's end, ``starts``
-    other's start less this start. In days; beyond any real day where there is no bound.
+    ``after`` is the start of other minus the end of this, ``before`` the start of this minus the
+    end of other, ``starts`` the start of other minus the start of this. A missing bound is a
+    number larger than any distance between real days.
     """
 
     after: tuple[int, int]
@@ -83,7 +85,7 @@ class Apart(NamedTuple):
 
     @property
     def offset(self) -> Lag:
-        """Where other stands as seen from this: days after, days before (negative), 0 between."""
+        """Days from this to other: positive after, negative before, 0 if they overlap."""
         (after_lo, after_hi), (before_lo, before_hi) = self.after, self.before
         return _lag(
             max(after_lo, 0) - max(before_hi, 0),
@@ -92,18 +94,21 @@ class Apart(NamedTuple):
 
     @property
     def lag(self) -> Lag:
-        """Days from this end to other's start; 0 while this goes on."""
+        """Days from the end of this to the start of other; 0 while this lasts."""
         return _lag(max(self.after[0], 0), max(self.after[1], 0))
 
-    def held_to(self, order: "Order") -> "Apart":
-        """The same, but that other is not before this, or not after it, though its day be."""
+    def limited_to(self, order: "Direction") -> "Apart":
+        """Return the bounds given that the clock times put other after (or before) this.
+
+        A local day may say the opposite; differences with the wrong sign become 0.
+        """
         after, before, starts = self.after, self.before, self.starts
         if order == "after":
             return Apart(_positive(after), _negative(before), _positive(starts))
         return Apart(_negative(after), _positive(before), _negative(starts))
 
 
-Order = Literal["before", "after"]
+Direction = Literal["before", "after"]
 
 
 def _positive(bounds: tuple[int, int]) -> tuple[int, int]:
@@ -115,28 +120,28 @@ def _negative(bounds: tuple[int, int]) -> tuple[int, int]:
 
 
 _NEVER: Final = UNKNOWN_LATEST // 2
-"""No distance between real days; a bound beyond it is none."""
+"""More than any distance between real days: a bound beyond it means that there is no bound."""
 # The four ends: start and end of this, start and end of the other.
 _THIS, _OTHER, _ELSEWHERE = Ends(0, 1), Ends(2, 3), Ends(None, None)
 _parsed = lru_cache(4096)(parse_when)
 
 
 def apart(this: Dated, other: Dated) -> Apart:
-    """The bounds of the distances between two events, by their dates and by what these say."""
+    """Return the bounds of the distances between two events, by their dates and wordings."""
     if _names(this, other) or _names(other, this):
         found = _closed(this, other)
     else:
         found = _by_days(this, other)
     seconds = _seconds_between(this, other)
     if seconds is not None and seconds >= 0:
-        found = found.held_to("after")
+        found = found.limited_to("after")
     if seconds is not None and seconds <= 0:
-        found = found.held_to("before")
+        found = found.limited_to("before")
     return found
 
 
 def begins_after(this: Dated, other: Dated) -> Literal["surely", "possibly", "no"]:
-    """Whether ``other`` begins no earlier than ``this`` does."""
+    """Return whether ``other`` begins at the same time as ``this`` or later."""
     seconds = _seconds_between(this, other)
     if seconds is not None:
         return "surely" if seconds >= 0 else "no"
@@ -148,7 +153,7 @@ def begins_after(this: Dated, other: Dated) -> Literal["surely", "possibly", "no
 
 
 def precedes(this: Dated, other: Dated) -> bool:
-    """Whether ``this`` is surely over before ``other`` begins."""
+    """Return whether ``this`` is surely over before ``other`` begins."""
     seconds = _seconds_between(this, other)
     if seconds is not None:
         return seconds > 0
@@ -156,8 +161,8 @@ def precedes(this: Dated, other: Dated) -> bool:
     return least > 0 or (least == 0 and stated_order(this, other) == "after")
 
 
-def side(this: Dated, other: Dated) -> Order | None:
-    """On which side of ``this`` the ``other`` surely is; None if that is unknown, or on neither."""
+def side(this: Dated, other: Dated) -> Direction | None:
+    """Return whether ``other`` is surely before or after ``this``; None if unknown or neither."""
     if seconds := _seconds_between(this, other):
         return "after" if seconds > 0 else "before"
     least, most = apart(this, other).offset
@@ -168,16 +173,16 @@ def side(this: Dated, other: Dated) -> Order | None:
     return stated_order(this, other) if least == most == 0 else None
 
 
-def stated_order(this: Dated, other: Dated) -> Order | None:
-    """On which side of ``this`` a link or a wording puts ``other``; None if they say nothing."""
-    if _says(other, "after", this) or _says(this, "before", other):
+def stated_order(this: Dated, other: Dated) -> Direction | None:
+    """Return the side of ``this`` on which a link or a wording puts ``other``; None if neither."""
+    if _states(other, "after", this) or _states(this, "before", other):
         return "after"
-    if _says(this, "after", other) or _says(other, "before", this):
+    if _states(this, "after", other) or _states(other, "before", this):
         return "before"
     return None
 
 
-def _says(event: Dated, side: Order, anchor: Dated) -> bool:
+def _states(event: Dated, side: Direction, anchor: Dated) -> bool:
     keys = (anchor.key, *anchor.same_as)
     if side == "after" and any(key in event.follows for key in keys):
         return True
@@ -187,7 +192,7 @@ def _says(event: Dated, side: Order, anchor: Dated) -> bool:
 
 
 def _seconds_between(this: Dated, other: Dated) -> int | None:
-    """From this to other by their clock times, where both have one that can be compared."""
+    """Return the seconds from this to other if both have clock times that can be compared."""
     mine, its = this.clock, other.clock
     if mine is None or its is None or mine[1] != its[1]:
         return None
@@ -195,7 +200,7 @@ def _seconds_between(this: Dated, other: Dated) -> int | None:
 
 
 def _by_days(this: Dated, other: Dated) -> Apart:
-    """The bounds of the distances between two events by their dates alone."""
+    """Return the bounds of the distances between two events, by their dates alone."""
     return Apart(
         (other.start_lo - this.end_hi, other.start_hi - this.end_lo),
         (this.start_lo - other.end_hi, this.start_hi - other.end_lo),
@@ -204,14 +209,14 @@ def _by_days(this: Dated, other: Dated) -> Apart:
 
 
 def anchors(event: Dated) -> tuple[str, ...]:
-    """The keys of the events by way of which an event is dated."""
-    if " " not in event.when:  # every wording has a space, and no plain date has one
+    """Return the keys of the events on which the date of an event depends."""
+    if " " not in event.when:  # every wording contains a space, and no EDTF date does
         return ()
     return tuple(each.key for each in _parsed(event.when).anchors if not each.published)
 
 
 def is_dated(event: Dated) -> bool:
-    """Whether both ends of an event are bounded on both sides."""
+    """Return whether both ends of an event are bounded on both sides."""
     return all(map(is_bounded, (event.start_lo, event.start_hi, event.end_lo, event.end_hi)))
 
 
@@ -220,10 +225,10 @@ def _names(event: Dated, anchor: Dated) -> bool:
 
 
 def _closed(this: Dated, other: Dated) -> Apart:
-    """By the dates and every stated difference, closed over the four ends (Floyd and Warshall)."""
+    """Return the bounds by dates and wordings, closed over the four ends (Floyd-Warshall)."""
     lows = (this.start_lo, this.end_lo, other.start_lo, other.end_lo)
     highs = (this.start_hi, this.end_hi, other.start_hi, other.end_hi)
-    most = [[high - low for low in lows] for high in highs]  # of the row's end less the column's
+    most = [[high - low for low in lows] for high in highs]  # most days, row's end minus column's
     stated = (*_stated(this, _THIS, other, _OTHER), *_stated(other, _OTHER, this, _THIS))
     for row, column, days in ((0, 1, 0), (2, 3, 0), *stated):
         most[row][column] = min(most[row][column], days)
@@ -239,7 +244,10 @@ def _closed(this: Dated, other: Dated) -> Apart:
 def _stated(
     event: Dated, ends: Ends, anchor: Dated, its_ends: Ends
 ) -> Iterator[tuple[int, int, int]]:
-    """What the wording of ``event`` says of ``anchor``: one end less another is at most … days."""
+    """Yield the constraints that the wording of ``event`` puts on its distance from ``anchor``.
+
+    A constraint (left, right, days): the end ``left`` minus the end ``right`` is at most ``days``.
+    """
 
     def find(named: Anchor) -> Ends:
         ours = not named.published and named.key in (anchor.key, *anchor.same_as)

@@ -1,12 +1,12 @@
-"""``ledger``: procurements over time, and what they come to.
+"""``ledger``: procurements over time, and their sums.
 
-Units are added only of the same systems, money only of one currency. Each stage has a sum of its
-own, since the same aircraft are proposed, approved, ordered and delivered. What occurred counts;
-what is only claimed counts from nothing on; what is planned, announced or called off is listed and
-counts for nothing. What a record says was actually delivered counts among the delivered units, and
-leaves the backlog, from that date on; which records are of the same units, ``batches`` says. A
-procurement of several systems, or by several buyers, that states one number
-for all of them is an account of its own: no share is guessed.
+Only units of the same systems and money of one currency are added. Each stage has its own sum,
+because the same aircraft are proposed, approved, ordered and delivered. Procurements that occurred
+count; those that are only claimed count with the lower bound 0; those that are planned, announced
+or cancelled are listed, but do not count. If a record states that its units were delivered, they
+count as delivered, and no longer as backlog, from that date on. ``batches`` decides which records
+concern the same units. If a procurement of several systems, or by several buyers, states one number
+for all of them, it is a separate account: no shares are guessed.
 """
 
 from collections import defaultdict
@@ -23,9 +23,9 @@ from timeline.analysis.balance import (
     own_movement,
     stated_number,
 )
-from timeline.analysis.batches import STAGES, Place, buyers, own_delivery, places
+from timeline.analysis.batches import STAGES, BatchRole, buyers, own_delivery, places
 from timeline.quantities import Quantity, total
-from timeline.query.amounts import Figures
+from timeline.query.events.amounts import Figures
 from timeline.query.results import ActorRef, DateValue, EventLine, Ref
 
 By = Literal["system", "programme", "buyer"]
@@ -34,13 +34,13 @@ _SLOTS: Final[tuple[Slot, ...]] = ("expected", "actual")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One procurement. ``stage`` is empty and amounts None where they are not stated.
+class LedgerRow:
+    """One procurement. If they are not stated, ``stage`` is empty and amounts are None.
 
-    ``backlog`` is what is ordered and not delivered after it, after the last one in the end, and
-    None before any order. ``dates`` are of its delivery and spending, by field and slot.
-    ``delivered`` is when its own record says its units were delivered; ``place`` tells which others
-    are of the same units.
+    ``backlog`` are the units ordered and not delivered after it (for the last one: after all
+    stated deliveries), or None if that is unknown, for example before any order. ``dates`` are the
+    dates of its delivery and spending, by field and slot. ``delivered`` is the date of delivery
+    that its own record states; ``place`` names the other records of the same units.
     """
 
     event: EventLine
@@ -52,15 +52,17 @@ class Entry:
     checks: tuple[Check, ...]
     backlog: Quantity | None
     delivered: DateValue | None
-    place: Place
+    place: BatchRole
 
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """What passed a stage: ``events`` in all, of which ``numbered`` state a number of units and
-    ``priced`` a cost. Among the delivered are those that say so of themselves, whose costs are of
-    another stage. ``quantity`` is None where no system is named, for then nobody knows what is
-    added to what; ``costs`` has one amount for each currency.
+    """The sums of the procurements that passed a stage.
+
+    Of ``events`` in total, ``numbered`` state a number of units and ``priced`` a cost. The stage
+    ``delivered`` includes procurements of other stages that state their own delivery; their costs
+    count in those stages only. ``quantity`` is None if no system is named, because units of unknown
+    systems cannot be added; ``costs`` has one amount for each currency.
     """
 
     stage: str
@@ -76,20 +78,21 @@ class Account:
     """The procurements of the same systems, in order of time, and their sums by stage."""
 
     systems: tuple[Ref, ...]
-    entries: tuple[Entry, ...]
+    entries: tuple[LedgerRow, ...]
     sums: tuple[Sum, ...]
 
     @property
     def backlog(self) -> Quantity | None:
-        """What is ordered and not delivered in the end."""
+        """The units ordered and not delivered after all stated deliveries."""
         return self.entries[-1].backlog
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The accounts of what the ledger is divided by; ``refs`` is empty where an event names none.
+    """The accounts of one group of the ledger: of the same systems, programme or buyers.
 
-    ``costs`` are the sums of all its accounts, by stage, one amount for each currency.
+    ``refs`` names these; it is empty if the events name none. ``costs`` are the sums of all
+    accounts of the group, by stage, one amount for each currency.
     """
 
     refs: tuple[Ref, ...]
@@ -99,7 +102,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Groups in the order of their first procurement; ``differing`` checks failed."""
+    """Groups in the order of their first procurement.
+
+    ``events`` is the number of procurements, ``differing`` the number of failed checks.
+    """
 
     by: By
     groups: tuple[Group, ...]
@@ -108,11 +114,11 @@ class Ledger:
 
 
 def ledger(rows: Iterable[tuple[EventLine, Figures]], by: By = "system") -> Ledger:
-    """The ledger of procurements that come in order of time; other kinds are left out."""
+    """Return the ledger of procurements; other kinds are ignored. Rows come in order of time."""
     procured = [row for row in rows if row[0].kind == "procurement"]
     placed = places(procured)
     checked = _checks(procured, placed)
-    groups: dict[tuple[Ref, ...], dict[tuple[Ref, ...], list[Entry]]] = {}
+    groups: dict[tuple[Ref, ...], dict[tuple[Ref, ...], list[LedgerRow]]] = {}
     for event, figures in procured:
         entry = _entry(event, figures, checked.get(event.key, ()), placed[event.key])
         systems = tuple(sorted(event.systems, key=lambda ref: ref.key))
@@ -126,9 +132,11 @@ def ledger(rows: Iterable[tuple[EventLine, Figures]], by: By = "system") -> Ledg
     )
 
 
-def _entry(event: EventLine, figures: Figures, found: tuple[Check, ...], place: Place) -> Entry:
+def _entry(
+    event: EventLine, figures: Figures, found: tuple[Check, ...], place: BatchRole
+) -> LedgerRow:
     stage = figures.terms.get("stage", "")
-    return Entry(
+    return LedgerRow(
         event=event,
         stage=stage,
         quantity=next(figures.amounts_of("quantity"), None),
@@ -148,12 +156,12 @@ def _fleet(figures: Figures) -> dict[Slot, Quantity]:
 
 
 def _checks(
-    procured: Iterable[tuple[EventLine, Figures]], placed: Mapping[str, Place]
+    procured: Iterable[tuple[EventLine, Figures]], placed: Mapping[str, BatchRole]
 ) -> dict[str, tuple[Check, ...]]:
-    """The checks of every event that states a total, by its key.
+    """Return the checks of every event that states a total, by its key.
 
-    Each fleet by itself: the same systems of the same buyers' countries. An event that names no
-    system or no buyer may be of any fleet, and is held against nothing.
+    Each fleet (the same systems of the same buyers' countries) is checked by itself. An event that
+    names no system or no buyer may be of any fleet, and is compared with no other event.
     """
     fleets: defaultdict[object, list[Movement]] = defaultdict(list)
     for event, figures in procured:
@@ -180,7 +188,10 @@ def _checks(
 
 
 def _divided(event: EventLine, by: By) -> Iterator[tuple[Ref, ...]]:
-    """The groups that an event is in: of each of its programmes, else of all that it names."""
+    """Yield the groups of an event.
+
+    By programme these are one group for each programme; otherwise one for all names together.
+    """
     if by == "programme" and event.programmes:
         yield from ((programme,) for programme in event.programmes)
         return
@@ -192,7 +203,7 @@ def _buyers(event: EventLine) -> list[ActorRef]:
     return [actor for actor in event.actors if actor.role == "buyer"]
 
 
-def _group(refs: tuple[Ref, ...], accounts: Mapping[tuple[Ref, ...], list[Entry]]) -> Group:
+def _group(refs: tuple[Ref, ...], accounts: Mapping[tuple[Ref, ...], list[LedgerRow]]) -> Group:
     entries = [entry for account in accounts.values() for entry in account]
     costs = {stage: _sum(entries, stage, units=False).costs for stage in _stages(entries)}
     return Group(
@@ -202,7 +213,7 @@ def _group(refs: tuple[Ref, ...], accounts: Mapping[tuple[Ref, ...], list[Entry]
     )
 
 
-def _account(systems: tuple[Ref, ...], entries: list[Entry]) -> Account:
+def _account(systems: tuple[Ref, ...], entries: list[LedgerRow]) -> Account:
     return Account(
         systems,
         tuple(_with_backlog(entries) if systems else entries),
@@ -210,15 +221,15 @@ def _account(systems: tuple[Ref, ...], entries: list[Entry]) -> Account:
     )
 
 
-def _stages(entries: Iterable[Entry]) -> list[str]:
-    """The stages that anything passed, in order; without a stage comes last."""
+def _stages(entries: Iterable[LedgerRow]) -> list[str]:
+    """Return the stages that any entry passed, in order; the empty stage comes last."""
     counted = [entry for entry in entries if _counts(entry)]
     passed = {entry.stage for entry in counted}
     passed |= {"delivered" for entry in counted if entry.delivered}
     return [stage for stage in (*STAGES, "cancelled", "") if stage in passed]
 
 
-def _sum(entries: Iterable[Entry], stage: str, units: bool) -> Sum:
+def _sum(entries: Iterable[LedgerRow], stage: str, units: bool) -> Sum:
     counted = [entry for entry in entries if _counts(entry)]
     passed = [entry for entry in counted if entry.stage == stage]
     costs: defaultdict[str, list[Quantity]] = defaultdict(list)
@@ -241,8 +252,8 @@ def _sum(entries: Iterable[Entry], stage: str, units: bool) -> Sum:
     )
 
 
-def _with_backlog(entries: Sequence[Entry]) -> Iterator[Entry]:
-    """The entries with what is ordered and not delivered after each, the last one in the end."""
+def _with_backlog(entries: Sequence[LedgerRow]) -> Iterator[LedgerRow]:
+    """Yield the entries with their backlog; that of the last entry is after all deliveries."""
     flows: list[Flow] = []
     for entry in entries:
         if _counts(entry):
@@ -251,17 +262,17 @@ def _with_backlog(entries: Sequence[Entry]) -> Iterator[Entry]:
         yield replace(entry, backlog=outstanding(flows, at))
 
 
-def _counts(entry: Entry) -> bool:
+def _counts(entry: LedgerRow) -> bool:
     return entry.event.status in ("occurred", "claimed")
 
 
-def _flow(entry: Entry) -> Flow:
-    """The units of an entry; those that are part of another's are none of its own."""
+def _flow(entry: LedgerRow) -> Flow:
+    """Return the units of an entry; none if they are part of the units of another entry."""
     inside = "quantity" in entry.place.inside
     units = total(()) if inside else _counted(entry, stated_number(entry.quantity))
     own = None if inside else entry.delivered
     return Flow(entry.event, entry.stage, entry.place.batch, units, own)
 
 
-def _counted(entry: Entry, quantity: Quantity) -> Quantity:
+def _counted(entry: LedgerRow, quantity: Quantity) -> Quantity:
     return quantity if entry.event.status == "occurred" else perhaps(quantity)

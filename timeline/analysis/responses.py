@@ -1,17 +1,19 @@
-"""``responses``: for every trigger what followed it and when, and what nothing followed.
+"""``responses``: for every trigger the events that followed it and when, if any.
 
-A response is an event that begins no earlier than its trigger; its lag leads from the trigger's end
-to its own start, and is 0 while the trigger goes on. That one event followed another is all that is
-counted here: whether it *answered* it is for the reader, and for ``responds-to`` links.
+A response is an event that begins at the same time as its trigger or later. Its lag is the number
+of days from the end of the trigger to its own start, and 0 while the trigger lasts. Only the order
+in time is counted: whether one event *answered* another is for the reader to judge, or stated by
+a ``responds-to`` link.
 
-Of two events that begin on one day, the clock times tell which was first if both have one. If not,
-the response is at most *possible*, unless a link or a wording says that it came after: that the day
-is the same proves no order. On a later day of a trigger that lasts it surely follows, with no lag.
+If two events begin on one day, clock times give their order if both have one. Otherwise the
+response is at most *possible*, unless a link or a wording says that it came after: the same day
+proves no order. On a later day of a trigger that lasts, the response surely follows, with lag 0.
 
-What is *sure* holds whatever the days are, of two events whose dates bear no doubt; the rest is
-*possible*. So a rate has two bounds. An event whose days are not bounded on both sides could follow
-anything: it takes part only where its date is stated by way of the other ("within 3 days after
-KEY"), and is otherwise left out and counted.
+A response is *sure* if it followed for all days that the dates allow, and neither date is
+approximate, uncertain or inferred; otherwise it is *possible*. So a rate has two bounds. An event
+whose days are not bounded on both sides could follow anything. It is used only if its date is
+stated relative to the other event ("within 3 days after KEY"); otherwise it is left out and counted
+as undated.
 """
 
 from bisect import bisect_left, bisect_right
@@ -29,8 +31,10 @@ Within = Literal["surely", "possibly", "no"]
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """An event that followed a trigger, or may have; ``certain`` if nothing but the lag's bounds
-    keeps it from being surely within a window: that it followed is sure, and so are the dates.
+    """An event that surely or possibly followed a trigger.
+
+    ``certain``: it surely followed, and both dates are sure. Then only the bounds of the lag decide
+    whether it is surely within a window.
     """
 
     event: EventLine
@@ -38,7 +42,7 @@ class Response:
     certain: bool
 
     def within(self, days: int) -> Within:
-        """Whether it followed within so many days."""
+        """Return whether it followed within this number of days."""
         if self.certain and self.lag.inside(0, days):
             return "surely"
         return "possibly" if self.lag.touches(0, days) else "no"
@@ -52,14 +56,17 @@ class Trigger:
     responses: tuple[Response, ...]
 
     def answered(self, days: int) -> Within:
-        """Whether anything followed within so many days."""
+        """Return whether any event followed within this number of days."""
         found = {response.within(days) for response in self.responses}
         return "surely" if "surely" in found else "possibly" if "possibly" in found else "no"
 
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """Of ``of`` triggers, from ``surely`` to ``possibly`` were followed within ``days``."""
+    """At least ``surely`` and at most ``possibly`` of ``of`` triggers have a response.
+
+    Only responses within ``days`` count.
+    """
 
     days: int
     surely: int
@@ -69,7 +76,7 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """From ``surely`` to ``possibly`` many responses have a lag of ``first`` to ``last`` days."""
+    """At least ``surely``, at most ``possibly`` responses lag ``first`` to ``last`` days."""
 
     first: int
     last: int
@@ -79,10 +86,10 @@ class Bin:
 
 @dataclass(frozen=True, slots=True)
 class Responses:
-    """Triggers in order of time with what followed them; windows in days, the narrowest first.
+    """Triggers in order of time with their responses; windows in days, the narrowest first.
 
-    ``lags`` is the distribution up to the widest window. ``undated_triggers`` and
-    ``undated_responses`` count what was left out.
+    ``lags`` is the distribution of lags up to the widest window. ``undated_triggers`` and
+    ``undated_responses`` count the events that were left out.
     """
 
     windows: tuple[int, ...]
@@ -101,10 +108,10 @@ class Responses:
 def responses(
     to: Iterable[EventLine], by: Iterable[EventLine], windows: Iterable[int]
 ) -> Responses:
-    """What of ``by`` followed each event of ``to`` within each of ``windows`` (days, at least one).
+    """Return the events of ``by`` that followed each event of ``to``.
 
-    An event does not follow itself. Takes time for the sorting of ``by`` and for the pairs that are
-    possible by their days, not for all pairs.
+    ``windows`` are numbers of days, at least one number. An event does not follow itself. ``by`` is
+    sorted, and only pairs that the dates allow are compared, not all pairs.
     """
     days = tuple(sorted(set(windows)))
     candidates = _Candidates(by)
@@ -134,7 +141,7 @@ def responses(
 
 
 def _response(trigger: EventLine, event: EventLine) -> Response | None:
-    """The response that ``event`` is to ``trigger``; None if it surely began before."""
+    """Return ``event`` as a response to ``trigger``; None if it surely began before."""
     follows = begins_after(trigger, event)
     if follows == "no":
         return None
@@ -143,16 +150,16 @@ def _response(trigger: EventLine, event: EventLine) -> Response | None:
 
 
 _WIDTHS: Final = (0, 31, 366, 3_653)
-"""Days of doubt about a start that events are told apart by, so that one vague date does not widen
-the search for all."""
+"""Limits, in days, of the classes of events by the uncertainty of their start. Each class is
+searched by itself, so that one vague date does not widen the search for all."""
 
 
 _ZONES: Final = 2
-"""Days by which the dates of two zones may differ at one instant, for they are 26 hours apart."""
+"""The most days by which local dates may differ at one instant: zones are up to 26 hours apart."""
 
 
 class _Candidates:
-    """Events, found by when they may have begun."""
+    """An index of events by their possible start."""
 
     def __init__(self, events: Iterable[EventLine]) -> None:
         self.undated: list[EventLine] = []
@@ -171,7 +178,10 @@ class _Candidates:
         self._classes = [_sorted(members) for members in classes.values()]
 
     def near(self, trigger: EventLine, days: int) -> Iterator[EventLine]:
-        """Everything that may have begun from the trigger's start to ``days`` after its end."""
+        """Yield the events that may begin from the start of the trigger to ``days`` after its end.
+
+        Events whose dates are stated relative to each other are included whatever their days are.
+        """
         stated = self._dated_by(trigger)
         if is_dated(trigger):
             for starts, events, widest in self._classes:
@@ -185,7 +195,7 @@ class _Candidates:
         yield from stated.values()
 
     def _dated_by(self, trigger: EventLine) -> dict[str, EventLine]:
-        """What is dated by way of the trigger, and what the trigger is dated by way of."""
+        """Return the events dated relative to the trigger, and those it is dated relative to."""
         keys = (trigger.key, *trigger.same_as)
         found = [event for key in keys for event in self._stated.get(key, ())]
         found += [self._by_key[key] for key in anchors(trigger) if key in self._by_key]
@@ -193,7 +203,7 @@ class _Candidates:
 
 
 def _sorted(events: list[EventLine]) -> tuple[list[int], list[EventLine], int]:
-    """The earliest starts, the events in that order, and the widest doubt about a start."""
+    """Return the earliest starts, the events in this order, and the widest range of a start."""
     events.sort(key=lambda event: (event.start_lo, event.key))
     widest = max(event.start_hi - event.start_lo for event in events)
     return [event.start_lo for event in events], events, widest
@@ -210,7 +220,10 @@ _MOST_BINS: Final = 12
 
 
 def _distribution(triggers: Sequence[Trigger], days: int) -> tuple[Bin, ...]:
-    """The lags up to so many days: none at all, then bins of equal width but the last."""
+    """Return the distribution of lags up to this number of days.
+
+    The first bin is for lag 0; the others are of equal width, except the last.
+    """
     step = next((step for step in _STEPS if days <= step * _MOST_BINS), days // _MOST_BINS + 1)
 
     def bin_of(lag: int) -> int:

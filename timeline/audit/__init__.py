@@ -1,11 +1,11 @@
-"""Looking back at what is stored: is it sound, why is it so, and what was known on a day.
+"""Checks of what is stored: is it intact, why does a date have its bounds, what was known on a day.
 
-``verify`` holds the database to its sources and rules (``garbled`` finds text that is not UTF-8) ·
-``explain`` the chain of statements behind a date · ``as_of`` the chronicle as it could be known on
-a day, by way of ``point_in_time`` (one record without hindsight) and ``remaining`` (what its
-passages still say).
+``verify`` compares the database with its sources and rules (``garbled`` finds invalid stored
+values) · ``explain`` the chain of statements behind a date · ``as_of`` the chronicle as it could be
+known on a day, with ``point_in_time`` (one record without later sources) and ``remaining`` (the
+claims left on such a record).
 """
 
-from timeline.audit.as_of import AsOf, as_of
+from timeline.audit.as_of import AsOf, as_of, last_day
 
-__all__ = ["AsOf", "as_of"]
+__all__ = ["AsOf", "as_of", "last_day"]

@@ -1,8 +1,8 @@
-"""The chronicle as it could be known on a day: a database of its own, made of what was published.
+"""The chronicle as it could be known on a day: a separate database of what was published by then.
 
-Every record is rebuilt without hindsight and loaded into an empty database in memory, through the
-same checks and the same solver as any other, so that whatever reads a database reads this one, and
-bounds are solved anew from what was known. It costs the time of loading the chronicle once.
+Every record is rebuilt without hindsight and loaded into an empty database in memory. The load uses
+the same checks and the same solver as any other, so every reader of a database can read this one,
+and bounds are solved again from what was known. It takes as long as loading the chronicle.
 """
 
 from collections.abc import Container, Mapping
@@ -15,24 +15,27 @@ from sqlmodel import Session, col
 from timeline import database
 from timeline.audit.point_in_time import Known, Past, without_hindsight
 from timeline.dates.calendar import is_bounded, iso
-from timeline.errors import Problem
+from timeline.dates.parsing import parse_edtf
+from timeline.errors import Problem, UsageError
 from timeline.kinds.canonical import Canonical, fields_of
-from timeline.loader import folders, history, stored
-from timeline.loader.batch import Batch
 from timeline.loader.load import apply
-from timeline.loader.stored import Stored
+from timeline.loader.planning import folders
+from timeline.loader.records import history, stored
+from timeline.loader.records.batch import Batch
+from timeline.loader.records.stored import Stored
 from timeline.models import Entity, Source
-from timeline.query.records import records
+from timeline.query.records.rows import records
 from timeline.query.results import LeftOut
 from timeline.text import noun
 
 
 @dataclass(frozen=True, slots=True)
 class AsOf:
-    """A database of what was known on ``day``, and what it leaves out.
+    """A database of what was known on ``day`` (a day number), and what it leaves out.
 
-    ``undated`` and ``later`` count the sources without a date of publication, and those that were
-    not surely out by then; ``gone`` the events that no source told of.
+    ``undated`` counts the sources without a date of publication, ``later`` those that were not
+    surely published by then, ``gone`` the events that no source reported. ``warnings`` are the
+    contradictions between the dates known then.
     """
 
     engine: Engine
@@ -44,26 +47,26 @@ class AsOf:
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
-        """What is left out, to be said in a header: always, though it be nothing."""
+        """What is left out, for a header; sources and events are listed even if there are none."""
         sources = noun(self.undated, "source")
         events = noun(self.gone, "event")
         found = [
             LeftOut(self.undated, f"{sources} without a date of publication"),
             LeftOut(self.later, f"published after {iso(self.day)}"),
-            LeftOut(self.gone, f"{events} that no source told of by {iso(self.day)}"),
+            LeftOut(self.gone, f"{events} that no source reported by {iso(self.day)}"),
         ]
         if self.warnings:
             what = noun(len(self.warnings), "contradiction")
-            found.append(LeftOut(len(self.warnings), f"{what} of dates as then known"))
+            found.append(LeftOut(len(self.warnings), f"{what} between the dates known then"))
         return tuple(found)
 
 
 def as_of(session: Session, day: int) -> AsOf:
-    """The chronicle that ``session`` sees, as it could be known on ``day``.
+    """Return the chronicle that ``session`` reads, as it could be known on ``day``.
 
     A source counts from the last day that its date of publication allows: by then it was surely
-    out. Sources without a date are left out. Statements about dates that contradict each other only
-    because something was not yet known are warnings here.
+    published. Sources without a date are left out. Statements about dates may contradict each other
+    because something was not yet known; such contradictions are warnings here.
     """
     known, undated, later = _sources(session, day)
     here = stored.by_id(session, session.scalars(select(col(Entity.id))))
@@ -72,11 +75,11 @@ def as_of(session: Session, day: int) -> AsOf:
     roots = _roots({key: before[id_] for key, id_ in sources.items()}, known)
     for key in roots:
         before[sources[key]] = {
-            name: held for name, held in before[sources[key]].items() if name not in _CONTENTS
+            name: value for name, value in before[sources[key]].items() if name not in _CONTENTS
         }
     past = Past(known, set(sources) - set(known) - roots, set())
     kept = _rebuild(here, before, past)
-    while _narrow(past, here, before, kept):  # what refers to what is gone may go too
+    while _narrow(past, here, before, kept):  # records that refer to a missing one may go, too
         kept = _rebuild(here, before, past)
     entries = {key: history.entry_of(old, record) for key, (old, record) in kept.items()}
     history.restore_texts(session, entries.values())
@@ -97,14 +100,25 @@ def as_of(session: Session, day: int) -> AsOf:
     return AsOf(engine, day, undated, later, events - shown, tuple(report.warnings))
 
 
+def last_day(date: str) -> int:
+    """The last day of a date: a source counts as known from the last day that its own date allows.
+
+    Raises DateError for what is not a date, UsageError for one that has no last day.
+    """
+    day = parse_edtf(date).latest
+    if not is_bounded(day):
+        raise UsageError(f"as of {date}: the date has no last day", "give a day: 2022-07-05")
+    return day
+
+
 _CONTENTS = frozenset({"text", "text_sha256", "cite", "inferred", "accepted"})
 
 
 def _roots(sources: Mapping[str, Canonical], known: Container[str]) -> set[str]:
-    """The sources that known ones derive from and that are not known themselves.
+    """Return the unknown sources that known ones are derived from.
 
-    They stay, without what they contain: two reprints of one story are one voice, though the story
-    itself came later or bears no date.
+    They are kept without their contents: two reprints of one story are not independent, even if the
+    story itself was published later or has no date.
     """
     roots: set[str] = set()
     for key in sources:
@@ -117,7 +131,7 @@ def _roots(sources: Mapping[str, Canonical], known: Container[str]) -> set[str]:
 
 
 def _sources(session: Session, day: int) -> tuple[dict[str, Known], int, int]:
-    """The sources that were surely out on a day; how many bear no date, and how many came later."""
+    """Return the sources surely published by a day, and the numbers of undated and later ones."""
     known = {}
     undated = later = 0
     for key, reliability, latest in session.execute(
@@ -137,7 +151,7 @@ def _sources(session: Session, day: int) -> tuple[dict[str, Known], int, int]:
 def _rebuild(
     here: Mapping[int, Stored], before: Mapping[int, Canonical], past: Past
 ) -> dict[str, tuple[Stored, Canonical]]:
-    """The records that are left, by key."""
+    """Return the records that are left, by key."""
     kept: dict[str, tuple[Stored, Canonical]] = {}
     for id_, record in before.items():
         old = here[id_]
@@ -154,7 +168,10 @@ def _narrow(
     before: Mapping[int, Canonical],
     kept: Mapping[str, tuple[Stored, Canonical]],
 ) -> bool:
-    """Note in the past what the records that are left show of it; whether that is anything new."""
+    """Add to the past the keys of missing records and the values that close a circular reference.
+
+    Return whether any was added.
+    """
     gone = {old.key for old in here.values()} - set(kept) - past.absent
     past.absent.update(gone)
     circles = set()
@@ -171,6 +188,6 @@ def _narrow(
 
 
 def _within(type_: str) -> list[str]:
-    """The fields by which a register entry is part of another of its type."""
+    """Return the names of the fields in which a register entry refers to one of its own type."""
     fields = () if type_ == "event" else fields_of(type_)
     return [field.name for field in fields if field.type.value == type_]

@@ -1,21 +1,22 @@
-"""Why a date has the bounds it has: the chain of statements behind each of them."""
+"""Why a date has its bounds: the chain of statements behind each of them."""
 
 from typing import NamedTuple
 
 from sqlmodel import Session
 
 from timeline.dates.network import Bound, Step
-from timeline.loader import stored
-from timeline.loader.affected import network_of, stored_events
-from timeline.loader.dating import build, date_paths
+from timeline.loader.planning.affected import network_of, stored_events
+from timeline.loader.records import stored
+from timeline.loader.records.dating import build, date_paths
 
 _BOUNDS: tuple[Bound, ...] = ("start_lo", "start_hi", "end_lo", "end_hi")
 
 
 class Reason(NamedTuple):
-    """Why a date of an event, at a value path, has a bound; no steps where it is open or unknown.
+    """The statements from which a bound of a date follows; none if the bound is open or unknown.
 
-    The first step dates; each of the others carries the date on, and the last one gives ``day``.
+    ``path`` is the value path of the date. The first step states a day; each further step derives
+    a day from the one before, and the last one gives ``day``.
     """
 
     path: str
@@ -25,9 +26,9 @@ class Reason(NamedTuple):
 
 
 def why(session: Session, key: str) -> list[Reason]:
-    """The reasons for all bounds of an event's dates: its own first, then those of its fields.
+    """Return the reasons for all bounds of an event's dates: ``when`` first, then its fields.
 
-    The dates are solved again from what is stored, with every event that they are connected with.
+    The dates are solved again from what is stored, with all events that they are connected with.
     """
     event = stored.by_key(session, [key])[key]
     events = stored_events(session, stored.connected(session, [event.id]))

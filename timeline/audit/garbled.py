@@ -1,7 +1,7 @@
-"""Stored values that are not what their columns hold: not UTF-8, of another type, not JSON.
+"""Stored values that are invalid in their columns: not UTF-8, of another type, not JSON.
 
-A driver that meets text that is not UTF-8 gives up, and does not say where. So it is looked for
-only then.
+A database driver that reads text that is not UTF-8 fails without saying where. So ``garbled``
+searches for such text, but only after a failure.
 """
 
 import json
@@ -24,13 +24,16 @@ from sqlmodel import Session, SQLModel
 from timeline.errors import Problem
 
 _STORED: Final = {String: "text", Integer: "integer"}
-"""How SQLite stores the values of columns of a type."""
+"""The storage class (``typeof``) that SQLite uses for the values of a column type."""
 
 
 def garbled(session: Session) -> Iterator[Problem]:
-    """Yield a problem for each value; for PostgreSQL, which gives no bytes of them, one for all."""
+    """Yield a problem for each text that is not UTF-8.
+
+    PostgreSQL does not return the bytes of such a text, so it gets one problem for all.
+    """
     if session.get_bind().dialect.name != "sqlite":
-        yield Problem("database", 0, "", "it holds text that is not UTF-8")
+        yield Problem("database", 0, "", "contains text that is not UTF-8")
         return
     for table in SQLModel.metadata.sorted_tables:
         for column in table.columns:
@@ -44,7 +47,10 @@ def garbled(session: Session) -> Iterator[Problem]:
 
 
 def mistyped(session: Session) -> Iterator[Problem]:
-    """Yield a problem for each value of another type than its column's; only SQLite takes these."""
+    """Yield a problem for each value whose type is not that of its column.
+
+    Only SQLite stores such values.
+    """
     if session.get_bind().dialect.name != "sqlite":
         return
     for table in SQLModel.metadata.sorted_tables:
@@ -59,14 +65,14 @@ def mistyped(session: Session) -> Iterator[Problem]:
         for number, *flags in session.execute(found):
             for name, flag in zip(wrong, flags, strict=True):
                 if flag:
-                    message = f"{name} is of another type than its column"
+                    message = f"{name} does not have the type of its column"
                     yield Problem("database", 0, f"{table.name} {number}", message)
 
 
 def read_history(session: Session) -> Iterator[Problem]:
-    """Read what no other step of a check reads, so that a text in it that is garbled is met.
+    """Read the tables of the history, so that invalid text in them is found, too.
 
-    Yields a problem for what stood in a field before, where it is not the JSON that it was.
+    No other step of the check reads them. Yield a problem for each previous value that is not JSON.
     """
     for name in ("revision", "revision_file", "change"):
         rows = session.execute(

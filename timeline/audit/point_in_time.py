@@ -1,21 +1,21 @@
-"""One record without hindsight: what the sources of before a day allow of it.
+"""One record without hindsight: what it says if only the sources published by a day are known.
 
-A record that cites only what was out is as it is today, inferences included: nothing was added to
-it since. Otherwise, for each value, in this order:
+If all cited sources were published by then, the record stays as it is, inferences included, because
+no later source is used in it. Otherwise each value is decided by the first rule that applies:
 
-1. a source that supports the accepted value was out: the value holds;
-2. a source that says the same more vaguely was out: what it says holds;
-3. a source that says otherwise was out: the best supported rival holds, by reliability,
-   credibility, date (a later report of the same grade has overtaken an earlier one) and key;
-4. none of these: the value is gone. So is an inference, which may have been drawn from any passage
-   of its record, because nobody knows when it was made; one that fills what a passage leaves open
-   stays with the passage.
+1. A published source supports the accepted value: the value is kept.
+2. A published source gives a vaguer value: the vaguer value replaces it.
+3. A published source disputes the value: the best rival replaces it, by reliability, credibility,
+   date (among equal grades a later report is preferred to an earlier one) and key.
+4. Otherwise the value is dropped. So is an inference, because it may depend on any passage of its
+   record and nobody knows when it was made; but an inferred part of a value that has a citation
+   stays with this value.
 
-Title, status and summary need no source and hold, unless they are cited; so do the kind of an
-event, what a source is, and the judgement that two records are of one event. No value refers to
-what is gone, or to its own record: of such values the next in this order holds. A number of a
-participant goes with the participant, a latitude with its longitude. An event of which no passage
-is left is gone as a whole.
+Title, status and summary need no source and are kept, unless they are cited. The kind of an event,
+the values of a source, and the judgement that two records are of one event are always kept. A value
+that would refer to a dropped record or to its own record is skipped, and the next rule applies. The
+number of a participant is dropped with the participant, a latitude with its longitude. An event
+without any passage left is dropped as a whole.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,22 +24,22 @@ from typing import Any, NamedTuple
 from timeline.audit.remaining import UNKNOWN, Decision, remaining_claims
 from timeline.dates.terms import Anchor
 from timeline.kinds.base import REFERENCES, Field, FieldType, Per
-from timeline.kinds.canonical import KIND, LINKS, Canonical, Value, covers, fields_of, values
+from timeline.kinds.canonical import KIND, LINKS, Canonical, FieldValue, covers, fields_of, values
 from timeline.kinds.comparing import when
 
 
 class Known(NamedTuple):
-    """A source that was out by then, as far as it decides between rivals."""
+    """The values of a published source that rank rivals."""
 
     reliability: str
-    published: int  # the day, the latest that its date allows
+    published: int  # the latest day that its date of publication allows
 
 
 class Past(NamedTuple):
-    """What was known by a day: the sources that were out, and the keys of what was not known.
+    """What was known by a day: the published sources, and the keys of records not known then.
 
-    ``barred`` are values, as key and path, for which no other source is followed, because what it
-    says would close a circle.
+    ``barred`` are values (key and path) that no vaguer value and no rival may replace, because that
+    would be a circular reference.
     """
 
     known: Mapping[str, Known]
@@ -47,7 +47,7 @@ class Past(NamedTuple):
     barred: set[tuple[str, str]]
 
     def fits(self, field: Field, text: str) -> bool:
-        """Whether a value refers to nothing that was not known."""
+        """Return whether every record that a value refers to was known."""
         return all(
             each.key in self.known if each.published else each.key not in self.absent
             for each in _named(field, text)
@@ -55,7 +55,7 @@ class Past(NamedTuple):
 
 
 def without_hindsight(type_: str, key: str, record: Canonical, past: Past) -> Canonical | None:
-    """The record as the sources of the past allow it, or None for an event that none tells of."""
+    """Return the record as the published sources support it; None for an event without any."""
     cited = record.get("cite", {})
     cite = {source: items for source, items in cited.items() if source in past.known}
     if type_ == "event" and not cite:
@@ -63,7 +63,7 @@ def without_hindsight(type_: str, key: str, record: Canonical, past: Past) -> Ca
     fields = fields_of(type_, record.get("kind", ""))
     decisions = _Deciding(type_, key, record, cite, past).decisions(fields)
     named = {field.name for field in (*fields, LINKS)}
-    left = {name: held for name, held in record.items() if name not in (*named, "cite", *_REASONS)}
+    left = {name: kept for name, kept in record.items() if name not in (*named, "cite", *_REASONS)}
     left |= _rebuilt(record, decisions)
     claims = remaining_claims(record, cite, decisions, past.fits)
     return left | claims if "cite" in claims or type_ != "event" else None
@@ -73,14 +73,14 @@ _REASONS = ("inferred", "accepted")
 
 
 def _named(field: Field, text: str) -> Sequence[Anchor]:
-    """The records to which a value refers."""
+    """Return the records to which a value refers."""
     if field.type is FieldType.DATE:
         return when(text).anchors if " " in text else ()
     return (Anchor(text),) if field.type in REFERENCES else ()
 
 
 class _Deciding:
-    """Decides each value of one record. ``cite`` has the passages of what was out."""
+    """Decides each value of one record. ``cite`` has the passages of the published sources."""
 
     def __init__(
         self, type_: str, key: str, record: Canonical, cite: Mapping[str, Any], past: Past
@@ -96,12 +96,12 @@ class _Deciding:
         self.supported = {path for _, item in _items(cite) for path in item.get("for", ())}
 
     def decisions(self, fields: Sequence[Field]) -> list[Decision]:
-        """What becomes of each value, in the order of the values."""
+        """Return the decision on each value, in the order of the values."""
         defaults = {field.name: field.default for field in fields if field.default}
         found = [self._decide(value) for value in values(defaults | self.record, fields)]
         return list(_with_companions(found))
 
-    def _decide(self, value: Value) -> Decision:
+    def _decide(self, value: FieldValue) -> Decision:
         if self.past.fits(value.field, value.text) and self._holds(value):
             return Decision(value, value.text, holds=True)
         text = self._choose(value)
@@ -111,8 +111,8 @@ class _Deciding:
             text = UNKNOWN
         return Decision(value, text, holds=False)
 
-    def _holds(self, value: Value) -> bool:
-        """Whether the accepted value could be known, or needs no source."""
+    def _holds(self, value: FieldValue) -> bool:
+        """Return whether the accepted value could be known, or needs no source."""
         if self.complete or self.type == "source" or value.field is KIND:
             return True
         if _covered(self.supported, value.path) or self._is_judgement(value):
@@ -120,16 +120,19 @@ class _Deciding:
         needs_source = self.type == "event" and value.field.cited
         return not needs_source and not _covered(self.was_cited, value.path)
 
-    def _is_judgement(self, value: Value) -> bool:
-        """Whether a value is the curator's word that two records tell of one event.
+    def _is_judgement(self, value: FieldValue) -> bool:
+        """Return whether a value is the curator's judgement that two records are of one event.
 
-        It adds nothing to what was known: it says how to read it, on whichever day.
+        Such a judgement is not information about the event, so it is kept for every day.
         """
         reasons = self.record.get("inferred", ())
         return value.slot == "same-as" and _covered(reasons, value.path)
 
-    def _choose(self, value: Value) -> str | None:
-        """What the sources say of a value instead: the vaguer form before any rival, by rank."""
+    def _choose(self, value: FieldValue) -> str | None:
+        """Return the replacement of a value: a vaguer value before a rival, the best ranked first.
+
+        None if no published source gives one.
+        """
         if (self.key, value.path) in self.past.barred:
             return None
         for stance in ("says", "disputes"):
@@ -144,7 +147,7 @@ class _Deciding:
         return None
 
     def _can_follow(self, field: Field, text: str) -> bool:
-        """Whether a value may replace another: one that leads to its own record may not."""
+        """Return whether a text may replace a value: it must not refer to its own record."""
         own = any(each.key == self.key for each in _named(field, text))
         return not own and self.past.fits(field, text)
 
@@ -154,12 +157,12 @@ class _Deciding:
 
 
 def _items(cite: Mapping[str, Any]) -> Iterator[tuple[str, Canonical]]:
-    """Each passage with its source."""
+    """Yield each passage with its source."""
     return ((source, item) for source, items in cite.items() for item in items)
 
 
 def _supports(item: Canonical) -> Iterator[str]:
-    """The paths that a passage supports, wholly or vaguely."""
+    """Yield the paths that a passage supports, exactly or with a vaguer value."""
     yield from item.get("for", ())
     yield from item.get("says", ())
 
@@ -169,7 +172,7 @@ def _covered(paths: Iterable[str], value_path: str) -> bool:
 
 
 def _with_companions(decisions: Sequence[Decision]) -> Iterator[Decision]:
-    """The same decisions, but that what makes no sense alone goes with what it belongs to."""
+    """Yield the decisions; drop values that make no sense without another value that is dropped."""
     actors = {each.text for each in decisions if each.value.field.type is FieldType.ACTOR}
     degrees = [each.text for each in decisions if each.value.field.type is FieldType.DEGREES]
     for each in decisions:
@@ -180,21 +183,21 @@ def _with_companions(decisions: Sequence[Decision]) -> Iterator[Decision]:
 
 
 def _rebuilt(record: Canonical, decisions: Iterable[Decision]) -> Canonical:
-    """The values that are left, in the shapes that the record gives them."""
+    """Return the values that are left, in the form that the canonical record has."""
     left: Canonical = {}
     for value, text, holds in decisions:
         if text is None:
             continue
-        name, held = value.field.name, record.get(value.field.name)
+        name, before = value.field.name, record.get(value.field.name)
         if value.field is LINKS:
             if [value.slot, text] not in left.setdefault(name, []):
                 left[name].append([value.slot, text])
-        elif isinstance(held, dict):
+        elif isinstance(before, dict):
             left.setdefault(name, {})[value.slot] = text
-        elif not isinstance(held, list):
+        elif not isinstance(before, list):
             left[name] = text
-        elif value.field.type is FieldType.WORDING:  # other names, which have one path together
-            left[name] = held if holds else [text]
+        elif value.field.type is FieldType.WORDING:  # aliases, which have one common path
+            left[name] = before if holds else [text]
         elif text not in left.setdefault(name, []):
             left[name].append(text)
     return left

@@ -1,7 +1,8 @@
-"""What the passages and reasons of a record still say once its values are decided.
+"""The claims and reasons that are left on a record once its values are decided.
 
-Passages of what was out keep their words; what each says is put anew beside the values that are
-left: a rival that is followed is supported, and what contradicts it is a rival of its own.
+The passages of published sources are kept, and their stances are adapted to the values that are
+left: a passage supports the rival that replaced the accepted value, and a passage that contradicts
+this new value disputes it.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -9,7 +10,7 @@ from typing import Any, NamedTuple
 
 from timeline.errors import QuantityError
 from timeline.kinds.base import Field, FieldType
-from timeline.kinds.canonical import CLAIMS, LINKS, Canonical, Value, covers
+from timeline.kinds.canonical import CLAIMS, LINKS, Canonical, FieldValue, covers
 from timeline.kinds.comparing import contradicts, same
 
 UNKNOWN = "unknown"
@@ -17,19 +18,19 @@ Fits = Callable[[Field, str], bool]
 
 
 class Decision(NamedTuple):
-    """What becomes of a value: the text that holds, None if it is gone.
+    """The decision on a value: its new text, or None if it is dropped.
 
-    ``holds`` tells that it is the accepted one, and not what another source says. A date that an
-    event must have is ``unknown`` where it is gone.
+    ``holds``: the text is the accepted one and not a replacement. A required date that is dropped
+    has the text ``unknown``.
     """
 
-    value: Value
+    value: FieldValue
     text: str | None
     holds: bool
 
     @property
     def path(self) -> str:
-        """Its path with this text: the key of a list or of a link is part of the path."""
+        """The value path with the new text: for a list or a link the key is part of the path."""
         value = self.value
         if value.field is LINKS:
             return f"{LINKS.name}.{value.slot}.{self.text}"
@@ -38,15 +39,18 @@ class Decision(NamedTuple):
         return value.path
 
     @property
-    def is_borne(self) -> bool:
-        """Whether what supported the accepted value still belongs to it, though it be unknown."""
+    def keeps_citations(self) -> bool:
+        """Whether the citations of the accepted value still belong here (also if it is unknown)."""
         return self.holds or (self.text == UNKNOWN and self.value.field.type is FieldType.DATE)
 
 
 def remaining_claims(
     record: Canonical, cite: Mapping[str, Any], decisions: Sequence[Decision], fits: Fits
 ) -> Canonical:
-    """``cite``, ``inferred`` and ``accepted`` of the values that are left, where there are any."""
+    """Return ``cite``, ``inferred`` and ``accepted`` for the values that are left.
+
+    Empty ones are left out.
+    """
     left = [each for each in decisions if each.text is not None]
     by_path = {each.value.path: each for each in left}
     claims: Canonical = {"cite": {}}
@@ -64,14 +68,14 @@ def remaining_claims(
         for item in items
         for path in item.get("disputes", ())
     }
-    held = {each.value.path for each in left if each.holds}
-    claims["inferred"] = _reasons(record, "inferred", held)
-    claims["accepted"] = _reasons(record, "accepted", held & disputed)
+    unchanged = {each.value.path for each in left if each.holds}
+    claims["inferred"] = _reasons(record, "inferred", unchanged)
+    claims["accepted"] = _reasons(record, "accepted", unchanged & disputed)
     return {name: kept for name, kept in claims.items() if kept}
 
 
 def _reasons(record: Canonical, name: str, paths: Iterable[str]) -> dict[str, str]:
-    """The reasons under a name whose path still has something to explain."""
+    """Return the reasons under ``name`` whose path covers any of ``paths``."""
     return {
         path: reason
         for path, reason in record.get(name, {}).items()
@@ -82,12 +86,12 @@ def _reasons(record: Canonical, name: str, paths: Iterable[str]) -> dict[str, st
 def _item(
     item: Canonical, left: Sequence[Decision], by_path: Mapping[str, Decision], fits: Fits
 ) -> Canonical | None:
-    """A passage with what it still says of the values that are left; None if that is nothing."""
+    """Return a passage with its claims on the values that are left; None if there are none."""
     supports: list[str] = []
     for path in item.get("for", ()):
         mine = [each for each in left if covers(path, each.value.path)]
-        borne = [each.path for each in mine if each.is_borne]
-        supports += [path] if borne and len(borne) == len(mine) else borne
+        kept = [each.path for each in mine if each.keeps_citations]
+        supports += [path] if kept and len(kept) == len(mine) else kept
     said: dict[str, dict[str, str]] = {stance: {} for stance in CLAIMS}
     for stance in ("says", "disputes"):
         for path, text in item.get(stance, {}).items():
@@ -106,9 +110,9 @@ def _item(
             continue
         if decision.holds or decision.path in supports:
             said["restates"][decision.path] = text
-    rest = {name: held for name, held in item.items() if name not in ("for", *CLAIMS)}
+    rest = {name: kept for name, kept in item.items() if name not in ("for", *CLAIMS)}
     claims = {"for": list(dict.fromkeys(supports))} | said
-    claims = {name: held for name, held in claims.items() if held}
+    claims = {name: kept for name, kept in claims.items() if kept}
     return rest | claims if claims else None
 
 
@@ -119,5 +123,5 @@ def _same(decision: Decision, text: str) -> bool:
 def _contradicts(decision: Decision, text: str) -> bool:
     try:
         return contradicts(decision.value.field, decision.text or "", text)
-    except QuantityError:  # in another currency: nobody says that it is the same amount
+    except QuantityError:  # in another currency: no source says that the amounts are equal
         return True

@@ -1,46 +1,49 @@
-"""Is the database still what was loaded? Every quote, every hash, every rule and every date.
+"""Is the database still what was loaded? Check every quote, hash, rule and date.
 
-What is checked, in this order:
+The checks, in this order:
 
-1. the file itself (SQLite's own check of its pages and indexes), and that each value is of the type
-   of its column, text in UTF-8, and history in JSON;
-2. the rules of the schema: every reference refers to a row that is there, every CHECK holds;
-3. each stored text still has the SHA-256 that it is known by;
-4. each quote still is what its text says at its place (folded as it was found);
-5. each number still is what was written;
-6. each record, put together from its rows, still has the hash that it was loaded with;
-7. each date, solved anew from what was written, still has the bounds that are stored.
+1. the file: SQLite's own check of its pages and indexes; each value has the type of its column,
+   text is UTF-8, and the history is JSON;
+2. the rules of the schema: every reference refers to an existing row, every CHECK is true, and
+   every key is valid;
+3. each stored text has its stored SHA-256;
+4. each quote is in its text at its stored position (compared as when it was loaded);
+5. each number is stored with the values that its text means;
+6. each record, read back from its rows, has the hash with which it was loaded;
+7. each date, solved again from its text, has the stored bounds.
 
-What a fault of the first two or of a record leaves nothing to go by is not tried; that, and quotes
-of sources without a stored text, is counted as not checked. Nothing holds more than a batch of
-records or one text in memory, but for events whose dates depend on one another.
+If the file, the history or a rule has a problem, records and dates are not checked; if a record has
+one, dates are not. These, and the quotes of sources without a stored text, are reported as not
+checked. At most a batch of records or one text is in memory at a time, except for events whose
+dates depend on each other.
 """
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import CheckConstraint, Engine, and_, func, select, text
+from sqlalchemy import URL, CheckConstraint, Engine, and_, func, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, SQLModel, col
 
+from timeline import database
 from timeline.audit.garbled import garbled, mistyped, read_history
 from timeline.database import is_garbled, snapshot
-from timeline.errors import Problem, QuantityError
+from timeline.errors import DatabaseError, Problem, QuantityError
 from timeline.kinds.canonical import content_hash, order_hash
 from timeline.loader.redating import differing, solved_anew
 from timeline.models import Amount, Entity, Event, File, Passage, Source, Text
 from timeline.passages import says
 from timeline.quantities import parse_quantity
-from timeline.query.records import BATCH, records
+from timeline.query.records.rows import BATCH, records
 from timeline.text import is_key, plural
 
 _SHOWN: Final = 160
 
 
 class _Place(NamedTuple):
-    """Where a record stands in its chronicle."""
+    """The key of a record, and its file and line in its chronicle."""
 
     key: str
     path: str
@@ -51,22 +54,22 @@ class _Place(NamedTuple):
 
 
 class Verification:
-    """One run over a database; the numbers are complete when ``problems`` has come to its end."""
+    """One check of a database; its numbers are complete when ``problems`` is exhausted."""
 
     def __init__(self, session: Session) -> None:
         self.session = session
         self.texts = 0
         self.quotes = 0
         self.records = 0
-        #: What could not be checked: quotes whose source has no text, and such sources of all.
+        #: Not checked: quotes whose source has no stored text, and the number of such sources.
         self.loose_quotes = 0
         self.textless = 0
         self.sources = 0
-        #: Whether records and dates were left out, because of what is wrong below them.
+        #: Whether records or dates were not checked, because of problems found before.
         self.stopped = False
 
     def problems(self) -> Iterator[Problem]:
-        """Yield every fault, naming the record and, of a quote, its source and its words."""
+        """Yield every problem with its record; for a quote, also with its source and words."""
         try:
             yield from self._steps()
         except (DBAPIError, UnicodeDecodeError) as error:
@@ -101,28 +104,30 @@ class Verification:
     def _rules(self) -> Iterator[Problem]:
         for key in self.session.scalars(select(col(Entity.key)).order_by(col(Entity.id))):
             if not is_key(key):
-                yield Problem("database", 0, key, "is not a key")
+                yield Problem("database", 0, key, "is not a valid key")
         for table in SQLModel.metadata.sorted_tables:
             checks = [c for c in table.constraints if isinstance(c, CheckConstraint)]
             for check in checks:
                 broken = select(*table.primary_key).where(text(f"NOT ({check.sqltext})"))
                 for row in self.session.execute(broken):
-                    yield Problem("database", 0, _row(table.name, row), f"breaks {check.name}")
+                    message = f"violates the constraint {check.name}"
+                    yield Problem("database", 0, _row(table.name, row), message)
             for reference in table.foreign_keys:
                 child, parent = reference.parent, aliased(reference.column.table)
-                there = parent.c[reference.column.name]
+                target = parent.c[reference.column.name]
                 lost = (
                     select(*table.primary_key)
-                    .outerjoin_from(table, parent, child == there)
-                    .where(and_(child.is_not(None), there.is_(None)))
+                    .outerjoin_from(table, parent, child == target)
+                    .where(and_(child.is_not(None), target.is_(None)))
                 )
                 for row in self.session.execute(lost):
-                    message = f"{child.name} refers to no {reference.column.table.name}"
+                    missing = reference.column.table.name
+                    message = f"{child.name} refers to a missing row of {missing}"
                     yield Problem("database", 0, _row(table.name, row), message)
 
     @property
     def checked(self) -> str:
-        """What was checked, in words."""
+        """A summary of what was checked, in words."""
         quotes = plural(self.quotes + self.loose_quotes, "quote")
         if self.loose_quotes:
             quotes = f"{self.quotes:,} of {quotes}"
@@ -131,7 +136,7 @@ class Verification:
 
     @property
     def unchecked(self) -> tuple[str, ...]:
-        """What could not be checked and why, a sentence each; nothing if all was."""
+        """What was not checked and why, one phrase each; empty if everything was checked."""
         found = []
         if self.textless:
             sources = f"{self.textless:,} of {plural(self.sources, 'source')}"
@@ -139,7 +144,7 @@ class Verification:
             loose = plural(self.loose_quotes, "quote") if self.loose_quotes else "texts"
             found.append(f"{loose}, because {sources} {have} no stored text")
         if self.stopped:
-            found.append("records and dates, because what they are read from is damaged")
+            found.append("records and dates, because the rows they are read from are damaged")
         return tuple(found)
 
     def _texts(self) -> Iterator[Problem]:
@@ -184,7 +189,7 @@ class Verification:
             quote = " ".join(passage.quote.split())
             shown = quote if len(quote) <= _SHOWN else f"{quote[:_SHOWN]}…"
             if passage.start is None:
-                message = f"the quote “{shown}” has no place in the text of {source}"
+                message = f"the quote “{shown}” has no position in the text of {source}"
             elif not says(body[passage.start : passage.end], passage.quote):
                 message = (
                     f"the quote “{shown}” is no longer in the text of {source} at"
@@ -207,7 +212,7 @@ class Verification:
                     yield place.problem("the stored record is not the one that was loaded")
 
     def _entities(self) -> Iterator[Sequence[Any]]:
-        """Every entity with its place, a batch at a time."""
+        """Yield every entity with its file and line, in batches."""
         last = 0
         while True:
             batch = self.session.execute(
@@ -241,10 +246,11 @@ class Verification:
                 continue
             stored = (amount.qualifier, amount.unit, amount.best)
             if stored != (quantity.qualifier, quantity.unit, quantity.best):
-                yield _Place(*place).problem(f"{amount.text} is not stored as such", amount.field)
+                message = f"the stored number is not that of its text {amount.text}"
+                yield _Place(*place).problem(message, amount.field)
 
     def _dates(self) -> Iterator[Problem]:
-        """Solve each date again, together with those that it is connected with."""
+        """Solve each date again, together with the dates it is connected with."""
         ids = self.session.scalars(select(col(Event.id)).order_by(col(Event.id))).all()
         for solved in solved_anew(self.session, ids):
             for contradiction in solved.contradictions:
@@ -256,12 +262,31 @@ class Verification:
                 yield _Place(key, checked.path, checked.line).problem(message, path)
 
 
+def damage_of(url: URL) -> DatabaseError | None:
+    """What is wrong with a database whose values made this program fail; None where nothing is.
+
+    Values that this program did not write are no fault of it.
+    """
+    engine = database.open_engine(url, reading=True)
+    try:
+        found = first_damage(engine)
+    finally:
+        engine.dispose()
+    if found is None:
+        return None
+    return DatabaseError(
+        f"{database.describe(url)} is damaged: {found}",
+        "timeline check tells all that is wrong; restore a copy (timeline db restore FILE), or load"
+        " into a new database",
+    )
+
+
 def first_damage(engine: Engine) -> Problem | None:
-    """The first thing that is wrong with a database; None where nothing is or can be found."""
+    """Return the first problem of a database; None if there is none or the check itself fails."""
     try:
         with snapshot(engine) as session:
             return next(Verification(session).problems(), None)
-    except Exception:  # whatever damage makes of it: the caller has a fault of its own to report
+    except Exception:  # any error that damage may cause: the caller already reports its own error
         return None
 
 

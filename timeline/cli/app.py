@@ -11,8 +11,7 @@ from typing import Annotated, Any, Final, NamedTuple
 import typer
 from typer.core import TyperGroup
 
-from timeline import __version__
-from timeline.cli import (
+from timeline.cli.commands import (
     about,
     around,
     check,
@@ -28,64 +27,65 @@ from timeline.cli import (
     show,
     undo,
 )
-from timeline.cli import list as registers
+from timeline.cli.commands import list as registers
 from timeline.cli.completion import mend_bash
 from timeline.cli.faults import reported, unless_stopped
-from timeline.cli.opening import Globals
+from timeline.cli.options import Globals
 from timeline.cli.saying import guard_streams, say
 from timeline.cli.unknown import OfferingCommand, no_command, offering
+from timeline.version import __version__
 
 HELP: Final = """\b
 Examples:
-  timeline load                      load the chronicle that comes with it
-  timeline load my-chronicle/        load a folder of seed files of your own
-  timeline show kind:launch          what happened, in order
+  timeline load                      load the bundled chronicle
+  timeline load my-chronicle/        load a folder of your own seed files
+  timeline show kind:launch          events in order of time
   timeline about f35a-second-batch   all that is known of an event, actor …
   timeline export csv -o events.csv  a table for a report
 
 A chronology database in which every date and number is tied to the passage it came from.
 
-`timeline COMMAND --help` explains a command. TIMELINE_OUTPUT=drawn prints in a pipe what a terminal
-gets, TIMELINE_OUTPUT=plain on a terminal the lines that a pipe gets.
+`timeline COMMAND --help` explains a command. TIMELINE_OUTPUT=drawn prints the output for a terminal
+also in a pipe, TIMELINE_OUTPUT=plain prints the output for a pipe also on a terminal.
 """
 
 
-class Entry(NamedTuple):
-    """A command: its name, what it runs, its examples and the panel of the help it stands in."""
+class Declared(NamedTuple):
+    """A command: its name, its function, its examples and its panel in the help."""
 
     name: str
     function: Callable[..., None]
     examples: str
     panel: str = "Commands"
-    dashes: bool = False  # whether a word that begins with a dash may be data: a negative year
+    dashes: bool = False  # whether an argument may begin with a dash: a negative year
 
 
 PANELS: Final = ("Load", "Read", "Question", "Write", "Database")
 """The panels of the help, in order."""
 COMMANDS: Final = (
-    Entry("load", load.load, load.EXAMPLES, "Load"),
-    Entry("check", check.check, check.EXAMPLES, "Load"),
-    Entry("dates", dates.dates, dates.EXAMPLES, "Load", dashes=True),
-    Entry("show", show.show, show.EXAMPLES, "Read"),
-    Entry("about", about.about, about.EXAMPLES, "Read"),
-    Entry("list", registers.list_, registers.EXAMPLES, "Read"),
-    Entry("around", around.around, around.EXAMPLES, "Read"),
-    Entry("responses", responses.responses, responses.EXAMPLES, "Question"),
-    Entry("ledger", ledger.ledger, ledger.EXAMPLES, "Question"),
-    Entry("disputes", disputes.disputes, disputes.EXAMPLES, "Question"),
-    Entry("duplicates", duplicates.duplicates, duplicates.EXAMPLES, "Question"),
-    Entry("log", log.log, log.EXAMPLES, "Database"),
-    Entry("undo", undo.undo, undo.EXAMPLES, "Database"),
+    Declared("load", load.load, load.EXAMPLES, "Load"),
+    Declared("check", check.check, check.EXAMPLES, "Load"),
+    Declared("dates", dates.dates, dates.EXAMPLES, "Load", dashes=True),
+    Declared("show", show.show, show.EXAMPLES, "Read"),
+    Declared("about", about.about, about.EXAMPLES, "Read"),
+    Declared("list", registers.list_, registers.EXAMPLES, "Read"),
+    Declared("around", around.around, around.EXAMPLES, "Read"),
+    Declared("responses", responses.responses, responses.EXAMPLES, "Question"),
+    Declared("ledger", ledger.ledger, ledger.EXAMPLES, "Question"),
+    Declared("disputes", disputes.disputes, disputes.EXAMPLES, "Question"),
+    Declared("duplicates", duplicates.duplicates, duplicates.EXAMPLES, "Question"),
+    Declared("log", log.log, log.EXAMPLES, "Database"),
+    Declared("undo", undo.undo, undo.EXAMPLES, "Database"),
 )
 EXPORT: Final = (
-    Entry("csv", export.csv, export.CSV_EXAMPLES),
-    Entry("chronicle", export.chronicle, export.CHRONICLE_EXAMPLES),
+    Declared("csv", export.csv, export.CSV_EXAMPLES),
+    Declared("chronicle", export.chronicle, export.CHRONICLE_EXAMPLES),
 )
 DB: Final = (
-    Entry("upgrade", db.upgrade, db.UPGRADE),
-    Entry("status", db.status, db.STATUS),
-    Entry("backup", db.backup, db.BACKUP),
-    Entry("restore", db.restore, db.RESTORE),
+    Declared("upgrade", db.upgrade, db.UPGRADE),
+    Declared("status", db.status, db.STATUS),
+    Declared("backup", db.backup, db.BACKUP),
+    Declared("restore", db.restore, db.RESTORE),
 )
 GROUPS: Final = (
     ("export", export.SUMMARY, EXPORT, "Write"),
@@ -97,31 +97,31 @@ _SETTINGS: Final = {"help_option_names": ["-h", "--help"]}
 
 
 class Panels(TyperGroup):
-    """A group of commands whose help lists them by panel, and whose mistakes are told in a line."""
+    """A group of commands with help by panel and errors without a traceback."""
 
     def main(self, *args: Any, **options: Any) -> Any:
-        """Run the program: its output guarded, each mistake told in a line."""
+        """Run the program with guarded output; errors are reported in a line."""
         guard_streams()
         with reported():
             return super().main(*args, **options)
 
     def invoke(self, ctx: Any) -> Any:
-        """Run the command under the one handler of mistakes."""
+        """Run the command with the shared error handler."""
         with reported():
             return super().invoke(ctx)
 
     def make_context(self, *args: Any, **settings: Any) -> Any:
-        """Read the command line; the library would tell a signal in its own words."""
+        """Parse the command line; the library would report a signal in its own words."""
         with unless_stopped():
             return super().make_context(*args, **settings)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read the words of the command line up to the name of the command."""
+        """Parse the command line up to the name of the command."""
         with offering(ctx, self.params):
             return super().parse_args(ctx, args)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Find the command that is named; one that does not exist is a mistake of the user."""
+        """Find the named command. Raises UsageError if it does not exist."""
         name = args[0]
         named = self.get_command(ctx, name) is not None
         if not named and not name.startswith("-") and not ctx.resilient_parsing:
@@ -134,7 +134,7 @@ class Panels(TyperGroup):
         return fitted(super().get_help(ctx))
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """Write the commands, one section a panel, in the order of the lists."""
+        """Write the commands, one section per panel, in the order of the lists."""
         panels: dict[str, list[tuple[str, str]]] = {name: [] for name in PANELS}
         for name, command in self.commands.items():
             panel = getattr(command, "rich_help_panel", None) or "Commands"
@@ -153,10 +153,9 @@ class Command(OfferingCommand):
 
 
 def fitted(text: str) -> str:
-    """A help whose lines go on below, indented, where a narrow terminal cannot hold them.
+    """Return a help text with lines wrapped to the width of the terminal, indented.
 
-    The library fills paragraphs, but makes no line shorter than 50 columns, and leaves examples as
-    they are.
+    The library wraps paragraphs, but not to fewer than 50 columns, and does not wrap examples.
     """
     width = max(shutil.get_terminal_size().columns, 20)
     lines = []
@@ -168,7 +167,7 @@ def fitted(text: str) -> str:
 
 
 def build() -> typer.Typer:
-    """Put the application together; nothing heavy is imported."""
+    """Build the application without importing slow libraries."""
     app = _group("timeline", HELP, no_args_is_help=False)
     app.callback(invoke_without_command=True)(_options)
     for entry in COMMANDS:
@@ -184,10 +183,10 @@ def build() -> typer.Typer:
 
 def run() -> None:
     """Run the command that the command line names."""
-    gc.set_threshold(50_000)  # imports make objects that stay: walking them takes a fifth longer
+    gc.set_threshold(50_000)  # imported objects stay: collecting them again costs a fifth of time
     mend_bash()
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # a terminal that is not UTF-8 must not end a command
+        if hasattr(stream, "reconfigure"):  # a terminal that is not UTF-8 must not cause an error
             stream.reconfigure(errors="backslashreplace")
     build()()
 
@@ -205,7 +204,7 @@ def _group(name: str, text: str, no_args_is_help: bool = True) -> typer.Typer:
     )
 
 
-def _add(app: typer.Typer, entry: Entry) -> None:
+def _add(app: typer.Typer, entry: Declared) -> None:
     """Register a command: its examples come first in its help, then its docstring."""
     text = inspect.getdoc(entry.function) or ""
     app.command(
@@ -219,7 +218,7 @@ def _add(app: typer.Typer, entry: Entry) -> None:
 
 
 def _block(examples: str) -> str:
-    """Examples as they are: the mark at their head keeps the help from refilling their lines."""
+    """Return examples as a block of the help; ``\\b`` keeps Click from rewrapping its lines."""
     return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in examples.strip("\n").split("\n"))
 
 
@@ -245,7 +244,7 @@ def _options(
         typer.Option(
             "--database",
             metavar="PATH|URL",
-            help="The database of any command: an SQLite file or postgresql://…; else the variable"
+            help="The database: an SQLite file or postgresql://…. Default: the variable"
             " TIMELINE_DATABASE, else timeline.db in this folder.",
         ),
     ] = None,
@@ -255,12 +254,12 @@ def _options(
             "--wait",
             metavar="SECONDS",
             min=0,
-            help="How long any command waits while another program holds the database: 30.",
+            help="How long to wait for other programs that lock the database. Default: 30.",
         ),
     ] = None,
     version: Annotated[
         bool,
-        typer.Option("--version", callback=_version, is_eager=True, help="Tell the version."),
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
     ] = False,
     json_schema: Annotated[
         bool,
@@ -268,7 +267,7 @@ def _options(
             "--json-schema",
             callback=_json_schema,
             is_eager=True,
-            help="Print the JSON Schema of what --json prints.",
+            help="Print the JSON Schema of the output of --json.",
         ),
     ] = False,
 ) -> None:

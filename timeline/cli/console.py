@@ -1,25 +1,24 @@
-"""What a terminal gets, and what a pipe gets.
+"""Output to a terminal, and to a pipe.
 
-On a terminal output is drawn: in colour, and through the user's pager what is longer than the
-screen. In a pipe or a file it is plain: one record a line, tab-separated, no wrapping, no colour.
+On a terminal, output is drawn: in colour, and through the user's pager if it is longer than the
+screen. In a pipe or a file it is plain: one record per line, tab-separated, no wrapping, no colour.
 Text from data is never read as markup or emoji codes.
 
 ===================================  =============================================================
-environment                          what it does
+environment                          effect
 ===================================  =============================================================
-``TIMELINE_OUTPUT=drawn``, ``plain`` output is that, on a terminal or not
+``TIMELINE_OUTPUT=drawn``, ``plain`` this output, on a terminal or not
 ``NO_COLOR``, ``TERM=dumb``          no colour, bold or dim (https://no-color.org)
-``FORCE_COLOR``                      what is drawn has colour, though not on a terminal; ``0``,
-                                     ``false`` and nothing do not force it
-``COLUMNS``                          the width of what is drawn
+``FORCE_COLOR``                      drawn output has colour even if not on a terminal; unless it
+                                     is ``0``, ``false`` or empty
+``COLUMNS``                          the width of drawn output
 ===================================  =============================================================
 
-No variable of colour changes the format, and Rich, which reads some of them too, is not asked.
+Variables for colour do not change the format. Rich also reads some of them; they are evaluated here
+and passed to it.
 """
 
-import json
 import os
-import re
 import shlex
 import shutil
 import signal
@@ -33,7 +32,7 @@ from typing import IO, TYPE_CHECKING, Any, Final
 from timeline import stopping
 from timeline.cli.saying import unguarded
 from timeline.errors import UsageError
-from timeline.safetext import replace_hidden, visible
+from timeline.safetext import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -41,11 +40,10 @@ if TYPE_CHECKING:
 
 OUTPUT: Final = "TIMELINE_OUTPUT"
 DRAWN, PLAIN = "drawn", "plain"
-_UNSEEN = re.compile(r"[^ -~\n]")
 
 
 def on_terminal(stream: IO[str] | None = None) -> bool:
-    """Whether a person reads ``stream``; without one, whether standard output is to be drawn.
+    """Return whether ``stream`` is a terminal; without one, whether standard output is drawn.
 
     Raises UsageError for a TIMELINE_OUTPUT that is neither ``drawn`` nor ``plain``.
     """
@@ -53,24 +51,25 @@ def on_terminal(stream: IO[str] | None = None) -> bool:
         return stream.isatty()
     wanted = os.environ.get(OUTPUT, "")
     if wanted not in ("", DRAWN, PLAIN):
-        raise UsageError(f"{OUTPUT}={wanted} is no format", f"write {OUTPUT}={DRAWN} or ={PLAIN}")
+        hint = f"write {OUTPUT}={DRAWN} or ={PLAIN}"
+        raise UsageError(f"{OUTPUT}={wanted} is not an output format", hint)
     return wanted == DRAWN or (not wanted and sys.stdout.isatty())
 
 
 def coloured(terminal: bool) -> bool:
-    """Whether what goes to a terminal (or not to one) has colour, bold and dim."""
+    """Return whether output has colour, bold and dim, on a terminal or not."""
     if os.environ.get("NO_COLOR") or _is_dumb():
         return False
     return terminal or os.environ.get("FORCE_COLOR", "").lower() not in ("", "0", "false")
 
 
 def console(stream: IO[str], *, terminal: bool | None = None, **options: Any) -> "Console":
-    """A console that takes text as it is; ``terminal`` says what the stream cannot."""
+    """Return a console that prints text without markup; ``terminal`` overrides ``isatty``."""
     from rich.console import Console
     from rich.segment import Segment
 
     class Careful(Console):
-        """Writes texts made visible, whoever gave them; what Rich adds to them stays."""
+        """A console that makes all texts visible, but keeps the control sequences of Rich."""
 
         def render(self, *args: Any, **kwargs: Any) -> Iterator[Segment]:
             for text, style, control in super().render(*args, **kwargs):
@@ -90,7 +89,7 @@ def console(stream: IO[str], *, terminal: bool | None = None, **options: Any) ->
 
 
 def messages() -> "Console":
-    """The console of progress: standard error."""
+    """Return the console for progress, on standard error."""
     return console(sys.stderr, soft_wrap=True)
 
 
@@ -182,27 +181,20 @@ def _wait_for(pager: "subprocess.Popen[str]") -> None:
 
 
 def print_plain(records: Iterable[Iterable[str | None]]) -> None:
-    """Print records, one a line: their fields, made visible and tab-separated."""
+    """Print records, one per line: their fields, made visible and tab-separated."""
     for fields in records:
         print("\t".join(visible(field or "") for field in fields))
 
 
 def print_json(command: str, result: Any, indent: int | None = 2) -> None:
-    """Print what ``--json`` of a command prints of its result, as ``writers.json`` declares it."""
+    """Print the result of a command as JSON, as declared in ``writers.json``."""
     from timeline.writers.json import output
 
     write_json(output(command, result), indent)
 
 
 def write_json(value: Any, indent: int | None = 2) -> None:
-    """Print JSON in UTF-8; what a terminal would obey or not show is escaped, not lost."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    text = _UNSEEN.sub(
-        lambda match: match[0] if match[0].isprintable() else _escaped(match[0]), text
-    )
-    print("\n".join(replace_hidden(line, _escaped) for line in text.split("\n")))
+    """Print JSON in UTF-8; control and invisible characters are escaped."""
+    from timeline.writers.json.text import dumps
 
-
-def _escaped(character: str) -> str:
-    units = character.encode("utf-16-be", "surrogatepass")
-    return "".join(f"\\u{units[i] << 8 | units[i + 1]:04x}" for i in range(0, len(units), 2))
+    print(dumps(value, indent))

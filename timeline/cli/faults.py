@@ -1,7 +1,7 @@
-"""How a mistake is told: the one handler of every ``TimelineError``.
+"""Error reporting: the single handler of every ``TimelineError``.
 
-A mistake of the user is said in one line a problem, then what to do next; no traceback. Anything
-that is not a ``TimelineError`` is a fault of this program and keeps its traceback.
+A user error is reported with one line per problem and then a hint, without a traceback. Any other
+exception is a bug of this program and keeps its traceback.
 """
 
 import os
@@ -14,26 +14,34 @@ from contextlib import contextmanager
 from typing import Final
 
 from timeline import stopping
-from timeline.errors import DatabaseError, DataError, Problem, QueryError, TimelineError, ValueFault
+from timeline.errors import (
+    OF_DAMAGE,
+    DatabaseError,
+    DataError,
+    Problem,
+    QueryError,
+    TimelineError,
+    ValueFault,
+)
 from timeline.masking import masked
 from timeline.safetext import visible
 
 BROKEN_PIPE: Final = 128 + 13
-"""The exit status of a program whose reader went away, as the shell counts signals."""
+"""The exit status after SIGPIPE: the reader of the output has closed it."""
 
 LONGEST: Final = 2_000
-"""Code points of a message or a hint that are told."""
+"""The most code points of a message or a hint that are printed."""
 MOST: Final = 50
-"""So many problems are told one by one."""
+"""The most problems that are printed one by one."""
 MOST_FILES: Final = 20
-"""For so many files it is told how many more there are in each."""
+"""The most files for which the number of further problems is printed."""
 
 
 @contextmanager
 def reported() -> Iterator[None]:
     """Turn a ``TimelineError`` into lines on standard error and an exit status.
 
-    ``head`` and a pager that is left early are no mistake: the program ends without a word.
+    A reader that closes the pipe early, such as ``head``, is not an error: nothing is printed.
     """
     try:
         with unless_stopped():
@@ -48,14 +56,14 @@ def reported() -> Iterator[None]:
     except BrokenPipeError:
         _silence()
         sys.exit(BROKEN_PIPE)
-    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+    except OF_DAMAGE:
         from timeline.cli.opening import damage
 
         if (found := damage()) is None:
             raise
         tell(found)
         sys.exit(found.exit_code)
-    except OSError as error:  # a full disk, a folder that cannot be read: not the program's doing
+    except OSError as error:  # a full disk, a folder that cannot be read: not a bug
         _silence()
         where = error.filename or "standard output"
         tell(DatabaseError(f"{where}: {error.strerror or error}"))
@@ -64,30 +72,30 @@ def reported() -> Iterator[None]:
 
 @contextmanager
 def unless_stopped() -> Iterator[None]:
-    """End quietly when a signal stopped the program: what stands is told when all is undone."""
+    """Exit without a message if a signal stopped the program; ``starting`` reports it later."""
     try:
         yield
     except KeyboardInterrupt:
         sys.exit(128 + (stopping.stopped() or signal.SIGINT))
     except Exception:
-        if stopping.stopped():  # what a driver made of it
+        if stopping.stopped():  # a driver may turn the signal into an error of its own
             sys.exit(128 + stopping.stopped())
         raise
 
 
 def _silence() -> None:
-    """Python flushes standard output once more at its end and would complain there."""
+    """Redirect standard output, because Python flushes it at exit and would print an error."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def tell(error: TimelineError) -> None:
-    """Print a mistake and its remedy on standard error."""
+    """Print an error and its hint on standard error."""
     for line in lines(error, shutil.get_terminal_size().columns):
         print(line, file=sys.stderr)
 
 
 def lines(error: TimelineError, width: int = 80) -> Iterator[str]:
-    """Yield what is said of a mistake, line by line; everything in it is made visible."""
+    """Yield the lines of an error message; everything in it is made visible."""
     if isinstance(error, DataError):
         yield from capped(error.problems)
         yield from (f"warning: {line}" for line in capped(error.warnings))
@@ -96,8 +104,8 @@ def lines(error: TimelineError, width: int = 80) -> Iterator[str]:
         if error.hint:
             yield from _indented(error.hint)
         return
-    # What the user typed may be an address with a password, in the wrong place; what is said of a
-    # database has none in it any more.
+    # The user may have typed an address with a password in the wrong place. Messages about a
+    # database never contain a password.
     clear = str if isinstance(error, DatabaseError) else masked
     yield f"timeline: {visible(clear(shortened(error.message)))}"
     if isinstance(error, QueryError) and error.query:
@@ -113,7 +121,7 @@ def _indented(hint: str) -> Iterator[str]:
 
 
 def capped(problems: Sequence[Problem]) -> Iterator[str]:
-    """Yield a line for each problem; of more than ``MOST``, the rest are counted file by file."""
+    """Yield a line for each problem; problems beyond ``MOST`` are counted by file."""
     yield from map(problem_line, problems[:MOST])
     counts = Counter(problem.path or "(no file)" for problem in problems[MOST:])
     named = [each for each in counts.most_common(MOST_FILES) if each[1] > 1 or len(counts) == 1]
@@ -125,12 +133,12 @@ def capped(problems: Sequence[Problem]) -> Iterator[str]:
 
 
 def problem_line(problem: Problem) -> str:
-    """One problem on one line."""
+    """Return one problem as one line."""
     return visible(shortened(str(problem), 2 * LONGEST))
 
 
 def shortened(text: str, most: int = LONGEST) -> str:
-    """A message with the middle left out, where it repeats a value of a length nobody reads."""
+    """Return a message of at most about ``most`` code points: the middle of a longer one is cut."""
     if len(text) <= most:
         return text
     left = len(text) - most
@@ -138,15 +146,15 @@ def shortened(text: str, most: int = LONGEST) -> str:
 
 
 def under(text: str, start: int, end: int, width: int) -> Iterator[str]:
-    """Yield ``text`` and, below it, carets under what stands from ``start`` to ``end``.
+    """Yield ``text`` and, below it, carets under the part from ``start`` to ``end``.
 
-    Counted in terminal cells, two for a wide character. A text too long for the width is cut to the
-    surroundings of the fault.
+    Positions are in code points, carets in terminal cells: two for a wide character. A text too
+    long for ``width`` is cut to the surroundings of the fault.
     """
     from rich.cells import cell_len, set_cell_size
 
     room = max(width - 4, 12)
-    # No more is made visible than may be shown; a character of no width may stand between.
+    # Only the surroundings are made visible, with a margin for characters without width.
     near = 8 * room
     parts = (text[:start][-near:], text[start:end][:near], text[end:][:near])
     before, fault, after = map(visible, parts)

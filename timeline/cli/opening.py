@@ -1,79 +1,46 @@
-"""The database that a command means: its options, and opening it for reading."""
+"""The database of a command: its options, and opening it for reading."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-import typer
-
-from timeline.cli.waiting import patience
+from timeline.cli.console import messages, on_terminal
 from timeline.errors import DatabaseError
+from timeline.safetext import visible
 
 if TYPE_CHECKING:
     from sqlalchemy import URL, Engine
     from sqlmodel import Session
 
-
-class Globals(NamedTuple):
-    """The options of the program, which every command has too: either place will do."""
-
-    database: str | None = None
-    wait: int | None = None
-
-
-def _database(context: typer.Context, value: str | None) -> str | None:
-    return value or (context.obj or Globals()).database
-
-
-def _wait(context: typer.Context, value: int | None) -> int | None:
-    return (context.obj or Globals()).wait if value is None else value
-
-
-Database = Annotated[
-    str | None,
-    typer.Option(
-        "--database",
-        metavar="PATH|URL",
-        callback=_database,
-        help="The database, if not the usual one.",
-    ),
-]
-Wait = Annotated[
-    int | None,
-    typer.Option(
-        "--wait",
-        metavar="SECONDS",
-        min=0,
-        callback=_wait,
-        help="How long to wait for other programs: 30.",
-    ),
-]
+    from timeline.database import LockWait, Patience
 
 
 @contextmanager
 def snapshot(database: str | None, wait: int | None) -> "Iterator[Session]":
-    """A session on a database that is there and up to date; all that it reads is of one moment.
+    """Provide a session that reads one snapshot of an existing, up-to-date database.
 
-    An SQLite file may be where nothing can be written. A pager that is left open holds the moment:
-    others write meanwhile all the same, and only what they replace is kept until then.
+    An SQLite file may be on a read-only file system. The snapshot lasts as long as the session, so
+    also while a pager is open: other programs can still write, and the database keeps the old
+    versions of what they change until then.
 
-    Raises DatabaseError, with what to type, where there is none yet, it is empty, it is of another
-    version than this program, or it cannot be read.
+    Raises DatabaseError, with the command to type, if the database does not exist, is empty, has
+    another version than this program, or cannot be read.
     """
     from timeline import database as db
     from timeline import files
 
-    with engine_there(database, wait, reading=True) as engine, db.snapshot(engine) as session:
-        db.require_schema(session)
-        with files.no_wider_than(db.sqlite_file(engine.url)):
-            yield session
+    url = db.locate(database)
+    _used.append(url)
+    with db.reading(url, patience(wait)) as session, files.no_wider_than(db.sqlite_file(url)):
+        yield session
 
 
 @contextmanager
 def engine_there(
     database: str | None, wait: int | None, *, reading: bool = False
 ) -> Iterator["Engine"]:
-    """An engine on a database that is there, whatever is in it. Raises DatabaseError."""
+    """Provide an engine on an existing database of any version. Raises DatabaseError."""
     from timeline import database as db
 
     url = db.locate(database)
@@ -87,53 +54,64 @@ def engine_there(
 def engine_on(
     database: str | None, wait: int | None, *, reading: bool = False
 ) -> Iterator["Engine"]:
-    """An engine on a database, whatever is in it; what the driver complains of is said in a line.
+    """Provide an engine on a database of any version, which need not exist.
 
-    Raises DatabaseError.
+    Raises DatabaseError, also in place of errors of the driver.
     """
-    from sqlalchemy.exc import DBAPIError
-
     from timeline import database as db
 
-    engine = db.open_engine(db.locate(database), reading=reading, patience=patience(wait))
-    _used.append(engine.url)
-    try:
+    url = db.locate(database)
+    _used.append(url)
+    with db.opened(url, reading=reading, patience=patience(wait)) as engine:
         yield engine
-    except (DBAPIError, UnicodeError) as error:
-        told = db.told(engine, error)
-        if told is None:
-            raise  # no state of a sound database: a fault of this program
-        raise told from None
-    finally:
-        engine.dispose()
 
 
 _used: "list[URL]" = []
 """The databases that this program has opened."""
-_MENDED_BY: Final = (
-    "timeline check tells all that is wrong; restore a copy (timeline db restore FILE), or load"
-    " into a new database"
-)
 
 
 def damage() -> DatabaseError | None:
-    """What is wrong with the database that a command has used; None where nothing is.
+    """Return the damage of the database that the command has used last; None without damage.
 
-    For a command that fails on values that nothing of ours wrote: that is no fault of the program.
+    A command that fails on values that this program cannot have written is not a bug.
     """
-    from timeline import database as db
-    from timeline.audit.verify import first_damage
+    from timeline.audit.verify import damage_of
 
-    for url in _used[-1:]:
-        engine = db.open_engine(url, reading=True)
-        try:
-            if (found := first_damage(engine)) is not None:
-                return DatabaseError(f"{db.describe(url)} is damaged: {found}", _MENDED_BY)
-        finally:
-            engine.dispose()
-    return None
+    return damage_of(_used[-1]) if _used else None
 
 
 def place(engine: "Engine") -> object:
-    """What is written where this engine commits, for ``stopping.stands``."""
+    """Return the file or address that a commit of this engine writes, for ``stopping.stands``."""
     return engine.url.database if engine.dialect.name == "sqlite" else engine.url
+
+
+# -- waiting for a database that another program uses ----------------------------------------------
+
+TOLD_AT: Final = (1.0, 5.0, 15.0)
+"""Seconds after which a waiting command prints a message; the last interval is repeated."""
+
+
+def patience(wait: int | None) -> "Patience":
+    """Return how long to wait: the requested seconds, else the default."""
+    from timeline.database import Patience
+
+    report = Telling() if on_terminal(sys.stderr) else lambda _lock: None
+    return Patience(tell=report) if wait is None else Patience(wait, report)
+
+
+class Telling:
+    """Prints from time to time which program is waited for, and how long; for a terminal."""
+
+    def __init__(self) -> None:
+        self._times = list(TOLD_AT)
+
+    def __call__(self, lock: "LockWait") -> None:
+        """Print a message if one is due."""
+        if lock.seconds < self._times[0]:
+            return
+        due = self._times.pop(0)
+        if not self._times:
+            self._times.append(due + TOLD_AT[-1])
+        waited = f"{lock.seconds:.0f} s"
+        line = f"waiting for {lock.holder()} to finish with {lock.where} ({waited}); Ctrl-C stops"
+        messages().print(visible(line))

@@ -1,11 +1,9 @@
-"""Reading: a session on what is known, or on what was known on a day (``--as-of``)."""
+"""A session on the chronicle as it is, or as it could be known on a day (``--as-of``)."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from timeline.cli.opening import snapshot
 from timeline.cli.saying import remark
@@ -16,25 +14,20 @@ if TYPE_CHECKING:
     from timeline.query.results import LeftOut
     from timeline.views.base import Lines
 
-AsOf = Annotated[
-    str | None,
-    typer.Option("--as-of", metavar="DATE", help="Only what was published by then."),
-]
-
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """A session to read from, and what it leaves out of what is known today."""
+class ReadSession:
+    """A session to read from, and the records that ``--as-of`` leaves out of it."""
 
     session: "Session"
     left_out: "tuple[LeftOut, ...]" = ()
 
     def head(self) -> str:
-        """What is left out, as one line; empty where nothing is."""
+        """Return what is left out, as one line; empty if nothing is."""
         return "; ".join(f"{left.count:,} {left.why}" for left in self.left_out)
 
     def headed(self, view: "Lines", width: int) -> "Lines":
-        """A view of a terminal with what is left out above it, where a pager keeps it in sight."""
+        """Yield a view with what is left out above it, so that a pager shows both."""
         if self.left_out:
             from rich.text import Text
 
@@ -46,32 +39,29 @@ class Reading:
         yield from view
 
     def warn(self) -> None:
-        """Say on standard error what is left out, for output that has no place for it."""
+        """Print on standard error what is left out, for output formats without a field for it."""
         if self.left_out:
             remark(f"left out: {self.head()}")
 
 
 @contextmanager
-def reading(database: str | None, wait: int | None, as_of: str | None = None) -> Iterator[Reading]:
-    """A session on a database; with a date, on the chronicle as it could be known by its last day.
+def reading(
+    database: str | None, wait: int | None, as_of: str | None = None
+) -> Iterator[ReadSession]:
+    """Provide a session; with ``as_of``, on the chronicle as it could be known by its last day.
 
-    Raises DatabaseError where there is none, DateError for what is no date, UsageError for one that
-    has no last day.
+    Raises DatabaseError if there is no database, DateError for an invalid date, and UsageError for
+    a date without a last day.
     """
     with snapshot(database, wait) as session:
         if as_of is None:
-            yield Reading(session)
+            yield ReadSession(session)
             return
         from sqlmodel import Session
 
         from timeline.audit import as_of as known_by
-        from timeline.dates import parse_edtf
-        from timeline.dates.calendar import is_bounded
-        from timeline.errors import UsageError
+        from timeline.audit import last_day
 
-        day = parse_edtf(as_of).latest
-        if not is_bounded(day):
-            raise UsageError(f"--as-of {as_of}: the date has no last day", "give a day: 2022-07-05")
-        seen = known_by(session, day)
+        seen = known_by(session, last_day(as_of))
         with Session(seen.engine) as then:
-            yield Reading(then, seen.left_out)
+            yield ReadSession(then, seen.left_out)

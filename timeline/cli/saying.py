@@ -1,10 +1,11 @@
-"""The one way out for words: what a person reads, on standard output or beside it.
+"""Safe printing of lines on standard output and standard error.
 
-Names, commands, paths, and what a driver or the system says may hold anything. So a command prints
-by ``say`` and ``remark``, in which a line is one line and everything in it is seen. Both streams
-are guarded as well, so that what the libraries print (help, completions, a traceback) obeys the
-same rule: of what a terminal obeys, line ends and tabs alone leave the program. What Rich draws has
-colours of its own; its consoles make the texts in it visible themselves, and go past the guard.
+Names, commands, paths and messages of drivers or the system may contain control characters. So
+commands print with ``say`` and ``remark``: each call prints exactly one line, with everything in it
+made visible. Both streams are also guarded, so that the output of libraries (help, completions, a
+traceback) follows the same rule: of all control characters, only line ends and tabs are printed.
+Output of Rich has control sequences for colours; its consoles make the texts visible themselves and
+bypass the guard.
 """
 
 import sys
@@ -15,23 +16,23 @@ from timeline.safetext import visible
 
 
 def say(line: str) -> None:
-    """Print one line on standard output; a line end in it is shown, not obeyed."""
+    """Print one line on standard output; a line end in it is made visible."""
     print(visible(line))
 
 
 def remark(line: str) -> None:
-    """Print one line beside the output, on standard error."""
+    """Print one line on standard error."""
     print(visible(line), file=sys.stderr)
 
 
 class Guard:
-    """A text stream that makes visible what a terminal would obey; the rest is the stream's."""
+    """A wrapper of a text stream that makes control characters visible."""
 
     def __init__(self, stream: IO[str]) -> None:
         self.unguarded = stream
 
     def write(self, text: str) -> int:
-        """Write ``text``, made visible; its line ends and tabs stay."""
+        """Write ``text`` made visible, except its line ends and tabs."""
         self.unguarded.write("\t".join(visible(part, True) for part in text.split("\t")))
         return len(text)
 
@@ -53,5 +54,5 @@ def guard_streams() -> None:
 
 
 def unguarded(stream: IO[str]) -> IO[str]:
-    """The stream itself, for what is safe already."""
+    """Return the stream without its guard, for text that is already safe."""
     return cast("IO[str]", getattr(stream, "unguarded", stream))

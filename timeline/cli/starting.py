@@ -1,6 +1,7 @@
-"""How the program begins and ends, whatever happens to it in between.
+"""Start and end of the program, including signals and unexpected errors.
 
-Nothing but this is imported before signals are taken care of and the three standard streams exist.
+No other module is imported before the signal handlers are installed and the three standard streams
+exist.
 """
 
 import os
@@ -10,7 +11,7 @@ from contextlib import suppress
 from timeline import stopping
 
 BUG = 70
-"""The exit status for a fault of this program, as sysexits.h has it."""
+"""The exit status for a bug of this program: EX_SOFTWARE of sysexits.h."""
 TRACEBACK = "TIMELINE_TRACEBACK"
 
 
@@ -26,7 +27,7 @@ def main() -> None:
     except SystemExit as end:
         status = end.code
     except BaseException as error:
-        status = _told(error)
+        status = _report(error)
     stopping.finish()
     if stopping.stopped():
         _stop()
@@ -36,8 +37,8 @@ def main() -> None:
 def fill_streams() -> None:
     """Open the null device where a standard stream is closed (``<&-``, ``>&-``).
 
-    Else the next file that is opened, the database, would get its number, and what is printed would
-    be written into it. A closed input cannot be read, so that a command can say so.
+    Otherwise the next opened file, the database, would get its file descriptor, and output would be
+    written into it. A closed input is opened for writing only, so that reading it fails.
     """
     for number, name in enumerate(("stdin", "stdout", "stderr")):
         try:
@@ -52,11 +53,14 @@ def fill_streams() -> None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
-def _told(error: BaseException) -> int:
-    """Say in a line what no command expected; the traceback only if it is asked for."""
+def _report(error: BaseException) -> int:
+    """Report an unexpected error in a line, or with its traceback if that is requested.
+
+    Return the exit status.
+    """
     if stopping.stopped():
         return 128 + stopping.stopped()
-    if isinstance(error, OSError) and not error.filename:  # a help or a version, unwritten
+    if isinstance(error, OSError) and not error.filename:  # a help or version could not be written
         print(f"timeline: standard output: {error.strerror or error}", file=sys.stderr)
         return 1
     if os.environ.get(TRACEBACK, "0") not in ("", "0"):
@@ -69,15 +73,15 @@ def _told(error: BaseException) -> int:
 
         what = visible(masked(f"{type(error).__name__}: {error}".splitlines()[0][:300]))
         print(
-            f"timeline: this is a fault of timeline itself: {what}\n"
-            f"  report it with what {TRACEBACK}=1 prints before the same command",
+            f"timeline: this is a bug in timeline: {what}\n"
+            f"  report it with the output of the same command with {TRACEBACK}=1 before it",
             file=sys.stderr,
         )
     return BUG
 
 
 def _stop() -> None:
-    """End a program that was told to, without waiting for whoever reads its output."""
+    """End a stopped program without waiting for the reader of its output."""
     import atexit
 
     with suppress(OSError):

@@ -1,4 +1,4 @@
-"""What is said of a command or an option that does not exist."""
+"""Messages for a command or an option that does not exist."""
 
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
@@ -27,15 +27,15 @@ MEANT: Final[dict[str, str]] = {
     "upgrade": "db upgrade", "validate": "check", "verify": "check", "view": "show", "what":
     "about", "write": "export", "yaml": "export chronicle",
 }  # fmt: skip
-"""What people call a command elsewhere, and what it is here."""
+"""Names of commands in other programs, and the command of this program for each."""
 
 
 def no_command(group: str, name: str, commands: Collection[str]) -> UsageError:
-    """The fault of a command that a group (``timeline``, ``timeline db``) does not have."""
+    """Return the error for a command that a group (``timeline``, ``timeline db``) does not have."""
     from timeline.likeness import near
 
     program = group.partition(" ")[0]
-    if name.casefold() in MEANT:  # what it means comes before what it looks like: import, export
+    if name.casefold() in MEANT:  # meaning comes before similar spelling: import is not export
         meant = [f"{program} {MEANT[name.casefold()]}"]
     else:
         meant = [f"{group} {each}" for each in near(name, commands)]
@@ -44,24 +44,24 @@ def no_command(group: str, name: str, commands: Collection[str]) -> UsageError:
 
 
 class OfferingCommand(TyperCommand):
-    """A command that offers, for an unknown option, only those that are spelt nearly so."""
+    """A command that suggests, for an unknown option, only options with similar spelling."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read the words of the command line."""
+        """Parse the command line."""
         with offering(ctx, self.params):
             return super().parse_args(ctx, args)
 
 
 @contextmanager
 def offering(ctx: Any, parameters: Iterable[Any]) -> Iterator[None]:
-    """Tell the library's faults of a command line as this program does.
+    """Report the library's errors about a command line in the format of this program.
 
-    That of an unknown option offers only those of ``parameters`` that are spelt nearly so. Raises
-    UsageError in the place of a fault; the help of a command that was given nothing stays help.
+    For an unknown option, only ``parameters`` with similar spelling are suggested. Raises
+    UsageError in place of the library's error. A command without arguments still prints its help.
     """
     try:
         yield
-    except Exception as error:  # whatever class it has: the library keeps it to itself
+    except Exception as error:  # its class is private to the library
         fault: Any = error
         if not hasattr(fault, "format_message") or type(fault).__name__ == "NoArgsIsHelpError":
             raise
@@ -72,5 +72,5 @@ def offering(ctx: Any, parameters: Iterable[Any]) -> Iterator[None]:
             known = [each for parameter in parameters for each in parameter.opts if "--" in each]
             hint = suggest(near(fault.option_name, known), hint)
             fault.possibilities = None
-        said = fault.format_message().rstrip(".").replace("Value error, ", "")
-        raise UsageError(said[:1].lower() + said[1:], hint) from None
+        message = fault.format_message().rstrip(".").replace("Value error, ", "")
+        raise UsageError(message[:1].lower() + message[1:], hint) from None

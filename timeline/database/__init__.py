@@ -1,9 +1,9 @@
-"""The database: where it is, how it is opened, migrated and copied.
+"""Locate, open, migrate and copy the database.
 
-``address`` what a user names · ``server`` an address of PostgreSQL · ``engine`` opening it and its
-transactions · ``locks`` what these wait for, ``waiting`` how long, ``holders`` for whom ·
-``faults`` what a database complains of · ``schema`` its version and the migrations · ``copies`` a
-copy of an SQLite file, and a copy put back.
+``address``: the address that a user gives. ``server``: addresses of PostgreSQL. ``engine``:
+connections and transactions. ``locks``: the locks of transactions; ``waiting``: how long they wait;
+``holders``: which program has a lock. ``faults``: errors of the database. ``schema``: version and
+migrations. ``copies``: backup and restore of an SQLite file.
 """
 
 from timeline.database.address import (
@@ -15,8 +15,10 @@ from timeline.database.address import (
     sqlite_file,
 )
 from timeline.database.engine import (
+    driver_faults,
     into_one_file,
     open_engine,
+    opened,
     session,
     snapshot,
 )
@@ -25,28 +27,32 @@ from timeline.database.locks import lock_out_readers, lock_out_writers
 from timeline.database.schema import (
     alembic_config,
     bundled,
+    bundled_chronicles,
     downgrade,
     ensure_schema,
     head,
     kept_before,
     new_beside,
     nothing_loaded,
+    reading,
     require_schema,
     require_version,
     upgrade,
     version,
 )
-from timeline.database.waiting import Held, Patience
+from timeline.database.waiting import LockWait, Patience
 
 __all__ = [
     "DEFAULT",
     "VARIABLE",
-    "Held",
+    "LockWait",
     "Patience",
     "alembic_config",
     "bundled",
+    "bundled_chronicles",
     "describe",
     "downgrade",
+    "driver_faults",
     "ensure_schema",
     "exists",
     "head",
@@ -59,6 +65,8 @@ __all__ = [
     "new_beside",
     "nothing_loaded",
     "open_engine",
+    "opened",
+    "reading",
     "require_schema",
     "require_version",
     "session",

@@ -1,10 +1,9 @@
-"""Dates that know how sure they are: EDTF, relative wording, and the network that solves them.
+"""Dates with their certainty: EDTF, relative wordings, and the network that solves them.
 
-The package is pure: it knows nothing of files and databases, and imports ``timeline.errors`` only.
+The package is pure: it does not use files or databases, and imports only ``timeline.errors``.
 """
 
 from timeline.dates.edtf import Edtf
-from timeline.dates.edtf import parse as parse_edtf
 from timeline.dates.words import days_in_words, in_words
 
-__all__ = ["Edtf", "days_in_words", "in_words", "parse_edtf"]
+__all__ = ["Edtf", "days_in_words", "in_words"]

@@ -1,15 +1,16 @@
-"""Days as whole numbers in the proleptic Gregorian calendar, and the calendar units made of them.
+"""Days as whole numbers in the proleptic Gregorian calendar, and calendar units.
 
-A day is the number that ``datetime.date.toordinal`` gives (0001-01-01 is 1), carried on to every
-year: year 0 exists and is a leap year, year -1 comes before it (ISO 8601-1:2019, 4.3.1). Years
-after 9999 and before -9999 are as exact as the others.
+A day is the number that ``datetime.date.toordinal`` returns (0001-01-01 is 1), extended to all
+years: year 0 exists and is a leap year, and year -1 precedes it (ISO 8601-1:2019, 4.3.1). Years
+after 9999 and before -9999 are exact too.
 
-Four days are no days but say why a bound is missing. They sort outside all real days, fit a 64-bit
-column, and tell *unknown* (there is an end, nobody knows it) from *open* (nobody set an end)::
+Four sentinel values are not days but state why a bound is missing. They sort outside all real days,
+fit into a 64-bit column, and distinguish *unknown* (there is an end, but nobody knows it) from
+*open* (nobody set an end)::
 
     OPEN_EARLIEST < UNKNOWN_EARLIEST < every day < UNKNOWN_LATEST < OPEN_LATEST
 
-The functions that calculate take real days only; ask ``is_bounded`` first.
+Functions that calculate accept real days only; check with ``is_bounded`` first.
 """
 
 from datetime import date
@@ -33,19 +34,17 @@ _DAYS_IN_400_YEARS = 146_097
 
 
 def is_bounded(day: int) -> bool:
-    """Whether ``day`` is a real day, not open and not unknown."""
+    """Whether ``day`` is a real day, neither open nor unknown."""
     return UNKNOWN_EARLIEST < day < UNKNOWN_LATEST
 
 
 def is_sure(undoubted: bool, *bounds: int) -> bool:
-    """Whether a date without doubt in it is sure: of one without any bound there is nothing to be
-    sure of.
-    """
+    """Whether a date is sure: it is ``undoubted`` and has at least one bound."""
     return undoubted and any(map(is_bounded, bounds))
 
 
 def clamp(day: int) -> int:
-    """Bring the result of a calculation back among the real days; open and unknown stay."""
+    """Limit the result of a calculation to the range of real days; sentinels are unchanged."""
     if OPEN_EARLIEST <= day <= OPEN_LATEST:
         return day
     return UNKNOWN_LATEST - 1 if day > 0 else UNKNOWN_EARLIEST + 1
@@ -57,12 +56,12 @@ def is_leap(year: int) -> bool:
 
 
 def days_in_month(year: int, month: int) -> int:
-    """Days of ``month`` (1-12) in ``year``."""
+    """Return the number of days of ``month`` (1-12) in ``year``."""
     return 29 if month == 2 and is_leap(year) else _DAYS_IN_MONTH[month]
 
 
 def day(year: int, month: int, day_of_month: int) -> int:
-    """The day of a date that exists; the inverse of ``ymd``."""
+    """Return the day of a date, which must exist; the inverse of ``ymd``."""
     past = year - 1
     leap_day = month > 2 and is_leap(year)
     return (
@@ -77,14 +76,14 @@ def day(year: int, month: int, day_of_month: int) -> int:
 
 
 def ymd(day: int) -> tuple[int, int, int]:
-    """Year, month and day of the month of a day."""
+    """Return year, month and day of the month of a day."""
     cycles, rest = divmod(day - 1, _DAYS_IN_400_YEARS)
     in_cycle = date.fromordinal(rest + 1)
     return in_cycle.year + 400 * cycles, in_cycle.month, in_cycle.day
 
 
 def add_months(day_: int, months: int) -> int:
-    """The same day of the month ``months`` later (earlier if negative), clipped to its end."""
+    """Return the day ``months`` later (earlier if negative), at most the last of its month."""
     year, month, day_of_month = ymd(day_)
     year, month = divmod(year * 12 + month - 1 + months, 12)
     month += 1
@@ -92,17 +91,17 @@ def add_months(day_: int, months: int) -> int:
 
 
 def weekday(day: int) -> int:
-    """0 for Monday to 6 for Sunday, as ``datetime.date.weekday``."""
+    """Return 0 for Monday to 6 for Sunday, as ``datetime.date.weekday`` does."""
     return (day - 1) % 7
 
 
 def iso_week_start(day: int) -> int:
-    """The Monday of the ISO week that holds ``day``."""
+    """Return the Monday of the ISO week that contains ``day``."""
     return day - weekday(day)
 
 
 def unit_index(unit: Unit, day: int) -> int:
-    """The number of the calendar unit that holds ``day``; consecutive units differ by 1."""
+    """Return the number of the calendar unit that contains ``day``; the next unit has the next."""
     if unit == "day":
         return day
     if unit == "week":
@@ -112,7 +111,7 @@ def unit_index(unit: Unit, day: int) -> int:
 
 
 def unit_start(unit: Unit, index: int) -> int:
-    """The first day of the calendar unit number ``index``; its last is one before the next."""
+    """Return the first day of the calendar unit number ``index``."""
     if unit == "day":
         return index
     if unit == "week":
@@ -124,15 +123,15 @@ def unit_start(unit: Unit, index: int) -> int:
 
 
 def unit_end(unit: Unit, index: int) -> int:
-    """The last day of the calendar unit number ``index``."""
+    """Return the last day of the calendar unit number ``index``."""
     return unit_start(unit, index + 1) - 1
 
 
 def iso(day: int) -> str:
-    """The EDTF text of a day: ``2022-07-05``, ``-0044-03-15``.
+    """Return the EDTF text of a day: ``2022-07-05``, ``-0044-03-15``.
 
-    No notation can write a day of a year beyond ±9999; such a day gives its year (``Y12345``). An
-    open bound gives ``..`` and an unknown one the empty text, as at the ends of an interval.
+    EDTF cannot write a day of a year beyond ±9999: the result is its year (``Y12345``). For an open
+    bound the result is ``..`` and for an unknown one empty, as at the ends of an interval.
     """
     if not is_bounded(day):
         return ".." if day in (OPEN_EARLIEST, OPEN_LATEST) else ""
@@ -144,5 +143,5 @@ def iso(day: int) -> str:
 
 
 def iso_or_none(day: int) -> str | None:
-    """The EDTF text of a day; None for a bound that is open or unknown."""
+    """Return the EDTF text of a day; None for a bound that is open or unknown."""
     return iso(day) if is_bounded(day) else None

@@ -1,13 +1,14 @@
-"""Wordings that are right and may still be meant otherwise: keys that look like dates, and spans.
+"""Valid wordings that may be meant differently: keys that look like dates, and ranges of years.
 
-Keys and dates share their letters: ``by mid-2030`` is a wording with the key ``mid-2030``. An event
-may have that key, so a load takes it where one has; where none has, and where nobody knows
-(``timeline dates``), it is taken for the date that it looks like, and refused.
+Keys and dates use the same letters: ``by mid-2030`` is a wording with the key ``mid-2030``. An
+event can have this key, so a load accepts it if such an event exists. If none exists, or if this
+cannot be known (``timeline dates``), it is treated as the date that it looks like, and refused.
 
 ``2022-23`` is EDTF for autumn 2022, and ``2025/2026`` for something that lasted; in prose both
-mostly mean two years, or one of them. They are taken at their word, and both readings are said.
+usually mean two years, or one of them. They are accepted as EDTF, with a warning that states both
+meanings.
 
-The advice is imported where there is something to say, since it takes a while.
+``dates.advice`` is imported only when it is needed, because importing it takes time.
 """
 
 import re
@@ -31,12 +32,12 @@ _like_a_date: Final = re.compile(
 
 
 def looks_like_a_date(key: str) -> bool:
-    """Whether a key is more likely a date that somebody wrote with hyphens."""
+    """Whether a key is more likely a date written with hyphens."""
     return _like_a_date(key) is not None
 
 
 def refuse_date_like_keys(when: When, text: str) -> None:
-    """Raise DateError for a key that looks like a date, with the date that is meant."""
+    """Raise DateError for a key that looks like a date; its hint suggests the date."""
     if key := next((a.key for a in when.anchors if looks_like_a_date(a.key)), ""):
         position = re.search(rf"(?<![a-z0-9-]){key}(?![a-z0-9-])", text)
         message = f"{key} looks like a date and is read as the key of an event"
@@ -44,14 +45,14 @@ def refuse_date_like_keys(when: When, text: str) -> None:
 
 
 def as_date(text: str, key: str) -> str:
-    """What to write where ``key`` in a wording was meant as a date."""
+    """Return the suggestion for a wording in which ``key`` was meant as a date."""
     from timeline.dates.advice import advise, write
-    from timeline.dates.advice.reading import UNKNOWN, Reading
+    from timeline.dates.advice.reading import UNKNOWN, DateReading
 
     if key in ("unknown", "undated", "nd", "tba", "tbc", "tbd"):
         if " and " in text:
-            return "that part says nothing: leave it out"
-        return f"where nothing is known, {write([UNKNOWN])}"
+            return "this part has no meaning: leave it out"
+        return f"if nothing is known, {write([UNKNOWN])}"
     spaced = re.sub(r"(?<=[a-z])(?=\d{4})", " ", key.replace("-", " "))
     meant = re.sub(rf"(?<![a-z0-9-]){key}(?![a-z0-9-])", spaced, text)
     try:
@@ -60,23 +61,23 @@ def as_date(text: str, key: str) -> str:
         pass
     else:
         if not looks_like_a_date(meant.rpartition(" ")[2]):
-            return write([Reading(meant)])
+            return write([DateReading(meant)])
     return advise(meant, days_of) or (
         "give the day, the month or the year itself, such as 2022-07; a month needs its year"
     )
 
 
 _SEASONS: Final = range(21, 33)
-"""The codes that a later year is taken for; quarters and halves are also our own advice."""
+"""The codes that may be a later year; those of quarters and halves are also suggested by us."""
 _follows = re.compile(r"(?<![\da-zXS/.,-])(\d\d(\d\d))-(\d\d)([?~%]?)(?![\d/.,X-])")
 _lasted = re.compile(r"(?<![\da-z/.,-])(\d{4})/(\d{4})(?![\d/.,-])")
 
 
 def doubts(when: When, text: str) -> Iterator[str]:
-    """What a valid date may have been meant to say instead, each with what to write for it.
+    """Yield a warning for each valid date that may have another meaning, with what to write for it.
 
-    Only seasons and other parts of a year whose digits can be those of a later year, and intervals
-    of two bare years one after the other.
+    Such dates are seasons and other parts of a year whose digits can also be those of a later year,
+    and intervals of two consecutive years.
     """
     if not any("-" in date.text or date.is_interval for date in when.dates):
         return
@@ -102,7 +103,7 @@ def doubts(when: When, text: str) -> Iterator[str]:
 
 
 def _limits(text: str, match: re.Match[str]) -> str:
-    """``by``, ``before`` or ``after``, if the date only sets a limit."""
+    """Return ``by``, ``before`` or ``after`` if the date is only a limit; otherwise empty."""
     found = re.search(r"(?:^| )(by|before|after) $", text[: match.start()])
     return found[1] if found else ""
 
@@ -110,12 +111,12 @@ def _limits(text: str, match: re.Match[str]) -> str:
 def _span(
     text: str, match: re.Match[str], years: tuple[int, int], mark: str, *, lasting: bool
 ) -> str:
-    """What to write for the whole text if a span of years was meant; nothing if it is none."""
+    """Return what to write for the whole text if several years are meant; empty if impossible."""
     from timeline.dates.advice import write
-    from timeline.dates.advice.reading import Reading, between, lasted, of_year, one_of
+    from timeline.dates.advice.reading import DateReading, between, lasted, of_year, one_of
 
     a, b = (each._replace(text=each.text + mark) for n in years for each in of_year(n))
-    if limit := _limits(text, match):  # ends with the span, begins before it or after it
+    if limit := _limits(text, match):  # "before" depends on the first year, others on the last
         found = [a if limit == "before" else b]
     elif years[1] == years[0] + 1:
         found = [*lasted(a, b, "it lasted"), *one_of([a, b], "one of the two")]
@@ -128,5 +129,5 @@ def _span(
             days_of(whole)
         except DateError:
             return ""
-        good.append(Reading(whole, None, each.note if lasting else ""))
+        good.append(DateReading(whole, None, each.note if lasting else ""))
     return write(good)

@@ -1,14 +1,11 @@
-"""Clock times and places: the day on which something happened is the day of the place.
+"""Clock times and places: the day of an event is the local date at its place.
 
-A file, or the source cited for a date, may state its times in one zone (``timezone:``) while the
-event's place lies in another. The instant is kept, and the days are those of the place: a launch at
-21:30 UTC happened the next day in Seoul. A date without a clock time spans every local day that it
-can touch, and so does what is said to be by, before or after it. Thirds ("early 2022-07") are too
-rough for hours to matter. Zones are IANA names, so historic offsets hold (Pyongyang's UTC+8:30 of
-2015-2018).
-
-Where clocks were changed, some times of the day did not exist, and others came twice; a few places
-have left out a whole day. ``faults`` finds dates that name such a time.
+A file, or the source cited for a date, may state times in one zone (``timezone:``) while the place
+of the event is in another. The instant is kept, and the days are those of the place: a launch at
+21:30 UTC happened on the next day in Seoul. A date without a clock time covers every local day that
+it overlaps; limits (by, before, after) are moved accordingly. Thirds ("early 2022-07") are not
+moved, because hours do not matter at this precision. Zones are IANA names, so historical offsets
+are right (Pyongyang: UTC+8:30 in 2015-2018).
 """
 
 from dataclasses import dataclass, replace
@@ -24,10 +21,10 @@ from timeline.dates.terms import BoundTerm, EdtfTerm, Term
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A date in the days of its place; the instant in seconds since 1970 UTC, where one is known.
+    """A date in local days of its place; the instant in seconds since 1970 UTC, None if unknown.
 
-    ``zone`` is that in which the days are counted: empty where nothing says, and where a clock time
-    bears an offset and no place says more, for then its day is the one that is written.
+    ``zone`` is the zone of the days. It is empty if no zone is known, and also if a clock time has
+    an offset and the place has no zone: then the day is the one that is written.
     """
 
     when: When
@@ -36,9 +33,9 @@ class Clock:
 
     @classmethod
     def read(cls, when: When, stated: str, local: str) -> "Clock":
-        """``when``, stated in the zone ``stated``, at a place in the zone ``local``.
+        """Convert ``when`` from the zone ``stated`` to ``local``, the zone of the place.
 
-        Either may be empty: then times are taken as they are written.
+        Either may be empty. Then only a clock time with a UTC offset can move to another day.
         """
         found = When(tuple(_moved(term, stated, local) for term in when.terms))
         zone = local or stated
@@ -50,7 +47,7 @@ class Clock:
 
 
 def _timed(term: EdtfTerm, stated: str, local: str) -> EdtfTerm:
-    """A clock time with its instant, on the day of the place."""
+    """Return a clock time with its instant, on the local day of the place."""
     date = term.date
     assert date.seconds is not None
     offset: tzinfo | None = None
@@ -67,7 +64,7 @@ def _timed(term: EdtfTerm, stated: str, local: str) -> EdtfTerm:
 
 
 def _moved(term: Term, stated: str, local: str) -> Term:
-    """A term that names days of ``stated``, in the days of ``local`` that they touch."""
+    """Return a term with days in ``stated`` as the days in ``local`` that they overlap."""
     if isinstance(term, EdtfTerm) and term.date.seconds is not None:
         return _timed(term, stated, local)
     if isinstance(term, BoundTerm) and isinstance(to := term.to, EdtfTerm):
@@ -92,7 +89,7 @@ def _moved(term: Term, stated: str, local: str) -> Term:
 
 
 def _moved_limit(term: BoundTerm, date: Edtf, stated: str, local: str) -> Edtf:
-    """The date of a bound, such that the first or last day which the bound leaves is moved."""
+    """Return the date of a bound such that the first or last day that it allows is moved."""
     if term.side == "after":
         first = _local_day(term.bounds.start_lo, 0, stated, local)
         return replace(date, end_lo=first - 1, end_hi=first - 1) if is_bounded(first) else date
@@ -105,7 +102,7 @@ def _moved_limit(term: BoundTerm, date: Edtf, stated: str, local: str) -> Edtf:
 
 
 def _local_day(day: int, seconds: int, stated: str, local: str) -> int:
-    """The day in ``local`` at this second of the day in ``stated``; a bound without a day stays."""
+    """Return the day in ``local`` at this second of the day in ``stated``; sentinels unchanged."""
     if not is_bounded(day):
         return day
     moment = _moment(day, seconds, _zone(stated))
@@ -113,7 +110,7 @@ def _local_day(day: int, seconds: int, stated: str, local: str) -> int:
 
 
 def _moment(day: int, seconds: int, zone: tzinfo | None) -> datetime | None:
-    """A moment as Python can hold it, which is from year 2 to 9998: nobody kept zones outside."""
+    """Return a moment as a datetime; None outside the years 2 to 9998, where it may overflow."""
     year, month, day_of_month = ymd(day)
     if not 1 < year < 9999:
         return None

@@ -1,12 +1,14 @@
-"""What a date or a wording means by itself, for a person or a program that asks."""
+"""The meaning of a date or a wording by itself, for ``timeline dates``."""
 
 from dataclasses import dataclass, replace
 
 from timeline.dates import edtf
-from timeline.dates.agreement import anywhere, bounds_of, check_parts
+from timeline.dates.agreement import anywhere, check_parts
 from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, is_bounded, iso_or_none
+from timeline.dates.hull import bounds_of
 from timeline.dates.likely import doubts, refuse_date_like_keys
-from timeline.dates.phrases import When, parse_when
+from timeline.dates.parsing import parse_edtf, parse_when
+from timeline.dates.phrases import When
 from timeline.dates.solved import write_solved
 from timeline.dates.terms import Bounds, EdtfTerm
 from timeline.dates.words import days_in_words, in_words, span_in_words
@@ -14,13 +16,14 @@ from timeline.dates.words import days_in_words, in_words, span_in_words
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """A date explained.
+    """The meaning of a date.
 
-    ``text`` is the canonical text, ``edtf`` the same as EDTF with its ``level``; both of these are
-    None for a wording that depends on an event. ``exact`` is False where EDTF cannot say the days:
-    then ``edtf`` holds all of them and some more. ``earliest`` and ``latest`` are ISO days, None
-    where open or unknown, of which ``earliest_open`` and ``latest_open`` tell. ``words`` are
-    English. ``warnings`` say what else may have been meant (``dates.likely``).
+    ``text`` is the canonical text, ``edtf`` the same date as EDTF and ``level`` its level; ``edtf``
+    and ``level`` are None for a wording that depends on an event. ``exact`` is False if EDTF cannot
+    express the days: then ``edtf`` contains all of them and more; None if ``edtf`` is None.
+    ``earliest`` and ``latest`` are ISO days, or None if open or unknown; ``earliest_open`` and
+    ``latest_open`` distinguish the two. ``words`` are in English. ``warnings`` state other possible
+    meanings (``dates.likely``).
     """
 
     text: str
@@ -37,18 +40,18 @@ class Meaning:
 
 
 def explain(text: str) -> Meaning:
-    """The meaning of EDTF of any level, sets in braces included, or of a wording.
+    """Return the meaning of EDTF of any level, including sets in braces, or of a wording.
 
-    Raises DateError, also for a wording whose parts leave no day, and for one with a key that looks
-    like a date (a load takes such a key where an event has it).
+    Raises DateError if the text is not valid, if the parts of a wording allow no common day, or if
+    a key looks like a date (a load accepts such a key if an event has it).
     """
     if text.startswith("{"):
-        return _of_date(text, edtf.parse(text))
+        return _of_date(text, parse_edtf(text))
     when = parse_when(text)
     check_parts(when, text)
     refuse_date_like_keys(when, text)
     bounds = when.bounds
-    if min(bounds.start_hi, bounds.end_hi) < bounds.start_lo:  # it holds, but in another zone only
+    if min(bounds.start_hi, bounds.end_hi) < bounds.start_lo:  # only possible in another zone
         bounds = bounds_of(anywhere(when.terms))
     at_one_time = bounds.start_lo == bounds.end_hi and is_bounded(bounds.start_lo)
     dated = not when.anchors or at_one_time
@@ -57,7 +60,7 @@ def explain(text: str) -> Meaning:
 
 
 def _depending(when: When, bounds: Bounds) -> Meaning:
-    """A wording whose days depend on those of its anchors."""
+    """Return the meaning of a wording whose days depend on its anchors."""
     first, last = bounds.start_lo, bounds.end_hi
     words = f"{when.text}; the days depend on {', '.join(map(str, when.anchors))}"
     if is_bounded(first) or is_bounded(last):
@@ -66,7 +69,7 @@ def _depending(when: When, bounds: Bounds) -> Meaning:
 
 
 def _of_wording(when: When, bounds: Bounds) -> Meaning:
-    """A wording by its bounds, of which EDTF may say less."""
+    """Return the meaning of a wording from its bounds, which EDTF may not express exactly."""
     said = write_solved(when, bounds, _qualifiers(when))
     date = edtf.parse(said.edtf)
     ends = _ends(bounds.start_lo, bounds.end_hi)
@@ -74,7 +77,7 @@ def _of_wording(when: When, bounds: Bounds) -> Meaning:
     if exact:
         words = in_words(date)
     else:
-        words = f"{span_in_words(*bounds)}{_doubts(when)}; EDTF cannot say so exactly"
+        words = f"{span_in_words(*bounds)}{_doubts(when)}; EDTF cannot express this exactly"
     if when.anchors:
         words = f"{when.text}; {words}"
     return Meaning(when.text, date.text, date.level, said.precision, *ends, words, exact)
@@ -86,7 +89,7 @@ def _of_date(text: str, date: edtf.Edtf) -> Meaning:
 
 
 def _same_days(a: Bounds, b: Bounds) -> bool:
-    """Whether two bounds are the same days; a missing one may be open or unknown."""
+    """Whether two bounds are the same days; open and unknown count as equal."""
     return all(x == y or not (is_bounded(x) or is_bounded(y)) for x, y in zip(a, b, strict=True))
 
 

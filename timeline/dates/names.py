@@ -1,4 +1,4 @@
-"""The English names of months, seasons, week days and parts, as patterns and as numbers."""
+"""The English names of months, seasons and weekdays, and ordinals, as numbers and patterns."""
 
 from typing import Final
 

@@ -1,12 +1,12 @@
-"""``parse_when``: the closed grammar of dates as people word them, EDTF among them.
+"""``read_when``: the closed grammar of dates as people word them, EDTF among them.
 
-No guess is made: what the grammar does not know is an error that lists the nearest forms. KEY is
-the key of an event; words are parted by single spaces.
+The parser does not guess: any other text is an error that lists the nearest forms. KEY is the key
+of an event; words are separated by single spaces.
 
 ====================================================  ==================================
 wording                                               example
 ====================================================  ==================================
-EDTF, but for ``{…}``                                 ``2022-07~``
+EDTF, except ``{…}``                                  ``2022-07~``
 ``unknown``                                           ``unknown``
 ``early|mid|late`` MONTH or YEAR                      ``early 2022-07``
 ``by|before|after`` X                                 ``by 2030``
@@ -18,12 +18,12 @@ EDTF, but for ``{…}``                                 ``2022-07~``
 A ``and`` B                                           ``after 2016 and during ulchi-2016``
 ====================================================  ==================================
 
-Y is a KEY or ``published SOURCE``, the day on which that source came out. X is a Y, an EDTF date or
-a third of one (``by mid 2030``). ``1 day`` and ``1 days`` are the same. What the words mean in days
-stands in ``dates.terms``.
+Y is a KEY or ``published SOURCE``, the day on which that source was published. X is a Y, an EDTF
+date or a third of one (``by mid 2030``). ``1 day`` and ``1 days`` are the same. ``dates.terms``
+defines the meaning in days.
 
-A set in braces means *all* of its days, and an event happens once: it is refused. A key may look
-like a date (``by mid-2030``) and is a key here; see ``dates.likely``.
+A set in braces is refused: it means *all* of its days, and an event happens once. A key that looks
+like a date (``by mid-2030``) is read as a key here; see ``dates.likely``.
 """
 
 import re
@@ -32,8 +32,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from timeline.dates import edtf
-from timeline.dates.agreement import bounds_of
-from timeline.dates.edtf.faults import SHAPES
+from timeline.dates.hull import bounds_of
 from timeline.dates.terms import (
     Anchor,
     Bounds,
@@ -54,7 +53,7 @@ from timeline.text import KEY
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A date as worded: terms that all hold, at least one. ``str`` gives the canonical wording."""
+    """A date as written: one or more terms that are all true; ``str`` is the canonical wording."""
 
     terms: tuple[Term, ...]
 
@@ -63,30 +62,30 @@ class When:
 
     @property
     def text(self) -> str:
-        """The canonical wording; ``parse_when`` of it is equal to this."""
+        """The canonical wording; ``read_when`` of it is equal to this."""
         return str(self)
 
     @property
     def anchors(self) -> tuple[Anchor, ...]:
-        """The events and sources that the terms lean on, in order, each once."""
-        leaning = (getattr(term, "anchor", getattr(term, "to", None)) for term in self.terms)
-        return tuple(dict.fromkeys(found for found in leaning if isinstance(found, Anchor)))
+        """The events and sources on which the terms depend, in order, each once."""
+        found = (getattr(term, "anchor", getattr(term, "to", None)) for term in self.terms)
+        return tuple(dict.fromkeys(each for each in found if isinstance(each, Anchor)))
 
     @property
     def dates(self) -> tuple[edtf.Edtf, ...]:
-        """The EDTF dates that the terms hold, in order."""
+        """The EDTF dates in the terms, in order."""
         holders = (getattr(term, "to", term) for term in self.terms)
         return tuple(term.date for term in holders if isinstance(term, EdtfTerm | ThirdTerm))
 
     @property
     def instant(self) -> int | None:
-        """Seconds since 1970 UTC of the first of the terms that is a clock time of a known zone."""
+        """Seconds since 1970 UTC of the first clock time with a known zone; None without one."""
         found = (term.instant for term in self.terms if isinstance(term, EdtfTerm))
         return next((instant for instant in found if instant is not None), None)
 
     @property
     def order(self) -> tuple[tuple[str, Side], ...]:
-        """On which side of which events it stands by its wording, though it be on their day."""
+        """The events that it is before or after by its wording, even if on the same day."""
         return tuple(
             (anchor.key, term.side)
             for term in self.terms
@@ -98,7 +97,7 @@ class When:
 
     @property
     def approximate(self) -> bool:
-        """Whether any term says so: ``~``, ``%``, ``about`` or a third."""
+        """Whether any term is approximate: ``~``, ``%``, ``about`` or a third."""
         return self._qualified("~%") or any(
             isinstance(getattr(term, "to", term), ThirdTerm)
             or (isinstance(term, OffsetTerm) and term.form == "about")
@@ -107,19 +106,19 @@ class When:
 
     @property
     def uncertain(self) -> bool:
-        """Whether any date in it bears ``?`` or ``%``."""
+        """Whether any date in it has ``?`` or ``%``."""
         return self._qualified("?%")
 
     @property
     def is_interval(self) -> bool:
-        """Whether it says that the event lasted: one of the terms is an EDTF interval."""
+        """Whether the event lasted: one of the terms is an EDTF interval."""
         return any(isinstance(term, EdtfTerm) and term.date.is_interval for term in self.terms)
 
     @property
     def bounds(self) -> Bounds:
-        """What the terms say without their anchors; unknown where they say nothing.
+        """The bounds of the terms without their anchors; unknown where the terms set no bound.
 
-        Terms that contradict one another leave bounds that cross; see ``agreement``.
+        If terms contradict each other, the bounds cross; see ``agreement``.
         """
         return bounds_of(self.terms)
 
@@ -127,30 +126,26 @@ class When:
         return any(mark in date.qualifiers for date in self.dates for mark in marks)
 
 
-def parse_when(text: str) -> When:
-    """The meaning of a wording, which is taken as it is: not trimmed, not folded.
+def read_when(text: str) -> When:
+    """Return the meaning of a wording; neither spaces nor capitals are folded.
 
-    Raises DateError with the position of the first word that fits no form, and as its hint what
-    would be right. Takes time linear in the length of the text.
+    Raises DateError with the position of the first word that fits no form, what is wrong, and as
+    its hint the nearest forms, or nothing; ``dates.parsing`` adds what the whole should be.
     """
     try:
         return _read(text)
     except DateError as error:
-        from timeline.dates.advice import advise
-
         error.text = text
-        error.hint = advise(text, days_of) or error.hint or SHAPES
         raise
 
 
 def days_of(text: str) -> tuple[int, int]:
-    """The first and the last day of a wording, without advice where it is none: DateError."""
-    bounds = _read(text).bounds
+    """Return the first and the last day of a wording. Raises DateError where it is not valid."""
+    bounds = read_when(text).bounds
     return bounds.start_lo, bounds.end_hi
 
 
 def _read(text: str) -> When:
-    """As ``parse_when``, without the advice."""
     if " " not in text and not _begins_wording(text):
         return When((_edtf(text),))
     terms, at = [], 0
@@ -169,7 +164,7 @@ def _term(text: str) -> Term:
         if match := form.match(text):
             try:
                 return form.make(*match.groups())
-            except DateError as error:  # in the date, which is always the last word
+            except DateError as error:  # an error in the date, which is always the last word
                 error.position += match.start(match.lastindex or 0)
                 raise
     if " " in text or _begins_wording(text):
@@ -178,7 +173,7 @@ def _term(text: str) -> Term:
 
 
 def _begins_wording(text: str) -> bool:
-    """Whether ``text`` begins with a small letter, as every wording does and no date."""
+    """Whether ``text`` begins with a lower-case letter, as every wording and no date does."""
     return "a" <= text[:1] <= "z"
 
 
@@ -187,16 +182,16 @@ def _edtf(text: str) -> EdtfTerm:
         raise DateError(
             "a set in braces means all of its days, and an event happens once",
             position=0,
-            hint="where it happened more than once, each is an event",
+            hint="if it happened more than once, record one event for each time",
         )
-    return EdtfTerm(edtf.parse(text, advised=False))
+    return EdtfTerm(edtf.parse(text))
 
 
 def _third(part: Any, text: str) -> ThirdTerm:
     date = _edtf(text).date
     if date.kind != "date" or date.precision not in ("month", "year") or re.search("[XS]", text):
         raise DateError(
-            f"{part!r} parts a month or a year and nothing else",
+            f"{part!r} is only possible with a month or a year",
             position=0,
             hint=f"as in {part} 2022-07 or {part} 2022",
         )
@@ -209,10 +204,10 @@ def _anchor(text: str) -> Anchor:
 
 
 class _Form:
-    """One row of the grammar, made into a pattern.
+    """One form of the grammar, compiled to a pattern.
 
-    In ``wording``, ``a|b`` is a choice that is given to ``make``, ``[word]`` may be missing (then
-    None is given), and capitals stand for what ``_PLACES`` says.
+    In ``wording``, ``a|b`` is a choice, ``[word]`` is optional, and words in capitals are the
+    placeholders of ``_PLACES``. ``make`` gets the text of each word, or None for a missing one.
     """
 
     def __init__(self, wording: str, make: Callable[..., Term]) -> None:
@@ -222,14 +217,14 @@ class _Form:
         self.match = self._pattern(len(self.words)).fullmatch
 
     def reach(self, text: str) -> int:
-        """How many code points of ``text`` the first words of this form fit, up to a word's end."""
+        """Return the length of the longest start of ``text`` that the first words match."""
         for count in range(len(self.words), 0, -1):
             if match := self._pattern(count, "(?: |$)").match(text):
                 return match.end()
         return 0
 
     def _pattern(self, count: int, end: str = "") -> re.Pattern[str]:
-        """A pattern of the first ``count`` words, the last of which may not be missing."""
+        """Return a pattern of the first ``count`` words, the last of which is required."""
         parts = [
             f"(?:({word[1:-1]}) )?" if word[0] == "[" else f"({_PLACES.get(word, word)}) "
             for word in self.words[: count - 1]
@@ -275,11 +270,12 @@ _FORMS: Final = (
 
 
 def _unknown_wording(text: str) -> DateError:
-    """The error for words that fit no form: where the best form stops, and the nearest forms."""
+    """Return the error for a text that fits no form: where the best form ends, nearest forms."""
     start = text.find("  ") + 1 if "  " in text else 0
     if start or text.startswith(" ") or text.endswith(" "):
         place = 0 if text.startswith(" ") else start or len(text) - 1
-        return DateError("one space goes between two words, none elsewhere", position=place)
+        message = "words are separated by one space, without spaces at the start or end"
+        return DateError(message, position=place)
     reaches = [form.reach(text) for form in _FORMS]
     if at := max(reaches):
         nearest = [form for form, reach in zip(_FORMS, reaches, strict=True) if reach == at]
@@ -289,12 +285,12 @@ def _unknown_wording(text: str) -> DateError:
     forms = ", ".join(form.shown for form in nearest)
     hint = f"the nearest forms: {forms or 'EDTF, unknown, by X, 3 days after KEY'}"
     if at >= len(text):
-        return DateError("the wording breaks off", position=len(text), hint=hint)
+        return DateError("the wording is incomplete", position=len(text), hint=hint)
     word = repr(text[at : at + 41].split(" ", 1)[0])
     return DateError(f"{word} does not fit here", position=at, hint=hint)
 
 
 def _likeness(text: str, form: _Form) -> int:
-    """How many of the first words of ``text`` are about those of the form."""
+    """Return how many of the first words of ``text`` are similar to words of the form."""
     known = re.findall(r"[a-z]+", form.shown)
     return sum(bool(near(word, known, 1, beginnings=False)) for word in text[:120].split(" "))

@@ -1,7 +1,7 @@
-"""Solved bounds written as EDTF, so that a date narrowed by other events can be stored and sent on.
+"""Writing solved bounds as EDTF: a date narrowed by other events can be stored and exported.
 
-A date that nothing narrowed keeps its own EDTF, its clock time too. Otherwise, with the qualifiers
-after each date:
+A date that was not narrowed keeps its own EDTF, including a clock time. Otherwise, with the
+qualifiers after each date:
 
 ===================================================  ==========================
 bounds of start and end                              written
@@ -15,9 +15,9 @@ different, an end known on one side only             ``2016/..2017-12-31``
 nothing known                                        ``XXXX``
 ===================================================  ==========================
 
-EDTF has no interval whose ends are sets: where start and end differ, each is written as the
-smallest day, month, year, decade or century that holds its bounds, or as unknown. So what is
-written holds all days that the bounds allow, and at times more; the bounds stay exact beside it.
+EDTF has no interval whose ends are sets: if start and end differ, each is written as the smallest
+day, month, year, decade or century that contains its bounds, or as unknown. The text therefore
+contains all days that the bounds allow, and sometimes more; the bounds are stored exactly.
 """
 
 from typing import NamedTuple
@@ -36,7 +36,7 @@ from timeline.dates.edtf import Edtf
 from timeline.dates.phrases import When
 from timeline.dates.terms import Bounds, EdtfTerm
 
-_UNITS = ("year", "month")  # by how many hyphens they are written with
+_UNITS = ("year", "month")  # by the number of hyphens in their text
 
 
 class Solved(NamedTuple):
@@ -47,9 +47,9 @@ class Solved(NamedTuple):
 
 
 def write_solved(when: When, bounds: Bounds, qualifiers: str) -> Solved:
-    """Write solved ``bounds`` of ``when``; ``qualifiers`` is a subset of ``?~%``, as in EDTF."""
+    """Write the solved ``bounds`` of ``when``; ``qualifiers`` is a subset of ``?~%``."""
     for term in when.terms:
-        # A clock time says more than any other term: it is kept, whatever it is written beside.
+        # A clock time is the most precise term: it is kept with any other terms.
         if isinstance(term, EdtfTerm) and term.bounds == bounds:
             alone = len(when.terms) == 1
             if alone or term.date.kind == "datetime" or set(qualifiers) <= _marks(term.date):
@@ -89,7 +89,7 @@ def _one(first: int, last: int, mark: str) -> Solved:
 
 
 def _end(first: int, last: int, mark: str) -> str:
-    """The smallest EDTF date that holds these days; ``..`` where open, nothing where unknown."""
+    """Return the smallest EDTF date that contains these days; ``..`` if open, empty if unknown."""
     if not is_bounded(last):
         if is_bounded(first):
             return f"{_since(first)}{mark}.."
@@ -108,7 +108,7 @@ def _end(first: int, last: int, mark: str) -> str:
 
 
 def _unit(first: int, last: int) -> str:
-    """The day, month or year that is just these days; empty where none is."""
+    """Return the day, month or year that has exactly these days; empty if there is none."""
     if not (is_bounded(first) and is_bounded(last)):
         return ""
     (y1, m1, d1), (y2, m2, d2) = ymd(first), ymd(last)
@@ -124,7 +124,7 @@ def _unit(first: int, last: int) -> str:
 
 
 def _since(first: int) -> str:
-    """The longest unit that begins on a day."""
+    """Return the longest unit that begins on a day."""
     year, month, day_of_month = ymd(first)
     if not _has_days(year) or (month, day_of_month) == (1, 1):
         return _year(year)
@@ -132,7 +132,7 @@ def _since(first: int) -> str:
 
 
 def _until(last: int) -> str:
-    """The longest unit that ends on a day."""
+    """Return the longest unit that ends on a day."""
     year, month, day_of_month = ymd(last)
     if not _has_days(year) or (month, day_of_month) == (12, 31):
         return _year(year)
@@ -140,7 +140,7 @@ def _until(last: int) -> str:
 
 
 def _year(year: int) -> str:
-    """The EDTF text of a year."""
+    """Return the EDTF text of a year."""
     if not _has_days(year):
         return f"Y{year}"
     return f"{'-' if year < 0 else ''}{abs(year):04}"

@@ -1,35 +1,35 @@
-"""What a wording in ``when`` says, term by term, and every rule that gives a wording its numbers.
+"""The terms of a wording in ``when``, and the rules that translate a wording to days.
 
-A date in words is one or more terms that all hold. Every term has
-the ``bounds`` that it gives by itself; those that lean on an anchor say more in the network. The
-rules:
+A date in words is one or more terms that are all true. Each term has the ``bounds`` that it states
+by itself; terms with an anchor also add constraints to the network. The rules:
 
 *thirds*          ``early``, ``mid``, ``late``: of a month the days 1-10, 11-20, 21 to its end; of a
-                  year the months 1-4, 5-8, 9-12. Approximate, always.
-*about*           plus or minus max(1, ⌊0.3 · count · u⌋) days, u being 1, 7, 30 and 365 for days,
-                  weeks, months and years: about 1 week is 5 to 9 days. Approximate, always.
-*offsets*         weeks are 7 days; months and years, counted from the anchor, clip to the month's
-                  end (a month before 31 March is 28 or 29 February). ``after`` leads from the
-                  anchor's end to this start, ``before`` from the anchor's start to this end.
-*within*          from no day at all up to the whole offset.
+                  year the months 1-4, 5-8, 9-12. Always approximate.
+*about*           plus or minus max(1, ⌊0.3 · count · u⌋) days; u is 1, 7, 30 and 365 for days,
+                  weeks, months and years: about 1 week is 5 to 9 days. Always approximate.
+*offsets*         weeks are 7 days; months and years are counted from the anchor and end at the
+                  latest on the last day of the month (a month before 31 March is 28 or 29
+                  February). ``after`` counts from the end of the anchor to the start of this event,
+                  ``before`` from the start of the anchor to the end of this event.
+*within*          from 0 days to the whole offset.
 *calendar units*  weeks are ISO weeks. ``the month after`` follows the month of the anchor's end,
                   ``the month before`` precedes the month of its start, ``same month as`` is the
-                  month of its start. The unit holds the whole event; with ``by`` only its end
-                  matters, which comes no later than the unit's last day.
+                  month of its start. The unit contains the whole event; with ``by`` only the end is
+                  bounded: it is no later than the last day of the unit.
 *by*              ends no later than the last day of X.
-*before*, *after* a date, strictly: ends before the first day of X, starts after its last. Where X
-                  is one of several days or periods (a set, a mask), only the surest bound holds:
-                  before the last, after the first of them. The day of a clock time counts.
-*before*, *after* KEY or ``published SOURCE``: that is over within its day, so the same day is
-                  possible: ends no later than the first day of X, starts no earlier than its last.
-                  Still the order of two events is said: they cannot each be after the other, and
-                  their clock times, where both have one, must not prove the contrary
-                  (``network.ordering``). A source has no clock time, and is often published on the
-                  day of what it reports.
-*order in a day*  ``0 days after``, and any other offset that leads from no day at all, states the
-                  order too: not before the anchor's end. ``same day as`` states none. Two clock
-                  times count by their instants, whatever the days of their zones are; a clock time
-                  on one side only tells nothing of the order.
+*before*, *after* a date, strictly: ends before the first day of X, starts after its last day. If X
+                  is one of several days or periods (a set, a mask), only the certain bound applies:
+                  before the last of them, after the first of them. With a clock time, the same day
+                  is possible.
+*before*, *after* KEY or ``published SOURCE``: both may be on one day, so the event ends no later
+                  than the first day of X, or starts no earlier than its last day. The order of two
+                  events is stated nevertheless: they cannot each be after the other, and if both
+                  have clock times, these must not contradict it (``network.ordering``). A source
+                  has no clock time, and is often published on the day of the event it reports.
+*order in a day*  ``0 days after``, and any other offset that can be 0 days, also states the order:
+                  not before the end of the anchor. ``same day as`` states no order. Two clock times
+                  are compared as instants, whatever the days in their zones are; a single clock
+                  time determines no order.
 """
 
 from dataclasses import dataclass
@@ -60,7 +60,7 @@ class Bounds(NamedTuple):
     end_hi: int
 
     def apart(self, other: "Bounds") -> bool:
-        """Whether no start, or no end, is possible by both."""
+        """Whether the two have no possible start, or no possible end, in common."""
         starts = max(self.start_lo, other.start_lo), min(self.start_hi, other.start_hi)
         ends = max(self.end_lo, other.end_lo), min(self.end_hi, other.end_hi)
         return any(
@@ -75,7 +75,7 @@ _OPEN_START: Final = Bounds(OPEN_EARLIEST, UNKNOWN_LATEST, OPEN_EARLIEST, UNKNOW
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What a term leans on: the event ``key``, or the day on which the source ``key`` came out."""
+    """The reference of a term: the event ``key``, or the publication day of the source ``key``."""
 
     key: str
     published: bool = False
@@ -86,7 +86,7 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """``unknown``: nothing is said."""
+    """``unknown``: no statement."""
 
     bounds = UNKNOWN_BOUNDS
 
@@ -98,8 +98,8 @@ class Unknown:
 class EdtfTerm:
     """A plain EDTF date, which is never an all-of set.
 
-    ``moment`` is the instant of a clock time that is written without an offset, once its zone is
-    known; see ``instant``.
+    ``moment`` is the instant of a clock time without an offset, set once its zone is known; see
+    ``instant``.
     """
 
     date: Edtf
@@ -116,17 +116,17 @@ class EdtfTerm:
 
     @property
     def instant(self) -> int | None:
-        """Seconds since 1970 UTC, where the date has a clock time of a known zone or offset."""
+        """Seconds since 1970 UTC of a clock time with a known zone or offset; None otherwise."""
         return self.date.instant if self.moment is None else self.moment
 
     @property
     def last_start(self) -> int:
-        """The day before which all is surely before the date, whichever of several it means."""
+        """The latest possible first day: an event before the date ends before this day."""
         return last_start(self.date)
 
     @property
     def first_end(self) -> int:
-        """The day after which all is surely after the date."""
+        """The earliest possible last day: an event after the date starts after this day."""
         return first_end(self.date)
 
 
@@ -142,7 +142,7 @@ class ThirdTerm:
 
     @property
     def bounds(self) -> Bounds:
-        """The third's first and last day, for both ends."""
+        """The first and last day of the third, for both start and end."""
         first, last = self.date.earliest, self.date.latest
         third = ("early", "mid", "late").index(self.part)
         if self.date.precision == "year":
@@ -154,12 +154,12 @@ class ThirdTerm:
 
     @property
     def last_start(self) -> int:
-        """Its first day: it is one period."""
+        """Its first day, because it is a single period."""
         return self.bounds.start_lo
 
     @property
     def first_end(self) -> int:
-        """Its last day."""
+        """Its last day, because it is a single period."""
         return self.bounds.end_hi
 
 
@@ -175,7 +175,7 @@ class BoundTerm:
 
     @property
     def bounds(self) -> Bounds:
-        """Bounds by a date: ``[..X]`` or ``[X..]``; by an anchor, unknown on the side it bounds."""
+        """With a date: ``[..X]`` or ``[X..]``; with an anchor, unknown on the bounded side."""
         to = self.to
         if self.side == "after":
             first = UNKNOWN_EARLIEST
@@ -194,7 +194,7 @@ class BoundTerm:
 
     @property
     def _apart(self) -> int:
-        """Days between a date and what is before or after it: none if it has a clock time."""
+        """Minimum days between a date and an event before or after it: 0 with a clock time."""
         return 0 if isinstance(self.to, EdtfTerm) and self.to.date.seconds is not None else 1
 
 
@@ -215,7 +215,7 @@ class OffsetTerm:
 
     @property
     def slack(self) -> int:
-        """By how many days the offset may be wrong either way."""
+        """The tolerance of the offset in days, in both directions."""
         if self.form != "about":
             return 0
         days = self.count * {"day": 1, "week": 7, "month": 30, "year": 365}[self.unit]
@@ -223,7 +223,7 @@ class OffsetTerm:
 
     @property
     def states_order(self) -> bool:
-        """Whether it surely comes on its side of the anchor: "about 0 days after" need not."""
+        """Whether it is surely on its side of the anchor; "about 0 days after" may not be."""
         return self.form != "about" or self.count > 0
 
 
@@ -244,12 +244,12 @@ class CalendarTerm:
 
     @property
     def bounds(self) -> Bounds:
-        """With ``by``, the start is open; otherwise nothing is known without the anchor."""
+        """With ``by``, the start is open; otherwise unknown, because they depend on the anchor."""
         return _OPEN_START if self.by else UNKNOWN_BOUNDS
 
     @property
     def step(self) -> int:
-        """How many units this unit comes after the anchor's."""
+        """The number of units from the unit of the anchor to this one: -1, 0 or 1."""
         return {"before": -1, "same": 0, "after": 1}[self.side]
 
 

@@ -26,13 +26,13 @@ _GROUPINGS: Final = {
 
 
 def days_in_words(first: int, last: int) -> str:
-    """The days from ``first`` to ``last`` as briefly as they can be said.
+    """Return the days from ``first`` to ``last`` in the shortest words.
 
-    ``5 July 2022``, ``1 to 10 July 2022``, ``May to July 2022``, ``2010 to 2019``; with one end
-    open or unknown ``no later than 2030`` or ``no earlier than July 2022``.
+    ``5 July 2022``, ``1 to 10 July 2022``, ``May to July 2022``, ``2010 to 2019``; if one end is
+    open or unknown, ``no later than 31 December 2030`` or ``no earlier than 1 July 2022``.
     """
     if not is_bounded(first):
-        return f"no later than {_one_day(last)}" if is_bounded(last) else "at no known time"
+        return f"no later than {_one_day(last)}" if is_bounded(last) else "at an unknown time"
     if not is_bounded(last):
         return f"no earlier than {_one_day(first)}"
     (y1, m1, d1), (y2, m2, d2) = ymd(first), ymd(last)
@@ -48,7 +48,7 @@ def days_in_words(first: int, last: int) -> str:
 
 
 def span_in_words(start_lo: int, start_hi: int, end_lo: int, end_hi: int) -> str:
-    """What bounds of a start and an end say: ``begins in July 2022, ends no later than 2023``."""
+    """Return bounds of a start and an end in words: ``begins in July 2022, ends in 2023``."""
     if (start_lo, start_hi) == (end_lo, end_hi):
         return days_in_words(start_lo, end_hi)
     said = {"begins": (start_lo, start_hi), "ends": (end_lo, end_hi)}
@@ -65,12 +65,12 @@ def _when(first: int, last: int) -> str:
 
 
 def in_words(value: Edtf) -> str:
-    """What an EDTF value says, qualifiers last."""
+    """Return an EDTF value in words, its qualifiers last."""
     return _plain(value) + _doubts(value)
 
 
 def _plain(value: Edtf) -> str:
-    """What a value says, but for its qualifiers."""
+    """Return a value in words, without its qualifiers."""
     match value.kind:
         case "datetime":
             return f"{_one_day(value.earliest)} at {_clock(value)}"
@@ -107,7 +107,7 @@ def _set(value: Edtf) -> str:
 
 
 def _member(text: str, each: str) -> str:
-    """A member of a set: a date, or all or some of the dates of a range."""
+    """Return a member of a set in words: a date, or every or some date of a range."""
     first, dots, last = text.partition("..")
     if not dots:
         return _plain(parse(text))
@@ -120,14 +120,14 @@ def _member(text: str, each: str) -> str:
 
 
 def _end(text: str, side: str) -> str:
-    """An end of an interval."""
+    """Return an end of an interval in words."""
     if text in ("", ".."):
         return f"an {'open' if text else 'unknown'} {side}"
     return _member(text, "some")
 
 
 def _some(unit: str, days: str, each: str = "some") -> str:
-    """``some day in July 2022``, ``some day from 1 to 10 July 2022``."""
+    """Return ``some day in July 2022``, ``some day from 1 to 10 July 2022``."""
     return f"{each} {unit} {'from' if ' to ' in days else 'in'} {days}"
 
 
@@ -141,7 +141,7 @@ def _clock(value: Edtf) -> str:
 
 
 def _doubts(value: Edtf) -> str:
-    """``, approximate``; ``, in part approximate`` where only some components are."""
+    """Return ``, approximate``, or ``, in part approximate`` if only some components are."""
     if not value.qualifiers:
         return ""
     dates = [text for text in re.split(r"\.\.|[/,\[\]{}]", value.text) if text]
@@ -162,11 +162,11 @@ def _month(year: int, month: int) -> str:
 
 
 def _year(year: int) -> str:
-    """Four digits speak for themselves; any other number is said to be a year."""
+    """Return a year; one without four digits gets the words "the year"."""
     return str(year) if 1000 <= year <= 9999 else f"the year {year}"
 
 
 def _joined(head: str, first: str, last: str) -> str:
-    """``1 to 10 July 2022`` of ``July 2022``, ``1`` and ``10``; ``1`` alone if both are."""
+    """Return ``1 to 10 July 2022`` from ``July 2022``, ``1`` and ``10``; one number if equal."""
     span = first if first == last else f"{first} to {last}"
     return f"{span} {head}".strip()

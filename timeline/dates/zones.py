@@ -1,8 +1,8 @@
-"""Time zones of the IANA list, and what people write instead of their names.
+"""Time zones of the IANA list, and suggestions for texts that are not zone names.
 
-An abbreviation is no zone: three letters stand for several, and say nothing of the summer. So it is
-never compared by its spelling; the tables here say which zones it may mean. Whatever is proposed is
-in the list that this system has.
+An abbreviation is not a zone: the same letters can denote several zones, and do not determine
+daylight saving time. It is therefore not compared by spelling; the tables here list the zones that
+it may denote. Every suggested zone is in the list of the running system.
 """
 
 import re
@@ -46,8 +46,8 @@ _ABBREVIATIONS = {
     "NZDT": "Pacific/Auckland", "CHST": "Pacific/Guam", "SAST": "Africa/Johannesburg",
     "EAT": "Africa/Nairobi", "CAT": "Africa/Maputo", "WAT": "Africa/Lagos", "Z": "UTC",
 }  # fmt: skip
-# Countries, cities that no zone is called after, and the names of zones in Windows and in English,
-# all without "(standard|daylight|summer) time".
+# Countries, cities without a zone of their own, and zone names in Windows and in English, all
+# without "(standard|daylight|summer) time".
 _NAMES = {
     "korea": f"{_SEOUL} Asia/Pyongyang", "south korea": _SEOUL, "north korea": "Asia/Pyongyang",
     "korea standard time": _SEOUL, "korean": f"{_SEOUL} Asia/Pyongyang", "busan": _SEOUL,
@@ -85,17 +85,17 @@ _MOST = 4
 
 @cache
 def zones() -> frozenset[str]:
-    """The names of all time zones."""
-    # Membership, not ZoneInfo(name): where file names ignore case that takes "asia/seoul" too.
+    """Return the names of all time zones."""
+    # ZoneInfo(name) is no test: on file systems that ignore case it accepts "asia/seoul".
     return frozenset(zoneinfo.available_timezones()) - {"localtime"}
 
 
 @lru_cache
 def zone_fault(text: str) -> str:
-    """What is wrong with a text as a time zone, and what may be meant; empty if nothing is."""
+    """Return why a text is not a time zone, with a suggestion; empty if it is one."""
     if text in zones():
         return ""
-    return f"is no time zone of the IANA list, such as Asia/Seoul or UTC{_hint(text.strip())}"
+    return f"is not a time zone of the IANA list, such as Asia/Seoul or UTC{_hint(text.strip())}"
 
 
 def _hint(text: str) -> str:
@@ -117,7 +117,7 @@ def _hint(text: str) -> str:
 
 
 def _of_offset(found: re.Match[str]) -> str:
-    """An offset from UTC is the name of a zone only under Etc/, and with the other sign there."""
+    """Return a suggestion for a UTC offset; only zones under Etc/ are named so, sign reversed."""
     hours, minutes = int(found[2]), int(found[3] or 0)
     ahead = found[1] == "+"
     offset = timedelta(hours=hours, minutes=minutes) * (1 if ahead else -1)
@@ -125,13 +125,11 @@ def _of_offset(found: re.Match[str]) -> str:
         return f"; {suggest(['UTC'])}"
     places = [zone for zone in _PLACES if _always(zone, offset)]
     etc = f"Etc/GMT{'-' if ahead else '+'}{hours}"
-    which = (
-        [f"{etc} (under Etc/ the sign is turned round)"] if etc in zones() and not minutes else []
-    )
+    which = [f"{etc} (under Etc/ the sign is reversed)"] if etc in zones() and not minutes else []
     which += [f"the zone of the place, such as {places[0]}"] if places else []
     if not which:
         return "; name the zone of the place"
-    return f": an offset is none; {suggest(which)}"
+    return f": an offset is not a zone; {suggest(which)}"
 
 
 _PLACES = (
@@ -143,7 +141,7 @@ _PLACES = (
 
 
 def _always(zone: str, offset: timedelta) -> bool:
-    """Whether a zone has that offset in winter and in summer."""
+    """Whether a zone has this offset in winter and in summer."""
     if zone not in zones():
         return False
     days = (datetime(2024, month, 1, tzinfo=UTC) for month in (1, 7))
@@ -169,7 +167,7 @@ def _by_city() -> dict[str, list[str]]:
 
 
 def _alike(folded: str) -> list[str]:
-    """Zones called after a city that is spelt much like the text; none for an abbreviation."""
+    """Return zones named after a city with a similar spelling; none for an abbreviation."""
     if len(folded) < 4:
         return []
     places = sorted(zone for zone in zones() if zone.startswith(_AREAS))

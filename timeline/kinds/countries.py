@@ -1,11 +1,11 @@
-"""Countries by their ISO 3166-1 alpha-3 code: which there are, and what people write instead.
+"""Countries by ISO 3166-1 alpha-3 code, and the names and codes that people write instead.
 
-The codes and names are those of pycountry: the 249 of ISO 3166-1, Taiwan (TWN) among them, and,
-because a chronology reaches back, those of states that no longer exist (ISO 3166-3). ``XKX``,
-Kosovo, is added: a user-assigned code, the one that the European Union and the World Bank use.
+The codes and names are those of pycountry: the 249 of ISO 3166-1, including Taiwan (TWN), and those
+of former states (ISO 3166-3), because a chronology includes the past. ``XKX``, Kosovo, is added: a
+user-assigned code that the European Union and the World Bank use.
 
-What is no country has no code here: NATO, the United Nations and the European Union are actors of
-the kinds alliance and organisation.
+NATO, the United Nations and the European Union are not countries and have no code here: they are
+actors of the kinds alliance and organisation.
 """
 
 import re
@@ -16,7 +16,7 @@ from typing import NamedTuple
 from timeline.likeness import near
 from timeline.text import suggest
 
-# Names in use that pycountry does not have. With more than one code, the user has to choose.
+# Common names that pycountry does not have. If there are several codes, the user must choose.
 _MEANT: dict[str, tuple[str, ...]] = {
     "korea": ("KOR", "PRK"), "rok": ("KOR",), "dprk": ("PRK",), "america": ("USA",),
     "uk": ("GBR",), "britain": ("GBR",), "great britain": ("GBR",), "england": ("GBR",),
@@ -40,19 +40,19 @@ class _Country(NamedTuple):
 
 @lru_cache
 def country_fault(code: str) -> str:
-    """What is wrong with a country code, and what was probably meant; empty if it is one."""
+    """Return what is wrong with a country code, and what was probably meant; empty if valid."""
     if code in _countries():
         return ""
     asked = _folded(code)
     meant = _MEANT.get(asked) or _by_code_or_name(asked)
     wanted = suggest([f"{each} ({_countries()[each].names[0]})" for each in meant])
-    return "is no country code of ISO 3166-1 alpha-3, such as KOR" + (wanted and f"; {wanted}")
+    return "is not a country code of ISO 3166-1 alpha-3, such as KOR" + (wanted and f"; {wanted}")
 
 
 def codes_of(text: str) -> tuple[str, ...]:
-    """The codes of what a text surely means, more than one of what it may mean; none if nothing.
+    """Return the codes of the countries that a text may mean: one if it is clear, none if unknown.
 
-    It may be a code in any case, a two-letter code or a name in English.
+    The text may be a code in any case, a two-letter code or an English name.
     """
     if (code := text.strip().upper()) in _countries():
         return (code,)
@@ -104,6 +104,6 @@ def _folded(text: str) -> str:
 def _by_code_or_name(asked: str) -> tuple[str, ...]:
     names = _names()
     found = [asked] if asked in names else []
-    if not found and len(asked) > 3:  # among short codes everything is near to something
+    if not found and len(asked) > 3:  # short codes are all near to each other
         found = near(asked, names, 1, beginnings=False)
     return tuple(code for each in found for code in names[each])

@@ -1,4 +1,4 @@
-"""Records to rows: checked, dated, quoted, and written in one transaction."""
+"""Turn records into rows: check them, solve dates, locate quotes, write all in one transaction."""
 
 from timeline.loader.load import Report, load, undo
 from timeline.loader.redating import upgrade

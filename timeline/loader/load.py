@@ -1,13 +1,14 @@
-"""One load, from paths to one transaction.
+"""Run one load, from paths to one transaction.
 
-Files are read and checked before the database is locked. What is new or changed is then resolved
-against everything stored, dated together with what it touches, and written; any problem at all
-leaves the database as it was.
+Files are read and checked before the database is locked. New and changed records are then resolved
+against all stored records, dated together with the events they affect, and written. If there is any
+problem, the database stays unchanged.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy import Engine
 from sqlmodel import Session
@@ -15,41 +16,50 @@ from sqlmodel import Session
 from timeline import database, files
 from timeline.dates.network import Contradiction
 from timeline.errors import DataError, Problem
-from timeline.loader import folders, history, resolve, sequence, stored, undoing, write
-from timeline.loader import registers as filing
-from timeline.loader.affected import date_plan
-from timeline.loader.batch import Batch, Entry, Progress, gather
-from timeline.loader.changes import change_rows
-from timeline.loader.dating import doubtful_dates
-from timeline.loader.merging import merge_same
-from timeline.loader.naming import Names, with_keys
-from timeline.loader.plan import Plan, make_plan
+from timeline.loader import undoing
+from timeline.loader.planning import resolve
+from timeline.loader.planning.affected import date_plan
+from timeline.loader.planning.changes import change_rows
+from timeline.loader.planning.naming import Names, with_keys
+from timeline.loader.planning.plan import Plan, make_plan
+from timeline.loader.records import history, stored
+from timeline.loader.records.batch import Batch, BatchRecord, Progress, gather
+from timeline.loader.records.dating import doubtful_dates
+from timeline.loader.records.standing import FileName
 from timeline.loader.redating import upgrade
-from timeline.loader.registers import in_one_file, search_entries
-from timeline.loader.rows import Row, RowSet
-from timeline.loader.standing import FileName
+from timeline.loader.writing import folders, sequence, write
+from timeline.loader.writing import registers as filing
+from timeline.loader.writing.merging import merge_same
+from timeline.loader.writing.registers import search_entries
+from timeline.loader.writing.rows import Row, RowSet
 from timeline.models import Change, Entity, Event, Passage
 from timeline.query import fulltext
 
-Name = tuple[str, str]
+
+class TypedKey(NamedTuple):
+    """The type and the key of a record; of a chronicle or a file, its name."""
+
+    type: str
+    key: str
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Report:
-    """What a load did: type and key of each record, and what is worth a warning.
+    """The result of a load: each record by type and key, and warnings.
 
-    A chronicle or a file with another title or time zone is among what has ``changed``.
+    ``moved`` are unchanged records that are in another file than before; ``left`` are stored
+    records that are no longer in the files of their chronicle, if nothing was pruned. A chronicle
+    with another title, or a file with another time zone, is listed in ``changed``. ``revision`` is
+    the number of the load in the history, None if nothing changed.
     """
 
-    added: list[Name] = field(default_factory=list)
-    changed: list[Name] = field(default_factory=list)
-    unchanged: list[Name] = field(default_factory=list)
-    removed: list[Name] = field(default_factory=list)
-    #: Records that say what they said, and stand in another file.
-    moved: list[Name] = field(default_factory=list)
-    #: Stored records of the chronicle that its files no longer hold, where nothing was pruned.
-    left: list[Name] = field(default_factory=list)
-    warnings: list[Problem] = field(default_factory=list)
+    added: Sequence[TypedKey] = ()
+    changed: Sequence[TypedKey] = ()
+    unchanged: Sequence[TypedKey] = ()
+    removed: Sequence[TypedKey] = ()
+    moved: Sequence[TypedKey] = ()
+    left: Sequence[TypedKey] = ()
+    warnings: Sequence[Problem] = ()
     revision: int | None = None
 
 
@@ -68,9 +78,9 @@ def load(
 ) -> Report:
     """Load chronicle folders and seed files; create or upgrade the database first.
 
-    A new SQLite database is made beside its place and appears with the load in it, or not at all;
-    the tables of any other are made in the transaction of the load, which locks out other writers
-    before it reads. Raises DataError with every problem there is, and has then written nothing.
+    A new SQLite database is created under a temporary name and renamed when the load is complete.
+    In any other new database the tables are created in the transaction of the load, which locks out
+    other writers before it reads. Raises DataError with all problems; nothing is written then.
     """
 
     def run(target: Engine) -> Report:
@@ -93,11 +103,11 @@ def load(
         database.into_one_file(new)
         if dry_run or _put(partial, file):
             return report
-    return run(engine)  # another load has made the database meanwhile: this one adds to it
+    return run(engine)  # another load has created the database meanwhile: add to that one
 
 
 def _put(partial: Path, file: Path) -> bool:
-    """Give a new database its name; False if another one has it by now."""
+    """Rename a new database to its final name; return False if that name exists by now."""
     try:
         files.put(partial, file)
     except FileExistsError:
@@ -106,7 +116,7 @@ def _put(partial: Path, file: Path) -> bool:
 
 
 def undo(engine: Engine, *, dry_run: bool = False, command: str = "undo") -> Report:
-    """Take back the last revision by a new one that restores what stood before it."""
+    """Undo the last revision with a new revision that restores the state before it."""
     with database.session(engine, writing=True) as session:
         database.require_schema(session)
         last, batch = undoing.undoing(session)
@@ -128,7 +138,8 @@ def apply(
 ) -> Report:
     """Write a batch into the open transaction, or raise DataError with all its problems.
 
-    ``lenient`` makes warnings of dates that contradict each other, and takes clock times as stored.
+    ``lenient`` turns contradictions between dates into warnings, and skips the checks of clock
+    times, doubtful dates and text files.
     """
     plan = make_plan(session, batch, prune)
     names = Names(session, batch)
@@ -140,7 +151,7 @@ def apply(
     problems += resolve.circles(session, batch)
     problems += resolve.queries(session, batch)
     if undoes is None and not lenient:
-        problems += in_one_file(session, touched, plan.removed)
+        problems += resolve.in_one_file(session, touched, plan.removed)
     removed = {old.id: old for old in plan.removed}
     problems += resolve.still_needed(session, batch, removed, {e.key for e in touched})
     progress("finding quotes", 0, len(touched))
@@ -153,57 +164,58 @@ def apply(
     progress("dating", 0, len(touched))
     report = _report(plan, batch)
     plan.dated, contradictions, clocks = date_plan(session, plan)
-    faults = [_told(each) for each in contradictions if not (each.soft or lenient)]
+    faults = [_problem_of(each) for each in contradictions if not (each.soft or lenient)]
     if not lenient:
         faults += clocks
     if faults:
         raise DataError(sorted(faults), warnings=batch.warnings)
-    report.warnings = batch.warnings + [_told(each) for each in contradictions]
+    warnings = batch.warnings + [_problem_of(each) for each in contradictions]
     if not lenient and undoes is None:
-        report.warnings = sorted([*report.warnings, *doubtful_dates(touched)])
+        warnings = sorted([*warnings, *doubtful_dates(touched)])
+    revision = None
     if plan.revises or undoes is not None:
-        report.revision = history.open_revision(session, command, undoes)
-        history.record_files(session, report.revision, batch)
+        revision = history.open_revision(session, command, undoes)
+        history.record_files(session, revision, batch)
     progress("writing", 0, len(touched))
-    _write(session, plan, report.revision)
-    return report
+    _write(session, plan, revision)
+    return replace(report, warnings=warnings, revision=revision)
 
 
 def _report(plan: Plan, batch: Batch) -> Report:
     same = [*plan.unchanged, *plan.shared, *(e for e in plan.relocated if e.key in batch.entries)]
-    told = {entry.key for entry in (*plan.added, *plan.changed)}
+    reported = {entry.key for entry in (*plan.added, *plan.changed)}
     moved = {key for key in plan.moved if plan.standing[key].own.name != plan.was[key].own.name}
     return Report(
-        added=[(e.checked.type, e.key) for e in plan.added],
+        added=[TypedKey(e.checked.type, e.key) for e in plan.added],
         changed=[
-            *((e.checked.type, e.key) for e in plan.changed),
-            *((c.type, c.key) for c in plan.folders.changes if c.op == "changed"),
+            *(TypedKey(e.checked.type, e.key) for e in plan.changed),
+            *(TypedKey(c.type, c.key) for c in plan.folders.changes if c.op == "changed"),
         ],
-        unchanged=[(e.checked.type, e.key) for e in same if e.key not in moved],
-        removed=[(old.type, old.key) for old in plan.removed],
-        moved=[(plan.stored[key].type, key) for key in sorted(moved - told)],
-        left=[(old.type, old.key) for old in plan.left],
+        unchanged=[TypedKey(e.checked.type, e.key) for e in same if e.key not in moved],
+        removed=[TypedKey(old.type, old.key) for old in plan.removed],
+        moved=[TypedKey(plan.stored[key].type, key) for key in sorted(moved - reported)],
+        left=[TypedKey(old.type, old.key) for old in plan.left],
     )
 
 
-def _told(contradiction: Contradiction) -> Problem:
+def _problem_of(contradiction: Contradiction) -> Problem:
     first = contradiction.statements[0]
     return Problem(first.path, first.line, first.node.replace("#", "."), str(contradiction))
 
 
 def _write(session: Session, plan: Plan, revision: int | None) -> None:
-    """Write all of it; without a revision, only where in their files records stand."""
-    files = folders.write(session, plan.folders)
+    """Write a plan; without a revision, write only the lines of records in their file_ids."""
+    file_ids = folders.write(session, plan.folders)
     ids = {old.key: old.id for old in (*plan.references.values(), *plan.stored.values())}
     first = write.next_id(session, Entity)
     ids |= {entry.key: first + number for number, entry in enumerate(plan.added)}
     if revision is not None:
-        _write_records(session, plan, revision, ids, files)
+        _write_records(session, plan, revision, ids, file_ids)
         write.put(session, Change, change_rows(revision, plan))
-    folders.move(session, plan.was, plan.standing, ids, files)
+    folders.move(session, plan.was, plan.standing, ids, file_ids)
     orders = [{"id": ids[key], "order_hash": order} for key, order in plan.orders.items()]
     write.change(session, Entity, orders)
-    folders.remove(session, plan.folders, files)
+    folders.remove(session, plan.folders, file_ids)
 
 
 def _write_records(
@@ -267,5 +279,5 @@ def _write_records(
     write.settle_ids(session)
 
 
-def _hashes(entry: Entry) -> Row:
+def _hashes(entry: BatchRecord) -> Row:
     return {"content_hash": entry.hash, "order_hash": entry.order}

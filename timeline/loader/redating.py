@@ -1,8 +1,8 @@
-"""The upgrade of a database: its migrations, and then its dates solved anew, in one transaction.
+"""Upgrade a database: run its migrations and solve its dates again, in one transaction.
 
-What a wording means may change from one version to the next ("after KEY" once left out the day of
-KEY itself). The text as written stays; its bounds and the order within a day follow from it, so
-they are solved again as this version reads them. Else ``check`` would take them for damage.
+The meaning of a wording may change from one version to the next ("after KEY" once left out the day
+of KEY itself). The text stays as written. Its bounds and the order within a day are derived from
+it, so this version calculates them again; otherwise ``check`` would report them as damage.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -15,37 +15,38 @@ from timeline import database
 from timeline.dates.calendar import clamp
 from timeline.dates.network import Contradiction
 from timeline.errors import DataError
-from timeline.loader import stored
-from timeline.loader.affected import network_of, stored_events
-from timeline.loader.batch import Entry
-from timeline.loader.dating import Dated, solve
-from timeline.loader.sequence import Sequence
-from timeline.loader.write import bounds_row, write_dates
+from timeline.loader.planning.affected import network_of, stored_events
+from timeline.loader.records import stored
+from timeline.loader.records.batch import BatchRecord
+from timeline.loader.records.dating import EventDates, solve
+from timeline.loader.writing.sequence import Sequence
+from timeline.loader.writing.write import bounds_row, write_dates
 from timeline.models import Event
-from timeline.query.records import BATCH
+from timeline.query.records.rows import BATCH
 
 _EVENT, _DATE = (SQLModel.metadata.tables[name] for name in ("event", "event_date"))
 
 
-class Solved(NamedTuple):
-    """Events whose dates depend on one another, and what is written of them, solved."""
+class SolvedGroup(NamedTuple):
+    """Events whose dates depend on each other, with their solved dates."""
 
     ids: dict[str, int]  # by key
-    events: Mapping[str, Entry]
-    dated: Mapping[str, Dated]
+    events: Mapping[str, BatchRecord]
+    dated: Mapping[str, EventDates]
     contradictions: list[Contradiction]
 
 
 def upgrade(engine: Engine, *, first: Callable[[], None] = lambda: None) -> None:
-    """Bring a database up to this version; one that is already, or that is empty, is too.
+    """Upgrade a database to this version; a current or an empty one is accepted too.
 
-    Whatever ends it, the database is as it was. ``first``: see ``database.upgrade``.
+    If the upgrade fails or is interrupted, the database stays unchanged. ``first``: see
+    ``database.upgrade``.
     """
     database.upgrade(engine, first=first, then=_redate)
 
 
-def solved_anew(session: Session, ids: Iterable[int]) -> Iterator[Solved]:
-    """Solve the dates of these events and of all that they are connected with, each event once."""
+def solved_anew(session: Session, ids: Iterable[int]) -> Iterator[SolvedGroup]:
+    """Solve the dates of these events and of all events connected with them, each event once."""
     done: set[int] = set()
     wanted = list(ids)
     for start in range(0, len(wanted), BATCH):
@@ -56,8 +57,8 @@ def solved_anew(session: Session, ids: Iterable[int]) -> Iterator[Solved]:
             yield _solved(session, found)
 
 
-def differing(session: Session, solved: Solved) -> Iterator[tuple[str, str, str]]:
-    """Yield the key, the value path and what is wrong of each date that is stored otherwise."""
+def differing(session: Session, solved: SolvedGroup) -> Iterator[tuple[str, str, str]]:
+    """Yield key, value path and fault of each stored date that differs from the solved one."""
     ids = sorted(solved.ids.values())
     rows = {row.id: row for row in stored.select_in(session, select(*_EVENT.c), _EVENT.c.id, ids)}
     fields: dict[tuple[int, str], Any] = {
@@ -67,20 +68,21 @@ def differing(session: Session, solved: Solved) -> Iterator[tuple[str, str, str]
     for key in solved.events:
         id_, dated = solved.ids[key], solved.dated[key]
         for column, value in bounds_row(dated).items():
-            if (held := getattr(rows[id_], column)) != value:
-                yield key, "when", f"{column} is stored as {held}; what is written gives {value}"
+            if (stored_value := getattr(rows[id_], column)) != value:
+                message = f"{column} is stored as {stored_value}, but the texts give {value}"
+                yield key, "when", message
         for path, date in dated.fields.items():
-            held = fields.get((id_, path))
+            row = fields.get((id_, path))
             right = (date.edtf, clamp(date.start_lo), clamp(date.end_hi), date.sure)
-            if held is None or (held.edtf, held.lo, held.hi, held.sure) != right:
+            if row is None or (row.edtf, row.lo, row.hi, row.sure) != right:
                 yield key, path, f"is not stored as {date.edtf}"
 
 
-def _solved(session: Session, ids: Iterable[int]) -> Solved:
+def _solved(session: Session, ids: Iterable[int]) -> SolvedGroup:
     events = stored_events(session, ids)
     dated, contradictions = solve(*network_of(session, events, {}))
     keys = {old.key: id_ for id_, old in stored.by_id(session, ids).items()}
-    return Solved(keys, events, dated, contradictions)
+    return SolvedGroup(keys, events, dated, contradictions)
 
 
 def _redate(connection: Connection) -> None:
@@ -94,9 +96,12 @@ def _redate(connection: Connection) -> None:
         session.flush()
 
 
-def _readable(session: Session, ids: Iterable[int]) -> Iterator[Solved]:
-    """What this version reads. A record that only an older one took keeps the dates it has, with
-    all that is connected with it: an upgrade is no time to correct files."""
+def _readable(session: Session, ids: Iterable[int]) -> Iterator[SolvedGroup]:
+    """Yield the solved events that this version can read.
+
+    A record that only an older version accepted keeps its dates, and so do all events connected
+    with it: an upgrade must not depend on the user to correct files.
+    """
     try:
         yield from solved_anew(session, ids)
     except DataError:

@@ -1,4 +1,4 @@
-"""Taking back a revision: from what the history kept to a batch that restores what stood before."""
+"""Undo a revision: turn its history into a batch that restores the previous state."""
 
 import json
 from dataclasses import dataclass, field, replace
@@ -9,20 +9,21 @@ from sqlmodel import Session, col
 
 from timeline.errors import DatabaseError, Problem
 from timeline.kinds.canonical import Canonical
-from timeline.loader import folders
-from timeline.loader.batch import Batch, LoadedFile
-from timeline.loader.history import entry_of, restore_texts
-from timeline.loader.standing import FileName, Standing
-from timeline.loader.stored import Stored, by_key
+from timeline.loader.planning import folders
+from timeline.loader.records.batch import Batch, LoadedFile
+from timeline.loader.records.history import entry_of, restore_texts
+from timeline.loader.records.standing import FileName, Standing
+from timeline.loader.records.stored import Stored, by_key
 from timeline.models import Change, Revision, RevisionFile
 from timeline.models.history import file_name
-from timeline.query.records import records
+from timeline.query.records.rows import records
 
 
 def undoing(session: Session) -> tuple[int, Batch]:
-    """The last revision that still stands, and a batch that restores what stood before it.
+    """Return the last revision in effect, and a batch that restores the state before it.
 
-    What is undone stands no longer, and neither does its undoing: undoing again goes further back.
+    An undone revision and the revision that undid it are skipped, so a second undo goes further
+    back. Raises DatabaseError if there is nothing to undo.
     """
     undone = select(col(Revision.undoes_id)).where(col(Revision.undoes_id).is_not(None))
     last = session.scalar(
@@ -54,7 +55,7 @@ def undoing(session: Session) -> tuple[int, Batch]:
 
 @dataclass(slots=True)
 class _Past:
-    """What a revision changed, taken back. ``files`` are the files as they were before it."""
+    """Collects the changes of a revision to reverse them. ``files``: the files as they were."""
 
     files: dict[FileName, LoadedFile]
     titles: dict[str, str] = field(default_factory=dict)
@@ -63,7 +64,7 @@ class _Past:
     restored: set[FileName] = field(default_factory=set)
     lines: dict[FileName, dict[str, int]] = field(default_factory=dict)
     added: set[str] = field(default_factory=set)
-    tombs: dict[str, tuple[str, Any]] = field(default_factory=dict)
+    removed: dict[str, tuple[str, Any]] = field(default_factory=dict)
     fields: dict[str, dict[str, Any]] = field(default_factory=dict)
     moved: dict[str, Standing] = field(default_factory=dict)
 
@@ -76,7 +77,7 @@ class _Past:
         elif op == "added":
             self.added.add(key)
         elif op == "removed":
-            self.tombs[key] = type_, before
+            self.removed[key] = type_, before
         elif op == "moved":
             self.moved[key] = Standing.from_json(before)
         else:
@@ -101,15 +102,15 @@ class _Past:
             self.restored.add(file)
 
     def batch(self, session: Session) -> Batch:
-        """All of it as a batch."""
-        lined = {key for kept in self.lines.values() for key in kept}
+        """Return all collected changes as a batch that reverses them."""
+        lined = {key for lines in self.lines.values() for key in lines}
         touched = by_key(session, {*self.fields, *self.moved, *lined})
         standing = folders.standings(session, touched.values()) | self.moved
-        for key, (_, tomb) in self.tombs.items():
-            standing[key] = Standing.from_json(tomb)
-            self._house(standing[key], tomb["timezone"] or "")
-        for file, kept in self.lines.items():
-            for key, line in kept.items():
+        for key, (_, kept) in self.removed.items():
+            standing[key] = Standing.from_json(kept)
+            self._restore_files(standing[key], kept["timezone"] or "")
+        for file, lines in self.lines.items():
+            for key, line in lines.items():
                 if key in standing:
                     standing[key] = standing[key].on_line(file, line)
         batch = Batch(
@@ -125,14 +126,14 @@ class _Past:
         present = records(session, [old.id for old in changed.values()])
         for key, old in changed.items():
             self._restore(batch, old, _before(present[old.id], self.fields.get(key, {})))
-        for key, (type_, tomb) in self.tombs.items():
+        for key, (type_, kept) in self.removed.items():
             old = Stored(0, key, type_, "", None, 0, "", "", None)
-            self._restore(batch, old, tomb["record"])
+            self._restore(batch, old, kept["record"])
         restore_texts(session, batch.entries.values())
         return batch
 
-    def _house(self, standing: Standing, zone: str) -> None:
-        """Make the files of a record again where older versions let them go untold."""
+    def _restore_files(self, standing: Standing, zone: str) -> None:
+        """Create the files of a record again if an older version removed them without a note."""
         for line in standing.lines:
             if line.name not in self.files:
                 self.files[line.name] = LoadedFile(*line.name, "", zone)
@@ -151,7 +152,10 @@ class _Past:
 
 
 def _before(record: Canonical, fields: dict[str, Any]) -> Canonical:
-    """A record as it was, of which these fields were changed. A zone is that of its file."""
+    """Return a record as it was before these fields changed.
+
+    The time zone of an event is not restored here, because it is that of its file.
+    """
     before = dict(record)
     for name, value in fields.items():
         if value is None:
@@ -162,10 +166,10 @@ def _before(record: Canonical, fields: dict[str, Any]) -> Canonical:
 
 
 def _guess(session: Session, last: int, batch: Batch) -> None:
-    """Go by the files read, where an older version did not keep which chronicles and files it made.
+    """Guess what to remove from the files that an older version read, as it kept no other history.
 
-    Those that it read first go, if nothing stands in them; where it read others too, it is said
-    that these stay as they are.
+    Files and chronicles that this revision was the first to read are removed if they contain no
+    record. If it read others too, a warning reports that these stay as they are.
     """
     read = {
         earlier: {

@@ -1,7 +1,8 @@
-"""Passages of a source text: finding a quote, its surroundings, and the sentences it stands in.
+"""Passages of a source text: finding a quote, its context, and the sentences that contain it.
 
-Positions are Unicode code points into the text as it is stored, ends exclusive: the text position
-selector of the W3C Web Annotation Data Model; quote, prefix and suffix are its text quote selector.
+Positions are offsets in Unicode code points into the stored text, with exclusive ends: the text
+position selector of the W3C Web Annotation Data Model. Quote, prefix and suffix are its text quote
+selector.
 """
 
 from timeline.passages.folding import Span

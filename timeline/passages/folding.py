@@ -1,20 +1,20 @@
-"""The search form of a text: what nobody sees, and what a line end made of a word, is folded away.
+"""The search form of a text, without invisible differences and without line-end hyphenation.
 
-Two texts that a reader takes for the same differ in what normalisation and the extraction of text
-from PDF change. This is folded, in the text and in what is looked for alike:
+Texts that look the same to a reader can differ because of Unicode normalisation or the extraction
+of text from PDF. The following differences are folded, both in the text and in the quote:
 
-- composed and decomposed letters (NFC and NFD), ligatures (``ﬁ``), the joined forms of Arabic
-  letters, Kangxi radicals in place of the ideographs that they are;
-- characters that show nothing: soft hyphens, zero-width spaces and joiners, marks of direction,
-  byte order marks, variation selectors;
-- runs of white space, and the hyphens U+2010 and U+2011, which look as ``-`` does.
+- composed and decomposed letters (NFC and NFD), ligatures (``ﬁ``), presentation forms of Arabic
+  letters, Kangxi radicals used as ideographs;
+- invisible characters: soft hyphens, zero-width spaces and joiners, direction marks, byte order
+  marks, variation selectors;
+- runs of white space, and the hyphens U+2010 and U+2011, which look like ``-``.
 
-What a line end did to a word is not known, so more than one form of it is found: ``exer-`` at the
-end of a line and ``cise`` on the next are ``exercise``, ``exer-cise`` and ``exer- cise``; between
-figures a hyphen is never dropped. In a script without spaces (and in Korean, whose lines break
-inside words) a line end is a space or nothing.
+Whether a hyphen at a line end belongs to the word is unknown, so several forms match: ``exer-`` at
+the end of a line and ``cise`` on the next match ``exercise``, ``exer-cise`` and ``exer- cise``.
+Between digits a hyphen is never dropped. In scripts without spaces (and in Korean, where lines
+break inside words) a line end matches a space or nothing.
 
-Everything that can be seen is kept: ``’`` is not ``'``, and ``–`` is not ``-``.
+All visible differences are kept: ``’`` is not ``'``, and ``–`` is not ``-``.
 """
 
 import re
@@ -31,16 +31,16 @@ _UNSEEN = (
 )
 _HYPHENS = "\u2010\u2011-"  # the last one closes a class of characters
 _LINE_ENDS = "\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
-_NOT_SIGN = "\u00ac"  # how some extractors write the hyphen of a broken word
+_NOT_SIGN = "\u00ac"  # some extractors write the hyphen of a broken word like this
 _SPACELESS = (
     "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3001-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
     "\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff01-\uff9f\U00020000-\U0003ffff"
 )
-# Characters that stand for others, joined or shaped: NFKC takes them apart, and only them.
+# Ligatures and presentation forms: NFKC is applied to these characters only.
 _JOINED = "\u2f00-\u2fd5\ufb00-\ufb06\ufb13-\ufb17\ufb50-\ufdef\ufe70-\ufefc"
 
 _BETWEEN = rf"\s{_UNSEEN}{_HYPHENS}"
-# A gap is where two texts may differ and still say the same; one space between words is none.
+# A gap: two texts may differ here and still match. A single space between words is not a gap.
 _GAP = (
     rf"(?:{_NOT_SIGN}(?=[ \t]*[{_LINE_ENDS}]))?(?:\ *+[{_BETWEEN}]++|\ {{2,}})"
     rf"|(?<=[{_SPACELESS}])\ (?=[{_SPACELESS}])"
@@ -56,14 +56,14 @@ _HAS_JOINED = re.compile(f"[{_JOINED}]")
 _EDGES = re.compile(rf"^[\s{_UNSEEN}]+|(?<![\s{_UNSEEN}])[\s{_UNSEEN}]+$")
 
 Forms = tuple[str, ...]
-"""What may stand between two stretches of letters, as it is first: white space and hyphens."""
+"""The texts (white space and hyphens) that match a gap between letters, the actual text first."""
 _NOTHING: Final[Forms] = ("",)
 _SPACE: Final[Forms] = ()
-"""Of a gap that is the space between two words, which counts as a letter."""
+"""For a gap that is the space between two words: this space counts as a letter."""
 
 
 class Span(NamedTuple):
-    """A stretch of a text, in code points, end exclusive."""
+    """A range of a text in code points; the end is exclusive."""
 
     start: int
     end: int
@@ -72,9 +72,9 @@ class Span(NamedTuple):
 class Folded:
     """A text as its letters (with the spaces between words) and the gaps between them.
 
-    ``letters`` is made of pieces; of each is known where it begins in ``letters`` and in the text,
-    how long it is there, and what may stand before it. A piece is as long in both, or it is a
-    character or a run of white space, which is cut nowhere.
+    ``letters`` consists of pieces. For each piece these are stored: its start in ``letters``, its
+    start and its length in the text, and the forms of the gap before it. A piece has the same
+    length in both, or it is one folded character or run of white space, which is never split.
     """
 
     def __init__(self, text: str) -> None:
@@ -111,12 +111,12 @@ class Folded:
             begin = stop
         if begin < len(text):
             add(text[begin:], len(text) - begin)
-        self.tail = forms[0]  # never the space between words
+        self.tail = forms[0]  # at the end, a gap is never the space between words
         self.letters = "".join(letters)
         self._ends = self._at[1:] + array("q", [length])
 
     def find(self, words: "Folded") -> Iterator[tuple[int, Span]]:
-        """Where ``words`` stand: the place in ``letters``, and the stretch of the text."""
+        """Yield the occurrences of ``words``: offset in ``letters`` and span in the text."""
         at = self.letters.find(words.letters) if words.letters else -1
         while at >= 0:
             if self._fits(words, at) and (span := self._span(words, at)):
@@ -124,7 +124,7 @@ class Folded:
             at = self.letters.find(words.letters, at + 1)
 
     def is_between(self, before: "Folded", at: int, stop: int, after: "Folded") -> bool:
-        """Whether ``before`` ends and ``after`` begins where ``letters`` are cut."""
+        """Whether ``before`` ends at ``at`` and ``after`` begins at ``stop`` in ``letters``."""
         if self.letters[at - 1 : at] == " ":
             at -= 1
         if self.letters[stop : stop + 1] == " ":
@@ -132,20 +132,20 @@ class Folded:
         return self._holds(before, at - len(before.letters)) and self._holds(after, stop)
 
     def says(self, words: "Folded") -> bool:
-        """Whether the whole text says ``words`` and nothing else."""
+        """Whether the whole text matches ``words``."""
         edges = [(text._head, text.tail.count("-")) for text in (self, words)]
         return edges[0] == edges[1] and self.letters == words.letters and self._fits(words, 0)
 
     @property
     def _head(self) -> int:
-        """The hyphens before the first letter."""
+        """The number of hyphens before the first letter."""
         return self._before[0][0].count("-") if self._before and self._before[0] else 0
 
     def _holds(self, words: "Folded", at: int) -> bool:
         return at >= 0 and self.letters.startswith(words.letters, at) and self._fits(words, at)
 
     def _fits(self, words: "Folded", at: int) -> bool:
-        """Whether between the letters there stands what stands between those of ``words``."""
+        """Whether the gaps between the letters at ``at`` match the gaps of ``words``."""
         due = dict(words._gaps)
         first = bisect_right(self._at, at)
         for number in range(first, bisect_left(self._at, at + len(words.letters))):
@@ -155,13 +155,13 @@ class Folded:
 
     @property
     def _gaps(self) -> Iterator[tuple[int, str]]:
-        """What stands between the letters, by its place in them."""
+        """Yield each gap between letters: its offset in ``letters`` and its actual text."""
         for at, forms in zip(self._at, self._before, strict=True):
             if at and forms[0]:
                 yield at, forms[0]
 
     def _span(self, words: "Folded", at: int) -> Span | None:
-        """The stretch of the text whose letters these are; None if it would cut a character."""
+        """Return the span of these letters in the text; None if it would split a character."""
         stop = at + len(words.letters)
         first, last = bisect_right(self._at, at) - 1, bisect_left(self._ends, stop)
         begun, left = at - self._at[first], self._ends[last] - stop
@@ -180,7 +180,7 @@ class Folded:
         return self._size[piece] == self._ends[piece] - self._at[piece]
 
     def readable(self) -> tuple[str, Sequence[int]]:
-        """The letters with what stands between them, and the place in the text of each of both."""
+        """Return the letters with the gaps between them, and the text offset of each character."""
         parts: list[str] = []
         places = array("q")
         for number, forms in enumerate(self._before):
@@ -195,7 +195,7 @@ class Folded:
 
 
 def cuts_character(text: str, at: int) -> bool:
-    """Whether a mark or a letter of a syllable at ``at`` belongs to what stands before it."""
+    """Whether a mark or Hangul letter at ``at`` belongs to the character before it."""
     if not 0 < at < len(text) or text[at] < "\u0300":
         return False
     return _continues(text[at - 1], text[at]) and not _IGNORED.match(text[at])
@@ -209,12 +209,12 @@ def _continues(before: str, character: str) -> bool:
 
 
 def trimmed(text: str) -> str:
-    """The text without white space, and what shows nothing, at its ends."""
+    """Return the text without white space and invisible characters at its ends."""
     return _EDGES.sub("", text)
 
 
 def _seams(text: str) -> re.Pattern[str]:
-    """What finds the gaps of a text, and the characters that are folded."""
+    """Return a pattern that finds the gaps of a text and the characters to fold."""
     if text.isascii():
         return _GAPS
     if unicodedata.is_normalized("NFC", text) and not _HAS_JOINED.search(text):
@@ -236,7 +236,7 @@ def _character(text: str) -> str:
 
 
 def _forms(gap: str, left: str, right: str) -> Forms:
-    """What may stand for a gap between these two characters."""
+    """Return the texts that match a gap between these two characters."""
     seen = _HYPHEN.sub("-", re.sub(r"\s+", " ", _IGNORED.sub("", gap)))
     at_line_end = _LINE_END.search(gap) is not None
     if at_line_end and (broken := _BROKEN_WORD.fullmatch(gap)):
@@ -255,7 +255,7 @@ def _is_letter(character: str) -> bool:
 
 
 def _beyond(text: str, at: int, step: int, hyphens: int) -> int:
-    """The place behind so many hyphens, with nothing but what is folded between; -1 if none is."""
+    """Return the offset after so many hyphens, past gap characters only; -1 if there are fewer."""
     while hyphens:
         character = text[at - 1 : at] if step < 0 else text[at : at + 1]
         if not character or not _IN_GAP.match(character):

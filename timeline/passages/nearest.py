@@ -1,4 +1,4 @@
-"""What a text has in place of a quote that is not in it, and how the two differ."""
+"""The passage of a text that is most similar to a quote that is not in it, and the difference."""
 
 import unicodedata
 from bisect import bisect_left
@@ -9,25 +9,26 @@ from typing import Final, NamedTuple
 
 from timeline.passages.folding import Folded, trimmed
 
-# Characters that look alike, one for one, so that positions stay what they are: marks, Cyrillic and
-# Greek letters that are drawn as Latin ones are, and full-width ASCII.
+# Characters that look alike, replaced one for one so that offsets do not change: punctuation,
+# Cyrillic and Greek letters that look like Latin letters, and full-width ASCII.
 _LOOKALIKES: Final = str.maketrans(
     "’‘ʼ′´`“”„«»″–‒—―−\u2010\u2011µаеорсухіѕјһԁԛԝАВЕКМНОРСТУХІЅЈԌԚԜӀαοινρΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
     "''''''\"\"\"\"\"\"-------μaeopcyxisjhdqwABEKMHOPCTYXISJGQWIaoivpABEZHIKMNOPTYX",
 ) | {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _BLANK: Final = "\u115f\u1160\u3164\uffa0"
-"""The Hangul fillers: letters that show nothing."""
+"""The Hangul fillers: letters that are invisible."""
 _LIKENESS: Final = 60
-"""Of 100: below it, the "nearest" passage has nothing to do with the quote."""
+"""Minimum similarity, of 100: below it, the nearest passage is unrelated to the quote."""
 _NEEDLE: Final = 200
-"""Code points of a long quote that are enough to find its place."""
+"""Code points at the start of a long quote that are enough to locate it."""
 _SHOWN: Final = 160
+"""Maximum length of the passage in a message, before it is extended to whole words."""
 _NAMED: Final = 3
-"""So many different characters are named."""
+"""Maximum number of different characters in a message."""
 
 
 class Near(NamedTuple):
-    """A place in a text, the words there, and the characters that one may take for others."""
+    """An offset in a text, the words there, and the lookalike characters in which they differ."""
 
     offset: int
     words: str
@@ -35,13 +36,13 @@ class Near(NamedTuple):
 
 
 class Nearest:
-    """Finds what is nearest to quotes in one text."""
+    """Finds the passages of one text that are most similar to quotes."""
 
     def __init__(self, text: Folded) -> None:
         self._text = text
 
     def to(self, quote: str) -> Near | None:
-        """The passage nearest to a quote that is not in the text; None if nothing is like it."""
+        """Return the passage most similar to a quote that is not in the text; None if none is."""
         quote = trimmed(quote)
         needle, _ = Folded(quote).readable()
         at, length, pairs = self._alike(quote)
@@ -52,7 +53,7 @@ class Nearest:
         text, places = self._readable
         passage = text[at : at + length]
         same = _common_start(needle, passage)
-        # Words are shown whole, and a long passage around the place where it departs.
+        # Whole words are shown, and of a long passage the part around the first difference.
         start = at if same < _SHOWN // 2 else at + same - _SHOWN // 2
         end = min(at + length, start + _SHOWN)
         start = text.rfind(" ", max(start - 20, 0), start) + 1 or start
@@ -72,7 +73,7 @@ class Nearest:
         return Folded(self._text.text.translate(_LOOKALIKES))
 
     def _alike(self, quote: str) -> tuple[int, int, list[tuple[str, str]]]:
-        """Where the same stands in characters that look alike, and those that do so."""
+        """Return offset and length of the same text in lookalike characters, and the pairs."""
         found = next(self._lookalike.find(Folded(quote.translate(_LOOKALIKES))), None)
         if found is None:
             return -1, 0, []
@@ -85,13 +86,13 @@ class Nearest:
         return at, len(passage), _pairs(wrong, passage)
 
     def _similar(self, needle: str) -> int:
-        from rapidfuzz.fuzz import partial_ratio_alignment  # only a mistake needs it
+        from rapidfuzz.fuzz import partial_ratio_alignment  # only needed for errors
 
         text, _ = self._readable
         near = partial_ratio_alignment(needle[:_NEEDLE], text, score_cutoff=_LIKENESS)
         if near is None:
             return -1
-        # The window is of the needle's length; its first words, if there, say where to start.
+        # The window has the length of the needle; if it contains its first words, it starts there.
         head = text.find(needle[:8], max(near.dest_start - 20, 0), near.dest_end)
         return near.dest_start if head < 0 else head
 
@@ -102,7 +103,7 @@ def _common_start(a: str, b: str) -> int:
 
 
 def _pairs(quote: str, passage: str) -> list[tuple[str, str]]:
-    """The characters of a quote that look as those of the passage do, each with its other once."""
+    """Return the differing characters of quote and passage as distinct pairs."""
     changes = SequenceMatcher(None, quote, passage, autojunk=False).get_opcodes()
     found = {
         (wrong, right): None
@@ -115,7 +116,7 @@ def _pairs(quote: str, passage: str) -> list[tuple[str, str]]:
 
 
 def _first_difference(quote: str, passage: str, at: int) -> list[tuple[str, str]]:
-    """The first two characters that differ, if a reader could take one for the other."""
+    """Return the first pair of differing characters if a reader could confuse them."""
     if at >= min(len(quote), len(passage)):
         return []
     wrong, right = quote[at], passage[at]

@@ -1,10 +1,10 @@
-"""Finding a quote in a source text, and saying what is wrong with one that is not there.
+"""Finding a quote in a source text, and explaining why a quote is not found.
 
-White space is folded in quote and text: any run of it, line ends included, matches any other run.
-Where the quote then stands nowhere next to its prefix and suffix, all three are sought in the
-search form of the text (``folding``), in which what nobody sees is folded away. Nothing that can be
-seen is folded, so a quote with a straight apostrophe is not found where the text has a typographic
-one; the error says so.
+White space is folded in quote and text: any run of it, including line ends, matches any other run.
+If the quote then does not occur next to its prefix and suffix, all three are searched in the search
+form of the text (``folding``), which removes invisible differences. Visible differences are never
+removed: a quote with a straight apostrophe does not match a text with a typographic one, and the
+error states this difference.
 """
 
 import re
@@ -19,17 +19,17 @@ from timeline.passages.nearest import Nearest
 
 
 class QuoteError(ValueFault):
-    """A quote that is not in its text, or is there more than once."""
+    """A quote that does not occur in its text, or occurs more than once."""
 
 
 class SourceText:
-    """A text made ready for finding many quotes in it; memory is linear in its length."""
+    """A text prepared for finding many quotes in it; memory use is linear in its length."""
 
     def __init__(self, body: str) -> None:
         self.body = body
         self._folded = _fold(body)
-        # The folded text is shorter by one less than each run of white space. From position
-        # _runs[i] of the folded text on, _lost[i] code points of the body are gone.
+        # Each run of white space is one space in the folded text. From position _runs[i] of the
+        # folded text on, offsets in the body are greater by _lost[i].
         self._runs, self._lost = array("q", [0]), array("q", [0])
         lost = 0
         for run in re.finditer(r"\s{2,}", body):
@@ -38,9 +38,9 @@ class SourceText:
             self._lost.append(lost)
 
     def locate(self, quote: str, prefix: str = "", suffix: str = "") -> Span:
-        """Where ``quote`` stands, next to ``prefix`` and ``suffix`` if they are given.
+        """Return the span of ``quote``, next to ``prefix`` and ``suffix`` if they are given.
 
-        Raises QuoteError if it stands nowhere or in more than one place.
+        Raises QuoteError if the quote is empty, does not occur, or occurs more than once.
         """
         words, before, after = (_fold(part).strip() for part in (quote, prefix, suffix))
         if not words:
@@ -55,19 +55,19 @@ class SourceText:
             remedy = (
                 "make prefix: or suffix: longer" if before or after else "add prefix: or suffix:"
             )
-            message = f"the quote stands in the text {len(fitting)} times: {remedy}"
-            raise QuoteError(f"{message}; it stands {self._places(fitting)}", quote)
+            message = f"the quote occurs in the text {len(fitting)} times: {remedy}"
+            raise QuoteError(f"{message}; it occurs {self._places(fitting)}", quote)
         if others:
             message = "the quote is in the text, but not next to its prefix and suffix"
-            raise QuoteError(f"{message}; it stands {self._places(others)}", quote)
+            raise QuoteError(f"{message}; it occurs {self._places(others)}", quote)
         raise QuoteError(self._missing(words), quote)
 
     def line(self, offset: int) -> int:
-        """The line of the body, from 1, that holds the code point at ``offset``."""
+        """Return the line number, from 1, of the code point at ``offset``."""
         return self.body.count("\n", 0, offset) + 1
 
     def _exact(self, words: str, before: str, after: str) -> Iterator[tuple[Span, bool]]:
-        """Every place of the words, white space folded, and whether it is the one that is meant."""
+        """Yield each span of the words, white space folded, and whether prefix and suffix fit."""
         at = self._folded.find(words)
         while at >= 0:
             stop = at + len(words)
@@ -83,29 +83,29 @@ class SourceText:
         return text.endswith(before, 0, start) and text.startswith(after, end)
 
     def _offset(self, at: int) -> int:
-        """The offset in the body of position ``at`` in the folded text."""
+        """Return the offset in the body for position ``at`` in the folded text."""
         return at + self._lost[bisect_right(self._runs, at) - 1]
 
     @cached_property
     def _searched(self) -> Folded:
-        """The search form; most texts never need it."""
+        """The search form of the body; most texts never need it."""
         return Folded(self.body)
 
     def _alike(self, words: str, before: str, after: str) -> Iterator[tuple[Span, bool]]:
-        """As ``_exact``, in the search form."""
+        """Yield the same as ``_exact``, but found in the search form."""
         needle, head, tail = (Folded(trimmed(part)) for part in (words, before, after))
         for at, span in self._searched.find(needle):
             stop = at + len(needle.letters)
             yield span, self._searched.is_between(head, at, stop, tail)
 
-    # -- what to say of a quote that is not found, or found too often ---------------------------
+    # -- messages for a quote that is not found, or found more than once -------------------------
 
     @cached_property
     def _nearest(self) -> Nearest:
         return Nearest(self._searched)
 
     def _places(self, found: Sequence[Span], most: int = 3) -> str:
-        """``on line 3 between “… said the ” and “ of …”, on line 9 …``."""
+        """Return ``on line 3 between “… said the ” and “ of …”, on line 9 …``."""
         places = []
         for span in found[:most]:
             before, after = (_fold(part) for part in context(self.body, span, 40))
@@ -117,31 +117,31 @@ class SourceText:
 
     def _missing(self, words: str) -> str:
         if "…" in words or "..." in words:
-            remedy = "; a quote is one unbroken stretch: quote its parts one by one"
+            remedy = "; a quote is one continuous passage: quote its parts separately"
         else:
             remedy = ""
         near = self._nearest.to(words)
         if near is None:
-            return f"the quote is not in the text, nor anything like it{remedy}"
+            return f"the quote is not in the text, and nothing in the text is similar{remedy}"
         difference = f"; the text has {near.difference}" if near.difference else ""
         return (
-            f"the quote is not in the text; nearest is line {self.line(near.offset)}: "
+            f"the quote is not in the text; the nearest is on line {self.line(near.offset)}: "
             f"“{near.words}”{difference}{remedy}"
         )
 
 
 def says(passage: str, quote: str) -> bool:
-    """Whether a stretch of a text is what ``SourceText.locate`` takes for this quote."""
+    """Whether a passage of a text matches this quote by the rules of ``SourceText.locate``."""
     return same_words(passage, quote) or Folded(passage).says(Folded(trimmed(quote)))
 
 
 def same_words(passage: str, quote: str) -> bool:
-    """Whether two texts are the same but for white space."""
+    """Whether two texts are the same apart from white space."""
     return passage.split() == quote.split()
 
 
 def context(body: str, span: tuple[int, int], n: int = 32) -> tuple[str, str]:
-    """The ``n`` code points of ``body`` before ``span`` and the ``n`` after it."""
+    """Return the ``n`` code points of ``body`` before ``span`` and the ``n`` after it."""
     start, end = span
     return body[max(start - n, 0) : start], body[end : end + n]
 
@@ -151,6 +151,6 @@ def _fold(text: str) -> str:
 
 
 def _split(found: Iterator[tuple[Span, bool]]) -> tuple[list[Span], list[Span]]:
-    """The places that are meant, and the others."""
+    """Return the spans that fit prefix and suffix, and the others."""
     places = list(found)
     return [span for span, meant in places if meant], [span for span, meant in places if not meant]

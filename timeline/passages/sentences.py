@@ -1,10 +1,10 @@
-"""Where the sentences of a text begin and end.
+"""Splitting a text into sentences.
 
-No model and no language setting, since sources come in any language: a sentence ends at a full
-stop, question mark or the like with its closing quotes and note marks, and at a line end. What
-follows in lower case continues the sentence, and an abbreviation ends one only before a word that
-commonly opens one (``in the U.S. The allies``, but ``U.S. Forces``). A line end is no break where
-the next line goes on in lower case, as in hard-wrapped text.
+There is no model and no language setting, because sources can be in any language. A sentence ends
+at a full stop, question mark or similar, including closing quotation marks and note marks after it,
+and at a line end. If a lower-case letter follows, the sentence continues; this includes line ends,
+as in hard-wrapped text. After an abbreviation a sentence ends only before a word that commonly
+begins one (``in the U.S. The allies``, but ``U.S. Forces``).
 """
 
 import re
@@ -44,15 +44,15 @@ _OPENERS = _set(
 
 
 def sentences(body: str) -> list[tuple[int, int]]:
-    """The sentences of ``body`` as code-point spans without the white space around them.
+    """Return the sentences of ``body`` as code-point spans without the white space around them.
 
-    They stand in order, do not overlap, and hold everything that is not white space.
+    The spans are in order, do not overlap, and cover everything that is not white space.
     """
     return list(_split(body, 0, len(body)))
 
 
 def sentence_at(body: str, start: int, end: int) -> tuple[int, int]:
-    """The sentence, or the shortest run of sentences, that holds the passage from start to end."""
+    """Return the shortest span of whole sentences that contains the passage from start to end."""
     left = start
     while (left := body.rfind("\n", 0, left)) >= 0 and not _ends_line(body, left):
         pass

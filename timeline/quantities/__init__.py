@@ -1,4 +1,4 @@
-"""Numbers and money that know how sure they are. Decimal throughout, never float.
+"""Numbers and amounts of money with their certainty. Decimal throughout, never float.
 
 =============== ============ ========== ======= ========== ================================
 written         qualifier    low        best    high       in words
@@ -16,23 +16,23 @@ written         qualifier    low        best    high       in words
 
 The rules, all of them decisions of this module:
 
-- A quantity is a count, a measure or an amount of money, so it is never negative: what has no lower
-  bound has the bound 0. What has no upper bound has the bound None.
-- ``best`` is the figure to quote: the one that is written, or None for a range that names none.
-- Bounds are stored inclusive. "Over" and "under" are strict all the same: the qualifier says so and
-  comparing heeds it (over 5 is surely more than 5, and no form of exactly 5). The bound is not
-  moved to a next value: over 3.9 trillion won has none.
-- ``~`` is ± 20 %; for whole numbers without a currency ± 20 % rounded down to a whole number, but
-  never less than ± 1: about 10 is 8 to 12, about 3 is 2 to 4.
+- A quantity is a count, a measure or an amount of money, so it is never negative: without a lower
+  bound, ``low`` is 0. Without an upper bound, ``high`` is None.
+- ``best`` is the figure to quote: the figure that is written, or None for a range without one.
+- Bounds are stored as inclusive. "Over" and "under" are strict nevertheless: the qualifier states
+  it and comparisons respect it ("over 5" is surely more than 5 and never equals 5). The bound is
+  not moved to the next value, because "over 3.9 trillion won" has no next value.
+- ``~`` is ± 20 %. For whole numbers without a currency, the 20 % are rounded down to a whole number
+  but are at least 1: about 10 is 8 to 12, about 3 is 2 to 4.
 - A number has at most 30 digits when written out. Digits are not grouped (``1,000``, ``1_000``),
-  since a comma means different things to different readers. So does a point: ``17.000`` is
-  seventeen thousand to half of the world, and is refused. Three decimals are written ``1.1250``;
+  because a comma means different things to different readers. So does a point: in many countries
+  ``17.000`` is seventeen thousand, so it is refused. Three decimals are written ``1.1250``.
   ``0.125`` and ``3.900e12`` can only be decimals. The exponent form ``3.9e12`` is exact.
-- What is counted (people, aircraft: the field says so) has no decimals.
-- Money carries an ISO 4217 code after one space. It may not be finer than the currency's smallest
-  unit, in either form: ``3.9e12 KRW`` is whole won, ``3.5 KRW`` is a mistake.
-- Input is taken as it is: not trimmed, not folded. What is not in the table is an error, and what
-  it advises instead means what was written, or nothing is advised (``advice``).
+- A count (of people, of aircraft; the field declares it) has no decimals.
+- An amount of money has an ISO 4217 code after one space. It may not be finer than the smallest
+  unit of the currency, in either form: ``3.9e12 KRW`` is whole won, ``3.5 KRW`` is an error.
+- Input is neither trimmed nor normalised. Anything that is not in the table is an error. The
+  suggestion in its message means exactly what was written; otherwise there is none (``advice``).
 """
 
 from timeline.quantities.arithmetic import (
@@ -51,9 +51,8 @@ from timeline.quantities.notation import (
     Qualifier,
     Quantity,
     check_written,
-    parse_quantity,
-    stored_quantity,
 )
+from timeline.quantities.parsing import parse_quantity, stored_quantity
 from timeline.quantities.words import words
 
 __all__ = [

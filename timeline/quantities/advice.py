@@ -1,8 +1,9 @@
-"""Advice: what somebody who wrote a wrong number should have written.
+"""Suggestions for a number that is not valid.
 
-Every suggestion of this package passes through ``advised``. What may have been meant is read from
-the text (``prose``), written in the notation, read again by the rules of the field, and said only
-if it still means that. Where several things may be meant, all are said, each with its condition.
+``advised`` makes every suggestion of this package. Possible meanings are read from the text
+(``prose``), written in the notation and parsed again by the rules of the field. A suggestion is
+made only if the result has the same meaning. If several meanings are possible, all are suggested,
+each with its condition.
 """
 
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ from timeline.quantities.notation import (
     number,
     read_notation,
 )
-from timeline.quantities.prose import Reading, readings
+from timeline.quantities.prose import NumberReading, readings
 
 _NUMBERS = "the forms are 8, ~10, 3+ (at least), >3 (over), <5, <=5, 6..8 and 6..7..8"
 _MONEY = "the forms are 3e9 USD, ~3.9e12 KRW, 5e6+ EUR, <5e6 EUR and 5e6..6e6 EUR"
@@ -26,13 +27,13 @@ _CODES = "a code is three capital letters, such as USD, EUR or KRW"
 
 
 def advised(error: QuantityError, text: str, *, money: bool | None, whole: bool) -> QuantityError:
-    """The same fault with what would be right; without it where that cannot be known."""
+    """Return the error with a suggestion; without one if no meaning can be determined."""
     found = tuple(dict.fromkeys(_suggestions(text, money, whole)))
     if found:
         advice = f"write {suggested(found)}"
-    elif error.fault.endswith(("currency code", "names its currency")):
+    elif error.fault.endswith(("currency code", "needs a currency")):
         advice = _CODES
-    elif error.fault.endswith(("is no quantity", "one mark is enough")):
+    elif error.fault.endswith(("is not a valid quantity", "only one mark is allowed")):
         advice = _MONEY if money else _NUMBERS
     else:
         advice = ""
@@ -40,7 +41,7 @@ def advised(error: QuantityError, text: str, *, money: bool | None, whole: bool)
 
 
 def suggested(found: tuple[tuple[str, str], ...]) -> str:
-    """``3900 EUR, or 3.90 EUR``; ``5e6 USD if US dollars are meant``."""
+    """Join suggestions: ``3900 EUR, or 3.90 EUR``; ``5e6 USD if US dollars are meant``."""
     return ", or ".join(
         f"{written} if {condition} are meant" if condition else written
         for written, condition in found
@@ -56,7 +57,7 @@ def _suggestions(text: str, money: bool | None, whole: bool) -> Iterator[tuple[s
                 yield written, condition
 
 
-def _written(reading: Reading, code: str) -> str:
+def _written(reading: NumberReading, code: str) -> str:
     figures = "..".join(_figure(figure, code) for figure in reading.figures)
     mark = MARKS[reading.qualifier]
     text = f"{figures}+" if mark == "+" else f"{mark}{figures}"
@@ -64,13 +65,15 @@ def _written(reading: Reading, code: str) -> str:
 
 
 def _figure(value: Decimal, code: str) -> str:
-    """A figure in the notation, an amount of money with both digits of its cents."""
+    """Return a figure in the notation; an amount with cents gets both digits of them."""
     cents = MINOR_UNITS.get(code) == 2 and fraction_digits(value) == 1
     return f"{number(value)}0" if cents else number(value)
 
 
-def _means(written: str, reading: Reading, code: str, money: bool | None, whole: bool) -> bool:
-    """Whether what is suggested is taken, and as what was meant."""
+def _means(
+    written: str, reading: NumberReading, code: str, money: bool | None, whole: bool
+) -> bool:
+    """Whether a suggestion is valid and has the meaning of the reading."""
     try:
         quantity = read_notation(written, money)
         check_written(quantity, whole=whole)

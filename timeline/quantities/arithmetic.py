@@ -1,4 +1,4 @@
-"""Comparing and adding quantities, bounds and all."""
+"""Comparison and addition of quantities, including their bounds."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -12,7 +12,10 @@ Answer = Literal["surely", "possibly", "no"]
 
 
 def equal(a: Quantity, b: Quantity) -> Answer:
-    """Whether both are the same value: surely only where each is exact."""
+    """Whether both are the same value: "surely" only if both are exact.
+
+    Raises QuantityError if the units differ.
+    """
     _common_unit((a, b))
     if _below(a, b) or _below(b, a):
         return "no"
@@ -20,7 +23,10 @@ def equal(a: Quantity, b: Quantity) -> Answer:
 
 
 def within(a: Quantity, window: Quantity) -> Answer:
-    """Whether ``a`` lies inside ``window``: surely (all of it), possibly (they overlap), or no."""
+    """Whether ``a`` is inside ``window``: surely (all of it), possibly (they overlap), or no.
+
+    Raises QuantityError if the units differ.
+    """
     if equal(a, window) == "no":
         return "no"
     above = a.low > window.low or (
@@ -37,10 +43,11 @@ def within(a: Quantity, window: Quantity) -> Answer:
 
 
 def compatible(a: Quantity, b: Quantity) -> bool:
-    """Whether two sources that say ``a`` and ``b`` merely differ in precision.
+    """Whether two sources that state ``a`` and ``b`` can both be right.
 
-    "Eight" and "about ten" are compatible, and so are "17,000" and "at least 17,000": bounds that
-    touch are enough. "Eight" and "ten" contradict each other, and so do "17,000" and "over 17,000".
+    "Eight" and "about ten" are compatible, and so are "17,000" and "at least 17,000": one common
+    value is enough. "Eight" and "ten" contradict each other, and so do "17,000" and "over 17,000".
+    Raises QuantityError if the units differ.
     """
     return equal(a, b) != "no"
 
@@ -63,9 +70,9 @@ def _common_unit(quantities: Iterable[Quantity]) -> str | None:
 def bounded(
     low: Decimal, high: Decimal | None, unit: str | None = None, best: Decimal | None = None
 ) -> Quantity:
-    """The quantity of these bounds and this estimate, as plain as it can be written.
+    """Return the quantity with these bounds and this estimate, in the simplest notation.
 
-    Without an upper bound there is no notation for an estimate, and it is left out.
+    Without an upper bound there is no notation for an estimate, so it is omitted.
     """
     qualifier: Qualifier = "between"
     if high is None:
@@ -78,17 +85,18 @@ def bounded(
 
 
 def estimate(quantity: Quantity) -> Decimal | None:
-    """Its best figure, where that is an estimate and not a limit."""
+    """Return the best figure; None if it is a limit and not an estimate."""
     return quantity.best if quantity.qualifier in ("exact", "about", "between") else None
 
 
 def total(quantities: Iterable[Quantity]) -> Quantity:
-    """The sum with its bounds; of nothing: 0. QuantityError where the units differ.
+    """Return the sum with its bounds; 0 for no quantities.
 
-    A sum is as vague as its parts: exact if all are, over or at least where a part has no upper
-    bound, under or at most if all parts are, else between. It keeps a ``best`` figure as long as
-    every part with an upper bound has a figure that is an estimate and not a limit. An exact 0 adds
-    nothing, so that the sum of it and one part is that part.
+    The qualifier of the sum follows from its parts: exact if all are exact; over or at-least if a
+    part has no upper bound; under or at-most if all parts are; otherwise between. With "between",
+    ``best`` is the sum of the estimates, or None if a part has no estimate. An exact 0 adds
+    nothing: the sum of it and one part is that part.
+    Raises QuantityError if the units differ.
     """
     given = list(quantities)
     unit = _common_unit(given)
@@ -108,10 +116,11 @@ def total(quantities: Iterable[Quantity]) -> Quantity:
 
 
 def difference(whole: Quantity, part: Quantity) -> Quantity:
-    """What is left of ``whole`` without ``part``, never less than nothing.
+    """Return ``whole`` minus ``part``, never less than 0.
 
-    The bounds hold every difference of values within those of the two, and ``best`` is that of
-    their estimates: about 29 less 29 is 0, and at most 5. QuantityError where the units differ.
+    The bounds contain every difference of a value of ``whole`` and a value of ``part``. ``best`` is
+    the difference of their estimates: about 29 minus 29 is 0, and at most 5.
+    Raises QuantityError if the units differ.
     """
     unit = _common_unit((whole, part))
     if part.high == 0:
@@ -124,7 +133,10 @@ def difference(whole: Quantity, part: Quantity) -> Quantity:
 
 
 def largest(quantities: Iterable[Quantity]) -> Quantity:
-    """The largest of several values, with its bounds; of nothing: 0."""
+    """Return the largest of several values, with its bounds; 0 for no quantities.
+
+    Raises QuantityError if the units differ.
+    """
     parts = list(quantities)
     if len(parts) == 1:
         return parts[0]

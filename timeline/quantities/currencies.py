@@ -1,8 +1,8 @@
-"""Currencies by their ISO 4217 code: which there are, and how many decimals an amount may have.
+"""Currencies by ISO 4217 code, and the number of decimals that an amount may have.
 
-The codes are those of SIX, the standard's maintenance agency: list one (published 2026-01-01) and,
-because a chronology reaches back, list three, the withdrawn codes. A code whose number of decimals
-the lists do not state (withdrawn currencies, precious metals, the IMF's drawing right) has None.
+The codes are those of SIX, the maintenance agency of the standard: list one (published 2026-01-01)
+and, because a chronology covers the past, list three (withdrawn codes). The value is None if the
+lists state no number of decimals (withdrawn currencies, precious metals, special drawing rights).
 No library has both lists with the decimals of ISO: see ``docs/decisions.md``.
 """
 
@@ -32,7 +32,7 @@ _WITHDRAWN = """
 MINOR_UNITS: dict[str, int | None] = dict.fromkeys(_WITHDRAWN.split()) | {
     code: decimals for decimals, codes in _ACTIVE.items() for code in codes.split()
 }
-"""Every code with the decimals of its smallest coin or cent; None where no list states them."""
+"""The number of decimals for each code; None if no list states it."""
 
 SYMBOLS = {
     "AUD": "A$", "BRL": "R$", "CAD": "CA$", "CNY": "CN¥", "EUR": "€", "GBP": "£", "HKD": "HK$",
@@ -40,7 +40,7 @@ SYMBOLS = {
     "PHP": "₱", "RUB": "₽", "THB": "฿", "TRY": "₺", "TWD": "NT$", "UAH": "₴", "USD": "$",
     "VND": "₫",
 }  # fmt: skip
-"""Symbols that an English reader takes for one currency only (mostly those of the CLDR)."""
+"""Symbols that denote exactly one currency to an English reader (mostly from the CLDR)."""
 
 _DOLLARS = (("USD", "US dollars"),)
 _KRONE = (
@@ -57,7 +57,7 @@ CALLED: dict[str, tuple[tuple[str, str], ...]] = {
     "rmb": (("CNY", ""),), "ntd": (("TWD", ""),), "hryvnia": (("UAH", ""),),
     "shekel": (("ILS", ""),), "zloty": (("PLN", ""),),
     "south korean won": (("KRW", ""),), "north korean won": (("KPW", ""),),
-    # more than one: the code, and what has to be meant for it
+    # possibly several currencies: each code with its condition
     "$": _DOLLARS, "dollar": _DOLLARS, "won": _WON, "₩": _WON,
     "¥": (("JPY", "yen"), ("CNY", "yuan")),
     "yuan": (("CNY", "Chinese yuan"),), "元": (("CNY", "Chinese yuan"),),
@@ -66,9 +66,10 @@ CALLED: dict[str, tuple[tuple[str, str], ...]] = {
     "rouble": (("RUB", "Russian roubles"),), "ruble": (("RUB", "Russian roubles"),),
     "kr": _KRONE, "krona": _KRONE[:1], "krone": _KRONE[1:3],
 }  # fmt: skip
-"""What people write instead of a code: the codes, each with what has to be meant for it.
+"""Names and symbols that people write instead of a code: the codes, each with its condition.
 
-That is empty where only one currency goes by the name. For advice only, never to read a value.
+The condition is the text between "if" and "are meant"; it is empty if the name denotes only one
+currency. Used for suggestions only, never to read a value.
 """
 CALLED |= {
     symbol.lower(): ((code, ""),)
@@ -78,12 +79,12 @@ CALLED |= {
 
 
 def decimals(code: str) -> int | None:
-    """How many decimals an amount in ``code`` may have, None where no list states it.
+    """Return the number of decimals that an amount in ``code`` may have; None if not stated.
 
-    Raises QuantityError for a code that is not ISO 4217's. It has no suggestion: that a code is
-    spelt like another says nothing about the country.
+    Raises QuantityError if the code is not in ISO 4217. The error has no suggestion: a code that is
+    spelled similarly may belong to another country.
     """
     try:
         return MINOR_UNITS[code]
     except KeyError:
-        raise QuantityError(f"{code} is no ISO 4217 currency code") from None
+        raise QuantityError(f"{code} is not an ISO 4217 currency code") from None

@@ -1,4 +1,4 @@
-"""Reading and writing the notation of numbers and money; the package's docstring has the rules."""
+"""Reading and writing the notation of numbers and money; the package docstring has the rules."""
 
 import re
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ QUALIFIERS: tuple[Qualifier, ...] = get_args(Qualifier)
 TOLERANCE = Decimal("0.2")
 MAX_DIGITS = 30
 
-# Sums and shifted points are exact or they are a bug; the default context rounds at 28 digits.
+# Sums and scaled values must be exact; the default context rounds at 28 digits.
 EXACT = Context(prec=200, traps=[Inexact, InvalidOperation, Overflow])
 
 _NUMBER = r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?"
@@ -24,13 +24,13 @@ _FORM = re.compile(
     r"(?: (?P<unit>[A-Z]{3}))?"
 )
 _VALID_START = rf"(?:~|[<>]=?)?(?:{_NUMBER}\+?(?:\.\.{_NUMBER})*(?: [A-Z]{{0,3}})?)?"
-# The point may mark thousands or decimals: what follows it is three digits and no exponent.
+# The point may mark thousands or decimals: three digits follow it, and no exponent.
 _AMBIGUOUS = re.compile(r"(?<![0-9])(?<![0-9]\.)[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9eE])")
 MARKS: dict[Qualifier, str] = {
     "exact": "", "about": "~", "over": ">", "under": "<", "at-least": "+", "at-most": "<=",
     "between": "",
 }  # fmt: skip
-"""The mark of a figure in canonical notation; ``+`` alone comes after it."""
+"""The mark of each qualifier in canonical notation; only ``+`` is written after the figure."""
 _QUALIFIERS: dict[str, Qualifier] = {
     ">=": "at-least",
     **{mark: name for name, mark in MARKS.items() if name != "between"},
@@ -39,10 +39,11 @@ _QUALIFIERS: dict[str, Qualifier] = {
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number or an amount of money with its bounds; ``str`` gives its canonical notation.
+    """A number or an amount of money with its bounds; ``str`` returns its canonical notation.
 
-    ``text`` is what was written and plays no part in equality. ``unit`` is an ISO 4217 code, or
-    None for anything but money. The module's table gives the rest.
+    ``text`` is the original text; it is ignored when quantities are compared. ``unit`` is an ISO
+    4217 code, or None if the quantity is not money. For the other fields see the table in the
+    package docstring.
     """
 
     text: str = field(compare=False)
@@ -56,39 +57,10 @@ class Quantity:
         return notation(self.low, self.best, self.high, self.qualifier, self.unit)
 
 
-def parse_quantity(text: str, *, money: bool | None = None, whole: bool = False) -> Quantity:
-    """Read what somebody writes, in the notation of the module's table.
-
-    ``money=True`` demands a currency, ``money=False`` refuses one, None takes either; ``whole``
-    refuses a fraction, since people and aircraft are counted. Raises QuantityError with the
-    position of the fault, what is wrong and what would be right.
-    """
-    try:
-        quantity = read_notation(text, money)
-        check_written(quantity, whole=whole)
-    except QuantityError as error:
-        from timeline.quantities.advice import advised  # only a mistake needs it
-
-        raise advised(error, text, money=money, whole=whole) from None
-    return quantity
-
-
-def stored_quantity(text: str, *, money: bool | None = None) -> Quantity:
-    """Read what a database holds, which was accepted once.
-
-    An earlier version took ``17.000`` for 17, and what it stored must stay readable; otherwise as
-    ``parse_quantity``.
-    """
-    try:
-        return read_notation(text, money)
-    except QuantityError:
-        return parse_quantity(text, money=money)
-
-
 def check_written(quantity: Quantity, *, whole: bool = False) -> None:
-    """Refuse a number that is readable and yet not to be trusted, as ``parse_quantity`` does.
+    """Raise QuantityError if the notation is valid but the meaning is in doubt.
 
-    That is one whose point may mark thousands, and if ``whole`` one with a fraction.
+    This is so if the point may mark thousands or, if ``whole``, if there is a fraction.
     """
     text = quantity.text
     if doubtful := _AMBIGUOUS.search(text):
@@ -99,25 +71,26 @@ def check_written(quantity: Quantity, *, whole: bool = False) -> None:
         for each in (quantity.low, quantity.best, quantity.high)
         if each is not None
     ):
-        raise QuantityError("what is counted has no decimals", text)
+        raise QuantityError("a count has no decimals", text)
 
 
 def read_notation(text: str, money: bool | None) -> Quantity:
-    """The quantity of a text in the notation; faults come without advice."""
+    """Parse a text in the notation; QuantityError has no suggestion."""
     match = _FORM.fullmatch(text)
     if match is None:
         start = re.match(_VALID_START, text)
         shown = repr(text if len(text) <= 40 else f"{text[:40]}…")
-        raise QuantityError(f"{shown} is no quantity", text, start.end() if start else 0)
+        raise QuantityError(f"{shown} is not a valid quantity", text, start.end() if start else 0)
     unit = match["unit"]
     try:
         finest = None if unit is None else decimals(unit)
     except QuantityError as error:
         raise QuantityError(error.message, text, match.start("unit")) from None
     if unit is None and money:
-        raise QuantityError("an amount of money names its currency", text, len(text))
+        raise QuantityError("an amount of money needs a currency", text, len(text))
     if unit is not None and money is False:
-        raise QuantityError("a plain number is due, not money", text, match.start("unit"))
+        fault = "a plain number is required, not an amount of money"
+        raise QuantityError(fault, text, match.start("unit"))
     figures = [
         _figure(match[name], text, match.start(name), unit, finest)
         for name in ("first", "second", "third")
@@ -125,22 +98,22 @@ def read_notation(text: str, money: bool | None) -> Quantity:
     ]
     mark = (match["sign"] or "") + (match["more"] or "")
     if mark not in _QUALIFIERS or (mark and len(figures) > 1):
-        raise QuantityError("one mark is enough", text, match.end("first"))
+        raise QuantityError("only one mark is allowed", text, match.end("first"))
     if len(figures) == 1:
         return _marked(text, figures[0], _QUALIFIERS[mark], unit)
     if figures != sorted(figures):
         raise QuantityError("the range runs backwards", text)
     if figures[0] == figures[-1]:
-        raise QuantityError("the range has one value", text)
+        raise QuantityError("both ends of the range are the same", text)
     best = figures[1] if len(figures) == 3 else None
     return Quantity(text, figures[0], best, figures[-1], "between", unit)
 
 
 def _figure(number: str, text: str, position: int, unit: str | None, finest: int | None) -> Decimal:
-    """The exact value of the ``number`` that stands at ``position`` of ``text``."""
+    """Return the exact value of ``number``, which is at ``position`` in ``text``."""
     mantissa, _, exponent = number.lower().partition("e")
     digits, after = len(mantissa.replace(".", "")), len(mantissa.partition(".")[2])
-    # A long exponent is out of range whatever it says, and is not worth computing.
+    # A long exponent is always out of range; converting it to an integer would waste time.
     power = int(exponent or "0") if len(exponent) < 5 else 9999
     if max(digits + max(power - after, 0), after - power + 1) > MAX_DIGITS:
         raise QuantityError(f"a number has at most {MAX_DIGITS} digits", text, position)
@@ -152,9 +125,9 @@ def _figure(number: str, text: str, position: int, unit: str | None, finest: int
 
 
 def _marked(text: str, figure: Decimal, qualifier: Qualifier, unit: str | None) -> Quantity:
-    """The quantity that one figure and its qualifier make."""
+    """Return the quantity of one figure and its qualifier."""
     if figure == 0 and qualifier in {"about", "under", "at-most"}:
-        raise QuantityError("no quantity is less than 0", text)
+        raise QuantityError("a quantity is never less than 0", text)
     low, high = figure, None
     if qualifier == "exact":
         high = figure
@@ -169,12 +142,12 @@ def _marked(text: str, figure: Decimal, qualifier: Qualifier, unit: str | None) 
 
 
 def plain(value: Decimal) -> Decimal:
-    """The same value without an exponent and without zeros at the end of its decimals."""
+    """Return the same value without an exponent and without trailing zeros after the point."""
     return Decimal(f"{value.normalize(EXACT):f}")
 
 
 def fraction_digits(value: Decimal) -> int:
-    """How many decimals a plain value has."""
+    """Return the number of decimals of a plain value."""
     return len(f"{value:f}".partition(".")[2])
 
 
@@ -184,7 +157,7 @@ def fraction_digits(value: Decimal) -> int:
 def notation(
     low: Decimal, best: Decimal | None, high: Decimal | None, qualifier: Qualifier, unit: str | None
 ) -> str:
-    """The canonical notation of a quantity of these parts."""
+    """Return the canonical notation of a quantity with these parts."""
     if qualifier == "between":
         text = "..".join(number(figure) for figure in (low, best, high) if figure is not None)
     elif qualifier == "at-least":
@@ -195,9 +168,9 @@ def notation(
 
 
 def number(value: Decimal) -> str:
-    """The number in full, or with an exponent from six zeros at its end on.
+    """Return the number in full, or with an exponent if it ends with six or more zeros.
 
-    Three decimals get a zero more, so that nobody takes the point for a mark of thousands.
+    Three decimals get a fourth, a zero, so that the point cannot be read as a thousands separator.
     """
     digits = f"{value:f}"
     if "." in digits:

@@ -1,7 +1,7 @@
-"""What people write for a number in prose, read for advice and never for a value.
+"""Numbers in everyday English, read for suggestions only and never for a value.
 
-``around 3.9 trillion won`` is read as a whole or not at all: a word that is not known here leaves
-no meaning, since a number without its "almost" or its "per day" is another one.
+``around 3.9 trillion won`` is read as a whole or not at all: a text with an unknown word has no
+reading, because a number without its "almost" or its "per day" is a different number.
 """
 
 import re
@@ -43,10 +43,10 @@ _SCALES = {
     "million": 10**6, "mn": 10**6, "mio": 10**6, "billion": 10**9, "bn": 10**9, "mrd": 10**9,
     "trillion": 10**12, "tn": 10**12,
 }  # fmt: skip
-# Metres and tonnes, too; of an amount of money they can only be these.
+# They may also be metres and tonnes; in an amount of money they can only be these factors.
 _MONEY_SCALES = {"m": 10**6, "b": 10**9, "t": 10**12}
 _FRACTIONS = "½¼¾⅛⅜⅝⅞⅕⅖⅗⅘"
-# Marks that can only be those of thousands, by themselves or because another kind follows them.
+# Separators that can only mark thousands, by themselves or because a decimal mark follows.
 _SURE = re.compile(
     r"([1-9][0-9]{0,2}(?:[’'_ ٬][0-9]{3})+)(?:[.,٫]([0-9]+))?"
     r"|([1-9][0-9]{0,2}(?:,[0-9]{3})+)\.([0-9]+)|([1-9][0-9]{0,2}(?:\.[0-9]{3})+),([0-9]+)"
@@ -66,11 +66,11 @@ _AMOUNT = re.compile(
 )
 
 
-class Reading(NamedTuple):
-    """One meaning of a text: a figure with its qualifier, or two or three of a range.
+class NumberReading(NamedTuple):
+    """One meaning of a text: a figure with its qualifier, or the two or three figures of a range.
 
-    ``currencies`` are codes, each with what has to be meant for it; without any, the text names
-    no currency.
+    ``currencies`` are codes, each with its condition (see ``CALLED``); empty if the text names no
+    currency.
     """
 
     qualifier: Qualifier
@@ -79,7 +79,7 @@ class Reading(NamedTuple):
 
 
 class _Amount(NamedTuple):
-    """One end of a range: the number has two values where a mark in it is ambiguous."""
+    """A single number: two values if a mark in it is ambiguous. ``plain``: digits, no scale."""
 
     values: tuple[Decimal, ...]
     scale: int
@@ -88,8 +88,8 @@ class _Amount(NamedTuple):
     plain: bool
 
 
-def readings(text: str) -> list[Reading]:
-    """The meanings of a text: none where it is not understood, two where they are two."""
+def readings(text: str) -> list[NumberReading]:
+    """Return every meaning of a text; none if it is not understood."""
     cleaned = _clean(text)
     if not cleaned or len(cleaned) > _LONGEST:
         return []
@@ -97,7 +97,7 @@ def readings(text: str) -> list[Reading]:
     for pattern in _RANGES:
         if match := pattern.fullmatch(rest):
             if qualifier is not None:
-                return []  # about 5 to 6: no notation says so
+                return []  # "about 5 to 6" has no notation
             return _ranges([part for part in match.groups() if part is not None])
     amount = _amount(rest)
     if amount is None or (amount.plus and qualifier is not None):
@@ -107,14 +107,14 @@ def readings(text: str) -> list[Reading]:
     for value in amount.values:
         figure = _times(value, amount.scale)
         if figure == 0 and qualifier == "at-most":
-            found.append(Reading("exact", (figure,), amount.currencies))
+            found.append(NumberReading("exact", (figure,), amount.currencies))
         elif figure or qualifier in ("exact", "at-least", "over"):
-            found.append(Reading(qualifier, (figure,), amount.currencies))
+            found.append(NumberReading(qualifier, (figure,), amount.currencies))
     return found
 
 
 def _clean(text: str) -> str:
-    """The text in small letters, with digits, spaces and dashes as ASCII has them."""
+    """Return the text in lower case, with ASCII digits, spaces and hyphens."""
     if len(text) > _LONGEST:
         return ""
     found = []
@@ -133,7 +133,7 @@ def _clean(text: str) -> str:
 
 
 def _qualified(text: str) -> tuple[Qualifier | None, str]:
-    """What stands before or after the number, and the rest."""
+    """Return the qualifier that is written before or after the number, and the rest."""
     for name, words in _BEFORE.items():
         if match := re.match(rf"(?:{words})(?!(?<=[a-z])[a-z]) ?", text):
             return name, text[match.end() :]
@@ -163,7 +163,7 @@ def _amount(text: str) -> _Amount | None:
 
 
 def _currencies(name: str) -> tuple[tuple[str, str], ...] | None:
-    """The currencies that go by a name, None where it is that of none."""
+    """Return the currencies that a name can denote; None for an unknown name."""
     for each in (name, name.removesuffix("s")):
         if each in CALLED:
             return CALLED[each]
@@ -171,7 +171,7 @@ def _currencies(name: str) -> tuple[tuple[str, str], ...] | None:
 
 
 def _values(number: str) -> tuple[Decimal, ...]:
-    """The values of one number: with its mark as one of thousands, and as one of decimals."""
+    """Return the values of a number: with its mark as a thousands and as a decimal separator."""
     if number in _WORDS or number in ("a", "an"):
         return (Decimal(_WORDS.get(number, 1)),)
     if number[-1] in _FRACTIONS:
@@ -183,12 +183,12 @@ def _values(number: str) -> tuple[Decimal, ...]:
     else:
         written = [re.sub(r"[.,]", "", digits)] if _GROUPS.fullmatch(digits) else []
         written += [re.sub(r"[,٫]", ".", digits)] if _POINT.fullmatch(digits) else []
-        written = written[-1:] if exponent else written  # thousands have no power of ten
+        written = written[-1:] if exponent else written  # grouped digits have no exponent
     return tuple(Decimal(each).scaleb(int(exponent or 0), EXACT) for each in written)
 
 
-def _ranges(parts: list[str]) -> list[Reading]:
-    """The meanings of a range of two or three figures; a last scale is that of all."""
+def _ranges(parts: list[str]) -> list[NumberReading]:
+    """Return the meanings of a range of two or three figures; the last scale applies to all."""
     amounts = [amount for amount in map(_amount, parts) if amount is not None]
     named = {each.currencies for each in amounts if each.currencies}
     if len(amounts) < len(parts) or any(each.plus for each in amounts) or len(named) > 1:
@@ -206,7 +206,9 @@ def _ranges(parts: list[str]) -> list[Reading]:
         if figures == sorted(figures):
             once = figures[0] == figures[-1]
             qualifier: Qualifier = "exact" if once else "between"
-            found.append(Reading(qualifier, tuple(figures[: 1 if once else 3]), *(named or ((),))))
+            found.append(
+                NumberReading(qualifier, tuple(figures[: 1 if once else 3]), *(named or ((),)))
+            )
     return found
 
 

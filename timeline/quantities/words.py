@@ -1,4 +1,4 @@
-"""Quantities as people write them."""
+"""Quantities in English words."""
 
 from decimal import Decimal
 
@@ -13,9 +13,9 @@ _WORDS: dict[Qualifier, str] = {
 
 
 def words(quantity: Quantity, unit_label: str = "") -> str:
-    """The quantity as people write it: ``about ₩3.9 trillion``, ``over 17,000 troops``, ``6 to 8``.
+    """Return a quantity in words: ``about ₩3.9 trillion``, ``over 17,000 troops``, ``6 to 8``.
 
-    ``unit_label`` follows the figure of what is not money. No figure is ever rounded.
+    ``unit_label`` follows the figure if the quantity is not money. Figures are never rounded.
     """
     best, high, unit = quantity.best, quantity.high, quantity.unit
     label = f" {unit_label}" if unit_label else ""
@@ -26,13 +26,13 @@ def words(quantity: Quantity, unit_label: str = "") -> str:
 
 
 def _people(value: Decimal, unit: str | None) -> str:
-    """One figure: ``17,000``, ``₩3.9 trillion``, ``SEK 12.5 million``, ``$3.50``."""
+    """Return one figure: ``17,000``, ``₩3.9 trillion``, ``SEK 12.5 million``, ``$3.50``."""
     value = plain(value)
     figure = f"{value:,f}"
     power = min(value.adjusted() // 3 * 3, 12)
     if power >= 6:
         scaled = plain(value.scaleb(-power, EXACT))
-        if fraction_digits(scaled) <= 3:  # a longer fraction reads worse than all the digits
+        if fraction_digits(scaled) <= 3:  # a longer fraction is harder to read than all digits
             figure = f"{scaled:,f} {_SCALES[power]}"
     if unit is None:
         return figure

@@ -1,8 +1,8 @@
-"""All of one record, whatever it is, by its key.
+"""One complete record of any type, by its key.
 
 Records of the same event (``same-as``) are shown as one. A passage that is cited on one record
-speaks of that record's values. Shown on the event, where the accepted value may be another, its
-claim says which value it means.
+is a claim on that record's values. On the merged event the accepted value may be a different one:
+then the claim states the value that it is about.
 """
 
 from collections.abc import Iterator, Mapping
@@ -15,16 +15,17 @@ from sqlmodel import Session, SQLModel
 from timeline.errors import UsageError
 from timeline.kinds import EVENT_FIELDS
 from timeline.kinds.canonical import covers
-from timeline.kinds.rivals import Held, Said, differ, given
+from timeline.kinds.rivals import Said, ValuesByPath, differ, given
 from timeline.passages import sentences
-from timeline.query.claims import citations, claims_of
 from timeline.query.conditions.compile import read_query
 from timeline.query.conditions.differing import held_of
 from timeline.query.conditions.naming import EVERY_KEY, key_called, nearest_keys
-from timeline.query.details import event_details, stands_at
-from timeline.query.events import other_records, page
-from timeline.query.records import records
-from timeline.query.references import refs, source_refs
+from timeline.query.events.details import event_details, stands_at
+from timeline.query.events.pages import other_records, page
+from timeline.query.records.claims import citations, claims_of
+from timeline.query.records.references import refs, source_refs
+from timeline.query.records.rows import records
+from timeline.query.records.values import held_values
 from timeline.query.results import (
     ClaimLine,
     EntityDetail,
@@ -34,11 +35,10 @@ from timeline.query.results import (
     SourceDetail,
     Value,
 )
-from timeline.query.values import held_values
 from timeline.text import suggest
 
 EVENTS: Final = 200
-"""Events of the timeline of an actor, a place …, unless more are asked for."""
+"""The default number of events in the timeline of an actor, a place …"""
 
 _TABLES = SQLModel.metadata.tables
 _ENTITY, _EVENT, _SOURCE, _TEXT = (_TABLES[name] for name in ("entity", "event", "source", "text"))
@@ -47,11 +47,11 @@ _ENTITY, _EVENT, _SOURCE, _TEXT = (_TABLES[name] for name in ("entity", "event",
 def about(
     session: Session, key: str, limit: int | None = EVENTS
 ) -> EventDetail | EntityDetail | SourceDetail:
-    """All of the record that has this key, with at most ``limit`` events of its timeline.
+    """Return the complete record with this key, with at most ``limit`` events of its timeline.
 
-    A register entry may be named otherwise, see ``naming``. A record that another one of the same
-    event stands for is shown as that one. Raises UsageError, with the nearest keys, if no record is
-    called so, and with their keys if several are.
+    A register entry may also be given by its name, see ``naming``. For a record that is merged into
+    another record of the same event, the other one is returned. Raises UsageError if no record has
+    this key or name (with similar keys), or if several have (with their keys).
     """
     key = key_called(session, key)
     row = session.execute(
@@ -69,17 +69,17 @@ def about(
 
 def _entity(session: Session, row: Any, limit: int | None) -> EntityDetail:
     file, line = stands_at(session, [row.id])[row.id]
-    asked = f"@{row.key}" if row.type == "query" else f'{row.type}:"{row.key}"'
-    parted = "part_of_id" in _TABLES.get(row.type, _ENTITY).c
+    query = f"@{row.key}" if row.type == "query" else f'{row.type}:"{row.key}"'
+    has_parts = "part_of_id" in _TABLES.get(row.type, _ENTITY).c
     return EntityDetail(
         type=row.type,
         key=row.key,
         name=refs(session, [row.key])[row.key].name,
         values=_values(session, row),
         claims=_claims(session, row),
-        wholes=_wholes(session, row) if parted else (),
-        parts=_parts(session, row.type, row.id) if parted else (),
-        events=_timeline(session, asked, limit),
+        wholes=_wholes(session, row) if has_parts else (),
+        parts=_parts(session, row.type, row.id) if has_parts else (),
+        events=_timeline(session, query, limit),
         file=file,
         file_line=line,
     )
@@ -119,12 +119,12 @@ def _claims(session: Session, row: Any) -> tuple[ClaimLine, ...]:
     return tuple(claim for _, claim in claims_of(session, [row.id]))
 
 
-def _timeline(session: Session, asked: str, limit: int | None) -> EventPage:
-    return page(session, read_query(session, asked), limit)
+def _timeline(session: Session, query: str, limit: int | None) -> EventPage:
+    return page(session, read_query(session, query), limit)
 
 
 def _wholes(session: Session, row: Any) -> tuple[Ref, ...]:
-    """What a register entry is part of, the nearest first."""
+    """Return the entries that a register entry is part of, the nearest first."""
     table = _TABLES[row.type]
     climb = (
         select(table.c.part_of_id.label("id"), literal(1).label("height"))
@@ -146,7 +146,7 @@ def _wholes(session: Session, row: Any) -> tuple[Ref, ...]:
 
 
 def _parts(session: Session, type_: str, id_: int, column: str = "part_of_id") -> tuple[Ref, ...]:
-    """The register entries that refer to this one as their whole, by key."""
+    """Return the entries of the register that refer to this one in ``column``, by key."""
     table = _TABLES[type_]
     statement = (
         select(_ENTITY.c.key, table.c.title if type_ == "source" else table.c.name)
@@ -158,7 +158,7 @@ def _parts(session: Session, type_: str, id_: int, column: str = "part_of_id") -
 
 
 def _uncited(spans: list[tuple[int, int]], cited: list[ClaimLine]) -> tuple[tuple[int, int], ...]:
-    """The sentences in which no quote stands; both lists are in the order of the text."""
+    """Return the sentences without a quote; both arguments are in the order of the text."""
     quotes = sorted({(c.start, c.end) for c in cited if c.start is not None and c.end is not None})
     found = []
     at, reach = 0, 0
@@ -175,10 +175,11 @@ _STATUS: Final = next(field for field in EVENT_FIELDS if field.name == "status")
 
 
 def with_others(session: Session, detail: EventDetail) -> EventDetail:
-    """An event with the values of fields that only its other records have, and claims told apart.
+    """Return an event with the values and claims of its other records (``same-as``).
 
-    A claim on a value that differs from the accepted one says that value: it disputes the accepted
-    one where the two surely differ (see ``differing``).
+    Of the other records, only the fields that the event does not have are added. A claim on a value
+    that differs from the accepted one states that value; it disputes the accepted value if the two
+    surely differ (see ``differing``).
     """
     ids = [
         id_ for id_, _ in sorted(other_records(session, [detail.line.id])[detail.line.id], key=_key)
@@ -187,32 +188,32 @@ def with_others(session: Session, detail: EventDetail) -> EventDetail:
         return detail
     values = {value.path: value for value in detail.values}
     fields = {_STATUS.name, *(value.field.name for value in detail.values)}
-    accepted = _held(detail)
-    held: dict[str, Held] = {}
+    accepted = _comparable(detail)
+    by_record: dict[str, ValuesByPath] = {}
     for other in event_details(session, ids, in_text=False):
-        held[other.line.key] = _held(other)
-        accepted = {**held[other.line.key], **accepted}
+        by_record[other.line.key] = _comparable(other)
+        accepted = {**by_record[other.line.key], **accepted}
         new = {each.path: each for each in other.values if each.field.name not in fields}
         values |= new
         fields |= {value.field.name for value in new.values()}
     claims = (
         each
         for claim in detail.claims
-        for each in _told_apart(claim, held.get(claim.record.key, {}), values, accepted)
+        for each in _separated(claim, by_record.get(claim.record.key, {}), values, accepted)
     )
     return replace(detail, values=tuple(values.values()), claims=tuple(claims))
 
 
-def _held(record: EventDetail) -> Held:
-    """What a record holds by path; its status too, where its seed file does not state it."""
+def _comparable(record: EventDetail) -> ValuesByPath:
+    """Return the values of a record by path, with its status even if the seed file has none."""
     status = {_STATUS.name: Said(_STATUS, record.line.status)}
     return status | {value.path: held_of(value, record.line) for value in record.values}
 
 
-def _told_apart(
-    claim: ClaimLine, own: Held, shown: Mapping[str, Value], accepted: Held
+def _separated(
+    claim: ClaimLine, own: ValuesByPath, shown: Mapping[str, Value], accepted: ValuesByPath
 ) -> Iterator[ClaimLine]:
-    """A claim as one on the values that are shown, and one for each other value that it means."""
+    """Yield a claim on the values that are shown, and one for each value that is not shown."""
     meant = [path for path in own if any(covers(each, path) for each in claim.paths)]
     other = [path for path in meant if path not in shown or own[path].text != shown[path].text]
     supports = claim.stance == "supports"

@@ -1,4 +1,4 @@
-"""Everything that the database holds, chronicle by chronicle, for whoever writes it out whole."""
+"""The whole content of the database, by chronicle, for writers that export all of it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from sqlalchemy import case, select, union_all
 from sqlmodel import Session, SQLModel
 
 from timeline.kinds.canonical import Canonical
-from timeline.query.records import BATCH, records
+from timeline.query.records.rows import BATCH, records
 
 _TABLES = SQLModel.metadata.tables
 _CHRONICLE, _FILE, _ENTITY, _DEFINITION, _SOURCE, _TEXT = (
@@ -18,11 +18,11 @@ _STANDING = union_all(
     select(_ENTITY.c.id.label("entity_id"), _ENTITY.c.file_id),
     select(_DEFINITION.c.entity_id, _DEFINITION.c.file_id),
 ).subquery()
-"""Every file in which a record stands: a record that two chronicles define stands in both."""
+"""Every file that contains a record: a record that two chronicles define is in a file of each."""
 
 
 class StoredRecord(NamedTuple):
-    """A record and the seed file, inside its chronicle's folder, that it stands in."""
+    """A record and its seed file (path inside the folder of its chronicle)."""
 
     type: str
     key: str
@@ -31,7 +31,7 @@ class StoredRecord(NamedTuple):
 
 
 class StoredText(NamedTuple):
-    """A source's text: the source's key, the path inside the chronicle's folder, and the text."""
+    """The text of a source: key of the source, path inside the chronicle's folder, and text."""
 
     source: str
     path: str
@@ -40,16 +40,16 @@ class StoredText(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class StoredChronicle:
-    """A chronicle as the database holds it. An empty title is none.
+    """A stored chronicle. ``title`` is empty if it has none.
 
-    ``files`` gives the time zone of each seed file, or nothing; ``records`` and ``texts`` are read
-    while they are taken, once.
+    ``files`` maps the path of each seed file to its time zone (or to an empty string). ``records``
+    and ``texts`` are read from the database during iteration, which is possible once.
     """
 
     name: str
     title: str
     files: Mapping[str, str]
-    records: Iterable[StoredRecord]  # by file, by the order of the types asked for, by key
+    records: Iterable[StoredRecord]  # by file, in the requested order of types, by key
     texts: Iterable[StoredText]  # by source
 
 
@@ -102,5 +102,5 @@ def _texts(session: Session, chronicle_id: int) -> Iterator[StoredText]:
 
 
 def _partitions(session: Session, statement: Any, size: int) -> Iterator[Sequence[Any]]:
-    """The rows of a SELECT, so many at a time, of which no more are held."""
+    """Return the rows of a SELECT in lists of ``size``; only one list is in memory at a time."""
     return session.execute(statement.execution_options(yield_per=size)).partitions()

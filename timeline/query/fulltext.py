@@ -1,12 +1,13 @@
-"""Full text: one index and one set of matches on both databases.
+"""Full text: one index, with the same matches on both databases.
 
-Both index the tokens of ``grammar.words`` and cut nothing themselves: SQLite's FTS5 table holds
-them parted by spaces, PostgreSQL's tsvector as literal lexemes with their positions. A text is
-found by a phrase if the phrase's tokens stand in it one after the other (``words.matches``).
+Both databases index the tokens of ``grammar.words`` and do not tokenise themselves: the FTS5 table
+of SQLite stores them separated by spaces, the tsvector of PostgreSQL as literal lexemes with
+positions. A text matches a phrase if the tokens of the phrase follow each other in it
+(``words.matches``).
 
-A long text is cut into stretches, because a tsvector keeps 16,383 positions in all and 255 of one
-lexeme. They begin where words do, and each begins with the end of the one before, so that a phrase
-of a dozen words is found wherever it stands.
+A long text is cut into stretches, because a tsvector stores at most 16,383 positions, and 255 of
+one lexeme. A stretch begins at the beginning of a word, and repeats the end of the stretch before
+it, so that a phrase of a dozen words is found at every place.
 """
 
 import re
@@ -31,30 +32,30 @@ from sqlalchemy import (
 )
 from sqlmodel import Session, col
 
+from timeline.database.rounds import AT_ONCE, in_rounds
 from timeline.kinds import FieldType
 from timeline.kinds.canonical import Canonical, fields_of, values
+from timeline.kinds.query_names import DECLARED
 from timeline.models import SearchEntry
-from timeline.query.declared import DECLARED
 from timeline.query.grammar.nodes import Clause, Phrase, Query
 from timeline.query.grammar.words import Token, index_tokens, query_tokens
-from timeline.query.rounds import AT_ONCE, in_rounds
 
 BATCH: Final = 5_000
 MOST_TOKENS: Final = 16_000
 MOST_OF_ONE: Final = 250
 SHORT: Final = 400
-"""Characters of a text that cannot reach either limit."""
+"""A text of at most this many characters cannot reach either limit."""
 
 _ENDS_PIECE = "\\s、。，．！？"
-# White space and up to 400 characters that end before white space or the like; a run that has
-# neither is taken as it is, up to a length that only machines write.
+# White space and up to 400 characters that end before white space or punctuation; a longer run
+# without either is one piece, up to a length that only machines write.
 _PIECE = re.compile(
     rf"[{_ENDS_PIECE}]*(?:[^{_ENDS_PIECE}][\s\S]{{0,399}}(?=[{_ENDS_PIECE}]|\Z)"
     rf"|[^{_ENDS_PIECE}]{{1,4000}})"
 )
 _FTS5 = table("search_index", column("rowid"), column("rank"))
 _OVER_LENGTH: Final = 1
-"""Of ts_rank_cd: a rank is divided by 1 + the logarithm of the text's length."""
+"""Flag of ts_rank_cd: the rank is divided by 1 + the logarithm of the length of the text."""
 _GIN = table("search_index", column("id"), column("words"))
 
 
@@ -67,10 +68,10 @@ class Stretch(NamedTuple):
 
 
 def add(session: Session, entries: Iterable[tuple[int, str, str]]) -> None:
-    """Index texts, each with the id of its record's entity and the name of the part it is.
+    """Index texts, each given as (id of the entity, name of the part, text).
 
-    The texts are taken in batches. What was indexed of the same records before stays: ``remove``
-    it first.
+    The texts are read in batches. Existing entries of the same records are kept: ``remove`` them
+    first.
     """
     put = _put_sqlite if session.get_bind().dialect.name == "sqlite" else _put_postgresql
     next_id = (session.scalar(select(func.max(SearchEntry.id))) or 0) + 1
@@ -105,7 +106,7 @@ def _put_sqlite(
 def _put_postgresql(
     connection: Connection, entries: Sequence[tuple[Any, ...]], words: Sequence[Sequence[str]]
 ) -> None:
-    """Insert a batch by one statement a table: columns as arrays take a fifth of the time."""
+    """Insert a batch with one statement for each table: arrays of columns are five times faster."""
     columns = [list(column) for column in zip(*entries, strict=True)]
     connection.exec_driver_sql(
         "INSERT INTO search_entry (id, entity_id, part, start, stop) SELECT * FROM"
@@ -120,16 +121,17 @@ def _put_postgresql(
 
 
 def remove(session: Session, entity_ids: Iterable[int]) -> None:
-    """Take all texts of these records out of the index; it is done too when an entity goes."""
+    """Remove all texts of these records from the index; deleting an entity does that, too."""
     ids = iter(entity_ids)
     while batch := list(islice(ids, BATCH)):
         session.execute(delete(SearchEntry).where(col(SearchEntry.entity_id).in_(batch)))
 
 
 def matching(dialect: str, phrases: Sequence[Phrase], parts: Sequence[str] = ()) -> Select[Any]:
-    """The ids of the records in which any of the phrases stands, in any of the parts if named.
+    """Return a SELECT of the ids of the records that contain any of the phrases.
 
-    Without phrases: of the records that have any words there at all.
+    With ``parts``, only these parts of a record are searched. Without phrases, the records that
+    have any text there match.
     """
     found = select(col(SearchEntry.entity_id))
     if phrases:
@@ -139,14 +141,14 @@ def matching(dialect: str, phrases: Sequence[Phrase], parts: Sequence[str] = ())
 
 
 def scores(dialect: str, query: Query) -> Select[Any] | None:
-    """The ids of records and how well the words stand in them that the query asks for.
+    """Return a SELECT of the ids of records and their relevance for the words of the query.
 
-    Each text in which they stand adds to the ``score`` of its record, by bm25 on SQLite and by
-    ts_rank_cd over the text's length on PostgreSQL. None if the query asks for no words.
+    The ``score`` of a record is the sum over its texts that match: of bm25 on SQLite, of ts_rank_cd
+    normalised by the length of the text on PostgreSQL. None if the query has no words.
     """
     found = []
     for clause in dict.fromkeys(word_clauses(query)):
-        # FTS5 scores only rows that it has itself just found: not through a join.
+        # FTS5 can score only the rows of its own MATCH, not rows of a join.
         hits = _hits(dialect, phrases_of(clause), scored=True).cte().prefix_with("MATERIALIZED")
         each = select(col(SearchEntry.entity_id).label("id"), hits.c.score)
         each = each.join(hits, hits.c.id == SearchEntry.id)
@@ -154,16 +156,16 @@ def scores(dialect: str, query: Query) -> Select[Any] | None:
         found.append(each.where(col(SearchEntry.part).in_(names)) if names else each)
     if not found:
         return None
-    while len(found) > AT_ONCE:  # a database takes a union of some hundreds
+    while len(found) > AT_ONCE:  # a database limits the number of SELECTs in a union
         found = [select(union_all(*some).subquery()) for some in in_rounds(found)]
     every = union_all(*found).subquery()
     return select(every.c.id, func.sum(every.c.score).label("score")).group_by(every.c.id)
 
 
 def word_clauses(query: Query, negated: bool = False) -> Iterator[Clause]:
-    """The clauses on words, those of named queries as well, and the negated only if wanted.
+    """Yield the clauses on words, also those of named queries; with ``negated`` also negated ones.
 
-    A clause that only asks for what is missing (``summary:none``) is on no words.
+    A clause that only has ``none`` (``summary:none``) is not on words.
     """
     for clause in query.clauses:
         if clause.negated and not negated:
@@ -176,7 +178,7 @@ def word_clauses(query: Query, negated: bool = False) -> Iterator[Clause]:
 
 
 def parts_of(field: str) -> tuple[str, ...]:
-    """The parts of a record that a query's field of words asks for; empty for all."""
+    """Return the parts of a record that a text field of a query searches; empty for all parts."""
     if field == "text":
         return ()
     if field == "quote":
@@ -185,12 +187,12 @@ def parts_of(field: str) -> tuple[str, ...]:
 
 
 def phrases_of(clause: Clause) -> list[Phrase]:
-    """What a clause on words asks for, any of which will do."""
+    """Return the phrases of a clause, of which at least one must be found."""
     return [value for value in clause.values if isinstance(value, Phrase)]
 
 
 def texts(event: Canonical) -> Iterator[tuple[str, str]]:
-    """The parts of an event that are indexed: its free texts, its wordings, what it cites."""
+    """Yield the indexed parts of an event: its texts, wordings, quotes and translations."""
     for value in values(event, fields_of("event", event["kind"])):
         if value.field.type in (FieldType.TEXT, FieldType.WORDING):
             yield value.field.name, value.text
@@ -202,23 +204,26 @@ def texts(event: Canonical) -> Iterator[tuple[str, str]]:
 
 
 def tokens(phrase: Phrase) -> list[Token]:
-    """What must follow one another for the phrase to be found."""
+    """Return the tokens that must follow each other in a text that matches the phrase."""
     return query_tokens(phrase.phrase, phrase.prefix)
 
 
 def _hits(dialect: str, phrases: Sequence[Phrase], scored: bool = False) -> Select[Any]:
-    """The rows of the index in which any of the phrases stands, with their scores if wanted."""
-    asked = [tokens(phrase) for phrase in phrases]
+    """Return a SELECT of the rows of the index that contain any of the phrases.
+
+    With ``scored``, it has the relevance of each row, too.
+    """
+    searched = [tokens(phrase) for phrase in phrases]
     if dialect == "sqlite":
         holds: ColumnElement[bool] = column("search_index").op("MATCH", is_comparison=True)(
-            " OR ".join(map(_fts5, asked))
+            " OR ".join(map(_fts5, searched))
         )
         hits = select(_FTS5.c.rowid.label("id"))
         score: ColumnElement[float] = -_FTS5.c.rank
     else:
         from sqlalchemy.dialects.postgresql import TSQUERY  # slow to import
 
-        sought = cast(literal(" | ".join(map(_tsquery, asked)), Text), TSQUERY)
+        sought = cast(literal(" | ".join(map(_tsquery, searched)), Text), TSQUERY)
         holds = _GIN.c.words.op("@@", is_comparison=True)(sought)
         hits = select(_GIN.c.id)
         score = func.ts_rank_cd(_GIN.c.words, sought, _OVER_LENGTH)
@@ -235,28 +240,28 @@ def _tsquery(phrase: Sequence[Token]) -> str:
 
 
 def _lexemes(found: Sequence[str]) -> str:
-    """Tokens as a tsvector is written; they hold nothing that would have to be escaped."""
+    """Return the tokens in the notation of a tsvector; no character of a token needs escaping."""
     return " ".join(f"'{token}':{position}" for position, token in enumerate(found, 1))
 
 
 def cut(text: str) -> Iterator[Stretch]:
-    """The stretches of a text that are indexed one by one; most texts are one stretch."""
+    """Yield the stretches of a text, each of which is an entry of the index; most texts are one."""
     if len(text) <= SHORT:
         yield Stretch(0, len(text), index_tokens(text))
         return
-    held: list[Stretch] = []
+    pieces: list[Stretch] = []
     counts: Counter[str] = Counter()
     for match in _PIECE.finditer(text):
         piece = Stretch(*match.span(), index_tokens(match[0]))
         counts.update(piece.tokens)
         full = counts.total() > MOST_TOKENS or any(counts[t] > MOST_OF_ONE for t in piece.tokens)
-        if held and full:
-            yield _joined(held)
-            held = held[-1:]
-            counts = Counter(held[0].tokens + piece.tokens)
-        held.append(piece)
-    if held:
-        yield _joined(held)
+        if pieces and full:
+            yield _joined(pieces)
+            pieces = pieces[-1:]
+            counts = Counter(pieces[0].tokens + piece.tokens)
+        pieces.append(piece)
+    if pieces:
+        yield _joined(pieces)
 
 
 def _joined(pieces: Sequence[Stretch]) -> Stretch:

@@ -1,27 +1,33 @@
-"""The registers: every actor, system, programme, place or source in one line, with its events.
+"""The registers: one line for every actor, system, programme, place or source.
 
 ``status`` counts the records of each type in the database.
 """
 
-from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from sqlalchemy import func, literal, null, select
 from sqlmodel import Session, SQLModel, col
 
+from timeline.errors import UsageError
+from timeline.kinds import REGISTERS
+from timeline.likeness import near
 from timeline.models import Chronicle, Entity, Revision
 from timeline.models.vocabularies import ENTITY_TYPES
 from timeline.query.conditions.compile import EVENT
-from timeline.query.references import source_refs
-from timeline.query.results import Ref, RegisterLine
+from timeline.query.records.references import source_refs
+from timeline.query.results import EventLine, Ref, RegisterLine
+
+NAMES: Final = ("events", *(each.section for each in REGISTERS if each.name != "query"))
+"""The names of the registers; that of events is a query."""
 
 _TABLES = SQLModel.metadata.tables
 _ALIAS, _ENTITY, _PASSAGE = (_TABLES[name] for name in ("alias", "entity", "passage"))
 
-#: By type of register entry: the column of a table of events that refers to it.
-_HELD: Final[Mapping[str, tuple[Any, Any]]] = {
+#: By type of register entry: the columns of the event and of the entry that it refers to.
+_EVENT_COLUMNS: Final[Mapping[str, tuple[Any, Any]]] = {
     "actor": (_TABLES["participation"].c.event_id, _TABLES["participation"].c.actor_id),
     "system": (_TABLES["event_system"].c.event_id, _TABLES["event_system"].c.system_id),
     "programme": (_TABLES["event_programme"].c.event_id, _TABLES["event_programme"].c.programme_id),
@@ -30,15 +36,43 @@ _HELD: Final[Mapping[str, tuple[Any, Any]]] = {
 }
 
 
-def register(session: Session, type_: str) -> list[RegisterLine]:
-    """Every entry of the register of ``actor``, ``system``, ``programme``, ``place`` or ``source``.
+def register_type(name: str) -> str:
+    """The type of the records of a register, whose name may be in the singular.
 
-    By key, in a fixed number of SELECTs. KeyError for another type: events and named queries have
-    lists of their own.
+    Raises UsageError, with the nearest name, for a name of none.
+    """
+    type_ = name.removesuffix("s")
+    if f"{type_}s" not in NAMES:
+        like = near(name, NAMES, 1)
+        hint = f"did you mean {like[0]}?" if like else f"one of {', '.join(NAMES)}"
+        raise UsageError(f"there is no register {name}", hint)
+    return type_
+
+
+def having(entries: Sequence[RegisterLine], events: Iterable[EventLine]) -> list[RegisterLine]:
+    """The entries that occur in these events, themselves or by a part, with how many do."""
+    whole = {entry.key: entry.part_of.key for entry in entries if entry.part_of}
+    counts: Counter[str] = Counter()
+    for event in events:
+        keys = {actor.key for actor in event.actors} | {*event.sources}
+        keys |= {ref.key for ref in (*event.systems, *event.programmes)}
+        keys |= {event.place.key} if event.place else set()
+        above = keys
+        while above := {whole[key] for key in above if key in whole} - keys:
+            keys |= above
+        counts.update(keys)
+    return [replace(entry, events=counts[entry.key]) for entry in entries if counts[entry.key]]
+
+
+def register(session: Session, type_: str) -> list[RegisterLine]:
+    """Return all entries of a register, by key, with a fixed number of SELECTs.
+
+    ``type_`` is ``actor``, ``system``, ``programme``, ``place`` or ``source``. Other types raise
+    KeyError: events and named queries have their own lists.
     """
     table = _TABLES[type_]
     whole, whole_entity = table.alias(), _ENTITY.alias()
-    parted = "part_of_id" in table.c
+    has_parts = "part_of_id" in table.c
     name = table.c.name if "name" in table.c else table.c.title
     own_kind = next(
         (table.c[each] for each in ("kind", "category") if each in table.c), literal("")
@@ -49,10 +83,10 @@ def register(session: Session, type_: str) -> list[RegisterLine]:
         name.label("name"),
         own_kind.label("kind"),
         (table.c.country if "country" in table.c else null()).label("country"),
-        (whole_entity.c.key if parted else null()).label("whole_key"),
-        (whole.c.name if parted else null()).label("whole_name"),
+        (whole_entity.c.key if has_parts else null()).label("whole_key"),
+        (whole.c.name if has_parts else null()).label("whole_name"),
     ).join(table, table.c.id == _ENTITY.c.id)
-    if parted:
+    if has_parts:
         statement = statement.outerjoin(whole, whole.c.id == table.c.part_of_id).outerjoin(
             whole_entity, whole_entity.c.id == whole.c.id
         )
@@ -77,8 +111,8 @@ def register(session: Session, type_: str) -> list[RegisterLine]:
 
 
 def _counts(session: Session, type_: str) -> dict[int, int]:
-    """How many events each entry and its parts have; records of the same event count once."""
-    event_id, entry_id = _HELD[type_]
+    """Return the number of events of each entry and its parts; merged records count once."""
+    event_id, entry_id = _EVENT_COLUMNS[type_]
     table = _TABLES[type_]
     closure = select(table.c.id.label("whole"), table.c.id.label("part")).cte(recursive=True)
     if "part_of_id" in table.c:
@@ -86,9 +120,9 @@ def _counts(session: Session, type_: str) -> dict[int, int]:
             select(closure.c.whole, table.c.id).where(table.c.part_of_id == closure.c.part)
         )
     event = EVENT.alias()
-    stands = func.coalesce(event.c.same_as_id, event.c.id)
+    event_of = func.coalesce(event.c.same_as_id, event.c.id)
     statement = (
-        select(closure.c.whole, func.count(stands.distinct()))
+        select(closure.c.whole, func.count(event_of.distinct()))
         .join(event_id.table, entry_id == closure.c.part)
         .join(event, event.c.id == event_id)
         .group_by(closure.c.whole)

@@ -1,4 +1,4 @@
-"""Where full text was found: in events, and in the texts of sources, which nobody may cite yet."""
+"""Matches of full text: in events, and in texts of sources that no event found cites there."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,24 +9,24 @@ from typing import Final
 from sqlalchemy import func, select
 from sqlmodel import Session, SQLModel
 
+from timeline.database.rounds import Weighed, all_of
 from timeline.query import fulltext
 from timeline.query.conditions.compile import EVENT, compile_query
-from timeline.query.events import other_records
+from timeline.query.events.pages import other_records
 from timeline.query.grammar.nodes import Clause, Query
 from timeline.query.grammar.words import Token, index_tokens, matches, spans
-from timeline.query.records import records
-from timeline.query.references import source_refs
+from timeline.query.records.references import source_refs
+from timeline.query.records.rows import records
 from timeline.query.results import EventLine, EventPage, Snippet, SourceHit
-from timeline.query.rounds import Weighed, all_of
 
 AROUND: Final = 60
-"""Code points of a snippet before and after what was found, about."""
+"""Approximate number of code points of a snippet before and after a match."""
 NEAR: Final = 20
-"""How far off a snippet may begin or end for the sake of a whole word, or of the whole text."""
+"""The most code points by which the ends of a snippet move to a whole word or the whole text."""
 MOST: Final = 3
-"""Snippets of one text."""
+"""The most snippets of one text."""
 BATCH: Final = 50
-"""Stretches of sources' texts that are read at once."""
+"""The number of stretches of source texts that are read at once."""
 
 _TABLES = SQLModel.metadata.tables
 _ENTITY, _ENTRY, _PASSAGE, _SOURCE, _TEXT = (
@@ -34,12 +34,12 @@ _ENTITY, _ENTRY, _PASSAGE, _SOURCE, _TEXT = (
 )
 
 Span = tuple[int, int]
-Asked = tuple[tuple[str, ...], Sequence[Token]]
-"""A phrase, and in which parts of an event it is to stand (empty: in any)."""
+Searched = tuple[tuple[str, ...], Sequence[Token]]
+"""A phrase, and the parts of an event that are searched for it (empty: all parts)."""
 
 
 def with_words(session: Session, query: Query, page: EventPage) -> EventPage:
-    """A page of what the query found, with where its words stand; see ``EventPage``."""
+    """Return the page with the snippets and source hits of the words of the query."""
     return replace(
         page, snippets=in_events(session, query, page.events), hits=tuple(sources(session, query))
     )
@@ -48,21 +48,21 @@ def with_words(session: Session, query: Query, page: EventPage) -> EventPage:
 def in_events(
     session: Session, query: Query, events: Sequence[EventLine]
 ) -> dict[str, tuple[Snippet, ...]]:
-    """By key, where the words that the query asks for stand in these events.
+    """Return by key the snippets of these events in which the words of the query occur.
 
-    The texts are the first that hold each word or phrase: the title, else the summary, a field of
-    the kind, a quote; those of other records of the same event come last. Empty if the query asks
-    for no words.
+    For each word or phrase the first text that contains it is used: the title, else the summary, a
+    field of the kind, a quote; the texts of other records of the same event come last. Empty if the
+    query has no words.
     """
-    asked = [
+    searched = [
         (fulltext.parts_of(clause.field), fulltext.tokens(phrase))
         for clause in fulltext.word_clauses(query)
         for phrase in fulltext.phrases_of(clause)
     ]
-    if not asked:
+    if not searched:
         return {}
-    # Most words are found in titles, which are at hand; whole records are read for the rest.
-    beyond = [event for event in events if not _in_title(event.title, asked)]
+    # Most words are in titles, which are already read; complete records are read for the rest.
+    beyond = [event for event in events if not _in_title(event.title, searched)]
     others = other_records(session, [event.id for event in beyond if event.same_as])
     ids = {event.key: [event.id, *(id_ for id_, _ in others[event.id])] for event in beyond}
     read = records(session, chain.from_iterable(ids.values()))
@@ -72,47 +72,49 @@ def in_events(
                 ("title", event.title),
                 *(text for id_ in ids.get(event.key, ()) for text in fulltext.texts(read[id_])),
             ],
-            asked,
+            searched,
         )
         for event in events
     }
 
 
-def _may_stand(part: str, parts: Sequence[str]) -> bool:
+def _is_searched(part: str, parts: Sequence[str]) -> bool:
     return not parts or part in parts
 
 
-def _in_title(title: str, asked: Sequence[Asked]) -> bool:
-    """Whether the title alone holds all that is asked for."""
+def _in_title(title: str, searched: Sequence[Searched]) -> bool:
+    """Return whether the title contains all phrases."""
     found = index_tokens(title)
-    return all(_may_stand("title", parts) and matches(found, phrase) for parts, phrase in asked)
+    return all(
+        _is_searched("title", parts) and matches(found, phrase) for parts, phrase in searched
+    )
 
 
-def _where(texts: Sequence[tuple[str, str]], asked: Sequence[Asked]) -> tuple[Snippet, ...]:
-    """Snippets of the first of these texts, each with its part, in which each phrase stands."""
+def _where(texts: Sequence[tuple[str, str]], searched: Sequence[Searched]) -> tuple[Snippet, ...]:
+    """Return snippets of the first text with each phrase; ``texts`` are (part, text)."""
     tokens = [index_tokens(text) for _, text in texts]
     chosen: dict[tuple[str, str], None] = {}
-    for parts, phrase in asked:
+    for parts, phrase in searched:
         for each, words in zip(texts, tokens, strict=True):
-            if _may_stand(each[0], parts) and matches(words, phrase):
+            if _is_searched(each[0], parts) and matches(words, phrase):
                 chosen[each] = None
                 break
     found: list[Snippet] = []
     for part, text in chosen:
-        phrases = [phrase for parts, phrase in asked if _may_stand(part, parts)]
+        phrases = [phrase for parts, phrase in searched if _is_searched(part, parts)]
         found += excerpts(part, text, spans(text, phrases))
     return tuple(found)
 
 
 def sources(session: Session, query: Query, limit: int = 20) -> list[SourceHit]:
-    """The sources in whose stored texts the query's bare words stand, in order of publication.
+    """Return the sources whose stored texts contain the words of the query, by publication.
 
-    Every word or phrase must stand in the text and none of those that are negated; clauses on
-    other fields are not heeded. Where an event that the query finds cites the words, they do not
-    count. Without any word that is asked for there are none.
+    A text must contain every word or phrase without a field, and none of the negated ones; clauses
+    on other fields are ignored. Words inside a passage that an event found by the query cites are
+    not reported. Empty if the query has no such words.
     """
-    asked = [each for each in fulltext.word_clauses(query, negated=True) if each.field == "text"]
-    phrases = [p for each in asked if not each.negated for p in fulltext.phrases_of(each)]
+    searched = [each for each in fulltext.word_clauses(query, negated=True) if each.field == "text"]
+    phrases = [p for each in searched if not each.negated for p in fulltext.phrases_of(each)]
     if not phrases:
         return []
     dialect = session.get_bind().dialect.name
@@ -124,7 +126,7 @@ def sources(session: Session, query: Query, limit: int = 20) -> list[SourceHit]:
         .where(_ENTRY.c.id.in_(holding))
         .order_by(_SOURCE.c.published_lo, _ENTITY.c.key, _ENTRY.c.start)
     )
-    conditions = (_in_text(dialect, each) for each in dict.fromkeys(asked))
+    conditions = (_in_text(dialect, each) for each in dict.fromkeys(searched))
     entries = session.scalars(statement.where(all_of(session, _SOURCE.c.id, conditions))).all()
     if not entries:
         return []
@@ -136,14 +138,14 @@ def sources(session: Session, query: Query, limit: int = 20) -> list[SourceHit]:
 
 
 def _in_text(dialect: str, clause: Clause) -> Weighed:
-    """Whether a clause on words holds for the text of a source."""
+    """Return the condition that a clause on words is true for the text of a source."""
     phrases = fulltext.phrases_of(clause)
     holds = _SOURCE.c.id.in_(fulltext.matching(dialect, phrases, ("text",)))
     return Weighed(~holds if clause.negated else holds, len(phrases))
 
 
 def _stretches(session: Session, entries: Sequence[int]) -> Iterator[tuple[str, int, str]]:
-    """Stretches of sources' texts: key of the source, where it begins, text; read as needed."""
+    """Yield stretches of source texts: key of the source, start in its text, text."""
     part = func.substr(_TEXT.c.body, _ENTRY.c.start + 1, _ENTRY.c.stop - _ENTRY.c.start)
     statement = (
         select(_ENTRY.c.id, _ENTITY.c.key, _ENTRY.c.start, part)
@@ -160,15 +162,15 @@ def _stretches(session: Session, entries: Sequence[int]) -> Iterator[tuple[str, 
 
 
 def _cited(session: Session, query: Query) -> defaultdict[str, list[Span]]:
-    """By source, the spans of its text that events cite which the query finds."""
+    """Return by source the spans of its text that events matching the query cite."""
     record = EVENT.alias()
     found = select(EVENT.c.id).where(compile_query(session, query))
-    stands = func.coalesce(record.c.same_as_id, record.c.id)
+    event = func.coalesce(record.c.same_as_id, record.c.id)
     statement = (
         select(_ENTITY.c.key, _PASSAGE.c.start, _PASSAGE.c.end)
         .join(_ENTITY, _ENTITY.c.id == _PASSAGE.c.source_id)
         .join(record, record.c.id == _PASSAGE.c.entity_id)
-        .where(stands.in_(found), _PASSAGE.c.start.is_not(None))
+        .where(event.in_(found), _PASSAGE.c.start.is_not(None))
     )
     cited: defaultdict[str, list[Span]] = defaultdict(list)
     for key, start, end in session.execute(statement):
@@ -182,9 +184,9 @@ def _uncited(
     cited: Mapping[str, Sequence[Span]],
     limit: int,
 ) -> dict[str, list[Snippet]]:
-    """By source, at most ``limit`` of them, snippets of what stands outside the cited spans."""
+    """Return by source (at most ``limit`` sources) snippets of matches outside the cited spans."""
     found: dict[str, list[Snippet]] = {}
-    read: dict[str, int] = {}  # how far, as a stretch begins with the end of the one before
+    read: dict[str, int] = {}  # position read so far: a stretch repeats the end of the one before
     for key, start, text in stretches:
         if len(found) == limit and key not in found:
             break
@@ -196,13 +198,13 @@ def _uncited(
         ]
         read[key] = start + len(text)
         if marks:
-            held = found.setdefault(key, [])
-            held += list(excerpts("text", text, marks))[: MOST - len(held)]
+            snippets = found.setdefault(key, [])
+            snippets += list(excerpts("text", text, marks))[: MOST - len(snippets)]
     return found
 
 
 def excerpts(part: str, text: str, marks: Sequence[Span]) -> Iterator[Snippet]:
-    """What stands around marked spans of ``text``, which are in order; at most ``MOST`` places."""
+    """Yield at most ``MOST`` snippets around marked spans of ``text``, which are in order."""
     for _ in range(MOST):
         if not marks:
             return
@@ -219,7 +221,7 @@ def excerpts(part: str, text: str, marks: Sequence[Span]) -> Iterator[Snippet]:
 
 
 def _word_begins(text: str, at: int) -> int:
-    """The beginning of the next word, if it is near; a run without spaces is cut anywhere."""
+    """Return the start of the next word if it is near; a run without spaces is cut anywhere."""
     if at <= NEAR:
         return 0
     space = text.find(" ", at, at + NEAR)

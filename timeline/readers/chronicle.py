@@ -1,7 +1,7 @@
-"""From paths to chronicles: which files belong together, under what name, and what may be opened.
+"""Find chronicles from paths: which files belong together, under what name, and may be opened.
 
-A chronicle is a folder, and nothing outside it is read on its behalf: a link that leads out of it
-is refused, for a seed file, a folder and a source text alike.
+A chronicle is a folder, and no file outside it is read for it: a link out of the folder is
+rejected, for seed files, folders and source texts.
 """
 
 import os
@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from timeline.errors import Problem
 from timeline.files.names import Taken, path_fault
 from timeline.readers import seed
-from timeline.readers.base import Chronicle, ChronicleFile, Header, Item, Record
+from timeline.readers.base import ChronicleFile, ChronicleFolder, Header, Item, Record
 from timeline.readers.feed import Stop, open_file
 from timeline.readers.foreign import foreign_fault, foreign_keys, what_is_there
 from timeline.readers.formats import binary_format
@@ -22,32 +22,34 @@ READERS: dict[str, Callable[[ChronicleFile], Iterator[Item]]] = {
     ".yaml": seed.read,
     ".yml": seed.read,
 }
-"""The reader for each ending of a file's name."""
+"""The reader for each file name extension."""
 
 HEAD_FILE = "chronicle.yaml"
-"""The file that marks the folder it stands in as a chronicle."""
+"""The file that marks its folder as a chronicle."""
 
 _MOST_SKIPPED = 10
 _ENDINGS = " or ".join(READERS)
 
 
-def open_chronicles(paths: Sequence[Path]) -> tuple[list[Chronicle], list[Problem]]:
-    """Find the chronicles that these folders and files are, or are part of, and their files.
+def open_chronicles(paths: Sequence[Path]) -> tuple[list[ChronicleFolder], list[Problem]]:
+    """Find the chronicles that these folders and files are, or belong to, and their files.
 
-    A folder is a chronicle with all its seed files, in folders below it too, but for those that
-    have a ``chronicle.yaml`` and so are chronicles themselves; names that begin with a dot are
-    skipped, and with a warning what is plainly another program's YAML. A file or folder inside a
-    folder that has a ``chronicle.yaml`` (the nearest one upwards) is a part of that chronicle; a
-    file anywhere else is a chronicle by itself. A chronicle's name is what a ``chronicle:`` section
-    says, else the name of the folder, or of the file without its ending.
+    A folder is a chronicle of all its seed files. Files in subfolders belong to it too, except in
+    subfolders with a ``chronicle.yaml``, which are chronicles themselves. Names that begin with a
+    dot are skipped; YAML files of other programs are skipped with a warning. A file or folder
+    inside a folder with a ``chronicle.yaml`` (the nearest one upwards) is part of that chronicle; a
+    file elsewhere is a chronicle by itself. The name of a chronicle is the one in its
+    ``chronicle:`` section, or else the name of the folder, or of the file without its extension.
     """
-    chronicles: dict[Path, Chronicle] = {}  # by the folder, or by the file that is one by itself
+    chronicles: dict[
+        Path, ChronicleFolder
+    ] = {}  # by the folder, or by the file that is one by itself
     problems: list[Problem] = []
-    # Folders first, the outer before the inner: what stands below one of them is part of it.
+    # Folders first, outer before inner: paths below a folder are part of it.
     for path in sorted(paths, key=lambda each: (not _is_folder(each), len(each.absolute().parts))):
         try:
             _open(path, chronicles, problems)
-        except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle
+        except (OSError, RuntimeError) as error:  # RuntimeError: circular links
             reason = getattr(error, "strerror", None) or str(error)
             problems.append(Problem(_shown(path), 0, "", f"cannot be read: {reason}"))
     found = [chronicle for chronicle in chronicles.values() if chronicle.files]
@@ -59,7 +61,7 @@ def open_chronicles(paths: Sequence[Path]) -> tuple[list[Chronicle], list[Proble
     return found, problems
 
 
-def read_chronicle(chronicle: Chronicle) -> Iterator[Record | Problem]:
+def read_chronicle(chronicle: ChronicleFolder) -> Iterator[Record | Problem]:
     """Yield the records and the faults of a chronicle's files, one file after another."""
     for file in chronicle.files:
         for item in _read(file):
@@ -67,8 +69,8 @@ def read_chronicle(chronicle: Chronicle) -> Iterator[Record | Problem]:
                 yield item
 
 
-def _open(path: Path, chronicles: dict[Path, Chronicle], problems: list[Problem]) -> None:
-    """Add the files at a path to the chronicle that they belong to, and the chronicle if new."""
+def _open(path: Path, chronicles: dict[Path, ChronicleFolder], problems: list[Problem]) -> None:
+    """Add the files at a path to their chronicle, and the chronicle itself if it is new."""
     if path.is_dir():
         folder = path.resolve()
         home = _home(folder, chronicles) or folder
@@ -76,7 +78,7 @@ def _open(path: Path, chronicles: dict[Path, Chronicle], problems: list[Problem]
         found = _own(path, _walk(path, home, problems, others), problems)
         if not found:
             problems.append(Problem(_shown(path), 0, "", _nothing(others)))
-        # A folder inside that is a chronicle by itself stays one.
+        # A folder inside that is a chronicle itself remains one.
         homes = {folder: home}
         for each in found:
             below = each.parent.resolve()
@@ -93,13 +95,13 @@ def _open(path: Path, chronicles: dict[Path, Chronicle], problems: list[Problem]
         if marked := _home(folder, chronicles):
             chronicle = _chronicle(marked, chronicles)
         else:
-            lone = Chronicle(unicodedata.normalize("NFC", _shown(path.stem)), "", folder)
+            lone = ChronicleFolder(unicodedata.normalize("NFC", _shown(path.stem)), "", folder)
             chronicle = chronicles.setdefault(folder / path.name, lone)
         _add(path, chronicle, problems)
 
 
 def _own(folder: Path, paths: Iterable[Path], problems: list[Problem]) -> list[Path]:
-    """Those of the files of a folder that are not plainly another program's; the rest is told."""
+    """Return the files of a folder that may be seed files; report the others as warnings."""
     found = []
     skipped = 0
     for path in paths:
@@ -111,7 +113,7 @@ def _own(folder: Path, paths: Iterable[Path], problems: list[Problem]) -> list[P
         if skipped <= _MOST_SKIPPED:
             problems.append(Problem(_shown(path), 0, "", foreign_fault(keys), warning=True))
     if skipped > _MOST_SKIPPED:
-        more = f"{skipped - _MOST_SKIPPED:,} more files skipped that have no section of a chronicle"
+        more = f"{skipped - _MOST_SKIPPED:,} more files without a section of a chronicle skipped"
         problems.append(Problem(_shown(folder), 0, "", more, warning=True))
     return found
 
@@ -119,22 +121,22 @@ def _own(folder: Path, paths: Iterable[Path], problems: list[Problem]) -> list[P
 def _nothing(others: Sequence[str]) -> str:
     there = f"; there are {what_is_there(others)}" if others else "; it is empty"
     return (
-        f"holds no seed file ({_ENDINGS}){there}; a chronicle is a folder of YAML files with"
+        f"contains no seed file ({_ENDINGS}){there}; a chronicle is a folder of YAML files with"
         f" sections ({', '.join(seed.SECTIONS)})"
     )
 
 
-def _chronicle(home: Path, chronicles: dict[Path, Chronicle]) -> Chronicle:
-    """The chronicle that a folder is."""
+def _chronicle(home: Path, chronicles: dict[Path, ChronicleFolder]) -> ChronicleFolder:
+    """Return the chronicle of a folder, new or known."""
     name = unicodedata.normalize("NFC", _shown(home.name)) or "root"
-    return chronicles.setdefault(home, Chronicle(name, "", home))
+    return chronicles.setdefault(home, ChronicleFolder(name, "", home))
 
 
-def _add(path: Path, chronicle: Chronicle, problems: list[Problem]) -> None:
+def _add(path: Path, chronicle: ChronicleFolder, problems: list[Problem]) -> None:
     """Add a seed file to its chronicle, once."""
     location = path.parent.resolve() / path.name
     name = location.relative_to(chronicle.root).as_posix()
-    file = unicodedata.normalize("NFC", name)  # on a Mac as anywhere
+    file = unicodedata.normalize("NFC", name)  # the same name on every system
     known = next((each for each in chronicle.files if each.file == file), None)
     if name != _shown(name):
         message = "the name is not UTF-8: rename the file or its folder"
@@ -145,21 +147,21 @@ def _add(path: Path, chronicle: Chronicle, problems: list[Problem]) -> None:
         problems.append(Problem(_shown(path), 0, "", TWO_NAMES))
 
 
-def _unfit_names(chronicle: Chronicle) -> Iterator[Problem]:
-    """Yield a problem for each seed file whose name is none on another system."""
+def _unfit_names(chronicle: ChronicleFolder) -> Iterator[Problem]:
+    """Yield a problem for each seed file whose name is not valid on every system."""
     taken = Taken()
     for file in chronicle.files:
-        # One that begins with a dot was asked for by its name; an export leaves out the dot.
+        # A name with a leading dot was requested explicitly; an export leaves out the dot.
         parts = [part.lstrip(".") or "_" for part in PurePosixPath(file.file).parts]
         fault = path_fault("/".join(parts))
         if other := taken.other(file.file):
-            fault = f"is one file with {other} where letters have no case: rename one of the two"
+            fault = f"is the same file as {other} on systems that ignore case: rename one of them"
         if fault:
             yield Problem(file.path, 0, "", fault)
         taken.add(file.file)
 
 
-def _home(folder: Path, chronicles: dict[Path, Chronicle]) -> Path | None:
+def _home(folder: Path, chronicles: dict[Path, ChronicleFolder]) -> Path | None:
     """Return the nearest folder, from this one upwards, that is known to be a chronicle."""
     for each in (folder, *folder.parents):
         if each in chronicles or (each / HEAD_FILE).is_file():
@@ -168,9 +170,9 @@ def _home(folder: Path, chronicles: dict[Path, Chronicle]) -> Path | None:
 
 
 def _walk(folder: Path, root: Path, problems: list[Problem], others: list[str]) -> Iterator[Path]:
-    """Yield the seed files below a folder. A link to one inside is read where that stands.
+    """Yield the seed files below a folder. Links inside are skipped: their target is read itself.
 
-    ``others`` takes the names of the other files.
+    The names of all visible files are appended to ``others``.
     """
 
     def refuse(error: OSError) -> None:
@@ -188,31 +190,31 @@ def _walk(folder: Path, root: Path, problems: list[Problem], others: list[str]) 
                 continue
             try:
                 target = link.resolve()
-            except (OSError, RuntimeError):  # links in a circle
+            except (OSError, RuntimeError):  # circular links
                 target = root / "nothing"
             if not target.is_relative_to(root):
                 problems.append(Problem(_shown(link), 0, "", LINK_OUT))
             elif not _is_folder(target) and not (_is_seed(target) and target.exists()):
-                message = "is a link to what is no seed file: remove it"
+                message = "is a link, but not to a seed file: remove it"
                 problems.append(Problem(_shown(link), 0, "", message))
 
 
-def _describe(chronicle: Chronicle) -> Iterator[Problem]:
-    """Set the chronicle's name, title and time zones; yield what is wrong with its description."""
+def _describe(chronicle: ChronicleFolder) -> Iterator[Problem]:
+    """Set the chronicle's name, title and time zones; yield the faults of its description."""
     asked = {file.file for file in chronicle.files}
     files = list(chronicle.files)
     head = chronicle.root / HEAD_FILE
     if HEAD_FILE not in asked and head.is_file() and head.resolve().is_relative_to(chronicle.root):
-        # It describes the part that was asked for too.
+        # It also describes the requested part.
         files.append(ChronicleFile(_shown(head), HEAD_FILE, head))
     common, described_in = Header(), ""
     for file in files:
         header, faults = _peek(file)
         if file.file not in asked:
-            yield from faults  # nobody reads that file further
+            yield from faults  # the rest of that file is not read
         file.timezone = header.timezone
         if header.line and described_in:
-            message = f"the chronicle is described already in {described_in}: keep one of the two"
+            message = f"the chronicle is already described in {described_in}: keep one of the two"
             yield Problem(file.path, header.line, "chronicle", message)
         elif header.line:
             common, described_in = header, f"{file.path}:{header.line}"
@@ -224,7 +226,7 @@ def _describe(chronicle: Chronicle) -> Iterator[Problem]:
 
 
 def _peek(file: ChronicleFile) -> tuple[Header, list[Problem]]:
-    """Read a file up to its first section. The problems are those met on the way."""
+    """Read a file up to its first section; return its header and the problems so far."""
     faults: list[Problem] = []
     for item in _read(file):
         if isinstance(item, Header):
@@ -234,15 +236,15 @@ def _peek(file: ChronicleFile) -> tuple[Header, list[Problem]]:
     return Header(), faults
 
 
-def _same_names(chronicles: Sequence[Chronicle]) -> Iterator[Problem]:
-    """Yield a problem for each chronicle that has the name of one before it."""
-    first: dict[str, Chronicle] = {}
+def _same_names(chronicles: Sequence[ChronicleFolder]) -> Iterator[Problem]:
+    """Yield a problem for each chronicle that has the same name as an earlier one."""
+    first: dict[str, ChronicleFolder] = {}
     for chronicle in chronicles:
         other = first.setdefault(chronicle.name, chronicle)
         if other is not chronicle:
             message = (
-                f"two chronicles are called {chronicle.name}, that of {other.files[0].path} and"
-                " this one: give one another name (chronicle: {name: …})"
+                f"two chronicles have the name {chronicle.name}, this one and that of"
+                f" {other.files[0].path}: give one another name (chronicle: {{name: …}})"
             )
             yield Problem(chronicle.files[0].path, 0, "chronicle", message)
 
@@ -250,7 +252,7 @@ def _same_names(chronicles: Sequence[Chronicle]) -> Iterator[Problem]:
 def _is_folder(path: Path) -> bool:
     try:
         return path.is_dir()
-    except OSError:  # no permission, too long a name: whoever opens it reports it
+    except OSError:  # no permission, name too long: reported when it is opened
         return False
 
 
@@ -264,8 +266,8 @@ def _no_seed(path: Path) -> str:
             name, _ = binary_format(stream.read(1 << 16))
     except (Stop, OSError):
         name = ""
-    what = f"is {name}, and no seed file" if name else "is no seed file"
-    return f"{what}: the name of one ends in {_ENDINGS}"
+    what = f"is {name}, not a seed file" if name else "is not a seed file"
+    return f"{what}: the name of a seed file ends in {_ENDINGS}"
 
 
 def _read(file: ChronicleFile) -> Iterator[Item]:
@@ -273,5 +275,5 @@ def _read(file: ChronicleFile) -> Iterator[Item]:
 
 
 def _shown(path: Path | str) -> str:
-    """Return a path as text that can be printed and stored, whatever bytes the name is made of."""
+    """Return a path as text that can be printed and stored, even if its name is not UTF-8."""
     return str(path).encode("utf-8", "backslashreplace").decode()

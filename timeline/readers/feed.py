@@ -1,9 +1,8 @@
-"""The bytes of a file on their way to a parser: hashed, and refused early where they are no text.
+"""Pass the bytes of a file to a parser: hash them, and reject early what is not text.
 
-A parser reads ahead until it has a whole token, so a line without end or a quotation mark that is
-never closed would fill the memory before the parser noticed. The feed counts as it passes bytes on
-and stops in time; and it finds characters that no seed file may hold while it still knows on which
-line they are.
+A parser reads ahead until it has a complete token, so an endless line or an unclosed quotation mark
+would fill the memory before the parser noticed. The feed counts the bytes and stops in time. It
+also finds characters that a seed file must not contain, while their line is still known.
 """
 
 import codecs
@@ -19,19 +18,19 @@ from timeline.readers.formats import binary_format
 from timeline.readers.watch import Watch
 
 MAX_FILE = 64_000_000
-"""Bytes of a seed file or of a source text."""
+"""The largest size of a seed file or of a source text, in bytes."""
 MAX_LINE = 1_000_000
-"""Bytes of a line."""
+"""The largest length of a line, in bytes."""
 MAX_RECORD = 1_000_000
-"""Bytes of a record, with the comments above it."""
+"""The largest length of a record with the comments above it, in bytes."""
 
-# Controls but tab, LF and CR; the separators that YAML 1.1 takes for line breaks and editors do
-# not, so that every line number after them would be wrong; the non-characters.
+# Control characters except tab, LF and CR; the separators that are line breaks in YAML 1.1 but not
+# in editors, so that all later line numbers would differ; the non-characters.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 
 class Stop(Exception):  # noqa: N818 - it ends the reading of a file and never leaves the package
-    """The file cannot be read any further. ``line`` is 0 where no line is at fault."""
+    """The file cannot be read any further. ``line`` is 0 if the fault is not on one line."""
 
     def __init__(self, line: int, message: str) -> None:
         super().__init__(message)
@@ -44,25 +43,25 @@ def open_file(path: Path) -> BinaryIO:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise Stop(0, "is a folder, and a file is due")
-        if not stat.S_ISREG(status.st_mode):  # to open a pipe would wait for ever
-            raise Stop(0, "is a pipe or a device, and a regular file is due")
+            raise Stop(0, "is a folder, not a file")
+        if not stat.S_ISREG(status.st_mode):  # opening a pipe would wait for ever
+            raise Stop(0, "is a pipe or a device, not a regular file")
         if status.st_size > MAX_FILE:
-            raise Stop(0, f"has {status.st_size:,} bytes; at most {MAX_FILE:,} are read: split it")
+            raise Stop(0, f"has {status.st_size:,} bytes; the limit is {MAX_FILE:,}: split it")
         return path.open("rb")
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        reason = getattr(error, "strerror", None) or "the name is no file name"
+        reason = getattr(error, "strerror", None) or "the name is not a valid file name"
         raise Stop(0, f"cannot be read: {reason}") from error
 
 
 class Feed:
-    """A binary stream for a parser, which hashes and checks what passes through it."""
+    """A binary stream for a parser that hashes and checks the bytes read from it."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
         self.watch = Watch()
         self._digest = hashlib.sha256()
-        self._held = b""  # a CR at the end of the last chunk, until it is known what follows
+        self._pending = b""  # a CR at the end of the last chunk, until the next byte is known
         self._decoder = codecs.getincrementaldecoder("utf-8")()
         self._offset = 0  # bytes passed on
         self._line = 1  # of the next byte
@@ -72,16 +71,16 @@ class Feed:
 
     @property
     def sha256(self) -> str:
-        """The hash of what has passed, with line ends of LF and no mark, in hexadecimal."""
+        """The hexadecimal hash of the bytes read, with LF line ends, without byte order mark."""
         return self._digest.hexdigest()
 
     def begin_record(self, line: int) -> None:
-        """A record begins on this line: count its bytes from here."""
+        """Start counting the bytes of a record that begins on this line."""
         self._record_offset = self._offset
         self._record_line = line
 
     def read(self, size: int = -1, /) -> bytes:
-        """Return up to ``size`` bytes, none at the file's end; raise :class:`Stop` at a fault."""
+        """Return up to ``size`` bytes, none at the end of the file. Raises :class:`Stop`."""
         try:
             chunk = self._stream.read(size)
         except OSError as error:
@@ -97,14 +96,14 @@ class Feed:
         return chunk
 
     def _add(self, chunk: bytes) -> None:
-        """Hash a chunk, the last of which is empty."""
-        data = self._held + (chunk if self._offset else chunk.removeprefix(codecs.BOM_UTF8))
-        self._held = b"\r" if chunk and data.endswith(b"\r") else b""
-        data = data.removesuffix(self._held)
+        """Hash a chunk; the last chunk is empty."""
+        data = self._pending + (chunk if self._offset else chunk.removeprefix(codecs.BOM_UTF8))
+        self._pending = b"\r" if chunk and data.endswith(b"\r") else b""
+        data = data.removesuffix(self._pending)
         self._digest.update(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n"))
 
     def _check_text(self, chunk: bytes) -> None:
-        pending = self._decoder.getstate()[0]  # the begun character at the end of the last chunk
+        pending = self._decoder.getstate()[0]  # an incomplete character from the last chunk
         try:
             text = self._decoder.decode(chunk, final=not chunk)
         except UnicodeDecodeError as error:
@@ -122,7 +121,7 @@ class Feed:
         self.watch.see(text.removeprefix("\ufeff") if not self._offset else text)
 
     def drain(self) -> None:
-        """Let the rest of a file that cannot be read any further pass the watch."""
+        """Look for merge conflicts in the rest of a file that the parser cannot read further."""
         with contextlib.suppress(OSError):
             while chunk := self._stream.read(1 << 16):
                 self.watch.see(chunk.decode(errors="replace"), comments=False)
@@ -140,7 +139,7 @@ class Feed:
             raise Stop(
                 self._record_line,
                 f"the record that begins here is longer than {MAX_RECORD:,} bytes:"
-                " split it, or close the quotation mark that was left open",
+                " split it, or close an open quotation mark",
             )
 
 
@@ -151,7 +150,7 @@ def _forbidden(character: str) -> str:
     if code in (0x85, 0x2028, 0x2029):
         return f"the line separator U+{code:04X}: write an ordinary line break or a space"
     if code > 0xFF:
-        return f"U+{code:04X} is no character: remove it"
+        return f"U+{code:04X} is not a character: remove it"
     return (
         f'the control character U+{code:04X}: remove it, or write "\\x{code:02x}" in double quotes'
     )

@@ -1,7 +1,7 @@
-"""YAML files that are plainly no seed files: another program's, in a folder that both use.
+"""Recognise YAML files of other programs in a folder of seed files.
 
-Told by a look at the lines that begin in the first column, since such a file may be a template that
-no YAML parser reads, or very large.
+They are recognised by the lines that begin in the first column, and not parsed: such a file may be
+very large, or a template that is not valid YAML.
 """
 
 import re
@@ -16,8 +16,8 @@ _NAMED = 3
 _TOP = re.compile(
     rb"""^(["']?)([^\s#"'\-{}\[\],&*!|>%@`:][^:\n"']{0,100})\1[ \t]*:(?=[ \t\r\n]|\Z)([^\n]*)"""
 )
-# What only a seed file has, however wrong the rest of it is.
-_TELLING = re.compile(
+# Lines that only a seed file has, even a faulty one.
+_SEED_LINE = re.compile(
     rb"^[ \t]*(?:-[ \t]+)?(?:cite|inferred|queries|chronicle):|^(?:[ \t]+|-[ \t]+)(?:-[ \t]+)?kind:"
     rb"[ \t]*"
     rb"(?:exercise|launch|summit|statement|procurement|deployment)\b"
@@ -26,11 +26,11 @@ _LIST = re.compile(rb"-[ \t\r\n]")
 
 
 def foreign_keys(path: Path, sections: Iterable[str]) -> list[str] | None:
-    """The names in the first column of a file that is plainly no seed file; None for any other.
+    """Return the names in the first column of a file of another program; None for any other file.
 
-    Plainly none: it has names in the first column, or is a list; none of the names is a section,
-    nor one spelt wrong; and nothing in it is written as in a record. The list is empty for a list.
-    Whatever cannot be read is not foreign: reading it says why.
+    A file is another program's if it has names in the first column or is a list, none of these
+    names is a section or a misspelt one, and no line looks like one of a record. If it is a list,
+    the result is empty. A file that cannot be read is not foreign: reading it reports the reason.
     """
     known = {*sections, "chronicle"}
     singular = {name[:-1] for name in known if name.endswith("s")} | {
@@ -47,7 +47,7 @@ def foreign_keys(path: Path, sections: Iterable[str]) -> list[str] | None:
         with path.open("rb") as stream:
             for number, raw in enumerate(stream):
                 line = raw if number else raw.removeprefix(b"\xef\xbb\xbf")
-                if _TELLING.match(line):
+                if _SEED_LINE.match(line):
                     return None
                 listed |= _LIST.match(line) is not None
                 if not (top := _TOP.match(line)):
@@ -56,9 +56,9 @@ def foreign_keys(path: Path, sections: Iterable[str]) -> list[str] | None:
                 text = name.decode("utf-8", "replace")
                 if (
                     text in known or not text.isprintable()
-                ):  # what cannot be seen may hide a section
+                ):  # invisible characters may hide a section
                     return None
-                # A section holds a mapping, on the lines below it or in braces.
+                # A section contains a mapping, on the lines below it or in braces.
                 if not value.strip(b"\r") or value.startswith(b"{"):
                     lower = name.lower()
                     if any(_is_near(lower, each) for each in near):
@@ -72,7 +72,7 @@ def foreign_keys(path: Path, sections: Iterable[str]) -> list[str] | None:
 
 
 def _is_near(name: bytes, known: bytes) -> bool:
-    """Whether at most one letter is wrong, missing, too many or swapped with the next."""
+    """Return whether at most one letter is wrong, missing, added or swapped with the next."""
     if abs(len(name) - len(known)) > 1:
         return False
     first = next((n for n, (a, b) in enumerate(zip(name, known, strict=False)) if a != b), None)
@@ -88,17 +88,17 @@ def _is_near(name: bytes, known: bytes) -> bool:
 
 
 def foreign_fault(keys: list[str]) -> str:
-    """What is said of a file that is left out."""
+    """Return the warning for a file that is skipped."""
     if not keys:
-        what = "a list, and no section of a chronicle"
+        what = "a list, not a section of a chronicle"
     else:
         more = ", …" if len(keys) > _NAMED else ""
         what = f"no section of a chronicle among its names ({', '.join(keys[:_NAMED])}{more})"
-    return f"skipped: {what}; name the file itself to have it read"
+    return f"skipped: {what}; to read it, give the path of the file itself"
 
 
 def what_is_there(names: Iterable[str]) -> str:
-    """``12 .txt, 3 .pdf``: how many files of which ending there are."""
+    """Return how many files of each extension there are: ``12 .txt, 3 .pdf``."""
     counts = Counter(Path(name).suffix.lower() or "without an ending" for name in names)
     listed = [f"{count:,} {ending}" for ending, count in counts.most_common(5)]
     return ", ".join(listed) + (", …" if len(counts) > len(listed) else "")

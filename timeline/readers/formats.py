@@ -1,11 +1,11 @@
-"""Files that are no plain text, known by their first bytes whatever their name says."""
+"""Recognise files that are not plain text by their content, whatever their name is."""
 
 import re
 import shlex
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-# In a ZIP file, the entries that tell what it is, and in an OLE file, a stream's name.
+# What identifies the format: in a ZIP file the name of an entry, in an OLE file that of a stream.
 _INSIDE = (
     (_ZIP, b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file", "pandoc"),
     (_ZIP, b"mimetypeapplication/epub+zip", "an EPUB book", "pandoc"),
@@ -45,7 +45,10 @@ _LOOKED_AT = 65_536
 
 
 def binary_format(data: bytes) -> tuple[str, str]:
-    """What a file is, ``a PDF``, and which way leads to its text; empty texts for plain text."""
+    """Return the format of a file (``a PDF``) and how to get its text; empty for plain text.
+
+    The second text is an argument for ``how_to_read``.
+    """
     head = data[:_LOOKED_AT]
     for beginning, inside, name, way in _INSIDE:
         if head.startswith(beginning) and (inside in head or inside in data[-_LOOKED_AT:]):
@@ -59,15 +62,15 @@ def binary_format(data: bytes) -> tuple[str, str]:
         return "an image or a film (HEIC, AVIF, MP4)", "image"
     if head[:2] == b"BM" and b"\0" in head[:32]:
         return "an image (BMP)", "image"
-    if b"%PDF-" in head[:1024] and b"\0" in head:  # some programs write something before it
+    if b"%PDF-" in head[:1024] and b"\0" in head:  # some programs write other bytes before it
         return "a PDF", "pdf"
     return "", ""
 
 
 def how_to_read(way: str, name: str) -> str:
-    """What to do with a file of that name, so that its text can be stored; a shell may read it."""
+    """Return what to do with a file of this name to get its text; names are quoted for a shell."""
     stem = name.rpartition(".")[0] if "." in name.rpartition("/")[2] else name
-    out = f"{stem}.txt" if name != f"{stem}.txt" else f"{stem}-text.txt"  # not over the file itself
+    out = f"{stem}.txt" if name != f"{stem}.txt" else f"{stem}-text.txt"  # not the file itself
     file, text = (
         shlex.quote(each if not each.startswith("-") else f"./{each}") for each in (name, out)
     )
@@ -76,13 +79,13 @@ def how_to_read(way: str, name: str) -> str:
         "pandoc": f"store its text and name that here: pandoc {file} -t plain -o {text}",
         "hwp": f"store its text and name that here: hwp5txt {file} > {text}, or save it as text"
         " (UTF-8) in the word processor",
-        "text": "save it as plain text (UTF-8) in the program that made it, and name that here",
-        "table": "save what is needed of it as plain text (UTF-8), and name that here",
+        "text": "save it as plain text (UTF-8) in its own program, and name that file here",
+        "table": "save the part that is needed as plain text (UTF-8), and name that file here",
         "unpack": "unpack it, and name the text in it here",
-        "image": "type or recognise (OCR) the words in it, and name that text here",
+        "image": "type the words in it, or recognise them with OCR, and name that text here",
     }[way]
 
 
 def is_html(data: bytes) -> bool:
-    """Whether a text is a web page with its tags."""
+    """Return whether a text is an HTML page."""
     return _HTML.match(data[:_LOOKED_AT].removeprefix(b"\xef\xbb\xbf")) is not None

@@ -1,9 +1,9 @@
-"""The events of a YAML file made into nodes, one value at a time.
+"""Turn the parser events of a YAML file into nodes, one value at a time.
 
-YAML is read as the plain notation that people write by hand: mappings, lists and text. What could
-make a value stand for something that is not written there (aliases and anchors, tags, merge keys, a
-key given twice) is refused, and so is what is too deep or too long. A fault is noted, the value
-left out, and the reading goes on; only what leaves the parser lost raises
+Only the plain notation that people write by hand is read: mappings, lists and text. Features that
+give a value a meaning that is not written there (aliases and anchors, tags, merge keys, duplicate
+keys) are rejected, and so are values that are too deep or too long. After a fault the value is left
+out and reading continues; only a fault after which the parser cannot continue raises
 :class:`~timeline.readers.feed.Stop`.
 """
 
@@ -22,41 +22,41 @@ from timeline.readers.syntax import MAX_DEPTH, TOO_DEEP
 from timeline.text import clip
 
 MAX_SCALAR = 100_000
-"""Characters of a text."""
+"""The largest length of a text, in characters."""
 MAX_PROBLEMS = 1000
-"""Faults after which the rest of a file is not read."""
+"""The number of faults after which the rest of a file is not read."""
 
 _NULLS = frozenset({"~", "null", "Null", "NULL"})
 _STYLES: dict[str | None, Style] = {"'": "quoted", '"': "quoted", "|": "block", ">": "block"}
 _COMMENT = re.compile(r"[ \t]+(#.*)")
-# An escape in double quotes can make these; only PyYAML's own parser lets the surrogates through.
+# An escape in double quotes can produce these; only PyYAML's own parser accepts surrogates.
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
 
-Event = Any
-"""An event of PyYAML, whose type stubs do not say which attributes it has."""
+YamlEvent = Any
+"""A parser event of PyYAML; its type stubs do not declare the attributes."""
 
 
-def _parser(feed: Feed) -> Callable[[], Event]:
-    """Return what gives the next event: libyaml's parser, which every wheel of PyYAML has.
+def _parser(feed: Feed) -> Callable[[], YamlEvent]:
+    """Return a function that returns the next event, from libyaml's parser if it is available.
 
-    PyYAML's own, where there is no wheel, is ten times slower, and trips over an escape that stands
-    for no character, such as one of U and eight Fs.
+    Every wheel of PyYAML contains libyaml. Without a wheel, PyYAML's own parser is used: it is ten
+    times slower, and raises ValueError for an escape of no character, such as U with eight Fs.
     """
     if yaml.__with_libyaml__:
         return yaml.CSafeLoader(feed).get_event
     get_event = yaml.SafeLoader(feed).get_event
 
-    def next_event() -> Event:
+    def next_event() -> YamlEvent:
         try:
             return get_event()  # type: ignore[no-untyped-call]
         except (ValueError, OverflowError) as error:
-            raise Stop(0, f"an escape stands for no character: {error}") from error
+            raise Stop(0, f"an escape does not represent a character: {error}") from error
 
     return next_event
 
 
 class Composer:
-    """Makes nodes of a file's events. ``trail`` says where it stands, for the problems.
+    """Makes nodes from a file's parser events. ``trail`` is the current path, for the problems.
 
     ``problems`` are the faults noted since they were last taken.
     """
@@ -71,7 +71,7 @@ class Composer:
         self._noted = 0
 
     def note(self, line: int, message: str) -> None:
-        """Note a fault of the value at which the trail points; the same one again says no more."""
+        """Note a fault of the value at the trail; an identical one right after it is ignored."""
         problem = Problem(self._path, line, ".".join(map(clip, self.trail)), message)
         if problem in self.problems[-1:]:
             return
@@ -81,7 +81,7 @@ class Composer:
             raise Stop(line, f"{MAX_PROBLEMS} faults: the rest of the file is not read")
 
     def warn(self, line: int, message: str) -> None:
-        """Note what is worth a look, and stops nothing."""
+        """Note a warning; reading continues."""
         where = ".".join(map(clip, self.trail))
         self._warnings.append(Problem(self._path, line, where, message, warning=True))
 
@@ -91,10 +91,10 @@ class Composer:
         self.problems, self._warnings = [], []
         return taken
 
-    def node(self, event: Event, key_line: int, depth: int) -> Node | None:
-        """Read the value that begins with this event; None if it was refused.
+    def node(self, event: YamlEvent, key_line: int, depth: int) -> Node | None:
+        """Read the value that begins with this event; return None if it is rejected.
 
-        ``depth`` counts the collections around it.
+        ``depth`` is the number of collections around it.
         """
         kind = type(event)
         line = event.start_mark.line + 1
@@ -106,8 +106,8 @@ class Composer:
         if kind is AliasEvent:
             self.note(
                 line,
-                f"an alias (*{clip(event.anchor)}) is not read: write the value out, or put it in"
-                " quotes if it begins with *",
+                f"an alias (*{clip(event.anchor)}) is not supported: write the value out, or put it"
+                " in quotes if it begins with *",
             )
             return None
         if depth >= MAX_DEPTH:
@@ -127,13 +127,13 @@ class Composer:
                 items.append(item)
         return Node(items, line, key_line, style)
 
-    def entries(self, depth: int) -> Iterator[tuple[str, int, Event]]:
+    def entries(self, depth: int) -> Iterator[tuple[str, int, YamlEvent]]:
         """Yield the name, the line of the name and the first event of each value of a mapping.
 
-        The mapping's start is read already. Whoever takes an entry reads its value to the end
-        before taking the next. An entry with a name that is refused or given before is passed over,
-        but a section of the file that is given twice is still handed out: its records are sound,
-        and whatever refers to them would otherwise be called wrong too.
+        The start of the mapping must have been read. The caller must read the value of an entry to
+        its end before it takes the next one. An entry with an invalid or duplicate name is skipped.
+        A duplicate section of the file is still yielded: its records are sound, and references to
+        them would otherwise be reported as faults.
         """
         lines: dict[str, int] = {}
         while type(event := self.next()) is not MappingEndEvent:
@@ -155,24 +155,24 @@ class Composer:
                     self.node(value, line, depth + 1)
             self.trail.pop()
 
-    def scalar(self, event: Event) -> str | None:
-        """Return the text of a scalar, empty for a null; None if it was refused."""
+    def scalar(self, event: YamlEvent) -> str | None:
+        """Return the text of a scalar, empty for null; None if it is rejected."""
         text: str = event.value
         if event.anchor is not None or event.tag is not None:
             self.check_marks(event)
         if text.isascii() and len(text) <= MAX_SCALAR and "\0" not in text:  # nearly every one
             return "" if text in _NULLS and not event.style else text
         if len(text) > MAX_SCALAR:
-            fault = f"a text of {len(text):,} characters: at most {MAX_SCALAR:,} are read"
+            fault = f"a text of {len(text):,} characters: the limit is {MAX_SCALAR:,}"
         elif found := _UNFIT.search(text):
-            fault = f"an escape stands for U+{ord(found.group()):04X}: no text holds it"
+            fault = f"an escape represents U+{ord(found.group()):04X}, which no text can contain"
         else:
             return text
         self.note(event.start_mark.line + 1, fault)
         return None
 
-    def _lost(self, event: Event, text: str) -> str:
-        """What stands at a scalar and is no part of it, see :class:`Node`."""
+    def _lost(self, event: YamlEvent, text: str) -> str:
+        """Return the text next to a scalar that is not part of it, see :class:`Node`."""
         if event.style:
             return event.style if event.style in "|>" and not text else ""
         if not text and event.value:
@@ -183,39 +183,39 @@ class Composer:
             return clip(found[1].rstrip("\r"))
         return ""
 
-    def check_marks(self, event: Event) -> None:
-        """Note an anchor or a tag of a value; the value itself is taken as it is written."""
+    def check_marks(self, event: YamlEvent) -> None:
+        """Note an anchor or a tag of a value; the value itself is read as it is written."""
         line = event.start_mark.line + 1
         if event.anchor is not None:
             self.note(
                 line,
-                f"an anchor (&{clip(event.anchor)}) is not read: write every value out, or put this"
-                " one in quotes if it begins with &",
+                f"an anchor (&{clip(event.anchor)}) is not supported: write every value out, or put"
+                " this one in quotes if it begins with &",
             )
         if event.tag is not None:
             self.note(
                 line,
-                f"a tag ({clip(event.tag)}) is not read: every value is text; put one that begins"
-                " with ! in quotes",
+                f"a tag ({clip(event.tag)}) is not supported: every value is text; put one that"
+                " begins with ! in quotes",
             )
 
-    def _name(self, event: Event, depth: int) -> str | None:
-        """Return the name that a mapping's key gives; nothing if it was refused."""
+    def _name(self, event: YamlEvent, depth: int) -> str | None:
+        """Return the name of an entry of a mapping; empty or None if it is rejected."""
         kind = type(event)
         if kind is ScalarEvent:
             name = self.scalar(event)
             line = event.start_mark.line + 1
             if name == "":
-                lost = f": {event.value} is nothing to YAML unless in quotes" if event.value else ""
+                lost = f": {event.value} is null in YAML unless in quotes" if event.value else ""
                 self.note(line, f"a name is missing before the colon{lost}")
             elif name and (fault := name_fault(name, plain=not event.style)):
                 self.note(line, fault)
                 return None
             elif name == "<<" and not event.style:
-                self.note(line, "a merge key (<<) is not read: write its fields out")
+                self.note(line, "a merge key (<<) is not supported: write its fields out")
                 return None
             return name
         line = event.start_mark.line + 1
         if self.node(event, line, depth + 1) is not None:
-            self.note(line, "a list or a mapping stands where a name is due: quote it if it is one")
+            self.note(line, "a list or a mapping cannot be a name: put the name in quotes")
         return None

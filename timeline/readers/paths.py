@@ -1,6 +1,7 @@
-"""Files by their names, which one system keeps in decomposed letters, another in composed ones.
+"""Find files by name where systems store names in composed (NFC) or decomposed (NFD) form.
 
-``é`` is one character (NFC) or two (NFD): the same name to a reader, two to most file systems.
+``é`` is one character (NFC) or two (NFD): the same name for a reader, but two names for most file
+systems.
 """
 
 import os
@@ -10,17 +11,17 @@ from pathlib import Path
 
 from timeline.errors import ValueFault
 
-LINK_OUT = "is a link out of the chronicle's folder: copy what it leads to into the folder"
+LINK_OUT = "is a link out of the chronicle's folder: copy its target into the folder"
 TWO_NAMES = (
-    "is a name that two files have, in composed and in decomposed letters (NFC and NFD): rename one"
+    "is the name of two files, in composed and in decomposed form (NFC and NFD): rename one of them"
 )
 
 
 def find_file(root: Path, parts: Sequence[str]) -> Path:
-    """The path below a folder that these names lead to, whatever form their letters have on disk.
+    """Return the path of these names below a folder, in the Unicode form that they have on disk.
 
-    A name that is not there comes back as it is. Raises :class:`~timeline.errors.ValueFault` for
-    one that two files have. Follows no link by itself, and leads out of the folder only by a link.
+    A name that does not exist is used as it is. Raises :class:`~timeline.errors.ValueFault` for a
+    name that two files have. Links are not resolved, and only a link can lead out of the folder.
     """
     path = root
     for part in parts:
@@ -30,14 +31,14 @@ def find_file(root: Path, parts: Sequence[str]) -> Path:
 
 def _on_disk(folder: Path, name: str) -> str:
     forms = {unicodedata.normalize(form, name): 0 for form in ("NFC", "NFD")} | {name: 0}
-    there: dict[tuple[int, int], str] = {}  # a file system that knows the forms has one for all
+    there: dict[tuple[int, int], str] = {}  # if the file system unifies the forms, all are one file
     for form in forms:
         try:
             status = os.lstat(folder / form)
         except (OSError, ValueError):
             continue
         there.setdefault((status.st_dev, status.st_ino), form)
-    if not there:  # letters of both sorts in one name
+    if not there:  # both forms in one name
         wanted = unicodedata.normalize("NFC", name)
         try:
             names = [path.name for path in folder.iterdir()]

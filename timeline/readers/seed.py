@@ -2,7 +2,7 @@
 
 ::
 
-    chronicle: {name: …, title: …, timezone: …}    one file of the folder may say this
+    chronicle: {name: …, title: …, timezone: …}    in one file of the folder
     timezone: Asia/Seoul                           of the dates and times of this file
     sources:
       key-of-a-source: {title: …}
@@ -11,8 +11,8 @@
     queries:
       name-of-a-query: kind:launch actor:prk
 
-``chronicle`` and ``timezone`` stand above the sections, so that whoever takes the records one by
-one knows them from the first.
+``chronicle`` and ``timezone`` come above the sections, so that they are known before the first
+record.
 """
 
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ from timeline.likeness import did_you_mean
 from timeline.readers.base import ChronicleFile, Header, Item, Node, Record
 from timeline.readers.feed import Feed, Stop, open_file
 from timeline.readers.lines import comment_fault, missing_space
-from timeline.readers.nodes import Composer, Event
+from timeline.readers.nodes import Composer, YamlEvent
 from timeline.readers.syntax import explain
 from timeline.text import MAX_KEY, is_key, suggest_key
 
@@ -40,20 +40,20 @@ SECTIONS = {
     "events": "event",
     "queries": "query",
 }
-"""The section's name and the type of its records."""
+"""The type of the records in each section, by the section's name."""
 
 _ALL_SECTIONS = ", ".join(SECTIONS)
 CONFLICT = (
-    "a merge conflict is left here: keep what is right of its two sides, and remove the lines of"
-    " <<<<<<<, ======= and >>>>>>>"
+    "an unresolved merge conflict begins here: keep the right one of its two sides, and remove the"
+    " lines of <<<<<<<, ======= and >>>>>>>"
 )
 _HEADER_FIELDS = ("name", "title", "timezone")
 
 
 def read(file: ChronicleFile) -> Iterator[Item]:
-    """Yield what a seed file holds, while reading it: a header, then records; problems at any time.
+    """Read a seed file and yield its header, then its records, with problems in between.
 
-    Raises nothing: whatever is wrong with the file is a :class:`~timeline.errors.Problem`.
+    Every fault of the file is yielded as a :class:`~timeline.errors.Problem`; none is raised.
     """
     try:
         with open_file(file.location) as stream:
@@ -70,7 +70,7 @@ def _read(file: ChronicleFile, feed: Feed) -> Iterator[Item]:
     try:
         composer = Composer(feed, file.path)
         yield from _sections(composer, file)
-        file.sha256 = feed.sha256  # the parser has been at the end of the file
+        file.sha256 = feed.sha256  # the parser has read the file to its end
         return
     except Stop as stop:
         line, message = stop.line, stop.message
@@ -80,7 +80,7 @@ def _read(file: ChronicleFile, feed: Feed) -> Iterator[Item]:
         yield from composer.take_problems()
     feed.drain()
     conflicts = feed.watch.conflicts
-    if not conflicts or line < conflicts[0]:  # else the conflict is what the parser tripped over
+    if not conflicts or line < conflicts[0]:  # otherwise the conflict caused the syntax error
         yield Problem(file.path, line, "", message)
 
 
@@ -97,7 +97,7 @@ def _sections(composer: Composer, file: ChronicleFile) -> Iterator[Item]:
         )
     composer.check_marks(root)
     header = Header()
-    above = True  # no section has begun
+    above = True  # before the first section
     for name, line, value in composer.entries(0):
         composer.feed.begin_record(line)
         if name in SECTIONS:
@@ -108,11 +108,11 @@ def _sections(composer: Composer, file: ChronicleFile) -> Iterator[Item]:
         elif name not in ("chronicle", "timezone"):
             known = (*SECTIONS, "chronicle", "timezone")
             composer.note(
-                line, f"is no section{did_you_mean(name, known)} (sections: {_ALL_SECTIONS})"
+                line, f"is not a section{did_you_mean(name, known)} (sections: {_ALL_SECTIONS})"
             )
             composer.node(value, line, 1)
         elif not above:
-            composer.note(line, "holds for the whole file: write it above the first section")
+            composer.note(line, "applies to the whole file: write it above the first section")
             composer.node(value, line, 1)
         else:
             header = _header(composer, header, name, composer.node(value, line, 1))
@@ -123,19 +123,19 @@ def _sections(composer: Composer, file: ChronicleFile) -> Iterator[Item]:
     if type(event := composer.next()) is not StreamEndEvent:
         raise Stop(
             event.start_mark.line + 1,
-            "a second document (---) begins, and a seed file holds one: remove the line, or put"
-            " what follows into a file of its own",
+            "a second document (---) begins, but a seed file has one: remove the line, or put the"
+            " rest into a file of its own",
         )
 
 
 def _records(
-    composer: Composer, file: ChronicleFile, kind: str, line: int, start: Event
+    composer: Composer, file: ChronicleFile, kind: str, line: int, start: YamlEvent
 ) -> Iterator[Item]:
-    """Yield the records of a section: its name stands on this line, its value starts here."""
+    """Yield the records of a section; ``line`` is that of its name, ``start`` begins its value."""
     if type(start) is not MappingStartEvent:
         what = _what(start)
         if composer.node(start, line, 1) is not None:
-            composer.note(line, f"a section maps keys to records, and here is {what}")
+            composer.note(line, f"a section maps keys to records, but this is {what}")
         return
     composer.check_marks(start)
     for key, key_line, value in composer.entries(1):
@@ -154,64 +154,66 @@ def _records(
 
 
 def _body(composer: Composer, kind: str, node: Node) -> dict[str, Node] | None:
-    """Return the fields of a record; None, and the fault noted, if it is of the wrong shape."""
+    """Return the fields of a record; if it has the wrong shape, note the fault and return None."""
     if kind == "query":
         if isinstance(node.value, str):
             return {"text": node}
         composer.note(node.line, "a query is one text: put it in quotes")
         return None
     if isinstance(node.value, dict):
-        if not node.value and not composer.problems:  # not emptied by a refusal
+        if not node.value and not composer.problems:  # not empty because of rejected fields
             composer.note(node.key_line, "is empty: a record has fields, indented below its key")
         return node.value
     if isinstance(node.value, str) and (glued := missing_space(node.value)):
         composer.note(node.line, glued)
         return None
     what = "nothing" if node.value == "" else "a list" if isinstance(node.value, list) else "a text"
-    composer.note(node.line, f"a record has fields (field: value), and here is {what}")
+    composer.note(node.line, f"a record has fields (field: value), but this is {what}")
     return None
 
 
 def _no_key(text: str, kind: str) -> str:
     if len(text) > MAX_KEY:
-        return f"a key of {len(text)} characters; at most {MAX_KEY} are read"
+        return f"a key of {len(text)} characters; the limit is {MAX_KEY}"
     suggestion = suggest_key(text, kind)
     rule = "a key is lower-case words of a–z and 0–9, joined by hyphens, and begins with a letter"
-    return f"is no key: {rule}" + (f"; write {suggestion}" if suggestion else "")
+    return f"is not a valid key: {rule}" + (f"; write {suggestion}" if suggestion else "")
 
 
 def _header(composer: Composer, header: Header, name: str, node: Node | None) -> Header:
-    """Return the header with what the ``chronicle:`` or ``timezone:`` entry adds to it."""
+    """Return the header with the fields of the ``chronicle:`` or ``timezone:`` entry added."""
     if node is None:
         return header
     if name == "timezone":
         return replace(header, timezone=_timezone(composer, node))
     if not isinstance(node.value, dict):
-        composer.note(node.line, f"a mapping of {', '.join(_HEADER_FIELDS)} is due")
+        composer.note(node.line, f"must be a mapping of {', '.join(_HEADER_FIELDS)}")
         return header
-    said = dict.fromkeys(_HEADER_FIELDS, "")
+    stated = dict.fromkeys(_HEADER_FIELDS, "")
     for key, value in node.value.items():
         composer.trail.append(key)
-        if key not in said:
-            hint = did_you_mean(key, said)
-            composer.note(value.key_line, f"is no field of a chronicle{hint} ({', '.join(said)})")
+        if key not in stated:
+            hint = did_you_mean(key, stated)
+            composer.note(
+                value.key_line, f"is not a field of a chronicle{hint} ({', '.join(stated)})"
+            )
         else:
-            said[key] = (_timezone if key == "timezone" else _label)(composer, value)
+            stated[key] = (_timezone if key == "timezone" else _label)(composer, value)
         composer.trail.pop()
     return replace(
         header,
-        name=said["name"],
-        title=said["title"],
-        chronicle_timezone=said["timezone"],
+        name=stated["name"],
+        title=stated["title"],
+        chronicle_timezone=stated["timezone"],
         line=node.key_line,
     )
 
 
 def _label(composer: Composer, node: Node) -> str:
-    """Return the one line of text that a name or a title is."""
+    """Return a name or a title, which must be one line of text."""
     text = node.value
     if not isinstance(text, str) or not text.strip() or len(text) > 200 or not text.isprintable():
-        composer.note(node.line, "one line of 1 to 200 characters is due")
+        composer.note(node.line, "must be one line of 1 to 200 characters")
         return ""
     if node.lost:
         composer.warn(node.line, comment_fault(node.lost))
@@ -226,7 +228,7 @@ def _timezone(composer: Composer, node: Node) -> str:
     return ""
 
 
-def _what(event: Event) -> str:
+def _what(event: YamlEvent) -> str:
     if type(event) is ScalarEvent:
         return "a text" if event.value else "nothing"
     return "a mapping" if type(event) is MappingStartEvent else "a list"

@@ -1,7 +1,7 @@
-"""Why a file is not YAML, in words that say what to do.
+"""Explain why a file is not valid YAML, and what to do.
 
-The parser gives positions; its wording differs from release to release and is not looked at. Each
-rule below looks at the text around those positions and says what it recognises.
+Only the positions of the parser's errors are used, because its wording differs between releases.
+Each rule below examines the text around these positions and reports what it recognises.
 """
 
 import re
@@ -22,30 +22,30 @@ from timeline.readers.lines import (
 )
 
 MAX_DEPTH = 20
-"""Collections inside collections, the file's own mapping included."""
-TOO_DEEP = f"more than {MAX_DEPTH} lists and mappings inside one another: close them"
+"""The largest depth of nested collections, including the file's own mapping."""
+TOO_DEEP = f"more than {MAX_DEPTH} nested lists and mappings: close them"
 
 _TAB = "a tab cannot indent: use spaces"
-_END = "the file goes on after its end (...): remove that line"
-_NO_VALUE = "a value is due here: remove the comma before it, or close the bracket that stands open"
+_END = "the file continues after its end (...): remove that line"
+_NO_VALUE = "a value is missing here: remove the comma before it, or close the open bracket"
 _LIST_LINE = (
-    "a list begins on a line of its own, below its name; if the dash belongs to a text, put the"
+    "a list must begin on a line of its own, below its name; if the dash belongs to a text, put the"
     " text in quotes"
 )
-_COLON = 'a colon cannot stand here: put the value in quotes if it holds ": "'
-_LINE_UP = f"{_COLON}, or line the key up with its neighbours"
+_COLON = 'a colon is not allowed here: put the value in quotes if it contains ": "'
+_LINE_UP = f"{_COLON}, or indent the key like its neighbours"
 _COMMENT = (
-    "what stands after ' #' is a comment to YAML, and the value ends there: put the whole value in"
-    " quotes if that is part of it, else write the comment on a line of its own"
+    "' #' begins a YAML comment, and the value ends there: put the whole value in quotes if that is"
+    " part of it, else write the comment on a line of its own"
 )
 _UNCLOSED = "the quotation mark that opens here is never closed"
 _NO_COLON = (
-    "this line has no name with a colon and a space after it; further lines of a text are indented"
-    " deeper than its name"
+    "this line has no name with a colon and a space after it; further lines of a text must be"
+    " indented deeper than its name"
 )
 _MISFIT = (
-    "the line does not fit what stands above it: check its indentation, that its key ends in a"
-    " colon, and that a value with quotation marks or brackets in it is quoted as a whole"
+    "the line does not fit the lines above it: check its indentation, that its key ends in a colon,"
+    " and that a value with quotation marks or brackets in it is quoted as a whole"
 )
 _CURLED = "“”„‟«»‘’‚"
 _ESCAPE = re.compile(r"\\([xuU][0-9A-Fa-f]*)?$")
@@ -86,7 +86,7 @@ def _after_end(fault: Fault) -> Found:
 
 
 def _quotation(fault: Fault) -> Found:
-    """Inside a text in quotes: an escape that is none, or the end of the file."""
+    """Inside a quoted text: an invalid escape, or the end of the file."""
     if not fault.begun or fault.opener not in ("'", '"'):
         return None
     close = closing_quote(fault.lines, *fault.begun)
@@ -97,7 +97,7 @@ def _quotation(fault: Fault) -> Found:
         or _ESCAPE.search(fault.text[: fault.column + 1])
     ):
         if escape[1]:
-            return fault.line, "the escape stands for no character: write the character itself"
+            return fault.line, "the escape represents no character: write the character itself"
         return fault.line, (
             "a backslash in double quotes begins an escape: write two of them, or use single quotes"
         )
@@ -105,7 +105,7 @@ def _quotation(fault: Fault) -> Found:
 
 
 def _beginning(fault: Fault) -> Found:
-    """A value that begins with a mark of YAML's own."""
+    """A value that begins with a special character of YAML."""
     character = fault.opener
     if not fault.begun or fault.begun[0] != fault.line or character not in tuple("*&!|>"):
         character = fault.character
@@ -115,17 +115,17 @@ def _beginning(fault: Fault) -> Found:
             f" that begins with {character} in quotes"
         )
     if character == "!":
-        return fault.line, "tags are not read: put a value that begins with ! in quotes"
+        return fault.line, "tags are not supported: put a value that begins with ! in quotes"
     for line, text in enumerate(fault.lines[: fault.line + 1]):
         if text.startswith("%"):
-            return line, "a line that begins with % is a directive, and none is read: remove it"
+            return line, "a line that begins with % is a directive; none is supported: remove it"
     if character in tuple("*&%@`"):
         return fault.line, f"a value cannot begin with {character}: put it in quotes"
     return None
 
 
 def _comment(fault: Fault) -> Found:
-    """A text of several lines that a comment ends, or a bracket that one hides."""
+    """A comment that ends a text of several lines, or hides a bracket."""
     first = fault.above()
     if fault.begun and fault.opener in tuple("[{"):
         first = fault.begun[0]
@@ -156,15 +156,15 @@ def _bracket(fault: Fault) -> Found:
     what, closer = ("list", "]") if fault.opener == "[" else ("mapping", "}")
     message = f"in the {what} that opens here, a comma or its {closer} is missing"
     if fault.character == ":" and fault.begun[0] == fault.line:
-        message += '; a value that holds ": " is put in quotes'
+        message += '; put a value that contains ": " in quotes'
     opened = fault.at(fault.begun[0])
     if value_start(opened) == fault.begun[1] and not is_keyed(opened[fault.begun[1] + 1 :]):
-        message += f"; a text that begins with {fault.opener} is put in quotes"
+        message += f"; put a text that begins with {fault.opener} in quotes"
     return fault.begun[0], message
 
 
 def _last_open(fault: Fault) -> tuple[int, int] | None:
-    """The bracket nearest to the end of the file that nothing on its line closes."""
+    """Return the last bracket in the file that is not closed on its line."""
     for line in range(len(fault.lines) - 1, -1, -1):
         text = fault.at(line)
         for bracket, closer in ("[]", "{}"):
@@ -178,7 +178,7 @@ def _depth(fault: Fault) -> int:
 
 
 def _closed(fault: Fault) -> bool:
-    """Whether the bracket at which the reading began is closed before the fault: it is a key."""
+    """Return whether the bracket in progress is closed before the fault: it is part of a key."""
     assert fault.begun
     line, column = fault.begun
     between = (
@@ -189,7 +189,7 @@ def _closed(fault: Fault) -> bool:
 
 
 def _indicator(fault: Fault) -> Found:
-    """A dash, a question mark or a colon where YAML takes it for one of its own."""
+    """A dash, a question mark or a colon that YAML interprets as an indicator."""
     text, column = fault.text, fault.column
     start = value_start(text)
     if text[column + 1 : column + 2].strip():
@@ -204,13 +204,13 @@ def _indicator(fault: Fault) -> Found:
         return fault.line, "a name is missing before the colon"
     if 0 <= start <= column:
         curled = text[start : start + 1] in tuple(_CURLED)
-        straight = ": straight ones (\" or '), for curled ones are letters to YAML"
+        straight = ": straight ones (\" or '), because YAML does not know curled ones"
         return fault.line, f"{_COLON}{straight}" if curled else _LINE_UP
     return _continued(fault) or (fault.line, _LINE_UP)
 
 
 def _continued(fault: Fault) -> Found:
-    """The line above is no field, so that this one was taken for more of its text."""
+    """The line above is not a field, so this line was read as a continuation of its text."""
     above = fault.above()
     if above < 0:
         return None
@@ -220,7 +220,7 @@ def _continued(fault: Fault) -> Found:
 
 
 def _leftover(fault: Fault) -> Found:
-    """Text after a quotation or a bracket that is closed: both were part of the value."""
+    """Text after a closed quotation or bracket: both were meant as part of the value."""
     start = value_start(fault.text)
     opener = fault.text[start : start + 1] if 0 <= start < fault.column else ""
     if opener and opener in "\"'":
@@ -228,8 +228,8 @@ def _leftover(fault: Fault) -> Found:
         if close and close[0] == fault.line and close[1] < fault.column:
             other = "double quotes" if opener == "'" else "single quotes"
             return fault.line, (
-                f"a second {opener} ends the text: a value with quotation marks in it is quoted as"
-                f" a whole, in {other}, or with {_doubled(opener)} for each {opener} inside"
+                f"a second {opener} ends the text: put a value with quotation marks in it in"
+                f" {other} as a whole, or write {_doubled(opener)} for each {opener} inside"
             )
     if opener and opener in "[{" and fault.character not in tuple("]}"):
         return fault.line, (
@@ -252,7 +252,7 @@ def _doubled(mark: str) -> str:
 
 
 def _nameless(fault: Fault) -> Found:
-    """A line that began like a name and has no colon."""
+    """A line that begins like a name and has no colon."""
     if not fault.begun or fault.begun[0] >= fault.line:
         return None
     line, column = fault.begun

@@ -1,4 +1,4 @@
-"""What a parser passes over in silence, noticed as the text passes: comments and conflicts."""
+"""Find what a parser ignores or cannot report: comments and merge conflicts."""
 
 import re
 
@@ -7,25 +7,25 @@ _MARKS = re.compile(_MARK, re.MULTILINE)
 _MARKS_AND_COMMENTS = re.compile(rf"{_MARK}|(?<=[ \t])#", re.MULTILINE)
 _MARK_LENGTH = 8
 _KEPT = 20_000
-"""Characters of a line that are looked at; prose is shorter, and a longer line takes its time."""
+"""Characters of a line that are examined; prose is shorter, and longer lines would be slow."""
 
 
 class Watch:
-    """Looks at a text that comes in pieces. Lines are counted from 1.
+    """Examines a text that arrives in pieces. Lines are counted from 1.
 
-    ``comments`` holds the lines that have a ``#`` after a space, ``conflicts`` the number of the
-    line on which each merge conflict begins.
+    ``comments`` has the lines with a ``#`` after a space, by number; ``conflicts`` has the number
+    of the first line of each merge conflict.
     """
 
     def __init__(self) -> None:
         self.comments: dict[int, str] = {}
         self.conflicts: list[int] = []
         self._line = 1
-        self._rest = ""  # the last line, as far as it has come
+        self._rest = ""  # the last line, as far as it has arrived
         self._open = False  # inside a conflict
 
     def see(self, text: str, *, comments: bool = True) -> None:
-        """Look at the next piece of the text, for its comments too or for conflicts alone."""
+        """Examine the next piece of the text for conflicts, and also for comments if requested."""
         if len(self._rest) >= _KEPT:  # the rest of a line that is too long
             if (end := text.find("\n") + 1) == 0:
                 return
@@ -54,9 +54,9 @@ class Watch:
 
 
 def conflicts(text: str) -> list[int]:
-    """The lines on which merge conflicts begin that are left whole (``<<<``, ``===``, ``>>>``).
+    """Return the first lines of complete merge conflicts (``<<<``, ``===``, ``>>>``).
 
-    A row of equals signs by itself underlines a heading, and is none.
+    A row of equals signs alone underlines a heading and is not a conflict.
     """
     found, opened, divided = [], 0, False
     for number, line in enumerate(text.split("\n"), 1):

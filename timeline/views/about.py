@@ -1,7 +1,7 @@
-"""``about`` an event: all its values, each with the passage it rests on, and its links.
+"""``about`` an event: all its values, each with the passages that it cites, and its links.
 
-Values that rest on the same passages stand together above them; below, how many sources support
-them. An inferred value bears ``?`` and its reason; a rival value ``≠`` and who says so.
+Values with the same citations are grouped above them; below follows how many sources support them.
+An inferred value is marked ``?`` with its reason, a rival value ``≠`` with its source.
 """
 
 from collections.abc import Mapping, Sequence
@@ -52,7 +52,7 @@ def about_event(detail: EventDetail, width: int) -> Lines:
 
 
 def value_lines(values: Sequence[Value], width: int, event: EventLine | None = None) -> Lines:
-    """Yield values with their labels, that of a field once."""
+    """Yield values with their labels; the label of a field is shown once."""
     label = min(LABEL, width // 3)
     previous = ""
     for value in values:
@@ -88,7 +88,7 @@ def _second_line(event: EventLine) -> Text:
 
 
 def _grouped(detail: EventDetail) -> list[tuple[list[Value], list[ClaimLine]]]:
-    """Values that rest on the same claims, in the order of their first."""
+    """Return the values grouped by their claims, in the order of the first value of each group."""
     groups: dict[object, tuple[list[Value], list[ClaimLine]]] = {}
     for value in detail.values:
         claims = list(detail.claims_on(value.path))
@@ -106,7 +106,7 @@ def _is_inferred(event: EventLine, path: str) -> bool:
 
 
 def _value(value: Value, event: EventLine | None) -> Text:
-    """A value as people write it; then what tells it apart in its field."""
+    """Return a value as people write it, followed by its slot."""
     field = value.field
     text = _plain_value(value, event)
     if field.per is Per.MODALITY and value.slot:
@@ -124,16 +124,15 @@ def _plain_value(value: Value, event: EventLine | None) -> Text:
     if value.ref is not None:
         return Text.assemble(shown(value.ref.name), shown(f"  {value.ref.key}", FAINT))
     if value.dated is not None:
-        said = days_in_words(value.dated.lo, value.dated.hi)
-        return _dated(value.text, said)
+        return _dated(value.text, days_in_words(value.dated.lo, value.dated.hi))
     if value.field.name == "when" and event is not None:
         return _dated(value.text, dates.in_words(event))
     return shown(value.text)
 
 
-def _dated(written: str, said: str) -> Text:
-    """A date as written and in words."""
-    return shown(written) if written == said else shown(f"{said}  (written: {written})")
+def _dated(written: str, in_words: str) -> Text:
+    """Return a date in words, and as written if that differs."""
+    return shown(written) if written == in_words else shown(f"{in_words}  (written: {written})")
 
 
 def _links(detail: EventDetail, width: int, notes: Mapping[str, int]) -> Lines:

@@ -1,8 +1,8 @@
-"""``around``: what came before and after, each with its days before or after D.
+"""``around``: the events before and after day D, each with its distance in days.
 
-``D−7``, ``D+5…D+9`` (some day among these), ``…D−11`` (that day or earlier); ``D before`` and
-``D after`` on the same day, where that is known. What is inside the window only possibly is marked
-so.
+``D−7``, ``D+5…D+9`` (one of these days), ``…D−11`` (that day or earlier). ``D before`` and ``D
+after`` are on the same day, if the order is known. Events that are only possibly inside the window
+are marked ``possibly``.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from timeline.analysis.around import Around, Neighbour
-from timeline.analysis.lags import Lag, Order
+from timeline.analysis.lags import Direction, Lag
 from timeline.dates.calendar import iso_or_none
 from timeline.text import plural
 from timeline.views.base import FAINT, HEADING, MARK, NARROW, Lines, fill, shown
@@ -19,10 +19,10 @@ from timeline.views.entry import POSSIBLY, entry
 
 
 def around(found: Around, query: str, width: int) -> Lines:
-    """Yield what is looked around, its neighbours in order of time, and what was left out."""
+    """Yield the event or date, its neighbours in order of time, and what was left out."""
     yield from _head(found, query, width)
     if not found.neighbours:
-        yield from fill(Text(f"Nothing is within {plural(found.days, 'day')} of it."), width)
+        yield from fill(Text(f"No event is within {plural(found.days, 'day')} of it."), width)
         return
     offsets = max(len(offset_text(each.offset, each.side)) for each in found.neighbours)
     column = 0 if all(each.surely for each in found.neighbours) else len(POSSIBLY) + 2
@@ -42,20 +42,20 @@ def around(found: Around, query: str, width: int) -> Lines:
 
 
 def plain_around(found: Around) -> Iterator[list[str]]:
-    """Yield the fields of each neighbour for a pipe: least and most days after (negative: before),
+    """Yield the fields of each neighbour for a pipe: fewest and most days after (negative: before),
     surely or possibly, first and last day, EDTF, kind, status, key, title, before or after.
     """
     for each in found.neighbours:
         event = each.event
         days = [str(bound) if bound is not None else "" for bound in each.offset]
         dates = [iso_or_none(day) or "" for day in (event.start_lo, event.end_hi)]
-        said = "surely" if each.surely else POSSIBLY
+        sure = "surely" if each.surely else POSSIBLY
         named = (event.edtf, event.kind, event.status, event.key, event.title)
-        yield [*days, said, *dates, *named, each.side or ""]
+        yield [*days, sure, *dates, *named, each.side or ""]
 
 
-def offset_text(offset: Lag, side: Order | None = None) -> str:
-    """``D−7``, ``D``, ``D before``, ``D+5…D+9``, ``…D−11``, ``D+1…``."""
+def offset_text(offset: Lag, side: Direction | None = None) -> str:
+    """Return a distance as ``D−7``, ``D``, ``D before``, ``D+5…D+9``, ``…D−11`` or ``D+1…``."""
     if side and offset.lo == offset.hi == 0:
         return f"D {side}"
     if offset.lo == offset.hi:

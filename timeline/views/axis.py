@@ -1,12 +1,12 @@
-"""A time axis in cells of a terminal: it picks its own unit, its breaks and its labels.
+"""A time axis in terminal cells, which chooses its own unit, breaks and labels.
 
-A cell stands for whole days, and every calendar unit of the axis has the same number of cells, so
-a month never reaches into the cells of the next. The unit is the finest that fits: days, weeks,
-months, years, tens, hundreds … of years. A stretch without events that would take more than a
-quarter of the axis is left out and marked ``//``, unless all fits in the finest unit as it is.
+A cell represents whole days, and every calendar unit of the axis has the same number of cells, so
+months do not share cells. The unit is the finest that fits: days, weeks, months, years, tens,
+hundreds … of years. A period without events that would take more than a quarter of the axis is left
+out and marked ``//``, unless everything fits in the finest unit without a break.
 
-Labels stand where their unit begins, in one or two lines: the unit, and what it is part of. They
-are as dense as they can be without touching: every day, week, month, quarter, year, 2 years …
+Labels are placed where their unit begins, in one or two lines: the unit, and the larger unit that
+contains it. They are as dense as possible without touching: every day, week, month, quarter, year …
 """
 
 from bisect import bisect_left, bisect_right
@@ -19,29 +19,29 @@ from typing import Final, NamedTuple
 from timeline.dates.calendar import MONTH_NAMES, Unit, unit_index, unit_start, ymd
 
 BREAK: Final = " // "
-_WIDEST_DAY: Final = 6  # cells of a day at most, so that one alone does not fill the screen
+_WIDEST_DAY: Final = 6  # the most cells of a day, so that a single day does not fill the screen
 
-Days = tuple[int, int]
-"""The first and the last of some days."""
+DayRange = tuple[int, int]
+"""The first and the last day of a range."""
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """So many calendar units as one: a quarter is three months, a decade ten years."""
+class AxisUnit:
+    """A number of calendar units as one: a quarter is three months, a decade ten years."""
 
     unit: Unit
     count: int = 1
 
     def index(self, day: int) -> int:
-        """The number of the step that holds ``day``."""
+        """Return the number of the step that contains ``day``."""
         return unit_index(self.unit, day) // self.count
 
     def start(self, index: int) -> int:
-        """The first day of step number ``index``."""
+        """Return the first day of step number ``index``."""
         return unit_start(self.unit, index * self.count)
 
     def end(self, index: int) -> int:
-        """The last day of step number ``index``."""
+        """Return the last day of step number ``index``."""
         return self.start(index + 1) - 1
 
     @property
@@ -52,20 +52,21 @@ class Step:
         return known.get((self.unit, self.count), several)
 
 
-DAY, WEEK, MONTH, QUARTER = Step("day"), Step("week"), Step("month"), Step("month", 3)
-_POWERS: Final = tuple(Step("year", 10**power) for power in range(18))
+DAY, WEEK, MONTH = (AxisUnit(unit) for unit in ("day", "week", "month"))
+QUARTER = AxisUnit("month", 3)
+_POWERS: Final = tuple(AxisUnit("year", 10**power) for power in range(18))
 BY_DAY: Final = (DAY, MONTH, *_POWERS)
-"""The units of an axis on which days matter; a week would cut months in two."""
+"""The units of an axis on which days matter; weeks would not align with months."""
 BY_WEEK: Final = (WEEK, MONTH, QUARTER, *_POWERS)
-"""The units of an axis that counts."""
+"""The units of an axis for counts."""
 _LABELLED: Final = (
     *(DAY, WEEK, MONTH, QUARTER),
-    *(Step("year", n * ten.count) for ten in _POWERS for n in (1, 2, 5)),
+    *(AxisUnit("year", n * ten.count) for ten in _POWERS for n in (1, 2, 5)),
 )
 
 
 class Segment(NamedTuple):
-    """Consecutive units of an axis, from ``first`` to ``last``, that begin at cell ``column``."""
+    """Consecutive units of an axis, from ``first`` to ``last``, beginning at cell ``column``."""
 
     first: int
     last: int
@@ -73,17 +74,17 @@ class Segment(NamedTuple):
 
 
 class Slots(NamedTuple):
-    """Stretches of days in order, with the column of each: the cells or the units of an axis."""
+    """Ranges of days in order, with the column of each: the cells or the units of an axis."""
 
     columns: list[int]
     firsts: list[int]
     lasts: list[int]
 
     def between(self, first: int, last: int) -> tuple[int, int] | None:
-        """The numbers of the first and the last slot that reach ``first`` and begin by ``last``.
+        """Return the numbers of the first and the last slot that overlap ``first`` to ``last``.
 
-        With the bounds of an event these are the slots that it touches: ``start_lo`` and ``end_hi``
-        give those that it possibly does, ``start_hi`` and ``end_lo`` those that it surely does.
+        From the bounds of an event these are the slots that it touches: ``start_lo`` and ``end_hi``
+        give those that it possibly touches, ``start_hi`` and ``end_lo`` those that it surely does.
         """
         begin, end = bisect_left(self.lasts, first), bisect_right(self.firsts, last) - 1
         return (begin, end) if begin <= end else None
@@ -91,14 +92,14 @@ class Slots(NamedTuple):
 
 @dataclass(frozen=True)
 class Axis:
-    """``segments`` of units of ``step``, each unit ``cells`` wide, parted by breaks."""
+    """``segments`` of units of ``step``, each unit ``cells`` wide, separated by breaks."""
 
-    step: Step
+    step: AxisUnit
     cells: int
     segments: tuple[Segment, ...]
 
     def end(self, segment: Segment) -> int:
-        """The column after a segment."""
+        """Return the column after a segment."""
         return segment.column + (segment.last - segment.first + 1) * self.cells
 
     @property
@@ -113,11 +114,11 @@ class Axis:
 
     @cached_property
     def days(self) -> Slots:
-        """The cells, each with the days that it stands for."""
+        """The cells, each with the days that it represents."""
         return self._slots(self.cells)
 
     def _slots(self, parts: int) -> Slots:
-        """Every unit in so many equal parts, a part being a day at least."""
+        """Return every unit split into equal parts of at least a day."""
         slots = Slots([], [], [])
         for segment in self.segments:
             for index in range(segment.first, segment.last + 1):
@@ -133,14 +134,14 @@ class Axis:
 
     @property
     def background(self) -> str:
-        """A row in which nothing is drawn but the breaks."""
+        """A row with only the breaks drawn."""
         row = [" "] * self.width
         for segment in self.segments[1:]:
             row[segment.column - len(BREAK) : segment.column] = BREAK
         return "".join(row)
 
     @property
-    def empty(self) -> list[Days]:
+    def empty(self) -> list[DayRange]:
         """The days left out at each break."""
         return [
             (self.step.end(before.last) + 1, self.step.start(after.first) - 1)
@@ -160,17 +161,15 @@ class Axis:
         return [self._starts()]
 
     def _starts(self) -> str:
-        """The year in which each segment begins, for which each is wide enough."""
+        """Return a row with the year in which each segment begins; each is wide enough for it."""
         row = list(self.background)
         for segment in self.segments:
             text = _year(ymd(self.step.start(segment.first))[0])
             row[segment.column : segment.column + len(text)] = text
         return "".join(row)
 
-    def _row(self, step: Step, strict: bool) -> str:
-        """The labels of one step, all of them (``strict``) or those that fit; empty where that is
-        not possible, or a segment would have none in full.
-        """
+    def _row(self, step: AxisUnit, strict: bool) -> str:
+        """Return a row of labels, all (``strict``) or those that fit; empty if it is impossible."""
         row = list(self.background)
         for segment in self.segments:
             placed = 0
@@ -188,8 +187,8 @@ class Axis:
                 return ""
         return "".join(row)
 
-    def _marks(self, step: Step, segment: Segment) -> "Iterator[_Mark]":
-        """Where units of ``step`` begin in the segment, and its own beginning."""
+    def _marks(self, step: AxisUnit, segment: Segment) -> "Iterator[_Mark]":
+        """Yield where units of ``step`` begin in the segment, and the beginning of the segment."""
         before = step.index(self.step.start(segment.first) - 1)
         for index in range(segment.first, segment.last + 1):
             number = step.index(self.step.end(index))
@@ -199,10 +198,8 @@ class Axis:
                 yield _Mark(column, day, number != before)
             before = number
 
-    def _forms(self, step: Step, day: int, alone: bool) -> tuple[str, ...]:
-        """How the unit that begins on ``day`` may be called, the longest first. A month has its
-        year with it if it is ``alone``, with no row of years above.
-        """
+    def _forms(self, step: AxisUnit, day: int, alone: bool) -> tuple[str, ...]:
+        """Return labels of the unit from ``day``, longest first; with the year if ``alone``."""
         year, month, day_of_month = ymd(day)
         if step.unit in ("day", "week"):
             return (str(day_of_month),)
@@ -217,14 +214,16 @@ class Axis:
 class _Mark(NamedTuple):
     column: int
     day: int
-    whole: bool  # whether a unit begins here, and is not only cut by the start of its segment
+    whole: bool  # whether a unit begins here; false if the start of the segment cuts a unit
 
 
-def axis(stretches: Sequence[Days], width: int, steps: Sequence[Step], least: int = 1) -> Axis:
-    """The axis of at most ``width`` cells on which all ``stretches`` are, in the finest of
-    ``steps`` that fits, units shorter than a year having ``least`` cells at least.
+def axis(
+    stretches: Sequence[DayRange], width: int, steps: Sequence[AxisUnit], least: int = 1
+) -> Axis:
+    """Return the axis of at most ``width`` cells that contains all ``stretches``, in the finest of
+    ``steps`` that fits. Units shorter than a year have at least ``least`` cells.
 
-    There is at least one stretch; ``width`` is at least 18, which hold the longest year.
+    At least one stretch is required. A ``width`` below 18, the longest year, is taken as 18.
     """
     width = max(width, 18)
     merged = _merged(stretches)
@@ -232,13 +231,13 @@ def axis(stretches: Sequence[Days], width: int, steps: Sequence[Step], least: in
     if found is None:
         parts = _parted(merged, width // 16)
         found = next((fit for step in steps if (fit := _fit(step, parts, width, least))), None)
-    assert found is not None, "the last step holds all days that a database can"
+    assert found is not None, "the last step contains all days that a database can store"
     return found
 
 
-def _merged(stretches: Sequence[Days]) -> list[Days]:
-    """The same days in stretches that do not touch, in order."""
-    merged: list[Days] = []
+def _merged(stretches: Sequence[DayRange]) -> list[DayRange]:
+    """Return the same days as stretches that do not touch, in order."""
+    merged: list[DayRange] = []
     for first, last in sorted(stretches):
         if merged and first <= merged[-1][1] + 1:
             merged[-1] = (merged[-1][0], max(merged[-1][1], last))
@@ -247,8 +246,8 @@ def _merged(stretches: Sequence[Days]) -> list[Days]:
     return merged
 
 
-def _parted(merged: Sequence[Days], most: int) -> list[Days]:
-    """The stretches, joined to at most ``most + 1``: parted where the widest gaps are."""
+def _parted(merged: Sequence[DayRange], most: int) -> list[DayRange]:
+    """Return the stretches, joined to at most ``most + 1``: split at the widest gaps."""
     gaps = sorted(((b[0] - a[1] - 1, b[0]) for a, b in pairwise(merged)), reverse=True)
     rest = merged[-1][1] - merged[0][0] + 1
     cuts = set()
@@ -266,8 +265,8 @@ def _parted(merged: Sequence[Days], most: int) -> list[Days]:
     return parts
 
 
-def _fit(step: Step, parts: Sequence[Days], width: int, least: int) -> Axis | None:
-    """The axis of these parts in units of ``step``, as wide as it can be; None if it cannot."""
+def _fit(step: AxisUnit, parts: Sequence[DayRange], width: int, least: int) -> Axis | None:
+    """Return the widest axis of these parts in units of ``step``; None if none fits."""
     least = 1 if step.unit == "year" else least
     units = [(step.index(first), step.index(last)) for first, last in parts]
     ends = [(step.start(step.index(first)), last) for first, last in parts]
@@ -283,9 +282,9 @@ def _fit(step: Step, parts: Sequence[Days], width: int, least: int) -> Axis | No
     return None
 
 
-def _side_by_side(units: Sequence[Days], cells: int) -> tuple[Segment, ...]:
-    """Segments of these units; a gap that a break would not make narrower is none."""
-    joined: list[Days] = []
+def _side_by_side(units: Sequence[DayRange], cells: int) -> tuple[Segment, ...]:
+    """Return segments of these units; gaps that a break would not shorten are kept."""
+    joined: list[DayRange] = []
     for first, last in units:
         if joined and (first - joined[-1][1] - 1) * cells <= len(BREAK):
             joined[-1] = (joined[-1][0], max(last, joined[-1][1]))

@@ -1,13 +1,13 @@
-"""What all views share: the recipe, the palette, and the filling of lines.
+"""Shared by all views: how to add a view, the colours, and the wrapping of lines.
 
 To add a view, write ``views/NAME.py`` with a function that takes values of ``query.results`` and
-the width of the terminal in cells (20 at least) and yields ``rich.text.Text``, one for each line,
-none wider than that. Lines are yielded as they are made, so that a long view starts at once.
-Then call it from ``cli/``.
+the width of the terminal in cells (at least 20) and yields ``rich.text.Text``, one for each line,
+none wider than that. Lines are yielded as they are made, so that output starts at once. Then call
+it from ``cli/``.
 
-Every text that comes from data goes through ``shown``: it is made visible and becomes ``Text``,
-which Rich never reads as markup. Nothing is told by colour alone: what has a colour has a word, a
-glyph or a mark as well.
+Every text from data is passed through ``shown``: it is made visible and becomes ``Text``, which
+Rich never reads as markup. Colour alone carries no meaning: whatever has a colour also has a word,
+a glyph or a mark.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,51 +27,51 @@ HEADING = "bold"
 FAINT = "dim"
 MARK = "yellow"
 CONFLICT = "bold red"
-#: Of a quote inside its sentence. Underlined and bold, so it is seen without colour.
+#: Style of a quote inside its sentence. Underlined and bold, so that it is seen without colour.
 QUOTED = "bold underline"
 NARROW = 60
-"""Below this width what stands beside the text stands above it."""
-_LEAST = 12  # cells for a text behind what stands before it
-_INDENT = 2  # cells before a text under what should stand before it
+"""Below this width a prefix goes above its text, not beside it."""
+_LEAST = 12  # the fewest cells for a text after its prefix
+_INDENT = 2  # cells before a text that is below its prefix
 
 _WRAPPER = Console(width=80, markup=False, emoji=False, highlight=False, color_system=None)
 
 
 def shown(text: str, style: str | Style = "", lines: bool = False) -> Text:
-    """Text from data, safe to print; ``lines`` keeps its line ends."""
+    """Return text from data, safe to print; ``lines`` keeps its line ends."""
     return Text(visible(text, keep_newlines=lines), style)
 
 
 def kind_text(kind: str) -> Text:
-    """Glyph and word of a kind, in its colour."""
+    """Return the glyph and the word of a kind, in its colour."""
     known = KINDS.get(kind)
     return shown(f"{known.glyph} {kind}", known.colour) if known else shown(kind)
 
 
 def kind_width() -> int:
-    """Cells of the widest ``kind_text``."""
+    """Return the width of the widest ``kind_text``, in cells."""
     return max(cell_len(f"{kind.glyph} {kind.name}") for kind in KINDS.values())
 
 
 def actor_names(actors: Sequence[ActorRef], cells: int = 16) -> str:
-    """Actors in brief: the country's code where there is one, else the key, each once.
+    """Return actors in brief: the code of the country if there is one, else the key, each once.
 
-    As many as fit, at least one, and ``+2`` for those that do not.
+    As many as fit, at least one, and for example ``+2`` for two more.
     """
     names = list(dict.fromkeys(actor.country or actor.key for actor in actors))
     for kept in range(len(names), 1, -1):
         more = [f"+{len(names) - kept}"] if kept < len(names) else []
-        if cell_len(said := " ".join(names[:kept] + more)) <= cells:
-            return said
+        if cell_len(text := " ".join(names[:kept] + more)) <= cells:
+            return text
     return " ".join(names[:1] + ([f"+{len(names) - 1}"] if len(names) > 1 else []))
 
 
 def fill(text: Text, width: int, first: Text | str = "", rest: Text | str | None = None) -> Lines:
-    """Yield ``text`` in lines of at most ``width`` cells, the first behind ``first``, the others
-    behind ``rest``, which is as much empty space if it is not given.
+    """Yield ``text`` in lines of at most ``width`` cells. ``first`` is the prefix of the first
+    line, ``rest`` that of the others; by default it is blank and as wide as ``first``.
 
-    A word that is too long for a line alone is cut, never dropped. Where a narrow screen leaves too
-    little room, empty space gives way, and what stands before the text gets lines of its own.
+    A word that is too long for a line is split, never dropped. If a narrow screen leaves too little
+    space, blanks of the prefix are removed, or the prefix gets lines of its own.
     """
     lead = Text(first) if isinstance(first, str) else first
     rest = " " * lead.cell_len if rest is None else rest
@@ -90,13 +90,13 @@ def fill(text: Text, width: int, first: Text | str = "", rest: Text | str | None
 
 
 def _shortened(lead: Text, most: int) -> Text:
-    """What stands before a text, with less empty space at its beginning."""
+    """Return the prefix of a text with fewer blanks at its beginning, ideally ``most`` cells."""
     lost = min(lead.cell_len - most, len(lead.plain) - len(lead.plain.lstrip(" ")))
     return lead[lost:] if lost > 0 else lead
 
 
 def row(cells: Iterable[tuple[Text, int]], gap: int = 2) -> Text:
-    """One line of columns: texts with the widths that they are padded to."""
+    """Return one line of columns: texts with the widths to which they are padded."""
     line = Text()
     for text, width in cells:
         line.append_text(text)
@@ -106,8 +106,8 @@ def row(cells: Iterable[tuple[Text, int]], gap: int = 2) -> Text:
 
 
 def numbered(keys: Iterable[str], known: Mapping[str, int] | None = None) -> dict[str, int]:
-    """Footnote numbers of sources: each key once, counted from 1 in order.
+    """Return the footnote numbers of sources: each key once, counted from 1 in order.
 
-    ``known`` are those that the page has given already: a page has one numbering.
+    ``known`` are the numbers already used on the page, which has only one numbering.
     """
     return {key: number for number, key in enumerate(dict.fromkeys([*(known or ()), *keys]), 1)}

@@ -1,4 +1,4 @@
-"""Dates in a column: exactly as precise as they are known, in a few cells.
+"""Dates in a column: in a few cells, and exactly as precise as they are known.
 
 =====================================  ====================================
 known                                  shown
@@ -6,13 +6,13 @@ known                                  shown
 one day                                ``5 Jul``
 one day among several                  ``1–10 Jul``, ``6 Jul – 4 Aug``
 a month, a year, several of them       ``May``, ``2016``, ``May–Jul``
-it lasted from … to …                  ``22 Aug → 1 Sep``, ``2016 → open``
-nothing before, nothing after          ``by 5 Jul``, ``from 6 Jul``
-clock time                             ``5 Jul 21:30``, by the clock of its day
+a duration from … to …                 ``22 Aug → 1 Sep``, ``2016 → open``
+no first day, no last day              ``by 5 Jul``, ``from 6 Jul``
+clock time                             ``5 Jul 21:30``, in the zone of its day
 nothing                                ``unknown``
 =====================================  ====================================
 
-The year stands with the date unless the group of a list names it. Marks: ``≈`` approximate, ``?``
+The date includes its year unless the heading of the list does. Marks: ``≈`` approximate, ``?``
 uncertain or inferred.
 """
 
@@ -31,27 +31,27 @@ from timeline.dates.calendar import (
 from timeline.dates.words import days_in_words
 from timeline.query.results import EventLine
 
-Side = Literal["start", "end"]
+Edge = Literal["start", "end"]
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def marks(qualifiers: str) -> str:
-    """``≈``, ``?`` or both, for the qualifiers of a date."""
+    """Return ``≈``, ``?``, both or nothing, for the qualifiers of a date."""
     rough = "~" in qualifiers or "%" in qualifiers
     doubtful = "?" in qualifiers or "%" in qualifiers
     return "≈" * rough + "?" * doubtful
 
 
 def lasted(event: EventLine) -> bool:
-    """Whether the date says that the event went on from one day to another."""
+    """Return whether the date states that the event lasted from one day to another."""
     return event.precision == "interval" or event.start_hi < event.end_lo
 
 
 class LocalTime(NamedTuple):
-    """A clock time: the day, ``HH:MM`` on it, and by which clock.
+    """A clock time: the day, ``HH:MM``, and the time zone.
 
-    ``zone`` is an IANA name, or the offset as written (``+09:00``, ``UTC``); empty where no zone is
-    known. ``offset`` is short: ``+09``, ``+08:30``, ``Z``, or empty.
+    ``zone`` is an IANA name, or the offset as written (``+09:00``, ``UTC``); empty if unknown.
+    ``offset`` is short: ``+09``, ``+08:30``, ``Z``, or empty.
     """
 
     day: int
@@ -61,9 +61,9 @@ class LocalTime(NamedTuple):
 
 
 def local_time(event: EventLine) -> LocalTime | None:
-    """The clock time of an event, if it has one, on the day on which every list has the event.
+    """Return the clock time of an event, or None, on the day that all lists use for the event.
 
-    In the zone in which its days are counted; where there is none, as it is written.
+    The time is in the zone in which the days of the event are counted; without one, as written.
     """
     if event.precision != "datetime":
         return None
@@ -86,7 +86,7 @@ def _short(offset: str) -> str:
 
 
 def brief(event: EventLine, year: int | None = None) -> str:
-    """The date of an event; a year that is ``year`` is left away."""
+    """Return the date of an event in brief; the year is omitted if it is ``year``."""
     if local := local_time(event):
         return f"{_day(local.day, year)} {local.clock}{local.offset}"
     if lasted(event):
@@ -98,7 +98,7 @@ def brief(event: EventLine, year: int | None = None) -> str:
 
 
 def brief_days(first: int, last: int, year: int | None = None) -> str:
-    """The days from ``first`` to ``last``, one of which is meant."""
+    """Return the date that is one of the days from ``first`` to ``last``, in brief."""
     if not is_bounded(first):
         return f"by {_day(last, year)}" if is_bounded(last) else "unknown"
     if not is_bounded(last):
@@ -119,9 +119,9 @@ def brief_days(first: int, last: int, year: int | None = None) -> str:
 
 
 def group(event: EventLine) -> tuple[str, int | None]:
-    """The heading under which a list shows an event, and the year that dates under it leave away.
+    """Return the heading of an event in a list, and the year that dates below it omit.
 
-    By the start of the event: its year, or the years among which it is.
+    The heading depends on the start of the event: its year, or the range of its possible years.
     """
     first, last = event.start_lo, event.start_hi
     if not is_bounded(first):
@@ -134,7 +134,7 @@ def group(event: EventLine) -> tuple[str, int | None]:
 
 
 def in_words(event: EventLine) -> str:
-    """The date of an event in English words, with what is approximate, uncertain or inferred."""
+    """Return the date of an event in English words, including approximate and uncertain."""
     if local := local_time(event):
         words = f"{_day(local.day, None)} {local.clock} ({local.zone or 'local time'})"
     elif lasted(event):
@@ -146,15 +146,15 @@ def in_words(event: EventLine) -> str:
     return ", ".join([words, *(doubts[mark] for mark in marks(event.qualifiers))])
 
 
-def _end(bounds: tuple[int, int], year: int | None, side: Side) -> str:
-    """An end of something that lasted."""
+def _end(bounds: tuple[int, int], year: int | None, side: Edge) -> str:
+    """Return the start or the end of a duration, in brief."""
     first, last = bounds
     if not is_bounded(first if side == "start" else last):
         return "open" if first == OPEN_EARLIEST or last == OPEN_LATEST else "unknown"
     return brief_days(first, last, year)
 
 
-def _end_in_words(bounds: tuple[int, int], side: Side) -> str:
+def _end_in_words(bounds: tuple[int, int], side: Edge) -> str:
     first, last = bounds
     if is_bounded(first if side == "start" else last):
         return days_in_words(first, last)
@@ -162,7 +162,7 @@ def _end_in_words(bounds: tuple[int, int], side: Side) -> str:
 
 
 def _only_year(first: int, last: int) -> int | None:
-    """The year that both days are in."""
+    """Return the year that contains both days, or None."""
     if not (is_bounded(first) and is_bounded(last)):
         return None
     year = ymd(first)[0]

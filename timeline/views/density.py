@@ -1,10 +1,9 @@
-"""``show --as density``: how many events there were, by row and week, month, year or more.
+"""``show --as density``: the number of events by row and by week, month, year or longer unit.
 
-The axis picks the unit. A column stands on each: solid for the events that certainly touch the unit
-(``surely:date:UNIT``), light on top for those that only possibly do (``date:UNIT``). So a date that
-is not known well is spread over its bounds as what it is, possible in each of their units; nothing
-is spread evenly, for nobody knows that it is even. Numbers are bounds: ``3–5`` is three surely and
-five at most.
+The axis chooses the unit. Each unit has a column: solid for the events that certainly touch the
+unit (``surely:date:UNIT``), light on top for those that only possibly do (``date:UNIT``). So an
+event with a vague date is possible in each unit within its bounds. It is not spread as fractions,
+because its distribution is unknown. Numbers are bounds: ``3–5`` is surely three and at most five.
 """
 
 from collections.abc import Iterator, Sequence
@@ -28,16 +27,16 @@ from timeline.views.frame import (
     surely,
 )
 from timeline.views.listing import head_lines
-from timeline.views.rows import By, Row, row_name, rows
+from timeline.views.rows import By, ChartRow, row_name, rows
 
 HEIGHT: Final = 4
 """Lines of the highest column."""
 _WIDEST: Final = 6
-"""Cells of a column at most."""
+"""The most cells of a column."""
 _NUMBER: Final = 4
-"""Cells of a unit at least, if it is shorter than a year, so that a number fits below."""
+"""The fewest cells of a unit shorter than a year, so that a number fits below."""
 _PLAIN_WIDTH: Final = 120
-"""As on a screen this wide, plain output picks its unit."""
+"""Plain output chooses its unit as for a screen of this width."""
 
 
 class Counts(NamedTuple):
@@ -65,7 +64,7 @@ def density(page: EventPage, width: int, by: By = "kind") -> Lines:
         if len(found) > 1:
             yield names[-1]
             yield Text()
-        notes = [f"a column: {frame.axis.step.name}", "3–5 three surely, five at most"]
+        notes = [f"a column: {frame.axis.step.name}", "3–5: surely three, at most five"]
         if scale > 1:
             notes.append(f"a block is up to {scale:,} events")
         yield from frame.legend(*notes)
@@ -73,10 +72,10 @@ def density(page: EventPage, width: int, by: By = "kind") -> Lines:
 
 
 def plain_density(page: EventPage, by: By = "kind") -> Iterator[list[str]]:
-    """The fields of each unit of each row in which there possibly is an event, for a pipe: row,
-    first and last day of the unit, how many events surely and how many possibly touch it.
+    """Yield the fields of each unit of each row with a possible event, for a pipe: row, first and
+    last day of the unit, how many events surely and how many possibly touch it.
 
-    Last for each row, with no days, the events of which nothing is known when they were.
+    The last line of a row, with empty days, counts the events with an unknown date.
     """
     days = [known for event in page.events if (known := known_days(event))]
     units = axis(days, _PLAIN_WIDTH, BY_WEEK, _NUMBER).units if days else Slots([], [], [])
@@ -91,7 +90,7 @@ def plain_density(page: EventPage, by: By = "kind") -> Iterator[list[str]]:
 
 
 def count(events: Sequence[EventLine], units: Slots) -> Counts:
-    """Count the events, all of which have known days, by unit."""
+    """Count the events by unit; all of them must have known days."""
     steps = Counts(*([0] * (len(units.firsts) + 1) for _ in range(2)))
     for event in events:
         for line, span in zip(steps, (surely(event, units), possibly(event, units)), strict=True):
@@ -102,7 +101,7 @@ def count(events: Sequence[EventLine], units: Slots) -> Counts:
 
 
 def total(events: Sequence[EventLine]) -> str:
-    """How many of the events are surely, and how many possibly, on an axis that has their days."""
+    """Return how many of the events are surely, and how many possibly, on the axis."""
     sure = sum(
         event.sure and is_bounded(event.start_hi) and is_bounded(event.end_lo) for event in events
     )
@@ -110,12 +109,14 @@ def total(events: Sequence[EventLine]) -> str:
 
 
 def bounds(sure: int, possible: int) -> str:
-    """``3–5``, or ``3`` if all are sure."""
+    """Return ``3–5``, or ``3`` if all are sure."""
     return str(sure) if sure == possible else f"{sure}–{possible}"
 
 
-def _names(found: Sequence[Row], events: Sequence[EventLine], by: By, width: int) -> list[Text]:
-    """The names of the rows, and one for all of them, each with its total."""
+def _names(
+    found: Sequence[ChartRow], events: Sequence[EventLine], by: By, width: int
+) -> list[Text]:
+    """Return the names of the rows and ``all``, each with its total."""
     totals = [total(row.events) for row in found] + [total(events)]
     most = (width // 3 if width >= NARROW else width) - max(map(len, totals)) - 2
     names = [row_name(row, by, most) for row in found] + [Text("all", HEADING)]
@@ -125,12 +126,12 @@ def _names(found: Sequence[Row], events: Sequence[EventLine], by: By, width: int
     return names
 
 
-def _colour(row: Row, by: By) -> str:
+def _colour(row: ChartRow, by: By) -> str:
     return KINDS[row.key].colour if by == "kind" else ""
 
 
 def _columns(counts: Counts, frame: Frame, scale: int, colour: str) -> Iterator[Text]:
-    """Yield the lines of a row, the highest first, and one of numbers if there is room for them."""
+    """Yield the lines of a row, the highest first, then one of numbers if they fit."""
     cells = frame.axis.cells
     wide = max(min(cells - 1, _WIDEST), 1)
     columns = [frame.margin + column for column in frame.axis.units.columns]

@@ -1,8 +1,8 @@
-"""``disputes``: what sources say otherwise, side by side, with who says so.
+"""``disputes``: values on which sources differ, side by side, with their sources.
 
-The accepted value (``✓``) stands left and its rivals (``≠``) beside it, where each gets at least
-``COLUMN`` cells; on a narrower screen they stand below it. Each value has its claims, the best
-grade first: grade, source, day of publication, whose word it is, the quote.
+The accepted value (``✓``) is on the left and its rivals (``≠``) are beside it, if each gets at
+least ``COLUMN`` cells; on a narrower screen they are below it. Each value has its claims, the best
+grade first: grade, source, day of publication, claimant, quote.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,7 +10,7 @@ from itertools import groupby, zip_longest
 
 from rich.text import Text
 
-from timeline.analysis.disputes import Dispute, Side
+from timeline.analysis.disputes import Dispute, DisputedValue
 from timeline.kinds import Field
 from timeline.query.results import ClaimLine, SourceRef
 from timeline.text import plural
@@ -41,8 +41,8 @@ def disputes(found: Sequence[Dispute], query: str, width: int) -> Lines:
         yield from fill(shown(f"No value is disputed here.  {query}".rstrip(), FAINT), width)
         return
     of_events = plural(events, "event")
-    told = {"does": f"of {of_events} is disputed", "do": f"of {of_events} are disputed"}
-    head = f"{plural(len(found), 'value', **told)}  {query}"
+    verbs = {"does": f"of {of_events} is disputed", "do": f"of {of_events} are disputed"}
+    head = f"{plural(len(found), 'value', **verbs)}  {query}"
     yield from fill(shown(head.rstrip(), FAINT), width)
     sources = {source.key: source for source in _sources(found)}
     notes = numbered(sources)
@@ -60,9 +60,9 @@ def disputes(found: Sequence[Dispute], query: str, width: int) -> Lines:
 
 
 def plain_disputes(found: Iterable[Dispute]) -> Iterator[list[str]]:
-    """The fields of each claim for a pipe: event, value path, ``accepted`` or ``rival``, value,
-    grade, source, when that was published, whose word it is, the source that it repeats, quote, and
-    how a rival value fits the accepted one, if it does.
+    """Yield the fields of each claim for a pipe: event, value path, ``accepted`` or ``rival``,
+    value, grade, source, publication date, claimant, the source that it repeats, quote, and how a
+    rival value is compatible with the accepted one, if it is.
     """
     for dispute in found:
         for side in (dispute.accepted, *dispute.rivals):
@@ -73,7 +73,7 @@ def plain_disputes(found: Iterable[Dispute]) -> Iterator[list[str]]:
 
 
 def _claim_fields(claim: ClaimLine | None) -> list[str]:
-    """Grade, source, publication, claimant, what it repeats, quote; empty of a value without."""
+    """Return grade, source, publication date, claimant, repeated source, quote; empty without."""
     if claim is None:
         return [""] * 6
     source = claim.source
@@ -114,8 +114,10 @@ def _dispute(dispute: Dispute, width: int, notes: dict[str, int]) -> Lines:
         yield from fill(shown(reason, "italic"), width, Text("    ✓ accepted: ", MARK), "      ")
 
 
-def _side(side: Side, field: Field, accepted: bool, width: int, notes: dict[str, int]) -> Lines:
-    """One value with its claims."""
+def _side(
+    side: DisputedValue, field: Field, accepted: bool, width: int, notes: dict[str, int]
+) -> Lines:
+    """Yield one value with its claims."""
     mark = Text("✓ ", MARK) if accepted else Text("≠ ", CONFLICT)
     yield from fill(shown(value_words(field, side.text), HEADING), width, mark, "  ")
     if side.compatible:
@@ -125,7 +127,9 @@ def _side(side: Side, field: Field, accepted: bool, width: int, notes: dict[str,
         yield from _claim(claim, side, field, width, notes)
 
 
-def _claim(claim: ClaimLine, side: Side, field: Field, width: int, notes: dict[str, int]) -> Lines:
+def _claim(
+    claim: ClaimLine, side: DisputedValue, field: Field, width: int, notes: dict[str, int]
+) -> Lines:
     source = claim.source
     if source is None:
         yield from fill(shown(claim.note, "italic"), width, Text("  ? inferred: ", MARK), "    ")
@@ -136,7 +140,7 @@ def _claim(claim: ClaimLine, side: Side, field: Field, width: int, notes: dict[s
         Text("undated" if published == "unknown" else published),
     ]
     if claim.claimant:
-        parts.append(shown(f"so {claim.claimant.name}"))
+        parts.append(shown(f"according to {claim.claimant.name}"))
     if source.root:
         parts.append(shown(f"repeats {source.root}"))
     if claim.says is not None and claim.says != side.text:

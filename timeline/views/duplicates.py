@@ -1,5 +1,5 @@
-"""``duplicates``: pairs that may be one event, with the score, the reasons, and what to write into
-the seed file to make them one.
+"""``duplicates``: pairs that may be the same event, with the score, the reasons, and the lines for
+the seed file that merge them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,10 +16,10 @@ from timeline.views.dates import brief, marks
 def duplicates(pairs: Sequence[Pair], width: int) -> Lines:
     """Yield the pairs, the best first."""
     if not pairs:
-        yield from fill(Text("No two records look like one event.", FAINT), width)
+        yield from fill(Text("No two records look like the same event.", FAINT), width)
         return
-    pairs_may = plural(len(pairs), "pair", does="may be one event", do="may be one event each")
-    yield from fill(Text(pairs_may, FAINT), width)
+    same = plural(len(pairs), "pair", does="may be the same event", do="may each be the same event")
+    yield from fill(Text(same, FAINT), width)
     for pair in pairs:
         yield Text()
         score = Text(f"{pair.score:>3}  ", HEADING)
@@ -27,14 +27,14 @@ def duplicates(pairs: Sequence[Pair], width: int) -> Lines:
         yield from fill(_event(pair.other), width, "     ", "     ")
         yield from fill(shown(why(pair)), width, "     ", "     ")
         yield from fill(
-            shown(f"to make them one, write under {pair.other.key}:", FAINT), width, "     "
+            shown(f"to merge them, write under {pair.other.key}:", FAINT), width, "     "
         )
         yield from (Text(f"       {line}") for line in pair.seed_lines)
 
 
 def plain_duplicates(pairs: Iterable[Pair]) -> Iterator[list[str]]:
-    """The fields of each pair for a pipe: score, the key that would stand for both, the other key,
-    the reasons, what to write under the other key.
+    """Yield the fields of each pair for a pipe: score, the key under which both would be shown, the
+    other key, the reasons, the link to write under the other key.
     """
     for pair in pairs:
         link, _ = pair.seed_lines
@@ -42,7 +42,7 @@ def plain_duplicates(pairs: Iterable[Pair]) -> Iterator[list[str]]:
 
 
 def why(pair: Pair) -> str:
-    """The reasons, what speaks for the pair first."""
+    """Return the reasons, those for the pair first."""
     return "; ".join(reason.text for reason in sorted(pair.reasons, key=lambda each: -each.points))
 
 

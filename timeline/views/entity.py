@@ -1,5 +1,5 @@
-"""``about`` an actor, a system, a programme, a place or a named query: what is known of it, and
-its own timeline.
+"""``about`` an actor, a system, a programme, a place or a named query: its values, and its events
+in order of time.
 """
 
 from rich.text import Text
@@ -15,7 +15,7 @@ _IN_THE_HEAD = ("name", "title", "part_of")
 
 
 def about_entity(detail: EntityDetail, width: int) -> Lines:
-    """Yield everything that is known of a register's entry, then the events it is part of."""
+    """Yield everything that is known of an entry of a register, then its events."""
     yield from fill(shown(detail.name, HEADING), width)
     yield from fill(Text.assemble(detail.type, shown(f" · {detail.key}", FAINT)), width)
     values = [value for value in detail.values if value.field.name not in _IN_THE_HEAD]

@@ -1,7 +1,6 @@
-"""An event as an entry of two lines: what it was, and below it when, and its key.
+"""An event as an entry of two lines: kind and title, then date and key.
 
-In front stands what the view tells of it: an offset, a lag. On a narrow screen that has a line of
-its own.
+A view may put a prefix before it: an offset, a lag. On a narrow screen the prefix has its own line.
 """
 
 from rich.text import Text
@@ -15,12 +14,12 @@ POSSIBLY = "possibly"
 
 
 def entry(event: EventLine, width: int, lead: Text | None = None, room: int = 0) -> Lines:
-    """Yield the lines of an event; ``room`` is the width of what stands in front of all of them."""
+    """Yield the lines of an event after a prefix ``lead``; ``room`` is the indent of all lines."""
     lead = Text() if lead is None else lead
     indent = " " * room
     if width < NARROW and lead:
-        said = Text(" ").join(part for part in lead.split(" ") if part)
-        yield from fill(said, width, "  ", "  ")
+        prefix = Text(" ").join(part for part in lead.split(" ") if part)
+        yield from fill(prefix, width, "  ", "  ")
         lead, indent = Text(), "    "
     lead = Text.assemble(lead, " " * (len(indent) - lead.cell_len))
     head = Text.assemble(kind_text(event.kind), "  ", title_text(event))

@@ -1,4 +1,4 @@
-"""Where words were found: snippets with what was asked for bold, underlined and between ›…‹."""
+"""Full-text matches: snippets with the words found in bold, underlined and between ›…‹."""
 
 import re
 from collections.abc import Sequence
@@ -12,14 +12,14 @@ _SPACE = re.compile(r"\s")
 
 
 def snippet_lines(snippet: Snippet, width: int, indent: str = "    ") -> Lines:
-    """Yield a snippet, behind the name of the field that it is of."""
+    """Yield a snippet after the name of its field."""
     part = Text.assemble(indent, (f"{snippet.part.replace('_', ' ')}: ", FAINT))
     yield from fill(marked(snippet), width, part, f"{indent}  ")
 
 
 def hit_lines(hits: Sequence[SourceHit], width: int) -> Lines:
-    """Yield sources, and where in their texts words stand that no event found cites there."""
-    heading = "Also in texts of sources, where none of the events that were found cites them"
+    """Yield sources with the matches in their texts that no event of the result cites."""
+    heading = "Also in texts of sources, in passages that none of these events cites"
     yield from fill(Text(heading, HEADING), width)
     for hit in hits:
         name = Text.assemble(shown(hit.source.key), shown(f"  {hit.source.title}", FAINT))
@@ -29,7 +29,7 @@ def hit_lines(hits: Sequence[SourceHit], width: int) -> Lines:
 
 
 def marked(snippet: Snippet) -> Text:
-    """The text of a snippet on one line, with its marks, and ``…`` where it was cut."""
+    """Return the text of a snippet on one line, with its marks, and ``…`` where it was cut."""
     text = _SPACE.sub(" ", snippet.text)
     before, after = ("…" if cut else "" for cut in snippet.cut)
     line = Text(before)

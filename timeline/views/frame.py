@@ -1,10 +1,10 @@
 """The frame of a chart over time: names of rows at the left, the axis above, notes below.
 
-It also settles what of an event a chart draws. A slot of the axis, a cell or a calendar unit, is
-solid (█) where the query ``surely:date:SLOT`` finds the event, and light (░) where only
-``date:SLOT`` does. So a day that is certain is solid at any zoom, a duration is as long as it
-certainly was, one day among several is light on all of them, and what is inferred, uncertain or
-approximate is light throughout.
+It also defines how charts draw an event. A slot of the axis (a cell or a calendar unit) is solid
+(█) if the query ``surely:date:SLOT`` finds the event, and light (░) if only ``date:SLOT`` does. So
+a certain day is solid at any zoom, a duration is solid for as long as it certainly lasted, a day
+among several possible ones is light on all of them, and an inferred, uncertain or approximate date
+is light throughout.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,7 +15,7 @@ from rich.text import Text
 from timeline.dates.calendar import is_bounded
 from timeline.query.results import EventLine
 from timeline.text import plural
-from timeline.views.axis import BREAK, Days, Slots, Step, axis
+from timeline.views.axis import BREAK, AxisUnit, DayRange, Slots, axis
 from timeline.views.base import FAINT, HEADING, NARROW, Lines, fill, kind_text, shown
 from timeline.views.dates import brief_days
 from timeline.views.listing import title_text
@@ -24,31 +24,30 @@ SURE: Final = "█"
 POSSIBLE: Final = "░"
 
 
-def known_days(event: EventLine) -> Days | None:
-    """From the first to the last of the event's bounds that are known; None if none is."""
+def known_days(event: EventLine) -> DayRange | None:
+    """Return the range from the first to the last known bound of an event; None without one."""
     bounds = (event.start_lo, event.start_hi, event.end_lo, event.end_hi)
     known = [day for day in bounds if is_bounded(day)]
     return (min(known), max(known)) if known else None
 
 
 def possibly(event: EventLine, slots: Slots) -> tuple[int, int]:
-    """The first and the last slot that the event possibly touches, of an axis that has its days."""
+    """Return the first and the last slot that the event possibly touches; the axis has its days."""
     found = slots.between(event.start_lo, event.end_hi)
-    assert found is not None, "the axis holds the known days of all its events"
+    assert found is not None, "the axis contains the known days of all its events"
     return found
 
 
 def surely(event: EventLine, slots: Slots) -> tuple[int, int] | None:
-    """The first and the last slot that the event certainly touches, if there is one."""
+    """Return the first and the last slot that the event certainly touches; None without one."""
     return slots.between(event.start_hi, event.end_lo) if event.sure else None
 
 
 class Frame:
-    """Where things are in a chart of ``width`` cells of these events, some of which have a date.
+    """The layout of a chart of ``width`` cells of these events, some of which have a date.
 
-    There are ``gutter`` cells for the names of rows (none on a narrow screen, where names stand
-    above), and ``margin`` cells are left at each end of the axis, which is ``axis.axis`` of the
-    rest.
+    ``gutter`` cells are for the names of rows (none on a narrow screen, where names are above the
+    rows). ``margin`` cells are left free at each end of the axis, which has the rest of the width.
     """
 
     def __init__(
@@ -56,7 +55,7 @@ class Frame:
         names: Sequence[Text],
         events: Iterable[EventLine],
         width: int,
-        steps: Sequence[Step],
+        steps: Sequence[AxisUnit],
         *,
         least: int = 1,
         margin: int = 0,
@@ -79,7 +78,7 @@ class Frame:
             yield line
 
     def line(self, pieces: Iterable[tuple[int, Text]]) -> Text:
-        """One line of the chart: texts at their columns, which do not overlap; breaks between."""
+        """Return one line of the chart: texts at their columns, which must not overlap."""
         line, at = Text(), 0
         for column, piece in sorted(pieces, key=lambda each: each[0]):
             line.append(self._between(at, column), FAINT)
@@ -90,7 +89,7 @@ class Frame:
         return line
 
     def _between(self, begin: int, end: int) -> str:
-        """The background there, without the breaks that it would cut in two."""
+        """Return the background of these columns, without breaks that are cut in two."""
         row = self.background[begin:end]
         if self.background[:begin].endswith("/"):
             row = f" {row[1:]}" if row.startswith("/") else row
@@ -99,7 +98,7 @@ class Frame:
         return row
 
     def row(self, name: Text, lines: Iterable[Text]) -> Lines:
-        """Yield the lines of a row behind or, on a narrow screen, below its name."""
+        """Yield the lines of a row after its name or, on a narrow screen, below it."""
         if not self.gutter:
             yield name
             yield from lines
@@ -110,7 +109,7 @@ class Frame:
             name = Text()
 
     def legend(self, *notes: str) -> Lines:
-        """Yield what the marks of the chart mean, and what its axis leaves out."""
+        """Yield the meaning of the marks, and the periods that the axis leaves out."""
         width, line = self.gutter + self.room, f"{SURE} surely"
         for note in (f"{POSSIBLE} possibly", *notes):
             if len(line) + 3 + len(note) <= width:
@@ -121,16 +120,16 @@ class Frame:
         yield from fill(Text(line, FAINT), width)
         if self.axis.empty:
             empty = ", ".join(brief_days(*days) for days in self.axis.empty)
-            note = f"{BREAK.strip()} left out, as no event begins or ends there: {empty}"
+            note = f"{BREAK.strip()} left out because no event begins or ends there: {empty}"
             yield from fill(Text(note, FAINT), width, rest="   ")
 
 
 def not_drawn(events: Sequence[EventLine], width: int) -> Lines:
-    """Yield the events that are on no chart, and why."""
+    """Yield the events that are not on the chart, with the reason."""
     if not events:
         return
     yield Text()
-    text = f"{plural(len(events), 'event')} not drawn, as nothing is known of the date:"
+    text = f"{plural(len(events), 'event')} not drawn because the date is unknown:"
     yield from fill(Text(text, HEADING), width)
     for event in events:
         key = shown(event.key, FAINT)

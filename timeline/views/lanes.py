@@ -1,9 +1,9 @@
-"""``show --as lanes``: a swimlane chart. What is certain is solid, what is only possible light.
+"""``show --as lanes``: a swimlane chart. Certain days are solid, days that are only possible light.
 
-In a lane the events are stacked in as many lines as they need, each with its title beside its bar,
-at the side that has room for it, or below where neither has. A lane that would pass ``TALLEST``
-lines has its bars stacked without titles; those that find no place then are counted in a last line,
-cell by cell. So every event is drawn, counted, or listed below as one that has no date.
+The events of a lane are stacked in as many lines as they need. The title of each is on the side of
+its bar that has enough space, or below it if neither has. A lane that would exceed ``TALLEST``
+lines is drawn without titles; bars that still do not fit are counted in a last line, cell by cell.
+So every event is drawn, counted, or listed below as one without a date.
 """
 
 from collections import Counter
@@ -32,13 +32,13 @@ from timeline.views.rows import By, row_name, rows
 EARLIER: Final = "◂"
 LATER: Final = "▸"
 TALLEST: Final = 12
-"""Lines of a lane in which titles still stand."""
+"""The most lines of a lane with titles."""
 _SHORTEST: Final = 12
-"""Cells of a title that has to be cut, at least."""
+"""The fewest cells of a title that is cut."""
 _APART: Final = 3
-"""Cells between two events on one line."""
+"""The fewest cells between two events on one line."""
 _MANY: Final = "+"
-"""In a line that counts: ten or more."""
+"""In a line of counts: ten or more."""
 
 
 def lanes(page: EventPage, width: int, by: By = "kind") -> Lines:
@@ -64,14 +64,14 @@ def lanes(page: EventPage, width: int, by: By = "kind") -> Lines:
             yield from frame.row(name, lane.lines)
         yield Text()
         if counted:
-            notes.append(f"1–9 so many more, {_MANY} ten or more")
+            notes.append(f"1–9: as many more, {_MANY} ten or more")
         yield from frame.legend(*notes)
     yield from not_drawn([event for event in page.events if not known_days(event)], width)
 
 
 def plain_lanes(page: EventPage, by: By = "kind") -> Iterator[list[str]]:
-    """The fields of each event of each lane for a pipe: lane, first and last possible day, first
-    and last certain day, kind, key, title. What is not known is empty.
+    """Yield the fields of each event of each lane for a pipe: lane, first and last possible day,
+    first and last certain day, kind, key, title. An unknown value is empty.
     """
     for row in rows(page.events, by):
         for event in row.events:
@@ -89,7 +89,7 @@ class _Bar(NamedTuple):
     text: Text
     title: Text
     cells: list[int]
-    """The columns of the bar that stand for days."""
+    """The columns of the bar that represent days."""
 
     @property
     def end(self) -> int:
@@ -102,7 +102,7 @@ class _Lane(NamedTuple):
 
 
 def _bar(frame: Frame, event: EventLine, by: By) -> _Bar:
-    """The bar of an event, with an arrow where it may go on beyond the axis."""
+    """Return the bar of an event, with an arrow if the event may extend beyond the axis."""
     slots = frame.axis.days
     first, last = possibly(event, slots)
     certain = surely(event, slots)
@@ -125,14 +125,17 @@ def _bar(frame: Frame, event: EventLine, by: By) -> _Bar:
 
 
 class _Line:
-    """A line of a lane while it fills up."""
+    """A line of a lane while it is being filled."""
 
     def __init__(self) -> None:
         self.pieces: list[tuple[int, Text]] = []
         self._taken: list[tuple[int, int]] = []
 
     def take(self, begin: int, end: int, apart: int) -> bool:
-        """Take the columns from ``begin`` to before ``end``, if all are ``apart`` from others."""
+        """Reserve the columns from ``begin`` to before ``end``; return whether they are free.
+
+        Free columns are at least ``apart`` cells from reserved ones.
+        """
         if any(begin < after + apart and end + apart > before for before, after in self._taken):
             return False
         self._taken.append((begin, end))
@@ -140,7 +143,7 @@ class _Line:
 
 
 def _lane(bars: Sequence[_Bar], frame: Frame) -> _Lane:
-    """The lines of a lane, with titles if it does not get too tall."""
+    """Return the lines of a lane, with titles unless there would be too many lines."""
     lines: list[_Line] = []
     for bar in bars:
         _put(bar, lines, frame.room)
@@ -150,7 +153,7 @@ def _lane(bars: Sequence[_Bar], frame: Frame) -> _Lane:
 
 
 def _put(bar: _Bar, lines: list[_Line], room: int) -> None:
-    """Put a bar and its title on the first line that has room, or on new ones."""
+    """Put a bar and its title on the first line with enough space, or on new ones."""
     title, need = bar.title.copy(), bar.title.cell_len
     left, right = bar.column - 1, room - bar.end - 1
     if max(left, right) < min(need, _SHORTEST):
@@ -174,12 +177,12 @@ def _put(bar: _Bar, lines: list[_Line], room: int) -> None:
 
 
 def _under(bar: _Bar, title: Text, room: int) -> int:
-    """Where a title stands that is on a line of its own."""
+    """Return the column of a title that is on a line of its own."""
     return min(bar.column, room - title.cell_len)
 
 
 def _dense(bars: Sequence[_Bar], frame: Frame) -> _Lane:
-    """The lines of a lane without titles, the last one counting what the others do not hold."""
+    """Return the lines of a lane without titles; the last one counts bars that do not fit."""
     lines = [_Line() for _ in range(TALLEST)]
     rest: Counter[int] = Counter()
     for bar in bars:

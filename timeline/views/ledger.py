@@ -1,9 +1,9 @@
 """``ledger``: procurements by system, programme or buyer over time, with sums and checked totals.
 
-A procurement is a row of columns: date, marks, stage, units, backlog after it, cost; below it what
-it was, when it is to come, and its stated totals with what they were held against: ``✓`` the parts
-add up, ``!`` they cannot, ``?`` there is nothing to hold them against. On a narrow screen a row is
-filled like a sentence.
+A procurement is a row of columns: date, marks, stage, units, backlog after it, cost. Below it are
+its title, its other dates, and its stated totals with a check: ``✓`` the parts add up, ``!`` they
+do not, ``?`` there is nothing to compare them with. On a narrow screen a row is wrapped like a
+sentence.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.text import Text
 
 from timeline.analysis.balance import Check
-from timeline.analysis.ledger import Account, Entry, Group, Ledger, Sum
+from timeline.analysis.ledger import Account, Group, Ledger, LedgerRow, Sum
 from timeline.dates.calendar import iso_or_none
 from timeline.kinds import KINDS
 from timeline.quantities import Quantity, words
@@ -26,13 +26,12 @@ _MARKS = {"agrees": ("✓", ""), "differs": ("!", CONFLICT), "unknown": ("?", MA
 
 
 def ledger(found: Ledger, query: str, width: int) -> Lines:
-    """Yield the groups with their accounts, and how many stated totals do not follow."""
+    """Yield the number of stated totals that do not add up, and the groups with their accounts."""
     text = f"{plural(found.events, 'procurement')} by {found.by}  {query}".rstrip()
     yield from fill(shown(text, FAINT), width)
     if found.differing:
         totals = plural(found.differing, "stated total", does="does", do="do")
-        said = f"! {totals} not follow from the parts"
-        yield from fill(Text(said, CONFLICT), width)
+        yield from fill(Text(f"! {totals} not add up", CONFLICT), width)
     if not found.groups:
         yield Text("Nothing matches.")
     for group in found.groups:
@@ -49,8 +48,8 @@ def ledger(found: Ledger, query: str, width: int) -> Lines:
 
 def plain_ledger(found: Ledger) -> Iterator[list[str]]:
     """Yield the fields of each procurement for a pipe: group (keys), systems, first and last day,
-    stage, status, units, backlog, cost, fleet expected and actual, what its totals were found to
-    be (agrees, differs, unknown), key, title. Numbers are in the notation of seed files.
+    stage, status, units, backlog, cost, fleet expected and actual, the verdicts on its totals
+    (agrees, differs, unknown), key, title. Numbers are in the notation of seed files.
     """
     for group in found.groups:
         for account in group.accounts:
@@ -72,24 +71,24 @@ def plain_ledger(found: Ledger) -> Iterator[list[str]]:
 
 
 def check_text(check: Check, stage: str) -> str:
-    """A stated fleet and what it was held against, in words."""
+    """Return a stated fleet and what it was compared with, in words."""
     expected = " expected" if check.slot == "expected" else ""
-    said = f"a fleet of {words(check.stated)}{expected} after this"
+    fleet = f"a fleet of {words(check.stated)}{expected} after this"
     here = "" if check.here is None else f"{words(check.here)} {stage} here".replace("  ", " ")
     if check.sum is None or check.base is None:
         if check.verdict == "differs":
-            return f"{said}, but {here}"
+            return f"{fleet}, but {here}"
         if check.implied is None:
-            return f"{said}; nothing is recorded to hold it against"
+            return f"{fleet}; nothing is recorded to compare it with"
         if check.implied.high == 0:
-            return f"{said}; {here}, which leaves none before"
-        return f"{said}; {here}; the base of {words(check.implied)} is not recorded"
+            return f"{fleet}; {here}, so none before"
+        return f"{fleet}; {here}; the base of {words(check.implied)} is not recorded"
     parts = f"{words(check.base)} {check.base_slot} ({check.base_key})"
     parts += f" and {words(check.added)} since"
     if check.cancelled.high != 0:
-        parts += f", less {words(check.cancelled)} if those were cancelled of them,"
+        parts += f", less {words(check.cancelled)} if the cancelled ones are among them,"
     joint = ", but" if check.verdict == "differs" else ":"
-    return f"{said}{joint} {parts} make {words(check.sum)}"
+    return f"{fleet}{joint} {parts} make {words(check.sum)}"
 
 
 def _account(account: Account, width: int) -> Lines:
@@ -106,15 +105,15 @@ def _account(account: Account, width: int) -> Lines:
         if wide:
             yield Text.assemble("  ", _row(line, widths))
         else:
-            said = [cell for cell in line if cell.cell_len]
-            yield from fill(Text("  ").join(said), width, "  ", "    ")
+            known = [cell for cell in line if cell.cell_len]
+            yield from fill(Text("  ").join(known), width, "  ", "    ")
         yield from _below(entry, width)
     yield Text()
     yield from _sums(account, width)
 
 
 def _row(cells: Sequence[Text], widths: Sequence[int]) -> Text:
-    """A row in which numbers of units stand to the right; an empty column takes no room."""
+    """Return a row with right-aligned numbers of units; empty columns take no space."""
     columns = []
     for number, (cell, width) in enumerate(zip(cells, widths, strict=True)):
         if width:
@@ -123,7 +122,7 @@ def _row(cells: Sequence[Text], widths: Sequence[int]) -> Text:
     return row(columns)
 
 
-def _cells(entry: Entry) -> list[Text]:
+def _cells(entry: LedgerRow) -> list[Text]:
     event = entry.event
     return [
         Text(brief(event)),
@@ -135,8 +134,8 @@ def _cells(entry: Entry) -> list[Text]:
     ]
 
 
-def _below(entry: Entry, width: int) -> Lines:
-    """What the procurement was, its dates, and its stated totals with their checks."""
+def _below(entry: LedgerRow, width: int) -> Lines:
+    """Yield the title of the procurement, its dates, and its stated totals with their checks."""
     title = Text.assemble(title_text(entry.event), shown(f"  {entry.event.key}", FAINT))
     yield from fill(title, width, "    ", "    ")
     facts = [
@@ -167,7 +166,7 @@ def _sums(account: Account, width: int) -> Lines:
 
 
 def _sum_text(each: Sum) -> str:
-    """``28 to 32 in 2 procurements · $1 billion and ₩3.9 trillion``."""
+    """Return for example ``28 to 32 in 2 procurements · $1 billion and ₩3.9 trillion``."""
     text = plural(each.events, "procurement")
     if each.quantity is not None:
         text = f"{words(each.quantity)} in {text}"

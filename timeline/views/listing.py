@@ -1,11 +1,11 @@
 """``show``: events in order of time by year, or by row, with footnotes for their sources.
 
-What is ranked by relevance is one group. Where words were asked for, they are marked below each
-event whose title does not hold them, and below the list in texts that none of the events cites.
+Events ranked by relevance are one group. Words of the query are marked in a snippet below each
+event whose title does not contain them, and below the list in texts that none of the events cites.
 
 From 60 cells on, an event is a row of columns: date, marks, kind, title, actors, sources; from 110
-on its key, too. Titles that do not fit go on below. On a narrower screen an event takes two or
-three lines, the first with its date and kind.
+cells on also its key. Long titles continue on the next line. On a narrower screen an event takes
+several lines, the first with its date and kind.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -36,9 +36,9 @@ from timeline.views.found import hit_lines, snippet_lines
 from timeline.views.rows import By, row_name, rows
 
 WITH_KEYS = 110
-_DATES = 13  # cells of the date column at most; a longer date takes a line of its own
+_DATES = 13  # the most cells of the date column; a longer date has a line of its own
 
-_TITLE = 16  # cells of the title column at least; an event is stacked where there are fewer
+_TITLE = 16  # the fewest cells of the title column; with fewer, an event is stacked
 
 
 def listing(
@@ -48,15 +48,15 @@ def listing(
     by: By | None = None,
     known: Mapping[str, int] | None = None,
 ) -> Lines:
-    """Yield the lines of a page: what it holds, the events by year, or by row, their sources.
+    """Yield the lines of a page: its size, the events by year or by row, and their sources.
 
-    ``head`` false leaves away the first line, for a list inside another view; ``known`` are the
-    numbers of sources that such a view has told already.
+    Without ``head`` the first lines are omitted, for a list inside another view. ``known`` are the
+    footnote numbers of sources that such a view has already shown.
     """
     if head:
         yield from head_lines(page, width)
-    told = known or {}
-    notes = numbered((key for event in page.events for key in event.sources), told)
+    known = known or {}
+    notes = numbered((key for event in page.events for key in event.sources), known)
     layout = _Layout(page.events, width, notes, years=by is not None or page.ranked)
     for heading, events in _groups(page, by, width):
         yield Text()
@@ -66,7 +66,7 @@ def listing(
             for snippet in page.snippets.get(event.key, ()):
                 if snippet.part != "title":
                     yield from snippet_lines(snippet, width)
-    new = {key: number for key, number in notes.items() if key not in told}
+    new = {key: number for key, number in notes.items() if key not in known}
     if new:
         yield Text()
         yield from footnotes(new, page.sources, width)
@@ -75,12 +75,12 @@ def listing(
         yield from hit_lines(page.hits, width)
     if head and page.events and NARROW <= width < WITH_KEYS:
         yield Text()
-        yield Text("timeline about KEY tells more; keys: timeline list events", FAINT)
+        yield Text("details: timeline about KEY; keys: timeline list events", FAINT)
 
 
 def plain_events(page: EventPage, by: By | None = None) -> list[list[str]]:
-    """The fields of each event for a pipe: first and last day, EDTF, kind, status, key, title,
-    actors and sources (by key, parted by commas). By row, they stand behind the key of the row.
+    """Return the fields of each event for a pipe: first and last day, EDTF, kind, status, key,
+    title, actors and sources (comma-separated keys). By row, the key of the row comes first.
     """
     if by is None:
         return [_fields(event) for event in page.events]
@@ -102,7 +102,7 @@ def _fields(event: EventLine) -> list[str]:
 
 
 def footnotes(notes: Mapping[str, int], sources: Mapping[str, SourceRef], width: int) -> Lines:
-    """Yield what each number of a source stands for."""
+    """Yield the source of each footnote number."""
     digits = len(str(max(notes.values(), default=0)))
     for key, number in notes.items():
         label = f"[{number:>{digits}}] "
@@ -112,7 +112,7 @@ def footnotes(notes: Mapping[str, int], sources: Mapping[str, SourceRef], width:
 
 
 def source_text(source: SourceRef) -> Text:
-    """A source on one line: title, publisher, day, reliability, key."""
+    """Return a source on one line: title, publisher, day, reliability, key."""
     published = source.published if is_bounded(source.published_hi) else ""
     parts = [source.title, source.publisher, published, source.reliability]
     text = shown(" · ".join(part for part in parts if part))
@@ -120,7 +120,7 @@ def source_text(source: SourceRef) -> Text:
 
 
 def title_text(event: EventLine) -> Text:
-    """The title, and whatever keeps the event from being a plain fact."""
+    """Return the title, with the status unless it is ``occurred``, and whether it is disputed."""
     text = shown(event.title)
     if event.status != "occurred":
         text.append(f" ({event.status})")
@@ -132,7 +132,7 @@ def title_text(event: EventLine) -> Text:
 def _groups(
     page: EventPage, by: By | None, width: int
 ) -> Iterator[tuple[list[Text], Sequence[EventLine]]]:
-    """The events of a page under their headings; those that are ranked have none."""
+    """Yield the events of a page under their headings; ranked events have none."""
     if by is not None:
         for each in rows(page.events, by):
             yield [row_name(each, by, width)], each.events
@@ -144,7 +144,7 @@ def _groups(
 
 
 def _by_year(events: Iterable[EventLine]) -> Iterator[tuple[Text, list[EventLine]]]:
-    """The events under the years in which they begin."""
+    """Yield the events under the years in which they begin."""
     for (heading, year), members in groupby(events, key=group):
         found = list(members)
         doubtful = year is not None and all("?" in event.qualifiers for event in found)
@@ -156,7 +156,7 @@ def _has_date(event: EventLine) -> bool:
 
 
 def head_lines(page: EventPage, width: int) -> Lines:
-    """Yield how many events a page has, what was asked, and what is left out and why."""
+    """Yield how many events a page has, the query, and what is left out with the reason."""
     shown_, total = len(page.events), page.total
     text = plural(total, "event") if shown_ == total else f"{shown_:,} of {plural(total, 'event')}"
     yield from fill(shown(f"{text}  {page.query}".rstrip(), FAINT), width)
@@ -167,7 +167,7 @@ def head_lines(page: EventPage, width: int) -> Lines:
 
 
 class _Layout:
-    """The widths of the columns, fitted to the events at hand."""
+    """The widths of the columns, fitted to the events of a page."""
 
     def __init__(
         self, events: Sequence[EventLine], width: int, notes: Mapping[str, int], years: bool
@@ -223,7 +223,7 @@ class _Layout:
         yield from fill(shown(event.key, FAINT), self.width, "    ")
 
     def _date(self, event: EventLine) -> str:
-        """The date, without what the heading says where events stand under their years."""
+        """Return the date, without the year if the heading contains it."""
         if self.years:
             return brief(event)
         return brief(event, group(event)[1]) if _has_date(event) else ""

@@ -1,7 +1,7 @@
-"""``log``: revisions, the latest first: when, by whom, with what, and what each did.
+"""``log``: revisions, the latest first: time, user, version, command, and the changes of each.
 
-``+`` is added, ``~`` changed, ``−`` removed, ``→`` moved. Fields are told apart as far as they
-differ: one number of ``troops``, one quote of ``cite``.
+``+`` is added, ``~`` changed, ``−`` removed, ``→`` moved. Only the parts of a field that differ are
+shown: one number of ``troops``, one quote of ``cite``.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from rich.text import Text
 
-from timeline.query.changes import RecordChange
-from timeline.query.history import RevisionLine
+from timeline.query.history.changes import RecordChange
+from timeline.query.history.revisions import RevisionLine
 from timeline.text import plural
 from timeline.views.base import FAINT, HEADING, MARK, Lines, fill, shown
 
@@ -19,7 +19,7 @@ _HASH = 12  # hexadecimal digits of a file's hash that are shown; JSON has all
 
 
 def revision_lines(revision: RevisionLine, width: int, in_brief: bool = True) -> Lines:
-    """Yield what a revision is, and ``in_brief`` what it did; a line is left free above it."""
+    """Yield an empty line, a revision and, with ``in_brief``, a summary of its changes."""
     yield Text()
     at = revision.at.replace("T", " ").replace("Z", " UTC")
     head = shown(f"revision {revision.id}", HEADING)
@@ -38,12 +38,12 @@ def revision_lines(revision: RevisionLine, width: int, in_brief: bool = True) ->
     for op, count in revision.counts.items():
         if count:
             names = [f"{each.type} {each.key}" for each in revision.records if each.op == op]
-            told = f"{plural(count, 'record')} {op}{': ' if names else ''}{', '.join(names)}"
-            yield from fill(shown(told), width, Text(f"  {MARKS[op]} ", MARK), "    ")
+            text = f"{plural(count, 'record')} {op}{': ' if names else ''}{', '.join(names)}"
+            yield from fill(shown(text), width, Text(f"  {MARKS[op]} ", MARK), "    ")
 
 
 def change_lines(change: RecordChange, width: int) -> Lines:
-    """Yield what became of one record, field by field."""
+    """Yield the change of one record, field by field."""
     mark = Text(f"  {MARKS[change.op]} ", MARK)
     yield from fill(shown(f"{change.type} {change.key}"), width, mark, "    ")
     for path, before, after in differences(change):
@@ -56,8 +56,8 @@ def change_lines(change: RecordChange, width: int) -> Lines:
 
 
 def plain_revisions(revisions: Iterable[RevisionLine]) -> Iterator[list[str]]:
-    """The fields of each revision for a pipe: number, time, user, tool, how many records it added,
-    changed and removed, the revision that it takes back, command, how many records it moved.
+    """Yield the fields of each revision for a pipe: number, time, user, tool, how many records it
+    added, changed and removed, the revision that it undoes, command, how many records it moved.
     """
     for each in revisions:
         *counts, moved = (str(each.counts[op]) for op in MARKS)
@@ -66,8 +66,8 @@ def plain_revisions(revisions: Iterable[RevisionLine]) -> Iterator[list[str]]:
 
 
 def plain_changes(revision: RevisionLine, change: RecordChange) -> Iterator[list[str]]:
-    """The fields of each change for a pipe: revision, time, what was done, type, key, path, before,
-    after.
+    """Yield the fields of each change for a pipe: revision, time, operation, type, key, path,
+    before, after.
     """
     fixed = [str(revision.id), revision.at, change.op, change.type, change.key]
     if not change.fields:
@@ -76,38 +76,38 @@ def plain_changes(revision: RevisionLine, change: RecordChange) -> Iterator[list
 
 
 def differences(change: RecordChange) -> Iterator[tuple[str, str, str]]:
-    """The values that differ: path, before, after; empty where there was none."""
+    """Yield the values that differ: path, before, after; empty if there was none."""
     for field in change.fields:
-        before, after = (dict(_leaves(field.field, held)) for held in (field.before, field.after))
+        before, after = (dict(_leaves(field.field, value)) for value in (field.before, field.after))
         for path in dict.fromkeys((*before, *after)):
             if before.get(path) != after.get(path):
                 yield path, before.get(path, ""), after.get(path, "")
 
 
-def _leaves(path: str, held: Any) -> Iterator[tuple[str, str]]:
-    """The texts inside a field's canonical value, by path; a list of texts or links is one text."""
-    if held is None:
+def _leaves(path: str, value: Any) -> Iterator[tuple[str, str]]:
+    """Yield the texts inside a canonical value, by path; a list of texts or links is one text."""
+    if value is None:
         return
-    if isinstance(held, str):
-        yield path, held
-    elif isinstance(held, Mapping):
-        for name, inner in held.items():
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Mapping):
+        for name, inner in value.items():
             yield from _leaves(f"{path}.{name}", inner)
-    elif all(isinstance(each, Mapping) for each in held):
-        for number, inner in enumerate(held):
+    elif all(isinstance(each, Mapping) for each in value):
+        for number, inner in enumerate(value):
             yield from _leaves(f"{path}.{number}", inner)
     else:
-        yield path, ", ".join(map(_item, held))
+        yield path, ", ".join(map(_item, value))
 
 
-def _item(held: Any) -> str:
-    """An item of a list: a text, a link's type and key, an alias with its language."""
-    if isinstance(held, str):
-        return held
-    return " ".join(held.values() if isinstance(held, Mapping) else held)
+def _item(item: Any) -> str:
+    """Return an item of a list: a text, a link as type and key, or an alias and its language."""
+    if isinstance(item, str):
+        return item
+    return " ".join(item.values() if isinstance(item, Mapping) else item)
 
 
 def _undone(revision: RevisionLine) -> Text:
     if revision.undoes is None:
         return Text()
-    return Text(f"  (takes back revision {revision.undoes})", MARK)
+    return Text(f"  (undoes revision {revision.undoes})", MARK)

@@ -1,8 +1,8 @@
-"""What a source says, shown where it says it: the quote inside its sentence.
+"""Claims with their quotes, each inside its sentence.
 
-The quote is bold and underlined, and stands between ›…‹, so that it is also seen in a pipe, on
-paper and without colour. Then comes who says so: the grade (reliability of the source, credibility
-of what it says), the source's footnote and key, and the place in its text, in code points.
+The quote is bold, underlined and between ›…‹, so that it is also visible in a pipe, on paper and
+without colour. Below it are the grade (reliability of the source, credibility of the information),
+the footnote and the key of the source, and the position in its text, in code points.
 """
 
 import re
@@ -22,7 +22,7 @@ BAR = "│ "
 
 
 def quoted(claim: ClaimLine) -> Text:
-    """The sentence of a claim with its quote marked; the quote alone where no text is stored."""
+    """Return the sentence of a claim with its quote marked; only the quote if no text is stored."""
     if claim.start is None or claim.end is None or not claim.sentence:
         return _marked("", claim.quote, "")
     start, end = claim.start - claim.sentence_start, claim.end - claim.sentence_start
@@ -37,9 +37,9 @@ def claim_lines(
     notes: Mapping[str, int],
     indent: str = "",
 ) -> Lines:
-    """Yield what claims add to the values above them; ``field`` is theirs, if it is one.
+    """Yield the claims on the values above them; ``field`` is their field, if it is only one.
 
-    A passage that bears two of them one after the other is shown once.
+    The passage of two consecutive claims is shown once.
     """
     before: ClaimLine | None = None
     for claim in claims:
@@ -64,9 +64,9 @@ def _lines(
         yield from fill(reason, width, indent, f"{indent}  ")
         return
     if claim.says is not None:
-        said = {"disputes": "≠ says", "restates": "= in its own words"}.get(claim.stance, "says")
+        verb = {"disputes": "≠ says", "restates": "= in its own words"}.get(claim.stance, "says")
         style = CONFLICT if claim.stance == "disputes" else ""
-        text = Text.assemble(shown(said, style), ": ", shown(value_words(field, claim.says)))
+        text = Text.assemble(shown(verb, style), ": ", shown(value_words(field, claim.says)))
         yield from fill(text, width, bar, bar)
     if not again:
         yield from fill(quoted(claim), width, bar, bar)
@@ -82,7 +82,7 @@ def _place(claim: ClaimLine) -> tuple[object, ...]:
 
 
 def support_text(given: Support) -> str:
-    """``2 sources``; ``5 sources, 1 independent`` where some repeat others."""
+    """Return ``2 sources``, or ``5 sources, 1 independent`` if some repeat others."""
     text = plural(given.sources, "source")
     if given.independent < given.sources:
         text += f", {given.independent} independent"
@@ -90,7 +90,7 @@ def support_text(given: Support) -> str:
 
 
 def value_words(field: Field | None, text: str) -> str:
-    """A value as people write it, where its field is a number or money; else as it is."""
+    """Return a number or an amount of money as people write it; other values unchanged."""
     if field is not None and field.type in (FieldType.NUMBER, FieldType.MONEY):
         try:
             return words(stored_quantity(text), field.unit)
@@ -108,13 +108,13 @@ def _origin(claim: ClaimLine, notes: Mapping[str, int]) -> Text:
     if claim.start is not None:
         text.append(f" {claim.start}–{claim.end}", FAINT)
     if claim.claimant is not None:
-        text.append_text(shown(f" · so {claim.claimant.name}"))
+        text.append_text(shown(f" · according to {claim.claimant.name}"))
     if claim.source.root:
         text.append_text(shown(f" · repeats {claim.source.root}"))
     if claim.verified is None:
         text.append(" · not verifiable: its text is not stored", MARK)
     elif not claim.verified:
-        text.append(" · the stored text no longer has this quote", CONFLICT)
+        text.append(" · this quote is no longer in the stored text", CONFLICT)
     return text
 
 

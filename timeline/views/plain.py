@@ -1,8 +1,8 @@
-"""``about`` in a pipe: one line for each value and each claim on it, in fields.
+"""``about`` in a pipe: one line of fields for each value and each claim on it.
 
-Value path, value, then of a claim: stance, grade, source, first and last code point of the quote in
-the source's text, and the quote (or the reason of an inference). What a record is tied to comes
-last: ``links.TYPE`` and ``events``, with keys.
+Value path, value, then of a claim: stance, grade, source, start and end of the quote in the text of
+the source (in code points), and the quote (or the reason of an inference). Related records come
+last: ``links.TYPE``, ``parts`` and ``events``, with keys.
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ Fields = list[str]
 
 
 def plain_about(detail: EventDetail | EntityDetail | SourceDetail) -> Iterator[Fields]:
-    """Yield the lines of any record."""
+    """Yield the lines of a record of any type."""
     yield ["key", detail.line.key if isinstance(detail, EventDetail) else _key(detail)]
     yield from _values(detail.values, detail.claims)
     if isinstance(detail, EventDetail):

@@ -1,4 +1,4 @@
-"""``list``: a register, one line an entry: key, name, what it is, how many events."""
+"""``list``: a register, one line per entry: key, number of events, name and details."""
 
 from collections.abc import Sequence
 
@@ -10,12 +10,12 @@ from timeline.views.base import FAINT, HEADING, NARROW, Lines, fill, kind_text, 
 from timeline.views.dates import brief, marks
 from timeline.views.listing import title_text
 
-_KEYS = 32  # cells of the column of keys at most
-_TITLE = 16  # cells of a column of titles at least
+_KEYS = 32  # the most cells of the column of keys
+_TITLE = 16  # the fewest cells of a column of titles
 
 
 def register(lines: Sequence[RegisterLine], width: int) -> Lines:
-    """Yield a register; on a narrow screen the name goes below the key."""
+    """Yield a register; on a narrow screen the name is below the key."""
     keys = min(max((len(line.key) for line in lines), default=3), _KEYS)
     counts = max((len(f"{line.events:,}") for line in lines), default=0)
     counts = max(counts, len("events"))
@@ -39,7 +39,7 @@ def register(lines: Sequence[RegisterLine], width: int) -> Lines:
 
 
 def events(lines: Sequence[EventLine], width: int) -> Lines:
-    """Yield events by key, in order of time: key, date, title."""
+    """Yield events in order of time: key, date, title."""
     keys = min(max((len(line.key) for line in lines), default=3), _KEYS)
     dates = min(max((len(_date(line)) for line in lines), default=4), 28)
     names = (("key", keys), ("date", dates), ("title", 0))
@@ -62,7 +62,7 @@ def events(lines: Sequence[EventLine], width: int) -> Lines:
 
 
 def plain_events(lines: Sequence[EventLine]) -> list[list[str]]:
-    """The fields of each event for a pipe: key, EDTF, kind, title."""
+    """Return the fields of each event for a pipe: key, EDTF, kind, title."""
     return [[line.key, line.edtf, line.kind, line.title] for line in lines]
 
 
@@ -71,7 +71,7 @@ def _date(line: EventLine) -> str:
 
 
 def plain_register(lines: Sequence[RegisterLine]) -> list[list[str]]:
-    """The fields of each entry for a pipe: key, events, name, kind, country, what it is part of."""
+    """Return the fields of each entry for a pipe: key, events, name, kind, country, part of."""
     return [
         [
             line.key,
@@ -92,5 +92,5 @@ def _name(line: RegisterLine) -> Text:
         source = line.source
         facts += [source.publisher, f"published {source.published}", source.reliability]
     facts += [f"also {', '.join(line.aliases)}"] if line.aliases else []
-    said = " · ".join(fact for fact in facts if fact)
-    return text.append_text(shown(f"  {said}" if said else "", FAINT))
+    details = " · ".join(fact for fact in facts if fact)
+    return text.append_text(shown(f"  {details}" if details else "", FAINT))

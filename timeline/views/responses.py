@@ -1,8 +1,8 @@
-"""``responses``: rates, the triggers with what followed, those nothing followed, a chart of lags.
+"""``responses``: rates, triggers with their responses, triggers without one, and a chart of lags.
 
-A lag of ``5–9 days`` is one of these, counted from the trigger's end; ``possibly`` stands before a
-response that may lie outside the widest window. Bars of the chart are solid for what surely has
-such a lag, light for what may have; their numbers say the same.
+A lag of ``5–9 days`` is one of these numbers, counted from the end of the trigger. ``possibly``
+marks a response that may be outside the widest window. Bars of the chart are solid for responses
+that surely have such a lag, light for those that possibly have; numbers follow each bar.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,11 +18,11 @@ from timeline.views.base import FAINT, HEADING, MARK, Lines, fill, shown
 from timeline.views.entry import POSSIBLY, entry
 
 SURE, LIGHT = "█", "░"
-_BARS = 40  # cells of the longest bar at most
+_BARS = 40  # the most cells of the longest bar
 
 
 def responses(found: Responses, to: str, by: str, width: int) -> Lines:
-    """Yield the rates, the triggers, those that nothing followed, and the distribution of lags."""
+    """Yield the rates, the triggers with and without responses, and the distribution of lags."""
     yield from _head(found, to, by, width)
     answered = [trigger for trigger in found.triggers if trigger.responses]
     every = [each for trigger in answered for each in trigger.responses]
@@ -49,7 +49,7 @@ def responses(found: Responses, to: str, by: str, width: int) -> Lines:
 
 
 def chart(bins: tuple[Bin, ...], width: int) -> Lines:
-    """Yield a bar for each bin: solid what is sure, light what is possible, then the numbers."""
+    """Yield a bar for each bin: solid for sure, light for possible responses, then the numbers."""
     labels = [span(each.first, each.last) for each in bins]
     label = max(len(text) for text in labels)
     numbers = [span(each.surely, each.possibly) for each in bins]
@@ -64,9 +64,9 @@ def chart(bins: tuple[Bin, ...], width: int) -> Lines:
 
 
 def plain_responses(found: Responses) -> Iterator[list[str]]:
-    """Yield the fields of each pair for a pipe: trigger, response (keys), least and most days of
-    lag, how it stands to each window (surely, possibly, no), then of both first day, last day and
-    title. A trigger that nothing followed has a line with an empty response.
+    """Yield the fields of each pair for a pipe: trigger, response (keys), fewest and most days of
+    lag, whether it is in each window (surely, possibly, no), then first day, last day and title of
+    both. A trigger without a response has a line with an empty response.
     """
     for trigger in found.triggers:
         for each in trigger.responses:
@@ -77,18 +77,18 @@ def plain_responses(found: Responses) -> Iterator[list[str]]:
 
 
 def rate_text(rate: Rate) -> str:
-    """``2–3 of 5 triggers answered within 7 days``."""
+    """Return for example ``2–3 of 5 triggers answered within 7 days``."""
     of = plural(rate.of, "trigger")
     return f"{span(rate.surely, rate.possibly)} of {of} answered within {plural(rate.days, 'day')}"
 
 
 def span(low: int, high: int) -> str:
-    """``2–3``, or ``2`` if both are."""
+    """Return ``2–3``, or ``2`` if both are 2."""
     return f"{low:,}" if low == high else f"{low:,}–{high:,}"
 
 
 def lag_text(lag: Lag) -> str:
-    """``3 days``, ``5–9 days``, ``1 day or more``."""
+    """Return for example ``3 days``, ``5–9 days`` or ``1 day or more``."""
     low, high = lag.lo or 0, lag.hi
     if high is None:
         return f"{plural(low, 'day')} or more"
@@ -96,11 +96,11 @@ def lag_text(lag: Lag) -> str:
 
 
 def left_out(found: Responses) -> Iterator[str]:
-    """What takes no part because its days are not known, in words."""
+    """Yield, in words, how many events are left out because their days are unknown."""
     parts = ((found.undated_triggers, "trigger"), (found.undated_responses, "response"))
     for count, name in parts:
         if count:
-            yield f"{plural(count, name)} left out: no first or no last day is known"
+            yield f"{plural(count, name)} left out: the first or the last day is unknown"
 
 
 def _head(found: Responses, to: str, by: str, width: int) -> Lines:

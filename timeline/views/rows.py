@@ -1,11 +1,11 @@
 """Events by row: the rows of ``--by``, the same in lists, lanes and densities.
 
-An event that has several actors, systems or programmes stands in the row of each; one that has none
-stands in a row of its own at the end. Rows of kinds stand in their usual order, those of years and
-months in order of time, all others with the fullest first.
+An event with several actors, systems or programmes is in the row of each. Events without one are in
+a separate row at the end. Rows of kinds are in the order of ``KINDS``, those of years and months in
+order of time, all others are sorted by size, the largest first.
 
-A year or month is that of the beginning. One that is not sure to begin in one month stands under
-the year, or the years, in which it begins.
+The year or month of an event is that of its start. If the month is not certain, the event is in the
+row of the year, or the range of years, in which it begins.
 """
 
 from collections.abc import Iterable
@@ -22,20 +22,20 @@ from timeline.views.dates import brief_days, group
 By = Literal["kind", "actor", "system", "programme", "place", "year", "month"]
 
 
-class Row(NamedTuple):
-    """A row: its key (a kind, a year and a month are their own), its name and its events."""
+class ChartRow(NamedTuple):
+    """A row: its key (for kinds, years and months the same as the name), its name, its events."""
 
     key: str
     name: str
     events: list[EventLine]
 
 
-def rows(events: Iterable[EventLine], by: By) -> list[Row]:
-    """The rows of these events, each with its events in the order given."""
-    found: dict[str, Row] = {}
+def rows(events: Iterable[EventLine], by: By) -> list[ChartRow]:
+    """Return the rows of these events; inside a row the order of the events is kept."""
+    found: dict[str, ChartRow] = {}
     for event in events:
         for key, name in dict.fromkeys(_places(event, by)):
-            found.setdefault(key, Row(key, name, [])).events.append(event)
+            found.setdefault(key, ChartRow(key, name, [])).events.append(event)
     last = [row] if (row := found.pop("", None)) else []
     ordered = list(found.values())
     if by == "kind":
@@ -48,15 +48,15 @@ def rows(events: Iterable[EventLine], by: By) -> list[Row]:
     return ordered + last
 
 
-def row_name(row: Row, by: By, width: int) -> Text:
-    """What a row is called, in at most ``width`` cells: a kind with its glyph and colour."""
+def row_name(row: ChartRow, by: By, width: int) -> Text:
+    """Return the name of a row, in at most ``width`` cells: a kind with its glyph and colour."""
     name = kind_text(row.key) if by == "kind" else shown(row.name, HEADING)
     name.truncate(width, overflow="ellipsis")
     return name
 
 
 def _places(event: EventLine, by: By) -> list[tuple[str, str]]:
-    """The keys and names of the rows in which an event stands."""
+    """Return the keys and names of the rows of an event."""
     if by == "kind":
         return [(event.kind, event.kind)]
     if by in ("year", "month"):
@@ -71,7 +71,7 @@ def _places(event: EventLine, by: By) -> list[tuple[str, str]]:
 
 
 def _month(event: EventLine) -> str:
-    """The month in which an event begins, or the year, if no more is known."""
+    """Return the month in which an event begins, or the year if the month is unknown."""
     first, last = event.start_lo, event.start_hi
     if is_bounded(first) and is_bounded(last):
         month = unit_index("month", first)
@@ -81,7 +81,7 @@ def _month(event: EventLine) -> str:
 
 
 def _moment(event: EventLine) -> tuple[bool, int, bool, int]:
-    """Where in time a row stands whose first event this is, as in the order of events."""
+    """Return the sort key of a row by its first event, consistent with the order of events."""
     begins = is_bounded(event.start_lo)
     known = begins or is_bounded(event.end_hi)
     return not known, event.start_lo if begins else event.end_hi, not begins, event.end_hi

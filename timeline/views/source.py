@@ -1,5 +1,5 @@
-"""``about`` a source: what is known of it, its text with every cited passage marked, and how many
-of its sentences nothing cites yet.
+"""``about`` a source: its values, its text with every cited passage marked, and the number of
+sentences that are not cited yet.
 """
 
 from rich.text import Text
@@ -43,7 +43,7 @@ def _text(detail: SourceDetail, body: str, width: int) -> Lines:
     uncited = len(detail.uncited)
     passages = plural(len(detail.cited), "cited passage")
     every = "every sentence is cited" if detail.sentences else "nothing to cite"
-    left = f"{uncited:,} cited by nothing yet" if uncited else every
+    left = f"{uncited:,} not cited yet" if uncited else every
     yield from fill(
         Text(f"Text: {plural(detail.sentences, 'sentence')}, {passages}, {left}", HEADING), width
     )

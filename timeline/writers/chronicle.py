@@ -1,12 +1,12 @@
-"""The whole database as a chronicle: seed files and source texts, ready to be loaded again.
+"""The whole database as a chronicle: seed files and source texts that can be loaded again.
 
-Each record goes to the seed file that it was read from, so that an export keeps the order that its
-authors gave their folder, and each file its time zone. Inside a file everything has its place (the
-sections in one order, the records by key), so that equal databases give equal bytes, and a diff
-shows what changed and nothing else. A file whose name no reader would find gets one that will do,
-and one that would be too large to read is parted.
+Each record is written to the seed file that it was read from. So an export keeps the folder
+structure that its authors chose, and the time zone of each file. Inside a file the order is fixed
+(sections in one order, records by key). So equal databases give equal bytes, and a diff shows only
+what changed. A file whose name the reader would not accept gets a valid one. A file that would be
+too large to read is split.
 
-One chronicle becomes the folder itself; several become a folder in it each.
+A single chronicle is written to the folder itself, several to a subfolder each.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -26,13 +26,13 @@ from timeline.writers.folder import MARK, Tell, replaced
 from timeline.writers.seed import block, body, entry
 
 MAX_SEED = 15_000_000
-"""Characters of a seed file, of up to four bytes each: not more than a reader takes."""
+"""The most characters of a seed file, of up to four bytes each. A reader accepts this size."""
 TYPES: Final = tuple(SECTIONS.values())
-"""The types of records in the order in which a file holds them."""
+"""The types of records in the order in which a file lists them."""
 
 _SECTION_OF = {type_: section for section, type_ in SECTIONS.items()}
 _ENDINGS = (".yaml", ".yml")
-_STEM = 60  # characters of a name that a number is added to
+_STEM = 60  # characters kept of a name when a number is added to it
 
 
 def write_chronicles(
@@ -44,17 +44,17 @@ def write_chronicles(
 ) -> list[Path]:
     """Write chronicles into a folder, all of them or none; return the folder of each.
 
-    The records of each come by file, in the order of ``TYPES``, by key. ``tell`` takes what is said
-    of files that were there, of which ``force`` replaces those of the same names. Raises UsageError
-    where the folder cannot be written or holds what an export must not replace, and DataError for
-    texts that cannot stand where their sources say.
+    The records of each chronicle must be sorted by file, then in the order of ``TYPES``, then by
+    key. ``tell`` receives messages about existing files; ``force`` replaces those of the same
+    names. Raises UsageError if the folder cannot be written or contains files that an export must
+    not replace, and DataError for source texts that cannot be written at the path of their source.
     """
     if not chronicles:
-        raise UsageError("the database holds no chronicle", "load one: timeline load PATH")
+        raise UsageError("the database has no chronicle", "load one: timeline load PATH")
     try:
         place = folder.resolve()
-    except RuntimeError:  # links in a circle
-        raise UsageError(f"{folder} is a link that leads to itself", "name another") from None
+    except RuntimeError:  # circular links
+        raise UsageError(f"{folder} is a link that refers to itself", "name another") from None
     places = _places(chronicles)
     try:
         with replaced(place, tell, force=force) as new:
@@ -68,7 +68,7 @@ def write_chronicles(
 
 
 def _places(chronicles: Sequence[StoredChronicle]) -> list[str]:
-    """The folder of each chronicle, inside the folder of the export."""
+    """Return the folder of each chronicle, relative to the folder of the export."""
     if len(chronicles) == 1:
         return ["."]
     taken = Taken()
@@ -101,13 +101,13 @@ def _write_seeds(chronicle: StoredChronicle, folder: Path) -> Taken:
 
 
 def _pieces(records: Iterable[StoredRecord], head: str, zone: str) -> Iterator[tuple[int, str]]:
-    """Yield the text of a seed file piece by piece, each with the number of the part it goes to."""
+    """Yield the text of a seed file in pieces, each with the number of the part it belongs to."""
     zoned = entry("timezone", zone) if zone else ""
     part, size, section, spaced = 0, 0, "", False
     yield 0, MARK + head + zoned
     for record in records:
         written = body(record.type, record.canonical)
-        if record.type == "event":  # never on one line, however short it is
+        if record.type == "event":  # never on one line, even if it is short
             text = f"  {record.key}:\n{block(written, 4)}"
         else:
             text = entry(record.key, written, 2)
@@ -126,7 +126,7 @@ def _pieces(records: Iterable[StoredRecord], head: str, zone: str) -> Iterator[t
 
 
 def _seed_names(files: Collection[str]) -> dict[str, str]:
-    """Where each seed file is written: under its own name, if a reader of folders finds that."""
+    """Return the name under which each seed file is written: its own, if the reader accepts it."""
     names: dict[str, str] = {}
     taken = Taken()
     for file in sorted(files, key=lambda each: (each != HEAD_FILE, each != _fit(each), each)):
@@ -136,20 +136,20 @@ def _seed_names(files: Collection[str]) -> dict[str, str]:
 
 
 def _fit(file: str) -> str:
-    """A name like this one that any system keeps, and a reader of folders takes for a seed file."""
+    """Return a similar name that is valid on any system and that readers take as a seed file."""
     name = "/".join(fitted(part) for part in PurePosixPath(file).parts if part != "/")
     return name if name.lower().endswith(_ENDINGS) else f"{name}.yaml"
 
 
 def _free(name: str, taken: Taken) -> str:
-    """This name, or the first like it with a number, that is not taken."""
+    """Return this name, or the same with the first number that makes it unused."""
     path = PurePosixPath(name)
     numbered = (str(path.with_stem(f"{path.stem[:_STEM]}-{n}")) for n in count(2))
     return next(each for each in chain([name], numbered) if each not in taken)
 
 
 def _write_texts(texts: Iterable[StoredText], folder: Path, taken: Taken) -> None:
-    """Write the texts of sources beside the seed files. Raises DataError for all that cannot."""
+    """Write the texts of sources beside the seed files. Raises DataError with all that fail."""
     problems: list[Problem] = []
     for text in texts:
         path = folder / text.path
@@ -158,7 +158,7 @@ def _write_texts(texts: Iterable[StoredText], folder: Path, taken: Taken) -> Non
         if not fault and (other := taken.other(text.path)):
             fault = f"is one file with {other} on some systems"
         if not fault and path.exists() and path.read_bytes() != content:
-            fault = "holds another text in another source"
+            fault = "has a different text in another source"
         if fault:
             problems.append(_misplaced(text, fault))
             continue
@@ -170,5 +170,5 @@ def _write_texts(texts: Iterable[StoredText], folder: Path, taken: Taken) -> Non
 
 
 def _misplaced(text: StoredText, fault: str) -> Problem:
-    message = f"{text.path} {fault}; name the file otherwise, and load the source again"
+    message = f"{text.path} {fault}; rename the file, and load the source again"
     return Problem(text.source, 0, "text", message)

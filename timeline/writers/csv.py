@@ -1,46 +1,49 @@
 """Events as CSV, one row each (RFC 4180: UTF-8, a header, commas, lines that end in CR LF).
 
-The columns, in this order; a value that an event does not have is an empty cell:
+The columns, in this order; a missing value is an empty cell:
 
 ==============================  ==================================================================
 ``key kind title status``       as in a list
 ``when``                        the date as written
 ``edtf``                        the solved date
-``precision qualifiers sure``   how well it is known; ``sure`` is ``yes`` or ``no``, and ``no`` of
-                                an unknown date
+``precision qualifiers sure``   how well it is known; ``sure`` is ``yes`` or ``no``; ``no`` for an
+                                unknown date
 ``earliest latest``             ISO days, empty where open or unknown
-``summary place actors``        keys are parted by ``;``
+``summary place actors``        keys are separated by ``;``
 ``systems programme``
-each field of the kind          by its name; of all kinds, if none is chosen
+each field of the kind          by its name; the fields of all kinds if none is chosen
 … a number, money               ``quantity`` (the figure), ``quantity_low``, ``quantity_high``,
                                 ``quantity_qualifier``, ``quantity_unit``
-… of each participant           ``troops_by_participant``: ``usa=17000+;kor=300000``
+… per participant               ``troops_by_participant``: ``usa=17000+;kor=300000``
 … expected and actual           ``fleet_after_expected``, ``fleet_after_actual``, and so on
 … a date                        ``delivery_expected`` as written, ``…_edtf``, ``…_earliest``,
                                 ``…_latest``
-… texts by slot                 ``slot: text``, one a line
+… texts by slot                 ``slot: text``, one per line
 ``links``                       ``part-of=KEY;responds-to=KEY``
-``inferred disputed``           value paths, parted by ``;``
-``grade``                       the best of its claims, as ``B2``
+``inferred disputed``           value paths, separated by ``;``
+``grade``                       the best grade of its claims, such as ``B2``
 ``sources``                     keys
 ``independent``                 how many of the sources do not repeat one another
-``quotes``                      ``source: quote``, one a line, with the quote's own line ends
+``quotes``                      ``source: quote``, one per line, with the line breaks of the quote
 ==============================  ==================================================================
 
-The names are those of seed files and do not depend on the data. For Excel there is a byte order
-mark, and a cell that begins with ``= + - @``, also in their full width, a tab or a line end gets an
-apostrophe before it, for Excel or a program like it would take it for a formula; so does one in
-which only spaces, quotes or what is not seen stands before such a character. That cannot be undone
-for certain, so it is for Excel only.
+The names are those of seed files and do not depend on the data.
+
+For Excel the file begins with a byte order mark, and an apostrophe is put before each cell that a
+spreadsheet may take as a formula: a cell that begins with ``= + - @`` (also full-width), a tab or a
+line break, or with one of these after spaces, quotation marks or invisible characters. This cannot
+be undone reliably, so it is done for Excel only.
 """
 
 import csv
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TextIO
 
 from timeline.analysis.independence import count
 from timeline.dates.calendar import iso_or_none
+from timeline.errors import UsageError
 from timeline.kinds import EVENT_FIELDS, KINDS, REFERENCES, Field, FieldType, Per
 from timeline.query.results import EventDetail, Value
 from timeline.writers.file import target
@@ -67,18 +70,25 @@ def write_csv(
 ) -> None:
     """Write events to a file, or to standard output, while they are read.
 
-    ``kind`` leaves only the columns of that kind. A file that is not such a table is replaced only
-    with ``force``. Raises UsageError where the file cannot be written.
+    ``kind`` limits the columns to those of that kind. An existing file that is not such a table is
+    replaced only with ``force``. Raises UsageError if the file cannot be written.
     """
-    names = columns(kind)
     with target(path, _is_header, force) as file:
-        if excel:
-            file.write(BOM)
-        rows = csv.DictWriter(file, names, restval="")
-        rows.writeheader()
-        for detail in details:
-            cells = dict(_cells(detail))
-            rows.writerow({name: _neutral(cells[name]) for name in cells} if excel else cells)
+        write_rows(details, file, kind, excel)
+
+
+def write_rows(
+    details: Iterable[EventDetail], file: TextIO, kind: str | None = None, excel: bool = False
+) -> None:
+    """Write events to an open text file, which takes line ends as they are; see ``write_csv``."""
+    names = columns(kind)
+    if excel:
+        file.write(BOM)
+    rows = csv.DictWriter(file, names, restval="")
+    rows.writeheader()
+    for detail in details:
+        cells = dict(_cells(detail))
+        rows.writerow({name: _neutral(cells[name]) for name in cells} if excel else cells)
 
 
 def _is_header(line: str) -> bool:
@@ -86,14 +96,19 @@ def _is_header(line: str) -> bool:
 
 
 def columns(kind: str | None = None) -> list[str]:
-    """The names of the columns for one kind, or for all."""
+    """Return the names of the columns for one kind, or for all.
+
+    Raises UsageError for an unknown kind.
+    """
+    if kind and kind not in KINDS:
+        raise UsageError(f"{kind} is not the name of one kind", f"one of {', '.join(KINDS)}")
     kinds = [KINDS[kind]] if kind else list(KINDS.values())
     own = [name for each in kinds for field in each.fields for name in _columns(field)]
     return [*_LINE, *dict.fromkeys(own), *_EVIDENCE]
 
 
 def _columns(field: Field) -> list[str]:
-    """The columns of a field: one for each part of what it may hold."""
+    """Return the columns of a field: one for each part of its values."""
     names = [field.name]
     if field.per is Per.MODALITY:
         names = [f"{field.name}_expected", f"{field.name}_actual"]
@@ -136,7 +151,7 @@ def _cells(detail: EventDetail) -> Iterator[tuple[str, str]]:
 
 
 def _field_cells(values: list[Value]) -> Iterator[tuple[str, str]]:
-    """The cells of all values of one field."""
+    """Yield the cells of all values of one field, each with its column."""
     field = values[0].field
     if field.type in REFERENCES:
         yield field.name, _keys(value.text for value in values)
@@ -153,7 +168,7 @@ def _field_cells(values: list[Value]) -> Iterator[tuple[str, str]]:
 
 
 def _figures(value: Value) -> tuple[str, ...]:
-    """What the parts of a value hold."""
+    """Return the parts of a value, in the order of ``_parts``."""
     if value.quantity is not None:
         number = value.quantity
         figures = (number.best, number.low, number.high)

@@ -1,4 +1,4 @@
-"""Where a writer writes: a file that is replaced whole or not at all, or standard output."""
+"""The target of a writer: a file that is replaced completely or not at all, or standard output."""
 
 import io
 import os
@@ -16,7 +16,7 @@ from timeline.safetext import visible
 
 
 class _Shown(io.TextIOWrapper):
-    """A terminal, which is shown what it would obey; a file or a pipe gets every byte as it is."""
+    """A terminal: control characters are made visible. Files and pipes get the text unchanged."""
 
     def write(self, text: str) -> int:
         return super().write(visible(text, keep_newlines=True))
@@ -24,12 +24,12 @@ class _Shown(io.TextIOWrapper):
 
 @contextmanager
 def target(path: Path | None, ours: Callable[[str], bool], force: bool = False) -> Iterator[TextIO]:
-    """A text file to write in UTF-8, line ends as they are written; None is standard output.
+    """Open a text file to write: UTF-8, line ends unchanged; None is standard output.
 
-    A file appears under its name when all of it is written; what was there before stays until
-    then. It is replaced only where its first line is ``ours``, or with ``force``; an empty file may
-    always be. A link stays and its target is replaced; a pipe or a device is written into. Raises
-    UsageError where it cannot be written.
+    The file gets its name when it is complete; until then a previous file stays in place. A
+    previous file is replaced only if it is empty, if its first line is ``ours``, or with ``force``.
+    If the path is a link, its target is replaced. A pipe or a device is written to directly. Raises
+    UsageError if the path cannot be written.
     """
     if path is None:
         sys.stdout.flush()
@@ -65,8 +65,8 @@ def target(path: Path | None, ours: Callable[[str], bool], force: bool = False) 
 def _behind_links(path: Path) -> Path:
     try:
         return path.resolve()
-    except RuntimeError:  # links in a circle
-        raise UsageError(f"{path} is a link that leads to itself", "name another file") from None
+    except RuntimeError:  # circular links
+        raise UsageError(f"{path} is a link that refers to itself", "name another file") from None
 
 
 def _is_ours(place: Path, ours: Callable[[str], bool]) -> bool:
@@ -76,9 +76,9 @@ def _is_ours(place: Path, ours: Callable[[str], bool]) -> bool:
 
 
 def _remove_old_left(place: Path, ours: Callable[[str], bool]) -> None:
-    """Remove what a killed export of an older version left, if it is surely that.
+    """Remove the partial file of a killed export of an older version, if it certainly is one.
 
-    Older versions did not lock it: it is known by its name, its first line and its age.
+    Older versions did not lock it, so it is recognised by its name, its first line and its age.
     """
     left = place.with_name(f".{place.name}{files.ENDING}")
     with suppress(OSError):

@@ -1,9 +1,9 @@
-"""An exported folder put in the place of an earlier one, whole or not at all.
+"""An exported folder that replaces an earlier export, completely or not at all.
 
-An export replaces what an export wrote, and nothing else. The list that each leaves in its folder
-tells its files, and whether somebody has edited them since. So an export into the folder of an
-earlier one also removes what has gone from the database, and what a person wrote there (a seed
-file, a README, the files of git) stays as it is and is named.
+An export replaces only what an export wrote. Each export leaves a list in its folder, which names
+its files and shows whether they were edited since. So a new export into the same folder also
+removes the files of records that are no longer in the database. Files that a person wrote there (a
+seed file, a README, the files of git) stay as they are and are reported.
 """
 
 import re
@@ -25,16 +25,17 @@ MARK = "# Written by timeline export chronicle; the next export replaces this fi
 
 Tell = Callable[[str], None]
 
-_MOST = 20  # so many files are named
+_MOST = 20  # the most files that a message names
 
 
 @contextmanager
 def replaced(folder: Path, tell: Tell, *, force: bool = False) -> Iterator[Path]:
-    """Give an empty folder to fill, which at the end takes the place of what an export left.
+    """Provide an empty folder to fill, which at the end replaces the previous export in ``folder``.
 
-    ``tell`` takes what the user should know of the files that were there. With ``force``, files of
-    the same names are replaced whoever wrote them. Raises UsageError, and has then changed nothing,
-    where ``folder`` (an absolute path, links followed) holds what an export must not replace.
+    ``folder`` is an absolute path with links resolved. ``tell`` receives messages about existing
+    files. With ``force``, files of the same names are replaced even if no export wrote them. Raises
+    UsageError, before anything is changed, if ``folder`` contains files that an export must not
+    replace.
     """
     files.remove_left(folder)
     _remove_old_left(folder)
@@ -53,12 +54,12 @@ def replaced(folder: Path, tell: Tell, *, force: bool = False) -> Iterator[Path]
             files.on_disk(folder.parent)
         return
     if not folder.is_dir():
-        raise UsageError(f"{folder} is no folder", "name a new or an empty one")
+        raise UsageError(f"{folder} is not a folder", "name a new or an empty one")
     with folders.locked(folder):
         _carry_through(folder, tell)
         earlier = _earlier(folder)
     if earlier is None and not force and (found := _shown_names(folder)):
-        message = f"{folder} is not empty, and no export wrote it: it holds {_named(found)}"
+        message = f"{folder} is not empty, and no export wrote it: it contains {_named(found)}"
         hint = "name a new folder, or add --force, which replaces files of the same names only"
         raise UsageError(message, hint)
     with files.folder_beside(folder / folders.LIST[1:]) as beside:
@@ -73,21 +74,21 @@ def replaced(folder: Path, tell: Tell, *, force: bool = False) -> Iterator[Path]
             with stopping.held():
                 folders.change(beside, folder, hashes, going)
                 stopping.written(folder)
-            _tell_of_others(folder, hashes, tell)
+            _report_others(folder, hashes, tell)
 
 
 def _carry_through(folder: Path, tell: Tell) -> None:
     for kept in folders.carry_through(folder):
-        tell(f"what was edited in the middle of an export is kept as {kept}")
+        tell(f"a file that was edited during an export is kept as {kept}")
 
 
 # -- what may be replaced and removed -------------------------------------------------------------
 
 
 def _judge(new: Path, folder: Path, hashes: dict[str, str], force: bool) -> dict[str, str]:
-    """The files there that are replaced or removed, with their hashes.
+    """Return the files of ``folder`` that are replaced or removed, with their hashes.
 
-    Takes what is there already out of ``new``. Raises UsageError with all that must stay.
+    Removes unchanged files from ``new``. Raises UsageError with all files that must stay.
     """
     earlier = _earlier(folder) or {}
     wrong: list[str] = []
@@ -96,7 +97,7 @@ def _judge(new: Path, folder: Path, hashes: dict[str, str], force: bool) -> dict
         path = folder / name
         if found := folders.obstacle(folder, name):
             if name in hashes or name == folders.LIST:
-                wrong.append(f"{found}: is a link, or no file or folder where one is due")
+                wrong.append(f"{found}: is a link, or not the file or folder that is needed there")
             continue
         if name == folders.LIST or not path.exists():
             continue
@@ -117,16 +118,16 @@ def _judge(new: Path, folder: Path, hashes: dict[str, str], force: bool) -> dict
         more = [f"and {len(wrong) - _MOST:,} more"] if len(wrong) > _MOST else []
         advice = "load it or move it away, or name another folder; --force replaces files"
         raise UsageError(
-            f"{folder} holds what an export must not replace",
+            f"{folder} contains files that an export must not replace",
             "\n".join([*dict.fromkeys(wrong[:_MOST]), *more, advice]),
         )
     return going
 
 
 def _earlier(folder: Path) -> dict[str, set[str]] | None:
-    """The files that exports left in a folder, and their hashes; None if none was made there.
+    """Return the files that exports left in a folder, with their hashes; None without an export.
 
-    Exports of older versions left no list: their files are known by the mark, and not their hashes.
+    Exports of older versions left no list: their files are recognised by ``MARK``, without hashes.
     """
     found = folders.listed(folder / folders.LIST)
     if found is not None or not folder.is_dir():
@@ -150,13 +151,13 @@ def _earlier(folder: Path) -> dict[str, set[str]] | None:
 
 def _is_marked(path: Path) -> bool:
     with suppress(OSError), path.open("rb") as stream:
-        # A checkout may have given the line another end.
+        # A git checkout may have changed the line ending.
         return stream.readline(len(MARK) + 1).rstrip(b"\r\n") == MARK.encode().rstrip()
     return False
 
 
 def _give_modes(new: Path, folder: Path | None) -> None:
-    """Give what was written the permissions that it will have in its place."""
+    """Give the new files and folders their final permissions."""
     for name, path in folders.below(new).items():
         path.chmod(file_mode(path, None, folder / name if folder else None))
     for path in [new, *(each for each in new.rglob("*") if each.is_dir())]:
@@ -166,8 +167,8 @@ def _give_modes(new: Path, folder: Path | None) -> None:
 # -- what stays -----------------------------------------------------------------------------------
 
 
-def _tell_of_others(folder: Path, hashes: Iterable[str], tell: Tell) -> None:
-    """Say which files are not of this export, and which of them a load would read with it."""
+def _report_others(folder: Path, hashes: Iterable[str], tell: Tell) -> None:
+    """Report the files that are not of this export, and those of them that a load would read."""
     mine = set(hashes)
     above = {parent.as_posix() for name in mine for parent in Path(name).parents}
     others = [
@@ -179,7 +180,7 @@ def _tell_of_others(folder: Path, hashes: Iterable[str], tell: Tell) -> None:
         and path.relative_to(folder).as_posix() not in mine | above
     ]
     if others:
-        tell(f"not of this export, and left as it is in {folder}: {_named(others)}")
+        tell(f"not part of this export, left unchanged in {folder}: {_named(others)}")
     chronicles, _ = open_chronicles([folder])
     read = [
         name
@@ -188,7 +189,8 @@ def _tell_of_others(folder: Path, hashes: Iterable[str], tell: Tell) -> None:
         if (name := file.location.relative_to(folder).as_posix()) not in mine
     ]
     if read:
-        tell(f"timeline load {folder} also reads what is not of this export: {_named(read)}")
+        others_read = f"files that are not part of this export: {_named(read)}"
+        tell(f"timeline load {folder} also reads {others_read}")
 
 
 def _shown_names(folder: Path) -> list[str]:
@@ -200,12 +202,12 @@ def _named(names: list[str]) -> str:
     return ", ".join(names[:_MOST]) + more
 
 
-# -- around it ------------------------------------------------------------------------------------
+# -- the folders around ---------------------------------------------------------------------------
 
 
 @contextmanager
 def _made(folder: Path) -> Iterator[None]:
-    """Make a folder and those above it, and remove them again if nothing comes of it."""
+    """Create a folder and its missing parents; remove them again if an error follows."""
     missing = [each for each in (folder, *folder.parents) if not each.exists()]
     folder.mkdir(parents=True, exist_ok=True)
     try:
@@ -220,7 +222,7 @@ def _made(folder: Path) -> Iterator[None]:
 def _remove_old_left(folder: Path) -> None:
     """Remove the hidden folders that killed exports of older versions left beside a folder.
 
-    They are known by their name, by what is in them and nothing else, and by their age.
+    They are recognised by their name, their exact contents and their age.
     """
     pattern = re.compile(re.escape(f".{folder.name}-") + "[a-z0-9_]{8}")
     with suppress(OSError):

@@ -1,9 +1,9 @@
-"""A record as a seed file words it: the inverse of ``readers/seed.py``.
+"""A record in the notation of a seed file: the inverse of ``readers/seed.py``.
 
-Plain YAML as people write it by hand. What is short stands on one line (``[usa, kor]``), long texts
-are folded at the width of a page, quotation marks stand only where YAML needs them. Every text
-comes back from the reader as it was, whatever characters it is made of: those that cannot be seen,
-or that editors change, are written as escapes.
+Plain YAML as people write it by hand. Short values are on one line (``[usa, kor]``), long texts are
+folded at ``WIDTH``, and quotation marks are used only where YAML needs them. The reader returns
+every text unchanged, with any characters: those that are invisible, or that editors change, are
+written as escapes.
 """
 
 import re
@@ -14,31 +14,32 @@ from typing import Any, Final
 from timeline.kinds.canonical import Canonical
 
 WIDTH: Final = 100
-"""Columns of a line. A single word may pass it, and a text that cannot be folded."""
+"""The most columns of a line. A long word, or a text that cannot be folded, may exceed it."""
 
-# Controls, line ends included; spaces that look like ordinary ones; what has no width or turns the
-# direction of writing; the byte order mark; non-characters. Joiners stay: scripts need them.
+# Control characters, including line ends; spaces that look like ordinary ones; characters without
+# width or that change the direction of writing; the byte order mark; non-characters. Joiners are
+# not escaped: scripts need them.
 _ESCAPED = re.compile(
     "[\x00-\x1f\x7f-\xa0\xad\u061c\u200b\u200e\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\uffff]"
 )
 _NAMED_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-# A text that YAML takes as it stands, outside brackets: no indicator at its beginning, no ": " and
-# no " #" in it, no white space and no colon at its end.
+# A text that needs no quotation marks outside brackets: no YAML indicator at its beginning, no ": "
+# and no " #" in it, no white space and no colon at its end.
 _PLAIN = re.compile(
     r"""(?!(?:~|null|Null|NULL)$)  (?:-(?=\w)|[^\s\-?:,\[\]{}#&*!|>'"%@`])
         (?:[^:#]|:(?!\ |$)|(?<!\ )\#)*  (?<!\ )""",
     re.VERBOSE,
 )
-# Inside brackets these would end the text, or be read otherwise by one parser or another.
+# Inside brackets these would end the text, or some parsers would read them differently.
 _BRACKETED = re.compile(r"[,\[\]{}?:]")
-_SHORT = 40  # characters of a text inside brackets: prose stands on lines of its own
-# Lines that YAML's "|" keeps without further signs, and every editor too: no space at the beginning
-# of the first, nor at the end of any, and at most one line end at the end.
+_SHORT = 40  # the most characters of a text inside brackets: prose goes on lines of its own
+# Lines that YAML's "|" and every editor keep unchanged: no space at the beginning of the first or
+# at the end of any, and at most one line end at the end.
 _LINES = re.compile(r"(?! )(?:.*\S)(?:\n+.*\S)*\n?")
 
 
 def entry(name: str, value: Any, indent: int = 0) -> str:
-    """Return the lines of one entry of a mapping, whose name stands ``indent`` columns in.
+    """Return the lines of one entry of a mapping, indented by ``indent`` columns.
 
     A value is a text, or a list or a mapping of values.
     """
@@ -52,7 +53,7 @@ def block(record: Mapping[str, Any], indent: int) -> str:
 
 
 def body(type_: str, canonical: Canonical) -> Any:
-    """Return what a seed file writes below the key of this record."""
+    """Return the value that a seed file has below the key of this record."""
     if type_ == "query":
         return canonical["text"]
     written = {name: value for name, value in canonical.items() if name != "text_sha256"}
@@ -62,7 +63,7 @@ def body(type_: str, canonical: Canonical) -> Any:
 
 
 def scalar(text: str) -> str:
-    """Return a text on one line: plain where YAML allows it, else in quotation marks."""
+    """Return a text on one line: plain if YAML allows it, else in quotation marks."""
     if _ESCAPED.search(text):
         return '"' + re.sub(rf'[\\"]|{_ESCAPED.pattern}', _escape, text) + '"'
     if _PLAIN.fullmatch(text):
@@ -79,9 +80,9 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def _value(value: Any, indent: int, column: int) -> str:
-    """Return what follows a colon or a dash that ends at ``column``, the line's end included.
+    """Return the text after a colon or a dash that ends at ``column``, including the line end.
 
-    ``indent`` is that of the line; what goes below it stands further in.
+    ``indent`` is that of the line; further lines are indented more.
     """
     if isinstance(value, str):
         return _text(value, indent + 2, column)
@@ -102,7 +103,7 @@ def _item(item: Any, indent: int) -> str:
 
 
 def _inline(value: Sequence[Any] | Mapping[str, Any]) -> str | None:
-    """Return a flat collection on one line; a list may hold flat mappings. None for any other."""
+    """Return a flat collection on one line; a list may contain flat mappings. None for others."""
     if isinstance(value, Mapping):
         texts = [_bracketed(text) for text in value.values()]
         if None in texts:
@@ -114,7 +115,7 @@ def _inline(value: Sequence[Any] | Mapping[str, Any]) -> str | None:
 
 
 def _bracketed(text: Any) -> str | None:
-    """Return a text inside brackets; None if it reads better on a line of its own."""
+    """Return a text as written inside brackets; None if it needs a line of its own."""
     if not isinstance(text, str) or "\n" in text or len(text) > _SHORT:
         return None
     written = scalar(text)
@@ -122,7 +123,7 @@ def _bracketed(text: Any) -> str | None:
 
 
 def _text(text: str, indent: int, column: int) -> str:
-    """Return a text after its name: on the same line, or folded or line by line below it."""
+    """Return a text that follows its name: on the same line, or folded or line by line below it."""
     margin = " " * indent
     if "\n" in text and _LINES.fullmatch(text) and not _ESCAPED.search(text.replace("\n", "")):
         sign = "|" if text.endswith("\n") else "|-"
@@ -133,7 +134,7 @@ def _text(text: str, indent: int, column: int) -> str:
         lines = textwrap.wrap(
             text, max(WIDTH - indent, 40), break_long_words=False, break_on_hyphens=False
         )
-        # Or else it has white space that folding would not keep.
+        # Otherwise it has white space that folding would change.
         if " ".join(lines) == text and not text.startswith(" "):
             return " >-\n" + "".join(f"{margin}{line}\n" for line in lines)
     return f" {written}\n"

@@ -1,11 +1,10 @@
 """A database that holds content already, and the check that a broken folder leaves it as it was."""
 
-import uuid
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, select, text
+from sqlalchemy import Engine, select
 from sqlmodel import SQLModel
 
 from timeline import database
@@ -74,17 +73,12 @@ def story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def stored(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Engine]:
-    """One database of each sort for all broken folders, which must not change it anyhow."""
+    """One database of each type for all broken folders, which must not change it."""
     folder = tmp_path_factory.mktemp("stored")
     address = str(folder / "timeline.db")
     if request.param == "postgresql":
-        server = database.locate(request.getfixturevalue("postgres_server"))
-        name = f"t{uuid.uuid4().hex}"
-        admin = database.open_engine(server).execution_options(isolation_level="AUTOCOMMIT")
-        with admin.connect() as connection:
-            connection.execute(text(f"CREATE DATABASE {name}"))
-        admin.dispose()
-        address = server.set(database=name).render_as_string(hide_password=False)
+        postgres = request.getfixturevalue("postgres")
+        address = postgres.address(postgres.create(request.getfixturevalue("migrated_postgres")))
     engine = database.open_engine(database.locate(address))
     write(folder, {"story/good.yaml": GOOD, "story/wire.txt": TEXT, "other/other.yaml": OTHER})
     load(engine, [folder / "story"])
@@ -117,7 +111,7 @@ def untouched(stored: Engine) -> State:
 
 @pytest.fixture
 def refused(stored: Engine, untouched: State) -> Refused:
-    """Load what is broken: each fault is told once, in this order, and nothing is written."""
+    """Load what is broken: each fault is reported once, in this order, and nothing is written."""
 
     def refused(*expected: str, paths: tuple[str, ...] = ("story",), prune: bool = False) -> None:
         with pytest.raises(DataError) as caught:

@@ -13,25 +13,25 @@ Refused = Callable[..., None]
 # The text of a source on line 2, and what is said of it after story/broken.yaml:2: bad.text:
 TEXTS = [
     ("missing.txt", "missing.txt cannot be read: No such file or directory"),
-    ("../secret.txt", "../secret.txt leads out of the chronicle's folder"),
-    ("texts/../../secret.txt", "texts/../../secret.txt leads out"),
-    ("/etc/passwd", "/etc/passwd leads out"),
+    ("../secret.txt", "../secret.txt is outside the chronicle's folder"),
+    ("texts/../../secret.txt", "texts/../../secret.txt is outside"),
+    ("/etc/passwd", "/etc/passwd is outside"),
     ("C:/secret.txt", "C:/secret.txt has the part C:"),
     ("..\\secret.txt", "..\\secret.txt has a backslash"),
     ("link.txt", "link.txt is a link out of the chronicle's folder"),
     ("circle.txt", "circle.txt cannot be read"),
-    ("texts", "texts is a folder, and a file is due"),
+    ("texts", "texts is a folder, not a file"),
     ("wire.txt/x", "wire.txt/x cannot be read: Not a directory"),
     ("pipe.txt", "pipe.txt is a pipe or a device"),
     ("latin-1.txt", "latin-1.txt is not UTF-8 (byte 7, line 2)"),
     ("utf-16.txt", "utf-16.txt is not UTF-8 (byte 0, line 1)"),
     ("paper.pdf", "paper.pdf is a PDF: store its text and name that here: pdftotext paper.pdf paper"),
     ("null.txt", "null.txt has a NUL character at line 3"),
-    ("large.txt", "large.txt has 64,000,001 bytes; at most 64,000,000 are read"),
-    ("x" * 5000, "x … is a name of more than 255 bytes"),
-    (".", ". is no file name"),
+    ("large.txt", "large.txt has 64,000,001 bytes; the limit is 64,000,000"),
+    ("x" * 5000, "x … is longer than 255 bytes"),
+    (".", ". is not a file name"),
     ("''", "is empty"),
-    ("[wire.txt]", "a list stands where one value is due"),
+    ("[wire.txt]", "must be one value, not a list"),
 ]  # fmt: skip
 
 
@@ -61,14 +61,14 @@ FOLDERS: list[tuple[str, Mapping[str, str], tuple[str, ...]]] = [
     (
         "a key in two files",
         {"broken.yaml": ACTOR.format("usa", "")},
-        ("story/good.yaml:5: usa: the key is taken by story/broken.yaml:2: give one of the two",),
+        ("story/good.yaml:5: usa: the key is already used at story/broken.yaml:2: give one of the two",),
     ),
     (
         "a key of two types",
         {"broken.yaml": "places:\n  usa: {name: United States}\n"},
         (
-            "story/broken.yaml:2: usa: the key is that of a stored actor (good.yaml:5)",
-            "story/good.yaml:5: usa: the key is taken by story/broken.yaml:2",
+            "story/broken.yaml:2: usa: the key belongs to a stored actor (good.yaml:5)",
+            "story/good.yaml:5: usa: the key is already used at story/broken.yaml:2",
         ),
     ),
     (
@@ -79,22 +79,22 @@ FOLDERS: list[tuple[str, Mapping[str, str], tuple[str, ...]]] = [
     (
         "actors that are part of one another",
         {"broken.yaml": ACTOR.format("a", ", part_of: b") + "  b: {name: X, kind: unit, part_of: a}"},
-        ("story/broken.yaml:2: a.part_of: goes round in a circle: a → b → a",),
+        ("story/broken.yaml:2: a.part_of: circular reference: a → b → a",),
     ),
     (
         "an actor that becomes part of what is part of it",
         {"broken.yaml": ACTOR.format("a", ", part_of: b"), "c/d.yaml": ACTOR.format("b", ", part_of: a")},
-        ("story/broken.yaml:2: a.part_of: goes round in a circle",),
+        ("story/broken.yaml:2: a.part_of: circular reference",),
     ),
     (
         "sources derived from one another",
         {"broken.yaml": "sources:\n  a: {title: A, derived_from: b}\n  b: {title: B, derived_from: a}\n"},
-        ("story/broken.yaml:2: a.derived_from: goes round in a circle",),
+        ("story/broken.yaml:2: a.derived_from: circular reference",),
     ),
     (
         "two descriptions of the chronicle",
         {"a.yaml": "chronicle: {name: story}\n", "b.yaml": "\nchronicle: {name: story}\n"},
-        ("story/b.yaml:2: chronicle: the chronicle is described already in story/a.yaml:1",),
+        ("story/b.yaml:2: chronicle: the chronicle is already described in story/a.yaml:1",),
     ),
     (
         "the name of another chronicle",
@@ -108,9 +108,9 @@ FOLDERS: list[tuple[str, Mapping[str, str], tuple[str, ...]]] = [
         "many faults in many files",
         {"a.yaml": "actors:\n  A: {name: A}\n", "b.yaml": "places: [\n", "c/d.yaml": ACTOR.format("d", ", x: y")},
         (
-            "story/a.yaml:2: actors.A: is no key",
+            "story/a.yaml:2: actors.A: is not a valid key",
             "story/b.yaml:1: in the list that opens here, a comma or its ] is missing",
-            "story/c/d.yaml:2: d.x: is no field of an actor",
+            "story/c/d.yaml:2: d.x: is not a field of an actor",
         ),
     ),
 ]  # fmt: skip
@@ -139,12 +139,12 @@ def replace(story: Path, old: str, new: str) -> None:
 def test_a_stored_key_that_changes_its_type(story: Path, refused: Refused) -> None:
     replace(story, "  kill-chain: {name: Kill", "  other-chain: {name: Kill")
     (story / "a.yaml").write_text("systems:\n  kill-chain: {name: Kill Chain, category: other}\n")
-    refused("story/a.yaml:2: kill-chain: the key is that of a stored programme (good.yaml:11)")
+    refused("story/a.yaml:2: kill-chain: the key belongs to a stored programme (good.yaml:11)")
 
 
 def test_a_stored_actor_that_becomes_part_of_its_own_part(story: Path, refused: Refused) -> None:
     replace(story, "country: PRK}\n  usa", "country: PRK, part_of: kpa}\n  usa")
-    refused("story/good.yaml:4: prk.part_of: goes round in a circle: prk → kpa → prk")
+    refused("story/good.yaml:4: prk.part_of: circular reference: prk → kpa → prk")
 
 
 def test_pruning_what_another_chronicle_needs(story: Path, refused: Refused) -> None:
@@ -167,7 +167,7 @@ def test_pruning_what_the_same_load_needs(story: Path, refused: Refused) -> None
     refused("story/good.yaml:18: firing.place: sunan is being removed", prune=True)
 
 
-def test_a_date_on_which_another_chronicle_leans(story: Path, refused: Refused) -> None:
+def test_a_date_on_which_another_chronicle_depends(story: Path, refused: Refused) -> None:
     replace(story, "when: 2022-07-05", "when: 9999-12-31 and before 2022-07-06")
     refused("story/good.yaml:16: firing")
 
@@ -180,10 +180,10 @@ def test_a_link_out_of_the_folder(story: Path, refused: Refused) -> None:
     (story / "nowhere.yaml").symlink_to("nothing.yaml")
     (story / "circle.yaml").symlink_to("circle.yaml")
     refused(
-        "story/circle.yaml: is a link to what is no seed file: remove it",
+        "story/circle.yaml: is a link, but not to a seed file: remove it",
         "story/file.yaml: is a link out of the chronicle's folder",
         "story/folder: is a link out of the chronicle's folder",
-        "story/nowhere.yaml: is a link to what is no seed file: remove it",
+        "story/nowhere.yaml: is a link, but not to a seed file: remove it",
     )
 
 
@@ -192,25 +192,27 @@ def test_a_link_out_of_the_folder(story: Path, refused: Refused) -> None:
     [
         ("nowhere", "there is no such file or folder"),
         ("nowhere.yaml", "there is no such file or folder"),
-        ("story/wire.txt", "is no seed file: the name of one ends in .yaml"),
-        ("empty", "holds no seed file (.yaml or .yml)"),
-        ("empty/folder.yaml", "holds no seed file"),
-        ("/dev/null", "is no seed file"),
+        ("story/wire.txt", "is not a seed file: the name of a seed file ends in .yaml"),
+        ("empty", "contains no seed file (.yaml or .yml)"),
+        ("empty/folder.yaml", "contains no seed file"),
+        ("/dev/null", "is not a seed file"),
         ("x" * 300 + ".yaml", "cannot be read: File name too long"),
         ("x\0y.yaml", "there is no such file or folder"),
     ],
 )
-def test_a_path_that_is_no_chronicle(story: Path, refused: Refused, path: str, part: str) -> None:
+def test_a_path_that_is_not_a_chronicle(
+    story: Path, refused: Refused, path: str, part: str
+) -> None:
     Path("empty/folder.yaml").mkdir(parents=True)
     refused(f"{path}: {part}", paths=(path, str(story)))
 
 
-def test_two_chronicles_of_one_name(story: Path, refused: Refused) -> None:
+def test_two_chronicles_with_one_name(story: Path, refused: Refused) -> None:
     for folder in ("x", "y"):
         Path(folder).mkdir()
         (Path(folder) / "same.yaml").write_text(ACTOR.format(f"a-{folder}", ""))
     paths = ("x/same.yaml", "y/same.yaml", "story")
-    refused("y/same.yaml: chronicle: two chronicles are called same", paths=paths)
+    refused("y/same.yaml: chronicle: two chronicles have the name same", paths=paths)
 
 
 def test_a_file_called_as_a_stored_chronicle(story: Path, refused: Refused) -> None:

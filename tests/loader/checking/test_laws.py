@@ -1,6 +1,6 @@
 """Laws: whatever the nodes, a record is checked or refused; what was right of it stays right."""
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from timeline.kinds import BY_TYPE, KINDS
@@ -62,7 +62,6 @@ RECORDS = st.builds(
 )
 
 
-@settings(max_examples=40, deadline=None)
 @given(RECORDS)
 @example(Record("event", "x", {}, "a.yaml", "a.yaml", 1))
 def test_a_record_is_checked_or_refused_and_never_crashes(record: Record) -> None:
@@ -73,7 +72,6 @@ def test_a_record_is_checked_or_refused_and_never_crashes(record: Record) -> Non
     assert all(reference.line for reference in references(checked))
 
 
-@settings(max_examples=40, deadline=None)
 @given(RECORDS)
 def test_the_canonical_form_of_what_was_right_checks_to_itself(record: Record) -> None:
     canonical = check_record(record)[0].canonical

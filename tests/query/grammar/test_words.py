@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.query.grammar.words import LONGEST, Token, index_tokens, matches, query_tokens, spans
@@ -88,7 +88,7 @@ def test_prefix_is_of_the_last_word() -> None:
     assert query_tokens("joint stat", prefix=True) == [Token("joint"), Token("stat", True)]
 
 
-def test_long_words_are_cut_alike() -> None:
+def test_long_words_are_truncated_in_the_same_way() -> None:
     word = "a" * (LONGEST + 10)
     assert index_tokens(word) == ["a" * LONGEST]
     assert found(word, f"x {word} y")
@@ -113,7 +113,6 @@ def test_highlights(text: str, query: str, marked: str) -> None:
     assert text == marked
 
 
-@settings(max_examples=60, deadline=None)
 @given(texts)
 def test_tokens_are_safe_in_both_databases(text: str) -> None:
     for token in index_tokens(text):
@@ -132,16 +131,14 @@ def test_folding_a_second_time_changes_nothing() -> None:
                 assert index_tokens(token)[0] == token, hex(code)
 
 
-@settings(max_examples=60, deadline=None)
 @given(texts)
 def test_composed_and_decomposed_text_are_the_same(text: str) -> None:
     composed = unicodedata.normalize("NFC", text)
     assert index_tokens(composed) == index_tokens(unicodedata.normalize("NFD", composed))
 
 
-@settings(max_examples=60, deadline=None)
 @given(texts, st.integers(0, 30), st.integers(1, 30), st.booleans())
-def test_every_stretch_of_words_is_found(text: str, start: int, length: int, prefix: bool) -> None:
+def test_every_run_of_words_is_found(text: str, start: int, length: int, prefix: bool) -> None:
     tokens = index_tokens(text)
     phrase = [Token(token) for token in tokens[start : start + length]]
     if phrase:
@@ -149,7 +146,6 @@ def test_every_stretch_of_words_is_found(text: str, start: int, length: int, pre
         assert matches(tokens, phrase)
 
 
-@settings(max_examples=80, deadline=None)
 @given(texts, texts, st.booleans())
 def test_highlights_are_what_matches(text: str, query: str, prefix: bool) -> None:
     phrase = query_tokens(query, prefix)
@@ -162,7 +158,6 @@ def test_highlights_are_what_matches(text: str, query: str, prefix: bool) -> Non
         assert matches(index_tokens(text[span[0] : end]), phrase)
 
 
-@settings(max_examples=60, deadline=None)
 @given(texts)
 def test_a_text_finds_itself(text: str) -> None:
     phrase = query_tokens(text)

@@ -1,17 +1,17 @@
-"""What would be right instead of a text that is no date: all "write X" of the dates is from here.
+"""Suggestions for texts that are not valid dates: every "write X" for dates is made here.
 
-Three things are true of what is advised, and ``advise`` alone gives it:
+``advise`` makes all suggestions, by these rules:
 
-- it is parsed first, and what does not parse is not said;
-- it means the days that were written: whoever reads a text (``everyday``, ``spans``, ``words``)
-  works out the days beside the notation, and the two must agree (``Reading``);
-- where a text can mean several things all of them are said, or none: if one of them cannot be
-  written where the date goes (a wording, where only EDTF is taken), nothing is advised.
+- A suggestion is parsed first; one that is not valid is not made.
+- A suggestion means the days that were written: each reader (``everyday``, ``spans``, ``words``)
+  computes the days independently of the notation, and the two must agree (``DateReading``).
+- If a text has several meanings, all of them are suggested, or none: if one of them is not allowed
+  in this place (a wording where only EDTF is accepted), there is no suggestion.
 
-Sets stand in double quotes, as they must in YAML and in a shell. A text that has no reading may
-have a *remark*, which says what is missing (its year, say) and proposes nothing.
+Sets are written in double quotes, as YAML and shells require. A text without a reading may have a
+*remark*, which states what is missing (such as the year) without a suggestion.
 
-Nothing here runs for a text that parses.
+Nothing in this package runs for a valid text.
 """
 
 import re
@@ -19,21 +19,23 @@ from collections.abc import Callable, Sequence
 from itertools import product
 
 from timeline.dates.advice.marks import fold
-from timeline.dates.advice.reading import Reading, same_days
+from timeline.dates.advice.reading import DateReading, same_days
 from timeline.dates.advice.remarks import remark
 from timeline.dates.advice.texts import readings
+from timeline.dates.agreement import check_parts
+from timeline.dates.phrases import read_when
 from timeline.errors import DateError
 from timeline.text import listed
 
-Days = Callable[[str], tuple[int, int]]
-"""The first and the last day of a date as it would be written; DateError if it is none."""
+ReadDays = Callable[[str], tuple[int, int]]
+"""Returns the first and the last day of a text; raises DateError if it is not a valid date."""
 
 _LONGEST = 120
-_MOST = 3  # readings: a text that can mean more than that is not understood
+_MOST = 3  # readings; a text with more is treated as not understood
 
 
-def advise(text: str, days: Days) -> str:
-    """``write X``, or ``write X (it lasted) or Y (one of the two)``; a remark; or nothing."""
+def advise(text: str, days: ReadDays) -> str:
+    """Return ``write X``, ``write X (it lasted) or Y (one of the two)``, a remark, or nothing."""
     if len(text) > _LONGEST:
         return ""
     plain = fold(text)
@@ -41,20 +43,20 @@ def advise(text: str, days: Days) -> str:
     return write(found) if found else remark(plain)
 
 
-def write(found: Sequence[Reading]) -> str:
-    """The words in which readings are advised; an empty text for none."""
+def write(found: Sequence[DateReading]) -> str:
+    """Return readings as a suggestion; empty for none."""
     said = [quoted(each.text) + (f" ({each.note})" if each.note else "") for each in found]
     return f"write {listed(said)}" if said else ""
 
 
 def quoted(text: str) -> str:
-    """A date as it can be put into YAML and on a command line."""
+    """Return a date as it must be written in YAML and on a command line."""
     return f'"{text}"' if re.search(r"[][{},]", text) else text
 
 
-def _checked(text: str, found: Sequence[Reading], days: Days) -> list[Reading]:
-    """The readings, if every one of them parses to the days that it was read as."""
-    good: dict[str, Reading] = {}
+def _checked(text: str, found: Sequence[DateReading], days: ReadDays) -> list[DateReading]:
+    """Return the readings, if each of them is valid and has the days that were meant."""
+    good: dict[str, DateReading] = {}
     for reading in found:
         written = next((each for each in reading.texts if _means(each, reading, days)), None)
         if written is None:
@@ -64,40 +66,37 @@ def _checked(text: str, found: Sequence[Reading], days: Days) -> list[Reading]:
     return list(good.values()) if len(good) <= _MOST else []
 
 
-def _means(text: str, reading: Reading, days: Days) -> bool:
+def _means(text: str, reading: DateReading, days: ReadDays) -> bool:
     try:
         return same_days(days(text), reading.days)
     except DateError:
         return False
 
 
-def _by_terms(text: str, plain: str, days: Days) -> list[Reading]:
-    """Readings of ``A and B``, of which some parts are right and others can be read."""
+def _by_terms(text: str, plain: str, days: ReadDays) -> list[DateReading]:
+    """Return readings of ``A and B``, where some parts are valid and others have readings."""
     terms = plain.split(" and ")
     if not 1 < len(terms) < 5:
         return []
-    choices: list[list[Reading]] = []
+    choices: list[list[DateReading]] = []
     for term in terms:
         try:
             days(term)
-            choices.append([Reading(term)])
+            choices.append([DateReading(term)])
         except DateError:
             choices.append(_checked(term, readings(term), days))
     found = []
     for some in product(*choices):
         note = ", ".join(each.note for each in some if each.note)
-        found.append(Reading(" and ".join(each.text for each in some), None, note))
+        found.append(DateReading(" and ".join(each.text for each in some), None, note))
     found = [each for each in found if _agrees(each.text)]
     return _checked(text, found, days) if 0 < len(found) <= _MOST else []
 
 
 def _agrees(text: str) -> bool:
-    """Whether the parts of a wording leave a day."""
-    from timeline.dates.agreement import check_parts
-    from timeline.dates.phrases import parse_when
-
+    """Whether the parts of a wording have a day in common."""
     try:
-        check_parts(parse_when(text), text)
+        check_parts(read_when(text), text)
     except DateError:
         return False
     return True

@@ -1,9 +1,9 @@
-"""Clock times as people write them after a date."""
+"""Clock times in everyday notation after a date."""
 
 import re
 
 from timeline.dates.advice.everyday import single
-from timeline.dates.advice.reading import Reading
+from timeline.dates.advice.reading import DateReading
 from timeline.dates.calendar import iso
 
 _clock = re.compile(
@@ -13,15 +13,15 @@ _clock = re.compile(
 _right_date = re.compile(r"-?\d{4}-\d\d-\d\d").fullmatch
 
 
-def with_clock(text: str) -> list[Reading]:
-    """The readings of a date with a clock time, in small letters; none for anything else."""
+def with_clock(text: str) -> list[DateReading]:
+    """Return the readings of a date with a clock time, in lower case; none for other texts."""
     match = _clock(text)
     if not match or not (":" in text or "t" in text):
         return []
     plus, date, hour, minute, second, half, zone = match.groups()
     days = single(date) or _as_it_is(date)
     if plus and (hour, minute, second or "00", zone) == ("00", "00", "00", "z"):
-        # Wikidata writes every date so; parts that are 00 are missing, and so is the time.
+        # Wikidata writes every date in this form; the time and parts that are 00 are missing.
         if len(days) == 1 and days[0].first != days[0].last:
             return days
         return [
@@ -29,7 +29,7 @@ def with_clock(text: str) -> list[Reading]:
             for whole in days
             for each in (
                 whole._replace(note="the day"),
-                Reading(f"{whole.text}T00:00:00Z", whole.days, "midnight"),
+                DateReading(f"{whole.text}T00:00:00Z", whole.days, "midnight"),
             )
         ]
     hours = int(hour)
@@ -45,12 +45,12 @@ def with_clock(text: str) -> list[Reading]:
         if hours == 24 and minute == "00" and second in ("00", None):
             one, clock = one + 1, 0
         said = f"{iso(one)}T{clock:02}:{minute}:{second or '00'}{_offset(zone)}"
-        found.append(Reading(said, (one, one), each.note))
+        found.append(DateReading(said, (one, one), each.note))
     return found
 
 
-def _as_it_is(text: str) -> list[Reading]:
-    """A day in the right notation."""
+def _as_it_is(text: str) -> list[DateReading]:
+    """Return the reading of a day in EDTF; none for other texts."""
     from timeline.dates.advice.spelling import single as right
 
     return right(text) if _right_date(text) else []

@@ -1,14 +1,14 @@
-"""Single dates as people write them: ``5 July 2022``, ``05.07.2022``, ``Q3 2022``, ``the 1990s``.
+"""Single dates in everyday notation: ``5 July 2022``, ``05.07.2022``, ``Q3 2022``, ``the 1990s``.
 
-Each row of the table is a pattern of a whole text, in small letters, and the readings of what it
-matched. The first row that reads a text has all its readings.
+Each row of the table has a pattern for a whole text in lower case, and a function that returns its
+readings. The first row that returns readings is used alone.
 """
 
 import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from timeline.dates.advice.reading import UNKNOWN, Reading, of_day, of_month, of_months, of_year
+from timeline.dates.advice.reading import UNKNOWN, DateReading, of_day, of_month, of_months, of_year
 from timeline.dates.calendar import day, iso, iso_week_start, weekday
 from timeline.dates.names import MONTH, MONTHS, ORDINALS, SEASON, SEASONS, WEEKDAYS
 
@@ -18,8 +18,8 @@ _Y: Final = r"(\d{4})"
 _ORDINAL: Final = f"({'|'.join(ORDINALS)})"
 
 
-def single(text: str) -> list[Reading]:
-    """The readings of a folded text as one date; none where it is not of these forms."""
+def single(text: str) -> list[DateReading]:
+    """Return the readings of a folded text as one date; none if it has none of these forms."""
     plain = text.lower()
     for pattern, read in _FORMS:
         if (match := pattern(plain)) and (found := read(*match.groups())):
@@ -31,29 +31,29 @@ def _month(name: str) -> int:
     return MONTHS[name.rstrip(".")]
 
 
-def _named(day_: str | None, month: str, year: str) -> list[Reading]:
+def _named(day_: str | None, month: str, year: str) -> list[DateReading]:
     return (
         of_day(int(year), _month(month), int(day_)) if day_ else of_month(int(year), _month(month))
     )
 
 
-def _year_first(year: str, a: str, b: str) -> list[Reading]:
-    """Year, month, day; the middle number is the day where it can be no month."""
+def _year_first(year: str, a: str, b: str) -> list[DateReading]:
+    """Read year, month, day; the middle number is the day if it cannot be a month."""
     if int(a) > 12:
         return of_day(int(year), int(b), int(a)) if int(b) else []
     return of_day(int(year), int(a), int(b)) if int(a) or not int(b) else _no_month(year, b)
 
 
-def _no_month(year: str, day_: str) -> list[Reading]:
-    """A day of which the month is missing."""
+def _no_month(year: str, day_: str) -> list[DateReading]:
+    """Read a day without a month."""
     if int(day_) > 31:
         return []
     days = day(int(year), 1, int(day_)), day(int(year), 12, int(day_))
-    return [Reading(f"{year}-XX-{int(day_):02}", days)]
+    return [DateReading(f"{year}-XX-{int(day_):02}", days)]
 
 
-def _year_last(a: str, _: str, b: str, year: str) -> list[Reading]:
-    """Day and month in either order; 00 is a missing part."""
+def _year_last(a: str, _: str, b: str, year: str) -> list[DateReading]:
+    """Read day and month in both orders; 00 is a missing part."""
     if not (int(a) and int(b)):
         known = int(a) or int(b)
         if not known:
@@ -64,15 +64,15 @@ def _year_last(a: str, _: str, b: str, year: str) -> list[Reading]:
     return european + [each for each in american if each not in european]
 
 
-def _two_numbers(year: str, month: str) -> list[Reading]:
+def _two_numbers(year: str, month: str) -> list[DateReading]:
     return of_month(int(year), int(month))
 
 
-def _digits_only(text: str) -> list[Reading]:
-    """Eight digits are a day, six a month or a long year, two or three a century or a decade."""
+def _digits_only(text: str) -> list[DateReading]:
+    """Read 8 digits as a day, 6 as a month or long year, 3 as a decade, 2 as a century."""
     if len(text) == 8:
         return of_day(int(text[:4]), int(text[4:6]), int(text[6:]))
-    found: list[Reading] = []
+    found: list[DateReading] = []
     if len(text) == 6 and text[0] in "12":
         found = of_month(int(text[:4]), int(text[4:])) if text[4:] != "00" else []
         return found + _long("y", "", text) if found else []
@@ -81,52 +81,54 @@ def _digits_only(text: str) -> list[Reading]:
     span = 10 ** (4 - len(text))
     first, last = int(text) * span, (int(text) + 1) * span - 1
     days = day(first, 1, 1), day(last, 12, 31)
-    return [Reading(text.ljust(4, "X"), days), *of_year(int(text))]
+    return [DateReading(text.ljust(4, "X"), days), *of_year(int(text))]
 
 
-def _long(mark: str, sign: str | None, digits: str) -> list[Reading]:
-    """A long year; without Y, what is as long as a day or a month is no year."""
+def _long(mark: str, sign: str | None, digits: str) -> list[DateReading]:
+    """Read a long year; without Y, a number as long as a day or a month is not a year."""
     if not mark and len(digits) in (6, 8) and digits[0] in "12":
         return []
     year = int(f"{sign or ''}{digits}")
     if abs(year) < 10_000:
         return of_year(year)
-    return [Reading(f"Y{year}", (day(year, 1, 1), day(year, 12, 31)))] if len(digits) < 17 else []
+    return (
+        [DateReading(f"Y{year}", (day(year, 1, 1), day(year, 12, 31)))] if len(digits) < 17 else []
+    )
 
 
-def _long_year(sign: str | None, digits: str, zeros: str | None, rest: str) -> list[Reading]:
-    """``Y2006S2``: below five digits a year goes without Y."""
+def _long_year(sign: str | None, digits: str, zeros: str | None, rest: str) -> list[DateReading]:
+    """Read ``Y2006S2``: a year of fewer than five digits is written without Y."""
     year = int(digits) * 10 ** int(zeros or 0) if len(zeros or "") < 2 else 10_000
     plain = of_year(-year if sign else year) if 0 < year < 10_000 else []
     if not rest:
         return plain
-    return [Reading(f"{each.text}{rest.upper()}") for each in plain]
+    return [DateReading(f"{each.text}{rest.upper()}") for each in plain]
 
 
-def _decade(tens: str) -> list[Reading]:
+def _decade(tens: str) -> list[DateReading]:
     first = int(tens) * 10
-    found = [Reading(f"{tens}X", (day(first, 1, 1), day(first + 9, 12, 31)))]
+    found = [DateReading(f"{tens}X", (day(first, 1, 1), day(first + 9, 12, 31)))]
     if tens[2] == "0":
         found[0] = found[0]._replace(note="the decade")
         days = day(first, 1, 1), day(first + 99, 12, 31)
-        found.append(Reading(f"{tens[:2]}XX", days, "the century"))
+        found.append(DateReading(f"{tens[:2]}XX", days, "the century"))
     return found
 
 
-def _century(number: str) -> list[Reading]:
+def _century(number: str) -> list[DateReading]:
     first = int(number) * 100 - 99
     if first < 1:
         return []
-    counted = Reading(
+    counted = DateReading(
         f"[{first:04}..{first + 99:04}]",
         (day(first, 1, 1), day(first + 99, 12, 31)),
         "counted from the year 1",
     )
     days = day(first - 1, 1, 1), day(first + 98, 12, 31)
-    return [counted, Reading(f"{int(number) - 1:02}XX", days, "its first two digits")]
+    return [counted, DateReading(f"{int(number) - 1:02}XX", days, "its first two digits")]
 
 
-def _season(name: str, year: str) -> list[Reading]:
+def _season(name: str, year: str) -> list[DateReading]:
     number, code = int(year), SEASONS[name]
     if code < 24:
         return of_months(number, code, 3 * (code - 21) + 3, 3)
@@ -138,60 +140,60 @@ def _season(name: str, year: str) -> list[Reading]:
     ]
 
 
-def _winter(year: str, next_: str) -> list[Reading]:
+def _winter(year: str, next_: str) -> list[DateReading]:
     follows = (int(year) + 1) % 10 ** len(next_) == int(next_)
     return of_months(int(year), 24, 12, 3) if follows else []
 
 
-def _quarter(number: str, year: str) -> list[Reading]:
+def _quarter(number: str, year: str) -> list[DateReading]:
     which = ORDINALS.get(number) or int(number)
     return of_months(int(year), 32 + which, 3 * which - 2, 3)
 
 
-def _half(number: str, year: str) -> list[Reading]:
+def _half(number: str, year: str) -> list[DateReading]:
     which = 2 if number == "last" else ORDINALS.get(number) or int(number)
     return of_months(int(year), 39 + which, 6 * which - 5, 6) if which < 3 else []
 
 
-def _week(year: str, week: str, weekday_: str | None) -> list[Reading]:
+def _week(year: str, week: str, weekday_: str | None) -> list[DateReading]:
     monday = iso_week_start(day(int(year), 1, 4)) + 7 * (int(week) - 1)
     if not 1 <= int(week) <= 53 or monday > day(int(year), 12, 28):
         return []
     if weekday_:
         one = monday + int(weekday_) - 1
-        return [Reading(iso(one), (one, one))]
+        return [DateReading(iso(one), (one, one))]
     text = f"[{iso(monday)}..{iso(monday + 6)}]"
-    return [Reading(text, (monday, monday + 6), "some day of that week")]
+    return [DateReading(text, (monday, monday + 6), "some day of that week")]
 
 
-def _day_of_year(year: str, number: str) -> list[Reading]:
+def _day_of_year(year: str, number: str) -> list[DateReading]:
     one = day(int(year), 1, 1) + int(number) - 1
     return (
-        [Reading(iso(one), (one, one))]
+        [DateReading(iso(one), (one, one))]
         if day(int(year), 1, 1) <= one <= day(int(year), 12, 31)
         else []
     )
 
 
-def _on_weekday(name: str, rest: str) -> list[Reading]:
-    """A date with its day of the week, if that is right."""
+def _on_weekday(name: str, rest: str) -> list[DateReading]:
+    """Read a date with its weekday, if the weekday is right."""
     wanted = next(n for n, full in enumerate(WEEKDAYS) if full.startswith(name.rstrip(".")[:3]))
     return [r for r in single(rest) if r.first == r.last and weekday(r.first) == wanted]
 
 
-def _before_christ(year: str) -> list[Reading]:
+def _before_christ(year: str) -> list[DateReading]:
     return of_year(1 - int(year)) if int(year) else []
 
 
-def _unspecified(text: str) -> list[Reading]:
-    return [Reading(re.sub("[?u_*x]", "X", text))]
+def _unspecified(text: str) -> list[DateReading]:
+    return [DateReading(re.sub("[?u_*x]", "X", text))]
 
 
-def _same(text: str) -> list[Reading]:
+def _same(text: str) -> list[DateReading]:
     return single(text)
 
 
-_Read = Callable[..., list[Reading]]
+_Read = Callable[..., list[DateReading]]
 
 
 def _compiled(

@@ -1,14 +1,17 @@
-"""Characters: one text for the many ways to type the same thing."""
+"""Normalisation of characters that can be typed in several ways."""
 
 import re
 import unicodedata
 
-_HYPHENS = "\u2010\u2011\ufe63\uff0d"  # in NFKC some of these stay
+_HYPHENS = "\u2010\u2011\ufe63\uff0d"  # NFKC does not replace all of these
 _QUOTES = re.compile(r"""(["'“”‘’«»])(.+)\1?["'“”‘’«»]""", re.DOTALL)
 
 
 def fold(text: str) -> str:
-    """``text`` with ASCII digits and hyphens, every other dash as ``–``, single spaces, trimmed."""
+    """Return ``text`` trimmed, with ASCII digits and hyphens, other dashes as ``–``, single spaces.
+
+    Quotation marks around the whole text, and a full stop after a last digit, are removed.
+    """
     found = []
     for char in unicodedata.normalize("NFKC", text):
         if char in _HYPHENS or char == "\N{MINUS SIGN}":

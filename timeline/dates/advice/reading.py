@@ -1,4 +1,4 @@
-"""What a text was read as: a date in the right notation, and the days that were meant by it."""
+"""A reading of a text: a date in valid notation, and the days that were meant."""
 
 from typing import NamedTuple
 
@@ -14,14 +14,14 @@ from timeline.dates.calendar import (
 )
 
 
-class Reading(NamedTuple):
+class DateReading(NamedTuple):
     """One reading of a text.
 
-    ``text``   the date, to be parsed before it is said.
-    ``days``   first and last day as worked out from the words, not from ``text``; None where only
-               the spelling was put right, which touches no digit.
-    ``note``   what tells it from the other readings of the same text.
-    ``others`` other ways to write the same, such as EDTF where ``text`` is a wording.
+    ``text``   the date; it must be parsed before it is suggested.
+    ``days``   first and last day, computed from the words and not from ``text``; None if only the
+               spelling was corrected, which changes no digit.
+    ``note``   the difference from the other readings of the same text.
+    ``others`` other notations of the same date, such as EDTF if ``text`` is a wording.
     """
 
     text: str
@@ -31,124 +31,124 @@ class Reading(NamedTuple):
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """The ways to write it, best first."""
+        """All notations of the date, best first."""
         return (self.text, *self.others)
 
     @property
     def first(self) -> int:
-        """The first day that was meant."""
+        """The first day that was meant; unknown without ``days``."""
         return self.days[0] if self.days else UNKNOWN_EARLIEST
 
     @property
     def last(self) -> int:
-        """The last day that was meant."""
+        """The last day that was meant; unknown without ``days``."""
         return self.days[1] if self.days else UNKNOWN_LATEST
 
 
-UNKNOWN = Reading("unknown", (UNKNOWN_EARLIEST, UNKNOWN_LATEST), others=("XXXX",))
+UNKNOWN = DateReading("unknown", (UNKNOWN_EARLIEST, UNKNOWN_LATEST), others=("XXXX",))
 
 
 def same_days(written: tuple[int, int], meant: tuple[int, int] | None) -> bool:
-    """Whether a date has the days that were meant; open and unknown bounds are alike here."""
+    """Whether a date has the days that were meant; open and unknown bounds count as equal."""
     return meant is None or all(
         a == b or not (is_bounded(a) or is_bounded(b)) for a, b in zip(written, meant, strict=True)
     )
 
 
-def of_year(year: int) -> list[Reading]:
-    """The year, which has four digits."""
+def of_year(year: int) -> list[DateReading]:
+    """Return the reading of a year of at most four digits; none for others."""
     if not -9999 <= year <= 9999:
         return []
-    return [Reading(f"{'-' * (year < 0)}{abs(year):04}", (day(year, 1, 1), day(year, 12, 31)))]
+    return [DateReading(f"{'-' * (year < 0)}{abs(year):04}", (day(year, 1, 1), day(year, 12, 31)))]
 
 
-def of_month(year: int, month: int) -> list[Reading]:
-    """The month, if there is one; its year for month 0, which stands for a missing part."""
+def of_month(year: int, month: int) -> list[DateReading]:
+    """Return the reading of a month; of its year for month 0 (missing); none if invalid."""
     if month == 0:
         return of_year(year)
     if not 1 <= month <= 12:
         return []
     (whole,) = of_year(year)
     last = day(year, month, days_in_month(year, month))
-    return [Reading(f"{whole.text}-{month:02}", (day(year, month, 1), last))]
+    return [DateReading(f"{whole.text}-{month:02}", (day(year, month, 1), last))]
 
 
-def of_day(year: int, month: int, day_: int) -> list[Reading]:
-    """The day, if there is one; its month or year for a day 0, or for both 0."""
+def of_day(year: int, month: int, day_: int) -> list[DateReading]:
+    """Return the reading of a day; of its month or year if day, or both, are 0; none if invalid."""
     if day_ == 0:
         return [UNKNOWN] if year == month == 0 else of_month(year, month)
     if not 1 <= month <= 12 or not 1 <= day_ <= days_in_month(year, month):
         return []
     one = day(year, month, day_)
-    return [Reading(iso(one), (one, one))]
+    return [DateReading(iso(one), (one, one))]
 
 
-def of_months(year: int, code: int, start: int, count: int, note: str = "") -> list[Reading]:
-    """A season, a quarter or a half: its EDTF code, its first month (from 1) and how many."""
+def of_months(year: int, code: int, start: int, count: int, note: str = "") -> list[DateReading]:
+    """Return a season, quarter or half from its EDTF code, first month (1-12) and length."""
     years, after = divmod(start - 1 + count, 12)
     days = day(year, start, 1), day(year + years, after + 1, 1) - 1
-    return [Reading(f"{year:04}-{code}", days, note)]
+    return [DateReading(f"{year:04}-{code}", days, note)]
 
 
-def lasted(a: Reading, b: Reading, note: str = "") -> list[Reading]:
-    """From the one to the other, unless it would run backwards."""
+def lasted(a: DateReading, b: DateReading, note: str = "") -> list[DateReading]:
+    """Return the interval from ``a`` to ``b``; none if it runs backwards."""
     if not (a.first <= b.first and a.last <= b.last) or "/" in a.text + b.text:
         return []
-    return [Reading(f"{a.text}/{b.text}", (a.first, b.last), note)]
+    return [DateReading(f"{a.text}/{b.text}", (a.first, b.last), note)]
 
 
-def one_of(found: list[Reading], note: str = "") -> list[Reading]:
-    """One of several dates."""
+def one_of(found: list[DateReading], note: str = "") -> list[DateReading]:
+    """Return "one of these dates"."""
     text = f"[{','.join(each.text for each in found)}]"
-    return [Reading(text, (min(r.first for r in found), max(r.last for r in found)), note)]
+    return [DateReading(text, (min(r.first for r in found), max(r.last for r in found)), note)]
 
 
-def between(a: Reading, b: Reading, note: str = "") -> list[Reading]:
-    """Some day, month or year from the one to the other; days where their units differ."""
+def between(a: DateReading, b: DateReading, note: str = "") -> list[DateReading]:
+    """Return "some day, month or year from ``a`` to ``b``"; days if their units differ."""
     if not (a.first <= b.first and a.last <= b.last) or not is_bounded(a.first + b.last):
         return []
     text = f"{a.text}..{b.text}"
     if a.text.count("-", 1) != b.text.count("-", 1):
         text = f"{iso(a.first)}..{iso(b.last)}"
-    return [Reading(f"[{text}]", (a.first, b.last), note)]
+    return [DateReading(f"[{text}]", (a.first, b.last), note)]
 
 
-def by(a: Reading) -> Reading:
-    """No later than it."""
-    return Reading(f"by {a.text}", (OPEN_EARLIEST, a.last), a.note, (f"[..{a.text}]",))
+def by(a: DateReading) -> DateReading:
+    """Return "no later than ``a``"."""
+    return DateReading(f"by {a.text}", (OPEN_EARLIEST, a.last), a.note, (f"[..{a.text}]",))
 
 
-def before(a: Reading) -> Reading:
-    """Over before it begins: before the last of several, whichever is meant (see ``terms``)."""
+def before(a: DateReading) -> DateReading:
+    """Return "ends before ``a`` begins"; for a set, see ``dates.terms``."""
     if a.text.startswith("["):
-        return Reading(f"before {a.text}", None, a.note)
+        return DateReading(f"before {a.text}", None, a.note)
     if not is_bounded(a.first):
-        return Reading("")
+        return DateReading("")
     ended = iso(a.first - 1)
-    return Reading(f"before {a.text}", (OPEN_EARLIEST, a.first - 1), a.note, (f"[..{ended}]",))
+    return DateReading(f"before {a.text}", (OPEN_EARLIEST, a.first - 1), a.note, (f"[..{ended}]",))
 
 
-def after(a: Reading) -> Reading:
-    """Begun after it has ended: after the first of several, whichever is meant."""
+def after(a: DateReading) -> DateReading:
+    """Return "begins after ``a`` ends"; for a set, see ``dates.terms``."""
     if a.text.startswith("["):
-        return Reading(f"after {a.text}", None, a.note)
+        return DateReading(f"after {a.text}", None, a.note)
     if not is_bounded(a.last):
-        return Reading("")
-    return Reading(
+        return DateReading("")
+    return DateReading(
         f"after {a.text}", (a.last + 1, OPEN_LATEST), a.note, (f"[{iso(a.last + 1)}..]",)
     )
 
 
-def not_before(a: Reading) -> Reading:
-    """In it or later."""
-    return Reading(f"[{a.text}..]", (a.first, OPEN_LATEST), a.note)
+def not_before(a: DateReading) -> DateReading:
+    """Return "in ``a`` or later"."""
+    return DateReading(f"[{a.text}..]", (a.first, OPEN_LATEST), a.note)
 
 
-def lasted_since(start: Reading, note: str = "") -> Reading:
-    """From it on, without an end."""
-    return Reading(f"{start.text}/..", (start.first, OPEN_LATEST), note or start.note)
+def lasted_since(start: DateReading, note: str = "") -> DateReading:
+    """Return the interval from ``start`` with an open end."""
+    return DateReading(f"{start.text}/..", (start.first, OPEN_LATEST), note or start.note)
 
 
-def lasted_until(end: Reading, note: str = "it lasted until then") -> Reading:
-    """Up to it, without a start."""
-    return Reading(f"../{end.text}", (OPEN_EARLIEST, end.last), note)
+def lasted_until(end: DateReading, note: str = "it lasted until then") -> DateReading:
+    """Return the interval to ``end`` with an open start."""
+    return DateReading(f"../{end.text}", (OPEN_EARLIEST, end.last), note)

@@ -1,4 +1,4 @@
-"""What is missing in a text that has no reading; nothing is proposed."""
+"""Remarks on texts without a reading: what is missing, without a suggestion."""
 
 import re
 
@@ -15,7 +15,7 @@ _REMARKS = tuple(
         (
             r"\b(?:now|today|tonight|yesterday|tomorrow|present|ongoing|current|currently|recently"
             r"|(?:last|this|next) (?:day|week|month|year|summer|winter|spring|autumn))\b",
-            "a date does not depend on the day of its reading: give the day, the month or the year",
+            "a date must not depend on the day on which it is read: give the day, month or year",
         ),
         (
             rf"^\d\d?(?:st|nd|rd|th)?\.?[ -]{MONTH}[ -]'?\d\d$|^\d\d?[-/.]\d\d?[-/.]'?\d\d$"
@@ -26,11 +26,11 @@ _REMARKS = tuple(
          "the year is missing"),
         (rf"^(?:\w+[ -])?(?:{SEASON}|q[1-4]|h[12])$", "the year is missing"),
         (r"\d:\d\d ?[a-z]{2,5}$",
-         "a clock time takes its offset from UTC: Z, or one such as +09:00"),
+         "a clock time needs its offset from UTC: Z, or for example +09:00"),
     )
 )  # fmt: skip
 
 
 def remark(plain: str) -> str:
-    """What to say of a folded text; nothing for most."""
+    """Return the remark on a folded text; empty for most texts."""
     return next((said for pattern, said in _REMARKS if pattern.search(plain)), "")

@@ -1,4 +1,4 @@
-"""Two dates or more in one: ``between A and B``, ``A to B``, ``A or B``, ``2022/23``."""
+"""Texts with two or more dates: ``between A and B``, ``A to B``, ``A or B``, ``2022/23``."""
 
 import re
 from typing import Final
@@ -6,7 +6,7 @@ from typing import Final
 from timeline.dates.advice import spelling
 from timeline.dates.advice.everyday import single
 from timeline.dates.advice.reading import (
-    Reading,
+    DateReading,
     between,
     by,
     lasted,
@@ -21,7 +21,7 @@ from timeline.dates.names import MONTH
 
 _LASTED: Final = "it lasted"
 _LONGEST: Final = 50
-"""Years of a span that somebody may write by its last two digits."""
+"""Maximum number of years in a span whose end has only two digits."""
 
 _two_years = re.compile(r"(?:from )?(\d{4})( ?[/–-] ?| to )(\d\d)").fullmatch
 _short_end = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?[/–](?:(\d\d)-)?(\d\d)").fullmatch
@@ -34,15 +34,15 @@ _between = re.compile(r"(?:some time )?between (.+?)(?: and | to | ?– ?)(.+)")
 _dots = re.compile(r"([^\[{].*?) ?(?:\.\.\.?|…) ?(.*[^\]}])").fullmatch
 
 
-def plain_date(text: str) -> list[Reading]:
-    """One date, as written everyday or right as it stands."""
+def plain_date(text: str) -> list[DateReading]:
+    """Return the readings of a single date, in everyday notation or in EDTF."""
     if re.fullmatch(r"\d{1,3}", text):
-        return []  # part of something else
+        return []  # only part of a date
     return single(text) or spelling.single(text)
 
 
-def two_years(text: str) -> list[Reading]:
-    """``2022/23``, ``1950-53``: two years; ``2011/12`` may be a month too."""
+def two_years(text: str) -> list[DateReading]:
+    """Read ``2022/23``, ``1950-53`` as two years; ``2011/12`` can also be a month."""
     match = _two_years(text)
     if not match:
         return []
@@ -64,8 +64,8 @@ def two_years(text: str) -> list[Reading]:
     ]
 
 
-def short_span(text: str) -> list[Reading]:
-    """``2022-07/08``, ``2022-07-05/07``: the end leaves out what the start has said."""
+def short_span(text: str) -> list[DateReading]:
+    """Read ``2022-07/08``, ``2022-07-05/07``: the end omits the parts that the start states."""
     match = _short_end(text)
     if not match:
         return []
@@ -84,8 +84,8 @@ def short_span(text: str) -> list[Reading]:
     return [*lasted(a[0], b[0], _LASTED), *between(a[0], b[0], "one of them")]
 
 
-def ranges(text: str) -> list[Reading]:
-    """``between A and B`` and ``A to B``; the ends may share a month or a year."""
+def ranges(text: str) -> list[DateReading]:
+    """Read ``between A and B`` and ``A to B``; the ends may share a month or a year."""
     if match := _between(text):
         return [r for a, b in _ends(match[1], match[2]) for r in between(a, b)]
     text = _years.sub("–", text)
@@ -107,9 +107,9 @@ def ranges(text: str) -> list[Reading]:
     return []
 
 
-def _ends(left: str, right: str) -> list[tuple[Reading, Reading]]:
-    """The readings of two dates, each of which may leave out what the other has."""
-    rights: list[Reading] = []
+def _ends(left: str, right: str) -> list[tuple[DateReading, DateReading]]:
+    """Return the readings of two dates, each of which may omit a part that the other states."""
+    rights: list[DateReading] = []
     if re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", left) and re.fullmatch(r"\d\d(?:-\d\d)?", right):
         rights = plain_date(left[: -len(right)] + right)
     rights = rights or plain_date(right)
@@ -124,17 +124,17 @@ def _ends(left: str, right: str) -> list[tuple[Reading, Reading]]:
         lefts = plain_date(f"{left} {years[-1]}")
     if not lefts and years and months:
         lefts = plain_date(f"{left} {months[0]} {years[-1]}")
-    if len(lefts) == len(rights):  # both in the one or both in the other order
+    if len(lefts) == len(rights):  # both dates in the same order of day and month
         return list(zip(lefts, rights, strict=True))
     return [(a, b) for a in lefts for b in rights]
 
 
-def either(text: str) -> list[Reading]:
-    """``2022 or 2023``, ``2021, 2022 or 2023``, ``July or August 2022``."""
+def either(text: str) -> list[DateReading]:
+    """Read ``2022 or 2023``, ``2021, 2022 or 2023``, ``July or August 2022``."""
     if " or " not in text:
         return []
     parts = [part for part in re.split(r", or | or |, ?", text.removeprefix("either ")) if part]
-    chosen: list[Reading] = []
+    chosen: list[DateReading] = []
     for part in parts[:-1]:
         found = _ends(part, parts[-1])
         if len(found) != 1:
@@ -145,15 +145,15 @@ def either(text: str) -> list[Reading]:
         return []
     chosen.append(last[0][1])
     if len({each.text.count("-", 1) for each in chosen}) > 1:
-        return []  # 5 July 2021 or 2022: what the second leaves out is not said
+        return []  # 5 July 2021 or 2022: the second may be a year or a day
     lent = not re.search(r"\d{4}", parts[0])
     if lent and [each.first for each in chosen] != sorted(each.first for each in chosen):
-        return []  # December or January 2023: of which year the first is, is not said
+        return []  # December or January 2023: the year of the first is not stated
     return one_of(chosen)
 
 
-def all_of(text: str) -> list[Reading]:
-    """``{A,B}``, which is EDTF for all of them; an event happens once."""
+def all_of(text: str) -> list[DateReading]:
+    """Read ``{A,B}``: in EDTF it means all of these dates, but an event happens once."""
     if text[:1] + text[-1:] != "{}":
         return []
     found = [plain_date(part) for part in re.split(r", ?", text[1:-1])]

@@ -1,8 +1,8 @@
-"""EDTF that is right but for its spelling, or for the order of two dates: no digit is changed."""
+"""EDTF with wrong spelling, or with two dates in the wrong order; no digit is changed."""
 
 import re
 
-from timeline.dates.advice.reading import Reading, between, lasted
+from timeline.dates.advice.reading import DateReading, between, lasted
 from timeline.dates.calendar import is_bounded
 from timeline.dates.edtf.dates import parse_part
 from timeline.errors import DateError
@@ -26,31 +26,31 @@ _SPELLINGS = tuple(
 _two_years = re.compile(r"(?<!\d)(\d\d(\d\d))–(\d\d)(?![\d–-])")
 
 
-def single(text: str) -> list[Reading]:
-    """One date that is right as it stands."""
+def single(text: str) -> list[DateReading]:
+    """Return the reading of a single date in EDTF, in any case; none for other texts."""
     try:
         part = parse_part(text.upper())
     except DateError:
         return []
-    return [Reading(part.text, (part.lo, part.hi))]
+    return [DateReading(part.text, (part.lo, part.hi))]
 
 
-def readings(plain: str) -> list[Reading]:
-    """What a folded text says once it is spelt right; each candidate may or may not parse."""
+def readings(plain: str) -> list[DateReading]:
+    """Return a folded text with corrected spelling; the candidates may not be valid."""
     if found := _turned(plain):
         return found
-    # A dash between a year and two digits may join two years; nobody wrote a month or a season.
+    # A dash between a year and two digits can join two years; then it is no month or season.
     for match in _two_years.finditer(plain):
         if int(match[3]) > 12 or (int(match[2]) + 1) % 100 == int(match[3]):
             return []
     spelt = plain.replace("–", "-")
     for pattern, right in _SPELLINGS:
         spelt = pattern.sub(right, spelt)
-    return [Reading(spelt, others=(spelt.upper(), spelt.upper().replace("U", "X")))]
+    return [DateReading(spelt, others=(spelt.upper(), spelt.upper().replace("U", "X")))]
 
 
-def _turned(plain: str) -> list[Reading]:
-    """Two dates that stand in the wrong order, or in units of their own."""
+def _turned(plain: str) -> list[DateReading]:
+    """Return readings of two dates in the wrong order, or with different precision."""
     inner = plain[1:-1] if plain[:1] + plain[-1:] == "[]" else plain
     pieces = inner.split("/" if inner is plain else "..")
     if len(pieces) != 2:

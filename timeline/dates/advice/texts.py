@@ -1,4 +1,4 @@
-"""Readings of a whole text: a single date, several, or what words make of them."""
+"""Readings of a whole text: one date, several dates, or dates with words."""
 
 import re
 from typing import Final
@@ -6,7 +6,7 @@ from typing import Final
 from timeline.dates.advice import spelling
 from timeline.dates.advice.clock import with_clock
 from timeline.dates.advice.everyday import single
-from timeline.dates.advice.reading import UNKNOWN, Reading
+from timeline.dates.advice.reading import UNKNOWN, DateReading
 from timeline.dates.advice.spans import all_of, either, ranges, short_span, two_years
 from timeline.dates.advice.words import about, edges, limits, perhaps, thirds
 
@@ -17,8 +17,8 @@ _nothing = re.compile(
 ).fullmatch
 
 
-def readings(plain: str) -> list[Reading]:
-    """Every reading of a folded text, likeliest first; empty where there is none."""
+def readings(plain: str) -> list[DateReading]:
+    """Return every reading of a folded text, the most likely first; empty if there is none."""
     text = plain.lower()
     if _nothing(text):
         return [UNKNOWN]

@@ -1,11 +1,11 @@
-"""What words make of a date: ``circa A``, ``early A``, ``end of A``, ``no later than A``."""
+"""Dates with words: ``circa A``, ``early A``, ``end of A``, ``no later than A``."""
 
 import re
 from collections.abc import Callable
 from typing import Final
 
 from timeline.dates.advice.reading import (
-    Reading,
+    DateReading,
     after,
     before,
     by,
@@ -27,7 +27,7 @@ _part = re.compile(r"(?:the )?(early|mid|late|middle)(?: in| of)?[ –-]+(.+)").
 _edge = re.compile(r"(?:at |by |in )?(?:the )?(end|close|beginning|start)(?: of)? (.+)").fullmatch
 _middle = re.compile(r"(?:in )?(?:the )?middle of (.+)").fullmatch
 _LIMITS: Final[
-    tuple[tuple[Callable[[str], re.Match[str] | None], Callable[[Reading], Reading]], ...]
+    tuple[tuple[Callable[[str], re.Match[str] | None], Callable[[DateReading], DateReading]], ...]
 ] = tuple(
     (re.compile(pattern).fullmatch, make)
     for pattern, make in (
@@ -41,41 +41,41 @@ _LIMITS: Final[
 )
 
 
-def about(text: str) -> list[Reading]:
-    """``circa 2022``."""
+def about(text: str) -> list[DateReading]:
+    """Read ``circa 2022``."""
     match = _rough(text)
     if not match:
         return []
     return _marked(match[1] or match[2] or match[3], "~")
 
 
-def perhaps(text: str) -> list[Reading]:
-    """``probably 2022``."""
+def perhaps(text: str) -> list[DateReading]:
+    """Read ``probably 2022``."""
     match = _doubtful(text)
     return _marked(match[1] or match[2] or match[3], "?") if match else []
 
 
-def _marked(text: str, mark: str) -> list[Reading]:
+def _marked(text: str, mark: str) -> list[DateReading]:
     found = []
     for each in thirds(text) or plain_date(text):
         if not re.fullmatch(r"[-\dXYS]+", each.text):
             if mark == "~" and each.text[0] in "eml":
-                found.append(each)  # a third is approximate as it is
+                found.append(each)  # a third is always approximate
                 continue
             return []
         found.append(each._replace(text=each.text + mark))
     return found
 
 
-def thirds(text: str) -> list[Reading]:
-    """``Early July 2022``, ``mid-2022``."""
+def thirds(text: str) -> list[DateReading]:
+    """Read ``Early July 2022``, ``mid-2022``."""
     match = _part(text)
     if not match:
         return []
     return _third("mid" if match[1] == "middle" else match[1], plain_date(match[2]))
 
 
-def _third(part: str, found: list[Reading]) -> list[Reading]:
+def _third(part: str, found: list[DateReading]) -> list[DateReading]:
     thirds = []
     for each in found:
         a, b = each.first, each.last
@@ -88,12 +88,12 @@ def _third(part: str, found: list[Reading]) -> list[Reading]:
         which = ("early", "mid", "late").index(part)
         first, last = cuts[which], cuts[which + 1] - 1
         other = f"[{iso(first)}~..{iso(last)}~]"
-        thirds.append(Reading(f"{part} {each.text}", (first, last), each.note, (other,)))
+        thirds.append(DateReading(f"{part} {each.text}", (first, last), each.note, (other,)))
     return thirds
 
 
-def edges(text: str) -> list[Reading]:
-    """``end of 2022``: its last third, or its last day."""
+def edges(text: str) -> list[DateReading]:
+    """Read ``end of 2022``: its last third, or its last day."""
     if match := _middle(text):
         return _third("mid", plain_date(match[1]))
     match = _edge(text)
@@ -106,14 +106,14 @@ def edges(text: str) -> list[Reading]:
         note = f"its {'last' if ends else 'first'} third, approximate"
         found += [r._replace(note=note) for r in _third("late" if ends else "early", [each])]
         day_note = f"its {'last' if ends else 'first'} day"
-        found.append(Reading(iso(one), (one, one), day_note))
+        found.append(DateReading(iso(one), (one, one), day_note))
     if text.startswith("by "):
         found = [by(each) for each in found]
     return found if len(found) == 2 * len(whole) else []
 
 
-def limits(text: str) -> list[Reading]:
-    """``no later than July 2022``."""
+def limits(text: str) -> list[DateReading]:
+    """Read ``no later than July 2022``."""
     for pattern, make in _LIMITS:
         if match := pattern(text):
             inner = next(filter(None, match.groups()))

@@ -1,15 +1,15 @@
-"""Which days an EDTF value can mean, one by one, where its bounds are only their hull.
+"""The individual days that an EDTF value can mean, where its bounds are only the hull.
 
-A set, a mask (``201X``) and a year of few significant digits (``1950S2``) each mean one of several
-periods, their *choices*. What is before such a value is before whichever choice it is, so no later
-than the day before the *last start* of any; what is after it follows the *first end* of any::
+A set, a mask (``201X``) and a year with few significant digits (``1950S2``) mean one of several
+periods, their *choices*. An event before such a value ends before the *last start* of any choice;
+an event after it starts after the *first end* of any choice::
 
     >>> from timeline.dates.calendar import iso
     >>> from timeline.dates.edtf.parser import parse
     >>> iso(last_start(parse("201X"))), iso(first_end(parse("201X")))
     ('2019-01-01', '2010-12-31')
 
-Bounds that a loader has moved (into another zone) are no longer those of the text; they hold then.
+Bounds that were moved to another time zone differ from those of the text; then they are used alone.
 """
 
 import re
@@ -31,15 +31,15 @@ from timeline.dates.edtf.dates import GROUPINGS, Part, parse_part
 from timeline.dates.edtf.parser import parse
 from timeline.dates.edtf.value import Edtf
 
-Span = tuple[int, int]
-"""A first and a last day; open and unknown ones are the calendar's sentinels."""
+DayRange = tuple[int, int]
+"""A first and a last day; open and unknown ones are the sentinels of ``calendar``."""
 
-_MOST = 4000  # choices that are counted out; more of them are taken as their hull
+_MOST = 4000  # choices that are enumerated; of more, only the hull is used
 _parts = re.compile(r"(-?)([0-9X]{4})(?:-([0-9X]{2}))?(?:-([0-9X]{2}))?").fullmatch
 
 
 def last_start(date: Edtf) -> int:
-    """The greatest first day of any choice; unknown where nothing limits it."""
+    """Return the latest first day of any choice; unknown if nothing limits it."""
     if date.start_lo == date.start_hi:
         return date.start_lo
     if date.kind == "one-of":
@@ -53,7 +53,7 @@ def last_start(date: Edtf) -> int:
 
 
 def first_end(date: Edtf) -> int:
-    """The least last day of any choice; unknown where nothing limits it."""
+    """Return the earliest last day of any choice; unknown if nothing limits it."""
     if date.end_lo == date.end_hi:
         return date.end_hi
     if date.kind == "one-of":
@@ -66,20 +66,20 @@ def first_end(date: Edtf) -> int:
     return _unit(parse_part(date.text))[1] if _several(date) else date.end_hi
 
 
-def start_days(date: Edtf, within: Span) -> list[Span]:
-    """The days on which it can have begun, as spans in order, apart, of those days ``within``.
+def start_days(date: Edtf, within: DayRange) -> list[DayRange]:
+    """Return the days ``within`` a range on which the date can start, as sorted, disjoint ranges.
 
-    Their hull alone where there are too many to count out.
+    If there are too many choices to enumerate, this is only their hull.
     """
     return _days(date, within, 0)
 
 
-def end_days(date: Edtf, within: Span) -> list[Span]:
-    """The days on which it can have ended, likewise."""
+def end_days(date: Edtf, within: DayRange) -> list[DayRange]:
+    """Return the days ``within`` a span on which the date can end, as ``start_days`` does."""
     return _days(date, within, 1)
 
 
-def _days(date: Edtf, within: Span, side: int) -> list[Span]:
+def _days(date: Edtf, within: DayRange, side: int) -> list[DayRange]:
     hull = (date.start_lo, date.start_hi) if side == 0 else (date.end_lo, date.end_hi)
     within = max(within[0], hull[0]), min(within[1], hull[1])
     if hull[0] == hull[1] or date.kind in ("datetime", "all-of") or _is_moved(date):
@@ -98,9 +98,9 @@ def _days(date: Edtf, within: Span, side: int) -> list[Span]:
     return merged([(max(a, within[0]), min(b, within[1])) for a, b in spans])
 
 
-def merged(spans: list[Span]) -> list[Span]:
-    """The same days as spans in order, apart from one another."""
-    found: list[Span] = []
+def merged(spans: list[DayRange]) -> list[DayRange]:
+    """Return the same days as sorted, disjoint spans."""
+    found: list[DayRange] = []
     for first, last in sorted(span for span in spans if span[0] <= span[1]):
         if found and first <= found[-1][1] + 1:
             found[-1] = found[-1][0], max(found[-1][1], last)
@@ -110,21 +110,21 @@ def merged(spans: list[Span]) -> list[Span]:
 
 
 def _is_moved(date: Edtf) -> bool:
-    """Whether the bounds are not those of the text; see above."""
+    """Whether the bounds are not those of the text; see the module docstring."""
     written = parse(date.text)
     return (date.start_lo, date.end_hi) != (written.start_lo, written.end_hi)
 
 
 def _several(date: Edtf | Part) -> bool:
-    """Whether a date is one of several periods; seasons have an S in no text."""
+    """Whether a date is one of several periods; the text of a season never contains an S."""
     return "X" in date.text or "S" in date.text or ".." in date.text
 
 
-def _unit(part: Part, lo: int | None = None, hi: int | None = None) -> Span:
-    """The start of its last choice and the end of its first, of those between ``lo`` and ``hi``."""
+def _unit(part: Part, lo: int | None = None, hi: int | None = None) -> DayRange:
+    """Return the start of the last and the end of the first choice between ``lo`` and ``hi``."""
     lo, hi = part.lo if lo is None else lo, part.hi if hi is None else hi
     if (lo, hi) != (part.lo, part.hi) and (spans := _spans(part, (lo, hi))):
-        # A mask has gaps, into which a limit can fall.
+        # A mask has gaps, and a limit can lie in one of them.
         lo, hi = max(lo, spans[0][0]), min(hi, spans[-1][1])
     return _start_of(part, hi), _end_of(part, lo)
 
@@ -158,13 +158,13 @@ def _end_of(part: Part, lo: int) -> int:
 
 
 def _months_of(part: Part) -> int:
-    """How many months a season or another part of a year has."""
+    """Return the number of months of a season or another part of a year."""
     return GROUPINGS[re.sub(r"[^0-9X-]", "", part.text)[-2:]][1]
 
 
 @lru_cache(maxsize=1024)
 def _ends(text: str) -> tuple[Part, Part]:
-    """The ends of an interval; a missing one is unknown, dots are open."""
+    """Return the ends of an interval; a missing end is unknown, dots are an open end."""
     start, end = (_end(each) for each in text.split("/"))
     return start, end
 
@@ -182,7 +182,7 @@ def _end(text: str) -> Part:
 
 @lru_cache(maxsize=1024)
 def _member_pairs(text: str) -> tuple[tuple[Part, ...], ...]:
-    """The members of a set: one part for a date, two for a range; an end left open is open."""
+    """Return the members of a set: one part for a date, two for a range, which can be open."""
     found: list[tuple[Part, ...]] = []
     for member in text[1:-1].split(","):
         first, dots, last = member.partition("..")
@@ -205,13 +205,13 @@ def _members(text: str) -> Iterator[Part]:
         yield from member
 
 
-def _spans(part: Part, within: Span) -> list[Span]:
-    """The days of a part that lie ``within``, as spans in order."""
+def _spans(part: Part, within: DayRange) -> list[DayRange]:
+    """Return the days of a part that are ``within`` a span, as sorted spans."""
     match = _parts(re.sub("[?~%]", "", part.text))
     if not match or "X" not in part.text or not is_bounded(part.lo):
         return [(part.lo, part.hi)]
     sign, year, month, day_ = match.groups()
-    low = ymd(max(within[0], part.lo))[0] - 1  # a winter belongs to the year before
+    low = ymd(max(within[0], part.lo))[0] - 1  # a winter belongs to the year in which it begins
     high = ymd(min(within[1], part.hi))[0]
     years = _values(sign, year, low, high)
     if month in GROUPINGS:
@@ -237,7 +237,7 @@ def _spans(part: Part, within: Span) -> list[Span]:
 
 
 def _values(sign: str, mask: str, low: int, high: int) -> list[int]:
-    """The numbers from ``low`` to ``high`` that a mask can mean, ascending; -0000 is none."""
+    """Return the numbers from ``low`` to ``high`` that a mask can mean, ascending, never -0000."""
     digits = (("0123456789" if char == "X" else char) for char in mask)
     values = (int(sign + "".join(chosen)) for chosen in product(*digits))
     return sorted(value for value in values if low <= value <= high and (value or not sign))

@@ -1,4 +1,4 @@
-"""One date of an EDTF expression: a year, month or day, qualified, unspecified, or a long year."""
+"""A single date of an EDTF expression: year, month or day with qualifiers or masks; long years."""
 
 import re
 from collections.abc import Mapping
@@ -28,7 +28,7 @@ GROUPINGS: Final[Mapping[str, tuple[int, int]]] = {
     **{str(40 + i): (6 * i, 6) for i in range(2)},  # semestrals
 }
 
-_MAX_YEAR_DIGITS: Final = 16  # the last power of ten whose days still fit a 64-bit column
+_MAX_YEAR_DIGITS: Final = 16  # the days of these years still fit into a 64-bit column
 
 _date = re.compile(
     r"([?~%])?(-)?([0-9X]{4})([?~%])?"
@@ -39,7 +39,7 @@ _year = re.compile(
     r"(?:S([1-9][0-9]*))?([?~%])?"
 ).fullmatch
 
-# Qualifiers are two bits, 1 uncertain and 2 approximate; the text of the bits is their index.
+# Qualifiers are two bits, 1 uncertain and 2 approximate; the bits are the index into _MARKS.
 _FLAGS: Final[Mapping[str | None, int]] = {None: 0, "?": 1, "~": 2, "%": 3}
 _MARKS: Final = ("", "?", "~", "%")
 
@@ -48,7 +48,7 @@ _LEVEL_1_YEAR: Final = re.compile(r"[0-9]{2}(?:[0-9]X|XX)").fullmatch
 
 
 def _completions(values: range) -> Mapping[str, tuple[int, ...]]:
-    """Every two-digit mask with the values it can stand for: ``1X`` -> (10, 11, 12)."""
+    """Return every two-digit mask with the values that it can mean: ``1X`` -> (10, 11, 12)."""
     masks: dict[str, tuple[int, ...]] = {}
     for value in values:
         for tens, units in product((str(value // 10), "X"), (str(value % 10), "X")):
@@ -61,18 +61,18 @@ _DAYS: Final = _completions(range(1, 32))
 
 
 class Part(NamedTuple):
-    """A date inside an expression: its bounds, and what the expression needs to know of it."""
+    """A date inside an expression: its bounds, and the properties that the expression needs."""
 
     text: str
     lo: int
     hi: int
     precision: Precision
     level: int
-    flags: tuple[int, ...]  # of each component, from the year on
+    flags: tuple[int, ...]  # the qualifiers of each component: year, month, day
 
 
 def parse_part(text: str, at: int = 0) -> Part:
-    """The date that is the whole of ``text``, which begins at ``at`` in its expression.
+    """Parse ``text``, which is one date and begins at ``at`` in its expression.
 
     Raises DateError with the position in the expression.
     """
@@ -114,7 +114,7 @@ def _calendar_date(match: re.Match[str], at: int) -> Part:
         lo, hi, precision = UNKNOWN_EARLIEST, UNKNOWN_LATEST, "unknown"
     if not (left_y or right_y or left_m or right_m or left_d or right_d):
         return Part(match.string, lo, hi, precision, level, (0,))
-    # On the right of a component a qualifier also holds of all to its left.
+    # A qualifier to the right of a component also applies to all components left of it.
     of_day = _FLAGS[left_d] | _FLAGS[right_d]
     of_month = _FLAGS[left_m] | _FLAGS[right_m] | _FLAGS[right_d]
     of_year = _FLAGS[left_y] | _FLAGS[right_y] | _FLAGS[right_m] | _FLAGS[right_d]
@@ -125,18 +125,18 @@ def _calendar_date(match: re.Match[str], at: int) -> Part:
 
 
 def _years(sign: str, year: str) -> tuple[int, int]:
-    """The first and last year that the four characters can mean."""
+    """Return the first and last year that the four characters can mean."""
     if "X" not in year:
         value = int(sign + year)
         return value, value
     least, most = int(year.replace("X", "0")), int(year.replace("X", "9"))
     if not sign:
         return least, most
-    return -most, -(least or 10 ** (3 - year.rindex("X")))  # no mask means -0000
+    return -most, -(least or 10 ** (3 - year.rindex("X")))  # a mask never means -0000
 
 
 def _mask_level(year: str, month: str | None, day_: str | None) -> int:
-    """1 for the shapes that A.5.5 lists (``201X``, ``2004-XX``, ``1985-04-XX``), 2 for others."""
+    """Return 1 for the forms of A.5.5 (``201X``, ``2004-XX``, ``1985-04-XX``), 2 for others."""
     if month is None:
         return 1 if _LEVEL_1_YEAR(year) else 2
     whole_tail = (day_ or month) == "XX" and month.count("X") != 1
@@ -144,7 +144,7 @@ def _mask_level(year: str, month: str | None, day_: str | None) -> int:
 
 
 def _months_span(first: int, last: int, start: int, count: int) -> tuple[int, int]:
-    """Bounds of ``count`` months from month ``start`` (0-11) on, of the years first to last."""
+    """Return bounds of ``count`` months from month ``start`` (0-11), in the years first to last."""
     years, month = divmod(start + count, 12)
     return day(first, start + 1, 1), day(last + years, month + 1, 1) - 1
 
@@ -152,12 +152,12 @@ def _months_span(first: int, last: int, start: int, count: int) -> tuple[int, in
 def _days_span(
     sign: str, year: str, months: tuple[int, ...], day_: str, position: int
 ) -> tuple[int, int]:
-    """Bounds of the days that exist among all that the year, months and day can mean."""
+    """Return bounds of the existing days among all that the year, months and day can mean."""
     days = _DAYS.get(day_)
     if days is None:
         raise fault(f"there is no day {day_}", position, "days are 01 to 31")
     first, last = _years(sign, year)
-    # 29 February is the only date whose existence hangs on the year.
+    # 29 February is the only date whose existence depends on the year.
     if months == (2,) and days == (29,) and (leap_years := _leap_years(sign, year)):
         first, last = leap_years[0], leap_years[-1]
     fitting = [month for month in months if days[0] <= days_in_month(first, month)]
@@ -171,7 +171,7 @@ def _days_span(
 
 @lru_cache(maxsize=1024)
 def _leap_years(sign: str, year: str) -> tuple[int, ...]:
-    """The leap years that a mask can mean, ascending; ``-0000`` counts as no year."""
+    """Return the leap years that a mask can mean, ascending, never ``-0000``."""
     digits = product(*("0123456789" if char == "X" else char for char in year))
     values = (int(sign + "".join(chosen)) for chosen in digits)
     return tuple(sorted(value for value in values if is_leap(value) and (value or not sign)))
@@ -185,20 +185,20 @@ def _no_month(month: str, position: int) -> DateError:
 
 
 def _no_day(year: str, first: int, months: tuple[int, ...], day_: str, position: int) -> DateError:
-    """The complaint about a day that no month of the expression has."""
+    """Return the error for a day that no month of the expression has."""
     if len(months) > 1:
         return fault(f"none of these months has a day {day_}", position)
     name = MONTH_NAMES[months[0] - 1]
     length = days_in_month(first, months[0])
     return fault(
-        f"{name} {year} has {length} days, no day {day_}",
+        f"{name} {year} has {length} days, so there is no day {day_}",
         position,
         f"the last day is {year}-{months[0]:02}-{length:02}",
     )
 
 
 def _qualified(components: list[str], flags: tuple[int, ...]) -> str:
-    """The form ISO 8601-2, 8.2.4 prefers: complete before group before individual qualification."""
+    """Return the form that ISO 8601-2, 8.2.4 prefers: complete, then group, then individual."""
     group = 1
     while group < len(flags) and flags[group] == flags[0]:
         group += 1
@@ -208,7 +208,7 @@ def _qualified(components: list[str], flags: tuple[int, ...]) -> str:
 
 
 def _long_year(match: re.Match[str], at: int) -> Part:
-    """A year after ``Y``, with an exponent, or with its number of significant digits."""
+    """Parse a year with ``Y``, with an exponent, or with a number of significant digits."""
     left, prefix, sign_y, digits, exponent, sign_s, four, significant, right = match.groups()
     sign, start = sign_y or sign_s or "", at + match.start(0)
     digits = digits or four
@@ -218,7 +218,7 @@ def _long_year(match: re.Match[str], at: int) -> Part:
     value = int(digits) * 10**zeros
     if prefix and value < 10_000:
         raise fault(
-            "Y is for years of five and more digits",
+            "Y is only for years of five or more digits",
             start,
             "years of four digits are written without Y",
         )
@@ -227,7 +227,7 @@ def _long_year(match: re.Match[str], at: int) -> Part:
     first = last = value
     if significant:
         if len(significant) > 2:
-            raise fault("no year has so many digits", at + match.start(8))
+            raise fault("a year does not have so many digits", at + match.start(8))
         unit = 10 ** max(0, len(str(value)) - int(significant))
         first = value - value % unit
         last = first + unit - 1

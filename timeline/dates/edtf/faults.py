@@ -1,6 +1,6 @@
-"""What is wrong with a text that is no EDTF, and where; what would be right: ``dates.advice``.
+"""Errors for texts that are not valid EDTF, with their position; ``dates.advice`` adds suggestions.
 
-Nothing here runs for a text that parses.
+Nothing in this module runs for a valid text.
 """
 
 import re
@@ -9,9 +9,6 @@ from collections.abc import Callable
 from typing import Final
 
 from timeline.errors import DateError
-
-SHAPES: Final = "dates are written 2022-07-05, 2022-07 or 2022"
-"""The hint where nothing better is known."""
 
 _Q, _D, _X, _N = "[?~%]?", "[0-9]", "[0-9X]", "[1-9][0-9]*"
 _SHAPES: Final = (
@@ -27,7 +24,7 @@ _SHAPES: Final = (
 
 
 def _beginning(pieces: tuple[str, ...]) -> Callable[[str], re.Match[str] | None]:
-    """Matches as many of the pieces as a text begins with; the fault stands where it ends."""
+    """Return a matcher of the longest run of first pieces; the fault is where the match ends."""
     pattern = ""
     for piece in reversed(pieces):
         pattern = f"(?:{piece}{pattern})?"
@@ -38,17 +35,17 @@ _beginnings: Final = tuple(_beginning(pieces) for pieces in _SHAPES)
 
 
 def fault(message: str, position: int, hint: str = "") -> DateError:
-    """A fault at a position of the expression; ``parse`` adds the text."""
+    """Return the error at a position of the expression; ``parse`` adds the text."""
     return DateError(message, "", position, hint)
 
 
 def misfit(text: str, at: int) -> DateError:
-    """The fault of a part (at ``at`` in its expression) that has not the shape of a date."""
+    """Return the error of a part (at ``at`` in its expression) that does not look like a date."""
     if not text:
         return fault("a date is missing", at)
     end = max(match.end() for beginning in _beginnings if (match := beginning(text)))
     if end == len(text):
-        return fault("the date breaks off", at + end)
+        return fault("the date is incomplete", at + end)
     char = text[end]
     if char.isspace():
         return fault("EDTF has no spaces", at + end)

@@ -1,4 +1,4 @@
-"""``parse``: an EDTF text to its value, by hand and in one pass, quickest for plain dates."""
+"""``parse``: a hand-written single-pass parser for EDTF, with a fast path for plain dates."""
 
 import re
 from typing import Final
@@ -12,7 +12,7 @@ from timeline.dates.calendar import (
     days_in_month,
 )
 from timeline.dates.edtf.dates import Part, parse_part
-from timeline.dates.edtf.faults import SHAPES, fault, misfit
+from timeline.dates.edtf.faults import fault, misfit
 from timeline.dates.edtf.value import Edtf
 from timeline.errors import DateError
 
@@ -22,12 +22,12 @@ _datetime = re.compile(
 ).fullmatch
 
 
-def parse(text: str, advised: bool = True) -> Edtf:
-    """The value of an EDTF text of level 0, 1 or 2, which is taken as it is: not trimmed or folded.
+def parse(text: str) -> Edtf:
+    """Return the value of an EDTF text of level 0, 1 or 2; spaces and other digits are refused.
 
     Raises DateError with the text, the position of the fault in code points, what is wrong, and as
-    its hint what would be right. Takes time linear in the length of the text. Who reads a part of a
-    text, of which the whole is to be ``advised``, gets at most what is allowed there as the hint.
+    its hint what is allowed at that position, or nothing; ``dates.parsing`` adds what the whole
+    text should be. Takes time linear in the length of the text.
     """
     if len(text) == 10 and text[4] == "-" == text[7] and text.isascii():
         year, month, day_ = text[:4], text[5:7], text[8:]
@@ -40,16 +40,7 @@ def parse(text: str, advised: bool = True) -> Edtf:
         return _expression(text)
     except DateError as error:
         error.text = text
-        if advised:
-            from timeline.dates.advice import advise
-
-            error.hint = advise(text, _days) or error.hint or SHAPES
         raise
-
-
-def _days(text: str) -> tuple[int, int]:
-    value = parse(text, advised=False)
-    return value.start_lo, value.end_hi
 
 
 def _expression(text: str) -> Edtf:
@@ -74,7 +65,7 @@ def _expression(text: str) -> Edtf:
 
 
 def _qualifiers(*parts: Part) -> str:
-    """Which of ``?~%`` qualify any component of the parts."""
+    """Return those of ``?~%`` that qualify any component of the parts."""
     flags = {flag for part in parts for flag in part.flags}
     return "".join(mark for flag, mark in enumerate("?~%", 1) if flag in flags)
 
@@ -97,7 +88,7 @@ def _date_and_time(text: str) -> Edtf:
         if (offset_minute or "00") > "59" or not -720 <= offset <= 840:
             raise fault("no zone has this offset", match.start(6), "offsets are -12:00 to +14:00")
         if sign == "-" and not offset:
-            raise fault("no offset is written Z or +00:00", match.start(6), "UTC is Z or +00:00")
+            raise fault("an offset of zero is not negative", match.start(6), "UTC is Z or +00:00")
     part = parse_part(date_text)
     zone = ""
     if offset is not None:
@@ -127,7 +118,7 @@ _OPEN: Final = Part("..", OPEN_EARLIEST, OPEN_LATEST, "unknown", 1, (0,))
 def _interval(text: str) -> Edtf:
     slash = text.index("/")
     if text == "/":
-        raise fault("both ends are unknown", 0, "XXXX says that nothing is known")
+        raise fault("both ends are unknown", 0, "XXXX is an unknown date")
     if text.find("/", slash + 1) >= 0:
         raise fault("an interval has one slash", text.index("/", slash + 1))
     start, end = _end(text[:slash], 0), _end(text[slash + 1 :], slash + 1)
@@ -148,13 +139,13 @@ def _interval(text: str) -> Edtf:
 
 
 def _end(text: str, at: int) -> Part:
-    """An end of an interval: a date, on or before it, on or after it, open, or unknown."""
+    """Parse an end of an interval: a date, on or before it, on or after it, open, or unknown."""
     if not text:
         return _UNKNOWN
     if text == "..":
         return _OPEN
     if "T" in text:
-        raise fault("an interval has dates at its ends, no times", at + text.index("T"))
+        raise fault("the ends of an interval are dates without times", at + text.index("T"))
     if text.startswith(".."):
         part = parse_part(text[2:], at + 2)
         return part._replace(text=f"..{part.text}", lo=OPEN_EARLIEST, level=2)
@@ -195,14 +186,14 @@ def _set(text: str) -> Edtf:
 
 
 def _member(text: str, at: int, is_first: bool, is_last: bool) -> list[Part]:
-    """A member of a set: one part for a date, two for a range, one of which may be open."""
+    """Parse a member of a set: one part for a date, two for a range, one of which may be open."""
     if "T" in text:
-        raise fault("a set has dates as its members, no times", at + text.index("T"))
+        raise fault("the members of a set are dates without times", at + text.index("T"))
     dots = text.find("..")
     if dots < 0:
         return [parse_part(text, at)]
     if text == "..":
-        raise fault("the dots need a date beside them", at, "as in [..2022] or [2022..]")
+        raise fault("the dots need a date before or after them", at, "as in [..2022] or [2022..]")
     after = at + dots + 2
     if dots == 0:
         if not is_first:
@@ -217,9 +208,9 @@ def _member(text: str, at: int, is_first: bool, is_last: bool) -> list[Part]:
     last = parse_part(text[dots + 2 :], after)
     if first.precision != last.precision:
         raise fault(
-            f"a range from a {first.precision} to a {last.precision}",
+            f"the range is from a {first.precision} to a {last.precision}",
             after,
-            "give both ends to the same unit",
+            "write both ends with the same precision",
         )
     if first.lo > last.hi:
         raise fault("the range runs backwards", after, _ORDER)

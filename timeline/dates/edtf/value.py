@@ -1,10 +1,10 @@
-"""What an EDTF text means: bounds in days, precision, qualifiers and, with a time, the instant."""
+"""The value of an EDTF text: bounds in days, precision, qualifiers and, with a time, an instant."""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-Kind = Literal["date", "datetime", "interval", "one-of", "all-of"]
+EdtfKind = Literal["date", "datetime", "interval", "one-of", "all-of"]
 Precision = Literal["datetime", "day", "month", "season", "year", "interval", "set", "unknown"]
 
 _EPOCH: Final = date(1970, 1, 1).toordinal()
@@ -14,24 +14,25 @@ _EPOCH: Final = date(1970, 1, 1).toordinal()
 class Edtf:
     """A date, a datetime, an interval or a set, with its bounds as days (``dates.calendar``).
 
-    Whatever happened began on a day from ``start_lo`` to ``start_hi`` and ended on a day from
-    ``end_lo`` to ``end_hi``, all inclusive; open and unknown bounds are the calendar's sentinels.
-    A date holds the whole of what happened; an interval began in its first and ended in its second
-    part; a one-of set is a point among its members; an all-of set spans them.
+    The event began on a day from ``start_lo`` to ``start_hi`` and ended on a day from ``end_lo`` to
+    ``end_hi``, all inclusive; open and unknown bounds are the sentinels of ``dates.calendar``. A
+    date contains the whole event; an interval began in its first part and ended in its second; a
+    one-of set is a point among its members; an all-of set spans all its members.
 
     ``text``        the canonical text: qualifiers in the form that ISO 8601-2, 8.2.4 prefers, an
-                    offset with its minutes, and ``Z`` for no offset. Equal values have equal texts.
+                    offset with its minutes, and ``Z`` for a zero offset. Equal values have equal
+                    texts.
     ``level``       0, 1 or 2: the conformance level that the canonical text needs.
     ``precision``   the unit of the value: a *year* in the 2010s (``201X``), a *day* in some month
                     (``1985-04-XX``), as the Library of Congress names them; every grouping
                     21-41 is a *season*; *unknown* where no digit is specified (``XXXX``).
-    ``qualifiers``  which of ``?~%`` hold of any component, in this order.
-    ``seconds``     of a datetime: the local time of day in seconds.
-    ``offset``      of a datetime with a zone: minutes ahead of UTC.
+    ``qualifiers``  those of ``?~%`` that qualify any component, in this order.
+    ``seconds``     for a datetime: the local time of day in seconds.
+    ``offset``      for a datetime with a UTC offset: minutes ahead of UTC.
     """
 
     text: str
-    kind: Kind
+    kind: EdtfKind
     precision: Precision
     level: int
     qualifiers: str
@@ -57,7 +58,7 @@ class Edtf:
 
     @property
     def is_interval(self) -> bool:
-        """Whether this is ``A/B``: something that lasted."""
+        """Whether this is ``A/B``, which lasted from A to B."""
         return self.kind == "interval"
 
     @property
@@ -67,7 +68,7 @@ class Edtf:
 
     @property
     def instant(self) -> int | None:
-        """Seconds since 1970-01-01T00:00:00Z, leap seconds not counted; None without a zone."""
+        """Seconds since 1970-01-01T00:00:00Z without leap seconds; None without a UTC offset."""
         if self.seconds is None or self.offset is None:
             return None
         return (self.start_lo - _EPOCH) * 86_400 + self.seconds - self.offset * 60

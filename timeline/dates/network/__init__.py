@@ -1,7 +1,7 @@
-"""Dates that depend on each other: the network of statements, and what follows from them.
+"""Dates that depend on each other: a constraint network of statements, and its solution.
 
 >>> from timeline.dates.network import Network, Statement
->>> from timeline.dates.phrases import parse_when
+>>> from timeline.dates.parsing import parse_when
 >>> network = Network()
 >>> for node in ("arrival", "funding"):
 ...     network.declare(node, point=True)
@@ -20,22 +20,23 @@
 arrival not before 2022-07-01 because: early 2022-07
 funding not before 2022-07-06 because: about 1 week after arrival
 
-How it works, from below:
+The modules, from the lowest layer:
 
-``statements``   what goes in and comes out: Statement, Step, Contradiction
+``assertions``   input and output: Assertion, Step, Contradiction
 ``maps``         calendar relations, monotone in both directions
 ``constraints``  terms of the grammar as bounds of variables and edges between them
-``graph``        the edges, and the quick propagation of bounds to their fixpoint
-``conflicts``    the careful propagation that finds contradictions, and their reduction
-``reasons``      proofs of bounds, sureness, circles of events inside one another
-``solver``       ``Network``, which puts these together, component by component
+``graph``        the edges, and the fast propagation of bounds to their fixpoint
+``conflicts``    the slower propagation that finds contradictions, and their reduction
+``reasons``      proofs of bounds, certainty, circular ``during`` references
+``solver``       ``Network``, which combines these, component by component
 
-Propagation is sound and, for all that the grammar can say but sets and masks (which enter as their
-hulls), decides whether everything can be true. A contradiction is reported as a minimal set. Then
-its soft statements are set aside, or one if none is soft, and what remains is solved.
+Propagation is sound. For every wording of the grammar except sets and masks (which are replaced by
+their hulls), it decides whether all statements can be true. A contradiction is reported as a
+minimal set of statements. Its soft statements are then removed, or one statement if none is soft,
+and the remaining statements are solved.
 """
 
+from timeline.dates.network.assertions import Assertion, Bound, Contradiction, Step
 from timeline.dates.network.solver import Network
-from timeline.dates.network.statements import Bound, Contradiction, Statement, Step
 
-__all__ = ["Bound", "Contradiction", "Network", "Statement", "Step"]
+__all__ = ["Assertion", "Bound", "Contradiction", "Network", "Step"]

@@ -1,13 +1,13 @@
-"""The careful way through a component: find what contradicts what, and only that.
+"""The slower propagation in a component: find the statements that contradict each other.
 
-``Search`` lifts the lower bounds in rounds: the bounds after *r* rounds are those that chains of at
-most *r* edges give, so the first chain that crosses an upper bound is one of the shortest, and the
-outcome does not depend on the order of anything. A chain is kept as ``(edge, chain before)``.
+``Search`` raises the lower bounds in rounds: the bounds after *r* rounds follow from chains of at
+most *r* edges. The first chain that crosses an upper bound is therefore one of the shortest, and
+the result does not depend on any order of input. A chain is stored as ``(edge, previous chain)``.
 
-A chain that comes back to where it was, higher, has gone round a circle. Edges without maps then
-climb for ever. Calendar maps may come to rest ("the month after" and "at most 20 days before" do,
-late enough in a month), so such a circle is run by itself until it rests or has climbed 400 years,
-after which the calendar repeats and it never will.
+A chain that returns to a variable with a higher bound is a cycle. Without maps, its bounds rise
+without end. Calendar maps may reach a fixpoint ("the month after" and "at most 20 days before" do,
+late enough in a month), so such a cycle is propagated alone until it reaches a fixpoint or has
+risen by 400 years, after which the calendar repeats and there is no fixpoint.
 """
 
 from collections import Counter
@@ -15,30 +15,30 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from timeline.dates.calendar import is_bounded
-from timeline.dates.network.constraints import Constraints, Edge, Span
+from timeline.dates.network.assertions import Assertion
+from timeline.dates.network.constraints import Constraints, Edge, Window
 from timeline.dates.network.graph import DEEP, DEEPER, NEVER, order, stated
 from timeline.dates.network.maps import PERIOD
 from timeline.dates.network.ordering import disorder
-from timeline.dates.network.statements import Statement
 
-Chain = tuple[Edge, Any]  # and the chain before it, or None
+Chain = tuple[Edge, Any]  # the last edge, and the chain before it or None
 
-_NOTHING = Statement("", "")
-_FIRST_LOOK = 8  # rounds before the first look for circles; then twice as many each time
+_NOTHING = Assertion("", "")
+_FIRST_LOOK = 8  # rounds before the first search for cycles; then doubled each time
 
 
 class Search:
-    """Lower bounds of some variables, lifted until they rest or contradict.
+    """Lower bounds of some variables, raised until a fixpoint or a contradiction.
 
-    ``below`` and ``spans`` are looked up by variable; ``rank`` orders statements, and ``label``
-    variables, by what they say and not by when they came.
+    ``below`` and ``spans`` are indexed by variable. ``rank`` orders statements, and ``label``
+    variables, by content and not by the order in which they were added.
     """
 
     def __init__(
         self,
         variables: Iterable[int],
         below: Mapping[int, Sequence[Edge]] | Sequence[Sequence[Edge]],
-        spans: Mapping[int, list[Span]] | Sequence[list[Span]],
+        spans: Mapping[int, list[Window]] | Sequence[list[Window]],
         rank: Callable[[int], Any],
         label: Callable[[int], Any],
     ) -> None:
@@ -47,11 +47,11 @@ class Search:
         self.hi: dict[int, int] = {}
         for v in variables:
             self.lo[v], self.hi[v] = stated(spans[v])
-        self.first = dict(self.lo)  # what the chains start from
+        self.first = dict(self.lo)  # the bounds at the start of the chains
         self.chains: dict[int, Chain | None] = {}
 
     def run(self) -> list[list[int]]:
-        """The statements of each contradiction first met; none if all can hold."""
+        """Return the statements of each contradiction of the first round with one; or nothing."""
         lo = self.lo
         if found := self._crossed(lo):
             return found
@@ -100,20 +100,20 @@ class Search:
         return []
 
     def _first(self, edge: Edge, best: tuple[int, Chain]) -> bool:
-        """Whether of two edges that give the same bound, ``edge`` is the one to name."""
+        """Whether ``edge`` is reported instead of the best edge, which gives the same bound."""
         other = best[1][0]
         return bool(
             (self.rank(edge[4]), self.label(edge[0])) < (self.rank(other[4]), self.label(other[0]))
         )
 
     def _crossed(self, variables: Iterable[int]) -> list[list[int]]:
-        """For each variable whose bounds crossed: its chain, and what bounds it from above."""
+        """Return, for each variable with crossed bounds, the statements of both bounds."""
         lo, hi = self.lo, self.hi
         crossed = sorted((v for v in variables if lo[v] > hi[v]), key=self.label)
         return [[*self.reasons(v), self._stating(v, 2)] for v in crossed]
 
     def reasons(self, variable: int) -> list[int]:
-        """The statements that gave the lower bound of a variable, the first one last."""
+        """Return the statements from which a lower bound follows, the first of them last."""
         reasons = []
         chain = self.chains.get(variable)
         while chain:
@@ -129,7 +129,7 @@ class Search:
         return min((span[3] for span in spans if span[which] == day), key=self.rank)
 
     def _circle(self, risen: Iterable[int]) -> list[int]:
-        """The statements of a circle that never rests, among the edges that gave the bounds."""
+        """Return the statements of a cycle without fixpoint among the edges used; or nothing."""
         walked: dict[int, int] = {}
         for walk, first in enumerate(sorted(risen, key=self.label)):
             v = first
@@ -150,9 +150,9 @@ class Search:
         return []
 
     def _long_climb(self, variable: int) -> list[int]:
-        """The statements of the part of a variable's chain that lifts another by 400 years.
+        """Return the statements of a part of a chain that raises a variable by 400 years.
 
-        Several circles that each would rest can lift one another without end.
+        Several cycles that each have a fixpoint can raise each other without end.
         """
         edges: list[Edge] = []
         chain = self.chains.get(variable)
@@ -172,7 +172,7 @@ class Search:
 
 
 def _climbs(edges: list[Edge], day: int) -> bool:
-    """Whether going round the edges lifts ``day`` without end."""
+    """Whether the cycle of these edges raises ``day`` without end."""
     if sum(-shift if map_ is None else map_.gain for _, _, shift, map_, _ in edges) > 0:
         return True
     top = day + PERIOD
@@ -186,12 +186,12 @@ def _climbs(edges: list[Edge], day: int) -> bool:
 
 
 class Minimiser:
-    """Reduces contradictory statements to a set of which every one is needed."""
+    """Reduces contradictory statements to a minimal set."""
 
     def __init__(
         self,
         constraints: Mapping[int, Constraints],
-        statements: Mapping[int, Statement],
+        statements: Mapping[int, Assertion],
         is_point: Callable[[int], bool],
         label: Callable[[int], Any],
     ) -> None:
@@ -199,14 +199,14 @@ class Minimiser:
         self.statements = statements
 
     def rank(self, number: int) -> Any:
-        """Statements by what they say; those implied first."""
+        """Return the sort key of a statement: its content; implied statements come first."""
         return self.statements.get(number, _NOTHING)
 
     def conflict(self, numbers: Iterable[int]) -> set[int]:
-        """Some of these statements that contradict one another, not yet minimal; or none."""
+        """Return some of these statements that contradict each other, not minimal; or none."""
         numbers = list(numbers)
         below: dict[int, list[Edge]] = {}
-        spans: dict[int, list[Span]] = {}
+        spans: dict[int, list[Window]] = {}
         for number in numbers:
             made = self.constraints[number]
             for v in made.variables():
@@ -225,30 +225,30 @@ class Minimiser:
         return {number for number in first if number in self.statements}
 
     def disorder(self, numbers: Iterable[int]) -> list[int]:
-        """Some of these statements that no order within a day can fulfil, not yet minimal."""
+        """Return some of these statements that no order within a day satisfies, not minimal."""
         said = [made for n in numbers if (made := self.constraints[n]).orders or made.hours]
         return disorder(said, lambda v: not self.is_point(v >> 1), self.rank, self.label)
 
     def reduce(self, numbers: Iterable[int]) -> list[int]:
-        """A minimal set among contradictory statements, in the order of ``rank``."""
+        """Return a minimal set of contradictory statements, in the order of ``rank``."""
         kept = sorted(set(numbers) & self.statements.keys(), key=self.rank)
         if self._is_minimal_chain(kept):
             return kept
         needed = 0
         while needed < len(kept):
             found = self.conflict(kept[:needed] + kept[needed + 1 :])
-            if found:  # it can go, and so can all that this contradiction does without
+            if found:  # remove it, and all others that this contradiction does not need
                 kept = [number for number in kept if number in found]
             else:
                 needed += 1
         return kept
 
     def _is_minimal_chain(self, numbers: list[int]) -> bool:
-        """Whether the statements hang together in one row, and need both its ends.
+        """Whether the statements form one chain of nodes that needs both of its ends.
 
-        A row that loses a link falls into two parts that share no node, each of them part of the
-        row without its other end; so if those two can be satisfied, all can, and long chains need
-        two trials and not one for each link.
+        Without one link, a chain has two parts that share no node, and each is part of the chain
+        without one of its ends. So if the chain is satisfiable without either end, it is minimal:
+        long chains need two tests and not one for each link.
         """
         users: dict[int, list[int]] = {}
         for number in numbers:

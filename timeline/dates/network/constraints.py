@@ -1,13 +1,13 @@
-"""Terms as constraints: bounds of one variable, and edges between two.
+"""Terms as constraints: bounds of one variable, and edges between two variables.
 
-A node has two variables, the days of its start and of its end; a point has one that serves as
-both. An edge ``(left, right, shift, map, statement)`` says ``left <= right + shift`` or, where it
-has a map, ``left <= map.up(right)``; every relation of the grammar is made of such edges. A
-published source is a constant: an edge to it becomes a bound.
+A node has two variables, the days of its start and of its end; a point has one variable for both.
+An edge ``(left, right, shift, map, statement)`` means ``left <= right + shift`` or, with a map,
+``left <= map.up(right)``; every relation of the grammar consists of such edges. The publication day
+of a source is a constant: an edge to it becomes a bound.
 
-Days do not tell all. ``after KEY`` allows the anchor's own day, and still says which of the two
-came first; clock times say when on a day. So a statement may also order two variables within a day,
-and bound one by instants: see ``ordering``.
+Days are not sufficient. ``after KEY`` allows the anchor's own day, but still states which of the
+two came first; clock times state the time of day. A statement can therefore also order two
+variables within a day, and bound a variable by instants: see ``ordering``.
 """
 
 from collections.abc import Callable
@@ -28,18 +28,18 @@ from timeline.dates.terms import (
 )
 
 Edge = tuple[int, int, int, Map | None, int]
-Span = tuple[int, int, int, int]  # variable, earliest, latest, statement
+Window = tuple[int, int, int, int]  # variable, earliest, latest, statement
 
 Order = tuple[int, int, bool, int]  # variable, one not before it, whether surely later, statement
 Hours = tuple[int, int | None, int | None, int]  # variable, first and last instant, statement
 
-IMPLIED = -1  # the statement of "a start is not after its end", which nobody needs to make
+IMPLIED = -1  # the number of the implicit statement "a start is not after its end"
 
 
 class Ends(NamedTuple):
-    """The variables of a node; those of a constant are None and ``days`` its bounds.
+    """The variables of a node; for a constant they are None, and ``days`` are its bounds.
 
-    ``timed``: the node has a clock time, so that its day is that of its own zone.
+    ``timed``: the node has a clock time, so that its day is the local date in its own zone.
     """
 
     start: int | None
@@ -50,26 +50,26 @@ class Ends(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Constraints:
-    """What one statement comes to."""
+    """The constraints of one statement."""
 
     edges: tuple[Edge, ...] = ()
-    spans: tuple[Span, ...] = ()
-    parents: tuple[str, ...] = ()  # the nodes that it puts this node inside
-    orders: tuple[Order, ...] = ()  # each beside an edge between the same variables
-    hours: tuple[Hours, ...] = ()  # each beside a span of the same variable
+    spans: tuple[Window, ...] = ()
+    parents: tuple[str, ...] = ()  # the nodes that contain this node
+    orders: tuple[Order, ...] = ()  # each in addition to an edge between the same variables
+    hours: tuple[Hours, ...] = ()  # each in addition to a span of the same variable
 
     def variables(self) -> set[int]:
-        """Every variable that takes part."""
+        """Return every variable of the edges and spans."""
         return {v for edge in self.edges for v in edge[:2]} | {span[0] for span in self.spans}
 
 
 def compile_when(
     when: When, this: Ends, ends: Callable[[Anchor], Ends], number: int, bare: bool
 ) -> Constraints:
-    """The constraints of statement ``number``, which says ``when`` of the node ``this``.
+    """Return the constraints of statement ``number``: the node ``this`` has the date ``when``.
 
-    ``ends`` finds the variables of an anchor. A ``bare`` wording is a link, not the node's date: it
-    bounds, but where it sets no bound it does not call the date open.
+    ``ends`` returns the variables of an anchor. A ``bare`` wording is a link, not the node's date:
+    it bounds the node, but never makes its date open.
     """
     return _Compiler(this, ends, number).compile(when, bare)
 
@@ -81,14 +81,14 @@ class _Compiler:
         self.this, self.ends, self.number = this, ends, number
         self.start, self.end = this.start, this.end
         self.edges: list[Edge] = []
-        self.spans: list[Span] = []
+        self.spans: list[Window] = []
         self.parents: list[str] = []
         self.orders: list[Order] = []
         self.hours: list[Hours] = []
 
     def compile(self, when: When, bare: bool) -> Constraints:
         if len(when.terms) > 1 and not bare and (days := when.bounds) != UNKNOWN_BOUNDS:
-            # What the terms leave together, which may be less than the hulls of each do.
+            # The common bounds of all terms can be narrower than the hull of each.
             self.spans.append((self.start, days.start_lo, days.start_hi, self.number))
             self.spans.append((self.end, days.end_lo, days.end_hi, self.number))
         for term in when.terms:
@@ -101,7 +101,7 @@ class _Compiler:
             if isinstance(term, EdtfTerm):
                 if term.date.kind == "one-of" and self.start != self.end:
                     self.edge(self.this.end, self.this.start)
-                if term.instant is not None:  # of the start: how long it went on is not said
+                if term.instant is not None:  # only of the start: the duration is not stated
                     self.hours.append((self.start, term.instant, term.instant, self.number))
             elif isinstance(term, BoundTerm) and isinstance(term.to, Anchor):
                 self.bound(term, self.ends(term.to))
@@ -115,7 +115,7 @@ class _Compiler:
                 anchor = self.ends(term.anchor)
                 self.edge(anchor.start, self.start, other=anchor)
                 self.edge(self.end, anchor.end, other=anchor)
-                if anchor.start != anchor.end:  # a point and its parts share a day, and no more
+                if anchor.start != anchor.end:  # a point and its parts share only the day
                     self.order(anchor.start, self.start, strict=False)
                     self.order(self.end, anchor.end, strict=False)
                 self.parents.append(term.anchor.key)
@@ -131,7 +131,7 @@ class _Compiler:
         if term.side == "by":
             self.edge(self.end, anchor.end, other=anchor)
             return
-        # Two instants tell the order, and zones are 26 hours apart at most.
+        # Two instants determine the order, and zones are at most 26 hours apart.
         shift = 2 if self.this.timed and anchor.timed else 0
         first, then = (
             (self.end, anchor.start) if term.side == "before" else (anchor.end, self.start)
@@ -140,14 +140,14 @@ class _Compiler:
         self.order(first, then, strict=True)
 
     def limit(self, term: BoundTerm, instant: int | None) -> None:
-        """Hold the node to the right side of a clock time."""
+        """Bound the node by a clock time, on the side that the term states."""
         if instant is not None:
             after = term.side == "after"
             hours = (instant, None) if after else (None, instant)
             self.hours.append((self.start if after else self.end, *hours, self.number))
 
     def order(self, first: int | None, then: int | None, *, strict: bool) -> None:
-        """Let one variable come no later than another on their day; a constant has no hours."""
+        """Add an order of two variables within a day; ignored if one is a constant."""
         if first is not None and then is not None:
             self.orders.append((first, then, strict, self.number))
 
@@ -156,7 +156,7 @@ class _Compiler:
         mine, theirs = (self.start, anchor.end) if after else (self.end, anchor.start)
         count = term.count if after else -term.count
         slack = term.slack
-        no_later = not after and term.form == "within"  # within … before: from the offset to none
+        no_later = not after and term.form == "within"  # within … before: from the offset to 0
         no_sooner = after and term.form == "within"
         if term.unit in ("month", "year"):
             months = count * (12 if term.unit == "year" else 1)
@@ -172,7 +172,7 @@ class _Compiler:
         self.edge(mine, theirs, *later, other=anchor)
         self.edge(theirs, mine, *sooner, other=anchor)
         if term.states_order and (term.form == "within" or term.count <= slack):
-            # The same day is possible; otherwise their days tell the order.
+            # Only if the same day is possible; otherwise the days determine the order.
             self.order(*((theirs, mine) if after else (mine, theirs)), strict=False)
 
     def calendar(self, term: CalendarTerm, anchor: Ends) -> None:
@@ -189,7 +189,7 @@ class _Compiler:
         map_: Map | None = None,
         other: Ends | None = None,
     ) -> None:
-        """``left <= right + shift``, or by a map; None stands for the days of ``other``."""
+        """Add ``left <= right + shift``, or with a map; None represents the days of ``other``."""
         if left is not None and right is not None:
             self.edges.append((left, right, shift, map_, self.number))
             return

@@ -1,12 +1,12 @@
-"""The network as lists of whole numbers, and the quick way to its fixpoint.
+"""The network as lists of integers, and the fast propagation to its fixpoint.
 
-Lower bounds travel along edges from left to right, upper bounds from right to left, each variable
-waiting in a deque while its bound has news. There is no node for "day 0" that every date would hang
-on, so components stay apart, and with them their contradictions.
+Lower bounds propagate along edges from left to right, upper bounds from right to left; variables
+whose bound has changed wait in a deque. There is no node for "day 0" to which every date would be
+connected, so components, and the contradictions in them, stay separate.
 
-Least lower bounds that obey every edge are themselves an assignment that does. So a component can
-be satisfied just when its lower bounds come to rest below the upper ones that are stated; only this
-direction has to watch for contradictions, and if it finds none the other cannot fail.
+The least lower bounds that satisfy every edge are a valid assignment themselves. A component is
+therefore satisfiable exactly if its lower bounds have a fixpoint below the stated upper bounds.
+Only this direction must check for contradictions; if there are none, the other cannot fail.
 """
 
 from collections import deque
@@ -14,30 +14,30 @@ from collections.abc import Iterable
 from typing import Final, TypeVar
 
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, is_bounded
-from timeline.dates.network.constraints import IMPLIED, Constraints, Edge, Span
+from timeline.dates.network.constraints import IMPLIED, Constraints, Edge, Window
 
-# Days before all days. Variables that no date reaches from below are still tried for relations that
-# contradict one another: each start is seeded so far below the one before it that they never meet.
+# Numbers below all days. Relations between variables without any lower bound can contradict each
+# other too: each such variable starts so far below the one before it that they never meet.
 NEVER: Final = -(1 << 100)
 DEEP: Final = -(1 << 64)
 DEEPER: Final = 1 << 56
 
 T = TypeVar("T")
-_NO_EDGES: Final[list[Edge]] = []  # of every variable that has none: do not append
-_NO_SPANS: Final[list[Span]] = []
+_NO_EDGES: Final[list[Edge]] = []  # shared by all variables without edges: do not append
+_NO_SPANS: Final[list[Window]] = []
 _PATIENCE: Final = 3  # visits of each variable, on average, before a contradiction is suspected
 
 
 class Graph:
-    """Variables ``2n``, ``2n + 1`` are start and end of node ``n``; a point has only the first."""
+    """Variables ``2n`` and ``2n + 1`` are start and end of node ``n``; a point has only ``2n``."""
 
     def __init__(self) -> None:
         self.below: list[list[Edge]] = []  # by the left variable
         self.above: list[list[Edge]] = []  # by the right variable
-        self.spans: list[list[Span]] = []
+        self.spans: list[list[Window]] = []
         self.lo: list[int] = []
         self.hi: list[int] = []
-        self._waiting = bytearray()  # which variables stand in a queue; all 0 in between
+        self._waiting = bytearray()  # the variables in a queue; all 0 between propagations
 
     def grow(self, point: bool) -> None:
         """Add the variables of one more node."""
@@ -70,11 +70,11 @@ class Graph:
             self.spans[span[0]].remove(span)
 
     def component(self, node: int, seen: bytearray) -> list[int]:
-        """The variables connected with ``node``; marks their nodes as seen."""
+        """Return the variables connected with ``node``, and mark their nodes as seen."""
         below, above = self.below, self.above
         seen[node] = 1
         found = [2 * node, 2 * node + 1]
-        for v in found:  # grows while we walk it
+        for v in found:  # grows during the iteration
             for edge in below[v]:
                 other = edge[1] >> 1
                 if not seen[other]:
@@ -88,13 +88,13 @@ class Graph:
         return found
 
     def reset(self, variables: Iterable[int]) -> None:
-        """Set the bounds back to what is stated of each variable alone."""
+        """Reset the bounds to those stated for each variable alone."""
         lo, hi, spans = self.lo, self.hi, self.spans
         for v in variables:
             lo[v], hi[v] = stated(spans[v])
 
     def raise_lows(self, variables: list[int]) -> bool:
-        """Lift the lower bounds to their fixpoint; False if a contradiction is suspected.
+        """Raise the lower bounds to their fixpoint; return False if there may be a contradiction.
 
         The bounds must have been ``reset``.
         """
@@ -112,7 +112,7 @@ class Graph:
             lo[v] = NEVER
         calm = True
         for depth, v in enumerate(undated):
-            if lo[v] == NEVER and self.below[v] and self.above[v]:  # else no circle goes through
+            if lo[v] == NEVER and self.below[v] and self.above[v]:  # otherwise it is in no cycle
                 lo[v] = DEEP - depth * DEEPER
                 calm = calm and self._lift([v], len(undated))
         for v, value in zip(undated, kept, strict=True):
@@ -144,7 +144,7 @@ class Graph:
         return not (queue or crossed)
 
     def lower_highs(self, variables: list[int]) -> None:
-        """Bring the upper bounds down to their fixpoint; the component must be satisfiable."""
+        """Lower the upper bounds to their fixpoint; the component must be satisfiable."""
         hi, above, waiting = self.hi, self.above, self._waiting
         seeds = sorted((v for v in variables if is_bounded(hi[v])), key=hi.__getitem__)
         queue = deque(seeds)
@@ -164,7 +164,7 @@ class Graph:
 
 
 def _put(lists: list[list[T]], variable: int, item: T) -> None:
-    """Append to the list of a variable; most begin as one and the same empty list."""
+    """Append to the list of a variable, which may still be the shared empty list."""
     if lists[variable]:
         lists[variable].append(item)
     else:
@@ -172,12 +172,12 @@ def _put(lists: list[list[T]], variable: int, item: T) -> None:
 
 
 def order(start: int) -> Edge:
-    """The edge that says that the node with this start variable does not end before it starts."""
+    """Return the edge "does not end before it starts" of the node with this start variable."""
     return (start, start + 1, 0, None, IMPLIED)
 
 
-def stated(spans: list[Span]) -> tuple[int, int]:
-    """The bounds that the spans of one variable leave; without any, unknown."""
+def stated(spans: list[Window]) -> tuple[int, int]:
+    """Return the bounds that the spans of one variable allow; unknown without spans."""
     if not spans:
         return UNKNOWN_EARLIEST, UNKNOWN_LATEST
     if len(spans) == 1:
@@ -186,7 +186,7 @@ def stated(spans: list[Span]) -> tuple[int, int]:
 
 
 def statements_of(graph: Graph, variables: Iterable[int]) -> set[int]:
-    """The numbers of the statements that bound any of these variables."""
+    """Return the numbers of the statements that bound any of these variables."""
     numbers = {IMPLIED}
     for v in variables:
         numbers.update(edge[4] for edge in graph.below[v])

@@ -1,11 +1,11 @@
 """Calendar relations as monotone maps between days, each usable in both directions.
 
-A map says ``left <= map.up(right)``, and the same thing the other way round is
-``right >= map.down(left)``: for all days ``y <= up(x)`` just when ``down(y) <= x`` (the two are a
-Galois connection). So one map carries an upper bound from right to left and a lower bound from left
-to right, and loses nothing. All repeat after the 400 years of the calendar.
+A map means ``left <= map.up(right)``, which is equivalent to ``right >= map.down(left)``: for all
+days ``y <= up(x)`` if and only if ``down(y) <= x`` (a Galois connection). One map therefore
+propagates an upper bound from right to left and a lower bound from left to right without loss. All
+maps repeat after the 400-year cycle of the calendar.
 
-``gain`` is the map's envelope: ``down(y) >= y + gain`` whatever the day.
+``gain`` is a lower bound of the map: ``down(y) >= y + gain`` for every day ``y``.
 """
 
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ PERIOD: Final = 146_097  # days in 400 years, which are whole weeks
 
 
 class Map(Protocol):
-    """See the module."""
+    """A monotone map between days; see the module docstring."""
 
     @property
     def gain(self) -> int: ...  # noqa: D102
@@ -47,7 +47,7 @@ _LONGEST: Final[dict[Unit, tuple[int, int]]] = {  # one unit, two units in a row
 class UnitMap:
     """``left`` is not after the last day of the calendar unit ``step`` (-1, 0, 1) after right's.
 
-    With the sides and the step reversed: right is not before the first day of left's unit.
+    With sides and step exchanged: right is not before the first day of the unit.
     """
 
     unit: Unit
@@ -55,15 +55,15 @@ class UnitMap:
 
     @property
     def gain(self) -> int:
-        """Two units less a day at worst when stepping back, one when staying."""
+        """1 minus the greatest number of days in ``step + 1`` units."""
         return (1 - _LONGEST[self.unit][self.step]) if self.step >= 0 else 1
 
     def up(self, right: int) -> int:
-        """The last day of the unit."""
+        """Return the last day of the unit."""
         return unit_end(self.unit, unit_index(self.unit, right) + self.step)
 
     def down(self, left: int) -> int:
-        """The first day whose unit reaches ``left``."""
+        """Return the first day whose related unit contains ``left``."""
         return unit_start(self.unit, unit_index(self.unit, left) - self.step)
 
 
@@ -80,11 +80,11 @@ class MonthsMap:
         return _least_days(-self.months) - self.slack
 
     def up(self, right: int) -> int:
-        """The latest day."""
+        """Return the latest day."""
         return add_months(right, self.months) + self.slack
 
     def down(self, left: int) -> int:
-        """The first day that, months later, is not before ``left`` less the slack."""
+        """Return the first day that, ``months`` later, is not before ``left`` minus the slack."""
         year, month, day_of_month = ymd(left - self.slack)
         year, month = divmod(year * 12 + month - 1 - self.months, 12)
         month += 1
@@ -106,7 +106,7 @@ class MonthsBackMap:
         return _least_days(self.months) - self.slack
 
     def up(self, right: int) -> int:
-        """The last day that, months later, is not after ``right`` and the slack."""
+        """Return the last day that, ``months`` later, is not after ``right`` plus the slack."""
         year, month, day_of_month = ymd(right + self.slack)
         at_end = day_of_month == days_in_month(year, month)
         year, month = divmod(year * 12 + month - 1 - self.months, 12)
@@ -115,7 +115,7 @@ class MonthsBackMap:
         return day(year, month, last if at_end else min(day_of_month, last))
 
     def down(self, left: int) -> int:
-        """The earliest day."""
+        """Return the earliest day."""
         return add_months(left, self.months) - self.slack
 
 
@@ -123,7 +123,7 @@ def _least_days(months: int) -> int:
     return 28 * months if months >= 0 else 31 * months
 
 
-# A register says "the month after" a hundred thousand times; one map serves them all.
+# Many statements use the same relation, such as "the month after"; they share one map.
 unit_map = lru_cache(1024)(UnitMap)
 months_map = lru_cache(1024)(MonthsMap)
 months_back_map = lru_cache(1024)(MonthsBackMap)

@@ -1,17 +1,17 @@
-"""What comes first within a day: the order that statements tell, and the instants that prove it.
+"""The order of events within a day: stated orders, and instants that can contradict them.
 
 Days are solved as if every relation were between whole days: ``after KEY`` allows the day of KEY
-itself. Beside that, a statement may tell an *order* (one variable is not before another, or surely
-later) and *hours* (a variable lies from one instant to another). What contradicts is
+itself. In addition, a statement can contain an *order* (one variable is not before another, or is
+strictly later) and *hours* (a variable is between two instants). A contradiction is
 
-- a circle of orders, one of which says *later*: two events cannot each be after the other;
-- a row of orders that leads from what is not before an instant to what is not after an earlier one.
-  Instants are compared with one another only, and equal ones prove nothing: a clock time is written
-  to the second, and often to the minute.
+- a cycle of orders with at least one that is strict: two events cannot each be after the other;
+- a chain of orders from a variable that is not before an instant to a variable that is not after an
+  earlier instant. Instants are compared only with each other. Equal instants prove nothing, because
+  a clock time is often given only to the minute.
 
-Nothing else does, once the days can all be true. Between two moments of a day there is room for any
-number of others, so the order within a day never moves a bound to another day: these two checks and
-the days decide together whether everything can be true.
+There are no other contradictions if the days are consistent. Between two instants of a day any
+number of others is possible, so the order within a day never moves a bound to another day: these
+two checks and the days together decide whether all statements can be true.
 """
 
 from collections import Counter, defaultdict, deque
@@ -21,11 +21,11 @@ from typing import Any, NamedTuple
 from timeline.dates.network.constraints import IMPLIED, Constraints, Order
 
 Way = dict[int, Order | None]
-"""Of each variable that was reached, the order by which it was; None where the way began."""
+"""For each variable that was reached, the order that led to it; None for the first one."""
 
 
 class _Limit(NamedTuple):
-    """An instant that bounds a variable from one side, and the statement that gives it."""
+    """An instant that bounds a variable on one side, and the number of its statement."""
 
     instant: int
     number: int
@@ -37,10 +37,10 @@ def disorder(
     rank: Callable[[int], Any],
     label: Callable[[int], Any],
 ) -> list[int]:
-    """The statements of one contradiction of orders and instants, not yet minimal; or none.
+    """Return the statements of one contradiction of orders and instants, not minimal; or none.
 
-    ``lasts`` tells of a start variable whether its node has another one for its end. ``rank``
-    orders statements, and ``label`` variables, by what they say.
+    ``lasts`` returns whether the node of a start variable has another variable for its end.
+    ``rank`` orders statements, and ``label`` variables, by content.
     """
     later: defaultdict[int, list[Order]] = defaultdict(list)
     lows: dict[int, _Limit] = {}
@@ -74,9 +74,10 @@ def _against_the_clock(
     highs: dict[int, _Limit],
     label: Callable[[int], Any],
 ) -> list[int]:
-    """A row of orders from an instant to an earlier one; each variable is walked from once.
+    """Return the statements of a chain of orders from an instant to an earlier one; or none.
 
-    What is reached from the latest instants first need not be looked at from an earlier one.
+    Sources are visited from the latest instant on, so a variable that was reached once need not be
+    visited again from an earlier instant.
     """
     ways: Way = {}
     for source in sorted(lows, key=lambda v: (-lows[v].instant, label(v))):
@@ -89,7 +90,7 @@ def _against_the_clock(
 
 
 def _circle(later: dict[int, list[Order]], label: Callable[[int], Any]) -> list[int]:
-    """A circle of orders that says of something that it comes later than itself."""
+    """Return the statements of a cycle of orders with a strict one; or none."""
     core = _core(later)
     for first in sorted(core, key=label):
         for order in core[first]:
@@ -101,7 +102,7 @@ def _circle(later: dict[int, list[Order]], label: Callable[[int], Any]) -> list[
 
 
 def _core(later: dict[int, list[Order]]) -> dict[int, list[Order]]:
-    """The orders without those at the beginnings, so that mostly nothing is left but circles."""
+    """Return the orders without those that no cycle can contain because nothing precedes them."""
     before = Counter(order[1] for orders in later.values() for order in orders)
     core = dict(later)
     free = [variable for variable in later if not before[variable]]
@@ -114,7 +115,7 @@ def _core(later: dict[int, list[Order]]) -> dict[int, list[Order]]:
 
 
 def _walk(later: dict[int, list[Order]], source: int, ways: Way) -> Iterator[int]:
-    """Every variable not before ``source`` that was not reached yet, the nearest first."""
+    """Yield every variable not before ``source`` that was not reached yet, the nearest first."""
     if source in ways:
         return
     ways[source] = None
@@ -129,7 +130,7 @@ def _walk(later: dict[int, list[Order]], source: int, ways: Way) -> Iterator[int
 
 
 def _row(ways: Way, variable: int) -> list[int]:
-    """The statements of the way to a variable."""
+    """Return the statements of the path to a variable."""
     numbers = []
     while (order := ways[variable]) is not None:
         numbers.append(order[3])

@@ -1,8 +1,8 @@
-"""Why a solved bound is what it is, and which bounds stand on sure ground.
+"""The reasons of a solved bound, and whether a bound follows from sure statements alone.
 
-An edge is *tight* where it carries its source's bound to exactly its target's. A way along tight
-edges from a variable whose own date states the bound is a proof of it; so nothing has to be kept
-while solving.
+An edge is *tight* if it propagates the bound of its source to exactly the bound of its target. A
+path of tight edges from a variable whose own date states the bound is a proof of it, so nothing
+has to be recorded while solving.
 """
 
 from collections import deque
@@ -13,14 +13,14 @@ from timeline.dates.calendar import is_bounded
 from timeline.dates.network.constraints import IMPLIED, Edge
 from timeline.dates.network.graph import Graph
 
-Proof = list[tuple[int, int]]  # the statement's number, and the variable that it bounds by it
+Proof = list[tuple[int, int]]  # statement numbers, each with the variable that it bounds
 
 
 class Reasons:
-    """Looks for proofs in a solved graph; ``rank`` settles which of two equally short to tell.
+    """Searches proofs in a solved graph; of equally short proofs, ``rank`` selects one.
 
-    ``doubtful`` are the statements that are not sure, ``solved`` the variables of each solved
-    component whose sureness has not been worked out yet.
+    ``doubtful`` are the statements that are not sure. ``solved`` are the variables of each solved
+    component whose certainty has not been computed yet.
     """
 
     def __init__(self, graph: Graph, rank: Callable[[int], Any]) -> None:
@@ -30,9 +30,9 @@ class Reasons:
         self.solved: list[list[int]] = []
 
     def proof(self, variable: int, low: bool) -> Proof | None:
-        """The shortest proof of a bound, first the statement that dates; None if there is none.
+        """Return the shortest proof of a bound, first the statement with a date; None without one.
 
-        There is none where calendar maps lifted a bound round a circle until it came to rest.
+        There is no proof if calendar maps raised a bound in a cycle up to a fixpoint.
         """
         days = self._days(low)
         before: dict[int, tuple[int, int] | None] = {variable: None}
@@ -56,7 +56,7 @@ class Reasons:
         return None
 
     def is_sure(self, variable: int) -> bool:
-        """Whether both bounds of a variable have proofs of sure statements, or are not known."""
+        """Whether both bounds of a variable follow from sure statements, or are not known."""
         for variables in self.solved:
             if not all(map(self._all_sure, variables)):
                 for low in (True, False):
@@ -97,7 +97,7 @@ class Reasons:
 
 
 def is_tight(edge: Edge, days: list[int], low: bool) -> bool:
-    """Whether the edge gives its target (right if ``low``) the very bound that it has."""
+    """Whether the edge propagates exactly the bound of its target (right if ``low``)."""
     left, right, shift, map_, _ = edge
     if low:
         day = days[left]
@@ -107,16 +107,16 @@ def is_tight(edge: Edge, days: list[int], low: bool) -> bool:
 
 
 def circles(nodes: list[int], inside: Mapping[int, Mapping[int, int]]) -> list[list[int]]:
-    """The circles of nodes that lie inside one another, as the statements that close them.
+    """Return the cycles of nodes that contain each other, each as its statements.
 
-    ``inside`` gives for a node its statements and the node that each puts it inside.
+    ``inside`` maps a node to its statements, each with the node that contains it.
     """
     done: set[int] = set()
     found: list[list[int]] = []
     for root in nodes:
         if root in done or root not in inside:
             continue
-        depth = {root: 0}  # of the nodes on the way
+        depth = {root: 0}  # of the nodes on the path
         way: list[int] = []  # the statements between them
         todo = [(root, iter(inside[root].items()))]
         while todo:

@@ -1,26 +1,26 @@
-"""``Network``: nodes, the statements about them, and what follows."""
+"""``Network``: nodes, statements about their dates, and the solved bounds."""
 
 from typing import Any, Final
 
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, clamp, is_bounded
+from timeline.dates.network.assertions import Assertion, Bound, Contradiction, Step
 from timeline.dates.network.conflicts import Minimiser, Search
 from timeline.dates.network.constraints import Constraints, Ends, compile_when
 from timeline.dates.network.graph import Graph, statements_of
 from timeline.dates.network.reasons import Reasons, circles
-from timeline.dates.network.statements import Bound, Contradiction, Statement, Step
 from timeline.dates.phrases import When
 from timeline.dates.terms import Anchor, Bounds
 
 _BOUNDS: Final[tuple[Bound, ...]] = ("start_lo", "start_hi", "end_lo", "end_hi")
-_DENIAL: Final = -2  # the number of the statement that an explained bound is wrong
+_DENIAL: Final = -2  # the number of the assumption that an explained bound is wrong
 
 
 class Network:
-    """Nodes with a start and an end, and statements that bound them; see the package.
+    """Nodes with a start and an end, and statements that bound them; see the package docstring.
 
-    A node is named by any text: an event by its key, a dated field as ``key#delivery.expected``.
-    First declare the nodes and sources, then add the statements, then ``solve`` once; only a solved
-    network answers questions.
+    The name of a node is any text: the key of an event, ``key#delivery.expected`` for a dated
+    field. First declare the nodes and sources, then add the statements, then call ``solve`` once;
+    results are valid only after that.
     """
 
     def __init__(self) -> None:
@@ -30,28 +30,28 @@ class Network:
         self._points: list[bool] = []
         self._timed: set[int] = set()
         self._published: dict[str, tuple[int, int]] = {}
-        self._said: dict[int, tuple[str, When, Statement, bool]] = {}  # the last: whether a link
-        self._statements: dict[int, Statement] = {}
+        self._said: dict[int, tuple[str, When, Assertion, bool]] = {}  # the last: is it a link?
+        self._statements: dict[int, Assertion] = {}
         self._constraints: dict[int, Constraints] = {}
         self._of_node: dict[str, list[int]] = {}  # the statements added for each
         self._orderly: dict[
             int, dict[int, None]
         ] = {}  # node: its statements of orders and instants
-        self._inside: dict[int, dict[int, int]] = {}  # node: statement: the node it puts it inside
+        self._inside: dict[int, dict[int, int]] = {}  # node -> statement -> containing node
         self._next = 0
         self._found: list[Contradiction] = []
-        self._aside: set[int] = set()  # the statements that contradictions have dropped
+        self._aside: set[int] = set()  # the statements dropped because of contradictions
         self._minimiser = Minimiser(
             self._constraints, self._statements, self._points.__getitem__, self._label
         )
         self._reasons = Reasons(self._graph, self._minimiser.rank)
 
     def declare(self, node: str, *, point: bool = False, timed: bool = False) -> None:
-        """Make a node known; one that is known already stays as it is.
+        """Add a node; a node that exists already is unchanged.
 
-        A point starts and ends on one day. Of a node that is ``timed`` its own date tells the
-        instant (``When.instant``): between two of these the instants tell what comes first, not
-        the days, which may be those of two zones.
+        A point starts and ends on one day. A ``timed`` node has an instant in its own date
+        (``When.instant``): the order of two such nodes follows from their instants, not from their
+        days, which may be local dates in two zones.
         """
         if node in self._index:
             return
@@ -63,17 +63,21 @@ class Network:
         self._graph.grow(point)
 
     def publish(self, source: str, earliest: int, latest: int) -> None:
-        """Say when a source was published: a day from ``earliest`` to ``latest``, or sentinels."""
+        """Set the publication day of a source: from ``earliest`` to ``latest``, or sentinels."""
         self._published[source] = (earliest, latest)
 
-    def add(self, node: str, when: When, statement: Statement) -> None:
-        """Add a statement of the date of a node. KeyError if an anchor was not declared."""
+    def add(self, node: str, when: When, statement: Assertion) -> None:
+        """Add a statement about the date of a node.
+
+        Raises KeyError if the node or an anchor was not declared.
+        """
         self._add(node, when, statement, link=False)
 
-    def link(self, node: str, when: When, statement: Statement) -> None:
-        """As ``add``, for what is no date of its own: a link such as ``during KEY``.
+    def link(self, node: str, when: When, statement: Assertion) -> None:
+        """Add a statement that is not the node's own date: a link such as ``during KEY``.
 
-        A link never makes a node's date open, nor does its doubt make the node's own date unsure.
+        A link never makes the date of a node open, and a link that is not sure does not make the
+        node's own date unsure. Raises KeyError as ``add`` does.
         """
         self._add(node, when, statement, link=True)
 
@@ -86,19 +90,19 @@ class Network:
 
     @property
     def contradictions(self) -> tuple[Contradiction, ...]:
-        """What ``solve`` found, by file and line."""
+        """The contradictions that ``solve`` found, sorted by file and line."""
         return tuple(sorted(self._found, key=lambda one: [(s.place, s) for s in one.statements]))
 
     def bounds(self, node: str) -> Bounds:
-        """The bounds of a node: open or unknown where nothing narrows them."""
+        """Return the bounds of a node; open or unknown where no statement bounds it."""
         start, end = self._variables(node)
         lo, hi = self._graph.lo, self._graph.hi
         return Bounds(clamp(lo[start]), clamp(hi[start]), clamp(lo[end]), clamp(hi[end]))
 
     def explain(self, node: str, bound: Bound) -> tuple[Step, ...]:
-        """Why a bound is what it is: the fewest statements that give it, first the one that dates.
+        """Return the fewest statements from which a bound follows, first the one with a date.
 
-        Empty where the bound is open or unknown.
+        Empty if the bound is open or unknown.
         """
         low = bound.endswith("lo")
         variable = self._variables(node)[bound.startswith("end")]
@@ -118,18 +122,18 @@ class Network:
             for number, v in proof
         )
 
-    def reasons(self, node: str) -> frozenset[Statement]:
-        """Every statement in the explanations of the node's four bounds."""
+    def reasons(self, node: str) -> frozenset[Assertion]:
+        """Return every statement in the explanations of the node's four bounds."""
         return frozenset(step.statement for bound in _BOUNDS for step in self.explain(node, bound))
 
     def is_sure(self, node: str) -> bool:
-        """Whether sure statements alone give all four bounds, and the node's own date is sure."""
+        """Whether all four bounds follow from sure statements, and the node's own date is sure."""
         own = (self._said[number] for number in self._of_node.get(node, ()))
         return all(link or statement.sure for _, _, statement, link in own) and all(
             self._reasons.is_sure(variable) for variable in self._variables(node)
         )
 
-    def _add(self, node: str, when: When, statement: Statement, link: bool) -> None:
+    def _add(self, node: str, when: When, statement: Assertion, link: bool) -> None:
         number = self._next
         this = self._ends(Anchor(node))
         made = compile_when(when, this, self._ends, number, bare=link)
@@ -160,14 +164,14 @@ class Network:
                 self._report(numbers, [], circle=True)
 
     def _conflicts(self, variables: list[int]) -> list[list[int]]:
-        """Statements that contradict one another; if none do, the lower bounds are at rest."""
+        """Return statements that contradict each other; if none, lower bounds are at a fixpoint."""
         graph = self._graph
         if not graph.raise_lows(variables):
             graph.reset(variables)
             search = Search(variables, graph.below, graph.spans, self._minimiser.rank, self._label)
             if found := search.run():
                 return found
-            for v, day in search.lo.items():  # it was only slow
+            for v, day in search.lo.items():  # no contradiction, only slow propagation
                 graph.lo[v] = day
         if not self._orderly:
             return []
@@ -177,7 +181,7 @@ class Network:
         return [disorder] if disorder else []
 
     def _set_aside(self, found: list[list[int]]) -> None:
-        """Report contradictions, reduced, and remove the statements that are wrong in them."""
+        """Report contradictions as minimal sets, and remove the statements to drop from each."""
         gone: set[int] = set()
         for numbers in found:
             if gone.isdisjoint(numbers):
@@ -191,7 +195,10 @@ class Network:
                 self._report(needed, dropped)
 
     def _weight(self, number: int) -> tuple[int, Any]:
-        """How much hangs on the node of a statement; giving up the least shows other faults."""
+        """Return how many constraints the node of a statement has.
+
+        Dropping the statement with the fewest keeps other contradictions visible.
+        """
         start, end = self._variables(self._said[number][0])
         lists = (edges[v] for v in {start, end} for edges in (self._graph.below, self._graph.above))
         return sum(map(len, lists)), self._minimiser.rank(number)
@@ -204,12 +211,12 @@ class Network:
         self._found.append(Contradiction(tuple(said), aside, circle))
 
     def _without(self, variable: int, low: bool) -> list[int]:
-        """The statements that contradict any other day than a bound allows: a proof by denial."""
+        """Return the statements that prove a bound by contradiction."""
         day = self._graph.lo[variable] if low else self._graph.hi[variable]
         span = (UNKNOWN_EARLIEST, day - 1) if low else (day + 1, UNKNOWN_LATEST)
         component = self._graph.component(variable >> 1, bytearray(len(self._names)))
         self._constraints[_DENIAL] = Constraints(spans=((variable, *span, _DENIAL),))
-        self._statements[_DENIAL] = Statement("", "")
+        self._statements[_DENIAL] = Assertion("", "")
         numbers = self._minimiser.reduce([*statements_of(self._graph, component), _DENIAL])
         del self._constraints[_DENIAL], self._statements[_DENIAL]
         return [number for number in numbers if number != _DENIAL]

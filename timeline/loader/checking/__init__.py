@@ -1,5 +1,5 @@
-"""One record at a time: from what a reader found to canonical form, with every fault of its own.
+"""Check one record at a time and bring it into canonical form, with every fault of its own.
 
-``record`` the whole · ``fields`` its fields · ``citations`` what they rest on · ``values`` single
-values · ``reading`` the account of faults and lines that the others keep.
+``record``: the whole record. ``fields``: its fields. ``citations``: the evidence for its values.
+``values``: single values. ``reading``: collects faults and their lines for the other modules.
 """

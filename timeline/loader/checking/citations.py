@@ -1,8 +1,8 @@
-"""What the values of a record rest on: its passages, its reasons, and whether anything is left.
+"""The evidence for the values of a record: passages and reasons, and values that have neither.
 
-A value may be both cited and inferred: the passage bears a part of it ("a week after") and the
-reason tells the rest (which year that was). Only what is neither is a fault. A passage that gives a
-vaguer form (``says``) bears the value out; one that restates or disputes it does not.
+A value may be both cited and inferred: the passage supports a part of it ("a week after") and the
+reason explains the rest (which year that was). A value that is neither is a fault. A passage that
+gives a vaguer form (``says``) supports the value; one that restates or disputes it does not.
 """
 
 from collections.abc import Sequence
@@ -15,29 +15,31 @@ from timeline.kinds.canonical import (
     CLAIMS,
     REASONS,
     Canonical,
-    Value,
+    FieldValue,
     beginnings,
     covers,
 )
 from timeline.kinds.comparing import AMOUNTS, contradicts, same
 from timeline.likeness import did_you_mean
-from timeline.loader.checking.reading import Reading
+from timeline.loader.checking.reading import RecordReader
 from timeline.readers import Node
 from timeline.text import clip, is_key
 
 _ITEM_KEYS = (*(field.name for field in CITATION), "for", *CLAIMS)
 _FOLDED = frozenset({"quote", "prefix", "suffix"})
 _REASON = Field("reason", "Reason", FieldType.TEXT, limit=2000)
-_PATH = Field("path", "Value path", FieldType.FILE, limit=400)  # a path of another sort, no prose
+_PATH = Field("path", "Value path", FieldType.FILE, limit=400)  # not a file, but not prose either
 _MOST_PATHS = 40
 _RESTATED = AMOUNTS | {FieldType.DATE}
 
 
-def read_claims(reading: Reading, record: Canonical, held: Sequence[Value], gaps: set[str]) -> None:
-    """Read ``cite``, ``inferred`` and ``accepted`` into a record that has these values.
+def read_claims(
+    reading: RecordReader, record: Canonical, held: Sequence[FieldValue], gaps: set[str]
+) -> None:
+    """Read ``cite``, ``inferred`` and ``accepted`` into a record whose values are ``held``.
 
-    ``gaps`` are the fields of which something was refused: a path into one is let pass, because
-    its value may be what was refused.
+    ``gaps`` are the fields with a rejected part. A path into one of them is not reported, because
+    it may name the rejected value.
     """
     claims = _Claims(reading, held, gaps)
     body = reading.record.body
@@ -54,9 +56,9 @@ def read_claims(reading: Reading, record: Canonical, held: Sequence[Value], gaps
 
 
 class _Claims:
-    """Reads the claims of one record, and keeps account of the paths that they name."""
+    """Reads the claims of one record, and collects the value paths that they name."""
 
-    def __init__(self, reading: Reading, held: Sequence[Value], gaps: set[str]) -> None:
+    def __init__(self, reading: RecordReader, held: Sequence[FieldValue], gaps: set[str]) -> None:
         self.reading = reading
         self.held = {value.path: value for value in held}
         self.gaps = gaps
@@ -67,11 +69,11 @@ class _Claims:
 
     @property
     def sound(self) -> bool:
-        """Whether none was refused so far: one that was may be what is missed elsewhere."""
+        """Whether no claim was rejected so far. A rejected one may explain a missing citation."""
         return len(self.reading.problems) == self.faults_before
 
     def sources(self, node: Node) -> Canonical:
-        """The passages of each source."""
+        """Return the passages of each source."""
         found: Canonical = {}
         due = "{source-key: {quote: …, for: [when, …]}}"
         for source, items in self.reading.mapping(node, "cite", due).items():
@@ -91,7 +93,7 @@ class _Claims:
         return found
 
     def reasons(self, name: str, node: Node) -> dict[str, str]:
-        """The reasons that ``inferred`` or ``accepted`` gives, by path."""
+        """Return the reasons under ``inferred`` or ``accepted``, by value path."""
         found: dict[str, str] = {}
         for path, held in self.reading.mapping(node, name, "{when: the reason}").items():
             where = f"{name}.{clip(path)}"
@@ -108,7 +110,7 @@ class _Claims:
         return found
 
     def require_support(self) -> None:
-        """Note every value that rests on nothing."""
+        """Note every value that has neither a citation nor a reason."""
         for path, value in self.held.items():
             if not value.field.cited or self.supported.intersection(beginnings(path)):
                 continue
@@ -116,7 +118,7 @@ class _Claims:
                 continue  # nothing is asserted
             self.reading.blame(
                 path,
-                f"rests on no passage: cite it (for: [{path.partition('.')[0]}]) or give the reason"
+                f"has no citation: cite it (for: [{path.partition('.')[0]}]) or give the reason"
                 " under inferred:",
             )
 
@@ -130,7 +132,9 @@ class _Claims:
                 if text and text != field.default:
                     passage[field.name] = " ".join(text.split()) if field.name in _FOLDED else text
             elif field.required and parts:
-                reading.note(item.line, f"{path}.{field.name}", "is missing: the words themselves")
+                reading.note(
+                    item.line, f"{path}.{field.name}", "is missing: write the words themselves"
+                )
         if node := parts.get("for"):
             passage["for"] = self._paths(node, f"{path}.for")
         for stance in CLAIMS:
@@ -140,14 +144,14 @@ class _Claims:
             if name not in _ITEM_KEYS:
                 meant = synonyms.meant(name, _ITEM_KEYS)[:1]
                 hint = did_you_mean(name, _ITEM_KEYS, meant) or f" ({', '.join(_ITEM_KEYS)})"
-                message = f"is no field of a citation{hint}"
+                message = f"is not a field of a citation{hint}"
                 reading.note(node.key_line, f"{path}.{clip(name)}", message)
         if parts and not any(name in parts for name in ("for", *CLAIMS)):
-            reading.note(item.line, path, "bears out no value: say which under for: [when, …]")
+            reading.note(item.line, path, "supports no value: name one under for: [when, …]")
         return {name: held for name, held in passage.items() if held}
 
     def _paths(self, node: Node, where: str) -> list[str]:
-        """The paths of values that a passage bears out."""
+        """Return the paths of the values that a passage supports."""
         found: list[str] = []
         for item in self.reading.items(node, where):
             path = self.reading.value(item, where, _PATH)
@@ -159,7 +163,7 @@ class _Claims:
         return found
 
     def _rivals(self, stance: str, node: Node, where: str) -> dict[str, str]:
-        """The values that a passage gives instead, by the path of the one value that each is of."""
+        """Return the values that a passage gives instead, by the value path that each is for."""
         found: dict[str, str] = {}
         due = f"the value that the source gives: {{{next(iter(self.held), 'when')}: …}}"
         for written, held in self.reading.mapping(node, where, due).items():
@@ -170,7 +174,7 @@ class _Claims:
             text = self.reading.value(held, place, value.field)
             fault = _stance_fault(stance, value, text) if text else ""
             if value.path in found:
-                fault = f"is given twice, {value.path} being the same value: keep one"
+                fault = f"is given twice ({value.path} is the same value): keep one"
             if fault:
                 self.reading.note(held.line, place, fault)
             elif text:
@@ -181,8 +185,8 @@ class _Claims:
             self.disputed.update(found)
         return found
 
-    def _one_value(self, line: int, where: str, path: str) -> Value | None:
-        """The one value that a path names, whose own path may be longer."""
+    def _one_value(self, line: int, where: str, path: str) -> FieldValue | None:
+        """Return the one value that a path names; its own path may be longer."""
         if not self._names_value(line, where, path):
             return None
         named = [value for own, value in self.held.items() if covers(path, own)]
@@ -192,7 +196,7 @@ class _Claims:
         return named[0] if len(named) == 1 else None
 
     def _names_value(self, line: int, where: str, path: str) -> bool:
-        """Whether a path names a value, or part of what was refused; noted if it names nothing."""
+        """Return whether a path names a value. Note it, unless it may name a rejected value."""
         if path in self.known:
             return True
         if self.reading.record.sound and path.partition(".")[0] not in self.gaps:
@@ -201,7 +205,7 @@ class _Claims:
         return False
 
     def _values_meant(self, path: str) -> str:
-        """What a path that names nothing was meant to be, and every path that it could be."""
+        """Return the path that was probably meant, and a list of all paths it could be."""
         name, dot, slot = path.partition(".")
         meant = [
             each
@@ -215,18 +219,18 @@ class _Claims:
         return f"{hint} (its values: {', '.join(map(clip, listed[:_MOST_PATHS]))}{more})"
 
 
-def _stance_fault(stance: str, value: Value, text: str) -> str:
-    """What is wrong with a value that a source gives, beside the accepted one; empty if nothing."""
+def _stance_fault(stance: str, value: FieldValue, text: str) -> str:
+    """Return what is wrong with a source's value beside the accepted one; empty if nothing."""
     field, accepted = value.field, value.text
     if stance == "restates":
         if field.type in _RESTATED:
             return ""
-        return "only numbers, money and dates are restated: use says: or disputes:"
+        return "only numbers, money and dates can be restated: use says: or disputes:"
     try:
         if stance == "disputes" and same(field, accepted, text):
             return f"is the accepted value {clip(accepted)!r} itself: cite it with for:"
         if stance == "says" and contradicts(field, accepted, text):
             return f"contradicts the accepted value {clip(accepted)!r}: put it under disputes:"
     except QuantityError as error:
-        return f"{error.message}; a source's own conversion stands under restates:"
+        return f"{error.message}; put a source's own conversion under restates:"
     return ""

@@ -1,11 +1,11 @@
-"""The fields of a record: one reading for each shape that a declaration can give a field."""
+"""Read the fields of a record: one function for each shape that a declaration can give a field."""
 
 from typing import Any
 
 from timeline.kinds.base import Field, FieldType, Per
 from timeline.kinds.canonical import LINKS
 from timeline.likeness import did_you_mean
-from timeline.loader.checking.reading import Reading
+from timeline.loader.checking.reading import RecordReader
 from timeline.loader.checking.values import key_fault
 from timeline.models.vocabularies import LINKS as LINK_TYPES
 from timeline.models.vocabularies import MODALITIES
@@ -19,8 +19,8 @@ _EXAMPLES = {
 _ALIAS_LANGUAGE = Field("language", "Language", FieldType.LANGUAGE)
 
 
-def read_field(reading: Reading, field: Field, node: Node) -> Any:
-    """The canonical form of a field's value; empty if nothing of it is right."""
+def read_field(reading: RecordReader, field: Field, node: Node) -> Any:
+    """Return the canonical form of a field's value; empty if no part of it is valid."""
     name = field.name
     if field is LINKS:
         return _links(reading, node)
@@ -38,8 +38,8 @@ def read_field(reading: Reading, field: Field, node: Node) -> Any:
     return _slots(reading, field, node, _EXAMPLES[field.per])
 
 
-def _keys(reading: Reading, path: str, field: Field, node: Node) -> list[str]:
-    """A list of values, each once; one alone needs no list."""
+def _keys(reading: RecordReader, path: str, field: Field, node: Node) -> list[str]:
+    """Return a list of values without duplicates. A single value may be written without a list."""
     found: list[str] = []
     for item in reading.items(node, path):
         if text := reading.value(item, path, field):
@@ -50,15 +50,15 @@ def _keys(reading: Reading, path: str, field: Field, node: Node) -> list[str]:
     return found
 
 
-def _links(reading: Reading, node: Node) -> list[list[str]]:
-    """The links of an event as pairs of type and key, in the order of the file."""
+def _links(reading: RecordReader, node: Node) -> list[list[str]]:
+    """Return the links of an event as pairs of type and key, in the order of the file."""
     found: list[list[str]] = []
     for item in reading.items(node, "links"):
         for type_, targets in reading.mapping(item, "links", "[{responds-to: key}]").items():
             path = f"links.{clip(type_)}"
             if type_ not in LINK_TYPES:
                 hint = did_you_mean(type_, LINK_TYPES)
-                message = f"is no type of link{hint} ({', '.join(LINK_TYPES)})"
+                message = f"is not a type of link{hint} ({', '.join(LINK_TYPES)})"
                 reading.note(targets.key_line, path, message)
                 continue
             for key in _keys(reading, path, LINKS, targets):
@@ -69,7 +69,7 @@ def _links(reading: Reading, node: Node) -> list[list[str]]:
     return found
 
 
-def _slots(reading: Reading, field: Field, node: Node, due: str) -> dict[str, str]:
+def _slots(reading: RecordReader, field: Field, node: Node, due: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for slot, held in reading.mapping(node, field.name, due).items():
         path = f"{field.name}.{clip(slot)}"
@@ -88,7 +88,7 @@ def _slot_fault(field: Field, slot: str) -> str:
     return "" if slot and slot in MODALITIES else "is neither expected nor actual"
 
 
-def _aliases(reading: Reading, field: Field, node: Node) -> list[str | dict[str, str]]:
+def _aliases(reading: RecordReader, field: Field, node: Node) -> list[str | dict[str, str]]:
     found: list[str | dict[str, str]] = []
     for item in reading.items(node, field.name):
         alias = _alias(reading, field, item)
@@ -99,7 +99,7 @@ def _aliases(reading: Reading, field: Field, node: Node) -> list[str | dict[str,
     return found
 
 
-def _alias(reading: Reading, field: Field, node: Node) -> str | dict[str, str]:
+def _alias(reading: RecordReader, field: Field, node: Node) -> str | dict[str, str]:
     name = field.name
     if isinstance(node.value, str):
         return reading.value(node, name, field)
@@ -111,7 +111,7 @@ def _alias(reading: Reading, field: Field, node: Node) -> str | dict[str, str]:
     if not parts:
         return ""
     if "text" not in parts:
-        reading.note(node.line, f"{name}.text", "is missing: the name itself")
+        reading.note(node.line, f"{name}.text", "is missing: write the name itself")
         return ""
     text = reading.value(parts["text"], f"{name}.text", field)
     if "language" not in parts:

@@ -1,4 +1,4 @@
-"""One record on its way from nodes to its canonical form: finding places, collecting faults."""
+"""Read the values of one record from its nodes, and collect the faults with their lines."""
 
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -14,11 +14,11 @@ BLANK = " \t\r\n"
 """What is removed from both ends of a value."""
 
 
-class Reading:
-    """Reads the values of one record, and notes each that is wrong. ``problems`` holds the notes.
+class RecordReader:
+    """Reads the values of one record, and collects a problem for each that is wrong.
 
-    Every method that reads takes the path to name in a problem, and returns something empty where
-    nothing can be read; the fault is noted then.
+    Every method that reads takes the path to name in a problem. If it cannot read the value, it
+    notes the fault and returns an empty result.
     """
 
     def __init__(self, record: Record) -> None:
@@ -28,25 +28,25 @@ class Reading:
         self.unkeyed: dict[Problem, tuple[str, str]] = {}
 
     def warn(self, line: int, path: str, message: str) -> None:
-        """Note what is worth a look, and stops nothing."""
+        """Note a warning; the load continues."""
         where = f"{self.record.key}.{path}"
         self.warnings.append(Problem(self.record.path, line, where, message, warning=True))
 
     def note(self, line: int, path: str, message: str) -> None:
-        """Note a fault of what stands at a path of the record."""
+        """Note a fault of the value at a path of the record."""
         where = f"{self.record.key}.{path}"
         self.problems.append(Problem(self.record.path, line, where, message))
 
     def no_key(self, line: int, path: str, text: str, type_: str) -> None:
-        """Note what stands where the key of a record of this type is due.
+        """Note a text that is used as the key of a record of this type and is not a valid key.
 
-        What would be right is known when all records are: see ``loader.naming``.
+        The right key can be proposed only when all records are known (``loader.planning.naming``).
         """
-        self.note(line, path, f"{clip(text)!r} is no key")
+        self.note(line, path, f"{clip(text)!r} is not a valid key")
         self.unkeyed[self.problems[-1]] = (type_, text)
 
     def blame(self, value_path: str, message: str) -> None:
-        """Note a fault of a value that is read already, on the line on which it stands."""
+        """Note a fault of a value that was read before, on the line of that value."""
         line = line_of(self.record.body, value_path, self.record.line)
         self.note(line, value_path, message)
 
@@ -54,11 +54,11 @@ class Reading:
         """Read one value of a field's type."""
         text = node.value
         if not isinstance(text, str):
-            self.note(node.key_line, path, self._no_scalar(node, field))
+            self.note(node.key_line, path, self._not_one_value(node, field))
             return ""
         text = text.strip(BLANK)
         if field.type is FieldType.FILE:
-            text = unicodedata.normalize("NFC", text)  # one name on every system
+            text = unicodedata.normalize("NFC", text)  # the same name on every system
         if not text or text.isspace():
             self.note(node.line, path, lost_fault(node.lost) if node.lost else _EMPTY)
             return ""
@@ -77,7 +77,7 @@ class Reading:
         return text
 
     def _stripped(self, field: Field, text: str) -> str:
-        """What is said of a value that is right but for odd spaces or quotation marks around it."""
+        """Return the fault of a value that is valid without the odd characters around it."""
         bare = text.strip(AROUND)
         if bare == text or not bare or value_fault(field, bare, self.record.type):
             return ""
@@ -92,13 +92,13 @@ class Reading:
         if isinstance(node.value, dict) and node.value:
             return node.value
         if node.value:
-            self.note(node.key_line, path, f"{_what(node)} stands here: write {due}")
+            self.note(node.key_line, path, f"is {_what(node)}: write {due}")
         else:
             self._note_empty(node, path)
         return {}
 
     def items(self, node: Node, path: str) -> list[Node]:
-        """Read a list; anything else is a list of itself."""
+        """Read a list; a single item is returned as a list of one."""
         if not isinstance(node.value, list):
             return [node]
         if not node.value:
@@ -106,25 +106,25 @@ class Reading:
         return node.value
 
     def _note_empty(self, node: Node, path: str) -> None:
-        if self.record.sound:  # else what stood in it may have been refused
+        if self.record.sound:  # otherwise its content may have been rejected
             self.note(node.key_line, path, _EMPTY)
 
-    def _no_scalar(self, node: Node, field: Field) -> str:
-        """What to say of a list or a mapping that stands where one value is due."""
-        found = f"{_what(node)} stands where one value is due"
+    def _not_one_value(self, node: Node, field: Field) -> str:
+        """Return the fault of a list or a mapping where a single value is expected."""
+        found = f"must be one value, not {_what(node)}"
         if field.type is FieldType.DATE:
             meant = node.written
             if not value_fault(field, meant, self.record.type):
                 return f'{found}: put an EDTF set in quotes: "{clip(meant)}"'
-            return f'{found}: an EDTF set is put in quotes, as in "[2022-07-01..2022-07-10]"'
+            return f'{found}: put an EDTF set in quotes, as in "[2022-07-01..2022-07-10]"'
         if isinstance(node.value, list) and len(node.value) == 1:
             return f"{found}: remove the brackets or the dash"
         return found
 
 
-#: Types whose values are sentences and names, of which a part can go missing without notice.
+#: Types whose values are sentences and names, of which YAML can drop a part unnoticed.
 _PROSE = frozenset({FieldType.TEXT, FieldType.WORDING})
-#: Fields that hold a source's own words, its quotation marks too.
+#: Fields that contain a source's own words, including its quotation marks.
 _QUOTED = frozenset({"quote", "prefix", "suffix", "translation", "words"})
 _EMPTY = "is empty: give it a value or remove it"
 
@@ -136,11 +136,11 @@ def _what(node: Node) -> str:
 
 
 def line_of(body: Mapping[str, Node], path: str, line: int) -> int:
-    """The line of what a path leads to in a record's nodes, or of the nearest above it.
+    """Return the line of the node at a path of a record, or of its nearest parent that exists.
 
-    A path is a value path, or one into what is not a value: ``cite.SOURCE.0.quote`` is the quote of
-    the first passage from SOURCE, ``cite.SOURCE.0.says.troops.usa`` a value that it gives. ``line``
-    is the answer where the record has nothing of it.
+    A path is a value path, or a path into a claim: ``cite.SOURCE.0.quote`` is the quote of the
+    first passage from SOURCE, ``cite.SOURCE.0.says.troops.usa`` a value that it gives. ``line`` is
+    returned if the record contains no part of the path.
     """
     held: object = body
     parts = path.split(".")
@@ -156,9 +156,12 @@ def line_of(body: Mapping[str, Node], path: str, line: int) -> int:
 
 
 def _step(held: object, parts: Sequence[str]) -> tuple[Node | None, int]:
-    """The node that the first of these parts lead to, if it is another, and how many they are."""
+    """Return the node at the first of these parts, and how many parts lead to it.
+
+    The node is None where the parts are used without a step down, or lead nowhere.
+    """
     if isinstance(held, Mapping):
-        for count in range(len(parts), 0, -1):  # a key may be a path itself: says: {troops.usa: …}
+        for count in range(len(parts), 0, -1):  # a key can be a path: says: {troops.usa: …}
             if (node := held.get(".".join(parts[:count]))) is not None:
                 return node, count
         return None, int(parts[0] == "0")  # the one passage of a source needs no list

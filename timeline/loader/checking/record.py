@@ -1,8 +1,9 @@
-"""A record as a reader found it, checked against the declarations of its type and its kind.
+"""Check a record from a reader against the declarations of its type and its kind.
 
-Whatever one record can be wrong in by itself is found here, all of it at once. What takes the other
-records or a source text (does that key exist, does the quote stand there, do the dates agree) is
-the affair of ``loader.resolve`` and ``loader.dating``.
+All faults that can be found in one record by itself are found here, and reported together. Checks
+that need other records or a source text (does that key exist, does the source contain the quote, do
+the dates agree) are handled by ``loader.planning.resolve`` and
+``loader.records.dating``.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,7 +21,7 @@ from timeline.kinds.canonical import (
     LINKS,
     REASONS,
     Canonical,
-    Value,
+    FieldValue,
     fields_by_name,
     fields_of,
     values,
@@ -30,21 +31,21 @@ from timeline.kinds.synonyms import meant
 from timeline.likeness import did_you_mean
 from timeline.loader.checking.citations import read_claims
 from timeline.loader.checking.fields import read_field
-from timeline.loader.checking.reading import BLANK, Reading, line_of
+from timeline.loader.checking.reading import BLANK, RecordReader, line_of
 from timeline.readers import Node, Record
 from timeline.text import clip, listed, with_article
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A record in canonical form. ``canonical`` has what was right of it; all, where ``sound``."""
+    """A record in canonical form. ``canonical`` has its valid fields: all of them if ``sound``."""
 
     record: Record
     canonical: Canonical
     fields: tuple[Field, ...]  # of its type and kind
-    timezone: str  # of its file; empty where nothing says
+    timezone: str  # of its file; empty if the file states none
     sound: bool
-    #: Its problems of what is no key, with the type of record that is due and what stands there.
+    #: Its problems of invalid keys, each with the expected type of record and the text found.
     unkeyed: Mapping[Problem, tuple[str, str]]
 
     @property
@@ -73,20 +74,20 @@ class Checked:
         return self.record.line
 
     def line_of(self, path: str) -> int:
-        """The line of the value at a path, such as ``troops.usa`` or ``cite.SOURCE.0.quote``."""
+        """Return the line of the value at a path: ``troops.usa``, ``cite.SOURCE.0.quote``."""
         return line_of(self.record.body, path, self.record.line)
 
 
 def check_record(record: Record, timezone: str = "") -> tuple[Checked, list[Problem]]:
-    """Bring a record into canonical form; the problems are all that is wrong with it by itself.
+    """Bring a record into canonical form, and return it with all problems of the record by itself.
 
-    Among them are warnings, which leave it sound.
+    The problems include warnings, which leave the record sound.
     """
-    reading = Reading(record)
+    reading = RecordReader(record)
     kind = _kind(record)
     fields = (KIND, *EVENT_FIELDS) if kind is None else fields_of(record.type, kind)
     canonical: Canonical = {}
-    gaps: set[str] = set()  # fields of which something was refused
+    gaps: set[str] = set()  # fields with a rejected or missing part
     for field in (*fields, LINKS) if record.type == "event" else fields:
         if (node := record.body.get(field.name)) is not None:
             faults = len(reading.problems)
@@ -98,10 +99,10 @@ def check_record(record: Record, timezone: str = "") -> tuple[Checked, list[Prob
             gaps.add(field.name)
             if record.sound:
                 reading.note(record.line, field.name, _missing(record, field))
-    gaps |= _note_strangers(reading, kind)
+    gaps |= _note_unknown_fields(reading, kind)
     defaults = {field.name: field.default for field in fields if field.default}
     found = list(values(defaults | canonical, fields))
-    _note_misfits(reading, found, fields, gaps)
+    _note_inconsistencies(reading, found, fields, gaps)
     read_claims(reading, canonical, found, gaps)
     canonical = {name: held for name, held in canonical.items() if held != defaults.get(name)}
     sound = record.sound and not reading.problems
@@ -112,7 +113,7 @@ def check_record(record: Record, timezone: str = "") -> tuple[Checked, list[Prob
 
 
 def _kind(record: Record) -> str | None:
-    """The kind of an event, None where it has none that is known; empty for other records."""
+    """Return the kind of an event; None if it is missing or unknown, empty for other records."""
     if record.type != "event":
         return ""
     node = record.body.get(KIND.name)
@@ -128,44 +129,47 @@ def _missing(record: Record, field: Field) -> str:
 
 @cache
 def _names(type_: str, kind: str | None) -> tuple[str, ...]:
-    """What a record may have; an event whose kind is not known, what any kind may have."""
+    """Return the fields a record may have; for an unknown kind of event, those of all kinds."""
     kinds = KINDS if kind is None else (kind,)
     names = dict.fromkeys(name for each in kinds for name in fields_by_name(type_, each))
     return (*names, "cite", *REASONS)
 
 
-def _note_strangers(reading: Reading, kind: str | None) -> set[str]:
-    """Note what the record cannot have; return the names, and those that cannot be read yet."""
+def _note_unknown_fields(reading: RecordReader, kind: str | None) -> set[str]:
+    """Note the fields that the record cannot have, and return their names.
+
+    Without a known kind no field can be judged, so the names of all fields are returned.
+    """
     record = reading.record
     known = _names(record.type, kind)
-    strangers = [name for name in record.body if name not in known]
-    for name in strangers:
-        message = _stranger_fault(name, record.type, kind)
+    unknown = [name for name in record.body if name not in known]
+    for name in unknown:
+        message = _unknown_field_fault(name, record.type, kind)
         reading.note(record.body[name].key_line, clip(name), message)
-    return {*strangers, *known} if kind is None else set(strangers)
+    return {*unknown, *known} if kind is None else set(unknown)
 
 
 @lru_cache
-def _stranger_fault(name: str, type_: str, kind: str | None) -> str:
+def _unknown_field_fault(name: str, type_: str, kind: str | None) -> str:
     known = _names(type_, kind)
     fields = ", ".join(known)
     hint = did_you_mean(name, known, meant(name, known))
     owners = [each for each in KINDS if type_ == "event" and name in _names(type_, each)]
     if owners:
         hint = f", but of {listed([*map(with_article, owners)])}{hint}"
-    return f"is no field of {with_article(kind or type_)}{hint or f' ({fields})'}"
+    return f"is not a field of {with_article(kind or type_)}{hint or f' ({fields})'}"
 
 
-def _note_misfits(
-    reading: Reading, found: Sequence[Value], fields: Sequence[Field], gaps: set[str]
+def _note_inconsistencies(
+    reading: RecordReader, found: Sequence[FieldValue], fields: Sequence[Field], gaps: set[str]
 ) -> None:
-    """Note values that are right each by itself, and not beside the others."""
+    """Note values that are each valid by themselves, but not together with the others."""
     record = reading.record
     roles = {field.name for field in fields if field.type is FieldType.ACTOR}
     actors = [value.text for value in found if value.field.name in roles]
     for path, field, slot, text in found:
         if field.type == record.type and text == record.key:
-            reading.blame(path, "leads to the record itself: remove it")
+            reading.blame(path, "refers to itself: remove it")
         elif path == "when" and any(each.key == record.key for each in _anchors(text)):
             message = "dates the event by itself: name another event, or write unknown"
             reading.blame(path, message)
@@ -175,14 +179,14 @@ def _note_misfits(
     degrees = {field.name for field in fields if field.type is FieldType.DEGREES}
     given = [value for value in found if value.field.name in degrees]
     if len(given) == 1 and not degrees & gaps:
-        reading.blame(given[0].path, "stands alone: a point takes latitude and longitude")
+        reading.blame(given[0].path, "latitude and longitude must both be given")
 
 
 # -- what a record refers to ----------------------------------------------------------------------
 
 
-class Reference(NamedTuple):
-    """A key that a record names, the types that a record of this key may have, and its place."""
+class KeyReference(NamedTuple):
+    """A key that a record refers to, the types that its record may have, and where it is used."""
 
     path: str
     types: tuple[str, ...]
@@ -190,18 +194,18 @@ class Reference(NamedTuple):
     line: int
 
 
-def references(checked: Checked) -> Iterator[Reference]:
-    """Yield every key that a record names, in its claims too.
+def references(checked: Checked) -> Iterator[KeyReference]:
+    """Yield every key that a record refers to, including those in its claims.
 
-    The slots of numbers per participant are not among them: they are keys of actors that take part,
-    which are.
+    The slots of numbers per participant are left out: they repeat keys of actors that take part,
+    which are yielded anyway.
     """
     for path, type_, key in _keys(checked):
-        yield Reference(path, (type_,), key, checked.line_of(path))
+        yield KeyReference(path, (type_,), key, checked.line_of(path))
 
 
 def _keys(checked: Checked) -> Iterator[tuple[str, str, str]]:
-    """Path, type and key of every reference."""
+    """Yield path, type and key of every reference."""
     for value in values(checked.canonical, checked.fields):
         yield from _keys_in(value.path, value.field, value.text, checked.type)
     by_name = {field.name: field for field in (*checked.fields, LINKS)}
@@ -228,16 +232,16 @@ def _keys_in(
 
 
 def _anchors(text: str) -> tuple[Anchor, ...]:
-    return when(text).anchors if " " in text else ()  # every anchor stands after a word
+    return when(text).anchors if " " in text else ()  # every anchor follows a word
 
 
 # -- back to nodes --------------------------------------------------------------------------------
 
 
 def nodes_of(canonical: Canonical) -> dict[str, Node]:
-    """The nodes that a reader would find in a record's file, all on line 0.
+    """Return the nodes that a reader would find in a record's file, all on line 0.
 
-    So a record out of the history goes through the same check as one out of a file.
+    With them a record from the history passes the same checks as one from a file.
     """
     body = {name: _node(held) for name, held in canonical.items() if name not in _NOT_WRITTEN}
     if links := canonical.get(LINKS.name):
@@ -250,7 +254,7 @@ _NOT_WRITTEN = frozenset({"text_sha256"})  # the loader adds it
 
 def _node(held: Any) -> Node:
     if isinstance(held, str):
-        return Node(held, 0, 0, "quoted")  # nothing in it is YAML's
+        return Node(held, 0, 0, "quoted")  # YAML interprets nothing in it
     if isinstance(held, dict):
         return Node({name: _node(each) for name, each in held.items()}, 0, 0, "block")
     return Node([_node(each) for each in held], 0, 0, "block")

@@ -1,11 +1,11 @@
-"""Single values: whether a text is a value of its field's type."""
+"""Check single values: whether a text is a valid value of its field's type."""
 
 import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from timeline.dates import parse_edtf
 from timeline.dates.agreement import check_parts
+from timeline.dates.parsing import parse_edtf
 from timeline.dates.zones import zone_fault
 from timeline.errors import DateError, QuantityError, ValueFault
 from timeline.kinds.base import REFERENCES, Field, FieldType
@@ -31,12 +31,12 @@ _DEGREES = re.compile(r"-?(?:0|[1-9][0-9]{0,2})(?:\.[0-9]{1,15})?")
 
 
 def value_fault(field: Field, text: str, record_type: str) -> str:
-    """What is wrong with a text as a value of a field; empty if nothing is.
+    """Return what is wrong with a text as a value of a field; empty if it is valid.
 
-    Dates of events may be worded; those of other records are plain EDTF or ``unknown``.
+    Dates of events may be wordings; those of other records are plain EDTF or ``unknown``.
     """
     if len(text) > field.limit:
-        return f"has {len(text):,} characters; at most {field.limit:,} are kept"
+        return f"has {len(text):,} characters; at most {field.limit:,} are allowed"
     if field.type in REFERENCES:
         return key_fault(text)
     if field.type is FieldType.DATE and record_type != "event":
@@ -57,12 +57,12 @@ def _explained(error: ValueFault) -> str:
 
 
 def key_fault(text: str) -> str:
-    """What is wrong with a text as a key; empty if nothing is."""
+    """Return what is wrong with a text as a key; empty if it is valid."""
     if is_key(text):
         return ""
     suggestion = suggest_key(text, "x")
     wanted = f"; write {suggestion}" if suggestion else " (lower-case words joined by hyphens)"
-    return f"{_shown(text)} is no key{wanted}"
+    return f"{_shown(text)} is not a valid key{wanted}"
 
 
 def _term(field: Field, text: str) -> str:
@@ -82,7 +82,7 @@ def _amount(field: Field, text: str) -> str:
 
 
 def _amount_fault(field: Field, text: str, money: bool) -> str:
-    """What is wrong with a number, with advice that heeds what the field counts."""
+    """Return what is wrong with a number, with advice that fits what the field counts."""
     try:
         parse_quantity(text, money=money, whole=field.whole)
     except QuantityError as error:
@@ -102,10 +102,10 @@ def _plain_date(field: Field, text: str) -> str:
     if text == "unknown":
         return ""
     try:
-        parse_edtf(text)  # whose hints suggest no wording
-        when(text)  # which refuses a set that means all of its days
+        parse_edtf(text)  # its hints do not suggest a wording
+        when(text)  # rejects a set that means all of its days
     except DateError as error:
-        known = "" if error.hint.startswith("write ") else " (unknown, where nothing is known)"
+        known = "" if error.hint.startswith("write ") else " (write unknown if it is not known)"
         return f"{_shown(text)}: {_explained(error)}{known}"
     return ""
 
@@ -124,7 +124,8 @@ def _degrees(field: Field, text: str) -> str:
     limit = 90 if field.name == "latitude" else 180
     if _DEGREES.fullmatch(text) and abs(float(text)) <= limit:
         return ""
-    return f"{_shown(text)} is no decimal number of degrees from -{limit} to {limit}, such as 37.5"
+    limits = f"from -{limit} to {limit}, such as 37.5"
+    return f"{_shown(text)} is not a decimal number of degrees {limits}"
 
 
 def _language(field: Field, text: str) -> str:
@@ -132,7 +133,7 @@ def _language(field: Field, text: str) -> str:
         return ""
     meant = _LANGUAGES.get(text.lower())
     hint = f"; {suggest([meant])}" if meant else ""
-    return f"{_shown(text)} is no language tag (BCP 47), such as ko or zh-Hant{hint}"
+    return f"{_shown(text)} is not a language tag (BCP 47) such as ko or zh-Hant{hint}"
 
 
 def _url(field: Field, text: str) -> str:
@@ -143,7 +144,8 @@ def _url(field: Field, text: str) -> str:
         fits = False
     if fits and not re.search(r"[\s\x00-\x20]", text):
         return ""
-    return f"{_shown(text)} is no web address: one begins with https:// or http:// and has no space"
+    rule = "it must begin with https:// or http:// and contain no space"
+    return f"{_shown(text)} is not a web address: {rule}"
 
 
 _CHECKS: dict[FieldType, Callable[[Field, str], str]] = {
@@ -157,4 +159,4 @@ _CHECKS: dict[FieldType, Callable[[Field, str], str]] = {
     FieldType.MONEY: _amount,
     FieldType.DATE: _date,
 }
-"""Texts, wordings and file names are free."""
+"""Texts, wordings and file names have no check of their own."""

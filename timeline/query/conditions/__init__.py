@@ -1,8 +1,7 @@
-"""A query as a condition on events.
+"""A query as a SQL condition on events.
 
-``fields`` every field with its condition ·
-``event_conditions`` and ``value_conditions`` the conditions · ``ranges`` numbers and dates in a
-range · ``said`` what any source says ·
-``differing`` what is disputed · ``naming`` keys by what people call them · ``meaning`` what words
-may have meant · ``compile`` puts these together.
+``fields`` every field with its condition · ``event_conditions`` and ``value_conditions`` the
+conditions · ``ranges`` numbers and dates in a range · ``said`` values that any source gives ·
+``differing`` disputed values · ``naming`` keys of records by their names · ``meaning`` other
+meanings of searched words · ``compile`` a query from all of these.
 """

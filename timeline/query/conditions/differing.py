@@ -1,12 +1,12 @@
-"""On which values of an event sources differ: the one answer that marks, filters and lists share.
+"""The values of an event on which sources differ: one rule for marks, filters and lists.
 
 A value is disputed
 
-- where a passage that is cited on any record of the event disputes it: what is written as a rival
-  value is one, also where both may be true;
-- where another record of the event (``same-as``) holds, or a passage there says, what surely cannot
-  be the accepted value, which is that of the record that stands for the others or, where it has
-  none, of the first by key that has one. A status or a kind that no passage bears is nobody's word.
+- if a passage cited on any record of the event disputes it, even if both values may be true; or
+- if another record of the event (``same-as``) has a value, or cites a passage with a value, that
+  surely differs from the accepted value. The accepted value is that of the record that represents
+  the others or, if it has none, of the first record by key that has one. A status or kind without a
+  citation is not the statement of a source and does not count.
 """
 
 from collections import defaultdict
@@ -19,7 +19,7 @@ from sqlmodel import Session, SQLModel
 from timeline.dates.terms import Bounds
 from timeline.kinds import EVENT_FIELDS, KINDS, FieldType
 from timeline.kinds.canonical import covers, fields_by_name
-from timeline.kinds.rivals import Held, Said, differ, given, held
+from timeline.kinds.rivals import Said, ValuesByPath, differ, given, held
 from timeline.query.results import EventLine, Value
 
 _TABLES = SQLModel.metadata.tables
@@ -31,28 +31,28 @@ _UNCITED: Final = frozenset({"kind", *(field.name for field in EVENT_FIELDS if n
 
 
 class Claimed(NamedTuple):
-    """A claim on a record: value paths, stance, and what the source says (see ``ClaimLine``)."""
+    """A claim on a record: value paths, stance, and the source's value (see ``ClaimLine``)."""
 
     paths: Sequence[str]
     stance: str
     says: str | None
 
     def on(self, path: str) -> bool:
-        """Whether it speaks of the value at this path."""
+        """Return whether the claim is on the value at this path."""
         return any(covers(each, path) for each in self.paths)
 
 
-class Record(NamedTuple):
-    """What is compared of a record."""
+class ComparedRecord(NamedTuple):
+    """The values and claims of a record that are compared."""
 
-    values: Held
+    values: ValuesByPath
     claims: Sequence[Claimed]
 
 
-def disputed(records: Sequence[Record]) -> tuple[str, ...]:
-    """The disputed value paths of an event, each once.
+def disputed(records: Sequence[ComparedRecord]) -> tuple[str, ...]:
+    """Return the disputed value paths of an event, each once.
 
-    ``records`` are those of the event, the one that stands for the others first, then by key.
+    ``records`` are its records, the one that represents the others first, then by key.
     """
     found: dict[str, None] = {}
     for record in records:
@@ -69,10 +69,10 @@ def disputed(records: Sequence[Record]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _rivals(record: Record, accepted: Mapping[str, Said]) -> Iterator[str]:
-    """The paths on which a record has what surely cannot be the accepted value."""
+def _rivals(record: ComparedRecord, accepted: Mapping[str, Said]) -> Iterator[str]:
+    """Yield the paths at which a record has a value that surely differs from the accepted one."""
     for path, own in record.values.items():
-        if path in accepted and differ(accepted[path], own) and _is_said(path, record.claims):
+        if path in accepted and differ(accepted[path], own) and _is_stated(path, record.claims):
             yield path
     for claim in record.claims:
         if claim.stance == "supports" and claim.says is not None:
@@ -82,15 +82,15 @@ def _rivals(record: Record, accepted: Mapping[str, Said]) -> Iterator[str]:
                 yield path
 
 
-def _is_said(path: str, claims: Iterable[Claimed]) -> bool:
-    """Whether a value is anybody's word: a default is not."""
+def _is_stated(path: str, claims: Iterable[Claimed]) -> bool:
+    """Return whether a source or the curator states a value; a default value is not stated."""
     return path not in _UNCITED or any(
         claim.stance in ("supports", "inferred") and claim.on(path) for claim in claims
     )
 
 
 def held_of(value: Value, event: EventLine) -> Said:
-    """A value of an event that has been read, to be compared."""
+    """Return a value that was read from the database in the form in which values are compared."""
     bounds = Bounds(event.start_lo, event.start_hi, event.end_lo, event.end_hi)
     if value.dated:
         bounds = Bounds(value.dated.lo, value.dated.hi, value.dated.lo, value.dated.hi)
@@ -101,10 +101,10 @@ def held_of(value: Value, event: EventLine) -> Said:
 
 
 def differing(session: Session) -> dict[int, tuple[str, ...]]:
-    """The disputed paths of every event of several records, by id, where there are any."""
-    stands = select(_EVENT.c.same_as_id).where(_EVENT.c.same_as_id.is_not(None))
+    """Return by id the disputed paths of every event that has several records and any such path."""
+    representing = select(_EVENT.c.same_as_id).where(_EVENT.c.same_as_id.is_not(None))
     merged = select(_EVENT.c.id).where(
-        _EVENT.c.id.in_(stands.scalar_subquery()) | _EVENT.c.same_as_id.is_not(None)
+        _EVENT.c.id.in_(representing.scalar_subquery()) | _EVENT.c.same_as_id.is_not(None)
     )
     statement = select(_CLAIM.c.entity_id, _CLAIM.c.fields, _CLAIM.c.stance, _CLAIM.c.says)
     claims = session.execute(statement.where(_CLAIM.c.entity_id.in_(merged)).order_by(_CLAIM.c.id))
@@ -112,9 +112,10 @@ def differing(session: Session) -> dict[int, tuple[str, ...]]:
 
 
 def disputed_of(session: Session, ids: Any, claims: Iterable[Any]) -> dict[int, tuple[str, ...]]:
-    """The disputed paths of events by id, given the ids (or a SELECT) of all their records.
+    """Return the disputed paths of events by id.
 
-    ``claims`` are rows of those on the records, and maybe on others, in order.
+    ``ids`` are the ids of all their records, or a SELECT of these. ``claims`` are rows of the
+    claims on these records, in order; claims on other records are ignored.
     """
     if ids == []:
         return {}
@@ -130,18 +131,18 @@ def disputed_of(session: Session, ids: Any, claims: Iterable[Any]) -> dict[int, 
     for row in session.execute(_rows(ids)):
         rows[row.event_id].append(row)
     return {
-        stands: disputed(
+        event_id: disputed(
             [
-                Record(_values(event, rows[event.id]), said[event.id])
+                ComparedRecord(_values(event, rows[event.id]), said[event.id])
                 for _, _, event in sorted(records, key=lambda record: record[:2])
             ]
         )
-        for stands, records in groups.items()
+        for event_id, records in groups.items()
     }
 
 
 def _values(event: Any, rows: Iterable[Any]) -> dict[str, Said]:
-    """The values of a record that can be compared: dates, numbers, words of closed lists."""
+    """Return the values of a record that can be compared: dates, numbers, vocabulary terms."""
     fields = fields_by_name("event", event.kind)
     solved = Bounds(event.start_lo, event.start_hi, event.end_lo, event.end_hi)
     own = (("when", event.when_text), ("status", event.status), ("kind", event.kind))
@@ -153,7 +154,7 @@ def _values(event: Any, rows: Iterable[Any]) -> dict[str, Said]:
 
 
 def _rows(ids: Any) -> Any:
-    """Record, field, slot, text and days of the values that are not the event's own columns."""
+    """Return a SELECT of the values in other tables: record, field, slot, text and days."""
     none = (literal(0).label("lo"), literal(0).label("hi"))
     amounts = (
         select(

@@ -1,22 +1,23 @@
-"""Conditions on what an event's own row says. None of them is ever NULL.
+"""Conditions on columns of the event itself. None of them is ever NULL.
 
-The event is its table or an alias of it. For values in other tables, see ``value_conditions``.
+``event`` is the table of events or an alias of it. For values in other tables, see
+``value_conditions``.
 
-Windows of time over indexed days.
+How an index finds the events in a window of time:
 
 An event possibly overlaps a window if ``start_lo <= window.hi`` and ``end_hi >= window.lo``. No
-index answers that alone: each half holds for half of all events. But an event of a known longest
-span cannot begin earlier than that span before the window, so events are told apart in classes by
-the length of ``end_hi - start_lo``, and inside a class the start is bounded from both sides.
+index is efficient for that, because each half is true for half of all events on average. But if
+the longest span of an event is known, it begins at most that span before the window. So events have
+a class by the length of ``end_hi - start_lo``, and inside a class the start has two bounds.
 
 =====  =======================  ==================================
-class  longest span in days     what is mostly in it
+class  longest span in days     typical members
 =====  =======================  ==================================
 0      31                       days, exercises, months
 1      366                      quarters, years
 2      3,653                    decades
 3      36,525                   centuries
-4      any, also open, unknown  what no bound on the start helps
+4      any, also open, unknown  events with no bound on the span
 =====  =======================  ==================================
 """
 
@@ -34,15 +35,16 @@ LONGEST = (31, 366, 3_653, 36_525)
 
 
 def span_class(start_lo: int, end_hi: int) -> int:
-    """The class of an event that lies between these days (sentinels included)."""
+    """Return the class of an event between these days, which may be sentinels."""
     span = end_hi - start_lo
     return next((n for n, longest in enumerate(LONGEST) if span <= longest), len(LONGEST))
 
 
 def overlaps(event: Any, lo: int | None, hi: int | None) -> ColumnElement[bool]:
-    """Whether ``event`` (the mapped class or an alias) possibly touches the days from lo to hi.
+    """Return the condition that ``event`` (columns) possibly overlaps the days from lo to hi.
 
-    None is no bound, but one is there. An event without any date possibly touches every window.
+    None means that there is no bound; at least one of the two must be given. An event without any
+    date possibly overlaps every window.
     """
     begins = () if hi is None else (event.start_lo <= hi,)
     if lo is None:
@@ -60,30 +62,33 @@ _PARTICIPATION, _PLACE = (SQLModel.metadata.tables[name] for name in ("participa
 
 
 def kind(event: Any, values: Sequence[Any], _scope: Scope) -> Condition:
-    """Whether the event is of one of the kinds."""
+    """Return the condition that the event is of one of the kinds."""
     return event.c.kind.in_([value.value for value in values]) if values else true()
 
 
 def status(event: Any, values: Sequence[Any], _scope: Scope) -> Condition:
-    """Whether it has one of the states."""
+    """Return the condition that the event has one of the statuses."""
     return event.c.status.in_([value.value for value in values]) if values else true()
 
 
 def key(event: Any, values: Sequence[Any], scope: Scope) -> Condition:
-    """Whether it is one of these records."""
+    """Return the condition that the event is one of these records."""
     ids = [id_ for value in values for id_ in scope.ids[value.key]]
     return event.c.id.in_(ids) if values else true()
 
 
 def date(event: Any, values: Sequence[Any], _scope: Scope) -> Condition:
-    """Whether its date possibly touches a window; without any, whether anything of it is known."""
+    """Return the condition that the event possibly overlaps a window; without any, has a date."""
     if not values:
         return or_(event.c.start_lo > UNKNOWN_EARLIEST, event.c.end_hi < UNKNOWN_LATEST)
     return or_(*(overlaps(event.c, value.lo, value.hi) for value in values))
 
 
 def surely_date(event: Any, values: Sequence[Any], _scope: Scope) -> Condition:
-    """Whether the event certainly touches a window; ``overlaps`` follows, and finds the index."""
+    """Return the condition that the event surely overlaps a window.
+
+    It implies ``overlaps``, which is part of it so that the index is used.
+    """
     return or_(
         *(
             and_(
@@ -98,12 +103,15 @@ def surely_date(event: Any, values: Sequence[Any], _scope: Scope) -> Condition:
 
 
 def place(event: Any, values: Sequence[Any], scope: Scope) -> Condition:
-    """Whether it happened at one of the places, or in a part of one."""
+    """Return the condition that the event took place at one of the places or in a part of one."""
     return and_(event.c.place_id.is_not(None), meant(event.c.place_id, _PLACE, values, scope))
 
 
 def country(event: Any, values: Sequence[Any], _scope: Scope) -> Condition:
-    """A place or an actor without a country of its own has that of what it is part of."""
+    """Return the condition that the place or an actor of the event is in one of the countries.
+
+    A place or an actor without a country has that of its whole.
+    """
     codes = [value.value for value in values]
 
     def there(table: Any) -> Any:

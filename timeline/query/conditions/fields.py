@@ -1,12 +1,12 @@
 """The fields of the query language, each declared once: name, type, meaning, keys and condition.
 
-The parser, the compiler, completion and the documentation take all that they know of a field from
-``FIELDS``. A declared field of a kind needs nothing here: its type decides what a query asks of it.
+The parser, the compiler, completion and the documentation use ``FIELDS``. A declared field of a
+kind needs no entry here: its condition follows from its type.
 
-A key may be given in any case, and a record by its name, an alias or its country's code (see
-``naming``). ``=key`` leaves parts out. ``none`` finds events without a value of the field, whatever
-its type; of a field of words, the word is asked for in quotes (``summary:"none"``). ``said:``
-before a declared field (and ``actor``) asks for what any source says, accepted or not.
+A key may be written in any case, and a record may be given by its name, an alias or the code of its
+country (see ``naming``). ``=key`` excludes parts. ``none`` finds events without a value of the
+field, for every type; in a text field, quotes search for the word (``summary:"none"``). ``said:``
+before a declared field (or ``actor``) searches the values that any source gives, accepted or not.
 """
 
 from collections.abc import Callable, Sequence
@@ -14,16 +14,16 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from timeline.kinds import KINDS, FieldType, Per
+from timeline.kinds.query_names import DECLARED, LINK_FIELDS, Declared
 from timeline.models.vocabularies import RELIABILITIES
 from timeline.query.conditions import event_conditions as own
 from timeline.query.conditions import value_conditions as rows
 from timeline.query.conditions.value_conditions import Condition, Holders, Scope
-from timeline.query.declared import DECLARED, LINK_FIELDS, Declared
-from timeline.query.grammar.nodes import FieldType as QueryType
-from timeline.query.grammar.nodes import QueryField
+from timeline.query.grammar.nodes import QueryField, QueryType
 
 Holds = Callable[[Any, Sequence[Any], Scope], Condition]
-"""Whether an event (its table or an alias) has any of the values, or any value if none is given."""
+"""From an event (its table or an alias), values and scope to the condition that the event has one
+of the values; without values, that it has any value of the field."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,14 +35,14 @@ class EventField(QueryField):
 
     @property
     def offered(self) -> tuple[str, ...] | str:
-        """What completes a value: its words, or the type of the records whose keys it takes."""
+        """What completes a value: the terms, or the type of the records whose keys are allowed."""
         if self.type == "grade":
             return RELIABILITIES[:-1]  # F is on no scale
         return self.values or self.keys or ("country" if self.type == "country" else "")
 
 
 def _among(holders: Holders) -> Holds:
-    """The condition that an event is one of those that a SELECT gives."""
+    """Return the condition that the id of an event is in a SELECT."""
 
     def holds(event: Any, values: Sequence[Any], scope: Scope) -> Condition:
         return event.c.id.in_(holders(values, scope))  # type: ignore[no-any-return]
@@ -52,9 +52,9 @@ def _among(holders: Holders) -> Holds:
 
 _KEY_MEANS: Final = {
     "actor": "the actor, or a part of it, takes part in any role",
-    "system": "it is about the system or a part (variant) of it",
+    "system": "it concerns the system or a part (variant) of it",
     "programme": "it belongs to the programme or to a part of it",
-    "place": "it happened there or in a part of it",
+    "place": "it took place there or in a part of it",
 }
 
 _SHARED: Final = (
@@ -68,30 +68,30 @@ _SHARED: Final = (
     ),
     EventField(
         "country", "country",
-        "it happened in the country, or somebody of the country takes part", holds=own.country,
+        "it took place in the country, or an actor of the country takes part", holds=own.country,
     ),
     EventField(
         "source", "key", "it cites a passage of the source",
         keys="source", holds=_among(rows.source),
     ),
     EventField(
-        "claimant", "key", "a source reports the word of the actor, or of a part of it",
+        "claimant", "key", "a source reports a statement of the actor, or of a part of it",
         keys="actor", holds=_among(rows.claimant),
     ),
     EventField(
-        "grade", "grade", "a passage at least that good (`=C`: of just that grade) supports it;"
-        " the passage of a rival value does not count",
+        "grade", "grade", "a passage of at least this grade (`=C`: of exactly this grade) supports"
+        " it; passages with rival values do not count",
         holds=_among(rows.grade),
     ),
     EventField(
-        "inferred", "plain", "a value at or below this path is the curator's inference",
+        "inferred", "plain", "the curator inferred a value at or below this path",
         holds=_among(rows.stance("inferred")),
     ),
     EventField(
-        "disputed", "plain", "a value at or below this path is given otherwise by some source",
+        "disputed", "plain", "sources differ on a value at or below this path",
         holds=_among(rows.disputed),
     ),
-    EventField("key", "key", "it is this record", single=True, keys="event", holds=own.key),
+    EventField("key", "key", "it has this key", single=True, keys="event", holds=own.key),
     *(
         EventField(
             link, "key", f"it has the link `{link}` to that event or to a part of it",
@@ -104,14 +104,14 @@ _SHARED: Final = (
         holds=_among(rows.words("quote")),
     ),
     EventField(
-        "text", "text", "the words are in any text of it; words without a field mean the same",
+        "text", "text", "the words are in any of its texts; words without a field mean the same",
         holds=_among(rows.words("text")),
     ),
 )  # fmt: skip
 
 
 def _declared(name: str, declared: Sequence[Declared]) -> EventField:
-    """One field for all that share the name; the terms of all kinds make one vocabulary."""
+    """Return one field for all declared fields of this name; it has the terms of all of them."""
     first = declared[0].field
     title = first.title.lower()
     many = first.many or first.per is not Per.NOTHING
@@ -127,12 +127,12 @@ def _declared(name: str, declared: Sequence[Declared]) -> EventField:
         )  # fmt: skip
 
     words = " ".join(reversed(name.replace("_", " ").split(".")))  # expected fleet after
-    number = f"its {words} may be in the range; `surely:` if it must"
+    number = f"its {words} may lie in the range; with `surely:` must lie in it"
     match name, first.type:
         case "date", _:
             meaning = (
-                "its date touches the days, possibly; `surely:` certainly. An event of unknown date"
-                " possibly happened at any time; `date:none` finds those"
+                "it possibly took place on one of the days; with `surely:` certainly did. An event"
+                " of unknown date possibly took place at any time; `date:none` finds those"
             )
             return made("date", meaning, own.date, own.surely_date)
         case "status", _:
@@ -155,13 +155,13 @@ def _declared(name: str, declared: Sequence[Declared]) -> EventField:
             return made("number", number, likely, sure)
         case _, FieldType.MONEY:
             likely, sure = (_among(rows.number(name, surely)) for surely in (False, True))
-            return made("money", f"{number}. The amount names its currency", likely, sure)
+            return made("money", f"{number}. Every amount needs a currency", likely, sure)
         case _, FieldType.DATE:
             likely, sure = (_among(rows.other_date(name, surely)) for surely in (False, True))
-            meaning = f"its {words} may be on one of the days; `surely:` if it must"
+            meaning = f"its {words} may be on one of the days; with `surely:` must be on one"
             return made("date", meaning, likely, sure)
         case _, other:
-            raise TypeError(f"a query cannot ask for {name}, a {other}")
+            raise TypeError(f"a query cannot search {name}, a {other}")
 
 
 FIELDS: Final[dict[str, EventField]] = {

@@ -1,4 +1,4 @@
-"""What words of full text may have meant, where nothing was found by them."""
+"""Other meanings of the words of a query, for a query that found nothing."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -16,13 +16,13 @@ _FIELD_OF: Final = {"event": "key"}
 
 
 def other_readings(session: Session, query: Query) -> Iterator[str]:
-    """For each word of full text that is a field, a value of one or a name: how to ask for that.
+    """Yield a hint for each word of full text that is also a field, a value of a field, or a name.
 
-    Only the first ``MOST`` words are looked at.
+    Only the first ``MOST`` words are checked.
     """
     for value in islice(_words(query), MOST):
         if ways := list(_ways(session, value.phrase)):
-            yield f"{value.phrase} was searched for as words; there is {' and '.join(ways)}"
+            yield f"{value.phrase} was searched for as words; it may mean {' or '.join(ways)}"
 
 
 def _words(query: Query) -> Iterator[Phrase]:

@@ -1,8 +1,8 @@
-"""Records by what people call them: a key in any case, a name, an alias, a country's code.
+"""Records by their names: a key in any case, a name, an alias, the code of a country.
 
-A query, and a command that takes a key, may name a record by any of these, where it names exactly
-one of the type that is asked for. What is found is the key; a query reads back with it. For a key
-that no record has, the nearest are offered.
+A query, and a command that takes a key, accepts any of these if it names exactly one record of the
+required type. The name is replaced by the key, also in the text of the query. For an unknown key,
+similar keys are suggested.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,35 +12,35 @@ from typing import Final, NamedTuple
 from sqlalchemy import select
 from sqlmodel import Session, SQLModel
 
+from timeline.database.rounds import texts_among
 from timeline.errors import QueryError, UsageError
 from timeline.kinds import BY_TYPE
 from timeline.likeness import near
 from timeline.query.conditions.fields import FIELDS
 from timeline.query.grammar.lexer import spell
-from timeline.query.grammar.nodes import Clause, Key, Query, Reference, lay_out
+from timeline.query.grammar.nodes import Clause, Key, Query, QueryReference, lay_out
 from timeline.query.grammar.words import index_tokens
-from timeline.query.rounds import texts_among
 
 _TABLES = SQLModel.metadata.tables
 _ACTOR, _ALIAS, _ENTITY = (_TABLES[name] for name in ("actor", "alias", "entity"))
 _UNNAMED: Final = ("event", "query")
-"""Types of record that have a key and no name."""
+"""Types of records that have a key, but no name."""
 MOST: Final = 6
-"""Records of one name that are listed."""
+"""The most records of one name that are listed."""
 
 
 class Named(NamedTuple):
-    """A record, and its type."""
+    """The key and the type of a record."""
 
     key: str
     type: str
 
 
 def called(session: Session, type_: str = "") -> Iterator[tuple[str, Named]]:
-    """All that records (of one type, or of all) are called, with the record: first their keys.
+    """Yield every key and name of records (of one type, or of all) with its record.
 
-    Names, titles of sources, aliases, and for a state the code of its country; of events and named
-    queries the key alone.
+    Keys come first, then names (titles of sources), for a state the code of its country, and
+    aliases. Events and named queries have a key only.
     """
     statements = [select(_ENTITY.c.key, _ENTITY.c.key, _ENTITY.c.type)]
     for name in (each for each in BY_TYPE if each not in _UNNAMED and type_ in ("", each)):
@@ -69,15 +69,15 @@ def called(session: Session, type_: str = "") -> Iterator[tuple[str, Named]]:
 
 
 def records_called(session: Session, name: str, type_: str = "") -> list[Named]:
-    """The records that ``name`` names: the one of this key, else all that are called so.
+    """Return the records that ``name`` names: the one with this key, else all with this name.
 
-    Neither case nor accents nor punctuation count.
+    Case, accents and punctuation are ignored.
     """
     return all_called(session, [name], type_)[name]
 
 
 def all_called(session: Session, names: Sequence[str], type_: str = "") -> dict[str, list[Named]]:
-    """The records that each of the names names, likewise; all that is called is read once."""
+    """Return the records of each name, like ``records_called``; names are read only once."""
     keys = texts_among({*names, *map(str.lower, names)}, session.get_bind().dialect.name)
     statement = select(_ENTITY.c.key, _ENTITY.c.type).where(_ENTITY.c.key.in_(keys))
     if type_:
@@ -93,13 +93,13 @@ def all_called(session: Session, names: Sequence[str], type_: str = "") -> dict[
     wanted: dict[tuple[str, ...], dict[Named, None]] = {each: {} for each in words.values() if each}
     if wanted:
         for text, each in called(session, type_):
-            if each.type not in _UNNAMED and (asked := tuple(index_tokens(text))) in wanted:
-                wanted[asked][each] = None
+            if each.type not in _UNNAMED and (tokens := tuple(index_tokens(text))) in wanted:
+                wanted[tokens][each] = None
     return found | {name: sorted(wanted.get(each, ())) for name, each in words.items()}
 
 
 def several(name: str, found: Iterable[Named]) -> tuple[str, str]:
-    """What is wrong with a name that more than one record has, and the keys to choose from."""
+    """Return message and hint for a name that several records have; the hint lists their keys."""
     every = list(found)
     types = len({each.type for each in every}) > 1
     listed = ", ".join(f"{each.key} ({each.type})" if types else each.key for each in every[:MOST])
@@ -108,9 +108,9 @@ def several(name: str, found: Iterable[Named]) -> tuple[str, str]:
 
 
 def key_called(session: Session, name: str, type_: str = "") -> str:
-    """The key of the record that ``name`` names, or ``name`` itself where none does.
+    """Return the key of the record that ``name`` names, or ``name`` itself if there is none.
 
-    Raises UsageError, with the keys, where it names more than one.
+    Raises UsageError, with the keys, if it names more than one.
     """
     found = records_called(session, name, type_)
     if len(found) > 1:
@@ -119,9 +119,9 @@ def key_called(session: Session, name: str, type_: str = "") -> str:
 
 
 def with_keys(session: Session, query: Query) -> Query:
-    """The query with the key of each record that it names otherwise, in its text as well.
+    """Return the query with names of records replaced by keys, also in its text.
 
-    What no record is called stays as it is. Raises QueryError, with the keys, for what several are.
+    Unknown names are kept. Raises QueryError, with the keys, for a name of several records.
     """
     wanted = set(_keys(query))
     keys = texts_among({each.key for each in wanted}, session.get_bind().dialect.name)
@@ -138,9 +138,9 @@ def with_keys(session: Session, query: Query) -> Query:
 
 
 def _keys(query: Query) -> Iterator[Named]:
-    """Every key that is asked for, in named queries as well, with the type of its record."""
+    """Yield every key in the query and its named queries, with the type of its record."""
     for clause in query.clauses:
-        if isinstance(clause, Reference):
+        if isinstance(clause, QueryReference):
             yield from _keys(clause.query)
         else:
             keys = (value.key for value in clause.values if isinstance(value, Key))
@@ -148,9 +148,9 @@ def _keys(query: Query) -> Iterator[Named]:
 
 
 def _with_keys(query: Query, meant: Mapping[Named, Sequence[Named]]) -> Query:
-    clauses: list[Clause | Reference] = []
+    clauses: list[Clause | QueryReference] = []
     for clause in query.clauses:
-        if isinstance(clause, Reference):
+        if isinstance(clause, QueryReference):
             clauses.append(replace(clause, query=_with_keys(clause.query, meant)))
             continue
         values = tuple(
@@ -173,13 +173,14 @@ def _with_key(query: Query, value: Key, found: Sequence[Named]) -> Key:
     return replace(value, key=key, text=f"={key}" if value.exact else spell(key))
 
 
-EVERY_KEY = "keys are in: timeline list events (or actors, systems, programmes, places, sources)"
+EVERY_KEY = "list keys: timeline list events (or actors, systems, programmes, places, sources)"
 
 
 def nearest_keys(session: Session, key: str, type_: str = "") -> list[str]:
-    """At most three keys of records (of one type, if named) that are like ``key``, nearest first.
+    """Return at most three keys of records that are similar to ``key``, the most similar first.
 
-    What a register entry is called counts like its key: ``rok`` finds ``kor`` by its alias ROK.
+    With ``type_``, only records of this type. Names count like keys: ``rok`` finds ``kor`` by its
+    alias ROK.
     """
     meant: dict[str, list[str]] = {}
     for text, named in called(session, type_):

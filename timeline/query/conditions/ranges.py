@@ -1,5 +1,6 @@
-"""Whether a number or a date lies in what a query asks for: in the database, and of a text that a
-source gives. Both follow the same rules.
+"""Whether a number or a date lies in the range of a query.
+
+The rules are written twice, as SQL for stored values and in Python for values of sources.
 """
 
 from sqlalchemy import ColumnElement, and_, or_, true
@@ -14,9 +15,9 @@ _AMOUNT, _DATE = _TABLES["amount"], _TABLES["event_date"]
 
 
 def lies_in(window: NumberRange, surely: bool) -> ColumnElement[bool]:
-    """Whether an amount lies in a range of numbers, as ``quantities.within`` has it.
+    """Return the condition that an amount possibly (or surely) lies in a range of numbers.
 
-    What is over a number or under it never is that number.
+    A quantity with the qualifier ``over`` or ``under`` is never equal to its own limit.
     """
     low, high, qualifier = _AMOUNT.c.low, _AMOUNT.c.high, _AMOUNT.c.qualifier
     holds = [_AMOUNT.c.unit == window.unit] if window.unit else []
@@ -33,7 +34,7 @@ def lies_in(window: NumberRange, surely: bool) -> ColumnElement[bool]:
 
 
 def quantity_lies_in(number: Quantity, window: NumberRange, surely: bool) -> bool:
-    """The same of a number that a source gives."""
+    """Return the same for a number that a source gives."""
     if window.unit and number.unit != window.unit:
         return False
     low, high = number.low, number.high
@@ -52,7 +53,10 @@ def quantity_lies_in(number: Quantity, window: NumberRange, surely: bool) -> boo
 
 
 def is_among(window: DateRange, surely: bool) -> ColumnElement[bool]:
-    """Whether a date of an event besides its own is one of these days, possibly or surely."""
+    """Return the condition that a date field of an event is possibly (or surely) on these days.
+
+    For the date of the event itself see ``event_conditions``.
+    """
     lo, hi = (_DATE.c.lo, _DATE.c.hi) if surely else (_DATE.c.hi, _DATE.c.lo)
     holds: list[ColumnElement[bool]] = [_DATE.c.sure] if surely else []
     holds += [] if window.lo is None else [lo >= window.lo]
@@ -61,9 +65,9 @@ def is_among(window: DateRange, surely: bool) -> ColumnElement[bool]:
 
 
 def date_is_among(date: When, window: DateRange, surely: bool) -> bool:
-    """Whether a date that a source gives touches these days, possibly or surely.
+    """Return whether a date that a source gives is possibly (or surely) on these days.
 
-    One that depends on another event is not solved: it possibly touches any.
+    A date that depends on another event is not solved: it is possibly on any day.
     """
     bounds = date.bounds
     first, last = bounds.start_lo, bounds.end_hi

@@ -1,8 +1,8 @@
-"""Events by what any source says of a value, accepted or not: ``said:quantity:5``.
+"""Events by the values that any source gives, accepted or not: ``said:quantity:5``.
 
-Claims keep what a source says where that is not the accepted value: vaguer (``says``), a conversion
-(``restates``) or a rival (``disputes``). Keys and words are compared by the database; numbers,
-dates and texts are kept there as they are written, so they are read before the query is compiled.
+A claim stores the value of its source if that is not the accepted value: a vaguer one (``says``), a
+conversion (``restates``) or a rival (``disputes``). The database compares keys and terms. Numbers,
+dates and texts are stored as written, so they are read and compared before the query is compiled.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,15 +11,15 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlmodel import Session, SQLModel
 
+from timeline.database.rounds import among
 from timeline.kinds import FieldType
 from timeline.kinds.comparing import AMOUNTS, quantity, when
+from timeline.kinds.query_names import DECLARED, Declared
 from timeline.query.conditions.ranges import date_is_among, quantity_lies_in
 from timeline.query.conditions.value_conditions import Scope, meant
-from timeline.query.declared import DECLARED, Declared
 from timeline.query.fulltext import tokens
 from timeline.query.grammar.nodes import Clause
 from timeline.query.grammar.words import index_tokens, matches
-from timeline.query.rounds import among
 
 _TABLES = SQLModel.metadata.tables
 _CLAIM, _ENTITY = _TABLES["claim"], _TABLES["entity"]
@@ -32,33 +32,36 @@ _ROLES: Final = tuple(
 
 
 def read(session: Session, names: Iterable[str]) -> dict[str, list[tuple[int, str]]]:
-    """By query field, the values that sources give of it, each with the id of its record."""
+    """Return by query field the values that sources give, each with the id of its record."""
     found = {}
     for name in names:
         if _type(name) not in _STORED:
-            statement = select(_CLAIM.c.entity_id, _CLAIM.c.says).where(_speaks_of(name))
+            statement = select(_CLAIM.c.entity_id, _CLAIM.c.says).where(_is_on(name))
             found[name] = [(id_, text) for id_, text in session.execute(statement)]
     return found
 
 
 def holders(clause: Clause, values: Sequence[Any], scope: Scope) -> Select[Any]:
-    """The events of which a source says any of the values; without values, anything at all."""
+    """Return a SELECT of the events for which a source gives any of the values.
+
+    Without ``values``: for which a source gives any value of the field.
+    """
     name = clause.field
-    speaks = select(_CLAIM.c.entity_id).where(_speaks_of(name))
+    claimed = select(_CLAIM.c.entity_id).where(_is_on(name))
     if not values:
-        return speaks
+        return claimed
     type_ = _type(name)
     if type_ in _KEYS:
         entries = meant(_ENTITY.c.id, _TABLES[type_.value], values, scope)
-        return speaks.where(_CLAIM.c.says.in_(select(_ENTITY.c.key).where(entries)))
+        return claimed.where(_CLAIM.c.says.in_(select(_ENTITY.c.key).where(entries)))
     if type_ is FieldType.TERM:
-        return speaks.where(_CLAIM.c.says.in_([value.value for value in values]))
+        return claimed.where(_CLAIM.c.says.in_([value.value for value in values]))
     ids = [id_ for id_, text in scope.said[name] if _is_any(type_, text, values, clause.surely)]
     return among(sorted(set(ids)), scope.dialect)
 
 
 def _is_any(type_: FieldType, text: str, values: Sequence[Any], surely: bool) -> bool:
-    """Whether what a source says is any of the values."""
+    """Return whether the text of a source is any of the values."""
     if type_ in AMOUNTS:
         number = quantity(text, type_ is FieldType.MONEY)
         return any(quantity_lies_in(number, value, surely) for value in values)
@@ -76,8 +79,8 @@ def _type(name: str) -> FieldType:
     return _declared(name)[0].field.type
 
 
-def _speaks_of(name: str) -> ColumnElement[bool]:
-    """Whether a claim gives a value of the field, of the modality that its name asks for."""
+def _is_on(name: str) -> ColumnElement[bool]:
+    """Return the condition that a claim gives a value of the field, of the modality in its name."""
     path = _CLAIM.c.fields
     begins = {".".join(filter(None, (each.field.name, each.modality))) for each in _declared(name)}
     of_it = (

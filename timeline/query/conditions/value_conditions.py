@@ -1,8 +1,8 @@
-"""Conditions on an event's values in other tables, as SELECTs of the ids of the events.
+"""Conditions on the values of an event in other tables, as SELECTs of the ids of the events.
 
-Each gets the values of which any will do, and the scope. Without values it selects the events that
-have a value of the field at all, so that ``none`` is the exact opposite. For what the event's own
-row says, see ``event_conditions``.
+A ``Holders`` function takes values and the scope, and selects the events that have any of the
+values. Without values it selects the events that have any value of the field, so that ``none`` is
+exactly the opposite. For columns of the event itself, see ``event_conditions``.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -20,11 +20,11 @@ from sqlalchemy import (
 )
 from sqlmodel import SQLModel
 
+from timeline.database.rounds import among
 from timeline.kinds.canonical import covers
+from timeline.kinds.query_names import DECLARED
 from timeline.query import fulltext
 from timeline.query.conditions.ranges import is_among, lies_in
-from timeline.query.declared import DECLARED
-from timeline.query.rounds import among
 
 _TABLES = SQLModel.metadata.tables
 _AMOUNT, _CLAIM, _DATE, _EVENT, _LINK, _PARTICIPATION, _PASSAGE, _SOURCE = (
@@ -39,12 +39,12 @@ Condition = ColumnElement[bool]
 
 
 class Scope(NamedTuple):
-    """What conditions need to know of the database.
+    """The data of the database that conditions need.
 
-    ``ids`` are those of the records that a key means: one, or all records of the same event.
-    ``merged`` tells whether any records are one event, and ``differing`` the disputed paths of such
-    an event, by its id, if the query asks for disputes. ``said`` has what sources say of the fields
-    of which the query asks for that; see ``said.read``.
+    ``ids`` maps each key to the ids of its records: one, or all records of the same event.
+    ``merged``: the database has events with several records; ``differing`` are the disputed paths
+    of these, by id, if the query has a clause on ``disputed``. ``said`` are the values that sources
+    give, for the fields that the query searches with ``said:``; see ``said.read``.
     """
 
     dialect: str
@@ -55,13 +55,13 @@ class Scope(NamedTuple):
 
 
 Holders = Callable[[Sequence[Any], Scope], Any]
-"""A SELECT of the ids of the events that have any of the values."""
+"""From values and scope to a SELECT of the ids of the events that have any of the values."""
 
 
 def with_parts(table: Any, seeds: Condition) -> Select[Any]:
-    """The ids of the entries of ``table`` that ``seeds`` chooses and of all their parts.
+    """Return a SELECT of the ids of the entries that match ``seeds``, and of all their parts.
 
-    A part of an event is linked ``part-of`` it.
+    A part of an event has the link ``part-of`` to it.
     """
     known = select(table.c.id).where(seeds).cte(recursive=True)
     if table is _EVENT:
@@ -74,7 +74,10 @@ def with_parts(table: Any, seeds: Condition) -> Select[Any]:
 
 
 def meant(column: Any, table: Any, keys: Sequence[Any], scope: Scope) -> Condition:
-    """Whether ``column`` refers to what the keys mean; without keys, to anything."""
+    """Return the condition that ``column`` refers to an entry that the keys mean.
+
+    Without keys: to any entry. A key includes the parts of its entry, unless it is exact.
+    """
     if not keys:
         return column.is_not(None)  # type: ignore[no-any-return]
     exact = [id_ for key in keys if key.exact for id_ in scope.ids[key.key]]
@@ -86,7 +89,7 @@ def meant(column: Any, table: Any, keys: Sequence[Any], scope: Scope) -> Conditi
 
 
 def register(table: str, column: str, register: str) -> Holders:
-    """Events that refer to a register entry in rows of ``table``."""
+    """Select events that refer to a register entry in rows of ``table``."""
     rows, entries = _TABLES[table], _TABLES[register]
 
     def holders(values: Sequence[Any], scope: Scope) -> Select[Any]:
@@ -96,7 +99,7 @@ def register(table: str, column: str, register: str) -> Holders:
 
 
 def role(name: str) -> Holders:
-    """Events in which an actor has the role of this field."""
+    """Select events in which an actor has the role of this field."""
     roles = [each.field.name for each in DECLARED[name]]
 
     def holders(values: Sequence[Any], scope: Scope) -> Select[Any]:
@@ -107,19 +110,19 @@ def role(name: str) -> Holders:
 
 
 def source(values: Sequence[Any], scope: Scope) -> Select[Any]:
-    """Events with a citation of one of the sources."""
+    """Select events with a citation of one of the sources."""
     found = select(_PASSAGE.c.entity_id)
     ids = [id_ for value in values for id_ in scope.ids[value.key]]
     return found.where(_PASSAGE.c.source_id.in_(ids)) if values else found
 
 
 def claimant(values: Sequence[Any], scope: Scope) -> Select[Any]:
-    """Events of which a source reports the word of one of the actors."""
+    """Select events for which a source reports a statement of one of the actors."""
     return select(_CLAIM.c.entity_id).where(meant(_CLAIM.c.claimant_id, ACTOR, values, scope))
 
 
 def grade(values: Sequence[Any], _scope: Scope) -> Select[Any]:
-    """Events with a supporting passage of one of the grades."""
+    """Select events with a supporting passage of one of the grades."""
     found = (
         select(_CLAIM.c.entity_id)
         .join(_PASSAGE, _PASSAGE.c.id == _CLAIM.c.passage_id)
@@ -144,7 +147,7 @@ def grade(values: Sequence[Any], _scope: Scope) -> Select[Any]:
 
 
 def stance(stance: str) -> Holders:
-    """Events with a claim of this stance on a value at or below a path; it has one path."""
+    """Select events with a claim of this stance at or below a path; such claims have one path."""
 
     def holders(values: Sequence[Any], _scope: Scope) -> Select[Any]:
         found = select(_CLAIM.c.entity_id).where(_CLAIM.c.stance == stance)
@@ -161,21 +164,21 @@ def stance(stance: str) -> Holders:
 
 
 def disputed(values: Sequence[Any], scope: Scope) -> Any:
-    """Events with a disputed value at or below a path, as ``differing`` has it."""
-    written = stance("disputes")(values, scope)
+    """Select events with a disputed value at or below a path (see ``differing``)."""
+    stated = stance("disputes")(values, scope)
     if not scope.differing:
-        return written
-    asked = [value.value for value in values]
+        return stated
+    wanted = [value.value for value in values]
     ids = [
         id_
         for id_, paths in scope.differing.items()
-        if not asked or any(covers(each, path) for each in asked for path in paths)
+        if not wanted or any(covers(each, path) for each in wanted for path in paths)
     ]
-    return union_all(written, among(ids, scope.dialect))
+    return union_all(stated, among(ids, scope.dialect))
 
 
 def link(link: str) -> Holders:
-    """Events with a link of this type to one of the events or to a part of it."""
+    """Select events with a link of this type to one of the events or to a part of it."""
 
     def holders(values: Sequence[Any], scope: Scope) -> Select[Any]:
         other = meant(_LINK.c.to_id, _EVENT, values, scope)
@@ -185,7 +188,7 @@ def link(link: str) -> Holders:
 
 
 def words(name: str) -> Holders:
-    """Events in whose texts of this field the words are found."""
+    """Select events whose texts in this field contain the words."""
     parts = fulltext.parts_of(name)
 
     def holders(values: Sequence[Any], scope: Scope) -> Select[Any]:
@@ -195,7 +198,7 @@ def words(name: str) -> Holders:
 
 
 def term(name: str) -> Holders:
-    """Events whose value of this field is one of the terms."""
+    """Select events whose value of this field is one of the terms."""
     columns = [(_TABLES[each.kind.name].c, each.field) for each in DECLARED[name] if each.kind]
 
     def holders(values: Sequence[Any], _scope: Scope) -> Any:
@@ -215,7 +218,7 @@ def term(name: str) -> Holders:
 
 
 def _rows_of(table: Any, name: str) -> Select[Any]:
-    """The events with a row of this field, of the modality that its name asks for."""
+    """Return a SELECT of the events with a row of this field, of the modality in its name."""
     names = [each.field.name for each in DECLARED[name]]
     found = select(table.c.event_id).where(table.c.field.in_(names))
     modality = DECLARED[name][0].modality
@@ -223,7 +226,7 @@ def _rows_of(table: Any, name: str) -> Select[Any]:
 
 
 def number(name: str, surely: bool) -> Holders:
-    """Events of which a number of this field lies in one of the ranges, possibly or surely."""
+    """Select events with a number of this field that possibly (or surely) lies in a range."""
 
     def holders(values: Sequence[Any], _scope: Scope) -> Select[Any]:
         found = _rows_of(_AMOUNT, name)
@@ -233,7 +236,7 @@ def number(name: str, surely: bool) -> Holders:
 
 
 def other_date(name: str, surely: bool) -> Holders:
-    """Events of which a date of this field besides their own is one of the days."""
+    """Select events with a date in this field that possibly (or surely) is on one of the days."""
 
     def holders(values: Sequence[Any], _scope: Scope) -> Select[Any]:
         found = _rows_of(_DATE, name)

@@ -1,13 +1,13 @@
-"""The query language and the words of full text; nothing here knows the database.
+"""The query language and the tokeniser of full text; nothing here uses the database.
 
-``nodes`` what a query is made of · ``lexer`` text to pieces · ``values`` pieces to values ·
-``parser`` the grammar · ``words`` the tokeniser that index and query share.
+``nodes`` the parts of a query · ``lexer`` text to pieces · ``values`` pieces to values · ``parser``
+the grammar · ``bare`` words without a field · ``unknown`` suggestions for unknown fields ·
+``limits`` the longest queries · ``words`` the tokeniser that index and query share.
 """
 
 from timeline.query.grammar.nodes import (
     Clause,
     DateRange,
-    FieldType,
     Grade,
     Key,
     Missing,
@@ -15,8 +15,9 @@ from timeline.query.grammar.nodes import (
     Phrase,
     Query,
     QueryField,
-    Reference,
-    Value,
+    QueryReference,
+    QueryType,
+    QueryValue,
     Word,
 )
 from timeline.query.grammar.parser import parse_query
@@ -24,7 +25,6 @@ from timeline.query.grammar.parser import parse_query
 __all__ = [
     "Clause",
     "DateRange",
-    "FieldType",
     "Grade",
     "Key",
     "Missing",
@@ -32,8 +32,9 @@ __all__ = [
     "Phrase",
     "Query",
     "QueryField",
-    "Reference",
-    "Value",
+    "QueryReference",
+    "QueryType",
+    "QueryValue",
     "Word",
     "parse_query",
 ]

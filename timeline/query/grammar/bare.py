@@ -1,9 +1,9 @@
-"""A word without a field: a date, a word of full text, or something that needs a field.
+"""A word without a field: a date, a word of full text, or an error.
 
 A year, a month, a day or a range of them (``2017``, ``2022-07``, ``2016..``) is short for a clause
-on ``date``, as long as its years are such as a chronicle of our time has; ``35``, ``17000`` and
-``8500`` are words. What could as well be a clause gets an error that names every reading. A reading
-is named only if it parses.
+on ``date`` if its years are plausible for a chronicle; ``35``, ``17000`` and ``8500`` are words. A
+word that may also be meant as a clause raises an error that suggests both. A clause is suggested
+only if it parses.
 """
 
 import re
@@ -17,15 +17,15 @@ from timeline.query.grammar.nodes import QueryField
 from timeline.text import listed
 
 Parses = Callable[[str], bool]
-"""Whether a text is a query."""
+"""Return whether a text is a valid query."""
 
 _COMPARED = re.compile(r"([^=<>]+)([=<>]+)(.*)")
 _TWO_YEARS = re.compile(r"([0-9]{2})([0-9]{2})[-/]([0-9]{2})")
 _WORDS_OF_OTHERS = {
-    "AND": "clauses that stand side by side all hold",
+    "AND": "leave it out: an event must match all clauses",
     "OR": "a comma means or: kind:launch,summit or text:missile,rocket",
     "NOT": "write not: before a clause, without a space: not:kind:launch",
-    "none": "it follows a field: place:none finds events without a place",
+    "none": "write it after a field: place:none finds events without a place",
 }
 
 
@@ -33,8 +33,8 @@ _WORDS_OF_OTHERS = {
 class Bare:
     """A word without a field and without quotes, from ``start`` to ``end`` of ``source``.
 
-    ``prefix`` is what stands before it: ``not:``, ``surely:``, both or nothing. ``parses`` holds
-    advice to the language. ``shell``: the word was written on a command line.
+    ``prefix`` is the text before it: ``not:``, ``surely:``, both or nothing. ``parses`` checks that
+    a suggestion is a valid query. ``shell``: the word was written on a command line.
     """
 
     source: str
@@ -52,11 +52,11 @@ class Bare:
 
     @property
     def surely(self) -> bool:
-        """Whether only what is certain is asked for."""
+        """Whether only certain values match."""
         return "surely:" in self.prefix
 
     def is_dated(self) -> bool:
-        """Whether it is to be read as dates, in whose place something may still be wrong."""
+        """Return whether the word is meant as a date or dates, which may still be invalid."""
         if "date" not in self.fields or not looks_like_a_date(self.word):
             return False
         if years := _TWO_YEARS.fullmatch(self.word):
@@ -64,19 +64,19 @@ class Bare:
         return True
 
     def faulty(self, fault: QueryError) -> QueryError:
-        """The fault of a date, with how the word itself is asked for."""
+        """Return the error of a date with a hint how to search for the word itself."""
         hint = "; ".join(filter(None, (fault.hint, self._literally())))
         return QueryError(fault.message, fault.query, fault.start, fault.end, hint)
 
     def check(self) -> None:
-        """Refuse what was probably meant to be something other than a word of full text."""
+        """Raise QueryError if the word was probably not meant as a word of full text."""
         word = self.word
         if word in self.fields and self.prefix:
             raise self._bare_field()
         if self.surely:
             return
         if word in _WORDS_OF_OTHERS:
-            what = "names no field" if word == "none" else "is no word of a query"
+            what = "needs a field" if word == "none" else "is not an operator of a query"
             raise self._error(f"{word} {what}", _WORDS_OF_OTHERS[word])
         if word[0] == "(" or word[-1] == ")":
             raise self._error("a query has no brackets", "give the inner query a name: @NAME")
@@ -86,26 +86,26 @@ class Bare:
         if ".." in word:
             ways = self._ways(f"date:{word}", f"quantity:{word}")
             raise self._error(
-                "a range names its field", ways or "as in date:2016..2018, quantity:6..8"
+                "a range needs a field", ways or "as in date:2016..2018, quantity:6..8"
             )
         if "," in word:
             ways = self._ways(f"text:{word}")
             hint = ways and f"{ways} for either"
-            raise self._error("a comma stands between the values of a field", hint)
+            raise self._error("a comma separates the values of a field", hint)
 
     def _bare_field(self) -> QueryError:
         field = self.fields[self.word]
         if self.surely:
             example = {"date": "2022-07", "number": "6..", "money": "1e9USD.."}.get(field.type, "")
             return self._error(
-                f"{field.name} is a field, and has no value here",
-                self._ways(f"{field.name}:{example}") or "surely: stands before dates and numbers",
+                f"{field.name} is a field and needs a value",
+                self._ways(f"{field.name}:{example}") or "surely: is for dates and numbers",
             )
         return self._error(
-            f"{field.name} is a field and a word",
+            f"{field.name} may mean the field or the word",
             f"write {field.name}:none for events without a value of {field.name}, "
             f"not:{field.name}:none for those with one",
-            "to leave out events with the word",
+            "to exclude events with the word",
         )
 
     def _compared(self, name: str, sign: str, value: str) -> QueryError:
@@ -116,7 +116,10 @@ class Bare:
         return self._error(f"a field is followed by a colon: {name}:", ways)
 
     def _refuse_two_years(self, match: re.Match[str]) -> None:
-        """Refuse ``2022-23``, which EDTF calls an autumn and prose two years; not ``2022-21``."""
+        """Raise QueryError for ``2022-23``: an autumn in EDTF, but two years in prose.
+
+        ``2022-21`` is allowed: the second number is smaller, so it can only mean a season.
+        """
         century, first, second = match.groups()
         if second <= first or (second <= "12" and "-" in self.word):
             return
@@ -124,13 +127,13 @@ class Bare:
         raise self._error("this may be a span of years", ways)
 
     def _ways(self, *queries: str) -> str:
-        """Those of the queries that parse, as advice."""
+        """Return a hint with those of the queries that parse."""
         good = [query for each in queries if self.parses(query := f"{self.prefix}{each}")]
         return f"write {listed(good)}" if good else ""
 
     def _literally(self, what: str = "for the word itself") -> str:
-        """How to ask for the word; a shell takes one pair of quotes away."""
-        if self.surely:  # of no word
+        """Return how to search for the word; a shell removes one pair of quotes."""
+        if self.surely:  # not possible for words
             return ""
         quoted = f"{self.prefix}{quote(self.word)}"
         return f"{what}: {shlex.quote(quoted) if self.shell else quoted}"

@@ -1,10 +1,10 @@
-"""A query's text in pieces: quotes, and the words of a command line as one text.
+"""The text of a query in pieces: quotes, and the words of a command line as one text.
 
-A stored query is one text; on a command line the shell has taken the quotes away and cut the words,
-so that a word with spaces was quoted there. ``join_words`` puts such quotes back, so that both
-roads lead to one text and one set of positions.
+A stored query is one text. On a command line the shell has removed the quotes and split the words,
+so a word with spaces was quoted there. ``join_words`` adds such quotes again, so that both forms
+have one text with one set of positions.
 
-Inside double quotes ``\\"`` is a quote and ``\\\\`` a backslash; any other backslash is itself.
+Inside double quotes ``\\"`` is a quote and ``\\\\`` a backslash; any other backslash is literal.
 """
 
 import re
@@ -17,7 +17,7 @@ from timeline.query.grammar.nodes import Span
 
 PREFIXES = re.compile("(?:not:|surely:|said:)*")
 _HEAD = re.compile(r'(?<![^\s":,])[^\s":,]++(?=:)')
-_NAMED = re.compile(r"[A-Za-z][A-Za-z_.-]*:(?=[^\s/])")  # a field that there may not be
+_NAMED = re.compile(r"[A-Za-z][A-Za-z_.-]*:(?=[^\s/])")  # looks like a field; may be unknown
 _BARE = re.compile(r"\w(?:[\w.~%/&’'-]*\w)?")
 _DATED = re.compile(r"(?=.*[0-9X]{4})[0-9X.,/\[\]~?%TZ:+-]+")
 _YEAR = re.compile(r"(?<![0-9X+-])[0-9X]{4,}(?![0-9X:])")
@@ -27,7 +27,7 @@ _OPERATORS = frozenset({"none", "AND", "OR", "NOT"})
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One value as written: ``text`` without its quotes, and where it stands in ``source``."""
+    """One value as written: ``text`` without its quotes, and its position in ``source``."""
 
     source: str
     start: int
@@ -36,24 +36,24 @@ class Piece:
     quoted: bool
 
     def error(self, message: str, hint: str = "", position: int = 0) -> QueryError:
-        """A fault of this piece, from ``position`` of its text on."""
+        """Return an error that points at this piece, beginning at ``position`` of its text."""
         start = self.start + (position + self.quoted if position < len(self.text) else 0)
-        if start == self.end:  # nothing stands here: point at the colon or comma before it
+        if start == self.end:  # the piece is empty: point at the colon or comma before it
             start -= 1
         return QueryError(message, self.source, start, self.end, hint)
 
 
 def quote(text: str) -> str:
-    """``text`` in double quotes."""
+    """Return ``text`` in double quotes."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
 
 
 def looks_like_a_date(text: str) -> bool:
-    """Whether a word without a field is meant as a date, or as a range or a list of them.
+    """Return whether a word without a field is meant as a date, or a range or list of dates.
 
-    It has nothing but what dates are written with, begins with a year (``2017``, ``..2017``), and
-    every year of it is one from 1500 to 2199: other numbers of four digits are words.
+    It has only characters of dates, begins with a year (``2017``, ``..2017``), and every year is
+    between 1500 and 2199: other numbers of four digits are words.
     """
     if not _DATED.fullmatch(text):
         return False
@@ -66,13 +66,13 @@ def looks_like_a_date(text: str) -> bool:
 
 
 def spell(text: str) -> str:
-    """``text`` as a value: in quotes only where it would be read as something else without."""
+    """Return ``text`` as a value, in quotes only if it would have another meaning without."""
     meant = ".." in text or text in _OPERATORS or looks_like_a_date(text)
     return text if _BARE.fullmatch(text) and not meant else quote(text)
 
 
 def outside_quotes(source: str, start: int, end: int) -> Iterator[int]:
-    """Positions of what stands outside double quotes; raises QueryError if one is not closed."""
+    """Yield the positions outside double quotes. Raises QueryError if a quote is not closed."""
     opened = -1
     at = start
     while at < end:
@@ -88,19 +88,22 @@ def outside_quotes(source: str, start: int, end: int) -> Iterator[int]:
 
 
 def split(source: str, start: int, end: int, separator: str) -> list[Span]:
-    """The stretches between separators (one character) that stand outside quotes."""
+    """Return the spans between separators (one character) that are outside quotes."""
     cuts = [at for at in outside_quotes(source, start, end) if source[at] == separator]
     return list(zip([start, *(cut + 1 for cut in cuts)], [*cuts, end], strict=True))
 
 
 def split_text(text: str) -> tuple[str, list[Span]]:
-    """A stored query and where its clauses stand; every white space becomes a plain space."""
+    """Return the text of a stored query and the spans of its clauses.
+
+    Every white space character becomes a space.
+    """
     source = _one_line(text)
     return source, [span for span in split(source, 0, len(source), " ") if span[0] < span[1]]
 
 
 def join_words(words: Sequence[str], fields: Collection[str]) -> tuple[str, list[Span]]:
-    """The words of a command line as one text, and where each stands: each is one clause."""
+    """Return the words of a command line as one text, and the span of each: each is a clause."""
     parts: list[str] = []
     spans: list[Span] = []
     at = 0
@@ -113,7 +116,7 @@ def join_words(words: Sequence[str], fields: Collection[str]) -> tuple[str, list
     for word, span in zip(words, spans, strict=True):
         if source[slice(*span)] != word and sum(h in fields for h in _HEAD.findall(word)) > 1:
             raise QueryError(
-                "these are several clauses in one word",
+                "this word contains several clauses",
                 source,
                 *span,
                 "put quotes around a phrase only, not around the whole query",
@@ -122,9 +125,9 @@ def join_words(words: Sequence[str], fields: Collection[str]) -> tuple[str, list
 
 
 def read_piece(source: str, start: int, end: int) -> Piece:
-    """The value from ``start`` to ``end``.
+    """Return the value from ``start`` to ``end``.
 
-    A star may follow its quotes (``"joint stat"*``), and ``=`` stand before them.
+    Its quotes may be followed by a star (``"joint stat"*``) and preceded by ``=``.
     """
     raw = source[start:end]
     if '"' not in raw:
@@ -135,7 +138,7 @@ def read_piece(source: str, start: int, end: int) -> Piece:
     outside = len(list(outside_quotes(source, start, end)))
     if outside > len(star + equals) or not body.startswith('"'):
         raise QueryError(
-            "quotes must stand around a whole value",
+            "quotes must enclose a whole value",
             source,
             start,
             end,
@@ -146,7 +149,7 @@ def read_piece(source: str, start: int, end: int) -> Piece:
 
 
 def check_characters(source: str) -> None:
-    """Refuse what no text holds and databases refuse: control characters, broken UTF-8."""
+    """Raise QueryError for characters that databases refuse: controls and lone surrogates."""
     for at, char in enumerate(source):
         if unicodedata.category(char) in {"Cc", "Cs"}:
             raise QueryError(
@@ -159,7 +162,7 @@ def _one_line(text: str) -> str:
 
 
 def _requote(word: str, fields: Collection[str]) -> str:
-    """A word of a command line with the quotes that the shell took away."""
+    """Return a word of a command line with the quotes that the shell removed."""
     if word and not _has_bare_space(word):
         return word
     prefixes = PREFIXES.match(word)

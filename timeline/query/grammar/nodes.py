@@ -1,8 +1,8 @@
-"""What a query is made of, and its one canonical text.
+"""The parts of a query, and its canonical text.
 
-Every node is an immutable value that knows its ``span``: where it stands in the text of its query
-(code points, end exclusive), so that a later fault, such as a key that no record has, can be shown
-with a caret. Spans take no part in equality.
+Every node is an immutable value with a ``span``: its position in the text of its query (code
+points, end exclusive). So an error that is found later, such as an unknown key, can be shown with
+a caret. Spans are ignored in comparisons.
 """
 
 import dataclasses
@@ -12,23 +12,23 @@ from decimal import Decimal
 from typing import Literal
 
 Span = tuple[int, int]
-FieldType = Literal[
+QueryType = Literal[
     "key", "vocabulary", "number", "money", "date", "grade", "country", "text", "plain"
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class QueryField:
-    """A field that a query may name.
+    """A field of the query language.
 
     ``meaning`` completes "an event matches if". ``single``: an event has at most one value of it,
-    so that asking for two at once is a mistake. ``values``: every value there is, for a closed
-    vocabulary. ``keys``: the type of record that its keys name. ``title``: its name in messages.
-    ``said``: a source may give another value of it than the accepted one.
+    so two clauses on it are a mistake. ``values``: all values, for a vocabulary. ``keys``: the type
+    of the records whose keys are its values. ``title``: its name in messages. ``said``: a source
+    may give a value that differs from the accepted one, so that ``said:`` is possible.
     """
 
     name: str
-    type: FieldType
+    type: QueryType
     meaning: str = ""
     single: bool = False
     values: tuple[str, ...] | None = None
@@ -40,13 +40,13 @@ class QueryField:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Value:
     text: str
-    """The canonical spelling, with its quotes where it needs them."""
+    """The canonical spelling, with quotes if it needs them."""
     span: Span = dataclasses.field(default=(0, 0), compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Key(_Value):
-    """The key of a record; its parts are meant too, unless ``exact`` (``=key``)."""
+    """The key of a record; its parts are included, unless ``exact`` (``=key``)."""
 
     key: str
     exact: bool = False
@@ -61,7 +61,7 @@ class Word(_Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase(_Value):
-    """Full text: words that follow one another; with ``prefix`` the last is only a beginning."""
+    """Full text: words that follow each other; with ``prefix`` the last is the start of a word."""
 
     phrase: str
     prefix: bool = False
@@ -69,7 +69,7 @@ class Phrase(_Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateRange(_Value):
-    """Days from ``lo`` to ``hi``, both included (day numbers of ``dates``); None is no bound."""
+    """Days from ``lo`` to ``hi``, both included (day numbers of ``dates``); None: no bound."""
 
     lo: int | None
     hi: int | None
@@ -77,7 +77,10 @@ class DateRange(_Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberRange(_Value):
-    """Numbers from ``lo`` to ``hi``, both included; ``unit`` is a currency (ISO 4217) or empty."""
+    """Numbers from ``lo`` to ``hi``, both included; None: no bound.
+
+    ``unit`` is a currency (ISO 4217) or empty.
+    """
 
     lo: Decimal | None
     hi: Decimal | None
@@ -88,7 +91,7 @@ class NumberRange(_Value):
 class Grade(_Value):
     """Any of these reliabilities (``"ABC"`` for C and better) with any of these credibilities.
 
-    Empty is any at all, one that cannot be judged too.
+    Empty means any, including F and 6 (cannot be judged).
     """
 
     reliabilities: str = ""
@@ -100,18 +103,18 @@ class Missing(_Value):
     """``none``: the event has no value of this field."""
 
 
-Value = Key | Word | Phrase | DateRange | NumberRange | Grade | Missing
+QueryValue = Key | Word | Phrase | DateRange | NumberRange | Grade | Missing
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Any of ``values`` holds for ``field``; ``text`` is the field of full text.
+    """The event has any of ``values`` in ``field``; the field ``text`` is full text.
 
-    ``said``: it is the accepted value, or a source gives it.
+    ``surely``: it certainly has. ``said``: the accepted value or one that any source gives.
     """
 
     field: str
-    values: tuple[Value, ...]
+    values: tuple[QueryValue, ...]
     negated: bool = False
     surely: bool = False
     said: bool = False
@@ -119,8 +122,8 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
-    """``@name``: a named query, as one bracketed clause. ``query`` has spans in its own text."""
+class QueryReference:
+    """``@name``: a named query as one clause. The spans of ``query`` are those in its own text."""
 
     name: str
     query: "Query"
@@ -130,23 +133,26 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Clauses that all hold; without any, every event. ``text`` reads back as the same query."""
+    """Clauses that must all be true; without any, every event matches.
+
+    ``text`` is the canonical text; parsed again, it gives the same query.
+    """
 
     text: str
-    clauses: tuple[Clause | Reference, ...]
+    clauses: tuple[Clause | QueryReference, ...]
 
     def __str__(self) -> str:
         return self.text
 
 
-def lay_out(clauses: Iterable[Clause | Reference]) -> Query:
-    """The query of these clauses, in canonical text, with every span set to that text."""
+def lay_out(clauses: Iterable[Clause | QueryReference]) -> Query:
+    """Return the query of these clauses, with its canonical text and the spans in this text."""
     parts: list[str] = []
-    placed: list[Clause | Reference] = []
+    placed: list[Clause | QueryReference] = []
     start = 0
     for clause in clauses:
         head = "not:" if clause.negated else ""
-        if isinstance(clause, Reference):
+        if isinstance(clause, QueryReference):
             part = f"{head}@{clause.name}"
             placed.append(replace(clause, span=(start, start + len(part))))
         else:
@@ -156,7 +162,7 @@ def lay_out(clauses: Iterable[Clause | Reference]) -> Query:
             bare = alone and isinstance(clause.values[0], Phrase)
             head += "" if bare else f"{clause.field}:"
             part = head + ",".join(value.text for value in clause.values)
-            values: list[Value] = []
+            values: list[QueryValue] = []
             at = start + len(head)
             for value in clause.values:
                 values.append(replace(value, span=(at, at + len(value.text))))

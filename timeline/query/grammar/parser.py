@@ -1,23 +1,23 @@
-"""The query language: text to a ``Query``. A query is data; nothing here knows a database.
+"""The query language: text to a ``Query``. A query is data; nothing here uses a database.
 
 ::
 
-    query  = clause {clause}                     all hold
+    query  = clause {clause}                     all must be true
     clause = ["not:"] ["surely:"] ["said:"] atom
     atom   = field ":" value {"," value}         comma: any of
-           | "@" NAME                            a named query, as one bracketed clause
+           | "@" NAME                            a named query, as one clause
            | date | A ".." B                     short for date:… (2017, 2022-07, 2016..)
            | word | word"*" | "a phrase"         full text, short for text:word
     value  = key | "="key | A ".." B | A ".." | ".." B | A | none
 
-``surely:2022-07`` is short for ``surely:date:2022-07``. ``said:`` asks for what any source says,
-accepted or not, and stands before a field of which sources may differ.
+``surely:2022-07`` is short for ``surely:date:2022-07``. ``said:`` searches the values that any
+source gives, accepted or not; it is for fields on which sources may differ.
 
-Quotes keep spaces, commas and colons together, and take their meaning from ``none``, from dates and
-from anything else that is not a word: ``summary:none`` finds events without a summary,
-``summary:"none"`` those whose summary has the word.
+Text in quotes is one value with its spaces, commas and colons, and has no special meaning:
+``summary:none`` finds events without a summary, ``summary:"none"`` those whose summary has the
+word.
 
-The canonical text of a query, ``str(query)``, reads back as the same query.
+The canonical text of a query, ``str(query)``, is parsed to the same query.
 """
 
 import re
@@ -45,9 +45,9 @@ from timeline.query.grammar.nodes import (
     Phrase,
     Query,
     QueryField,
-    Reference,
+    QueryReference,
+    QueryValue,
     Span,
-    Value,
     lay_out,
 )
 from timeline.query.grammar.unknown import advice
@@ -55,7 +55,7 @@ from timeline.query.grammar.values import read_phrase, read_value
 from timeline.text import suggest
 
 SURE = ("date", "number", "money")
-"""Types of field that know how sure they are."""
+"""Types of fields whose values may be uncertain."""
 
 _DATE_BEGINS = re.compile(r"[0-9XY\[{.-]")
 
@@ -65,14 +65,14 @@ def parse_query(
     fields: Mapping[str, QueryField],
     named: Mapping[str, str] | None = None,
 ) -> Query:
-    """The query that ``words`` ask, over ``fields`` by name.
+    """Return the query that ``words`` express; ``fields`` are the fields by name.
 
     ``words`` is the text of a stored query, or the words of a command line: one with spaces was
-    quoted there and is one phrase, or one value (``title:joint statement``). ``named`` gives the
-    text of every named query. A query without clauses asks for every event.
+    quoted there and is one phrase, or one value (``title:joint statement``). ``named`` maps the
+    names of named queries to their texts. A query without clauses matches every event.
 
-    Raises QueryError with the place of the fault; its ``query`` is the text that was read, of the
-    named query if the fault is inside one.
+    Raises QueryError with the position of the error in its ``query``: the text that was parsed, or
+    the text of a named query if the error is in that.
     """
     check_length(words)
     if isinstance(words, str):
@@ -83,7 +83,7 @@ def parse_query(
 
 
 class _Parser:
-    """One parse: the tables, and the named queries that are being read, the outermost first."""
+    """One parse. ``open`` are the named queries that are being parsed, the outermost first."""
 
     def __init__(
         self, fields: Mapping[str, QueryField], named: Mapping[str, str], shell: bool = False
@@ -97,19 +97,19 @@ class _Parser:
 
     def parse(self, source: str, spans: list[Span]) -> Query:
         check_characters(source)
-        clauses: list[Clause | Reference] = []
-        asked: dict[str, Clause] = {}
+        clauses: list[Clause | QueryReference] = []
+        given: dict[str, Clause] = {}
         for start, end in spans:
             clause = self._clause(source, start, end)
             if isinstance(clause, Clause) and not clause.negated and not clause.said:
                 field = self.fields.get(clause.field)
-                if field and field.single and field.name in asked:
-                    raise _repeated(field, asked[field.name], clause, source, (start, end))
-                asked[clause.field] = clause
+                if field and field.single and field.name in given:
+                    raise _repeated(field, given[field.name], clause, source, (start, end))
+                given[clause.field] = clause
             clauses.append(clause)
         return lay_out(clauses)
 
-    def _clause(self, source: str, start: int, end: int) -> Clause | Reference:
+    def _clause(self, source: str, start: int, end: int) -> Clause | QueryReference:
         negated, surely, said, at = _prefixes(source, start, end)
         if at == end:
             raise QueryError(
@@ -117,7 +117,7 @@ class _Parser:
                 source,
                 start,
                 end,
-                f"without a space: {source[start:end]}date:2022-07",
+                f"write it without a space: {source[start:end]}date:2022-07",
             )
         if source[at] == "@":
             if said:
@@ -175,8 +175,8 @@ class _Parser:
             raise _not_sure(source, start, at, "none")
         return Clause(field.name, values, negated, surely, said)
 
-    def _spelled(self, value: Value) -> Value:
-        """A value so spelt that it can stand alone: only in quotes is a field's name a word."""
+    def _spelled(self, value: QueryValue) -> QueryValue:
+        """Return a value that is valid without a field: the name of a field needs quotes then."""
         if isinstance(value, Phrase) and value.text in self.fields:
             return replace(value, text=quote(value.phrase))
         return value
@@ -186,42 +186,42 @@ class _Parser:
         without = f"not:{words.lstrip('!-')}"
         hints = [f"write {without}"] if self._parses(without) else []
         hints += [f"for the words: {self._quoted(words)}"] if self._parses(quote(words)) else []
-        text = f"{source[at]} does not leave anything out"
+        text = f"{source[at]} does not exclude anything"
         return QueryError(text, source, at, at + 1, "; ".join(hints))
 
     def _quoted(self, words: str, prefix: str = "") -> str:
-        """How words are asked for as they are; a shell takes one pair of quotes away."""
+        """Return how to search for exactly these words; a shell removes one pair of quotes."""
         quoted = prefix + quote(words)
         return shlex.quote(quoted) if self.shell and not self.open else quoted
 
     def _parses(self, text: str) -> bool:
-        """Whether advice is a query."""
+        """Return whether a suggestion is a valid query."""
         try:
             parse_query(text, self.fields)
         except QueryError:
             return False
         return True
 
-    def _reference(self, source: str, start: int, end: int, negated: bool) -> Reference:
+    def _reference(self, source: str, start: int, end: int, negated: bool) -> QueryReference:
         name = source[start + 1 : end]
 
         def error(message: str, hint: str = "") -> QueryError:
             return QueryError(message, source, start, end, hint)
 
         if name not in self.named:
-            otherwise = "a seed file names queries under queries:"
+            otherwise = "a seed file defines named queries under queries:"
             if self.named:
                 otherwise = f"named queries: {', '.join(sorted(self.named)[:20])}"
             like = [f"@{each}" for each in near(name, self.named)]
             raise error(f"there is no named query @{name}", suggest(like, otherwise))
         if name in self.open:
             circle = " → ".join(f"@{each}" for each in [*self.open[self.open.index(name) :], name])
-            raise error(f"@{name} asks for itself: {circle}")
+            raise error(f"@{name} refers to itself: {circle}")
         self.references += 1
         if len(self.open) == DEEPEST or self.references > MOST_NAMED:
             raise error(
-                "too many named queries inside one another",
-                f"at most {DEEPEST} deep and {MOST_NAMED} in all",
+                "too many nested named queries",
+                f"at most {DEEPEST} levels and {MOST_NAMED} in total",
             )
         self.open.append(name)
         try:
@@ -232,7 +232,7 @@ class _Parser:
             ) from None
         finally:
             self.open.pop()
-        return Reference(name, query, negated)
+        return QueryReference(name, query, negated)
 
     def _unknown_field(
         self, source: str, begin: int, start: int, colon: int, end: int
@@ -250,14 +250,14 @@ class _Parser:
 
 
 def _prefixes(source: str, start: int, end: int) -> tuple[bool, bool, bool, int]:
-    """Whether ``not:``, ``surely:`` and ``said:`` stand here, and where the atom begins."""
+    """Return whether ``not:``, ``surely:`` and ``said:`` are here, and where the atom begins."""
     match = PREFIXES.match(source, start, end)
     at = match.end() if match else start
     found = source[start:at]
     names = found.split(":")[:-1]
     if names != [each for each in ("not", "surely", "said") if each in names]:
         raise QueryError(
-            "not:, surely: and said: stand once each, in this order",
+            "not:, surely: and said: may occur once each, in this order",
             source,
             start,
             at,
@@ -268,21 +268,21 @@ def _prefixes(source: str, start: int, end: int) -> tuple[bool, bool, bool, int]
 
 def _not_said(source: str, start: int, end: int, what: str) -> QueryError:
     return QueryError(
-        f"said: does not go with {what}",
+        f"said: cannot be used with {what}",
         source,
         start,
         end,
-        "it stands before a field of which sources may differ: said:quantity:5, said:actor:prk",
+        "use it with fields on which sources may differ: said:quantity:5, said:actor:prk",
     )
 
 
 def _not_sure(source: str, start: int, end: int, what: str) -> QueryError:
     return QueryError(
-        f"surely: says nothing of {what}",
+        f"surely: cannot be used with {what}",
         source,
         start,
         end,
-        "it goes before dates and numbers: surely:2022-07, surely:quantity:6..",
+        "use it with dates and numbers: surely:2022-07, surely:quantity:6..",
     )
 
 
@@ -290,9 +290,9 @@ def _repeated(
     field: QueryField, first: Clause, second: Clause, source: str, span: Span
 ) -> QueryError:
     either = ",".join(value.text for value in (*first.values, *second.values))
-    between = ", A..B for what lies between" if field.type in SURE else ""
+    between = ", A..B for a range" if field.type in SURE else ""
     return QueryError(
-        f"{field.name}: is asked for twice, but an event has one {field.title or field.name}",
+        f"{field.name}: occurs twice, but an event has one {field.title or field.name}",
         source,
         *span,
         f"write {field.name}:{either} for either{between}",

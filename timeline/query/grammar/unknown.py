@@ -1,6 +1,6 @@
-"""A field that the query language does not have: which one was meant, by its name or its meaning.
+"""Suggestions for an unknown field, by similar names and by synonyms.
 
-A clause is offered only if it parses.
+A clause is suggested only if it parses.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -15,7 +15,7 @@ _RANGES: Final = {
     "since": "date:{}..", "from": "date:{}..", "start": "date:{}..", "until": "date:..{}",
     "till": "date:..{}", "to": "date:..{}", "end": "date:..{}", "by": "date:..{}",
 }  # fmt: skip
-"""Words for one end of a time."""
+"""Words that people use as fields for one end of a period."""
 
 
 def advice(
@@ -25,9 +25,9 @@ def advice(
     fields: Mapping[str, QueryField],
     parses: Callable[[str], bool],
 ) -> str:
-    """What to write in place of ``name:value``; empty where nothing is near.
+    """Return what to write instead of ``name:value``; empty if no field is similar.
 
-    ``prefix`` is what stands before it; ``parses`` tells whether a text is a query.
+    ``prefix`` is the text before it; ``parses`` returns whether a text is a valid query.
     """
     names = meant(name, fields) or near(name, fields)
     clauses = [f"{prefix}{each}" for each in _clauses(name, value, names)]

@@ -1,6 +1,6 @@
-"""The values of a query, read as the type of their field asks.
+"""The values of a query, parsed by the type of their field.
 
-What is likely to be written by mistake (``usa+kor``, ``>6``) gets an error that says what to write.
+Likely mistakes (``usa+kor``, ``>6``) raise an error that says what to write.
 """
 
 import re
@@ -21,7 +21,7 @@ from timeline.query.grammar.nodes import (
     NumberRange,
     Phrase,
     QueryField,
-    Value,
+    QueryValue,
     Word,
 )
 from timeline.query.grammar.words import query_tokens
@@ -33,14 +33,14 @@ if TYPE_CHECKING:
 _KEY = re.compile(KEY)
 _CURRENCY = re.compile(r"(?:(?<=[0-9.+])|^) ?([A-Za-z]{3})$")
 _GRADE = re.compile(r"(?=.)([A-F]?)([1-6]?)")
-_SCALES = ("ABCDE", "12345")  # the best first; F and 6, which cannot be judged, are on no scale
+_SCALES = ("ABCDE", "12345")  # the best first; F and 6 (cannot be judged) are not on the scales
 _COMPARISON = re.compile(r"([<>])(=?) ?(.*)")
 _JOINED = re.compile(r"[+&|/;]")
 _TYPOGRAPHIC_QUOTES = "“”„«»"
 
 
-def read_value(field: QueryField, piece: Piece) -> Value:
-    """What ``piece`` means as a value of ``field``. Raises QueryError at the place of the fault."""
+def read_value(field: QueryField, piece: Piece) -> QueryValue:
+    """Return ``piece`` as a value of ``field``. Raises QueryError at the position of an error."""
     if not piece.text:
         raise piece.error(
             f"{field.name}: has an empty value",
@@ -66,22 +66,22 @@ def read_value(field: QueryField, piece: Piece) -> Value:
 
 
 def read_phrase(piece: Piece) -> Phrase:
-    """Words of full text; a star at the very end makes the last one a beginning."""
+    """Return words of full text; with a star at the end the last one is the start of a word."""
     prefix = piece.text.endswith("*")
     phrase = piece.text.removesuffix("*").rstrip()
     if not piece.quoted:
         if phrase.startswith(tuple(_TYPOGRAPHIC_QUOTES)):
-            raise piece.error("these are not quotes to a query", f'write "…": {quote("a phrase")}')
+            raise piece.error("a query needs plain quotes", f'write "…": {quote("a phrase")}')
         if "*" in phrase:
-            raise piece.error("a star stands only at the end of a word", position=phrase.index("*"))
+            raise piece.error("a star must end a word", position=phrase.index("*"))
     if not (tokens := query_tokens(phrase)):
-        raise piece.error("there is no letter and no number here to search for")
+        raise piece.error("there is no letter or number here to search for")
     check_words(piece, len(tokens))
     return Phrase(text=spell(phrase) + "*" * prefix, phrase=phrase, prefix=prefix)
 
 
 def _read_key(field: QueryField, piece: Piece) -> Key:
-    """A key, or what a record is called otherwise: only a database knows which one that is."""
+    """Return a key, or the name of a record: the database resolves which record that is."""
     exact = piece.text.startswith("=")
     key = piece.text.removeprefix("=").strip()
     parts = _JOINED.split(key)
@@ -92,7 +92,7 @@ def _read_key(field: QueryField, piece: Piece) -> Key:
             f"write {both} for all of them, {field.name}:{','.join(parts)} for any",
         )
     if not query_tokens(key):
-        raise piece.error(f"{key or 'this'} is no key and no name")
+        raise piece.error(f"{key or 'this'} is not a valid key or name")
     if field.name in ("before", "after") and looks_like_a_date(key):
         raise _no_link(field, piece)
     if _KEY.fullmatch(key):
@@ -101,7 +101,7 @@ def _read_key(field: QueryField, piece: Piece) -> Key:
 
 
 def _no_link(field: QueryField, piece: Piece) -> QueryError:
-    """The fault of a date where the event is due that others are linked to."""
+    """Return the error for a date instead of the key of a linked event."""
     day = _read_date(field, piece, piece.text)
     if field.name == "before":
         outside = day.start_lo - 1 if is_bounded(day.start_lo) else None
@@ -113,7 +113,7 @@ def _no_link(field: QueryField, piece: Piece) -> QueryError:
 
 
 def _read_country(piece: Piece) -> Word:
-    """A country by its code in any case, its two-letter code or its name."""
+    """Return a country by its code in any case, its two-letter code or its name."""
     from timeline.kinds.countries import codes_of, country_fault
 
     codes = codes_of(piece.text)
@@ -129,7 +129,7 @@ def _read_country(piece: Piece) -> Word:
 
 
 def _check_vocabulary(field: QueryField, piece: Piece, value: str) -> None:
-    """Refuse a value that a closed vocabulary does not have."""
+    """Raise QueryError for a value that is not in the vocabulary of the field."""
     if field.values is None or value in field.values:
         return
     parts = _JOINED.split(value)
@@ -145,7 +145,7 @@ def _check_vocabulary(field: QueryField, piece: Piece, value: str) -> None:
 
 
 def _read_grade(piece: Piece) -> Grade:
-    """``B2``, that or better; ``=B2``, that and no other; ``B..C``, from one to the other."""
+    """Return a grade: ``B2`` or better; ``=B2`` only; ``B..C`` from one to the other."""
     text = piece.text.upper()
     exact = text.startswith("=")
     best, dots, worst = text.removeprefix("=").partition("..")
@@ -161,7 +161,7 @@ def _read_grade(piece: Piece) -> Grade:
         return Grade(text=text, reliabilities=parts[0][0], credibilities=parts[1][0])
     if "F" in parts[0] or "6" in parts[1]:
         raise piece.error(
-            "F and 6 mean that a source or a claim cannot be judged: nothing is better or worse",
+            "F and 6 mean “cannot be judged”, so no grade is better or worse",
             {"F": f"write {best}..E,=F", "6": f"write {best}..5,=6"}.get(worst, "")
             if dots
             else f"write ={best} for exactly that",
@@ -171,11 +171,11 @@ def _read_grade(piece: Piece) -> Grade:
 
 
 def _stretch(piece: Piece, scale: str, ends: Sequence[str]) -> str:
-    """The grades of a scale from the first end to the last; up to one end alone; empty for any."""
+    """Return the grades of a scale between two ends, or from the best to one end; empty: any."""
     if not any(ends):
         return ""
     if not all(ends):
-        raise piece.error("both ends of a range name the same", "as in B..C, B2..C3")
+        raise piece.error("the ends of a range need the same parts", "as in B..C, B2..C3")
     first = scale.index(ends[0]) if len(ends) > 1 else 0
     last = scale.index(ends[-1])
     if first > last:
@@ -186,17 +186,17 @@ def _stretch(piece: Piece, scale: str, ends: Sequence[str]) -> str:
 def _read_numbers(field: QueryField, piece: Piece) -> NumberRange:
     money = field.type == "money"
     if (compared := _COMPARISON.fullmatch(piece.text)) and compared[3]:
-        _read_number(piece, *_split_unit(compared[3]), money)  # so that no hint repeats its fault
+        _read_number(piece, *_split_unit(compared[3]), money)  # a hint must not repeat its error
     ends = _split_range(piece, "1e9USD" if money else "6")
     amounts = [_split_unit(end) for end in ends]
     if not any(number for number, _ in amounts):
         raise piece.error(f"{piece.text} has no number", f"as in {'1e9USD..' if money else '6..'}")
     units = {unit for _, unit in amounts if unit}
     if len(units) > 1:
-        raise piece.error("a range has one currency", "nothing is converted into another")
+        raise piece.error("a range needs one currency", "amounts are not converted")
     unit = "".join(units)
     if money and not unit:
-        raise piece.error("an amount of money names its currency", "as in 1e9USD.. or ..3.9e12KRW")
+        raise piece.error("an amount of money needs a currency", "as in 1e9USD.. or ..3.9e12KRW")
     lo, hi = (_read_number(piece, number, unit, money) if number else None for number, _ in amounts)
     if lo is not None and hi is not None and lo > hi:
         raise _backwards(piece, *ends)
@@ -205,13 +205,13 @@ def _read_numbers(field: QueryField, piece: Piece) -> NumberRange:
 
 
 def _split_unit(amount: str) -> tuple[str, str]:
-    """The number and the currency of ``3.9e12KRW`` or ``3.9e12 krw``; the currency may be empty."""
+    """Return number and currency of ``3.9e12KRW`` or ``3.9e12 krw``; the currency may be empty."""
     match = _CURRENCY.search(amount)
     return (amount[: match.start()], match[1].upper()) if match else (amount, "")
 
 
 def _read_number(piece: Piece, number: str, unit: str, money: bool) -> Decimal:
-    """One bound, as exact as ``timeline.quantities`` takes it."""
+    """Return one end of a range, as exact as ``timeline.quantities`` parses it."""
     from timeline.quantities import parse_quantity
     from timeline.quantities.notation import number as write
 
@@ -220,8 +220,8 @@ def _read_number(piece: Piece, number: str, unit: str, money: bool) -> Decimal:
     except QuantityError as error:
         from timeline.quantities.advice import suggested
 
-        if number.isdigit() and number.startswith("0"):  # the rest of 17,000
-            hint = "a comma means or, and thousands have no mark: 17000 is seventeen thousand"
+        if number.isdigit() and number.startswith("0"):  # the part of 17,000 after the comma
+            hint = "a comma means or; write thousands without a separator: 17000"
             raise piece.error(error.fault, hint) from None
         exact = tuple(
             (written.replace(" ", ""), condition)
@@ -230,16 +230,16 @@ def _read_number(piece: Piece, number: str, unit: str, money: bool) -> Decimal:
         )
         raise piece.error(error.fault, f"write {suggested(exact)}" if exact else "") from None
     if quantity.best is None or quantity.qualifier != "exact":
-        # No range leaves its own end out, as over and under do.
+        # A range includes its ends, so it cannot express over and under.
         ends = (quantity.low, quantity.high) if quantity.qualifier not in ("over", "under") else ()
         low, high = ("" if end is None else f"{write(end)}{unit}" for end in ends or (None, None))
-        hint = f"write {low}..{high}" if ends else "a range has its ends: 6.., ..8, 6..8"
+        hint = f"write {low}..{high}" if ends else "a range includes its ends: 6.., ..8, 6..8"
         raise piece.error(f"{number} is not a plain number", hint)
     return quantity.best
 
 
 def _read_days(field: QueryField, piece: Piece) -> DateRange:
-    is_edtf = "/" in piece.text or piece.text[0] in "[{"  # where dots are its own
+    is_edtf = "/" in piece.text or piece.text[0] in "[{"  # then dots are part of the EDTF date
     if is_edtf:
         whole = _read_date(field, piece, piece.text)
         lo, hi, text = whole.start_lo, whole.end_hi, str(whole)
@@ -255,30 +255,30 @@ def _read_days(field: QueryField, piece: Piece) -> DateRange:
     bounds = [day if is_bounded(day) else None for day in (lo, hi)]
     if bounds == [None, None]:
         raise piece.error(
-            f"{piece.text} leaves every day possible",
+            f"{piece.text} allows every day",
             f"leave the clause out, or write {field.name}:none for events without a date",
         )
     return DateRange(text=text, lo=bounds[0], hi=bounds[1])
 
 
 def _read_date(field: QueryField, piece: Piece, text: str) -> "Edtf":
-    from timeline.dates.edtf import parse
+    from timeline.dates.parsing import parse_edtf
 
     try:
-        return parse(text)
+        return parse_edtf(text)
     except DateError as error:
         hint = error.hint or f"as in {field.name}:2022-07, {field.name}:2022-05..2022-08"
         raise piece.error(error.message, hint, piece.text.find(text) + error.position) from None
 
 
 def _split_range(piece: Piece, example: str) -> tuple[str, str]:
-    """The two ends of ``A..B``, ``A..`` and ``..B``; a value alone is both."""
+    """Return the two ends of ``A..B``, ``A..`` and ``..B``; a single value is both ends."""
     compared = _COMPARISON.fullmatch(piece.text)
     if compared:
         end = compared[3] or example
         hint = f"write {end}.." if compared[1] == ">" else f"write ..{end}"
         hint += "" if compared[2] else f", which includes {end}"
-        raise piece.error("a query has no < and >, it has ranges", hint)
+        raise piece.error("a query has ranges instead of < and >", hint)
     if ".." not in piece.text:
         return piece.text, piece.text
     lo, hi = (end.strip() for end in piece.text.split("..", 1))

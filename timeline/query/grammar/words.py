@@ -1,25 +1,26 @@
-"""The words of full text: one tokeniser for what is indexed and for what is asked.
+"""The words of full text: one tokeniser for the index and for queries.
 
-Both databases get the tokens of this module and cut nothing themselves (FTS5 with
+Both databases get the tokens of this module and do not tokenise themselves (FTS5 with
 ``tokenize='ascii'`` over tokens joined by spaces; a tsvector of literal lexemes with positions), so
-that both find the same set. A token holds only ASCII ``a-z0-9`` and non-ASCII letters, numbers and
-marks: nothing that either database, or its query syntax, could take for anything else.
+that both find the same texts. A token contains only ASCII ``a-z0-9`` and non-ASCII letters, numbers
+and marks: no character that either database, or its query syntax, treats specially.
 
 ===============================  ===================================================================
 written                          tokens
 ===============================  ===================================================================
 ``Launch``, ``ＬＡＵＮＣＨ``       ``launch`` (compatibility forms and case are folded)
 ``Zürich``, ``Łódź``, ``Ёлкин``  ``zurich``, ``lodz``, ``елкин`` (Latin, Greek, Cyrillic lose marks)
-``F-35A``, ``3.9``, ``17,000``   ``f 35a``, ``3 9``, ``17 000``: asked for, they are phrases
+``F-35A``, ``3.9``, ``17,000``   ``f 35a``, ``3 9``, ``17 000``: in a query, these are phrases
 ``Seoul’s``, ``O’Brien``         ``seoul``, ``o brien`` (a possessive ``’s`` is dropped)
-``800㎞``, ``km²``                ``800km``, ``km 2`` (a raised sign stands apart, as footnotes do)
-``발사했다``                     ``발사 사했 했다 다``: pairs, then the last character alone
+``800㎞``, ``km²``                ``800km``, ``km 2`` (a superscript is separate, as in footnotes)
+``발사했다``                     ``발사 사했 했다 다``: pairs, then the last character by itself
 ``ICBM발사``                     ``icbm 발사 사``
 ===============================  ===================================================================
 
-Chinese, Japanese and Korean run words together, or run endings into words; cut in overlapping pairs
-they are found by any part of two or more characters as a phrase, and by one character as a prefix.
-The last character alone makes a phrase that goes on after a space follow without a gap.
+Chinese and Japanese have no spaces between words, and Korean adds endings to words. Split into
+overlapping pairs, they are found by any part of two or more characters as a phrase, and by one
+character as a prefix. The last character is a token by itself, so that the tokens of a phrase with
+a space follow each other without a gap.
 """
 
 import re
@@ -28,7 +29,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 LONGEST = 64
-"""Code points of a token that count; the rest is cut off, in the index and in the query alike."""
+"""The longest token, in code points; the rest is cut off, in the index and in the query."""
 
 _CJK = (
     "\u1100-\u11ff\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303c\u3041-\u309f"
@@ -48,36 +49,36 @@ _DETACHED_MARK = re.compile(
     "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
     "\U000e0100-\U000e01ef]"
 )
-"""Marks of no script of their own, and variation selectors."""
+"""Combining marks that belong to no single script, and variation selectors."""
 _PLAIN_LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "þ": "th"}
     | {"æ": "ae", "œ": "oe"}
 )
-"""Latin letters that readers take for others, though Unicode does not decompose them."""
+"""Latin letters that readers replace with plain ones, although Unicode does not decompose them."""
 
 
 class Token(NamedTuple):
-    """One word of a phrase to be searched for; with ``prefix`` any token that begins with it."""
+    """One word of a searched phrase; with ``prefix`` it matches any token that begins with it."""
 
     text: str
     prefix: bool = False
 
 
 def index_tokens(text: str) -> list[str]:
-    """The tokens of ``text`` in order; a token's place in the list is its position."""
+    """Return the tokens of ``text`` in order; the index in the list is the position of a token."""
     folded = _fold(text)
     if not folded.isascii() and _HAS_CJK.search(folded):
         return [token for token, _, _ in _cut(folded)]
-    if "'" in folded:  # as ``_cut`` does it, several times faster
+    if "'" in folded:  # same result as ``_cut``, several times faster
         folded = _POSSESSIVE.sub(" ", folded).replace("'", " ")
     return [run[:LONGEST] for run in folded.split()]
 
 
 def query_tokens(text: str, prefix: bool = False) -> list[Token]:
-    """The tokens that must follow one another for ``text`` to be found; none if it has no word.
+    """Return the tokens that must follow each other in a match; empty if ``text`` has no word.
 
-    With ``prefix`` the last word is only a beginning. Chinese, Japanese and Korean at the end of
-    ``text`` may always go on, because nothing shows where their words end.
+    With ``prefix`` the last word is the start of a word. A last word in Chinese, Japanese or Korean
+    is always a prefix, because the script does not show where a word ends.
     """
     cut = list(_cut(_fold(text)))
     if not cut:
@@ -85,19 +86,22 @@ def query_tokens(text: str, prefix: bool = False) -> list[Token]:
     last, _, end = cut[-1]
     if _is_cjk(last):
         inside_longer_run = len(cut) > 1 and cut[-2][2] == end
-        if inside_longer_run:  # the pair before says it all; the last alone would end the word
+        if inside_longer_run:  # the pair before suffices; the last character would end the word
             return [Token(token) for token, _, _ in cut[:-1]]
         prefix = True
     return [*(Token(token) for token, _, _ in cut[:-1]), Token(last, prefix)]
 
 
 def matches(tokens: Sequence[str], phrase: Sequence[Token]) -> bool:
-    """Whether ``phrase`` is found in a text of these ``index_tokens``; both databases agree."""
+    """Return whether ``phrase`` is in a text with these ``index_tokens``, like both databases."""
     return any(True for _ in _places(tokens, phrase))
 
 
 def spans(text: str, phrases: Iterable[Sequence[Token]]) -> list[tuple[int, int]]:
-    """Where any of ``phrases`` stands in ``text``: code points, end exclusive, in order, apart."""
+    """Return the spans of ``phrases`` in ``text`` (code points, end exclusive).
+
+    They are in order and do not overlap.
+    """
     folded, origin = _fold_with_origin(text)
     cut = list(_cut(folded))
     tokens = [token for token, _, _ in cut]
@@ -113,7 +117,7 @@ def spans(text: str, phrases: Iterable[Sequence[Token]]) -> list[tuple[int, int]
 
 
 def _fold_with_origin(text: str) -> tuple[str, Sequence[int]]:
-    """The folded text; of each of its code points, and of its end, where it comes from in text."""
+    """Return the folded text, and the positions in ``text`` of its code points and its end."""
     if _is_composed(text) and all(len(_FOLDED[ord(char)]) == 1 for char in set(text)):
         return text.translate(_FOLDED), range(len(text) + 1)
     folded: list[str] = []
@@ -128,7 +132,7 @@ def _fold_with_origin(text: str) -> tuple[str, Sequence[int]]:
 
 
 def _places(tokens: Sequence[str], phrase: Sequence[Token]) -> Iterator[int]:
-    """Positions at which ``phrase`` begins; an empty phrase is nowhere."""
+    """Yield the positions at which ``phrase`` begins; none for an empty phrase."""
     if not phrase:
         return
     for first in range(len(tokens) - len(phrase) + 1):
@@ -142,7 +146,7 @@ def _places(tokens: Sequence[str], phrase: Sequence[Token]) -> Iterator[int]:
 
 
 def _united(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Spans in order, those that overlap made one."""
+    """Return the spans in order; overlapping ones are merged."""
     united: list[tuple[int, int]] = []
     for start, end in sorted(found):
         if united and start < united[-1][1]:
@@ -153,7 +157,7 @@ def _united(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _cut(folded: str) -> Iterator[tuple[str, int, int]]:
-    """Tokens of a folded text, each with its start and end there (of the whole, if cut off)."""
+    """Yield the tokens of a folded text with start and end (of the whole word, if cut off)."""
     for match in _RUN.finditer(folded):
         start, end = match.span()
         if match.lastgroup == "cjk":
@@ -169,21 +173,24 @@ def _is_cjk(token: str) -> bool:
 
 
 def _fold(text: str) -> str:
-    """``text`` as letters, numbers and marks of tokens, apostrophes, and spaces for the rest."""
+    """Return ``text`` folded: only characters of tokens, apostrophes, and spaces for the rest."""
     if not _is_composed(text):
         text = "".join(map(_compose, _clusters(text)))
     return text.translate(_FOLDED)
 
 
 def _is_composed(text: str) -> bool:
-    """Whether every code point of ``text`` can be folded by itself."""
+    """Return whether every code point of ``text`` can be folded by itself."""
     return text.isascii() or (
         unicodedata.is_normalized("NFC", text) and not _KANA_VOICING.search(text)
     )
 
 
 def _clusters(text: str) -> Iterable[str]:
-    """``text`` in pieces that normalise apart: a character and all that may merge into it."""
+    """Return ``text`` in pieces that can be normalised separately.
+
+    A piece is a character with all following ones that may combine with it.
+    """
     if _is_composed(text):
         return text
     starts = [at for at, char in enumerate(text) if at == 0 or not _may_merge(char)]
@@ -191,7 +198,10 @@ def _clusters(text: str) -> Iterable[str]:
 
 
 def _may_merge(char: str) -> bool:
-    """Marks, the vowels and finals of decomposed Hangul, the voicing of halfwidth kana."""
+    """Return whether a character may combine with the one before.
+
+    These are marks, vowels and finals of decomposed Hangul, and voicing marks of halfwidth kana.
+    """
     return (
         unicodedata.category(char).startswith("M")
         or "\u1160" <= char <= "\u11ff"
@@ -202,12 +212,12 @@ def _may_merge(char: str) -> bool:
 def _compose(cluster: str) -> str:
     if len(cluster) == 1:
         return cluster
-    halfwidth_kana = "\uff66" <= cluster[0] <= "\uff9d"  # its voicing merges in no other form
+    halfwidth_kana = "\uff66" <= cluster[0] <= "\uff9d"  # its voicing combines only in NFKC
     return unicodedata.normalize("NFKC" if halfwidth_kana else "NFC", cluster)
 
 
 class _Folded(dict[int, str]):
-    """A translation table that works out each code point when it is first met."""
+    """A translation table that computes the folding of a code point when it is first needed."""
 
     def __missing__(self, code: int) -> str:
         self[code] = folded = _fold_character(chr(code))
@@ -219,7 +229,7 @@ _FOLDED = _Folded()
 
 def _fold_character(char: str) -> str:
     category = unicodedata.category(char)
-    if category == "Cf":  # joiners, soft hyphens, directions: inside a word they are nothing
+    if category == "Cf":  # joiners, soft hyphens, directional marks: removed inside a word
         return " " if char == _ZERO_WIDTH_SPACE else ""
     if _DETACHED_MARK.match(char):
         return ""

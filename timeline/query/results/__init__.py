@@ -1,15 +1,15 @@
-"""What every SELECT of the project gives: plain values that know no session and no table.
+"""The results of queries: plain values that depend on no session and no table.
 
-Views, writers and analyses are written against this module alone.
+Views, writers and analyses read events and records in this form only.
 
-- ``EventLine`` is what a list, a lane, a bar or a match needs of an event; ``EventPage`` some of
-  them, with the sources that they cite and with what was left out.
-- ``EventDetail`` is all of one event: its values in declared order, the claims on them, its links.
-- ``EntityDetail`` and ``SourceDetail`` are all of anything else that has a key, and
-  ``RegisterLine`` one line of its register.
+- ``EventLine`` is an event as a list, a chart or an analysis needs it; ``EventPage`` is a list of
+  these, with the cited sources and the numbers of what was left out.
+- ``EventDetail`` is a complete event: values in declared order, the claims on them, links.
+- ``EntityDetail`` and ``SourceDetail`` are complete records of other types, and ``RegisterLine`` is
+  one line of a register.
 
-Days are those of ``dates.calendar``: ordinals, or sentinels where a bound is open or unknown. Keys
-sort by code point. Texts are as they are stored: hostile characters are the views' to show.
+Days are those of ``dates.calendar``: ordinals, or sentinels if a bound is open or unknown. Keys are
+sorted by code point. Texts are as stored: views must make unsafe characters visible.
 """
 
 from timeline.query.results.details import (

@@ -1,4 +1,4 @@
-"""All of one record: its values, the claims on them, its links, its passages."""
+"""Complete records: their values, the claims on these, their links and passages."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,12 +13,12 @@ from timeline.query.results.lines import ActorRef, EventLine, EventPage, Ref, So
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value of a record. ``path`` is its value path, ``slot`` what tells it apart in its field.
+    """One value of a record. ``path`` is its value path, ``slot`` its name within the field.
 
-    ``text`` is as written (of a reference: its key). Of the rest, what fits the field's type is
-    there: ``ref`` for a reference, and for the amount of one participant, whom it names;
-    ``quantity`` for a number or money; ``dated`` for a date besides the event's own, whose bounds
-    are on the ``EventLine``, and a source's, whose are on the ``SourceRef``.
+    ``text`` is as written (for a reference: the key). The other attributes depend on the type of
+    the field: ``ref`` is the record of a reference, or the participant that an amount belongs to;
+    ``quantity`` is set for a number or money; ``dated`` for the date fields of an event, except its
+    own date, which is on the ``EventLine``. The date of a source is on its ``SourceRef``.
     """
 
     path: str
@@ -32,9 +32,9 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class DateValue:
-    """A solved date of an event besides its own, such as a delivery. ``lo`` and ``hi`` are days.
+    """A solved date field of an event, such as ``delivery``. ``lo`` and ``hi`` are day numbers.
 
-    ``sure``: no doubt is in it, and something is known of it.
+    ``sure``: it is not approximate, uncertain or inferred, and has a bound.
     """
 
     edtf: str
@@ -44,23 +44,23 @@ class DateValue:
 
     @classmethod
     def of(cls, row: Any) -> "DateValue":
-        """The date of a row of ``event_date``."""
+        """Return the date of a row of ``event_date``."""
         return cls(row.edtf, row.lo, row.hi, is_sure(row.sure, row.lo, row.hi))
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimLine:
-    """What a passage, or the curator, says of values of a record.
+    """A statement of a passage, or of the curator, about values of a record.
 
-    ``paths`` are the value paths it speaks of; ``stance`` is supports, restates, disputes, inferred
-    or accepted. ``says`` is what the source says where that is vaguer than the accepted value, or
-    its conversion, or the rival value; None where it supports the values as they stand.
+    ``paths`` are the value paths that it is about; ``stance`` is supports, restates, disputes,
+    inferred or accepted. ``says`` is the value of the source if that is vaguer than the accepted
+    value, a conversion of it, or a rival; None if the source supports the accepted value itself.
 
-    A claim of a source has ``source``, ``quote``, ``credibility`` (1-6) and, where the source's
-    text is stored, ``start`` and ``end`` (code points, end exclusive), ``sentence`` (the text
+    A claim of a source has ``source``, ``quote``, ``credibility`` (1-6) and, if the text of the
+    source is stored, ``start`` and ``end`` (code points, end exclusive), ``sentence`` (the text
     around the quote) and ``sentence_start``, so that the quote is
-    ``sentence[start - sentence_start : end - sentence_start]``. ``verified`` tells whether the
-    stored text still has the quote there; None where no text is stored.
+    ``sentence[start - sentence_start : end - sentence_start]``. ``verified``: the stored text has
+    the quote there; None if the text is not stored or was not read.
 
     An inference or an acceptance has ``note``, the reason, and none of these.
     """
@@ -86,13 +86,13 @@ class ClaimLine:
 
     @property
     def grade(self) -> str:
-        """Reliability and credibility, as in ``B2``; empty where no source speaks."""
+        """Reliability and credibility, for example ``B2``; empty without a source."""
         return f"{self.source.reliability}{self.credibility}" if self.source else ""
 
 
 @dataclass(frozen=True, slots=True)
 class LinkLine:
-    """A link of an event to ``other``; ``outward`` if the event itself bears it."""
+    """A link between an event and ``other``; ``outward``: it is a link of the event itself."""
 
     type: str
     outward: bool
@@ -100,19 +100,19 @@ class LinkLine:
 
     @property
     def path(self) -> str:
-        """The value path of the link, on the event that bears it."""
+        """The value path of an outward link; empty for a link of the other event."""
         return f"links.{self.type}.{self.other.key}" if self.outward else ""
 
 
 @dataclass(frozen=True, slots=True)
 class EventDetail:
-    """All of one event.
+    """A complete event.
 
-    ``values`` are all but its links, in declared order, the common ones too; a status that the
-    seed file does not state is on the ``line`` alone. ``claims`` are those of the event, as cited,
-    and then those of every record that it stands for (``ClaimLine.record`` tells). ``links`` are
-    those that it bears, as written, and then those of others to it.
-    ``file`` and ``line`` are where the record stands in its chronicle.
+    ``values`` are all values except links, in declared order; a status that the seed file does not
+    state is only on the ``line``. ``claims`` are those on the event, in the order of the seed file,
+    and then those on the records merged into it (see ``ClaimLine.record``). ``links`` are its own
+    links, in the order of the seed file, and then links of other events to it. ``file`` and
+    ``file_line`` are the place of the record in its chronicle.
     """
 
     line: EventLine
@@ -125,17 +125,17 @@ class EventDetail:
     file_line: int
 
     def claims_on(self, path: str) -> Iterator[ClaimLine]:
-        """The claims that speak of the value at ``path``, in order."""
+        """Return the claims on the value at ``path``, in order."""
         return (c for c in self.claims if any(covers(each, path) for each in c.paths))
 
 
 @dataclass(frozen=True, slots=True)
 class EntityDetail:
-    """All of one actor, system, programme, place or named query.
+    """A complete actor, system, programme, place or named query.
 
-    ``wholes`` lead from what it is part of to the widest; ``parts`` are direct. ``events`` is its
-    own timeline, which holds that of its parts; a programme's is of the events that belong to it,
-    a named query's of those that it finds.
+    ``wholes`` are the entries that it is part of, the nearest first; ``parts`` are its direct
+    parts. ``events`` are its events and those of its parts; for a programme the events that belong
+    to it, for a named query the events that match.
     """
 
     type: str
@@ -152,11 +152,11 @@ class EntityDetail:
 
 @dataclass(frozen=True, slots=True)
 class SourceDetail:
-    """All of one source.
+    """A complete source.
 
-    ``text`` is its stored text, None where none is stored. ``citations`` are the claims that rest
-    on it, by place in the text; ``uncited`` the spans of the sentences in which no quote stands,
-    out of ``sentences`` in all. ``reprints`` are the sources derived from it.
+    ``text`` is its stored text, or None. ``citations`` are the claims that cite it, by position in
+    the text. ``uncited`` are the spans of the sentences without a quote; ``sentences`` is the
+    number of all sentences. ``reprints`` are the sources derived from it.
     """
 
     source: SourceRef
@@ -174,7 +174,7 @@ class SourceDetail:
 
     @property
     def cited(self) -> tuple[tuple[int, int], ...]:
-        """The spans of the text that are quoted, in order, those that overlap made one."""
+        """The quoted spans of the text, in order; overlapping ones are merged."""
         united: list[tuple[int, int]] = []
         for claim in self.citations:
             if claim.start is None or claim.end is None:

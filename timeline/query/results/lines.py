@@ -1,16 +1,18 @@
 """Events and register entries as one line each, and pages of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
+
+from timeline.dates.calendar import iso_or_none
 
 _EPOCH: Final = date(1970, 1, 1).toordinal()
 
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """Another record, by key and name (the title, of an event and of a source)."""
+    """Another record, by key and name (for an event or a source: its title)."""
 
     key: str
     name: str
@@ -18,10 +20,10 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class ActorRef:
-    """An actor; ``role`` is the name of the field that names it, empty outside an event.
+    """An actor; ``role`` is the field of the event that names it, empty outside an event.
 
-    ``country`` is ISO 3166-1 alpha-3, of the actor or of the nearest whole that states one, or
-    empty.
+    ``country`` is the ISO 3166-1 alpha-3 code of the actor, or of the nearest whole that has one,
+    or empty.
     """
 
     key: str
@@ -32,11 +34,11 @@ class ActorRef:
 
 @dataclass(frozen=True, slots=True)
 class SourceRef:
-    """A source as a footnote needs it. ``published`` is as written; its bounds are days.
+    """A source as a footnote needs it. ``published`` is as written; its bounds are day numbers.
 
-    ``publisher`` and ``url`` are empty where they are not known. ``derived_from``
-    is the key of the source that it reprints, and ``root`` that of the first of such a line; both
-    are empty where it is derived from nothing.
+    ``publisher`` and ``url`` are empty if unknown. ``derived_from`` is the key of the source that
+    it reprints, and ``root`` the key of the source at the end of this chain; both are empty if it
+    is derived from no other source.
     """
 
     key: str
@@ -53,24 +55,24 @@ class SourceRef:
 
 @dataclass(frozen=True, slots=True)
 class EventLine:
-    """What all events have, whatever their kind.
+    """The values that events of all kinds have.
 
-    ``when`` is the date as written, ``edtf`` the solved one, ``precision`` as in ``dates.Edtf``.
-    ``qualifiers`` are those of all that bounds the date (``?`` for an inference, too); ``sure``
-    tells that there are none, and that something is known of the date at all. The four bounds are
-    days, ``start_lo`` being the earliest and ``end_hi`` the latest that the event can touch.
-    ``instant`` is in seconds since 1970 UTC, None where no clock time is known; ``zone`` (IANA, or
-    empty) is the one in which the days are counted: empty for a clock time that bears an offset at
-    a place whose zone is not known.
+    ``when`` is the date as written, ``edtf`` the solved date, ``precision`` as in ``dates.Edtf``.
+    ``qualifiers`` are those of all statements that bound the date (``?`` also for an inference);
+    ``sure``: there are none, and the date has a bound. The four bounds are day numbers: the event
+    starts between ``start_lo`` and ``start_hi`` and ends between ``end_lo`` and ``end_hi``.
+    ``instant`` is in seconds since 1970 UTC, None without a known instant; ``zone`` (IANA, or
+    empty) is the time zone of the days. It is empty for a clock time with an offset at a place
+    whose zone is unknown.
 
-    ``actors`` stand in the order of the kind's roles, then as written; an actor with two roles
-    stands twice. ``sources`` are keys of sources, each once, in the order in which they are cited.
-    ``grade`` is the best of its claims by reliability, then credibility (``B2``), or empty where
-    nothing but inference bears the event. ``inferred`` and ``disputed`` are the value paths that
-    rest on an inference and those on which some source differs. ``same_as`` holds the keys of
-    other records of the same event that this one stands for, whose sources are among its own.
-    ``follows`` holds the keys of the events that it comes after by a link, though on their day:
-    those that it responds to or is linked after, and those that are linked before it.
+    ``actors`` are in the order of the roles of the kind, then as written; an actor with two roles
+    is listed twice. ``sources`` are the keys of its sources, each once, in the order of citation.
+    ``grade`` is the best of its claims by reliability, then credibility (``B2``), or empty if no
+    passage supports the event. ``inferred`` are the value paths of inferred values, ``disputed``
+    those on which sources differ. ``same_as`` are the keys of the other records of the same event,
+    which this one represents; their sources are included. ``follows`` are the keys of the events
+    that it follows by a link, even on the same day: those that it responds to or is linked after,
+    and those that are linked before it.
     """
 
     id: int
@@ -101,11 +103,21 @@ class EventLine:
     follows: tuple[str, ...] = ()
 
     @property
-    def clock(self) -> tuple[int, bool] | None:
-        """When it happened, to the second: since 1970, and whether of UTC; None without clock time.
+    def earliest(self) -> str | None:
+        """The first possible day as an ISO date; None where it is open or unknown."""
+        return iso_or_none(self.start_lo)
 
-        Of local time where no zone is known. Two of these can be compared if both are of UTC or
-        both are of local time, as their days are.
+    @property
+    def latest(self) -> str | None:
+        """The last possible day as an ISO date; None where it is open or unknown."""
+        return iso_or_none(self.end_hi)
+
+    @property
+    def clock(self) -> tuple[int, bool] | None:
+        """The clock time: seconds since 1970, and whether they are in UTC; None without one.
+
+        Seconds are in local time if the zone is unknown. Two clock times can be compared if both
+        are in UTC or both are in local time.
         """
         if self.instant is not None:
             return self.instant, True
@@ -118,9 +130,9 @@ class EventLine:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """How many events a page does not hold, and why, in words that follow the number.
+    """The number of records that are left out, and why, in words that follow the number.
 
-    As in ``3`` and ``"merged into another record of the same event"``.
+    For example ``3`` and ``"merged into another record of the same event"``.
     """
 
     count: int
@@ -129,11 +141,11 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
-    """A stretch of a text in which full text was found.
+    """A part of a text with matches of full text.
 
     ``part`` names the text: a field of the event, ``quote``, or ``text`` of a source. ``marks`` are
-    spans of ``text`` (code points, end exclusive) that were asked for; ``cut`` tells whether the
-    text goes on before and after.
+    the matching spans of ``text`` (code points, end exclusive); ``cut`` says whether the text
+    continues before and after.
     """
 
     part: str
@@ -144,13 +156,13 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True)
 class EventPage:
-    """Events in order of time (``ranked``: of relevance), and what a reader must know about them.
+    """Events in order of time (``ranked``: of relevance), with notes on the result.
 
-    ``query`` is the canonical text of what was asked. ``total`` counts all events that match,
-    those beyond this page as well. ``sources`` are those cited on this page, by key.
+    ``query`` is the canonical text of the query. ``total`` is the number of all events that match,
+    also beyond this page. ``sources`` are the sources cited on this page, by key.
 
-    Where words were asked for, ``snippets`` tell by key where they stand in an event, and ``hits``
-    are the sources in whose texts they stand where none of the events cites them; see
+    If the query has words, ``snippets`` are their matches in events, by key, and ``hits`` are the
+    sources whose texts contain them outside the passages that these events cite; see
     ``snippets.with_words``.
     """
 
@@ -163,10 +175,16 @@ class EventPage:
     snippets: Mapping[str, tuple[Snippet, ...]] = field(default_factory=dict)
     hits: "tuple[SourceHit, ...]" = ()
 
+    def __iter__(self) -> Iterator[EventLine]:
+        return iter(self.events)
+
+    def __len__(self) -> int:
+        return len(self.events)
+
 
 @dataclass(frozen=True, slots=True)
 class SourceHit:
-    """A source in whose text words were found."""
+    """A source whose text contains the words of a query."""
 
     source: SourceRef
     snippets: tuple[Snippet, ...]
@@ -176,9 +194,10 @@ class SourceHit:
 class RegisterLine:
     """One line of a register.
 
-    ``kind`` is an actor's kind or a system's category, else empty. ``events`` counts the events
-    that ``actor:KEY`` (``system:``, ``programme:``, ``place:``, ``source:``) finds, so those of its
-    parts are in it. ``source`` is there for a source, whose ``country`` and ``part_of`` are not.
+    ``kind`` is the kind of an actor or the category of a system, otherwise empty. ``events`` is the
+    number of events that ``actor:KEY`` (``system:``, ``programme:``, ``place:``, ``source:``)
+    finds, including those of parts. ``source`` is set for a source, which has no ``country`` and no
+    ``part_of``.
     """
 
     type: str

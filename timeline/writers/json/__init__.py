@@ -1,7 +1,8 @@
-"""What ``--json`` prints, and its JSON Schema: both from one declaration of each output.
+"""The output of ``--json`` and its JSON Schema, both from one declaration of each output.
 
-``shape.py`` says how they are declared. Days are ISO dates, null where a bound is open or unknown.
-Texts are as they are stored. Keys are never renamed or dropped; new ones may come.
+``shape.py`` documents the declarations. Days are ISO 8601 dates, null if a bound is open or
+unknown. Texts are written as they are stored. Keys are never renamed or removed; new ones may be
+added.
 """
 
 from pkgutil import resolve_name
@@ -22,14 +23,14 @@ OUTPUTS: Final = {
     "undo": "history:Undo",
     "dates": "dates:Dates",
 }
-"""Where the output of each command is declared: a module of this package, and a name in it."""
+"""The declaration of the output of each command: a module of this package, and a name in it."""
 
 
 def output_type(command: str) -> Any:
-    """The declared type of what a command prints."""
+    """Return the declared type of the output of a command."""
     return resolve_name(f"{__name__}.{OUTPUTS[command]}")
 
 
 def output(command: str, result: Any) -> Any:
-    """What a command prints of its result, in dicts, lists, texts and numbers."""
+    """Return the output of a command for its result, as dicts, lists, strings and numbers."""
     return write(output_type(command), result)

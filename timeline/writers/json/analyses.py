@@ -1,21 +1,21 @@
-"""What is found by comparing: ``around``, ``responses``, ``disputes``, ``duplicates``."""
+"""The output of the analyses: ``around``, ``responses``, ``disputes``, ``duplicates``."""
 
 from operator import attrgetter, itemgetter
 from typing import Annotated, Any
 
 from timeline.models.vocabularies import STANCES
-from timeline.writers.json.notation import Count, Days, KeyOf, Known
+from timeline.writers.json.notation import Count, Days, KeyOf, TextOrNull
 from timeline.writers.json.records import Event
 from timeline.writers.json.shape import Schema, Shape, of
 
 Lag = tuple[int | None, int | None]
-"""Days, the least and the most; null where there is no bound."""
+"""The fewest and the most days; null where there is no bound."""
 
 
 class Moment(Shape):
-    """What is looked around: an event, or a date without a key."""
+    """The event or the date around which events are searched; a date has no key."""
 
-    key: Known
+    key: TextOrNull
     title: str
     when: str
     start: Days = of(attrgetter("start_lo", "start_hi"))
@@ -23,9 +23,9 @@ class Moment(Shape):
 
 
 class Neighbour(Event, inside={Event: "event"}, before="key"):
-    """An event by its days after the moment's end, or (negative) before its start.
+    """An event and its offset in days: after the end of the moment, or (negative) before its start.
 
-    ``surely``: within ``days``, whatever the dates are. ``side`` is null where it is not known.
+    ``surely`` is true if the event is certainly within ``days``. ``side`` is null if it is unknown.
     """
 
     offset: Lag
@@ -34,7 +34,7 @@ class Neighbour(Event, inside={Event: "event"}, before="key"):
 
 
 class Around(Shape):
-    """What came before and after, in order of time; ``undated`` counts events without a date."""
+    """The events before and after, in order of time; ``undated`` counts events without a date."""
 
     around: Moment = of("moment")
     days: Count
@@ -43,7 +43,7 @@ class Around(Shape):
 
 
 class Rate(Shape):
-    """Of so many triggers, how many were followed within so many days."""
+    """How many of the triggers (``of``) were followed by a response within ``days`` days."""
 
     days: Count
     surely: Count
@@ -52,7 +52,7 @@ class Rate(Shape):
 
 
 class Bin(Shape):
-    """How many responses have a lag from the first to the last of these days."""
+    """How many responses have a lag within this range of days, both included."""
 
     days: tuple[int, int] = of(attrgetter("first", "last"))
     surely: Count
@@ -60,7 +60,7 @@ class Bin(Shape):
 
 
 class Response(Event, inside={Event: lambda pair: pair[0].event}, before="key"):
-    """What followed, how many days later, and whether within each of the windows."""
+    """An event that followed a trigger, its lag in days, and whether it is within each window."""
 
     lag: Lag = of(lambda pair: pair[0].lag)
     within: dict[str, Annotated[str, Schema(enum=["surely", "possibly", "no"])]] = of(
@@ -69,7 +69,7 @@ class Response(Event, inside={Event: lambda pair: pair[0].event}, before="key"):
 
 
 class Trigger(Event, inside={Event: lambda pair: pair[0].event}):
-    """An event, and what followed it."""
+    """An event, and the events that followed it."""
 
     responses: list[Response] = of(
         lambda pair: [(response, pair[1]) for response in pair[0].responses]
@@ -77,19 +77,19 @@ class Trigger(Event, inside={Event: lambda pair: pair[0].event}):
 
 
 class Undated(Shape):
-    """How many triggers and responses were left out, since they have no date."""
+    """How many triggers and responses were left out because they have no date."""
 
     triggers: Count = of("undated_triggers")
     responses: Count = of("undated_responses")
 
 
 def _found(name: str) -> Any:
-    """An attribute of what was found, which comes with the two queries."""
+    """Read an attribute of the result, the first item of a tuple with the two queries."""
     return of(lambda asked: getattr(asked[0], name))
 
 
 class Responses(Shape):
-    """What followed the events of one query (``to``) among those of another (``by``)."""
+    """The events of one query (``by``) that followed the events of another (``to``)."""
 
     to: str = of(itemgetter(1))
     by: str = of(itemgetter(2))
@@ -102,18 +102,18 @@ class Responses(Shape):
 
 
 class DisputedClaim(Shape):
-    """Who gives a value; ``repeats`` is the source that its source repeats in the end."""
+    """A claim of a value; ``repeats`` is the original source that its source repeats."""
 
     record: KeyOf
     stance: Annotated[str, Schema(enum=STANCES)]
     says: str | None
-    grade: Known
+    grade: TextOrNull
     source: KeyOf | None
     published: str | None = of(lambda claim: claim.source and claim.source.published)
     repeats: str | None = of(lambda claim: (claim.source and claim.source.root) or None)
     claimant: KeyOf | None
-    quote: Known
-    note: Known
+    quote: TextOrNull
+    note: TextOrNull
 
 
 class _Side(Shape):
@@ -124,15 +124,15 @@ class _Side(Shape):
 
 
 class Accepted(_Side, inside={_Side: "accepted"}):
-    """The value that the chronicle has, and why it was accepted."""
+    """The accepted value of the chronicle, and the reasons for accepting it."""
 
     reasons: list[str]
 
 
 class Rival(_Side):
-    """Another value; ``compatible`` tells how both can be true."""
+    """A rival value; ``compatible`` states how both values can be true."""
 
-    compatible: Known
+    compatible: TextOrNull
 
 
 class Dispute(Shape):
@@ -146,7 +146,7 @@ class Dispute(Shape):
 
 
 class PairReason(Shape):
-    """What speaks for a pair, or with less than no points against it."""
+    """A reason for a pair, or with negative points against it."""
 
     points: int
     text: str
@@ -155,7 +155,8 @@ class PairReason(Shape):
 class Pair(Shape):
     """Two records that may be one event.
 
-    ``stands`` is the key that would stand for both, ``seed`` what to write under the other key.
+    ``stands`` is the key under which both would be shown. ``seed`` is the text to write under the
+    other key in the seed file.
     """
 
     score: Annotated[int, Schema(minimum=0, maximum=100)]

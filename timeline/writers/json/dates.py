@@ -1,6 +1,6 @@
-"""What a date means: ``dates`` prints a line of JSON for each.
+"""The meaning of dates: ``dates`` prints a line of JSON for each.
 
-Kinds are not imported for this: that takes longer than to explain a date.
+This module does not import the kinds: that would take longer than explaining a date.
 """
 
 from typing import Annotated, Any
@@ -10,16 +10,16 @@ from timeline.writers.json.shape import Schema, Shape, of
 
 
 def _said(name: str) -> Any:
-    """What the meaning says, or the error; None where that one does not speak of it."""
+    """Read an attribute of the meaning, or of the error; None if it has no such attribute."""
     return of(lambda explained: getattr(explained[1], name, None))
 
 
 class Dates(Shape):
-    """A date explained, or what is wrong with it (``error``).
+    """A date explained, or the reason why it is not valid (``error``).
 
-    ``earliest_open`` and ``latest_open`` tell a bound that is open from one that is unknown.
-    ``exact`` is false where EDTF cannot say the days: then ``edtf`` holds them and some more.
-    ``position`` is where in the text the error is, in code points.
+    ``earliest_open`` and ``latest_open`` distinguish an open bound from an unknown one. ``exact``
+    is false if EDTF cannot express exactly these days: ``edtf`` then includes further days.
+    ``position`` is the position of the error in the text, in code points.
     """
 
     text: str = of(lambda explained: explained[0])

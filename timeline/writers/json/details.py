@@ -1,7 +1,7 @@
-"""All of one record: ``about``. The fields of each kind and register follow from their declaration.
+"""One record with all its values: ``about``. The keys follow from the declarations of the fields.
 
-A field is there where it has a value: the value, a list of values, or values by what tells them
-apart.
+A field is present if it has a value. It is the value itself, a list of values, or an object of
+values by slot.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -14,7 +14,7 @@ from timeline.kinds import BY_TYPE, KINDS, Field, FieldType, Per
 from timeline.kinds.canonical import covers
 from timeline.models.vocabularies import LINKS, MODALITIES, STANCES
 from timeline.query.results import ClaimLine, EntityDetail, EventDetail, SourceDetail, Value
-from timeline.writers.json.notation import Count, Day, KeyOf, Known
+from timeline.writers.json.notation import Count, Day, KeyOf, TextOrNull
 from timeline.writers.json.records import BriefSource, Event, Quantity
 from timeline.writers.json.shape import Made, Schema, Shape, Written, of, optional, write
 
@@ -24,15 +24,15 @@ Detail = EventDetail | EntityDetail | SourceDetail
 SHARED: Final = frozenset(
     {"kind", "title", "status", "summary", "when", "place", "systems", "programme"}
 )
-"""Fields that the line of an event gives already."""
+"""Fields that ``Event`` already has."""
 OF_SOURCES: Final = frozenset(
     {"title", "publisher", "published", "reliability", "url", "derived_from", "text"}
 )
-"""Fields of a source that its brief form, or its text, gives already."""
+"""Fields that ``BriefSource``, or the text of the source, already has."""
 
 
 class Cited(NamedTuple):
-    """A claim on the value at a path, which the record has as ``accepted``."""
+    """A claim on the value at a path; ``accepted`` is the value of the record itself."""
 
     path: str
     accepted: str | None
@@ -40,35 +40,35 @@ class Cited(NamedTuple):
 
 
 class Claim(Shape):
-    """What a source, or the curator, says of a value.
+    """A statement of a source, or of the curator, about a value.
 
-    ``start`` and ``end`` are where the quote stands in the text of the source, in code points;
-    ``verified`` tells whether it does, null where no text is stored.
+    ``start`` and ``end`` are the position of the quote in the text of the source, in code points.
+    ``verified`` is true if the quote occurs there, and null if no text is stored.
     """
 
     field: str = of("path")
     value: str | None = of(lambda c: c.accepted if c.claim.says is None else c.claim.says)
     stance: Annotated[str, Schema(enum=STANCES)] = of("claim.stance")
     source: KeyOf | None = of("claim.source")
-    quote: Known = of("claim.quote")
+    quote: TextOrNull = of("claim.quote")
     start: Count | None = of("claim.start")
     end: Count | None = of("claim.end")
     verified: bool | None = of("claim.verified")
-    grade: Known = of("claim.grade")
+    grade: TextOrNull = of("claim.grade")
     claimant: KeyOf | None = of("claim.claimant")
-    language: Known = of("claim.language")
-    translation: Known = of("claim.translation")
-    note: Known = of("claim.note")
+    language: TextOrNull = of("claim.language")
+    translation: TextOrNull = of("claim.translation")
+    note: TextOrNull = of("claim.note")
 
 
 class Citation(Claim, before="field"):
-    """A claim that cites a source, and the record that it is of."""
+    """A claim that cites a source, and the record that it belongs to."""
 
     record: KeyOf = of("claim.record")
 
 
 class Link(Shape):
-    """A link to another event; ``outward`` if this one bears it."""
+    """A link to another event; ``outward`` if it is recorded in this event."""
 
     type: Annotated[str, Schema(enum=[*LINKS])]
     outward: bool
@@ -76,14 +76,14 @@ class Link(Shape):
 
 
 class Support(Shape):
-    """How many sources bear a value out, and how many of them independently."""
+    """How many sources support a value, and how many of them are independent."""
 
     sources: Count
     independent: Count
 
 
 class FieldDate(Shape):
-    """A date besides that of the event."""
+    """A date other than that of the event."""
 
     text: str
     edtf: str = of("dated.edtf")
@@ -93,7 +93,7 @@ class FieldDate(Shape):
 
 
 class _Event(Event, inside={Event: "line"}):
-    summary: Known
+    summary: TextOrNull
     links: list[Link]
     support: dict[str, Support] = of(lambda detail: dict(_support(detail)))
     claims: list[Claim] = of(lambda detail: list(_claims(detail)))
@@ -117,7 +117,7 @@ class _Entry(Shape):
 class _Source(BriefSource, inside={BriefSource: "source"}):
     type: str
     text: str | None
-    sha256: Known
+    sha256: TextOrNull
     sentences: Count
     uncited: list[tuple[Count, Count]]
     citations: list[Citation] = of(lambda detail: list(_citations(detail)))
@@ -130,20 +130,23 @@ class _Source(BriefSource, inside={BriefSource: "source"}):
 
 
 class Step(Shape):
-    """A statement that carries a date on to the next, or states it; ``day`` is where it leads."""
+    """A statement that gives a date, or derives it from another; ``day`` is the resulting day."""
 
     record: str = of("statement.node")
     statement: str = of("statement.text")
     day: Day
     file: str = of("statement.path")
     line: Count = of("statement.line")
-    quote: Known = of("statement.quote")
+    quote: TextOrNull = of("statement.quote")
     approximate: bool = of("statement.soft")
     inferred: bool = of("statement.inferred")
 
 
 class Reason(Shape):
-    """Why a date of an event has a bound: the statements that made it, the one that dates first."""
+    """The reason for a bound of a date: the statements from which it follows.
+
+    The first statement gives a date; each of the others derives a date from the one before.
+    """
 
     field: str = of("path")
     bound: Annotated[str, Schema(enum=["start_lo", "start_hi", "end_lo", "end_hi"])]
@@ -152,7 +155,7 @@ class Reason(Shape):
 
 
 def _claims(detail: Detail) -> Iterator[Cited]:
-    """One for each value that a claim speaks of."""
+    """Yield each claim once for each value that it covers."""
     accepted = _accepted(detail)
     for claim in detail.claims:
         for path in claim.paths:
@@ -167,7 +170,7 @@ def _citations(detail: SourceDetail) -> Iterator[Cited]:
 
 
 def _accepted(detail: Detail) -> dict[str, str]:
-    """What the record itself has, by value path."""
+    """Return the values of the record itself, by value path."""
     links = detail.links if isinstance(detail, EventDetail) else ()
     return {value.path: value.text for value in detail.values} | {
         link.path: link.other.key for link in links if link.outward
@@ -181,7 +184,7 @@ def _support(detail: EventDetail) -> Iterator[tuple[str, Any]]:
 
 
 def _type(field: Field) -> Any:
-    """The type of what the values of a field are written as, and how they are."""
+    """Return the declared type of the values of a field, with how they are written."""
     value: Any = Annotated[str, Written(attrgetter("text"))]
     if field.type in (FieldType.NUMBER, FieldType.MONEY):
         value = Annotated[Quantity, Written(_amount)]
@@ -209,7 +212,7 @@ def _type(field: Field) -> Any:
 
 
 def _amount(value: Value) -> Any:
-    """The amount as written, with its unit."""
+    """Return a quantity with its text as written, and its unit."""
     assert value.quantity is not None
     unit = value.quantity.unit or value.field.unit or None
     return write(Quantity, value.quantity) | {"text": value.text, "unit": unit}
@@ -217,14 +220,14 @@ def _amount(value: Value) -> Any:
 
 @cache
 def _event(kind: str) -> type:
-    """The shape of an event of this kind."""
+    """Return the shape of an event of this kind."""
     fields = (field for field in KINDS[kind].fields if field.name not in SHARED)
     return _record(_Event, f"event-{kind}", {"kind": kind}, fields, "links")
 
 
 @cache
 def _entry(type_: str) -> type:
-    """The shape of a record of this type, other than an event."""
+    """Return the shape of a record of this type, other than an event."""
     is_source = type_ == "source"
     known = OF_SOURCES if is_source else {"name"}
     fields = (field for field in BY_TYPE[type_].fields if field.name not in known)
@@ -236,18 +239,18 @@ def _entry(type_: str) -> type:
 def _record(
     base: type, name: str, constants: dict[str, str], fields: Iterable[Field], before: str
 ) -> type:
-    """A shape with a key for each of these fields; of its others, some have a constant value."""
+    """Return a shape with a key for each of these fields, and constant values for some others."""
     types: dict[str, Any] = {}
     reads: dict[str, Any] = {}
     for key, word in constants.items():
         types[key] = Annotated[str, Schema(const=word)]
         reads[key] = of(_always(word))
     for field in fields:
-        said = {"title": field.title} | ({"description": field.unit} if field.unit else {})
-        types[field.name] = Annotated[_type(field), Schema(**said)]
+        keywords = {"title": field.title} | ({"description": field.unit} if field.unit else {})
+        types[field.name] = Annotated[_type(field), Schema(**keywords)]
         reads[field.name] = optional(partial(_values, field.name))
     space = {"__annotations__": types, "__module__": __name__, **reads}
-    space["__doc__"] = f"All of one {name.removeprefix('event-')}."
+    space["__doc__"] = f"One {name.removeprefix('event-')} with all its values."
     class_name = "".join(map(str.title, name.split("-")))
     return type(class_name, (base,), space, before=before)
 
@@ -257,7 +260,7 @@ def _always(word: str) -> Callable[[Any], str]:
 
 
 def _values(name: str, detail: Detail) -> list[Value] | None:
-    """The values of a field, None if there are none."""
+    """Return the values of a field, None if there are none."""
     return [value for value in detail.values if value.field.name == name] or None
 
 
@@ -274,4 +277,4 @@ def _about(found: Detail | list[Any]) -> Any:
 
 
 About = Annotated[Any, Made(_any_of_them), Written(_about)]
-"""The record; with ``--why`` a reason for each bound of an event's dates."""
+"""The record; with ``--why`` the reason for each bound of the dates of an event."""

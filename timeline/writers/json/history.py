@@ -1,4 +1,4 @@
-"""What was loaded and what it changed: ``log`` and ``undo``."""
+"""The history of the database: ``log`` and ``undo``."""
 
 from collections.abc import Iterable
 from operator import itemgetter
@@ -12,7 +12,7 @@ Type = Annotated[str, Schema(enum=ENTITY_TYPES)]
 
 
 class ReadFile(Shape):
-    """A seed file as it was read; ``path`` is inside its chronicle's folder."""
+    """A seed file as it was read; ``path`` is relative to the folder of its chronicle."""
 
     chronicle: str
     path: str
@@ -20,7 +20,7 @@ class ReadFile(Shape):
 
 
 class FieldChange(Shape):
-    """A field before and after, in canonical form; null where it had no value."""
+    """A field before and after, in canonical form; null if it had no value."""
 
     field: str
     before: Any
@@ -28,7 +28,7 @@ class FieldChange(Shape):
 
 
 class Change(Shape):
-    """What a revision did to a record, a chronicle or a file."""
+    """A change of a record, a chronicle or a file by a revision."""
 
     op: Annotated[str, Schema(enum=CHANGES)]
     type: Annotated[str, Schema(enum=CHANGED_TYPES)]
@@ -39,8 +39,8 @@ class Change(Shape):
 class Revision(Shape):
     """One change of the database by one command; ``undoes`` is the revision that it takes back.
 
-    ``added``, ``changed``, ``removed`` and ``moved`` count records. ``folders`` is what became of
-    chronicles and files, but for those that were made.
+    ``added``, ``changed``, ``removed`` and ``moved`` count records. ``folders`` lists the changes
+    of chronicles and files, except new ones.
     """
 
     revision: int = of("id")
@@ -58,7 +58,7 @@ class Revision(Shape):
 
 
 class RevisionRecords(Revision, inside={Revision: itemgetter(0)}):
-    """A revision and what it did, field by field."""
+    """A revision and its changes, field by field."""
 
     records: list[Change] = of(itemgetter(1))
 
@@ -68,18 +68,18 @@ def _log(found: Iterable[Any]) -> Any:
 
 
 Log = Annotated[list[Revision] | list[RevisionRecords], Written(_log)]
-"""Revisions; if some or a record were asked for, each in a pair with its changes."""
+"""Revisions; with their changes if certain revisions or a record were requested."""
 
 
 class Record(Shape):
-    """A record, by the type and the key that make its name."""
+    """A record, identified by its type and key."""
 
     type: Type = of(itemgetter(0))
     key: str = of(itemgetter(1))
 
 
 class Undo(Shape):
-    """What was added, changed or removed; ``revision`` is null if nothing was written."""
+    """The records that an undo added, changed or removed; ``revision`` is null in a dry run."""
 
     revision: int | None = of(lambda undone: None if undone[1] else undone[0].revision)
     added: list[Record] = of(lambda undone: undone[0].added)

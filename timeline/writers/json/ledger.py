@@ -1,8 +1,8 @@
-"""Procurements over time and their sums: ``ledger``."""
+"""Procurements over time with their sums: ``ledger``."""
 
 from typing import Annotated, Any
 
-from timeline.writers.json.notation import Count, Day, KeyOf, Known
+from timeline.writers.json.notation import Count, Day, KeyOf, TextOrNull
 from timeline.writers.json.records import Event, Quantity
 from timeline.writers.json.shape import Schema, Shape, of, optional
 
@@ -19,11 +19,11 @@ class EntryDate(Shape):
 
 
 class Check(Shape):
-    """A stated total, held against the last one stated before and what was added since."""
+    """A stated total, compared with the last one stated before it and the units added since."""
 
     slot: Slot
     verdict: Annotated[str, Schema(enum=["agrees", "differs", "unknown"])]
-    base_key: Known
+    base_key: TextOrNull
     base_slot: Slot | None
     stated: Quantity
     here: Quantity | None
@@ -34,10 +34,10 @@ class Check(Shape):
     implied: Quantity | None
 
 
-class Entry(Event, inside={Event: "event"}):
-    """One procurement; ``same_units`` are the records of the same units, which count once."""
+class LedgerRow(Event, inside={Event: "event"}):
+    """One procurement; ``same_units`` are records of the same units, which are counted once."""
 
-    stage: Known
+    stage: TextOrNull
     quantity: Quantity | None
     backlog: Quantity | None
     cost: Quantity | None
@@ -48,9 +48,9 @@ class Entry(Event, inside={Event: "event"}):
 
 
 class Sum(Shape):
-    """What passed a stage: of so many events, so many state a number of units, so many a cost."""
+    """The sums of a stage: ``numbered`` events state a number of units, ``priced`` ones a cost."""
 
-    stage: Known
+    stage: TextOrNull
     events: Count
     units: Quantity | None = of("quantity")
     numbered: Count
@@ -59,21 +59,21 @@ class Sum(Shape):
 
 
 class Account(Shape):
-    """The procurements of the same systems, in order of time; ``backlog`` is what is to come."""
+    """The procurements of the same systems, in order of time; ``backlog`` is not yet delivered."""
 
     systems: list[KeyOf]
-    entries: list[Entry]
+    entries: list[LedgerRow]
     sums: list[Sum]
     backlog: Quantity | None
 
 
 def _refs(by: str) -> Any:
-    """What the ledger is divided by, under its name."""
+    """The records that a group is for, under the name of the ledger's grouping."""
     return optional(lambda pair: pair[1].refs if pair[0] == by else None)
 
 
 class Group(Shape):
-    """The accounts of one of what the ledger is divided by; of none, if it is empty."""
+    """The accounts of one system, programme or buyer; its list is empty if none is recorded."""
 
     system: list[KeyOf] = _refs("system")
     programme: list[KeyOf] = _refs("programme")
@@ -83,7 +83,7 @@ class Group(Shape):
 
 
 class Ledger(Shape):
-    """Procurements by system, programme or buyer; ``differing`` totals cannot be right."""
+    """Procurements by system, programme or buyer; ``differing`` stated totals do not add up."""
 
     by: Annotated[str, Schema(enum=["system", "programme", "buyer"])]
     events: Count

@@ -1,4 +1,4 @@
-"""What is written in the same way in every JSON output: days, numbers, keys, what is not known."""
+"""Types that every JSON output shares: days, numbers, keys, and texts that may be unknown."""
 
 from operator import attrgetter
 from typing import Annotated
@@ -10,24 +10,24 @@ IsoDay = Annotated[
     str | None,
     Schema(
         name="day",
-        description="An ISO 8601 date, or the year alone beyond ±9999; null where the bound is open"
+        description="An ISO 8601 date, or the year alone beyond ±9999; null if the bound is open"
         " or unknown.",
         pattern=r"^(-?[0-9]{4}-[0-9]{2}-[0-9]{2}|Y-?[0-9]{5,})$",
     ),
 ]
 Day = Annotated[IsoDay, Written(iso_or_none)]
-"""The same, of a day number (``dates.calendar``)."""
+"""The same, from a day number (``dates.calendar``)."""
 Days = tuple[Day, Day]
 Figure = Annotated[
     str,
     Schema(
         name="figure",
-        description="A decimal number as text: it may have more digits than a float holds.",
+        description="A decimal number as a string: it may have more digits than a float.",
         pattern=r"^-?[0-9]+(\.[0-9]+)?$",
     ),
     Written(lambda figure: f"{figure:f}"),
 ]
 Count = Annotated[int, Schema(minimum=0)]
 KeyOf = Annotated[str, Written(attrgetter("key"))]
-Known = Annotated[str | None, Written(lambda text: text or None)]
-"""A text; null where it is empty, which means that it is not known."""
+TextOrNull = Annotated[str | None, Written(lambda text: text or None)]
+"""A text; null if it is empty, which means unknown."""

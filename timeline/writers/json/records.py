@@ -1,4 +1,4 @@
-"""Events, sources and register entries as lists have them: ``show`` and ``list``."""
+"""Events, sources and register entries in lists: ``show`` and ``list``."""
 
 from collections.abc import Iterable
 from operator import attrgetter, itemgetter
@@ -8,7 +8,7 @@ from timeline.kinds import KINDS, REGISTERS
 from timeline.models.vocabularies import RELIABILITIES, STATUSES
 from timeline.quantities import QUALIFIERS
 from timeline.query.results import EventLine, EventPage
-from timeline.writers.json.notation import Count, Day, Days, Figure, KeyOf, Known
+from timeline.writers.json.notation import Count, Day, Days, Figure, KeyOf, TextOrNull
 from timeline.writers.json.shape import Schema, Shape, Written, of, optional, write
 
 
@@ -18,14 +18,15 @@ class Role(Shape):
     role: str
     key: str
     name: str
-    country: Known
+    country: TextOrNull
 
 
 class Event(Shape):
-    """What is said of every event, whatever its kind.
+    """The values that events of all kinds have.
 
-    ``start`` and ``end`` are each the first and the last day possible; ``instant`` is in seconds
-    since 1970 UTC. ``inferred`` and ``disputed`` are value paths, ``same_as`` other records of it.
+    ``start`` and ``end`` are each the first and the last possible day. ``instant`` is in seconds
+    since 1970-01-01 UTC. ``inferred`` and ``disputed`` are value paths. ``same_as`` lists the keys
+    of other records of the same event.
     """
 
     key: str
@@ -42,24 +43,24 @@ class Event(Shape):
     start: Days = of(attrgetter("start_lo", "start_hi"))
     end: Days = of(attrgetter("end_lo", "end_hi"))
     instant: int | None
-    zone: Known
+    zone: TextOrNull
     place: KeyOf | None
     actors: list[str] = of(lambda line: list(dict.fromkeys(actor.key for actor in line.actors)))
     roles: list[Role] = of("actors")
     systems: list[KeyOf]
     programmes: list[KeyOf]
     sources: list[str]
-    grade: Known
+    grade: TextOrNull
     inferred: list[str]
     disputed: list[str]
     same_as: list[str]
 
 
 class Snippet(Shape):
-    """Where words that were asked for stand.
+    """A piece of text in which words of the query occur.
 
-    ``marks`` are spans of ``text``, in code points, their end exclusive; ``cut`` tells whether the
-    text goes on before and after.
+    ``marks`` are spans of ``text``, in code points, with exclusive ends. ``cut`` states whether
+    text was cut off before and after.
     """
 
     part: str
@@ -69,7 +70,7 @@ class Snippet(Shape):
 
 
 class FoundEvent(Event, inside={Event: itemgetter(0)}):
-    """An event that a query found; with ``snippets`` if words were asked for, maybe none."""
+    """An event that a query found; with ``snippets``, which may be empty, if it has words."""
 
     snippets: list[Snippet] = optional(itemgetter(1))
 
@@ -87,23 +88,23 @@ class BriefSource(Shape):
 
     key: str
     title: str
-    publisher: Known
+    publisher: TextOrNull
     published: str
     published_earliest: Day = of("published_lo")
     published_latest: Day = of("published_hi")
     reliability: Annotated[str, Schema(enum=RELIABILITIES)]
-    url: Known
-    derived_from: Known
+    url: TextOrNull
+    derived_from: TextOrNull
 
 
 class RegisterLine(Shape):
-    """A line of a register; ``events`` counts those of its parts, too."""
+    """A line of a register; ``events`` also counts those of its parts."""
 
     type: Annotated[str, Schema(enum=[register.name for register in REGISTERS])]
     key: str
     name: str
-    kind: Known
-    country: Known
+    kind: TextOrNull
+    country: TextOrNull
     part_of: KeyOf | None
     aliases: list[str]
     events: Count
@@ -127,7 +128,7 @@ List = Annotated[list[Event] | list[RegisterLine | SourceLine], Written(_lines)]
 
 
 class Quantity(Shape):
-    """A number or an amount of money with its bounds, and the figure to quote."""
+    """A number or an amount of money with its bounds; ``best`` is the figure to quote."""
 
     text: str = of(str)
     low: Figure

@@ -1,9 +1,9 @@
 """The JSON Schema of everything that ``--json`` prints: ``timeline --json-schema``.
 
 One document (JSON Schema 2020-12), from the same declarations as the output. ``$defs`` has one
-definition for each command, by its name, and one for each shape that they share. It is strict: it
-describes what this version prints, so a key that it lacks is an error, and one that is not required
-is left out where there is nothing. Null stands where nothing is known.
+definition for each command, by its name, and one for each shape that they share. It is strict and
+describes the output of this version: an undeclared key is an error. A key that is not required is
+left out if there is no value. Null means unknown.
 """
 
 import re
@@ -19,7 +19,7 @@ JsonSchema = dict[str, Any]
 
 
 def document() -> JsonSchema:
-    """The whole schema: any output of any command; ``#/$defs/NAME`` is that of one."""
+    """Return the whole schema, of any output; ``#/$defs/NAME`` is the schema of one command."""
     made, more = TypeAdapter.json_schemas(
         [(name, "serialization", TypeAdapter(output_type(name))) for name in OUTPUTS],
         schema_generator=_Untitled,
@@ -32,7 +32,7 @@ def document() -> JsonSchema:
     outputs = {name: shared.pop(name, schema) for name, schema in outputs.items()}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "What timeline prints with --json",
+        "title": "The output of timeline --json",
         "description": f"#/$defs/NAME describes the output of one command: {', '.join(outputs)}.",
         "anyOf": [_ref(name) for name in outputs],
         "$defs": outputs | dict(sorted(shared.items())),
@@ -40,14 +40,14 @@ def document() -> JsonSchema:
 
 
 class _Untitled(GenerateJsonSchema):
-    """Without titles that only say the name of a key again."""
+    """Without titles that only repeat the name of a key."""
 
     def field_title_should_be_set(self, schema: Any) -> bool:
         return False
 
 
 def _tidy(schema: Any, shared: JsonSchema) -> Any:
-    """A schema as published; parts that have a name are put with those that are shared."""
+    """Return a schema as published; its named parts are moved to ``shared``."""
     if isinstance(schema, list):
         return [_tidy(each, shared) for each in schema]
     if not isinstance(schema, dict):

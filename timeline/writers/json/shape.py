@@ -1,16 +1,16 @@
-"""How a JSON object is declared, and how a value is written as declared.
+"""Declaration of JSON objects, and writing of values as declared.
 
-A *shape* is a class with one annotation for each key of the object. It is never made an instance
-of: ``write(SHAPE, value)`` gives the object, as a dict, and pydantic gives its JSON Schema
-(``schema.py``), with the docstring as its description. A key is filled with the attribute of the
-same name of the value, or with what ``of`` says, and written as its type says:
+A *shape* is a class with one annotation for each key of the object. It is never instantiated:
+``write(SHAPE, value)`` returns the object, as a dict, and pydantic derives its JSON Schema
+(``schema.py``), with the docstring as description. The value of a key is the attribute of the same
+name, or what ``of`` declares. It is written by its type:
 
 - another shape, or a list, tuple, dict or union with None of one: each value as that shape;
-- ``Annotated[TYPE, Written(function)]``: what the function gives;
-- any other type: as it is.
+- ``Annotated[TYPE, Written(function)]``: the result of the function;
+- any other type: unchanged.
 
-Values are not checked here: what is printed may be what no Unicode text has (lone surrogates of a
-command line), which pydantic refuses. Tests hold the output to the schema.
+Values are not validated here, because the output may contain lone surrogates (from a command line),
+which pydantic rejects. Tests validate the output against the schema.
 """
 
 from collections.abc import Callable, Mapping
@@ -33,11 +33,11 @@ from typing import (
 
 Function = Callable[[Any], Any]
 NAME: Final = "$name"
-"""The keyword that bears the name of a definition until ``schema.py`` makes it one."""
+"""The keyword with the name of a definition, which ``schema.py`` moves to ``$defs``."""
 
 
 class Written:
-    """In ``Annotated``: how a value is written, where its type does not tell."""
+    """In ``Annotated``: the function that writes a value, if its type is not enough."""
 
     def __init__(self, write: Function) -> None:
         self.write = write
@@ -54,7 +54,7 @@ class Schema:
 
 
 class Made:
-    """In ``Annotated[Any, …]``: the type is made by a function, where its schema is asked for."""
+    """In ``Annotated[Any, …]``: a function that makes the type when its schema is requested."""
 
     def __init__(self, make: Callable[[], Any]) -> None:
         self.make = make
@@ -63,57 +63,60 @@ class Made:
         return handler.generate_schema(self.make())
 
 
-class Key(NamedTuple):
-    """A key of a shape; ``optional`` if it is left out where its value is None."""
+class ShapeKey(NamedTuple):
+    """A key of a shape; ``optional`` if it is left out when its value is None."""
 
     name: str
     read: Function
-    write: Function | None  # None: as it is
+    write: Function | None  # None: unchanged
     optional: bool
 
 
 class Shape:
     """Base of all shapes: one annotation for each key, in the order in which they are printed.
 
-    ``inside`` says where the keys of a shape that this one extends are read from: ``{Event:
-    "event"}`` of a ``Neighbour(Event)`` that is written from what has its event as ``.event``. Keys
-    of its own stand after all of these, those of the last base first, or ``before`` one of them.
+    ``inside`` declares where the keys of a base are read from: a ``Neighbour(Event)`` whose values
+    have the event in ``.event`` is declared with ``{Event: "event"}``. The keys of the bases come
+    first, those of the last base before the others, then the keys of the shape itself; ``before``
+    puts these before an inherited key.
     """
 
-    KEYS: ClassVar[tuple[Key, ...]] = ()
+    KEYS: ClassVar[tuple[ShapeKey, ...]] = ()
 
     def __init_subclass__(
         cls, inside: Mapping[type, str | Function] | None = None, before: str = ""
     ) -> None:
-        keys: dict[str, Key] = {}
+        keys: dict[str, ShapeKey] = {}
         for base in reversed(cls.__bases__):
             outer = (inside or {}).get(base)
             for key in getattr(base, "KEYS", ()):
                 read = _inner(_reader(outer), key.read) if outer else key.read
                 keys[key.name] = key._replace(read=read)
-        made: Any = dataclass(init=False, repr=False, eq=False)(cls)  # as pydantic knows them
+        made: Any = dataclass(init=False, repr=False, eq=False)(cls)  # for pydantic
         types = get_type_hints(made, include_extras=True)
         own = {}
         for each in (each for each in fields(made) if each.name in get_annotations(cls)):
             read = each.metadata.get("read") or attrgetter(each.name)
-            own[each.name] = Key(each.name, read, _writer(types[each.name]), each.default is None)
+            own[each.name] = ShapeKey(
+                each.name, read, _writer(types[each.name]), each.default is None
+            )
         inherited = [own.pop(key.name, key) for key in keys.values()]
         at = [*keys].index(before) if before else len(keys)
         cls.KEYS = (*inherited[:at], *own.values(), *inherited[at:])
 
 
 def of(source: str | Function) -> Any:
-    """Fill a key with another attribute (with dots: of an attribute), or with what is returned."""
+    """Read a key from another attribute (a dotted path), or from the result of a function."""
     return field(metadata={"read": _reader(source)})
 
 
 def optional(source: str | Function) -> Any:
-    """The same; the key is left out where the value is None."""
+    """The same; the key is left out if the value is None."""
     return field(default=None, metadata={"read": _reader(source)})
 
 
 def write(type_: Any, value: Any) -> Any:
-    """A value in dicts, lists, texts and numbers, as its declared type says."""
+    """Return a value as dicts, lists, strings and numbers, according to its declared type."""
     writes = _writer(type_)
     return value if writes is None else writes(value)
 
@@ -128,7 +131,7 @@ def _inner(outer: Function, inner: Function) -> Function:
 
 @cache
 def _writer(type_: Any) -> Function | None:
-    """How values of a type are written; None if they are printed as they are."""
+    """Return the function that writes values of a type; None if they are printed unchanged."""
     if isinstance(type_, type) and issubclass(type_, Shape):
         return _object(type_.KEYS)
     origin, arguments = get_origin(type_), get_args(type_)
@@ -145,10 +148,10 @@ def _writer(type_: Any) -> Function | None:
         return lambda value: [each(item) for item in value]
     if each is not None and origin in (Union, UnionType) and len(inner) == 1:
         return lambda value: None if value is None else each(value)
-    raise TypeError(f"{type_}: say with Written how this is written")
+    raise TypeError(f"{type_}: declare with Written how this is written")
 
 
-def _object(keys: tuple[Key, ...]) -> Function:
+def _object(keys: tuple[ShapeKey, ...]) -> Function:
     def write(value: Any) -> dict[str, Any]:
         made = {}
         for name, read, writes, is_optional in keys:

@@ -1,0 +1,35 @@
+"""A result as the commands print it with ``--json``."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from timeline.api.reader import Record
+from timeline.query.results import EventLine, EventPage, RegisterLine
+
+if TYPE_CHECKING:
+    from timeline.audit.explain import Reason
+
+    Result = EventPage | Record | Sequence[EventLine | RegisterLine] | Sequence[Reason]
+
+
+def to_data(result: "Result") -> Any:
+    """A result in dicts, lists, texts and numbers: what the command prints with ``--json``.
+
+    ``show`` for a page, ``about`` for a record or reasons, ``list`` for lines of events or of a
+    register.
+    """
+    from timeline.writers.json import output
+
+    if isinstance(result, EventPage):
+        return output("show", result)
+    if isinstance(result, Record):
+        return output("about", result)
+    of_lines = all(isinstance(each, EventLine | RegisterLine) for each in result)
+    return output("list" if of_lines else "about", result)
+
+
+def to_json(result: "Result", indent: int | None = 2) -> str:
+    """``to_data`` as JSON; characters that cannot be seen are escaped."""
+    from timeline.writers.json.text import dumps
+
+    return dumps(to_data(result), indent)

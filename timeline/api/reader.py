@@ -1,0 +1,268 @@
+"""What can be asked of a database: at any moment, at one moment, or as of a day."""
+
+import datetime
+import io
+import os
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, Self, TextIO, overload
+
+from sqlalchemy import URL
+from sqlmodel import Session
+
+from timeline import database, files
+from timeline.errors import OF_DAMAGE, UsageError
+from timeline.query.about import EVENTS
+from timeline.query.results import (
+    EntityDetail,
+    EventDetail,
+    EventPage,
+    LeftOut,
+    RegisterLine,
+    SourceDetail,
+)
+
+if TYPE_CHECKING:
+    from timeline.audit.explain import Reason
+
+Record = EventDetail | EntityDetail | SourceDetail
+"""All of one record: each has ``values``, ``claims``, ``file`` and ``file_line``."""
+StrPath = str | os.PathLike[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ChronicleExport:
+    """The folder of each chronicle that was written, and what is to be known of files there."""
+
+    folders: tuple[Path, ...]
+    notes: tuple[str, ...]
+
+
+class Reader(ABC):
+    """What can be asked of a database, at one moment or at any."""
+
+    left_out: tuple[LeftOut, ...] = ()
+    """What is not known here of what is known today, in a snapshot as of a date."""
+    _file: Path | None = None  # that of SQLite: no export is readable by more people
+
+    @abstractmethod
+    def _session(self) -> AbstractContextManager[Session]:
+        """A session for one question."""
+
+    def query(
+        self,
+        query: str | Sequence[str] = "",
+        *,
+        limit: int | None = None,
+        sort: Literal["date", "relevance"] = "date",
+    ) -> EventPage:
+        """The events that a query finds, in order of time, as ``timeline show`` lists them.
+
+        ``query`` is a text of the query language, or its words one by one, as a shell passes them;
+        empty finds every event. ``limit`` is the most events that are returned; ``total`` counts
+        all. ``sort="relevance"`` lists the best matches of words first. Raises QueryError.
+        """
+        from timeline.query.conditions.compile import read_query
+        from timeline.query.events.pages import page
+        from timeline.query.snippets import with_words
+
+        if sort not in ("date", "relevance"):
+            raise UsageError(f"{sort} is no order of events", "sort by date or by relevance")
+        with self._session() as session:
+            asked = read_query(session, query)
+            found = page(session, asked, limit, ranked=sort == "relevance")
+            found = with_words(session, asked, found)
+        return replace(found, left_out=found.left_out + self.left_out)
+
+    def details(self, query: str | Sequence[str] = "") -> Iterator[EventDetail]:
+        """All of each event that a query finds, in order of time; read in batches.
+
+        Claims have no ``sentence``. The database stays open for reading until the last event, or
+        until the iterator is closed. Raises QueryError with the first event.
+        """
+        from timeline.query.conditions.compile import read_query
+        from timeline.query.events.details import stream_details
+
+        with self._session() as session:
+            for batch in stream_details(session, read_query(session, query)):
+                yield from batch
+
+    def about(self, key: str, *, limit: int | None = EVENTS) -> Record:
+        """All that is known of one record: an event, an actor, a system, a place, a source …
+
+        ``limit`` is the most events that are returned with a record other than an event. Raises
+        UsageError, with the nearest keys, where no record has this key.
+        """
+        from timeline.query.about import about
+
+        with self._session() as session:
+            return about(session, key, limit)
+
+    def why(self, key: str) -> "list[Reason]":
+        """The chain of statements behind each bound of an event's dates. Raises UsageError."""
+        from timeline.audit.explain import why
+        from timeline.query.about import about
+
+        with self._session() as session:
+            detail = about(session, key, 0)
+            if not isinstance(detail, EventDetail):
+                raise UsageError(f"{key} is not an event: it has no dates to explain")
+            return why(session, detail.line.key)
+
+    def register(self, name: str, query: str | Sequence[str] = "") -> list[RegisterLine]:
+        """The ``actors``, ``systems``, ``programmes``, ``places`` or ``sources``, by key.
+
+        A query leaves those that occur in the events that it finds. Raises UsageError for another
+        name.
+        """
+        from timeline.query.conditions.compile import read_query
+        from timeline.query.events.pages import stream
+        from timeline.query.registers import having, register, register_type
+
+        type_ = register_type(name)
+        if type_ == "event":
+            raise UsageError("events are no register of their own", "ask for them with query()")
+        with self._session() as session:
+            entries = register(session, type_)
+            if not query:
+                return entries
+            events = chain.from_iterable(stream(session, read_query(session, query)))
+            return having(entries, events)
+
+    def as_of(self, date: str | datetime.date) -> "Snapshot":
+        """What could be known on the last day of a date, from what was published by then.
+
+        It is solved anew, in memory, which takes as long as loading. Raises DateError for what is
+        not a date, and UsageError for one without a last day.
+        """
+        from timeline.audit import as_of, last_day
+
+        text = date if isinstance(date, str) else date.isoformat().partition("T")[0]
+        with self._session() as session:
+            seen = as_of(session, last_day(text))
+        stack = ExitStack()
+        stack.callback(seen.engine.dispose)
+        return Snapshot(stack, stack.enter_context(Session(seen.engine)), self._file, seen.left_out)
+
+    @overload
+    def export_csv(
+        self,
+        query: str | Sequence[str] = "",
+        *,
+        to: None = None,
+        kind: str | None = None,
+        excel: bool = False,
+        force: bool = False,
+    ) -> str: ...
+    @overload
+    def export_csv(
+        self,
+        query: str | Sequence[str] = "",
+        *,
+        to: StrPath | TextIO,
+        kind: str | None = None,
+        excel: bool = False,
+        force: bool = False,
+    ) -> None: ...
+    def export_csv(
+        self,
+        query: str | Sequence[str] = "",
+        *,
+        to: StrPath | TextIO | None = None,
+        kind: str | None = None,
+        excel: bool = False,
+        force: bool = False,
+    ) -> str | None:
+        """Write one row for each event that a query finds, as ``timeline export csv`` does.
+
+        Without ``to`` the text is returned. ``to`` is a file, which appears when all of it is
+        written, or an open text stream that leaves line ends as they are (``newline=""``). ``kind``
+        leaves only events of this kind and its columns; ``excel`` makes formulas harmless;
+        ``force`` replaces a file that is not such a table. Raises QueryError and UsageError.
+        """
+        from timeline.writers.csv import write_csv, write_rows
+
+        rows = self.details(_of_kind(query, kind))
+        if to is None:
+            text = io.StringIO(newline="")
+            write_rows(rows, text, kind, excel)
+            return text.getvalue()
+        if isinstance(to, str | os.PathLike):
+            with files.no_wider_than(self._file):
+                write_csv(rows, Path(to), kind, excel, force=force)
+        else:
+            write_rows(rows, to, kind, excel)
+        return None
+
+    def export_chronicle(self, folder: StrPath, *, force: bool = False) -> ChronicleExport:
+        """Write seed files and source texts into a folder, as ``timeline export chronicle`` does.
+
+        Loading them into an empty database gives an equal one. ``force`` replaces files of the same
+        names that no export wrote. Raises UsageError where the folder holds what must stay.
+        """
+        from timeline.query.contents import contents
+        from timeline.writers.chronicle import TYPES, write_chronicles
+
+        notes: list[str] = []
+        with self._session() as session, files.no_wider_than(self._file):
+            found = contents(session, TYPES)
+            folders = write_chronicles(found, Path(folder), force=force, tell=notes.append)
+        return ChronicleExport(tuple(folders), tuple(notes))
+
+
+class Snapshot(Reader):
+    """One moment of a database, or what could be known on a day: ask it, then close it."""
+
+    def __init__(
+        self,
+        stack: ExitStack,
+        session: Session,
+        file: Path | None,
+        left_out: tuple[LeftOut, ...] = (),
+        url: URL | None = None,
+    ) -> None:
+        self._stack, self._read, self._file, self._url = stack, session, file, url
+        self.left_out = left_out
+        self._closed = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give up what was read. Raises DatabaseError where a file without locks was changed."""
+        self._closed = True
+        self._stack.close()
+
+    @contextmanager
+    def _session(self) -> Iterator[Session]:
+        if self._closed:
+            raise UsageError("the snapshot is closed", "take another one")
+        engine = self._read.connection().engine
+        with damage_reported(self._url), database.driver_faults(engine):
+            yield self._read
+
+
+def _of_kind(query: str | Sequence[str], kind: str | None) -> str | Sequence[str]:
+    if not kind:
+        return query
+    return f"{query} kind:{kind}" if isinstance(query, str) else [*query, f"kind:{kind}"]
+
+
+@contextmanager
+def damage_reported(url: URL | None) -> Iterator[None]:
+    """Raise DatabaseError where values that this program did not write make it fail."""
+    try:
+        yield
+    except OF_DAMAGE as error:
+        from timeline.audit.verify import damage_of
+
+        if url is None or (found := damage_of(url)) is None:
+            raise
+        raise found from error

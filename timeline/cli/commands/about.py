@@ -1,0 +1,97 @@
+"""``timeline about``: everything that is known of one record."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from timeline.cli import completion
+from timeline.cli.console import draw, on_terminal, print_json, print_plain
+from timeline.cli.options import AsOfOption, Database, Json, Wait
+from timeline.cli.reading import reading
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from timeline.audit.explain import Reason
+    from timeline.query.results import EntityDetail, EventDetail, SourceDetail
+    from timeline.views.base import Lines
+
+    Detail = EventDetail | EntityDetail | SourceDetail
+
+EXAMPLES = """
+timeline about f35a-second-batch
+timeline about alliance-article          a source with its cited passages
+timeline about kor --json
+timeline about f35a-second-batch --why   the reasons for its dates
+"""
+
+
+def about(
+    key: Annotated[str, typer.Argument(metavar="KEY", hidden=True, autocompletion=completion.key)],
+    *,
+    why: Annotated[
+        bool, typer.Option("--why", help="The statements from which the bounds of dates follow.")
+    ] = False,
+    as_of: AsOfOption = None,
+    json: Json = False,
+    database: Database = None,
+    wait: Wait = None,
+) -> None:
+    """Show all that is known of an event, an actor, a system, a programme, a place or a source.
+
+    Each value of an event is shown with the passage that it cites, inside its sentence, and its
+    grade (reliability A-F of the source, credibility 1-6 of the information). Not on a terminal,
+    one tab-separated line for each claim: value path, value, stance, grade, source, start, end,
+    quote.
+    """
+    with reading(database, wait, as_of) as source:
+        from timeline.query.about import about as read
+
+        detail = read(source.session, key)
+        reasons = _reasons(source.session, detail) if why else []
+    if json or why or not on_terminal():
+        source.warn()
+    if why:
+        _explain(reasons, json)
+    elif json:
+        print_json("about", detail)
+    elif on_terminal():
+        draw(lambda width: source.headed(_lines(detail, width), width))
+    else:
+        from timeline.views.plain import plain_about
+
+        print_plain(plain_about(detail))
+
+
+def _reasons(session: "Session", detail: "Detail") -> "list[Reason]":
+    from timeline.audit.explain import why
+    from timeline.errors import UsageError
+    from timeline.query.results import EventDetail
+
+    if not isinstance(detail, EventDetail):
+        raise UsageError("--why explains the dates of an event", "give the key of an event")
+    return why(session, detail.line.key)
+
+
+def _explain(reasons: "list[Reason]", json: bool) -> None:
+    from timeline.views.why import plain_reasons, why
+
+    if json:
+        print_json("about", reasons)
+    elif on_terminal():
+        draw(lambda width: why(reasons, width))
+    else:
+        print_plain(plain_reasons(reasons))
+
+
+def _lines(detail: "Detail", width: int) -> "Lines":
+    from timeline.query.results import EventDetail, SourceDetail
+    from timeline.views.about import about_event
+    from timeline.views.entity import about_entity
+    from timeline.views.source import about_source
+
+    if isinstance(detail, EventDetail):
+        return about_event(detail, width)
+    if isinstance(detail, SourceDetail):
+        return about_source(detail, width)
+    return about_entity(detail, width)

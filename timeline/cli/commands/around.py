@@ -1,0 +1,108 @@
+"""``timeline around``: the events before and after an event or a date."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from timeline.cli import completion
+from timeline.cli.console import draw, on_terminal, print_json, print_plain
+from timeline.cli.opening import snapshot
+from timeline.cli.options import Database, Json, QueryWords, Wait
+from timeline.text import is_key
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from timeline.analysis.around import Moment
+    from timeline.query.grammar.nodes import Query
+
+EXAMPLES = """
+timeline around f35a-arrival
+timeline around 2022-07-05 --days 14 actor:prk
+timeline around "early 2022-07" --json
+"""
+
+
+def around(
+    moment: Annotated[
+        str,
+        typer.Argument(
+            metavar="KEY|DATE", help="An event, or a date.", autocompletion=completion.event
+        ),
+    ],
+    query: QueryWords = None,
+    *,
+    days: Annotated[
+        int, typer.Option("--days", metavar="N", min=0, help="The number of days before and after.")
+    ] = 30,
+    json: Json = False,
+    database: Database = None,
+    wait: Wait = None,
+) -> None:
+    """Show the events before and after an event or a date, and their distance in days.
+
+    D is the day of the event: D−7 is a week before its start, D+5…D+9 is between the fifth and the
+    ninth day after its end. On the same day, D before and D after follow from clock times or a
+    link. If one date is stated relative to the other ("about 1 week after"), that distance is used,
+    even if the dates are vague. Events that are only possibly within N days are marked. Not on a
+    terminal, one tab-separated line for each: fewest and most days after D (negative: before),
+    surely or possibly, first day, last day, EDTF, kind, status, key, title, and before or after if
+    that is certain (empty: on the same day, or unknown).
+    """
+    from itertools import chain
+
+    with snapshot(database, wait) as session:
+        from timeline.analysis.around import around as analyse
+        from timeline.query.conditions.compile import read_query
+        from timeline.query.events.pages import stream
+
+        asked = read_query(session, query or ())
+        here = _moment(session, moment)
+        events = chain.from_iterable(stream(session, _near(asked, here, days)))
+        found = analyse(here, events, days)
+    if json:
+        print_json("around", found)
+        return
+    from timeline.views.around import around as view
+    from timeline.views.around import plain_around
+
+    if on_terminal():
+        draw(lambda width: view(found, str(asked), width))
+    else:
+        print_plain(plain_around(found))
+
+
+def _moment(session: "Session", text: str) -> "Moment":
+    """Return the event or the date that the text names. Raises UsageError if it is neither."""
+    from timeline.analysis.around import Moment
+    from timeline.dates.parsing import parse_when
+    from timeline.errors import QueryError, UsageError
+    from timeline.query.conditions.compile import read_query
+    from timeline.query.events.pages import page
+
+    if is_key(text.lower()):
+        try:
+            (event,) = page(session, read_query(session, [f'key:"{text}"'])).events
+        except QueryError as error:
+            hint = error.hint if "did you mean" in error.hint else "give an event or a date"
+            raise UsageError(error.message, hint) from None
+        return Moment.of(event)
+    when = parse_when(text)
+    if when.anchors:
+        raise UsageError(f"{text} depends on another event", f"give its key: {when.anchors[0].key}")
+    qualifiers = "~" * when.approximate + "?" * when.uncertain
+    clock = None if when.instant is None else (when.instant, True)
+    return Moment("", when.text, when.text, qualifiers, *when.bounds, clock=clock)
+
+
+def _near(query: "Query", moment: "Moment", days: int) -> "Query":
+    """Return the query, limited to events that may touch the window if the moment has a date."""
+    from timeline.dates.calendar import clamp, is_bounded, iso
+    from timeline.query.grammar.nodes import Clause, DateRange, lay_out
+
+    if not (is_bounded(moment.start_lo) and is_bounded(moment.end_hi)):
+        return query
+    zones = 0 if moment.clock is None else 2  # the most days between the dates of two zones
+    lo, hi = clamp(moment.start_lo - days - zones), clamp(moment.end_hi + days + zones)
+    window = DateRange(text=f"{iso(lo)}..{iso(hi)}", lo=lo, hi=hi)
+    return lay_out([*query.clauses, Clause("date", (window,))])

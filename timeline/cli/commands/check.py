@@ -1,0 +1,47 @@
+"""``timeline check``: verify that the database is still as it was loaded."""
+
+from typing import TYPE_CHECKING
+
+from timeline.cli.opening import snapshot
+from timeline.cli.options import Database, Wait
+from timeline.cli.saying import remark, say
+
+if TYPE_CHECKING:
+    from timeline.errors import Problem
+
+EXAMPLES = """
+timeline check
+timeline check --database postgresql://user@host/name
+"""
+AT_ONCE = 1000
+"""The most problems that are reported; a note says that there may be more."""
+
+
+def check(database: Database = None, wait: Wait = None) -> None:
+    """Verify every quote, text, record and date, and the rules of the database.
+
+    Each text has the hash with which it was loaded, and each quote is at its position in the text.
+    Each record matches its hash. Every date follows from the stored statements. Keys refer to
+    existing records, and words are in their vocabulary. Quotes of a source without a stored text
+    cannot be checked; their number is reported. The exit status is 1 if anything fails.
+    """
+    from itertools import islice
+
+    from timeline.errors import DataError
+
+    with snapshot(database, wait) as session:
+        from timeline.audit.verify import Verification
+
+        run = Verification(session)
+        problems: list[Problem] = list(islice(run.problems(), AT_ONCE))
+    if not problems:
+        say(f"{run.checked}: {'as loaded' if run.unchecked else 'all as loaded'}")
+    for unchecked in run.unchecked:
+        (remark if problems else say)(f"could not be checked: {unchecked}")
+    if problems:
+        more = "" if len(problems) < AT_ONCE else "there may be more than these; "
+        raise DataError(
+            problems,
+            f"{more}to repair it, restore a copy (timeline db restore FILE), or load the chronicle"
+            " into a new database",
+        )

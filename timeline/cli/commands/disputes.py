@@ -1,0 +1,49 @@
+"""``timeline disputes``: the values on which sources differ."""
+
+from timeline.cli.console import draw, on_terminal, print_json, print_plain
+from timeline.cli.options import AsOfOption, Database, Json, QueryWords, Wait
+from timeline.cli.reading import reading
+
+EXAMPLES = """
+timeline disputes
+timeline disputes kind:launch 2022..
+timeline disputes disputed:quantity --as-of 2022-06-30
+"""
+
+
+def disputes(
+    query: QueryWords = None,
+    as_of: AsOfOption = None,
+    json: Json = False,
+    database: Database = None,
+    wait: Wait = None,
+) -> None:
+    """Show the values on which sources differ: the accepted value and its rivals, side by side.
+
+    A value is listed if a citation disputes it, or if two records of one event certainly differ: 8
+    and 10, but not 8 and about 10. A rival that is compatible with the accepted value is marked: 5
+    is within 3+. Each claim has its grade (reliability A-F, credibility 1-6), its quote, the
+    publication date of its source and its claimant. Support counts independent sources: reprints of
+    the same wire story count once. Not on a terminal, one tab-separated line for each claim: event,
+    value path, accepted or rival, value, grade, source, published, claimant, the source that it
+    repeats, quote, how a rival is compatible with the accepted value.
+    """
+    with reading(database, wait, as_of) as seen:
+        from timeline.analysis.disputes import disputes as analyse
+        from timeline.query.conditions.compile import read_query
+        from timeline.query.events.candidates import contested
+
+        asked = read_query(seen.session, query or ())
+        found = list(analyse(contested(seen.session, asked)))
+    if json or not on_terminal():
+        seen.warn()
+    if json:
+        print_json("disputes", found)
+        return
+    from timeline.views.disputes import disputes as view
+    from timeline.views.disputes import plain_disputes
+
+    if on_terminal():
+        draw(lambda width: seen.headed(view(found, str(asked), width), width))
+    else:
+        print_plain(plain_disputes(found))

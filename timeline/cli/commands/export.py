@@ -1,0 +1,108 @@
+"""``timeline export``: files for reports, for other programs, and for git."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from timeline import stopping
+from timeline.cli.options import (
+    AsOfOption,
+    Database,
+    OfActor,
+    OfKind,
+    QueryWords,
+    Since,
+    Until,
+    Wait,
+    words,
+)
+from timeline.cli.reading import reading
+from timeline.cli.saying import remark
+from timeline.safetext import visible
+
+SUMMARY = "Write events to a file: a table, or seed files."
+CSV_EXAMPLES = """
+timeline export csv -o events.csv
+timeline export csv --kind procurement date:2022.. -o bought.csv
+timeline export csv --excel -o for-a-double-click.csv
+"""
+CHRONICLE_EXAMPLES = """
+timeline export chronicle -o my-chronicle
+"""
+
+
+def csv(
+    query: QueryWords = None,
+    *,
+    kind: OfKind = None,
+    actor: OfActor = None,
+    since: Since = None,
+    until: Until = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="FILE", help="The file to write. Default: standard output."
+        ),
+    ] = None,
+    excel: Annotated[
+        bool, typer.Option("--excel", help="For Excel: a byte order mark, and no active formulas.")
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace FILE even if it is not such a table.")
+    ] = False,
+    as_of: AsOfOption = None,
+    database: Database = None,
+    wait: Wait = None,
+) -> None:
+    """Write one row per event, in order of time: UTF-8, RFC 4180.
+
+    Dates are written as EDTF and as first and last day; numbers as figure, low, high, qualifier and
+    unit; sources with their quotes. --kind limits the columns to those of that kind. The file
+    appears when it is complete.
+    """
+    with reading(database, wait, as_of) as source:
+        from timeline.query.conditions.compile import read_query
+        from timeline.query.events.details import stream_details
+        from timeline.writers.csv import write_csv
+
+        asked = read_query(source.session, words(query, kind, actor, since, until))
+        batches = stream_details(source.session, asked)
+        source.warn()
+        if output is None:
+            stopping.stands("", "the output is incomplete", "")
+        else:
+            name = visible(str(output))
+            stopping.stands(output, f"{name} is unchanged", f"{name} is written")
+        rows = (each for batch in batches for each in batch)
+        write_csv(rows, output, kind, excel, force=force)
+
+
+def chronicle(
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="FOLDER", help="The folder to write.")
+    ],
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace edited and other files of the same names.")
+    ] = False,
+    as_of: AsOfOption = None,
+    database: Database = None,
+    wait: Wait = None,
+) -> None:
+    """Write the whole database as a chronicle: seed files and source texts, ready for git.
+
+    Loading the export into an empty database gives an equal database, and exporting that gives the
+    same bytes. An export into the folder of an earlier one replaces and removes the files of that
+    export, in one step. Other files stay and are reported. If an exported file was edited since,
+    nothing is written.
+    """
+    with reading(database, wait, as_of) as source:
+        from timeline.query.contents import contents
+        from timeline.writers.chronicle import TYPES, write_chronicles
+
+        source.warn()
+        found = contents(source.session, TYPES)
+        name = visible(str(output))
+        stopping.stands(output, f"{name} is unchanged", f"{name} is written")
+        for folder in write_chronicles(found, output, force=force, tell=remark):
+            remark(str(folder))

@@ -1,0 +1,60 @@
+"""``timeline ledger``: procurements over time, their sums, and a check of stated totals."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from timeline.cli.console import draw, on_terminal, print_json, print_plain
+from timeline.cli.opening import snapshot
+from timeline.cli.options import Database, Json, QueryWords, Wait
+
+EXAMPLES = """
+timeline ledger
+timeline ledger buyer:kor date:2016..2030
+timeline ledger --by programme system:f-35a --json
+"""
+
+
+def ledger(
+    query: QueryWords = None,
+    *,
+    by: Annotated[
+        Literal["system", "programme", "buyer"], typer.Option("--by", help="How to group it.")
+    ] = "system",
+    json: Json = False,
+    database: Database = None,
+    wait: Wait = None,
+) -> None:
+    """Show procurements over time: units proposed, approved, ordered and delivered, and their cost.
+
+    Units are summed by stage, with their bounds, and money by currency. The backlog is ordered and
+    not yet delivered. An actual delivery date in a record counts as a delivery on that date.
+    Records that are linked (part-of, announces, funds; responds-to or refers-to an earlier stage)
+    are about the same units, which are added once; without a link, a delivery that is reported
+    twice counts once or twice. Planned and announced units are listed, but not summed; claimed
+    units have a lower bound of zero. A stated fleet is compared with the last one stated before it
+    and the units added since: ✓ they add up, ! they do not, ? no base is recorded. Not on a
+    terminal, one tab-separated line for each procurement: group, systems, first day, last day,
+    stage, status, units, backlog, cost, fleet expected, fleet actual, agrees or differs or unknown,
+    key, title.
+    """
+    with snapshot(database, wait) as session:
+        from timeline.analysis.ledger import ledger as analyse
+        from timeline.query.conditions.compile import read_query
+        from timeline.query.events.amounts import stream_figures
+        from timeline.query.grammar.nodes import Clause, Word, lay_out
+
+        asked = read_query(session, query or ())
+        procured = Clause("kind", (Word(text="procurement", value="procurement"),))
+        rows = stream_figures(session, lay_out([*asked.clauses, procured]))
+        found = analyse(rows, by)
+    if json:
+        print_json("ledger", found)
+        return
+    from timeline.views.ledger import ledger as view
+    from timeline.views.ledger import plain_ledger
+
+    if on_terminal():
+        draw(lambda width: view(found, str(asked), width))
+    else:
+        print_plain(plain_ledger(found))

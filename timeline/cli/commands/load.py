@@ -1,0 +1,128 @@
+"""``timeline load``: load seed files into the database."""
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from timeline import stopping
+from timeline.cli.console import messages, on_terminal
+from timeline.cli.opening import engine_on, place
+from timeline.cli.options import Database, Wait
+from timeline.cli.report import tell
+from timeline.cli.saying import remark, say
+from timeline.cli.upgrading import bring_up_to_date
+from timeline.safetext import visible
+
+if TYPE_CHECKING:
+    from timeline.loader.records.batch import Progress
+
+EXAMPLES = """
+timeline load                      the bundled chronicle
+timeline load my-chronicle/        a folder of seed files and source texts
+timeline load new.yaml --dry-run   only print what would change
+"""
+PATIENCE: Final = 1.0
+"""Seconds before a progress bar appears."""
+
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="PATH", hidden=True),
+]
+
+
+def load(
+    paths: Paths = None,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Remove records that are no longer in the files.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Check everything, write nothing.")
+    ] = False,
+    database: Database = None,
+    wait: Wait = None,
+) -> None:
+    """Load seed files: check every record, date and quote, then write all of them or nothing.
+
+    The database is created or upgraded automatically. Loading the same files twice changes nothing.
+    All problems are reported together, as path:line: field: what is wrong, and nothing is written.
+    """
+    from timeline.database import bundled_chronicles, describe
+    from timeline.errors import DatabaseError, DataError, UsageError
+    from timeline.loader import load as load_records
+
+    for path in paths or ():
+        if not path.exists():
+            raise UsageError(
+                f"there is no {path}",
+                "give a folder of seed files, or a file; without a path the bundled chronicle is"
+                " loaded",
+            )
+    command = " ".join(["load", *map(str, paths or ()), *(["--prune"] if prune else [])])
+    with engine_on(database, wait) as engine:
+        where = visible(describe(engine.url))
+        done = f"the load is in {where}, its report was not printed"
+        stopping.stands(place(engine), "nothing was loaded", done)
+        if not dry_run:
+            bring_up_to_date(engine)
+        try:
+            with _progress() as progress:
+                report = load_records(
+                    engine,
+                    paths or bundled_chronicles(),
+                    prune=prune,
+                    dry_run=dry_run,
+                    command=command,
+                    progress=progress,
+                )
+        except DataError as error:
+            error.hint = error.hint or "nothing was written"
+            raise
+        try:
+            tell(report)
+            if not dry_run:
+                say(where)
+            sys.stdout.flush()
+            if not dry_run:
+                stopping.stands("", f"the load is in {where}", "")
+        except OSError as error:
+            if dry_run:
+                raise
+            raise DatabaseError(
+                f"the load is in {where}, but its report cannot be written: {error.strerror}"
+            ) from error
+        if dry_run:
+            remark(f"{where}: nothing was written (dry run)")
+
+
+@contextmanager
+def _progress() -> Iterator["Progress"]:
+    """Provide the progress callback of a load: on a terminal, a bar after ``PATIENCE``."""
+    if not on_terminal(sys.stderr):
+        yield lambda _step, _done, _of: None
+        return
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
+    bar = Progress(*columns, console=messages(), transient=True)
+    task = bar.add_task("loading", total=None)
+    begun = time.monotonic()
+    shown = False
+
+    def tell(step: str, done: int, of: int) -> None:
+        nonlocal shown
+        if not shown and time.monotonic() - begun > PATIENCE:
+            bar.start()
+            shown = True
+        if shown:
+            bar.update(task, description=step, completed=done, total=of or None)
+
+    try:
+        yield tell
+    finally:
+        if shown:
+            bar.stop()

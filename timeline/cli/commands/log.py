@@ -1,0 +1,106 @@
+"""``timeline log``: the history of loads and undos, and what each changed."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from timeline.cli import completion
+from timeline.cli.console import draw, on_terminal, print_json, print_plain
+from timeline.cli.opening import snapshot
+from timeline.cli.options import Database, Json, Wait
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from timeline.query.history.changes import RecordChange
+    from timeline.query.history.revisions import RevisionLine
+    from timeline.views.base import Lines
+
+    History = Iterator[tuple[RevisionLine, Iterator[RecordChange]]]
+
+EXAMPLES = """
+timeline log                      every load and undo, the latest first
+timeline log f35a-second-batch    every change of one record
+timeline log 3                    the changes of revision 3, field by field
+timeline log 3..5                 the changes of revisions 3 to 5
+"""
+_RANGE = re.compile(r"([0-9]+)|([0-9]*)\.\.([0-9]*)")
+
+
+def log(
+    what: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="KEY|REV|REV..REV",
+            help="A record, or revision numbers.",
+            autocompletion=completion.key,
+        ),
+    ] = None,
+    json: Json = False,
+    database: Database = None,
+    wait: Wait = None,
+) -> None:
+    """Show the history: each revision with its time, user, version of timeline and files.
+
+    With a key or revisions, each changed field is shown as before → after. Nothing is ever deleted
+    from the history: a removed record can be seen here and restored by undo. Not on a terminal, one
+    tab-separated line for each revision: number, time, user, tool, added, changed, removed, the
+    revision that it undoes, command, moved. With a key or revisions, one line for each change:
+    revision, time, operation, type, key, path, before, after.
+    """
+    with snapshot(database, wait) as session:
+        from timeline.query.history.revisions import revisions
+
+        if what is None:
+            _print_revisions(revisions(session), json)
+        else:
+            _print_changes(_history(session, what), json)
+
+
+def _history(session: "Session", what: str) -> "History":
+    """Return the revisions that the argument names, with their changes, the latest first."""
+    from timeline.query.history.revisions import changes, changes_of, key_of, revisions
+
+    match = _RANGE.fullmatch(what)
+    if match is None:
+        key = key_of(session, what)
+        found = revisions(session, key=key)
+        of_key = changes_of(session, key)
+        return ((each, iter([of_key[each.id]])) for each in found)
+    first, last = (
+        int(end) if end else None for end in (match[1] or match[2], match[1] or match[3])
+    )
+    return ((each, changes(session, each.id)) for each in revisions(session, first, last))
+
+
+def _print_revisions(found: "list[RevisionLine]", json: bool) -> None:
+    from timeline.views.log import plain_revisions, revision_lines
+
+    if json:
+        print_json("log", found)
+    elif on_terminal():
+        draw(lambda width: chain.from_iterable(revision_lines(each, width) for each in found))
+    else:
+        print_plain(plain_revisions(found))
+
+
+def _print_changes(history: "History", json: bool) -> None:
+    from timeline.views.log import change_lines, plain_changes, revision_lines
+
+    def lines(width: int) -> "Lines":
+        for revision, changes in history:
+            yield from revision_lines(revision, width, in_brief=False)
+            for change in changes:
+                yield from change_lines(change, width)
+
+    if json:
+        print_json("log", history)
+    elif on_terminal():
+        draw(lines)
+    else:
+        for revision, changes in history:
+            for change in changes:
+                print_plain(plain_changes(revision, change))

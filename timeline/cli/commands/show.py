@@ -1,0 +1,177 @@
+"""``timeline show``: events in order of time, as a list or a chart."""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from timeline.cli.console import draw, on_terminal, print_json, print_plain
+from timeline.cli.options import (
+    AsOfOption,
+    Database,
+    Json,
+    OfActor,
+    OfKind,
+    QueryWords,
+    Since,
+    Until,
+    Wait,
+    words,
+)
+from timeline.cli.reading import reading
+from timeline.cli.saying import remark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from timeline.query.results import EventPage
+    from timeline.views.base import Lines
+
+EXAMPLES = """
+timeline show
+timeline show kind:launch actor:prk date:2022-05..2022-08
+timeline show surely:2022 not:status:planned "joint statement"
+timeline show "joint exercise*" --sort relevance
+timeline show --as lanes
+timeline show --as density --by actor 2016..
+timeline show --as-of 2022-06
+timeline show --kind exercise --since 2016 --json
+"""
+
+
+class View(StrEnum):
+    """The views of ``--as``."""
+
+    LIST = "list"
+    LANES = "lanes"
+    DENSITY = "density"
+
+
+class Sort(StrEnum):
+    """The orders of ``--sort``."""
+
+    DATE = "date"
+    RELEVANCE = "relevance"
+
+
+class Rows(StrEnum):
+    """The rows of ``--by``: the words of ``views.rows``, which is slow to import."""
+
+    KIND = "kind"
+    ACTOR = "actor"
+    SYSTEM = "system"
+    PROGRAMME = "programme"
+    PLACE = "place"
+    YEAR = "year"
+    MONTH = "month"
+
+
+def show(
+    query: QueryWords = None,
+    *,
+    kind: OfKind = None,
+    actor: OfActor = None,
+    since: Since = None,
+    until: Until = None,
+    limit: Annotated[
+        int | None, typer.Option("--limit", metavar="N", min=1, help="Only the first N events.")
+    ] = None,
+    sort: Annotated[
+        Sort,
+        typer.Option(
+            "--sort", metavar="ORDER", help="date, or relevance: best full-text matches first."
+        ),
+    ] = Sort.DATE,
+    view: Annotated[
+        View,
+        typer.Option(
+            "--as", metavar="VIEW", help="list, lanes (over time) or density (counts over time)."
+        ),
+    ] = View.LIST,
+    by: Annotated[
+        Rows | None,
+        typer.Option(
+            "--by", metavar="ROW", help="kind, actor, system, programme, place, year or month."
+        ),
+    ] = None,
+    as_of: AsOfOption = None,
+    json: Json = False,
+    database: Database = None,
+    wait: Wait = None,
+) -> None:
+    """Show events in order of time, each date as precise as it is known.
+
+    Every part of the query must be true: field:value, a date (2017, 2016..), a word or a "phrase"
+    of full text. A comma means or, not: excludes, surely: requires certainty, said: also searches
+    rival values, none matches a missing value. Marks: ≈ approximate, ? uncertain or inferred. Lanes
+    and density draw certain days solid and possible days light. Words of the query that are not in
+    a title are shown in a snippet, also from texts of sources.
+
+    Not on a terminal, one tab-separated line for each: (with --by the row,) first day, last day,
+    EDTF, kind, status, key, title, actors, sources. Lanes: row, first and last possible day, first
+    and last certain day, kind, key, title. Density: row, first and last day of the column, how many
+    events are surely and possibly in it.
+    """
+    with reading(database, wait, as_of) as source:
+        from dataclasses import replace
+
+        from timeline.errors import UsageError
+        from timeline.query.conditions.compile import read_query
+        from timeline.query.conditions.meaning import other_readings
+        from timeline.query.events.pages import page
+        from timeline.query.snippets import in_events, with_words
+
+        asked = read_query(source.session, words(query, kind, actor, since, until))
+        ranked = sort is Sort.RELEVANCE
+        if ranked and view is not View.LIST:
+            raise UsageError(
+                f"--as {view} cannot be combined with --sort {sort}", "omit --sort, or --as"
+            )
+        found = page(source.session, asked, limit, ranked=ranked)
+        if json:
+            found = replace(found, snippets=in_events(source.session, asked, found.events))
+        elif on_terminal() and view is View.LIST:
+            found = with_words(source.session, asked, found)
+        found = replace(found, left_out=found.left_out + source.left_out)
+        readings = () if found.events else tuple(other_readings(source.session, asked))
+    for each in readings:
+        remark(each)
+    if json or not on_terminal():
+        source.warn()
+    if json:
+        print_json("show", found)
+        return
+    if on_terminal():
+        draw(lambda width: _lines(found, view, by, width))
+    else:
+        print_plain(_plain(found, view, by))
+
+
+def _lines(found: "EventPage", view: View, by: Rows | None, width: int) -> "Lines":
+    """Return the lines of a page for a terminal."""
+    if view is View.LIST:
+        from timeline.views.listing import listing
+
+        return listing(found, width, by=by.value if by else None)
+    if view is View.LANES:
+        from timeline.views.lanes import lanes
+
+        return lanes(found, width, (by or Rows.KIND).value)
+    from timeline.views.density import density
+
+    return density(found, width, (by or Rows.KIND).value)
+
+
+def _plain(found: "EventPage", view: View, by: Rows | None) -> "Iterable[list[str]]":
+    """Return the fields of each line of a page for a pipe."""
+    if view is View.LIST:
+        from timeline.views.listing import plain_events
+
+        return plain_events(found, by.value if by else None)
+    if view is View.LANES:
+        from timeline.views.lanes import plain_lanes
+
+        return plain_lanes(found, (by or Rows.KIND).value)
+    from timeline.views.density import plain_density
+
+    return plain_density(found, (by or Rows.KIND).value)

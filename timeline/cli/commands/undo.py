@@ -1,0 +1,48 @@
+"""``timeline undo``: undo the last load."""
+
+from typing import Annotated
+
+import typer
+
+from timeline import stopping
+from timeline.cli.console import print_json
+from timeline.cli.opening import engine_there, place
+from timeline.cli.options import Database, Json, Wait
+from timeline.cli.report import tell
+from timeline.cli.saying import remark
+from timeline.safetext import visible
+
+EXAMPLES = """
+timeline undo --dry-run    only print what would change
+timeline undo
+"""
+
+
+def undo(
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Print what would change, write nothing.")
+    ] = False,
+    json: Json = False,
+    database: Database = None,
+    wait: Wait = None,
+) -> None:
+    """Undo the last revision: restore every record, and its file, as it was before.
+
+    Time zones of files and titles of chronicles are restored, too. An undo is a revision itself,
+    and the history keeps both. A second undo goes one revision further back. To restore what was
+    undone, load the files again.
+    """
+    from timeline.database import describe
+    from timeline.loader import undo as take_back
+
+    with engine_there(database, wait) as engine:
+        where = visible(describe(engine.url))
+        done = f"the undo is in {where}, its report was not printed"
+        stopping.stands(place(engine), "nothing was undone", done)
+        report = take_back(engine, dry_run=dry_run)
+        if json:
+            print_json("undo", (report, dry_run))
+            return
+        tell(report)
+        where = describe(engine.url)
+        remark(f"{where}: nothing was written (dry run)" if dry_run else where)

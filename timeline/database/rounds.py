@@ -1,0 +1,71 @@
+"""Queries of any length, executed in rounds.
+
+A database limits the depth of an expression and the number of parameters, and the time to plan a
+statement grows with the square of its conditions. So a statement compares at most ``AT_ONCE``
+values. A longer query is executed as several statements: each one searches the rows that the one
+before found. The ids of these rows are a single parameter, whatever their number.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final, NamedTuple, TypeVar
+
+from sqlalchemy import ColumnElement, Integer, Select, Text, and_, func, literal, select, true
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlmodel import Session
+
+AT_ONCE: Final = 40
+"""The most values of clauses in one statement."""
+
+T = TypeVar("T")
+
+
+class Weighed(NamedTuple):
+    """A condition, and the number of values that it compares (``weight``)."""
+
+    condition: ColumnElement[bool]
+    weight: int
+
+
+def among(ids: Iterable[int], dialect: str) -> Select[Any]:
+    """Return a SELECT of the ids: a single parameter for any number of them."""
+    return _array(list(ids), dialect, Integer)
+
+
+def texts_among(texts: Iterable[str], dialect: str) -> Select[Any]:
+    """Return a SELECT of the texts: a single parameter for any number of them."""
+    return _array(list(texts), dialect, Text)
+
+
+def _array(values: list[Any], dialect: str, type_: Any) -> Select[Any]:
+    if dialect == "sqlite":
+        return select(func.json_each(json.dumps(values)).table_valued("value").c.value)
+    return select(func.unnest(literal(values, ARRAY(type_))))
+
+
+def in_rounds(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Return the values in lists of at most ``AT_ONCE``."""
+    return (values[at : at + AT_ONCE] for at in range(0, len(values), AT_ONCE))
+
+
+def all_of(session: Session, ids: Any, conditions: Iterable[Weighed]) -> ColumnElement[bool]:
+    """Return one condition that is true if all conditions are; ``ids`` is the id of the rows.
+
+    Full rounds are executed at once; the rows found replace their conditions. The conditions are
+    read one by one, so that only one round of them is in memory.
+    """
+    dialect = session.get_bind().dialect.name
+    current: list[ColumnElement[bool]] = []
+    weight = 0
+    for each in conditions:
+        if current and weight + each.weight > AT_ONCE:
+            current = [ids.in_(among(found_ids(session, ids, and_(*current)), dialect))]
+            weight = 1
+        current.append(each.condition)
+        weight += each.weight
+    return and_(*current) if current else true()
+
+
+def found_ids(session: Session, ids: Any, condition: ColumnElement[bool]) -> Sequence[int]:
+    """Return the ids of the rows for which a condition is true."""
+    return session.scalars(select(ids).where(condition)).all()

@@ -1,0 +1,37 @@
+"""The fields that kinds declare, by their names in the query language."""
+
+from typing import Final, NamedTuple
+
+from timeline.kinds import EVENT_FIELDS, KINDS, Field, Kind, Per
+from timeline.models.vocabularies import LINKS, MODALITIES
+
+
+class Declared(NamedTuple):
+    """A declared field that a query field searches; ``kind`` is None for fields of all events.
+
+    ``modality`` is ``expected`` or ``actual`` if only that value is searched.
+    """
+
+    kind: Kind | None
+    field: Field
+    modality: str = ""
+
+
+def _declared() -> dict[str, list[Declared]]:
+    found: dict[str, list[Declared]] = {}
+    every: list[tuple[Kind | None, Field]] = [(None, field) for field in EVENT_FIELDS]
+    every += [(kind, field) for kind in KINDS.values() for field in kind.fields]
+    for kind, field in every:
+        found.setdefault(field.query_name, []).append(Declared(kind, field))
+        if field.per is Per.MODALITY:
+            for modality in filter(None, MODALITIES):
+                name = f"{field.query_name}.{modality}"
+                found.setdefault(name, []).append(Declared(kind, field, modality))
+    return found
+
+
+DECLARED: Final[dict[str, list[Declared]]] = _declared()
+"""The declared fields that a query field searches, by the name of the query field."""
+
+LINK_FIELDS: Final = tuple(link for link in LINKS if link != "same-as")
+"""Link types that are query fields; not ``same-as``, because such records are one event."""

@@ -1,0 +1,1 @@
+"""What a load changes, worked out before anything is written."""

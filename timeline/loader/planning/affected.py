@@ -1,0 +1,264 @@
+"""Build and solve the part of the network of dates that a load affects.
+
+When clocks changed, a local time may not have existed, or may have occurred twice. Such times are
+found here too, because the place of the event must be known.
+"""
+
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+from timeline.dates.calendar import is_bounded, iso, ymd
+from timeline.dates.edtf import Edtf
+from timeline.dates.network import Contradiction
+from timeline.dates.parsing import parse_when
+from timeline.dates.phrases import When
+from timeline.dates.terms import BoundTerm, EdtfTerm, Term
+from timeline.errors import DateError, Problem
+from timeline.kinds.canonical import Canonical
+from timeline.kinds.comparing import when as read_when
+from timeline.loader.planning.plan import Plan
+from timeline.loader.records import history, stored
+from timeline.loader.records.batch import BatchRecord
+from timeline.loader.records.dating import (
+    DatedRecord,
+    EventDates,
+    anchors,
+    date_paths,
+    neighbours,
+    published_bounds,
+    solve,
+)
+from timeline.query.records.rows import records
+from timeline.text import listed
+
+
+def date_plan(
+    session: Session, plan: Plan
+) -> tuple[dict[str, EventDates], list[Contradiction], list[Problem]]:
+    """Solve the dates of the changed records and of every event connected with them.
+
+    The problems are clock times that did not exist in their zone or occurred twice, in events that
+    the load writes or whose zone it changes.
+    """
+    mine = {e.key: e for e in plan.touched if e.checked.type == "event"}
+    ids = {plan.stored[key].id for key in mine if key in plan.stored}
+    ids |= {old.id for old in plan.removed if old.type == "event"}
+    outside = {key for e in mine.values() for key in neighbours(e.checked.canonical)} - set(mine)
+    ids |= {old.id for old in stored.by_key(session, outside).values()}
+    moved = [plan.stored[e.key].id for e in plan.changed if e.checked.type in ("source", "place")]
+    rezoned = stored.dated_by(session, moved) | stored.events_citing(session, _rezoned(plan))
+    ids |= rezoned
+    gone = {old.key for old in plan.removed}
+    around = stored_events(session, stored.connected(session, ids), {*mine, *gone})
+    events, published = network_of(session, around | mine, {e.key: e for e in plan.touched})
+    checked = set(mine) | {old.key for old in stored.by_id(session, rezoned).values()}
+    problems = [each for event in events if event.key in checked for each in _clock_problems(event)]
+    return *solve(events, published), problems
+
+
+def _clock_problems(event: DatedRecord) -> Iterator[Problem]:
+    zone = event.timezone or event.place_zone
+    if zone:
+        for path, text in (("when", event.record["when"]), *date_paths(event.record)):
+            for message in clock_faults(read_when(text), zone):
+                yield Problem(event.path, event.line_of(path), f"{event.key}.{path}", message)
+
+
+def _rezoned(plan: Plan) -> list[int]:
+    """Return the ids of the sources that state their times in another zone than before."""
+    return [
+        plan.stored[entry.key].id
+        for entry in plan.changed
+        if entry.checked.type == "source"
+        and entry.checked.canonical.get("timezone") != plan.before[entry.key].get("timezone")
+    ]
+
+
+def stored_events(
+    session: Session, ids: Iterable[int], without: Container[str] = ()
+) -> dict[str, BatchRecord]:
+    """Return these stored events by key, except those whose key is in ``without``."""
+    olds = {id_: old for id_, old in stored.by_id(session, ids).items() if old.key not in without}
+    found = records(session, olds)
+    return {old.key: history.entry_of(old, found[id_]) for id_, old in olds.items()}
+
+
+def network_of(
+    session: Session, events: Mapping[str, BatchRecord], touched: Mapping[str, BatchRecord]
+) -> tuple[list[DatedRecord], dict[str, tuple[int, int]]]:
+    """Return the input of the network: these events, and the publication bounds of the sources.
+
+    ``touched`` are the entries of a load, which replace the stored records.
+    """
+    canonicals = [entry.checked.canonical for entry in events.values()]
+    zones = _zones(session, touched, canonicals)
+    dated = [
+        DatedRecord(
+            key,
+            entry.checked.canonical,
+            entry.checked.path,
+            entry.checked.line_of,
+            _stated_zone(entry, zones),
+            zones.get(entry.checked.canonical.get("place", ""), ""),
+        )
+        for key, entry in events.items()
+    ]
+    return dated, _published(session, touched, canonicals)
+
+
+def _zones(
+    session: Session, touched: Mapping[str, BatchRecord], events: Iterable[Canonical]
+) -> dict[str, str]:
+    """Return the time zones of the places and sources of these events, by key."""
+    keys = {key for event in events for key in (event.get("place"), *event.get("cite", ()))}
+    wanted = {key for key in keys if key}
+    found = stored.zones(session, wanted - set(touched))
+    for key in wanted & set(touched):
+        found[key] = touched[key].checked.canonical.get("timezone", "")
+    return found
+
+
+def _stated_zone(entry: BatchRecord, zones: Mapping[str, str]) -> str:
+    """Return the zone in which an event's time is stated: that of its source, or of its file."""
+    for source, items in entry.checked.canonical.get("cite", {}).items():
+        if zones.get(source) and any("when" in item.get("for", ()) for item in items):
+            return zones[source]
+    return entry.checked.timezone
+
+
+def _published(
+    session: Session, touched: Mapping[str, BatchRecord], events: Iterable[Canonical]
+) -> dict[str, tuple[int, int]]:
+    """Return the publication bounds of the sources that these events are dated by, by key."""
+    wanted = {key for event in events for key in anchors(event)}
+    found = stored.published(session, wanted - set(touched))
+    for key in wanted & set(touched):
+        if touched[key].checked.type == "source":
+            found[key] = published_bounds(touched[key].checked.canonical)
+    return found
+
+
+_DAY: Final = timedelta(days=1)
+
+
+def clock_faults(when: When, zone: str) -> Iterator[str]:
+    """Yield what is wrong with the times and days of ``when`` in ``zone``, and what to write."""
+    for number, term in enumerate(when.terms):
+        dated = term.to if isinstance(term, BoundTerm) else term
+        if not isinstance(dated, EdtfTerm) or dated.date.offset is not None:
+            continue
+        for message, readings in _faults(dated.date, zone):
+            texts = [text for each in readings if (text := _written(when, number, each))]
+            advice = f": write {listed(texts)}, whichever is meant" if texts else ""
+            yield f"{message}{advice}"
+
+
+def _written(when: When, number: int, date: str) -> str:
+    """Return ``when`` with another date in a term; empty if the result cannot be read back."""
+    try:
+        (term,) = parse_when(date).terms
+        old = when.terms[number]
+        new: Term = term
+        if isinstance(old, BoundTerm) and isinstance(term, EdtfTerm):
+            new = replace(old, to=term)
+        text = str(When((*when.terms[:number], new, *when.terms[number + 1 :])))
+        return text if str(parse_when(text)) == text else ""
+    except DateError:
+        return ""
+
+
+def _faults(date: Edtf, zone: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield each fault of a date, and the dates that it may mean."""
+    if date.seconds is not None:
+        moment = _moment(date.start_lo, date.seconds)
+        if moment is not None:
+            yield from _clock_fault(moment, zone)
+    elif date.kind in ("date", "interval"):
+        ends = ((date.start_lo, date.start_hi), (date.end_lo, date.end_hi))
+        for day in dict.fromkeys(first for first, last in ends if first == last):
+            yield from _day_fault(day, zone, date.kind == "date")
+
+
+def _clock_fault(moment: datetime, zone: str) -> Iterator[tuple[str, list[str]]]:
+    first, second = _offsets(moment, zone)
+    if first == second:
+        return
+    readings = sorted((moment - first, moment - second))
+    texts = [_with_offset(each, _offset(each, zone)) for each in readings]
+    if first > second:
+        yield f"{moment.isoformat()} occurred twice in {zone}, when the clocks went back", texts
+        return
+    start, end = _gap(moment, zone)
+    if start.date() == end.date() == moment.date():
+        what = f"the time from {start:%H:%M:%S} to {end:%H:%M:%S} was skipped"
+    else:
+        what = f"the time from {start.isoformat()} to {end.isoformat()} was skipped"
+    yield f"{moment.isoformat()} did not exist in {zone}, where {what}", texts
+
+
+def _day_fault(day: int, zone: str, alone: bool) -> Iterator[tuple[str, list[str]]]:
+    """Yield a fault if the zone skipped this day.
+
+    Only for a date ``alone``, not the end of an interval, the days beside it are proposed.
+    """
+    noon = _moment(day, 43_200) if is_bounded(day) else None
+    if noon is None:
+        return
+    first, second = _offsets(noon, zone)
+    if first < second:
+        start, end = _gap(noon, zone)
+        midnight = noon.replace(hour=0)
+        if start <= midnight and end >= midnight + _DAY:
+            beside = [iso(day - 1), iso(day + 1)] if alone else []
+            yield f"{iso(day)} did not exist in {zone}, which skipped that day", beside
+
+
+def _offsets(moment: datetime, zone: str) -> tuple[timedelta, timedelta]:
+    """Return the offsets of a local time before and after a clock change; equal without one."""
+    local = moment.replace(tzinfo=_zone(zone))
+    return local.utcoffset() or timedelta(), local.replace(fold=1).utcoffset() or timedelta()
+
+
+def _gap(moment: datetime, zone: str) -> tuple[datetime, datetime]:
+    """Return the start and the end of the skipped local times around a skipped one."""
+    before, after = _offsets(moment, zone)
+    low, high = moment - after, moment - before  # UTC; the change is between them
+    while high - low > timedelta(seconds=1):
+        middle = low + (high - low) // 2
+        middle = middle.replace(microsecond=0)
+        low, high = (middle, high) if _offset(middle, zone) == before else (low, middle)
+    return high + before, high + after
+
+
+def _offset(moment: datetime, zone: str) -> timedelta:
+    """Return the offset at a moment of UTC."""
+    return moment.replace(tzinfo=UTC).astimezone(_zone(zone)).utcoffset() or timedelta()
+
+
+def _with_offset(moment: datetime, offset: timedelta) -> str:
+    """Return a moment of UTC as local time with offset; in UTC if EDTF cannot write the offset."""
+    minutes, seconds = divmod(int(offset.total_seconds()), 60)
+    if seconds or not -12 * 60 <= minutes <= 14 * 60 or not minutes:
+        return f"{moment.isoformat()}Z"
+    sign = "-" if minutes < 0 else "+"
+    hours, minutes = divmod(abs(minutes), 60)
+    return f"{(moment + offset).isoformat()}{sign}{hours:02}:{minutes:02}"
+
+
+def _moment(day: int, seconds: int) -> datetime | None:
+    """Return a local time without its zone; None outside the years that ``datetime`` supports."""
+    year, month, day_of_month = ymd(day)
+    if not 1 < year < 9999:
+        return None
+    return datetime(year, month, day_of_month) + timedelta(seconds=seconds)
+
+
+@cache
+def _zone(name: str) -> ZoneInfo:
+    return ZoneInfo(name)

@@ -1,0 +1,50 @@
+"""The changes of a revision, in the form that the history stores: see ``models.Change``."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from timeline.kinds.canonical import is_same
+from timeline.loader.planning import folders
+from timeline.loader.planning.plan import Plan
+from timeline.loader.records.history import ChangeRow
+
+
+def change_rows(revision: int, plan: Plan) -> list[dict[str, Any]]:
+    """Return the history rows of a plan: of chronicles, of files, of records."""
+    found = (
+        *plan.folders.changes,
+        *plan.folders.hashes,
+        *folders.lines_before(plan.was, plan.standing),
+        *_of_records(plan),
+    )
+    return [
+        {
+            "revision_id": revision,
+            "type": each.type,
+            "key": each.key,
+            "op": each.op,
+            "field": each.field,
+            "before": None if each.before is None else json.dumps(each.before, ensure_ascii=False),
+        }
+        for each in found
+    ]
+
+
+def _of_records(plan: Plan) -> Iterator[ChangeRow]:
+    for entry in plan.added:
+        yield ChangeRow(entry.checked.type, entry.key, "added")
+    for entry in plan.changed:
+        old, new = plan.before[entry.key], entry.checked.canonical
+        stored = plan.stored[entry.key]
+        for name in dict.fromkeys((*old, *new)):
+            if not is_same(old.get(name), new.get(name)):
+                yield ChangeRow(stored.type, entry.key, "changed", name, old.get(name))
+        if stored.type == "event" and (stored.timezone or "") != entry.checked.timezone:
+            yield ChangeRow("event", entry.key, "changed", "timezone", stored.timezone or None)
+    for key in plan.moved:
+        yield ChangeRow(plan.stored[key].type, key, "moved", "", plan.was[key].to_json())
+    for stored in plan.removed:
+        kept = {"record": plan.before[stored.key], "timezone": stored.timezone}
+        where = plan.was[stored.key].to_json()
+        yield ChangeRow(stored.type, stored.key, "removed", "", where | kept)

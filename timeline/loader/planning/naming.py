@@ -1,0 +1,141 @@
+"""Propose a key where a file has a name instead: the key of the record with that name.
+
+A key is never made up: every proposed key is that of a record of the right type, in this load or in
+the database.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from timeline.dates.likely import as_date, looks_like_a_date
+from timeline.errors import Problem
+from timeline.kinds import REGISTERS
+from timeline.kinds.countries import codes_of
+from timeline.likeness import did_you_mean
+from timeline.loader.records.batch import Batch
+from timeline.models import Alias, Entity, Event
+from timeline.text import suggest, suggest_key
+
+SECTIONS = {register.name: register.section for register in REGISTERS} | {"event": "events"}
+_TABLES: dict[str, Any] = {register.name: register.table for register in REGISTERS} | {
+    "event": Event
+}
+_MOST = 3
+_MOST_SEARCHES = 100
+
+
+class Names:
+    """The keys of records by their names; read on first use, once for each type."""
+
+    def __init__(self, session: Session, batch: Batch) -> None:
+        self._session = session
+        self._batch = batch
+        self._known: dict[str, dict[str, list[str]]] = {}
+        self._keys: dict[str, list[str]] = {}
+        self._searched = 0
+
+    def instead(self, type_: str, text: str) -> str:
+        """Return the advice after "is not a valid key": a key to write, or how to define one."""
+        if found := self._called(type_, text):
+            return _proposed(found)
+        section = SECTIONS[type_]
+        missing = f", and no {type_} has this name"
+        return f"{missing}: define it under {section}:, and write its key here"
+
+    def missing(self, type_: str, key: str) -> str:
+        """Return the message for a key that no record of the type has."""
+        found = self._called(type_, key)
+        near = _proposed(found) if found else ""
+        if not near and self._searched < _MOST_SEARCHES:  # each search compares all keys
+            self._searched += 1
+            self._read(type_)
+            near = did_you_mean(key, self._keys[type_])
+        if type_ == "event" and looks_like_a_date(key):
+            near = f"; it looks like a date: {as_date(key, key)}"
+        return f"there is no {type_} {key}{near or f': add it to {SECTIONS[type_]}:'}"
+
+    def _called(self, type_: str, text: str) -> list[str]:
+        known = self._read(type_)
+        found = dict.fromkeys(known.get(_folded(text), ()))
+        if not found and (slug := suggest_key(text, "x")):
+            found = dict.fromkeys(known.get(slug, ()))
+        if not found and type_ == "actor":
+            codes = codes_of(text) or codes_of(text.replace("-", " "))
+            found = dict.fromkeys(key for code in codes for key in known.get(f"={code}", ()))
+        return list(found)[:_MOST]
+
+    def _read(self, type_: str) -> dict[str, list[str]]:
+        if type_ not in self._known:
+            known: dict[str, list[str]] = {}
+            keys = dict.fromkeys((*self._stored_keys(type_), *self._loaded_keys(type_)))
+            for key in keys:
+                known.setdefault(key, []).append(key)
+            for key, name in (*self._loaded(type_), *self._stored(type_)):
+                if key in keys and name:
+                    forms = (
+                        {name} if name.startswith("=") else {_folded(name), suggest_key(name, "x")}
+                    )
+                    for form in forms - {"", key}:
+                        known.setdefault(form, []).append(key)
+            self._known[type_], self._keys[type_] = known, list(keys)
+        return self._known[type_]
+
+    def _loaded_keys(self, type_: str) -> Iterator[str]:
+        entries = self._batch.entries.values()
+        return (entry.key for entry in entries if entry.checked.type == type_)
+
+    def _stored_keys(self, type_: str) -> Iterator[str]:
+        found = self._session.scalars(select(col(Entity.key)).where(col(Entity.type) == type_))
+        gone = self._batch.removals
+        return (key for key in found if key not in gone and key not in self._batch.entries)
+
+    def _loaded(self, type_: str) -> Iterator[tuple[str, str]]:
+        """Yield key and each name of the records of this load; a country as ``=KOR``."""
+        for entry in self._batch.entries.values():
+            if entry.checked.type != type_:
+                continue
+            record = entry.checked.canonical
+            yield entry.key, record.get("name", "") or record.get("title", "")
+            for alias in record.get("aliases", ()):
+                yield entry.key, alias if isinstance(alias, str) else alias.get("text", "")
+            if record.get("kind") == "state":
+                yield entry.key, f"={record.get('country', '')}"
+
+    def _stored(self, type_: str) -> Iterator[tuple[str, str]]:
+        table = _TABLES[type_]
+        name = table.name if hasattr(table, "name") else table.title
+        statement = select(col(Entity.key), name).join(table, table.id == col(Entity.id))
+        yield from ((key, text) for key, text in self._session.execute(statement))
+        aliases = select(col(Entity.key), col(Alias.text)).join(
+            Alias, col(Alias.entity_id) == col(Entity.id)
+        )
+        aliases = aliases.where(col(Entity.type) == type_)
+        yield from ((key, text) for key, text in self._session.execute(aliases))
+        if type_ == "actor":
+            states = select(col(Entity.key), table.country).join(table, table.id == col(Entity.id))
+            for key, country in self._session.execute(states.where(table.kind == "state")):
+                yield key, f"={country or ''}"
+
+
+def with_keys(batch: Batch, names: Names) -> Iterable[Problem]:
+    """Yield the problems of a batch, and add the right key to those of invalid keys."""
+    for problem in batch.problems:
+        type_, text = batch.unkeyed.get(problem, ("", ""))
+        if not type_:
+            yield problem
+        else:
+            yield replace(problem, message=problem.message + names.instead(type_, text))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _proposed(keys: list[str]) -> str:
+    if len(keys) == 1:
+        return f"; write {keys[0]}"
+    return f"; {suggest(keys)}"

@@ -1,0 +1,238 @@
+"""Decide which chronicle owns a record that several chronicles define.
+
+An event belongs to one chronicle. An actor, system, programme, place, source or named query may be
+defined in several, if they define it in the same way: it is one record, owned by the chronicle that
+defined it first. When the files of the owner are loaded and no longer contain the record, another
+chronicle that defines it becomes the owner: one that is loaded at the same time, or else the first
+by name. So a record is removed only when no chronicle defines it any more.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from sqlmodel import Session
+
+from timeline.errors import Problem
+from timeline.kinds.canonical import Canonical
+from timeline.loader.records.batch import Batch, BatchRecord
+from timeline.loader.records.standing import FileLine, FileName, Standing
+from timeline.loader.records.stored import Stored
+from timeline.query.records.rows import records
+from timeline.text import clip, is_key
+
+_MOST_FIELDS = 3
+
+
+class _Clash(NamedTuple):
+    """A record that another chronicle owns: as an entry of the same load, or stored."""
+
+    entry: BatchRecord
+    owner: BatchRecord | Stored
+
+    @property
+    def type(self) -> str:
+        owner = self.owner
+        return owner.type if isinstance(owner, Stored) else owner.checked.type
+
+    @property
+    def location(self) -> str:
+        owner = self.owner
+        if isinstance(owner, Stored):
+            return f"{owner.file}:{owner.line}"
+        return f"{owner.checked.path}:{owner.checked.line}"
+
+    @property
+    def is_alike(self) -> bool:
+        return self.entry.checked.type == self.type and self.entry.hash == self.owner.hash
+
+    @property
+    def is_shared(self) -> bool:
+        return self.is_alike and self.type != "event"
+
+
+def settle(
+    session: Session, batch: Batch, stored: Mapping[str, Stored]
+) -> tuple[list[BatchRecord], list[Problem]]:
+    """Assign each key of a batch to one chronicle, and remove the other entries from the batch.
+
+    Return the removed entries that define a record in the same way as its owner, and a problem for
+    each that defines it differently.
+    """
+    read = {file.name for file in batch.files}
+    clashes: list[_Clash] = []
+    problems: list[Problem] = []
+    for key, entries in _by_key(batch, stored).items():
+        old = stored.get(key)
+        if old is not None and _given_up(old, entries, batch.whole, read):
+            owner = entries[0].chronicle
+        else:
+            owner = old.chronicle if old else entries[0].chronicle
+        mine = next((entry for entry in entries if entry.chronicle == owner), None)
+        other = mine or old
+        assert other is not None, "each key belongs to an entry or to a stored record"
+        found = [_Clash(entry, other) for entry in entries if entry is not mine]
+        clashes += found
+        if mine is not None:
+            batch.entries[key] = mine
+            if old and old.type != mine.checked.type:
+                problems.append(_other_type(mine, old))
+        else:
+            del batch.entries[key]
+            if all(clash.is_shared for clash in found):
+                batch.seen.discard(key)  # references to it find the stored record
+    alien = [clash for clash in clashes if not clash.is_shared]
+    if alien:
+        renamed = _renamed(batch, clashes)
+        problems += (_another_name(batch, *pair, count) for pair, count in renamed.items())
+        pairs = set(renamed)
+        alien = [
+            each for each in alien if (each.entry.chronicle, each.owner.chronicle) not in pairs
+        ]
+        problems += _differing(session, batch, alien)
+    return [clash.entry for clash in clashes if clash.is_shared], problems
+
+
+def stand(
+    batch: Batch, was: Mapping[str, Standing], shared: Iterable[BatchRecord]
+) -> dict[str, Standing]:
+    """Return the files and lines of the records of a batch, and of those in ``was``.
+
+    ``was`` has the locations of stored records; ``shared`` is what ``settle`` returned. A record
+    that its owner's files no longer contain passes to another chronicle that defines it. A record
+    that no file defines any more keeps its location.
+    """
+    read = {file.name for file in batch.files}
+    others: dict[str, list[FileLine]] = {}
+    for entry in shared:
+        others.setdefault(entry.key, []).append(entry.where)
+    found = {}
+    for key in {**batch.entries, **was, **others}:
+        then, mine = was.get(key), batch.entries.get(key)
+        here = {line.chronicle for line in others.get(key, ())}
+        also = others.get(key, []) + [
+            line
+            for line in (then.also if then else ())
+            if line.chronicle not in here and not _was_read(line, batch.whole, read)
+        ]
+        if mine is not None:
+            own = mine.where
+        else:
+            assert then is not None, "a record that no file contains is stored"
+            own = then.own
+            if also and _was_read(own, batch.whole, read):
+                own = min(also)
+        also = sorted(each for each in also if each.chronicle != own.chronicle)
+        found[key] = Standing(own, tuple(also))
+    return found
+
+
+def _was_read(line: FileLine, whole: set[str], read: set[FileName]) -> bool:
+    """Return whether the file of a line, or its whole chronicle, was read."""
+    return line.chronicle in whole or line.name in read
+
+
+def _by_key(batch: Batch, stored: Mapping[str, Stored]) -> dict[str, list[BatchRecord]]:
+    """Return the entries of every key that is stored, or that several chronicles define."""
+    return {
+        key: [entry, *batch.doubles.get(key, ())]
+        for key, entry in batch.entries.items()
+        if key in stored or key in batch.doubles
+    }
+
+
+def _given_up(
+    old: Stored, entries: Iterable[BatchRecord], whole: set[str], read: set[FileName]
+) -> bool:
+    """Return whether the owner's files of a record were read and no longer contain it."""
+    was_read = _was_read(old.where, whole, read)
+    return was_read and all(entry.chronicle != old.chronicle for entry in entries)
+
+
+def _other_type(entry: BatchRecord, old: Stored) -> Problem:
+    checked = entry.checked
+    message = (
+        f"the key belongs to a stored {old.type} ({old.file}:{old.line}): give this "
+        f"{checked.type} another key, or first load with --prune without it"
+    )
+    return Problem(checked.path, checked.line, entry.key, message)
+
+
+# -- the same folder under another name -----------------------------------------------------------
+
+
+def _renamed(batch: Batch, clashes: Iterable[_Clash]) -> dict[tuple[str, str], tuple[int, int]]:
+    """Return pairs of chronicles (new, other) that share more than half of the new one's events.
+
+    The values are the number of events that are the same, and of all events of the new one.
+    """
+    same = Counter(
+        (clash.entry.chronicle, clash.owner.chronicle)
+        for clash in clashes
+        if clash.type == "event" and clash.is_alike
+    )
+    mine = Counter(
+        entry.chronicle for entry in batch.entries.values() if entry.checked.type == "event"
+    )
+    mine.update(each.entry.chronicle for each in clashes if each.entry.checked.type == "event")
+    return {
+        pair: (count, mine[pair[0]]) for pair, count in same.items() if 2 * count > mine[pair[0]]
+    }
+
+
+def _another_name(batch: Batch, name: str, other: str, count: tuple[int, int]) -> Problem:
+    path, line = batch.heads[name]
+    written = other if is_key(other) and other != "null" else json.dumps(other, ensure_ascii=False)
+    where = (
+        f"name it so here (name: {written})"
+        if line
+        else (f"write chronicle: {{name: {written}}} at the top of this file")
+    )
+    if name not in batch.whole:
+        where += ", or load that chronicle's whole folder"
+    message = (
+        f"this looks like the chronicle {other} under another name (events that are the same:"
+        f" {count[0]:,} of {count[1]:,}): {where}"
+    )
+    return Problem(path, line, "chronicle", message)
+
+
+# -- records that two chronicles define differently -----------------------------------------------
+
+
+def _differing(session: Session, batch: Batch, clashes: Iterable[_Clash]) -> Iterator[Problem]:
+    """Yield a problem for each record, with both locations and the differences."""
+    clashes = list(clashes)
+    found = records(session, [c.owner.id for c in clashes if isinstance(c.owner, Stored)])
+    for clash in clashes:
+        entry, owner, checked = clash.entry, clash.owner, clash.entry.checked
+        message = f"the key belongs to the chronicle {owner.chronicle} ({clash.location})"
+        if clash.type == checked.type != "event":
+            there = found[owner.id] if isinstance(owner, Stored) else owner.checked.canonical
+            message += (
+                f", where {_differences(there, checked.canonical)}: make the two equal, and load"
+                " both together if both are changed, or give this record another key"
+            )
+        else:
+            message += ": give this record another key"
+        if entry.chronicle not in batch.whole and owner.chronicle not in batch.whole:
+            message += ", or load that chronicle's whole folder, if this is a file of it"
+        yield Problem(checked.path, checked.line, entry.key, message)
+
+
+def _differences(there: Canonical, here: Canonical) -> str:
+    names = [name for name in dict.fromkeys((*there, *here)) if there.get(name) != here.get(name)]
+    listed = [_difference(name, there.get(name), here.get(name)) for name in names[:_MOST_FIELDS]]
+    more = len(names) - len(listed)
+    return ", ".join(listed) + (f" and {more} more fields differ" if more > 0 else "")
+
+
+def _difference(name: str, there: Any, here: Any) -> str:
+    if name == "text_sha256":
+        return "the content of its text file differs"
+    if there is None:
+        return f"{name} is not given"
+    if isinstance(there, str) and isinstance(here, str):
+        return f"{name} is {clip(there)!r} and not {clip(here)!r}"
+    return f"{name} is {clip(there)!r}" if isinstance(there, str) else f"{name} differs"

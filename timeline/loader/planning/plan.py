@@ -1,0 +1,189 @@
+"""Plan a load: compare its records with the stored ones, and decide what to do with each."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sqlmodel import Session
+
+from timeline.errors import Problem
+from timeline.kinds.canonical import Canonical, order_hash
+from timeline.loader.planning import folders, resolve
+from timeline.loader.planning.folders import Folders
+from timeline.loader.planning.owning import settle, stand
+from timeline.loader.records import history, stored
+from timeline.loader.records.batch import Batch, BatchRecord
+from timeline.loader.records.dating import EventDates
+from timeline.loader.records.standing import Standing
+from timeline.loader.records.stored import Stored
+from timeline.query.records.rows import records
+
+
+@dataclass(slots=True)
+class Plan:
+    """What to do with each entry of a load, and with each stored record that it affects."""
+
+    stored: dict[str, Stored]
+    folders: Folders
+    #: The files and lines of records: new ones, and those of stored records.
+    standing: dict[str, Standing] = field(default_factory=dict)
+    was: dict[str, Standing] = field(default_factory=dict)
+    added: list[BatchRecord] = field(default_factory=list)
+    changed: list[BatchRecord] = field(default_factory=list)
+    unchanged: list[BatchRecord] = field(default_factory=list)
+    #: Records that another chronicle owns and defines in the same way.
+    shared: list[BatchRecord] = field(default_factory=list)
+    #: One for each record that another chronicle owns and that cannot be shared with it.
+    problems: list[Problem] = field(default_factory=list)
+    #: Unchanged records whose quotes must be located again, because a source's text has changed.
+    relocated: list[BatchRecord] = field(default_factory=list)
+    #: The order hashes of unchanged records that an older version stored without one.
+    orders: dict[str, str] = field(default_factory=dict)
+    removed: list[Stored] = field(default_factory=list)
+    left: list[Stored] = field(default_factory=list)
+    #: The previous content of changed and removed records.
+    before: dict[str, Canonical] = field(default_factory=dict)
+    #: Filled in by later steps: stored records that entries refer to, quotes, solved dates.
+    references: dict[str, Stored] = field(default_factory=dict)
+    spans: dict[str, resolve.Spans] = field(default_factory=dict)
+    dated: dict[str, EventDates] = field(default_factory=dict)
+
+    @property
+    def touched(self) -> list[BatchRecord]:
+        """All entries whose rows are written."""
+        return [*self.added, *self.changed, *self.relocated]
+
+    @property
+    def moved(self) -> list[str]:
+        """Keys of the records whose files are not the same as before."""
+        return [
+            key
+            for key, now in self.standing.items()
+            if key in self.was and self.was[key].files != now.files
+        ]
+
+    @property
+    def revises(self) -> bool:
+        """Whether there is a change that makes a revision. Changed line numbers alone do not.
+
+        Line numbers change with every edit; they are locations in a file, not content.
+        """
+        return bool(self.touched or self.removed or self.moved or self.folders.changes)
+
+
+def make_plan(session: Session, batch: Batch, prune: bool) -> Plan:
+    """Compare a batch with the database. With ``prune``, add what to remove to the batch too."""
+    keys = {*batch.entries, *batch.removals, *batch.standing}
+    plan = Plan(stored.by_key(session, keys), folders.compare(session, batch))
+    if batch.restores:
+        plan.was = folders.standings(session, plan.stored.values())
+        plan.standing = dict(batch.standing)
+    else:
+        _find_owners(session, batch, plan, prune)
+    plan.removed = [plan.stored[key] for key in sorted(batch.removals) if key in plan.stored]
+    for old in plan.removed:
+        plan.standing.pop(old.key, None)
+    folders.clear_out(session, batch, plan.folders, plan.standing)
+    _sort(session, batch, plan)
+    before = [plan.stored[entry.key] for entry in plan.changed] + plan.removed
+    found = records(session, [old.id for old in before if old.key not in plan.before])
+    plan.before |= {old.key: found[old.id] for old in before if old.id in found}
+    _relocate(session, batch, plan)
+    return plan
+
+
+def _find_owners(session: Session, batch: Batch, plan: Plan, prune: bool) -> None:
+    """Assign each record to one chronicle, and find records that are no longer in the files."""
+    shared, plan.problems = settle(session, batch, plan.stored)
+    plan.shared = [entry for entry in shared if entry.key not in batch.entries]
+    gone = _gone(session, batch)
+    defined = folders.defined_in(session, {file.chronicle for file in batch.files})
+    olds = plan.stored | gone
+    olds |= stored.by_key(session, defined - set(olds))
+    plan.was = folders.standings(session, olds.values())
+    plan.standing = stand(batch, plan.was, shared)
+    gone = {key: old for key, old in gone.items() if plan.standing[key].own == plan.was[key].own}
+    plan.stored = olds
+    if prune:
+        batch.removals |= set(gone)
+    else:
+        plan.left = list(gone.values())
+
+
+def _sort(session: Session, batch: Batch, plan: Plan) -> None:
+    """Sort the entries into added, changed and unchanged ones."""
+    doubtful = []  # an older version wrote these without an order hash
+    for key, entry in batch.entries.items():
+        old = plan.stored.get(key)
+        if old is None:
+            plan.added.append(entry)
+        elif old.hash != entry.hash or _rezoned(old, entry):
+            plan.changed.append(entry)
+        elif old.order == entry.order:
+            plan.unchanged.append(entry)
+        elif old.order:
+            plan.changed.append(entry)
+        else:
+            doubtful.append(entry)
+    found = records(session, [plan.stored[entry.key].id for entry in doubtful])
+    plan.orders = {
+        entry.key: entry.order
+        for entry in doubtful
+        if order_hash(found[plan.stored[entry.key].id]) == entry.order
+    }
+    for entry in doubtful:
+        (plan.unchanged if entry.key in plan.orders else plan.changed).append(entry)
+    for (chronicle, path), zone in plan.folders.rezoned.items():
+        events = stored.events_of_file(session, chronicle, path)
+        left = {key: old for key, old in events.items() if key not in batch.entries}
+        plan.changed += _as_they_are(session, plan, batch, left, zone)
+
+
+def _as_they_are(
+    session: Session, plan: Plan, batch: Batch, olds: dict[str, Stored], zone: str
+) -> Iterable[BatchRecord]:
+    """Yield stored events that are no longer in the files, with the new zone of their file."""
+    kept = {old.id: old for key, old in olds.items() if key not in batch.removals}
+    found = records(session, kept)
+    for id_, old in kept.items():
+        plan.stored[old.key] = old
+        plan.before[old.key] = found[id_]
+        yield history.entry_of(old._replace(timezone=zone), found[id_])
+
+
+def _rezoned(old: Stored, entry: BatchRecord) -> bool:
+    """Return whether the file of an event states its times in another zone than before."""
+    return old.type == "event" and (old.timezone or "") != entry.checked.timezone
+
+
+def _gone(session: Session, batch: Batch) -> dict[str, Stored]:
+    """Return the stored records that are no longer in the files of the batch, by key."""
+    read = {file.name for file in batch.files}
+    gone = {}
+    for chronicle in sorted({name for name, _ in read}):
+        for key, old in stored.of_chronicle(session, chronicle).items():
+            mine = chronicle in batch.whole or (chronicle, old.file) in read
+            if mine and key not in batch.seen:
+                gone[key] = old
+    return gone
+
+
+def _relocate(session: Session, batch: Batch, plan: Plan) -> None:
+    """Plan to locate quotes again in the sources whose text has changed."""
+    sources = {
+        plan.stored[entry.key].id
+        for entry in plan.changed
+        if entry.checked.type == "source"
+        and plan.before[entry.key].get("text_sha256") != entry.checked.canonical.get("text_sha256")
+    }
+    if not sources:
+        return
+    planned = {entry.key for entry in plan.changed} | {old.key for old in plan.removed}
+    citing = stored.by_id(session, resolve.citing(session, sources))
+    citing = {id_: old for id_, old in citing.items() if old.key not in planned}
+    found = records(session, list(citing))
+    for id_, old in citing.items():
+        entry = batch.entries.get(old.key) or history.entry_of(old, found[id_])
+        plan.relocated.append(entry)
+        plan.stored[old.key] = old
+    relocated = {entry.key for entry in plan.relocated}
+    plan.unchanged = [entry for entry in plan.unchanged if entry.key not in relocated]

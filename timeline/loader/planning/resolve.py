@@ -1,0 +1,242 @@
+"""Check what needs other records or texts: references, circular references, quotes.
+
+The functions return problems or found records; none of them writes.
+"""
+
+from collections.abc import Container, Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from sqlalchemy import select
+from sqlmodel import Session, SQLModel, col
+
+from timeline.errors import Problem, QueryError
+from timeline.files.names import Taken
+from timeline.kinds import REGISTERS
+from timeline.loader.checking.record import references
+from timeline.loader.planning.naming import Names
+from timeline.loader.records.batch import Batch, BatchRecord
+from timeline.loader.records.stored import Stored, by_id, by_key, select_in
+from timeline.models import Chronicle, Entity, File, Passage, Source, Text
+from timeline.passages import QuoteError, SourceText, Span, same_words
+from timeline.query.conditions.compile import named_queries
+from timeline.query.conditions.fields import FIELDS
+from timeline.query.grammar import parse_query
+from timeline.text import clip, with_article
+
+Spans = dict[tuple[str, int], tuple[str, Span | None]]
+
+
+def resolve(
+    session: Session, batch: Batch, entries: Iterable[BatchRecord], names: Names
+) -> tuple[dict[str, Stored], list[Problem]]:
+    """Return the stored records that these entries refer to, and problems of invalid references."""
+    wanted = [(entry, each) for entry in entries for each in references(entry.checked)]
+    stored = by_key(session, {each.key for _, each in wanted if each.key not in batch.seen})
+    problems = []
+    for entry, (path, (wanted_type,), key, _) in wanted:
+        found = batch.entries.get(key)
+        type_ = found.checked.type if found else stored[key].type if key in stored else ""
+        if key in batch.removals:
+            message = f"{key} is being removed"
+        elif type_ == wanted_type:
+            continue
+        elif type_:
+            message = f"{key} is {with_article(type_)}, not {with_article(wanted_type)}"
+        elif key in batch.seen:
+            continue
+        else:
+            message = names.missing(wanted_type, key)
+        problems.append(entry.problem(path, message))
+    return stored, problems
+
+
+def queries(session: Session, batch: Batch) -> Iterator[Problem]:
+    """Yield a problem for each named query that cannot be parsed, with the part at fault."""
+    texts = named_queries(session)
+    found = [entry for entry in batch.entries.values() if entry.checked.type == "query"]
+    texts |= {entry.key: entry.checked.canonical.get("text", "") for entry in found}
+    for entry in found:
+        try:
+            parse_query(texts[entry.key], FIELDS, texts)
+        except QueryError as error:
+            fault = error.query[error.start : error.end]
+            hint = f"; {error.hint}" if error.hint else ""
+            yield entry.problem("text", f"at {fault!r}: {error.message}{hint}")
+
+
+def circles(session: Session, batch: Batch) -> Iterator[Problem]:
+    """Yield a problem for each circle of register entries that are part of each other."""
+    for register in REGISTERS:
+        for each in register.fields:
+            if each.type.value != register.name:
+                continue
+            whole = {
+                entry.key: entry.checked.canonical[each.name]
+                for entry in batch.entries.values()
+                if entry.checked.type == register.name and each.name in entry.checked.canonical
+            }
+            if whole:
+                yield from _circles(session, batch, register.table, each.name, whole)
+
+
+def _circles(
+    session: Session, batch: Batch, table: Any, name: str, whole: dict[str, str]
+) -> Iterator[Problem]:
+    part, of = Entity.__table__.alias("part"), Entity.__table__.alias("of")  # type: ignore[attr-defined]
+    stored = session.execute(
+        select(part.c.key, of.c.key)
+        .join(table, table.id == part.c.id)
+        .join(of, of.c.id == getattr(table, f"{name}_id"))
+    )
+    edges = {key: other for key, other in stored if key not in batch.entries} | whole
+    done: set[str] = set()
+    for start in whole:
+        path: list[str] = []
+        key = start
+        while key in edges and key not in done and key not in path:
+            path.append(key)
+            key = edges[key]
+        if key in path and edges[key] != key:  # ``check_record`` reports "refers to itself"
+            circle = [*path[path.index(key) :], key]
+            entry = next(batch.entries[each] for each in circle if each in batch.entries)
+            message = f"circular reference: {' → '.join(circle)}; remove one of these references"
+            yield entry.problem(name, message)
+        done.update(path)
+
+
+def still_needed(
+    session: Session, batch: Batch, removed: Mapping[int, Stored], resolved: Container[str]
+) -> Iterator[Problem]:
+    """Yield a problem for each stored record that refers to a record that is being removed.
+
+    Records whose key is in ``resolved`` are skipped, because ``resolve`` has checked them. The
+    references are found by the declared foreign keys, so that none can be forgotten.
+    """
+    for table in SQLModel.metadata.sorted_tables:
+        owner = next((c for c in ("entity_id", "event_id", "from_id", "id") if c in table.c), "")
+        for foreign in table.foreign_keys:
+            column = foreign.parent
+            if foreign.column.table.name not in _KEYED or column.name == owner:
+                continue
+            if column.name == "same_as_id" or foreign.ondelete == "CASCADE":
+                continue
+            statement = select(table.c[owner], column)
+            found = select_in(session, statement, column, list(removed))
+            users = {(user, gone) for user, gone in found if user not in removed}
+            stored = by_id(session, {user for user, _ in users})
+            for user, gone in sorted(users):
+                old, lost = stored[user], removed[gone]
+                if old.key in resolved:
+                    continue
+                if old.key in batch.entries:
+                    checked = batch.entries[old.key].checked
+                    message = f"refers to {lost.key}, which is no longer in the files"
+                    yield Problem(checked.path, checked.line, old.key, message)
+                    continue
+                message = f"cannot be removed: the {old.type} {old.key} still refers to it"
+                if old.chronicle != lost.chronicle and batch.files:
+                    message += (
+                        f" in the chronicle {old.chronicle}: if that defines it too, load both"
+                        " chronicles together"
+                    )
+                yield Problem("", 0, lost.key, message)
+
+
+_KEYED = {"entity", "event", *(str(register.table.__tablename__) for register in REGISTERS)}
+
+
+class Quotes:
+    """Locates the quotes of entries in the texts of their sources; each text is prepared once."""
+
+    def __init__(self, session: Session, batch: Batch) -> None:
+        self._session = session
+        self._batch = batch
+        self._texts: dict[str, SourceText | None] = {}
+
+    def prepare(self, keys: Iterable[str]) -> None:
+        """Read the texts of these sources from the batch, or else from the database."""
+        missing = []
+        for key in keys:
+            entry = self._batch.entries.get(key)
+            if entry is None:
+                missing.append(key)
+            else:
+                self._texts[key] = None if entry.body is None else SourceText(entry.body)
+        statement = (
+            select(col(Entity.key), col(Text.body))
+            .join(Source, col(Source.id) == col(Entity.id))
+            .outerjoin(Text, col(Text.id) == col(Source.text_id))
+        )
+        for key, body in select_in(self._session, statement, col(Entity.key), missing):
+            self._texts[key] = None if body is None else SourceText(body)
+
+    def locate(self, entry: BatchRecord, problems: list[Problem]) -> Spans:
+        """Return words and position of each citation of an entry; add a problem if not found."""
+        spans: Spans = {}
+        for source, items in entry.checked.canonical.get("cite", {}).items():
+            text = self._texts.get(source)
+            for number, item in enumerate(items):
+                quote = item.get("quote")
+                if quote is None:  # rejected and reported before
+                    continue
+                spans[source, number] = (quote, None)
+                if text is None:
+                    continue
+                try:
+                    span = text.locate(quote, item.get("prefix", ""), item.get("suffix", ""))
+                except QuoteError as error:
+                    path = f"cite.{source}.{number}.quote"
+                    problems.append(entry.problem(path, error.message))
+                else:
+                    words = text.body[span.start : span.end]
+                    # A quote that differs in more than white space is stored as written: an export
+                    # must return what the author wrote.
+                    spans[source, number] = (words if same_words(words, quote) else quote, span)
+        return spans
+
+
+def citing(session: Session, source_ids: Iterable[int]) -> set[int]:
+    """Return the ids of the records that cite these sources."""
+    statement = select(col(Passage.entity_id)).distinct()
+    return {row[0] for row in select_in(session, statement, col(Passage.source_id), source_ids)}
+
+
+_TEXTS = (
+    select(col(Entity.key), col(Source.text_path), col(Text.sha256))
+    .join(Source, col(Source.id) == col(Entity.id))
+    .join(Text, col(Text.id) == col(Source.text_id))
+    .join(File, col(File.id) == col(Entity.file_id))
+    .join(Chronicle, col(Chronicle.id) == col(File.chronicle_id))
+)
+
+
+def in_one_file(
+    session: Session, touched: Iterable[BatchRecord], removed: Iterable[Stored]
+) -> Iterator[Problem]:
+    """Yield a problem for each text file that conflicts with another one of its chronicle.
+
+    Two paths may be the same file on some systems (``a.txt``, ``A.txt``), and a file may have had
+    different content when another source that names it was loaded.
+    """
+    sources = [each for each in touched if each.body is not None]
+    gone = {each.key for each in removed}
+    for chronicle in sorted({each.chronicle for each in sources}):
+        mine = {each.key: each for each in sources if each.chronicle == chronicle}
+        taken = Taken()
+        known: dict[str, tuple[str, str]] = {}
+        for key, path, sha256 in session.execute(_TEXTS.where(col(Chronicle.name) == chronicle)):
+            if key not in mine and key not in gone:
+                taken.add(path)
+                known.setdefault(str(PurePosixPath(path)), (key, sha256))
+        for key, entry in sorted(mine.items()):
+            path, sha256 = (entry.checked.canonical[each] for each in ("text", "text_sha256"))
+            other = taken.other(path)
+            first, was = known.setdefault(str(PurePosixPath(path)), (key, sha256))
+            if other:
+                message = f"is the same file as {clip(other)} on some systems: rename one of them"
+                yield entry.problem("text", f"{clip(path)} {message}")
+            elif was != sha256:
+                message = f"had different content when {first} was loaded: load that source too"
+                yield entry.problem("text", f"{clip(path)} {message}, or name another file")
+            taken.add(path)

@@ -1,0 +1,222 @@
+"""The input of one load: checked entries, the files they come from, source texts.
+
+A batch is made from files (``gather``) or from earlier revisions (``undoing``); ``load.apply``
+handles both in the same way.
+"""
+
+import codecs
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from timeline.errors import DataError, Problem, ValueFault
+from timeline.files.folder import at_rest
+from timeline.kinds.canonical import content_hash, order_hash
+from timeline.loader.checking.record import Checked, check_record
+from timeline.loader.records.standing import FileLine, FileName, Standing
+from timeline.readers import ChronicleFolder, Record, open_chronicles, read_chronicle, source_text
+from timeline.readers.encodings import encoding_of
+from timeline.readers.formats import binary_format, how_to_read, is_html
+from timeline.readers.watch import conflicts
+from timeline.text import clip
+
+#: Progress callback: name of the step, number of items done, total (0 if unknown).
+Progress = Callable[[str, int, int], None]
+
+MOST_PROBLEMS = 10_000
+"""The number of problems above which reading stops."""
+
+
+@dataclass(slots=True)
+class BatchRecord:
+    """One checked record and the chronicle it belongs to; a source may bring its text."""
+
+    checked: Checked
+    chronicle: str
+    hash: str
+    body: str | None = None
+
+    @property
+    def key(self) -> str:
+        """The record's key."""
+        return self.checked.key
+
+    @property
+    def where(self) -> FileLine:
+        """The chronicle, file and line of the record."""
+        return FileLine(self.chronicle, self.checked.file, self.checked.line)
+
+    @property
+    def order(self) -> str:
+        """A hash of the order in which the record is written."""
+        return order_hash(self.checked.canonical)
+
+    def problem(self, path: str, message: str) -> Problem:
+        """Return a problem of the value at a path: ``when``, ``cite.SOURCE.0.quote``."""
+        checked = self.checked
+        return Problem(checked.path, checked.line_of(path), f"{self.key}.{path}", message)
+
+
+@dataclass(slots=True)
+class LoadedFile:
+    """A seed file that was read: its identity, hash and time zone (empty if it states none)."""
+
+    chronicle: str
+    path: str
+    sha256: str
+    timezone: str
+
+    @property
+    def name(self) -> FileName:
+        """Its identity: its chronicle, and its path in the chronicle's folder."""
+        return self.chronicle, self.path
+
+
+@dataclass(slots=True)
+class Batch:
+    """Entries by key, with their files and texts. ``whole``: chronicles read from whole folders."""
+
+    entries: dict[str, BatchRecord] = field(default_factory=dict)
+    #: Whether the entries are stored records to be restored, and not records from files. If so,
+    #: ``standing`` has their locations, and the files and chronicles to be removed are listed.
+    restores: bool = False
+    standing: dict[str, Standing] = field(default_factory=dict)
+    gone_files: set[FileName] = field(default_factory=set)
+    gone_chronicles: set[str] = field(default_factory=set)
+    #: By key, entries of other chronicles whose key is already in ``entries``.
+    doubles: dict[str, list[BatchRecord]] = field(default_factory=dict)
+    #: Where each chronicle is described: path and line. Line 0 if it is not, and could be there.
+    heads: dict[str, tuple[str, int]] = field(default_factory=dict)
+    files: list[LoadedFile] = field(default_factory=list)
+    titles: dict[str, str] = field(default_factory=dict)
+    whole: set[str] = field(default_factory=set)
+    removals: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
+    #: Problems of invalid keys, each with the expected type of record and the text found.
+    unkeyed: dict[Problem, tuple[str, str]] = field(default_factory=dict)
+    #: Keys that were in the files, including those of faulty records: pruning must keep them.
+    seen: set[str] = field(default_factory=set)
+
+
+def gather(paths: Sequence[Path], progress: Progress) -> Batch:
+    """Read and check every record of these folders and files; collect the problems.
+
+    No export can change them meanwhile, and an interrupted export is completed first. Raises
+    DataError with the problems found so far if there are more than ``MOST_PROBLEMS``.
+    """
+    with at_rest(paths) as aside:
+        batch = _gather(paths, progress)
+    for path in aside:
+        message = "was edited during an export, and the edited file was saved under this name"
+        batch.warnings.append(Problem(str(path), 0, "", message, warning=True))
+    return batch
+
+
+def _gather(paths: Sequence[Path], progress: Progress) -> Batch:
+    batch = Batch()
+    chronicles, batch.problems = open_chronicles(paths)
+    for chronicle in chronicles:
+        if chronicle.whole:
+            batch.whole.add(chronicle.name)
+        batch.titles[chronicle.name] = chronicle.title
+        batch.heads[chronicle.name] = chronicle.head or (chronicle.files[0].path, 0)
+        zones = {file.file: file.timezone for file in chronicle.files}
+        for item in read_chronicle(chronicle):
+            if isinstance(item, Problem):
+                batch.problems.append(item)
+            else:
+                _add(batch, chronicle, item, zones[item.file])
+            if len(batch.problems) > MOST_PROBLEMS:
+                _separate_warnings(batch)
+            if len(batch.seen) % 1000 == 0:
+                progress("reading", len(batch.seen), 0)
+        batch.files += [
+            LoadedFile(chronicle.name, file.file, file.sha256, file.timezone)
+            for file in chronicle.files
+        ]
+    _separate_warnings(batch)
+    batch.warnings = sorted(set(batch.warnings))
+    return batch
+
+
+def _separate_warnings(batch: Batch) -> None:
+    """Move the warnings out of the problems. Raise DataError for more than ``MOST_PROBLEMS``."""
+    batch.warnings += [each for each in batch.problems if each.warning]
+    batch.problems = [each for each in batch.problems if not each.warning]
+    if len(batch.problems) > MOST_PROBLEMS:  # probably the wrong folder
+        hint = "the remaining files were not read, and nothing was written"
+        raise DataError(sorted(set(batch.problems)), hint)
+
+
+def _add(batch: Batch, chronicle: ChronicleFolder, record: Record, timezone: str) -> None:
+    batch.seen.add(record.key)
+    first = batch.entries.get(record.key)
+    others = batch.doubles.get(record.key, ())
+    taken = next((e for e in (first, *others) if e and e.chronicle == chronicle.name), None)
+    if taken is not None:
+        where = f"{taken.checked.path}:{taken.checked.line}"
+        message = f"the key is already used at {where}: give one of the two another key"
+        batch.problems.append(Problem(record.path, record.line, record.key, message))
+        return
+    checked, problems = check_record(record, timezone)
+    batch.problems += problems
+    batch.unkeyed |= checked.unkeyed
+    body = None
+    path = checked.canonical.get("text") if record.type == "source" else None
+    if path is not None:
+        body = _read_text(batch, chronicle, checked, path)
+    # Keep a faulty record too, so that references to it are not reported as well.
+    digest = content_hash(checked.canonical)
+    entry = BatchRecord(checked, chronicle.name, digest, body)
+    if first is None:
+        batch.entries[record.key] = entry
+    else:
+        batch.doubles.setdefault(record.key, []).append(entry)
+
+
+def _read_text(batch: Batch, chronicle: ChronicleFolder, checked: Checked, path: str) -> str | None:
+    """Return the text of a source, and add its hash to the record; None if it cannot be read.
+
+    Line ends become LF and a byte order mark is removed, so that a checkout that writes CRLF
+    contains the same source.
+    """
+    fault = ""
+    try:
+        content = source_text(chronicle, path)
+        name, way = binary_format(content)
+        if name:
+            raise ValueFault(f"is {name}: {how_to_read(way, path)}")
+        body = content.decode().removeprefix("\ufeff")
+        body = body.replace("\r\n", "\n").replace("\r", "\n")
+        checked.canonical["text_sha256"] = hashlib.sha256(body.encode()).hexdigest()
+        if "\0" not in body:
+            _look_at_text(batch, checked, path, content, body)
+            return body
+        fault = f"has a NUL character at line {body[: body.index(chr(0))].count(chr(10)) + 1}"
+    except ValueFault as error:
+        fault = error.message
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        seems = encoding_of(content[max(error.start - 2000, 0) : error.start + 20_000])
+        if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            seems = "; it is UTF-16"
+        fault = f"is not UTF-8 (byte {error.start}, line {line}): save it as UTF-8{seems}"
+    batch.problems.append(_of_text(checked, f"{clip(path)} {fault}"))
+    return None
+
+
+def _of_text(checked: Checked, message: str, *, warning: bool = False) -> Problem:
+    where = f"{checked.key}.text"
+    return Problem(checked.path, checked.line_of("text"), where, message, warning)
+
+
+def _look_at_text(batch: Batch, checked: Checked, path: str, content: bytes, body: str) -> None:
+    """Warn of a text that is probably not the text of a source."""
+    if is_html(content):
+        message = f"{clip(path)} is a web page (HTML): its tags are part of the text"
+        batch.problems.append(_of_text(checked, message, warning=True))
+    for line in conflicts(body):
+        message = f"{clip(path)}: line {line} has an unresolved merge conflict"
+        batch.problems.append(_of_text(checked, message, warning=True))

@@ -1,0 +1,247 @@
+"""Solve the dates of a load: build a network from the dates of records, and take their bounds.
+
+Only accepted values take part. The events that a load affects are solved together with every event
+connected with them by relative wordings and dating links, and with no others.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, clamp
+from timeline.dates.likely import doubts
+from timeline.dates.localize import Clock
+from timeline.dates.network import Assertion, Contradiction, Network
+from timeline.dates.parsing import parse_edtf
+from timeline.dates.phrases import When
+from timeline.dates.solved import write_solved
+from timeline.dates.terms import Anchor, BoundTerm, DuringTerm
+from timeline.errors import Problem
+from timeline.kinds import KINDS, FieldType
+from timeline.kinds.canonical import Canonical, covers, values
+from timeline.kinds.comparing import when
+from timeline.kinds.comparing import when as read_when
+from timeline.loader.records.batch import BatchRecord
+from timeline.models.vocabularies import DATING_LINKS
+
+
+class SolvedDate(NamedTuple):
+    """A date as it is stored in its event's row. ``qualifiers``: see ``_qualifiers``."""
+
+    edtf: str
+    precision: str
+    qualifiers: str
+    start_lo: int
+    start_hi: int
+    end_lo: int
+    end_hi: int
+
+    @property
+    def sure(self) -> bool:
+        """Whether neither a qualifier nor an inference took part in the bounds."""
+        return not self.qualifiers
+
+
+@dataclass(slots=True)
+class EventDates:
+    """The solved dates of one event: its own, and those of its dated fields by value path."""
+
+    when: SolvedDate
+    clock: Clock
+    fields: dict[str, SolvedDate] = field(default_factory=dict)
+    anchors: tuple[str, ...] = ()
+
+
+class DatedRecord(NamedTuple):
+    """An event as input of the network. ``line_of`` returns the line of a value path."""
+
+    key: str
+    record: Canonical
+    path: str
+    line_of: Callable[[str], int]
+    timezone: str  # the zone of its times: that of its source or file, or empty
+    place_zone: str  # the zone of its place, in which its days are counted, or empty
+
+
+def date_paths(record: Canonical) -> Iterator[tuple[str, str]]:
+    """Yield value path and text of each date of an event except ``when``."""
+    fields = [each for each in KINDS[record["kind"]].fields if each.type is FieldType.DATE]
+    for value in values(record, fields):
+        if value.field in fields:
+            yield value.path, value.text
+
+
+def anchors(record: Canonical) -> tuple[str, ...]:
+    """Return the keys of the events and sources that an event's dates refer to, each once."""
+    texts = [record["when"], *(text for _, text in date_paths(record))]
+    found = (anchor.key for text in texts for anchor in read_when(text).anchors)
+    return tuple(dict.fromkeys(found))
+
+
+def neighbours(record: Canonical) -> set[str]:
+    """Return the keys of the events to which this event's dates are connected."""
+    texts = [record["when"], *(text for _, text in date_paths(record))]
+    worded = {a.key for text in texts for a in read_when(text).anchors if not a.published}
+    linked = {key for link, key in record.get("links", ()) if link in DATING_LINKS}
+    return worded | linked
+
+
+def build(
+    events: Iterable[DatedRecord], published: Mapping[str, tuple[int, int]]
+) -> tuple[Network, dict[str, tuple[When, Clock]]]:
+    """Return a network of these events, and the own date and clock time of each node.
+
+    A node is an event's key, or ``key#path`` for a dated field. ``published`` has the bounds of the
+    publication days of the sources.
+    """
+    network = Network()
+    stated: dict[str, tuple[When, Clock]] = {}
+    for source, (earliest, latest) in published.items():
+        network.publish(source, earliest, latest)
+    events = list(events)
+    for event in events:
+        record = event.record
+        clock = Clock.read(read_when(record["when"]), event.timezone, event.place_zone)
+        point = KINDS[record["kind"]].point and not clock.when.is_interval
+        network.declare(event.key, point=point, timed=clock.instant is not None)
+        stated[event.key] = clock.when, clock
+        for path, text in date_paths(record):
+            node = f"{event.key}#{path}"
+            when = read_when(text)
+            network.declare(node, point=not when.is_interval, timed=when.instant is not None)
+            stated[node] = when, clock
+    for event in events:
+        _state(network, event, stated)
+    return network, stated
+
+
+def _state(network: Network, event: DatedRecord, stated: Mapping[str, tuple[When, Clock]]) -> None:
+    record = event.record
+    when = stated[event.key][0]
+    network.add(event.key, when, _statement(event, event.key, "when", record["when"], when))
+    for path, text in date_paths(record):
+        node = f"{event.key}#{path}"
+        when = stated[node][0]
+        network.add(node, when, _statement(event, node, path, text, when))
+    for link, key in record.get("links", ()):
+        if link in DATING_LINKS:
+            when = _link_when(link, key)
+            path = f"links.{link}.{key}"
+            statement = _statement(event, event.key, path, f"{link} {key}", when)
+            network.link(event.key, when, statement)
+
+
+def _link_when(link: str, key: str) -> When:
+    """Return the date that a dating link states for the event that has the link."""
+    anchor = Anchor(key)
+    if link in ("part-of", "during"):
+        return When((DuringTerm(anchor),))
+    return When((BoundTerm("before" if link == "before" else "after", anchor),))
+
+
+def _statement(event: DatedRecord, node: str, path: str, text: str, when: When) -> Assertion:
+    items = (item for cited in event.record.get("cite", {}).values() for item in cited)
+    quotes = (
+        item["quote"]
+        for item in items
+        if any(covers(each, path) for each in (*item.get("for", ()), *item.get("says", ())))
+    )
+    return Assertion(
+        node=node,
+        text=text,
+        path=event.path,
+        line=event.line_of(path),
+        quote=next(quotes, ""),
+        soft=when.approximate or when.uncertain,
+        inferred=any(covers(each, path) for each in event.record.get("inferred", ())),
+    )
+
+
+def solve(
+    events: Iterable[DatedRecord], published: Mapping[str, tuple[int, int]]
+) -> tuple[dict[str, EventDates], list[Contradiction]]:
+    """Solve the dates of these events; return them, and the contradictions between them.
+
+    A contradiction drops one of its statements; the bounds follow from the remaining ones.
+    """
+    events = list(events)
+    network, stated = build(events, published)
+    network.solve()
+    solved: dict[str, EventDates] = {}
+    for event in events:
+        when, clock = stated[event.key]
+        fields = {}
+        for path, _ in date_paths(event.record):
+            node = f"{event.key}#{path}"
+            fields[path] = _solved(network, node, stated[node][0])
+        solved[event.key] = EventDates(
+            _solved(network, event.key, when), clock, fields, anchors(event.record)
+        )
+    return solved, list(network.contradictions)
+
+
+def _solved(network: Network, node: str, when: When) -> SolvedDate:
+    bounds = network.bounds(node)
+    qualifiers = "" if network.is_sure(node) else _qualifiers(when, network.reasons(node))
+    edtf = write_solved(when, bounds, qualifiers)
+    return SolvedDate(edtf.edtf, edtf.precision, qualifiers, *bounds)
+
+
+def _qualifiers(when: When, contributors: Iterable[Assertion]) -> str:
+    """Return ``?`` if the date or a statement that bounds it is uncertain or inferred, ``~`` if one
+    is approximate, ``?~`` if both are true."""
+    contributors = list(contributors)
+    doubtful = when.uncertain or any(statement.inferred for statement in contributors)
+    rough = when.approximate
+    for statement in contributors:
+        if statement.soft:
+            other = read_when(statement.text)
+            doubtful |= other.uncertain
+            rough |= other.approximate
+    return "?" * doubtful + "~" * rough
+
+
+_EACH = 3  # how often the same warning is reported
+
+
+def doubtful_dates(entries: Iterable[BatchRecord]) -> Iterator[Problem]:
+    """Yield a warning for each doubtful date; of many identical ones, the first few and a count.
+
+    ``entries`` are those that are written, so loading unchanged records again gives no warning.
+    """
+    counts: dict[str, int] = {}
+    last: dict[str, Problem] = {}
+    for entry in entries:
+        for path, text in _dates(entry.checked.type, entry.checked.canonical):
+            for doubt in _doubts(text):
+                counts[doubt] = counts.get(doubt, 0) + 1
+                if counts[doubt] <= _EACH:
+                    yield entry.problem(path, doubt)
+                last[doubt] = entry.problem(path, doubt)
+    for doubt, count in counts.items():
+        if count > _EACH:
+            problem = last[doubt]
+            yield Problem(problem.path, 0, "", f"{count - _EACH} more such dates: {doubt}")
+
+
+def _dates(type_: str, canonical: Canonical) -> Iterator[tuple[str, str]]:
+    if type_ == "event":
+        yield "when", canonical["when"]
+        yield from date_paths(canonical)
+    elif type_ == "source" and "published" in canonical:
+        yield "published", canonical["published"]
+
+
+@lru_cache(1 << 12)
+def _doubts(text: str) -> tuple[str, ...]:
+    return () if text == "unknown" else tuple(doubts(when(text), text))
+
+
+def published_bounds(record: Canonical) -> tuple[int, int]:
+    """Return the first and the last day on which a source may have been published."""
+    published = record.get("published", "unknown")
+    if published == "unknown":
+        return UNKNOWN_EARLIEST, UNKNOWN_LATEST
+    date = parse_edtf(published)
+    return clamp(date.earliest), clamp(date.latest)

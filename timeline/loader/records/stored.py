@@ -1,0 +1,166 @@
+"""Read the stored records and values that a load needs.
+
+Every function reads many rows at once. Lists of keys and ids are split into pieces, because
+databases limit the number of parameters of a statement.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple, TypeVar
+
+from sqlalchemy import Select, SQLColumnExpression, select
+from sqlmodel import Session, col
+
+from timeline.loader.records.standing import FileLine
+from timeline.models import Chronicle, Entity, Event, File, Link, Passage, Place, Relation, Source
+from timeline.models.vocabularies import DATING_LINKS
+
+T = TypeVar("T")
+_PIECE = 500
+
+
+class Stored(NamedTuple):
+    """The identity of a stored record, and the file that its owner defines it in."""
+
+    id: int
+    key: str
+    type: str
+    hash: str
+    order: str | None
+    line: int
+    file: str
+    chronicle: str
+    timezone: str | None
+
+    @property
+    def where(self) -> FileLine:
+        """The location where its owner defines it."""
+        return FileLine(self.chronicle, self.file, self.line)
+
+
+def pieces(items: Iterable[T], size: int = _PIECE) -> Iterator[list[T]]:
+    """Yield the items in lists of at most ``size``."""
+    listed = list(items)
+    for start in range(0, len(listed), size):
+        yield listed[start : start + size]
+
+
+def select_in(
+    session: Session,
+    statement: Select[*tuple[Any, ...]],
+    column: SQLColumnExpression[Any],
+    items: Iterable[Any],
+) -> Iterator[Any]:
+    """Yield the rows of ``statement`` whose ``column`` is one of ``items``, piece by piece."""
+    for piece in pieces(items):
+        yield from session.execute(statement.where(column.in_(piece)))
+
+
+_IDENTITY = (
+    select(
+        col(Entity.id),
+        col(Entity.key),
+        col(Entity.type),
+        col(Entity.content_hash),
+        col(Entity.order_hash),
+        col(Entity.line),
+        col(File.path),
+        col(Chronicle.name),
+        col(File.timezone),
+    )
+    .join(File, col(File.id) == col(Entity.file_id))
+    .join(Chronicle, col(Chronicle.id) == col(File.chronicle_id))
+)
+
+
+def by_key(session: Session, keys: Iterable[str]) -> dict[str, Stored]:
+    """Return the stored records that have these keys, by key."""
+    return _stored(select_in(session, _IDENTITY, col(Entity.key), sorted(set(keys))))
+
+
+def by_id(session: Session, ids: Iterable[int]) -> dict[int, Stored]:
+    """Return the stored records that have these ids, by id."""
+    found = _stored(select_in(session, _IDENTITY, col(Entity.id), sorted(set(ids))))
+    return {stored.id: stored for stored in found.values()}
+
+
+def of_chronicle(session: Session, chronicle: str) -> dict[str, Stored]:
+    """Return all stored records of a chronicle, by key."""
+    return _stored(session.execute(_IDENTITY.where(col(Chronicle.name) == chronicle)))
+
+
+def events_of_file(session: Session, chronicle: str, path: str) -> dict[str, Stored]:
+    """Return the stored events of a file, by key."""
+    within = _IDENTITY.where(col(Chronicle.name) == chronicle, col(File.path) == path)
+    return _stored(session.execute(within.where(col(Entity.type) == "event")))
+
+
+def _stored(rows: Iterable[Any]) -> dict[str, Stored]:
+    return {row[1]: Stored(*row) for row in rows}
+
+
+def connected(session: Session, ids: Iterable[int]) -> set[int]:
+    """Return these events, and all connected with them by relative wordings or dating links."""
+    seen = set(ids)
+    frontier = set(seen)
+    while frontier:
+        found: set[int] = set()
+        for near, statement in _EDGES:
+            found.update(row[0] for row in select_in(session, statement, near, frontier))
+        frontier = found - seen
+        seen |= frontier
+    return seen
+
+
+_WORDED = select(col(Relation.event_id)).join(Event, col(Event.id) == col(Relation.anchor_id))
+_LINKED = select(col(Link.from_id)).where(col(Link.type).in_(DATING_LINKS))
+_EDGES: tuple[tuple[Any, Select[*tuple[Any, ...]]], ...] = (
+    (col(Relation.event_id), _WORDED.with_only_columns(col(Relation.anchor_id))),
+    (col(Relation.anchor_id), _WORDED),
+    (col(Link.from_id), _LINKED.with_only_columns(col(Link.to_id))),
+    (col(Link.to_id), _LINKED),
+)
+
+
+def dated_by(session: Session, ids: Iterable[int]) -> set[int]:
+    """Return the events whose dates depend on these sources, or that are at these places."""
+    wanted = sorted(set(ids))
+    by_source = select(col(Relation.event_id)).distinct()
+    by_place = select(col(Event.id))
+    return {
+        row[0]
+        for row in (
+            *select_in(session, by_source, col(Relation.anchor_id), wanted),
+            *select_in(session, by_place, col(Event.place_id), wanted),
+        )
+    }
+
+
+def events_citing(session: Session, source_ids: Iterable[int]) -> set[int]:
+    """Return the ids of the events that cite these sources."""
+    statement = (
+        select(col(Passage.entity_id))
+        .join(Event, col(Event.id) == col(Passage.entity_id))
+        .distinct()
+    )
+    return {row[0] for row in select_in(session, statement, col(Passage.source_id), source_ids)}
+
+
+def published(session: Session, keys: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """Return the bounds of the publication days of these sources, by key."""
+    statement = select(col(Entity.key), col(Source.published_lo), col(Source.published_hi)).join(
+        Source, col(Source.id) == col(Entity.id)
+    )
+    return {key: (lo, hi) for key, lo, hi in select_in(session, statement, col(Entity.key), keys)}
+
+
+def zones(session: Session, keys: Iterable[str]) -> dict[str, str]:
+    """Return the time zones of those places and sources that state one, by key."""
+    found: dict[str, str] = {}
+    wanted = sorted(set(keys))
+    for table in (Place, Source):
+        statement = select(col(Entity.key), col(table.timezone)).join(
+            table, col(table.id) == col(Entity.id)
+        )
+        rows = select_in(session, statement, col(Entity.key), wanted)
+        found |= {key: zone for key, zone in rows if zone}
+    return found

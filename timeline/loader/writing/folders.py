@@ -1,0 +1,77 @@
+"""Chronicles, files and the lines of records: what a plan changes of them, written."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import delete, insert, select, update
+from sqlmodel import Session, col
+
+from timeline.loader.planning.folders import Folders
+from timeline.loader.records.standing import FileName, Standing
+from timeline.loader.records.stored import pieces
+from timeline.loader.writing.write import change, put
+from timeline.models import Chronicle, Definition, Entity, File
+
+
+def write(session: Session, planned: Folders) -> dict[FileName, int]:
+    """Insert and update chronicles and files; return the ids of all files, by name."""
+    known = dict(session.execute(select(col(Chronicle.name), col(Chronicle.id))).all())
+    for name, title in planned.titles.items():
+        if name in known:
+            session.execute(
+                update(Chronicle)
+                .where(col(Chronicle.id) == known[name])
+                .values(title=title or None)
+            )
+        else:
+            made = insert(Chronicle).values(name=name, title=title or None)
+            known[name] = session.execute(made.returning(col(Chronicle.id))).scalar_one()
+    statement = select(col(Chronicle.name), col(File.path), col(File.id)).join(
+        File, col(File.chronicle_id) == col(Chronicle.id)
+    )
+    ids = {(chronicle, path): id_ for chronicle, path, id_ in session.execute(statement)}
+    for file in planned.files:
+        values = {"sha256": file.sha256, "timezone": file.timezone or None}
+        if file.name in ids:
+            session.execute(update(File).where(col(File.id) == ids[file.name]).values(values))
+        else:
+            row = {"chronicle_id": known[file.chronicle], "path": file.path} | values
+            made = insert(File).values(row).returning(col(File.id))
+            ids[file.name] = session.execute(made).scalar_one()
+    return ids
+
+
+def remove(session: Session, planned: Folders, ids: Mapping[FileName, int]) -> None:
+    """Delete the files and chronicles that are planned to go; they contain no record any more."""
+    for piece in pieces(ids[name] for name in planned.gone_files):
+        session.execute(delete(File).where(col(File.id).in_(piece)))
+    for names in pieces(planned.gone_chronicles):
+        session.execute(delete(Chronicle).where(col(Chronicle.name).in_(names)))
+
+
+def move(
+    session: Session,
+    was: Mapping[str, Standing],
+    now: Mapping[str, Standing],
+    ids: Mapping[str, int],
+    files: Mapping[FileName, int],
+) -> None:
+    """Update the files and lines of records from ``was`` to ``now``; ``was`` lacks new records."""
+    rows = [
+        {"id": ids[key], "file_id": files[each.own.name], "line": each.own.line}
+        for key, each in now.items()
+        if key in was and was[key].own != each.own
+    ]
+    change(session, Entity, rows)
+    also = {
+        key: each.also
+        for key, each in now.items()
+        if each.also != (was[key].also if key in was else ())
+    }
+    for piece in pieces(ids[key] for key in also):
+        session.execute(delete(Definition).where(col(Definition.entity_id).in_(piece)))
+    rows = [
+        {"entity_id": ids[key], "file_id": files[line.name], "line": line.line}
+        for key, found in also.items()
+        for line in found
+    ]
+    put(session, Definition, rows)

@@ -1,0 +1,88 @@
+"""Write what a load stores besides events: texts, registers, and entries of the full-text index."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from graphlib import TopologicalSorter
+
+from sqlalchemy import insert, select
+from sqlmodel import Session, col
+
+from timeline.kinds import REGISTERS, Register
+from timeline.loader.records.batch import BatchRecord
+from timeline.loader.records.dating import published_bounds
+from timeline.loader.records.stored import select_in
+from timeline.loader.writing.rows import Row, register_row
+from timeline.loader.writing.write import change, put
+from timeline.models import Text
+from timeline.query import fulltext
+
+
+def write_texts(session: Session, entries: Iterable[BatchRecord]) -> dict[str, int]:
+    """Store the texts of these sources if they are new; return text ids by SHA-256."""
+    bodies = {
+        entry.checked.canonical["text_sha256"]: entry.body
+        for entry in entries
+        if entry.body is not None
+    }
+    statement = select(col(Text.sha256), col(Text.id))
+    known = dict(tuple(row) for row in select_in(session, statement, col(Text.sha256), bodies))
+    for sha256, body in bodies.items():
+        if sha256 not in known:
+            known[sha256] = session.scalar(
+                insert(Text).values(sha256=sha256, body=body).returning(col(Text.id))
+            )
+    return known
+
+
+def write_registers(
+    session: Session, entries: Sequence[BatchRecord], new: set[str], ids: Mapping[str, int],
+    texts: Mapping[str, int],
+) -> None:  # fmt: skip
+    """Write the rows of actors, systems, programmes, places, sources and named queries."""
+    for register in REGISTERS:
+        of_type = {entry.key: entry for entry in entries if entry.checked.type == register.name}
+        rows = {
+            key: register_row(
+                register, entry.checked.canonical, ids, _extra(register, entry, ids[key], texts)
+            )
+            for key, entry in of_type.items()
+        }
+        ordered = _wholes_first(register, of_type)
+        put(session, register.table, [rows[key] for key in ordered if key in new])
+        change(session, register.table, [row for key, row in rows.items() if key not in new])
+
+
+def _wholes_first(register: Register, entries: Mapping[str, BatchRecord]) -> list[str]:
+    """Return the keys ordered so that each record comes after the record that it is part of."""
+    own = [each.name for each in register.fields if each.type.value == register.name]
+    sorter: TopologicalSorter[str] = TopologicalSorter()
+    for key, entry in entries.items():
+        record = entry.checked.canonical
+        sorter.add(key, *(record[n] for n in own if record.get(n) in entries))
+    return list(sorter.static_order())
+
+
+def _extra(register: Register, entry: BatchRecord, entity_id: int, texts: Mapping[str, int]) -> Row:
+    record = entry.checked.canonical
+    if register.name != "source":
+        return {"id": entity_id}
+    published = record.get("published", "unknown")
+    lo, hi = published_bounds(record)
+    return {
+        "id": entity_id,
+        "published": published,
+        "published_lo": lo,
+        "published_hi": hi,
+        "text_id": texts.get(record.get("text_sha256", "")),
+    }
+
+
+def search_entries(
+    entries: Iterable[BatchRecord], ids: Mapping[str, int]
+) -> Iterator[tuple[int, str, str]]:
+    """Yield entity id, part and text of what full text can find: events and source texts."""
+    for entry in entries:
+        if entry.checked.type == "source" and entry.body is not None:
+            yield ids[entry.key], "text", entry.body
+        elif entry.checked.type == "event":
+            for part, text in fulltext.texts(entry.checked.canonical):
+                yield ids[entry.key], part, text

@@ -1,0 +1,198 @@
+"""Order the events of one day as links or wordings state, and store the order as positions.
+
+``responds-to``, ``after`` and ``before``, and wordings such as ``0 days after KEY``, order events
+that have the same days; clock times that contradict them win. An event without a clock time that
+comes before one with a clock time is moved ahead of it. Events on the same position are numbered so
+that each comes after those it follows. A plain sort by position then gives the same order on every
+page and on both databases.
+
+Events that a load changes are ordered again, together with all events connected with them on these
+days, before and after the change. Links of an event that is merged into another count as links of
+that other event.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col
+
+from timeline.kinds.canonical import Canonical
+from timeline.kinds.comparing import when as read_when
+from timeline.loader.records.dating import EventDates
+from timeline.loader.records.stored import select_in
+from timeline.loader.writing.write import change
+from timeline.models import Entity, Event, Link, Relation
+from timeline.models.vocabularies import AFTER_LINKS
+from timeline.query.events.order import DEEPEST, PRECISIONS, own_position
+
+Succession = tuple[int, int]  # the ids of an event and of one that follows it
+_LINKS = (*AFTER_LINKS, "before")
+
+
+def is_placed(record: Canonical, dated: EventDates) -> bool:
+    """Return whether an event has a stated order, or a clock time without a known zone."""
+    linked = any(link in _LINKS for link, _ in record.get("links", ()))
+    local = dated.when.precision == PRECISIONS[0] and dated.clock.instant is None
+    return linked or local or bool(read_when(record["when"]).order)
+
+
+class Sequence:
+    """Finds events that are ordered within their days, and stores their positions."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._rows: dict[int, Any] = {}
+        self.pairs: set[Succession] = set()
+
+    def connected(self, ids: Iterable[int]) -> set[int]:
+        """Return these events and those ordered with them, directly or indirectly, on their days.
+
+        Merged events are replaced by their representatives.
+        """
+        seen: set[int] = set()
+        frontier = self._representatives(ids)
+        while frontier:
+            seen |= frontier
+            statement = select(col(Event.id))
+            merged = select_in(self._session, statement, col(Event.same_as_id), frontier)
+            stated = set(_stated(self._session, frontier | {row[0] for row in merged}))
+            self._representatives(each for pair in stated for each in pair)
+            pairs = {(self._representative(a), self._representative(b)) for a, b in stated}
+            pairs = {(a, b) for a, b in pairs if a != b and self._days(a) == self._days(b)}
+            self.pairs |= pairs
+            frontier = {each for pair in pairs for each in pair} - seen
+        return seen
+
+    def settle(self, ids: Iterable[int]) -> None:
+        """Store the positions of these events and of all events ordered with them."""
+        members = self.connected(ids)
+        own = {each: _own(self._rows[each]) for each in members}
+        wanted = positions(
+            own,
+            {each for each in members if self._rows[each].precision == PRECISIONS[0]},
+            self.pairs,
+            {each: self._rows[each].key for each in members},
+        )
+        rows = []
+        for each, place in wanted.items():
+            row = self._rows[each]
+            keep = place != own[each] or (row.instant is None and row.precision == PRECISIONS[0])
+            if row.position != (value := place if keep else None):
+                rows.append({"id": each, "position": value})
+        change(self._session, Event, rows)
+
+    def _representatives(self, ids: Iterable[int]) -> set[int]:
+        """Read these events and return their representatives; deleted events are left out."""
+        wanted = set(ids)
+        missing = wanted - set(self._rows)
+        while missing:
+            self._rows |= {row.id: row for row in select_in(self._session, _ROWS, _ID, missing)}
+            missing = {
+                row.same_as_id
+                for each in missing
+                if (row := self._rows.get(each)) and row.same_as_id
+            } - set(self._rows)
+        return {self._representative(each) for each in wanted if each in self._rows}
+
+    def _representative(self, event: int) -> int:
+        return int(self._rows[event].same_as_id or event)
+
+    def _days(self, event: int) -> Succession:
+        row = self._rows[event]
+        return row.start_lo, row.end_hi
+
+
+def positions(
+    own: dict[int, int], timed: set[int], pairs: Iterable[Succession], keys: dict[int, str]
+) -> dict[int, int]:
+    """Return a position for each event, so that the first event of each pair comes first.
+
+    ``own`` has the position of each event by itself; a ``timed`` event keeps it, except for its
+    depth. Events whose pairs form a cycle are ordered by ``keys``.
+    """
+    after: defaultdict[int, list[int]] = defaultdict(list)
+    for first, then in pairs:
+        after[first].append(then)
+    place = dict(own)
+    order = _first_to_last(sorted(own, key=keys.__getitem__), after, keys)
+    for event in reversed(order):
+        if event not in timed:
+            place[event] = min([own[event], *(place[each] for each in after[event])])
+    depth = dict.fromkeys(own, 0)
+    rank = {event: number for number, event in enumerate(order)}
+    for event in order:
+        for each in after[event]:
+            if place[each] == place[event] and rank[event] < rank[each]:
+                depth[each] = max(depth[each], min(depth[event] + 1, DEEPEST))
+    return {event: place[event] + depth[event] for event in own}
+
+
+def _first_to_last(
+    events: list[int], after: dict[int, list[int]], keys: dict[int, str]
+) -> list[int]:
+    """Return a topological order of the events; pairs that close a cycle are ignored."""
+    done: list[int] = []
+    met: set[int] = set()
+    for root in reversed(events):
+        if root in met:
+            continue
+        met.add(root)
+        todo = [(root, iter(sorted(after[root], key=keys.__getitem__, reverse=True)))]
+        while todo:
+            event, rest = todo[-1]
+            then = next((each for each in rest if each not in met), None)
+            if then is None:
+                todo.pop()
+                done.append(event)
+            else:
+                met.add(then)
+                todo.append((then, iter(sorted(after[then], key=keys.__getitem__, reverse=True))))
+    return done[::-1]
+
+
+_ID = col(Event.id)
+_ROWS = select(
+    _ID,
+    col(Event.same_as_id),
+    col(Event.start_lo),
+    col(Event.end_hi),
+    col(Event.precision),
+    col(Event.instant),
+    col(Event.edtf),
+    col(Event.position),
+    col(Entity.key),
+).join(Entity, col(Entity.id) == _ID)
+
+
+def _own(row: Any) -> int:
+    seconds = None
+    if row.precision == PRECISIONS[0] and row.instant is None:
+        seconds = read_when(row.edtf).dates[0].seconds
+    return own_position(row.precision, row.start_lo, row.instant, seconds)
+
+
+def _stated(session: Session, ids: set[int]) -> Iterator[Succession]:
+    """Yield pairs of ordered events, from the links and wordings of these events and to them."""
+    links = select(col(Link.from_id), col(Link.type), col(Link.to_id)).where(
+        col(Link.type).in_(_LINKS)
+    )
+    for column in (col(Link.from_id), col(Link.to_id)):
+        for owner, link, other in select_in(session, links, column, ids):
+            yield (owner, other) if link == "before" else (other, owner)
+    anchor = aliased(Event)
+    wordings = (
+        select(
+            col(Relation.event_id), col(Relation.anchor_id), col(Event.when_text), col(Entity.key)
+        )
+        .join(Event, col(Event.id) == col(Relation.event_id))
+        .join(anchor, col(anchor.id) == col(Relation.anchor_id))
+        .join(Entity, col(Entity.id) == col(Relation.anchor_id))
+    )
+    for column in (col(Relation.event_id), col(Relation.anchor_id)):
+        for event, other, text, key in select_in(session, wordings, column, ids):
+            for named, side in read_when(text).order:
+                if named == key:
+                    yield (event, other) if side == "before" else (other, event)

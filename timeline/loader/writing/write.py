@@ -1,0 +1,204 @@
+"""Write a plan: inserts, updates and deletes, in batches and in the order of the foreign keys.
+
+All statements are SQLAlchemy Core: the loader has checked what it writes, and ORM objects would
+take ten times as long.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import bindparam, delete, func, insert, select, text, update
+from sqlmodel import Session, SQLModel, col
+
+from timeline.dates.calendar import clamp
+from timeline.kinds import BY_TYPE, KINDS, REGISTERS
+from timeline.kinds.canonical import Canonical
+from timeline.loader.records.batch import BatchRecord
+from timeline.loader.records.dating import EventDates
+from timeline.loader.records.stored import pieces
+from timeline.loader.writing.rows import (
+    Row,
+    RowSet,
+    add_aliases,
+    add_claims,
+    add_values,
+    detail_row,
+)
+from timeline.models import (
+    Alias,
+    Amount,
+    Claim,
+    Entity,
+    Event,
+    EventDate,
+    EventProgramme,
+    EventSystem,
+    Link,
+    Participation,
+    Passage,
+    Relation,
+    Wording,
+)
+from timeline.query.conditions.event_conditions import span_class
+
+#: The tables whose rows belong to a record and are replaced when it changes, with the owning
+#: column. Rows are deleted in this order, and inserted in the reverse order.
+_OWNED: tuple[tuple[type[SQLModel], str], ...] = (
+    (Claim, "entity_id"),
+    (Passage, "entity_id"),
+    (Alias, "entity_id"),
+    *(
+        (table, "event_id")
+        for table in (
+            Amount, EventDate, Wording, Participation, EventSystem, EventProgramme, Relation,
+        )
+    ),
+    (Link, "from_id"),
+    *((kind.table, "event_id") for kind in KINDS.values()),
+)  # fmt: skip
+
+
+def next_id(session: Session, table: type[SQLModel]) -> int:
+    """Return the first free id of a table whose ids the loader assigns itself."""
+    return (session.scalar(select(func.max(table.id))) or 0) + 1  # type: ignore[attr-defined]
+
+
+def settle_ids(session: Session) -> None:
+    """Set PostgreSQL's sequences to continue after the ids that the loader assigned."""
+    if session.get_bind().dialect.name != "postgresql":
+        return
+    for table in ("entity", "passage"):
+        session.execute(
+            text(
+                f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), "
+                f"(SELECT coalesce(max(id), 0) + 1 FROM {table}), false)"
+            )
+        )
+
+
+def put(session: Session, table: type[SQLModel], rows: Sequence[Row]) -> None:
+    """Insert rows, if there are any."""
+    target = table.__table__  # type: ignore[attr-defined]
+    for piece in pieces(rows, 10_000):
+        session.connection().execute(insert(target), piece)
+
+
+def put_owned(session: Session, rows: RowSet) -> None:
+    """Insert the rows that belong to records, passages before the claims that refer to them."""
+    for table, _ in reversed(_OWNED):
+        put(session, table, rows.by_table[table])
+
+
+def change(session: Session, table: type[SQLModel], rows: Sequence[Row]) -> None:
+    """Update rows by their ``id``; all rows must have the same columns."""
+    if not rows:
+        return
+    target = table.__table__  # type: ignore[attr-defined]
+    columns = [name for name in rows[0] if name != "id"]
+    statement = (
+        update(target)
+        .where(target.c.id == bindparam("b_id"))
+        .values({name: bindparam(f"b_{name}") for name in columns})
+    )
+    session.connection().execute(
+        statement, [{f"b_{name}": value for name, value in row.items()} for row in rows]
+    )
+
+
+def clear(session: Session, ids: Iterable[int]) -> None:
+    """Delete the rows that belong to these records, but not the records themselves."""
+    for piece in pieces(ids):
+        for table, column in _OWNED:
+            session.execute(delete(table).where(getattr(table, column).in_(piece)))
+
+
+def remove(session: Session, ids: Sequence[int]) -> None:
+    """Delete these records, to which no other record refers; they may refer to each other."""
+    for piece in pieces(ids):
+        for register in REGISTERS:
+            references = [
+                column.name
+                for column in register.table.__table__.columns  # type: ignore[attr-defined]
+                if column.nullable and column.foreign_keys
+            ]
+            if references:
+                session.execute(
+                    update(register.table)
+                    .where(register.table.id.in_(piece))  # type: ignore[attr-defined]
+                    .values(dict.fromkeys(references))
+                )
+    for piece in pieces(ids):
+        session.execute(delete(Entity).where(col(Entity.id).in_(piece)))
+
+
+def event_row(event_id: int, record: Canonical, ids: Mapping[str, int], dated: EventDates) -> Row:
+    """Return the row of an event in the table that all kinds share."""
+    place = record.get("place")
+    return {
+        "id": event_id,
+        "kind": record["kind"],
+        "title": record["title"],
+        "summary": record.get("summary"),
+        "status": record.get("status", "occurred"),
+        "place_id": ids[place] if place else None,
+        "when_text": record["when"],
+        "position": None,
+    } | bounds_row(dated)
+
+
+def bounds_row(dated: EventDates) -> Row:
+    """Return the columns of an event that are calculated by solving its dates."""
+    when = dated.when
+    start_lo, start_hi, end_lo, end_hi = map(clamp, when[3:])
+    return {
+        "edtf": when.edtf,
+        "precision": when.precision,
+        "qualifiers": when.qualifiers,
+        "start_lo": start_lo,
+        "start_hi": start_hi,
+        "end_lo": end_lo,
+        "end_hi": end_hi,
+        "span_class": span_class(start_lo, end_hi),
+        "sure": when.sure,
+        "instant": dated.clock.instant,
+        "zone": dated.clock.zone or None,
+    }
+
+
+def write_dates(session: Session, dated: Mapping[int, EventDates]) -> None:
+    """Update the bounds of events that are unchanged themselves; keys are event ids."""
+    change(session, Event, [{"id": id_} | bounds_row(each) for id_, each in dated.items()])
+    for event_id, each in dated.items():
+        for path, solved in each.fields.items():
+            name, _, modality = path.partition(".")
+            session.execute(
+                update(EventDate)
+                .where(
+                    col(EventDate.event_id) == event_id,
+                    col(EventDate.field) == name,
+                    col(EventDate.modality) == modality,
+                )
+                .values(
+                    edtf=solved.edtf,
+                    lo=clamp(solved.start_lo),
+                    hi=clamp(solved.end_hi),
+                    sure=solved.sure,
+                )
+            )
+
+
+def event_rows(rows: RowSet, entry: BatchRecord, ids: Mapping[str, int], dated: EventDates) -> None:
+    """Add the rows of an event outside the shared table: of its kind, and of its values."""
+    record = entry.checked.canonical
+    event_id = ids[entry.key]
+    kind = KINDS[record["kind"]]
+    rows.add(kind.table, **detail_row(kind, event_id, record))
+    add_values(rows, event_id, record, ids, dated)
+
+
+def owned_rows(rows: RowSet, entry: BatchRecord, ids: Mapping[str, int], spans: Any) -> None:
+    """Add the rows that any record may have: aliases, passages and claims."""
+    record = entry.checked.canonical
+    if entry.checked.type in BY_TYPE:
+        add_aliases(rows, ids[entry.key], record)
+    add_claims(rows, ids[entry.key], record, ids, spans)

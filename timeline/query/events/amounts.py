@@ -1,0 +1,134 @@
+"""The numbers, dates and terms of many events at once, for calculations.
+
+A batch takes a fixed number of SELECTs: one each for amounts, dates and links, and one for each
+kind.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from sqlalchemy import func, or_, select
+from sqlmodel import Session, SQLModel
+
+from timeline.kinds import KINDS, FieldType
+from timeline.quantities import Quantity, stored_quantity
+from timeline.query.events.pages import BATCH, stream
+from timeline.query.grammar.nodes import Query
+from timeline.query.results import DateValue, EventLine
+
+_TABLES = SQLModel.metadata.tables
+_AMOUNT, _ENTITY, _EVENT, _EVENT_DATE, _LINK = (
+    _TABLES[name] for name in ("amount", "entity", "event", "event_date", "link")
+)
+_MONEY: Final = {
+    field.name: field.type is FieldType.MONEY for kind in KINDS.values() for field in kind.fields
+}
+
+
+@dataclass(frozen=True, slots=True)
+class EventAmount:
+    """A number or an amount of money.
+
+    ``slot`` is ``expected``, ``actual``, the key of the participant that has it, or empty.
+    """
+
+    field: str
+    slot: str
+    quantity: Quantity
+
+
+@dataclass(slots=True)
+class Figures:
+    """The accepted figures of one event, in the order of the seed file.
+
+    ``terms`` are the values of vocabulary fields (``stage``), by field. ``dates`` are the dates
+    other than ``when``, by field (``delivery``) and modality (``expected``, ``actual``). ``links``
+    are the links of all records of the event, as type and key of the other event (the key of the
+    record that represents it).
+    """
+
+    terms: dict[str, str] = field(default_factory=dict)
+    amounts: list[EventAmount] = field(default_factory=list)
+    dates: dict[tuple[str, str], DateValue] = field(default_factory=dict)
+    links: list[tuple[str, str]] = field(default_factory=list)
+
+    def amounts_of(self, name: str, slot: str | None = None) -> Iterator[Quantity]:
+        """Return the amounts of a field: of the given slot, or of all slots."""
+        return (
+            each.quantity
+            for each in self.amounts
+            if each.field == name and slot in (None, each.slot)
+        )
+
+
+def stream_figures(session: Session, query: Query) -> Iterator[tuple[EventLine, Figures]]:
+    """Return all events that match the query, in order of time, each with its figures.
+
+    One batch is in memory at a time. Raises QueryError for an unknown key, before the first event.
+    """
+    batches = stream(session, query)
+    return (
+        (event, found[event.id])
+        for events in batches
+        for found in (figures(session, [event.id for event in events]),)
+        for event in events
+    )
+
+
+def figures(session: Session, ids: Sequence[int]) -> dict[int, Figures]:
+    """Return the figures of these events by id; empty figures for an event without any."""
+    found = {id_: Figures() for id_ in ids}
+    for start in range(0, len(ids), BATCH):
+        part = ids[start : start + BATCH]
+        for row in _amounts(session, part):
+            quantity = stored_quantity(row.text, money=_MONEY[row.field])
+            amount = EventAmount(row.field, row.actor or row.modality, quantity)
+            found[row.event_id].amounts.append(amount)
+        dates = select(_EVENT_DATE).where(_EVENT_DATE.c.event_id.in_(part))
+        for row in session.execute(dates.order_by(_EVENT_DATE.c.id)):
+            value = DateValue.of(row)
+            found[row.event_id].dates[row.field, row.modality] = value
+        for row in _links(session, part):
+            found[row.event_id].links.append((row.type, row.key))
+        for id_, terms in _terms(session, part).items():
+            found[id_].terms.update(terms)
+    return found
+
+
+def _amounts(session: Session, ids: Sequence[int]) -> Iterator[Any]:
+    statement = (
+        select(_AMOUNT, _ENTITY.c.key.label("actor"))
+        .outerjoin(_ENTITY, _ENTITY.c.id == _AMOUNT.c.actor_id)
+        .where(_AMOUNT.c.event_id.in_(ids))
+        .order_by(_AMOUNT.c.id)
+    )
+    return iter(session.execute(statement))
+
+
+def _links(session: Session, ids: Sequence[int]) -> Iterator[Any]:
+    """Return the links from any record of these events to any record of another event."""
+    here, there = _EVENT.alias(), _EVENT.alias()
+    event_id = func.coalesce(here.c.same_as_id, here.c.id)
+    statement = (
+        select(event_id.label("event_id"), _LINK.c.type, _ENTITY.c.key)
+        .join(here, here.c.id == _LINK.c.from_id)
+        .join(there, there.c.id == _LINK.c.to_id)
+        .join(_ENTITY, _ENTITY.c.id == func.coalesce(there.c.same_as_id, there.c.id))
+        .where(or_(here.c.id.in_(ids), here.c.same_as_id.in_(ids)), _LINK.c.type != "same-as")
+        .order_by(_LINK.c.from_id, _LINK.c.position)
+    )
+    return iter(session.execute(statement))
+
+
+def _terms(session: Session, ids: Sequence[int]) -> Mapping[int, dict[str, str]]:
+    """Return the terms of these events, from the tables of their kinds."""
+    found: defaultdict[int, dict[str, str]] = defaultdict(dict)
+    for kind in KINDS.values():
+        names = [field.name for field in kind.plain if field.type is FieldType.TERM]
+        table = _TABLES[kind.name]
+        statement = select(table).where(table.c.event_id.in_(ids))
+        for row in session.execute(statement).mappings():
+            found[row["event_id"]] = {name: row[name] for name in names if row[name]}
+    return found

@@ -1,0 +1,95 @@
+"""Complete events, with values, claims and links: for a view of one, or for export of many."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from sqlalchemy import or_, select
+from sqlmodel import Session, SQLModel
+
+from timeline.query.events.pages import BATCH, id_batches, lines, other_records
+from timeline.query.grammar.nodes import Query
+from timeline.query.records.claims import claims_of
+from timeline.query.records.references import source_refs
+from timeline.query.records.rows import records
+from timeline.query.records.values import held_values
+from timeline.query.results import ClaimLine, EventDetail, EventLine, LinkLine
+
+_TABLES = SQLModel.metadata.tables
+_ENTITY, _FILE, _LINK = (_TABLES[name] for name in ("entity", "file", "link"))
+
+
+def stream_details(
+    session: Session, query: Query, size: int = BATCH
+) -> Iterator[list[EventDetail]]:
+    """Return all events that match the query, complete and in order, in lists of at most ``size``.
+
+    Claims have no sentences. Raises QueryError for an unknown key, before the first list.
+    """
+    batches = id_batches(session, query, size)
+    return (event_details(session, ids, in_text=False) for ids in batches)
+
+
+def event_details(session: Session, ids: Sequence[int], in_text: bool = True) -> list[EventDetail]:
+    """Return these complete events, in the order of the ids.
+
+    The number of SELECTs for each batch is fixed. Without ``in_text`` no stored text is read:
+    claims have no sentence, and ``verified`` is None.
+    """
+    others = other_records(session, ids)
+    event_of = {id_: id_ for id_ in ids}
+    event_of |= {other: id_ for id_, found in others.items() for other, _ in found}
+    claims: defaultdict[int, list[ClaimLine]] = defaultdict(list)
+    for id_, claim in claims_of(session, list(event_of), in_text):
+        claims[event_of[id_]].append(claim)
+    links = _links(session, event_of)
+    found = records(session, ids)
+    values = held_values(session, {id_: ("event", record) for id_, record in found.items()})
+    shown = _lines(session, ids)
+    sources = source_refs(session, {key for line in shown.values() for key in line.sources})
+    places = stands_at(session, ids)
+    return [
+        EventDetail(
+            line=shown[id_],
+            summary=found[id_].get("summary", ""),
+            values=values[id_],
+            claims=tuple(claims[id_]),
+            links=tuple(links[id_]),
+            sources={key: sources[key] for key in shown[id_].sources},
+            file=places[id_][0],
+            file_line=places[id_][1],
+        )
+        for id_ in ids
+    ]
+
+
+def stands_at(session: Session, ids: Sequence[int]) -> dict[int, tuple[str, int]]:
+    """Return the file (path inside its chronicle) and the line of each record, by id."""
+    statement = (
+        select(_ENTITY.c.id, _FILE.c.path, _ENTITY.c.line)
+        .join(_FILE, _FILE.c.id == _ENTITY.c.file_id)
+        .where(_ENTITY.c.id.in_(ids))
+    )
+    return {id_: (path, line) for id_, path, line in session.execute(statement)}
+
+
+def _links(session: Session, event_of: Mapping[int, int]) -> defaultdict[int, list[LinkLine]]:
+    """Return by event the links between its records and other events, the outgoing ones first."""
+    touches = or_(_LINK.c.from_id.in_(event_of), _LINK.c.to_id.in_(event_of))
+    rows = session.execute(
+        select(_LINK).where(touches).order_by(_LINK.c.from_id, _LINK.c.position)
+    ).all()
+    shown = _lines(session, {end for row in rows for end in (row.from_id, row.to_id)})
+    found: defaultdict[int, list[LinkLine]] = defaultdict(list)
+    for outward in (True, False):
+        for row in rows:
+            here, there = (row.from_id, row.to_id) if outward else (row.to_id, row.from_id)
+            event = event_of.get(here)
+            if event is not None and event_of.get(there) != event:
+                found[event].append(LinkLine(row.type, outward, shown[there]))
+    return found
+
+
+def _lines(session: Session, ids: Collection[int]) -> dict[int, EventLine]:
+    listed = list(ids)
+    batches = (listed[start : start + BATCH] for start in range(0, len(listed), BATCH))
+    return {line.id: line for batch in batches for line in lines(session, batch)}

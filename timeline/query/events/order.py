@@ -1,0 +1,123 @@
+"""The order of events in time: total, and the same on both databases and in every list.
+
+Events are sorted by first day, last day, position among the events of the same days, and key. An
+event with a known last day only is sorted by its last day, after the events that begin on that day.
+An event with neither comes at the end.
+
+A *position* is one whole number that combines the rank of the precision (the finest date first),
+the second of the day, and the depth of the event in a chain of events of that day that follow each
+other. It is computed from the columns of the event. Only if an event is stated to be before or
+after another one of the same days, the loader stores its position (``loader.writing.sequence``),
+because ORDER BY cannot follow such a chain.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import BigInteger, ColumnElement, Select, and_, case, cast, func, select, union_all
+from sqlmodel import Session, SQLModel
+
+from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST
+from timeline.models.vocabularies import AFTER_LINKS
+from timeline.query.conditions.compile import EVENT
+
+PRECISIONS: Final = ("datetime", "day", "month", "season", "year", "interval", "set", "unknown")
+DEEPEST: Final = (1 << 24) - 1
+"""The greatest depth that a position can represent."""
+_ENTITY, _LINK = (SQLModel.metadata.tables[name] for name in ("entity", "link"))
+_EPOCH: Final = date(1970, 1, 1).toordinal()
+_EARLY: Final = 2 * 86_400  # the most seconds of an instant before midnight UTC of its local day
+_SECOND: Final = DEEPEST + 1
+_RANK: Final = _SECOND << 20
+
+
+def own_position(precision: str, start_lo: int, instant: int | None, seconds: int | None) -> int:
+    """Return the position of an event that no statement puts before or after another one.
+
+    ``seconds`` is the second of the day for a local time in an unknown zone, otherwise None.
+    """
+    position = PRECISIONS.index(precision) * _RANK
+    if instant is not None:
+        seconds = instant - (start_lo - _EPOCH) * 86_400
+    return position if seconds is None else position + (seconds + _EARLY) * _SECOND
+
+
+def position(event: Any) -> ColumnElement[int]:
+    """Return the position of a row of ``event``, which has the columns of that table."""
+    rank = case({name: n for n, name in enumerate(PRECISIONS)}, value=event.c.precision)
+    second = event.c.instant - (event.c.start_lo - _EPOCH) * 86_400 + _EARLY
+    own = cast(rank, BigInteger) * _RANK + case(
+        (event.c.instant.is_(None), 0), else_=second * _SECOND
+    )
+    return func.coalesce(event.c.position, own)
+
+
+def follows_by_link(
+    session: Session, owners: Mapping[int, int | None]
+) -> defaultdict[int, dict[str, None]]:
+    """Return by event the keys of the events that it follows by a link of any of its records.
+
+    ``owners`` maps the ids of records to the event that they are merged into (None for the event
+    itself).
+    """
+    found: defaultdict[int, dict[str, None]] = defaultdict(dict)
+    for types, then, first in (
+        (AFTER_LINKS, "from_id", "to_id"),
+        (("before",), "to_id", "from_id"),
+    ):
+        statement = (
+            select(_LINK.c[then], _ENTITY.c.key)
+            .join(_ENTITY, _ENTITY.c.id == _LINK.c[first])
+            .where(_LINK.c[then].in_(owners), _LINK.c.type.in_(types))
+            .order_by(_LINK.c[then], _ENTITY.c.key)
+        )
+        for event, key in session.execute(statement):
+            found[owners[event] or event][key] = None
+    return found
+
+
+_ORDER: Final[tuple[ColumnElement[Any], ...]] = (
+    case(
+        (EVENT.c.start_lo > UNKNOWN_EARLIEST, EVENT.c.start_lo),
+        (EVENT.c.end_hi < UNKNOWN_LATEST, EVENT.c.end_hi),
+        else_=UNKNOWN_LATEST,
+    ),
+    case((EVENT.c.start_lo > UNKNOWN_EARLIEST, 0), else_=1),
+    EVENT.c.end_hi,
+    position(EVENT),
+    _ENTITY.c.key,
+)
+"""The sort keys of the order of time."""
+
+
+def in_order(found: Any, best: Any = None, most: int | None = None) -> Select[Any]:
+    """Return a SELECT of the ids of events in order of time.
+
+    ``found`` is the condition on the events. With ``best``, a subquery of scores by id, events are
+    sorted by score first. ``most`` is the number of rows that will be read, if known.
+    """
+    if best is not None:
+        ids = _ordered(found)
+        ids = ids.outerjoin(best, best.c.id == EVENT.c.id).with_only_columns(EVENT.c.id)
+        return ids.order_by(func.coalesce(best.c.score, 0).desc(), *_ORDER)
+    if most is None:
+        return _ordered(found).with_only_columns(EVENT.c.id).order_by(*_ORDER)
+    # Most events have a first day, and an index sorts them by it; the few others are merged in.
+    parts = (
+        _ordered(and_(known, found)).order_by(*order).limit(most).subquery()
+        for known, order in (
+            (EVENT.c.start_lo > UNKNOWN_EARLIEST, (EVENT.c.start_lo, *_ORDER[2:])),
+            (EVENT.c.start_lo <= UNKNOWN_EARLIEST, _ORDER),
+        )
+    )
+    both = union_all(*map(select, parts)).subquery()
+    return select(both.c.id).order_by(*(both.c[f"by_{n}"] for n in range(len(_ORDER))))
+
+
+def _ordered(found: Any) -> Select[Any]:
+    """Return a SELECT of the ids of these events with their sort keys."""
+    order = (each.label(f"by_{number}") for number, each in enumerate(_ORDER))
+    ids = select(EVENT.c.id, *order).join(_ENTITY, _ENTITY.c.id == EVENT.c.id)
+    return ids.where(found)

@@ -1,0 +1,278 @@
+"""Events as lines: pages of them in order of time (see ``order``), and streams of any length.
+
+A page takes a fixed number of SELECTs, and a stream a fixed number for each batch, for any number
+of events. Batches in which an event has several records take two more.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
+from typing import Any, Final
+
+from sqlalchemy import Integer, cast, func, select
+from sqlmodel import Session, SQLModel
+
+from timeline.dates.calendar import is_sure
+from timeline.errors import UsageError
+from timeline.kinds import KINDS
+from timeline.query import fulltext
+from timeline.query.conditions.compile import EVENT, compile_query
+from timeline.query.conditions.differing import disputed_of
+from timeline.query.events.order import follows_by_link, in_order
+from timeline.query.grammar.nodes import Query
+from timeline.query.records.references import actor_refs, source_refs
+from timeline.query.results import ActorRef, EventLine, EventPage, LeftOut, Ref
+
+BATCH: Final = 1_000
+"""The number of events that one round of SELECTs reads."""
+MOST: Final = 2**31 - 1
+"""The largest number that both databases accept as a limit."""
+MERGED: Final = "merged into another record of the same event"
+
+_TABLES = SQLModel.metadata.tables
+_CLAIM, _ENTITY, _PARTICIPATION, _PASSAGE, _PLACE, _SOURCE = (
+    _TABLES[name]
+    for name in ("claim", "entity", "participation", "passage", "place", "source")
+)  # fmt: skip
+_SUPPORTING: Final = ("supports", "restates")
+_ROLES: Final = {
+    kind.name: {field.name: number for number, field in enumerate(kind.roles)}
+    for kind in KINDS.values()
+}
+
+
+def page(
+    session: Session,
+    query: Query,
+    limit: int | None = None,
+    *,
+    ranked: bool = False,
+) -> EventPage:
+    """Return the events that match the query, at most ``limit`` of them.
+
+    ``ranked``: in order of relevance for the words of the query. Without a limit all events are in
+    memory; use ``stream`` to avoid that. Raises QueryError for an unknown key, and UsageError if
+    ``ranked`` is set and the query has no words.
+    """
+    if limit is not None:
+        if limit < 0:
+            raise UsageError(f"a limit of {limit} is negative", "give 0 or more, or none")
+        limit = min(limit, MOST)
+    found = compile_query(session, query)
+    best = _relevance(session, query) if ranked else None
+    ids = session.scalars(in_order(found, best, limit).limit(limit)).all()
+    events = tuple(chain.from_iterable(lines(session, part) for part in _parts(ids)))
+    total = len(ids)
+    if limit is not None:
+        total = session.scalar(select(func.count()).select_from(EVENT).where(found)) or 0
+    cited = dict.fromkeys(key for event in events for key in event.sources)
+    return EventPage(
+        str(query), events, total, _left_out(session, found), source_refs(session, cited), ranked
+    )
+
+
+def stream(session: Session, query: Query, size: int = BATCH) -> Iterator[list[EventLine]]:
+    """Return all events that match the query, in order of time, in lists of at most ``size``.
+
+    Only one list is in memory at a time. Raises QueryError for an unknown key, before the first.
+    """
+    batches = id_batches(session, query, size)
+    return (lines(session, ids) for ids in batches)
+
+
+def id_batches(session: Session, query: Query, size: int = BATCH) -> Iterator[Sequence[int]]:
+    """Return the ids of the events that match the query, in order, in lists of at most ``size``."""
+    found = compile_query(session, query)
+    statement = in_order(found).execution_options(yield_per=size)
+    return session.scalars(statement).partitions()
+
+
+def _relevance(session: Session, query: Query) -> Any:
+    """Return a subquery of the relevance of the words, by event, over all its records."""
+    scores = fulltext.scores(session.get_bind().dialect.name, query)
+    if scores is None:
+        raise UsageError(
+            "sorting by relevance needs words to search for, and the query has none",
+            'add a word or a "phrase", or sort by date',
+        )
+    each, record = scores.subquery(), EVENT.alias()
+    # SQLite builds an automatic index for the join only if it knows the type of the column.
+    event = cast(func.coalesce(record.c.same_as_id, record.c.id), Integer)
+    best = select(event.label("id"), func.sum(each.c.score).label("score"))
+    return best.join(each, each.c.id == record.c.id).group_by(event).subquery()
+
+
+def _left_out(session: Session, found: Any) -> tuple[LeftOut, ...]:
+    """Return the number of records that are merged into the events found."""
+    merged = EVENT.alias()
+    others = select(func.count()).where(merged.c.same_as_id.in_(select(EVENT.c.id).where(found)))
+    count = session.scalar(others) or 0
+    return (LeftOut(count, MERGED),) if count else ()
+
+
+def _parts(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (ids[start : start + BATCH] for start in range(0, len(ids), BATCH))
+
+
+def lines(session: Session, ids: Sequence[int]) -> list[EventLine]:
+    """Return these events as lines, in the order of the ids; at most ``BATCH`` ids."""
+    others = other_records(session, ids)
+    event_of = {other: id_ for id_, found in others.items() for other, _ in found}
+    claims = _claims(session, dict.fromkeys(ids) | event_of)
+    several = [*set(event_of.values()), *event_of]
+    disputed = disputed_of(session, several, chain.from_iterable(claims.values()))
+    actors = _actors(session, ids)
+    systems = _refs(session, "system", ids)
+    programmes = _refs(session, "programme", ids)
+    follows = follows_by_link(session, dict.fromkeys(ids, None) | event_of)
+    found = {
+        row.id: _line(
+            row,
+            participations=actors[row.id],
+            systems=tuple(systems[row.id]),
+            programmes=tuple(programmes[row.id]),
+            claims=claims[row.id],
+            disputed=disputed.get(row.id) or _paths(claims[row.id], "disputes"),
+            same_as=tuple(sorted(key for _, key in others[row.id])),
+            follows=tuple(follows[row.id]),
+        )
+        for row in _rows(session, ids)
+    }
+    return [found[id_] for id_ in ids]
+
+
+def _rows(session: Session, ids: Sequence[int]) -> Iterable[Any]:
+    """Return the columns of the events, their keys, and the key and name of their places."""
+    there = _ENTITY.alias()
+    return session.execute(
+        select(
+            EVENT,
+            _ENTITY.c.key,
+            there.c.key.label("place_key"),
+            _PLACE.c.name.label("place_name"),
+        )
+        .join(_ENTITY, _ENTITY.c.id == EVENT.c.id)
+        .outerjoin(_PLACE, _PLACE.c.id == EVENT.c.place_id)
+        .outerjoin(there, there.c.id == EVENT.c.place_id)
+        .where(EVENT.c.id.in_(ids))
+    )
+
+
+def _line(
+    row: Any,
+    *,
+    participations: Sequence[tuple[str, int, ActorRef]],
+    systems: tuple[Ref, ...],
+    programmes: tuple[Ref, ...],
+    claims: Sequence[Any],
+    disputed: tuple[str, ...],
+    same_as: tuple[str, ...],
+    follows: tuple[str, ...],
+) -> EventLine:
+    roles = _ROLES[row.kind]
+    placed = sorted(participations, key=lambda each: (roles[each[0]], each[1]))
+    own = [claim for claim in claims if claim.entity_id == row.id]
+    return EventLine(
+        id=row.id,
+        key=row.key,
+        kind=row.kind,
+        title=row.title,
+        status=row.status,
+        when=row.when_text,
+        edtf=row.edtf,
+        precision=row.precision,
+        qualifiers=row.qualifiers,
+        start_lo=row.start_lo,
+        start_hi=row.start_hi,
+        end_lo=row.end_lo,
+        end_hi=row.end_hi,
+        sure=is_sure(row.sure, row.start_lo, row.start_hi, row.end_lo, row.end_hi),
+        instant=row.instant,
+        zone=row.zone or "",
+        place=Ref(row.place_key, row.place_name) if row.place_key else None,
+        actors=tuple(actor for _, _, actor in placed),
+        systems=systems,
+        programmes=programmes,
+        sources=tuple(dict.fromkeys(claim.key for claim in claims if claim.key)),
+        grade=min(
+            (c.reliability + c.credibility for c in claims if c.stance in _SUPPORTING), default=""
+        ),
+        inferred=_paths(own, "inferred"),
+        disputed=disputed,
+        same_as=same_as,
+        follows=follows,
+    )
+
+
+def _paths(claims: Iterable[Any], stance: str) -> tuple[str, ...]:
+    """Return the value paths of the claims of this stance; each such claim has one path."""
+    return tuple(dict.fromkeys(claim.fields for claim in claims if claim.stance == stance))
+
+
+def other_records(session: Session, ids: Sequence[int]) -> defaultdict[int, list[tuple[int, str]]]:
+    """Return by event the ids and keys of the other records of the same event."""
+    found: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
+    statement = (
+        select(EVENT.c.same_as_id, EVENT.c.id, _ENTITY.c.key)
+        .join(_ENTITY, _ENTITY.c.id == EVENT.c.id)
+        .where(EVENT.c.same_as_id.in_(ids))
+    )
+    for event, other, key in session.execute(statement):
+        found[event].append((other, key))
+    return found
+
+
+def _claims(session: Session, owners: Mapping[int, int | None]) -> defaultdict[int, list[Any]]:
+    """Return by event the claims on it and then those on the other records of the same event."""
+    statement = (
+        select(
+            _CLAIM.c.entity_id,
+            _CLAIM.c.fields,
+            _CLAIM.c.stance,
+            _CLAIM.c.says,
+            _CLAIM.c.credibility,
+            _SOURCE.c.reliability,
+            _ENTITY.c.key,
+        )
+        .outerjoin(_PASSAGE, _PASSAGE.c.id == _CLAIM.c.passage_id)
+        .outerjoin(_SOURCE, _SOURCE.c.id == _PASSAGE.c.source_id)
+        .outerjoin(_ENTITY, _ENTITY.c.id == _PASSAGE.c.source_id)
+        .where(_CLAIM.c.entity_id.in_(owners))
+        .order_by(_CLAIM.c.id)
+    )
+    found: defaultdict[int, list[Any]] = defaultdict(list)
+    for row in sorted(
+        session.execute(statement), key=lambda row: owners[row.entity_id] is not None
+    ):
+        found[owners[row.entity_id] or row.entity_id].append(row)
+    return found
+
+
+def _actors(
+    session: Session, ids: Sequence[int]
+) -> defaultdict[int, list[tuple[str, int, ActorRef]]]:
+    """Return by event its participants: role, position in the list of that role, actor."""
+    rows = session.execute(select(_PARTICIPATION).where(_PARTICIPATION.c.event_id.in_(ids))).all()
+    actors = actor_refs(session, {row.actor_id for row in rows})
+    found: defaultdict[int, list[tuple[str, int, ActorRef]]] = defaultdict(list)
+    for row in rows:
+        actor = replace(actors[row.actor_id], role=row.role)
+        found[row.event_id].append((row.role, row.position, actor))
+    return found
+
+
+def _refs(session: Session, register: str, ids: Sequence[int]) -> defaultdict[int, list[Ref]]:
+    """Return by event the systems or programmes, in the order of the seed file."""
+    rows, entries = _TABLES[f"event_{register}"], _TABLES[register]
+    statement = (
+        select(rows.c.event_id, _ENTITY.c.key, entries.c.name)
+        .join(entries, entries.c.id == rows.c[f"{register}_id"])
+        .join(_ENTITY, _ENTITY.c.id == entries.c.id)
+        .where(rows.c.event_id.in_(ids))
+        .order_by(rows.c.event_id, rows.c.position)
+    )
+    found: defaultdict[int, list[Ref]] = defaultdict(list)
+    for event, key, name in session.execute(statement):
+        found[event].append(Ref(key, name))
+    return found

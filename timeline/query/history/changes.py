@@ -1,0 +1,186 @@
+"""The changes that revisions made to a record, a chronicle or a file, from the latest backwards.
+
+The database stores the content *before* a revision. The content after it is what the next revision
+found, or the present content.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import and_, not_, select
+from sqlmodel import Session, SQLModel
+
+from timeline.kinds.canonical import Canonical, is_same
+from timeline.models.history import file_key, file_name
+from timeline.query.records.rows import records
+
+BATCH: Final = 500
+FOLDERS: Final = ("chronicle", "file")
+"""The types of changed objects that are not records."""
+
+_TABLES = SQLModel.metadata.tables
+_CHANGE, _CHRONICLE, _DEFINITION, _ENTITY, _FILE = (
+    _TABLES[name] for name in ("change", "chronicle", "definition", "entity", "file")
+)
+OF_RECORD: Final = _CHANGE.c.type.not_in(FOLDERS)
+TOLD: Final = not_(and_(_CHANGE.c.type == "file", _CHANGE.c.field.in_(("sha256", "lines"))))
+"""The changes that are reported: not that a file was read again, and not line numbers."""
+
+
+class FieldChange(NamedTuple):
+    """A field of a record before and after, in canonical form; None where it had no value."""
+
+    field: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True)
+class RecordChange:
+    """The change that a revision made to a record, a chronicle or a file.
+
+    ``op`` is one of ``CHANGES``. If the time zone of its file has changed, an event has the field
+    ``timezone``. A record that moved has the field ``file`` (``chronicle/path``) if its file
+    changed, and ``also`` if the files of other chronicles that define it changed.
+    """
+
+    op: str
+    type: str
+    key: str
+    fields: tuple[FieldChange, ...] = ()
+
+
+def followed(
+    session: Session, folder: str, keys: Sequence[str], since: int
+) -> Iterator[tuple[tuple[str, int], RecordChange]]:
+    """Yield the changes of these keys since a revision (included), by key, the latest first.
+
+    ``folder`` is the type of the keys: ``chronicle``, ``file``, or empty for records. Each change
+    comes with its key and revision.
+    """
+    of_type = _CHANGE.c.type == folder if folder else OF_RECORD
+    now = _NOW[folder](session, keys)
+    rows = session.execute(
+        select(_CHANGE)
+        .where(_CHANGE.c.key.in_(keys), _CHANGE.c.revision_id >= since, of_type, TOLD)
+        .order_by(_CHANGE.c.key, _CHANGE.c.revision_id.desc(), _CHANGE.c.id)
+    ).all()
+    for key, of_key in groupby(rows, key=lambda row: row.key):
+        after = now.get(key, _State({}, {}))
+        for revision, found in groupby(of_key, key=lambda row: row.revision_id):
+            of_revision = list(found)
+            before = _before(of_revision, after)
+            op, type_ = min((row.op, row.type) for row in of_revision)
+            fields = _differing(before.said, after.said)
+            if op in ("changed", "moved"):
+                fields += _differing(before.around, after.around)
+            yield (key, revision), RecordChange(op, type_, key, tuple(fields))
+            after = before
+
+
+class _State(NamedTuple):
+    """The content of a record (``said``), and the values given by its place (``around``).
+
+    The latter are its files and the time zone of its file.
+    """
+
+    said: Canonical
+    around: dict[str, Any]
+
+
+def _differing(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[FieldChange]:
+    return [
+        FieldChange(name, before.get(name), after.get(name))
+        for name in dict.fromkeys((*before, *after))
+        if not is_same(before.get(name), after.get(name))
+    ]
+
+
+def _before(rows: Sequence[Any], after: _State) -> _State:
+    """Return the state before a revision that led to ``after``."""
+    said, around = dict(after.said), dict(after.around)
+    for row in rows:
+        before: Any = None if row.before is None else json.loads(row.before)
+        if row.op == "added":
+            return _State({}, {})
+        if row.op == "removed" and row.type == "chronicle":
+            return _State(_known({"title": before["title"]}), {})
+        if row.op == "removed" and row.type == "file":
+            return _State(_known({"timezone": before["timezone"]}), {})
+        if row.op == "removed":
+            zone = before["timezone"] if row.type == "event" else None
+            return _State(before["record"], _where(before) | _known({"timezone": zone}))
+        if row.op == "moved":
+            around |= {"also": None} | _where(before)
+        elif row.type == "event" and row.field == "timezone":
+            around["timezone"] = before
+        else:
+            said[row.field] = before
+    return _State(_known(said), _known(around))
+
+
+def _known(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values that are not empty."""
+    return {name: value for name, value in values.items() if value}
+
+
+def _where(kept: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the files of a record, as stored in the history (``loader.records.standing``)."""
+    also = [file_key(each["chronicle"], each["file"]) for each in kept.get("also", ())]
+    return {"file": file_key(kept["chronicle"], kept["file"])} | _known({"also": also})
+
+
+def _records_now(session: Session, keys: Sequence[str]) -> dict[str, _State]:
+    """Return the present state of these records; removed records are left out."""
+    name = (_CHRONICLE.c.name, _FILE.c.path)
+    kept = session.execute(
+        select(_ENTITY.c.id, _ENTITY.c.key, _ENTITY.c.type, _FILE.c.timezone, *name)
+        .join(_FILE, _FILE.c.id == _ENTITY.c.file_id)
+        .join(_CHRONICLE, _CHRONICLE.c.id == _FILE.c.chronicle_id)
+        .where(_ENTITY.c.key.in_(keys))
+    ).all()
+    also: dict[int, list[str]] = {}
+    for id_, *file in session.execute(
+        select(_DEFINITION.c.entity_id, *name)
+        .join(_FILE, _FILE.c.id == _DEFINITION.c.file_id)
+        .join(_CHRONICLE, _CHRONICLE.c.id == _FILE.c.chronicle_id)
+        .where(_DEFINITION.c.entity_id.in_([row.id for row in kept]))
+        .order_by(*name)
+    ):
+        also.setdefault(id_, []).append(file_key(*file))
+    said = records(session, [row.id for row in kept])
+    return {
+        row.key: _State(
+            said[row.id],
+            {"file": file_key(row.name, row.path)}
+            | _known({"also": also.get(row.id)})
+            | _known({"timezone": row.timezone if row.type == "event" else None}),
+        )
+        for row in kept
+    }
+
+
+def _chronicles_now(session: Session, keys: Sequence[str]) -> dict[str, _State]:
+    statement = select(_CHRONICLE).where(_CHRONICLE.c.name.in_(keys))
+    return {
+        row.name: _State(_known({"title": row.title}), {}) for row in session.execute(statement)
+    }
+
+
+def _files_now(session: Session, keys: Sequence[str]) -> dict[str, _State]:
+    paths = {file_name(key)[1] for key in keys}
+    statement = (
+        select(_CHRONICLE.c.name, _FILE.c.path, _FILE.c.timezone)
+        .join(_FILE, _FILE.c.chronicle_id == _CHRONICLE.c.id)
+        .where(_FILE.c.path.in_(paths))
+    )
+    return {
+        file_key(row.name, row.path): _State(_known({"timezone": row.timezone}), {})
+        for row in session.execute(statement)
+    }
+
+
+_NOW: Final = {"": _records_now, "chronicle": _chronicles_now, "file": _files_now}

@@ -1,0 +1,116 @@
+"""Claims as plain values: the statements of passages about values, each quote in its sentence.
+
+A sentence is read from the part of the stored text around its quote, so that a page of claims does
+not load whole texts. A sentence that extends beyond the margin is cut there.
+"""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, case, func, null, select
+from sqlmodel import Session, SQLModel
+
+from timeline.passages import says, sentence_at
+from timeline.query.records.references import actor_refs, refs, source_refs
+from timeline.query.results import ActorRef, ClaimLine, Ref, SourceRef
+
+MARGIN: Final = 2_000
+"""Code points on each side of a quote that are searched for the ends of its sentence."""
+
+_TABLES = SQLModel.metadata.tables
+_CLAIM, _ENTITY, _PASSAGE, _SOURCE, _TEXT = (
+    _TABLES[name] for name in ("claim", "entity", "passage", "source", "text")
+)
+
+
+def claims_of(
+    session: Session, ids: Sequence[int], in_text: bool = True
+) -> list[tuple[int, ClaimLine]]:
+    """Return the claims on these records, each with the id of its record.
+
+    They are in the order of the ids, then of the citations. Without ``in_text`` no stored text is
+    read: claims have no sentence, and ``verified`` is None.
+    """
+    found = _claims(session, _CLAIM.c.entity_id.in_(ids), (_CLAIM.c.id,), in_text)
+    place = {id_: number for number, id_ in enumerate(ids)}
+    return sorted(found, key=lambda each: place[each[0]])
+
+
+def citations(session: Session, source_id: int) -> list[ClaimLine]:
+    """Return the claims that cite a source, in the order of its text."""
+    order = (_PASSAGE.c.start, _PASSAGE.c.end, _CLAIM.c.id)
+    found = _claims(session, _PASSAGE.c.source_id == source_id, order, in_text=True)
+    return [claim for _, claim in found]
+
+
+def _claims(
+    session: Session, wanted: ColumnElement[bool], order: Sequence[Any], in_text: bool
+) -> list[tuple[int, ClaimLine]]:
+    cited = _ENTITY.alias()
+    begin = case((_PASSAGE.c.start > MARGIN, _PASSAGE.c.start - MARGIN), else_=0)
+    around = func.substr(_TEXT.c.body, begin + 1, _PASSAGE.c.end - begin + MARGIN)
+    rows = session.execute(
+        select(
+            _CLAIM,
+            *(_PASSAGE.c[name] for name in ("quote", "prefix", "suffix", "start", "end")),
+            _PASSAGE.c.language,
+            _PASSAGE.c.translation,
+            _ENTITY.c.key.label("record"),
+            cited.c.key.label("source"),
+            (around if in_text else null()).label("around"),
+        )
+        .join(_ENTITY, _ENTITY.c.id == _CLAIM.c.entity_id)
+        .outerjoin(_PASSAGE, _PASSAGE.c.id == _CLAIM.c.passage_id)
+        .outerjoin(_SOURCE, _SOURCE.c.id == _PASSAGE.c.source_id)
+        .outerjoin(cited, cited.c.id == _SOURCE.c.id)
+        .outerjoin(_TEXT, _TEXT.c.id == _SOURCE.c.text_id)
+        .where(wanted)
+        .order_by(*order)
+    ).all()
+    records = refs(session, {row.record for row in rows})
+    sources = source_refs(session, {row.source for row in rows if row.source})
+    claimants = actor_refs(session, {row.claimant_id for row in rows if row.claimant_id})
+    return [
+        (
+            row.entity_id,
+            _line(
+                row, records[row.record], sources.get(row.source), claimants.get(row.claimant_id)
+            ),
+        )
+        for row in rows
+    ]
+
+
+def _line(row: Any, record: Ref, source: SourceRef | None, claimant: ActorRef | None) -> ClaimLine:
+    sentence, sentence_start, verified = _sentence(row)
+    return ClaimLine(
+        record=record,
+        paths=tuple(row.fields.split(" ")),
+        stance=row.stance,
+        says=row.says,
+        source=source,
+        quote=row.quote or "",
+        prefix=row.prefix or "",
+        suffix=row.suffix or "",
+        start=row.start,
+        end=row.end,
+        sentence=sentence,
+        sentence_start=sentence_start,
+        verified=verified,
+        language=row.language or "",
+        translation=row.translation or "",
+        credibility=row.credibility if source else "",
+        claimant=claimant,
+        note=row.note or "",
+    )
+
+
+def _sentence(row: Any) -> tuple[str, int, bool | None]:
+    """Return the sentence of a quote, its start in the text, and whether the quote is there."""
+    if row.around is None or row.start is None:
+        return "", 0, None
+    begin = max(row.start - MARGIN, 0)
+    start, end = row.start - begin, row.end - begin
+    verified = says(row.around[start:end], row.quote)
+    first, last = sentence_at(row.around, start, end)
+    return row.around[first:last], begin + first, verified

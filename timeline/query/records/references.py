@@ -1,0 +1,101 @@
+"""References to other records: actors with their countries, sources as footnotes."""
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import and_, select, union_all
+from sqlmodel import Session, SQLModel
+
+from timeline.models.vocabularies import ENTITY_TYPES
+from timeline.query.results import ActorRef, Ref, SourceRef
+
+_TABLES = SQLModel.metadata.tables
+_ACTOR, _ENTITY, _SOURCE = (_TABLES[name] for name in ("actor", "entity", "source"))
+
+
+def actor_refs(session: Session, ids: Collection[int]) -> dict[int, ActorRef]:
+    """Return these actors by id, without roles, with their own country or that of their whole."""
+    climb = (
+        select(
+            _ACTOR.c.id.label("actor"),
+            _ACTOR.c.country,
+            _ACTOR.c.part_of_id,
+        )
+        .where(_ACTOR.c.id.in_(ids))
+        .cte(recursive=True)
+    )
+    climb = climb.union(
+        select(climb.c.actor, _ACTOR.c.country, _ACTOR.c.part_of_id).where(
+            _ACTOR.c.id == climb.c.part_of_id, climb.c.country.is_(None)
+        )
+    )
+    stated = select(climb.c.actor, climb.c.country).where(climb.c.country.is_not(None))
+    countries = dict(session.execute(stated).all())
+    named = (
+        select(_ACTOR.c.id, _ENTITY.c.key, _ACTOR.c.name)
+        .join(_ENTITY, _ENTITY.c.id == _ACTOR.c.id)
+        .where(_ACTOR.c.id.in_(ids))
+    )
+    return {
+        row.id: ActorRef(row.key, row.name, countries.get(row.id, ""))
+        for row in session.execute(named)
+    }
+
+
+def source_refs(session: Session, keys: Collection[str]) -> dict[str, SourceRef]:
+    """Return these sources by key, in the order of the keys."""
+    reprinted, head = _ENTITY.alias(), _ENTITY.alias()
+    climb = (
+        select(_SOURCE.c.id, _SOURCE.c.id.label("at"), _SOURCE.c.derived_from_id.label("above"))
+        .join(_ENTITY, _ENTITY.c.id == _SOURCE.c.id)
+        .where(_ENTITY.c.key.in_(keys))
+        .cte(recursive=True)
+    )
+    climb = climb.union(
+        select(climb.c.id, _SOURCE.c.id, _SOURCE.c.derived_from_id).where(
+            _SOURCE.c.id == climb.c.above
+        )
+    )
+    statement = (
+        select(
+            _SOURCE,
+            _ENTITY.c.key,
+            reprinted.c.key.label("derived_from"),
+            head.c.key.label("root"),
+        )
+        .join(climb, and_(climb.c.id == _SOURCE.c.id, climb.c.above.is_(None)))
+        .join(_ENTITY, _ENTITY.c.id == _SOURCE.c.id)
+        .join(head, head.c.id == climb.c.at)
+        .outerjoin(reprinted, reprinted.c.id == _SOURCE.c.derived_from_id)
+    )
+    found = {row.key: _source_ref(row) for row in session.execute(statement)}
+    return {key: found[key] for key in keys if key in found}
+
+
+def _source_ref(row: Any) -> SourceRef:
+    return SourceRef(
+        key=row.key,
+        title=row.title,
+        publisher=row.publisher or "",
+        published=row.published,
+        published_lo=row.published_lo,
+        published_hi=row.published_hi,
+        reliability=row.reliability,
+        url=row.url or "",
+        derived_from=row.derived_from or "",
+        root=row.root if row.derived_from else "",
+    )
+
+
+def refs(session: Session, keys: Collection[str]) -> dict[str, Ref]:
+    """Return these records by key, with their names (events and sources: titles)."""
+    statements = []
+    for type_ in ENTITY_TYPES:
+        table = _TABLES["saved_query" if type_ == "query" else type_]
+        name = next((table.c[n] for n in ("name", "title") if n in table.c), _ENTITY.c.key)
+        statements.append(
+            select(_ENTITY.c.key, name.label("name"))
+            .join(table, table.c.id == _ENTITY.c.id)
+            .where(_ENTITY.c.key.in_(keys))
+        )
+    return {row.key: Ref(row.key, row.name) for row in session.execute(union_all(*statements))}
