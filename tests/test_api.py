@@ -10,10 +10,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
 import timeline
-from timeline.cli.app import build
+from tests.running import run as run_command
 
 ROOT = Path(__file__).parent.parent
 SECOND = """
@@ -48,7 +47,7 @@ def command(loaded: str) -> Command:
     """What a command prints of the same database."""
 
     def run(*words: str) -> str:
-        result = CliRunner().invoke(build(), [*words, "--database", loaded], catch_exceptions=False)
+        result = run_command(*words, "--database", loaded)
         assert result.exit_code == 0, result.output
         return result.stdout
 
