@@ -1,8 +1,8 @@
-"""How migrations run: on the engine that ``timeline.database`` hands over, in one transaction."""
+"""Run migrations in one transaction, on the engine that ``timeline.database`` passes."""
 
 from typing import Any
 
-import sqlmodel  # noqa: F401  (migrations name its types)
+import sqlmodel  # noqa: F401  (migrations use its types)
 from alembic import context
 from sqlalchemy import Connection
 from sqlmodel import SQLModel
@@ -13,14 +13,14 @@ from timeline.errors import DatabaseError
 
 
 def include_name(name: str | None, type_: str, _parents: object) -> bool:
-    """Leave out the full-text index: its shape differs by database and its shadows come and go."""
+    """Exclude the full-text index: it differs by database, and SQLite manages its shadow tables."""
     return not (type_ == "table" and (name or "").startswith("search_index"))
 
 
 def migrate(connection: Connection) -> None:
-    """Run all steps as one transaction, so that a failed migration leaves nothing behind.
+    """Run all steps in one transaction, so that a failed migration changes nothing.
 
-    What is to be done to an older database then (``database.upgrade``) is a part of it.
+    The callback ``then`` of ``database.upgrade`` runs in the same transaction.
     """
     context.configure(
         connection=connection,
@@ -39,12 +39,12 @@ def migrate(connection: Connection) -> None:
 
 
 def run() -> None:
-    """Migrate; on SQLite with foreign keys off, because a batch rebuilds a table by dropping it.
+    """Migrate; on SQLite with foreign keys off, because a batch drops and rebuilds a table.
 
-    Left on, the drop would cascade and delete every child row without a word. The pragma does
-    nothing inside a transaction, so it is set outside; what it would have caught is checked before
-    the commit. A first load gives its own connection, in whose transaction the tables are made:
-    there is no row yet that could be lost.
+    With foreign keys on, the drop would cascade and silently delete all child rows. The pragma has
+    no effect inside a transaction, so it is set outside; the foreign keys are checked before the
+    commit. A first load passes its own connection and creates the tables in its transaction: there
+    are no rows yet that could be lost.
     """
     if (given := context.config.attributes.get("connection")) is not None:
         migrate(given)
@@ -58,7 +58,7 @@ def run() -> None:
             under_lock(connection)
             migrate(connection)
         return
-    # The lock for writing is taken before the version is read: of two upgrades one waits.
+    # The write lock is taken before the version is read, so that one of two upgrades waits.
     with engine.execution_options(writing=True).connect() as connection:
         raw: Any = connection.connection.driver_connection
         raw.execute("PRAGMA foreign_keys = OFF")

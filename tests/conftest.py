@@ -55,7 +55,7 @@ def postgres(postgres_server: str) -> Iterator[Postgres]:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """What a user would give as ``--database``: a database of each sort, without a schema."""
+    """What a user would give as ``--database``: a database of each type, without a schema."""
     if request.param == "sqlite":
         yield str(tmp_path / "timeline.db")
         return
@@ -102,7 +102,7 @@ def sqlite_engine(sqlite: Sqlite) -> Iterator[Engine]:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
-    """A database of each sort with the newest schema and no data."""
+    """A database of each type with the newest schema and no data."""
     if request.param == "sqlite":
         with request.getfixturevalue("sqlite").lend_empty() as engine:
             yield engine
@@ -130,7 +130,7 @@ def loaded_postgres(postgres: Postgres, migrated_postgres: str) -> str:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def loaded(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """A database of each sort that holds the shipped chronicle, as a ``--database``."""
+    """A database of each type that contains the shipped chronicle, as a ``--database``."""
     with _copy(request, tmp_path) as address:
         yield address
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -80,8 +81,7 @@ def test_the_import_is_light(tmp_path: Path) -> None:
 def test_every_public_name_is_there() -> None:
     assert all(getattr(timeline, name) is not None for name in timeline.__all__)
     assert {*timeline.__all__} <= {*dir(timeline)}
-    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
-        _ = timeline.nothing
+    assert not hasattr(timeline, "nothing")
 
 
 def test_nothing_of_the_command_line_is_imported_or_printed(tmp_path: Path) -> None:
@@ -131,7 +131,7 @@ def test_reasons_and_registers_are_what_the_commands_print(
 
 def test_as_of_a_day_the_same_is_asked(db: timeline.Database, command: Command) -> None:
     at = ("--as-of", "2021")
-    with db.as_of("2021") as then:
+    with db.as_of(date(2021, 12, 31)) as then:
         found = timeline.to_json(then.query("kind:launch"))
         assert found + "\n" == command("show", "kind:launch", "--json", *at)
         assert then.export_csv().splitlines() == command("export", "csv", *at).splitlines()
@@ -144,9 +144,9 @@ def test_an_export_is_that_of_the_command(
     db: timeline.Database, command: Command, tmp_path: Path
 ) -> None:
     command("export", "csv", "--kind", "launch", "-o", str(tmp_path / "a.csv"))
-    db.export_csv(tmp_path / "b.csv", kind="launch")
+    db.export_csv(to=tmp_path / "b.csv", kind="launch")
     stream = io.StringIO(newline="")
-    db.export_csv(stream, kind="launch")
+    db.export_csv(to=stream, kind="launch")
     text = (tmp_path / "a.csv").read_bytes()
     assert (tmp_path / "b.csv").read_bytes() == text
     assert db.export_csv(kind="launch").encode() == stream.getvalue().encode() == text
@@ -162,9 +162,9 @@ def test_an_export_replaces_no_file_of_others(db: timeline.Database, tmp_path: P
     notes = tmp_path / "notes.csv"
     notes.write_text("mine")
     with pytest.raises(timeline.UsageError):
-        db.export_csv(notes)
+        db.export_csv(to=notes)
     with pytest.raises(timeline.UsageError, match="lunch"):
-        db.export_csv(notes, kind="lunch", force=True)
+        db.export_csv(to=notes, kind="lunch", force=True)
     assert notes.read_text() == "mine"
 
 

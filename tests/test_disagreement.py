@@ -107,7 +107,7 @@ def command(database: str) -> Run:
 
 @pytest.fixture
 def run(address: str, tmp_path: Path) -> Run:
-    """Commands on a database of either sort in which the chronicle is loaded."""
+    """Commands on a database of either type in which the chronicle is loaded."""
     run = command(address)
     run("load", str(write(tmp_path / "story", SEED)))
     return run
@@ -151,7 +151,7 @@ def test_the_accepted_value_is_shown_everywhere(run: Run) -> None:
     assert sorted(row["disputed"].split(";")) == ["outcome", "quantity", "when"]
 
 
-def test_each_dispute_is_listed_once_with_its_sides(run: Run) -> None:
+def test_each_dispute_is_listed_once_with_its_rival_values(run: Run) -> None:
     found = {dispute["field"]: dispute for dispute in answer(run, "disputes")}
     assert set(found) == {"when", "quantity", "outcome"}
     assert sides(found["quantity"]) == {
@@ -195,13 +195,11 @@ def test_a_pipe_gets_a_line_for_each_claim(run: Run) -> None:
 @pytest.mark.parametrize(
     ("grade", "found"), [("A", False), ("B2", True), ("B1", False), ("C2", True), ("3", True)]
 )
-def test_a_grade_asks_for_a_claim_that_bears_the_event_out(
-    run: Run, grade: str, found: bool
-) -> None:
+def test_a_grade_selects_claims_that_support_the_event(run: Run, grade: str, found: bool) -> None:
     assert bool(answer(run, "show", f"grade:{grade}")) == found
 
 
-def test_grades_stand_beside_citations(run: Run) -> None:
+def test_grades_are_shown_with_citations(run: Run) -> None:
     claims = answer(run, "about", "salvo")["claims"]
     assert {(claim["source"], claim["grade"]) for claim in claims if claim["source"]} == {
         ("wire", "B2"), ("wire", "B3"), ("reprint", "C2"), ("agency", "D4"), ("agency", "D5"),
@@ -221,7 +219,7 @@ def test_disputes_survive_export_and_load(run: Run, tmp_path: Path) -> None:
     assert answer(again, "about", "salvo")["claims"] == answer(run, "about", "salvo")["claims"]
 
 
-def test_another_value_is_accepted_and_taken_back(run: Run, tmp_path: Path) -> None:
+def test_another_value_is_accepted_and_undone(run: Run, tmp_path: Path) -> None:
     before = answer(run, "disputes")
     run("load", str(write(tmp_path / "story", REVISED)))
     found = {dispute["field"]: sides(dispute) for dispute in answer(run, "disputes")}
@@ -295,7 +293,7 @@ def test_two_records_of_one_launch_have_their_dispute_once(run: Run, tmp_path: P
         ("2023-01-10", "2022-06-05", "8", "partial", {"when", "quantity", "outcome"}),
     ],
 )
-def test_what_was_known_on_a_day(
+def test_as_of_shows_what_was_known_on_a_day(
     run: Run, date: str, when: str | None, quantity: str | None, outcome: str | None,
     disputed: set[str],
 ) -> None:  # fmt: skip
@@ -309,7 +307,9 @@ def test_what_was_known_on_a_day(
     assert {each["field"] for each in answer(run, "disputes", "--as-of", date)} == disputed
 
 
-def test_without_the_wire_the_agency_was_believed(run: Run, tmp_path: Path) -> None:
+def test_before_the_wire_story_the_value_of_the_agency_was_accepted(
+    run: Run, tmp_path: Path
+) -> None:
     """The wire story and its reprint came out late: until then there were only the others."""
     late = SEED.replace("published: 2022-06-05", "published: 2022-09-01").replace(
         "published: 2022-06-06", "published: 2022-09-02"
@@ -323,7 +323,7 @@ def test_without_the_wire_the_agency_was_believed(run: Run, tmp_path: Path) -> N
     assert event["edtf"] == "2022-06-05"
 
 
-def test_reprints_of_a_story_still_to_come_are_one_voice(run: Run, tmp_path: Path) -> None:
+def test_reprints_of_a_later_story_count_as_one_source(run: Run, tmp_path: Path) -> None:
     copy = "  copy: {title: Again, published: 2022-06-07, derived_from: wire}\n"
     cited = "      copy:\n        - {quote: eight missiles, for: [quantity]}\n"
     late = SEED.replace("published: 2022-06-05", "published: unknown")
@@ -339,7 +339,7 @@ def test_reprints_of_a_story_still_to_come_are_one_voice(run: Run, tmp_path: Pat
 
 
 @pytest.mark.parametrize("words", [("show",), ("about", "salvo"), ("disputes",)])
-def test_the_header_counts_what_is_left_out(run: Run, tmp_path: Path, words: Any) -> None:
+def test_the_header_counts_omitted_events(run: Run, tmp_path: Path, words: Any) -> None:
     undated = SEED.replace("published: 2023-01-10", "published: unknown")
     run("load", str(write(tmp_path / "story", undated)))
     told = "source without a date of publication"

@@ -37,7 +37,7 @@ def test_a_writer_that_fails_leaves_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("what", ["file", "folder", "link without a target"])
-def test_nothing_is_overwritten_unasked(tmp_path: Path, what: str) -> None:
+def test_no_file_is_overwritten_without_a_request(tmp_path: Path, what: str) -> None:
     path = tmp_path / "a.csv"
     if what == "file":
         path.write_text("before")
@@ -73,7 +73,7 @@ with files.beside(pathlib.Path(sys.argv[1])) as partial:
 """
 
 
-def test_the_next_writer_removes_what_a_killed_one_left(tmp_path: Path) -> None:
+def test_the_next_writer_removes_the_files_of_a_killed_one(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     with files.beside(path) as living:
         subprocess.run([sys.executable, "-c", KILLED, path], check=False)
@@ -83,7 +83,7 @@ def test_the_next_writer_removes_what_a_killed_one_left(tmp_path: Path) -> None:
     assert _names(tmp_path) == set()
 
 
-def test_only_what_a_writer_left_is_removed(tmp_path: Path) -> None:
+def test_only_files_of_a_killed_writer_are_removed(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     mine = {".a.db.notes.partial", ".a.db.0123456789abcdef.partial.txt", ".a.dbx.partial"}
     left = {".a.db.0123456789abcdef.partial", ".a.db.0123456789abcdee.partial-journal"}
@@ -96,7 +96,7 @@ def test_only_what_a_writer_left_is_removed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("make", [files.beside, files.folder_beside])
-def test_a_long_name_takes_a_hidden_one_too(tmp_path: Path, make: Any) -> None:
+def test_a_temporary_file_is_possible_for_a_long_name(tmp_path: Path, make: Any) -> None:
     path = tmp_path / ("x" * 250)
     with make(path) as partial:
         assert partial.exists()

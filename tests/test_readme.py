@@ -1,4 +1,4 @@
-"""The README is short and true: its commands set all up, and its event is the shipped one."""
+"""The README is short and correct: its commands work, and its event is in the shipped chronicle."""
 
 import re
 from pathlib import Path
@@ -22,7 +22,7 @@ def test_two_commands_set_everything_up() -> None:
 
 
 def is_part(part: Any, whole: Any) -> bool:
-    """Whether a value of YAML is another with parts left out."""
+    """Whether a YAML value is another one with parts omitted."""
     if isinstance(part, dict):
         return all(name in whole and is_part(each, whole[name]) for name, each in part.items())
     if isinstance(part, list):

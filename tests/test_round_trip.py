@@ -57,9 +57,9 @@ class Draft:
 
 @st.composite
 def chronicles(draw: st.DrawFn) -> Draft:
-    """A whole chronicle, with values of every sort that the declarations know."""
+    """A whole chronicle, with values of every type that the declarations know."""
     draft = Draft()
-    # Sources first, because whatever is cited rests on one.
+    # Sources first, because every citation needs one.
     order = sorted((register.name for register in REGISTERS), key=lambda name: name != "source")
     for type_ in (*order, "event"):
         for number in range(draw(st.integers(1, 3 if type_ != "event" else 4))):
@@ -222,7 +222,7 @@ def snapshot(engine: Engine, folder: Path) -> dict[str, Any]:
 
 
 def empty(engine: Engine) -> None:
-    """Remove everything that the database holds."""
+    """Remove everything that the database contains."""
     tables = ["search_index", *(table.name for table in reversed(SQLModel.metadata.sorted_tables))]
     with database.session(engine) as session:
         if engine.dialect.name == "postgresql":

@@ -40,7 +40,7 @@ HIDDEN = {
         ("\ufe0f", "<U+FE0F>"),
     ],
 )
-def test_what_hides_is_shown(text: str, shown: str) -> None:
+def test_invisible_characters_are_shown(text: str, shown: str) -> None:
     assert visible(text) == shown
 
 
@@ -61,7 +61,7 @@ def test_what_hides_is_shown(text: str, shown: str) -> None:
         "e\u0301 and no-break\u00a0space",
     ],
 )
-def test_ordinary_writing_stays_as_it_is(text: str) -> None:
+def test_ordinary_text_is_unchanged(text: str) -> None:
     assert visible(text) == text
 
 

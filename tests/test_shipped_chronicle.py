@@ -33,7 +33,7 @@ class Dates(NamedTuple):
 
 
 class Shipped(NamedTuple):
-    """What a database holds after the chronicle is loaded."""
+    """What a database contains after the chronicle is loaded."""
 
     records: dict[str, Canonical]
     events: dict[str, Canonical]
@@ -71,7 +71,7 @@ def shipped(database_of_it: Engine) -> Shipped:
 
 
 def quotes(record: Canonical, path: str, source: str = "alliance-article") -> list[str]:
-    """The quotes of a source that bear out the value at ``path``, in order."""
+    """The quotes of a source that support the value at ``path``, in order."""
     return [
         item["quote"]
         for item in record.get("cite", {}).get(source, [])
@@ -102,7 +102,7 @@ def test_the_source_text_is_the_article_byte_for_byte() -> None:
     assert digest == "c9782bffe1f6db24fd7cb1d375008a981b4a93479aaf4887dd5a6917f0bbe28b"
 
 
-def test_both_databases_hold_the_same(engine: Engine, shipped: Shipped) -> None:
+def test_both_databases_have_the_same_content(engine: Engine, shipped: Shipped) -> None:
     load(engine, [CHRONICLE], command="load")
     assert held_by(engine) == shipped
 
@@ -133,7 +133,7 @@ def test_every_value_is_cited_or_inferred(shipped: Shipped) -> None:
             assert cited or inferred, f"{key}: {value.path}"
 
 
-def test_every_quote_stands_in_its_text(database_of_it: Engine) -> None:
+def test_every_quote_occurs_in_its_text(database_of_it: Engine) -> None:
     with Session(database_of_it) as session:
         bodies = {
             source.id: text.body
@@ -168,7 +168,7 @@ def test_every_sentence_that_asserts_something_is_cited(database_of_it: Engine) 
     assert lines[14].strip(" .,") == "where"
 
 
-def test_only_what_the_text_dates_by_itself_is_sure(shipped: Shipped) -> None:
+def test_only_dates_that_the_text_states_are_sure(shipped: Shipped) -> None:
     """The text gives the year of the largest exercise; the post its own day, and nothing else."""
     sure = {key for key, dates in shipped.dates.items() if dates.sure and dates.latest}
     assert sure == {
@@ -178,7 +178,7 @@ def test_only_what_the_text_dates_by_itself_is_sure(shipped: Shipped) -> None:
     }
 
 
-def test_what_has_no_date_in_the_text_has_none(shipped: Shipped) -> None:
+def test_an_event_without_a_date_in_the_text_has_none(shipped: Shipped) -> None:
     undated = {key for key, event in shipped.events.items() if event["when"] == "unknown"}
     assert undated == {
         "allied-missile-exercise",
@@ -195,7 +195,7 @@ def test_each_year_that_is_not_in_the_text_is_inferred_with_its_reason(shipped: 
             assert "year" in shipped.events[key]["inferred"]["when"], key
 
 
-def test_nothing_of_the_curators_knowledge_is_a_plain_fact(shipped: Shipped) -> None:
+def test_knowledge_of_the_curator_is_marked_as_inferred(shipped: Shipped) -> None:
     """What everybody knows but the text does not say: the first forty, names, the system above."""
     for record in shipped.records.values():
         plain = {name: value for name, value in record.items() if name not in OURS}
@@ -228,7 +228,7 @@ def test_the_post_is_a_source_of_its_own(shipped: Shipped) -> None:
 # -- the allies' launch, and the episode of 2017 -------------------------------------------------
 
 
-def test_the_eight_missiles_answer_nothing_named_here(shipped: Shipped) -> None:
+def test_the_eight_missiles_have_no_link_to_another_event(shipped: Shipped) -> None:
     launch = shipped.events["allied-missile-launch"]
     assert launch["quantity"] == "8"
     assert launch["launcher"] == ["usa", "kor"]
@@ -242,7 +242,7 @@ def test_the_eight_missiles_answer_nothing_named_here(shipped: Shipped) -> None:
     assert "allied-missile-launch" not in linked
 
 
-def test_the_post_tells_of_a_launch_and_an_answer_by_its_day(shipped: Shipped) -> None:
+def test_the_post_reports_a_launch_and_a_response_by_its_day(shipped: Shipped) -> None:
     launch = shipped.events["nk-launch-by-july-2017"]
     answer = shipped.events["allied-answer-by-july-2017"]
     assert launch["kind"] == "launch"

@@ -33,7 +33,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("name", ["alembic", "seeds"])
-def test_the_wheel_carries_migrations_and_seeds(wheel: Path, name: str) -> None:
+def test_the_wheel_contains_migrations_and_seeds(wheel: Path, name: str) -> None:
     files = {
         path.relative_to(ROOT / name).as_posix(): path.read_bytes()
         for path in (ROOT / name).rglob("*")

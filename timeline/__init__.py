@@ -4,7 +4,7 @@ The public names of the library; ``open`` opens a database. Each is imported whe
 so that ``import timeline`` imports nothing else.
 """
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from timeline.version import __version__
 
@@ -85,27 +85,29 @@ __all__ = [
 ]
 
 _HOMES: Final = (
-    "api.data",
-    "api.database",
-    "api.reader",
-    "audit.explain",
     "errors",
+    "query.results",
+    "api.reader",
+    "api.database",
+    "api.data",
+    "audit.explain",
     "loader.load",
     "loader.upgrading",
-    "query.results",
 )
-"""The modules that have these names."""
+"""The modules that have these names; those that import little come first."""
 
 
-def __getattr__(name: str) -> Any:
-    """A public name, from the module that has it (PEP 562)."""
-    if name in __all__:
-        from importlib import import_module
+if not TYPE_CHECKING:  # or a type checker would take any name for one of these
 
-        for home in map(import_module, (f"{__name__}.{each}" for each in _HOMES)):
-            if hasattr(home, name):
-                return globals().setdefault(name, getattr(home, name))
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    def __getattr__(name: str) -> object:
+        """A public name, from the module that has it (PEP 562)."""
+        if name in __all__:
+            from importlib import import_module
+
+            for home in map(import_module, (f"{__name__}.{each}" for each in _HOMES)):
+                if hasattr(home, name):
+                    return globals().setdefault(name, getattr(home, name))
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:

@@ -1,15 +1,15 @@
-"""What can go wrong by a user's doing, as a tree; anything else is a bug and keeps its traceback.
+"""Errors that a user can correct, as a tree; any other exception is a bug with a traceback.
 
 ::
 
     TimelineError            one handler at the top of ``cli/`` prints these, without a traceback
-    ├── DataError            the data is at fault: one or many problems, exit status 1
-    ├── DatabaseError        the database is at fault (missing, locked, too new), exit status 1
-    ├── UsageError           the command line or a call is at fault, exit status 2
+    ├── DataError            the data is wrong: one or many problems, exit status 1
+    ├── DatabaseError        the database is missing, locked or too new, exit status 1
+    ├── UsageError           the command line or a call is wrong, exit status 2
     │   └── QueryError       a fault at a position of a query, shown with a caret
-    └── ValueFault           a text that is no value of its type; knows the position of the fault
-        ├── DateError        no date
-        └── QuantityError    no number and no amount of money
+    └── ValueFault           a text that is not a value of its type, with the position of the fault
+        ├── DateError        not a date
+        └── QuantityError    not a number or an amount of money
 """
 
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ OF_DAMAGE: Final = (ArithmeticError, AttributeError, LookupError, TypeError, Val
 
 
 class TimelineError(Exception):
-    """Base of every error that a user can mend. ``hint`` says what to do next, or is empty."""
+    """Base of every error that a user can correct. ``hint`` is what to do next, or empty."""
 
     exit_code = 1
 
@@ -33,9 +33,9 @@ class TimelineError(Exception):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One fault of the data: where it stands, and what is wrong with what would be right.
+    """One fault of the data: where it is, what is wrong, and what would be right.
 
-    A ``warning`` stops nothing: the data may be what was meant, and is worth a look.
+    After a ``warning`` the command continues: the data may be right, but should be checked.
     """
 
     path: str
@@ -45,15 +45,15 @@ class Problem:
     warning: bool = False
 
     def __str__(self) -> str:
-        """``path:line: field: message``; a part that is unknown (empty, 0) is left out."""
+        """Return ``path:line: field: message``, without unknown parts (empty, 0)."""
         where = f"{self.path}:{self.line}" if self.line else self.path
         return ": ".join(part for part in (where, self.field, self.message) if part)
 
 
 class DataError(TimelineError):
-    """The data is at fault. ``problems`` holds every fault that was found, in file order.
+    """The data is wrong. ``problems`` are all faults that were found, in file order.
 
-    ``warnings`` are what was worth a look beside them.
+    ``warnings`` are the warnings that were found with them.
     """
 
     def __init__(
@@ -69,13 +69,13 @@ class DatabaseError(TimelineError):
 
 
 class UsageError(TimelineError):
-    """The command line, or a call of the library, is at fault."""
+    """The command line, or a call of the library, is wrong."""
 
     exit_code = 2
 
 
 class QueryError(UsageError):
-    """A query is at fault from ``start`` to ``end`` (code points into ``query``, end exclusive)."""
+    """A query is wrong from ``start`` to ``end`` (code points of ``query``, end exclusive)."""
 
     def __init__(self, message: str, query: str, start: int, end: int, hint: str = "") -> None:
         super().__init__(message, hint)
@@ -85,7 +85,7 @@ class QueryError(UsageError):
 
 
 class ValueFault(TimelineError):  # noqa: N818 - ValueError is another
-    """A text that is no value of its type; ``position`` (code points) is where the fault begins."""
+    """A text that is not a value of its type. ``position`` (code points): start of the fault."""
 
     def __init__(self, message: str, text: str = "", position: int = 0, hint: str = "") -> None:
         super().__init__(message, hint)
@@ -94,14 +94,14 @@ class ValueFault(TimelineError):  # noqa: N818 - ValueError is another
 
 
 class DateError(ValueFault):
-    """A text that is no date and no relative wording."""
+    """A text that is not a date or a relative wording."""
 
 
 class QuantityError(ValueFault):
-    """A text that is no number and no amount of money.
+    """A text that is not a number or an amount of money.
 
-    ``message`` is ``fault``, what is wrong, with the advice after it. ``readings`` are what may be
-    meant, in the notation, each with the condition under which it is, or with an empty one.
+    ``message`` is ``fault`` (what is wrong), followed by the advice. ``readings`` are possible
+    meanings in the notation, each with the condition under which it applies, or an empty one.
     """
 
     def __init__(

@@ -1,12 +1,12 @@
-"""Names that are spelt nearly like another: what ``did you mean`` may offer.
+"""Find similar names, to propose in ``did you mean``.
 
-One measure for commands, options, fields, values and keys. Two names are near if one becomes the
-other by few strokes (a letter added, left out, changed, or two exchanged): one for names up to five
-characters, two up to nine, three beyond; or if one is the beginning of the other, or the beginnings
-of its words (``nkorea`` of North Korea). Case, hyphens,
-underscores, spaces and accents count for nothing, nor does what stands before the last slash of a
-known name (``Seoul`` of Asia/Seoul). ``stats`` is three strokes from ``dates``, so that neither is
-offered for the other.
+One measure for commands, options, fields, values and keys. Two names are near if few edits turn one
+into the other (a letter added, removed or changed, or two exchanged): one edit for names up to five
+characters, two up to nine, three for longer ones. They are also near if one is the beginning of the
+other, or consists of the beginnings of its words (``nkorea`` for North Korea). Case, hyphens,
+underscores, spaces and accents are ignored, and so is the part of a known name before its last
+slash (``Seoul`` for Asia/Seoul). ``stats`` is three edits from ``dates``, so neither is proposed
+for the other.
 """
 
 import re
@@ -17,20 +17,20 @@ from typing import Final
 from timeline.text import suggest
 
 _LONGEST: Final = 100
-"""Characters of a name that is looked for."""
+"""The characters of the given name that are compared."""
 _WORD: Final = re.compile(r"[^\W_]+")
 _WORDS: Final = 6
-"""Words of a name whose beginnings count."""
+"""The number of words of a name whose beginnings are compared."""
 _BEGINNING: Final = 3
-"""Characters that a beginning has at least."""
+"""The shortest beginning, in characters."""
 
 
 def near(name: str, known: Iterable[str], most: int = 3, *, beginnings: bool = True) -> list[str]:
-    """At most so many of the known names that are near to ``name``, the nearest first.
+    """Return at most ``most`` of the known names that are near to ``name``, the nearest first.
 
-    Without ``beginnings`` a beginning is not near for being one.
+    Without ``beginnings`` only edits count.
     """
-    from rapidfuzz import process  # only a mistake needs it
+    from rapidfuzz import process  # imported late, because only a wrong name needs it
     from rapidfuzz.distance import OSA
 
     asked = _fold(name[:_LONGEST])
@@ -67,20 +67,20 @@ def did_you_mean(name: str, known: Iterable[str], meant: Sequence[str] = ()) -> 
 
 
 def strokes(name: str) -> int:
-    """How many wrong strokes of a name are forgiven."""
+    """Return how many edits are allowed for a name."""
     length = len(name)
     return 0 if length < 3 else 1 if length < 6 else 2 if length < 10 else 3
 
 
 def _begins(asked: str, known: str) -> bool:
-    """Whether one is a beginning of the other: ``proc`` of procurement, launch of ``launches``."""
+    """Return whether one begins the other: ``proc`` procurement, launch ``launches``."""
     if known.startswith(asked):
         return len(asked) >= _BEGINNING
     return asked.startswith(known) and len(known) >= _BEGINNING and len(asked) - len(known) <= 3
 
 
 def _abbreviates(asked: str, words: Sequence[str]) -> bool:
-    """Whether it is made of the beginnings of all these words, of two or more."""
+    """Return whether it consists of the beginnings of all these words, which are two or more."""
     if len(words) < 2 or len(asked) < _BEGINNING:
         return False
     ends = {0}

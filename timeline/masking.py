@@ -1,9 +1,9 @@
-"""Passwords made unreadable in a text that may repeat what a user typed.
+"""Mask passwords in a text that may repeat what a user typed.
 
-An address goes astray easily: it stands where a file or a query should, or lacks the word
-``--database``. So what a message repeats is looked through for one. What may be a password is
-hidden to the last ``@``, for one that was not percent-encoded may hold any character; rather too
-much is hidden than too little. A path is left as it is: it has no scheme before its colon.
+A database address is easily typed in a wrong place, such as that of a file or a query, or without
+``--database``. So texts that a message repeats are searched for addresses. A possible password is
+masked up to the last ``@``, because one that is not percent-encoded may contain any character; too
+much is masked rather than too little. A path is not changed: it has no scheme before its colon.
 """
 
 import re
@@ -25,7 +25,7 @@ _CLEAN: Final = re.compile(r"[^\s/?#:@]*:[^\s/?#@]*@")
 
 
 def masked(text: str) -> str:
-    """``text`` with ``***`` in the place of what may be a password of a database address."""
+    """Return ``text`` with ``***`` for every possible password of a database address."""
     kept, at = "", 0
     while match := _SCHEME.search(text, at):
         kept += text[at : match.end()]

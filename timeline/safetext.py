@@ -1,24 +1,24 @@
-"""Text from files made safe to show: what a reader cannot see, or a terminal would obey, is shown.
+"""Make text from files safe to show: invisible characters and terminal controls become visible.
 
 Control characters, escapes, bidirectional controls, zero-width and other format characters, line
 and paragraph separators, lone surrogates and noncharacters become visible: C0 controls as their
 Unicode control pictures (ESC is ``␛``, a line end ``␊``), all others as ``<U+202E>``.
 
-Ordinary writing in any script stays as it is. Some of it needs invisible characters, so these are
-kept where they do their work and made visible anywhere else:
+Ordinary text in any script is not changed. Some scripts need invisible characters, so these are
+kept where they have a function and made visible elsewhere:
 
 - the zero-width joiner and non-joiner (U+200D, U+200C) and the Mongolian vowel separator after a
-  character of a script that joins: Arabic and its kin, the scripts of India and South-East Asia,
-  Mongolian;
+  character of a script that joins: Arabic and related scripts, the scripts of India and South-East
+  Asia, Mongolian;
 - the zero-width joiner between two emoji (a family, a flag with a rainbow);
-- one variation selector after another character (the red heart), never a run of them, which can
-  smuggle text;
-- tag characters in a flag that a black flag opens and a cancel tag ends (Scotland's);
-- format characters that are seen: the Arabic, Syriac and Kaithi number and verse signs, the joins
-  of Egyptian hieroglyphs.
+- one variation selector after another character (the red heart), but not several, which can hide
+  text;
+- tag characters in a flag that begins with a black flag and ends with a cancel tag (Scotland);
+- visible format characters: the Arabic, Syriac and Kaithi number and verse signs, the joiners of
+  Egyptian hieroglyphs.
 
-Direction marks (U+200E, U+200F, U+061C) are not kept: what is shown is shown in logical runs, and a
-mark that moves punctuation is one that the reader should know of. Spaces of any width stay.
+Direction marks (U+200E, U+200F, U+061C) are made visible: text is shown in logical runs, and the
+reader should know of a mark that moves punctuation. Spaces of any width are kept.
 """
 
 import re
@@ -33,7 +33,7 @@ _FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,6}\
 _VARIATIONS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _VARIATION = re.compile(f"[{_VARIATIONS}]")
 
-# One class of characters, so that clean text costs one quick scan; _shown decides on each.
+# One class of characters, so that clean text needs one fast scan; _is_in_place decides on each.
 _SUSPECT = re.compile(
     "[\x00-\x1f\x7f-\x9f"  # controls
     "\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"  # format characters
@@ -45,9 +45,9 @@ _SUSPECT = re.compile(
 
 
 def visible(text: str, keep_newlines: bool = False) -> str:
-    """``text`` with everything invisible made visible; what is clean comes back as it is.
+    """Return ``text`` with invisible characters made visible; clean text is returned unchanged.
 
-    ``keep_newlines`` keeps line ends, ``\\r\\n`` as ``\\n``; without it the text is one line.
+    ``keep_newlines`` keeps line ends, ``\\r\\n`` as ``\\n``; without it the result is one line.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -57,7 +57,7 @@ def visible(text: str, keep_newlines: bool = False) -> str:
 
 
 def replace_hidden(text: str, how: Callable[[str], str]) -> str:
-    """``text`` with ``how`` of each character that is hidden and does no work in its script."""
+    """Replace each invisible character that has no function in its script by ``how`` of it."""
     return _SUSPECT.sub(
         lambda match: match[0] if _is_in_place(match.string, match.start()) else how(match[0]), text
     )

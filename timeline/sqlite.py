@@ -1,14 +1,14 @@
-"""An SQLite file opened to be read: with its locks where it can be written, and where it cannot.
+"""Open an SQLite file for reading, with or without permission to write it.
 
-Imports nothing that takes time, for completion opens databases too. What can be done depends on
-what the reader may do in the folder:
+Imports nothing slow, because shell completion opens databases too. The way to open a file depends
+on the permissions:
 
-- The file can be written: an ordinary connection, which SQLite lets nothing be written through.
-- It cannot, and its log and lock files stand beside it, or it has no log: SQLite reads with locks.
-- It cannot, and SQLite cannot make these files: the file is read without locks, and whether it was
-  changed meanwhile can be asked. Making them would be wrong even where the folder takes them: they
-  would belong to the reader, and lock out those who may write the file.
-- So, but with content in a log or a journal, without which the file is not whole: a private copy.
+- The file and its folder are writable: an ordinary connection that SQLite makes read-only.
+- They are not, and the log and lock files exist, or the file uses no log: SQLite reads with locks.
+- They are not, and these files do not exist: the file is read without locks, and it can be checked
+  whether it was changed meanwhile. Creating the files would be wrong even if the folder allows it:
+  they would belong to the reader, and lock out users who may write the database.
+- As before, but a log or journal has content, without which the file is incomplete: a private copy.
 """
 
 import os
@@ -27,7 +27,7 @@ _LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _REFUSED = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR)
 _LOG, _LOCKS, _JOURNAL = "-wal", "-shm", "-journal"
 _SIZE_OF_HEADER = 20
-_VERSIONS = slice(18, 20)  # of the file format: 2 where it is written by way of a log
+_VERSIONS = slice(18, 20)  # of the file format: 2 if it is written with a write-ahead log
 
 
 class Unlocked(sqlite3.Connection):
@@ -45,14 +45,14 @@ class Unlocked(sqlite3.Connection):
 
 
 def is_locked(error: BaseException) -> bool:
-    """Whether an error of SQLite says that another connection holds the database."""
+    """Return whether an error of SQLite means that another connection has locked the database."""
     return _code(error) in _LOCKED
 
 
 def open_to_read(file: Path, **settings: Any) -> sqlite3.Connection:
-    """A connection that reads a file, wherever it stands; the settings are those of ``connect``.
+    """Open a read-only connection to a file; the settings are those of ``sqlite3.connect``.
 
-    Raises what SQLite raises; ``is_locked`` tells what may be tried again.
+    Raises the errors of SQLite; if ``is_locked``, the caller may try again.
     """
     fault: Exception = sqlite3.OperationalError("unable to open database file")
     for way in _ways(file):
@@ -62,13 +62,13 @@ def open_to_read(file: Path, **settings: Any) -> sqlite3.Connection:
             if _code(error) not in _REFUSED:
                 raise
             fault = error
-        except OSError:  # there is no file, or it cannot be read: SQLite has said so
+        except OSError:  # the file is missing or not readable, which SQLite has reported
             break
     raise fault
 
 
 def _ways(file: Path) -> Iterator[Callable[..., sqlite3.Connection]]:
-    """The ways to open a file, the best first."""
+    """Yield the ways to open a file, the best first."""
     if os.access(file, os.W_OK) and os.access(file.parent, os.W_OK):
         yield partial(_open, file, "mode=rw")
     if None not in (_size(file, _LOG), _size(file, _LOCKS)) or not _uses_log(file):
@@ -83,7 +83,7 @@ def _open(file: Path, how: str, **settings: Any) -> sqlite3.Connection:
     )
     try:
         connection.execute("PRAGMA query_only = ON")
-        connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()  # opens it in truth
+        connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()  # opens the file
     except BaseException:
         connection.close()
         raise
@@ -99,7 +99,7 @@ def _unlocked(file: Path, **settings: Any) -> sqlite3.Connection:
 
 
 def _copied(file: Path, **settings: Any) -> sqlite3.Connection:
-    """A connection to a copy that only this process has; it is gone when the connection ends."""
+    """Open a private copy, whose files are deleted at once but readable until it is closed."""
     ours = [ending for ending in ("", _LOG, _JOURNAL) if _size(file, ending) is not None]
 
     def stamps() -> list[tuple[int, ...]]:
@@ -112,22 +112,22 @@ def _copied(file: Path, **settings: Any) -> sqlite3.Connection:
             shutil.copyfile(file.with_name(file.name + ending), f"{copy}{ending}")
         if stamps() != before:
             fault = sqlite3.OperationalError("database is locked")
-            fault.sqlite_errorcode = sqlite3.SQLITE_BUSY  # somebody writes it: try again
+            fault.sqlite_errorcode = sqlite3.SQLITE_BUSY  # another program writes it: try again
             raise fault
         connection = _open(copy, "mode=rw", **settings)
         connection.execute("PRAGMA query_only = OFF")
-        connection.execute("PRAGMA journal_mode = DELETE")  # all of it is in the one file then
+        connection.execute("PRAGMA journal_mode = DELETE")  # moves all content into the one file
         connection.execute("PRAGMA query_only = ON")
         return connection
 
 
 def _code(error: BaseException) -> int:
-    """The primary code of an error, 0 of one that is not SQLite's."""
+    """Return the primary code of an error of SQLite; 0 for any other error."""
     return (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
 
 
 def _size(file: Path, ending: str) -> int | None:
-    """The size of what stands beside a file, None where nothing does."""
+    """Return the size of the file with this ending beside a database; None if it does not exist."""
     try:
         return file.with_name(file.name + ending).stat().st_size
     except OSError:

@@ -1,11 +1,11 @@
-"""A program that is told to stop (Ctrl-C, SIGTERM, SIGHUP): when it does, and what then stands.
+"""Stop the program on a signal (Ctrl-C, SIGTERM, SIGHUP), and report what was written.
 
-A signal becomes an exception in the main thread wherever that is, so that every ``finally`` on the
-way out is run; nothing is half-written. Only a commit, and the moment in which a file gets its
-name, is first brought to its end (``held``), so that what is told afterwards is true.
+A signal becomes an exception in the main thread, so that every ``finally`` is run and nothing is
+half-written. Only a commit, and the renaming of a file, is completed first (``held``), so that the
+report afterwards is true.
 
-A command says what stands before and after it has written (``stands``); what writes says that it
-has (``written``). The imports of this file are few, because it is loaded before all others.
+A command declares what to report before and after it has written (``stands``); the code that writes
+calls ``written``. This module has few imports, because it is loaded before all others.
 """
 
 import os
@@ -21,22 +21,22 @@ SIGNALS = tuple(
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
 )
 STEPS = 1_000_000
-"""So many steps of SQLite take some hundredths of a second."""
+"""SQLite's steps between two calls of ``breathe``: some hundredths of a second."""
 GRACE = 2.0
-"""Seconds for which a second signal does not end the program at once: it is clearing up."""
+"""Seconds in which a second signal is ignored, because the program is cleaning up."""
 RECORDS, SCHEMA = "records", "schema"
-"""What a commit is about."""
+"""What a commit writes."""
 
 
 class Stopped(KeyboardInterrupt):
-    """The program was told to stop; drivers end what they do, as they would for Ctrl-C."""
+    """The program was signalled to stop; drivers react as to Ctrl-C."""
 
 
 class _State:
-    """What is known of the one program that runs."""
+    """The state of the running program."""
 
     number = 0
-    """The signal that came, or 0."""
+    """The received signal, or 0."""
     since = 0.0
     held = 0
     raised = False
@@ -52,7 +52,7 @@ _state = _State()
 
 
 def install() -> None:
-    """Let signals stop the program; one that it was started to ignore (``nohup``) stays so."""
+    """Handle the signals that stop the program; ones ignored at the start (``nohup``) stay so."""
     reset()
     for number in SIGNALS:
         if signal.getsignal(number) is not signal.SIG_IGN:
@@ -61,45 +61,45 @@ def install() -> None:
 
 
 def reset() -> None:
-    """Forget what came and what was written: a new command begins."""
+    """Reset the state for a new command."""
     global _state  # noqa: PLW0603
     _state = _State()
 
 
 def stopped() -> int:
-    """The signal that stopped the program, or 0."""
+    """Return the signal that stopped the program, or 0."""
     return _state.number
 
 
 def line() -> str:
-    """What is told of a program that was stopped: what stands."""
+    """Return the message of a stopped program: whether anything was written."""
     return f"timeline: stopped; {_state.after if _state.wrote else _state.before}"
 
 
 def stands(where: Any, before: str, after: str, purpose: str = RECORDS) -> None:
-    """Say what is true until ``where`` is written, and what from then on."""
+    """Declare the reports for a stop before and after ``where`` is written."""
     _state.where, _state.before, _state.after = _place(where), before, after
     _state.purpose = purpose
     _state.wrote = False
 
 
 def written(where: Any) -> None:
-    """Say that a place is written: what was committed or put there stays."""
+    """Record that a place is written: the commit or the new file is permanent."""
     if _place(where) == _state.where and _state.label == _state.purpose:
         _state.wrote = True
 
 
 def _place(where: Any) -> str:
-    """One name for a file however it is named; an address is its own name."""
+    """Return one name for a file with several names; an address is returned unchanged."""
     try:
         return os.path.realpath(str(where))
-    except OSError:  # the working folder is gone
+    except OSError:  # the working folder was deleted
         return str(where)
 
 
 @contextmanager
 def changing(label: str) -> Iterator[None]:
-    """Say what the commits in here are about."""
+    """Declare what the commits in this context write."""
     before, _state.label = _state.label, label
     try:
         yield
@@ -109,7 +109,7 @@ def changing(label: str) -> Iterator[None]:
 
 @contextmanager
 def held() -> Iterator[None]:
-    """Let no signal come between; one that comes meanwhile stops the program at the end."""
+    """Delay signals to the end of this context."""
     _state.held += 1
     try:
         yield
@@ -119,33 +119,33 @@ def held() -> Iterator[None]:
 
 
 def check() -> None:
-    """Stop here, if a signal came while none was let through."""
+    """Stop here if a signal came while signals were delayed."""
     if _state.number and not _state.raised and not _state.held:
         _state.raised = True
         raise Stopped
 
 
 def stop_waiting() -> None:
-    """Stop here, though no signal is let through: nothing is begun yet, it only waits."""
+    """Stop here even if signals are delayed, because the program only waits for a lock."""
     if _state.number and not _state.raised:
         _state.raised = True
         raise Stopped
 
 
 def forget() -> None:
-    """Go on after a signal that was meant for another program, such as the pager."""
+    """Continue after a signal that was meant for another program, such as the pager."""
     _state.number, _state.raised = 0, False
 
 
 def finish() -> None:
-    """From here on a signal ends the program at once: there is nothing left to clear up."""
+    """Let a signal end the program at once from now on: there is nothing left to clean up."""
     _state.over = True
 
 
 def breathe() -> int:
-    """Called by SQLite between its steps, so that a signal ends a long statement too.
+    """Return 1 to interrupt a statement of SQLite, which calls this between its steps.
 
-    The exception that a signal raises in here makes SQLite interrupt the statement.
+    An exception that a signal raises in here also interrupts the statement.
     """
     return 1 if _state.number and not _state.held else 0
 
@@ -167,7 +167,7 @@ def _again(frame: FrameType | None) -> None:
     if _state.held:
         return
     if frame is not None and frame.f_code is breathe.__code__:
-        return  # SQLite swallows what is raised there; the statement ends, and check() follows
+        return  # SQLite ignores exceptions there; the statement ends, and check() follows
     _state.raised = True
     raise Stopped
 
@@ -178,7 +178,7 @@ def _end() -> None:
 
 
 def _unraisable(args: Any) -> None:
-    """Where Python must swallow what a signal raised (in ``__del__``), raise it again after."""
+    """Raise a signal's exception again later if Python ignored it (in ``__del__``)."""
     if isinstance(args.exc_value, Stopped):
         _state.raised = False
         if hasattr(signal, "setitimer"):

@@ -12,7 +12,7 @@ depends_on: str | Sequence[str] | None = None
 
 
 def upgrade() -> None:
-    """Take the step."""
+    """Create all tables."""
     op.create_table(
         "chronicle",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -722,7 +722,7 @@ def upgrade() -> None:
 
 
 def _create_search(dialect: str) -> None:
-    """Create the full-text index as each database has it; a row goes away with its entry."""
+    """Create the full-text index in the form of each database; a row is deleted with its entry."""
     op.create_table(
         "search_entry",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -758,7 +758,7 @@ def _create_search(dialect: str) -> None:
 
 
 def downgrade() -> None:
-    """Take it back."""
+    """Drop all tables."""
     op.execute("DROP TABLE search_index")
     op.drop_table("search_entry")
     op.drop_table("wording")

@@ -1,7 +1,7 @@
-"""``17000+`` means at least 17,000.
+"""Change the meaning of ``17000+`` to at least 17,000.
 
-It was stored as over 17,000. The text stays as it was written, and with it the record and its hash;
-what it means is read from it. What says over writes ``>17000``, which means what it did.
+It was stored as over 17,000. The text stays as written, and so do the record and its hash; only
+the qualifier read from it changes. ``>17000`` still means over 17,000.
 """
 
 from collections.abc import Sequence
@@ -19,12 +19,12 @@ _PLUS = sa.not_(_AMOUNT.c.text.like(">%"))
 
 
 def upgrade() -> None:
-    """Take the step."""
+    """Change the qualifier to at-least."""
     _turn("over", "at-least")
 
 
 def downgrade() -> None:
-    """Take it back."""
+    """Change the qualifier back to over."""
     _turn("at-least", "over")
 
 

@@ -1,7 +1,7 @@
-"""Keep the order of events within a day, where links or wordings state it.
+"""Store the order of events within a day that links or wordings state.
 
-No value is filled in: without one, an event stands by its own date, as it did before. The events
-that a load changes, and those connected with them, get theirs with it.
+No value is filled in: without one, an event is sorted by its own date, as before. The events that a
+load changes, and those connected with them, get a value in that load.
 """
 
 from collections.abc import Sequence
@@ -16,10 +16,10 @@ depends_on: str | Sequence[str] | None = None
 
 
 def upgrade() -> None:
-    """Take the step."""
+    """Add the column of positions."""
     op.add_column("event", sa.Column("position", sa.BigInteger(), nullable=True))
 
 
 def downgrade() -> None:
-    """Take it back."""
+    """Drop the column of positions."""
     op.drop_column("event", "position")

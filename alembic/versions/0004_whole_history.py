@@ -1,7 +1,7 @@
-"""Let the history keep all that a load changes: chronicles, files, places of records, their order.
+"""Store all changes of a load in the history: chronicles, files, locations of records and their order.
 
-What older versions did not keep cannot be filled in: their revisions are not ``complete``, what
-other chronicles define is noted when these are loaded again, and so is the order of a record.
+Data that older versions did not store cannot be filled in: their revisions are not ``complete``,
+and the definitions of other chronicles and the order of a record are stored at the next load.
 """
 
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ _CHANGE = sa.table("change", *map(sa.column, ("type", "op", "field")))
 
 
 def upgrade() -> None:
-    """Take the step."""
+    """Add the new columns, the new table and the new words of the history."""
     op.create_table(
         "definition",
         sa.Column("entity_id", sa.Integer(), nullable=False),
@@ -44,7 +44,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Take it back; what the history then has no words for is left out."""
+    """Undo the step; changes that the older history cannot express are deleted."""
     alien = sa.or_(
         _CHANGE.c.type.not_in(_TYPES),
         _CHANGE.c.op.not_in(_OPS),
@@ -59,7 +59,7 @@ def downgrade() -> None:
 
 
 def _allow(ops: Sequence[str], types: Sequence[str]) -> None:
-    """Hold the changes to these words. SQLite rebuilds the table, to which no other refers."""
+    """Restrict the changes to these words. SQLite rebuilds the table; no other refers to it."""
     with op.batch_alter_table("change") as batch:
         for column, words in (("op", ops), ("type", types)):
             name = op.f(f"ck_change_{column}")

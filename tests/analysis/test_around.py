@@ -1,4 +1,4 @@
-"""What came before and after, in order of time, with what only possibly belongs marked."""
+"""What came before and after, in chronological order, with uncertain neighbours marked."""
 
 from collections.abc import Callable
 
@@ -8,7 +8,7 @@ from timeline.query.results import EventLine
 Make = Callable[..., EventLine]
 
 
-def test_neighbours_stand_in_order_of_time_and_know_their_offsets(event: Make) -> None:
+def test_neighbours_are_in_chronological_order_with_their_offsets(event: Make) -> None:
     drill = event("drill", "2022-08-22/2022-09-01")
     events = [
         drill,
@@ -27,7 +27,7 @@ def test_neighbours_stand_in_order_of_time_and_know_their_offsets(event: Make) -
     assert [n.event.key for n in found.after] == ["within", "later"]
 
 
-def test_what_may_lie_outside_or_bears_a_doubt_is_not_sure(event: Make) -> None:
+def test_a_neighbour_that_may_be_outside_or_is_doubtful_is_not_sure(event: Make) -> None:
     day = event("day", "2022-07-05")
     events = [event("month", "2022-07"), event("doubtful", "2022-07-06?"), event("none", "unknown")]
     found = around(Moment.of(day), events, 7)
@@ -37,14 +37,14 @@ def test_what_may_lie_outside_or_bears_a_doubt_is_not_sure(event: Make) -> None:
     assert [n.surely for n in certain.neighbours] == [False]
 
 
-def test_what_is_stated_of_an_event_without_a_date_is_known_all_the_same(event: Make) -> None:
+def test_a_stated_distance_to_an_event_without_a_date_is_known(event: Make) -> None:
     drill, answer = event("drill", "unknown"), event("answer", "3 days after drill")
     found = around(Moment.of(answer), [drill, event("other", "unknown")], 7)
     assert [(n.event.key, n.offset) for n in found.neighbours] == [("drill", (-3, -3))]
     assert found.undated == 1
 
 
-def test_what_came_first_on_the_same_day_stands_before_it(event: Make) -> None:
+def test_an_earlier_event_on_the_same_day_is_listed_before_it(event: Make) -> None:
     launch = event("launch", "2022-07-05T12:00:00Z")
     events = [
         event("dawn", "2022-07-05T04:00:00Z"),

@@ -71,7 +71,7 @@ def find(tmp_path: Path, sqlite_engine: Engine) -> Find:
         ("when", "2022-05-21", "2022-05", "2022-05-21 is within 2022-05"),
         ("when", "2022-05", "2022-05-21", "2022-05-21 is within 2022-05"),
         ("when", "2022-05-21", "late 2022-05", "2022-05-21 is within late 2022-05"),
-        ("outcome", "success", "unknown", "unknown leaves every word possible"),
+        ("outcome", "success", "unknown", "unknown allows every word"),
     ],
 )
 def test_a_written_dispute_is_listed_and_says_how_both_can_be_true(
@@ -125,7 +125,7 @@ def test_what_cannot_both_be_is_a_dispute(find: Find, field: str, accepted: str,
     assert [claim.grade for claim in dispute.accepted.claims] == ["B6"]
 
 
-def test_the_accepted_date_is_the_solved_one_where_it_leans_on_another(find: Find) -> None:
+def test_the_accepted_date_is_the_solved_one_if_it_depends_on_another(find: Find) -> None:
     anchor = """
   anchor: {kind: launch, title: A, when: 2022-05-14, cite: {list: {quote: a, for: [when]}}}
 """
@@ -176,7 +176,7 @@ def test_five_reprints_of_one_wire_are_one() -> None:
 
 
 @given(st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from(["", "g", "h"]))))
-def test_no_more_are_independent_than_there_are(pairs: Sequence[tuple[str, str]]) -> None:
+def test_no_more_sources_are_independent_than_exist(pairs: Sequence[tuple[str, str]]) -> None:
     sources = [source(key, root) for key, root in dict(pairs).items()]
     found = count(sources)
     assert found.sources == len(sources)

@@ -90,7 +90,7 @@ def test_two_sources_may_date_one_event_a_day_apart(make: Make) -> None:
     assert not late
 
 
-def test_a_source_that_tells_of_both_days_knows_of_two_events(make: Make) -> None:
+def test_a_source_that_reports_both_days_reports_two_events(make: Make) -> None:
     assert not duplicates(
         [make(days=FOURTH, sources="wire log"), make(days=FIFTH, sources="paper log")]
     )
@@ -102,7 +102,7 @@ def test_a_vague_date_is_not_a_day_off(make: Make) -> None:
 
 
 @pytest.mark.parametrize("twice", [False, True])
-def test_a_series_of_days_is_no_heap_of_duplicates(make: Make, twice: bool) -> None:
+def test_a_series_of_days_is_not_proposed_as_duplicates(make: Make, twice: bool) -> None:
     """Launches day after day, each told by a source of its own, or by two of another list each."""
     listed = [
         make("North Korea fires missiles", (FOURTH[0] + n, FOURTH[0] + n), sources=f"{name}-{n}")
@@ -127,7 +127,7 @@ def test_a_series_of_days_is_no_heap_of_duplicates(make: Make, twice: bool) -> N
         ("8", "10", "differs (8 and 10)"),
     ],
 )
-def test_numbers_agree_that_are_close_and_not_only_possible(
+def test_numbers_agree_if_they_are_close_and_not_merely_compatible(
     make: Make, one: str, other: str, told: str
 ) -> None:
     first, second = make(quantity=one), make(quantity=other)
@@ -139,11 +139,11 @@ def test_an_unknown_date_may_be_any(make: Make) -> None:
     assert duplicates([make("Hwasong test near Sinpo"), make("Test near Sinpo", None)])
 
 
-def test_what_is_linked_is_not_proposed(make: Make) -> None:
+def test_linked_events_are_not_proposed(make: Make) -> None:
     assert not duplicates([make(), make(linked=frozenset({1}))])
 
 
-def test_what_differs_speaks_against_a_pair(make: Make) -> None:
+def test_differences_are_reasons_against_a_pair(make: Make) -> None:
     def score(**other: str) -> int:
         first = make(systems="hwasong-12", quantity="8", place="sinpo")
         (pair,) = duplicates([first, make(**other)], least=1)
@@ -161,7 +161,7 @@ def test_two_lists_are_compared_with_each_other_only(make: Make) -> None:
     assert len(duplicates([mine, again, theirs])) == 3
 
 
-def test_an_event_that_is_in_both_lists_is_no_pair(make: Make) -> None:
+def test_an_event_that_is_in_both_lists_is_not_a_pair(make: Make) -> None:
     one, other = make(), make()
     assert keys(duplicates([one, other], [one, other])) == [{"e1", "e2"}]
 

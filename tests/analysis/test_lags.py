@@ -18,7 +18,7 @@ Happened = tuple[int, int, tuple[int, ...]]
 
 
 def vague(event: Make, key: str, happened: Happened, when: str = "2022") -> EventLine:
-    """An event of which the chronicle knows bounds that hold the truth."""
+    """An event of which the chronicle knows bounds that contain the truth."""
     first, length, (before, after, sooner, later) = happened
     start_lo, end_hi = first - before, first + length + later
     return event(
@@ -42,7 +42,9 @@ def true_offset(this: Happened, other: Happened) -> int:
 
 
 @given(this=HAPPENED, other=HAPPENED)
-def test_bounds_hold_the_truth_by_days_alone(event: Make, this: Happened, other: Happened) -> None:
+def test_bounds_contain_the_truth_by_days_alone(
+    event: Make, this: Happened, other: Happened
+) -> None:
     between = apart(vague(event, "this", this), vague(event, "other", other))
     assert holds(between.offset, true_offset(this, other))
     assert holds(between.lag, max(other[0] - this[0] - this[1], 0))
@@ -50,7 +52,7 @@ def test_bounds_hold_the_truth_by_days_alone(event: Make, this: Happened, other:
 
 
 @given(this=HAPPENED, other=HAPPENED, about=st.booleans(), backward=st.booleans())
-def test_bounds_hold_the_truth_where_one_date_states_the_other(
+def test_bounds_contain_the_truth_if_one_date_depends_on_the_other(
     event: Make, this: Happened, other: Happened, about: bool, backward: bool
 ) -> None:
     days = other[0] - this[0] - this[1]
@@ -124,7 +126,7 @@ CLOCKS = st.sampled_from(
 
 
 @given(first=CLOCKS, second=CLOCKS)
-def test_two_clock_times_tell_the_order_and_one_alone_does_not(
+def test_two_clock_times_determine_the_order_and_one_alone_does_not(
     event: Make, first: str, second: str
 ) -> None:
     a, b = event("a", first), event("b", second)

@@ -202,7 +202,7 @@ def test_a_delivery_that_is_linked_to_its_order_counts_once(buy: Buy, link: str)
     assert entries(ledger(rows))[0].place.same == ("came",)
 
 
-def test_a_delivery_told_twice_without_a_link_counts_once_or_twice(buy: Buy) -> None:
+def test_a_delivery_reported_twice_without_a_link_counts_once_or_twice(buy: Buy) -> None:
     rows = [
         buy("old", "1940", "ordered", "16", delivery="1951"),
         buy("new", "1941", "ordered", "20"),
@@ -328,13 +328,13 @@ def test_forty_and_twenty_are_sixty(buy: Buy, expected: str, verdict: str) -> No
     assert check.verdict == verdict
 
 
-def test_the_fleet_of_another_country_is_no_base(buy: Buy) -> None:
+def test_the_fleet_of_another_country_is_not_a_base(buy: Buy) -> None:
     base = buy("theirs", "2021", "delivered", "10", fleet="40", buyers=("JPN",))
     batch = buy("batch", "2022-07", "approved", "20", expected="90")
     assert verdicts(base, batch) == [("actual", "unknown"), ("expected", "unknown")]
 
 
-def test_nothing_is_held_against_the_fleet_of_a_buyer_who_is_not_named(buy: Buy) -> None:
+def test_nothing_is_compared_with_the_fleet_of_an_unnamed_buyer(buy: Buy) -> None:
     rows = [
         buy("a", "2021", "delivered", "10", fleet="40", buyers=()),
         buy("b", "2022-07", "approved", "20", expected="90", buyers=()),
@@ -394,7 +394,7 @@ def test_a_fleet_is_no_smaller_than_what_was_just_delivered(buy: Buy) -> None:
     assert verdicts(buy("d", "2022", "delivered", "20", fleet="10")) == [("actual", "differs")]
 
 
-def test_where_the_order_of_time_is_not_known_nothing_is_held_against_anything(buy: Buy) -> None:
+def test_without_a_known_order_in_time_nothing_is_compared(buy: Buy) -> None:
     rows = [
         buy("a", "2022", "delivered", "2", fleet="40"),
         buy("b", "2022", "delivered", fleet="9"),
@@ -435,7 +435,7 @@ def test_true_books_always_agree_and_missing_units_never_do(
     ),
     choice=st.integers(0, 100),
 )
-def test_sums_hold_every_sum_of_true_values(
+def test_sums_contain_every_sum_of_possible_values(
     buy: Buy, parts: list[tuple[str, int, int]], choice: int
 ) -> None:
     rows = [
@@ -502,7 +502,7 @@ ORDERS = st.lists(
 
 
 @given(ORDERS, st.data())
-def test_the_backlog_holds_the_true_one_after_every_row(
+def test_the_backlog_contains_the_true_one_after_every_row(
     buy: Buy, orders: list[tuple[int, bool, int, int, str]], data: st.DataObject
 ) -> None:
     """A register of true books, told in every way that a register has, against a plain count."""

@@ -51,7 +51,7 @@ def test_lags_have_bounds_and_windows_say_surely_or_possibly(event: Make) -> Non
     assert [(r.surely, r.possibly, r.of) for r in found.rates] == [(0, 1, 1), (1, 1, 1), (1, 1, 1)]
 
 
-def test_within_a_day_only_two_clock_times_tell_what_followed(event: Make) -> None:
+def test_within_a_day_only_two_clock_times_determine_the_order(event: Make) -> None:
     drill = event("drill", "2022-10-06T14:00:00+09:00")
     others = {
         "2022-10-06T06:00:00+09:00": None,

@@ -1,4 +1,4 @@
-"""What was published by a day, worked out of a generated chronicle and not out of a database.
+"""What was published by a day, computed from a generated chronicle and not from a database.
 
 The rules of ``timeline.audit`` said a second time, for the tests.
 """

@@ -147,7 +147,7 @@ def _body(draft: Draft) -> dict[str, Any]:
 
 @st.composite
 def drafts(draw: st.DrawFn, sources: list[str], type_: str, key: str) -> Draft:
-    """A record of a type; what it refers to stands before it, so that nothing goes in a circle."""
+    """A record of a type; its references are defined before it, so that nothing is circular."""
     kind = draw(st.sampled_from(KINDS)) if type_ == "event" else ""
     draft = Draft(type_, key, kind, [])
     for each in fields_of(type_, kind):
@@ -187,7 +187,7 @@ def _before(key: str, keys: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _texts(each: Field, sources: list[str], draft: Draft) -> tuple[str, ...]:
-    """What a field of this record may hold; no accepted date contradicts another."""
+    """What a field of this record may contain; no accepted date contradicts another."""
     if each.terms:
         return each.terms[:3]
     if each.type in KEYS:

@@ -101,19 +101,19 @@ def test_before_the_first_source_nothing_is_known(loaded: Engine) -> None:
     assert known(loaded, "2022-06-04") == {}
 
 
-def test_an_event_is_there_from_its_first_source_on(loaded: Engine) -> None:
+def test_an_event_exists_from_its_first_source_on(loaded: Engine) -> None:
     assert "answer" not in known(loaded, "2022-06-09")
     assert known(loaded, "2022-06-10")["answer"][0] == "2022-06-07/"
 
 
-def test_what_only_an_undated_source_tells_is_left_out_and_counted(loaded: Engine) -> None:
+def test_a_value_of_an_undated_source_only_is_omitted_and_counted(loaded: Engine) -> None:
     with database.session(loaded) as session:
         seen = as_of(session, parse_edtf("2022-06-06").latest)
     assert (seen.undated, seen.later, seen.gone) == (1, 1, 2)
     assert "rumour" not in known(loaded, "2030")
 
 
-def test_a_date_of_which_a_part_is_still_to_come_is_not_yet_out(
+def test_a_publication_date_that_may_be_later_is_not_yet_known(
     engine: Engine, tmp_path: Path
 ) -> None:
     seed = dedent(SEED).replace("published: 2022-06-05", "published: 2022-06")
@@ -123,14 +123,14 @@ def test_a_date_of_which_a_part_is_still_to_come_is_not_yet_out(
     assert known(engine, "2022-06-05") == {}
 
 
-def test_the_database_itself_stays_as_it_was(loaded: Engine) -> None:
+def test_the_database_itself_is_unchanged(loaded: Engine) -> None:
     known(loaded, "2022-06-06")
     with loaded.connect() as connection:
         assert connection.execute(text("SELECT count(*) FROM event")).scalar_one() == 3
         assert connection.execute(text("SELECT count(*) FROM revision")).scalar_one() == 1
 
 
-def test_a_date_that_leans_on_what_was_not_yet_known_is_unknown(
+def test_a_date_that_depends_on_an_event_not_yet_known_is_unknown(
     engine: Engine, tmp_path: Path
 ) -> None:
     """The exercise was reported before the launch that it came two days after."""
@@ -159,7 +159,9 @@ def test_a_date_that_leans_on_what_was_not_yet_known_is_unknown(
     assert known(engine, "2022-07")["answer"][0] == "2022-05-07/"
 
 
-def test_what_is_known_of_a_source_does_not_hang_on_others(engine: Engine, tmp_path: Path) -> None:
+def test_what_is_known_about_a_source_does_not_depend_on_others(
+    engine: Engine, tmp_path: Path
+) -> None:
     seed = """\
     sources:
       article: {title: Undated}

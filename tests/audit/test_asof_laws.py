@@ -1,7 +1,7 @@
-"""Laws of looking back: on every day ``--as-of`` equals a load of what was published by then.
+"""Properties of looking back: ``--as-of`` equals a load of all that was published by that day.
 
-What was published is worked out a second time in ``published.py``, written as a seed file and
-loaded into an empty database; the two must say the same.
+``published.py`` computes what was published independently. The result is written as a seed file and
+loaded into an empty database; both databases must have the same content.
 """
 
 import sqlite3
@@ -107,7 +107,7 @@ def solved(engine: Engine) -> list[tuple[Any, ...]]:
 
 
 def back_to(engine: Engine, day: int) -> Engine:
-    """What was known on a day, which is sound in itself."""
+    """What was known on a day, which is consistent."""
     with database.session(engine) as session:
         then = as_of(session, FIRST + day).engine
     with Session(then) as session:
@@ -135,7 +135,7 @@ def test_a_day_equals_a_load_of_what_was_published_by_then(
 @pytest.mark.usefixtures("quick")
 @given(story=stories(dated=True))
 @LAW
-def test_once_every_source_is_out_nothing_is_missing(engine: Engine, story: Story) -> None:
+def test_after_the_last_publication_nothing_is_missing(engine: Engine, story: Story) -> None:
     store(engine, story)
     then = back_to(engine, max(at for at in story.out.values() if at is not None))
     assert said(then) == said(engine)
@@ -145,9 +145,7 @@ def test_once_every_source_is_out_nothing_is_missing(engine: Engine, story: Stor
 @pytest.mark.usefixtures("quick")
 @given(story=stories(), day=st.integers(-1, 4))
 @LAW
-def test_nothing_changes_until_the_next_source_is_out(
-    engine: Engine, story: Story, day: int
-) -> None:
+def test_nothing_changes_until_the_next_publication(engine: Engine, story: Story, day: int) -> None:
     store(engine, story)
     days = [at for at in story.out.values() if at is not None and at <= day]
     if days:

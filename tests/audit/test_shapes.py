@@ -89,7 +89,7 @@ def looking_back(engine: Engine, folder: Path, seed: str, date: str) -> dict[str
         return {keys[id_]: record for id_, record in records(session, list(keys)).items()}
 
 
-def test_what_a_later_source_adds_is_gone_whatever_its_shape(
+def test_values_of_a_later_source_are_absent_whatever_their_type(
     engine: Engine, tmp_path: Path
 ) -> None:
     found = looking_back(engine, tmp_path, SHAPES, "2023-01-01")
@@ -105,14 +105,14 @@ def test_what_a_later_source_adds_is_gone_whatever_its_shape(
     assert deal["cite"]["early"][1]["restates"] == {"cost": "3e9 USD"}
 
 
-def test_from_the_last_source_on_everything_is_there(engine: Engine, tmp_path: Path) -> None:
+def test_after_the_last_source_everything_is_present(engine: Engine, tmp_path: Path) -> None:
     found = looking_back(engine, tmp_path, SHAPES, "2024-01-01")
     assert found["drill"]["participants"] == ["usa", "kor", "jpn"]
     assert found["range"]["longitude"] == "127.5"
     assert found["deal"]["delivery"] == {"expected": "by 2030"}
 
 
-def test_a_rival_that_closes_a_circle_is_not_followed(engine: Engine, tmp_path: Path) -> None:
+def test_a_rival_that_makes_a_circular_reference_is_ignored(engine: Engine, tmp_path: Path) -> None:
     seed = """\
     sources:
       early: {title: First word, published: 2022-06-05}
@@ -137,7 +137,7 @@ def test_a_rival_that_closes_a_circle_is_not_followed(engine: Engine, tmp_path: 
     assert found["corps"]["part_of"] == "army"
 
 
-def test_an_inference_holds_once_every_source_of_its_record_is_out(
+def test_an_inference_is_valid_after_every_source_of_its_record(
     engine: Engine, tmp_path: Path
 ) -> None:
     seed = """\
@@ -178,7 +178,7 @@ def test_an_inference_holds_once_every_source_of_its_record_is_out(
         ("export", "csv"),
     ],
 )
-def test_every_command_that_looks_back_does(engine: Engine, tmp_path: Path, words: Any) -> None:
+def test_every_command_with_as_of_uses_it(engine: Engine, tmp_path: Path, words: Any) -> None:
     looking_back(engine, tmp_path, SHAPES, "2023")
     address = engine.url.render_as_string(hide_password=False)
     asked = [*words, "--as-of", "2023", "--database", address]
@@ -200,7 +200,7 @@ def test_an_export_of_a_day_keeps_the_title_of_its_chronicle(
     assert "title: All drills" in (tmp_path / "out" / "chronicle.yaml").read_text()
 
 
-def test_what_an_older_version_took_is_named(engine: Engine, tmp_path: Path) -> None:
+def test_a_value_that_an_older_version_accepted_is_reported(engine: Engine, tmp_path: Path) -> None:
     """A number that is refused today, as an earlier version stored it."""
     (tmp_path / "old.yaml").write_text(OLD)
     (tmp_path / "s.txt").write_text("It fired 17 missiles.")

@@ -84,7 +84,7 @@ def small(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 @pytest.fixture
 def ask(run: Run, small: str) -> Run:
-    """Ask a database that holds a small chronicle."""
+    """Run commands on a database that contains a small chronicle."""
     return lambda *words: run(*words, "--database", small)
 
 
@@ -93,7 +93,7 @@ def lines(result: Result) -> list[list[str]]:
     return [line.split("\t") for line in result.stdout.splitlines()]
 
 
-def test_around_an_event_tells_days_before_and_after(ask: Run) -> None:
+def test_around_an_event_shows_days_before_and_after(ask: Run) -> None:
     found = lines(ask("around", "drill", "--days", "60", "kind:launch"))
     assert [(line[8], line[0], line[1], line[2]) for line in found] == [
         ("answer", "5", "9", "possibly"),
@@ -123,9 +123,7 @@ def test_around_a_date(ask: Run, date: str, keys: list[str]) -> None:
         ("2022-13", "there is no month 13", ""),
     ],
 )
-def test_a_wrong_moment_is_told_what_to_type(
-    ask: Run, moment: str, message: str, hint: str
-) -> None:
+def test_a_wrong_date_gets_a_suggestion(ask: Run, moment: str, message: str, hint: str) -> None:
     result = ask("around", moment)
     assert result.exit_code != 0
     assert result.stderr.startswith(f"timeline: {message}")
@@ -154,7 +152,7 @@ def test_responses_as_json(ask: Run) -> None:
 
 @pytest.mark.parametrize("within", ["", "7,", "-1", "week", "7.5", "９"])
 @pytest.mark.parametrize("small", ["sqlite"], indirect=True)  # told before any SQL
-def test_a_wrong_window_is_told_what_to_type(ask: Run, within: str) -> None:
+def test_a_wrong_window_gets_a_suggestion(ask: Run, within: str) -> None:
     result = ask("responses", "--to", "kind:exercise", "--by", "kind:launch", f"--within={within}")
     assert result.exit_code == 2
     assert "--within 7,30" in result.stderr
@@ -193,7 +191,7 @@ def test_the_ledger_by_buyer(ask: Run) -> None:
     ]
 
 
-def test_other_kinds_are_no_part_of_the_ledger(ask: Run) -> None:
+def test_other_kinds_are_not_in_the_ledger(ask: Run) -> None:
     assert lines(ask("ledger", "date:2022-07", "drill")) == []
 
 

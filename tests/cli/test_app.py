@@ -58,7 +58,7 @@ def test_the_database_may_be_named_before_or_after_the_command(run: Run, tmp_pat
     assert name in run("db", "status", "--database", name).stdout
 
 
-def test_a_file_that_is_no_database_is_named(run: Run, tmp_path: Path) -> None:
+def test_a_file_that_is_not_a_database_is_reported(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "notes.txt"
     file.write_text("no database at all, but a text that is long enough to be looked at" * 20)
     result = run("check", "--database", str(file))
@@ -111,7 +111,7 @@ def test_json_without_a_database_imports_no_kinds() -> None:
     assert run.stdout.splitlines()[1:] == ["[]"]
 
 
-def test_a_reader_that_goes_away_is_no_mistake() -> None:
+def test_a_closed_pipe_is_not_an_error() -> None:
     command = f"{sys.executable} -c 'from timeline.cli import main; main()' dates - | head -1"
     run = subprocess.run(
         command, shell=True, input="2022\n" * 20_000, capture_output=True, text=True, check=True

@@ -65,7 +65,7 @@ def test_a_file_from_windows_is_read(run: Run, content: bytes) -> None:
     assert [line.split("\t")[0] for line in result.stdout.splitlines()] == ["2022-07-05", "2022-08"]
 
 
-def test_lines_that_are_not_utf_8_are_told_once(run: Run) -> None:
+def test_lines_that_are_not_utf_8_are_reported_once(run: Run) -> None:
     result = run("dates", "-", stdin=b"2022\n\xe9\n2023\n\xff\xfd\n")
     assert result.exit_code == 1
     assert len(result.stdout.splitlines()) == 2
@@ -105,7 +105,7 @@ def test_two_readings_are_a_warning(run: Run) -> None:
     assert line["warnings"][0].startswith("2022-23 is read as autumn 2022")
 
 
-def test_a_fault_is_marked_where_it_stands(run: Run) -> None:
+def test_an_error_is_marked_at_its_position(run: Run) -> None:
     result = run("dates", "2022-13")
     assert result.stderr.splitlines()[:3] == [
         "timeline: there is no month 13",
@@ -114,17 +114,17 @@ def test_a_fault_is_marked_where_it_stands(run: Run) -> None:
     ]
 
 
-def test_parts_that_leave_no_day_are_named_as_typed(run: Run) -> None:
+def test_parts_without_a_common_day_are_shown_as_typed(run: Run) -> None:
     result = run("dates", "2022-08 and before 2022-07")
     assert result.exit_code == 1
     assert "no day fits all of its parts\n  2022-08 and before 2022-07\n" in result.stderr
 
 
-def test_a_negative_year_is_no_option(run: Run) -> None:
+def test_a_negative_year_is_not_an_option(run: Run) -> None:
     assert run("dates", "-0044-03-15").stdout.startswith("-0044-03-15\t-0044-03-15\t")
 
 
-def test_what_a_terminal_would_obey_is_shown(run: Run) -> None:
+def test_control_characters_are_shown(run: Run) -> None:
     result = run("dates", "2022\x1b[31m")
     assert "\x1b" not in result.output
     assert "2022␛[31m" in result.stderr

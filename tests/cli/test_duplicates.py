@@ -72,7 +72,7 @@ def test_two_lists_are_two_queries_in_quotes(asked: Run) -> None:
     assert not asked("duplicates", "source:list").stdout
 
 
-def test_on_a_terminal_the_pair_stands_with_its_reasons(
+def test_on_a_terminal_the_pair_is_shown_with_its_reasons(
     asked: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")

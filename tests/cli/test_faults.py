@@ -1,4 +1,4 @@
-"""How mistakes are told where what is wrong is far longer than a screen."""
+"""Error reporting for texts that are far longer than a screen."""
 
 import pytest
 
@@ -8,14 +8,14 @@ from timeline.errors import QueryError, UsageError
 
 
 @pytest.mark.parametrize("start", [0, 500_000, 999_999])
-def test_a_caret_stands_under_the_fault_of_a_text_of_a_megabyte(start: int) -> None:
+def test_a_caret_marks_the_error_in_a_text_of_a_megabyte(start: int) -> None:
     text = "a" * start + "!" + "a" * (999_999 - start)
     _, shown, marks = lines(QueryError("a fault", text, start, start + 1), 80)
     assert shown[marks.index("^")] == "!"
     assert len(shown) <= 80
 
 
-def test_a_message_of_a_megabyte_is_told_in_part() -> None:
+def test_a_message_of_a_megabyte_is_truncated() -> None:
     (told,) = lines(UsageError(f"there is no {'x' * 1_000_000}; so it ends"), 80)
     assert told.startswith("timeline: there is no x")
     assert told.endswith("so it ends")
@@ -23,6 +23,8 @@ def test_a_message_of_a_megabyte_is_told_in_part() -> None:
 
 
 @pytest.mark.parametrize("pager", ["'", '"less', "", " ", "no-such-program", "/"])
-def test_what_is_no_pager_is_not_run(monkeypatch: pytest.MonkeyPatch, pager: str) -> None:
+def test_a_program_that_is_not_a_pager_is_not_run(
+    monkeypatch: pytest.MonkeyPatch, pager: str
+) -> None:
     monkeypatch.setenv("PAGER", pager)
     assert pager_command() is None

@@ -1,4 +1,4 @@
-"""Somebody who has never used this is told what to type, whatever they type first."""
+"""A new user is shown what to type, whatever they type first."""
 
 from collections.abc import Callable
 from pathlib import Path

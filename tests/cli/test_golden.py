@@ -64,7 +64,7 @@ def drawn(run: Run, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
 
 
 def same(file: Path, text: str, of: Callable[[str], str] = str) -> None:
-    """Hold a text to its golden file, or write that."""
+    """Compare a text with its golden file, or write that."""
     if os.environ.get("WRITE_GOLDEN"):
         file.write_text(text, encoding="utf-8")
     assert of(file.read_text(encoding="utf-8")) == of(text), "stale: WRITE_GOLDEN=1 writes it anew"

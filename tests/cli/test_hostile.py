@@ -152,7 +152,7 @@ def test_what_is_exported_loads_again_as_it_was(
         assert first == second
 
 
-def test_loading_says_it_harmlessly(run: Run, hostile_seed: Path, tmp_path: Path) -> None:
+def test_messages_of_a_load_are_harmless(run: Run, hostile_seed: Path, tmp_path: Path) -> None:
     result = run("load", str(hostile_seed), "--database", str(tmp_path / "x.db"))
     assert result.exit_code == 0, result.output
     harmless(result.output)
@@ -172,7 +172,7 @@ FAULTS = [
 
 
 @pytest.mark.parametrize("text", FAULTS)
-def test_a_fault_says_it_harmlessly(run: Run, tmp_path: Path, text: str) -> None:
+def test_messages_of_an_error_are_harmless(run: Run, tmp_path: Path, text: str) -> None:
     seed = tmp_path / "[bold]\x1b[2J.yaml"
     seed.write_text(text)
     result = run("load", str(seed), "--database", str(tmp_path / "x.db"))
@@ -212,7 +212,7 @@ def test_nul_is_refused(run: Run, tmp_path: Path, text: str) -> None:
     ],
     ids=repr,
 )
-def test_a_mistake_is_told_harmlessly(
+def test_an_error_message_is_harmless(
     run: Run, hostile_database: str, words: tuple[str, ...]
 ) -> None:
     result = run("--database", hostile_database, *words)

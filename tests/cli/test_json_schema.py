@@ -72,7 +72,7 @@ def of_command(schema: dict[str, Any], command: str) -> jsonschema.Draft202012Va
 
 
 def check(schema: dict[str, Any], command: str, value: Any) -> None:
-    """Hold an output to the definition of its command."""
+    """Compare an output with the definition of its command."""
     error = jsonschema.exceptions.best_match(of_command(schema, command).iter_errors(value))
     assert error is None, f"{error.json_path}: {error.message[:1000]}"
 

@@ -41,7 +41,7 @@ def folder(tmp_path: Path) -> Path:
     return chronicle
 
 
-def test_load_tells_what_changed(run: Run, folder: Path, address: str) -> None:
+def test_load_reports_what_changed(run: Run, folder: Path, address: str) -> None:
     first = run("load", str(folder), "--database", address)
     assert first.exit_code == 0, first.output
     assert "added          3: source a-paper, actor prk, event a-launch" in first.stdout
@@ -117,7 +117,7 @@ READ = "      read: {quote: eight were fired, for: [quantity]}\n"
          "texts, because 2 of 3 sources have no stored text"),
     ],
 )  # fmt: skip
-def test_check_tells_what_it_could_not_check(
+def test_check_reports_what_it_could_not_check(
     run: Run, engine: Engine, tmp_path: Path, seed: str, checked: str, unchecked: str
 ) -> None:
     address = engine.url.render_as_string(hide_password=False)
@@ -130,7 +130,7 @@ def test_check_tells_what_it_could_not_check(
     assert result.stdout.splitlines() == [checked, f"could not be checked: {unchecked}"]
 
 
-def test_check_tells_what_it_could_not_check_beside_what_is_wrong(
+def test_check_reports_what_it_could_not_check_with_the_errors(
     run: Run, engine: Engine, tmp_path: Path
 ) -> None:
     address = engine.url.render_as_string(hide_password=False)
@@ -263,7 +263,7 @@ def test_a_newer_database_is_refused(run: Run, loaded: str, folder: Path) -> Non
         assert "a newer version of timeline" in result.stderr
 
 
-def test_fifty_problems_are_told_and_the_rest_counted(
+def test_fifty_problems_are_reported_and_the_rest_counted(
     run: Run, folder: Path, tmp_path: Path
 ) -> None:
     for number in range(30):
@@ -318,11 +318,11 @@ def test_what_is_worth_a_warning_does_not_stop_a_load(run: Run, folder: Path, ad
             assert [line for line in told if part in line], told
 
 
-def test_warnings_are_told_beside_problems(run: Run, folder: Path, tmp_path: Path) -> None:
+def test_warnings_are_reported_with_problems(run: Run, folder: Path, tmp_path: Path) -> None:
     seed = folder / "events.yaml"
     seed.write_text(SEED.replace("title: A launch", "title: Launch #3").replace("B}", "Z}"))
     result = run("load", str(folder), "--database", str(tmp_path / "x.db"))
     assert result.exit_code == 1
     first, second, *_ = result.stderr.splitlines()
     assert first.startswith(f"{seed}:2: a-paper.reliability: ")
-    assert second.startswith(f"warning: {seed}:8: a-launch.title: '#3' is a comment")
+    assert second.startswith(f"warning: {seed}:8: a-launch.title: '#3' is a YAML comment")

@@ -1,4 +1,4 @@
-"""A locked database is waited for, as long as ``--wait`` says; then it is told in a line."""
+"""A command waits for a locked database, as long as ``--wait`` states; then it reports it."""
 
 import sqlite3
 import sys
@@ -43,7 +43,7 @@ def _refused(result: Result) -> None:
 
 
 @pytest.mark.parametrize("words", ALTERING, ids=" ".join)
-def test_who_would_write_is_refused_without_waiting(
+def test_a_writer_is_refused_without_waiting(
     run: Run, written: str, loaded_sqlite: Path, words: tuple[str, ...]
 ) -> None:
     words = tuple(str(loaded_sqlite) if word == "COPY" else word for word in words)
@@ -90,7 +90,7 @@ def shut(loaded: str) -> Iterator[str]:
     [each for each in READING if each[0] in ("show", "check", "export", "db")],
     ids=" ".join,
 )
-def test_who_would_read_is_refused_without_waiting(
+def test_a_reader_is_refused_without_waiting(
     run: Run, shut: str, tmp_path: Path, words: tuple[str, ...]
 ) -> None:
     if words[:2] == ("db", "backup") and "://" in shut:
@@ -101,7 +101,7 @@ def test_who_would_read_is_refused_without_waiting(
     assert not out.exists()
 
 
-def test_a_person_is_told_who_is_waited_for_and_how_long_already(
+def test_a_terminal_shows_the_lock_holder_and_the_waiting_time(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     tell = opening.Telling()
@@ -113,7 +113,7 @@ def test_a_person_is_told_who_is_waited_for_and_how_long_already(
     assert all("timeline.db" in line and "Ctrl-C" in line and "\x1b" not in line for line in lines)
 
 
-def test_only_a_terminal_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_a_terminal_shows_the_waiting_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     assert isinstance(opening.patience(None).tell, opening.Telling)
     monkeypatch.setattr(sys.stderr, "isatty", lambda: False, raising=False)

@@ -41,7 +41,7 @@ def test_a_pipe_gets_a_line_for_each_revision(told: Run) -> None:
 
 
 @pytest.mark.parametrize("what", ["2", "2..", "2..2"])
-def test_revisions_are_told_field_by_field(told: Run, what: str) -> None:
+def test_revisions_are_shown_field_by_field(told: Run, what: str) -> None:
     (line,) = told("log", what).stdout.splitlines()
     assert line.split("\t")[2:] == [
         "changed", "event", "shot", "title", "A launch", "Two ␛[31mlaunches",

@@ -110,7 +110,7 @@ def test_colour_is_forced_and_forbidden(
         assert ("\x1b" in here(*words)) == styled
 
 
-def test_a_format_that_is_none_is_named_with_those_there_are(
+def test_an_unknown_format_is_reported_with_the_valid_ones(
     run: Run, loaded_sqlite: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TIMELINE_OUTPUT", "pretty")

@@ -62,7 +62,7 @@ def _commands() -> Iterator[tuple[tuple[str, ...], list[str]]]:
     st.sampled_from(["command", "program", "variable", "argument"]),
 )
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_no_command_tells_a_password(
+def test_no_command_prints_a_password(
     run: Run,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -93,7 +93,7 @@ def test_no_command_tells_a_password(
 @pytest.mark.parametrize(
     "parameter", ["password=", "sslpassword=", "options=-cmy.password%3D", "passfile="]
 )
-def test_nothing_that_succeeds_tells_or_keeps_a_password(
+def test_a_successful_command_neither_prints_nor_stores_a_password(
     run: Run, postgres_server: str, loaded_postgres: str, parameter: str
 ) -> None:
     url = database.locate(postgres_server).set(
@@ -116,7 +116,7 @@ def test_nothing_that_succeeds_tells_or_keeps_a_password(
         assert (result.exit_code == 0) == (words[0] != "db" or words[1] in ("status", "upgrade"))
 
 
-def test_what_a_server_repeats_is_not_told(run: Run, postgres_server: str) -> None:
+def test_a_password_in_a_server_message_is_not_printed(run: Run, postgres_server: str) -> None:
     url = database.locate(postgres_server).set(drivername="postgresql")
     address = f"{url.render_as_string(hide_password=False)}&options=-cpassword%3D{MARK}"
     result = run("show", "--database", address)

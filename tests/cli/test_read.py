@@ -41,7 +41,7 @@ def test_show_json_has_days_or_null(here: Run) -> None:
     assert (by["earliest"], by["latest"]) == (None, "2017-07-05")
 
 
-def test_show_json_tells_where_words_stand_if_any_were_asked_for(here: Run) -> None:
+def test_show_json_has_the_positions_of_searched_words(here: Run) -> None:
     found = {e["key"]: e for e in json.loads(here("show", "billion", "--json").stdout)}
     (snippet,) = found["f35a-second-batch"]["snippets"]
     assert snippet["part"] == "quote"

@@ -1,4 +1,4 @@
-"""A database is read wherever it stands: in a folder, and in a file, that cannot be written."""
+"""A database is readable if its folder, or the file itself, is read-only."""
 
 import os
 import shutil
@@ -143,7 +143,7 @@ def test_it_is_read_as_its_writer_left_it(
     assert sorted(path.name for path in place.iterdir()) == there  # nothing of the reader's
 
 
-def test_a_file_that_another_program_holds_open_is_read_as_it_is_written(
+def test_a_file_that_another_program_has_open_is_read(
     run: Run, loaded_sqlite: Path, place: Path
 ) -> None:
     file = Path(shutil.copy(loaded_sqlite, place / "timeline.db"))
@@ -157,9 +157,7 @@ def test_a_file_that_another_program_holds_open_is_read_as_it_is_written(
     assert TITLE in result.stdout
 
 
-def test_a_file_read_without_locks_that_is_written_meanwhile_is_told(
-    loaded_sqlite: Path, place: Path
-) -> None:
+def test_a_write_during_a_read_without_locks_is_reported(loaded_sqlite: Path, place: Path) -> None:
     file = Path(shutil.copy(loaded_sqlite, place / "timeline.db"))
     _shut(place)
     with _as_reader():

@@ -149,11 +149,25 @@ def test_less_shows_the_first_screen_and_q_leaves_it(terminal: Terminal) -> None
     assert "Traceback" not in seen.text
 
 
-def test_a_pager_that_is_left_early_is_no_mistake(terminal: Terminal) -> None:
+def test_quitting_the_pager_early_is_not_an_error(terminal: Terminal) -> None:
     terminal.settings["PAGER"] = "head -n 1"
     terminal.rows = 12
     seen = terminal.run("show")
     assert (seen.status, len(seen.lines)) == (0, 1)
+
+
+def test_ctrl_c_in_the_pager_is_for_the_pager(terminal: Terminal, tmp_path: Path) -> None:
+    script = tmp_path / "pager"
+    script.write_text(
+        "#!/bin/sh\ntrap '' INT\ncat > /dev/null\necho SHOWN\nread key < /dev/tty\necho LEFT\n"
+    )
+    script.chmod(0o755)
+    terminal.settings["PAGER"] = str(script)
+    terminal.rows = 12
+    seen = terminal.run("show", when=lambda text: "SHOWN" in text, keys="\x03\n")
+    assert "LEFT" in seen.text
+    assert "Traceback" not in seen.text
+    assert seen.status == 0
 
 
 def test_colour_is_for_those_who_want_it(terminal: Terminal) -> None:
@@ -169,7 +183,7 @@ def test_colour_is_for_those_who_want_it(terminal: Terminal) -> None:
     assert dumb.lines == without.lines
 
 
-def test_a_reader_that_goes_away_hears_nothing(terminal: Terminal) -> None:
+def test_a_closed_pipe_gets_no_message(terminal: Terminal) -> None:
     command = " ".join(f"'{word}'" for word in [*PROGRAM, "show"])
     run = subprocess.run(
         f"{command} | head -n 1",
@@ -183,7 +197,7 @@ def test_a_reader_that_goes_away_hears_nothing(terminal: Terminal) -> None:
     assert len(run.stdout.splitlines()) == 1
 
 
-def test_csv_on_a_terminal_is_shown_and_not_obeyed(hostile_database: str) -> None:
+def test_csv_on_a_terminal_is_shown_and_not_interpreted(hostile_database: str) -> None:
     seen = Terminal(hostile_database).run("export", "csv")
     assert seen.status == 0
     assert "\x1b" not in seen.text

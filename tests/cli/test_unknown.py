@@ -35,7 +35,7 @@ def test_what_is_near_is_offered(run: Run, words: str, said: str) -> None:
 
 
 @pytest.mark.parametrize("words", ["stats", "state", "lint", "dare"])
-def test_a_likeness_that_misleads_is_not_offered(run: Run, words: str) -> None:
+def test_a_misleading_similarity_is_not_suggested(run: Run, words: str) -> None:
     assert "timeline dates" not in run(*words.split()).output
 
 
@@ -50,6 +50,6 @@ def test_every_command_that_is_offered_for_another_word_is_one(run: Run, named: 
     assert result.output.startswith("Usage: timeline")
 
 
-def test_no_command_is_taken_for_another() -> None:
+def test_no_command_is_mistaken_for_another() -> None:
     names = {entry.name for entry in COMMANDS} | {name for name, *_ in GROUPS}
     assert not names & set(MEANT)

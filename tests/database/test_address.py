@@ -61,7 +61,7 @@ def test_a_text_that_repeats_an_address_is_masked(template: str, password: str) 
 
 
 @given(st.text(string.printable, max_size=9), st.text(string.printable, max_size=9))
-def test_what_stands_before_the_last_at_is_the_password(before: str, after: str) -> None:
+def test_the_text_before_the_last_at_is_the_password(before: str, after: str) -> None:
     password = f"{before}@{after}"
     url = database.locate(f"postgresql://u:{quote(password, safe='@:/?#&= ')}@h.example:5432/d")
     assert (url.username, url.password, url.host, url.port, url.database) == (
@@ -118,7 +118,7 @@ def test_an_address_has_one_meaning(address: str, host: str | None) -> None:
         "oracle:x",
     ],
 )
-def test_what_is_no_address_is_refused_with_what_to_do(address: str) -> None:
+def test_an_invalid_address_is_refused_with_a_suggestion(address: str) -> None:
     with pytest.raises(UsageError) as caught:
         database.locate(address)
     assert caught.value.hint
@@ -148,7 +148,7 @@ def test_a_file_that_is_there_is_meant(tmp_path: Path, monkeypatch: pytest.Monke
     assert database.locate("u:p@h").database == "u:p@h"
 
 
-def test_an_ordinary_address_of_the_web_is_no_password() -> None:
+def test_an_ordinary_web_address_has_no_password() -> None:
     text = "https://example.org:8080/@user and a@b"
     assert masked(text) == text
 

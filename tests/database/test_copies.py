@@ -75,9 +75,7 @@ def _empty(file: Path) -> None:
 
 
 @pytest.mark.parametrize("harm", [_truncated, _overwritten, _no_database, _foreign, _empty])
-def test_a_copy_is_restored_over_whatever_is_there(
-    here: Path, harm: Callable[[Path], None]
-) -> None:
+def test_a_copy_is_restored_over_any_file(here: Path, harm: Callable[[Path], None]) -> None:
     live, copy = here / "timeline.db", here / "copy.db"
     backup(live, copy)
     harm(live)
@@ -91,7 +89,7 @@ def test_a_copy_is_restored_over_whatever_is_there(
 
 
 @pytest.mark.parametrize("harm", [_truncated, _overwritten, _no_database, _foreign, _empty])
-def test_what_is_no_sound_copy_changes_nothing(here: Path, harm: Callable[[Path], None]) -> None:
+def test_an_invalid_copy_changes_nothing(here: Path, harm: Callable[[Path], None]) -> None:
     live, copy = here / "timeline.db", here / "copy.db"
     backup(live, copy)
     harm(copy)

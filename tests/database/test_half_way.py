@@ -176,7 +176,7 @@ def test_a_fault_half_way_changes_nothing_and_says_so(
     assert _upgrade(monkeypatch, later(KEEPING), loaded).exit_code == 0
 
 
-def test_what_the_database_refuses_half_way_is_told_in_a_line(
+def test_an_error_of_the_database_is_reported_in_a_line(
     loaded: str, later: Later, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = _rows(loaded)
@@ -227,7 +227,7 @@ def test_a_database_that_an_upgrade_has_spoilt_is_put_back(
     before = _rows(address)
     ending = "op.execute('COMMIT'); op.execute(\"UPDATE alembic_version SET version_num='x'\"); "
     result = _upgrade(monkeypatch, later(ending + FAULT), address)
-    assert "put back" in result.stderr
+    assert "restored from" in result.stderr
     _as_it_was(address, before)
 
 

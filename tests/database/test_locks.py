@@ -174,7 +174,7 @@ def test_a_snapshot_cannot_write(loaded: str) -> None:
     engine.dispose()
 
 
-def test_who_holds_a_postgresql_database_is_named(
+def test_the_program_that_locks_a_postgresql_database_is_named(
     loaded_postgres: str, postgres_server: str, tmp_path: Path
 ) -> None:
     url = database.locate(postgres_server).set(database=loaded_postgres)
@@ -206,7 +206,7 @@ sys.stdin.read()
 
 
 @pytest.mark.skipif(not Path("/proc/locks").exists(), reason="only Linux tells who holds a file")
-def test_who_holds_an_sqlite_file_is_named(loaded_sqlite: Path) -> None:
+def test_the_program_that_locks_an_sqlite_file_is_named(loaded_sqlite: Path) -> None:
     other = subprocess.Popen(
         [sys.executable, "-c", HOLDING, str(loaded_sqlite)],
         stdin=subprocess.PIPE,

@@ -1,4 +1,4 @@
-"""Every "write X" is a date, means what was written, and says all that may have been meant."""
+"""Every suggestion is a valid date, means what was written, and covers all possible meanings."""
 
 import calendar
 import re
@@ -21,7 +21,7 @@ SHORT = list(calendar.month_abbr)
 
 
 def advised(text: str, read: object = parse_when) -> list[str]:
-    """The dates that are advised for a text that is none; an empty list for a text that is one."""
+    """The dates that are suggested for an invalid text; an empty list for a valid one."""
     try:
         (parse if read is parse else parse_when)(text)
         hint = ""
@@ -67,7 +67,7 @@ UNKNOWN: Days = (None, None)
 
 
 def wrong_dates(year: int, m: int, d: int) -> Iterator[tuple[str, Set[Days]]]:
-    """Texts that are no dates, and all the days that each can mean."""
+    """Texts that are not valid dates, and all the days that each can mean."""
     day_, month_, year_ = one(year, m, d), month(year, m), years(year, year)
     name, short = NAMES[m], SHORT[m]
     weekday = calendar.day_name[date(year, m, d).weekday()]
@@ -185,7 +185,7 @@ def wrong_spans(year: int, m: int, d: int) -> Iterator[tuple[str, Set[Days]]]:
 
 
 @given(st.integers(1600, 2090), st.integers(1, 12), st.integers(1, 28))
-def test_what_is_advised_means_what_was_written(year: int, month_: int, day: int) -> None:
+def test_a_suggestion_means_what_was_written(year: int, month_: int, day: int) -> None:
     for text, meant in (*wrong_dates(year, month_, day), *wrong_spans(year, month_, day)):
         found = advised(text)
         assert found or _is_a_date(text), f"{text!r} has no advice"
@@ -200,7 +200,7 @@ def _is_a_date(text: str) -> bool:
     return True
 
 
-def test_where_only_edtf_is_taken_no_wording_is_advised() -> None:
+def test_no_wording_is_suggested_where_only_edtf_is_accepted() -> None:
     for text, _ in (*wrong_dates(2022, 7, 5), *wrong_spans(2022, 7, 5)):
         for each in advised(text, parse):
             parse(each)
@@ -215,7 +215,7 @@ PIECES = [
 
 
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=8).map("".join))
-def test_whatever_is_advised_is_a_date(text: str) -> None:
+def test_every_suggestion_is_a_valid_date(text: str) -> None:
     for read in (parse, parse_when):
         for each in advised(text, read):
             assert read(each)
@@ -248,7 +248,7 @@ def test_whatever_is_advised_is_a_date(text: str) -> None:
         ("+1987-07-05T00:00:00Z", "write 1987-07-05 (the day) or 1987-07-05T00:00:00Z (midnight)"),
     ],
 )
-def test_advice_in_its_words(text: str, hint: str) -> None:
+def test_the_text_of_suggestions(text: str, hint: str) -> None:
     with pytest.raises(DateError) as caught:
         parse_when(text)
     assert caught.value.hint == hint
@@ -274,7 +274,7 @@ def test_advice_in_its_words(text: str, hint: str) -> None:
         ("January 2022 and 2023", "nearest forms"),  # no day is in both
     ],
 )
-def test_what_has_no_reading_is_told_what_is_missing(text: str, missing: str) -> None:
+def test_a_text_without_a_reading_gets_a_remark(text: str, missing: str) -> None:
     with pytest.raises(DateError) as caught:
         parse_when(text)
     assert missing in caught.value.hint

@@ -1,4 +1,4 @@
-"""Terms joined by ``and``: the days that they leave, against an oracle that counts days."""
+"""Terms joined by ``and``: the days that they allow, compared with an oracle that counts days."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -22,7 +22,7 @@ Test = Callable[[date], bool]
 
 
 class Said(NamedTuple):
-    """On which days something can have begun and ended, and whether it took one day."""
+    """The days on which an event can have begun and ended, and whether it took one day."""
 
     start: Test
     end: Test
@@ -96,7 +96,7 @@ ORACLE: dict[str, Said] = {
 
 
 def bits(test: Test) -> int:
-    """A number whose bits are the days that pass."""
+    """A number whose bits are the days that a test accepts."""
     return int("".join("01"[test(day)] for day in reversed(DAYS)), 2)
 
 
@@ -110,7 +110,7 @@ def allowed(text: str) -> tuple[int, int]:
 
 
 def counted(texts: tuple[str, ...]) -> tuple[str | None, str | None] | None:
-    """The first and the last day that all allow, None at the edge of what is counted."""
+    """The first and the last day that all allow; None at the limits of the counted range."""
     starts = ends = -1
     for text in texts:
         start, end = allowed(text)
@@ -130,7 +130,7 @@ def within_what_is_counted(day: str | None) -> str | None:
     return day if day and FIRST.isoformat() < day < LAST.isoformat() else None
 
 
-def test_two_terms_leave_the_days_that_both_allow() -> None:
+def test_two_terms_allow_the_days_that_each_allows() -> None:
     wrong = []
     for texts in PAIRS:
         text = " and ".join(texts)
@@ -145,7 +145,7 @@ def test_two_terms_leave_the_days_that_both_allow() -> None:
     assert not wrong
 
 
-def test_edtf_of_two_terms_holds_their_days_and_says_where_it_holds_more() -> None:
+def test_edtf_of_two_terms_contains_their_days_and_states_whether_it_is_exact() -> None:
     inexact = 0
     for texts in PAIRS:
         if counted(texts) is None:
@@ -180,7 +180,7 @@ def test_edtf_of_two_terms_holds_their_days_and_says_where_it_holds_more() -> No
         ("[2020,2022] and after 2020 and before 2022", "[2020,2022], after 2020, before 2022"),
     ],
 )
-def test_parts_that_leave_no_day_are_found(text: str, apart: str) -> None:
+def test_parts_without_a_common_day_are_found(text: str, apart: str) -> None:
     assert ", ".join(map(str, disagreement(parse_when(text).terms))) == apart
     with pytest.raises(DateError, match="no day fits all of its parts"):
         explain(text)
@@ -197,7 +197,7 @@ def test_parts_that_leave_no_day_are_found(text: str, apart: str) -> None:
         "same day as a and same day as b",
     ],
 )
-def test_parts_that_some_days_fit_are_taken(text: str) -> None:
+def test_parts_with_a_common_day_are_accepted(text: str) -> None:
     assert disagreement(parse_when(text).terms) == ()
     explain(text)
 
@@ -205,14 +205,14 @@ def test_parts_that_some_days_fit_are_taken(text: str) -> None:
 @pytest.mark.parametrize(
     "rest", ["during a", "2022-07", "after 2020 and by 2030", "by published b"]
 )
-def test_a_clock_time_is_not_lost_among_other_parts(rest: str) -> None:
+def test_a_clock_time_is_kept_with_other_parts(rest: str) -> None:
     for text in (f"2022-07-05T21:30:00Z and {rest}", f"{rest} and 2022-07-05T21:30:00Z"):
         meaning = explain(text)
         assert (meaning.edtf, meaning.precision) == ("2022-07-05T21:30:00Z", "datetime")
         assert "at 21:30:00 UTC" in meaning.words
 
 
-def test_a_load_dates_by_the_same_days() -> None:
+def test_a_load_uses_the_same_days() -> None:
     for text in (
         "[2020,2022] and after 2020",
         "20X6 and after 2010 and by 2020",

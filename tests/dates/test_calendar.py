@@ -36,7 +36,7 @@ def test_days_are_the_ordinals_of_the_standard_library(value: date) -> None:
 
 
 @given(any_day)
-def test_a_day_and_its_date_are_one_another(day: int) -> None:
+def test_a_day_and_its_date_convert_in_both_directions(day: int) -> None:
     year, month, day_of_month = ymd(day)
     assert 1 <= month <= 12
     assert 1 <= day_of_month <= days_in_month(year, month)
@@ -66,7 +66,7 @@ def test_leap_years(year: int, leap: bool) -> None:
         ("2022-01-15", -1, "2021-12-15"),
     ],
 )
-def test_months_clip_to_the_end_of_the_month(start: str, months: int, end: str) -> None:
+def test_adding_months_ends_at_the_end_of_the_month(start: str, months: int, end: str) -> None:
     assert iso(add_months(date.fromisoformat(start).toordinal(), months)) == end
 
 
@@ -76,7 +76,7 @@ def test_adding_months_keeps_the_order_of_days(day: int, months: int) -> None:
 
 
 @given(any_day, st.sampled_from(["day", "week", "month", "year"]))
-def test_a_unit_holds_its_days_and_borders_on_the_next(day: int, unit: Unit) -> None:
+def test_a_unit_contains_its_days_and_precedes_the_next(day: int, unit: Unit) -> None:
     index = unit_index(unit, day)
     assert unit_start(unit, index) <= day <= unit_end(unit, index)
     assert unit_index(unit, unit_end(unit, index) + 1) == index + 1
@@ -107,7 +107,7 @@ def test_text_of_a_day(day: int, text: str) -> None:
     assert iso(day) == text
 
 
-def test_open_and_unknown_lie_outside_all_days_and_fit_64_bits() -> None:
+def test_open_and_unknown_are_outside_all_days_and_fit_into_64_bits() -> None:
     assert OPEN_EARLIEST < UNKNOWN_EARLIEST < calendar.day(-(10**16), 1, 1)
     assert calendar.day(10**16, 1, 1) < UNKNOWN_LATEST < OPEN_LATEST < 1 << 63
     assert not any(
@@ -125,5 +125,5 @@ def test_open_and_unknown_lie_outside_all_days_and_fit_64_bits() -> None:
         (OPEN_EARLIEST - 1, UNKNOWN_EARLIEST + 1),
     ],
 )
-def test_what_passes_the_range_becomes_the_outermost_day(day: int, clamped: int) -> None:
+def test_a_day_outside_the_range_becomes_the_nearest_day(day: int, clamped: int) -> None:
     assert clamp(day) == clamped

@@ -1,4 +1,4 @@
-"""The examples of the Library of Congress specification, and what each kind of value says."""
+"""The examples of the Library of Congress specification, and the properties of each value."""
 
 import pytest
 
@@ -12,7 +12,7 @@ from timeline.dates.calendar import (
 from timeline.dates.edtf import parse
 
 # Text, level, first and last day: every example of the specification of 4 February 2019, and
-# those of ISO 8601-2, Annex A that it lacks. ".." is open, "" unknown.
+# those of ISO 8601-2, Annex A that are not in it. ".." is open, "" unknown.
 EXAMPLES = """
 1985-04-12                  0  1985-04-12  1985-04-12
 1985-04                     0  1985-04-01  1985-04-30
@@ -106,7 +106,7 @@ def test_examples_of_the_standard(row: str) -> None:
         *(("1923-21/1924", 1), ("-1000/-0999", 1), ("1984?-06/2004", 2), ("-2022-07-05", 1)),
     ],
 )
-def test_the_level_is_the_lowest_that_can_write_the_value(text: str, level: int) -> None:
+def test_the_level_is_the_lowest_that_can_express_the_value(text: str, level: int) -> None:
     assert parse(text).level == level
 
 
@@ -154,7 +154,7 @@ def test_precision_is_the_unit_of_the_value(text: str, precision: str) -> None:
     assert parse(text).precision == precision
 
 
-def test_a_date_holds_the_whole_of_what_happened() -> None:
+def test_a_date_contains_the_whole_event() -> None:
     value = parse("2022-07")
     assert (value.start_lo, value.start_hi) == (value.end_lo, value.end_hi)
     assert [iso(value.start_lo), iso(value.start_hi)] == ["2022-07-01", "2022-07-31"]
@@ -174,7 +174,7 @@ def test_a_date_holds_the_whole_of_what_happened() -> None:
         ("[1960,1961-12]", ("1960-01-01", "1961-12-31", "1960-01-01", "1961-12-31")),
     ],
 )
-def test_start_and_end_are_bounded_apart(text: str, bounds: tuple[str, ...]) -> None:
+def test_start_and_end_have_separate_bounds(text: str, bounds: tuple[str, ...]) -> None:
     value = parse(text)
     found = (value.start_lo, value.start_hi, value.end_lo, value.end_hi)
     assert tuple(iso(day) for day in found) == bounds
@@ -211,7 +211,7 @@ def test_open_and_unknown_are_different() -> None:
         ("Y9999999999999999", "Y9999999999999999", "Y9999999999999999"),
     ],
 )
-def test_masks_and_long_years_reach_from_first_to_last_day(
+def test_masks_and_long_years_extend_from_first_to_last_day(
     text: str, earliest: str, latest: str
 ) -> None:
     value = parse(text)
@@ -269,7 +269,7 @@ def test_a_datetime_keeps_its_local_day_time_and_offset() -> None:
     assert (value.seconds, value.offset) == (6 * 3600 + 30 * 60 + 1, 540)
 
 
-def test_sets_and_intervals_say_what_they_are() -> None:
+def test_sets_and_intervals_have_their_kind() -> None:
     assert parse("2022/2023").is_interval
     assert not parse("2022/2023").is_set
     assert (parse("[2022]").kind, parse("{2022}").kind) == ("one-of", "all-of")

@@ -1,4 +1,4 @@
-"""A text that is no EDTF: where the fault stands, what is wrong, and what would be right."""
+"""Texts that are not valid EDTF: the position of the error, the error, and a correction."""
 
 import pytest
 
@@ -49,7 +49,7 @@ from timeline.errors import DateError
         ("2022-07-0\N{ARABIC-INDIC DIGIT FIVE}", 9, "without arabic-indic digit five", ""),
     ],
 )
-def test_what_is_wrong_where_and_what_would_be_right(
+def test_an_error_states_the_position_the_fault_and_a_correction(
     text: str, position: int, message: str, hint: str
 ) -> None:
     with pytest.raises(DateError) as caught:

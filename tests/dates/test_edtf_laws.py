@@ -1,4 +1,4 @@
-"""Laws that hold of every EDTF text, over texts of all three levels and over any text at all."""
+"""Properties of every EDTF text, tested with random texts of all levels and with any text."""
 
 import contextlib
 import time
@@ -20,7 +20,7 @@ marks = st.sampled_from(["", "", "", "?", "~", "%"])
 
 
 def masked(draw: Draw, digits: str) -> str:
-    """Some of the digits unspecified."""
+    """Replace some of the digits by X."""
     hidden = draw(st.lists(st.booleans(), min_size=len(digits), max_size=len(digits)))
     return "".join("X" if hide else digit for digit, hide in zip(digits, hidden, strict=True))
 
@@ -86,7 +86,7 @@ def sets(draw: Draw) -> str:
 
 
 def parsed(text: str) -> Edtf:
-    """The value; a drawn text that is none (a reversed interval) is passed over."""
+    """The value; a generated text that is not valid (a reversed interval) is skipped."""
     try:
         return parse(text)
     except DateError:
@@ -98,7 +98,7 @@ expressions = dates | datetimes() | intervals() | sets()
 
 
 @given(dates | datetimes() | sets())
-def test_all_that_the_notation_allows_parses(text: str) -> None:
+def test_every_valid_notation_is_parsed(text: str) -> None:
     parse(text)
 
 
@@ -109,7 +109,7 @@ def test_the_canonical_text_means_the_same(text: str) -> None:
 
 
 @given(expressions)
-def test_bounds_are_in_order_and_among_the_days(text: str) -> None:
+def test_bounds_are_ordered_and_in_range(text: str) -> None:
     value = parsed(text)
     assert OPEN_EARLIEST <= value.earliest <= value.latest <= OPEN_LATEST
     assert value.start_lo <= value.start_hi <= value.end_hi
@@ -117,7 +117,7 @@ def test_bounds_are_in_order_and_among_the_days(text: str) -> None:
 
 
 @given(expressions)
-def test_every_value_can_be_said_in_words(text: str) -> None:
+def test_every_value_has_a_text_in_words(text: str) -> None:
     value = parsed(text)
     words = in_words(value)
     assert ("approximate" in words) == bool(set("~%") & set(value.qualifiers))
@@ -156,7 +156,7 @@ def completions(mask: str) -> list[int]:
 
 
 @given(any_masks())
-def test_a_mask_reaches_from_the_first_to_the_last_of_the_days_it_can_mean(
+def test_a_mask_extends_from_the_first_to_the_last_possible_day(
     parts: tuple[str, str, str, str],
 ) -> None:
     sign, *masks = parts
@@ -187,7 +187,7 @@ def test_a_mask_reaches_from_the_first_to_the_last_of_the_days_it_can_mean(
         st.text(max_size=2),
     )
 )
-def test_any_text_parses_or_is_a_date_error_with_its_place(text: str) -> None:
+def test_every_text_is_parsed_or_is_an_error_with_a_position(text: str) -> None:
     fault: DateError | None = None
     try:
         value = parse(text)
@@ -222,6 +222,6 @@ def test_time_is_linear_in_the_length(unit: str, before: str, after: str) -> Non
 
 
 @pytest.mark.parametrize("text", ["Y1E1000000000", "Y9" + "9" * 100_000, "Y1E" + "9" * 100_000])
-def test_a_year_too_long_is_refused_at_once(text: str) -> None:
+def test_a_year_with_too_many_digits_is_refused_at_once(text: str) -> None:
     with pytest.raises(DateError, match="at most 16 digits"):
         parse(text)

@@ -1,4 +1,4 @@
-"""What the test-suites of other implementations accept and refuse, and where we differ.
+"""Texts that the test suites of other implementations accept and refuse, and our differences.
 
 The suites are those of edtf.js, edtf-validate, python-edtf and undate, in their 2019 notation.
 Each difference is a row of its own, with the reason; the clause stands in the table of

@@ -1,4 +1,4 @@
-"""Keys that look like dates, and dates that may be meant otherwise."""
+"""Keys that look like dates, and dates that may have another meaning."""
 
 import pytest
 
@@ -24,7 +24,7 @@ from timeline.errors import DateError
         ("3 days after today", "must not depend on the day on which it is read"),
     ],
 )
-def test_a_key_that_looks_like_a_date_is_refused_with_the_date(text: str, hint: str) -> None:
+def test_a_key_that_looks_like_a_date_is_refused_with_a_suggestion(text: str, hint: str) -> None:
     parse_when(text)  # an event may have this key
     with pytest.raises(DateError) as caught:
         explain(text)
@@ -36,12 +36,12 @@ def test_a_key_that_looks_like_a_date_is_refused_with_the_date(text: str, hint: 
     "key",
     ["f35a-arrival", "ulchi-2016", "march-drill", "summit-2022", "late-arrival", "y2k", "mayday"],
 )
-def test_ordinary_keys_are_keys(key: str) -> None:
+def test_ordinary_keys_are_accepted(key: str) -> None:
     assert not looks_like_a_date(key)
     explain(f"after {key}")
 
 
-def test_every_date_that_is_told_for_a_key_is_one() -> None:
+def test_every_date_that_is_suggested_for_a_key_is_valid() -> None:
     for key in ("mid-2030", "late-2022", "july-2022", "5-july-2022", "winter-2022", "h1-2022"):
         if looks_like_a_date(key):
             hint = as_date(key, key)
@@ -64,7 +64,7 @@ def test_every_date_that_is_told_for_a_key_is_one() -> None:
         ("2025/2026", "it lasted from 2025 to 2026", 'write "[2025,2026]"'),
     ],
 )
-def test_two_years_in_prose_are_doubted_with_both_readings(
+def test_a_range_of_two_years_has_a_warning_with_both_readings(
     text: str, read: str, right: str
 ) -> None:
     (doubt,) = doubts(parse_when(text), text)
@@ -88,5 +88,5 @@ def test_two_years_in_prose_are_doubted_with_both_readings(
         *("after drill2022-23 and 2020-05", "after a-2022-23 and 2020-05"),
     ],
 )
-def test_other_dates_are_not_doubted(text: str) -> None:
+def test_other_dates_have_no_warning(text: str) -> None:
     assert not list(doubts(parse_when(text), text))

@@ -1,4 +1,4 @@
-"""What the network concludes: bounds, contradictions and explanations that a user reads."""
+"""Results of the network: bounds, contradictions and explanations that a user reads."""
 
 from collections.abc import Callable
 
@@ -26,7 +26,7 @@ def say(network: Network, node: str, text: str, line: int = 0, *, link: bool = F
 
 
 def build(lasting: str = "", **whens: str) -> Network:
-    """A solved network of points, but for those named in ``lasting``."""
+    """A solved network of points, except the nodes in ``lasting``."""
     network = Network()
     network.publish("article", day(2022, 7, 5), day(2022, 7, 5))
     network.publish("undated", UNKNOWN_EARLIEST, UNKNOWN_LATEST)
@@ -80,7 +80,7 @@ def test_a_wording_is_solved_from_its_anchor(anchor: str, when: str, solved: str
     assert days(build(a=anchor, b=when), "b") == solved
 
 
-def test_the_anchor_learns_from_what_leans_on_it() -> None:
+def test_an_anchor_is_narrowed_by_the_dates_that_depend_on_it() -> None:
     network = build(a="2022-07", b="the month after a and by 2022-08-10", c="10 days before a")
     assert days(network, "a") == "2022-07-01/2022-07-31"
     assert days(network, "b") == "2022-08-01/2022-08-10"
@@ -88,7 +88,7 @@ def test_the_anchor_learns_from_what_leans_on_it() -> None:
     assert days(network, "a") == "2022-04-01/2022-04-30"
 
 
-def test_what_lasts_has_two_ends() -> None:
+def test_an_interval_has_two_ends() -> None:
     network = build("a b", a="2022-08-22/2022-09-01", b="3 days after a", c="during a")
     assert network.bounds("a") == (day(2022, 8, 22),) * 2 + (day(2022, 9, 1),) * 2
     assert network.bounds("b").start_lo == network.bounds("b").start_hi == day(2022, 9, 4)
@@ -96,12 +96,12 @@ def test_what_lasts_has_two_ends() -> None:
     assert days(network, "c") == "2022-08-22/2022-09-01"
 
 
-def test_one_of_several_days_is_one_day_even_of_what_lasts() -> None:
+def test_one_of_several_days_is_a_single_day_for_any_event() -> None:
     network = build("a", a="[2022-07-01..2022-07-10] and after 2022-07-08")
     assert network.bounds("a") == (day(2022, 7, 9), day(2022, 7, 10)) * 2
 
 
-def test_open_and_unknown_are_told_apart() -> None:
+def test_open_and_unknown_are_distinguished() -> None:
     network = build(a="by 2030", b="unknown", c="after 2030", d="3 days after b")
     assert network.bounds("a").start_lo == OPEN_EARLIEST
     assert network.bounds("b") == (UNKNOWN_EARLIEST, UNKNOWN_LATEST) * 2
@@ -109,7 +109,7 @@ def test_open_and_unknown_are_told_apart() -> None:
     assert network.bounds("d").start_lo == UNKNOWN_EARLIEST
 
 
-def test_a_link_bounds_but_opens_nothing() -> None:
+def test_a_link_bounds_a_date_but_never_opens_it() -> None:
     network = Network()
     network.declare("a", point=True)
     network.declare("b", point=True)
@@ -161,7 +161,7 @@ def lines(network: Network) -> list[list[int]]:
         ({"a": "same month as b", "b": "the week after a", "c": "2020 and after b"}, []),
     ],
 )
-def test_a_contradiction_names_just_the_statements_it_needs(
+def test_a_contradiction_contains_only_the_necessary_statements(
     whens: dict[str, str], conflict: list[int]
 ) -> None:
     network = build(**whens)
@@ -169,7 +169,7 @@ def test_a_contradiction_names_just_the_statements_it_needs(
     assert not any(found.soft for found in network.contradictions)
 
 
-def test_calendar_circles_are_lifted_until_they_rest() -> None:
+def test_calendar_cycles_are_propagated_to_their_fixpoint() -> None:
     network = build(a="after 2022-03-03", b="1 month after a and 29 days after a")
     assert days(network, "a") == "2023-01-30/.."
     assert [step.statement.line for step in network.explain("a", "start_lo")] == [1, 2]
@@ -177,13 +177,13 @@ def test_calendar_circles_are_lifted_until_they_rest() -> None:
     assert days(network, "a") == "2022-07-12/.."
 
 
-def test_one_contradiction_does_not_poison_the_rest() -> None:
+def test_a_contradiction_does_not_affect_other_dates() -> None:
     network = build(a="2022", b="2023 and before a", c="2022-07", d="1 day after c", e="after e")
     assert lines(network) == [[1, 2], [5]]
     assert days(network, "d") == "2022-07-02/2022-08-01"
 
 
-def test_a_contradiction_reads_well() -> None:
+def test_the_text_of_a_contradiction() -> None:
     (found,) = build(a="2022-07-05", b="2022-07-01 and after a").contradictions
     assert str(found) == (
         "these 2 statements cannot all be true: "
@@ -192,14 +192,14 @@ def test_a_contradiction_reads_well() -> None:
     assert len(found.dropped) == 1
 
 
-def test_one_wrong_parent_does_not_hide_the_faults_of_its_parts() -> None:
+def test_a_wrong_parent_does_not_hide_contradictions_of_its_parts() -> None:
     parts = {f"e{i}": "2022-07-05 and during hub" for i in range(9)}
     network = build("hub", hub="2000/2010", **parts)
     assert len(network.contradictions) == 9
     assert {said.node for found in network.contradictions for said in found.dropped} == set(parts)
 
 
-def test_soft_statements_give_way_with_a_warning() -> None:
+def test_soft_statements_are_dropped_with_a_warning() -> None:
     network = build(a="2022-07-05", b="2022-07-06~", c="same day as b and during a")
     (found,) = network.contradictions
     assert found.soft
@@ -208,7 +208,7 @@ def test_soft_statements_give_way_with_a_warning() -> None:
     assert days(network, "b") == "2022-07-05/2022-07-05"
 
 
-def test_a_circle_of_parts_is_reported_and_names_its_members() -> None:
+def test_a_circular_reference_is_reported_with_its_members() -> None:
     network = build("a b c d", a="during b", b="during c", c="during a", d="during a")
     (found,) = network.contradictions
     assert found.circle
@@ -219,7 +219,7 @@ def test_a_circle_of_parts_is_reported_and_names_its_members() -> None:
     assert found.circle
 
 
-def test_shared_parents_are_no_circle() -> None:
+def test_shared_parents_are_not_circular() -> None:
     assert not build(
         a="unknown", b="during a", c="during a", d="during b and during c"
     ).contradictions
@@ -244,7 +244,7 @@ def test_an_unknown_bound_has_no_explanation() -> None:
     assert network.reasons("a") == {Assertion("a", "by 2030", "a.yaml", 1)}
 
 
-def test_sure_is_what_sure_statements_prove() -> None:
+def test_a_date_is_sure_if_sure_statements_prove_it() -> None:
     network = build(
         a="2022-07-05",
         b="2022-07-07~",
@@ -257,7 +257,7 @@ def test_sure_is_what_sure_statements_prove() -> None:
     assert sure == {"a", "c", "e"}
 
 
-def test_an_inference_is_not_sure_and_a_link_taints_only_what_it_bounds() -> None:
+def test_an_inference_is_not_sure_and_a_link_affects_only_the_bounds_it_sets() -> None:
     network = Network()
     for node in ("a", "b", "c", "d"):
         network.declare(node, point=True)
@@ -275,7 +275,7 @@ def test_an_interval_cannot_be_the_date_of_a_point() -> None:
     assert lines(network) == [[1]]
 
 
-def test_years_far_away_do_not_overflow() -> None:
+def test_distant_years_do_not_overflow() -> None:
     network = build(a="Y9999999999999999", b="9999999 years after a", c="Y-9999999999999999")
     assert network.contradictions == ()
     assert network.bounds("b").end_hi < UNKNOWN_LATEST

@@ -1,4 +1,4 @@
-"""Laws of the network, over statements drawn at random."""
+"""Properties of the network, tested with random statements."""
 
 import itertools
 from collections.abc import Sequence
@@ -54,7 +54,7 @@ class Said:
 
 
 def network_of(said: list[Said], every: list[Said] | None = None) -> Network:
-    """The network of these statements, some of ``every`` that there are of the nodes."""
+    """The network of these statements, which are some of ``every`` statement about the nodes."""
     network = Network()
     timed = timed_nodes(said if every is None else every)
     for node in NODES:
@@ -124,7 +124,7 @@ Hours = dict[str, tuple[float, float]]  # of a day, of start and end; a second l
 
 
 def holds(term: Term, node: str, spans: Spans, hours: Hours | None, points: Sequence[str]) -> bool:
-    """The plain meaning of a term, by itself and without the network's machinery.
+    """The meaning of a term, computed independently of the network.
 
     Without ``hours``: whether it can hold, as far as the days tell.
     """
@@ -209,7 +209,7 @@ starts = st.integers(FIRST, FIRST + 90)
 
 
 @given(st.data(), said_things)
-def test_what_really_happened_is_never_ruled_out(data: st.DataObject, said: list[Said]) -> None:
+def test_possible_days_are_never_excluded(data: st.DataObject, said: list[Said]) -> None:
     spans: Spans = {}
     hours: Hours = {}
     clocks = []
@@ -248,7 +248,7 @@ ordering = st.builds(
 
 
 def enough_hours(windows_: list[str]) -> list[list[tuple[float, float]]]:
-    """Hours for the points, enough to put them in any order that a day allows."""
+    """Hours for the points, enough for every order within a day."""
     untimed = sum("T" not in window for window in windows_)
     gaps = [first + n for first in (1, 10, 20) for n in range(untimed)]
     within = [clock + n / 10 for clock in (6, 18) for n in range(3)]
@@ -266,7 +266,7 @@ def enough_hours(windows_: list[str]) -> list[list[tuple[float, float]]]:
     st.lists(st.builds(Said, st.sampled_from("abc"), st.one_of(leaning(), ordering)), max_size=5),
 )
 @settings(max_examples=one_in(3))
-def test_a_contradiction_is_found_just_when_nothing_could_have_happened(
+def test_a_contradiction_is_found_exactly_if_there_is_no_solution(
     windows_: tuple[str, str, str], relations: list[Said]
 ) -> None:
     said = [Said(node, text, 1) for node, text in zip("abc", windows_, strict=True)]
@@ -326,14 +326,14 @@ def test_the_order_of_statements_does_not_matter(data: st.DataObject, said: list
 
 
 def without_sentinels(bounds: Bounds) -> Bounds:
-    """Open and unknown alike are no bound at all."""
+    """Open and unknown are both treated as no bound."""
     return Bounds(
         *(value if is_bounded(value) else (1 << 62) * (1 if value > 0 else -1) for value in bounds)
     )
 
 
 @given(said_things)
-def test_another_statement_never_widens(said: list[Said]) -> None:
+def test_an_additional_statement_never_widens_bounds(said: list[Said]) -> None:
     network = network_of(said)
     if network.contradictions:
         return
@@ -364,7 +364,7 @@ maps = st.one_of(
 
 
 @given(maps, days, days)
-def test_a_map_says_the_same_in_both_directions(
+def test_a_map_is_equivalent_in_both_directions(
     map_: UnitMap | MonthsMap | MonthsBackMap, left: int, right: int
 ) -> None:
     assert (left <= map_.up(right)) == (map_.down(left) <= right)

@@ -1,4 +1,4 @@
-"""What the network says of events on one day: their order, and the clock times that prove it."""
+"""Events on one day in the network: their order, and the clock times that determine it."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from timeline.dates.parsing import parse_when
 
 
 def contradictions(lasting: str = "", **whens: str) -> list[list[int]]:
-    """The lines of the statements of each contradiction; a link stands in brackets."""
+    """The lines of the statements of each contradiction; a link is in brackets."""
     network = Network()
     for node, text in whens.items():
         when = parse_when(text.partition(" [")[0])
@@ -40,7 +40,7 @@ EARLY, LATE = "2022-07-05T02:00:00Z", "2022-07-05T18:00:00Z"
         ({"a": "2022-07-05", "b": "2022-07-05 [after a]"}, []),
         ({"a": "2022-07-05 [after b]", "b": "2022-07-05 [after a]"}, [[10, 20]]),
         ({"a": LATE, "b": "2022-07-05 [after a]", "c": f"{EARLY} [after b]"}, [[1, 3, 20, 30]]),
-        # In Seoul it was the sixth already, and in Los Angeles still the fifth.
+        # In Seoul it was already the sixth, and in Los Angeles still the fifth.
         ({"a": "2022-07-06T05:00:00+09:00", "b": "2022-07-05T16:00:00-07:00 [after a]"}, []),
         ({"a": "2022-07-05T16:00:00-07:00", "b": "2022-07-06T05:00:00+09:00 [after a]"},
          [[1, 2, 20]]),
@@ -49,13 +49,13 @@ EARLY, LATE = "2022-07-05T02:00:00Z", "2022-07-05T18:00:00Z"
         ({"a": "2022-07-05 and after 2022-07-05"}, [[1]]),
     ],
 )  # fmt: skip
-def test_a_day_has_an_order_that_clock_times_prove(
+def test_the_order_within_a_day_is_checked_against_clock_times(
     whens: dict[str, str], conflicts: list[list[int]]
 ) -> None:
     assert contradictions(**whens) == conflicts
 
 
-def test_the_clock_time_of_what_lasts_is_that_of_its_beginning() -> None:
+def test_the_clock_time_of_a_long_event_is_that_of_its_start() -> None:
     assert contradictions("a", a=EARLY, b=f"{LATE} [after a]") == []
     assert contradictions("a", a=LATE, b=f"{EARLY} [after a]") == [[1, 2, 20]]
     assert contradictions("a", a=EARLY, b=f"{LATE} [during a]") == []

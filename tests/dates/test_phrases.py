@@ -1,4 +1,4 @@
-"""Every row of the grammar, what its terms mean, and errors that help."""
+"""Every form of the grammar, the meaning of its terms, and its error messages."""
 
 import pytest
 from hypothesis import given
@@ -61,7 +61,7 @@ ROWS = {
 
 
 @pytest.mark.parametrize("text", ROWS)
-def test_every_row_of_the_grammar(text: str) -> None:
+def test_every_form_of_the_grammar(text: str) -> None:
     when = parse_when(text)
     assert when.terms == (ROWS[text],)
     assert str(when) == when.text == text
@@ -78,14 +78,14 @@ def test_terms_are_joined_by_and() -> None:
     assert when.dates == (parse("2016"),)
 
 
-def test_the_plural_is_put_right() -> None:
+def test_the_plural_is_corrected() -> None:
     assert str(parse_when("1 days after key-1 and 3 day before key-1")) == (
         "1 day after key-1 and 3 days before key-1"
     )
 
 
 @given(st.lists(st.sampled_from(list(ROWS)), min_size=1, max_size=4))
-def test_canonical_text_parses_to_the_same(texts: list[str]) -> None:
+def test_the_canonical_text_is_parsed_as_the_same_value(texts: list[str]) -> None:
     when = parse_when(" and ".join(texts))
     assert parse_when(str(when)) == when
 
@@ -152,11 +152,11 @@ def span(text: str) -> tuple[str, str]:
         ("after 2016 and by 2030", "2017-01-01", "2030-12-31"),
     ],
 )
-def test_what_a_wording_bounds_by_itself(text: str, first: str, last: str) -> None:
+def test_the_bounds_of_a_wording_by_itself(text: str, first: str, last: str) -> None:
     assert span(text) == (first, last)
 
 
-def test_open_and_unknown_stay_apart() -> None:
+def test_open_and_unknown_stay_distinct() -> None:
     by, after = parse_when("by 2030").bounds, parse_when("after 2030").bounds
     assert (by.start_lo, after.end_hi) == (OPEN_EARLIEST, OPEN_LATEST)
     unknown = parse_when("unknown").bounds
@@ -174,13 +174,13 @@ def test_open_and_unknown_stay_apart() -> None:
         (1, "year", 109),
     ],
 )
-def test_about_is_three_tenths_and_at_least_a_day(count: int, unit: str, slack: int) -> None:
+def test_about_is_30_percent_and_at_least_one_day(count: int, unit: str, slack: int) -> None:
     (term,) = parse_when(f"about {count} {unit} after key-1").terms
     assert isinstance(term, OffsetTerm)
     assert term.slack == slack
 
 
-def test_an_interval_says_that_the_event_lasted() -> None:
+def test_an_interval_states_that_the_event_lasted() -> None:
     assert parse_when("2022-08-22/2022-09-01").is_interval
     assert not parse_when("[2022-08-22..2022-09-01]").is_interval
 
@@ -210,7 +210,7 @@ def test_an_interval_says_that_the_event_lasted() -> None:
         ("2022 ", 4, "one space"),
     ],
 )
-def test_errors_say_where_and_what_would_be_right(text: str, position: int, help_: str) -> None:
+def test_errors_state_the_position_and_a_correction(text: str, position: int, help_: str) -> None:
     with pytest.raises(DateError) as caught:
         parse_when(text)
     assert caught.value.text == text

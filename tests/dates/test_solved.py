@@ -1,4 +1,4 @@
-"""Solved bounds written as EDTF: what is written can be read again."""
+"""Solved bounds written as EDTF: the text can be parsed again."""
 
 from itertools import product
 
@@ -20,7 +20,7 @@ from timeline.dates.terms import Bounds
 FIRST, LAST = day(2022, 7, 6), day(2022, 7, 19)
 
 
-def test_whatever_is_known_of_either_end_is_written_as_edtf() -> None:
+def test_a_known_bound_of_either_end_is_written_as_edtf() -> None:
     lows, highs = (OPEN_EARLIEST, UNKNOWN_EARLIEST, FIRST), (LAST, UNKNOWN_LATEST, OPEN_LATEST)
     for bounds in product(lows, highs, lows, highs):
         for qualifiers in ("", "?", "~"):
@@ -28,7 +28,7 @@ def test_whatever_is_known_of_either_end_is_written_as_edtf() -> None:
             assert parse_edtf(solved.edtf).text == solved.edtf
 
 
-def test_an_end_known_on_one_side_only_is_written() -> None:
+def test_an_end_with_one_known_bound_is_written() -> None:
     bounds = Bounds(UNKNOWN_EARLIEST, UNKNOWN_LATEST, FIRST, UNKNOWN_LATEST)
     assert write_solved(parse_when("unknown"), bounds, "") == ("/2022-07-06..", "interval")
     bounds = Bounds(FIRST, FIRST, FIRST, LAST)
@@ -41,8 +41,8 @@ lasts = days | st.sampled_from([OPEN_LATEST, UNKNOWN_LATEST])
 
 
 @given(firsts, lasts, firsts, lasts, st.sampled_from(["", "?", "~", "%"]))
-def test_what_is_written_holds_all_the_days(a: int, b: int, c: int, d: int, mark: str) -> None:
-    """Also before the year -9999 and after 9999, where EDTF has years only."""
+def test_the_written_date_contains_all_days(a: int, b: int, c: int, d: int, mark: str) -> None:
+    """Also before the year -9999 and after 9999, where EDTF can only write years."""
     start_lo, start_hi, end_lo, end_hi = a, min(b, d), max(a, c), d
     assume(start_lo <= start_hi)
     assume(end_lo <= end_hi)

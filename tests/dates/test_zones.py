@@ -1,4 +1,4 @@
-"""Time zones under the names that people give them."""
+"""Time zones, and suggestions for other names of them."""
 
 import re
 from datetime import UTC, datetime, timedelta
@@ -14,12 +14,12 @@ _NAME = re.compile(r"(?<![\w/])(?:[A-Z][A-Za-z]+(?:/[A-Z][\w+-]+)+|UTC)(?![\w/])
 
 
 def proposed(text: str) -> list[str]:
-    """The zones that are proposed for a text."""
+    """The zones that are suggested for a text."""
     return _NAME.findall(zone_fault(text).partition("or UTC")[2])
 
 
 @pytest.mark.parametrize("text", ["Asia/Seoul", "UTC", "Etc/GMT-9", "America/New_York", "Japan"])
-def test_a_zone_of_the_list_is_right(text: str) -> None:
+def test_a_zone_of_the_list_is_accepted(text: str) -> None:
     assert zone_fault(text) == ""
 
 
@@ -56,7 +56,7 @@ def test_a_zone_of_the_list_is_right(text: str) -> None:
         ("Asia/Soul", ["Asia/Seoul"]),
         ("Pyongyan", ["Asia/Pyongyang"]),
         ("Asia/Pyeongyang", ["Asia/Pyongyang"]),
-        # nothing that is meant
+        # texts without a meaning
         ("XST", []),
         ("XYZ", []),
         ("somewhere", []),
@@ -65,7 +65,7 @@ def test_a_zone_of_the_list_is_right(text: str) -> None:
         ("+99:00", []),
     ],
 )
-def test_what_is_meant_by_another_name(text: str, meant: list[str]) -> None:
+def test_the_suggestions_for_another_name(text: str, meant: list[str]) -> None:
     assert proposed(text) == meant
     assert ("ambiguous" in zone_fault(text)) == (len(meant) > 1)
 
@@ -74,7 +74,7 @@ def test_what_is_meant_by_another_name(text: str, meant: list[str]) -> None:
 @pytest.mark.parametrize("sign", ["+", "-", "\u2212"])
 @pytest.mark.parametrize("hours", range(1, 15))
 @pytest.mark.parametrize("minutes", ["", ":00", "00", ":30"])
-def test_what_is_proposed_for_an_offset_has_that_offset(
+def test_the_suggestion_for_an_offset_has_this_offset(
     word: str, sign: str, hours: int, minutes: str
 ) -> None:
     text = f"{word}{sign}{hours:02}{minutes}"
@@ -85,7 +85,7 @@ def test_what_is_proposed_for_an_offset_has_that_offset(
             assert day.utcoffset() == (offset if sign == "+" else -offset)
 
 
-def test_an_offset_of_whole_hours_has_a_zone_with_the_other_sign() -> None:
+def test_an_offset_of_whole_hours_has_a_zone_with_the_opposite_sign() -> None:
     assert proposed("+09:00") == ["Etc/GMT-9", "Asia/Seoul"]
     assert proposed("GMT-5")[0] == "Etc/GMT+5"
     assert proposed("+05:30") == ["Asia/Kolkata"]
@@ -93,16 +93,16 @@ def test_an_offset_of_whole_hours_has_a_zone_with_the_other_sign() -> None:
 
 
 @given(st.text(max_size=20) | st.from_regex(r"[A-Z]{2,5}", fullmatch=True))
-def test_whatever_is_proposed_is_a_zone(text: str) -> None:
+def test_every_suggestion_is_a_zone(text: str) -> None:
     assert set(proposed(text)) <= zones()
 
 
 @given(st.from_regex(r"[A-Z]{2,4}", fullmatch=True).filter(lambda text: text not in zones()))
-def test_no_abbreviation_is_proposed_for_another(text: str) -> None:
+def test_no_abbreviation_is_suggested_for_another(text: str) -> None:
     assert all("/" in zone or zone == "UTC" for zone in proposed(text))
 
 
 @given(st.sampled_from(sorted(zone for zone in zones() if "/" in zone and "Etc" not in zone)))
-def test_any_zone_in_other_letters_is_found(zone: str) -> None:
+def test_a_zone_is_found_in_any_case(zone: str) -> None:
     for text in (zone.lower(), zone.upper(), zone.replace("_", " ")):
         assert text in zones() or proposed(text) == [zone]

@@ -1,4 +1,4 @@
-"""Generated parts of ``architecture.md``: the floors of the import contract."""
+"""Generated parts of ``architecture.md``: the layers of the import contracts."""
 
 import ast
 import re
@@ -13,7 +13,7 @@ from tests.docs.pages import ROOT, code, sentence, table
 
 def parts() -> dict[str, Callable[[], str]]:
     """The generated parts of the page, by name."""
-    return {"floors": partial("\n".join, map(_floors, _contracts()))}
+    return {"layers": partial("\n".join, map(_layers, _contracts()))}
 
 
 def _contracts() -> list[dict[str, Any]]:
@@ -22,7 +22,7 @@ def _contracts() -> list[dict[str, Any]]:
     return [each for each in contracts if each["type"] == "layers"]
 
 
-def _floors(contract: dict[str, Any]) -> str:
+def _layers(contract: dict[str, Any]) -> str:
     inside = contract.get("containers", [""])[0]
     rows = []
     for number, layer in enumerate(contract["layers"], 1):
@@ -30,7 +30,7 @@ def _floors(contract: dict[str, Any]) -> str:
             module = f"{inside}.{name}" if inside else name
             path = _source(module)
             rows.append([str(number), code(str(path.relative_to(ROOT))), _job(path)])
-    return f"{contract['name']}.\n\n{table(['Floor', 'Module', 'Job'], rows)}"
+    return f"{contract['name']}.\n\n{table(['Layer', 'Module', 'Task'], rows)}"
 
 
 def _source(module: str) -> Path:

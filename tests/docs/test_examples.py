@@ -93,7 +93,7 @@ def test_a_date_of_the_page_can_be_written_in_a_seed_file(date: str) -> None:
     assert parse_when(date)
 
 
-def test_every_query_of_the_page_can_be_asked(loaded: str) -> None:
+def test_every_query_of_the_page_is_valid(loaded: str) -> None:
     engine = database.open_engine(database.locate(loaded))
     assert len(QUERIES) > 50
     with database.session(engine) as session:

@@ -65,7 +65,7 @@ def test_a_path_covers_what_it_is_the_dotted_beginning_of() -> None:
     ]  # fmt: skip
 
 
-def test_the_hash_is_that_of_the_content_whatever_the_order_of_keys() -> None:
+def test_the_hash_does_not_depend_on_the_order_of_keys() -> None:
     turned = dict(reversed(EXERCISE.items()))
     assert content_hash(turned) == content_hash(EXERCISE)
     assert content_hash({**EXERCISE, "when": "2017"}) != content_hash(EXERCISE)

@@ -107,7 +107,7 @@ def test_an_offset_or_a_time_that_came_once_is_taken(loaded: Load, when: str) ->
     assert iso(loaded(when, "Europe/Berlin").start_lo) == "2022-10-30"
 
 
-def test_a_place_whose_zone_is_added_later_is_held_to_it(loaded: Load) -> None:
+def test_a_time_zone_that_is_added_to_a_place_later_is_used(loaded: Load) -> None:
     loaded("2022-03-27T02:30:00")
     with pytest.raises(DataError, match="did not exist in Europe/Berlin"):
         loaded("2022-03-27T02:30:00", "Europe/Berlin")

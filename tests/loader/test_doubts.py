@@ -30,7 +30,7 @@ def test_two_readings_are_a_warning_when_they_are_written(
     assert not load(empty_engine, paths).warnings
 
 
-def test_many_alike_are_told_thrice(empty_engine: Engine, tmp_path: Path) -> None:
+def test_of_many_equal_problems_three_are_reported(empty_engine: Engine, tmp_path: Path) -> None:
     paths = seed(tmp_path, *((f"e{n}", "2025/2026") for n in range(9)))
     warnings = [str(each) for each in load(empty_engine, paths).warnings]
     assert len(warnings) == 4

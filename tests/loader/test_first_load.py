@@ -59,7 +59,7 @@ def test_a_load_that_fails_makes_no_table(unrelated: Engine, tmp_path: Path) -> 
 def test_a_table_of_another_program_is_left_alone(empty_engine: Engine, tmp_path: Path) -> None:
     with empty_engine.begin() as connection:
         connection.execute(text("CREATE TABLE event (note TEXT)"))
-    with pytest.raises(DatabaseError, match="a table event that timeline did not make"):
+    with pytest.raises(DatabaseError, match="a table event that timeline did not create"):
         load(empty_engine, [_seed(tmp_path, "one")])
     assert _tables(empty_engine) == ["event"]
 
@@ -123,7 +123,7 @@ def test_first_loads_at_once_all_land(address: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("what", ["folder", "pipe"])
-def test_what_can_hold_no_database_is_refused(tmp_path: Path, what: str) -> None:
+def test_a_path_that_cannot_be_a_database_is_refused(tmp_path: Path, what: str) -> None:
     place = tmp_path / "place"
     if what == "folder":
         place.mkdir()
@@ -157,7 +157,7 @@ def test_what_a_database_that_is_gone_left_is_not_taken_for_the_new_ones(tmp_pat
     log = file.with_name("timeline.db-wal")
     log.write_bytes(b"records that stand nowhere else")
     engine = database.open_engine(database.locate(str(file)))
-    with pytest.raises(UsageError, match="is left from a database that is not there"):
+    with pytest.raises(UsageError, match="is left from a database that does not exist"):
         load(engine, [seed])
     engine.dispose()
     assert sorted(path.name for path in tmp_path.glob("timeline.db*")) == ["timeline.db-wal"]

@@ -87,10 +87,10 @@ def test_another_time_zone_of_a_file_is_a_revision_that_comes_back(
     assert told(engine, 3)[0].fields == (FieldChange("timezone", "UTC", "Asia/Seoul"),)
 
 
-def test_what_the_file_no_longer_holds_keeps_to_its_time_zone(
+def test_a_record_removed_from_the_file_keeps_its_time_zone(
     engine: Engine, write: Write, tmp_path: Path
 ) -> None:
-    """It was left because nothing was pruned, and stands in that file still."""
+    """It was left because nothing was pruned, and is in that file still."""
     load(engine, [write(a_yaml="timezone: Asia/Seoul\n" + SHOT)])
     report = load(engine, [write(a_yaml="timezone: UTC\n" + PLACES)])
     assert report.left == [("event", "shot")]
@@ -165,7 +165,7 @@ def test_a_record_that_moves_into_another_zone_says_something_else(
     assert exported(engine, tmp_path / "after") == before
 
 
-def test_lines_alone_are_no_revision_and_are_known(engine: Engine, write: Write) -> None:
+def test_changed_lines_alone_are_stored_without_a_revision(engine: Engine, write: Write) -> None:
     line = "SELECT line FROM entity WHERE key = 'shot'"
     load(engine, [write(a_yaml=SHOT)])
     assert load(engine, [write(a_yaml="# a comment\n" + SHOT)]).revision is None

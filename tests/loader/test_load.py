@@ -80,7 +80,7 @@ def keys(names: Sequence[tuple[str, str]]) -> set[str]:
     return {key for _, key in names}
 
 
-def test_a_load_adds_what_the_files_hold(engine: Engine, write: Write) -> None:
+def test_a_load_adds_the_content_of_the_files(engine: Engine, write: Write) -> None:
     report = load(engine, [write()])
     assert keys(report.added) == {"wire", "prk", "usa", "firing", "answer"}
     assert not report.changed
@@ -136,7 +136,7 @@ def test_dates_are_solved_by_one_another(engine: Engine, write: Write) -> None:
     assert row.sure
 
 
-def test_changing_a_date_moves_what_leans_on_it(engine: Engine, write: Write) -> None:
+def test_changing_a_date_moves_dates_that_depend_on_it(engine: Engine, write: Write) -> None:
     load(engine, [write()])
     seed = SEED.replace("when: 2022-07-05", "when: 2022-07-06")
     report = load(engine, [write(seed)])
@@ -184,7 +184,7 @@ def without_answer() -> str:
     return SEED[: SEED.index("  answer:")]
 
 
-def test_what_the_files_no_longer_hold_stays_until_it_is_pruned(
+def test_a_record_removed_from_the_files_is_kept_until_it_is_pruned(
     engine: Engine, write: Write
 ) -> None:
     load(engine, [write()])
@@ -223,7 +223,7 @@ def test_what_others_need_cannot_be_pruned(engine: Engine, write: Write, tmp_pat
 def test_what_the_same_files_still_refer_to_cannot_be_pruned(
     engine: Engine, write: Write, gone: str
 ) -> None:
-    """Though nothing else in them has changed; the fault is told of whatever refers to it."""
+    """Even if nothing else in them has changed: each record that refers to it is reported."""
     load(engine, [write()])
     lines = dedent(SEED).splitlines(keepends=True)
     start = next(n for n, line in enumerate(lines) if line.startswith(f"  {gone}:"))
@@ -235,7 +235,7 @@ def test_what_the_same_files_still_refer_to_cannot_be_pruned(
         load(engine, [write(left)], prune=True)
 
 
-def test_a_file_that_is_loaded_without_its_folder_is_told_so(engine: Engine, write: Write) -> None:
+def test_a_file_that_is_loaded_without_its_folder_is_reported(engine: Engine, write: Write) -> None:
     folder = write()
     load(engine, [folder])
     with pytest.raises(DataError, match="or load that chronicle's whole folder"):
@@ -260,7 +260,7 @@ def test_a_changed_text_that_loses_a_quote_is_refused(engine: Engine, write: Wri
     assert dump(engine) == before
 
 
-def test_undo_restores_what_stood_before(engine: Engine, write: Write) -> None:
+def test_undo_restores_the_previous_content(engine: Engine, write: Write) -> None:
     load(engine, [write()])
     state = content(engine)
     load(engine, [write(without_answer().replace("quantity: 8", "quantity: 9"))], prune=True)
@@ -287,9 +287,7 @@ def content(engine: Engine) -> list[tuple[object, ...]]:
         return list(map(tuple, rows))
 
 
-def test_events_that_are_the_same_get_one_that_stands_for_them(
-    engine: Engine, write: Write
-) -> None:
+def test_equal_events_get_one_that_represents_them(engine: Engine, write: Write) -> None:
     again = """\
   firing-again:
     kind: launch
@@ -355,7 +353,7 @@ def night_and_morrow(engine: Engine) -> list[tuple[object, ...]]:
 
 @pytest.mark.parametrize("line", ["\ntimezone: UTC", "timezone: UTC}"])
 def test_another_zone_of_the_times_moves_the_days(engine: Engine, write: Write, line: str) -> None:
-    """Whether a file or a source states it, and that of what leans on them too."""
+    """Whether a file or a source states it, and that of what depends on them too."""
     # Where the source states no zone, that of its file holds.
     seed = "\n" + (NIGHT if line.endswith("}") else NIGHT.replace(", timezone: UTC}", "}"))
     load(engine, [write(seed)])

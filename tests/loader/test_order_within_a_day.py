@@ -121,7 +121,7 @@ def test_each_load_leaves_the_order_that_loading_it_all_at_once_gives(
     assert stored["0 days after d-launch"] is not None
 
 
-def test_a_merged_records_links_count_for_the_one_that_stands_for_it(
+def test_links_of_a_merged_record_count_for_the_event_that_represents_it(
     engine: Engine, chronicle: Chronicle
 ) -> None:
     events = {

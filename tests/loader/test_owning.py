@@ -103,7 +103,7 @@ def test_what_two_chronicles_define_alike_is_one_record(
     ],
 )
 @pytest.mark.parametrize("together", [False, True])
-def test_what_they_define_otherwise_is_told_with_both_places(
+def test_different_definitions_are_reported_with_both_places(
     engine: Engine, write: Write, old: str, new: str, how: str, together: bool
 ) -> None:
     write("one", SHARED)

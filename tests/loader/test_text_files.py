@@ -77,7 +77,7 @@ def test_a_text_that_changed_is_loaded_with_all_that_name_it(
 
 @pytest.mark.parametrize(
     ("name", "fault"),
-    [("con.yaml", "a device"), ("a:b.yaml", "has : in it"), ("d/x./e.yml", "ends")],
+    [("con.yaml", "a device"), ("a:b.yaml", "contains :"), ("d/x./e.yml", "ends")],
 )
 def test_a_seed_file_has_such_a_name_too(
     engine: Engine, tmp_path: Path, name: str, fault: str
@@ -98,7 +98,7 @@ def test_two_seed_files_that_are_one_elsewhere_are_refused(engine: Engine, tmp_p
     assert "a.yaml: is the same file as A.yaml" in told
 
 
-def test_what_was_asked_for_by_a_hidden_name_is_read(engine: Engine, tmp_path: Path) -> None:
+def test_a_requested_hidden_name_is_read(engine: Engine, tmp_path: Path) -> None:
     """A folder that begins with a dot, and a draft in one."""
     seed(tmp_path / ".mine", "a.yaml", "a", "a.txt")
     load(engine, [tmp_path / ".mine"])

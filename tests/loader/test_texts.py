@@ -66,7 +66,7 @@ def export(engine: Engine, folder: Path) -> Path:
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
-def test_line_ends_are_no_part_of_a_chronicle(engine: Engine, tmp_path: Path, end: str) -> None:
+def test_line_ends_are_not_part_of_a_chronicle(engine: Engine, tmp_path: Path, end: str) -> None:
     load(engine, [write(tmp_path / "story")])
     held = rows(engine, "SELECT sha256 FROM file") + rows(engine, "SELECT sha256, body FROM text")
     assert held[1] == (hashlib.sha256(TEXT.encode()).hexdigest(), TEXT)
@@ -77,13 +77,13 @@ def test_line_ends_are_no_part_of_a_chronicle(engine: Engine, tmp_path: Path, en
         assert now + rows(engine, "SELECT sha256, body FROM text") == held
 
 
-def test_a_byte_order_mark_is_no_part_of_a_text(engine: Engine, tmp_path: Path) -> None:
+def test_a_byte_order_mark_is_not_part_of_a_text(engine: Engine, tmp_path: Path) -> None:
     load(engine, [write(tmp_path / "story", "\ufeff" + TEXT)])
     assert rows(engine, "SELECT body FROM text") == [(TEXT,)]
     assert load(engine, [write(tmp_path / "story")]).changed == []
 
 
-def test_a_text_that_was_stored_with_crlf_still_holds(engine: Engine, tmp_path: Path) -> None:
+def test_a_text_that_was_stored_with_crlf_is_still_valid(engine: Engine, tmp_path: Path) -> None:
     """As earlier versions stored it: what is checked is what is stored."""
     body = "On 5 July 2022 the North fired.\r\n"
     load(engine, [write(tmp_path / "story", body.replace("\r", ""))])
@@ -126,7 +126,7 @@ AS_STORED = [
 
 
 @pytest.mark.parametrize(("body", "quote"), AS_STORED)
-def test_a_quote_is_kept_as_written_and_shown_as_it_stands(
+def test_a_quote_is_kept_as_written_and_shown_as_in_the_text(
     engine: Engine, tmp_path: Path, body: str, quote: str
 ) -> None:
     folder = write(tmp_path / "story", f"Before. {body} After.", quote)

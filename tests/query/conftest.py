@@ -1,4 +1,4 @@
-"""A small chronicle with a value of every sort, loaded into both databases once for all tests."""
+"""A small chronicle with a value of every type, loaded into both databases once for all tests."""
 
 import shutil
 import textwrap

@@ -118,7 +118,7 @@ def keys(session: Session, words: str) -> set[str]:
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(seed=chronicles(), day=st.sampled_from(DATES[:2]))
-def test_mark_filter_list_and_detail_are_one(
+def test_mark_filter_list_and_detail_agree(
     engine: Engine, tmp_path: Path, seed: dict[str, Any], day: str
 ) -> None:
     folder = tmp_path / "chronicle"

@@ -56,7 +56,7 @@ DATES = [
 ]  # fmt: skip
 
 
-def test_what_is_only_known_to_be_over_stands_behind_what_begins_by_then(
+def test_an_event_with_only_an_end_is_listed_after_events_that_begin_by_then(
     engine: Engine, tmp_path: Path
 ) -> None:
     events = {

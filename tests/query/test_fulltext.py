@@ -62,7 +62,7 @@ def parts(session: Session, phrases: list[Phrase]) -> set[str]:
         st.builds(phrase, st.sampled_from(PHRASES), st.booleans()), min_size=1, max_size=3
     )
 )
-def test_both_databases_find_what_the_words_say(
+def test_both_databases_find_the_same_texts(
     indexed: tuple[Session, Session], asked: list[Phrase]
 ) -> None:
     wanted = {
@@ -90,7 +90,7 @@ def test_a_long_text_is_found_everywhere(chronicle: Session) -> None:
     chronicle.rollback()
 
 
-def test_stretches_leave_nothing_out_and_stay_under_the_limits() -> None:
+def test_parts_of_a_long_text_cover_it_and_stay_below_the_limits() -> None:
     body = "、".join(["the end。 " * 40, "a" * 3_000, "발" * 700, "\n\n", "last word"]) * 5
     stretches = list(fulltext.cut(body))
     assert len(stretches) > 1
@@ -102,7 +102,7 @@ def test_stretches_leave_nothing_out_and_stay_under_the_limits() -> None:
         assert stretch.tokens == index_tokens(body[stretch.start : stretch.stop])
 
 
-def test_what_is_removed_is_not_found(chronicle: Session) -> None:
+def test_a_removed_text_is_not_found(chronicle: Session) -> None:
     entity = chronicle.scalar(text("SELECT id FROM entity WHERE key = 'vow'"))
     assert isinstance(entity, int)
     fulltext.remove(chronicle, [entity])
@@ -113,7 +113,7 @@ def test_what_is_removed_is_not_found(chronicle: Session) -> None:
     chronicle.rollback()
 
 
-def test_a_text_that_nobody_cites_is_found(chronicle: Session) -> None:
+def test_a_text_without_citations_is_found(chronicle: Session) -> None:
     (hit,) = sources(chronicle, read_query(chronicle, "someone missile"))
     assert hit.source.key == "uncited"
     (snippet,) = hit.snippets
@@ -145,7 +145,7 @@ def marked(snippets: Iterable[Snippet]) -> list[tuple[str, str]]:
     return [(each.part, each.text[slice(*each.marks[0])]) for each in snippets]
 
 
-def test_where_words_stand_in_an_event(chronicle: Session) -> None:
+def test_where_words_occur_in_an_event(chronicle: Session) -> None:
     query = read_query(chronicle, "title:launch 발사")
     ((key, found),) = in_events(chronicle, query, page(chronicle, query).events).items()
     assert key == "shot"
@@ -165,7 +165,7 @@ def test_where_words_stand_in_an_event(chronicle: Session) -> None:
         ('"test in" eight', {"shot": [("quote", "eight"), ("title", "test in")]}),
     ],
 )
-def test_each_word_is_shown_where_it_first_stands(
+def test_each_word_is_shown_at_its_first_occurrence(
     chronicle: Session, query: str, found: dict[str, list[tuple[str, str]]]
 ) -> None:
     """The last: in the other record of the same event."""
@@ -190,7 +190,7 @@ def test_a_snippet_is_cut_between_words() -> None:
 
 
 def test_entries_are_plain_rows(chronicle: Session) -> None:
-    """Texts of one record are told apart by part; a source's text is one of them."""
+    """Texts of one record are distinguished by part; the text of a source is one of them."""
     statement = select(text("part")).select_from(text("search_entry"))
     assert {"title", "quote", "text", "translation", "commitments"} <= set(
         chronicle.scalars(statement)
@@ -228,7 +228,7 @@ def test_a_rank_finds_the_same_events(chronicle: Session) -> None:
     assert ([event.key for event in first.events], first.total) == (keys[:1], 3)
 
 
-def test_the_best_come_first_and_what_is_as_good_in_order_of_time(chronicle: Session) -> None:
+def test_the_best_matches_come_first_and_equal_ones_chronologically(chronicle: Session) -> None:
     ids = dict(chronicle.execute(text("SELECT key, id FROM entity")).all())
     for key in ("season", "decade", "talks"):
         fulltext.add(chronicle, [(ids[key], "title", "a likely story")])

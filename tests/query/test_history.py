@@ -61,7 +61,7 @@ def told(engine: Engine, write: Write) -> Engine:
     return engine
 
 
-def test_a_revision_tells_who_when_with_what_and_how_much(told: Engine) -> None:
+def test_a_revision_states_who_when_with_what_and_how_much(told: Engine) -> None:
     with Session(told) as session:
         found = revisions(session)
     assert [each.id for each in found] == [4, 3, 2, 1]
@@ -78,7 +78,7 @@ def test_a_revision_tells_who_when_with_what_and_how_much(told: Engine) -> None:
     assert found[0].counts == {"added": 1, "changed": 1, "removed": 0, "moved": 0}
 
 
-def test_what_stood_after_a_revision_is_what_the_next_one_found(told: Engine) -> None:
+def test_the_content_after_a_revision_is_that_before_the_next(told: Engine) -> None:
     with Session(told) as session:
         (changed,) = changes(session, 2)
     assert (changed.op, changed.type, changed.key) == ("changed", "event", "shot")
@@ -110,7 +110,7 @@ def test_a_record_that_was_removed_keeps_its_history(told: Engine) -> None:
     assert went == came == {"kind": "launch", "title": "A test", "when": "unknown"}
 
 
-def test_every_state_can_be_told_from_the_changes_alone(told: Engine) -> None:
+def test_every_state_follows_from_the_changes_alone(told: Engine) -> None:
     with Session(told) as session:
         for key in ("shot", "test", "prk"):
             state: Canonical = {}
@@ -123,7 +123,7 @@ def test_every_state_can_be_told_from_the_changes_alone(told: Engine) -> None:
             assert state == present
 
 
-def test_only_the_revisions_that_are_meant_are_told(told: Engine) -> None:
+def test_only_the_selected_revisions_are_listed(told: Engine) -> None:
     with Session(told) as session:
         assert [each.id for each in revisions(session, 2, 3)] == [3, 2]
         assert [each.id for each in revisions(session, first=3)] == [4, 3]

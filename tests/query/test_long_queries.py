@@ -63,7 +63,7 @@ def test_a_long_query_finds_what_the_short_one_does(chronicle: Engine, name: str
     assert _keys(chronicle, long) == _keys(chronicle, short)
 
 
-def test_named_queries_of_many_clauses_are_asked_in_rounds_too(
+def test_named_queries_of_many_clauses_are_also_split(
     chronicle: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     queries = (["@drills", "not:@missiles"], ["not:@drills"], ["@both-allies", "2016..2022"])
@@ -73,7 +73,7 @@ def test_named_queries_of_many_clauses_are_asked_in_rounds_too(
     assert [_keys(chronicle, words) for words in queries] == whole
 
 
-def test_many_words_are_ranked_and_shown_where_they_stand(chronicle: Engine) -> None:
+def test_many_words_are_ranked_and_shown_where_they_occur(chronicle: Engine) -> None:
     words = ["korea", *(f"text:w{n},korea" for n in range(60))]
     with Session(chronicle) as session:
         query, short = read_query(session, words), read_query(session, ["korea"])
@@ -106,7 +106,7 @@ def test_a_query_beyond_a_limit_is_refused_with_the_limit(
     "word",
     ["-", "!", "(", "not:", "@", "[", '"', "\\", "2022-", "a+", "<", "=", ":", ".", "a: ", "'s "],
 )
-def test_a_word_of_a_hundred_thousand_signs_is_read_in_a_moment(word: str) -> None:
+def test_a_word_of_a_hundred_thousand_characters_is_parsed_quickly(word: str) -> None:
     from timeline.query.conditions.fields import FIELDS
     from timeline.query.grammar import parse_query
 

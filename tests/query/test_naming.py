@@ -67,7 +67,7 @@ def session(engine: Engine, tmp_path: Path) -> Iterator[Session]:
         ("—", "", []),
     ],
 )
-def test_what_a_name_names(session: Session, name: str, type_: str, found: list[str]) -> None:
+def test_the_record_of_a_name(session: Session, name: str, type_: str, found: list[str]) -> None:
     assert [each.key for each in records_called(session, name, type_)] == found
 
 
@@ -90,7 +90,7 @@ def test_a_named_query_may_call_a_record_by_its_name(session: Session) -> None:
         read_query(session, "not:@navy")
 
 
-def test_what_no_record_is_called_gets_the_nearest(session: Session) -> None:
+def test_an_unknown_name_gets_the_nearest_names(session: Session) -> None:
     with pytest.raises(QueryError) as caught:
         compile_query(session, read_query(session, "system:lightnin"))
     assert caught.value.hint == "did you mean f-35a?"

@@ -37,7 +37,7 @@ def _fill(session: Session, table: str, *rows: dict[str, Any]) -> None:
 
 @pytest.fixture
 def session(engine: Engine) -> Iterator[Session]:
-    """A database with a record of every type and a value of every sort."""
+    """A database with a record of every type and a value of every type."""
     with Session(engine) as opened:
         _fill_registers(opened)
         _fill_events(opened)
@@ -320,7 +320,7 @@ def test_citations_and_reasons_are_read_as_they_were_written(session: Session) -
     ]  # fmt: skip
 
 
-def test_records_come_in_the_order_asked_for_and_unknown_ids_are_left_out(session: Session) -> None:
+def test_records_have_the_requested_order_and_unknown_ids_are_omitted(session: Session) -> None:
     assert list(records(session, [12, 99, 4, 12, 1])) == [12, 4, 1]
     assert records(session, []) == {}
 

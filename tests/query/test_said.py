@@ -115,7 +115,7 @@ QUANTITIES = st.one_of(
 ENDS = st.none() | st.decimals(0, 14, places=0)
 
 
-def test_a_number_that_is_said_is_held_to_the_rules_of_stored_ones(
+def test_a_number_in_a_said_clause_follows_the_rules_of_stored_ones(
     engine: Engine, tmp_path: Path
 ) -> None:
     """By what the database says of a stored amount, for every range."""

@@ -25,7 +25,7 @@ def test_the_class_of_a_span(span: int, number: int) -> None:
 
 @pytest.mark.parametrize("lo", [OPEN_EARLIEST, UNKNOWN_EARLIEST, 700_000])
 @pytest.mark.parametrize("hi", [OPEN_LATEST, UNKNOWN_LATEST])
-def test_what_has_no_bound_is_in_the_last_class(lo: int, hi: int) -> None:
+def test_a_span_without_a_bound_is_in_the_last_class(lo: int, hi: int) -> None:
     assert span_class(lo, hi) == 4
 
 

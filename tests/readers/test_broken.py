@@ -226,7 +226,7 @@ def test_a_bomb_of_aliases_is_one_problem_a_line(read_bytes: ReadBytes) -> None:
     assert not record.sound
 
 
-def test_the_rest_of_a_hopeless_file_is_not_read(read_bytes: ReadBytes) -> None:
+def test_the_rest_of_an_unreadable_file_is_not_read(read_bytes: ReadBytes) -> None:
     _, _, problems = read_bytes(b"events:\n" + b"  A: {b: *c}\n" * 5000)
     assert len(problems) == 1001
     assert "the rest of the file is not read" in problems[-1].message
@@ -260,7 +260,7 @@ def test_a_file_over_the_limit_is_not_opened(tmp_path: Path) -> None:
     assert _read_path(path) == [Problem("x.yaml", 0, "", message)]
 
 
-def test_what_is_no_regular_file_is_refused_without_waiting(tmp_path: Path) -> None:
+def test_a_file_that_is_not_regular_is_refused_without_waiting(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.yaml")
     (tmp_path / "folder.yaml").mkdir()
     for path, part in [

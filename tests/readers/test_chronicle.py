@@ -116,7 +116,7 @@ def test_a_folder_that_is_marked_stays_a_chronicle_inside_another(folder: Path) 
     assert all(each.whole for each in chronicles)
 
 
-def test_what_is_asked_for_twice_is_read_once(folder: Path) -> None:
+def test_a_file_that_is_requested_twice_is_read_once(folder: Path) -> None:
     write(folder, "sub/a.yaml", "b.yaml")
     for paths in (["drills", "drills/sub", "drills/b.yaml"], ["drills/b.yaml", "drills", "drills"]):
         chronicle = open_one(*map(Path, paths))
@@ -134,7 +134,7 @@ def test_any_file_of_the_folder_may_describe_it_but_only_one(folder: Path) -> No
     ]
 
 
-def test_a_time_zone_holds_for_its_file_or_for_the_chronicle(folder: Path) -> None:
+def test_a_time_zone_is_valid_for_its_file_or_for_the_chronicle(folder: Path) -> None:
     write(folder, a="timezone: Asia/Seoul\n", b="", chronicle="chronicle: {timezone: UTC}\n")
     assert {file.file: file.timezone for file in open_one(Path("drills")).files} == {
         "a.yaml": "Asia/Seoul",
@@ -162,7 +162,7 @@ def test_two_chronicles_of_one_name_are_a_problem(folder: Path) -> None:
     ]
 
 
-def test_paths_that_are_no_chronicle(folder: Path) -> None:
+def test_paths_that_are_not_chronicles(folder: Path) -> None:
     (folder / "notes.txt").write_text("x")
     os.mkfifo(folder / "pipe.yaml")
     (folder / "circle.yaml").symlink_to("circle.yaml")
@@ -245,12 +245,12 @@ def test_a_source_text_is_read_as_it_is(folder: Path) -> None:
     [
         ("", "is not a file name"),
         (".", "is not a file name"),
-        ("../secret.txt", "leads out"),
-        ("sources/../../secret.txt", "leads out"),
-        ("/etc/passwd", "leads out"),
-        ("//etc/passwd", "leads out"),
-        ("C:/secret.txt", "has the part C:, which has : in it"),
-        ("C:secret.txt", "has : in it"),
+        ("../secret.txt", "is outside"),
+        ("sources/../../secret.txt", "is outside"),
+        ("/etc/passwd", "is outside"),
+        ("//etc/passwd", "is outside"),
+        ("C:/secret.txt", "has the part C:, which contains :"),
+        ("C:secret.txt", "contains :"),
         ("..\\secret.txt", "has a backslash"),
         ("sources/link.txt", "is a link out"),
         ("link/secret.txt", "is a link out"),
@@ -260,8 +260,8 @@ def test_a_source_text_is_read_as_it_is(folder: Path) -> None:
         ("big.txt", "the limit is 64,000,000"),
         ("missing.txt", "cannot be read: No such file"),
         ("big.txt/x.txt", "cannot be read: Not a directory"),
-        ("x\0y", "has the character U+0000"),
-        ("x" * 5000, "is a name of more than 255 bytes"),
+        ("x\0y", "has the invisible character U+0000"),
+        ("x" * 5000, "is longer than 255 bytes"),
         ("x/" * 5000 + "x", "cannot be read: File name too long"),
         (".git/config", "has the part .git, which begins with a dot"),
         ("a.yaml", "would be read as a seed file"),

@@ -88,7 +88,7 @@ def test_what_may_be_a_seed_file_with_faults_is_an_error(folder: Path, text: str
     assert [problem for problem in problems if not problem.warning]
 
 
-def test_what_a_folder_without_any_seed_file_holds_is_told(folder: Path) -> None:
+def test_the_content_of_a_folder_without_seed_files_is_reported(folder: Path) -> None:
     (folder / "a.yaml").unlink()
     for name in ("a.txt", "b.txt", "c.pdf", ".hidden.yaml"):
         (folder / name).write_text("x")
@@ -136,7 +136,7 @@ def test_a_document_is_known_by_its_first_bytes(data: bytes, name: str, remedy: 
     assert remedy in how_to_read(way, "a b.x")
 
 
-def test_a_name_in_a_remedy_is_no_option_and_no_shell() -> None:
+def test_a_name_in_a_suggestion_is_neither_an_option_nor_shell_code() -> None:
     assert how_to_read("pdf", "-o x;rm.pdf").endswith("pdftotext './-o x;rm.pdf' './-o x;rm.txt'")
 
 

@@ -73,7 +73,7 @@ def test_every_section_has_its_type(read_bytes: ReadBytes) -> None:
         "=",
     ],
 )
-def test_a_scalar_is_text_whatever_it_looks_like(read_bytes: ReadBytes, text: str) -> None:
+def test_every_scalar_is_text(read_bytes: ReadBytes, text: str) -> None:
     assert body(read_bytes, f"b: {text}")["b"].value == text
 
 
@@ -155,7 +155,7 @@ def test_limits_are_what_they_say(read_bytes: ReadBytes) -> None:
     assert record.body["b"].value == text
 
 
-def test_the_header_stands_above_the_sections(read_bytes: ReadBytes) -> None:
+def test_the_header_is_above_the_sections(read_bytes: ReadBytes) -> None:
     header, _, problems = read_bytes(
         b"timezone: Asia/Seoul\n"
         b"chronicle:\n  name: drills\n  title: All the drills\n  timezone: UTC\n"
@@ -165,7 +165,7 @@ def test_the_header_stands_above_the_sections(read_bytes: ReadBytes) -> None:
     assert header == Header("drills", "All the drills", "UTC", "Asia/Seoul", 2)
 
 
-def test_a_file_may_hold_a_header_only(read_bytes: ReadBytes) -> None:
+def test_a_file_may_contain_only_a_header(read_bytes: ReadBytes) -> None:
     header, records, problems = read_bytes(b"chronicle: {name: drills}\n")
     assert (header.name, records, problems) == ("drills", [], [])
 
@@ -228,9 +228,7 @@ PIECES = st.sampled_from(
 @example(b'events:\n  a: {b: "\\UFFFFFFFF"}')
 @example(b'events:\n  a: {b: "\\ud83d\\ude80"}')
 @example(b"%YAML 9.9\n---\na: b")
-def test_whatever_the_bytes_they_are_records_or_problems(
-    read_bytes: ReadBytes, data: bytes
-) -> None:
+def test_all_bytes_are_read_as_records_or_problems(read_bytes: ReadBytes, data: bytes) -> None:
     _, records, problems = read_bytes(data)
     for record in records:
         assert is_key(record.key)

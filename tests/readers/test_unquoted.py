@@ -1,4 +1,4 @@
-"""A text without quotes is read as it stands, or it is said what to do, and that does it."""
+"""A text without quotes is read unchanged, or an error states a correction that works."""
 
 import json
 import re
@@ -118,7 +118,7 @@ BAD = [
 
 @pytest.mark.usefixtures("parser")
 @pytest.mark.parametrize(("value", "below", "part"), BAD, ids=[repr(case[0]) for case in BAD])
-def test_what_is_no_value_is_named_with_its_line(
+def test_an_invalid_value_is_reported_with_its_line(
     tmp_path: Path, value: str, below: int, part: str
 ) -> None:
     _, said = _title(tmp_path / "seed.yaml", value, EVENT)
@@ -223,6 +223,6 @@ def test_a_merge_conflict_is_named_once(read_bytes: ReadBytes, data: str, lines:
     )
 
 
-def test_a_fault_above_a_merge_conflict_is_told_too(read_bytes: ReadBytes) -> None:
+def test_an_error_above_a_merge_conflict_is_also_reported(read_bytes: ReadBytes) -> None:
     _, _, problems = read_bytes(f"events:\n  a: [\n  b: c\n{CONFLICT}".encode())
     assert [problem.line for problem in problems] == [2, 4]

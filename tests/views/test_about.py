@@ -39,7 +39,7 @@ def text(session: Session, key: str, width: int = 80) -> str:
     return "\n".join(line.plain for line in drawn(session, key, width))
 
 
-def test_a_value_stands_above_the_passage_it_rests_on(session: Session) -> None:
+def test_a_value_is_shown_above_the_passage_that_supports_it(session: Session) -> None:
     lines = text(session, "f35a-second-batch").splitlines()
     at = lines.index("Fleet after     60 units, expected")
     assert lines[at + 1 : at + 4] == [

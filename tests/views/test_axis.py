@@ -65,7 +65,7 @@ def test_long_times_are_cut_in_years_decades_and_more(
     assert found.labels[-1].split() == label
 
 
-def test_a_long_empty_stretch_is_left_out_and_marked() -> None:
+def test_a_long_empty_period_is_cut_out_and_marked() -> None:
     found = axis(
         [(day(2016, 1, 4), day(2016, 2, 7)), (day(2022, 7, 4), day(2022, 8, 1))], 80, BY_DAY
     )

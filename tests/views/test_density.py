@@ -50,13 +50,13 @@ def test_columns_are_solid_for_what_is_sure_and_light_above(make_event: MakeEven
     ]
 
 
-def test_the_unit_of_the_columns_is_told(make_event: MakeEvent) -> None:
+def test_the_unit_of_the_columns_is_shown(make_event: MakeEvent) -> None:
     for last, unit in ((20, "week"), (300, "month"), (900, "quarter"), (5_000, "year")):
         lines = drawn(make_event(JULY), make_event(JULY, JULY + last, sure=False))
         assert any(f"a column: {unit}" in line for line in lines)
 
 
-def test_many_events_share_a_block_and_that_is_told(make_event: MakeEvent) -> None:
+def test_many_events_share_a_block_and_the_scale_is_shown(make_event: MakeEvent) -> None:
     lines = drawn(*(make_event(JULY) for _ in range(90)))
     assert sum("██████" in line for line in lines) == 4
     assert any("a block is up to 23 events" in line for line in lines)

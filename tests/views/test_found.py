@@ -33,7 +33,7 @@ def test_the_list_of_what_was_found(
     golden(f"found-{'ranked-' * ranked}{width}", listing(page, width))
 
 
-def test_a_match_in_the_title_is_not_told_again(event: MakeEvent, page: MakePage) -> None:
+def test_a_match_in_the_title_is_not_repeated(event: MakeEvent, page: MakePage) -> None:
     found = page(event(key="one", title="A drill"))
     for part, told in (("title", False), ("fleet_after", True)):
         snippet = Snippet(part, "A drill", ((2, 7),))
@@ -41,7 +41,7 @@ def test_a_match_in_the_title_is_not_told_again(event: MakeEvent, page: MakePage
         assert ("    fleet after: A ›drill‹" in lines) == told
 
 
-def test_hostile_text_of_a_source_is_shown_and_never_obeyed(page: MakePage) -> None:
+def test_hostile_text_of_a_source_is_shown_and_never_interpreted(page: MakePage) -> None:
     found = page()
     snippet = Snippet("text", "[b]x[/b]\n\x1b[31m\u202eneedle", ((14, 21),), (True, True))
     hits = (SourceHit(found.sources["paper"], (snippet,)),)

@@ -52,7 +52,7 @@ def test_one_day_among_ten_is_light_and_ten_days_are_solid(make_event: MakeEvent
     assert set(bar(drawn(make_event(JULY, JULY, JULY + 9, JULY + 9)))) == {"█"}
 
 
-def test_a_duration_is_told_apart_from_doubt_about_its_ends(make_event: MakeEvent) -> None:
+def test_a_duration_is_distinguished_from_doubt_about_its_ends(make_event: MakeEvent) -> None:
     lines = drawn(make_event(JULY, JULY + 1, JULY + 8, JULY + 9))
     cells = len(bar(lines)) // 10
     assert bar(lines) == "░" * cells + "█" * 8 * cells + "░" * cells
@@ -89,7 +89,7 @@ def test_events_on_the_same_day_are_stacked(make_event: MakeEvent) -> None:
     assert [line.split()[-1] for line in lines[4:9]] == ["0", "1", "2", "3", "4"]
 
 
-def test_what_finds_no_line_is_counted(make_event: MakeEvent) -> None:
+def test_events_without_space_are_counted(make_event: MakeEvent) -> None:
     same = [make_event(JULY, key=f"e{n}") for n in range(15)]
     lines = drawn(*same)
     assert sum("██████" in line for line in lines) == 12
@@ -99,7 +99,7 @@ def test_what_finds_no_line_is_counted(make_event: MakeEvent) -> None:
     assert many[16].strip() == "++++++"
 
 
-def test_an_empty_stretch_is_broken_and_told(make_event: MakeEvent) -> None:
+def test_an_empty_period_is_cut_out_and_marked(make_event: MakeEvent) -> None:
     lines = drawn(make_event(day(2016, 1, 4)), make_event(day(2022, 7, 1), kind="summit"))
     assert any("// left out because no event begins or ends there" in line for line in lines)
 
@@ -111,7 +111,7 @@ def test_colours_are_those_of_kinds(make_event: MakeEvent) -> None:
     )
 
 
-def test_an_event_stands_in_the_lane_of_each_of_its_actors(make_event: MakeEvent) -> None:
+def test_an_event_is_in_the_lane_of_each_of_its_actors(make_event: MakeEvent) -> None:
     actors = (ActorRef("usa", "United States", "USA"), ActorRef("kor", "South Korea", "KOR"))
     joint = make_event(JULY, actors=actors, key="joint", kind="exercise")
     alone = make_event(JULY, key="alone")

@@ -55,9 +55,7 @@ def test_nothing_of_a_title_is_lost(event: MakeEvent, page: MakePage, width: int
         assert word in text
 
 
-def test_what_has_no_date_stands_under_a_heading_of_its_own(
-    event: MakeEvent, page: MakePage
-) -> None:
+def test_events_without_a_date_have_their_own_heading(event: MakeEvent, page: MakePage) -> None:
     lines = plain(listing(page(event("2022", title="Then"), event("XXXX", title="When?")), 80))
     assert lines.index("2022") < lines.index("No date")
 

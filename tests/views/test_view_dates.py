@@ -86,7 +86,7 @@ def test_words_say_whether_it_lasted(event: MakeEvent) -> None:
          "4 Jul 2017 15:10 (local time)"),
     ],
 )  # fmt: skip
-def test_a_clock_time_is_that_of_the_day_it_stands_on(
+def test_a_clock_time_is_that_of_the_day_shown(
     event: MakeEvent, edtf: str, zone: str, day: str, shown: str, words: str
 ) -> None:
     date = parse_when(edtf)

@@ -54,7 +54,7 @@ def bytes_below(folder: Path) -> dict[str, bytes]:
 
 
 def read_back(*folders: Path) -> dict[str, Any]:
-    """The body of each record below the folders, and the file it stands in, by key."""
+    """The body of each record below the folders, and its file, by key."""
     chronicles, problems = open_chronicles(folders)
     assert problems == []
     items = [item for each in chronicles for item in read_chronicle(each)]
@@ -71,7 +71,7 @@ def out(tmp_path: Path) -> Path:
     return tmp_path / "out"
 
 
-def test_records_stand_in_the_files_they_came_from_in_a_fixed_order(out: Path) -> None:
+def test_records_are_in_their_original_files_in_a_fixed_order(out: Path) -> None:
     written = chronicle(
         StoredRecord("actor", "kor", "all.yaml", ACTOR),
         StoredRecord("actor", "rok-army", "all.yaml", {"name": "Army", "kind": "unit"}),
@@ -119,7 +119,7 @@ def test_name_title_and_time_zones_are_kept(out: Path) -> None:
     assert {file.file: file.timezone for file in read.files} == zones
 
 
-def test_records_may_stand_in_the_file_that_describes_the_chronicle(out: Path) -> None:
+def test_records_may_be_in_the_file_that_describes_the_chronicle(out: Path) -> None:
     written = chronicle(record("a", "chronicle.yaml"), files={"chronicle.yaml": "UTC"})
     write_chronicles([written], out)
     (read,), _ = open_chronicles([out])
@@ -137,7 +137,7 @@ def test_texts_are_written_byte_for_byte(out: Path) -> None:
 @pytest.mark.parametrize(
     "path", ["../a.txt", "/a.txt", "a/../../b.txt", "b.yaml", "s.yaml", ".git/config", "con.txt"]
 )
-def test_a_text_that_cannot_stand_where_its_source_says_is_refused(out: Path, path: str) -> None:
+def test_a_text_that_cannot_be_at_the_path_of_its_source_is_refused(out: Path, path: str) -> None:
     texts = [StoredText("a", path, "Words.")]
     with pytest.raises(DataError, match="a: text: "):
         write_chronicles([chronicle(record("e", "s.yaml"), texts=texts)], out)
@@ -176,7 +176,7 @@ def test_files_that_a_folder_reader_would_not_find_get_another_name(out: Path) -
     }
 
 
-def test_a_file_too_large_to_read_is_parted(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_too_large_to_read_is_split(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("timeline.writers.chronicle.MAX_SEED", 200)
     records = [record(f"r{i}") for i in range(7)]
     files = {"all.yaml": "Asia/Seoul", "all-2.yaml": ""}
@@ -255,7 +255,7 @@ def _link_in_the_way(out: Path) -> None:
         _link_in_the_way,
     ],
 )
-def test_what_somebody_else_wrote_is_never_replaced(out: Path, prepare: Any) -> None:
+def test_foreign_files_are_never_replaced(out: Path, prepare: Any) -> None:
     write_chronicles([chronicle(record("a"))], out)
     prepare(out)
     before = bytes_below(out)
@@ -265,7 +265,7 @@ def test_what_somebody_else_wrote_is_never_replaced(out: Path, prepare: Any) -> 
     assert bytes_below(out) == before
 
 
-def test_a_target_that_is_no_folder_or_cannot_be_made_is_an_error(tmp_path: Path) -> None:
+def test_a_target_that_is_not_a_folder_or_cannot_be_created_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     for target in (tmp_path / "file", tmp_path / "file" / "below"):
         with pytest.raises(UsageError):

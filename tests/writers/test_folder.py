@@ -247,7 +247,7 @@ def out(tmp_path: Path) -> Path:
 
 
 def export(out: Path, what: StoredChronicle = AFTER, *, force: bool = False) -> list[str]:
-    """Export; what is told."""
+    """Export, and return the output."""
     told: list[str] = []
     write_chronicles([what], out, force=force, tell=told.append)
     return told
@@ -293,7 +293,7 @@ def test_what_was_edited_is_replaced_only_by_force(out: Path, name: str) -> None
     assert "# edited" not in "".join(str(content) for content in state(out).values())
 
 
-def test_every_edit_is_told_at_once(out: Path) -> None:
+def test_all_edits_are_reported_together(out: Path) -> None:
     export(out, BEFORE)
     for name in ("a.yaml", "t/y.txt"):
         (out / name).write_text("# edited\n")
@@ -308,7 +308,7 @@ def test_every_edit_is_told_at_once(out: Path) -> None:
     ]
 
 
-def test_what_is_removed_by_hand_is_no_edit(out: Path) -> None:
+def test_a_file_removed_by_hand_is_not_an_edit(out: Path) -> None:
     export(out, BEFORE)
     (out / "a.yaml").unlink()
     shutil.rmtree(out / "gone")
@@ -374,7 +374,7 @@ def test_an_export_goes_where_a_link_leads(out: Path, what: str) -> None:
     assert "Before" in (place / "a.yaml").read_text()
 
 
-def test_a_place_that_can_hold_no_export_is_left_as_it_is(out: Path) -> None:
+def test_a_path_that_cannot_be_an_export_is_unchanged(out: Path) -> None:
     out.parent.mkdir()
     out.write_text("a file")
     circle = out.with_name("circle")
@@ -416,7 +416,7 @@ def test_a_link_inside_is_not_followed(out: Path, tmp_path: Path) -> None:
     assert (tmp_path / "secret" / "x.txt").exists()
 
 
-def test_a_list_of_somebody_else_leads_to_nothing_outside(out: Path, tmp_path: Path) -> None:
+def test_a_foreign_list_of_files_changes_nothing_outside(out: Path, tmp_path: Path) -> None:
     export(out, BEFORE)
     outside = tmp_path / "here" / "secret.txt"
     outside.write_text("secret")
@@ -431,9 +431,7 @@ def test_a_list_of_somebody_else_leads_to_nothing_outside(out: Path, tmp_path: P
     assert (out / ".git" / "config").read_text() == "secret"
 
 
-def test_a_half_way_folder_of_somebody_else_changes_nothing_outside(
-    out: Path, tmp_path: Path
-) -> None:
+def test_a_foreign_unfinished_folder_changes_nothing_outside(out: Path, tmp_path: Path) -> None:
     """As it may come in an archive: a load of it must not write where an export could not."""
     export(out, BEFORE)
     (tmp_path / "secret.txt").write_text("secret")

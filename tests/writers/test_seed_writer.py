@@ -77,7 +77,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     {f"record-{i}": {"a": text, "b": [text], "c": {"d": text}} for i, text in enumerate(TRICKY)}
 )
 @example({"a": {"b": [], "c": {}, "d": [{}, [[]], {"e": []}]}})
-def test_whatever_is_written_is_read_as_it_was(folder: Path, written: dict[str, Any]) -> None:
+def test_every_written_record_is_read_unchanged(folder: Path, written: dict[str, Any]) -> None:
     assert read_back(entry("events", written), folder) == written
 
 
@@ -164,7 +164,7 @@ def test_a_record_reads_like_one_written_by_hand() -> None:
     )
 
 
-def test_a_short_record_stands_on_one_line() -> None:
+def test_a_short_record_is_on_one_line() -> None:
     canonical = {"name": "Ministry of National Defense", "kind": "organisation", "part_of": "kor"}
     assert entry("rok-mnd", body("actor", canonical), 2) == (
         "  rok-mnd: {name: Ministry of National Defense, kind: organisation, part_of: kor}\n"

@@ -70,8 +70,8 @@ class Reader(ABC):
         from timeline.query.events.pages import page
         from timeline.query.snippets import with_words
 
-        if limit is not None and limit < 0:
-            raise UsageError(f"limit={limit} is negative", "give 0 or more, or None")
+        if sort not in ("date", "relevance"):
+            raise UsageError(f"{sort} is no order of events", "sort by date or by relevance")
         with self._session() as session:
             asked = read_query(session, query)
             found = page(session, asked, limit, ranked=sort == "relevance")
@@ -151,9 +151,9 @@ class Reader(ABC):
     @overload
     def export_csv(
         self,
-        to: None = None,
         query: str | Sequence[str] = "",
         *,
+        to: None = None,
         kind: str | None = None,
         excel: bool = False,
         force: bool = False,
@@ -161,21 +161,26 @@ class Reader(ABC):
     @overload
     def export_csv(
         self,
-        to: StrPath | TextIO,
         query: str | Sequence[str] = "",
         *,
+        to: StrPath | TextIO,
         kind: str | None = None,
         excel: bool = False,
         force: bool = False,
     ) -> None: ...
     def export_csv(
-        self, to: StrPath | TextIO | None = None, query: str | Sequence[str] = "", *,
-        kind: str | None = None, excel: bool = False, force: bool = False,
-    ) -> str | None:  # fmt: skip
+        self,
+        query: str | Sequence[str] = "",
+        *,
+        to: StrPath | TextIO | None = None,
+        kind: str | None = None,
+        excel: bool = False,
+        force: bool = False,
+    ) -> str | None:
         """Write one row for each event that a query finds, as ``timeline export csv`` does.
 
-        ``to`` is a file, which appears when all of it is written, or an open text stream that
-        leaves line ends as they are (``newline=""``); without it the text is returned. ``kind``
+        Without ``to`` the text is returned. ``to`` is a file, which appears when all of it is
+        written, or an open text stream that leaves line ends as they are (``newline=""``). ``kind``
         leaves only events of this kind and its columns; ``excel`` makes formulas harmless;
         ``force`` replaces a file that is not such a table. Raises QueryError and UsageError.
         """

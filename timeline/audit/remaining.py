@@ -39,7 +39,7 @@ class Decision(NamedTuple):
         return value.path
 
     @property
-    def is_borne(self) -> bool:
+    def keeps_citations(self) -> bool:
         """Whether the citations of the accepted value still belong here (also if it is unknown)."""
         return self.holds or (self.text == UNKNOWN and self.value.field.type is FieldType.DATE)
 
@@ -90,8 +90,8 @@ def _item(
     supports: list[str] = []
     for path in item.get("for", ()):
         mine = [each for each in left if covers(path, each.value.path)]
-        borne = [each.path for each in mine if each.is_borne]
-        supports += [path] if borne and len(borne) == len(mine) else borne
+        kept = [each.path for each in mine if each.keeps_citations]
+        supports += [path] if kept and len(kept) == len(mine) else kept
     said: dict[str, dict[str, str]] = {stance: {} for stance in CLAIMS}
     for stance in ("says", "disputes"):
         for path, text in item.get(stance, {}).items():

@@ -1,9 +1,8 @@
 """Completion: field names, their values, and keys, for bash, zsh and fish.
 
-It answers while somebody waits with a finger on the key, so it imports neither SQLModel nor the
-kinds. What fields there are stands in ``fields.json``, which a test holds to the declarations; keys
-are read straight from the database. Whatever fails there (no database, no driver, an older schema)
-gives no completions and no message.
+It must be fast, so it imports neither SQLModel nor the kinds. The fields are in ``fields.json``; a
+test compares them with the declarations. Keys are read directly from the database. An error there
+(no database, no driver, an older schema) results in no completions and no message.
 """
 
 import json
@@ -17,26 +16,26 @@ from typing import Any, Final
 import typer
 
 Item = tuple[str, str]
-"""A completion and what it means."""
+"""A completion and its description."""
 
 MOST: Final = 300
-"""Keys that are offered at once."""
+"""The most keys that are offered at once."""
 BREAKS: Final = ":="
-"""Where bash cuts a word in two before it asks."""
+"""Characters at which bash splits a word before it requests completions."""
 _HEAD: Final = "_TIMELINE_COMPLETE_HEAD"
 _NAMES: Final = {
     "event": "title", "actor": "name", "system": "name", "programme": "name", "place": "name",
     "source": "title",
 }  # fmt: skip
 _KEY: Final = re.compile("[a-z0-9-]*")
-# Names come from files, and zsh evaluates what it is given: only what no shell acts on is passed.
+# Names come from files, and zsh evaluates descriptions: only characters safe in shells are passed.
 _UNTOLD: Final = re.compile(r"[^\w .,()-]+")
 
 
 def mend_bash() -> None:
-    """Put together what bash cut at ``:`` and ``=``, and keep what stands before the last cut.
+    """Join the words that bash split at ``:`` and ``=``, and keep the part before the last split.
 
-    Of ``actor:pr`` bash has completed ``pr`` alone, and puts the answer in the place of that.
+    Of ``actor:pr``, bash completes only ``pr``, and replaces only that with the completion.
     """
     if os.environ.get("_TIMELINE_COMPLETE") != "complete_bash":
         return
@@ -66,7 +65,7 @@ def whole_query(context: typer.Context, incomplete: str) -> list[Item]:
 
 
 def key(context: typer.Context, incomplete: str) -> list[Item]:
-    """Complete the key of anything that has one."""
+    """Complete the key of a record of any type."""
     return list(_keys(context, "", incomplete))
 
 
@@ -86,7 +85,7 @@ def kind(incomplete: str) -> list[str]:
 
 
 def _fields() -> dict[str, Any]:
-    """By name: the words of a field, or the type of the record whose key it takes, or null."""
+    """Return by name: the words of a field, or the type of record whose keys it takes, or None."""
     fields: dict[str, Any] = json.loads(Path(__file__).with_name("fields.json").read_text("utf-8"))
     return fields
 
@@ -108,7 +107,7 @@ def _clauses(context: typer.Context, text: str) -> Iterator[Item]:
             yield from _values(context, fields[name], f"{before}{name}:", value)
         return
     found = [each for each in fields if each.startswith(name)]
-    if len(found) == 1:  # the shell would put a space behind the colon
+    if len(found) == 1:  # the shell would add a space after the colon
         yield from _values(context, fields[found[0]], f"{before}{found[0]}:", "")
         return
     yield from ((f"{before}{each}:", "field") for each in found)
@@ -117,7 +116,7 @@ def _clauses(context: typer.Context, text: str) -> Iterator[Item]:
 
 
 def _values(context: typer.Context, of: Any, before: str, text: str) -> Iterator[Item]:
-    """The values of a field; those before a comma are there already."""
+    """Yield the values of a field, after the values that are already complete before a comma."""
     done, comma, value = text.rpartition(",")
     before += done + comma
     if isinstance(of, list):
@@ -135,10 +134,10 @@ def _values(context: typer.Context, of: Any, before: str, text: str) -> Iterator
 
 
 def _keys(context: typer.Context, type_: str, begin: str) -> Iterator[Item]:
-    """Keys of a type of record, or of all, that begin so; with the name of each, or its type.
+    """Yield the keys of a type of record, or of all, with this beginning, and the name or type.
 
-    Of too many the first are given and the very last, so that the shell finds what all have in
-    common.
+    Of too many keys, the first and the very last are yielded, so that the shell finds their common
+    beginning.
     """
     if not _KEY.fullmatch(begin):
         return
@@ -165,22 +164,20 @@ def _countries(context: typer.Context) -> Iterator[Item]:
 
 
 def _read(context: typer.Context, select: str) -> Iterator[Item]:
-    """The rows of a statement; none where there is nothing to read from."""
+    """Yield the rows of a statement; none if the database cannot be read."""
     try:
         with closing(_connect(_database(context))) as connection:
             cursor = connection.cursor()
             cursor.execute(select)
             rows = cursor.fetchall()
-    except (
-        Exception
-    ):  # whatever a driver raises: a shell in the middle of a line is no place for it
+    except Exception:  # of any driver: a message would disturb the line that is being typed
         return
     for text, told in rows:
         yield text, _UNTOLD.sub(" ", told)[:60].strip()
 
 
 def _database(context: Any) -> str:
-    """The database as ``opening.Database`` finds it: the command's, the program's, the usual."""
+    """Return the database as commands find it: option of the command, of the program, default."""
     while context is not None:
         if named := context.params.get("database"):
             return str(named)

@@ -1,20 +1,21 @@
-"""What a terminal gets, and what a pipe gets.
+"""Output to a terminal, and to a pipe.
 
-On a terminal output is drawn: in colour, and through the user's pager what is longer than the
-screen. In a pipe or a file it is plain: one record a line, tab-separated, no wrapping, no colour.
+On a terminal, output is drawn: in colour, and through the user's pager if it is longer than the
+screen. In a pipe or a file it is plain: one record per line, tab-separated, no wrapping, no colour.
 Text from data is never read as markup or emoji codes.
 
 ===================================  =============================================================
-environment                          what it does
+environment                          effect
 ===================================  =============================================================
-``TIMELINE_OUTPUT=drawn``, ``plain`` output is that, on a terminal or not
+``TIMELINE_OUTPUT=drawn``, ``plain`` this output, on a terminal or not
 ``NO_COLOR``, ``TERM=dumb``          no colour, bold or dim (https://no-color.org)
-``FORCE_COLOR``                      what is drawn has colour, though not on a terminal; ``0``,
-                                     ``false`` and nothing do not force it
-``COLUMNS``                          the width of what is drawn
+``FORCE_COLOR``                      drawn output has colour even if not on a terminal; unless it
+                                     is ``0``, ``false`` or empty
+``COLUMNS``                          the width of drawn output
 ===================================  =============================================================
 
-No variable of colour changes the format, and Rich, which reads some of them too, is not asked.
+Variables for colour do not change the format. Rich also reads some of them; they are evaluated here
+and passed to it.
 """
 
 import os
@@ -24,8 +25,9 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from typing import IO, TYPE_CHECKING, Any, Final, cast
+from contextlib import suppress
+from itertools import chain, islice
+from typing import IO, TYPE_CHECKING, Any, Final
 
 from timeline import stopping
 from timeline.cli.saying import unguarded
@@ -38,12 +40,10 @@ if TYPE_CHECKING:
 
 OUTPUT: Final = "TIMELINE_OUTPUT"
 DRAWN, PLAIN = "drawn", "plain"
-UNWRAPPED = 100_000
-"""A width at which nothing is wrapped."""
 
 
 def on_terminal(stream: IO[str] | None = None) -> bool:
-    """Whether a person reads ``stream``; without one, whether standard output is to be drawn.
+    """Return whether ``stream`` is a terminal; without one, whether standard output is drawn.
 
     Raises UsageError for a TIMELINE_OUTPUT that is neither ``drawn`` nor ``plain``.
     """
@@ -51,24 +51,25 @@ def on_terminal(stream: IO[str] | None = None) -> bool:
         return stream.isatty()
     wanted = os.environ.get(OUTPUT, "")
     if wanted not in ("", DRAWN, PLAIN):
-        raise UsageError(f"{OUTPUT}={wanted} is no format", f"write {OUTPUT}={DRAWN} or ={PLAIN}")
+        hint = f"write {OUTPUT}={DRAWN} or ={PLAIN}"
+        raise UsageError(f"{OUTPUT}={wanted} is not an output format", hint)
     return wanted == DRAWN or (not wanted and sys.stdout.isatty())
 
 
 def coloured(terminal: bool) -> bool:
-    """Whether what goes to a terminal (or not to one) has colour, bold and dim."""
+    """Return whether output has colour, bold and dim, on a terminal or not."""
     if os.environ.get("NO_COLOR") or _is_dumb():
         return False
     return terminal or os.environ.get("FORCE_COLOR", "").lower() not in ("", "0", "false")
 
 
 def console(stream: IO[str], *, terminal: bool | None = None, **options: Any) -> "Console":
-    """A console that takes text as it is; ``terminal`` says what the stream cannot."""
+    """Return a console that prints text without markup; ``terminal`` overrides ``isatty``."""
     from rich.console import Console
     from rich.segment import Segment
 
     class Careful(Console):
-        """Writes texts made visible, whoever gave them; what Rich adds to them stays."""
+        """A console that makes all texts visible, but keeps the control sequences of Rich."""
 
         def render(self, *args: Any, **kwargs: Any) -> Iterator[Segment]:
             for text, style, control in super().render(*args, **kwargs):
@@ -88,7 +89,7 @@ def console(stream: IO[str], *, terminal: bool | None = None, **options: Any) ->
 
 
 def messages() -> "Console":
-    """The console of progress: standard error."""
+    """Return the console for progress, on standard error."""
     return console(sys.stderr, soft_wrap=True)
 
 
@@ -96,37 +97,34 @@ def _is_dumb() -> bool:
     return os.environ.get("TERM", "").lower() in ("dumb", "unknown")
 
 
-@contextmanager
-def paged() -> Iterator["Console"]:
-    """A console on standard output; on a terminal, what passes the screen goes to the pager.
+def draw(view: Callable[[int], Iterable["Text"]]) -> None:
+    """Print the lines of a view, which is given the width of the terminal.
 
-    The pager is ``$PAGER``, else ``less``. It starts with the first line that does not fit, so a
-    long output shows at once; leaving it early ends the output. Not on a terminal, lines are not
-    wrapped.
+    What is longer than the screen goes through the pager: ``$PAGER``, else ``less``. The pager
+    starts with the first line that does not fit, so a long output shows at once, and leaving it
+    early ends the output.
     """
-    if not on_terminal():
-        yield console(sys.stdout, width=UNWRAPPED)
-        return
     columns, rows = shutil.get_terminal_size()  # Rich takes any dumb terminal for one of 80 by 25
+    out = console(sys.stdout, width=columns, height=rows)
     command = pager_command()
     seen = sys.stdout.isatty() and sys.stdin is not None and sys.stdin.isatty()
     if command is None or _is_dumb() or not seen:
-        yield console(sys.stdout, width=columns, height=rows)
-        return
-    pager = _Pager(command, unguarded(sys.stdout), rows)
-    try:
-        yield console(cast("IO[str]", pager), terminal=True, width=columns, height=rows)
-    except _LeftError:
-        pass
-    finally:
-        pager.close()
+        for line in view(columns):
+            _print(out, line)
+    else:
+        _page(_drawn(out, view(columns)), command, rows)
 
 
-def draw(view: Callable[[int], Iterable["Text"]]) -> None:
-    """Print the lines of a view, which is given the width of the terminal, through the pager."""
-    with paged() as out:
-        for line in view(out.width):
-            out.print(line, no_wrap=True, overflow="ignore", crop=False)
+def _print(out: "Console", line: "Text") -> None:
+    out.print(line, no_wrap=True, overflow="ignore", crop=False)
+
+
+def _drawn(out: "Console", lines: Iterable["Text"]) -> Iterator[str]:
+    """The lines as the terminal gets them, each with its line end."""
+    for line in lines:
+        with out.capture() as drawn:
+            _print(out, line)
+        yield drawn.get()
 
 
 def pager_command() -> list[str] | None:
@@ -138,104 +136,65 @@ def pager_command() -> list[str] | None:
     return command if command and shutil.which(command[0]) else None
 
 
-class _LeftError(Exception):
-    """The pager was left before the end of the output."""
+def _page(lines: Iterator[str], command: list[str], rows: int) -> None:
+    """Print lines that fit the screen; hand more of them to a pager as they are made.
+
+    The pagers of libraries do less. Typer has none since 0.26; those of Rich and ``pydoc`` wait for
+    the whole output, and page what fits the screen too. See ``docs/decisions.md``.
+    """
+    screen = unguarded(sys.stdout)
+    first = list(islice(lines, rows))
+    if len(first) < rows:  # one line is left for the prompt that follows
+        screen.writelines(first)
+        screen.flush()
+        return
+    try:
+        pager = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            env={"LESS": "-R", **os.environ, "LESSCHARSET": "utf-8"},
+            text=True,
+            encoding="utf-8",
+            errors="backslashreplace",
+        )
+    except OSError:  # it is a file, but not a program
+        screen.writelines(chain(first, lines))
+        return
+    assert pager.stdin is not None
+    try:
+        with suppress(BrokenPipeError), pager.stdin as pipe:  # broken: it was left before the end
+            pipe.writelines(chain(first, lines))
+    finally:
+        _wait_for(pager)
 
 
-class _Pager:
-    """A file that keeps a screenful back and hands what is longer to a pager."""
-
-    encoding = "utf-8"
-
-    def __init__(self, command: list[str], screen: IO[str], height: int) -> None:
-        self._command, self._screen, self._height = command, screen, height
-        self._kept: list[str] = []
-        self._lines = 0
-        self._process: subprocess.Popen[str] | None = None
-
-    def write(self, text: str) -> int:
-        """Keep or pass on ``text``. Raises ``_LeftError`` when the reader went away."""
-        if self._process is None:
-            self._kept.append(text)
-            self._lines += text.count("\n")
-            if self._lines < self._height:  # one line is left for the prompt that follows
-                return len(text)
-            self._start()
-        else:
-            self._pass(text)
-        return len(text)
-
-    def flush(self) -> None:
-        """Nothing to do: what is kept stays kept until it is known to be long."""
-
-    def isatty(self) -> bool:
-        """What comes out is seen on a terminal."""
-        return True
-
-    def close(self) -> None:
-        """Write a short output to the screen; wait for the reader of a long one."""
-        if self._process is None:
-            self._screen.write("".join(self._kept))
-            self._screen.flush()
-            return
+def _wait_for(pager: "subprocess.Popen[str]") -> None:
+    while True:
         try:
-            if self._process.stdin and not self._process.stdin.closed:
-                self._process.stdin.close()
-        except BrokenPipeError:
-            pass
-        while True:
-            try:
-                self._process.wait()
-                return
-            except KeyboardInterrupt:
-                if stopping.stopped() in (0, signal.SIGINT):
-                    stopping.forget()  # less takes Ctrl-C for itself, and lives on
-                    continue
-                self._process.terminate()
+            pager.wait()
+            return
+        except KeyboardInterrupt:
+            if stopping.stopped() not in (0, signal.SIGINT):
+                pager.terminate()
                 raise
-
-    def _start(self) -> None:
-        settings = {"LESS": "-R", **os.environ, "LESSCHARSET": "utf-8"}
-        kept = "".join(self._kept)
-        try:
-            self._process = subprocess.Popen(
-                self._command,
-                stdin=subprocess.PIPE,
-                env=settings,
-                text=True,
-                encoding="utf-8",
-                errors="backslashreplace",
-            )
-        except OSError:  # it is there, and no program: what is drawn goes to the screen
-            self._height = sys.maxsize
-            return
-        self._kept.clear()
-        self._pass(kept)
-
-    def _pass(self, text: str) -> None:
-        assert self._process is not None
-        assert self._process.stdin is not None
-        try:
-            self._process.stdin.write(text)
-        except BrokenPipeError:
-            raise _LeftError from None
+            stopping.forget()  # less takes Ctrl-C for itself, and lives on
 
 
 def print_plain(records: Iterable[Iterable[str | None]]) -> None:
-    """Print records, one a line: their fields, made visible and tab-separated."""
+    """Print records, one per line: their fields, made visible and tab-separated."""
     for fields in records:
         print("\t".join(visible(field or "") for field in fields))
 
 
 def print_json(command: str, result: Any, indent: int | None = 2) -> None:
-    """Print what ``--json`` of a command prints of its result, as ``writers.json`` declares it."""
+    """Print the result of a command as JSON, as declared in ``writers.json``."""
     from timeline.writers.json import output
 
     write_json(output(command, result), indent)
 
 
 def write_json(value: Any, indent: int | None = 2) -> None:
-    """Print JSON in UTF-8; what a terminal would obey or not show is escaped, not lost."""
+    """Print JSON in UTF-8; control and invisible characters are escaped."""
     from timeline.writers.json.text import dumps
 
     print(dumps(value, indent))

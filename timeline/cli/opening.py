@@ -95,8 +95,8 @@ def patience(wait: int | None) -> "Patience":
     """Return how long to wait: the requested seconds, else the default."""
     from timeline.database import Patience
 
-    told = Telling() if on_terminal(sys.stderr) else lambda _held: None
-    return Patience(tell=told) if wait is None else Patience(wait, told)
+    report = Telling() if on_terminal(sys.stderr) else lambda _lock: None
+    return Patience(tell=report) if wait is None else Patience(wait, report)
 
 
 class Telling:
@@ -105,13 +105,13 @@ class Telling:
     def __init__(self) -> None:
         self._times = list(TOLD_AT)
 
-    def __call__(self, held: "LockWait") -> None:
+    def __call__(self, lock: "LockWait") -> None:
         """Print a message if one is due."""
-        if held.seconds < self._times[0]:
+        if lock.seconds < self._times[0]:
             return
         due = self._times.pop(0)
         if not self._times:
             self._times.append(due + TOLD_AT[-1])
-        waited = f"{held.seconds:.0f} s"
-        line = f"waiting for {held.holder()} to finish with {held.where} ({waited}); Ctrl-C stops"
+        waited = f"{lock.seconds:.0f} s"
+        line = f"waiting for {lock.holder()} to finish with {lock.where} ({waited}); Ctrl-C stops"
         messages().print(visible(line))

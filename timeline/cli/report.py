@@ -1,4 +1,4 @@
-"""What a load or an undo did, in lines."""
+"""The report of a load or an undo."""
 
 from collections import Counter
 from collections.abc import Sequence

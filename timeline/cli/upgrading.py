@@ -1,4 +1,4 @@
-"""What a command prints of the upgrade of a database."""
+"""The upgrade of a database, with a report of it."""
 
 from typing import TYPE_CHECKING
 

@@ -1,9 +1,9 @@
-"""The database: where it is, how it is opened, migrated and copied.
+"""Locate, open, migrate and copy the database.
 
-``address`` what a user names · ``server`` an address of PostgreSQL · ``engine`` opening it and its
-transactions · ``locks`` what these wait for, ``waiting`` how long, ``holders`` for whom ·
-``faults`` what a database complains of · ``schema`` its version and the migrations · ``copies`` a
-copy of an SQLite file, and a copy put back.
+``address``: the address that a user gives. ``server``: addresses of PostgreSQL. ``engine``:
+connections and transactions. ``locks``: the locks of transactions; ``waiting``: how long they wait;
+``holders``: which program has a lock. ``faults``: errors of the database. ``schema``: version and
+migrations. ``copies``: backup and restore of an SQLite file.
 """
 
 from timeline.database.address import (

@@ -1,4 +1,4 @@
-"""Where a database is: a path (SQLite) or a PostgreSQL URL, in the words of its user."""
+"""Find the database that a user names: a path (SQLite) or a PostgreSQL URL."""
 
 import os
 import re
@@ -14,7 +14,7 @@ from timeline.errors import UsageError
 DEFAULT = "timeline.db"
 VARIABLE = "TIMELINE_DATABASE"
 _AS_PATH: Final = ("/", "./", "../", "~", "\\", ".\\", "..\\")
-"""Beginnings of what is a path, whatever else is in it."""
+"""A text that begins with one of these is a path, whatever else it contains."""
 _WRITTEN: Final = "give the path of an SQLite file, or postgresql://user@host/name"
 _LIKE_AN_ADDRESS: Final = re.compile(
     r"\s*['\"]?(?:(?:postgres(?:ql)?|psql|mysql|mariadb|mssql|oracle|sqlite|file)(?:\+\w+)?:"
@@ -24,10 +24,10 @@ _LIKE_AN_ADDRESS: Final = re.compile(
 
 
 def locate(database: str | None = None) -> URL:
-    """The database that is meant: the argument, else the variable, else the default file.
+    """Return the URL of the database: the argument, or the variable, or the default file.
 
-    Raises UsageError for what is no path and no address; it may hold a password, and so nothing of
-    it is shown but its scheme.
+    Raises UsageError for a text that is neither a path nor an address. It may contain a password,
+    so the message shows only its scheme.
     """
     named = database or os.environ.get(VARIABLE) or DEFAULT
     if named.startswith(_AS_PATH):
@@ -37,25 +37,25 @@ def locate(database: str | None = None) -> URL:
         return _at(scheme, rest)
     if _LIKE_AN_ADDRESS.match(named) and not _is_there(named):
         raise UsageError(
-            "this looks like an address of a database, but is none",
-            f"{_WRITTEN}; for a file of such a name, write ./ before it",
+            "this looks like an address of a database, but is not a valid one",
+            f"{_WRITTEN}; for a file with such a name, write ./ before it",
         )
     return URL.create("sqlite", database=named)
 
 
 def _at(scheme: str, rest: str) -> URL:
-    """The database at an address."""
+    """Return the URL of the database at an address."""
     if scheme.lower() in server.SCHEMES:
         return server.read_server(f"{scheme.lower()}://{rest}")
     if scheme.lower() == "sqlite":
         if rest and not rest.startswith("/"):
-            raise UsageError("sqlite:// is followed by a path: sqlite:///timeline.db", _WRITTEN)
+            raise UsageError("write a path after sqlite://, as in sqlite:///timeline.db", _WRITTEN)
         if "?" in rest:
-            raise UsageError("an address of SQLite takes no parameters", "give the path alone")
+            raise UsageError("an address of SQLite has no parameters", "give only the path")
         return URL.create("sqlite", database=rest[1:] or None)
     if re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*", scheme):
-        raise UsageError(f"{scheme}:// is no database that timeline can use", _WRITTEN)
-    raise UsageError("this is no address of a database", _WRITTEN)
+        raise UsageError(f"{scheme}:// is not a database that timeline can use", _WRITTEN)
+    raise UsageError("this is not an address of a database", _WRITTEN)
 
 
 def _is_there(path: str) -> bool:
@@ -66,16 +66,16 @@ def _is_there(path: str) -> bool:
 
 
 def describe(url: URL) -> str:
-    """The database in words for a message; a password is never shown."""
+    """Return the database as text for a message; a password is never shown."""
     if url.get_backend_name() == "sqlite":
         return url.database or ":memory:"
     return server.shown(url)
 
 
 def sqlite_file(url: URL) -> Path | None:
-    """The file of an SQLite database, links followed; None for PostgreSQL and one in memory.
+    """Return the file of an SQLite database, links resolved; None for PostgreSQL and in memory.
 
-    Raises UsageError for what can hold no database: a folder, a pipe, a device.
+    Raises UsageError for a path that cannot be a database: a folder, a pipe, a device.
     """
     if url.get_backend_name() != "sqlite" or url.database in (None, "", ":memory:"):
         return None
@@ -83,7 +83,7 @@ def sqlite_file(url: URL) -> Path | None:
     try:
         file = named.resolve()
         taken = _has_entry(file)
-    except (OSError, RuntimeError, ValueError) as error:  # too long, links in a circle, NUL
+    except (OSError, RuntimeError, ValueError) as error:  # too long, circular links, NUL
         why = getattr(error, "strerror", None) or error
         raise UsageError(
             f"{named} cannot be used as a database: {why}",
@@ -96,7 +96,7 @@ def sqlite_file(url: URL) -> Path | None:
 
 
 def _has_entry(file: Path) -> bool:
-    """Raises OSError where nothing can have that name."""
+    """Return whether the path exists. Raises OSError if no file can have that name."""
     try:
         file.lstat()
     except (FileNotFoundError, NotADirectoryError):
@@ -105,9 +105,9 @@ def _has_entry(file: Path) -> bool:
 
 
 def exists(url: URL) -> bool:
-    """Whether there is a database at all; PostgreSQL's is taken to be there.
+    """Return whether the database exists; for PostgreSQL this is assumed.
 
-    Raises UsageError for what can hold no database.
+    Raises UsageError for a path that cannot be a database.
     """
     if url.get_backend_name() != "sqlite":
         return True

@@ -1,8 +1,8 @@
-"""Copies of an SQLite database, and a copy put back in its place.
+"""Back up an SQLite database, and restore a copy of one.
 
-Pages are copied by SQLite itself, so others may use the database meanwhile, and each copy is read
-through before it gets its name. Nothing is overwritten but the database that is restored, and of
-that a copy is kept first, under a name of its own, whatever state it is in.
+Pages are copied by SQLite itself, so other programs may use the database meanwhile. Each copy is
+checked before it gets its final name. Only the database that is restored is overwritten; before
+that, a copy of it is saved under a name of its own, even if it is damaged.
 """
 
 import shutil
@@ -26,32 +26,34 @@ _BESIDE = ("-wal", "-journal", "-shm")
 def backup(
     source: Path, target: Path, *, replace: bool = False, patience: Patience = _PATIENT
 ) -> None:
-    """Copy a database to a new file; with ``replace`` also in the place of a file.
+    """Copy a database to a new file; with ``replace`` an existing file is replaced.
 
-    Raises UsageError where the target cannot be written, DatabaseError where the source is damaged
-    or stays locked.
+    Raises UsageError if the target cannot be written, DatabaseError if the source is damaged or
+    stays locked.
     """
     _require_folder(target)
-    for ending in _BESIDE:  # SQLite would take it for a part of the copy
+    for ending in _BESIDE:  # SQLite would treat it as a part of the copy
         if (left := target.with_name(target.name + ending)).exists():
-            raise UsageError(f"{left} is left from another database", "move it, or name another")
+            raise UsageError(
+                f"{left} is left from another database", "move it, or name another target"
+            )
     try:
         with files.beside(target) as partial:
             _copy(source, partial, patience)
             files.put(partial, target, replace=replace, like=source)
     except FileExistsError:
         raise UsageError(
-            f"{target} exists already", "name a new file, or add --force to replace it"
+            f"{target} already exists", "name a new file, or add --force to replace it"
         ) from None
     except OSError as error:
         raise UsageError(f"{target} cannot be written: {error.strerror}") from error
 
 
 def restore(copy: Path, target: Path, *, patience: Patience = _PATIENT) -> Path | None:
-    """Put a copy in the place of a database; where what was there is kept, None for nothing.
+    """Replace a database by a copy; return the file with its old content, None if there was none.
 
-    The copy is checked first. What was there may be damaged, or no database at all. Raises
-    UsageError or DatabaseError, and has then changed nothing.
+    The copy is checked first. The old file may be damaged, or not a database. Raises UsageError or
+    DatabaseError; nothing is changed then.
     """
     _require_sound(copy, patience)
     _require_folder(target)
@@ -86,10 +88,10 @@ def _copy(source: Path, partial: Path, patience: Patience) -> None:
 
 
 def _overwrite(copy: Path, target: Path, patience: Patience) -> None:
-    """Through SQLite and not by renaming: others may have the file open, and it may have a log."""
+    """Overwrite through SQLite, not by renaming: the file may be in use, and may have a log."""
     with _opened(copy, patience) as old, _opened(target, patience, writing=True) as live:
         turn = _turn(target, patience)
-        # Pages of another size do not go into a write-ahead log.
+        # Pages of another size cannot be written with a write-ahead log.
         if turn.until(lambda: _page_size(old) != _page_size(live)):
             turn.until(lambda: live.execute("PRAGMA journal_mode = DELETE"))
         with stopping.held():
@@ -102,7 +104,7 @@ def _page_size(opened: sqlite3.Connection) -> int:
 
 
 def _replace(copy: Path, target: Path, patience: Patience) -> None:
-    """A file that is no sound database is replaced; what SQLite left beside it has been kept."""
+    """Replace a damaged file; it and SQLite's files beside it must have been saved before."""
     with files.beside(target) as partial:
         _copy(copy, partial, patience)
         for ending in _BESIDE:
@@ -121,11 +123,11 @@ def _keep_bytes(target: Path, kept: Path) -> None:
 
 def _require_folder(target: Path) -> None:
     if not target.parent.is_dir():
-        raise UsageError(f"there is no folder {target.parent}", "make it first, or name another")
+        raise UsageError(f"there is no folder {target.parent}", "create it, or name another")
 
 
 def _require_sound(copy: Path, patience: Patience) -> None:
-    """Raise unless a file is a sound database of timeline, of a version that can be used."""
+    """Raise an error unless a file is a sound database of timeline, of a supported version."""
     if not copy.exists():
         raise UsageError(f"there is no file {copy}")
     if not files.is_regular(copy):
@@ -150,7 +152,7 @@ def _check(opened: sqlite3.Connection, file: Path) -> None:
 def _opened(
     file: Path, patience: Patience, *, writing: bool = False
 ) -> Iterator[sqlite3.Connection]:
-    """A connection for reading, wherever the file stands, or for writing."""
+    """Open a connection for reading, also in a read-only folder, or for writing."""
 
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(file, timeout=0) if writing else open_to_read(file, timeout=0)
@@ -170,7 +172,7 @@ def _opened(
 
 
 def _waiting(file: Path, patience: Patience) -> Callable[[int, int, int], None]:
-    """What SQLite's own copying calls at each step; it would wait for a lock without an end."""
+    """Return a progress callback for SQLite's backup, which would wait for a lock without limit."""
     turn: Turn | None = None
 
     def watch(status: int, _left: int, _of: int) -> None:

@@ -1,4 +1,4 @@
-"""How a database is opened, for reading or for writing, and how its transactions run.
+"""Open a database for reading or for writing, and run its transactions.
 
 SQLite is opened with foreign keys enforced and write-ahead logging; PostgreSQL through psycopg 3.
 """
@@ -25,18 +25,18 @@ from timeline.sqlite import Unlocked, open_to_read
 
 
 def open_engine(url: URL, *, reading: bool = False, patience: Patience | None = None) -> Engine:
-    """An engine on this database; a fault of the connection surfaces at its first use.
+    """Return an engine for this database; a connection error is raised at its first use.
 
-    One for ``reading`` opens an SQLite file that is there, wherever it stands and whoever may write
-    it. ``patience`` is for other programs that hold the database; without it the usual one.
+    An engine for ``reading`` opens an existing SQLite file even if the user may not write it.
+    ``patience`` defines how long to wait for other programs that lock the database.
     """
-    # What the pool would log of a connection that a signal broke is no word for a user.
+    # The pool logs a connection that a signal broke; a user must not see that.
     logging.getLogger("sqlalchemy.pool").addHandler(logging.NullHandler())
     patience = patience or Patience()
     options: dict[str, Any] = {"execution_options": {locks.PATIENCE: patience}}
     if url.get_backend_name() == "sqlite":
         return _open_sqlite(url, reading, patience, options)
-    # Whatever the environment or the server prefers, text goes to and fro as UTF-8.
+    # Text is always transferred as UTF-8, whatever the environment or the server prefers.
     engine = create_engine(url, connect_args={"client_encoding": "UTF8"}, **options)
 
     def prepare(connection: Any, _record: Any) -> None:
@@ -44,7 +44,7 @@ def open_engine(url: URL, *, reading: bool = False, patience: Patience | None = 
         connection.commit()
 
     event.listen(engine, "connect", prepare)
-    _hold_commits(engine)
+    _protect_commits(engine)
     return engine
 
 
@@ -86,7 +86,7 @@ def _open_sqlite(url: URL, reading: bool, patience: Patience, options: dict[str,
         return turn.until(lambda: open_to_read(file, check_same_thread=False, timeout=0))
 
     def prepare(connection: sqlite3.Connection, _record: Any) -> None:
-        # The driver's own BEGIN comes too late for DDL; the event "begin" issues it instead.
+        # The driver's own BEGIN is too late for DDL; the event "begin" issues it instead.
         connection.isolation_level = None
         connection.execute("PRAGMA foreign_keys = ON")
         turn = locks.turn_on_file(patience, url)
@@ -100,17 +100,17 @@ def _open_sqlite(url: URL, reading: bool, patience: Patience, options: dict[str,
         event.listen(engine, "connect", prepare)
     event.listen(engine, "connect", _listen)
     event.listen(engine, "begin", locks.begin)
-    _hold_commits(engine)
+    _protect_commits(engine)
     return engine
 
 
 def _listen(connection: sqlite3.Connection, _record: Any) -> None:
-    """Let a signal end a statement that takes long."""
+    """Let a signal interrupt a long statement."""
     connection.set_progress_handler(stopping.breathe, stopping.STEPS)
 
 
-def _hold_commits(engine: Engine) -> None:
-    """Let no signal come between a commit and the knowledge of it."""
+def _protect_commits(engine: Engine) -> None:
+    """Delay signals during a commit until it is recorded as written."""
     commit = engine.dialect.do_commit
     where = engine.url.database if engine.url.get_backend_name() == "sqlite" else engine.url
 
@@ -124,10 +124,10 @@ def _hold_commits(engine: Engine) -> None:
 
 @contextmanager
 def session(engine: Engine, *, writing: bool = False) -> Iterator[Session]:
-    """One transaction: committed at the end, rolled back by any exception.
+    """Run one transaction: committed at the end, rolled back by any exception.
 
-    ``writing`` has the lock of all writers before it reads anything, so that it decides on what
-    the last of them left.
+    With ``writing`` it takes the writers' lock before it reads anything, so that it reads the
+    result of the last writer.
     """
     options = locks.WRITING[engine.dialect.name] if writing else {}
     try:
@@ -141,10 +141,10 @@ def session(engine: Engine, *, writing: bool = False) -> Iterator[Session]:
 
 @contextmanager
 def snapshot(engine: Engine) -> Iterator[Session]:
-    """A session that only reads, and all that it reads is of one moment, however long it takes.
+    """Open a read-only session that reads one consistent state, however long it takes.
 
-    Writers go on meanwhile; what they write is kept apart until it ends, and a migration waits.
-    Raises DatabaseError where a file that cannot be locked was written meanwhile.
+    Writers can continue, but the session does not see their changes; a migration waits for it.
+    Raises DatabaseError if a file that cannot be locked was written meanwhile.
     """
     reading = engine.execution_options(**locks.READING[engine.dialect.name])
     try:
@@ -168,10 +168,10 @@ def _require_unchanged(connection: Any) -> None:
 
 
 def into_one_file(engine: Engine) -> None:
-    """Close an SQLite database, with all of it in its file and no log beside it.
+    """Close an SQLite database with all data in its file and no log beside it.
 
-    SQLite does so by itself when the last connection closes, but without a word where it cannot,
-    as on a full disk. Raises DatabaseError then.
+    SQLite does this when the last connection closes, but ignores a failure, such as a full disk.
+    Raises DatabaseError in that case.
     """
     raw = engine.raw_connection()
     try:

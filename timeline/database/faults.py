@@ -1,8 +1,8 @@
-"""What a database complains of, as one line with what to do: a table of states, and its use.
+"""Turn errors of a database into one line with advice: tables of states, and their use.
 
-PostgreSQL gives each complaint a state of five characters (SQLSTATE), the first two of which are
-its class; SQLite gives a name. What is in no table, and can come of no state of a sound database,
-is a fault of this program: ``told`` returns None for it, and it keeps its traceback.
+PostgreSQL gives each error a state of five characters (SQLSTATE), the first two of which are its
+class; SQLite gives a name. An error that is in no table and cannot come from the state of a
+database is a bug of this program: ``told`` returns None for it, and it keeps its traceback.
 """
 
 import re
@@ -21,7 +21,7 @@ from timeline.errors import DatabaseError
 
 
 class Diagnosis(NamedTuple):
-    """What is wrong, or nothing where the database says it best; and what to do."""
+    """What is wrong, empty if the database's own message is best; and what to do."""
 
     what: str
     hint: str
@@ -29,10 +29,10 @@ class Diagnosis(NamedTuple):
 
 _RESTORE: Final = "restore a copy (timeline db restore FILE), or load into a new database"
 _UTF8: Final = "make a database for UTF-8: createdb --template template0 --encoding UTF8 NAME"
-_AGAIN: Final = "try again; what was not finished was not written"
+_AGAIN: Final = "try again; nothing of an unfinished command was written"
 _CONNECT: Final = (
     "check the host, the port, the user, the password and the name of the database in the address,"
-    " and that the server runs"
+    " and that the server is running"
 )
 
 _RIGHTS: Final = Diagnosis(
@@ -41,10 +41,10 @@ _RIGHTS: Final = Diagnosis(
     " tables to read, CREATE on the schema, INSERT, UPDATE and DELETE to load",
 )
 _LOGIN: Final = Diagnosis("", "check the user, the password and the name of the database")
-_TABLES: Final = Diagnosis("its tables are not as its version says", _RESTORE)
-_GARBLED: Final = Diagnosis("it holds text that is not UTF-8", _RESTORE)
-_ENCODING: Final = Diagnosis("its encoding cannot hold a character of this text", _UTF8)
-_ROOM: Final = Diagnosis("", "make room on its disk; nothing was written")
+_TABLES: Final = Diagnosis("its tables do not match its version", _RESTORE)
+_GARBLED: Final = Diagnosis("it contains text that is not UTF-8", _RESTORE)
+_ENCODING: Final = Diagnosis("its encoding lacks a character of this text", _UTF8)
+_FULL: Final = Diagnosis("", "free space on its disk; nothing was written")
 _LOST: Final = Diagnosis("", _AGAIN)
 _DAMAGED: Final = Diagnosis("it is damaged", _RESTORE)
 
@@ -54,11 +54,11 @@ STATES: Final = {
     "22021": _ENCODING,
     "22P05": _ENCODING,
     "25006": Diagnosis(
-        "it can only be read", "name the server that takes writes, not a copy of it"
+        "it is read-only", "name the server that accepts writes, not a replica of it"
     ),
     "28": _LOGIN,
     "3D000": Diagnosis("", "create it first: createdb NAME"),
-    "3F000": Diagnosis("", "name a schema that is there: ?options=-csearch_path%3Dpublic"),
+    "3F000": Diagnosis("", "name a schema that exists: ?options=-csearch_path%3Dpublic"),
     "40": Diagnosis("", _AGAIN),
     "42501": _RIGHTS,
     "42P01": _TABLES,
@@ -69,25 +69,25 @@ STATES: Final = {
     "42P07": Diagnosis("", "name a database of its own for timeline"),
     "42710": Diagnosis("", "name a database of its own for timeline"),
     "42704": Diagnosis("", "check the parameters of the address"),
-    "53100": _ROOM,
-    "53": Diagnosis("", "the server has too much to do: try again later"),
+    "53100": _FULL,
+    "53": Diagnosis("", "the server is overloaded: try again later"),
     "54": Diagnosis("", "shorten it"),
     "55": Diagnosis("", _AGAIN),
     "57014": Diagnosis(
-        "its limit of time (statement_timeout) ended the command",
-        "ask for less, or raise it: ?options=-cstatement_timeout%3D5min",
+        "its time limit (statement_timeout) ended the command",
+        "request less, or raise the limit: ?options=-cstatement_timeout%3D5min",
     ),
     "57": _LOST,
     "58": Diagnosis("its server cannot read or write", "see the log of the server"),
     "F0": Diagnosis("", "see the log of the server"),
     "XX": Diagnosis("its server failed", "see the log of the server"),
 }
-"""By SQLSTATE, or by the class of it."""
+"""By SQLSTATE, or by its class."""
 
 NAMES: Final = {
     "SQLITE_BUSY": Diagnosis("", "try again when the other program has ended"),
     "SQLITE_LOCKED": Diagnosis("", "try again when the other program has ended"),
-    "SQLITE_FULL": _ROOM,
+    "SQLITE_FULL": _FULL,
     "SQLITE_READONLY": Diagnosis("", "check the rights on the file and on its folder"),
     "SQLITE_CANTOPEN": Diagnosis("", "check the rights on the file and on its folder"),
     "SQLITE_PERM": Diagnosis("", "check the rights on the file and on its folder"),
@@ -98,9 +98,9 @@ NAMES: Final = {
     "SQLITE_TOOBIG": Diagnosis("", "shorten it"),
     "SQLITE_NOLFS": Diagnosis("", "move it to another disk"),
 }
-"""By SQLite's name of a complaint, without what follows its second underscore."""
+"""By SQLite's name of an error, up to its second underscore."""
 
-# SQLite has one name for these and for a mistake in SQL, and Python has none at all for the last.
+# SQLite has the same name for these and for an error in SQL, and Python has none for the last one.
 _WORDS: Final = {
     "no such table": _TABLES,
     "no such column": _TABLES,
@@ -111,14 +111,14 @@ _WORDS: Final = {
 
 
 def unusable(engine: Engine, error: Exception) -> DatabaseError:
-    """The driver's complaint as one line, with what to do where that is known."""
+    """Return the driver's error as one line, with advice if there is any."""
     if is_locked(error):
         return in_use(describe(engine.url), OTHER)
     return _error(engine.url, error, _fault(error) or Diagnosis("", ""))
 
 
 def told(engine: Engine, error: Exception) -> DatabaseError | None:
-    """The driver's complaint as one line; None where it is a fault of this program."""
+    """Return the driver's error as one line; None if it is a bug of this program."""
     fault = _fault(error)
     if fault is None and isinstance(error, (IntegrityError, ProgrammingError, DataError)):
         return None
@@ -126,7 +126,7 @@ def told(engine: Engine, error: Exception) -> DatabaseError | None:
 
 
 def is_garbled(error: BaseException) -> bool:
-    """Whether it is text in the database that is not UTF-8."""
+    """Return whether the cause is text in the database that is not UTF-8."""
     return isinstance(error, UnicodeDecodeError) or _fault(error) is _GARBLED
 
 
@@ -134,7 +134,7 @@ def _fault(error: BaseException) -> Diagnosis | None:
     if isinstance(error, UnicodeDecodeError):
         return _GARBLED
     if isinstance(error, UnicodeEncodeError):
-        return Diagnosis("it takes no text that is not UTF-8", "write it in UTF-8")
+        return Diagnosis("it accepts only text in UTF-8", "write the text in UTF-8")
     inner = error.orig if isinstance(error, DBAPIError) else error
     state = getattr(inner, "sqlstate", None)
     if state is not None:
@@ -142,7 +142,7 @@ def _fault(error: BaseException) -> Diagnosis | None:
     if name := getattr(inner, "sqlite_errorname", ""):
         if known := NAMES.get("_".join(name.split("_")[:2])):
             return known
-    elif type(inner).__module__.startswith("psycopg"):  # no word from a server
+    elif type(inner).__module__.startswith("psycopg"):  # no answer from a server
         return Diagnosis("", _CONNECT)
     return next((_WORDS[words] for words in _WORDS if words in str(inner)), None)
 
@@ -151,20 +151,20 @@ def _error(url: URL, error: Exception, fault: Diagnosis) -> DatabaseError:
     inner = error.orig if isinstance(error, DBAPIError) else error
     said = "" if isinstance(error, UnicodeError) else _one_line(str(inner))
     if _repeats(said, server.secrets(url)):
-        said = "what its driver says is not shown, for it repeats a password"
+        said = "the driver's message is not shown, because it repeats a password"
     words = ": ".join(dict.fromkeys(filter(None, (describe(url), fault.what, said))))
     return DatabaseError(words, fault.hint)
 
 
 def _one_line(said: str) -> str:
-    """What a driver says, without the detail below it; of several hosts, the last."""
+    """Return the first line of a driver's message; of several hosts, that of the last one."""
     lines = [line.strip() for line in said.strip().splitlines()] or [""]
     tries = [line.removeprefix("- ") for line in lines if line.startswith("- ")]
     return tries[-1] if tries else lines[0].rstrip(":")
 
 
 def _repeats(said: str, secrets: Iterable[str]) -> bool:
-    """Whether a text holds any of these; one that is very short counts only as a word."""
+    """Return whether a text contains any of these; a very short one only as a whole word."""
     return any(
         secret in said if len(secret) > 3 else re.search(rf"(?<!\w){re.escape(secret)}(?!\w)", said)
         for secret in secrets

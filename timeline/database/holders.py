@@ -1,4 +1,4 @@
-"""Who holds a database, in words, as far as the system tells."""
+"""Describe the program that locks a database, if the system shows it."""
 
 import os
 from contextlib import suppress
@@ -9,8 +9,8 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
 OTHER: Final = "another program"
-"""The holder of whom nothing is known."""
-_LOCKS: Final = Path("/proc/locks")  # Linux tells there who holds a lock on which file
+"""The description of an unknown holder."""
+_LOCKS: Final = Path("/proc/locks")  # Linux lists there which process locks which file
 _SESSIONS: Final = text(
     """
     SELECT a.application_name, a.usename, host(a.client_addr) AS host, l.pid,
@@ -28,7 +28,7 @@ _SESSIONS: Final = text(
 
 
 def on_sqlite(file: Path | None) -> str:
-    """The program that holds an SQLite file against others, or ``OTHER``."""
+    """Return the program that locks an SQLite file, or ``OTHER``."""
     if file is not None:
         with suppress(OSError, ValueError, KeyError):
             for number in _lockers(file):
@@ -39,11 +39,14 @@ def on_sqlite(file: Path | None) -> str:
 def on_postgresql(
     connection: Connection, name: str, *, advisory: bool = False, any_mode: bool = False
 ) -> str:
-    """The session that holds a table alone (or at all, with ``any_mode``), or an advisory lock."""
+    """Return the session that has an exclusive lock on a table, or an advisory lock; or ``OTHER``.
+
+    With ``any_mode``, a lock of any mode on the table counts.
+    """
     asked = {"name": name, "advisory": advisory, "any_mode": any_mode}
     try:
         row = connection.execute(_SESSIONS, asked).first()
-    except DBAPIError:  # who holds it may be hidden from this role
+    except DBAPIError:  # this role may not be allowed to see it
         return OTHER
     if row is None:
         return OTHER
@@ -56,7 +59,7 @@ def on_postgresql(
 
 
 def _lockers(file: Path) -> list[int]:
-    """The numbers of other processes that hold a lock for writing on a database or on its log."""
+    """Return the numbers of other processes with a write lock on a database or on its log."""
     there = set()
     for path in (file, file.with_name(f"{file.name}-shm")):
         with suppress(OSError):
@@ -69,7 +72,7 @@ def _lockers(file: Path) -> list[int]:
 
 
 def _process(number: int) -> str:
-    """A process by its name, number and user."""
+    """Return the name, number and user of a process."""
     import pwd
 
     about = Path(f"/proc/{number}")

@@ -1,15 +1,15 @@
-"""The locks that a transaction takes before it reads anything, on SQLite and on PostgreSQL.
+"""Take the locks of a transaction before it reads anything, on SQLite and on PostgreSQL.
 
 ===========  ================================================  ===================================
 transaction  SQLite                                            PostgreSQL
 ===========  ================================================  ===================================
-reads        the state of its first read, which comes at once  REPEATABLE READ, READ ONLY; the
-                                                               schema is held, so that no migration
-                                                               rewrites a table below it
-writes       BEGIN IMMEDIATE: one writer at a time             READ COMMITTED, an advisory lock
-                                                               first: what is read after it is what
-                                                               the last writer left
-migrates     the same                                          the same, and no reader either
+reads        the state of its first read, which follows at     REPEATABLE READ, READ ONLY; the
+             once                                              schema is locked, so that no
+                                                               migration rewrites a table meanwhile
+writes       BEGIN IMMEDIATE: one writer at a time             READ COMMITTED after an advisory
+                                                               lock, so that it reads the result of
+                                                               the last writer
+migrates     the same                                          the same, and no readers
 ===========  ================================================  ===================================
 """
 
@@ -25,7 +25,7 @@ from timeline.database.holders import on_postgresql, on_sqlite
 from timeline.database.waiting import Patience, Turn, is_locked
 
 PATIENCE: Final = "patience"
-"""The option of a connection that holds its ``Patience``."""
+"""The option of a connection that contains its ``Patience``."""
 READING: Final[dict[str, dict[str, Any]]] = {
     "sqlite": {},
     "postgresql": {"isolation_level": "REPEATABLE READ"},
@@ -38,19 +38,19 @@ WRITING: Final[dict[str, dict[str, Any]]] = {
 """The options of a transaction that writes."""
 _WRITERS: Final = "timeline.load"
 _SCHEMA: Final = "alembic_version"
-_NO_TABLE: Final = "42P01"  # as PostgreSQL says it
+_NO_TABLE: Final = "42P01"  # PostgreSQL's SQLSTATE for an undefined table
 
 
 def begin(connection: Connection) -> None:
-    """Begin a transaction on SQLite: its state is read, or its lock for writing taken, at once.
+    """Begin a transaction on SQLite: read its state, or take its write lock, at once.
 
-    A transaction that read first and wrote later would fail when another writes in between.
+    A transaction that read first and wrote later would fail if another one wrote in between.
     """
     patience = _patience(connection)
     how = "BEGIN IMMEDIATE" if connection.get_execution_options().get("writing") else "BEGIN"
 
     def attempt() -> None:
-        connection.exec_driver_sql(how)  # rolled back by SQLAlchemy where the next one fails
+        connection.exec_driver_sql(how)  # rolled back by SQLAlchemy if the next statement fails
         connection.exec_driver_sql("SELECT 1 FROM sqlite_master LIMIT 1").all()
 
     connection.exec_driver_sql("PRAGMA busy_timeout = 0")
@@ -59,9 +59,9 @@ def begin(connection: Connection) -> None:
 
 
 def lock_out_writers(connection: Connection) -> None:
-    """Let no other transaction write or migrate until this one ends; wait for one that does.
+    """Prevent other transactions from writing or migrating until this one ends; wait for the lock.
 
-    To be called before anything is read. On SQLite the transaction has begun with this lock.
+    Call it before anything is read. On SQLite the transaction has begun with this lock.
     """
     if connection.dialect.name != "postgresql":
         return
@@ -72,10 +72,10 @@ def lock_out_writers(connection: Connection) -> None:
 
 
 def lock_out_readers(connection: Connection) -> None:
-    """Let no transaction read until this one ends, which has locked out writers and will migrate.
+    """Prevent other transactions from reading until this one, a migration, ends; wait for the lock.
 
-    SQLite shows its readers what was before. PostgreSQL would show them empty tables where a
-    migration rewrites one.
+    Writers must be locked out before. On SQLite readers see the state before the migration. On
+    PostgreSQL they would see a table as empty while the migration rewrites it.
     """
     if connection.dialect.name != "postgresql":
         return
@@ -85,27 +85,30 @@ def lock_out_readers(connection: Connection) -> None:
 
 
 def hold_schema(connection: Connection) -> None:
-    """Let nobody migrate while this transaction reads; wait for one that does.
+    """Prevent migrations while this transaction reads; wait for one that is running.
 
-    To be called before anything is read: the first read fixes what the transaction sees, and this
-    is none.
+    Call it before anything is read, because the first read fixes the state that the transaction
+    sees. This function reads nothing itself.
     """
     if connection.dialect.name != "postgresql":
-        connection.begin()  # the state is read at once, and SQLite keeps it for this transaction
+        connection.begin()  # reads the state at once, and SQLite keeps it for this transaction
         return
-    # Not an option of the connection: the next transaction on it would be made one that writes,
-    # even where the server or the user wants transactions that only read.
+    # Not as an option of the connection: that would make its next transaction read-write, even if
+    # the server or the user wants read-only transactions.
     read_only = "SET TRANSACTION READ ONLY"
     turn = _turn(connection, lambda: on_postgresql(connection, _SCHEMA))
     connection.exec_driver_sql(read_only)
     while not _hold_schema(connection, "ACCESS SHARE"):
         turn.missed()
-        connection.rollback()  # who holds it was read: what was seen then is old by now
+        connection.rollback()  # reading the holder fixed a state, which is outdated by now
         connection.exec_driver_sql(read_only)
 
 
 def _hold_schema(connection: Connection, mode: str) -> bool:
-    """Take a lock on the table of the version, if there is one; whether nobody stood in the way."""
+    """Try to lock the table of the version; return False if another transaction has locked it.
+
+    Return True also if there is no such table.
+    """
     try:
         with connection.begin_nested():
             connection.exec_driver_sql(f"LOCK TABLE {_SCHEMA} IN {mode} MODE NOWAIT")
@@ -119,7 +122,7 @@ def _hold_schema(connection: Connection, mode: str) -> bool:
 
 
 def turn_on_file(patience: Patience, url: URL) -> Turn:
-    """A turn to wait for an SQLite file."""
+    """Return a turn to wait for an SQLite file."""
     return Turn(patience, describe(url), lambda: on_sqlite(sqlite_file(url)))
 
 

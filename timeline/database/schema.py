@@ -1,4 +1,4 @@
-"""The version of a database's schema: what it is, whether it will do, and how it is changed."""
+"""Read, check and migrate the version of a database's schema."""
 
 import os
 import re
@@ -24,7 +24,7 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def bundled(name: str) -> Path:
-    """The folder ``alembic`` or ``seeds``, in an installed wheel or in a checkout."""
+    """Return the folder ``alembic`` or ``seeds``, in an installed wheel or in a checkout."""
     inside = _PACKAGE / f"_{name}"
     return inside if inside.is_dir() else _PACKAGE.parent / name
 
@@ -35,7 +35,7 @@ def bundled_chronicles() -> list[Path]:
 
 
 def alembic_config(engine: Engine) -> "Config":
-    """Alembic's settings for this engine; the migrations are found in wheel and checkout alike."""
+    """Return Alembic's settings for this engine, with the migrations of the wheel or checkout."""
     from alembic.config import Config
 
     config = Config()
@@ -45,18 +45,21 @@ def alembic_config(engine: Engine) -> "Config":
 
 
 def head() -> str:
-    """The newest version that this program knows, without importing Alembic for it."""
+    """Return the newest schema version that this program knows, without importing Alembic."""
     return max(path.name.partition("_")[0] for path in bundled("alembic").glob("versions/0*.py"))
 
 
 def version(engine: Engine) -> str | None:
-    """The version of the database's schema, or None where it has none."""
+    """Return the version of the database's schema, or None if it has none."""
     with snapshot(engine) as session:
         return _version(session.connection())
 
 
 def _version(connection: Connection) -> str | None:
-    """Raises DatabaseError where another program keeps its version, or no schema can be used."""
+    """Return the version of the schema, or None if there is none.
+
+    Raises DatabaseError if the database belongs to another program, or if no schema can be used.
+    """
     if not inspect(connection).has_table("alembic_version"):
         _require_schema(connection)
         return None
@@ -67,14 +70,14 @@ def _version(connection: Connection) -> str | None:
     if names != ["version_num"] or len(rows) > 1 or not is_version(str(rows[0][0])):
         raise DatabaseError(
             f"{describe(connection.engine.url)} belongs to another program:"
-            " its table alembic_version is not timeline's",
+            " its table alembic_version is not that of timeline",
             "name a database of its own for timeline",
         )
     return str(rows[0][0])
 
 
 def is_version(text: str) -> bool:
-    """Whether a text is a version of timeline's schema, of whatever release."""
+    """Return whether a text is a version of timeline's schema, of any release."""
     return re.fullmatch("[0-9]{4}", text) is not None
 
 
@@ -83,18 +86,17 @@ def _require_schema(connection: Connection) -> None:
         text("SELECT current_schema()")
     ):
         raise DatabaseError(
-            f"{describe(connection.engine.url)}: no schema of its search_path is there for this"
-            " user",
-            "name one that is, as in ?options=-csearch_path%3Dpublic, or ask the owner of the"
+            f"{describe(connection.engine.url)}: no schema of its search_path exists for this user",
+            "name an existing one, as in ?options=-csearch_path%3Dpublic, or ask the owner of the"
             " database for USAGE on it",
         )
 
 
 def ensure_schema(session: Session) -> None:
-    """Make the tables within the session's transaction, in a database that has none.
+    """Create the tables in a database that has none, within the session's transaction.
 
-    So a first load that fails leaves the database as empty as it was. Raises DatabaseError for a
-    database of another version, and for one in which another program has tables of these names.
+    A first load that fails thus leaves the database empty. Raises DatabaseError for a database of
+    another version, and for one where another program has tables of the same names.
     """
     connection = session.connection()
     found = _version(connection)
@@ -103,7 +105,7 @@ def ensure_schema(session: Session) -> None:
         foreign = sorted(set(SQLModel.metadata.tables) & set(inspect(connection).get_table_names()))
         if foreign:
             raise DatabaseError(
-                f"{where} has a table {foreign[0]} that timeline did not make",
+                f"{where} has a table {foreign[0]} that timeline did not create",
                 "name a database of its own for timeline",
             )
         from alembic import command
@@ -116,7 +118,7 @@ def ensure_schema(session: Session) -> None:
 
 
 def require_schema(session: Session) -> None:
-    """Raise DatabaseError, with what to type, where a session finds no schema or another one."""
+    """Raise DatabaseError, with a command as advice, if there is no schema or another version."""
     connection = session.connection()
     where = describe(connection.engine.url)
     found = _version(connection)
@@ -140,7 +142,7 @@ def reading(url: URL, patience: Patience | None = None) -> Iterator[Session]:
 
 
 def nothing_loaded(where: str) -> DatabaseError:
-    """What is said of a database that is not there, or has nothing of ours in it."""
+    """Return the error for a database that does not exist or contains no timeline."""
     return DatabaseError(
         f"nothing is loaded yet: there is no timeline in {where}",
         "type: timeline load          the chronicle that comes with the program\n"
@@ -149,26 +151,26 @@ def nothing_loaded(where: str) -> DatabaseError:
 
 
 def require_version(where: str, found: str) -> None:
-    """Raise DatabaseError, with what to do, where the schema is not of this program's version."""
+    """Raise DatabaseError, with advice, if the schema is not of this program's version."""
     if found > head():
         copy = kept_before(Path(where), found)
-        older = f"\nor go back to the copy from before: timeline db restore {copy}"
+        older = f"\nor restore the copy made before the upgrade: timeline db restore {copy}"
         raise newer(where, found, older if copy.exists() else "")
     if found < head():
         raise DatabaseError(f"{where} was made by an older version", "type: timeline db upgrade")
 
 
 def newer(where: str, found: str, otherwise: str = "") -> DatabaseError:
-    """What is said of a database, or of a copy, that only a newer version can read."""
+    """Return the error for a database or a copy that only a newer version can read."""
     return DatabaseError(
-        f"{where} was made by a newer version of timeline (its schema is {found}; this one knows"
-        f" {head()})",
+        f"{where} was made by a newer version of timeline (its schema is {found}; this version"
+        f" knows {head()})",
         f"use it with the version that made it{otherwise}",
     )
 
 
 def kept_before(file: Path, version: str) -> Path:
-    """Where the copy of an SQLite file is that was made before its upgrade to ``version``."""
+    """Return the path of the copy that is made of an SQLite file before its upgrade."""
     return file.with_name(f"{file.name}.before-{version}")
 
 
@@ -179,11 +181,11 @@ def upgrade(
     first: Callable[[], None] = lambda: None,
     then: Callable[[Connection], None] | None = None,
 ) -> None:
-    """Bring the schema up to ``revision``; a database that is there already is up to date.
+    """Upgrade the schema to ``revision``; a database of that version is left as it is.
 
-    Where an older version made the database, ``first`` is called before anything is changed and
-    while nobody else can, and ``then`` in the same transaction at its end: whatever fails, the
-    database is as it was. Raises DatabaseError for a database of a newer version.
+    If an older version made the database, ``first`` is called under the lock, before anything is
+    changed, and ``then`` at the end of the same transaction. If anything fails, the database stays
+    unchanged. Raises DatabaseError for a database of a newer version.
     """
     from alembic import command
 
@@ -202,7 +204,7 @@ def upgrade(
 
 
 def downgrade(engine: Engine, revision: str) -> None:
-    """Take the schema back to ``revision``, keeping the data that still has a place."""
+    """Downgrade the schema to ``revision``; data that it has no place for is lost."""
     from alembic import command
 
     command.downgrade(alembic_config(engine), revision)
@@ -210,12 +212,12 @@ def downgrade(engine: Engine, revision: str) -> None:
 
 @contextmanager
 def new_beside(file: Path) -> Iterator[tuple[Engine, Path]]:
-    """An empty SQLite database beside ``file``, to be put in its place; removed at the end.
+    """Create an empty SQLite database beside ``file``, to be renamed to it; remove it at the end.
 
-    Raises UsageError where the folder is missing or takes no file.
+    Raises UsageError if the folder is missing or not writable.
     """
     if not file.parent.is_dir():
-        raise UsageError(f"there is no folder {file.parent}", "make it first, or name another file")
+        raise UsageError(f"there is no folder {file.parent}", "create it, or name another file")
     _require_no_log(file)
     try:
         with files.beside(file) as partial:
@@ -229,16 +231,16 @@ def new_beside(file: Path) -> Iterator[tuple[Engine, Path]]:
 
 
 def _require_no_log(file: Path) -> None:
-    """Remove what belonged to a database that is gone, or SQLite would take it for the new one's.
+    """Remove files left from a deleted database, which SQLite would use for the new one.
 
-    A rollback journal and an index of a log say nothing without their database. Raises UsageError
-    for a write-ahead log, which may hold records that stand nowhere else.
+    A rollback journal and a log index are useless without their database. Raises UsageError for a
+    write-ahead log, which may contain records that are nowhere else.
     """
     log = file.with_name(f"{file.name}-wal")
     if os.path.lexists(log) and not (files.is_regular(log) and log.stat().st_size == 0):
         raise UsageError(
-            f"{log} is left from a database that is not there",
-            f"put that back as {file}, or move the log away",
+            f"{log} is left from a database that does not exist",
+            f"put the database back as {file}, or move the log away",
         )
     with suppress(OSError):
         for ending in ("-wal", "-shm", "-journal"):

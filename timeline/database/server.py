@@ -1,9 +1,9 @@
-"""The address of a PostgreSQL server, read as the one who wrote it means it.
+"""Parse the address of a PostgreSQL server.
 
-``postgresql://USER:PASSWORD@HOST:PORT/DATABASE?NAME=VALUE&…``, as libpq reads it; but people do not
-percent-encode their passwords, so the last ``@`` ends it wherever only that makes sense. Where an
-address can be read in two ways, or in none, it is refused, and nothing of it is shown: any part may
-be a part of the password.
+``postgresql://USER:PASSWORD@HOST:PORT/DATABASE?NAME=VALUE&…``, as libpq reads it. But people do not
+percent-encode their passwords, so the last ``@`` ends the password if no other reading is valid. An
+address that is ambiguous or invalid is rejected, and no part of it is shown, because any part may
+belong to the password.
 """
 
 import re
@@ -42,7 +42,7 @@ _TAIL: Final = re.compile(
     re.DOTALL,
 )
 _UNKNOWN: Final = "there is no parameter"
-_NO_PORT: Final = "its port is no number from 1 to 65535"
+_NO_PORT: Final = "its port is not a number from 1 to 65535"
 _NAME: Final = re.compile(r"[a-z_]+")
 _SECRET: Final = re.compile("password|secret|scram")
 _SECRET_SETTING: Final = re.compile(r"(?:\.|pass|secret|token)[^\s=]*=(\S+)", re.IGNORECASE)
@@ -51,7 +51,7 @@ _SEVERAL: Final = ("host", "port")
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """One way to cut an address: before and after the ``@``; ``before`` is None where none is."""
+    """One way to split an address at an ``@``; ``before`` is None if there is no ``@``."""
 
     before: str | None
     after: str
@@ -63,14 +63,14 @@ class _Reading:
         return [piece.partition("=") for piece in pieces if piece]
 
     def fault(self, known: Iterable[str]) -> str:
-        """Why it cannot be meant so, or nothing."""
+        """Return why this reading is not valid; empty if it is."""
         match = _TAIL.fullmatch(self.after)
         if match is None or (self.before and re.search("[/?#@]", self.before.partition(":")[0])):
-            return "its parts cannot be told apart"
+            return "its parts cannot be distinguished"
         if match["port"] and not (match["port"].isdecimal() and 0 < int(match["port"]) < 65536):
             return _NO_PORT
         if not all(equals and _NAME.fullmatch(name) for name, equals, _ in self.query):
-            return "after ? it must have NAME=VALUE, parted by &"
+            return "after ? it must have NAME=VALUE, separated by &"
         for name, _, value in self.query:
             if name not in known:
                 offers = suggest(near(name, known))
@@ -81,10 +81,10 @@ class _Reading:
 
 
 def read_server(address: str) -> URL:
-    """The database at a PostgreSQL address, for SQLAlchemy with psycopg.
+    """Return the URL of a PostgreSQL address for SQLAlchemy with psycopg.
 
-    Raises UsageError, which shows nothing secret, for one that cannot be read; DatabaseError where
-    the psycopg library is missing.
+    Raises UsageError, which shows nothing secret, for an invalid address; DatabaseError if the
+    psycopg library is missing.
     """
     scheme, _, rest = address.partition("://")
     known = _parameters()
@@ -93,21 +93,21 @@ def read_server(address: str) -> URL:
     cuts = [rest.rfind("@", 0, end.start()), rest.rfind("@")]
     strict, late = (_Reading(rest[:cut] if cut >= 0 else None, rest[cut + 1 :]) for cut in cuts)
     fault = strict.fault(known)
-    if cuts[0] != cuts[1]:  # an @ beyond the place where the address of a server ends
+    if cuts[0] != cuts[1]:  # an @ after the end of the server part
         doubtful = not fault or fault.startswith(_UNKNOWN)
         if not late.fault(known) and not doubtful:
             strict, fault = late, ""
         elif strict.before is None or fault:
-            fault = "where its password ends cannot be told"
+            fault = "the end of its password is ambiguous"
     if fault:
         raise _unreadable(scheme, fault)
     try:
         url = _url(strict)
         url.get_dialect()().create_connect_args(url)
     except UnicodeError:
-        raise _unreadable(scheme, "it holds bytes that are not UTF-8, or NUL") from None
+        raise _unreadable(scheme, "it contains bytes that are not UTF-8, or NUL") from None
     except ArgumentError:
-        raise _unreadable(scheme, "its hosts and ports do not go together") from None
+        raise _unreadable(scheme, "its hosts and ports do not match") from None
     return url
 
 
@@ -117,14 +117,14 @@ def _unreadable(scheme: str, fault: str) -> UsageError:
 
 
 def shown(url: URL) -> str:
-    """A PostgreSQL address for a message, without anything that may be secret."""
+    """Return a PostgreSQL address for a message, without anything that may be secret."""
     query = {name: value if name in SHOWN else MASK for name, value in url.query.items()}
     text = url.set(drivername="postgresql", query=query).render_as_string(hide_password=True)
     return text.replace("%2A%2A%2A", MASK)
 
 
 def secrets(url: URL) -> list[str]:
-    """What a message must not repeat."""
+    """Return the texts that a message must not repeat."""
     found = [str(url.password or "")]
     for name, value in url.query.items():
         for text in (value,) if isinstance(value, str) else value:
@@ -143,7 +143,7 @@ def _url(reading: _Reading) -> URL:
     for name, _, value in reading.query:
         query[name] = (*query.get(name, ()), _decoded(value))
         if len(query[name]) > 1 and name not in _SEVERAL:
-            raise UsageError(f"the address has the parameter {name} twice", "leave one of them out")
+            raise UsageError(f"the address has the parameter {name} twice", "remove one of them")
     return URL.create(
         DRIVER,
         username=_decoded(user) or None,
@@ -156,7 +156,7 @@ def _url(reading: _Reading) -> URL:
 
 
 def _decoded(text: str) -> str:
-    """Percent-encoding taken away, as libpq does; a plus stays a plus."""
+    """Decode percent-encoding as libpq does; a plus stays a plus."""
     text = unquote(text, errors="strict")
     text.encode()
     if "\0" in text:
@@ -165,7 +165,7 @@ def _decoded(text: str) -> str:
 
 
 def _parameters() -> frozenset[str]:
-    """What libpq takes."""
+    """Return the names of the parameters that libpq accepts."""
     try:
         from psycopg.pq import Conninfo
     except ImportError:

@@ -1,8 +1,8 @@
-"""LockWait for a database that another program holds: how long, and what is said meanwhile.
+"""Wait for a database that another program has locked, and report progress meanwhile.
 
-Neither driver can wait and speak at the same time. So a lock that may be held for long is asked for
-without waiting, again and again: between two attempts a person is told who holds it, and Ctrl-C is
-heard. Locks that are held for moments are left to the drivers.
+The drivers cannot report anything while they wait. So a lock that may take long is requested
+repeatedly without waiting; between two attempts the holder is reported and Ctrl-C is handled. Short
+locks are left to the drivers.
 """
 
 import time
@@ -16,16 +16,16 @@ from timeline.errors import DatabaseError
 T = TypeVar("T")
 
 SECONDS: Final = 30.0
-"""How long a command waits unless it is told otherwise."""
+"""How long a command waits by default."""
 LOCK_NOT_AVAILABLE: Final = "55P03"
-"""What PostgreSQL says where a lock is held too long."""
+"""The SQLSTATE of PostgreSQL for a lock that is not available in time."""
 _PAUSES: Final = (0.01, 0.25)  # seconds between two attempts, at first and at most
-_MOST: Final = 2**31 - 1  # milliseconds that both databases take
+_MOST: Final = 2**31 - 1  # milliseconds, the maximum of both databases
 
 
 @dataclass(frozen=True, slots=True)
 class LockWait:
-    """A database that is waited for: its name, since how many seconds, and who holds it."""
+    """A locked database: its name, the seconds waited so far, and its holder."""
 
     where: str
     seconds: float
@@ -33,25 +33,25 @@ class LockWait:
 
 
 def _silent(_held: LockWait) -> None:
-    """Tell nobody."""
+    """Report nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How many seconds to wait for a lock, 0 for not at all, and who is told of each attempt."""
+    """How many seconds to wait for a lock (0: do not wait), and the callback of each attempt."""
 
     seconds: float = SECONDS
     tell: Callable[[LockWait], None] = _silent
 
     @property
     def milliseconds(self) -> int:
-        """For a driver: at least 1, because 0 is without an end to PostgreSQL."""
+        """The limit for a driver: at least 1, because 0 means no limit on PostgreSQL."""
         return int(min(max(self.seconds * 1000, 1), _MOST))
 
 
 @dataclass(slots=True)
 class Turn:
-    """One lock that is waited for: ``missed`` is called after each attempt to take it in vain."""
+    """Waits for one lock: ``missed`` must be called after each failed attempt to take it."""
 
     patience: Patience
     where: str
@@ -60,7 +60,7 @@ class Turn:
     _pause: float = field(default=_PAUSES[0], init=False)
 
     def missed(self) -> None:
-        """Tell of it and wait a little. Raises DatabaseError where the time is over."""
+        """Report the attempt and pause. Raises DatabaseError when the time is over."""
         now = time.monotonic()
         self._begun = now if self._begun is None else self._begun
         waited = now - self._begun
@@ -72,7 +72,7 @@ class Turn:
         self._pause = min(self._pause * 2, _PAUSES[1])
 
     def until(self, attempt: Callable[[], T]) -> T:
-        """What an attempt gives as soon as nobody's lock stands in its way."""
+        """Repeat an attempt until no lock prevents it, and return its result."""
         while True:
             try:
                 return attempt()
@@ -83,13 +83,13 @@ class Turn:
 
 
 def is_locked(error: Exception) -> bool:
-    """Whether a driver's error, wrapped or not, says that another connection holds a lock."""
+    """Return whether a driver's error, wrapped or not, means that another connection has a lock."""
     found = getattr(error, "orig", None) or error
     return sqlite.is_locked(found) or getattr(found, "sqlstate", None) == LOCK_NOT_AVAILABLE
 
 
 def in_use(where: str, holder: str, seconds: float = 0) -> DatabaseError:
-    """What is said of a database that another program holds still, after so many seconds."""
+    """Return the error for a database that is still locked after so many seconds."""
     after = f" after {seconds:g} s" if seconds else ""
     return DatabaseError(
         f"{where} is {'still ' if after else ''}in use by {holder}{after}",

@@ -1,9 +1,9 @@
-"""Files that appear under their name whole or not at all, and never in the place of another.
+"""Write files atomically: a file appears under its name complete, and never overwrites another.
 
-What is written is written beside its place, under a hidden name (``.NAME.….partial``) that is
-locked while its writer lives and that nobody else may read. A writer that was killed leaves such a
-file without a lock; the next one that writes to the same place removes it. ``folder.py`` does the
-same for folders, ``names.py`` knows which names a file can have, ``rights.py`` who may read it.
+A file is first written beside its place under a hidden name (``.NAME.….partial``). It is locked
+while its writer runs, and no other user may read it. A killed writer leaves such a file without a
+lock; the next writer to the same place removes it. ``folder.py`` does the same for folders,
+``names.py`` checks the names of files, ``rights.py`` determines their permissions.
 """
 
 import atexit
@@ -23,7 +23,7 @@ from timeline.files.rights import file_mode, no_wider_than
 
 try:
     import fcntl
-except ModuleNotFoundError:  # Windows: what a killed writer leaves is kept there
+except ModuleNotFoundError:  # Windows: files of killed writers are not removed there
     fcntl = None  # type: ignore[assignment]
 
 __all__ = [
@@ -42,15 +42,15 @@ __all__ = [
 
 ENDING = ".partial"
 OLD = 3600.0
-"""Seconds after which what an older version wrote aside, without a lock, is taken for left."""
+"""Seconds after which a hidden file of an older version, which has no lock, counts as left over."""
 _SIDE = ("-wal", "-shm", "-journal")
-_LONG = 180  # bytes of a name, to which a hidden name adds some
+_LONG = 180  # the largest name in bytes to which a hidden name can add its parts
 _unfinished: set[Path] = set()
 
 
 @atexit.register
 def _remove_unfinished() -> None:
-    """Remove what is left where Ctrl-C came between two steps of a writer."""
+    """Remove unfinished files that are left if Ctrl-C came between two steps of a writer."""
     for partial in _unfinished:
         with suppress(OSError):
             _remove(partial)
@@ -58,11 +58,10 @@ def _remove_unfinished() -> None:
 
 @contextmanager
 def beside(path: Path) -> Iterator[Path]:
-    """An empty file in the folder of ``path``, to be written and then ``put`` in its place.
+    """Create an empty file in the folder of ``path``, to be written and then ``put`` in its place.
 
-    Whatever is still there at the end is removed, with the files that SQLite makes beside it; so
-    are those of writers to ``path`` that no longer live. Raises OSError where the folder does not
-    take a file.
+    If it still exists at the end, it is removed, with the files that SQLite creates beside it.
+    Files of killed writers to ``path`` are removed too. Raises OSError if no file can be created.
     """
     with _hidden(path, _new_file) as partial:
         yield partial
@@ -70,18 +69,17 @@ def beside(path: Path) -> Iterator[Path]:
 
 @contextmanager
 def folder_beside(path: Path) -> Iterator[Path]:
-    """An empty folder in the folder of ``path``, to be filled and then renamed; as ``beside``."""
+    """Create an empty folder beside ``path``, to be filled and renamed; otherwise as ``beside``."""
     with _hidden(path, _new_folder) as partial:
         yield partial
 
 
 def put(partial: Path, path: Path, *, replace: bool = False, like: Path | None = None) -> None:
-    """Give a finished file its name, with the permissions of a new file or at most those of
-    ``like``; a file that is replaced is an upper bound too.
+    """Rename a finished file to its final name, and set its permissions.
 
-    Without ``replace``, raises FileExistsError where anything has that name, a link without a
-    target too: of two writers that finish at once one succeeds. The file is on the disk before it
-    has its name.
+    They are those of a new file, and at most those of ``like`` and of a replaced file. Without
+    ``replace``, raises FileExistsError if the name exists, even as a broken link: of two writers
+    that finish at the same time one succeeds. The file is written to the disk before it is renamed.
     """
     partial.chmod(file_mode(partial, like, path if replace else None))
     on_disk(partial)
@@ -93,7 +91,7 @@ def put(partial: Path, path: Path, *, replace: bool = False, like: Path | None =
                 os.link(partial, path, follow_symlinks=False)
             except FileExistsError:
                 raise
-            except OSError:  # a file system without links
+            except OSError:  # the file system has no hard links
                 if os.path.lexists(path):
                     raise FileExistsError(path) from None
                 partial.rename(path)
@@ -102,15 +100,15 @@ def put(partial: Path, path: Path, *, replace: bool = False, like: Path | None =
 
 
 def on_disk(path: Path) -> None:
-    """Wait until a file, or the names in a folder, would outlive a loss of power.
+    """Wait until a file, or the names in a folder, would survive a loss of power.
 
-    Raises OSError where a file cannot be written out, as on a full disk.
+    Raises OSError if a file cannot be written to the disk, for example because it is full.
     """
     folder = path.is_dir()
     try:
         number = os.open(path, os.O_RDONLY)
     except OSError:
-        if folder:  # not every system opens a folder
+        if folder:  # not every system can open a folder
             return
         raise
     try:
@@ -123,7 +121,7 @@ def on_disk(path: Path) -> None:
 
 
 def free(path: Path) -> Path:
-    """``path``, or the first of ``path-2``, ``path-3`` … that nothing has as its name."""
+    """Return ``path``, or the first of ``path-2``, ``path-3`` … that does not exist."""
     number = 2
     found = path
     while os.path.lexists(found):
@@ -133,7 +131,7 @@ def free(path: Path) -> Path:
 
 
 def is_regular(path: Path) -> bool:
-    """Whether a file stands there, by way of links too; not a folder, a pipe or a device."""
+    """Return whether a path is a regular file or a link to one; not a folder, pipe or device."""
     try:
         return stat.S_ISREG(path.stat().st_mode)
     except (OSError, ValueError):
@@ -141,15 +139,15 @@ def is_regular(path: Path) -> bool:
 
 
 def lock(number: int, *, shared: bool = False) -> bool:
-    """Try to lock an open file or folder; False while another program has it locked.
+    """Try to lock an open file or folder; return False if another program has locked it.
 
-    True where it cannot be locked at all, as on some network file systems.
+    Return True also if it cannot be locked at all, as on some network file systems.
     """
     return _lock(number, shared) is not False
 
 
 def remove_left(path: Path) -> None:
-    """Remove what killed writers to ``path`` left beside it, and nothing else."""
+    """Remove the hidden files that killed writers to ``path`` left beside it, and no others."""
     if not fcntl:
         return
     hidden = re.compile(re.escape(_prefix(path)) + r"[0-9a-f]{16}" + re.escape(ENDING))
@@ -164,7 +162,7 @@ def remove_left(path: Path) -> None:
 
 
 def _lock(number: int, shared: bool = False) -> bool | None:
-    """None where nothing can be locked."""
+    """Try to lock; return None if locking is not supported."""
     if not fcntl:
         return None
     try:
@@ -186,7 +184,7 @@ def _hidden(path: Path, make: Callable[[Path], int]) -> Iterator[Path]:
             number = make(partial)
             if _lock(number) is not False and _is(number, partial):
                 break
-            os.close(number)  # it was taken for one that a killed writer left, before it was locked
+            os.close(number)  # another writer removed it as left over before it was locked
             number = None
             _drop(partial)
         yield partial
@@ -199,7 +197,7 @@ def _hidden(path: Path, make: Callable[[Path], int]) -> Iterator[Path]:
 
 
 def _drop(partial: Path) -> None:
-    with suppress(OSError):  # else the next writer removes it
+    with suppress(OSError):  # otherwise the next writer removes it
         _remove(partial)
     _unfinished.discard(partial)
 
@@ -214,7 +212,7 @@ def _new_folder(partial: Path) -> int:
 
 
 def _is(number: int, partial: Path) -> bool:
-    """Whether an open file has this name."""
+    """Return whether an open file still has this name."""
     try:
         return os.path.samestat(os.fstat(number), partial.lstat())
     except FileNotFoundError:
@@ -222,7 +220,7 @@ def _is(number: int, partial: Path) -> bool:
 
 
 def _prefix(path: Path) -> str:
-    """How the hidden names of a place begin. One that would be too long is told by its hash."""
+    """Return the beginning of a path's hidden names; a hash replaces a name that is too long."""
     raw = os.fsencode(path.name)
     return f".{path.name}." if len(raw) <= _LONG else f".{hashlib.sha256(raw).hexdigest()}."
 
@@ -241,5 +239,5 @@ def _remove(partial: Path) -> None:
     if partial.is_dir() and not partial.is_symlink():
         shutil.rmtree(partial, ignore_errors=True)
         return
-    for ending in (*_SIDE, ""):  # the file last: what lies beside it is told by it
+    for ending in (*_SIDE, ""):  # the file itself last, because the others are found by its name
         partial.with_name(partial.name + ending).unlink(missing_ok=True)

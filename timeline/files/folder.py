@@ -1,10 +1,10 @@
-"""A folder that goes from one state to the next as a whole, whenever its writer is stopped.
+"""Change a folder from one state to the next as a whole, even if its writer is interrupted.
 
-A hidden file in it (``LIST``) says which files an export wrote, and what they were, in the notation
-of ``sha256sum``. The next export writes all that is new into a hidden folder inside. That folder is
-renamed to ``HALF`` when it is complete: from then on the folder counts as changed. Its files are
-moved to their places, those that have gone are removed, the new list comes last. Whoever finds
-``HALF`` there carries this through first: the next export, and every command that reads the folder.
+A hidden file in it (``LIST``) lists the files that an export wrote with their hashes, in the format
+of ``sha256sum``. The next export writes its new files into a hidden folder inside. When complete,
+that folder is renamed to ``HALF``: from then on the folder counts as changed. The new files are
+moved to their places, obsolete files are removed, and the new list is written last. The next
+command that writes or reads the folder and finds ``HALF`` completes these steps first.
 """
 
 import hashlib
@@ -27,7 +27,7 @@ HALF: Final = ".timeline-export.half"
 PATIENCE: Final = 30.0
 """Seconds to wait for a command that reads or writes the folder."""
 
-# Inside HALF: the files to be moved; the new list; what may be replaced or removed for it.
+# Inside HALF: the files to move; the new list; the files that may be replaced or removed.
 _FILES, _NEW, _GOING = "files", "new", "going"
 _ASIDE = ".before-export"
 _MOST = 64_000_000  # bytes of a list
@@ -35,13 +35,16 @@ _PAUSE = 0.05
 
 
 def digest(path: Path) -> str:
-    """The SHA-256 of a file, in hex."""
+    """Return the SHA-256 of a file in hex."""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def is_as_written(path: Path, hashes: Iterable[str]) -> bool:
-    """Whether a file is one of these, line ends aside, which a checkout may have changed."""
+    """Return whether a file has one of these hashes, with its line ends or with LF.
+
+    A checkout may have changed the line ends.
+    """
     known = set(hashes)
     if not known or path.stat().st_size > 2 * _MOST:
         return False
@@ -51,9 +54,9 @@ def is_as_written(path: Path, hashes: Iterable[str]) -> bool:
 
 
 def listed(path: Path) -> dict[str, set[str]] | None:
-    """The files of a list and the hashes of each, more than one after a merge; None for no list.
+    """Return the files of a list with their hashes, several after a merge; None if not a list.
 
-    A line that is none, or names what cannot stand in the folder, is left out.
+    Lines that are invalid, or name a path that is not allowed in the folder, are left out.
     """
     try:
         if not stat.S_ISREG(path.lstat().st_mode) or path.stat().st_size > _MOST:
@@ -70,13 +73,13 @@ def listed(path: Path) -> dict[str, set[str]] | None:
 
 
 def write_list(path: Path, hashes: Mapping[str, str]) -> None:
-    """Write a list: equal files give equal bytes."""
+    """Write a list; equal files give an identical list."""
     lines = (f"{hashes[name]}  {name}\n" for name in sorted(hashes))
     path.write_text("".join(lines), encoding="utf-8", newline="")
 
 
 def below(folder: Path) -> dict[str, Path]:
-    """The files below a folder by their paths in it, with ``/`` on every system."""
+    """Return the files below a folder by their paths in it, with ``/`` on every system."""
     found: dict[str, Path] = {}
     for top, _, names in os.walk(folder):
         for name in names:
@@ -86,9 +89,9 @@ def below(folder: Path) -> dict[str, Path]:
 
 
 def obstacle(folder: Path, name: str) -> str:
-    """What stands in the way of a regular file in a folder, and is none itself; empty for nothing.
+    """Return the path that prevents a regular file in a folder; empty if there is none.
 
-    That is a link, a folder or a device in its place, or in the place of a folder above it.
+    That is a link, a folder or a device with the name of the file or of a folder above it.
     """
     parts = PurePosixPath(name).parts
     path = folder
@@ -104,12 +107,12 @@ def obstacle(folder: Path, name: str) -> str:
 
 
 def change(staged: Path, folder: Path, new: Mapping[str, str], going: Mapping[str, str]) -> None:
-    """Bring a folder into its next state, to be called while it is ``locked``.
+    """Change a folder to its next state; it must be ``locked``.
 
-    ``staged`` is a hidden folder inside, of which ``staged/files`` holds what is to be moved;
-    ``new`` are the hashes of all files of the next state, ``going`` those of the files that may be
-    replaced or removed. Raises OSError, and has then changed nothing, or UsageError where the
-    change is made and could not be carried through.
+    ``staged`` is a hidden folder inside it; ``staged/files`` contains the files to move. ``new``
+    has the hashes of all files of the next state, ``going`` those of the files that may be replaced
+    or removed. Raises OSError if nothing was changed, or UsageError if the change has begun and
+    could not be completed.
     """
     write_list(staged / _NEW, new)
     write_list(staged / _GOING, going)
@@ -121,7 +124,7 @@ def change(staged: Path, folder: Path, new: Mapping[str, str], going: Mapping[st
 
 
 def settle(folder: Path) -> None:
-    """Wait until a folder and all below it would outlive a loss of power."""
+    """Wait until a folder and everything below it would survive a loss of power."""
     for top, _, names in os.walk(folder, topdown=False):
         for name in names:
             files.on_disk(Path(top, name))
@@ -129,7 +132,7 @@ def settle(folder: Path) -> None:
 
 
 def is_half_way(folder: Path) -> bool:
-    """Whether an export into a folder was stopped after it had begun to change it."""
+    """Return whether an export into a folder was interrupted after it had begun to change it."""
     half = folder / HALF
     try:
         if not stat.S_ISDIR(half.lstat().st_mode):
@@ -140,10 +143,10 @@ def is_half_way(folder: Path) -> bool:
 
 
 def carry_through(folder: Path) -> list[Path]:
-    """Bring a folder that was left half-way into its next state.
+    """Complete an interrupted change of a folder.
 
-    Returns what was edited since, and is kept under another name. Raises UsageError where something
-    is in the way.
+    Return the files that were edited since and are saved under another name. Raises UsageError if
+    something prevents the change.
     """
     if not is_half_way(folder):
         return []
@@ -151,9 +154,8 @@ def carry_through(folder: Path) -> list[Path]:
         return _carry_through(folder / HALF, folder)
     except OSError as error:
         raise UsageError(
-            f"an export into {folder} was stopped half-way, and cannot be carried through:"
-            f" {error.strerror}",
-            "mend that, and type the command again",
+            f"an export into {folder} was interrupted and cannot be completed: {error.strerror}",
+            "correct that, and run the command again",
         ) from error
 
 
@@ -176,7 +178,7 @@ def _carry_through(half: Path, folder: Path) -> list[Path]:
 
 
 def _move(half: Path, folder: Path, name: str, going: set[str]) -> Path | None:
-    """Move a file to its place. One there that is not what is expected is kept, and returned."""
+    """Move a file to its place. An unexpected file there is saved, and its new path returned."""
     moved = half / _FILES / name
     if obstacle(half, f"{_FILES}/{name}") or not moved.exists():
         return None
@@ -194,7 +196,7 @@ def _move(half: Path, folder: Path, name: str, going: set[str]) -> Path | None:
 
 
 def _remove(folder: Path, name: str, going: set[str]) -> None:
-    """Remove a file, if it is what is expected, and the folders that it leaves empty."""
+    """Remove a file if it has an expected hash, and the folders that become empty."""
     if obstacle(folder, name):
         return
     path = folder / name
@@ -202,20 +204,20 @@ def _remove(folder: Path, name: str, going: set[str]) -> None:
         if digest(path) not in going:
             return
         path.unlink()
-    with suppress(OSError):  # not empty, or not there
+    with suppress(OSError):  # not empty, or missing
         for parent in list(PurePosixPath(name).parents)[:-1]:
             (folder / parent).rmdir()
 
 
 @contextmanager
 def locked(folder: Path, *, shared: bool = False) -> Iterator[None]:
-    """Keep other exports out of a folder, and unless ``shared`` its readers too.
+    """Lock a folder against other exports, and unless ``shared`` also against readers.
 
-    Raises UsageError where another command holds it for long.
+    Raises UsageError if another command keeps it locked for too long.
     """
     try:
         number = os.open(folder, os.O_RDONLY)
-    except OSError:  # not every system opens a folder, not every user may
+    except OSError:  # not every system can open a folder, not every user may
         yield
         return
     try:
@@ -223,7 +225,7 @@ def locked(folder: Path, *, shared: bool = False) -> Iterator[None]:
         while not files.lock(number, shared=shared):
             if time.monotonic() > end:
                 raise UsageError(
-                    f"{folder} is in use by another command", "try again when that has ended"
+                    f"{folder} is in use by another command", "try again when it has ended"
                 )
             time.sleep(_PAUSE)
         yield
@@ -233,10 +235,10 @@ def locked(folder: Path, *, shared: bool = False) -> Iterator[None]:
 
 @contextmanager
 def at_rest(paths: Iterable[Path]) -> Iterator[list[Path]]:
-    """Keep exports from changing what is read at these paths.
+    """Prevent exports from changing files while they are read at these paths.
 
-    An export into one of these folders, or into one above or below, that was stopped half-way is
-    carried through first; what is kept under another name for it comes back. Raises UsageError.
+    An interrupted export into one of these folders, or into one above or below, is completed first.
+    Yield the edited files that this saved under another name. Raises UsageError.
     """
     aside: list[Path] = []
     folders = sorted(_exported(paths))
@@ -254,7 +256,7 @@ def at_rest(paths: Iterable[Path]) -> Iterator[list[Path]]:
 
 
 def _exported(paths: Iterable[Path]) -> set[Path]:
-    """The folders that are read at these paths and may be those of an export."""
+    """Return the folders that are read at these paths and may be folders of an export."""
     found: set[Path] = set()
     for path in paths:
         with suppress(OSError, RuntimeError, ValueError):

@@ -1,4 +1,4 @@
-"""Who may read and write what a command makes: nobody who may not do so to what it is made of."""
+"""Permissions of the files that a command creates: never wider than those of their origin."""
 
 import os
 import stat
@@ -11,7 +11,7 @@ _bound: os.stat_result | None = None  # of the database that a command reads
 
 @contextmanager
 def no_wider_than(file: Path | None) -> Iterator[None]:
-    """Give no file and no folder more permissions than this file has; None is no bound."""
+    """Create no file or folder with more permissions than this file has; None means no limit."""
     global _bound  # noqa: PLW0603 - like the mask of the process, which it narrows
     if file is None:
         yield
@@ -27,11 +27,10 @@ def no_wider_than(file: Path | None) -> Iterator[None]:
 
 
 def file_mode(file: Path, like: Path | None = None, replaced: Path | None = None) -> int:
-    """The permissions that a finished file is to have.
+    """Return the permissions for a finished file, and set its group to that of ``like``.
 
-    Those of the file that it replaces, if one is there, else those of ``like``, else those of any
-    new file; and none that one of them or the database does not have. A file gets the group of
-    ``like``, where the user may give it that.
+    They are those of the file that it replaces, or those of ``like``, or those of any new file; and
+    never more than any of these or the database has. The group is set only if the user may do so.
     """
     there = None
     if replaced is not None:
@@ -52,7 +51,7 @@ def file_mode(file: Path, like: Path | None = None, replaced: Path | None = None
 
 
 def folder_mode(folder: Path) -> int:
-    """The permissions that a finished folder is to have."""
+    """Return the permissions for a finished folder."""
     mode = 0o777 & ~_mask()
     if _bound is not None:
         mode &= _allowed(_of_folder(_bound.st_mode), _bound.st_gid == folder.stat().st_gid)
@@ -60,13 +59,16 @@ def folder_mode(folder: Path) -> int:
 
 
 def _allowed(mode: int, same_group: bool) -> int:
-    """What may be given by whoever has this mode. Another group are some of all others."""
+    """Return the widest mode that this mode allows.
+
+    A file of another group gives that group only what all others may do.
+    """
     group = mode & 0o070
     return 0o700 | (group if same_group else group & (mode & 0o007) << 3) | mode & 0o007
 
 
 def _of_folder(mode: int) -> int:
-    """Whoever may read the files of a folder may enter it."""
+    """Return the mode of a folder for files of this mode: who may read them may enter it."""
     return stat.S_IMODE(mode) | (mode & 0o444) >> 2
 
 

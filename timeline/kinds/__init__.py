@@ -1,4 +1,4 @@
-"""The kinds of event and the registers, as explicit lists; the recipe stands in ``base.py``."""
+"""The kinds of event and the registers, as explicit lists; ``base.py`` explains how to add one."""
 
 from timeline.kinds.base import PLAIN, REFERENCES, Field, FieldType, Kind, Per, Register
 from timeline.kinds.common import EVENT_FIELDS
@@ -12,17 +12,17 @@ from timeline.kinds.summit import SUMMIT
 from timeline.models import Event
 from timeline.models.base import one_of
 
-#: In the order in which they are listed everywhere.
+#: In the order of all lists.
 KINDS: dict[str, Kind] = {
     kind.name: kind for kind in (EXERCISE, LAUNCH, SUMMIT, STATEMENT, PROCUREMENT, DEPLOYMENT)
 }
 
-# The list of kinds is known only here, so the table is held to it from here.
+# The list of kinds is known only here, so the CHECK of the table is added here.
 Event.__table__.append_constraint(one_of("kind", tuple(KINDS)))  # type: ignore[attr-defined]
 
 
 def event_fields(kind: Kind) -> tuple[Field, ...]:
-    """All fields of an event of this kind, in the order in which they are shown."""
+    """Return all fields of an event of this kind, in the order in which they are shown."""
     return EVENT_FIELDS + kind.fields
 
 

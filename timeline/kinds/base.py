@@ -1,7 +1,7 @@
-"""What a declaration is made of: fields, kinds of event, and types of register entry.
+"""The parts of a declaration: fields, kinds of event, and types of register entry.
 
-A *kind* is one declaration. Its fields give the seed keys, the value paths of claims, the fields of
-the query language, the CSV columns, the labels of the detail view and the JSON schema.
+A *kind* is one declaration. Its fields define the seed keys, the value paths of claims, the fields
+of the query language, the CSV columns, the labels of the detail view and the JSON schema.
 
 To add a kind:
 
@@ -9,10 +9,10 @@ To add a kind:
    field whose ``type`` is ``TEXT`` or ``TERM``) and the ``Kind`` that declares all its fields;
 2. add it to the list in ``kinds/__init__.py``;
 3. generate a migration (``alembic revision --autogenerate --rev-id NNNN``, the next number, since
-   versions are told apart by their order), which creates the table; widen the CHECK on
+   versions are compared by their order), which creates the table; extend the CHECK on
    ``event.kind`` in it by hand, because Alembic does not compare CHECKs;
-4. add an example to ``docs/seed-format.md``, and write the names that a shell completes and the
-   docs again (``WRITE_GOLDEN=1 pytest tests/cli/test_completion.py tests/docs``).
+4. add an example to ``docs/seed-format.md``, and generate the names for shell completion and the
+   docs (``WRITE_GOLDEN=1 pytest tests/cli/test_completion.py tests/docs``).
 """
 
 from dataclasses import dataclass
@@ -22,10 +22,10 @@ from sqlmodel import SQLModel
 
 
 class FieldType(StrEnum):
-    """What a value is, and with that where it is stored."""
+    """The type of a field's values, which also determines where they are stored."""
 
     TEXT = "text"  # plain text: a column of the record's own table
-    TERM = "term"  # a word of a closed list: a column, held by a CHECK
+    TERM = "term"  # a word of a closed list: a column with a CHECK
     FLAG = "flag"  # ISO 3166-1 alpha-3 country: a column
     ZONE = "zone"  # IANA time zone: a column
     DEGREES = "degrees"  # WGS 84 decimal degrees, as written: a column
@@ -34,7 +34,7 @@ class FieldType(StrEnum):
     NUMBER = "number"  # an uncertain number: rows of ``amount``
     MONEY = "money"  # an uncertain amount of money: rows of ``amount``
     DATE = "date"  # an uncertain or relative date: rows of ``event_date``, or the source's columns
-    WORDING = "wording"  # texts told apart by a slot: rows of ``wording``
+    WORDING = "wording"  # texts distinguished by a slot: rows of ``wording``
     ACTOR = "actor"  # actors in a role: rows of ``participation``, or a column of a register entry
     SYSTEM = "system"
     PROGRAMME = "programme"
@@ -55,7 +55,7 @@ REFERENCES = frozenset(
         FieldType.EVENT,
     }
 )
-#: Types kept as one column of the record's own table under the field's own name.
+#: Types that are stored in one column of the record's own table, with the name of the field.
 PLAIN = frozenset(
     {
         FieldType.TEXT,
@@ -70,26 +70,27 @@ PLAIN = frozenset(
 
 
 MEASURES = frozenset({"km", "min"})
-"""Units of what is measured and may have decimals; what has another unit is counted."""
+"""Units of measured quantities, which may have decimals; quantities with other units are counts."""
 
 
 class Per(StrEnum):
-    """What the values of one field are told apart by, where it may have more than one."""
+    """What distinguishes the values of a field that may have more than one."""
 
     NOTHING = ""
     PARTICIPANT = "participant"  # {usa: 17000+, kor: 300000}, or one value for all together
-    MODALITY = "modality"  # {expected: 60, actual: 40}; a value alone is an actual one
+    MODALITY = "modality"  # {expected: 60, actual: 40}; a single value is an actual one
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
     """One field of a record.
 
-    ``name`` is the seed key and the value path; ``title`` its label; ``unit`` what a number counts
+    ``name`` is the seed key and the value path; ``title`` the label; ``unit`` what a number counts
     (empty for money, whose unit is its currency). ``many`` allows a list. ``terms`` is the closed
-    list of a TERM. ``query`` is its name in the query language where that is not ``name``.
-    ``cited`` tells whether a value needs a citation or a stated inference. ``default`` holds where
-    nothing is written; a canonical record leaves it out even where it was.
+    list of a TERM. ``query`` is the name in the query language if that is not ``name``. ``cited``:
+    whether a value needs a citation or a stated inference. ``default`` is the value of a field that
+    is not written; a canonical record omits it even if it was written. ``limit`` is the largest
+    length of a text, in characters.
     """
 
     name: str
@@ -118,10 +119,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of event: how it is written, what fields it adds, where they are kept.
+    """A kind of event: its name and glyph, the fields it adds, and their table.
 
-    ``point``: an event of this kind is one act on one day unless its date says otherwise.
-    ``colour`` is a Rich colour; the glyph and the word carry the same, so nothing rests on colour.
+    ``point``: an event of this kind is one act on one day, unless its date is an interval.
+    ``colour`` is a Rich colour; the glyph and the name give the same information without it.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""The fields that every event has, whatever its kind."""
+"""The fields that events of all kinds have."""
 
 from timeline.kinds.base import Field, FieldType
 from timeline.models.vocabularies import STATUSES

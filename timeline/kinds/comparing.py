@@ -1,4 +1,4 @@
-"""How two values of one field compare, such as what two sources say of it."""
+"""Compare two values of one field, such as those of two sources."""
 
 from collections.abc import Callable
 from functools import lru_cache
@@ -13,22 +13,23 @@ AMOUNTS = frozenset({FieldType.NUMBER, FieldType.MONEY})
 _WORDS = frozenset({FieldType.TERM, FieldType.FLAG, FieldType.ZONE, FieldType.LANGUAGE})
 
 
-# A chronicle says the same few things over and over.
+# A chronicle repeats the same few texts many times, so parsed values are cached.
 when: Callable[[str], When] = lru_cache(1 << 15)(parse_when)
-"""``parse_when``, which remembers."""
+"""``parse_when`` with a cache."""
 
 
 @lru_cache(1 << 15)
 def quantity(text: str, money: bool) -> Quantity:
-    """``stored_quantity``, which remembers; what is new is held to more (``checking.values``)."""
+    """``stored_quantity`` with a cache; new values get stricter checks (``checking.values``)."""
     return stored_quantity(text, money=money)
 
 
 def contradicts(field: Field, accepted: str, said: str) -> bool:
-    """Whether what a source says surely cannot be a vaguer form of the accepted value.
+    """Return whether a source's value surely cannot be a vaguer form of the accepted value.
 
-    Relative dates are not compared here, since that takes solving them; texts and keys never are:
-    only a reader knows whether one means the other.
+    Relative dates are not compared, because they must be solved first. Texts and keys are never
+    compared: only a reader knows whether one means the other. Raises QuantityError for amounts that
+    cannot be compared.
     """
     if field.type in AMOUNTS:
         return not compatible(*(quantity(text, _is_money(field)) for text in (accepted, said)))
@@ -38,7 +39,7 @@ def contradicts(field: Field, accepted: str, said: str) -> bool:
 
 
 def same(field: Field, a: str, b: str) -> bool:
-    """Whether two texts are the same value."""
+    """Return whether two texts are the same value."""
     if field.type in AMOUNTS:
         return quantity(a, _is_money(field)) == quantity(b, _is_money(field))
     if field.type is FieldType.DATE:

@@ -1,4 +1,4 @@
-"""Launches: missiles, rockets and space launch vehicles, by whomever."""
+"""Launches of missiles, rockets and space launch vehicles."""
 
 from sqlmodel import SQLModel
 

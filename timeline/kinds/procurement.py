@@ -1,4 +1,4 @@
-"""Procurements: what is bought, at which stage, for how much and by when."""
+"""Procurements: purchases with their stage, cost and delivery."""
 
 from sqlmodel import SQLModel
 
@@ -9,7 +9,7 @@ STAGES = ("proposed", "approved", "ordered", "delivered", "cancelled")
 
 
 class Procurement(SQLModel, table=True):
-    """The plain fields of a procurement. A stage is an act: approval, order, delivery."""
+    """The plain fields of a procurement. A stage is an act, such as approval, order or delivery."""
 
     __table_args__ = (one_of("stage", STAGES),)
     event_id: int = owner("event", primary_key=True)

@@ -1,6 +1,6 @@
 """The registers: actors, systems, programmes, places, sources and named queries.
 
-Their values may be cited like those of events, but need not be.
+Their values can have citations like those of events, but do not need them.
 """
 
 from timeline.kinds.base import Field, FieldType, Register
@@ -108,6 +108,6 @@ QUERY = Register(
     (Field("text", "Query", FieldType.TEXT, required=True, cited=False, limit=2000),),
 )
 
-#: In the order in which they are written: what is referred to comes first.
+#: In the order in which they are written: a record comes after those it refers to.
 REGISTERS: tuple[Register, ...] = (ACTOR, SYSTEM, PROGRAMME, PLACE, SOURCE, QUERY)
 BY_TYPE: dict[str, Register] = {register.name: register for register in REGISTERS}

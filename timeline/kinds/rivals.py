@@ -1,9 +1,9 @@
-"""Whether two values of one field surely differ, and how they fit together where they do not.
+"""Decide whether two values of one field surely differ, or how both can be true.
 
-Numbers, dates and words of a closed list are compared: "eight" and "about ten", "May 2022" and
-21 May 2022 differ in precision only. Two texts or keys differ because the curator says so: only a
-reader knows whether both mean the same. A date that depends on another event has no bounds here
-unless they are given, for rival dates are not solved.
+Numbers, dates and words of a closed list are compared: "eight" and "about ten", or "May 2022" and
+21 May 2022, differ only in precision. Two texts or keys differ because the curator states so: only
+a reader knows whether both mean the same. A date that depends on another event has no bounds here
+unless they are given, because rival dates are not solved.
 """
 
 from collections.abc import Mapping
@@ -23,10 +23,10 @@ _UNCERTAIN: Final = "unknown"
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A value of a field as a record holds it or a source gives it.
+    """A value of a field, accepted in a record or given by a source.
 
-    ``bounds`` is what is known of a date: one of these holds. There are none for a date that is not
-    solved, and for what is no date.
+    ``bounds`` are alternatives for the bounds of a date: one of them applies. They are empty for a
+    date that is not solved, and for values of other types.
     """
 
     field: Field
@@ -39,10 +39,10 @@ ValuesByPath = Mapping[str, Said]
 
 
 def held(field: Field, text: str, solved: Bounds) -> Said:
-    """A value of a record; ``solved`` are the bounds of it if it is a date.
+    """Return an accepted value of a record; ``solved`` are its bounds if it is a date.
 
-    The event's own date is solved in the days of its place, and may be written in those of another:
-    what it says as written holds too, if it depends on no other event.
+    The date of an event is solved in the days of its place, but may be written in the days of
+    another zone. If it depends on no other event, its bounds as written are an alternative.
     """
     if field.type is not FieldType.DATE:
         return Said(field, text)
@@ -51,14 +51,14 @@ def held(field: Field, text: str, solved: Bounds) -> Said:
 
 
 def given(field: Field, text: str) -> Said:
-    """A value that a source gives."""
+    """Return a value that a source gives."""
     if field.type is not FieldType.DATE or when(text).anchors:
         return Said(field, text)
     return Said(field, text, (when(text).bounds,))
 
 
 def differ(accepted: Said, said: Said) -> bool:
-    """Whether two values of a field surely differ; what cannot be compared does not."""
+    """Return whether two values of a field surely differ; False if they cannot be compared."""
     if not _comparable(accepted, said) or accepted.text == said.text:
         return False
     if accepted.field.type is FieldType.DATE:
@@ -67,8 +67,9 @@ def differ(accepted: Said, said: Said) -> bool:
 
 
 def agreement(accepted: Said, said: Said) -> str:
-    """How two values can both be true, as in ``5 is within 3+``; empty where they cannot, or where
-    only a reader can tell.
+    """Return how two values can both be true, as in ``5 is within 3+``.
+
+    Return an empty text if they cannot both be true, or if only a reader can decide.
     """
     if not _comparable(accepted, said) or differ(accepted, said):
         return ""
@@ -78,12 +79,12 @@ def agreement(accepted: Said, said: Said) -> str:
         if _is_within(inner, outer):
             return f"{inner.text} is within {outer.text}"
     if accepted.field.type is FieldType.TERM:
-        return f"{_UNCERTAIN} leaves every word possible"
+        return f"{_UNCERTAIN} allows every word"
     return f"{said.text} and {accepted.text} may be the same"
 
 
 def _comparable(a: Said, b: Said) -> bool:
-    """Whether these values can be compared at all: not two currencies, nor two texts."""
+    """Return whether two values can be compared: not two currencies, and not two texts."""
     if a.field.type is not b.field.type or a.field.type not in _COMPARED:
         return False
     if a.field.type in AMOUNTS:
@@ -113,7 +114,7 @@ def _is_within(inner: Said, outer: Said) -> bool:
 
 
 def _may_be_one(a: Said, b: Said) -> bool:
-    """Whether two dates that can be compared allow the same days, or are the same moment."""
+    """Return whether two comparable dates have days in common, or are the same moment."""
     moments = _moments(a, b)
     if moments is not None:
         return moments[0] == moments[1]
@@ -121,7 +122,7 @@ def _may_be_one(a: Said, b: Said) -> bool:
 
 
 def _moments(a: Said, b: Said) -> tuple[int, int] | None:
-    """Seconds of two dates with clock times, both of UTC or both of some local time; or None."""
+    """Return the seconds of two dates with clock times, both in UTC or both local; else None."""
     one, other = _moment(when(a.text)), _moment(when(b.text))
     if one is None or other is None or one[1] != other[1]:
         return None
@@ -129,7 +130,7 @@ def _moments(a: Said, b: Said) -> tuple[int, int] | None:
 
 
 def _moment(written: When) -> tuple[int, bool] | None:
-    """Seconds of a date with a clock time, and whether they are of UTC; None of any other date."""
+    """Return the seconds of a date with a clock time, and whether they are in UTC; else None."""
     if len(written.terms) != 1 or not isinstance(written.terms[0], EdtfTerm):
         return None
     date = written.terms[0].date

@@ -1,4 +1,4 @@
-"""Statements: what was said, by whom, to whom, and what it commits to."""
+"""Statements: the words, the speaker, the addressee and the commitments."""
 
 from sqlmodel import SQLModel
 
@@ -12,7 +12,7 @@ FORMS = (
 
 
 class Statement(SQLModel, table=True):
-    """The plain fields of a statement. ``words`` are verbatim."""
+    """The plain fields of a statement. ``words`` is a verbatim text."""
 
     __table_args__ = (one_of("form", FORMS),)
     event_id: int = owner("event", primary_key=True)

@@ -1,7 +1,7 @@
-"""What people call a field in everyday speech, and which field that is here.
+"""Everyday names of fields, and the fields that they mean.
 
-One table for seed files, value paths and queries. Each word has alternatives, the best first; an
-alternative is one name or several, and is meant only where it is the name of a field: ``who`` is
+One table for seed files, value paths and queries. Each word has alternatives, the best first. An
+alternative is one name or several, and applies only where it is the name of a field: ``who`` means
 ``launcher`` in a launch, ``participants`` or ``observers`` in an exercise, ``actor`` in a query.
 """
 
@@ -71,7 +71,7 @@ _TABLE: Final[dict[str, str]] = {
     "funding": _MONEY, "fleet": "fleet_after", "inventory": "fleet_after",
     "distance": "range", "altitude": "apogee", "height": "apogee", "max_altitude": "apogee",
     "duration": "flight_time", "flight_duration": "flight_time",
-    # texts, and what they rest on
+    # texts and their sources
     "description": _TEXT, "desc": _TEXT, "details": _TEXT, "notes": f"note | {_TEXT}",
     "note": _TEXT, "comment": _TEXT, "comments": _TEXT, "remarks": _TEXT, "text": _TEXT,
     "body": f"text | {_TEXT}", "content": f"text | {_TEXT}", "abstract": _TEXT,
@@ -93,7 +93,7 @@ _TABLE: Final[dict[str, str]] = {
 
 
 def meant(word: str, fields: Collection[str]) -> list[str]:
-    """The fields, of these, that everyday speech calls ``word``; none if it knows none."""
+    """Return those of these fields that ``word`` means in everyday speech; empty if none."""
     name = word.strip().casefold().replace("-", "_").replace(" ", "_")
     for each in (name, name.removesuffix("s"), f"{name}s"):
         for alternative in _TABLE.get(each, "").split("|"):

@@ -1,7 +1,7 @@
-"""The ground the tables stand on: names of constraints, column types and small column makers.
+"""Common parts of the tables: names of constraints, column types and functions for columns.
 
-Constraint names follow one convention, because Alembic can only alter on PostgreSQL what has a
-name. It must be set before the first table is declared.
+Constraint names follow one convention, because on PostgreSQL Alembic can alter only constraints
+that have a name. It must be set before the first table is declared.
 """
 
 from collections.abc import Sequence
@@ -21,17 +21,17 @@ SQLModel.metadata.naming_convention = {
     "pk": "pk_%(table_name)s",
 }
 
-#: Keys sort by code point on both databases; SQLite does so by itself.
+#: Keys sort by code point on both databases; this is the default of SQLite.
 KeyType: Final[TypeEngine[str]] = Text().with_variant(Text(collation="C"), "postgresql")
 DayType: Final = BigInteger
 
 
 class SearchNumber(TypeDecorator[Decimal]):
-    """A bound of an amount, to search by: NUMERIC, exact on PostgreSQL.
+    """A bound of an amount for searches: NUMERIC, exact on PostgreSQL.
 
-    SQLite holds integers of 64 bits and binary fractions, so there a bound that fits neither is
-    rounded outward (``outward`` is -1 for a lower, +1 for an upper bound): a search may find too
-    much, never too little. The exact value is always read from the amount's text.
+    SQLite stores 64-bit integers and binary fractions, so there any other bound is rounded outward
+    (``outward`` is -1 for a lower, +1 for an upper bound): a search may find too much, never too
+    little. The exact value is always read from the text of the amount.
     """
 
     impl = Numeric
@@ -42,7 +42,7 @@ class SearchNumber(TypeDecorator[Decimal]):
         self.outward = outward
 
     def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> Any:
-        """Hand the number over as the database holds it best."""
+        """Convert the number to the most exact form that the database can store."""
         if value is None or dialect.name != "sqlite":
             return value
         if value == value.to_integral_value() and abs(value) < 1 << 63:
@@ -51,60 +51,60 @@ class SearchNumber(TypeDecorator[Decimal]):
         return float(Context(prec=15, rounding=rounding).plus(value))
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
-        """Every number comes back as a Decimal."""
+        """Convert a stored number to a Decimal."""
         return None if value is None else Decimal(str(value))
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        """NUMERIC on both; without SQLAlchemy's detour over floats on SQLite."""
+        """Use NUMERIC on both databases, without SQLAlchemy's own conversion on SQLite."""
         if dialect.name == "sqlite":
             return dialect.type_descriptor(Numeric(asdecimal=False))
         return dialect.type_descriptor(Numeric())
 
 
 def one_of(column: str, words: Sequence[str]) -> CheckConstraint:
-    """A named CHECK that holds a text column to a closed vocabulary."""
+    """Return a named CHECK that restricts a text column to a closed vocabulary."""
     listed = ", ".join(f"'{word}'" for word in words)
     return CheckConstraint(f"{column} IN ({listed})", name=column)
 
 
 def check(name: str, condition: str) -> CheckConstraint:
-    """A named CHECK of any condition."""
+    """Return a named CHECK of any condition."""
     return CheckConstraint(condition, name=name)
 
 
 def text_column(**options: Any) -> Any:
-    """A text column; ``default`` and ``index`` as in SQLModel's ``Field``."""
+    """Return a text column; ``default`` and ``index`` as in SQLModel's ``Field``."""
     return Field(sa_type=Text, **options)
 
 
 def key_column(**options: Any) -> Any:
-    """A column of keys, sorted by code point."""
+    """Return a column of keys, sorted by code point."""
     return Field(sa_type=KeyType, **options)
 
 
 def day_column(**options: Any) -> Any:
-    """A day: proleptic Gregorian ordinal, or one of the sentinels of ``dates.calendar``."""
+    """Return a day column: proleptic Gregorian ordinals, or sentinels of ``dates.calendar``."""
     return Field(sa_type=DayType, **options)
 
 
 def flag() -> Any:
-    """A truth value, false where an older version wrote the row."""
+    """Return a boolean column, false in rows that an older version wrote."""
     return Field(default=False, sa_column_kwargs={"server_default": false()})
 
 
 def row_id() -> Any:
-    """The primary key of a table that numbers its own rows."""
+    """Return the primary key of a table that numbers its own rows."""
     return Field(default=None, primary_key=True)
 
 
 def owner(table: str, **options: Any) -> Any:
-    """A reference to the row that this one belongs to and goes away with."""
+    """Return a reference to the row that owns this one; both are deleted together."""
     return Field(foreign_key=f"{table}.id", ondelete="CASCADE", **options)
 
 
 def refers(table: str, **options: Any) -> Any:
-    """A reference to a row that must not go away while this one stands.
+    """Return a reference to a row that cannot be deleted while this one exists.
 
-    NO ACTION rather than RESTRICT: rows that refer to each other may then go away together.
+    NO ACTION instead of RESTRICT, so that rows that refer to each other can be deleted together.
     """
     return Field(foreign_key=f"{table}.id", **options)

@@ -1,6 +1,6 @@
-"""Everything that has a key: actors, systems, programmes, places, sources, named queries, events.
+"""Records with a key: actors, systems, programmes, places, sources, named queries, events.
 
-``entity`` gives each its key and its origin; the table of its type shares the entity's id.
+``entity`` has the key and the origin of each record; the table of its type shares the entity's id.
 """
 
 from sqlalchemy import Index
@@ -26,9 +26,9 @@ from timeline.models.vocabularies import (
 
 
 class Entity(SQLModel, table=True):
-    """A record's identity: its key, the line it stands on, and a hash of its whole content.
+    """A record's identity: its key, its line in a file, and a hash of its whole content.
 
-    ``order_hash`` is of the order in which it is written, null where an older version wrote it.
+    ``order_hash`` is a hash of the order in which it is written, null if an older version wrote it.
     """
 
     __table_args__ = (one_of("type", ENTITY_TYPES),)
@@ -43,7 +43,7 @@ class Entity(SQLModel, table=True):
 
 
 class Definition(SQLModel, table=True):
-    """Where a chronicle defines a record that another one keeps; one of each chronicle."""
+    """The location where a chronicle defines a record that another chronicle owns."""
 
     entity_id: int = owner("entity", primary_key=True)
     file_id: int = refers("file", primary_key=True, index=True)
@@ -96,7 +96,7 @@ class Programme(SQLModel, table=True):
 
 
 class Place(SQLModel, table=True):
-    """A named location. Degrees are WGS 84, decimal, north and east positive, kept as written."""
+    """A named location. Degrees are WGS 84, decimal, north and east positive, as written."""
 
     id: int = owner("entity", primary_key=True)
     name: str = text_column()
@@ -109,9 +109,9 @@ class Place(SQLModel, table=True):
 
 
 class Text(SQLModel, table=True):
-    """A source's text, whole, its lines ending in LF; ``sha256`` is of its bytes in UTF-8.
+    """The whole text of a source, with LF line ends; ``sha256`` is the hash of its UTF-8 bytes.
 
-    Texts are never deleted: an earlier revision may need them.
+    Texts are never deleted, because an earlier revision may need them.
     """
 
     id: int | None = row_id()
@@ -154,15 +154,15 @@ class SavedQuery(SQLModel, table=True):
 
 
 class Event(SQLModel, table=True):
-    """What all kinds share; ``timeline.kinds`` holds ``kind`` to its list.
+    """The columns that all kinds share; ``timeline.kinds`` adds the CHECK on ``kind``.
 
-    Bounds are days, both inclusive, solved together with those of other events.
-    ``edtf`` is the solved date; ``when_text`` is as written. ``sure`` is false where ``~``, ``?``,
-    ``%`` or an inference took part in the bounds. ``span_class`` is the class of ``end_hi -
-    start_lo`` (see ``query.conditions``): an overlap query then bounds the start from both sides.
-    ``instant`` is in seconds since 1970 UTC, ``zone`` the zone in which the days are counted.
-    ``position`` orders events of the same days, null where the event's own columns do (see
-    ``query.events.order``).
+    Bounds are days, both inclusive, solved together with those of other events. ``edtf`` is the
+    solved date; ``when_text`` is as written. ``sure`` is false if ``~``, ``?``, ``%`` or an
+    inference took part in the bounds. ``span_class`` is the class of ``end_hi - start_lo`` (see
+    ``query.conditions``), with which an overlap query bounds the start from both sides. ``instant``
+    is in seconds since 1970 UTC; ``zone`` is the zone in which the days are counted. ``position``
+    orders events of the same days; it is null if the event's own columns do it
+    (``query.events.order``).
     """
 
     __table_args__ = (

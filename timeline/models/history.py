@@ -1,4 +1,4 @@
-"""Where records come from and what each load did: chronicles, files, revisions, changes."""
+"""The origin of records and the changes of each load: chronicles, files, revisions, changes."""
 
 from sqlalchemy import UniqueConstraint
 from sqlmodel import SQLModel
@@ -8,7 +8,7 @@ from timeline.models.vocabularies import CHANGED_TYPES, CHANGES
 
 
 class Chronicle(SQLModel, table=True):
-    """A folder of seed files, or one file alone; its name tells it from others."""
+    """A folder of seed files, or a single file, identified by its name."""
 
     id: int | None = row_id()
     name: str = key_column(unique=True)
@@ -29,8 +29,8 @@ class File(SQLModel, table=True):
 class Revision(SQLModel, table=True):
     """One change of the database by one command; never deleted.
 
-    ``at`` is UTC in ISO 8601 with a ``Z``, text so that both databases keep it alike. ``complete``:
-    its changes tell all that it changed; those of older versions leave out chronicles and files.
+    ``at`` is UTC in ISO 8601 with a ``Z``, a text so that both databases store the same.
+    ``complete``: all its changes are stored; older versions left out chronicles and files.
     """
 
     id: int | None = row_id()
@@ -43,7 +43,7 @@ class Revision(SQLModel, table=True):
 
 
 class RevisionFile(SQLModel, table=True):
-    """A file as a revision read it."""
+    """A file that a revision read, with its hash."""
 
     __tablename__ = "revision_file"
     revision_id: int = owner("revision", primary_key=True)
@@ -53,17 +53,17 @@ class RevisionFile(SQLModel, table=True):
 
 
 class Change(SQLModel, table=True):
-    """What a revision did to one field of one record, or to a chronicle or a file.
+    """A change of one field of a record, or of a chronicle or a file, in one revision.
 
-    ``before`` is the field's value as it was, in the words of a seed file, as JSON; null where
-    there was none. What was added has one row with an empty ``field`` and no ``before``; what was
-    removed has one row with an empty ``field`` and the whole of it (the tombstone: of a record, it
-    tells where that stood too). A record that moved has one row with an empty ``field`` and where
-    it stood (``loader.records.standing``).
+    ``before`` is the previous value of the field in canonical form, as JSON; null if there was
+    none. An added record has one row with an empty ``field`` and no ``before``. A removed record
+    has one row with an empty ``field``, and its whole content and locations in ``before``. A moved
+    record has one row with an empty ``field``, and its previous locations in ``before``
+    (``loader.records.standing``).
 
     An event also has the field ``timezone``: the zone in which its file states times. The key of a
-    chronicle is its name, that of a file ``file_key``. Of a file, ``lines`` has the
-    lines, by key, on which records stood that stayed in it.
+    chronicle is its name; the key of a file is its ``file_key``. The field ``lines`` of a file has
+    the previous lines, by key, of the records that moved inside it.
     """
 
     __table_args__ = (one_of("op", CHANGES), one_of("type", CHANGED_TYPES))
@@ -77,14 +77,14 @@ class Change(SQLModel, table=True):
 
 
 def file_key(chronicle: str, path: str) -> str:
-    """What the history calls a file: its chronicle's name, ``/`` and its path.
+    """Return the key of a file in the history: the chronicle's name, ``/`` and the file's path.
 
-    Whatever the name holds, the first ``/`` is the one between the two.
+    A ``/`` in the name is encoded, so the first ``/`` always separates the two.
     """
     return f"{chronicle.replace('%', '%25').replace('/', '%2F')}/{path}"
 
 
 def file_name(key: str) -> tuple[str, str]:
-    """The chronicle and the path of the file that the history calls so."""
+    """Return the chronicle and the path of a file from its key in the history."""
     chronicle, _, path = key.partition("/")
     return chronicle.replace("%2F", "/").replace("%25", "%"), path

@@ -1,7 +1,7 @@
-"""What is in the full-text index: one row for each stretch of text.
+"""The texts in the full-text index: one row for each piece of text.
 
-The index itself (``search_index``) is made by hand in its migration, because each database has its
-own form: an FTS5 table or a column of tsvector. Its rows have the ids of these.
+The index itself (``search_index``) is created by hand in its migration, because each database has
+its own form: an FTS5 table or a column of type tsvector. Its rows have the same ids.
 """
 
 from sqlalchemy import Index
@@ -11,7 +11,7 @@ from timeline.models.base import owner, row_id, text_column
 
 
 class SearchEntry(SQLModel, table=True):
-    """A text of a record, or a stretch of a long one: code points from ``start`` to ``stop``.
+    """A text of a record, or a piece of a long one: code points from ``start`` to ``stop``.
 
     ``part`` names the text: a field of an event, ``quote``, or ``text`` for the text of a source.
     """

@@ -1,7 +1,7 @@
-"""The values of events that are not plain columns, and what ties them to passages.
+"""The values of events that are not plain columns, and the claims that connect them to passages.
 
-A *value path* names a value of a record in the words of its seed file: ``when``, ``troops.usa``,
-``delivery.expected``, ``links.part-of.KEY``. A path covers every path that it is the beginning of.
+A *value path* names a value of a record as in its seed file: ``when``, ``troops.usa``,
+``delivery.expected``, ``links.part-of.KEY``. A path covers every path that begins with it.
 """
 
 from decimal import Decimal
@@ -30,9 +30,10 @@ from timeline.quantities import QUALIFIERS
 
 
 class Amount(SQLModel, table=True):
-    """A number or an amount of money of an event, as written, and its bounds to search by.
+    """A number or an amount of money of an event, as written, with its bounds for searches.
 
-    ``actor_id`` is the participant whose number it is, or null; ``unit`` an ISO 4217 code or null.
+    ``actor_id`` is the participant that the number is for, or null; ``unit`` is an ISO 4217 code or
+    null.
     """
 
     __table_args__ = (
@@ -86,7 +87,7 @@ class Wording(SQLModel, table=True):
 
 
 class Participation(SQLModel, table=True):
-    """An actor takes part in an event in a role; the role is the name of a field of its kind."""
+    """An actor that takes part in an event in a role: the name of a field of the event's kind."""
 
     __table_args__ = (Index(None, "actor_id", "event_id"),)
     event_id: int = owner("event", primary_key=True)
@@ -132,8 +133,8 @@ class Link(SQLModel, table=True):
 class Relation(SQLModel, table=True):
     """A date of ``event_id`` depends on ``anchor_id``, an event or a source.
 
-    The wording itself is in ``when_text`` or ``event_date.text``; these rows only say which
-    events are dated by one another, so that a load finds what it touches.
+    The wording itself is in ``when_text`` or ``event_date.text``. These rows state only which
+    events depend on each other, so that a load finds the events that it affects.
     """
 
     event_id: int = owner("event", primary_key=True)
@@ -141,13 +142,13 @@ class Relation(SQLModel, table=True):
 
 
 class Passage(SQLModel, table=True):
-    """An exact stretch of a source's text that a record cites.
+    """An exact piece of a source's text that a record cites.
 
     The selectors of the W3C Web Annotation model: the quote with some context, and the position in
-    Unicode code points, end exclusive. The quote is as it was written where the text differs from
-    it in more than white space (``passages.folding``), so that an export gives it back; the text's
-    own words are those of the position. ``start`` and ``end`` are null where the source's text is
-    not stored: such a quote cannot be verified, and every view says so.
+    Unicode code points, end exclusive. If the text differs from the quote in more than white space
+    (``passages.folding``), the quote is stored as written, so that an export returns it; the words
+    of the text are those at the position. ``start`` and ``end`` are null if the text of the source
+    is not stored: such a quote cannot be verified, and every view states this.
     """
 
     __table_args__ = (
@@ -168,10 +169,10 @@ class Passage(SQLModel, table=True):
 
 
 class Claim(SQLModel, table=True):
-    """What a passage, or the curator, says of values of a record.
+    """A statement of a passage, or of the curator, about values of a record.
 
-    ``fields`` holds value paths as written, separated by single spaces. ``says`` is what the source
-    says where it is vaguer than the accepted value or says otherwise; such a claim has one path.
+    ``fields`` has value paths as written, separated by single spaces. ``says`` is the source's own
+    value if it is vaguer than the accepted value or another one; such a claim has one path.
 
     - supports: the passage supports the values (``says``: only this vaguer form of one)
     - restates: the source's own conversion of the value

@@ -1,4 +1,4 @@
-"""The closed lists of the shared tables, in the order in which people read them."""
+"""The closed vocabularies of the shared tables, in the order in which they are shown."""
 
 from typing import Final
 
@@ -15,13 +15,13 @@ SYSTEM_CATEGORIES: Final = (
 
 #: Reliability of a source (NATO Admiralty code). F: cannot be judged, which is not "worst".
 RELIABILITIES: Final = ("A", "B", "C", "D", "E", "F")
-#: Credibility of what it says. 6: cannot be judged.
+#: Credibility of the information (NATO Admiralty code). 6: cannot be judged.
 CREDIBILITIES: Final = (1, 2, 3, 4, 5, 6)
 
 STANCES: Final = ("supports", "restates", "disputes", "inferred", "accepted")
 MODALITIES: Final = ("", "expected", "actual")
 
-#: Link type -> how it reads from the event that bears it, and from the other end.
+#: Link type -> its words from the event that has the link, and from the other event.
 LINKS: Final[dict[str, tuple[str, str]]] = {
     "responds-to": ("responds to", "answered by"),
     "part-of": ("part of", "comprises"),
@@ -35,13 +35,13 @@ LINKS: Final[dict[str, tuple[str, str]]] = {
     "refers-to": ("refers to", "referred to by"),
     "same-as": ("same as", "same as"),
 }
-#: Links that say something about dates; each is a constraint of the network of dates.
+#: Links that constrain dates; each is a constraint of the network of dates.
 DATING_LINKS: Final = ("part-of", "during", "before", "after")
-#: Links that put an event after the other on a day that both have, as ``before`` does the other way
-#: round. Of the two only ``after`` bounds dates: a threat may answer a drill that is to come.
+#: Links that order an event after the other one on the same days (``before``: the reverse order).
+#: Of these two only ``after`` bounds dates: a threat may respond to a drill in the future.
 AFTER_LINKS: Final = ("responds-to", "after")
 
-#: What a revision did to a record, a chronicle or a file. ``moved``: a record stands in another
-#: file than before, or other chronicles define it too.
+#: The changes of a record, a chronicle or a file in a revision. ``moved``: a record is in another
+#: file than before, or the other chronicles that define it have changed.
 CHANGES: Final = ("added", "changed", "removed", "moved")
 CHANGED_TYPES: Final = (*ENTITY_TYPES, "chronicle", "file")

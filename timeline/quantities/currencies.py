@@ -3,6 +3,7 @@
 The codes are those of SIX, the maintenance agency of the standard: list one (published 2026-01-01)
 and, because a chronology covers the past, list three (withdrawn codes). The value is None if the
 lists state no number of decimals (withdrawn currencies, precious metals, special drawing rights).
+No library has both lists with the decimals of ISO: see ``docs/decisions.md``.
 """
 
 from timeline.errors import QuantityError

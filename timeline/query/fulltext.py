@@ -213,17 +213,17 @@ def _hits(dialect: str, phrases: Sequence[Phrase], scored: bool = False) -> Sele
 
     With ``scored``, it has the relevance of each row, too.
     """
-    asked = [tokens(phrase) for phrase in phrases]
+    searched = [tokens(phrase) for phrase in phrases]
     if dialect == "sqlite":
         holds: ColumnElement[bool] = column("search_index").op("MATCH", is_comparison=True)(
-            " OR ".join(map(_fts5, asked))
+            " OR ".join(map(_fts5, searched))
         )
         hits = select(_FTS5.c.rowid.label("id"))
         score: ColumnElement[float] = -_FTS5.c.rank
     else:
         from sqlalchemy.dialects.postgresql import TSQUERY  # slow to import
 
-        sought = cast(literal(" | ".join(map(_tsquery, asked)), Text), TSQUERY)
+        sought = cast(literal(" | ".join(map(_tsquery, searched)), Text), TSQUERY)
         holds = _GIN.c.words.op("@@", is_comparison=True)(sought)
         hits = select(_GIN.c.id)
         score = func.ts_rank_cd(_GIN.c.words, sought, _OVER_LENGTH)

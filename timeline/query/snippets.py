@@ -34,7 +34,7 @@ _ENTITY, _ENTRY, _PASSAGE, _SOURCE, _TEXT = (
 )
 
 Span = tuple[int, int]
-Asked = tuple[tuple[str, ...], Sequence[Token]]
+Searched = tuple[tuple[str, ...], Sequence[Token]]
 """A phrase, and the parts of an event that are searched for it (empty: all parts)."""
 
 
@@ -54,15 +54,15 @@ def in_events(
     field of the kind, a quote; the texts of other records of the same event come last. Empty if the
     query has no words.
     """
-    asked = [
+    searched = [
         (fulltext.parts_of(clause.field), fulltext.tokens(phrase))
         for clause in fulltext.word_clauses(query)
         for phrase in fulltext.phrases_of(clause)
     ]
-    if not asked:
+    if not searched:
         return {}
     # Most words are in titles, which are already read; complete records are read for the rest.
-    beyond = [event for event in events if not _in_title(event.title, asked)]
+    beyond = [event for event in events if not _in_title(event.title, searched)]
     others = other_records(session, [event.id for event in beyond if event.same_as])
     ids = {event.key: [event.id, *(id_ for id_, _ in others[event.id])] for event in beyond}
     read = records(session, chain.from_iterable(ids.values()))
@@ -72,7 +72,7 @@ def in_events(
                 ("title", event.title),
                 *(text for id_ in ids.get(event.key, ()) for text in fulltext.texts(read[id_])),
             ],
-            asked,
+            searched,
         )
         for event in events
     }
@@ -82,24 +82,26 @@ def _is_searched(part: str, parts: Sequence[str]) -> bool:
     return not parts or part in parts
 
 
-def _in_title(title: str, asked: Sequence[Asked]) -> bool:
+def _in_title(title: str, searched: Sequence[Searched]) -> bool:
     """Return whether the title contains all phrases."""
     found = index_tokens(title)
-    return all(_is_searched("title", parts) and matches(found, phrase) for parts, phrase in asked)
+    return all(
+        _is_searched("title", parts) and matches(found, phrase) for parts, phrase in searched
+    )
 
 
-def _where(texts: Sequence[tuple[str, str]], asked: Sequence[Asked]) -> tuple[Snippet, ...]:
+def _where(texts: Sequence[tuple[str, str]], searched: Sequence[Searched]) -> tuple[Snippet, ...]:
     """Return snippets of the first text with each phrase; ``texts`` are (part, text)."""
     tokens = [index_tokens(text) for _, text in texts]
     chosen: dict[tuple[str, str], None] = {}
-    for parts, phrase in asked:
+    for parts, phrase in searched:
         for each, words in zip(texts, tokens, strict=True):
             if _is_searched(each[0], parts) and matches(words, phrase):
                 chosen[each] = None
                 break
     found: list[Snippet] = []
     for part, text in chosen:
-        phrases = [phrase for parts, phrase in asked if _is_searched(part, parts)]
+        phrases = [phrase for parts, phrase in searched if _is_searched(part, parts)]
         found += excerpts(part, text, spans(text, phrases))
     return tuple(found)
 
@@ -111,8 +113,8 @@ def sources(session: Session, query: Query, limit: int = 20) -> list[SourceHit]:
     on other fields are ignored. Words inside a passage that an event found by the query cites are
     not reported. Empty if the query has no such words.
     """
-    asked = [each for each in fulltext.word_clauses(query, negated=True) if each.field == "text"]
-    phrases = [p for each in asked if not each.negated for p in fulltext.phrases_of(each)]
+    searched = [each for each in fulltext.word_clauses(query, negated=True) if each.field == "text"]
+    phrases = [p for each in searched if not each.negated for p in fulltext.phrases_of(each)]
     if not phrases:
         return []
     dialect = session.get_bind().dialect.name
@@ -124,7 +126,7 @@ def sources(session: Session, query: Query, limit: int = 20) -> list[SourceHit]:
         .where(_ENTRY.c.id.in_(holding))
         .order_by(_SOURCE.c.published_lo, _ENTITY.c.key, _ENTRY.c.start)
     )
-    conditions = (_in_text(dialect, each) for each in dict.fromkeys(asked))
+    conditions = (_in_text(dialect, each) for each in dict.fromkeys(searched))
     entries = session.scalars(statement.where(all_of(session, _SOURCE.c.id, conditions))).all()
     if not entries:
         return []

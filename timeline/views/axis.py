@@ -52,12 +52,8 @@ class AxisUnit:
         return known.get((self.unit, self.count), several)
 
 
-DAY, WEEK, MONTH, QUARTER = (
-    AxisUnit("day"),
-    AxisUnit("week"),
-    AxisUnit("month"),
-    AxisUnit("month", 3),
-)
+DAY, WEEK, MONTH = (AxisUnit(unit) for unit in ("day", "week", "month"))
+QUARTER = AxisUnit("month", 3)
 _POWERS: Final = tuple(AxisUnit("year", 10**power) for power in range(18))
 BY_DAY: Final = (DAY, MONTH, *_POWERS)
 """The units of an axis on which days matter; weeks would not align with months."""
@@ -173,9 +169,7 @@ class Axis:
         return "".join(row)
 
     def _row(self, step: AxisUnit, strict: bool) -> str:
-        """Return the labels of one step, all of them (``strict``) or those that fit; empty if that
-        is not possible, or if a segment would have no complete label.
-        """
+        """Return a row of labels, all (``strict``) or those that fit; empty if it is impossible."""
         row = list(self.background)
         for segment in self.segments:
             placed = 0
@@ -205,9 +199,7 @@ class Axis:
             before = number
 
     def _forms(self, step: AxisUnit, day: int, alone: bool) -> tuple[str, ...]:
-        """Return the possible labels of the unit that begins on ``day``, the longest first. The
-        label of a month includes its year if it is ``alone``, without a row of years above.
-        """
+        """Return labels of the unit from ``day``, longest first; with the year if ``alone``."""
         year, month, day_of_month = ymd(day)
         if step.unit in ("day", "week"):
             return (str(day_of_month),)

@@ -74,7 +74,7 @@ def replaced(folder: Path, tell: Tell, *, force: bool = False) -> Iterator[Path]
             with stopping.held():
                 folders.change(beside, folder, hashes, going)
                 stopping.written(folder)
-            _tell_of_others(folder, hashes, tell)
+            _report_others(folder, hashes, tell)
 
 
 def _carry_through(folder: Path, tell: Tell) -> None:
@@ -167,7 +167,7 @@ def _give_modes(new: Path, folder: Path | None) -> None:
 # -- what stays -----------------------------------------------------------------------------------
 
 
-def _tell_of_others(folder: Path, hashes: Iterable[str], tell: Tell) -> None:
+def _report_others(folder: Path, hashes: Iterable[str], tell: Tell) -> None:
     """Report the files that are not of this export, and those of them that a load would read."""
     mine = set(hashes)
     above = {parent.as_posix() for name in mine for parent in Path(name).parents}
@@ -180,7 +180,7 @@ def _tell_of_others(folder: Path, hashes: Iterable[str], tell: Tell) -> None:
         and path.relative_to(folder).as_posix() not in mine | above
     ]
     if others:
-        tell(f"not of this export, and left as it is in {folder}: {_named(others)}")
+        tell(f"not part of this export, left unchanged in {folder}: {_named(others)}")
     chronicles, _ = open_chronicles([folder])
     read = [
         name
@@ -189,7 +189,8 @@ def _tell_of_others(folder: Path, hashes: Iterable[str], tell: Tell) -> None:
         if (name := file.location.relative_to(folder).as_posix()) not in mine
     ]
     if read:
-        tell(f"timeline load {folder} also reads what is not of this export: {_named(read)}")
+        others_read = f"files that are not part of this export: {_named(read)}"
+        tell(f"timeline load {folder} also reads {others_read}")
 
 
 def _shown_names(folder: Path) -> list[str]:

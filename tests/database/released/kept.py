@@ -1,4 +1,4 @@
-"""The databases that released versions made, to be put into an empty database of each sort."""
+"""The databases that released versions made, to be put into an empty database of each type."""
 
 import sqlite3
 from contextlib import closing

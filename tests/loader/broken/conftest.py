@@ -73,7 +73,7 @@ def story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def stored(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Engine]:
-    """One database of each sort for all broken folders, which must not change it anyhow."""
+    """One database of each type for all broken folders, which must not change it."""
     folder = tmp_path_factory.mktemp("stored")
     address = str(folder / "timeline.db")
     if request.param == "postgresql":
@@ -111,7 +111,7 @@ def untouched(stored: Engine) -> State:
 
 @pytest.fixture
 def refused(stored: Engine, untouched: State) -> Refused:
-    """Load what is broken: each fault is told once, in this order, and nothing is written."""
+    """Load what is broken: each fault is reported once, in this order, and nothing is written."""
 
     def refused(*expected: str, paths: tuple[str, ...] = ("story",), prune: bool = False) -> None:
         with pytest.raises(DataError) as caught:

@@ -121,7 +121,7 @@ def proposals(message: str) -> list[str]:
 @pytest.mark.parametrize(
     ("name", "text", "expected"), WRONG, ids=[f"{case[0]} {case[1]}" for case in WRONG]
 )
-def test_what_is_proposed_is_right(
+def test_every_suggestion_is_valid(
     stored: Engine, story: Path, name: str, text: str, expected: tuple[str, ...] | None
 ) -> None:
     faults = _problems(stored, story, RIGHT | {name: text})
@@ -136,7 +136,7 @@ def test_what_is_proposed_is_right(
         assert _problems(stored, story, RIGHT | {name: each} | participant) == []
 
 
-def test_a_name_of_nobody_is_told_where_to_define_it(stored: Engine, story: Path) -> None:
+def test_an_unknown_name_is_reported_with_where_to_define_it(stored: Engine, story: Path) -> None:
     [fault] = _problems(stored, story, RIGHT | {"participant": "Atlantis"})
     assert fault.message == (
         "'Atlantis' is not a valid key, and no actor has this name: define it under actors:,"

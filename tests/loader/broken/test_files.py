@@ -76,7 +76,7 @@ BROKEN: list[tuple[str, str | bytes, str]] = [
 @pytest.mark.parametrize(
     ("data", "part"), [case[1:] for case in BROKEN], ids=[c[0] for c in BROKEN]
 )
-def test_a_file_that_is_no_seed_file(
+def test_a_file_that_is_not_a_seed_file(
     story: Path, refused: Refused, data: str | bytes, part: str
 ) -> None:
     (story / "broken.yaml").write_bytes(data if isinstance(data, bytes) else data.encode())

@@ -13,9 +13,9 @@ Refused = Callable[..., None]
 # The text of a source on line 2, and what is said of it after story/broken.yaml:2: bad.text:
 TEXTS = [
     ("missing.txt", "missing.txt cannot be read: No such file or directory"),
-    ("../secret.txt", "../secret.txt leads out of the chronicle's folder"),
-    ("texts/../../secret.txt", "texts/../../secret.txt leads out"),
-    ("/etc/passwd", "/etc/passwd leads out"),
+    ("../secret.txt", "../secret.txt is outside the chronicle's folder"),
+    ("texts/../../secret.txt", "texts/../../secret.txt is outside"),
+    ("/etc/passwd", "/etc/passwd is outside"),
     ("C:/secret.txt", "C:/secret.txt has the part C:"),
     ("..\\secret.txt", "..\\secret.txt has a backslash"),
     ("link.txt", "link.txt is a link out of the chronicle's folder"),
@@ -28,7 +28,7 @@ TEXTS = [
     ("paper.pdf", "paper.pdf is a PDF: store its text and name that here: pdftotext paper.pdf paper"),
     ("null.txt", "null.txt has a NUL character at line 3"),
     ("large.txt", "large.txt has 64,000,001 bytes; the limit is 64,000,000"),
-    ("x" * 5000, "x … is a name of more than 255 bytes"),
+    ("x" * 5000, "x … is longer than 255 bytes"),
     (".", ". is not a file name"),
     ("''", "is empty"),
     ("[wire.txt]", "must be one value, not a list"),
@@ -167,7 +167,7 @@ def test_pruning_what_the_same_load_needs(story: Path, refused: Refused) -> None
     refused("story/good.yaml:18: firing.place: sunan is being removed", prune=True)
 
 
-def test_a_date_on_which_another_chronicle_leans(story: Path, refused: Refused) -> None:
+def test_a_date_on_which_another_chronicle_depends(story: Path, refused: Refused) -> None:
     replace(story, "when: 2022-07-05", "when: 9999-12-31 and before 2022-07-06")
     refused("story/good.yaml:16: firing")
 
@@ -200,12 +200,14 @@ def test_a_link_out_of_the_folder(story: Path, refused: Refused) -> None:
         ("x\0y.yaml", "there is no such file or folder"),
     ],
 )
-def test_a_path_that_is_no_chronicle(story: Path, refused: Refused, path: str, part: str) -> None:
+def test_a_path_that_is_not_a_chronicle(
+    story: Path, refused: Refused, path: str, part: str
+) -> None:
     Path("empty/folder.yaml").mkdir(parents=True)
     refused(f"{path}: {part}", paths=(path, str(story)))
 
 
-def test_two_chronicles_of_one_name(story: Path, refused: Refused) -> None:
+def test_two_chronicles_with_one_name(story: Path, refused: Refused) -> None:
     for folder in ("x", "y"):
         Path(folder).mkdir()
         (Path(folder) / "same.yaml").write_text(ACTOR.format(f"a-{folder}", ""))

@@ -1,4 +1,4 @@
-"""Citations, reasons and the rule that every value of an event rests on something."""
+"""Citations, reasons and the rule that every value of an event has a citation or a reason."""
 
 # ruff: noqa: E501 - the tables read best with one fault a line
 
@@ -82,7 +82,7 @@ BLOCKS = [
     ("cite: {article: []}", "12: second-batch.cite.article: is empty"),
     ("cite: {article: {for: [when]}}", "12: second-batch.cite.article.quote: is missing"),
     ("cite: {article: {quote: '', for: [when]}}", "12: second-batch.cite.article.quote: is empty"),
-    ("cite: {article: {quote: [a], for: [when]}}", "12: second-batch.cite.article.quote: is a list"),
+    ("cite: {article: {quote: [a], for: [when]}}", "12: second-batch.cite.article.quote: must be one value, not a list"),
     ("cite: {article: {quote: twenty}}", "12: second-batch.cite.article: supports no value: name one"),
     ("cite: {article: {quote: a, for: []}}", "12: second-batch.cite.article.for: is empty"),
     ("cite: {article: {quote: a, for: [when, when]}}", "article.for: when is given twice: keep one"),
@@ -111,7 +111,7 @@ def test_a_fault_in_what_surrounds_the_passages(check: Check, line: str, expecte
     assert expected in problems[0]
 
 
-def test_every_value_rests_on_a_passage_or_on_a_reason(check: Check) -> None:
+def test_every_value_has_a_citation_or_a_reason(check: Check) -> None:
     _, problems = check(
         HEAD
         + "    links: [{part-of: kill-chain}, {responds-to: threat}]\n"
@@ -137,7 +137,7 @@ def test_what_needs_no_citation(check: Check) -> None:
         assert check(text)[1] == []
 
 
-def test_only_the_values_that_were_not_refused_are_asked_for_citations(check: Check) -> None:
+def test_only_valid_values_need_citations(check: Check) -> None:
     _, problems = check(
         HEAD.replace("20\n", "twenty\n")
         + f"    inferred: {{{ALL[1:-1].replace(',', ': r,')}: r}}\n"
@@ -145,7 +145,7 @@ def test_only_the_values_that_were_not_refused_are_asked_for_citations(check: Ch
     assert [each.split(": ")[1] for each in problems] == ["second-batch.quantity"]
 
 
-def test_a_rival_value_makes_room_for_the_reason_of_the_accepted_one(check: Check) -> None:
+def test_a_rival_value_allows_a_reason_for_the_accepted_one(check: Check) -> None:
     checked, problems = check(
         CITE
         + "        - {quote: forty, disputes: {quantity: 40, fleet_after: 80}, claimant: jcs}\n"
@@ -188,7 +188,7 @@ def test_quotes_are_folded_and_other_texts_are_not(check: Check) -> None:
     }
 
 
-def test_a_refused_rival_does_not_make_its_reason_a_fault_too(check: Check) -> None:
+def test_an_invalid_rival_does_not_make_its_reason_an_error(check: Check) -> None:
     _, problems = check(
         CITE + "          disputes: {quantity: many}\n    accepted: {quantity: trusted}\n"
     )

@@ -73,7 +73,7 @@ FIELDS = [
     ),
     ("exercise", {"when": "{2016, 2017}"}, "5: drill.when: must be one value, not a mapping"),
     ("exercise", {"place": "[seoul, busan]"}, "6: drill.place: must be one value, not a list"),
-    ("exercise", {"participants": "{usa: yes}"}, "6: drill.participants: is a mapping"),
+    ("exercise", {"participants": "{usa: yes}"}, "6: drill.participants: must be one value, not a mapping"),
     ("exercise", {"troops": "[1, 2]"}, "is a list: write one value, or one for each part"),
     ("exercise", {"links": "part-of"}, "6: drill.links: is a text: write [{responds-to: key}]"),
     # closed lists
@@ -147,9 +147,9 @@ REGISTERS = [
     ("actors", "kind: state", "2: x.name: is missing: every actor has one"),
     ("actors", "name: X", "x.kind: is missing: every actor has one: one of state, organisation"),
     ("actors", "{name: X, kind: country}", "x.kind: 'country' is not in the list (state, organ"),
-    ("actors", "{name: X, kind: state, country: Korea}", "did you mean KOR (South Korea) or PRK (North"),
-    ("actors", "{name: X, kind: state, country: KR}", "x.country: 'KR' is no country code of ISO 3166-1"),
-    ("actors", "{name: X, kind: state, country: usa}", "did you mean USA (United States)?"),
+    ("actors", "{name: X, kind: state, country: Korea}", "did you mean KOR ("),
+    ("actors", "{name: X, kind: state, country: KR}", "x.country: 'KR' is not a country code of ISO 3166-1"),
+    ("actors", "{name: X, kind: state, country: usa}", "did you mean USA ("),
     ("actors", "{name: X, kind: unit, part_of: x}", "x.part_of: refers to itself: remove it"),
     ("actors", "{name: X, kind: unit, part-of: y}", "is not a field of an actor; did you mean part_of?"),
     ("actors", "{name: X, kind: state, links: [{part-of: y}]}", "x.links: is not a field of an actor"),
@@ -208,4 +208,4 @@ def test_what_the_reader_refused_is_not_called_missing(check: Check) -> None:
     _, problems = check(
         "events:\n  drill:\n    kind: exercise\n    title: &a Drill\n    when: *a\n"
     )
-    assert all("is not read" in each for each in problems), problems
+    assert all("is not supported" in each for each in problems), problems

@@ -1,10 +1,10 @@
-"""The query language: what is asked, how it is written back, and what a mistake is told."""
+"""The query language: its clauses, their canonical text, and its errors."""
 
 import re
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from timeline.dates.calendar import day
@@ -159,7 +159,7 @@ def test_values(words: str, values: tuple[object, ...]) -> None:
     assert clause.values == values
 
 
-def test_every_node_knows_its_place() -> None:
+def test_every_node_has_its_position() -> None:
     query = parse(["surely:2022-07", "actor:usa,=kor", "not:@tests", "a phrase"])
     parts = [query.text[slice(*clause.span)] for clause in query.clauses]
     assert parts == ["surely:date:2022-07", "actor:usa,=kor", "not:@tests", '"a phrase"']
@@ -283,7 +283,9 @@ def test_a_named_query_is_a_bracketed_clause() -> None:
         (["a\ud800b"], "\ud800", "U+D800"),
     ],
 )
-def test_a_mistake_is_shown_and_mended(words: list[str] | str, under: str, said: str) -> None:
+def test_an_error_is_marked_and_has_a_valid_suggestion(
+    words: list[str] | str, under: str, said: str
+) -> None:
     error, marked = fault(words)
     check_advice(error)
     assert marked == under
@@ -302,7 +304,7 @@ def test_named_queries_cannot_multiply_without_end() -> None:
         parse_query("@q0", FIELDS, named)
 
 
-def test_leaving_out_twice_is_no_repetition() -> None:
+def test_two_exclusions_are_not_a_repetition() -> None:
     parse(["not:kind:launch", "not:kind:summit", "kind:exercise"])
 
 
@@ -345,7 +347,10 @@ queries = st.lists(clauses, max_size=5)
 
 
 @given(queries | st.lists(st.text(max_size=12), max_size=4), st.booleans())
-def test_a_query_reads_back_or_says_where_it_is_wrong(words: list[str], stored: bool) -> None:
+@example(["launch ,drill"], True)
+def test_a_query_is_parsed_again_or_its_error_has_a_position(
+    words: list[str], stored: bool
+) -> None:
     try:
         query = parse(" ".join(words) if stored else words)
     except QueryError as error:

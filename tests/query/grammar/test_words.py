@@ -88,7 +88,7 @@ def test_prefix_is_of_the_last_word() -> None:
     assert query_tokens("joint stat", prefix=True) == [Token("joint"), Token("stat", True)]
 
 
-def test_long_words_are_cut_alike() -> None:
+def test_long_words_are_truncated_in_the_same_way() -> None:
     word = "a" * (LONGEST + 10)
     assert index_tokens(word) == ["a" * LONGEST]
     assert found(word, f"x {word} y")
@@ -138,7 +138,7 @@ def test_composed_and_decomposed_text_are_the_same(text: str) -> None:
 
 
 @given(texts, st.integers(0, 30), st.integers(1, 30), st.booleans())
-def test_every_stretch_of_words_is_found(text: str, start: int, length: int, prefix: bool) -> None:
+def test_every_run_of_words_is_found(text: str, start: int, length: int, prefix: bool) -> None:
     tokens = index_tokens(text)
     phrase = [Token(token) for token in tokens[start : start + length]]
     if phrase:

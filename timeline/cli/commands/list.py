@@ -20,7 +20,7 @@ timeline list sources --json
 
 
 REGISTERS: Final = ("events", "actors", "systems", "programmes", "places", "sources")
-"""Those of ``query.registers``, which completion does not wait for."""
+"""The registers of ``query.registers``, which is slow to import for completion."""
 
 
 def list_(

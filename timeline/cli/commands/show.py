@@ -1,7 +1,7 @@
 """``timeline show``: events in order of time, as a list or a chart."""
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -37,8 +37,6 @@ timeline show --as density --by actor 2016..
 timeline show --as-of 2022-06
 timeline show --kind exercise --since 2016 --json
 """
-MOST: Final = 2**31 - 1
-"""The largest number that both databases accept as a limit."""
 
 
 class View(StrEnum):
@@ -129,7 +127,7 @@ def show(
             raise UsageError(
                 f"--as {view} cannot be combined with --sort {sort}", "omit --sort, or --as"
             )
-        found = page(source.session, asked, limit and min(limit, MOST), ranked=ranked)
+        found = page(source.session, asked, limit, ranked=ranked)
         if json:
             found = replace(found, snippets=in_events(source.session, asked, found.events))
         elif on_terminal() and view is View.LIST:

@@ -67,7 +67,7 @@ def first_end(date: Edtf) -> int:
 
 
 def start_days(date: Edtf, within: DayRange) -> list[DayRange]:
-    """Return the days ``within`` a span on which the date can start, as sorted, disjoint spans.
+    """Return the days ``within`` a range on which the date can start, as sorted, disjoint ranges.
 
     If there are too many choices to enumerate, this is only their hull.
     """

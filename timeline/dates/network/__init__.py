@@ -22,7 +22,7 @@ funding not before 2022-07-06 because: about 1 week after arrival
 
 The modules, from the lowest layer:
 
-``statements``   input and output: Statement, Step, Contradiction
+``assertions``   input and output: Assertion, Step, Contradiction
 ``maps``         calendar relations, monotone in both directions
 ``constraints``  terms of the grammar as bounds of variables and edges between them
 ``graph``        the edges, and the fast propagation of bounds to their fixpoint

@@ -117,8 +117,8 @@ def clear_out(
 ) -> None:
     """Plan to remove the files that contain no record and are no longer in their folder.
 
-    ``standing`` has the new places of the records that this batch affects; all other records stay
-    where they are. A file or chronicle that an undo removes must also contain no record.
+    ``standing`` has the new locations of the records that this batch affects; all other records
+    stay where they are. A file or chronicle that an undo removes must also contain no record.
     """
     files, titles = stored_files(session), stored_titles(session)
     read = {file.name for file in batch.files}

@@ -37,7 +37,7 @@ class _Clash(NamedTuple):
         return owner.type if isinstance(owner, Stored) else owner.checked.type
 
     @property
-    def place(self) -> str:
+    def location(self) -> str:
         owner = self.owner
         if isinstance(owner, Stored):
             return f"{owner.file}:{owner.line}"
@@ -99,9 +99,9 @@ def stand(
 ) -> dict[str, Standing]:
     """Return the files and lines of the records of a batch, and of those in ``was``.
 
-    ``was`` has the places of stored records; ``shared`` is what ``settle`` returned. A record that
-    its owner's files no longer contain passes to another chronicle that defines it. A record that
-    no file defines any more keeps its place.
+    ``was`` has the locations of stored records; ``shared`` is what ``settle`` returned. A record
+    that its owner's files no longer contain passes to another chronicle that defines it. A record
+    that no file defines any more keeps its location.
     """
     read = {file.name for file in batch.files}
     others: dict[str, list[FileLine]] = {}
@@ -202,12 +202,12 @@ def _another_name(batch: Batch, name: str, other: str, count: tuple[int, int]) -
 
 
 def _differing(session: Session, batch: Batch, clashes: Iterable[_Clash]) -> Iterator[Problem]:
-    """Yield a problem for each record, with both places and the differences."""
+    """Yield a problem for each record, with both locations and the differences."""
     clashes = list(clashes)
     found = records(session, [c.owner.id for c in clashes if isinstance(c.owner, Stored)])
     for clash in clashes:
         entry, owner, checked = clash.entry, clash.owner, clash.entry.checked
-        message = f"the key belongs to the chronicle {owner.chronicle} ({clash.place})"
+        message = f"the key belongs to the chronicle {owner.chronicle} ({clash.location})"
         if clash.type == checked.type != "event":
             there = found[owner.id] if isinstance(owner, Stored) else owner.checked.canonical
             message += (

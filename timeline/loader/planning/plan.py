@@ -65,7 +65,7 @@ class Plan:
     def revises(self) -> bool:
         """Whether there is a change that makes a revision. Changed line numbers alone do not.
 
-        Line numbers change with every edit; they are places in a file, not content.
+        Line numbers change with every edit; they are locations in a file, not content.
         """
         return bool(self.touched or self.removed or self.moved or self.folders.changes)
 

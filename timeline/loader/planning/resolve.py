@@ -172,7 +172,7 @@ class Quotes:
             self._texts[key] = None if body is None else SourceText(body)
 
     def locate(self, entry: BatchRecord, problems: list[Problem]) -> Spans:
-        """Return words and place of each citation of an entry; add a problem if not found."""
+        """Return words and position of each citation of an entry; add a problem if not found."""
         spans: Spans = {}
         for source, items in entry.checked.canonical.get("cite", {}).items():
             text = self._texts.get(source)

@@ -1,4 +1,4 @@
-"""The places of a record: a line in a file of its owner, and in files of other chronicles."""
+"""The locations of a record: a line in a file of its owner, and in files of other chronicles."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -21,7 +21,7 @@ class FileLine(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """The places where a record is defined: ``own`` by its owner, ``also`` by other chronicles."""
+    """The locations of a record: ``own`` in its owner's files, ``also`` in other chronicles."""
 
     own: FileLine
     also: tuple[FileLine, ...] = ()

@@ -33,7 +33,7 @@ class Stored(NamedTuple):
 
     @property
     def where(self) -> FileLine:
-        """The place where its owner defines it."""
+        """The location where its owner defines it."""
         return FileLine(self.chronicle, self.file, self.line)
 
 

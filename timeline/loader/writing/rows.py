@@ -165,8 +165,8 @@ def add_claims(
 ) -> None:
     """Add the rows of the passages and claims of a record.
 
-    ``spans`` has, for the n-th citation of a source, the exact words and their place in the text;
-    the place is None if the text of the source is not stored.
+    ``spans`` has, for the n-th citation of a source, the exact words and their position in the
+    text; the position is None if the text of the source is not stored.
     """
     for source, items in record.get("cite", {}).items():
         for number, item in enumerate(items):

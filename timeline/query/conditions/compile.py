@@ -145,19 +145,19 @@ def _holds_for(
 def _scope(session: Session, query: Query) -> Scope:
     """Look up every key of the query, and check that its record has the type of the field."""
     merged = has_merged(session)
-    asked = [
+    keyed = [
         (within, clause, value)
         for within, clause in _clauses(query)
         for value in clause.values
         if isinstance(value, Key)
     ]
-    wanted = {value.key for _, _, value in asked}
+    wanted = {value.key for _, _, value in keyed}
     keys = texts_among(sorted(wanted), session.get_bind().dialect.name)
     rows = session.execute(
         select(_ENTITY.c.key, _ENTITY.c.type, _ENTITY.c.id).where(_ENTITY.c.key.in_(keys))
     ).all()
     types = {row.key: row.type for row in rows}
-    for within, clause, value in asked:
+    for within, clause, value in keyed:
         type_ = FIELDS[clause.field].keys
         if types.get(value.key) != type_:
             raise _wrong_key(session, within, value, type_, types.get(value.key))
@@ -168,8 +168,8 @@ def _scope(session: Session, query: Query) -> Scope:
     if merged:
         events = {row.id: row.key for row in rows if row.type == "event"}
         ids |= _groups(session, events)
-    asks = merged and any(clause.field == "disputed" for _, clause in _clauses(query))
-    differ = differing(session) if asks else {}
+    disputes = merged and any(clause.field == "disputed" for _, clause in _clauses(query))
+    differ = differing(session) if disputes else {}
     claimed = said.read(session, {clause.field for _, clause in _clauses(query) if clause.said})
     return Scope(session.get_bind().dialect.name, ids, merged, differ, claimed)
 

@@ -26,6 +26,8 @@ from timeline.query.results import ActorRef, EventLine, EventPage, LeftOut, Ref
 
 BATCH: Final = 1_000
 """The number of events that one round of SELECTs reads."""
+MOST: Final = 2**31 - 1
+"""The largest number that both databases accept as a limit."""
 MERGED: Final = "merged into another record of the same event"
 
 _TABLES = SQLModel.metadata.tables
@@ -53,6 +55,10 @@ def page(
     memory; use ``stream`` to avoid that. Raises QueryError for an unknown key, and UsageError if
     ``ranked`` is set and the query has no words.
     """
+    if limit is not None:
+        if limit < 0:
+            raise UsageError(f"a limit of {limit} is negative", "give 0 or more, or none")
+        limit = min(limit, MOST)
     found = compile_query(session, query)
     best = _relevance(session, query) if ranked else None
     ids = session.scalars(in_order(found, best, limit).limit(limit)).all()

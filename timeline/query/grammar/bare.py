@@ -89,7 +89,8 @@ class Bare:
                 "a range needs a field", ways or "as in date:2016..2018, quantity:6..8"
             )
         if "," in word:
-            hint = f"write text:{word} for either"
+            ways = self._ways(f"text:{word}")
+            hint = ways and f"{ways} for either"
             raise self._error("a comma separates the values of a field", hint)
 
     def _bare_field(self) -> QueryError:

@@ -98,14 +98,14 @@ class _Parser:
     def parse(self, source: str, spans: list[Span]) -> Query:
         check_characters(source)
         clauses: list[Clause | QueryReference] = []
-        asked: dict[str, Clause] = {}
+        given: dict[str, Clause] = {}
         for start, end in spans:
             clause = self._clause(source, start, end)
             if isinstance(clause, Clause) and not clause.negated and not clause.said:
                 field = self.fields.get(clause.field)
-                if field and field.single and field.name in asked:
-                    raise _repeated(field, asked[field.name], clause, source, (start, end))
-                asked[clause.field] = clause
+                if field and field.single and field.name in given:
+                    raise _repeated(field, given[field.name], clause, source, (start, end))
+                given[clause.field] = clause
             clauses.append(clause)
         return lay_out(clauses)
 

@@ -1,4 +1,4 @@
-"""JSON as text in which every character can be seen."""
+"""JSON as text in which every character is visible."""
 
 import json
 import re
@@ -10,7 +10,7 @@ _SUSPECT: Final = re.compile(r"[^ -~\n]")
 
 
 def dumps(value: Any, indent: int | None = 2) -> str:
-    """JSON in UTF-8; what a terminal would obey or not show is escaped, not lost."""
+    """Return JSON in UTF-8; control and invisible characters are escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     text = _SUSPECT.sub(
         lambda match: match[0] if match[0].isprintable() else _escaped(match[0]), text
