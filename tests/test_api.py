@@ -11,10 +11,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
 import timeline
-from timeline.cli.app import build
+from tests.running import run as run_command
 
 ROOT = Path(__file__).parent.parent
 SECOND = """
@@ -49,7 +48,7 @@ def command(shared: str) -> Command:
     """What a command prints of the same database."""
 
     def run(*words: str) -> str:
-        result = CliRunner().invoke(build(), [*words, "--database", shared], catch_exceptions=False)
+        result = run_command(*words, "--database", shared)
         assert result.exit_code == 0, result.output
         return result.stdout
 

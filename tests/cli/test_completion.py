@@ -1,4 +1,4 @@
-"""Completion as the three shells ask for it: by environment variables, in a process of its own."""
+"""Completion as the three shells ask for it, by environment variables."""
 
 import json
 import os
@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.running import run
 from timeline.cli import completion
 from timeline.query.conditions.fields import FIELDS
 
@@ -22,33 +23,46 @@ CODE = "import sys; sys.argv[0] = 'timeline'\nfrom timeline.cli import main; mai
 PROGRAM = [sys.executable, "-c", CODE]
 
 
+def asked(shell: str, line: str, database: str) -> dict[str, str]:
+    """The variables by which a shell asks for a line, the last word being incomplete."""
+    words = re.findall(r"[:=]+|[^\s:=]+", line) + [""] * line.endswith(" ")
+    by_shell = {
+        "bash": {"COMP_WORDS": "\n".join(words), "COMP_CWORD": str(len(words) - 1)},
+        "zsh": {"_TYPER_COMPLETE_ARGS": line},
+        "fish": {"_TYPER_COMPLETE_ARGS": line, "_TYPER_COMPLETE_FISH_ACTION": "get-args"},
+    }
+    named = {"_TIMELINE_COMPLETE": f"complete_{shell}", "TIMELINE_DATABASE": database}
+    return named | by_shell[shell]
+
+
 @pytest.fixture
 def complete(loaded_sqlite: Path) -> Complete:
-    """What a shell is offered for a line, the last word being incomplete."""
+    """What a shell is offered for a line, by the program in this process."""
 
     def ask(line: str, shell: str = "bash", database: str = str(loaded_sqlite)) -> list[str]:
-        words = re.findall(r"[:=]+|[^\s:=]+", line) + [""] * line.endswith(" ")
-        asked = {
-            "bash": {"COMP_WORDS": "\n".join(words), "COMP_CWORD": str(len(words) - 1)},
-            "zsh": {"_TYPER_COMPLETE_ARGS": line},
-            "fish": {"_TYPER_COMPLETE_ARGS": line, "_TYPER_COMPLETE_FISH_ACTION": "get-args"},
-        }[shell]
-        done = subprocess.run(
-            PROGRAM,
-            env={
-                **os.environ,
-                **asked,
-                "_TIMELINE_COMPLETE": f"complete_{shell}",
-                "TIMELINE_DATABASE": database,
-            },
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        assert done.stderr == ""
+        with pytest.MonkeyPatch.context() as patch:
+            for name, value in asked(shell, line, database).items():
+                patch.setenv(name, value)
+            patch.setenv("_TIMELINE_COMPLETE_HEAD", "")  # what the next line sets is taken back
+            completion.mend_bash()
+            done = run()
+        assert (done.exit_code, done.stderr) == (0, "")
         return done.stdout.strip().splitlines()
 
     return ask
+
+
+@pytest.mark.parametrize(
+    ("shell", "told"),
+    [("bash", "prk"), ("zsh", 'prk":"North Korea"'), ("fish", "actor:prk\tNorth Korea")],
+)
+def test_each_shell_gets_an_answer_from_a_program_that_it_starts(
+    loaded_sqlite: Path, shell: str, told: str
+) -> None:
+    settings = os.environ | asked(shell, "timeline show actor:pr", str(loaded_sqlite))
+    done = subprocess.run(PROGRAM, env=settings, capture_output=True, text=True, check=True)
+    assert told in done.stdout
+    assert done.stderr == ""
 
 
 def declared() -> dict[str, list[str] | str | None]:
@@ -117,7 +131,7 @@ def test_named_queries_complete(complete: Complete, tmp_path: Path) -> None:
     seed = tmp_path / "q.yaml"
     seed.write_text("queries: {tests-of-2022: kind:launch}\n")
     file = str(tmp_path / "q.db")
-    subprocess.run([*PROGRAM, "load", str(seed), "--database", file], check=True)
+    assert run("load", str(seed), "--database", file).exit_code == 0
     assert complete("timeline show @te", database=file) == ["@tests-of-2022"]
 
 
@@ -142,7 +156,7 @@ def test_of_too_many_keys_the_last_one_is_there(complete: Complete, tmp_path: Pa
     seed = tmp_path / "many.yaml"
     seed.write_text("\n".join(["actors:", *many, "  az: {name: Z, kind: person}\n"]))
     file = str(tmp_path / "many.db")
-    subprocess.run([*PROGRAM, "load", str(seed), "--database", file], check=True)
+    assert run("load", str(seed), "--database", file).exit_code == 0
     found = complete("timeline show actor:a", database=file)
     assert len(found) == completion.MOST + 1
     assert found[-1] == "az"  # else the shell would add the hyphen that all others share
@@ -155,7 +169,7 @@ def test_a_name_from_a_file_cannot_act_on_the_shell(complete: Complete, tmp_path
         f"actors:\n  evil: {{name: '{name.replace(chr(39), chr(39) * 2)}', kind: person}}\n"
     )
     file = str(tmp_path / "evil.db")
-    subprocess.run([*PROGRAM, "load", str(seed), "--database", file], check=True)
+    assert run("load", str(seed), "--database", file).exit_code == 0
     (line,) = complete("timeline show actor:e", "fish", file)[:1]
     key, told = line.split("\t")
     assert key == "actor:evil"
@@ -201,11 +215,9 @@ def test_a_real_bash_puts_the_rest_behind_the_colon(loaded_sqlite: Path, tmp_pat
 def test_completion_imports_neither_the_database_nor_the_kinds(loaded_sqlite: Path) -> None:
     heavy = "{'sqlalchemy', 'sqlmodel', 'alembic', 'yaml', 'timeline.kinds'} & set(sys.modules)"
     code = f"import atexit, sys\natexit.register(lambda: print({heavy}, file=sys.stderr))\n{CODE}"
-    asked = {"COMP_WORDS": "timeline\nshow\nactor\n:\npr", "COMP_CWORD": "4"}
-    named = {"TIMELINE_DATABASE": str(loaded_sqlite), "_TIMELINE_COMPLETE": "complete_bash"}
     done = subprocess.run(
         [sys.executable, "-c", code],
-        env={**os.environ, **asked, **named},
+        env=os.environ | asked("bash", "timeline show actor:pr", str(loaded_sqlite)),
         capture_output=True,
         text=True,
         check=True,

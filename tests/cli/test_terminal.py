@@ -12,12 +12,16 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from rich.cells import cell_len
+
+from tests.forking import be_program, fork, status_of
+from timeline.cli.commands import load
 
 PROGRAM = [sys.executable, "-c", "from timeline.cli import main; main()"]
 COLOUR = re.compile(r"\x1b\[(?:[0-9]+;)*(?:3[0-8]|9[0-7])[;m]")
@@ -50,14 +54,29 @@ class Terminal:
             self.settings.pop(name, None)
         self.columns, self.rows = 80, 200
 
-    def run(self, *words: str, when: Callable[[str], bool] | None = None, keys: str = "") -> Seen:
-        """Run a command to its end; type ``keys`` once what was seen so far is as ``when`` says."""
-        child, terminal = pty.fork()
-        if child == 0:
-            time.sleep(0.05)  # until the terminal has its size
-            os.execve(sys.executable, [*PROGRAM, *words], self.settings)
+    def run(
+        self,
+        *words: str,
+        when: Callable[[str], bool] | None = None,
+        keys: str = "",
+        first: Callable[[], None] = lambda: None,
+    ) -> Seen:
+        """Run a command to its end; type ``keys`` once what was seen so far is as ``when`` says.
+
+        The process of the command does ``first`` before the command begins.
+        """
+        terminal, its_end = pty.openpty()
         size = struct.pack("HHHH", self.rows, self.columns, 0, 0)
-        fcntl.ioctl(terminal, termios.TIOCSWINSZ, size)
+        fcntl.ioctl(its_end, termios.TIOCSWINSZ, size)
+
+        def program() -> None:
+            os.close(terminal)
+            os.login_tty(its_end)
+            first()
+            be_program(list(words), self.settings)
+
+        child = fork(program)
+        os.close(its_end)
         seen, end = "", time.monotonic() + PATIENCE
         while time.monotonic() < end:
             if when is not None and when(seen):
@@ -75,8 +94,7 @@ class Terminal:
         else:
             os.kill(child, signal.SIGKILL)
         os.close(terminal)
-        _, status = os.waitpid(child, 0)
-        return Seen(seen.replace("\r\n", "\n"), os.waitstatus_to_exitcode(status))
+        return Seen(seen.replace("\r\n", "\n"), status_of(child))
 
 
 @pytest.fixture
@@ -186,28 +204,49 @@ def test_csv_on_a_terminal_is_shown_and_not_interpreted(hostile_database: str) -
     assert "␛[2J" in seen.text
 
 
-def many(folder: Path, count: int) -> Path:
-    """A chronicle of so many events: a thousand take some tenths of a second to load."""
-    seed = folder / "many.yaml"
-    events = (
-        f"  shot-{n}: {{kind: launch, title: Launch number {n}, when: 2022-07-05, "
-        "inferred: {when: for the test}}\n"
-        for n in range(count)
-    )
-    seed.write_text(f"events:\n{''.join(events)}")
-    return seed
+def held_at(step: str) -> Callable[[], None]:
+    """Let a load go as far as this step, and wait there until it is told to stop."""
+
+    def hold() -> None:
+        progress = load._progress
+
+        @contextmanager
+        def held() -> Iterator[Callable[[str, int, int], None]]:
+            with progress() as tell:
+
+                def tell_and_wait(name: str, done: int, of: int) -> None:
+                    tell(name, done, of)
+                    if name == step:
+                        time.sleep(PATIENCE)
+
+                yield tell_and_wait
+
+        patch = pytest.MonkeyPatch()
+        patch.setattr(load, "PATIENCE", -1)  # the bar is there from the first step on
+        patch.setattr(load, "_progress", held)
+
+    return hold
 
 
-@pytest.mark.parametrize(("step", "count"), [("loading|reading", 20_000), ("writing", 10_000)])
+def seed_of(folder: Path, count: int) -> str:
+    """A chronicle of so many actors."""
+    file = folder / "seed.yaml"
+    actors = (f"  actor-{n}: {{name: Actor {n}, kind: person}}\n" for n in range(count))
+    file.write_text(f"actors:\n{''.join(actors)}")
+    return str(file)
+
+
+@pytest.mark.parametrize(("step", "count"), [("reading", 1000), ("writing", 1)])
 def test_ctrl_c_in_the_middle_of_a_load_leaves_everything_as_it_was(
     terminal: Terminal, tmp_path: Path, step: str, count: int
 ) -> None:
     before = terminal.run("show").text
     seen = terminal.run(
         "load",
-        str(many(tmp_path, count)),
-        when=lambda text: bool(re.search(step, text)),
+        seed_of(tmp_path, count),
+        when=lambda text: step in text,
         keys="\x03",
+        first=held_at(step),
     )
     assert seen.status == 130, seen.text
     assert "Traceback" not in seen.text
@@ -221,9 +260,10 @@ def test_ctrl_c_leaves_no_new_database_behind(tmp_path: Path) -> None:
     terminal = Terminal(str(file))
     seen = terminal.run(
         "load",
-        str(many(tmp_path, 10_000)),
-        when=lambda _: any(tmp_path.glob(".new.db*")),
+        seed_of(tmp_path, 1),
+        when=lambda text: "writing" in text and any(tmp_path.glob(".new.db*")),
         keys="\x03",
+        first=held_at("writing"),
     )
     assert seen.status == 130, seen.text
     assert not [path for path in tmp_path.iterdir() if "new.db" in path.name]

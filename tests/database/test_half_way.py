@@ -5,9 +5,9 @@ to, which SQLite does by rebuilding them, moves the summaries of events into a t
 and ends half-way where it is told to: by a fault, by ``kill -9``, or because the disk is full.
 """
 
+import resource
 import shutil
-import subprocess
-import sys
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +15,7 @@ import pytest
 from sqlalchemy import Engine, inspect, select, text
 from sqlmodel import Session, SQLModel
 
+from tests.forking import run_forked
 from tests.running import Result, run
 from timeline import database
 from timeline.audit.verify import Verification
@@ -64,19 +65,6 @@ KEEPING = "pass"
 FAULT = "raise RuntimeError('half-way')"
 KILL = "os.kill(os.getpid(), 9)"
 REFUSED = "op.execute('INSERT INTO summary SELECT * FROM summary')"
-PROGRAM = """
-import pathlib, sys
-from timeline.cli import main
-from timeline.database import schema
-place = pathlib.Path(sys.argv.pop(1))
-schema.bundled = lambda name: place / name
-main()
-"""
-FULL = """
-import resource, signal
-signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-resource.setrlimit(resource.RLIMIT_FSIZE, ({room}, {room}))
-"""
 
 Later = Callable[[str], Path]
 Rows = dict[str, list[tuple[object, ...]]]
@@ -132,11 +120,20 @@ def _upgrade(monkeypatch: pytest.MonkeyPatch, place: Path, address: str) -> Resu
 
 
 def _upgrade_in_its_own_process(
-    place: Path, address: str, first: str = ""
-) -> subprocess.CompletedProcess[str]:
-    program = [sys.executable, "-c", first + PROGRAM, str(place)]
-    command = [*program, "db", "upgrade", "--database", address]
-    return subprocess.run(command, check=False, capture_output=True, text=True)
+    monkeypatch: pytest.MonkeyPatch,
+    place: Path,
+    address: str,
+    first: Callable[[], object] = lambda: None,
+) -> tuple[int, str]:
+    with monkeypatch.context() as patch:
+        patch.setattr(schema, "bundled", lambda name: place / name)
+        return run_forked(["db", "upgrade", "--database", address], first)
+
+
+def _allow_files_of(size: int) -> None:
+    """Let no file of this process grow beyond a size."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
 
 def _copies(address: str) -> list[Path]:
@@ -195,7 +192,7 @@ def test_a_kill_half_way_changes_nothing(
     loaded: str, later: Later, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = _rows(loaded)
-    assert _upgrade_in_its_own_process(later(KILL), loaded).returncode == -9
+    assert _upgrade_in_its_own_process(monkeypatch, later(KILL), loaded)[0] == -signal.SIGKILL
     for copy in _copies(loaded):  # nobody was there to remove it
         _as_it_was(str(copy), before)
     _as_it_was(loaded, before)
@@ -211,10 +208,12 @@ def test_a_full_disk_half_way_changes_nothing(
     room = Path(address).stat().st_size + 8192
     bulky = "op.execute('UPDATE event SET summary = hex(zeroblob(100000))'); " + KEEPING
     place = later(bulky)
-    result = _upgrade_in_its_own_process(place, address, FULL.format(room=room))
-    assert result.returncode == 1
-    assert "could not be upgraded" in result.stderr
-    assert "Traceback" not in result.stderr
+    status, told = _upgrade_in_its_own_process(
+        monkeypatch, place, address, lambda: _allow_files_of(room)
+    )
+    assert status == 1
+    assert "could not be upgraded" in told
+    assert "Traceback" not in told
     assert _copies(address) == []
     _as_it_was(address, before)
     assert _upgrade(monkeypatch, place, address).exit_code == 0

@@ -1,13 +1,13 @@
 """The first load makes the database with all that is in it, or makes none."""
 
 import os
-import subprocess
-import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, inspect, text
 
+from tests.forking import fork, status_of
 from timeline import database
 from timeline.errors import DatabaseError, DataError, UsageError
 from timeline.loader import load
@@ -101,21 +101,20 @@ def test_a_database_that_another_load_makes_meanwhile_is_kept(
     assert keys == ["one-launch", "two-launch"]
 
 
-LOADING = """
-import pathlib, sys
-from timeline import database
-from timeline.loader import load
-load(database.open_engine(database.locate(sys.argv[1])), [pathlib.Path(sys.argv[2])])
-"""
-
-
 def test_first_loads_at_once_all_land(address: str, tmp_path: Path) -> None:
     names = ("one", "two", "three")
-    loads = [
-        subprocess.Popen([sys.executable, "-c", LOADING, address, _seed(tmp_path, name)])
-        for name in names
-    ]
-    assert [each.wait(120) for each in loads] == [0, 0, 0]
+    seeds = [_seed(tmp_path, name) for name in names]
+    ready, go = os.pipe()
+
+    def load_at_once(seed: Path) -> None:
+        os.close(go)
+        os.read(ready, 1)  # until the other end is closed
+        load(database.open_engine(database.locate(address)), [seed])
+
+    loads = [fork(partial(load_at_once, seed)) for seed in seeds]
+    os.close(ready)
+    os.close(go)
+    assert [status_of(each) for each in loads] == [0, 0, 0]
     engine = database.open_engine(database.locate(address))
     with engine.connect() as connection:
         keys = connection.execute(text("SELECT key FROM entity")).scalars().all()

@@ -5,8 +5,6 @@ import io
 import os
 import shutil
 import signal
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -14,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.forking import fork, status_of
 from timeline import files
 from timeline.errors import UsageError
 from timeline.files.folder import HALF, LIST, at_rest, listed, locked
@@ -209,19 +208,15 @@ def test_a_full_disk_at_any_step_leaves_the_folder_whole(kind: str, tmp_path: Pa
         assert (state(out), hidden(out)) == (after, []), at
 
 
-KILLED = """
-import os, signal, sys, pathlib
-from tests.writers.test_folder import AFTER, stopped, write_chronicles
-with stopped(int(sys.argv[2]), lambda: os.kill(os.getpid(), signal.SIGKILL)):
-    write_chronicles([AFTER], pathlib.Path(sys.argv[1]))
-"""
-
-
 @pytest.mark.parametrize("at", [20, 40, 60])
 def test_a_killed_program_leaves_a_whole_folder(at: int, tmp_path: Path) -> None:
     out, before = make("beside files of others", tmp_path / "here")
-    done = subprocess.run([sys.executable, "-c", KILLED, out, str(at)], check=False)
-    assert done.returncode == -signal.SIGKILL
+
+    def be_killed() -> None:
+        with stopped(at, lambda: os.kill(os.getpid(), signal.SIGKILL)):
+            write_chronicles([AFTER], out)
+
+    assert status_of(fork(be_killed)) == -signal.SIGKILL
     after = FOREIGN | state(write_chronicles([AFTER], tmp_path / "fresh")[0])
     assert read(out) in (before, after)
     write_chronicles([AFTER], out)
