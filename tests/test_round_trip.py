@@ -31,6 +31,7 @@ SAMPLES: Mapping[FieldType, tuple[str, ...]] = {
     FieldType.URL: ("https://example.org/a?b=c#d", "http://x.org/[1]"),
     FieldType.NUMBER: ("8", "~10", "17000+", ">17000", "<5", "6..8"),
     FieldType.MONEY: ("~3.9e12 KRW", "3e9 USD"),
+    FieldType.TAG: ("border", "annual"),
     FieldType.DATE: ("unknown", "2022", "2022-07~", "[2022-07-01..2022-07-10]", "2022-08/2022-09"),
 }
 LINK_TYPES = ("responds-to", "announces", "threatens", "refers-to")
@@ -140,7 +141,7 @@ def _bare(alias: Any) -> Any:
 
 def _single(draft: Draft, each: Field, type_: str) -> st.SearchStrategy[str] | None:
     if each.terms:
-        return st.sampled_from(each.terms)
+        return st.sampled_from([*map(str, each.terms)])
     if each.type is FieldType.TEXT:
         fitting = hostile.filter(lambda text: len(text) <= each.limit)
         return st.just("kind:launch") if type_ == "query" else fitting

@@ -15,7 +15,7 @@ from timeline.kinds import BY_TYPE, Field, FieldType, Per
 from timeline.kinds.canonical import LINKS, fields_of
 from timeline.kinds.comparing import contradicts, same
 
-KINDS = ("exercise", "procurement", "launch", "statement")
+KINDS = ("exercise", "procurement", "launch", "statement", "incident")
 ACTORS = ("actor-0", "actor-1", "actor-2")
 KEYS = {
     FieldType.ACTOR: ACTORS,
@@ -33,6 +33,7 @@ TEXTS = {
     FieldType.MONEY: ("~3.9e12 KRW", "4e12 KRW", "3e9 USD"),
     FieldType.DATE: ("2022-07-05", "2022-07", "2022", "2023-01-01", "unknown"),
     FieldType.WORDING: ("this", "that"),
+    FieldType.TAG: ("tag-0", "tag-1"),
 }
 LINK_TYPES = ("responds-to", "refers-to", "same-as")
 FIRST = date(2022, 1, 1).toordinal()
@@ -189,7 +190,7 @@ def _before(key: str, keys: tuple[str, ...]) -> tuple[str, ...]:
 def _texts(each: Field, sources: list[str], draft: Draft) -> tuple[str, ...]:
     """What a field of this record may contain; no accepted date contradicts another."""
     if each.terms:
-        return each.terms[:3]
+        return [*map(str, each.terms[:3])]
     if each.type in KEYS:
         return _before(draft.key, KEYS[each.type]) if each.type.value == draft.type else (
             KEYS[each.type]

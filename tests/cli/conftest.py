@@ -91,6 +91,7 @@ def _value(field: Field) -> Any:
         FieldType.MONEY: "~3.9e12 KRW",
         FieldType.DATE: "2022-07-05~",
         FieldType.FILE: "text.txt",
+        FieldType.TAG: "a-tag",
     }.get(field.type, "")
     if field.terms:
         text = field.terms[0]

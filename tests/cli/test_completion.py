@@ -85,7 +85,7 @@ def test_the_fields_are_those_that_the_kinds_declare() -> None:
     ("line", "offered"),
     [
         ("timeline sh", ["show"]),
-        ("timeline show ki", ["kind:exercise", "kind:launch", "kind:none"]),
+        ("timeline show kin", ["kind:exercise", "kind:launch", "kind:none"]),
         ("timeline show s", ["system:", "status:", "surely:", "said:", "source:"]),
         ("timeline show kind:", ["exercise", "launch", "none"]),
         ("timeline show kind:la", ["launch"]),

@@ -7,7 +7,7 @@ from tests.docs.pages import code, codes, table
 from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS, REFERENCES, REGISTERS, Field, FieldType
 from timeline.kinds.base import Per
 from timeline.kinds.canonical import CITATION, KIND
-from timeline.models.vocabularies import LINKS
+from timeline.models.vocabularies import LINKS, Word
 from timeline.readers.seed import SECTIONS
 
 TYPES: dict[FieldType, tuple[str, str, str]] = {
@@ -22,6 +22,7 @@ TYPES: dict[FieldType, tuple[str, str, str]] = {
     FieldType.MONEY: ("money", "number and ISO 4217 currency", "~3.9e12 KRW"),
     FieldType.DATE: ("date", "see [dates](dates-and-numbers.md#dates)", "early 2022-07"),
     FieldType.WORDING: ("texts", "several texts of one field", "continue the talks"),
+    FieldType.TAG: ("tag", "lower-case words joined by hyphens", "gulf-of-oman"),
     FieldType.ACTOR: ("actor", "key of an actor", "kor"),
     FieldType.SYSTEM: ("system", "key of a system", "f-35a"),
     FieldType.PROGRAMME: ("programme", "key of a programme", "kill-chain"),
@@ -45,6 +46,7 @@ def parts() -> dict[str, Callable[[], str]]:
         "fields of events": partial(_fields, (KIND, *EVENT_FIELDS)),
         **{f"fields of {kind.plural}": partial(_fields, kind.fields) for kind in KINDS.values()},
         "types of link": _links,
+        "vocabularies": _vocabularies,
         "fields of citations": partial(_fields, CITATION, cited=False),
     }
 
@@ -67,6 +69,22 @@ def _types() -> str:
 def _links() -> str:
     rows = [[code(name), reads, back] for name, (reads, back) in LINKS.items()]
     return table(["Link", "Read from this event", "Read from the other event"], rows)
+
+
+def _vocabularies() -> str:
+    """One table for each closed list: its words and what they mean."""
+    shown: dict[tuple[str, ...], list[str]] = {}
+    named = [(each.section, each.fields) for each in REGISTERS]
+    named += [("events", EVENT_FIELDS), *((kind.plural, kind.fields) for kind in KINDS.values())]
+    for section, fields in (*named, ("citations", CITATION)):
+        for field in fields:
+            if field.terms:
+                shown.setdefault(field.terms, []).append(f"`{field.name}` of {section}")
+    tables = []
+    for words, places in shown.items():
+        rows = [[code(word), word.meaning] for word in words if isinstance(word, Word)]
+        tables.append(f"{', '.join(places)}:\n\n{table(['Word', 'Meaning'], rows)}")
+    return "\n\n".join(tables)
 
 
 def _fields(fields: Sequence[Field], cited: bool = True) -> str:

@@ -13,10 +13,11 @@ from sqlalchemy import Engine, select, text
 from tests.docs import pages, seed_format
 from timeline import database
 from timeline.dates.parsing import parse_when
-from timeline.kinds import EVENT_FIELDS, KINDS, REGISTERS, Field, FieldType
+from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS, REGISTERS, Field, FieldType
 from timeline.kinds.canonical import CITATION, CLAIMS, KIND, REASONS
 from timeline.loader import load
 from timeline.loader.checking.values import value_fault
+from timeline.models.vocabularies import Word
 from timeline.query.conditions.compile import EVENT, compile_query, read_query
 
 SEEDS = [block.text for block in pages.blocks("seed-format.md", "yaml")]
@@ -80,6 +81,15 @@ def test_every_sort_of_claim_has_an_example() -> None:
     assert all(any(reason in event for event in events) for reason in REASONS)
     written = "\n".join(SEEDS)
     assert all(f"{claim}:" in written for claim in ("for", "links", *CLAIMS))
+
+
+@pytest.mark.parametrize("name", sorted(KINDS) + sorted(BY_TYPE) + ["event", "citation"])
+def test_every_word_of_a_vocabulary_has_a_definition(name: str) -> None:
+    declared = {"event": EVENT_FIELDS, "citation": CITATION}
+    owner = KINDS.get(name) or BY_TYPE.get(name)
+    fields = owner.fields if owner else declared[name]
+    words = [word for field in fields for word in field.terms]
+    assert all(isinstance(word, Word) and word.meaning for word in words)
 
 
 @pytest.mark.parametrize("type_", [each for each in FieldType if each is not FieldType.TERM])

@@ -28,7 +28,9 @@ from timeline.kinds import procurement
 from timeline.query.events.amounts import Figures
 from timeline.query.results import DateValue, EventLine
 
-STAGES: Final = tuple(stage for stage in procurement.STAGES if stage != "cancelled")
+STAGES: Final[tuple[str, ...]] = tuple(
+    stage for stage in procurement.STAGES if stage != "cancelled"
+)
 """The stages that units pass, in order."""
 _JOINING: Final = ("part-of", "announces", "funds")
 _FOLLOWING: Final = ("responds-to", "refers-to")

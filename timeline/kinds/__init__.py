@@ -1,21 +1,29 @@
 """The kinds of event and the registers, as explicit lists; ``base.py`` explains how to add one."""
 
+from timeline.kinds.agreement import AGREEMENT
 from timeline.kinds.base import PLAIN, REFERENCES, Field, FieldType, Kind, Per, Register
 from timeline.kinds.common import EVENT_FIELDS
 from timeline.kinds.deployment import DEPLOYMENT
 from timeline.kinds.exercise import EXERCISE
+from timeline.kinds.incident import INCIDENT
 from timeline.kinds.launch import LAUNCH
+from timeline.kinds.measure import MEASURE
 from timeline.kinds.procurement import PROCUREMENT
 from timeline.kinds.registers import BY_TYPE, REGISTERS
 from timeline.kinds.statement import STATEMENT
 from timeline.kinds.summit import SUMMIT
+from timeline.kinds.test import TEST
 from timeline.models import Event
 from timeline.models.base import one_of
 
 #: In the order of all lists.
 KINDS: dict[str, Kind] = {
-    kind.name: kind for kind in (EXERCISE, LAUNCH, SUMMIT, STATEMENT, PROCUREMENT, DEPLOYMENT)
-}
+    kind.name: kind
+    for kind in (
+        EXERCISE, LAUNCH, TEST, INCIDENT, SUMMIT, STATEMENT, AGREEMENT, MEASURE, PROCUREMENT,
+        DEPLOYMENT,
+    )
+}  # fmt: skip
 
 # The list of kinds is known only here, so the CHECK of the table is added here.
 Event.__table__.append_constraint(one_of("kind", tuple(KINDS)))  # type: ignore[attr-defined]

@@ -35,6 +35,7 @@ class FieldType(StrEnum):
     MONEY = "money"  # an uncertain amount of money: rows of ``amount``
     DATE = "date"  # an uncertain or relative date: rows of ``event_date``, or the source's columns
     WORDING = "wording"  # texts distinguished by a slot: rows of ``wording``
+    TAG = "tag"  # words that users choose: rows of ``event_tag``
     ACTOR = "actor"  # actors in a role: rows of ``participation``, or a column of a register entry
     SYSTEM = "system"
     PROGRAMME = "programme"
@@ -69,7 +70,7 @@ PLAIN = frozenset(
 )
 
 
-MEASURES = frozenset({"km", "min"})
+MEASURES = frozenset({"km", "min", "°", "kt", "mb", "TIV"})
 """Units of measured quantities, which may have decimals; quantities with other units are counts."""
 
 
@@ -137,6 +138,11 @@ class Kind:
     def plain(self) -> tuple[Field, ...]:
         """The fields that are columns of ``table``."""
         return tuple(field for field in self.fields if field.type in PLAIN)
+
+    @property
+    def places(self) -> tuple[Field, ...]:
+        """The fields that name a place other than that of the event: columns with its id."""
+        return tuple(field for field in self.fields if field.type is FieldType.PLACE)
 
     @property
     def roles(self) -> tuple[Field, ...]:

@@ -62,7 +62,7 @@ CITATION: tuple[Field, ...] = (
         "credibility",
         "Credibility",
         FieldType.TERM,
-        terms=tuple(str(each) for each in CREDIBILITIES),
+        terms=CREDIBILITIES,
         default="6",
     ),
     Field("claimant", "Whose word", FieldType.ACTOR),

@@ -1,7 +1,7 @@
-"""The fields that events of all kinds have."""
+"""The fields that events of all kinds have, and those that several kinds have."""
 
-from timeline.kinds.base import Field, FieldType
-from timeline.models.vocabularies import STATUSES
+from timeline.kinds.base import Field, FieldType, Per
+from timeline.models.vocabularies import STATUSES, words
 
 EVENT_FIELDS: tuple[Field, ...] = (
     Field("title", "Title", FieldType.TEXT, required=True, cited=False, limit=500),
@@ -11,4 +11,21 @@ EVENT_FIELDS: tuple[Field, ...] = (
     Field("place", "Place", FieldType.PLACE),
     Field("systems", "Systems", FieldType.SYSTEM, many=True, query="system"),
     Field("programme", "Programme", FieldType.PROGRAMME, many=True),
+    Field("tags", "Tags", FieldType.TAG, many=True, query="tag", cited=False),
 )
+
+OUTCOMES = words(
+    {
+        "success": "worked as its operator intended",
+        "partial": "worked in part",
+        "failure": "did not work",
+        "unknown": "no source gives the outcome",
+        "not-applicable": "the event has no outcome of this sort",
+    }
+)
+
+CASUALTIES: tuple[Field, ...] = (
+    Field("killed", "Killed", FieldType.NUMBER, unit="people", per=Per.PARTICIPANT),
+    Field("wounded", "Wounded", FieldType.NUMBER, unit="people", per=Per.PARTICIPANT),
+)
+"""The dead and the wounded, of all together or of each participant."""

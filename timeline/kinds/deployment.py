@@ -4,8 +4,18 @@ from sqlmodel import SQLModel
 
 from timeline.kinds.base import Field, FieldType, Kind
 from timeline.models.base import one_of, owner, text_column
+from timeline.models.vocabularies import words
 
-MOVEMENTS = ("arrival", "departure", "rotation", "transit", "port-call", "overflight")
+MOVEMENTS = words(
+    {
+        "arrival": "forces or equipment arrive",
+        "departure": "forces or equipment leave",
+        "rotation": "some arrive and others leave",
+        "transit": "they pass through",
+        "port-call": "a ship or a submarine visits a port",
+        "overflight": "aircraft fly over or past",
+    }
+)
 
 
 class Deployment(SQLModel, table=True):

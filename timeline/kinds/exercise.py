@@ -3,12 +3,23 @@
 from sqlmodel import SQLModel
 
 from timeline.kinds.base import Field, FieldType, Kind, Per
+from timeline.kinds.common import CASUALTIES
 from timeline.models.base import one_of, owner, text_column
+from timeline.models.vocabularies import words
 
-FORMS = (
-    "field-training", "command-post", "computer-simulated", "live-fire", "missile-drill", "naval",
-    "air", "amphibious", "mixed",
-)  # fmt: skip
+FORMS = words(
+    {
+        "field-training": "troops and equipment in the field",
+        "command-post": "staffs and communications, without troops in the field",
+        "computer-simulated": "staffs with simulated forces",
+        "live-fire": "with live ammunition",
+        "missile-drill": "launch or tracking drills with missiles",
+        "naval": "ships and submarines",
+        "air": "aircraft",
+        "amphibious": "landings from the sea",
+        "mixed": "several of these in one exercise",
+    }
+)
 
 
 class Exercise(SQLModel, table=True):
@@ -17,6 +28,9 @@ class Exercise(SQLModel, table=True):
     __table_args__ = (one_of("form", FORMS),)
     event_id: int = owner("event", primary_key=True)
     series: str | None = text_column(default=None)
+    number: str | None = text_column(default=None)
+    code_name: str | None = text_column(default=None)
+    purpose: str | None = text_column(default=None)
     form: str | None = text_column(default=None)
     distinction: str | None = text_column(default=None)
 
@@ -32,10 +46,14 @@ EXERCISE = Kind(
         Field("participants", "Participants", FieldType.ACTOR, many=True, query="participant"),
         Field("observers", "Observers", FieldType.ACTOR, many=True, query="observer"),
         Field("series", "Series", FieldType.TEXT, limit=200),
+        Field("number", "Number in the series", FieldType.TEXT, limit=40),
+        Field("code_name", "Code name", FieldType.TEXT, limit=200),
+        Field("purpose", "Purpose", FieldType.TEXT, limit=1000),
         Field("form", "Form", FieldType.TERM, terms=FORMS),
         Field("troops", "Troops", FieldType.NUMBER, unit="troops", per=Per.PARTICIPANT),
         Field("aircraft", "Aircraft", FieldType.NUMBER, unit="aircraft", per=Per.PARTICIPANT),
         Field("ships", "Ships", FieldType.NUMBER, unit="ships", per=Per.PARTICIPANT),
+        *CASUALTIES,
         Field("distinction", "Distinction claimed", FieldType.TEXT, limit=500),
     ),
 )

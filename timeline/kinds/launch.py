@@ -3,13 +3,22 @@
 from sqlmodel import SQLModel
 
 from timeline.kinds.base import Field, FieldType, Kind
-from timeline.models.base import one_of, owner, text_column
+from timeline.kinds.common import CASUALTIES, OUTCOMES
+from timeline.models.base import one_of, owner, refers, text_column
+from timeline.models.vocabularies import words
 
-FORMS = (
-    "ballistic", "cruise", "hypersonic", "interceptor", "anti-ship", "artillery-rocket", "space",
-    "mixed",
-)  # fmt: skip
-OUTCOMES = ("success", "partial", "failure", "unknown")
+FORMS = words(
+    {
+        "ballistic": "a ballistic missile, of any range",
+        "cruise": "a cruise missile",
+        "hypersonic": "a hypersonic glide vehicle or cruise missile",
+        "interceptor": "a missile against missiles or aircraft",
+        "anti-ship": "a missile against ships",
+        "artillery-rocket": "rocket artillery",
+        "space": "a space launch vehicle",
+        "mixed": "several of these in one event",
+    }
+)
 
 
 class Launch(SQLModel, table=True):
@@ -20,6 +29,7 @@ class Launch(SQLModel, table=True):
     form: str | None = text_column(default=None)
     outcome: str | None = text_column(default=None)
     impact: str | None = text_column(default=None)
+    impact_place_id: int | None = refers("place", default=None, index=True)
 
 
 LAUNCH = Kind(
@@ -36,7 +46,10 @@ LAUNCH = Kind(
         Field("outcome", "Outcome", FieldType.TERM, terms=OUTCOMES),
         Field("range", "Range", FieldType.NUMBER, unit="km"),
         Field("apogee", "Apogee", FieldType.NUMBER, unit="km"),
+        Field("bearing", "Bearing", FieldType.NUMBER, unit="°"),
         Field("flight_time", "Flight time", FieldType.NUMBER, unit="min"),
         Field("impact", "Impact", FieldType.TEXT, limit=500),
+        Field("impact_place", "Place of impact", FieldType.PLACE),
+        *CASUALTIES,
     ),
 )

@@ -5,7 +5,12 @@ Their values can have citations like those of events, but do not need them.
 
 from timeline.kinds.base import Field, FieldType, Register
 from timeline.models.entities import Actor, Place, Programme, SavedQuery, Source, System
-from timeline.models.vocabularies import ACTOR_KINDS, RELIABILITIES, SYSTEM_CATEGORIES
+from timeline.models.vocabularies import (
+    ACTOR_KINDS,
+    RELIABILITIES,
+    SYSTEM_CATEGORIES,
+    SYSTEM_CLASSES,
+)
 
 _NAME = Field("name", "Name", FieldType.TEXT, required=True, cited=False, limit=500)
 _COUNTRY = Field("country", "Country", FieldType.FLAG, cited=False)
@@ -21,6 +26,8 @@ ACTOR = Register(
         Field("kind", "Kind", FieldType.TERM, terms=ACTOR_KINDS, required=True, cited=False),
         _COUNTRY,
         Field("part_of", "Part of", FieldType.ACTOR, cited=False),
+        Field("valid_from", "Existed from", FieldType.DATE, cited=False, default="unknown"),
+        Field("valid_until", "Existed until", FieldType.DATE, cited=False, default="unknown"),
         _ALIASES,
         _NOTE,
     ),
@@ -40,7 +47,10 @@ SYSTEM = Register(
             cited=False,
         ),
         _COUNTRY,
+        Field("class", "Class", FieldType.TERM, terms=SYSTEM_CLASSES, cited=False),
+        Field("maker", "Maker", FieldType.ACTOR, cited=False),
         Field("part_of", "Part of", FieldType.SYSTEM, cited=False),
+        Field("version_of", "Version of", FieldType.SYSTEM, cited=False),
         _ALIASES,
         _NOTE,
     ),

@@ -4,11 +4,22 @@ from sqlmodel import SQLModel
 
 from timeline.kinds.base import Field, FieldType, Kind
 from timeline.models.base import one_of, owner, text_column
+from timeline.models.vocabularies import words
 
-FORMS = (
-    "joint-statement", "communique", "declaration", "speech", "remarks", "press-release", "post",
-    "threat", "letter", "resolution",
-)  # fmt: skip
+FORMS = words(
+    {
+        "joint-statement": "issued by several parties together",
+        "communique": "issued after a meeting",
+        "declaration": "a formal declaration",
+        "speech": "a prepared speech",
+        "remarks": "words to the press or in an interview",
+        "press-release": "a written release to the press",
+        "post": "a post on a social network",
+        "threat": "announces harm, with or without a condition",
+        "letter": "a letter that became public",
+        "resolution": "adopted by an assembly or a council",
+    }
+)
 
 
 class Statement(SQLModel, table=True):
@@ -30,6 +41,7 @@ STATEMENT = Kind(
     fields=(
         Field("speaker", "Said by", FieldType.ACTOR, many=True),
         Field("addressee", "Said to", FieldType.ACTOR, many=True),
+        Field("target", "About", FieldType.ACTOR, many=True),
         Field("form", "Form", FieldType.TERM, terms=FORMS),
         Field("words", "Words", FieldType.TEXT),
         Field("commitments", "Commitments", FieldType.WORDING, limit=2000),

@@ -4,9 +4,23 @@ from sqlmodel import SQLModel
 
 from timeline.kinds.base import Field, FieldType, Kind
 from timeline.models.base import one_of, owner, text_column
+from timeline.models.vocabularies import words
 
-FORMS = ("in-person", "virtual", "telephone", "sidelines")
-LEVELS = ("leaders", "ministers", "officials")
+FORMS = words(
+    {
+        "in-person": "at one place",
+        "virtual": "by video",
+        "telephone": "by telephone",
+        "sidelines": "beside another meeting",
+    }
+)
+LEVELS = words(
+    {
+        "leaders": "heads of state or of government",
+        "ministers": "ministers",
+        "officials": "officials below ministers",
+    }
+)
 
 
 class Summit(SQLModel, table=True):

@@ -21,6 +21,7 @@ from timeline.models.values import (
     EventDate,
     EventProgramme,
     EventSystem,
+    EventTag,
     Link,
     Participation,
     Passage,
@@ -30,7 +31,7 @@ from timeline.models.values import (
 
 __all__ = [
     "Actor", "Alias", "Amount", "Change", "Chronicle", "Claim", "Definition", "Entity", "Event",
-    "EventDate", "EventProgramme", "EventSystem", "File", "Link", "Participation", "Passage",
-    "Place", "Programme", "Relation", "Revision", "RevisionFile", "SavedQuery", "SearchEntry",
-    "Source", "System", "Text", "Wording",
+    "EventDate", "EventProgramme", "EventSystem", "EventTag", "File", "Link", "Participation",
+    "Passage", "Place", "Programme", "Relation", "Revision", "RevisionFile", "SavedQuery",
+    "SearchEntry", "Source", "System", "Text", "Wording",
 ]  # fmt: skip

@@ -22,6 +22,7 @@ from timeline.models.vocabularies import (
     RELIABILITIES,
     STATUSES,
     SYSTEM_CATEGORIES,
+    SYSTEM_CLASSES,
 )
 
 
@@ -61,26 +62,47 @@ class Alias(SQLModel, table=True):
 
 
 class Actor(SQLModel, table=True):
-    """A state, organisation, person or unit."""
+    """A party: a state, an organisation, a company, a person, a unit, an armed group.
 
-    __table_args__ = (one_of("kind", ACTOR_KINDS),)
+    ``valid_from`` and ``valid_until`` are plain dates, or ``unknown``; the columns that end in
+    ``_lo`` and ``_hi`` bound them.
+    """
+
+    __table_args__ = (
+        one_of("kind", ACTOR_KINDS),
+        check("valid_from", "valid_from_lo <= valid_from_hi"),
+        check("valid_until", "valid_until_lo <= valid_until_hi"),
+    )
     id: int = owner("entity", primary_key=True)
     name: str = text_column()
     kind: str = text_column()
     country: str | None = text_column(default=None)
     part_of_id: int | None = refers("actor", default=None, index=True)
+    valid_from: str = text_column(default="unknown")
+    valid_from_lo: int = day_column()
+    valid_from_hi: int = day_column()
+    valid_until: str = text_column(default="unknown")
+    valid_until_lo: int = day_column()
+    valid_until_hi: int = day_column()
     note: str | None = text_column(default=None)
 
 
 class System(SQLModel, table=True):
-    """A type of equipment; a variant is part of its family."""
+    """A type of equipment; a variant is part of its family.
 
-    __table_args__ = (one_of("category", SYSTEM_CATEGORIES),)
+    ``class_`` narrows ``category``. A version (``version_of_id``) is a further development of
+    another type, and is counted apart from it.
+    """
+
+    __table_args__ = (one_of("category", SYSTEM_CATEGORIES), one_of("class", SYSTEM_CLASSES))
     id: int = owner("entity", primary_key=True)
     name: str = text_column()
     category: str = text_column()
     country: str | None = text_column(default=None)
+    class_: str | None = text_column(default=None, sa_column_kwargs={"name": "class"})
+    maker_id: int | None = refers("actor", default=None, index=True)
     part_of_id: int | None = refers("system", default=None, index=True)
+    version_of_id: int | None = refers("system", default=None, index=True)
     note: str | None = text_column(default=None)
 
 

@@ -116,6 +116,16 @@ class EventProgramme(SQLModel, table=True):
     position: int
 
 
+class EventTag(SQLModel, table=True):
+    """A word that users choose to group events."""
+
+    __tablename__ = "event_tag"
+    __table_args__ = (Index(None, "tag", "event_id"),)
+    event_id: int = owner("event", primary_key=True)
+    tag: str = key_column(primary_key=True)
+    position: int
+
+
 class Link(SQLModel, table=True):
     """A typed relation from one event to another."""
 
@@ -183,7 +193,7 @@ class Claim(SQLModel, table=True):
 
     __table_args__ = (
         one_of("stance", STANCES),
-        one_of("credibility", tuple(str(c) for c in CREDIBILITIES)),
+        one_of("credibility", CREDIBILITIES),
         check("passage", "(passage_id IS NULL) = (stance IN ('inferred', 'accepted'))"),
         check("says", "says IS NOT NULL OR stance NOT IN ('restates', 'disputes')"),
         check("reason", "note IS NOT NULL OR stance NOT IN ('inferred', 'accepted')"),

@@ -1,22 +1,149 @@
 """The closed vocabularies of the shared tables, in the order in which they are shown."""
 
+from collections.abc import Mapping
 from typing import Final
+
+
+class Word(str):
+    """A word of a closed vocabulary, with its definition in one line."""
+
+    __slots__ = ("meaning",)
+    meaning: str
+
+    def __new__(cls, word: str, meaning: str) -> "Word":
+        """Make a word; it is equal to the plain text."""
+        made = super().__new__(cls, word)
+        made.meaning = meaning
+        return made
+
+    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]
+        """Return what a copy is made from."""
+        return str(self), self.meaning
+
+
+def words(meanings: Mapping[str, str]) -> tuple[Word, ...]:
+    """Return a vocabulary from its words and their definitions, in order."""
+    return tuple(Word(word, meaning) for word, meaning in meanings.items())
+
 
 ENTITY_TYPES: Final = ("event", "actor", "system", "programme", "place", "source", "query")
 
-#: ``claimed``: asserted by a party and not otherwise established to have happened.
-STATUSES: Final = ("planned", "announced", "occurred", "cancelled", "claimed")
+STATUSES: Final = words(
+    {
+        "planned": "intended, not yet made public",
+        "announced": "made public, and still to come",
+        "occurred": "happened",
+        "cancelled": "planned or announced, and called off",
+        "claimed": "asserted by a party, not otherwise established to have happened",
+    }
+)
 
-ACTOR_KINDS: Final = ("state", "organisation", "person", "unit", "alliance")
-SYSTEM_CATEGORIES: Final = (
-    "aircraft", "missile", "launcher", "ship", "submarine", "vehicle", "artillery", "air-defence",
-    "sensor", "munition", "space", "other",
-)  # fmt: skip
+ACTOR_KINDS: Final = words(
+    {
+        "state": "a country",
+        "former-state": "a country that no longer exists, with or without an ISO code",
+        "organisation": "a ministry, an agency, an international organisation, a news agency",
+        "company": "a firm that makes, sells or operates equipment",
+        "person": "one human being",
+        "unit": "a part of armed forces: a fleet, a brigade, a squadron",
+        "armed-group": "an armed party that is not part of the forces of a state",
+        "alliance": "states bound by treaty: NATO",
+        "unknown": "a party that sources mention but do not identify",
+    }
+)
+SYSTEM_CATEGORIES: Final = words(
+    {
+        "aircraft": "crewed and uncrewed aircraft, airships and balloons",
+        "missile": "guided missiles and ballistic missiles",
+        "launcher": "launchers of missiles and rockets",
+        "ship": "surface ships",
+        "submarine": "submarines and uncrewed underwater craft",
+        "vehicle": "tanks, armoured vehicles and other land vehicles",
+        "artillery": "guns, mortars and rocket artillery",
+        "air-defence": "systems that defend against aircraft or missiles",
+        "sensor": "radars, sonars and other sensors",
+        "munition": "bombs, shells, mines, torpedoes and warheads",
+        "engine": "engines for any of the others",
+        "space": "satellites and space launch vehicles",
+        "other": "none of the others",
+    }
+)
+SYSTEM_CLASSES: Final = words(
+    {
+        "fighter": "aircraft: combat aircraft for air or ground targets",
+        "bomber": "aircraft: long-range combat aircraft for ground targets",
+        "transport": "aircraft: cargo and passengers",
+        "tanker": "aircraft: refuels others in flight",
+        "trainer": "aircraft: trains crews",
+        "patrol": "aircraft or ship: watches the sea",
+        "early-warning": "aircraft: carries a radar that watches the air",
+        "helicopter": "aircraft: rotary wing",
+        "uav": "aircraft: uncrewed",
+        "srbm": "missile: ballistic, range below 1,000 km",
+        "mrbm": "missile: ballistic, range of 1,000 to 3,000 km",
+        "irbm": "missile: ballistic, range of 3,000 to 5,500 km",
+        "icbm": "missile: ballistic, range above 5,500 km",
+        "slbm": "missile: ballistic, launched from a submarine",
+        "cruise": "missile: flies in the atmosphere all the way",
+        "hypersonic": "missile: glides or manoeuvres above five times the speed of sound",
+        "anti-ship": "missile: against ships",
+        "anti-tank": "missile: against tanks",
+        "air-to-air": "missile: from an aircraft against aircraft",
+        "air-to-surface": "missile: from an aircraft against targets on land or at sea",
+        "sam": "missile or air defence: from the surface against aircraft",
+        "abm": "missile or air defence: against ballistic missiles",
+        "carrier": "ship: carries aircraft",
+        "destroyer": "ship: large escort",
+        "frigate": "ship: escort",
+        "corvette": "ship: small combatant",
+        "amphibious": "ship: lands troops",
+        "fast-attack": "ship: small and fast, with missiles or torpedoes",
+        "mine-warfare": "ship: lays or clears mines",
+        "support": "ship: supplies others",
+        "ssn": "submarine: nuclear propulsion, attack",
+        "ssbn": "submarine: nuclear propulsion, ballistic missiles",
+        "ssk": "submarine: conventional propulsion",
+        "tank": "vehicle: main battle tank",
+        "apc": "vehicle: carries infantry, with or without a turret",
+        "gun": "artillery: towed or self-propelled gun",
+        "mlrs": "artillery: multiple rocket launcher",
+        "mortar": "artillery: mortar",
+        "radar": "sensor: radar",
+        "sonar": "sensor: sonar",
+        "bomb": "munition: guided or unguided bomb",
+        "torpedo": "munition: torpedo",
+        "mine": "munition: mine",
+        "satellite": "space: in orbit",
+        "launch-vehicle": "space: carries payloads into orbit",
+        "turbofan": "engine: turbofan or turbojet",
+        "turboprop": "engine: turboprop or turboshaft",
+        "diesel": "engine: diesel",
+        "rocket": "engine: rocket motor",
+    }
+)
 
-#: Reliability of a source (NATO Admiralty code). F: cannot be judged, which is not "worst".
-RELIABILITIES: Final = ("A", "B", "C", "D", "E", "F")
-#: Credibility of the information (NATO Admiralty code). 6: cannot be judged.
-CREDIBILITIES: Final = (1, 2, 3, 4, 5, 6)
+RELIABILITIES: Final = words(
+    {
+        "A": "completely reliable",
+        "B": "usually reliable",
+        "C": "fairly reliable",
+        "D": "not usually reliable",
+        "E": "unreliable",
+        "F": "reliability cannot be judged, which is not the worst grade",
+    }
+)
+"""Reliability of a source (NATO Admiralty code)."""
+CREDIBILITIES: Final = words(
+    {
+        "1": "confirmed by other sources",
+        "2": "probably true",
+        "3": "possibly true",
+        "4": "doubtful",
+        "5": "improbable",
+        "6": "truth cannot be judged, which is not the worst grade",
+    }
+)
+"""Credibility of the information (NATO Admiralty code)."""
 
 STANCES: Final = ("supports", "restates", "disputes", "inferred", "accepted")
 MODALITIES: Final = ("", "expected", "actual")
@@ -31,6 +158,8 @@ LINKS: Final[dict[str, tuple[str, str]]] = {
     "announces": ("announces", "announced by"),
     "threatens": ("threatens", "threatened by"),
     "funds": ("funds", "funded by"),
+    "delivers": ("delivers", "delivered by"),
+    "stage-of": ("stage of", "has the stage"),
     "supports": ("supports", "supported by"),
     "refers-to": ("refers to", "referred to by"),
     "same-as": ("same as", "same as"),

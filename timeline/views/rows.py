@@ -19,7 +19,7 @@ from timeline.query.results import EventLine, Ref
 from timeline.views.base import HEADING, kind_text, shown
 from timeline.views.dates import brief_days, group
 
-By = Literal["kind", "actor", "system", "programme", "place", "year", "month"]
+By = Literal["kind", "actor", "system", "programme", "place", "tag", "year", "month"]
 
 
 class ChartRow(NamedTuple):
@@ -64,6 +64,8 @@ def _places(event: EventLine, by: By) -> list[tuple[str, str]]:
         return [(name, name)]
     if by == "actor":
         return [(actor.key, actor.name) for actor in event.actors] or [("", "no actor")]
+    if by == "tag":
+        return [(tag, tag) for tag in event.tags] or [("", "no tag")]
     refs: tuple[Ref, ...] = event.systems if by == "system" else event.programmes
     if by == "place":
         refs = (event.place,) if event.place else ()

@@ -62,6 +62,7 @@ class Rows(StrEnum):
     SYSTEM = "system"
     PROGRAMME = "programme"
     PLACE = "place"
+    TAG = "tag"
     YEAR = "year"
     MONTH = "month"
 
@@ -91,7 +92,7 @@ def show(
     by: Annotated[
         Rows | None,
         typer.Option(
-            "--by", metavar="ROW", help="kind, actor, system, programme, place, year or month."
+            "--by", metavar="ROW", help="kind, actor, system, programme, place, tag, year or month."
         ),
     ] = None,
     as_of: AsOfOption = None,

@@ -150,6 +150,7 @@ def _url(field: Field, text: str) -> str:
 
 _CHECKS: dict[FieldType, Callable[[Field, str], str]] = {
     FieldType.TERM: _term,
+    FieldType.TAG: lambda _field, text: key_fault(text),
     FieldType.FLAG: _country,
     FieldType.ZONE: _zone,
     FieldType.DEGREES: _degrees,

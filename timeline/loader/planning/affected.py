@@ -31,7 +31,7 @@ from timeline.loader.records.dating import (
     anchors,
     date_paths,
     neighbours,
-    published_bounds,
+    plain_bounds,
     solve,
 )
 from timeline.query.records.rows import records
@@ -140,7 +140,7 @@ def _published(
     found = stored.published(session, wanted - set(touched))
     for key in wanted & set(touched):
         if touched[key].checked.type == "source":
-            found[key] = published_bounds(touched[key].checked.canonical)
+            found[key] = plain_bounds(touched[key].checked.canonical.get("published", "unknown"))
     return found
 
 

@@ -238,10 +238,9 @@ def _doubts(text: str) -> tuple[str, ...]:
     return () if text == "unknown" else tuple(doubts(when(text), text))
 
 
-def published_bounds(record: Canonical) -> tuple[int, int]:
-    """Return the first and the last day on which a source may have been published."""
-    published = record.get("published", "unknown")
-    if published == "unknown":
+def plain_bounds(text: str) -> tuple[int, int]:
+    """Return the first and the last day of a plain date of a register, or of ``unknown``."""
+    if text == "unknown":
         return UNKNOWN_EARLIEST, UNKNOWN_LATEST
-    date = parse_edtf(published)
+    date = parse_edtf(text)
     return clamp(date.earliest), clamp(date.latest)

@@ -8,7 +8,6 @@ from sqlmodel import Session, col
 
 from timeline.kinds import REGISTERS, Register
 from timeline.loader.records.batch import BatchRecord
-from timeline.loader.records.dating import published_bounds
 from timeline.loader.records.stored import select_in
 from timeline.loader.writing.rows import Row, register_row
 from timeline.loader.writing.write import change, put
@@ -65,15 +64,7 @@ def _extra(register: Register, entry: BatchRecord, entity_id: int, texts: Mappin
     record = entry.checked.canonical
     if register.name != "source":
         return {"id": entity_id}
-    published = record.get("published", "unknown")
-    lo, hi = published_bounds(record)
-    return {
-        "id": entity_id,
-        "published": published,
-        "published_lo": lo,
-        "published_hi": hi,
-        "text_id": texts.get(record.get("text_sha256", "")),
-    }
+    return {"id": entity_id, "text_id": texts.get(record.get("text_sha256", ""))}
 
 
 def search_entries(

@@ -14,7 +14,7 @@ from timeline.kinds import KINDS, PLAIN, FieldType, Kind, Per, Register
 from timeline.kinds.base import Field
 from timeline.kinds.canonical import Canonical
 from timeline.kinds.comparing import quantity as read_quantity
-from timeline.loader.records.dating import EventDates
+from timeline.loader.records.dating import EventDates, plain_bounds
 from timeline.models import (
     Alias,
     Amount,
@@ -22,6 +22,7 @@ from timeline.models import (
     EventDate,
     EventProgramme,
     EventSystem,
+    EventTag,
     Link,
     Participation,
     Passage,
@@ -54,7 +55,10 @@ def register_row(register: Register, record: Canonical, ids: Mapping[str, int], 
             row[each.name] = value
         elif each.type is FieldType.FILE:
             row[f"{each.name}_path"] = value
-        elif each.type not in (FieldType.WORDING, FieldType.DATE):
+        elif each.type is FieldType.DATE:
+            row[each.name] = value
+            row[f"{each.name}_lo"], row[f"{each.name}_hi"] = plain_bounds(value or "unknown")
+        elif each.type is not FieldType.WORDING:
             row[f"{each.name}_id"] = None if value is None else ids[value]
     return row
 
@@ -72,9 +76,12 @@ def add_aliases(rows: RowSet, entity_id: int, record: Canonical) -> None:
         )
 
 
-def detail_row(kind: Kind, event_id: int, record: Canonical) -> Row:
+def detail_row(kind: Kind, event_id: int, record: Canonical, ids: Mapping[str, int]) -> Row:
     """Return the row of the kind's own table."""
-    return {"event_id": event_id} | {each.name: record.get(each.name) for each in kind.plain}
+    row: Row = {"event_id": event_id} | {each.name: record.get(each.name) for each in kind.plain}
+    for each in kind.places:
+        row[f"{each.name}_id"] = ids[record[each.name]] if each.name in record else None
+    return row
 
 
 def add_values(
@@ -112,6 +119,8 @@ def add_values(
         rows.add(EventSystem, event_id=event_id, system_id=ids[key], position=position)
     for position, key in enumerate(record.get("programme", ())):
         rows.add(EventProgramme, event_id=event_id, programme_id=ids[key], position=position)
+    for position, tag in enumerate(record.get("tags", ())):
+        rows.add(EventTag, event_id=event_id, tag=tag, position=position)
     for position, (link, key) in enumerate(record.get("links", ())):
         rows.add(Link, from_id=event_id, type=link, to_id=ids[key], position=position)
     for key in dated.anchors:

@@ -33,6 +33,7 @@ from timeline.models import (
     EventDate,
     EventProgramme,
     EventSystem,
+    EventTag,
     Link,
     Participation,
     Passage,
@@ -53,6 +54,7 @@ _OWNED: tuple[tuple[type[SQLModel], str], ...] = (
             Amount, EventDate, Wording, Participation, EventSystem, EventProgramme, Relation,
         )
     ),
+    (EventTag, "event_id"),
     (Link, "from_id"),
     *((kind.table, "event_id") for kind in KINDS.values()),
 )  # fmt: skip
@@ -192,7 +194,7 @@ def event_rows(rows: RowSet, entry: BatchRecord, ids: Mapping[str, int], dated: 
     record = entry.checked.canonical
     event_id = ids[entry.key]
     kind = KINDS[record["kind"]]
-    rows.add(kind.table, **detail_row(kind, event_id, record))
+    rows.add(kind.table, **detail_row(kind, event_id, record, ids))
     add_values(rows, event_id, record, ids, dated)
 
 

@@ -143,6 +143,15 @@ def _declared(name: str, declared: Sequence[Declared]) -> EventField:
             type_ = first.type.value
             linked = rows.register(f"event_{type_}", f"{type_}_id", type_)
             return made("key", _KEY_MEANS[type_], _among(linked), keys=type_)
+        case _, FieldType.PLACE:
+            return made(
+                "key",
+                f"its {title} is there or in a part of it",
+                _among(rows.other_place(name)),
+                keys="place",
+            )
+        case _, FieldType.TAG:
+            return made("plain", "it has this tag", _among(rows.tag))
         case _, FieldType.ACTOR:
             meaning = f"the actor, or a part of it, takes part as {name}"
             return made("key", meaning, _among(rows.role(name)), keys="actor")

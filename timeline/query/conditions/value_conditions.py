@@ -27,10 +27,11 @@ from timeline.query import fulltext
 from timeline.query.conditions.ranges import is_among, lies_in
 
 _TABLES = SQLModel.metadata.tables
-_AMOUNT, _CLAIM, _DATE, _EVENT, _LINK, _PARTICIPATION, _PASSAGE, _SOURCE = (
+_AMOUNT, _CLAIM, _DATE, _EVENT, _LINK, _PARTICIPATION, _PASSAGE, _SOURCE, _TAG = (
     _TABLES[name]
     for name in (
         "amount", "claim", "event_date", "event", "link", "participation", "passage", "source",
+        "event_tag",
     )
 )  # fmt: skip
 ACTOR: Final = _TABLES["actor"]
@@ -107,6 +108,28 @@ def role(name: str) -> Matching:
         return select(_PARTICIPATION.c.event_id).where(_PARTICIPATION.c.role.in_(roles), actor)
 
     return matching
+
+
+def other_place(name: str) -> Matching:
+    """Select events whose place in this field is one of the places or a part of one."""
+    columns = [_TABLES[each.kind.name].c for each in DECLARED[name] if each.kind]
+    (field,) = {each.field.name for each in DECLARED[name]}
+
+    def matching(values: Sequence[Any], scope: Scope) -> Any:
+        places = _TABLES["place"]
+        found = [
+            select(table.event_id).where(meant(table[f"{field}_id"], places, values, scope))
+            for table in columns
+        ]
+        return union_all(*found)
+
+    return matching
+
+
+def tag(values: Sequence[Any], _scope: Scope) -> Select[Any]:
+    """Select events with one of the tags."""
+    found = select(_TAG.c.event_id)
+    return found.where(_TAG.c.tag.in_([value.value for value in values])) if values else found
 
 
 def source(values: Sequence[Any], scope: Scope) -> Select[Any]:

@@ -125,6 +125,7 @@ def lines(session: Session, ids: Sequence[int]) -> list[EventLine]:
     actors = _actors(session, ids)
     systems = _refs(session, "system", ids)
     programmes = _refs(session, "programme", ids)
+    tags = _tags(session, ids)
     follows = follows_by_link(session, dict.fromkeys(ids, None) | event_of)
     found = {
         row.id: _line(
@@ -132,6 +133,7 @@ def lines(session: Session, ids: Sequence[int]) -> list[EventLine]:
             participations=actors[row.id],
             systems=tuple(systems[row.id]),
             programmes=tuple(programmes[row.id]),
+            tags=tuple(tags[row.id]),
             claims=claims[row.id],
             disputed=disputed.get(row.id) or _paths(claims[row.id], "disputes"),
             same_as=tuple(sorted(key for _, key in others[row.id])),
@@ -165,6 +167,7 @@ def _line(
     participations: Sequence[tuple[str, int, ActorRef]],
     systems: tuple[Ref, ...],
     programmes: tuple[Ref, ...],
+    tags: tuple[str, ...],
     claims: Sequence[Any],
     disputed: tuple[str, ...],
     same_as: tuple[str, ...],
@@ -194,6 +197,7 @@ def _line(
         actors=tuple(actor for _, _, actor in placed),
         systems=systems,
         programmes=programmes,
+        tags=tags,
         sources=tuple(dict.fromkeys(claim.key for claim in claims if claim.key)),
         grade=min(
             (c.reliability + c.credibility for c in claims if c.stance in _SUPPORTING), default=""
@@ -275,4 +279,18 @@ def _refs(session: Session, register: str, ids: Sequence[int]) -> defaultdict[in
     found: defaultdict[int, list[Ref]] = defaultdict(list)
     for event, key, name in session.execute(statement):
         found[event].append(Ref(key, name))
+    return found
+
+
+def _tags(session: Session, ids: Sequence[int]) -> defaultdict[int, list[str]]:
+    """Return by event the tags, in the order of the seed file."""
+    rows = _TABLES["event_tag"]
+    statement = (
+        select(rows.c.event_id, rows.c.tag)
+        .where(rows.c.event_id.in_(ids))
+        .order_by(rows.c.event_id, rows.c.position)
+    )
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for event, tag in session.execute(statement):
+        found[event].append(tag)
     return found

@@ -160,8 +160,10 @@ def _read_lists(session: Session, events: Sequence[int], found: dict[int, Canoni
     """Add the actors in their roles, systems, programmes and links of events."""
     for row in _rows(session, "participation", events, refers="actor_id"):
         found[row.owner].setdefault(row.role, []).append(row.key)
+    for row in _rows(session, "event_tag", events):
+        found[row.owner].setdefault("tags", []).append(row.tag)
     for field in EVENT_FIELDS:
-        if field.many:
+        if field.many and field.type in REFERENCES:
             name = f"event_{field.type}"
             for row in _rows(session, name, events, refers=f"{field.type}_id"):
                 found[row.owner].setdefault(field.name, []).append(row.key)

@@ -101,6 +101,7 @@ class EventLine:
     disputed: tuple[str, ...]
     same_as: tuple[str, ...]
     follows: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
 
     @property
     def earliest(self) -> str | None:

@@ -22,7 +22,7 @@ Modality = Annotated[str, Schema(enum=[*filter(None, MODALITIES)])]
 Detail = EventDetail | EntityDetail | SourceDetail
 
 SHARED: Final = frozenset(
-    {"kind", "title", "status", "summary", "when", "place", "systems", "programme"}
+    {"kind", "title", "status", "summary", "when", "place", "systems", "programme", "tags"}
 )
 """Fields that ``Event`` already has."""
 OF_SOURCES: Final = frozenset(

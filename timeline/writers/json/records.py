@@ -49,6 +49,7 @@ class Event(Shape):
     roles: list[Role] = of("actors")
     systems: list[KeyOf]
     programmes: list[KeyOf]
+    tags: list[str]
     sources: list[str]
     grade: TextOrNull
     inferred: list[str]
