@@ -38,17 +38,17 @@ Command = Callable[..., str]
 
 
 @pytest.fixture
-def db(loaded: str) -> timeline.Database:
-    """The shipped chronicle."""
-    return timeline.open(loaded)
+def db(shared: str) -> timeline.Database:
+    """The shipped chronicle; no test writes into it."""
+    return timeline.open(shared)
 
 
 @pytest.fixture
-def command(loaded: str) -> Command:
+def command(shared: str) -> Command:
     """What a command prints of the same database."""
 
     def run(*words: str) -> str:
-        result = run_command(*words, "--database", loaded)
+        result = run_command(*words, "--database", shared)
         assert result.exit_code == 0, result.output
         return result.stdout
 
@@ -221,8 +221,8 @@ def test_an_older_database_is_upgraded_only_when_asked(tmp_path: Path, second: P
         assert db.upgrade() is None
 
 
-def test_a_snapshot_is_one_moment(db: timeline.Database, second: Path) -> None:
-    with db, db.snapshot() as before:
+def test_a_snapshot_is_one_moment(loaded: str, second: Path) -> None:
+    with timeline.open(loaded) as db, db.snapshot() as before:
         total = before.query().total
         db.load(second)
         assert before.query().total == total

@@ -76,7 +76,7 @@ def line() -> str:
     return f"timeline: stopped; {_state.after if _state.wrote else _state.before}"
 
 
-def stands(where: Any, before: str, after: str, purpose: str = RECORDS) -> None:
+def declare(where: Any, before: str, after: str, purpose: str = RECORDS) -> None:
     """Declare the reports for a stop before and after ``where`` is written."""
     _state.where, _state.before, _state.after = _place(where), before, after
     _state.purpose = purpose
@@ -108,7 +108,7 @@ def changing(label: str) -> Iterator[None]:
 
 
 @contextmanager
-def held() -> Iterator[None]:
+def delayed() -> Iterator[None]:
     """Delay signals to the end of this context."""
     _state.held += 1
     try:

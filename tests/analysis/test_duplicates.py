@@ -53,7 +53,7 @@ def make() -> Make:
 
 
 def keys(pairs: list[Pair]) -> list[set[str]]:
-    return [{pair.stands.key, pair.other.key} for pair in pairs]
+    return [{pair.primary.key, pair.other.key} for pair in pairs]
 
 
 def test_two_reports_of_one_launch_are_a_pair_with_its_reasons(make: Make) -> None:
@@ -63,7 +63,7 @@ def test_two_reports_of_one_launch_are_a_pair_with_its_reasons(make: Make) -> No
     other = make("North Korea fires eight missiles", month, quantity="~10", sources="wire")
     cruise = make("A cruise missile", fifth, quantity="1")
     (pair,) = duplicates([other, one, cruise], least=50)
-    assert pair.stands == one.event
+    assert pair.primary == one.event
     assert pair.other == other.event
     assert {reason.text for reason in pair.reasons} >= {
         "both within 30 days", "same actors (prk)", "quantity agrees (~10 and 8)",
@@ -111,7 +111,7 @@ def test_a_series_of_days_is_not_proposed_as_duplicates(make: Make, twice: bool)
     ]
     pairs = duplicates(listed)
     assert len(pairs) == (200 if twice else 0)
-    assert all(pair.stands.start_lo == pair.other.start_lo for pair in pairs)
+    assert all(pair.primary.start_lo == pair.other.start_lo for pair in pairs)
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def asked(run: Run, tmp_path: Path) -> Run:
 
 def test_a_pair_is_proposed_until_it_is_linked_and_again_when_it_is_not(asked: Run) -> None:
     (pair,) = json.loads(asked("duplicates", "--json").stdout)
-    assert (pair["stands"], pair["other"]) == ("shot", "test-7")
+    assert (pair["primary"], pair["other"]) == ("shot", "test-7")
     lines = "".join(f"    {line}\n" for line in pair["seed"].splitlines())
     asked("load", SEED + lines)
     assert json.loads(asked("duplicates", "--json").stdout) == []

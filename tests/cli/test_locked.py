@@ -104,9 +104,9 @@ def test_a_reader_is_refused_without_waiting(
 def test_a_terminal_shows_the_lock_holder_and_the_waiting_time(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    tell = opening.Telling()
+    notify = opening.WaitNotices()
     for seconds in (0.0, 0.5, 1.2, 2.0, 5.5, 6.0, 15.0, 20.0, 31.0):
-        tell(LockWait("timeline.db", seconds, lambda: "timeline load (process 7\x1b[2J)"))
+        notify(LockWait("timeline.db", seconds, lambda: "timeline load (process 7\x1b[2J)"))
     lines = capsys.readouterr().err.splitlines()
     assert [line.partition("(")[0] for line in lines] == ["waiting for timeline load "] * 4
     assert [line.split("(")[-1].split(")")[0] for line in lines] == ["1 s", "6 s", "15 s", "31 s"]
@@ -115,6 +115,6 @@ def test_a_terminal_shows_the_lock_holder_and_the_waiting_time(
 
 def test_only_a_terminal_shows_the_waiting_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
-    assert isinstance(opening.patience(None).tell, opening.Telling)
+    assert isinstance(opening.patience(None).notify, opening.WaitNotices)
     monkeypatch.setattr(sys.stderr, "isatty", lambda: False, raising=False)
-    assert not isinstance(opening.patience(None).tell, opening.Telling)
+    assert not isinstance(opening.patience(None).notify, opening.WaitNotices)

@@ -201,7 +201,7 @@ def test_a_commit_is_brought_to_its_end() -> None:
     reached = []
 
     def commit() -> None:
-        with stopping.held():
+        with stopping.delayed():
             signal.raise_signal(signal.SIGTERM)
             reached.append(True)
 

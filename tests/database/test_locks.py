@@ -43,7 +43,7 @@ class Other:
         self.engine = database.open_engine(database.locate(self.address))
         with ExitStack() as self.held:
             self.session = self.held.enter_context(database.session(self.engine, writing=True))
-            yield Patience(tell=self._tell)
+            yield Patience(notify=self._tell)
         self.engine.dispose()
 
     def _tell(self, held: LockWait) -> None:

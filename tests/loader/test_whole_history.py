@@ -22,7 +22,7 @@ from timeline import database
 from timeline.audit.verify import Verification
 from timeline.errors import DatabaseError, DataError
 from timeline.loader import load, undo
-from timeline.loader.planning.folders import standings, stored_files
+from timeline.loader.planning.folders import locations_of, stored_files
 from timeline.loader.records.stored import by_key
 from timeline.query.conditions.compile import read_query
 from timeline.query.contents import contents
@@ -148,7 +148,7 @@ def said(engine: Engine) -> dict[str, Any]:
                 ]
             ),
             "hashes": {name: file.sha256 for name, file in stored_files(session).items()},
-            "standing": standings(session, by_key(session, keys.values()).values()),
+            "standing": locations_of(session, by_key(session, keys.values()).values()),
         }
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from timeline.passages import QuoteError, SourceText, Span, says
+from timeline.passages import QuoteError, SourceText, Span, matches
 from timeline.passages.folding import cuts_character
 
 
@@ -109,7 +109,7 @@ def test_a_hyphen_inside_a_line_is_kept() -> None:
 )
 def test_invisible_differences_are_folded(quote: str, body: str) -> None:
     assert stretch(quote, f"“ {body} ”") == body
-    assert says(body, quote)
+    assert matches(body, quote)
     assert is_found(body, f"“ {quote} ”")
 
 
@@ -198,7 +198,7 @@ def test_a_quote_of_the_text_is_found_in_the_extracted_text(data: st.DataObject)
     span = SourceText(body).locate(quote, prefix, suffix)
     found = body[span.start : span.end]
     assert seen(found) == seen(quote)
-    assert says(found, quote)
+    assert matches(found, quote)
 
 
 @given(st.data())

@@ -249,7 +249,7 @@ def out(tmp_path: Path) -> Path:
 def export(out: Path, what: StoredChronicle = AFTER, *, force: bool = False) -> list[str]:
     """Export, and return the output."""
     told: list[str] = []
-    write_chronicles([what], out, force=force, tell=told.append)
+    write_chronicles([what], out, force=force, notify=told.append)
     return told
 
 

@@ -15,8 +15,8 @@ from timeline.analysis.independence import Support, count
 from timeline.kinds import EVENT_FIELDS, Field
 from timeline.kinds.canonical import LINKS
 from timeline.kinds.comparing import same
-from timeline.kinds.rivals import Said, agreement, differ, given
-from timeline.query.conditions.differing import held_of
+from timeline.kinds.rivals import StatedValue, agreement, differ, given
+from timeline.query.conditions.differing import stated_value
 from timeline.query.results import ClaimLine, EventDetail, EventLine
 
 _LAST: Final = ("~", 0, "")
@@ -71,7 +71,7 @@ def disputes(events: Iterable[Sequence[EventDetail]]) -> Iterator[Dispute]:
 
 def _disputes(records: Sequence[EventDetail]) -> Iterator[Dispute]:
     event = records[0]
-    stored: dict[str, dict[str, Said]] = {}  # by path, the value of each record
+    stored: dict[str, dict[str, StatedValue]] = {}  # by path, the value of each record
     for record in records:
         for path, said in _values(record):
             stored.setdefault(path, {})[record.line.key] = said
@@ -87,17 +87,17 @@ def _disputes(records: Sequence[EventDetail]) -> Iterator[Dispute]:
         )
 
 
-def _values(record: EventDetail) -> Iterator[tuple[str, Said]]:
+def _values(record: EventDetail) -> Iterator[tuple[str, StatedValue]]:
     """Yield the values of a record by path, and its status even if its seed file has none."""
-    yield _STATUS.name, Said(_STATUS, record.line.status)
+    yield _STATUS.name, StatedValue(_STATUS, record.line.status)
     for value in record.values:
-        yield value.path, held_of(value, record.line)
+        yield value.path, stated_value(value, record.line)
     for link in record.links:
         if link.outward:
-            yield link.path, Said(LINKS, link.other.key)
+            yield link.path, StatedValue(LINKS, link.other.key)
 
 
-def _sides(own: Mapping[str, Said], claims: Sequence[ClaimLine]) -> list[DisputedValue]:
+def _sides(own: Mapping[str, StatedValue], claims: Sequence[ClaimLine]) -> list[DisputedValue]:
     """Return the accepted value and then each rival, with their claims.
 
     ``own`` has the value of each record of the event. The value of another record is a rival if it
@@ -105,10 +105,10 @@ def _sides(own: Mapping[str, Said], claims: Sequence[ClaimLine]) -> list[Dispute
     one.
     """
     accepted = next(iter(own.values()))
-    rivals: list[tuple[Said, list[ClaimLine]]] = []
+    rivals: list[tuple[StatedValue, list[ClaimLine]]] = []
     supporting: list[ClaimLine] = []
 
-    def side(said: Said) -> list[ClaimLine]:
+    def side(said: StatedValue) -> list[ClaimLine]:
         """Return the claims of a rival value; add the rival if it is new."""
         for value, found in rivals:
             if same(said.field, value.text, said.text):

@@ -71,11 +71,11 @@ class Clue(NamedTuple):
 class Pair:
     """Two records that may be one event.
 
-    ``stands`` is the record with more sources, which would represent both; ``other`` is the one
+    ``primary`` is the record with more sources, which would represent both; ``other`` is the one
     that would get the link ``same-as``. ``score`` is between 0 and 100.
     """
 
-    stands: EventLine
+    primary: EventLine
     other: EventLine
     score: int
     reasons: tuple[Clue, ...]
@@ -83,7 +83,7 @@ class Pair:
     @property
     def seed_lines(self) -> tuple[str, str]:
         """The lines that the seed file of ``other`` needs if the two are one: link and reason."""
-        key = self.stands.key
+        key = self.primary.key
         good = "; ".join(reason.text for reason in self.reasons if reason.points > 0)
         return f"links: [{{same-as: {key}}}]", f'inferred: {{links.same-as.{key}: "{good}"}}'
 
@@ -139,7 +139,7 @@ def duplicates(
     alike = Counter(id_ for ids in (*found, *apart) for id_ in ids)
     found |= {ids: pair for ids, pair in apart.items() if all(alike[id_] == 1 for id_ in ids)}
     proposed = (pair for pair in found.values() if pair.score >= least)
-    return sorted(proposed, key=lambda pair: (-pair.score, pair.stands.key, pair.other.key))
+    return sorted(proposed, key=lambda pair: (-pair.score, pair.primary.key, pair.other.key))
 
 
 def _near(members: Sequence[tuple[_Known, int]], apart: bool) -> Iterator[tuple[_Known, _Known]]:
@@ -206,8 +206,8 @@ def _comparable(a: EventLine, b: EventLine) -> bool:
 def _pair(a: _Known, b: _Known) -> Pair:
     reasons = tuple(_reasons(a, b))
     score = max(0, min(100, sum(reason.points for reason in reasons)))
-    stands, other = sorted((a.event, b.event), key=lambda each: (-len(each.sources), each.key))
-    return Pair(stands, other, score, reasons)
+    primary, other = sorted((a.event, b.event), key=lambda each: (-len(each.sources), each.key))
+    return Pair(primary, other, score, reasons)
 
 
 def _reasons(a: _Known, b: _Known) -> Iterator[Clue]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def to_data(result: "Result") -> Any:
-    """A result in dicts, lists, texts and numbers: what the command prints with ``--json``.
+    """Return a result as dicts, lists, texts and numbers: what a command prints with ``--json``.
 
     ``show`` for a page, ``about`` for a record or reasons, ``list`` for lines of events or of a
     register.
@@ -29,7 +29,7 @@ def to_data(result: "Result") -> Any:
 
 
 def to_json(result: "Result", indent: int | None = 2) -> str:
-    """``to_data`` as JSON; characters that cannot be seen are escaped."""
+    """Return ``to_data`` as JSON text; invisible characters are escaped."""
     from timeline.writers.json.text import dumps
 
     return dumps(to_data(result), indent)

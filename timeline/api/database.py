@@ -1,4 +1,4 @@
-"""A database that is opened, and one moment of it."""
+"""An opened database: reading, snapshots, loading and upgrading."""
 
 import datetime
 import os
@@ -25,18 +25,18 @@ if TYPE_CHECKING:
 def open(database: StrPath | None = None, *, wait: float = SECONDS) -> "Database":
     """Open a database: an SQLite file, or ``postgresql://user@host/name`` as a text.
 
-    None is the one that the commands use: ``TIMELINE_DATABASE``, else ``timeline.db`` in the
-    current folder. ``wait`` is how many seconds to wait for a database that another program locks.
-    Nothing is connected or made yet. Raises UsageError for what cannot be an address.
+    None means the database that the commands use: ``TIMELINE_DATABASE``, else ``timeline.db`` in
+    the current folder. ``wait`` is the number of seconds to wait while another program locks the
+    database. Nothing is connected or created yet. Raises UsageError for an invalid address.
     """
     return Database(database, wait=wait)
 
 
 class Database(Reader):
-    """A database that is opened; see ``open``. Reading never makes or changes one.
+    """An opened database; see ``open``. Reading never creates, upgrades or changes it.
 
-    Each question reads the newest state, on a connection of its own, so that threads may share a
-    database. ``snapshot`` is for several questions on the same state.
+    Each method call reads the newest state on a connection of its own, so threads may share a
+    ``Database``. Use ``snapshot`` for several calls on the same state.
     """
 
     def __init__(self, database: StrPath | None = None, *, wait: float = SECONDS) -> None:
@@ -45,7 +45,7 @@ class Database(Reader):
         if url.get_backend_name() == "sqlite":
             if self._file is None:
                 raise UsageError("a database in memory cannot be opened", "give the path of a file")
-            # The same file, though the program changes its folder.
+            # Absolute, because a program may change its working folder.
             url = url.set(database=str(Path(str(url.database)).absolute()))
         self._url = url
         self._patience = Patience(wait)
@@ -62,7 +62,7 @@ class Database(Reader):
         self.close()
 
     def close(self) -> None:
-        """Close the snapshots that were taken, and take no further call."""
+        """Close the snapshots that were taken; every later call raises UsageError."""
         self._closed = True
         for each in [*self._snapshots]:
             each.close()
@@ -78,9 +78,9 @@ class Database(Reader):
         return self._url
 
     def snapshot(self) -> "Snapshot":
-        """One moment of the database: all that it is asked sees the same state. Close it after use.
+        """Return a snapshot: all its methods read the same state of the database.
 
-        Others may write meanwhile. One thread may use it at a time.
+        Other programs may write meanwhile. It belongs to one thread; close it after use.
         """
         stack = ExitStack()
         session = stack.enter_context(db.reading(self._where(), self._patience))
@@ -96,10 +96,10 @@ class Database(Reader):
     def load(self, *paths: StrPath, prune: bool = False, dry_run: bool = False) -> "Report":
         """Load folders of seed files, or single files: all of them, or nothing.
 
-        No path at all loads the chronicle that comes with the program. A database that does not
-        exist is made; one of an older version must be upgraded first. ``prune`` removes what the
-        files of a chronicle no longer contain; ``dry_run`` checks everything and writes nothing.
-        Raises DataError with every fault of the data.
+        Without a path, the chronicle that comes with the program is loaded. A database that does
+        not exist is created; one of an older version must be upgraded first. ``prune`` removes
+        records that the files of a chronicle no longer contain; ``dry_run`` checks everything and
+        writes nothing. Raises DataError with every fault of the data.
         """
         from timeline.loader.load import load
 
@@ -117,10 +117,10 @@ class Database(Reader):
             )
 
     def upgrade(self) -> "Upgrade | None":
-        """Upgrade a database that an older version made; None where there is nothing to do.
+        """Upgrade a database that an older version made; return None if there is nothing to do.
 
-        All or nothing. Of an SQLite file a copy is kept beside it. Raises DatabaseError where it
-        fails, and for a database of a newer version.
+        All or nothing. A copy of an SQLite file is kept beside it. Raises DatabaseError if the
+        upgrade fails, and for a database of a newer version.
         """
         from timeline.loader.upgrading import bring_up_to_date
 

@@ -1,4 +1,4 @@
-"""What can be asked of a database: at any moment, at one moment, or as of a day."""
+"""Reading a database: its newest state, one state of it, or what could be known on a day."""
 
 import datetime
 import io
@@ -36,22 +36,22 @@ StrPath = str | os.PathLike[str]
 
 @dataclass(frozen=True, slots=True)
 class ChronicleExport:
-    """The folder of each chronicle that was written, and what is to be known of files there."""
+    """The folder of each written chronicle, and notes on files that were there before."""
 
     folders: tuple[Path, ...]
     notes: tuple[str, ...]
 
 
 class Reader(ABC):
-    """What can be asked of a database, at one moment or at any."""
+    """The methods that read; base of ``Database`` and ``Snapshot``."""
 
     left_out: tuple[LeftOut, ...] = ()
-    """What is not known here of what is known today, in a snapshot as of a date."""
-    _file: Path | None = None  # that of SQLite: no export is readable by more people
+    """What a snapshot as of a date lacks of what is known today; empty for any other reader."""
+    _file: Path | None = None  # SQLite only: no export is readable by more users than this file
 
     @abstractmethod
     def _session(self) -> AbstractContextManager[Session]:
-        """A session for one question."""
+        """Return a session for one method call."""
 
     def query(
         self,
@@ -60,18 +60,19 @@ class Reader(ABC):
         limit: int | None = None,
         sort: Literal["date", "relevance"] = "date",
     ) -> EventPage:
-        """The events that a query finds, in order of time, as ``timeline show`` lists them.
+        """Return the events that match a query, in order of time, as ``timeline show`` does.
 
-        ``query`` is a text of the query language, or its words one by one, as a shell passes them;
-        empty finds every event. ``limit`` is the most events that are returned; ``total`` counts
-        all. ``sort="relevance"`` lists the best matches of words first. Raises QueryError.
+        ``query`` is a text in the query language, or a list of its words as a shell passes them;
+        an empty one matches every event. ``limit`` is the largest number of events in the page;
+        ``total`` counts all. ``sort="relevance"`` lists the best matches of words first. Raises
+        QueryError, and UsageError for another order or a negative limit.
         """
         from timeline.query.conditions.compile import read_query
         from timeline.query.events.pages import page
         from timeline.query.snippets import with_words
 
         if sort not in ("date", "relevance"):
-            raise UsageError(f"{sort} is no order of events", "sort by date or by relevance")
+            raise UsageError(f"{sort} is not an order of events", "sort by date or by relevance")
         with self._session() as session:
             asked = read_query(session, query)
             found = page(session, asked, limit, ranked=sort == "relevance")
@@ -79,10 +80,10 @@ class Reader(ABC):
         return replace(found, left_out=found.left_out + self.left_out)
 
     def details(self, query: str | Sequence[str] = "") -> Iterator[EventDetail]:
-        """All of each event that a query finds, in order of time; read in batches.
+        """Yield all of each event that matches a query, in order of time; read in batches.
 
-        Claims have no ``sentence``. The database stays open for reading until the last event, or
-        until the iterator is closed. Raises QueryError with the first event.
+        Claims have no ``sentence``. The database is read until the last event, or until the
+        iterator is closed. Raises QueryError when the first event is requested.
         """
         from timeline.query.conditions.compile import read_query
         from timeline.query.events.details import stream_details
@@ -92,10 +93,10 @@ class Reader(ABC):
                 yield from batch
 
     def about(self, key: str, *, limit: int | None = EVENTS) -> Record:
-        """All that is known of one record: an event, an actor, a system, a place, a source …
+        """Return all that is known of one record: an event, an actor, a place, a source …
 
-        ``limit`` is the most events that are returned with a record other than an event. Raises
-        UsageError, with the nearest keys, where no record has this key.
+        ``limit`` is the largest number of events that are listed with a record other than an
+        event. Raises UsageError, with the nearest keys, if no record has this key.
         """
         from timeline.query.about import about
 
@@ -103,7 +104,10 @@ class Reader(ABC):
             return about(session, key, limit)
 
     def why(self, key: str) -> "list[Reason]":
-        """The chain of statements behind each bound of an event's dates. Raises UsageError."""
+        """Return the chain of statements behind each bound of an event's dates.
+
+        Raises UsageError if no event has this key.
+        """
         from timeline.audit.explain import why
         from timeline.query.about import about
 
@@ -114,10 +118,10 @@ class Reader(ABC):
             return why(session, detail.line.key)
 
     def register(self, name: str, query: str | Sequence[str] = "") -> list[RegisterLine]:
-        """The ``actors``, ``systems``, ``programmes``, ``places`` or ``sources``, by key.
+        """Return the ``actors``, ``systems``, ``programmes``, ``places`` or ``sources``, by key.
 
-        A query leaves those that occur in the events that it finds. Raises UsageError for another
-        name.
+        With a query, only those that occur in the events that match it, and the number of these.
+        Raises UsageError for another name.
         """
         from timeline.query.conditions.compile import read_query
         from timeline.query.events.pages import stream
@@ -125,7 +129,7 @@ class Reader(ABC):
 
         type_ = register_type(name)
         if type_ == "event":
-            raise UsageError("events are no register of their own", "ask for them with query()")
+            raise UsageError("events are not a register here", "call query()")
         with self._session() as session:
             entries = register(session, type_)
             if not query:
@@ -134,10 +138,10 @@ class Reader(ABC):
             return having(entries, events)
 
     def as_of(self, date: str | datetime.date) -> "Snapshot":
-        """What could be known on the last day of a date, from what was published by then.
+        """Return a snapshot of what could be known on the last day of a date.
 
-        It is solved anew, in memory, which takes as long as loading. Raises DateError for what is
-        not a date, and UsageError for one without a last day.
+        It is made in memory from what was published by then, which takes as long as loading.
+        Raises DateError for a text that is not a date, and UsageError for one without a last day.
         """
         from timeline.audit import as_of, last_day
 
@@ -177,11 +181,11 @@ class Reader(ABC):
         excel: bool = False,
         force: bool = False,
     ) -> str | None:
-        """Write one row for each event that a query finds, as ``timeline export csv`` does.
+        """Write one row for each event that matches a query, as ``timeline export csv`` does.
 
         Without ``to`` the text is returned. ``to`` is a file, which appears when all of it is
         written, or an open text stream that leaves line ends as they are (``newline=""``). ``kind``
-        leaves only events of this kind and its columns; ``excel`` makes formulas harmless;
+        selects the events of this kind, and its columns; ``excel`` makes formulas harmless;
         ``force`` replaces a file that is not such a table. Raises QueryError and UsageError.
         """
         from timeline.writers.csv import write_csv, write_rows
@@ -202,7 +206,7 @@ class Reader(ABC):
         """Write seed files and source texts into a folder, as ``timeline export chronicle`` does.
 
         Loading them into an empty database gives an equal one. ``force`` replaces files of the same
-        names that no export wrote. Raises UsageError where the folder holds what must stay.
+        names that no export wrote. Raises UsageError if the folder contains other files.
         """
         from timeline.query.contents import contents
         from timeline.writers.chronicle import TYPES, write_chronicles
@@ -210,12 +214,12 @@ class Reader(ABC):
         notes: list[str] = []
         with self._session() as session, files.no_wider_than(self._file):
             found = contents(session, TYPES)
-            folders = write_chronicles(found, Path(folder), force=force, tell=notes.append)
+            folders = write_chronicles(found, Path(folder), force=force, notify=notes.append)
         return ChronicleExport(tuple(folders), tuple(notes))
 
 
 class Snapshot(Reader):
-    """One moment of a database, or what could be known on a day: ask it, then close it."""
+    """One state of a database, or what could be known on a day. Close it after use."""
 
     def __init__(
         self,
@@ -236,7 +240,7 @@ class Snapshot(Reader):
         self.close()
 
     def close(self) -> None:
-        """Give up what was read. Raises DatabaseError where a file without locks was changed."""
+        """End the reading. Raises DatabaseError if a file that could not be locked was changed."""
         self._closed = True
         self._stack.close()
 
@@ -257,7 +261,7 @@ def _of_kind(query: str | Sequence[str], kind: str | None) -> str | Sequence[str
 
 @contextmanager
 def damage_reported(url: URL | None) -> Iterator[None]:
-    """Raise DatabaseError where values that this program did not write make it fail."""
+    """Raise DatabaseError if values that this program did not write make it fail."""
     try:
         yield
     except OF_DAMAGE as error:

@@ -89,7 +89,7 @@ def as_of(session: Session, day: int) -> AsOf:
         titles=folders.stored_titles(session),
         seen=set(entries),
         restores=True,
-        standing=folders.standings(session, [old for old, _ in kept.values()]),
+        locations=folders.locations_of(session, [old for old, _ in kept.values()]),
     )
     engine = database.open_engine(URL.create("sqlite"))
     database.upgrade(engine)

@@ -34,7 +34,7 @@ from timeline.errors import DatabaseError, Problem, QuantityError
 from timeline.kinds.canonical import content_hash, order_hash
 from timeline.loader.redating import differing, solved_anew
 from timeline.models import Amount, Entity, Event, File, Passage, Source, Text
-from timeline.passages import says
+from timeline.passages import matches
 from timeline.quantities import parse_quantity
 from timeline.query.records.rows import BATCH, records
 from timeline.text import is_key, plural
@@ -190,7 +190,7 @@ class Verification:
             shown = quote if len(quote) <= _SHOWN else f"{quote[:_SHOWN]}…"
             if passage.start is None:
                 message = f"the quote “{shown}” has no position in the text of {source}"
-            elif not says(body[passage.start : passage.end], passage.quote):
+            elif not matches(body[passage.start : passage.end], passage.quote):
                 message = (
                     f"the quote “{shown}” is no longer in the text of {source} at"
                     f" {passage.start}-{passage.end}"

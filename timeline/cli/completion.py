@@ -29,7 +29,7 @@ _NAMES: Final = {
 }  # fmt: skip
 _KEY: Final = re.compile("[a-z0-9-]*")
 # Names come from files, and zsh evaluates descriptions: only characters safe in shells are passed.
-_UNTOLD: Final = re.compile(r"[^\w .,()-]+")
+_UNSAFE: Final = re.compile(r"[^\w .,()-]+")
 
 
 def mend_bash() -> None:
@@ -173,7 +173,7 @@ def _read(context: typer.Context, select: str) -> Iterator[Item]:
     except Exception:  # of any driver: a message would disturb the line that is being typed
         return
     for text, told in rows:
-        yield text, _UNTOLD.sub(" ", told)[:60].strip()
+        yield text, _UNSAFE.sub(" ", told)[:60].strip()
 
 
 def _database(context: Any) -> str:

@@ -51,7 +51,7 @@ def reported() -> Iterator[None]:
                 if not stopping.stopped():
                     sys.stdout.flush()
     except TimelineError as error:
-        tell(error)
+        print_error(error)
         sys.exit(error.exit_code)
     except BrokenPipeError:
         _silence()
@@ -61,12 +61,12 @@ def reported() -> Iterator[None]:
 
         if (found := damage()) is None:
             raise
-        tell(found)
+        print_error(found)
         sys.exit(found.exit_code)
     except OSError as error:  # a full disk, a folder that cannot be read: not a bug
         _silence()
         where = error.filename or "standard output"
-        tell(DatabaseError(f"{where}: {error.strerror or error}"))
+        print_error(DatabaseError(f"{where}: {error.strerror or error}"))
         sys.exit(1)
 
 
@@ -88,7 +88,7 @@ def _silence() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def tell(error: TimelineError) -> None:
+def print_error(error: TimelineError) -> None:
     """Print an error and its hint on standard error."""
     for line in lines(error, shutil.get_terminal_size().columns):
         print(line, file=sys.stderr)

@@ -81,13 +81,13 @@ def damage() -> DatabaseError | None:
 
 
 def place(engine: "Engine") -> object:
-    """Return the file or address that a commit of this engine writes, for ``stopping.stands``."""
+    """Return the file or address that a commit of this engine writes, for ``stopping.declare``."""
     return engine.url.database if engine.dialect.name == "sqlite" else engine.url
 
 
 # -- waiting for a database that another program uses ----------------------------------------------
 
-TOLD_AT: Final = (1.0, 5.0, 15.0)
+NOTICE_AT: Final = (1.0, 5.0, 15.0)
 """Seconds after which a waiting command prints a message; the last interval is repeated."""
 
 
@@ -95,15 +95,15 @@ def patience(wait: int | None) -> "Patience":
     """Return how long to wait: the requested seconds, else the default."""
     from timeline.database import Patience
 
-    report = Telling() if on_terminal(sys.stderr) else lambda _lock: None
-    return Patience(tell=report) if wait is None else Patience(wait, report)
+    report = WaitNotices() if on_terminal(sys.stderr) else lambda _lock: None
+    return Patience(notify=report) if wait is None else Patience(wait, report)
 
 
-class Telling:
+class WaitNotices:
     """Prints from time to time which program is waited for, and how long; for a terminal."""
 
     def __init__(self) -> None:
-        self._times = list(TOLD_AT)
+        self._times = list(NOTICE_AT)
 
     def __call__(self, lock: "LockWait") -> None:
         """Print a message if one is due."""
@@ -111,7 +111,7 @@ class Telling:
             return
         due = self._times.pop(0)
         if not self._times:
-            self._times.append(due + TOLD_AT[-1])
+            self._times.append(due + NOTICE_AT[-1])
         waited = f"{lock.seconds:.0f} s"
         line = f"waiting for {lock.holder()} to finish with {lock.where} ({waited}); Ctrl-C stops"
         messages().print(visible(line))

@@ -16,7 +16,7 @@ FEW: Final = 12
 """The most keys that are printed; of more, only the numbers are."""
 
 
-def tell(report: "Report") -> None:
+def print_report(report: "Report") -> None:
     """Print what a load or an undo changed, and its warnings."""
     for line in capped(report.warnings):
         remark(f"warning: {line}")

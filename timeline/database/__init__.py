@@ -22,7 +22,7 @@ from timeline.database.engine import (
     session,
     snapshot,
 )
-from timeline.database.faults import is_garbled, told, unusable
+from timeline.database.faults import explained, is_garbled, unusable
 from timeline.database.locks import lock_out_readers, lock_out_writers
 from timeline.database.schema import (
     alembic_config,
@@ -55,6 +55,7 @@ __all__ = [
     "driver_faults",
     "ensure_schema",
     "exists",
+    "explained",
     "head",
     "into_one_file",
     "is_garbled",
@@ -72,7 +73,6 @@ __all__ = [
     "session",
     "snapshot",
     "sqlite_file",
-    "told",
     "unusable",
     "upgrade",
     "version",

@@ -94,7 +94,7 @@ def _overwrite(copy: Path, target: Path, patience: Patience) -> None:
         # Pages of another size cannot be written with a write-ahead log.
         if turn.until(lambda: _page_size(old) != _page_size(live)):
             turn.until(lambda: live.execute("PRAGMA journal_mode = DELETE"))
-        with stopping.held():
+        with stopping.delayed():
             old.backup(live, progress=_waiting(target, patience))
             stopping.written(target)
 

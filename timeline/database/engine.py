@@ -18,7 +18,7 @@ from sqlmodel import Session
 from timeline import stopping
 from timeline.database import locks
 from timeline.database.address import describe, sqlite_file
-from timeline.database.faults import told, unusable
+from timeline.database.faults import explained, unusable
 from timeline.database.waiting import Patience
 from timeline.errors import DatabaseError
 from timeline.sqlite import Unlocked, open_to_read
@@ -71,7 +71,7 @@ def driver_faults(engine: Engine) -> Iterator[None]:
     try:
         yield
     except (DBAPIError, UnicodeError) as error:
-        state = told(engine, error)
+        state = explained(engine, error)
         if state is None:
             raise
         raise state from None
@@ -114,12 +114,12 @@ def _protect_commits(engine: Engine) -> None:
     commit = engine.dialect.do_commit
     where = engine.url.database if engine.url.get_backend_name() == "sqlite" else engine.url
 
-    def held(connection: Any) -> None:
-        with stopping.held():
+    def commit_and_record(connection: Any) -> None:
+        with stopping.delayed():
             commit(connection)
             stopping.written(where)
 
-    engine.dialect.do_commit = held  # type: ignore[method-assign, assignment]
+    engine.dialect.do_commit = commit_and_record  # type: ignore[method-assign, assignment]
 
 
 @contextmanager

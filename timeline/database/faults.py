@@ -2,7 +2,7 @@
 
 PostgreSQL gives each error a state of five characters (SQLSTATE), the first two of which are its
 class; SQLite gives a name. An error that is in no table and cannot come from the state of a
-database is a bug of this program: ``told`` returns None for it, and it keeps its traceback.
+database is a bug of this program: ``explained`` returns None for it, and it keeps its traceback.
 """
 
 import re
@@ -117,7 +117,7 @@ def unusable(engine: Engine, error: Exception) -> DatabaseError:
     return _error(engine.url, error, _fault(error) or Diagnosis("", ""))
 
 
-def told(engine: Engine, error: Exception) -> DatabaseError | None:
+def explained(engine: Engine, error: Exception) -> DatabaseError | None:
     """Return the driver's error as one line; None if it is a bug of this program."""
     fault = _fault(error)
     if fault is None and isinstance(error, (IntegrityError, ProgrammingError, DataError)):

@@ -41,7 +41,7 @@ class Patience:
     """How many seconds to wait for a lock (0: do not wait), and the callback of each attempt."""
 
     seconds: float = SECONDS
-    tell: Callable[[LockWait], None] = _silent
+    notify: Callable[[LockWait], None] = _silent
 
     @property
     def milliseconds(self) -> int:
@@ -67,7 +67,7 @@ class Turn:
         if waited >= self.patience.seconds:
             raise in_use(self.where, self.holder(), self.patience.seconds)
         stopping.stop_waiting()
-        self.patience.tell(LockWait(self.where, waited, self.holder))
+        self.patience.notify(LockWait(self.where, waited, self.holder))
         time.sleep(min(self._pause, self.patience.seconds - waited))
         self._pause = min(self._pause * 2, _PAUSES[1])
 

@@ -74,8 +74,8 @@ class When:
     @property
     def dates(self) -> tuple[edtf.Edtf, ...]:
         """The EDTF dates in the terms, in order."""
-        holders = (getattr(term, "to", term) for term in self.terms)
-        return tuple(term.date for term in holders if isinstance(term, EdtfTerm | ThirdTerm))
+        matching = (getattr(term, "to", term) for term in self.terms)
+        return tuple(term.date for term in matching if isinstance(term, EdtfTerm | ThirdTerm))
 
     @property
     def instant(self) -> int | None:

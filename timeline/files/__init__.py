@@ -83,7 +83,7 @@ def put(partial: Path, path: Path, *, replace: bool = False, like: Path | None =
     """
     partial.chmod(file_mode(partial, like, path if replace else None))
     on_disk(partial)
-    with stopping.held():
+    with stopping.delayed():
         if replace:
             partial.replace(path)
         else:

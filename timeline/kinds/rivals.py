@@ -22,7 +22,7 @@ _UNCERTAIN: Final = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class StatedValue:
     """A value of a field, accepted in a record or given by a source.
 
     ``bounds`` are alternatives for the bounds of a date: one of them applies. They are empty for a
@@ -34,30 +34,30 @@ class Said:
     bounds: tuple[Bounds, ...] = ()
 
 
-ValuesByPath = Mapping[str, Said]
+ValuesByPath = Mapping[str, StatedValue]
 """The values of a record by path."""
 
 
-def held(field: Field, text: str, solved: Bounds) -> Said:
+def accepted_value(field: Field, text: str, solved: Bounds) -> StatedValue:
     """Return an accepted value of a record; ``solved`` are its bounds if it is a date.
 
     The date of an event is solved in the days of its place, but may be written in the days of
     another zone. If it depends on no other event, its bounds as written are an alternative.
     """
     if field.type is not FieldType.DATE:
-        return Said(field, text)
+        return StatedValue(field, text)
     written = when(text)
-    return Said(field, text, (solved,) if written.anchors else (written.bounds, solved))
+    return StatedValue(field, text, (solved,) if written.anchors else (written.bounds, solved))
 
 
-def given(field: Field, text: str) -> Said:
+def given(field: Field, text: str) -> StatedValue:
     """Return a value that a source gives."""
     if field.type is not FieldType.DATE or when(text).anchors:
-        return Said(field, text)
-    return Said(field, text, (when(text).bounds,))
+        return StatedValue(field, text)
+    return StatedValue(field, text, (when(text).bounds,))
 
 
-def differ(accepted: Said, said: Said) -> bool:
+def differ(accepted: StatedValue, said: StatedValue) -> bool:
     """Return whether two values of a field surely differ; False if they cannot be compared."""
     if not _comparable(accepted, said) or accepted.text == said.text:
         return False
@@ -66,7 +66,7 @@ def differ(accepted: Said, said: Said) -> bool:
     return contradicts(accepted.field, accepted.text, said.text)
 
 
-def agreement(accepted: Said, said: Said) -> str:
+def agreement(accepted: StatedValue, said: StatedValue) -> str:
     """Return how two values can both be true, as in ``5 is within 3+``.
 
     Return an empty text if they cannot both be true, or if only a reader can decide.
@@ -83,7 +83,7 @@ def agreement(accepted: Said, said: Said) -> str:
     return f"{said.text} and {accepted.text} may be the same"
 
 
-def _comparable(a: Said, b: Said) -> bool:
+def _comparable(a: StatedValue, b: StatedValue) -> bool:
     """Return whether two values can be compared: not two currencies, and not two texts."""
     if a.field.type is not b.field.type or a.field.type not in _COMPARED:
         return False
@@ -97,7 +97,7 @@ def _comparable(a: Said, b: Said) -> bool:
     return True
 
 
-def _is_within(inner: Said, outer: Said) -> bool:
+def _is_within(inner: StatedValue, outer: StatedValue) -> bool:
     if inner.field.type in AMOUNTS:
         money = inner.field.type is FieldType.MONEY
         return within(quantity(inner.text, money), quantity(outer.text, money)) == "surely"
@@ -113,7 +113,7 @@ def _is_within(inner: Said, outer: Said) -> bool:
     )
 
 
-def _may_be_one(a: Said, b: Said) -> bool:
+def _may_be_one(a: StatedValue, b: StatedValue) -> bool:
     """Return whether two comparable dates have days in common, or are the same moment."""
     moments = _moments(a, b)
     if moments is not None:
@@ -121,7 +121,7 @@ def _may_be_one(a: Said, b: Said) -> bool:
     return not all(mine.apart(theirs) for mine in a.bounds for theirs in b.bounds)
 
 
-def _moments(a: Said, b: Said) -> tuple[int, int] | None:
+def _moments(a: StatedValue, b: StatedValue) -> tuple[int, int] | None:
     """Return the seconds of two dates with clock times, both in UTC or both local; else None."""
     one, other = _moment(when(a.text)), _moment(when(b.text))
     if one is None or other is None or one[1] != other[1]:

@@ -25,7 +25,7 @@ from timeline.loader.planning.plan import Plan, make_plan
 from timeline.loader.records import history, stored
 from timeline.loader.records.batch import Batch, BatchRecord, Progress, gather
 from timeline.loader.records.dating import doubtful_dates
-from timeline.loader.records.standing import FileName
+from timeline.loader.records.locations import FileName
 from timeline.loader.redating import upgrade
 from timeline.loader.writing import folders, sequence, write
 from timeline.loader.writing import registers as filing
@@ -184,7 +184,7 @@ def apply(
 def _report(plan: Plan, batch: Batch) -> Report:
     same = [*plan.unchanged, *plan.shared, *(e for e in plan.relocated if e.key in batch.entries)]
     reported = {entry.key for entry in (*plan.added, *plan.changed)}
-    moved = {key for key in plan.moved if plan.standing[key].own.name != plan.was[key].own.name}
+    moved = {key for key in plan.moved if plan.locations[key].own.name != plan.was[key].own.name}
     return Report(
         added=[TypedKey(e.checked.type, e.key) for e in plan.added],
         changed=[
@@ -212,7 +212,7 @@ def _write(session: Session, plan: Plan, revision: int | None) -> None:
     if revision is not None:
         _write_records(session, plan, revision, ids, file_ids)
         write.put(session, Change, change_rows(revision, plan))
-    folders.move(session, plan.was, plan.standing, ids, file_ids)
+    folders.move(session, plan.was, plan.locations, ids, file_ids)
     orders = [{"id": ids[key], "order_hash": order} for key, order in plan.orders.items()]
     write.change(session, Entity, orders)
     folders.remove(session, plan.folders, file_ids)
@@ -241,8 +241,8 @@ def _write_records(
             "id": ids[each.key],
             "key": each.key,
             "type": each.checked.type,
-            "file_id": files[plan.standing[each.key].own.name],
-            "line": plan.standing[each.key].own.line,
+            "file_id": files[plan.locations[each.key].own.name],
+            "line": plan.locations[each.key].own.line,
             "added_in": revision,
         }
         | _hashes(each)

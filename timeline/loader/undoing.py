@@ -12,7 +12,7 @@ from timeline.kinds.canonical import Canonical
 from timeline.loader.planning import folders
 from timeline.loader.records.batch import Batch, LoadedFile
 from timeline.loader.records.history import entry_of, restore_texts
-from timeline.loader.records.standing import FileName, Standing
+from timeline.loader.records.locations import FileName, Locations
 from timeline.loader.records.stored import Stored, by_key
 from timeline.models import Change, Revision, RevisionFile
 from timeline.models.history import file_name
@@ -66,7 +66,7 @@ class _Past:
     added: set[str] = field(default_factory=set)
     removed: dict[str, tuple[str, Any]] = field(default_factory=dict)
     fields: dict[str, dict[str, Any]] = field(default_factory=dict)
-    moved: dict[str, Standing] = field(default_factory=dict)
+    moved: dict[str, Locations] = field(default_factory=dict)
 
     def take(self, type_: str, key: str, op: str, name: str, before: Any) -> None:
         """Note one change."""
@@ -79,7 +79,7 @@ class _Past:
         elif op == "removed":
             self.removed[key] = type_, before
         elif op == "moved":
-            self.moved[key] = Standing.from_json(before)
+            self.moved[key] = Locations.from_json(before)
         else:
             self.fields.setdefault(key, {})[name] = before
 
@@ -105,17 +105,17 @@ class _Past:
         """Return all collected changes as a batch that reverses them."""
         lined = {key for lines in self.lines.values() for key in lines}
         touched = by_key(session, {*self.fields, *self.moved, *lined})
-        standing = folders.standings(session, touched.values()) | self.moved
+        locations = folders.locations_of(session, touched.values()) | self.moved
         for key, (_, kept) in self.removed.items():
-            standing[key] = Standing.from_json(kept)
-            self._restore_files(standing[key], kept["timezone"] or "")
+            locations[key] = Locations.from_json(kept)
+            self._restore_files(locations[key], kept["timezone"] or "")
         for file, lines in self.lines.items():
             for key, line in lines.items():
-                if key in standing:
-                    standing[key] = standing[key].on_line(file, line)
+                if key in locations:
+                    locations[key] = locations[key].on_line(file, line)
         batch = Batch(
             restores=True,
-            standing=standing,
+            locations=locations,
             titles=self.titles,
             files=[self.files[name] for name in sorted(self.restored)],
             gone_files=self.gone_files,
@@ -132,15 +132,15 @@ class _Past:
         restore_texts(session, batch.entries.values())
         return batch
 
-    def _restore_files(self, standing: Standing, zone: str) -> None:
+    def _restore_files(self, locations: Locations, zone: str) -> None:
         """Create the files of a record again if an older version removed them without a note."""
-        for line in standing.lines:
+        for line in locations.lines:
             if line.name not in self.files:
                 self.files[line.name] = LoadedFile(*line.name, "", zone)
                 self.restored.add(line.name)
 
     def _restore(self, batch: Batch, old: Stored, record: Canonical) -> None:
-        own = batch.standing[old.key].own
+        own = batch.locations[old.key].own
         there = old._replace(
             chronicle=own.chronicle,
             file=own.file,

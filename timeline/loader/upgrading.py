@@ -24,12 +24,12 @@ class Upgrade:
 
 
 def bring_up_to_date(
-    engine: Engine, tell: Callable[[str], None] = lambda _: None
+    engine: Engine, notify: Callable[[str], None] = lambda _: None
 ) -> Upgrade | None:
     """Upgrade a database of an older version; return None if there is nothing to upgrade.
 
     The upgrade is one transaction. If it ends early, the database is checked: if it is unchanged,
-    the copy is removed, else the copy replaces it, and ``tell`` is called with its state. Raises
+    the copy is removed, else the copy replaces it, and ``notify`` is called with its state. Raises
     DatabaseError for a database of a newer version, and if the upgrade fails.
     """
     if not database.exists(engine.url):
@@ -55,7 +55,7 @@ def bring_up_to_date(
         if isinstance(error, DriverError):
             reason = str(error.orig or error).strip().splitlines()[0]
             raise DatabaseError(f"{where} could not be upgraded: {reason}", state) from error
-        tell(f"{where} is not upgraded; {state}")
+        notify(f"{where} is not upgraded; {state}")
         raise
     # Another program may have upgraded it in the meantime.
     return Upgrade(version, database.head(), copy) if begun else None

@@ -59,7 +59,7 @@ class Change(SQLModel, table=True):
     none. An added record has one row with an empty ``field`` and no ``before``. A removed record
     has one row with an empty ``field``, and its whole content and locations in ``before``. A moved
     record has one row with an empty ``field``, and its previous locations in ``before``
-    (``loader.records.standing``).
+    (``loader.records.locations``).
 
     An event also has the field ``timezone``: the zone in which its file states times. The key of a
     chronicle is its name; the key of a file is its ``file_key``. The field ``lines`` of a file has

@@ -6,15 +6,15 @@ selector.
 """
 
 from timeline.passages.folding import Span
-from timeline.passages.quotes import QuoteError, SourceText, same_words, says
+from timeline.passages.quotes import QuoteError, SourceText, matches, same_words
 from timeline.passages.sentences import sentence_at, sentences
 
 __all__ = [
     "QuoteError",
     "SourceText",
     "Span",
+    "matches",
     "same_words",
-    "says",
     "sentence_at",
     "sentences",
 ]

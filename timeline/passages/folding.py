@@ -131,7 +131,7 @@ class Folded:
             stop += 1
         return self._holds(before, at - len(before.letters)) and self._holds(after, stop)
 
-    def says(self, words: "Folded") -> bool:
+    def matches(self, words: "Folded") -> bool:
         """Whether the whole text matches ``words``."""
         edges = [(text._head, text.tail.count("-")) for text in (self, words)]
         return edges[0] == edges[1] and self.letters == words.letters and self._fits(words, 0)

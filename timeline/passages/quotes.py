@@ -130,9 +130,9 @@ class SourceText:
         )
 
 
-def says(passage: str, quote: str) -> bool:
+def matches(passage: str, quote: str) -> bool:
     """Whether a passage of a text matches this quote by the rules of ``SourceText.locate``."""
-    return same_words(passage, quote) or Folded(passage).says(Folded(trimmed(quote)))
+    return same_words(passage, quote) or Folded(passage).matches(Folded(trimmed(quote)))
 
 
 def same_words(passage: str, quote: str) -> bool:

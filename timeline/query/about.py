@@ -15,17 +15,17 @@ from sqlmodel import Session, SQLModel
 from timeline.errors import UsageError
 from timeline.kinds import EVENT_FIELDS
 from timeline.kinds.canonical import covers
-from timeline.kinds.rivals import Said, ValuesByPath, differ, given
+from timeline.kinds.rivals import StatedValue, ValuesByPath, differ, given
 from timeline.passages import sentences
 from timeline.query.conditions.compile import read_query
-from timeline.query.conditions.differing import held_of
+from timeline.query.conditions.differing import stated_value
 from timeline.query.conditions.naming import EVERY_KEY, key_called, nearest_keys
-from timeline.query.events.details import event_details, stands_at
+from timeline.query.events.details import event_details, file_and_line
 from timeline.query.events.pages import other_records, page
 from timeline.query.records.claims import citations, claims_of
 from timeline.query.records.references import refs, source_refs
 from timeline.query.records.rows import records
-from timeline.query.records.values import held_values
+from timeline.query.records.values import values_of
 from timeline.query.results import (
     ClaimLine,
     EntityDetail,
@@ -68,7 +68,7 @@ def about(
 
 
 def _entity(session: Session, row: Any, limit: int | None) -> EntityDetail:
-    file, line = stands_at(session, [row.id])[row.id]
+    file, line = file_and_line(session, [row.id])[row.id]
     query = f"@{row.key}" if row.type == "query" else f'{row.type}:"{row.key}"'
     has_parts = "part_of_id" in _TABLES.get(row.type, _ENTITY).c
     return EntityDetail(
@@ -86,7 +86,7 @@ def _entity(session: Session, row: Any, limit: int | None) -> EntityDetail:
 
 
 def _source(session: Session, row: Any, limit: int | None) -> SourceDetail:
-    file, line = stands_at(session, [row.id])[row.id]
+    file, line = file_and_line(session, [row.id])[row.id]
     stored = session.execute(
         select(_TEXT.c.body, _TEXT.c.sha256)
         .join(_SOURCE, _SOURCE.c.text_id == _TEXT.c.id)
@@ -112,7 +112,7 @@ def _source(session: Session, row: Any, limit: int | None) -> SourceDetail:
 
 def _values(session: Session, row: Any) -> tuple[Value, ...]:
     record = records(session, [row.id])[row.id]
-    return held_values(session, {row.id: (row.type, record)})[row.id]
+    return values_of(session, {row.id: (row.type, record)})[row.id]
 
 
 def _claims(session: Session, row: Any) -> tuple[ClaimLine, ...]:
@@ -206,8 +206,8 @@ def with_others(session: Session, detail: EventDetail) -> EventDetail:
 
 def _comparable(record: EventDetail) -> ValuesByPath:
     """Return the values of a record by path, with its status even if the seed file has none."""
-    status = {_STATUS.name: Said(_STATUS, record.line.status)}
-    return status | {value.path: held_of(value, record.line) for value in record.values}
+    status = {_STATUS.name: StatedValue(_STATUS, record.line.status)}
+    return status | {value.path: stated_value(value, record.line) for value in record.values}
 
 
 def _separated(

@@ -23,7 +23,7 @@ def duplicates(pairs: Sequence[Pair], width: int) -> Lines:
     for pair in pairs:
         yield Text()
         score = Text(f"{pair.score:>3}  ", HEADING)
-        yield from fill(_event(pair.stands), width, score)
+        yield from fill(_event(pair.primary), width, score)
         yield from fill(_event(pair.other), width, "     ", "     ")
         yield from fill(shown(why(pair)), width, "     ", "     ")
         yield from fill(
@@ -38,7 +38,7 @@ def plain_duplicates(pairs: Iterable[Pair]) -> Iterator[list[str]]:
     """
     for pair in pairs:
         link, _ = pair.seed_lines
-        yield [str(pair.score), pair.stands.key, pair.other.key, why(pair), link]
+        yield [str(pair.score), pair.primary.key, pair.other.key, why(pair), link]
 
 
 def why(pair: Pair) -> str:

@@ -22,7 +22,7 @@ from timeline.readers import text_fault
 from timeline.readers.chronicle import HEAD_FILE
 from timeline.readers.seed import SECTIONS
 from timeline.text import suggest_key
-from timeline.writers.folder import MARK, Tell, replaced
+from timeline.writers.folder import MARK, Notify, replaced
 from timeline.writers.seed import block, body, entry
 
 MAX_SEED = 15_000_000
@@ -40,12 +40,12 @@ def write_chronicles(
     folder: Path,
     *,
     force: bool = False,
-    tell: Tell = lambda _: None,
+    notify: Notify = lambda _: None,
 ) -> list[Path]:
     """Write chronicles into a folder, all of them or none; return the folder of each.
 
     The records of each chronicle must be sorted by file, then in the order of ``TYPES``, then by
-    key. ``tell`` receives messages about existing files; ``force`` replaces those of the same
+    key. ``notify`` receives messages about existing files; ``force`` replaces those of the same
     names. Raises UsageError if the folder cannot be written or contains files that an export must
     not replace, and DataError for source texts that cannot be written at the path of their source.
     """
@@ -57,7 +57,7 @@ def write_chronicles(
         raise UsageError(f"{folder} is a link that refers to itself", "name another") from None
     places = _places(chronicles)
     try:
-        with replaced(place, tell, force=force) as new:
+        with replaced(place, notify, force=force) as new:
             for chronicle, within in zip(chronicles, places, strict=True):
                 root = new / within
                 root.mkdir(exist_ok=True)

@@ -23,16 +23,16 @@ from timeline.readers import Record, open_chronicles, read_chronicle
 MARK = "# Written by timeline export chronicle; the next export replaces this file.\n"
 """The first line of every exported seed file."""
 
-Tell = Callable[[str], None]
+Notify = Callable[[str], None]
 
 _MOST = 20  # the most files that a message names
 
 
 @contextmanager
-def replaced(folder: Path, tell: Tell, *, force: bool = False) -> Iterator[Path]:
+def replaced(folder: Path, notify: Notify, *, force: bool = False) -> Iterator[Path]:
     """Provide an empty folder to fill, which at the end replaces the previous export in ``folder``.
 
-    ``folder`` is an absolute path with links resolved. ``tell`` receives messages about existing
+    ``folder`` is an absolute path with links resolved. ``notify`` receives messages about existing
     files. With ``force``, files of the same names are replaced even if no export wrote them. Raises
     UsageError, before anything is changed, if ``folder`` contains files that an export must not
     replace.
@@ -48,7 +48,7 @@ def replaced(folder: Path, tell: Tell, *, force: bool = False) -> Iterator[Path]
             folders.write_list(new / folders.LIST, hashes)
             _give_modes(new, None)
             folders.settle(beside)
-            with stopping.held():
+            with stopping.delayed():
                 new.rename(folder)
                 stopping.written(folder)
             files.on_disk(folder.parent)
@@ -56,7 +56,7 @@ def replaced(folder: Path, tell: Tell, *, force: bool = False) -> Iterator[Path]
     if not folder.is_dir():
         raise UsageError(f"{folder} is not a folder", "name a new or an empty one")
     with folders.locked(folder):
-        _carry_through(folder, tell)
+        _carry_through(folder, notify)
         earlier = _earlier(folder)
     if earlier is None and not force and (found := _shown_names(folder)):
         message = f"{folder} is not empty, and no export wrote it: it contains {_named(found)}"
@@ -67,19 +67,19 @@ def replaced(folder: Path, tell: Tell, *, force: bool = False) -> Iterator[Path]
         new.mkdir(0o700)
         yield new
         with folders.locked(folder):
-            _carry_through(folder, tell)
+            _carry_through(folder, notify)
             hashes = {name: folders.digest(path) for name, path in folders.below(new).items()}
             going = _judge(new, folder, hashes, force)
             _give_modes(new, folder)
-            with stopping.held():
+            with stopping.delayed():
                 folders.change(beside, folder, hashes, going)
                 stopping.written(folder)
-            _report_others(folder, hashes, tell)
+            _report_others(folder, hashes, notify)
 
 
-def _carry_through(folder: Path, tell: Tell) -> None:
+def _carry_through(folder: Path, notify: Notify) -> None:
     for kept in folders.carry_through(folder):
-        tell(f"a file that was edited during an export is kept as {kept}")
+        notify(f"a file that was edited during an export is kept as {kept}")
 
 
 # -- what may be replaced and removed -------------------------------------------------------------
@@ -167,7 +167,7 @@ def _give_modes(new: Path, folder: Path | None) -> None:
 # -- what stays -----------------------------------------------------------------------------------
 
 
-def _report_others(folder: Path, hashes: Iterable[str], tell: Tell) -> None:
+def _report_others(folder: Path, hashes: Iterable[str], notify: Notify) -> None:
     """Report the files that are not of this export, and those of them that a load would read."""
     mine = set(hashes)
     above = {parent.as_posix() for name in mine for parent in Path(name).parents}
@@ -180,7 +180,7 @@ def _report_others(folder: Path, hashes: Iterable[str], tell: Tell) -> None:
         and path.relative_to(folder).as_posix() not in mine | above
     ]
     if others:
-        tell(f"not part of this export, left unchanged in {folder}: {_named(others)}")
+        notify(f"not part of this export, left unchanged in {folder}: {_named(others)}")
     chronicles, _ = open_chronicles([folder])
     read = [
         name
@@ -190,7 +190,7 @@ def _report_others(folder: Path, hashes: Iterable[str], tell: Tell) -> None:
     ]
     if read:
         others_read = f"files that are not part of this export: {_named(read)}"
-        tell(f"timeline load {folder} also reads {others_read}")
+        notify(f"timeline load {folder} also reads {others_read}")
 
 
 def _shown_names(folder: Path) -> list[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 import typer
 
 from timeline.cli.console import on_terminal, print_json, print_plain
-from timeline.cli.faults import tell
+from timeline.cli.faults import print_error
 from timeline.cli.saying import remark, say
 from timeline.errors import DateError, TimelineError, UsageError
 from timeline.safetext import visible
@@ -41,7 +41,7 @@ def dates(
     for text in _each(expressions):
         if isinstance(text, TimelineError):
             failed = True
-            tell(text)
+            print_error(text)
             continue
         try:
             meaning = explain(text)
@@ -51,7 +51,7 @@ def dates(
                 print_json("dates", (text, error), indent=None)
             else:
                 sys.stdout.flush()
-                tell(error)
+                print_error(error)
             continue
         if json:
             print_json("dates", (text, meaning), indent=None)

@@ -41,7 +41,7 @@ def upgrade(database: Database = None, wait: Wait = None) -> None:
 
     with engine_on(database, wait) as engine:
         where = visible(db.describe(engine.url))
-        stopping.stands(
+        stopping.declare(
             place(engine), f"{where} is unchanged", f"{where} is upgraded", stopping.SCHEMA
         )
         bring_up_to_date(engine)
@@ -91,7 +91,7 @@ def backup(
             if target.samefile(source):
                 raise UsageError(f"{target} is the database itself", "name another file")
         name = visible(str(target))
-        stopping.stands(target, f"{name} was not written", f"{name} is written")
+        stopping.declare(target, f"{name} was not written", f"{name} is written")
         copy_to(source, target, replace=force, patience=patience(wait))
         say(str(target))
 
@@ -114,7 +114,7 @@ def restore(
     if target.exists() and file.exists() and file.samefile(target):
         raise UsageError(f"{file} is the database itself", "name another file")
     name = visible(str(named))
-    stopping.stands(target, f"{name} is unchanged", f"{name} is restored")
+    stopping.declare(target, f"{name} is unchanged", f"{name} is restored")
     kept = put_back(file, target, patience=patience(wait))
     if kept is not None:
         say(f"the previous file is kept as {named.with_name(kept.name)}")

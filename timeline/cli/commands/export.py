@@ -70,10 +70,10 @@ def csv(
         batches = stream_details(source.session, asked)
         source.warn()
         if output is None:
-            stopping.stands("", "the output is incomplete", "")
+            stopping.declare("", "the output is incomplete", "")
         else:
             name = visible(str(output))
-            stopping.stands(output, f"{name} is unchanged", f"{name} is written")
+            stopping.declare(output, f"{name} is unchanged", f"{name} is written")
         rows = (each for batch in batches for each in batch)
         write_csv(rows, output, kind, excel, force=force)
 
@@ -103,6 +103,6 @@ def chronicle(
         source.warn()
         found = contents(source.session, TYPES)
         name = visible(str(output))
-        stopping.stands(output, f"{name} is unchanged", f"{name} is written")
-        for folder in write_chronicles(found, output, force=force, tell=remark):
+        stopping.declare(output, f"{name} is unchanged", f"{name} is written")
+        for folder in write_chronicles(found, output, force=force, notify=remark):
             remark(str(folder))

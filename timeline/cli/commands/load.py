@@ -13,7 +13,7 @@ from timeline import stopping
 from timeline.cli.console import messages, on_terminal
 from timeline.cli.opening import engine_on, place
 from timeline.cli.options import Database, Wait
-from timeline.cli.report import tell
+from timeline.cli.report import print_report
 from timeline.cli.saying import remark, say
 from timeline.cli.upgrading import bring_up_to_date
 from timeline.safetext import visible
@@ -66,7 +66,7 @@ def load(
     with engine_on(database, wait) as engine:
         where = visible(describe(engine.url))
         done = f"the load is in {where}, its report was not printed"
-        stopping.stands(place(engine), "nothing was loaded", done)
+        stopping.declare(place(engine), "nothing was loaded", done)
         if not dry_run:
             bring_up_to_date(engine)
         try:
@@ -83,12 +83,12 @@ def load(
             error.hint = error.hint or "nothing was written"
             raise
         try:
-            tell(report)
+            print_report(report)
             if not dry_run:
                 say(where)
             sys.stdout.flush()
             if not dry_run:
-                stopping.stands("", f"the load is in {where}", "")
+                stopping.declare("", f"the load is in {where}", "")
         except OSError as error:
             if dry_run:
                 raise
@@ -113,7 +113,7 @@ def _progress() -> Iterator["Progress"]:
     begun = time.monotonic()
     shown = False
 
-    def tell(step: str, done: int, of: int) -> None:
+    def advance(step: str, done: int, of: int) -> None:
         nonlocal shown
         if not shown and time.monotonic() - begun > PATIENCE:
             bar.start()
@@ -122,7 +122,7 @@ def _progress() -> Iterator["Progress"]:
             bar.update(task, description=step, completed=done, total=of or None)
 
     try:
-        yield tell
+        yield advance
     finally:
         if shown:
             bar.stop()

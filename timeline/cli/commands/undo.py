@@ -8,7 +8,7 @@ from timeline import stopping
 from timeline.cli.console import print_json
 from timeline.cli.opening import engine_there, place
 from timeline.cli.options import Database, Json, Wait
-from timeline.cli.report import tell
+from timeline.cli.report import print_report
 from timeline.cli.saying import remark
 from timeline.safetext import visible
 
@@ -38,11 +38,11 @@ def undo(
     with engine_there(database, wait) as engine:
         where = visible(describe(engine.url))
         done = f"the undo is in {where}, its report was not printed"
-        stopping.stands(place(engine), "nothing was undone", done)
+        stopping.declare(place(engine), "nothing was undone", done)
         report = take_back(engine, dry_run=dry_run)
         if json:
             print_json("undo", (report, dry_run))
             return
-        tell(report)
+        print_report(report)
         where = describe(engine.url)
         remark(f"{where}: nothing was written (dry run)" if dry_run else where)

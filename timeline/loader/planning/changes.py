@@ -15,7 +15,7 @@ def change_rows(revision: int, plan: Plan) -> list[dict[str, Any]]:
     found = (
         *plan.folders.changes,
         *plan.folders.hashes,
-        *folders.lines_before(plan.was, plan.standing),
+        *folders.lines_before(plan.was, plan.locations),
         *_of_records(plan),
     )
     return [

@@ -12,20 +12,20 @@ from sqlmodel import Session, col
 
 from timeline.loader.records.batch import Batch, LoadedFile
 from timeline.loader.records.history import ChangeRow
-from timeline.loader.records.standing import FileLine, FileName, Standing
+from timeline.loader.records.locations import FileLine, FileName, Locations
 from timeline.loader.records.stored import Stored, select_in
 from timeline.models import Chronicle, Definition, Entity, File
 from timeline.models.history import file_key
 
 
-def standings(session: Session, stored: Iterable[Stored]) -> dict[str, Standing]:
+def locations_of(session: Session, stored: Iterable[Stored]) -> dict[str, Locations]:
     """Return the files and lines of these records, by key."""
     olds = {old.id: old for old in stored}
     also: dict[int, list[FileLine]] = {}
     for id_, *line in select_in(session, _ALSO, col(Definition.entity_id), olds):
         also.setdefault(id_, []).append(FileLine(*line))
     return {
-        old.key: Standing(old.where, tuple(sorted(also.get(id_, ())))) for id_, old in olds.items()
+        old.key: Locations(old.where, tuple(sorted(also.get(id_, ())))) for id_, old in olds.items()
     }
 
 
@@ -113,11 +113,11 @@ def compare(session: Session, batch: Batch) -> Folders:
 
 
 def clear_out(
-    session: Session, batch: Batch, planned: Folders, standing: Mapping[str, Standing]
+    session: Session, batch: Batch, planned: Folders, locations: Mapping[str, Locations]
 ) -> None:
     """Plan to remove the files that contain no record and are no longer in their folder.
 
-    ``standing`` has the new locations of the records that this batch affects; all other records
+    ``locations`` has the new locations of the records that this batch affects; all other records
     stay where they are. A file or chronicle that an undo removes must also contain no record.
     """
     files, titles = stored_files(session), stored_titles(session)
@@ -125,8 +125,8 @@ def clear_out(
     going = {name for name in files if name in batch.gone_files} | {
         name for name in files if name[0] in batch.whole and name not in read
     }
-    going -= {name for each in standing.values() for name in each.files}
-    going -= set(_occupied(session, going, set(standing) | batch.removals))
+    going -= {name for each in locations.values() for name in each.files}
+    going -= set(_occupied(session, going, set(locations) | batch.removals))
     for name in sorted(going):
         kept = {"sha256": files[name].sha256, "timezone": files[name].timezone}
         planned.changes.append(ChangeRow("file", file_key(*name), "removed", before=kept))
@@ -159,7 +159,7 @@ def _occupied(session: Session, names: Iterable[FileName], moving: set[str]) -> 
                 yield name[0], name[1]
 
 
-def lines_before(was: Mapping[str, Standing], now: Mapping[str, Standing]) -> Iterator[ChangeRow]:
+def lines_before(was: Mapping[str, Locations], now: Mapping[str, Locations]) -> Iterator[ChangeRow]:
     """Yield the previous lines of records that moved within their files."""
     lines: dict[FileName, dict[str, int]] = {}
     for key, then in was.items():

@@ -17,7 +17,7 @@ from sqlmodel import Session
 from timeline.errors import Problem
 from timeline.kinds.canonical import Canonical
 from timeline.loader.records.batch import Batch, BatchRecord
-from timeline.loader.records.standing import FileLine, FileName, Standing
+from timeline.loader.records.locations import FileLine, FileName, Locations
 from timeline.loader.records.stored import Stored
 from timeline.query.records.rows import records
 from timeline.text import clip, is_key
@@ -94,9 +94,9 @@ def settle(
     return [clash.entry for clash in clashes if clash.is_shared], problems
 
 
-def stand(
-    batch: Batch, was: Mapping[str, Standing], shared: Iterable[BatchRecord]
-) -> dict[str, Standing]:
+def locate(
+    batch: Batch, was: Mapping[str, Locations], shared: Iterable[BatchRecord]
+) -> dict[str, Locations]:
     """Return the files and lines of the records of a batch, and of those in ``was``.
 
     ``was`` has the locations of stored records; ``shared`` is what ``settle`` returned. A record
@@ -124,7 +124,7 @@ def stand(
             if also and _was_read(own, batch.whole, read):
                 own = min(also)
         also = sorted(each for each in also if each.chronicle != own.chronicle)
-        found[key] = Standing(own, tuple(also))
+        found[key] = Locations(own, tuple(also))
     return found
 
 

@@ -9,11 +9,11 @@ from timeline.errors import Problem
 from timeline.kinds.canonical import Canonical, order_hash
 from timeline.loader.planning import folders, resolve
 from timeline.loader.planning.folders import Folders
-from timeline.loader.planning.owning import settle, stand
+from timeline.loader.planning.owning import locate, settle
 from timeline.loader.records import history, stored
 from timeline.loader.records.batch import Batch, BatchRecord
 from timeline.loader.records.dating import EventDates
-from timeline.loader.records.standing import Standing
+from timeline.loader.records.locations import Locations
 from timeline.loader.records.stored import Stored
 from timeline.query.records.rows import records
 
@@ -25,8 +25,8 @@ class Plan:
     stored: dict[str, Stored]
     folders: Folders
     #: The files and lines of records: new ones, and those of stored records.
-    standing: dict[str, Standing] = field(default_factory=dict)
-    was: dict[str, Standing] = field(default_factory=dict)
+    locations: dict[str, Locations] = field(default_factory=dict)
+    was: dict[str, Locations] = field(default_factory=dict)
     added: list[BatchRecord] = field(default_factory=list)
     changed: list[BatchRecord] = field(default_factory=list)
     unchanged: list[BatchRecord] = field(default_factory=list)
@@ -57,7 +57,7 @@ class Plan:
         """Keys of the records whose files are not the same as before."""
         return [
             key
-            for key, now in self.standing.items()
+            for key, now in self.locations.items()
             if key in self.was and self.was[key].files != now.files
         ]
 
@@ -72,17 +72,17 @@ class Plan:
 
 def make_plan(session: Session, batch: Batch, prune: bool) -> Plan:
     """Compare a batch with the database. With ``prune``, add what to remove to the batch too."""
-    keys = {*batch.entries, *batch.removals, *batch.standing}
+    keys = {*batch.entries, *batch.removals, *batch.locations}
     plan = Plan(stored.by_key(session, keys), folders.compare(session, batch))
     if batch.restores:
-        plan.was = folders.standings(session, plan.stored.values())
-        plan.standing = dict(batch.standing)
+        plan.was = folders.locations_of(session, plan.stored.values())
+        plan.locations = dict(batch.locations)
     else:
         _find_owners(session, batch, plan, prune)
     plan.removed = [plan.stored[key] for key in sorted(batch.removals) if key in plan.stored]
     for old in plan.removed:
-        plan.standing.pop(old.key, None)
-    folders.clear_out(session, batch, plan.folders, plan.standing)
+        plan.locations.pop(old.key, None)
+    folders.clear_out(session, batch, plan.folders, plan.locations)
     _sort(session, batch, plan)
     before = [plan.stored[entry.key] for entry in plan.changed] + plan.removed
     found = records(session, [old.id for old in before if old.key not in plan.before])
@@ -99,9 +99,9 @@ def _find_owners(session: Session, batch: Batch, plan: Plan, prune: bool) -> Non
     defined = folders.defined_in(session, {file.chronicle for file in batch.files})
     olds = plan.stored | gone
     olds |= stored.by_key(session, defined - set(olds))
-    plan.was = folders.standings(session, olds.values())
-    plan.standing = stand(batch, plan.was, shared)
-    gone = {key: old for key, old in gone.items() if plan.standing[key].own == plan.was[key].own}
+    plan.was = folders.locations_of(session, olds.values())
+    plan.locations = locate(batch, plan.was, shared)
+    gone = {key: old for key, old in gone.items() if plan.locations[key].own == plan.was[key].own}
     plan.stored = olds
     if prune:
         batch.removals |= set(gone)

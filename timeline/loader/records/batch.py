@@ -14,7 +14,7 @@ from timeline.errors import DataError, Problem, ValueFault
 from timeline.files.folder import at_rest
 from timeline.kinds.canonical import content_hash, order_hash
 from timeline.loader.checking.record import Checked, check_record
-from timeline.loader.records.standing import FileLine, FileName, Standing
+from timeline.loader.records.locations import FileLine, FileName, Locations
 from timeline.readers import ChronicleFolder, Record, open_chronicles, read_chronicle, source_text
 from timeline.readers.encodings import encoding_of
 from timeline.readers.formats import binary_format, how_to_read, is_html
@@ -81,7 +81,7 @@ class Batch:
     #: Whether the entries are stored records to be restored, and not records from files. If so,
     #: ``standing`` has their locations, and the files and chronicles to be removed are listed.
     restores: bool = False
-    standing: dict[str, Standing] = field(default_factory=dict)
+    locations: dict[str, Locations] = field(default_factory=dict)
     gone_files: set[FileName] = field(default_factory=set)
     gone_chronicles: set[str] = field(default_factory=set)
     #: By key, entries of other chronicles whose key is already in ``entries``.

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 from sqlalchemy import Select, SQLColumnExpression, select
 from sqlmodel import Session, col
 
-from timeline.loader.records.standing import FileLine
+from timeline.loader.records.locations import FileLine
 from timeline.models import Chronicle, Entity, Event, File, Link, Passage, Place, Relation, Source
 from timeline.models.vocabularies import DATING_LINKS
 

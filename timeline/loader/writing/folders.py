@@ -6,7 +6,7 @@ from sqlalchemy import delete, insert, select, update
 from sqlmodel import Session, col
 
 from timeline.loader.planning.folders import Folders
-from timeline.loader.records.standing import FileName, Standing
+from timeline.loader.records.locations import FileName, Locations
 from timeline.loader.records.stored import pieces
 from timeline.loader.writing.write import change, put
 from timeline.models import Chronicle, Definition, Entity, File
@@ -50,8 +50,8 @@ def remove(session: Session, planned: Folders, ids: Mapping[FileName, int]) -> N
 
 def move(
     session: Session,
-    was: Mapping[str, Standing],
-    now: Mapping[str, Standing],
+    was: Mapping[str, Locations],
+    now: Mapping[str, Locations],
     ids: Mapping[str, int],
     files: Mapping[FileName, int],
 ) -> None:

@@ -139,7 +139,7 @@ def _holds_for(
     found = condition(event, values, scope)
     if not clause.said:
         return found
-    return or_(found, event.c.id.in_(said.holders(clause, values, scope)))
+    return or_(found, event.c.id.in_(said.matching(clause, values, scope)))
 
 
 def _scope(session: Session, query: Query) -> Scope:

@@ -19,7 +19,7 @@ from sqlmodel import Session, SQLModel
 from timeline.dates.terms import Bounds
 from timeline.kinds import EVENT_FIELDS, KINDS, FieldType
 from timeline.kinds.canonical import covers, fields_by_name
-from timeline.kinds.rivals import Said, ValuesByPath, differ, given, held
+from timeline.kinds.rivals import StatedValue, ValuesByPath, accepted_value, differ, given
 from timeline.query.results import EventLine, Value
 
 _TABLES = SQLModel.metadata.tables
@@ -62,14 +62,14 @@ def disputed(records: Sequence[ComparedRecord]) -> tuple[str, ...]:
             if claim.stance == "disputes"
             for path in claim.paths
         }
-    accepted: dict[str, Said] = {}
+    accepted: dict[str, StatedValue] = {}
     for record in records:
         found |= dict.fromkeys(_rivals(record, accepted))
         accepted = {**record.values, **accepted}
     return tuple(found)
 
 
-def _rivals(record: ComparedRecord, accepted: Mapping[str, Said]) -> Iterator[str]:
+def _rivals(record: ComparedRecord, accepted: Mapping[str, StatedValue]) -> Iterator[str]:
     """Yield the paths at which a record has a value that surely differs from the accepted one."""
     for path, own in record.values.items():
         if path in accepted and differ(accepted[path], own) and _is_stated(path, record.claims):
@@ -89,12 +89,12 @@ def _is_stated(path: str, claims: Iterable[Claimed]) -> bool:
     )
 
 
-def held_of(value: Value, event: EventLine) -> Said:
+def stated_value(value: Value, event: EventLine) -> StatedValue:
     """Return a value that was read from the database in the form in which values are compared."""
     bounds = Bounds(event.start_lo, event.start_hi, event.end_lo, event.end_hi)
     if value.dated:
         bounds = Bounds(value.dated.lo, value.dated.hi, value.dated.lo, value.dated.hi)
-    return held(value.field, value.text, bounds)
+    return accepted_value(value.field, value.text, bounds)
 
 
 # -- from the database ----------------------------------------------------------------------------
@@ -141,15 +141,17 @@ def disputed_of(session: Session, ids: Any, claims: Iterable[Any]) -> dict[int, 
     }
 
 
-def _values(event: Any, rows: Iterable[Any]) -> dict[str, Said]:
+def _values(event: Any, rows: Iterable[Any]) -> dict[str, StatedValue]:
     """Return the values of a record that can be compared: dates, numbers, vocabulary terms."""
     fields = fields_by_name("event", event.kind)
     solved = Bounds(event.start_lo, event.start_hi, event.end_lo, event.end_hi)
     own = (("when", event.when_text), ("status", event.status), ("kind", event.kind))
-    found = {name: held(fields[name], text, solved) for name, text in own}
+    found = {name: accepted_value(fields[name], text, solved) for name, text in own}
     for row in rows:
         path = f"{row.field}.{row.slot}" if row.slot else row.field
-        found[path] = held(fields[row.field], row.text, Bounds(row.lo, row.hi, row.lo, row.hi))
+        found[path] = accepted_value(
+            fields[row.field], row.text, Bounds(row.lo, row.hi, row.lo, row.hi)
+        )
     return found
 
 

@@ -18,7 +18,7 @@ from timeline.kinds.query_names import DECLARED, LINK_FIELDS, Declared
 from timeline.models.vocabularies import RELIABILITIES
 from timeline.query.conditions import event_conditions as own
 from timeline.query.conditions import value_conditions as rows
-from timeline.query.conditions.value_conditions import Condition, Holders, Scope
+from timeline.query.conditions.value_conditions import Condition, Matching, Scope
 from timeline.query.grammar.nodes import QueryField, QueryType
 
 Holds = Callable[[Any, Sequence[Any], Scope], Condition]
@@ -41,11 +41,11 @@ class EventField(QueryField):
         return self.values or self.keys or ("country" if self.type == "country" else "")
 
 
-def _among(holders: Holders) -> Holds:
+def _among(matching: Matching) -> Holds:
     """Return the condition that the id of an event is in a SELECT."""
 
     def holds(event: Any, values: Sequence[Any], scope: Scope) -> Condition:
-        return event.c.id.in_(holders(values, scope))  # type: ignore[no-any-return]
+        return event.c.id.in_(matching(values, scope))  # type: ignore[no-any-return]
 
     return holds
 

@@ -41,7 +41,7 @@ def read(session: Session, names: Iterable[str]) -> dict[str, list[tuple[int, st
     return found
 
 
-def holders(clause: Clause, values: Sequence[Any], scope: Scope) -> Select[Any]:
+def matching(clause: Clause, values: Sequence[Any], scope: Scope) -> Select[Any]:
     """Return a SELECT of the events for which a source gives any of the values.
 
     Without ``values``: for which a source gives any value of the field.

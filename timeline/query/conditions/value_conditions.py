@@ -1,6 +1,6 @@
 """Conditions on the values of an event in other tables, as SELECTs of the ids of the events.
 
-A ``Holders`` function takes values and the scope, and selects the events that have any of the
+A ``Matching`` function takes values and the scope, and selects the events that have any of the
 values. Without values it selects the events that have any value of the field, so that ``none`` is
 exactly the opposite. For columns of the event itself, see ``event_conditions``.
 """
@@ -54,7 +54,7 @@ class Scope(NamedTuple):
     said: Mapping[str, Sequence[tuple[int, str]]]
 
 
-Holders = Callable[[Sequence[Any], Scope], Any]
+Matching = Callable[[Sequence[Any], Scope], Any]
 """From values and scope to a SELECT of the ids of the events that have any of the values."""
 
 
@@ -88,25 +88,25 @@ def meant(column: Any, table: Any, keys: Sequence[Any], scope: Scope) -> Conditi
     return or_(*found)
 
 
-def register(table: str, column: str, register: str) -> Holders:
+def register(table: str, column: str, register: str) -> Matching:
     """Select events that refer to a register entry in rows of ``table``."""
     rows, entries = _TABLES[table], _TABLES[register]
 
-    def holders(values: Sequence[Any], scope: Scope) -> Select[Any]:
+    def matching(values: Sequence[Any], scope: Scope) -> Select[Any]:
         return select(rows.c.event_id).where(meant(rows.c[column], entries, values, scope))
 
-    return holders
+    return matching
 
 
-def role(name: str) -> Holders:
+def role(name: str) -> Matching:
     """Select events in which an actor has the role of this field."""
     roles = [each.field.name for each in DECLARED[name]]
 
-    def holders(values: Sequence[Any], scope: Scope) -> Select[Any]:
+    def matching(values: Sequence[Any], scope: Scope) -> Select[Any]:
         actor = meant(_PARTICIPATION.c.actor_id, ACTOR, values, scope)
         return select(_PARTICIPATION.c.event_id).where(_PARTICIPATION.c.role.in_(roles), actor)
 
-    return holders
+    return matching
 
 
 def source(values: Sequence[Any], scope: Scope) -> Select[Any]:
@@ -146,10 +146,10 @@ def grade(values: Sequence[Any], _scope: Scope) -> Select[Any]:
     return found.where(or_(*good)) if good else found
 
 
-def stance(stance: str) -> Holders:
+def stance(stance: str) -> Matching:
     """Select events with a claim of this stance at or below a path; such claims have one path."""
 
-    def holders(values: Sequence[Any], _scope: Scope) -> Select[Any]:
+    def matching(values: Sequence[Any], _scope: Scope) -> Select[Any]:
         found = select(_CLAIM.c.entity_id).where(_CLAIM.c.stance == stance)
         path = _CLAIM.c.fields
         covered = [
@@ -160,7 +160,7 @@ def stance(stance: str) -> Holders:
         ]
         return found.where(or_(*covered)) if covered else found
 
-    return holders
+    return matching
 
 
 def disputed(values: Sequence[Any], scope: Scope) -> Any:
@@ -177,31 +177,31 @@ def disputed(values: Sequence[Any], scope: Scope) -> Any:
     return union_all(stated, among(ids, scope.dialect))
 
 
-def link(link: str) -> Holders:
+def link(link: str) -> Matching:
     """Select events with a link of this type to one of the events or to a part of it."""
 
-    def holders(values: Sequence[Any], scope: Scope) -> Select[Any]:
+    def matching(values: Sequence[Any], scope: Scope) -> Select[Any]:
         other = meant(_LINK.c.to_id, _EVENT, values, scope)
         return select(_LINK.c.from_id).where(_LINK.c.type == link, other)
 
-    return holders
+    return matching
 
 
-def words(name: str) -> Holders:
+def words(name: str) -> Matching:
     """Select events whose texts in this field contain the words."""
     parts = fulltext.parts_of(name)
 
-    def holders(values: Sequence[Any], scope: Scope) -> Select[Any]:
+    def matching(values: Sequence[Any], scope: Scope) -> Select[Any]:
         return fulltext.matching(scope.dialect, values, parts)
 
-    return holders
+    return matching
 
 
-def term(name: str) -> Holders:
+def term(name: str) -> Matching:
     """Select events whose value of this field is one of the terms."""
     columns = [(_TABLES[each.kind.name].c, each.field) for each in DECLARED[name] if each.kind]
 
-    def holders(values: Sequence[Any], _scope: Scope) -> Any:
+    def matching(values: Sequence[Any], _scope: Scope) -> Any:
         terms = {value.value for value in values}
         found = [
             select(table.event_id).where(
@@ -214,7 +214,7 @@ def term(name: str) -> Holders:
         ]
         return union_all(*found)
 
-    return holders
+    return matching
 
 
 def _rows_of(table: Any, name: str) -> Select[Any]:
@@ -225,21 +225,21 @@ def _rows_of(table: Any, name: str) -> Select[Any]:
     return found.where(table.c.modality == modality) if modality else found
 
 
-def number(name: str, surely: bool) -> Holders:
+def number(name: str, surely: bool) -> Matching:
     """Select events with a number of this field that possibly (or surely) lies in a range."""
 
-    def holders(values: Sequence[Any], _scope: Scope) -> Select[Any]:
+    def matching(values: Sequence[Any], _scope: Scope) -> Select[Any]:
         found = _rows_of(_AMOUNT, name)
         return found.where(or_(*(lies_in(each, surely) for each in values))) if values else found
 
-    return holders
+    return matching
 
 
-def other_date(name: str, surely: bool) -> Holders:
+def other_date(name: str, surely: bool) -> Matching:
     """Select events with a date in this field that possibly (or surely) is on one of the days."""
 
-    def holders(values: Sequence[Any], _scope: Scope) -> Select[Any]:
+    def matching(values: Sequence[Any], _scope: Scope) -> Select[Any]:
         found = _rows_of(_DATE, name)
         return found.where(or_(*(is_among(each, surely) for each in values))) if values else found
 
-    return holders
+    return matching

@@ -11,7 +11,7 @@ from timeline.query.grammar.nodes import Query
 from timeline.query.records.claims import claims_of
 from timeline.query.records.references import source_refs
 from timeline.query.records.rows import records
-from timeline.query.records.values import held_values
+from timeline.query.records.values import values_of
 from timeline.query.results import ClaimLine, EventDetail, EventLine, LinkLine
 
 _TABLES = SQLModel.metadata.tables
@@ -43,10 +43,10 @@ def event_details(session: Session, ids: Sequence[int], in_text: bool = True) ->
         claims[event_of[id_]].append(claim)
     links = _links(session, event_of)
     found = records(session, ids)
-    values = held_values(session, {id_: ("event", record) for id_, record in found.items()})
+    values = values_of(session, {id_: ("event", record) for id_, record in found.items()})
     shown = _lines(session, ids)
     sources = source_refs(session, {key for line in shown.values() for key in line.sources})
-    places = stands_at(session, ids)
+    places = file_and_line(session, ids)
     return [
         EventDetail(
             line=shown[id_],
@@ -62,7 +62,7 @@ def event_details(session: Session, ids: Sequence[int], in_text: bool = True) ->
     ]
 
 
-def stands_at(session: Session, ids: Sequence[int]) -> dict[int, tuple[str, int]]:
+def file_and_line(session: Session, ids: Sequence[int]) -> dict[int, tuple[str, int]]:
     """Return the file (path inside its chronicle) and the line of each record, by id."""
     statement = (
         select(_ENTITY.c.id, _FILE.c.path, _ENTITY.c.line)

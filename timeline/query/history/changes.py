@@ -26,7 +26,7 @@ _CHANGE, _CHRONICLE, _DEFINITION, _ENTITY, _FILE = (
     _TABLES[name] for name in ("change", "chronicle", "definition", "entity", "file")
 )
 OF_RECORD: Final = _CHANGE.c.type.not_in(FOLDERS)
-TOLD: Final = not_(and_(_CHANGE.c.type == "file", _CHANGE.c.field.in_(("sha256", "lines"))))
+REPORTED: Final = not_(and_(_CHANGE.c.type == "file", _CHANGE.c.field.in_(("sha256", "lines"))))
 """The changes that are reported: not that a file was read again, and not line numbers."""
 
 
@@ -65,7 +65,7 @@ def followed(
     now = _NOW[folder](session, keys)
     rows = session.execute(
         select(_CHANGE)
-        .where(_CHANGE.c.key.in_(keys), _CHANGE.c.revision_id >= since, of_type, TOLD)
+        .where(_CHANGE.c.key.in_(keys), _CHANGE.c.revision_id >= since, of_type, REPORTED)
         .order_by(_CHANGE.c.key, _CHANGE.c.revision_id.desc(), _CHANGE.c.id)
     ).all()
     for key, of_key in groupby(rows, key=lambda row: row.key):
@@ -128,7 +128,7 @@ def _known(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _where(kept: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the files of a record, as stored in the history (``loader.records.standing``)."""
+    """Return the files of a record, as stored in the history (``loader.records.locations``)."""
     also = [file_key(each["chronicle"], each["file"]) for each in kept.get("also", ())]
     return {"file": file_key(kept["chronicle"], kept["file"])} | _known({"also": also})
 

@@ -20,7 +20,7 @@ from timeline.query.history.changes import (
     BATCH,
     FOLDERS,
     OF_RECORD,
-    TOLD,
+    REPORTED,
     RecordChange,
     followed,
 )
@@ -106,7 +106,7 @@ def changes(session: Session, revision: int) -> Iterator[RecordChange]:
     """
     statement = (
         select(_CHANGE.c.type, _CHANGE.c.key)
-        .where(_CHANGE.c.revision_id == revision, TOLD)
+        .where(_CHANGE.c.revision_id == revision, REPORTED)
         .group_by(_CHANGE.c.type, _CHANGE.c.key)
         .order_by(func.min(_CHANGE.c.id))
     )
@@ -167,7 +167,7 @@ def _records(session: Session, ids: Sequence[int]) -> dict[int, tuple[RecordChan
 
 def _folders(session: Session, ids: Sequence[int]) -> dict[int, tuple[RecordChange, ...]]:
     """Return by revision the changes of chronicles and files, except newly added ones."""
-    reported = and_(_CHANGE.c.type.in_(FOLDERS), _CHANGE.c.op != "added", TOLD)
+    reported = and_(_CHANGE.c.type.in_(FOLDERS), _CHANGE.c.op != "added", REPORTED)
     rows = session.execute(_once(ids, reported).order_by(func.min(_CHANGE.c.id))).all()
     changed: dict[tuple[str, str, int], RecordChange] = {}
     for type_ in FOLDERS:

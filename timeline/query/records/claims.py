@@ -10,7 +10,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, case, func, null, select
 from sqlmodel import Session, SQLModel
 
-from timeline.passages import says, sentence_at
+from timeline.passages import matches, sentence_at
 from timeline.query.records.references import actor_refs, refs, source_refs
 from timeline.query.results import ActorRef, ClaimLine, Ref, SourceRef
 
@@ -111,6 +111,6 @@ def _sentence(row: Any) -> tuple[str, int, bool | None]:
         return "", 0, None
     begin = max(row.start - MARGIN, 0)
     start, end = row.start - begin, row.end - begin
-    verified = says(row.around[start:end], row.quote)
+    verified = matches(row.around[start:end], row.quote)
     first, last = sentence_at(row.around, start, end)
     return row.around[first:last], begin + first, verified

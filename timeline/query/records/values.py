@@ -15,7 +15,7 @@ from timeline.query.results import DateValue, Value
 _DATE = SQLModel.metadata.tables["event_date"]
 
 
-def held_values(
+def values_of(
     session: Session, found: Mapping[int, tuple[str, Canonical]]
 ) -> dict[int, tuple[Value, ...]]:
     """Return by id all values of these records except links, in declared order.

@@ -155,12 +155,12 @@ class PairReason(Shape):
 class Pair(Shape):
     """Two records that may be one event.
 
-    ``stands`` is the key under which both would be shown. ``seed`` is the text to write under the
+    ``primary`` is the key under which both would be shown. ``seed`` is the text to write under the
     other key in the seed file.
     """
 
     score: Annotated[int, Schema(minimum=0, maximum=100)]
-    stands: KeyOf
+    primary: KeyOf
     other: KeyOf
     reasons: list[PairReason]
     seed: str = of(lambda pair: "\n".join(pair.seed_lines))

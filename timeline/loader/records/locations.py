@@ -20,7 +20,7 @@ class FileLine(NamedTuple):
         return self.chronicle, self.file
 
 
-class Standing(NamedTuple):
+class Locations(NamedTuple):
     """The locations of a record: ``own`` in its owner's files, ``also`` in other chronicles."""
 
     own: FileLine
@@ -42,14 +42,14 @@ class Standing(NamedTuple):
         return kept | {"also": [line._asdict() for line in self.also]}
 
     @classmethod
-    def from_json(cls, kept: Mapping[str, Any]) -> "Standing":
+    def from_json(cls, kept: Mapping[str, Any]) -> "Locations":
         """Read the form that the history stores; older versions stored no ``also``."""
         also = tuple(FileLine(**each) for each in kept.get("also", ()))
         return cls(FileLine(kept["chronicle"], kept["file"], kept["line"]), also)
 
-    def on_line(self, name: FileName, line: int) -> "Standing":
+    def on_line(self, name: FileName, line: int) -> "Locations":
         """Return a copy with another line in one of its files."""
         own, *also = (
             each._replace(line=line) if each.name == name else each for each in self.lines
         )
-        return Standing(own, tuple(also))
+        return Locations(own, tuple(also))
