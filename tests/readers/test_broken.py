@@ -166,7 +166,7 @@ BROKEN: list[tuple[str, str | bytes, int, str, str]] = [
     # what a file says of its chronicle
     ("no time zone", "timezone: Seoul\n" + EVENT, 1, "timezone", "did you mean Asia/Seoul?"),
     ("a zone's folder", "timezone: Europe\n" + EVENT, 1, "timezone", "is not a time zone"),
-    ("a zone out of the list", "timezone: ../etc/passwd\n" + EVENT, 1, "timezone", "is no time"),
+    ("a zone out of the list", "timezone: ../etc/passwd\n" + EVENT, 1, "timezone", "is not a time"),
     ("an empty zone", "timezone:\n" + EVENT, 1, "timezone", "is not a time zone"),
     ("a list of zones", "timezone: [UTC]\n" + EVENT, 1, "timezone", "is not a time zone"),
     ("the zone too late", EVENT + "timezone: UTC\n", 4, "timezone", "above the first section"),
@@ -175,7 +175,7 @@ BROKEN: list[tuple[str, str | bytes, int, str, str]] = [
     ("an unknown part", "chronicle: {nane: x}\n", 1, "chronicle.nane", "did you mean name?"),
     ("an empty name", "chronicle: {name: }\n", 1, "chronicle.name", "1 to 200 characters"),
     ("a name of lines", 'chronicle: {name: "a\\nb"}\n', 1, "chronicle.name", "one line"),
-    ("a zone of the chronicle", "chronicle: {timezone: x}\n", 1, "chronicle.timezone", "no time"),
+    ("a zone of the chronicle", "chronicle: {timezone: x}\n", 1, "chronicle.timezone", "not a time zone"),
 ]
 
 
