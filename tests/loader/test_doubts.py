@@ -18,9 +18,7 @@ def seed(folder: Path, *events: tuple[str, str], published: str = "2022") -> lis
     return [folder]
 
 
-def test_two_readings_are_a_warning_when_they_are_written(
-    engine: Engine, tmp_path: Path
-) -> None:
+def test_two_readings_are_a_warning_when_they_are_written(engine: Engine, tmp_path: Path) -> None:
     paths = seed(tmp_path, ("a", "2025/2026"), ("b", "2022-23"), ("c", "2022-22"))
     warnings = [str(each) for each in load(engine, paths).warnings]
     assert len(warnings) == 2
@@ -52,9 +50,7 @@ def test_the_day_of_publication_is_looked_at_too(engine: Engine, tmp_path: Path)
         "during b and after 2021 and before 2020",
     ],
 )
-def test_parts_that_leave_no_day_are_refused(
-    engine: Engine, tmp_path: Path, text: str
-) -> None:
+def test_parts_that_leave_no_day_are_refused(engine: Engine, tmp_path: Path, text: str) -> None:
     with pytest.raises(DataError) as caught:
         load(engine, seed(tmp_path, ("a", text), ("b", "2020")))
     assert ":4: a.when: " in str(caught.value)
