@@ -1,4 +1,4 @@
-"""The database of a command: its options, and opening it for reading."""
+"""Open the database of a command, and report while it waits for another program."""
 
 import sys
 from collections.abc import Iterator

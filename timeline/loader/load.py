@@ -204,7 +204,7 @@ def _problem_of(contradiction: Contradiction) -> Problem:
 
 
 def _write(session: Session, plan: Plan, revision: int | None) -> None:
-    """Write a plan; without a revision, write only the lines of records in their file_ids."""
+    """Write a plan; without a revision, write only where records are in their files."""
     file_ids = folders.write(session, plan.folders)
     ids = {old.key: old.id for old in (*plan.references.values(), *plan.stored.values())}
     first = write.next_id(session, Entity)
