@@ -53,12 +53,12 @@ def disorder(
         for variable, first, last, number in each.hours:
             met[variable] = None
             if first is not None:
-                held = [lows[variable]] if variable in lows else []
-                limits = (*held, _Limit(first, number))
+                known = [lows[variable]] if variable in lows else []
+                limits = (*known, _Limit(first, number))
                 lows[variable] = min(limits, key=lambda one: (-one.instant, rank(one.number)))
             if last is not None:
-                held = [highs[variable]] if variable in highs else []
-                limits = (*held, _Limit(last, number))
+                known = [highs[variable]] if variable in highs else []
+                limits = (*known, _Limit(last, number))
                 highs[variable] = min(limits, key=lambda one: (one.instant, rank(one.number)))
     for start in {variable & ~1 for variable in met}:
         if lasts(start):
