@@ -32,7 +32,7 @@ class _Limit(NamedTuple):
 
 
 def disorder(
-    said: Iterable[Constraints],
+    constraints: Iterable[Constraints],
     lasts: Callable[[int], bool],
     rank: Callable[[int], Any],
     label: Callable[[int], Any],
@@ -46,7 +46,7 @@ def disorder(
     lows: dict[int, _Limit] = {}
     highs: dict[int, _Limit] = {}
     met: dict[int, None] = {}
-    for each in said:
+    for each in constraints:
         for order in each.orders:
             later[order[0]].append(order)
             met |= dict.fromkeys(order[:2])
