@@ -146,7 +146,7 @@ def test_a_time_zone_is_valid_for_its_file_or_for_the_chronicle(folder: Path) ->
 
 def test_a_fault_above_the_sections_is_reported_once(folder: Path) -> None:
     write(folder, a="timezone: x\n", chronicle="chronicle: {nam: x}\n")
-    wrong_zone = "drills/a.yaml:1: timezone: is no time zone"
+    wrong_zone = "drills/a.yaml:1: timezone: is not a time zone"
     wrong_name = "chronicle.yaml:1: chronicle.nam: is not a field"
     for path in ("drills", "drills/a.yaml"):
         first, second = sorted(faults(Path(path)), key=lambda text: "nam" in text)

@@ -6,69 +6,13 @@ What a user types is run on both databases.
 
 import csv
 import io
-import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.running import Result
-from tests.running import run as run_command
+from tests.disagreement.story import SEED, Run, answer, command, drawn, write
 
-Run = Callable[..., Result]
-
-WIRE = (
-    "SEOUL, June 5 — The North fired eight missiles on Sunday, the Joint Chiefs said. One failed."
-)
-AGENCY = "On June 4 our gunners fired six rockets. Every one of them hit its mark."
-STUDY = "On 6 June 2022 ten missiles were launched. The test was a failure."
-MONTHLY = "In June about ten missiles flew east."
-
-SEED = """\
-sources:
-  wire: {title: North fires eight missiles, published: 2022-06-05, reliability: B, text: wire.txt}
-  reprint: {title: The same, published: 2022-06-06, reliability: C, derived_from: wire}
-  agency: {title: A drill, published: 2022-06-08, reliability: D, text: agency.txt}
-  monthly: {title: The month, published: 2022-07, reliability: C, text: monthly.txt}
-  study: {title: A study, published: 2023-01-10, reliability: A, text: study.txt}
-actors:
-  prk: {name: North Korea, kind: state, country: PRK}
-  kor: {name: South Korea, kind: state, country: KOR}
-  jcs: {name: Joint Chiefs of Staff, kind: organisation, part_of: kor}
-events:
-  salvo:
-    kind: launch
-    title: Missiles fly east
-    when: 2022-06-05
-    launcher: prk
-    quantity: 8
-    outcome: partial
-    cite:
-      wire:
-        - quote: The North fired eight missiles on Sunday
-          credibility: 2
-          claimant: jcs
-          for: [when, launcher, quantity]
-        - {quote: One failed., credibility: 3, for: [outcome]}
-      reprint:
-        - {quote: fired eight missiles on Sunday, credibility: 2, for: [when, quantity]}
-      agency:
-        - quote: On June 4 our gunners fired six rockets.
-          credibility: 4
-          claimant: prk
-          disputes: {when: 2022-06-04, quantity: 6}
-        - {quote: Every one of them hit its mark., credibility: 5, disputes: {outcome: success}}
-      monthly:
-        - {quote: In June about ten missiles, says: {when: 2022-06, quantity: ~10}}
-      study:
-        - quote: On 6 June 2022 ten missiles were launched.
-          credibility: 2
-          disputes: {when: 2022-06-06, quantity: 10}
-        - {quote: The test was a failure., credibility: 3, disputes: {outcome: failure}}
-    accepted:
-      quantity: the Joint Chiefs tracked each of them by radar
-"""
 REVISED = (
     SEED.replace("quantity: 8\n", "quantity: 9\n")
     .replace(
@@ -82,48 +26,6 @@ REVISED = (
     .replace("        - {quote: In June about", "        - {for: [quantity], quote: In June about")
     .replace("says: {when: 2022-06, quantity: ~10}", "says: {when: 2022-06}")
 )
-
-
-def write(folder: Path, seed: str) -> Path:
-    """Write the chronicle into a folder."""
-    folder.mkdir(exist_ok=True)
-    texts = {"wire": WIRE, "agency": AGENCY, "study": STUDY, "monthly": MONTHLY}
-    for name, text in texts.items():
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    (folder / "seed.yaml").write_text(seed, encoding="utf-8")
-    return folder
-
-
-def command(database: str) -> Run:
-    """Run commands on a database as a user does, in a pipe; each must succeed."""
-
-    def run(*words: str) -> Result:
-        result = run_command(*words, "--database", database)
-        assert result.exit_code == 0, result.output
-        return result
-
-    return run
-
-
-@pytest.fixture
-def run(address: str, tmp_path: Path) -> Run:
-    """Commands on a database of either type in which the chronicle is loaded."""
-    run = command(address)
-    run("load", str(write(tmp_path / "story", SEED)))
-    return run
-
-
-def answer(run: Run, *words: str) -> Any:
-    """What a command prints as JSON."""
-    return json.loads(run(*words, "--json").stdout)
-
-
-def drawn(run: Run, *words: str) -> str:
-    """What a command prints on a terminal."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TIMELINE_OUTPUT", "drawn")
-        patch.setenv("TERM", "dumb")
-        return run(*words).stdout
 
 
 def sides(dispute: dict[str, Any]) -> dict[str, tuple[int, int, list[str]]]:
@@ -279,72 +181,3 @@ def test_two_records_of_one_launch_have_their_dispute_once(run: Run, tmp_path: P
     )
     run("load", str(seed))
     assert answer(run, "disputes") == before
-
-
-# -- what was known when: --as-of -----------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("date", "when", "quantity", "outcome", "disputed"),
-    [
-        ("2022-06-04", None, None, None, set()),
-        ("2022-06-05", "2022-06-05", "8", "partial", set()),
-        ("2022-06-08", "2022-06-05", "8", "partial", {"when", "quantity", "outcome"}),
-        ("2023-01-10", "2022-06-05", "8", "partial", {"when", "quantity", "outcome"}),
-    ],
-)
-def test_as_of_shows_what_was_known_on_a_day(
-    run: Run, date: str, when: str | None, quantity: str | None, outcome: str | None,
-    disputed: set[str],
-) -> None:  # fmt: skip
-    if when is None:
-        assert answer(run, "show", "--as-of", date) == []
-        return
-    (event,) = answer(run, "show", "--as-of", date)
-    assert event["edtf"] == when
-    detail = answer(run, "about", "salvo", "--as-of", date)
-    assert (detail["quantity"]["text"], detail["outcome"]) == (quantity, outcome)
-    assert {each["field"] for each in answer(run, "disputes", "--as-of", date)} == disputed
-
-
-def test_before_the_wire_story_the_value_of_the_agency_was_accepted(
-    run: Run, tmp_path: Path
-) -> None:
-    """The wire story and its reprint came out late: until then there were only the others."""
-    late = SEED.replace("published: 2022-06-05", "published: 2022-09-01").replace(
-        "published: 2022-06-06", "published: 2022-09-02"
-    )
-    run("load", str(write(tmp_path / "story", late)))
-    (event,) = answer(run, "show", "--as-of", "2022-06-30")
-    assert event["edtf"] == "2022-06-04"
-    (event,) = answer(run, "show", "--as-of", "2022-08")
-    assert event["edtf"] == "2022-06"  # the monthly bears the accepted day out, if vaguely
-    (event,) = answer(run, "show", "--as-of", "2022-09-01")
-    assert event["edtf"] == "2022-06-05"
-
-
-def test_reprints_of_a_later_story_count_as_one_source(run: Run, tmp_path: Path) -> None:
-    copy = "  copy: {title: Again, published: 2022-06-07, derived_from: wire}\n"
-    cited = "      copy:\n        - {quote: eight missiles, for: [quantity]}\n"
-    late = SEED.replace("published: 2022-06-05", "published: unknown")
-    late = late.replace("  agency:", f"{copy}  agency:", 1)
-    late = late.replace("      agency:\n", f"{cited}      agency:\n", 1)
-    run("load", str(write(tmp_path / "story", late)))
-    (dispute,) = [
-        each
-        for each in answer(run, "disputes", "--as-of", "2022-06-08")
-        if each["field"] == "quantity"
-    ]
-    assert (dispute["accepted"]["sources"], dispute["accepted"]["independent"]) == (2, 1)
-
-
-@pytest.mark.parametrize("words", [("show",), ("about", "salvo"), ("disputes",)])
-def test_the_header_counts_omitted_events(run: Run, tmp_path: Path, words: Any) -> None:
-    undated = SEED.replace("published: 2023-01-10", "published: unknown")
-    run("load", str(write(tmp_path / "story", undated)))
-    told = "source without a date of publication"
-    asked = (*words, "--as-of", "2022-06-08")
-    assert f"1 left out: {told}" in drawn(run, *asked)
-    for piped in (run(*asked), run(*asked, "--json")):
-        assert told not in piped.stdout
-        assert f"left out: 1 {told}" in piped.stderr
