@@ -175,7 +175,13 @@ BROKEN: list[tuple[str, str | bytes, int, str, str]] = [
     ("an unknown part", "chronicle: {nane: x}\n", 1, "chronicle.nane", "did you mean name?"),
     ("an empty name", "chronicle: {name: }\n", 1, "chronicle.name", "1 to 200 characters"),
     ("a name of lines", 'chronicle: {name: "a\\nb"}\n', 1, "chronicle.name", "one line"),
-    ("a zone of the chronicle", "chronicle: {timezone: x}\n", 1, "chronicle.timezone", "not a time zone"),
+    (
+        "a zone of the chronicle",
+        "chronicle: {timezone: x}\n",
+        1,
+        "chronicle.timezone",
+        "not a time zone",
+    ),
 ]
 
 
