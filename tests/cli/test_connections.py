@@ -178,6 +178,10 @@ def server(loaded_postgres: str, postgres_server: str) -> Iterator[Callable[...,
 
 
 SELECT = "GRANT SELECT ON ALL TABLES IN SCHEMA public TO stranger"
+SLOW = [
+    "ALTER TABLE revision RENAME TO quick",
+    "CREATE VIEW revision AS SELECT quick.* FROM quick, pg_sleep(2)",
+]
 UNICODE = "ENCODING '{}' TEMPLATE template0 LOCALE 'C'"
 
 
@@ -191,7 +195,11 @@ UNICODE = "ENCODING '{}' TEMPLATE template0 LOCALE 'C'"
         ({"user": "stranger", "s": ["REVOKE USAGE ON SCHEMA public FROM public"]}, "show", "USAGE"),
         ({"parameters": "options=-csearch_path%3Dnope"}, "show", "search_path"),
         ({"parameters": "options=-csearch_path%3Dnope"}, "load", "search_path"),
-        ({"parameters": "options=-cstatement_timeout%3D1"}, "check", "statement_timeout"),
+        (
+            {"s": SLOW, "parameters": "options=-cstatement_timeout%3D200"},
+            "log",
+            "statement_timeout",
+        ),
         (
             {"parameters": "options=-cdefault_transaction_read_only%3Don"},
             "load NEW",
