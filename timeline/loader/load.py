@@ -115,12 +115,12 @@ def _put(partial: Path, file: Path) -> bool:
     return True
 
 
-def undo(engine: Engine, *, dry_run: bool = False, command: str = "undo") -> Report:
+def undo(engine: Engine, *, dry_run: bool = False) -> Report:
     """Undo the last revision with a new revision that restores the state before it."""
     with database.session(engine, writing=True) as session:
         database.require_schema(session)
         last, batch = undoing.undoing(session)
-        report = apply(session, batch, command=command, undoes=last)
+        report = apply(session, batch, command="undo", undoes=last)
         if dry_run:
             session.rollback()
     return report
