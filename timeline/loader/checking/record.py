@@ -171,7 +171,7 @@ def _note_inconsistencies(
         if field.type == record.type and text == record.key:
             reading.blame(path, "refers to itself: remove it")
         elif path == "when" and any(each.key == record.key for each in _anchors(text)):
-            message = "dates the event by itself: name another event, or write unknown"
+            message = "depends on the event itself: name another event, or write unknown"
             reading.blame(path, message)
         elif field.per is Per.PARTICIPANT and slot and slot not in actors and not gaps & roles:
             hint = did_you_mean(slot, actors) or f": name it under {listed(sorted(roles))}"
