@@ -30,7 +30,7 @@ def bundled(name: str) -> Path:
 
 
 def bundled_chronicles() -> list[Path]:
-    """The folders of the chronicles that come with the program."""
+    """Return the folders of the bundled chronicles."""
     return sorted(each for each in bundled("seeds").iterdir() if each.is_dir())
 
 

@@ -31,7 +31,7 @@ REPORTED: Final = not_(and_(_CHANGE.c.type == "file", _CHANGE.c.field.in_(("sha2
 
 
 class FieldChange(NamedTuple):
-    """A field of a record before and after, in canonical form; None where it had no value."""
+    """A field of a record before and after, in canonical form; None if it had no value."""
 
     field: str
     before: Any
