@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Final
 
 OF_DAMAGE: Final = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
-"""What values that this program did not write may make it raise."""
+"""The errors that invalid stored values may cause anywhere in the program."""
 
 
 class TimelineError(Exception):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from timeline.errors import Problem, ValueFault
+from timeline.kinds import KINDS
 from timeline.readers import open_chronicles, read_chronicle, source_text
 from timeline.readers.formats import binary_format, how_to_read, is_html
 
@@ -73,7 +74,7 @@ def test_what_is_plainly_no_seed_file_is_left_out_with_a_warning(
         "event:\n  a: {title: x}\n",
         "Events:\n  a: {title: x}\n",
         "programs: {a: {name: x}}\n",
-        "a:\n  kind: launch\n",
+        *(f"a:\n  kind: {kind}\n" for kind in KINDS),
         "- kind: launch\n  title: x\n",
         "ereignisse:\n  a:\n    titel: x\n    cite: {b: c}\n",
         "site_name: x\nactors:\n  a: {name: x, kind: state}\n",

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+from timeline.kinds import KINDS
 from timeline.readers.feed import MAX_FILE
 from timeline.text import clip
 
@@ -19,8 +20,7 @@ _TOP = re.compile(
 # Lines that only a seed file has, even a faulty one.
 _SEED_LINE = re.compile(
     rb"^[ \t]*(?:-[ \t]+)?(?:cite|inferred|queries|chronicle):|^(?:[ \t]+|-[ \t]+)(?:-[ \t]+)?kind:"
-    rb"[ \t]*"
-    rb"(?:exercise|launch|summit|statement|procurement|deployment)\b"
+    rb"[ \t]*(?:%s)\b" % "|".join(KINDS).encode()
 )
 _LIST = re.compile(rb"-[ \t\r\n]")
 
