@@ -9,8 +9,8 @@ _REMARKS = tuple(
     for pattern, remark in (
         (
             r"\b(?:f\.?y\.? ?'?\d{2,4}|fiscal|financial year|tax year)",
-            "a fiscal year begins in another month from country to country: give its first and its"
-            " last month, with a slash between them",
+            "fiscal years differ from country to country: give the first and the last month, with a"
+            " slash between them",
         ),
         (
             r"\b(?:now|today|tonight|yesterday|tomorrow|present|ongoing|current|currently|recently"
