@@ -1,14 +1,14 @@
 """Events out of nothing: a key, a date and whatever a test is about."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from tests.analysis.books import F35A, Buy, Make, Row
 from timeline.dates.parsing import parse_when
-from timeline.query.results import EventLine
-
-Make = Callable[..., EventLine]
+from timeline.quantities import parse_quantity
+from timeline.query.events.amounts import EventAmount, Figures
+from timeline.query.results import ActorRef, DateValue, EventLine
 
 
 def make(key: str, when: str, kind: str = "launch", **values: Any) -> EventLine:
@@ -29,3 +29,33 @@ def make(key: str, when: str, kind: str = "launch", **values: Any) -> EventLine:
 @pytest.fixture(scope="session")
 def event() -> Make:
     return make
+
+
+@pytest.fixture(scope="session")
+def buy(event: Make) -> Buy:
+    """A procurement: ``buy("order", "2022", "ordered", "20", fleet="60", cost="3e9 USD")``."""
+
+    def buy(key: str, when: str, stage: str, quantity: str = "", **values: Any) -> Row:
+        figures = Figures(terms={"stage": stage} if stage else {})
+        given = {
+            ("quantity", ""): quantity,
+            ("fleet_after", "actual"): values.pop("fleet", ""),
+            ("fleet_after", "expected"): values.pop("expected", ""),
+            ("cost", ""): values.pop("cost", ""),
+        }
+        for (field, slot), text in given.items():
+            if text:
+                figures.amounts.append(EventAmount(field, slot, parse_quantity(text)))
+        if delivery := values.pop("delivery", ""):
+            date = parse_when(delivery)
+            found = DateValue(
+                delivery, date.bounds.start_lo, date.bounds.end_hi, not date.uncertain
+            )
+            figures.dates["delivery", values.pop("slot", "actual")] = found
+        figures.links += values.pop("links", ())
+        buyers = values.pop("buyers", ("KOR",))
+        actors = tuple(ActorRef(key.lower(), key, key, "buyer") for key in buyers)
+        given_values = {"systems": (F35A,), "actors": actors} | values
+        return event(key, when, "procurement", **given_values), figures
+
+    return buy

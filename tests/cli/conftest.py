@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from tests.cli.hostile import HOSTILE, LONG
+from tests.cli.seeds import SEED
 from tests.running import Result
 from tests.running import run as run_command
 from timeline import database
@@ -14,11 +16,6 @@ from timeline.kinds import KINDS, REFERENCES, REGISTERS, Field, FieldType, Kind,
 from timeline.loader import load
 
 Run = Callable[..., Result]
-
-HOSTILE = "[bold]x[/b] :smile: \x1b[2J\x1b]0;owned\x07 \u202etxt\u200b"
-"""Markup, an emoji code, escapes and a bidirectional override, in few characters."""
-LONG = f"{HOSTILE} {'W' * 300} {'発射' * 60} 발사\n\r\tend"
-"""The same with a very long word, wide characters and control characters."""
 
 
 @pytest.fixture
@@ -122,3 +119,13 @@ def _citation(kind: Kind) -> dict[str, Any]:
         "says": {"when": "2022-07"},
         **({"disputes": disputed} if disputed else {}),
     }
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A small chronicle."""
+    chronicle = tmp_path / "mine"
+    chronicle.mkdir()
+    (chronicle / "paper.txt").write_text("North Korea launched eight missiles on Monday.\n")
+    (chronicle / "events.yaml").write_text(SEED)
+    return chronicle

@@ -9,7 +9,9 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+import timeline.kinds  # noqa: F401  (declares every table)
 from tests.databases import Postgres
+from tests.query.filling import _fill_claims, _fill_events, _fill_registers
 from timeline import database
 from timeline.loader import load
 
@@ -183,4 +185,14 @@ def chronicle(
 ) -> Iterator[Session]:
     """A session on the loaded chronicle, on one database and on the other."""
     with Session(databases[request.param != "sqlite"]) as opened:
+        yield opened
+
+
+@pytest.fixture
+def session(engine: Engine) -> Iterator[Session]:
+    """A database with a record of every type and a value of every type."""
+    with Session(engine) as opened:
+        _fill_registers(opened)
+        _fill_events(opened)
+        _fill_claims(opened)
         yield opened

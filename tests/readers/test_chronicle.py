@@ -146,7 +146,7 @@ def test_a_time_zone_is_valid_for_its_file_or_for_the_chronicle(folder: Path) ->
 
 def test_a_fault_above_the_sections_is_reported_once(folder: Path) -> None:
     write(folder, a="timezone: x\n", chronicle="chronicle: {nam: x}\n")
-    wrong_zone = "drills/a.yaml:1: timezone: is no time zone"
+    wrong_zone = "drills/a.yaml:1: timezone: is not a time zone"
     wrong_name = "chronicle.yaml:1: chronicle.nam: is not a field"
     for path in ("drills", "drills/a.yaml"):
         first, second = sorted(faults(Path(path)), key=lambda text: "nam" in text)
@@ -182,9 +182,8 @@ def test_paths_that_are_not_chronicles(folder: Path) -> None:
         assert fault.startswith(message)
     (folder / "empty").mkdir()
     [fault] = faults(Path("drills/empty"))
-    assert fault.startswith(
-        "drills/empty: contains no seed file (.yaml or .yml); it is empty; a chron"
-    )
+    assert fault.startswith("drills/empty: contains no seed file, that is, a YAML file (.yaml or")
+    assert fault.endswith("; it is empty")
 
 
 def test_a_name_that_is_not_utf_8_is_a_problem(folder: Path) -> None:

@@ -1,7 +1,6 @@
 """A chronicle that was written is read as it was, and an export replaces exports only."""
 
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -10,9 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from timeline.errors import DataError, UsageError, ValueFault
+from tests.writers.chronicles import EVENT, bytes_below, chronicle, record
+from timeline.errors import DataError, ValueFault
 from timeline.files.folder import below
-from timeline.query.contents import StoredChronicle, StoredRecord, StoredText
+from timeline.query.contents import StoredRecord, StoredText
 from timeline.readers import (
     ChronicleFolder,
     Node,
@@ -25,32 +25,12 @@ from timeline.writers.chronicle import write_chronicles
 from timeline.writers.folder import MARK
 
 ACTOR = {"name": "South Korea", "kind": "state"}
-EVENT = {"kind": "launch", "title": "A launch", "when": "2022"}
-
-
-def chronicle(*records: StoredRecord, **changes: Any) -> StoredChronicle:
-    files = {record.file: "" for record in records}
-    return replace(StoredChronicle("test", "", files, records, ()), **changes)
-
-
-def record(key: str, file: str = "all.yaml", **body: Any) -> StoredRecord:
-    return StoredRecord("event", key, file, EVENT | body)
 
 
 def plain(node: Node) -> Any:
     if isinstance(node.value, dict):
         return {name: plain(item) for name, item in node.value.items()}
     return node.value if isinstance(node.value, str) else [plain(item) for item in node.value]
-
-
-def bytes_below(folder: Path) -> dict[str, bytes]:
-    """The files of a chronicle; what is hidden beside them is none of it."""
-    found = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
-    return {
-        path.as_posix(): (folder / path).read_bytes()
-        for path in found
-        if not any(part.startswith(".") for part in path.parts)
-    }
 
 
 def read_back(*folders: Path) -> dict[str, Any]:
@@ -204,91 +184,6 @@ def test_several_chronicles_become_a_folder_each(out: Path) -> None:
     assert {each.name for each in read} == {"The North / 북", "the north"}
     assert write_chronicles([second], out) == [out]  # one is the folder itself
     assert bytes_below(out).keys() == {"chronicle.yaml", "all.yaml"}
-
-
-def test_an_export_over_an_export_is_as_if_it_were_the_first(out: Path, tmp_path: Path) -> None:
-    source = StoredRecord("source", "s", "s/s.yaml", {"title": "S", "text": "s/texts/s.txt"})
-    earlier = chronicle(
-        record("a"), record("b", "b.yaml"), source, texts=[StoredText("s", "s/texts/s.txt", "S")]
-    )
-    later = chronicle(record("a", title="Changed"), record("c", "c/c.yaml"))
-    write_chronicles([earlier], out)
-    write_chronicles([later], out)
-    write_chronicles([later], tmp_path / "fresh")
-    assert bytes_below(out) == bytes_below(tmp_path / "fresh")
-    assert not (out / "s").exists()
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["fresh", "out"]
-
-
-def test_what_no_export_wrote_is_kept(out: Path) -> None:
-    (out / ".git").mkdir(parents=True)
-    write_chronicles([chronicle(record("a"))], out)
-    (out / "README.md").write_text("Mine.")
-    (out / "sources").mkdir()
-    (out / "sources" / "mine.txt").write_text("Mine.")
-    write_chronicles([chronicle(record("b", "b.yaml"))], out)
-    assert bytes_below(out).keys() == {"chronicle.yaml", "b.yaml", "README.md", "sources/mine.txt"}
-
-
-def _edited_head(out: Path) -> None:
-    (out / "chronicle.yaml").write_text("chronicle: {name: mine}\n")
-
-
-def _text_in_the_way(out: Path) -> None:
-    (out / "a.txt").write_text("Mine.")
-
-
-def _folder_in_the_way(out: Path) -> None:
-    (out / "a.txt").mkdir()
-
-
-def _link_in_the_way(out: Path) -> None:
-    (out / "a.txt").symlink_to(out / "all.yaml")
-
-
-@pytest.mark.parametrize(
-    "prepare",
-    [
-        _edited_head,
-        _text_in_the_way,
-        _folder_in_the_way,
-        _link_in_the_way,
-    ],
-)
-def test_foreign_files_are_never_replaced(out: Path, prepare: Any) -> None:
-    write_chronicles([chronicle(record("a"))], out)
-    prepare(out)
-    before = bytes_below(out)
-    later = chronicle(record("b", "b.yaml"), texts=[StoredText("s", "a.txt", "Words.")])
-    with pytest.raises(UsageError, match="must not replace"):
-        write_chronicles([later], out)
-    assert bytes_below(out) == before
-
-
-def test_a_target_that_is_not_a_folder_or_cannot_be_created_is_an_error(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("")
-    for target in (tmp_path / "file", tmp_path / "file" / "below"):
-        with pytest.raises(UsageError):
-            write_chronicles([chronicle(record("a"))], target)
-
-
-def test_an_empty_database_has_nothing_to_export(out: Path) -> None:
-    with pytest.raises(UsageError, match="has no chronicle"):
-        write_chronicles([], out)
-
-
-def test_a_fault_leaves_the_earlier_export_as_it_was(out: Path) -> None:
-    write_chronicles([chronicle(record("a"))], out)
-    before = bytes_below(out)
-
-    def failing() -> Any:
-        yield record("b")
-        raise RuntimeError
-
-    with pytest.raises(RuntimeError):
-        write_chronicles([chronicle(record("b"), records=failing())], out)
-    assert bytes_below(out) == before
-    assert [path.name for path in out.parent.iterdir()] == ["out"]
 
 
 PARTS = st.sampled_from(

@@ -1,226 +1,17 @@
 """An export is whole at every moment, and replaces only what an export wrote."""
 
-import errno
-import io
 import os
 import shutil
-import signal
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.forking import fork, status_of
+from tests.writers.folders import AFTER, BEFORE, FOREIGN, export, hidden, make, read, state, stopped
 from timeline import files
 from timeline.errors import UsageError
 from timeline.files.folder import HALF, LIST, at_rest, listed, locked
-from timeline.query.contents import StoredChronicle, StoredRecord, StoredText
-from timeline.readers import Record, open_chronicles, read_chronicle
 from timeline.writers.chronicle import write_chronicles
 from timeline.writers.folder import MARK
-
-EVENT = {"kind": "launch", "title": "A launch", "when": "2022"}
-State = dict[str, bytes]
-
-
-def story(title: str, *names: str, texts: dict[str, str] | None = None) -> StoredChronicle:
-    """A chronicle with a seed file of each name, and these texts."""
-    records = [StoredRecord("event", f"e{i}", n, EVENT | {"title": title}) for i, n in
-               enumerate(sorted(names))]  # fmt: skip
-    stored = [
-        StoredText(f"s{i}", path, body) for i, (path, body) in enumerate((texts or {}).items())
-    ]
-    return StoredChronicle("test", title, dict.fromkeys(names, ""), records, stored)
-
-
-BEFORE = story(
-    "Before", "a.yaml", "b/c.yaml", "gone/d.yaml", texts={"t/x.txt": "X", "t/y.txt": "Y"}
-)
-AFTER = story("After", "a.yaml", "b/c.yaml", "new/e.yaml", texts={"t/x.txt": "X", "z/y.txt": "Y2"})
-FOREIGN = {"README.md": b"Mine.", ".git/config": b"[core]", "t/mine.txt": b"Mine.", "gone/n": b"n"}
-
-
-def state(folder: Path) -> State:
-    """What a person, git and a reader of chronicles see in a folder."""
-    if not folder.exists():
-        return {}
-    found = (path for path in folder.rglob("*") if path.is_file())
-    names = {path.relative_to(folder).as_posix(): path for path in found}
-    return {n: p.read_bytes() for n, p in names.items() if not n.startswith(LIST)}
-
-
-def hidden(folder: Path) -> list[str]:
-    """What a writer has left in a folder or beside it."""
-    places = [each for each in (folder, folder.parent) if each.exists()]
-    return sorted(
-        path.name
-        for place in places
-        for path in place.iterdir()
-        if files.ENDING in path.name or path.name == HALF
-    )
-
-
-def read(folder: Path) -> State:
-    """The state of a folder as a load finds it, every file of which it can read."""
-    with at_rest([folder]):
-        found = state(folder)
-        if found:
-            chronicles, _ = open_chronicles([folder])
-            items = [item for each in chronicles for item in read_chronicle(each)]
-            assert all(isinstance(item, Record) for item in items), items
-        return found
-
-
-OPEN, IO_OPEN = os.open, io.open
-
-
-class Killed(BaseException):
-    """The program ended here: nothing after it is done."""
-
-
-class Steps:
-    """Counts what changes a file system, and ends the program at one of the steps, or fails it."""
-
-    CHANGING = ("mkdir", "rename", "replace", "unlink", "rmdir", "chmod", "fsync", "link", "open")
-
-    def __init__(self, patch: pytest.MonkeyPatch, at: int, kill: Callable[[], None] | None) -> None:
-        self.count, self.at, self.kill = 0, at, kill
-        for name in self.CHANGING:
-            patch.setattr(os, name, self._counted(getattr(os, name)))
-        patch.setattr(io, "open", self._counted(io.open))
-
-    def _counted(self, real: Callable[..., Any]) -> Callable[..., Any]:
-        def step(*args: Any, **options: Any) -> Any:
-            if real in (OPEN, IO_OPEN) and not _writes(*args):
-                return real(*args, **options)
-            self.count += 1
-            if self.count == self.at and self.kill is None:
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-            if self.count >= self.at and self.kill:
-                self.kill()
-            return real(*args, **options)
-
-        return step
-
-
-def _writes(_path: Any, mode: Any = "r", *_: Any) -> bool:
-    """Whether a file is opened to be written."""
-    if isinstance(mode, str):
-        return mode[0] in "wxa"
-    return bool(mode & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))
-
-
-def die() -> None:
-    raise Killed
-
-
-@contextmanager
-def stopped(at: int, kill: Callable[[], None] | None = die) -> Iterator[Steps]:
-    with pytest.MonkeyPatch.context() as patch:
-        yield Steps(patch, at, kill)
-
-
-@pytest.fixture(autouse=True)
-def _quick_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing here loses its power."""
-    monkeypatch.setattr(os, "fsync", lambda _: None)
-
-
-def make(kind: str, place: Path) -> tuple[Path, State]:
-    """A folder to export into, and what it holds before."""
-    out, model = place / "out", place.parent / "model"
-    if kind != "first":
-        if not model.exists():
-            write_chronicles([BEFORE], model)
-        shutil.copytree(model, out)
-    if kind == "beside files of others":
-        for name, content in FOREIGN.items():
-            (out / name).parent.mkdir(parents=True, exist_ok=True)
-            (out / name).write_bytes(content)
-    return out, state(out)
-
-
-@pytest.mark.parametrize("kind", ["first", "beside files of others"])
-def test_a_folder_is_that_of_before_or_after_wherever_the_program_ends(
-    kind: str, tmp_path: Path
-) -> None:
-    place = tmp_path / "0"
-    out, before = make(kind, place)
-    with stopped(10**9) as counted:
-        write_chronicles([AFTER], out)
-    after = state(out)
-    assert {name: after[name] for name in FOREIGN if kind.startswith("beside")} == (
-        FOREIGN if kind.startswith("beside") else {}
-    )
-    assert counted.count > 30
-    seen = set()
-    for at in range(1, counted.count + 1):
-        place = tmp_path / str(at)
-        out, before = make(kind, place)
-        with stopped(at), pytest.raises(Killed):
-            write_chronicles([AFTER], out)
-        files._unfinished.clear()
-        found = read(out)
-        assert found in (before, after), at
-        seen.add(found == after)
-        write_chronicles([AFTER], out)
-        assert state(out) == after
-        assert hidden(out) == [], at
-        shutil.rmtree(place)
-    assert seen == {True, False}
-
-
-def test_what_carries_an_export_through_may_end_too(tmp_path: Path) -> None:
-    out, _ = make("beside files of others", tmp_path / "0")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("timeline.files.folder._carry_through", lambda *_: die())
-        with pytest.raises(Killed):
-            write_chronicles([AFTER], out)
-    files._unfinished.clear()
-    half = tmp_path / "half"
-    shutil.copytree(out, half)
-    with stopped(10**9) as counted:
-        after = read(out)
-    assert after == FOREIGN | state(write_chronicles([AFTER], tmp_path / "fresh")[0])
-    for at in range(1, counted.count + 1):
-        again = tmp_path / str(at)
-        shutil.copytree(half, again)
-        with stopped(at), suppress(Killed):
-            read(again)
-        assert read(again) == after
-        assert hidden(again) == []
-
-
-@pytest.mark.parametrize("kind", ["first", "again"])
-def test_a_full_disk_at_any_step_leaves_the_folder_whole(kind: str, tmp_path: Path) -> None:
-    out, before = make(kind, tmp_path / "0")
-    with stopped(10**9) as counted:
-        write_chronicles([AFTER], out)
-    after = state(out)
-    for at in range(1, counted.count + 1):
-        out, before = make(kind, tmp_path / str(at))
-        with stopped(at, None), suppress(UsageError):
-            write_chronicles([AFTER], out)
-        assert read(out) in (before, after), at
-        write_chronicles([AFTER], out)
-        assert (state(out), hidden(out)) == (after, []), at
-
-
-@pytest.mark.parametrize("at", [20, 40, 60])
-def test_a_killed_program_leaves_a_whole_folder(at: int, tmp_path: Path) -> None:
-    out, before = make("beside files of others", tmp_path / "here")
-
-    def be_killed() -> None:
-        with stopped(at, lambda: os.kill(os.getpid(), signal.SIGKILL)):
-            write_chronicles([AFTER], out)
-
-    assert status_of(fork(be_killed)) == -signal.SIGKILL
-    after = FOREIGN | state(write_chronicles([AFTER], tmp_path / "fresh")[0])
-    assert read(out) in (before, after)
-    write_chronicles([AFTER], out)
-    assert (state(out), hidden(out)) == (after, [])
 
 
 def test_no_export_changes_what_is_read_and_nobody_reads_what_changes(
@@ -236,21 +27,6 @@ def test_no_export_changes_what_is_read_and_nobody_reads_what_changes(
         read(out.parent)
     write_chronicles([AFTER], out)
     assert hidden(out) == []
-
-
-# -- only its own ---------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    return tmp_path / "here" / "out"
-
-
-def export(out: Path, what: StoredChronicle = AFTER, *, force: bool = False) -> list[str]:
-    """Export, and return the output."""
-    told: list[str] = []
-    write_chronicles([what], out, force=force, notify=told.append)
-    return told
 
 
 def test_equal_databases_give_equal_bytes_the_list_too(out: Path, tmp_path: Path) -> None:
@@ -459,19 +235,6 @@ def test_a_folder_that_only_has_such_a_name_is_not_taken_for_half_an_export(out:
     with pytest.raises(UsageError):
         export(out)
     assert "Before" in (out / "a.yaml").read_text()
-
-
-def test_an_edit_in_the_middle_of_a_stopped_export_is_kept(out: Path) -> None:
-    export(out, BEFORE)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("timeline.files.folder._carry_through", lambda *_: die())
-        with pytest.raises(Killed):
-            export(out)
-    (out / "a.yaml").write_text("mine\n")
-    (told, *_) = export(out)
-    assert "a.yaml.before-export" in told
-    assert (out / "a.yaml.before-export").read_text() == "mine\n"
-    assert "After" in (out / "a.yaml").read_text()
 
 
 def test_what_an_older_version_left_beside_a_folder_is_removed_if_it_is_surely_that(

@@ -1,12 +1,10 @@
 """The query language: its clauses, their canonical text, and its errors."""
 
-import re
 from decimal import Decimal
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
 
+from tests.query.grammar.language import FIELDS, check_advice, parse
 from timeline.dates.calendar import day
 from timeline.errors import QueryError
 from timeline.query.grammar import (
@@ -17,40 +15,10 @@ from timeline.query.grammar import (
     Missing,
     NumberRange,
     Phrase,
-    Query,
-    QueryField,
     QueryReference,
     Word,
     parse_query,
 )
-
-KINDS = ("exercise", "launch", "summit", "statement", "procurement", "deployment")
-FIELDS = {
-    field.name: field
-    for field in (
-        QueryField("kind", "vocabulary", single=True, values=KINDS),
-        QueryField("actor", "key", single=False),
-        QueryField("date", "date", single=False, said=True),
-        QueryField("quantity", "number", single=True, said=True),
-        QueryField("cost", "money", single=True),
-        QueryField("grade", "grade", single=False),
-        QueryField("before", "key", single=False),
-        QueryField("country", "country", single=False),
-        QueryField("text", "text", single=False),
-        QueryField("operation", "plain", single=True, title="name of the operation"),
-    )
-}
-NAMED = {
-    "tests": 'kind:launch  "ballistic missile"',
-    "outer": "not:@tests actor:prk",
-    "circle": "@round",
-    "round": "actor:prk @circle",
-    "wrong": "actor:prk kind:lunch",
-} | {f"deep{i}": f"@deep{i + 1}" for i in range(20)}
-
-
-def parse(words: list[str] | str) -> Query:
-    return parse_query(words, FIELDS, NAMED)
 
 
 def fault(words: list[str] | str) -> tuple[QueryError, str]:
@@ -59,13 +27,6 @@ def fault(words: list[str] | str) -> tuple[QueryError, str]:
         parse(words)
     error = caught.value
     return error, error.query[error.start : error.end]
-
-
-def check_advice(error: QueryError) -> None:
-    """Every clause that a hint offers is one; VALUE, A and B only show where a value stands."""
-    for clause in re.findall(r"write ((?:not:|surely:)*(?:[a-z]+):\S+)", error.hint):
-        if not re.search("VALUE|[A-Z],[A-Z]|A[.][.]B|…", clause):
-            parse(clause.rstrip(";,?"))
 
 
 @pytest.mark.parametrize(
@@ -306,69 +267,3 @@ def test_named_queries_cannot_multiply_without_end() -> None:
 
 def test_two_exclusions_are_not_a_repetition() -> None:
     parse(["not:kind:launch", "not:kind:summit", "kind:exercise"])
-
-
-keys = st.from_regex(r"[a-z][a-z0-9]{0,3}(-[a-z0-9]{1,3})?", fullmatch=True)
-days = st.dates().map(str) | st.sampled_from(["2022", "2022-07~", "201X", "-0044", "2022-21"])
-numbers = st.integers(0, 10**12).map(str) | st.sampled_from(["3.5", "1e9", "2E3"])
-words = st.text(
-    st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=8
-) | st.sampled_from(["2017", "2016..", "place", "actor", "cost", "none", "35", "2022-23"])
-quoted = words.map(lambda text: '"' + text.replace("\\", r"\\").replace('"', r"\"") + '"')
-
-
-def ranges(ends: st.SearchStrategy[str], unit: str = "") -> st.SearchStrategy[str]:
-    forms = st.sampled_from(["{0}{u}", "{0}{u}..", "..{0}{u}", "{0}{u}..{1}"])
-    return st.builds(lambda form, a, b: form.format(a, b, u=unit), forms, ends, ends)
-
-
-def listed(name: str, values: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    some = st.lists(values | st.sampled_from(["none", '"none"']), min_size=1, max_size=3)
-    return some.map(lambda chosen: f"{name}:{','.join(chosen)}")
-
-
-sure = (
-    listed("date", ranges(days)) | listed("quantity", ranges(numbers))
-    | listed("cost", ranges(numbers, "KRW")) | ranges(days)
-)  # fmt: skip
-plain = (
-    listed("kind", st.sampled_from(KINDS)) | listed("actor", keys | keys.map("={}".format) | quoted)
-    | listed("grade", st.sampled_from(["B2", "a", "3", "=c", "=F", "=6", "A..C", "B2..C3"]))
-    | listed("text", quoted | words)
-    | listed("operation", quoted) | st.sampled_from(["@tests", "@outer"])
-    | quoted | quoted.map("{}*".format) | words
-)  # fmt: skip
-clauses = st.builds(
-    "{}{}".format,
-    st.sampled_from(["", "not:"]),
-    plain | sure | sure.map("surely:{}".format) | listed("said:date", ranges(days)),
-)
-queries = st.lists(clauses, max_size=5)
-
-
-@given(queries | st.lists(st.text(max_size=12), max_size=4), st.booleans())
-@example(["launch ,drill"], True)
-def test_a_query_is_parsed_again_or_its_error_has_a_position(
-    words: list[str], stored: bool
-) -> None:
-    try:
-        query = parse(" ".join(words) if stored else words)
-    except QueryError as error:
-        assert 0 <= error.start < error.end <= len(error.query)  # noqa: PT017
-        check_advice(error)
-        return
-    again = parse(str(query))
-    assert again == query
-    assert [clause.span for clause in again.clauses] == [clause.span for clause in query.clauses]
-
-
-@given(quoted)
-def test_a_quoted_phrase_is_always_text(text: str) -> None:
-    try:
-        query = parse(text)
-    except QueryError as error:
-        assert "no letter" in error.message  # noqa: PT017
-        return
-    (clause,) = query.clauses
-    assert isinstance(clause, Clause)
-    assert clause.field == "text"

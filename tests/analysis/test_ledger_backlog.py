@@ -1,0 +1,96 @@
+"""The backlog of the ledger: what is ordered and not yet delivered, as bounds."""
+
+import pytest
+
+from tests.analysis.books import Buy, Row, entries, passed
+from timeline.analysis.ledger import ledger
+
+
+def test_backlog_is_unknown_where_less_was_ordered_than_delivered(buy: Buy) -> None:
+    found = ledger([buy("o", "2014", "ordered", "10"), buy("d", "2016", "delivered", "12")])
+    assert entries(found)[-1].backlog is None
+
+
+def backlogs(*rows: Row) -> list[str | None]:
+    return [str(each.backlog) if each.backlog else None for each in entries(ledger(rows))]
+
+
+def test_an_order_that_was_delivered_leaves_the_backlog_at_that_date(buy: Buy) -> None:
+    rows = [
+        buy("old", "1940", "ordered", "16", delivery="1951"),
+        buy("war", "1950", "ordered", "10"),
+        buy("order", "2000", "ordered", "~29"),
+        buy("delivery", "2002", "delivered", "29"),
+    ]
+    assert backlogs(*rows) == ["16", "26", "34..39..44", "5..10..15"]
+    assert str(passed("delivered", *rows).quantity) == "45"
+    assert passed("delivered", *rows).events == 2
+    assert backlogs(rows[0]) == ["0"]
+
+
+def test_a_planned_delivery_is_none(buy: Buy) -> None:
+    order = buy("old", "1940", "ordered", "16", delivery="1951", slot="expected")
+    assert backlogs(order) == ["16"]
+    assert [each.stage for each in ledger([order]).groups[0].accounts[0].sums] == ["ordered"]
+
+
+@pytest.mark.parametrize(
+    ("delivery", "backlog", "delivered"),
+    [
+        ("1951?", "0..0..16", "0..16..16"),
+        ("1951/..", "<=16", "<=16"),
+        ("unknown", "<=16", "<=16"),
+        ("1951/1953", "0", "16"),
+        ("by 1953", "0", "16"),
+    ],
+)
+def test_a_delivery_that_may_not_be_over_is_possible(
+    buy: Buy, delivery: str, backlog: str, delivered: str
+) -> None:
+    order = buy("old", "1940", "ordered", "16", delivery=delivery)
+    assert backlogs(order) == [backlog]
+    assert str(passed("delivered", order).quantity) == delivered
+
+
+def test_deliveries_of_some_years_are_complete_at_the_end_of_them(buy: Buy) -> None:
+    old = buy("old", "1940", "ordered", "16", delivery="1951/1953")
+    others = [buy(f"y{year}", year, "ordered", "1") for year in ("1950", "1952", "1954", "1955")]
+    assert backlogs(old, *others) == ["16", "17", "2..18", "3", "4"]
+
+
+@pytest.mark.parametrize("link", ["part-of", "announces", "funds", "responds-to", "refers-to"])
+def test_a_delivery_that_is_linked_to_its_order_counts_once(buy: Buy, link: str) -> None:
+    rows = [
+        buy("old", "1940", "ordered", "16", delivery="1951"),
+        buy("new", "1941", "ordered", "5"),
+        buy("came", "1951-05", "delivered", "16", links=[(link, "old")]),
+    ]
+    assert str(passed("delivered", *rows).quantity) == "16"
+    assert backlogs(*rows)[-1] == "5"
+    assert entries(ledger(rows))[0].place.same == ("came",)
+
+
+def test_a_delivery_reported_twice_without_a_link_counts_once_or_twice(buy: Buy) -> None:
+    rows = [
+        buy("old", "1940", "ordered", "16", delivery="1951"),
+        buy("new", "1941", "ordered", "20"),
+        buy("came", "1951-05", "delivered", "16"),
+    ]
+    assert str(passed("delivered", *rows).quantity) == "16..16..32"
+    assert backlogs(*rows)[-1] == "4..20..20"
+
+
+@pytest.mark.parametrize(
+    ("when", "quantity", "buyers"),
+    [("1952", "16", ("KOR",)), ("1951", "17", ("KOR",)), ("1951", "16", ("JPN",))],
+)
+def test_what_cannot_be_the_same_delivery_is_another(
+    buy: Buy, when: str, quantity: str, buyers: tuple[str, ...]
+) -> None:
+    rows = [
+        buy("old", "1940", "ordered", "16", delivery="1951"),
+        buy("new", "1941", "ordered", "20"),
+        buy("came", when, "delivered", quantity, buyers=buyers),
+    ]
+    assert str(passed("delivered", *rows).quantity) == str(16 + int(quantity))
+    assert backlogs(*rows)[-1] == str(20 - int(quantity))

@@ -1,0 +1,52 @@
+"""A query language of few fields, for the tests of the grammar."""
+
+import re
+
+from hypothesis import strategies as st
+
+from timeline.errors import QueryError
+from timeline.query.grammar import (
+    Query,
+    QueryField,
+    parse_query,
+)
+
+KINDS = ("exercise", "launch", "summit", "statement", "procurement", "deployment")
+FIELDS = {
+    field.name: field
+    for field in (
+        QueryField("kind", "vocabulary", single=True, values=KINDS),
+        QueryField("actor", "key", single=False),
+        QueryField("date", "date", single=False, said=True),
+        QueryField("quantity", "number", single=True, said=True),
+        QueryField("cost", "money", single=True),
+        QueryField("grade", "grade", single=False),
+        QueryField("before", "key", single=False),
+        QueryField("country", "country", single=False),
+        QueryField("text", "text", single=False),
+        QueryField("operation", "plain", single=True, title="name of the operation"),
+    )
+}
+NAMED = {
+    "tests": 'kind:launch  "ballistic missile"',
+    "outer": "not:@tests actor:prk",
+    "circle": "@round",
+    "round": "actor:prk @circle",
+    "wrong": "actor:prk kind:lunch",
+} | {f"deep{i}": f"@deep{i + 1}" for i in range(20)}
+
+
+def parse(words: list[str] | str) -> Query:
+    return parse_query(words, FIELDS, NAMED)
+
+
+def check_advice(error: QueryError) -> None:
+    """Every clause that a hint offers is one; VALUE, A and B only show where a value stands."""
+    for clause in re.findall(r"write ((?:not:|surely:)*(?:[a-z]+):\S+)", error.hint):
+        if not re.search("VALUE|[A-Z],[A-Z]|A[.][.]B|…", clause):
+            parse(clause.rstrip(";,?"))
+
+
+words = st.text(
+    st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=8
+) | st.sampled_from(["2017", "2016..", "place", "actor", "cost", "none", "35", "2022-23"])

@@ -1,0 +1,28 @@
+"""Chronicles to be written, and what they are read back as."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from timeline.query.contents import StoredChronicle, StoredRecord
+
+EVENT = {"kind": "launch", "title": "A launch", "when": "2022"}
+
+
+def chronicle(*records: StoredRecord, **changes: Any) -> StoredChronicle:
+    files = {record.file: "" for record in records}
+    return replace(StoredChronicle("test", "", files, records, ()), **changes)
+
+
+def record(key: str, file: str = "all.yaml", **body: Any) -> StoredRecord:
+    return StoredRecord("event", key, file, EVENT | body)
+
+
+def bytes_below(folder: Path) -> dict[str, bytes]:
+    """The files of a chronicle; what is hidden beside them is none of it."""
+    found = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    return {
+        path.as_posix(): (folder / path).read_bytes()
+        for path in found
+        if not any(part.startswith(".") for part in path.parts)
+    }
