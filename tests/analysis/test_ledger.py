@@ -148,3 +148,23 @@ def test_a_delivery_of_its_own_is_what_a_fleet_grows_by(buy: Buy) -> None:
     assert verdicts(*rows)[1] == ("actual", "agrees")
     rows[2] = buy("b", "2005", "delivered", "4", fleet="44")
     assert verdicts(*rows)[1] == ("actual", "differs")
+
+
+def test_a_purchase_reported_at_four_stages_with_partial_deliveries_is_one(buy: Buy) -> None:
+    """Twenty jets reported five times are twenty: 8 and then about 12 of them have arrived."""
+    rows = [
+        buy("fleet", "2000", "", fleet="40"),
+        buy("proposal", "2018", "proposed", "20"),
+        buy("approval", "2019", "approved", "20", links=[("stage-of", "proposal")]),
+        buy("order", "2020", "ordered", "20", links=[("stage-of", "approval")]),
+        buy("first", "2022", "delivered", "8", links=[("delivers", "order")], fleet="48"),
+        buy("second", "2023", "delivered", "~10", links=[("delivers", "order")], expected="60"),
+    ]
+    found = ledger(rows)
+    (account,) = found.groups[0].accounts
+    sums = {each.stage: str(each.quantity) for each in account.sums if each.stage}
+    assert sums == {
+        "proposed": "20", "approved": "20", "ordered": "20", "delivered": "16..18..20",
+    }  # fmt: skip
+    assert [str(entry.backlog) for entry in account.entries[3:]] == ["20", "12", "0..2..4"]
+    assert verdicts(*rows)[-2:] == [("actual", "agrees"), ("expected", "agrees")]

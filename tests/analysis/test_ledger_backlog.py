@@ -58,7 +58,9 @@ def test_deliveries_of_some_years_are_complete_at_the_end_of_them(buy: Buy) -> N
     assert backlogs(old, *others) == ["16", "17", "2..18", "3", "4"]
 
 
-@pytest.mark.parametrize("link", ["part-of", "announces", "funds", "responds-to", "refers-to"])
+@pytest.mark.parametrize(
+    "link", ["delivers", "stage-of", "part-of", "announces", "funds", "responds-to", "refers-to"]
+)
 def test_a_delivery_that_is_linked_to_its_order_counts_once(buy: Buy, link: str) -> None:
     rows = [
         buy("old", "1940", "ordered", "16", delivery="1951"),

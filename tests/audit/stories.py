@@ -190,7 +190,7 @@ def _before(key: str, keys: tuple[str, ...]) -> tuple[str, ...]:
 def _texts(each: Field, sources: list[str], draft: Draft) -> tuple[str, ...]:
     """What a field of this record may contain; no accepted date contradicts another."""
     if each.terms:
-        return [*map(str, each.terms[:3])]
+        return tuple(map(str, each.terms[:3]))
     if each.type in KEYS:
         return _before(draft.key, KEYS[each.type]) if each.type.value == draft.type else (
             KEYS[each.type]

@@ -3,11 +3,11 @@
 Proposal, approval, order and delivery may concern the same aircraft. Records that do form a
 *batch*. Batches follow from what the chronicle states and are never guessed:
 
-- A link ``part-of``, ``announces`` or ``funds`` joins two procurements of the same systems, unless
-  they name different buyers' countries. So does ``responds-to`` or ``refers-to`` from a later stage
-  to an earlier one: an order that refers to an approval is of the approved units; an approval that
-  refers to a delivery is of further units. Other links (``supports``, ``after``) do not join: the
-  units may be different ones.
+- A link ``stage-of``, ``delivers``, ``part-of``, ``announces`` or ``funds`` joins two procurements
+  of the same systems, unless they name different buyers' countries. So does ``responds-to`` or
+  ``refers-to`` from a later stage to an earlier one: an order that refers to an approval is of the
+  approved units; an approval that refers to a delivery is of further units. Other links
+  (``supports``, ``after``) do not join: the units may be different ones.
 - Within a batch the units of one stage are added. Different stages concern the same units, so the
   units of the batch are the largest sum of a stage. If a record is part of another record of the
   same stage that states a number, that number includes its units.
@@ -32,7 +32,7 @@ STAGES: Final[tuple[str, ...]] = tuple(
     stage for stage in procurement.STAGES if stage != "cancelled"
 )
 """The stages that units pass, in order."""
-_JOINING: Final = ("part-of", "announces", "funds")
+_JOINING: Final = ("part-of", "announces", "funds", "delivers", "stage-of")
 _FOLLOWING: Final = ("responds-to", "refers-to")
 
 

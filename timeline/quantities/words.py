@@ -10,6 +10,10 @@ _WORDS: dict[Qualifier, str] = {
     "exact": "", "about": "about ", "over": "over ", "under": "under ",
     "at-least": "at least ", "at-most": "at most ",
 }  # fmt: skip
+_ONE = {
+    "units": "unit", "missiles": "missile", "ships": "ship", "devices": "device", "people": "person",
+}  # fmt: skip
+"""The label of one, where it differs."""
 
 
 def words(quantity: Quantity, unit_label: str = "") -> str:
@@ -18,7 +22,9 @@ def words(quantity: Quantity, unit_label: str = "") -> str:
     ``unit_label`` follows the figure if the quantity is not money. Figures are never rounded.
     """
     best, high, unit = quantity.best, quantity.high, quantity.unit
-    label = f" {unit_label}" if unit_label else ""
+    one = quantity.qualifier == "exact" and best == 1
+    label = _ONE.get(unit_label, unit_label) if one else unit_label
+    label = f" {label}" if label and label != "°" else label
     if quantity.qualifier != "between" and best is not None:
         return f"{_WORDS[quantity.qualifier]}{_people(best, unit)}{label}"
     span = _people(quantity.low, unit) + (f" to {_people(high, unit)}" if high is not None else "")
