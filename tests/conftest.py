@@ -17,11 +17,18 @@ import hypothesis
 import pytest
 from sqlalchemy import Engine
 
-from tests.databases import Postgres, Sqlite, load_shipped, migrate
+from tests.databases import Postgres, Sqlite, compile_once, load_shipped, migrate
 from tests.profiles import QUICK
 from timeline import database
 
 hypothesis.settings.load_profile(QUICK)  # pytest loads another one later, if it is asked to
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compile_once() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        compile_once(patch)
+        yield
 
 
 @pytest.fixture(scope="session")

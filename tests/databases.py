@@ -11,12 +11,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Engine, text
+import pytest
+import sqlalchemy
+from sqlalchemy import URL, Connection, Engine, text
+from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.util import LRUCache
 
 from timeline import database
+from timeline.database import engine as opening
 from timeline.loader import load
 
 #: What every change of a schema changes: how many rows the catalogue has, and who wrote the last.
@@ -42,6 +47,24 @@ _END_OTHERS = (
     "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
     " WHERE datname = :name AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
 )
+
+
+def compile_once(patch: pytest.MonkeyPatch) -> None:
+    """Let all engines share the statements that SQLAlchemy has compiled.
+
+    A command opens an engine of its own, and compiles every statement for it: half of the time that
+    most take. The statements are kept by dialect, of which each engine has its own as well.
+    """
+    compiled = LRUCache[Any, Any](5000)
+    create = sqlalchemy.create_engine
+
+    def create_sharing(url: URL, *, execution_options: Any = None, **options: Any) -> Engine:
+        shared = {**(execution_options or {}), "compiled_cache": compiled}
+        return create(url, execution_options=shared, **options)
+
+    patch.setattr(opening, "create_engine", create_sharing)
+    patch.setattr(DefaultDialect, "__eq__", lambda one, other: type(one) is type(other))
+    patch.setattr(DefaultDialect, "__hash__", lambda one: hash(type(one)))
 
 
 class _Empty(NamedTuple):

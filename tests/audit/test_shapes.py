@@ -89,6 +89,19 @@ def looking_back(engine: Engine, folder: Path, seed: str, date: str) -> dict[str
         return {keys[id_]: record for id_, record in records(session, list(keys)).items()}
 
 
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def shapes(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A database of each type that holds this chronicle, to be read."""
+    folder = tmp_path_factory.mktemp("shapes")
+    (folder / "seed.yaml").write_text(SHAPES)
+    address = str(folder / "timeline.db")
+    if request.param == "postgresql":
+        postgres = request.getfixturevalue("postgres")
+        address = postgres.address(postgres.create(request.getfixturevalue("migrated_postgres")))
+    assert run("load", str(folder / "seed.yaml"), "--database", address).exit_code == 0
+    return address
+
+
 def test_values_of_a_later_source_are_absent_whatever_their_type(
     engine: Engine, tmp_path: Path
 ) -> None:
@@ -178,11 +191,8 @@ def test_an_inference_is_valid_after_every_source_of_its_record(
         ("export", "csv"),
     ],
 )
-def test_every_command_with_as_of_uses_it(engine: Engine, tmp_path: Path, words: Any) -> None:
-    looking_back(engine, tmp_path, SHAPES, "2023")
-    address = engine.url.render_as_string(hide_password=False)
-    asked = [*words, "--as-of", "2023", "--database", address]
-    result = run(*asked)
+def test_every_command_with_as_of_uses_it(shapes: str, words: Any) -> None:
+    result = run(*words, "--as-of", "2023", "--database", shapes)
     assert result.exit_code == 0, result.output
     assert "1 published after 2023-12-31" in result.stderr
     assert "f-35a" not in result.stdout

@@ -57,8 +57,8 @@ WITHOUT_TEXTS = [("about", "a-query"), ("duplicates", "--least", "1")]
 _STYLES = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b\x07]*\x1b\\")
 
 
-@pytest.mark.parametrize("words", READING, ids=" ".join)
 @pytest.mark.parametrize("width", [40, 80])
+@pytest.mark.parametrize("words", READING, ids=" ".join)
 def test_on_a_terminal(
     run: Run,
     hostile_database: str,

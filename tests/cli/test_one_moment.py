@@ -95,9 +95,21 @@ class Interruption:
             self.change()
 
 
-@pytest.mark.parametrize("words", READING, ids=" ".join)
+DATABASES = ("sqlite", "postgresql")
+CASES = [
+    pytest.param(
+        database, words, at, id=f"{database} {' '.join(words)} {'early' if at else 'late'}"
+    )
+    for number, words in enumerate(READING)
+    for at in ((True, False) if is_nightly() else (number % 4 < 2,))
+    for database in (DATABASES if is_nightly() else (DATABASES[number % 2],))
+]
+"""Commands, on both databases and at two moments at night; by day each on one and at one."""
+
+
+@pytest.mark.parametrize(("shared", "words", "early"), CASES, indirect=["shared"])
 def test_a_command_shows_what_was_there_before_or_after_a_load(
-    run: Run, shared: str, change: Change, tmp_path: Path, words: tuple[str, ...]
+    run: Run, shared: str, change: Change, tmp_path: Path, words: tuple[str, ...], early: bool
 ) -> None:
     if words[:2] == ("db", "backup"):
         pytest.skip("copies pages, whole, by the means of SQLite")
@@ -116,16 +128,12 @@ def test_a_command_shows_what_was_there_before_or_after_a_load(
 
     with Interruption(shared, change) as counted:
         before = told("before")
-    early, halfway = 2, counted.read // 2 + 1
-    once = halfway if READING.index(words) % 2 else early
-    for at in (early, halfway) if is_nightly() else (once,):
-        with Interruption(shared, change, at) as interrupted:
-            during = told(f"during-{at}")
-        assert interrupted.busy
-        after = told(f"after-{at}")
-        assert during in (before, after)
-        assert (before == after) == (words in UNCHANGED)
-        before = after
+    with Interruption(shared, change, 2 if early else counted.read // 2 + 1) as interrupted:
+        during = told("during")
+    assert interrupted.busy
+    after = told("after")
+    assert during in (before, after)
+    assert (before == after) == (words in UNCHANGED)
 
 
 def test_every_command_with_a_database_is_tried_and_can_wait() -> None:

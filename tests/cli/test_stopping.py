@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from tests.profiles import is_nightly
 from timeline import files, stopping
 from timeline.cli.app import build
 
@@ -76,8 +77,10 @@ def _run(words: list[str], at: int, number: int = signal.SIGTERM) -> tuple[int, 
 
 
 def _sampled(steps: int) -> list[int]:
-    """Some steps of all, and nearly all of the last, among which it is written."""
-    return sorted({*range(9, steps, max(steps // 4, 1)), *range(max(steps - 50, 1), steps, 8)})
+    """Some steps of all, and many of the last, among which it is written."""
+    early, late = (4, 8) if is_nightly() else (2, 12)
+    last = range(max(steps - 50, 1), steps, late)
+    return sorted({*range(9, steps, max(steps // early, 1)), *last})
 
 
 def _revisions(database: Path) -> int:

@@ -5,8 +5,6 @@ Each difference is a row of its own, with the reason; the clause stands in the t
 ``timeline.dates.edtf``.
 """
 
-import pytest
-
 from timeline.dates.edtf import parse
 from timeline.errors import DateError
 
@@ -85,31 +83,32 @@ ACCEPTED_HERE = {
 }
 
 
-@pytest.mark.parametrize("text", ACCEPTED.split())
-def test_accepted_elsewhere_and_here(text: str) -> None:
-    value = parse(text)
-    assert parse(str(value)) == value
+def accepted(text: str) -> bool:
+    """Whether a date is accepted; one that is, is what its own text says."""
+    try:
+        value = parse(text)
+    except DateError:
+        return False
+    assert parse(str(value)) == value, text
+    return True
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+def test_accepted_elsewhere_and_here() -> None:
+    assert [text for text in ACCEPTED.split() if not accepted(text)] == []
+
+
+def test_refused_elsewhere_and_here() -> None:
+    texts = [
         *REFUSED.split(),
         *("", " 1863-03-29", "1863-03-29 ", "1863-0 3-29", "[1667,1668, 1670..1672]"),
         *("[1 760-01,1760-02,1760-12..]", "[..176 0-12-03]", "Dec. 1970", "Last week", "c 1960"),
-    ],
-)
-def test_refused_elsewhere_and_here(text: str) -> None:
-    with pytest.raises(DateError):
-        parse(text)
+    ]
+    assert [text for text in texts if accepted(text)] == []
 
 
-@pytest.mark.parametrize("text", REFUSED_HERE)
-def test_accepted_elsewhere_refused_here(text: str) -> None:
-    with pytest.raises(DateError):
-        parse(text)
+def test_accepted_elsewhere_refused_here() -> None:
+    assert [text for text in REFUSED_HERE if accepted(text)] == []
 
 
-@pytest.mark.parametrize("text", ACCEPTED_HERE)
-def test_refused_elsewhere_accepted_here(text: str) -> None:
-    parse(text)
+def test_refused_elsewhere_accepted_here() -> None:
+    assert [text for text in ACCEPTED_HERE if not accepted(text)] == []

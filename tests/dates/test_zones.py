@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime, timedelta
+from itertools import product
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -70,19 +71,18 @@ def test_the_suggestions_for_another_name(text: str, meant: list[str]) -> None:
     assert ("ambiguous" in zone_fault(text)) == (len(meant) > 1)
 
 
-@pytest.mark.parametrize("word", ["UTC", "GMT", "", "UTC "])
-@pytest.mark.parametrize("sign", ["+", "-", "\u2212"])
-@pytest.mark.parametrize("hours", range(1, 15))
-@pytest.mark.parametrize("minutes", ["", ":00", "00", ":30"])
-def test_the_suggestion_for_an_offset_has_this_offset(
-    word: str, sign: str, hours: int, minutes: str
-) -> None:
-    text = f"{word}{sign}{hours:02}{minutes}"
-    offset = timedelta(hours=hours, minutes=30 if "3" in minutes else 0)
-    for zone in proposed(text):
-        for month in (1, 7):
+def test_the_suggestion_for_an_offset_has_this_offset() -> None:
+    wrong = []
+    for word, sign, hours, minutes in product(
+        ("UTC", "GMT", "", "UTC "), ("+", "-", "\u2212"), range(1, 15), ("", ":00", "00", ":30")
+    ):
+        text = f"{word}{sign}{hours:02}{minutes}"
+        offset = timedelta(hours=hours, minutes=30 if "3" in minutes else 0)
+        for zone, month in product(proposed(text), (1, 7)):
             day = datetime(2024, month, 1, tzinfo=UTC).astimezone(ZoneInfo(zone))
-            assert day.utcoffset() == (offset if sign == "+" else -offset)
+            if day.utcoffset() != (offset if sign == "+" else -offset):
+                wrong.append((text, zone, month))
+    assert not wrong
 
 
 def test_an_offset_of_whole_hours_has_a_zone_with_the_opposite_sign() -> None:

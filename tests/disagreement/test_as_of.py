@@ -18,17 +18,17 @@ from tests.disagreement.story import SEED, Run, answer, drawn, write
     ],
 )
 def test_as_of_shows_what_was_known_on_a_day(
-    run: Run, date: str, when: str | None, quantity: str | None, outcome: str | None,
+    reading: Run, date: str, when: str | None, quantity: str | None, outcome: str | None,
     disputed: set[str],
 ) -> None:  # fmt: skip
     if when is None:
-        assert answer(run, "show", "--as-of", date) == []
+        assert answer(reading, "show", "--as-of", date) == []
         return
-    (event,) = answer(run, "show", "--as-of", date)
+    (event,) = answer(reading, "show", "--as-of", date)
     assert event["edtf"] == when
-    detail = answer(run, "about", "salvo", "--as-of", date)
+    detail = answer(reading, "about", "salvo", "--as-of", date)
     assert (detail["quantity"]["text"], detail["outcome"]) == (quantity, outcome)
-    assert {each["field"] for each in answer(run, "disputes", "--as-of", date)} == disputed
+    assert {each["field"] for each in answer(reading, "disputes", "--as-of", date)} == disputed
 
 
 def test_before_the_wire_story_the_value_of_the_agency_was_accepted(

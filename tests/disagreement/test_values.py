@@ -40,21 +40,21 @@ def sides(dispute: dict[str, Any]) -> dict[str, tuple[int, int, list[str]]]:
     }
 
 
-def test_the_accepted_value_is_shown_everywhere(run: Run) -> None:
-    (shown,) = answer(run, "show")
+def test_the_accepted_value_is_shown_everywhere(reading: Run) -> None:
+    (shown,) = answer(reading, "show")
     assert (shown["edtf"], shown["earliest"], shown["latest"]) == ("2022-06-05",) * 3
-    about = answer(run, "about", "salvo")
+    about = answer(reading, "about", "salvo")
     assert (about["when"], about["quantity"]["text"], about["outcome"]) == (
         "2022-06-05", "8", "partial",
     )  # fmt: skip
-    (row,) = csv.DictReader(io.StringIO(run("export", "csv").stdout))
+    (row,) = csv.DictReader(io.StringIO(reading("export", "csv").stdout))
     assert (row["when"], row["quantity"], row["outcome"]) == ("2022-06-05", "8", "partial")
     assert row["grade"] == "B2"
     assert sorted(row["disputed"].split(";")) == ["outcome", "quantity", "when"]
 
 
-def test_each_dispute_is_listed_once_with_its_rival_values(run: Run) -> None:
-    found = {dispute["field"]: dispute for dispute in answer(run, "disputes")}
+def test_each_dispute_is_listed_once_with_its_rival_values(reading: Run) -> None:
+    found = {dispute["field"]: dispute for dispute in answer(reading, "disputes")}
     assert set(found) == {"when", "quantity", "outcome"}
     assert sides(found["quantity"]) == {
         "8": (3, 2, ["wire", "reprint", "monthly"]),
@@ -74,20 +74,20 @@ def test_each_dispute_is_listed_once_with_its_rival_values(run: Run) -> None:
     assert claim["quote"] == "On June 4 our gunners fired six rockets."
 
 
-def test_a_reprint_adds_no_independent_support(run: Run) -> None:
-    (dispute,) = (each for each in answer(run, "disputes") if each["field"] == "when")
+def test_a_reprint_adds_no_independent_support(reading: Run) -> None:
+    (dispute,) = (each for each in answer(reading, "disputes") if each["field"] == "when")
     assert sides(dispute)["2022-06-05"] == (3, 2, ["wire", "reprint", "monthly"])
-    assert "3 sources, 2 independent" in drawn(run, "disputes")
-    assert "supported by 3 sources, 2 independent" in drawn(run, "about", "salvo")
-    support = answer(run, "about", "salvo")["support"]
+    assert "3 sources, 2 independent" in drawn(reading, "disputes")
+    assert "supported by 3 sources, 2 independent" in drawn(reading, "about", "salvo")
+    support = answer(reading, "about", "salvo")["support"]
     assert support["when"] == {"sources": 3, "independent": 2}
     assert support["outcome"] == {"sources": 1, "independent": 1}
-    (row,) = csv.DictReader(io.StringIO(run("export", "csv").stdout))
+    (row,) = csv.DictReader(io.StringIO(reading("export", "csv").stdout))
     assert (row["sources"].count(";") + 1, row["independent"]) == (5, "4")
 
 
-def test_a_pipe_gets_a_line_for_each_claim(run: Run) -> None:
-    lines = [line.split("\t") for line in run("disputes", "kind:launch").stdout.splitlines()]
+def test_a_pipe_gets_a_line_for_each_claim(reading: Run) -> None:
+    lines = [line.split("\t") for line in reading("disputes", "kind:launch").stdout.splitlines()]
     assert ["salvo", "quantity", "rival", "10", "A2", "study", "2023-01-10"] in [
         line[:7] for line in lines
     ]
@@ -97,12 +97,14 @@ def test_a_pipe_gets_a_line_for_each_claim(run: Run) -> None:
 @pytest.mark.parametrize(
     ("grade", "found"), [("A", False), ("B2", True), ("B1", False), ("C2", True), ("3", True)]
 )
-def test_a_grade_selects_claims_that_support_the_event(run: Run, grade: str, found: bool) -> None:
-    assert bool(answer(run, "show", f"grade:{grade}")) == found
+def test_a_grade_selects_claims_that_support_the_event(
+    reading: Run, grade: str, found: bool
+) -> None:
+    assert bool(answer(reading, "show", f"grade:{grade}")) == found
 
 
-def test_grades_are_shown_with_citations(run: Run) -> None:
-    claims = answer(run, "about", "salvo")["claims"]
+def test_grades_are_shown_with_citations(reading: Run) -> None:
+    claims = answer(reading, "about", "salvo")["claims"]
     assert {(claim["source"], claim["grade"]) for claim in claims if claim["source"]} == {
         ("wire", "B2"), ("wire", "B3"), ("reprint", "C2"), ("agency", "D4"), ("agency", "D5"),
         ("monthly", "C6"), ("study", "A2"), ("study", "A3"),

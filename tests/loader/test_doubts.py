@@ -18,27 +18,25 @@ def seed(folder: Path, *events: tuple[str, str], published: str = "2022") -> lis
     return [folder]
 
 
-def test_two_readings_are_a_warning_when_they_are_written(
-    empty_engine: Engine, tmp_path: Path
-) -> None:
+def test_two_readings_are_a_warning_when_they_are_written(engine: Engine, tmp_path: Path) -> None:
     paths = seed(tmp_path, ("a", "2025/2026"), ("b", "2022-23"), ("c", "2022-22"))
-    warnings = [str(each) for each in load(empty_engine, paths).warnings]
+    warnings = [str(each) for each in load(engine, paths).warnings]
     assert len(warnings) == 2
     assert ":4: a.when: 2025/2026 is read as: it lasted from 2025 to 2026" in warnings[0]
     assert ":5: b.when: 2022-23 is read as autumn 2022" in warnings[1]
     assert '"[2022,2023]" (one of the two)' in warnings[1]
-    assert not load(empty_engine, paths).warnings
+    assert not load(engine, paths).warnings
 
 
-def test_of_many_equal_problems_three_are_reported(empty_engine: Engine, tmp_path: Path) -> None:
+def test_of_many_equal_problems_three_are_reported(engine: Engine, tmp_path: Path) -> None:
     paths = seed(tmp_path, *((f"e{n}", "2025/2026") for n in range(9)))
-    warnings = [str(each) for each in load(empty_engine, paths).warnings]
+    warnings = [str(each) for each in load(engine, paths).warnings]
     assert len(warnings) == 4
     assert any("6 more such dates" in each for each in warnings)
 
 
-def test_the_day_of_publication_is_looked_at_too(empty_engine: Engine, tmp_path: Path) -> None:
-    (warning,) = load(empty_engine, seed(tmp_path, ("a", "2022"), published="2022-23")).warnings
+def test_the_day_of_publication_is_looked_at_too(engine: Engine, tmp_path: Path) -> None:
+    (warning,) = load(engine, seed(tmp_path, ("a", "2022"), published="2022-23")).warnings
     assert warning.field == "a-source.published"
 
 
@@ -52,17 +50,15 @@ def test_the_day_of_publication_is_looked_at_too(empty_engine: Engine, tmp_path:
         "during b and after 2021 and before 2020",
     ],
 )
-def test_parts_that_leave_no_day_are_refused(
-    empty_engine: Engine, tmp_path: Path, text: str
-) -> None:
+def test_parts_that_leave_no_day_are_refused(engine: Engine, tmp_path: Path, text: str) -> None:
     with pytest.raises(DataError) as caught:
-        load(empty_engine, seed(tmp_path, ("a", text), ("b", "2020")))
+        load(engine, seed(tmp_path, ("a", text), ("b", "2020")))
     assert ":4: a.when: " in str(caught.value)
 
 
 def test_a_key_that_looks_like_a_date_is_one_where_an_event_has_it(
-    empty_engine: Engine, tmp_path: Path
+    engine: Engine, tmp_path: Path
 ) -> None:
-    load(empty_engine, seed(tmp_path, ("mid-2030", "2030-05"), ("a", "by mid-2030")))
+    load(engine, seed(tmp_path, ("mid-2030", "2030-05"), ("a", "by mid-2030")))
     with pytest.raises(DataError, match="it looks like a date: write mid 2031"):
-        load(empty_engine, seed(tmp_path, ("mid-2030", "2030-05"), ("a", "by mid-2031")))
+        load(engine, seed(tmp_path, ("mid-2030", "2030-05"), ("a", "by mid-2031")))

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from tests.profiles import is_nightly
 from timeline.database import locate, open_engine, rounds
 from timeline.errors import QueryError, UsageError
 from timeline.query.conditions.compile import read_query
@@ -106,10 +107,11 @@ def test_a_query_beyond_a_limit_is_refused_with_the_limit(
     "word",
     ["-", "!", "(", "not:", "@", "[", '"', "\\", "2022-", "a+", "<", "=", ":", ".", "a: ", "'s "],
 )
-def test_a_word_of_a_hundred_thousand_characters_is_parsed_quickly(word: str) -> None:
+def test_a_word_of_many_thousand_characters_is_parsed_quickly(word: str) -> None:
     from timeline.query.conditions.fields import FIELDS
     from timeline.query.grammar import parse_query
 
+    length = 100_000 if is_nightly() else 30_000
     for before in ("", "kind:", "date:", "actor:", "quantity:", "x:"):
         with suppress(QueryError):
-            assert str(parse_query([before + word * (100_000 // len(word))], FIELDS))
+            assert str(parse_query([before + word * (length // len(word))], FIELDS))
