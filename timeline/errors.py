@@ -94,7 +94,9 @@ class ValueFault(TimelineError):  # noqa: N818 - ValueError is another
 
 
 class DateError(ValueFault):
-    """A text that is not a date or a relative wording."""
+    """A text that is not a date or a relative wording; in seed files, it becomes a ``Problem``."""
+
+    exit_code = 2
 
 
 class QuantityError(ValueFault):
