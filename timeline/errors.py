@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Final
 
 OF_DAMAGE: Final = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
-"""What values that this program did not write may make it raise."""
+"""The errors that invalid stored values may cause anywhere in the program."""
 
 
 class TimelineError(Exception):
@@ -94,7 +94,9 @@ class ValueFault(TimelineError):  # noqa: N818 - ValueError is another
 
 
 class DateError(ValueFault):
-    """A text that is not a date or a relative wording."""
+    """A text that is not a date or a relative wording; in seed files, it becomes a ``Problem``."""
+
+    exit_code = 2
 
 
 class QuantityError(ValueFault):

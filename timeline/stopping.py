@@ -1,11 +1,11 @@
 """Stop the program on a signal (Ctrl-C, SIGTERM, SIGHUP), and report what was written.
 
 A signal becomes an exception in the main thread, so that every ``finally`` is run and nothing is
-half-written. Only a commit, and the renaming of a file, is completed first (``held``), so that the
-report afterwards is true.
+half-written. Only a commit, and the renaming of a file, is completed first (``delayed``), so that
+the report afterwards is true.
 
-A command declares what to report before and after it has written (``stands``); the code that writes
-calls ``written``. This module has few imports, because it is loaded before all others.
+A command declares what to report before and after it has written (``declare``); the code that
+writes calls ``written``. This module has few imports, because it is loaded before all others.
 """
 
 import os
@@ -38,7 +38,8 @@ class _State:
     number = 0
     """The received signal, or 0."""
     since = 0.0
-    held = 0
+    delays = 0
+    """The number of ``delayed`` contexts around the running code."""
     raised = False
     over = False
     label = RECORDS
@@ -110,17 +111,17 @@ def changing(label: str) -> Iterator[None]:
 @contextmanager
 def delayed() -> Iterator[None]:
     """Delay signals to the end of this context."""
-    _state.held += 1
+    _state.delays += 1
     try:
         yield
     finally:
-        _state.held -= 1
+        _state.delays -= 1
     check()
 
 
 def check() -> None:
     """Stop here if a signal came while signals were delayed."""
-    if _state.number and not _state.raised and not _state.held:
+    if _state.number and not _state.raised and not _state.delays:
         _state.raised = True
         raise Stopped
 
@@ -147,7 +148,7 @@ def breathe() -> int:
 
     An exception that a signal raises in here also interrupts the statement.
     """
-    return 1 if _state.number and not _state.held else 0
+    return 1 if _state.number and not _state.delays else 0
 
 
 def _handle(number: int, frame: FrameType | None) -> None:
@@ -164,7 +165,7 @@ def _handle(number: int, frame: FrameType | None) -> None:
 
 
 def _again(frame: FrameType | None) -> None:
-    if _state.held:
+    if _state.delays:
         return
     if frame is not None and frame.f_code is breathe.__code__:
         return  # SQLite ignores exceptions there; the statement ends, and check() follows

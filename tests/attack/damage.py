@@ -97,7 +97,7 @@ def _try_all(
 def _judge(arena: Arena, case: Case, name: str, words: tuple[str, ...], address: str) -> Outcome:
     outcome = run([*words, "--database", address], case.folder, patience=PATIENCE)
     arena.tally["commands"] += 1
-    arena.tally["refused" if outcome.status else "done all the same"] += 1
+    arena.tally["refused" if outcome.status else "succeeded"] += 1
     if outcome.ugly:
         case.found(f"{name}: {outcome.ugly}", outcome)
     elif outcome.status not in (0, 1, 2):

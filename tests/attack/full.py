@@ -63,7 +63,7 @@ def _small_disk(
 
 def _small_file(arena: Arena, case: Case, action: Action, known: Known, address: str) -> None:
     """No file may grow beyond a size."""
-    arena.tally["with a limit of files"] += 1
+    arena.tally["with a limit on file size"] += 1
     most = case.random.randrange(0, known.largest + PAGE, 512)
     outcome = run([*action.words, "--database", address], case.folder, most=most)
     _judge(arena, case, action, known, address, outcome, f"files of {most:,} bytes")
@@ -86,7 +86,7 @@ def _judge(
         case.found(f"{told}: ends by {outcome.status}", outcome)
     elif outcome.status != 0 and not (lines and len(lines) <= LINES and "timeline:" in outcome.err):
         case.found(f"{told}: is not told in a line", outcome)
-    arena.tally["refused" if outcome.status else "done all the same"] += 1
+    arena.tally["refused" if outcome.status else "succeeded"] += 1
     now = state(address, case.folder) if action.base != "old" else None
     if now is not None and now not in (known.before, known.after):
         case.found(f"{told}: the database is neither what it was nor what it is to be", outcome)

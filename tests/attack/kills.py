@@ -152,7 +152,7 @@ def _strike(arena: Arena, case: Case, bases: Bases, action: Action, known: Known
     sign = case.random.choice(SIGNALS)
     moment = case.random.uniform(0, known.seconds * 1.05)
     outcome = _do(case, action, address, Strike(sign, moment))
-    arena.tally["struck" if outcome.struck else "over before it was struck"] += 1
+    arena.tally["interrupted" if outcome.struck else "ended before the signal"] += 1
     name = signal.Signals(sign).name
     told = f"{action.name}, {name} after {moment:.3f} of {known.seconds:.3f} s"
     if outcome.ugly:
@@ -168,7 +168,9 @@ def _strike(arena: Arena, case: Case, bases: Bases, action: Action, known: Known
         case.run("load", action.target, "--dry-run", "--database", "reader.db")
     if action.target and target(case, action) not in (known.old, known.new):
         case.found(f"{told}: {action.target} is neither the old nor the new one")
-    arena.tally["as after" if now == known.after != known.before else "as before"] += 1
+    arena.tally[
+        "with the new state" if now == known.after != known.before else "with the old state"
+    ] += 1
     if action.again or now == known.before:
         again = _do(case, action, address)
         if again.ugly or again.status != 0:

@@ -1,16 +1,17 @@
-"""What was done, how often, what was seen, and how long it took: a row a part, and the table."""
+"""The results of the stress test: a row for each part, and the table for the docs."""
 
 from dataclasses import dataclass
 
 from tests.attack.arena import Finding
+from timeline.text import plural
 
 WHAT = {
-    "kills": "a signal at any moment of a command",
+    "kills": "a signal at a random moment of a command",
     "crowd": "8 readers and 2 writers at once",
-    "full": "a disk, or a file, that can grow no more",
-    "damage": "a damaged file, or a foreign one, and every command",
-    "fuzz": "inputs that nobody would write",
-    "walk": "long sequences of commands, against a model",
+    "full": "a full disk, or a limit on file size",
+    "damage": "every command on a damaged or foreign file",
+    "fuzz": "random inputs",
+    "walk": "random sequences of commands, compared with a model",
 }
 
 
@@ -38,7 +39,7 @@ class Row:
         return f"| {' | '.join(cells)} |"
 
     def _seen(self) -> str:
-        return f"{self.findings:,} FOUND" if self.findings else "nothing lost, torn or ugly"
+        return plural(self.findings, "finding") if self.findings else "no findings"
 
     def _time(self) -> str:
         return f"{self.seconds:.0f} s"
@@ -46,7 +47,7 @@ class Row:
 
 def table(rows: list[Row]) -> str:
     """The table for the docs."""
-    head = ("| what was done | on | how often | what was seen | took |", "|---|---|---|---|---|")
+    head = ("| test | database | cases | result | time |", "|---|---|---|---|---|")
     return "\n".join((*head, *(row.markdown() for row in rows)))
 
 

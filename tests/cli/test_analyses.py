@@ -125,7 +125,7 @@ def test_around_a_date(ask: Run, date: str, keys: list[str]) -> None:
 )
 def test_a_wrong_date_gets_a_suggestion(ask: Run, moment: str, message: str, hint: str) -> None:
     result = ask("around", moment)
-    assert result.exit_code != 0
+    assert result.exit_code == 2
     assert result.stderr.startswith(f"timeline: {message}")
     assert hint in result.stderr
 

@@ -94,7 +94,7 @@ def test_what_is_worth_a_warning_does_not_stop_a_load(run: Run, folder: Path, ad
         assert len(told) == 14
         for part in (
             f"{folder}: 2 more files without a section of a chronicle skipped",
-            f"{folder / '00.yml'}: skipped: no section of a chronicle among its names (site_name)",
+            f"{folder / '00.yml'}: skipped: its keys are not sections of a chronicle (site_name)",
             f"{seed}:2: a-paper.text: paper.txt is a web page (HTML)",
             f"{seed}:2: a-paper.text: paper.txt: line 2 has an unresolved merge conflict",
             f"{seed}:8: a-launch.title: '#3' is a YAML comment",

@@ -243,6 +243,12 @@ def test_every_suggestion_is_a_valid_date(text: str) -> None:
         ("TBD", "write unknown"),
         ("0000-00-00", "write unknown"),
         ("circa 2022", "write 2022~"),
+        ("a week after a-key", "write 1 week after a-key"),
+        ("about three weeks before a-key", "write about 3 weeks before a-key"),
+        ("within two days after a-key", "write within 2 days after a-key"),
+        ("the day after a-key", "write 1 day after a-key"),
+        ("the next day after published a-key", "write 1 day after published a-key"),
+        ("the following month after a-key", "write the month after a-key"),
         ("44 BC", "write -0043"),
         ("٢٠٢٢-٠٧-٠٥", "write 2022-07-05"),
         ("+1987-07-05T00:00:00Z", "write 1987-07-05 (the day) or 1987-07-05T00:00:00Z (midnight)"),
@@ -264,6 +270,8 @@ def test_the_text_of_suggestions(text: str, hint: str) -> None:
         ("5 Jul 22", "four digits"),
         ("7/5/22", "four digits"),
         ("yesterday", "must not depend on the day on which it is read"),
+        ("a week after today", "must not depend on the day on which it is read"),
+        ("a few days after a-key", "nearest forms"),
         ("2022-07-05 21:30 KST", "offset from UTC"),
         ("20220230", "dates are written"),  # and no year of eight digits
         ("Monday, 5 July 2022", "nearest forms"),  # it was a Tuesday

@@ -36,6 +36,7 @@ from timeline.errors import DateError
         ("Y2006", 0, "five or more digits", "write 2006"),
         ("Y-20E2", 0, "five or more digits", "write -2000"),
         ("2022-07-05T24:00:00", 11, "no hour 24", "write 2022-07-06T00:00:00"),
+        ("2022-07-05T25:00:00", 11, "no hour 25", "hours are 00 to 23"),
         ("2022-07-05T23:60:00", 14, "no minute 60", ""),
         ("2022-07-05T23:59:60", 17, "no second 60", ""),
         ("2022-07-05T10:10:10+14:01", 19, "no zone", "-12:00 to +14:00"),

@@ -11,7 +11,7 @@ from timeline.errors import QueryError, UsageError
 from timeline.loader import load
 from timeline.query.about import about
 from timeline.query.conditions.compile import compile_query, read_query
-from timeline.query.conditions.naming import key_called, records_called
+from timeline.query.conditions.naming import all_called, key_called
 
 CHRONICLE = """
 actors:
@@ -68,7 +68,7 @@ def session(engine: Engine, tmp_path: Path) -> Iterator[Session]:
     ],
 )
 def test_the_record_of_a_name(session: Session, name: str, type_: str, found: list[str]) -> None:
-    assert [each.key for each in records_called(session, name, type_)] == found
+    assert [each.key for each in all_called(session, [name], type_)[name]] == found
 
 
 def test_a_name_of_several_lists_their_keys(session: Session) -> None:

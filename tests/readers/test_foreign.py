@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from timeline.errors import Problem, ValueFault
+from timeline.kinds import KINDS
 from timeline.readers import open_chronicles, read_chronicle, source_text
 from timeline.readers.formats import binary_format, how_to_read, is_html
 
@@ -40,7 +41,7 @@ FOREIGN = [
     (
         "play.yml",
         "- hosts: all\n  tasks:\n    - name: x\n      when: y\n",
-        "a list, not a section",
+        "it is a list, not sections",
     ),
     ("_config.yml", "title: Blog\ntimezone: Asia/Seoul\nsource: .\n", "(title, timezone, source)"),
     ("workflow.yml", "name: CI\non:\n  push:\njobs:\n  a:\n    steps: []\n", "(name, on, jobs)"),
@@ -73,7 +74,7 @@ def test_what_is_plainly_no_seed_file_is_left_out_with_a_warning(
         "event:\n  a: {title: x}\n",
         "Events:\n  a: {title: x}\n",
         "programs: {a: {name: x}}\n",
-        "a:\n  kind: launch\n",
+        *(f"a:\n  kind: {kind}\n" for kind in KINDS),
         "- kind: launch\n  title: x\n",
         "ereignisse:\n  a:\n    titel: x\n    cite: {b: c}\n",
         "site_name: x\nactors:\n  a: {name: x, kind: state}\n",
@@ -95,10 +96,9 @@ def test_the_content_of_a_folder_without_seed_files_is_reported(folder: Path) ->
     (folder / "mkdocs.yml").write_text("site_name: x\n")
     _, [skipped, problem] = opened()
     assert skipped.warning
-    assert "contains no seed file (.yaml or .yml); there are 2 .txt, 1 .pdf, 1 .yml; " in (
-        problem.message
-    )
-    assert "a folder of YAML files with sections (sources, actors" in problem.message
+    assert problem.message.startswith("contains no seed file, that is, a YAML file")
+    assert "with sections of a chronicle (sources, actors" in problem.message
+    assert problem.message.endswith("it contains 2 .txt, 1 .pdf, 1 .yml")
 
 
 def _zip(*names: str, first: str = "") -> bytes:

@@ -63,7 +63,7 @@ def disputes(events: Iterable[Sequence[EventDetail]]) -> Iterator[Dispute]:
     """Yield the disputes of each event, in the order of its values.
 
     An event is the sequence of its records, the one that represents the others first, with the
-    claims of all (see ``query.candidates.contested``).
+    claims of all (see ``query.events.candidates.contested``).
     """
     for records in events:
         yield from _disputes(records)

@@ -74,9 +74,9 @@ class Reader(ABC):
         if sort not in ("date", "relevance"):
             raise UsageError(f"{sort} is not an order of events", "sort by date or by relevance")
         with self._session() as session:
-            asked = read_query(session, query)
-            found = page(session, asked, limit, ranked=sort == "relevance")
-            found = with_words(session, asked, found)
+            parsed = read_query(session, query)
+            found = page(session, parsed, limit, ranked=sort == "relevance")
+            found = with_words(session, parsed, found)
         return replace(found, left_out=found.left_out + self.left_out)
 
     def details(self, query: str | Sequence[str] = "") -> Iterator[EventDetail]:

@@ -101,9 +101,9 @@ def as_of(session: Session, day: int) -> AsOf:
 
 
 def last_day(date: str) -> int:
-    """The last day of a date: a source counts as known from the last day that its own date allows.
+    """Return the last day of a date, for ``as_of``.
 
-    Raises DateError for what is not a date, UsageError for one that has no last day.
+    Raises DateError for a text that is not a date, UsageError for a date without a last day.
     """
     day = parse_edtf(date).latest
     if not is_bounded(day):

@@ -92,7 +92,7 @@ def _item(
         mine = [each for each in left if covers(path, each.value.path)]
         kept = [each.path for each in mine if each.keeps_citations]
         supports += [path] if kept and len(kept) == len(mine) else kept
-    said: dict[str, dict[str, str]] = {stance: {} for stance in CLAIMS}
+    rivals: dict[str, dict[str, str]] = {stance: {} for stance in CLAIMS}
     for stance in ("says", "disputes"):
         for path, text in item.get(stance, {}).items():
             decision = by_path.get(path)
@@ -101,17 +101,17 @@ def _item(
             if not decision.holds and _same(decision, text):
                 supports.append(decision.path)
             elif not decision.holds and stance == "says" and _contradicts(decision, text):
-                said["disputes"][decision.path] = text
+                rivals["disputes"][decision.path] = text
             else:
-                said[stance][decision.path] = text
+                rivals[stance][decision.path] = text
     for path, text in item.get("restates", {}).items():
         decision = by_path.get(path)
         if decision is None or not fits(decision.value.field, text):
             continue
         if decision.holds or decision.path in supports:
-            said["restates"][decision.path] = text
+            rivals["restates"][decision.path] = text
     rest = {name: kept for name, kept in item.items() if name not in ("for", *CLAIMS)}
-    claims = {"for": list(dict.fromkeys(supports))} | said
+    claims = {"for": list(dict.fromkeys(supports))} | rivals
     claims = {name: kept for name, kept in claims.items() if kept}
     return rest | claims if claims else None
 

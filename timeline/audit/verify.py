@@ -263,9 +263,9 @@ class Verification:
 
 
 def damage_of(url: URL) -> DatabaseError | None:
-    """What is wrong with a database whose values made this program fail; None where nothing is.
+    """Return the error for a damaged database that made this program fail; None if it is sound.
 
-    Values that this program did not write are no fault of it.
+    A failure on values that this program did not write is not a bug.
     """
     engine = database.open_engine(url, reading=True)
     try:
@@ -276,7 +276,7 @@ def damage_of(url: URL) -> DatabaseError | None:
         return None
     return DatabaseError(
         f"{database.describe(url)} is damaged: {found}",
-        "timeline check tells all that is wrong; restore a copy (timeline db restore FILE), or load"
+        "timeline check reports every problem; restore a copy (timeline db restore FILE), or load"
         " into a new database",
     )
 

@@ -50,7 +50,7 @@ also in a pipe, TIMELINE_OUTPUT=plain prints the output for a pipe also on a ter
 """
 
 
-class Declared(NamedTuple):
+class CommandEntry(NamedTuple):
     """A command: its name, its function, its examples and its panel in the help."""
 
     name: str
@@ -63,29 +63,29 @@ class Declared(NamedTuple):
 PANELS: Final = ("Load", "Read", "Question", "Write", "Database")
 """The panels of the help, in order."""
 COMMANDS: Final = (
-    Declared("load", load.load, load.EXAMPLES, "Load"),
-    Declared("check", check.check, check.EXAMPLES, "Load"),
-    Declared("dates", dates.dates, dates.EXAMPLES, "Load", dashes=True),
-    Declared("show", show.show, show.EXAMPLES, "Read"),
-    Declared("about", about.about, about.EXAMPLES, "Read"),
-    Declared("list", registers.list_, registers.EXAMPLES, "Read"),
-    Declared("around", around.around, around.EXAMPLES, "Read"),
-    Declared("responses", responses.responses, responses.EXAMPLES, "Question"),
-    Declared("ledger", ledger.ledger, ledger.EXAMPLES, "Question"),
-    Declared("disputes", disputes.disputes, disputes.EXAMPLES, "Question"),
-    Declared("duplicates", duplicates.duplicates, duplicates.EXAMPLES, "Question"),
-    Declared("log", log.log, log.EXAMPLES, "Database"),
-    Declared("undo", undo.undo, undo.EXAMPLES, "Database"),
+    CommandEntry("load", load.load, load.EXAMPLES, "Load"),
+    CommandEntry("check", check.check, check.EXAMPLES, "Load"),
+    CommandEntry("dates", dates.dates, dates.EXAMPLES, "Load", dashes=True),
+    CommandEntry("show", show.show, show.EXAMPLES, "Read"),
+    CommandEntry("about", about.about, about.EXAMPLES, "Read"),
+    CommandEntry("list", registers.list_, registers.EXAMPLES, "Read"),
+    CommandEntry("around", around.around, around.EXAMPLES, "Read"),
+    CommandEntry("responses", responses.responses, responses.EXAMPLES, "Question"),
+    CommandEntry("ledger", ledger.ledger, ledger.EXAMPLES, "Question"),
+    CommandEntry("disputes", disputes.disputes, disputes.EXAMPLES, "Question"),
+    CommandEntry("duplicates", duplicates.duplicates, duplicates.EXAMPLES, "Question"),
+    CommandEntry("log", log.log, log.EXAMPLES, "Database"),
+    CommandEntry("undo", undo.undo, undo.EXAMPLES, "Database"),
 )
 EXPORT: Final = (
-    Declared("csv", export.csv, export.CSV_EXAMPLES),
-    Declared("chronicle", export.chronicle, export.CHRONICLE_EXAMPLES),
+    CommandEntry("csv", export.csv, export.CSV_EXAMPLES),
+    CommandEntry("chronicle", export.chronicle, export.CHRONICLE_EXAMPLES),
 )
 DB: Final = (
-    Declared("upgrade", db.upgrade, db.UPGRADE),
-    Declared("status", db.status, db.STATUS),
-    Declared("backup", db.backup, db.BACKUP),
-    Declared("restore", db.restore, db.RESTORE),
+    CommandEntry("upgrade", db.upgrade, db.UPGRADE),
+    CommandEntry("status", db.status, db.STATUS),
+    CommandEntry("backup", db.backup, db.BACKUP),
+    CommandEntry("restore", db.restore, db.RESTORE),
 )
 GROUPS: Final = (
     ("export", export.SUMMARY, EXPORT, "Write"),
@@ -204,7 +204,7 @@ def _group(name: str, text: str, no_args_is_help: bool = True) -> typer.Typer:
     )
 
 
-def _add(app: typer.Typer, entry: Declared) -> None:
+def _add(app: typer.Typer, entry: CommandEntry) -> None:
     """Register a command: its examples come first in its help, then its docstring."""
     text = inspect.getdoc(entry.function) or ""
     app.command(

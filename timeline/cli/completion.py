@@ -55,13 +55,13 @@ def mend_bash() -> None:
 def query(context: typer.Context, incomplete: str) -> list[Item]:
     """Complete a word of a query."""
     head = os.environ.get(_HEAD, "")
-    return [(text.removeprefix(head), told) for text, told in _clauses(context, head + incomplete)]
+    return [(text.removeprefix(head), note) for text, note in _clauses(context, head + incomplete)]
 
 
 def whole_query(context: typer.Context, incomplete: str) -> list[Item]:
     """Complete the last word of a query that is one argument, in quotes."""
     before, space, word = incomplete.rpartition(" ")
-    return [(before + space + text, told) for text, told in query(context, word)]
+    return [(before + space + text, note) for text, note in query(context, word)]
 
 
 def key(context: typer.Context, incomplete: str) -> list[Item]:
@@ -97,8 +97,8 @@ def _clauses(context: typer.Context, text: str) -> Iterator[Item]:
     before, atom = match.groups()
     if atom.startswith("@"):
         yield from (
-            (f"{before}@{name}", told)
-            for name, told in _keys(context, "query", atom.removeprefix("@"))
+            (f"{before}@{name}", note)
+            for name, note in _keys(context, "query", atom.removeprefix("@"))
         )
         return
     name, colon, value = atom.partition(":")
@@ -125,10 +125,10 @@ def _values(context: typer.Context, of: Any, before: str, text: str) -> Iterator
         found = _countries(context)
     elif of is not None:
         exact = "=" if value.startswith("=") else ""
-        found = ((exact + each, told) for each, told in _keys(context, of, value.removeprefix("=")))
+        found = ((exact + each, note) for each, note in _keys(context, of, value.removeprefix("=")))
     else:
         found = iter(())
-    yield from ((before + each, told) for each, told in found if each.startswith(value))
+    yield from ((before + each, note) for each, note in found if each.startswith(value))
     if not done and "none".startswith(value):
         yield f"{before}none", "events without a value"
 
@@ -172,8 +172,8 @@ def _read(context: typer.Context, select: str) -> Iterator[Item]:
             rows = cursor.fetchall()
     except Exception:  # of any driver: a message would disturb the line that is being typed
         return
-    for text, told in rows:
-        yield text, _UNSAFE.sub(" ", told)[:60].strip()
+    for text, note in rows:
+        yield text, _UNSAFE.sub(" ", note)[:60].strip()
 
 
 def _database(context: Any) -> str:

@@ -104,7 +104,7 @@ def draw(view: Callable[[int], Iterable["Text"]]) -> None:
     starts with the first line that does not fit, so a long output shows at once, and leaving it
     early ends the output.
     """
-    columns, rows = shutil.get_terminal_size()  # Rich takes any dumb terminal for one of 80 by 25
+    columns, rows = shutil.get_terminal_size()  # Rich assumes 80 by 25 for every dumb terminal
     out = console(sys.stdout, width=columns, height=rows)
     command = pager_command()
     seen = sys.stdout.isatty() and sys.stdin is not None and sys.stdin.isatty()
@@ -120,7 +120,7 @@ def _print(out: "Console", line: "Text") -> None:
 
 
 def _drawn(out: "Console", lines: Iterable["Text"]) -> Iterator[str]:
-    """The lines as the terminal gets them, each with its line end."""
+    """Yield the lines with control sequences for colours, each with its line end."""
     for line in lines:
         with out.capture() as drawn:
             _print(out, line)
@@ -128,7 +128,7 @@ def _drawn(out: "Console", lines: Iterable["Text"]) -> Iterator[str]:
 
 
 def pager_command() -> list[str] | None:
-    """The user's pager, or None where there is none or the user wants none (``PAGER=``)."""
+    """Return the user's pager; None if there is none, or the user wants none (``PAGER=``)."""
     try:
         command = shlex.split(os.environ.get("PAGER", "less"))
     except ValueError:  # a quote that is not closed
@@ -137,10 +137,10 @@ def pager_command() -> list[str] | None:
 
 
 def _page(lines: Iterator[str], command: list[str], rows: int) -> None:
-    """Print lines that fit the screen; hand more of them to a pager as they are made.
+    """Print lines that fit the screen; pass more of them to a pager, one by one.
 
     The pagers of libraries do less. Typer has none since 0.26; those of Rich and ``pydoc`` wait for
-    the whole output, and page what fits the screen too. See ``docs/decisions.md``.
+    the whole output, and also page output that fits the screen. See ``docs/decisions.md``.
     """
     screen = unguarded(sys.stdout)
     first = list(islice(lines, rows))
@@ -157,12 +157,15 @@ def _page(lines: Iterator[str], command: list[str], rows: int) -> None:
             encoding="utf-8",
             errors="backslashreplace",
         )
-    except OSError:  # it is a file, but not a program
+    except OSError:  # the file is not a program
         screen.writelines(chain(first, lines))
         return
     assert pager.stdin is not None
     try:
-        with suppress(BrokenPipeError), pager.stdin as pipe:  # broken: it was left before the end
+        with (
+            suppress(BrokenPipeError),
+            pager.stdin as pipe,
+        ):  # broken: the user left the pager early
             pipe.writelines(chain(first, lines))
     finally:
         _wait_for(pager)
@@ -177,7 +180,7 @@ def _wait_for(pager: "subprocess.Popen[str]") -> None:
             if stopping.stopped() not in (0, signal.SIGINT):
                 pager.terminate()
                 raise
-            stopping.forget()  # less takes Ctrl-C for itself, and lives on
+            stopping.forget()  # less handles Ctrl-C itself, and continues
 
 
 def print_plain(records: Iterable[Iterable[str | None]]) -> None:

@@ -1,4 +1,4 @@
-"""The database of a command: its options, and opening it for reading."""
+"""Open the database of a command, and report while it waits for another program."""
 
 import sys
 from collections.abc import Iterator
@@ -37,23 +37,19 @@ def snapshot(database: str | None, wait: int | None) -> "Iterator[Session]":
 
 
 @contextmanager
-def engine_there(
-    database: str | None, wait: int | None, *, reading: bool = False
-) -> Iterator["Engine"]:
+def engine_there(database: str | None, wait: int | None) -> Iterator["Engine"]:
     """Provide an engine on an existing database of any version. Raises DatabaseError."""
     from timeline import database as db
 
     url = db.locate(database)
     if not db.exists(url):
         raise db.nothing_loaded(db.describe(url))
-    with engine_on(database, wait, reading=reading) as engine:
+    with engine_on(database, wait) as engine:
         yield engine
 
 
 @contextmanager
-def engine_on(
-    database: str | None, wait: int | None, *, reading: bool = False
-) -> Iterator["Engine"]:
+def engine_on(database: str | None, wait: int | None) -> Iterator["Engine"]:
     """Provide an engine on a database of any version, which need not exist.
 
     Raises DatabaseError, also in place of errors of the driver.
@@ -62,7 +58,7 @@ def engine_on(
 
     url = db.locate(database)
     _used.append(url)
-    with db.opened(url, reading=reading, patience=patience(wait)) as engine:
+    with db.opened(url, patience=patience(wait)) as engine:
         yield engine
 
 

@@ -52,10 +52,9 @@ def open_engine(url: URL, *, reading: bool = False, patience: Patience | None = 
 def opened(
     url: URL, *, reading: bool = False, patience: Patience | None = None
 ) -> Iterator[Engine]:
-    """An engine on this database until the end of the block; see ``open_engine``.
+    """Provide an engine on this database; see ``open_engine``.
 
-    Raises DatabaseError where the driver reports a state of the database, not a fault of this
-    program.
+    Raises DatabaseError if the driver reports a state of the database and not a bug.
     """
     engine = open_engine(url, reading=reading, patience=patience)
     try:
@@ -67,7 +66,7 @@ def opened(
 
 @contextmanager
 def driver_faults(engine: Engine) -> Iterator[None]:
-    """Raise DatabaseError for what the driver reports of the database; see ``opened``."""
+    """Raise DatabaseError in place of an error of the driver that is not a bug; see ``opened``."""
     try:
         yield
     except (DBAPIError, UnicodeError) as error:

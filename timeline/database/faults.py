@@ -149,23 +149,23 @@ def _fault(error: BaseException) -> Diagnosis | None:
 
 def _error(url: URL, error: Exception, fault: Diagnosis) -> DatabaseError:
     inner = error.orig if isinstance(error, DBAPIError) else error
-    said = "" if isinstance(error, UnicodeError) else _one_line(str(inner))
-    if _repeats(said, server.secrets(url)):
-        said = "the driver's message is not shown, because it repeats a password"
-    words = ": ".join(dict.fromkeys(filter(None, (describe(url), fault.what, said))))
+    message = "" if isinstance(error, UnicodeError) else _one_line(str(inner))
+    if _repeats(message, server.secrets(url)):
+        message = "the driver's message is not shown, because it repeats a password"
+    words = ": ".join(dict.fromkeys(filter(None, (describe(url), fault.what, message))))
     return DatabaseError(words, fault.hint)
 
 
-def _one_line(said: str) -> str:
+def _one_line(message: str) -> str:
     """Return the first line of a driver's message; of several hosts, that of the last one."""
-    lines = [line.strip() for line in said.strip().splitlines()] or [""]
+    lines = [line.strip() for line in message.strip().splitlines()] or [""]
     tries = [line.removeprefix("- ") for line in lines if line.startswith("- ")]
     return tries[-1] if tries else lines[0].rstrip(":")
 
 
-def _repeats(said: str, secrets: Iterable[str]) -> bool:
+def _repeats(text: str, secrets: Iterable[str]) -> bool:
     """Return whether a text contains any of these; a very short one only as a whole word."""
     return any(
-        secret in said if len(secret) > 3 else re.search(rf"(?<!\w){re.escape(secret)}(?!\w)", said)
+        secret in text if len(secret) > 3 else re.search(rf"(?<!\w){re.escape(secret)}(?!\w)", text)
         for secret in secrets
     )

@@ -43,9 +43,9 @@ def on_postgresql(
 
     With ``any_mode``, a lock of any mode on the table counts.
     """
-    asked = {"name": name, "advisory": advisory, "any_mode": any_mode}
+    parameters = {"name": name, "advisory": advisory, "any_mode": any_mode}
     try:
-        row = connection.execute(_SESSIONS, asked).first()
+        row = connection.execute(_SESSIONS, parameters).first()
     except DBAPIError:  # this role may not be allowed to see it
         return OTHER
     if row is None:

@@ -66,8 +66,8 @@ def lock_out_writers(connection: Connection) -> None:
     if connection.dialect.name != "postgresql":
         return
     turn = _turn(connection, lambda: on_postgresql(connection, _WRITERS, advisory=True))
-    asked = text("SELECT pg_try_advisory_xact_lock(hashtext(:name))")
-    while not connection.scalar(asked, {"name": _WRITERS}):
+    lock = text("SELECT pg_try_advisory_xact_lock(hashtext(:name))")
+    while not connection.scalar(lock, {"name": _WRITERS}):
         turn.missed()
 
 

@@ -30,7 +30,7 @@ def bundled(name: str) -> Path:
 
 
 def bundled_chronicles() -> list[Path]:
-    """The folders of the chronicles that come with the program."""
+    """Return the folders of the bundled chronicles."""
     return sorted(each for each in bundled("seeds").iterdir() if each.is_dir())
 
 
@@ -129,10 +129,10 @@ def require_schema(session: Session) -> None:
 
 @contextmanager
 def reading(url: URL, patience: Patience | None = None) -> Iterator[Session]:
-    """A session on a database that exists and is up to date; it reads one moment of it.
+    """Provide a session that reads one snapshot of an existing, up-to-date database.
 
-    Raises DatabaseError, with what to type, where there is none yet, it is empty, it is of another
-    version than this program, or it cannot be read.
+    Raises DatabaseError, with the command to type, if the database does not exist, is empty, has
+    another version than this program, or cannot be read.
     """
     if not exists(url):
         raise nothing_loaded(describe(url))

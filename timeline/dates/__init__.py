@@ -1,6 +1,6 @@
 """Dates with their certainty: EDTF, relative wordings, and the network that solves them.
 
-The package is pure: it does not use files or databases, and imports only ``timeline.errors``.
+The package is pure: it uses neither files nor a database, and no other package of this project.
 """
 
 from timeline.dates.edtf import Edtf

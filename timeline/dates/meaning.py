@@ -70,8 +70,8 @@ def _depending(when: When, bounds: Bounds) -> Meaning:
 
 def _of_wording(when: When, bounds: Bounds) -> Meaning:
     """Return the meaning of a wording from its bounds, which EDTF may not express exactly."""
-    said = write_solved(when, bounds, _qualifiers(when))
-    date = edtf.parse(said.edtf)
+    solved = write_solved(when, bounds, _qualifiers(when))
+    date = edtf.parse(solved.edtf)
     ends = _ends(bounds.start_lo, bounds.end_hi)
     exact = _same_days(EdtfTerm(date).bounds, bounds)
     if exact:
@@ -80,7 +80,7 @@ def _of_wording(when: When, bounds: Bounds) -> Meaning:
         words = f"{span_in_words(*bounds)}{_doubts(when)}; EDTF cannot express this exactly"
     if when.anchors:
         words = f"{when.text}; {words}"
-    return Meaning(when.text, date.text, date.level, said.precision, *ends, words, exact)
+    return Meaning(when.text, date.text, date.level, solved.precision, *ends, words, exact)
 
 
 def _of_date(text: str, date: edtf.Edtf) -> Meaning:
@@ -108,5 +108,5 @@ def _qualifiers(when: When) -> str:
 
 def _doubts(when: When) -> str:
     uncertain, approximate = when.uncertain, when.approximate
-    said = " and ".join(["uncertain"] * uncertain + ["approximate"] * approximate)
-    return f", {said}" if said else ""
+    words = " and ".join(["uncertain"] * uncertain + ["approximate"] * approximate)
+    return f", {words}" if words else ""

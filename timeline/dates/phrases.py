@@ -140,7 +140,7 @@ def read_when(text: str) -> When:
 
 
 def days_of(text: str) -> tuple[int, int]:
-    """Return the first and the last day of a wording. Raises DateError where it is not valid."""
+    """Return the first and the last day of a wording. Raises DateError if it is not valid."""
     bounds = read_when(text).bounds
     return bounds.start_lo, bounds.end_hi
 

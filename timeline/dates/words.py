@@ -51,9 +51,9 @@ def span_in_words(start_lo: int, start_hi: int, end_lo: int, end_hi: int) -> str
     """Return bounds of a start and an end in words: ``begins in July 2022, ends in 2023``."""
     if (start_lo, start_hi) == (end_lo, end_hi):
         return days_in_words(start_lo, end_hi)
-    said = {"begins": (start_lo, start_hi), "ends": (end_lo, end_hi)}
+    ends = {"begins": (start_lo, start_hi), "ends": (end_lo, end_hi)}
     return ", ".join(
-        f"{verb} {_when(*days)}" for verb, days in said.items() if any(map(is_bounded, days))
+        f"{verb} {_when(*days)}" for verb, days in ends.items() if any(map(is_bounded, days))
     )
 
 
@@ -99,11 +99,11 @@ def _date(value: Edtf) -> str:
 
 def _set(value: Edtf) -> str:
     every = value.kind == "all-of"
-    said = [_member(text, "every" if every else "some") for text in value.text[1:-1].split(",")]
-    if len(said) == 1:
-        return said[0]
+    members = [_member(text, "every" if every else "some") for text in value.text[1:-1].split(",")]
+    if len(members) == 1:
+        return members[0]
     head, conjunction = ("all of", "and") if every else ("one of", "or")
-    return f"{head} {listed(said, conjunction)}"
+    return f"{head} {listed(members, conjunction)}"
 
 
 def _member(text: str, each: str) -> str:

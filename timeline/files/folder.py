@@ -246,9 +246,9 @@ def at_rest(paths: Iterable[Path]) -> Iterator[list[Path]]:
         for folder in filter(is_half_way, folders):
             with locked(folder):
                 aside += carry_through(folder)
-        with ExitStack() as held:
+        with ExitStack() as locks:
             for folder in folders:
-                held.enter_context(locked(folder, shared=True))
+                locks.enter_context(locked(folder, shared=True))
                 files.remove_left(folder / LIST[1:])
             if not any(map(is_half_way, folders)):
                 yield aside

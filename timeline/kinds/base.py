@@ -6,7 +6,7 @@ of the query language, the CSV columns, the labels of the detail view and the JS
 To add a kind:
 
 1. write ``kinds/NAME.py``: the table of its plain fields (``event_id`` and one column for each
-   field whose ``type`` is ``TEXT`` or ``TERM``) and the ``Kind`` that declares all its fields;
+   field whose ``type`` is in ``PLAIN``) and the ``Kind`` that declares all its fields;
 2. add it to the list in ``kinds/__init__.py``;
 3. generate a migration (``alembic revision --autogenerate --rev-id NNNN``, the next number, since
    versions are compared by their order), which creates the table; extend the CHECK on

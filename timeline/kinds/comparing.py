@@ -1,4 +1,4 @@
-"""Compare two values of one field, such as those of two sources."""
+"""Compare two values of one field, such as those of two sources; parsed values are cached."""
 
 from collections.abc import Callable
 from functools import lru_cache
@@ -20,7 +20,7 @@ when: Callable[[str], When] = lru_cache(1 << 15)(parse_when)
 
 @lru_cache(1 << 15)
 def quantity(text: str, money: bool) -> Quantity:
-    """``stored_quantity`` with a cache; new values get stricter checks (``checking.values``)."""
+    """``stored_quantity`` with a cache; new values get stricter checks (``loader.checking``)."""
     return stored_quantity(text, money=money)
 
 

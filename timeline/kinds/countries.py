@@ -43,8 +43,8 @@ def country_fault(code: str) -> str:
     """Return what is wrong with a country code, and what was probably meant; empty if valid."""
     if code in _countries():
         return ""
-    asked = _folded(code)
-    meant = _MEANT.get(asked) or _by_code_or_name(asked)
+    name = _folded(code)
+    meant = _MEANT.get(name) or _by_code_or_name(name)
     wanted = suggest([f"{each} ({_countries()[each].names[0]})" for each in meant])
     return "is not a country code of ISO 3166-1 alpha-3, such as KOR" + (wanted and f"; {wanted}")
 
@@ -56,8 +56,8 @@ def codes_of(text: str) -> tuple[str, ...]:
     """
     if (code := text.strip().upper()) in _countries():
         return (code,)
-    asked = _folded(text)
-    return _MEANT.get(asked) or _names().get(asked, ())
+    name = _folded(text)
+    return _MEANT.get(name) or _names().get(name, ())
 
 
 @cache
@@ -101,9 +101,9 @@ def _folded(text: str) -> str:
     return " ".join("saint" if word == "st" else word for word in words if word != "the")
 
 
-def _by_code_or_name(asked: str) -> tuple[str, ...]:
+def _by_code_or_name(name: str) -> tuple[str, ...]:
     names = _names()
-    found = [asked] if asked in names else []
-    if not found and len(asked) > 3:  # short codes are all near to each other
-        found = near(asked, names, 1, beginnings=False)
+    found = [name] if name in names else []
+    if not found and len(name) > 3:  # short codes are all near to each other
+        found = near(name, names, 1, beginnings=False)
     return tuple(code for each in found for code in names[each])

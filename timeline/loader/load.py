@@ -115,12 +115,12 @@ def _put(partial: Path, file: Path) -> bool:
     return True
 
 
-def undo(engine: Engine, *, dry_run: bool = False, command: str = "undo") -> Report:
+def undo(engine: Engine, *, dry_run: bool = False) -> Report:
     """Undo the last revision with a new revision that restores the state before it."""
     with database.session(engine, writing=True) as session:
         database.require_schema(session)
         last, batch = undoing.undoing(session)
-        report = apply(session, batch, command=command, undoes=last)
+        report = apply(session, batch, command="undo", undoes=last)
         if dry_run:
             session.rollback()
     return report
@@ -204,7 +204,7 @@ def _problem_of(contradiction: Contradiction) -> Problem:
 
 
 def _write(session: Session, plan: Plan, revision: int | None) -> None:
-    """Write a plan; without a revision, write only the lines of records in their file_ids."""
+    """Write a plan; without a revision, write only where records are in their files."""
     file_ids = folders.write(session, plan.folders)
     ids = {old.key: old.id for old in (*plan.references.values(), *plan.stored.values())}
     first = write.next_id(session, Entity)

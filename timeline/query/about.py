@@ -218,9 +218,9 @@ def _separated(
     other = [path for path in meant if path not in shown or own[path].text != shown[path].text]
     supports = claim.stance == "supports"
     if claim.says is not None or not other:
-        said = [given(own[path].field, claim.says) for path in meant if claim.says is not None]
+        stated = [given(own[path].field, claim.says) for path in meant if claim.says is not None]
         rival = supports and any(
-            differ(accepted[path], each) for path, each in zip(meant, said, strict=bool(said))
+            differ(accepted[path], each) for path, each in zip(meant, stated, strict=bool(stated))
         )
         yield replace(claim, stance="disputes") if rival else claim
         return

@@ -3,7 +3,7 @@
 Both databases index the tokens of ``grammar.words`` and do not tokenise themselves: the FTS5 table
 of SQLite stores them separated by spaces, the tsvector of PostgreSQL as literal lexemes with
 positions. A text matches a phrase if the tokens of the phrase follow each other in it
-(``words.matches``).
+(``grammar.words``).
 
 A long text is cut into stretches, because a tsvector stores at most 16,383 positions, and 255 of
 one lexeme. A stretch begins at the beginning of a word, and repeats the end of the stretch before

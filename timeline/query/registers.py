@@ -19,6 +19,7 @@ from timeline.models.vocabularies import ENTITY_TYPES
 from timeline.query.conditions.compile import EVENT
 from timeline.query.records.references import source_refs
 from timeline.query.results import EventLine, Ref, RegisterLine
+from timeline.text import suggest
 
 NAMES: Final = ("events", *(each.section for each in REGISTERS if each.name != "query"))
 """The names of the registers; that of events is a query."""
@@ -37,20 +38,19 @@ _EVENT_COLUMNS: Final[Mapping[str, tuple[Any, Any]]] = {
 
 
 def register_type(name: str) -> str:
-    """The type of the records of a register, whose name may be in the singular.
+    """Return the type of the records of a register, whose name may be in the singular.
 
-    Raises UsageError, with the nearest name, for a name of none.
+    Raises UsageError, with the nearest name, if there is no such register.
     """
     type_ = name.removesuffix("s")
     if f"{type_}s" not in NAMES:
-        like = near(name, NAMES, 1)
-        hint = f"did you mean {like[0]}?" if like else f"one of {', '.join(NAMES)}"
+        hint = suggest(near(name, NAMES, 1), f"one of {', '.join(NAMES)}")
         raise UsageError(f"there is no register {name}", hint)
     return type_
 
 
 def having(entries: Sequence[RegisterLine], events: Iterable[EventLine]) -> list[RegisterLine]:
-    """The entries that occur in these events, themselves or by a part, with how many do."""
+    """Return the entries that occur in these events, themselves or by a part, counted anew."""
     whole = {entry.key: entry.part_of.key for entry in entries if entry.part_of}
     counts: Counter[str] = Counter()
     for event in events:

@@ -13,7 +13,7 @@ from timeline.database.rounds import Weighed, all_of
 from timeline.query import fulltext
 from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.events.pages import other_records
-from timeline.query.grammar.nodes import Clause, Query
+from timeline.query.grammar.nodes import Clause, Query, Span
 from timeline.query.grammar.words import Token, index_tokens, matches, spans
 from timeline.query.records.references import source_refs
 from timeline.query.records.rows import records
@@ -33,7 +33,6 @@ _ENTITY, _ENTRY, _PASSAGE, _SOURCE, _TEXT = (
     _TABLES[name] for name in ("entity", "search_entry", "passage", "source", "text")
 )
 
-Span = tuple[int, int]
 Searched = tuple[tuple[str, ...], Sequence[Token]]
 """A phrase, and the parts of an event that are searched for it (empty: all parts)."""
 

@@ -119,10 +119,10 @@ def _own(folder: Path, paths: Iterable[Path], problems: list[Problem]) -> list[P
 
 
 def _nothing(others: Sequence[str]) -> str:
-    there = f"; there are {what_is_there(others)}" if others else "; it is empty"
+    there = f"it contains {what_is_there(others)}" if others else "it is empty"
     return (
-        f"contains no seed file ({_ENDINGS}){there}; a chronicle is a folder of YAML files with"
-        f" sections ({', '.join(seed.SECTIONS)})"
+        f"contains no seed file, that is, a YAML file ({_ENDINGS}) with sections of a chronicle"
+        f" ({', '.join(seed.SECTIONS)}); {there}"
     )
 
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+from timeline.kinds import KINDS
 from timeline.readers.feed import MAX_FILE
 from timeline.text import clip
 
@@ -19,8 +20,7 @@ _TOP = re.compile(
 # Lines that only a seed file has, even a faulty one.
 _SEED_LINE = re.compile(
     rb"^[ \t]*(?:-[ \t]+)?(?:cite|inferred|queries|chronicle):|^(?:[ \t]+|-[ \t]+)(?:-[ \t]+)?kind:"
-    rb"[ \t]*"
-    rb"(?:exercise|launch|summit|statement|procurement|deployment)\b"
+    rb"[ \t]*(?:%s)\b" % "|".join(KINDS).encode()
 )
 _LIST = re.compile(rb"-[ \t\r\n]")
 
@@ -90,15 +90,15 @@ def _is_near(name: bytes, known: bytes) -> bool:
 def foreign_fault(keys: list[str]) -> str:
     """Return the warning for a file that is skipped."""
     if not keys:
-        what = "a list, not a section of a chronicle"
+        what = "it is a list, not sections of a chronicle"
     else:
         more = ", …" if len(keys) > _NAMED else ""
-        what = f"no section of a chronicle among its names ({', '.join(keys[:_NAMED])}{more})"
+        what = f"its keys are not sections of a chronicle ({', '.join(keys[:_NAMED])}{more})"
     return f"skipped: {what}; to read it, give the path of the file itself"
 
 
 def what_is_there(names: Iterable[str]) -> str:
     """Return how many files of each extension there are: ``12 .txt, 3 .pdf``."""
-    counts = Counter(Path(name).suffix.lower() or "without an ending" for name in names)
+    counts = Counter(Path(name).suffix.lower() or "without an extension" for name in names)
     listed = [f"{count:,} {ending}" for ending, count in counts.most_common(5)]
     return ", ".join(listed) + (", …" if len(counts) > len(listed) else "")

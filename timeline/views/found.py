@@ -11,10 +11,10 @@ from timeline.views.base import FAINT, HEADING, QUOTED, Lines, fill, shown
 _SPACE = re.compile(r"\s")
 
 
-def snippet_lines(snippet: Snippet, width: int, indent: str = "    ") -> Lines:
+def snippet_lines(snippet: Snippet, width: int) -> Lines:
     """Yield a snippet after the name of its field."""
-    part = Text.assemble(indent, (f"{snippet.part.replace('_', ' ')}: ", FAINT))
-    yield from fill(marked(snippet), width, part, f"{indent}  ")
+    part = Text.assemble("    ", (f"{snippet.part.replace('_', ' ')}: ", FAINT))
+    yield from fill(marked(snippet), width, part, "      ")
 
 
 def hit_lines(hits: Sequence[SourceHit], width: int) -> Lines:

@@ -193,7 +193,7 @@ def test_a_link_out_of_the_folder(story: Path, refused: Refused) -> None:
         ("nowhere", "there is no such file or folder"),
         ("nowhere.yaml", "there is no such file or folder"),
         ("story/wire.txt", "is not a seed file: the name of a seed file ends in .yaml"),
-        ("empty", "contains no seed file (.yaml or .yml)"),
+        ("empty", "contains no seed file, that is, a YAML file"),
         ("empty/folder.yaml", "contains no seed file"),
         ("/dev/null", "is not a seed file"),
         ("x" * 300 + ".yaml", "cannot be read: File name too long"),

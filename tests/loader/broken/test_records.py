@@ -106,7 +106,7 @@ DATES = [
     ("'{2016,2017}'", "'{2016,2017}': a set in braces means all of its days"),
     ("Y" + "9" * 999_999, "has 1,000,000 characters; at most 10,000 are allowed"),
     ("2022-07 and", "'2022-07 and'"),
-    ("3 days after bad", "dates the event by itself: name another event"),
+    ("3 days after bad", "depends on the event itself: name another event"),
     ("99999999999999999999 days after firing", "'99999999999999999999 days after firing'"),
     ("3 days after fring", "there is no event fring; did you mean firing?"),
     ("3 days after usa", "usa is an actor, not an event"),

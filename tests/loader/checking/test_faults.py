@@ -117,7 +117,7 @@ FIELDS = [
     ("exercise", {"when": "2022-02-30"}, "February 2022 has 28 days, so there is no day 30; the last day is 2022-02-28"),
     ("exercise", {"when": "next week"}, "5: drill.when: 'next week': 'next' does not fit here; a date must not"),
     ("exercise", {"when": "'{2016,2017}'"}, "a set in braces means all of its days"),
-    ("exercise", {"when": "3 days after drill"}, "5: drill.when: dates the event by itself: name another"),
+    ("exercise", {"when": "3 days after drill"}, "5: drill.when: depends on the event itself: name another"),
     ("procurement", {"delivery": "2030-00"}, "6: drill.delivery: '2030-00': there is no month 00"),
     ("procurement", {"delivery": "{expected: [2030]}"}, '6: drill.delivery.expected: must be one value, not a list: put an EDTF set in quotes: "[2030]"'),
     # links

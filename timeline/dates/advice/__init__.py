@@ -45,8 +45,8 @@ def advise(text: str, days: ReadDays) -> str:
 
 def write(found: Sequence[DateReading]) -> str:
     """Return readings as a suggestion; empty for none."""
-    said = [quoted(each.text) + (f" ({each.note})" if each.note else "") for each in found]
-    return f"write {listed(said)}" if said else ""
+    choices = [quoted(each.text) + (f" ({each.note})" if each.note else "") for each in found]
+    return f"write {listed(choices)}" if choices else ""
 
 
 def quoted(text: str) -> str:

@@ -44,8 +44,8 @@ def with_clock(text: str) -> list[DateReading]:
         one, clock = each.first, hours
         if hours == 24 and minute == "00" and second in ("00", None):
             one, clock = one + 1, 0
-        said = f"{iso(one)}T{clock:02}:{minute}:{second or '00'}{_offset(zone)}"
-        found.append(DateReading(said, (one, one), each.note))
+        written = f"{iso(one)}T{clock:02}:{minute}:{second or '00'}{_offset(zone)}"
+        found.append(DateReading(written, (one, one), each.note))
     return found
 
 

@@ -149,6 +149,6 @@ def lasted_since(start: DateReading, note: str = "") -> DateReading:
     return DateReading(f"{start.text}/..", (start.first, OPEN_LATEST), note or start.note)
 
 
-def lasted_until(end: DateReading, note: str = "it lasted until then") -> DateReading:
+def lasted_until(end: DateReading) -> DateReading:
     """Return the interval to ``end`` with an open start."""
-    return DateReading(f"../{end.text}", (OPEN_EARLIEST, end.last), note)
+    return DateReading(f"../{end.text}", (OPEN_EARLIEST, end.last), "it lasted until then")

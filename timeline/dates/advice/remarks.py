@@ -9,7 +9,7 @@ _REMARKS = tuple(
     for pattern, remark in (
         (
             r"\b(?:f\.?y\.? ?'?\d{2,4}|fiscal|financial year|tax year)",
-            "a fiscal year begins in another month from country to country: give its first and its"
+            "a fiscal year begins in a different month in each country: give its first and its"
             " last month, with a slash between them",
         ),
         (

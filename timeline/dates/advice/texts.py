@@ -7,6 +7,7 @@ from timeline.dates.advice import spelling
 from timeline.dates.advice.clock import with_clock
 from timeline.dates.advice.everyday import single
 from timeline.dates.advice.reading import UNKNOWN, DateReading
+from timeline.dates.advice.relative import relative
 from timeline.dates.advice.spans import all_of, either, ranges, short_span, two_years
 from timeline.dates.advice.words import about, edges, limits, perhaps, thirds
 
@@ -30,5 +31,5 @@ def readings(plain: str) -> list[DateReading]:
 
 _READERS: Final = (
     all_of, two_years, short_span, with_clock, single, about, perhaps, thirds, edges, limits,
-    either, ranges,
+    either, ranges, relative,
 )  # fmt: skip

@@ -76,7 +76,8 @@ def _date_and_time(text: str) -> Edtf:
         raise misfit(text, 0)
     date_text, hour, minute, second, zulu, sign, offset_hour, offset_minute = match.groups()
     if hour > "23":
-        raise fault(f"there is no hour {hour}", match.start(2), _MIDNIGHT if hour == "24" else "")
+        hint = _MIDNIGHT if hour == "24" else "hours are 00 to 23"
+        raise fault(f"there is no hour {hour}", match.start(2), hint)
     if minute > "59":
         raise fault(f"there is no minute {minute}", match.start(3), "minutes are 00 to 59")
     if second > "59":

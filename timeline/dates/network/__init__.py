@@ -1,6 +1,6 @@
 """Dates that depend on each other: a constraint network of statements, and its solution.
 
->>> from timeline.dates.network import Network, Statement
+>>> from timeline.dates.network import Assertion, Network
 >>> from timeline.dates.parsing import parse_when
 >>> network = Network()
 >>> for node in ("arrival", "funding"):
@@ -10,7 +10,7 @@
 ...     ("funding", "about 1 week after arrival"),
 ... ):
 ...     when = parse_when(text)
-...     network.add(node, when, Statement(node, text, "f35a.yaml", 7, soft=when.approximate))
+...     network.add(node, when, Assertion(node, text, "f35a.yaml", 7, soft=when.approximate))
 >>> network.solve()
 >>> from timeline.dates.calendar import iso
 >>> iso(network.bounds("funding").start_lo), iso(network.bounds("funding").end_hi)

@@ -65,12 +65,12 @@ class Contradiction:
         return not self.circle and any(statement.soft for statement in self.statements)
 
     def __str__(self) -> str:
-        said = "; ".join(
+        listed = "; ".join(
             f"{statement.node}: {statement.text} ({statement.path}:{statement.line})"
             for statement in self.statements
         )
         if self.circle:
-            return f"circular reference, each event is inside the next: {said}"
+            return f"circular reference, each event is inside the next: {listed}"
         if len(self.statements) == 1:
-            return f"this statement contradicts itself: {said}"
-        return f"these {len(self.statements)} statements cannot all be true: {said}"
+            return f"this statement contradicts itself: {listed}"
+        return f"these {len(self.statements)} statements cannot all be true: {listed}"

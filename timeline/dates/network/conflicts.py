@@ -226,8 +226,8 @@ class Minimiser:
 
     def disorder(self, numbers: Iterable[int]) -> list[int]:
         """Return some of these statements that no order within a day satisfies, not minimal."""
-        said = [made for n in numbers if (made := self.constraints[n]).orders or made.hours]
-        return disorder(said, lambda v: not self.is_point(v >> 1), self.rank, self.label)
+        ordering = [made for n in numbers if (made := self.constraints[n]).orders or made.hours]
+        return disorder(ordering, lambda v: not self.is_point(v >> 1), self.rank, self.label)
 
     def reduce(self, numbers: Iterable[int]) -> list[int]:
         """Return a minimal set of contradictory statements, in the order of ``rank``."""

@@ -32,7 +32,7 @@ class _Limit(NamedTuple):
 
 
 def disorder(
-    said: Iterable[Constraints],
+    constraints: Iterable[Constraints],
     lasts: Callable[[int], bool],
     rank: Callable[[int], Any],
     label: Callable[[int], Any],
@@ -46,19 +46,19 @@ def disorder(
     lows: dict[int, _Limit] = {}
     highs: dict[int, _Limit] = {}
     met: dict[int, None] = {}
-    for each in said:
+    for each in constraints:
         for order in each.orders:
             later[order[0]].append(order)
             met |= dict.fromkeys(order[:2])
         for variable, first, last, number in each.hours:
             met[variable] = None
             if first is not None:
-                held = [lows[variable]] if variable in lows else []
-                limits = (*held, _Limit(first, number))
+                known = [lows[variable]] if variable in lows else []
+                limits = (*known, _Limit(first, number))
                 lows[variable] = min(limits, key=lambda one: (-one.instant, rank(one.number)))
             if last is not None:
-                held = [highs[variable]] if variable in highs else []
-                limits = (*held, _Limit(last, number))
+                known = [highs[variable]] if variable in highs else []
+                limits = (*known, _Limit(last, number))
                 highs[variable] = min(limits, key=lambda one: (one.instant, rank(one.number)))
     for start in {variable & ~1 for variable in met}:
         if lasts(start):

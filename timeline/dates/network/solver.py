@@ -30,7 +30,7 @@ class Network:
         self._points: list[bool] = []
         self._timed: set[int] = set()
         self._published: dict[str, tuple[int, int]] = {}
-        self._said: dict[int, tuple[str, When, Assertion, bool]] = {}  # the last: is it a link?
+        self._added: dict[int, tuple[str, When, Assertion, bool]] = {}  # the last: is it a link?
         self._statements: dict[int, Assertion] = {}
         self._constraints: dict[int, Constraints] = {}
         self._of_node: dict[str, list[int]] = {}  # the statements added for each
@@ -128,7 +128,7 @@ class Network:
 
     def is_sure(self, node: str) -> bool:
         """Whether all four bounds follow from sure statements, and the node's own date is sure."""
-        own = (self._said[number] for number in self._of_node.get(node, ()))
+        own = (self._added[number] for number in self._of_node.get(node, ()))
         return all(link or statement.sure for _, _, statement, link in own) and all(
             self._reasons.is_sure(variable) for variable in self._variables(node)
         )
@@ -138,7 +138,7 @@ class Network:
         this = self._ends(Anchor(node))
         made = compile_when(when, this, self._ends, number, bare=link)
         self._next += 1
-        self._said[number] = (node, when, statement, link)
+        self._added[number] = (node, when, statement, link)
         self._statements[number] = statement
         self._constraints[number] = made
         self._of_node.setdefault(node, []).append(number)
@@ -199,16 +199,16 @@ class Network:
 
         Dropping the statement with the fewest keeps other contradictions visible.
         """
-        start, end = self._variables(self._said[number][0])
+        start, end = self._variables(self._added[number][0])
         lists = (edges[v] for v in {start, end} for edges in (self._graph.below, self._graph.above))
         return sum(map(len, lists)), self._minimiser.rank(number)
 
     def _report(self, numbers: list[int], dropped: list[int], circle: bool = False) -> None:
-        said = [self._statements[number] for number in numbers]
+        contradictory = [self._statements[number] for number in numbers]
         if not circle:
-            said.sort(key=lambda statement: (statement.place, statement))
+            contradictory.sort(key=lambda statement: (statement.place, statement))
         aside = tuple(self._statements[number] for number in dropped)
-        self._found.append(Contradiction(tuple(said), aside, circle))
+        self._found.append(Contradiction(tuple(contradictory), aside, circle))
 
     def _without(self, variable: int, low: bool) -> list[int]:
         """Return the statements that prove a bound by contradiction."""

@@ -34,14 +34,14 @@ _RESTATED = AMOUNTS | {FieldType.DATE}
 
 
 def read_claims(
-    reading: RecordReader, record: Canonical, held: Sequence[FieldValue], gaps: set[str]
+    reading: RecordReader, record: Canonical, values: Sequence[FieldValue], gaps: set[str]
 ) -> None:
-    """Read ``cite``, ``inferred`` and ``accepted`` into a record whose values are ``held``.
+    """Read ``cite``, ``inferred`` and ``accepted`` into a record with these ``values``.
 
     ``gaps`` are the fields with a rejected part. A path into one of them is not reported, because
     it may name the rejected value.
     """
-    claims = _Claims(reading, held, gaps)
+    claims = _Claims(reading, values, gaps)
     body = reading.record.body
     if node := body.get("cite"):
         record["cite"] = claims.sources(node)
@@ -58,12 +58,12 @@ def read_claims(
 class _Claims:
     """Reads the claims of one record, and collects the value paths that they name."""
 
-    def __init__(self, reading: RecordReader, held: Sequence[FieldValue], gaps: set[str]) -> None:
+    def __init__(self, reading: RecordReader, values: Sequence[FieldValue], gaps: set[str]) -> None:
         self.reading = reading
-        self.held = {value.path: value for value in held}
+        self.values = {value.path: value for value in values}
         self.gaps = gaps
         self.faults_before = len(reading.problems)
-        self.known = {path for value in self.held for path in beginnings(value)}
+        self.known = {path for value in self.values for path in beginnings(value)}
         self.supported: set[str] = set()  # paths that are cited or inferred
         self.disputed: set[str] = set()
 
@@ -95,23 +95,23 @@ class _Claims:
     def reasons(self, name: str, node: Node) -> dict[str, str]:
         """Return the reasons under ``inferred`` or ``accepted``, by value path."""
         found: dict[str, str] = {}
-        for path, held in self.reading.mapping(node, name, "{when: the reason}").items():
+        for path, item in self.reading.mapping(node, name, "{when: the reason}").items():
             where = f"{name}.{clip(path)}"
-            reason = self.reading.value(held, where, _REASON)
-            if not self._names_value(held.key_line, where, path) or not reason:
+            reason = self.reading.value(item, where, _REASON)
+            if not self._names_value(item.key_line, where, path) or not reason:
                 continue
             if name == "inferred":
                 self.supported.add(path)
             elif self.sound and not any(covers(path, each) for each in self.disputed):
                 message = "no source disputes this value, so it needs no reason to be accepted"
-                self.reading.note(held.key_line, where, message)
+                self.reading.note(item.key_line, where, message)
                 continue
             found[path] = reason
         return found
 
     def require_support(self) -> None:
         """Note every value that has neither a citation nor a reason."""
-        for path, value in self.held.items():
+        for path, value in self.values.items():
             if not value.field.cited or self.supported.intersection(beginnings(path)):
                 continue
             if value.field.type is FieldType.DATE and value.text == "unknown":
@@ -148,7 +148,7 @@ class _Claims:
                 reading.note(node.key_line, f"{path}.{clip(name)}", message)
         if parts and not any(name in parts for name in ("for", *CLAIMS)):
             reading.note(item.line, path, "supports no value: name one under for: [when, …]")
-        return {name: held for name, held in passage.items() if held}
+        return {name: value for name, value in passage.items() if value}
 
     def _paths(self, node: Node, where: str) -> list[str]:
         """Return the paths of the values that a passage supports."""
@@ -165,18 +165,18 @@ class _Claims:
     def _rivals(self, stance: str, node: Node, where: str) -> dict[str, str]:
         """Return the values that a passage gives instead, by the value path that each is for."""
         found: dict[str, str] = {}
-        due = f"the value that the source gives: {{{next(iter(self.held), 'when')}: …}}"
-        for written, held in self.reading.mapping(node, where, due).items():
+        due = f"the value that the source gives: {{{next(iter(self.values), 'when')}: …}}"
+        for written, item in self.reading.mapping(node, where, due).items():
             place = f"{where}.{clip(written)}"
-            value = self._one_value(held.key_line, place, written)
+            value = self._one_value(item.key_line, place, written)
             if value is None:
                 continue
-            text = self.reading.value(held, place, value.field)
+            text = self.reading.value(item, place, value.field)
             fault = _stance_fault(stance, value, text) if text else ""
             if value.path in found:
                 fault = f"is given twice ({value.path} is the same value): keep one"
             if fault:
-                self.reading.note(held.line, place, fault)
+                self.reading.note(item.line, place, fault)
             elif text:
                 found[value.path] = text
         if stance == "says":
@@ -189,7 +189,7 @@ class _Claims:
         """Return the one value that a path names; its own path may be longer."""
         if not self._names_value(line, where, path):
             return None
-        named = [value for own, value in self.held.items() if covers(path, own)]
+        named = [value for own, value in self.values.items() if covers(path, own)]
         if len(named) > 1:
             listed = ", ".join(value.path for value in named)
             self.reading.note(line, where, f"names more than one value: choose one of {listed}")
@@ -214,7 +214,7 @@ class _Claims:
             if each in self.known
         ]
         hint = did_you_mean(path, self.known, meant[:1])
-        listed = list(self.held)
+        listed = list(self.values)
         more = f" and {len(listed) - _MOST_PATHS} more" if len(listed) > _MOST_PATHS else ""
         return f"{hint} (its values: {', '.join(map(clip, listed[:_MOST_PATHS]))}{more})"
 

@@ -71,13 +71,13 @@ def _links(reading: RecordReader, node: Node) -> list[list[str]]:
 
 def _slots(reading: RecordReader, field: Field, node: Node, due: str) -> dict[str, str]:
     found: dict[str, str] = {}
-    for slot, held in reading.mapping(node, field.name, due).items():
+    for slot, item in reading.mapping(node, field.name, due).items():
         path = f"{field.name}.{clip(slot)}"
         if field.per is Per.PARTICIPANT and not is_key(slot):
-            reading.no_key(held.key_line, path, slot, "actor")
+            reading.no_key(item.key_line, path, slot, "actor")
         elif fault := _slot_fault(field, slot):
-            reading.note(held.key_line, path, fault)
-        elif text := reading.value(held, path, field):
+            reading.note(item.key_line, path, fault)
+        elif text := reading.value(item, path, field):
             found[slot] = text
     return found
 
@@ -104,10 +104,10 @@ def _alias(reading: RecordReader, field: Field, node: Node) -> str | dict[str, s
     if isinstance(node.value, str):
         return reading.value(node, name, field)
     parts = reading.mapping(node, name, "a name, or {text: …, language: …}")
-    for part, held in parts.items():
+    for part, item in parts.items():
         if part not in ("text", "language"):
             message = f"is neither text nor language{did_you_mean(part, ('text', 'language'))}"
-            reading.note(held.key_line, f"{name}.{clip(part)}", message)
+            reading.note(item.key_line, f"{name}.{clip(part)}", message)
     if not parts:
         return ""
     if "text" not in parts:

@@ -142,33 +142,33 @@ def line_of(body: Mapping[str, Node], path: str, line: int) -> int:
     first passage from SOURCE, ``cite.SOURCE.0.says.troops.usa`` a value that it gives. ``line`` is
     returned if the record contains no part of the path.
     """
-    held: object = body
+    content: object = body
     parts = path.split(".")
     while parts:
-        node, used = _step(held, parts)
+        node, used = _step(content, parts)
         if not used:
             break
         parts = parts[used:]
         if node is not None:
-            held = node.value
-            line = (node.line if isinstance(held, str) else node.key_line) or line
+            content = node.value
+            line = (node.line if isinstance(content, str) else node.key_line) or line
     return line
 
 
-def _step(held: object, parts: Sequence[str]) -> tuple[Node | None, int]:
+def _step(content: object, parts: Sequence[str]) -> tuple[Node | None, int]:
     """Return the node at the first of these parts, and how many parts lead to it.
 
     The node is None where the parts are used without a step down, or lead nowhere.
     """
-    if isinstance(held, Mapping):
+    if isinstance(content, Mapping):
         for count in range(len(parts), 0, -1):  # a key can be a path: says: {troops.usa: …}
-            if (node := held.get(".".join(parts[:count]))) is not None:
+            if (node := content.get(".".join(parts[:count]))) is not None:
                 return node, count
         return None, int(parts[0] == "0")  # the one passage of a source needs no list
-    if isinstance(held, list):
-        if parts[0].isdecimal() and int(parts[0]) < len(held):
-            return held[int(parts[0])], 1
-        for node in held:  # a key in a list of keys; a link in a list of mappings
+    if isinstance(content, list):
+        if parts[0].isdecimal() and int(parts[0]) < len(content):
+            return content[int(parts[0])], 1
+        for node in content:  # a key in a list of keys; a link in a list of mappings
             if node.value == parts[0]:
                 return node, 1
             if isinstance(node.value, dict) and parts[0] in node.value:

@@ -91,8 +91,8 @@ def check_record(record: Record, timezone: str = "") -> tuple[Checked, list[Prob
     for field in (*fields, LINKS) if record.type == "event" else fields:
         if (node := record.body.get(field.name)) is not None:
             faults = len(reading.problems)
-            if held := read_field(reading, field, node):
-                canonical[field.name] = held
+            if value := read_field(reading, field, node):
+                canonical[field.name] = value
             if len(reading.problems) > faults:
                 gaps.add(field.name)
         elif field.required:
@@ -104,7 +104,7 @@ def check_record(record: Record, timezone: str = "") -> tuple[Checked, list[Prob
     found = list(values(defaults | canonical, fields))
     _note_inconsistencies(reading, found, fields, gaps)
     read_claims(reading, canonical, found, gaps)
-    canonical = {name: held for name, held in canonical.items() if held != defaults.get(name)}
+    canonical = {name: value for name, value in canonical.items() if value != defaults.get(name)}
     sound = record.sound and not reading.problems
     return (
         Checked(record, canonical, fields, timezone, sound, reading.unkeyed),
@@ -171,7 +171,7 @@ def _note_inconsistencies(
         if field.type == record.type and text == record.key:
             reading.blame(path, "refers to itself: remove it")
         elif path == "when" and any(each.key == record.key for each in _anchors(text)):
-            message = "dates the event by itself: name another event, or write unknown"
+            message = "depends on the event itself: name another event, or write unknown"
             reading.blame(path, message)
         elif field.per is Per.PARTICIPANT and slot and slot not in actors and not gaps & roles:
             hint = did_you_mean(slot, actors) or f": name it under {listed(sorted(roles))}"
@@ -243,7 +243,7 @@ def nodes_of(canonical: Canonical) -> dict[str, Node]:
 
     With them a record from the history passes the same checks as one from a file.
     """
-    body = {name: _node(held) for name, held in canonical.items() if name not in _NOT_WRITTEN}
+    body = {name: _node(value) for name, value in canonical.items() if name not in _NOT_WRITTEN}
     if links := canonical.get(LINKS.name):
         body[LINKS.name] = _node([{type_: key} for type_, key in links])
     return body
@@ -252,9 +252,9 @@ def nodes_of(canonical: Canonical) -> dict[str, Node]:
 _NOT_WRITTEN = frozenset({"text_sha256"})  # the loader adds it
 
 
-def _node(held: Any) -> Node:
-    if isinstance(held, str):
-        return Node(held, 0, 0, "quoted")  # YAML interprets nothing in it
-    if isinstance(held, dict):
-        return Node({name: _node(each) for name, each in held.items()}, 0, 0, "block")
-    return Node([_node(each) for each in held], 0, 0, "block")
+def _node(value: Any) -> Node:
+    if isinstance(value, str):
+        return Node(value, 0, 0, "quoted")  # YAML interprets nothing in it
+    if isinstance(value, dict):
+        return Node({name: _node(each) for name, each in value.items()}, 0, 0, "block")
+    return Node([_node(each) for each in value], 0, 0, "block")

@@ -79,7 +79,7 @@ class Batch:
 
     entries: dict[str, BatchRecord] = field(default_factory=dict)
     #: Whether the entries are stored records to be restored, and not records from files. If so,
-    #: ``standing`` has their locations, and the files and chronicles to be removed are listed.
+    #: ``locations`` has their locations, and the files and chronicles to be removed are listed.
     restores: bool = False
     locations: dict[str, Locations] = field(default_factory=dict)
     gone_files: set[FileName] = field(default_factory=set)

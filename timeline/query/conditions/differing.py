@@ -119,9 +119,11 @@ def disputed_of(session: Session, ids: Any, claims: Iterable[Any]) -> dict[int, 
     """
     if ids == []:
         return {}
-    said: defaultdict[int, list[Claimed]] = defaultdict(list)
+    claims_of: defaultdict[int, list[Claimed]] = defaultdict(list)
     for claim in claims:
-        said[claim.entity_id].append(Claimed(claim.fields.split(" "), claim.stance, claim.says))
+        claims_of[claim.entity_id].append(
+            Claimed(claim.fields.split(" "), claim.stance, claim.says)
+        )
     groups: defaultdict[int, list[tuple[bool, str, Any]]] = defaultdict(list)
     statement = select(_EVENT, _ENTITY.c.key).join(_ENTITY, _ENTITY.c.id == _EVENT.c.id)
     for row in session.execute(statement.where(_EVENT.c.id.in_(ids))):
@@ -133,7 +135,7 @@ def disputed_of(session: Session, ids: Any, claims: Iterable[Any]) -> dict[int, 
     return {
         event_id: disputed(
             [
-                ComparedRecord(_values(event, rows[event.id]), said[event.id])
+                ComparedRecord(_values(event, rows[event.id]), claims_of[event.id])
                 for _, _, event in sorted(records, key=lambda record: record[:2])
             ]
         )

@@ -68,12 +68,12 @@ def called(session: Session, type_: str = "") -> Iterator[tuple[str, Named]]:
             yield text, Named(key, its_type)
 
 
-def records_called(session: Session, name: str, type_: str = "") -> list[Named]:
+def records_called(session: Session, name: str) -> list[Named]:
     """Return the records that ``name`` names: the one with this key, else all with this name.
 
     Case, accents and punctuation are ignored.
     """
-    return all_called(session, [name], type_)[name]
+    return all_called(session, [name])[name]
 
 
 def all_called(session: Session, names: Sequence[str], type_: str = "") -> dict[str, list[Named]]:
@@ -107,12 +107,12 @@ def several(name: str, found: Iterable[Named]) -> tuple[str, str]:
     return f"{name} is the name of more than one record", f"give a key: {listed}{more}"
 
 
-def key_called(session: Session, name: str, type_: str = "") -> str:
+def key_called(session: Session, name: str) -> str:
     """Return the key of the record that ``name`` names, or ``name`` itself if there is none.
 
     Raises UsageError, with the keys, if it names more than one.
     """
-    found = records_called(session, name, type_)
+    found = records_called(session, name)
     if len(found) > 1:
         raise UsageError(*several(name, found))
     return found[0].key if found else name

@@ -18,14 +18,12 @@ _TABLES = SQLModel.metadata.tables
 _ENTITY, _FILE, _LINK = (_TABLES[name] for name in ("entity", "file", "link"))
 
 
-def stream_details(
-    session: Session, query: Query, size: int = BATCH
-) -> Iterator[list[EventDetail]]:
-    """Return all events that match the query, complete and in order, in lists of at most ``size``.
+def stream_details(session: Session, query: Query) -> Iterator[list[EventDetail]]:
+    """Return all events that match the query, complete and in order, in lists of ``BATCH``.
 
     Claims have no sentences. Raises QueryError for an unknown key, before the first list.
     """
-    batches = id_batches(session, query, size)
+    batches = id_batches(session, query, BATCH)
     return (event_details(session, ids, in_text=False) for ids in batches)
 
 

@@ -31,7 +31,7 @@ REPORTED: Final = not_(and_(_CHANGE.c.type == "file", _CHANGE.c.field.in_(("sha2
 
 
 class FieldChange(NamedTuple):
-    """A field of a record before and after, in canonical form; None where it had no value."""
+    """A field of a record before and after, in canonical form; None if it had no value."""
 
     field: str
     before: Any
@@ -69,25 +69,25 @@ def followed(
         .order_by(_CHANGE.c.key, _CHANGE.c.revision_id.desc(), _CHANGE.c.id)
     ).all()
     for key, of_key in groupby(rows, key=lambda row: row.key):
-        after = now.get(key, _State({}, {}))
+        after = now.get(key, _Content({}, {}))
         for revision, found in groupby(of_key, key=lambda row: row.revision_id):
             of_revision = list(found)
             before = _before(of_revision, after)
             op, type_ = min((row.op, row.type) for row in of_revision)
-            fields = _differing(before.said, after.said)
+            fields = _differing(before.own, after.own)
             if op in ("changed", "moved"):
                 fields += _differing(before.around, after.around)
             yield (key, revision), RecordChange(op, type_, key, tuple(fields))
             after = before
 
 
-class _State(NamedTuple):
-    """The content of a record (``said``), and the values given by its place (``around``).
+class _Content(NamedTuple):
+    """The content of a record (``own``), and the values given by its place (``around``).
 
     The latter are its files and the time zone of its file.
     """
 
-    said: Canonical
+    own: Canonical
     around: dict[str, Any]
 
 
@@ -99,27 +99,27 @@ def _differing(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Fiel
     ]
 
 
-def _before(rows: Sequence[Any], after: _State) -> _State:
+def _before(rows: Sequence[Any], after: _Content) -> _Content:
     """Return the state before a revision that led to ``after``."""
-    said, around = dict(after.said), dict(after.around)
+    own, around = dict(after.own), dict(after.around)
     for row in rows:
         before: Any = None if row.before is None else json.loads(row.before)
         if row.op == "added":
-            return _State({}, {})
+            return _Content({}, {})
         if row.op == "removed" and row.type == "chronicle":
-            return _State(_known({"title": before["title"]}), {})
+            return _Content(_known({"title": before["title"]}), {})
         if row.op == "removed" and row.type == "file":
-            return _State(_known({"timezone": before["timezone"]}), {})
+            return _Content(_known({"timezone": before["timezone"]}), {})
         if row.op == "removed":
             zone = before["timezone"] if row.type == "event" else None
-            return _State(before["record"], _where(before) | _known({"timezone": zone}))
+            return _Content(before["record"], _where(before) | _known({"timezone": zone}))
         if row.op == "moved":
             around |= {"also": None} | _where(before)
         elif row.type == "event" and row.field == "timezone":
             around["timezone"] = before
         else:
-            said[row.field] = before
-    return _State(_known(said), _known(around))
+            own[row.field] = before
+    return _Content(_known(own), _known(around))
 
 
 def _known(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -133,7 +133,7 @@ def _where(kept: Mapping[str, Any]) -> dict[str, Any]:
     return {"file": file_key(kept["chronicle"], kept["file"])} | _known({"also": also})
 
 
-def _records_now(session: Session, keys: Sequence[str]) -> dict[str, _State]:
+def _records_now(session: Session, keys: Sequence[str]) -> dict[str, _Content]:
     """Return the present state of these records; removed records are left out."""
     name = (_CHRONICLE.c.name, _FILE.c.path)
     kept = session.execute(
@@ -151,10 +151,10 @@ def _records_now(session: Session, keys: Sequence[str]) -> dict[str, _State]:
         .order_by(*name)
     ):
         also.setdefault(id_, []).append(file_key(*file))
-    said = records(session, [row.id for row in kept])
+    own = records(session, [row.id for row in kept])
     return {
-        row.key: _State(
-            said[row.id],
+        row.key: _Content(
+            own[row.id],
             {"file": file_key(row.name, row.path)}
             | _known({"also": also.get(row.id)})
             | _known({"timezone": row.timezone if row.type == "event" else None}),
@@ -163,14 +163,14 @@ def _records_now(session: Session, keys: Sequence[str]) -> dict[str, _State]:
     }
 
 
-def _chronicles_now(session: Session, keys: Sequence[str]) -> dict[str, _State]:
+def _chronicles_now(session: Session, keys: Sequence[str]) -> dict[str, _Content]:
     statement = select(_CHRONICLE).where(_CHRONICLE.c.name.in_(keys))
     return {
-        row.name: _State(_known({"title": row.title}), {}) for row in session.execute(statement)
+        row.name: _Content(_known({"title": row.title}), {}) for row in session.execute(statement)
     }
 
 
-def _files_now(session: Session, keys: Sequence[str]) -> dict[str, _State]:
+def _files_now(session: Session, keys: Sequence[str]) -> dict[str, _Content]:
     paths = {file_name(key)[1] for key in keys}
     statement = (
         select(_CHRONICLE.c.name, _FILE.c.path, _FILE.c.timezone)
@@ -178,7 +178,7 @@ def _files_now(session: Session, keys: Sequence[str]) -> dict[str, _State]:
         .where(_FILE.c.path.in_(paths))
     )
     return {
-        file_key(row.name, row.path): _State(_known({"timezone": row.timezone}), {})
+        file_key(row.name, row.path): _Content(_known({"timezone": row.timezone}), {})
         for row in session.execute(statement)
     }
 

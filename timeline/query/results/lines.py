@@ -104,12 +104,12 @@ class EventLine:
 
     @property
     def earliest(self) -> str | None:
-        """The first possible day as an ISO date; None where it is open or unknown."""
+        """The first possible day as an ISO date; None if it is open or unknown."""
         return iso_or_none(self.start_lo)
 
     @property
     def latest(self) -> str | None:
-        """The last possible day as an ISO date; None where it is open or unknown."""
+        """The last possible day as an ISO date; None if it is open or unknown."""
         return iso_or_none(self.end_hi)
 
     @property

@@ -1,8 +1,8 @@
 """The output of ``--json`` and its JSON Schema, both from one declaration of each output.
 
 ``shape.py`` documents the declarations. Days are ISO 8601 dates, null if a bound is open or
-unknown. Texts are written as they are stored. Keys are never renamed or removed; new ones may be
-added.
+unknown. Texts are written as they are stored. From version 1.0 on, keys are renamed or removed only
+by a new major version.
 """
 
 from pkgutil import resolve_name

@@ -9,7 +9,7 @@ from timeline.writers.json.records import Event
 from timeline.writers.json.shape import Schema, Shape, of
 
 Lag = tuple[int | None, int | None]
-"""The fewest and the most days; null where there is no bound."""
+"""The fewest and the most days; null if there is no bound."""
 
 
 class Moment(Shape):
