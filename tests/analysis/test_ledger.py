@@ -119,13 +119,13 @@ def test_other_links_do_not_say_that_units_are_the_same(buy: Buy, link: str) -> 
         buy("a", "2021", "approved", "20"),
         buy("o", "2022", "ordered", "20", links=[(link, "a"), ("part-of", "gone")]),
     ]
-    assert [each.place.same for each in entries(ledger(rows))] == [(), ()]
+    assert [each.role.same for each in entries(ledger(rows))] == [(), ()]
 
 
 def test_what_an_earlier_stage_refers_to_is_of_other_units(buy: Buy) -> None:
     first = buy("first", "2018", "ordered", "40")
     more = buy("more", "2021", "approved", "20", links=[("refers-to", "first")])
-    assert [each.place.same for each in entries(ledger([first, more]))] == [(), ()]
+    assert [each.role.same for each in entries(ledger([first, more]))] == [(), ()]
 
 
 def test_parts_of_an_order_are_inside_its_number(buy: Buy) -> None:

@@ -69,7 +69,7 @@ def test_a_delivery_that_is_linked_to_its_order_counts_once(buy: Buy, link: str)
     ]
     assert str(passed("delivered", *rows).quantity) == "16"
     assert backlogs(*rows)[-1] == "5"
-    assert entries(ledger(rows))[0].place.same == ("came",)
+    assert entries(ledger(rows))[0].role.same == ("came",)
 
 
 def test_a_delivery_reported_twice_without_a_link_counts_once_or_twice(buy: Buy) -> None:

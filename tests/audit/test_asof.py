@@ -8,7 +8,7 @@ from sqlalchemy import Engine, text
 
 from timeline import database
 from timeline.audit import as_of
-from timeline.dates.parsing import parse_edtf
+from timeline.dates.written.parsing import parse_edtf
 from timeline.loader import load
 
 SEED = """\

@@ -12,7 +12,7 @@ from sqlmodel import Session
 from tests.running import run
 from timeline import database
 from timeline.audit import as_of
-from timeline.dates.parsing import parse_edtf
+from timeline.dates.written.parsing import parse_edtf
 from timeline.errors import DataError
 from timeline.kinds.canonical import Canonical
 from timeline.loader import load

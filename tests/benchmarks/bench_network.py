@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from timeline.dates.calendar import day, iso
 from timeline.dates.network import Assertion, Network
-from timeline.dates.parsing import parse_when
+from timeline.dates.written.parsing import parse_when
 
 T = TypeVar("T")
 Row = tuple[str, str]  # node, wording

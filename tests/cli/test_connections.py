@@ -2,12 +2,14 @@
 
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+import uuid
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
+from tests.databases import Postgres
 from tests.running import Result
 from timeline import database
 
@@ -145,36 +147,30 @@ def test_what_cannot_be_a_file(
 
 
 @pytest.fixture(scope="module")
-def server(loaded_postgres: str, postgres_server: str) -> Iterator[Callable[..., str]]:
+def server(loaded_postgres: str, postgres: Postgres) -> Callable[..., str]:
     """A database with the shipped chronicle: changed by statements, and its address."""
-    admin = database.open_engine(database.locate(postgres_server))
-    made: list[str] = []
+    as_loaded = postgres.create(loaded_postgres)
 
-    def execute(statement: str, on: str = "") -> None:
-        url = admin.url.set(database=on) if on else admin.url
-        engine = database.open_engine(url)
+    def execute(statement: str, on: str) -> None:
+        engine = database.open_engine(database.locate(postgres.address(on)))
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text(statement))
         engine.dispose()
 
     def make(*statements: str, parameters: str = "", user: str = "", options: str = "") -> str:
-        name = f"c{len(made)}"
-        options = options or f"TEMPLATE {loaded_postgres}"
-        execute(f"CREATE DATABASE {name} {options}")
-        made.append(name)
+        name = as_loaded
+        if statements or options:
+            name = f"c{uuid.uuid4().hex}"
+            postgres.command(f"CREATE DATABASE {name} {options or f'TEMPLATE {loaded_postgres}'}")
         for statement in statements:
             execute(statement, name)
-        url = admin.url.set(database=name, drivername="postgresql")
+        url = database.locate(postgres.address(name)).set(drivername="postgresql")
         address = (url.set(username=user) if user else url).render_as_string(hide_password=False)
         return f"{address}&{parameters}" if parameters else address
 
-    execute("DROP ROLE IF EXISTS stranger")
-    execute("CREATE ROLE stranger LOGIN")
-    yield make
-    for name in made:
-        execute(f"DROP DATABASE {name} WITH (FORCE)")
-    execute("DROP ROLE stranger")
-    admin.dispose()
+    if not postgres.command("SELECT 1 FROM pg_roles WHERE rolname = 'stranger'"):
+        postgres.command("CREATE ROLE stranger LOGIN")
+    return make
 
 
 SELECT = "GRANT SELECT ON ALL TABLES IN SCHEMA public TO stranger"

@@ -14,9 +14,8 @@ from timeline.dates.calendar import (
     unit_start,
 )
 from timeline.dates.network import Assertion, Network
-from timeline.dates.parsing import parse_when
-from timeline.dates.phrases import When
-from timeline.dates.terms import (
+from timeline.dates.wording.phrases import When
+from timeline.dates.wording.terms import (
     Anchor,
     BoundTerm,
     CalendarTerm,
@@ -26,6 +25,7 @@ from timeline.dates.terms import (
     Term,
     ThirdTerm,
 )
+from timeline.dates.written.parsing import parse_when
 
 NODES = ("a", "b", "c", "d")
 POINTS = ("a", "b")

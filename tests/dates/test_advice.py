@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates.calendar import is_bounded
-from timeline.dates.parsing import parse_edtf as parse
-from timeline.dates.parsing import parse_when
+from timeline.dates.written.parsing import parse_edtf as parse
+from timeline.dates.written.parsing import parse_when
 from timeline.errors import DateError
 
 Days = tuple[int | None, int | None]

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 import pytest
 
-from timeline.dates.agreement import disagreement
 from timeline.dates.calendar import iso
-from timeline.dates.meaning import explain
 from timeline.dates.network import Assertion, Network
-from timeline.dates.parsing import parse_when
+from timeline.dates.network.agreement import disagreement
+from timeline.dates.written.meaning import explain
+from timeline.dates.written.parsing import parse_when
 from timeline.errors import DateError
 
 FIRST, LAST = date(1890, 1, 1), date(2110, 12, 31)

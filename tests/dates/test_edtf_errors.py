@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.dates.parsing import parse_edtf as parse
+from timeline.dates.written.parsing import parse_edtf as parse
 from timeline.errors import DateError
 
 

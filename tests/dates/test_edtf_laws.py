@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, day, days_in_month
 from timeline.dates.edtf import Edtf
-from timeline.dates.parsing import parse_edtf as parse
 from timeline.dates.words import in_words
+from timeline.dates.written.parsing import parse_edtf as parse
 from timeline.errors import DateError
 
 Draw = st.DrawFn

@@ -2,9 +2,9 @@
 
 import pytest
 
-from timeline.dates.likely import as_date, doubts, looks_like_a_date
-from timeline.dates.meaning import explain
-from timeline.dates.parsing import parse_when
+from timeline.dates.written.likely import as_date, doubts, looks_like_a_date
+from timeline.dates.written.meaning import explain
+from timeline.dates.written.parsing import parse_when
 from timeline.errors import DateError
 
 

@@ -14,7 +14,7 @@ from timeline.dates.calendar import (
     iso,
 )
 from timeline.dates.network import Assertion, Network
-from timeline.dates.parsing import parse_when
+from timeline.dates.written.parsing import parse_when
 
 Build = Callable[..., Network]
 

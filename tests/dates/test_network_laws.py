@@ -25,10 +25,10 @@ from timeline.dates.calendar import (
 )
 from timeline.dates.network import Network
 from timeline.dates.network.maps import MonthsBackMap, MonthsMap, UnitMap
-from timeline.dates.parsing import parse_when
-from timeline.dates.terms import (
+from timeline.dates.wording.terms import (
     Bounds,
 )
+from timeline.dates.written.parsing import parse_when
 
 starts = st.integers(FIRST, FIRST + 90)
 

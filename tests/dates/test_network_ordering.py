@@ -3,7 +3,7 @@
 import pytest
 
 from timeline.dates.network import Assertion, Network
-from timeline.dates.parsing import parse_when
+from timeline.dates.written.parsing import parse_when
 
 
 def contradictions(lasting: str = "", **whens: str) -> list[list[int]]:

@@ -12,9 +12,8 @@ from timeline.dates.calendar import (
     iso,
 )
 from timeline.dates.edtf import parse
-from timeline.dates.parsing import parse_when
-from timeline.dates.phrases import When
-from timeline.dates.terms import (
+from timeline.dates.wording.phrases import When
+from timeline.dates.wording.terms import (
     Anchor,
     BoundTerm,
     CalendarTerm,
@@ -24,6 +23,7 @@ from timeline.dates.terms import (
     ThirdTerm,
     Unknown,
 )
+from timeline.dates.written.parsing import parse_when
 from timeline.errors import DateError
 
 K = Anchor("key-1")
@@ -190,7 +190,7 @@ def test_an_interval_states_that_the_event_lasted() -> None:
     [
         ("{2022-07-01,2022-07-03}", 0, 'write "[2022-07-01,2022-07-03]" (one of them)'),
         ("2022 and by {2022}", 12, "happens once"),
-        ("a week after key-1", 0, "N days|weeks|months|years after|before KEY"),
+        ("a week after key-1", 0, "write 1 week after key-1"),
         ("3 days afer key-1", 7, "N days|weeks|months|years after|before KEY"),
         ("3 days after", 12, "after|before KEY"),
         ("3 fortnights after key-1", 2, "days|weeks|months|years"),

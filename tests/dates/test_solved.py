@@ -13,9 +13,9 @@ from timeline.dates.calendar import (
     day,
     is_bounded,
 )
-from timeline.dates.parsing import parse_edtf, parse_when
 from timeline.dates.solved import write_solved
-from timeline.dates.terms import Bounds
+from timeline.dates.wording.terms import Bounds
+from timeline.dates.written.parsing import parse_edtf, parse_when
 
 FIRST, LAST = day(2022, 7, 6), day(2022, 7, 19)
 

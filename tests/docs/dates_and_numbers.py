@@ -6,9 +6,9 @@ from functools import partial
 
 from tests.docs.pages import code, table
 from timeline.dates.calendar import is_bounded, iso
-from timeline.dates.meaning import explain
 from timeline.dates.network import Assertion, Network
-from timeline.dates.parsing import parse_when
+from timeline.dates.written.meaning import explain
+from timeline.dates.written.parsing import parse_when
 from timeline.errors import DateError, QuantityError
 from timeline.quantities import parse_quantity, words
 

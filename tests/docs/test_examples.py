@@ -12,7 +12,7 @@ from sqlalchemy import Engine, select, text
 
 from tests.docs import pages, seed_format
 from timeline import database
-from timeline.dates.parsing import parse_when
+from timeline.dates.written.parsing import parse_when
 from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS, REGISTERS, Field, FieldType
 from timeline.kinds.canonical import CITATION, CLAIMS, KIND, REASONS
 from timeline.loader import load

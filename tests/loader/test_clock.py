@@ -14,7 +14,7 @@ from sqlmodel import Session
 
 from timeline.dates.calendar import iso
 from timeline.dates.localize import Clock
-from timeline.dates.parsing import parse_when
+from timeline.dates.written.parsing import parse_when
 from timeline.errors import DataError
 from timeline.loader import load
 from timeline.loader.planning.affected import clock_faults

@@ -13,7 +13,7 @@ from sqlmodel import Session
 from tests.profiles import one_in
 from timeline.analysis.disputes import disputes
 from timeline.audit import as_of
-from timeline.dates.parsing import parse_edtf
+from timeline.dates.written.parsing import parse_edtf
 from timeline.kinds.canonical import fields_by_name
 from timeline.kinds.comparing import contradicts, same
 from timeline.loader import load

@@ -5,10 +5,10 @@ import pytest
 import yaml
 
 from timeline.errors import Problem
-from timeline.readers.base import ChronicleFile, Header, Record
+from timeline.readers.base import ChronicleFile, Header, RawRecord
 from timeline.readers.seed import read
 
-Reading = tuple[Header, list[Record], list[Problem]]
+Reading = tuple[Header, list[RawRecord], list[Problem]]
 
 
 @pytest.fixture(params=["libyaml", "pyyaml"])
@@ -30,7 +30,7 @@ def read_bytes(tmp_path: Path) -> Callable[[bytes], Reading]:
         headers = [item for item in items if isinstance(item, Header)]
         return (
             headers[0] if headers else Header(),
-            [item for item in items if isinstance(item, Record)],
+            [item for item in items if isinstance(item, RawRecord)],
             [item for item in items if isinstance(item, Problem)],
         )
 

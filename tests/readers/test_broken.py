@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from timeline.errors import Problem
-from timeline.readers.base import ChronicleFile, Header, Record
+from timeline.readers.base import ChronicleFile, Header, RawRecord
 from timeline.readers.seed import read
 
-ReadBytes = Callable[[bytes], tuple[Header, list[Record], list[Problem]]]
+ReadBytes = Callable[[bytes], tuple[Header, list[RawRecord], list[Problem]]]
 
 EVENT = "events:\n  a:\n    title: x\n"
 LONG_LIST = f"    - {'x' * 999}\n" * 2000

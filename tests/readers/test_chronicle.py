@@ -6,7 +6,13 @@ from pathlib import Path
 import pytest
 
 from timeline.errors import Problem, ValueFault
-from timeline.readers import ChronicleFolder, Record, open_chronicles, read_chronicle, source_text
+from timeline.readers import (
+    ChronicleFolder,
+    RawRecord,
+    open_chronicles,
+    read_chronicle,
+    source_text,
+)
 
 RECORD = "events:\n  {}: {{b: c}}\n"
 
@@ -62,7 +68,7 @@ def test_paths_are_shown_as_they_were_typed(folder: Path, monkeypatch: pytest.Mo
     shown = {}
     for typed in ("drills", "drills/sub/a.yaml", f"../{folder.parent.name}/drills"):
         [record] = read_chronicle(open_one(Path(typed)))
-        assert isinstance(record, Record)
+        assert isinstance(record, RawRecord)
         shown[record.path] = record.file
     assert shown == {
         "drills/sub/a.yaml": "a.yaml",
@@ -70,7 +76,7 @@ def test_paths_are_shown_as_they_were_typed(folder: Path, monkeypatch: pytest.Mo
     }
     monkeypatch.chdir(folder)
     [record] = read_chronicle(open_one(Path()))
-    assert isinstance(record, Record)
+    assert isinstance(record, RawRecord)
     assert record.path == "sub/a.yaml"
 
 
@@ -82,9 +88,9 @@ def test_records_of_all_files_come_in_order_and_one_broken_file_stops_no_other(
     chronicle = open_one(Path("drills"))
     found = [(type(item).__name__, item.path) for item in read_chronicle(chronicle)]
     assert found == [
-        ("Record", "drills/a.yaml"),
+        ("RawRecord", "drills/a.yaml"),
         ("Problem", "drills/b.yaml"),
-        ("Record", "drills/c.yaml"),
+        ("RawRecord", "drills/c.yaml"),
     ]
     assert [bool(file.sha256) for file in chronicle.files] == [True, False, True]
 

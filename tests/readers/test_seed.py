@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from timeline.errors import Problem
-from timeline.readers.base import ChronicleFile, Header, Node, Record
+from timeline.readers.base import ChronicleFile, Header, Node, RawRecord
 from timeline.readers.seed import SECTIONS, read
 from timeline.text import is_key
 
-ReadBytes = Callable[[bytes], tuple[Header, list[Record], list[Problem]]]
+ReadBytes = Callable[[bytes], tuple[Header, list[RawRecord], list[Problem]]]
 
 pytestmark = pytest.mark.usefixtures("parser")
 
@@ -32,7 +32,7 @@ def test_a_record_knows_its_type_key_file_and_lines(read_bytes: ReadBytes) -> No
         b"# drills\nevents:\n  ulchi-2022:\n    kind: exercise\n    troops:\n      usa: 17000+\n"
     )
     assert problems == []
-    assert record == Record(
+    assert record == RawRecord(
         type="event",
         key="ulchi-2022",
         body={
@@ -176,7 +176,7 @@ def test_records_come_while_the_file_is_read(tmp_path: Path) -> None:
     file = ChronicleFile("seed.yaml", "seed.yaml", path)
     items: Iterator[object] = read(file)
     assert isinstance(next(items), Header)
-    assert isinstance(next(items), Record)
+    assert isinstance(next(items), RawRecord)
     assert file.sha256 == ""
 
 

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from timeline.errors import Problem
 from timeline.loader.checking.record import check_record
-from timeline.readers.base import ChronicleFile, Header, Record
+from timeline.readers.base import ChronicleFile, Header, RawRecord
 from timeline.readers.seed import read
 
-ReadBytes = Callable[[bytes], tuple[Header, list[Record], list[Problem]]]
+ReadBytes = Callable[[bytes], tuple[Header, list[RawRecord], list[Problem]]]
 
 EVENT = "events:\n  a:\n    kind: launch\n    title: {}\n    when: unknown\n"
 TEXTS = st.text(
@@ -31,7 +31,7 @@ def _title(path: Path, written: str, form: str) -> tuple[str | None, list[Proble
     said = [item for item in items if isinstance(item, Problem)]
     title = None
     for item in items:
-        if isinstance(item, Record):
+        if isinstance(item, RawRecord):
             checked, found = check_record(item)
             said += found
             title = checked.canonical.get("title")
@@ -177,7 +177,7 @@ def test_a_text_that_a_comment_cuts_is_worth_a_warning(
     path = tmp_path / "seed.yaml"
     path.write_text(f"events:\n  a:\n    {lines}\n", encoding="utf-8")
     items = list(read(ChronicleFile("seed.yaml", "seed.yaml", path)))
-    [record] = [item for item in items if isinstance(item, Record)]
+    [record] = [item for item in items if isinstance(item, RawRecord)]
     _, found = check_record(record)
     said = [item for item in items if isinstance(item, Problem)] + found
     warnings = [each for each in said if each.warning]

@@ -11,10 +11,10 @@ from sqlmodel import Session
 from timeline import database
 from timeline.query.about import about
 from timeline.query.results import EntityDetail, EventDetail, SourceDetail
-from timeline.views.about import about_event
 from timeline.views.base import Lines
-from timeline.views.entity import about_entity
-from timeline.views.source import about_source
+from timeline.views.records.about import about_event
+from timeline.views.records.entity import about_entity
+from timeline.views.records.source import about_source
 
 
 @pytest.fixture

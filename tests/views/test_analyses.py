@@ -21,9 +21,9 @@ from timeline.analysis.responses import responses as follow
 from timeline.quantities import parse_quantity
 from timeline.query.events.amounts import EventAmount, Figures
 from timeline.query.results import ActorRef, DateValue, EventLine, Ref
-from timeline.views.around import around, offset_text, plain_around
-from timeline.views.ledger import ledger, plain_ledger
-from timeline.views.responses import lag_text, plain_responses, responses
+from timeline.views.analyses.around import around, offset_text, plain_around
+from timeline.views.analyses.ledger import ledger, plain_ledger
+from timeline.views.analyses.responses import lag_text, plain_responses, responses
 
 MakeEvent = Callable[..., EventLine]
 GOLDEN = Path(__file__).parent / "golden"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates.calendar import MONTH_NAMES, day, ymd
-from timeline.views.axis import BY_DAY, BY_WEEK, DAY, MONTH, Axis, AxisUnit, DayRange, axis
+from timeline.views.charts.axis import BY_DAY, BY_WEEK, DAY, MONTH, Axis, AxisUnit, DayRange, axis
 
 MONTHS = [name[:3] for name in MONTH_NAMES]
 

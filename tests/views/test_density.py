@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from timeline.dates.calendar import OPEN_LATEST, UNKNOWN_EARLIEST, UNKNOWN_LATEST, day
 from timeline.query.results import EventLine, EventPage
-from timeline.views.density import density, plain_density, total
-from timeline.views.frame import known_days
+from timeline.views.charts.density import density, plain_density, total
+from timeline.views.charts.frame import known_days
 from timeline.views.rows import By
 
 WIDTHS = (40, 80, 120, 200)

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from timeline.dates.calendar import OPEN_LATEST, UNKNOWN_EARLIEST, UNKNOWN_LATEST, day
 from timeline.query.results import ActorRef, EventLine, EventPage
-from timeline.views.axis import BY_DAY, axis
-from timeline.views.frame import known_days, possibly, surely
-from timeline.views.lanes import lanes, plain_lanes
+from timeline.views.charts.axis import BY_DAY, axis
+from timeline.views.charts.frame import known_days, possibly, surely
+from timeline.views.charts.lanes import lanes, plain_lanes
 from timeline.views.rows import By, rows
 
 WIDTHS = (40, 80, 120, 200)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from timeline.dates.parsing import parse_when
+from timeline.dates.written.parsing import parse_when
 from timeline.query.results import EventLine
 from timeline.views.dates import brief, group, in_words, marks
 

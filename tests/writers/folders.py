@@ -14,7 +14,7 @@ import pytest
 from timeline import files
 from timeline.files.folder import HALF, LIST, at_rest
 from timeline.query.contents import StoredChronicle, StoredRecord, StoredText
-from timeline.readers import Record, open_chronicles, read_chronicle
+from timeline.readers import RawRecord, open_chronicles, read_chronicle
 from timeline.writers.chronicle import write_chronicles
 
 EVENT = {"kind": "launch", "title": "A launch", "when": "2022"}
@@ -65,7 +65,7 @@ def read(folder: Path) -> State:
         if found:
             chronicles, _ = open_chronicles([folder])
             items = [item for each in chronicles for item in read_chronicle(each)]
-            assert all(isinstance(item, Record) for item in items), items
+            assert all(isinstance(item, RawRecord) for item in items), items
         return found
 
 

@@ -16,7 +16,7 @@ from timeline.query.contents import StoredRecord, StoredText
 from timeline.readers import (
     ChronicleFolder,
     Node,
-    Record,
+    RawRecord,
     open_chronicles,
     read_chronicle,
     source_text,
@@ -38,11 +38,11 @@ def read_back(*folders: Path) -> dict[str, Any]:
     chronicles, problems = open_chronicles(folders)
     assert problems == []
     items = [item for each in chronicles for item in read_chronicle(each)]
-    assert all(isinstance(item, Record) for item in items), items
+    assert all(isinstance(item, RawRecord) for item in items), items
     return {
         item.key: (item.file, {name: plain(node) for name, node in item.body.items()})
         for item in items
-        if isinstance(item, Record)
+        if isinstance(item, RawRecord)
     }
 
 

@@ -8,7 +8,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from timeline.readers import ChronicleFile, Node, Record
+from timeline.readers import ChronicleFile, Node, RawRecord
 from timeline.readers.seed import read
 from timeline.writers.seed import WIDTH, body, entry, scalar
 
@@ -61,7 +61,7 @@ def read_back(text: str, folder: Path) -> dict[str, Any]:
     path.write_text(text, encoding="utf-8", newline="")
     found = {}
     for item in read(ChronicleFile("seed.yaml", "seed.yaml", path)):
-        if isinstance(item, Record):
+        if isinstance(item, RawRecord):
             assert item.sound
             found[item.key] = {name: plain(node) for name, node in item.body.items()}
     return found

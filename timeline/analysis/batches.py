@@ -38,7 +38,7 @@ _FOLLOWING: Final = ("responds-to", "refers-to")
 
 @dataclass(frozen=True, slots=True)
 class BatchRole:
-    """The position of a procurement in its batch.
+    """The role of a procurement in its batch.
 
     ``batch`` is the key of the first record of the batch, ``same`` are the keys of its other
     records. ``inside`` names the fields (``quantity``, ``cost``) whose amount another record of the
@@ -50,8 +50,8 @@ class BatchRole:
     inside: frozenset[str] = frozenset()
 
 
-def places(rows: Iterable[tuple[EventLine, Figures]]) -> dict[str, BatchRole]:
-    """Return the place of each procurement, by its key. ``rows`` come in order of time."""
+def batch_roles(rows: Iterable[tuple[EventLine, Figures]]) -> dict[str, BatchRole]:
+    """Return the role of each procurement in its batch, by its key; rows come in order of time."""
     by_key = {event.key: (event, figures) for event, figures in rows}
     batches = {key: [key] for key in by_key}
     inside: dict[str, frozenset[str]] = {}

@@ -8,7 +8,7 @@ over the four ends. Only a wording of one of the two that names the other is use
 way of a third event the dates give the bounds.
 
 A distance is measured from the end of one event to the start of the other, as in
-``3 days after KEY`` (``dates.terms``); it is 0 if they overlap.
+``3 days after KEY`` (``dates.wording.terms``); it is 0 if they overlap.
 
 Days do not order events on one day. Two clock times do: their instants are compared, even if the
 local days differ. One clock time alone does not. If the days leave the order open, a link or a
@@ -23,8 +23,8 @@ from typing import Final, Literal, NamedTuple, Protocol
 
 from timeline.dates.calendar import UNKNOWN_LATEST, is_bounded
 from timeline.dates.network.constraints import Ends, compile_when
-from timeline.dates.parsing import parse_when
-from timeline.dates.terms import Anchor
+from timeline.dates.wording.terms import Anchor
+from timeline.dates.written.parsing import parse_when
 
 
 class Dated(Protocol):

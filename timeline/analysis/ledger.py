@@ -23,7 +23,7 @@ from timeline.analysis.balance import (
     own_movement,
     stated_number,
 )
-from timeline.analysis.batches import STAGES, BatchRole, buyers, own_delivery, places
+from timeline.analysis.batches import STAGES, BatchRole, batch_roles, buyers, own_delivery
 from timeline.quantities import Quantity, total
 from timeline.query.events.amounts import Figures
 from timeline.query.results import ActorRef, DateValue, EventLine, Ref
@@ -40,7 +40,7 @@ class LedgerRow:
     ``backlog`` are the units ordered and not delivered after it (for the last one: after all
     stated deliveries), or None if that is unknown, for example before any order. ``dates`` are the
     dates of its delivery and spending, by field and slot. ``delivered`` is the date of delivery
-    that its own record states; ``place`` names the other records of the same units.
+    that its own record states; ``role`` names the other records of the same units.
     """
 
     event: EventLine
@@ -52,7 +52,7 @@ class LedgerRow:
     checks: tuple[Check, ...]
     backlog: Quantity | None
     delivered: DateValue | None
-    place: BatchRole
+    role: BatchRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +116,11 @@ class Ledger:
 def ledger(rows: Iterable[tuple[EventLine, Figures]], by: By = "system") -> Ledger:
     """Return the ledger of procurements; other kinds are ignored. Rows come in order of time."""
     procured = [row for row in rows if row[0].kind == "procurement"]
-    placed = places(procured)
-    checked = _checks(procured, placed)
+    roles = batch_roles(procured)
+    checked = _checks(procured, roles)
     groups: dict[tuple[Ref, ...], dict[tuple[Ref, ...], list[LedgerRow]]] = {}
     for event, figures in procured:
-        entry = _entry(event, figures, checked.get(event.key, ()), placed[event.key])
+        entry = _entry(event, figures, checked.get(event.key, ()), roles[event.key])
         systems = tuple(sorted(event.systems, key=lambda ref: ref.key))
         for refs in _divided(event, by):
             groups.setdefault(refs, {}).setdefault(systems, []).append(entry)
@@ -133,7 +133,7 @@ def ledger(rows: Iterable[tuple[EventLine, Figures]], by: By = "system") -> Ledg
 
 
 def _entry(
-    event: EventLine, figures: Figures, found: tuple[Check, ...], place: BatchRole
+    event: EventLine, figures: Figures, found: tuple[Check, ...], role: BatchRole
 ) -> LedgerRow:
     stage = figures.terms.get("stage", "")
     return LedgerRow(
@@ -146,7 +146,7 @@ def _entry(
         checks=found,
         backlog=None,
         delivered=own_delivery(stage, figures),
-        place=place,
+        role=role,
     )
 
 
@@ -156,7 +156,7 @@ def _fleet(figures: Figures) -> dict[Slot, Quantity]:
 
 
 def _checks(
-    procured: Iterable[tuple[EventLine, Figures]], placed: Mapping[str, BatchRole]
+    procured: Iterable[tuple[EventLine, Figures]], roles: Mapping[str, BatchRole]
 ) -> dict[str, tuple[Check, ...]]:
     """Return the checks of every event that states a total, by its key.
 
@@ -170,8 +170,8 @@ def _checks(
             figures.terms.get("stage", ""),
             next(figures.amounts_of("quantity"), None),
             _fleet(figures),
-            placed[event.key].batch,
-            "quantity" in placed[event.key].inside,
+            roles[event.key].batch,
+            "quantity" in roles[event.key].inside,
         )
         systems = frozenset(system.key for system in event.systems)
         whose = (systems, buyers(event))
@@ -234,7 +234,7 @@ def _sum(entries: Iterable[LedgerRow], stage: str, units: bool) -> Sum:
     passed = [entry for entry in counted if entry.stage == stage]
     costs: defaultdict[str, list[Quantity]] = defaultdict(list)
     for entry in passed:
-        if entry.cost is not None and "cost" not in entry.place.inside:
+        if entry.cost is not None and "cost" not in entry.role.inside:
             costs[entry.cost.unit or ""].append(_counted(entry, entry.cost))
     flows = list(map(_flow, counted))
     if stage == "delivered":
@@ -268,10 +268,10 @@ def _counts(entry: LedgerRow) -> bool:
 
 def _flow(entry: LedgerRow) -> Flow:
     """Return the units of an entry; none if they are part of the units of another entry."""
-    inside = "quantity" in entry.place.inside
+    inside = "quantity" in entry.role.inside
     units = total(()) if inside else _counted(entry, stated_number(entry.quantity))
     own = None if inside else entry.delivered
-    return Flow(entry.event, entry.stage, entry.place.batch, units, own)
+    return Flow(entry.event, entry.stage, entry.role.batch, units, own)
 
 
 def _counted(entry: LedgerRow, quantity: Quantity) -> Quantity:

@@ -15,7 +15,7 @@ from sqlmodel import Session, col
 from timeline import database
 from timeline.audit.point_in_time import Known, Past, without_hindsight
 from timeline.dates.calendar import is_bounded, iso
-from timeline.dates.parsing import parse_edtf
+from timeline.dates.written.parsing import parse_edtf
 from timeline.errors import Problem, UsageError
 from timeline.kinds.canonical import Canonical, fields_of
 from timeline.loader.load import apply

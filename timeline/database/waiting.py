@@ -32,7 +32,7 @@ class LockWait:
     holder: Callable[[], str]
 
 
-def _silent(_held: LockWait) -> None:
+def _silent(_lock: LockWait) -> None:
     """Report nothing."""
 
 

@@ -15,8 +15,8 @@ from zoneinfo import ZoneInfo
 
 from timeline.dates.calendar import is_bounded, ymd
 from timeline.dates.edtf import Edtf
-from timeline.dates.phrases import When
-from timeline.dates.terms import BoundTerm, EdtfTerm, Term
+from timeline.dates.wording.phrases import When
+from timeline.dates.wording.terms import BoundTerm, EdtfTerm, Term
 
 
 @dataclass(frozen=True, slots=True)

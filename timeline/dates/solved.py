@@ -33,8 +33,8 @@ from timeline.dates.calendar import (
     ymd,
 )
 from timeline.dates.edtf import Edtf
-from timeline.dates.phrases import When
-from timeline.dates.terms import Bounds, EdtfTerm
+from timeline.dates.wording.phrases import When
+from timeline.dates.wording.terms import Bounds, EdtfTerm
 
 _UNITS = ("year", "month")  # by the number of hyphens in their text
 

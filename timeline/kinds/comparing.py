@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from functools import lru_cache
 
-from timeline.dates.parsing import parse_when
-from timeline.dates.phrases import When
+from timeline.dates.wording.phrases import When
+from timeline.dates.written.parsing import parse_when
 from timeline.kinds.base import Field, FieldType
 from timeline.quantities import Quantity, compatible, stored_quantity
 

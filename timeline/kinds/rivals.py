@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from timeline.dates.phrases import When
-from timeline.dates.terms import Bounds, EdtfTerm
+from timeline.dates.wording.phrases import When
+from timeline.dates.wording.terms import Bounds, EdtfTerm
 from timeline.errors import QuantityError
 from timeline.kinds.base import Field, FieldType
 from timeline.kinds.comparing import AMOUNTS, contradicts, quantity, same, when

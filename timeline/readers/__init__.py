@@ -4,7 +4,7 @@
 while it reads; it has no access to the database, and does not know which fields a record may have.
 """
 
-from timeline.readers.base import ChronicleFile, ChronicleFolder, Node, Record
+from timeline.readers.base import ChronicleFile, ChronicleFolder, Node, RawRecord
 from timeline.readers.chronicle import open_chronicles, read_chronicle
 from timeline.readers.texts import source_text, text_fault
 
@@ -12,7 +12,7 @@ __all__ = [
     "ChronicleFile",
     "ChronicleFolder",
     "Node",
-    "Record",
+    "RawRecord",
     "open_chronicles",
     "read_chronicle",
     "source_text",

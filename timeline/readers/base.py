@@ -70,7 +70,7 @@ class Header:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class RawRecord:
     """One entry of a section, unchecked."""
 
     type: str  # event, actor, system, programme, place, source or query
@@ -82,7 +82,7 @@ class Record:
     sound: bool = True  # False: a fault in it is reported, and the body may lack the rejected part
 
 
-Item = Header | Record | Problem
+Item = Header | RawRecord | Problem
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from timeline.errors import Problem
 from timeline.files.names import Taken, path_fault
 from timeline.readers import seed
-from timeline.readers.base import ChronicleFile, ChronicleFolder, Header, Item, Record
+from timeline.readers.base import ChronicleFile, ChronicleFolder, Header, Item, RawRecord
 from timeline.readers.feed import Stop, open_file
 from timeline.readers.foreign import foreign_fault, foreign_keys, what_is_there
 from timeline.readers.formats import binary_format
@@ -61,7 +61,7 @@ def open_chronicles(paths: Sequence[Path]) -> tuple[list[ChronicleFolder], list[
     return found, problems
 
 
-def read_chronicle(chronicle: ChronicleFolder) -> Iterator[Record | Problem]:
+def read_chronicle(chronicle: ChronicleFolder) -> Iterator[RawRecord | Problem]:
     """Yield the records and the faults of a chronicle's files, one file after another."""
     for file in chronicle.files:
         for item in _read(file):

@@ -24,7 +24,7 @@ from yaml import DocumentStartEvent, MappingStartEvent, ScalarEvent, StreamEndEv
 from timeline.dates.zones import zone_fault
 from timeline.errors import Problem
 from timeline.likeness import did_you_mean
-from timeline.readers.base import ChronicleFile, Header, Item, Node, Record
+from timeline.readers.base import ChronicleFile, Header, Item, Node, RawRecord
 from timeline.readers.feed import Feed, Stop, open_file
 from timeline.readers.lines import comment_fault, missing_space
 from timeline.readers.nodes import Composer, YamlEvent
@@ -149,7 +149,7 @@ def _records(
         yield from problems
         if keyed:
             sound = all(each.warning for each in problems)
-            yield Record(kind, key, body or {}, file.path, file.file, key_line, sound)
+            yield RawRecord(kind, key, body or {}, file.path, file.file, key_line, sound)
     yield from composer.take_problems()
 
 

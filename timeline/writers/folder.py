@@ -18,7 +18,7 @@ from timeline.errors import UsageError
 from timeline.files import folder as folders
 from timeline.files.names import path_fault
 from timeline.files.rights import file_mode, folder_mode
-from timeline.readers import Record, open_chronicles, read_chronicle
+from timeline.readers import RawRecord, open_chronicles, read_chronicle
 
 MARK = "# Written by timeline export chronicle; the next export replaces this file.\n"
 """The first line of every exported seed file."""
@@ -141,7 +141,7 @@ def _earlier(folder: Path) -> dict[str, set[str]] | None:
         if not any(_is_marked(file.location) for file in chronicle.files):
             continue
         for record in read_chronicle(chronicle):
-            if isinstance(record, Record) and record.type == "source" and "text" in record.body:
+            if isinstance(record, RawRecord) and record.type == "source" and "text" in record.body:
                 text = record.body["text"].written
                 place = chronicle.root / text
                 if not path_fault(text) and place.is_relative_to(folder):

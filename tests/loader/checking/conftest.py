@@ -7,7 +7,7 @@ import pytest
 
 from timeline.errors import Problem
 from timeline.loader.checking.record import Checked, check_record
-from timeline.readers import Record, open_chronicles, read_chronicle
+from timeline.readers import RawRecord, open_chronicles, read_chronicle
 
 Check = Callable[[str], tuple[Checked, list[str]]]
 
@@ -22,7 +22,7 @@ def check(tmp_path: Path) -> Check:
         (chronicle,), problems = open_chronicles([file])
         items = list(read_chronicle(chronicle))
         problems += [item for item in items if isinstance(item, Problem)]
-        checked, found = check_record([item for item in items if isinstance(item, Record)][-1])
+        checked, found = check_record([item for item in items if isinstance(item, RawRecord)][-1])
         assert checked.sound == (not problems and not found)
         problems += found
         assert {problem.path for problem in problems} <= {str(file)}

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from timeline.loader.checking.record import Checked, check_record, nodes_of, references
-from timeline.readers import Record
+from timeline.readers import RawRecord
 
 Check = Callable[[str], tuple[Checked, list[str]]]
 
@@ -146,7 +146,7 @@ def test_claims_refer_to_records_too(check: Check) -> None:
 def test_a_record_out_of_its_canonical_form_is_the_same_record(check: Check) -> None:
     checked, _ = check(DESIGN + REST)
     nodes = nodes_of({**checked.canonical, "text_sha256": "0" * 64})
-    again, problems = check_record(Record("event", checked.key, nodes, "a.yaml", "a.yaml", 7))
+    again, problems = check_record(RawRecord("event", checked.key, nodes, "a.yaml", "a.yaml", 7))
     assert problems == []
     assert again.canonical == checked.canonical
     assert again.line_of("when") == 7

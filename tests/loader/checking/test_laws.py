@@ -7,7 +7,7 @@ from timeline.kinds import BY_TYPE, KINDS
 from timeline.kinds.canonical import CITATION, CLAIMS, REASONS, content_hash, fields_by_name
 from timeline.loader.checking.record import check_record, nodes_of, references
 from timeline.models.vocabularies import LINKS
-from timeline.readers import Node, Record
+from timeline.readers import Node, RawRecord
 
 NAMES = sorted(
     {name for kind in KINDS for name in fields_by_name("event", kind)}
@@ -52,7 +52,7 @@ KINDED = st.sampled_from(sorted(KINDS)).flatmap(
     )
 )  # fmt: skip
 RECORDS = st.builds(
-    Record,
+    RawRecord,
     type=st.sampled_from(["event", "event", *BY_TYPE]),
     key=st.just("x"),
     body=BODIES | KINDED,
@@ -63,8 +63,8 @@ RECORDS = st.builds(
 
 
 @given(RECORDS)
-@example(Record("event", "x", {}, "a.yaml", "a.yaml", 1))
-def test_a_record_is_checked_or_refused_and_never_crashes(record: Record) -> None:
+@example(RawRecord("event", "x", {}, "a.yaml", "a.yaml", 1))
+def test_a_record_is_checked_or_refused_and_never_crashes(record: RawRecord) -> None:
     checked, problems = check_record(record)
     assert checked.sound == (not problems)
     assert len(content_hash(checked.canonical)) == 64
@@ -73,7 +73,7 @@ def test_a_record_is_checked_or_refused_and_never_crashes(record: Record) -> Non
 
 
 @given(RECORDS)
-def test_the_canonical_form_of_what_was_right_checks_to_itself(record: Record) -> None:
+def test_the_canonical_form_of_what_was_right_checks_to_itself(record: RawRecord) -> None:
     canonical = check_record(record)[0].canonical
-    again = Record(record.type, record.key, nodes_of(canonical), "a.yaml", "a.yaml", 1)
+    again = RawRecord(record.type, record.key, nodes_of(canonical), "a.yaml", "a.yaml", 1)
     assert check_record(again)[0].canonical == canonical

@@ -58,7 +58,7 @@ def about(
     elif on_terminal():
         draw(lambda width: source.headed(_lines(detail, width), width))
     else:
-        from timeline.views.plain import plain_about
+        from timeline.views.records.plain import plain_about
 
         print_plain(plain_about(detail))
 
@@ -74,7 +74,7 @@ def _reasons(session: "Session", detail: "Detail") -> "list[Reason]":
 
 
 def _explain(reasons: "list[Reason]", json: bool) -> None:
-    from timeline.views.why import plain_reasons, why
+    from timeline.views.records.why import plain_reasons, why
 
     if json:
         print_json("about", reasons)
@@ -86,9 +86,9 @@ def _explain(reasons: "list[Reason]", json: bool) -> None:
 
 def _lines(detail: "Detail", width: int) -> "Lines":
     from timeline.query.results import EventDetail, SourceDetail
-    from timeline.views.about import about_event
-    from timeline.views.entity import about_entity
-    from timeline.views.source import about_source
+    from timeline.views.records.about import about_event
+    from timeline.views.records.entity import about_entity
+    from timeline.views.records.source import about_source
 
     if isinstance(detail, EventDetail):
         return about_event(detail, width)

@@ -63,8 +63,8 @@ def around(
     if json:
         print_json("around", found)
         return
-    from timeline.views.around import around as view
-    from timeline.views.around import plain_around
+    from timeline.views.analyses.around import around as view
+    from timeline.views.analyses.around import plain_around
 
     if on_terminal():
         draw(lambda width: view(found, str(asked), width))
@@ -75,7 +75,7 @@ def around(
 def _moment(session: "Session", text: str) -> "Moment":
     """Return the event or the date that the text names. Raises UsageError if it is neither."""
     from timeline.analysis.around import Moment
-    from timeline.dates.parsing import parse_when
+    from timeline.dates.written.parsing import parse_when
     from timeline.errors import QueryError, UsageError
     from timeline.query.conditions.compile import read_query
     from timeline.query.events.pages import page

@@ -15,7 +15,7 @@ from timeline.errors import DateError, TimelineError, UsageError
 from timeline.safetext import visible
 
 if TYPE_CHECKING:
-    from timeline.dates.meaning import Meaning
+    from timeline.dates.written.meaning import Meaning
 
 EXAMPLES = """
 timeline dates "early 2022-07" 2022-07-05~ 201X
@@ -35,7 +35,7 @@ def dates(
     first and the last day, the precision, the words. "-" reads lines from standard input. An
     invalid date does not stop the others; the exit status is then 1.
     """
-    from timeline.dates.meaning import explain
+    from timeline.dates.written.meaning import explain
 
     failed = False
     for text in _each(expressions):

@@ -40,8 +40,8 @@ def disputes(
     if json:
         print_json("disputes", found)
         return
-    from timeline.views.disputes import disputes as view
-    from timeline.views.disputes import plain_disputes
+    from timeline.views.analyses.disputes import disputes as view
+    from timeline.views.analyses.disputes import plain_disputes
 
     if on_terminal():
         draw(lambda width: seen.headed(view(found, str(asked), width), width))

@@ -65,8 +65,8 @@ def duplicates(
     if json:
         print_json("duplicates", pairs)
         return
-    from timeline.views.duplicates import duplicates as view
-    from timeline.views.duplicates import plain_duplicates
+    from timeline.views.analyses.duplicates import duplicates as view
+    from timeline.views.analyses.duplicates import plain_duplicates
 
     if on_terminal():
         draw(lambda width: view(pairs, width))

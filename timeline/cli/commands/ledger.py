@@ -51,8 +51,8 @@ def ledger(
     if json:
         print_json("ledger", found)
         return
-    from timeline.views.ledger import ledger as view
-    from timeline.views.ledger import plain_ledger
+    from timeline.views.analyses.ledger import ledger as view
+    from timeline.views.analyses.ledger import plain_ledger
 
     if on_terminal():
         draw(lambda width: view(found, str(asked), width))

@@ -72,7 +72,7 @@ def responses(
     if json:
         print_json("responses", (found, str(triggers), str(answers)))
         return
-    from timeline.views import responses as views
+    from timeline.views.analyses import responses as views
 
     if on_terminal():
         draw(lambda width: views.responses(found, str(triggers), str(answers), width))

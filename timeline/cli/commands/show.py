@@ -155,10 +155,10 @@ def _lines(found: "EventPage", view: View, by: Rows | None, width: int) -> "Line
 
         return listing(found, width, by=by.value if by else None)
     if view is View.LANES:
-        from timeline.views.lanes import lanes
+        from timeline.views.charts.lanes import lanes
 
         return lanes(found, width, (by or Rows.KIND).value)
-    from timeline.views.density import density
+    from timeline.views.charts.density import density
 
     return density(found, width, (by or Rows.KIND).value)
 
@@ -170,9 +170,9 @@ def _plain(found: "EventPage", view: View, by: Rows | None) -> "Iterable[list[st
 
         return plain_events(found, by.value if by else None)
     if view is View.LANES:
-        from timeline.views.lanes import plain_lanes
+        from timeline.views.charts.lanes import plain_lanes
 
         return plain_lanes(found, (by or Rows.KIND).value)
-    from timeline.views.density import plain_density
+    from timeline.views.charts.density import plain_density
 
     return plain_density(found, (by or Rows.KIND).value)

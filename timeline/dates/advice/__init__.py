@@ -22,8 +22,8 @@ from timeline.dates.advice.marks import fold
 from timeline.dates.advice.reading import DateReading, same_days
 from timeline.dates.advice.remarks import remark
 from timeline.dates.advice.texts import readings
-from timeline.dates.agreement import check_parts
-from timeline.dates.phrases import read_when
+from timeline.dates.network.agreement import check_parts
+from timeline.dates.wording.phrases import read_when
 from timeline.errors import DateError
 from timeline.text import listed
 

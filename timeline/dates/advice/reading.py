@@ -119,7 +119,7 @@ def by(a: DateReading) -> DateReading:
 
 
 def before(a: DateReading) -> DateReading:
-    """Return "ends before ``a`` begins"; for a set, see ``dates.terms``."""
+    """Return "ends before ``a`` begins"; for a set, see ``dates.wording.terms``."""
     if a.text.startswith("["):
         return DateReading(f"before {a.text}", None, a.note)
     if not is_bounded(a.first):
@@ -129,7 +129,7 @@ def before(a: DateReading) -> DateReading:
 
 
 def after(a: DateReading) -> DateReading:
-    """Return "begins after ``a`` ends"; for a set, see ``dates.terms``."""
+    """Return "begins after ``a`` ends"; for a set, see ``dates.wording.terms``."""
     if a.text.startswith("["):
         return DateReading(f"after {a.text}", None, a.note)
     if not is_bounded(a.last):

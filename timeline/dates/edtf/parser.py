@@ -26,8 +26,8 @@ def parse(text: str) -> Edtf:
     """Return the value of an EDTF text of level 0, 1 or 2; spaces and other digits are refused.
 
     Raises DateError with the text, the position of the fault in code points, what is wrong, and as
-    its hint what is allowed at that position, or nothing; ``dates.parsing`` adds what the whole
-    text should be. Takes time linear in the length of the text.
+    its hint what is allowed at that position, or nothing; ``dates.written.parsing`` adds what the
+    whole text should be. Takes time linear in the length of the text.
     """
     if len(text) == 10 and text[4] == "-" == text[7] and text.isascii():
         year, month, day_ = text[:4], text[5:7], text[8:]

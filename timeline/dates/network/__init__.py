@@ -1,7 +1,7 @@
 """Dates that depend on each other: a constraint network of statements, and its solution.
 
 >>> from timeline.dates.network import Assertion, Network
->>> from timeline.dates.parsing import parse_when
+>>> from timeline.dates.written.parsing import parse_when
 >>> network = Network()
 >>> for node in ("arrival", "funding"):
 ...     network.declare(node, point=True)

@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, is_bounded
 from timeline.dates.network.maps import Map, months_back_map, months_map, unit_map
-from timeline.dates.phrases import When
-from timeline.dates.terms import (
+from timeline.dates.wording.phrases import When
+from timeline.dates.wording.terms import (
     UNKNOWN_BOUNDS,
     Anchor,
     BoundTerm,

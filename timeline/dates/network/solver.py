@@ -8,8 +8,8 @@ from timeline.dates.network.conflicts import Minimiser, Search
 from timeline.dates.network.constraints import Constraints, Ends, compile_when
 from timeline.dates.network.graph import Graph, statements_of
 from timeline.dates.network.reasons import Reasons, circles
-from timeline.dates.phrases import When
-from timeline.dates.terms import Anchor, Bounds
+from timeline.dates.wording.phrases import When
+from timeline.dates.wording.terms import Anchor, Bounds
 
 _BOUNDS: Final[tuple[Bound, ...]] = ("start_lo", "start_hi", "end_lo", "end_hi")
 _DENIAL: Final = -2  # the number of the assumption that an explained bound is wrong

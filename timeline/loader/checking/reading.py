@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from timeline.errors import Problem
 from timeline.kinds.base import REFERENCES, Field, FieldType
 from timeline.loader.checking.values import value_fault
-from timeline.readers import Node, Record
+from timeline.readers import Node, RawRecord
 from timeline.readers.lines import AROUND, CURLED, comment_fault, is_curled, lost_fault
 from timeline.text import clip
 
@@ -21,7 +21,7 @@ class RecordReader:
     notes the fault and returns an empty result.
     """
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: RawRecord) -> None:
         self.record = record
         self.problems: list[Problem] = []
         self.warnings: list[Problem] = []

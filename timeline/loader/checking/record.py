@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from timeline.dates.terms import Anchor
+from timeline.dates.wording.terms import Anchor
 from timeline.errors import Problem
 from timeline.kinds import EVENT_FIELDS, KINDS
 from timeline.kinds.base import REFERENCES, Field, FieldType, Per
@@ -32,7 +32,7 @@ from timeline.likeness import did_you_mean
 from timeline.loader.checking.citations import read_claims
 from timeline.loader.checking.fields import read_field
 from timeline.loader.checking.reading import BLANK, RecordReader, line_of
-from timeline.readers import Node, Record
+from timeline.readers import Node, RawRecord
 from timeline.text import clip, listed, with_article
 
 
@@ -40,7 +40,7 @@ from timeline.text import clip, listed, with_article
 class Checked:
     """A record in canonical form. ``canonical`` has its valid fields: all of them if ``sound``."""
 
-    record: Record
+    record: RawRecord
     canonical: Canonical
     fields: tuple[Field, ...]  # of its type and kind
     timezone: str  # of its file; empty if the file states none
@@ -78,7 +78,7 @@ class Checked:
         return line_of(self.record.body, path, self.record.line)
 
 
-def check_record(record: Record, timezone: str = "") -> tuple[Checked, list[Problem]]:
+def check_record(record: RawRecord, timezone: str = "") -> tuple[Checked, list[Problem]]:
     """Bring a record into canonical form, and return it with all problems of the record by itself.
 
     The problems include warnings, which leave the record sound.
@@ -112,7 +112,7 @@ def check_record(record: Record, timezone: str = "") -> tuple[Checked, list[Prob
     )
 
 
-def _kind(record: Record) -> str | None:
+def _kind(record: RawRecord) -> str | None:
     """Return the kind of an event; None if it is missing or unknown, empty for other records."""
     if record.type != "event":
         return ""
@@ -121,7 +121,7 @@ def _kind(record: Record) -> str | None:
     return kind if kind in KINDS else None
 
 
-def _missing(record: Record, field: Field) -> str:
+def _missing(record: RawRecord, field: Field) -> str:
     one_of = f": one of {', '.join(field.terms)}" if field.terms else ""
     date = ": a date, or unknown" if field.type is FieldType.DATE else ""
     return f"is missing: every {record.type} has one{one_of}{date}"

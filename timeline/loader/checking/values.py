@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from timeline.dates.agreement import check_parts
-from timeline.dates.parsing import parse_edtf
+from timeline.dates.network.agreement import check_parts
+from timeline.dates.written.parsing import parse_edtf
 from timeline.dates.zones import zone_fault
 from timeline.errors import DateError, QuantityError, ValueFault
 from timeline.kinds.base import REFERENCES, Field, FieldType

@@ -16,9 +16,9 @@ from sqlmodel import Session
 from timeline.dates.calendar import is_bounded, iso, ymd
 from timeline.dates.edtf import Edtf
 from timeline.dates.network import Contradiction
-from timeline.dates.parsing import parse_when
-from timeline.dates.phrases import When
-from timeline.dates.terms import BoundTerm, EdtfTerm, Term
+from timeline.dates.wording.phrases import When
+from timeline.dates.wording.terms import BoundTerm, EdtfTerm, Term
+from timeline.dates.written.parsing import parse_when
 from timeline.errors import DateError, Problem
 from timeline.kinds.canonical import Canonical
 from timeline.kinds.comparing import when as read_when

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from timeline.dates.likely import as_date, looks_like_a_date
+from timeline.dates.written.likely import as_date, looks_like_a_date
 from timeline.errors import Problem
 from timeline.kinds import REGISTERS
 from timeline.kinds.countries import codes_of

@@ -15,7 +15,13 @@ from timeline.files.folder import at_rest
 from timeline.kinds.canonical import content_hash, order_hash
 from timeline.loader.checking.record import Checked, check_record
 from timeline.loader.records.locations import FileLine, FileName, Locations
-from timeline.readers import ChronicleFolder, Record, open_chronicles, read_chronicle, source_text
+from timeline.readers import (
+    ChronicleFolder,
+    RawRecord,
+    open_chronicles,
+    read_chronicle,
+    source_text,
+)
 from timeline.readers.encodings import encoding_of
 from timeline.readers.formats import binary_format, how_to_read, is_html
 from timeline.readers.watch import conflicts
@@ -150,7 +156,7 @@ def _separate_warnings(batch: Batch) -> None:
         raise DataError(sorted(set(batch.problems)), hint)
 
 
-def _add(batch: Batch, chronicle: ChronicleFolder, record: Record, timezone: str) -> None:
+def _add(batch: Batch, chronicle: ChronicleFolder, record: RawRecord, timezone: str) -> None:
     batch.seen.add(record.key)
     first = batch.entries.get(record.key)
     others = batch.doubles.get(record.key, ())

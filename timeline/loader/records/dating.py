@@ -10,13 +10,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, clamp
-from timeline.dates.likely import doubts
 from timeline.dates.localize import Clock
 from timeline.dates.network import Assertion, Contradiction, Network
-from timeline.dates.parsing import parse_edtf
-from timeline.dates.phrases import When
 from timeline.dates.solved import write_solved
-from timeline.dates.terms import Anchor, BoundTerm, DuringTerm
+from timeline.dates.wording.phrases import When
+from timeline.dates.wording.terms import Anchor, BoundTerm, DuringTerm
+from timeline.dates.written.likely import doubts
+from timeline.dates.written.parsing import parse_edtf
 from timeline.errors import Problem
 from timeline.kinds import KINDS, FieldType
 from timeline.kinds.canonical import Canonical, covers, values

@@ -19,7 +19,7 @@ from timeline.loader.checking.record import check_record, nodes_of
 from timeline.loader.records.batch import Batch, BatchRecord
 from timeline.loader.records.stored import Stored, select_in
 from timeline.models import Revision, RevisionFile, Text
-from timeline.readers import Record
+from timeline.readers import RawRecord
 from timeline.version import __version__
 
 
@@ -74,7 +74,7 @@ def entry_of(stored: Stored, record: Canonical) -> BatchRecord:
     Raises DataError for a record that an older version accepted and this version does not.
     """
     path = f"{stored.chronicle}/{stored.file}"
-    raw = Record(stored.type, stored.key, nodes_of(record), path, stored.file, stored.line)
+    raw = RawRecord(stored.type, stored.key, nodes_of(record), path, stored.file, stored.line)
     checked, problems = check_record(raw, stored.timezone or "")
     if faults := [problem for problem in problems if not problem.warning]:
         raise DataError(

@@ -100,7 +100,7 @@ class Sequence:
     def _representative(self, event: int) -> int:
         return int(self._rows[event].same_as_id or event)
 
-    def _days(self, event: int) -> Succession:
+    def _days(self, event: int) -> tuple[int, int]:
         row = self._rows[event]
         return row.start_lo, row.end_hi
 

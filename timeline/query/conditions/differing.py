@@ -16,7 +16,7 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import func, literal, select, union_all
 from sqlmodel import Session, SQLModel
 
-from timeline.dates.terms import Bounds
+from timeline.dates.wording.terms import Bounds
 from timeline.kinds import EVENT_FIELDS, KINDS, FieldType
 from timeline.kinds.canonical import covers, fields_by_name
 from timeline.kinds.rivals import StatedValue, ValuesByPath, accepted_value, differ, given

@@ -6,7 +6,7 @@ The rules are written twice, as SQL for stored values and in Python for values o
 from sqlalchemy import ColumnElement, and_, or_, true
 from sqlmodel import SQLModel
 
-from timeline.dates.phrases import When
+from timeline.dates.wording.phrases import When
 from timeline.quantities import Quantity
 from timeline.query.grammar.nodes import DateRange, NumberRange
 

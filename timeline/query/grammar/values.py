@@ -262,7 +262,7 @@ def _read_days(field: QueryField, piece: Piece) -> DateRange:
 
 
 def _read_date(field: QueryField, piece: Piece, text: str) -> "Edtf":
-    from timeline.dates.parsing import parse_edtf
+    from timeline.dates.written.parsing import parse_edtf
 
     try:
         return parse_edtf(text)

@@ -41,7 +41,7 @@ class LedgerRow(Event, inside={Event: "event"}):
     quantity: Quantity | None
     backlog: Quantity | None
     cost: Quantity | None
-    same_units: list[str] = of("place.same")
+    same_units: list[str] = of("role.same")
     fleet_after: dict[Slot, Quantity] = of("fleet")
     dates: list[EntryDate] = of(lambda entry: entry.dates.items())
     checks: list[Check]

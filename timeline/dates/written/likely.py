@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from timeline.dates.names import MONTH, SEASON
-from timeline.dates.phrases import When, days_of
+from timeline.dates.wording.phrases import When, days_of
 from timeline.dates.words import in_words
 from timeline.errors import DateError
 

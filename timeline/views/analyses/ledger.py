@@ -144,9 +144,9 @@ def _below(entry: LedgerRow, width: int) -> Lines:
     ]
     if facts:
         yield from fill(Text(" · ").join(map(Text, facts)), width, "    ", "    ")
-    if entry.place.same:
+    if entry.role.same:
         yield from fill(
-            shown(f"same units as {', '.join(entry.place.same)}", FAINT), width, "    ", "      "
+            shown(f"same units as {', '.join(entry.role.same)}", FAINT), width, "    ", "      "
         )
     for check in entry.checks:
         mark, style = _MARKS[check.verdict]

@@ -6,9 +6,9 @@ from rich.text import Text
 
 from timeline.query.results import SourceDetail
 from timeline.text import plural
-from timeline.views.about import value_lines
 from timeline.views.base import FAINT, HEADING, MARK, QUOTED, Lines, fill, shown
 from timeline.views.listing import listing
+from timeline.views.records.about import value_lines
 
 _IN_THE_HEAD = ("title",)
 

@@ -6,10 +6,10 @@ from rich.text import Text
 
 from timeline.query.results import EntityDetail, Ref
 from timeline.text import plural
-from timeline.views.about import sources, value_lines
 from timeline.views.base import FAINT, HEADING, Lines, fill, numbered, shown
 from timeline.views.listing import listing
 from timeline.views.passages import claim_lines
+from timeline.views.records.about import sources, value_lines
 
 _IN_THE_HEAD = ("name", "title", "part_of")
 

@@ -14,8 +14,8 @@ from timeline.analysis.responses import Bin, Rate, Response, Responses, Trigger
 from timeline.dates.calendar import iso_or_none
 from timeline.query.results import EventLine
 from timeline.text import plural
+from timeline.views.analyses.entry import POSSIBLY, entry
 from timeline.views.base import FAINT, HEADING, MARK, Lines, fill, shown
-from timeline.views.entry import POSSIBLY, entry
 
 SURE, LIGHT = "█", "░"
 _BARS = 40  # the most cells of the longest bar

@@ -19,11 +19,11 @@ A ``and`` B                                           ``after 2016 and during ul
 ====================================================  ==================================
 
 Y is a KEY or ``published SOURCE``, the day on which that source was published. X is a Y, an EDTF
-date or a third of one (``by mid 2030``). ``1 day`` and ``1 days`` are the same. ``dates.terms``
-defines the meaning in days.
+date or a third of one (``by mid 2030``). ``1 day`` and ``1 days`` are the same. The meaning in days
+is defined in ``dates.wording.terms``.
 
 A set in braces is refused: it means *all* of its days, and an event happens once. A key that looks
-like a date (``by mid-2030``) is read as a key here; see ``dates.likely``.
+like a date (``by mid-2030``) is read as a key here; see ``dates.written.likely``.
 """
 
 import re
@@ -32,8 +32,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from timeline.dates import edtf
-from timeline.dates.hull import bounds_of
-from timeline.dates.terms import (
+from timeline.dates.wording.hull import bounds_of
+from timeline.dates.wording.terms import (
     Anchor,
     Bounds,
     BoundTerm,
@@ -130,7 +130,7 @@ def read_when(text: str) -> When:
     """Return the meaning of a wording; neither spaces nor capitals are folded.
 
     Raises DateError with the position of the first word that fits no form, what is wrong, and as
-    its hint the nearest forms, or nothing; ``dates.parsing`` adds what the whole should be.
+    its hint the nearest forms, or nothing; ``dates.written.parsing`` adds what the whole should be.
     """
     try:
         return _read(text)

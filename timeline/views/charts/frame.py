@@ -15,8 +15,8 @@ from rich.text import Text
 from timeline.dates.calendar import is_bounded
 from timeline.query.results import EventLine
 from timeline.text import plural
-from timeline.views.axis import BREAK, AxisUnit, DayRange, Slots, axis
 from timeline.views.base import FAINT, HEADING, NARROW, Lines, fill, kind_text, shown
+from timeline.views.charts.axis import BREAK, AxisUnit, DayRange, Slots, axis
 from timeline.views.dates import brief_days
 from timeline.views.listing import title_text
 

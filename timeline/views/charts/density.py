@@ -15,9 +15,9 @@ from rich.text import Text
 from timeline.dates.calendar import is_bounded, iso
 from timeline.kinds import KINDS
 from timeline.query.results import EventLine, EventPage
-from timeline.views.axis import BY_WEEK, Slots, axis
 from timeline.views.base import FAINT, HEADING, NARROW, Lines
-from timeline.views.frame import (
+from timeline.views.charts.axis import BY_WEEK, Slots, axis
+from timeline.views.charts.frame import (
     POSSIBLE,
     SURE,
     Frame,

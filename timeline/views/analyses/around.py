@@ -13,9 +13,9 @@ from timeline.analysis.around import Around, Neighbour
 from timeline.analysis.lags import Direction, Lag
 from timeline.dates.calendar import iso_or_none
 from timeline.text import plural
+from timeline.views.analyses.entry import POSSIBLY, entry
 from timeline.views.base import FAINT, HEADING, MARK, NARROW, Lines, fill, shown
 from timeline.views.dates import brief, brief_days, marks
-from timeline.views.entry import POSSIBLY, entry
 
 
 def around(found: Around, query: str, width: int) -> Lines:

@@ -7,7 +7,7 @@ suggestions; this module combines them.
 from typing import Final
 
 from timeline.dates import edtf
-from timeline.dates.phrases import When, days_of, read_when
+from timeline.dates.wording.phrases import When, days_of, read_when
 from timeline.errors import DateError
 
 _SHAPES: Final = "dates are written 2022-07-05, 2022-07 or 2022"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from timeline.dates.calendar import is_bounded
 from timeline.dates.edtf.choices import DayRange, end_days, merged, start_days
-from timeline.dates.terms import UNKNOWN_BOUNDS, Bounds, EdtfTerm, Term
+from timeline.dates.wording.terms import UNKNOWN_BOUNDS, Bounds, EdtfTerm, Term
 
 
 def bounds_of(terms: Sequence[Term]) -> Bounds:

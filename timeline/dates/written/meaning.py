@@ -3,15 +3,15 @@
 from dataclasses import dataclass, replace
 
 from timeline.dates import edtf
-from timeline.dates.agreement import anywhere, check_parts
 from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, is_bounded, iso_or_none
-from timeline.dates.hull import bounds_of
-from timeline.dates.likely import doubts, refuse_date_like_keys
-from timeline.dates.parsing import parse_edtf, parse_when
-from timeline.dates.phrases import When
+from timeline.dates.network.agreement import anywhere, check_parts
 from timeline.dates.solved import write_solved
-from timeline.dates.terms import Bounds, EdtfTerm
+from timeline.dates.wording.hull import bounds_of
+from timeline.dates.wording.phrases import When
+from timeline.dates.wording.terms import Bounds, EdtfTerm
 from timeline.dates.words import days_in_words, in_words, span_in_words
+from timeline.dates.written.likely import doubts, refuse_date_like_keys
+from timeline.dates.written.parsing import parse_edtf, parse_when
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Meaning:
     express the days: then ``edtf`` contains all of them and more; None if ``edtf`` is None.
     ``earliest`` and ``latest`` are ISO days, or None if open or unknown; ``earliest_open`` and
     ``latest_open`` distinguish the two. ``words`` are in English. ``warnings`` state other possible
-    meanings (``dates.likely``).
+    meanings (``dates.written.likely``).
     """
 
     text: str

@@ -9,10 +9,10 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
 
-from timeline.dates.hull import common_days, hull
 from timeline.dates.network import Assertion, Network
-from timeline.dates.phrases import When
-from timeline.dates.terms import Anchor, BoundTerm, EdtfTerm, Term, ThirdTerm, Unknown
+from timeline.dates.wording.hull import common_days, hull
+from timeline.dates.wording.phrases import When
+from timeline.dates.wording.terms import Anchor, BoundTerm, EdtfTerm, Term, ThirdTerm, Unknown
 from timeline.errors import DateError
 
 _DAY = 86_400

@@ -1,0 +1,1 @@
+"""Dates as people word them: the grammar, and the days that its terms give."""

@@ -1,0 +1,1 @@
+"""Dates that a user writes: parsed with advice, explained, and doubted."""

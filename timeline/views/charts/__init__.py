@@ -1,0 +1,1 @@
+"""Charts of events over time: their axis, their frame, lanes and densities."""
