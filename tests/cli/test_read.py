@@ -209,3 +209,9 @@ def test_a_quote_that_spans_lines_is_shown_as_one(
         output = run(*words).stdout
         assert "missiles" in output
         assert "␊" not in output
+
+
+def test_an_event_that_was_not_known_then_is_said_to_be_missing_on_that_day(here: Run) -> None:
+    result = here("about", "f35a-arrival", "--as-of", "2016")
+    assert result.exit_code == 2
+    assert "there is no record f35a-arrival as of 2016" in result.stderr
