@@ -55,7 +55,7 @@ def _as_date(phrase: str) -> str:
     """Return the dates that a phrase such as ``5 July 2022`` may mean, in the notation."""
     if not re.search(r"\d", phrase):
         return ""  # a word such as "undated" is not meant as a date
-    from timeline.dates.parsing import parse_edtf  # only needed for what found nothing
+    from timeline.dates.written.parsing import parse_edtf  # only needed for what found nothing
 
     try:
         parse_edtf(phrase)
