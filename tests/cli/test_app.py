@@ -1,5 +1,6 @@
 """The application as a newcomer meets it."""
 
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -41,7 +42,7 @@ def test_every_help_begins_with_an_example(run: Run, words: tuple[str, ...]) -> 
     assert f"timeline {' '.join(words)}" in "\n".join(lines[3:7])
 
 
-@pytest.mark.parametrize("words", [("db", "status"), ("check",)], ids=" ".join)
+@pytest.mark.parametrize("words", [("db", "status"), ("db", "upgrade"), ("check",)], ids=" ".join)
 def test_before_loading_a_command_says_what_to_type(
     run: Run, tmp_path: Path, words: tuple[str, ...]
 ) -> None:
@@ -50,10 +51,22 @@ def test_before_loading_a_command_says_what_to_type(
     assert "nothing is loaded yet" in result.stderr
     assert "timeline load" in result.stderr
     assert not (tmp_path / "none.db").exists()
+    advice = [line for line in result.stderr.splitlines() if "FOLDER" in line]
+    assert shlex.quote(str(tmp_path / "none.db")) in advice[0]
+
+
+@pytest.mark.parametrize("option", [("--as", "lanes"), ("--as", "density"), ("--by", "year")])
+def test_json_does_not_ignore_an_option(run: Run, tmp_path: Path, option: tuple[str, str]) -> None:
+    name = str(tmp_path / "mine.db")
+    assert run("load", "--database", name).exit_code == 0
+    result = run("show", "--json", *option, "--database", name)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert " ".join(option) in result.stderr
 
 
 def test_the_database_may_be_named_before_or_after_the_command(run: Run, tmp_path: Path) -> None:
     name = str(tmp_path / "mine.db")
+    assert run("--database", name, "load").exit_code == 0
     assert run("--database", name, "db", "upgrade").exit_code == 0
     assert name in run("db", "status", "--database", name).stdout
 

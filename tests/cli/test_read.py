@@ -183,3 +183,35 @@ def test_the_whole_database_goes_to_a_chronicle_and_back(here: Run, tmp_path: Pa
     back = here("load", str(folder), "--database", str(tmp_path / "second.db"))
     assert back.exit_code == 0, back.output
     assert "events" in back.stdout
+
+
+def test_a_quote_that_spans_lines_is_shown_as_one(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("note.txt").write_text("On 5 July 2022 the army\nlaunched\neight missiles.\n")
+    Path("seed.yaml").write_text(
+        "sources:\n  note: {title: Note, text: note.txt}\n  lost: {title: Lost}\n"
+        "events:\n  shots:\n    kind: launch\n    title: Shots\n    when: 2022-07-05\n"
+        "    quantity: 9\n    cite:\n      note:\n"
+        "        - quote: On 5 July 2022 the army launched eight missiles\n"
+        "          for: [when]\n          disputes: {quantity: 8}\n"
+        '      lost:\n        - {quote: "nine\\nmissiles", for: [quantity]}\n'
+    )
+    assert run("load", "seed.yaml").exit_code == 0
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
+    for words in (
+        ("disputes",),
+        ("about", "shots"),
+        ("about", "shots", "--why"),
+        ("about", "lost"),
+    ):
+        output = run(*words).stdout
+        assert "missiles" in output
+        assert "␊" not in output
+
+
+def test_an_event_that_was_not_known_then_is_said_to_be_missing_on_that_day(here: Run) -> None:
+    result = here("about", "f35a-arrival", "--as-of", "2016")
+    assert result.exit_code == 2
+    assert "there is no record f35a-arrival as of 2016" in result.stderr

@@ -29,3 +29,23 @@ def test_other_readings(chronicle: Session, query: str, ways: list[str]) -> None
     assert found == ways
     for way in found:
         compile_query(chronicle, read_query(chronicle, way))
+
+
+@pytest.mark.parametrize(
+    ("query", "date"),
+    [
+        ('"5 July 2022"', "2022-07-05"),
+        ('"July 2022"', "2022-07"),
+        ('"2017"', ""),
+        ('"early July"', ""),
+        ("undated", ""),
+        ('"8 missiles"', ""),
+    ],
+)
+def test_words_that_are_a_date_in_prose(chronicle: Session, query: str, date: str) -> None:
+    said = " ".join(other_readings(chronicle, read_query(chronicle, query)))
+    assert said.endswith(f"it may mean the date {date}" if date else "")
+    if date:
+        compile_query(chronicle, read_query(chronicle, date))
+    else:
+        assert "the date" not in said

@@ -14,7 +14,7 @@ from sqlmodel import Session, col
 
 from timeline import database
 from timeline.audit.point_in_time import Known, Past, without_hindsight
-from timeline.dates.calendar import is_bounded, iso
+from timeline.dates.calendar import UNKNOWN_LATEST, is_bounded, iso
 from timeline.dates.written.parsing import parse_edtf
 from timeline.errors import Problem, UsageError
 from timeline.kinds.canonical import Canonical, fields_of
@@ -105,7 +105,7 @@ def last_day(date: str) -> int:
 
     Raises DateError for a text that is not a date, UsageError for a date without a last day.
     """
-    day = parse_edtf(date).latest
+    day = UNKNOWN_LATEST if date == "unknown" else parse_edtf(date).latest
     if not is_bounded(day):
         raise UsageError(f"as of {date}: the date has no last day", "give a day: 2022-07-05")
     return day

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -12,7 +13,7 @@ from sqlalchemy.engine import URL
 from sqlmodel import Session, SQLModel
 
 from timeline import files, stopping
-from timeline.database.address import describe, exists
+from timeline.database.address import DEFAULT, describe, exists
 from timeline.database.engine import open_engine, opened, snapshot
 from timeline.database.waiting import Patience
 from timeline.errors import DatabaseError, UsageError
@@ -143,10 +144,13 @@ def reading(url: URL, patience: Patience | None = None) -> Iterator[Session]:
 
 def nothing_loaded(where: str) -> DatabaseError:
     """Return the error for a database that does not exist or contains no timeline."""
+    option = "" if where == DEFAULT else f" --database {shlex.quote(where)}"
+    if "://" in where:  # its password is not shown
+        option = " --database ADDRESS"
     return DatabaseError(
         f"nothing is loaded yet: there is no timeline in {where}",
-        "type: timeline load          the chronicle that comes with the program\n"
-        "      timeline load FOLDER   a chronicle of your own",
+        f"type: timeline load{option}          the chronicle that comes with the program\n"
+        f"      timeline load{option} FOLDER   a chronicle of your own",
     )
 
 

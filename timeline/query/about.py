@@ -61,7 +61,7 @@ def about(
     ).first()
     if row is None:
         near = suggest(nearest_keys(session, key), EVERY_KEY)
-        raise UsageError(f"there is no record {key}", near)
+        raise UsageError(f"there is no record {key}" if key else "the key is empty", near)
     if row.type == "event":
         return with_others(session, event_details(session, [row.same_as_id or row.id])[0])
     return _source(session, row, limit) if row.type == "source" else _entity(session, row, limit)

@@ -5,7 +5,6 @@ without colour. Below it are the grade (reliability of the source, credibility o
 the footnote and the key of the source, and the position in its text, in code points.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 
 from rich.text import Text
@@ -16,7 +15,7 @@ from timeline.kinds import Field, FieldType
 from timeline.quantities import stored_quantity, words
 from timeline.query.results import ClaimLine
 from timeline.text import plural
-from timeline.views.base import CONFLICT, FAINT, MARK, QUOTED, Lines, fill, shown
+from timeline.views.base import CONFLICT, FAINT, MARK, QUOTED, Lines, fill, one_line, shown
 
 BAR = "│ "
 
@@ -120,11 +119,7 @@ def _origin(claim: ClaimLine, notes: Mapping[str, int]) -> Text:
 
 def _marked(before: str, quote: str, after: str) -> Text:
     return Text.assemble(
-        shown(_folded(before)),
-        Text.assemble("›", shown(_folded(quote)), "‹", style=QUOTED),
-        shown(_folded(after)),
+        shown(one_line(before)),
+        Text.assemble("›", shown(one_line(quote)), "‹", style=QUOTED),
+        shown(one_line(after)),
     )
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"\s+", " ", text)

@@ -45,9 +45,15 @@ def about(
     quote.
     """
     with reading(database, wait, as_of) as source:
+        from timeline.errors import UsageError
         from timeline.query.about import about as read
 
-        detail = read(source.session, key)
+        try:
+            detail = read(source.session, key)
+        except UsageError as error:
+            if as_of is None:
+                raise
+            raise UsageError(f"{error.message} as of {as_of}", error.hint) from None
         reasons = _reasons(source.session, detail) if why else []
     if json or why or not on_terminal():
         source.warn()

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from timeline import stopping
-from timeline.cli.opening import engine_on, patience, place, snapshot
+from timeline.cli.opening import engine_there, patience, place, snapshot
 from timeline.cli.options import Database, Wait
 from timeline.cli.saying import say
 from timeline.cli.upgrading import bring_up_to_date
@@ -39,7 +39,7 @@ def upgrade(database: Database = None, wait: Wait = None) -> None:
     """
     from timeline import database as db
 
-    with engine_on(database, wait) as engine:
+    with engine_there(database, wait) as engine:
         where = visible(db.describe(engine.url))
         stopping.declare(
             place(engine), f"{where} is unchanged", f"{where} is upgraded", stopping.SCHEMA

@@ -128,6 +128,9 @@ def show(
             raise UsageError(
                 f"--as {view} cannot be combined with --sort {sort}", "omit --sort, or --as"
             )
+        if json and (view is not View.LIST or by):
+            option = f"--as {view}" if view is not View.LIST else f"--by {by}"
+            raise UsageError(f"--json cannot be combined with {option}", "omit one of the two")
         found = page(source.session, asked, limit, ranked=ranked)
         if json:
             found = replace(found, snippets=in_events(source.session, asked, found.events))

@@ -5,12 +5,13 @@ from typing import Final
 
 from timeline.dates.advice.reading import DateReading
 from timeline.dates.advice.remarks import remark
+from timeline.text import KEY
 
 _COUNTS: Final = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
 }  # fmt: skip
-_ANCHOR: Final = r"(after|before) ((?:published )?([a-z][a-z0-9]*(?:-[a-z0-9]+)*))"
+_ANCHOR: Final = f"(after|before) ((?:published )?({KEY}))"
 _counted = re.compile(
     rf"(?:(about|around|approximately|roughly|within) )?({'|'.join(_COUNTS)})"
     rf" (day|week|month|year)s? {_ANCHOR}"

@@ -1,11 +1,13 @@
 """Other meanings of the words of a query, for a query that found nothing."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
 from sqlmodel import Session
 
+from timeline.errors import DateError
 from timeline.query.conditions.fields import FIELDS
 from timeline.query.conditions.naming import records_called
 from timeline.query.grammar.lexer import spell
@@ -35,6 +37,8 @@ def _words(query: Query) -> Iterator[Phrase]:
 
 
 def _ways(session: Session, phrase: str) -> Iterator[str]:
+    if date := _as_date(phrase):
+        yield f"the date {date}"
     if phrase in FIELDS:
         yield f"the field {phrase}: ({phrase}:none finds events without a value of it)"
     for field in FIELDS.values():
@@ -45,3 +49,16 @@ def _ways(session: Session, phrase: str) -> Iterator[str]:
             yield f"@{record.key}"
         else:
             yield f"{_FIELD_OF.get(record.type, record.type)}:{spell(record.key)}"
+
+
+def _as_date(phrase: str) -> str:
+    """Return the dates that a phrase such as ``5 July 2022`` may mean, in the notation."""
+    if not re.search(r"\d", phrase):
+        return ""  # a word such as "undated" is not meant as a date
+    from timeline.dates.written.parsing import parse_edtf  # only needed for what found nothing
+
+    try:
+        parse_edtf(phrase)
+    except DateError as error:
+        return error.hint.removeprefix("write ") if error.hint.startswith("write ") else ""
+    return ""

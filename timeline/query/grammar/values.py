@@ -228,7 +228,8 @@ def _read_number(piece: Piece, number: str, unit: str, money: bool) -> Decimal:
             for written, condition in error.readings
             if not re.search(r"[~<>+]|\.\.", written)
         )
-        raise piece.error(error.fault, f"write {suggested(exact)}" if exact else "") from None
+        shapes = "as in 1e9USD.. or ..3.9e12KRW" if money else "as in 8, 6..8, 6.. (without a unit)"
+        raise piece.error(error.fault, f"write {suggested(exact)}" if exact else shapes) from None
     if quantity.best is None or quantity.qualifier != "exact":
         # A range includes its ends, so it cannot express over and under.
         ends = (quantity.low, quantity.high) if quantity.qualifier not in ("over", "under") else ()

@@ -23,6 +23,7 @@ from timeline.views.base import (
     fill,
     kind_text,
     numbered,
+    one_line,
     row,
     shown,
 )
@@ -146,6 +147,6 @@ def _claim(
     if claim.says is not None and claim.says != side.text:
         parts.append(shown(f"says {value_words(field, claim.says)}"))
     yield from fill(Text(" · ").join(parts), width, "  ", "    ")
-    yield from fill(shown(f"›{claim.quote}‹"), width, "    ", "    ")
+    yield from fill(shown(f"›{one_line(claim.quote)}‹"), width, "    ", "    ")
     if claim.translation:
         yield from fill(shown(f"“{claim.translation}”", "italic"), width, "    ", "    ")

@@ -6,7 +6,7 @@ from rich.text import Text
 
 from timeline.query.results import SourceDetail
 from timeline.text import plural
-from timeline.views.base import FAINT, HEADING, MARK, QUOTED, Lines, fill, shown
+from timeline.views.base import FAINT, HEADING, MARK, QUOTED, Lines, fill, one_line, shown
 from timeline.views.listing import listing
 from timeline.views.records.about import value_lines
 
@@ -29,7 +29,8 @@ def about_source(detail: SourceDetail, width: int) -> Lines:
             Text("Its text is not stored, so its quotes cannot be verified.", MARK), width
         )
         for claim in detail.citations:
-            yield from fill(shown(f"›{claim.quote}‹  {claim.record.key}"), width, "  ", "  ")
+            quote = f"›{one_line(claim.quote)}‹"
+            yield from fill(shown(f"{quote}  {claim.record.key}"), width, "  ", "  ")
     else:
         yield from _text(detail, detail.text, width)
     yield Text()

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from timeline.audit.explain import Reason
 from timeline.dates.calendar import iso, iso_or_none
-from timeline.views.base import FAINT, HEADING, MARK, Lines, fill, shown
+from timeline.views.base import FAINT, HEADING, MARK, Lines, fill, one_line, shown
 
 _WORDS = {
     "start_lo": "starts not before",
@@ -41,7 +41,8 @@ def why(reasons: Sequence[Reason], width: int) -> Lines:
                 where = f"{statement.path}:{statement.line}"
                 yield from fill(shown(where, FAINT), width, "            ")
                 if statement.quote:
-                    yield from fill(shown(f"“{statement.quote}”"), width, "            ")
+                    quote = f"“{one_line(statement.quote)}”"
+                    yield from fill(shown(quote), width, "            ")
 
 
 def _merged(reasons: Iterator[Reason]) -> Iterator[tuple[str, int, Sequence[Any]]]:
