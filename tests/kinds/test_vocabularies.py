@@ -105,9 +105,8 @@ def test_tags_are_found_grouped_and_checked(engine: Engine, tmp_path: Path) -> N
     [("[Border Area]", "write border-area"), ("[a, a]", "twice"), ("{a: b}", "must be")],
 )
 def test_a_wrong_tag_is_reported(engine: Engine, tmp_path: Path, tags: str, part: str) -> None:
-    (tmp_path / "a.yaml").write_text(
-        f"events:\n  a: {{kind: summit, title: T, when: 2022, tags: {tags}, inferred: {{when: x}}}}\n"
-    )
+    event = f"kind: summit, title: T, when: 2022, tags: {tags}, inferred: {{when: x}}"
+    (tmp_path / "a.yaml").write_text(f"events:\n  a: {{{event}}}\n")
     with pytest.raises(DataError) as caught:
         load(engine, [tmp_path / "a.yaml"])
     assert any(part in str(problem) for problem in caught.value.problems), caught.value.problems

@@ -11,7 +11,8 @@ _WORDS: dict[Qualifier, str] = {
     "at-least": "at least ", "at-most": "at most ",
 }  # fmt: skip
 _ONE = {
-    "units": "unit", "missiles": "missile", "ships": "ship", "devices": "device", "people": "person",
+    "units": "unit", "missiles": "missile", "ships": "ship", "devices": "device",
+    "people": "person",
 }  # fmt: skip
 """The label of one, where it differs."""
 
