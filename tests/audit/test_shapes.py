@@ -179,7 +179,7 @@ def test_an_inference_is_valid_after_every_source_of_its_record(
         ("show", "--as", "lanes"),
         ("show", "--as", "lanes", "--by", "actor"),
         ("show", "--as", "density"),
-        ("show", "kind:exercise", "--as", "density", "--by", "kind", "--json"),
+        ("show", "kind:exercise", "--as", "density", "--by", "kind"),
         ("show", "drill", "--sort", "relevance"),
         ("about", "drill"),
         ("about", "drill", "--why"),

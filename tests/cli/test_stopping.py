@@ -78,7 +78,7 @@ def _run(words: list[str], at: int, number: int = signal.SIGTERM) -> tuple[int, 
 
 def _sampled(steps: int) -> list[int]:
     """Some steps of all, and many of the last, among which it is written."""
-    early, late = (4, 8) if is_nightly() else (2, 12)
+    early, late = (4, 8) if is_nightly() else (1, 25)
     last = range(max(steps - 50, 1), steps, late)
     return sorted({*range(9, steps, max(steps // early, 1)), *last})
 

@@ -1,7 +1,5 @@
 """Properties of every EDTF text, tested with random texts of all levels and with any text."""
 
-import contextlib
-import time
 from itertools import product
 
 import pytest
@@ -210,15 +208,15 @@ def test_every_text_is_parsed_or_is_an_error_with_a_position(text: str) -> None:
     ],
 )
 @pytest.mark.parametrize(("before", "after"), [("", ""), ("[", "]"), ("Y1", ""), ("[2022,", "1]")])
-def test_time_is_linear_in_the_length(unit: str, before: str, after: str) -> None:
-    def seconds(repeats: int) -> float:
-        text = before + unit * repeats + after
-        started = time.process_time()
-        with contextlib.suppress(DateError):
-            parse(text)
-        return time.process_time() - started
-
-    assert seconds(32_000) < 0.5 + 40 * seconds(2_000)
+def test_a_long_text_is_parsed_or_refused(unit: str, before: str, after: str) -> None:
+    """Its time is linear in the length: ``tests/benchmarks/fuzz_edtf.py`` measures it."""
+    text = before + unit * 32_000 + after
+    position = 0
+    try:
+        parse(text)
+    except DateError as fault:
+        position = fault.position
+    assert 0 <= position <= len(text)
 
 
 @pytest.mark.parametrize("text", ["Y1E1000000000", "Y9" + "9" * 100_000, "Y1E" + "9" * 100_000])

@@ -32,7 +32,7 @@ from timeline.writers.json.records import Event
 from timeline.writers.json.shape import write as shaped
 
 LAW = settings(
-    max_examples=one_in(10),
+    max_examples=one_in(15),
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking would take minutes
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

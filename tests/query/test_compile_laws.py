@@ -44,8 +44,11 @@ def values_of(name: str) -> st.SearchStrategy[str]:
             return st.sampled_from([*WORDS, "none", '"none"'])
     if name in VALUES:
         return st.sampled_from([*VALUES[name], "none"])
-    if name in ("actor", "participant", "observer", "launcher", "host", "force", "speaker",
-                "addressee", "buyer", "seller"):  # fmt: skip
+    if FIELDS[name].type == "vocabulary":
+        return st.sampled_from([*(FIELDS[name].values or ()), "none"])
+    if FIELDS[name].keys == "place":
+        return st.sampled_from([*VALUES["place"], "none"])
+    if FIELDS[name].keys == "actor" and name != "claimant":
         return st.sampled_from(["usa", "=usa", "kor", "jpn", "none"])
     return st.sampled_from(["shot", "shot-again", "decade", "=decade", "none"])
 

@@ -113,7 +113,7 @@ def keys(session: Session, words: str) -> set[str]:
 
 
 @settings(
-    max_examples=one_in(10),
+    max_examples=one_in(15),
     phases=[Phase.generate],  # a chronicle is read at a glance, and shrinking loads hundreds
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

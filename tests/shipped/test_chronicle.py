@@ -39,9 +39,11 @@ def test_loading_it_twice_changes_nothing(engine: Engine) -> None:
     assert not again.removed
 
 
-def test_it_has_events_of_all_six_kinds(shipped: Shipped) -> None:
+def test_it_has_events_of_six_kinds(shipped: Shipped) -> None:
     assert len(shipped.events) >= 12
-    assert {event["kind"] for event in shipped.events.values()} == set(KINDS)
+    kinds = {event["kind"] for event in shipped.events.values()}
+    assert len(kinds) == 6
+    assert kinds <= set(KINDS)
 
 
 def test_every_value_is_cited_or_inferred(shipped: Shipped) -> None:

@@ -129,7 +129,7 @@ def test_a_fault_in_a_date(story: Path, refused: Refused, date: str, part: str) 
 # A section, the body of its record on line 2, and what is said of it.
 REGISTERS = [
     ("actors", "{kind: state}", ".name: is missing: every actor has one"),
-    ("actors", "{name: A}", ".kind: is missing: every actor has one: one of state, organisation"),
+    ("actors", "{name: A}", ".kind: is missing: every actor has one: one of state, former-state"),
     ("actors", "{name: A, kind: country}", ".kind: 'country' is not in the list"),
     ("actors", "{name: A, kind: state, country: Korea}", ".country: … did you mean KOR"),
     ("actors", "{name: A, kind: state, capital: B}", ".capital: is not a field of an actor"),

@@ -38,7 +38,7 @@ FIELDS = [
     # names of everyday speech
     ("exercise", {"location": "seoul"}, "6: drill.location: is not a field of an exercise; did you mean place?"),
     ("launch", {"actors": "prk"}, "6: drill.actors: is not a field of a launch; did you mean launcher?"),
-    ("procurement", {"who": "kor"}, "did you mean buyer or seller?"),
+    ("procurement", {"who": "kor"}, "did you mean buyer, seller or recipient?"),
     ("exercise", {"date": "2016"}, "6: drill.date: is not a field of an exercise; did you mean when?"),
     ("exercise", {"description": "x"}, "did you mean summary?"),
     ("launch", {"url": "https://x.org"}, "did you mean cite?"),
@@ -54,7 +54,7 @@ FIELDS = [
     ("exercise", {"troops": "{}"}, "6: drill.troops: is empty"),
     ("exercise", {"participants": '[usa, ""]'}, "6: drill.participants: is empty"),
     # kinds
-    ("-", {}, "2: drill.kind: is missing: every event has one: one of exercise, launch, summit"),
+    ("-", {}, "2: drill.kind: is missing: every event has one: one of exercise, launch, test"),
     ("drill", {}, "3: drill.kind: 'drill' is not in the list (exercise, launch"),
     ("excercise", {}, "3: drill.kind: 'excercise' is not in the list; did you mean exercise?"),
     ("[exercise]", {}, "3: drill.kind: must be one value, not a list: remove the brackets"),
@@ -145,8 +145,8 @@ def test_a_fault_in_an_event(check: Check, kind: str, lines: dict[str, str], exp
 
 REGISTERS = [
     ("actors", "kind: state", "2: x.name: is missing: every actor has one"),
-    ("actors", "name: X", "x.kind: is missing: every actor has one: one of state, organisation"),
-    ("actors", "{name: X, kind: country}", "x.kind: 'country' is not in the list (state, organ"),
+    ("actors", "name: X", "x.kind: is missing: every actor has one: one of state, former-state"),
+    ("actors", "{name: X, kind: country}", "x.kind: 'country' is not in the list (state, former"),
     ("actors", "{name: X, kind: state, country: Korea}", "did you mean KOR ("),
     ("actors", "{name: X, kind: state, country: KR}", "x.country: 'KR' is not a country code of ISO 3166-1"),
     ("actors", "{name: X, kind: state, country: usa}", "did you mean USA ("),
