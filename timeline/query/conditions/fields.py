@@ -126,8 +126,9 @@ def _declared(name: str, declared: Sequence[Declared]) -> EventField:
             said=True, holds=holds, surely=surely,
         )  # fmt: skip
 
-    words = " ".join(reversed(name.replace("_", " ").split(".")))  # expected fleet after
-    number = f"its {words} may lie in the range; with `surely:` must lie in it"
+    modality = name.partition(".")[2]
+    label = f"“{first.title}”{f' ({modality})' if modality else ''}"
+    number = f"{label} may lie in the range; with `surely:` must lie in it"
     match name, first.type:
         case "date", _:
             meaning = (
@@ -158,7 +159,7 @@ def _declared(name: str, declared: Sequence[Declared]) -> EventField:
         case _, FieldType.TERM:
             return made("vocabulary", f"its {title} is this", _among(rows.term(name)))
         case _, FieldType.TEXT | FieldType.WORDING:
-            return made("text", f"the words are in its {words}", _among(rows.words(name)))
+            return made("text", f"the words are in {label}", _among(rows.words(name)))
         case _, FieldType.NUMBER:
             likely, sure = (_among(rows.number(name, surely)) for surely in (False, True))
             return made("number", number, likely, sure)
@@ -167,7 +168,7 @@ def _declared(name: str, declared: Sequence[Declared]) -> EventField:
             return made("money", f"{number}. Every amount needs a currency", likely, sure)
         case _, FieldType.DATE:
             likely, sure = (_among(rows.other_date(name, surely)) for surely in (False, True))
-            meaning = f"its {words} may be on one of the days; with `surely:` must be on one"
+            meaning = f"{label} may be on one of the days; with `surely:` must be on one"
             return made("date", meaning, likely, sure)
         case _, other:
             raise TypeError(f"a query cannot search {name}, a {other}")
