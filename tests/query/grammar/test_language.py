@@ -143,7 +143,10 @@ def test_a_named_query_is_a_bracketed_clause() -> None:
     [
         (["kind=launch"], "kind=launch", "kind:launch"),
         (["quantity>=6"], "quantity>=6", "quantity:6.."),
+        (["quantity≥6"], "quantity≥6", "quantity:6.."),
         (["quantity:<6"], "<6", "..6"),
+        (["quantity:≥6"], "≥6", "write 6.."),
+        (["cost:≤6e9USD"], "≤6e9USD", "write ..6e9USD"),
         (["kind:", "launch"], ":", "without spaces"),
         (["kind:launch,"], ",", "empty value"),
         (["not:", "kind:launch"], "not:", "without a space"),
