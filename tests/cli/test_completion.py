@@ -87,6 +87,8 @@ def test_the_fields_are_those_that_the_kinds_declare() -> None:
         ("timeline sh", ["show"]),
         ("timeline show kin", ["kind:exercise", "kind:launch", "kind:none"]),
         ("timeline show s", ["system:", "status:", "surely:", "said:", "source:"]),
+        ("timeline show ri", ["rival:"]),
+        ("timeline show rival:outcome:pa", ["partial"]),
         ("timeline show kind:", ["exercise", "launch", "none"]),
         ("timeline show kind:la", ["launch"]),
         ("timeline show kind:summit,la", ["summit,launch"]),

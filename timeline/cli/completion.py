@@ -92,7 +92,7 @@ def _fields() -> dict[str, Any]:
 
 def _clauses(context: typer.Context, text: str) -> Iterator[Item]:
     fields = _fields()
-    match = re.fullmatch(r"((?:not:|surely:|said:)*)(.*)", text, re.DOTALL)
+    match = re.fullmatch(r"((?:not:|surely:|said:|rival:)*)(.*)", text, re.DOTALL)
     assert match is not None
     before, atom = match.groups()
     if atom.startswith("@"):
@@ -112,7 +112,8 @@ def _clauses(context: typer.Context, text: str) -> Iterator[Item]:
         return
     yield from ((f"{before}{each}:", "field") for each in found)
     if not before:
-        yield from ((each, "") for each in ("not:", "surely:", "said:") if each.startswith(name))
+        prefixes = ("not:", "surely:", "said:", "rival:")
+        yield from ((each, "") for each in prefixes if each.startswith(name))
 
 
 def _values(context: typer.Context, of: Any, before: str, text: str) -> Iterator[Item]:

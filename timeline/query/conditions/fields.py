@@ -6,7 +6,8 @@ kind needs no entry here: its condition follows from its type.
 A key may be written in any case, and a record may be given by its name, an alias or the code of its
 country (see ``naming``). ``=key`` excludes parts. ``none`` finds events without a value of the
 field, for every type; in a text field, quotes search for the word (``summary:"none"``). ``said:``
-before a declared field (or ``actor``) searches the values that any source gives, accepted or not.
+before a field of values (also ``actor``, ``kind`` and links) searches the values that any source
+gives, accepted or not; ``rival:`` only those that are not accepted.
 """
 
 from collections.abc import Callable, Sequence
@@ -60,7 +61,7 @@ _KEY_MEANS: Final = {
 _SHARED: Final = (
     EventField(
         "kind", "vocabulary", "it is of this kind",
-        single=True, values=tuple(KINDS), holds=own.kind,
+        single=True, values=tuple(KINDS), said=True, holds=own.kind,
     ),
     EventField(
         "actor", "key", _KEY_MEANS["actor"],
@@ -95,7 +96,7 @@ _SHARED: Final = (
     *(
         EventField(
             link, "key", f"it has the link `{link}` to that event or to a part of it",
-            keys="event", holds=_among(rows.link(link)),
+            keys="event", said=True, holds=_among(rows.link(link)),
         )
         for link in LINK_FIELDS
     ),
