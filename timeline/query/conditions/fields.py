@@ -36,10 +36,12 @@ class EventField(QueryField):
 
     @property
     def offered(self) -> tuple[str, ...] | str:
-        """What completes a value: the terms, or the type of the records whose keys are allowed."""
+        """What completes a value: the terms, the type of the records whose keys are allowed, or
+        ``country`` or ``tag``.
+        """
         if self.type == "grade":
             return RELIABILITIES[:-1]  # F is on no scale
-        return self.values or self.keys or ("country" if self.type == "country" else "")
+        return self.values or self.keys or (self.type if self.type in ("country", "tag") else "")
 
 
 def _among(matching: Matching) -> Holds:
@@ -152,7 +154,7 @@ def _declared(name: str, declared: Sequence[Declared]) -> EventField:
                 keys="place",
             )
         case _, FieldType.TAG:
-            return made("plain", "it has this tag", _among(rows.tag))
+            return made("tag", "it has this tag", _among(rows.tag))
         case _, FieldType.ACTOR:
             meaning = f"the actor, or a part of it, takes part as {name}"
             return made("key", meaning, _among(rows.role(name)), keys="actor")

@@ -13,7 +13,7 @@ from typing import Literal
 
 Span = tuple[int, int]
 QueryType = Literal[
-    "key", "vocabulary", "number", "money", "date", "grade", "country", "text", "plain"
+    "key", "vocabulary", "number", "money", "date", "grade", "country", "text", "tag", "plain"
 ]
 
 
