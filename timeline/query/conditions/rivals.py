@@ -1,9 +1,8 @@
 """Events by the rival values that ``timeline disputes`` lists for them: ``rival:quantity:5..``.
 
-A rival is a value that a passage disputes the accepted value with. For records of one event
-(``same-as``) it is also a value of another record, or of a passage that it cites, that surely
-differs from the accepted value. The few rivals of a database are read before the query is compiled,
-and compared here.
+A rival is a value under ``disputes`` in a citation. For records of one event (``same-as``) it is
+also a value of another record, or of a passage that it cites, that surely differs from the accepted
+value. The few rivals of a database are read before the query is compiled, and compared here.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -72,7 +71,7 @@ def read(session: Session, merged: bool) -> list[Rival]:
     found = [Rival(*row) for row in session.execute(stated) if row.entity_id not in compared]
     if not records:
         return found
-    texts, sure = _texts(session, sorted(compared)), _sure(session)
+    texts, sure = _texts(session, sorted(compared)), _sure(session, sorted(compared))
     for event_id, of_event in records.items():
         full = [_with_texts(record, texts) for record in of_event]
         for path in disputed(full):
@@ -158,11 +157,14 @@ def _texts(session: Session, ids: list[int]) -> dict[int, dict[str, str]]:
     return found
 
 
-def _sure(session: Session) -> set[tuple[int, str]]:
-    """Return the record and path of every date that is neither inferred nor uncertain."""
-    when = select(_EVENT.c.id, literal("when"), literal("")).where(_EVENT.c.sure)
+def _sure(session: Session, ids: list[int]) -> set[tuple[int, str]]:
+    """Return the record and path of every date of records that is neither inferred nor vague."""
+    chosen = among(ids, session.get_bind().dialect.name)
+    when = select(_EVENT.c.id, literal("when"), literal("")).where(
+        _EVENT.c.sure, _EVENT.c.id.in_(chosen)
+    )
     other = select(_DATE.c.event_id, _DATE.c.field, func.coalesce(_DATE.c.modality, "")).where(
-        _DATE.c.sure
+        _DATE.c.sure, _DATE.c.event_id.in_(chosen)
     )
     return {
         (row[0], f"{row[1]}.{row[2]}" if row[2] else row[1])

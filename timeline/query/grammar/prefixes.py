@@ -32,14 +32,6 @@ def read_prefixes(source: str, start: int, end: int) -> Prefixes:
     match = PREFIXES.match(source, start, end)
     at = match.end() if match else start
     names = source[start:at].split(":")[:-1]
-    if names != [each for each in _ORDER if each in names]:
-        raise QueryError(
-            "not:, surely: and said: (or rival:) may occur once each, in this order",
-            source,
-            start,
-            at,
-            "not:surely:said:date:…",
-        )
     if "said" in names and "rival" in names:
         raise QueryError(
             "said: already finds rival values",
@@ -48,6 +40,14 @@ def read_prefixes(source: str, start: int, end: int) -> Prefixes:
             at,
             f"write said: for all values of sources, {source[start:at].replace('said:', '')} for"
             " rival ones only",
+        )
+    if names != [each for each in _ORDER if each in names]:
+        raise QueryError(
+            "not:, surely: and said: (or rival:) may occur once each, in this order",
+            source,
+            start,
+            at,
+            "not:surely:said:date:…",
         )
     return Prefixes("not" in names, "surely" in names, "said" in names, "rival" in names, at)
 
