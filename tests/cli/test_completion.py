@@ -87,6 +87,8 @@ def test_the_fields_are_those_that_the_kinds_declare() -> None:
         ("timeline sh", ["show"]),
         ("timeline show kin", ["kind:exercise", "kind:launch", "kind:none"]),
         ("timeline show s", ["system:", "status:", "surely:", "said:", "source:"]),
+        ("timeline show ri", ["rival:"]),
+        ("timeline show rival:outcome:pa", ["partial"]),
         ("timeline show kind:", ["exercise", "launch", "none"]),
         ("timeline show kind:la", ["launch"]),
         ("timeline show kind:summit,la", ["summit,launch"]),
@@ -133,6 +135,19 @@ def test_named_queries_complete(complete: Complete, tmp_path: Path) -> None:
     file = str(tmp_path / "q.db")
     assert run("load", str(seed), "--database", file).exit_code == 0
     assert complete("timeline show @te", database=file) == ["@tests-of-2022"]
+
+
+def test_tags_complete_on_both_databases(complete: Complete, address: str, tmp_path: Path) -> None:
+    seed = tmp_path / "tags.yaml"
+    seed.write_text(
+        "events:\n"
+        "  a: {kind: incident, title: A, when: unknown, tags: [border, night]}\n"
+        "  b: {kind: incident, title: B, when: unknown, tags: [border, sea]}\n"
+    )
+    assert run("load", str(seed), "--database", address).exit_code == 0
+    assert complete("timeline show tag:", database=address) == ["border", "night", "sea", "none"]
+    assert complete("timeline show not:tag:bo", database=address) == ["border"]
+    assert complete("timeline show tag:sea,bo", database=address) == ["sea,border"]
 
 
 @pytest.mark.parametrize("database", ["none.db", "folder", "postgresql://nobody@127.0.0.1:1/none"])

@@ -74,6 +74,20 @@ def test_each_dispute_is_listed_once_with_its_rival_values(reading: Run) -> None
     assert claim["quote"] == "On June 4 our gunners fired six rockets."
 
 
+def test_each_rival_has_its_kind_of_difference(reading: Run) -> None:
+    rivals = {
+        (dispute["field"], rival["value"]): rival["difference"]
+        for dispute in answer(reading, "disputes")
+        for rival in dispute["rivals"]
+    }
+    assert rivals["quantity", "10"] == "contradicts"
+    lines = [line.split("\t") for line in reading("disputes").stdout.splitlines()]
+    piped = {(line[1], line[3]): line[11] for line in lines if line[2] == "rival"}
+    assert piped == rivals
+    assert {line[11] for line in lines if line[2] == "accepted"} == {""}
+    assert "contradicts the accepted value" in drawn(reading, "disputes")
+
+
 def test_a_reprint_adds_no_independent_support(reading: Run) -> None:
     (dispute,) = (each for each in answer(reading, "disputes") if each["field"] == "when")
     assert sides(dispute)["2022-06-05"] == (3, 2, ["wire", "reprint", "monthly"])

@@ -26,6 +26,7 @@ VALUES = {
     "grade": ("a grade", "B2"),
     "country": ("a country", "KOR"),
     "text": ("words", "summit"),
+    "tag": ("a tag", "border"),
     "plain": ("a value path", "quantity"),
 }
 """What a field of each type takes, and an example."""

@@ -76,6 +76,12 @@ def test_a_clause_and_its_negation_split_the_events(
             surely = keys(session, f"surely:{clause}")
             assert surely <= found
             assert keys(session, f"not:surely:{clause}") == ALL - surely
+        if FIELDS[name].said:
+            said, rival = keys(session, f"said:{clause}"), keys(session, f"rival:{clause}")
+            assert keys(session, f"not:said:{clause}") == ALL - said
+            assert keys(session, f"not:rival:{clause}") == ALL - rival
+            if "none" not in values.split(","):
+                assert found | rival <= said
         both = keys(session, f"not:{other} {clause}")
         assert both == found - keys(session, other)
         by_database.append((found, both))

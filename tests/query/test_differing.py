@@ -15,12 +15,15 @@ from timeline.analysis.disputes import disputes
 from timeline.audit import as_of
 from timeline.dates.written.parsing import parse_edtf
 from timeline.kinds.canonical import fields_by_name
-from timeline.kinds.comparing import contradicts, same
+from timeline.kinds.comparing import contradicts, quantity, same
 from timeline.loader import load
 from timeline.query.about import about
 from timeline.query.conditions.compile import read_query
+from timeline.query.conditions.ranges import quantity_lies_in
 from timeline.query.events.candidates import contested
 from timeline.query.events.pages import stream
+from timeline.query.grammar import Clause
+from timeline.query.grammar.nodes import NumberRange
 from timeline.query.results import EventDetail
 
 VALUES = {
@@ -94,6 +97,30 @@ def agree(session: Session) -> None:
     found = list(disputes(contested(session, read_query(session))))
     assert {(each.event.key, each.path) for each in found} == marked
     assert all(each.rivals for each in found)
+    listed = {
+        (each.event.key, each.field.query_name, rival.text)
+        for each in found
+        for rival in each.rivals
+    }
+    for name, values in VALUES.items():
+        asked_as = "date" if name == "when" else name
+        has_any = {key for key, field, _ in listed if field == asked_as}
+        assert keys(session, f"not:rival:{asked_as}:none") == has_any
+        if name in ("outcome", "status", "launcher"):
+            for value in values:
+                expected = {key for key, field, text in listed if (field, text) == (name, value)}
+                assert keys(session, f"rival:{name}:{value}") == expected
+        if name == "quantity":
+            for value in ("8", "9", "10..", "..4"):
+                (clause,) = read_query(session, f"quantity:{value}").clauses
+                assert isinstance(clause, Clause)
+                (window,) = clause.values
+                assert isinstance(window, NumberRange)
+                fits = {
+                    key for key, field, text in listed
+                    if field == name and quantity_lies_in(quantity(text, False), window, False)
+                }  # fmt: skip
+                assert keys(session, f"rival:quantity:{value}") == fits
     for path in (*PLAIN, "launcher", "launcher.prk"):
         asked = keys(session, f"disputed:{path}")
         assert asked == {key for key, each in marked if each == path or each.startswith(f"{path}.")}

@@ -1,10 +1,13 @@
 """Where words find nothing, what else they may have meant is said; each reading is a query."""
 
 import re
+from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 from sqlmodel import Session
 
+from timeline.loader import load
 from timeline.query.conditions.compile import compile_query, read_query
 from timeline.query.conditions.meaning import other_readings
 
@@ -29,6 +32,29 @@ def test_other_readings(chronicle: Session, query: str, ways: list[str]) -> None
     assert found == ways
     for way in found:
         compile_query(chronicle, read_query(chronicle, way))
+
+
+def test_a_tag_that_no_event_has(engine: Engine, tmp_path: Path) -> None:
+    seed = tmp_path / "tags.yaml"
+    seed.write_text(
+        "events:\n  a: {kind: incident, title: A, when: unknown, tags: [border, night]}\n", "utf-8"
+    )
+
+    def hints(session: Session, query: str) -> list[str]:
+        return list(other_readings(session, read_query(session, query)))
+
+    with Session(engine) as session:
+        assert hints(session, "tag:bordr") == ["no event has the tag bordr"]
+    load(engine, [seed])
+    with Session(engine) as session:
+        (hint,) = hints(session, "tag:bordr kind:launch")
+        assert hint == "no event has the tag bordr; did you mean tag:border?"
+        (hint,) = hints(session, "tag:night,Border")
+        assert hint.endswith("did you mean tag:border?")
+        (hint,) = hints(session, "tag:satellite")
+        assert hint.endswith("timeline show --by tag")
+        assert hints(session, "tag:night kind:launch") == []
+        assert hints(session, "not:tag:bordr not:tag:night") == []
 
 
 @pytest.mark.parametrize(

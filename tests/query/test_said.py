@@ -1,7 +1,8 @@
-"""What any source says, accepted or not: ``said:``, on both databases."""
+"""What any source says: ``said:``, and what disputes the accepted value: ``rival:``."""
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -16,13 +17,15 @@ from timeline.query.conditions.ranges import lies_in, quantity_lies_in
 from timeline.query.events.pages import page
 from timeline.query.grammar.nodes import NumberRange
 
-SEED = {
+SEED: dict[str, Any] = {
     "sources": {name: {"title": name} for name in ("wire", "paper")},
     "actors": {
         "prk": {"name": "North Korea", "kind": "state"},
         "army": {"name": "The Army", "kind": "unit", "part_of": "prk"},
         "kor": {"name": "South Korea", "kind": "state"},
     },
+    "systems": {key: {"name": key, "category": "missile"} for key in ("kn-23", "kn-25")},
+    "programmes": {key: {"name": key} for key in ("axis", "kill-chain")},
     "places": {
         "sea": {"name": "East Sea"},
         "bay": {"name": "A bay", "part_of": "sea"},
@@ -32,10 +35,15 @@ SEED = {
         "shot": {
             "kind": "launch", "title": "A launch", "when": "2022-05-25", "launcher": "kor",
             "quantity": "8", "outcome": "success", "impact": "on land", "place": "hill",
+            "systems": "kn-25", "tags": "salvo", "programme": "kill-chain",
+            "impact_place": "sea", "links": {"refers-to": "plain"},
             "cite": {
                 "wire": {
                     "quote": "so it was",
-                    "for": ["launcher", "quantity", "outcome", "impact", "place"],
+                    "for": [
+                        "launcher", "quantity", "outcome", "impact", "place", "systems",
+                        "programme", "impact_place", "links",
+                    ],
                     "says": {"when": "2022-05"},
                 },
                 "paper": {
@@ -43,6 +51,9 @@ SEED = {
                     "disputes": {
                         "when": "2022-05-27", "quantity": "~12", "outcome": "failure",
                         "launcher": "army", "impact": "into the deep sea", "place": "bay",
+                        "kind": "test", "status": "claimed", "systems": "kn-23", "tags": "night",
+                        "programme": "axis", "title": "A drill", "links": "other",
+                        "impact_place": "hill",
                     },
                 },
             },
@@ -53,7 +64,13 @@ SEED = {
         },
     },
 }  # fmt: skip
-ALL = {"shot", "plain"}
+SEED["events"]["other"] = {
+    "kind": "exercise",
+    "title": "Another drill",
+    "when": "1999",
+    "inferred": {"when": "r"},
+}
+ALL = {"shot", "plain", "other"}
 
 
 @pytest.fixture
@@ -73,14 +90,14 @@ def test_a_rival_value_is_found_and_so_is_the_accepted_one(loaded: Engine) -> No
         "said:quantity:8": {"shot"},
         "said:quantity:5": {"plain"},
         "said:quantity:12": {"shot"},
-        "said:quantity:5,14": ALL,
+        "said:quantity:5,14": {"shot", "plain"},
         "said:quantity:20..": set(),
         "surely:said:quantity:9..": {"shot"},
         "surely:said:quantity:11..": set(),
         "said:quantity:5 said:quantity:8": set(),
         "said:quantity:8 said:quantity:12": {"shot"},
-        "said:quantity:none": set(),
-        "said:outcome:none": {"plain"},
+        "said:quantity:none": {"other"},
+        "said:outcome:none": {"plain", "other"},
         "said:date:2022-05-27": {"shot"},
         "said:2022-05-27": {"shot"},
         "said:date:2022-06..": set(),
@@ -104,6 +121,92 @@ def test_a_rival_value_is_found_and_so_is_the_accepted_one(loaded: Engine) -> No
         for words in ("quantity:12", "2022-05-27", "outcome:failure", "launcher:prk", "place:sea"):
             plain = words if ":" in words else f"date:{words}"
             assert keys(session, plain) == set()
+
+
+def test_only_a_rival_value_is_found(loaded: Engine) -> None:
+    found = {
+        "rival:quantity:8": set(),
+        "rival:quantity:5": set(),
+        "rival:quantity:12": {"shot"},
+        "rival:quantity:5,14": {"shot"},
+        "surely:rival:quantity:9..": {"shot"},
+        "surely:rival:quantity:11..": set(),
+        "rival:quantity:none": {"plain", "other"},
+        "rival:date:2022-05-27": {"shot"},
+        "rival:2022-05-27": {"shot"},
+        "rival:2022-05-25": set(),
+        "rival:outcome:failure": {"shot"},
+        "rival:outcome:success": set(),
+        "rival:launcher:prk": {"shot"},
+        "rival:launcher:=prk": set(),
+        "rival:launcher:kor": set(),
+        "rival:actor:army": {"shot"},
+        "rival:place:sea": {"shot"},
+        "rival:place:hill": set(),
+        "rival:impact_place:hill": {"shot"},
+        'rival:impact:"deep sea"': {"shot"},
+        "rival:impact:land": set(),
+        "rival:kind:test": {"shot"},
+        "rival:kind:launch": set(),
+        "rival:status:claimed": {"shot"},
+        "rival:system:kn-23": {"shot"},
+        "rival:system:kn-25": set(),
+        "rival:programme:axis": {"shot"},
+        "rival:tag:night": {"shot"},
+        "rival:tag:salvo": set(),
+        "rival:title:drill": {"shot"},
+        "rival:refers-to:other": {"shot"},
+        "rival:refers-to:plain": set(),
+    }
+    with Session(loaded) as session:
+        for words, expected in found.items():
+            assert keys(session, words) == expected, words
+            assert keys(session, f"not:{words}") == ALL - expected, words
+            if "none" not in words:
+                assert expected <= keys(session, words.replace("rival:", "said:")), words
+
+
+MERGED: dict[str, Any] = {
+    "again": {
+        "kind": "launch", "title": "The same launch", "when": "2022-05-26", "launcher": "kor",
+        "quantity": "10", "outcome": "success", "impact": "on a hill", "place": "hill",
+        "links": {"same-as": "shot"}, "inferred": {"links": "there was one"},
+        "cite": {
+            "wire": {
+                "quote": "so it was",
+                "for": ["when", "launcher", "quantity", "outcome", "place", "impact"],
+            },
+            "paper": {"quote": "not so", "disputes": {"impact": "on land"}},
+        },
+    },
+}  # fmt: skip
+
+
+def test_another_record_of_the_event_has_rivals(engine: Engine, tmp_path: Path) -> None:
+    """Where it surely differs, or disputes its own value with the accepted one."""
+    file = tmp_path / "seed.yaml"
+    seed = SEED | {"events": SEED["events"] | MERGED}
+    file.write_text(json.dumps(seed, indent=1) + "\n", encoding="utf-8")
+    load(engine, [file])
+    found = {
+        "rival:quantity:10": {"shot"},
+        "surely:rival:quantity:10": {"shot"},
+        "rival:quantity:8": set(),
+        "rival:2022-05-26": {"shot"},
+        "surely:rival:2022-05-26": {"shot"},
+        "rival:2022-05-25": set(),
+        "rival:outcome:success": set(),
+        "rival:outcome:failure": {"shot"},
+        "rival:impact:hill": {"shot"},
+        "rival:impact:land": set(),
+        'rival:impact:"deep sea"': {"shot"},
+        "rival:launcher:army": {"shot"},
+        "rival:launcher:kor": set(),
+    }
+    with Session(engine) as session:
+        for words, expected in found.items():
+            assert keys(session, words) == expected, words
+            assert keys(session, f"not:{words}") == ALL - expected, words
 
 
 NUMBERS = st.integers(0, 12).map(str)

@@ -3,8 +3,8 @@
 ``query.conditions.differing`` decides which values these are, also for the marks in lists and for
 ``disputed:``: a value that a passage disputes, or for which another record of the event
 (``same-as``) surely has a different value. This module lists the sides of each: the accepted value
-and every rival. If a rival is compatible with the accepted value ("five" and "at least three"), its
-side says so.
+and every rival, with the kind of its difference: a rival that contradicts the accepted value, a
+finer or vaguer one ("five" and "at least three"), or one that only a reader can compare.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,7 +15,7 @@ from timeline.analysis.independence import Support, count
 from timeline.kinds import EVENT_FIELDS, Field
 from timeline.kinds.canonical import LINKS
 from timeline.kinds.comparing import same
-from timeline.kinds.rivals import StatedValue, agreement, differ, given
+from timeline.kinds.rivals import Difference, StatedValue, agreement, differ, difference, given
 from timeline.query.conditions.differing import stated_value
 from timeline.query.results import ClaimLine, EventDetail, EventLine
 
@@ -27,12 +27,14 @@ _STATUS: Final = next(field for field in EVENT_FIELDS if field.name == "status")
 class DisputedValue:
     """A value and the claims that give it, the best first. An inference has no source.
 
-    ``compatible`` says how a rival value and the accepted one can both be true, for example
-    ``5 is within 3+``. It is empty if they cannot, or if that needs a reader's judgement.
+    ``difference`` is the kind of difference of a rival value from the accepted one; None for the
+    accepted value itself. ``compatible`` says how both can be true, for example ``5 is within 3+``.
+    It is empty if they cannot, or if that needs a reader's judgement.
     """
 
     text: str
     claims: tuple[ClaimLine, ...]
+    difference: Difference | None = None
     compatible: str = ""
 
     @property
@@ -140,7 +142,12 @@ def _sides(own: Mapping[str, StatedValue], claims: Sequence[ClaimLine]) -> list[
     return [
         DisputedValue(accepted.text, tuple(sorted(supporting, key=_order))),
         *(
-            DisputedValue(said.text, tuple(sorted(found, key=_order)), agreement(accepted, said))
+            DisputedValue(
+                said.text,
+                tuple(sorted(found, key=_order)),
+                difference(accepted, said),
+                agreement(accepted, said),
+            )
             for said, found in rivals
         ),
     ]

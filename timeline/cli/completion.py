@@ -92,7 +92,7 @@ def _fields() -> dict[str, Any]:
 
 def _clauses(context: typer.Context, text: str) -> Iterator[Item]:
     fields = _fields()
-    match = re.fullmatch(r"((?:not:|surely:|said:)*)(.*)", text, re.DOTALL)
+    match = re.fullmatch(r"((?:not:|surely:|said:|rival:)*)(.*)", text, re.DOTALL)
     assert match is not None
     before, atom = match.groups()
     if atom.startswith("@"):
@@ -112,7 +112,8 @@ def _clauses(context: typer.Context, text: str) -> Iterator[Item]:
         return
     yield from ((f"{before}{each}:", "field") for each in found)
     if not before:
-        yield from ((each, "") for each in ("not:", "surely:", "said:") if each.startswith(name))
+        prefixes = ("not:", "surely:", "said:", "rival:")
+        yield from ((each, "") for each in prefixes if each.startswith(name))
 
 
 def _values(context: typer.Context, of: Any, before: str, text: str) -> Iterator[Item]:
@@ -123,6 +124,8 @@ def _values(context: typer.Context, of: Any, before: str, text: str) -> Iterator
         found: Iterator[Item] = iter([(word, "") for word in of])
     elif of == "country":
         found = _countries(context)
+    elif of == "tag":
+        found = _tags(context, value)
     elif of is not None:
         exact = "=" if value.startswith("=") else ""
         found = ((exact + each, note) for each, note in _keys(context, of, value.removeprefix("=")))
@@ -139,8 +142,6 @@ def _keys(context: typer.Context, type_: str, begin: str) -> Iterator[Item]:
     Of too many keys, the first and the very last are yielded, so that the shell finds their common
     beginning.
     """
-    if not _KEY.fullmatch(begin):
-        return
     where = f"key >= '{begin}' AND key < '{begin}~'"
     if type_ in _NAMES:
         select = f"SELECT key, {_NAMES[type_]} FROM entity JOIN {type_} USING (id) WHERE {where}"
@@ -148,11 +149,24 @@ def _keys(context: typer.Context, type_: str, begin: str) -> Iterator[Item]:
         select = f"SELECT key, type FROM entity WHERE type = '{type_}' AND {where}"
     else:
         select = f"SELECT key, type FROM entity WHERE {where}"
-    yield from _read(
-        context,
-        f"SELECT * FROM ({select} ORDER BY key LIMIT {MOST}) AS first"
-        f" UNION SELECT * FROM ({select} ORDER BY key DESC LIMIT 1) AS last ORDER BY 1",
-    )
+    yield from _first_and_last(context, select, begin)
+
+
+def _tags(context: typer.Context, begin: str) -> Iterator[Item]:
+    """Yield the tags of events with this beginning; of too many, as for keys."""
+    where = f"tag >= '{begin}' AND tag < '{begin}~'"
+    select = f"SELECT DISTINCT tag AS key, '' AS note FROM event_tag WHERE {where}"
+    yield from _first_and_last(context, select, begin)
+
+
+def _first_and_last(context: typer.Context, select: str, begin: str) -> Iterator[Item]:
+    """Yield the first rows of a statement that contains ``begin``, and the very last one."""
+    if _KEY.fullmatch(begin):
+        yield from _read(
+            context,
+            f"SELECT * FROM ({select} ORDER BY key LIMIT {MOST}) AS first"
+            f" UNION SELECT * FROM ({select} ORDER BY key DESC LIMIT 1) AS last ORDER BY 1",
+        )
 
 
 def _countries(context: typer.Context) -> Iterator[Item]:

@@ -8,7 +8,7 @@ unless they are given, because rival dates are not solved.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal, get_args
 
 from timeline.dates.wording.phrases import When
 from timeline.dates.wording.terms import Bounds, EdtfTerm
@@ -19,6 +19,17 @@ from timeline.quantities import within
 
 _COMPARED: Final = frozenset({*AMOUNTS, FieldType.DATE, FieldType.TERM})
 _UNCERTAIN: Final = "unknown"
+
+Difference = Literal["contradicts", "vaguer", "finer", "overlaps", "same", "differs"]
+"""How a rival value differs from the accepted one.
+
+- contradicts: both cannot be true
+- vaguer, finer: the rival contains the accepted value, or is contained in it
+- overlaps: both can be true, but neither contains the other
+- same: both are the same value, written differently
+- differs: texts, keys, two currencies, dates that are not solved: only a reader can compare them
+"""
+DIFFERENCES: Final[tuple[Difference, ...]] = get_args(Difference)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +77,34 @@ def differ(accepted: StatedValue, said: StatedValue) -> bool:
     return contradicts(accepted.field, accepted.text, said.text)
 
 
+def difference(accepted: StatedValue, said: StatedValue) -> Difference:
+    """Return how a rival value differs from the accepted one."""
+    if not _comparable(accepted, said):
+        return "differs"
+    if differ(accepted, said):
+        return "contradicts"
+    within, contains = _is_within(said, accepted), _is_within(accepted, said)
+    if same(accepted.field, accepted.text, said.text) or (within and contains):
+        return "same"
+    return "finer" if within else "vaguer" if contains else "overlaps"
+
+
 def agreement(accepted: StatedValue, said: StatedValue) -> str:
     """Return how two values can both be true, as in ``5 is within 3+``.
 
     Return an empty text if they cannot both be true, or if only a reader can decide.
     """
-    if not _comparable(accepted, said) or differ(accepted, said):
+    found = difference(accepted, said)
+    if found in ("contradicts", "differs"):
         return ""
-    if same(accepted.field, accepted.text, said.text):
+    if found == "same":
         return f"{said.text} is {accepted.text}"
-    for inner, outer in ((said, accepted), (accepted, said)):
-        if _is_within(inner, outer):
-            return f"{inner.text} is within {outer.text}"
     if accepted.field.type is FieldType.TERM:
         return f"{_UNCERTAIN} allows every word"
-    return f"{said.text} and {accepted.text} may be the same"
+    if found == "overlaps":
+        return f"{said.text} and {accepted.text} may be the same"
+    inner, outer = (said, accepted) if found == "finer" else (accepted, said)
+    return f"{inner.text} is within {outer.text}"
 
 
 def _comparable(a: StatedValue, b: StatedValue) -> bool:
@@ -101,8 +125,8 @@ def _is_within(inner: StatedValue, outer: StatedValue) -> bool:
     if inner.field.type in AMOUNTS:
         money = inner.field.type is FieldType.MONEY
         return within(quantity(inner.text, money), quantity(outer.text, money)) == "surely"
-    if inner.field.type is not FieldType.DATE:
-        return False
+    if inner.field.type is FieldType.TERM:
+        return outer.text in (inner.text, _UNCERTAIN)
     return any(
         theirs.start_lo <= mine.start_lo
         and mine.start_hi <= theirs.start_hi

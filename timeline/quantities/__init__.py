@@ -5,10 +5,10 @@ written         qualifier    low        best    high       in words
 =============== ============ ========== ======= ========== ================================
 ``8``           exact        8          8       8          8
 ``~10``         about        8          10      12         about 10
-``3+``          at-least     3          3       None       at least 3 (``>=3`` is the same)
+``3+``          at-least     3          3       None       at least 3 (``>=3``, ``≥3`` too)
 ``>17000``      over         17000      17000   None       over 17,000
 ``<5``          under        0          5       5          under 5
-``<=5``         at-most      0          5       5          at most 5
+``<=5``         at-most      0          5       5          at most 5 (``≤5`` too)
 ``6..8``        between      6          None    8          6 to 8
 ``6..7..8``     between      6          7       8          about 7 (6 to 8)
 ``~3.9e12 KRW`` about        3.12e12    3.9e12  4.68e12    about ₩3.9 trillion
@@ -51,6 +51,7 @@ from timeline.quantities.notation import (
     Qualifier,
     Quantity,
     check_written,
+    with_ascii_marks,
 )
 from timeline.quantities.parsing import parse_quantity, stored_quantity
 from timeline.quantities.words import words
@@ -70,6 +71,7 @@ __all__ = [
     "parse_quantity",
     "stored_quantity",
     "total",
+    "with_ascii_marks",
     "within",
     "words",
 ]

@@ -21,7 +21,7 @@ from timeline.quantities.notation import (
 )
 from timeline.quantities.prose import NumberReading, readings
 
-_NUMBERS = "the forms are 8, ~10, 3+ (at least), >3 (over), <5, <=5, 6..8 and 6..7..8"
+_NUMBERS = "the forms are 8, ~10, 3+ or ≥3 (at least), >3 (over), <5, ≤5, 6..8 and 6..7..8"
 _MONEY = "the forms are 3e9 USD, ~3.9e12 KRW, 5e6+ EUR, <5e6 EUR and 5e6..6e6 EUR"
 _CODES = "a code is three capital letters, such as USD, EUR or KRW"
 

@@ -19,11 +19,11 @@ EXACT = Context(prec=200, traps=[Inexact, InvalidOperation, Overflow])
 
 _NUMBER = r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?"
 _FORM = re.compile(
-    rf"(?P<sign>~|[<>]=?)?(?P<first>{_NUMBER})"
+    rf"(?P<sign>~|[<>]=?|[≥≤])?(?P<first>{_NUMBER})"
     rf"(?P<more>\+)?(?:\.\.(?P<second>{_NUMBER}))?(?:\.\.(?P<third>{_NUMBER}))?"
     r"(?: (?P<unit>[A-Z]{3}))?"
 )
-_VALID_START = rf"(?:~|[<>]=?)?(?:{_NUMBER}\+?(?:\.\.{_NUMBER})*(?: [A-Z]{{0,3}})?)?"
+_VALID_START = rf"(?:~|[<>]=?|[≥≤])?(?:{_NUMBER}\+?(?:\.\.{_NUMBER})*(?: [A-Z]{{0,3}})?)?"
 # The point may mark thousands or decimals: three digits follow it, and no exponent.
 _AMBIGUOUS = re.compile(r"(?<![0-9])(?<![0-9]\.)[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9eE])")
 MARKS: dict[Qualifier, str] = {
@@ -33,6 +33,8 @@ MARKS: dict[Qualifier, str] = {
 """The mark of each qualifier in canonical notation; only ``+`` is written after the figure."""
 _QUALIFIERS: dict[str, Qualifier] = {
     ">=": "at-least",
+    "≥": "at-least",
+    "≤": "at-most",
     **{mark: name for name, mark in MARKS.items() if name != "between"},
 }
 
@@ -149,6 +151,14 @@ def plain(value: Decimal) -> Decimal:
 def fraction_digits(value: Decimal) -> int:
     """Return the number of decimals of a plain value."""
     return len(f"{value:f}".partition(".")[2])
+
+
+def with_ascii_marks(text: str) -> str:
+    """Return a valid text of a quantity with the marks of the canonical notation for ≥ and ≤."""
+    if text.startswith("≥"):
+        figure, space, unit = text[1:].partition(" ")
+        return f"{figure}+{space}{unit}"
+    return f"<={text[1:]}" if text.startswith("≤") else text
 
 
 # -- writing --------------------------------------------------------------------------------------

@@ -91,6 +91,16 @@ def test_numbers_of_all_together_and_per_participant(check: Check) -> None:
     assert list(apart.canonical["troops"].items()) == [("kor", "3e5"), ("usa", "17000+")]
 
 
+def test_a_number_with_a_sign_of_comparison_is_stored_in_canonical_notation(check: Check) -> None:
+    fields = "kind: procurement, title: X, when: unknown, inferred: {quantity: r, cost: r}"
+    signs, problems = check(f"events:\n  x: {{{fields}, quantity: ≥3, cost: ≥3.90e9 USD}}\n")
+    plain, _ = check(f"events:\n  x: {{{fields}, quantity: 3+, cost: 3.90e9+ USD}}\n")
+    assert problems == []
+    assert signs.canonical == plain.canonical
+    most, _ = check(f"events:\n  x: {{{fields}, quantity: ≤3, cost: 1 USD}}\n")
+    assert most.canonical["quantity"] == "<=3"
+
+
 def test_aliases(check: Check) -> None:
     checked, problems = check(
         "actors:\n  x:\n    name: X\n    kind: state\n"

@@ -39,7 +39,11 @@ plain = (
 clauses = st.builds(
     "{}{}".format,
     st.sampled_from(["", "not:"]),
-    plain | sure | sure.map("surely:{}".format) | listed("said:date", ranges(days)),
+    plain
+    | sure
+    | sure.map("surely:{}".format)
+    | listed("said:date", ranges(days))
+    | listed("rival:date", ranges(days)),
 )
 queries = st.lists(clauses, max_size=5)
 

@@ -7,6 +7,7 @@ from timeline.cli.reading import reading
 EXAMPLES = """
 timeline disputes
 timeline disputes kind:launch 2022..
+timeline disputes rival:quantity:10..
 timeline disputes disputed:quantity --as-of 2022-06-30
 """
 
@@ -20,13 +21,15 @@ def disputes(
 ) -> None:
     """Show the values on which sources differ: the accepted value and its rivals, side by side.
 
-    A value is listed if a citation disputes it, or if two records of one event certainly differ: 8
-    and 10, but not 8 and about 10. A rival that is compatible with the accepted value is marked: 5
-    is within 3+. Each claim has its grade (reliability A-F, credibility 1-6), its quote, the
+    A value is listed if a citation disputes it, also if both values can be true, or if two records
+    of one event certainly differ: 8 and 10, but not 8 and about 10. A rival contradicts the
+    accepted value, is finer (5 is within 3+) or vaguer, overlaps it, or differs in a way that only
+    a reader can judge. Each claim has its grade (reliability A-F, credibility 1-6), its quote, the
     publication date of its source and its claimant. Support counts independent sources: reprints of
-    the same wire story count once. Not on a terminal, one tab-separated line for each claim: event,
-    value path, accepted or rival, value, grade, source, published, claimant, the source that it
-    repeats, quote, how a rival is compatible with the accepted value.
+    the same wire story count once. rival:quantity:10 finds
+    events by a rival value. Not on a terminal, one tab-separated line for each claim: event, value
+    path, accepted or rival, value, grade, source, published, claimant, the source that it repeats,
+    quote, how a rival is compatible with the accepted value, kind of difference.
     """
     with reading(database, wait, as_of) as seen:
         from timeline.analysis.disputes import disputes as analyse

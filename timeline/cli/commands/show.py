@@ -104,9 +104,9 @@ def show(
 
     Every part of the query must be true: field:value, a date (2017, 2016..), a word or a "phrase"
     of full text. A comma means or, not: excludes, surely: requires certainty, said: also searches
-    rival values, none matches a missing value. Marks: ≈ approximate, ? uncertain or inferred. Lanes
-    and density draw certain days solid and possible days light. Words of the query that are not in
-    a title are shown in a snippet, also from texts of sources.
+    rival values, rival: only these, none matches a missing value. Marks: ≈ approximate, ? uncertain
+    or inferred. Lanes and density draw certain days solid and possible days light. Words of the
+    query that are not in a title are shown in a snippet, also from texts of sources.
 
     Not on a terminal, one tab-separated line for each: (with --by the row,) first day, last day,
     EDTF, kind, status, key, title, actors, sources. Lanes: row, first and last possible day, first

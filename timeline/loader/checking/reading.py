@@ -5,7 +5,9 @@ from collections.abc import Mapping, Sequence
 
 from timeline.errors import Problem
 from timeline.kinds.base import REFERENCES, Field, FieldType
+from timeline.kinds.comparing import AMOUNTS
 from timeline.loader.checking.values import value_fault
+from timeline.quantities import with_ascii_marks
 from timeline.readers import Node, RawRecord
 from timeline.readers.lines import AROUND, CURLED, comment_fault, is_curled, lost_fault
 from timeline.text import clip
@@ -74,7 +76,7 @@ class RecordReader:
                 self.warn(node.line, path, comment_fault(node.lost))
             if field.name not in _QUOTED and is_curled(text):
                 self.warn(node.line, path, CURLED)
-        return text
+        return with_ascii_marks(text) if field.type in AMOUNTS else text
 
     def _stripped(self, field: Field, text: str) -> str:
         """Return the fault of a value that is valid without the odd characters around it."""

@@ -7,6 +7,7 @@ only the record that represents the others.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, and_, func, not_, or_, select
@@ -25,7 +26,7 @@ from timeline.errors import QueryError
 from timeline.kinds import EVENT_FIELDS, KINDS
 from timeline.kinds.synonyms import meant
 from timeline.likeness import near
-from timeline.query.conditions import said
+from timeline.query.conditions import rivals, said
 from timeline.query.conditions.differing import differing
 from timeline.query.conditions.fields import FIELDS
 from timeline.query.conditions.naming import nearest_keys, with_keys
@@ -100,9 +101,10 @@ def _clause(session: Session, clause: Clause | QueryReference, scope: Scope) -> 
         found = all_of(session, EVENT.c.id, inner)
         return _executed(session, [found], scope) if weight > AT_ONCE else Weighed(found, weight)
     values = [value for value in dict.fromkeys(clause.values) if not isinstance(value, Missing)]
-    any_of = [_holds(clause, some, scope) for some in in_rounds(values)]
+    holds = partial(rivals.condition, session) if clause.rival else _holds
+    any_of = [holds(clause, some, scope) for some in in_rounds(values)]
     if any(isinstance(value, Missing) for value in clause.values):
-        any_of.append(~_holds(clause, (), scope))
+        any_of.append(~holds(clause, (), scope))
     if len(values) > AT_ONCE:
         return _executed(session, any_of, scope)
     return Weighed(or_(*any_of), max(len(values), 1))
@@ -171,7 +173,9 @@ def _scope(session: Session, query: Query) -> Scope:
     disputes = merged and any(clause.field == "disputed" for _, clause in _clauses(query))
     differ = differing(session) if disputes else {}
     claimed = said.read(session, {clause.field for _, clause in _clauses(query) if clause.said})
-    return Scope(session.get_bind().dialect.name, ids, merged, differ, claimed)
+    rival = any(clause.rival for _, clause in _clauses(query))
+    against = rivals.read(session, merged) if rival else []
+    return Scope(session.get_bind().dialect.name, ids, merged, differ, claimed, against)
 
 
 def _clauses(query: Query) -> Iterator[tuple[Query, Clause]]:

@@ -45,6 +45,7 @@ class Claimed(NamedTuple):
 class ComparedRecord(NamedTuple):
     """The values and claims of a record that are compared."""
 
+    id: int
     values: ValuesByPath
     claims: Sequence[Claimed]
 
@@ -102,13 +103,19 @@ def stated_value(value: Value, event: EventLine) -> StatedValue:
 
 def differing(session: Session) -> dict[int, tuple[str, ...]]:
     """Return by id the disputed paths of every event that has several records and any such path."""
+    found = {id_: disputed(records) for id_, records in merged_events(session).items()}
+    return {id_: paths for id_, paths in found.items() if paths}
+
+
+def merged_events(session: Session) -> dict[int, list[ComparedRecord]]:
+    """Return the records of every event that has several, by its id."""
     representing = select(_EVENT.c.same_as_id).where(_EVENT.c.same_as_id.is_not(None))
     merged = select(_EVENT.c.id).where(
         _EVENT.c.id.in_(representing.scalar_subquery()) | _EVENT.c.same_as_id.is_not(None)
     )
     statement = select(_CLAIM.c.entity_id, _CLAIM.c.fields, _CLAIM.c.stance, _CLAIM.c.says)
     claims = session.execute(statement.where(_CLAIM.c.entity_id.in_(merged)).order_by(_CLAIM.c.id))
-    return {id_: paths for id_, paths in disputed_of(session, merged, claims).items() if paths}
+    return _records(session, merged, claims)
 
 
 def disputed_of(session: Session, ids: Any, claims: Iterable[Any]) -> dict[int, tuple[str, ...]]:
@@ -119,6 +126,11 @@ def disputed_of(session: Session, ids: Any, claims: Iterable[Any]) -> dict[int, 
     """
     if ids == []:
         return {}
+    return {id_: disputed(records) for id_, records in _records(session, ids, claims).items()}
+
+
+def _records(session: Session, ids: Any, claims: Iterable[Any]) -> dict[int, list[ComparedRecord]]:
+    """Return the records of events by the id of the event, in the order of ``disputed``."""
     claims_of: defaultdict[int, list[Claimed]] = defaultdict(list)
     for claim in claims:
         claims_of[claim.entity_id].append(
@@ -133,12 +145,10 @@ def disputed_of(session: Session, ids: Any, claims: Iterable[Any]) -> dict[int, 
     for row in session.execute(_rows(ids)):
         rows[row.event_id].append(row)
     return {
-        event_id: disputed(
-            [
-                ComparedRecord(_values(event, rows[event.id]), claims_of[event.id])
-                for _, _, event in sorted(records, key=lambda record: record[:2])
-            ]
-        )
+        event_id: [
+            ComparedRecord(event.id, _values(event, rows[event.id]), claims_of[event.id])
+            for _, _, event in sorted(records, key=lambda record: record[:2])
+        ]
         for event_id, records in groups.items()
     }
 

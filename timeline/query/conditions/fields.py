@@ -6,7 +6,8 @@ kind needs no entry here: its condition follows from its type.
 A key may be written in any case, and a record may be given by its name, an alias or the code of its
 country (see ``naming``). ``=key`` excludes parts. ``none`` finds events without a value of the
 field, for every type; in a text field, quotes search for the word (``summary:"none"``). ``said:``
-before a declared field (or ``actor``) searches the values that any source gives, accepted or not.
+before a field of values (also ``actor``, ``kind`` and links) searches the values that any source
+gives, accepted or not; ``rival:`` only those that are not accepted.
 """
 
 from collections.abc import Callable, Sequence
@@ -35,10 +36,12 @@ class EventField(QueryField):
 
     @property
     def offered(self) -> tuple[str, ...] | str:
-        """What completes a value: the terms, or the type of the records whose keys are allowed."""
+        """What completes a value: the terms, the type of the records whose keys are allowed, or
+        ``country`` or ``tag``.
+        """
         if self.type == "grade":
             return RELIABILITIES[:-1]  # F is on no scale
-        return self.values or self.keys or ("country" if self.type == "country" else "")
+        return self.values or self.keys or (self.type if self.type in ("country", "tag") else "")
 
 
 def _among(matching: Matching) -> Holds:
@@ -60,7 +63,7 @@ _KEY_MEANS: Final = {
 _SHARED: Final = (
     EventField(
         "kind", "vocabulary", "it is of this kind",
-        single=True, values=tuple(KINDS), holds=own.kind,
+        single=True, values=tuple(KINDS), said=True, holds=own.kind,
     ),
     EventField(
         "actor", "key", _KEY_MEANS["actor"],
@@ -95,7 +98,7 @@ _SHARED: Final = (
     *(
         EventField(
             link, "key", f"it has the link `{link}` to that event or to a part of it",
-            keys="event", holds=_among(rows.link(link)),
+            keys="event", said=True, holds=_among(rows.link(link)),
         )
         for link in LINK_FIELDS
     ),
@@ -152,7 +155,7 @@ def _declared(name: str, declared: Sequence[Declared]) -> EventField:
                 keys="place",
             )
         case _, FieldType.TAG:
-            return made("plain", "it has this tag", _among(rows.tag))
+            return made("tag", "it has this tag", _among(rows.tag))
         case _, FieldType.ACTOR:
             meaning = f"the actor, or a part of it, takes part as {name}"
             return made("key", meaning, _among(rows.role(name)), keys="actor")

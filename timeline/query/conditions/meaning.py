@@ -1,18 +1,22 @@
-"""Other meanings of the words of a query, for a query that found nothing."""
+"""Other meanings of the words and tags of a query, for a query that found nothing."""
 
 import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from sqlmodel import Session
+from sqlalchemy import select
+from sqlmodel import Session, SQLModel
 
 from timeline.errors import DateError
+from timeline.likeness import near
 from timeline.query.conditions.fields import FIELDS
 from timeline.query.conditions.naming import records_called
 from timeline.query.grammar.lexer import spell
-from timeline.query.grammar.nodes import Clause, Phrase, Query
+from timeline.query.grammar.nodes import Clause, Phrase, Query, Word
+from timeline.text import suggest
 
+_TAG = SQLModel.metadata.tables["event_tag"]
 MOST: Final = 12
 _FIELD_OF: Final = {"event": "key"}
 
@@ -20,11 +24,31 @@ _FIELD_OF: Final = {"event": "key"}
 def other_readings(session: Session, query: Query) -> Iterator[str]:
     """Yield a hint for each word of full text that is also a field, a value of a field, or a name.
 
-    Only the first ``MOST`` words are checked.
+    Yield one too for each tag that no event has. Only the first ``MOST`` words and tags are
+    checked.
     """
+    yield from _unknown_tags(session, list(islice(_tags(query), MOST)))
     for value in islice(_words(query), MOST):
         if ways := list(_ways(session, value.phrase)):
             yield f"{value.phrase} was searched for as words; it may mean {' or '.join(ways)}"
+
+
+def _unknown_tags(session: Session, tags: list[str]) -> Iterator[str]:
+    if not tags:
+        return
+    known = set(session.scalars(select(_TAG.c.tag).distinct()))
+    for tag in tags:
+        if tag not in known:
+            like = [f"tag:{each}" for each in near(tag, sorted(known))]
+            otherwise = "all tags are listed by: timeline show --by tag" if known else ""
+            hint = suggest(like, otherwise)
+            yield f"no event has the tag {tag}" + (f"; {hint}" if hint else "")
+
+
+def _tags(query: Query) -> Iterator[str]:
+    for clause in query.clauses:
+        if isinstance(clause, Clause) and clause.field == "tag" and not clause.negated:
+            yield from (value.value for value in clause.values if isinstance(value, Word))
 
 
 def _words(query: Query) -> Iterator[Phrase]:

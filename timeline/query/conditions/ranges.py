@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, and_, or_, true
 from sqlmodel import SQLModel
 
 from timeline.dates.wording.phrases import When
+from timeline.dates.wording.terms import Bounds
 from timeline.quantities import Quantity
 from timeline.query.grammar.nodes import DateRange, NumberRange
 
@@ -69,10 +70,15 @@ def date_is_among(date: When, window: DateRange, surely: bool) -> bool:
 
     A date that depends on another event is not solved: it is possibly on any day.
     """
-    bounds = date.bounds
+    sure = not (date.anchors or date.approximate or date.uncertain)
+    return days_are_among(date.bounds, sure, window, surely)
+
+
+def days_are_among(bounds: Bounds, sure: bool, window: DateRange, surely: bool) -> bool:
+    """Return the same for a date with these bounds; ``sure``: it is neither vague nor inferred."""
     first, last = bounds.start_lo, bounds.end_hi
     if surely:
-        if date.anchors or date.approximate or date.uncertain:
+        if not sure:
             return False
         first, last = bounds.start_hi, bounds.end_lo
     begins = window.hi is None or first <= window.hi

@@ -13,8 +13,9 @@ from sqlmodel import Session, SQLModel
 
 from timeline.database.rounds import among
 from timeline.kinds import FieldType
+from timeline.kinds.canonical import KIND, LINKS
 from timeline.kinds.comparing import AMOUNTS, quantity, when
-from timeline.kinds.query_names import DECLARED, Declared
+from timeline.kinds.query_names import DECLARED, LINK_FIELDS, Declared
 from timeline.query.conditions.ranges import date_is_among, quantity_lies_in
 from timeline.query.conditions.value_conditions import Scope, meant
 from timeline.query.fulltext import tokens
@@ -23,8 +24,12 @@ from timeline.query.grammar.words import index_tokens, matches
 
 _TABLES = SQLModel.metadata.tables
 _CLAIM, _ENTITY = _TABLES["claim"], _TABLES["entity"]
-_KEYS: Final = (FieldType.ACTOR, FieldType.SYSTEM, FieldType.PROGRAMME, FieldType.PLACE)
-_STORED: Final = (*_KEYS, FieldType.TERM)
+KEYS: Final = (
+    FieldType.ACTOR, FieldType.SYSTEM, FieldType.PROGRAMME, FieldType.PLACE, FieldType.EVENT,
+)  # fmt: skip
+"""Types whose values are keys of records."""
+_WORDS: Final = (FieldType.TERM, FieldType.TAG)
+_STORED: Final = (*KEYS, *_WORDS)
 """Types whose values are compared by the database."""
 _ROLES: Final = tuple(
     each for found in DECLARED.values() for each in found if each.field.type is FieldType.ACTOR
@@ -35,7 +40,7 @@ def read(session: Session, names: Iterable[str]) -> dict[str, list[tuple[int, st
     """Return by query field the values that sources give, each with the id of its record."""
     found = {}
     for name in names:
-        if _type(name) not in _STORED:
+        if type_of(name) not in _STORED:
             statement = select(_CLAIM.c.entity_id, _CLAIM.c.says).where(_is_on(name))
             found[name] = [(id_, text) for id_, text in session.execute(statement)]
     return found
@@ -50,18 +55,25 @@ def matching(clause: Clause, values: Sequence[Any], scope: Scope) -> Select[Any]
     claimed = select(_CLAIM.c.entity_id).where(_is_on(name))
     if not values:
         return claimed
-    type_ = _type(name)
-    if type_ in _KEYS:
-        entries = meant(_ENTITY.c.id, _TABLES[type_.value], values, scope)
-        return claimed.where(_CLAIM.c.says.in_(select(_ENTITY.c.key).where(entries)))
-    if type_ is FieldType.TERM:
+    type_ = type_of(name)
+    if type_ in KEYS:
+        return claimed.where(_CLAIM.c.says.in_(keys_meant(type_, values, scope)))
+    if type_ in _WORDS:
         return claimed.where(_CLAIM.c.says.in_([value.value for value in values]))
-    ids = [id_ for id_, text in scope.said[name] if _is_any(type_, text, values, clause.surely)]
+    ids = [id_ for id_, text in scope.said[name] if is_any(type_, text, values, clause.surely)]
     return among(sorted(set(ids)), scope.dialect)
 
 
-def _is_any(type_: FieldType, text: str, values: Sequence[Any], surely: bool) -> bool:
-    """Return whether the text of a source is any of the values."""
+def keys_meant(type_: FieldType, values: Sequence[Any], scope: Scope) -> Select[Any]:
+    """Return a SELECT of the keys of the records that the values mean."""
+    entries = meant(_ENTITY.c.id, _TABLES[type_.value], values, scope)
+    return select(_ENTITY.c.key).where(entries)
+
+
+def is_any(type_: FieldType, text: str, values: Sequence[Any], surely: bool) -> bool:
+    """Return whether the text of a source is any of the values; not for ``KEYS``."""
+    if type_ in _WORDS:
+        return any(text == value.value for value in values)
     if type_ in AMOUNTS:
         number = quantity(text, type_ is FieldType.MONEY)
         return any(quantity_lies_in(number, value, surely) for value in values)
@@ -71,20 +83,32 @@ def _is_any(type_: FieldType, text: str, values: Sequence[Any], surely: bool) ->
     return any(matches(words, tokens(value)) for value in values)
 
 
+def type_of(name: str) -> FieldType:
+    """Return the type of the values of a query field."""
+    if name in LINK_FIELDS:
+        return LINKS.type
+    return KIND.type if name == KIND.name else _declared(name)[0].field.type
+
+
+def paths_of(name: str) -> tuple[str, ...]:
+    """Return the paths that cover every value of a query field, of the modality in its name."""
+    if name in LINK_FIELDS:
+        return (f"{LINKS.name}.{name}",)
+    if name == KIND.name:
+        return (name,)
+    found = {".".join(filter(None, (each.field.name, each.modality))) for each in _declared(name)}
+    return tuple(sorted(found))
+
+
 def _declared(name: str) -> Sequence[Declared]:
     return _ROLES if name == "actor" else DECLARED[name]
 
 
-def _type(name: str) -> FieldType:
-    return _declared(name)[0].field.type
-
-
 def _is_on(name: str) -> ColumnElement[bool]:
-    """Return the condition that a claim gives a value of the field, of the modality in its name."""
+    """Return the condition that a claim gives a value of the field."""
     path = _CLAIM.c.fields
-    begins = {".".join(filter(None, (each.field.name, each.modality))) for each in _declared(name)}
     of_it = (
         or_(path == begin, func.substr(path, 1, len(begin) + 1) == f"{begin}.")
-        for begin in sorted(begins)
+        for begin in paths_of(name)
     )
     return _CLAIM.c.says.is_not(None) & or_(*of_it)

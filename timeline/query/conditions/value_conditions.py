@@ -21,6 +21,7 @@ from sqlalchemy import (
 from sqlmodel import SQLModel
 
 from timeline.database.rounds import among
+from timeline.dates.wording.terms import Bounds
 from timeline.kinds.canonical import covers
 from timeline.kinds.query_names import DECLARED
 from timeline.query import fulltext
@@ -39,13 +40,24 @@ ACTOR: Final = _TABLES["actor"]
 Condition = ColumnElement[bool]
 
 
+class Rival(NamedTuple):
+    """A rival value of an event; ``days`` are the solved days of a date of another record."""
+
+    event_id: int
+    path: str
+    text: str
+    days: Bounds | None = None
+    sure: bool = False
+
+
 class Scope(NamedTuple):
     """The data of the database that conditions need.
 
     ``ids`` maps each key to the ids of its records: one, or all records of the same event.
     ``merged``: the database has events with several records; ``differing`` are the disputed paths
     of these, by id, if the query has a clause on ``disputed``. ``said`` are the values that sources
-    give, for the fields that the query searches with ``said:``; see ``said.read``.
+    give, for the fields that the query searches with ``said:``; see ``said.read``. ``rivals`` are
+    all rival values, if the query has ``rival:``.
     """
 
     dialect: str
@@ -53,6 +65,7 @@ class Scope(NamedTuple):
     merged: bool
     differing: Mapping[int, Sequence[str]]
     said: Mapping[str, Sequence[tuple[int, str]]]
+    rivals: Sequence[Rival]
 
 
 Matching = Callable[[Sequence[Any], Scope], Any]

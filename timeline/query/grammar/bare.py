@@ -19,7 +19,7 @@ from timeline.text import listed
 Parses = Callable[[str], bool]
 """Return whether a text is a valid query."""
 
-_COMPARED = re.compile(r"([^=<>]+)([=<>]+)(.*)")
+_COMPARED = re.compile(r"([^=<>≥≤]+)([=<>≥≤]+)(.*)")
 _TWO_YEARS = re.compile(r"([0-9]{2})([0-9]{2})[-/]([0-9]{2})")
 _WORDS_OF_OTHERS = {
     "AND": "leave it out: an event must match all clauses",
@@ -109,7 +109,8 @@ class Bare:
         )
 
     def _compared(self, name: str, sign: str, value: str) -> QueryError:
-        written = {">": f"{value}..", "<": f"..{value}"}.get(sign[0], value)
+        end = {">": f"{value}..", "≥": f"{value}..", "<": f"..{value}", "≤": f"..{value}"}
+        written = end.get(sign[0], value)
         ways = self._ways(f"{name}:{written}")
         if ways and sign in ("<", ">"):
             ways += f", which includes {value}"

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from timeline.errors import QueryError
 from timeline.query.grammar.nodes import Span
 
-PREFIXES = re.compile("(?:not:|surely:|said:)*")
+PREFIXES = re.compile("(?:not:|surely:|said:|rival:)*")
 _HEAD = re.compile(r'(?<![^\s":,])[^\s":,]++(?=:)')
 _NAMED = re.compile(r"[A-Za-z][A-Za-z_.-]*:(?=[^\s/])")  # looks like a field; may be unknown
 _BARE = re.compile(r"\w(?:[\w.~%/&’'-]*\w)?")

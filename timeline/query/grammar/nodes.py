@@ -13,7 +13,7 @@ from typing import Literal
 
 Span = tuple[int, int]
 QueryType = Literal[
-    "key", "vocabulary", "number", "money", "date", "grade", "country", "text", "plain"
+    "key", "vocabulary", "number", "money", "date", "grade", "country", "text", "tag", "plain"
 ]
 
 
@@ -24,7 +24,8 @@ class QueryField:
     ``meaning`` completes "an event matches if". ``single``: an event has at most one value of it,
     so two clauses on it are a mistake. ``values``: all values, for a vocabulary. ``keys``: the type
     of the records whose keys are its values. ``title``: its name in messages. ``said``: a source
-    may give a value that differs from the accepted one, so that ``said:`` is possible.
+    may give a value that differs from the accepted one, so that ``said:`` and ``rival:`` are
+    possible.
     """
 
     name: str
@@ -111,6 +112,7 @@ class Clause:
     """The event has any of ``values`` in ``field``; the field ``text`` is full text.
 
     ``surely``: it certainly has. ``said``: the accepted value or one that any source gives.
+    ``rival``: a value that disputes the accepted one.
     """
 
     field: str
@@ -118,6 +120,7 @@ class Clause:
     negated: bool = False
     surely: bool = False
     said: bool = False
+    rival: bool = False
     span: Span = dataclasses.field(default=(0, 0), compare=False)
 
 
@@ -158,6 +161,7 @@ def lay_out(clauses: Iterable[Clause | QueryReference]) -> Query:
         else:
             head += "surely:" if clause.surely else ""
             head += "said:" if clause.said else ""
+            head += "rival:" if clause.rival else ""
             alone = clause.field == "text" and len(clause.values) == 1
             bare = alone and isinstance(clause.values[0], Phrase)
             head += "" if bare else f"{clause.field}:"

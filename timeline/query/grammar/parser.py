@@ -3,7 +3,7 @@
 ::
 
     query  = clause {clause}                     all must be true
-    clause = ["not:"] ["surely:"] ["said:"] atom
+    clause = ["not:"] ["surely:"] ["said:" | "rival:"] atom
     atom   = field ":" value {"," value}         comma: any of
            | "@" NAME                            a named query, as one clause
            | date | A ".." B                     short for date:… (2017, 2022-07, 2016..)
@@ -11,7 +11,8 @@
     value  = key | "="key | A ".." B | A ".." | ".." B | A | none
 
 ``surely:2022-07`` is short for ``surely:date:2022-07``. ``said:`` searches the values that any
-source gives, accepted or not; it is for fields on which sources may differ.
+source gives, accepted or not, ``rival:`` only those that dispute the accepted value; both are for
+fields on which sources may differ.
 
 Text in quotes is one value with its spaces, commas and colons, and has no special meaning:
 ``summary:none`` finds events without a summary, ``summary:"none"`` those whose summary has the
@@ -29,7 +30,6 @@ from timeline.errors import QueryError
 from timeline.likeness import near
 from timeline.query.grammar.bare import Bare
 from timeline.query.grammar.lexer import (
-    PREFIXES,
     check_characters,
     join_words,
     outside_quotes,
@@ -50,6 +50,7 @@ from timeline.query.grammar.nodes import (
     Span,
     lay_out,
 )
+from timeline.query.grammar.prefixes import not_of_sources, not_sure, read_prefixes
 from timeline.query.grammar.unknown import advice
 from timeline.query.grammar.values import read_phrase, read_value
 from timeline.text import suggest
@@ -101,7 +102,7 @@ class _Parser:
         given: dict[str, Clause] = {}
         for start, end in spans:
             clause = self._clause(source, start, end)
-            if isinstance(clause, Clause) and not clause.negated and not clause.said:
+            if isinstance(clause, Clause) and not (clause.negated or clause.said or clause.rival):
                 field = self.fields.get(clause.field)
                 if field and field.single and field.name in given:
                     raise _repeated(field, given[field.name], clause, source, (start, end))
@@ -110,7 +111,9 @@ class _Parser:
         return lay_out(clauses)
 
     def _clause(self, source: str, start: int, end: int) -> Clause | QueryReference:
-        negated, surely, said, at = _prefixes(source, start, end)
+        prefixes = read_prefixes(source, start, end)
+        negated, surely, at = prefixes.negated, prefixes.surely, prefixes.at
+        stated = prefixes.of_sources
         if at == end:
             raise QueryError(
                 f"nothing follows {source[start:end]}",
@@ -120,12 +123,12 @@ class _Parser:
                 f"write it without a space: {source[start:end]}date:2022-07",
             )
         if source[at] == "@":
-            if said:
-                raise _not_said(source, start, at, source[at:end])
+            if stated:
+                raise not_of_sources(prefixes, source, start, at, source[at:end])
             if surely:
-                raise _not_sure(source, start, at, source[at:end])
+                raise not_sure(source, start, at, source[at:end])
             return self._reference(source, at, end, negated)
-        bare_dash = source[at] == "-" and not (surely or said)  # surely:-0044 is a date
+        bare_dash = source[at] == "-" and not (surely or stated)  # surely:-0044 is a date
         if source[at] == "!" or bare_dash:
             raise self._left_out(source, at, end)
         colon = next((i for i in outside_quotes(source, at, end) if source[i] == ":"), -1)
@@ -144,23 +147,23 @@ class _Parser:
         dated = bare is not None and bare.is_dated()
         if name in self.fields:
             field, value = self.fields[name], colon + 1
-            if said and not field.said:
-                raise _not_said(source, start, at, f"{name}:")
+            if stated and not field.said:
+                raise not_of_sources(prefixes, source, start, at, f"{name}:")
             if surely and field.type not in SURE:
-                raise _not_sure(source, start, at, f"{name}:")
+                raise not_sure(source, start, at, f"{name}:")
         elif dated or (
-            (surely or said) and _DATE_BEGINS.match(source, at) and "date" in self.fields
+            (surely or stated) and _DATE_BEGINS.match(source, at) and "date" in self.fields
         ):
             field, value = self.fields["date"], at
         elif colon >= 0:
             raise self._unknown_field(source, start, at, colon, end)
-        elif said:
-            raise _not_said(source, start, at, "full text")
+        elif stated:
+            raise not_of_sources(prefixes, source, start, at, "full text")
         else:
             if bare:
                 bare.check()
             if surely:
-                raise _not_sure(source, start, at, "full text")
+                raise not_sure(source, start, at, "full text")
             self.values = count(source, [(at, end)], self.values)
             phrase = read_phrase(read_piece(source, at, end))
             return Clause("text", (self._spelled(phrase),), negated)
@@ -172,8 +175,8 @@ class _Parser:
         except QueryError as fault:
             raise (bare.faulty(fault) if bare and dated and value == at else fault) from None
         if surely and any(isinstance(each, Missing) for each in values):
-            raise _not_sure(source, start, at, "none")
-        return Clause(field.name, values, negated, surely, said)
+            raise not_sure(source, start, at, "none")
+        return Clause(field.name, values, negated, surely, prefixes.said, prefixes.rival)
 
     def _spelled(self, value: QueryValue) -> QueryValue:
         """Return a value that is valid without a field: the name of a field needs quotes then."""
@@ -247,43 +250,6 @@ class _Parser:
             quoted = self._quoted(source[start:end], prefix)
             hint = f"{hint} to search for the words, quote them: {quoted}".strip()
         return QueryError(f"there is no field {name}:", source, start, colon + 1, hint.rstrip(";"))
-
-
-def _prefixes(source: str, start: int, end: int) -> tuple[bool, bool, bool, int]:
-    """Return whether ``not:``, ``surely:`` and ``said:`` are here, and where the atom begins."""
-    match = PREFIXES.match(source, start, end)
-    at = match.end() if match else start
-    found = source[start:at]
-    names = found.split(":")[:-1]
-    if names != [each for each in ("not", "surely", "said") if each in names]:
-        raise QueryError(
-            "not:, surely: and said: may occur once each, in this order",
-            source,
-            start,
-            at,
-            "not:surely:said:date:…",
-        )
-    return "not" in names, "surely" in names, "said" in names, at
-
-
-def _not_said(source: str, start: int, end: int, what: str) -> QueryError:
-    return QueryError(
-        f"said: cannot be used with {what}",
-        source,
-        start,
-        end,
-        "use it with fields on which sources may differ: said:quantity:5, said:actor:prk",
-    )
-
-
-def _not_sure(source: str, start: int, end: int, what: str) -> QueryError:
-    return QueryError(
-        f"surely: cannot be used with {what}",
-        source,
-        start,
-        end,
-        "use it with dates and numbers: surely:2022-07, surely:quantity:6..",
-    )
 
 
 def _repeated(

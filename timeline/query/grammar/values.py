@@ -274,7 +274,7 @@ def _read_date(field: QueryField, piece: Piece, text: str) -> "Edtf":
 
 def _split_range(piece: Piece, example: str) -> tuple[str, str]:
     """Return the two ends of ``A..B``, ``A..`` and ``..B``; a single value is both ends."""
-    compared = _COMPARISON.fullmatch(piece.text)
+    compared = _COMPARISON.fullmatch(piece.text.replace("≥", ">=").replace("≤", "<="))
     if compared:
         end = compared[3] or example
         hint = f"write {end}.." if compared[1] == ">" else f"write ..{end}"

@@ -1,8 +1,9 @@
 """``disputes``: values on which sources differ, side by side, with their sources.
 
 The accepted value (``✓``) is on the left and its rivals (``≠``) are beside it, if each gets at
-least ``COLUMN`` cells; on a narrower screen they are below it. Each value has its claims, the best
-grade first: grade, source, day of publication, claimant, quote.
+least ``COLUMN`` cells; on a narrower screen they are below it. A rival has the kind of its
+difference. Each value has its claims, the best grade first: grade, source, day of publication,
+claimant, quote.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,6 +13,7 @@ from rich.text import Text
 
 from timeline.analysis.disputes import Dispute, DisputedValue
 from timeline.kinds import Field
+from timeline.kinds.rivals import Difference
 from timeline.query.results import ClaimLine, SourceRef
 from timeline.text import plural
 from timeline.views.base import (
@@ -62,15 +64,15 @@ def disputes(found: Sequence[Dispute], query: str, width: int) -> Lines:
 
 def plain_disputes(found: Iterable[Dispute]) -> Iterator[list[str]]:
     """Yield the fields of each claim for a pipe: event, value path, ``accepted`` or ``rival``,
-    value, grade, source, publication date, claimant, the source that it repeats, quote, and how a
-    rival value is compatible with the accepted one, if it is.
+    value, grade, source, publication date, claimant, the source that it repeats, quote, how a rival
+    value is compatible with the accepted one, if it is, and the kind of its difference.
     """
     for dispute in found:
         for side in (dispute.accepted, *dispute.rivals):
             part = "accepted" if side is dispute.accepted else "rival"
             fixed = [dispute.event.key, dispute.path, part, side.text]
             for claim in side.claims or (None,):
-                yield [*fixed, *_claim_fields(claim), side.compatible]
+                yield [*fixed, *_claim_fields(claim), side.compatible, side.difference or ""]
 
 
 def _claim_fields(claim: ClaimLine | None) -> list[str]:
@@ -121,11 +123,18 @@ def _side(
     """Yield one value with its claims."""
     mark = Text("✓ ", MARK) if accepted else Text("≠ ", CONFLICT)
     yield from fill(shown(value_words(field, side.text), HEADING), width, mark, "  ")
-    if side.compatible:
-        yield from fill(shown(f"compatible: {side.compatible}"), width, "  ", "  ")
+    if side.difference:
+        yield from fill(shown(_difference(side.difference, side.compatible)), width, "  ", "  ")
     yield from fill(Text(support_text(side.support), FAINT), width, "  ", "  ")
     for claim in side.claims:
         yield from _claim(claim, side, field, width, notes)
+
+
+def _difference(kind: Difference, compatible: str) -> str:
+    """Return the kind of difference in words, with the way in which both values can be true."""
+    if kind == "contradicts":
+        return "contradicts the accepted value"
+    return f"{kind}: {compatible or 'only a reader can compare'}"
 
 
 def _claim(

@@ -3,6 +3,7 @@
 from operator import attrgetter, itemgetter
 from typing import Annotated, Any
 
+from timeline.kinds.rivals import DIFFERENCES
 from timeline.models.vocabularies import STANCES
 from timeline.writers.json.notation import Count, Days, KeyOf, TextOrNull
 from timeline.writers.json.records import Event
@@ -130,8 +131,14 @@ class Accepted(_Side, inside={_Side: "accepted"}):
 
 
 class Rival(_Side):
-    """A rival value; ``compatible`` states how both values can be true."""
+    """A rival value, and how it differs from the accepted one.
 
+    ``difference``: it contradicts it, is vaguer or finer, overlaps it, is the same value in another
+    notation, or differs in a way that only a reader can judge (texts, keys, two currencies).
+    ``compatible`` states how both values can be true.
+    """
+
+    difference: Annotated[str, Schema(enum=DIFFERENCES)]
     compatible: TextOrNull
 
 
