@@ -85,6 +85,8 @@ _REFERENCES = (
     ("launch", "impact_place_id", "place"), ("system", "maker_id", "actor"),
     ("system", "version_of_id", "system"),
 )  # fmt: skip
+_PLACES = ("page", "row", "column", "line", "time")
+_ORDINALS = ("page", "row", "line")
 _NEW_FIELDS = (
     "killed", "wounded", "bearing", "delivered", "tiv_unit", "tiv_total", "tiv_delivered",
 )  # fmt: skip
@@ -150,10 +152,31 @@ def upgrade() -> None:
                 )
             batch.create_check_constraint(op.f(f"ck_actor_{name}"), f"{name}_lo <= {name}_hi")
 
+    with op.batch_alter_table("passage") as batch:
+        for name in _PLACES:
+            type_ = sa.Integer() if name in _ORDINALS else sa.Text()
+            batch.add_column(sa.Column(name, type_, nullable=True))
+        for name in _ORDINALS:
+            column = '"row"' if name == "row" else name
+            batch.create_check_constraint(op.f(f"ck_passage_{name}"), f"{column} > 0")
+        batch.add_column(sa.Column("derived_from_id", sa.Integer(), nullable=True))
+        batch.create_foreign_key(
+            op.f("fk_passage_derived_from_id_source"), "source", ["derived_from_id"], ["id"]
+        )
+        batch.create_index(op.f("ix_passage_derived_from_id"), ["derived_from_id"])
+
 
 def downgrade() -> None:
     """Undo the step, if no record needs it. Raises CommandError if one does: nothing is lost."""
     _require_no_new_data()
+    with op.batch_alter_table("passage") as batch:
+        batch.drop_index(op.f("ix_passage_derived_from_id"))
+        batch.drop_constraint(op.f("fk_passage_derived_from_id_source"), type_="foreignkey")
+        batch.drop_column("derived_from_id")
+        for name in _ORDINALS:
+            batch.drop_constraint(op.f(f"ck_passage_{name}"), type_="check")
+        for name in _PLACES:
+            batch.drop_column(name)
     with op.batch_alter_table("actor") as batch:
         for name in ("valid_from", "valid_until"):
             batch.drop_constraint(op.f(f"ck_actor_{name}"), type_="check")
@@ -188,6 +211,7 @@ def _require_no_new_data() -> None:
         if _any(table, sa.column(column).in_(words))
     ]
     names = [(table, column) for table, column in _TEXTS]
+    names += [("passage", column) for column in (*_PLACES, "derived_from_id")]
     names += [(table, column) for table, column, _ in _REFERENCES]
     found += [f"{t}.{c}" for t, c in names if _any(t, sa.column(c).is_not(None))]
     for name in ("valid_from", "valid_until"):

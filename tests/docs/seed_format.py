@@ -18,6 +18,8 @@ TYPES: dict[FieldType, tuple[str, str, str]] = {
     FieldType.DEGREES: ("degrees", "WGS 84 decimal degrees; south and west are negative", "37.09"),
     FieldType.LANGUAGE: ("language", "BCP 47 language tag", "ko"),
     FieldType.URL: ("web address", "begins with `https://` or `http://`", "https://example.org/a"),
+    FieldType.ORDINAL: ("whole number", "from 1, in digits", "12"),
+    FieldType.TIMECODE: ("time in a recording", "`HH:MM:SS`", "00:12:31"),
     FieldType.NUMBER: ("number", "see [numbers](dates-and-numbers.md#numbers)", "17000+"),
     FieldType.MONEY: ("money", "number and ISO 4217 currency", "~3.9e12 KRW"),
     FieldType.DATE: ("date", "see [dates](dates-and-numbers.md#dates)", "early 2022-07"),

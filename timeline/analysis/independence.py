@@ -1,13 +1,15 @@
 """How many independent sources support a value: sources are counted by their roots.
 
-A source that is ``derived_from`` another only repeats it. All newspapers that print one agency
-report count as one independent source, even if the report itself is not cited.
+A source that is ``derived_from`` another only repeats it, and so does a passage that is. All
+newspapers that print one agency report count as one independent source, even if the report itself
+is not cited. A newspaper that repeats the agency in one passage and reports itself in another one
+has two roots, but still counts once if it is the only source.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from timeline.query.results import ClaimLine, SourceRef
+from timeline.query.results import ClaimLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +22,14 @@ class Support:
 
 def support(claims: Iterable[ClaimLine]) -> Support:
     """Count the sources of the claims that support a value; other stances do not count."""
-    return count(c.source for c in claims if c.source is not None and c.stance == "supports")
+    return count(claim for claim in claims if claim.stance == "supports")
 
 
-def count(sources: Iterable[SourceRef]) -> Support:
-    """Count the distinct sources and their distinct roots."""
-    roots = {source.key: root(source) for source in sources}
-    return Support(len(roots), len(set(roots.values())))
+def count(claims: Iterable[ClaimLine]) -> Support:
+    """Count the distinct sources of claims and their distinct roots, at most one for each source.
 
-
-def root(source: SourceRef) -> str:
-    """Return the key of the source at the end of the ``derived_from`` chain; maybe its own."""
-    return source.root or source.key
+    Claims without a source, such as inferences, do not count.
+    """
+    found = {(claim.source.key, claim.root) for claim in claims if claim.source is not None}
+    sources = len({source for source, _ in found})
+    return Support(sources, min(sources, len({root for _, root in found})))

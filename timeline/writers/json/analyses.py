@@ -4,6 +4,7 @@ from operator import attrgetter, itemgetter
 from typing import Annotated, Any
 
 from timeline.models.vocabularies import STANCES
+from timeline.query.results import place_text
 from timeline.writers.json.notation import Count, Days, KeyOf, TextOrNull
 from timeline.writers.json.records import Event
 from timeline.writers.json.shape import Schema, Shape, of
@@ -102,7 +103,11 @@ class Responses(Shape):
 
 
 class DisputedClaim(Shape):
-    """A claim of a value; ``repeats`` is the original source that its source repeats."""
+    """A claim of a value.
+
+    ``repeats`` is the original source that its source or its passage repeats; ``place`` is the
+    stated place in its source, such as ``page 12, row 17``.
+    """
 
     record: KeyOf
     stance: Annotated[str, Schema(enum=STANCES)]
@@ -110,9 +115,10 @@ class DisputedClaim(Shape):
     grade: TextOrNull
     source: KeyOf | None
     published: str | None = of(lambda claim: claim.source and claim.source.published)
-    repeats: str | None = of(lambda claim: (claim.source and claim.source.root) or None)
+    repeats: TextOrNull
     claimant: KeyOf | None
     quote: TextOrNull
+    place: TextOrNull = of(lambda claim: place_text(claim.place))
     note: TextOrNull
 
 
