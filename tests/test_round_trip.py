@@ -32,6 +32,7 @@ SAMPLES: Mapping[FieldType, tuple[str, ...]] = {
     FieldType.NUMBER: ("8", "~10", "17000+", ">17000", "<5", "6..8"),
     FieldType.MONEY: ("~3.9e12 KRW", "3e9 USD"),
     FieldType.TAG: ("border", "annual"),
+    FieldType.PERIOD: ("unknown", "1994/2012-02", "../2012", "2012"),
     FieldType.ORDINAL: ("1", "12", "123456789"),
     FieldType.TIMECODE: ("00:12:31", "99:59:59"),
     FieldType.DATE: ("unknown", "2022", "2022-07~", "[2022-07-01..2022-07-10]", "2022-08/2022-09"),

@@ -23,6 +23,7 @@ TYPES: dict[FieldType, tuple[str, str, str]] = {
     FieldType.NUMBER: ("number", "see [numbers](dates-and-numbers.md#numbers)", "17000+"),
     FieldType.MONEY: ("money", "number and ISO 4217 currency", "~3.9e12 KRW"),
     FieldType.DATE: ("date", "see [dates](dates-and-numbers.md#dates)", "early 2022-07"),
+    FieldType.PERIOD: ("period", "interval of exact days; `..` is an open end", "1994/2012-02"),
     FieldType.WORDING: ("texts", "several texts of one field", "continue the talks"),
     FieldType.TAG: ("tag", "lower-case words joined by hyphens", "gulf-of-oman"),
     FieldType.ACTOR: ("actor", "key of an actor", "kor"),

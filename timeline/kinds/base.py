@@ -37,6 +37,7 @@ class FieldType(StrEnum):
     NUMBER = "number"  # an uncertain number: rows of ``amount``
     MONEY = "money"  # an uncertain amount of money: rows of ``amount``
     DATE = "date"  # an uncertain or relative date: rows of ``event_date``, or the source's columns
+    PERIOD = "period"  # exact first and last days, or open ends: three columns
     WORDING = "wording"  # texts distinguished by a slot: rows of ``wording``
     TAG = "tag"  # words that users choose: rows of ``event_tag``
     ACTOR = "actor"  # actors in a role: rows of ``participation``, or a column of a register entry

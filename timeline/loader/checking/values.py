@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
+from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST
 from timeline.dates.network.agreement import check_parts
 from timeline.dates.written.parsing import parse_edtf
 from timeline.dates.zones import zone_fault
@@ -112,6 +113,25 @@ def _plain_date(field: Field, text: str) -> str:
     return ""
 
 
+def _period(_field: Field, text: str) -> str:
+    """Return the fault of a text that does not state exact days or open ends."""
+    if text == "unknown":
+        return ""
+    wanted = "a period is an interval of EDTF, such as 1994/2012-02"
+    try:
+        date = parse_edtf(text)
+    except DateError as error:
+        return f"{_shown(text)}: {_explained(error)} ({wanted})"
+    if {UNKNOWN_EARLIEST, UNKNOWN_LATEST} & {date.earliest, date.latest}:
+        parts = text.split("/")
+        going = "/".join(part or ".." for part in parts) if len(parts) == 2 else ""
+        hint = f": write {going} if it is open, or the day" if going else f": {wanted}"
+        return f"{_shown(text)} has an unknown end{hint}"
+    if date.is_set or date.precision == "datetime" or date.qualifiers or "X" in text:
+        return f"{_shown(text)} has no exact first and last day: {wanted}"
+    return ""
+
+
 def _country(field: Field, text: str) -> str:
     fault = country_fault(text)
     return f"{_shown(text)} {fault}" if fault else ""
@@ -180,5 +200,6 @@ _CHECKS: dict[FieldType, Callable[[Field, str], str]] = {
     FieldType.NUMBER: _amount,
     FieldType.MONEY: _amount,
     FieldType.DATE: _date,
+    FieldType.PERIOD: _period,
 }
 """Texts, wordings and file names have no check of their own."""

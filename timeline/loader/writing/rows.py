@@ -56,7 +56,7 @@ def register_row(register: Register, record: Canonical, ids: Mapping[str, int], 
             row[each.name] = value
         elif each.type is FieldType.FILE:
             row[f"{each.name}_path"] = value
-        elif each.type is FieldType.DATE:
+        elif each.type in (FieldType.DATE, FieldType.PERIOD):
             row[each.name] = value
             row[f"{each.name}_lo"], row[f"{each.name}_hi"] = plain_bounds(value or "unknown")
         elif each.type is not FieldType.WORDING:
