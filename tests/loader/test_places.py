@@ -1,5 +1,6 @@
 """Where a citation is in its source, and which source a single passage repeats."""
 
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,9 @@ from timeline.query.conditions.compile import read_query
 from timeline.query.events.pages import page
 from timeline.query.records.rows import records
 from timeline.query.results import EventDetail, SourceDetail, place_text
+from timeline.views.records.about import about_event
+from timeline.views.records.plain import plain_about
+from timeline.writers.csv import write_rows
 
 PAPER = "The drill began on 5 July.\nIt ended a week later.\nThe drill began on 5 July.\n"
 SEED = """\
@@ -144,6 +148,21 @@ def test_a_place_without_a_text_is_shown_and_not_verified(
     ]  # fmt: skip
     # A place without words is no quote: only the quote of the wire cannot be verified.
     assert verification.loose_quotes == 1
+
+
+def test_places_are_in_every_output(drill: EventDetail) -> None:
+    text = " ".join(" ".join(line.plain for line in about_event(drill, 80)).split())
+    assert "A6 [2] table · page 12, row 17, column Outcome · not verifiable" in text
+    assert "· line 3 · repeats wire" in text
+    rows = [row for row in plain_about(drill) if row[0] == "form"]
+    assert [row[-3:] for row in rows] == [
+        ["ended a week later", "", ""],
+        ["", "at 00:12:31", ""],
+    ]
+    file = StringIO()
+    write_rows([drill], file)
+    assert "table (page 12, row 17, column Outcome)\ntable (at 00:12:31)" in file.getvalue()
+    assert "paper (line 3): The drill began" in file.getvalue()
 
 
 def test_support_and_grade_are_those_of_the_passage(engine: Engine, drill: EventDetail) -> None:

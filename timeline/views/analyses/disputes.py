@@ -84,7 +84,7 @@ def _claim_fields(claim: ClaimLine | None) -> list[str]:
         source.published if source else "",
         claim.claimant.key if claim.claimant else "",
         claim.repeats,
-        claim.quote or claim.note,
+        claim.quote if claim.source else claim.note,
     ]
 
 

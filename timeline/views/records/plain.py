@@ -72,7 +72,7 @@ def _claim(path: str, value: str, claim: ClaimLine) -> Fields:
         claim.source.key if claim.source else "",
         "" if claim.start is None else str(claim.start),
         "" if claim.end is None else str(claim.end),
-        claim.quote or claim.note,
+        claim.quote if claim.source else claim.note,
         place_text(claim.place),
         claim.repeats,
     ]
