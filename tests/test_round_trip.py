@@ -32,6 +32,9 @@ SAMPLES: Mapping[FieldType, tuple[str, ...]] = {
     FieldType.NUMBER: ("8", "~10", "17000+", ">17000", "<5", "6..8"),
     FieldType.MONEY: ("~3.9e12 KRW", "3e9 USD"),
     FieldType.TAG: ("border", "annual"),
+    FieldType.PERIOD: ("unknown", "1994/2012-02", "../2012", "2012"),
+    FieldType.ORDINAL: ("1", "12", "123456789"),
+    FieldType.TIMECODE: ("00:12:31", "99:59:59"),
     FieldType.DATE: ("unknown", "2022", "2022-07~", "[2022-07-01..2022-07-10]", "2022-08/2022-09"),
 }
 LINK_TYPES = ("responds-to", "announces", "threatens", "refers-to")
@@ -89,7 +92,8 @@ def _bodies(draw: st.DrawFn, draft: Draft, type_: str, key: str) -> dict[str, An
         if each.name == "kind" and kind:
             body["kind"] = kind
         elif each.type is FieldType.FILE:
-            body[each.name] = f"texts/{key}.txt"
+            if draw(st.integers(0, 3)):  # the others have no text
+                body[each.name] = f"texts/{key}.txt"
         elif each.required or draw(st.booleans()):
             value = draw(_values(draft, each, type_, body))
             if value:
@@ -101,7 +105,7 @@ def _bodies(draw: st.DrawFn, draft: Draft, type_: str, key: str) -> dict[str, An
         body["links"] = [{link: to} for link, to in draw(st.lists(links, unique=True, max_size=3))]
         if not body["links"]:
             del body["links"]
-    if type_ == "source":
+    if "text" in body and type_ == "source":
         # Words that a quote can be taken from, each with words before it that stand only there.
         quotes = draw(st.lists(hostile, min_size=1, max_size=4))
         draft.texts[body["text"]] = "".join(
@@ -164,15 +168,21 @@ def _support(draw: st.DrawFn, draft: Draft, body: dict[str, Any]) -> None:
             body.setdefault("inferred", {})[name] = draw(hostile)
             continue
         source = draw(st.sampled_from(draft.keys["source"]))
-        passages = draft.texts[f"texts/{source}.txt"].split("passage ")[1:]
-        number = draw(st.integers(0, len(passages) - 1))
-        head, _, quote = passages[number].partition(":  ")
-        item: dict[str, Any] = {"quote": quote, "prefix": f"passage {head}:", "for": [name]}
+        text = draft.texts.get(f"texts/{source}.txt")
+        item: dict[str, Any] = {"row": "3", "for": [name]}
+        if text is not None:
+            passages = text.split("passage ")[1:]
+            number = draw(st.integers(0, len(passages) - 1))
+            head, _, quote = passages[number].partition(":  ")
+            item = {"quote": quote, "prefix": f"passage {head}:", "for": [name]}
         for each in CITATION:
-            if each.name not in ("quote", "prefix", "suffix") and draw(st.booleans()):
+            # The line of a quote depends on the text.
+            if each.name not in ("quote", "prefix", "suffix", "line") and draw(st.booleans()):
                 single = _single(draft, each, "")
                 if single is not None:
                     item[each.name] = draw(single)
+        if item.get("derived_from") == source:
+            del item["derived_from"]
         if isinstance(body[name], str) and body[name] in SAMPLES[FieldType.NUMBER]:
             item["disputes"] = {name: "999"}
             body.setdefault("accepted", {})[name] = draw(hostile)

@@ -85,6 +85,9 @@ _REFERENCES = (
     ("launch", "impact_place_id", "place"), ("system", "maker_id", "actor"),
     ("system", "version_of_id", "system"),
 )  # fmt: skip
+_DATES = {"actor": ("valid_from", "valid_until"), "source": ("covers",)}
+_PLACES = ("page", "row", "column", "line", "time")
+_ORDINALS = ("page", "row", "line")
 _NEW_FIELDS = (
     "killed", "wounded", "bearing", "delivered", "tiv_unit", "tiv_total", "tiv_delivered",
 )  # fmt: skip
@@ -138,27 +141,40 @@ def upgrade() -> None:
                 batch.add_column(sa.Column(name, sa.Integer(), nullable=True))
                 batch.create_foreign_key(op.f(f"fk_{table}_{name}_{other}"), other, [name], ["id"])
                 batch.create_index(op.f(f"ix_{table}_{name}"), [name])
-    with op.batch_alter_table("actor") as batch:
-        for name in ("valid_from", "valid_until"):
-            batch.add_column(sa.Column(name, sa.Text(), server_default="unknown", nullable=False))
-            for end, day in (("lo", _EARLIEST), ("hi", _LATEST)):
-                default = sa.text(str(day))
-                batch.add_column(
-                    sa.Column(
-                        f"{name}_{end}", sa.BigInteger(), server_default=default, nullable=False
-                    )
-                )
-            batch.create_check_constraint(op.f(f"ck_actor_{name}"), f"{name}_lo <= {name}_hi")
+
+    for table, dates in _DATES.items():
+        _add_dates(table, *dates)
+    with op.batch_alter_table("passage") as batch:
+        for name in _PLACES:
+            type_ = sa.Integer() if name in _ORDINALS else sa.Text()
+            batch.add_column(sa.Column(name, type_, nullable=True))
+        for name in _ORDINALS:
+            column = '"row"' if name == "row" else name
+            batch.create_check_constraint(op.f(f"ck_passage_{name}"), f"{column} > 0")
+        batch.add_column(sa.Column("derived_from_id", sa.Integer(), nullable=True))
+        batch.create_foreign_key(
+            op.f("fk_passage_derived_from_id_source"), "source", ["derived_from_id"], ["id"]
+        )
+        batch.create_index(op.f("ix_passage_derived_from_id"), ["derived_from_id"])
 
 
 def downgrade() -> None:
     """Undo the step, if no record needs it. Raises CommandError if one does: nothing is lost."""
     _require_no_new_data()
-    with op.batch_alter_table("actor") as batch:
-        for name in ("valid_from", "valid_until"):
-            batch.drop_constraint(op.f(f"ck_actor_{name}"), type_="check")
-            for column in (name, f"{name}_lo", f"{name}_hi"):
-                batch.drop_column(column)
+    with op.batch_alter_table("passage") as batch:
+        batch.drop_index(op.f("ix_passage_derived_from_id"))
+        batch.drop_constraint(op.f("fk_passage_derived_from_id_source"), type_="foreignkey")
+        batch.drop_column("derived_from_id")
+        for name in _ORDINALS:
+            batch.drop_constraint(op.f(f"ck_passage_{name}"), type_="check")
+        for name in _PLACES:
+            batch.drop_column(name)
+    for table, dates in _DATES.items():
+        with op.batch_alter_table(table) as batch:
+            for name in dates:
+                batch.drop_constraint(op.f(f"ck_{table}_{name}"), type_="check")
+                for column in (name, f"{name}_lo", f"{name}_hi"):
+                    batch.drop_column(column)
     for table in ("exercise", "procurement", "system", "launch"):
         with op.batch_alter_table(table) as batch:
             for name, other in ((c, other) for owner, c, other in _REFERENCES if owner == table):
@@ -176,6 +192,21 @@ def downgrade() -> None:
         _allow(table, column, old)
 
 
+def _add_dates(table: str, *names: str) -> None:
+    """Add columns of dates of register entries, each with its text, first and last day."""
+    with op.batch_alter_table(table) as batch:
+        for name in names:
+            batch.add_column(sa.Column(name, sa.Text(), server_default="unknown", nullable=False))
+            for end, day in (("lo", _EARLIEST), ("hi", _LATEST)):
+                default = sa.text(str(day))
+                batch.add_column(
+                    sa.Column(
+                        f"{name}_{end}", sa.BigInteger(), server_default=default, nullable=False
+                    )
+                )
+            batch.create_check_constraint(op.f(f"ck_{table}_{name}"), f"{name}_lo <= {name}_hi")
+
+
 def _require_no_new_data() -> None:
     wanted: dict[str, tuple[str, str, Sequence[str]]] = {
         f"{table}.{column}": (table, column, new) for table, column, _, new in _WIDER
@@ -188,10 +219,11 @@ def _require_no_new_data() -> None:
         if _any(table, sa.column(column).in_(words))
     ]
     names = [(table, column) for table, column in _TEXTS]
+    names += [("passage", column) for column in (*_PLACES, "derived_from_id")]
     names += [(table, column) for table, column, _ in _REFERENCES]
     found += [f"{t}.{c}" for t, c in names if _any(t, sa.column(c).is_not(None))]
-    for name in ("valid_from", "valid_until"):
-        found += [f"actor.{name}"] if _any("actor", sa.column(name) != "unknown") else []
+    for table, dates in _DATES.items():
+        found += [f"{table}.{c}" for c in dates if _any(table, sa.column(c) != "unknown")]
     found += ["event_tag"] if _any("event_tag", sa.true()) else []
     if found:
         raise CommandError(f"version 0004 cannot store the values in {', '.join(found)}")

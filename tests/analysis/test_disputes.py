@@ -16,7 +16,7 @@ from timeline.analysis.independence import Support, count
 from timeline.loader import load
 from timeline.query.conditions.compile import read_query
 from timeline.query.events.candidates import contested
-from timeline.query.results import SourceRef
+from timeline.query.results import ClaimLine, Ref, SourceRef
 
 Find = Callable[..., list[Dispute]]
 
@@ -177,17 +177,46 @@ def source(key: str, root: str = "") -> SourceRef:
     return SourceRef(key, key, "", "unknown", 0, 0, "F", "", derived_from=root, root=root)
 
 
+def claim(of: SourceRef, repeats: SourceRef | None = None) -> ClaimLine:
+    return ClaimLine(
+        Ref("e", "E"), ("when",), "supports", None, of, "words", "", "", None, None, "", 0, None,
+        "", "", "6", None, "", derived_from=repeats,
+    )  # fmt: skip
+
+
 def test_five_reprints_of_one_wire_are_one() -> None:
-    reprints = [source(f"paper-{number}", "wire") for number in range(5)]
+    reprints = [claim(source(f"paper-{number}", "wire")) for number in range(5)]
+    wire, study = claim(source("wire")), claim(source("study"))
     assert count(reprints) == Support(5, 1)
-    assert count([*reprints, source("wire")]) == Support(6, 1)
-    assert count([*reprints, source("study"), source("study")]) == Support(6, 2)
+    assert count([*reprints, wire]) == Support(6, 1)
+    assert count([*reprints, study, study]) == Support(6, 2)
 
 
-@given(st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from(["", "g", "h"]))))
-def test_no_more_sources_are_independent_than_exist(pairs: Sequence[tuple[str, str]]) -> None:
-    sources = [source(key, root) for key, root in dict(pairs).items()]
-    found = count(sources)
-    assert found.sources == len(sources)
-    assert min(found.sources, 1) <= found.independent <= found.sources
-    assert count([*sources, *sources]) == found
+def test_a_paper_may_repeat_a_wire_in_one_passage_and_report_itself_in_another() -> None:
+    wire, paper, other = (source(key) for key in ("wire", "paper", "other"))
+    repeated, own = claim(paper, repeats=wire), claim(paper)
+    assert count([claim(wire), repeated]) == Support(2, 1)
+    assert count([claim(wire), own]) == Support(2, 2)
+    assert count([claim(wire), repeated, own]) == Support(2, 2)
+    assert count([repeated, own]) == Support(1, 1)
+    # The paper repeats the wire, which itself repeats the study here; a circle is one.
+    study = source("study")
+    assert count([repeated, claim(wire, repeats=study)]) == Support(2, 1)
+    assert count([repeated, claim(wire, repeats=study), claim(study)]) == Support(3, 1)
+    assert count([repeated, claim(wire, repeats=paper)]) == Support(2, 1)
+    # Two passages that repeat different papers of one wire have the wire as their common root.
+    reprint = source("reprint", "wire")
+    assert count([repeated, claim(other, repeats=reprint)]) == Support(2, 1)
+
+
+@given(st.lists(st.tuples(*[st.sampled_from("abcdef"), *[st.sampled_from(["", "g", "h"])] * 2])))
+def test_no_more_sources_are_independent_than_exist(found: Sequence[tuple[str, str, str]]) -> None:
+    roots = {key: root for key, root, _ in found}
+    claims = [
+        claim(source(key, roots[key]), source(repeated) if repeated else None)
+        for key, _, repeated in found
+    ]
+    support = count(claims)
+    assert support.sources == len(roots)
+    assert min(support.sources, 1) <= support.independent <= support.sources
+    assert count([*claims, *claims]) == support

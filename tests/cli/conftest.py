@@ -87,6 +87,7 @@ def _value(field: Field) -> Any:
         FieldType.NUMBER: "~10",
         FieldType.MONEY: "~3.9e12 KRW",
         FieldType.DATE: "2022-07-05~",
+        FieldType.PERIOD: "2020/2022-06",
         FieldType.FILE: "text.txt",
         FieldType.TAG: "a-tag",
     }.get(field.type, "")
@@ -110,7 +111,13 @@ def _citation(kind: Kind) -> dict[str, Any]:
     return {
         "quote": HOSTILE,
         "prefix": "Before. ",
+        "page": "12",
+        "row": "17",
+        "column": HOSTILE,
+        "line": "1",
+        "time": "00:12:31",
         "translation": LONG,
+        "derived_from": "part-source",
         "language": "ko",
         "claimant": "a-actor",
         "credibility": "2",

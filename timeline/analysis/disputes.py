@@ -40,9 +40,7 @@ class DisputedValue:
     @property
     def support(self) -> Support:
         """How many sources give this value; a source that only restates it does not count."""
-        return count(
-            claim.source for claim in self.claims if claim.source and claim.stance != "restates"
-        )
+        return count(claim for claim in self.claims if claim.stance != "restates")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,14 +14,23 @@ approximate, uncertain or inferred; otherwise it is *possible*. So a rate has tw
 whose days are not bounded on both sides could follow anything. It is used only if its date is
 stated relative to the other event ("within 3 days after KEY"); otherwise it is left out and counted
 as undated.
+
+Silence counts only where somebody would have recorded a response. If the sources of the responses
+state the periods that they cover (``coverage``), a trigger is counted in the rate of a window only
+if these cover all days from its first possible day to the end of the window. Every other trigger is
+counted as not covered, whether a response to it is known or not: to count only the answered ones
+would raise the rate. Of each window, the triggers of the rate and those not covered are all
+triggers.
 """
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final, Literal
 
+from timeline.analysis.coverage import Coverage, Period
 from timeline.analysis.lags import Lag, anchors, apart, begins_after, is_dated
 from timeline.dates.calendar import is_bounded
 from timeline.query.results import EventLine
@@ -50,10 +59,19 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A trigger and its responses within the widest window, the nearest first."""
+    """A trigger and its responses within the widest window, the nearest first.
+
+    ``coverage`` is that of the sources of all responses.
+    """
 
     event: EventLine
     responses: tuple[Response, ...]
+    coverage: Coverage
+
+    def covered(self, days: int) -> bool:
+        """Return whether the sources of the responses cover the whole window."""
+        end = self.event.end_hi
+        return self.coverage.includes(self.event.start_lo, end + days if is_bounded(end) else end)
 
     def answered(self, days: int) -> Within:
         """Return whether any event followed within this number of days."""
@@ -63,15 +81,16 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """At least ``surely`` and at most ``possibly`` of ``of`` triggers have a response.
+    """At least ``surely`` and at most ``possibly`` of ``of`` covered triggers have a response.
 
-    Only responses within ``days`` count.
+    Only responses within ``days`` count. ``not_covered`` is the number of the other triggers.
     """
 
     days: int
     surely: int
     possibly: int
     of: int
+    not_covered: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +108,8 @@ class Responses:
     """Triggers in order of time with their responses; windows in days, the narrowest first.
 
     ``lags`` is the distribution of lags up to the widest window. ``undated_triggers`` and
-    ``undated_responses`` count the events that were left out.
+    ``undated_responses`` count the events that were left out. ``covered`` are the periods that the
+    sources of the responses cover, empty if none states one.
     """
 
     windows: tuple[int, ...]
@@ -98,23 +118,38 @@ class Responses:
     lags: tuple[Bin, ...]
     undated_triggers: int
     undated_responses: int
+    covered: tuple[Period, ...] = ()
 
     @property
     def unanswered(self) -> tuple[EventLine, ...]:
-        """The triggers that nothing followed, not even possibly."""
-        return tuple(trigger.event for trigger in self.triggers if not trigger.responses)
+        """The covered triggers that nothing followed in the widest window, not even possibly."""
+        return tuple(
+            each.event
+            for each in self.triggers
+            if not each.responses and each.covered(self.windows[-1])
+        )
+
+    @property
+    def not_covered(self) -> tuple[EventLine, ...]:
+        """The triggers whose widest window is not covered, with or without responses."""
+        return tuple(each.event for each in self.triggers if not each.covered(self.windows[-1]))
 
 
 def responses(
-    to: Iterable[EventLine], by: Iterable[EventLine], windows: Iterable[int]
+    to: Iterable[EventLine],
+    by: Iterable[EventLine],
+    windows: Iterable[int],
+    covers: Mapping[str, tuple[int, int]] = MappingProxyType({}),
 ) -> Responses:
     """Return the events of ``by`` that followed each event of ``to``.
 
-    ``windows`` are numbers of days, at least one number. An event does not follow itself. ``by`` is
+    ``windows`` are numbers of days, at least one number; ``covers`` are the first and the last day
+    of the period that a source covers, by its key. An event does not follow itself. ``by`` is
     sorted, and only pairs that the dates allow are compared, not all pairs.
     """
     days = tuple(sorted(set(windows)))
-    candidates = _Candidates(by)
+    answers = list(by)
+    candidates, coverage = _Candidates(answers), Coverage.of(answers, covers)
     triggers: list[Trigger] = []
     undated = 0
     for event in to:
@@ -127,7 +162,7 @@ def responses(
             undated += 1
             continue
         found.sort(key=lambda each: (each.lag.middle, each.lag.lo or 0, each.event.key))
-        triggers.append(Trigger(event, tuple(found)))
+        triggers.append(Trigger(event, tuple(found), coverage))
     rates = tuple(_rate(triggers, window) for window in days)
     used = {each.event.key for trigger in triggers for each in trigger.responses}
     return Responses(
@@ -137,6 +172,7 @@ def responses(
         lags=_distribution(triggers, days[-1]),
         undated_triggers=undated,
         undated_responses=sum(event.key not in used for event in candidates.undated),
+        covered=coverage.periods,
     )
 
 
@@ -210,9 +246,10 @@ def _sorted(events: list[EventLine]) -> tuple[list[int], list[EventLine], int]:
 
 
 def _rate(triggers: Sequence[Trigger], days: int) -> Rate:
-    answers = [trigger.answered(days) for trigger in triggers]
+    answers = [trigger.answered(days) for trigger in triggers if trigger.covered(days)]
     surely = answers.count("surely")
-    return Rate(days, surely, surely + answers.count("possibly"), len(triggers))
+    possibly = surely + answers.count("possibly")
+    return Rate(days, surely, possibly, len(answers), len(triggers) - len(answers))
 
 
 _STEPS: Final = (1, 2, 5, 7, 10, 14, 30, 60, 90, 180, 365, 730)

@@ -5,7 +5,7 @@ the same checks and the same solver as any other, so every reader of a database 
 and bounds are solved again from what was known. It takes as long as loading the chronicle.
 """
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Engine, select
@@ -72,7 +72,7 @@ def as_of(session: Session, day: int) -> AsOf:
     here = stored.by_id(session, session.scalars(select(col(Entity.id))))
     before = records(session, here)
     sources = {old.key: id_ for id_, old in here.items() if old.type == "source"}
-    roots = _roots({key: before[id_] for key, id_ in sources.items()}, known)
+    roots = _roots({key: before[id_] for key, id_ in sources.items()}, before.values(), known)
     for key in roots:
         before[sources[key]] = {
             name: value for name, value in before[sources[key]].items() if name not in _CONTENTS
@@ -114,15 +114,25 @@ def last_day(date: str) -> int:
 _CONTENTS = frozenset({"text", "text_sha256", "cite", "inferred", "accepted"})
 
 
-def _roots(sources: Mapping[str, Canonical], known: Container[str]) -> set[str]:
-    """Return the unknown sources that known ones are derived from.
+def _roots(
+    sources: Mapping[str, Canonical], records: Iterable[Canonical], known: Container[str]
+) -> set[str]:
+    """Return the unknown sources that known ones, or passages of known ones, are derived from.
 
     They are kept without their contents: two reprints of one story are not independent, even if the
     story itself was published later or has no date.
     """
     roots: set[str] = set()
-    for key in sources:
-        root = sources[key].get("derived_from") if key in known else None
+    starts = {sources[key].get("derived_from") for key in sources if key in known}
+    starts |= {
+        item.get("derived_from")
+        for record in records
+        for key, items in record.get("cite", {}).items()
+        if key in known
+        for item in items
+    }
+    for start in starts:
+        root = start
         while root:
             if root not in known:
                 roots.add(root)

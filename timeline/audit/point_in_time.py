@@ -153,7 +153,9 @@ class _Deciding:
 
     def _rank(self, source: str, item: Canonical) -> tuple[str, str, int, str]:
         known = self.past.known[source]
-        return known.reliability, item.get("credibility", "6"), -known.published, source
+        original = self.past.known.get(item.get("derived_from", ""), known)
+        reliability = max(known.reliability, original.reliability)
+        return reliability, item.get("credibility", "6"), -known.published, source
 
 
 def _items(cite: Mapping[str, Any]) -> Iterator[tuple[str, Canonical]]:

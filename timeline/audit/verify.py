@@ -156,7 +156,7 @@ class Verification:
             select(func.count())
             .select_from(Passage)
             .join(Source, col(Source.id) == col(Passage.source_id))
-            .where(col(Source.text_id).is_(None))
+            .where(col(Source.text_id).is_(None), col(Passage.quote) != "")
         ).scalar_one()
         for text_id in self.session.scalars(select(col(Text.id)).order_by(col(Text.id))).all():
             body, digest = self.session.execute(

@@ -32,9 +32,12 @@ class FieldType(StrEnum):
     DEGREES = "degrees"  # WGS 84 decimal degrees, as written: a column
     LANGUAGE = "language"  # BCP 47 language tag: a column
     URL = "url"  # http(s) address: a column
+    ORDINAL = "ordinal"  # the number of a page, a row or a line, from 1: an integer column
+    TIMECODE = "timecode"  # a time in a recording, HH:MM:SS: a column
     NUMBER = "number"  # an uncertain number: rows of ``amount``
     MONEY = "money"  # an uncertain amount of money: rows of ``amount``
     DATE = "date"  # an uncertain or relative date: rows of ``event_date``, or the source's columns
+    PERIOD = "period"  # exact first and last days, or open ends: three columns
     WORDING = "wording"  # texts distinguished by a slot: rows of ``wording``
     TAG = "tag"  # words that users choose: rows of ``event_tag``
     ACTOR = "actor"  # actors in a role: rows of ``participation``, or a column of a register entry
@@ -67,6 +70,8 @@ PLAIN = frozenset(
         FieldType.DEGREES,
         FieldType.LANGUAGE,
         FieldType.URL,
+        FieldType.ORDINAL,
+        FieldType.TIMECODE,
     }
 )
 

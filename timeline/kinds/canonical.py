@@ -20,11 +20,11 @@ wording                             ``{"slot": "text", …}``, where a slot has 
 ``inferred``, ``accepted``          ``{"value path": "reason", …}``
 ==================================  ==============================================================
 
-An item of ``cite`` is one passage: a dict of ``CITATION`` (always with ``quote``; white space in
-quote, prefix and suffix becomes single spaces), then ``for`` (a list of value paths), then
-``says``, ``restates``, ``disputes`` (each ``{"value path": "value"}``, with the path of one value).
-At least one of these four is present. Fields and the keys of a citation have the declared order;
-lists, slots, sources and paths have the order of the file.
+An item of ``cite`` is one passage: a dict of ``CITATION`` (always with ``quote`` or one of
+``LOCATORS``; white space in quote, prefix and suffix becomes single spaces), then ``for`` (a list
+of value paths), then ``says``, ``restates``, ``disputes`` (each ``{"value path": "value"}``, with
+the path of one value). At least one of these four is present. Fields and the keys of a citation
+have the declared order; lists, slots, sources and paths have the order of the file.
 
 A source with a text also has ``text_sha256`` (hex), which the loader adds at the end and a seed
 file does not contain.
@@ -53,11 +53,17 @@ LINKS = Field("links", "Links", FieldType.EVENT, many=True)
 """The links of an event: keys of other events, distinguished by the type of link and the key."""
 
 CITATION: tuple[Field, ...] = (
-    Field("quote", "Quote", FieldType.TEXT, required=True),
+    Field("quote", "Quote", FieldType.TEXT),
     Field("prefix", "Before it", FieldType.TEXT, limit=1000),
     Field("suffix", "After it", FieldType.TEXT, limit=1000),
+    Field("page", "Page", FieldType.ORDINAL),
+    Field("row", "Row", FieldType.ORDINAL),
+    Field("column", "Column", FieldType.TEXT, limit=500),
+    Field("line", "Line", FieldType.ORDINAL),
+    Field("time", "Time", FieldType.TIMECODE),
     Field("language", "Language", FieldType.LANGUAGE),
     Field("translation", "Translation", FieldType.TEXT),
+    Field("derived_from", "Derived from", FieldType.SOURCE),
     Field(
         "credibility",
         "Credibility",
@@ -68,7 +74,11 @@ CITATION: tuple[Field, ...] = (
     Field("claimant", "Whose word", FieldType.ACTOR),
     Field("note", "Note", FieldType.TEXT),
 )
-"""The plain fields of one passage under ``cite``."""
+"""The fields of one passage under ``cite``. ``derived_from`` is the source that this passage
+repeats, for a source that does not repeat it everywhere."""
+
+LOCATORS: tuple[str, ...] = ("page", "row", "column", "line", "time")
+"""The fields of a passage that state its place in the source, in order of display."""
 
 CLAIMS: tuple[str, ...] = ("says", "restates", "disputes")
 """The keys of a passage that contain values of their own, in order."""

@@ -95,6 +95,7 @@ SOURCE = Register(
         Field("archived", "Archived at", FieldType.URL, cited=False, limit=4000),
         Field("accessed", "Accessed", FieldType.TEXT, cited=False, limit=40),
         Field("published", "Published", FieldType.DATE, cited=False, default="unknown"),
+        Field("covers", "Covers", FieldType.PERIOD, cited=False, default="unknown"),
         Field("language", "Language", FieldType.LANGUAGE, cited=False),
         Field(
             "reliability",

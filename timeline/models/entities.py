@@ -142,11 +142,16 @@ class Text(SQLModel, table=True):
 
 
 class Source(SQLModel, table=True):
-    """A document. ``published_lo`` and ``published_hi`` bound the day of its publication."""
+    """A document. ``published_lo`` and ``published_hi`` bound the day of its publication.
+
+    ``covers`` is the period that it records, an EDTF interval or ``unknown``; ``covers_lo`` and
+    ``covers_hi`` are its first and its last day.
+    """
 
     __table_args__ = (
         one_of("reliability", RELIABILITIES),
         check("published", "published_lo <= published_hi"),
+        check("covers", "covers_lo <= covers_hi"),
     )
     id: int = owner("entity", primary_key=True)
     title: str = text_column()
@@ -158,6 +163,9 @@ class Source(SQLModel, table=True):
     published: str = text_column(default="unknown")
     published_lo: int = day_column(index=True)
     published_hi: int = day_column()
+    covers: str = text_column(default="unknown")
+    covers_lo: int = day_column()
+    covers_hi: int = day_column()
     language: str | None = text_column(default=None)
     reliability: str = text_column(default="F")
     timezone: str | None = text_column(default=None)

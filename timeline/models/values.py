@@ -159,11 +159,18 @@ class Passage(SQLModel, table=True):
     (``passages.folding``), the quote is stored as written, so that an export returns it; the words
     of the text are those at the position. ``start`` and ``end`` are null if the text of the source
     is not stored: such a quote cannot be verified, and every view states this.
+
+    ``page``, ``row``, ``column``, ``line`` and ``time`` state the place as readers of the source
+    count it. With one of them ``quote`` may be empty if no text is stored. ``derived_from_id`` is
+    the source that this passage repeats, for a source that repeats it only here.
     """
 
     __table_args__ = (
         check("position", '(start IS NULL) = ("end" IS NULL)'),
         check("range", 'start >= 0 AND "end" > start'),
+        check("page", "page > 0"),
+        check("row", '"row" > 0'),
+        check("line", "line > 0"),
         Index(None, "source_id", "start"),
     )
     id: int | None = row_id()
@@ -176,6 +183,12 @@ class Passage(SQLModel, table=True):
     end: int | None = Field(default=None)
     language: str | None = text_column(default=None)
     translation: str | None = text_column(default=None)
+    page: int | None = Field(default=None)
+    row: int | None = Field(default=None)
+    column: str | None = text_column(default=None)
+    line: int | None = Field(default=None)
+    time: str | None = text_column(default=None)
+    derived_from_id: int | None = refers("source", default=None, index=True)
 
 
 class Claim(SQLModel, table=True):

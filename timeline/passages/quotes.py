@@ -9,7 +9,7 @@ error states this difference.
 
 import re
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -20,6 +20,10 @@ from timeline.passages.nearest import Nearest
 
 class QuoteError(ValueFault):
     """A quote that does not occur in its text, or occurs more than once."""
+
+
+class LineError(QuoteError):
+    """A quote that occurs in its text, but not on the stated line."""
 
 
 class SourceText:
@@ -37,10 +41,13 @@ class SourceText:
             lost += run.end() - run.start() - 1
             self._lost.append(lost)
 
-    def locate(self, quote: str, prefix: str = "", suffix: str = "") -> Span:
+    def locate(
+        self, quote: str, prefix: str = "", suffix: str = "", line: int | None = None
+    ) -> Span:
         """Return the span of ``quote``, next to ``prefix`` and ``suffix`` if they are given.
 
-        Raises QuoteError if the quote is empty, does not occur, or occurs more than once.
+        With ``line`` only occurrences that begin on this line count. Raises QuoteError if the quote
+        is empty, does not occur, or occurs more than once; LineError if it is on another line.
         """
         words, before, after = (_fold(part).strip() for part in (quote, prefix, suffix))
         if not words:
@@ -49,6 +56,8 @@ class SourceText:
         if not fitting:
             fitting, more = _split(self._alike(words, before, after))
             others = more or others
+        if line is not None and fitting:
+            fitting = self._on_line(fitting, line, quote)
         if len(fitting) == 1:
             return fitting[0]
         if fitting:
@@ -64,7 +73,23 @@ class SourceText:
 
     def line(self, offset: int) -> int:
         """Return the line number, from 1, of the code point at ``offset``."""
-        return self.body.count("\n", 0, offset) + 1
+        return bisect_left(self._breaks, offset) + 1
+
+    @cached_property
+    def _breaks(self) -> Sequence[int]:
+        """The offsets of the line ends."""
+        return array("q", (each.start() for each in re.finditer("\n", self.body)))
+
+    def _on_line(self, found: Sequence[Span], line: int, quote: str) -> list[Span]:
+        """Return the spans that begin on a line. Raises LineError if there are none."""
+        there = [span for span in found if self.line(span.start) == line]
+        if there:
+            return there
+        first = self.line(found[0].start)
+        if all(self.line(span.start) == first for span in found):
+            raise LineError(f"the quote is not on line {line} but on line {first}", quote)
+        places = self._places(found)
+        raise LineError(f"the quote is not on line {line}; it occurs {places}", quote)
 
     def _exact(self, words: str, before: str, after: str) -> Iterator[tuple[Span, bool]]:
         """Yield each span of the words, white space folded, and whether prefix and suffix fit."""

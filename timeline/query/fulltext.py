@@ -198,7 +198,8 @@ def texts(event: Canonical) -> Iterator[tuple[str, str]]:
             yield value.field.name, value.text
     for items in event.get("cite", {}).values():
         for item in items:
-            yield "quote", item["quote"]
+            if "quote" in item:
+                yield "quote", item["quote"]
             if "translation" in item:
                 yield "translation", item["translation"]
 

@@ -2,7 +2,8 @@
 
 The quote is bold, underlined and between ›…‹, so that it is also visible in a pipe, on paper and
 without colour. Below it are the grade (reliability of the source, credibility of the information),
-the footnote and the key of the source, and the position in its text, in code points.
+the footnote and the key of the source, the position in its text, in code points, and the stated
+place (page, row …).
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,7 +14,7 @@ from timeline.analysis.independence import Support
 from timeline.errors import ValueFault
 from timeline.kinds import Field, FieldType
 from timeline.quantities import stored_quantity, words
-from timeline.query.results import ClaimLine
+from timeline.query.results import ClaimLine, place_text
 from timeline.text import plural
 from timeline.views.base import CONFLICT, FAINT, MARK, QUOTED, Lines, fill, one_line, shown
 
@@ -68,7 +69,8 @@ def _lines(
         text = Text.assemble(shown(verb, style), ": ", shown(value_words(field, claim.says)))
         yield from fill(text, width, bar, bar)
     if not again:
-        yield from fill(quoted(claim), width, bar, bar)
+        if claim.quote:
+            yield from fill(quoted(claim), width, bar, bar)
         if claim.translation:
             yield from fill(shown(f"“{claim.translation}”", "italic"), width, bar, bar)
         yield from fill(_origin(claim, notes), width, bar, bar)
@@ -77,7 +79,8 @@ def _lines(
 
 
 def _place(claim: ClaimLine) -> tuple[object, ...]:
-    return (claim.source and claim.source.key, claim.start, claim.quote, claim.grade)
+    source = claim.source and claim.source.key
+    return (source, claim.start, claim.quote, claim.place, claim.repeats, claim.grade)
 
 
 def support_text(given: Support) -> str:
@@ -106,10 +109,12 @@ def _origin(claim: ClaimLine, notes: Mapping[str, int]) -> Text:
     )
     if claim.start is not None:
         text.append(f" {claim.start}–{claim.end}", FAINT)
+    if claim.place:
+        text.append_text(shown(f" · {place_text(claim.place)}"))
     if claim.claimant is not None:
         text.append_text(shown(f" · according to {claim.claimant.name}"))
-    if claim.source.root:
-        text.append_text(shown(f" · repeats {claim.source.root}"))
+    if claim.repeats:
+        text.append_text(shown(f" · repeats {claim.repeats}"))
     if claim.verified is None:
         text.append(" · not verifiable: its text is not stored", MARK)
     elif not claim.verified:

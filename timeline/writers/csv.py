@@ -24,7 +24,8 @@ each field of the kind          by its name; the fields of all kinds if none is 
 ``grade``                       the best grade of its claims, such as ``B2``
 ``sources``                     keys
 ``independent``                 how many of the sources do not repeat one another
-``quotes``                      ``source: quote``, one per line, with the line breaks of the quote
+``quotes``                      ``source: quote`` or ``source (page 12): quote``, one per line, with
+                                the line breaks of the quote
 ==============================  ==================================================================
 
 The names are those of seed files and do not depend on the data.
@@ -45,7 +46,7 @@ from timeline.analysis.independence import count
 from timeline.dates.calendar import iso_or_none
 from timeline.errors import UsageError
 from timeline.kinds import EVENT_FIELDS, KINDS, REFERENCES, Field, FieldType, Per
-from timeline.query.results import EventDetail, Value
+from timeline.query.results import ClaimLine, EventDetail, Value, place_text
 from timeline.writers.file import target
 
 BOM = "\ufeff"
@@ -140,11 +141,11 @@ def _cells(detail: EventDetail) -> Iterator[tuple[str, str]]:
             own.setdefault(value.field.name, []).append(value)
     for values in own.values():
         yield from _field_cells(values)
-    quotes = [f"{claim.source.key}: {claim.quote}" for claim in detail.claims if claim.source]
+    quotes = [_quote(claim) for claim in detail.claims if claim.source]
     evidence = (
         _keys(f"{link.type}={link.other.key}" for link in detail.links if link.outward),
         _keys(line.inferred), _keys(line.disputed), line.grade, _keys(line.sources),
-        str(count(detail.sources.values()).independent),
+        str(count(detail.claims).independent),
         "\n".join(dict.fromkeys(quotes)),
     )  # fmt: skip
     yield from zip(_EVIDENCE, evidence, strict=True)
@@ -165,6 +166,12 @@ def _field_cells(values: list[Value]) -> Iterator[tuple[str, str]]:
             yield from zip(
                 (f"{name}{part}" for part in _parts(field)), _figures(value), strict=True
             )
+
+
+def _quote(claim: ClaimLine) -> str:
+    assert claim.source is not None
+    place = f" ({place_text(claim.place)})" if claim.place else ""
+    return f"{claim.source.key}{place}" + (f": {claim.quote}" if claim.quote else "")
 
 
 def _figures(value: Value) -> tuple[str, ...]:

@@ -62,7 +62,17 @@ FAULTS = [
     ("language: Korean", "cite.article.language: 'Korean' is not a language tag"),
     ("prefix: ''", "cite.article.prefix: is empty"),
     ("claimed: jcs", "cite.article.claimed: is not a field of a citation; did you mean claimant?"),
-    ("x: y", "cite.article.x: is not a field of a citation (quote, prefix, suffix, language, translation"),
+    ("x: y", "cite.article.x: is not a field of a citation (quote, prefix, suffix, page, row, column, line"),
+    # the place in the source
+    ("page: 0", "cite.article.page: '0' is not a whole number from 1, such as 12"),
+    ("row: -3", "cite.article.row: '-3' is not a whole number from 1, such as 12"),
+    ("page: 1.5", "is not a whole number from 1, such as 12"),
+    ("line: 012", "cite.article.line: '012' is not a whole number: write 12"),
+    ("page: [12]", "must be one value, not a list: remove the brackets"),
+    ("time: 12:31", "'12:31' is not a time in a recording, HH:MM:SS: write 00:12:31"),
+    ("time: 1:02:03", "HH:MM:SS: write 01:02:03"),
+    ("time: 00:72:31", "is not a time in a recording, HH:MM:SS, such as 00:12:31"),
+    ("derived_from: article", "cite.article.derived_from: is the cited source itself: remove it"),
 ]  # fmt: skip
 
 

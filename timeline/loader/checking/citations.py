@@ -5,7 +5,7 @@ reason explains the rest (which year that was). A value that is neither is a fau
 gives a vaguer form (``says``) supports the value; one that restates or disputes it does not.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from timeline.errors import QuantityError
 from timeline.kinds import synonyms
@@ -13,6 +13,7 @@ from timeline.kinds.base import Field, FieldType
 from timeline.kinds.canonical import (
     CITATION,
     CLAIMS,
+    LOCATORS,
     REASONS,
     Canonical,
     FieldValue,
@@ -83,7 +84,7 @@ class _Claims:
                 continue
             passages: list[Canonical] = []
             for item in self.reading.items(items, path):
-                passage = self._passage(item, path)
+                passage = self._passage(item, path, source)
                 if passage and passage in passages:
                     self.reading.note(item.line, path, "the same passage is given twice: keep one")
                 elif passage:
@@ -122,19 +123,19 @@ class _Claims:
                 " under inferred:",
             )
 
-    def _passage(self, item: Node, path: str) -> Canonical:
+    def _passage(self, item: Node, path: str, source: str) -> Canonical:
         reading = self.reading
         parts = reading.mapping(item, path, "{quote: …, for: [when, …]}")
         passage: Canonical = {}
         for field in CITATION:
             if (node := parts.get(field.name)) is not None:
                 text = reading.value(node, f"{path}.{field.name}", field)
-                if text and text != field.default:
+                if field.type is FieldType.SOURCE and text == source:
+                    message = "is the cited source itself: remove it"
+                    reading.note(node.line, f"{path}.{field.name}", message)
+                elif text and text != field.default:
                     passage[field.name] = " ".join(text.split()) if field.name in _FOLDED else text
-            elif field.required and parts:
-                reading.note(
-                    item.line, f"{path}.{field.name}", "is missing: write the words themselves"
-                )
+        self._require_place(item, parts, path)
         if node := parts.get("for"):
             passage["for"] = self._paths(node, f"{path}.for")
         for stance in CLAIMS:
@@ -149,6 +150,21 @@ class _Claims:
         if parts and not any(name in parts for name in ("for", *CLAIMS)):
             reading.note(item.line, path, "supports no value: name one under for: [when, …]")
         return {name: value for name, value in passage.items() if value}
+
+    def _require_place(self, item: Node, parts: Mapping[str, Node], path: str) -> None:
+        """Note a passage of which neither the words nor the place are given."""
+        if not parts or "quote" in parts:
+            return
+        for name in ("prefix", "suffix"):
+            if name in parts:
+                message = "is the text around a quote: write quote: too"
+                self.reading.note(parts[name].key_line, f"{path}.{name}", message)
+        if not any(name in parts for name in LOCATORS):
+            message = (
+                "is missing: write the words themselves (or, if the source has no text, only the"
+                f" place: {', '.join(f'{name}:' for name in LOCATORS)})"
+            )
+            self.reading.note(item.line, f"{path}.quote", message)
 
     def _paths(self, node: Node, where: str) -> list[str]:
         """Return the paths of the values that a passage supports."""

@@ -16,6 +16,7 @@ from timeline.errors import Problem
 from timeline.kinds import EVENT_FIELDS, KINDS
 from timeline.kinds.base import REFERENCES, Field, FieldType, Per
 from timeline.kinds.canonical import (
+    CITATION,
     CLAIMS,
     KIND,
     LINKS,
@@ -213,8 +214,9 @@ def _keys(checked: Checked) -> Iterator[tuple[str, str, str]]:
         yield f"cite.{source}", "source", source
         for number, passage in enumerate(passages):
             where = f"cite.{source}.{number}"
-            if claimant := passage.get("claimant"):
-                yield f"{where}.claimant", "actor", claimant
+            for field in CITATION:
+                if field.type in REFERENCES and field.name in passage:
+                    yield f"{where}.{field.name}", field.type.value, passage[field.name]
             for stance in CLAIMS:
                 for path, text in passage.get(stance, {}).items():
                     field = by_name[path.partition(".")[0]]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
+from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST
 from timeline.dates.network.agreement import check_parts
 from timeline.dates.written.parsing import parse_edtf
 from timeline.dates.zones import zone_fault
@@ -27,6 +28,8 @@ _LANGUAGES = {
     "persian": "fa", "portuguese": "pt", "russian": "ru", "spanish": "es", "turkish": "tr",
     "ukrainian": "uk", "urdu": "ur", "vietnamese": "vi",
 }  # fmt: skip
+_ORDINAL = re.compile(r"[1-9][0-9]{0,8}")
+_TIMECODE = re.compile(r"[0-9]{2}:[0-5][0-9]:[0-5][0-9]")
 _DEGREES = re.compile(r"-?(?:0|[1-9][0-9]{0,2})(?:\.[0-9]{1,15})?")
 
 
@@ -110,6 +113,25 @@ def _plain_date(field: Field, text: str) -> str:
     return ""
 
 
+def _period(_field: Field, text: str) -> str:
+    """Return the fault of a text that does not state exact days or open ends."""
+    if text == "unknown":
+        return ""
+    wanted = "a period is an interval of EDTF, such as 1994/2012-02"
+    try:
+        date = parse_edtf(text)
+    except DateError as error:
+        return f"{_shown(text)}: {_explained(error)} ({wanted})"
+    if {UNKNOWN_EARLIEST, UNKNOWN_LATEST} & {date.earliest, date.latest}:
+        parts = text.split("/")
+        going = "/".join(part or ".." for part in parts) if len(parts) == 2 else ""
+        hint = f": write {going} if it is open, or the day" if going else f": {wanted}"
+        return f"{_shown(text)} has an unknown end{hint}"
+    if date.is_set or date.precision == "datetime" or date.qualifiers or "X" in text:
+        return f"{_shown(text)} has no exact first and last day: {wanted}"
+    return ""
+
+
 def _country(field: Field, text: str) -> str:
     fault = country_fault(text)
     return f"{_shown(text)} {fault}" if fault else ""
@@ -148,6 +170,23 @@ def _url(field: Field, text: str) -> str:
     return f"{_shown(text)} is not a web address: {rule}"
 
 
+def _ordinal(_field: Field, text: str) -> str:
+    if _ORDINAL.fullmatch(text):
+        return ""
+    digits = text.lstrip("0")
+    hint = f": write {digits}" if _ORDINAL.fullmatch(digits) else " from 1, such as 12"
+    return f"{_shown(text)} is not a whole number{hint}"
+
+
+def _timecode(_field: Field, text: str) -> str:
+    if _TIMECODE.fullmatch(text):
+        return ""
+    parts = text.split(":")
+    meant = ":".join(part.zfill(2) for part in (["0"] * (3 - len(parts)) + parts))
+    hint = f": write {meant}" if len(parts) > 1 and _TIMECODE.fullmatch(meant) else ""
+    return f"{_shown(text)} is not a time in a recording, HH:MM:SS{hint or ', such as 00:12:31'}"
+
+
 _CHECKS: dict[FieldType, Callable[[Field, str], str]] = {
     FieldType.TERM: _term,
     FieldType.TAG: lambda _field, text: key_fault(text),
@@ -156,8 +195,11 @@ _CHECKS: dict[FieldType, Callable[[Field, str], str]] = {
     FieldType.DEGREES: _degrees,
     FieldType.LANGUAGE: _language,
     FieldType.URL: _url,
+    FieldType.ORDINAL: _ordinal,
+    FieldType.TIMECODE: _timecode,
     FieldType.NUMBER: _amount,
     FieldType.MONEY: _amount,
     FieldType.DATE: _date,
+    FieldType.PERIOD: _period,
 }
 """Texts, wordings and file names have no check of their own."""

@@ -18,7 +18,7 @@ from timeline.loader.planning.naming import Names
 from timeline.loader.records.batch import Batch, BatchRecord
 from timeline.loader.records.stored import Stored, by_id, by_key, select_in
 from timeline.models import Chronicle, Entity, File, Passage, Source, Text
-from timeline.passages import QuoteError, SourceText, Span, same_words
+from timeline.passages import LineError, QuoteError, SourceText, Span, same_words
 from timeline.query.conditions.compile import named_queries
 from timeline.query.conditions.fields import FIELDS
 from timeline.query.grammar import parse_query
@@ -177,17 +177,23 @@ class Quotes:
         for source, items in entry.checked.canonical.get("cite", {}).items():
             text = self._texts.get(source)
             for number, item in enumerate(items):
-                quote = item.get("quote")
-                if quote is None:  # rejected and reported before
+                path = f"cite.{source}.{number}"
+                quote = item.get("quote", "")
+                if not quote:
+                    spans[source, number] = ("", None)
+                    if text is not None and entry.checked.sound:  # else it may have been rejected
+                        message = f"is missing: the text of {source} is stored, so write the words"
+                        problems.append(entry.problem(f"{path}.quote", message))
                     continue
                 spans[source, number] = (quote, None)
                 if text is None:
                     continue
                 try:
-                    span = text.locate(quote, item.get("prefix", ""), item.get("suffix", ""))
+                    line = int(item["line"]) if "line" in item else None
+                    span = text.locate(quote, item.get("prefix", ""), item.get("suffix", ""), line)
                 except QuoteError as error:
-                    path = f"cite.{source}.{number}.quote"
-                    problems.append(entry.problem(path, error.message))
+                    part = "line" if isinstance(error, LineError) else "quote"
+                    problems.append(entry.problem(f"{path}.{part}", error.message))
                 else:
                     words = text.body[span.start : span.end]
                     # A quote that differs in more than white space is stored as written: an export

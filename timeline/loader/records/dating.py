@@ -143,7 +143,7 @@ def _link_when(link: str, key: str) -> When:
 def _statement(event: DatedRecord, node: str, path: str, text: str, when: When) -> Assertion:
     items = (item for cited in event.record.get("cite", {}).values() for item in cited)
     quotes = (
-        item["quote"]
+        item.get("quote", "")
         for item in items
         if any(covers(each, path) for each in (*item.get("for", ()), *item.get("says", ())))
     )

@@ -12,7 +12,7 @@ from sqlmodel import SQLModel
 
 from timeline.kinds import KINDS, PLAIN, FieldType, Kind, Per, Register
 from timeline.kinds.base import Field
-from timeline.kinds.canonical import Canonical
+from timeline.kinds.canonical import CITATION, LOCATORS, Canonical
 from timeline.kinds.comparing import quantity as read_quantity
 from timeline.loader.records.dating import EventDates, plain_bounds
 from timeline.models import (
@@ -32,6 +32,7 @@ from timeline.models import (
 from timeline.passages import Span
 
 Row = dict[str, Any]
+_PLACES = [each for each in CITATION if each.name in LOCATORS]
 
 
 @dataclass(slots=True)
@@ -55,7 +56,7 @@ def register_row(register: Register, record: Canonical, ids: Mapping[str, int], 
             row[each.name] = value
         elif each.type is FieldType.FILE:
             row[f"{each.name}_path"] = value
-        elif each.type is FieldType.DATE:
+        elif each.type in (FieldType.DATE, FieldType.PERIOD):
             row[each.name] = value
             row[f"{each.name}_lo"], row[f"{each.name}_hi"] = plain_bounds(value or "unknown")
         elif each.type is not FieldType.WORDING:
@@ -180,6 +181,7 @@ def add_claims(
     for source, items in record.get("cite", {}).items():
         for number, item in enumerate(items):
             quote, span = spans[source, number]
+            original = item.get("derived_from")
             passage_id = rows.next_passage
             rows.next_passage += 1
             rows.add(
@@ -194,6 +196,8 @@ def add_claims(
                 end=span.end if span else None,
                 language=item.get("language"),
                 translation=item.get("translation"),
+                derived_from_id=ids[original] if original else None,
+                **{each.name: _place(each, item.get(each.name)) for each in _PLACES},
             )
             claimant = item.get("claimant")
             for stance, fields, says in _statements(item):
@@ -221,6 +225,11 @@ def add_claims(
                 claimant_id=None,
                 note=reason,
             )
+
+
+def _place(declared: Field, text: str | None) -> int | str | None:
+    """Return the value of a column that states a place in the source."""
+    return int(text) if text and declared.type is FieldType.ORDINAL else text
 
 
 def _statements(item: Mapping[str, Any]) -> Iterator[tuple[str, str, str | None]]:

@@ -12,6 +12,7 @@ from sqlalchemy import (
     ColumnElement,
     Select,
     and_,
+    case,
     func,
     or_,
     select,
@@ -157,12 +158,20 @@ def claimant(values: Sequence[Any], scope: Scope) -> Select[Any]:
     return select(_CLAIM.c.entity_id).where(meant(_CLAIM.c.claimant_id, ACTOR, values, scope))
 
 
+def lower_reliability(source: Any, original: Any) -> Any:
+    """Return the lower reliability of a source and of the one, if any, that its passage repeats."""
+    own, repeated = source.c.reliability, original.c.reliability
+    return case((repeated > own, repeated), else_=own)  # A is the highest
+
+
 def grade(values: Sequence[Any], _scope: Scope) -> Select[Any]:
     """Select events with a supporting passage of one of the grades."""
+    original = _SOURCE.alias()  # of a passage that repeats another source
     found = (
         select(_CLAIM.c.entity_id)
         .join(_PASSAGE, _PASSAGE.c.id == _CLAIM.c.passage_id)
         .join(_SOURCE, _SOURCE.c.id == _PASSAGE.c.source_id)
+        .outerjoin(original, original.c.id == _PASSAGE.c.derived_from_id)
         .where(_CLAIM.c.stance.in_(("supports", "restates")))
     )
     good = [
@@ -171,7 +180,7 @@ def grade(values: Sequence[Any], _scope: Scope) -> Select[Any]:
             *(
                 column.in_(tuple(grades))
                 for column, grades in (
-                    (_SOURCE.c.reliability, value.reliabilities),
+                    (lower_reliability(_SOURCE, original), value.reliabilities),
                     (_CLAIM.c.credibility, value.credibilities),
                 )
                 if grades

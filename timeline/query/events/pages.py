@@ -19,6 +19,7 @@ from timeline.kinds import KINDS
 from timeline.query import fulltext
 from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.conditions.differing import disputed_of
+from timeline.query.conditions.value_conditions import lower_reliability
 from timeline.query.events.order import follows_by_link, in_order
 from timeline.query.grammar.nodes import Query
 from timeline.query.records.references import actor_refs, source_refs
@@ -229,6 +230,7 @@ def other_records(session: Session, ids: Sequence[int]) -> defaultdict[int, list
 
 def _claims(session: Session, owners: Mapping[int, int | None]) -> defaultdict[int, list[Any]]:
     """Return by event the claims on it and then those on the other records of the same event."""
+    original = _SOURCE.alias()  # of a passage that repeats another source
     statement = (
         select(
             _CLAIM.c.entity_id,
@@ -236,11 +238,12 @@ def _claims(session: Session, owners: Mapping[int, int | None]) -> defaultdict[i
             _CLAIM.c.stance,
             _CLAIM.c.says,
             _CLAIM.c.credibility,
-            _SOURCE.c.reliability,
+            lower_reliability(_SOURCE, original).label("reliability"),
             _ENTITY.c.key,
         )
         .outerjoin(_PASSAGE, _PASSAGE.c.id == _CLAIM.c.passage_id)
         .outerjoin(_SOURCE, _SOURCE.c.id == _PASSAGE.c.source_id)
+        .outerjoin(original, original.c.id == _PASSAGE.c.derived_from_id)
         .outerjoin(_ENTITY, _ENTITY.c.id == _PASSAGE.c.source_id)
         .where(_CLAIM.c.entity_id.in_(owners))
         .order_by(_CLAIM.c.id)

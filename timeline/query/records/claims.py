@@ -4,12 +4,13 @@ A sentence is read from the part of the stored text around its quote, so that a 
 not load whole texts. A sentence that extends beyond the margin is cut there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, case, func, null, select
 from sqlmodel import Session, SQLModel
 
+from timeline.kinds.canonical import LOCATORS
 from timeline.passages import matches, sentence_at
 from timeline.query.records.references import actor_refs, refs, source_refs
 from timeline.query.results import ActorRef, ClaimLine, Ref, SourceRef
@@ -37,8 +38,9 @@ def claims_of(
 
 
 def citations(session: Session, source_id: int) -> list[ClaimLine]:
-    """Return the claims that cite a source, in the order of its text."""
-    order = (_PASSAGE.c.start, _PASSAGE.c.end, _CLAIM.c.id)
+    """Return the claims that cite a source, by their position in its text or else their place."""
+    places = (_PASSAGE.c[name].nulls_first() for name in ("page", "row", "line", "time"))
+    order = (_PASSAGE.c.start, _PASSAGE.c.end, *places, _CLAIM.c.id)
     found = _claims(session, _PASSAGE.c.source_id == source_id, order, in_text=True)
     return [claim for _, claim in found]
 
@@ -46,42 +48,47 @@ def citations(session: Session, source_id: int) -> list[ClaimLine]:
 def _claims(
     session: Session, wanted: ColumnElement[bool], order: Sequence[Any], in_text: bool
 ) -> list[tuple[int, ClaimLine]]:
-    cited = _ENTITY.alias()
+    cited, original = _ENTITY.alias(), _ENTITY.alias()
     begin = case((_PASSAGE.c.start > MARGIN, _PASSAGE.c.start - MARGIN), else_=0)
     around = func.substr(_TEXT.c.body, begin + 1, _PASSAGE.c.end - begin + MARGIN)
     rows = session.execute(
         select(
             _CLAIM,
             *(_PASSAGE.c[name] for name in ("quote", "prefix", "suffix", "start", "end")),
+            *(_PASSAGE.c[name] for name in LOCATORS),
             _PASSAGE.c.language,
             _PASSAGE.c.translation,
             _ENTITY.c.key.label("record"),
             cited.c.key.label("source"),
+            original.c.key.label("original"),
             (around if in_text else null()).label("around"),
         )
         .join(_ENTITY, _ENTITY.c.id == _CLAIM.c.entity_id)
         .outerjoin(_PASSAGE, _PASSAGE.c.id == _CLAIM.c.passage_id)
         .outerjoin(_SOURCE, _SOURCE.c.id == _PASSAGE.c.source_id)
         .outerjoin(cited, cited.c.id == _SOURCE.c.id)
+        .outerjoin(original, original.c.id == _PASSAGE.c.derived_from_id)
         .outerjoin(_TEXT, _TEXT.c.id == _SOURCE.c.text_id)
         .where(wanted)
         .order_by(*order)
     ).all()
     records = refs(session, {row.record for row in rows})
-    sources = source_refs(session, {row.source for row in rows if row.source})
+    keys = {key for row in rows for key in (row.source, row.original) if key}
+    sources = source_refs(session, keys)
     claimants = actor_refs(session, {row.claimant_id for row in rows if row.claimant_id})
     return [
         (
             row.entity_id,
-            _line(
-                row, records[row.record], sources.get(row.source), claimants.get(row.claimant_id)
-            ),
+            _line(row, records[row.record], sources, claimants.get(row.claimant_id)),
         )
         for row in rows
     ]
 
 
-def _line(row: Any, record: Ref, source: SourceRef | None, claimant: ActorRef | None) -> ClaimLine:
+def _line(
+    row: Any, record: Ref, sources: Mapping[str, SourceRef], claimant: ActorRef | None
+) -> ClaimLine:
+    source = sources.get(row.source)
     sentence, sentence_start, verified = _sentence(row)
     return ClaimLine(
         record=record,
@@ -102,6 +109,8 @@ def _line(row: Any, record: Ref, source: SourceRef | None, claimant: ActorRef | 
         credibility=row.credibility if source else "",
         claimant=claimant,
         note=row.note or "",
+        place=tuple((name, getattr(row, name)) for name in LOCATORS if getattr(row, name)),
+        derived_from=sources.get(row.original),
     )
 
 

@@ -72,6 +72,16 @@ def source_refs(session: Session, keys: Collection[str]) -> dict[str, SourceRef]
     return {key: found[key] for key in keys if key in found}
 
 
+def covered_periods(session: Session) -> dict[str, tuple[int, int]]:
+    """Return by key the first and the last day of the period of each source that states one."""
+    statement = (
+        select(_ENTITY.c.key, _SOURCE.c.covers_lo, _SOURCE.c.covers_hi)
+        .join(_ENTITY, _ENTITY.c.id == _SOURCE.c.id)
+        .where(_SOURCE.c.covers != "unknown")
+    )
+    return {key: (first, last) for key, first, last in session.execute(statement)}
+
+
 def _source_ref(row: Any) -> SourceRef:
     return SourceRef(
         key=row.key,

@@ -12,7 +12,15 @@ from sqlalchemy import ColumnElement, Row, Select, null, select
 from sqlmodel import Session, SQLModel
 
 from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS, REFERENCES, REGISTERS, Field, FieldType
-from timeline.kinds.canonical import CITATION, CLAIMS, KIND, REASONS, Canonical, fields_of
+from timeline.kinds.canonical import (
+    CITATION,
+    CLAIMS,
+    KIND,
+    LOCATORS,
+    REASONS,
+    Canonical,
+    fields_of,
+)
 from timeline.models import Event
 
 BATCH: Final = 500
@@ -27,7 +35,7 @@ _DEFAULTS = {
     for field in fields
     if field.default
 }
-_QUOTE = ("quote", "prefix", "suffix", "language", "translation")
+_PASSAGE = ("quote", "prefix", "suffix", *LOCATORS, "language", "translation")
 _ITEM_ORDER = (*(field.name for field in CITATION), "for", *CLAIMS)
 # By stance of a claim: the name in the item of a citation under which its value is written.
 _NAME_IN_ITEM = {"supports": "says", "restates": "restates", "disputes": "disputes"}
@@ -74,7 +82,7 @@ def _ordered(type_: str, record: Canonical) -> Canonical:
 def _said(row: Row[Any], names: Iterable[str]) -> Canonical:
     """Return the columns of a row that a seed file has to state: neither empty nor a default."""
     values = ((name, getattr(row, name)) for name in names)
-    return {name: text for name, text in values if text and text != _DEFAULTS.get(name)}
+    return {name: str(text) for name, text in values if text and text != _DEFAULTS.get(name)}
 
 
 def _key(column: ColumnElement[Any]) -> ColumnElement[Any]:
@@ -185,9 +193,13 @@ def _read_claims(session: Session, ids: Sequence[int], found: dict[int, Canonica
     """
     items: dict[int, Canonical] = {}
     sources: dict[int, tuple[int, str]] = {}
+    repeating: dict[int, int] = {}
     for row in _rows(session, "passage", ids, owner="entity_id", refers="source_id"):
-        # A stored passage has the white space of its text; a canonical record has single spaces.
-        items[row.id] = _said(row, _QUOTE) | {"quote": " ".join(row.quote.split())}
+        items[row.id] = _said(row, _PASSAGE)
+        if row.quote:  # stored with the white space of its text; a canonical one has single spaces
+            items[row.id]["quote"] = " ".join(row.quote.split())
+        if row.derived_from_id is not None:
+            repeating[row.id] = row.derived_from_id
         sources[row.id] = row.owner, row.key
     for row in _rows(session, "claim", ids, owner="entity_id", refers="claimant_id"):
         if row.passage_id is None:
@@ -201,6 +213,10 @@ def _read_claims(session: Session, ids: Sequence[int], found: dict[int, Canonica
             item["for"] = row.fields.split(" ")
         else:
             item.setdefault(_NAME_IN_ITEM[row.stance], {})[row.fields] = row.says
+    originals = select(_ENTITY.c.id, _ENTITY.c.key).where(_ENTITY.c.id.in_(repeating.values()))
+    keys: dict[int, str] = dict(session.execute(originals).all()) if repeating else {}
+    for passage, source_id in repeating.items():
+        items[passage]["derived_from"] = keys[source_id]
     for passage, (owner, source) in sources.items():
         item = {name: items[passage][name] for name in _ITEM_ORDER if name in items[passage]}
         found[owner].setdefault("cite", {}).setdefault(source, []).append(item)

@@ -20,6 +20,7 @@ from timeline.query.results.details import (
     LinkLine,
     SourceDetail,
     Value,
+    place_text,
 )
 from timeline.query.results.lines import (
     ActorRef,
@@ -50,4 +51,5 @@ __all__ = [
     "SourceHit",
     "SourceRef",
     "Value",
+    "place_text",
 ]

@@ -62,6 +62,10 @@ class ClaimLine:
     ``sentence[start - sentence_start : end - sentence_start]``. ``verified``: the stored text has
     the quote there; None if the text is not stored or was not read.
 
+    ``place`` are the stated ``LOCATORS`` of the passage, such as ``("page", 12)``; with one of them
+    and without a stored text ``quote`` may be empty. ``derived_from`` is the source that this
+    passage repeats, if that is stated for the passage and not for its whole source.
+
     An inference or an acceptance has ``note``, the reason, and none of these.
     """
 
@@ -83,11 +87,35 @@ class ClaimLine:
     credibility: str
     claimant: ActorRef | None
     note: str
+    place: tuple[tuple[str, int | str], ...] = ()
+    derived_from: SourceRef | None = None
 
     @property
     def grade(self) -> str:
-        """Reliability and credibility, for example ``B2``; empty without a source."""
-        return f"{self.source.reliability}{self.credibility}" if self.source else ""
+        """Reliability and credibility, for example ``B2``; empty without a source.
+
+        A passage that repeats another source is not more reliable than either of the two.
+        """
+        if self.source is None:
+            return ""
+        original = self.derived_from or self.source
+        return max(self.source.reliability, original.reliability) + self.credibility
+
+    @property
+    def root(self) -> str:
+        """The key of the source that the passage originates from; empty without a source."""
+        source = self.derived_from or self.source
+        return (source.root or source.key) if source else ""
+
+    @property
+    def repeats(self) -> str:
+        """The same key if it is another source, else empty."""
+        return self.root if self.source and self.root != self.source.key else ""
+
+
+def place_text(place: tuple[tuple[str, int | str], ...]) -> str:
+    """Return a place in a source in words: ``page 12, row 17, column Outcome``."""
+    return ", ".join(f"{'at' if name == 'time' else name} {value}" for name, value in place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from rich.text import Text
 from timeline.analysis.disputes import Dispute, DisputedValue
 from timeline.kinds import Field
 from timeline.kinds.rivals import Difference
-from timeline.query.results import ClaimLine, SourceRef
+from timeline.query.results import ClaimLine, SourceRef, place_text
 from timeline.text import plural
 from timeline.views.base import (
     CONFLICT,
@@ -85,8 +85,8 @@ def _claim_fields(claim: ClaimLine | None) -> list[str]:
         source.key if source else "",
         source.published if source else "",
         claim.claimant.key if claim.claimant else "",
-        source.root if source else "",
-        claim.quote or claim.note,
+        claim.repeats,
+        claim.quote if claim.source else claim.note,
     ]
 
 
@@ -151,11 +151,14 @@ def _claim(
     ]
     if claim.claimant:
         parts.append(shown(f"according to {claim.claimant.name}"))
-    if source.root:
-        parts.append(shown(f"repeats {source.root}"))
+    if claim.place:
+        parts.append(shown(place_text(claim.place)))
+    if claim.repeats:
+        parts.append(shown(f"repeats {claim.repeats}"))
     if claim.says is not None and claim.says != side.text:
         parts.append(shown(f"says {value_words(field, claim.says)}"))
     yield from fill(Text(" · ").join(parts), width, "  ", "    ")
-    yield from fill(shown(f"›{one_line(claim.quote)}‹"), width, "    ", "    ")
+    if claim.quote:
+        yield from fill(shown(f"›{one_line(claim.quote)}‹"), width, "    ", "    ")
     if claim.translation:
         yield from fill(shown(f"“{claim.translation}”", "italic"), width, "    ", "    ")

@@ -1,5 +1,8 @@
 """``responses``: rates, triggers with their responses, triggers without one, and a chart of lags.
 
+A trigger whose window the sources of the responses do not cover is marked or listed as such, and
+not counted in the rates.
+
 A lag of ``5–9 days`` is one of these numbers, counted from the end of the trigger. ``possibly``
 marks a response that may be outside the widest window. Bars of the chart are solid for responses
 that surely have such a lag, light for those that possibly have; numbers follow each bar.
@@ -9,9 +12,11 @@ from collections.abc import Iterable, Iterator
 
 from rich.text import Text
 
+from timeline.analysis.coverage import Period
 from timeline.analysis.lags import Lag
 from timeline.analysis.responses import Bin, Rate, Response, Responses, Trigger
-from timeline.dates.calendar import iso_or_none
+from timeline.dates.calendar import is_bounded, iso_or_none
+from timeline.dates.words import days_in_words
 from timeline.query.results import EventLine
 from timeline.text import plural
 from timeline.views.analyses.entry import POSSIBLY, entry
@@ -32,6 +37,8 @@ def responses(found: Responses, to: str, by: str, width: int) -> Lines:
     for trigger in answered:
         yield Text()
         yield from entry(trigger.event, width)
+        if not trigger.covered(found.windows[-1]):
+            yield from fill(Text("not covered: not counted in the rates", MARK), width, "  ")
         for each in trigger.responses:
             mark = "" if each.within(found.windows[-1]) == "surely" else POSSIBLY
             lead = Text.assemble("  ", (mark.ljust(column), MARK), lag_text(each.lag))
@@ -41,6 +48,13 @@ def responses(found: Responses, to: str, by: str, width: int) -> Lines:
         within = f"Nothing followed within {plural(found.windows[-1], 'day')}"
         yield from fill(Text(within, HEADING), width)
         for event in found.unanswered:
+            yield from entry(event, width, room=2)
+    silent = {each.event.key for each in found.triggers if not each.responses}
+    if unknown := [event for event in found.not_covered if event.key in silent]:
+        yield Text()
+        days = plural(found.windows[-1], "day")
+        yield from fill(Text(f"Not covered for {days}: nothing is known", HEADING), width)
+        for event in unknown:
             yield from entry(event, width, room=2)
     if every:
         yield Text()
@@ -66,20 +80,23 @@ def chart(bins: tuple[Bin, ...], width: int) -> Lines:
 def plain_responses(found: Responses) -> Iterator[list[str]]:
     """Yield the fields of each pair for a pipe: trigger, response (keys), fewest and most days of
     lag, whether it is in each window (surely, possibly, no), then first day, last day and title of
-    both. A trigger without a response has a line with an empty response.
+    both. A trigger without a response has a line with an empty response, and ``not-covered`` for
+    the windows that the sources of the responses do not cover.
     """
     for trigger in found.triggers:
         for each in trigger.responses:
             yield _fields(trigger, each, found.windows)
         if not trigger.responses:
-            empty = ["", "", "", *("no" for _ in found.windows)]
+            within = ["no" if trigger.covered(days) else "not-covered" for days in found.windows]
+            empty = ["", "", "", *within]
             yield [trigger.event.key, *empty, *_dated(trigger.event), "", "", ""]
 
 
 def rate_text(rate: Rate) -> str:
-    """Return for example ``2–3 of 5 triggers answered within 7 days``."""
-    of = plural(rate.of, "trigger")
-    return f"{span(rate.surely, rate.possibly)} of {of} answered within {plural(rate.days, 'day')}"
+    """Return for example ``2–3 of 5 triggers answered within 7 days, 1 not covered``."""
+    of, days = plural(rate.of, "trigger"), plural(rate.days, "day")
+    left = f", {rate.not_covered:,} not covered" if rate.not_covered else ""
+    return f"{span(rate.surely, rate.possibly)} of {of} answered within {days}{left}"
 
 
 def span(low: int, high: int) -> str:
@@ -111,8 +128,16 @@ def _head(found: Responses, to: str, by: str, width: int) -> Lines:
         yield Text("No trigger matches.", HEADING)
     yield from fill(shown(f"triggers   {to or 'every event'}", FAINT), width)
     yield from fill(shown(f"responses  {by or 'every event'}", FAINT), width)
+    if found.covered:
+        covered = ", ".join(map(_period_text, found.covered))
+        yield from fill(Text(f"covered    {covered}", FAINT), width)
     for line in left_out(found):
         yield from fill(Text(line, FAINT), width)
+
+
+def _period_text(period: Period) -> str:
+    bounded = is_bounded(period.first) or is_bounded(period.last)
+    return days_in_words(*period) if bounded else "every day"
 
 
 def _fields(trigger: Trigger, response: Response, windows: Iterable[int]) -> list[str]:

@@ -1,8 +1,9 @@
 """``about`` in a pipe: one line of fields for each value and each claim on it.
 
 Value path, value, then of a claim: stance, grade, source, start and end of the quote in the text of
-the source (in code points), and the quote (or the reason of an inference). Related records come
-last: ``links.TYPE``, ``parts`` and ``events``, with keys.
+the source (in code points), the quote (or the reason of an inference), the stated place (page, row
+…), and the source that the passage repeats. Related records come last: ``links.TYPE``, ``parts``
+and ``events``, with keys.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,6 +16,7 @@ from timeline.query.results import (
     LinkLine,
     SourceDetail,
     Value,
+    place_text,
 )
 
 Fields = list[str]
@@ -70,5 +72,7 @@ def _claim(path: str, value: str, claim: ClaimLine) -> Fields:
         claim.source.key if claim.source else "",
         "" if claim.start is None else str(claim.start),
         "" if claim.end is None else str(claim.end),
-        claim.quote or claim.note,
+        claim.quote if claim.source else claim.note,
+        place_text(claim.place),
+        claim.repeats,
     ]

@@ -4,7 +4,7 @@ sentences that are not cited yet.
 
 from rich.text import Text
 
-from timeline.query.results import SourceDetail
+from timeline.query.results import SourceDetail, place_text
 from timeline.text import plural
 from timeline.views.base import FAINT, HEADING, MARK, QUOTED, Lines, fill, one_line, shown
 from timeline.views.listing import listing
@@ -29,8 +29,9 @@ def about_source(detail: SourceDetail, width: int) -> Lines:
             Text("Its text is not stored, so its quotes cannot be verified.", MARK), width
         )
         for claim in detail.citations:
-            quote = f"›{one_line(claim.quote)}‹"
-            yield from fill(shown(f"{quote}  {claim.record.key}"), width, "  ", "  ")
+            parts = [f"›{one_line(claim.quote)}‹"] if claim.quote else []
+            parts += [place_text(claim.place)] if claim.place else []
+            yield from fill(shown("  ".join((*parts, claim.record.key))), width, "  ", "  ")
     else:
         yield from _text(detail, detail.text, width)
     yield Text()

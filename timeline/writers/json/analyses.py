@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 from timeline.kinds.rivals import DIFFERENCES
 from timeline.models.vocabularies import STANCES
+from timeline.query.results import place_text
 from timeline.writers.json.notation import Count, Days, KeyOf, TextOrNull
 from timeline.writers.json.records import Event
 from timeline.writers.json.shape import Schema, Shape, of
@@ -44,12 +45,16 @@ class Around(Shape):
 
 
 class Rate(Shape):
-    """How many of the triggers (``of``) were followed by a response within ``days`` days."""
+    """How many of the covered triggers (``of``) were followed by a response within ``days`` days.
+
+    ``not_covered`` is the number of the other triggers.
+    """
 
     days: Count
     surely: Count
     possibly: Count
     of: Count
+    not_covered: Count
 
 
 class Bin(Shape):
@@ -70,10 +75,13 @@ class Response(Event, inside={Event: lambda pair: pair[0].event}, before="key"):
 
 
 class Trigger(Event, inside={Event: lambda pair: pair[0].event}):
-    """An event, and the events that followed it."""
+    """An event, the events that followed it, and by window whether it is covered."""
 
     responses: list[Response] = of(
         lambda pair: [(response, pair[1]) for response in pair[0].responses]
+    )
+    covered: dict[str, bool] = of(
+        lambda pair: {str(days): pair[0].covered(days) for days in pair[1]}
     )
 
 
@@ -90,20 +98,30 @@ def _found(name: str) -> Any:
 
 
 class Responses(Shape):
-    """The events of one query (``by``) that followed the events of another (``to``)."""
+    """The events of one query (``by``) that followed the events of another (``to``).
+
+    ``covered`` are the periods that the sources of the responses cover, empty if none states one.
+    ``unanswered`` and ``not_covered`` are triggers, by the widest window.
+    """
 
     to: str = of(itemgetter(1))
     by: str = of(itemgetter(2))
     windows: list[Count] = _found("windows")
     rates: list[Rate] = _found("rates")
     triggers: list[Trigger] = of(lambda asked: [(t, asked[0].windows) for t in asked[0].triggers])
+    covered: list[Days] = _found("covered")
     unanswered: list[KeyOf] = _found("unanswered")
+    not_covered: list[KeyOf] = _found("not_covered")
     lags: list[Bin] = _found("lags")
     undated: Undated = of(itemgetter(0))
 
 
 class DisputedClaim(Shape):
-    """A claim of a value; ``repeats`` is the original source that its source repeats."""
+    """A claim of a value.
+
+    ``repeats`` is the original source that its source or its passage repeats; ``place`` is the
+    stated place in its source, such as ``page 12, row 17``.
+    """
 
     record: KeyOf
     stance: Annotated[str, Schema(enum=STANCES)]
@@ -111,9 +129,10 @@ class DisputedClaim(Shape):
     grade: TextOrNull
     source: KeyOf | None
     published: str | None = of(lambda claim: claim.source and claim.source.published)
-    repeats: str | None = of(lambda claim: (claim.source and claim.source.root) or None)
+    repeats: TextOrNull
     claimant: KeyOf | None
     quote: TextOrNull
+    place: TextOrNull = of(lambda claim: place_text(claim.place))
     note: TextOrNull
 
 

@@ -39,11 +39,17 @@ class Cited(NamedTuple):
     claim: ClaimLine
 
 
+def _place(name: str) -> Any:
+    """Read one part of the place of a passage."""
+    return of(lambda cited: dict(cited.claim.place).get(name))
+
+
 class Claim(Shape):
     """A statement of a source, or of the curator, about a value.
 
     ``start`` and ``end`` are the position of the quote in the text of the source, in code points.
-    ``verified`` is true if the quote occurs there, and null if no text is stored.
+    ``verified`` is true if the quote occurs there, and null if no text is stored. ``page`` to
+    ``time`` are the stated place. ``derived_from`` is the source that only this passage repeats.
     """
 
     field: str = of("path")
@@ -53,8 +59,14 @@ class Claim(Shape):
     quote: TextOrNull = of("claim.quote")
     start: Count | None = of("claim.start")
     end: Count | None = of("claim.end")
+    page: Count | None = _place("page")
+    row: Count | None = _place("row")
+    column: str | None = _place("column")
+    line: Count | None = _place("line")
+    time: str | None = _place("time")
     verified: bool | None = of("claim.verified")
     grade: TextOrNull = of("claim.grade")
+    derived_from: KeyOf | None = of("claim.derived_from")
     claimant: KeyOf | None = of("claim.claimant")
     language: TextOrNull = of("claim.language")
     translation: TextOrNull = of("claim.translation")

@@ -1,0 +1,109 @@
+"""The period that a source covers: exact days or open ends, stored with its first and last day."""
+
+from pathlib import Path
+
+import pytest
+from alembic.util import CommandError
+from sqlalchemy import Engine, select
+from sqlmodel import Session, SQLModel
+
+from timeline import database
+from timeline.dates.written.parsing import parse_edtf
+from timeline.errors import DataError
+from timeline.loader import load
+from timeline.query.records.references import covered_periods
+from timeline.query.records.rows import records
+
+
+def _load(engine: Engine, folder: Path, body: str) -> None:
+    (folder / "a.yaml").write_text(f"sources:\n  register: {{title: Register, {body}}}\n")
+    load(engine, [folder / "a.yaml"])
+
+
+@pytest.mark.parametrize("text", ["1994/2012-02", "1994/..", "../2012-02-05", "2012", "2012-02"])
+def test_a_period_is_stored_and_read_back(engine: Engine, tmp_path: Path, text: str) -> None:
+    _load(engine, tmp_path, f"covers: {text}")
+    source = SQLModel.metadata.tables["source"]
+    with Session(engine) as session:
+        (id_,) = session.scalars(select(source.c.id))
+        assert records(session, [id_])[id_]["covers"] == text
+        date = parse_edtf(text)
+        assert covered_periods(session) == {"register": (date.earliest, date.latest)}
+
+
+@pytest.mark.parametrize("body", ["covers: unknown", "note: N"])
+def test_an_unknown_period_is_none(engine: Engine, tmp_path: Path, body: str) -> None:
+    _load(engine, tmp_path, body)
+    with Session(engine) as session:
+        assert covered_periods(session) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("1994/", "has an unknown end: write 1994/.. if it is open, or the day"),
+        ("/2012", "has an unknown end: write ../2012 if it is open"),
+        ("XXXX", "has an unknown end: a period is an interval of EDTF"),
+        ("1994~/2012", "has no exact first and last day: a period is an interval of EDTF"),
+        ("199X", "has no exact first and last day"),
+        ("'[1994..2012]'", "has no exact first and last day"),
+        ("2012-01-01T10:00:00", "has no exact first and last day"),
+        ("1994-2012", "write 1994/2012"),
+        ("2012/1994", "such as 1994/2012-02"),
+        ("since 1994", "such as 1994/2012-02"),
+    ],
+)
+def test_a_wrong_period_is_a_fault(engine: Engine, tmp_path: Path, text: str, part: str) -> None:
+    with pytest.raises(DataError) as caught:
+        _load(engine, tmp_path, f"covers: {text}")
+    (problem,) = caught.value.problems
+    assert problem.field == "register.covers"
+    assert part in problem.message
+
+
+PLACE = """\
+sources: {wire: {title: Wire}, table: {title: Table}}
+events:
+  drill:
+    kind: exercise
+    title: Drill
+    when: 2022
+    cite: {table: [{FIELD, for: [when]}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("field", "column"),
+    [
+        ("page: 12", "passage.page"),
+        ("row: 17", "passage.row"),
+        ("column: Outcome", "passage.column"),
+        ("line: 40", "passage.line"),
+        ("time: '00:12:31'", "passage.time"),
+        ("quote: words, derived_from: wire", "passage.derived_from_id"),
+    ],
+)
+def test_a_downgrade_refuses_to_lose_a_place(
+    engine: Engine, tmp_path: Path, field: str, column: str
+) -> None:
+    (tmp_path / "a.yaml").write_text(PLACE.replace("FIELD", field))
+    load(engine, [tmp_path / "a.yaml"])
+    with pytest.raises(CommandError, match=column):
+        database.downgrade(engine, "0004")
+
+
+def test_a_downgrade_refuses_to_lose_a_period(engine: Engine, tmp_path: Path) -> None:
+    _load(engine, tmp_path, "covers: 1994/2012-02")
+    with pytest.raises(CommandError, match=r"source\.covers"):
+        database.downgrade(engine, "0004")
+
+
+def test_a_downgrade_and_an_upgrade_keep_quotes(engine: Engine, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(PLACE.replace("FIELD", "quote: words"))
+    load(engine, [tmp_path / "a.yaml"])
+    database.downgrade(engine, "0004")
+    database.upgrade(engine)
+    with Session(engine) as session:
+        passage = SQLModel.metadata.tables["passage"]
+        assert session.scalars(select(passage.c.quote)).all() == ["words"]
+        assert covered_periods(session) == {}
