@@ -1,6 +1,7 @@
 """Store what registers of the field record: four kinds, tags, more fields and more words.
 
-New kinds: test, incident, agreement, measure. No value is filled in for older records.
+New kinds: test, incident, agreement, measure. No value is filled in for older records. Chronicles
+may complement each other's definitions of a record; what each of them states is stored beside it.
 """
 
 from collections.abc import Sequence
@@ -89,6 +90,7 @@ _NEW_FIELDS = (
     "killed", "wounded", "bearing", "delivered", "tiv_unit", "tiv_total", "tiv_delivered",
 )  # fmt: skip
 _NEW_ROLES = ("recipient", "target")
+_DEFINING = ("entity", "definition")
 _EARLIEST, _LATEST = -(1 << 62) + 1, (1 << 62) - 1  # unknown days
 
 
@@ -149,11 +151,17 @@ def upgrade() -> None:
                     )
                 )
             batch.create_check_constraint(op.f(f"ck_actor_{name}"), f"{name}_lo <= {name}_hi")
+    for table in _DEFINING:
+        with op.batch_alter_table(table) as batch:
+            batch.add_column(sa.Column("own_record", sa.Text(), nullable=True))
 
 
 def downgrade() -> None:
     """Undo the step, if no record needs it. Raises CommandError if one does: nothing is lost."""
     _require_no_new_data()
+    for table in _DEFINING:
+        with op.batch_alter_table(table) as batch:
+            batch.drop_column("own_record")
     with op.batch_alter_table("actor") as batch:
         for name in ("valid_from", "valid_until"):
             batch.drop_constraint(op.f(f"ck_actor_{name}"), type_="check")
@@ -192,6 +200,7 @@ def _require_no_new_data() -> None:
     found += [f"{t}.{c}" for t, c in names if _any(t, sa.column(c).is_not(None))]
     for name in ("valid_from", "valid_until"):
         found += [f"actor.{name}"] if _any("actor", sa.column(name) != "unknown") else []
+    found += [f"{t}.own_record" for t in _DEFINING if _any(t, sa.column("own_record").is_not(None))]
     found += ["event_tag"] if _any("event_tag", sa.true()) else []
     if found:
         raise CommandError(f"version 0004 cannot store the values in {', '.join(found)}")

@@ -44,7 +44,8 @@ class RecordChange:
 
     ``op`` is one of ``CHANGES``. If the time zone of its file has changed, an event has the field
     ``timezone``. A record that moved has the field ``file`` (``chronicle/path``) if its file
-    changed, and ``also`` if the files of other chronicles that define it changed.
+    changed, ``also`` if the files of other chronicles that define it changed, and ``definitions``
+    if the chronicles that define it do not all state the whole record, and one of them changed.
     """
 
     op: str
@@ -129,34 +130,50 @@ def _known(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def _where(kept: Mapping[str, Any]) -> dict[str, Any]:
     """Return the files of a record, as stored in the history (``loader.records.locations``)."""
-    also = [file_key(each["chronicle"], each["file"]) for each in kept.get("also", ())]
-    return {"file": file_key(kept["chronicle"], kept["file"])} | _known({"also": also})
+    lines = [kept, *kept.get("also", ())]
+    files = [file_key(each["chronicle"], each["file"]) for each in lines]
+    own = {
+        file: each["own_record"]
+        for file, each in zip(files, lines, strict=True)
+        if "own_record" in each
+    }
+    return {"file": files[0]} | _known({"also": files[1:], "definitions": own})
 
 
 def _records_now(session: Session, keys: Sequence[str]) -> dict[str, _Content]:
     """Return the present state of these records; removed records are left out."""
     name = (_CHRONICLE.c.name, _FILE.c.path)
     kept = session.execute(
-        select(_ENTITY.c.id, _ENTITY.c.key, _ENTITY.c.type, _FILE.c.timezone, *name)
+        select(
+            _ENTITY.c.id, _ENTITY.c.key, _ENTITY.c.type, _ENTITY.c.own_record, _FILE.c.timezone,
+            *name,
+        )
         .join(_FILE, _FILE.c.id == _ENTITY.c.file_id)
         .join(_CHRONICLE, _CHRONICLE.c.id == _FILE.c.chronicle_id)
         .where(_ENTITY.c.key.in_(keys))
-    ).all()
+    ).all()  # fmt: skip
     also: dict[int, list[str]] = {}
-    for id_, *file in session.execute(
-        select(_DEFINITION.c.entity_id, *name)
+    definitions: dict[int, dict[str, Any]] = {
+        row.id: {file_key(row.name, row.path): json.loads(row.own_record)}
+        for row in kept
+        if row.own_record is not None
+    }
+    for id_, own_record, *file in session.execute(
+        select(_DEFINITION.c.entity_id, _DEFINITION.c.own_record, *name)
         .join(_FILE, _FILE.c.id == _DEFINITION.c.file_id)
         .join(_CHRONICLE, _CHRONICLE.c.id == _FILE.c.chronicle_id)
         .where(_DEFINITION.c.entity_id.in_([row.id for row in kept]))
         .order_by(*name)
     ):
         also.setdefault(id_, []).append(file_key(*file))
+        if own_record is not None:
+            definitions.setdefault(id_, {})[file_key(*file)] = json.loads(own_record)
     own = records(session, [row.id for row in kept])
     return {
         row.key: _Content(
             own[row.id],
             {"file": file_key(row.name, row.path)}
-            | _known({"also": also.get(row.id)})
+            | _known({"also": also.get(row.id), "definitions": definitions.get(row.id)})
             | _known({"timezone": row.timezone if row.type == "event" else None}),
         )
         for row in kept
