@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.util import CommandError
 from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, SQLModel
@@ -106,3 +107,25 @@ def _qualifiers(engine: Engine) -> dict[str, str]:
     with engine.connect() as connection:
         rows = connection.execute(text("SELECT text, qualifier FROM amount"))
         return {row.text: row.qualifier for row in rows}
+
+
+PLACES = ("places: {p: {name: P, country: KOR}}\n", "places: {p: {name: P, note: there}}\n")
+
+
+def test_a_step_down_loses_nothing_of_what_two_chronicles_state(
+    engine: Engine, tmp_path: Path
+) -> None:
+    """What complements is refused: the version before cannot store it. What is equal is kept."""
+    folders = [tmp_path / "one", tmp_path / "two"]
+    for folder, seed in zip(folders, PLACES, strict=True):
+        folder.mkdir()
+        (folder / "places.yaml").write_text(seed)
+    load(engine, folders)
+    with pytest.raises(CommandError, match=r"entity\.own_record, definition\.own_record"):
+        database.downgrade(engine, "0004")
+    for folder in folders:
+        (folder / "places.yaml").write_text(PLACES[0])
+    load(engine, folders)
+    database.downgrade(engine, "0004")
+    database.upgrade(engine)
+    assert load(engine, folders).revision is None
