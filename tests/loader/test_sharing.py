@@ -35,7 +35,7 @@ actors:
     kind: state
     note: the South
     aliases: [{text: 한국, language: ko}, Hanguk]
-    cite: {wire: {quote: came, for: [note]}}
+    cite: {wire: [{quote: came, for: [note]}, {quote: The, for: [name]}]}
 systems: {jet: {name: F-35A, category: aircraft, cite: {wire: {quote: came, for: [name]}}}}
 programmes: {kill: {name: Kill Chain, aim: To strike first}}
 places: {seoul: {name: Seoul, country: KOR, latitude: "37.5", longitude: "127"}}
@@ -88,7 +88,12 @@ def test_a_record_contains_what_all_chronicles_state(engine: Engine, write: Writ
         "country": "KOR",
         "aliases": ["ROK", {"text": "한국", "language": "ko"}, "Hanguk"],
         "note": "the South",
-        "cite": {"wire": [{"quote": "came", "for": ["note"]}]},
+        "cite": {
+            "wire": [
+                {"quote": "came", "for": ["note"]},
+                {"quote": "The", "for": ["aliases"]},  # where it supports the name ROK
+            ]
+        },
     }
     assert [each["quote"] for each in found["jet"]["cite"]["wire"]] == ["The F-35A", "came"]
     assert found["kill"] == {"name": "Kill Chain", "aim": "To strike first", "owner": "kor"}
@@ -213,15 +218,25 @@ def test_all_contradictions_are_reported_at_once(engine: Engine, write: Write) -
     assert stored(engine)["p"]["aliases"] == ["Q"]
 
 
+def test_names_with_rivals_do_not_agree(engine: Engine, write: Write) -> None:
+    rival = "cite: {wire: {quote: came, disputes: {name: Burma}}}"
+    load(engine, [write("one", ONE.replace("places: {", f"places: {{p: {{name: P, {rival}}}, "))])
+    with pytest.raises(DataError) as error:
+        load(engine, [write("two", "places: {p: {name: Q, aliases: [P]}}\n")])
+    (problem,) = error.value.problems
+    assert problem.field == "p.name"
+    assert "aliases" not in problem.message
+
+
 def test_a_fault_in_a_part_is_located_where_it_is_written(engine: Engine, write: Write) -> None:
-    wrong = TWO.replace("quote: came, for: [note]", "quote: went, for: [note]")
+    wrong = TWO.replace("quote: The, for: [name]", "quote: Then, for: [name]")
     write("one", ONE)
     write("two", wrong.replace("owner: kor", "owner: kor2").replace("aim:", "owner: nobody, aim:"))
     (Path("one") / "c.yaml").write_text(ONE.replace(", owner: kor", ""))
     with pytest.raises(DataError) as error:
         load(engine, [Path("one"), Path("two")])
     found = [f"{each.path}:{each.line}: {each.field}" for each in error.value.problems]
-    assert found == ["two/c.yaml:8: kor.cite.wire.0.quote", "two/c.yaml:10: kill.owner"]
+    assert found == ["two/c.yaml:8: kor.cite.wire.1.quote", "two/c.yaml:10: kill.owner"]
 
 
 def test_parts_that_refer_to_each_other_in_a_circle(engine: Engine, write: Write) -> None:

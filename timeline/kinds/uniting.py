@@ -2,7 +2,8 @@
 
 Definitions complement each other if no field has two values. A field that one of them leaves out
 may be in another. Aliases and passages are united. Two names agree if one definition lists the name
-of the other as an alias; the first definition then gives the name, and the other name is an alias.
+of the other as an alias; the first definition then gives the name, and the other name is an alias,
+with the passages that support it. They do not agree if a rival or a reason is given for a name.
 A source has either the same text in every definition or none in any, because quotes are located in
 it.
 """
@@ -11,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from timeline.kinds.base import FieldType
-from timeline.kinds.canonical import REASONS, Canonical, fields_of
+from timeline.kinds.canonical import CLAIMS, REASONS, Canonical, fields_of
 
 _ALIASES, _CITE, _HASH = "aliases", "cite", "text_sha256"
 
@@ -56,14 +57,23 @@ def united(type_: str, definitions: Sequence[Canonical]) -> Canonical:
     If the others add nothing to the first, the result is equal to it, including its order.
     """
     whole: Canonical = {}
+    parts = [definitions[0], *(_renamed(type_, each, definitions[0]) for each in definitions[1:])]
     for name in _names(type_):
         if name == _ALIASES:
             found: Any = _aliases(name_of(type_), definitions)
         else:
-            found = _first([each[name] for each in definitions if name in each])
+            found = _first([each[name] for each in parts if name in each])
         if found:
             whole[name] = found
     return whole
+
+
+def has_rival(name: str, definition: Mapping[str, Any]) -> bool:
+    """Return whether a definition has a rival or a reason for a field."""
+    passages = (item for items in definition.get(_CITE, {}).values() for item in items)
+    rivals = (item.get(stance, {}) for item in passages for stance in CLAIMS)
+    reasons = (definition.get(each, {}) for each in REASONS)
+    return any(name in paths for paths in (*rivals, *reasons))
 
 
 def _names(type_: str) -> tuple[str, ...]:
@@ -84,6 +94,25 @@ def _first(values: Sequence[Any]) -> Any:
             else:
                 whole.setdefault(slot, content)
     return whole
+
+
+def _renamed(type_: str, definition: Canonical, first: Canonical) -> Canonical:
+    """Return a definition whose passages support an alias, if its name is one in the union."""
+    name = name_of(type_)
+    if _CITE not in definition or not name or definition.get(name) == first.get(name):
+        return definition
+    cite = {
+        source: [_for_alias(passage, name) for passage in passages]
+        for source, passages in definition[_CITE].items()
+    }
+    return definition | {_CITE: cite}
+
+
+def _for_alias(passage: Canonical, name: str) -> Canonical:
+    if name not in passage.get("for", ()):
+        return passage
+    paths = dict.fromkeys(_ALIASES if path == name else path for path in passage["for"])
+    return passage | {"for": list(paths)}
 
 
 def _aliases(name: str, definitions: Sequence[Canonical]) -> list[Any]:
@@ -107,7 +136,7 @@ def _aliases(name: str, definitions: Sequence[Canonical]) -> list[Any]:
 
 def _is_alias(name: str, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     """Return whether one of two definitions lists the name of the other as an alias."""
-    return any(
+    return not (has_rival(name, one) or has_rival(name, other)) and any(
         any(_text(alias) == named[name] for alias in listing.get(_ALIASES, ()))
         for named, listing in ((one, other), (other, one))
     )

@@ -15,7 +15,7 @@ from sqlmodel import Session
 from timeline.errors import Problem
 from timeline.kinds.base import FieldType
 from timeline.kinds.canonical import Canonical, content_hash, fields_by_name
-from timeline.kinds.uniting import Difference, differences, name_of, united
+from timeline.kinds.uniting import Difference, differences, has_rival, name_of, united
 from timeline.loader.checking.record import check_record, nodes_of
 from timeline.loader.planning.owning import Settled
 from timeline.loader.records.batch import Batch, BatchRecord
@@ -170,7 +170,10 @@ class _Contradiction(NamedTuple):
             message = f"the content of its text file differs from that in {where}"
         else:
             message = f"is {_shown(here)}, but {_shown(there)} in {where}"
-        advice = _advice(type_, self.found)
+        rivals = any(
+            has_rival(path, each) for each in (self.entry.checked.canonical, self.there.record)
+        )
+        advice = _advice(type_, self.found, rivals)
         if not {self.entry.chronicle, other} & whole:
             advice.append(f"load the whole folder of {other}, if this is a file of it")
         message += f", which defines the same {type_}: {', or '.join(advice)}"
@@ -196,14 +199,17 @@ def _contradictions(
                 yield _Contradiction(here.entry, there, each)
 
 
-def _advice(type_: str, found: Difference) -> list[str]:
-    """Return what a user can do about a contradiction; each by itself is accepted."""
+def _advice(type_: str, found: Difference, rivals: bool) -> list[str]:
+    """Return what a user can do about a contradiction; each by itself is accepted.
+
+    ``rivals``: whether one of the definitions has a rival or a reason for the value.
+    """
     if found.path == "text_sha256":
         return ["use the same file in both", f"give this {type_} another key"]
     name = found.path.partition(".")[0]
     field = fields_by_name(type_).get(name)
     advice = [f"write the same {name} in both, and load both together if both change"]
-    if name == name_of(type_):
+    if name == name_of(type_) and not rivals:
         advice.append(f"add {_shown(found.other)} to the aliases here")
     elif field and field.type is FieldType.DEGREES:
         advice.append("leave latitude and longitude out in one of them")

@@ -79,10 +79,14 @@ def _path_in(part: Canonical, whole: Canonical, path: str) -> str | None:
     if name != "cite" or len(inner) < 2:
         return path if name in part else None
     source, number, *rest = inner
-    passage, passages = whole["cite"][source][int(number)], part.get("cite", {}).get(source, [])
-    if passage not in passages:
-        return None
-    return ".".join(["cite", source, str(passages.index(passage)), *rest])
+    wanted = _quoted(whole["cite"][source][int(number)])
+    found = [_quoted(passage) for passage in part.get("cite", {}).get(source, ())]
+    return ".".join(["cite", source, str(found.index(wanted)), *rest]) if wanted in found else None
+
+
+def _quoted(passage: Canonical) -> Canonical:
+    """Return a passage without the values that it supports, which may be named otherwise."""
+    return {name: content for name, content in passage.items() if name != "for"}
 
 
 @dataclass(slots=True)
