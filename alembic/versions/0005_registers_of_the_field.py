@@ -1,6 +1,7 @@
 """Store what registers of the field record: four kinds, tags, more fields and more words.
 
-New kinds: test, incident, agreement, measure. No value is filled in for older records.
+New kinds: test, incident, agreement, measure. No value is filled in for older records. Chronicles
+may complement each other's definitions of a record; what each of them states is stored beside it.
 """
 
 from collections.abc import Sequence
@@ -92,6 +93,7 @@ _NEW_FIELDS = (
     "killed", "wounded", "bearing", "delivered", "tiv_unit", "tiv_total", "tiv_delivered",
 )  # fmt: skip
 _NEW_ROLES = ("recipient", "target")
+_DEFINING = ("entity", "definition")
 _EARLIEST, _LATEST = -(1 << 62) + 1, (1 << 62) - 1  # unknown days
 
 
@@ -156,11 +158,17 @@ def upgrade() -> None:
             op.f("fk_passage_derived_from_id_source"), "source", ["derived_from_id"], ["id"]
         )
         batch.create_index(op.f("ix_passage_derived_from_id"), ["derived_from_id"])
+    for table in _DEFINING:
+        with op.batch_alter_table(table) as batch:
+            batch.add_column(sa.Column("own_record", sa.Text(), nullable=True))
 
 
 def downgrade() -> None:
     """Undo the step, if no record needs it. Raises CommandError if one does: nothing is lost."""
     _require_no_new_data()
+    for table in _DEFINING:
+        with op.batch_alter_table(table) as batch:
+            batch.drop_column("own_record")
     with op.batch_alter_table("passage") as batch:
         batch.drop_index(op.f("ix_passage_derived_from_id"))
         batch.drop_constraint(op.f("fk_passage_derived_from_id_source"), type_="foreignkey")
@@ -224,6 +232,7 @@ def _require_no_new_data() -> None:
     found += [f"{t}.{c}" for t, c in names if _any(t, sa.column(c).is_not(None))]
     for table, dates in _DATES.items():
         found += [f"{table}.{c}" for c in dates if _any(table, sa.column(c) != "unknown")]
+    found += [f"{t}.own_record" for t in _DEFINING if _any(t, sa.column("own_record").is_not(None))]
     found += ["event_tag"] if _any("event_tag", sa.true()) else []
     if found:
         raise CommandError(f"version 0004 cannot store the values in {', '.join(found)}")

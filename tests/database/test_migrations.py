@@ -137,3 +137,25 @@ def test_a_downgrade_that_would_lose_a_value_is_refused(
         database.downgrade(engine, "0004")
     assert database.version(engine) == database.head()
     assert load(engine, [tmp_path / "a.yaml"]).revision is None
+
+
+PLACES = ("places: {p: {name: P, country: KOR}}\n", "places: {p: {name: P, note: there}}\n")
+
+
+def test_a_step_down_loses_nothing_of_what_two_chronicles_state(
+    engine: Engine, tmp_path: Path
+) -> None:
+    """What complements is refused: the version before cannot store it. What is equal is kept."""
+    folders = [tmp_path / "one", tmp_path / "two"]
+    for folder, seed in zip(folders, PLACES, strict=True):
+        folder.mkdir()
+        (folder / "places.yaml").write_text(seed)
+    load(engine, folders)
+    with pytest.raises(CommandError, match=r"entity\.own_record, definition\.own_record"):
+        database.downgrade(engine, "0004")
+    for folder in folders:
+        (folder / "places.yaml").write_text(PLACES[0])
+    load(engine, folders)
+    database.downgrade(engine, "0004")
+    database.upgrade(engine)
+    assert load(engine, folders).revision is None

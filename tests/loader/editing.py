@@ -41,7 +41,10 @@ class Folder:
 
 @dataclass
 class Disk:
-    """Both folders, and the wordings that are the same in both."""
+    """Both folders, and the wordings that are the same in both.
+
+    Beside these, each folder may say more of a shared record, which never contradicts the other.
+    """
 
     folders: dict[str, Folder] = field(default_factory=lambda: {c: Folder() for c in CHRONICLES})
     shared: dict[str, int] = field(default_factory=dict)
@@ -58,6 +61,8 @@ class Disk:
             within = sections.setdefault(file, {})
             if key in SHARED:
                 body = _shared(key, self.shared.get(key, 0))
+                if key != "drills":
+                    body |= _own(chronicle, key, folder)
                 within.setdefault(SHARED[key], {})[key] = body
             else:
                 event = _event(chronicle, key, folder)
@@ -96,6 +101,24 @@ def _shared(key: str, wording: int) -> Any:
     if key == "jet":
         return {"name": ("F-35A", "F-35")[wording % 2], "category": "aircraft"}
     return {"name": (key, f"The {key}")[wording % 2], "kind": "state"}
+
+
+def _own(chronicle: str, key: str, folder: Folder) -> dict[str, Any]:
+    """What one folder says of a shared record, and the other one may leave out or say as well."""
+    wording = folder.wording.get(key, 0)
+    own: dict[str, Any] = {}
+    if wording & 1:
+        own["note"] = f"A note on {key}"
+        if "wire" in folder.where and key != "wire":
+            quote = ("began on 5 July", "over by the 7th")[wording & 2 > 0]
+            own["cite"] = {"wire": [{"quote": quote, "for": ["note"]}]}
+    if wording & 2:
+        own["aliases"] = [chronicle, "both", {"text": key * 2, "language": "en"}][
+            :: -1 if wording & 4 else 1
+        ]
+    if wording & 4 and key == "seoul":
+        own |= {"latitude": "37.5", "longitude": "127"}
+    return own
 
 
 def _event(chronicle: str, key: str, folder: Folder) -> dict[str, Any]:

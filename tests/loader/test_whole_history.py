@@ -113,7 +113,7 @@ class Story:
     def whoever_owns(self, state: dict[str, Any]) -> dict[str, Any]:
         """The same without which of two chronicles keeps what both define: the first one does."""
         lines = {
-            key: sorted(each.files if self.lines_moved else each.lines)
+            key: sorted(each.files if self.lines_moved else each.whole().lines)
             for key, each in state["standing"].items()
         }
         return state | {"standing": lines, "hashes": None if self.lines_moved else state["hashes"]}
@@ -154,7 +154,7 @@ def said(engine: Engine) -> dict[str, Any]:
 
 def without_lines(state: dict[str, Any]) -> dict[str, Any]:
     """The same without the lines on which things stand: an edit that only moves these is none."""
-    files = {key: each.files for key, each in state["standing"].items()}
+    files = {key: each.definitions for key, each in state["standing"].items()}
     return state | {"standing": files, "hashes": None}
 
 

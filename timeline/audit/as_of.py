@@ -83,13 +83,14 @@ def as_of(session: Session, day: int) -> AsOf:
         kept = _rebuild(here, before, past)
     entries = {key: history.entry_of(old, record) for key, (old, record) in kept.items()}
     history.restore_texts(session, entries.values())
+    locations = folders.locations_of(session, [old for old, _ in kept.values()])
     batch = Batch(
         entries=entries,
         files=list(folders.stored_files(session).values()),
         titles=folders.stored_titles(session),
         seen=set(entries),
         restores=True,
-        locations=folders.locations_of(session, [old for old, _ in kept.values()]),
+        locations={key: each.whole() for key, each in locations.items()},
     )
     engine = database.open_engine(URL.create("sqlite"))
     database.upgrade(engine)

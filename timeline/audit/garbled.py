@@ -72,7 +72,8 @@ def mistyped(session: Session) -> Iterator[Problem]:
 def read_history(session: Session) -> Iterator[Problem]:
     """Read the tables of the history, so that invalid text in them is found, too.
 
-    No other step of the check reads them. Yield a problem for each previous value that is not JSON.
+    No other step of the check reads them. Yield a problem for each previous value that is not JSON,
+    and for each part of a record that is not.
     """
     for name in ("revision", "revision_file", "change"):
         rows = session.execute(
@@ -81,6 +82,12 @@ def read_history(session: Session) -> Iterator[Problem]:
         for row in rows:
             if name == "change" and row.before is not None and not _is_json(row.before):
                 yield Problem("database", 0, f"change {row.id}", "before is not JSON")
+    for name, column in (("entity", "id"), ("definition", "entity_id")):
+        table = SQLModel.metadata.tables[name]
+        statement = select(table.c[column], table.c.own_record)
+        for id_, part in session.execute(statement.where(table.c.own_record.is_not(None))):
+            if not _is_json(part):
+                yield Problem("database", 0, f"{name} {id_}", "own_record is not JSON")
 
 
 def _is_json(value: str) -> bool:

@@ -9,7 +9,8 @@ The checks, in this order:
 3. each stored text has its stored SHA-256;
 4. each quote is in its text at its stored position (compared as when it was loaded);
 5. each number is stored with the values that its text means;
-6. each record, read back from its rows, has the hash with which it was loaded;
+6. each record, read back from its rows, has the hash with which it was loaded, and is what the
+   chronicles that define it state together;
 7. each date, solved again from its text, has the stored bounds.
 
 If the file, the history or a rule has a problem, records and dates are not checked; if a record has
@@ -29,6 +30,7 @@ from sqlmodel import Session, SQLModel, col
 
 from timeline import database
 from timeline.audit.garbled import garbled, mistyped, read_history
+from timeline.audit.parts import ids_of_altered
 from timeline.database import is_garbled, snapshot
 from timeline.errors import DatabaseError, Problem, QuantityError
 from timeline.kinds.canonical import content_hash, order_hash
@@ -202,11 +204,14 @@ class Verification:
     def _records(self) -> Iterator[Problem]:
         for entities in self._entities():
             found = records(self.session, [row.id for row in entities])
+            altered = ids_of_altered(self.session, found)
             for row in entities:
                 self.records += 1
                 record, order = found[row.id], row.order_hash
-                if content_hash(record) != row.content_hash or (
-                    order is not None and order_hash(record) != order
+                if (
+                    row.id in altered
+                    or content_hash(record) != row.content_hash
+                    or (order is not None and order_hash(record) != order)
                 ):
                     place = _Place(row.key, row.path, row.line)
                     yield place.problem("the stored record is not the one that was loaded")

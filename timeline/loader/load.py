@@ -243,6 +243,7 @@ def _write_records(
             "type": each.checked.type,
             "file_id": files[plan.locations[each.key].own.name],
             "line": plan.locations[each.key].own.line,
+            "own_record": plan.locations[each.key].own.record,
             "added_in": revision,
         }
         | _hashes(each)

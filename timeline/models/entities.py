@@ -30,6 +30,9 @@ class Entity(SQLModel, table=True):
     """A record's identity: its key, its line in a file, and a hash of its whole content.
 
     ``order_hash`` is a hash of the order in which it is written, null if an older version wrote it.
+    A record that several chronicles define contains what all of them state (``kinds.uniting``).
+    ``own_record`` is what its own chronicle states, in canonical form as JSON; null if that is the
+    whole record.
     """
 
     __table_args__ = (one_of("type", ENTITY_TYPES),)
@@ -41,14 +44,20 @@ class Entity(SQLModel, table=True):
     content_hash: str = text_column()
     order_hash: str | None = text_column(default=None)
     added_in: int = refers("revision")
+    own_record: str | None = text_column(default=None)
 
 
 class Definition(SQLModel, table=True):
-    """The location where a chronicle defines a record that another chronicle owns."""
+    """The location where a chronicle defines a record that another chronicle owns.
+
+    ``own_record`` is what the chronicle states of it, in canonical form as JSON; null if that is
+    the whole record.
+    """
 
     entity_id: int = owner("entity", primary_key=True)
     file_id: int = refers("file", primary_key=True, index=True)
     line: int
+    own_record: str | None = text_column(default=None)
 
 
 class Alias(SQLModel, table=True):

@@ -1,5 +1,6 @@
 """The whole content of the database, by chronicle, for writers that export all of it."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -15,14 +16,17 @@ _CHRONICLE, _FILE, _ENTITY, _DEFINITION, _SOURCE, _TEXT = (
     _TABLES[name] for name in ("chronicle", "file", "entity", "definition", "source", "text")
 )
 _STANDING = union_all(
-    select(_ENTITY.c.id.label("entity_id"), _ENTITY.c.file_id),
-    select(_DEFINITION.c.entity_id, _DEFINITION.c.file_id),
+    select(_ENTITY.c.id.label("entity_id"), _ENTITY.c.file_id, _ENTITY.c.own_record),
+    select(_DEFINITION.c.entity_id, _DEFINITION.c.file_id, _DEFINITION.c.own_record),
 ).subquery()
-"""Every file that contains a record: a record that two chronicles define is in a file of each."""
+"""Every file that contains a record: a record that two chronicles define is in a file of each.
+
+``own_record`` is what that file states of it, null if that is the whole record.
+"""
 
 
 class StoredRecord(NamedTuple):
-    """A record and its seed file (path inside the folder of its chronicle)."""
+    """A record as one seed file states it (path inside the folder of its chronicle)."""
 
     type: str
     key: str
@@ -75,16 +79,17 @@ def _files(session: Session, chronicle_id: int) -> dict[str, str]:
 def _records(session: Session, chronicle_id: int, types: Sequence[str]) -> Iterator[StoredRecord]:
     rank = case({type_: i for i, type_ in enumerate(types)}, value=_ENTITY.c.type)
     statement = (
-        select(_ENTITY.c.id, _ENTITY.c.type, _ENTITY.c.key, _FILE.c.path)
+        select(_ENTITY.c.id, _ENTITY.c.type, _ENTITY.c.key, _FILE.c.path, _STANDING.c.own_record)
         .join(_STANDING, _STANDING.c.entity_id == _ENTITY.c.id)
         .join(_FILE, _FILE.c.id == _STANDING.c.file_id)
         .where(_FILE.c.chronicle_id == chronicle_id)
         .order_by(_FILE.c.path, rank, _ENTITY.c.key)
     )
     for rows in _partitions(session, statement, BATCH):
-        found = records(session, (row.id for row in rows))
+        found = records(session, (row.id for row in rows if row.own_record is None))
         for row in rows:
-            yield StoredRecord(row.type, row.key, row.path, found[row.id])
+            own = json.loads(row.own_record) if row.own_record is not None else found[row.id]
+            yield StoredRecord(row.type, row.key, row.path, own)
 
 
 def _texts(session: Session, chronicle_id: int) -> Iterator[StoredText]:

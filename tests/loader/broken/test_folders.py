@@ -74,7 +74,12 @@ FOLDERS: list[tuple[str, Mapping[str, str], tuple[str, ...]]] = [
     (
         "a key of another chronicle",
         {"broken.yaml": "# the army\n" + ACTOR.format("kpa", "")},
-        ("story/broken.yaml:3: kpa: the key belongs to the chronicle other (other.yaml:2)",),
+        (
+            "story/broken.yaml:3: kpa.kind: is 'state', but 'organisation' in the chronicle other"
+            " (other.yaml:2)",
+            "story/broken.yaml:3: kpa.name: is 'X', but \"Korean People's Army\" in the chronicle"
+            " other (other.yaml:2)",
+        ),
     ),
     (
         "actors that are part of one another",
@@ -217,4 +222,8 @@ def test_two_chronicles_with_one_name(story: Path, refused: Refused) -> None:
 
 def test_a_file_called_as_a_stored_chronicle(story: Path, refused: Refused) -> None:
     Path("story.yaml").write_text(ACTOR.format("kpa", ""))
-    refused("story.yaml:2: kpa: the key belongs to the chronicle other", paths=("story.yaml",))
+    refused(
+        "story.yaml:2: kpa.kind: is 'state', but 'organisation' in the chronicle other",
+        "story.yaml:2: kpa.name: is 'X', but \"Korean People's Army\" in the chronicle other",
+        paths=("story.yaml",),
+    )

@@ -35,7 +35,13 @@ def defined_in(session: Session, chronicles: Iterable[str]) -> set[str]:
 
 
 _ALSO = (
-    select(col(Definition.entity_id), col(Chronicle.name), col(File.path), col(Definition.line))
+    select(
+        col(Definition.entity_id),
+        col(Chronicle.name),
+        col(File.path),
+        col(Definition.line),
+        col(Definition.own_record),
+    )
     .join(File, col(File.id) == col(Definition.file_id))
     .join(Chronicle, col(Chronicle.id) == col(File.chronicle_id))
 )

@@ -1,28 +1,22 @@
 """Decide which chronicle owns a record that several chronicles define.
 
 An event belongs to one chronicle. An actor, system, programme, place, source or named query may be
-defined in several, if they define it in the same way: it is one record, owned by the chronicle that
-defined it first. When the files of the owner are loaded and no longer contain the record, another
-chronicle that defines it becomes the owner: one that is loaded at the same time, or else the first
-by name. So a record is removed only when no chronicle defines it any more.
+defined in several, if they do not contradict each other (``sharing``): it is one record, owned by
+the chronicle that defined it first. When the files of the owner are loaded and no longer contain
+the record, another chronicle that defines it becomes the owner: one that is loaded at the same
+time, or else the first by name. So a record is removed only when no chronicle defines it any more.
 """
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
-
-from sqlmodel import Session
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
 
 from timeline.errors import Problem
-from timeline.kinds.canonical import Canonical
 from timeline.loader.records.batch import Batch, BatchRecord
 from timeline.loader.records.locations import FileLine, FileName, Locations
 from timeline.loader.records.stored import Stored
-from timeline.query.records.rows import records
-from timeline.text import clip, is_key
-
-_MOST_FIELDS = 3
+from timeline.text import is_key, with_article
 
 
 class _Clash(NamedTuple):
@@ -44,21 +38,31 @@ class _Clash(NamedTuple):
         return f"{owner.checked.path}:{owner.checked.line}"
 
     @property
-    def is_alike(self) -> bool:
-        return self.entry.checked.type == self.type and self.entry.hash == self.owner.hash
+    def is_same_event(self) -> bool:
+        alike = self.entry.checked.type == self.type and self.entry.hash == self.owner.hash
+        return alike and self.type == "event"
 
     @property
     def is_shared(self) -> bool:
-        return self.is_alike and self.type != "event"
+        return self.type == self.entry.checked.type != "event"
 
 
-def settle(
-    session: Session, batch: Batch, stored: Mapping[str, Stored]
-) -> tuple[list[BatchRecord], list[Problem]]:
+class Settled(NamedTuple):
+    """What ``settle`` found.
+
+    ``shared`` are the entries removed from the batch that define a record of another chronicle.
+    ``renamed`` are pairs of chronicles (new, other) that are one under two names.
+    """
+
+    shared: list[BatchRecord]
+    problems: list[Problem]
+    renamed: Collection[tuple[str, str]]
+
+
+def settle(batch: Batch, stored: Mapping[str, Stored]) -> Settled:
     """Assign each key of a batch to one chronicle, and remove the other entries from the batch.
 
-    Return the removed entries that define a record in the same way as its owner, and a problem for
-    each that defines it differently.
+    There is a problem for each removed entry that is an event, or of another type than its owner's.
     """
     read = {file.name for file in batch.files}
     clashes: list[_Clash] = []
@@ -82,16 +86,14 @@ def settle(
             del batch.entries[key]
             if all(clash.is_shared for clash in found):
                 batch.seen.discard(key)  # references to it find the stored record
-    alien = [clash for clash in clashes if not clash.is_shared]
-    if alien:
-        renamed = _renamed(batch, clashes)
-        problems += (_another_name(batch, *pair, count) for pair, count in renamed.items())
-        pairs = set(renamed)
-        alien = [
-            each for each in alien if (each.entry.chronicle, each.owner.chronicle) not in pairs
-        ]
-        problems += _differing(session, batch, alien)
-    return [clash.entry for clash in clashes if clash.is_shared], problems
+    renamed = _renamed(batch, clashes)
+    problems += (_another_name(batch, *pair, count) for pair, count in renamed.items())
+    problems += (
+        _alien(batch, each)
+        for each in clashes
+        if not each.is_shared and (each.entry.chronicle, each.owner.chronicle) not in renamed
+    )
+    return Settled([clash.entry for clash in clashes if clash.is_shared], problems, renamed)
 
 
 def locate(
@@ -99,9 +101,9 @@ def locate(
 ) -> dict[str, Locations]:
     """Return the files and lines of the records of a batch, and of those in ``was``.
 
-    ``was`` has the locations of stored records; ``shared`` is what ``settle`` returned. A record
-    that its owner's files no longer contain passes to another chronicle that defines it. A record
-    that no file defines any more keeps its location.
+    ``was`` has the locations of stored records; ``shared`` are those of ``settle``. A record that
+    its owner's files no longer contain passes to another chronicle that defines it. A record that
+    no file defines any more keeps its locations.
     """
     read = {file.name for file in batch.files}
     others: dict[str, list[FileLine]] = {}
@@ -121,7 +123,10 @@ def locate(
         else:
             assert then is not None, "a record that no file contains is stored"
             own = then.own
-            if also and _was_read(own, batch.whole, read):
+            if _was_read(own, batch.whole, read):
+                if not also:
+                    found[key] = then
+                    continue
                 own = min(also)
         also = sorted(each for each in also if each.chronicle != own.chronicle)
         found[key] = Locations(own, tuple(also))
@@ -168,9 +173,7 @@ def _renamed(batch: Batch, clashes: Iterable[_Clash]) -> dict[tuple[str, str], t
     The values are the number of events that are the same, and of all events of the new one.
     """
     same = Counter(
-        (clash.entry.chronicle, clash.owner.chronicle)
-        for clash in clashes
-        if clash.type == "event" and clash.is_alike
+        (clash.entry.chronicle, clash.owner.chronicle) for clash in clashes if clash.is_same_event
     )
     mine = Counter(
         entry.chronicle for entry in batch.entries.values() if entry.checked.type == "event"
@@ -198,41 +201,18 @@ def _another_name(batch: Batch, name: str, other: str, count: tuple[int, int]) -
     return Problem(path, line, "chronicle", message)
 
 
-# -- records that two chronicles define differently -----------------------------------------------
+# -- records that two chronicles cannot share -----------------------------------------------------
 
 
-def _differing(session: Session, batch: Batch, clashes: Iterable[_Clash]) -> Iterator[Problem]:
-    """Yield a problem for each record, with both locations and the differences."""
-    clashes = list(clashes)
-    found = records(session, [c.owner.id for c in clashes if isinstance(c.owner, Stored)])
-    for clash in clashes:
-        entry, owner, checked = clash.entry, clash.owner, clash.entry.checked
-        message = f"the key belongs to the chronicle {owner.chronicle} ({clash.location})"
-        if clash.type == checked.type != "event":
-            there = found[owner.id] if isinstance(owner, Stored) else owner.checked.canonical
-            message += (
-                f", where {_differences(there, checked.canonical)}: make the two equal, and load"
-                " both together if both are changed, or give this record another key"
-            )
-        else:
-            message += ": give this record another key"
-        if entry.chronicle not in batch.whole and owner.chronicle not in batch.whole:
-            message += ", or load that chronicle's whole folder, if this is a file of it"
-        yield Problem(checked.path, checked.line, entry.key, message)
-
-
-def _differences(there: Canonical, here: Canonical) -> str:
-    names = [name for name in dict.fromkeys((*there, *here)) if there.get(name) != here.get(name)]
-    listed = [_difference(name, there.get(name), here.get(name)) for name in names[:_MOST_FIELDS]]
-    more = len(names) - len(listed)
-    return ", ".join(listed) + (f" and {more} more fields differ" if more > 0 else "")
-
-
-def _difference(name: str, there: Any, here: Any) -> str:
-    if name == "text_sha256":
-        return "the content of its text file differs"
-    if there is None:
-        return f"{name} is not given"
-    if isinstance(there, str) and isinstance(here, str):
-        return f"{name} is {clip(there)!r} and not {clip(here)!r}"
-    return f"{name} is {clip(there)!r}" if isinstance(there, str) else f"{name} differs"
+def _alien(batch: Batch, clash: _Clash) -> Problem:
+    """Return the problem of an event or of another type of record, with both locations."""
+    entry, owner, checked = clash.entry, clash.owner, clash.entry.checked
+    what = "the key" if clash.type == checked.type else f"the key of this {checked.type}"
+    which = "" if clash.type == checked.type else f", where it is {with_article(clash.type)}"
+    message = (
+        f"{what} belongs to the chronicle {owner.chronicle} ({clash.location}){which}: give this"
+        " record another key"
+    )
+    if entry.chronicle not in batch.whole and owner.chronicle not in batch.whole:
+        message += ", or load that chronicle's whole folder, if this is a file of it"
+    return Problem(checked.path, checked.line, entry.key, message)

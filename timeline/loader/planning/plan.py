@@ -10,6 +10,7 @@ from timeline.kinds.canonical import Canonical, order_hash
 from timeline.loader.planning import folders, resolve
 from timeline.loader.planning.folders import Folders
 from timeline.loader.planning.owning import locate, settle
+from timeline.loader.planning.sharing import Moves, unite
 from timeline.loader.records import history, stored
 from timeline.loader.records.batch import Batch, BatchRecord
 from timeline.loader.records.dating import EventDates
@@ -30,9 +31,9 @@ class Plan:
     added: list[BatchRecord] = field(default_factory=list)
     changed: list[BatchRecord] = field(default_factory=list)
     unchanged: list[BatchRecord] = field(default_factory=list)
-    #: Records that another chronicle owns and defines in the same way.
+    #: Records that another chronicle owns, and to which these entries add nothing.
     shared: list[BatchRecord] = field(default_factory=list)
-    #: One for each record that another chronicle owns and that cannot be shared with it.
+    #: Records that another chronicle owns, and that cannot be shared with it.
     problems: list[Problem] = field(default_factory=list)
     #: Unchanged records whose quotes must be located again, because a source's text has changed.
     relocated: list[BatchRecord] = field(default_factory=list)
@@ -54,11 +55,11 @@ class Plan:
 
     @property
     def moved(self) -> list[str]:
-        """Keys of the records whose files are not the same as before."""
+        """Keys of the records whose files, or what these state, are not the same as before."""
         return [
             key
             for key, now in self.locations.items()
-            if key in self.was and self.was[key].files != now.files
+            if key in self.was and self.was[key].definitions != now.definitions
         ]
 
     @property
@@ -93,16 +94,18 @@ def make_plan(session: Session, batch: Batch, prune: bool) -> Plan:
 
 def _find_owners(session: Session, batch: Batch, plan: Plan, prune: bool) -> None:
     """Assign each record to one chronicle, and find records that are no longer in the files."""
-    shared, plan.problems = settle(session, batch, plan.stored)
-    plan.shared = [entry for entry in shared if entry.key not in batch.entries]
+    settled = settle(batch, plan.stored)
     gone = _gone(session, batch)
     defined = folders.defined_in(session, {file.chronicle for file in batch.files})
     olds = plan.stored | gone
     olds |= stored.by_key(session, defined - set(olds))
     plan.was = folders.locations_of(session, olds.values())
-    plan.locations = locate(batch, plan.was, shared)
+    plan.locations = locate(batch, plan.was, settled.shared)
     gone = {key: old for key, old in gone.items() if plan.locations[key].own == plan.was[key].own}
     plan.stored = olds
+    plan.problems = settled.problems
+    plan.problems += unite(session, batch, olds, Moves(plan.was, plan.locations), settled)
+    plan.shared = [entry for entry in settled.shared if entry.key not in batch.entries]
     if prune:
         batch.removals |= set(gone)
     else:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from timeline.errors import DataError, Problem, ValueFault
 from timeline.files.folder import at_rest
-from timeline.kinds.canonical import content_hash, order_hash
+from timeline.kinds.canonical import Canonical, content_hash, order_hash
 from timeline.loader.checking.record import Checked, check_record
 from timeline.loader.records.locations import FileLine, FileName, Locations
 from timeline.readers import (
@@ -36,12 +36,17 @@ MOST_PROBLEMS = 10_000
 
 @dataclass(slots=True)
 class BatchRecord:
-    """One checked record and the chronicle it belongs to; a source may bring its text."""
+    """One checked record and the chronicle it belongs to; a source may bring its text.
+
+    ``parts`` are the entries that a record of several chronicles was united from, as far as this
+    load read them: its problems are located in them.
+    """
 
     checked: Checked
     chronicle: str
     hash: str
     body: str | None = None
+    parts: tuple["BatchRecord", ...] = ()
 
     @property
     def key(self) -> str:
@@ -60,8 +65,28 @@ class BatchRecord:
 
     def problem(self, path: str, message: str) -> Problem:
         """Return a problem of the value at a path: ``when``, ``cite.SOURCE.0.quote``."""
+        for part in self.parts:
+            there = _path_in(part.checked.canonical, self.checked.canonical, path)
+            if there is not None:
+                return part.problem(there, message)
         checked = self.checked
         return Problem(checked.path, checked.line_of(path), f"{self.key}.{path}", message)
+
+
+def _path_in(part: Canonical, whole: Canonical, path: str) -> str | None:
+    """Return the path of a value of a united record in one of its parts; None if it lacks it."""
+    name, *inner = path.split(".")
+    if name != "cite" or len(inner) < 2:
+        return path if name in part else None
+    source, number, *rest = inner
+    wanted = _quoted(whole["cite"][source][int(number)])
+    found = [_quoted(passage) for passage in part.get("cite", {}).get(source, ())]
+    return ".".join(["cite", source, str(found.index(wanted)), *rest]) if wanted in found else None
+
+
+def _quoted(passage: Canonical) -> Canonical:
+    """Return a passage without the values that it supports, which may be named otherwise."""
+    return {name: content for name, content in passage.items() if name != "for"}
 
 
 @dataclass(slots=True)

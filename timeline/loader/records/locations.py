@@ -1,5 +1,6 @@
 """The locations of a record: a line in a file of its owner, and in files of other chronicles."""
 
+import json
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -8,11 +9,15 @@ FileName = tuple[str, str]
 
 
 class FileLine(NamedTuple):
-    """The line of a file on which a record is defined."""
+    """The line of a file on which a record is defined.
+
+    ``record`` is what the chronicle itself states there, as JSON; None if that is the whole record.
+    """
 
     chronicle: str
     file: str
     line: int
+    record: str | None = None
 
     @property
     def name(self) -> FileName:
@@ -36,16 +41,28 @@ class Locations(NamedTuple):
         """The files of these lines. A record has moved if they change."""
         return [line.name for line in self.lines]
 
+    @property
+    def definitions(self) -> list[tuple[FileName, str | None]]:
+        """The files of these lines, and what each of them states."""
+        return [(line.name, line.record) for line in self.lines]
+
+    def whole(self) -> "Locations":
+        """Return a copy in which each chronicle states the whole record."""
+        own, *also = (line._replace(record=None) for line in self.lines)
+        return Locations(own, tuple(also))
+
     def to_json(self) -> dict[str, Any]:
         """Return the form that the history stores."""
-        kept: dict[str, Any] = self.own._asdict()
-        return kept | {"also": [line._asdict() for line in self.also]}
+        own, *also = (_kept(line) for line in self.lines)
+        return own | {"also": also}
 
     @classmethod
     def from_json(cls, kept: Mapping[str, Any]) -> "Locations":
-        """Read the form that the history stores; older versions stored no ``also``."""
-        also = tuple(FileLine(**each) for each in kept.get("also", ()))
-        return cls(FileLine(kept["chronicle"], kept["file"], kept["line"]), also)
+        """Read the form that the history stores.
+
+        Older versions stored no ``also`` or no ``own_record``.
+        """
+        return cls(_line(kept), tuple(_line(each) for each in kept.get("also", ())))
 
     def on_line(self, name: FileName, line: int) -> "Locations":
         """Return a copy with another line in one of its files."""
@@ -53,3 +70,14 @@ class Locations(NamedTuple):
             each._replace(line=line) if each.name == name else each for each in self.lines
         )
         return Locations(own, tuple(also))
+
+
+def _kept(line: FileLine) -> dict[str, Any]:
+    kept: dict[str, Any] = {"chronicle": line.chronicle, "file": line.file, "line": line.line}
+    return kept if line.record is None else kept | {"own_record": json.loads(line.record)}
+
+
+def _line(kept: Mapping[str, Any]) -> FileLine:
+    record = kept.get("own_record")
+    stored = None if record is None else json.dumps(record, ensure_ascii=False)
+    return FileLine(kept["chronicle"], kept["file"], kept["line"], stored)

@@ -30,11 +30,12 @@ class Stored(NamedTuple):
     file: str
     chronicle: str
     timezone: str | None
+    own_record: str | None = None
 
     @property
     def where(self) -> FileLine:
         """The location where its owner defines it."""
-        return FileLine(self.chronicle, self.file, self.line)
+        return FileLine(self.chronicle, self.file, self.line, self.own_record)
 
 
 def pieces(items: Iterable[T], size: int = _PIECE) -> Iterator[list[T]]:
@@ -66,6 +67,7 @@ _IDENTITY = (
         col(File.path),
         col(Chronicle.name),
         col(File.timezone),
+        col(Entity.own_record),
     )
     .join(File, col(File.id) == col(Entity.file_id))
     .join(Chronicle, col(Chronicle.id) == col(File.chronicle_id))

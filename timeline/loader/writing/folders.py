@@ -6,8 +6,9 @@ from sqlalchemy import delete, insert, select, update
 from sqlmodel import Session, col
 
 from timeline.loader.planning.folders import Folders
-from timeline.loader.records.locations import FileName, Locations
+from timeline.loader.records.locations import FileLine, FileName, Locations
 from timeline.loader.records.stored import pieces
+from timeline.loader.writing.rows import Row
 from timeline.loader.writing.write import change, put
 from timeline.models import Chronicle, Definition, Entity, File
 
@@ -57,7 +58,7 @@ def move(
 ) -> None:
     """Update the files and lines of records from ``was`` to ``now``; ``was`` lacks new records."""
     rows = [
-        {"id": ids[key], "file_id": files[each.own.name], "line": each.own.line}
+        {"id": ids[key], "file_id": files[each.own.name]} | _on_line(each.own)
         for key, each in now.items()
         if key in was and was[key].own != each.own
     ]
@@ -70,8 +71,12 @@ def move(
     for piece in pieces(ids[key] for key in also):
         session.execute(delete(Definition).where(col(Definition.entity_id).in_(piece)))
     rows = [
-        {"entity_id": ids[key], "file_id": files[line.name], "line": line.line}
+        {"entity_id": ids[key], "file_id": files[line.name]} | _on_line(line)
         for key, found in also.items()
         for line in found
     ]
     put(session, Definition, rows)
+
+
+def _on_line(line: FileLine) -> Row:
+    return {"line": line.line, "own_record": line.record}

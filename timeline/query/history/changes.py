@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import and_, not_, select
@@ -44,7 +45,8 @@ class RecordChange:
 
     ``op`` is one of ``CHANGES``. If the time zone of its file has changed, an event has the field
     ``timezone``. A record that moved has the field ``file`` (``chronicle/path``) if its file
-    changed, and ``also`` if the files of other chronicles that define it changed.
+    changed, ``also`` if the files of other chronicles that define it changed, and ``definitions``
+    if the record is the same as before, but files that define it state more or less of it.
     """
 
     op: str
@@ -76,7 +78,7 @@ def followed(
             op, type_ = min((row.op, row.type) for row in of_revision)
             fields = _differing(before.own, after.own)
             if op in ("changed", "moved"):
-                fields += _differing(before.around, after.around)
+                fields += _differing(before.around, after.around) or _restated(before, after)
             yield (key, revision), RecordChange(op, type_, key, tuple(fields))
             after = before
 
@@ -84,11 +86,13 @@ def followed(
 class _Content(NamedTuple):
     """The content of a record (``own``), and the values given by its place (``around``).
 
-    The latter are its files and the time zone of its file.
+    The latter are its files and the time zone of its file. ``stated`` is what files state of it
+    that do not state the whole record.
     """
 
     own: Canonical
     around: dict[str, Any]
+    stated: Mapping[str, Canonical] = MappingProxyType({})
 
 
 def _differing(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[FieldChange]:
@@ -101,7 +105,7 @@ def _differing(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Fiel
 
 def _before(rows: Sequence[Any], after: _Content) -> _Content:
     """Return the state before a revision that led to ``after``."""
-    own, around = dict(after.own), dict(after.around)
+    own, around, stated = dict(after.own), dict(after.around), after.stated
     for row in rows:
         before: Any = None if row.before is None else json.loads(row.before)
         if row.op == "added":
@@ -112,14 +116,16 @@ def _before(rows: Sequence[Any], after: _Content) -> _Content:
             return _Content(_known({"timezone": before["timezone"]}), {})
         if row.op == "removed":
             zone = before["timezone"] if row.type == "event" else None
-            return _Content(before["record"], _where(before) | _known({"timezone": zone}))
+            around = _where(before) | _known({"timezone": zone})
+            return _Content(before["record"], around, _stated(before))
         if row.op == "moved":
             around |= {"also": None} | _where(before)
+            stated = _stated(before)
         elif row.type == "event" and row.field == "timezone":
             around["timezone"] = before
         else:
             own[row.field] = before
-    return _Content(_known(own), _known(around))
+    return _Content(_known(own), _known(around), stated)
 
 
 def _known(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -133,24 +139,59 @@ def _where(kept: Mapping[str, Any]) -> dict[str, Any]:
     return {"file": file_key(kept["chronicle"], kept["file"])} | _known({"also": also})
 
 
+def _stated(kept: Mapping[str, Any]) -> dict[str, Canonical]:
+    """Return what files state of a record that do not state the whole record."""
+    return {
+        file_key(each["chronicle"], each["file"]): each["own_record"]
+        for each in (kept, *kept.get("also", ()))
+        if "own_record" in each
+    }
+
+
+def _restated(before: _Content, after: _Content) -> list[FieldChange]:
+    """Return what files state otherwise than before of a record that is still the same."""
+    one, other = (
+        {
+            file: content.stated.get(file, content.own)
+            for file in before.stated.keys() | after.stated.keys()
+        }
+        for content in (before, after)
+    )
+    if not is_same(before.own, after.own):
+        return []
+    changed = sorted(file for file in one if not is_same(one[file], other[file]))
+    found = ({file: each[file] for file in changed} for each in (one, other))
+    return _differing(*({"definitions": each} for each in found))
+
+
 def _records_now(session: Session, keys: Sequence[str]) -> dict[str, _Content]:
     """Return the present state of these records; removed records are left out."""
     name = (_CHRONICLE.c.name, _FILE.c.path)
     kept = session.execute(
-        select(_ENTITY.c.id, _ENTITY.c.key, _ENTITY.c.type, _FILE.c.timezone, *name)
+        select(
+            _ENTITY.c.id, _ENTITY.c.key, _ENTITY.c.type, _ENTITY.c.own_record, _FILE.c.timezone,
+            *name,
+        )
         .join(_FILE, _FILE.c.id == _ENTITY.c.file_id)
         .join(_CHRONICLE, _CHRONICLE.c.id == _FILE.c.chronicle_id)
         .where(_ENTITY.c.key.in_(keys))
-    ).all()
+    ).all()  # fmt: skip
     also: dict[int, list[str]] = {}
-    for id_, *file in session.execute(
-        select(_DEFINITION.c.entity_id, *name)
+    stated: dict[int, dict[str, Any]] = {
+        row.id: {file_key(row.name, row.path): json.loads(row.own_record)}
+        for row in kept
+        if row.own_record is not None
+    }
+    for id_, own_record, *file in session.execute(
+        select(_DEFINITION.c.entity_id, _DEFINITION.c.own_record, *name)
         .join(_FILE, _FILE.c.id == _DEFINITION.c.file_id)
         .join(_CHRONICLE, _CHRONICLE.c.id == _FILE.c.chronicle_id)
         .where(_DEFINITION.c.entity_id.in_([row.id for row in kept]))
         .order_by(*name)
     ):
         also.setdefault(id_, []).append(file_key(*file))
+        if own_record is not None:
+            stated.setdefault(id_, {})[file_key(*file)] = json.loads(own_record)
     own = records(session, [row.id for row in kept])
     return {
         row.key: _Content(
@@ -158,6 +199,7 @@ def _records_now(session: Session, keys: Sequence[str]) -> dict[str, _Content]:
             {"file": file_key(row.name, row.path)}
             | _known({"also": also.get(row.id)})
             | _known({"timezone": row.timezone if row.type == "event" else None}),
+            stated.get(row.id, {}),
         )
         for row in kept
     }

@@ -1,0 +1,224 @@
+"""Unite what several chronicles state of one record, and report where they contradict each other.
+
+The stored record contains everything that they state (``kinds.uniting``). What each of them states
+by itself is stored with its location, if it is less than that. So a chronicle that no longer
+defines the record takes only its own part away.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import Any, NamedTuple
+
+from sqlmodel import Session
+
+from timeline.errors import Problem
+from timeline.kinds.base import FieldType
+from timeline.kinds.canonical import Canonical, content_hash, fields_by_name
+from timeline.kinds.uniting import Difference, differences, has_rival, name_of, united
+from timeline.loader.checking.record import check_record, nodes_of
+from timeline.loader.planning.owning import Settled
+from timeline.loader.records.batch import Batch, BatchRecord
+from timeline.loader.records.history import restore_texts
+from timeline.loader.records.locations import FileLine, Locations
+from timeline.loader.records.stored import Stored
+from timeline.query.records.rows import records
+from timeline.readers import RawRecord
+from timeline.text import clip
+
+
+class _Definition(NamedTuple):
+    """What one chronicle states of a record; ``entry`` is None if this load did not read it."""
+
+    where: FileLine
+    record: Canonical
+    entry: BatchRecord | None
+
+    def place(self, path: str) -> str:
+        """Return the file and line of a value, as the user would type it."""
+        if self.entry is None:
+            return f"{self.where.file}:{self.where.line}"
+        checked = self.entry.checked
+        return f"{checked.path}:{checked.line_of(path)}"
+
+
+class Moves(NamedTuple):
+    """The previous and the new locations of records, by key (``owning.locate``)."""
+
+    was: Mapping[str, Locations]
+    now: dict[str, Locations]
+
+
+def unite(
+    session: Session, batch: Batch, stored: Mapping[str, Stored], moves: Moves, settled: Settled
+) -> list[Problem]:
+    """Unite the definitions of each record of a batch; return the contradictions between them.
+
+    What each chronicle states is added to the new locations, and the united records replace the
+    entries of the batch.
+    """
+    several = _several(batch, stored, moves, settled.shared)
+    whole = records(session, [stored[key].id for key in several if key in stored])
+    problems: list[Problem] = []
+    for key, read in several.items():
+        old = stored.get(key)
+        before = whole[old.id] if old else None
+        definitions = [_definition(line, read, before) for line in moves.now[key].lines]
+        type_ = old.type if old else next(iter(read.values())).checked.type
+        faults = list(_contradictions(type_, definitions, settled.renamed))
+        if faults:
+            problems += (each.problem(type_, key, batch.whole) for each in faults)
+            continue
+        record = united(type_, [each.record for each in definitions])
+        digest = content_hash(record)
+        moves.now[key] = _with_records(definitions, digest)
+        first = definitions[0].entry
+        if digest != (first.hash if first else old.hash if old else ""):
+            entry, wrong = _entry(type_, key, record, definitions)
+            if entry.body is None:
+                restore_texts(session, [entry])
+            batch.entries[key] = entry
+            batch.seen.add(key)
+            problems += wrong
+    return problems
+
+
+def _several(
+    batch: Batch, stored: Mapping[str, Stored], moves: Moves, shared: Iterable[BatchRecord]
+) -> dict[str, dict[str, BatchRecord]]:
+    """Return the records that several chronicles define or defined, and whose definitions change.
+
+    Each comes with the entries of this load, by chronicle. Records with a fault that is reported
+    elsewhere are left out.
+    """
+    read: dict[str, dict[str, BatchRecord]] = {}
+    for entry in shared:
+        read.setdefault(entry.key, {})[entry.chronicle] = entry
+    several = {}
+    for key, now in moves.now.items():
+        then = moves.was.get(key)
+        if not now.also and (then is None or not then.also):
+            continue
+        found, mine, old = read.get(key, {}), batch.entries.get(key), stored.get(key)
+        if mine is not None:
+            found = {mine.chronicle: mine} | found
+        sound = all(each.checked.sound for each in found.values())
+        alike = old is None or all(each.checked.type == old.type for each in found.values())
+        if sound and alike and (found or now != then):
+            several[key] = found
+    return several
+
+
+def _definition(
+    line: FileLine, read: Mapping[str, BatchRecord], before: Canonical | None
+) -> _Definition:
+    entry = read.get(line.chronicle)
+    if entry is not None:
+        return _Definition(line, entry.checked.canonical, entry)
+    if line.record is not None:
+        return _Definition(line, json.loads(line.record), None)
+    assert before is not None, "a definition that was not read is stored"
+    return _Definition(line, before, None)
+
+
+def _with_records(definitions: Sequence[_Definition], digest: str) -> Locations:
+    """Return the locations, each with its record if that is not the whole one of this hash."""
+    own, *also = (
+        each.where._replace(
+            record=None
+            if content_hash(each.record) == digest
+            else json.dumps(each.record, ensure_ascii=False)
+        )
+        for each in definitions
+    )
+    return Locations(own, tuple(also))
+
+
+def _entry(
+    type_: str, key: str, record: Canonical, definitions: Sequence[_Definition]
+) -> tuple[BatchRecord, list[Problem]]:
+    """Return a united record as an entry of its owner, and what is wrong with it as a whole."""
+    (own, _, first), read = definitions[0], [each.entry for each in definitions if each.entry]
+    path = first.checked.path if first else f"{own.chronicle}/{own.file}"
+    raw = RawRecord(type_, key, nodes_of(record), path, own.file, own.line)
+    checked, problems = check_record(raw, first.checked.timezone if first else "")
+    if "text_sha256" in record:
+        checked.canonical["text_sha256"] = record["text_sha256"]
+    body = next((each.body for each in read if each.body is not None), None)
+    digest = content_hash(checked.canonical)
+    entry = BatchRecord(checked, own.chronicle, digest, body, parts=tuple(read))
+    return entry, [each for each in problems if not each.warning]
+
+
+# -- contradictions -------------------------------------------------------------------------------
+
+
+class _Contradiction(NamedTuple):
+    """A field that this load read with another value than one that another chronicle states."""
+
+    entry: BatchRecord
+    there: _Definition
+    found: Difference
+
+    def problem(self, type_: str, key: str, whole: set[str]) -> Problem:
+        """Return the problem, with both locations. ``whole``: chronicles that were read whole."""
+        path, here, there = self.found
+        shown = "text" if path == "text_sha256" else path
+        checked, other = self.entry.checked, self.there.where.chronicle
+        where = f"the chronicle {other} ({self.there.place(shown)})"
+        if path == "text_sha256":
+            message = f"the content of its text file differs from that in {where}"
+        else:
+            message = f"is {_shown(here)}, but {_shown(there)} in {where}"
+        rivals = any(
+            has_rival(path, each) for each in (self.entry.checked.canonical, self.there.record)
+        )
+        advice = _advice(type_, self.found, rivals)
+        if not {self.entry.chronicle, other} & whole:
+            advice.append(f"load the whole folder of {other}, if this is a file of it")
+        message += f", which defines the same {type_}: {', or '.join(advice)}"
+        return Problem(checked.path, checked.line_of(shown), f"{key}.{shown}", message)
+
+
+def _contradictions(
+    type_: str, definitions: Sequence[_Definition], renamed: Collection[tuple[str, str]]
+) -> Iterator[_Contradiction]:
+    """Yield each field that two definitions give different values, once for each definition.
+
+    Chronicles that are one under two names are left out: that is reported already.
+    """
+    told = set()
+    for one, other in combinations(definitions, 2):
+        here, there = (other, one) if other.entry else (one, other)
+        pair = here.where.chronicle, there.where.chronicle
+        if here.entry is None or pair in renamed or pair[::-1] in renamed:
+            continue
+        for each in differences(type_, here.record, there.record):
+            if (here.where, each.path) not in told:
+                told.add((here.where, each.path))
+                yield _Contradiction(here.entry, there, each)
+
+
+def _advice(type_: str, found: Difference, rivals: bool) -> list[str]:
+    """Return what a user can do about a contradiction; each by itself is accepted.
+
+    ``rivals``: whether one of the definitions has a rival or a reason for the value.
+    """
+    if found.path == "text_sha256":
+        return ["use the same file in both", f"give this {type_} another key"]
+    name = found.path.partition(".")[0]
+    field = fields_by_name(type_).get(name)
+    advice = [f"write the same {name} in both, and load both together if both change"]
+    if name == name_of(type_) and not rivals:
+        advice.append(f"add {_shown(found.other)} to the aliases here")
+    elif field and field.type is FieldType.DEGREES:
+        advice.append("leave latitude and longitude out in one of them")
+    elif not (field and (field.required or field.type is FieldType.FILE)):
+        advice.append("leave it out in one of them")
+    return [*advice, f"give this {type_} another key"]
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return "not given"
+    return repr(clip(value)) if isinstance(value, str) else "another value"
