@@ -138,6 +138,8 @@ def upgrade() -> None:
                 batch.add_column(sa.Column(name, sa.Integer(), nullable=True))
                 batch.create_foreign_key(op.f(f"fk_{table}_{name}_{other}"), other, [name], ["id"])
                 batch.create_index(op.f(f"ix_{table}_{name}"), [name])
+    op.add_column("event", sa.Column("timezone", sa.Text(), nullable=True))
+    _rename_zone_of_file("timezone", "file_timezone")
     with op.batch_alter_table("actor") as batch:
         for name in ("valid_from", "valid_until"):
             batch.add_column(sa.Column(name, sa.Text(), server_default="unknown", nullable=False))
@@ -154,6 +156,8 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Undo the step, if no record needs it. Raises CommandError if one does: nothing is lost."""
     _require_no_new_data()
+    _rename_zone_of_file("file_timezone", "timezone")
+    op.drop_column("event", "timezone")
     with op.batch_alter_table("actor") as batch:
         for name in ("valid_from", "valid_until"):
             batch.drop_constraint(op.f(f"ck_actor_{name}"), type_="check")
@@ -192,9 +196,19 @@ def _require_no_new_data() -> None:
     found += [f"{t}.{c}" for t, c in names if _any(t, sa.column(c).is_not(None))]
     for name in ("valid_from", "valid_until"):
         found += [f"actor.{name}"] if _any("actor", sa.column(name) != "unknown") else []
+    found += ["event.timezone"] if _any("event", sa.column("timezone").is_not(None)) else []
+    zoned = (sa.column("type") == "event") & (sa.column("field") == "timezone")
+    found += ["change.field"] if _any("change", zoned) else []
     found += ["event_tag"] if _any("event_tag", sa.true()) else []
     if found:
         raise CommandError(f"version 0004 cannot store the values in {', '.join(found)}")
+
+
+def _rename_zone_of_file(old: str, new: str) -> None:
+    """Rename the field of an event in the history that contains the time zone of its file."""
+    change = sa.table("change", sa.column("type"), sa.column("field"))
+    of_file = (change.c.type == "event") & (change.c.field == old)
+    op.execute(change.update().where(of_file).values(field=new))
 
 
 def _any(table: str, condition: sa.ColumnElement[bool]) -> bool:

@@ -179,12 +179,12 @@ class Event(SQLModel, table=True):
     """The columns that all kinds share; ``timeline.kinds`` adds the CHECK on ``kind``.
 
     Bounds are days, both inclusive, solved together with those of other events. ``edtf`` is the
-    solved date; ``when_text`` is as written. ``sure`` is false if ``~``, ``?``, ``%`` or an
-    inference took part in the bounds. ``span_class`` is the class of ``end_hi - start_lo`` (see
-    ``query.conditions``), with which an overlap query bounds the start from both sides. ``instant``
-    is in seconds since 1970 UTC; ``zone`` is the zone in which the days are counted. ``position``
-    orders events of the same days; it is null if the event's own columns do it
-    (``query.events.order``).
+    solved date; ``when_text`` is as written, in the zone ``timezone`` if the event states one.
+    ``sure`` is false if ``~``, ``?``, ``%`` or an inference took part in the bounds. ``span_class``
+    is the class of ``end_hi - start_lo`` (see ``query.conditions``), with which an overlap query
+    bounds the start from both sides. ``instant`` is in seconds since 1970 UTC; ``zone`` is the zone
+    in which the days are counted. ``position`` orders events of the same days; it is null if the
+    event's own columns do it (``query.events.order``).
     """
 
     __table_args__ = (
@@ -205,6 +205,7 @@ class Event(SQLModel, table=True):
     status: str = text_column(default="occurred")
     place_id: int | None = refers("place", default=None, index=True)
     when_text: str = text_column()
+    timezone: str | None = text_column(default=None)
     edtf: str = text_column()
     precision: str = text_column()
     qualifiers: str = text_column(default="")

@@ -125,7 +125,9 @@ def _zones(
 
 
 def _stated_zone(entry: BatchRecord, zones: Mapping[str, str]) -> str:
-    """Return the zone in which an event's time is stated: that of its source, or of its file."""
+    """Return the zone of an event's times: its own, that of its source, or that of its file."""
+    if own := entry.checked.canonical.get("timezone"):
+        return str(own)
     for source, items in entry.checked.canonical.get("cite", {}).items():
         if zones.get(source) and any("when" in item.get("for", ()) for item in items):
             return zones[source]

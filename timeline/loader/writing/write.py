@@ -144,6 +144,7 @@ def event_row(event_id: int, record: Canonical, ids: Mapping[str, int], dated: E
         "status": record.get("status", "occurred"),
         "place_id": ids[place] if place else None,
         "when_text": record["when"],
+        "timezone": record.get("timezone"),
         "position": None,
     } | bounds_row(dated)
 

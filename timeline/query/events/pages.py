@@ -206,6 +206,7 @@ def _line(
         disputed=disputed,
         same_as=same_as,
         follows=follows,
+        timezone=row.timezone or "",
     )
 
 

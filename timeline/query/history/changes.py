@@ -14,7 +14,7 @@ from sqlalchemy import and_, not_, select
 from sqlmodel import Session, SQLModel
 
 from timeline.kinds.canonical import Canonical, is_same
-from timeline.models.history import file_key, file_name
+from timeline.models.history import FILE_ZONE, file_key, file_name
 from timeline.query.records.rows import records
 
 BATCH: Final = 500
@@ -43,7 +43,7 @@ class RecordChange:
     """The change that a revision made to a record, a chronicle or a file.
 
     ``op`` is one of ``CHANGES``. If the time zone of its file has changed, an event has the field
-    ``timezone``. A record that moved has the field ``file`` (``chronicle/path``) if its file
+    ``FILE_ZONE``. A record that moved has the field ``file`` (``chronicle/path``) if its file
     changed, and ``also`` if the files of other chronicles that define it changed.
     """
 
@@ -112,11 +112,11 @@ def _before(rows: Sequence[Any], after: _Content) -> _Content:
             return _Content(_known({"timezone": before["timezone"]}), {})
         if row.op == "removed":
             zone = before["timezone"] if row.type == "event" else None
-            return _Content(before["record"], _where(before) | _known({"timezone": zone}))
+            return _Content(before["record"], _where(before) | _known({FILE_ZONE: zone}))
         if row.op == "moved":
             around |= {"also": None} | _where(before)
-        elif row.type == "event" and row.field == "timezone":
-            around["timezone"] = before
+        elif row.type == "event" and row.field == FILE_ZONE:
+            around[FILE_ZONE] = before
         else:
             own[row.field] = before
     return _Content(_known(own), _known(around))
@@ -157,7 +157,7 @@ def _records_now(session: Session, keys: Sequence[str]) -> dict[str, _Content]:
             own[row.id],
             {"file": file_key(row.name, row.path)}
             | _known({"also": also.get(row.id)})
-            | _known({"timezone": row.timezone if row.type == "event" else None}),
+            | _known({FILE_ZONE: row.timezone if row.type == "event" else None}),
         )
         for row in kept
     }

@@ -63,7 +63,8 @@ class EventLine:
     starts between ``start_lo`` and ``start_hi`` and ends between ``end_lo`` and ``end_hi``.
     ``instant`` is in seconds since 1970 UTC, None without a known instant; ``zone`` (IANA, or
     empty) is the time zone of the days. It is empty for a clock time with an offset at a place
-    whose zone is unknown.
+    whose zone is unknown. ``timezone`` is the zone in which the event itself states its times,
+    empty if it states none.
 
     ``actors`` are in the order of the roles of the kind, then as written; an actor with two roles
     is listed twice. ``sources`` are the keys of its sources, each once, in the order of citation.
@@ -102,6 +103,7 @@ class EventLine:
     same_as: tuple[str, ...]
     follows: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    timezone: str = ""
 
     @property
     def earliest(self) -> str | None:
