@@ -138,7 +138,7 @@ def upgrade() -> None:
                 batch.add_column(sa.Column(name, sa.Integer(), nullable=True))
                 batch.create_foreign_key(op.f(f"fk_{table}_{name}_{other}"), other, [name], ["id"])
                 batch.create_index(op.f(f"ix_{table}_{name}"), [name])
-    op.add_column("event", sa.Column("timezone", sa.Text(), nullable=True))
+    _add_times_of_events()
     _rename_zone_of_file("timezone", "file_timezone")
     with op.batch_alter_table("actor") as batch:
         for name in ("valid_from", "valid_until"):
@@ -157,7 +157,10 @@ def downgrade() -> None:
     """Undo the step, if no record needs it. Raises CommandError if one does: nothing is lost."""
     _require_no_new_data()
     _rename_zone_of_file("file_timezone", "timezone")
-    op.drop_column("event", "timezone")
+    with op.batch_alter_table("event") as batch:
+        batch.drop_constraint(op.f("ck_event_instant"), type_="check")
+        for column in ("timezone", "instant_lo", "instant_hi"):
+            batch.drop_column(column)
     with op.batch_alter_table("actor") as batch:
         for name in ("valid_from", "valid_until"):
             batch.drop_constraint(op.f(f"ck_actor_{name}"), type_="check")
@@ -197,11 +200,27 @@ def _require_no_new_data() -> None:
     for name in ("valid_from", "valid_until"):
         found += [f"actor.{name}"] if _any("actor", sa.column(name) != "unknown") else []
     found += ["event.timezone"] if _any("event", sa.column("timezone").is_not(None)) else []
+    vague = sa.column("precision").in_(("minute", "hour", "part-of-day"))
+    found += ["event.when_text"] if _any("event", vague) else []
     zoned = (sa.column("type") == "event") & (sa.column("field") == "timezone")
     found += ["change.field"] if _any("change", zoned) else []
     found += ["event_tag"] if _any("event_tag", sa.true()) else []
     if found:
         raise CommandError(f"version 0004 cannot store the values in {', '.join(found)}")
+
+
+def _add_times_of_events() -> None:
+    """Add the zone of an event, and the limits of its clock time: those so far are exact."""
+    with op.batch_alter_table("event") as batch:
+        batch.add_column(sa.Column("timezone", sa.Text(), nullable=True))
+        for column in ("instant_lo", "instant_hi"):
+            batch.add_column(sa.Column(column, sa.BigInteger(), nullable=True))
+    event = sa.table("event", *map(sa.column, ("instant", "instant_lo", "instant_hi")))
+    exact = dict.fromkeys(("instant_lo", "instant_hi"), event.c.instant)
+    op.execute(event.update().values(exact))
+    with op.batch_alter_table("event") as batch:
+        within = "instant_lo <= instant AND instant <= instant_hi"
+        batch.create_check_constraint(op.f("ck_event_instant"), within)
 
 
 def _rename_zone_of_file(old: str, new: str) -> None:

@@ -192,6 +192,7 @@ class Event(SQLModel, table=True):
         check("start", "start_lo <= start_hi"),
         check("end", "end_lo <= end_hi"),
         check("order", "start_lo <= end_lo AND start_hi <= end_hi"),
+        check("instant", "instant_lo <= instant AND instant <= instant_hi"),
         check("span_class", "span_class BETWEEN 0 AND 4"),
         Index(None, "span_class", "start_lo", "end_hi"),
         Index(None, "start_lo", "end_hi", "id"),
@@ -216,6 +217,8 @@ class Event(SQLModel, table=True):
     span_class: int
     sure: bool = Field(default=False)
     instant: int | None = day_column(default=None)
+    instant_lo: int | None = day_column(default=None)
+    instant_hi: int | None = day_column(default=None)
     zone: str | None = text_column(default=None)
     position: int | None = day_column(default=None)
     same_as_id: int | None = Field(

@@ -164,6 +164,8 @@ def bounds_row(dated: EventDates) -> Row:
         "span_class": span_class(start_lo, end_hi),
         "sure": when.sure,
         "instant": dated.clock.instant,
+        "instant_lo": dated.clock.instants[0] if dated.clock.instants else None,
+        "instant_hi": dated.clock.instants[1] if dated.clock.instants else None,
         "zone": dated.clock.zone or None,
     }
 

@@ -23,6 +23,7 @@ from timeline.query.results.details import (
 )
 from timeline.query.results.lines import (
     ActorRef,
+    Clock,
     EventLine,
     EventPage,
     LeftOut,
@@ -36,6 +37,7 @@ from timeline.query.results.lines import (
 __all__ = [
     "ActorRef",
     "ClaimLine",
+    "Clock",
     "DateValue",
     "EntityDetail",
     "EventDetail",
