@@ -127,6 +127,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("event_id", "tag", name=op.f("pk_event_tag")),
     )
+    _add_members_of_dates()
     op.create_index(op.f("ix_event_tag_tag_event_id"), "event_tag", ["tag", "event_id"])
     for table in ("exercise", "procurement", "system", "launch"):
         with op.batch_alter_table(table) as batch:
@@ -177,7 +178,7 @@ def downgrade() -> None:
                     batch.drop_constraint(op.f(f"ck_{table}_{name}"), type_="check")
                 batch.drop_column(name)
     op.drop_index(op.f("ix_event_tag_tag_event_id"), table_name="event_tag")
-    for table in ("event_tag", *_NEW_KINDS):
+    for table in ("event_date_member", "event_tag", *_NEW_KINDS):
         op.drop_table(table)
     for table, column, old, _ in _WIDER:
         _allow(table, column, old)
@@ -204,9 +205,34 @@ def _require_no_new_data() -> None:
     found += ["event.when_text"] if _any("event", vague) else []
     zoned = (sa.column("type") == "event") & (sa.column("field") == "timezone")
     found += ["change.field"] if _any("change", zoned) else []
+    found += ["event_date.text"] if _any("event_date_member", sa.true()) else []
     found += ["event_tag"] if _any("event_tag", sa.true()) else []
     if found:
         raise CommandError(f"version 0004 cannot store the values in {', '.join(found)}")
+
+
+def _add_members_of_dates() -> None:
+    op.create_table(
+        "event_date_member",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("event_id", sa.Integer(), nullable=False),
+        *(sa.Column(name, sa.Text(), nullable=False) for name in ("field", "modality")),
+        *(sa.Column(name, sa.BigInteger(), nullable=False) for name in ("lo", "hi")),
+        sa.Column("sure", sa.Boolean(), nullable=False),
+        sa.CheckConstraint(
+            _among("modality", ("", "expected", "actual")),
+            name=op.f("ck_event_date_member_modality"),
+        ),
+        sa.CheckConstraint("lo <= hi", name=op.f("ck_event_date_member_bounds")),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["event.id"], name=op.f("fk_event_date_member_event_id_event"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_event_date_member")),
+    )  # fmt: skip
+    for columns in (["event_id"], ["field", "lo", "hi"]):
+        name = op.f(f"ix_event_date_member_{'_'.join(columns)}")
+        op.create_index(name, "event_date_member", columns)
 
 
 def _add_times_of_events() -> None:

@@ -24,8 +24,8 @@ Y is a KEY or ``published SOURCE``, the day on which that source was published. 
 date or a third of one (``by mid 2030``). ``1 day`` and ``1 days`` are the same. The meaning in days
 is defined in ``dates.wording.terms``, that of a time in ``dates.wording.clocks``.
 
-A set in braces is refused: it means *all* of its days, and an event happens once. A key that looks
-like a date (``by mid-2030``) is read as a key here; see ``dates.written.likely``.
+A set in braces is refused in ``when``: it means *all* of its days, and an event happens once. A key
+that looks like a date (``by mid-2030``) is read as a key here; see ``dates.written.likely``.
 """
 
 import re
@@ -36,6 +36,7 @@ from timeline.dates import edtf
 from timeline.dates.wording.clocks import PARTS, read_clock, read_part
 from timeline.dates.wording.forms import Form, unknown_wording
 from timeline.dates.wording.hull import bounds_of
+from timeline.dates.wording.members import members
 from timeline.dates.wording.terms import (
     Anchor,
     Bounds,
@@ -117,8 +118,15 @@ class When:
 
     @property
     def is_interval(self) -> bool:
-        """Whether the event lasted: one of the terms is an EDTF interval."""
-        return any(isinstance(term, EdtfTerm) and term.date.is_interval for term in self.terms)
+        """Whether the date lasted: one of the terms is an EDTF interval, or a set in braces."""
+        dates = [term.date for term in self.terms if isinstance(term, EdtfTerm)]
+        return any(date.is_interval or date.kind == "all-of" for date in dates)
+
+    @property
+    def members(self) -> list[tuple[int, int]]:
+        """The days of each member of a set in braces; empty for every other date."""
+        several = [date for date in self.dates if date.kind == "all-of"]
+        return members(several[0]) if several else []
 
     @property
     def bounds(self) -> Bounds:
@@ -137,13 +145,17 @@ def _vagueness(term: EdtfTerm) -> tuple[bool, int]:
     return term.instants is None, last - first
 
 
-def read_when(text: str) -> When:
+def read_when(text: str, *, several: bool = False) -> When:
     """Return the meaning of a wording; neither spaces nor capitals are folded.
+
+    With ``several``, a set in braces is accepted: a date that means all of its members.
 
     Raises DateError with the position of the first word that fits no form, what is wrong, and as
     its hint the nearest forms, or nothing; ``dates.written.parsing`` adds what the whole should be.
     """
     try:
+        if several and text.startswith("{"):
+            return When((EdtfTerm(edtf.parse(text)),))
         return _read(text)
     except DateError as error:
         error.text = text

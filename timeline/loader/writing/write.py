@@ -31,6 +31,7 @@ from timeline.models import (
     Entity,
     Event,
     EventDate,
+    EventDateMember,
     EventProgramme,
     EventSystem,
     EventTag,
@@ -55,6 +56,7 @@ _OWNED: tuple[tuple[type[SQLModel], str], ...] = (
         )
     ),
     (EventTag, "event_id"),
+    (EventDateMember, "event_id"),
     (Link, "from_id"),
     *((kind.table, "event_id") for kind in KINDS.values()),
 )  # fmt: skip
