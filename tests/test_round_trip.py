@@ -151,7 +151,9 @@ def _single(draft: Draft, each: Field, type_: str) -> st.SearchStrategy[str] | N
         return st.just("kind:launch") if type_ == "query" else fitting
     if each.type is FieldType.DATE and type_ == "event" and "event" in draft.keys:
         anchor = draft.keys["event"][-1]
-        worded = ("by 2030", f"about 1 week after {anchor}", f"same month as {anchor}")
+        worded = ["by 2030", f"about 1 week after {anchor}", f"same month as {anchor}"]
+        worded += ["2022-07-05T21:13Z", "2022-07-05T17:00~", "night of 2022-07-05"]
+        worded += [] if each.name == "when" else ["{1976,1978}"]
         return st.sampled_from((*SAMPLES[each.type], *worded))
     if each.type in SAMPLES:
         return st.sampled_from(SAMPLES[each.type])

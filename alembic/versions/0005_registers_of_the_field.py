@@ -132,6 +132,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("event_id", "tag", name=op.f("pk_event_tag")),
     )
+    _add_members_of_dates()
     op.create_index(op.f("ix_event_tag_tag_event_id"), "event_tag", ["tag", "event_id"])
     for table in ("exercise", "procurement", "system", "launch"):
         with op.batch_alter_table(table) as batch:
@@ -143,7 +144,8 @@ def upgrade() -> None:
                 batch.add_column(sa.Column(name, sa.Integer(), nullable=True))
                 batch.create_foreign_key(op.f(f"fk_{table}_{name}_{other}"), other, [name], ["id"])
                 batch.create_index(op.f(f"ix_{table}_{name}"), [name])
-
+    _add_times_of_events()
+    _rename_zone_of_file("timezone", "file_timezone")
     for table, dates in _DATES.items():
         _add_dates(table, *dates)
     with op.batch_alter_table("passage") as batch:
@@ -166,6 +168,11 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Undo the step, if no record needs it. Raises CommandError if one does: nothing is lost."""
     _require_no_new_data()
+    _rename_zone_of_file("file_timezone", "timezone")
+    with op.batch_alter_table("event") as batch:
+        batch.drop_constraint(op.f("ck_event_instant"), type_="check")
+        for column in ("timezone", "instant_lo", "instant_hi"):
+            batch.drop_column(column)
     for table in _DEFINING:
         with op.batch_alter_table(table) as batch:
             batch.drop_column("own_record")
@@ -194,7 +201,7 @@ def downgrade() -> None:
                     batch.drop_constraint(op.f(f"ck_{table}_{name}"), type_="check")
                 batch.drop_column(name)
     op.drop_index(op.f("ix_event_tag_tag_event_id"), table_name="event_tag")
-    for table in ("event_tag", *_NEW_KINDS):
+    for table in ("event_date_member", "event_tag", *_NEW_KINDS):
         op.drop_table(table)
     for table, column, old, _ in _WIDER:
         _allow(table, column, old)
@@ -233,9 +240,60 @@ def _require_no_new_data() -> None:
     for table, dates in _DATES.items():
         found += [f"{table}.{c}" for c in dates if _any(table, sa.column(c) != "unknown")]
     found += [f"{t}.own_record" for t in _DEFINING if _any(t, sa.column("own_record").is_not(None))]
+    found += ["event.timezone"] if _any("event", sa.column("timezone").is_not(None)) else []
+    vague = sa.column("precision").in_(("minute", "hour", "part-of-day"))
+    found += ["event.when_text"] if _any("event", vague) else []
+    zoned = (sa.column("type") == "event") & (sa.column("field") == "timezone")
+    found += ["change.field"] if _any("change", zoned) else []
+    found += ["event_date.text"] if _any("event_date_member", sa.true()) else []
     found += ["event_tag"] if _any("event_tag", sa.true()) else []
     if found:
         raise CommandError(f"version 0004 cannot store the values in {', '.join(found)}")
+
+
+def _add_members_of_dates() -> None:
+    op.create_table(
+        "event_date_member",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("event_id", sa.Integer(), nullable=False),
+        *(sa.Column(name, sa.Text(), nullable=False) for name in ("field", "modality")),
+        *(sa.Column(name, sa.BigInteger(), nullable=False) for name in ("lo", "hi")),
+        sa.Column("sure", sa.Boolean(), nullable=False),
+        sa.CheckConstraint(
+            _among("modality", ("", "expected", "actual")),
+            name=op.f("ck_event_date_member_modality"),
+        ),
+        sa.CheckConstraint("lo <= hi", name=op.f("ck_event_date_member_bounds")),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["event.id"], name=op.f("fk_event_date_member_event_id_event"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_event_date_member")),
+    )  # fmt: skip
+    for columns in (["event_id"], ["field", "lo", "hi"]):
+        name = op.f(f"ix_event_date_member_{'_'.join(columns)}")
+        op.create_index(name, "event_date_member", columns)
+
+
+def _add_times_of_events() -> None:
+    """Add the zone of an event, and the limits of its clock time: those so far are exact."""
+    with op.batch_alter_table("event") as batch:
+        batch.add_column(sa.Column("timezone", sa.Text(), nullable=True))
+        for column in ("instant_lo", "instant_hi"):
+            batch.add_column(sa.Column(column, sa.BigInteger(), nullable=True))
+    event = sa.table("event", *map(sa.column, ("instant", "instant_lo", "instant_hi")))
+    exact = dict.fromkeys(("instant_lo", "instant_hi"), event.c.instant)
+    op.execute(event.update().values(exact))
+    with op.batch_alter_table("event") as batch:
+        within = "instant_lo <= instant AND instant <= instant_hi"
+        batch.create_check_constraint(op.f("ck_event_instant"), within)
+
+
+def _rename_zone_of_file(old: str, new: str) -> None:
+    """Rename the field of an event in the history that contains the time zone of its file."""
+    change = sa.table("change", sa.column("type"), sa.column("field"))
+    of_file = (change.c.type == "event") & (change.c.field == old)
+    op.execute(change.update().where(of_file).values(field=new))
 
 
 def _any(table: str, condition: sa.ColumnElement[bool]) -> bool:

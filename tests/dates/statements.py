@@ -77,6 +77,10 @@ def windows(draw: st.DrawFn, widest: int = 40) -> str:
                 iso(lo)[:7],
                 f"early {iso(hi)[:7]}",
                 f"{iso(lo)}T06:00:00Z",
+                f"{iso(lo)}T06:00Z",
+                f"{iso(lo)}T00:00Z~",
+                f"night of {iso(lo)}",
+                f"before {iso(hi)}T06:00Z~",
                 f"after {iso(lo)}T18:00:00Z",
                 f"by {iso(hi)}T06:00:00Z",
             ]
@@ -134,13 +138,14 @@ def holds_within_days(
         return tuple(zip(spans[name], hours[name], strict=True))  # type: ignore[return-value]
 
     start, end = moments(node)
-    if isinstance(term, EdtfTerm) and term.date.seconds is not None:
-        return int(start[1]) == term.date.seconds // 3600
-    if isinstance(term, BoundTerm) and isinstance(term.to, EdtfTerm) and term.to.date.seconds:
-        limit = term.to.date.start_lo, term.to.date.seconds // 3600
+    if isinstance(term, EdtfTerm) and term.instants is not None:
+        least, most = map(_day_and_hour, term.instants)
+        return least <= (start[0], int(start[1])) <= most
+    if isinstance(term, BoundTerm) and isinstance(term.to, EdtfTerm) and term.to.instants:
+        least, most = map(_day_and_hour, term.to.instants)
         if term.side == "after":
-            return (start[0], int(start[1])) >= limit
-        return (end[0], int(end[1])) <= limit
+            return (start[0], int(start[1])) >= least
+        return (end[0], int(end[1])) <= most
     if isinstance(term, BoundTerm) and isinstance(term.to, Anchor):
         first, last = moments(term.to.key)
         return {"by": True, "before": end < first, "after": start > last}[term.side]
@@ -151,6 +156,10 @@ def holds_within_days(
         first, last = moments(term.anchor.key)
         return start >= last if term.side == "after" else end <= first
     return True
+
+
+def _day_and_hour(instant: int) -> tuple[int, int]:
+    return day(1970, 1, 1) + instant // 86_400, instant % 86_400 // 3600
 
 
 def holds_by_days(term: Term, node: str, spans: Spans) -> bool:

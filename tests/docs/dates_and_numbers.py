@@ -30,6 +30,11 @@ RELATIVE = (
     "the week after drill", "the month after drill", "by the year after drill",
     "same month as drill", "same day as drill", "during drill", "after 2022-08-25 and during drill",
 )  # fmt: skip
+TIMES = (
+    "2022-07-05T21:13Z", "2022-07-05T21:13", "2022-07-05T17:00~", "2022-07-06T00:30:00~",
+    "morning of 2022-07-05", "afternoon of 2022-07-05", "evening of 2022-07-05",
+    "night of 2022-07-05", "before 2022-07-05T21:13Z",
+)  # fmt: skip
 NOT_DATES = (
     "5 July 2022", "07/05/2022", "Q3 2022", "2022/23", "July 2022", "2022-02-30", "circa 2022",
     "2022-07-05T24:00:00",
@@ -46,6 +51,7 @@ def parts() -> dict[str, Callable[[], str]]:
     return {
         "dates": partial(_dates, DATES),
         "wordings": partial(_dates, WORDINGS),
+        "times": partial(_dates, TIMES),
         "relative dates": _relative,
         "texts that are not dates": _not_dates,
         "numbers": _numbers,

@@ -72,15 +72,16 @@ def test_another_time_zone_of_a_file_is_a_revision_that_comes_back(
     assert report.changed == [("event", "shot"), ("file", "story/a.yaml")]
     assert value(engine, "SELECT instant FROM event") == int(str(instant)) + 9 * 3600
     zones = (FieldChange("timezone", "Asia/Seoul", "UTC"),)
+    of_event = (FieldChange("file_timezone", "Asia/Seoul", "UTC"),)
     assert told(engine, 2) == [
         RecordChange("changed", "file", "story/a.yaml", zones),
-        RecordChange("changed", "event", "shot", zones),
+        RecordChange("changed", "event", "shot", of_event),
     ]
     with Session(engine) as session:
         (latest, _) = revisions(session)
         assert latest.counts == {"added": 0, "changed": 1, "removed": 0, "moved": 0}
         assert latest.folders == (RecordChange("changed", "file", "story/a.yaml", zones),)
-        assert changes_of(session, "shot")[2].fields == zones
+        assert changes_of(session, "shot")[2].fields == of_event
     undo(engine)
     assert exported(engine, tmp_path / "after") == before
     assert value(engine, "SELECT instant FROM event") == instant
@@ -159,7 +160,7 @@ def test_a_record_that_moves_into_another_zone_says_something_else(
     assert change.op == "changed"
     assert set(change.fields) == {
         FieldChange("file", "story/a.yaml", "story/b.yaml"),
-        FieldChange("timezone", "UTC", None),
+        FieldChange("file_timezone", "UTC", None),
     }
     undo(engine)
     assert exported(engine, tmp_path / "after") == before

@@ -12,7 +12,7 @@ from sqlmodel import Session
 from timeline.loader import load
 from timeline.loader.writing.sequence import positions
 from timeline.query.conditions.compile import EVENT, read_query
-from timeline.query.events.order import PRECISIONS, own_position, position
+from timeline.query.events.order import RANKS, own_position, position
 from timeline.query.events.pages import page, stream
 
 Chronicle = Callable[..., Path]
@@ -183,4 +183,4 @@ def test_the_database_gives_the_position_that_the_loader_does(
     for row in rows:
         assert row.position is None
         assert row.given == own_position(row.precision, row.start_lo, row.instant, None)
-    assert {row.precision for row in rows} <= set(PRECISIONS)
+    assert {row.precision for row in rows} <= set(RANKS)

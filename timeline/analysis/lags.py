@@ -11,7 +11,8 @@ A distance is measured from the end of one event to the start of the other, as i
 ``3 days after KEY`` (``dates.wording.terms``); it is 0 if they overlap.
 
 Days do not order events on one day. Two clock times do: their instants are compared, even if the
-local days differ. One clock time alone does not. If the days leave the order open, a link or a
+local days differ, and if they overlap (two times in one minute, a time in the same morning) the
+order is open. One clock time alone does not. If the days leave the order open, a link or a
 wording may state it (``responds-to``, ``after``, ``0 days after KEY``). Otherwise the order within
 a day is unknown, also for events of whole days: neither is surely first.
 """
@@ -25,6 +26,7 @@ from timeline.dates.calendar import UNKNOWN_LATEST, is_bounded
 from timeline.dates.network.constraints import Ends, compile_when
 from timeline.dates.wording.terms import Anchor
 from timeline.dates.written.parsing import parse_when
+from timeline.query.results import Clock
 
 
 class Dated(Protocol):
@@ -45,7 +47,7 @@ class Dated(Protocol):
     @property
     def end_hi(self) -> int: ...  # noqa: D102
     @property
-    def clock(self) -> tuple[int, bool] | None: ...  # noqa: D102
+    def clock(self) -> Clock | None: ...  # noqa: D102
     @property
     def follows(self) -> tuple[str, ...]: ...  # noqa: D102
 
@@ -133,9 +135,9 @@ def apart(this: Dated, other: Dated) -> Apart:
     else:
         found = _by_days(this, other)
     seconds = _seconds_between(this, other)
-    if seconds is not None and seconds >= 0:
+    if seconds is not None and seconds[0] >= 0:
         found = found.limited_to("after")
-    if seconds is not None and seconds <= 0:
+    if seconds is not None and seconds[1] <= 0:
         found = found.limited_to("before")
     return found
 
@@ -143,10 +145,13 @@ def apart(this: Dated, other: Dated) -> Apart:
 def begins_after(this: Dated, other: Dated) -> Literal["surely", "possibly", "no"]:
     """Return whether ``other`` begins at the same time as ``this`` or later."""
     seconds = _seconds_between(this, other)
-    if seconds is not None:
-        return "surely" if seconds >= 0 else "no"
-    least, most = apart(this, other).starts
     stated = stated_order(this, other)
+    if seconds is not None:
+        least, most = seconds
+        if least < 0 <= most:  # two times that overlap
+            return "possibly" if stated is None else "surely" if stated == "after" else "no"
+        return "surely" if least >= 0 else "no"
+    least, most = apart(this, other).starts
     if most < 0 or (most == 0 and stated == "before"):
         return "no"
     return "surely" if least > 0 or (least == 0 and stated == "after") else "possibly"
@@ -156,15 +161,18 @@ def precedes(this: Dated, other: Dated) -> bool:
     """Return whether ``this`` is surely over before ``other`` begins."""
     seconds = _seconds_between(this, other)
     if seconds is not None:
-        return seconds > 0
+        overlap = seconds[0] <= 0 < seconds[1]
+        return seconds[0] > 0 or (overlap and stated_order(this, other) == "after")
     least = apart(this, other).after[0]
     return least > 0 or (least == 0 and stated_order(this, other) == "after")
 
 
 def side(this: Dated, other: Dated) -> Direction | None:
     """Return whether ``other`` is surely before or after ``this``; None if unknown or neither."""
-    if seconds := _seconds_between(this, other):
-        return "after" if seconds > 0 else "before"
+    if (seconds := _seconds_between(this, other)) is not None:
+        if seconds[0] > 0:
+            return "after"
+        return "before" if seconds[1] < 0 else stated_order(this, other)
     least, most = apart(this, other).offset
     if least is not None and least > 0:
         return "after"
@@ -191,12 +199,15 @@ def _states(event: Dated, side: Direction, anchor: Dated) -> bool:
     )
 
 
-def _seconds_between(this: Dated, other: Dated) -> int | None:
-    """Return the seconds from this to other if both have clock times that can be compared."""
+def _seconds_between(this: Dated, other: Dated) -> tuple[int, int] | None:
+    """Return the least and the most seconds from this to other, by their clock times.
+
+    Return None unless both have clock times that can be compared.
+    """
     mine, its = this.clock, other.clock
-    if mine is None or its is None or mine[1] != its[1]:
+    if mine is None or its is None or mine.utc != its.utc:
         return None
-    return its[0] - mine[0]
+    return its.first - mine.last, its.last - mine.first
 
 
 def _by_days(this: Dated, other: Dated) -> Apart:

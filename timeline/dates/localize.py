@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from timeline.dates.calendar import is_bounded, ymd
 from timeline.dates.edtf import Edtf
+from timeline.dates.wording.clocks import ClockTerm
 from timeline.dates.wording.phrases import When
 from timeline.dates.wording.terms import BoundTerm, EdtfTerm, Term
 
@@ -23,12 +24,16 @@ from timeline.dates.wording.terms import BoundTerm, EdtfTerm, Term
 class Clock:
     """A date in local days of its place; the instant in seconds since 1970 UTC, None if unknown.
 
+    ``instants`` are the first and the last possible instant: of a time to the minute, of an
+    approximate time and of a part of a day ``instant`` is only the typical one.
+
     ``zone`` is the zone of the days. It is empty if no zone is known, and also if a clock time has
     an offset and the place has no zone: then the day is the one that is written.
     """
 
     when: When
     instant: int | None
+    instants: tuple[int, int] | None
     zone: str
 
     @classmethod
@@ -43,7 +48,8 @@ class Clock:
             isinstance(t, EdtfTerm) and t.date.offset is not None for t in when.terms
         ):
             zone = ""
-        return cls(found, found.instant, zone)
+        instants = found.clock.instants if found.clock else None
+        return cls(found, found.instant, instants, zone)
 
 
 def _timed(term: EdtfTerm, stated: str, local: str) -> EdtfTerm:
@@ -60,7 +66,11 @@ def _timed(term: EdtfTerm, stated: str, local: str) -> EdtfTerm:
         return term
     day = moment.astimezone(_zone(local)).date().toordinal() if local else date.start_lo
     moved = replace(date, start_lo=day, start_hi=day, end_lo=day, end_hi=day)
-    return EdtfTerm(moved, int(moment.timestamp()))
+    term = replace(term, date=moved, moment=int(moment.timestamp()))
+    if local and isinstance(term, ClockTerm) and term.instants:
+        first, last = (datetime.fromtimestamp(each, _zone(local)) for each in term.instants)
+        return replace(term, days=(first.date().toordinal(), last.date().toordinal()))
+    return term
 
 
 def _moved(term: Term, stated: str, local: str) -> Term:

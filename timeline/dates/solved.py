@@ -1,6 +1,7 @@
 """Writing solved bounds as EDTF: a date narrowed by other events can be stored and exported.
 
-A date that was not narrowed keeps its own EDTF, including a clock time. Otherwise, with the
+A date that was not narrowed keeps its own EDTF, including a clock time to the second. EDTF has no
+other times: of these only the days are written. Otherwise, with the
 qualifiers after each date:
 
 ===================================================  ==========================
@@ -33,6 +34,7 @@ from timeline.dates.calendar import (
     ymd,
 )
 from timeline.dates.edtf import Edtf
+from timeline.dates.wording.clocks import ClockTerm
 from timeline.dates.wording.phrases import When
 from timeline.dates.wording.terms import Bounds, EdtfTerm
 
@@ -40,7 +42,7 @@ _UNITS = ("year", "month")  # by the number of hyphens in their text
 
 
 class Solved(NamedTuple):
-    """A date as EDTF, and its precision (as in ``Edtf``)."""
+    """A date as EDTF, and its precision (as in ``Edtf`` or ``ClockTerm``)."""
 
     edtf: str
     precision: str
@@ -48,9 +50,17 @@ class Solved(NamedTuple):
 
 def write_solved(when: When, bounds: Bounds, qualifiers: str) -> Solved:
     """Write the solved ``bounds`` of ``when``; ``qualifiers`` is a subset of ``?~%``."""
+    clock = when.clock
+    solved = _solved(when, bounds, qualifiers)
+    if isinstance(clock, ClockTerm) and solved.precision != "datetime":
+        return solved._replace(precision=clock.precision)
+    return solved
+
+
+def _solved(when: When, bounds: Bounds, qualifiers: str) -> Solved:
     for term in when.terms:
         # A clock time is the most precise term: it is kept with any other terms.
-        if isinstance(term, EdtfTerm) and term.bounds == bounds:
+        if isinstance(term, EdtfTerm) and term.bounds == bounds and not isinstance(term, ClockTerm):
             alone = len(when.terms) == 1
             if alone or term.date.kind == "datetime" or set(qualifiers) <= _marks(term.date):
                 return Solved(term.date.text, term.date.precision)

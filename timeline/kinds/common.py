@@ -7,6 +7,7 @@ EVENT_FIELDS: tuple[Field, ...] = (
     Field("title", "Title", FieldType.TEXT, required=True, cited=False, limit=500),
     Field("when", "When", FieldType.DATE, required=True, query="date"),
     Field("status", "Status", FieldType.TERM, terms=STATUSES, cited=False, default="occurred"),
+    Field("timezone", "Time zone", FieldType.ZONE, cited=False),
     Field("summary", "Summary", FieldType.TEXT, cited=False),
     Field("place", "Place", FieldType.PLACE),
     Field("systems", "Systems", FieldType.SYSTEM, many=True, query="system"),

@@ -1,7 +1,7 @@
 """Compare two values of one field, such as those of two sources; parsed values are cached."""
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from timeline.dates.wording.phrases import When
 from timeline.dates.written.parsing import parse_when
@@ -14,8 +14,8 @@ _WORDS = frozenset({FieldType.TERM, FieldType.FLAG, FieldType.ZONE, FieldType.LA
 
 
 # A chronicle repeats the same few texts many times, so parsed values are cached.
-when: Callable[[str], When] = lru_cache(1 << 15)(parse_when)
-"""``parse_when`` with a cache."""
+when: Callable[[str], When] = lru_cache(1 << 15)(partial(parse_when, several=True))
+"""``parse_when`` with a cache, for any date field; only ``when`` refuses a set in braces."""
 
 
 @lru_cache(1 << 15)

@@ -45,6 +45,9 @@ class StatedValue:
     bounds: tuple[Bounds, ...] = ()
 
 
+Seconds = tuple[int, int]
+"""The first and the last possible second of a clock time."""
+
 ValuesByPath = Mapping[str, StatedValue]
 """The values of a record by path."""
 
@@ -127,6 +130,9 @@ def _is_within(inner: StatedValue, outer: StatedValue) -> bool:
         return within(quantity(inner.text, money), quantity(outer.text, money)) == "surely"
     if inner.field.type is FieldType.TERM:
         return outer.text in (inner.text, _UNCERTAIN)
+    if inner.field.type is FieldType.DATE and (moments := _moments(inner, outer)) is not None:
+        (first, last), (start, end) = moments
+        return start <= first and last <= end
     return any(
         theirs.start_lo <= mine.start_lo
         and mine.start_hi <= theirs.start_hi
@@ -141,24 +147,26 @@ def _may_be_one(a: StatedValue, b: StatedValue) -> bool:
     """Return whether two comparable dates have days in common, or are the same moment."""
     moments = _moments(a, b)
     if moments is not None:
-        return moments[0] == moments[1]
+        (first, last), (start, end) = moments
+        return first <= end and start <= last
     return not all(mine.apart(theirs) for mine in a.bounds for theirs in b.bounds)
 
 
-def _moments(a: StatedValue, b: StatedValue) -> tuple[int, int] | None:
-    """Return the seconds of two dates with clock times, both in UTC or both local; else None."""
+def _moments(a: StatedValue, b: StatedValue) -> tuple[Seconds, Seconds] | None:
+    """Return the times of two dates with clock times, both in UTC or both local; else None."""
     one, other = _moment(when(a.text)), _moment(when(b.text))
     if one is None or other is None or one[1] != other[1]:
         return None
     return one[0], other[0]
 
 
-def _moment(written: When) -> tuple[int, bool] | None:
-    """Return the seconds of a date with a clock time, and whether they are in UTC; else None."""
+def _moment(written: When) -> tuple[Seconds, bool] | None:
+    """Return the time of a date with a clock time, and whether it is in UTC; else None."""
     if len(written.terms) != 1 or not isinstance(written.terms[0], EdtfTerm):
         return None
-    date = written.terms[0].date
-    if date.seconds is None or written.approximate or written.uncertain:
+    term = written.terms[0]
+    if term.seconds is None or written.approximate or written.uncertain:
         return None
-    offset = date.offset or 0
-    return date.earliest * 86_400 + date.seconds - 60 * offset, date.offset is not None
+    first, last = term.seconds
+    offset = 60 * (term.date.offset or 0)
+    return (first - offset, last - offset), term.date.offset is not None

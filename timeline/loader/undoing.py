@@ -15,7 +15,7 @@ from timeline.loader.records.history import entry_of, restore_texts
 from timeline.loader.records.locations import FileName, Locations
 from timeline.loader.records.stored import Stored, by_key
 from timeline.models import Change, Revision, RevisionFile
-from timeline.models.history import file_name
+from timeline.models.history import FILE_ZONE, file_name
 from timeline.query.records.rows import records
 
 
@@ -160,7 +160,7 @@ def _before(record: Canonical, fields: dict[str, Any]) -> Canonical:
     for name, value in fields.items():
         if value is None:
             before.pop(name, None)
-        elif name != "timezone" or "when" not in record:
+        elif name != FILE_ZONE:
             before[name] = value
     return before
 

@@ -19,6 +19,7 @@ from timeline.models.values import (
     Amount,
     Claim,
     EventDate,
+    EventDateMember,
     EventProgramme,
     EventSystem,
     EventTag,
@@ -31,7 +32,7 @@ from timeline.models.values import (
 
 __all__ = [
     "Actor", "Alias", "Amount", "Change", "Chronicle", "Claim", "Definition", "Entity", "Event",
-    "EventDate", "EventProgramme", "EventSystem", "EventTag", "File", "Link", "Participation",
-    "Passage", "Place", "Programme", "Relation", "Revision", "RevisionFile", "SavedQuery",
-    "SearchEntry", "Source", "System", "Text", "Wording",
+    "EventDate", "EventDateMember", "EventProgramme", "EventSystem", "EventTag", "File", "Link",
+    "Participation", "Passage", "Place", "Programme", "Relation", "Revision", "RevisionFile",
+    "SavedQuery", "SearchEntry", "Source", "System", "Text", "Wording",
 ]  # fmt: skip

@@ -196,12 +196,12 @@ class Event(SQLModel, table=True):
     """The columns that all kinds share; ``timeline.kinds`` adds the CHECK on ``kind``.
 
     Bounds are days, both inclusive, solved together with those of other events. ``edtf`` is the
-    solved date; ``when_text`` is as written. ``sure`` is false if ``~``, ``?``, ``%`` or an
-    inference took part in the bounds. ``span_class`` is the class of ``end_hi - start_lo`` (see
-    ``query.conditions``), with which an overlap query bounds the start from both sides. ``instant``
-    is in seconds since 1970 UTC; ``zone`` is the zone in which the days are counted. ``position``
-    orders events of the same days; it is null if the event's own columns do it
-    (``query.events.order``).
+    solved date; ``when_text`` is as written, in the zone ``timezone`` if the event states one.
+    ``sure`` is false if ``~``, ``?``, ``%`` or an inference took part in the bounds. ``span_class``
+    is the class of ``end_hi - start_lo`` (see ``query.conditions``), with which an overlap query
+    bounds the start from both sides. ``instant`` is in seconds since 1970 UTC; ``zone`` is the zone
+    in which the days are counted. ``position`` orders events of the same days; it is null if the
+    event's own columns do it (``query.events.order``).
     """
 
     __table_args__ = (
@@ -209,6 +209,7 @@ class Event(SQLModel, table=True):
         check("start", "start_lo <= start_hi"),
         check("end", "end_lo <= end_hi"),
         check("order", "start_lo <= end_lo AND start_hi <= end_hi"),
+        check("instant", "instant_lo <= instant AND instant <= instant_hi"),
         check("span_class", "span_class BETWEEN 0 AND 4"),
         Index(None, "span_class", "start_lo", "end_hi"),
         Index(None, "start_lo", "end_hi", "id"),
@@ -222,6 +223,7 @@ class Event(SQLModel, table=True):
     status: str = text_column(default="occurred")
     place_id: int | None = refers("place", default=None, index=True)
     when_text: str = text_column()
+    timezone: str | None = text_column(default=None)
     edtf: str = text_column()
     precision: str = text_column()
     qualifiers: str = text_column(default="")
@@ -232,6 +234,8 @@ class Event(SQLModel, table=True):
     span_class: int
     sure: bool = Field(default=False)
     instant: int | None = day_column(default=None)
+    instant_lo: int | None = day_column(default=None)
+    instant_hi: int | None = day_column(default=None)
     zone: str | None = text_column(default=None)
     position: int | None = day_column(default=None)
     same_as_id: int | None = Field(

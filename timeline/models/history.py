@@ -6,6 +6,9 @@ from sqlmodel import SQLModel
 from timeline.models.base import flag, key_column, one_of, owner, refers, row_id, text_column
 from timeline.models.vocabularies import CHANGED_TYPES, CHANGES
 
+FILE_ZONE = "file_timezone"
+"""The field of an event in the history that contains the time zone of its file."""
+
 
 class Chronicle(SQLModel, table=True):
     """A folder of seed files, or a single file, identified by its name."""
@@ -61,7 +64,7 @@ class Change(SQLModel, table=True):
     record has one row with an empty ``field``, and its previous locations in ``before``
     (``loader.records.locations``).
 
-    An event also has the field ``timezone``: the zone in which its file states times. The key of a
+    An event also has the field ``FILE_ZONE``: the zone in which its file states times. The key of a
     chronicle is its name; the key of a file is its ``file_key``. The field ``lines`` of a file has
     the previous lines, by key, of the records that moved inside it.
     """

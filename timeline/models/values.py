@@ -55,7 +55,10 @@ class Amount(SQLModel, table=True):
 
 
 class EventDate(SQLModel, table=True):
-    """Another date of an event, such as its delivery, expected or actual."""
+    """Another date of an event, such as its delivery, expected or actual.
+
+    The members of a set in braces are rows of ``event_date_member`` too.
+    """
 
     __tablename__ = "event_date"
     __table_args__ = (
@@ -69,6 +72,24 @@ class EventDate(SQLModel, table=True):
     modality: str = text_column(default="")
     text: str = text_column()
     edtf: str = text_column()
+    lo: int = day_column()
+    hi: int = day_column()
+    sure: bool = Field(default=False)
+
+
+class EventDateMember(SQLModel, table=True):
+    """A member of a date field that means all of its members: 1976 of ``{1976,1978}``."""
+
+    __tablename__ = "event_date_member"
+    __table_args__ = (
+        one_of("modality", MODALITIES),
+        check("bounds", "lo <= hi"),
+        Index(None, "field", "lo", "hi"),
+    )
+    id: int | None = row_id()
+    event_id: int = owner("event", index=True)
+    field: str = text_column()
+    modality: str = text_column(default="")
     lo: int = day_column()
     hi: int = day_column()
     sure: bool = Field(default=False)

@@ -9,6 +9,7 @@ a month, a year, several of them       ``May``, ``2016``, ``May–Jul``
 a duration from … to …                 ``22 Aug → 1 Sep``, ``2016 → open``
 no first day, no last day              ``by 5 Jul``, ``from 6 Jul``
 clock time                             ``5 Jul 21:30``, in the zone of its day
+approximate time, part of the day      ``5 Jul ≈17:00``, ``5 Jul night``
 nothing                                ``unknown``
 =====================================  ====================================
 
@@ -28,6 +29,8 @@ from timeline.dates.calendar import (
     is_bounded,
     ymd,
 )
+from timeline.dates.wording.clocks import TIMES
+from timeline.dates.wording.phrases import read_when
 from timeline.dates.words import days_in_words
 from timeline.query.results import EventLine
 
@@ -48,7 +51,7 @@ def lasted(event: EventLine) -> bool:
 
 
 class LocalTime(NamedTuple):
-    """A clock time: the day, ``HH:MM``, and the time zone.
+    """A clock time: the day, ``HH:MM`` (``≈HH:MM``, ``night``), and the time zone.
 
     ``zone`` is an IANA name, or the offset as written (``+09:00``, ``UTC``); empty if unknown.
     ``offset`` is short: ``+09``, ``+08:30``, ``Z``, or empty.
@@ -61,14 +64,17 @@ class LocalTime(NamedTuple):
 
 
 def local_time(event: EventLine) -> LocalTime | None:
-    """Return the clock time of an event, or None, on the day that all lists use for the event.
+    """Return the clock time of an event, or None, on the day on which it typically is.
 
     The time is in the zone in which the days of the event are counted; without one, as written.
     """
-    if event.precision != "datetime":
+    if event.precision not in TIMES or (written := read_when(event.when).clock) is None:
         return None
-    written = event.edtf.partition("T")[2]
-    clock, offset = written[:5], written[8:]
+    rough = "≈" if event.precision == "hour" else ""
+    part = str(written).partition(" of ")[0] if event.precision == "part-of-day" else ""
+    time = written.date.text.partition("T")[2]
+    clock, offset = time[:5], time[8:]
+    day = written.date.start_lo
     if event.instant is not None and event.zone:
         try:
             moment = (_EPOCH + timedelta(seconds=event.instant)).astimezone(ZoneInfo(event.zone))
@@ -77,8 +83,14 @@ def local_time(event: EventLine) -> LocalTime | None:
         else:
             offset = f"{moment:%z}"
             offset = f"{offset[:3]}:{offset[3:5]}"
-            return LocalTime(moment.toordinal(), f"{moment:%H:%M}", event.zone, _short(offset))
-    return LocalTime(event.start_lo, clock, "UTC" if offset == "Z" else offset, _short(offset))
+            day, here = moment.toordinal(), f"{moment:%H:%M}"
+            if part and here == clock:  # otherwise it is a part of a day in another zone
+                return LocalTime(day, part, event.zone, "")
+            rough = rough or "≈" * bool(part)
+            return LocalTime(day, rough + here, event.zone, _short(offset))
+    if part:
+        return LocalTime(day, part, "", "")
+    return LocalTime(day, rough + clock, "UTC" if offset == "Z" else offset, _short(offset))
 
 
 def _short(offset: str) -> str:

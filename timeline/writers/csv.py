@@ -9,8 +9,9 @@ The columns, in this order; a missing value is an empty cell:
 ``precision qualifiers sure``   how well it is known; ``sure`` is ``yes`` or ``no``; ``no`` for an
                                 unknown date
 ``earliest latest``             ISO days, empty where open or unknown
-``summary place actors``        keys are separated by ``;``
-``systems programme tags``
+``summary place timezone``      keys are separated by ``;``
+``actors systems programme``
+``tags``
 each field of the kind          by its name; the fields of all kinds if none is chosen
 … a number, money               ``quantity`` (the figure), ``quantity_low``, ``quantity_high``,
                                 ``quantity_qualifier``, ``quantity_unit``
@@ -52,7 +53,8 @@ from timeline.writers.file import target
 BOM = "\ufeff"
 _LINE = (
     *("key", "kind", "title", "status", "when", "edtf", "precision", "qualifiers", "sure"),
-    *("earliest", "latest", "summary", "place", "actors", "systems", "programme", "tags"),
+    *("earliest", "latest", "summary", "place", "timezone", "actors", "systems", "programme"),
+    "tags",
 )
 _EVIDENCE = ("links", "inferred", "disputed", "grade", "sources", "independent", "quotes")
 _SHARED = frozenset(field.name for field in EVENT_FIELDS)
@@ -130,7 +132,7 @@ def _cells(detail: EventDetail) -> Iterator[tuple[str, str]]:
         line.key, line.kind, line.title, line.status, line.when, line.edtf, line.precision,
         line.qualifiers, "yes" if line.sure else "no", iso_or_none(line.start_lo) or "",
         iso_or_none(line.end_hi) or "",
-        detail.summary, line.place.key if line.place else "",
+        detail.summary, line.place.key if line.place else "", line.timezone,
         _keys(actor.key for actor in line.actors), _keys(each.key for each in line.systems),
         _keys(each.key for each in line.programmes), _keys(line.tags),
     )  # fmt: skip

@@ -44,8 +44,10 @@ def with_clock(text: str) -> list[DateReading]:
         one, clock = each.first, hours
         if hours == 24 and minute == "00" and second in ("00", None):
             one, clock = one + 1, 0
-        written = f"{iso(one)}T{clock:02}:{minute}:{second or '00'}{_offset(zone)}"
-        found.append(DateReading(written, (one, one), each.note))
+        start, end = f"{iso(one)}T{clock:02}:{minute}", _offset(zone)
+        full = f"{start}:{second or '00'}{end}"  # where only EDTF is accepted
+        text = full if second else f"{start}{end}"
+        found.append(DateReading(text, (one, one), each.note, (full,)))
     return found
 
 

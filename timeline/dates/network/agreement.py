@@ -60,10 +60,14 @@ def _leave_a_day(terms: Sequence[Term]) -> bool:
 
 def _same_clock(terms: Sequence[Term]) -> bool:
     """Whether no two clock times of the terms are certainly different instants."""
-    dates = [term.date for term in terms if isinstance(term, EdtfTerm)]
-    clocks = [date for date in dates if date.seconds is not None]
-    instants = {date.instant for date in clocks if date.offset is not None}
-    return len(instants) < 2 and len({date.seconds for date in clocks if date.offset is None}) < 2
+    clocks = [term for term in terms if isinstance(term, EdtfTerm) and term.seconds]
+    instants = [term.instants for term in clocks if term.instants]
+    local = [term.seconds for term in clocks if term.seconds and not term.instants]
+    return all(
+        max(first for first, _ in each) <= min(last for _, last in each)
+        for each in (instants, local)
+        if each
+    )
 
 
 def anywhere(terms: Sequence[Term]) -> tuple[Term, ...]:
@@ -75,9 +79,10 @@ def anywhere(terms: Sequence[Term]) -> tuple[Term, ...]:
 
 
 def _anywhere(term: Term) -> Term:
-    if not isinstance(term, EdtfTerm) or (instant := term.date.instant) is None:
+    if not isinstance(term, EdtfTerm) or (instants := term.instants) is None:
         return term
-    first, last = (_EPOCH + (instant + offset) // _DAY for offset in (_WEST, _EAST))
+    first = _EPOCH + (instants[0] + _WEST) // _DAY
+    last = _EPOCH + (instants[1] + _EAST) // _DAY
     date = replace(term.date, start_lo=first, start_hi=last, end_lo=first, end_hi=last)
     return EdtfTerm(date)
 

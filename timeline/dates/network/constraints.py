@@ -101,12 +101,12 @@ class _Compiler:
             if isinstance(term, EdtfTerm):
                 if term.date.kind == "one-of" and self.start != self.end:
                     self.edge(self.this.end, self.this.start)
-                if term.instant is not None:  # only of the start: the duration is not stated
-                    self.hours.append((self.start, term.instant, term.instant, self.number))
+                if term.instants is not None:  # only of the start: the duration is not stated
+                    self.hours.append((self.start, *term.instants, self.number))
             elif isinstance(term, BoundTerm) and isinstance(term.to, Anchor):
                 self.bound(term, self.ends(term.to))
             elif isinstance(term, BoundTerm) and isinstance(term.to, EdtfTerm):
-                self.limit(term, term.to.instant)
+                self.limit(term, term.to.instants)
             elif isinstance(term, OffsetTerm):
                 self.offset(term, self.ends(term.anchor))
             elif isinstance(term, CalendarTerm):
@@ -139,11 +139,11 @@ class _Compiler:
         self.edge(first, then, shift, other=anchor)
         self.order(first, then, strict=True)
 
-    def limit(self, term: BoundTerm, instant: int | None) -> None:
+    def limit(self, term: BoundTerm, instants: tuple[int, int] | None) -> None:
         """Bound the node by a clock time, on the side that the term states."""
-        if instant is not None:
+        if instants is not None:
             after = term.side == "after"
-            hours = (instant, None) if after else (None, instant)
+            hours = (instants[0], None) if after else (None, instants[1])
             self.hours.append((self.start if after else self.end, *hours, self.number))
 
     def order(self, first: int | None, then: int | None, *, strict: bool) -> None:

@@ -7,6 +7,8 @@ of an event; words are separated by single spaces.
 wording                                               example
 ====================================================  ==================================
 EDTF, except ``{…}``                                  ``2022-07~``
+clock time to the minute, approximate time            ``2022-07-05T21:13Z``, ``…T17:00~``
+``morning|afternoon|evening|night of`` DAY            ``night of 2022-07-05``
 ``unknown``                                           ``unknown``
 ``early|mid|late`` MONTH or YEAR                      ``early 2022-07``
 ``by|before|after`` X                                 ``by 2030``
@@ -20,19 +22,21 @@ A ``and`` B                                           ``after 2016 and during ul
 
 Y is a KEY or ``published SOURCE``, the day on which that source was published. X is a Y, an EDTF
 date or a third of one (``by mid 2030``). ``1 day`` and ``1 days`` are the same. The meaning in days
-is defined in ``dates.wording.terms``.
+is defined in ``dates.wording.terms``, that of a time in ``dates.wording.clocks``.
 
-A set in braces is refused: it means *all* of its days, and an event happens once. A key that looks
-like a date (``by mid-2030``) is read as a key here; see ``dates.written.likely``.
+A set in braces is refused in ``when``: it means *all* of its days, and an event happens once. A key
+that looks like a date (``by mid-2030``) is read as a key here; see ``dates.written.likely``.
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
 from timeline.dates import edtf
+from timeline.dates.wording.clocks import PARTS, read_clock, read_part
+from timeline.dates.wording.forms import Form, unknown_wording
 from timeline.dates.wording.hull import bounds_of
+from timeline.dates.wording.members import members
 from timeline.dates.wording.terms import (
     Anchor,
     Bounds,
@@ -47,8 +51,6 @@ from timeline.dates.wording.terms import (
     Unknown,
 )
 from timeline.errors import DateError
-from timeline.likeness import near
-from timeline.text import KEY
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +81,14 @@ class When:
 
     @property
     def instant(self) -> int | None:
-        """Seconds since 1970 UTC of the first clock time with a known zone; None without one."""
-        found = (term.instant for term in self.terms if isinstance(term, EdtfTerm))
-        return next((instant for instant in found if instant is not None), None)
+        """Seconds since 1970 UTC of ``clock`` if its zone is known; None otherwise."""
+        return self.clock.instant if self.clock else None
+
+    @property
+    def clock(self) -> EdtfTerm | None:
+        """The most precise clock time, one with a known zone if there is one; None without any."""
+        found = [term for term in self.terms if isinstance(term, EdtfTerm) and term.seconds]
+        return min(found, key=_vagueness, default=None)
 
     @property
     def order(self) -> tuple[tuple[str, Side], ...]:
@@ -111,8 +118,15 @@ class When:
 
     @property
     def is_interval(self) -> bool:
-        """Whether the event lasted: one of the terms is an EDTF interval."""
-        return any(isinstance(term, EdtfTerm) and term.date.is_interval for term in self.terms)
+        """Whether the date lasted: one of the terms is an EDTF interval, or a set in braces."""
+        dates = [term.date for term in self.terms if isinstance(term, EdtfTerm)]
+        return any(date.is_interval or date.kind == "all-of" for date in dates)
+
+    @property
+    def members(self) -> list[tuple[int, int]]:
+        """The days of each member of a set in braces; empty for every other date."""
+        several = [date for date in self.dates if date.kind == "all-of"]
+        return members(several[0]) if several else []
 
     @property
     def bounds(self) -> Bounds:
@@ -126,13 +140,22 @@ class When:
         return any(mark in date.qualifiers for date in self.dates for mark in marks)
 
 
-def read_when(text: str) -> When:
+def _vagueness(term: EdtfTerm) -> tuple[bool, int]:
+    first, last = term.seconds or (0, 0)
+    return term.instants is None, last - first
+
+
+def read_when(text: str, *, several: bool = False) -> When:
     """Return the meaning of a wording; neither spaces nor capitals are folded.
+
+    With ``several``, a set in braces is accepted: a date that means all of its members.
 
     Raises DateError with the position of the first word that fits no form, what is wrong, and as
     its hint the nearest forms, or nothing; ``dates.written.parsing`` adds what the whole should be.
     """
     try:
+        if several and text.startswith("{"):
+            return When((EdtfTerm(edtf.parse(text)),))
         return _read(text)
     except DateError as error:
         error.text = text
@@ -168,7 +191,7 @@ def _term(text: str) -> Term:
                 error.position += match.start(match.lastindex or 0)
                 raise
     if " " in text or _begins_wording(text):
-        raise _unknown_wording(text)
+        raise unknown_wording(text, _FORMS)
     return _edtf(text)
 
 
@@ -184,7 +207,7 @@ def _edtf(text: str) -> EdtfTerm:
             position=0,
             hint="if it happened more than once, record one event for each time",
         )
-    return EdtfTerm(edtf.parse(text))
+    return ("T" in text and read_clock(text)) or EdtfTerm(edtf.parse(text))
 
 
 def _third(part: Any, text: str) -> ThirdTerm:
@@ -203,94 +226,29 @@ def _anchor(text: str) -> Anchor:
     return Anchor(key, bool(published))
 
 
-class _Form:
-    """One form of the grammar, compiled to a pattern.
-
-    In ``wording``, ``a|b`` is a choice, ``[word]`` is optional, and words in capitals are the
-    placeholders of ``_PLACES``. ``make`` gets the text of each word, or None for a missing one.
-    """
-
-    def __init__(self, wording: str, make: Callable[..., Term]) -> None:
-        self.make = make
-        self.words = wording.split(" ")
-        self.shown = wording.replace("UNITS", "days|weeks|months|years").replace("ANCHOR", "KEY")
-        self.match = self._pattern(len(self.words)).fullmatch
-
-    def reach(self, text: str) -> int:
-        """Return the length of the longest start of ``text`` that the first words match."""
-        for count in range(len(self.words), 0, -1):
-            if match := self._pattern(count, "(?: |$)").match(text):
-                return match.end()
-        return 0
-
-    def _pattern(self, count: int, end: str = "") -> re.Pattern[str]:
-        """Return a pattern of the first ``count`` words, the last of which is required."""
-        parts = [
-            f"(?:({word[1:-1]}) )?" if word[0] == "[" else f"({_PLACES.get(word, word)}) "
-            for word in self.words[: count - 1]
-        ]
-        last = self.words[count - 1].strip("[]")
-        return re.compile("".join(parts) + f"({_PLACES.get(last, last)})" + end)
-
-
-_PLACES: Final = {
-    "DATE": r"[^ a-z][^ ]*",
-    "N": r"0|[1-9][0-9]{0,6}",
-    "UNITS": r"days?|weeks?|months?|years?",
-    "KEY": KEY,
-    "ANCHOR": rf"(?:published )?{KEY}",
-}
-
-
 def _offset(form: Any, count: str, unit: Any, side: Any, anchor: str) -> OffsetTerm:
     return OffsetTerm(int(count), unit.rstrip("s"), side, _anchor(anchor), form or "exactly")
 
 
 _FORMS: Final = (
-    _Form("unknown", lambda _: Unknown()),
-    _Form("early|mid|late DATE", _third),
-    _Form("by|before|after ANCHOR", lambda side, anchor: BoundTerm(side, _anchor(anchor))),
-    _Form("by|before|after DATE", lambda side, date: BoundTerm(side, _edtf(date))),
-    _Form(
+    Form("unknown", lambda _: Unknown()),
+    Form("early|mid|late DATE", _third),
+    Form(f"{PARTS} of DATE", lambda part, _, date: read_part(part, date)),
+    Form("by|before|after ANCHOR", lambda side, anchor: BoundTerm(side, _anchor(anchor))),
+    Form("by|before|after DATE", lambda side, date: BoundTerm(side, _edtf(date))),
+    Form(
         "by|before|after early|mid|late DATE",
         lambda side, part, date: BoundTerm(side, _third(part, date)),
     ),
-    _Form("[about] N UNITS after|before ANCHOR", _offset),
-    _Form("within N UNITS after|before ANCHOR", _offset),
-    _Form(
+    Form("[about] N UNITS after|before ANCHOR", _offset),
+    Form("within N UNITS after|before ANCHOR", _offset),
+    Form(
         "[by] the week|month|year after|before ANCHOR",
         lambda by, _, unit, side, anchor: CalendarTerm(unit, side, _anchor(anchor), bool(by)),
     ),
-    _Form(
+    Form(
         "[by] same day|week|month|year as ANCHOR",
         lambda by, same, unit, _, anchor: CalendarTerm(unit, same, _anchor(anchor), bool(by)),
     ),
-    _Form("during KEY", lambda _, key: DuringTerm(Anchor(key))),
+    Form("during KEY", lambda _, key: DuringTerm(Anchor(key))),
 )
-
-
-def _unknown_wording(text: str) -> DateError:
-    """Return the error for a text that fits no form: where the best form ends, nearest forms."""
-    start = text.find("  ") + 1 if "  " in text else 0
-    if start or text.startswith(" ") or text.endswith(" "):
-        place = 0 if text.startswith(" ") else start or len(text) - 1
-        message = "words are separated by one space, without spaces at the start or end"
-        return DateError(message, position=place)
-    reaches = [form.reach(text) for form in _FORMS]
-    if at := max(reaches):
-        nearest = [form for form, reach in zip(_FORMS, reaches, strict=True) if reach == at]
-    else:
-        alike = {form: score for form in _FORMS if (score := _likeness(text, form))}
-        nearest = sorted(alike, key=alike.__getitem__, reverse=True)[:3]
-    forms = ", ".join(form.shown for form in nearest)
-    hint = f"the nearest forms: {forms or 'EDTF, unknown, by X, 3 days after KEY'}"
-    if at >= len(text):
-        return DateError("the wording is incomplete", position=len(text), hint=hint)
-    word = repr(text[at : at + 41].split(" ", 1)[0])
-    return DateError(f"{word} does not fit here", position=at, hint=hint)
-
-
-def _likeness(text: str, form: _Form) -> int:
-    """Return how many of the first words of ``text`` are similar to words of the form."""
-    known = re.findall(r"[a-z]+", form.shown)
-    return sum(bool(near(word, known, 1, beginnings=False)) for word in text[:120].split(" "))

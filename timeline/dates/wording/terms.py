@@ -120,6 +120,22 @@ class EdtfTerm:
         return self.date.instant if self.moment is None else self.moment
 
     @property
+    def instants(self) -> tuple[int, int] | None:
+        """The first and the last possible instant of a clock time, as ``instant``."""
+        return None if (instant := self.instant) is None else (instant, instant)
+
+    @property
+    def seconds(self) -> tuple[int, int] | None:
+        """The first and the last second of a clock time in local time; None without one.
+
+        Days are counted as in ``dates.calendar``, each with 86,400 seconds.
+        """
+        if self.date.seconds is None:
+            return None
+        second = self.date.start_lo * 86_400 + self.date.seconds
+        return second, second
+
+    @property
     def last_start(self) -> int:
         """The latest possible first day: an event before the date ends before this day."""
         return last_start(self.date)

@@ -1,11 +1,13 @@
 """The meaning of a date or a wording by itself, for ``timeline dates``."""
 
+import re
 from dataclasses import dataclass, replace
 
 from timeline.dates import edtf
 from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, is_bounded, iso_or_none
 from timeline.dates.network.agreement import anywhere, check_parts
 from timeline.dates.solved import write_solved
+from timeline.dates.wording.clocks import ClockTerm
 from timeline.dates.wording.hull import bounds_of
 from timeline.dates.wording.phrases import When
 from timeline.dates.wording.terms import Bounds, EdtfTerm
@@ -74,13 +76,27 @@ def _of_wording(when: When, bounds: Bounds) -> Meaning:
     date = edtf.parse(solved.edtf)
     ends = _ends(bounds.start_lo, bounds.end_hi)
     exact = _same_days(EdtfTerm(date).bounds, bounds)
-    if exact:
+    clock = when.clock
+    if isinstance(clock, ClockTerm) and date.kind != "datetime":  # EDTF has no such time
+        exact, words = False, _clock_words(clock) if len(when.terms) == 1 else when.text
+    elif exact:
         words = in_words(date)
     else:
         words = f"{span_in_words(*bounds)}{_doubts(when)}; EDTF cannot express this exactly"
     if when.anchors:
         words = f"{when.text}; {words}"
     return Meaning(when.text, date.text, date.level, solved.precision, *ends, words, exact)
+
+
+def _clock_words(term: ClockTerm) -> str:
+    part, of, _ = term.text.partition(" of ")
+    if of:
+        words = f"the {part} of {days_in_words(term.date.start_lo, term.date.start_lo)}"
+        return f"{words}, to the next morning" if part == "night" else words
+    words = in_words(term.date)
+    if term.precision == "hour":
+        words = words.replace(" at ", " at about ")
+    return re.sub(r"(\d\d:\d\d):00", r"\1", words)
 
 
 def _of_date(text: str, date: edtf.Edtf) -> Meaning:

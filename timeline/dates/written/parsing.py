@@ -28,14 +28,14 @@ def parse_edtf(text: str) -> edtf.Edtf:
         raise
 
 
-def parse_when(text: str) -> When:
+def parse_when(text: str, *, several: bool = False) -> When:
     """Return the meaning of a wording, as ``phrases.read_when`` does.
 
     Raises DateError with the text, the position of the first word that fits no form, what is wrong,
     and as its hint what would be right. Takes time linear in the length of the text.
     """
     try:
-        return read_when(text)
+        return read_when(text, several=several)
     except DateError as error:
         from timeline.dates.advice import advise  # only needed for errors
 

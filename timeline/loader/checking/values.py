@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST
 from timeline.dates.network.agreement import check_parts
-from timeline.dates.written.parsing import parse_edtf
+from timeline.dates.written.parsing import parse_edtf, parse_when
 from timeline.dates.zones import zone_fault
 from timeline.errors import DateError, QuantityError, ValueFault
 from timeline.kinds.base import REFERENCES, Field, FieldType
@@ -95,7 +95,8 @@ def _amount_fault(field: Field, text: str, money: bool) -> str:
 
 def _date(field: Field, text: str) -> str:
     try:
-        check_parts(when(text), text)
+        once = field.name == "when" and text.startswith("{")
+        check_parts(parse_when(text) if once else when(text), text)
     except DateError as error:
         return f"{_shown(text)}: {_explained(error)}"
     return ""
@@ -106,7 +107,7 @@ def _plain_date(field: Field, text: str) -> str:
         return ""
     try:
         parse_edtf(text)  # its hints do not suggest a wording
-        when(text)  # rejects a set that means all of its days
+        parse_when(text)  # rejects a set that means all of its days
     except DateError as error:
         known = "" if error.hint.startswith("write ") else " (write unknown if it is not known)"
         return f"{_shown(text)}: {_explained(error)}{known}"

@@ -4,6 +4,7 @@ When clocks changed, a local time may not have existed, or may have occurred twi
 found here too, because the place of the event must be known.
 """
 
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -14,8 +15,8 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from timeline.dates.calendar import is_bounded, iso, ymd
-from timeline.dates.edtf import Edtf
 from timeline.dates.network import Contradiction
+from timeline.dates.wording.clocks import ClockTerm
 from timeline.dates.wording.phrases import When
 from timeline.dates.wording.terms import BoundTerm, EdtfTerm, Term
 from timeline.dates.written.parsing import parse_when
@@ -125,7 +126,9 @@ def _zones(
 
 
 def _stated_zone(entry: BatchRecord, zones: Mapping[str, str]) -> str:
-    """Return the zone in which an event's time is stated: that of its source, or of its file."""
+    """Return the zone of an event's times: its own, that of its source, or that of its file."""
+    if own := entry.checked.canonical.get("timezone"):
+        return str(own)
     for source, items in entry.checked.canonical.get("cite", {}).items():
         if zones.get(source) and any("when" in item.get("for", ()) for item in items):
             return zones[source]
@@ -153,7 +156,7 @@ def clock_faults(when: When, zone: str) -> Iterator[str]:
         dated = term.to if isinstance(term, BoundTerm) else term
         if not isinstance(dated, EdtfTerm) or dated.date.offset is not None:
             continue
-        for message, readings in _faults(dated.date, zone):
+        for message, readings in _faults(dated, zone):
             texts = [text for each in readings if (text := _written(when, number, each))]
             advice = f": write {listed(texts)}, whichever is meant" if texts else ""
             yield f"{message}{advice}"
@@ -173,12 +176,17 @@ def _written(when: When, number: int, date: str) -> str:
         return ""
 
 
-def _faults(date: Edtf, zone: str) -> Iterator[tuple[str, list[str]]]:
+def _faults(term: EdtfTerm, zone: str) -> Iterator[tuple[str, list[str]]]:
     """Yield each fault of a date, and the dates that it may mean."""
-    if date.seconds is not None:
+    date = term.date
+    to_the_minute = isinstance(term, ClockTerm) and term.precision == "minute"
+    if isinstance(term, ClockTerm) and not to_the_minute:  # only its whole day can be missing
+        yield from _day_fault(date.start_lo, zone, alone=False)
+    elif date.seconds is not None:
         moment = _moment(date.start_lo, date.seconds)
-        if moment is not None:
-            yield from _clock_fault(moment, zone)
+        for message, texts in () if moment is None else _clock_fault(moment, zone):
+            short = [re.sub(r"(T\d\d:\d\d):00", r"\1", each) for each in texts]
+            yield message, short if to_the_minute else texts
     elif date.kind in ("date", "interval"):
         ends = ((date.start_lo, date.start_hi), (date.end_lo, date.end_hi))
         for day in dict.fromkeys(first for first, last in ends if first == last):

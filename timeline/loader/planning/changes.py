@@ -8,6 +8,7 @@ from timeline.kinds.canonical import is_same
 from timeline.loader.planning import folders
 from timeline.loader.planning.plan import Plan
 from timeline.loader.records.history import ChangeRow
+from timeline.models.history import FILE_ZONE
 
 
 def change_rows(revision: int, plan: Plan) -> list[dict[str, Any]]:
@@ -41,7 +42,7 @@ def _of_records(plan: Plan) -> Iterator[ChangeRow]:
             if not is_same(old.get(name), new.get(name)):
                 yield ChangeRow(stored.type, entry.key, "changed", name, old.get(name))
         if stored.type == "event" and (stored.timezone or "") != entry.checked.timezone:
-            yield ChangeRow("event", entry.key, "changed", "timezone", stored.timezone or None)
+            yield ChangeRow("event", entry.key, "changed", FILE_ZONE, stored.timezone or None)
     for key in plan.moved:
         yield ChangeRow(plan.stored[key].type, key, "moved", "", plan.was[key].to_json())
     for stored in plan.removed:

@@ -14,12 +14,14 @@ from timeline.kinds import KINDS, PLAIN, FieldType, Kind, Per, Register
 from timeline.kinds.base import Field
 from timeline.kinds.canonical import CITATION, LOCATORS, Canonical
 from timeline.kinds.comparing import quantity as read_quantity
+from timeline.kinds.comparing import when as read_when
 from timeline.loader.records.dating import EventDates, plain_bounds
 from timeline.models import (
     Alias,
     Amount,
     Claim,
     EventDate,
+    EventDateMember,
     EventProgramme,
     EventSystem,
     EventTag,
@@ -164,6 +166,16 @@ def _add_dates(rows: RowSet, event_id: int, declared: Field, value: Any, dated: 
             hi=solved.end_hi,
             sure=solved.sure,
         )
+        for lo, hi in read_when(text).members:
+            rows.add(
+                EventDateMember,
+                event_id=event_id,
+                field=declared.name,
+                modality=slot,
+                lo=lo,
+                hi=hi,
+                sure=solved.sure,
+            )
 
 
 def add_claims(

@@ -19,6 +19,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
+from timeline.dates.wording.clocks import TIMES
 from timeline.kinds.canonical import Canonical
 from timeline.kinds.comparing import when as read_when
 from timeline.loader.records.dating import EventDates
@@ -26,7 +27,7 @@ from timeline.loader.records.stored import select_in
 from timeline.loader.writing.write import change
 from timeline.models import Entity, Event, Link, Relation
 from timeline.models.vocabularies import AFTER_LINKS
-from timeline.query.events.order import DEEPEST, PRECISIONS, own_position
+from timeline.query.events.order import DEEPEST, own_position
 
 Succession = tuple[int, int]  # the ids of an event and of one that follows it
 _LINKS = (*AFTER_LINKS, "before")
@@ -35,7 +36,7 @@ _LINKS = (*AFTER_LINKS, "before")
 def is_placed(record: Canonical, dated: EventDates) -> bool:
     """Return whether an event has a stated order, or a clock time without a known zone."""
     linked = any(link in _LINKS for link, _ in record.get("links", ()))
-    local = dated.when.precision == PRECISIONS[0] and dated.clock.instant is None
+    local = dated.when.precision in TIMES and dated.clock.instant is None
     return linked or local or bool(read_when(record["when"]).order)
 
 
@@ -72,14 +73,14 @@ class Sequence:
         own = {each: _own(self._rows[each]) for each in members}
         wanted = positions(
             own,
-            {each for each in members if self._rows[each].precision == PRECISIONS[0]},
+            {each for each in members if self._rows[each].precision in TIMES},
             self.pairs,
             {each: self._rows[each].key for each in members},
         )
         rows = []
         for each, place in wanted.items():
             row = self._rows[each]
-            keep = place != own[each] or (row.instant is None and row.precision == PRECISIONS[0])
+            keep = place != own[each] or (row.instant is None and row.precision in TIMES)
             if row.position != (value := place if keep else None):
                 rows.append({"id": each, "position": value})
         change(self._session, Event, rows)
@@ -161,7 +162,7 @@ _ROWS = select(
     col(Event.end_hi),
     col(Event.precision),
     col(Event.instant),
-    col(Event.edtf),
+    col(Event.when_text),
     col(Event.position),
     col(Entity.key),
 ).join(Entity, col(Entity.id) == _ID)
@@ -169,8 +170,10 @@ _ROWS = select(
 
 def _own(row: Any) -> int:
     seconds = None
-    if row.precision == PRECISIONS[0] and row.instant is None:
-        seconds = read_when(row.edtf).dates[0].seconds
+    if row.precision in TIMES and row.instant is None:
+        clock = read_when(row.when_text).clock
+        if clock and clock.date.seconds is not None:
+            seconds = clock.date.seconds + (clock.date.start_lo - row.start_lo) * 86_400
     return own_position(row.precision, row.start_lo, row.instant, seconds)
 
 

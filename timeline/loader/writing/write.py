@@ -31,6 +31,7 @@ from timeline.models import (
     Entity,
     Event,
     EventDate,
+    EventDateMember,
     EventProgramme,
     EventSystem,
     EventTag,
@@ -55,6 +56,7 @@ _OWNED: tuple[tuple[type[SQLModel], str], ...] = (
         )
     ),
     (EventTag, "event_id"),
+    (EventDateMember, "event_id"),
     (Link, "from_id"),
     *((kind.table, "event_id") for kind in KINDS.values()),
 )  # fmt: skip
@@ -144,6 +146,7 @@ def event_row(event_id: int, record: Canonical, ids: Mapping[str, int], dated: E
         "status": record.get("status", "occurred"),
         "place_id": ids[place] if place else None,
         "when_text": record["when"],
+        "timezone": record.get("timezone"),
         "position": None,
     } | bounds_row(dated)
 
@@ -163,6 +166,8 @@ def bounds_row(dated: EventDates) -> Row:
         "span_class": span_class(start_lo, end_hi),
         "sure": when.sure,
         "instant": dated.clock.instant,
+        "instant_lo": dated.clock.instants[0] if dated.clock.instants else None,
+        "instant_hi": dated.clock.instants[1] if dated.clock.instants else None,
         "zone": dated.clock.zone or None,
     }
 

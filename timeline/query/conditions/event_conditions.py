@@ -71,6 +71,13 @@ def status(event: Any, values: Sequence[Any], _scope: Scope) -> Condition:
     return event.c.status.in_([value.value for value in values]) if values else true()
 
 
+def timezone(event: Any, values: Sequence[Any], _scope: Scope) -> Condition:
+    """Return the condition that the event states its times in one of the zones."""
+    zones = [value.value for value in values]
+    column: ColumnElement[Any] = event.c.timezone
+    return column.in_(zones) if zones else column.is_not(None)
+
+
 def key(event: Any, values: Sequence[Any], scope: Scope) -> Condition:
     """Return the condition that the event is one of these records."""
     ids = [id_ for value in values for id_ in scope.ids[value.key]]

@@ -3,6 +3,8 @@
 The rules are written twice, as SQL for stored values and in Python for values of sources.
 """
 
+from typing import Any
+
 from sqlalchemy import ColumnElement, and_, or_, true
 from sqlmodel import SQLModel
 
@@ -12,7 +14,7 @@ from timeline.quantities import Quantity
 from timeline.query.grammar.nodes import DateRange, NumberRange
 
 _TABLES = SQLModel.metadata.tables
-_AMOUNT, _DATE = _TABLES["amount"], _TABLES["event_date"]
+_AMOUNT = _TABLES["amount"]
 
 
 def lies_in(window: NumberRange, surely: bool) -> ColumnElement[bool]:
@@ -53,13 +55,15 @@ def quantity_lies_in(number: Quantity, window: NumberRange, surely: bool) -> boo
     return not (below or above)
 
 
-def is_among(window: DateRange, surely: bool) -> ColumnElement[bool]:
+def is_among(table: Any, window: DateRange, surely: bool) -> ColumnElement[bool]:
     """Return the condition that a date field of an event is possibly (or surely) on these days.
+
+    ``table`` has the dates, or the members of dates that mean several days.
 
     For the date of the event itself see ``event_conditions``.
     """
-    lo, hi = (_DATE.c.lo, _DATE.c.hi) if surely else (_DATE.c.hi, _DATE.c.lo)
-    holds: list[ColumnElement[bool]] = [_DATE.c.sure] if surely else []
+    lo, hi = (table.c.lo, table.c.hi) if surely else (table.c.hi, table.c.lo)
+    holds: list[ColumnElement[bool]] = [table.c.sure] if surely else []
     holds += [] if window.lo is None else [lo >= window.lo]
     holds += [] if window.hi is None else [hi <= window.hi]
     return and_(true(), *holds)
@@ -71,6 +75,9 @@ def date_is_among(date: When, window: DateRange, surely: bool) -> bool:
     A date that depends on another event is not solved: it is possibly on any day.
     """
     sure = not (date.anchors or date.approximate or date.uncertain)
+    if several := date.members:
+        ends = [days[::-1] if surely else days for days in several]
+        return (sure or not surely) and any(_overlap(*each, window) for each in ends)
     return days_are_among(date.bounds, sure, window, surely)
 
 
@@ -81,5 +88,9 @@ def days_are_among(bounds: Bounds, sure: bool, window: DateRange, surely: bool) 
         if not sure:
             return False
         first, last = bounds.start_hi, bounds.end_lo
+    return _overlap(first, last, window)
+
+
+def _overlap(first: int, last: int, window: DateRange) -> bool:
     begins = window.hi is None or first <= window.hi
     return begins and (window.lo is None or last >= window.lo)

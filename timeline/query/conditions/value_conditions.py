@@ -29,11 +29,11 @@ from timeline.query import fulltext
 from timeline.query.conditions.ranges import is_among, lies_in
 
 _TABLES = SQLModel.metadata.tables
-_AMOUNT, _CLAIM, _DATE, _EVENT, _LINK, _PARTICIPATION, _PASSAGE, _SOURCE, _TAG = (
+_AMOUNT, _CLAIM, _DATE, _EVENT, _LINK, _PARTICIPATION, _PASSAGE, _SOURCE, _TAG, _MEMBER = (
     _TABLES[name]
     for name in (
         "amount", "claim", "event_date", "event", "link", "participation", "passage", "source",
-        "event_tag",
+        "event_tag", "event_date_member",
     )
 )  # fmt: skip
 ACTOR: Final = _TABLES["actor"]
@@ -281,10 +281,22 @@ def number(name: str, surely: bool) -> Matching:
 
 
 def other_date(name: str, surely: bool) -> Matching:
-    """Select events with a date in this field that possibly (or surely) is on one of the days."""
+    """Select events with a date in this field that possibly (or surely) is on one of the days.
 
-    def matching(values: Sequence[Any], _scope: Scope) -> Select[Any]:
+    Of a date that means several days, any member can be on them.
+    """
+
+    def matching(values: Sequence[Any], _scope: Scope) -> Any:
         found = _rows_of(_DATE, name)
-        return found.where(or_(*(is_among(each, surely) for each in values))) if values else found
+        if not values:
+            return found
+        single = found.where(_DATE.c.text.not_like("{%"))
+        several = _rows_of(_MEMBER, name)
+        return union_all(
+            *(
+                rows.where(or_(*(is_among(table, each, surely) for each in values)))
+                for rows, table in ((single, _DATE), (several, _MEMBER))
+            )
+        )
 
     return matching

@@ -20,10 +20,13 @@ from sqlalchemy import BigInteger, ColumnElement, Select, and_, case, cast, func
 from sqlmodel import Session, SQLModel
 
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST
+from timeline.dates.wording.clocks import TIMES
 from timeline.models.vocabularies import AFTER_LINKS
 from timeline.query.conditions.compile import EVENT
 
-PRECISIONS: Final = ("datetime", "day", "month", "season", "year", "interval", "set", "unknown")
+_DAYS: Final = ("day", "month", "season", "year", "interval", "set", "unknown")
+RANKS: Final = dict.fromkeys(TIMES, 0) | {name: n for n, name in enumerate(_DAYS, 1)}
+"""The rank of each precision: all clock times have the same, and are ordered by their second."""
 DEEPEST: Final = (1 << 24) - 1
 """The greatest depth that a position can represent."""
 _ENTITY, _LINK = (SQLModel.metadata.tables[name] for name in ("entity", "link"))
@@ -38,7 +41,7 @@ def own_position(precision: str, start_lo: int, instant: int | None, seconds: in
 
     ``seconds`` is the second of the day for a local time in an unknown zone, otherwise None.
     """
-    position = PRECISIONS.index(precision) * _RANK
+    position = RANKS[precision] * _RANK
     if instant is not None:
         seconds = instant - (start_lo - _EPOCH) * 86_400
     return position if seconds is None else position + (seconds + _EARLY) * _SECOND
@@ -46,7 +49,7 @@ def own_position(precision: str, start_lo: int, instant: int | None, seconds: in
 
 def position(event: Any) -> ColumnElement[int]:
     """Return the position of a row of ``event``, which has the columns of that table."""
-    rank = case({name: n for n, name in enumerate(PRECISIONS)}, value=event.c.precision)
+    rank = case(RANKS, value=event.c.precision)
     second = event.c.instant - (event.c.start_lo - _EPOCH) * 86_400 + _EARLY
     own = cast(rank, BigInteger) * _RANK + case(
         (event.c.instant.is_(None), 0), else_=second * _SECOND

@@ -193,6 +193,7 @@ def _line(
         end_hi=row.end_hi,
         sure=is_sure(row.sure, row.start_lo, row.start_hi, row.end_lo, row.end_hi),
         instant=row.instant,
+        instants=None if row.instant_lo == row.instant_hi else (row.instant_lo, row.instant_hi),
         zone=row.zone or "",
         place=Ref(row.place_key, row.place_name) if row.place_key else None,
         actors=tuple(actor for _, _, actor in placed),
@@ -207,6 +208,7 @@ def _line(
         disputed=disputed,
         same_as=same_as,
         follows=follows,
+        timezone=row.timezone or "",
     )
 
 

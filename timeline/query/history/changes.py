@@ -15,7 +15,7 @@ from sqlalchemy import and_, not_, select
 from sqlmodel import Session, SQLModel
 
 from timeline.kinds.canonical import Canonical, is_same
-from timeline.models.history import file_key, file_name
+from timeline.models.history import FILE_ZONE, file_key, file_name
 from timeline.query.records.rows import records
 
 BATCH: Final = 500
@@ -44,7 +44,7 @@ class RecordChange:
     """The change that a revision made to a record, a chronicle or a file.
 
     ``op`` is one of ``CHANGES``. If the time zone of its file has changed, an event has the field
-    ``timezone``. A record that moved has the field ``file`` (``chronicle/path``) if its file
+    ``FILE_ZONE``. A record that moved has the field ``file`` (``chronicle/path``) if its file
     changed, ``also`` if the files of other chronicles that define it changed, and ``definitions``
     if the record is the same as before, but files that define it state more or less of it.
     """
@@ -116,13 +116,13 @@ def _before(rows: Sequence[Any], after: _Content) -> _Content:
             return _Content(_known({"timezone": before["timezone"]}), {})
         if row.op == "removed":
             zone = before["timezone"] if row.type == "event" else None
-            around = _where(before) | _known({"timezone": zone})
+            around = _where(before) | _known({FILE_ZONE: zone})
             return _Content(before["record"], around, _stated(before))
         if row.op == "moved":
             around |= {"also": None} | _where(before)
             stated = _stated(before)
-        elif row.type == "event" and row.field == "timezone":
-            around["timezone"] = before
+        elif row.type == "event" and row.field == FILE_ZONE:
+            around[FILE_ZONE] = before
         else:
             own[row.field] = before
     return _Content(_known(own), _known(around), stated)
@@ -198,7 +198,7 @@ def _records_now(session: Session, keys: Sequence[str]) -> dict[str, _Content]:
             own[row.id],
             {"file": file_key(row.name, row.path)}
             | _known({"also": also.get(row.id)})
-            | _known({"timezone": row.timezone if row.type == "event" else None}),
+            | _known({FILE_ZONE: row.timezone if row.type == "event" else None}),
             stated.get(row.id, {}),
         )
         for row in kept

@@ -24,6 +24,7 @@ from timeline.query.results.details import (
 )
 from timeline.query.results.lines import (
     ActorRef,
+    Clock,
     EventLine,
     EventPage,
     LeftOut,
@@ -37,6 +38,7 @@ from timeline.query.results.lines import (
 __all__ = [
     "ActorRef",
     "ClaimLine",
+    "Clock",
     "DateValue",
     "EntityDetail",
     "EventDetail",

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline.dates.calendar import iso_or_none
+from timeline.dates.wording.clocks import TIMES
+from timeline.dates.wording.phrases import read_when
 
 _EPOCH: Final = date(1970, 1, 1).toordinal()
 
@@ -53,6 +55,18 @@ class SourceRef:
     root: str = ""
 
 
+class Clock(NamedTuple):
+    """The first and the last possible second of a clock time, counted from 1970.
+
+    They are in UTC if ``utc``, and otherwise in local time, because the zone is unknown. Two clock
+    times can be compared if both are in UTC or both are in local time.
+    """
+
+    first: int
+    last: int
+    utc: bool
+
+
 @dataclass(frozen=True, slots=True)
 class EventLine:
     """The values that events of all kinds have.
@@ -61,9 +75,11 @@ class EventLine:
     ``qualifiers`` are those of all statements that bound the date (``?`` also for an inference);
     ``sure``: there are none, and the date has a bound. The four bounds are day numbers: the event
     starts between ``start_lo`` and ``start_hi`` and ends between ``end_lo`` and ``end_hi``.
-    ``instant`` is in seconds since 1970 UTC, None without a known instant; ``zone`` (IANA, or
+    ``instant`` is in seconds since 1970 UTC, None without a known instant; ``instants`` are the
+    first and the last possible one, None if the time is known to the second; ``zone`` (IANA, or
     empty) is the time zone of the days. It is empty for a clock time with an offset at a place
-    whose zone is unknown.
+    whose zone is unknown. ``timezone`` is the zone in which the event itself states its times,
+    empty if it states none.
 
     ``actors`` are in the order of the roles of the kind, then as written; an actor with two roles
     is listed twice. ``sources`` are the keys of its sources, each once, in the order of citation.
@@ -102,6 +118,8 @@ class EventLine:
     same_as: tuple[str, ...]
     follows: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    timezone: str = ""
+    instants: tuple[int, int] | None = None
 
     @property
     def earliest(self) -> str | None:
@@ -114,19 +132,17 @@ class EventLine:
         return iso_or_none(self.end_hi)
 
     @property
-    def clock(self) -> tuple[int, bool] | None:
-        """The clock time: seconds since 1970, and whether they are in UTC; None without one.
-
-        Seconds are in local time if the zone is unknown. Two clock times can be compared if both
-        are in UTC or both are in local time.
-        """
+    def clock(self) -> Clock | None:
+        """The first and the last second of a clock time; None without one."""
         if self.instant is not None:
-            return self.instant, True
-        if self.precision != "datetime":
+            return Clock(*(self.instants or (self.instant, self.instant)), True)
+        if self.precision not in TIMES:
             return None
-        hours, minutes, seconds = map(int, self.edtf.partition("T")[2].split(":"))
-        days = self.start_lo - _EPOCH
-        return days * 86_400 + hours * 3_600 + minutes * 60 + seconds, False
+        written = read_when(self.when).clock
+        assert written is not None
+        assert written.seconds is not None
+        first, last = (second - _EPOCH * 86_400 for second in written.seconds)
+        return Clock(first, last, False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,10 @@ Modality = Annotated[str, Schema(enum=[*filter(None, MODALITIES)])]
 Detail = EventDetail | EntityDetail | SourceDetail
 
 SHARED: Final = frozenset(
-    {"kind", "title", "status", "summary", "when", "place", "systems", "programme", "tags"}
+    {
+        *("kind", "title", "status", "summary", "when", "timezone", "place"),
+        *("systems", "programme", "tags"),
+    }
 )
 """Fields that ``Event`` already has."""
 OF_SOURCES: Final = frozenset(

@@ -25,8 +25,9 @@ class Event(Shape):
     """The values that events of all kinds have.
 
     ``start`` and ``end`` are each the first and the last possible day. ``instant`` is in seconds
-    since 1970-01-01 UTC. ``inferred`` and ``disputed`` are value paths. ``same_as`` lists the keys
-    of other records of the same event.
+    since 1970-01-01 UTC. ``zone`` is the zone of the days, ``timezone`` the one in which the event
+    itself states its times. ``inferred`` and ``disputed`` are value paths. ``same_as`` lists the
+    keys of other records of the same event.
     """
 
     key: str
@@ -44,6 +45,7 @@ class Event(Shape):
     end: Days = of(attrgetter("end_lo", "end_hi"))
     instant: int | None
     zone: TextOrNull
+    timezone: TextOrNull
     place: KeyOf | None
     actors: list[str] = of(lambda line: list(dict.fromkeys(actor.key for actor in line.actors)))
     roles: list[Role] = of("actors")
