@@ -1,6 +1,6 @@
-"""Store what registers of the field record: four kinds, tags, more fields and more words.
+"""Store what registers of the field record: five kinds, tags, more fields and more words.
 
-New kinds: test, incident, agreement, measure. No value is filled in for older records.
+New kinds: test, incident, agreement, measure, inventory. No value is filled in for older records.
 """
 
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
 
 _KINDS = ("exercise", "launch", "summit", "statement", "procurement", "deployment")
-_NEW_KINDS = ("test", "incident", "agreement", "measure")
+_NEW_KINDS = ("test", "incident", "agreement", "measure", "inventory")
 _ACTORS = ("state", "organisation", "person", "unit", "alliance")
 _NEW_ACTORS = ("former-state", "company", "armed-group", "unknown")
 _CATEGORIES = (
@@ -101,6 +101,7 @@ def upgrade() -> None:
         "incident": ("form", "damage"),
         "agreement": ("form", "stage"),
         "measure": ("form", "action", "goods"),
+        "inventory": (),
     }.items():
         op.create_table(
             table,
