@@ -139,6 +139,9 @@ def upgrade() -> None:
                 batch.add_column(sa.Column(name, sa.Integer(), nullable=True))
                 batch.create_foreign_key(op.f(f"fk_{table}_{name}_{other}"), other, [name], ["id"])
                 batch.create_index(op.f(f"ix_{table}_{name}"), [name])
+    for table in ("amount", "event_date"):
+        with op.batch_alter_table(table) as batch:
+            batch.add_column(sa.Column("item", sa.Text(), server_default="", nullable=False))
     with op.batch_alter_table("actor") as batch:
         for name in ("valid_from", "valid_until"):
             batch.add_column(sa.Column(name, sa.Text(), server_default="unknown", nullable=False))
@@ -155,6 +158,9 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Undo the step, if no record needs it. Raises CommandError if one does: nothing is lost."""
     _require_no_new_data()
+    for table in ("amount", "event_date"):
+        with op.batch_alter_table(table) as batch:
+            batch.drop_column("item")
     with op.batch_alter_table("actor") as batch:
         for name in ("valid_from", "valid_until"):
             batch.drop_constraint(op.f(f"ck_actor_{name}"), type_="check")
@@ -193,6 +199,7 @@ def _require_no_new_data() -> None:
     found += [f"{t}.{c}" for t, c in names if _any(t, sa.column(c).is_not(None))]
     for name in ("valid_from", "valid_until"):
         found += [f"actor.{name}"] if _any("actor", sa.column(name) != "unknown") else []
+    found += [f"{t}.item" for t in ("amount", "event_date") if _any(t, sa.column("item") != "")]
     found += ["event_tag"] if _any("event_tag", sa.true()) else []
     if found:
         raise CommandError(f"version 0004 cannot store the values in {', '.join(found)}")

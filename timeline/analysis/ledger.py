@@ -56,6 +56,11 @@ class LedgerRow:
     parts: tuple[PartialDelivery, ...]
     role: BatchRole
 
+    @property
+    def arrived(self) -> bool:
+        """Whether its own record states that any of its units were delivered."""
+        return self.delivered is not None or any(part.units.high != 0 for part in self.parts)
+
 
 @dataclass(frozen=True, slots=True)
 class Sum:
@@ -154,7 +159,7 @@ def _entry(
         quantity=quantity,
         cost=next(figures.amounts_of("cost"), None),
         fleet=stated_fleet(event, figures),
-        dates=figures.dates,
+        dates={each: date for each, date in figures.dates.items() if each[0] != "deliveries"},
         checks=found,
         backlog=None,
         delivered=own_delivery(stage, figures),
@@ -225,7 +230,7 @@ def _stages(entries: Iterable[LedgerRow]) -> list[str]:
     """Return the stages that any entry passed, in order; the empty stage comes last."""
     counted = [entry for entry in entries if _counts(entry)]
     passed = {entry.stage for entry in counted}
-    passed |= {"delivered" for entry in counted if entry.delivered or entry.parts}
+    passed |= {"delivered" for entry in counted if entry.arrived}
     return [stage for stage in (*STAGES, "cancelled", "") if stage in passed]
 
 
@@ -239,9 +244,7 @@ def _sum(entries: Iterable[LedgerRow], stage: str, units: bool) -> Sum:
     flows = list(map(_flow, counted))
     if stage == "delivered":
         units_passed = delivered(flows)
-        passed += [
-            entry for entry in counted if entry.stage != stage and (entry.delivered or entry.parts)
-        ]
+        passed += [entry for entry in counted if entry.stage != stage and (entry.arrived)]
     else:
         units_passed = total(flow.units for flow in flows if flow.stage == stage)
     return Sum(

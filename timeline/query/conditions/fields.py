@@ -127,6 +127,8 @@ def _declared(name: str, declared: Sequence[Declared]) -> EventField:
         )  # fmt: skip
 
     words = " ".join(reversed(name.replace("_", " ").split(".")))  # expected fleet after
+    if declared[0].part:
+        words = title
     number = f"its {words} may lie in the range; with `surely:` must lie in it"
     match name, first.type:
         case "date", _:

@@ -83,6 +83,9 @@ def _is_on(name: str) -> ColumnElement[bool]:
     """Return the condition that a claim gives a value of the field, of the modality in its name."""
     path = _CLAIM.c.fields
     begins = {".".join(filter(None, (each.field.name, each.modality))) for each in _declared(name)}
+    if part := _declared(name)[0].part:
+        items = (path.like(f"{begin}.%.{part}") for begin in sorted(begins))
+        return _CLAIM.c.says.is_not(None) & or_(*items)
     of_it = (
         or_(path == begin, func.substr(path, 1, len(begin) + 1) == f"{begin}.")
         for begin in sorted(begins)

@@ -241,11 +241,13 @@ def term(name: str) -> Matching:
 
 
 def _rows_of(table: Any, name: str) -> Select[Any]:
-    """Return a SELECT of the events with a row of this field, of the modality in its name."""
+    """Return a SELECT of the events with a row of this field, of its modality or part."""
     names = [each.field.name for each in DECLARED[name]]
     found = select(table.c.event_id).where(table.c.field.in_(names))
-    modality = DECLARED[name][0].modality
-    return found.where(table.c.modality == modality) if modality else found
+    first = DECLARED[name][0]
+    if first.part:
+        return found.where(table.c.item.like(f"%.{first.part}"))
+    return found.where(table.c.modality == first.modality) if first.modality else found
 
 
 def number(name: str, surely: bool) -> Matching:

@@ -6,6 +6,7 @@ values by slot.
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
+from itertools import groupby
 from operator import attrgetter
 from typing import Annotated, Any, Final, NamedTuple, Union
 
@@ -185,10 +186,13 @@ def _support(detail: EventDetail) -> Iterator[tuple[str, Any]]:
 
 def _type(field: Field) -> Any:
     """Return the declared type of the values of a field, with how they are written."""
+    if field.parts:
+        item = _item(field)
+        return Annotated[list[item], Written(lambda values: _items(item, values))]  # type: ignore[valid-type]
     value: Any = Annotated[str, Written(attrgetter("text"))]
     if field.type in (FieldType.NUMBER, FieldType.MONEY):
         value = Annotated[Quantity, Written(_amount)]
-    elif field.type is FieldType.DATE and field.per is Per.MODALITY:
+    elif field.type is FieldType.DATE and field.per in (Per.MODALITY, Per.ITEM):
         value = FieldDate
     elif field.terms:
         value = Annotated[value, Schema(enum=field.terms)]
@@ -209,6 +213,29 @@ def _type(field: Field) -> Any:
     if field.type is FieldType.WORDING:
         return Annotated[dict[str, value], Written(by_slot)]
     return Annotated[value, Written(one)]
+
+
+@cache
+def _item(field: Field) -> type:
+    """Return the shape of one of a list of records: its number, and a key for each of its parts."""
+    types: dict[str, Any] = {"number": Count}
+    reads: dict[str, Any] = {"number": of(lambda values: int(values[0].slot.partition(".")[0]))}
+    for part in field.parts:
+        keywords = {"title": part.title} | ({"description": part.unit} if part.unit else {})
+        types[part.name] = Annotated[_type(field.at(part.name)), Schema(**keywords)]
+        reads[part.name] = optional(partial(_part, part.name))
+    space = {"__annotations__": types, "__module__": __name__, **reads}
+    space["__doc__"] = f"One of the {field.title.lower()}."
+    return type(f"{field.name.title()}Item", (Shape,), space)
+
+
+def _items(item: type, values: list[Value]) -> list[Any]:
+    by_number = groupby(values, key=lambda value: value.slot.partition(".")[0])
+    return [write(item, list(parts)) for _, parts in by_number]
+
+
+def _part(name: str, values: list[Value]) -> list[Value] | None:
+    return [value for value in values if value.slot.partition(".")[2] == name] or None
 
 
 def _amount(value: Value) -> Any:
