@@ -16,6 +16,7 @@ from timeline.kinds.canonical import covers
 from timeline.models.vocabularies import LINKS, MODALITIES, STANCES
 from timeline.query.results import ClaimLine, EntityDetail, EventDetail, SourceDetail, Value
 from timeline.writers.json.notation import Count, Day, KeyOf, TextOrNull
+from timeline.writers.json.reasons import Reason
 from timeline.writers.json.records import BriefSource, Event, Quantity
 from timeline.writers.json.shape import Made, Schema, Shape, Written, of, optional, write
 
@@ -128,31 +129,6 @@ class _Source(BriefSource, inside={BriefSource: "source"}):
     total: Count = of("events.total")
     file: str
     line: Count = of("file_line")
-
-
-class Step(Shape):
-    """A statement that gives a date, or derives it from another; ``day`` is the resulting day."""
-
-    record: str = of("statement.node")
-    statement: str = of("statement.text")
-    day: Day
-    file: str = of("statement.path")
-    line: Count = of("statement.line")
-    quote: TextOrNull = of("statement.quote")
-    approximate: bool = of("statement.soft")
-    inferred: bool = of("statement.inferred")
-
-
-class Reason(Shape):
-    """The reason for a bound of a date: the statements from which it follows.
-
-    The first statement gives a date; each of the others derives a date from the one before.
-    """
-
-    field: str = of("path")
-    bound: Annotated[str, Schema(enum=["start_lo", "start_hi", "end_lo", "end_hi"])]
-    day: Day
-    because: list[Step] = of("steps")
 
 
 def _claims(detail: Detail) -> Iterator[Cited]:
