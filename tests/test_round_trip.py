@@ -125,6 +125,12 @@ def _values(draw: st.DrawFn, draft: Draft, each: Field, type_: str, body: dict[s
         return [item for n, item in enumerate(found) if _bare(item) not in map(_bare, found[:n])]
     if each.type is FieldType.WORDING:
         return draw(st.dictionaries(slots, hostile, min_size=1, max_size=3))
+    if each.type is FieldType.RECORDS:
+        parts = {part.name: _single(draft, part, type_) for part in each.parts}
+        item = st.fixed_dictionaries(
+            {}, optional={name: of for name, of in parts.items() if of is not None}
+        )
+        return draw(item.filter(bool) | st.lists(item.filter(bool), min_size=1, max_size=3))
     single = _single(draft, each, type_)
     if single is None:
         return None

@@ -1,6 +1,6 @@
-"""Store what registers of the field record: four kinds, tags, more fields and more words.
+"""Store what registers of the field record: five kinds, tags, more fields and more words.
 
-New kinds: test, incident, agreement, measure. No value is filled in for older records. Chronicles
+New kinds: test, incident, agreement, measure, inventory. No value is filled in for older records. Chronicles
 may complement each other's definitions of a record; what each of them states is stored beside it.
 """
 
@@ -16,7 +16,7 @@ branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
 
 _KINDS = ("exercise", "launch", "summit", "statement", "procurement", "deployment")
-_NEW_KINDS = ("test", "incident", "agreement", "measure")
+_NEW_KINDS = ("test", "incident", "agreement", "measure", "inventory")
 _ACTORS = ("state", "organisation", "person", "unit", "alliance")
 _NEW_ACTORS = ("former-state", "company", "armed-group", "unknown")
 _CATEGORIES = (
@@ -106,6 +106,7 @@ def upgrade() -> None:
         "incident": ("form", "damage"),
         "agreement": ("form", "stage"),
         "measure": ("form", "action", "goods"),
+        "inventory": (),
     }.items():
         op.create_table(
             table,
@@ -144,6 +145,9 @@ def upgrade() -> None:
                 batch.add_column(sa.Column(name, sa.Integer(), nullable=True))
                 batch.create_foreign_key(op.f(f"fk_{table}_{name}_{other}"), other, [name], ["id"])
                 batch.create_index(op.f(f"ix_{table}_{name}"), [name])
+    for table in ("amount", "event_date"):
+        with op.batch_alter_table(table) as batch:
+            batch.add_column(sa.Column("item", sa.Text(), server_default="", nullable=False))
     _add_times_of_events()
     _rename_zone_of_file("timezone", "file_timezone")
     for table, dates in _DATES.items():
@@ -190,6 +194,9 @@ def downgrade() -> None:
                 batch.drop_constraint(op.f(f"ck_{table}_{name}"), type_="check")
                 for column in (name, f"{name}_lo", f"{name}_hi"):
                     batch.drop_column(column)
+    for table in ("amount", "event_date"):
+        with op.batch_alter_table(table) as batch:
+            batch.drop_column("item")
     for table in ("exercise", "procurement", "system", "launch"):
         with op.batch_alter_table(table) as batch:
             for name, other in ((c, other) for owner, c, other in _REFERENCES if owner == table):
@@ -246,6 +253,7 @@ def _require_no_new_data() -> None:
     zoned = (sa.column("type") == "event") & (sa.column("field") == "timezone")
     found += ["change.field"] if _any("change", zoned) else []
     found += ["event_date.text"] if _any("event_date_member", sa.true()) else []
+    found += [f"{t}.item" for t in ("amount", "event_date") if _any(t, sa.column("item") != "")]
     found += ["event_tag"] if _any("event_tag", sa.true()) else []
     if found:
         raise CommandError(f"version 0004 cannot store the values in {', '.join(found)}")

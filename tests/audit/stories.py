@@ -129,6 +129,8 @@ def _body(draft: Draft) -> dict[str, Any]:
         elif fact.field.many:
             if fact.text not in body.setdefault(name, []):
                 body[name].append(fact.text)
+        elif fact.field.per is Per.ITEM:
+            body.setdefault(name, {})[fact.slot.partition(".")[2]] = fact.text
         elif fact.slot:
             body.setdefault(name, {})[fact.slot] = fact.text
         else:
@@ -205,7 +207,7 @@ def _texts(each: Field, sources: list[str], draft: Draft) -> tuple[str, ...]:
 @st.composite
 def _facts(draw: st.DrawFn, each: Field, sources: list[str], draft: Draft) -> list[Fact]:
     texts = _texts(each, sources, draft)
-    if not texts:
+    if not texts and not each.parts:
         return []
     one = st.sampled_from(texts)
     name = each.name
@@ -215,6 +217,13 @@ def _facts(draw: st.DrawFn, each: Field, sources: list[str], draft: Draft) -> li
         keys = draw(st.lists(one, unique=True, min_size=1, max_size=2))
         return [Fact(f"{name}.{key}", each, key, key) for key in keys]
     slots = [""]
+    if each.type is FieldType.RECORDS:  # one record: in a shorter list the others have new numbers
+        chosen = draw(st.lists(st.sampled_from(each.parts), min_size=1, unique=True))
+        parts = [(f"1.{part.name}", each.at(part.name)) for part in each.parts if part in chosen]
+        return [
+            Fact(f"{name}.{slot}", part, slot, draw(st.sampled_from(_texts(part, sources, draft))))
+            for slot, part in parts
+        ]
     if each.type is FieldType.WORDING:
         slots = ["a", "b"]
     elif each.per is Per.MODALITY:

@@ -91,6 +91,9 @@ def _value(field: Field) -> Any:
         FieldType.FILE: "text.txt",
         FieldType.TAG: "a-tag",
     }.get(field.type, "")
+    if field.type is FieldType.RECORDS:
+        item = {part.name: _value(part) for part in field.parts}
+        return [item, item]
     if field.terms:
         text = field.terms[0]
     if field.type in REFERENCES:

@@ -24,6 +24,7 @@ TYPES: dict[FieldType, tuple[str, str, str]] = {
     FieldType.MONEY: ("money", "number and ISO 4217 currency", "~3.9e12 KRW"),
     FieldType.DATE: ("date", "see [dates](dates-and-numbers.md#dates)", "early 2022-07"),
     FieldType.PERIOD: ("period", "interval of exact days; `..` is an open end", "1994/2012-02"),
+    FieldType.RECORDS: ("records", "a list of `{part: value, …}`", "{when: 2014, quantity: 8}"),
     FieldType.WORDING: ("texts", "several texts of one field", "continue the talks"),
     FieldType.TAG: ("tag", "lower-case words joined by hyphens", "gulf-of-oman"),
     FieldType.ACTOR: ("actor", "key of an actor", "kor"),
@@ -106,6 +107,8 @@ def _value(field: Field) -> str:
         return f"one of {codes(field.terms)}"
     if field.type is FieldType.WORDING:
         return "list of texts" if field.many else "`{slot: text}`"
+    if field.type is FieldType.RECORDS:
+        return f"list of `{{{', '.join(f'{part.name}: …' for part in field.parts)}}}`"
     if field.type in REFERENCES:
         one = f"key of {'an' if name[0] in 'aeiou' else 'a'} {name}"
         name = f"list of keys of {name}s" if field.many else one
@@ -121,6 +124,10 @@ def _notes(field: Field) -> Iterator[str]:
         yield "one value, or one for each participant: `{usa: …, kor: …}`"
     if field.per is Per.MODALITY:
         yield "one value, or `{expected: …, actual: …}`"
+    for part in field.parts:
+        unit = f" ({part.unit})" if part.unit else ""
+        name = part.query or f"{field.query_name}.{part.name}"
+        yield f"{code(part.name)}: {TYPES[part.type][0]}{unit}, in a query {code(name)}"
     if field.whole:
         yield "whole numbers"
     if field.type in (FieldType.TEXT, FieldType.WORDING) and field.limit != UNLIMITED:

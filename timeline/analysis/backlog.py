@@ -6,12 +6,13 @@ to which order they belong.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from timeline.analysis.batches import is_certain, may_share_buyers
+from timeline.analysis.deliveries import PartialDelivery
 from timeline.dates.calendar import is_bounded
 from timeline.quantities import Quantity, bounded, difference, estimate, largest, total
 from timeline.query.results import DateValue, EventLine
@@ -21,13 +22,18 @@ _State = Literal["surely", "possibly", "no"]
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Units that pass a stage. ``own`` is the date of delivery that the same record states."""
+    """Units that pass a stage.
+
+    ``own`` is the date on which the same record states that all of them were delivered, ``parts``
+    are the numbered deliveries that it states instead.
+    """
 
     event: EventLine
     stage: str
     batch: str
     units: Quantity
     own: DateValue | None
+    parts: tuple[PartialDelivery, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,9 @@ def _left(
     """Return the units of the orders of one batch that are not delivered."""
     linked = [each for each in deliveries if each.flow.batch == orders[0].batch]
     others = largest(map(total, _by_stage(each for each in linked if each.stage != "ordered")))
+    if any(order.parts for order in orders):
+        came = total(each.units for each in linked if each.stage == "ordered")
+        return difference(total(order.units for order in orders), largest((came, others)))
     states = [_state(order.own, at) for order in orders]
     if "surely" not in states and "possibly" not in states:
         return difference(total(order.units for order in orders), others)
@@ -123,16 +132,31 @@ def _state(own: DateValue | None, at: EventLine | None) -> _State:
 
 
 def _deliveries(flows: Iterable[Flow], at: EventLine | None) -> list[_Delivery]:
-    found = []
+    found: list[_Delivery] = []
     for flow in flows:
         event, own = flow.event, flow.own
-        if flow.stage == "delivered":
+        if flow.parts:
+            found += _partial(flow, at)
+        elif flow.stage == "delivered":
             found.append(_Delivery(flow, "delivered", flow.units, event.start_lo, event.end_hi))
         elif own is not None and (state := _state(own, at)) != "no":
             best = estimate(flow.units) if _best_left(own, at) is not None else None
             units = flow.units if state == "surely" else perhaps(flow.units, best)
             found.append(_Delivery(flow, flow.stage, units, own.lo, own.hi))
     return found
+
+
+def _partial(flow: Flow, at: EventLine | None) -> Iterator[_Delivery]:
+    """Yield the numbered deliveries of a record that are, or may be, over by ``at``."""
+    for part in flow.parts:
+        lo, hi = part.days(flow.event, flow.stage)
+        if at is not None and lo > at.end_hi:
+            continue
+        certain = part.date is None or is_certain(part.date)
+        units, over = part.units, at is None or hi <= at.end_lo
+        if not (certain and over):
+            units = perhaps(units, estimate(units) if over and is_bounded(hi) else None)
+        yield _Delivery(flow, flow.stage, units, lo, hi)
 
 
 def _groups(deliveries: Sequence[_Delivery]) -> list[list[_Delivery]]:

@@ -18,48 +18,32 @@ What counts as added depends on the two totals:
 - Linked records concern the same units (``batches``): they are added once, and the total of the
   base already includes the units of its own batch. A delivery that a record states of its own
   units counts at the date of that delivery.
+- Lost units (``lost`` in an incident) leave the fleet. They are subtracted from an actual total; an
+  expected total may or may not allow for them.
 - Cancelled units may or may not be part of the base. Units merely planned, announced or claimed,
   and events that are not surely between the two, have the lower bound 0. A record that states no
   number has no bound.
 
-Without a base the check is ``unknown``: the base that the figures imply is reported, but not
-assumed. However, a fleet smaller than the delivery that the same record states differs from any
-base. Losses are not recorded, so an actual fleet may be smaller than the sum and still be correct:
-the difference needs an explanation.
+An inventory states an actual total, too, and is the base of later ones. Without a base the check is
+``unknown``: the base that the figures imply is reported, but not assumed. However, a fleet smaller
+than the delivery that the same record states differs from any base. Losses that no incident
+records and retirements are not known, so an actual fleet may be smaller than the sum and still be
+correct: the difference needs an explanation.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
-from timeline.analysis.batches import STAGES, is_certain
+from timeline.analysis.batches import STAGES
 from timeline.analysis.lags import precedes
+from timeline.analysis.movements import Movement, Slot
 from timeline.quantities import Quantity, bounded, compatible, difference, largest, total
-from timeline.query.results import DateValue, EventLine
 
-Slot = Literal["expected", "actual"]
 Verdict = Literal["agrees", "differs", "unknown"]
 
 NOTHING: Final = total(())
-
-
-@dataclass(frozen=True, slots=True)
-class Movement:
-    """What a procurement states: a number of units at a stage, and the fleet after it, by slot.
-
-    ``batch`` is equal for movements of the same units (see ``batches``). ``inside``: the units are
-    part of another movement of the same stage and are not added again. ``own``: the movement is
-    the delivery that the record of a procurement states of its own units.
-    """
-
-    event: EventLine
-    stage: str
-    quantity: Quantity | None
-    fleet: dict[Slot, Quantity]
-    batch: str
-    inside: bool = False
-    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,26 +64,13 @@ class Check:
     base_key: str = ""
     added: Quantity = NOTHING
     cancelled: Quantity = NOTHING
+    lost: Quantity = NOTHING
     sum: Quantity | None = None
 
     @property
     def implied(self) -> Quantity | None:
         """The base if nothing but this event was added to it; None if the event has no number."""
         return None if self.here is None else difference(self.stated, self.here)
-
-
-def own_movement(movement: Movement, delivery: DateValue) -> Movement:
-    """Return the delivery that a procurement states of its own units, as a separate movement."""
-    event = replace(
-        movement.event,
-        when=delivery.edtf,
-        start_lo=delivery.lo,
-        start_hi=delivery.hi,
-        end_lo=delivery.lo,
-        end_hi=delivery.hi,
-        status=movement.event.status if is_certain(delivery) else "claimed",
-    )
-    return replace(movement, event=event, stage="delivered", fleet={}, own=True)
 
 
 def stated_number(quantity: Quantity | None) -> Quantity:
@@ -125,9 +96,12 @@ def _check(movements: Sequence[Movement], this: Movement, slot: Slot) -> Check:
         arrived = this.quantity.low if this.quantity and this.stage == "delivered" else 0
         impossible = stated.high is not None and stated.high < arrived
         return Check(slot, stated, this.quantity, "differs" if impossible else "unknown")
-    added, cancelled = _since(movements, base, this, slot)
+    added, cancelled, lost = _since(movements, base, this, slot)
     most = total((base.quantity, added))
-    sum_ = bounded(difference(most, cancelled).low, most.high)
+    surely_lost = bounded(lost.low, lost.low)
+    sum_ = bounded(
+        difference(most, total((cancelled, lost))).low, difference(most, surely_lost).high
+    )
     return Check(
         slot=slot,
         stated=stated,
@@ -138,6 +112,7 @@ def _check(movements: Sequence[Movement], this: Movement, slot: Slot) -> Check:
         base_key=base.movement.event.key,
         added=added,
         cancelled=cancelled,
+        lost=lost,
         sum=sum_,
     )
 
@@ -166,8 +141,9 @@ def _base(movements: Sequence[Movement], this: Movement, slot: Slot) -> _Base | 
 
 def _since(
     movements: Sequence[Movement], base: _Base, this: Movement, slot: Slot
-) -> tuple[Quantity, Quantity]:
-    """Return the units added to the base by the time of ``this``, and those perhaps cancelled."""
+) -> tuple[Quantity, Quantity, Quantity]:
+    """Return the units added to the base by the time of ``this``, those perhaps cancelled, and
+    those lost."""
     since = [each for each in movements if _may_lie_between(base.movement, each, this)]
     if base.movement is not this or this.stage != "delivered":  # else the base includes it
         since.append(this)
@@ -178,12 +154,14 @@ def _since(
     else:
         possible, stage = _passed(since, STAGES, base.movement), base.movement.stage
     certain = [each for each in since if _surely_counts(base.movement, each, this)]
+    surely_lost = _sum(certain, "lost").low if slot == "actual" else Decimal(0)
+    lost = bounded(surely_lost, _sum(since, "lost").high)
     known_new = stage in STAGES and (stage != "delivered" or base.slot == "actual")
     if base.slot == "expected":  # the base already includes the units of its own batch
         certain = [each for each in certain if each.batch != base.movement.batch]
     low = _at_least(certain, stage) if known_new else Decimal(0)
     cancelled = NOTHING if slot == "actual" else _sum(since, "cancelled")
-    return bounded(low, possible.high), cancelled
+    return bounded(low, possible.high), cancelled, lost
 
 
 def _passed(

@@ -14,6 +14,7 @@ Proposal, approval, order and delivery may concern the same aircraft. Records th
 - ``delivery: {actual: …}`` in a record that is not itself a delivery or a cancellation delivers its
   units, complete on the latest day of that date. If the date is uncertain, inferred or has no
   end, the delivery is only possible.
+- ``delivered: {actual: …}`` delivers only so many of its units (``deliveries``).
 - Records of the same stage that no link joins are of different units. A delivery stated by the
   record of an order and one with a record of its own *may* be of the same units if the buyers,
   dates and numbers allow it: the units then count at least once and at most twice.
@@ -23,6 +24,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from timeline.analysis.deliveries import partial_deliveries
 from timeline.dates.calendar import is_bounded
 from timeline.kinds import procurement
 from timeline.query.events.amounts import Figures
@@ -83,9 +85,20 @@ def buyers(event: EventLine) -> frozenset[str]:
     return frozenset(a.country or a.key for a in event.actors if a.role == "buyer")
 
 
+def owners(event: EventLine) -> frozenset[str]:
+    """Return the countries whose fleet a procurement or an inventory concerns, or keys of actors.
+
+    These are the recipients if any are named, otherwise the buyers, or the operators.
+    """
+    for role in ("recipient", "buyer", "operator"):
+        if found := frozenset(a.country or a.key for a in event.actors if a.role == role):
+            return found
+    return frozenset()
+
+
 def own_delivery(stage: str, figures: Figures) -> DateValue | None:
-    """Return the date on which a record of ``stage`` says its units were delivered, if it does."""
-    if stage in ("delivered", "cancelled"):
+    """Return the date on which a record of ``stage`` says all its units were delivered, if any."""
+    if stage in ("delivered", "cancelled") or partial_deliveries(stage, figures):
         return None
     return figures.dates.get(("delivery", "actual"))
 

@@ -6,7 +6,9 @@ count; those that are only claimed count with the lower bound 0; those that are 
 or cancelled are listed, but do not count. If a record states that its units were delivered, they
 count as delivered, and no longer as backlog, from that date on. ``batches`` decides which records
 concern the same units. If a procurement of several systems, or by several buyers, states one number
-for all of them, it is a separate account: no shares are guessed.
+for all of them, it is a separate account: no shares are guessed. Inventories and losses in
+incidents are listed among the procurements of their systems; they take part in the checks of fleets
+(``movements``) and in no sum.
 """
 
 from collections import defaultdict
@@ -15,32 +17,31 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from timeline.analysis.backlog import Flow, delivered, outstanding, perhaps
-from timeline.analysis.balance import (
-    Check,
-    Movement,
-    Slot,
-    checks,
-    own_movement,
-    stated_number,
-)
-from timeline.analysis.batches import STAGES, BatchRole, batch_roles, buyers, own_delivery
+from timeline.analysis.balance import Check, checks, stated_number
+from timeline.analysis.batches import STAGES, BatchRole, batch_roles, own_delivery
+from timeline.analysis.deliveries import PartialDelivery, partial_deliveries
+from timeline.analysis.movements import Slot, fleets, stated_fleet
 from timeline.quantities import Quantity, total
 from timeline.query.events.amounts import Figures
 from timeline.query.results import ActorRef, DateValue, EventLine, Ref
 
 By = Literal["system", "programme", "buyer"]
 
-_SLOTS: Final[tuple[Slot, ...]] = ("expected", "actual")
+LISTED: Final = ("procurement", "inventory", "incident")
+"""The kinds of event that a ledger is made of."""
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """One procurement. If they are not stated, ``stage`` is empty and amounts are None.
+    """One procurement, inventory or loss. If not stated, ``stage`` is empty and amounts are None.
 
+    The stage of an inventory is ``inventory``; that of an incident, whose quantity are the units
+    lost, is ``lost``.
     ``backlog`` are the units ordered and not delivered after it (for the last one: after all
     stated deliveries), or None if that is unknown, for example before any order. ``dates`` are the
     dates of its delivery and spending, by field and slot. ``delivered`` is the date of delivery
-    that its own record states; ``role`` names the other records of the same units.
+    that its own record states for all its units, ``parts`` are numbered deliveries that it states;
+    ``role`` names the other records of the same units.
     """
 
     event: EventLine
@@ -52,7 +53,13 @@ class LedgerRow:
     checks: tuple[Check, ...]
     backlog: Quantity | None
     delivered: DateValue | None
+    parts: tuple[PartialDelivery, ...]
     role: BatchRole
+
+    @property
+    def arrived(self) -> bool:
+        """Whether its own record states that any of its units were delivered."""
+        return self.delivered is not None or any(part.units.high != 0 for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,19 +121,24 @@ class Ledger:
 
 
 def ledger(rows: Iterable[tuple[EventLine, Figures]], by: By = "system") -> Ledger:
-    """Return the ledger of procurements; other kinds are ignored. Rows come in order of time."""
-    procured = [row for row in rows if row[0].kind == "procurement"]
+    """Return the ledger of the kinds ``LISTED``; others are ignored. Rows come in order of time."""
+    listed = [row for row in rows if row[0].kind in LISTED]
+    procured = [row for row in listed if row[0].kind == "procurement"]
     roles = batch_roles(procured)
-    checked = _checks(procured, roles)
+    checked = _checks(listed, roles)
     groups: dict[tuple[Ref, ...], dict[tuple[Ref, ...], list[LedgerRow]]] = {}
-    for event, figures in procured:
-        entry = _entry(event, figures, checked.get(event.key, ()), roles[event.key])
+    for event, figures in listed:
+        if event.kind == "incident" and not any(figures.amounts_of("lost")):
+            continue
+        role = roles.get(event.key, BatchRole(event.key))
+        entry = _entry(event, figures, checked.get(event.key, ()), role)
         systems = tuple(sorted(event.systems, key=lambda ref: ref.key))
         for refs in _divided(event, by):
             groups.setdefault(refs, {}).setdefault(systems, []).append(entry)
+    made = (_group(refs, accounts) for refs, accounts in groups.items())
     return Ledger(
         by,
-        tuple(_group(refs, accounts) for refs, accounts in groups.items()),
+        tuple(group for group in made if group.accounts),
         len(procured),
         sum(check.verdict == "differs" for found in checked.values() for check in found),
     )
@@ -136,52 +148,36 @@ def _entry(
     event: EventLine, figures: Figures, found: tuple[Check, ...], role: BatchRole
 ) -> LedgerRow:
     stage = figures.terms.get("stage", "")
+    quantity = next(figures.amounts_of("quantity"), None)
+    if event.kind == "incident":
+        stage, quantity = "lost", total(figures.amounts_of("lost"))
+    elif event.kind == "inventory":
+        stage = "inventory"
     return LedgerRow(
         event=event,
         stage=stage,
-        quantity=next(figures.amounts_of("quantity"), None),
+        quantity=quantity,
         cost=next(figures.amounts_of("cost"), None),
-        fleet=_fleet(figures),
-        dates=figures.dates,
+        fleet=stated_fleet(event, figures),
+        dates={each: date for each, date in figures.dates.items() if each[0] != "deliveries"},
         checks=found,
         backlog=None,
         delivered=own_delivery(stage, figures),
+        parts=partial_deliveries(stage, figures),
         role=role,
     )
 
 
-def _fleet(figures: Figures) -> dict[Slot, Quantity]:
-    stated = ((slot, next(figures.amounts_of("fleet_after", slot), None)) for slot in _SLOTS)
-    return {slot: quantity for slot, quantity in stated if quantity is not None}
-
-
 def _checks(
-    procured: Iterable[tuple[EventLine, Figures]], roles: Mapping[str, BatchRole]
+    rows: Iterable[tuple[EventLine, Figures]], roles: Mapping[str, BatchRole]
 ) -> dict[str, tuple[Check, ...]]:
     """Return the checks of every event that states a total, by its key.
 
-    Each fleet (the same systems of the same buyers' countries) is checked by itself. An event that
-    names no system or no buyer may be of any fleet, and is compared with no other event.
+    Each fleet (the same systems of the same countries) is checked by itself.
     """
-    fleets: defaultdict[object, list[Movement]] = defaultdict(list)
-    for event, figures in procured:
-        movement = Movement(
-            event,
-            figures.terms.get("stage", ""),
-            next(figures.amounts_of("quantity"), None),
-            _fleet(figures),
-            roles[event.key].batch,
-            "quantity" in roles[event.key].inside,
-        )
-        systems = frozenset(system.key for system in event.systems)
-        whose = (systems, buyers(event))
-        fleet = fleets[whose if all(whose) else event.key]
-        fleet.append(movement)
-        if delivery := own_delivery(movement.stage, figures):
-            fleet.append(own_movement(movement, delivery))
     return {
         movement.event.key: found
-        for fleet in fleets.values()
+        for fleet in fleets(rows, roles)
         for movement, found in zip(fleet, checks(fleet), strict=True)
         if found
     }
@@ -200,10 +196,19 @@ def _divided(event: EventLine, by: By) -> Iterator[tuple[Ref, ...]]:
 
 
 def _buyers(event: EventLine) -> list[ActorRef]:
-    return [actor for actor in event.actors if actor.role == "buyer"]
+    """Return the buyers, the operators of an inventory, or all that take part in an incident."""
+    if event.kind == "incident":
+        return list(event.actors)
+    return [actor for actor in event.actors if actor.role in ("buyer", "operator")]
 
 
-def _group(refs: tuple[Ref, ...], accounts: Mapping[tuple[Ref, ...], list[LedgerRow]]) -> Group:
+def _group(refs: tuple[Ref, ...], found: Mapping[tuple[Ref, ...], list[LedgerRow]]) -> Group:
+    """Return a group; losses are listed only with other events of the same systems."""
+    accounts = {
+        systems: entries
+        for systems, entries in found.items()
+        if any(entry.stage != "lost" for entry in entries)
+    }
     entries = [entry for account in accounts.values() for entry in account]
     costs = {stage: _sum(entries, stage, units=False).costs for stage in _stages(entries)}
     return Group(
@@ -225,7 +230,7 @@ def _stages(entries: Iterable[LedgerRow]) -> list[str]:
     """Return the stages that any entry passed, in order; the empty stage comes last."""
     counted = [entry for entry in entries if _counts(entry)]
     passed = {entry.stage for entry in counted}
-    passed |= {"delivered" for entry in counted if entry.delivered}
+    passed |= {"delivered" for entry in counted if entry.arrived}
     return [stage for stage in (*STAGES, "cancelled", "") if stage in passed]
 
 
@@ -239,7 +244,7 @@ def _sum(entries: Iterable[LedgerRow], stage: str, units: bool) -> Sum:
     flows = list(map(_flow, counted))
     if stage == "delivered":
         units_passed = delivered(flows)
-        passed += [entry for entry in counted if entry.delivered]
+        passed += [entry for entry in counted if entry.stage != stage and (entry.arrived)]
     else:
         units_passed = total(flow.units for flow in flows if flow.stage == stage)
     return Sum(
@@ -263,15 +268,18 @@ def _with_backlog(entries: Sequence[LedgerRow]) -> Iterator[LedgerRow]:
 
 
 def _counts(entry: LedgerRow) -> bool:
-    return entry.event.status in ("occurred", "claimed")
+    """Return whether the entry is a procurement that is part of the sums."""
+    return entry.event.kind == "procurement" and entry.event.status in ("occurred", "claimed")
 
 
 def _flow(entry: LedgerRow) -> Flow:
     """Return the units of an entry; none if they are part of the units of another entry."""
     inside = "quantity" in entry.role.inside
     units = total(()) if inside else _counted(entry, stated_number(entry.quantity))
-    own = None if inside else entry.delivered
-    return Flow(entry.event, entry.stage, entry.role.batch, units, own)
+    if inside:
+        return Flow(entry.event, entry.stage, entry.role.batch, units, None)
+    parts = tuple(replace(part, units=_counted(entry, part.units)) for part in entry.parts)
+    return Flow(entry.event, entry.stage, entry.role.batch, units, entry.delivered, parts)
 
 
 def _counted(entry: LedgerRow, quantity: Quantity) -> Quantity:

@@ -6,6 +6,7 @@ from timeline.kinds.common import EVENT_FIELDS
 from timeline.kinds.deployment import DEPLOYMENT
 from timeline.kinds.exercise import EXERCISE
 from timeline.kinds.incident import INCIDENT
+from timeline.kinds.inventory import INVENTORY
 from timeline.kinds.launch import LAUNCH
 from timeline.kinds.measure import MEASURE
 from timeline.kinds.procurement import PROCUREMENT
@@ -21,7 +22,7 @@ KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         EXERCISE, LAUNCH, TEST, INCIDENT, SUMMIT, STATEMENT, AGREEMENT, MEASURE, PROCUREMENT,
-        DEPLOYMENT,
+        INVENTORY, DEPLOYMENT,
     )
 }  # fmt: skip
 

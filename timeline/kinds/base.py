@@ -16,8 +16,9 @@ To add a kind:
    docs (``WRITE_GOLDEN=1 pytest tests/cli/test_completion.py tests/docs``).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 
 from sqlmodel import SQLModel
 
@@ -39,6 +40,7 @@ class FieldType(StrEnum):
     DATE = "date"  # an uncertain or relative date: rows of ``event_date``, or the source's columns
     PERIOD = "period"  # exact first and last days, or open ends: three columns
     WORDING = "wording"  # texts distinguished by a slot: rows of ``wording``
+    RECORDS = "records"  # a list of small records: each part is stored like a field of its type
     TAG = "tag"  # words that users choose: rows of ``event_tag``
     ACTOR = "actor"  # actors in a role: rows of ``participation``, or a column of a register entry
     SYSTEM = "system"
@@ -86,6 +88,7 @@ class Per(StrEnum):
     NOTHING = ""
     PARTICIPANT = "participant"  # {usa: 17000+, kor: 300000}, or one value for all together
     MODALITY = "modality"  # {expected: 60, actual: 40}; a single value is an actual one
+    ITEM = "item"  # the parts of a list of records: [{when: 2014, quantity: 8}]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,8 @@ class Field:
     list of a TERM. ``query`` is the name in the query language if that is not ``name``. ``cited``:
     whether a value needs a citation or a stated inference. ``default`` is the value of a field that
     is not written; a canonical record omits it even if it was written. ``limit`` is the largest
-    length of a text, in characters.
+    length of a text, in characters. ``parts`` are the fields of each of the RECORDS: dates and
+    numbers.
     """
 
     name: str
@@ -112,6 +116,7 @@ class Field:
     cited: bool = True
     default: str = ""
     limit: int = 10_000
+    parts: tuple["Field", ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -122,6 +127,17 @@ class Field:
     def query_name(self) -> str:
         """The field's name in a query."""
         return self.query or self.name
+
+    def at(self, slot: str) -> "Field":
+        """Return the field of the value in a slot: of RECORDS the part that ``1.when`` names."""
+        return _part(self, slot.rpartition(".")[2]) if self.parts else self
+
+
+@cache
+def _part(field: Field, name: str) -> Field:
+    """Return a part of RECORDS as a field of the record that has them."""
+    part = next(part for part in field.parts if part.name == name)
+    return replace(part, name=field.name, per=Per.ITEM)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,9 @@ text, term, country, date, number…  ``"text"``, without white space at its end
 … ``per=PARTICIPANT``               ``"text"`` of all together, or ``{"usa": "17000+", …}``
 … ``per=MODALITY``                  ``{"expected": "60", "actual": "40"}``, one of them or both; a
                                     single value is the actual one
+list of records                     ``{"1.when": "2014", "1.quantity": "8", "2.when": …}``: the
+                                    number in the list and the part, in order; with ``--as-of`` some
+                                    may be missing
 key of a record                     ``"key"``; with ``many`` a list of keys, each once
 wording                             ``{"slot": "text", …}``, where a slot has the syntax of a key;
                                     with ``many`` (aliases) a list of ``"text"`` and
@@ -30,9 +33,9 @@ A source with a text also has ``text_sha256`` (hex), which the loader adds at th
 file does not contain.
 
 *Value paths* name values: ``when``, ``troops`` (of all together), ``troops.usa``,
-``fleet_after.expected``, ``commitments.slot``, ``place``, ``buyer.kor``, ``links.part-of.KEY``,
-``aliases`` (all of them). A path covers every path that begins with it and a dot: ``troops``
-covers ``troops.usa``, and ``links.part-of`` covers all links of that type.
+``fleet_after.expected``, ``deliveries.1.when``, ``commitments.slot``, ``place``, ``buyer.kor``,
+``links.part-of.KEY``, ``aliases`` (all of them). A path covers every path that begins with it and a
+dot: ``troops`` covers ``troops.usa``, and ``links.part-of`` covers all links of that type.
 """
 
 import hashlib
@@ -85,6 +88,11 @@ CLAIMS: tuple[str, ...] = ("says", "restates", "disputes")
 REASONS: tuple[str, ...] = ("inferred", "accepted")
 """The keys of a record that contain reasons by value path, in order."""
 
+OF_RECORDS = frozenset(
+    field.name for kind in KINDS.values() for field in kind.fields if field.parts
+)
+"""The names of the fields that are lists of records."""
+
 _EVENT_FIELDS = {name: (KIND, *event_fields(kind)) for name, kind in KINDS.items()}
 
 
@@ -107,7 +115,8 @@ class FieldValue(NamedTuple):
     """One value of a record. ``slot`` distinguishes it from other values of its field, or is empty.
 
     It is the participant's key or the modality for ``per``, the slot for a wording, the key for a
-    list of keys, and the type for a link.
+    list of keys, the number and the part (``1.when``) for a list of records, and the type for a
+    link. ``field`` is then that of the part, with the name of the list.
     """
 
     path: str
@@ -130,7 +139,7 @@ def values(record: Mapping[str, Any], fields: Sequence[Field]) -> Iterator[Field
             yield FieldValue(name, field, "", value)
         elif isinstance(value, dict):
             for slot, text in value.items():
-                yield FieldValue(f"{name}.{slot}", field, slot, text)
+                yield FieldValue(f"{name}.{slot}", field.at(slot), slot, text)
         elif field.type is FieldType.WORDING:
             for alias in value:
                 yield FieldValue(
@@ -141,6 +150,19 @@ def values(record: Mapping[str, Any], fields: Sequence[Field]) -> Iterator[Field
                 yield FieldValue(f"{name}.{key}", field, key, key)
     for type_, key in record.get("links", ()):
         yield FieldValue(f"links.{type_}.{key}", LINKS, type_, key)
+
+
+def listed_records(slots: Mapping[str, str]) -> list[dict[str, str]] | dict[str, dict[str, str]]:
+    """Return a list of records as a seed file has it: ``[{"when": "2014", "quantity": "8"}]``.
+
+    If some are missing, the others keep their numbers: ``{"2": {"when": "2014"}}``.
+    """
+    found: dict[str, dict[str, str]] = {}
+    for slot, text in slots.items():
+        number, _, part = slot.partition(".")
+        found.setdefault(number, {})[part] = text
+    complete = list(found) == [str(number) for number in range(1, len(found) + 1)]
+    return list(found.values()) if complete else found
 
 
 def covers(path: str, value_path: str) -> bool:

@@ -71,6 +71,15 @@ PROCUREMENT = Kind(
         Field("local_designation", "Local designation", FieldType.TEXT, limit=200),
         Field("quantity", "Quantity", FieldType.NUMBER, unit="units"),
         Field("delivered", "Delivered", FieldType.NUMBER, unit="units", per=Per.MODALITY),
+        Field(
+            "deliveries",
+            "Deliveries",
+            FieldType.RECORDS,
+            parts=(
+                Field("when", "Deliveries", FieldType.DATE, query="deliveries"),
+                Field("quantity", "Units delivered", FieldType.NUMBER, unit="units"),
+            ),
+        ),
         Field("fleet_after", "Fleet after", FieldType.NUMBER, unit="units", per=Per.MODALITY),
         Field("cost", "Cost", FieldType.MONEY),
         Field("tiv_unit", "Transfer volume per unit", FieldType.NUMBER, unit="TIV"),

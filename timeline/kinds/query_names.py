@@ -9,12 +9,14 @@ from timeline.models.vocabularies import LINKS, MODALITIES
 class Declared(NamedTuple):
     """A declared field that a query field searches; ``kind`` is None for fields of all events.
 
-    ``modality`` is ``expected`` or ``actual`` if only that value is searched.
+    ``modality`` is ``expected`` or ``actual`` if only that value is searched; ``part`` is the part
+    of a list of records that is searched.
     """
 
     kind: Kind | None
     field: Field
     modality: str = ""
+    part: str = ""
 
 
 def _declared() -> dict[str, list[Declared]]:
@@ -22,6 +24,11 @@ def _declared() -> dict[str, list[Declared]]:
     every: list[tuple[Kind | None, Field]] = [(None, field) for field in EVENT_FIELDS]
     every += [(kind, field) for kind in KINDS.values() for field in kind.fields]
     for kind, field in every:
+        for part in field.parts:
+            name = part.query or f"{field.query_name}.{part.name}"
+            found.setdefault(name, []).append(Declared(kind, field.at(part.name), part=part.name))
+        if field.parts:
+            continue
         found.setdefault(field.query_name, []).append(Declared(kind, field))
         if field.per is Per.MODALITY:
             for modality in filter(None, MODALITIES):

@@ -13,7 +13,7 @@ from typing import Final, Literal, get_args
 from timeline.dates.wording.phrases import When
 from timeline.dates.wording.terms import Bounds, EdtfTerm
 from timeline.errors import QuantityError
-from timeline.kinds.base import Field, FieldType
+from timeline.kinds.base import Field, FieldType, Per
 from timeline.kinds.comparing import AMOUNTS, contradicts, quantity, same, when
 from timeline.quantities import within
 
@@ -72,8 +72,16 @@ def given(field: Field, text: str) -> StatedValue:
 
 
 def differ(accepted: StatedValue, said: StatedValue) -> bool:
-    """Return whether two values of a field surely differ; False if they cannot be compared."""
-    if not _comparable(accepted, said) or accepted.text == said.text:
+    """Return whether two values of a field surely differ; False if they cannot be compared.
+
+    Values in lists of records cannot: the second delivery of one record need not be the second of
+    another.
+    """
+    if (
+        accepted.field.per is Per.ITEM
+        or not _comparable(accepted, said)
+        or accepted.text == said.text
+    ):
         return False
     if accepted.field.type is FieldType.DATE:
         return not _may_be_one(accepted, said)

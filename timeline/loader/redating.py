@@ -62,7 +62,7 @@ def differing(session: Session, solved: SolvedGroup) -> Iterator[tuple[str, str,
     ids = sorted(solved.ids.values())
     rows = {row.id: row for row in stored.select_in(session, select(*_EVENT.c), _EVENT.c.id, ids)}
     fields: dict[tuple[int, str], Any] = {
-        (row.event_id, ".".join(filter(None, (row.field, row.modality)))): row
+        (row.event_id, ".".join(filter(None, (row.field, row.modality, row.item)))): row
         for row in stored.select_in(session, select(*_DATE.c), _DATE.c.event_id, ids)
     }
     for key in solved.events:

@@ -32,8 +32,8 @@ from timeline.quantities import QUALIFIERS
 class Amount(SQLModel, table=True):
     """A number or an amount of money of an event, as written, with its bounds for searches.
 
-    ``actor_id`` is the participant that the number is for, or null; ``unit`` is an ISO 4217 code or
-    null.
+    ``actor_id`` is the participant that the number is for, or null; ``item`` is its number and part
+    in a list of records (``1.quantity``), or empty; ``unit`` is an ISO 4217 code or null.
     """
 
     __table_args__ = (
@@ -46,6 +46,7 @@ class Amount(SQLModel, table=True):
     field: str = text_column()
     actor_id: int | None = refers("actor", default=None, index=True)
     modality: str = text_column(default="")
+    item: str = text_column(default="")
     text: str = text_column()
     low: Decimal | None = Field(default=None, sa_type=SearchNumber(-1))
     best: Decimal | None = Field(default=None, sa_type=SearchNumber())
@@ -57,7 +58,8 @@ class Amount(SQLModel, table=True):
 class EventDate(SQLModel, table=True):
     """Another date of an event, such as its delivery, expected or actual.
 
-    The members of a set in braces are rows of ``event_date_member`` too.
+    ``item`` is its number and part in a list of records (``1.when``), or empty. The members of a
+    set in braces are rows of ``event_date_member`` too.
     """
 
     __tablename__ = "event_date"
@@ -70,6 +72,7 @@ class EventDate(SQLModel, table=True):
     event_id: int = owner("event", index=True)
     field: str = text_column()
     modality: str = text_column(default="")
+    item: str = text_column(default="")
     text: str = text_column()
     edtf: str = text_column()
     lo: int = day_column()

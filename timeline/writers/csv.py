@@ -19,6 +19,8 @@ each field of the kind          by its name; the fields of all kinds if none is 
 … expected and actual           ``fleet_after_expected``, ``fleet_after_actual``, and so on
 … a date                        ``delivery_expected`` as written, ``…_edtf``, ``…_earliest``,
                                 ``…_latest``
+… a list of records             ``deliveries_when``, ``deliveries_quantity``: as written, one for
+                                each record, separated by ``;``; empty where it has none
 … texts by slot                 ``slot: text``, one per line
 ``links``                       ``part-of=KEY;responds-to=KEY``
 ``inferred disputed``           value paths, separated by ``;``
@@ -112,6 +114,8 @@ def columns(kind: str | None = None) -> list[str]:
 
 def _columns(field: Field) -> list[str]:
     """Return the columns of a field: one for each part of its values."""
+    if field.parts:
+        return [f"{field.name}_{part.name}" for part in field.parts]
     names = [field.name]
     if field.per is Per.MODALITY:
         names = [f"{field.name}_expected", f"{field.name}_actual"]
@@ -160,6 +164,8 @@ def _field_cells(values: list[Value]) -> Iterator[tuple[str, str]]:
         yield field.name, _keys(value.text for value in values)
     elif field.type is FieldType.WORDING:
         yield field.name, "\n".join(f"{value.slot}: {value.text}" for value in values)
+    elif field.per is Per.ITEM:
+        yield from _record_cells(field.name, values)
     elif field.per is Per.PARTICIPANT and values[0].slot:
         yield f"{field.name}_by_participant", _keys(f"{v.slot}={v.text}" for v in values)
     else:
@@ -174,6 +180,15 @@ def _quote(claim: ClaimLine) -> str:
     assert claim.source is not None
     place = f" ({place_text(claim.place)})" if claim.place else ""
     return f"{claim.source.key}{place}" + (f": {claim.quote}" if claim.quote else "")
+
+
+def _record_cells(name: str, values: list[Value]) -> Iterator[tuple[str, str]]:
+    """Yield one cell for each part of a list of records; their texts have the same positions."""
+    by_slot = {value.slot: value.text for value in values}
+    numbers = dict.fromkeys(slot.partition(".")[0] for slot in by_slot)
+    for part in dict.fromkeys(slot.partition(".")[2] for slot in by_slot):
+        texts = (by_slot.get(f"{number}.{part}", "") for number in numbers)
+        yield f"{name}_{part}", ";".join(texts)
 
 
 def _figures(value: Value) -> tuple[str, ...]:

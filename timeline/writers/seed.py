@@ -11,7 +11,7 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from timeline.kinds.canonical import Canonical
+from timeline.kinds.canonical import OF_RECORDS, Canonical, listed_records
 
 WIDTH: Final = 100
 """The most columns of a line. A long word, or a text that cannot be folded, may exceed it."""
@@ -57,6 +57,8 @@ def body(type_: str, canonical: Canonical) -> Any:
     if type_ == "query":
         return canonical["text"]
     written = {name: value for name, value in canonical.items() if name != "text_sha256"}
+    for name in OF_RECORDS & written.keys():
+        written[name] = listed_records(written[name])
     if "links" in written:
         written["links"] = [{link: key} for link, key in written["links"]]
     return written

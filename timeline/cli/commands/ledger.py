@@ -28,24 +28,26 @@ def ledger(
     """Show procurements over time: units proposed, approved, ordered and delivered, and their cost.
 
     Units are summed by stage, with their bounds, and money by currency. The backlog is ordered and
-    not yet delivered. An actual delivery date in a record counts as a delivery on that date.
-    Records that are linked (part-of, announces, funds; responds-to or refers-to an earlier stage)
-    are about the same units, which are added once; without a link, a delivery that is reported
-    twice counts once or twice. Planned and announced units are listed, but not summed; claimed
-    units have a lower bound of zero. A stated fleet is compared with the last one stated before it
-    and the units added since: ✓ they add up, ! they do not, ? no base is recorded. Not on a
-    terminal, one tab-separated line for each procurement: group, systems, first day, last day,
-    stage, status, units, backlog, cost, fleet expected, fleet actual, agrees or differs or unknown,
-    key, title.
+    not yet delivered. An actual delivery date in a record counts as a delivery on that date, an
+    actual number delivered as the delivery of so many of its units. Records that are linked (part-
+    of, announces, funds; responds-to or refers-to an earlier stage) are about the same units, which
+    are added once; without a link, a delivery that is reported twice counts once or twice. Planned
+    and announced units are listed, but not summed; claimed units have a lower bound of zero. A
+    stated fleet is compared with the last one stated before it or in an inventory, the units added
+    since, and those lost in incidents: ✓ they add up, ! they do not, ? no base is recorded. Not on
+    a terminal, one tab-separated line for each event: group, systems, first day, last day, stage,
+    status, units, backlog, cost, fleet expected, fleet actual, agrees or differs or unknown, key,
+    title.
     """
     with snapshot(database, wait) as session:
+        from timeline.analysis.ledger import LISTED
         from timeline.analysis.ledger import ledger as analyse
         from timeline.query.conditions.compile import read_query
         from timeline.query.events.amounts import stream_figures
         from timeline.query.grammar.nodes import Clause, Word, lay_out
 
         asked = read_query(session, query or ())
-        procured = Clause("kind", (Word(text="procurement", value="procurement"),))
+        procured = Clause("kind", tuple(Word(text=kind, value=kind) for kind in LISTED))
         rows = stream_figures(session, lay_out([*asked.clauses, procured]))
         found = analyse(rows, by)
     if json:

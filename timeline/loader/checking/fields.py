@@ -1,5 +1,7 @@
 """Read the fields of a record: one function for each shape that a declaration can give a field."""
 
+import re
+from collections.abc import Iterable
 from typing import Any
 
 from timeline.kinds.base import Field, FieldType, Per
@@ -16,6 +18,7 @@ _EXAMPLES = {
     Per.PARTICIPANT: "one value, or one for each participant: {usa: …, kor: …}",
     Per.MODALITY: "one value, or {expected: …, actual: …}",
 }
+_NUMBER = re.compile(r"[1-9][0-9]{0,5}", re.ASCII)
 _ALIAS_LANGUAGE = Field("language", "Language", FieldType.LANGUAGE)
 
 
@@ -28,6 +31,8 @@ def read_field(reading: RecordReader, field: Field, node: Node) -> Any:
         if field.many:
             return _aliases(reading, field, node)
         return _slots(reading, field, node, "a text for each slot: {slot: …}")
+    if field.type is FieldType.RECORDS:
+        return _records(reading, field, node)
     if field.many:
         return _keys(reading, name, field, node)
     if field.per is Per.NOTHING:
@@ -79,6 +84,30 @@ def _slots(reading: RecordReader, field: Field, node: Node, due: str) -> dict[st
             reading.note(item.key_line, path, fault)
         elif text := reading.value(item, path, field):
             found[slot] = text
+    return found
+
+
+def _records(reading: RecordReader, field: Field, node: Node) -> dict[str, str]:
+    """Return the parts of a list of records, by number and name: ``1.when``, ``1.quantity``.
+
+    A mapping by number is the same: ``{1: {when: 2014}, 3: {when: 2016}}``.
+    """
+    names = [part.name for part in field.parts]
+    due = f"{{{', '.join(f'{name}: …' for name in names)}}}"
+    found: dict[str, str] = {}
+    items: Iterable[tuple[int, Node]] = enumerate(reading.items(node, field.name), 1)
+    if isinstance(node.value, dict) and node.value and all(map(_NUMBER.fullmatch, node.value)):
+        items = ((int(number), item) for number, item in node.value.items())
+    for number, item in sorted(items, key=lambda pair: pair[0]):
+        path = f"{field.name}.{number}"
+        parts = reading.mapping(item, path, due)
+        for name in (name for name in parts if name not in names):
+            message = f"is not a part of {field.name}{did_you_mean(name, names)} ({due})"
+            reading.note(parts[name].key_line, f"{path}.{clip(name)}", message)
+        for name in (name for name in names if name in parts):
+            slot = f"{number}.{name}"
+            if text := reading.value(parts[name], f"{path}.{name}", field.at(slot)):
+                found[slot] = text
     return found
 
 

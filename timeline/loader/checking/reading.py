@@ -141,13 +141,15 @@ def line_of(body: Mapping[str, Node], path: str, line: int) -> int:
     """Return the line of the node at a path of a record, or of its nearest parent that exists.
 
     A path is a value path, or a path into a claim: ``cite.SOURCE.0.quote`` is the quote of the
-    first passage from SOURCE, ``cite.SOURCE.0.says.troops.usa`` a value that it gives. ``line`` is
-    returned if the record contains no part of the path.
+    first passage from SOURCE, ``cite.SOURCE.0.says.troops.usa`` a value that it gives. Records of a
+    list are counted from one: ``deliveries.1.when``. ``line`` is returned if the record contains no
+    part of the path.
     """
     content: object = body
     parts = path.split(".")
+    first = 0 if parts[0] == "cite" else 1
     while parts:
-        node, used = _step(content, parts)
+        node, used = _step(content, parts, first)
         if not used:
             break
         parts = parts[used:]
@@ -157,19 +159,20 @@ def line_of(body: Mapping[str, Node], path: str, line: int) -> int:
     return line
 
 
-def _step(content: object, parts: Sequence[str]) -> tuple[Node | None, int]:
+def _step(content: object, parts: Sequence[str], first: int) -> tuple[Node | None, int]:
     """Return the node at the first of these parts, and how many parts lead to it.
 
-    The node is None where the parts are used without a step down, or lead nowhere.
+    The node is None where the parts are used without a step down, or lead nowhere. ``first`` is the
+    number of the first item of a list.
     """
     if isinstance(content, Mapping):
         for count in range(len(parts), 0, -1):  # a key can be a path: says: {troops.usa: …}
             if (node := content.get(".".join(parts[:count]))) is not None:
                 return node, count
-        return None, int(parts[0] == "0")  # the one passage of a source needs no list
+        return None, int(parts[0] == str(first))  # a single item needs no list
     if isinstance(content, list):
-        if parts[0].isdecimal() and int(parts[0]) < len(content):
-            return content[int(parts[0])], 1
+        if parts[0].isdecimal() and 0 <= int(parts[0]) - first < len(content):
+            return content[int(parts[0]) - first], 1
         for node in content:  # a key in a list of keys; a link in a list of mappings
             if node.value == parts[0]:
                 return node, 1

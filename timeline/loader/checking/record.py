@@ -20,11 +20,13 @@ from timeline.kinds.canonical import (
     CLAIMS,
     KIND,
     LINKS,
+    OF_RECORDS,
     REASONS,
     Canonical,
     FieldValue,
     fields_by_name,
     fields_of,
+    listed_records,
     values,
 )
 from timeline.kinds.comparing import when
@@ -219,7 +221,7 @@ def _keys(checked: Checked) -> Iterator[tuple[str, str, str]]:
                     yield f"{where}.{field.name}", field.type.value, passage[field.name]
             for stance in CLAIMS:
                 for path, text in passage.get(stance, {}).items():
-                    field = by_name[path.partition(".")[0]]
+                    field = by_name[path.partition(".")[0]].at(path)
                     yield from _keys_in(f"{where}.{stance}.{path}", field, text, checked.type)
 
 
@@ -246,6 +248,8 @@ def nodes_of(canonical: Canonical) -> dict[str, Node]:
     With them a record from the history passes the same checks as one from a file.
     """
     body = {name: _node(value) for name, value in canonical.items() if name not in _NOT_WRITTEN}
+    for name in OF_RECORDS & canonical.keys():
+        body[name] = _node(listed_records(canonical[name]))
     if links := canonical.get(LINKS.name):
         body[LINKS.name] = _node([{type_: key} for type_, key in links])
     return body

@@ -66,9 +66,10 @@ class DatedRecord(NamedTuple):
 
 def date_paths(record: Canonical) -> Iterator[tuple[str, str]]:
     """Yield value path and text of each date of an event except ``when``."""
-    fields = [each for each in KINDS[record["kind"]].fields if each.type is FieldType.DATE]
+    types = (FieldType.DATE, FieldType.RECORDS)
+    fields = [each for each in KINDS[record["kind"]].fields if each.type in types]
     for value in values(record, fields):
-        if value.field in fields:
+        if value.field.type is FieldType.DATE:
             yield value.path, value.text
 
 

@@ -99,6 +99,13 @@ def add_values(
             _add_amounts(rows, event_id, each, value, ids)
         elif each.type is FieldType.DATE:
             _add_dates(rows, event_id, each, value, dated)
+        elif each.type is FieldType.RECORDS:
+            for slot, text in value.items():
+                part = each.at(slot)
+                if part.type is FieldType.DATE:
+                    _add_dates(rows, event_id, part, {slot: text}, dated)
+                else:
+                    _add_amounts(rows, event_id, part, {slot: text}, ids)
         elif each.type is FieldType.ACTOR:
             for position, key in enumerate(value):
                 rows.add(
@@ -142,6 +149,7 @@ def _add_amounts(
             field=declared.name,
             actor_id=ids[slot] if slot and declared.per is Per.PARTICIPANT else None,
             modality=slot if declared.per is Per.MODALITY else "",
+            item=slot if declared.per is Per.ITEM else "",
             text=text,
             low=quantity.low,
             best=quantity.best,
@@ -159,7 +167,8 @@ def _add_dates(rows: RowSet, event_id: int, declared: Field, value: Any, dated: 
             EventDate,
             event_id=event_id,
             field=declared.name,
-            modality=slot,
+            modality="" if declared.per is Per.ITEM else slot,
+            item=slot if declared.per is Per.ITEM else "",
             text=text,
             edtf=solved.edtf,
             lo=solved.start_lo,

@@ -177,13 +177,13 @@ def write_dates(session: Session, dated: Mapping[int, EventDates]) -> None:
     change(session, Event, [{"id": id_} | bounds_row(each) for id_, each in dated.items()])
     for event_id, each in dated.items():
         for path, solved in each.fields.items():
-            name, _, modality = path.partition(".")
+            name, _, slot = path.partition(".")
             session.execute(
                 update(EventDate)
                 .where(
                     col(EventDate.event_id) == event_id,
                     col(EventDate.field) == name,
-                    col(EventDate.modality) == modality,
+                    col(EventDate.modality).concat(col(EventDate.item)) == slot,  # one is empty
                 )
                 .values(
                     edtf=solved.edtf,

@@ -30,7 +30,7 @@ from timeline.query.conditions import rivals, said
 from timeline.query.conditions.differing import differing
 from timeline.query.conditions.fields import FIELDS
 from timeline.query.conditions.naming import nearest_keys, with_keys
-from timeline.query.conditions.value_conditions import Scope
+from timeline.query.conditions.scope import Scope
 from timeline.query.grammar.nodes import (
     Clause,
     Key,

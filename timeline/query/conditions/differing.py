@@ -168,7 +168,10 @@ def _values(event: Any, rows: Iterable[Any]) -> dict[str, StatedValue]:
 
 
 def _rows(ids: Any) -> Any:
-    """Return a SELECT of the values in other tables: record, field, slot, text and days."""
+    """Return a SELECT of the values in other tables: record, field, slot, text and days.
+
+    Items of lists are left out: the second delivery of one record need not be that of another.
+    """
     none = (literal(0).label("lo"), literal(0).label("hi"))
     amounts = (
         select(
@@ -179,11 +182,11 @@ def _rows(ids: Any) -> Any:
             *none,
         )
         .outerjoin(_ENTITY, _ENTITY.c.id == _AMOUNT.c.actor_id)
-        .where(_AMOUNT.c.event_id.in_(ids))
+        .where(_AMOUNT.c.event_id.in_(ids), _AMOUNT.c.item == "")
     )
     dates = select(
         _DATE.c.event_id, _DATE.c.field, _DATE.c.modality, _DATE.c.text, _DATE.c.lo, _DATE.c.hi
-    ).where(_DATE.c.event_id.in_(ids))
+    ).where(_DATE.c.event_id.in_(ids), _DATE.c.item == "")
     terms = (
         select(
             table.c.event_id, literal(field.name), literal(""), table.c[field.name], *none

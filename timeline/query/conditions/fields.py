@@ -19,7 +19,7 @@ from timeline.kinds.query_names import DECLARED, LINK_FIELDS, Declared
 from timeline.models.vocabularies import RELIABILITIES
 from timeline.query.conditions import event_conditions as own
 from timeline.query.conditions import value_conditions as rows
-from timeline.query.conditions.value_conditions import Condition, Matching, Scope
+from timeline.query.conditions.scope import Condition, Matching, Scope
 from timeline.query.grammar.nodes import QueryField, QueryType
 
 Holds = Callable[[Any, Sequence[Any], Scope], Condition]
@@ -129,7 +129,7 @@ def _declared(name: str, declared: Sequence[Declared]) -> EventField:
             said=True, holds=holds, surely=surely,
         )  # fmt: skip
 
-    modality = name.partition(".")[2]
+    modality = "" if declared[0].part else name.partition(".")[2]
     label = f"“{first.title}”{f' ({modality})' if modality else ''}"
     number = f"{label} may lie in the range; with `surely:` must lie in it"
     match name, first.type:

@@ -20,7 +20,7 @@ from timeline.kinds.rivals import StatedValue, differ, given
 from timeline.query.conditions import said
 from timeline.query.conditions.differing import ComparedRecord, disputed, merged_events
 from timeline.query.conditions.ranges import days_are_among
-from timeline.query.conditions.value_conditions import Rival, Scope
+from timeline.query.conditions.scope import Rival, Scope
 from timeline.query.grammar.nodes import Clause, QueryValue
 
 _TABLES = SQLModel.metadata.tables
@@ -49,6 +49,9 @@ def condition(
 
 
 def _is_on(name: str, path: str) -> bool:
+    part = said.part_of(name)
+    if part and not path.endswith(f".{part}"):
+        return False
     return any(covers(begin, path) for begin in said.paths_of(name))
 
 

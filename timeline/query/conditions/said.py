@@ -17,7 +17,8 @@ from timeline.kinds.canonical import KIND, LINKS
 from timeline.kinds.comparing import AMOUNTS, quantity, when
 from timeline.kinds.query_names import DECLARED, LINK_FIELDS, Declared
 from timeline.query.conditions.ranges import date_is_among, quantity_lies_in
-from timeline.query.conditions.value_conditions import Scope, meant
+from timeline.query.conditions.scope import Scope
+from timeline.query.conditions.value_conditions import meant
 from timeline.query.fulltext import tokens
 from timeline.query.grammar.nodes import Clause
 from timeline.query.grammar.words import index_tokens, matches
@@ -100,6 +101,11 @@ def paths_of(name: str) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+def part_of(name: str) -> str:
+    """Return the part of a list of records that a query field searches, or an empty text."""
+    return "" if name in (*LINK_FIELDS, KIND.name) else _declared(name)[0].part
+
+
 def _declared(name: str) -> Sequence[Declared]:
     return _ROLES if name == "actor" else DECLARED[name]
 
@@ -107,6 +113,9 @@ def _declared(name: str) -> Sequence[Declared]:
 def _is_on(name: str) -> ColumnElement[bool]:
     """Return the condition that a claim gives a value of the field."""
     path = _CLAIM.c.fields
+    if part := part_of(name):
+        items = (path.like(f"{begin}.%.{part}") for begin in paths_of(name))
+        return _CLAIM.c.says.is_not(None) & or_(*items)
     of_it = (
         or_(path == begin, func.substr(path, 1, len(begin) + 1) == f"{begin}.")
         for begin in paths_of(name)

@@ -5,11 +5,10 @@ values. Without values it selects the events that have any value of the field, s
 exactly the opposite. For columns of the event itself, see ``event_conditions``.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from collections.abc import Sequence
+from typing import Any, Final
 
 from sqlalchemy import (
-    ColumnElement,
     Select,
     and_,
     case,
@@ -22,11 +21,11 @@ from sqlalchemy import (
 from sqlmodel import SQLModel
 
 from timeline.database.rounds import among
-from timeline.dates.wording.terms import Bounds
 from timeline.kinds.canonical import covers
 from timeline.kinds.query_names import DECLARED
 from timeline.query import fulltext
 from timeline.query.conditions.ranges import is_among, lies_in
+from timeline.query.conditions.scope import Condition, Matching, Scope
 
 _TABLES = SQLModel.metadata.tables
 _AMOUNT, _CLAIM, _DATE, _EVENT, _LINK, _PARTICIPATION, _PASSAGE, _SOURCE, _TAG, _MEMBER = (
@@ -37,40 +36,6 @@ _AMOUNT, _CLAIM, _DATE, _EVENT, _LINK, _PARTICIPATION, _PASSAGE, _SOURCE, _TAG, 
     )
 )  # fmt: skip
 ACTOR: Final = _TABLES["actor"]
-
-Condition = ColumnElement[bool]
-
-
-class Rival(NamedTuple):
-    """A rival value of an event; ``days`` are the solved days of a date of another record."""
-
-    event_id: int
-    path: str
-    text: str
-    days: Bounds | None = None
-    sure: bool = False
-
-
-class Scope(NamedTuple):
-    """The data of the database that conditions need.
-
-    ``ids`` maps each key to the ids of its records: one, or all records of the same event.
-    ``merged``: the database has events with several records; ``differing`` are the disputed paths
-    of these, by id, if the query has a clause on ``disputed``. ``said`` are the values that sources
-    give, for the fields that the query searches with ``said:``; see ``said.read``. ``rivals`` are
-    all rival values, if the query has ``rival:``.
-    """
-
-    dialect: str
-    ids: Mapping[str, tuple[int, ...]]
-    merged: bool
-    differing: Mapping[int, Sequence[str]]
-    said: Mapping[str, Sequence[tuple[int, str]]]
-    rivals: Sequence[Rival]
-
-
-Matching = Callable[[Sequence[Any], Scope], Any]
-"""From values and scope to a SELECT of the ids of the events that have any of the values."""
 
 
 def with_parts(table: Any, seeds: Condition) -> Select[Any]:
@@ -263,11 +228,13 @@ def term(name: str) -> Matching:
 
 
 def _rows_of(table: Any, name: str) -> Select[Any]:
-    """Return a SELECT of the events with a row of this field, of the modality in its name."""
+    """Return a SELECT of the events with a row of this field, of its modality or part."""
     names = [each.field.name for each in DECLARED[name]]
     found = select(table.c.event_id).where(table.c.field.in_(names))
-    modality = DECLARED[name][0].modality
-    return found.where(table.c.modality == modality) if modality else found
+    first = DECLARED[name][0]
+    if first.part:
+        return found.where(table.c.item.like(f"%.{first.part}"))
+    return found.where(table.c.modality == first.modality) if first.modality else found
 
 
 def number(name: str, surely: bool) -> Matching:

@@ -31,7 +31,8 @@ _MONEY: Final = {
 class EventAmount:
     """A number or an amount of money.
 
-    ``slot`` is ``expected``, ``actual``, the key of the participant that has it, or empty.
+    ``slot`` is ``expected``, ``actual``, the key of the participant that has it, the number and the
+    part in a list of records (``1.quantity``), or empty.
     """
 
     field: str
@@ -44,9 +45,9 @@ class Figures:
     """The accepted figures of one event, in the order of the seed file.
 
     ``terms`` are the values of vocabulary fields (``stage``), by field. ``dates`` are the dates
-    other than ``when``, by field (``delivery``) and modality (``expected``, ``actual``). ``links``
-    are the links of all records of the event, as type and key of the other event (the key of the
-    record that represents it).
+    other than ``when``, by field (``delivery``) and modality (``expected``, ``actual``), or number
+    and part in a list of records (``1.when``). ``links`` are the links of all records of the event,
+    as type and key of the other event (the key of the record that represents it).
     """
 
     terms: dict[str, str] = field(default_factory=dict)
@@ -84,12 +85,12 @@ def figures(session: Session, ids: Sequence[int]) -> dict[int, Figures]:
         part = ids[start : start + BATCH]
         for row in _amounts(session, part):
             quantity = stored_quantity(row.text, money=_MONEY[row.field])
-            amount = EventAmount(row.field, row.actor or row.modality, quantity)
+            amount = EventAmount(row.field, row.actor or row.modality or row.item, quantity)
             found[row.event_id].amounts.append(amount)
         dates = select(_EVENT_DATE).where(_EVENT_DATE.c.event_id.in_(part))
         for row in session.execute(dates.order_by(_EVENT_DATE.c.id)):
             value = DateValue.of(row)
-            found[row.event_id].dates[row.field, row.modality] = value
+            found[row.event_id].dates[row.field, row.modality or row.item] = value
         for row in _links(session, part):
             found[row.event_id].links.append((row.type, row.key))
         for id_, terms in _terms(session, part).items():

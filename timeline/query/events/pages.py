@@ -22,7 +22,7 @@ from timeline.query.conditions.differing import disputed_of
 from timeline.query.conditions.value_conditions import lower_reliability
 from timeline.query.events.order import follows_by_link, in_order
 from timeline.query.grammar.nodes import Query
-from timeline.query.records.references import actor_refs, source_refs
+from timeline.query.records.references import actor_refs, source_refs, tags_of
 from timeline.query.results import ActorRef, EventLine, EventPage, LeftOut, Ref
 
 BATCH: Final = 1_000
@@ -126,7 +126,7 @@ def lines(session: Session, ids: Sequence[int]) -> list[EventLine]:
     actors = _actors(session, ids)
     systems = _refs(session, "system", ids)
     programmes = _refs(session, "programme", ids)
-    tags = _tags(session, ids)
+    tags = tags_of(session, ids)
     follows = follows_by_link(session, dict.fromkeys(ids, None) | event_of)
     found = {
         row.id: _line(
@@ -284,18 +284,4 @@ def _refs(session: Session, register: str, ids: Sequence[int]) -> defaultdict[in
     found: defaultdict[int, list[Ref]] = defaultdict(list)
     for event, key, name in session.execute(statement):
         found[event].append(Ref(key, name))
-    return found
-
-
-def _tags(session: Session, ids: Sequence[int]) -> defaultdict[int, list[str]]:
-    """Return by event the tags, in the order of the seed file."""
-    rows = _TABLES["event_tag"]
-    statement = (
-        select(rows.c.event_id, rows.c.tag)
-        .where(rows.c.event_id.in_(ids))
-        .order_by(rows.c.event_id, rows.c.position)
-    )
-    found: defaultdict[int, list[str]] = defaultdict(list)
-    for event, tag in session.execute(statement):
-        found[event].append(tag)
     return found

@@ -1,6 +1,7 @@
 """References to other records: actors with their countries, sources as footnotes."""
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import and_, select, union_all
@@ -109,3 +110,17 @@ def refs(session: Session, keys: Collection[str]) -> dict[str, Ref]:
             .where(_ENTITY.c.key.in_(keys))
         )
     return {row.key: Ref(row.key, row.name) for row in session.execute(union_all(*statements))}
+
+
+def tags_of(session: Session, ids: Sequence[int]) -> defaultdict[int, list[str]]:
+    """Return by event the tags, in the order of the seed file."""
+    rows = _TABLES["event_tag"]
+    statement = (
+        select(rows.c.event_id, rows.c.tag)
+        .where(rows.c.event_id.in_(ids))
+        .order_by(rows.c.event_id, rows.c.position)
+    )
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for event, tag in session.execute(statement):
+        found[event].append(tag)
+    return found

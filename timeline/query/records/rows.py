@@ -147,11 +147,11 @@ def _rows(
 def _read_slots(session: Session, events: Sequence[int], found: dict[int, Canonical]) -> None:
     """Add the values of events that may have a slot: amounts, dates and wordings."""
     slots = [
-        (row.owner, row.field, row.key or row.modality, row.text)
+        (row.owner, row.field, row.key or row.modality or row.item, row.text)
         for row in _rows(session, "amount", events, refers="actor_id")
     ]
     slots += [
-        (row.owner, row.field, row.modality, row.text)
+        (row.owner, row.field, row.modality or row.item, row.text)
         for row in _rows(session, "event_date", events)
     ]
     slots += [
@@ -162,6 +162,21 @@ def _read_slots(session: Session, events: Sequence[int], found: dict[int, Canoni
             found[event].setdefault(field, {})[slot] = text
         else:
             found[event][field] = text
+    for event in events:
+        for field in KINDS[found[event]["kind"]].fields:
+            if field.parts and field.name in found[event]:
+                found[event][field.name] = _in_order(field, found[event][field.name])
+
+
+def _in_order(field: Field, slots: dict[str, str]) -> dict[str, str]:
+    """Return the parts of a list of records, which are in several tables, in their order."""
+    order = {part.name: number for number, part in enumerate(field.parts)}
+
+    def place(slot: str) -> tuple[int, int]:
+        number, _, part = slot.partition(".")
+        return int(number), order[part]
+
+    return {slot: slots[slot] for slot in sorted(slots, key=place)}
 
 
 def _read_lists(session: Session, events: Sequence[int], found: dict[int, Canonical]) -> None:

@@ -23,7 +23,7 @@ def values_of(
     ``found`` maps the id of each entity to its type and canonical record.
     """
     dates = {
-        (row.event_id, row.field, row.modality): DateValue.of(row)
+        (row.event_id, row.field, row.modality or row.item): DateValue.of(row)
         for row in session.execute(select(_DATE).where(_DATE.c.event_id.in_(found)))
     }
     values = {

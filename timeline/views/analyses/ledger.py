@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.text import Text
 
 from timeline.analysis.balance import Check
+from timeline.analysis.deliveries import PartialDelivery
 from timeline.analysis.ledger import Account, Group, Ledger, LedgerRow, Sum
 from timeline.dates.calendar import iso_or_none
 from timeline.kinds import KINDS
@@ -47,7 +48,7 @@ def ledger(found: Ledger, query: str, width: int) -> Lines:
 
 
 def plain_ledger(found: Ledger) -> Iterator[list[str]]:
-    """Yield the fields of each procurement for a pipe: group (keys), systems, first and last day,
+    """Yield the fields of each entry for a pipe: group (keys), systems, first and last day,
     stage, status, units, backlog, cost, fleet expected and actual, the verdicts on its totals
     (agrees, differs, unknown), key, title. Numbers are in the notation of seed files.
     """
@@ -71,13 +72,16 @@ def plain_ledger(found: Ledger) -> Iterator[list[str]]:
 
 
 def check_text(check: Check, stage: str) -> str:
-    """Return a stated fleet and what it was compared with, in words."""
+    """Return a stated fleet and what it was compared with, in words; ``stage`` is of its entry."""
     expected = " expected" if check.slot == "expected" else ""
-    fleet = f"a fleet of {words(check.stated)}{expected} after this"
+    counted = stage == "inventory"
+    fleet = f"a fleet of {words(check.stated)}{expected}{'' if counted else ' after this'}"
     here = "" if check.here is None else f"{words(check.here)} {stage} here".replace("  ", " ")
     if check.sum is None or check.base is None:
         if check.verdict == "differs":
             return f"{fleet}, but {here}"
+        if counted:
+            return f"{fleet}, with no earlier total to compare it with"
         if check.implied is None:
             return f"{fleet}; nothing is recorded to compare it with"
         if check.implied.high == 0:
@@ -87,6 +91,8 @@ def check_text(check: Check, stage: str) -> str:
     parts += f" and {words(check.added)} since"
     if check.cancelled.high != 0:
         parts += f", less {words(check.cancelled)} if the cancelled ones are among them,"
+    if check.lost.high != 0:
+        parts += f", less {words(check.lost)} lost,"
     joint = ", but" if check.verdict == "differs" else ":"
     return f"{fleet}{joint} {parts} make {words(check.sum)}"
 
@@ -138,7 +144,8 @@ def _below(entry: LedgerRow, width: int) -> Lines:
     """Yield the title of the procurement, its dates, and its stated totals with their checks."""
     title = Text.assemble(title_text(entry.event), shown(f"  {entry.event.key}", FAINT))
     yield from fill(title, width, "    ", "    ")
-    facts = [
+    facts = [_part(part) for part in entry.parts]
+    facts += [
         f"{_TITLES.get(field, field)} {brief_days(date.lo, date.hi)}{f' ({slot})' if slot else ''}"
         for (field, slot), date in entry.dates.items()
     ]
@@ -153,6 +160,12 @@ def _below(entry: LedgerRow, width: int) -> Lines:
         yield from fill(
             shown(check_text(check, entry.stage)), width, Text(f"    {mark} ", style), "      "
         )
+
+
+def _part(part: PartialDelivery) -> str:
+    """Return for example ``8 delivered 2014``."""
+    days = f" {brief_days(part.date.lo, part.date.hi)}" if part.date else ""
+    return f"{words(part.units)} delivered{days}"
 
 
 def _sums(account: Account, width: int) -> Lines:

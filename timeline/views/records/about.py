@@ -113,6 +113,8 @@ def _value(value: Value, event: EventLine | None) -> Text:
         text.append(f", {value.slot}")
     elif field.per is Per.PARTICIPANT and value.slot:
         text.append_text(shown(f", {value.ref.name if value.ref else value.slot}"))
+    elif field.per is Per.ITEM:
+        return Text.assemble(shown(f"{value.slot.partition('.')[0]}. ", FAINT), text)
     elif field.type is FieldType.WORDING and value.slot:
         return Text.assemble(shown(f"{value.slot}: ", FAINT), text)
     return text

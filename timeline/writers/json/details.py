@@ -6,6 +6,7 @@ values by slot.
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
+from itertools import groupby
 from operator import attrgetter
 from typing import Annotated, Any, Final, NamedTuple, Union
 
@@ -15,6 +16,7 @@ from timeline.kinds.canonical import covers
 from timeline.models.vocabularies import LINKS, MODALITIES, STANCES
 from timeline.query.results import ClaimLine, EntityDetail, EventDetail, SourceDetail, Value
 from timeline.writers.json.notation import Count, Day, KeyOf, TextOrNull
+from timeline.writers.json.reasons import Reason
 from timeline.writers.json.records import BriefSource, Event, Quantity
 from timeline.writers.json.shape import Made, Schema, Shape, Written, of, optional, write
 
@@ -144,31 +146,6 @@ class _Source(BriefSource, inside={BriefSource: "source"}):
     line: Count = of("file_line")
 
 
-class Step(Shape):
-    """A statement that gives a date, or derives it from another; ``day`` is the resulting day."""
-
-    record: str = of("statement.node")
-    statement: str = of("statement.text")
-    day: Day
-    file: str = of("statement.path")
-    line: Count = of("statement.line")
-    quote: TextOrNull = of("statement.quote")
-    approximate: bool = of("statement.soft")
-    inferred: bool = of("statement.inferred")
-
-
-class Reason(Shape):
-    """The reason for a bound of a date: the statements from which it follows.
-
-    The first statement gives a date; each of the others derives a date from the one before.
-    """
-
-    field: str = of("path")
-    bound: Annotated[str, Schema(enum=["start_lo", "start_hi", "end_lo", "end_hi"])]
-    day: Day
-    because: list[Step] = of("steps")
-
-
 def _claims(detail: Detail) -> Iterator[Cited]:
     """Yield each claim once for each value that it covers."""
     accepted = _accepted(detail)
@@ -200,10 +177,13 @@ def _support(detail: EventDetail) -> Iterator[tuple[str, Any]]:
 
 def _type(field: Field) -> Any:
     """Return the declared type of the values of a field, with how they are written."""
+    if field.parts:
+        item = _item(field)
+        return Annotated[list[item], Written(lambda values: _items(item, values))]  # type: ignore[valid-type]
     value: Any = Annotated[str, Written(attrgetter("text"))]
     if field.type in (FieldType.NUMBER, FieldType.MONEY):
         value = Annotated[Quantity, Written(_amount)]
-    elif field.type is FieldType.DATE and field.per is Per.MODALITY:
+    elif field.type is FieldType.DATE and field.per in (Per.MODALITY, Per.ITEM):
         value = FieldDate
     elif field.terms:
         value = Annotated[value, Schema(enum=field.terms)]
@@ -224,6 +204,29 @@ def _type(field: Field) -> Any:
     if field.type is FieldType.WORDING:
         return Annotated[dict[str, value], Written(by_slot)]
     return Annotated[value, Written(one)]
+
+
+@cache
+def _item(field: Field) -> type:
+    """Return the shape of one of a list of records: its number, and a key for each of its parts."""
+    types: dict[str, Any] = {"number": Count}
+    reads: dict[str, Any] = {"number": of(lambda values: int(values[0].slot.partition(".")[0]))}
+    for part in field.parts:
+        keywords = {"title": part.title} | ({"description": part.unit} if part.unit else {})
+        types[part.name] = Annotated[_type(field.at(part.name)), Schema(**keywords)]
+        reads[part.name] = optional(partial(_part, part.name))
+    space = {"__annotations__": types, "__module__": __name__, **reads}
+    space["__doc__"] = f"One of the {field.title.lower()}."
+    return type(f"{field.name.title()}Item", (Shape,), space)
+
+
+def _items(item: type, values: list[Value]) -> list[Any]:
+    by_number = groupby(values, key=lambda value: value.slot.partition(".")[0])
+    return [write(item, list(parts)) for _, parts in by_number]
+
+
+def _part(name: str, values: list[Value]) -> list[Value] | None:
+    return [value for value in values if value.slot.partition(".")[2] == name] or None
 
 
 def _amount(value: Value) -> Any:

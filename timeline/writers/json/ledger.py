@@ -30,12 +30,24 @@ class Check(Shape):
     base: Quantity | None
     added: Quantity
     cancelled: Quantity
+    lost: Quantity
     sum: Quantity | None
     implied: Quantity | None
 
 
+class PartialDelivery(Shape):
+    """Some units that were delivered; the days are null if no date is stated."""
+
+    units: Quantity
+    earliest: Day | None = of(lambda part: part.date and part.date.lo)
+    latest: Day | None = of(lambda part: part.date and part.date.hi)
+
+
 class LedgerRow(Event, inside={Event: "event"}):
-    """One procurement; ``same_units`` are records of the same units, which are counted once."""
+    """One event; ``same_units`` are records of the same units, which are counted once.
+
+    ``stage`` is ``inventory`` for an inventory and ``lost`` for the units lost in an incident.
+    """
 
     stage: TextOrNull
     quantity: Quantity | None
@@ -43,6 +55,7 @@ class LedgerRow(Event, inside={Event: "event"}):
     cost: Quantity | None
     same_units: list[str] = of("role.same")
     fleet_after: dict[Slot, Quantity] = of("fleet")
+    deliveries: list[PartialDelivery] = of("parts")
     dates: list[EntryDate] = of(lambda entry: entry.dates.items())
     checks: list[Check]
 

@@ -1,0 +1,42 @@
+"""The data of the database that conditions need, and the types of functions that make conditions."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement
+
+from timeline.dates.wording.terms import Bounds
+
+Condition = ColumnElement[bool]
+
+
+class Rival(NamedTuple):
+    """A rival value of an event; ``days`` are the solved days of a date of another record."""
+
+    event_id: int
+    path: str
+    text: str
+    days: Bounds | None = None
+    sure: bool = False
+
+
+class Scope(NamedTuple):
+    """The data of the database that conditions need.
+
+    ``ids`` maps each key to the ids of its records: one, or all records of the same event.
+    ``merged``: the database has events with several records; ``differing`` are the disputed paths
+    of these, by id, if the query has a clause on ``disputed``. ``said`` are the values that sources
+    give, for the fields that the query searches with ``said:``; see ``said.read``. ``rivals`` are
+    all rival values, if the query has ``rival:``.
+    """
+
+    dialect: str
+    ids: Mapping[str, tuple[int, ...]]
+    merged: bool
+    differing: Mapping[int, Sequence[str]]
+    said: Mapping[str, Sequence[tuple[int, str]]]
+    rivals: Sequence[Rival]
+
+
+Matching = Callable[[Sequence[Any], Scope], Any]
+"""From values and scope to a SELECT of the ids of the events that have any of the values."""
