@@ -151,58 +151,6 @@ def test_responses_as_json(ask: Run) -> None:
     assert shape["undated"] == {"triggers": 0, "responses": 1}
 
 
-REGISTER = """
-sources:
-  tests: {title: A register of tests, covers: 2020/2022-06}
-  article: {title: An article}
-events:
-  early:
-    kind: exercise
-    title: Early
-    when: 2022-05-01
-    cite: {article: {quote: early, for: [when]}}
-  edge:
-    kind: exercise
-    title: Edge
-    when: 2022-06-10
-    cite: {article: {quote: edge, for: [when]}}
-  late:
-    kind: exercise
-    title: Late
-    when: 2023-01-01
-    cite: {article: {quote: late, for: [when]}}
-  shot:
-    kind: launch
-    title: Shot
-    when: 2022-06-12
-    cite: {tests: [{row: 7, for: [when]}], article: [{quote: a shot, for: [when]}]}
-"""
-
-
-def test_silence_after_the_end_of_a_register_is_not_an_answer(
-    run: Run, engine: Engine, tmp_path: Path
-) -> None:
-    (tmp_path / "a.yaml").write_text(REGISTER)
-    assert run("load", str(tmp_path / "a.yaml")).exit_code == 0
-    words = ("responses", "--to", "kind:exercise", "--by", "kind:launch", "--within", "7,30")
-    result = run(*words)
-    assert [line[:6] for line in lines(result)] == [
-        ["early", "", "", "", "no", "no"],
-        ["edge", "shot", "2", "2", "surely", "surely"],
-        ["late", "", "", "", "not-covered", "not-covered"],
-    ]
-    assert "1 of 2 triggers answered within 7 days, 1 not covered" in result.stderr
-    assert "0 of 1 trigger answered within 30 days, 2 not covered" in result.stderr
-    shape = json.loads(run(*words, "--json").stdout)
-    assert shape["covered"] == [["2020-01-01", "2022-06-30"]]
-    assert (shape["unanswered"], shape["not_covered"]) == (["early"], ["edge", "late"])
-    assert [each["covered"] for each in shape["triggers"]] == [
-        {"7": True, "30": True}, {"7": True, "30": False}, {"7": False, "30": False},
-    ]  # fmt: skip
-    for rate in shape["rates"]:
-        assert rate["of"] + rate["not_covered"] == len(shape["triggers"])
-
-
 @pytest.mark.parametrize("within", ["", "7,", "-1", "week", "7.5", "９"])
 @pytest.mark.parametrize("small", ["sqlite"], indirect=True)  # told before any SQL
 def test_a_wrong_window_gets_a_suggestion(ask: Run, within: str) -> None:
