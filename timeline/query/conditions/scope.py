@@ -1,4 +1,4 @@
-"""The data of the database that conditions need, and the types of functions that make conditions."""
+"""The data of the database that conditions need, and the types of conditions."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
