@@ -264,7 +264,7 @@ def _add_members_of_dates() -> None:
         "event_date_member",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("event_id", sa.Integer(), nullable=False),
-        *(sa.Column(name, sa.Text(), nullable=False) for name in ("field", "modality")),
+        *(sa.Column(name, sa.Text(), nullable=False) for name in ("field", "modality", "item")),
         *(sa.Column(name, sa.BigInteger(), nullable=False) for name in ("lo", "hi")),
         sa.Column("sure", sa.Boolean(), nullable=False),
         sa.CheckConstraint(

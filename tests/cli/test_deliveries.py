@@ -217,3 +217,27 @@ def test_one_purchase_at_four_stages_with_partial_deliveries_and_a_crash(
     assert (check["base_key"], check["added"]["text"], check["lost"]["text"]) == ("base", "20", "1")
     assert (check["sum"]["text"], check["verdict"]) == ("29", verdict)
     assert found["differing"] == (verdict == "differs")
+
+
+SETS = """
+  order:
+    kind: procurement
+    title: Ten ordered, one line of a register for both deliveries
+    when: 1974
+    stage: ordered
+    buyer: kor
+    systems: f-35a
+    quantity: 10
+    deliveries: [{when: "{1976,1978}", quantity: 10}]
+    inferred: {when: x, stage: x, buyer: x, systems: x, quantity: x, deliveries: x}
+"""
+
+
+def test_a_delivery_in_several_years_is_found_in_each_of_them(ask: Callable[..., Any]) -> None:
+    run = ask(SETS)
+    found = {
+        year: "order" in run("show", f"deliveries:{year}").stdout
+        for year in (1975, 1976, 1977, 1978)
+    }
+    assert found == {1975: False, 1976: True, 1977: False, 1978: True}
+    assert "{1976,1978}" in run("about", "order").stdout

@@ -93,6 +93,7 @@ class EventDateMember(SQLModel, table=True):
     event_id: int = owner("event", index=True)
     field: str = text_column()
     modality: str = text_column(default="")
+    item: str = text_column(default="")
     lo: int = day_column()
     hi: int = day_column()
     sure: bool = Field(default=False)

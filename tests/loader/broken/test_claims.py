@@ -41,7 +41,7 @@ CLAIMS = [
     (f"cite: {{{NORTH}, for: [whn]}}}}", "cite.wire.for: 'whn' names no value of this record; did you mean when?"),
     (f"cite: {{{NORTH}, for: [range]}}}}", "cite.wire.for: 'range' names no value of this record"),
     (f"cite: {{{NORTH}, for: [when, when]}}}}", "cite.wire.for: when is given twice: keep one"),
-    (f"cite: {{{NORTH}, for: [when], page: '4'}}}}", "cite.wire.page: is not a field of a citation"),
+    (f"cite: {{{NORTH}, for: [when], folio: '4'}}}}", "cite.wire.folio: is not a field of a citation"),
     (f"cite: {{{NORTH}, for: [when], credibility: B}}}}", "cite.wire.credibility: 'B' is not in the list"),
     (f"cite: {{{NORTH}, for: [when], claimant: jcs}}}}", "cite.wire.0.claimant: there is no actor jcs"),
     (f"cite: {{{NORTH}, says: {{when: 2022-08}}}}}}", "cite.wire.says.when: contradicts the accepted value '2022-07': put it under disputes:"),
