@@ -43,6 +43,7 @@ def test_an_unknown_period_is_none(engine: Engine, tmp_path: Path, body: str) ->
     [
         ("1994/", "has an unknown end: write 1994/.. if it is open, or the day"),
         ("/2012", "has an unknown end: write ../2012 if it is open"),
+        ("by 2000", "such as 1994/2012-02 or ../2000"),
         ("XXXX", "has an unknown end: a period is an interval of EDTF"),
         ("1994~/2012", "has no exact first and last day: a period is an interval of EDTF"),
         ("199X", "has no exact first and last day"),

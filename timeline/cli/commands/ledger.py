@@ -29,15 +29,15 @@ def ledger(
 
     Units are summed by stage, with their bounds, and money by currency. The backlog is ordered and
     not yet delivered. An actual delivery date in a record counts as a delivery on that date, an
-    actual number delivered as the delivery of so many of its units. Records that are linked (part-
-    of, announces, funds; responds-to or refers-to an earlier stage) are about the same units, which
-    are added once; without a link, a delivery that is reported twice counts once or twice. Planned
-    and announced units are listed, but not summed; claimed units have a lower bound of zero. A
-    stated fleet is compared with the last one stated before it or in an inventory, the units added
-    since, and those lost in incidents: ✓ they add up, ! they do not, ? no base is recorded. Not on
-    a terminal, one tab-separated line for each event: group, systems, first day, last day, stage,
-    status, units, backlog, cost, fleet expected, fleet actual, agrees or differs or unknown, key,
-    title.
+    actual number delivered as the delivery of so many of its units. Records that are linked
+    (stage-of, delivers, part-of, announces, funds; or responds-to and refers-to an earlier stage)
+    are about the same units, which are added once; without a link, a delivery that is reported
+    twice counts once or twice. Planned and announced units are listed, but not summed; claimed
+    units have a lower bound of zero. A stated fleet is compared with the last one stated before it
+    or in an inventory, the units added since, and those lost in incidents: ✓ they add up, ! they do
+    not, ? no base is recorded. Not on a terminal, one tab-separated line for each event: group,
+    systems, first day, last day, stage, status, units, backlog, cost, fleet expected, fleet actual,
+    agrees or differs or unknown, key, title.
     """
     with snapshot(database, wait) as session:
         from timeline.analysis.ledger import LISTED

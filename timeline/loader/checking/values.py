@@ -114,15 +114,18 @@ def _plain_date(field: Field, text: str) -> str:
     return ""
 
 
-def _period(_field: Field, text: str) -> str:
+def _period(field: Field, text: str) -> str:
     """Return the fault of a text that does not state exact days or open ends."""
     if text == "unknown":
         return ""
-    wanted = "a period is an interval of EDTF, such as 1994/2012-02"
+    wanted = "a period is an interval of EDTF, such as 1994/2012-02 or ../2000"
     try:
         date = parse_edtf(text)
     except DateError as error:
-        return f"{_shown(text)}: {_explained(error)} ({wanted})"
+        advised = error.hint.removeprefix("write ").strip('"')
+        if advised != error.hint and not _period(field, advised):
+            return f"{_shown(text)}: {_explained(error)} ({wanted})"
+        return f"{_shown(text)}: {error.message}: {wanted}"
     if {UNKNOWN_EARLIEST, UNKNOWN_LATEST} & {date.earliest, date.latest}:
         parts = text.split("/")
         going = "/".join(part or ".." for part in parts) if len(parts) == 2 else ""

@@ -130,7 +130,8 @@ def _declared(name: str, declared: Sequence[Declared]) -> EventField:
         )  # fmt: skip
 
     modality = "" if declared[0].part else name.partition(".")[2]
-    label = f"“{first.title}”{f' ({modality})' if modality else ''}"
+    titles = dict.fromkeys(each.field.title for each in declared)
+    label = " or ".join(f"“{each}”" for each in titles) + (f" ({modality})" if modality else "")
     number = f"{label} may lie in the range; with `surely:` must lie in it"
     match name, first.type:
         case "date", _:
@@ -159,7 +160,7 @@ def _declared(name: str, declared: Sequence[Declared]) -> EventField:
         case _, FieldType.TAG:
             return made("tag", "it has this tag", _among(rows.tag))
         case _, FieldType.ACTOR:
-            meaning = f"the actor, or a part of it, takes part as {name}"
+            meaning = f"the actor, or a part of it, is recorded as {label}"
             return made("key", meaning, _among(rows.role(name)), keys="actor")
         case _, FieldType.TERM:
             return made("vocabulary", f"its {title} is this", _among(rows.term(name)))
