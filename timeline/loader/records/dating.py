@@ -20,7 +20,6 @@ from timeline.dates.written.parsing import parse_edtf
 from timeline.errors import Problem
 from timeline.kinds import KINDS, FieldType
 from timeline.kinds.canonical import Canonical, covers, values
-from timeline.kinds.comparing import when
 from timeline.kinds.comparing import when as read_when
 from timeline.loader.records.batch import BatchRecord
 from timeline.models.vocabularies import DATING_LINKS
@@ -236,7 +235,7 @@ def _dates(type_: str, canonical: Canonical) -> Iterator[tuple[str, str]]:
 
 @lru_cache(1 << 12)
 def _doubts(text: str) -> tuple[str, ...]:
-    return () if text == "unknown" else tuple(doubts(when(text), text))
+    return () if text == "unknown" else tuple(doubts(read_when(text), text))
 
 
 def plain_bounds(text: str) -> tuple[int, int]:

@@ -148,8 +148,7 @@ def _add_amounts(
             event_id=event_id,
             field=declared.name,
             actor_id=ids[slot] if slot and declared.per is Per.PARTICIPANT else None,
-            modality=slot if declared.per is Per.MODALITY else "",
-            item=slot if declared.per is Per.ITEM else "",
+            **_slot_columns(declared, slot),
             text=text,
             low=quantity.low,
             best=quantity.best,
@@ -157,6 +156,14 @@ def _add_amounts(
             qualifier=quantity.qualifier,
             unit=quantity.unit,
         )
+
+
+def _slot_columns(declared: Field, slot: str) -> Row:
+    """Return the columns that tell the values of a field apart; at most one is not empty."""
+    return {
+        "modality": slot if declared.per is Per.MODALITY else "",
+        "item": slot if declared.per is Per.ITEM else "",
+    }
 
 
 def _add_dates(rows: RowSet, event_id: int, declared: Field, value: Any, dated: EventDates) -> None:
@@ -167,8 +174,7 @@ def _add_dates(rows: RowSet, event_id: int, declared: Field, value: Any, dated: 
             EventDate,
             event_id=event_id,
             field=declared.name,
-            modality="" if declared.per is Per.ITEM else slot,
-            item=slot if declared.per is Per.ITEM else "",
+            **_slot_columns(declared, slot),
             text=text,
             edtf=solved.edtf,
             lo=solved.start_lo,
@@ -180,8 +186,7 @@ def _add_dates(rows: RowSet, event_id: int, declared: Field, value: Any, dated: 
                 EventDateMember,
                 event_id=event_id,
                 field=declared.name,
-                modality="" if declared.per is Per.ITEM else slot,
-                item=slot if declared.per is Per.ITEM else "",
+                **_slot_columns(declared, slot),
                 lo=lo,
                 hi=hi,
                 sure=solved.sure,
