@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from timeline.errors import Problem
 from timeline.files.names import Taken, path_fault
+from timeline.kinds.registers import SECTIONS
 from timeline.readers import seed
 from timeline.readers.base import ChronicleFile, ChronicleFolder, Header, Item, RawRecord
 from timeline.readers.feed import Stop, open_file
@@ -105,7 +106,7 @@ def _own(folder: Path, paths: Iterable[Path], problems: list[Problem]) -> list[P
     found = []
     skipped = 0
     for path in paths:
-        keys = None if path.name == HEAD_FILE else foreign_keys(path, seed.SECTIONS)
+        keys = None if path.name == HEAD_FILE else foreign_keys(path, SECTIONS)
         if keys is None:
             found.append(path)
             continue
@@ -122,7 +123,7 @@ def _nothing(others: Sequence[str]) -> str:
     there = f"it contains {what_is_there(others)}" if others else "it is empty"
     return (
         f"contains no seed file, that is, a YAML file ({_ENDINGS}) with sections of a chronicle"
-        f" ({', '.join(seed.SECTIONS)}); {there}"
+        f" ({', '.join(SECTIONS)}); {there}"
     )
 
 

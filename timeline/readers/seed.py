@@ -23,6 +23,7 @@ from yaml import DocumentStartEvent, MappingStartEvent, ScalarEvent, StreamEndEv
 
 from timeline.dates.zones import zone_fault
 from timeline.errors import Problem
+from timeline.kinds.registers import SECTIONS
 from timeline.likeness import did_you_mean
 from timeline.readers.base import ChronicleFile, Header, Item, Node, RawRecord
 from timeline.readers.feed import Feed, Stop, open_file
@@ -30,17 +31,6 @@ from timeline.readers.lines import comment_fault, missing_space
 from timeline.readers.nodes import Composer, YamlEvent
 from timeline.readers.syntax import explain
 from timeline.text import MAX_KEY, is_key, suggest_key
-
-SECTIONS = {
-    "sources": "source",
-    "actors": "actor",
-    "systems": "system",
-    "programmes": "programme",
-    "places": "place",
-    "events": "event",
-    "queries": "query",
-}
-"""The type of the records in each section, by the section's name."""
 
 _ALL_SECTIONS = ", ".join(SECTIONS)
 CONFLICT = (

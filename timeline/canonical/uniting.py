@@ -11,8 +11,8 @@ it.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from timeline.canonical.record import CLAIMS, REASONS, Canonical, fields_of
 from timeline.kinds.base import FieldType
-from timeline.kinds.canonical import CLAIMS, REASONS, Canonical, fields_of
 
 _ALIASES, _CITE, _HASH = "aliases", "cite", "text_sha256"
 
