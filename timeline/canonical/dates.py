@@ -7,7 +7,7 @@ from typing import NamedTuple
 from timeline.canonical.comparing import when as read_when
 from timeline.canonical.record import Canonical, values
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, clamp
-from timeline.dates.localize import Clock
+from timeline.dates.localize import LocalDate
 from timeline.dates.written.parsing import parse_edtf
 from timeline.kinds import KINDS, FieldType
 from timeline.models.vocabularies import DATING_LINKS
@@ -35,7 +35,7 @@ class EventDates:
     """The solved dates of one event: its own, and those of its dated fields by value path."""
 
     when: SolvedDate
-    clock: Clock
+    clock: LocalDate
     fields: dict[str, SolvedDate] = field(default_factory=dict)
     anchors: tuple[str, ...] = ()
 

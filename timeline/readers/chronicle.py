@@ -13,13 +13,13 @@ from timeline.errors import Problem
 from timeline.files.names import Taken, path_fault
 from timeline.kinds.registers import SECTIONS
 from timeline.readers import seed
-from timeline.readers.base import ChronicleFile, ChronicleFolder, Header, Item, RawRecord
+from timeline.readers.base import ChronicleFile, ChronicleFolder, Header, RawRecord, ReadItem
 from timeline.readers.feed import Stop, open_file
 from timeline.readers.foreign import foreign_fault, foreign_keys, what_is_there
 from timeline.readers.formats import binary_format
 from timeline.readers.paths import LINK_OUT, TWO_NAMES
 
-READERS: dict[str, Callable[[ChronicleFile], Iterator[Item]]] = {
+READERS: dict[str, Callable[[ChronicleFile], Iterator[ReadItem]]] = {
     ".yaml": seed.read,
     ".yml": seed.read,
 }
@@ -271,7 +271,7 @@ def _no_seed(path: Path) -> str:
     return f"{what}: the name of a seed file ends in {_ENDINGS}"
 
 
-def _read(file: ChronicleFile) -> Iterator[Item]:
+def _read(file: ChronicleFile) -> Iterator[ReadItem]:
     return READERS[file.location.suffix.lower()](file)
 
 

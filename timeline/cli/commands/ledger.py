@@ -44,10 +44,10 @@ def ledger(
         from timeline.analysis.ledger import ledger as analyse
         from timeline.query.conditions.compile import read_query
         from timeline.query.events.amounts import stream_figures
-        from timeline.query.grammar.nodes import Clause, Word, lay_out
+        from timeline.query.grammar.nodes import Clause, WordValue, lay_out
 
         asked = read_query(session, query or ())
-        procured = Clause("kind", tuple(Word(text=kind, value=kind) for kind in LISTED))
+        procured = Clause("kind", tuple(WordValue(text=kind, value=kind) for kind in LISTED))
         rows = stream_figures(session, lay_out([*asked.clauses, procured]))
         found = analyse(rows, by)
     if json:

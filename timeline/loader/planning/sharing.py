@@ -14,7 +14,7 @@ from sqlmodel import Session
 
 from timeline.canonical.from_rows import records
 from timeline.canonical.record import Canonical, content_hash, fields_by_name
-from timeline.canonical.uniting import Difference, differences, has_rival, name_of, united
+from timeline.canonical.uniting import FieldContradiction, differences, has_rival, name_of, united
 from timeline.errors import Problem
 from timeline.kinds.base import FieldType
 from timeline.loader.checking.record import check_record, nodes_of
@@ -158,7 +158,7 @@ class _Contradiction(NamedTuple):
 
     entry: BatchRecord
     there: _Definition
-    found: Difference
+    found: FieldContradiction
 
     def problem(self, type_: str, key: str, whole: set[str]) -> Problem:
         """Return the problem, with both locations. ``whole``: chronicles that were read whole."""
@@ -199,7 +199,7 @@ def _contradictions(
                 yield _Contradiction(here.entry, there, each)
 
 
-def _advice(type_: str, found: Difference, rivals: bool) -> list[str]:
+def _advice(type_: str, found: FieldContradiction, rivals: bool) -> list[str]:
     """Return what a user can do about a contradiction; each by itself is accepted.
 
     ``rivals``: whether one of the definitions has a rival or a reason for the value.

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from timeline.canonical.comparing import when as read_when
 from timeline.canonical.dates import EventDates, SolvedDate, anchors, date_paths
 from timeline.canonical.record import Canonical, covers
-from timeline.dates.localize import Clock
+from timeline.dates.localize import LocalDate
 from timeline.dates.network import Assertion, Contradiction, Network
 from timeline.dates.solved import write_solved
 from timeline.dates.wording.phrases import When
@@ -36,20 +36,20 @@ class DatedRecord(NamedTuple):
 
 def build(
     events: Iterable[DatedRecord], published: Mapping[str, tuple[int, int]]
-) -> tuple[Network, dict[str, tuple[When, Clock]]]:
+) -> tuple[Network, dict[str, tuple[When, LocalDate]]]:
     """Return a network of these events, and the own date and clock time of each node.
 
     A node is an event's key, or ``key#path`` for a dated field. ``published`` has the bounds of the
     publication days of the sources.
     """
     network = Network()
-    stated: dict[str, tuple[When, Clock]] = {}
+    stated: dict[str, tuple[When, LocalDate]] = {}
     for source, (earliest, latest) in published.items():
         network.publish(source, earliest, latest)
     events = list(events)
     for event in events:
         record = event.record
-        clock = Clock.read(read_when(record["when"]), event.timezone, event.place_zone)
+        clock = LocalDate.read(read_when(record["when"]), event.timezone, event.place_zone)
         point = KINDS[record["kind"]].point and not clock.when.is_interval
         network.declare(event.key, point=point, timed=clock.instant is not None)
         stated[event.key] = clock.when, clock
@@ -63,7 +63,9 @@ def build(
     return network, stated
 
 
-def _state(network: Network, event: DatedRecord, stated: Mapping[str, tuple[When, Clock]]) -> None:
+def _state(
+    network: Network, event: DatedRecord, stated: Mapping[str, tuple[When, LocalDate]]
+) -> None:
     record = event.record
     when = stated[event.key][0]
     network.add(event.key, when, _statement(event, event.key, "when", record["when"], when))

@@ -55,7 +55,7 @@ class Key(_Value):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Word(_Value):
+class WordValue(_Value):
     """A value of a vocabulary or of a plain field."""
 
     value: str
@@ -105,7 +105,7 @@ class Missing(_Value):
     """``none``: the event has no value of this field."""
 
 
-QueryValue = Key | Word | Phrase | DateRange | NumberRange | Grade | Missing
+QueryValue = Key | WordValue | Phrase | DateRange | NumberRange | Grade | Missing
 
 
 @dataclass(frozen=True, slots=True)
