@@ -1,4 +1,4 @@
-"""Completion in real shells, with a key press in a terminal; a shell that is not here is skipped."""
+"""Completion in real shells, by a key press in a terminal; a shell that is missing is skipped."""
 
 import os
 import pty
