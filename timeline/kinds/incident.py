@@ -20,6 +20,7 @@ FORMS = words(
         "seizure": "a vessel, an aircraft or a post is taken",
         "sinking": "a ship or a submarine is sunk",
         "attack": "one side attacks: assault, bombing, shelling",
+        "shootdown": "an aircraft is shot down",
         "assassination": "a person is killed, or nearly, as the target",
         "abduction": "people are taken by force",
         "cyber-attack": "an attack on computers or networks",
@@ -29,6 +30,9 @@ FORMS = words(
         "crash": "an aircraft is lost in flight, not by an enemy",
         "accident": "another accident",
         "explosion": "an explosion, by a mine or of unknown cause",
+        "demolition": "a party destroys a building, a road or a bridge",
+        "arrest": "agents or other people are arrested",
+        "discovery": "a tunnel, a wreck, weapons or agents are found",
         "defection": "people change sides",
         "other": "none of these",
     }
