@@ -52,10 +52,7 @@ class SourceText:
         words, before, after = (_fold(part).strip() for part in (quote, prefix, suffix))
         if not words:
             raise QuoteError("the quote is empty: copy the words from the source text", quote)
-        fitting, others = _split(self._exact(words, before, after))
-        if not fitting:
-            fitting, more = _split(self._alike(words, before, after))
-            others = more or others
+        fitting, others = self._found(words, before, after)
         if line is not None and fitting:
             fitting = self._on_line(fitting, line, quote)
         if len(fitting) == 1:
@@ -71,6 +68,11 @@ class SourceText:
             raise QuoteError(f"{message}; it occurs {self._places(others)}", quote)
         raise QuoteError(self._missing(words), quote)
 
+    def spans(self, quote: str, prefix: str = "", suffix: str = "") -> list[Span]:
+        """Return all spans of ``quote`` next to ``prefix`` and ``suffix``; none if it is empty."""
+        words, before, after = (_fold(part).strip() for part in (quote, prefix, suffix))
+        return self._found(words, before, after)[0] if words else []
+
     def line(self, offset: int) -> int:
         """Return the line number, from 1, of the code point at ``offset``."""
         return bisect_left(self._breaks, offset) + 1
@@ -79,6 +81,14 @@ class SourceText:
     def _breaks(self) -> Sequence[int]:
         """The offsets of the line ends."""
         return array("q", (each.start() for each in re.finditer("\n", self.body)))
+
+    def _found(self, words: str, before: str, after: str) -> tuple[list[Span], list[Span]]:
+        """Return the spans of the words that fit prefix and suffix, and the other ones."""
+        fitting, others = _split(self._exact(words, before, after))
+        if not fitting:
+            fitting, more = _split(self._alike(words, before, after))
+            others = more or others
+        return fitting, others
 
     def _on_line(self, found: Sequence[Span], line: int, quote: str) -> list[Span]:
         """Return the spans that begin on a line. Raises LineError if there are none."""
