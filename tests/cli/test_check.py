@@ -110,6 +110,88 @@ def test_check_names_what_was_altered(
         assert words in result.stderr
 
 
+PLACED = """\
+sources: {paper: {title: A paper, text: paper.txt}}
+events:
+  a:
+    kind: launch
+    title: A launch
+    when: 2022
+    quantity: 8
+    cite:
+      paper:
+        - {quote: eight were fired, line: 2, for: [quantity]}
+        - {quote: in 2022, prefix: "It was", suffix: "in May", for: [when]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        (
+            "UPDATE passage SET line = 1 WHERE line = 2",
+            "a.cite.paper.line: the quote “eight were fired” is on line 2 of paper, not on line 1",
+        ),
+        (
+            "UPDATE text SET body = replace(body, ' in May', '\nin May')",
+            "a.cite.paper.line: the quote “eight were fired” is on line 3 of paper, not on line 2",
+        ),
+        (
+            "UPDATE text SET body = replace(body, 'It was', 'Not so')",
+            "a.cite.paper.prefix: the quote “in 2022” is not between its prefix and suffix",
+        ),
+        (
+            "UPDATE passage SET suffix = 'in June' WHERE suffix <> ''",
+            "a.cite.paper.prefix: the quote “in 2022” is not between its prefix and suffix",
+        ),
+        (
+            "UPDATE passage SET prefix = '', suffix = 'in June' WHERE suffix <> ''",
+            "a.cite.paper.suffix: the quote “in 2022” is not between its prefix and suffix",
+        ),
+    ],
+)
+def test_check_finds_citations_that_state_another_place(
+    run: Run, engine: Engine, tmp_path: Path, change: str, named: str
+) -> None:
+    address = engine.url.render_as_string(hide_password=False)
+    (tmp_path / "paper.txt").write_text("It was in 2022 in May.\nOn Sunday eight were fired.")
+    (tmp_path / "c.yaml").write_text(PLACED)
+    assert run("load", str(tmp_path / "c.yaml"), "--database", address).exit_code == 0
+    sound = run("check", "--database", address)
+    assert sound.exit_code == 0, sound.output
+    with engine.begin() as connection:
+        connection.exec_driver_sql(change)
+    result = run("check", "--database", address)
+    assert result.exit_code == 1
+    assert named in " ".join(result.stderr.split())
+
+
+def test_check_finds_a_quote_that_is_not_in_its_column(
+    run: Run, engine: Engine, tmp_path: Path
+) -> None:
+    address = engine.url.render_as_string(hide_password=False)
+    (tmp_path / "register.csv").write_text("ordered,delivered\n6,6\n")
+    (tmp_path / "c.yaml").write_text(
+        "sources: {register: {title: A register, text: register.csv}}\n"
+        "events:\n"
+        "  a:\n"
+        "    kind: procurement\n"
+        "    title: An order\n"
+        "    when: unknown\n"
+        "    quantity: 6\n"
+        "    cite: {register: [{quote: '6', line: 2, column: ordered, for: [quantity]}]}\n"
+        "    inferred: {when: the register does not say}\n"
+    )
+    loaded = run("load", str(tmp_path / "c.yaml"), "--database", address)
+    assert loaded.exit_code == 0, loaded.output
+    assert run("check", "--database", address).exit_code == 0
+    with engine.begin() as connection:
+        connection.exec_driver_sql("""UPDATE passage SET "column" = 'delivered'""")
+    result = run("check", "--database", address)
+    assert result.exit_code == 1
+    assert "a.cite.register.column" in " ".join(result.stderr.split())
+
+
 def test_check_finds_what_breaks_the_rules(run: Run, loaded_sqlite: Path, tmp_path: Path) -> None:
     import sqlite3
 

@@ -29,20 +29,24 @@ def run(address: str) -> Run:
     return invoke
 
 
+Expected = dict[Path, dict[str, dict[str, bytes]]]
+
+
 @pytest.fixture(scope="session")
-def expected(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, bytes]]:
+def expected(tmp_path_factory: pytest.TempPathFactory) -> Expected:
     """What this version of the program exports after it has loaded ``first``, and ``then``."""
-    found = {}
-    for state in ("first", "then"):
-        folder = tmp_path_factory.mktemp(state)
-        for words in (
-            ["load", str(kept.CHRONICLE / state)],
-            ["export", "chronicle", "-o", str(folder / "out")],
-        ):
-            done = run_command(*words, "--database", str(folder / "timeline.db"))
-            assert done.exit_code == 0, done.output
-        found[state] = _files(folder / "out")
-    assert found["first"] != found["then"]
+    found: Expected = {kept.CHRONICLE: {}, kept.WIDER: {}}
+    for chronicle, states in found.items():
+        for state in ("first", "then"):
+            folder = tmp_path_factory.mktemp(state)
+            for words in (
+                ["load", str(chronicle / state)],
+                ["export", "chronicle", "-o", str(folder / "out")],
+            ):
+                done = run_command(*words, "--database", str(folder / "timeline.db"))
+                assert done.exit_code == 0, done.output
+            states[state] = _files(folder / "out")
+        assert states["first"] != states["then"]
     return found
 
 
@@ -76,32 +80,34 @@ def test_a_database_of_a_released_version_is_upgraded_whole(
     address: str,
     run: Run,
     tmp_path: Path,
-    expected: dict[str, dict[str, bytes]],
+    expected: Expected,
 ) -> None:
     kept.put(version, address)
+    chronicle = kept.chronicle(version)
     run("db", "upgrade")
     assert "all as loaded" not in run("check").stdout  # one source has no text
-    assert _export(run, tmp_path / "upgraded") == expected["then"]
+    assert _export(run, tmp_path / "upgraded") == expected[chronicle]["then"]
     history = _history(run)
     done = [line.split("\t")[8] for line in reversed(history)]
     assert done == ["load first", "load then --prune", "undo", "load then --prune"]
     assert {line.split("\t")[2] for line in history} == {"analyst"}
     assert "Launch of eight missiles" in run("log", "test").stdout
 
-    run("load", str(kept.CHRONICLE / "then"), "--prune")
+    run("load", str(chronicle / "then"), "--prune")
     assert _history(run) == history  # its records have the hashes that they were loaded with
 
     run("undo")
-    assert _export(run, tmp_path / "undone") == expected["first"]
+    assert _export(run, tmp_path / "undone") == expected[chronicle]["first"]
     run("check")
 
 
 def test_a_load_upgrades_by_itself(
-    address: str, run: Run, tmp_path: Path, expected: dict[str, dict[str, bytes]]
+    address: str, run: Run, tmp_path: Path, expected: Expected
 ) -> None:
     kept.put(kept.versions()[0], address)
+    states = expected[kept.CHRONICLE]
     run("load", str(kept.CHRONICLE / "first"), "--prune")
-    assert _export(run, tmp_path / "loaded") == expected["first"]
+    assert _export(run, tmp_path / "loaded") == states["first"]
     run("undo")
-    assert _export(run, tmp_path / "undone") == expected["then"]
+    assert _export(run, tmp_path / "undone") == states["then"]
     run("check")

@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -16,6 +16,7 @@ from timeline.dates.calendar import (
     days_in_month,
     is_bounded,
     iso,
+    iso_instant,
     iso_week_start,
     unit_end,
     unit_index,
@@ -33,6 +34,22 @@ def test_days_are_the_ordinals_of_the_standard_library(value: date) -> None:
     assert day == value.toordinal()
     assert iso(day) == value.isoformat()
     assert weekday(day) == value.weekday()
+
+
+@given(st.datetimes(timezones=st.just(UTC)))
+def test_instants_are_written_as_the_standard_library_does(value: datetime) -> None:
+    value = value.replace(microsecond=0)
+    epoch = datetime(1970, 1, 1, tzinfo=UTC)
+    written = iso_instant((value - epoch) // timedelta(seconds=1))
+    assert written == f"{value:%Y-%m-%dT%H:%M:%S}Z".rjust(20, "0")
+
+
+def test_an_instant_outside_the_years_of_four_digits_has_a_sign() -> None:
+    year = 365 * 86_400
+    assert iso_instant(253_402_300_799) == "9999-12-31T23:59:59Z"
+    assert iso_instant(253_402_300_800) == "+10000-01-01T00:00:00Z"
+    assert iso_instant(-62_167_219_200) == "0000-01-01T00:00:00Z"
+    assert iso_instant(-62_167_219_200 - year) == "-0001-01-01T00:00:00Z"
 
 
 @given(any_day)

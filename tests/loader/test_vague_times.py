@@ -1,8 +1,10 @@
 """Times to the minute, approximate times and parts of a day: stored, read back, and in order."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
+import jsonschema
 import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
@@ -15,6 +17,9 @@ from timeline.query.conditions.compile import read_query
 from timeline.query.events.pages import page
 from timeline.query.results import EventLine
 from timeline.views.dates import brief
+from timeline.writers.json.records import Event
+from timeline.writers.json.schema import document
+from timeline.writers.json.shape import write
 
 Loaded = Callable[..., dict[str, EventLine]]
 
@@ -68,6 +73,28 @@ def test_a_time_is_stored_with_its_limits(
     assert event.instants[1] - event.instants[0] == width
     assert "T" not in edtf.parse(event.edtf).text
     assert brief(event, 2022) == shown
+
+
+def test_json_has_the_first_and_the_last_possible_instant(loaded: Loaded) -> None:
+    found = loaded(
+        exact="2022-07-05T21:13:07Z",
+        minute="2022-07-06T06:13",
+        about="2022-07-05T17:00~",
+        day="2022-07-05",
+    )
+    shape = jsonschema.Draft202012Validator({"$defs": document()["$defs"], "$ref": "#/$defs/event"})
+    instants = {}
+    for each in found.values():
+        written = json.loads(json.dumps(write(Event, each)))
+        shape.validate(written)
+        instants[written["key"]] = written["instants"]
+    assert instants == {
+        "exact": ["2022-07-05T21:13:07Z", "2022-07-05T21:13:07Z"],
+        "minute": ["2022-07-05T21:13:00Z", "2022-07-05T21:13:59Z"],
+        "about": ["2022-07-05T07:00:00Z", "2022-07-05T09:00:00Z"],
+        "day": None,
+    }
+    assert write(Event, loaded("", local="2022-07-05T17:00")["local"])["instants"] is None
 
 
 @pytest.mark.parametrize("zone", ["Asia/Seoul", ""])

@@ -5,14 +5,17 @@ the same checks and the same solver as any other, so every reader of a database 
 and bounds are solved again from what was known. It takes as long as loading the chronicle.
 """
 
-from collections.abc import Container, Iterable, Mapping
+import json
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import Engine, select
 from sqlalchemy.engine import URL
 from sqlmodel import Session, col
 
 from timeline import database
+from timeline.audit.definitions import without_hindsight_each
 from timeline.audit.point_in_time import Known, Past, without_hindsight
 from timeline.canonical.from_rows import records
 from timeline.canonical.record import Canonical, fields_of
@@ -23,6 +26,7 @@ from timeline.loader.load import apply
 from timeline.loader.planning import folders
 from timeline.loader.records import history, stored
 from timeline.loader.records.batch import Batch
+from timeline.loader.records.locations import Locations
 from timeline.loader.records.stored import Stored
 from timeline.models import Entity, Source
 from timeline.query.results import LeftOut
@@ -73,31 +77,33 @@ def as_of(session: Session, day: int) -> AsOf:
     before = records(session, here)
     sources = {old.key: id_ for id_, old in here.items() if old.type == "source"}
     roots = _roots({key: before[id_] for key, id_ in sources.items()}, before.values(), known)
-    for key in roots:
-        before[sources[key]] = {
-            name: value for name, value in before[sources[key]].items() if name not in _CONTENTS
-        }
+    locations = folders.locations_of(session, here.values())
+    parts = {id_: _definitions(locations[old.key], before[id_]) for id_, old in here.items()}
+    for id_ in (sources[key] for key in roots):
+        before[id_] = _without_contents(before[id_])
+        parts[id_] = [_without_contents(each) for each in parts[id_]]
     past = Past(known, set(sources) - set(known) - roots, set())
-    kept = _rebuild(here, before, past)
+    kept = _rebuild(here, before, parts, past)
     while _narrow(past, here, before, kept):  # records that refer to a missing one may go, too
-        kept = _rebuild(here, before, past)
-    entries = {key: history.entry_of(old, record) for key, (old, record) in kept.items()}
+        kept = _rebuild(here, before, parts, past)
+    entries = {key: history.entry_of(each.old, each.record) for key, each in kept.items()}
     history.restore_texts(session, entries.values())
-    locations = folders.locations_of(session, [old for old, _ in kept.values()])
     batch = Batch(
         entries=entries,
         files=list(folders.stored_files(session).values()),
         titles=folders.stored_titles(session),
         seen=set(entries),
         restores=True,
-        locations={key: each.whole() for key, each in locations.items()},
+        locations={
+            key: locations[key].stating(each.parts, entries[key].hash) for key, each in kept.items()
+        },
     )
     engine = database.open_engine(URL.create("sqlite"))
     database.upgrade(engine)
     with database.session(engine, writing=True) as target:
         report = apply(target, batch, command="as of", lenient=True)
     events = sum(old.type == "event" for old in here.values())
-    shown = sum(old.type == "event" for old, _ in kept.values())
+    shown = sum(each.old.type == "event" for each in kept.values())
     return AsOf(engine, day, undated, later, events - shown, tuple(report.warnings))
 
 
@@ -110,6 +116,26 @@ def last_day(date: str) -> int:
     if not is_bounded(day):
         raise UsageError(f"as of {date}: the date has no last day", "give a day: 2022-07-05")
     return day
+
+
+class _Kept(NamedTuple):
+    """A record that is left, and what each of several chronicles states of it, if that is less."""
+
+    old: Stored
+    record: Canonical
+    parts: Sequence[Canonical] = ()
+
+
+def _definitions(locations: Locations, whole: Canonical) -> list[Canonical]:
+    """Return what each chronicle states of a record; empty if each states the whole record."""
+    if all(line.record is None for line in locations.lines):
+        return []
+    return [json.loads(line.record) if line.record else whole for line in locations.lines]
+
+
+def _without_contents(source: Canonical) -> Canonical:
+    """Return a source with only the values that describe it."""
+    return {name: value for name, value in source.items() if name not in _CONTENTS}
 
 
 _CONTENTS = frozenset({"text", "text_sha256", "cite", "inferred", "accepted"})
@@ -160,16 +186,22 @@ def _sources(session: Session, day: int) -> tuple[dict[str, Known], int, int]:
 
 
 def _rebuild(
-    here: Mapping[int, Stored], before: Mapping[int, Canonical], past: Past
-) -> dict[str, tuple[Stored, Canonical]]:
+    here: Mapping[int, Stored],
+    before: Mapping[int, Canonical],
+    parts: Mapping[int, Sequence[Canonical]],
+    past: Past,
+) -> dict[str, _Kept]:
     """Return the records that are left, by key."""
-    kept: dict[str, tuple[Stored, Canonical]] = {}
+    kept: dict[str, _Kept] = {}
     for id_, record in before.items():
         old = here[id_]
-        if old.key not in past.absent:
-            left = without_hindsight(old.type, old.key, record, past)
-            if left is not None:
-                kept[old.key] = old, left
+        if old.key in past.absent:
+            continue
+        if parts[id_]:
+            left = without_hindsight_each(old.type, old.key, record, parts[id_], past)
+            kept[old.key] = _Kept(old, *left)
+        elif (alone := without_hindsight(old.type, old.key, record, past)) is not None:
+            kept[old.key] = _Kept(old, alone)
     return kept
 
 
@@ -177,7 +209,7 @@ def _narrow(
     past: Past,
     here: Mapping[int, Stored],
     before: Mapping[int, Canonical],
-    kept: Mapping[str, tuple[Stored, Canonical]],
+    kept: Mapping[str, _Kept],
 ) -> bool:
     """Add to the past the keys of missing records and the values that close a circular reference.
 
@@ -186,12 +218,12 @@ def _narrow(
     gone = {old.key for old in here.values()} - set(kept) - past.absent
     past.absent.update(gone)
     circles = set()
-    for key, (old, record) in kept.items():
+    for key, (old, record, _) in kept.items():
         for name in _within(old.type):
             whole, seen = record.get(name), {key}
             while whole and whole not in seen:
                 seen.add(whole)
-                whole = kept[whole][1].get(name)
+                whole = kept[whole].record.get(name)
             if whole == key and record[name] != before[old.id].get(name):
                 circles.add((old.key, name))
     past.barred.update(circles)

@@ -23,7 +23,16 @@ from typing import Any, NamedTuple
 
 from timeline.audit.remaining import UNKNOWN, Decision, remaining_claims
 from timeline.canonical.comparing import when
-from timeline.canonical.record import KIND, LINKS, Canonical, FieldValue, covers, fields_of, values
+from timeline.canonical.record import (
+    KIND,
+    LINKS,
+    REASONS,
+    Canonical,
+    FieldValue,
+    covers,
+    fields_of,
+    values,
+)
 from timeline.dates.wording.terms import Anchor
 from timeline.kinds.base import REFERENCES, Field, FieldType, Per
 
@@ -56,20 +65,31 @@ class Past(NamedTuple):
 
 def without_hindsight(type_: str, key: str, record: Canonical, past: Past) -> Canonical | None:
     """Return the record as the published sources support it; None for an event without any."""
-    cited = record.get("cite", {})
-    cite = {source: items for source, items in cited.items() if source in past.known}
-    if type_ == "event" and not cite:
+    if type_ == "event" and not _published(record, past):
         return None
+    left = rebuilt(type_, record, past, decide(type_, key, record, past))
+    return left if "cite" in left or type_ != "event" else None
+
+
+def decide(type_: str, key: str, record: Canonical, past: Past) -> list[Decision]:
+    """Return the decision on each value of a record, in the order of the values."""
     fields = fields_of(type_, record.get("kind", ""))
-    decisions = _Deciding(type_, key, record, cite, past).decisions(fields)
-    named = {field.name for field in (*fields, LINKS)}
-    left = {name: kept for name, kept in record.items() if name not in (*named, "cite", *_REASONS)}
-    left |= _rebuilt(record, decisions)
-    claims = remaining_claims(record, cite, decisions, past.fits)
-    return left | claims if "cite" in claims or type_ != "event" else None
+    return _Deciding(type_, key, record, _published(record, past), past).decisions(fields)
 
 
-_REASONS = ("inferred", "accepted")
+def rebuilt(type_: str, record: Canonical, past: Past, decisions: Sequence[Decision]) -> Canonical:
+    """Return the record with the values and claims that these decisions leave."""
+    fields = fields_of(type_, record.get("kind", ""))
+    decided = {field.name for field in (*fields, LINKS)} | {"cite", *REASONS}
+    left = {name: kept for name, kept in record.items() if name not in decided}
+    left |= _values(record, decisions)
+    return left | remaining_claims(record, _published(record, past), decisions, past.fits)
+
+
+def _published(record: Canonical, past: Past) -> Canonical:
+    """Return the passages of the published sources."""
+    cited = record.get("cite", {})
+    return {source: items for source, items in cited.items() if source in past.known}
 
 
 def _named(field: Field, text: str) -> Sequence[Anchor]:
@@ -99,7 +119,7 @@ class _Deciding:
         """Return the decision on each value, in the order of the values."""
         defaults = {field.name: field.default for field in fields if field.default}
         found = [self._decide(value) for value in values(defaults | self.record, fields)]
-        return list(_with_companions(found))
+        return list(with_companions(found))
 
     def _decide(self, value: FieldValue) -> Decision:
         if self.past.fits(value.field, value.text) and self._holds(value):
@@ -173,7 +193,7 @@ def _covered(paths: Iterable[str], value_path: str) -> bool:
     return any(covers(path, value_path) for path in paths)
 
 
-def _with_companions(decisions: Sequence[Decision]) -> Iterator[Decision]:
+def with_companions(decisions: Sequence[Decision]) -> Iterator[Decision]:
     """Yield the decisions; drop values that make no sense without another value that is dropped."""
     actors = {each.text for each in decisions if each.value.field.type is FieldType.ACTOR}
     degrees = [each.text for each in decisions if each.value.field.type is FieldType.DEGREES]
@@ -184,7 +204,7 @@ def _with_companions(decisions: Sequence[Decision]) -> Iterator[Decision]:
         yield Decision(each.value, None, holds=False) if alone or half else each
 
 
-def _rebuilt(record: Canonical, decisions: Iterable[Decision]) -> Canonical:
+def _values(record: Canonical, decisions: Iterable[Decision]) -> Canonical:
     """Return the values that are left, in the form that the canonical record has."""
     left: Canonical = {}
     for value, text, holds in decisions:

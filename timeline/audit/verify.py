@@ -7,7 +7,8 @@ The checks, in this order:
 2. the rules of the schema: every reference refers to an existing row, every CHECK is true, and
    every key is valid;
 3. each stored text has its stored SHA-256;
-4. each quote is in its text at its stored position (compared as when it was loaded);
+4. each quote is in its text at its stored position (compared as when it was loaded), between its
+   prefix and suffix, and on its stated line;
 5. each number is stored with the values that its text means;
 6. each record, read back from its rows, has the hash with which it was loaded, and is what the
    chronicles that define it state together;
@@ -21,7 +22,7 @@ dates depend on each other.
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import URL, CheckConstraint, Engine, and_, func, select, text
 from sqlalchemy.exc import DBAPIError
@@ -31,17 +32,15 @@ from sqlmodel import Session, SQLModel, col
 from timeline import database
 from timeline.audit.garbled import garbled, mistyped, read_history
 from timeline.audit.parts import ids_of_altered
+from timeline.audit.quotes import Quoted
 from timeline.canonical.from_rows import BATCH, records
 from timeline.canonical.record import content_hash, order_hash
 from timeline.database import is_garbled, snapshot
 from timeline.errors import DatabaseError, Problem, QuantityError
 from timeline.loader.writing.redating import differing, solved_anew
 from timeline.models import Amount, Entity, Event, File, Passage, Source, Text
-from timeline.passages import matches
 from timeline.quantities import parse_quantity
 from timeline.text import is_key, plural
-
-_SHOWN: Final = 160
 
 
 class _Place(NamedTuple):
@@ -179,6 +178,7 @@ class Verification:
                 yield from self._quotes(source_id, source, body)
 
     def _quotes(self, source_id: int, source: str, body: str) -> Iterator[Problem]:
+        quoted = Quoted(source, body)
         passages = self.session.execute(
             select(Passage, col(Entity.key), col(File.path), col(Entity.line))
             .join(Entity, col(Entity.id) == col(Passage.entity_id))
@@ -188,18 +188,8 @@ class Verification:
         )
         for passage, *place in passages:
             self.quotes += 1
-            quote = " ".join(passage.quote.split())
-            shown = quote if len(quote) <= _SHOWN else f"{quote[:_SHOWN]}…"
-            if passage.start is None:
-                message = f"the quote “{shown}” has no position in the text of {source}"
-            elif not matches(body[passage.start : passage.end], passage.quote):
-                message = (
-                    f"the quote “{shown}” is no longer in the text of {source} at"
-                    f" {passage.start}-{passage.end}"
-                )
-            else:
-                continue
-            yield _Place(*place).problem(message, f"cite.{source}")
+            for fault in quoted.faults(passage):
+                yield _Place(*place).problem(fault.message, f"cite.{source}{fault.of}")
 
     def _records(self) -> Iterator[Problem]:
         for entities in self._entities():

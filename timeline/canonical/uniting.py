@@ -31,12 +31,17 @@ def name_of(type_: str) -> str:
     return fields[0].name if any(field.name == _ALIASES for field in fields) else ""
 
 
+def entries_of(type_: str) -> tuple[str, ...]:
+    """Return the entries of a canonical record in their order."""
+    return (*(field.name for field in fields_of(type_)), _CITE, *REASONS, _HASH)
+
+
 def differences(
     type_: str, one: Mapping[str, Any], other: Mapping[str, Any]
 ) -> Iterator[FieldContradiction]:
     """Yield the fields in which two definitions of a register entry contradict each other."""
     files = {field.name for field in fields_of(type_) if field.type is FieldType.FILE}
-    for name in _names(type_):
+    for name in entries_of(type_):
         if name in (_ALIASES, _CITE):
             continue
         mine, theirs = one.get(name), other.get(name)
@@ -58,7 +63,7 @@ def united(type_: str, definitions: Sequence[Canonical]) -> Canonical:
     """
     whole: Canonical = {}
     parts = [definitions[0], *(_renamed(type_, each, definitions[0]) for each in definitions[1:])]
-    for name in _names(type_):
+    for name in entries_of(type_):
         if name == _ALIASES:
             found: Any = _aliases(name_of(type_), definitions)
         else:
@@ -74,11 +79,6 @@ def has_rival(name: str, definition: Mapping[str, Any]) -> bool:
     rivals = (item.get(stance, {}) for item in passages for stance in CLAIMS)
     reasons = (definition.get(each, {}) for each in REASONS)
     return any(name in paths for paths in (*rivals, *reasons))
-
-
-def _names(type_: str) -> tuple[str, ...]:
-    """Return the entries of a canonical record in their order."""
-    return (*(field.name for field in fields_of(type_)), _CITE, *REASONS, _HASH)
 
 
 def _first(values: Sequence[Any]) -> Any:

@@ -147,3 +147,16 @@ def iso(day: int) -> str:
 def iso_or_none(day: int) -> str | None:
     """Return the EDTF text of a day; None for a bound that is open or unknown."""
     return iso(day) if is_bounded(day) else None
+
+
+def iso_instant(seconds: int) -> str:
+    """Return the ISO 8601 text of an instant: ``2022-07-05T21:13:00Z``.
+
+    ``seconds`` count from 1970-01-01 UTC. A year beyond ±9999 has a sign and all its digits.
+    """
+    days, second = divmod(seconds, 86_400)
+    year, month, day_of_month = ymd(day(1970, 1, 1) + days)
+    sign = "-" if year < 0 else "+" if year > 9999 else ""
+    minutes, second = divmod(second, 60)
+    clock = f"{minutes // 60:02}:{minutes % 60:02}:{second:02}Z"
+    return f"{sign}{abs(year):04}-{month:02}-{day_of_month:02}T{clock}"

@@ -66,12 +66,7 @@ class SourceText:
         words, before, after = (_fold(part).strip() for part in (quote, prefix, suffix))
         if not words:
             raise QuoteError("the quote is empty: copy the words from the source text", quote)
-        fitting, others = _split(self._exact(words, before, after, line))
-        if not fitting and line is not None:  # elsewhere, perhaps
-            fitting, others = _split(self._exact(words, before, after))
-        if not fitting:
-            fitting, more = _split(self._alike(words, before, after))
-            others = more or others
+        fitting, others = self._found(words, before, after, line)
         if line is not None and fitting:
             fitting = self._on_line(fitting, line, quote)
             if column:
@@ -89,14 +84,38 @@ class SourceText:
             raise QuoteError(f"{message}; it occurs {self._places(others)}", quote)
         raise QuoteError(self._missing(words), quote)
 
+    def spans(self, quote: str, prefix: str = "", suffix: str = "") -> list[Span]:
+        """Return all spans of ``quote`` next to ``prefix`` and ``suffix``; none if it is empty."""
+        words, before, after = (_fold(part).strip() for part in (quote, prefix, suffix))
+        return self._found(words, before, after)[0] if words else []
+
     def line(self, offset: int) -> int:
         """Return the line number, from 1, of the code point at ``offset``."""
         return bisect_left(self._breaks, offset) + 1
+
+    def cell(self, line: int, column: str) -> Span | None:
+        """Return the span of the cell of a table; None if the text has no such cell."""
+        return self._table.cell(line, column)
 
     @cached_property
     def _breaks(self) -> Sequence[int]:
         """The offsets of the line ends."""
         return array("q", (each.start() for each in re.finditer("\n", self.body)))
+
+    def _found(
+        self, words: str, before: str, after: str, line: int | None = None
+    ) -> tuple[list[Span], list[Span]]:
+        """Return the spans of the words that fit prefix and suffix, and the other ones.
+
+        With ``line`` only this line is searched, unless nothing fits there.
+        """
+        fitting, others = _split(self._exact(words, before, after, line))
+        if not fitting and line is not None:
+            fitting, others = _split(self._exact(words, before, after))
+        if not fitting:
+            fitting, more = _split(self._alike(words, before, after))
+            others = more or others
+        return fitting, others
 
     def _on_line(self, found: Sequence[Span], line: int, quote: str) -> list[Span]:
         """Return the spans that begin on a line. Raises LineError if there are none."""
@@ -111,7 +130,7 @@ class SourceText:
 
     def _in_column(self, found: list[Span], line: int, column: str, quote: str) -> list[Span]:
         """Return the spans in a cell; all if the text has no such cell. Raises ColumnError."""
-        cell = self._table.cell(line, column)
+        cell = self.cell(line, column)
         if cell is None:
             return found
         inside = [span for span in found if cell.start <= span.start and span.end <= cell.end]

@@ -13,15 +13,18 @@ CREATE TABLE "actor" (
 	valid_until_lo BIGINT DEFAULT (-4611686018427387903) NOT NULL, 
 	valid_until_hi BIGINT DEFAULT 4611686018427387903 NOT NULL, 
 	CONSTRAINT pk_actor PRIMARY KEY (id), 
-	CONSTRAINT ck_actor_kind CHECK (kind IN ('state', 'organisation', 'person', 'unit', 'alliance', 'former-state', 'company', 'armed-group', 'unknown')), 
 	CONSTRAINT fk_actor_id_entity FOREIGN KEY(id) REFERENCES entity (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_actor_part_of_id_actor FOREIGN KEY(part_of_id) REFERENCES actor (id), 
+	CONSTRAINT ck_actor_kind CHECK (kind IN ('state', 'organisation', 'person', 'unit', 'alliance', 'former-state', 'company', 'armed-group', 'unknown')), 
 	CONSTRAINT ck_actor_valid_from CHECK (valid_from_lo <= valid_from_hi), 
 	CONSTRAINT ck_actor_valid_until CHECK (valid_until_lo <= valid_until_hi)
 );
 INSERT INTO "actor" VALUES(4,'South Korea','state','KOR',NULL,NULL,'unknown',-4611686018427387903,4611686018427387903,'unknown',-4611686018427387903,4611686018427387903);
 INSERT INTO "actor" VALUES(5,'United States','state','USA',NULL,NULL,'unknown',-4611686018427387903,4611686018427387903,'unknown',-4611686018427387903,4611686018427387903);
 INSERT INTO "actor" VALUES(6,'Ministry of Defense','organisation',NULL,4,NULL,'unknown',-4611686018427387903,4611686018427387903,'unknown',-4611686018427387903,4611686018427387903);
+INSERT INTO "actor" VALUES(22,'A plant','company','KOR',NULL,NULL,'1990',726468,726832,'unknown',-4611686018427387903,4611686018427387903);
+INSERT INTO "actor" VALUES(23,'South Yemen','former-state',NULL,NULL,NULL,'unknown',-4611686018427387903,4611686018427387903,'1990-05-22',726609,726609);
+INSERT INTO "actor" VALUES(24,'A band','armed-group',NULL,NULL,NULL,'unknown',-4611686018427387903,4611686018427387903,'unknown',-4611686018427387903,4611686018427387903);
 CREATE TABLE agreement (
 	event_id INTEGER NOT NULL, 
 	form TEXT, 
@@ -31,6 +34,7 @@ CREATE TABLE agreement (
 	CONSTRAINT ck_agreement_stage CHECK (stage IN ('negotiated', 'agreed', 'signed', 'ratified', 'in-force', 'suspended', 'withdrawn', 'expired')), 
 	CONSTRAINT fk_agreement_event_id_event FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE
 );
+INSERT INTO "agreement" VALUES(30,'treaty','signed');
 CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
@@ -65,13 +69,24 @@ CREATE TABLE amount (
 	CONSTRAINT fk_amount_actor_id_actor FOREIGN KEY(actor_id) REFERENCES actor (id), 
 	CONSTRAINT fk_amount_event_id_event FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE
 );
-INSERT INTO "amount" VALUES(1,14,'quantity',NULL,'','8',8,8,8,'exact',NULL,'');
-INSERT INTO "amount" VALUES(2,14,'range',NULL,'','85..95',85,NULL,95,'between',NULL,'');
-INSERT INTO "amount" VALUES(3,18,'quantity',NULL,'','20',20,20,20,'exact',NULL,'');
-INSERT INTO "amount" VALUES(4,18,'fleet_after',NULL,'expected','60',60,60,60,'exact',NULL,'');
-INSERT INTO "amount" VALUES(5,18,'cost',NULL,'','~3.9e12 KRW',3120000000000,3900000000000,4680000000000,'about','KRW','');
-INSERT INTO "amount" VALUES(6,13,'troops',5,'','17000+',17000,17000,NULL,'at-least',NULL,'');
-INSERT INTO "amount" VALUES(7,13,'troops',4,'','>300000',300000,300000,NULL,'over',NULL,'');
+INSERT INTO "amount" VALUES(8,33,'bearing',NULL,'','~90',72,90,108,'about',NULL,'');
+INSERT INTO "amount" VALUES(9,33,'killed',NULL,'','0',0,0,0,'exact',NULL,'');
+INSERT INTO "amount" VALUES(10,33,'wounded',NULL,'','3+',3,3,NULL,'at-least',NULL,'');
+INSERT INTO "amount" VALUES(11,34,'quantity',NULL,'','16',16,16,16,'exact',NULL,'');
+INSERT INTO "amount" VALUES(12,34,'delivered',NULL,'actual','8',8,8,8,'exact',NULL,'');
+INSERT INTO "amount" VALUES(13,34,'deliveries',NULL,'','8',8,8,8,'exact',NULL,'1.quantity');
+INSERT INTO "amount" VALUES(14,34,'deliveries',NULL,'','~8',7,8,9,'about',NULL,'2.quantity');
+INSERT INTO "amount" VALUES(15,34,'tiv_unit',NULL,'','2.5',2.5,2.5,2.5,'exact',NULL,'');
+INSERT INTO "amount" VALUES(16,34,'tiv_total',NULL,'','40',40,40,40,'exact',NULL,'');
+INSERT INTO "amount" VALUES(17,34,'tiv_delivered',NULL,'','20',20,20,20,'exact',NULL,'');
+INSERT INTO "amount" VALUES(18,35,'quantity',NULL,'','8',8,8,8,'exact',NULL,'');
+INSERT INTO "amount" VALUES(19,14,'quantity',NULL,'','8',8,8,8,'exact',NULL,'');
+INSERT INTO "amount" VALUES(20,14,'range',NULL,'','85..95',85,NULL,95,'between',NULL,'');
+INSERT INTO "amount" VALUES(21,18,'quantity',NULL,'','20',20,20,20,'exact',NULL,'');
+INSERT INTO "amount" VALUES(22,18,'fleet_after',NULL,'expected','60',60,60,60,'exact',NULL,'');
+INSERT INTO "amount" VALUES(23,18,'cost',NULL,'','~3.9e12 KRW',3120000000000,3900000000000,4680000000000,'about','KRW','');
+INSERT INTO "amount" VALUES(24,13,'troops',5,'','17000+',17000,17000,NULL,'at-least',NULL,'');
+INSERT INTO "amount" VALUES(25,13,'troops',4,'','>300000',300000,300000,NULL,'over',NULL,'');
 CREATE TABLE "change" (
 	id INTEGER NOT NULL, 
 	revision_id INTEGER NOT NULL, 
@@ -87,49 +102,69 @@ CREATE TABLE "change" (
 );
 INSERT INTO "change" VALUES(1,1,'chronicle','released','added','',NULL);
 INSERT INTO "change" VALUES(2,1,'file','released/released.yaml','added','',NULL);
-INSERT INTO "change" VALUES(3,1,'query','tests','added','',NULL);
-INSERT INTO "change" VALUES(4,1,'source','gazette','added','',NULL);
-INSERT INTO "change" VALUES(5,1,'source','wire','added','',NULL);
-INSERT INTO "change" VALUES(6,1,'actor','kor','added','',NULL);
-INSERT INTO "change" VALUES(7,1,'actor','usa','added','',NULL);
-INSERT INTO "change" VALUES(8,1,'actor','ministry','added','',NULL);
-INSERT INTO "change" VALUES(9,1,'system','fighters','added','',NULL);
-INSERT INTO "change" VALUES(10,1,'system','f-35a','added','',NULL);
-INSERT INTO "change" VALUES(11,1,'programme','plans','added','',NULL);
-INSERT INTO "change" VALUES(12,1,'programme','kill-chain','added','',NULL);
-INSERT INTO "change" VALUES(13,1,'place','korea','added','',NULL);
-INSERT INTO "change" VALUES(14,1,'place','seoul','added','',NULL);
-INSERT INTO "change" VALUES(15,1,'event','drill','added','',NULL);
-INSERT INTO "change" VALUES(16,1,'event','test','added','',NULL);
-INSERT INTO "change" VALUES(17,1,'event','answer','added','',NULL);
-INSERT INTO "change" VALUES(18,1,'event','meeting','added','',NULL);
-INSERT INTO "change" VALUES(19,1,'event','arrival','added','',NULL);
-INSERT INTO "change" VALUES(20,1,'event','order','added','',NULL);
-INSERT INTO "change" VALUES(21,1,'event','order-again','added','',NULL);
-INSERT INTO "change" VALUES(22,2,'file','released/released.yaml','changed','sha256','"8d68b8a581d4ad5008bee791d848735d8c5705f444d392f878446a547962bd4f"');
-INSERT INTO "change" VALUES(23,2,'event','protest','added','',NULL);
-INSERT INTO "change" VALUES(24,2,'source','gazette','changed','text_sha256','"865b2c3fa8c6d00f7117ec058b2c116a4b6bac096ed4f7260febf8c00b69c408"');
-INSERT INTO "change" VALUES(25,2,'system','fighters','changed','name','"Fighters"');
-INSERT INTO "change" VALUES(26,2,'event','test','changed','title','"Launch of eight missiles"');
-INSERT INTO "change" VALUES(27,2,'event','test','changed','range','"~90"');
-INSERT INTO "change" VALUES(28,2,'event','order','changed','cite','{"gazette": [{"quote": "around 3.9 trillion won ($3 billion)", "for": ["cost"], "restates": {"cost": "3e9 USD"}}]}');
-INSERT INTO "change" VALUES(29,2,'event','order-again','removed','','{"chronicle": "released", "file": "released.yaml", "line": 124, "also": [], "record": {"kind": "procurement", "title": "Approval of 20 fighters", "when": "2022-07", "stage": "approved", "links": [["same-as", "order"]], "inferred": {"when": "x", "stage": "x", "links": "x"}}, "timezone": "Asia/Seoul"}');
-INSERT INTO "change" VALUES(30,3,'file','released/released.yaml','changed','sha256','"d5b23e786b1551290ec1615b53f9e065bb78912ab0324cf8095b3cc6d8efac55"');
-INSERT INTO "change" VALUES(31,3,'event','order-again','added','',NULL);
-INSERT INTO "change" VALUES(32,3,'source','gazette','changed','text_sha256','"10e171d91156a882b66ac7b3f4e284a08b0cd2bfc689024b08e919ae7f6e969c"');
-INSERT INTO "change" VALUES(33,3,'system','fighters','changed','name','"Fighter aircraft"');
-INSERT INTO "change" VALUES(34,3,'event','test','changed','title','"Eight missiles are launched"');
-INSERT INTO "change" VALUES(35,3,'event','test','changed','range','"85..95"');
-INSERT INTO "change" VALUES(36,3,'event','order','changed','cite','{"gazette": [{"quote": "around 3.9 trillion won ($3 billion) on fighters", "for": ["cost"], "restates": {"cost": "3e9 USD"}}]}');
-INSERT INTO "change" VALUES(37,3,'event','protest','removed','','{"chronicle": "released", "file": "released.yaml", "line": 124, "also": [], "record": {"kind": "statement", "title": "A protest", "when": "after test", "speaker": ["usa"], "inferred": {"when": "x", "speaker": "x"}}, "timezone": "Asia/Seoul"}');
-INSERT INTO "change" VALUES(38,4,'file','released/released.yaml','changed','sha256','"8d68b8a581d4ad5008bee791d848735d8c5705f444d392f878446a547962bd4f"');
-INSERT INTO "change" VALUES(39,4,'event','protest','added','',NULL);
-INSERT INTO "change" VALUES(40,4,'source','gazette','changed','text_sha256','"865b2c3fa8c6d00f7117ec058b2c116a4b6bac096ed4f7260febf8c00b69c408"');
-INSERT INTO "change" VALUES(41,4,'system','fighters','changed','name','"Fighters"');
-INSERT INTO "change" VALUES(42,4,'event','test','changed','title','"Launch of eight missiles"');
-INSERT INTO "change" VALUES(43,4,'event','test','changed','range','"~90"');
-INSERT INTO "change" VALUES(44,4,'event','order','changed','cite','{"gazette": [{"quote": "around 3.9 trillion won ($3 billion)", "for": ["cost"], "restates": {"cost": "3e9 USD"}}]}');
-INSERT INTO "change" VALUES(45,4,'event','order-again','removed','','{"chronicle": "released", "file": "released.yaml", "line": 124, "also": [], "record": {"kind": "procurement", "title": "Approval of 20 fighters", "when": "2022-07", "stage": "approved", "links": [["same-as", "order"]], "inferred": {"when": "x", "stage": "x", "links": "x"}}, "timezone": "Asia/Seoul"}');
+INSERT INTO "change" VALUES(3,1,'file','released/wider.yaml','added','',NULL);
+INSERT INTO "change" VALUES(4,1,'query','tests','added','',NULL);
+INSERT INTO "change" VALUES(5,1,'source','gazette','added','',NULL);
+INSERT INTO "change" VALUES(6,1,'source','wire','added','',NULL);
+INSERT INTO "change" VALUES(7,1,'actor','kor','added','',NULL);
+INSERT INTO "change" VALUES(8,1,'actor','usa','added','',NULL);
+INSERT INTO "change" VALUES(9,1,'actor','ministry','added','',NULL);
+INSERT INTO "change" VALUES(10,1,'system','fighters','added','',NULL);
+INSERT INTO "change" VALUES(11,1,'system','f-35a','added','',NULL);
+INSERT INTO "change" VALUES(12,1,'programme','plans','added','',NULL);
+INSERT INTO "change" VALUES(13,1,'programme','kill-chain','added','',NULL);
+INSERT INTO "change" VALUES(14,1,'place','korea','added','',NULL);
+INSERT INTO "change" VALUES(15,1,'place','seoul','added','',NULL);
+INSERT INTO "change" VALUES(16,1,'event','drill','added','',NULL);
+INSERT INTO "change" VALUES(17,1,'event','test','added','',NULL);
+INSERT INTO "change" VALUES(18,1,'event','answer','added','',NULL);
+INSERT INTO "change" VALUES(19,1,'event','meeting','added','',NULL);
+INSERT INTO "change" VALUES(20,1,'event','arrival','added','',NULL);
+INSERT INTO "change" VALUES(21,1,'event','order','added','',NULL);
+INSERT INTO "change" VALUES(22,1,'event','order-again','added','',NULL);
+INSERT INTO "change" VALUES(23,1,'source','register','added','',NULL);
+INSERT INTO "change" VALUES(24,1,'source','paper','added','',NULL);
+INSERT INTO "change" VALUES(25,1,'actor','plant','added','',NULL);
+INSERT INTO "change" VALUES(26,1,'actor','yemen','added','',NULL);
+INSERT INTO "change" VALUES(27,1,'actor','band','added','',NULL);
+INSERT INTO "change" VALUES(28,1,'system','engine','added','',NULL);
+INSERT INTO "change" VALUES(29,1,'system','rocket','added','',NULL);
+INSERT INTO "change" VALUES(30,1,'system','rocket-b','added','',NULL);
+INSERT INTO "change" VALUES(31,1,'event','engine-test','added','',NULL);
+INSERT INTO "change" VALUES(32,1,'event','shots','added','',NULL);
+INSERT INTO "change" VALUES(33,1,'event','pact','added','',NULL);
+INSERT INTO "change" VALUES(34,1,'event','ban','added','',NULL);
+INSERT INTO "change" VALUES(35,1,'event','stock','added','',NULL);
+INSERT INTO "change" VALUES(36,1,'event','flight','added','',NULL);
+INSERT INTO "change" VALUES(37,1,'event','contract','added','',NULL);
+INSERT INTO "change" VALUES(38,1,'event','handover','added','',NULL);
+INSERT INTO "change" VALUES(39,1,'event','bid','added','',NULL);
+INSERT INTO "change" VALUES(40,1,'event','series','added','',NULL);
+INSERT INTO "change" VALUES(41,1,'event','about-it','added','',NULL);
+INSERT INTO "change" VALUES(42,2,'file','released/released.yaml','changed','sha256','"8d68b8a581d4ad5008bee791d848735d8c5705f444d392f878446a547962bd4f"');
+INSERT INTO "change" VALUES(43,2,'event','protest','added','',NULL);
+INSERT INTO "change" VALUES(44,2,'source','gazette','changed','text_sha256','"865b2c3fa8c6d00f7117ec058b2c116a4b6bac096ed4f7260febf8c00b69c408"');
+INSERT INTO "change" VALUES(45,2,'system','fighters','changed','name','"Fighters"');
+INSERT INTO "change" VALUES(46,2,'event','test','changed','title','"Launch of eight missiles"');
+INSERT INTO "change" VALUES(47,2,'event','test','changed','range','"~90"');
+INSERT INTO "change" VALUES(48,2,'event','order','changed','cite','{"gazette": [{"quote": "around 3.9 trillion won ($3 billion)", "for": ["cost"], "restates": {"cost": "3e9 USD"}}]}');
+INSERT INTO "change" VALUES(49,2,'event','order-again','removed','','{"chronicle": "released", "file": "released.yaml", "line": 124, "also": [], "record": {"kind": "procurement", "title": "Approval of 20 fighters", "when": "2022-07", "stage": "approved", "links": [["same-as", "order"]], "inferred": {"when": "x", "stage": "x", "links": "x"}}, "timezone": "Asia/Seoul"}');
+INSERT INTO "change" VALUES(50,3,'file','released/released.yaml','changed','sha256','"d5b23e786b1551290ec1615b53f9e065bb78912ab0324cf8095b3cc6d8efac55"');
+INSERT INTO "change" VALUES(51,3,'event','order-again','added','',NULL);
+INSERT INTO "change" VALUES(52,3,'source','gazette','changed','text_sha256','"10e171d91156a882b66ac7b3f4e284a08b0cd2bfc689024b08e919ae7f6e969c"');
+INSERT INTO "change" VALUES(53,3,'system','fighters','changed','name','"Fighter aircraft"');
+INSERT INTO "change" VALUES(54,3,'event','test','changed','title','"Eight missiles are launched"');
+INSERT INTO "change" VALUES(55,3,'event','test','changed','range','"85..95"');
+INSERT INTO "change" VALUES(56,3,'event','order','changed','cite','{"gazette": [{"quote": "around 3.9 trillion won ($3 billion) on fighters", "for": ["cost"], "restates": {"cost": "3e9 USD"}}]}');
+INSERT INTO "change" VALUES(57,3,'event','protest','removed','','{"chronicle": "released", "file": "released.yaml", "line": 124, "also": [], "record": {"kind": "statement", "title": "A protest", "when": "after test", "speaker": ["usa"], "inferred": {"when": "x", "speaker": "x"}}, "timezone": "Asia/Seoul"}');
+INSERT INTO "change" VALUES(58,4,'file','released/released.yaml','changed','sha256','"8d68b8a581d4ad5008bee791d848735d8c5705f444d392f878446a547962bd4f"');
+INSERT INTO "change" VALUES(59,4,'event','protest','added','',NULL);
+INSERT INTO "change" VALUES(60,4,'source','gazette','changed','text_sha256','"865b2c3fa8c6d00f7117ec058b2c116a4b6bac096ed4f7260febf8c00b69c408"');
+INSERT INTO "change" VALUES(61,4,'system','fighters','changed','name','"Fighters"');
+INSERT INTO "change" VALUES(62,4,'event','test','changed','title','"Launch of eight missiles"');
+INSERT INTO "change" VALUES(63,4,'event','test','changed','range','"~90"');
+INSERT INTO "change" VALUES(64,4,'event','order','changed','cite','{"gazette": [{"quote": "around 3.9 trillion won ($3 billion)", "for": ["cost"], "restates": {"cost": "3e9 USD"}}]}');
+INSERT INTO "change" VALUES(65,4,'event','order-again','removed','','{"chronicle": "released", "file": "released.yaml", "line": 124, "also": [], "record": {"kind": "procurement", "title": "Approval of 20 fighters", "when": "2022-07", "stage": "approved", "links": [["same-as", "order"]], "inferred": {"when": "x", "stage": "x", "links": "x"}}, "timezone": "Asia/Seoul"}');
 CREATE TABLE chronicle (
 	id INTEGER NOT NULL, 
 	name TEXT NOT NULL, 
@@ -172,31 +207,79 @@ INSERT INTO "claim" VALUES(24,17,NULL,'force','inferred',NULL,'6',NULL,'x');
 INSERT INTO "claim" VALUES(25,17,NULL,'host','inferred',NULL,'6',NULL,'x');
 INSERT INTO "claim" VALUES(26,17,NULL,'movement','inferred',NULL,'6',NULL,'x');
 INSERT INTO "claim" VALUES(27,17,NULL,'systems','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(28,22,NULL,'when','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(29,22,NULL,'speaker','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(30,14,1,'quantity','supports',NULL,'6',NULL,NULL);
-INSERT INTO "claim" VALUES(31,14,1,'quantity','disputes','10','6',NULL,NULL);
-INSERT INTO "claim" VALUES(32,14,2,'when','supports',NULL,'6',NULL,NULL);
-INSERT INTO "claim" VALUES(33,14,NULL,'launcher','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(34,14,NULL,'range','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(35,14,NULL,'outcome','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(36,14,NULL,'place','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(37,14,NULL,'links','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(38,14,NULL,'quantity','accepted',NULL,'6',NULL,'the count was confirmed');
-INSERT INTO "claim" VALUES(39,18,3,'cost','supports',NULL,'6',NULL,NULL);
-INSERT INTO "claim" VALUES(40,18,3,'cost','restates','3e9 USD','6',NULL,NULL);
-INSERT INTO "claim" VALUES(41,18,NULL,'when','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(42,18,NULL,'stage','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(43,18,NULL,'buyer','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(44,18,NULL,'systems','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(45,18,NULL,'programme','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(46,18,NULL,'quantity','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(47,18,NULL,'fleet_after','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(48,18,NULL,'delivery','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(49,13,4,'when participants','supports',NULL,'2',6,NULL);
-INSERT INTO "claim" VALUES(50,13,5,'troops','supports',NULL,'6',NULL,NULL);
-INSERT INTO "claim" VALUES(51,13,NULL,'place','inferred',NULL,'6',NULL,'the gazette is from there');
-INSERT INTO "claim" VALUES(52,13,NULL,'form','inferred',NULL,'6',NULL,'as every year');
+INSERT INTO "claim" VALUES(41,28,NULL,'when','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(42,28,NULL,'form','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(43,28,NULL,'outcome','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(44,29,NULL,'when','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(45,29,NULL,'form','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(46,29,NULL,'damage','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(47,30,NULL,'when','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(48,30,NULL,'form','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(49,30,NULL,'stage','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(50,31,NULL,'when','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(51,31,NULL,'form','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(52,31,NULL,'action','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(53,31,NULL,'goods','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(54,32,NULL,'when','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(55,33,NULL,'when','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(56,33,NULL,'bearing','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(57,33,NULL,'impact_place','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(58,33,NULL,'outcome','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(59,33,NULL,'killed','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(60,33,NULL,'wounded','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(61,34,6,'quantity deliveries.1.quantity','supports',NULL,'6',NULL,NULL);
+INSERT INTO "claim" VALUES(62,34,7,'when','supports',NULL,'6',NULL,NULL);
+INSERT INTO "claim" VALUES(63,34,8,'stage','supports',NULL,'6',NULL,NULL);
+INSERT INTO "claim" VALUES(64,34,8,'quantity','disputes','>16','6',NULL,NULL);
+INSERT INTO "claim" VALUES(65,34,NULL,'recipient','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(66,34,NULL,'mode','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(67,34,NULL,'condition','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(68,34,NULL,'platform','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(69,34,NULL,'local_designation','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(70,34,NULL,'delivered','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(71,34,NULL,'delivery','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(72,34,NULL,'deliveries','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(73,34,NULL,'tiv_unit','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(74,34,NULL,'tiv_total','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(75,34,NULL,'tiv_delivered','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(76,35,NULL,'when','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(77,35,NULL,'stage','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(78,35,NULL,'quantity','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(79,35,NULL,'links','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(80,36,NULL,'when','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(81,36,NULL,'stage','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(82,36,NULL,'links','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(83,37,NULL,'when','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(84,37,NULL,'number','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(85,37,NULL,'code_name','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(86,37,NULL,'purpose','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(87,38,NULL,'when','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(88,38,NULL,'target','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(89,41,NULL,'when','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(90,41,NULL,'speaker','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(91,14,9,'quantity','supports',NULL,'6',NULL,NULL);
+INSERT INTO "claim" VALUES(92,14,9,'quantity','disputes','10','6',NULL,NULL);
+INSERT INTO "claim" VALUES(93,14,10,'when','supports',NULL,'6',NULL,NULL);
+INSERT INTO "claim" VALUES(94,14,NULL,'launcher','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(95,14,NULL,'range','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(96,14,NULL,'outcome','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(97,14,NULL,'place','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(98,14,NULL,'links','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(99,14,NULL,'quantity','accepted',NULL,'6',NULL,'the count was confirmed');
+INSERT INTO "claim" VALUES(100,18,11,'cost','supports',NULL,'6',NULL,NULL);
+INSERT INTO "claim" VALUES(101,18,11,'cost','restates','3e9 USD','6',NULL,NULL);
+INSERT INTO "claim" VALUES(102,18,NULL,'when','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(103,18,NULL,'stage','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(104,18,NULL,'buyer','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(105,18,NULL,'systems','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(106,18,NULL,'programme','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(107,18,NULL,'quantity','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(108,18,NULL,'fleet_after','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(109,18,NULL,'delivery','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(110,13,12,'when participants','supports',NULL,'2',6,NULL);
+INSERT INTO "claim" VALUES(111,13,13,'troops','supports',NULL,'6',NULL,NULL);
+INSERT INTO "claim" VALUES(112,13,NULL,'place','inferred',NULL,'6',NULL,'the gazette is from there');
+INSERT INTO "claim" VALUES(113,13,NULL,'form','inferred',NULL,'6',NULL,'as every year');
 CREATE TABLE definition (
 	entity_id INTEGER NOT NULL, 
 	file_id INTEGER NOT NULL, 
@@ -246,7 +329,26 @@ INSERT INTO "entity" VALUES(15,'answer','event',1,80,'811a6da5550b8c1654560ec9fc
 INSERT INTO "entity" VALUES(16,'meeting','event',1,90,'65ef33cb0ec4e8e69ba69da001a9694c5bfedc573a24ac9dfc86a10f027c45b7',1,'74d6455afa8af341',NULL);
 INSERT INTO "entity" VALUES(17,'arrival','event',1,97,'3575f95eafac2da89b4cc784d84b1300b4764814768f399db97a4df8f59515b6',1,'6ac9146616e93565',NULL);
 INSERT INTO "entity" VALUES(18,'order','event',1,106,'153aa5ba56534a1a9f92cc184b32f11537ffb4f5fee7e339a816e770ced8b24a',1,'d00667f404f08c11',NULL);
-INSERT INTO "entity" VALUES(22,'protest','event',1,124,'87a0cc9046052fcc39cf8cc597fbc70fdf90ae3c782d0b5e018166dbbe6f1442',4,'0d9f49dab95166a3',NULL);
+INSERT INTO "entity" VALUES(20,'register','source',2,4,'706b4ab79b656ce4a71dcaf90f5edeabc5b45696d93ce4c4ae23c1cc4e8a6446',1,'706b4ab79b656ce4',NULL);
+INSERT INTO "entity" VALUES(21,'paper','source',2,8,'09e2c3f92713f1eca765f21b2d0ede280bd883f94ae959e3e9e484937914c193',1,'09e2c3f92713f1ec',NULL);
+INSERT INTO "entity" VALUES(22,'plant','actor',2,11,'8019e348bcebf712c1654fd1f64deb4eefc7421c3098d347d4decac5913b100a',1,'8019e348bcebf712',NULL);
+INSERT INTO "entity" VALUES(23,'yemen','actor',2,12,'3d53b09ec9feb39e5948637d84e5a66fcd3326bce368edaf9c70179d58f023ae',1,'3d53b09ec9feb39e',NULL);
+INSERT INTO "entity" VALUES(24,'band','actor',2,13,'317e8ee42be1619c7ed82364dd8972da66e7aa32d53387342ec14f280f47ff2f',1,'317e8ee42be1619c',NULL);
+INSERT INTO "entity" VALUES(25,'engine','system',2,16,'a5e1d3452303d32aa9f5fc622068ce63a6055f59a9696314447ff005bdc7e85f',1,'a5e1d3452303d32a',NULL);
+INSERT INTO "entity" VALUES(26,'rocket','system',2,17,'a7614a849bc20e708a225c90c46df343fbb4a83aedb4721e999beded13ae6575',1,'a7614a849bc20e70',NULL);
+INSERT INTO "entity" VALUES(27,'rocket-b','system',2,18,'235aaab981489490b867f0ff1189ff89a77054216395602bf06979695be60f14',1,'235aaab981489490',NULL);
+INSERT INTO "entity" VALUES(28,'engine-test','event',2,21,'2977a1cb1e7d1b058765d0a7954c36a46fb9b46f8511ae6838b409afb6232837',1,'de6616f41d3e47cd',NULL);
+INSERT INTO "entity" VALUES(29,'shots','event',2,29,'a9eba18a34835cd2507b798895fa48603a0fa855738083b81497b52b7600fb86',1,'a8beeecf5e4b1571',NULL);
+INSERT INTO "entity" VALUES(30,'pact','event',2,37,'d34c78956eab2fcdd85ec6777c5b05c9438ffcdd60665f6e1adf04b0812d33d5',1,'0d2bf7ce59020c0c',NULL);
+INSERT INTO "entity" VALUES(31,'ban','event',2,44,'320561389c6bc70a97b34ce413730502d27d29f6039e84f8baccc19e19f3a806',1,'088ed3e7714c85df',NULL);
+INSERT INTO "entity" VALUES(32,'stock','event',2,52,'013c23445a7d79dbabd4c5320f1577527ecaa77f9390f2e7b8d28503fdec97ac',1,'013c23445a7d79db',NULL);
+INSERT INTO "entity" VALUES(33,'flight','event',2,57,'3fa35328d298fd4a417b1ca0182eea16ffe03d9a18ff6f69058d4dc772f89749',1,'3515bd11cce926ee',NULL);
+INSERT INTO "entity" VALUES(34,'contract','event',2,67,'a2b0606c2398fa36f2f2c5bfaa435d6e4a58d0b5f1eb4cd04deaf486d83db0fa',1,'c1ae2b25df182f52',NULL);
+INSERT INTO "entity" VALUES(35,'handover','event',2,101,'7d0a79b47944870062a38cfb5deb36de5ea6c98e527b5edf2784e697fa660814',1,'35f6c6204cd8e644',NULL);
+INSERT INTO "entity" VALUES(36,'bid','event',2,109,'d28463814297e2568e1247516df68515a8efab2ba8692205b50a7431436e7600',1,'43b3c361ae678a85',NULL);
+INSERT INTO "entity" VALUES(37,'series','event',2,116,'bb55ee47c50116ba7b555782a64cbc14e0d602427236472a9b82edd3ce00c8df',1,'9c7fecbddcd523d0',NULL);
+INSERT INTO "entity" VALUES(38,'about-it','event',2,124,'24ee30fc70ee762cb4855e715ad1f4ddb47553656787c7d6b246d41ff6d227e5',1,'0c2c2f079d44cca6',NULL);
+INSERT INTO "entity" VALUES(41,'protest','event',1,124,'87a0cc9046052fcc39cf8cc597fbc70fdf90ae3c782d0b5e018166dbbe6f1442',4,'0d9f49dab95166a3',NULL);
 CREATE TABLE "event" (
 	id INTEGER NOT NULL, 
 	kind TEXT NOT NULL, 
@@ -272,15 +374,15 @@ CREATE TABLE "event" (
 	instant_lo BIGINT, 
 	instant_hi BIGINT, 
 	CONSTRAINT pk_event PRIMARY KEY (id), 
-	CONSTRAINT fk_event_place_id_place FOREIGN KEY(place_id) REFERENCES place (id), 
+	CONSTRAINT ck_event_kind CHECK (kind IN ('exercise', 'launch', 'summit', 'statement', 'procurement', 'deployment', 'test', 'incident', 'agreement', 'measure', 'inventory')), 
 	CONSTRAINT ck_event_order CHECK (start_lo <= end_lo AND start_hi <= end_hi), 
+	CONSTRAINT fk_event_id_entity FOREIGN KEY(id) REFERENCES entity (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_event_place_id_place FOREIGN KEY(place_id) REFERENCES place (id), 
+	CONSTRAINT ck_event_end CHECK (end_lo <= end_hi), 
 	CONSTRAINT ck_event_span_class CHECK (span_class BETWEEN 0 AND 4), 
 	CONSTRAINT ck_event_status CHECK (status IN ('planned', 'announced', 'occurred', 'cancelled', 'claimed')), 
 	CONSTRAINT fk_event_same_as_id_event FOREIGN KEY(same_as_id) REFERENCES event (id) ON DELETE SET NULL, 
 	CONSTRAINT ck_event_start CHECK (start_lo <= start_hi), 
-	CONSTRAINT ck_event_kind CHECK (kind IN ('exercise', 'launch', 'summit', 'statement', 'procurement', 'deployment', 'test', 'incident', 'agreement', 'measure', 'inventory')), 
-	CONSTRAINT ck_event_end CHECK (end_lo <= end_hi), 
-	CONSTRAINT fk_event_id_entity FOREIGN KEY(id) REFERENCES entity (id) ON DELETE CASCADE, 
 	CONSTRAINT ck_event_instant CHECK (instant_lo <= instant AND instant <= instant_hi)
 );
 INSERT INTO "event" VALUES(13,'exercise','Combined drill',NULL,'occurred',12,'2022-07-01/2022-07-05','2022-07-01/2022-07-05','interval','',738337,738337,738341,738341,0,1,NULL,'Asia/Seoul',NULL,NULL,NULL,NULL,NULL);
@@ -289,7 +391,18 @@ INSERT INTO "event" VALUES(15,'statement','The ministry praises the launch',NULL
 INSERT INTO "event" VALUES(16,'summit','The presidents meet',NULL,'occurred',NULL,'2022-05?','2022-05?','month','?',738276,738306,738276,738306,0,0,NULL,'Asia/Seoul',NULL,NULL,NULL,NULL,NULL);
 INSERT INTO "event" VALUES(17,'deployment','Fighters arrive',NULL,'occurred',NULL,'early 2022-07','[2022-07-01%..2022-07-10%]','set','?~',738337,738346,738337,738346,0,0,NULL,'Asia/Seoul',NULL,NULL,NULL,NULL,NULL);
 INSERT INTO "event" VALUES(18,'procurement','Twenty fighters are approved',NULL,'occurred',NULL,'about 1 week after arrival','[2022-07-06%..2022-07-19%]','set','?~',738342,738355,738342,738355,0,0,NULL,'Asia/Seoul',NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "event" VALUES(22,'statement','A protest',NULL,'occurred',NULL,'after test','[2022-07-05?..]','set','?',738341,4611686018427387904,738341,4611686018427387904,4,0,NULL,'Asia/Seoul',NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "event" VALUES(28,'test','An engine is tested',NULL,'occurred',NULL,'night of 2022-07-05','[2022-07-05?..2022-07-06?]','part-of-day','?',738341,738342,738341,738342,0,0,NULL,NULL,NULL,4167460454400,NULL,NULL,NULL);
+INSERT INTO "event" VALUES(29,'incident','Shots across the line',NULL,'occurred',NULL,'2022-07-06T17:00~','2022-07-06?','hour','?',738342,738342,738342,738342,0,0,1657094400,'Asia/Seoul',NULL,NULL,'Asia/Seoul',1657090800,1657098000);
+INSERT INTO "event" VALUES(30,'agreement','A pact',NULL,'occurred',NULL,'2022-07-07T21:13Z','2022-07-07?','minute','?',738343,738343,738343,738343,0,0,1657228380,NULL,NULL,NULL,NULL,1657228380,1657228439);
+INSERT INTO "event" VALUES(31,'measure','A ban',NULL,'occurred',NULL,'2022-07','2022-07','month','?',738337,738367,738337,738367,0,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "event" VALUES(32,'inventory','A stock',NULL,'occurred',NULL,'2022-07-08','2022-07-08','day','?',738344,738344,738344,738344,0,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "event" VALUES(33,'launch','A launch with a bearing',NULL,'occurred',NULL,'2022-07-09T06:13','2022-07-09?','minute','?',738345,738345,738345,738345,0,0,NULL,NULL,NULL,3274577018880,NULL,NULL,NULL);
+INSERT INTO "event" VALUES(34,'procurement','Aircraft in parts',NULL,'occurred',NULL,'2014','2014','year','',735234,735598,735234,735598,1,1,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "event" VALUES(35,'procurement','The last aircraft arrive',NULL,'occurred',NULL,'2016-04','2016-04','month','?',736055,736084,736055,736084,0,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "event" VALUES(36,'procurement','Aircraft are proposed',NULL,'occurred',NULL,'2013','2013','year','?',734869,735233,734869,735233,1,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "event" VALUES(37,'exercise','A drill of a series',NULL,'occurred',NULL,'2022-06','2022-06','month','?',738307,738336,738307,738336,0,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "event" VALUES(38,'statement','A statement about an actor',NULL,'occurred',NULL,'2022-06-02','2022-06-02','day','?',738308,738308,738308,738308,0,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "event" VALUES(41,'statement','A protest',NULL,'occurred',NULL,'after test','[2022-07-05?..]','set','?',738341,4611686018427387904,738341,4611686018427387904,4,0,NULL,'Asia/Seoul',NULL,NULL,NULL,NULL,NULL);
 CREATE TABLE event_date (
 	id INTEGER NOT NULL, 
 	event_id INTEGER NOT NULL, 
@@ -305,7 +418,10 @@ CREATE TABLE event_date (
 	CONSTRAINT ck_event_date_bounds CHECK (lo <= hi), 
 	CONSTRAINT fk_event_date_event_id_event FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE
 );
-INSERT INTO "event_date" VALUES(1,18,'delivery','expected','by 2030','[..2030-12-31?]',-4611686018427387904,741442,0,'');
+INSERT INTO "event_date" VALUES(2,34,'deliveries','','2014','2014',735234,735598,0,'1.when');
+INSERT INTO "event_date" VALUES(3,34,'deliveries','','2016-03','2016-03',736024,736054,0,'2.when');
+INSERT INTO "event_date" VALUES(4,34,'delivery','actual','{1976,1978}','{1976,1978}',721354,722449,0,'');
+INSERT INTO "event_date" VALUES(5,18,'delivery','expected','by 2030','[..2030-12-31?]',-4611686018427387904,741442,0,'');
 CREATE TABLE event_date_member (
 	id INTEGER NOT NULL, 
 	event_id INTEGER NOT NULL, 
@@ -320,6 +436,8 @@ CREATE TABLE event_date_member (
 	CONSTRAINT ck_event_date_member_bounds CHECK (lo <= hi), 
 	CONSTRAINT fk_event_date_member_event_id_event FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE
 );
+INSERT INTO "event_date_member" VALUES(1,34,'delivery','actual','',721354,721719,0);
+INSERT INTO "event_date_member" VALUES(2,34,'delivery','actual','',722085,722449,0);
 CREATE TABLE event_programme (
 	event_id INTEGER NOT NULL, 
 	programme_id INTEGER NOT NULL, 
@@ -346,6 +464,8 @@ CREATE TABLE event_tag (
 	CONSTRAINT pk_event_tag PRIMARY KEY (event_id, tag), 
 	CONSTRAINT fk_event_tag_event_id_event FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE
 );
+INSERT INTO "event_tag" VALUES(28,'engines',0);
+INSERT INTO "event_tag" VALUES(28,'july',1);
 CREATE TABLE exercise (
 	event_id INTEGER NOT NULL, 
 	series TEXT, 
@@ -356,6 +476,7 @@ CREATE TABLE exercise (
 	CONSTRAINT fk_exercise_event_id_event FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE
 );
 INSERT INTO "exercise" VALUES(13,NULL,'field-training',NULL,NULL,NULL,NULL);
+INSERT INTO "exercise" VALUES(37,NULL,NULL,NULL,'3','Shield','to train');
 CREATE TABLE file (
 	id INTEGER NOT NULL, 
 	chronicle_id INTEGER NOT NULL, 
@@ -367,6 +488,7 @@ CREATE TABLE file (
 	CONSTRAINT uq_file_chronicle_id_path UNIQUE (chronicle_id, path)
 );
 INSERT INTO "file" VALUES(1,1,'released.yaml','d5b23e786b1551290ec1615b53f9e065bb78912ab0324cf8095b3cc6d8efac55','Asia/Seoul');
+INSERT INTO "file" VALUES(2,1,'wider.yaml','e93b38cd40ade708112a5d10bbc3dd3aaae40b5b0869bb7a32df58a3ee9038a7',NULL);
 CREATE TABLE incident (
 	event_id INTEGER NOT NULL, 
 	form TEXT, 
@@ -375,11 +497,13 @@ CREATE TABLE incident (
 	CONSTRAINT ck_incident_form CHECK (form IN ('clash', 'fire', 'incursion-air', 'incursion-sea', 'incursion-land', 'drone', 'balloon', 'infiltration', 'seizure', 'sinking', 'attack', 'assassination', 'abduction', 'cyber-attack', 'jamming', 'interception', 'collision', 'crash', 'accident', 'explosion', 'defection', 'other')), 
 	CONSTRAINT fk_incident_event_id_event FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE
 );
+INSERT INTO "incident" VALUES(29,'fire','a window');
 CREATE TABLE inventory (
 	event_id INTEGER NOT NULL, 
 	CONSTRAINT pk_inventory PRIMARY KEY (event_id), 
 	CONSTRAINT fk_inventory_event_id_event FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE
 );
+INSERT INTO "inventory" VALUES(32);
 CREATE TABLE "launch" (
 	event_id INTEGER NOT NULL, 
 	form TEXT, 
@@ -387,24 +511,27 @@ CREATE TABLE "launch" (
 	impact TEXT, 
 	impact_place_id INTEGER, 
 	CONSTRAINT pk_launch PRIMARY KEY (event_id), 
+	CONSTRAINT fk_launch_event_id_event FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE, 
 	CONSTRAINT ck_launch_form CHECK (form IN ('ballistic', 'cruise', 'hypersonic', 'interceptor', 'anti-ship', 'artillery-rocket', 'space', 'mixed')), 
 	CONSTRAINT ck_launch_outcome CHECK (outcome IN ('success', 'partial', 'failure', 'unknown', 'not-applicable')), 
-	CONSTRAINT fk_launch_event_id_event FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_launch_impact_place_id_place FOREIGN KEY(impact_place_id) REFERENCES place (id)
 );
 INSERT INTO "launch" VALUES(14,NULL,'success',NULL,NULL);
+INSERT INTO "launch" VALUES(33,NULL,'not-applicable',NULL,11);
 CREATE TABLE "link" (
 	from_id INTEGER NOT NULL, 
 	type TEXT NOT NULL, 
 	to_id INTEGER NOT NULL, 
 	position INTEGER NOT NULL, 
 	CONSTRAINT pk_link PRIMARY KEY (from_id, type, to_id), 
+	CONSTRAINT fk_link_to_id_event FOREIGN KEY(to_id) REFERENCES event (id), 
 	CONSTRAINT ck_link_not_itself CHECK (from_id <> to_id), 
 	CONSTRAINT fk_link_from_id_event FOREIGN KEY(from_id) REFERENCES event (id) ON DELETE CASCADE, 
-	CONSTRAINT fk_link_to_id_event FOREIGN KEY(to_id) REFERENCES event (id), 
 	CONSTRAINT ck_link_type CHECK (type IN ('responds-to', 'part-of', 'during', 'before', 'after', 'announces', 'threatens', 'funds', 'supports', 'refers-to', 'same-as', 'delivers', 'stage-of'))
 );
 INSERT INTO "link" VALUES(15,'responds-to',14,0);
+INSERT INTO "link" VALUES(35,'delivers',34,0);
+INSERT INTO "link" VALUES(36,'stage-of',34,0);
 INSERT INTO "link" VALUES(14,'during',13,0);
 CREATE TABLE measure (
 	event_id INTEGER NOT NULL, 
@@ -416,6 +543,7 @@ CREATE TABLE measure (
 	CONSTRAINT ck_measure_action CHECK (action IN ('imposed', 'extended', 'eased', 'lifted')), 
 	CONSTRAINT fk_measure_event_id_event FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE
 );
+INSERT INTO "measure" VALUES(31,'embargo','imposed','engines');
 CREATE TABLE participation (
 	event_id INTEGER NOT NULL, 
 	role TEXT NOT NULL, 
@@ -430,7 +558,9 @@ INSERT INTO "participation" VALUES(16,'participants',4,0);
 INSERT INTO "participation" VALUES(16,'participants',5,1);
 INSERT INTO "participation" VALUES(17,'force',5,0);
 INSERT INTO "participation" VALUES(17,'host',4,0);
-INSERT INTO "participation" VALUES(22,'speaker',5,0);
+INSERT INTO "participation" VALUES(34,'recipient',4,0);
+INSERT INTO "participation" VALUES(38,'target',5,0);
+INSERT INTO "participation" VALUES(41,'speaker',5,0);
 INSERT INTO "participation" VALUES(14,'launcher',4,0);
 INSERT INTO "participation" VALUES(18,'buyer',6,0);
 INSERT INTO "participation" VALUES(13,'participants',4,0);
@@ -453,20 +583,23 @@ CREATE TABLE "passage" (
 	time TEXT, 
 	derived_from_id INTEGER, 
 	CONSTRAINT pk_passage PRIMARY KEY (id), 
-	CONSTRAINT fk_passage_source_id_source FOREIGN KEY(source_id) REFERENCES source (id), 
-	CONSTRAINT fk_passage_entity_id_entity FOREIGN KEY(entity_id) REFERENCES entity (id) ON DELETE CASCADE, 
 	CONSTRAINT ck_passage_range CHECK (start >= 0 AND "end" > start), 
+	CONSTRAINT fk_passage_entity_id_entity FOREIGN KEY(entity_id) REFERENCES entity (id) ON DELETE CASCADE, 
 	CONSTRAINT ck_passage_position CHECK ((start IS NULL) = ("end" IS NULL)), 
+	CONSTRAINT fk_passage_source_id_source FOREIGN KEY(source_id) REFERENCES source (id), 
 	CONSTRAINT ck_passage_page CHECK (page > 0), 
 	CONSTRAINT ck_passage_row CHECK ("row" > 0), 
 	CONSTRAINT ck_passage_line CHECK (line > 0), 
 	CONSTRAINT fk_passage_derived_from_id_source FOREIGN KEY(derived_from_id) REFERENCES source (id)
 );
-INSERT INTO "passage" VALUES(1,14,2,'eight missiles','','',163,177,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "passage" VALUES(2,14,2,'eight missiles were launched at half past nine on the 5th','','',163,220,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "passage" VALUES(3,18,2,'around 3.9 trillion won ($3 billion) on fighters','','',236,284,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "passage" VALUES(4,13,2,'a combined drill of South Korea and the United States from 1 to 5 July','','',22,92,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "passage" VALUES(5,13,2,'more than 17,000 Americans and over 300,000 South Koreans','','',99,156,'en','mehr als 17.000',NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "passage" VALUES(6,34,20,'','','',NULL,NULL,NULL,NULL,12,17,'Number ordered',NULL,NULL,NULL);
+INSERT INTO "passage" VALUES(7,34,20,'in 2014','','',NULL,NULL,NULL,NULL,NULL,NULL,NULL,40,NULL,NULL);
+INSERT INTO "passage" VALUES(8,34,20,'','','',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'00:12:31',21);
+INSERT INTO "passage" VALUES(9,14,2,'eight missiles','','',163,177,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "passage" VALUES(10,14,2,'eight missiles were launched at half past nine on the 5th','','',163,220,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "passage" VALUES(11,18,2,'around 3.9 trillion won ($3 billion) on fighters','','',236,284,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "passage" VALUES(12,13,2,'a combined drill of South Korea and the United States from 1 to 5 July','','',22,92,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "passage" VALUES(13,13,2,'more than 17,000 Americans and over 300,000 South Koreans','','',99,156,'en','mehr als 17.000',NULL,NULL,NULL,NULL,NULL,NULL);
 CREATE TABLE place (
 	id INTEGER NOT NULL, 
 	name TEXT NOT NULL, 
@@ -490,12 +623,15 @@ CREATE TABLE "procurement" (
 	platform TEXT, 
 	local_designation TEXT, 
 	CONSTRAINT pk_procurement PRIMARY KEY (event_id), 
-	CONSTRAINT ck_procurement_stage CHECK (stage IN ('proposed', 'approved', 'ordered', 'delivered', 'cancelled')), 
 	CONSTRAINT fk_procurement_event_id_event FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE, 
+	CONSTRAINT ck_procurement_stage CHECK (stage IN ('proposed', 'approved', 'ordered', 'delivered', 'cancelled')), 
 	CONSTRAINT ck_procurement_mode CHECK (mode IN ('purchase', 'licence-production', 'kits', 'aid', 'loan', 'lease', 'gift', 'offset', 'transfer')), 
 	CONSTRAINT ck_procurement_condition CHECK (condition IN ('new', 'second-hand', 'modernised'))
 );
 INSERT INTO "procurement" VALUES(18,'approved',NULL,NULL,NULL,NULL);
+INSERT INTO "procurement" VALUES(34,'ordered','licence-production','new','a ship','KF-35');
+INSERT INTO "procurement" VALUES(35,'delivered',NULL,NULL,NULL,NULL);
+INSERT INTO "procurement" VALUES(36,'proposed',NULL,NULL,NULL,NULL);
 CREATE TABLE programme (
 	id INTEGER NOT NULL, 
 	name TEXT NOT NULL, 
@@ -518,7 +654,7 @@ CREATE TABLE relation (
 	CONSTRAINT fk_relation_event_id_event FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE
 );
 INSERT INTO "relation" VALUES(15,14);
-INSERT INTO "relation" VALUES(22,14);
+INSERT INTO "relation" VALUES(41,14);
 INSERT INTO "relation" VALUES(18,17);
 CREATE TABLE revision (
 	id INTEGER NOT NULL, 
@@ -530,10 +666,10 @@ CREATE TABLE revision (
 	CONSTRAINT pk_revision PRIMARY KEY (id), 
 	CONSTRAINT fk_revision_undoes_id_revision FOREIGN KEY(undoes_id) REFERENCES revision (id)
 );
-INSERT INTO "revision" VALUES(1,'2026-11-29T10:00:47Z','analyst','timeline 0.1.0','load first',NULL,1);
-INSERT INTO "revision" VALUES(2,'2026-11-29T10:00:52Z','analyst','timeline 0.1.0','load then --prune',NULL,1);
-INSERT INTO "revision" VALUES(3,'2026-11-29T10:00:58Z','analyst','timeline 0.1.0','undo',2,1);
-INSERT INTO "revision" VALUES(4,'2026-11-29T10:01:04Z','analyst','timeline 0.1.0','load then --prune',NULL,1);
+INSERT INTO "revision" VALUES(1,'2026-11-29T09:59:48Z','analyst','timeline 0.1.0','load first',NULL,1);
+INSERT INTO "revision" VALUES(2,'2026-11-29T09:59:57Z','analyst','timeline 0.1.0','load then --prune',NULL,1);
+INSERT INTO "revision" VALUES(3,'2026-11-29T10:00:05Z','analyst','timeline 0.1.0','undo',2,1);
+INSERT INTO "revision" VALUES(4,'2026-11-29T10:00:12Z','analyst','timeline 0.1.0','load then --prune',NULL,1);
 CREATE TABLE revision_file (
 	revision_id INTEGER NOT NULL, 
 	chronicle TEXT NOT NULL, 
@@ -543,9 +679,12 @@ CREATE TABLE revision_file (
 	CONSTRAINT fk_revision_file_revision_id_revision FOREIGN KEY(revision_id) REFERENCES revision (id) ON DELETE CASCADE
 );
 INSERT INTO "revision_file" VALUES(1,'released','released.yaml','8d68b8a581d4ad5008bee791d848735d8c5705f444d392f878446a547962bd4f');
+INSERT INTO "revision_file" VALUES(1,'released','wider.yaml','e93b38cd40ade708112a5d10bbc3dd3aaae40b5b0869bb7a32df58a3ee9038a7');
 INSERT INTO "revision_file" VALUES(2,'released','released.yaml','d5b23e786b1551290ec1615b53f9e065bb78912ab0324cf8095b3cc6d8efac55');
+INSERT INTO "revision_file" VALUES(2,'released','wider.yaml','e93b38cd40ade708112a5d10bbc3dd3aaae40b5b0869bb7a32df58a3ee9038a7');
 INSERT INTO "revision_file" VALUES(3,'released','released.yaml','8d68b8a581d4ad5008bee791d848735d8c5705f444d392f878446a547962bd4f');
 INSERT INTO "revision_file" VALUES(4,'released','released.yaml','d5b23e786b1551290ec1615b53f9e065bb78912ab0324cf8095b3cc6d8efac55');
+INSERT INTO "revision_file" VALUES(4,'released','wider.yaml','e93b38cd40ade708112a5d10bbc3dd3aaae40b5b0869bb7a32df58a3ee9038a7');
 CREATE TABLE saved_query (
 	id INTEGER NOT NULL, 
 	text TEXT NOT NULL, 
@@ -568,17 +707,36 @@ INSERT INTO "search_entry" VALUES(11,15,'commitments',0,14);
 INSERT INTO "search_entry" VALUES(12,15,'commitments',0,10);
 INSERT INTO "search_entry" VALUES(13,16,'title',0,19);
 INSERT INTO "search_entry" VALUES(14,17,'title',0,15);
-INSERT INTO "search_entry" VALUES(15,22,'title',0,9);
-INSERT INTO "search_entry" VALUES(16,2,'text',0,308);
-INSERT INTO "search_entry" VALUES(17,14,'title',0,27);
-INSERT INTO "search_entry" VALUES(18,14,'quote',0,14);
-INSERT INTO "search_entry" VALUES(19,14,'quote',0,57);
-INSERT INTO "search_entry" VALUES(20,18,'title',0,28);
-INSERT INTO "search_entry" VALUES(21,18,'quote',0,48);
-INSERT INTO "search_entry" VALUES(22,13,'title',0,14);
-INSERT INTO "search_entry" VALUES(23,13,'quote',0,70);
-INSERT INTO "search_entry" VALUES(24,13,'quote',0,57);
-INSERT INTO "search_entry" VALUES(25,13,'translation',0,15);
+INSERT INTO "search_entry" VALUES(18,28,'title',0,19);
+INSERT INTO "search_entry" VALUES(19,29,'title',0,21);
+INSERT INTO "search_entry" VALUES(20,29,'damage',0,8);
+INSERT INTO "search_entry" VALUES(21,30,'title',0,6);
+INSERT INTO "search_entry" VALUES(22,31,'title',0,5);
+INSERT INTO "search_entry" VALUES(23,31,'goods',0,7);
+INSERT INTO "search_entry" VALUES(24,32,'title',0,7);
+INSERT INTO "search_entry" VALUES(25,33,'title',0,23);
+INSERT INTO "search_entry" VALUES(26,34,'title',0,17);
+INSERT INTO "search_entry" VALUES(27,34,'platform',0,6);
+INSERT INTO "search_entry" VALUES(28,34,'local_designation',0,5);
+INSERT INTO "search_entry" VALUES(29,34,'quote',0,7);
+INSERT INTO "search_entry" VALUES(30,35,'title',0,24);
+INSERT INTO "search_entry" VALUES(31,36,'title',0,21);
+INSERT INTO "search_entry" VALUES(32,37,'title',0,19);
+INSERT INTO "search_entry" VALUES(33,37,'number',0,1);
+INSERT INTO "search_entry" VALUES(34,37,'code_name',0,6);
+INSERT INTO "search_entry" VALUES(35,37,'purpose',0,8);
+INSERT INTO "search_entry" VALUES(36,38,'title',0,26);
+INSERT INTO "search_entry" VALUES(37,41,'title',0,9);
+INSERT INTO "search_entry" VALUES(38,2,'text',0,308);
+INSERT INTO "search_entry" VALUES(39,14,'title',0,27);
+INSERT INTO "search_entry" VALUES(40,14,'quote',0,14);
+INSERT INTO "search_entry" VALUES(41,14,'quote',0,57);
+INSERT INTO "search_entry" VALUES(42,18,'title',0,28);
+INSERT INTO "search_entry" VALUES(43,18,'quote',0,48);
+INSERT INTO "search_entry" VALUES(44,13,'title',0,14);
+INSERT INTO "search_entry" VALUES(45,13,'quote',0,70);
+INSERT INTO "search_entry" VALUES(46,13,'quote',0,57);
+INSERT INTO "search_entry" VALUES(47,13,'translation',0,15);
 CREATE TABLE "source" (
 	id INTEGER NOT NULL, 
 	title TEXT NOT NULL, 
@@ -601,15 +759,17 @@ CREATE TABLE "source" (
 	covers_lo BIGINT DEFAULT (-4611686018427387903) NOT NULL, 
 	covers_hi BIGINT DEFAULT 4611686018427387903 NOT NULL, 
 	CONSTRAINT pk_source PRIMARY KEY (id), 
-	CONSTRAINT fk_source_id_entity FOREIGN KEY(id) REFERENCES entity (id) ON DELETE CASCADE, 
-	CONSTRAINT fk_source_derived_from_id_source FOREIGN KEY(derived_from_id) REFERENCES source (id), 
-	CONSTRAINT ck_source_published CHECK (published_lo <= published_hi), 
-	CONSTRAINT ck_source_reliability CHECK (reliability IN ('A', 'B', 'C', 'D', 'E', 'F')), 
 	CONSTRAINT fk_source_text_id_text FOREIGN KEY(text_id) REFERENCES text (id), 
+	CONSTRAINT ck_source_published CHECK (published_lo <= published_hi), 
+	CONSTRAINT fk_source_id_entity FOREIGN KEY(id) REFERENCES entity (id) ON DELETE CASCADE, 
+	CONSTRAINT ck_source_reliability CHECK (reliability IN ('A', 'B', 'C', 'D', 'E', 'F')), 
+	CONSTRAINT fk_source_derived_from_id_source FOREIGN KEY(derived_from_id) REFERENCES source (id), 
 	CONSTRAINT ck_source_covers CHECK (covers_lo <= covers_hi)
 );
 INSERT INTO "source" VALUES(2,'The gazette of the 6th of July','The Gazette',NULL,'https://example.org/gazette',NULL,NULL,'2022-07-06',738342,738342,'en','B',NULL,NULL,'gazette.txt',2,NULL,'unknown',-4611686018427387903,4611686018427387903);
 INSERT INTO "source" VALUES(3,'A wire report',NULL,NULL,NULL,NULL,NULL,'unknown',-4611686018427387903,4611686018427387903,NULL,'F',NULL,2,NULL,NULL,NULL,'unknown',-4611686018427387903,4611686018427387903);
+INSERT INTO "source" VALUES(20,'A register',NULL,NULL,NULL,NULL,NULL,'2022-08-01',738368,738368,NULL,'F',NULL,NULL,NULL,NULL,NULL,'1990/2022-06',726468,738336);
+INSERT INTO "source" VALUES(21,'A paper',NULL,NULL,NULL,NULL,NULL,'2022-07-07',738343,738343,NULL,'F',NULL,NULL,NULL,NULL,NULL,'unknown',-4611686018427387903,4611686018427387903);
 CREATE TABLE statement (
 	event_id INTEGER NOT NULL, 
 	form TEXT, 
@@ -619,7 +779,8 @@ CREATE TABLE statement (
 	CONSTRAINT fk_statement_event_id_event FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE
 );
 INSERT INTO "statement" VALUES(15,'press-release','A success.');
-INSERT INTO "statement" VALUES(22,NULL,NULL);
+INSERT INTO "statement" VALUES(38,NULL,NULL);
+INSERT INTO "statement" VALUES(41,NULL,NULL);
 CREATE TABLE summit (
 	event_id INTEGER NOT NULL, 
 	form TEXT, 
@@ -642,15 +803,18 @@ CREATE TABLE "system" (
 	maker_id INTEGER, 
 	version_of_id INTEGER, 
 	CONSTRAINT pk_system PRIMARY KEY (id), 
+	CONSTRAINT fk_system_part_of_id_system FOREIGN KEY(part_of_id) REFERENCES system (id), 
 	CONSTRAINT fk_system_id_entity FOREIGN KEY(id) REFERENCES entity (id) ON DELETE CASCADE, 
 	CONSTRAINT ck_system_category CHECK (category IN ('aircraft', 'missile', 'launcher', 'ship', 'submarine', 'vehicle', 'artillery', 'air-defence', 'sensor', 'munition', 'space', 'other', 'engine')), 
-	CONSTRAINT fk_system_part_of_id_system FOREIGN KEY(part_of_id) REFERENCES system (id), 
 	CONSTRAINT ck_system_class CHECK (class IN ('fighter', 'bomber', 'transport', 'tanker', 'trainer', 'patrol', 'early-warning', 'helicopter', 'uav', 'srbm', 'mrbm', 'irbm', 'icbm', 'slbm', 'cruise', 'hypersonic', 'anti-ship', 'anti-tank', 'air-to-air', 'air-to-surface', 'sam', 'abm', 'carrier', 'destroyer', 'frigate', 'corvette', 'amphibious', 'fast-attack', 'mine-warfare', 'support', 'ssn', 'ssbn', 'ssk', 'tank', 'apc', 'gun', 'mlrs', 'mortar', 'radar', 'sonar', 'bomb', 'torpedo', 'mine', 'satellite', 'launch-vehicle', 'turbofan', 'turboprop', 'diesel', 'rocket')), 
 	CONSTRAINT fk_system_maker_id_actor FOREIGN KEY(maker_id) REFERENCES actor (id), 
 	CONSTRAINT fk_system_version_of_id_system FOREIGN KEY(version_of_id) REFERENCES system (id)
 );
 INSERT INTO "system" VALUES(7,'Fighter aircraft','aircraft',NULL,NULL,NULL,NULL,NULL,NULL);
 INSERT INTO "system" VALUES(8,'F-35A','aircraft','USA',7,NULL,NULL,NULL,NULL);
+INSERT INTO "system" VALUES(25,'An engine','engine',NULL,NULL,NULL,'turbofan',22,NULL);
+INSERT INTO "system" VALUES(26,'A rocket','missile',NULL,NULL,NULL,'icbm',NULL,NULL);
+INSERT INTO "system" VALUES(27,'A rocket with a change','missile',NULL,NULL,NULL,NULL,NULL,26);
 CREATE TABLE test (
 	event_id INTEGER NOT NULL, 
 	form TEXT, 
@@ -660,6 +824,7 @@ CREATE TABLE test (
 	CONSTRAINT ck_test_outcome CHECK (outcome IN ('success', 'partial', 'failure', 'unknown', 'not-applicable')), 
 	CONSTRAINT fk_test_event_id_event FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE
 );
+INSERT INTO "test" VALUES(28,'engine','partial');
 CREATE TABLE text (
 	id INTEGER NOT NULL, 
 	sha256 TEXT NOT NULL, 
@@ -706,8 +871,8 @@ CREATE INDEX ix_relation_anchor_id ON relation (anchor_id);
 CREATE INDEX ix_search_entry_entity_id_part ON search_entry (entity_id, part);
 CREATE TRIGGER search_index_removed AFTER DELETE ON search_entry BEGIN DELETE FROM search_index WHERE rowid = old.id; END;
 CREATE INDEX ix_definition_file_id ON definition (file_id);
-CREATE INDEX ix_change_key ON change ("key");
 CREATE INDEX ix_change_revision_id ON change (revision_id);
+CREATE INDEX ix_change_key ON change ("key");
 CREATE INDEX ix_link_to_id_type ON link (to_id, type);
 CREATE INDEX ix_event_date_member_event_id ON event_date_member (event_id);
 CREATE INDEX ix_event_date_member_field_lo_hi ON event_date_member (field, lo, hi);
@@ -716,16 +881,16 @@ CREATE INDEX ix_system_part_of_id ON system (part_of_id);
 CREATE INDEX ix_system_maker_id ON system (maker_id);
 CREATE INDEX ix_system_version_of_id ON system (version_of_id);
 CREATE INDEX ix_launch_impact_place_id ON launch (impact_place_id);
-CREATE INDEX ix_event_start_lo_end_hi_id ON event (start_lo, end_hi, id);
-CREATE INDEX ix_event_span_class_start_lo_end_hi ON event (span_class, start_lo, end_hi);
 CREATE INDEX ix_event_same_as_id ON event (same_as_id);
-CREATE INDEX ix_event_kind_start_lo ON event (kind, start_lo);
 CREATE INDEX ix_event_place_id ON event (place_id);
+CREATE INDEX ix_event_start_lo_end_hi_id ON event (start_lo, end_hi, id);
+CREATE INDEX ix_event_kind_start_lo ON event (kind, start_lo);
+CREATE INDEX ix_event_span_class_start_lo_end_hi ON event (span_class, start_lo, end_hi);
 CREATE INDEX ix_event_status_start_lo ON event (status, start_lo);
 CREATE INDEX ix_actor_part_of_id ON actor (part_of_id);
-CREATE INDEX ix_source_derived_from_id ON source (derived_from_id);
 CREATE INDEX ix_source_published_lo ON source (published_lo);
 CREATE INDEX ix_source_text_id ON source (text_id);
+CREATE INDEX ix_source_derived_from_id ON source (derived_from_id);
 CREATE INDEX ix_passage_source_id_start ON passage (source_id, start);
 CREATE INDEX ix_passage_entity_id ON passage (entity_id);
 CREATE INDEX ix_passage_derived_from_id ON passage (derived_from_id);
@@ -736,15 +901,34 @@ INSERT INTO search_index (rowid, words) VALUES (11, 'to do it again');
 INSERT INTO search_index (rowid, words) VALUES (12, 'to do less');
 INSERT INTO search_index (rowid, words) VALUES (13, 'the presidents meet');
 INSERT INTO search_index (rowid, words) VALUES (14, 'fighters arrive');
-INSERT INTO search_index (rowid, words) VALUES (15, 'a protest');
-INSERT INTO search_index (rowid, words) VALUES (16, 'the ministry spoke of a combined drill of south korea and the united states from 1 to 5 july with more than 17 000 americans and over 300 000 south koreans then eight missiles were launched at half past nine on the 5th it will spend around 3 9 trillion won 3 billion on fighters washington protested');
-INSERT INTO search_index (rowid, words) VALUES (17, 'eight missiles are launched');
-INSERT INTO search_index (rowid, words) VALUES (18, 'eight missiles');
-INSERT INTO search_index (rowid, words) VALUES (19, 'eight missiles were launched at half past nine on the 5th');
-INSERT INTO search_index (rowid, words) VALUES (20, 'twenty fighters are approved');
-INSERT INTO search_index (rowid, words) VALUES (21, 'around 3 9 trillion won 3 billion on fighters');
-INSERT INTO search_index (rowid, words) VALUES (22, 'combined drill');
-INSERT INTO search_index (rowid, words) VALUES (23, 'a combined drill of south korea and the united states from 1 to 5 july');
-INSERT INTO search_index (rowid, words) VALUES (24, 'more than 17 000 americans and over 300 000 south koreans');
-INSERT INTO search_index (rowid, words) VALUES (25, 'mehr als 17 000');
+INSERT INTO search_index (rowid, words) VALUES (18, 'an engine is tested');
+INSERT INTO search_index (rowid, words) VALUES (19, 'shots across the line');
+INSERT INTO search_index (rowid, words) VALUES (20, 'a window');
+INSERT INTO search_index (rowid, words) VALUES (21, 'a pact');
+INSERT INTO search_index (rowid, words) VALUES (22, 'a ban');
+INSERT INTO search_index (rowid, words) VALUES (23, 'engines');
+INSERT INTO search_index (rowid, words) VALUES (24, 'a stock');
+INSERT INTO search_index (rowid, words) VALUES (25, 'a launch with a bearing');
+INSERT INTO search_index (rowid, words) VALUES (26, 'aircraft in parts');
+INSERT INTO search_index (rowid, words) VALUES (27, 'a ship');
+INSERT INTO search_index (rowid, words) VALUES (28, 'kf 35');
+INSERT INTO search_index (rowid, words) VALUES (29, 'in 2014');
+INSERT INTO search_index (rowid, words) VALUES (30, 'the last aircraft arrive');
+INSERT INTO search_index (rowid, words) VALUES (31, 'aircraft are proposed');
+INSERT INTO search_index (rowid, words) VALUES (32, 'a drill of a series');
+INSERT INTO search_index (rowid, words) VALUES (33, '3');
+INSERT INTO search_index (rowid, words) VALUES (34, 'shield');
+INSERT INTO search_index (rowid, words) VALUES (35, 'to train');
+INSERT INTO search_index (rowid, words) VALUES (36, 'a statement about an actor');
+INSERT INTO search_index (rowid, words) VALUES (37, 'a protest');
+INSERT INTO search_index (rowid, words) VALUES (38, 'the ministry spoke of a combined drill of south korea and the united states from 1 to 5 july with more than 17 000 americans and over 300 000 south koreans then eight missiles were launched at half past nine on the 5th it will spend around 3 9 trillion won 3 billion on fighters washington protested');
+INSERT INTO search_index (rowid, words) VALUES (39, 'eight missiles are launched');
+INSERT INTO search_index (rowid, words) VALUES (40, 'eight missiles');
+INSERT INTO search_index (rowid, words) VALUES (41, 'eight missiles were launched at half past nine on the 5th');
+INSERT INTO search_index (rowid, words) VALUES (42, 'twenty fighters are approved');
+INSERT INTO search_index (rowid, words) VALUES (43, 'around 3 9 trillion won 3 billion on fighters');
+INSERT INTO search_index (rowid, words) VALUES (44, 'combined drill');
+INSERT INTO search_index (rowid, words) VALUES (45, 'a combined drill of south korea and the united states from 1 to 5 july');
+INSERT INTO search_index (rowid, words) VALUES (46, 'more than 17 000 americans and over 300 000 south koreans');
+INSERT INTO search_index (rowid, words) VALUES (47, 'mehr als 17 000');
 COMMIT;

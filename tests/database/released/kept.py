@@ -10,6 +10,13 @@ from timeline import database
 HERE: Final = Path(__file__).resolve().parent
 CHRONICLE: Final = HERE / "chronicle"
 """Folders ``first`` and ``then``: what the databases held at first, and what they hold."""
+WIDER: Final = HERE / "chronicle-0005"
+"""The same with all that version 0005 added, for the databases of this version and later ones."""
+
+
+def chronicle(version: str) -> Path:
+    """The chronicle that was loaded into the database of a version."""
+    return CHRONICLE if version < "0005" else WIDER
 
 
 def versions() -> list[str]:

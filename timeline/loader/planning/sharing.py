@@ -69,9 +69,10 @@ def unite(
         if faults:
             problems += (each.problem(type_, key, batch.whole) for each in faults)
             continue
-        record = united(type_, [each.record for each in definitions])
+        stated = [each.record for each in definitions]
+        record = united(type_, stated)
         digest = content_hash(record)
-        moves.now[key] = _with_records(definitions, digest)
+        moves.now[key] = moves.now[key].stating(stated, digest)
         first = definitions[0].entry
         if digest != (first.hash if first else old.hash if old else ""):
             entry, wrong = _entry(type_, key, record, definitions)
@@ -119,19 +120,6 @@ def _definition(
         return _Definition(line, json.loads(line.record), None)
     assert before is not None, "a definition that was not read is stored"
     return _Definition(line, before, None)
-
-
-def _with_records(definitions: Sequence[_Definition], digest: str) -> Locations:
-    """Return the locations, each with its record if that is not the whole one of this hash."""
-    own, *also = (
-        each.where._replace(
-            record=None
-            if content_hash(each.record) == digest
-            else json.dumps(each.record, ensure_ascii=False)
-        )
-        for each in definitions
-    )
-    return Locations(own, tuple(also))
 
 
 def _entry(

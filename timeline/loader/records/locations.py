@@ -1,8 +1,10 @@
 """The locations of a record: a line in a file of its owner, and in files of other chronicles."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
+
+from timeline.canonical.record import Canonical, content_hash
 
 FileName = tuple[str, str]
 """The name of a chronicle and the path of a file inside its folder."""
@@ -51,6 +53,19 @@ class Locations(NamedTuple):
         own, *also = (line._replace(record=None) for line in self.lines)
         return Locations(own, tuple(also))
 
+    def stating(self, records: Sequence[Canonical], digest: str) -> "Locations":
+        """Return a copy in which the chronicles, in the order of ``lines``, state these records.
+
+        ``digest`` is the hash of the whole record. Without ``records`` each states all of it.
+        """
+        if not records:
+            return self.whole()
+        own, *also = (
+            line._replace(record=None if content_hash(each) == digest else _json(each))
+            for line, each in zip(self.lines, records, strict=True)
+        )
+        return Locations(own, tuple(also))
+
     def to_json(self) -> dict[str, Any]:
         """Return the form that the history stores."""
         own, *also = (_kept(line) for line in self.lines)
@@ -79,5 +94,9 @@ def _kept(line: FileLine) -> dict[str, Any]:
 
 def _line(kept: Mapping[str, Any]) -> FileLine:
     record = kept.get("own_record")
-    stored = None if record is None else json.dumps(record, ensure_ascii=False)
+    stored = None if record is None else _json(record)
     return FileLine(kept["chronicle"], kept["file"], kept["line"], stored)
+
+
+def _json(record: Canonical) -> str:
+    return json.dumps(record, ensure_ascii=False)

@@ -132,10 +132,18 @@ class EventLine:
         return iso_or_none(self.end_hi)
 
     @property
+    def possible_instants(self) -> tuple[int, int] | None:
+        """The first and the last possible instant, also if they are the same one; None if unknown.
+
+        They are in seconds since 1970 UTC.
+        """
+        return None if self.instant is None else self.instants or (self.instant, self.instant)
+
+    @property
     def clock(self) -> ClockRange | None:
         """The first and the last second of a clock time; None without one."""
-        if self.instant is not None:
-            return ClockRange(*(self.instants or (self.instant, self.instant)), True)
+        if self.possible_instants is not None:
+            return ClockRange(*self.possible_instants, True)
         if self.precision not in TIMES:
             return None
         written = read_when(self.when).clock

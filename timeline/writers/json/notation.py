@@ -3,7 +3,7 @@
 from operator import attrgetter
 from typing import Annotated
 
-from timeline.dates.calendar import iso_or_none
+from timeline.dates.calendar import iso_instant, iso_or_none
 from timeline.writers.json.shape import Schema, Written
 
 IsoDay = Annotated[
@@ -18,6 +18,16 @@ IsoDay = Annotated[
 Day = Annotated[IsoDay, Written(iso_or_none)]
 """The same, from a day number (``dates.calendar``)."""
 Days = tuple[Day, Day]
+Instant = Annotated[
+    str,
+    Schema(
+        name="instant",
+        description="An ISO 8601 date and time in UTC, to the second.",
+        pattern=r"^([+-][0-9]{5,}|-?[0-9]{4})-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+    ),
+    Written(iso_instant),
+]
+"""An instant, from seconds since 1970 UTC."""
 Figure = Annotated[
     str,
     Schema(

@@ -8,7 +8,7 @@ from timeline.kinds import KINDS, REGISTERS
 from timeline.models.vocabularies import RELIABILITIES, STATUSES
 from timeline.quantities import QUALIFIERS
 from timeline.query.results import EventLine, EventPage
-from timeline.writers.json.notation import Count, Day, Days, Figure, KeyOf, TextOrNull
+from timeline.writers.json.notation import Count, Day, Days, Figure, Instant, KeyOf, TextOrNull
 from timeline.writers.json.shape import Schema, Shape, Written, of, optional, write
 
 
@@ -24,10 +24,11 @@ class Role(Shape):
 class Event(Shape):
     """The values that events of all kinds have.
 
-    ``start`` and ``end`` are each the first and the last possible day. ``instant`` is in seconds
-    since 1970-01-01 UTC. ``zone`` is the zone of the days, ``timezone`` the one in which the event
-    itself states its times. ``inferred`` and ``disputed`` are value paths. ``same_as`` lists the
-    keys of other records of the same event.
+    ``start`` and ``end`` are each the first and the last possible day. ``instants`` are the first
+    and the last possible instant of an event with a time; null without a time, and for a local time
+    of an unknown zone. ``instant`` is one of them, in seconds since 1970-01-01 UTC. ``zone`` is the
+    zone of the days, ``timezone`` the one in which the event itself states its times. ``inferred``
+    and ``disputed`` are value paths. ``same_as`` lists the keys of other records of the same event.
     """
 
     key: str
@@ -44,6 +45,7 @@ class Event(Shape):
     start: Days = of(attrgetter("start_lo", "start_hi"))
     end: Days = of(attrgetter("end_lo", "end_hi"))
     instant: int | None
+    instants: tuple[Instant, Instant] | None = of("possible_instants")
     zone: TextOrNull
     timezone: TextOrNull
     place: KeyOf | None

@@ -1,0 +1,146 @@
+"""Each value that only the newest version can store makes the step down refuse, alone.
+
+``EVENTS`` and ``REGISTERS`` map what the refusal names to records that contain one such value. That
+nothing is forgotten is compared with the schemas themselves.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+from alembic.util import CommandError
+from sqlalchemy import Engine, inspect
+from sqlmodel import Session
+
+from timeline import database
+from timeline.audit.verify import Verification
+from timeline.loader import load
+
+BEFORE = "0004"
+BASE = """\
+sources: {s: {title: S}, o: {title: O}}
+actors: {usa: {name: United States, kind: state}}
+places: {sea: {name: Sea}}
+systems: {old: {name: Old, category: missile}}
+events:
+  other: {kind: procurement, title: T, when: 2022, stage: ordered, inferred: {when: x, stage: x}}
+"""
+NEW_KINDS = ("test", "incident", "agreement", "measure", "inventory")
+EVENTS = [
+    *(("event.kind", f"kind: {kind}, when: 2022") for kind in NEW_KINDS),
+    ("event.when_text", "kind: launch, when: 2022-07-05T21:13Z"),
+    ("event.when_text", "kind: launch, when: '2022-07-05T17:00:00Z~'"),
+    ("event.when_text", "kind: launch, when: night of 2022-07-05"),
+    ("event.timezone", "kind: launch, when: 2022-07-05, timezone: Asia/Seoul"),
+    ("event_tag", "kind: summit, when: 2022, tags: [border]"),
+    ("link.type", "kind: procurement, when: 2022, links: [{stage-of: other}]"),
+    ("link.type", "kind: deployment, when: 2022, links: [{delivers: other}]"),
+    ("participation.role", "kind: statement, when: 2022, target: usa"),
+    ("participation.role", "kind: procurement, when: 2022, recipient: usa"),
+    ("exercise.number", "kind: exercise, when: 2022, number: '3'"),
+    ("exercise.code_name", "kind: exercise, when: 2022, code_name: x"),
+    ("exercise.purpose", "kind: exercise, when: 2022, purpose: x"),
+    ("amount.field", "kind: exercise, when: 2022, killed: 0"),
+    ("amount.field", "kind: launch, when: 2022, wounded: 3"),
+    ("amount.field", "kind: launch, when: 2022, bearing: 90"),
+    ("amount.field", "kind: procurement, when: 2022, delivered: {actual: 8}"),
+    *(
+        ("amount.field", f"kind: procurement, when: 2022, tiv_{name}: 8")
+        for name in ("unit", "total", "delivered")
+    ),
+    ("launch.outcome", "kind: launch, when: 2022, outcome: not-applicable"),
+    ("launch.impact_place_id", "kind: launch, when: 2022, impact_place: sea"),
+    ("procurement.mode", "kind: procurement, when: 2022, mode: gift"),
+    ("procurement.condition", "kind: procurement, when: 2022, condition: new"),
+    ("procurement.platform", "kind: procurement, when: 2022, platform: x"),
+    ("procurement.local_designation", "kind: procurement, when: 2022, local_designation: x"),
+    ("event_date.text", "kind: procurement, when: 2022, delivery: '{1976,1978}'"),
+    ("event_date.item", "kind: procurement, when: 2022, deliveries: [{when: 2014}]"),
+    ("amount.item", "kind: procurement, when: 2022, deliveries: [{quantity: 8}]"),
+    *(
+        (f"passage.{place.split(':')[0]}", f"kind: summit, when: 2022, cite: {{s: {{{place}")
+        for place in ("page: 1", "row: 1", "column: x", "line: 1", "time: '00:12:31'")
+    ),
+    ("passage.derived_from_id", "kind: summit, when: 2022, cite: {s: {derived_from: o, quote: x"),
+]
+REGISTERS = [
+    ("system.class", "systems", "{name: New, category: missile, class: icbm}"),
+    ("system.category", "systems", "{name: New, category: engine}"),
+    ("system.maker_id", "systems", "{name: New, category: missile, maker: usa}"),
+    ("system.version_of_id", "systems", "{name: New, category: missile, version_of: old}"),
+    *(
+        ("actor.kind", "actors", f"{{name: New, kind: {kind}}}")
+        for kind in ("former-state", "company", "armed-group", "unknown")
+    ),
+    ("actor.valid_from", "actors", "{name: New, kind: state, valid_from: 1990}"),
+    ("actor.valid_until", "actors", "{name: New, kind: state, valid_until: 1990}"),
+    ("source.covers", "sources", "{title: New, covers: 1990/2000}"),
+]
+SHARED = frozenset({"entity.own_record", "definition.own_record"})
+"""What two chronicles state of one record; ``test_migrations`` has a test of its own for it."""
+DERIVED = frozenset({"event.instant_lo", "event.instant_hi"})
+"""Columns that follow from another one, apart from the bounds of dates."""
+
+
+def seed(case: tuple[str, ...]) -> str:
+    """The base with one more record."""
+    if len(case) == 3:
+        _, section, record = case
+        return BASE.replace(f"{section}: {{", f"{section}: {{new: {record}, ")
+    _, values = case
+    if "cite:" in values:
+        return f"{BASE}  new: {{title: T, {values}, for: [when]}}}}}}\n"
+    names = [each.partition(":")[0] for each in re.split(r", (?=[a-z_]+:)", values)]
+    reasons = ", ".join(
+        f"{name}: x" for name in names if name not in ("kind", "tags", "timezone", "deliveries")
+    )
+    listed = ", deliveries: x" if "deliveries:" in values else ""
+    return f"{BASE}  new: {{title: T, {values}, inferred: {{{reasons}{listed}}}}}\n"
+
+
+def columns(engine: Engine) -> dict[str, set[str]]:
+    """The columns of each table."""
+    found = inspect(engine)
+    return {
+        name: {each["name"] for each in found.get_columns(name)} for name in found.get_table_names()
+    }
+
+
+def test_each_new_value_alone_makes_the_step_down_refuse(engine: Engine, tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    named = {}
+    for case in (*EVENTS, *REGISTERS):
+        file.write_text(seed(case))
+        load(engine, [file])
+        with pytest.raises(CommandError) as error:
+            database.downgrade(engine, BEFORE)
+        named[case] = str(error.value).rpartition("the values in ")[2]
+        assert load(engine, [file]).revision is None  # nothing was lost
+        file.write_text(BASE)
+        load(engine, [file], prune=True)
+    assert named == {case: case[0] for case in (*EVENTS, *REGISTERS)}
+    assert database.version(engine) == database.head()
+
+    now = columns(engine)
+    database.downgrade(engine, BEFORE)  # without any of them it is possible
+    then = columns(engine)
+    lost = {f"{table}.{name}" for table in then for name in now[table] - then[table]}
+    bounds = {name for name in lost if name.endswith(("_lo", "_hi"))}
+    assert {name[:-3] for name in bounds - DERIVED} <= lost
+    assert lost - bounds - SHARED <= {*named.values()}
+    assert set(now) - set(then) == {*NEW_KINDS, "event_tag", "event_date_member"}
+
+    database.upgrade(engine)
+    assert columns(engine) == now
+    assert load(engine, [file]).revision is None
+    with Session(engine) as session:
+        assert list(Verification(session).problems()) == []
+
+
+def test_what_an_older_version_stored_goes_down_and_up_without_loss(engine: Engine) -> None:
+    load(engine, [database.bundled("seeds")])
+    database.downgrade(engine, BEFORE)
+    database.upgrade(engine)
+    assert load(engine, [database.bundled("seeds")]).revision is None
+    with Session(engine) as session:
+        assert list(Verification(session).problems()) == []
