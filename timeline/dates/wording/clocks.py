@@ -17,7 +17,8 @@ offset, or without either
 =====================================  =================================================
 
 The limits of a part of the day are wide, because usage differs. In a list, a part of the day is
-placed at a typical hour: 6, 12, 18 or 21 o'clock.
+placed at a typical hour: 6, 12, 18 or 21 o'clock. A part of a day is local to the place of the
+event (``dates.localize``); any other clock time is in the zone that is stated for it.
 """
 
 import re
@@ -25,7 +26,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
 
 from timeline.dates import edtf
-from timeline.dates.wording.terms import Bounds, EdtfTerm
+from timeline.dates.wording.terms import Bounds, EdtfTerm, Term
 from timeline.errors import DateError
 
 ClockPrecision = Literal["minute", "hour", "part-of-day"]
@@ -87,6 +88,11 @@ class ClockTerm(EdtfTerm):
     def first_end(self) -> int:
         """The first day: an event after the time can already be on it."""
         return self.days[0]
+
+
+def is_part(term: Term) -> bool:
+    """Whether a term is a part of a day."""
+    return isinstance(term, ClockTerm) and term.precision == "part-of-day"
 
 
 def read_clock(text: str) -> ClockTerm | None:
