@@ -8,13 +8,12 @@
 - If a text has several meanings, all of them are suggested, or none: if one of them is not allowed
   in this place (a wording where only EDTF is accepted), there is no suggestion.
 
-Sets are written in double quotes, as YAML and shells require. A text without a reading may have a
-*remark*, which states what is missing (such as the year) without a suggestion.
+A set is written in double quotes, as YAML and shells require (``timeline.scalar``). A text without
+a reading may have a *remark*, which states what is missing (such as the year) without a suggestion.
 
 Nothing in this package runs for a valid text.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from itertools import product
 
@@ -25,6 +24,7 @@ from timeline.dates.advice.texts import readings
 from timeline.dates.network.agreement import check_parts
 from timeline.dates.wording.phrases import read_when
 from timeline.errors import DateError
+from timeline.scalar import pasted
 from timeline.text import listed
 
 ReadDays = Callable[[str], tuple[int, int]]
@@ -45,13 +45,8 @@ def advise(text: str, days: ReadDays) -> str:
 
 def write(found: Sequence[DateReading]) -> str:
     """Return readings as a suggestion; empty for none."""
-    choices = [quoted(each.text) + (f" ({each.note})" if each.note else "") for each in found]
+    choices = [pasted(each.text) + (f" ({each.note})" if each.note else "") for each in found]
     return f"write {listed(choices)}" if choices else ""
-
-
-def quoted(text: str) -> str:
-    """Return a date as it must be written in YAML and on a command line."""
-    return f'"{text}"' if re.search(r"[][{},]", text) else text
 
 
 def _checked(text: str, found: Sequence[DateReading], days: ReadDays) -> list[DateReading]:

@@ -10,6 +10,7 @@ from timeline.loader.checking.values import value_fault
 from timeline.quantities import with_ascii_marks
 from timeline.readers import Node, RawRecord
 from timeline.readers.lines import AROUND, CURLED, comment_fault, is_curled, lost_fault
+from timeline.scalar import pasted
 from timeline.text import clip
 
 BLANK = " \t\r\n"
@@ -86,7 +87,8 @@ class RecordReader:
         before, _, after = text.partition(bare)
         odd = " ".join(f"U+{ord(each):04X}" for each in dict.fromkeys(before + after))
         return (
-            f"{clip(text)!r} has characters around it that are not part of it ({odd}): write {bare}"
+            f"{clip(text)!r} has characters around it that are not part of it ({odd}): write"
+            f" {pasted(bare)}"
         )
 
     def mapping(self, node: Node, path: str, due: str) -> dict[str, Node]:

@@ -36,6 +36,7 @@ from timeline.loader.records.dating import (
     solve,
 )
 from timeline.query.records.rows import records
+from timeline.scalar import pasted
 from timeline.text import listed
 
 
@@ -164,7 +165,7 @@ def clock_faults(when: When, zone: str, local: str = "") -> Iterator[str]:
         there = local or zone if is_part(dated) else zone
         for message, readings in _faults(dated, there):
             texts = [text for each in readings if (text := _written(when, number, each))]
-            advice = f": write {listed(texts)}, whichever is meant" if texts else ""
+            advice = f": write {listed([*map(pasted, texts)])}, whichever is meant" if texts else ""
             yield f"{message}{advice}"
 
 
