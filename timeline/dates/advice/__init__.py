@@ -34,12 +34,15 @@ _LONGEST = 120
 _MOST = 3  # readings; a text with more is treated as not understood
 
 
-def advise(text: str, days: ReadDays) -> str:
-    """Return ``write X``, ``write X (it lasted) or Y (one of the two)``, a remark, or nothing."""
+def advise(text: str, days: ReadDays, *, several: bool = False) -> str:
+    """Return ``write X``, ``write X (it lasted) or Y (one of the two)``, a remark, or nothing.
+
+    ``several`` accepts a set in braces, as ``wording.phrases.read_when`` does.
+    """
     if len(text) > _LONGEST:
         return ""
     plain = fold(text)
-    found = _checked(text, readings(plain), days) or _by_terms(text, plain, days)
+    found = _checked(text, readings(plain, several=several), days) or _by_terms(text, plain, days)
     return write(found) if found else remark(plain)
 
 

@@ -162,9 +162,9 @@ def read_when(text: str, *, several: bool = False) -> When:
         raise
 
 
-def days_of(text: str) -> tuple[int, int]:
+def days_of(text: str, *, several: bool = False) -> tuple[int, int]:
     """Return the first and the last day of a wording. Raises DateError if it is not valid."""
-    bounds = read_when(text).bounds
+    bounds = read_when(text, several=several).bounds
     return bounds.start_lo, bounds.end_hi
 
 

@@ -109,7 +109,7 @@ def _plain_date(field: Field, text: str) -> str:
     if text == "unknown":
         return ""
     try:
-        parse_edtf(text)  # its hints do not suggest a wording
+        parse_edtf(text, several=False)  # its hints do not suggest a wording
         parse_when(text)  # rejects a set that means all of its days
     except DateError as error:
         known = "" if error.hint.startswith("write ") else " (write unknown if it is not known)"
