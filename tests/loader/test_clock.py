@@ -152,6 +152,23 @@ def test_a_part_of_a_day_is_in_the_zone_that_its_event_states(
     assert event.zone == place or not place
 
 
+@pytest.mark.parametrize(
+    ("when", "first", "last"),
+    [
+        ("after morning of 2022-07-01 and by night of 2022-07-05", "2022-07-01", "2022-07-06"),
+        ("after morning of 2022-07-01 and before night of 2022-07-05", "2022-07-01", "2022-07-05"),
+        ("after night of 2022-07-05 and by evening of 2022-07-10", "2022-07-06", "2022-07-10"),
+    ],
+)
+@pytest.mark.parametrize("file", ["", "UTC", "America/New_York"])
+@pytest.mark.parametrize("place", ["Asia/Seoul", "America/Los_Angeles"])
+def test_a_part_of_a_day_that_is_a_limit_is_local_to_the_place(
+    loaded: Load, when: str, first: str, last: str, place: str, file: str
+) -> None:
+    event = loaded(when, place, file)
+    assert (iso(event.start_lo), iso(event.end_hi)) == (first, last)
+
+
 def test_a_part_of_a_day_that_the_place_skipped_is_refused(loaded: Load) -> None:
     with pytest.raises(DataError, match="2011-12-30 did not exist in Pacific/Apia"):
         loaded("night of 2011-12-30", "Pacific/Apia", "UTC")

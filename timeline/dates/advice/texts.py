@@ -6,6 +6,7 @@ from typing import Final
 from timeline.dates.advice import spelling
 from timeline.dates.advice.clock import with_clock
 from timeline.dates.advice.everyday import single
+from timeline.dates.advice.hours import with_time
 from timeline.dates.advice.reading import UNKNOWN, DateReading
 from timeline.dates.advice.relative import relative
 from timeline.dates.advice.sets import all_of_once, all_of_set, one_of_set
@@ -34,6 +35,6 @@ def readings(plain: str, *, several: bool = False) -> list[DateReading]:
 
 
 _READERS: Final = (
-    one_of_set, two_years, short_span, with_clock, single, about, perhaps, thirds, edges, limits,
-    either, ranges, relative,
+    one_of_set, two_years, short_span, with_clock, single, with_time, about, perhaps, thirds, edges,
+    limits, either, ranges, relative,
 )  # fmt: skip
