@@ -30,7 +30,7 @@ Load = Callable[..., EventLine]
 def loaded(engine: Engine, tmp_path: Path) -> Load:
     """Load an event of this date, at a place and in a file of these zones, and read it back."""
 
-    def loaded(when: str, place: str = "", file: str = "") -> EventLine:
+    def loaded(when: str, place: str = "", file: str = "", own: str = "") -> EventLine:
         zone = f", timezone: {place}" if place else ""
         (tmp_path / "seed.yaml").write_text(
             (f"timezone: {file}\n" if file else "")
@@ -38,6 +38,7 @@ def loaded(engine: Engine, tmp_path: Path) -> Load:
             "events:\n  drill: {kind: exercise, title: x, when: 2022-07, inferred: {when: r}}\n"
             "  e:\n    kind: launch\n    title: x\n"
             f"    when: {when}\n    place: there\n    inferred: {{when: r, place: r}}\n"
+            + (f"    timezone: {own}\n" if own else "")
         )
         load(engine, [tmp_path])
         with Session(engine) as session:
@@ -111,6 +112,66 @@ def test_a_time_zone_that_is_added_to_a_place_later_is_used(loaded: Load) -> Non
     loaded("2022-03-27T02:30:00")
     with pytest.raises(DataError, match="did not exist in Europe/Berlin"):
         loaded("2022-03-27T02:30:00", "Europe/Berlin")
+
+
+PARTS_OF_A_DAY = {
+    "morning": (0, 12), "afternoon": (12, 18), "evening": (18, 24), "night": (18, 30),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("part", PARTS_OF_A_DAY)
+@pytest.mark.parametrize("file", ["", "UTC", "America/New_York"])
+@pytest.mark.parametrize("place", ["Asia/Seoul", "America/Los_Angeles", "Pacific/Apia"])
+def test_a_part_of_a_day_is_local_to_the_place(
+    loaded: Load, part: str, file: str, place: str
+) -> None:
+    event = loaded(f"{part} of 2022-07-05", place, file)
+    first, last = PARTS_OF_A_DAY[part]
+    midnight = datetime(2022, 7, 5, tzinfo=ZoneInfo(place)).timestamp()
+    assert event.zone == place
+    assert event.instant is not None
+    assert midnight + first * 3600 <= event.instant < midnight + last * 3600
+    days = "2022-07-05", "2022-07-06" if part == "night" else "2022-07-05"
+    assert (iso(event.start_lo), iso(event.end_hi)) == days
+
+
+@pytest.mark.parametrize(
+    ("place", "file", "own", "zone"),
+    [
+        ("", "Asia/Seoul", "", "Asia/Seoul"),
+        ("", "UTC", "Asia/Seoul", "Asia/Seoul"),
+        ("Asia/Seoul", "UTC", "Asia/Tokyo", "Asia/Tokyo"),
+        ("America/Los_Angeles", "", "Asia/Seoul", "Asia/Seoul"),
+    ],
+)
+def test_a_part_of_a_day_is_in_the_zone_that_its_event_states(
+    loaded: Load, place: str, file: str, own: str, zone: str
+) -> None:
+    event = loaded("night of 2022-07-05", place, file, own)
+    assert event.instant == datetime(2022, 7, 5, 21, tzinfo=ZoneInfo(zone)).timestamp()
+    assert event.zone == place or not place
+
+
+@pytest.mark.parametrize(
+    ("when", "first", "last"),
+    [
+        ("after morning of 2022-07-01 and by night of 2022-07-05", "2022-07-01", "2022-07-06"),
+        ("after morning of 2022-07-01 and before night of 2022-07-05", "2022-07-01", "2022-07-05"),
+        ("after night of 2022-07-05 and by evening of 2022-07-10", "2022-07-06", "2022-07-10"),
+    ],
+)
+@pytest.mark.parametrize("file", ["", "UTC", "America/New_York"])
+@pytest.mark.parametrize("place", ["Asia/Seoul", "America/Los_Angeles"])
+def test_a_part_of_a_day_that_is_a_limit_is_local_to_the_place(
+    loaded: Load, when: str, first: str, last: str, place: str, file: str
+) -> None:
+    event = loaded(when, place, file)
+    assert (iso(event.start_lo), iso(event.end_hi)) == (first, last)
+
+
+def test_a_part_of_a_day_that_the_place_skipped_is_refused(loaded: Load) -> None:
+    with pytest.raises(DataError, match="2011-12-30 did not exist in Pacific/Apia"):
+        loaded("night of 2011-12-30", "Pacific/Apia", "UTC")
 
 
 near_a_change = st.one_of(

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,13 +36,13 @@ DIGITS = ["0123456789", "０１２３４５６７８９", "٠١٢٣٤٥٦٧٨٩"
 
 
 def suggestions(text: str, **demands: Any) -> list[tuple[str, str]] | None:
-    """The suggestions for a text, each with its condition; None if the text is valid."""
+    """The suggestions for a text as YAML reads them, with conditions; None if it is valid."""
     try:
         parse_quantity(text, **demands)
     except QuantityError as error:
         said = error.message.rpartition(": write ")[2] if ": write " in error.message else ""
         parts = [each.partition(" if ") for each in said.split(", or ") if each]
-        return [(each, condition) for each, _, condition in parts]
+        return [(yaml.load(each, yaml.BaseLoader), condition) for each, _, condition in parts]
     return None
 
 

@@ -66,7 +66,7 @@ def test_values_are_decimal_and_the_original_text_is_kept() -> None:
     [
         ("17,000", 2, "'17,000' is not a valid quantity: write 17000, or 17"),
         ("1_000", 1, "'1_000' is not a valid quantity: write 1000"),
-        ("over 17,000", 0, "write >17000, or >17"),
+        ("over 17,000", 0, 'write ">17000", or ">17"'),
         (
             "around 3.9 trillion won",
             0,
@@ -77,7 +77,7 @@ def test_values_are_decimal_and_the_original_text_is_kept() -> None:
         (" 8", 0, "write 8"),
         ("5 krw", 2, "write 5 KRW"),
         ("eight", 0, "write 8"),
-        ("3 men", 2, "the forms are 8, ~10, 3+ or ≥3 (at least), >3 (over)"),
+        ("3 men", 2, 'the forms are 8, ~10, 3+ or ≥3 (at least), ">3" (over)'),
         ("-3", 0, "the forms are 8, ~10"),
         ("007", 1, "the forms are 8, ~10"),
         ("٣", 0, "write 3"),

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from timeline.readers import ChronicleFile, Node, RawRecord
 from timeline.readers.seed import read
-from timeline.writers.seed import WIDTH, body, entry, scalar
+from timeline.scalar import scalar
+from timeline.writers.seed import WIDTH, body, entry
 
 TRICKY = [
     "", " ", "~", "null", "NULL", "yes", "No", "2022-07-05", "[2022-07-01..2022-07-10]", "{a: b}",

@@ -4,8 +4,10 @@ A file, or the source cited for a date, may state times in one zone (``timezone:
 of the event is in another. The instant is kept, and the days are those of the place: a launch at
 21:30 UTC happened on the next day in Seoul. A date without a clock time covers every local day that
 it overlaps; limits (by, before, after) are moved accordingly. Thirds ("early 2022-07") are not
-moved, because hours do not matter at this precision. Zones are IANA names, so historical offsets
-are right (Pyongyang: UTC+8:30 in 2015-2018).
+moved, because hours do not matter at this precision. A part of a day ("night of 2022-07-05") is not
+moved either: a night is the night at the place, in whatever zone a file states its times. Only a
+zone that the event itself states has precedence. Zones are IANA names, so historical offsets are
+right (Pyongyang: UTC+8:30 in 2015-2018).
 """
 
 from dataclasses import dataclass, replace
@@ -15,7 +17,7 @@ from zoneinfo import ZoneInfo
 
 from timeline.dates.calendar import is_bounded, ymd
 from timeline.dates.edtf import Edtf
-from timeline.dates.wording.clocks import ClockTerm
+from timeline.dates.wording.clocks import ClockTerm, is_part
 from timeline.dates.wording.phrases import When
 from timeline.dates.wording.terms import BoundTerm, EdtfTerm, Term
 
@@ -37,12 +39,18 @@ class LocalDate:
     zone: str
 
     @classmethod
-    def read(cls, when: When, stated: str, local: str) -> "LocalDate":
+    def read(cls, when: When, stated: str, local: str, own: str = "") -> "LocalDate":
         """Convert ``when`` from the zone ``stated`` to ``local``, the zone of the place.
 
         Either may be empty. Then only a clock time with a UTC offset can move to another day.
+        ``own`` is the zone that the event itself states: with it, ``stated`` is the same.
         """
-        found = When(tuple(_moved(term, stated, local) for term in when.terms))
+        found = When(
+            tuple(
+                _moved(term, own or local or stated if is_part(term) else stated, local)
+                for term in when.terms
+            )
+        )
         zone = local or stated
         if not local and any(
             isinstance(t, EdtfTerm) and t.date.offset is not None for t in when.terms

@@ -20,8 +20,9 @@ from timeline.quantities.notation import (
     read_notation,
 )
 from timeline.quantities.prose import NumberReading, readings
+from timeline.scalar import pasted
 
-_NUMBERS = "the forms are 8, ~10, 3+ or ≥3 (at least), >3 (over), <5, ≤5, 6..8 and 6..7..8"
+_NUMBERS = 'the forms are 8, ~10, 3+ or ≥3 (at least), ">3" (over), <5, ≤5, 6..8 and 6..7..8'
 _MONEY = "the forms are 3e9 USD, ~3.9e12 KRW, 5e6+ EUR, <5e6 EUR and 5e6..6e6 EUR"
 _CODES = "a code is three capital letters, such as USD, EUR or KRW"
 
@@ -41,9 +42,12 @@ def advised(error: QuantityError, text: str, *, money: bool | None, whole: bool)
 
 
 def suggested(found: tuple[tuple[str, str], ...]) -> str:
-    """Join suggestions: ``3900 EUR, or 3.90 EUR``; ``5e6 USD if US dollars are meant``."""
+    """Join suggestions: ``3900 EUR, or 3.90 EUR``; ``5e6 USD if US dollars are meant``.
+
+    Each is written as YAML and a shell require: ``">3"``.
+    """
     return ", or ".join(
-        f"{written} if {condition} are meant" if condition else written
+        f"{pasted(written)} if {condition} are meant" if condition else pasted(written)
         for written, condition in found
     )
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import yaml
 
+from timeline.readers.bracketed import as_date
 from timeline.readers.fault import Fault, read_lines
 from timeline.readers.lines import (
     closing_quote,
@@ -155,6 +156,8 @@ def _bracket(fault: Fault) -> Found:
         return None
     what, closer = ("list", "]") if fault.opener == "[" else ("mapping", "}")
     message = f"in the {what} that opens here, a comma or its {closer} is missing"
+    if date := as_date(fault):
+        return fault.line, f"text follows a closing bracket: put the date in quotes{date}"
     if fault.character == ":" and fault.begun[0] == fault.line:
         message += '; put a value that contains ": " in quotes'
     opened = fault.at(fault.begun[0])
@@ -234,7 +237,7 @@ def _leftover(fault: Fault) -> Found:
     if opener and opener in "[{" and fault.character not in tuple("]}"):
         return fault.line, (
             f"text follows the closing bracket: put the value in quotes as a whole if its {opener}"
-            " belongs to it"
+            f" belongs to it{as_date(fault)}"
         )
     for line in range(fault.line - 1, max(fault.line - 200, -1), -1):
         column = value_start(fault.at(line))

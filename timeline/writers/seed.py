@@ -12,24 +12,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from timeline.canonical.record import OF_RECORDS, Canonical, listed_records
+from timeline.scalar import ESCAPED, scalar
 
 WIDTH: Final = 100
 """The most columns of a line. A long word, or a text that cannot be folded, may exceed it."""
 
-# Control characters, including line ends; spaces that look like ordinary ones; characters without
-# width or that change the direction of writing; the byte order mark; non-characters. Joiners are
-# not escaped: scripts need them.
-_ESCAPED = re.compile(
-    "[\x00-\x1f\x7f-\xa0\xad\u061c\u200b\u200e\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\uffff]"
-)
-_NAMED_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-# A text that needs no quotation marks outside brackets: no YAML indicator at its beginning, no ": "
-# and no " #" in it, no white space and no colon at its end.
-_PLAIN = re.compile(
-    r"""(?!(?:~|null|Null|NULL)$)  (?:-(?=\w)|[^\s\-?:,\[\]{}#&*!|>'"%@`])
-        (?:[^:#]|:(?!\ |$)|(?<!\ )\#)*  (?<!\ )""",
-    re.VERBOSE,
-)
 # Inside brackets these would end the text, or some parsers would read them differently.
 _BRACKETED = re.compile(r"[,\[\]{}?:]")
 _SHORT = 40  # the most characters of a text inside brackets: prose goes on lines of its own
@@ -62,23 +49,6 @@ def body(type_: str, canonical: Canonical) -> Any:
     if "links" in written:
         written["links"] = [{link: key} for link, key in written["links"]]
     return written
-
-
-def scalar(text: str) -> str:
-    """Return a text on one line: plain if YAML allows it, else in quotation marks."""
-    if _ESCAPED.search(text):
-        return '"' + re.sub(rf'[\\"]|{_ESCAPED.pattern}', _escape, text) + '"'
-    if _PLAIN.fullmatch(text):
-        return text
-    if '"' in text or "\\" in text:
-        return "'" + text.replace("'", "''") + "'"
-    return f'"{text}"'
-
-
-def _escape(match: re.Match[str]) -> str:
-    character = match.group()
-    code = ord(character)
-    return _NAMED_ESCAPES.get(character) or (f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}")
 
 
 def _value(value: Any, indent: int, column: int) -> str:
@@ -127,12 +97,12 @@ def _bracketed(text: Any) -> str | None:
 def _text(text: str, indent: int, column: int) -> str:
     """Return a text that follows its name: on the same line, or folded or line by line below it."""
     margin = " " * indent
-    if "\n" in text and _LINES.fullmatch(text) and not _ESCAPED.search(text.replace("\n", "")):
+    if "\n" in text and _LINES.fullmatch(text) and not ESCAPED.search(text.replace("\n", "")):
         sign = "|" if text.endswith("\n") else "|-"
         lines = text.removesuffix("\n").split("\n")
         return f" {sign}\n" + "".join(f"{margin}{line}".rstrip() + "\n" for line in lines)
     written = scalar(text)
-    if column + 1 + len(written) > WIDTH and " " in text and not _ESCAPED.search(text):
+    if column + 1 + len(written) > WIDTH and " " in text and not ESCAPED.search(text):
         lines = textwrap.wrap(
             text, max(WIDTH - indent, 40), break_long_words=False, break_on_hyphens=False
         )

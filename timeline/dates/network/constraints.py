@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, is_bounded
 from timeline.dates.network.maps import Map, months_back_map, months_map, unit_map
+from timeline.dates.wording.clocks import is_part
 from timeline.dates.wording.phrases import When
 from timeline.dates.wording.terms import (
     UNKNOWN_BOUNDS,
@@ -106,7 +107,7 @@ class _Compiler:
             elif isinstance(term, BoundTerm) and isinstance(term.to, Anchor):
                 self.bound(term, self.ends(term.to))
             elif isinstance(term, BoundTerm) and isinstance(term.to, EdtfTerm):
-                self.limit(term, term.to.instants)
+                self.limit(term, term.to)
             elif isinstance(term, OffsetTerm):
                 self.offset(term, self.ends(term.anchor))
             elif isinstance(term, CalendarTerm):
@@ -139,11 +140,17 @@ class _Compiler:
         self.edge(first, then, shift, other=anchor)
         self.order(first, then, strict=True)
 
-    def limit(self, term: BoundTerm, instants: tuple[int, int] | None) -> None:
-        """Bound the node by a clock time, on the side that the term states."""
-        if instants is not None:
+    def limit(self, term: BoundTerm, to: EdtfTerm) -> None:
+        """Bound the node by a clock time, on the side that the term states.
+
+        "After 17:00" is surely after its first instant; a part of a day is a period that is over.
+        """
+        if to.instants is not None:
             after = term.side == "after"
-            hours = (instants[0], None) if after else (None, instants[1])
+            first, last = to.instants
+            if is_part(to) and term.side != "by":
+                first, last = last, first
+            hours = (first, None) if after else (None, last)
             self.hours.append((self.start if after else self.end, *hours, self.number))
 
     def order(self, first: int | None, then: int | None, *, strict: bool) -> None:

@@ -16,8 +16,12 @@ offset, or without either
 ``night of 2022-07-05``                18:00:00 to 05:59:59 of the next day
 =====================================  =================================================
 
+``by``, ``before`` and ``after`` may stand before each of them. A part of a day is a single period:
+"before the night" is before it begins, "after the night" after it ends.
+
 The limits of a part of the day are wide, because usage differs. In a list, a part of the day is
-placed at a typical hour: 6, 12, 18 or 21 o'clock.
+placed at a typical hour: 6, 12, 18 or 21 o'clock. A part of a day is local to the place of the
+event (``dates.localize``); any other clock time is in the zone that is stated for it.
 """
 
 import re
@@ -25,7 +29,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
 
 from timeline.dates import edtf
-from timeline.dates.wording.terms import Bounds, EdtfTerm
+from timeline.dates.wording.terms import Bounds, EdtfTerm, Term
 from timeline.errors import DateError
 
 ClockPrecision = Literal["minute", "hour", "part-of-day"]
@@ -80,13 +84,22 @@ class ClockTerm(EdtfTerm):
 
     @property
     def last_start(self) -> int:
-        """The last day: an event before the time can still be on it."""
-        return self.days[1]
+        """The last day: an event before the time can still be on it.
+
+        A part of a day is a single period: an event before it ends no later than its first day.
+        """
+        return self.days[not is_part(self)]
 
     @property
     def first_end(self) -> int:
-        """The first day: an event after the time can already be on it."""
-        return self.days[0]
+        """The first day, as ``last_start``; of a part of a day the last day."""
+        return self.days[is_part(self)]
+
+
+def is_part(term: Term) -> bool:
+    """Whether a term is a part of a day, or bounded by one."""
+    stated = getattr(term, "to", term)
+    return isinstance(stated, ClockTerm) and stated.precision == "part-of-day"
 
 
 def read_clock(text: str) -> ClockTerm | None:

@@ -21,8 +21,9 @@ A ``and`` B                                           ``after 2016 and during ul
 ====================================================  ==================================
 
 Y is a KEY or ``published SOURCE``, the day on which that source was published. X is a Y, an EDTF
-date or a third of one (``by mid 2030``). ``1 day`` and ``1 days`` are the same. The meaning in days
-is defined in ``dates.wording.terms``, that of a time in ``dates.wording.clocks``.
+date, a third of one (``by mid 2030``), a clock time or a part of a day. ``1 day`` and ``1 days``
+are the same. The meaning in days is defined in ``dates.wording.terms``, that of a time in
+``dates.wording.clocks``.
 
 A set in braces is refused in ``when``: it means *all* of its days, and an event happens once. A key
 that looks like a date (``by mid-2030``) is read as a key here; see ``dates.written.likely``.
@@ -162,9 +163,9 @@ def read_when(text: str, *, several: bool = False) -> When:
         raise
 
 
-def days_of(text: str) -> tuple[int, int]:
+def days_of(text: str, *, several: bool = False) -> tuple[int, int]:
     """Return the first and the last day of a wording. Raises DateError if it is not valid."""
-    bounds = read_when(text).bounds
+    bounds = read_when(text, several=several).bounds
     return bounds.start_lo, bounds.end_hi
 
 
@@ -235,6 +236,10 @@ _FORMS: Final = (
     Form("early|mid|late DATE", _third),
     Form(f"{PARTS} of DATE", lambda part, _, date: read_part(part, date)),
     Form("by|before|after ANCHOR", lambda side, anchor: BoundTerm(side, _anchor(anchor))),
+    Form(
+        f"by|before|after {PARTS} of DATE",
+        lambda side, part, _, date: BoundTerm(side, read_part(part, date)),
+    ),
     Form("by|before|after DATE", lambda side, date: BoundTerm(side, _edtf(date))),
     Form(
         "by|before|after early|mid|late DATE",

@@ -28,6 +28,8 @@ _like_a_date: Final = re.compile(
     rf"|{_PART}-?{_YEAR}"
     r"|unknown|undated|tb[acd]|now|today|tonight|yesterday|tomorrow|present|ongoing|date|nd"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|(?:fore)?noon|midday|(?:mid|over)?night|dawn|dusk|sunrise|sunset|morning|afternoon"
+    r"|evening"
 ).fullmatch
 
 

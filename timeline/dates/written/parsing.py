@@ -4,6 +4,7 @@
 suggestions; this module combines them.
 """
 
+from functools import partial
 from typing import Final
 
 from timeline.dates import edtf
@@ -13,8 +14,10 @@ from timeline.errors import DateError
 _SHAPES: Final = "dates are written 2022-07-05, 2022-07 or 2022"
 
 
-def parse_edtf(text: str) -> edtf.Edtf:
+def parse_edtf(text: str, *, several: bool = True) -> edtf.Edtf:
     """Return the value of an EDTF text, as ``edtf.parse`` does.
+
+    Without ``several``, no set in braces is suggested.
 
     Raises DateError with the text, the position of the fault in code points, what is wrong, and as
     its hint what would be right.
@@ -24,7 +27,7 @@ def parse_edtf(text: str) -> edtf.Edtf:
     except DateError as error:
         from timeline.dates.written.advice import advise  # only needed for errors
 
-        error.hint = advise(text, _days) or error.hint or _SHAPES
+        error.hint = advise(text, _days, several=several) or error.hint or _SHAPES
         raise
 
 
@@ -39,7 +42,8 @@ def parse_when(text: str, *, several: bool = False) -> When:
     except DateError as error:
         from timeline.dates.written.advice import advise  # only needed for errors
 
-        error.hint = advise(text, days_of) or error.hint or _SHAPES
+        days = partial(days_of, several=several)
+        error.hint = advise(text, days, several=several) or error.hint or _SHAPES
         raise
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from timeline.canonical.record import LINKS
 from timeline.kinds.base import Field, FieldType, Per
 from timeline.likeness import did_you_mean
+from timeline.loader.checking.collections import is_set
 from timeline.loader.checking.reading import RecordReader
 from timeline.loader.checking.values import key_fault
 from timeline.models.vocabularies import LINKS as LINK_TYPES
@@ -37,7 +38,7 @@ def read_field(reading: RecordReader, field: Field, node: Node) -> Any:
         return _keys(reading, name, field, node)
     if field.per is Per.NOTHING:
         return reading.value(node, name, field)
-    if isinstance(node.value, str):
+    if isinstance(node.value, str) or (field.type is FieldType.DATE and _is_date_set(node)):
         text = reading.value(node, name, field)
         return {"actual": text} if text and field.per is Per.MODALITY else text
     return _slots(reading, field, node, _EXAMPLES[field.per])
@@ -109,6 +110,11 @@ def _records(reading: RecordReader, field: Field, node: Node) -> dict[str, str]:
             if text := reading.value(parts[name], f"{path}.{name}", field.at(slot)):
                 found[slot] = text
     return found
+
+
+def _is_date_set(node: Node) -> bool:
+    """Whether a set of dates in brackets was probably meant, and no value for each modality."""
+    return is_set(node) and not any(name in node.value for name in MODALITIES)
 
 
 def _slot_fault(field: Field, slot: str) -> str:

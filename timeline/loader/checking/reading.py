@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from timeline.canonical.comparing import AMOUNTS
 from timeline.errors import Problem
 from timeline.kinds.base import REFERENCES, Field, FieldType
+from timeline.loader.checking.collections import collection_fault, what
 from timeline.loader.checking.values import value_fault
 from timeline.quantities import with_ascii_marks
 from timeline.readers import Node, RawRecord
 from timeline.readers.lines import AROUND, CURLED, comment_fault, is_curled, lost_fault
+from timeline.scalar import pasted
 from timeline.text import clip
 
 BLANK = " \t\r\n"
@@ -56,7 +58,7 @@ class RecordReader:
         """Read one value of a field's type."""
         text = node.value
         if not isinstance(text, str):
-            self.note(node.key_line, path, self._not_one_value(node, field))
+            self.note(node.key_line, path, collection_fault(node, field, self.record.type))
             return ""
         text = text.strip(BLANK)
         if field.type is FieldType.FILE:
@@ -86,7 +88,8 @@ class RecordReader:
         before, _, after = text.partition(bare)
         odd = " ".join(f"U+{ord(each):04X}" for each in dict.fromkeys(before + after))
         return (
-            f"{clip(text)!r} has characters around it that are not part of it ({odd}): write {bare}"
+            f"{clip(text)!r} has characters around it that are not part of it ({odd}): write"
+            f" {pasted(bare)}"
         )
 
     def mapping(self, node: Node, path: str, due: str) -> dict[str, Node]:
@@ -94,7 +97,7 @@ class RecordReader:
         if isinstance(node.value, dict) and node.value:
             return node.value
         if node.value:
-            self.note(node.key_line, path, f"is {_what(node)}: write {due}")
+            self.note(node.key_line, path, f"is {what(node)}: write {due}")
         else:
             self._note_empty(node, path)
         return {}
@@ -111,30 +114,12 @@ class RecordReader:
         if self.record.sound:  # otherwise its content may have been rejected
             self.note(node.key_line, path, _EMPTY)
 
-    def _not_one_value(self, node: Node, field: Field) -> str:
-        """Return the fault of a list or a mapping where a single value is expected."""
-        found = f"must be one value, not {_what(node)}"
-        if field.type is FieldType.DATE:
-            meant = node.written
-            if not value_fault(field, meant, self.record.type):
-                return f'{found}: put an EDTF set in quotes: "{clip(meant)}"'
-            return f'{found}: put an EDTF set in quotes, as in "[2022-07-01..2022-07-10]"'
-        if isinstance(node.value, list) and len(node.value) == 1:
-            return f"{found}: remove the brackets or the dash"
-        return found
-
 
 #: Types whose values are sentences and names, of which YAML can drop a part unnoticed.
 _PROSE = frozenset({FieldType.TEXT, FieldType.WORDING})
 #: Fields that contain a source's own words, including its quotation marks.
 _QUOTED = frozenset({"quote", "prefix", "suffix", "translation", "words"})
 _EMPTY = "is empty: give it a value or remove it"
-
-
-def _what(node: Node) -> str:
-    if isinstance(node.value, str):
-        return "a text"
-    return "a list" if isinstance(node.value, list) else "a mapping"
 
 
 def line_of(body: Mapping[str, Node], path: str, line: int) -> int:

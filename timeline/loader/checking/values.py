@@ -14,6 +14,7 @@ from timeline.kinds.base import REFERENCES, Field, FieldType
 from timeline.kinds.countries import country_fault
 from timeline.likeness import did_you_mean
 from timeline.quantities import check_written, parse_quantity
+from timeline.scalar import pasted
 from timeline.text import clip, is_key, suggest, suggest_key
 
 # The parts of a tag that RFC 5646 (BCP 47) allows, but for grandfathered tags and extensions.
@@ -64,7 +65,9 @@ def key_fault(text: str) -> str:
     if is_key(text):
         return ""
     suggestion = suggest_key(text, "x")
-    wanted = f"; write {suggestion}" if suggestion else " (lower-case words joined by hyphens)"
+    wanted = (
+        f"; write {pasted(suggestion)}" if suggestion else " (lower-case words joined by hyphens)"
+    )
     return f"{_shown(text)} is not a valid key{wanted}"
 
 
@@ -106,7 +109,7 @@ def _plain_date(field: Field, text: str) -> str:
     if text == "unknown":
         return ""
     try:
-        parse_edtf(text)  # its hints do not suggest a wording
+        parse_edtf(text, several=False)  # its hints do not suggest a wording
         parse_when(text)  # rejects a set that means all of its days
     except DateError as error:
         known = "" if error.hint.startswith("write ") else " (write unknown if it is not known)"
@@ -129,7 +132,7 @@ def _period(field: Field, text: str) -> str:
     if {UNKNOWN_EARLIEST, UNKNOWN_LATEST} & {date.earliest, date.latest}:
         parts = text.split("/")
         going = "/".join(part or ".." for part in parts) if len(parts) == 2 else ""
-        hint = f": write {going} if it is open, or the day" if going else f": {wanted}"
+        hint = f": write {pasted(going)} if it is open, or the day" if going else f": {wanted}"
         return f"{_shown(text)} has an unknown end{hint}"
     if date.is_set or date.precision == "datetime" or date.qualifiers or "X" in text:
         return f"{_shown(text)} has no exact first and last day: {wanted}"

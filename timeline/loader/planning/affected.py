@@ -20,7 +20,7 @@ from timeline.canonical.from_rows import records
 from timeline.canonical.record import Canonical
 from timeline.dates.calendar import is_bounded, iso, ymd
 from timeline.dates.network import Contradiction
-from timeline.dates.wording.clocks import ClockTerm
+from timeline.dates.wording.clocks import ClockTerm, is_part
 from timeline.dates.wording.phrases import When
 from timeline.dates.wording.terms import BoundTerm, EdtfTerm, Term
 from timeline.dates.written.parsing import parse_when
@@ -29,6 +29,7 @@ from timeline.loader.planning.plan import Plan
 from timeline.loader.records import history, stored
 from timeline.loader.records.batch import BatchRecord
 from timeline.loader.records.dating import DatedRecord, solve
+from timeline.scalar import pasted
 from timeline.text import listed
 
 
@@ -58,9 +59,10 @@ def date_plan(
 
 def _clock_problems(event: DatedRecord) -> Iterator[Problem]:
     zone = event.timezone or event.place_zone
+    local = event.own_zone or event.place_zone or zone
     if zone:
         for path, text in (("when", event.record["when"]), *date_paths(event.record)):
-            for message in clock_faults(read_when(text), zone):
+            for message in clock_faults(read_when(text), zone, local):
                 yield Problem(event.path, event.line_of(path), f"{event.key}.{path}", message)
 
 
@@ -100,6 +102,7 @@ def network_of(
             entry.checked.line_of,
             _stated_zone(entry, zones),
             zones.get(entry.checked.canonical.get("place", ""), ""),
+            entry.checked.canonical.get("timezone", ""),
         )
         for key, entry in events.items()
     ]
@@ -143,15 +146,19 @@ def _published(
 _DAY: Final = timedelta(days=1)
 
 
-def clock_faults(when: When, zone: str) -> Iterator[str]:
-    """Yield what is wrong with the times and days of ``when`` in ``zone``, and what to write."""
+def clock_faults(when: When, zone: str, local: str = "") -> Iterator[str]:
+    """Yield what is wrong with the times and days of ``when`` in ``zone``, and what to write.
+
+    ``local`` is the zone of its parts of a day, if that is another.
+    """
     for number, term in enumerate(when.terms):
         dated = term.to if isinstance(term, BoundTerm) else term
         if not isinstance(dated, EdtfTerm) or dated.date.offset is not None:
             continue
-        for message, readings in _faults(dated, zone):
+        there = local or zone if is_part(dated) else zone
+        for message, readings in _faults(dated, there):
             texts = [text for each in readings if (text := _written(when, number, each))]
-            advice = f": write {listed(texts)}, whichever is meant" if texts else ""
+            advice = f": write {listed([*map(pasted, texts)])}, whichever is meant" if texts else ""
             yield f"{message}{advice}"
 
 

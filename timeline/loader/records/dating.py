@@ -32,6 +32,7 @@ class DatedRecord(NamedTuple):
     line_of: Callable[[str], int]
     timezone: str  # the zone of its times: that of its source or file, or empty
     place_zone: str  # the zone of its place, in which its days are counted, or empty
+    own_zone: str = ""  # the zone that the event itself states, which is ``timezone`` then
 
 
 def build(
@@ -49,7 +50,8 @@ def build(
     events = list(events)
     for event in events:
         record = event.record
-        clock = LocalDate.read(read_when(record["when"]), event.timezone, event.place_zone)
+        zones = event.timezone, event.place_zone, event.own_zone
+        clock = LocalDate.read(read_when(record["when"]), *zones)
         point = KINDS[record["kind"]].point and not clock.when.is_interval
         network.declare(event.key, point=point, timed=clock.instant is not None)
         stated[event.key] = clock.when, clock

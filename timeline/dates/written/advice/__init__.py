@@ -8,13 +8,12 @@
 - If a text has several meanings, all of them are suggested, or none: if one of them is not allowed
   in this place (a wording where only EDTF is accepted), there is no suggestion.
 
-Sets are written in double quotes, as YAML and shells require. A text without a reading may have a
-*remark*, which states what is missing (such as the year) without a suggestion.
+A set is written in double quotes, as YAML and shells require (``timeline.scalar``). A text without
+a reading may have a *remark*, which states what is missing (such as the year) without a suggestion.
 
 Nothing in this package runs for a valid text.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from itertools import product
 
@@ -25,6 +24,7 @@ from timeline.dates.written.advice.reading import DateReading, same_days
 from timeline.dates.written.advice.remarks import remark
 from timeline.dates.written.advice.texts import readings
 from timeline.errors import DateError
+from timeline.scalar import pasted
 from timeline.text import listed
 
 ReadDays = Callable[[str], tuple[int, int]]
@@ -34,24 +34,22 @@ _LONGEST = 120
 _MOST = 3  # readings; a text with more is treated as not understood
 
 
-def advise(text: str, days: ReadDays) -> str:
-    """Return ``write X``, ``write X (it lasted) or Y (one of the two)``, a remark, or nothing."""
+def advise(text: str, days: ReadDays, *, several: bool = False) -> str:
+    """Return ``write X``, ``write X (it lasted) or Y (one of the two)``, a remark, or nothing.
+
+    ``several`` accepts a set in braces, as ``wording.phrases.read_when`` does.
+    """
     if len(text) > _LONGEST:
         return ""
     plain = fold(text)
-    found = _checked(text, readings(plain), days) or _by_terms(text, plain, days)
+    found = _checked(text, readings(plain, several=several), days) or _by_terms(text, plain, days)
     return write(found) if found else remark(plain)
 
 
 def write(found: Sequence[DateReading]) -> str:
     """Return readings as a suggestion; empty for none."""
-    choices = [quoted(each.text) + (f" ({each.note})" if each.note else "") for each in found]
+    choices = [pasted(each.text) + (f" ({each.note})" if each.note else "") for each in found]
     return f"write {listed(choices)}" if choices else ""
-
-
-def quoted(text: str) -> str:
-    """Return a date as it must be written in YAML and on a command line."""
-    return f'"{text}"' if re.search(r"[][{},]", text) else text
 
 
 def _checked(text: str, found: Sequence[DateReading], days: ReadDays) -> list[DateReading]:

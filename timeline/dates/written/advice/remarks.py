@@ -3,6 +3,7 @@
 import re
 
 from timeline.dates.names import MONTH, SEASON
+from timeline.dates.written.advice.hours import is_time
 
 _REMARKS = tuple(
     (re.compile(pattern, re.IGNORECASE), remark)
@@ -14,7 +15,8 @@ _REMARKS = tuple(
         ),
         (
             r"\b(?:now|today|tonight|yesterday|tomorrow|present|ongoing|current|currently|recently"
-            r"|(?:last|this|next) (?:day|week|month|year|summer|winter|spring|autumn))\b",
+            r"|(?:last|this|next) (?:day|night|morning|afternoon|evening|week|month|year"
+            r"|summer|winter|spring|autumn))\b",
             "a date must not depend on the day on which it is read: give the day, month or year",
         ),
         (
@@ -23,6 +25,8 @@ _REMARKS = tuple(
             "a year has four digits, so that its century is known",
         ),
         (rf"^(?:\w+ )?(?:\d\d?(?:st|nd|rd|th)?\.? )?{MONTH}(?: \d\d?(?:st|nd|rd|th)?)?$",
+         "the year is missing"),
+        (rf"(?:^|\D)\d\d?(?:st|nd|rd|th)? {MONTH}$|{MONTH} \d\d?(?:st|nd|rd|th)?$",
          "the year is missing"),
         (rf"^(?:\w+[ -])?(?:{SEASON}|q[1-4]|h[12])$", "the year is missing"),
         (r"\d:\d\d ?[a-z]{2,5}$",
@@ -33,4 +37,6 @@ _REMARKS = tuple(
 
 def remark(plain: str) -> str:
     """Return the remark on a folded text; empty for most texts."""
+    if is_time(plain):
+        return "the day of this time is missing, as in 2022-07-05T17:00 or night of 2022-07-05"
     return next((said for pattern, said in _REMARKS if pattern.search(plain)), "")

@@ -150,14 +150,3 @@ def either(text: str) -> list[DateReading]:
     if lent and [each.first for each in chosen] != sorted(each.first for each in chosen):
         return []  # December or January 2023: the year of the first is not stated
     return one_of(chosen)
-
-
-def all_of(text: str) -> list[DateReading]:
-    """Read ``{A,B}``: in EDTF it means all of these dates, but an event happens once."""
-    if text[:1] + text[-1:] != "{}":
-        return []
-    found = [plain_date(part) for part in re.split(r", ?", text[1:-1])]
-    if len(found) < 2 or not all(found):
-        return []
-    members = sorted((each[0] for each in found), key=lambda each: each.first)
-    return [*one_of(members, "one of them"), *lasted(members[0], members[-1], _LASTED)]
