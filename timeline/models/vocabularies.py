@@ -5,25 +5,34 @@ from typing import Final
 
 
 class Word(str):
-    """A word of a closed vocabulary, with its definition in one line."""
+    """A word of a closed vocabulary, with its definition in one line.
 
-    __slots__ = ("meaning",)
+    ``of`` are the words of another vocabulary that it narrows, if it does (``Field.narrows``).
+    """
+
+    __slots__ = ("meaning", "of")
     meaning: str
+    of: tuple[str, ...]
 
-    def __new__(cls, word: str, meaning: str) -> "Word":
+    def __new__(cls, word: str, meaning: str, of: tuple[str, ...] = ()) -> "Word":
         """Make a word; it is equal to the plain text."""
         made = super().__new__(cls, word)
-        made.meaning = meaning
+        made.meaning, made.of = meaning, of
         return made
 
-    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]
+    def __getnewargs__(self) -> tuple[str, str, tuple[str, ...]]:  # type: ignore[override]
         """Return what a copy is made from."""
-        return str(self), self.meaning
+        return str(self), self.meaning, self.of
 
 
 def words(meanings: Mapping[str, str]) -> tuple[Word, ...]:
     """Return a vocabulary from its words and their definitions, in order."""
     return tuple(Word(word, meaning) for word, meaning in meanings.items())
+
+
+def narrower(meanings: Mapping[str, tuple[str, str]]) -> tuple[Word, ...]:
+    """Return a vocabulary whose words narrow those of another one, named before each definition."""
+    return tuple(Word(word, each, tuple(of.split())) for word, (of, each) in meanings.items())
 
 
 ENTITY_TYPES: Final = ("event", "actor", "system", "programme", "place", "source", "query")
@@ -37,6 +46,9 @@ STATUSES: Final = words(
         "claimed": "asserted by a party, not otherwise established to have happened",
     }
 )
+
+STILL_TO_COME: Final = ("planned", "announced")
+"""The statuses of events that have not happened yet."""
 
 ACTOR_KINDS: Final = words(
     {
@@ -68,57 +80,57 @@ SYSTEM_CATEGORIES: Final = words(
         "other": "none of the others",
     }
 )
-SYSTEM_CLASSES: Final = words(
+SYSTEM_CLASSES: Final = narrower(
     {
-        "fighter": "aircraft: combat aircraft for air or ground targets",
-        "bomber": "aircraft: long-range combat aircraft for ground targets",
-        "transport": "aircraft: cargo and passengers",
-        "tanker": "aircraft: refuels others in flight",
-        "trainer": "aircraft: trains crews",
-        "patrol": "aircraft or ship: watches the sea",
-        "early-warning": "aircraft: carries a radar that watches the air",
-        "helicopter": "aircraft: rotary wing",
-        "uav": "aircraft: uncrewed",
-        "srbm": "missile: ballistic, range below 1,000 km",
-        "mrbm": "missile: ballistic, range of 1,000 to 3,000 km",
-        "irbm": "missile: ballistic, range of 3,000 to 5,500 km",
-        "icbm": "missile: ballistic, range above 5,500 km",
-        "slbm": "missile: ballistic, launched from a submarine",
-        "cruise": "missile: flies in the atmosphere all the way",
-        "hypersonic": "missile: glides or manoeuvres above five times the speed of sound",
-        "anti-ship": "missile: against ships",
-        "anti-tank": "missile: against tanks",
-        "air-to-air": "missile: from an aircraft against aircraft",
-        "air-to-surface": "missile: from an aircraft against targets on land or at sea",
-        "sam": "missile or air defence: from the surface against aircraft",
-        "abm": "missile or air defence: against ballistic missiles",
-        "carrier": "ship: carries aircraft",
-        "destroyer": "ship: large escort",
-        "frigate": "ship: escort",
-        "corvette": "ship: small combatant",
-        "amphibious": "ship: lands troops",
-        "fast-attack": "ship: small and fast, with missiles or torpedoes",
-        "mine-warfare": "ship: lays or clears mines",
-        "support": "ship: supplies others",
-        "ssn": "submarine: nuclear propulsion, attack",
-        "ssbn": "submarine: nuclear propulsion, ballistic missiles",
-        "ssk": "submarine: conventional propulsion",
-        "tank": "vehicle: main battle tank",
-        "apc": "vehicle: carries infantry, with or without a turret",
-        "gun": "artillery: towed or self-propelled gun",
-        "mlrs": "artillery: multiple rocket launcher",
-        "mortar": "artillery: mortar",
-        "radar": "sensor: radar",
-        "sonar": "sensor: sonar",
-        "bomb": "munition: guided or unguided bomb",
-        "torpedo": "munition: torpedo",
-        "mine": "munition: mine",
-        "satellite": "space: in orbit",
-        "launch-vehicle": "space: carries payloads into orbit",
-        "turbofan": "engine: turbofan or turbojet",
-        "turboprop": "engine: turboprop or turboshaft",
-        "diesel": "engine: diesel",
-        "rocket": "engine: rocket motor",
+        "fighter": ("aircraft", "combat aircraft for air or ground targets"),
+        "bomber": ("aircraft", "long-range combat aircraft for ground targets"),
+        "transport": ("aircraft", "cargo and passengers"),
+        "tanker": ("aircraft", "refuels others in flight"),
+        "trainer": ("aircraft", "trains crews"),
+        "patrol": ("aircraft ship", "watches the sea"),
+        "early-warning": ("aircraft sensor", "watches the air by radar over long distances"),
+        "helicopter": ("aircraft", "rotary wing"),
+        "uav": ("aircraft munition", "uncrewed"),
+        "srbm": ("missile", "ballistic, range below 1,000 km"),
+        "mrbm": ("missile", "ballistic, range of 1,000 to 3,000 km"),
+        "irbm": ("missile", "ballistic, range of 3,000 to 5,500 km"),
+        "icbm": ("missile", "ballistic, range above 5,500 km"),
+        "slbm": ("missile", "ballistic, launched from a submarine"),
+        "cruise": ("missile", "flies in the atmosphere all the way"),
+        "hypersonic": ("missile", "glides or manoeuvres above five times the speed of sound"),
+        "anti-ship": ("missile", "against ships"),
+        "anti-tank": ("missile", "against tanks"),
+        "air-to-air": ("missile", "from an aircraft against aircraft"),
+        "air-to-surface": ("missile", "from an aircraft against targets on land or at sea"),
+        "sam": ("missile air-defence", "from the surface against aircraft"),
+        "abm": ("missile air-defence", "against ballistic missiles"),
+        "carrier": ("ship", "carries aircraft"),
+        "destroyer": ("ship", "large escort"),
+        "frigate": ("ship", "escort"),
+        "corvette": ("ship", "small combatant"),
+        "amphibious": ("ship vehicle", "lands troops"),
+        "fast-attack": ("ship", "small and fast, with missiles or torpedoes"),
+        "mine-warfare": ("ship", "lays or clears mines"),
+        "support": ("ship", "supplies others"),
+        "ssn": ("submarine", "nuclear propulsion, attack"),
+        "ssbn": ("submarine", "nuclear propulsion, ballistic missiles"),
+        "ssk": ("submarine", "conventional propulsion"),
+        "tank": ("vehicle", "main battle tank"),
+        "apc": ("vehicle", "carries infantry, with or without a turret"),
+        "gun": ("artillery air-defence", "towed or self-propelled gun"),
+        "mlrs": ("artillery launcher", "multiple rocket launcher"),
+        "mortar": ("artillery", "mortar"),
+        "radar": ("sensor air-defence", "radar"),
+        "sonar": ("sensor", "sonar"),
+        "bomb": ("munition", "guided or unguided bomb"),
+        "torpedo": ("munition", "torpedo"),
+        "mine": ("munition", "mine"),
+        "satellite": ("space", "in orbit"),
+        "launch-vehicle": ("space missile", "carries payloads into orbit"),
+        "turbofan": ("engine", "turbofan or turbojet"),
+        "turboprop": ("engine", "turboprop or turboshaft"),
+        "diesel": ("engine", "diesel"),
+        "rocket": ("engine", "rocket motor"),
     }
 )
 
