@@ -201,7 +201,7 @@ def _support(draw: st.DrawFn, draft: Draft, body: dict[str, Any]) -> None:
                 single = _single(draft, each, "")
                 if single is not None:
                     item[each.name] = draw(single)
-        if item.get("derived_from") == source:
+        if item.get("derived_from", "") >= source:  # two sources do not repeat each other
             del item["derived_from"]
         if isinstance(body[name], str) and body[name] in SAMPLES[FieldType.NUMBER]:
             item["disputes"] = {name: "999"}

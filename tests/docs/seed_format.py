@@ -78,8 +78,13 @@ def _types() -> str:
 
 
 def _links() -> str:
-    rows = [[code(name), reads, back] for name, (reads, back) in LINKS.items()]
-    return table(["Link", "Read from this event", "Read from the other event"], rows)
+    rows = [
+        [code(name), link.reads, link.back, codes(link.kinds) or "any", codes(link.to) or "any"]
+        for name, link in LINKS.items()
+    ]
+    header = ["Link", "Read from this event", "Read from the other event", "Of", "To"]
+    one_way = [name for name, link in LINKS.items() if link.one_way]
+    return f"{table(header, rows)}\nNo circle is possible of {codes(one_way)}."
 
 
 def _vocabularies() -> str:
@@ -115,7 +120,7 @@ def _fields(fields: Sequence[Field], cited: bool = True, rules: Sequence[Rule] =
     shown = table(header, rows)
     if rules:
         checked = [f"- {rule}{'' if rule.impossible else ' (a warning)'}" for rule in rules]
-        shown += "\n\n" + "\n".join(["Checked together:", "", *checked])
+        shown += "\n" + "\n".join(["Checked together:", "", *checked])
     return shown
 
 

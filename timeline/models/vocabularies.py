@@ -1,7 +1,7 @@
 """The closed vocabularies of the shared tables, in the order in which they are shown."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 
 class Word(str):
@@ -160,21 +160,47 @@ CREDIBILITIES: Final = words(
 STANCES: Final = ("supports", "restates", "disputes", "inferred", "accepted")
 MODALITIES: Final = ("", "expected", "actual")
 
-#: Link type -> its words from the event that has the link, and from the other event.
-LINKS: Final[dict[str, tuple[str, str]]] = {
-    "responds-to": ("responds to", "answered by"),
-    "part-of": ("part of", "comprises"),
-    "during": ("during", "time of"),
-    "before": ("before", "after"),
-    "after": ("after", "before"),
-    "announces": ("announces", "announced by"),
-    "threatens": ("threatens", "threatened by"),
-    "funds": ("funds", "funded by"),
-    "delivers": ("delivers", "delivered by"),
-    "stage-of": ("stage of", "has the stage"),
-    "supports": ("supports", "supported by"),
-    "refers-to": ("refers to", "referred to by"),
-    "same-as": ("same as", "same as"),
+
+class LinkType(NamedTuple):
+    """A type of link: its words from the event that has the link, and from the other event.
+
+    ``kinds`` are the kinds of event that can have the link, ``to`` the kinds of the other event;
+    empty for any kind. Events cannot be linked in a circle if it is ``one_way``. If it ``follows``,
+    the event that has the link is not expected before the other one.
+    """
+
+    reads: str
+    back: str
+    kinds: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    one_way: bool = False
+    follows: bool = False
+
+
+_STAGED: Final = ("procurement", "agreement", "measure")
+"""The kinds of event that have stages, each an event of its own."""
+
+LINKS: Final[dict[str, LinkType]] = {
+    "responds-to": LinkType("responds to", "answered by"),
+    "part-of": LinkType("part of", "comprises"),
+    "during": LinkType("during", "time of"),
+    "before": LinkType("before", "after"),
+    "after": LinkType("after", "before"),
+    "announces": LinkType("announces", "announced by", one_way=True),
+    "threatens": LinkType("threatens", "threatened by"),
+    "funds": LinkType("funds", "funded by", one_way=True),
+    "delivers": LinkType(
+        "delivers",
+        "delivered by",
+        kinds=("procurement", "deployment", "measure"),
+        to=_STAGED,
+        one_way=True,
+        follows=True,
+    ),
+    "stage-of": LinkType("stage of", "has the stage", kinds=_STAGED, to=_STAGED, one_way=True),
+    "supports": LinkType("supports", "supported by"),
+    "refers-to": LinkType("refers to", "referred to by"),
+    "same-as": LinkType("same as", "same as"),
 }
 #: Links that constrain dates; each is a constraint of the network of dates.
 DATING_LINKS: Final = ("part-of", "during", "before", "after")
