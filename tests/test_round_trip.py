@@ -19,6 +19,8 @@ from timeline.canonical.record import CITATION, content_hash, fields_of
 from timeline.kinds import KINDS, REGISTERS, Field, FieldType, Per
 from timeline.kinds.registers import SECTIONS
 from timeline.loader import load
+from timeline.loader.checking.plausible import impossible
+from timeline.models.vocabularies import Word
 from timeline.query.contents import contents
 from timeline.writers.chronicle import TYPES, write_chronicles
 
@@ -98,6 +100,8 @@ def _bodies(draw: st.DrawFn, draft: Draft, type_: str, key: str) -> dict[str, An
             value = draw(_values(draft, each, type_, body))
             if value:
                 body[each.name] = value
+    if {"valid_from", "valid_until"} <= body.keys():
+        body["valid_until"] = "2023"
     if {"latitude", "longitude"} & body.keys():
         body |= {"latitude": "1.50", "longitude": "-0.0"}
     if type_ == "event" and "event" in draft.keys:
@@ -132,6 +136,10 @@ def _values(draw: st.DrawFn, draft: Draft, each: Field, type_: str, body: dict[s
         )
         return draw(item.filter(bool) | st.lists(item.filter(bool), min_size=1, max_size=3))
     single = _single(draft, each, type_)
+    if each.narrows:
+        single = st.sampled_from(
+            [str(word) for word in each.terms if _fits(word, body[each.narrows])]
+        )
     if single is None:
         return None
     if each.many:
@@ -143,6 +151,10 @@ def _values(draw: st.DrawFn, draft: Draft, each: Field, type_: str, body: dict[s
     if each.per is Per.PARTICIPANT and actors:
         return draw(single | st.dictionaries(st.sampled_from(actors), single, min_size=1))
     return draw(single)
+
+
+def _fits(word: str, wide: str) -> bool:
+    return isinstance(word, Word) and (wide in word.of or wide == "other")
 
 
 def _bare(alias: Any) -> Any:
@@ -162,7 +174,7 @@ def _single(draft: Draft, each: Field, type_: str) -> st.SearchStrategy[str] | N
         worded += [] if each.name == "when" else ["{1976,1978}"]
         return st.sampled_from((*SAMPLES[each.type], *worded))
     if each.type in SAMPLES:
-        return st.sampled_from(SAMPLES[each.type])
+        return st.sampled_from([one for one in SAMPLES[each.type] if not impossible(each, one)])
     keys = draft.keys.get(each.type.value)
     return st.sampled_from(keys) if keys else None
 
@@ -189,7 +201,7 @@ def _support(draw: st.DrawFn, draft: Draft, body: dict[str, Any]) -> None:
                 single = _single(draft, each, "")
                 if single is not None:
                     item[each.name] = draw(single)
-        if item.get("derived_from") == source:
+        if item.get("derived_from", "") >= source:  # two sources do not repeat each other
             del item["derived_from"]
         if isinstance(body[name], str) and body[name] in SAMPLES[FieldType.NUMBER]:
             item["disputes"] = {name: "999"}

@@ -116,7 +116,7 @@ NEW = {
     "a word": "kind: launch, outcome: not-applicable",
     "a text": "kind: exercise, purpose: x",
     "a tag": "kind: summit, tags: border",
-    "a link": "kind: summit, links: [{stage-of: other}]",
+    "a link": "kind: procurement, links: [{stage-of: other}]",
     "a place": "kind: launch, impact_place: sea",
 }
 
@@ -129,7 +129,7 @@ def test_a_downgrade_that_would_lose_a_value_is_refused(
     reasons = ", ".join(f"{name}: x" for name in ("when", *names) if name not in ("kind", "tags"))
     (tmp_path / "a.yaml").write_text(
         "actors: {usa: {name: United States, kind: state}}\nplaces: {sea: {name: Sea}}\nevents:\n"
-        "  other: {kind: summit, title: T, when: 2022, inferred: {when: x}}\n"
+        "  other: {kind: procurement, title: T, when: 2022, inferred: {when: x}}\n"
         f"  a: {{title: T, when: 2022, {event}, inferred: {{{reasons}}}}}\n"
     )
     load(engine, [tmp_path / "a.yaml"])

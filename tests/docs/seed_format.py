@@ -6,8 +6,9 @@ from functools import partial
 from tests.docs.pages import code, codes, table
 from timeline.canonical.record import CITATION, KIND
 from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS, REFERENCES, REGISTERS, Field, FieldType
-from timeline.kinds.base import Per
+from timeline.kinds.base import ANY, Per
 from timeline.kinds.registers import SECTIONS
+from timeline.kinds.rules import Rule
 from timeline.models.vocabularies import LINKS, Word
 
 TYPES: dict[FieldType, tuple[str, str, str]] = {
@@ -46,9 +47,15 @@ def parts() -> dict[str, Callable[[], str]]:
     return {
         "sections": _sections,
         "types": _types,
-        **{f"fields of {each.section}": partial(_fields, each.fields) for each in REGISTERS},
+        **{
+            f"fields of {each.section}": partial(_fields, each.fields, rules=each.rules)
+            for each in REGISTERS
+        },
         "fields of events": partial(_fields, (KIND, *EVENT_FIELDS)),
-        **{f"fields of {kind.plural}": partial(_fields, kind.fields) for kind in KINDS.values()},
+        **{
+            f"fields of {kind.plural}": partial(_fields, kind.fields, rules=kind.rules)
+            for kind in KINDS.values()
+        },
         "types of link": _links,
         "vocabularies": _vocabularies,
         "fields of citations": partial(_fields, CITATION, cited=False),
@@ -71,34 +78,50 @@ def _types() -> str:
 
 
 def _links() -> str:
-    rows = [[code(name), reads, back] for name, (reads, back) in LINKS.items()]
-    return table(["Link", "Read from this event", "Read from the other event"], rows)
+    rows = [
+        [code(name), link.reads, link.back, codes(link.kinds) or "any", codes(link.to) or "any"]
+        for name, link in LINKS.items()
+    ]
+    header = ["Link", "Read from this event", "Read from the other event", "Of", "To"]
+    one_way = [name for name, link in LINKS.items() if link.one_way]
+    return f"{table(header, rows)}\nNo circle is possible of {codes(one_way)}."
 
 
 def _vocabularies() -> str:
     """One table for each closed list: its words and what they mean."""
     shown: dict[tuple[str, ...], list[str]] = {}
+    narrowed: dict[tuple[str, ...], str] = {}
     named = [(each.section, each.fields) for each in REGISTERS]
     named += [("events", EVENT_FIELDS), *((kind.plural, kind.fields) for kind in KINDS.values())]
     for section, fields in (*named, ("citations", CITATION)):
         for field in fields:
             if field.terms:
                 shown.setdefault(field.terms, []).append(f"`{field.name}` of {section}")
+                narrowed[field.terms] = field.narrows
     tables = []
     for words, places in shown.items():
-        rows = [[code(word), word.meaning] for word in words if isinstance(word, Word)]
-        tables.append(f"{', '.join(places)}:\n\n{table(['Word', 'Meaning'], rows)}")
+        defined = [word for word in words if isinstance(word, Word)]
+        rows = [[code(word), word.meaning] for word in defined]
+        header = ["Word", "Meaning"]
+        if narrows := narrowed.get(words, ""):
+            rows = [[*row, codes(word.of)] for row, word in zip(rows, defined, strict=True)]
+            header.append(f"Only with `{narrows}`")
+        tables.append(f"{', '.join(places)}:\n\n{table(header, rows)}")
     return "\n\n".join(tables)
 
 
-def _fields(fields: Sequence[Field], cited: bool = True) -> str:
+def _fields(fields: Sequence[Field], cited: bool = True, rules: Sequence[Rule] = ()) -> str:
     header = ["Field", "Label", "Value", *(["Citation"] if cited else []), "Notes"]
     rows = []
     for field in fields:
         row = [code(field.name), field.title, _value(field)]
         row += ["required" if field.cited else "optional"] if cited else []
         rows.append([*row, "; ".join(_notes(field))])
-    return table(header, rows)
+    shown = table(header, rows)
+    if rules:
+        checked = [f"- {rule}{'' if rule.impossible else ' (a warning)'}" for rule in rules]
+        shown += "\n" + "\n".join(["Checked together:", "", *checked])
+    return shown
 
 
 def _value(field: Field) -> str:
@@ -127,9 +150,16 @@ def _notes(field: Field) -> Iterator[str]:
     for part in field.parts:
         unit = f" ({part.unit})" if part.unit else ""
         name = part.query or f"{field.query_name}.{part.name}"
-        yield f"{code(part.name)}: {TYPES[part.type][0]}{unit}, in a query {code(name)}"
+        usual = "" if part.usual == ANY else f", usually {part.usual}"
+        yield f"{code(part.name)}: {TYPES[part.type][0]}{unit}{usual}, in a query {code(name)}"
     if field.whole:
         yield "whole numbers"
+    if field.possible != ANY:
+        yield str(field.possible)
+    if field.usual != ANY:
+        yield f"usually {field.usual}, otherwise a warning"
+    if field.narrows:
+        yield f"must fit `{field.narrows}`, see [vocabularies](#vocabularies)"
     if field.type in (FieldType.TEXT, FieldType.WORDING) and field.limit != UNLIMITED:
         yield f"at most {field.limit:,} characters"
     if field.query:

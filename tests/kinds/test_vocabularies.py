@@ -73,9 +73,9 @@ def test_every_word_of_a_register_is_stored_and_read_back(engine: Engine, tmp_pa
 
 
 def test_every_type_of_link_is_stored(engine: Engine, tmp_path: Path) -> None:
-    events = {"other": _event("summit")}
+    events = {"other": _event("procurement")}
     for link in LINKS:
-        body = _event("summit") | {"links": [{link: "other"}]}
+        body = _event("procurement") | {"links": [{link: "other"}]}
         body["inferred"]["links"] = "x"
         events[f"a-{link}"] = body
     _load(engine, tmp_path / "links", {"events": events})

@@ -17,10 +17,14 @@ To add a kind:
 """
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import StrEnum
 from functools import cache
+from typing import Final, NamedTuple
 
 from sqlmodel import SQLModel
+
+from timeline.kinds.rules import Rule
 
 
 class FieldType(StrEnum):
@@ -91,6 +95,33 @@ class Per(StrEnum):
     ITEM = "item"  # the parts of a list of records: [{when: 2014, quantity: 8}]
 
 
+class Limits(NamedTuple):
+    """The least and the largest number, both inclusive; None for no limit."""
+
+    least: Decimal | None = None
+    most: Decimal | None = None
+
+    def __str__(self) -> str:
+        if self.least is not None and self.most is not None:
+            return f"from {self.least:,f} to {self.most:,f}"
+        if self.least is not None:
+            return f"at least {self.least:,f}"
+        return "any" if self.most is None else f"at most {self.most:,f}"
+
+    def exclude(self, value: Decimal) -> bool:
+        """Return whether a number is outside."""
+        below = self.least is not None and value < self.least
+        return below or (self.most is not None and value > self.most)
+
+
+ANY: Final = Limits()
+
+
+def limits(least: str = "", most: str = "") -> Limits:
+    """Return limits from decimal numbers; an empty one is no limit."""
+    return Limits(Decimal(least) if least else None, Decimal(most) if most else None)
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One field of a record.
@@ -102,6 +133,10 @@ class Field:
     is not written; a canonical record omits it even if it was written. ``limit`` is the largest
     length of a text, in characters. ``parts`` are the fields of each of the RECORDS: dates and
     numbers.
+
+    A number outside ``possible`` cannot be true and is an error; one outside ``usual`` is reported
+    as a warning. ``narrows`` is the field whose words those of ``terms`` narrow (``Word.of``).
+    ``result``: an event that is still to come cannot have a value.
     """
 
     name: str
@@ -117,6 +152,10 @@ class Field:
     default: str = ""
     limit: int = 10_000
     parts: tuple["Field", ...] = ()
+    possible: Limits = ANY
+    usual: Limits = ANY
+    narrows: str = ""
+    result: bool = False
 
     @property
     def whole(self) -> bool:
@@ -155,6 +194,7 @@ class Kind:
     point: bool
     table: type[SQLModel]
     fields: tuple[Field, ...]
+    rules: tuple[Rule, ...] = ()
 
     @property
     def plain(self) -> tuple[Field, ...]:
@@ -180,3 +220,4 @@ class Register:
     section: str
     table: type[SQLModel]
     fields: tuple[Field, ...]
+    rules: tuple[Rule, ...] = ()

@@ -1,6 +1,6 @@
 """The fields that events of all kinds have, and those that several kinds have."""
 
-from timeline.kinds.base import Field, FieldType, Per
+from timeline.kinds.base import Field, FieldType, Per, limits
 from timeline.models.vocabularies import STATUSES, words
 
 EVENT_FIELDS: tuple[Field, ...] = (
@@ -25,8 +25,27 @@ OUTCOMES = words(
     }
 )
 
-CASUALTIES: tuple[Field, ...] = (
-    Field("killed", "Killed", FieldType.NUMBER, unit="people", per=Per.PARTICIPANT),
-    Field("wounded", "Wounded", FieldType.NUMBER, unit="people", per=Per.PARTICIPANT),
-)
+NO_OUTCOME = ("unknown", "not-applicable")
+"""The outcomes that are no result."""
+
+PEOPLE = limits(most="10000000000")
+"""More people than live on Earth cannot take part in an event."""
+AT_LEAST_ONE = limits("1")
+"""An event with none of what it is about is unusual."""
+
+
+def casualties(name: str, title: str) -> Field:
+    """Declare a number of people who suffered something, all together or of each participant."""
+    return Field(
+        name,
+        title,
+        FieldType.NUMBER,
+        unit="people",
+        per=Per.PARTICIPANT,
+        possible=PEOPLE,
+        result=True,
+    )
+
+
+CASUALTIES: tuple[Field, ...] = (casualties("killed", "Killed"), casualties("wounded", "Wounded"))
 """The dead and the wounded, of all together or of each participant."""

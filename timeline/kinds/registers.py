@@ -3,7 +3,8 @@
 Their values can have citations like those of events, but do not need them.
 """
 
-from timeline.kinds.base import Field, FieldType, Register
+from timeline.kinds.base import Field, FieldType, Register, limits
+from timeline.kinds.rules import Precedes
 from timeline.models.entities import Actor, Place, Programme, SavedQuery, Source, System
 from timeline.models.vocabularies import (
     ACTOR_KINDS,
@@ -31,6 +32,7 @@ ACTOR = Register(
         _ALIASES,
         _NOTE,
     ),
+    rules=(Precedes("valid_from", "valid_until", impossible=True),),
 )
 SYSTEM = Register(
     "system",
@@ -47,7 +49,14 @@ SYSTEM = Register(
             cited=False,
         ),
         _COUNTRY,
-        Field("class", "Class", FieldType.TERM, terms=SYSTEM_CLASSES, cited=False),
+        Field(
+            "class",
+            "Class",
+            FieldType.TERM,
+            terms=SYSTEM_CLASSES,
+            narrows="category",
+            cited=False,
+        ),
         Field("maker", "Maker", FieldType.ACTOR, cited=False),
         Field("part_of", "Part of", FieldType.SYSTEM, cited=False),
         Field("version_of", "Version of", FieldType.SYSTEM, cited=False),
@@ -75,8 +84,10 @@ PLACE = Register(
     (
         _NAME,
         _COUNTRY,
-        Field("latitude", "Latitude", FieldType.DEGREES, cited=False),
-        Field("longitude", "Longitude", FieldType.DEGREES, cited=False),
+        Field("latitude", "Latitude", FieldType.DEGREES, cited=False, possible=limits("-90", "90")),
+        Field(
+            "longitude", "Longitude", FieldType.DEGREES, cited=False, possible=limits("-180", "180")
+        ),
         Field("timezone", "Time zone", FieldType.ZONE, cited=False),
         Field("part_of", "Part of", FieldType.PLACE, cited=False),
         _ALIASES,
@@ -111,6 +122,7 @@ SOURCE = Register(
         _ALIASES,
         _NOTE,
     ),
+    rules=(Precedes("covers", "published", whole=True),),
 )
 QUERY = Register(
     "query",

@@ -17,7 +17,7 @@ from timeline import database, files
 from timeline.canonical.to_rows import Row, RowSet
 from timeline.dates.network import Contradiction
 from timeline.errors import DataError, Problem
-from timeline.loader.planning import resolve, undoing
+from timeline.loader.planning import relations, resolve, undoing
 from timeline.loader.planning.affected import date_plan
 from timeline.loader.planning.changes import change_rows
 from timeline.loader.planning.naming import Names, with_keys
@@ -147,10 +147,12 @@ def apply(
     touched = plan.touched
     plan.references, faults = resolve.resolve(session, batch, touched, names)
     problems += faults
-    problems += resolve.circles(session, batch)
+    problems += relations.circles(session, batch)
     problems += resolve.queries(session, batch)
     if undoes is None and not lenient:
         problems += resolve.in_one_file(session, touched, plan.removed)
+        problems += relations.links(session, batch, plan)
+        problems += relations.repetitions(session, batch, plan)
     removed = {old.id: old for old in plan.removed}
     problems += resolve.still_needed(session, batch, removed, {e.key for e in touched})
     progress("finding quotes", 0, len(touched))

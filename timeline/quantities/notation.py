@@ -23,6 +23,7 @@ _FORM = re.compile(
     rf"(?P<more>\+)?(?:\.\.(?P<second>{_NUMBER}))?(?:\.\.(?P<third>{_NUMBER}))?"
     r"(?: (?P<unit>[A-Z]{3}))?"
 )
+_NEGATIVE = re.compile(rf"[-\u2212]{_NUMBER}(?: [A-Z]{{3}})?")
 _VALID_START = rf"(?:~|[<>]=?|[≥≤])?(?:{_NUMBER}\+?(?:\.\.{_NUMBER})*(?: [A-Z]{{0,3}})?)?"
 # The point may mark thousands or decimals: three digits follow it, and no exponent.
 _AMBIGUOUS = re.compile(r"(?<![0-9])(?<![0-9]\.)[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9eE])")
@@ -79,6 +80,8 @@ def check_written(quantity: Quantity, *, whole: bool = False) -> None:
 def read_notation(text: str, money: bool | None) -> Quantity:
     """Parse a text in the notation; QuantityError has no suggestion."""
     match = _FORM.fullmatch(text)
+    if match is None and _NEGATIVE.fullmatch(text):
+        raise QuantityError("a quantity is never less than 0", text)
     if match is None:
         start = re.match(_VALID_START, text)
         shown = repr(text if len(text) <= 40 else f"{text[:40]}…")

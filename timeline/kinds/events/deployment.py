@@ -3,6 +3,7 @@
 from sqlmodel import SQLModel
 
 from timeline.kinds.base import Field, FieldType, Kind
+from timeline.kinds.common import AT_LEAST_ONE
 from timeline.models.base import one_of, owner, text_column
 from timeline.models.vocabularies import words
 
@@ -38,7 +39,7 @@ DEPLOYMENT = Kind(
         Field("force", "Forces of", FieldType.ACTOR, many=True),
         Field("host", "Host", FieldType.ACTOR, many=True),
         Field("movement", "Movement", FieldType.TERM, terms=MOVEMENTS),
-        Field("quantity", "Quantity", FieldType.NUMBER, unit="units"),
+        Field("quantity", "Quantity", FieldType.NUMBER, unit="units", usual=AT_LEAST_ONE),
         Field("purpose", "Purpose", FieldType.TEXT, limit=1000),
     ),
 )

@@ -2,8 +2,9 @@
 
 from sqlmodel import SQLModel
 
-from timeline.kinds.base import Field, FieldType, Kind, Per
-from timeline.kinds.common import CASUALTIES
+from timeline.kinds.base import Field, FieldType, Kind, Per, limits
+from timeline.kinds.common import CASUALTIES, PEOPLE
+from timeline.kinds.rules import Apart
 from timeline.models.base import one_of, owner, text_column
 from timeline.models.vocabularies import words
 
@@ -50,10 +51,33 @@ EXERCISE = Kind(
         Field("code_name", "Code name", FieldType.TEXT, limit=200),
         Field("purpose", "Purpose", FieldType.TEXT, limit=1000),
         Field("form", "Form", FieldType.TERM, terms=FORMS),
-        Field("troops", "Troops", FieldType.NUMBER, unit="troops", per=Per.PARTICIPANT),
-        Field("aircraft", "Aircraft", FieldType.NUMBER, unit="aircraft", per=Per.PARTICIPANT),
-        Field("ships", "Ships", FieldType.NUMBER, unit="ships", per=Per.PARTICIPANT),
+        Field(
+            "troops",
+            "Troops",
+            FieldType.NUMBER,
+            unit="troops",
+            per=Per.PARTICIPANT,
+            possible=PEOPLE,
+            usual=limits(most="5000000"),
+        ),
+        Field(
+            "aircraft",
+            "Aircraft",
+            FieldType.NUMBER,
+            unit="aircraft",
+            per=Per.PARTICIPANT,
+            usual=limits(most="10000"),
+        ),
+        Field(
+            "ships",
+            "Ships",
+            FieldType.NUMBER,
+            unit="ships",
+            per=Per.PARTICIPANT,
+            usual=limits(most="2000"),
+        ),
         *CASUALTIES,
         Field("distinction", "Distinction claimed", FieldType.TEXT, limit=500),
     ),
+    rules=(Apart("participants", "observers"),),
 )

@@ -3,7 +3,7 @@
 from sqlmodel import SQLModel
 
 from timeline.kinds.base import Field, FieldType, Kind, Per
-from timeline.kinds.common import CASUALTIES
+from timeline.kinds.common import CASUALTIES, casualties
 from timeline.models.base import one_of, owner, text_column
 from timeline.models.vocabularies import words
 
@@ -62,8 +62,15 @@ INCIDENT = Kind(
         Field("involved", "Also involved", FieldType.ACTOR, many=True),
         Field("quantity", "Number of objects", FieldType.NUMBER, unit="objects"),
         *CASUALTIES,
-        Field("captured", "Captured", FieldType.NUMBER, unit="people", per=Per.PARTICIPANT),
-        Field("lost", "Equipment lost", FieldType.NUMBER, unit="units", per=Per.PARTICIPANT),
-        Field("damage", "Damage", FieldType.TEXT, limit=1000),
+        casualties("captured", "Captured"),
+        Field(
+            "lost",
+            "Equipment lost",
+            FieldType.NUMBER,
+            unit="units",
+            per=Per.PARTICIPANT,
+            result=True,
+        ),
+        Field("damage", "Damage", FieldType.TEXT, limit=1000, result=True),
     ),
 )

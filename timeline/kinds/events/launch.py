@@ -2,8 +2,8 @@
 
 from sqlmodel import SQLModel
 
-from timeline.kinds.base import Field, FieldType, Kind
-from timeline.kinds.common import CASUALTIES, OUTCOMES
+from timeline.kinds.base import Field, FieldType, Kind, limits
+from timeline.kinds.common import AT_LEAST_ONE, CASUALTIES, OUTCOMES
 from timeline.models.base import one_of, owner, refers, text_column
 from timeline.models.vocabularies import words
 
@@ -42,15 +42,18 @@ LAUNCH = Kind(
     table=Launch,
     fields=(
         Field("launcher", "Launched by", FieldType.ACTOR, many=True),
-        Field("quantity", "Number launched", FieldType.NUMBER, unit="missiles"),
+        Field("quantity", "Number launched", FieldType.NUMBER, unit="missiles", usual=AT_LEAST_ONE),
         Field("series_number", "Number in the series", FieldType.TEXT, limit=40),
         Field("form", "Form", FieldType.TERM, terms=FORMS),
-        Field("outcome", "Outcome", FieldType.TERM, terms=OUTCOMES),
-        Field("range", "Range", FieldType.NUMBER, unit="km"),
-        Field("apogee", "Apogee", FieldType.NUMBER, unit="km"),
-        Field("bearing", "Bearing", FieldType.NUMBER, unit="°"),
-        Field("flight_time", "Flight time", FieldType.NUMBER, unit="min"),
-        Field("impact", "Impact", FieldType.TEXT, limit=500),
+        Field("outcome", "Outcome", FieldType.TERM, terms=OUTCOMES, result=True),
+        # Half of the circumference of the Earth; the way into an orbit can be longer.
+        Field("range", "Range", FieldType.NUMBER, unit="km", usual=limits(most="20000")),
+        Field("apogee", "Apogee", FieldType.NUMBER, unit="km", usual=limits(most="50000")),
+        Field("bearing", "Bearing", FieldType.NUMBER, unit="°", possible=limits("0", "360")),
+        Field(
+            "flight_time", "Flight time", FieldType.NUMBER, unit="min", usual=limits(most="1440")
+        ),
+        Field("impact", "Impact", FieldType.TEXT, limit=500, result=True),
         Field("impact_place", "Place of impact", FieldType.PLACE),
         *CASUALTIES,
     ),

@@ -3,6 +3,7 @@
 from sqlmodel import SQLModel
 
 from timeline.kinds.base import Field, FieldType, Kind, Per
+from timeline.kinds.rules import Precedes
 from timeline.models.base import one_of, owner, text_column
 from timeline.models.vocabularies import words
 
@@ -59,4 +60,5 @@ MEASURE = Kind(
         Field("goods", "Goods", FieldType.TEXT, limit=500),
         Field("until", "Until", FieldType.DATE, per=Per.MODALITY),
     ),
+    rules=(Precedes("when", "until"),),
 )

@@ -2,7 +2,9 @@
 
 from sqlmodel import SQLModel
 
-from timeline.kinds.base import Field, FieldType, Kind, Per
+from timeline.kinds.base import Field, FieldType, Kind, Per, limits
+from timeline.kinds.common import AT_LEAST_ONE
+from timeline.kinds.rules import Apart, AtMost, Precedes
 from timeline.models.base import one_of, owner, text_column
 from timeline.models.vocabularies import words
 
@@ -15,6 +17,8 @@ STAGES = words(
         "cancelled": "called off",
     }
 )
+OPEN_STAGES = ("proposed", "approved", "ordered")
+"""The stages before the first delivery."""
 MODES = words(
     {
         "purchase": "bought and paid for",
@@ -54,6 +58,11 @@ class Procurement(SQLModel, table=True):
     local_designation: str | None = text_column(default=None)
 
 
+def _volume(name: str, title: str, most: str) -> Field:
+    """Declare a transfer volume; above ``most`` it is probably money."""
+    return Field(name, title, FieldType.NUMBER, unit="TIV", usual=limits(most=most))
+
+
 PROCUREMENT = Kind(
     name="procurement",
     plural="procurements",
@@ -71,7 +80,7 @@ PROCUREMENT = Kind(
         Field("condition", "Condition", FieldType.TERM, terms=CONDITIONS),
         Field("platform", "For platform", FieldType.TEXT, limit=200),
         Field("local_designation", "Local designation", FieldType.TEXT, limit=200),
-        Field("quantity", "Quantity", FieldType.NUMBER, unit="units"),
+        Field("quantity", "Quantity", FieldType.NUMBER, unit="units", usual=AT_LEAST_ONE),
         Field("delivered", "Delivered", FieldType.NUMBER, unit="units", per=Per.MODALITY),
         Field(
             "deliveries",
@@ -79,16 +88,32 @@ PROCUREMENT = Kind(
             FieldType.RECORDS,
             parts=(
                 Field("when", "Deliveries", FieldType.DATE, query="deliveries"),
-                Field("quantity", "Units delivered", FieldType.NUMBER, unit="units"),
+                Field(
+                    "quantity",
+                    "Units delivered",
+                    FieldType.NUMBER,
+                    unit="units",
+                    usual=AT_LEAST_ONE,
+                ),
             ),
         ),
         Field("fleet_after", "Fleet after", FieldType.NUMBER, unit="units", per=Per.MODALITY),
         Field("cost", "Cost", FieldType.MONEY),
-        Field("tiv_unit", "Transfer volume per unit", FieldType.NUMBER, unit="TIV"),
-        Field("tiv_new", "Transfer volume of a new unit", FieldType.NUMBER, unit="TIV"),
-        Field("tiv_total", "Transfer volume of the order", FieldType.NUMBER, unit="TIV"),
-        Field("tiv_delivered", "Transfer volume delivered", FieldType.NUMBER, unit="TIV"),
+        _volume("tiv_unit", "Transfer volume per unit", "10000"),
+        _volume("tiv_new", "Transfer volume of a new unit", "10000"),
+        _volume("tiv_total", "Transfer volume of the order", "100000"),
+        _volume("tiv_delivered", "Transfer volume delivered", "100000"),
         Field("spending", "Spending", FieldType.DATE, per=Per.MODALITY),
         Field("delivery", "Delivery", FieldType.DATE, per=Per.MODALITY),
+    ),
+    rules=(
+        AtMost("delivered", "quantity"),
+        AtMost("deliveries.quantity", "quantity"),
+        AtMost("tiv_unit", "tiv_total"),
+        AtMost("tiv_delivered", "tiv_total"),
+        Precedes("when", "delivery", given=("stage", OPEN_STAGES)),
+        Precedes("when", "deliveries.when", given=("stage", OPEN_STAGES)),
+        Precedes("when", "spending", given=("stage", OPEN_STAGES)),
+        Apart("buyer", "seller"),
     ),
 )

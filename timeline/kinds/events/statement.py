@@ -3,6 +3,7 @@
 from sqlmodel import SQLModel
 
 from timeline.kinds.base import Field, FieldType, Kind
+from timeline.kinds.rules import Apart
 from timeline.models.base import one_of, owner, text_column
 from timeline.models.vocabularies import words
 
@@ -49,4 +50,5 @@ STATEMENT = Kind(
         Field("words", "Words", FieldType.TEXT),
         Field("commitments", "Commitments", FieldType.WORDING, limit=2000),
     ),
+    rules=(Apart("speaker", "addressee"),),
 )

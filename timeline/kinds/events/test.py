@@ -2,8 +2,8 @@
 
 from sqlmodel import SQLModel
 
-from timeline.kinds.base import Field, FieldType, Kind
-from timeline.kinds.common import CASUALTIES, OUTCOMES
+from timeline.kinds.base import Field, FieldType, Kind, limits
+from timeline.kinds.common import AT_LEAST_ONE, CASUALTIES, OUTCOMES
 from timeline.models.base import one_of, owner, text_column
 from timeline.models.vocabularies import words
 
@@ -44,11 +44,25 @@ TEST = Kind(
     fields=(
         Field("by", "By", FieldType.ACTOR, many=True),
         Field("form", "Form", FieldType.TERM, terms=FORMS),
-        Field("outcome", "Outcome", FieldType.TERM, terms=OUTCOMES),
-        Field("quantity", "Number tested", FieldType.NUMBER, unit="devices"),
-        Field("yield", "Yield", FieldType.NUMBER, unit="kt"),
-        Field("magnitude", "Magnitude", FieldType.NUMBER, unit="mb"),
-        Field("thrust", "Thrust", FieldType.NUMBER, unit="kN"),
+        Field("outcome", "Outcome", FieldType.TERM, terms=OUTCOMES, result=True),
+        Field("quantity", "Number tested", FieldType.NUMBER, unit="devices", usual=AT_LEAST_ONE),
+        # The largest test so far was of 50,000 kt, the largest magnitude of a test 7.0.
+        Field(
+            "yield", "Yield", FieldType.NUMBER, unit="kt", usual=limits(most="60000"), result=True
+        ),
+        Field(
+            "magnitude",
+            "Magnitude",
+            FieldType.NUMBER,
+            unit="mb",
+            possible=limits(most="10"),
+            usual=limits(most="7.5"),
+            result=True,
+        ),
+        # The strongest rocket engine so far had about 8,000 kN.
+        Field(
+            "thrust", "Thrust", FieldType.NUMBER, unit="kN", usual=limits(most="20000"), result=True
+        ),
         *CASUALTIES,
     ),
 )

@@ -187,7 +187,7 @@ class _Claims:
             value = self._one_value(item.key_line, place, written)
             if value is None:
                 continue
-            text = self.reading.value(item, place, value.field)
+            text = self.reading.value(item, place, value.field, rival=True)
             fault = _stance_fault(stance, value, text) if text else ""
             if value.path in found:
                 fault = f"is given twice ({value.path} is the same value): keep one"

@@ -7,6 +7,7 @@ from timeline.canonical.comparing import AMOUNTS
 from timeline.errors import Problem
 from timeline.kinds.base import REFERENCES, Field, FieldType
 from timeline.loader.checking.collections import collection_fault, what
+from timeline.loader.checking.plausible import impossible, unusual
 from timeline.loader.checking.values import value_fault
 from timeline.quantities import with_ascii_marks
 from timeline.readers import Node, RawRecord
@@ -22,11 +23,13 @@ class RecordReader:
     """Reads the values of one record, and collects a problem for each that is wrong.
 
     Every method that reads takes the path to name in a problem. If it cannot read the value, it
-    notes the fault and returns an empty result.
+    notes the fault and returns an empty result. ``stored``: the record is from the database, where
+    an earlier version may have accepted what is refused in a file now.
     """
 
-    def __init__(self, record: RawRecord) -> None:
+    def __init__(self, record: RawRecord, *, stored: bool = False) -> None:
         self.record = record
+        self.stored = stored
         self.problems: list[Problem] = []
         self.warnings: list[Problem] = []
         self.unkeyed: dict[Problem, tuple[str, str]] = {}
@@ -54,8 +57,15 @@ class RecordReader:
         line = line_of(self.record.body, value_path, self.record.line)
         self.note(line, value_path, message)
 
-    def value(self, node: Node, path: str, field: Field) -> str:
-        """Read one value of a field's type."""
+    def doubt(self, value_path: str, message: str) -> None:
+        """Note a warning about a value that was read before, on the line of that value."""
+        self.warn(line_of(self.record.body, value_path, self.record.line), value_path, message)
+
+    def value(self, node: Node, path: str, field: Field, *, rival: bool = False) -> str:
+        """Read one value of a field's type.
+
+        A ``rival`` is what a source states, so it may be impossible, with a warning.
+        """
         text = node.value
         if not isinstance(text, str):
             self.note(node.key_line, path, collection_fault(node, field, self.record.type))
@@ -78,7 +88,19 @@ class RecordReader:
                 self.warn(node.line, path, comment_fault(node.lost))
             if field.name not in _QUOTED and is_curled(text):
                 self.warn(node.line, path, CURLED)
+        if not self.stored and not self._is_plausible(node, path, field, text, rival):
+            return ""
         return with_ascii_marks(text) if field.type in AMOUNTS else text
+
+    def _is_plausible(self, node: Node, path: str, field: Field, text: str, rival: bool) -> bool:
+        """Return whether a valid text can be true, and warn if that is improbable."""
+        fault = impossible(field, text)
+        if fault and not rival:
+            self.note(node.line, path, fault)
+            return False
+        if doubt := fault or unusual(field, text):
+            self.warn(node.line, path, doubt)
+        return True
 
     def _stripped(self, field: Field, text: str) -> str:
         """Return the fault of a value that is valid without the odd characters around it."""

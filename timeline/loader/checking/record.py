@@ -6,12 +6,11 @@ the dates agree) are handled by ``loader.planning.resolve`` and
 ``loader.records.dating``.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from timeline.canonical.comparing import when
 from timeline.canonical.record import (
     CITATION,
     CLAIMS,
@@ -20,21 +19,21 @@ from timeline.canonical.record import (
     OF_RECORDS,
     REASONS,
     Canonical,
-    FieldValue,
     fields_by_name,
     fields_of,
     listed_records,
     values,
 )
-from timeline.dates.wording.terms import Anchor
 from timeline.errors import Problem
-from timeline.kinds import EVENT_FIELDS, KINDS
-from timeline.kinds.base import REFERENCES, Field, FieldType, Per
+from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS
+from timeline.kinds.base import REFERENCES, Field, FieldType
+from timeline.kinds.rules import Rule
 from timeline.kinds.synonyms import meant
 from timeline.likeness import did_you_mean
 from timeline.loader.checking.citations import read_claims
 from timeline.loader.checking.fields import read_field
 from timeline.loader.checking.reading import BLANK, RecordReader, line_of
+from timeline.loader.checking.together import anchors_in, check_rules, note_inconsistencies
 from timeline.readers import Node, RawRecord
 from timeline.text import clip, listed, with_article
 
@@ -81,12 +80,15 @@ class Checked:
         return line_of(self.record.body, path, self.record.line)
 
 
-def check_record(record: RawRecord, timezone: str = "") -> tuple[Checked, list[Problem]]:
+def check_record(
+    record: RawRecord, timezone: str = "", *, stored: bool = False
+) -> tuple[Checked, list[Problem]]:
     """Bring a record into canonical form, and return it with all problems of the record by itself.
 
-    The problems include warnings, which leave the record sound.
+    The problems include warnings, which leave the record sound. ``stored``: it is a record from the
+    database, whose values were judged when they were loaded.
     """
-    reading = RecordReader(record)
+    reading = RecordReader(record, stored=stored)
     kind = _kind(record)
     fields = (KIND, *EVENT_FIELDS) if kind is None else fields_of(record.type, kind)
     canonical: Canonical = {}
@@ -105,7 +107,9 @@ def check_record(record: RawRecord, timezone: str = "") -> tuple[Checked, list[P
     gaps |= _note_unknown_fields(reading, kind)
     defaults = {field.name: field.default for field in fields if field.default}
     found = list(values(defaults | canonical, fields))
-    _note_inconsistencies(reading, found, fields, gaps)
+    note_inconsistencies(reading, found, fields, gaps)
+    if not stored:
+        check_rules(reading, found, _rules(record.type, kind))
     read_claims(reading, canonical, found, gaps)
     canonical = {name: value for name, value in canonical.items() if value != defaults.get(name)}
     sound = record.sound and not reading.problems
@@ -128,6 +132,12 @@ def _missing(record: RawRecord, field: Field) -> str:
     one_of = f": one of {', '.join(field.terms)}" if field.terms else ""
     date = ": a date, or unknown" if field.type is FieldType.DATE else ""
     return f"is missing: every {record.type} has one{one_of}{date}"
+
+
+def _rules(type_: str, kind: str | None) -> tuple[Rule, ...]:
+    if type_ == "event":
+        return KINDS[kind].rules if kind else ()
+    return BY_TYPE[type_].rules
 
 
 @cache
@@ -161,28 +171,6 @@ def _unknown_field_fault(name: str, type_: str, kind: str | None) -> str:
     if owners:
         hint = f", but of {listed([*map(with_article, owners)])}{hint}"
     return f"is not a field of {with_article(kind or type_)}{hint or f' ({fields})'}"
-
-
-def _note_inconsistencies(
-    reading: RecordReader, found: Sequence[FieldValue], fields: Sequence[Field], gaps: set[str]
-) -> None:
-    """Note values that are each valid by themselves, but not together with the others."""
-    record = reading.record
-    roles = {field.name for field in fields if field.type is FieldType.ACTOR}
-    actors = [value.text for value in found if value.field.name in roles]
-    for path, field, slot, text in found:
-        if field.type == record.type and text == record.key:
-            reading.blame(path, "refers to itself: remove it")
-        elif path == "when" and any(each.key == record.key for each in _anchors(text)):
-            message = "depends on the event itself: name another event, or write unknown"
-            reading.blame(path, message)
-        elif field.per is Per.PARTICIPANT and slot and slot not in actors and not gaps & roles:
-            hint = did_you_mean(slot, actors) or f": name it under {listed(sorted(roles))}"
-            reading.blame(path, f"{slot} does not take part{hint}")
-    degrees = {field.name for field in fields if field.type is FieldType.DEGREES}
-    given = [value for value in found if value.field.name in degrees]
-    if len(given) == 1 and not degrees & gaps:
-        reading.blame(given[0].path, "latitude and longitude must both be given")
 
 
 # -- what a record refers to ----------------------------------------------------------------------
@@ -231,12 +219,8 @@ def _keys_in(
     if field.type in REFERENCES:
         yield path, field.type.value, text
     elif field.type is FieldType.DATE and record_type == "event":
-        for anchor in _anchors(text):
+        for anchor in anchors_in(text):
             yield path, "source" if anchor.published else "event", anchor.key
-
-
-def _anchors(text: str) -> tuple[Anchor, ...]:
-    return when(text).anchors if " " in text else ()  # every anchor follows a word
 
 
 # -- back to nodes --------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from urllib.parse import urlsplit
 
 from timeline.canonical.comparing import quantity, when
@@ -150,11 +151,9 @@ def _zone(field: Field, text: str) -> str:
 
 
 def _degrees(field: Field, text: str) -> str:
-    limit = 90 if field.name == "latitude" else 180
-    if _DEGREES.fullmatch(text) and abs(float(text)) <= limit:
+    if _DEGREES.fullmatch(text) and not field.possible.exclude(Decimal(text)):
         return ""
-    limits = f"from -{limit} to {limit}, such as 37.5"
-    return f"{_shown(text)} is not a decimal number of degrees {limits}"
+    return f"{_shown(text)} is not a decimal number of degrees {field.possible}, such as 37.5"
 
 
 def _language(field: Field, text: str) -> str:

@@ -5,7 +5,6 @@ The functions return problems or found records; none of them writes.
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
-from typing import Any
 
 from sqlalchemy import select
 from sqlmodel import Session, SQLModel, col
@@ -66,46 +65,6 @@ def queries(session: Session, batch: Batch) -> Iterator[Problem]:
             fault = error.query[error.start : error.end]
             hint = f"; {error.hint}" if error.hint else ""
             yield entry.problem("text", f"at {fault!r}: {error.message}{hint}")
-
-
-def circles(session: Session, batch: Batch) -> Iterator[Problem]:
-    """Yield a problem for each circle of register entries that are part of each other."""
-    for register in REGISTERS:
-        for each in register.fields:
-            if each.type.value != register.name:
-                continue
-            whole = {
-                entry.key: entry.checked.canonical[each.name]
-                for entry in batch.entries.values()
-                if entry.checked.type == register.name and each.name in entry.checked.canonical
-            }
-            if whole:
-                yield from _circles(session, batch, register.table, each.name, whole)
-
-
-def _circles(
-    session: Session, batch: Batch, table: Any, name: str, whole: dict[str, str]
-) -> Iterator[Problem]:
-    part, of = Entity.__table__.alias("part"), Entity.__table__.alias("of")  # type: ignore[attr-defined]
-    stored = session.execute(
-        select(part.c.key, of.c.key)
-        .join(table, table.id == part.c.id)
-        .join(of, of.c.id == getattr(table, f"{name}_id"))
-    )
-    edges = {key: other for key, other in stored if key not in batch.entries} | whole
-    done: set[str] = set()
-    for start in whole:
-        path: list[str] = []
-        key = start
-        while key in edges and key not in done and key not in path:
-            path.append(key)
-            key = edges[key]
-        if key in path and edges[key] != key:  # ``check_record`` reports "refers to itself"
-            circle = [*path[path.index(key) :], key]
-            entry = next(batch.entries[each] for each in circle if each in batch.entries)
-            message = f"circular reference: {' → '.join(circle)}; remove one of these references"
-            yield entry.problem(name, message)
-        done.update(path)
 
 
 def still_needed(

@@ -75,7 +75,7 @@ def entry_of(stored: Stored, record: Canonical) -> BatchRecord:
     """
     path = f"{stored.chronicle}/{stored.file}"
     raw = RawRecord(stored.type, stored.key, nodes_of(record), path, stored.file, stored.line)
-    checked, problems = check_record(raw, stored.timezone or "")
+    checked, problems = check_record(raw, stored.timezone or "", stored=True)
     if faults := [problem for problem in problems if not problem.warning]:
         raise DataError(
             sorted(faults),

@@ -149,7 +149,7 @@ def _links(detail: EventDetail, width: int, notes: Mapping[str, int]) -> Lines:
 
 
 def _link(link: LinkLine) -> Text:
-    there, back = LINKS[link.type]
+    there, back = LINKS[link.type][:2]
     arrow, reads = ("→", there) if link.outward else ("←", back)
     other = link.other
     date = f"{dates.brief(other)} {dates.marks(other.qualifiers)}".strip()

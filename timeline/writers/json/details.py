@@ -13,6 +13,7 @@ from typing import Annotated, Any, Final, NamedTuple, Union
 from timeline.analysis.independence import support
 from timeline.canonical.record import covers
 from timeline.kinds import BY_TYPE, KINDS, Field, FieldType, Per
+from timeline.kinds.base import ANY
 from timeline.models.vocabularies import LINKS, MODALITIES, STANCES
 from timeline.query.results import ClaimLine, EntityDetail, EventDetail, SourceDetail, Value
 from timeline.writers.json.notation import Count, Day, KeyOf, TextOrNull
@@ -212,12 +213,18 @@ def _item(field: Field) -> type:
     types: dict[str, Any] = {"number": Count}
     reads: dict[str, Any] = {"number": of(lambda values: int(values[0].slot.partition(".")[0]))}
     for part in field.parts:
-        keywords = {"title": part.title} | ({"description": part.unit} if part.unit else {})
-        types[part.name] = Annotated[_type(field.at(part.name)), Schema(**keywords)]
+        types[part.name] = Annotated[_type(field.at(part.name)), _schema(part)]
         reads[part.name] = optional(partial(_part, part.name))
     space = {"__annotations__": types, "__module__": __name__, **reads}
     space["__doc__"] = f"One of the {field.title.lower()}."
     return type(f"{field.name.title()}Item", (Shape,), space)
+
+
+def _schema(field: Field) -> Schema:
+    """Return what the schema states about a field: its title, its unit and its limits."""
+    limit = "" if field.possible == ANY else str(field.possible)
+    about = ", ".join(filter(None, (field.unit, limit)))
+    return Schema(title=field.title, description=about) if about else Schema(title=field.title)
 
 
 def _items(item: type, values: list[Value]) -> list[Any]:
@@ -264,8 +271,7 @@ def _record(
         types[key] = Annotated[str, Schema(const=word)]
         reads[key] = of(_always(word))
     for field in fields:
-        keywords = {"title": field.title} | ({"description": field.unit} if field.unit else {})
-        types[field.name] = Annotated[_type(field), Schema(**keywords)]
+        types[field.name] = Annotated[_type(field), _schema(field)]
         reads[field.name] = optional(partial(_values, field.name))
     space = {"__annotations__": types, "__module__": __name__, **reads}
     space["__doc__"] = f"One {name.removeprefix('event-')} with all its values."

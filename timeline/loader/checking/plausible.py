@@ -1,0 +1,43 @@
+"""Valid values that cannot be true, or that are improbable, by the limits of their field."""
+
+from timeline.canonical.comparing import AMOUNTS, quantity
+from timeline.kinds.base import ANY, Field, FieldType, Limits
+from timeline.text import clip
+
+
+def impossible(field: Field, text: str) -> str:
+    """Return why a valid number cannot be true; empty if it can.
+
+    A range with an impossible end is impossible. The margin of an approximate number does not
+    count: ``~350`` degrees is possible.
+    """
+    if field.type not in AMOUNTS or field.possible == ANY:
+        return ""
+    number = quantity(text, field.type is FieldType.MONEY)
+    ends = (number.low, number.high) if number.qualifier == "between" else (number.best,)
+    most = field.possible.most
+    beyond = most is not None and number.qualifier == "over" and number.low >= most
+    if beyond or any(field.possible.exclude(end) for end in ends if end is not None):
+        return f"{text} is impossible: {_wanted(field, field.possible)}"
+    return ""
+
+
+def unusual(field: Field, text: str) -> str:
+    """Return the warning for a number that is improbable as a whole; empty for any other."""
+    if field.type not in AMOUNTS or field.usual == ANY:
+        return ""
+    number = quantity(text, field.type is FieldType.MONEY)
+    least, most = field.usual
+    if most is not None and number.low > most:
+        advice = "check the number and its unit"
+    elif least is not None and number.high is not None and number.high < least:
+        advice = "leave it out if it is not known"
+    else:
+        return ""
+    return f"{clip(text)} is unusual ({_wanted(field, field.usual)}): {advice}"
+
+
+def _wanted(field: Field, bounds: Limits) -> str:
+    """Return the limits in words: ``bearing is from 0 to 360°``."""
+    unit = field.unit if field.unit == "°" else f" {field.unit}"
+    return f"{field.title.lower()} is {bounds}{unit}"

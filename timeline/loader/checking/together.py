@@ -1,0 +1,168 @@
+"""Values that are each valid by themselves, but not together with the others of their record."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from timeline.canonical.comparing import quantity, when
+from timeline.canonical.record import FieldValue
+from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST
+from timeline.dates.wording.terms import Anchor, Bounds
+from timeline.dates.written.parsing import parse_edtf
+from timeline.kinds.base import Field, FieldType, Per
+from timeline.kinds.common import NO_OUTCOME
+from timeline.kinds.rules import Apart, AtMost, Precedes, Rule
+from timeline.likeness import did_you_mean
+from timeline.loader.checking.reading import RecordReader
+from timeline.models.vocabularies import STILL_TO_COME, Word
+from timeline.text import clip, listed, with_article
+
+
+def note_inconsistencies(
+    reading: RecordReader, found: Sequence[FieldValue], fields: Sequence[Field], gaps: set[str]
+) -> None:
+    """Note values that contradict each other, of a record from a file or from the database.
+
+    ``gaps`` are the fields with a rejected part, which is not reported twice.
+    """
+    record = reading.record
+    roles = {field.name for field in fields if field.type is FieldType.ACTOR}
+    actors = [value.text for value in found if value.field.name in roles]
+    for path, field, slot, text in found:
+        if field.type == record.type and text == record.key:
+            reading.blame(path, "refers to itself: remove it")
+        elif path == "when" and any(each.key == record.key for each in anchors_in(text)):
+            message = "depends on the event itself: name another event, or write unknown"
+            reading.blame(path, message)
+        elif field.per is Per.PARTICIPANT and slot and slot not in actors and not gaps & roles:
+            hint = did_you_mean(slot, actors) or f": name it under {listed(sorted(roles))}"
+            reading.blame(path, f"{slot} does not take part{hint}")
+    degrees = {field.name for field in fields if field.type is FieldType.DEGREES}
+    given = [value for value in found if value.field.name in degrees]
+    if len(given) == 1 and not degrees & gaps:
+        reading.blame(given[0].path, "latitude and longitude must both be given")
+
+
+def anchors_in(text: str) -> tuple[Anchor, ...]:
+    """Return the events and sources that a date depends on."""
+    return when(text).anchors if " " in text else ()  # every anchor follows a word
+
+
+def check_rules(reading: RecordReader, found: Sequence[FieldValue], rules: Sequence[Rule]) -> None:
+    """Note values that cannot be true together, and warn of those that are improbable together."""
+    _check_words(reading, found)
+    _check_results(reading, found)
+    for rule in rules:
+        for path, message in _broken(rule, found):
+            if rule.impossible:
+                reading.blame(path, message)
+            else:
+                reading.doubt(path, message)
+
+
+def _check_words(reading: RecordReader, found: Sequence[FieldValue]) -> None:
+    """Note words that do not fit the word of the field that they narrow.
+
+    This is only a warning if no word fits that one: a system of the category ``other``.
+    """
+    for path, field, _, text in found:
+        if not field.narrows:
+            continue
+        wide = next((each.text for each in found if each.path == field.narrows), "")
+        words = [word for word in field.terms if isinstance(word, Word)]
+        of = next(word.of for word in words if word == text)
+        if wide and wide not in of:
+            fitting = [str(word) for word in words if wide in word.of]
+            other = f"a {path} of {wide} ({', '.join(fitting)})" if fitting else f"remove {path}"
+            message = f"{text} is not {with_article(path)} of {wide}: write {field.narrows}: "
+            note = reading.blame if fitting else reading.doubt  # "other" can be anything
+            note(path, f"{message}{listed(of)}, or {other}")
+
+
+def _check_results(reading: RecordReader, found: Sequence[FieldValue]) -> None:
+    """Warn of results of an event that is still to come."""
+    status = next((each.text for each in found if each.path == "status"), "")
+    if status not in STILL_TO_COME:
+        return
+    for path, field, slot, text in found:
+        if field.per is Per.MODALITY and slot == "actual":
+            advice = f"write {{expected: {clip(text)}}}, or another status if it has happened"
+        elif field.result and text not in NO_OUTCOME:
+            advice = "remove it, or write another status if the event has happened"
+        else:
+            continue
+        reading.doubt(path, f"is a result of an event that is only {status}: {advice}")
+
+
+def _broken(rule: Rule, found: Sequence[FieldValue]) -> Iterator[tuple[str, str]]:
+    """Yield the path and the message of each value that surely breaks a rule."""
+    if isinstance(rule, Precedes):
+        return _too_early(rule, found)
+    if isinstance(rule, AtMost):
+        return _too_many(rule, found)
+    return _in_both(rule, found)
+
+
+def _named(found: Sequence[FieldValue], name: str) -> list[FieldValue]:
+    """Return the values that a rule names: of a field, or of a part of a list of records."""
+    name, _, part = name.partition(".")
+    return [
+        each
+        for each in found
+        if each.field.name == name and (not part or each.slot.rpartition(".")[2] == part)
+    ]
+
+
+def _too_early(rule: Precedes, found: Sequence[FieldValue]) -> Iterator[tuple[str, str]]:
+    name, words = rule.given
+    firsts = _named(found, rule.first)
+    if not firsts or (name and not any(each.text in words for each in _named(found, name))):
+        return
+    bounds = _days(firsts[0])
+    start = bounds.end_lo if rule.whole else bounds.start_lo
+    for value in _named(found, rule.then):
+        # A clock time can be on another day in the time zone of the other date.
+        margin = int("T" in firsts[0].text or "T" in value.text)
+        if any(last + margin < start for last in _last_days(value)):
+            end = "the end of " * rule.whole
+            message = f"{clip(value.text)} is before {end}{rule.first} ({clip(firsts[0].text)})"
+            yield value.path, f"{message}: check both dates"
+
+
+def _days(value: FieldValue) -> Bounds:
+    if value.text == "unknown":
+        return Bounds(UNKNOWN_EARLIEST, UNKNOWN_LATEST, UNKNOWN_EARLIEST, UNKNOWN_LATEST)
+    if value.field.type is FieldType.PERIOD:
+        date = parse_edtf(value.text)
+        return Bounds(date.start_lo, date.start_hi, date.end_lo, date.end_hi)
+    return when(value.text).bounds
+
+
+def _last_days(value: FieldValue) -> list[int]:
+    """Return the last day of a date; of a set in braces, that of each member."""
+    if value.field.type is FieldType.DATE and value.text.startswith("{"):
+        return [last for _, last in when(value.text).members]
+    return [_days(value).end_hi]
+
+
+def _too_many(rule: AtMost, found: Sequence[FieldValue]) -> Iterator[tuple[str, str]]:
+    wholes = _named(found, rule.whole)
+    most = quantity(wholes[0].text, False).high if wholes else None
+    if most is None:
+        return
+    parts = _named(found, rule.part)
+    against = f"{rule.whole} ({clip(wholes[0].text)}): check both numbers"
+    if parts and parts[0].field.per is Per.ITEM:
+        least = sum((quantity(each.text, False).low for each in parts), Decimal(0))
+        if least > most:
+            yield parts[0].field.name, f"{least:,f} in all are more than {against}"
+        return
+    for value in parts:
+        if quantity(value.text, False).low > most:
+            yield value.path, f"{clip(value.text)} is more than {against}"
+
+
+def _in_both(rule: Apart, found: Sequence[FieldValue]) -> Iterator[tuple[str, str]]:
+    others = {each.text for each in _named(found, rule.other)}
+    for value in _named(found, rule.one):
+        if value.text in others:
+            yield value.path, f"{value.text} is under {rule.other} too: remove one of the two"

@@ -1,0 +1,246 @@
+"""Check relations between records: circular references, and links that two events cannot have.
+
+All functions yield problems; none of them writes. Stored records that a load does not touch are
+read only as far as the relations of its records lead to them.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import pairwise
+from typing import Any, Final
+
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from timeline.canonical.record import covers, fields_of, values
+from timeline.errors import Problem
+from timeline.kinds import KINDS, REGISTERS
+from timeline.loader.planning.plan import Plan
+from timeline.loader.records.batch import Batch, BatchRecord
+from timeline.loader.records.stored import select_in
+from timeline.models import Entity, Event, Link, Source
+from timeline.models.vocabularies import LINKS
+from timeline.text import listed, with_article
+
+Edges = dict[str, list[str]]
+"""The keys that each key refers to."""
+
+_from = Entity.__table__.alias("from_entity")  # type: ignore[attr-defined]
+_to = Entity.__table__.alias("to_entity")  # type: ignore[attr-defined]
+
+
+def circles(session: Session, batch: Batch) -> Iterator[Problem]:
+    """Yield a problem for each circle of register entries that are part of each other."""
+    for register in REGISTERS:
+        for each in register.fields:
+            if each.type.value != register.name:
+                continue
+            edges = {
+                entry.key: [entry.checked.canonical[each.name]]
+                for entry in batch.entries.values()
+                if entry.checked.type == register.name and each.name in entry.checked.canonical
+            }
+            _add_stored(batch, edges, _parents(session, register.table, each.name))
+            for circle in find_circles(edges, [key for key in edges if key in batch.entries]):
+                entry = next(batch.entries[key] for key in circle if key in batch.entries)
+                yield entry.problem(each.name, _circular(circle, "references"))
+
+
+def links(session: Session, batch: Batch, plan: Plan) -> Iterator[Problem]:
+    """Yield a problem for each link that its two events cannot have, and for circles of links."""
+    yield from _wrong_kinds(session, batch, plan)
+    for type_, declared in LINKS.items():
+        if not declared.one_way:
+            continue
+        edges = {
+            entry.key: targets
+            for entry in batch.entries.values()
+            if (targets := _targets(entry, type_))
+        }
+        starts = [*edges]
+        _add_stored(batch, edges, _linked(session, type_))
+        for circle in find_circles(edges, starts):
+            at = next(number for number, key in enumerate(circle) if key in batch.entries)
+            key, other = circle[at], circle[at + 1] if at + 1 < len(circle) else circle[1]
+            path = f"links.{type_}.{other}"
+            yield batch.entries[key].problem(path, _circular(circle, "links"))
+
+
+def repetitions(session: Session, batch: Batch, plan: Plan) -> Iterator[Problem]:
+    """Yield a problem for each passage that repeats a source which repeats the cited one in turn.
+
+    Two passages that support different values may repeat each other's sources.
+    """
+    cited = {entry.key: [*_repeated(entry)] for entry in plan.touched}
+    if not any(cited.values()):
+        return
+    roots = {
+        entry.key: [entry.checked.canonical["derived_from"]]
+        for entry in batch.entries.values()
+        if entry.checked.type == "source" and "derived_from" in entry.checked.canonical
+    }
+    reached = {key for found in cited.values() for pair in found for key in pair[1:]}
+    _add_stored(batch, roots, _parents(session, Source, "derived_from"), reached)
+    for entry in plan.touched:
+        if cited[entry.key]:
+            yield from _of_entry(entry, roots)
+
+
+def _of_entry(entry: BatchRecord, roots: Mapping[str, list[str]]) -> Iterator[Problem]:
+    """Yield the circles of repetition in the passages of one record, each once."""
+    record = entry.checked.canonical
+    seen: set[frozenset[str]] = set()
+    for value in values(record, fields_of(entry.checked.type, record.get("kind", ""))):
+        edges: Edges = {key: [*found] for key, found in roots.items()}
+        paths: dict[tuple[str, str], str] = {}
+        for path, source, root in _repeated(entry, value.path):
+            edges.setdefault(source, []).append(root)
+            paths.setdefault((source, root), path)
+        for circle in find_circles(edges, [source for source, _ in paths]):
+            step = next((each for each in pairwise(circle) if each in paths), None)
+            if step and frozenset(circle) not in seen:
+                seen.add(frozenset(circle))
+                yield entry.problem(paths[step], _circular(circle, "repetitions"))
+
+
+def _repeated(entry: BatchRecord, supported: str = "") -> Iterator[tuple[str, str, str]]:
+    """Yield path, source and repeated source of each passage that supports a value, or any one."""
+    for source, items in entry.checked.canonical.get("cite", {}).items():
+        for number, item in enumerate(items):
+            paths = (*item.get("for", ()), *item.get("says", ()))
+            if "derived_from" in item and (
+                not supported or any(covers(path, supported) for path in paths)
+            ):
+                yield f"cite.{source}.{number}.derived_from", source, item["derived_from"]
+
+
+# -- the kinds of event that a link joins ---------------------------------------------------------
+
+_JOINING: Final = tuple(name for name, declared in LINKS.items() if declared.kinds or declared.to)
+"""The types of link that only some kinds of event can have."""
+_LINKED: Final = (
+    select(_from.c.key, _to.c.key, col(Link.type), col(Event.kind))
+    .join(Link, col(Link.from_id) == _from.c.id)
+    .join(Event, col(Event.id) == _from.c.id)
+    .join(_to, _to.c.id == col(Link.to_id))
+)
+
+
+def _targets(entry: BatchRecord, type_: str) -> list[str]:
+    return [key for link, key in entry.checked.canonical.get("links", ()) if link == type_]
+
+
+def _wrong_kinds(session: Session, batch: Batch, plan: Plan) -> Iterator[Problem]:
+    """Yield a problem for each link that events of these two kinds cannot have."""
+    joined = [
+        (entry, type_, key)
+        for entry in plan.touched
+        for type_, key in entry.checked.canonical.get("links", ())
+        if type_ in _JOINING
+    ]
+    kinds = {key: str(entry.checked.canonical.get("kind")) for key, entry in batch.entries.items()}
+    wanted = {key for _, _, key in joined} - set(kinds)
+    statement = select(col(Entity.key), col(Event.kind)).join(
+        Event, col(Event.id) == col(Entity.id)
+    )
+    kinds |= dict(select_in(session, statement, col(Entity.key), wanted))
+    for entry, type_, key in joined:
+        if message := _misfit(type_, kinds[entry.key], key, kinds.get(key, "")):
+            yield entry.problem(f"links.{type_}.{key}", message)
+    # Stored links to events that are of another kind now.
+    changed = {entry.key: entry for entry in plan.changed if _has_other_kind(entry, plan)}
+    statement = _LINKED.where(col(Link.type).in_(_JOINING))
+    for other, key, type_, kind in select_in(session, statement, _to.c.key, changed):
+        if other not in batch.entries and _misfit(type_, kind, key, kinds[key]):
+            message = (
+                f"{other} {LINKS[type_].reads} it, which {with_article(kinds[key])} cannot have"
+            )
+            yield changed[key].problem("kind", f"{message}: change the links of {other} too")
+
+
+def _has_other_kind(entry: BatchRecord, plan: Plan) -> bool:
+    return bool(entry.checked.canonical.get("kind") != plan.before[entry.key].get("kind"))
+
+
+def _misfit(type_: str, kind: str, key: str, other: str) -> str:
+    """Return why two events of these kinds cannot be linked; empty if they can.
+
+    An unknown kind fits everywhere: it is reported already.
+    """
+    declared = LINKS[type_]
+    if kind in KINDS and declared.kinds and kind not in declared.kinds:
+        wanted = listed([*map(with_article, declared.kinds)])
+        return f"{with_article(kind)} cannot have this link, only {wanted}: {_OTHER_LINK}"
+    if other in KINDS and declared.to and other not in declared.to:
+        wanted = listed([*map(with_article, declared.to)])
+        return f"{key} is {with_article(other)}: link to {wanted}, or {_OTHER_LINK}"
+    return ""
+
+
+_OTHER_LINK: Final = "use another link, such as refers-to"
+
+
+# -- circles --------------------------------------------------------------------------------------
+
+
+def find_circles(
+    edges: Mapping[str, Collection[str]], starts: Iterable[str]
+) -> Iterator[list[str]]:
+    """Yield circles that can be reached from these keys; the first key of each is also its last.
+
+    A key that refers to itself is not reported here. Of circles that share keys, some are found;
+    none is found only if there is none.
+    """
+    done: set[str] = set()
+    for start in starts:
+        path = {} if start in done else {start: iter(edges.get(start, ()))}
+        while path:
+            key = next(reversed(path))
+            for other in path[key]:
+                if other in path and other != key:
+                    keys = [*path]
+                    yield [*keys[keys.index(other) :], other]
+                elif other not in done and other not in path:
+                    path[other] = iter(edges.get(other, ()))
+                    break
+            else:
+                del path[key]
+                done.add(key)
+
+
+def _circular(circle: list[str], what: str) -> str:
+    return f"circular reference: {' → '.join(circle)}; remove one of these {what}"
+
+
+Neighbours = Callable[[Collection[str]], Iterable[tuple[str, str]]]
+"""A function that returns the pairs of keys that these stored keys begin."""
+
+
+def _add_stored(
+    batch: Batch, edges: Edges, neighbours: Neighbours, also: Collection[str] = ()
+) -> None:
+    """Add the stored relations that can be reached from these, except those of the batch."""
+    seen: set[str] = set(batch.entries)
+    frontier = {*also, *(key for targets in edges.values() for key in targets)} - seen
+    while frontier:
+        seen |= frontier
+        found: set[str] = set()
+        for key, other in neighbours(frontier):
+            edges.setdefault(key, []).append(other)
+            found.add(other)
+        frontier = found - seen
+
+
+def _parents(session: Session, table: Any, name: str) -> Neighbours:
+    """Return the function for a field of a register that refers to the same register."""
+    statement = (
+        select(_from.c.key, _to.c.key)
+        .join(table, table.id == _from.c.id)
+        .join(_to, _to.c.id == getattr(table, f"{name}_id"))
+    )
+    return lambda keys: select_in(session, statement, _from.c.key, keys)
+
+
+def _linked(session: Session, type_: str) -> Neighbours:
+    """Return the function for a type of link."""
+    statement = _LINKED.where(col(Link.type) == type_).with_only_columns(_from.c.key, _to.c.key)
+    return lambda keys: select_in(session, statement, _from.c.key, keys)
