@@ -37,6 +37,7 @@ from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
 from timeline.analysis.batches import STAGES
+from timeline.analysis.counting import once
 from timeline.analysis.lags import precedes
 from timeline.analysis.movements import Movement, Slot
 from timeline.quantities import Quantity, bounded, compatible, difference, largest, total
@@ -187,12 +188,11 @@ def _most(batch: Sequence[Movement], stages: Sequence[str] = STAGES) -> Quantity
 
 
 def _once(batch: Sequence[Movement], stage: str) -> Quantity:
-    """Return the units of one batch that passed a stage.
-
-    A delivery with a record of its own that its order states, too, counts once.
-    """
-    itself = [each for each in batch if each.own]
-    return largest((_sum(itself, stage), _sum((m for m in batch if not m.own), stage)))
+    """Return the units of one batch that passed a stage; a delivery stated twice counts once."""
+    if stage != "delivered":
+        return _sum(batch, stage)
+    passed = (each for each in batch if each.stage == stage and not each.inside)
+    return once(each.delivery for each in passed if each.delivery)
 
 
 def _outstanding(
@@ -235,7 +235,7 @@ def _at_least(movements: Iterable[Movement], stage: str) -> Decimal:
     """
     own = others = Decimal(0)
     for batch in _batches(movements):
-        if any(each.own and each.stage == stage for each in batch):
+        if any(each.delivery and each.delivery.own for each in batch):
             own += _once(batch, stage).low
         else:
             others += _once(batch, stage).low
