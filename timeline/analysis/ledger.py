@@ -11,7 +11,7 @@ incidents are listed among the procurements of their systems; they take part in 
 (``movements``) and in no sum.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -21,7 +21,7 @@ from timeline.analysis.batches import BatchRole, batch_roles, purchases
 from timeline.analysis.deliveries import own_delivery, stated_deliveries
 from timeline.analysis.findings import findings as find
 from timeline.analysis.matching import Matched
-from timeline.analysis.movements import fleets, stated_fleet
+from timeline.analysis.movements import fleets, stated_fleet, with_fleets
 from timeline.quantities import Quantity, total
 from timeline.query.events.amounts import Figures
 from timeline.query.results import ActorRef, EventLine, Ref
@@ -50,18 +50,27 @@ class Ledger:
     """Groups in the order of their first procurement.
 
     ``events`` is the number of procurements, ``differing`` the number of stated figures that do not
-    add up.
+    add up. ``added`` are events that belong to the fleets of the selected ones (see ``ledger``).
     """
 
     by: By
     groups: tuple[Group, ...]
     events: int
     differing: int
+    added: int = 0
 
 
-def ledger(rows: Iterable[tuple[EventLine, Figures]], by: By = "system") -> Ledger:
-    """Return the ledger of the kinds ``LISTED``; others are ignored. Rows come in order of time."""
-    listed = [row for row in rows if row[0].kind in LISTED]
+def ledger(
+    rows: Iterable[tuple[EventLine, Figures]],
+    by: By = "system",
+    selected: Collection[str] = LISTED,
+) -> Ledger:
+    """Return the ledger of the kinds ``LISTED``; others are ignored. Rows come in order of time.
+
+    ``selected`` are the kinds that a query selected. Events of the other kinds count only if they
+    concern the same systems and one of the same countries as a selected event.
+    """
+    listed = with_fleets((row for row in rows if row[0].kind in LISTED), selected)
     procured = [row for row in listed if row[0].kind == "procurement"]
     roles = batch_roles(procured)
     bought = purchases(procured, roles)
@@ -86,6 +95,11 @@ def ledger(rows: Iterable[tuple[EventLine, Figures]], by: By = "system") -> Ledg
         tuple(group for group in made if group.accounts),
         len(procured),
         verdicts.count("differs"),
+        sum(
+            event.kind not in selected
+            and (event.kind != "incident" or any(figures.amounts_of("lost")))
+            for event, figures in listed
+        ),
     )
 
 

@@ -11,7 +11,7 @@ reduces it:
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Literal
@@ -157,6 +157,38 @@ def _losses(
         certain = losers <= countries and len(losers) == 1 and mine == systems
         quantity = each.quantity if certain else bounded(Decimal(0), each.quantity.high)
         yield Movement(event, "lost", quantity, {}, event.key)
+
+
+def with_fleets(
+    rows: Iterable[tuple[EventLine, Figures]], selected: Collection[str]
+) -> list[tuple[EventLine, Figures]]:
+    """Return the events of the selected kinds, and those of other kinds that concern their fleets.
+
+    These are the events of the same systems and one of the same countries. An incident concerns the
+    fleet of each system that it names and of each country in it.
+    """
+    rows = list(rows)
+    whole, single = set(), set()
+    for event in (event for event, _ in rows if event.kind in selected):
+        for country in _countries(event):
+            single |= {(system, country) for system in _systems(event)}
+            if event.kind != "incident":
+                whole.add((_systems(event), country))
+    incidents = "incident" in selected
+
+    def concerned(event: EventLine) -> bool:
+        if event.kind != "incident" and not incidents:
+            return any((_systems(event), country) in whole for country in _countries(event))
+        pairs = {(system, each) for system in _systems(event) for each in _countries(event)}
+        return not single.isdisjoint(pairs)
+
+    return [row for row in rows if row[0].kind in selected or concerned(row[0])]
+
+
+def _countries(event: EventLine) -> frozenset[str]:
+    if event.kind == "incident":
+        return frozenset(actor.country or actor.key for actor in event.actors)
+    return owners(event)
 
 
 def _systems(event: EventLine) -> frozenset[str]:

@@ -35,21 +35,24 @@ def ledger(
     twice counts once or twice. Planned and announced units are listed, but not summed; claimed
     units have a lower bound of zero. A stated fleet is compared with the last one stated before it
     or in an inventory, the units added since, and those lost in incidents: ✓ they add up, ! they do
-    not, ? no base is recorded. Not on a terminal, one tab-separated line for each event: group,
+    not, ? no base is recorded. A condition on a field that only procurements have (buyer, stage)
+    selects procurements; inventories and losses of the same systems and countries belong to them.
+    Not on a terminal, one tab-separated line for each event: group,
     systems, first day, last day, stage, status, units, backlog, cost, fleet expected, fleet actual,
     agrees or differs or unknown, key, title.
     """
     with snapshot(database, wait) as session:
         from timeline.analysis.ledger import LISTED
         from timeline.analysis.ledger import ledger as analyse
+        from timeline.query.conditions.applicable import asked_of, can_match
         from timeline.query.conditions.compile import read_query
         from timeline.query.events.amounts import stream_figures
-        from timeline.query.grammar.nodes import Clause, Word, lay_out
 
         asked = read_query(session, query or ())
-        procured = Clause("kind", tuple(Word(text=kind, value=kind) for kind in LISTED))
-        rows = stream_figures(session, lay_out([*asked.clauses, procured]))
-        found = analyse(rows, by)
+        selected = [kind for kind in LISTED if can_match(asked, kind)]
+        others = [asked_of(asked, [kind]) for kind in LISTED if selected and kind not in selected]
+        rows = stream_figures(session, asked_of(asked, selected or LISTED), *others)
+        found = analyse(rows, by, selected or LISTED)
     if json:
         print_json("ledger", found)
         return

@@ -31,6 +31,10 @@ def ledger(found: Ledger, query: str, width: int) -> Lines:
     """Yield the number of stated figures that do not add up, and the groups with their accounts."""
     text = f"{plural(found.events, 'procurement')} by {found.by}  {query}".rstrip()
     yield from fill(shown(text, FAINT), width)
+    if found.added:
+        others = plural(found.added, "record")
+        text = f"and {others} of the same systems and countries, without a field of the query"
+        yield from fill(Text(text, FAINT), width)
     if found.differing:
         figures = plural(found.differing, "stated figure", does="does", do="do")
         yield from fill(Text(f"! {figures} not add up", CONFLICT), width)

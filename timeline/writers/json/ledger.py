@@ -125,9 +125,13 @@ class Group(Shape):
 
 
 class Ledger(Shape):
-    """Procurements by system, programme or buyer; ``differing`` stated figures do not add up."""
+    """Procurements by system, programme or buyer; ``differing`` stated figures do not add up.
+
+    ``added`` events belong to the same fleets, but lack a field of the query.
+    """
 
     by: Annotated[str, Schema(enum=["system", "programme", "buyer"])]
     events: Count
     differing: Count
+    added: Count
     groups: list[Group] = of(lambda ledger: [(ledger.by, group) for group in ledger.groups])
