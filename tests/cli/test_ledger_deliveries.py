@@ -11,23 +11,10 @@ from typing import Any, NamedTuple
 import pytest
 from sqlalchemy import Engine
 
+from tests.cli.purchases import HEAD, event_line
 from tests.running import Result
 
 Run = Callable[..., Result]
-HEAD = """
-sources: {wire: {title: A wire story, reliability: B}}
-actors:
-  kor: {name: South Korea, kind: state, country: KOR}
-systems:
-  f-35a: {name: F-35A, category: aircraft}
-events:
-"""
-
-
-PATHS = (
-    *("when", "buyer", "operator", "involved", "stage", "quantity"),
-    *("delivered", "deliveries", "delivery", "lost", "links"),
-)
 
 
 class Told(NamedTuple):
@@ -50,14 +37,12 @@ def told(
     def told(**events: str) -> Told:
         lines = []
         for name, fields in events.items():
-            each = f"kind: procurement, buyer: kor, {fields}"
+            each = f"buyer: kor, {fields}"
             if fields.startswith("count "):
                 each = f"kind: inventory, operator: kor, {fields.removeprefix('count ')}"
             elif fields.startswith("loss "):
                 each = f"kind: incident, involved: kor, {fields.removeprefix('loss ')}"
-            paths = ["systems", *(path for path in PATHS if f"{path}:" in each)]
-            cite = f"cite: {{wire: {{quote: x, for: [{', '.join(paths)}]}}}}"
-            lines.append(f"  {name}: {{title: T, systems: f-35a, {each}, {cite}}}")
+            lines.append(event_line(name, each))
         folder = tmp_path / "register"
         folder.mkdir(exist_ok=True)
         (folder / "events.yaml").write_text(HEAD + "\n".join(lines))

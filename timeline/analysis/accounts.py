@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from timeline.analysis.backlog import Book, Flow, delivered, outstanding, perhaps
 from timeline.analysis.balance import Check, stated_number
 from timeline.analysis.batches import STAGES, BatchRole, counts
+from timeline.analysis.counting import once
 from timeline.analysis.deliveries import PartialDelivery, Stated
 from timeline.analysis.findings import Finding
 from timeline.analysis.matching import Matched
@@ -79,11 +80,16 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """The procurements of the same systems, in order of time, and their sums by stage."""
+    """The procurements of the same systems, in order of time, and their sums by stage.
+
+    ``hidden`` are units of its orders that were delivered by records that are not listed: they are
+    in no sum, but not in the backlog either. None if there are none.
+    """
 
     systems: tuple[Ref, ...]
     entries: tuple[LedgerRow, ...]
     sums: tuple[Sum, ...]
+    hidden: Quantity | None = None
 
     @property
     def backlog(self) -> Quantity | None:
@@ -109,6 +115,7 @@ def account_of(
         systems,
         tuple(_with_backlog(entries, book) if systems else entries),
         tuple(_sum(entries, stage, book if systems else None) for stage in passed_stages(entries)),
+        once(book.hidden) if book.hidden else None,
     )
 
 
@@ -162,8 +169,15 @@ def _book(entries: Iterable[LedgerRow], bought: Mapping[str, Matched]) -> Book:
     found = [
         bought[batch] for batch in dict.fromkeys(e.role.batch for e in counted) if batch in bought
     ]
-    book = Book([_flow(entry) for entry in counted], [d for each in found for d in each.deliveries])
-    return book.until(keys)
+    flows = [_flow(entry) for entry in counted]
+    ordered = {flow.batch for flow in flows if flow.stage == "ordered"}
+    stated, hidden = [], []
+    for each in (delivery for matched in found for delivery in matched.deliveries):
+        if not keys.isdisjoint(each.by):
+            stated.append(each)
+        elif each.batch in ordered:
+            hidden.append(each)
+    return Book(flows, stated, hidden).until(keys)
 
 
 def _flow(entry: LedgerRow) -> Flow:

@@ -37,10 +37,14 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """The records of an account: units that pass stages, and the deliveries of all of them."""
+    """The records of an account: units that pass stages, and the deliveries of all of them.
+
+    ``hidden`` are deliveries of its orders that only records outside the account state.
+    """
 
     flows: Sequence[Flow]
     deliveries: Sequence[Delivery]
+    hidden: Sequence[Delivery] = ()
 
     def until(self, keys: frozenset[str]) -> "Book":
         """Return the book with the records of these keys only.
@@ -54,6 +58,7 @@ class Book:
                 for each in self.deliveries
                 if not keys.isdisjoint(each.by)
             ],
+            self.hidden,
         )
 
 
@@ -62,7 +67,7 @@ def delivered(book: Book, at: EventLine | None = None) -> Quantity:
 
     The lower bound counts no unit twice.
     """
-    return total(_once_or_more(group) for group in _groups(_come(book, at)))
+    return total(_once_or_more(group) for group in _groups(_come(book.deliveries, at)))
 
 
 def outstanding(book: Book, at: EventLine | None = None) -> Quantity | None:
@@ -76,7 +81,8 @@ def outstanding(book: Book, at: EventLine | None = None) -> Quantity | None:
         if flow.stage == "ordered":
             orders[flow.batch].append(flow)
     ordered = total(flow.units for each in orders.values() for flow in each)
-    come = _come(book, at)
+    hidden = [replace(each, record="") for each in book.hidden if each.batch in orders]
+    come = _come([*book.deliveries, *hidden], at)
     came = total(map(_once_or_more, _groups(come)))
     if not orders or (ordered.high is not None and ordered.high < came.low):
         return None
@@ -137,10 +143,10 @@ def _state(own: DateValue | None, at: EventLine | None) -> _State:
     return "surely" if over and not goes_on(own) else "possibly"
 
 
-def _come(book: Book, at: EventLine | None) -> list[Delivery]:
+def _come(deliveries: Iterable[Delivery], at: EventLine | None) -> list[Delivery]:
     """Return the deliveries that are, or may be, over by ``at``, with the units that have come."""
     found = []
-    for each in book.deliveries:
+    for each in deliveries:
         listed = bool(each.record)
         if not listed and at is not None and each.lo > at.end_hi:
             continue

@@ -21,7 +21,7 @@ from timeline.analysis.batches import BatchRole, batch_roles, purchases
 from timeline.analysis.deliveries import own_delivery, stated_deliveries
 from timeline.analysis.findings import findings as find
 from timeline.analysis.matching import Matched
-from timeline.analysis.movements import fleets, stated_fleet, with_fleets
+from timeline.analysis.movements import fleets, stated_fleet
 from timeline.quantities import Quantity, total
 from timeline.query.events.amounts import Figures
 from timeline.query.results import ActorRef, EventLine, Ref
@@ -50,7 +50,8 @@ class Ledger:
     """Groups in the order of their first procurement.
 
     ``events`` is the number of procurements, ``differing`` the number of stated figures that do not
-    add up. ``added`` are events that belong to the fleets of the selected ones (see ``ledger``).
+    add up, ``added`` that of the events listed without a field of the query, ``left_out`` that of
+    other procurements of the same fleets.
     """
 
     by: By
@@ -58,25 +59,29 @@ class Ledger:
     events: int
     differing: int
     added: int = 0
+    left_out: int = 0
 
 
 def ledger(
     rows: Iterable[tuple[EventLine, Figures]],
     by: By = "system",
-    selected: Collection[str] = LISTED,
+    listed: Collection[str] | None = None,
+    added: int = 0,
 ) -> Ledger:
     """Return the ledger of the kinds ``LISTED``; others are ignored. Rows come in order of time.
 
-    ``selected`` are the kinds that a query selected. Events of the other kinds count only if they
-    concern the same systems and one of the same countries as a selected event.
+    ``listed`` are the keys of the events that are listed and summed, by default all. The others
+    take part in the checks of fleets, and their deliveries are subtracted from the orders that are
+    listed. ``added`` is the number of events that are listed without having a field of the query.
     """
-    listed = with_fleets((row for row in rows if row[0].kind in LISTED), selected)
-    procured = [row for row in listed if row[0].kind == "procurement"]
+    known = [row for row in rows if row[0].kind in LISTED]
+    procured = [row for row in known if row[0].kind == "procurement"]
     roles = batch_roles(procured)
     bought = purchases(procured, roles)
-    checked, found = _checks(listed, roles, bought), find(procured, roles, bought)
+    checked, found = _checks(known, roles, bought), find(procured, roles, bought)
     groups: dict[tuple[Ref, ...], dict[tuple[Ref, ...], list[LedgerRow]]] = {}
-    for event, figures in listed:
+    rows = [row for row in known if listed is None or row[0].key in listed]
+    for event, figures in rows:
         if event.kind == "incident" and not any(figures.amounts_of("lost")):
             continue
         entry = replace(
@@ -88,18 +93,17 @@ def ledger(
         for refs in _divided(event, by):
             groups.setdefault(refs, {}).setdefault(systems, []).append(entry)
     made = (_group(refs, accounts, bought) for refs, accounts in groups.items())
-    verdicts = [each.verdict for some in checked.values() for each in some]
-    verdicts += [each.verdict for some in found.values() for each in some]
     return Ledger(
         by,
         tuple(group for group in made if group.accounts),
-        len(procured),
-        verdicts.count("differs"),
+        sum(event.kind == "procurement" for event, _ in rows),
         sum(
-            event.kind not in selected
-            and (event.kind != "incident" or any(figures.amounts_of("lost")))
-            for event, figures in listed
+            each.verdict == "differs"
+            for event, _ in rows
+            for each in (*checked.get(event.key, ()), *found.get(event.key, ()))
         ),
+        added,
+        sum(listed is not None and event.key not in listed for event, _ in procured),
     )
 
 

@@ -11,7 +11,7 @@ reduces it:
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Literal
@@ -159,30 +159,34 @@ def _losses(
         yield Movement(event, "lost", quantity, {}, event.key)
 
 
-def with_fleets(
-    rows: Iterable[tuple[EventLine, Figures]], selected: Collection[str]
-) -> list[tuple[EventLine, Figures]]:
-    """Return the events of the selected kinds, and those of other kinds that concern their fleets.
+def concerning(chosen: Iterable[EventLine]) -> Callable[[EventLine], bool]:
+    """Return the condition that an event concerns the fleet of one of the chosen events.
 
-    These are the events of the same systems and one of the same countries. An incident concerns the
-    fleet of each system that it names and of each country in it.
+    It concerns the same systems and one of the same countries. An incident concerns the fleet of
+    each system that it names and of each country in it.
     """
-    rows = list(rows)
-    whole, single = set(), set()
-    for event in (event for event, _ in rows if event.kind in selected):
-        for country in _countries(event):
-            single |= {(system, country) for system in _systems(event)}
-            if event.kind != "incident":
-                whole.add((_systems(event), country))
-    incidents = "incident" in selected
+    fleets: set[tuple[frozenset[str], str]] = set()
+    pairs: set[tuple[str, str]] = set()
+    of_incidents: set[tuple[str, str]] = set()
+    for event in chosen:
+        mine = _pairs(event)
+        pairs |= mine
+        if event.kind == "incident":
+            of_incidents |= mine
+        else:
+            fleets |= {(_systems(event), country) for country in _countries(event)}
 
     def concerned(event: EventLine) -> bool:
-        if event.kind != "incident" and not incidents:
-            return any((_systems(event), country) in whole for country in _countries(event))
-        pairs = {(system, each) for system in _systems(event) for each in _countries(event)}
-        return not single.isdisjoint(pairs)
+        if event.kind == "incident":
+            return not pairs.isdisjoint(_pairs(event))
+        mine = {(_systems(event), country) for country in _countries(event)}
+        return not (fleets.isdisjoint(mine) and of_incidents.isdisjoint(_pairs(event)))
 
-    return [row for row in rows if row[0].kind in selected or concerned(row[0])]
+    return concerned
+
+
+def _pairs(event: EventLine) -> set[tuple[str, str]]:
+    return {(system, country) for system in _systems(event) for country in _countries(event)}
 
 
 def _countries(event: EventLine) -> frozenset[str]:

@@ -33,8 +33,13 @@ def ledger(found: Ledger, query: str, width: int) -> Lines:
     yield from fill(shown(text, FAINT), width)
     if found.added:
         others = plural(found.added, "record")
-        text = f"and {others} of the same systems and countries, without a field of the query"
+        text = f"with {others} of the same systems and countries that lack a field of the query"
         yield from fill(Text(text, FAINT), width)
+    if found.left_out:
+        others = plural(found.left_out, "other procurement")
+        yield from fill(
+            Text(f"without {others} of the same fleets, left out by the query", FAINT), width
+        )
     if found.differing:
         figures = plural(found.differing, "stated figure", does="does", do="do")
         yield from fill(Text(f"! {figures} not add up", CONFLICT), width)
@@ -152,7 +157,10 @@ def _part(part: PartialDelivery, entry: LedgerRow) -> str:
 def _sums(account: Account, width: int) -> Lines:
     rows = [(each.stage or "no stage", _sum_text(each)) for each in account.sums]
     if account.backlog is not None:
-        rows.append(("backlog", words(account.backlog)))
+        left = words(account.backlog)
+        if account.hidden is not None:
+            left += f", without {words(account.hidden)} delivered in records not listed here"
+        rows.append(("backlog", left))
     elif short := account.short:
         ordered, delivered = map(words, short)
         rows.append(("backlog", f"unknown: {delivered} delivered, but only {ordered} ordered"))

@@ -101,12 +101,16 @@ class Sum(Shape):
 
 
 class Account(Shape):
-    """The procurements of the same systems, in order of time; ``backlog`` is not yet delivered."""
+    """The procurements of the same systems, in order of time; ``backlog`` is not yet delivered.
+
+    ``hidden`` units of its orders were delivered in records that the query leaves out.
+    """
 
     systems: list[KeyOf]
     entries: list[LedgerRow]
     sums: list[Sum]
     backlog: Quantity | None
+    hidden: Quantity | None
 
 
 def _refs(by: str) -> Any:
@@ -127,11 +131,13 @@ class Group(Shape):
 class Ledger(Shape):
     """Procurements by system, programme or buyer; ``differing`` stated figures do not add up.
 
-    ``added`` events belong to the same fleets, but lack a field of the query.
+    ``added`` events belong to the same fleets, but lack a field of the query; ``left_out``
+    procurements of these fleets do not match it.
     """
 
     by: Annotated[str, Schema(enum=["system", "programme", "buyer"])]
     events: Count
     differing: Count
     added: Count
+    left_out: Count
     groups: list[Group] = of(lambda ledger: [(ledger.by, group) for group in ledger.groups])
