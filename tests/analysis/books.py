@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from timeline.analysis.ledger import Ledger, LedgerRow, Sum, ledger
+from timeline.analysis.accounts import LedgerRow, Sum
+from timeline.analysis.ledger import Ledger, ledger
 from timeline.query.events.amounts import Figures
 from timeline.query.results import EventLine, Ref
 

@@ -71,6 +71,7 @@ def _chronicle() -> dict[str, Any]:
         for name, kind in KINDS.items()
     }
     found["events"]["b-launch"] = found["events"]["a-launch"]  # a duplicate
+    found["events"]["b-procurement"] = found["events"]["a-procurement"] | {"status": "occurred"}
     return found
 
 

@@ -43,7 +43,7 @@ def listed(engine: Engine, size: int = 100) -> list[str]:
     with Session(engine) as session:
         query = read_query(session, [])
         whole = [event.key for event in page(session, query).events]
-        streamed = [event.key for part in stream(session, query, 2) for event in part]
+        streamed = [event.key for part in stream(session, query, size=2) for event in part]
         for most in range(1, len(whole) + 1):
             assert [event.key for event in page(session, query, most).events] == whole[:most]
     assert whole == streamed

@@ -76,7 +76,7 @@ def test_an_event_with_only_an_end_is_listed_after_events_that_begin_by_then(
         ]  # fmt: skip
         for size in (1, 2, 5, 20):
             assert page(session, query, size).events == whole[:size]
-        assert tuple(line for lines in stream(session, query, 4) for line in lines) == whole
+        assert tuple(line for lines in stream(session, query, size=4) for line in lines) == whole
 
 
 def test_a_stream_is_the_page_in_pieces(chronicle: Session) -> None:

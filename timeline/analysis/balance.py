@@ -37,6 +37,7 @@ from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
 from timeline.analysis.batches import STAGES
+from timeline.analysis.counting import once
 from timeline.analysis.lags import precedes
 from timeline.analysis.movements import Movement, Slot
 from timeline.quantities import Quantity, bounded, compatible, difference, largest, total
@@ -159,7 +160,7 @@ def _since(
     known_new = stage in STAGES and (stage != "delivered" or base.slot == "actual")
     if base.slot == "expected":  # the base already includes the units of its own batch
         certain = [each for each in certain if each.batch != base.movement.batch]
-    low = _at_least(certain, stage) if known_new else Decimal(0)
+    low = _once(certain, stage).low if known_new else Decimal(0)
     cancelled = NOTHING if slot == "actual" else _sum(since, "cancelled")
     return bounded(low, possible.high), cancelled, lost
 
@@ -186,13 +187,12 @@ def _most(batch: Sequence[Movement], stages: Sequence[str] = STAGES) -> Quantity
     return largest(_once(batch, stage) for stage in stages)
 
 
-def _once(batch: Sequence[Movement], stage: str) -> Quantity:
-    """Return the units of one batch that passed a stage.
-
-    A delivery with a record of its own that its order states, too, counts once.
-    """
-    itself = [each for each in batch if each.own]
-    return largest((_sum(itself, stage), _sum((m for m in batch if not m.own), stage)))
+def _once(movements: Iterable[Movement], stage: str) -> Quantity:
+    """Return the units that passed a stage; a delivery stated twice counts once."""
+    if stage != "delivered":
+        return _sum(movements, stage)
+    passed = (each for each in movements if each.stage == stage and not each.inside)
+    return once(each.delivery for each in passed if each.delivery)
 
 
 def _outstanding(
@@ -226,20 +226,6 @@ def _batches(movements: Iterable[Movement]) -> list[list[Movement]]:
     for each in movements:
         found.setdefault(each.batch, []).append(each)
     return list(found.values())
-
-
-def _at_least(movements: Iterable[Movement], stage: str) -> Decimal:
-    """Return the number of units that surely passed a stage.
-
-    A delivery stated twice, by records that no link joins, counts once.
-    """
-    own = others = Decimal(0)
-    for batch in _batches(movements):
-        if any(each.own and each.stage == stage for each in batch):
-            own += _once(batch, stage).low
-        else:
-            others += _once(batch, stage).low
-    return max(own, others)
 
 
 def _sum(movements: Iterable[Movement], stage: str) -> Quantity:

@@ -1,4 +1,4 @@
-"""Which procurements concern the same units, and which state the delivery of their own units.
+"""Which procurements concern the same units, and which deliveries they state of them.
 
 Proposal, approval, order and delivery may concern the same aircraft. Records that do form a
 *batch*. Batches follow from what the chronicle states and are never guessed:
@@ -11,30 +11,31 @@ Proposal, approval, order and delivery may concern the same aircraft. Records th
 - Within a batch the units of one stage are added. Different stages concern the same units, so the
   units of the batch are the largest sum of a stage. If a record is part of another record of the
   same stage that states a number, that number includes its units.
-- ``delivery: {actual: …}`` in a record that is not itself a delivery or a cancellation delivers its
-  units, complete on the latest day of that date. If the date is uncertain, inferred or has no
-  end, the delivery is only possible.
-- ``delivered: {actual: …}`` delivers only so many of its units (``deliveries``).
+- Deliveries that the record of an order states itself (``deliveries``) and those that have a record
+  of their own count once where both state the same ones (``matching``).
 - Records of the same stage that no link joins are of different units. A delivery stated by the
   record of an order and one with a record of its own *may* be of the same units if the buyers,
   dates and numbers allow it: the units then count at least once and at most twice.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
-from timeline.analysis.deliveries import partial_deliveries
-from timeline.dates.calendar import is_bounded
+from timeline.analysis.counting import Delivery
+from timeline.analysis.matching import Matched, deliveries_of, matched
 from timeline.kinds.events import procurement
+from timeline.quantities import Quantity, total
 from timeline.query.events.amounts import Figures
-from timeline.query.results import DateValue, EventLine
+from timeline.query.results import EventLine
 
 STAGES: Final[tuple[str, ...]] = tuple(
     stage for stage in procurement.STAGES if stage != "cancelled"
 )
 """The stages that units pass, in order."""
 _JOINING: Final = ("part-of", "announces", "funds", "delivers", "stage-of")
+_PART: Final = "part of an order"
 _FOLLOWING: Final = ("responds-to", "refers-to")
 
 
@@ -96,16 +97,41 @@ def owners(event: EventLine) -> frozenset[str]:
     return frozenset()
 
 
-def own_delivery(stage: str, figures: Figures) -> DateValue | None:
-    """Return the date on which a record of ``stage`` says all its units were delivered, if any."""
-    if stage in ("delivered", "cancelled") or partial_deliveries(stage, figures):
-        return None
-    return figures.dates.get(("delivery", "actual"))
+def counts(event: EventLine) -> bool:
+    """Return whether an event is a procurement that is part of the sums."""
+    return event.kind == "procurement" and event.status in ("occurred", "claimed")
 
 
-def is_certain(delivery: DateValue) -> bool:
-    """Return whether a delivery of this date is surely complete after its latest day."""
-    return delivery.sure and is_bounded(delivery.hi)
+def purchases(
+    rows: Iterable[tuple[EventLine, Figures]], roles: Mapping[str, BatchRole]
+) -> dict[str, Matched]:
+    """Return the deliveries of each batch, each of them once, by the key of the batch."""
+    stated: defaultdict[str, list[Delivery]] = defaultdict(list)
+    orders: defaultdict[str, list[tuple[EventLine, Figures]]] = defaultdict(list)
+    for event, figures in filter(lambda row: counts(row[0]), rows):
+        role, stage = roles[event.key], figures.terms.get("stage", "")
+        included = "quantity" in role.inside
+        if included and stage == "delivered":
+            continue
+        found = deliveries_of(event, figures, role.batch)
+        if included:  # the order that includes this one may state the same deliveries
+            parts = frozenset({_PART})
+            found = [replace(each, told=parts, complete=False, rest=each.whole) for each in found]
+        elif stage == "ordered":
+            orders[role.batch].append((event, figures))
+        stated[role.batch] += found
+    return {
+        batch: matched(found, _ordered(orders.get(batch, ())))
+        for batch, found in stated.items()
+        if found
+    }
+
+
+def _ordered(orders: Iterable[tuple[EventLine, Figures]]) -> Quantity | None:
+    """Return the number of units of these orders; None if one of them states no number."""
+    numbers = [next(figures.amounts_of("quantity"), None) for _, figures in orders]
+    known = [number for number in numbers if number is not None]
+    return total(known) if known and len(known) == len(numbers) else None
 
 
 def _joins(link: str, stage: str, other: str) -> bool:

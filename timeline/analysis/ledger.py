@@ -11,87 +11,25 @@ incidents are listed among the procurements of their systems; they take part in 
 (``movements``) and in no sum.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from timeline.analysis.backlog import Flow, delivered, outstanding, perhaps
-from timeline.analysis.balance import Check, checks, stated_number
-from timeline.analysis.batches import STAGES, BatchRole, batch_roles, own_delivery
-from timeline.analysis.deliveries import PartialDelivery, partial_deliveries
-from timeline.analysis.movements import Slot, fleets, stated_fleet
+from timeline.analysis.accounts import Account, LedgerRow, account_of, costs_of, passed_stages
+from timeline.analysis.balance import Check, checks
+from timeline.analysis.batches import BatchRole, batch_roles, purchases
+from timeline.analysis.deliveries import own_delivery, stated_deliveries
+from timeline.analysis.findings import findings as find
+from timeline.analysis.matching import Matched
+from timeline.analysis.movements import fleets, stated_fleet
 from timeline.quantities import Quantity, total
 from timeline.query.events.amounts import Figures
-from timeline.query.results import ActorRef, DateValue, EventLine, Ref
+from timeline.query.results import ActorRef, EventLine, Ref
 
 LedgerBy = Literal["system", "programme", "buyer"]
 
 LISTED: Final = ("procurement", "inventory", "incident")
 """The kinds of event that a ledger is made of."""
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerRow:
-    """One procurement, inventory or loss. If not stated, ``stage`` is empty and amounts are None.
-
-    The stage of an inventory is ``inventory``; that of an incident, whose quantity are the units
-    lost, is ``lost``.
-    ``backlog`` are the units ordered and not delivered after it (for the last one: after all
-    stated deliveries), or None if that is unknown, for example before any order. ``dates`` are the
-    dates of its delivery and spending, by field and slot. ``delivered`` is the date of delivery
-    that its own record states for all its units, ``parts`` are numbered deliveries that it states;
-    ``role`` names the other records of the same units.
-    """
-
-    event: EventLine
-    stage: str
-    quantity: Quantity | None
-    cost: Quantity | None
-    fleet: Mapping[Slot, Quantity]
-    dates: Mapping[tuple[str, str], DateValue]
-    checks: tuple[Check, ...]
-    backlog: Quantity | None
-    delivered: DateValue | None
-    parts: tuple[PartialDelivery, ...]
-    role: BatchRole
-
-    @property
-    def arrived(self) -> bool:
-        """Whether its own record states that any of its units were delivered."""
-        return self.delivered is not None or any(part.units.high != 0 for part in self.parts)
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """The sums of the procurements that passed a stage.
-
-    Of ``events`` in total, ``numbered`` state a number of units and ``priced`` a cost. The stage
-    ``delivered`` includes procurements of other stages that state their own delivery; their costs
-    count in those stages only. ``quantity`` is None if no system is named, because units of unknown
-    systems cannot be added; ``costs`` has one amount for each currency.
-    """
-
-    stage: str
-    events: int
-    quantity: Quantity | None
-    numbered: int
-    costs: tuple[Quantity, ...]
-    priced: int
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """The procurements of the same systems, in order of time, and their sums by stage."""
-
-    systems: tuple[Ref, ...]
-    entries: tuple[LedgerRow, ...]
-    sums: tuple[Sum, ...]
-
-    @property
-    def backlog(self) -> Quantity | None:
-        """The units ordered and not delivered after all stated deliveries."""
-        return self.entries[-1].backlog
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,42 +49,65 @@ class Group:
 class Ledger:
     """Groups in the order of their first procurement.
 
-    ``events`` is the number of procurements, ``differing`` the number of failed checks.
+    ``events`` is the number of procurements, ``differing`` the number of stated figures that do not
+    add up, ``added`` that of the events listed without a field of the query, ``left_out`` that of
+    other procurements of the same fleets.
     """
 
     by: LedgerBy
     groups: tuple[Group, ...]
     events: int
     differing: int
+    added: int = 0
+    left_out: int = 0
 
 
-def ledger(rows: Iterable[tuple[EventLine, Figures]], by: LedgerBy = "system") -> Ledger:
-    """Return the ledger of the kinds ``LISTED``; others are ignored. Rows come in order of time."""
-    listed = [row for row in rows if row[0].kind in LISTED]
-    procured = [row for row in listed if row[0].kind == "procurement"]
+def ledger(
+    rows: Iterable[tuple[EventLine, Figures]],
+    by: LedgerBy = "system",
+    listed: Collection[str] | None = None,
+    added: int = 0,
+) -> Ledger:
+    """Return the ledger of the kinds ``LISTED``; others are ignored. Rows come in order of time.
+
+    ``listed`` are the keys of the events that are listed and summed, by default all. The others
+    take part in the checks of fleets, and their deliveries are subtracted from the orders that are
+    listed. ``added`` is the number of events that are listed without having a field of the query.
+    """
+    known = [row for row in rows if row[0].kind in LISTED]
+    procured = [row for row in known if row[0].kind == "procurement"]
     roles = batch_roles(procured)
-    checked = _checks(listed, roles)
+    bought = purchases(procured, roles)
+    checked, found = _checks(known, roles, bought), find(procured, roles, bought)
     groups: dict[tuple[Ref, ...], dict[tuple[Ref, ...], list[LedgerRow]]] = {}
-    for event, figures in listed:
+    rows = [row for row in known if listed is None or row[0].key in listed]
+    for event, figures in rows:
         if event.kind == "incident" and not any(figures.amounts_of("lost")):
             continue
-        role = roles.get(event.key, BatchRole(event.key))
-        entry = _entry(event, figures, checked.get(event.key, ()), role)
+        entry = replace(
+            _entry(event, figures, roles.get(event.key, BatchRole(event.key))),
+            checks=checked.get(event.key, ()),
+            findings=tuple(found.get(event.key, ())),
+        )
         systems = tuple(sorted(event.systems, key=lambda ref: ref.key))
         for refs in _divided(event, by):
             groups.setdefault(refs, {}).setdefault(systems, []).append(entry)
-    made = (_group(refs, accounts) for refs, accounts in groups.items())
+    made = (_group(refs, accounts, bought) for refs, accounts in groups.items())
     return Ledger(
         by,
         tuple(group for group in made if group.accounts),
-        len(procured),
-        sum(check.verdict == "differs" for found in checked.values() for check in found),
+        sum(event.kind == "procurement" for event, _ in rows),
+        sum(
+            each.verdict == "differs"
+            for event, _ in rows
+            for each in (*checked.get(event.key, ()), *found.get(event.key, ()))
+        ),
+        added,
+        sum(listed is not None and event.key not in listed for event, _ in procured),
     )
 
 
-def _entry(
-    event: EventLine, figures: Figures, found: tuple[Check, ...], role: BatchRole
-) -> LedgerRow:
+def _entry(event: EventLine, figures: Figures, role: BatchRole) -> LedgerRow:
     stage = figures.terms.get("stage", "")
     quantity = next(figures.amounts_of("quantity"), None)
     if event.kind == "incident":
@@ -160,16 +121,18 @@ def _entry(
         cost=next(figures.amounts_of("cost"), None),
         fleet=stated_fleet(event, figures),
         dates={each: date for each, date in figures.dates.items() if each[0] != "deliveries"},
-        checks=found,
+        checks=(),
         backlog=None,
         delivered=own_delivery(stage, figures),
-        parts=partial_deliveries(stage, figures),
+        stated=stated_deliveries(stage, figures),
         role=role,
     )
 
 
 def _checks(
-    rows: Iterable[tuple[EventLine, Figures]], roles: Mapping[str, BatchRole]
+    rows: Iterable[tuple[EventLine, Figures]],
+    roles: Mapping[str, BatchRole],
+    bought: Mapping[str, Matched],
 ) -> dict[str, tuple[Check, ...]]:
     """Return the checks of every event that states a total, by its key.
 
@@ -177,7 +140,7 @@ def _checks(
     """
     return {
         movement.event.key: found
-        for fleet in fleets(rows, roles)
+        for fleet in fleets(rows, roles, bought)
         for movement, found in zip(fleet, checks(fleet), strict=True)
         if found
     }
@@ -202,7 +165,11 @@ def _buyers(event: EventLine) -> list[ActorRef]:
     return [actor for actor in event.actors if actor.role in ("buyer", "operator")]
 
 
-def _group(refs: tuple[Ref, ...], found: Mapping[tuple[Ref, ...], list[LedgerRow]]) -> Group:
+def _group(
+    refs: tuple[Ref, ...],
+    found: Mapping[tuple[Ref, ...], list[LedgerRow]],
+    bought: Mapping[str, Matched],
+) -> Group:
     """Return a group; losses are listed only with other events of the same systems."""
     accounts = {
         systems: entries
@@ -210,77 +177,9 @@ def _group(refs: tuple[Ref, ...], found: Mapping[tuple[Ref, ...], list[LedgerRow
         if any(entry.stage != "lost" for entry in entries)
     }
     entries = [entry for account in accounts.values() for entry in account]
-    costs = {stage: _sum(entries, stage, units=False).costs for stage in _stages(entries)}
+    costs = {stage: costs_of(entries, stage) for stage in passed_stages(entries)}
     return Group(
         refs,
-        tuple(_account(systems, account) for systems, account in accounts.items()),
+        tuple(account_of(systems, account, bought) for systems, account in accounts.items()),
         {stage: amounts for stage, amounts in costs.items() if amounts},
     )
-
-
-def _account(systems: tuple[Ref, ...], entries: list[LedgerRow]) -> Account:
-    return Account(
-        systems,
-        tuple(_with_backlog(entries) if systems else entries),
-        tuple(_sum(entries, stage, units=bool(systems)) for stage in _stages(entries)),
-    )
-
-
-def _stages(entries: Iterable[LedgerRow]) -> list[str]:
-    """Return the stages that any entry passed, in order; the empty stage comes last."""
-    counted = [entry for entry in entries if _counts(entry)]
-    passed = {entry.stage for entry in counted}
-    passed |= {"delivered" for entry in counted if entry.arrived}
-    return [stage for stage in (*STAGES, "cancelled", "") if stage in passed]
-
-
-def _sum(entries: Iterable[LedgerRow], stage: str, units: bool) -> Sum:
-    counted = [entry for entry in entries if _counts(entry)]
-    passed = [entry for entry in counted if entry.stage == stage]
-    costs: defaultdict[str, list[Quantity]] = defaultdict(list)
-    for entry in passed:
-        if entry.cost is not None and "cost" not in entry.role.inside:
-            costs[entry.cost.unit or ""].append(_counted(entry, entry.cost))
-    flows = list(map(_flow, counted))
-    if stage == "delivered":
-        units_passed = delivered(flows)
-        passed += [entry for entry in counted if entry.stage != stage and (entry.arrived)]
-    else:
-        units_passed = total(flow.units for flow in flows if flow.stage == stage)
-    return Sum(
-        stage=stage,
-        events=len(passed),
-        quantity=units_passed if units else None,
-        numbered=sum(entry.quantity is not None for entry in passed),
-        costs=tuple(total(costs[unit]) for unit in sorted(costs)),
-        priced=sum(entry.cost is not None and entry.stage == stage for entry in passed),
-    )
-
-
-def _with_backlog(entries: Sequence[LedgerRow]) -> Iterator[LedgerRow]:
-    """Yield the entries with their backlog; that of the last entry is after all deliveries."""
-    flows: list[Flow] = []
-    for entry in entries:
-        if _counts(entry):
-            flows.append(_flow(entry))
-        at = None if entry is entries[-1] else entry.event
-        yield replace(entry, backlog=outstanding(flows, at))
-
-
-def _counts(entry: LedgerRow) -> bool:
-    """Return whether the entry is a procurement that is part of the sums."""
-    return entry.event.kind == "procurement" and entry.event.status in ("occurred", "claimed")
-
-
-def _flow(entry: LedgerRow) -> Flow:
-    """Return the units of an entry; none if they are part of the units of another entry."""
-    inside = "quantity" in entry.role.inside
-    units = total(()) if inside else _counted(entry, stated_number(entry.quantity))
-    if inside:
-        return Flow(entry.event, entry.stage, entry.role.batch, units, None)
-    parts = tuple(replace(part, units=_counted(entry, part.units)) for part in entry.parts)
-    return Flow(entry.event, entry.stage, entry.role.batch, units, entry.delivered, parts)
-
-
-def _counted(entry: LedgerRow, quantity: Quantity) -> Quantity:
-    return quantity if entry.event.status == "occurred" else perhaps(quantity)

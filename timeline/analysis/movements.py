@@ -11,13 +11,14 @@ reduces it:
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Literal
 
-from timeline.analysis.batches import BatchRole, is_certain, own_delivery, owners
-from timeline.analysis.deliveries import PartialDelivery, partial_deliveries
+from timeline.analysis.batches import BatchRole, counts, owners
+from timeline.analysis.counting import Delivery
+from timeline.analysis.matching import Matched, deliveries_of
 from timeline.quantities import Quantity, bounded
 from timeline.query.events.amounts import Figures
 from timeline.query.results import EventLine
@@ -32,8 +33,8 @@ class Movement:
 
     The stage of units that an incident destroys is ``lost``; an inventory has only a fleet.
     ``batch`` is equal for movements of the same units (see ``batches``). ``inside``: the units are
-    part of another movement of the same stage and are not added again. ``own``: the movement is
-    a delivery that the record of a procurement states of its own units.
+    part of another movement of the same stage and are not added again. ``delivery`` are the units
+    that it delivers (``counting``).
     """
 
     event: EventLine
@@ -42,7 +43,7 @@ class Movement:
     fleet: dict[Slot, Quantity]
     batch: str
     inside: bool = False
-    own: bool = False
+    delivery: Delivery | None = None
 
 
 def stated_fleet(event: EventLine, figures: Figures) -> dict[Slot, Quantity]:
@@ -55,23 +56,29 @@ def stated_fleet(event: EventLine, figures: Figures) -> dict[Slot, Quantity]:
 
 
 def fleets(
-    rows: Iterable[tuple[EventLine, Figures]], roles: Mapping[str, BatchRole]
+    rows: Iterable[tuple[EventLine, Figures]],
+    roles: Mapping[str, BatchRole],
+    purchases: Mapping[str, Matched],
 ) -> list[list[Movement]]:
     """Return the movements of every fleet, in order of the events that state them.
 
-    An event that names no system or no owner may be of any fleet, and is a fleet by itself.
+    An event that names no owner is of the fleet of the records of the same units, if these name
+    one. An event that names no system, or still no owner, may be of any fleet, and is a fleet by
+    itself.
     """
     rows = list(rows)
     found: defaultdict[object, list[Movement]] = defaultdict(list)
     known: dict[tuple[frozenset[str], frozenset[str]], list[Movement]] = {}
+    shared = _owners_of_batches(rows, roles)
     for event, figures in rows:
         if event.kind == "incident":
             continue
-        whose = (_systems(event), owners(event))
+        batch = roles[event.key].batch if event.key in roles else ""
+        whose = (_systems(event), owners(event) or shared.get(batch, frozenset()))
         fleet = found[whose if all(whose) else event.key]
         if all(whose):
             known[whose] = fleet
-        fleet += _movements(event, figures, roles)
+        fleet += _movements(event, figures, roles, purchases)
     for event, figures in rows:
         if event.kind == "incident":
             for whose, movements in known.items():
@@ -79,8 +86,22 @@ def fleets(
     return list(found.values())
 
 
+def _owners_of_batches(
+    rows: Iterable[tuple[EventLine, Figures]], roles: Mapping[str, BatchRole]
+) -> dict[str, frozenset[str]]:
+    """Return the owners that all records of a batch with an owner name, by batch."""
+    named: defaultdict[str, set[frozenset[str]]] = defaultdict(set)
+    for event, _ in rows:
+        if event.key in roles and (whose := owners(event)):
+            named[roles[event.key].batch].add(whose)
+    return {batch: next(iter(whose)) for batch, whose in named.items() if len(whose) == 1}
+
+
 def _movements(
-    event: EventLine, figures: Figures, roles: Mapping[str, BatchRole]
+    event: EventLine,
+    figures: Figures,
+    roles: Mapping[str, BatchRole],
+    purchases: Mapping[str, Matched],
 ) -> Iterator[Movement]:
     fleet = stated_fleet(event, figures)
     if event.kind == "inventory":
@@ -88,28 +109,34 @@ def _movements(
         return
     stage, role = figures.terms.get("stage", ""), roles[event.key]
     quantity = next(figures.amounts_of("quantity"), None)
-    parts = partial_deliveries(stage, figures)
-    own = Movement(event, stage, quantity, fleet, role.batch, "quantity" in role.inside)
-    yield replace(own, stage="", quantity=None) if parts and stage == "delivered" else own
-    for part in parts:
-        yield _partial(own, part)
-    if delivery := own_delivery(stage, figures):
-        yield _moved(own, delivery.lo, delivery.hi, is_certain(delivery))
+    mine = Movement(event, stage, quantity, fleet, role.batch, "quantity" in role.inside)
+    if counts(event):
+        matched = purchases.get(role.batch, Matched(()))
+        found = [each for each in matched.deliveries if each.event.key == event.key]
+    else:
+        found = deliveries_of(event, figures, role.batch)
+    if stage == "delivered" and not mine.inside:
+        itself = next((each for each in found if each.record), None)
+        yield replace(mine, stage="", quantity=None) if itself is None else _delivery(mine, itself)
+    else:
+        yield mine
+    for each in found:
+        if not each.record:
+            yield replace(_delivery(mine, each), fleet={})
 
 
-def _partial(movement: Movement, part: PartialDelivery) -> Movement:
-    """Return a numbered delivery that a procurement states, as a separate movement."""
-    lo, hi = part.days(movement.event, movement.stage)
-    certain = part.date is None or is_certain(part.date)
-    moved = _moved(movement, lo, hi, certain)
-    return replace(moved, quantity=part.units, own=movement.stage != "delivered")
-
-
-def _moved(movement: Movement, lo: int, hi: int, certain: bool) -> Movement:
-    """Return the delivery that a procurement states of its units, as a separate movement."""
-    status = movement.event.status if certain else "claimed"
-    event = replace(movement.event, start_lo=lo, start_hi=hi, end_lo=lo, end_hi=hi, status=status)
-    return replace(movement, event=event, stage="delivered", fleet={}, own=True)
+def _delivery(movement: Movement, delivery: Delivery) -> Movement:
+    """Return a delivery that a procurement states, at the time of the delivery."""
+    lo, hi, status = delivery.lo, delivery.hi, delivery.event.status
+    event = movement.event
+    if (lo, hi) != (event.start_lo, event.end_hi):
+        event = replace(event, start_lo=lo, start_hi=hi, end_lo=lo, end_hi=hi)
+        event = replace(event, precision="day", instant=None, instants=None)
+    event = replace(event, status="claimed" if delivery.open_end else status)
+    units = delivery.units
+    return replace(
+        movement, event=event, stage="delivered", quantity=units, inside=False, delivery=delivery
+    )
 
 
 def _losses(
@@ -130,6 +157,42 @@ def _losses(
         certain = losers <= countries and len(losers) == 1 and mine == systems
         quantity = each.quantity if certain else bounded(Decimal(0), each.quantity.high)
         yield Movement(event, "lost", quantity, {}, event.key)
+
+
+def concerning(chosen: Iterable[EventLine]) -> Callable[[EventLine], bool]:
+    """Return the condition that an event concerns the fleet of one of the chosen events.
+
+    It concerns the same systems and one of the same countries. An incident concerns the fleet of
+    each system that it names and of each country in it.
+    """
+    fleets: set[tuple[frozenset[str], str]] = set()
+    pairs: set[tuple[str, str]] = set()
+    of_incidents: set[tuple[str, str]] = set()
+    for event in chosen:
+        mine = _pairs(event)
+        pairs |= mine
+        if event.kind == "incident":
+            of_incidents |= mine
+        else:
+            fleets |= {(_systems(event), country) for country in _countries(event)}
+
+    def concerned(event: EventLine) -> bool:
+        if event.kind == "incident":
+            return not pairs.isdisjoint(_pairs(event))
+        mine = {(_systems(event), country) for country in _countries(event)}
+        return not (fleets.isdisjoint(mine) and of_incidents.isdisjoint(_pairs(event)))
+
+    return concerned
+
+
+def _pairs(event: EventLine) -> set[tuple[str, str]]:
+    return {(system, country) for system in _systems(event) for country in _countries(event)}
+
+
+def _countries(event: EventLine) -> frozenset[str]:
+    if event.kind == "incident":
+        return frozenset(actor.country or actor.key for actor in event.actors)
+    return owners(event)
 
 
 def _systems(event: EventLine) -> frozenset[str]:

@@ -69,6 +69,12 @@ def in_words(value: Edtf) -> str:
     return _plain(value) + _doubts(value)
 
 
+def members_in_words(value: Edtf) -> str:
+    """Return what a set in braces means: ``1971 and 1973``, ``every year from 1971 to 1975``."""
+    members = [_member(text, "every") for text in value.text[1:-1].split(",")]
+    return listed(members, "and") + _doubts(value)
+
+
 def _plain(value: Edtf) -> str:
     """Return a value in words, without its qualifiers."""
     match value.kind:

@@ -8,6 +8,7 @@ one day among several                  ``1–10 Jul``, ``6 Jul – 4 Aug``
 a month, a year, several of them       ``May``, ``2016``, ``May–Jul``
 a duration from … to …                 ``22 Aug → 1 Sep``, ``2016 → open``
 no first day, no last day              ``by 5 Jul``, ``from 6 Jul``
+several dates of a field               ``1971 and 1973``
 clock time                             ``5 Jul 21:30``, in the zone of its day
 approximate time, part of the day      ``5 Jul ≈17:00``, ``5 Jul night``
 nothing                                ``unknown``
@@ -29,10 +30,11 @@ from timeline.dates.calendar import (
     is_bounded,
     ymd,
 )
+from timeline.dates.edtf import parse
 from timeline.dates.wording.clocks import TIMES
 from timeline.dates.wording.phrases import read_when
-from timeline.dates.words import days_in_words
-from timeline.query.results import EventLine
+from timeline.dates.words import days_in_words, members_in_words
+from timeline.query.results import DateValue, EventLine
 
 DateEnd = Literal["start", "end"]
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -128,6 +130,23 @@ def brief_days(first: int, last: int, year: int | None = None) -> str:
         dash = "–" if y1 == y2 else " – "
         return f"{_month(y1, m1, inner)}{dash}{_month(y2, m2, year)}"
     return f"{_day(first, inner)} – {_day(last, year)}"
+
+
+def brief_field(date: DateValue) -> str:
+    """Return a date field in brief, with its marks: ``1974 ≈``, ``1971 and 1973``."""
+    if date.members:
+        return members_in_words(parse(date.edtf))
+    qualifiers = "".join(mark for mark in "?~%" if mark in date.edtf)
+    if not (date.sure or qualifiers) and (is_bounded(date.lo) or is_bounded(date.hi)):
+        qualifiers = "?"  # inferred, or it depends on such a date
+    return f"{brief_days(date.lo, date.hi)} {marks(qualifiers)}".strip()
+
+
+def field_in_words(date: DateValue) -> str:
+    """Return the days of a date field in English words."""
+    if date.members:
+        return members_in_words(parse(date.edtf))
+    return days_in_words(date.lo, date.hi)
 
 
 def group(event: EventLine) -> tuple[str, int | None]:

@@ -64,12 +64,12 @@ class Figures:
         )
 
 
-def stream_figures(session: Session, query: Query) -> Iterator[tuple[EventLine, Figures]]:
-    """Return all events that match the query, in order of time, each with its figures.
+def stream_figures(session: Session, *queries: Query) -> Iterator[tuple[EventLine, Figures]]:
+    """Return all events that match any query, in order of time, each with its figures.
 
     One batch is in memory at a time. Raises QueryError for an unknown key, before the first event.
     """
-    batches = stream(session, query)
+    batches = stream(session, *queries)
     return (
         (event, found[event.id])
         for events in batches

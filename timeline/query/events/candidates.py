@@ -63,7 +63,7 @@ def contested(session: Session, query: Query) -> Iterator[tuple[EventDetail, ...
     """
     compile_query(session, query)  # raises errors that point into the query of the user
     disputed = lay_out([*query.clauses, _DISPUTED])
-    return _records(session, id_batches(session, disputed, BATCH))
+    return _records(session, id_batches(session, disputed))
 
 
 def _records(

@@ -23,7 +23,7 @@ def stream_details(session: Session, query: Query) -> Iterator[list[EventDetail]
 
     Claims have no sentences. Raises QueryError for an unknown key, before the first list.
     """
-    batches = id_batches(session, query, BATCH)
+    batches = id_batches(session, query)
     return (event_details(session, ids, in_text=False) for ids in batches)
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any, Final
 
-from sqlalchemy import Integer, cast, func, select
+from sqlalchemy import Integer, cast, func, or_, select
 from sqlmodel import Session, SQLModel
 
 from timeline.dates.calendar import is_sure
@@ -73,18 +73,18 @@ def page(
     )
 
 
-def stream(session: Session, query: Query, size: int = BATCH) -> Iterator[list[EventLine]]:
-    """Return all events that match the query, in order of time, in lists of at most ``size``.
+def stream(session: Session, *queries: Query, size: int = BATCH) -> Iterator[list[EventLine]]:
+    """Return all events that match any of the queries, in order of time, at most ``size`` at once.
 
     Only one list is in memory at a time. Raises QueryError for an unknown key, before the first.
     """
-    batches = id_batches(session, query, size)
+    batches = id_batches(session, *queries, size=size)
     return (lines(session, ids) for ids in batches)
 
 
-def id_batches(session: Session, query: Query, size: int = BATCH) -> Iterator[Sequence[int]]:
-    """Return the ids of the events that match the query, in order, in lists of at most ``size``."""
-    found = compile_query(session, query)
+def id_batches(session: Session, *queries: Query, size: int = BATCH) -> Iterator[Sequence[int]]:
+    """Return the ids of the events that match any of the queries, in order of time."""
+    found = or_(*(compile_query(session, query) for query in queries))
     statement = in_order(found).execution_options(yield_per=size)
     return session.scalars(statement).partitions()
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from timeline.canonical.record import covers
 from timeline.dates.calendar import is_sure
+from timeline.dates.edtf import parse
+from timeline.dates.wording.members import members
 from timeline.kinds.base import Field
 from timeline.quantities import Quantity
 from timeline.query.results.lines import ActorRef, EventLine, EventPage, Ref, SourceRef
@@ -46,6 +48,14 @@ class DateValue:
     def of(cls, row: Any) -> "DateValue":
         """Return the date of a row of ``event_date``."""
         return cls(row.edtf, row.lo, row.hi, is_sure(row.sure, row.lo, row.hi))
+
+    @property
+    def members(self) -> tuple[tuple[int, int], ...]:
+        """The first and the last day of each member of a set in braces; empty for other dates.
+
+        All of its members are meant: ``{1971,1973}`` is in 1971 and in 1973.
+        """
+        return tuple(members(parse(self.edtf))) if self.edtf.startswith("{") else ()
 
 
 @dataclass(frozen=True, slots=True)

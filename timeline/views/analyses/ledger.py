@@ -10,16 +10,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.text import Text
 
-from timeline.analysis.balance import Check
+from timeline.analysis.accounts import Account, LedgerRow, Sum
 from timeline.analysis.deliveries import PartialDelivery
-from timeline.analysis.ledger import Account, Group, Ledger, LedgerRow, Sum
+from timeline.analysis.ledger import Group, Ledger
 from timeline.dates.calendar import iso_or_none
 from timeline.kinds import KINDS
 from timeline.quantities import Quantity, words
 from timeline.query.results import Ref
 from timeline.text import plural
+from timeline.views.analyses.ledger_texts import check_text, finding_text
 from timeline.views.base import CONFLICT, FAINT, HEADING, MARK, Lines, fill, row, shown
-from timeline.views.dates import brief, brief_days, marks
+from timeline.views.dates import brief, brief_field, marks
 from timeline.views.listing import title_text
 
 _TITLES = {field.name: field.title.lower() for field in KINDS["procurement"].fields}
@@ -27,12 +28,21 @@ _MARKS = {"agrees": ("✓", ""), "differs": ("!", CONFLICT), "unknown": ("?", MA
 
 
 def ledger(found: Ledger, query: str, width: int) -> Lines:
-    """Yield the number of stated totals that do not add up, and the groups with their accounts."""
+    """Yield the number of stated figures that do not add up, and the groups with their accounts."""
     text = f"{plural(found.events, 'procurement')} by {found.by}  {query}".rstrip()
     yield from fill(shown(text, FAINT), width)
+    if found.added:
+        others = plural(found.added, "record")
+        text = f"with {others} of the same systems and countries that lack a field of the query"
+        yield from fill(Text(text, FAINT), width)
+    if found.left_out:
+        others = plural(found.left_out, "other procurement")
+        yield from fill(
+            Text(f"without {others} of the same fleets, left out by the query", FAINT), width
+        )
     if found.differing:
-        totals = plural(found.differing, "stated total", does="does", do="do")
-        yield from fill(Text(f"! {totals} not add up", CONFLICT), width)
+        figures = plural(found.differing, "stated figure", does="does", do="do")
+        yield from fill(Text(f"! {figures} not add up", CONFLICT), width)
     if not found.groups:
         yield Text("Nothing matches.")
     for group in found.groups:
@@ -49,7 +59,7 @@ def ledger(found: Ledger, query: str, width: int) -> Lines:
 
 def plain_ledger(found: Ledger) -> Iterator[list[str]]:
     """Yield the fields of each entry for a pipe: group (keys), systems, first and last day,
-    stage, status, units, backlog, cost, fleet expected and actual, the verdicts on its totals
+    stage, status, units, backlog, cost, fleet expected and actual, the verdicts on its figures
     (agrees, differs, unknown), key, title. Numbers are in the notation of seed files.
     """
     for group in found.groups:
@@ -65,36 +75,10 @@ def plain_ledger(found: Ledger) -> Iterator[list[str]]:
                     event.status,
                     *map(_notation, (entry.quantity, entry.backlog, entry.cost)),
                     *(_notation(entry.fleet.get(slot)) for slot in ("expected", "actual")),
-                    ",".join(check.verdict for check in entry.checks),
+                    ",".join(entry.verdicts),
                     event.key,
                     event.title,
                 ]
-
-
-def check_text(check: Check, stage: str) -> str:
-    """Return a stated fleet and what it was compared with, in words; ``stage`` is of its entry."""
-    expected = " expected" if check.slot == "expected" else ""
-    counted = stage == "inventory"
-    fleet = f"a fleet of {words(check.stated)}{expected}{'' if counted else ' after this'}"
-    here = "" if check.here is None else f"{words(check.here)} {stage} here".replace("  ", " ")
-    if check.sum is None or check.base is None:
-        if check.verdict == "differs":
-            return f"{fleet}, but {here}"
-        if counted:
-            return f"{fleet}, with no earlier total to compare it with"
-        if check.implied is None:
-            return f"{fleet}; nothing is recorded to compare it with"
-        if check.implied.high == 0:
-            return f"{fleet}; {here}, so none before"
-        return f"{fleet}; {here}; the base of {words(check.implied)} is not recorded"
-    parts = f"{words(check.base)} {check.base_slot} ({check.base_key})"
-    parts += f" and {words(check.added)} since"
-    if check.cancelled.high != 0:
-        parts += f", less {words(check.cancelled)} if the cancelled ones are among them,"
-    if check.lost.high != 0:
-        parts += f", less {words(check.lost)} lost,"
-    joint = ", but" if check.verdict == "differs" else ":"
-    return f"{fleet}{joint} {parts} make {words(check.sum)}"
 
 
 def _account(account: Account, width: int) -> Lines:
@@ -144,9 +128,9 @@ def _below(entry: LedgerRow, width: int) -> Lines:
     """Yield the title of the procurement, its dates, and its stated totals with their checks."""
     title = Text.assemble(title_text(entry.event), shown(f"  {entry.event.key}", FAINT))
     yield from fill(title, width, "    ", "    ")
-    facts = [_part(part) for part in entry.parts]
+    facts = [_part(part, entry) for part in entry.parts]
     facts += [
-        f"{_TITLES.get(field, field)} {brief_days(date.lo, date.hi)}{f' ({slot})' if slot else ''}"
+        f"{_TITLES.get(field, field)} {brief_field(date)}{f' ({slot})' if slot else ''}"
         for (field, slot), date in entry.dates.items()
     ]
     if facts:
@@ -155,23 +139,31 @@ def _below(entry: LedgerRow, width: int) -> Lines:
         yield from fill(
             shown(f"same units as {', '.join(entry.role.same)}", FAINT), width, "    ", "      "
         )
-    for check in entry.checks:
-        mark, style = _MARKS[check.verdict]
-        yield from fill(
-            shown(check_text(check, entry.stage)), width, Text(f"    {mark} ", style), "      "
-        )
+    texts = [(each.verdict, finding_text(each)) for each in entry.findings]
+    texts += [(check.verdict, check_text(check, entry.stage)) for check in entry.checks]
+    for verdict, text in texts:
+        mark, style = _MARKS[verdict]
+        yield from fill(shown(text), width, Text(f"    {mark} ", style), "      ")
 
 
-def _part(part: PartialDelivery) -> str:
-    """Return for example ``8 delivered 2014``."""
-    days = f" {brief_days(part.date.lo, part.date.hi)}" if part.date else ""
-    return f"{words(part.units)} delivered{days}"
+def _part(part: PartialDelivery, entry: LedgerRow) -> str:
+    """Return for example ``8 delivered 2014``, ``7 more delivered at an unknown time``."""
+    more = " more" if part.rest and len(entry.parts) > 1 else ""
+    days = f" {brief_field(part.date)}" if part.date else " at an unknown time" if more else ""
+    together = " in all," if part.date and part.date.members else ""
+    return f"{words(part.units)}{more}{together} delivered{days}"
 
 
 def _sums(account: Account, width: int) -> Lines:
     rows = [(each.stage or "no stage", _sum_text(each)) for each in account.sums]
     if account.backlog is not None:
-        rows.append(("backlog", words(account.backlog)))
+        left = words(account.backlog)
+        if account.hidden is not None:
+            left += f", without {words(account.hidden)} delivered in records not listed here"
+        rows.append(("backlog", left))
+    elif short := account.short:
+        ordered, delivered = map(words, short)
+        rows.append(("backlog", f"unknown: {delivered} delivered, but only {ordered} ordered"))
     label = max((len(name) for name, _ in rows), default=0)
     for name, text in rows:
         lead = Text(f"  {name.ljust(label)}  ", HEADING)

@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from rich.text import Text
 
 from timeline.analysis.independence import support
-from timeline.dates.words import days_in_words
 from timeline.kinds import FieldType, Per
 from timeline.models.vocabularies import LINKS
 from timeline.quantities import words
@@ -126,7 +125,7 @@ def _plain_value(value: Value, event: EventLine | None) -> Text:
     if value.ref is not None:
         return Text.assemble(shown(value.ref.name), shown(f"  {value.ref.key}", FAINT))
     if value.dated is not None:
-        return _dated(value.text, days_in_words(value.dated.lo, value.dated.hi))
+        return _dated(value.text, dates.field_in_words(value.dated))
     if value.field.name == "when" and event is not None:
         return _dated(value.text, dates.in_words(event))
     return shown(value.text)

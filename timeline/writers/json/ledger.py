@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from timeline.writers.json.notation import Count, Day, KeyOf, TextOrNull
+from timeline.writers.json.notation import Count, Day, Days, KeyOf, TextOrNull
 from timeline.writers.json.records import Event, Quantity
 from timeline.writers.json.shape import Schema, Shape, of, optional
 
@@ -14,8 +14,11 @@ class EntryDate(Shape):
 
     field: str = of(lambda item: item[0][0])
     slot: str = of(lambda item: item[0][1])
+    edtf: TextOrNull = of(lambda item: item[1].edtf)
     earliest: Day = of(lambda item: item[1].lo)
     latest: Day = of(lambda item: item[1].hi)
+    sure: bool = of(lambda item: item[1].sure)
+    members: list[Days] = of(lambda item: item[1].members)
 
 
 class Check(Shape):
@@ -36,11 +39,36 @@ class Check(Shape):
 
 
 class PartialDelivery(Shape):
-    """Some units that were delivered; the days are null if no date is stated."""
+    """Some units that were delivered; the days are null if no date is stated.
+
+    ``rest``: they are what a total has beyond the deliveries stated one by one.
+    """
 
     units: Quantity
+    edtf: TextOrNull = of(lambda part: part.date and part.date.edtf)
     earliest: Day | None = of(lambda part: part.date and part.date.lo)
     latest: Day | None = of(lambda part: part.date and part.date.hi)
+    sure: bool = of(lambda part: part.date is not None and part.date.sure)
+    members: list[Days] = of(lambda part: part.date.members if part.date else ())
+    rest: bool
+
+
+class Finding(Shape):
+    """What a reader must know about the deliveries that count.
+
+    ``total``: ``stated`` were delivered in all, ``found`` come from the deliveries stated one by
+    one; the larger number counts. ``excess``: ``found`` were delivered, and only ``stated``
+    ordered. ``overlap``: ``found`` may be among ``stated`` that ``key`` states, and count once or
+    twice. ``repeated``: ``key`` states ``found`` of them, too. ``gap``: ``numbers`` are missing in
+    the list of deliveries.
+    """
+
+    subject: Annotated[str, Schema(enum=["total", "excess", "overlap", "repeated", "gap"])]
+    verdict: Annotated[str, Schema(enum=["agrees", "differs", "unknown"])]
+    key: TextOrNull
+    stated: Quantity | None
+    found: Quantity | None
+    numbers: list[Count]
 
 
 class LedgerRow(Event, inside={Event: "event"}):
@@ -57,6 +85,7 @@ class LedgerRow(Event, inside={Event: "event"}):
     fleet_after: dict[Slot, Quantity] = of("fleet")
     deliveries: list[PartialDelivery] = of("parts")
     dates: list[EntryDate] = of(lambda entry: entry.dates.items())
+    findings: list[Finding]
     checks: list[Check]
 
 
@@ -72,12 +101,16 @@ class Sum(Shape):
 
 
 class Account(Shape):
-    """The procurements of the same systems, in order of time; ``backlog`` is not yet delivered."""
+    """The procurements of the same systems, in order of time; ``backlog`` is not yet delivered.
+
+    ``hidden`` units of its orders were delivered in records that the query leaves out.
+    """
 
     systems: list[KeyOf]
     entries: list[LedgerRow]
     sums: list[Sum]
     backlog: Quantity | None
+    hidden: Quantity | None
 
 
 def _refs(by: str) -> Any:
@@ -96,9 +129,15 @@ class Group(Shape):
 
 
 class Ledger(Shape):
-    """Procurements by system, programme or buyer; ``differing`` stated totals do not add up."""
+    """Procurements by system, programme or buyer; ``differing`` stated figures do not add up.
+
+    ``added`` events belong to the same fleets, but lack a field of the query; ``left_out``
+    procurements of these fleets do not match it.
+    """
 
     by: Annotated[str, Schema(enum=["system", "programme", "buyer"])]
     events: Count
     differing: Count
+    added: Count
+    left_out: Count
     groups: list[Group] = of(lambda ledger: [(ledger.by, group) for group in ledger.groups])

@@ -1,0 +1,220 @@
+"""One purchase whose deliveries are stated in the list of the order and as events of their own.
+
+The expected figures are computed by hand in the comments.
+"""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from sqlalchemy import Engine
+
+from tests.cli.purchases import HEAD, event_line
+from tests.running import Result
+
+Run = Callable[..., Result]
+
+
+class Told(NamedTuple):
+    """What the ledger says of the only account of a chronicle."""
+
+    delivered: str
+    backlog: str | None
+    checks: list[tuple[str, str, str]]  # key, the sum it was compared with, verdict
+    findings: list[tuple[str, str, str]]  # key, subject, verdict
+    drawn: str
+
+
+@pytest.fixture
+def told(
+    run: Run, engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Told]:
+    """Load events, each as ``key: fields``, and return their account."""
+    address = engine.url.render_as_string(hide_password=False)
+
+    def told(**events: str) -> Told:
+        lines = []
+        for name, fields in events.items():
+            each = f"buyer: kor, {fields}"
+            if fields.startswith("count "):
+                each = f"kind: inventory, operator: kor, {fields.removeprefix('count ')}"
+            elif fields.startswith("loss "):
+                each = f"kind: incident, involved: kor, {fields.removeprefix('loss ')}"
+            lines.append(event_line(name, each))
+        folder = tmp_path / "register"
+        folder.mkdir(exist_ok=True)
+        (folder / "events.yaml").write_text(HEAD + "\n".join(lines))
+        result = run("load", str(folder), "--database", address)
+        assert result.exit_code == 0, result.stderr
+        found = json.loads(run("ledger", "--json", "--database", address).stdout)
+        ((account,),) = (group["accounts"] for group in found["groups"])
+        units = {each["stage"]: each["units"]["text"] for each in account["sums"]}
+        entries = account["entries"]
+        with monkeypatch.context() as drawing:
+            drawing.setenv("TIMELINE_OUTPUT", "drawn")
+            drawing.setenv("PAGER", "")
+            drawing.setenv("COLUMNS", "80")
+            drawn = run("ledger", "--database", address).stdout
+        return Told(
+            units.get("delivered", ""),
+            (account["backlog"] or {}).get("text"),
+            [
+                (entry["key"], check["sum"]["text"], check["verdict"])
+                for entry in entries
+                for check in entry["checks"]
+                if check["sum"]
+            ],
+            [
+                (entry["key"], each["subject"], each["verdict"])
+                for entry in entries
+                for each in entry["findings"]
+            ],
+            drawn,
+        )
+
+    return told
+
+
+ORDER = "when: 2014, stage: ordered, quantity: 40"
+LIST = f"{ORDER}, deliveries: [{{when: 2016, quantity: 8}}, {{when: 2018, quantity: 5}}]"
+CAME = "stage: delivered, links: [{delivers: order}]"
+
+
+def test_other_units_in_the_list_and_in_events_are_added(told: Any) -> None:
+    found = told(
+        base="count when: 2010, quantity: 5",
+        order=LIST,
+        third=f"when: 2019, quantity: 7, {CAME}",
+        after="count when: 2020, quantity: 25",
+    )
+    # 8 + 5 + 7 = 20 of 40; a fleet of 5 + 20 = 25
+    assert (found.delivered, found.backlog) == ("20", "20")
+    assert found.checks == [("after", "25", "agrees")]
+    assert found.findings == []
+
+
+@pytest.mark.parametrize(
+    ("when", "quantity"),
+    [("2018", "5"), ("2018-03", "5"), ("2018-03-05", "~5"), ("2017/2018", "5"), ("2018~", "5")],
+)
+def test_a_delivery_that_is_stated_twice_counts_once(told: Any, when: str, quantity: str) -> None:
+    found = told(order=LIST, again=f"when: {when}, quantity: {quantity}, {CAME}")
+    assert (found.delivered, found.backlog) == ("13", "27")  # 8 + 5
+    assert found.findings == [("again", "repeated", "agrees")]
+    assert "5 delivered: stated in order, too, and counted once" in found.drawn
+
+
+def test_one_delivery_of_the_list_may_be_several_events(told: Any) -> None:
+    found = told(
+        order=LIST,
+        march=f"when: 2018-03, quantity: 2, {CAME}",
+        june=f"when: 2018-06, quantity: 3, {CAME}",
+    )
+    assert found.delivered == "13"  # 2 + 3 are the 5 of 2018
+
+
+def test_several_deliveries_of_the_list_may_be_one_event(told: Any) -> None:
+    found = told(order=LIST, both=f"when: 2016/2018, quantity: 13, {CAME}")
+    assert found.delivered == "13"  # 8 + 5 are the 13
+
+
+def test_what_may_be_stated_twice_is_a_range_with_the_reason(told: Any) -> None:
+    found = told(order=LIST, some=f"when: 2018-06, quantity: 3, {CAME}")
+    # 8 + 5, and 3 that may be among the 5 of 2018
+    assert (found.delivered, found.backlog) == ("13..13..16", "24..27..27")
+    assert found.findings == [("some", "overlap", "unknown")]
+    drawn = " ".join(found.drawn.split())
+    assert "3 delivered Jun 2018 may be among 5 delivered 2018 in order: counted once or" in drawn
+
+
+def test_the_number_ordered_limits_a_range_and_says_so(told: Any) -> None:
+    small = LIST.replace("quantity: 40", "quantity: 14")
+    found = told(order=small, some=f"when: 2018-06, quantity: 3, {CAME}")
+    assert (found.delivered, found.backlog) == ("13..13..14", "0..1..1")  # 16 would be too many
+    assert found.findings == [("some", "overlap", "agrees")]
+    assert "only up to the number ordered" in found.drawn
+
+
+def test_more_than_was_ordered_is_counted_and_reported(told: Any) -> None:
+    found = told(
+        order=LIST.replace("quantity: 40", "quantity: 15"),
+        third=f"when: 2019, quantity: 7, {CAME}",
+    )
+    assert (found.delivered, found.backlog) == ("20", None)  # 8 + 5 + 7 of 15
+    assert found.findings == [("order", "excess", "differs")]
+    assert "20 delivered in all, but only 15 ordered" in found.drawn
+    assert "unknown: 20 delivered, but only 15 ordered" in found.drawn
+
+
+@pytest.mark.parametrize(
+    ("in_all", "delivered", "finding"),
+    [
+        ("13", "13", []),
+        ("~13", "13", []),
+        ("20", "20", [("order", "total", "unknown")]),  # 7 more at an unknown time
+        ("10", "13", [("order", "total", "differs")]),
+        ("10+", "13", []),
+    ],
+)
+def test_a_total_that_differs_from_the_list_is_reported(
+    told: Any, in_all: str, delivered: str, finding: list[tuple[str, str, str]]
+) -> None:
+    found = told(order=f"{LIST}, delivered: {{actual: {in_all}}}")
+    assert (found.delivered, found.findings) == (delivered, finding)
+    assert (f"come to 13: {delivered} count" in " ".join(found.drawn.split())) == bool(finding)
+
+
+def test_events_are_among_the_total_of_their_order(told: Any) -> None:
+    total = f"{ORDER}, delivered: {{actual: 20}}"
+    events = {"first": f"when: 2016, quantity: 8, {CAME}"}
+    found = told(order=total, **events)
+    assert found.delivered == "20"  # 8 of them in 2016, the other 12 at an unknown time
+    events["second"] = f"when: 2018, quantity: 12, {CAME}"
+    found = told(order=total, **events)
+    assert (found.delivered, found.findings) == ("20", [])  # 8 + 12
+    events["third"] = f"when: 2019, quantity: 3, {CAME}"
+    found = told(order=total, **events)
+    assert (found.delivered, found.findings) == ("23", [("order", "total", "differs")])
+
+
+def test_a_delivery_without_a_number_has_what_the_total_leaves(told: Any) -> None:
+    order = ORDER.replace("40", "98")
+    listed = "deliveries: [{when: 1972, quantity: 50}, {when: 1974}], delivered: {actual: 98}"
+    found = told(order=f"{order.replace('2014', '1970')}, {listed}",
+                 after="count when: 1980, quantity: 98")  # fmt: skip
+    assert (found.delivered, found.backlog) == ("98", "0")
+    assert "48 delivered 1974" in found.drawn
+
+
+@pytest.mark.parametrize("year", ["1974~", "1974?", "1974%", "1974"])
+def test_an_uncertain_year_is_a_doubt_about_the_date_and_not_about_the_number(
+    told: Any, year: str
+) -> None:
+    found = told(
+        base="count when: 1969, quantity: 0",
+        order="when: 1970, stage: ordered, quantity: 98, delivered: {actual: 98}, deliveries:"
+        f" [{{when: 1972, quantity: 50}}, {{when: {year}, quantity: 48}}]",
+        between="count when: 1974-07, quantity: 98",
+        after="count when: 1990, quantity: 98",
+    )
+    assert (found.delivered, found.backlog) == ("98", "0")
+    # In July 1974 the 48 may have come or not; in 1990 they have.
+    assert found.checks == [("between", "50..98", "agrees"), ("after", "98..146", "agrees")]
+    assert ("1974 ≈" in found.drawn) == (year in ("1974~", "1974%"))
+
+
+def test_a_set_of_years_is_shown_as_one(told: Any) -> None:
+    found = told(
+        order="when: 1970, stage: ordered, quantity: 10,"
+        ' deliveries: [{when: "{1971,1973}", quantity: 10}], delivery: {actual: "{1971,1973}"}',
+    )
+    assert "10 in all, delivered 1971 and 1973 · delivery 1971 and 1973 (actual)" in found.drawn
+
+
+def test_missing_numbers_of_a_list_are_reported(told: Any) -> None:
+    found = told(order=f"{ORDER}, deliveries: {{1: {{when: 2016, quantity: 8}},"
+                       " 3: {when: 2018, quantity: 5}}")  # fmt: skip
+    assert (found.delivered, found.findings) == ("13", [("order", "gap", "unknown")])
+    assert "the list of deliveries has no number 2" in found.drawn

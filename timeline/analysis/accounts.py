@@ -1,0 +1,193 @@
+"""One account of a ledger: the records of the same systems, and their sums by stage."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from timeline.analysis.backlog import Book, Flow, delivered, outstanding, perhaps
+from timeline.analysis.balance import Check, stated_number
+from timeline.analysis.batches import STAGES, BatchRole, counts
+from timeline.analysis.counting import once
+from timeline.analysis.deliveries import PartialDelivery, Stated
+from timeline.analysis.findings import Finding
+from timeline.analysis.matching import Matched
+from timeline.analysis.movements import Slot
+from timeline.quantities import Quantity, total
+from timeline.query.results import DateValue, EventLine, Ref
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One procurement, inventory or loss. If not stated, ``stage`` is empty and amounts are None.
+
+    The stage of an inventory is ``inventory``; that of an incident, whose quantity are the units
+    lost, is ``lost``.
+    ``backlog`` are the units ordered and not delivered after it (for the last one: after all
+    stated deliveries), or None if that is unknown, for example before any order. ``dates`` are the
+    dates of its delivery and spending, by field and slot. ``delivered`` is the date of delivery
+    that its own record states for all its units, ``stated`` are the deliveries that it states with
+    a number; ``role`` names the other records of the same units. ``checks`` are of the totals of
+    the fleet, ``findings`` of deliveries.
+    """
+
+    event: EventLine
+    stage: str
+    quantity: Quantity | None
+    cost: Quantity | None
+    fleet: Mapping[Slot, Quantity]
+    dates: Mapping[tuple[str, str], DateValue]
+    checks: tuple[Check, ...]
+    backlog: Quantity | None
+    delivered: DateValue | None
+    stated: Stated
+    role: BatchRole
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def parts(self) -> tuple[PartialDelivery, ...]:
+        """The deliveries that its own record states with a number."""
+        return self.stated.parts
+
+    @property
+    def verdicts(self) -> tuple[str, ...]:
+        """Whether its figures add up: one verdict for each finding and each check."""
+        findings = tuple(each.verdict for each in self.findings)
+        return (*findings, *(check.verdict for check in self.checks))
+
+    @property
+    def arrived(self) -> bool:
+        """Whether its own record states that any of its units were delivered."""
+        return self.delivered is not None or any(part.units.high != 0 for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The sums of the procurements that passed a stage.
+
+    Of ``events`` in total, ``numbered`` state a number of units and ``priced`` a cost. The stage
+    ``delivered`` includes procurements of other stages that state their own delivery; their costs
+    count in those stages only. ``quantity`` is None if no system is named, because units of unknown
+    systems cannot be added; ``costs`` has one amount for each currency.
+    """
+
+    stage: str
+    events: int
+    quantity: Quantity | None
+    numbered: int
+    costs: tuple[Quantity, ...]
+    priced: int
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The procurements of the same systems, in order of time, and their sums by stage.
+
+    ``hidden`` are units of its orders that were delivered by records that are not listed: they are
+    in no sum, but not in the backlog either. None if there are none.
+    """
+
+    systems: tuple[Ref, ...]
+    entries: tuple[LedgerRow, ...]
+    sums: tuple[Sum, ...]
+    hidden: Quantity | None = None
+
+    @property
+    def backlog(self) -> Quantity | None:
+        """The units ordered and not delivered after all stated deliveries."""
+        return self.entries[-1].backlog
+
+    @property
+    def short(self) -> tuple[Quantity, Quantity] | None:
+        """The units ordered and those delivered, if surely more were delivered; otherwise None."""
+        units = {each.stage: each.quantity for each in self.sums}
+        ordered, came = units.get("ordered"), units.get("delivered")
+        if ordered is None or came is None or ordered.high is None or came.low <= ordered.high:
+            return None
+        return ordered, came
+
+
+def account_of(
+    systems: tuple[Ref, ...], entries: list[LedgerRow], bought: Mapping[str, Matched]
+) -> Account:
+    """Return the account of these entries; ``bought`` are the deliveries of each batch."""
+    book = _book(entries, bought)
+    return Account(
+        systems,
+        tuple(_with_backlog(entries, book) if systems else entries),
+        tuple(_sum(entries, stage, book if systems else None) for stage in passed_stages(entries)),
+        once(book.hidden) if book.hidden else None,
+    )
+
+
+def passed_stages(entries: Iterable[LedgerRow]) -> list[str]:
+    """Return the stages that any entry passed, in order; the empty stage comes last."""
+    counted = [entry for entry in entries if counts(entry.event)]
+    passed = {entry.stage for entry in counted}
+    passed |= {"delivered" for entry in counted if entry.arrived}
+    return [stage for stage in (*STAGES, "cancelled", "") if stage in passed]
+
+
+def _sum(entries: Iterable[LedgerRow], stage: str, book: Book | None) -> Sum:
+    """Return the sum of a stage; ``book`` has the units of the same entries, if they are added."""
+    counted = [entry for entry in entries if counts(entry.event)]
+    passed = [entry for entry in counted if entry.stage == stage]
+    costs, priced = costs_of(passed, stage), sum(entry.cost is not None for entry in passed)
+    if stage == "delivered":
+        passed += [entry for entry in counted if entry.stage != stage and entry.arrived]
+    units = None
+    if book is not None and stage == "delivered":
+        units = delivered(book)
+    elif book is not None:
+        units = total(flow.units for flow in book.flows if flow.stage == stage)
+    numbered = sum(entry.quantity is not None for entry in passed)
+    return Sum(stage, len(passed), units, numbered, costs, priced)
+
+
+def costs_of(entries: Iterable[LedgerRow], stage: str) -> tuple[Quantity, ...]:
+    """Return the sum of the costs of a stage, one amount for each currency."""
+    costs: defaultdict[str, list[Quantity]] = defaultdict(list)
+    for entry in entries:
+        mine = entry.stage == stage and counts(entry.event)
+        if mine and entry.cost is not None and "cost" not in entry.role.inside:
+            costs[entry.cost.unit or ""].append(_counted(entry, entry.cost))
+    return tuple(total(costs[unit]) for unit in sorted(costs))
+
+
+def _with_backlog(entries: Sequence[LedgerRow], book: Book) -> Iterator[LedgerRow]:
+    """Yield the entries with their backlog; that of the last entry is after all deliveries."""
+    keys: set[str] = set()
+    for entry in entries:
+        keys.add(entry.event.key)
+        at = None if entry is entries[-1] else entry.event
+        yield replace(entry, backlog=outstanding(book.until(frozenset(keys)), at))
+
+
+def _book(entries: Iterable[LedgerRow], bought: Mapping[str, Matched]) -> Book:
+    """Return the units of the entries that count and the deliveries that these state."""
+    counted = [entry for entry in entries if counts(entry.event)]
+    keys = frozenset(entry.event.key for entry in counted)
+    found = [
+        bought[batch] for batch in dict.fromkeys(e.role.batch for e in counted) if batch in bought
+    ]
+    flows = [_flow(entry) for entry in counted]
+    ordered = {flow.batch for flow in flows if flow.stage == "ordered"}
+    stated, hidden = [], []
+    for each in (delivery for matched in found for delivery in matched.deliveries):
+        if not keys.isdisjoint(each.by):
+            stated.append(each)
+        elif each.batch in ordered:
+            hidden.append(each)
+    return Book(flows, stated, hidden).until(keys)
+
+
+def _flow(entry: LedgerRow) -> Flow:
+    """Return the units of an entry; none if they are part of the units of another entry."""
+    event, batch = entry.event, entry.role.batch
+    if "quantity" in entry.role.inside:
+        return Flow(event, entry.stage, batch, total(()), None)
+    units = _counted(entry, stated_number(entry.quantity))
+    return Flow(event, entry.stage, batch, units, entry.delivered)
+
+
+def _counted(entry: LedgerRow, quantity: Quantity) -> Quantity:
+    return quantity if entry.event.status == "occurred" else perhaps(quantity)

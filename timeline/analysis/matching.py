@@ -1,0 +1,192 @@
+"""Which deliveries of a purchase are stated twice: in the list of an order and as separate events.
+
+Each pair of records of different stages in one batch is compared:
+
+- Two deliveries are the same if they may have been at the same time and their numbers are
+  compatible. Each delivery is the same as at most one other.
+- A delivery is the same as several others together if all of these are surely within its time, and
+  their sum is compatible with its number.
+- A total (``delivered: {actual: 20}``, or ``delivery: {actual: 2018}`` of an order) includes all
+  deliveries until then, whoever states them. What it has beyond them counts at an unknown time.
+- All others count by themselves. Those that may have been at the same time count once or twice,
+  because it is not known whether one number is wrong or they are different deliveries
+  (``counting``), but not more than were ordered.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final, NamedTuple
+
+from timeline.analysis.counting import Delivery, Shared, once, shared
+from timeline.analysis.deliveries import ANY, both, goes_on, own_delivery, stated_deliveries
+from timeline.analysis.pairing import pairs
+from timeline.quantities import Quantity, compatible, difference, total
+from timeline.query.events.amounts import Figures
+from timeline.query.results import EventLine
+
+_ORDER: Final = ("delivered", "ordered", "approved", "proposed")
+"""The stages of records that state deliveries: what each adds is compared with those before it."""
+
+
+class Repeated(NamedTuple):
+    """Two records, by key, that state the same delivery, and its units."""
+
+    a: str
+    b: str
+    units: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """The deliveries of a batch, each once.
+
+    ``repeated`` are those that several records state; ``unclear`` are pairs that may be of the same
+    units. ``ordered`` is the number of all orders, None if it is not known. ``capped``: the upper
+    bound of the deliveries is this number, and not their sum.
+    """
+
+    deliveries: tuple[Delivery, ...]
+    repeated: tuple[Repeated, ...] = ()
+    unclear: tuple[Shared, ...] = ()
+    ordered: Quantity | None = None
+    capped: bool = False
+
+
+def deliveries_of(event: EventLine, figures: Figures, batch: str) -> list[Delivery]:
+    """Return the deliveries that the record of a procurement states."""
+    stage = figures.terms.get("stage", "")
+    if stage == "cancelled":
+        return []
+    quantity = next(figures.amounts_of("quantity"), None)
+    own, start, end = stage != "delivered", event.start_lo, event.end_hi
+    plain = Delivery(
+        event=event, batch=batch, told=frozenset({stage}), units=quantity or ANY, lo=start, hi=end,
+        since=start, by=(event.key,), own=own,
+    )  # fmt: skip
+    if parts := stated_deliveries(stage, figures).parts:
+        found = []
+        for part in parts:
+            lo, hi = part.days(event, stage)
+            since, ongoing = min(start, lo) if part.rest else lo, goes_on(part.date)
+            values: dict[str, Any] = {"since": since, "rest": part.rest, "open_end": ongoing}
+            found.append(replace(plain, units=part.units, lo=lo, hi=hi, **values))
+        return found
+    if not own:
+        return [replace(plain, record=event.key)]
+    if (date := own_delivery(stage, figures)) is None:
+        return []
+    values = {"since": min(start, date.lo), "complete": True, "open_end": goes_on(date)}
+    return [replace(plain, lo=date.lo, hi=date.hi, **values)]
+
+
+def matched(deliveries: Iterable[Delivery], ordered: Quantity | None) -> Matched:
+    """Return the deliveries of one batch, each once; ``ordered`` is the number of its orders."""
+    given = list(deliveries)
+    joining = _Joining()
+    for stage in dict.fromkeys((*_ORDER, *(each for d in given for each in sorted(d.told)))):
+        joining.add([each for each in given if stage in each.told])
+    known = joining.known
+    unclear = tuple(shared(known))
+    limit = ordered.high if ordered is not None else None
+    found = once(known)
+    capped = (
+        bool(unclear)
+        and limit is not None
+        and found.low <= limit
+        and (found.high is None or found.high > limit)
+    )
+    if capped:
+        known = [replace(each, limit=limit) for each in known]
+    return Matched(tuple(known), tuple(joining.repeated), unclear, ordered, capped)
+
+
+class _Joining:
+    """Joins the deliveries of one stage after the other to those that are known."""
+
+    def __init__(self) -> None:
+        self.known: list[Delivery] = []
+        self.repeated: list[Repeated] = []
+
+    def add(self, more: Sequence[Delivery]) -> None:
+        """Add the deliveries of one stage; those that are known already stay one."""
+        left, right = self.known, list(more)
+        self.known = []
+        for a, b in pairs(left, right):
+            self._keep(_united(a, b), a, b)
+            left.remove(a)
+            right.remove(b)
+        for one, many in ((left, right), (right, left)):
+            self._sums(one, many)
+        for one, many in ((left, right), (right, left)):
+            self._totals(one, many)
+        self.known += [*left, *right]
+
+    def _keep(self, delivery: Delivery, a: Delivery, b: Delivery) -> None:
+        if not (a.whole or b.whole):
+            self.repeated.append(Repeated(a.by[0], b.by[0], delivery.units))
+        self.known.append(delivery)
+
+    def _sums(self, one: list[Delivery], many: list[Delivery]) -> None:
+        """Replace each delivery of ``one`` by several of ``many`` that are the same together."""
+        for each in sorted(one, key=lambda each: each.hi - each.since):
+            parts = [p for p in many if p.whole <= each.whole and _is_within(p, each)]
+            if len(parts) > 1 and compatible(each.units, total(p.units for p in parts)):
+                one.remove(each)
+                for part in parts:
+                    many.remove(part)
+                    self._keep(_also(part, each), each, part)
+
+    def _totals(self, one: list[Delivery], many: list[Delivery]) -> None:
+        """Put the deliveries of ``many`` among the totals of ``one``."""
+        for whole in [each for each in one if each.whole]:
+            parts = [p for p in many if not p.whole and p.may_meet(whole)]
+            if not parts:
+                continue
+            one.remove(whole)
+            for part in parts:
+                many.remove(part)
+            if len(parts) == 1 and _is_all(whole, parts):
+                units = both(parts[0].units, whole.units)
+                self.known.append(replace(_also(parts[0], whole), units=units))
+                continue
+            self.known += [_also(part, whole) for part in parts]
+            if not _is_all(whole, parts):
+                rest = difference(whole.units, total(part.units for part in parts))
+                self.known += [replace(whole, units=rest)] if rest.high != 0 else []
+
+
+def _is_within(part: Delivery, whole: Delivery) -> bool:
+    return whole.since <= part.since and part.hi <= whole.hi
+
+
+def _is_all(whole: Delivery, parts: Sequence[Delivery]) -> bool:
+    """Return whether these deliveries are all units of a total, as far as is known."""
+    stated = total(part.units for part in parts)
+    if whole.units.high is None:
+        return False
+    return compatible(whole.units, stated) or stated.low > whole.units.high
+
+
+def _united(a: Delivery, b: Delivery) -> Delivery:
+    """Return the delivery that two records state, with what both of them know."""
+    shown = a if a.record or not b.record else b
+    return replace(
+        _also(shown, b if shown is a else a),
+        units=both(a.units, b.units),
+        lo=max(a.lo, b.lo),
+        hi=min(a.hi, b.hi),
+        since=max(a.since, b.since),
+        own=a.own and b.own,
+        rest=a.rest or b.rest,
+        complete=a.complete and b.complete,
+        open_end=a.open_end and b.open_end,
+    )
+
+
+def _also(delivery: Delivery, other: Delivery) -> Delivery:
+    """Return the delivery, which another record states, too."""
+    event = delivery.event
+    if not other.claimed:
+        event = replace(event, status="occurred")
+    by = (*delivery.by, *(key for key in other.by if key not in delivery.by))
+    return replace(delivery, event=event, told=delivery.told | other.told, by=by)

@@ -1,0 +1,61 @@
+"""The findings and the checks of a ledger in words."""
+
+from timeline.analysis.balance import Check
+from timeline.analysis.findings import Finding
+from timeline.quantities import words
+from timeline.text import listed
+from timeline.views.dates import brief_days
+
+
+def finding_text(finding: Finding) -> str:
+    """Return a finding on the deliveries of a procurement, in words."""
+    stated, found = (words(each) if each else "" for each in (finding.stated, finding.found))
+    match finding.subject, finding.verdict:
+        case "total", "differs":
+            return (
+                f"{stated} delivered in all, but the deliveries stated one by one come to {found}:"
+                f" {found} count"
+            )
+        case "total", _:
+            return (
+                f"{stated} delivered in all; the deliveries stated one by one come to {found}:"
+                f" {stated} count"
+            )
+        case "excess", _:
+            return f"{found} delivered in all, but only {stated} ordered"
+        case "repeated", _:
+            return f"{found} delivered: stated in {finding.key}, too, and counted once"
+        case "gap", _:
+            numbers = listed([str(number) for number in finding.numbers], "and")
+            return f"the list of deliveries has no number {numbers}"
+    here, there = (brief_days(*days) for days in finding.days)
+    text = f"{found} delivered {here} may be among {stated} delivered {there} in {finding.key}:"
+    if finding.verdict == "agrees":
+        return f"{text} counted twice only up to the number ordered"
+    return f"{text} counted once or twice"
+
+
+def check_text(check: Check, stage: str) -> str:
+    """Return a stated fleet and what it was compared with, in words; ``stage`` is of its entry."""
+    expected = " expected" if check.slot == "expected" else ""
+    counted = stage == "inventory"
+    fleet = f"a fleet of {words(check.stated)}{expected}{'' if counted else ' after this'}"
+    here = "" if check.here is None else f"{words(check.here)} {stage} here".replace("  ", " ")
+    if check.sum is None or check.base is None:
+        if check.verdict == "differs":
+            return f"{fleet}, but {here}"
+        if counted:
+            return f"{fleet}, with no earlier total to compare it with"
+        if check.implied is None:
+            return f"{fleet}; nothing is recorded to compare it with"
+        if check.implied.high == 0:
+            return f"{fleet}; {here}, so none before"
+        return f"{fleet}; {here}; the base of {words(check.implied)} is not recorded"
+    parts = f"{words(check.base)} {check.base_slot} ({check.base_key})"
+    parts += f" and {words(check.added)} since"
+    if check.cancelled.high != 0:
+        parts += f", less {words(check.cancelled)} if the cancelled ones are among them,"
+    if check.lost.high != 0:
+        parts += f", less {words(check.lost)} lost,"
+    joint = ", but" if check.verdict == "differs" else ":"
+    return f"{fleet}{joint} {parts} make {words(check.sum)}"
