@@ -96,7 +96,7 @@ def test_both_databases_give_the_same(sessions: tuple[Session, Session]) -> None
 def test_the_number_of_selects_is_fixed(chronicle: Session) -> None:
     for words, ranked in (("", False), ("text:launch,drill,missile", True)):
         counts = []
-        for limit in (2, 7):
+        for limit in (2, 6):  # neither reads all events, so both look for parts among the others
             with selects(chronicle) as sent:
                 page(chronicle, read_query(chronicle, words), limit=limit, ranked=ranked)
             counts.append(len(sent))

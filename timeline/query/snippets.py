@@ -12,7 +12,7 @@ from sqlmodel import Session, SQLModel
 from timeline.database.rounds import Weighed, all_of
 from timeline.query import fulltext
 from timeline.query.conditions.compile import EVENT, compile_query
-from timeline.query.events.pages import other_records
+from timeline.query.events.parts import other_records
 from timeline.query.grammar.nodes import Clause, Query, Span
 from timeline.query.grammar.words import Token, index_tokens, matches, spans
 from timeline.query.records.references import source_refs

@@ -10,7 +10,8 @@ from sqlmodel import Session, SQLModel
 from timeline.query.conditions.compile import compile_query
 from timeline.query.events.amounts import Figures, figures
 from timeline.query.events.details import event_details
-from timeline.query.events.pages import id_batches, other_records, stream
+from timeline.query.events.pages import id_batches, stream
+from timeline.query.events.parts import other_records
 from timeline.query.grammar.nodes import Clause, Missing, Query, lay_out
 from timeline.query.results import EventDetail, EventLine
 

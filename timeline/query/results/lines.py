@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from timeline.dates.calendar import iso_or_none
 from timeline.dates.wording.clocks import TIMES
 from timeline.dates.wording.phrases import read_when
+from timeline.query.results.counting import BY_EVENT, Counting, Tally
 
 _EPOCH: Final = date(1970, 1, 1).toordinal()
 
@@ -67,6 +68,17 @@ class Clock(NamedTuple):
     utc: bool
 
 
+class Whole(NamedTuple):
+    """An event that another one is part of; ``direct``: by a link of its own, not by way of a part.
+
+    ``kind`` is that of the whole. Only a part of the same kind is not counted beside its whole.
+    """
+
+    key: str
+    kind: str
+    direct: bool
+
+
 @dataclass(frozen=True, slots=True)
 class EventLine:
     """The values that events of all kinds have.
@@ -88,7 +100,8 @@ class EventLine:
     those on which sources differ. ``same_as`` are the keys of the other records of the same event,
     which this one represents; their sources are included. ``follows`` are the keys of the events
     that it follows by a link, even on the same day: those that it responds to or is linked after,
-    and those that are linked before it.
+    and those that are linked before it. ``answers`` are those of them that it responds to by a
+    link. ``wholes`` are the events that it is part of, those that it is directly part of first.
     """
 
     id: int
@@ -120,6 +133,18 @@ class EventLine:
     tags: tuple[str, ...] = ()
     timezone: str = ""
     instants: tuple[int, int] | None = None
+    answers: tuple[str, ...] = ()
+    wholes: tuple[Whole, ...] = ()
+
+    @property
+    def part_of(self) -> tuple[str, ...]:
+        """The keys of the events that it is directly part of."""
+        return tuple(whole.key for whole in self.wholes if whole.direct)
+
+    @property
+    def counted_with(self) -> frozenset[str]:
+        """The keys of the wholes of the same kind: with one of them it is one event."""
+        return frozenset(whole.key for whole in self.wholes if whole.kind == self.kind)
 
     @property
     def earliest(self) -> str | None:
@@ -178,6 +203,10 @@ class EventPage:
     ``query`` is the canonical text of the query. ``total`` is the number of all events that match,
     also beyond this page. ``sources`` are the sources cited on this page, by key.
 
+    ``total`` counts every record that matches; ``parts`` of them are parts of another one that
+    matches (``counting.heads``). ``counting`` is how the events are counted; if by item, ``tally``
+    is how many all that match are.
+
     If the query has words, ``snippets`` are their matches in events, by key, and ``hits`` are the
     sources whose texts contain them outside the passages that these events cite; see
     ``snippets.with_words``.
@@ -191,6 +220,9 @@ class EventPage:
     ranked: bool = False
     snippets: Mapping[str, tuple[Snippet, ...]] = field(default_factory=dict)
     hits: "tuple[SourceHit, ...]" = ()
+    parts: int = 0
+    counting: Counting = BY_EVENT
+    tally: Tally | None = None
 
     def __iter__(self) -> Iterator[EventLine]:
         return iter(self.events)
