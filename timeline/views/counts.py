@@ -16,17 +16,21 @@ def page_text(page: EventPage) -> str:
     For a page with the first of them only: ``2 of 3 events``, ``2 events and 3 parts of them, the
     first 2 shown``.
     """
-    whole = len(page.events) == page.total
-    text = plural(page.total - page.parts, "event")
+    whole, text = len(page.events) == page.total, events_text(page)
     if not page.parts and not page.tally:
         return text if whole else f"{len(page.events):,} of {text}"
-    if page.parts:
-        text += (
-            f" and {plural(page.parts, 'part')} of {noun(page.total - page.parts, 'it', 'them')}"
-        )
     if page.tally:
         text = f"{number_text(page.tally.bounds, page.tally.one, page.tally.many)} in {text}"
     return text if whole else f"{text}, the first {len(page.events):,} shown"
+
+
+def events_text(page: EventPage) -> str:
+    """Return how many events match, by event: ``2 events and 3 parts of them``."""
+    events = page.total - page.parts
+    text = plural(events, "event")
+    if page.parts:
+        text += f" and {plural(page.parts, 'part')} of {noun(events, 'it', 'them')}"
+    return text
 
 
 def number_text(bounds: Bounds, one: str, many: str) -> str:

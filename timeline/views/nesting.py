@@ -44,7 +44,7 @@ def with_place(title: Text, event: EventLine, depth: int) -> Text:
     """Return a title with the indent of its depth, or with the whole that the event is part of."""
     if depth:
         return Text.assemble("  " * (depth - 1), _CORNER, title)
-    wholes = [whole.key for whole in event.wholes if whole.direct and whole.kind == event.kind]
+    wholes = [whole.key for whole in event.wholes if whole.direct and whole.counted]
     return (
         Text.assemble(title, shown(f" (part of {', '.join(wholes)})", FAINT)) if wholes else title
     )
@@ -52,7 +52,7 @@ def with_place(title: Text, event: EventLine, depth: int) -> Text:
 
 def _whole(event: EventLine, by_key: dict[str, EventLine]) -> str:
     """Return the nearest whole that the event is below; empty if there is none."""
-    for key in (whole.key for whole in event.wholes if whole.kind == event.kind):
+    for key in (whole.key for whole in event.wholes if whole.counted):
         whole = by_key.get(key)
         if whole and (whole.start_lo, whole.end_hi) == (event.start_lo, event.end_hi):
             return key

@@ -79,7 +79,7 @@ def weighed_rows(page: EventPage, by: By) -> list[tuple[ChartRow, Weights]]:
     for row in counted_rows(page.events, by):
         weights: Weights = page.counting.weigh(row.events)
         if by == "system":
-            weights = page.counting.share(weights, row.key, page.events)
+            weights = page.counting.share(weights, {row.key}, page.events)
         found.append((row, weights))
     return found
 

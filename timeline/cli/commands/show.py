@@ -143,7 +143,7 @@ def show(
             raise UsageError(f"--json cannot be combined with {option}", "omit one of the two")
         found = page(source.session, asked, limit, ranked=ranked)
         if count is Count.ITEMS:
-            found = counted_by_item(source.session, asked, found)
+            found = counted_by_item(source.session, found, asked)
         if json and view is View.LIST:
             found = replace(found, snippets=in_events(source.session, asked, found.events))
         elif on_terminal() and view is View.LIST:

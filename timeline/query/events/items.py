@@ -50,10 +50,13 @@ def items_of(session: Session, events: Iterable[EventLine]) -> dict[str, Items]:
     return {event.key: counter.items(event.key) for event in wanted.values()}
 
 
-def counted_by_item(session: Session, query: Query, page: EventPage) -> EventPage:
-    """Return a page whose events are counted by item; the tally is of all events that match."""
+def counted_by_item(session: Session, page: EventPage, query: Query | None = None) -> EventPage:
+    """Return a page whose events are counted by item.
+
+    The tally is of all events that match ``query``; without it, of those of the page.
+    """
     events: Sequence[EventLine] = page.events
-    if len(events) < page.total:
+    if query is not None and len(events) < page.total:
         events = [event for batch in stream(session, query) for event in batch]
     counting = Counting(items_of(session, events))
     return replace(page, counting=counting, tally=Tally.of(counting, events))

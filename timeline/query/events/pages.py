@@ -1,7 +1,8 @@
 """Events as lines: pages of them in order of time (see ``order``), and streams of any length.
 
 A page takes a fixed number of SELECTs, and a stream a fixed number for each batch, for any number
-of events. Batches in which an event has several records take two more.
+of events. Batches in which an event has several records take two more, and those in which one is
+part of another event two, and one for each further level of wholes.
 """
 
 from collections import defaultdict

@@ -12,7 +12,7 @@ from typing import Any, Final
 from sqlalchemy import func, or_, select
 from sqlmodel import Session, SQLModel
 
-from timeline.database.rounds import among, texts_among
+from timeline.database.rounds import among
 from timeline.query.conditions.compile import EVENT
 from timeline.query.results import Whole
 
@@ -68,20 +68,17 @@ def wholes_of(session: Session, records: Sequence[int]) -> dict[int, tuple[Whole
         new = {row.whole for row in level} - seen
         seen |= new
         level = list(_pairs(session, new, _PART))
-    if not above:
-        return {}
-    names = named(session, seen | {whole for wholes in above.values() for whole in wholes})
-    every = {id_: _reached(above, id_) for id_ in above}
-    found = {}
-    for part in dict.fromkeys(asked):
-        wholes = [
-            Whole(*names[whole], whole in above[part])
-            for whole in every[part]
-            # Records merged into one event may make two events parts of each other.
-            if part not in every.get(whole, ()) or names[whole] < names[part]
-        ]
-        found[part] = tuple(sorted(wholes, key=lambda whole: (not whole.direct, whole.key)))
-    return found
+    graph = _Graph(session, above)
+    return {part: tuple(graph.wholes(part)) for part in dict.fromkeys(asked)}
+
+
+def counted_parts(session: Session) -> dict[int, set[int]]:
+    """Return every event that is part of another one of its kind, with all these wholes, by id."""
+    above: defaultdict[int, set[int]] = defaultdict(set)
+    for row in session.execute(_PAIRS):
+        above[row.part].add(row.whole)
+    graph = _Graph(session, above)
+    return {part: wholes for part in above if (wholes := graph.counted(part))}
 
 
 def parts_of(session: Session, ids: Iterable[int]) -> dict[int, set[int]]:
@@ -103,32 +100,51 @@ def parts_of(session: Session, ids: Iterable[int]) -> dict[int, set[int]]:
 def parts_among(session: Session, found: Any) -> int:
     """Return how many of the events that match a condition are parts of another one of them.
 
-    Only parts of the same kind as their whole. The events that match are not read, only those of
-    them that are parts.
+    Only parts of the same kind as their whole. Of the events that match only these are read.
     """
-    records = session.execute(_PAIRS.add_columns(_LINK.c.from_id)).all()
-    if not records:
+    parts = counted_parts(session)
+    if not parts:
         return 0
-    parts = _matching(session, found, {row.part for row in records})
-    of = wholes_of(session, sorted({row.from_id for row in records if row.part in parts}))
-    named_parts = named(session, of)
-    wholes = {
-        part: {whole.key for whole in each if whole.kind == named_parts[part][1]}
-        for part, each in of.items()
-    }
-    keys = set[str]().union(*wholes.values())
-    some = texts_among(sorted(keys), session.get_bind().dialect.name)
-    statement = select(_ENTITY.c.key).join(EVENT, EVENT.c.id == _ENTITY.c.id)
-    there = set(session.scalars(statement.where(_ENTITY.c.key.in_(some), found)))
-    return sum(not there.isdisjoint(keys) for keys in wholes.values())
+    ids = sorted(parts.keys() | {whole for wholes in parts.values() for whole in wholes})
+    some = among(ids, session.get_bind().dialect.name)
+    there = set(session.scalars(select(EVENT.c.id).where(EVENT.c.id.in_(some), found)))
+    return sum(part in there and not wholes.isdisjoint(there) for part, wholes in parts.items())
 
 
-def _matching(session: Session, found: Any, ids: Collection[int]) -> set[int]:
-    """Return those of the events that match a condition."""
-    if not ids:
-        return set()
-    some = among(sorted(ids), session.get_bind().dialect.name)
-    return set(session.scalars(select(EVENT.c.id).where(EVENT.c.id.in_(some), found)))
+class _Graph:
+    """Events and the events that they are directly part of (``above``), by id."""
+
+    def __init__(self, session: Session, above: Edges) -> None:
+        ends = {whole for wholes in above.values() for whole in wholes}
+        self.names = named(session, above.keys() | ends)
+        self.above = above
+        self.same = {  # only wholes of the same kind
+            part: [each for each in wholes if self.names[each][1] == self.names[part][1]]
+            for part, wholes in above.items()
+        }
+
+    def wholes(self, part: int) -> list[Whole]:
+        """Return all wholes of an event, those of its own links first, then by key."""
+        counted, direct = self.counted(part), self.above[part]
+        found = [
+            Whole(self.names[whole][0], whole in direct, whole in counted)
+            for whole in self._acyclic(part, self.above)
+        ]
+        return sorted(found, key=lambda whole: (not whole.direct, whole.key))
+
+    def counted(self, part: int) -> set[int]:
+        """Return the wholes of an event that it is not counted beside."""
+        return self._acyclic(part, self.same)
+
+    def _acyclic(self, part: int, edges: Edges) -> set[int]:
+        """Return the events that can be reached. Records merged into one event may make two events
+        parts of each other: then the one with the first key is the whole.
+        """
+        return {
+            whole
+            for whole in _reached(edges, part)
+            if self.names[whole] < self.names[part] or part not in _reached(edges, whole)
+        }
 
 
 def _pairs(session: Session, ids: Iterable[int], end: Any, *conditions: Any) -> Iterator[Any]:

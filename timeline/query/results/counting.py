@@ -11,7 +11,7 @@ Events that share a part are counted as at least the largest of them.
 All results are bounds: ``3``, ``3–5`` (at least 3, at most 5), ``3+`` (at least 3).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -76,6 +76,20 @@ def heads(events: Iterable["EventLine"]) -> list["EventLine"]:
     return [event for event in events if not (event.wholes and event.counted_with & keys)]
 
 
+def within(part: "EventLine", whole: "EventLine") -> bool:
+    """Return whether an event is part of another one, whatever their kinds."""
+    return any(each.key == whole.key for each in part.wholes)
+
+
+def one_event(a: "EventLine", b: "EventLine") -> bool:
+    """Return whether two events count as one: a whole and its part, or two parts of one whole.
+
+    All of them are of one kind.
+    """
+    wholes = a.counted_with, b.counted_with
+    return b.key in wholes[0] or a.key in wholes[1] or not wholes[0].isdisjoint(wholes[1])
+
+
 def apart(items: Mapping[str, Items]) -> dict[str, Bounds]:
     """Return bounds of these events that can be added, though some of them may share parts.
 
@@ -129,29 +143,29 @@ class Counting:
         return [(event, bounds[event.key]) for event in counted if event.key in bounds]
 
     def share(
-        self, weights: Weights, system: str, events: Sequence["EventLine"]
+        self, weights: Weights, systems: Collection[str], events: Iterable["EventLine"]
     ) -> list[tuple["EventLine", Bounds]]:
-        """Return the weights of events for one of their systems.
+        """Return the weights of events for some of their systems.
 
-        The items of an event with several systems may be of any of them: from those of its parts
-        that have only this system, to all but those of its parts that have only other ones. The
-        parts are looked for among ``events``.
+        The items of an event with other systems too may be of any of them: from those of its parts
+        that have only these systems, to all but those of its parts that have only others. The parts
+        are looked for among ``events``.
         """
-        if self.items is None:
-            return list(weights)
-        several = {event.key for event, _ in weights if len(event.systems) > 1}
+        several = {
+            event.key for event, _ in weights if _of(event, systems) == "both" and self.items
+        }
         parts: dict[str, list[EventLine]] = {key: [] for key in several}
         for each in events if several else ():
-            for key in each.counted_with & several if len(each.systems) == 1 else ():
+            for key in each.counted_with & several:
                 parts[key].append(each)
         found = []
         for event, bounds in weights:
             if event.key in several:
-                mine = [each for each in parts[event.key] if each.systems[0].key == system]
-                other = [each for each in parts[event.key] if each.systems[0].key != system]
-                low, high = self.total(mine).low, bounds.high
-                if high is not None:
-                    high = max(high - self.total(other).low, low)
+                low, other = (
+                    self.total(each for each in parts[event.key] if _of(each, systems) == which).low
+                    for which in ("these", "others")
+                )
+                high = None if bounds.high is None else max(bounds.high - other, low)
                 found.append((event, Bounds(min(low, bounds.low), high)))
             else:
                 found.append((event, bounds))
@@ -171,6 +185,15 @@ class Counting:
 
 
 BY_EVENT = Counting()
+
+
+def _of(event: "EventLine", systems: Collection[str]) -> Literal["", "these", "others", "both"]:
+    """Return whether an event has only these systems, only others, or both; empty if it has none"""
+    keys = {system.key for system in event.systems}
+    if not keys:
+        return ""
+    inside = keys.intersection(systems)
+    return "these" if inside == keys else "both" if inside else "others"
 
 
 class Tally(NamedTuple):

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from timeline.dates.calendar import iso_or_none
 from timeline.dates.wording.clocks import TIMES
 from timeline.dates.wording.phrases import read_when
-from timeline.query.results.counting import BY_EVENT, Counting, Tally
+from timeline.query.results.counting import BY_EVENT, Bounds, Counting, Tally
 
 _EPOCH: Final = date(1970, 1, 1).toordinal()
 
@@ -69,14 +69,15 @@ class Clock(NamedTuple):
 
 
 class Whole(NamedTuple):
-    """An event that another one is part of; ``direct``: by a link of its own, not by way of a part.
+    """An event that another one is part of.
 
-    ``kind`` is that of the whole. Only a part of the same kind is not counted beside its whole.
+    ``direct``: by a link of the part, not by way of another whole. ``counted``: with the whole the
+    part is one event (``counting``), because the part, the whole and those between are of one kind.
     """
 
     key: str
-    kind: str
     direct: bool
+    counted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +144,8 @@ class EventLine:
 
     @property
     def counted_with(self) -> frozenset[str]:
-        """The keys of the wholes of the same kind: with one of them it is one event."""
-        return frozenset(whole.key for whole in self.wholes if whole.kind == self.kind)
+        """The keys of the wholes with which it is one event."""
+        return frozenset(whole.key for whole in self.wholes if whole.counted)
 
     @property
     def earliest(self) -> str | None:
@@ -245,8 +246,9 @@ class RegisterLine:
 
     ``kind`` is the kind of an actor or the category of a system, otherwise empty. ``events`` is the
     number of events that ``actor:KEY`` (``system:``, ``programme:``, ``place:``, ``source:``)
-    finds, including those of parts. ``source`` is set for a source, which has no ``country`` and no
-    ``part_of``.
+    finds, including those of parts of the entry, but not parts of events beside their whole.
+    ``items`` is the number of their items if these are counted. ``source`` is set for a source,
+    which has no ``country`` and no ``part_of``.
     """
 
     type: str
@@ -258,3 +260,4 @@ class RegisterLine:
     aliases: tuple[str, ...]
     events: int
     source: SourceRef | None = None
+    items: Bounds | None = None

@@ -114,7 +114,10 @@ class BriefSource(Shape):
 
 
 class RegisterLine(Shape):
-    """A line of a register; ``events`` also counts those of its parts."""
+    """A line of a register; ``events`` also counts those of its parts.
+
+    ``items`` is left out unless items are counted.
+    """
 
     type: Annotated[str, Schema(enum=[register.name for register in REGISTERS])]
     key: str
@@ -124,6 +127,7 @@ class RegisterLine(Shape):
     part_of: KeyOf | None
     aliases: list[str]
     events: Count
+    items: Bounds | None = optional("items")
 
 
 class SourceLine(BriefSource, RegisterLine, inside={BriefSource: "source"}):
