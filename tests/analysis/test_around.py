@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from timeline.analysis.around import Moment, around
-from timeline.query.results import EventLine
+from timeline.query.results import EventLine, Whole
 
 Make = Callable[..., EventLine]
 
@@ -63,3 +63,21 @@ def test_an_earlier_event_on_the_same_day_is_listed_before_it(event: Make) -> No
         ("answer", (0, 0), "after"),
     ]
     assert [n.event.key for n in found.before] == ["dawn", "next-day-before"]
+
+
+def test_a_salvo_is_one_neighbour_and_its_parts_are_none_of_it(event: Make) -> None:
+    salvo, of_salvo = event("salvo", "2022-06-05"), (Whole("salvo", True, True),)
+    parts = [event(f"part-{n}", "2022-06-05", wholes=of_salvo) for n in (1, 2)]
+    drill = event("drill", "2022-06-01/2022-06-10", "exercise")
+    shot = event("shot", "2022-06-06", wholes=(Whole("drill", True, False),))
+    late = event("late", "2022-06-07", wholes=of_salvo)
+    every = [salvo, *parts, drill, shot, late]
+
+    def keys(moment: Moment) -> tuple[list[str], int]:
+        found = around(moment, every, 30)
+        return sorted(each.event.key for each in found.neighbours), found.parts
+
+    assert keys(Moment.of(salvo)) == (["drill", "shot"], 3)
+    assert keys(Moment.of(parts[0])) == (["drill", "shot"], 3)
+    assert keys(Moment.of(drill)) == (["salvo", "shot"], 3)  # late is on a day of the drill, too
+    assert keys(Moment.of(event("day", "2022-06-02"))) == (["drill", "late", "salvo", "shot"], 2)

@@ -1,6 +1,7 @@
 """Records that may be one event are proposed; those that cannot be are not."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from itertools import count
 
@@ -11,7 +12,7 @@ from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, day
 from timeline.quantities import parse_quantity
 from timeline.query.events.amounts import EventAmount, Figures
 from timeline.query.events.candidates import Candidate
-from timeline.query.results import ActorRef, EventLine, Ref
+from timeline.query.results import ActorRef, EventLine, Ref, Whole
 
 Make = Callable[..., Candidate]
 
@@ -177,3 +178,22 @@ def test_long_lists_are_compared(make: Make, vague: bool) -> None:
     events = [event(number) for number in range(2_000)]
     found = duplicates(events[:1_000], events[1_000:])
     assert all(pair.score <= 100 for pair in found)
+
+
+def test_a_whole_and_its_parts_are_no_pair(make: Make) -> None:
+    def part(whole: Candidate, *above: str, counted: bool = True, sources: str = "a") -> Candidate:
+        each = make(sources=sources)
+        keys = (whole.event.key, *above)
+        wholes = tuple(Whole(key, n == 0, counted) for n, key in enumerate(keys))
+        return each._replace(event=replace(each.event, wholes=wholes))
+
+    salvo = make(sources="a")
+    first, second = part(salvo), part(salvo)
+    deep = part(first, salvo.event.key)
+    assert duplicates([salvo, first, second, deep]) == []
+    drill = make(kind="exercise", sources="a")
+    shots = [part(drill, counted=False) for _ in range(2)]
+    assert len(duplicates([*shots])) == 1  # two launches of one drill may be one
+    other = part(salvo, sources="b")  # another source tells of one of the same missiles
+    assert keys(duplicates([first, other])) == [{first.event.key, other.event.key}]
+    assert duplicates([salvo, other]) == []

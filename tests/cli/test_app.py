@@ -55,7 +55,7 @@ def test_before_loading_a_command_says_what_to_type(
     assert shlex.quote(str(tmp_path / "none.db")) in advice[0]
 
 
-@pytest.mark.parametrize("option", [("--as", "lanes"), ("--as", "density"), ("--by", "year")])
+@pytest.mark.parametrize("option", [("--as", "lanes"), ("--by", "kind"), ("--by", "year")])
 def test_json_does_not_ignore_an_option(run: Run, tmp_path: Path, option: tuple[str, str]) -> None:
     name = str(tmp_path / "mine.db")
     assert run("load", "--database", name).exit_code == 0

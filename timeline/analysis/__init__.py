@@ -4,9 +4,9 @@ Nothing here uses a session or a terminal: a function takes values of ``query.re
 values that ``views`` draws and ``writers`` writes.
 
 ``lags`` days between two events · ``around`` events before and after · ``responses`` events that
-followed other events · ``coverage`` the days that sources cover · ``ledger`` procurements and their
-sums · ``batches`` which procurements concern the same units · ``backlog`` units ordered and not
-delivered · ``balance`` stated totals compared with their parts · ``disputes`` values on which
-sources differ · ``duplicates`` records that may describe one event · ``independence`` how many
-independent sources support a value.
+followed other events · ``starts`` events by their possible beginning · ``coverage`` the days that
+sources cover · ``ledger`` procurements and their sums · ``batches`` which procurements concern the
+same units · ``backlog`` units ordered and not delivered · ``balance`` stated totals compared with
+their parts · ``disputes`` values on which sources differ · ``duplicates`` records that may describe
+one event · ``independence`` how many independent sources support a value.
 """

@@ -6,6 +6,7 @@ from typing import Final
 
 from timeline.analysis.lags import Direction, Lag, apart, side
 from timeline.query.results import ClockRange, EventLine
+from timeline.query.results.counting import one_event
 
 _SIDES: Final[dict[Direction | None, int]] = {"before": -1, None: 0, "after": 1}
 
@@ -61,13 +62,16 @@ class Neighbour:
 class Around:
     """The neighbours of ``moment`` within ``days``, in order of time.
 
-    ``undated`` counts the events that match but have no date at all, and so cannot be placed.
+    ``parts`` counts those left out because they are one event with another one: with the moment, or
+    with a neighbour at the same offset that they are part of (``results.counting``). ``undated``
+    counts the events that match but have no date at all, and so cannot be placed.
     """
 
     moment: Moment
     days: int
     neighbours: tuple[Neighbour, ...]
     undated: int
+    parts: int = 0
 
     @property
     def before(self) -> tuple[Neighbour, ...]:
@@ -89,7 +93,7 @@ def around(moment: Moment, events: Iterable[EventLine], days: int) -> Around:
 
     The result is in order of time and not of nearness: a chronology is read from before to after,
     and its offsets show what is near. ``events`` must come in order of time, because events with
-    equal offsets keep their order.
+    equal offsets keep their order. A salvo is one neighbour, and its parts are none of it.
     """
     found: list[Neighbour] = []
     undated = 0
@@ -103,5 +107,13 @@ def around(moment: Moment, events: Iterable[EventLine], days: int) -> Around:
             certain = event.sure and not moment.qualifiers
             inside = certain and offset.inside(-days, days)
             found.append(Neighbour(event, offset, inside, side(moment, event)))
-    found.sort(key=lambda each: (each.offset.middle, _SIDES[each.side]))
-    return Around(moment, days, tuple(found), undated)
+    here = moment.event
+    others = [each for each in found if here is None or not one_event(here, each.event)]
+    offsets = {each.event.key: each.offset for each in others}
+    kept = [
+        each
+        for each in others
+        if all(offsets.get(whole) != each.offset for whole in each.event.counted_with)
+    ]
+    kept.sort(key=lambda each: (each.offset.middle, _SIDES[each.side]))
+    return Around(moment, days, tuple(kept), undated, len(found) - len(kept))

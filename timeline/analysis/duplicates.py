@@ -5,7 +5,9 @@ are at most ``LAG`` days apart, and if they are near each other: one is among th
 directly before the other in order of time, or among the ``NEAR`` events that share most of the
 rarest words of its title, its systems and its place. So the work grows with the number of events
 and not with its square, even if dates are vague. Events that are linked in any way are not
-compared: whether they are one event is known.
+compared: whether they are one event is known. Nor are a whole and its parts, at any depth, or two
+parts of one whole of their kind, unless their sources have none in common: one source that lists
+both means two events.
 
 Two sources may date one event a day apart, because of time zones or because they give the day of
 the report; but the events of a series are a day apart, too. A pair with a gap is proposed only if
@@ -47,6 +49,7 @@ from timeline.quantities import Quantity, compatible
 from timeline.query.events.candidates import Candidate
 from timeline.query.grammar.words import index_tokens
 from timeline.query.results import EventLine
+from timeline.query.results.counting import one_event, within
 
 LEAST: Final = 50
 """The least score of a pair that is proposed."""
@@ -132,7 +135,7 @@ def duplicates(
     for members in kinds.values():
         for a, b in _near(members, apart=others is not None):
             ids = frozenset((a.event.id, b.event.id))
-            if len(ids) == 2 and a.event.id not in b.linked:
+            if len(ids) == 2 and a.event.id not in b.linked and not _parts(a.event, b.event):
                 pair = _pair(a, b)
                 if pair.score >= LEAST or pair.score >= least:
                     (apart if _gap(a.event, b.event) else found)[ids] = pair
@@ -199,8 +202,19 @@ def _comparable(a: EventLine, b: EventLine) -> bool:
     if not gap:
         return True
     known = all(_has_days(each) and each.end_hi - each.start_lo < PRECISE for each in (a, b))
-    separate = a.sources and b.sources and not set(a.sources) & set(b.sources)
-    return gap <= LAG and known and bool(separate)
+    return gap <= LAG and known and _separate(a, b)
+
+
+def _separate(a: EventLine, b: EventLine) -> bool:
+    """Return whether both events have sources, but none in common."""
+    return bool(a.sources and b.sources) and set(a.sources).isdisjoint(b.sources)
+
+
+def _parts(a: EventLine, b: EventLine) -> bool:
+    """Return whether two events are known to be a whole and its part, or two parts of one whole."""
+    if within(a, b) or within(b, a):
+        return True
+    return one_event(a, b) and not _separate(a, b)
 
 
 def _pair(a: _Known, b: _Known) -> Pair:

@@ -9,6 +9,12 @@ If two events begin on one day, clock times give their order if both have one. O
 response is at most *possible*, unless a link or a wording says that it came after: the same day
 proves no order. On a later day of a trigger that lasts, the response surely follows, with lag 0.
 
+Events that are one are neither each other's response nor counted twice (``results.counting``). A
+part of an event is no response to it, nor it to its part, whatever their kinds; a part of a salvo
+is a response to another part of it only if a ``responds-to`` link says so. A part is no trigger
+beside its whole, and no response beside it: those of them count that surely followed, the whole
+before its parts. What followed a part followed its whole.
+
 A response is *sure* if it followed for all days that the dates allow, and neither date is
 approximate, uncertain or inferred; otherwise it is *possible*. So a rate has two bounds. An event
 whose days are not bounded on both sides could follow anything. It is used only if its date is
@@ -23,17 +29,18 @@ would raise the rate. Of each window, the triggers of the rate and those not cov
 triggers.
 """
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, Literal
 
 from timeline.analysis.coverage import Coverage, Period
-from timeline.analysis.lags import Lag, anchors, apart, begins_after, is_dated
+from timeline.analysis.lags import Lag, apart, begins_after, is_dated
+from timeline.analysis.starts import StartIndex
 from timeline.dates.calendar import is_bounded
 from timeline.query.results import EventLine
+from timeline.query.results.counting import heads, one_event, within
 
 Within = Literal["surely", "possibly", "no"]
 
@@ -109,7 +116,8 @@ class Responses:
 
     ``lags`` is the distribution of lags up to the widest window. ``undated_triggers`` and
     ``undated_responses`` count the events that were left out. ``covered`` are the periods that the
-    sources of the responses cover, empty if none states one.
+    sources of the responses cover, empty if none states one. ``trigger_parts`` and
+    ``response_parts`` are the numbers of parts that are counted with their whole.
     """
 
     windows: tuple[int, ...]
@@ -119,6 +127,8 @@ class Responses:
     undated_triggers: int
     undated_responses: int
     covered: tuple[Period, ...] = ()
+    trigger_parts: int = 0
+    response_parts: int = 0
 
     @property
     def unanswered(self) -> tuple[EventLine, ...]:
@@ -148,16 +158,21 @@ def responses(
     sorted, and only pairs that the dates allow are compared, not all pairs.
     """
     days = tuple(sorted(set(windows)))
-    answers = list(by)
-    candidates, coverage = _Candidates(answers), Coverage.of(answers, covers)
+    wholes, answers = list(to), list(by)
+    counted, answering = heads(wholes), {event.key for event in heads(answers)}
+    parts = _parts(wholes)
+    candidates, coverage = StartIndex(answers), Coverage.of(answers, covers)
     triggers: list[Trigger] = []
     undated = 0
-    for event in to:
-        found = [
+    for event in counted:
+        near = [
             response
             for other in candidates.near(event, days[-1])
-            if (response := _response(event, other)) and response.within(days[-1]) != "no"
+            if not _belongs(event, other)
+            and (response := _response(event, other, parts[event.key]))
+            and response.within(days[-1]) != "no"
         ]
+        found = _counted(near, days[-1])
         if not found and not is_dated(event):
             undated += 1
             continue
@@ -171,78 +186,61 @@ def responses(
         rates=rates,
         lags=_distribution(triggers, days[-1]),
         undated_triggers=undated,
-        undated_responses=sum(event.key not in used for event in candidates.undated),
+        undated_responses=sum(event.key in answering - used for event in candidates.undated),
         covered=coverage.periods,
+        trigger_parts=len(wholes) - len(counted),
+        response_parts=len(answers) - len(answering),
     )
 
 
-def _response(trigger: EventLine, event: EventLine) -> Response | None:
+def _parts(events: Sequence[EventLine]) -> defaultdict[str, list[EventLine]]:
+    """Return the parts of each event among these, of its own kind."""
+    found: defaultdict[str, list[EventLine]] = defaultdict(list)
+    for event in events:
+        for key in event.counted_with:
+            found[key].append(event)
+    return found
+
+
+def _belongs(trigger: EventLine, event: EventLine) -> bool:
+    """Return whether an event cannot respond to a trigger because it belongs to it."""
+    if within(event, trigger) or within(trigger, event):
+        return True
+    stated = any(key in event.answers for key in (trigger.key, *trigger.same_as))
+    return one_event(trigger, event) and not stated
+
+
+def _counted(found: Sequence[Response], days: int) -> list[Response]:
+    """Return the responses without those that are one event with another of them.
+
+    Those that surely followed come first, and a whole before its parts.
+    """
+    events: list[EventLine] = []
+    for certain in (True, False):
+        some = [each.event for each in found if (each.within(days) == "surely") is certain]
+        known = [*events]
+        events += [
+            event
+            for event in heads(some)
+            if not any(_is_part(event, each) or _is_part(each, event) for each in known)
+        ]
+    kept = {event.key for event in events}
+    return [each for each in found if each.event.key in kept]
+
+
+def _is_part(event: EventLine, whole: EventLine) -> bool:
+    return whole.key in event.counted_with
+
+
+def _response(trigger: EventLine, event: EventLine, parts: Sequence[EventLine]) -> Response | None:
     """Return ``event`` as a response to ``trigger``; None if it surely began before."""
     follows = begins_after(trigger, event)
     if follows == "no":
         return None
+    if any(begins_after(part, event) == "surely" for part in parts):
+        follows = "surely"
     certain = follows == "surely" and trigger.sure and event.sure
     return Response(event, apart(trigger, event).lag, certain)
-
-
-_WIDTHS: Final = (0, 31, 366, 3_653)
-"""Limits, in days, of the classes of events by the uncertainty of their start. Each class is
-searched by itself, so that one vague date does not widen the search for all."""
-
-
-_ZONES: Final = 2
-"""The most days by which local dates may differ at one instant: zones are up to 26 hours apart."""
-
-
-class _Candidates:
-    """An index of events by their possible start."""
-
-    def __init__(self, events: Iterable[EventLine]) -> None:
-        self.undated: list[EventLine] = []
-        self._stated: defaultdict[str, list[EventLine]] = defaultdict(list)
-        self._by_key: dict[str, EventLine] = {}
-        classes: defaultdict[int, list[EventLine]] = defaultdict(list)
-        for event in events:
-            for key in (event.key, *event.same_as):
-                self._by_key[key] = event
-            for anchor in anchors(event):
-                self._stated[anchor].append(event)
-            if is_bounded(event.start_lo) and is_bounded(event.start_hi):
-                classes[bisect_left(_WIDTHS, event.start_hi - event.start_lo)].append(event)
-            else:
-                self.undated.append(event)
-        self._classes = [_sorted(members) for members in classes.values()]
-
-    def near(self, trigger: EventLine, days: int) -> Iterator[EventLine]:
-        """Yield the events that may begin from the start of the trigger to ``days`` after its end.
-
-        Events whose dates are stated relative to each other are included whatever their days are.
-        """
-        stated = self._dated_by(trigger)
-        if is_dated(trigger):
-            for starts, events, widest in self._classes:
-                first = bisect_left(starts, trigger.start_lo - widest - _ZONES)
-                last = bisect_right(starts, trigger.end_hi + days)
-                for event in events[first:last]:
-                    if event.start_hi < trigger.start_lo - _ZONES or event.key == trigger.key:
-                        continue
-                    if event.key not in stated:
-                        yield event
-        yield from stated.values()
-
-    def _dated_by(self, trigger: EventLine) -> dict[str, EventLine]:
-        """Return the events dated relative to the trigger, and those it is dated relative to."""
-        keys = (trigger.key, *trigger.same_as)
-        found = [event for key in keys for event in self._stated.get(key, ())]
-        found += [self._by_key[key] for key in anchors(trigger) if key in self._by_key]
-        return {event.key: event for event in found if event.key != trigger.key}
-
-
-def _sorted(events: list[EventLine]) -> tuple[list[int], list[EventLine], int]:
-    """Return the earliest starts, the events in this order, and the widest range of a start."""
-    events.sort(key=lambda event: (event.start_lo, event.key))
-    widest = max(event.start_hi - event.start_lo for event in events)
-    return [event.start_lo for event in events], events, widest
 
 
 def _rate(triggers: Sequence[Trigger], days: int) -> Rate:

@@ -59,24 +59,31 @@ class Reader(ABC):
         *,
         limit: int | None = None,
         sort: Literal["date", "relevance"] = "date",
+        count: Literal["events", "items"] = "events",
     ) -> EventPage:
         """Return the events that match a query, in order of time, as ``timeline show`` does.
 
         ``query`` is a text in the query language, or a list of its words as a shell passes them;
         an empty one matches every event. ``limit`` is the largest number of events in the page;
-        ``total`` counts all. ``sort="relevance"`` lists the best matches of words first. Raises
-        QueryError, and UsageError for another order or a negative limit.
+        ``total`` counts all. ``sort="relevance"`` lists the best matches of words first. With
+        ``count="items"`` the page has the number of missiles and devices of all events that match
+        (``tally``). Raises QueryError, and UsageError for another order or a negative limit.
         """
         from timeline.query.conditions.compile import read_query
+        from timeline.query.events.items import counted_by_item
         from timeline.query.events.pages import page
         from timeline.query.snippets import with_words
 
         if sort not in ("date", "relevance"):
             raise UsageError(f"{sort} is not an order of events", "sort by date or by relevance")
+        if count not in ("events", "items"):
+            raise UsageError(f"{count} cannot be counted", "count events or items")
         with self._session() as session:
             parsed = read_query(session, query)
             found = page(session, parsed, limit, ranked=sort == "relevance")
             found = with_words(session, parsed, found)
+            if count == "items":
+                found = counted_by_item(session, found, parsed)
         return replace(found, left_out=found.left_out + self.left_out)
 
     def details(self, query: str | Sequence[str] = "") -> Iterator[EventDetail]:

@@ -1,5 +1,6 @@
 """Options and arguments that several commands share."""
 
+from enum import StrEnum
 from typing import Annotated, NamedTuple
 
 import typer
@@ -60,6 +61,23 @@ OfActor = Annotated[
 Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="Short for date:DATE..")]
 Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Short for date:..DATE")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+class Count(StrEnum):
+    """What ``--count`` counts: the words of ``query.results.counting``."""
+
+    EVENTS = "events"
+    ITEMS = "items"
+
+
+CountOption = Annotated[
+    Count,
+    typer.Option(
+        "--count",
+        metavar="WHAT",
+        help="events (parts count with their whole), or items: missiles, devices.",
+    ),
+]
 AsOfOption = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE", help="Only what was published by then."),

@@ -185,6 +185,8 @@ class Kind:
 
     ``point``: an event of this kind is one act on one day, unless its date is an interval.
     ``colour`` is a Rich colour; the glyph and the name give the same information without it.
+    ``items`` is the field whose numbers add up over the events of the kind: the missiles of all
+    launches. It is empty if no field does (the units of several inventories are the same units).
     """
 
     name: str
@@ -195,11 +197,17 @@ class Kind:
     table: type[SQLModel]
     fields: tuple[Field, ...]
     rules: tuple[Rule, ...] = ()
+    items: str = ""
 
     @property
     def plain(self) -> tuple[Field, ...]:
         """The fields that are columns of ``table``."""
         return tuple(field for field in self.fields if field.type in PLAIN)
+
+    @property
+    def item(self) -> Field | None:
+        """The field named by ``items``."""
+        return next((field for field in self.fields if field.name == self.items), None)
 
     @property
     def places(self) -> tuple[Field, ...]:

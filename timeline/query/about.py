@@ -22,7 +22,8 @@ from timeline.query.conditions.compile import read_query
 from timeline.query.conditions.differing import stated_value
 from timeline.query.conditions.naming import EVERY_KEY, key_called, nearest_keys
 from timeline.query.events.details import event_details, file_and_line
-from timeline.query.events.pages import other_records, page
+from timeline.query.events.pages import page
+from timeline.query.events.parts import other_records
 from timeline.query.records.claims import citations, claims_of
 from timeline.query.records.references import refs, source_refs
 from timeline.query.records.values import values_of

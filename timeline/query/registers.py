@@ -3,7 +3,7 @@
 ``status`` counts the records of each type in the database.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -11,14 +11,17 @@ from typing import Any, Final
 from sqlalchemy import func, literal, null, select
 from sqlmodel import Session, SQLModel, col
 
+from timeline.database.rounds import among
 from timeline.errors import UsageError
 from timeline.kinds import REGISTERS
 from timeline.likeness import near
 from timeline.models import Chronicle, Entity, Revision
 from timeline.models.vocabularies import ENTITY_TYPES
 from timeline.query.conditions.compile import EVENT
+from timeline.query.events.parts import counted_parts
 from timeline.query.records.references import source_refs
 from timeline.query.results import EventLine, Ref, RegisterLine
+from timeline.query.results.counting import BY_EVENT, Counting, added
 from timeline.text import suggest
 
 NAMES: Final = ("events", *(each.section for each in REGISTERS if each.name != "query"))
@@ -49,19 +52,75 @@ def register_type(name: str) -> str:
     return type_
 
 
-def having(entries: Sequence[RegisterLine], events: Iterable[EventLine]) -> list[RegisterLine]:
+def having(
+    entries: Sequence[RegisterLine], events: Iterable[EventLine], counting: Counting = BY_EVENT
+) -> list[RegisterLine]:
     """Return the entries that occur in these events, themselves or by a part, counted anew."""
-    whole = {entry.key: entry.part_of.key for entry in entries if entry.part_of}
-    counts: Counter[str] = Counter()
+    return [entry for entry in counted(entries, events, counting) if entry.events]
+
+
+def counted(
+    entries: Sequence[RegisterLine], events: Iterable[EventLine], counting: Counting = BY_EVENT
+) -> list[RegisterLine]:
+    """Return the entries with the number of these events in which they, or a part, occur.
+
+    A part of an event is not counted beside its whole (``counting``). With items, each entry has
+    their number, too; then the events are in memory.
+    """
+    above = {entry.key: entry.part_of.key for entry in entries if entry.part_of}
+    keys: defaultdict[str, set[str]] = defaultdict(set)  # the events of each entry
+    parts: defaultdict[str, list[EventLine]] = defaultdict(list)
+    listed: defaultdict[str, list[EventLine]] = defaultdict(list)
+    every = []
     for event in events:
-        keys = {actor.key for actor in event.actors} | {*event.sources}
-        keys |= {ref.key for ref in (*event.systems, *event.programmes)}
-        keys |= {event.place.key} if event.place else set()
-        above = keys
-        while above := {whole[key] for key in above if key in whole} - keys:
-            keys |= above
-        counts.update(keys)
-    return [replace(entry, events=counts[entry.key]) for entry in entries if counts[entry.key]]
+        for entry in _entries(event, above):
+            keys[entry].add(event.key)
+            if event.wholes:
+                parts[entry].append(event)
+            if counting.items is not None:
+                listed[entry].append(event)
+        if counting.items is not None:
+            every.append(event)
+    beside = {
+        entry: sum(not part.counted_with.isdisjoint(keys[entry]) for part in parts[entry])
+        for entry in [*parts]
+    }
+    found = [
+        replace(entry, events=len(keys[entry.key]) - beside.get(entry.key, 0)) for entry in entries
+    ]
+    if counting.items is None:
+        return found
+    systems = _systems(entries)
+    return [
+        replace(entry, items=added(bounds for _, bounds in weights))
+        for entry in found
+        for weights in (
+            counting.share(counting.weigh(listed[entry.key]), systems[entry.key], every),
+        )
+    ]
+
+
+def _entries(event: EventLine, above: Mapping[str, str]) -> set[str]:
+    """Return the keys of the entries that occur in an event, themselves or by a part."""
+    keys = {actor.key for actor in event.actors} | {*event.sources}
+    keys |= {ref.key for ref in (*event.systems, *event.programmes)}
+    keys |= {event.place.key} if event.place else set()
+    new = keys
+    while new := {above[key] for key in new if key in above} - keys:
+        keys |= new
+    return keys
+
+
+def _systems(entries: Sequence[RegisterLine]) -> dict[str, set[str]]:
+    """Return by system its own key and those of its parts; no keys for any other entry."""
+    above = {entry.key: entry.part_of.key for entry in entries if entry.part_of}
+    found: dict[str, set[str]] = {entry.key: set() for entry in entries}
+    for entry in entries:
+        at: str | None = entry.key
+        while entry.type == "system" and at is not None and entry.key not in found[at]:
+            found[at].add(entry.key)
+            at = above.get(at)
+    return found
 
 
 def register(session: Session, type_: str) -> list[RegisterLine]:
@@ -111,7 +170,10 @@ def register(session: Session, type_: str) -> list[RegisterLine]:
 
 
 def _counts(session: Session, type_: str) -> dict[int, int]:
-    """Return the number of events of each entry and its parts; merged records count once."""
+    """Return the number of events of each entry and its parts; merged records count once.
+
+    A part of an event is not counted beside its whole (``counting``).
+    """
     event_id, entry_id = _EVENT_COLUMNS[type_]
     table = _TABLES[type_]
     closure = select(table.c.id.label("whole"), table.c.id.label("part")).cte(recursive=True)
@@ -121,13 +183,23 @@ def _counts(session: Session, type_: str) -> dict[int, int]:
         )
     event = EVENT.alias()
     event_of = func.coalesce(event.c.same_as_id, event.c.id)
-    statement = (
-        select(closure.c.whole, func.count(event_of.distinct()))
-        .join(event_id.table, entry_id == closure.c.part)
-        .join(event, event.c.id == event_id)
-        .group_by(closure.c.whole)
-    )
-    return dict(session.execute(statement).all())
+
+    def of(*columns: Any) -> Any:
+        statement = select(closure.c.whole, *columns)
+        statement = statement.join(event_id.table, entry_id == closure.c.part)
+        return statement.join(event, event.c.id == event_id)
+
+    number = of(func.count(event_of.distinct())).group_by(closure.c.whole)
+    counts: dict[int, int] = dict(session.execute(number).all())
+    if parts := counted_parts(session):
+        ids = parts.keys() | {whole for wholes in parts.values() for whole in wholes}
+        some = among(sorted(ids), session.get_bind().dialect.name)
+        events: defaultdict[int, set[int]] = defaultdict(set)
+        for entry, found in session.execute(of(event_of).where(event_of.in_(some)).distinct()):
+            events[entry].add(found)
+        for entry, there in events.items():
+            counts[entry] -= sum(bool(parts.get(each, set()) & there) for each in there)
+    return counts
 
 
 def _aliases(session: Session, type_: str) -> defaultdict[int, list[str]]:

@@ -8,14 +8,14 @@ cells on also its key. Long titles continue on the next line. On a narrower scre
 several lines, the first with its date and kind.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from rich.text import Text
 
 from timeline.dates.calendar import is_bounded, iso_or_none
 from timeline.query.results import EventLine, EventPage, SourceRef
-from timeline.text import plural
+from timeline.query.results.counting import added
 from timeline.views.base import (
     CONFLICT,
     FAINT,
@@ -31,9 +31,11 @@ from timeline.views.base import (
     row,
     shown,
 )
+from timeline.views.counts import count_notes, number_text, page_text, plain_bounds
 from timeline.views.dates import brief, group, marks
 from timeline.views.found import hit_lines, snippet_lines
-from timeline.views.rows import RowsBy, row_name, rows
+from timeline.views.nesting import Nested, flat, nested, with_place
+from timeline.views.rows import RowsBy, row_name, rows, weighed_rows
 
 WITH_KEYS = 110
 _DATES = 13  # the most cells of the date column; a longer date has a line of its own
@@ -57,12 +59,14 @@ def listing(
         yield from head_lines(page, width)
     known = known or {}
     notes = numbered((key for event in page.events for key in event.sources), known)
-    layout = _Layout(page.events, width, notes, years=by is not None or page.ranked)
-    for heading, events in _groups(page, by, width):
+    groups = list(_groups(page, by, width))
+    placed = [each for _, events in groups for each in events]
+    layout = _Layout(placed, width, notes, years=by is not None or page.ranked)
+    for heading, events in groups:
         yield Text()
         yield from heading
-        for event in events:
-            yield from layout.event(event)
+        for event, depth in events:
+            yield from layout.event(event, depth)
             for snippet in page.snippets.get(event.key, ()):
                 if snippet.part != "title":
                     yield from snippet_lines(snippet, width)
@@ -80,14 +84,18 @@ def listing(
 
 def plain_events(page: EventPage, by: RowsBy | None = None) -> list[list[str]]:
     """Return the fields of each event for a pipe: first and last day, EDTF, kind, status, key,
-    title, actors and sources (comma-separated keys). By row, the key of the row comes first.
+    title, actors and sources (comma-separated keys). By row, the key of the row comes first. If
+    items are counted, the fewest and the most items of the event come last.
     """
     if by is None:
-        return [_fields(event) for event in page.events]
-    return [[each.key, *_fields(event)] for each in rows(page.events, by) for event in each.events]
+        return [_fields(event, page) for event in page.events]
+    return [
+        [each.key, *_fields(event, page)] for each in rows(page.events, by) for event in each.events
+    ]
 
 
-def _fields(event: EventLine) -> list[str]:
+def _fields(event: EventLine, page: EventPage) -> list[str]:
+    items = page.counting.items
     return [
         iso_or_none(event.start_lo) or "",
         iso_or_none(event.end_hi) or "",
@@ -98,6 +106,11 @@ def _fields(event: EventLine) -> list[str]:
         event.title,
         ",".join(dict.fromkeys(actor.key for actor in event.actors)),
         ",".join(event.sources),
+        *(
+            plain_bounds(items[event.key].bounds if event.key in items else None)
+            if items is not None
+            else ()
+        ),
     ]
 
 
@@ -129,18 +142,25 @@ def title_text(event: EventLine) -> Text:
     return text
 
 
-def _groups(
-    page: EventPage, by: RowsBy | None, width: int
-) -> Iterator[tuple[list[Text], Sequence[EventLine]]]:
-    """Yield the events of a page under their headings; ranked events have none."""
+def _groups(page: EventPage, by: RowsBy | None, width: int) -> Iterator[tuple[list[Text], Nested]]:
+    """Yield the events of a page under their headings, with their depth (``nesting``).
+
+    Ranked events have no heading. Rows have the number of their items if these are counted.
+    """
     if by is not None:
+        items = page.counting.items is not None
+        numbers = {row.key: weights for row, weights in weighed_rows(page, by)} if items else {}
         for each in rows(page.events, by):
-            yield [row_name(each, by, width)], each.events
+            name = row_name(each, by, width)
+            if weights := numbers.get(each.key):
+                number = added(bounds for _, bounds in weights)
+                name.append(f"  {number_text(number, *page.counting.name(weights))}", FAINT)
+            yield list(fill(name, width)), nested(each.events)
     elif page.ranked:
-        yield [], page.events
+        yield [], flat(page.events)
     else:
         for heading, events in _by_year(page.events):
-            yield [heading], events
+            yield [heading], nested(events)
 
 
 def _by_year(events: Iterable[EventLine]) -> Iterator[tuple[Text, list[EventLine]]]:
@@ -151,15 +171,19 @@ def _by_year(events: Iterable[EventLine]) -> Iterator[tuple[Text, list[EventLine
         yield Text(f"{heading}{'?' if doubtful else ''}", HEADING), found
 
 
+def _title(event: EventLine, depth: int) -> Text:
+    return with_place(title_text(event), event, depth)
+
+
 def _has_date(event: EventLine) -> bool:
     return is_bounded(event.start_lo) or is_bounded(event.end_hi)
 
 
 def head_lines(page: EventPage, width: int) -> Lines:
     """Yield how many events a page has, the query, and what is left out with the reason."""
-    shown_, total = len(page.events), page.total
-    text = plural(total, "event") if shown_ == total else f"{shown_:,} of {plural(total, 'event')}"
-    yield from fill(shown(f"{text}  {page.query}".rstrip(), FAINT), width)
+    yield from fill(shown(f"{page_text(page)}  {page.query}".rstrip(), FAINT), width)
+    for note in count_notes(page):
+        yield from fill(shown(note, FAINT), width)
     for left in page.left_out:
         yield from fill(shown(f"{left.count:,} left out: {left.why}", FAINT), width)
     if not page.events:
@@ -169,9 +193,8 @@ def head_lines(page: EventPage, width: int) -> Lines:
 class _Layout:
     """The widths of the columns, fitted to the events of a page."""
 
-    def __init__(
-        self, events: Sequence[EventLine], width: int, notes: Mapping[str, int], years: bool
-    ) -> None:
+    def __init__(self, placed: Nested, width: int, notes: Mapping[str, int], years: bool) -> None:
+        events = [event for event, _ in placed]
         self.width, self.notes, self.years = width, notes, years
         dates = [len(self._date(event)) for event in events]
         self.dates = max((each for each in dates if each <= _DATES), default=_DATES)
@@ -184,15 +207,15 @@ class _Layout:
             self.keys = 0
         self.indent = 2 + self.dates + 1 + self.marks + 2 + self.kind + 2
         others = (self.actors, self.cited, self.keys)
-        longest = max((title_text(event).cell_len for event in events), default=0)
+        longest = max((_title(*each).cell_len for each in placed), default=0)
         room = width - self.indent - sum(cells + 2 for cells in others if cells)
         self.title = min(longest, room)
         self.narrow = width < NARROW or room < _TITLE
 
-    def event(self, event: EventLine) -> Lines:
-        """Yield the lines of one event."""
+    def event(self, event: EventLine, depth: int = 0) -> Lines:
+        """Yield the lines of one event; a part is indented by its depth."""
         if self.narrow:
-            yield from self._stacked(event)
+            yield from self._stacked(event, depth)
             return
         date = self._date(event)
         if len(date) > self.dates:
@@ -201,7 +224,7 @@ class _Layout:
         head = Text(f"  {date:<{self.dates}} ")
         head.append_text(row([(Text(marks(event.qualifiers), MARK), self.marks)]))
         head.append(" " * (self.indent - self.kind - 2 - head.cell_len))
-        title, *rest = fill(title_text(event), self.title)
+        title, *rest = fill(_title(event, depth), self.title)
         columns = [
             (kind_text(event.kind), self.kind),
             (title, self.title),
@@ -213,11 +236,11 @@ class _Layout:
         for line in rest:
             yield Text.assemble(" " * self.indent, line)
 
-    def _stacked(self, event: EventLine) -> Lines:
+    def _stacked(self, event: EventLine, depth: int) -> Lines:
         date = f"{self._date(event)} {marks(event.qualifiers)}".strip()
         first = Text.assemble(f"{date}  " if date else "", kind_text(event.kind))
         yield from fill(first, self.width, "  ")
-        yield from fill(title_text(event), self.width, "    ")
+        yield from fill(_title(event, depth), self.width, "    ")
         below = f"{actor_names(event.actors)} {self._sources(event)}".strip()
         yield from fill(shown(below), self.width, "    ")
         yield from fill(shown(event.key, FAINT), self.width, "    ")

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from timeline.query.results import EventLine, RegisterLine
+from timeline.query.results import EventLine, EventPage, RegisterLine
 from timeline.text import plural
 from timeline.views.base import FAINT, HEADING, NARROW, Lines, fill, kind_text, row, shown
+from timeline.views.counts import count_notes, number_text, plain_bounds
 from timeline.views.dates import brief, marks
 from timeline.views.listing import title_text
 
@@ -14,28 +15,44 @@ _KEYS = 32  # the most cells of the column of keys
 _TITLE = 16  # the fewest cells of a column of titles
 
 
-def register(lines: Sequence[RegisterLine], width: int) -> Lines:
-    """Yield a register; on a narrow screen the name is below the key."""
+def register(lines: Sequence[RegisterLine], width: int, found: EventPage | None = None) -> Lines:
+    """Yield a register; on a narrow screen the name is below the key.
+
+    ``found`` are the events that were counted. If by item, notes on their numbers come last.
+    """
     keys = min(max((len(line.key) for line in lines), default=3), _KEYS)
-    counts = max((len(f"{line.events:,}") for line in lines), default=0)
-    counts = max(counts, len("events"))
-    names = (("key", keys), ("events", counts), ("name", 0))
+    columns = [("events", [f"{line.events:,}" for line in lines])]
+    if any(line.items for line in lines):
+        columns.append(("items", [str(line.items or "") for line in lines]))
+    widths = [max(len(name), *map(len, each), 0) for name, each in columns]
     if width >= NARROW:
-        yield row((Text(name, HEADING), cells) for name, cells in names)
-    for line in lines:
+        heads = (
+            (Text(f"{name:>{cells}}" if name == "items" else name, HEADING), cells)
+            for (name, _), cells in zip(columns, widths, strict=True)
+        )
+        yield row([(Text("key", HEADING), keys), *heads, (Text("name", HEADING), 0)])
+    for number, line in enumerate(lines):
         key = shown(line.key)
         if width < NARROW:
-            yield from fill(
-                Text.assemble(key, f"  {plural(line.events, 'event')}"), width, "", "  "
-            )
+            count = plural(line.events, "event")
+            if line.items:
+                count += f", {number_text(line.items, 'item', 'items')}"
+            yield from fill(Text.assemble(key, f"  {count}"), width, "", "  ")
             yield from fill(_name(line), width, "  ")
             continue
         if key.cell_len > keys:
             yield from fill(key, width)
             key = Text()
-        count = Text(f"{line.events:>{counts},}")
-        head = Text.assemble(row([(key, keys), (count, counts)]), "  ")
-        yield from fill(_name(line), width, head)
+        counts = [
+            (Text(f"{each[number]:>{cells}}"), cells)
+            for (_, each), cells in zip(columns, widths, strict=True)
+        ]
+        yield from fill(_name(line), width, Text.assemble(row([(key, keys), *counts]), "  "))
+    notes = list(count_notes(found)) if found else []
+    if notes:
+        yield Text()
+    for note in notes:
+        yield from fill(shown(note, FAINT), width)
 
 
 def events(lines: Sequence[EventLine], width: int) -> Lines:
@@ -71,7 +88,10 @@ def _date(line: EventLine) -> str:
 
 
 def plain_register(lines: Sequence[RegisterLine]) -> list[list[str]]:
-    """Return the fields of each entry for a pipe: key, events, name, kind, country, part of."""
+    """Return the fields of each entry for a pipe: key, events, name, kind, country, part of.
+
+    If items are counted, their fewest and most come last.
+    """
     return [
         [
             line.key,
@@ -80,6 +100,7 @@ def plain_register(lines: Sequence[RegisterLine]) -> list[list[str]]:
             line.kind or (line.source.reliability if line.source else ""),
             line.country,
             line.part_of.key if line.part_of else "",
+            *(plain_bounds(line.items) if line.items else ()),
         ]
         for line in lines
     ]

@@ -8,18 +8,23 @@ The year or month of an event is that of its start. If the month is not certain,
 row of the year, or the range of years, in which it begins.
 """
 
-from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterable
+from typing import Final, Literal, NamedTuple
 
 from rich.text import Text
 
 from timeline.dates.calendar import is_bounded, unit_end, unit_index, unit_start
 from timeline.kinds import KINDS
-from timeline.query.results import EventLine, Ref
+from timeline.query.results import EventLine, EventPage, Ref
+from timeline.query.results.counting import Weights, heads
 from timeline.views.base import HEADING, kind_text, shown
 from timeline.views.dates import brief_days, group
 
 RowsBy = Literal["kind", "actor", "system", "programme", "place", "tag", "year", "month"]
+
+
+PARTITIONS: Final = ("kind", "year", "month")
+"""Rows that have each event once, so that they add up to all events."""
 
 
 class ChartRow(NamedTuple):
@@ -30,12 +35,20 @@ class ChartRow(NamedTuple):
     events: list[EventLine]
 
 
-def rows(events: Iterable[EventLine], by: RowsBy) -> list[ChartRow]:
-    """Return the rows of these events; inside a row the order of the events is kept."""
+def rows(
+    events: Iterable[EventLine],
+    by: RowsBy,
+    of_row: Callable[[list[EventLine]], list[EventLine]] = list,
+) -> list[ChartRow]:
+    """Return the rows of these events; inside a row the order of the events is kept.
+
+    ``of_row`` selects the events of a row.
+    """
     found: dict[str, ChartRow] = {}
     for event in events:
         for key, name in dict.fromkeys(_places(event, by)):
             found.setdefault(key, ChartRow(key, name, [])).events.append(event)
+    found = {key: row._replace(events=of_row(row.events)) for key, row in found.items()}
     last = [row] if (row := found.pop("", None)) else []
     ordered = list(found.values())
     if by == "kind":
@@ -46,6 +59,29 @@ def rows(events: Iterable[EventLine], by: RowsBy) -> list[ChartRow]:
     else:
         ordered.sort(key=lambda row: (-len(row.events), row.key))
     return ordered + last
+
+
+def counted_rows(events: Iterable[EventLine], by: RowsBy) -> list[ChartRow]:
+    """Return the rows without the parts that are not counted beside their whole (``counting``).
+
+    In a row of kinds, years or months each event is once, so that the rows add up to all of them.
+    In any other row, only the events of the row are counted together: a part may have a system that
+    its whole does not have.
+    """
+    if by in PARTITIONS:
+        return rows(heads(events), by)
+    return rows(events, by, heads)
+
+
+def weighed_rows(page: EventPage, by: RowsBy) -> list[tuple[ChartRow, Weights]]:
+    """Return the counted rows of a page, with the number that each event of a row counts for."""
+    found: list[tuple[ChartRow, Weights]] = []
+    for row in counted_rows(page.events, by):
+        weights: Weights = page.counting.weigh(row.events)
+        if by == "system":
+            weights = page.counting.share(weights, {row.key}, page.events)
+        found.append((row, weights))
+    return found
 
 
 def row_name(row: ChartRow, by: RowsBy, width: int) -> Text:

@@ -7,6 +7,8 @@ import typer
 
 from timeline.cli.options import (
     AsOfOption,
+    Count,
+    CountOption,
     Database,
     Json,
     OfActor,
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
     from timeline.query.results import EventPage
     from timeline.views.base import Lines
+    from timeline.views.charts.density import Density
 
 EXAMPLES = """
 timeline show
@@ -34,6 +37,7 @@ timeline show surely:2022 not:status:planned "joint statement"
 timeline show "joint exercise*" --sort relevance
 timeline show --as lanes
 timeline show --as density --by actor 2016..
+timeline show --as density --count items kind:launch
 timeline show --as-of 2022-06
 timeline show --kind exercise --since 2016 --json
 """
@@ -95,6 +99,7 @@ def show(
             "--by", metavar="ROW", help="kind, actor, system, programme, place, tag, year or month."
         ),
     ] = None,
+    count: CountOption = Count.EVENTS,
     as_of: AsOfOption = None,
     json: Json = False,
     database: Database = None,
@@ -108,10 +113,14 @@ def show(
     or inferred. Lanes and density draw certain days solid and possible days light. Words of the
     query that are not in a title are shown in a snippet, also from texts of sources.
 
+    A part of an event (part-of) is shown below it, and not counted beside it: a salvo is one event.
+    --count items counts the missiles of launches and the devices of tests, by their quantity. Parts
+    and their whole count once. A number that is not known is at least 1 or its parts: 3+.
+
     Not on a terminal, one tab-separated line for each: (with --by the row,) first day, last day,
-    EDTF, kind, status, key, title, actors, sources. Lanes: row, first and last possible day, first
-    and last certain day, kind, key, title. Density: row, first and last day of the column, how many
-    events are surely and possibly in it.
+    EDTF, kind, status, key, title, actors, sources (, fewest and most items). Lanes: row, first and
+    last possible day, first and last certain day, kind, key, title. Density: row, first and last
+    day of the column, how many events (or items) are surely and possibly in it.
     """
     with reading(database, wait, as_of) as source:
         from dataclasses import replace
@@ -119,6 +128,7 @@ def show(
         from timeline.errors import UsageError
         from timeline.query.conditions.compile import read_query
         from timeline.query.conditions.meaning import other_readings
+        from timeline.query.events.items import counted_by_item
         from timeline.query.events.pages import page
         from timeline.query.snippets import in_events, with_words
 
@@ -128,11 +138,13 @@ def show(
             raise UsageError(
                 f"--as {view} cannot be combined with --sort {sort}", "omit --sort, or --as"
             )
-        if json and (view is not View.LIST or by):
-            option = f"--as {view}" if view is not View.LIST else f"--by {by}"
+        if json and (view is View.LANES or (by and view is View.LIST)):
+            option = f"--as {view}" if view is View.LANES else f"--by {by}"
             raise UsageError(f"--json cannot be combined with {option}", "omit one of the two")
         found = page(source.session, asked, limit, ranked=ranked)
-        if json:
+        if count is Count.ITEMS:
+            found = counted_by_item(source.session, found, asked)
+        if json and view is View.LIST:
             found = replace(found, snippets=in_events(source.session, asked, found.events))
         elif on_terminal() and view is View.LIST:
             found = with_words(source.session, asked, found)
@@ -143,12 +155,17 @@ def show(
     if json or not on_terminal():
         source.warn()
     if json:
-        print_json("show", found)
+        print_json("show", _table(found, by) if view is View.DENSITY else found)
         return
     if on_terminal():
         draw(lambda width: _lines(found, view, by, width))
     else:
         print_plain(_plain(found, view, by))
+        if count is Count.ITEMS:
+            from timeline.views.counts import count_notes, page_text
+
+            for line in (page_text(found), *count_notes(found)):
+                remark(line)
 
 
 def _lines(found: "EventPage", view: View, by: Rows | None, width: int) -> "Lines":
@@ -179,3 +196,10 @@ def _plain(found: "EventPage", view: View, by: Rows | None) -> "Iterable[list[st
     from timeline.views.charts.density import plain_density
 
     return plain_density(found, (by or Rows.KIND).value)
+
+
+def _table(found: "EventPage", by: Rows | None) -> "Density":
+    """Return the numbers of a density chart for JSON."""
+    from timeline.views.charts.density import table
+
+    return table(found, (by or Rows.KIND).value)

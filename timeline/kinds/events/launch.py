@@ -40,6 +40,7 @@ LAUNCH = Kind(
     colour="red",
     point=True,
     table=Launch,
+    items="quantity",
     fields=(
         Field("launcher", "Launched by", FieldType.ACTOR, many=True),
         Field("quantity", "Number launched", FieldType.NUMBER, unit="missiles", usual=AT_LEAST_ONE),

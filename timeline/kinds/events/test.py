@@ -41,6 +41,7 @@ TEST = Kind(
     colour="bright_magenta",
     point=True,
     table=WeaponTest,
+    items="quantity",
     fields=(
         Field("by", "By", FieldType.ACTOR, many=True),
         Field("form", "Form", FieldType.TERM, terms=FORMS),

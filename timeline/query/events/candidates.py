@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlmodel import Session, SQLModel
 
-from timeline.query.conditions.compile import compile_query
+from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.events.amounts import Figures, figures
 from timeline.query.events.details import event_details
-from timeline.query.events.pages import id_batches, other_records, stream
+from timeline.query.events.pages import id_batches, stream
+from timeline.query.events.parts import other_records
 from timeline.query.grammar.nodes import Clause, Missing, Query, lay_out
 from timeline.query.results import EventDetail, EventLine
 
@@ -42,11 +43,21 @@ def _candidates(session: Session, lines: Sequence[EventLine]) -> Iterator[Candid
 
 
 def _linked(session: Session, ids: Sequence[int]) -> defaultdict[int, set[int]]:
+    """Return by event the events that it is linked with, by a link of any record of either."""
+    here, there = EVENT.alias(), EVENT.alias()
+    ends = (func.coalesce(each.c.same_as_id, each.c.id) for each in (here, there))
+    statement = (
+        select(*ends)
+        .select_from(_LINK)
+        .join(here, here.c.id == _LINK.c.from_id)
+        .join(there, there.c.id == _LINK.c.to_id)
+    )
     linked: defaultdict[int, set[int]] = defaultdict(set)
-    touches = or_(_LINK.c.from_id.in_(ids), _LINK.c.to_id.in_(ids))
-    for a, b in session.execute(select(_LINK.c.from_id, _LINK.c.to_id).where(touches)):
-        linked[a].add(b)
-        linked[b].add(a)
+    for end in (here, there):
+        records = or_(end.c.id.in_(ids), end.c.same_as_id.in_(ids))
+        for a, b in session.execute(statement.where(records)):
+            linked[a].add(b)
+            linked[b].add(a)
     return linked
 
 

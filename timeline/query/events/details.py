@@ -7,7 +7,8 @@ from sqlalchemy import or_, select
 from sqlmodel import Session, SQLModel
 
 from timeline.canonical.from_rows import records
-from timeline.query.events.pages import BATCH, id_batches, lines, other_records
+from timeline.query.events.pages import BATCH, id_batches, lines
+from timeline.query.events.parts import other_records
 from timeline.query.grammar.nodes import Query
 from timeline.query.records.claims import claims_of
 from timeline.query.records.references import source_refs

@@ -59,25 +59,26 @@ def position(event: Any) -> ColumnElement[int]:
 
 def follows_by_link(
     session: Session, owners: Mapping[int, int | None]
-) -> defaultdict[int, dict[str, None]]:
+) -> defaultdict[int, dict[str, bool]]:
     """Return by event the keys of the events that it follows by a link of any of its records.
 
     ``owners`` maps the ids of records to the event that they are merged into (None for the event
-    itself).
+    itself). The value of a key is whether the link says that it responds to that event.
     """
-    found: defaultdict[int, dict[str, None]] = defaultdict(dict)
+    found: defaultdict[int, dict[str, bool]] = defaultdict(dict)
     for types, then, first in (
         (AFTER_LINKS, "from_id", "to_id"),
         (("before",), "to_id", "from_id"),
     ):
         statement = (
-            select(_LINK.c[then], _ENTITY.c.key)
+            select(_LINK.c[then], _ENTITY.c.key, _LINK.c.type == "responds-to")
             .join(_ENTITY, _ENTITY.c.id == _LINK.c[first])
             .where(_LINK.c[then].in_(owners), _LINK.c.type.in_(types))
             .order_by(_LINK.c[then], _ENTITY.c.key)
         )
-        for event, key in session.execute(statement):
-            found[owners[event] or event][key] = None
+        for record, key, responds in session.execute(statement):
+            keys = found[owners[record] or record]
+            keys[key] = keys.get(key, False) or bool(responds)
     return found
 
 

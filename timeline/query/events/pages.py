@@ -1,7 +1,8 @@
 """Events as lines: pages of them in order of time (see ``order``), and streams of any length.
 
 A page takes a fixed number of SELECTs, and a stream a fixed number for each batch, for any number
-of events. Batches in which an event has several records take two more.
+of events. Batches in which an event has several records take two more, and those in which one is
+part of another event two, and one for each further level of wholes.
 """
 
 from collections import defaultdict
@@ -21,9 +22,11 @@ from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.conditions.differing import disputed_of
 from timeline.query.conditions.value_conditions import lower_reliability
 from timeline.query.events.order import follows_by_link, in_order
+from timeline.query.events.parts import other_records, parts_among, wholes_of
 from timeline.query.grammar.nodes import Query
 from timeline.query.records.references import actor_refs, source_refs, tags_of
-from timeline.query.results import ActorRef, EventLine, EventPage, LeftOut, Ref
+from timeline.query.results import ActorRef, EventLine, EventPage, LeftOut, Ref, Whole
+from timeline.query.results.counting import heads
 
 BATCH: Final = 1_000
 """The number of events that one round of SELECTs reads."""
@@ -65,12 +68,13 @@ def page(
     ids = session.scalars(in_order(found, best, limit).limit(limit)).all()
     events = tuple(chain.from_iterable(lines(session, part) for part in _parts(ids)))
     total = len(ids)
+    parts = len(events) - len(heads(events))
     if limit is not None:
         total = session.scalar(select(func.count()).select_from(EVENT).where(found)) or 0
+        parts = parts_among(session, found) if total > len(events) else parts
     cited = dict.fromkeys(key for event in events for key in event.sources)
-    return EventPage(
-        str(query), events, total, _left_out(session, found), source_refs(session, cited), ranked
-    )
+    left_out, sources = _left_out(session, found), source_refs(session, cited)
+    return EventPage(str(query), events, total, left_out, sources, ranked, parts=parts)
 
 
 def stream(session: Session, *queries: Query, size: int = BATCH) -> Iterator[list[EventLine]]:
@@ -128,6 +132,7 @@ def lines(session: Session, ids: Sequence[int]) -> list[EventLine]:
     programmes = _refs(session, "programme", ids)
     tags = tags_of(session, ids)
     follows = follows_by_link(session, dict.fromkeys(ids, None) | event_of)
+    wholes = wholes_of(session, [*ids, *event_of])
     found = {
         row.id: _line(
             row,
@@ -139,6 +144,8 @@ def lines(session: Session, ids: Sequence[int]) -> list[EventLine]:
             disputed=disputed.get(row.id) or _paths(claims[row.id], "disputes"),
             same_as=tuple(sorted(key for _, key in others[row.id])),
             follows=tuple(follows[row.id]),
+            answers=tuple(key for key, answers in follows[row.id].items() if answers),
+            wholes=wholes.get(row.id, ()),
         )
         for row in _rows(session, ids)
     }
@@ -173,6 +180,8 @@ def _line(
     disputed: tuple[str, ...],
     same_as: tuple[str, ...],
     follows: tuple[str, ...],
+    answers: tuple[str, ...],
+    wholes: tuple[Whole, ...],
 ) -> EventLine:
     roles = _ROLES[row.kind]
     placed = sorted(participations, key=lambda each: (roles[each[0]], each[1]))
@@ -208,6 +217,8 @@ def _line(
         disputed=disputed,
         same_as=same_as,
         follows=follows,
+        answers=answers,
+        wholes=wholes,
         timezone=row.timezone or "",
     )
 
@@ -215,19 +226,6 @@ def _line(
 def _paths(claims: Iterable[Any], stance: str) -> tuple[str, ...]:
     """Return the value paths of the claims of this stance; each such claim has one path."""
     return tuple(dict.fromkeys(claim.fields for claim in claims if claim.stance == stance))
-
-
-def other_records(session: Session, ids: Sequence[int]) -> defaultdict[int, list[tuple[int, str]]]:
-    """Return by event the ids and keys of the other records of the same event."""
-    found: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
-    statement = (
-        select(EVENT.c.same_as_id, EVENT.c.id, _ENTITY.c.key)
-        .join(_ENTITY, _ENTITY.c.id == EVENT.c.id)
-        .where(EVENT.c.same_as_id.in_(ids))
-    )
-    for event, other, key in session.execute(statement):
-        found[event].append((other, key))
-    return found
 
 
 def _claims(session: Session, owners: Mapping[int, int | None]) -> defaultdict[int, list[Any]]:

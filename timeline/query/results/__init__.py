@@ -33,6 +33,7 @@ from timeline.query.results.lines import (
     Snippet,
     SourceHit,
     SourceRef,
+    Whole,
 )
 
 __all__ = [
@@ -53,5 +54,6 @@ __all__ = [
     "SourceHit",
     "SourceRef",
     "Value",
+    "Whole",
     "place_text",
 ]

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from timeline.dates.calendar import iso_or_none
 from timeline.dates.wording.clocks import TIMES
 from timeline.dates.wording.phrases import read_when
+from timeline.query.results.counting import BY_EVENT, Bounds, Counting, Tally
 
 _EPOCH: Final = date(1970, 1, 1).toordinal()
 
@@ -67,6 +68,18 @@ class ClockRange(NamedTuple):
     utc: bool
 
 
+class Whole(NamedTuple):
+    """An event that another one is part of.
+
+    ``direct``: by a link of the part, not by way of another whole. ``counted``: with the whole the
+    part is one event (``counting``), because the part, the whole and those between are of one kind.
+    """
+
+    key: str
+    direct: bool
+    counted: bool
+
+
 @dataclass(frozen=True, slots=True)
 class EventLine:
     """The values that events of all kinds have.
@@ -88,7 +101,8 @@ class EventLine:
     those on which sources differ. ``same_as`` are the keys of the other records of the same event,
     which this one represents; their sources are included. ``follows`` are the keys of the events
     that it follows by a link, even on the same day: those that it responds to or is linked after,
-    and those that are linked before it.
+    and those that are linked before it. ``answers`` are those of them that it responds to by a
+    link. ``wholes`` are the events that it is part of, those that it is directly part of first.
     """
 
     id: int
@@ -120,6 +134,18 @@ class EventLine:
     tags: tuple[str, ...] = ()
     timezone: str = ""
     instants: tuple[int, int] | None = None
+    answers: tuple[str, ...] = ()
+    wholes: tuple[Whole, ...] = ()
+
+    @property
+    def part_of(self) -> tuple[str, ...]:
+        """The keys of the events that it is directly part of."""
+        return tuple(whole.key for whole in self.wholes if whole.direct)
+
+    @property
+    def counted_with(self) -> frozenset[str]:
+        """The keys of the wholes with which it is one event."""
+        return frozenset(whole.key for whole in self.wholes if whole.counted)
 
     @property
     def earliest(self) -> str | None:
@@ -186,6 +212,10 @@ class EventPage:
     ``query`` is the canonical text of the query. ``total`` is the number of all events that match,
     also beyond this page. ``sources`` are the sources cited on this page, by key.
 
+    ``total`` counts every record that matches; ``parts`` of them are parts of another one that
+    matches (``counting.heads``). ``counting`` is how the events are counted; if by item, ``tally``
+    is how many all that match are.
+
     If the query has words, ``snippets`` are their matches in events, by key, and ``hits`` are the
     sources whose texts contain them outside the passages that these events cite; see
     ``snippets.with_words``.
@@ -199,6 +229,9 @@ class EventPage:
     ranked: bool = False
     snippets: Mapping[str, tuple[Snippet, ...]] = field(default_factory=dict)
     hits: "tuple[SourceHit, ...]" = ()
+    parts: int = 0
+    counting: Counting = BY_EVENT
+    tally: Tally | None = None
 
     def __iter__(self) -> Iterator[EventLine]:
         return iter(self.events)
@@ -221,8 +254,9 @@ class RegisterLine:
 
     ``kind`` is the kind of an actor or the category of a system, otherwise empty. ``events`` is the
     number of events that ``actor:KEY`` (``system:``, ``programme:``, ``place:``, ``source:``)
-    finds, including those of parts. ``source`` is set for a source, which has no ``country`` and no
-    ``part_of``.
+    finds, including those of parts of the entry, but not parts of events beside their whole.
+    ``items`` is the number of their items if these are counted. ``source`` is set for a source,
+    which has no ``country`` and no ``part_of``.
     """
 
     type: str
@@ -234,3 +268,4 @@ class RegisterLine:
     aliases: tuple[str, ...]
     events: int
     source: SourceRef | None = None
+    items: Bounds | None = None

@@ -81,6 +81,9 @@ def _head(found: Around, query: str, width: int) -> Lines:
     if found.undated:
         why = "left out: its date is unknown" if found.undated == 1 else "left out: dates unknown"
         yield from fill(shown(f"{found.undated:,} {why}", FAINT), width)
+    if found.parts:
+        text = f"{plural(found.parts, 'part')} left out: one event with this or with one below"
+        yield from fill(Text(text, FAINT), width)
     yield Text()
 
 

@@ -113,11 +113,16 @@ def lag_text(lag: Lag) -> str:
 
 
 def left_out(found: Responses) -> Iterator[str]:
-    """Yield, in words, how many events are left out because their days are unknown."""
+    """Yield, in words, how many events are left out or counted with another one, and why."""
     parts = ((found.undated_triggers, "trigger"), (found.undated_responses, "response"))
     for count, name in parts:
         if count:
             yield f"{plural(count, name)} left out: the first or the last day is unknown"
+    both = ((found.trigger_parts, "trigger"), (found.response_parts, "response"))
+    for count, name in both:
+        if count:
+            belong = plural(count, f"part of {name}s", f"parts of {name}s", does="is", do="are")
+            yield f"{belong} counted with the whole"
 
 
 def _head(found: Responses, to: str, by: str, width: int) -> Lines:

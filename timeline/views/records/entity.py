@@ -5,8 +5,8 @@ in order of time.
 from rich.text import Text
 
 from timeline.query.results import EntityDetail, Ref
-from timeline.text import plural
 from timeline.views.base import FAINT, HEADING, Lines, fill, numbered, shown
+from timeline.views.counts import events_text
 from timeline.views.listing import listing
 from timeline.views.passages import claim_lines
 from timeline.views.records.about import sources, value_lines
@@ -33,7 +33,7 @@ def about_entity(detail: EntityDetail, width: int) -> Lines:
         yield Text()
         yield from sources(notes, found, width)
     yield Text()
-    yield Text(plural(detail.events.total, "event"), HEADING)
+    yield Text(events_text(detail.events), HEADING)
     yield from listing(detail.events, width, head=False, known=notes)
     yield Text()
     yield from fill(shown(f"recorded in {detail.file}:{detail.file_line}", FAINT), width)

@@ -5,8 +5,9 @@ sentences that are not cited yet.
 from rich.text import Text
 
 from timeline.query.results import SourceDetail, place_text
-from timeline.text import plural
+from timeline.text import noun, plural
 from timeline.views.base import FAINT, HEADING, MARK, QUOTED, Lines, fill, one_line, shown
+from timeline.views.counts import events_text
 from timeline.views.listing import listing
 from timeline.views.records.about import value_lines
 
@@ -35,7 +36,8 @@ def about_source(detail: SourceDetail, width: int) -> Lines:
     else:
         yield from _text(detail, detail.text, width)
     yield Text()
-    yield Text(plural(detail.events.total, "event", does="cites it", do="cite it"), HEADING)
+    cite = noun(detail.events.total, "cites it", "cite it")
+    yield Text(f"{events_text(detail.events)} {cite}", HEADING)
     yield from listing(detail.events, width, head=False)
     yield Text()
     yield from fill(shown(f"recorded in {detail.file}:{detail.file_line}", FAINT), width)

@@ -36,11 +36,16 @@ class Neighbour(Event, inside={Event: "event"}, before="key"):
 
 
 class Around(Shape):
-    """The events before and after, in order of time; ``undated`` counts events without a date."""
+    """The events before and after, in order of time.
+
+    ``undated`` counts events without a date, ``parts`` those that are one event with the moment or
+    with another event at the same offset.
+    """
 
     around: Moment = of("moment")
     days: Count
     undated: Count
+    parts: Count
     events: list[Neighbour] = of("neighbours")
 
 
@@ -92,6 +97,13 @@ class Undated(Shape):
     responses: Count = of("undated_responses")
 
 
+class Parts(Shape):
+    """How many parts of triggers and of responses are counted with their whole."""
+
+    triggers: Count = of("trigger_parts")
+    responses: Count = of("response_parts")
+
+
 def _found(name: str) -> Any:
     """Read an attribute of the result, the first item of a tuple with the two queries."""
     return of(lambda asked: getattr(asked[0], name))
@@ -114,6 +126,7 @@ class Responses(Shape):
     not_covered: list[KeyOf] = _found("not_covered")
     lags: list[Bin] = _found("lags")
     undated: Undated = of(itemgetter(0))
+    parts: Parts = of(itemgetter(0))
 
 
 class DisputedClaim(Shape):

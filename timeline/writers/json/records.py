@@ -8,6 +8,7 @@ from timeline.kinds import KINDS, REGISTERS
 from timeline.models.vocabularies import RELIABILITIES, STATUSES
 from timeline.quantities import QUALIFIERS
 from timeline.query.results import EventLine, EventPage
+from timeline.writers.json.counts import Bounds, Density
 from timeline.writers.json.notation import Count, Day, Days, Figure, Instant, KeyOf, TextOrNull
 from timeline.writers.json.shape import Schema, Shape, Written, of, optional, write
 
@@ -28,7 +29,8 @@ class Event(Shape):
     and the last possible instant of an event with a time; null without a time, and for a local time
     of an unknown zone. ``instant`` is one of them, in seconds since 1970-01-01 UTC. ``zone`` is the
     zone of the days, ``timezone`` the one in which the event itself states its times. ``inferred``
-    and ``disputed`` are value paths. ``same_as`` lists the keys of other records of the same event.
+    and ``disputed`` are value paths. ``same_as`` lists the keys of other records of the same event,
+    ``part_of`` those of the events that it is directly part of.
     """
 
     key: str
@@ -59,6 +61,7 @@ class Event(Shape):
     inferred: list[str]
     disputed: list[str]
     same_as: list[str]
+    part_of: list[str]
 
 
 class Snippet(Shape):
@@ -75,17 +78,27 @@ class Snippet(Shape):
 
 
 class FoundEvent(Event, inside={Event: itemgetter(0)}):
-    """An event that a query found; with ``snippets``, which may be empty, if it has words."""
+    """An event that a query found; with ``snippets``, which may be empty, if it has words.
+
+    If items are counted, ``items`` is their number; left out if the kind has none.
+    """
 
     snippets: list[Snippet] = optional(itemgetter(1))
+    items: Bounds | None = optional(itemgetter(2))
 
 
-def _found(page: EventPage) -> Any:
-    lines = [(line, page.snippets.get(line.key)) for line in page.events]
+def _found(result: Any) -> Any:
+    if not isinstance(result, EventPage):
+        return write(Density, result)
+    items = result.counting.items or {}
+    lines = [
+        (line, result.snippets.get(line.key), items[line.key].bounds if line.key in items else None)
+        for line in result.events
+    ]
     return write(list[FoundEvent], lines)
 
 
-Show = Annotated[list[FoundEvent], Written(_found)]
+Show = Annotated[list[FoundEvent] | Density, Written(_found)]
 
 
 class BriefSource(Shape):
@@ -103,7 +116,10 @@ class BriefSource(Shape):
 
 
 class RegisterLine(Shape):
-    """A line of a register; ``events`` also counts those of its parts."""
+    """A line of a register; ``events`` also counts those of its parts.
+
+    ``items`` is left out unless items are counted.
+    """
 
     type: Annotated[str, Schema(enum=[register.name for register in REGISTERS])]
     key: str
@@ -113,6 +129,7 @@ class RegisterLine(Shape):
     part_of: KeyOf | None
     aliases: list[str]
     events: Count
+    items: Bounds | None = optional("items")
 
 
 class SourceLine(BriefSource, RegisterLine, inside={BriefSource: "source"}):

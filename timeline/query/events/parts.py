@@ -1,0 +1,180 @@
+"""Events that are one: several records of an event, and an event with its parts.
+
+A record with the link ``same-as`` is merged into the event that represents it. The link ``part-of``
+makes an event a part of another one: a launch of a salvo, a launch of an exercise. Links of merged
+records are links of their event.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from sqlalchemy import func, or_, select
+from sqlmodel import Session, SQLModel
+
+from timeline.database.rounds import among
+from timeline.query.conditions.compile import EVENT
+from timeline.query.results import Whole
+
+BATCH: Final = 1_000
+"""The number of events of which one SELECT reads the links."""
+_ENTITY, _LINK = (SQLModel.metadata.tables[name] for name in ("entity", "link"))
+_PART, _WHOLE = EVENT.alias("part"), EVENT.alias("whole")
+_PART_ID = func.coalesce(_PART.c.same_as_id, _PART.c.id)
+_WHOLE_ID = func.coalesce(_WHOLE.c.same_as_id, _WHOLE.c.id)
+_PAIRS: Final = (
+    select(_PART_ID.label("part"), _WHOLE_ID.label("whole"))
+    .select_from(_LINK)
+    .join(_PART, _PART.c.id == _LINK.c.from_id)
+    .join(_WHOLE, _WHOLE.c.id == _LINK.c.to_id)
+    .where(_LINK.c.type == "part-of", _PART_ID != _WHOLE_ID)
+)
+"""The events that are directly part of another one, and these."""
+
+Edges = Mapping[int, Collection[int]]
+
+
+def other_records(session: Session, ids: Sequence[int]) -> defaultdict[int, list[tuple[int, str]]]:
+    """Return by event the ids and keys of the other records of the same event."""
+    found: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
+    statement = (
+        select(EVENT.c.same_as_id, EVENT.c.id, _ENTITY.c.key)
+        .join(_ENTITY, _ENTITY.c.id == EVENT.c.id)
+        .where(EVENT.c.same_as_id.in_(ids))
+    )
+    for event, other, key in session.execute(statement):
+        found[event].append((other, key))
+    return found
+
+
+def wholes_of(session: Session, records: Sequence[int]) -> dict[int, tuple[Whole, ...]]:
+    """Return the events that the events of these records are part of, by id of the event.
+
+    An event that is part of none is left out. One SELECT, and one more for each level of wholes.
+    """
+    above: defaultdict[int, set[int]] = defaultdict(set)
+    level = [
+        row
+        for start in range(0, len(records), BATCH)
+        for row in session.execute(
+            _PAIRS.where(_LINK.c.from_id.in_(records[start : start + BATCH]))
+        )
+    ]
+    asked = [row.part for row in level]
+    seen = set(asked)
+    while level:
+        for row in level:
+            above[row.part].add(row.whole)
+        new = {row.whole for row in level} - seen
+        seen |= new
+        level = list(_pairs(session, new, _PART))
+    graph = _Graph(session, above)
+    return {part: tuple(graph.wholes(part)) for part in dict.fromkeys(asked)}
+
+
+def counted_parts(session: Session) -> dict[int, set[int]]:
+    """Return every event that is part of another one of its kind, with all these wholes, by id."""
+    above: defaultdict[int, set[int]] = defaultdict(set)
+    for row in session.execute(_PAIRS):
+        above[row.part].add(row.whole)
+    graph = _Graph(session, above)
+    return {part: wholes for part in above if (wholes := graph.counted(part))}
+
+
+def parts_of(session: Session, ids: Iterable[int]) -> dict[int, set[int]]:
+    """Return the events that are directly part of these events or of their parts, by whole.
+
+    Only parts of the same kind as their whole. One SELECT for each level of parts and batch.
+    """
+    below: defaultdict[int, set[int]] = defaultdict(set)
+    new = set(ids)
+    seen = set(new)
+    while new:
+        for row in _pairs(session, new, _WHOLE, _PART.c.kind == _WHOLE.c.kind):
+            below[row.whole].add(row.part)
+        new = {part for parts in below.values() for part in parts} - seen
+        seen |= new
+    return dict(below)
+
+
+def parts_among(session: Session, found: Any) -> int:
+    """Return how many of the events that match a condition are parts of another one of them.
+
+    Only parts of the same kind as their whole. Of the events that match only these are read.
+    """
+    parts = counted_parts(session)
+    if not parts:
+        return 0
+    ids = sorted(parts.keys() | {whole for wholes in parts.values() for whole in wholes})
+    some = among(ids, session.get_bind().dialect.name)
+    there = set(session.scalars(select(EVENT.c.id).where(EVENT.c.id.in_(some), found)))
+    return sum(part in there and not wholes.isdisjoint(there) for part, wholes in parts.items())
+
+
+class _Graph:
+    """Events and the events that they are directly part of (``above``), by id."""
+
+    def __init__(self, session: Session, above: Edges) -> None:
+        ends = {whole for wholes in above.values() for whole in wholes}
+        self.names = named(session, above.keys() | ends)
+        self.above = above
+        self.same = {  # only wholes of the same kind
+            part: [each for each in wholes if self.names[each][1] == self.names[part][1]]
+            for part, wholes in above.items()
+        }
+
+    def wholes(self, part: int) -> list[Whole]:
+        """Return all wholes of an event, those of its own links first, then by key."""
+        counted, direct = self.counted(part), self.above[part]
+        found = [
+            Whole(self.names[whole][0], whole in direct, whole in counted)
+            for whole in self._acyclic(part, self.above)
+        ]
+        return sorted(found, key=lambda whole: (not whole.direct, whole.key))
+
+    def counted(self, part: int) -> set[int]:
+        """Return the wholes of an event that it is not counted beside."""
+        return self._acyclic(part, self.same)
+
+    def _acyclic(self, part: int, edges: Edges) -> set[int]:
+        """Return the events that can be reached. Records merged into one event may make two events
+        parts of each other: then the one with the first key is the whole.
+        """
+        return {
+            whole
+            for whole in _reached(edges, part)
+            if self.names[whole] < self.names[part] or part not in _reached(edges, whole)
+        }
+
+
+def _pairs(session: Session, ids: Iterable[int], end: Any, *conditions: Any) -> Iterator[Any]:
+    """Return the parts and wholes whose part, or whole, is any of these events."""
+    listed = sorted(ids)
+    for start in range(0, len(listed), BATCH):
+        some = listed[start : start + BATCH]
+        those = or_(end.c.id.in_(some), end.c.same_as_id.in_(some))
+        yield from session.execute(_PAIRS.where(those, *conditions))
+
+
+def named(session: Session, ids: Collection[int]) -> dict[int, tuple[str, str]]:
+    """Return the key and the kind of each event."""
+    listed = sorted(ids)
+    found: dict[int, tuple[str, str]] = {}
+    for start in range(0, len(listed), BATCH):
+        statement = (
+            select(EVENT.c.id, _ENTITY.c.key, EVENT.c.kind)
+            .join(_ENTITY, _ENTITY.c.id == EVENT.c.id)
+            .where(EVENT.c.id.in_(listed[start : start + BATCH]))
+        )
+        found |= {id_: (key, kind) for id_, key, kind in session.execute(statement)}
+    return found
+
+
+def _reached(edges: Edges, start: int) -> set[int]:
+    """Return what can be reached from an event by any number of steps, without itself."""
+    found: set[int] = set()
+    new = set(edges.get(start, ()))
+    while new:
+        found |= new
+        new = {each for id_ in new for each in edges.get(id_, ())} - found
+    return found - {start}

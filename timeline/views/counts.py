@@ -1,0 +1,71 @@
+"""How many events a page has, in words: by event or by item, with what the number does not know."""
+
+from collections.abc import Iterator, Sequence
+
+from timeline.kinds import KINDS
+from timeline.query.results import EventPage
+from timeline.query.results.counting import Bounds
+from timeline.text import listed, noun, plural
+
+_NAMED = 3  # the most keys that a note lists
+
+
+def page_text(page: EventPage) -> str:
+    """Return for example ``3 events``, ``2 events and 3 parts of them``, ``6 missiles in 1 event``.
+
+    For a page with the first of them only: ``2 of 3 events``, ``2 events and 3 parts of them, the
+    first 2 shown``.
+    """
+    whole, text = len(page.events) == page.total, events_text(page)
+    if not page.parts and not page.tally:
+        return text if whole else f"{len(page.events):,} of {text}"
+    if page.tally:
+        text = f"{number_text(page.tally.bounds, page.tally.one, page.tally.many)} in {text}"
+    return text if whole else f"{text}, the first {len(page.events):,} shown"
+
+
+def events_text(page: EventPage) -> str:
+    """Return how many events match, by event: ``2 events and 3 parts of them``."""
+    events = page.total - page.parts
+    text = plural(events, "event")
+    if page.parts:
+        text += f" and {plural(page.parts, 'part')} of {noun(events, 'it', 'them')}"
+    return text
+
+
+def number_text(bounds: Bounds, one: str, many: str) -> str:
+    """Return ``1 missile``, ``3–5 missiles``, ``at least 3 missiles``."""
+    if bounds.high is None:
+        return f"at least {plural(bounds.low, one, many)}"
+    return plural(bounds.low, one, many) if bounds.low == bounds.high else f"{bounds} {many}"
+
+
+def plain_bounds(bounds: Bounds | None) -> list[str]:
+    """Return both bounds for a pipe: an empty text without one, and two for no number at all."""
+    if bounds is None:
+        return ["", ""]
+    return [str(bounds.low), "" if bounds.high is None else str(bounds.high)]
+
+
+def count_notes(page: EventPage) -> Iterator[str]:
+    """Yield what the number of items of a page does not know or does not count."""
+    tally = page.tally
+    if tally is None:
+        return
+    if tally.unknown:
+        count = plural(len(tally.unknown), "event", does="states", do="state")
+        yield f"{count} no number, counted as at least 1 or its parts: {_keys(tally.unknown)}"
+    if tally.fewer:
+        yield f"the parts add up to fewer than the number: {_keys(tally.fewer)}"
+    if tally.more:
+        yield f"the parts add up to more than the number, so it is a range: {_keys(tally.more)}"
+    if tally.others:
+        kinds = (plural(count, kind, KINDS[kind].plural) for kind, count in tally.others)
+        counted = listed([kind.plural for kind in KINDS.values() if kind.items], "and")
+        yield f"not counted: {listed(list(kinds), 'and')}; only {counted} have items that add up"
+
+
+def _keys(keys: Sequence[str]) -> str:
+    more = len(keys) - _NAMED
+    named = ", ".join(keys[:_NAMED])
+    return f"{named} and {more:,} more" if more > 0 else named

@@ -1,0 +1,58 @@
+"""Numbers of events and of their items: ``show --count items`` and ``show --as density``."""
+
+from typing import Annotated, get_args
+
+from timeline.query.results.counting import Counted
+from timeline.writers.json.notation import Count, Day, TextOrNull
+from timeline.writers.json.shape import Schema, Shape, of
+
+
+class Bounds(Shape):
+    """The least and the most that a number can be; ``high`` is null without an upper bound."""
+
+    low: Count
+    high: Count | None
+
+
+class DensityBin(Shape):
+    """How many events (or items) touch a unit: ``low`` surely, ``high`` possibly."""
+
+    first: Day
+    last: Day
+    low: Count = of("bounds.low")
+    high: Count | None = of("bounds.high")
+
+
+class DensityRow(Shape):
+    """A row of a density chart. ``undated`` is the part of ``total`` that is in no bin.
+
+    ``key`` is null for the row of the events that have no actor, no system …
+    """
+
+    key: TextOrNull
+    name: str
+    total: Bounds
+    undated: Bounds
+    bins: list[DensityBin]
+
+
+class Density(Shape):
+    """The numbers of ``--as density``: rows of bins, each ``unit`` long.
+
+    ``total`` counts all events together; one with two actors is in two rows. ``events`` is the
+    number of events, without their ``parts``. If items are counted: ``unknown`` are the events that
+    state no number, ``fewer`` and ``more`` those whose parts add up to fewer or more than it, and
+    ``not_counted`` is the number of events of each kind without items.
+    """
+
+    count: Annotated[str, Schema(enum=[*get_args(Counted)])] = of("of")
+    by: str
+    unit: TextOrNull
+    total: Bounds = of("tally.bounds")
+    events: Count
+    parts: Count
+    rows: list[DensityRow]
+    unknown: list[str] = of("tally.unknown")
+    fewer: list[str] = of("tally.fewer")
+    more: list[str] = of("tally.more")
+    not_counted: dict[str, Count] = of(lambda density: dict(density.tally.others))
