@@ -5,7 +5,8 @@ are at most ``LAG`` days apart, and if they are near each other: one is among th
 directly before the other in order of time, or among the ``NEAR`` events that share most of the
 rarest words of its title, its systems and its place. So the work grows with the number of events
 and not with its square, even if dates are vague. Events that are linked in any way are not
-compared: whether they are one event is known.
+compared: whether they are one event is known. So are two parts of one event that have a source in
+common: it tells the missiles of a salvo apart, or the deliveries of an order.
 
 Two sources may date one event a day apart, because of time zones or because they give the day of
 the report; but the events of a series are a day apart, too. A pair with a gap is proposed only if
@@ -93,6 +94,7 @@ class _Known(NamedTuple):
 
     event: EventLine
     linked: frozenset[int]
+    wholes: frozenset[int]
     title: str
     actors: frozenset[str]
     systems: frozenset[str]
@@ -108,6 +110,7 @@ class _Known(NamedTuple):
         return cls(
             event=event,
             linked=each.linked,
+            wholes=each.wholes,
             title=" ".join(words),
             actors=frozenset(actor.country or actor.key for actor in event.actors),
             systems=systems,
@@ -132,7 +135,7 @@ def duplicates(
     for members in kinds.values():
         for a, b in _near(members, apart=others is not None):
             ids = frozenset((a.event.id, b.event.id))
-            if len(ids) == 2 and a.event.id not in b.linked:
+            if len(ids) == 2 and not _told_apart(a, b):
                 pair = _pair(a, b)
                 if pair.score >= LEAST or pair.score >= least:
                     (apart if _gap(a.event, b.event) else found)[ids] = pair
@@ -140,6 +143,12 @@ def duplicates(
     found |= {ids: pair for ids, pair in apart.items() if all(alike[id_] == 1 for id_ in ids)}
     proposed = (pair for pair in found.values() if pair.score >= least)
     return sorted(proposed, key=lambda pair: (-pair.score, pair.primary.key, pair.other.key))
+
+
+def _told_apart(a: _Known, b: _Known) -> bool:
+    """Return whether links say what two events are to each other."""
+    same_source = set(a.event.sources) & set(b.event.sources)
+    return a.event.id in b.linked or bool(a.wholes & b.wholes and same_source)
 
 
 def _near(members: Sequence[tuple[_Known, int]], apart: bool) -> Iterator[tuple[_Known, _Known]]:

@@ -15,14 +15,19 @@ from timeline.query.grammar.nodes import Clause, Missing, Query, lay_out
 from timeline.query.results import EventDetail, EventLine
 
 _LINK = SQLModel.metadata.tables["link"]
+_PARTS: Final = ("part-of", "delivers", "stage-of")
 
 
 class Candidate(NamedTuple):
-    """An event, its accepted figures, and the ids of the events that it is linked with."""
+    """An event, its accepted figures, and the ids of the events that it is linked with.
+
+    ``wholes`` are those of them that it is a part, a delivery or a stage of.
+    """
 
     event: EventLine
     figures: Figures
     linked: frozenset[int]
+    wholes: frozenset[int]
 
 
 def candidates(session: Session, query: Query) -> Iterator[Candidate]:
@@ -37,17 +42,20 @@ def candidates(session: Session, query: Query) -> Iterator[Candidate]:
 
 def _candidates(session: Session, lines: Sequence[EventLine]) -> Iterator[Candidate]:
     ids = [line.id for line in lines]
-    found, linked = figures(session, ids), _linked(session, ids)
-    return (Candidate(line, found[line.id], frozenset(linked[line.id])) for line in lines)
-
-
-def _linked(session: Session, ids: Sequence[int]) -> defaultdict[int, set[int]]:
+    found = figures(session, ids)
     linked: defaultdict[int, set[int]] = defaultdict(set)
+    wholes: defaultdict[int, set[int]] = defaultdict(set)
     touches = or_(_LINK.c.from_id.in_(ids), _LINK.c.to_id.in_(ids))
-    for a, b in session.execute(select(_LINK.c.from_id, _LINK.c.to_id).where(touches)):
+    links = select(_LINK.c.from_id, _LINK.c.to_id, _LINK.c.type).where(touches)
+    for a, b, type_ in session.execute(links):
         linked[a].add(b)
         linked[b].add(a)
-    return linked
+        if type_ in _PARTS:
+            wholes[a].add(b)
+    return (
+        Candidate(line, found[line.id], frozenset(linked[line.id]), frozenset(wholes[line.id]))
+        for line in lines
+    )
 
 
 BATCH: Final = 200
