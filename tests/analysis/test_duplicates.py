@@ -32,6 +32,7 @@ def make() -> Make:
         place: str = "",
         sources: str = "",
         linked: frozenset[int] = frozenset(),
+        wholes: frozenset[int] = frozenset(),
     ) -> Candidate:
         first, last = days or (UNKNOWN_EARLIEST, UNKNOWN_LATEST)
         number = next(ids)
@@ -47,7 +48,7 @@ def make() -> Make:
         figures = Figures()
         if quantity:
             figures.amounts.append(EventAmount("quantity", "", parse_quantity(quantity)))
-        return Candidate(line, figures, linked)
+        return Candidate(line, figures, linked | wholes, wholes)
 
     return make
 
@@ -141,6 +142,14 @@ def test_an_unknown_date_may_be_any(make: Make) -> None:
 
 def test_linked_events_are_not_proposed(make: Make) -> None:
     assert not duplicates([make(), make(linked=frozenset({1}))])
+
+
+def test_parts_of_one_event_are_told_apart_by_the_source_that_lists_them(make: Make) -> None:
+    salvo = frozenset({99})
+    first = make(wholes=salvo, sources="register")
+    assert not duplicates([first, make(wholes=salvo, sources="register")])
+    assert duplicates([first, make(wholes=salvo, sources="paper")])
+    assert duplicates([first, make(wholes=frozenset({98}), sources="register")])
 
 
 def test_differences_are_reasons_against_a_pair(make: Make) -> None:

@@ -1,6 +1,9 @@
 """The examples of the pages work: seed files load, queries find, SQL answers on both databases."""
 
+import csv
 import doctest
+import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,18 +38,39 @@ def examples() -> dict[str, list[dict[str, Any]]]:
     return found
 
 
-def test_the_seed_examples_are_one_chronicle_that_loads(tmp_path: Path) -> None:
+@pytest.mark.parametrize("page", ["seed-format.md", "registers.md"])
+def test_the_seed_examples_of_a_page_are_one_chronicle_that_loads(
+    page: str, tmp_path: Path
+) -> None:
     folder = tmp_path / "example"
     (folder / "sources").mkdir(parents=True)
-    for number, seed in enumerate(SEEDS):
-        (folder / f"{number:02}.yaml").write_text(seed, encoding="utf-8")
-    for block in pages.blocks("seed-format.md", "text"):
+    for number, block in enumerate(pages.blocks(page, "yaml")):
+        (folder / f"{number:02}.yaml").write_text(block.text, encoding="utf-8")
+    for block in pages.blocks(page, "text"):
         (folder / block.title).write_text(block.text, encoding="utf-8")
     engine = database.open_engine(database.locate(str(tmp_path / "timeline.db")))
     report = load(engine, [folder])
     engine.dispose()
     assert len(report.added) > 20
     assert report.warnings == []
+
+
+@pytest.mark.parametrize("register", list(pages.blocks("registers.md", "text")))
+def test_every_column_of_an_example_register_has_its_place(register: pages.Block) -> None:
+    lines = register.text.splitlines()
+    if register.title.endswith(".jsonl"):
+        columns = [name for line in lines for name in json.loads(line)]
+    else:
+        rows = list(csv.reader(lines))
+        columns = next(row for row in rows if len(row) == len(rows[-1]))
+    named = re.findall(r"\*([^*`|]+)\*", pages.prose("registers.md"))
+    assert {each.strip() for each in columns} - {""} <= {*named, *_ESTIMATES}
+
+
+#: Columns that say whether the one before them is an estimate; the page has one line for all.
+_ESTIMATES = [
+    f"{column} is estimate" for column in ("Order date", "Numbers delivered", "Delivery year")
+]
 
 
 def shown() -> Iterator[tuple[str, list[dict[str, Any]], tuple[Field, ...]]]:

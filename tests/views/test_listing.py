@@ -55,6 +55,23 @@ def test_nothing_of_a_title_is_lost(event: MakeEvent, page: MakePage, width: int
         assert word in text
 
 
+def test_clock_times_are_in_the_column_if_most_events_have_one(
+    event: MakeEvent, page: MakePage
+) -> None:
+    first = event("2022-11-25T07:10:00+08:30", title="One")
+    second = event("2022-12-05T17:00:00Z", title="Two")
+    assert [line for line in plain(listing(page(first, second), 80)) if "launch" in line] == [
+        "  25 Nov 07:10+08:30   ✦ launch       One  PRK  [1]",
+        "  5 Dec 17:00Z         ✦ launch       Two  PRK  [1]",
+    ]
+    others = [event("2022-12-06", title="A day") for _ in range(2)]
+    lines = plain(listing(page(first, *others), 80))
+    assert "  25 Nov 07:10+08:30" in lines
+    crowd = tuple(ActorRef(f"party-{n}", "", "", "x") for n in range(9))
+    narrow = plain(listing(page(event(first.when, actors=crowd), second), 66))
+    assert "  25 Nov 07:10+08:30" in narrow
+
+
 def test_events_without_a_date_have_their_own_heading(event: MakeEvent, page: MakePage) -> None:
     lines = plain(listing(page(event("2022", title="Then"), event("XXXX", title="When?")), 80))
     assert lines.index("2022") < lines.index("No date")

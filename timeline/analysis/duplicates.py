@@ -7,7 +7,7 @@ rarest words of its title, its systems and its place. So the work grows with the
 and not with its square, even if dates are vague. Events that are linked in any way are not
 compared: whether they are one event is known. Nor are a whole and its parts, at any depth, or two
 parts of one whole of their kind, unless their sources have none in common: one source that lists
-both means two events.
+both means two events. The same is true of two deliveries of one order.
 
 Two sources may date one event a day apart, because of time zones or because they give the day of
 the report; but the events of a series are a day apart, too. A pair with a gap is proposed only if
@@ -96,6 +96,7 @@ class _Known(NamedTuple):
 
     event: EventLine
     linked: frozenset[int]
+    wholes: frozenset[int]
     title: str
     actors: frozenset[str]
     systems: frozenset[str]
@@ -111,6 +112,7 @@ class _Known(NamedTuple):
         return cls(
             event=event,
             linked=each.linked,
+            wholes=each.wholes,
             title=" ".join(words),
             actors=frozenset(actor.country or actor.key for actor in event.actors),
             systems=systems,
@@ -135,7 +137,7 @@ def duplicates(
     for members in kinds.values():
         for a, b in _near(members, apart=others is not None):
             ids = frozenset((a.event.id, b.event.id))
-            if len(ids) == 2 and a.event.id not in b.linked and not _parts(a.event, b.event):
+            if len(ids) == 2 and not _told_apart(a, b):
                 pair = _pair(a, b)
                 if pair.score >= LEAST or pair.score >= least:
                     (apart if _gap(a.event, b.event) else found)[ids] = pair
@@ -143,6 +145,13 @@ def duplicates(
     found |= {ids: pair for ids, pair in apart.items() if all(alike[id_] == 1 for id_ in ids)}
     proposed = (pair for pair in found.values() if pair.score >= least)
     return sorted(proposed, key=lambda pair: (-pair.score, pair.primary.key, pair.other.key))
+
+
+def _told_apart(a: _Known, b: _Known) -> bool:
+    """Return whether links state what two events are to each other."""
+    if a.event.id in b.linked or _parts(a.event, b.event):
+        return True
+    return bool(a.wholes & b.wholes and set(a.event.sources) & set(b.event.sources))
 
 
 def _near(members: Sequence[tuple[_Known, int]], apart: bool) -> Iterator[tuple[_Known, _Known]]:

@@ -39,7 +39,7 @@ from timeline.views.rows import RowsBy, row_name, rows, weighed_rows
 
 WITH_KEYS = 110
 _DATES = 13  # the most cells of the date column; a longer date has a line of its own
-
+_LONG_DATES = 18  # the same, if at least half of the dates are longer, as clock times are
 _TITLE = 16  # the fewest cells of the title column; with fewer, an event is stacked
 
 
@@ -197,7 +197,6 @@ class _Layout:
         events = [event for event, _ in placed]
         self.width, self.notes, self.years = width, notes, years
         dates = [len(self._date(event)) for event in events]
-        self.dates = max((each for each in dates if each <= _DATES), default=_DATES)
         self.marks = max((len(marks(event.qualifiers)) for event in events), default=0)
         self.kind = kind_width()
         self.actors = max((len(actor_names(event.actors)) for event in events), default=0)
@@ -205,10 +204,15 @@ class _Layout:
         self.keys = max((len(event.key) for event in events), default=0)
         if width < WITH_KEYS or self.keys > width // 4:
             self.keys = 0
-        self.indent = 2 + self.dates + 1 + self.marks + 2 + self.kind + 2
         others = (self.actors, self.cited, self.keys)
         longest = max((_title(*each).cell_len for each in placed), default=0)
-        room = width - self.indent - sum(cells + 2 for cells in others if cells)
+        many = 2 * sum(each > _DATES for each in dates) >= len(dates)
+        for most in (_LONG_DATES, _DATES) if many else (_DATES,):
+            self.dates = max((each for each in dates if each <= most), default=_DATES)
+            self.indent = 2 + self.dates + 1 + self.marks + 2 + self.kind + 2
+            room = width - self.indent - sum(cells + 2 for cells in others if cells)
+            if room >= _TITLE:
+                break
         self.title = min(longest, room)
         self.narrow = width < NARROW or room < _TITLE
 

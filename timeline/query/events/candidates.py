@@ -16,14 +16,20 @@ from timeline.query.grammar.nodes import Clause, Missing, Query, lay_out
 from timeline.query.results import EventDetail, EventLine
 
 _LINK = SQLModel.metadata.tables["link"]
+_PARTS: Final = ("part-of", "delivers", "stage-of")
+_Ids = defaultdict[int, set[int]]
 
 
 class Candidate(NamedTuple):
-    """An event, its accepted figures, and the ids of the events that it is linked with."""
+    """An event, its accepted figures, and the ids of the events that it is linked with.
+
+    ``wholes`` are those of them that it is a part, a delivery or a stage of.
+    """
 
     event: EventLine
     figures: Figures
     linked: frozenset[int]
+    wholes: frozenset[int]
 
 
 def candidates(session: Session, query: Query) -> Iterator[Candidate]:
@@ -38,27 +44,37 @@ def candidates(session: Session, query: Query) -> Iterator[Candidate]:
 
 def _candidates(session: Session, lines: Sequence[EventLine]) -> Iterator[Candidate]:
     ids = [line.id for line in lines]
-    found, linked = figures(session, ids), _linked(session, ids)
-    return (Candidate(line, found[line.id], frozenset(linked[line.id])) for line in lines)
+    found = figures(session, ids)
+    linked, wholes = _linked(session, ids)
+    return (
+        Candidate(line, found[line.id], frozenset(linked[line.id]), frozenset(wholes[line.id]))
+        for line in lines
+    )
 
 
-def _linked(session: Session, ids: Sequence[int]) -> defaultdict[int, set[int]]:
-    """Return by event the events that it is linked with, by a link of any record of either."""
+def _linked(session: Session, ids: Sequence[int]) -> tuple[_Ids, _Ids]:
+    """Return by event the events that it is linked with, and those of which it is a part.
+
+    A link of any record of either event counts.
+    """
     here, there = EVENT.alias(), EVENT.alias()
     ends = (func.coalesce(each.c.same_as_id, each.c.id) for each in (here, there))
     statement = (
-        select(*ends)
+        select(*ends, _LINK.c.type)
         .select_from(_LINK)
         .join(here, here.c.id == _LINK.c.from_id)
         .join(there, there.c.id == _LINK.c.to_id)
     )
-    linked: defaultdict[int, set[int]] = defaultdict(set)
+    linked: _Ids = defaultdict(set)
+    wholes: _Ids = defaultdict(set)
     for end in (here, there):
         records = or_(end.c.id.in_(ids), end.c.same_as_id.in_(ids))
-        for a, b in session.execute(statement.where(records)):
+        for a, b, type_ in session.execute(statement.where(records)):
             linked[a].add(b)
             linked[b].add(a)
-    return linked
+            if type_ in _PARTS:
+                wholes[a].add(b)
+    return linked, wholes
 
 
 BATCH: Final = 200
