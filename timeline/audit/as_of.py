@@ -9,7 +9,6 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Engine, select
-from sqlalchemy.engine import URL
 from sqlmodel import Session, col
 
 from timeline import database
@@ -92,8 +91,7 @@ def as_of(session: Session, day: int) -> AsOf:
         restores=True,
         locations={key: each.whole() for key, each in locations.items()},
     )
-    engine = database.open_engine(URL.create("sqlite"))
-    database.upgrade(engine)
+    engine = database.in_memory()
     with database.session(engine, writing=True) as target:
         report = apply(target, batch, command="as of", lenient=True)
     events = sum(old.type == "event" for old in here.values())

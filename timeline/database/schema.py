@@ -3,10 +3,12 @@
 import os
 import re
 import shlex
+import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.engine import URL
@@ -212,6 +214,32 @@ def downgrade(engine: Engine, revision: str) -> None:
     from alembic import command
 
     command.downgrade(alembic_config(engine), revision)
+
+
+def in_memory() -> Engine:
+    """Return an engine on a new SQLite database in memory with the newest schema and no data.
+
+    The migrations run once in a process; other databases in memory are copies of the first one.
+    """
+    engine = open_engine(URL.create("sqlite"))
+    raw = engine.raw_connection()
+    with closing(raw):
+        connection: Any = raw.driver_connection
+        _empty().backup(connection)
+    return engine
+
+
+@cache
+def _empty() -> sqlite3.Connection:
+    engine = open_engine(URL.create("sqlite"))
+    upgrade(engine)
+    raw = engine.raw_connection()
+    with closing(raw):
+        migrated: Any = raw.driver_connection
+        copy = sqlite3.connect(":memory:", check_same_thread=False)
+        migrated.backup(copy)
+    engine.dispose()
+    return copy
 
 
 @contextmanager
