@@ -17,6 +17,7 @@ from sqlmodel import Session, SQLModel
 from timeline import files, stopping
 from timeline.database.address import DEFAULT, describe, exists
 from timeline.database.engine import open_engine, opened, snapshot
+from timeline.database.faults import unusable
 from timeline.database.waiting import Patience
 from timeline.errors import DatabaseError, UsageError
 
@@ -217,36 +218,44 @@ def downgrade(engine: Engine, revision: str) -> None:
 
 
 def in_memory() -> Engine:
-    """Return an engine on a new SQLite database in memory with the newest schema and no data.
-
-    The migrations run once in a process; other databases in memory are copies of the first one.
-    """
+    """Return an engine on a new SQLite database in memory with the newest schema and no data."""
     engine = open_engine(URL.create("sqlite"))
-    raw = engine.raw_connection()
-    with closing(raw):
-        connection: Any = raw.driver_connection
-        _empty().backup(connection)
+    _fill(engine)
     return engine
 
 
+def _fill(engine: Engine) -> None:
+    """Give an empty SQLite database the schema. Raises DatabaseError, as for a full disk."""
+    try:
+        with closing(engine.raw_connection()) as raw:
+            connection: Any = raw.driver_connection
+            _migrated().backup(connection)
+    except sqlite3.Error as error:
+        raise unusable(engine, error) from error
+
+
 @cache
-def _empty() -> sqlite3.Connection:
+def _migrated() -> sqlite3.Connection:
+    """Return a database in memory from which new ones are copied.
+
+    The migrations of a new SQLite database thus run once in a process.
+    """
     engine = open_engine(URL.create("sqlite"))
     upgrade(engine)
-    raw = engine.raw_connection()
-    with closing(raw):
-        migrated: Any = raw.driver_connection
-        copy = sqlite3.connect(":memory:", check_same_thread=False)
-        migrated.backup(copy)
+    copy = sqlite3.connect(":memory:", check_same_thread=False)
+    with closing(engine.raw_connection()) as raw:
+        connection: Any = raw.driver_connection
+        connection.backup(copy)
     engine.dispose()
     return copy
 
 
 @contextmanager
 def new_beside(file: Path) -> Iterator[tuple[Engine, Path]]:
-    """Create an empty SQLite database beside ``file``, to be renamed to it; remove it at the end.
+    """Create an SQLite database beside ``file``, to be renamed to it; remove it at the end.
 
-    Raises UsageError if the folder is missing or not writable.
+    It has the newest schema and no data. Raises UsageError if the folder is missing or not
+    writable.
     """
     if not file.parent.is_dir():
         raise UsageError(f"there is no folder {file.parent}", "create it, or name another file")
@@ -255,6 +264,7 @@ def new_beside(file: Path) -> Iterator[tuple[Engine, Path]]:
         with files.beside(file) as partial:
             engine = open_engine(URL.create("sqlite", database=str(partial)))
             try:
+                _fill(engine)
                 yield engine, partial
             finally:
                 engine.dispose()
