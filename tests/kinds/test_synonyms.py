@@ -2,8 +2,8 @@
 
 import pytest
 
+from timeline.canonical.record import REASONS, fields_by_name
 from timeline.kinds import KINDS, REGISTERS
-from timeline.kinds.canonical import REASONS, fields_by_name
 from timeline.kinds.synonyms import _TABLE, meant
 from timeline.query.conditions.fields import FIELDS
 
