@@ -128,7 +128,7 @@ def test_rows_of_months_fall_back_to_what_is_known(make_event: MakeEvent) -> Non
         make_event(UNKNOWN_EARLIEST, JULY),
     ]
     names = {row.name for row in rows(events, "month")}
-    assert names == {"Jul 2022", "2022", "2022–2023", "RowsBy 2022"}
+    assert names == {"Jul 2022", "2022", "2022–2023", "By 2022"}
 
 
 def test_plain_lines_have_possible_and_certain_days(make_event: MakeEvent) -> None:
