@@ -34,7 +34,7 @@ def test_every_name_that_it_leads_to_is_a_field_somewhere() -> None:
         ("launch", "Location", ["place"]),
         ("launch", "actors", ["launcher"]),
         ("exercise", "who", ["participants", "observers"]),
-        ("procurement", "actors", ["buyer", "seller", "recipient"]),
+        ("procurement", "actors", ["buyer", "seller", "recipient", "payer"]),
         ("summit", "type", ["kind"]),
         ("launch", "url", ["cite"]),
         ("launch", "source", ["cite"]),

@@ -25,6 +25,7 @@ MODES = words(
         "lease": "rented",
         "gift": "given, without conditions",
         "offset": "part of the compensation for another purchase",
+        "exchange": "given for other goods",
         "transfer": "handed over; how is not known",
     }
 )
@@ -65,6 +66,7 @@ PROCUREMENT = Kind(
         Field("buyer", "Buyer", FieldType.ACTOR, many=True),
         Field("seller", "Seller", FieldType.ACTOR, many=True),
         Field("recipient", "Recipient", FieldType.ACTOR, many=True),
+        Field("payer", "Paid for by", FieldType.ACTOR, many=True),
         Field("mode", "Mode of acquisition", FieldType.TERM, terms=MODES),
         Field("condition", "Condition", FieldType.TERM, terms=CONDITIONS),
         Field("platform", "For platform", FieldType.TEXT, limit=200),
@@ -83,6 +85,7 @@ PROCUREMENT = Kind(
         Field("fleet_after", "Fleet after", FieldType.NUMBER, unit="units", per=Per.MODALITY),
         Field("cost", "Cost", FieldType.MONEY),
         Field("tiv_unit", "Transfer volume per unit", FieldType.NUMBER, unit="TIV"),
+        Field("tiv_new", "Transfer volume of a new unit", FieldType.NUMBER, unit="TIV"),
         Field("tiv_total", "Transfer volume of the order", FieldType.NUMBER, unit="TIV"),
         Field("tiv_delivered", "Transfer volume delivered", FieldType.NUMBER, unit="TIV"),
         Field("spending", "Spending", FieldType.DATE, per=Per.MODALITY),

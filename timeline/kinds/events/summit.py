@@ -19,6 +19,7 @@ LEVELS = words(
         "leaders": "heads of state or of government",
         "ministers": "ministers",
         "officials": "officials below ministers",
+        "others": "delegations without a government office: parties, youth, business, culture",
     }
 )
 

@@ -16,6 +16,7 @@ FORMS = words(
         "re-entry": "a re-entry vehicle or a heat shield",
         "ejection": "the ejection of a missile, without its flight",
         "component": "another part of a weapon",
+        "underwater": "a torpedo or an uncrewed underwater craft",
         "sea-trial": "the first voyages of a ship or a submarine",
         "flight-test": "a flight of an aircraft on trial",
         "other": "none of these",
@@ -47,6 +48,7 @@ TEST = Kind(
         Field("quantity", "Number tested", FieldType.NUMBER, unit="devices"),
         Field("yield", "Yield", FieldType.NUMBER, unit="kt"),
         Field("magnitude", "Magnitude", FieldType.NUMBER, unit="mb"),
+        Field("thrust", "Thrust", FieldType.NUMBER, unit="kN"),
         *CASUALTIES,
     ),
 )
