@@ -61,7 +61,7 @@ def postgres_server() -> Iterator[str]:
 def postgres(postgres_server: str) -> Iterator[Postgres]:
     """The databases of the server, of which nothing need outlive the tests."""
     postgres = Postgres(postgres_server)
-    for setting in ("fsync", "full_page_writes", "synchronous_commit", "jit"):
+    for setting in ("fsync", "full_page_writes", "synchronous_commit", "jit", "autovacuum"):
         postgres.command(f"ALTER SYSTEM SET {setting} = off")
     postgres.command("SELECT pg_reload_conf()")
     yield postgres
