@@ -6,6 +6,7 @@ wheel, started once per test process. Databases are made once and lent to many t
 ``databases.py``.
 """
 
+import gc
 import os
 import shutil
 import tempfile
@@ -22,6 +23,13 @@ from tests.profiles import QUICK
 from timeline import database
 
 hypothesis.settings.load_profile(QUICK)  # pytest loads another one later, if it is asked to
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage less often, and not among the modules and tests, which all stay."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -53,7 +61,7 @@ def postgres_server() -> Iterator[str]:
 def postgres(postgres_server: str) -> Iterator[Postgres]:
     """The databases of the server, of which nothing need outlive the tests."""
     postgres = Postgres(postgres_server)
-    for setting in ("fsync", "full_page_writes", "synchronous_commit", "jit"):
+    for setting in ("fsync", "full_page_writes", "synchronous_commit", "jit", "autovacuum"):
         postgres.command(f"ALTER SYSTEM SET {setting} = off")
     postgres.command("SELECT pg_reload_conf()")
     yield postgres

@@ -5,9 +5,11 @@ may complement each other's definitions of a record; what each of them states is
 """
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 
 import sqlalchemy as sa
 from alembic import op
+from alembic.operations import BatchOperations
 from alembic.util import CommandError
 
 revision: str = "0005"
@@ -136,7 +138,7 @@ def upgrade() -> None:
     _add_members_of_dates()
     op.create_index(op.f("ix_event_tag_tag_event_id"), "event_tag", ["tag", "event_id"])
     for table in ("exercise", "procurement", "system", "launch"):
-        with op.batch_alter_table(table) as batch:
+        with _batch(table) as batch:
             for name in (column for owner, column in _TEXTS if owner == table):
                 batch.add_column(sa.Column(name, sa.Text(), nullable=True))
                 if words := _WORDS.get((table, name)):
@@ -146,13 +148,13 @@ def upgrade() -> None:
                 batch.create_foreign_key(op.f(f"fk_{table}_{name}_{other}"), other, [name], ["id"])
                 batch.create_index(op.f(f"ix_{table}_{name}"), [name])
     for table in ("amount", "event_date"):
-        with op.batch_alter_table(table) as batch:
+        with _batch(table) as batch:
             batch.add_column(sa.Column("item", sa.Text(), server_default="", nullable=False))
     _add_times_of_events()
     _rename_zone_of_file("timezone", "file_timezone")
     for table, dates in _DATES.items():
         _add_dates(table, *dates)
-    with op.batch_alter_table("passage") as batch:
+    with _batch("passage") as batch:
         for name in _PLACES:
             type_ = sa.Integer() if name in _ORDINALS else sa.Text()
             batch.add_column(sa.Column(name, type_, nullable=True))
@@ -165,7 +167,7 @@ def upgrade() -> None:
         )
         batch.create_index(op.f("ix_passage_derived_from_id"), ["derived_from_id"])
     for table in _DEFINING:
-        with op.batch_alter_table(table) as batch:
+        with _batch(table) as batch:
             batch.add_column(sa.Column("own_record", sa.Text(), nullable=True))
 
 
@@ -173,14 +175,14 @@ def downgrade() -> None:
     """Undo the step, if no record needs it. Raises CommandError if one does: nothing is lost."""
     _require_no_new_data()
     _rename_zone_of_file("file_timezone", "timezone")
-    with op.batch_alter_table("event") as batch:
+    with _batch("event") as batch:
         batch.drop_constraint(op.f("ck_event_instant"), type_="check")
         for column in ("timezone", "instant_lo", "instant_hi"):
             batch.drop_column(column)
     for table in _DEFINING:
-        with op.batch_alter_table(table) as batch:
+        with _batch(table) as batch:
             batch.drop_column("own_record")
-    with op.batch_alter_table("passage") as batch:
+    with _batch("passage") as batch:
         batch.drop_index(op.f("ix_passage_derived_from_id"))
         batch.drop_constraint(op.f("fk_passage_derived_from_id_source"), type_="foreignkey")
         batch.drop_column("derived_from_id")
@@ -189,16 +191,16 @@ def downgrade() -> None:
         for name in _PLACES:
             batch.drop_column(name)
     for table, dates in _DATES.items():
-        with op.batch_alter_table(table) as batch:
+        with _batch(table) as batch:
             for name in dates:
                 batch.drop_constraint(op.f(f"ck_{table}_{name}"), type_="check")
                 for column in (name, f"{name}_lo", f"{name}_hi"):
                     batch.drop_column(column)
     for table in ("amount", "event_date"):
-        with op.batch_alter_table(table) as batch:
+        with _batch(table) as batch:
             batch.drop_column("item")
     for table in ("exercise", "procurement", "system", "launch"):
-        with op.batch_alter_table(table) as batch:
+        with _batch(table) as batch:
             for name, other in ((c, other) for owner, c, other in _REFERENCES if owner == table):
                 batch.drop_index(op.f(f"ix_{table}_{name}"))
                 batch.drop_constraint(op.f(f"fk_{table}_{name}_{other}"), type_="foreignkey")
@@ -216,7 +218,7 @@ def downgrade() -> None:
 
 def _add_dates(table: str, *names: str) -> None:
     """Add columns of dates of register entries, each with its text, first and last day."""
-    with op.batch_alter_table(table) as batch:
+    with _batch(table) as batch:
         for name in names:
             batch.add_column(sa.Column(name, sa.Text(), server_default="unknown", nullable=False))
             for end, day in (("lo", _EARLIEST), ("hi", _LATEST)):
@@ -285,14 +287,14 @@ def _add_members_of_dates() -> None:
 
 def _add_times_of_events() -> None:
     """Add the zone of an event, and the limits of its clock time: those so far are exact."""
-    with op.batch_alter_table("event") as batch:
+    with _batch("event") as batch:
         batch.add_column(sa.Column("timezone", sa.Text(), nullable=True))
         for column in ("instant_lo", "instant_hi"):
             batch.add_column(sa.Column(column, sa.BigInteger(), nullable=True))
     event = sa.table("event", *map(sa.column, ("instant", "instant_lo", "instant_hi")))
     exact = dict.fromkeys(("instant_lo", "instant_hi"), event.c.instant)
     op.execute(event.update().values(exact))
-    with op.batch_alter_table("event") as batch:
+    with _batch("event") as batch:
         within = "instant_lo <= instant AND instant <= instant_hi"
         batch.create_check_constraint(op.f("ck_event_instant"), within)
 
@@ -321,7 +323,12 @@ def _check(table: str, column: str) -> sa.CheckConstraint:
 
 def _allow(table: str, column: str, words: Sequence[str]) -> None:
     """Restrict a column to these words; SQLite rebuilds the table."""
-    with op.batch_alter_table(table) as batch:
+    with _batch(table) as batch:
         name = op.f(f"ck_{table}_{column}")
         batch.drop_constraint(name, type_="check")
         batch.create_check_constraint(name, _among(column, words))
+
+
+def _batch(table: str) -> AbstractContextManager[BatchOperations]:
+    """Change a table. SQLite rebuilds it, for which the tables it refers to need not be read."""
+    return op.batch_alter_table(table, reflect_kwargs={"resolve_fks": False})

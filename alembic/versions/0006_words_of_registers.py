@@ -4,9 +4,11 @@ No value is filled in for older records.
 """
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 
 import sqlalchemy as sa
 from alembic import op
+from alembic.operations import BatchOperations
 from alembic.util import CommandError
 
 revision: str = "0006"
@@ -100,7 +102,7 @@ def downgrade() -> None:
     found += ["amount.field of incidents"] if _any_objects() else []
     if found:
         raise CommandError(f"version 0005 cannot store the values in {', '.join(found)}")
-    with op.batch_alter_table("launch") as batch:
+    with _batch("launch") as batch:
         batch.drop_column("series_number")
     for table, column, old, _ in _WIDER:
         _allow(table, column, old)
@@ -129,7 +131,12 @@ def _any_objects() -> bool:
 def _allow(table: str, column: str, words: Sequence[str]) -> None:
     """Restrict a column to these words; SQLite rebuilds the table."""
     listed = ", ".join(f"'{word}'" for word in words)
-    with op.batch_alter_table(table) as batch:
+    with _batch(table) as batch:
         name = op.f(f"ck_{table}_{column}")
         batch.drop_constraint(name, type_="check")
         batch.create_check_constraint(name, f"{column} IN ({listed})")
+
+
+def _batch(table: str) -> AbstractContextManager[BatchOperations]:
+    """Change a table. SQLite rebuilds it, for which the tables it refers to need not be read."""
+    return op.batch_alter_table(table, reflect_kwargs={"resolve_fks": False})

@@ -13,7 +13,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import URL, Engine, select, text
+from sqlalchemy import Engine, select, text
 from sqlmodel import Session, SQLModel
 
 from tests.audit.published import published
@@ -124,8 +124,7 @@ def test_a_day_equals_a_load_of_what_was_published_by_then(
 ) -> None:
     store(engine, story)
     then = back_to(engine, day)
-    written = database.open_engine(URL.create("sqlite"))
-    database.upgrade(written)
+    written = database.in_memory()
     contradictions = store(written, published(story, day))
     assert said(then) == said(written)
     if not contradictions:

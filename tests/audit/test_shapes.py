@@ -89,15 +89,15 @@ def looking_back(engine: Engine, folder: Path, seed: str, date: str) -> dict[str
         return {keys[id_]: record for id_, record in records(session, list(keys)).items()}
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def shapes(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A database of each type that holds this chronicle, to be read."""
+@pytest.fixture(scope="module")
+def shapes(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """An SQLite database that holds this chronicle, to be read.
+
+    What was known on a day is an SQLite database in memory, whatever it was read from.
+    """
     folder = tmp_path_factory.mktemp("shapes")
     (folder / "seed.yaml").write_text(SHAPES)
     address = str(folder / "timeline.db")
-    if request.param == "postgresql":
-        postgres = request.getfixturevalue("postgres")
-        address = postgres.address(postgres.create(request.getfixturevalue("migrated_postgres")))
     assert run("load", str(folder / "seed.yaml"), "--database", address).exit_code == 0
     return address
 

@@ -8,6 +8,7 @@ import yaml
 from sqlalchemy import Engine, select
 from sqlmodel import Session, SQLModel
 
+from tests.query.finding import keys
 from timeline.canonical.from_rows import records
 from timeline.errors import DataError
 from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS, Field
@@ -36,10 +37,6 @@ def _load(engine: Engine, folder: Path, document: dict[str, Any]) -> None:
     load(engine, [folder])
 
 
-def _keys(session: Session, query: str) -> set[str]:
-    return {event.key for event in page(session, read_query(session, query)).events}
-
-
 def test_every_word_of_a_kind_is_stored_and_found(engine: Engine, tmp_path: Path) -> None:
     events: dict[str, dict[str, Any]] = {}
     for name, kind in KINDS.items():
@@ -52,7 +49,7 @@ def test_every_word_of_a_kind_is_stored_and_found(engine: Engine, tmp_path: Path
     with Session(engine) as session:
         for key, body in events.items():
             ((field, word),) = [(f, w) for f, w in body.items() if f not in _PLAIN]
-            assert key in _keys(session, f"kind:{body['kind']} {field}:{word}"), (key, word)
+            assert key in keys(session, f"kind:{body['kind']} {field}:{word}"), (key, word)
 
 
 def test_every_word_of_a_register_is_stored_and_read_back(engine: Engine, tmp_path: Path) -> None:
@@ -80,8 +77,8 @@ def test_every_type_of_link_is_stored(engine: Engine, tmp_path: Path) -> None:
         events[f"a-{link}"] = body
     _load(engine, tmp_path / "links", {"events": events})
     with Session(engine) as session:
-        assert _keys(session, "stage-of:other") == {"a-stage-of"}
-        assert _keys(session, "delivers:other") == {"a-delivers"}
+        assert keys(session, "stage-of:other") == {"a-stage-of"}
+        assert keys(session, "delivers:other") == {"a-delivers"}
 
 
 def test_tags_are_found_grouped_and_checked(engine: Engine, tmp_path: Path) -> None:
@@ -92,10 +89,10 @@ def test_tags_are_found_grouped_and_checked(engine: Engine, tmp_path: Path) -> N
     }
     _load(engine, tmp_path / "tags", {"events": events})
     with Session(engine) as session:
-        assert _keys(session, "tag:border") == {"a", "b"}
-        assert _keys(session, "tag:annual,other") == {"a"}
-        assert _keys(session, "not:tag:border") == {"c"}
-        assert _keys(session, "tag:none") == {"c"}
+        assert keys(session, "tag:border") == {"a", "b"}
+        assert keys(session, "tag:annual,other") == {"a"}
+        assert keys(session, "not:tag:border") == {"c"}
+        assert keys(session, "tag:none") == {"c"}
         (first,) = page(session, read_query(session, "tag:annual")).events
         assert first.tags == ("border", "annual")
 

@@ -1,7 +1,6 @@
 """Mark, filter and list of disputes are one fact, whatever sources say."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from tests.profiles import one_in
+from tests.query.finding import keys
 from timeline.analysis.disputes import disputes
 from timeline.audit import as_of
 from timeline.canonical.comparing import contradicts, quantity, same
@@ -132,11 +132,6 @@ def agree(session: Session) -> None:
             path for claim in detail.claims if claim.stance == "disputes" for path in claim.paths
         }
         assert written == {path for event, path in marked if event == key}
-
-
-def keys(session: Session, words: str) -> set[str]:
-    batches: Iterator[Any] = stream(session, read_query(session, words))
-    return {event.key for events in batches for event in events}
 
 
 @settings(

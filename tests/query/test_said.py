@@ -10,11 +10,10 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, select
 from sqlmodel import Session, SQLModel
 
+from tests.query.finding import keys
 from timeline.canonical.comparing import quantity
 from timeline.loader import load
-from timeline.query.conditions.compile import read_query
 from timeline.query.conditions.ranges import lies_in, quantity_lies_in
-from timeline.query.events.pages import page
 from timeline.query.grammar.nodes import NumberRange
 
 SEED: dict[str, Any] = {
@@ -79,10 +78,6 @@ def loaded(engine: Engine, tmp_path: Path) -> Engine:
     file.write_text(json.dumps(SEED, indent=1) + "\n", encoding="utf-8")
     load(engine, [file])
     return engine
-
-
-def keys(session: Session, words: str) -> set[str]:
-    return {event.key for event in page(session, read_query(session, words)).events}
 
 
 def test_a_rival_value_is_found_and_so_is_the_accepted_one(loaded: Engine) -> None:

@@ -238,16 +238,16 @@ def test_the_rest_of_an_unreadable_file_is_not_read(read_bytes: ReadBytes) -> No
 
 
 @pytest.mark.parametrize("text", [b"a", b"a: ", b"- ", b"[", b'"a', b"# ", b"{a: ", b"? ", b" "])
-def test_a_line_of_fifty_megabytes_takes_little_memory(tmp_path: Path, text: bytes) -> None:
+def test_a_line_of_many_megabytes_takes_little_memory(tmp_path: Path, text: bytes) -> None:
     path = tmp_path / "seed.yaml"
-    path.write_bytes(b"events:\n" + text * (50_000_000 // len(text)))
+    path.write_bytes(b"events:\n" + text * (10_000_000 // len(text)))
     tracemalloc.start()
     problems = list(read(ChronicleFile("seed.yaml", "seed.yaml", path)))
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert isinstance(problems[-1], Problem)
     assert problems[-1].line in {1, 2}
-    assert peak < 30_000_000
+    assert peak < 4_000_000
 
 
 def _read_path(path: Path) -> list[object]:

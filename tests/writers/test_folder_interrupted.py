@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.forking import fork, status_of
+from tests.profiles import is_nightly
 from tests.writers.folders import (
     AFTER,
     BEFORE,
@@ -27,6 +28,12 @@ from timeline.errors import UsageError
 from timeline.writers.chronicle import write_chronicles
 
 
+def steps(count: int, kind: str) -> list[int]:
+    """The steps at which a test stops the program: by day, every second one."""
+    every = list(range(1, count + 1))
+    return every if is_nightly() else [at for at in every if at % 2 == (kind == "first")]
+
+
 @pytest.mark.parametrize("kind", ["first", "beside files of others"])
 def test_a_folder_is_that_of_before_or_after_wherever_the_program_ends(
     kind: str, tmp_path: Path
@@ -41,7 +48,7 @@ def test_a_folder_is_that_of_before_or_after_wherever_the_program_ends(
     )
     assert counted.count > 30
     seen = set()
-    for at in range(1, counted.count + 1):
+    for at in steps(counted.count, kind):
         place = tmp_path / str(at)
         out, before = make(kind, place)
         with stopped(at), pytest.raises(Killed):
@@ -84,7 +91,7 @@ def test_a_full_disk_at_any_step_leaves_the_folder_whole(kind: str, tmp_path: Pa
     with stopped(10**9) as counted:
         write_chronicles([AFTER], out)
     after = state(out)
-    for at in range(1, counted.count + 1):
+    for at in steps(counted.count, kind):
         out, before = make(kind, tmp_path / str(at))
         with stopped(at, None), suppress(UsageError):
             write_chronicles([AFTER], out)

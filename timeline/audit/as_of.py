@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sqlalchemy import Engine, select
-from sqlalchemy.engine import URL
 from sqlmodel import Session, col
 
 from timeline import database
@@ -98,8 +97,7 @@ def as_of(session: Session, day: int) -> AsOf:
             key: locations[key].stating(each.parts, entries[key].hash) for key, each in kept.items()
         },
     )
-    engine = database.open_engine(URL.create("sqlite"))
-    database.upgrade(engine)
+    engine = database.in_memory()
     with database.session(engine, writing=True) as target:
         report = apply(target, batch, command="as of", lenient=True)
     events = sum(old.type == "event" for old in here.values())

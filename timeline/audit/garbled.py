@@ -6,12 +6,14 @@ searches for such text, but only after a failure.
 
 import json
 from collections.abc import Iterator
-from typing import Final
+from functools import cache
+from typing import Any, Final
 
 from sqlalchemy import (
     ColumnElement,
     Integer,
     LargeBinary,
+    Select,
     String,
     cast,
     func,
@@ -53,6 +55,21 @@ def mistyped(session: Session) -> Iterator[Problem]:
     """
     if session.get_bind().dialect.name != "sqlite":
         return
+    for table, columns, wrong in _mistyped():
+        for number, *flags in session.execute(wrong):
+            for name, flag in zip(columns, flags, strict=True):
+                if flag:
+                    message = f"{name} does not have the type of its column"
+                    yield Problem("database", 0, f"{table} {number}", message)
+
+
+@cache
+def _mistyped() -> list[tuple[str, list[str], Select[Any]]]:
+    """Return for each table a SELECT of the wrong rows: number, and whether each column is wrong.
+
+    They are built once: that takes longer than to execute them.
+    """
+    found: list[tuple[str, list[str], Select[Any]]] = []
     for table in SQLModel.metadata.sorted_tables:
         wrong = {
             column.name: func.typeof(column).not_in((_STORED[kind], "null"))
@@ -61,12 +78,10 @@ def mistyped(session: Session) -> Iterator[Problem]:
             if isinstance(column.type, kind)
         }
         rowid: ColumnElement[int] = literal_column("rowid")
-        found = select(rowid, *wrong.values()).select_from(table).where(or_(*wrong.values()))
-        for number, *flags in session.execute(found):
-            for name, flag in zip(wrong, flags, strict=True):
-                if flag:
-                    message = f"{name} does not have the type of its column"
-                    yield Problem("database", 0, f"{table.name} {number}", message)
+        shown: list[Any] = [rowid, *wrong.values()]
+        rows = select(*shown).select_from(table).where(or_(*wrong.values()))
+        found.append((table.name, list(wrong), rows))
+    return found
 
 
 def read_history(session: Session) -> Iterator[Problem]:

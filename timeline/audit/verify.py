@@ -21,18 +21,18 @@ dates depend on each other.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import URL, CheckConstraint, Engine, and_, func, select, text
+from sqlalchemy import URL, Engine, func, select, text
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import aliased
-from sqlmodel import Session, SQLModel, col
+from sqlmodel import Session, col
 
 from timeline import database
 from timeline.audit.garbled import garbled, mistyped, read_history
 from timeline.audit.parts import ids_of_altered
 from timeline.audit.quotes import Quoted
+from timeline.audit.rules import broken_rules
 from timeline.canonical.from_rows import BATCH, records
 from timeline.canonical.record import content_hash, order_hash
 from timeline.database import is_garbled, snapshot
@@ -40,7 +40,7 @@ from timeline.errors import DatabaseError, Problem, QuantityError
 from timeline.loader.writing.redating import differing, solved_anew
 from timeline.models import Amount, Entity, Event, File, Passage, Source, Text
 from timeline.quantities import parse_quantity
-from timeline.text import is_key, plural
+from timeline.text import plural
 
 
 class _Place(NamedTuple):
@@ -81,7 +81,7 @@ class Verification:
 
     def _steps(self) -> Iterator[Problem]:
         sound = True
-        shallow = (self._file, self._history, self._rules, self._texts, self._amounts)
+        shallow = (self._file, self._history, self._schema, self._texts, self._amounts)
         deep = (self._records, self._dates)
         for step in (*shallow, *deep):
             if step in deep and not sound:
@@ -99,32 +99,11 @@ class Verification:
                     yield Problem("database", 0, "", message)
         yield from mistyped(self.session)
 
+    def _schema(self) -> Iterator[Problem]:
+        yield from broken_rules(self.session)
+
     def _history(self) -> Iterator[Problem]:
         yield from read_history(self.session)
-
-    def _rules(self) -> Iterator[Problem]:
-        for key in self.session.scalars(select(col(Entity.key)).order_by(col(Entity.id))):
-            if not is_key(key):
-                yield Problem("database", 0, key, "is not a valid key")
-        for table in SQLModel.metadata.sorted_tables:
-            checks = [c for c in table.constraints if isinstance(c, CheckConstraint)]
-            for check in checks:
-                broken = select(*table.primary_key).where(text(f"NOT ({check.sqltext})"))
-                for row in self.session.execute(broken):
-                    message = f"violates the constraint {check.name}"
-                    yield Problem("database", 0, _row(table.name, row), message)
-            for reference in table.foreign_keys:
-                child, parent = reference.parent, aliased(reference.column.table)
-                target = parent.c[reference.column.name]
-                lost = (
-                    select(*table.primary_key)
-                    .outerjoin_from(table, parent, child == target)
-                    .where(and_(child.is_not(None), target.is_(None)))
-                )
-                for row in self.session.execute(lost):
-                    missing = reference.column.table.name
-                    message = f"{child.name} refers to a missing row of {missing}"
-                    yield Problem("database", 0, _row(table.name, row), message)
 
     @property
     def checked(self) -> str:
@@ -283,7 +262,3 @@ def first_damage(engine: Engine) -> Problem | None:
             return next(Verification(session).problems(), None)
     except Exception:  # any error that damage may cause: the caller already reports its own error
         return None
-
-
-def _row(table: str, key: Iterable[Any]) -> str:
-    return f"{table} {'/'.join(map(str, key))}"

@@ -6,9 +6,10 @@ fields; no kind is named here.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, Select, null, select
+from sqlalchemy import BindParameter, ColumnElement, Row, Select, bindparam, null, select
 from sqlmodel import Session, SQLModel
 
 from timeline.canonical.record import (
@@ -28,6 +29,8 @@ BATCH: Final = 500
 
 _TABLES = SQLModel.metadata.tables
 _ENTITY, _TEXT = _TABLES["entity"], _TABLES["text"]
+_IDS: Final[BindParameter[Any]] = bindparam("ids", expanding=True)
+"""The parameter of statements that are built once: that takes longer than to execute them."""
 # The value of a column for which the seed file states nothing.
 _DEFAULTS = {
     field.name: field.default
@@ -94,7 +97,7 @@ def _key(column: ColumnElement[Any]) -> ColumnElement[Any]:
 
 
 def _own_columns(model: type[SQLModel], fields: Sequence[Field]) -> Select[Any]:
-    """Return a SELECT of the id of the record and the fields that are columns of this table."""
+    """Return a SELECT of the ids of records and the fields that are columns of this table."""
     table = _TABLES[str(model.__tablename__)]
     columns: dict[str, ColumnElement[Any]] = {}
     for name, type_ in ((field.name, field.type) for field in fields):
@@ -109,7 +112,9 @@ def _own_columns(model: type[SQLModel], fields: Sequence[Field]) -> Select[Any]:
         elif type_ in REFERENCES and f"{name}_id" in table.c:
             columns[name] = _key(table.c[f"{name}_id"])
     (record_id,) = table.primary_key
-    return select(record_id, *(column.label(name) for name, column in columns.items()))
+    return select(record_id, *(column.label(name) for name, column in columns.items())).where(
+        record_id.in_(_IDS)
+    )
 
 
 _OF_TYPE: Final = {name: _own_columns(each.table, each.fields) for name, each in BY_TYPE.items()}
@@ -120,9 +125,9 @@ _OF_KIND: Final = {name: _own_columns(kind.table, kind.fields) for name, kind in
 def _read_columns(
     session: Session, statement: Select[Any], ids: Sequence[int], found: dict[int, Canonical]
 ) -> None:
-    record_id, *columns = statement.selected_columns
-    names = [column.name for column in columns]
-    for row in session.execute(statement.where(record_id.in_(ids))):
+    rows = session.execute(statement, {"ids": ids})
+    _, *names = rows.keys()
+    for row in rows:
         found[row[0]] |= _said(row, names)
 
 
@@ -137,11 +142,16 @@ def _rows(
     Each row has the columns of the table, ``owner`` (the entity), and ``key``: the key of the
     entity to which the column ``refers`` refers.
     """
+    return session.execute(_select_rows(name, owner, refers), {"ids": ids})
+
+
+@cache
+def _select_rows(name: str, owner: str, refers: str) -> Select[Any]:
     table = _TABLES[name]
     key = _key(table.c[refers]) if refers else null()
     order = table.c["position" if "position" in table.c else "id"]
     statement = select(table, table.c[owner].label("owner"), key.label("key"))
-    return session.execute(statement.where(table.c[owner].in_(ids)).order_by(order))
+    return statement.where(table.c[owner].in_(_IDS)).order_by(order)
 
 
 def _read_slots(session: Session, events: Sequence[int], found: dict[int, Canonical]) -> None:

@@ -3,10 +3,12 @@
 import os
 import re
 import shlex
+import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.engine import URL
@@ -15,6 +17,7 @@ from sqlmodel import Session, SQLModel
 from timeline import files, stopping
 from timeline.database.address import DEFAULT, describe, exists
 from timeline.database.engine import open_engine, opened, snapshot
+from timeline.database.faults import unusable
 from timeline.database.waiting import Patience
 from timeline.errors import DatabaseError, UsageError
 
@@ -214,11 +217,45 @@ def downgrade(engine: Engine, revision: str) -> None:
     command.downgrade(alembic_config(engine), revision)
 
 
+def in_memory() -> Engine:
+    """Return an engine on a new SQLite database in memory with the newest schema and no data."""
+    engine = open_engine(URL.create("sqlite"))
+    _fill(engine)
+    return engine
+
+
+def _fill(engine: Engine) -> None:
+    """Give an empty SQLite database the schema. Raises DatabaseError, as for a full disk."""
+    try:
+        with closing(engine.raw_connection()) as raw:
+            connection: Any = raw.driver_connection
+            _migrated().backup(connection)
+    except sqlite3.Error as error:
+        raise unusable(engine, error) from error
+
+
+@cache
+def _migrated() -> sqlite3.Connection:
+    """Return a database in memory from which new ones are copied.
+
+    The migrations of a new SQLite database thus run once in a process.
+    """
+    engine = open_engine(URL.create("sqlite"))
+    upgrade(engine)
+    copy = sqlite3.connect(":memory:", check_same_thread=False)
+    with closing(engine.raw_connection()) as raw:
+        connection: Any = raw.driver_connection
+        connection.backup(copy)
+    engine.dispose()
+    return copy
+
+
 @contextmanager
 def new_beside(file: Path) -> Iterator[tuple[Engine, Path]]:
-    """Create an empty SQLite database beside ``file``, to be renamed to it; remove it at the end.
+    """Create an SQLite database beside ``file``, to be renamed to it; remove it at the end.
 
-    Raises UsageError if the folder is missing or not writable.
+    It has the newest schema and no data. Raises UsageError if the folder is missing or not
+    writable.
     """
     if not file.parent.is_dir():
         raise UsageError(f"there is no folder {file.parent}", "create it, or name another file")
@@ -227,6 +264,7 @@ def new_beside(file: Path) -> Iterator[tuple[Engine, Path]]:
         with files.beside(file) as partial:
             engine = open_engine(URL.create("sqlite", database=str(partial)))
             try:
+                _fill(engine)
                 yield engine, partial
             finally:
                 engine.dispose()

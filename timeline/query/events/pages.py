@@ -8,10 +8,11 @@ part of another event two, and one for each further level of wholes.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import chain
 from typing import Any, Final
 
-from sqlalchemy import Integer, cast, func, or_, select
+from sqlalchemy import BindParameter, Integer, Select, bindparam, cast, func, or_, select
 from sqlmodel import Session, SQLModel
 
 from timeline.dates.calendar import is_sure
@@ -39,6 +40,8 @@ _CLAIM, _ENTITY, _PARTICIPATION, _PASSAGE, _PLACE, _SOURCE = (
     _TABLES[name]
     for name in ("claim", "entity", "participation", "passage", "place", "source")
 )  # fmt: skip
+_IDS: Final[BindParameter[Any]] = bindparam("ids", expanding=True)
+"""The parameter of statements that are built once: that takes longer than to execute them."""
 _SUPPORTING: Final = ("supports", "restates")
 _ROLES: Final = {
     kind.name: {field.name: number for number, field in enumerate(kind.roles)}
@@ -154,18 +157,20 @@ def lines(session: Session, ids: Sequence[int]) -> list[EventLine]:
 
 def _rows(session: Session, ids: Sequence[int]) -> Iterable[Any]:
     """Return the columns of the events, their keys, and the key and name of their places."""
+    return session.execute(_select_rows(), {"ids": ids})
+
+
+@cache
+def _select_rows() -> Select[Any]:
     there = _ENTITY.alias()
-    return session.execute(
+    return (
         select(
-            EVENT,
-            _ENTITY.c.key,
-            there.c.key.label("place_key"),
-            _PLACE.c.name.label("place_name"),
+            EVENT, _ENTITY.c.key, there.c.key.label("place_key"), _PLACE.c.name.label("place_name")
         )
         .join(_ENTITY, _ENTITY.c.id == EVENT.c.id)
         .outerjoin(_PLACE, _PLACE.c.id == EVENT.c.place_id)
         .outerjoin(there, there.c.id == EVENT.c.place_id)
-        .where(EVENT.c.id.in_(ids))
+        .where(EVENT.c.id.in_(_IDS))
     )
 
 
@@ -230,14 +235,21 @@ def _paths(claims: Iterable[Any], stance: str) -> tuple[str, ...]:
 
 def _claims(session: Session, owners: Mapping[int, int | None]) -> defaultdict[int, list[Any]]:
     """Return by event the claims on it and then those on the other records of the same event."""
+    found: defaultdict[int, list[Any]] = defaultdict(list)
+    for row in sorted(
+        session.execute(_select_claims(), {"ids": list(owners)}),
+        key=lambda row: owners[row.entity_id] is not None,
+    ):
+        found[owners[row.entity_id] or row.entity_id].append(row)
+    return found
+
+
+@cache
+def _select_claims() -> Select[Any]:
     original = _SOURCE.alias()  # of a passage that repeats another source
-    statement = (
+    return (
         select(
-            _CLAIM.c.entity_id,
-            _CLAIM.c.fields,
-            _CLAIM.c.stance,
-            _CLAIM.c.says,
-            _CLAIM.c.credibility,
+            *(_CLAIM.c[n] for n in ("entity_id", "fields", "stance", "says", "credibility")),
             lower_reliability(_SOURCE, original).label("reliability"),
             _ENTITY.c.key,
         )
@@ -245,15 +257,9 @@ def _claims(session: Session, owners: Mapping[int, int | None]) -> defaultdict[i
         .outerjoin(_SOURCE, _SOURCE.c.id == _PASSAGE.c.source_id)
         .outerjoin(original, original.c.id == _PASSAGE.c.derived_from_id)
         .outerjoin(_ENTITY, _ENTITY.c.id == _PASSAGE.c.source_id)
-        .where(_CLAIM.c.entity_id.in_(owners))
+        .where(_CLAIM.c.entity_id.in_(_IDS))
         .order_by(_CLAIM.c.id)
     )
-    found: defaultdict[int, list[Any]] = defaultdict(list)
-    for row in sorted(
-        session.execute(statement), key=lambda row: owners[row.entity_id] is not None
-    ):
-        found[owners[row.entity_id] or row.entity_id].append(row)
-    return found
 
 
 def _actors(
@@ -271,15 +277,19 @@ def _actors(
 
 def _refs(session: Session, register: str, ids: Sequence[int]) -> defaultdict[int, list[Ref]]:
     """Return by event the systems or programmes, in the order of the seed file."""
+    found: defaultdict[int, list[Ref]] = defaultdict(list)
+    for event, key, name in session.execute(_select_entries(register), {"ids": ids}):
+        found[event].append(Ref(key, name))
+    return found
+
+
+@cache
+def _select_entries(register: str) -> Select[Any]:
     rows, entries = _TABLES[f"event_{register}"], _TABLES[register]
-    statement = (
+    return (
         select(rows.c.event_id, _ENTITY.c.key, entries.c.name)
         .join(entries, entries.c.id == rows.c[f"{register}_id"])
         .join(_ENTITY, _ENTITY.c.id == entries.c.id)
-        .where(rows.c.event_id.in_(ids))
+        .where(rows.c.event_id.in_(_IDS))
         .order_by(rows.c.event_id, rows.c.position)
     )
-    found: defaultdict[int, list[Ref]] = defaultdict(list)
-    for event, key, name in session.execute(statement):
-        found[event].append(Ref(key, name))
-    return found

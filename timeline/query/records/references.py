@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from typing import Any
+from functools import cache
+from typing import Any, Final
 
-from sqlalchemy import and_, select, union_all
+from sqlalchemy import BindParameter, CompoundSelect, Select, and_, bindparam, select, union_all
 from sqlmodel import Session, SQLModel
 
 from timeline.models.vocabularies import ENTITY_TYPES
@@ -12,17 +13,32 @@ from timeline.query.results import ActorRef, Ref, SourceRef
 
 _TABLES = SQLModel.metadata.tables
 _ACTOR, _ENTITY, _SOURCE = (_TABLES[name] for name in ("actor", "entity", "source"))
+# Statements with these parameters are built once: that takes longer than to execute them.
+_IDS: Final[BindParameter[Any]] = bindparam("ids", expanding=True)
+_KEYS: Final[BindParameter[Any]] = bindparam("keys", expanding=True)
 
 
 def actor_refs(session: Session, ids: Collection[int]) -> dict[int, ActorRef]:
     """Return these actors by id, without roles, with their own country or that of their whole."""
+    stated, named = _actors()
+    wanted = {"ids": list(ids)}
+    countries = dict(session.execute(stated, wanted).all())
+    return {
+        row.id: ActorRef(row.key, row.name, countries.get(row.id, ""))
+        for row in session.execute(named, wanted)
+    }
+
+
+@cache
+def _actors() -> tuple[Select[Any], Select[Any]]:
+    """Return a SELECT of the countries of actors, and one of their keys and names."""
     climb = (
         select(
             _ACTOR.c.id.label("actor"),
             _ACTOR.c.country,
             _ACTOR.c.part_of_id,
         )
-        .where(_ACTOR.c.id.in_(ids))
+        .where(_ACTOR.c.id.in_(_IDS))
         .cte(recursive=True)
     )
     climb = climb.union(
@@ -31,25 +47,28 @@ def actor_refs(session: Session, ids: Collection[int]) -> dict[int, ActorRef]:
         )
     )
     stated = select(climb.c.actor, climb.c.country).where(climb.c.country.is_not(None))
-    countries = dict(session.execute(stated).all())
     named = (
         select(_ACTOR.c.id, _ENTITY.c.key, _ACTOR.c.name)
         .join(_ENTITY, _ENTITY.c.id == _ACTOR.c.id)
-        .where(_ACTOR.c.id.in_(ids))
+        .where(_ACTOR.c.id.in_(_IDS))
     )
-    return {
-        row.id: ActorRef(row.key, row.name, countries.get(row.id, ""))
-        for row in session.execute(named)
-    }
+    return stated, named
 
 
 def source_refs(session: Session, keys: Collection[str]) -> dict[str, SourceRef]:
     """Return these sources by key, in the order of the keys."""
+    rows = session.execute(_sources(), {"keys": list(keys)})
+    found = {row.key: _source_ref(row) for row in rows}
+    return {key: found[key] for key in keys if key in found}
+
+
+@cache
+def _sources() -> Select[Any]:
     reprinted, head = _ENTITY.alias(), _ENTITY.alias()
     climb = (
         select(_SOURCE.c.id, _SOURCE.c.id.label("at"), _SOURCE.c.derived_from_id.label("above"))
         .join(_ENTITY, _ENTITY.c.id == _SOURCE.c.id)
-        .where(_ENTITY.c.key.in_(keys))
+        .where(_ENTITY.c.key.in_(_KEYS))
         .cte(recursive=True)
     )
     climb = climb.union(
@@ -57,7 +76,7 @@ def source_refs(session: Session, keys: Collection[str]) -> dict[str, SourceRef]
             _SOURCE.c.id == climb.c.above
         )
     )
-    statement = (
+    return (
         select(
             _SOURCE,
             _ENTITY.c.key,
@@ -69,8 +88,6 @@ def source_refs(session: Session, keys: Collection[str]) -> dict[str, SourceRef]
         .join(head, head.c.id == climb.c.at)
         .outerjoin(reprinted, reprinted.c.id == _SOURCE.c.derived_from_id)
     )
-    found = {row.key: _source_ref(row) for row in session.execute(statement)}
-    return {key: found[key] for key in keys if key in found}
 
 
 def covered_periods(session: Session) -> dict[str, tuple[int, int]]:
@@ -100,6 +117,12 @@ def _source_ref(row: Any) -> SourceRef:
 
 def refs(session: Session, keys: Collection[str]) -> dict[str, Ref]:
     """Return these records by key, with their names (events and sources: titles)."""
+    rows = session.execute(_names(), {"keys": list(keys)})
+    return {row.key: Ref(row.key, row.name) for row in rows}
+
+
+@cache
+def _names() -> CompoundSelect[Any]:
     statements = []
     for type_ in ENTITY_TYPES:
         table = _TABLES["saved_query" if type_ == "query" else type_]
@@ -107,9 +130,9 @@ def refs(session: Session, keys: Collection[str]) -> dict[str, Ref]:
         statements.append(
             select(_ENTITY.c.key, name.label("name"))
             .join(table, table.c.id == _ENTITY.c.id)
-            .where(_ENTITY.c.key.in_(keys))
+            .where(_ENTITY.c.key.in_(_KEYS))
         )
-    return {row.key: Ref(row.key, row.name) for row in session.execute(union_all(*statements))}
+    return union_all(*statements)
 
 
 def tags_of(session: Session, ids: Sequence[int]) -> defaultdict[int, list[str]]:
