@@ -41,7 +41,7 @@ def once_each(text: str) -> str:
 
     ``{1976,1976}`` is ``1976``, and ``by [1976..1976,1978]`` is ``by [1976,1978]``.
     """
-    return _SET.sub(_distinct, text)
+    return _SET.sub(_distinct, text) if "[" in text or "{" in text else text
 
 
 def _distinct(found: re.Match[str]) -> str:
