@@ -14,6 +14,7 @@ from timeline.canonical.comparing import contradicts, same
 from timeline.canonical.record import LINKS, fields_of
 from timeline.errors import QuantityError
 from timeline.kinds import BY_TYPE, Field, FieldType, Per
+from timeline.models.vocabularies import Word
 
 KINDS = ("exercise", "procurement", "launch", "statement", "incident")
 ACTORS = ("actor-0", "actor-1", "actor-2")
@@ -191,6 +192,11 @@ def _before(key: str, keys: tuple[str, ...]) -> tuple[str, ...]:
 
 def _texts(each: Field, sources: list[str], draft: Draft) -> tuple[str, ...]:
     """What a field of this record may contain; no accepted date contradicts another."""
+    if each.narrows:
+        (wide,) = (fact.text for fact in draft.facts if fact.path == each.narrows)
+        return tuple(str(word) for word in each.terms if isinstance(word, Word) and wide in word.of)
+    if each.name == "valid_until":
+        return ("2023-01-01", "2023", "unknown")  # on or after every day from which it may exist
     if each.terms:
         return tuple(map(str, each.terms[:3]))
     if each.type in KEYS:

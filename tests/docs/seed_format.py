@@ -158,6 +158,8 @@ def _notes(field: Field) -> Iterator[str]:
         yield str(field.possible)
     if field.usual != ANY:
         yield f"usually {field.usual}, otherwise a warning"
+    if field.sequence:
+        yield f"in this order of time if `stage-of` joins two events: {codes(field.sequence)}"
     if field.narrows:
         yield f"must fit `{field.narrows}`, see [vocabularies](#vocabularies)"
     if field.type in (FieldType.TEXT, FieldType.WORDING) and field.limit != UNLIMITED:

@@ -70,3 +70,28 @@ def test_an_event_itself_happens_once(engine: Engine, tmp_path: Path) -> None:
     with pytest.raises(DataError) as caught:
         load(engine, [write(tmp_path, when="'{1976,1978}'")])
     assert "an event happens once" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "stored"),
+    [
+        ("{1976,1976}", "1976"),
+        ("{1976}", "1976"),
+        ("{1976..1976}", "1976"),
+        ("{1976,1978,1976}", "{1976,1978}"),
+        ("[1976,1976]", "1976"),
+        ("by [1976-05,1976-05]", "by 1976-05"),
+        ("{1976,1976-05}", ""),
+        ("{1976..1978}", ""),
+        ("[..1976]", ""),
+    ],
+)
+def test_a_set_names_each_date_once(engine: Engine, tmp_path: Path, text: str, stored: str) -> None:
+    report = load(engine, [write(tmp_path, actual=text)])
+    assert [each.field for each in report.warnings] == ["tanks.delivery.actual"] * bool(stored)
+    assert all(f"stored as {stored}, which" in each.message for each in report.warnings)
+    with Session(engine) as session:
+        (event,) = page(session, read_query(session, [])).events
+        kept = records(session, [event.id])[event.id]["delivery"]
+    assert kept == {"actual": stored or text}
+    assert load(engine, [write(tmp_path, actual=stored or text)]).revision is None

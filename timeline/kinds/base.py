@@ -136,7 +136,9 @@ class Field:
 
     A number outside ``possible`` cannot be true and is an error; one outside ``usual`` is reported
     as a warning. ``narrows`` is the field whose words those of ``terms`` narrow (``Word.of``).
-    ``result``: an event that is still to come cannot have a value.
+    ``result``: an event that is still to come cannot have a value. ``sequence`` are those of
+    ``terms`` that follow each other in time, in their order. ``mentioned``: an actor need not exist
+    at the time of the event.
     """
 
     name: str
@@ -156,6 +158,8 @@ class Field:
     usual: Limits = ANY
     narrows: str = ""
     result: bool = False
+    sequence: tuple[str, ...] = ()
+    mentioned: bool = False
 
     @property
     def whole(self) -> bool:

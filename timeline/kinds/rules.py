@@ -52,9 +52,20 @@ class Apart:
         return f"`{self.one}` and `{self.other}` have no actor in common"
 
 
-Rule = Precedes | AtMost | Apart
+@dataclass(frozen=True, slots=True)
+class Complete:
+    """Without one of these fields, or with ``unknown`` in it, the record states nothing."""
+
+    names: tuple[str, ...]
+    impossible: bool = False
+
+    def __str__(self) -> str:
+        return f"{_listed(self.names, 'and')} are known"
 
 
-def _listed(words: tuple[str, ...]) -> str:
+Rule = Precedes | AtMost | Apart | Complete
+
+
+def _listed(words: tuple[str, ...], joint: str = "or") -> str:
     *first, last = (f"`{word}`" for word in words)
-    return f"{', '.join(first)} or {last}" if first else last
+    return f"{', '.join(first)} {joint} {last}" if first else last

@@ -17,7 +17,7 @@ from timeline import database, files
 from timeline.canonical.to_rows import Row, RowSet
 from timeline.dates.network import Contradiction
 from timeline.errors import DataError, Problem
-from timeline.loader.planning import relations, resolve, undoing
+from timeline.loader.planning import improbable, relations, resolve, undoing
 from timeline.loader.planning.affected import date_plan
 from timeline.loader.planning.changes import change_rows
 from timeline.loader.planning.naming import Names, with_keys
@@ -172,7 +172,8 @@ def apply(
         raise DataError(sorted(faults), warnings=batch.warnings)
     warnings = batch.warnings + [_problem_of(each) for each in contradictions]
     if not lenient and undoes is None:
-        warnings = sorted([*warnings, *doubtful_dates(touched)])
+        doubts = improbable.doubts(session, batch, plan)
+        warnings = sorted([*warnings, *doubtful_dates(touched), *doubts])
     revision = None
     if plan.revises or undoes is not None:
         revision = history.open_revision(session, command, undoes)

@@ -9,12 +9,20 @@ import pytest
 from tests.loader.checking.test_limits import check
 from timeline.canonical.record import fields_by_name
 from timeline.kinds import KINDS, REGISTERS
-from timeline.kinds.rules import Apart, AtMost, Precedes
+from timeline.kinds.rules import AtMost, Complete, Precedes, Rule
 
 ORDER = {"kind": "procurement", "title": "T", "when": "2022", "stage": "ordered"}
 MEASURE = {"kind": "measure", "title": "T", "when": "2022"}
 LAUNCH = {"kind": "launch", "title": "T", "when": "2022"}
 ACTOR = {"name": "A", "kind": "state"}
+HELD = {
+    "kind": "inventory",
+    "title": "T",
+    "when": "2022",
+    "systems": ["x"],
+    "operator": ["kor"],
+    "quantity": "3",
+}
 SOURCE = {"title": "S", "covers": "1990/2000"}
 
 WARNED = [
@@ -47,6 +55,9 @@ WARNED = [
     (LAUNCH, {"status": "announced", "killed": "3"}, "killed", "an event that is only announced"),
     (LAUNCH, {"status": "planned", "outcome": "unknown", "range": "500"}, "", ""),
     (LAUNCH, {"status": "claimed", "outcome": "success"}, "", ""),
+    (HELD, {}, "", ""),
+    (HELD, {"quantity": "0"}, "", ""),
+    (HELD, {"when": "unknown"}, "when", "is not known, so systems, operator and quantity state nothing"),
     (SOURCE, {"published": "1995"}, "published", "1995 is before the end of covers (1990/2000)"),
     (SOURCE, {"published": "2000"}, "", ""),
     (SOURCE, {"published": "1995", "covers": "1990/.."}, "", ""),
@@ -85,7 +96,9 @@ def test_rules_name_declared_fields() -> None:
             assert all(f"`{name}`" in str(rule) for name in names)
 
 
-def _names(rule: Precedes | AtMost | Apart) -> list[str]:
+def _names(rule: Rule) -> list[str]:
+    if isinstance(rule, Complete):
+        return [*rule.names]
     if isinstance(rule, Precedes):
         return [rule.first, rule.then, *filter(None, rule.given[:1])]
     if isinstance(rule, AtMost):

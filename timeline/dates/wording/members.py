@@ -4,6 +4,7 @@ An event happens once, so its own date is never such a set; a field can be, such
 two years.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -30,6 +31,27 @@ def members(date: Edtf) -> list[tuple[int, int]]:
         else:
             found += _units(parse(first), parse(last))
     return found
+
+
+_SET: Final = re.compile(r"([\[{])([^\]}]*)([\]}])")
+
+
+def once_each(text: str) -> str:
+    """Return a valid date whose sets name each member once; a set of one date is that date.
+
+    ``{1976,1976}`` is ``1976``, and ``by [1976..1976,1978]`` is ``by [1976,1978]``.
+    """
+    return _SET.sub(_distinct, text) if "[" in text or "{" in text else text
+
+
+def _distinct(found: re.Match[str]) -> str:
+    named = []
+    for member in found[2].split(","):
+        first, dots, last = member.partition("..")
+        named.append(first if dots and first == last else member)
+    kept = list(dict.fromkeys(named))
+    alone = len(kept) == 1 and ".." not in kept[0]
+    return kept[0] if alone else f"{found[1]}{','.join(kept)}{found[3]}"
 
 
 def _units(first: Edtf, last: Edtf) -> list[tuple[int, int]]:

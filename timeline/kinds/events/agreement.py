@@ -32,6 +32,8 @@ STAGES = words(
         "expired": "ended by its own terms",
     }
 )
+SEQUENCE = ("negotiated", "agreed", "signed", "ratified", "in-force", "expired")
+"""The stages in their usual order; an agreement can be suspended or withdrawn from at any time."""
 
 
 class Agreement(SQLModel, table=True):
@@ -53,7 +55,7 @@ AGREEMENT = Kind(
     fields=(
         Field("parties", "Parties", FieldType.ACTOR, many=True, query="party"),
         Field("form", "Form", FieldType.TERM, terms=FORMS),
-        Field("stage", "Stage", FieldType.TERM, terms=STAGES),
+        Field("stage", "Stage", FieldType.TERM, terms=STAGES, sequence=SEQUENCE),
         Field("commitments", "Commitments", FieldType.WORDING, limit=2000),
     ),
 )

@@ -3,6 +3,7 @@
 from sqlmodel import SQLModel
 
 from timeline.kinds.base import Field, FieldType, Kind
+from timeline.kinds.rules import Complete
 from timeline.models.base import owner
 
 
@@ -23,4 +24,5 @@ INVENTORY = Kind(
         Field("operator", "Operator", FieldType.ACTOR, many=True),
         Field("quantity", "Quantity", FieldType.NUMBER, unit="units"),
     ),
+    rules=(Complete(("when", "systems", "operator", "quantity")),),
 )

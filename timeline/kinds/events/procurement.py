@@ -71,7 +71,13 @@ PROCUREMENT = Kind(
     point=True,
     table=Procurement,
     fields=(
-        Field("stage", "Stage", FieldType.TERM, terms=STAGES),
+        Field(
+            "stage",
+            "Stage",
+            FieldType.TERM,
+            terms=STAGES,
+            sequence=(*OPEN_STAGES, "delivered"),
+        ),
         Field("buyer", "Buyer", FieldType.ACTOR, many=True),
         Field("seller", "Seller", FieldType.ACTOR, many=True),
         Field("recipient", "Recipient", FieldType.ACTOR, many=True),

@@ -45,7 +45,7 @@ STATEMENT = Kind(
     fields=(
         Field("speaker", "Said by", FieldType.ACTOR, many=True),
         Field("addressee", "Said to", FieldType.ACTOR, many=True),
-        Field("target", "About", FieldType.ACTOR, many=True),
+        Field("target", "About", FieldType.ACTOR, many=True, mentioned=True),
         Field("form", "Form", FieldType.TERM, terms=FORMS),
         Field("words", "Words", FieldType.TEXT),
         Field("commitments", "Commitments", FieldType.WORDING, limit=2000),

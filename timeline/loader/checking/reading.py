@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 
 from timeline.canonical.comparing import AMOUNTS
+from timeline.dates.wording.members import once_each
 from timeline.errors import Problem
 from timeline.kinds.base import REFERENCES, Field, FieldType
 from timeline.loader.checking.collections import collection_fault, what
@@ -90,7 +91,19 @@ class RecordReader:
                 self.warn(node.line, path, CURLED)
         if not self.stored and not self._is_plausible(node, path, field, text, rival):
             return ""
-        return with_ascii_marks(text) if field.type in AMOUNTS else text
+        if field.type in AMOUNTS:
+            return with_ascii_marks(text)
+        if field.type is FieldType.DATE and not self.stored:
+            return self._once_each(node, path, text)
+        return text
+
+    def _once_each(self, node: Node, path: str, text: str) -> str:
+        """Return a date whose sets name each member once, and warn if one did not."""
+        short = once_each(text)
+        if short != text:
+            message = f"{clip(text)} is stored as {clip(short)}, which means the same: write that"
+            self.warn(node.line, path, message)
+        return short
 
     def _is_plausible(self, node: Node, path: str, field: Field, text: str, rival: bool) -> bool:
         """Return whether a valid text can be true, and warn if that is improbable."""

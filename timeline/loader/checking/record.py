@@ -109,7 +109,7 @@ def check_record(
     found = list(values(defaults | canonical, fields))
     note_inconsistencies(reading, found, fields, gaps)
     if not stored:
-        check_rules(reading, found, _rules(record.type, kind))
+        check_rules(reading, found, _rules(record.type, kind), gaps)
     read_claims(reading, canonical, found, gaps)
     canonical = {name: value for name, value in canonical.items() if value != defaults.get(name)}
     sound = record.sound and not reading.problems

@@ -10,7 +10,7 @@ from timeline.dates.wording.terms import Anchor, Bounds
 from timeline.dates.written.parsing import parse_edtf
 from timeline.kinds.base import Field, FieldType, Per
 from timeline.kinds.common import NO_OUTCOME
-from timeline.kinds.rules import Apart, AtMost, Precedes, Rule
+from timeline.kinds.rules import Apart, AtMost, Complete, Precedes, Rule
 from timeline.likeness import did_you_mean
 from timeline.loader.checking.reading import RecordReader
 from timeline.models.vocabularies import STILL_TO_COME, Word
@@ -47,12 +47,19 @@ def anchors_in(text: str) -> tuple[Anchor, ...]:
     return when(text).anchors if " " in text else ()  # every anchor follows a word
 
 
-def check_rules(reading: RecordReader, found: Sequence[FieldValue], rules: Sequence[Rule]) -> None:
-    """Note values that cannot be true together, and warn of those that are improbable together."""
+def check_rules(
+    reading: RecordReader, found: Sequence[FieldValue], rules: Sequence[Rule], gaps: set[str]
+) -> None:
+    """Note values that cannot be true together, and warn of those that are improbable together.
+
+    ``gaps`` are the fields with a rejected part, which are not missing.
+    """
     _check_words(reading, found)
     _check_results(reading, found)
     for rule in rules:
         for path, message in _broken(rule, found):
+            if path in gaps:
+                continue
             if rule.impossible:
                 reading.blame(path, message)
             else:
@@ -99,7 +106,9 @@ def _broken(rule: Rule, found: Sequence[FieldValue]) -> Iterator[tuple[str, str]
         return _too_early(rule, found)
     if isinstance(rule, AtMost):
         return _too_many(rule, found)
-    return _in_both(rule, found)
+    if isinstance(rule, Apart):
+        return _in_both(rule, found)
+    return _missing(rule, found)
 
 
 def _named(found: Sequence[FieldValue], name: str) -> list[FieldValue]:
@@ -166,3 +175,11 @@ def _in_both(rule: Apart, found: Sequence[FieldValue]) -> Iterator[tuple[str, st
     for value in _named(found, rule.one):
         if value.text in others:
             yield value.path, f"{value.text} is under {rule.other} too: remove one of the two"
+
+
+def _missing(rule: Complete, found: Sequence[FieldValue]) -> Iterator[tuple[str, str]]:
+    known = {each.field.name for each in found if each.text != "unknown"}
+    for name in rule.names:
+        if name not in known:
+            others = listed([each for each in rule.names if each != name], "and")
+            yield name, f"is not known, so {others} state nothing: write it if a source gives it"

@@ -1,0 +1,159 @@
+"""Warn of what is improbable between an event and the records that it refers to.
+
+Sources do contain such statements: a treaty is signed by one party after it is in force, and a
+register names a state that no longer existed. So they are warnings.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from timeline.canonical.dates import plain_bounds
+from timeline.canonical.from_rows import records
+from timeline.errors import Problem
+from timeline.kinds import KINDS
+from timeline.loader.planning.plan import Plan
+from timeline.loader.records import stored
+from timeline.loader.records.batch import Batch, BatchRecord
+from timeline.loader.records.stored import select_in
+from timeline.models import Actor, Entity, Event
+from timeline.models.vocabularies import LINKS
+
+_STAGE = "stage"
+_STAGING = "stage-of"
+
+
+def doubts(session: Session, batch: Batch, plan: Plan) -> Iterator[Problem]:
+    """Yield a warning for each improbable statement of the events that a load writes."""
+    events = [entry for entry in plan.touched if entry.checked.type == "event"]
+    for problem in (*_absent(session, batch, plan, events), *_out_of_order(session, plan, events)):
+        yield replace(problem, warning=True)
+
+
+# -- actors that did not exist at the time of an event --------------------------------------------
+
+
+class _Period(NamedTuple):
+    """The first and the last day that an actor may have existed, and both dates as written."""
+
+    first: int
+    last: int
+    valid_from: str
+    valid_until: str
+
+
+def _absent(
+    session: Session, batch: Batch, plan: Plan, events: list[BatchRecord]
+) -> Iterator[Problem]:
+    taking_part = [
+        (event, role.name, key)
+        for event in events
+        for role in KINDS[event.checked.canonical["kind"]].roles
+        for key in event.checked.canonical.get(role.name, ())
+        if not role.mentioned
+    ]
+    periods = _periods(session, batch, {key for *_, key in taking_part})
+    for event, role, key in taking_part:
+        if (period := periods.get(key)) is None:
+            continue
+        date = plan.dated[event.key].when
+        if date.end_hi < period.first:
+            what = f"did not exist before {period.valid_from}, and the event ended before it"
+        elif date.start_lo > period.last:
+            what = f"existed until {period.valid_until}, and the event began after it"
+        else:
+            continue
+        yield event.problem(f"{role}.{key}", f"{key} {what}: check the actor and both dates")
+
+
+def _periods(session: Session, batch: Batch, keys: set[str]) -> dict[str, _Period]:
+    """Return the period of each of these actors that states one, by key."""
+    stated = {}
+    for key in keys & set(batch.entries):
+        actor = batch.entries[key].checked.canonical
+        stated[key] = tuple(actor.get(each, "unknown") for each in ("valid_from", "valid_until"))
+    statement = select(col(Entity.key), col(Actor.valid_from), col(Actor.valid_until)).join(
+        Actor, col(Actor.id) == col(Entity.id)
+    )
+    rows = select_in(session, statement, col(Entity.key), keys - set(batch.entries))
+    stated |= {key: (first, last) for key, first, last in rows}
+    return {
+        key: _Period(plain_bounds(first)[0], plain_bounds(last)[1], first, last)
+        for key, (first, last) in stated.items()
+        if (first, last) != ("unknown", "unknown")
+    }
+
+
+# -- linked events in an improbable order ---------------------------------------------------------
+
+
+class _Staged(NamedTuple):
+    """What is compared of two linked events."""
+
+    kind: str
+    stage: str
+    start: int
+    end: int
+
+
+def _out_of_order(session: Session, plan: Plan, events: list[BatchRecord]) -> Iterator[Problem]:
+    linked = [
+        (event, type_, key)
+        for event in events
+        for type_, key in event.checked.canonical.get("links", ())
+        if type_ == _STAGING or LINKS[type_].follows
+    ]
+    if not linked:
+        return
+    own = {event.key: event.checked.canonical for event in events}
+    found = {}
+    for key, record in own.items():
+        date = plan.dated[key].when
+        found[key] = _Staged(record["kind"], record.get(_STAGE, ""), date.start_lo, date.end_hi)
+    found |= _stored(session, {key for *_, key in linked} - set(own))
+    for event, type_, key in linked:
+        message = _disorder(type_, found[event.key], key, found[key])
+        if message:
+            yield event.problem(
+                f"links.{type_}.{key}", f"{message}: check the link and both events"
+            )
+
+
+def _stored(session: Session, keys: set[str]) -> Mapping[str, _Staged]:
+    olds = stored.by_key(session, keys)
+    there = records(session, [old.id for old in olds.values()])
+    statement = select(col(Event.id), col(Event.start_lo), col(Event.end_hi))
+    days = {id_: (lo, hi) for id_, lo, hi in select_in(session, statement, col(Event.id), there)}
+    return {
+        key: _Staged(there[old.id]["kind"], there[old.id].get(_STAGE, ""), *days[old.id])
+        for key, old in olds.items()
+    }
+
+
+def _disorder(type_: str, one: _Staged, key: str, other: _Staged) -> str:
+    """Return what is improbable about a link; empty if nothing is."""
+    if LINKS[type_].follows:
+        if one.end < other.start:
+            return f"is before {key}, which it {LINKS[type_].reads}"
+        if one.stage in _sequence(one.kind)[:-1]:
+            return f"{LINKS[type_].reads} {key}, but its own stage is {one.stage}"
+        if other.stage in _sequence(other.kind)[-1:]:
+            return f"{LINKS[type_].reads} {key}, but the stage of that is {other.stage}"
+        return ""
+    order = _sequence(one.kind)
+    if one.kind != other.kind or not {one.stage, other.stage} <= set(order):
+        return ""
+    before, after = order.index(one.stage), order.index(other.stage)
+    if before < after and one.start > other.end:
+        return f"{one.stage} is after {other.stage} ({key})"
+    if before > after and one.end < other.start:
+        return f"{one.stage} is before {other.stage} ({key})"
+    return ""
+
+
+def _sequence(kind: str) -> tuple[str, ...]:
+    """Return the stages of a kind in their order; empty if it has none."""
+    return next((each.sequence for each in KINDS[kind].fields if each.name == _STAGE), ())
