@@ -46,7 +46,16 @@ NUMBERS = (
     "8", "~10", "~3", "3+", "≥3", ">=3", ">17000", "<5", "<=5", "≤5", "6..8", "6..7..8", "1.5e6",
     "~3.9e12 KRW", "3e9..4e9 USD",
 )  # fmt: skip
-NOT_NUMBERS = ("17,000", "17.000", "about 10", "$3 billion", "3.5 KRW", "-3")
+NOT_NUMBERS = (
+    "17,000",
+    "17.000",
+    "over 3",
+    "3..4e7 USD",
+    "about 10",
+    "$3 billion",
+    "3.5 KRW",
+    "-3",
+)
 
 
 def parts() -> dict[str, Callable[[], str]]:

@@ -185,6 +185,43 @@ def test_money_is_not_suggested_for_a_count_nor_a_count_for_money() -> None:
     assert suggestions("5 million", money=True) == []  # in which currency, only its writer knows
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("3..4e7 USD", ["3e7..4e7 USD", "3..40000000 USD"]),
+        ("3-4e7 USD", ["3e7..4e7 USD", "3..40000000 USD"]),
+        ("3..4E7 USD", ["3e7..4e7 USD", "3..40000000 USD"]),
+        ("3e7..4 USD", ["3e7..4e7 USD", "4..3e7 USD"]),
+        ("3..4..5e7 USD", ["3e7..4e7..5e7 USD", "3..4..50000000 USD"]),
+        ("0.5..4e7 USD", ["5e6..4e7 USD", "0.50..40000000 USD"]),
+        ("3..4e3", ["3000..4000", "3..4000"]),
+        ("3 to 4e3", ["3000..4000", "3..4000"]),
+        ("3-4bn USD", ["3e9..4e9 USD"]),
+        ("3..4bn USD", ["3e9..4e9 USD"]),
+        ("5..6 million", ["5e6..6e6"]),
+        ("5-6 million USD", ["5e6..6e6 USD"]),
+        ("5e6-6 million USD", ["5e6..6e6 USD"]),
+        ("5 million-6e6 USD", ["5e6..6e6 USD"]),
+    ],
+)
+def test_a_scale_that_may_apply_to_one_figure_or_to_all_is_never_guessed(
+    text: str, meant: list[str]
+) -> None:
+    assert [each for each, _ in suggestions(text) or ()] == meant
+    for each in meant:
+        assert parse_quantity(each).qualifier == "between"
+        assert parse_quantity(str(parse_quantity(each))) == parse_quantity(each)
+
+
+@pytest.mark.parametrize("text", ["0..4e7 USD", "10..4e7 USD", "1..1e6", "3e6..4e7 USD", "3..4e0"])
+def test_an_exponent_that_can_only_apply_to_its_own_figure_is_accepted(text: str) -> None:
+    assert parse_quantity(text).qualifier == "between"
+
+
+def test_a_stored_range_is_still_read_literally() -> None:
+    assert stored_quantity("3..4e7 USD", money=True).low == 3
+
+
 @given(st.decimals(min_value=0, max_value=10**6, places=3))
 def test_the_program_reads_what_it_writes(value: Decimal) -> None:
     quantity = parse_quantity(f"{value:.4f}")

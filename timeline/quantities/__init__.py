@@ -28,6 +28,8 @@ The rules, all of them decisions of this module:
   because a comma means different things to different readers. So does a point: in many countries
   ``17.000`` is seventeen thousand, so it is refused. Three decimals are written ``1.1250``.
   ``0.125`` and ``3.900e12`` can only be decimals. The exponent form ``3.9e12`` is exact.
+- An exponent belongs to its own figure. ``3..4e7`` is refused, because it usually means both:
+  ``3e7..4e7``; the other meaning is written ``3..40000000``.
 - A count (of people, of aircraft; the field declares it) has no decimals.
 - An amount of money has an ISO 4217 code after one space. It may not be finer than the smallest
   unit of the currency, in either form: ``3.9e12 KRW`` is whole won, ``3.5 KRW`` is an error.

@@ -16,6 +16,7 @@ from timeline.quantities.notation import (
     Quantity,
     check_written,
     fraction_digits,
+    joined,
     number,
     read_notation,
 )
@@ -62,7 +63,7 @@ def _suggestions(text: str, money: bool | None, whole: bool) -> Iterator[tuple[s
 
 
 def _written(reading: NumberReading, code: str) -> str:
-    figures = "..".join(_figure(figure, code) for figure in reading.figures)
+    figures = joined([_figure(figure, code) for figure in reading.figures])
     mark = MARKS[reading.qualifier]
     text = f"{figures}+" if mark == "+" else f"{mark}{figures}"
     return f"{text} {code}" if code else text

@@ -1,12 +1,14 @@
 """Reading and writing the notation of numbers and money; the package docstring has the rules."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_FLOOR, Context, Decimal, Inexact, InvalidOperation, Overflow
 from typing import Literal, get_args
 
 from timeline.errors import QuantityError
 from timeline.quantities.currencies import decimals
+from timeline.text import clip
 
 Qualifier = Literal["exact", "about", "over", "under", "at-least", "at-most", "between"]
 QUALIFIERS: tuple[Qualifier, ...] = get_args(Qualifier)
@@ -63,9 +65,13 @@ class Quantity:
 def check_written(quantity: Quantity, *, whole: bool = False) -> None:
     """Raise QuantityError if the notation is valid but the meaning is in doubt.
 
-    This is so if the point may mark thousands or, if ``whole``, if there is a fraction.
+    This is so if the point may mark thousands, if the exponent of the last figure may apply to the
+    others or, if ``whole``, if there is a fraction.
     """
     text = quantity.text
+    if ".." in text and is_doubtful(text.partition(" ")[0].split("..")):
+        fault = f"the exponent in {clip(text)} may apply to its last figure or to all"
+        raise QuantityError(fault, text, text.rfind(".."))
     if doubtful := _AMBIGUOUS.search(text):
         fault = f"the point in {doubtful[0]} may mark thousands or decimals"
         raise QuantityError(fault, text, doubtful.start())
@@ -164,6 +170,18 @@ def with_ascii_marks(text: str) -> str:
     return f"<={text[1:]}" if text.startswith("≤") else text
 
 
+def is_doubtful(figures: Sequence[str]) -> bool:
+    """Whether the exponent of the last figure may apply to the others: ``3..4e7``.
+
+    It cannot if the figures were not in order then: ``10..4e7``.
+    """
+    mantissa, _, exponent = figures[-1].lower().partition("e")
+    others = [each for each in figures[:-1] if "e" not in each.lower()]
+    if not exponent.strip("+0") or exponent.startswith("-"):
+        return False
+    return any(0 < Decimal(each) < Decimal(mantissa) for each in others)
+
+
 # -- writing --------------------------------------------------------------------------------------
 
 
@@ -172,12 +190,19 @@ def notation(
 ) -> str:
     """Return the canonical notation of a quantity with these parts."""
     if qualifier == "between":
-        text = "..".join(number(figure) for figure in (low, best, high) if figure is not None)
+        text = joined([number(figure) for figure in (low, best, high) if figure is not None])
     elif qualifier == "at-least":
         text = f"{number(low)}+"
     else:
         text = MARKS[qualifier] + number(low if best is None else best)
     return f"{text} {unit}" if unit else text
+
+
+def joined(figures: Sequence[str]) -> str:
+    """Return a range of these figures; the last is written in full if its exponent is doubtful."""
+    if is_doubtful(figures):
+        return "..".join((*figures[:-1], f"{plain(Decimal(figures[-1])):f}"))
+    return "..".join(figures)
 
 
 def number(value: Decimal) -> str:

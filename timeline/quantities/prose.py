@@ -6,6 +6,7 @@ reading, because a number without its "almost" or its "per day" is a different n
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -79,13 +80,17 @@ class NumberReading(NamedTuple):
 
 
 class _Amount(NamedTuple):
-    """A single number: two values if a mark in it is ambiguous. ``plain``: digits, no scale."""
+    """A single number: two values if a mark in it is ambiguous. ``plain``: digits, no scale.
+
+    ``exponent`` is already part of the values; 0 without one.
+    """
 
     values: tuple[Decimal, ...]
     scale: int
     currencies: tuple[tuple[str, str], ...]
     plus: bool
     plain: bool
+    exponent: int
 
 
 def readings(text: str) -> list[NumberReading]:
@@ -159,7 +164,8 @@ def _amount(text: str) -> _Amount | None:
     if currencies is None or not values or (scale and factor is None):
         return None
     is_plain = not scale and match["number"][0].isdigit()
-    return _Amount(values, factor or 1, currencies, match["plus"] is not None, is_plain)
+    exponent = int(match["number"].partition("e")[2] or 0) if is_plain else 0
+    return _Amount(values, factor or 1, currencies, match["plus"] is not None, is_plain, exponent)
 
 
 def _currencies(name: str) -> tuple[tuple[str, str], ...] | None:
@@ -188,28 +194,44 @@ def _values(number: str) -> tuple[Decimal, ...]:
 
 
 def _ranges(parts: list[str]) -> list[NumberReading]:
-    """Return the meanings of a range of two or three figures; the last scale applies to all."""
+    """Return the meanings of a range of two or three figures; the last scale applies to all.
+
+    A single exponent may apply to its own figure or to all, so both are meanings.
+    """
     amounts = [amount for amount in map(_amount, parts) if amount is not None]
     named = {each.currencies for each in amounts if each.currencies}
     if len(amounts) < len(parts) or any(each.plus for each in amounts) or len(named) > 1:
         return []
-    scales = [each.scale for each in amounts]
     found = []
     for at in range(max(len(each.values) for each in amounts)):
         values = [each.values[min(at, len(each.values) - 1)] for each in amounts]
-        shared = [_times(value, scales[-1]) for value in values]
-        figures = [_times(value, scale) for value, scale in zip(values, scales, strict=True)]
-        if set(scales[:-1]) == {1}:
-            figures = shared
-        if figures != sorted(figures) and all(each.plain for each in amounts):
-            figures.reverse()
-        if figures == sorted(figures):
+        for figures in _figures(amounts, values):
             once = figures[0] == figures[-1]
             qualifier: Qualifier = "exact" if once else "between"
             found.append(
                 NumberReading(qualifier, tuple(figures[: 1 if once else 3]), *(named or ((),)))
             )
     return found
+
+
+def _figures(amounts: list[_Amount], values: list[Decimal]) -> Iterator[list[Decimal]]:
+    """Yield the figures that a range may have, each in order."""
+    scales = [each.scale for each in amounts]
+    exponents = [each.exponent for each in amounts if each.exponent]
+    if len(exponents) == 1 and len(set(scales)) == 1:
+        all_of = [
+            _times(value if each.exponent else value.scaleb(exponents[0], EXACT), each.scale)
+            for each, value in zip(amounts, values, strict=True)
+        ]
+        if all_of == sorted(all_of) and all_of[0] != all_of[-1]:
+            yield all_of
+    figures = [_times(value, scale) for value, scale in zip(values, scales, strict=True)]
+    if set(scales[:-1]) == {1} and not any(each.exponent for each in amounts[:-1]):
+        figures = [_times(value, scales[-1]) for value in values]
+    if figures != sorted(figures) and all(each.plain for each in amounts):
+        figures.reverse()
+    if figures == sorted(figures):
+        yield figures
 
 
 def _times(value: Decimal, scale: int) -> Decimal:

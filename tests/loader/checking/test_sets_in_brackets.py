@@ -84,7 +84,7 @@ def test_text_behind_a_bracket_is_a_fault_of_the_file_with_the_date_in_quotes(
 @pytest.mark.parametrize(
     ("written", "meant"),
     [
-        ("[1976,1978]", [ONE, "1976/1978"]),
+        ("[1976,1978]", [ONE]),
         ("{1976,1978}", [ONE, "1976/1978"]),
         ("{1976..1978}", ['"[1976..1978]"', "1976/1978"]),
         ("{1976}", ["1976"]),

@@ -218,6 +218,8 @@ def test_a_named_query_is_a_bracketed_clause() -> None:
         (["cost:USD"], "USD", "1e9USD"),
         (["quantity:5USD"], "5USD", "plain number"),
         (["cost:5.."], "5..", "currency"),
+        (["cost:3..4e7USD"], "3..4e7USD", "write 3e7..4e7USD, or 3..40000000USD"),
+        (["quantity:3..4e3"], "3..4e3", "write 3e3..4e3, or 3..4000"),
         (["cost:1USD..2KRW"], "1USD..2KRW", "one currency"),
         (["grade:G"], "G", "B2"),
         (["grade:F6"], "F6", "cannot be judged"),

@@ -59,9 +59,10 @@ def _as_set(node: Node, field: Field, record_type: str) -> str:
     for note, text in sets.items():
         fault = value_fault(field, text, record_type)
         advice = fault.partition("; write ")[2] if fault else pasted(text)
-        if advice.endswith(")"):  # it states its own meanings
+        stated = advice.endswith(")")  # it states its own meanings
+        if stated and text == meant:
             return f"write {advice}"
-        if advice:
+        if advice and not stated:
             advised[note] = advice
     if len(advised) > 1:
         choices = [f"{text} ({note})" for note, text in advised.items()]
