@@ -62,19 +62,23 @@ def _no_database(file: Path) -> None:
     file.write_text("a letter to a friend")
 
 
-def _foreign(file: Path) -> None:
+def _foreign(file: Path, table: str = "event") -> None:
     file.unlink()
     with closing(sqlite3.connect(file)) as opened, opened:
         opened.execute("PRAGMA page_size = 1024")
         opened.execute("PRAGMA journal_mode = WAL")
-        opened.execute("CREATE TABLE event (note TEXT)")
+        opened.execute(f"CREATE TABLE {table} (note TEXT)")
+
+
+def _incomplete(file: Path) -> None:
+    _foreign(file, "entity")
 
 
 def _empty(file: Path) -> None:
     file.write_bytes(b"")
 
 
-@pytest.mark.parametrize("harm", [_truncated, _overwritten, _no_database, _foreign, _empty])
+@pytest.mark.parametrize("harm", [_truncated, _overwritten, _no_database, _incomplete, _empty])
 def test_a_copy_is_restored_over_any_file(here: Path, harm: Callable[[Path], None]) -> None:
     live, copy = here / "timeline.db", here / "copy.db"
     backup(live, copy)
@@ -83,9 +87,20 @@ def test_a_copy_is_restored_over_any_file(here: Path, harm: Callable[[Path], Non
     kept = restore(copy, live)
     assert _events(live) == _events(copy) > 0
     assert kept is not None
-    if harm not in (_foreign, _empty):  # what SQLite can read is copied by SQLite
+    if harm not in (_incomplete, _empty):  # what SQLite can read is copied by SQLite
         assert kept.read_bytes() == was
     assert not list(here.glob("*.partial"))
+
+
+def test_no_copy_is_restored_over_the_database_of_another_program(here: Path) -> None:
+    live, copy = here / "timeline.db", here / "copy.db"
+    backup(live, copy)
+    _foreign(live)
+    was = live.read_bytes()
+    with pytest.raises(DatabaseError, match="a table event that timeline did not create"):
+        restore(copy, live)
+    assert live.read_bytes() == was
+    assert not list(here.glob("*before-restore*"))
 
 
 @pytest.mark.parametrize("harm", [_truncated, _overwritten, _no_database, _foreign, _empty])

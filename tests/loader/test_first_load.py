@@ -35,9 +35,11 @@ def _tables(engine: Engine) -> list[str]:
 
 @pytest.fixture
 def unrelated(empty_engine: Engine) -> Engine:
-    """A database that exists and has no table of ours, on SQLite too."""
+    """A database that exists and has no table of ours; on PostgreSQL it has one of others."""
     with empty_engine.begin() as connection:
         connection.execute(text("CREATE TABLE unrelated (id INTEGER)"))
+        if empty_engine.dialect.name == "sqlite":
+            connection.execute(text("DROP TABLE unrelated"))
     return empty_engine
 
 

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Final
 
 from timeline import files, stopping
+from timeline.database.engine import OURS
 from timeline.database.holders import on_sqlite
-from timeline.database.schema import head, is_version, newer
+from timeline.database.schema import foreign, head, is_version, newer
 from timeline.database.waiting import Patience, Turn, in_use
 from timeline.errors import DatabaseError, UsageError
 from timeline.sqlite import Unlocked, is_locked, open_to_read
@@ -52,14 +53,15 @@ def backup(
 def restore(copy: Path, target: Path, *, patience: Patience = _PATIENT) -> Path | None:
     """Replace a database by a copy; return the file with its old content, None if there was none.
 
-    The copy is checked first. The old file may be damaged, or not a database. Raises UsageError or
-    DatabaseError; nothing is changed then.
+    The copy is checked first. The old file may be damaged, or not a database, but not that of
+    another program. Raises UsageError or DatabaseError; nothing is changed then.
     """
     _require_sound(copy, patience)
     _require_folder(target)
     if not target.exists():
         backup(copy, target, patience=patience)
         return None
+    _require_not_foreign(target, patience)
     kept = files.free(target.with_name(f"{target.name}.before-restore"))
     try:
         backup(target, kept, patience=patience)
@@ -134,12 +136,36 @@ def _require_sound(copy: Path, patience: Patience) -> None:
         raise UsageError(f"{copy} is not a file", "name a copy that timeline db backup made")
     with _opened(copy, patience) as opened:
         _check(opened, copy)
-        named = opened.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'")
-        found = named.fetchone() and opened.execute("SELECT * FROM alembic_version").fetchone()
-    if not found or not is_version(str(found[0])):
+        version = _version(opened) if OURS in _tables(opened) else None
+    if version is None:
         raise DatabaseError(f"{copy} is not a database of timeline")
-    if str(found[0]) > head():
-        raise newer(str(copy), str(found[0]))
+    if version > head():
+        raise newer(str(copy), version)
+
+
+def _require_not_foreign(target: Path, patience: Patience) -> None:
+    """Raise DatabaseError if a file is a sound database of another program."""
+    try:
+        with _opened(target, patience) as opened:
+            names, version = _tables(opened), _version(opened)
+    except _DamagedError:
+        return
+    if names and OURS not in names and version is None:
+        raise foreign(str(target), f"it has a table {min(names)} that timeline did not create")
+
+
+def _tables(opened: sqlite3.Connection) -> set[str]:
+    """Return the names of the tables, without those of SQLite itself."""
+    rows = opened.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    return {name for (name,) in rows if not name.startswith("sqlite_")}
+
+
+def _version(opened: sqlite3.Connection) -> str | None:
+    """Return the version of the schema; None if it is not one of timeline."""
+    if "alembic_version" not in _tables(opened):
+        return None
+    found = opened.execute("SELECT * FROM alembic_version").fetchone()
+    return str(found[0]) if found and is_version(str(found[0])) else None
 
 
 def _check(opened: sqlite3.Connection, file: Path) -> None:

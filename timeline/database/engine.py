@@ -23,6 +23,9 @@ from timeline.database.waiting import Patience
 from timeline.errors import DatabaseError
 from timeline.sqlite import Unlocked, open_to_read
 
+OURS = "entity"
+"""A table that every version of the schema has."""
+
 
 def open_engine(url: URL, *, reading: bool = False, patience: Patience | None = None) -> Engine:
     """Return an engine for this database; a connection error is raised at its first use.
@@ -89,7 +92,9 @@ def _open_sqlite(url: URL, reading: bool, patience: Patience, options: dict[str,
         connection.isolation_level = None
         connection.execute("PRAGMA foreign_keys = ON")
         turn = locks.turn_on_file(patience, url)
-        turn.until(lambda: connection.execute("PRAGMA journal_mode = WAL"))
+        # The setting stays in the file, so a file of another program does not get it.
+        if turn.until(lambda: _is_ours(connection)):
+            turn.until(lambda: connection.execute("PRAGMA journal_mode = WAL"))
         connection.execute("PRAGMA synchronous = NORMAL")
 
     if reading and file is not None:
@@ -101,6 +106,12 @@ def _open_sqlite(url: URL, reading: bool, patience: Patience, options: dict[str,
     event.listen(engine, "begin", locks.begin)
     _protect_commits(engine)
     return engine
+
+
+def _is_ours(connection: sqlite3.Connection) -> bool:
+    """Return whether a file has the tables of timeline, or none."""
+    names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master")]
+    return not names or OURS in names
 
 
 def _listen(connection: sqlite3.Connection, _record: Any) -> None:

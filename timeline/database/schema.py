@@ -16,7 +16,7 @@ from sqlmodel import Session, SQLModel
 
 from timeline import files, stopping
 from timeline.database.address import DEFAULT, describe, exists
-from timeline.database.engine import open_engine, opened, snapshot
+from timeline.database.engine import OURS, open_engine, opened, snapshot
 from timeline.database.faults import unusable
 from timeline.database.waiting import Patience
 from timeline.errors import DatabaseError, UsageError
@@ -24,6 +24,7 @@ from timeline.errors import DatabaseError, UsageError
 if TYPE_CHECKING:
     from alembic.config import Config
 
+_INDEX = "search_index"
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -64,20 +65,45 @@ def _version(connection: Connection) -> str | None:
 
     Raises DatabaseError if the database belongs to another program, or if no schema can be used.
     """
-    if not inspect(connection).has_table("alembic_version"):
+    tables = inspect(connection)
+    if not tables.has_table("alembic_version"):
         _require_schema(connection)
+        _require_unused(connection)
         return None
     found = connection.execute(text("SELECT * FROM alembic_version LIMIT 2"))
     names, rows = list(found.keys()), found.all()
     if names == ["version_num"] and not rows:
+        _require_unused(connection)
         return None
-    if names != ["version_num"] or len(rows) > 1 or not is_version(str(rows[0][0])):
-        raise DatabaseError(
-            f"{describe(connection.engine.url)} belongs to another program:"
-            " its table alembic_version is not that of timeline",
-            "name a database of its own for timeline",
+    ours = names == ["version_num"] and len(rows) == 1 and is_version(str(rows[0][0]))
+    if not ours or not tables.has_table(OURS):
+        raise foreign(
+            describe(connection.engine.url), "its table alembic_version is not that of timeline"
         )
     return str(rows[0][0])
+
+
+def foreign(where: str, why: str) -> DatabaseError:
+    """Return the error for a database in which another program has its tables."""
+    advice = "name a database of its own for timeline"
+    if "://" not in where:
+        advice += " (--database FILE; the file need not exist yet)"
+    return DatabaseError(f"{where} belongs to another program: {why}", advice)
+
+
+def _require_unused(connection: Connection) -> None:
+    """Raise DatabaseError if the tables of another program are in the way.
+
+    An SQLite file belongs to the program that made its tables. A schema of PostgreSQL can be
+    shared, unless a table has a name that timeline needs.
+    """
+    found = {*inspect(connection).get_table_names()} - {"alembic_version"}
+    same = found & {*SQLModel.metadata.tables, _INDEX}
+    if connection.dialect.name == "sqlite":
+        same = same or found
+    if same:
+        message = f"it has a table {min(same)} that timeline did not create"
+        raise foreign(describe(connection.engine.url), message)
 
 
 def is_version(text: str) -> bool:
@@ -106,12 +132,6 @@ def ensure_schema(session: Session) -> None:
     found = _version(connection)
     where = describe(connection.engine.url)
     if found is None:
-        foreign = sorted(set(SQLModel.metadata.tables) & set(inspect(connection).get_table_names()))
-        if foreign:
-            raise DatabaseError(
-                f"{where} has a table {foreign[0]} that timeline did not create",
-                "name a database of its own for timeline",
-            )
         from alembic import command
 
         config = alembic_config(connection.engine)
@@ -197,7 +217,7 @@ def upgrade(
     from alembic import command
 
     def under_lock(connection: Connection) -> None:
-        found = _version(connection)
+        found = _version(connection)  # and that no other program has its tables here
         if found is not None and found > head():
             require_version(describe(engine.url), found)
         if found is not None and found < head():
