@@ -24,20 +24,22 @@ What counts as added depends on the two totals:
   and events that are not surely between the two, have the lower bound 0. A record that states no
   number has no bound.
 
-An inventory states an actual total, too, and is the base of later ones. Without a base the check is
+More units lost than a fleet has are a difference, too, also without a later total. An inventory
+states an actual total, too, and is the base of later ones. Without a base the check is
 ``unknown``: the base that the figures imply is reported, but not assumed. However, a fleet smaller
 than the delivery that the same record states differs from any base. Losses that no incident
 records and retirements are not known, so an actual fleet may be smaller than the sum and still be
 correct: the difference needs an explanation.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
 from timeline.analysis.batches import STAGES
 from timeline.analysis.counting import once
+from timeline.analysis.deliveries import ANY
 from timeline.analysis.lags import precedes
 from timeline.analysis.movements import Movement, Slot
 from timeline.quantities import Quantity, bounded, compatible, difference, largest, total
@@ -69,6 +71,28 @@ class Check:
     sum: Quantity | None = None
 
     @property
+    def negative(self) -> bool:
+        """Whether surely more units were lost than there were."""
+        if self.base is None:
+            return False
+        most = total((self.base, self.added)).high
+        return most is not None and most < self.lost.low
+
+    @property
+    def surplus(self) -> Quantity | None:
+        """The units of the total beyond all that are recorded; None if it may be right."""
+        if self.sum is None or self.verdict != "differs" or self.stated.low <= self.sum.low:
+            return None
+        return difference(self.stated, self.sum)
+
+    @property
+    def deficit(self) -> Quantity | None:
+        """The units that are recorded beyond the total; None if it may be right."""
+        if self.sum is None or self.verdict != "differs" or self.sum.low <= self.stated.low:
+            return None
+        return difference(self.sum, self.stated)
+
+    @property
     def implied(self) -> Quantity | None:
         """The base if nothing but this event was added to it; None if the event has no number."""
         return None if self.here is None else difference(self.stated, self.here)
@@ -76,12 +100,28 @@ class Check:
 
 def stated_number(quantity: Quantity | None) -> Quantity:
     """Return the quantity; if none is stated, a quantity that allows any number."""
-    return bounded(Decimal(0), None) if quantity is None else quantity
+    return ANY if quantity is None else quantity
 
 
 def checks(movements: Sequence[Movement]) -> list[tuple[Check, ...]]:
-    """Return for each movement of one fleet its checks: one for every total that it states."""
-    return [tuple(_check(movements, this, slot) for slot in this.fleet) for this in movements]
+    """Return for each movement of one fleet its checks: one for every total that it states.
+
+    A loss has a check only if more units are lost than the fleet has: at least none are left.
+    """
+    return [
+        (
+            *(_check(movements, this, slot, stated) for slot, stated in this.fleet.items()),
+            *_left(movements, this),
+        )
+        for this in movements
+    ]
+
+
+def _left(movements: Sequence[Movement], this: Movement) -> Iterator[Check]:
+    if this.stage == "lost" and this.event.status == "occurred":
+        check = _check(movements, this, "actual", ANY)
+        if check.negative:
+            yield check
 
 
 class _Base(NamedTuple):
@@ -90,8 +130,7 @@ class _Base(NamedTuple):
     quantity: Quantity
 
 
-def _check(movements: Sequence[Movement], this: Movement, slot: Slot) -> Check:
-    stated = this.fleet[slot]
+def _check(movements: Sequence[Movement], this: Movement, slot: Slot, stated: Quantity) -> Check:
     base = _base(movements, this, slot)
     if base is None:
         arrived = this.quantity.low if this.quantity and this.stage == "delivered" else 0
@@ -103,7 +142,7 @@ def _check(movements: Sequence[Movement], this: Movement, slot: Slot) -> Check:
     sum_ = bounded(
         difference(most, total((cancelled, lost))).low, difference(most, surely_lost).high
     )
-    return Check(
+    check = Check(
         slot=slot,
         stated=stated,
         here=this.quantity,
@@ -116,6 +155,7 @@ def _check(movements: Sequence[Movement], this: Movement, slot: Slot) -> Check:
         lost=lost,
         sum=sum_,
     )
+    return replace(check, verdict="differs") if check.negative else check
 
 
 def _base(movements: Sequence[Movement], this: Movement, slot: Slot) -> _Base | None:

@@ -57,5 +57,19 @@ def check_text(check: Check, stage: str) -> str:
         parts += f", less {words(check.cancelled)} if the cancelled ones are among them,"
     if check.lost.high != 0:
         parts += f", less {words(check.lost)} lost,"
+    made = f"{parts} make {'less than 0' if check.negative else words(check.sum)}"
+    if stage == "lost":
+        return made
     joint = ", but" if check.verdict == "differs" else ":"
-    return f"{fleet}{joint} {parts} make {words(check.sum)}"
+    return f"{fleet}{joint} {made}{_gap(check)}"
+
+
+def _gap(check: Check) -> str:
+    """Return by how much an actual fleet differs, and what may be the reason."""
+    if check.slot == "expected" or check.negative:
+        return ""
+    if check.surplus is not None:
+        return f"; {words(check.surplus)} not recorded"
+    if check.deficit is not None:
+        return f"; {words(check.deficit)} fewer: lost, retired or returned without a record?"
+    return ""

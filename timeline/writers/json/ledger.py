@@ -22,7 +22,10 @@ class EntryDate(Shape):
 
 
 class Check(Shape):
-    """A stated total, compared with the last one stated before it and the units added since."""
+    """A stated total, compared with the last one stated before it and the units added since.
+
+    A loss has one if it leaves a ``negative`` number of units: its total is then any number.
+    """
 
     slot: Slot
     verdict: Annotated[str, Schema(enum=["agrees", "differs", "unknown"])]
@@ -36,6 +39,7 @@ class Check(Shape):
     lost: Quantity
     sum: Quantity | None
     implied: Quantity | None
+    negative: bool
 
 
 class PartialDelivery(Shape):
