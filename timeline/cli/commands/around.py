@@ -44,10 +44,11 @@ def around(
     D is the day of the event: D−7 is a week before its start, D+5…D+9 is between the fifth and the
     ninth day after its end. On the same day, D before and D after follow from clock times or a
     link. If one date is stated relative to the other ("about 1 week after"), that distance is used,
-    even if the dates are vague. Events that are only possibly within N days are marked. Not on a
-    terminal, one tab-separated line for each: fewest and most days after D (negative: before),
-    surely or possibly, first day, last day, EDTF, kind, status, key, title, and before or after if
-    that is certain (empty: on the same day, or unknown).
+    even if the dates are vague. Parts (part-of) of the event itself, or of another event that is
+    shown at the same distance, are left out. Events that are only possibly within N days are
+    marked. Not on a terminal, one tab-separated line for each: fewest and most days after D
+    (negative: before), surely or possibly, first day, last day, EDTF, kind, status, key, title, and
+    before or after if that is certain (empty: on the same day, or unknown).
     """
     from itertools import chain
 

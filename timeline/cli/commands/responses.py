@@ -49,13 +49,14 @@ def responses(
     A response begins no earlier than its trigger. Its lag is counted from the end of the trigger,
     and is 0 while the trigger lasts. Only the order in time is counted, not whether one event
     caused the other. On the same day, clock times or a link decide which event followed; without
-    them a response is marked possibly. If the sources of the responses state the periods that they
+    them a response is marked possibly. A salvo is one trigger and one response, and its parts
+    (part-of) are no responses to it. If the sources of the responses state the periods that they
     cover, a trigger whose window is not wholly covered is counted as not covered, not as
-    unanswered. With uncertain dates a lag has bounds, a response that may
-    be outside the window is marked possibly, and a rate has two bounds. Not on a terminal, one
-    tab-separated line for each pair: trigger, response (empty if there is none), fewest and most
-    days, surely or possibly or no (or not-covered) for each window, then first day, last day and
-    title of both. The rates are printed on standard error.
+    unanswered. With uncertain dates a lag has bounds, a response that may be outside the window is
+    marked possibly, and a rate has two bounds. Not on a terminal, one tab-separated line for each
+    pair: trigger, response (empty if there is none), fewest and most days, surely or possibly or no
+    (or not-covered) for each window, then first day, last day and title of both. The rates are
+    printed on standard error.
     """
     from itertools import chain
 
