@@ -12,12 +12,12 @@ from timeline import database
 from timeline.analysis.independence import Support, support
 from timeline.audit.as_of import as_of, last_day
 from timeline.audit.verify import Verification
+from timeline.canonical.from_rows import records
 from timeline.errors import DataError
 from timeline.loader import load, undo
 from timeline.query.about import about
 from timeline.query.conditions.compile import read_query
 from timeline.query.events.pages import page
-from timeline.query.records.rows import records
 from timeline.query.results import EventDetail, SourceDetail, place_text
 from timeline.views.records.about import about_event
 from timeline.views.records.plain import plain_about

@@ -18,7 +18,7 @@ from timeline.cli.options import (
     words,
 )
 from timeline.cli.reading import reading
-from timeline.cli.saying import remark
+from timeline.cli.terminal.saying import remark
 from timeline.safetext import visible
 
 SUMMARY = "Write events to a file: a table, or seed files."

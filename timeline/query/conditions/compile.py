@@ -38,7 +38,7 @@ from timeline.query.grammar.nodes import (
     Query,
     QueryReference,
     QueryValue,
-    Word,
+    WordValue,
 )
 from timeline.query.grammar.parser import parse_query
 from timeline.text import suggest, with_article
@@ -218,7 +218,7 @@ def _wrong_key(
 
 def _check_paths(query: Query, clause: Clause) -> None:
     for value in clause.values:
-        if isinstance(value, Word) and value.value.split(".")[0] not in _PATHS:
+        if isinstance(value, WordValue) and value.value.split(".")[0] not in _PATHS:
             name = value.value.split(".")[0]
             raise QueryError(
                 f"no event has the value path {value.value}",

@@ -18,7 +18,7 @@ from timeline.query.grammar.nodes import (
     QueryReference,
     QueryType,
     QueryValue,
-    Word,
+    WordValue,
 )
 from timeline.query.grammar.parser import parse_query
 
@@ -35,6 +35,6 @@ __all__ = [
     "QueryReference",
     "QueryType",
     "QueryValue",
-    "Word",
+    "WordValue",
     "parse_query",
 ]

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-Span = tuple[int, int]
+from timeline.passages import Span
+
 QueryType = Literal[
     "key", "vocabulary", "number", "money", "date", "grade", "country", "text", "tag", "plain"
 ]
@@ -42,7 +43,7 @@ class QueryField:
 class _Value:
     text: str
     """The canonical spelling, with quotes if it needs them."""
-    span: Span = dataclasses.field(default=(0, 0), compare=False)
+    span: Span = dataclasses.field(default=Span(0, 0), compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +55,7 @@ class Key(_Value):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Word(_Value):
+class WordValue(_Value):
     """A value of a vocabulary or of a plain field."""
 
     value: str
@@ -104,7 +105,7 @@ class Missing(_Value):
     """``none``: the event has no value of this field."""
 
 
-QueryValue = Key | Word | Phrase | DateRange | NumberRange | Grade | Missing
+QueryValue = Key | WordValue | Phrase | DateRange | NumberRange | Grade | Missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ class Clause:
     surely: bool = False
     said: bool = False
     rival: bool = False
-    span: Span = dataclasses.field(default=(0, 0), compare=False)
+    span: Span = dataclasses.field(default=Span(0, 0), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ class QueryReference:
     name: str
     query: "Query"
     negated: bool = False
-    span: Span = dataclasses.field(default=(0, 0), compare=False)
+    span: Span = dataclasses.field(default=Span(0, 0), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ def lay_out(clauses: Iterable[Clause | QueryReference]) -> Query:
         head = "not:" if clause.negated else ""
         if isinstance(clause, QueryReference):
             part = f"{head}@{clause.name}"
-            placed.append(replace(clause, span=(start, start + len(part))))
+            placed.append(replace(clause, span=Span(start, start + len(part))))
         else:
             head += "surely:" if clause.surely else ""
             head += "said:" if clause.said else ""
@@ -169,9 +170,11 @@ def lay_out(clauses: Iterable[Clause | QueryReference]) -> Query:
             values: list[QueryValue] = []
             at = start + len(head)
             for value in clause.values:
-                values.append(replace(value, span=(at, at + len(value.text))))
+                values.append(replace(value, span=Span(at, at + len(value.text))))
                 at += len(value.text) + 1
-            placed.append(replace(clause, values=tuple(values), span=(start, start + len(part))))
+            placed.append(
+                replace(clause, values=tuple(values), span=Span(start, start + len(part)))
+            )
         parts.append(part)
         start += len(part) + 1
     return Query(" ".join(parts), tuple(placed))

@@ -22,7 +22,7 @@ from timeline.query.grammar.nodes import (
     Phrase,
     QueryField,
     QueryValue,
-    Word,
+    WordValue,
 )
 from timeline.query.grammar.words import query_tokens
 from timeline.text import KEY, listed, suggest
@@ -62,7 +62,7 @@ def read_value(field: QueryField, piece: Piece) -> QueryValue:
     if field.type == "country":
         return _read_country(piece)
     _check_vocabulary(field, piece, piece.text)
-    return Word(text=spell(piece.text), value=piece.text)
+    return WordValue(text=spell(piece.text), value=piece.text)
 
 
 def read_phrase(piece: Piece) -> Phrase:
@@ -112,7 +112,7 @@ def _no_link(field: QueryField, piece: Piece) -> QueryError:
     return piece.error(f"{field.name}: takes the key of an event, not a date", hint)
 
 
-def _read_country(piece: Piece) -> Word:
+def _read_country(piece: Piece) -> WordValue:
     """Return a country by its code in any case, its two-letter code or its name."""
     from timeline.kinds.countries import codes_of, country_fault
 
@@ -125,7 +125,7 @@ def _read_country(piece: Piece) -> Word:
             f"{piece.text} is more than one country",
             f"write {listed(codes)}, or both: {','.join(codes)}",
         )
-    return Word(text=codes[0], value=codes[0])
+    return WordValue(text=codes[0], value=codes[0])
 
 
 def _check_vocabulary(field: QueryField, piece: Piece, value: str) -> None:

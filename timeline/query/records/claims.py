@@ -11,7 +11,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, case, func, null, select
 from sqlmodel import Session, SQLModel
 
-from timeline.kinds.canonical import LOCATORS
+from timeline.canonical.record import LOCATORS
 from timeline.passages import cell_at, matches, sentence_at
 from timeline.query.records.references import actor_refs, refs, source_refs
 from timeline.query.results import ActorRef, ClaimLine, Ref, SourceRef

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from timeline.canonical.record import covers
 from timeline.dates.calendar import is_sure
 from timeline.kinds.base import Field
-from timeline.kinds.canonical import covers
 from timeline.quantities import Quantity
 from timeline.query.results.lines import ActorRef, EventLine, EventPage, Ref, SourceRef
 

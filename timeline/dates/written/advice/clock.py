@@ -2,9 +2,9 @@
 
 import re
 
-from timeline.dates.advice.everyday import single
-from timeline.dates.advice.reading import DateReading
 from timeline.dates.calendar import iso
+from timeline.dates.written.advice.everyday import single
+from timeline.dates.written.advice.reading import DateReading
 
 _clock = re.compile(
     r"(\+?)(.+?)(?:t|,? at |,? )(\d\d?):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?"
@@ -53,7 +53,7 @@ def with_clock(text: str) -> list[DateReading]:
 
 def _as_it_is(text: str) -> list[DateReading]:
     """Return the reading of a day in EDTF; none for other texts."""
-    from timeline.dates.advice.spelling import single as right
+    from timeline.dates.written.advice.spelling import single as right
 
     return right(text) if _right_date(text) else []
 

@@ -60,6 +60,7 @@ INCIDENT = Kind(
         Field("by", "By", FieldType.ACTOR, many=True),
         Field("against", "Against", FieldType.ACTOR, many=True),
         Field("involved", "Also involved", FieldType.ACTOR, many=True),
+        Field("quantity", "Number of objects", FieldType.NUMBER, unit="objects"),
         *CASUALTIES,
         Field("captured", "Captured", FieldType.NUMBER, unit="people", per=Per.PARTICIPANT),
         Field("lost", "Equipment lost", FieldType.NUMBER, unit="units", per=Per.PARTICIPANT),

@@ -48,6 +48,7 @@ TEST = Kind(
         Field("quantity", "Number tested", FieldType.NUMBER, unit="devices"),
         Field("yield", "Yield", FieldType.NUMBER, unit="kt"),
         Field("magnitude", "Magnitude", FieldType.NUMBER, unit="mb"),
+        Field("thrust", "Thrust", FieldType.NUMBER, unit="kN"),
         *CASUALTIES,
     ),
 )

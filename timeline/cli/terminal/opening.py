@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from timeline.cli.console import messages, on_terminal
+from timeline.cli.terminal.console import messages, on_terminal
 from timeline.errors import DatabaseError
 from timeline.safetext import visible
 

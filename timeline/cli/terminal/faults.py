@@ -57,7 +57,7 @@ def reported() -> Iterator[None]:
         _silence()
         sys.exit(BROKEN_PIPE)
     except OF_DAMAGE:
-        from timeline.cli.opening import damage
+        from timeline.cli.terminal.opening import damage
 
         if (found := damage()) is None:
             raise

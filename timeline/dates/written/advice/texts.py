@@ -3,13 +3,13 @@
 import re
 from typing import Final
 
-from timeline.dates.advice import spelling
-from timeline.dates.advice.clock import with_clock
-from timeline.dates.advice.everyday import single
-from timeline.dates.advice.reading import UNKNOWN, DateReading
-from timeline.dates.advice.relative import relative
-from timeline.dates.advice.spans import all_of, either, ranges, short_span, two_years
-from timeline.dates.advice.words import about, edges, limits, perhaps, thirds
+from timeline.dates.written.advice import spelling
+from timeline.dates.written.advice.clock import with_clock
+from timeline.dates.written.advice.everyday import single
+from timeline.dates.written.advice.reading import UNKNOWN, DateReading
+from timeline.dates.written.advice.relative import relative
+from timeline.dates.written.advice.spans import all_of, either, ranges, short_span, two_years
+from timeline.dates.written.advice.words import about, edges, limits, perhaps, thirds
 
 _nothing = re.compile(
     r"[?–-]+|n\.? ?d\.?|n/?a|tb[acd]|null|none|nil|undated|unknown(?: date)?|no date|not known"

@@ -32,9 +32,9 @@ from sqlalchemy import (
 )
 from sqlmodel import Session, col
 
+from timeline.canonical.record import Canonical, fields_of, values
 from timeline.database.rounds import AT_ONCE, in_rounds
 from timeline.kinds import FieldType
-from timeline.kinds.canonical import Canonical, fields_of, values
 from timeline.kinds.query_names import DECLARED
 from timeline.models import SearchEntry
 from timeline.query.grammar.nodes import Clause, Phrase, Query

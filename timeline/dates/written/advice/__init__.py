@@ -18,12 +18,12 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import product
 
-from timeline.dates.advice.marks import fold
-from timeline.dates.advice.reading import DateReading, same_days
-from timeline.dates.advice.remarks import remark
-from timeline.dates.advice.texts import readings
 from timeline.dates.network.agreement import check_parts
 from timeline.dates.wording.phrases import read_when
+from timeline.dates.written.advice.marks import fold
+from timeline.dates.written.advice.reading import DateReading, same_days
+from timeline.dates.written.advice.remarks import remark
+from timeline.dates.written.advice.texts import readings
 from timeline.errors import DateError
 from timeline.text import listed
 

@@ -7,8 +7,9 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlmodel import Session, col
 
+from timeline.canonical.from_rows import records
+from timeline.canonical.record import Canonical
 from timeline.errors import DatabaseError, Problem
-from timeline.kinds.canonical import Canonical
 from timeline.loader.planning import folders
 from timeline.loader.records.batch import Batch, LoadedFile
 from timeline.loader.records.history import entry_of, restore_texts
@@ -16,7 +17,6 @@ from timeline.loader.records.locations import FileName, Locations
 from timeline.loader.records.stored import Stored, by_key
 from timeline.models import Change, Revision, RevisionFile
 from timeline.models.history import FILE_ZONE, file_name
-from timeline.query.records.rows import records
 
 
 def undoing(session: Session) -> tuple[int, Batch]:

@@ -29,6 +29,7 @@ class Launch(SQLModel, table=True):
     form: str | None = text_column(default=None)
     outcome: str | None = text_column(default=None)
     impact: str | None = text_column(default=None)
+    series_number: str | None = text_column(default=None)
     impact_place_id: int | None = refers("place", default=None, index=True)
 
 
@@ -42,6 +43,7 @@ LAUNCH = Kind(
     fields=(
         Field("launcher", "Launched by", FieldType.ACTOR, many=True),
         Field("quantity", "Number launched", FieldType.NUMBER, unit="missiles"),
+        Field("series_number", "Number in the series", FieldType.TEXT, limit=40),
         Field("form", "Form", FieldType.TERM, terms=FORMS),
         Field("outcome", "Outcome", FieldType.TERM, terms=OUTCOMES),
         Field("range", "Range", FieldType.NUMBER, unit="km"),

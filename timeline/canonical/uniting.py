@@ -11,13 +11,13 @@ it.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from timeline.canonical.record import CLAIMS, REASONS, Canonical, fields_of
 from timeline.kinds.base import FieldType
-from timeline.kinds.canonical import CLAIMS, REASONS, Canonical, fields_of
 
 _ALIASES, _CITE, _HASH = "aliases", "cite", "text_sha256"
 
 
-class Difference(NamedTuple):
+class FieldContradiction(NamedTuple):
     """A field, or a slot of one (``inferred.country``), with two values; None for no value."""
 
     path: str
@@ -33,7 +33,7 @@ def name_of(type_: str) -> str:
 
 def differences(
     type_: str, one: Mapping[str, Any], other: Mapping[str, Any]
-) -> Iterator[Difference]:
+) -> Iterator[FieldContradiction]:
     """Yield the fields in which two definitions of a register entry contradict each other."""
     files = {field.name for field in fields_of(type_) if field.type is FieldType.FILE}
     for name in _names(type_):
@@ -42,13 +42,13 @@ def differences(
         mine, theirs = one.get(name), other.get(name)
         if mine is None or theirs is None:
             if name in files and (mine or theirs):
-                yield Difference(name, mine, theirs)
+                yield FieldContradiction(name, mine, theirs)
         elif isinstance(mine, dict) and isinstance(theirs, dict):
             for slot in mine:
                 if theirs.get(slot, mine[slot]) != mine[slot]:
-                    yield Difference(f"{name}.{slot}", mine[slot], theirs[slot])
+                    yield FieldContradiction(f"{name}.{slot}", mine[slot], theirs[slot])
         elif mine != theirs and not (name == name_of(type_) and _is_alias(name, one, other)):
-            yield Difference(name, mine, theirs)
+            yield FieldContradiction(name, mine, theirs)
 
 
 def united(type_: str, definitions: Sequence[Canonical]) -> Canonical:

@@ -8,9 +8,16 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from timeline.dates.advice.reading import UNKNOWN, DateReading, of_day, of_month, of_months, of_year
 from timeline.dates.calendar import day, iso, iso_week_start, weekday
 from timeline.dates.names import MONTH, MONTHS, ORDINALS, SEASON, SEASONS, WEEKDAYS
+from timeline.dates.written.advice.reading import (
+    UNKNOWN,
+    DateReading,
+    of_day,
+    of_month,
+    of_months,
+    of_year,
+)
 
 _D: Final = r"(\d{1,2})(?:st|nd|rd|th)?\.?"
 _M: Final = f"({MONTH})"

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from timeline.dates.advice.reading import (
+from timeline.dates.calendar import add_months, iso
+from timeline.dates.written.advice.reading import (
     DateReading,
     after,
     before,
@@ -13,8 +14,7 @@ from timeline.dates.advice.reading import (
     lasted_until,
     not_before,
 )
-from timeline.dates.advice.spans import plain_date, short_span, two_years
-from timeline.dates.calendar import add_months, iso
+from timeline.dates.written.advice.spans import plain_date, short_span, two_years
 
 _rough = re.compile(
     r"(?:(?:c|ca|circa|about|around|approx|approximately|abt|est|estimated|roughly)\b\.?"

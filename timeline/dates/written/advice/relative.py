@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from timeline.dates.advice.reading import DateReading
-from timeline.dates.advice.remarks import remark
+from timeline.dates.written.advice.reading import DateReading
+from timeline.dates.written.advice.remarks import remark
 from timeline.text import KEY
 
 _COUNTS: Final = {

@@ -12,17 +12,18 @@ from sqlalchemy import Connection, Engine, select
 from sqlmodel import Session, SQLModel, col
 
 from timeline import database
+from timeline.canonical.dates import EventDates
+from timeline.canonical.from_rows import BATCH
 from timeline.dates.calendar import clamp
 from timeline.dates.network import Contradiction
 from timeline.errors import DataError
 from timeline.loader.planning.affected import network_of, stored_events
 from timeline.loader.records import stored
 from timeline.loader.records.batch import BatchRecord
-from timeline.loader.records.dating import EventDates, solve
+from timeline.loader.records.dating import solve
 from timeline.loader.writing.sequence import Sequence
 from timeline.loader.writing.write import bounds_row, write_dates
 from timeline.models import Event
-from timeline.query.records.rows import BATCH
 
 _EVENT, _DATE = (SQLModel.metadata.tables[name] for name in ("event", "event_date"))
 

@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
+from timeline.canonical.comparing import AMOUNTS, contradicts, quantity, same, when
 from timeline.dates.wording.phrases import When
 from timeline.dates.wording.terms import Bounds, EdtfTerm
 from timeline.errors import QuantityError
 from timeline.kinds.base import Field, FieldType, Per
-from timeline.kinds.comparing import AMOUNTS, contradicts, quantity, same, when
 from timeline.quantities import within
 
 _COMPARED: Final = frozenset({*AMOUNTS, FieldType.DATE, FieldType.TERM})

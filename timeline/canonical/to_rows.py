@@ -1,6 +1,6 @@
 """Turn a checked record into rows, by the declarations of its kind; no kind is named here.
 
-``query.records.rows`` reads the same rows back into the same record; the two change together.
+``canonical.from_rows`` reads the same rows back into the same record; the two change together.
 """
 
 from collections import defaultdict
@@ -10,12 +10,12 @@ from typing import Any
 
 from sqlmodel import SQLModel
 
+from timeline.canonical.comparing import quantity as read_quantity
+from timeline.canonical.comparing import when as read_when
+from timeline.canonical.dates import EventDates, plain_bounds
+from timeline.canonical.record import CITATION, LOCATORS, Canonical
 from timeline.kinds import KINDS, PLAIN, FieldType, Kind, Per, Register
 from timeline.kinds.base import Field
-from timeline.kinds.canonical import CITATION, LOCATORS, Canonical
-from timeline.kinds.comparing import quantity as read_quantity
-from timeline.kinds.comparing import when as read_when
-from timeline.loader.records.dating import EventDates, plain_bounds
 from timeline.models import (
     Alias,
     Amount,

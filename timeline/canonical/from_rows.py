@@ -11,8 +11,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Row, Select, null, select
 from sqlmodel import Session, SQLModel
 
-from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS, REFERENCES, REGISTERS, Field, FieldType
-from timeline.kinds.canonical import (
+from timeline.canonical.record import (
     CITATION,
     CLAIMS,
     KIND,
@@ -21,6 +20,7 @@ from timeline.kinds.canonical import (
     Canonical,
     fields_of,
 )
+from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS, REFERENCES, REGISTERS, Field, FieldType
 from timeline.models import Event
 
 BATCH: Final = 500

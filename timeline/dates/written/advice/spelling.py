@@ -2,9 +2,9 @@
 
 import re
 
-from timeline.dates.advice.reading import DateReading, between, lasted
 from timeline.dates.calendar import is_bounded
 from timeline.dates.edtf.dates import parse_part
+from timeline.dates.written.advice.reading import DateReading, between, lasted
 from timeline.errors import DateError
 
 _SPELLINGS = tuple(

@@ -3,9 +3,10 @@
 import re
 from typing import Final
 
-from timeline.dates.advice import spelling
-from timeline.dates.advice.everyday import single
-from timeline.dates.advice.reading import (
+from timeline.dates.names import MONTH
+from timeline.dates.written.advice import spelling
+from timeline.dates.written.advice.everyday import single
+from timeline.dates.written.advice.reading import (
     DateReading,
     between,
     by,
@@ -17,7 +18,6 @@ from timeline.dates.advice.reading import (
     of_year,
     one_of,
 )
-from timeline.dates.names import MONTH
 
 _LASTED: Final = "it lasted"
 _LONGEST: Final = 50
