@@ -61,6 +61,13 @@ def test_every_usual_delimiter_is_recognised(delimiter: str) -> None:
     assert [start("7", 2, column, body) for column in ("a", "b", "c")] == [0, 2, 4]
 
 
+def test_a_byte_order_mark_and_line_ends_of_windows_do_not_matter() -> None:
+    body = "\ufeffa,b,c\r\n7,7,7\r\n7,7,7\r\n"
+    text = SourceText(body)
+    found = [text.locate("7", line=3, column=column).start for column in "abc"]
+    assert found == [body.rindex("7,7,7") + place for place in (0, 2, 4)]
+
+
 def test_the_header_is_the_first_line_with_the_column() -> None:
     body = "name,kind\nkind,name\nkind,tank\n"
     assert start("kind", 2, "name", body) == 0

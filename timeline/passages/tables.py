@@ -14,6 +14,7 @@ from functools import cache
 from timeline.passages.folding import Span
 
 _DELIMITERS = ",;\t|"
+_AROUND = " \t\r\ufeff"  # what may stand around the name of a column, such as a byte order mark
 
 
 class Table:
@@ -51,7 +52,9 @@ class Table:
             start, end = self._bounds(line)
             text = self._body[start:end]
             for delimiter in _DELIMITERS:
-                names = [text[cell.start : cell.end].strip() for cell in cells(text, delimiter)]
+                names = [
+                    text[cell.start : cell.end].strip(_AROUND) for cell in cells(text, delimiter)
+                ]
                 if len(names) > 1 and names.count(column) == 1:
                     return line, delimiter, names.index(column)
             at = self._body.find(column, max(end, at + 1))
