@@ -26,13 +26,13 @@ VALUES = {
     "grade": ("a grade", "B2"),
     "country": ("a country", "KOR"),
     "text": ("words", "summit"),
-    "tag": ("a tag", "border"),
+    "tag": ("a tag", "annual"),
+    "degrees": ("degrees", "37.5..38"),
+    "zone": ("a time zone", "Asia/Seoul"),
+    "language": ("a language tag", "ko"),
     "plain": ("a value path", "quantity"),
 }
 """What a field of each type takes, and an example."""
-
-PLAIN = {"tag": ("a tag", "annual"), "timezone": ("a time zone", "Asia/Seoul")}
-"""The same for fields whose plain values are not value paths."""
 
 
 def parts() -> dict[str, Callable[[], str]]:
@@ -59,10 +59,10 @@ def _table(kind: Kind | None) -> str:
 def _takes(field: QueryField, terms: tuple[str, ...]) -> str:
     if field.type == "key":
         return f"key or name of {'an' if field.keys[0] in 'aeiou' else 'a'} {field.keys}"
-    return codes(terms) if terms else PLAIN.get(field.name, VALUES[field.type])[0]
+    return codes(terms) if terms else VALUES[field.type][0]
 
 
 def _example(field: QueryField, terms: tuple[str, ...]) -> str:
     if field.type == "key":
         return KEYS[field.keys]
-    return terms[0] if terms else PLAIN.get(field.name, VALUES[field.type])[1]
+    return terms[0] if terms else VALUES[field.type][1]

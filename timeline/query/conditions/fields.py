@@ -143,7 +143,7 @@ def _declared(name: str, declared: Sequence[Declared]) -> EventField:
         case "status", _:
             return made("vocabulary", "it has this status", own.status)
         case "timezone", _:
-            return made("plain", "it states its own time zone, and it is this", own.timezone)
+            return made("zone", "it states its own time zone, and it is this", own.timezone)
         case "place", _:
             return made("key", _KEY_MEANS["place"], own.place, keys="place")
         case _, FieldType.SYSTEM | FieldType.PROGRAMME:

@@ -13,19 +13,20 @@ from typing import Literal
 
 Span = tuple[int, int]
 QueryType = Literal[
-    "key", "vocabulary", "number", "money", "date", "grade", "country", "text", "tag", "plain"
-]
+    "key", "vocabulary", "number", "money", "date", "grade", "country", "text", "tag", "degrees",
+    "zone", "language", "plain",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class QueryField:
     """A field of the query language.
 
-    ``meaning`` completes "an event matches if". ``single``: an event has at most one value of it,
-    so two clauses on it are a mistake. ``values``: all values, for a vocabulary. ``keys``: the type
-    of the records whose keys are its values. ``title``: its name in messages. ``said``: a source
-    may give a value that differs from the accepted one, so that ``said:`` and ``rival:`` are
-    possible.
+    ``owner`` is the type of the records that have it. ``meaning`` completes "an event matches if".
+    ``single``: an event has at most one value of it, so two clauses on it are a mistake.
+    ``values``: all values, for a vocabulary. ``keys``: the type of the records whose keys are its
+    values. ``title``: its name in messages. ``said``: a source may give a value that differs from
+    the accepted one, so that ``said:`` and ``rival:`` are possible.
     """
 
     name: str
@@ -36,6 +37,7 @@ class QueryField:
     keys: str = ""
     title: str = ""
     said: bool = False
+    owner: str = "event"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

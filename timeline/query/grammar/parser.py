@@ -53,7 +53,7 @@ from timeline.query.grammar.nodes import (
 from timeline.query.grammar.prefixes import not_of_sources, not_sure, read_prefixes
 from timeline.query.grammar.unknown import advice
 from timeline.query.grammar.values import read_phrase, read_value
-from timeline.text import suggest
+from timeline.text import suggest, with_article
 
 SURE = ("date", "number", "money")
 """Types of fields whose values may be uncertain."""
@@ -258,7 +258,8 @@ def _repeated(
     either = ",".join(value.text for value in (*first.values, *second.values))
     between = ", A..B for a range" if field.type in SURE else ""
     return QueryError(
-        f"{field.name}: occurs twice, but an event has one {field.title or field.name}",
+        f"{field.name}: occurs twice, but {with_article(field.owner)} has one"
+        f" {field.title or field.name}",
         source,
         *span,
         f"write {field.name}:{either} for either{between}",
