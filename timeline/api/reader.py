@@ -7,7 +7,6 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, replace
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self, TextIO, overload
 
@@ -120,22 +119,17 @@ class Reader(ABC):
     def register(self, name: str, query: str | Sequence[str] = "") -> list[RegisterLine]:
         """Return the ``actors``, ``systems``, ``programmes``, ``places`` or ``sources``, by key.
 
-        With a query, only those that occur in the events that match it, and the number of these.
-        Raises UsageError for another name.
+        With a query, only those that match it, as ``timeline list`` does: by fields of the register
+        (``class:helicopter``), or by fields of the events in which they occur (``date:2022``), with
+        the number of these. Raises QueryError, and UsageError for another name.
         """
-        from timeline.query.conditions.compile import read_query
-        from timeline.query.events.pages import stream
-        from timeline.query.registers import having, register, register_type
+        from timeline.query.registers import listed, register_type
 
         type_ = register_type(name)
         if type_ == "event":
             raise UsageError("events are not a register here", "call query()")
         with self._session() as session:
-            entries = register(session, type_)
-            if not query:
-                return entries
-            events = chain.from_iterable(stream(session, read_query(session, query)))
-            return having(entries, events)
+            return listed(session, type_, query)
 
     def as_of(self, date: str | datetime.date) -> "Snapshot":
         """Return a snapshot of what could be known on the last day of a date.

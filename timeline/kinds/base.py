@@ -173,10 +173,24 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """A period of a register entry between two of its dates; ``name`` is its query field."""
+
+    name: str
+    title: str
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
 class Register:
-    """A type of record other than events: the section of a seed file, its table and fields."""
+    """A type of record other than events: the section of a seed file, its table and fields.
+
+    ``spans`` are the periods between two of its dates, which queries search as one.
+    """
 
     name: str
     section: str
     table: type[SQLModel]
     fields: tuple[Field, ...]
+    spans: tuple[Span, ...] = ()

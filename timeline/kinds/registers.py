@@ -3,7 +3,7 @@
 Their values can have citations like those of events, but do not need them.
 """
 
-from timeline.kinds.base import Field, FieldType, Register
+from timeline.kinds.base import Field, FieldType, Register, Span
 from timeline.models.entities import Actor, Place, Programme, SavedQuery, Source, System
 from timeline.models.vocabularies import (
     ACTOR_KINDS,
@@ -15,7 +15,9 @@ from timeline.models.vocabularies import (
 _NAME = Field("name", "Name", FieldType.TEXT, required=True, cited=False, limit=500)
 _COUNTRY = Field("country", "Country", FieldType.FLAG, cited=False)
 _NOTE = Field("note", "Note", FieldType.TEXT, cited=False)
-_ALIASES = Field("aliases", "Also", FieldType.WORDING, many=True, cited=False, limit=500)
+_ALIASES = Field(
+    "aliases", "Also", FieldType.WORDING, many=True, query="alias", cited=False, limit=500
+)
 
 ACTOR = Register(
     "actor",
@@ -31,6 +33,7 @@ ACTOR = Register(
         _ALIASES,
         _NOTE,
     ),
+    spans=(Span("valid", "Existed", "valid_from", "valid_until"),),
 )
 SYSTEM = Register(
     "system",
@@ -107,7 +110,7 @@ SOURCE = Register(
         ),
         Field("timezone", "Time zone", FieldType.ZONE, cited=False),
         Field("derived_from", "Derived from", FieldType.SOURCE, cited=False),
-        Field("text", "Text", FieldType.FILE, cited=False),
+        Field("text", "Text", FieldType.FILE, query="file", cited=False),
         _ALIASES,
         _NOTE,
     ),

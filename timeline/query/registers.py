@@ -4,21 +4,27 @@
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any, Final
 
-from sqlalchemy import func, literal, null, select
+from sqlalchemy import func, select, union
 from sqlmodel import Session, SQLModel, col
 
+from timeline.dates.calendar import is_sure
 from timeline.errors import UsageError
-from timeline.kinds import REGISTERS
+from timeline.kinds import BY_TYPE, REFERENCES, REGISTERS, FieldType, Register
 from timeline.likeness import near
 from timeline.models import Chronicle, Entity, Revision
 from timeline.models.vocabularies import ENTITY_TYPES
 from timeline.query.conditions.compile import EVENT
+from timeline.query.conditions.entry_conditions import VAGUE
+from timeline.query.conditions.listing import compile_entries, read_list_query
+from timeline.query.events.pages import stream
 from timeline.query.records.references import source_refs
-from timeline.query.results import EventLine, Ref, RegisterLine
+from timeline.query.records.rows import OF_TYPE
+from timeline.query.results import DateValue, EventLine, Ref, RegisterLine, Value
 from timeline.text import suggest
 
 NAMES: Final = ("events", *(each.section for each in REGISTERS if each.name != "query"))
@@ -26,6 +32,7 @@ NAMES: Final = ("events", *(each.section for each in REGISTERS if each.name != "
 
 _TABLES = SQLModel.metadata.tables
 _ALIAS, _ENTITY, _PASSAGE = (_TABLES[name] for name in ("alias", "entity", "passage"))
+_DATES: Final = (FieldType.DATE, FieldType.PERIOD)
 
 #: By type of register entry: the columns of the event and of the entry that it refers to.
 _EVENT_COLUMNS: Final[Mapping[str, tuple[Any, Any]]] = {
@@ -64,50 +71,107 @@ def having(entries: Sequence[RegisterLine], events: Iterable[EventLine]) -> list
     return [replace(entry, events=counts[entry.key]) for entry in entries if counts[entry.key]]
 
 
-def register(session: Session, type_: str) -> list[RegisterLine]:
-    """Return all entries of a register, by key, with a fixed number of SELECTs.
+def listed(session: Session, type_: str, words: Sequence[str] | str) -> list[RegisterLine]:
+    """Return the entries of a register that match a query on them and their events, by key.
+
+    With clauses on events, the entries are those that occur in these events, with the number of
+    these. Raises QueryError.
+    """
+    query = read_list_query(session, type_, words)
+    matching = compile_entries(session, type_, query.entries)
+    if query.events is None:
+        return register(session, type_, matching)
+    table = _TABLES[type_]
+    keys = select(_ENTITY.c.key).join(table, table.c.id == _ENTITY.c.id).where(matching)
+    chosen = set(session.scalars(keys))
+    events = chain.from_iterable(stream(session, query.events))
+    found = having(register(session, type_), events)  # all, because an entry occurs by its parts
+    return [entry for entry in found if entry.key in chosen]
+
+
+def register(session: Session, type_: str, condition: Any = None) -> list[RegisterLine]:
+    """Return the entries of a register, all or those of a condition, by key.
 
     ``type_`` is ``actor``, ``system``, ``programme``, ``place`` or ``source``. Other types raise
-    KeyError: events and named queries have their own lists.
+    KeyError: events and named queries have their own lists. The number of SELECTs is fixed.
     """
-    table = _TABLES[type_]
-    whole, whole_entity = table.alias(), _ENTITY.alias()
-    has_parts = "part_of_id" in table.c
-    name = table.c.name if "name" in table.c else table.c.title
-    own_kind = next(
-        (table.c[each] for each in ("kind", "category") if each in table.c), literal("")
+    table, entity = _TABLES[type_], _ENTITY.alias()
+    days = [
+        table.c[f"{field.name}_{end}"]
+        for field in BY_TYPE[type_].fields
+        if field.type in _DATES
+        for end in ("lo", "hi")
+    ]
+    statement = (
+        OF_TYPE[type_]
+        .add_columns(table.c.id.label("entry_id"), entity.c.key.label("entry_key"), *days)
+        .join(entity, entity.c.id == table.c.id)
+        .order_by(entity.c.key)
     )
-    statement = select(
-        _ENTITY.c.id,
-        _ENTITY.c.key,
-        name.label("name"),
-        own_kind.label("kind"),
-        (table.c.country if "country" in table.c else null()).label("country"),
-        (whole_entity.c.key if has_parts else null()).label("whole_key"),
-        (whole.c.name if has_parts else null()).label("whole_name"),
-    ).join(table, table.c.id == _ENTITY.c.id)
-    if has_parts:
-        statement = statement.outerjoin(whole, whole.c.id == table.c.part_of_id).outerjoin(
-            whole_entity, whole_entity.c.id == whole.c.id
-        )
-    rows = session.execute(statement.order_by(_ENTITY.c.key)).all()
+    rows = session.execute(statement if condition is None else statement.where(condition)).all()
     counts = _counts(session, type_)
     aliases = _aliases(session, type_)
-    sources = source_refs(session, [row.key for row in rows]) if type_ == "source" else {}
-    return [
-        RegisterLine(
-            type=type_,
-            key=row.key,
-            name=row.name,
-            kind=row.kind,
-            country=row.country or "",
-            part_of=Ref(row.whole_key, row.whole_name) if row.whole_key else None,
-            aliases=tuple(aliases[row.id]),
-            events=counts.get(row.id, 0),
-            source=sources.get(row.key),
+    names = _names(session, type_)
+    sources = source_refs(session, [row.entry_key for row in rows]) if type_ == "source" else {}
+    found = []
+    for row in rows:
+        values = tuple(_values(BY_TYPE[type_], row, aliases[row.entry_id], names))
+        stated = {value.field.name: value for value in values}
+
+        def text(*of: str, stated: dict[str, Value] = stated) -> str:
+            return next((stated[name].text for name in of if name in stated), "")
+
+        whole = stated.get("part_of")
+        found.append(
+            RegisterLine(
+                type=type_,
+                key=row.entry_key,
+                name=text("name", "title"),
+                kind=text("kind", "category"),
+                country=text("country"),
+                part_of=whole.ref if whole else None,
+                aliases=tuple(aliases[row.entry_id]),
+                events=counts.get(row.entry_id, 0),
+                source=sources.get(row.entry_key),
+                values=values,
+            )
         )
-        for row in rows
-    ]
+    return found
+
+
+def _values(
+    register: Register, row: Any, aliases: Sequence[str], names: Mapping[str, str]
+) -> Iterator[Value]:
+    """Yield the values of an entry, in declared order."""
+    for field in register.fields:
+        if field.type is FieldType.WORDING:
+            yield from (Value(field.name, field, "", text) for text in aliases)
+            continue
+        text = getattr(row, field.name)
+        if not text or text == field.default:
+            continue
+        ref = Ref(text, names[text]) if field.type in REFERENCES else None
+        dated = None
+        if field.type in _DATES:
+            lo, hi = getattr(row, f"{field.name}_lo"), getattr(row, f"{field.name}_hi")
+            dated = DateValue(text, lo, hi, is_sure(not set(text) & VAGUE, lo, hi))
+        yield Value(field.name, field, "", text, ref=ref, dated=dated)
+
+
+def _names(session: Session, type_: str) -> dict[str, str]:
+    """Return the names of the entries to which entries of a register refer, by key."""
+    table = _TABLES[type_]
+    selects = []
+    for field in BY_TYPE[type_].fields:
+        if field.type in REFERENCES:
+            other = _TABLES[field.type.value].alias()
+            name = other.c.title if field.type is FieldType.SOURCE else other.c.name
+            selects.append(
+                select(_ENTITY.c.key, name)
+                .join(other, other.c.id == _ENTITY.c.id)
+                .where(other.c.id.in_(select(table.c[f"{field.name}_id"])))
+            )
+    return dict(session.execute(union(*selects)).all())
 
 
 def _counts(session: Session, type_: str) -> dict[int, int]:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 EXAMPLES = """
 timeline list actors
-timeline list events kind:launch
-timeline list sources --json
+timeline list systems class:helicopter
+timeline list sources covers:1995 --json
 """
 
 
@@ -35,28 +35,25 @@ def list_(
 ) -> None:
     """List the keys of a register: events, actors, systems, programmes, places or sources.
 
-    Each entry has its name and its number of events, including those of its parts. A query limits
-    the list to entries of the events that it finds. Not on a terminal, one tab-separated line for
+    Each entry has its name and its number of events, including those of its parts. A query searches
+    the fields of the register (class:helicopter); words without a field are searched in its texts.
+    A field of events (date:2022, or event.kind:launch if the register has such a field, too) limits
+    the list to entries that occur in these events. Not on a terminal, one tab-separated line for
     each: key, events, name, kind, country, part of.
     """
     from timeline.query.registers import register_type
 
     type_ = register_type(register)
     with snapshot(database, wait) as session:
-        from timeline.query.conditions.compile import read_query
-        from timeline.query.events.pages import page
-        from timeline.query.registers import having
-        from timeline.query.registers import register as read
-
-        found = None
-        if query or type_ == "event":
-            found = page(session, read_query(session, query or ())).events
         if type_ == "event":
-            _events(found or (), json)
+            from timeline.query.conditions.compile import read_query
+            from timeline.query.events.pages import page
+
+            _events(page(session, read_query(session, query or ())).events, json)
             return
-        entries = read(session, type_)
-    if found is not None:
-        entries = having(entries, found)
+        from timeline.query.registers import listed
+
+        entries = listed(session, type_, query or ())
     from timeline.views.registers import plain_register
     from timeline.views.registers import register as view
 

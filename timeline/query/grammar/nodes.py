@@ -26,7 +26,8 @@ class QueryField:
     ``single``: an event has at most one value of it, so two clauses on it are a mistake.
     ``values``: all values, for a vocabulary. ``keys``: the type of the records whose keys are its
     values. ``title``: its name in messages. ``said``: a source may give a value that differs from
-    the accepted one, so that ``said:`` and ``rival:`` are possible.
+    the accepted one, so that ``said:`` and ``rival:`` are possible. ``through``: for a field of
+    what an event refers to, the field that refers to it (``system`` of ``system.class``).
     """
 
     name: str
@@ -38,6 +39,7 @@ class QueryField:
     title: str = ""
     said: bool = False
     owner: str = "event"
+    through: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Complete records: their values, the claims on these, their links and passages."""
+"""Complete records: their values, the claims on these, their links and passages; register lines."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -176,6 +176,28 @@ class EntityDetail:
     events: EventPage
     file: str
     file_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterLine:
+    """One line of a register.
+
+    ``kind`` is the kind of an actor or the category of a system, otherwise empty. ``events`` is the
+    number of events that ``actor:KEY`` (``system:``, ``programme:``, ``place:``, ``source:``)
+    finds, including those of parts. ``source`` is set for a source, which has no ``country`` and no
+    ``part_of``. ``values`` are all values of the entry, in declared order, other than defaults.
+    """
+
+    type: str
+    key: str
+    name: str
+    kind: str
+    country: str
+    part_of: Ref | None
+    aliases: tuple[str, ...]
+    events: int
+    source: SourceRef | None = None
+    values: tuple[Value, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

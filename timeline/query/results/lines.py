@@ -1,4 +1,4 @@
-"""Events and register entries as one line each, and pages of them."""
+"""Events as one line each, pages of them, and references to other records."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -205,24 +205,3 @@ class SourceHit:
 
     source: SourceRef
     snippets: tuple[Snippet, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterLine:
-    """One line of a register.
-
-    ``kind`` is the kind of an actor or the category of a system, otherwise empty. ``events`` is the
-    number of events that ``actor:KEY`` (``system:``, ``programme:``, ``place:``, ``source:``)
-    finds, including those of parts. ``source`` is set for a source, which has no ``country`` and no
-    ``part_of``.
-    """
-
-    type: str
-    key: str
-    name: str
-    kind: str
-    country: str
-    part_of: Ref | None
-    aliases: tuple[str, ...]
-    events: int
-    source: SourceRef | None = None
