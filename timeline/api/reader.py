@@ -123,11 +123,9 @@ class Reader(ABC):
         (``class:helicopter``), or by fields of the events in which they occur (``date:2022``), with
         the number of these. Raises QueryError, and UsageError for another name.
         """
-        from timeline.query.registers import listed, register_type
+        from timeline.query.registers import entry_type, listed
 
-        type_ = register_type(name)
-        if type_ == "event":
-            raise UsageError("events are not a register here", "call query()")
+        type_ = entry_type(name, "call query()")
         with self._session() as session:
             return listed(session, type_, query)
 
@@ -195,6 +193,29 @@ class Reader(ABC):
         else:
             write_rows(rows, to, kind, excel)
         return None
+
+    def export_register(
+        self,
+        name: str,
+        query: str | Sequence[str] = "",
+        *,
+        to: StrPath,
+        excel: bool = False,
+        force: bool = False,
+    ) -> None:
+        """Write one row for each entry of a register, as ``timeline export register`` does.
+
+        ``to`` is a file, which appears when all of it is written. ``query`` selects entries, as in
+        ``register``; ``excel`` and ``force`` are those of ``export_csv``. Raises QueryError and
+        UsageError.
+        """
+        from timeline.query.registers import entry_type
+        from timeline.writers.register_csv import write_register
+
+        type_ = entry_type(name, "call export_csv()")
+        lines = self.register(name, query)
+        with files.no_wider_than(self._file):
+            write_register(lines, type_, Path(to), excel, force=force)
 
     def export_chronicle(self, folder: StrPath, *, force: bool = False) -> ChronicleExport:
         """Write seed files and source texts into a folder, as ``timeline export chronicle`` does.

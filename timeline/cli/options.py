@@ -1,10 +1,13 @@
 """Options and arguments that several commands share."""
 
-from typing import Annotated, NamedTuple
+from typing import Annotated, Final, NamedTuple
 
 import typer
 
 from timeline.cli import completion
+
+REGISTERS: Final = ("actors", "systems", "programmes", "places", "sources")
+"""The registers of ``query.registers``, which is slow to import for completion."""
 
 
 class Globals(NamedTuple):

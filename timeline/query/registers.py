@@ -56,6 +56,17 @@ def register_type(name: str) -> str:
     return type_
 
 
+def entry_type(name: str, otherwise: str) -> str:
+    """Return the type of the entries of a register, like ``register_type``, but not ``event``.
+
+    Raises UsageError, with ``otherwise`` for events.
+    """
+    type_ = register_type(name)
+    if type_ == "event":
+        raise UsageError("events are not a register here", otherwise)
+    return type_
+
+
 def having(entries: Sequence[RegisterLine], events: Iterable[EventLine]) -> list[RegisterLine]:
     """Return the entries that occur in these events, themselves or by a part, counted anew."""
     whole = {entry.key: entry.part_of.key for entry in entries if entry.part_of}
@@ -142,13 +153,13 @@ def register(session: Session, type_: str, condition: Any = None) -> list[Regist
 def _values(
     register: Register, row: Any, aliases: Sequence[str], names: Mapping[str, str]
 ) -> Iterator[Value]:
-    """Yield the values of an entry, in declared order."""
+    """Yield the values of an entry, in declared order, without unknown dates."""
     for field in register.fields:
         if field.type is FieldType.WORDING:
             yield from (Value(field.name, field, "", text) for text in aliases)
             continue
         text = getattr(row, field.name)
-        if not text or text == field.default:
+        if not text or (field.type in _DATES and text == field.default):
             continue
         ref = Ref(text, names[text]) if field.type in REFERENCES else None
         dated = None

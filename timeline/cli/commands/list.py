@@ -1,13 +1,13 @@
 """``timeline list``: the registers."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from timeline.cli.console import draw, on_terminal, print_json, print_plain
 from timeline.cli.opening import snapshot
-from timeline.cli.options import Database, Json, QueryWords, Wait
+from timeline.cli.options import REGISTERS, Database, Json, QueryWords, Wait
 
 if TYPE_CHECKING:
     from timeline.query.results import EventLine
@@ -19,14 +19,12 @@ timeline list sources covers:1995 --json
 """
 
 
-REGISTERS: Final = ("events", "actors", "systems", "programmes", "places", "sources")
-"""The registers of ``query.registers``, which is slow to import for completion."""
-
-
 def list_(
     register: Annotated[
         str,
-        typer.Argument(metavar="REGISTER", hidden=True, autocompletion=lambda: [*REGISTERS]),
+        typer.Argument(
+            metavar="REGISTER", hidden=True, autocompletion=lambda: ["events", *REGISTERS]
+        ),
     ],
     query: QueryWords = None,
     json: Json = False,

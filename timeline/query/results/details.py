@@ -185,7 +185,7 @@ class RegisterLine:
     ``kind`` is the kind of an actor or the category of a system, otherwise empty. ``events`` is the
     number of events that ``actor:KEY`` (``system:``, ``programme:``, ``place:``, ``source:``)
     finds, including those of parts. ``source`` is set for a source, which has no ``country`` and no
-    ``part_of``. ``values`` are all values of the entry, in declared order, other than defaults.
+    ``part_of``. ``values`` are all values of the entry, in declared order, without unknown dates.
     """
 
     type: str
