@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 from sqlmodel import Session
 
 from tests.profiles import one_in
@@ -10,10 +11,10 @@ from tests.query.finding import ALL, keys
 from tests.query.test_compile_laws import KEYS, OF_TYPE
 from timeline.errors import QueryError, UsageError
 from timeline.kinds import REGISTERS
-from timeline.query.conditions.compile import read_query
+from timeline.query.conditions.compile import EVENT, compile_query, read_query
 from timeline.query.conditions.entries import ENTRY_FIELDS, OF_LISTS
 from timeline.query.conditions.fields import FIELDS, OWN
-from timeline.query.conditions.listing import list_fields
+from timeline.query.conditions.listing import list_fields, other_readings
 from timeline.query.conditions.searched import SearchedField
 from timeline.query.registers import listed
 
@@ -236,3 +237,25 @@ def test_every_field_can_be_asked_for_a_missing_value(chronicle: Session) -> Non
 def test_a_list_of_something_else_is_an_error(chronicle: Session) -> None:
     with pytest.raises((UsageError, KeyError)):
         listed(chronicle, "event", "")
+
+
+@pytest.mark.parametrize("query", ["missile launch", "title:missile"])
+def test_words_that_no_entry_has_may_be_those_of_events(chronicle: Session, query: str) -> None:
+    """Words without a field only: the hint is a query of the same list, and finds something."""
+    hints = list(other_readings(chronicle, "system", query.split()))
+    assert bool(hints) is ("title:" not in query)
+    for hint in hints:
+        assert "hwasong-12" in entries(chronicle, "system", hint.rpartition("write ")[2])
+
+
+@pytest.mark.parametrize("query", ["system.class:irbm", "buyer.kind:state", "claimant.name:korea"])
+def test_the_events_of_entries_are_found_by_an_index(
+    sessions: tuple[Session, Session], query: str
+) -> None:
+    """Only the register is scanned: its fields have no index, because registers are small."""
+    session = sessions[0]
+    found = select(EVENT.c.id).where(compile_query(session, read_query(session, query)))
+    sql = str(found.compile(session.get_bind(), compile_kwargs={"literal_binds": True}))
+    plan = [row[3] for row in session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}")]
+    scanned = {line.split()[1] for line in plan if line.startswith("SCAN")}
+    assert not scanned & {"event", "event_system", "participation", "claim"}

@@ -7,14 +7,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
-from typing import Any, Final
+from typing import Any, Final, NamedTuple, Self
 
 from sqlalchemy import func, select, union
 from sqlmodel import Session, SQLModel, col
 
 from timeline.dates.calendar import is_sure
 from timeline.errors import UsageError
-from timeline.kinds import BY_TYPE, REFERENCES, REGISTERS, FieldType, Register
+from timeline.kinds import BY_TYPE, REFERENCES, REGISTERS, Field, FieldType
 from timeline.likeness import near
 from timeline.models import Chronicle, Entity, Revision
 from timeline.models.vocabularies import ENTITY_TYPES
@@ -33,6 +33,8 @@ NAMES: Final = ("events", *(each.section for each in REGISTERS if each.name != "
 _TABLES = SQLModel.metadata.tables
 _ALIAS, _ENTITY, _PASSAGE = (_TABLES[name] for name in ("alias", "entity", "passage"))
 _DATES: Final = (FieldType.DATE, FieldType.PERIOD)
+_NAMES: Final = ("name", "title")
+_KINDS: Final = ("kind", "category")
 
 #: By type of register entry: the columns of the event and of the entry that it refers to.
 _EVENT_COLUMNS: Final[Mapping[str, tuple[Any, Any]]] = {
@@ -124,49 +126,65 @@ def register(session: Session, type_: str, condition: Any = None) -> list[Regist
     aliases = _aliases(session, type_)
     names = _names(session, type_)
     sources = source_refs(session, [row.entry_key for row in rows]) if type_ == "source" else {}
-    found = []
-    for row in rows:
-        values = tuple(_values(BY_TYPE[type_], row, aliases[row.entry_id], names))
-        stated = {value.field.name: value for value in values}
-
-        def text(*of: str, stated: dict[str, Value] = stated) -> str:
-            return next((stated[name].text for name in of if name in stated), "")
-
-        whole = stated.get("part_of")
-        found.append(
-            RegisterLine(
-                type=type_,
-                key=row.entry_key,
-                name=text("name", "title"),
-                kind=text("kind", "category"),
-                country=text("country"),
-                part_of=whole.ref if whole else None,
-                aliases=tuple(aliases[row.entry_id]),
-                events=counts.get(row.entry_id, 0),
-                source=sources.get(row.entry_key),
-                values=values,
-            )
+    at = {name: number for number, name in enumerate(statement.selected_columns.keys())}
+    plan = [_Read.of(field, at) for field in BY_TYPE[type_].fields]
+    name, kind = (next((at[n] for n in of if n in at), None) for of in (_NAMES, _KINDS))
+    country, part_of = at.get("country"), at.get("part_of")
+    return [
+        RegisterLine(
+            type=type_,
+            key=row.entry_key,
+            name=_text(row, name),
+            kind=_text(row, kind),
+            country=_text(row, country),
+            part_of=Ref(whole, names[whole]) if (whole := _text(row, part_of)) else None,
+            aliases=tuple(aliases.get(row.entry_id, ())),
+            events=counts.get(row.entry_id, 0),
+            source=sources.get(row.entry_key),
+            values=tuple(_values(plan, row, aliases.get(row.entry_id, ()), names)),
         )
-    return found
+        for row in rows
+    ]
+
+
+def _text(row: Any, at: int | None) -> str:
+    return "" if at is None else row[at] or ""
+
+
+class _Read(NamedTuple):
+    """Where the value of a field is in a row: its column, for a date also that of its first day."""
+
+    field: Field
+    column: int | None
+    first_day: int | None
+    refers: bool
+
+    @classmethod
+    def of(cls, field: Field, at: Mapping[str, int]) -> Self:
+        """Return it for a field; ``at`` has the columns by name."""
+        return cls(field, at.get(field.name), at.get(f"{field.name}_lo"), field.type in REFERENCES)
 
 
 def _values(
-    register: Register, row: Any, aliases: Sequence[str], names: Mapping[str, str]
+    plan: Iterable[_Read], row: Any, aliases: Sequence[str], names: Mapping[str, str]
 ) -> Iterator[Value]:
     """Yield the values of an entry, in declared order, without unknown dates."""
-    for field in register.fields:
-        if field.type is FieldType.WORDING:
+    for field, column, first_day, refers in plan:
+        if column is None:  # aliases have a table of their own
             yield from (Value(field.name, field, "", text) for text in aliases)
             continue
-        text = getattr(row, field.name)
-        if not text or (field.type in _DATES and text == field.default):
+        text = row[column]
+        if not text:
             continue
-        ref = Ref(text, names[text]) if field.type in REFERENCES else None
-        dated = None
-        if field.type in _DATES:
-            lo, hi = getattr(row, f"{field.name}_lo"), getattr(row, f"{field.name}_hi")
-            dated = DateValue(text, lo, hi, is_sure(not set(text) & VAGUE, lo, hi))
-        yield Value(field.name, field, "", text, ref=ref, dated=dated)
+        if first_day is not None:
+            if text != field.default:
+                lo, hi = row[first_day : first_day + 2]
+                dated = DateValue(text, lo, hi, is_sure(not set(text) & VAGUE, lo, hi))
+                yield Value(field.name, field, "", text, dated=dated)
+        elif refers:
+            yield Value(field.name, field, "", text, ref=Ref(text, names[text]))
+        else:
+            yield Value(field.name, field, "", text)
 
 
 def _names(session: Session, type_: str) -> dict[str, str]:

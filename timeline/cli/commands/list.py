@@ -8,6 +8,7 @@ import typer
 from timeline.cli.console import draw, on_terminal, print_json, print_plain
 from timeline.cli.opening import snapshot
 from timeline.cli.options import REGISTERS, Database, Json, QueryWords, Wait
+from timeline.cli.saying import remark
 
 if TYPE_CHECKING:
     from timeline.query.results import EventLine
@@ -49,9 +50,13 @@ def list_(
 
             _events(page(session, read_query(session, query or ())).events, json)
             return
+        from timeline.query.conditions.listing import other_readings
         from timeline.query.registers import listed
 
         entries = listed(session, type_, query or ())
+        readings = () if entries else tuple(other_readings(session, type_, query or ()))
+    for each in readings:
+        remark(each)
     from timeline.views.registers import plain_register
     from timeline.views.registers import register as view
 

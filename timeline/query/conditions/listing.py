@@ -6,6 +6,7 @@ of an event distinguishes it from a field of the register: in a list of actors, 
 kind of actor, and ``event.kind:`` the kind of event.
 """
 
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -87,3 +88,15 @@ def _weighed(session: Session, table: Any, type_: str, query: Query) -> Iterator
 
         found, weight = any_of_values(session, table.c.id, clause, holds, scope)
         yield Weighed(not_(found) if clause.negated else found, weight)
+
+
+def other_readings(session: Session, type_: str, words: Sequence[str] | str) -> Iterator[str]:
+    """Yield a hint for each word of a query that found no entries: it may be one of events."""
+    for clause in read_list_query(session, type_, words).entries.clauses:
+        if isinstance(clause, Clause) and clause.field == "text" and not clause.negated:
+            written = ",".join(value.text for value in clause.values)
+            meant = shlex.quote(f"{OF_EVENT}text:{written}")
+            yield (
+                f"{written} was searched for in the texts of {type_}s; to search those of their"
+                f" events, write {meant}"
+            )
