@@ -124,7 +124,7 @@ def test_reasons_and_registers_are_what_the_commands_print(
 ) -> None:
     key = "f35a-second-batch"
     assert timeline.to_json(db.why(key)) + "\n" == command("about", key, "--why", "--json")
-    for words in (["actors"], ["systems", "kind:launch"]):
+    for words in (["actors"], ["systems", "kind:launch"], ["actors", "kind:state"]):
         printed = command("list", *words, "--json")
         assert timeline.to_json(db.register(*words)) + "\n" == printed
 
@@ -150,6 +150,10 @@ def test_an_export_is_that_of_the_command(
     text = (tmp_path / "a.csv").read_bytes()
     assert (tmp_path / "b.csv").read_bytes() == text
     assert db.export_csv(kind="launch").encode() == stream.getvalue().encode() == text
+
+    command("export", "register", "systems", "category:aircraft", "-o", str(tmp_path / "c.csv"))
+    db.export_register("systems", "category:aircraft", to=tmp_path / "d.csv")
+    assert (tmp_path / "c.csv").read_bytes() == (tmp_path / "d.csv").read_bytes()
 
     command("export", "chronicle", "-o", str(tmp_path / "a"))
     exported = db.export_chronicle(tmp_path / "b")

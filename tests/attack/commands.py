@@ -20,6 +20,7 @@ READING: tuple[tuple[str, ...], ...] = (
     ("disputes",),
     ("duplicates", "--least", "1"),
     ("export", "csv"),
+    ("export", "register", "actors"),
     ("export", "chronicle", "-o", "out"),
     ("db", "status"),
     ("log",),

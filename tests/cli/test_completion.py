@@ -7,12 +7,16 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from tests.running import run
 from timeline.cli import completion
-from timeline.query.conditions.fields import FIELDS
+from timeline.query.conditions.entries import ENTRY_FIELDS
+from timeline.query.conditions.fields import FIELDS, OWN
+from timeline.query.conditions.listing import list_fields
 
 Complete = Callable[..., list[str]]
 CODE = "import sys; sys.argv[0] = 'timeline'\nfrom timeline.cli import main; main()"
@@ -61,20 +65,32 @@ def test_each_shell_gets_an_answer_from_a_program_that_it_starts(
     assert done.stderr == ""
 
 
-def declared() -> dict[str, list[str] | str | None]:
+def declared() -> dict[str, dict[str, list[str] | str | None]]:
     """What ``fields.json`` says, from the declarations."""
+    by_type = {"event": {field.name: field for field in OWN}, **ENTRY_FIELDS}
     return {
-        name: list(field.offered) if isinstance(field.offered, tuple) else field.offered or None
-        for name, field in FIELDS.items()
+        type_: {
+            name: list(field.offered) if isinstance(field.offered, tuple) else field.offered or None
+            for name, field in fields.items()
+        }
+        for type_, fields in by_type.items()
     }
 
 
-def test_the_fields_are_those_that_the_kinds_declare() -> None:
+def test_the_fields_are_those_that_kinds_and_registers_declare() -> None:
     file = Path(completion.__file__).with_name("fields.json")
     text = json.dumps(declared(), indent=1) + "\n"
     if os.environ.get("WRITE_GOLDEN"):
         file.write_text(text)
     assert file.read_text() == text, "WRITE_GOLDEN=1 writes it anew"
+
+
+@pytest.mark.parametrize("register", ["", *ENTRY_FIELDS])
+def test_every_field_completes(register: str) -> None:
+    """Of a query on events, and of the list of each register."""
+    context: Any = SimpleNamespace(params={"register": f"{register}s"} if register else {})
+    for name in list_fields(register) if register else FIELDS:
+        assert name in completion._fields(context, name), name
 
 
 @pytest.mark.parametrize(
@@ -105,6 +121,17 @@ def test_the_fields_are_those_that_the_kinds_declare() -> None:
         ("timeline duplicates kind:la", ["launch"]),
         ("timeline list pro", ["programmes"]),
         ("timeline list events kind:la", ["launch"]),
+        ("timeline show system.cl", ["system.class:fighter", "system.class:none"]),
+        ("timeline show system.", ["system.class:", "system.maker:", "system.name:"]),
+        ("timeline show not:actor.kind:arm", ["armed-group"]),
+        ("timeline show system.part_of:f-", ["f-35a"]),
+        ("timeline show actor.country:K", ["KOR"]),
+        ("timeline list systems class:heli", ["helicopter"]),
+        ("timeline list actors kind:comp", ["company"]),
+        ("timeline list actors event.kind:la", ["launch"]),
+        ("timeline list actors part_of:ko", ["kor"]),
+        ("timeline list programmes own", ["owner:kor", "owner:none"]),
+        ("timeline list systems status:pl", ["planned"]),
     ],
 )
 def test_bash_is_offered_what_follows_its_last_cut(

@@ -51,7 +51,7 @@ MISTAKES = [
     (("responses", "--to", "kind:launch"), "--by"),
     (("ledger", "--by", "seller"), "buyer"),
     (("shwo",), "show"),
-    (("export", "xls"), "one of csv, chronicle"),
+    (("export", "xls"), "one of csv, register, chronicle"),
     (("load", "no-such-folder"), "without a path the bundled chronicle is loaded"),
     (("log", "99"), "the latest is 1"),
 ]

@@ -144,7 +144,7 @@ def test_about_takes_anything_that_has_a_key(here: Run, key: str) -> None:
 def test_list_counts_events(here: Run) -> None:
     actors = [line.split("\t") for line in here("list", "actors").stdout.splitlines()]
     assert ["rok-mnd", "1", "Ministry of National Defense", "organisation", "KOR", "kor"] in actors
-    launchers = json.loads(here("list", "actors", "kind:launch", "--json").stdout)
+    launchers = json.loads(here("list", "actors", "event.kind:launch", "--json").stdout)
     assert {line["key"]: line["events"] for line in launchers} == {"kor": 1, "prk": 1, "usa": 1}
     assert len(here("list", "events").stdout.splitlines()) == 13
     for register in ("systems", "programmes", "places", "sources", "source"):

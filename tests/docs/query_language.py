@@ -4,10 +4,12 @@ from collections.abc import Callable
 from functools import partial
 
 from tests.docs.pages import code, codes, table
-from timeline.kinds import KINDS, Kind
+from timeline.kinds import KINDS, REGISTERS, Kind, Register
 from timeline.kinds.query_names import DECLARED
-from timeline.query.conditions.fields import FIELDS
+from timeline.query.conditions.entries import ENTRY_FIELDS
+from timeline.query.conditions.fields import OWN
 from timeline.query.grammar import QueryField
+from timeline.text import with_article
 
 KEYS = {
     "actor": "kor",
@@ -26,13 +28,13 @@ VALUES = {
     "grade": ("a grade", "B2"),
     "country": ("a country", "KOR"),
     "text": ("words", "summit"),
-    "tag": ("a tag", "border"),
+    "tag": ("a tag", "annual"),
+    "degrees": ("degrees", "37.5..38"),
+    "zone": ("a time zone", "Asia/Seoul"),
+    "language": ("a language tag", "ko"),
     "plain": ("a value path", "quantity"),
 }
 """What a field of each type takes, and an example."""
-
-PLAIN = {"tag": ("a tag", "annual"), "timezone": ("a time zone", "Asia/Seoul")}
-"""The same for fields whose plain values are not value paths."""
 
 
 def parts() -> dict[str, Callable[[], str]]:
@@ -40,13 +42,42 @@ def parts() -> dict[str, Callable[[], str]]:
     return {
         "fields of all events": partial(_table, None),
         **{f"fields of {kind.plural}": partial(_table, kind) for kind in KINDS.values()},
+        "fields that refer to a register": _references,
+        **{f"fields of {each.section}": partial(_register, each) for each in LISTED},
     }
+
+
+LISTED = tuple(each for each in REGISTERS if each.name in ENTRY_FIELDS)
+
+
+def _references() -> str:
+    """The fields of events by the register whose entries they name."""
+    rows = []
+    for each in LISTED:
+        names = [field.name for field in OWN if field.keys == each.name]
+        own = ENTRY_FIELDS[each.name]
+        field = next((field for field in own.values() if field.values), own.get("part_of"))
+        assert field
+        query = f"{each.name}.{field.name}:{_example(field, field.values or ())}"
+        rows.append([each.section, codes(names), code(query)])
+    return table(["Register", "Fields of events before the dot", "Query"], rows)
+
+
+def _register(register: Register) -> str:
+    """The fields of a register."""
+    rows = []
+    for name, field in ENTRY_FIELDS[register.name].items():
+        terms = field.values or ()
+        command = code(f"timeline list {register.section} {name}:{_example(field, terms)}")
+        rows.append([code(name), _takes(field, terms), field.meaning, command])
+    header = f"{with_article(register.name).capitalize()} matches if"
+    return table(["Field", "Takes", header, "Command"], rows)
 
 
 def _table(kind: Kind | None) -> str:
     """The fields of a kind; without one, those of all events."""
     rows = []
-    for name, field in FIELDS.items():
+    for name, field in ((field.name, field) for field in OWN):
         declared = {each.kind: each.field for each in DECLARED.get(name, ())}
         if kind in declared or (kind is None and not declared):
             own = declared[kind].terms if kind in declared else ()
@@ -58,11 +89,11 @@ def _table(kind: Kind | None) -> str:
 
 def _takes(field: QueryField, terms: tuple[str, ...]) -> str:
     if field.type == "key":
-        return f"key or name of {'an' if field.keys[0] in 'aeiou' else 'a'} {field.keys}"
-    return codes(terms) if terms else PLAIN.get(field.name, VALUES[field.type])[0]
+        return f"key or name of {with_article(field.keys)}"
+    return codes(terms) if terms else VALUES[field.type][0]
 
 
 def _example(field: QueryField, terms: tuple[str, ...]) -> str:
     if field.type == "key":
         return KEYS[field.keys]
-    return terms[0] if terms else PLAIN.get(field.name, VALUES[field.type])[1]
+    return terms[0] if terms else VALUES[field.type][1]

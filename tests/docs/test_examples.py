@@ -22,6 +22,8 @@ from timeline.loader import load
 from timeline.loader.checking.values import value_fault
 from timeline.models.vocabularies import Word
 from timeline.query.conditions.compile import EVENT, compile_query, read_query
+from timeline.query.registers.listing import listed
+from timeline.query.registers.names import register_type
 
 SEEDS = [block.text for block in pages.blocks("seed-format.md", "yaml")]
 QUERIES = list(dict.fromkeys(pages.column("query-language.md", "Query")))
@@ -135,6 +137,16 @@ def test_every_query_of_the_page_is_valid(loaded: str) -> None:
         found = [session.scalar(select(EVENT.c.id).where(each).limit(1)) for each in asked]
     engine.dispose()
     assert sum(map(bool, found)) > len(QUERIES) / 4
+
+
+def test_every_list_of_the_page_is_valid(loaded: str) -> None:
+    engine = database.open_engine(database.locate(loaded))
+    lists = [command.split() for command in pages.column("query-language.md", "Command")]
+    with database.session(engine) as session:
+        for _, _, register, query in lists:
+            listed(session, register_type(register), query)
+    engine.dispose()
+    assert len(lists) > 40
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from timeline.loader import load
 from timeline.models.vocabularies import LINKS
 from timeline.query.conditions.compile import read_query
 from timeline.query.events.pages import page
-from timeline.query.registers import register
+from timeline.query.registers.listing import register
 
 _ENTITY = SQLModel.metadata.tables["entity"]
 _PLAIN = ("kind", "title", "when", "inferred")

@@ -21,25 +21,36 @@ actors:
   usa: {name: United States, kind: state, country: USA, aliases: [America]}
   usaf: {name: US Air Force, kind: organisation, part_of: usa}
   wing: {name: 35th Fighter Wing, kind: unit, part_of: usaf}
-  kor: {name: South Korea, kind: state, country: KOR, aliases: [ROK]}
-  prk: {name: North Korea, kind: state, country: PRK}
+  kor: {name: South Korea, kind: state, country: KOR, aliases: [ROK], valid_from: 1948-08-15}
+  prk: {name: North Korea, kind: state, country: PRK, valid_from: 1948~}
   jpn: {name: Japan, kind: state, country: JPN}
-  none: {name: Nobody, kind: person}
+  none: {name: Nobody, kind: person, note: invented for a launch}
+  south-vietnam: {name: South Vietnam, kind: former-state, valid_from: 1955, valid_until: 1975-04}
+  works: {name: The Works, kind: company, country: USA, part_of: usa}
 systems:
-  hwasong: {name: Hwasong, category: missile}
-  hwasong-12: {name: Hwasong-12, category: missile, part_of: hwasong}
-  f-35a: {name: F-35A, category: aircraft}
+  hwasong: {name: Hwasong, category: missile, maker: prk}
+  hwasong-12: {name: Hwasong-12, category: missile, class: irbm, part_of: hwasong}
+  f-35a: {name: F-35A, category: aircraft, class: fighter, maker: works, aliases: [Freedom Knight]}
+  f-35i: {name: F-35I, category: aircraft, class: fighter, version_of: f-35a}
 programmes:
   axis: {name: Three-axis system, owner: kor}
   chain: {name: Kill Chain, part_of: axis}
 places:
   korea: {name: Korea}
   osan: {name: Osan, country: KOR, part_of: korea}
-  gate: {name: Gate 3, part_of: osan}
+  gate: {name: Gate 3, part_of: osan, latitude: 37.09, longitude: -127.5, timezone: Asia/Seoul}
 sources:
-  wire: {title: Wire, published: 2022-06-01, reliability: B, text: wire.txt}
-  paper: {title: Paper, published: 2022-06-03, reliability: C, derived_from: wire}
-  rumour: {title: Rumour}
+  wire:
+    title: Wire
+    publisher: Yonhap
+    published: 2022-06-01
+    covers: 1994/2012-02
+    language: ko-KR
+    url: https://wire.example/a
+    reliability: B
+    text: wire.txt
+  paper: {title: Paper, published: 2022-06~, reliability: C, derived_from: wire, covers: 2000/..}
+  rumour: {title: Rumour, language: en}
   uncited: {title: Read by nobody, text: uncited.txt, published: 2021}
 queries:
   shots: kind:launch

@@ -241,3 +241,11 @@ def test_a_number_whose_point_may_mark_thousands_is_not_a_bound(query: str, said
     with pytest.raises(QueryError) as caught:
         parse_query(query, FIELDS)
     assert caught.value.hint == said.replace(" or ", ", or ")
+
+
+def test_the_name_of_a_time_zone_is_checked() -> None:
+    with pytest.raises(QueryError) as caught:
+        parse_query("kind:launch timezone:asia/seoul", FIELDS)
+    error = caught.value
+    assert error.query[error.start : error.end] == "asia/seoul"
+    assert error.hint == "did you mean Asia/Seoul?"

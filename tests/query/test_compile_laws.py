@@ -6,56 +6,61 @@ from sqlmodel import Session
 
 from tests.profiles import one_in
 from tests.query.finding import ALL, keys
-from timeline.query.conditions.fields import FIELDS
+from timeline.query.conditions.fields import FIELDS, OWN
 
 VALUES = {
     "kind": ["launch", "exercise"],
     "status": ["planned", "occurred"],
-    "country": ["USA", "KOR"],
     "grade": ["B2", "C", "1", "=C", "=F", "=6", "B..C"],
     "inferred": ["outcome", "links"],
     "disputed": ["quantity"],
-    "source": ["wire", "rumour"],
-    "claimant": ["kor"],
-    "system": ["hwasong", "=f-35a"],
-    "programme": ["axis"],
-    "place": ["korea", "=gate"],
-    "key": ["shot", "vow"],
     "form": ["mixed", "ballistic", "threat"],
     "stage": ["ordered"],
     "outcome": ["success"],
     "level": ["leaders"],
     "movement": ["arrival"],
+    "tag": ["annual"],
 }
-DATES = ["2022-05-25", "2022", "..2017", "2019..2020", "2023..", "201X", "2029..2031"]
-NUMBERS = ["8", "6..", "..17000", "58..60", "600.."]
-WORDS = ["launch", "발사", "탄*", "launch*", '"of a"', "発射", "drill", "射"]
+"""Values that some events have, by the name of the field."""
+KEYS = {
+    "actor": ["usa", "=usa", "kor", "jpn"],
+    "system": ["hwasong", "=f-35a"],
+    "programme": ["axis"],
+    "place": ["korea", "=gate"],
+    "source": ["wire", "rumour"],
+    "event": ["shot", "shot-again", "decade", "=decade", "vow"],
+}
+"""Keys by the type of their records."""
+OF_TYPE = {
+    "date": ["2022-05-25", "2022", "..2017", "2019..2020", "2023..", "201X", "2029..2031"],
+    "number": ["8", "6..", "..17000", "58..60", "600.."],
+    "money": ["1e12KRW..", "..4e9USD"],
+    "degrees": ["37.5", "-10..40", "..37.1"],
+    "country": ["USA", "KOR"],
+    "zone": ["Asia/Seoul", "UTC"],
+    "language": ["ko", "en"],
+    "text": ["launch", "발사", "탄*", "launch*", '"of a"', "発射", "drill", "射", "kor*", '"none"'],
+}
+"""Values by the type of the field."""
 
 
 def values_of(name: str) -> st.SearchStrategy[str]:
-    match FIELDS[name].type:
-        case "date":
-            return st.sampled_from([*DATES, "none"])
-        case "number":
-            return st.sampled_from([*NUMBERS, "none"])
-        case "money":
-            return st.sampled_from(["1e12KRW..", "..4e9USD", "none"])
-        case "text":
-            return st.sampled_from([*WORDS, "none", '"none"'])
-    if name in VALUES:
-        return st.sampled_from([*VALUES[name], "none"])
-    if FIELDS[name].type == "vocabulary":
-        return st.sampled_from([*(FIELDS[name].values or ()), "none"])
-    if FIELDS[name].keys == "place":
-        return st.sampled_from([*VALUES["place"], "none"])
-    if FIELDS[name].keys == "actor" and name != "claimant":
-        return st.sampled_from(["usa", "=usa", "kor", "jpn", "none"])
-    return st.sampled_from(["shot", "shot-again", "decade", "=decade", "none"])
+    field = FIELDS[name]
+    if field.type == "key":
+        return st.sampled_from([*KEYS[field.keys], "none"])
+    some = VALUES.get(name) or OF_TYPE.get(field.type) or field.values or ()
+    return st.sampled_from([*some, "none"])
+
+
+names = st.sampled_from(sorted(each.name for each in OWN)) | st.sampled_from(
+    sorted({*FIELDS} - {each.name for each in OWN})
+)
+"""Fields of events, and as often the fields that they reach."""
 
 
 @st.composite
 def clauses(draw: st.DrawFn) -> str:
-    name = draw(st.sampled_from(sorted(FIELDS)))
+    name = draw(names)
     values = draw(st.lists(values_of(name), min_size=1, max_size=2, unique=True))
     return f"{name}:{','.join(values)}"
 

@@ -14,7 +14,8 @@ from timeline.loader import load
 from timeline.query.conditions.compile import read_query
 from timeline.query.events.items import counted_by_item, items_of
 from timeline.query.events.pages import page
-from timeline.query.registers import counted, register
+from timeline.query.registers.counting import counted
+from timeline.query.registers.listing import register
 from timeline.query.results import EventPage
 from timeline.query.results.counting import BY_EVENT, Counting, added, heads
 from timeline.views.charts.density import table

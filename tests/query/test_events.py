@@ -16,7 +16,7 @@ from timeline.query.about import about
 from timeline.query.conditions.compile import read_query
 from timeline.query.events.details import event_details, stream_details
 from timeline.query.events.pages import page, stream
-from timeline.query.registers import register
+from timeline.query.registers.listing import register
 from timeline.query.results import EntityDetail, EventDetail, LeftOut, SourceDetail
 from timeline.query.results.details import Value
 

@@ -22,13 +22,13 @@ from timeline.query.conditions.meaning import other_readings
         ("shots", ["@shots"]),
         ("season", ["key:season"]),
         ("kind:launch gate*", []),
-        ("not:prk missile", []),
+        ("not:prk missile", ["system.category:missile"]),
         ("actor:prk", []),
     ],
 )
 def test_other_readings(chronicle: Session, query: str, ways: list[str]) -> None:
     said = " ".join(other_readings(chronicle, read_query(chronicle, query)))
-    found = re.findall(r"[a-z]+:[a-z]+(?![a-z]*:)|@[a-z]+", said)
+    found = re.findall(r"[a-z.]+:[a-z]+(?![a-z]*:)|@[a-z]+", said)
     assert found == ways
     for way in found:
         compile_query(chronicle, read_query(chronicle, way))

@@ -7,7 +7,6 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, replace
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self, TextIO, overload
 
@@ -127,22 +126,16 @@ class Reader(ABC):
     def register(self, name: str, query: str | Sequence[str] = "") -> list[RegisterLine]:
         """Return the ``actors``, ``systems``, ``programmes``, ``places`` or ``sources``, by key.
 
-        With a query, only those that occur in the events that match it, and the number of these.
-        Raises UsageError for another name.
+        With a query, only those that match it, as ``timeline list`` does: by fields of the register
+        (``class:helicopter``), or by fields of the events in which they occur (``date:2022``), with
+        the number of these. Raises QueryError, and UsageError for another name.
         """
-        from timeline.query.conditions.compile import read_query
-        from timeline.query.events.pages import stream
-        from timeline.query.registers import having, register, register_type
+        from timeline.query.registers.listing import listed
+        from timeline.query.registers.names import entry_type
 
-        type_ = register_type(name)
-        if type_ == "event":
-            raise UsageError("events are not a register here", "call query()")
+        type_ = entry_type(name, "call query()")
         with self._session() as session:
-            entries = register(session, type_)
-            if not query:
-                return entries
-            events = chain.from_iterable(stream(session, read_query(session, query)))
-            return having(entries, events)
+            return listed(session, type_, query)
 
     def as_of(self, date: str | datetime.date) -> "Snapshot":
         """Return a snapshot of what could be known on the last day of a date.
@@ -208,6 +201,29 @@ class Reader(ABC):
         else:
             write_rows(rows, to, kind, excel)
         return None
+
+    def export_register(
+        self,
+        name: str,
+        query: str | Sequence[str] = "",
+        *,
+        to: StrPath,
+        excel: bool = False,
+        force: bool = False,
+    ) -> None:
+        """Write one row for each entry of a register, as ``timeline export register`` does.
+
+        ``to`` is a file, which appears when all of it is written. ``query`` selects entries, as in
+        ``register``; ``excel`` and ``force`` are those of ``export_csv``. Raises QueryError and
+        UsageError.
+        """
+        from timeline.query.registers.names import entry_type
+        from timeline.writers.register_csv import write_register
+
+        type_ = entry_type(name, "call export_csv()")
+        lines = self.register(name, query)
+        with files.no_wider_than(self._file):
+            write_register(lines, type_, Path(to), excel, force=force)
 
     def export_chronicle(self, folder: StrPath, *, force: bool = False) -> ChronicleExport:
         """Write seed files and source texts into a folder, as ``timeline export chronicle`` does.

@@ -63,7 +63,7 @@ def _batch(session: Session, ids: Sequence[int]) -> dict[int, Canonical]:
     events = [each for each in found if types[each] == "event"]
     for type_ in sorted(set(types.values())):
         of_type = [each for each in found if types[each] == type_]
-        _read_columns(session, _OF_TYPE[type_], of_type, found)
+        _read_columns(session, OF_TYPE[type_], of_type, found)
     for kind in sorted({found[event]["kind"] for event in events}):
         of_kind = [event for event in events if found[event]["kind"] == kind]
         _read_columns(session, _OF_KIND[kind], of_kind, found)
@@ -117,8 +117,9 @@ def _own_columns(model: type[SQLModel], fields: Sequence[Field]) -> Select[Any]:
     )
 
 
-_OF_TYPE: Final = {name: _own_columns(each.table, each.fields) for name, each in BY_TYPE.items()}
-_OF_TYPE["event"] = _own_columns(Event, (KIND, *EVENT_FIELDS))
+#: By type of record: a SELECT of the id and the fields that are columns of its table.
+OF_TYPE: Final = {name: _own_columns(each.table, each.fields) for name, each in BY_TYPE.items()}
+OF_TYPE["event"] = _own_columns(Event, (KIND, *EVENT_FIELDS))
 _OF_KIND: Final = {name: _own_columns(kind.table, kind.fields) for name, kind in KINDS.items()}
 
 

@@ -79,6 +79,7 @@ COMMANDS: Final = (
 )
 EXPORT: Final = (
     CommandEntry("csv", export.csv, export.CSV_EXAMPLES),
+    CommandEntry("register", export.register, export.REGISTER_EXAMPLES),
     CommandEntry("chronicle", export.chronicle, export.CHRONICLE_EXAMPLES),
 )
 DB: Final = (

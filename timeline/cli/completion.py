@@ -27,6 +27,8 @@ _NAMES: Final = {
     "event": "title", "actor": "name", "system": "name", "programme": "name", "place": "name",
     "source": "title",
 }  # fmt: skip
+_OF_LISTS: Final = ("key", "text")
+"""Fields of registers that events do not reach."""
 _KEY: Final = re.compile("[a-z0-9-]*")
 # Names come from files, and zsh evaluates descriptions: only characters safe in shells are passed.
 _UNSAFE: Final = re.compile(r"[^\w .,()-]+")
@@ -81,17 +83,40 @@ def actor(context: typer.Context, incomplete: str) -> list[Completion]:
 
 def kind(incomplete: str) -> list[str]:
     """Complete a kind of event."""
-    return [name for name in _fields()["kind"] if name.startswith(incomplete)]
+    return [name for name in _declared()["event"]["kind"] if name.startswith(incomplete)]
 
 
-def _fields() -> dict[str, Any]:
-    """Return by name: the words of a field, or the type of record whose keys it takes, or None."""
-    fields: dict[str, Any] = json.loads(Path(__file__).with_name("fields.json").read_text("utf-8"))
-    return fields
+def _declared() -> dict[str, dict[str, Any]]:
+    """Return by type of record the fields of its own, each with what completes its values.
+
+    That is a list of words, the type of record whose keys it takes, ``country``, ``tag`` or None.
+    """
+    path = Path(__file__).with_name("fields.json")
+    declared: dict[str, dict[str, Any]] = json.loads(path.read_text("utf-8"))
+    return declared
+
+
+def _fields(context: typer.Context, begin: str) -> dict[str, Any]:
+    """Return the fields of a query whose names begin so, in the same form.
+
+    Fields of the records that an event refers to (``system.class``) only after their dot, because
+    there are many. A list of a register has its own fields, and ``event.`` before those of events.
+    """
+    declared = _declared()
+    events = declared["event"]
+    fields = dict(events)
+    head, dot, _ = begin.partition(".")
+    reached = declared.get(str(events.get(head)), {}) if dot else {}
+    fields |= {f"{head}.{name}": of for name, of in reached.items() if name not in _OF_LISTS}
+    type_ = str(context.params.get("register", "")).removesuffix("s")
+    if type_ in declared and type_ != "event":
+        fields |= declared[type_]
+        if dot:
+            fields |= {f"event.{name}": of for name, of in events.items()}
+    return {name: of for name, of in fields.items() if name.startswith(begin)}
 
 
 def _clauses(context: typer.Context, text: str) -> Iterator[Completion]:
-    fields = _fields()
     match = re.fullmatch(r"((?:not:|surely:|said:|rival:)*)(.*)", text, re.DOTALL)
     assert match is not None
     before, atom = match.groups()
@@ -102,13 +127,14 @@ def _clauses(context: typer.Context, text: str) -> Iterator[Completion]:
         )
         return
     name, colon, value = atom.partition(":")
+    found = _fields(context, name)
     if colon:
-        if name in fields:
-            yield from _values(context, fields[name], f"{before}{name}:", value)
+        if name in found:
+            yield from _values(context, found[name], f"{before}{name}:", value)
         return
-    found = [each for each in fields if each.startswith(name)]
     if len(found) == 1:  # the shell would add a space after the colon
-        yield from _values(context, fields[found[0]], f"{before}{found[0]}:", "")
+        ((only, of),) = found.items()
+        yield from _values(context, of, f"{before}{only}:", "")
         return
     yield from ((f"{before}{each}:", "field") for each in found)
     if not before:
@@ -170,7 +196,7 @@ def _first_and_last(context: typer.Context, select: str, begin: str) -> Iterator
 
 
 def _countries(context: typer.Context) -> Iterator[Completion]:
-    tables = ("actor", "place")
+    tables = ("actor", "system", "place")
     select = " UNION ".join(
         f"SELECT country, '' FROM {table} WHERE country IS NOT NULL" for table in tables
     )

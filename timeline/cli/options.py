@@ -1,11 +1,14 @@
 """Options and arguments that several commands share."""
 
 from enum import StrEnum
-from typing import Annotated, NamedTuple
+from typing import Annotated, Final, NamedTuple
 
 import typer
 
 from timeline.cli import completion
+
+REGISTERS: Final = ("actors", "systems", "programmes", "places", "sources")
+"""The registers of ``query.registers``, which is slow to import for completion."""
 
 
 class Globals(NamedTuple):

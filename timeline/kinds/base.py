@@ -225,11 +225,25 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True)
+class Period:
+    """A period of a register entry between two of its dates; ``name`` is its query field."""
+
+    name: str
+    title: str
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
 class Register:
-    """A type of record other than events: the section of a seed file, its table and fields."""
+    """A type of record other than events: the section of a seed file, its table and fields.
+
+    ``periods`` are those between two of its dates, which queries search as one.
+    """
 
     name: str
     section: str
     table: type[SQLModel]
     fields: tuple[Field, ...]
     rules: tuple[Rule, ...] = ()
+    periods: tuple[Period, ...] = ()

@@ -3,7 +3,7 @@
 Their values can have citations like those of events, but do not need them.
 """
 
-from timeline.kinds.base import Field, FieldType, Register, limits
+from timeline.kinds.base import Field, FieldType, Period, Register, limits
 from timeline.kinds.rules import Precedes
 from timeline.models.entities import Actor, Place, Programme, SavedQuery, Source, System
 from timeline.models.vocabularies import (
@@ -16,7 +16,9 @@ from timeline.models.vocabularies import (
 _NAME = Field("name", "Name", FieldType.TEXT, required=True, cited=False, limit=500)
 _COUNTRY = Field("country", "Country", FieldType.FLAG, cited=False)
 _NOTE = Field("note", "Note", FieldType.TEXT, cited=False)
-_ALIASES = Field("aliases", "Also", FieldType.WORDING, many=True, cited=False, limit=500)
+_ALIASES = Field(
+    "aliases", "Also", FieldType.WORDING, many=True, query="alias", cited=False, limit=500
+)
 
 ACTOR = Register(
     "actor",
@@ -33,6 +35,7 @@ ACTOR = Register(
         _NOTE,
     ),
     rules=(Precedes("valid_from", "valid_until", impossible=True),),
+    periods=(Period("valid", "Existed", "valid_from", "valid_until"),),
 )
 SYSTEM = Register(
     "system",
@@ -118,7 +121,7 @@ SOURCE = Register(
         ),
         Field("timezone", "Time zone", FieldType.ZONE, cited=False),
         Field("derived_from", "Derived from", FieldType.SOURCE, cited=False),
-        Field("text", "Text", FieldType.FILE, cited=False),
+        Field("text", "Text", FieldType.FILE, query="file", cited=False),
         _ALIASES,
         _NOTE,
     ),

@@ -46,7 +46,8 @@ _TABLE: Final[dict[str, str]] = {
     "launched_by": "launcher", "fired_by": "launcher", "operator": f"launcher | {_WHO}",
     "financed_by": "payer", "financed": "payer", "paid_by": "payer", "funded_by": "payer",
     "customer": "buyer", "purchaser": "buyer", "client": "buyer", "supplier": "seller",
-    "vendor": "seller", "contractor": "seller", "manufacturer": "seller", "said_by": "speaker",
+    "vendor": "seller", "contractor": "seller", "manufacturer": "maker | seller",
+    "producer": "maker | seller", "made_by": "maker", "version": "version_of", "said_by": "speaker",
     "spokesperson": "speaker", "audience": "addressee", "recipient": "addressee | buyer",
     "hosted_by": "host", "organizer": "host", "organiser": "host", "unit": f"force | {_WHO}",
     "author": "author | speaker source | cite", "writer": f"author | {_CITED}",
@@ -55,7 +56,7 @@ _TABLE: Final[dict[str, str]] = {
     "according_to": "claimant", "reported_by": "claimant", "attributed_to": "claimant",
     # what
     "type": "kind | category", "event_type": "kind", "category": "category | kind",
-    "class": "category | kind", "subtype": "form", "variant": "form | part_of",
+    "class": "category | kind", "subclass": "class", "subtype": "form", "variant": "form | part_of",
     "weapon": _WHAT, "weapons": _WHAT, "weapon_system": _WHAT, "missile": _WHAT,
     "missiles": _WHAT, "rocket": _WHAT, "equipment": _WHAT, "platform": _WHAT, "model": _WHAT,
     "designation": f"{_WHAT} | aliases", "vehicle": _WHAT, "plane": _WHAT,

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from timeline.query.results import EventLine, EventPage, RegisterLine
+from timeline.kinds import REFERENCES, FieldType
+from timeline.query.results import EventLine, EventPage, RegisterLine, Value
 from timeline.text import plural
 from timeline.views.base import FAINT, HEADING, NARROW, Lines, fill, kind_text, row, shown
 from timeline.views.counts import count_notes, number_text, plain_bounds
@@ -13,6 +14,8 @@ from timeline.views.listing import title_text
 
 _KEYS = 32  # the most cells of the column of keys
 _TITLE = 16  # the fewest cells of a column of titles
+_LABELLED = REFERENCES | {FieldType.DATE, FieldType.PERIOD}
+_PLAIN = (FieldType.TERM, FieldType.FLAG)
 
 
 def register(lines: Sequence[RegisterLine], width: int, found: EventPage | None = None) -> Lines:
@@ -108,10 +111,18 @@ def plain_register(lines: Sequence[RegisterLine]) -> list[list[str]]:
 
 def _name(line: RegisterLine) -> Text:
     text = shown(line.name)
-    facts = [line.kind, line.country, f"part of {line.part_of.key}" if line.part_of else ""]
+    facts = [fact for value in line.values if (fact := _fact(line, value))]
     if line.source:
         source = line.source
-        facts += [source.publisher, f"published {source.published}", source.reliability]
+        facts = [source.publisher, f"published {source.published}", source.reliability, *facts]
     facts += [f"also {', '.join(line.aliases)}"] if line.aliases else []
     details = " · ".join(fact for fact in facts if fact)
     return text.append_text(shown(f"  {details}" if details else "", FAINT))
+
+
+def _fact(line: RegisterLine, value: Value) -> str:
+    """Return a value as a short fact; empty for prose, and for what is shown elsewhere."""
+    field = value.field
+    if field.type in _LABELLED and not (line.source and field.name == "published"):
+        return f"{field.title.lower()} {value.text}"
+    return value.text if field.type in _PLAIN and not line.source else ""

@@ -41,7 +41,7 @@ be undone reliably, so it is done for Excel only.
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 
@@ -86,14 +86,19 @@ def write_rows(
     details: Iterable[EventDetail], file: TextIO, kind: str | None = None, excel: bool = False
 ) -> None:
     """Write events to an open text file, which takes line ends as they are; see ``write_csv``."""
-    names = columns(kind)
+    write_table(columns(kind), (dict(_cells(detail)) for detail in details), file, excel)
+
+
+def write_table(
+    names: Sequence[str], rows: Iterable[Mapping[str, str]], file: TextIO, excel: bool
+) -> None:
+    """Write a header and rows, each with its cells by column; a missing one is empty."""
     if excel:
         file.write(BOM)
-    rows = csv.DictWriter(file, names, restval="")
-    rows.writeheader()
-    for detail in details:
-        cells = dict(_cells(detail))
-        rows.writerow({name: _neutral(cells[name]) for name in cells} if excel else cells)
+    table = csv.DictWriter(file, names, restval="")
+    table.writeheader()
+    for cells in rows:
+        table.writerow({name: _neutral(cells[name]) for name in cells} if excel else cells)
 
 
 def _is_header(line: str) -> bool:

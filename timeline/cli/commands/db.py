@@ -52,7 +52,7 @@ def upgrade(database: Database = None, wait: Wait = None) -> None:
 def status(database: Database = None, wait: Wait = None) -> None:
     """Print the address of the database, its version, and its number of records by type."""
     from timeline import database as db
-    from timeline.query.registers import status as read_status
+    from timeline.query.registers.status import status as read_status
 
     with snapshot(database, wait) as session:
         say(f"database   {db.describe(db.locate(database))}")

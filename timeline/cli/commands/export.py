@@ -7,6 +7,7 @@ import typer
 
 from timeline import stopping
 from timeline.cli.options import (
+    REGISTERS,
     AsOfOption,
     Database,
     OfActor,
@@ -21,15 +22,33 @@ from timeline.cli.reading import reading
 from timeline.cli.terminal.saying import remark
 from timeline.safetext import visible
 
-SUMMARY = "Write events to a file: a table, or seed files."
+SUMMARY = "Write a file: a table of events or of a register, or seed files."
 CSV_EXAMPLES = """
 timeline export csv -o events.csv
 timeline export csv --kind procurement date:2022.. -o bought.csv
 timeline export csv --excel -o for-a-double-click.csv
 """
+REGISTER_EXAMPLES = """
+timeline export register sources -o sources.csv
+timeline export register systems class:helicopter -o helicopters.csv
+"""
 CHRONICLE_EXAMPLES = """
 timeline export chronicle -o my-chronicle
 """
+
+
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "-o", "--output", metavar="FILE", help="The file to write. Default: standard output."
+    ),
+]
+Excel = Annotated[
+    bool, typer.Option("--excel", help="For Excel: a byte order mark, and no active formulas.")
+]
+Force = Annotated[
+    bool, typer.Option("--force", help="Replace FILE even if it is not such a table.")
+]
 
 
 def csv(
@@ -39,18 +58,9 @@ def csv(
     actor: OfActor = None,
     since: Since = None,
     until: Until = None,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "-o", "--output", metavar="FILE", help="The file to write. Default: standard output."
-        ),
-    ] = None,
-    excel: Annotated[
-        bool, typer.Option("--excel", help="For Excel: a byte order mark, and no active formulas.")
-    ] = False,
-    force: Annotated[
-        bool, typer.Option("--force", help="Replace FILE even if it is not such a table.")
-    ] = False,
+    output: Output = None,
+    excel: Excel = False,
+    force: Force = False,
     as_of: AsOfOption = None,
     database: Database = None,
     wait: Wait = None,
@@ -69,13 +79,51 @@ def csv(
         asked = read_query(source.session, words(query, kind, actor, since, until))
         batches = stream_details(source.session, asked)
         source.warn()
-        if output is None:
-            stopping.declare("", "the output is incomplete", "")
-        else:
-            name = visible(str(output))
-            stopping.declare(output, f"{name} is unchanged", f"{name} is written")
+        _declare(output)
         rows = (each for batch in batches for each in batch)
         write_csv(rows, output, kind, excel, force=force)
+
+
+def register(
+    register: Annotated[
+        str,
+        typer.Argument(metavar="REGISTER", hidden=True, autocompletion=lambda: [*REGISTERS]),
+    ],
+    query: QueryWords = None,
+    *,
+    output: Output = None,
+    excel: Excel = False,
+    force: Force = False,
+    as_of: AsOfOption = None,
+    database: Database = None,
+    wait: Wait = None,
+) -> None:
+    """Write one row per entry of a register, by key: UTF-8, RFC 4180.
+
+    REGISTER is actors, systems, programmes, places or sources. A query selects entries as in
+    timeline list. Every field of the register has a column; dates and periods have their first and
+    last day, too. The file appears when it is complete.
+    """
+    from timeline.query.registers.names import entry_type
+
+    type_ = entry_type(register, "write them with: timeline export csv")
+    with reading(database, wait, as_of) as source:
+        from timeline.query.registers.listing import listed
+        from timeline.writers.register_csv import write_register
+
+        lines = listed(source.session, type_, query or ())
+        source.warn()
+        _declare(output)
+        write_register(lines, type_, output, excel, force=force)
+
+
+def _declare(output: Path | None) -> None:
+    """State what is reported if the program is stopped while it writes."""
+    if output is None:
+        stopping.declare("", "the output is incomplete", "")
+    else:
+        name = visible(str(output))
+        stopping.declare(output, f"{name} is unchanged", f"{name} is written")
 
 
 def chronicle(

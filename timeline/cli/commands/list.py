@@ -1,11 +1,11 @@
 """``timeline list``: the registers."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from timeline.cli.options import Count, CountOption, Database, Json, QueryWords, Wait
+from timeline.cli.options import REGISTERS, Count, CountOption, Database, Json, QueryWords, Wait
 from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
 from timeline.cli.terminal.opening import snapshot
 from timeline.cli.terminal.saying import remark
@@ -15,20 +15,18 @@ if TYPE_CHECKING:
 
 EXAMPLES = """
 timeline list actors
-timeline list events kind:launch
-timeline list systems kind:launch --count items
-timeline list sources --json
+timeline list systems class:helicopter
+timeline list systems event.kind:launch --count items
+timeline list sources covers:1995 --json
 """
-
-
-REGISTERS: Final = ("events", "actors", "systems", "programmes", "places", "sources")
-"""The registers of ``query.registers``, which is slow to import for completion."""
 
 
 def list_(
     register: Annotated[
         str,
-        typer.Argument(metavar="REGISTER", hidden=True, autocompletion=lambda: [*REGISTERS]),
+        typer.Argument(
+            metavar="REGISTER", hidden=True, autocompletion=lambda: ["events", *REGISTERS]
+        ),
     ],
     query: QueryWords = None,
     *,
@@ -39,40 +37,41 @@ def list_(
 ) -> None:
     """List the keys of a register: events, actors, systems, programmes, places or sources.
 
-    Each entry has its name and its number of events, including those of its parts. A query limits
-    the list to entries of the events that it finds. A part of an event is not counted beside its
+    Each entry has its name and its number of events, including those of its parts. A query searches
+    the fields of the register (class:helicopter); words without a field are searched in its texts.
+    A field of events (date:2022, or event.kind:launch if the register has such a field, too) limits
+    the list to entries that occur in these events. A part of an event is not counted beside its
     whole. --count items counts missiles and devices instead of events. Not on a terminal, one
     tab-separated line for each: key, events, name, kind, country, part of (, fewest and most
     items).
     """
-    from timeline.query.registers import register_type
+    from timeline.query.registers.names import register_type
 
     type_ = register_type(register)
     with snapshot(database, wait) as session:
-        from timeline.errors import UsageError
-        from timeline.query.conditions.compile import read_query
-        from timeline.query.events.items import counted_by_item
-        from timeline.query.events.pages import page
-        from timeline.query.registers import counted
-        from timeline.query.registers import register as read
-
         items = count is Count.ITEMS
-        found = None
-        if query or items or type_ == "event":
-            found = page(session, read_query(session, query or ()))
         if type_ == "event":
+            from timeline.errors import UsageError
+            from timeline.query.conditions.compile import read_query
+            from timeline.query.events.pages import page
+
             if items:
                 raise UsageError(
                     "list events has no numbers of items", "write timeline show --count items"
                 )
-            _events(found.events if found else (), json)
+            _events(page(session, read_query(session, query or ())).events, json)
             return
-        if found and items:
-            found = counted_by_item(session, found)
-        entries = read(session, type_)
-    if found is not None:
-        entries = counted(entries, found.events, found.counting)
-        entries = [entry for entry in entries if entry.events or not query]
+        from timeline.query.conditions.listing import other_readings
+        from timeline.query.registers.listing import listed, listed_by_item
+
+        found = None
+        if items:
+            entries, found = listed_by_item(session, type_, query or ())
+        else:
+            entries = listed(session, type_, query or ())
+        readings = () if entries else tuple(other_readings(session, type_, query or ()))
+    for each in readings:
+        remark(each)
     from timeline.views.registers import plain_register
     from timeline.views.registers import register as view
 

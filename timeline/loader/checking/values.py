@@ -13,23 +13,12 @@ from timeline.dates.zones import zone_fault
 from timeline.errors import DateError, QuantityError, ValueFault
 from timeline.kinds.base import REFERENCES, Field, FieldType
 from timeline.kinds.countries import country_fault
+from timeline.kinds.languages import language_fault
 from timeline.likeness import did_you_mean
 from timeline.quantities import check_written, parse_quantity
 from timeline.scalar import pasted
-from timeline.text import clip, is_key, suggest, suggest_key
+from timeline.text import clip, is_key, suggest_key
 
-# The parts of a tag that RFC 5646 (BCP 47) allows, but for grandfathered tags and extensions.
-_LANGUAGE = re.compile(
-    r"[a-z]{2,3}(-[a-z]{3}){0,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?"
-    r"(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(-x(-[a-z0-9]{1,8})+)?",
-    re.IGNORECASE | re.ASCII,
-)
-_LANGUAGES = {
-    "arabic": "ar", "chinese": "zh", "english": "en", "french": "fr", "german": "de",
-    "hebrew": "he", "hindi": "hi", "italian": "it", "japanese": "ja", "korean": "ko",
-    "persian": "fa", "portuguese": "pt", "russian": "ru", "spanish": "es", "turkish": "tr",
-    "ukrainian": "uk", "urdu": "ur", "vietnamese": "vi",
-}  # fmt: skip
 _ORDINAL = re.compile(r"[1-9][0-9]{0,8}")
 _TIMECODE = re.compile(r"[0-9]{2}:[0-5][0-9]:[0-5][0-9]")
 _DEGREES = re.compile(r"-?(?:0|[1-9][0-9]{0,2})(?:\.[0-9]{1,15})?")
@@ -157,11 +146,8 @@ def _degrees(field: Field, text: str) -> str:
 
 
 def _language(field: Field, text: str) -> str:
-    if _LANGUAGE.fullmatch(text) and text.lower() not in _LANGUAGES:
-        return ""
-    meant = _LANGUAGES.get(text.lower())
-    hint = f"; {suggest([meant])}" if meant else ""
-    return f"{_shown(text)} is not a language tag (BCP 47) such as ko or zh-Hant{hint}"
+    fault = language_fault(text)
+    return f"{_shown(text)} {fault}" if fault else ""
 
 
 def _url(field: Field, text: str) -> str:

@@ -6,7 +6,7 @@ only the record that represents the others.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -20,7 +20,6 @@ from timeline.database.rounds import (
     among,
     found_ids,
     in_rounds,
-    texts_among,
 )
 from timeline.errors import QueryError
 from timeline.kinds import EVENT_FIELDS, KINDS
@@ -28,12 +27,14 @@ from timeline.kinds.synonyms import meant
 from timeline.likeness import near
 from timeline.query.conditions import rivals, said
 from timeline.query.conditions.differing import differing
+from timeline.query.conditions.entry_conditions import read_texts
 from timeline.query.conditions.fields import FIELDS
-from timeline.query.conditions.naming import nearest_keys, with_keys
+from timeline.query.conditions.keys import all_clauses, records_of_keys
+from timeline.query.conditions.naming import with_keys
 from timeline.query.conditions.scope import Scope
+from timeline.query.conditions.searched import SearchedField
 from timeline.query.grammar.nodes import (
     Clause,
-    Key,
     Missing,
     Query,
     QueryReference,
@@ -41,7 +42,7 @@ from timeline.query.grammar.nodes import (
     WordValue,
 )
 from timeline.query.grammar.parser import parse_query
-from timeline.text import suggest, with_article
+from timeline.text import suggest
 
 _TABLES = SQLModel.metadata.tables
 EVENT: Final = _TABLES["event"]
@@ -54,13 +55,17 @@ _PATHS: Final = frozenset(
 """The first parts of the value paths of events."""
 
 
-def read_query(session: Session, words: Sequence[str] | str = ()) -> Query:
+def read_query(
+    session: Session,
+    words: Sequence[str] | str = (),
+    fields: Mapping[str, SearchedField] = FIELDS,
+) -> Query:
     """Return the query that ``words`` express (see ``parse_query``).
 
-    Named queries are those stored in the database. Names of records are replaced by their keys (see
-    ``naming``). Raises QueryError.
+    Named queries are those stored in the database; they are queries on events. Names of records are
+    replaced by their keys (see ``naming``). Raises QueryError.
     """
-    return with_keys(session, parse_query(words, FIELDS, named_queries(session)))
+    return with_keys(session, parse_query(words, fields, named_queries(session), FIELDS), fields)
 
 
 def named_queries(session: Session) -> dict[str, str]:
@@ -75,7 +80,7 @@ def compile_query(session: Session, query: Query) -> ColumnElement[bool]:
     Parts of a long query are executed here already, see ``rounds``. Raises QueryError, with similar
     keys, for a key that no record of the required type has.
     """
-    scope = _scope(session, query)
+    scope = scope_of(session, query, FIELDS)
     conditions = all_of(session, EVENT.c.id, _weighed(session, query, scope))
     return and_(EVENT.c.same_as_id.is_(None), conditions)
 
@@ -99,21 +104,40 @@ def _clause(session: Session, clause: Clause | QueryReference, scope: Scope) -> 
         inner = list(_weighed(session, clause.query, scope))
         weight = sum(each.weight for each in inner)
         found = all_of(session, EVENT.c.id, inner)
-        return _executed(session, [found], scope) if weight > AT_ONCE else Weighed(found, weight)
-    values = [value for value in dict.fromkeys(clause.values) if not isinstance(value, Missing)]
+        return (
+            _executed(session, EVENT.c.id, [found], scope)
+            if weight > AT_ONCE
+            else Weighed(found, weight)
+        )
     holds = partial(rivals.condition, session) if clause.rival else _holds
-    any_of = [holds(clause, some, scope) for some in in_rounds(values)]
+    return any_of_values(
+        session, EVENT.c.id, clause, lambda values: holds(clause, values, scope), scope
+    )
+
+
+def any_of_values(
+    session: Session,
+    ids: Any,
+    clause: Clause,
+    holds: Callable[[Sequence[QueryValue]], ColumnElement[bool]],
+    scope: Scope,
+) -> Weighed:
+    """Return the condition that any value of the clause holds; ``ids`` is the id of the rows."""
+    values = [value for value in dict.fromkeys(clause.values) if not isinstance(value, Missing)]
+    any_of = [holds(some) for some in in_rounds(values)]
     if any(isinstance(value, Missing) for value in clause.values):
-        any_of.append(~holds(clause, (), scope))
+        any_of.append(~holds(()))
     if len(values) > AT_ONCE:
-        return _executed(session, any_of, scope)
+        return _executed(session, ids, any_of, scope)
     return Weighed(or_(*any_of), max(len(values), 1))
 
 
-def _executed(session: Session, any_of: Iterable[ColumnElement[bool]], scope: Scope) -> Weighed:
+def _executed(
+    session: Session, ids: Any, any_of: Iterable[ColumnElement[bool]], scope: Scope
+) -> Weighed:
     """Return the condition that any of these is true, from the ids of a SELECT for each."""
-    ids = {id_ for each in any_of for id_ in found_ids(session, EVENT.c.id, each)}
-    return Weighed(EVENT.c.id.in_(among(sorted(ids), scope.dialect)), 1)
+    found = {id_ for each in any_of for id_ in found_ids(session, ids, each)}
+    return Weighed(ids.in_(among(sorted(found), scope.dialect)), 1)
 
 
 def _holds(clause: Clause, values: Sequence[QueryValue], scope: Scope) -> ColumnElement[bool]:
@@ -144,47 +168,27 @@ def _holds_for(
     return or_(found, event.c.id.in_(said.matching(clause, values, scope)))
 
 
-def _scope(session: Session, query: Query) -> Scope:
-    """Look up every key of the query, and check that its record has the type of the field."""
+def scope_of(session: Session, query: Query, fields: Mapping[str, SearchedField]) -> Scope:
+    """Look up every key of the query, and check that its record has the type of the field.
+
+    ``fields`` are those of its clauses. Raises QueryError.
+    """
     merged = has_merged(session)
-    keyed = [
-        (within, clause, value)
-        for within, clause in _clauses(query)
-        for value in clause.values
-        if isinstance(value, Key)
-    ]
-    wanted = {value.key for _, _, value in keyed}
-    keys = texts_among(sorted(wanted), session.get_bind().dialect.name)
-    rows = session.execute(
-        select(_ENTITY.c.key, _ENTITY.c.type, _ENTITY.c.id).where(_ENTITY.c.key.in_(keys))
-    ).all()
-    types = {row.key: row.type for row in rows}
-    for within, clause, value in keyed:
-        type_ = FIELDS[clause.field].keys
-        if types.get(value.key) != type_:
-            raise _wrong_key(session, within, value, type_, types.get(value.key))
-    for within, clause in _clauses(query):
+    rows = records_of_keys(session, query, fields)
+    for within, clause in all_clauses(query):
         if clause.field in ("inferred", "disputed"):
             _check_paths(within, clause)
     ids: dict[str, tuple[int, ...]] = {row.key: (row.id,) for row in rows}
     if merged:
         events = {row.id: row.key for row in rows if row.type == "event"}
         ids |= _groups(session, events)
-    disputes = merged and any(clause.field == "disputed" for _, clause in _clauses(query))
+    disputes = merged and any(clause.field == "disputed" for _, clause in all_clauses(query))
     differ = differing(session) if disputes else {}
-    claimed = said.read(session, {clause.field for _, clause in _clauses(query) if clause.said})
-    rival = any(clause.rival for _, clause in _clauses(query))
+    claimed = said.read(session, {clause.field for _, clause in all_clauses(query) if clause.said})
+    rival = any(clause.rival for _, clause in all_clauses(query))
     against = rivals.read(session, merged) if rival else []
-    return Scope(session.get_bind().dialect.name, ids, merged, differ, claimed, against)
-
-
-def _clauses(query: Query) -> Iterator[tuple[Query, Clause]]:
-    """Yield every clause, also of named queries, with the query whose text contains it."""
-    for clause in query.clauses:
-        if isinstance(clause, QueryReference):
-            yield from _clauses(clause.query)
-        else:
-            yield query, clause
+    texts = read_texts(session, {fields[clause.field].texts for _, clause in all_clauses(query)})
+    return Scope(session.get_bind().dialect.name, ids, merged, differ, claimed, against, texts)
 
 
 def _groups(session: Session, events: Mapping[int, str]) -> dict[str, tuple[int, ...]]:
@@ -198,22 +202,6 @@ def _groups(session: Session, events: Mapping[int, str]) -> dict[str, tuple[int,
     for id_, group in group_of.items():
         records[group].append(id_)
     return {key: tuple(records[group_of[event]]) for event, key in events.items()}
-
-
-def _wrong_key(
-    session: Session, query: Query, value: Key, type_: str, other: str | None
-) -> QueryError:
-    like = nearest_keys(session, value.key, type_)
-    if other:
-        message = f"{value.key} is {with_article(other)}, not {with_article(type_)}"
-        field = "key" if other == "event" else other
-        hint = f"write {field}:{value.text}"
-        if other == "query":  # a named query is often named like a record that it searches for
-            hint = suggest(like, f"write @{value.key}")
-    else:
-        message = f"there is no {type_} {value.key}"
-        hint = suggest(like, f"all keys are listed by: timeline list {type_}s")
-    return QueryError(message, query.text, *value.span, hint)
 
 
 def _check_paths(query: Query, clause: Clause) -> None:

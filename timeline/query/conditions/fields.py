@@ -10,38 +10,17 @@ before a field of values (also ``actor``, ``kind`` and links) searches the value
 gives, accepted or not; ``rival:`` only those that are not accepted.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any, Final
 
 from timeline.kinds import KINDS, FieldType, Per
 from timeline.kinds.query_names import DECLARED, LINK_FIELDS, Declared
-from timeline.models.vocabularies import RELIABILITIES
 from timeline.query.conditions import event_conditions as own
 from timeline.query.conditions import value_conditions as rows
+from timeline.query.conditions.reaching import reaching
 from timeline.query.conditions.scope import Condition, Matching, Scope
-from timeline.query.grammar.nodes import QueryField, QueryType
-
-Holds = Callable[[Any, Sequence[Any], Scope], Condition]
-"""From an event (its table or an alias), values and scope to the condition that the event has one
-of the values; without values, that it has any value of the field."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventField(QueryField):
-    """A field with its condition; ``surely`` is the one of ``surely:``, for dates and numbers."""
-
-    holds: Holds
-    surely: Holds | None = None
-
-    @property
-    def offered(self) -> tuple[str, ...] | str:
-        """What completes a value: the terms, the type of the records whose keys are allowed, or
-        ``country`` or ``tag``.
-        """
-        if self.type == "grade":
-            return RELIABILITIES[:-1]  # F is on no scale
-        return self.values or self.keys or (self.type if self.type in ("country", "tag") else "")
+from timeline.query.conditions.searched import Holds, SearchedField
+from timeline.query.grammar.nodes import QueryType
 
 
 def _among(matching: Matching) -> Holds:
@@ -61,59 +40,59 @@ _KEY_MEANS: Final = {
 }
 
 _SHARED: Final = (
-    EventField(
+    SearchedField(
         "kind", "vocabulary", "it is of this kind",
         single=True, values=tuple(KINDS), said=True, holds=own.kind,
     ),
-    EventField(
+    SearchedField(
         "actor", "key", _KEY_MEANS["actor"],
         keys="actor", said=True, holds=_among(rows.register("participation", "actor_id", "actor")),
     ),
-    EventField(
+    SearchedField(
         "country", "country",
         "it took place in the country, or an actor of the country takes part", holds=own.country,
     ),
-    EventField(
+    SearchedField(
         "source", "key", "it cites a passage of the source",
         keys="source", holds=_among(rows.source),
     ),
-    EventField(
+    SearchedField(
         "claimant", "key", "a source reports a statement of the actor, or of a part of it",
         keys="actor", holds=_among(rows.claimant),
     ),
-    EventField(
+    SearchedField(
         "grade", "grade", "a passage of at least this grade (`=C`: of exactly this grade) supports"
         " it; passages with rival values do not count",
         holds=_among(rows.grade),
     ),
-    EventField(
+    SearchedField(
         "inferred", "plain", "the curator inferred a value at or below this path",
         holds=_among(rows.stance("inferred")),
     ),
-    EventField(
+    SearchedField(
         "disputed", "plain", "sources differ on a value at or below this path",
         holds=_among(rows.disputed),
     ),
-    EventField("key", "key", "it has this key", single=True, keys="event", holds=own.key),
+    SearchedField("key", "key", "it has this key", single=True, keys="event", holds=own.key),
     *(
-        EventField(
+        SearchedField(
             link, "key", f"it has the link `{link}` to that event or to a part of it",
             keys="event", said=True, holds=_among(rows.link(link)),
         )
         for link in LINK_FIELDS
     ),
-    EventField(
+    SearchedField(
         "quote", "text", "the words are in a passage that it cites",
         holds=_among(rows.words("quote")),
     ),
-    EventField(
+    SearchedField(
         "text", "text", "the words are in any of its texts; words without a field mean the same",
         holds=_among(rows.words("text")),
     ),
 )  # fmt: skip
 
 
-def _declared(name: str, declared: Sequence[Declared]) -> EventField:
+def _declared(name: str, declared: Sequence[Declared]) -> SearchedField:
     """Return one field for all declared fields of this name; it has the terms of all of them."""
     first = declared[0].field
     title = first.title.lower()
@@ -122,9 +101,9 @@ def _declared(name: str, declared: Sequence[Declared]) -> EventField:
 
     def made(
         type_: QueryType, meaning: str, holds: Holds, surely: Holds | None = None, keys: str = ""
-    ) -> EventField:
+    ) -> SearchedField:
         single = not (many or type_ in ("text", "date"))
-        return EventField(
+        return SearchedField(
             name, type_, meaning, single=single, values=terms or None, keys=keys, title=title,
             said=True, holds=holds, surely=surely,
         )  # fmt: skip
@@ -143,7 +122,7 @@ def _declared(name: str, declared: Sequence[Declared]) -> EventField:
         case "status", _:
             return made("vocabulary", "it has this status", own.status)
         case "timezone", _:
-            return made("plain", "it states its own time zone, and it is this", own.timezone)
+            return made("zone", "it states its own time zone, and it is this", own.timezone)
         case "place", _:
             return made("key", _KEY_MEANS["place"], own.place, keys="place")
         case _, FieldType.SYSTEM | FieldType.PROGRAMME:
@@ -180,8 +159,7 @@ def _declared(name: str, declared: Sequence[Declared]) -> EventField:
             raise TypeError(f"a query cannot search {name}, a {other}")
 
 
-FIELDS: Final[dict[str, EventField]] = {
-    field.name: field
-    for field in (*_SHARED, *(_declared(name, each) for name, each in DECLARED.items()))
-}
+OWN: Final = (*_SHARED, *(_declared(name, each) for name, each in DECLARED.items()))
+"""The fields of the event itself."""
+FIELDS: Final[dict[str, SearchedField]] = {field.name: field for field in (*OWN, *reaching(OWN))}
 """Every field of the query language, by name."""

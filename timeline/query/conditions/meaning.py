@@ -66,7 +66,8 @@ def _ways(session: Session, phrase: str) -> Iterator[str]:
     if phrase in FIELDS:
         yield f"the field {phrase}: ({phrase}:none finds events without a value of it)"
     for field in FIELDS.values():
-        if field.values and phrase in field.values:
+        by_type = not field.through or FIELDS[field.through].keys == field.through
+        if by_type and field.values and phrase in field.values:  # actor.kind, not buyer.kind
             yield f"{field.name}:{phrase}"
     for record in records_called(session, phrase)[:3]:
         if record.type == "query":

@@ -18,7 +18,7 @@ from timeline.kinds import BY_TYPE
 from timeline.likeness import near
 from timeline.query.conditions.fields import FIELDS
 from timeline.query.grammar.lexer import spell
-from timeline.query.grammar.nodes import Clause, Key, Query, QueryReference, lay_out
+from timeline.query.grammar.nodes import Clause, Key, Query, QueryField, QueryReference, lay_out
 from timeline.query.grammar.words import index_tokens
 
 _TABLES = SQLModel.metadata.tables
@@ -118,12 +118,13 @@ def key_called(session: Session, name: str) -> str:
     return found[0].key if found else name
 
 
-def with_keys(session: Session, query: Query) -> Query:
+def with_keys(session: Session, query: Query, fields: Mapping[str, QueryField] = FIELDS) -> Query:
     """Return the query with names of records replaced by keys, also in its text.
 
-    Unknown names are kept. Raises QueryError, with the keys, for a name of several records.
+    ``fields`` are those of its own clauses; those of named queries are fields of events. Unknown
+    names are kept. Raises QueryError, with the keys, for a name of several records.
     """
-    wanted = set(_keys(query))
+    wanted = set(_keys(query, fields))
     keys = texts_among({each.key for each in wanted}, session.get_bind().dialect.name)
     known = select(_ENTITY.c.key, _ENTITY.c.type).where(_ENTITY.c.key.in_(keys))
     unknown = wanted - {Named(*row) for row in session.execute(known)} if wanted else set()
@@ -134,27 +135,29 @@ def with_keys(session: Session, query: Query) -> Query:
         names = [each.key for each in unknown if each.type == type_]
         for name, found in all_called(session, names, type_).items():
             meant[Named(name, type_)] = found
-    return _with_keys(query, meant)
+    return _with_keys(query, meant, fields)
 
 
-def _keys(query: Query) -> Iterator[Named]:
+def _keys(query: Query, fields: Mapping[str, QueryField]) -> Iterator[Named]:
     """Yield every key in the query and its named queries, with the type of its record."""
     for clause in query.clauses:
         if isinstance(clause, QueryReference):
-            yield from _keys(clause.query)
+            yield from _keys(clause.query, FIELDS)
         else:
             keys = (value.key for value in clause.values if isinstance(value, Key))
-            yield from (Named(key, FIELDS[clause.field].keys) for key in keys)
+            yield from (Named(key, fields[clause.field].keys) for key in keys)
 
 
-def _with_keys(query: Query, meant: Mapping[Named, Sequence[Named]]) -> Query:
+def _with_keys(
+    query: Query, meant: Mapping[Named, Sequence[Named]], fields: Mapping[str, QueryField]
+) -> Query:
     clauses: list[Clause | QueryReference] = []
     for clause in query.clauses:
         if isinstance(clause, QueryReference):
-            clauses.append(replace(clause, query=_with_keys(clause.query, meant)))
+            clauses.append(replace(clause, query=_with_keys(clause.query, meant, FIELDS)))
             continue
         values = tuple(
-            _with_key(query, value, meant.get(Named(value.key, FIELDS[clause.field].keys), ()))
+            _with_key(query, value, meant.get(Named(value.key, fields[clause.field].keys), ()))
             if isinstance(value, Key)
             else value
             for value in clause.values

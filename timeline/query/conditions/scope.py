@@ -1,13 +1,29 @@
 """The data of the database that conditions need, and the types of conditions."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any, NamedTuple, final
 
 from sqlalchemy import ColumnElement
 
 from timeline.dates.wording.terms import Bounds
 
 Condition = ColumnElement[bool]
+
+
+class TextsOf(NamedTuple):
+    """Texts of a register: the columns with them; the empty name means the aliases."""
+
+    register: str
+    columns: tuple[str, ...]
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """The entries of a register that a condition selects, instead of values that are keys."""
+
+    condition: Condition
 
 
 class Rival(NamedTuple):
@@ -27,7 +43,8 @@ class Scope(NamedTuple):
     ``merged``: the database has events with several records; ``differing`` are the disputed paths
     of these, by id, if the query has a clause on ``disputed``. ``said`` are the values that sources
     give, for the fields that the query searches with ``said:``; see ``said.read``. ``rivals`` are
-    all rival values, if the query has ``rival:``.
+    all rival values, if the query has ``rival:``. ``texts`` are the words of texts of registers,
+    each with the id of its entry, for the fields of the query that search them.
     """
 
     dialect: str
@@ -36,6 +53,7 @@ class Scope(NamedTuple):
     differing: Mapping[int, Sequence[str]]
     said: Mapping[str, Sequence[tuple[int, str]]]
     rivals: Sequence[Rival]
+    texts: Mapping[TextsOf, Sequence[tuple[int, Sequence[str]]]]
 
 
 Matching = Callable[[Sequence[Any], Scope], Any]

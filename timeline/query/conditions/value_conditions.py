@@ -25,7 +25,7 @@ from timeline.database.rounds import among
 from timeline.kinds.query_names import DECLARED
 from timeline.query.conditions import fulltext
 from timeline.query.conditions.ranges import is_among, lies_in
-from timeline.query.conditions.scope import Condition, Matching, Scope
+from timeline.query.conditions.scope import Condition, Matching, Reached, Scope
 
 _TABLES = SQLModel.metadata.tables
 _AMOUNT, _CLAIM, _DATE, _EVENT, _LINK, _PARTICIPATION, _PASSAGE, _SOURCE, _TAG, _MEMBER = (
@@ -41,8 +41,10 @@ ACTOR: Final = _TABLES["actor"]
 def with_parts(table: Any, seeds: Condition) -> Select[Any]:
     """Return a SELECT of the ids of the entries that match ``seeds``, and of all their parts.
 
-    A part of an event has the link ``part-of`` to it.
+    A part of an event has the link ``part-of`` to it. A source has no parts.
     """
+    if table is _SOURCE:
+        return select(table.c.id).where(seeds)
     known = select(table.c.id).where(seeds).cte(recursive=True)
     if table is _EVENT:
         parts = select(_LINK.c.from_id).where(
@@ -53,15 +55,19 @@ def with_parts(table: Any, seeds: Condition) -> Select[Any]:
     return select(known.union(parts).c.id)
 
 
-def meant(column: Any, table: Any, keys: Sequence[Any], scope: Scope) -> Condition:
+def meant(column: Any, table: Any, keys: Sequence[Any] | Reached, scope: Scope) -> Condition:
     """Return the condition that ``column`` refers to an entry that the keys mean.
 
-    Without keys: to any entry. A key includes the parts of its entry, unless it is exact.
+    Without keys: to any entry. A key includes the parts of its entry, unless it is exact; a
+    condition on entries includes their parts, like the keys of all of them.
     """
+    if isinstance(keys, Reached):
+        return column.in_(with_parts(table, keys.condition))  # type: ignore[no-any-return]
     if not keys:
         return column.is_not(None)  # type: ignore[no-any-return]
-    exact = [id_ for key in keys if key.exact for id_ in scope.ids[key.key]]
-    widely = [id_ for key in keys if not key.exact for id_ in scope.ids[key.key]]
+    has_parts = table is not _SOURCE
+    exact = [id_ for key in keys if key.exact or not has_parts for id_ in scope.ids[key.key]]
+    widely = [id_ for key in keys if has_parts and not key.exact for id_ in scope.ids[key.key]]
     found = [column.in_(exact)] if exact else []
     if widely:
         found.append(column.in_(with_parts(table, table.c.id.in_(widely))))
@@ -113,9 +119,7 @@ def tag(values: Sequence[Any], _scope: Scope) -> Select[Any]:
 
 def source(values: Sequence[Any], scope: Scope) -> Select[Any]:
     """Select events with a citation of one of the sources."""
-    found = select(_PASSAGE.c.entity_id)
-    ids = [id_ for value in values for id_ in scope.ids[value.key]]
-    return found.where(_PASSAGE.c.source_id.in_(ids)) if values else found
+    return select(_PASSAGE.c.entity_id).where(meant(_PASSAGE.c.source_id, _SOURCE, values, scope))
 
 
 def claimant(values: Sequence[Any], scope: Scope) -> Select[Any]:

@@ -14,19 +14,21 @@ from typing import Literal
 from timeline.passages import Span
 
 QueryType = Literal[
-    "key", "vocabulary", "number", "money", "date", "grade", "country", "text", "tag", "plain"
-]
+    "key", "vocabulary", "number", "money", "date", "grade", "country", "text", "tag", "degrees",
+    "zone", "language", "plain",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class QueryField:
     """A field of the query language.
 
-    ``meaning`` completes "an event matches if". ``single``: an event has at most one value of it,
-    so two clauses on it are a mistake. ``values``: all values, for a vocabulary. ``keys``: the type
-    of the records whose keys are its values. ``title``: its name in messages. ``said``: a source
-    may give a value that differs from the accepted one, so that ``said:`` and ``rival:`` are
-    possible.
+    ``owner`` is the type of the records that have it. ``meaning`` completes "an event matches if".
+    ``single``: an event has at most one value of it, so two clauses on it are a mistake.
+    ``values``: all values, for a vocabulary. ``keys``: the type of the records whose keys are its
+    values. ``title``: its name in messages. ``said``: a source may give a value that differs from
+    the accepted one, so that ``said:`` and ``rival:`` are possible. ``through``: for a field of
+    what an event refers to, the field that refers to it (``system`` of ``system.class``).
     """
 
     name: str
@@ -37,6 +39,8 @@ class QueryField:
     keys: str = ""
     title: str = ""
     said: bool = False
+    owner: str = "event"
+    through: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

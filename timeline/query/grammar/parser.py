@@ -51,9 +51,9 @@ from timeline.query.grammar.nodes import (
     lay_out,
 )
 from timeline.query.grammar.prefixes import not_of_sources, not_sure, read_prefixes
-from timeline.query.grammar.unknown import advice
+from timeline.query.grammar.unknown import advice, elsewhere
 from timeline.query.grammar.values import read_phrase, read_value
-from timeline.text import suggest
+from timeline.text import suggest, with_article
 
 SURE = ("date", "number", "money")
 """Types of fields whose values may be uncertain."""
@@ -65,12 +65,14 @@ def parse_query(
     words: Sequence[str] | str,
     fields: Mapping[str, QueryField],
     named: Mapping[str, str] | None = None,
+    of_named: Mapping[str, QueryField] | None = None,
 ) -> Query:
     """Return the query that ``words`` express; ``fields`` are the fields by name.
 
     ``words`` is the text of a stored query, or the words of a command line: one with spaces was
     quoted there and is one phrase, or one value (``title:joint statement``). ``named`` maps the
-    names of named queries to their texts. A query without clauses matches every event.
+    names of named queries to their texts; ``of_named`` are their fields, if these are others. A
+    query without clauses matches every event.
 
     Raises QueryError with the position of the error in its ``query``: the text that was parsed, or
     the text of a named query if the error is in that.
@@ -80,21 +82,32 @@ def parse_query(
         source, spans = split_text(words)
     else:
         source, spans = join_words(words, fields)
-    return _Parser(fields, named or {}, not isinstance(words, str)).parse(source, spans)
+    parser = _Parser(fields, named or {}, of_named or fields, not isinstance(words, str))
+    return parser.parse(source, spans)
 
 
 class _Parser:
     """One parse. ``open`` are the named queries that are being parsed, the outermost first."""
 
     def __init__(
-        self, fields: Mapping[str, QueryField], named: Mapping[str, str], shell: bool = False
+        self,
+        fields: Mapping[str, QueryField],
+        named: Mapping[str, str],
+        of_named: Mapping[str, QueryField],
+        shell: bool = False,
     ) -> None:
-        self.fields = fields
+        self.outer = fields
         self.named = named
+        self.of_named = of_named
         self.shell = shell
         self.open: list[str] = []
         self.references = 0
         self.values = 0
+
+    @property
+    def fields(self) -> Mapping[str, QueryField]:
+        """The fields of the query that is being parsed."""
+        return self.of_named if self.open else self.outer
 
     def parse(self, source: str, spans: list[Span]) -> Query:
         check_characters(source)
@@ -141,7 +154,7 @@ class _Parser:
                 end=end,
                 prefix=source[start:at],
                 fields=self.fields,
-                parses=self._parses,
+                parses=self.parses,
                 shell=self.shell and not self.open,
             )
         dated = bare is not None and bare.is_dated()
@@ -173,7 +186,9 @@ class _Parser:
         try:
             values = tuple(self._spelled(read_value(field, piece)) for piece in pieces)
         except QueryError as fault:
-            raise (bare.faulty(fault) if bare and dated and value == at else fault) from None
+            if bare and dated and value == at:
+                raise bare.faulty(fault) from None
+            raise elsewhere(fault, field, source[start:at], source[value:end], self) from None
         if surely and any(isinstance(each, Missing) for each in values):
             raise not_sure(source, start, at, "none")
         return Clause(field.name, values, negated, surely, prefixes.said, prefixes.rival)
@@ -187,8 +202,8 @@ class _Parser:
     def _left_out(self, source: str, at: int, end: int) -> QueryError:
         words = source[at:end]
         without = f"not:{words.lstrip('!-')}"
-        hints = [f"write {without}"] if self._parses(without) else []
-        hints += [f"for the words: {self._quoted(words)}"] if self._parses(quote(words)) else []
+        hints = [f"write {without}"] if self.parses(without) else []
+        hints += [f"for the words: {self._quoted(words)}"] if self.parses(quote(words)) else []
         text = f"{source[at]} does not exclude anything"
         return QueryError(text, source, at, at + 1, "; ".join(hints))
 
@@ -197,7 +212,7 @@ class _Parser:
         quoted = prefix + quote(words)
         return shlex.quote(quoted) if self.shell and not self.open else quoted
 
-    def _parses(self, text: str) -> bool:
+    def parses(self, text: str) -> bool:
         """Return whether a suggestion is a valid query."""
         try:
             parse_query(text, self.fields)
@@ -242,10 +257,10 @@ class _Parser:
     ) -> QueryError:
         name, prefix = source[start:colon], source[begin:start]
         plain = f"{prefix}{name.lower()}{source[colon:end]}"
-        if name.lower() in self.fields and self._parses(plain):
+        if name.lower() in self.fields and self.parses(plain):
             hint = f"write {plain};"
         else:
-            hint = advice(prefix, name, source[colon + 1 : end], self.fields, self._parses)
+            hint = advice(prefix, name, source[colon + 1 : end], self)
         if '"' not in source[start:end] and prefix in ("", "not:"):
             quoted = self._quoted(source[start:end], prefix)
             hint = f"{hint} to search for the words, quote them: {quoted}".strip()
@@ -258,7 +273,8 @@ def _repeated(
     either = ",".join(value.text for value in (*first.values, *second.values))
     between = ", A..B for a range" if field.type in SURE else ""
     return QueryError(
-        f"{field.name}: occurs twice, but an event has one {field.title or field.name}",
+        f"{field.name}: occurs twice, but {with_article(field.owner)} has one"
+        f" {field.title or field.name}",
         source,
         *span,
         f"write {field.name}:{either} for either{between}",

@@ -1,19 +1,17 @@
 """The values of a query, parsed by the type of their field.
 
-Likely mistakes (``usa+kor``, ``>6``) raise an error that says what to write.
+Likely mistakes (``usa+kor``) raise an error that says what to write. For ranges see ``ranges``.
 """
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, is_bounded, iso
-from timeline.errors import DateError, QueryError
+from timeline.dates.calendar import is_bounded, iso
+from timeline.errors import QueryError
 from timeline.likeness import near
 from timeline.query.grammar.lexer import Piece, looks_like_a_date, quote, spell
 from timeline.query.grammar.limits import check_words
 from timeline.query.grammar.nodes import (
-    DateRange,
     Grade,
     Key,
     Missing,
@@ -22,12 +20,9 @@ from timeline.query.grammar.nodes import (
     QueryValue,
     WordValue,
 )
-from timeline.query.grammar.numbers import backwards, join_range, read_numbers, split_range
+from timeline.query.grammar.ranges import read_date, read_days, read_degrees, read_numbers
 from timeline.query.grammar.words import query_tokens
 from timeline.text import KEY, listed, suggest
-
-if TYPE_CHECKING:
-    from timeline.dates.edtf import Edtf
 
 _KEY = re.compile(KEY)
 _GRADE = re.compile(r"(?=.)([A-F]?)([1-6]?)")
@@ -42,7 +37,7 @@ def read_value(field: QueryField, piece: Piece) -> QueryValue:
         raise piece.error(
             f"{field.name}: has an empty value",
             f"write {field.name}:VALUE, and {field.name}:A,B for either, without spaces; "
-            f"{field.name}:none for events without one",
+            f"{field.name}:none for {field.owner}s without one",
         )
     if piece.text == "none" and not piece.quoted:
         return Missing(text="none")
@@ -51,13 +46,17 @@ def read_value(field: QueryField, piece: Piece) -> QueryValue:
     if field.type in ("number", "money"):
         return read_numbers(field, piece)
     if field.type == "date":
-        return _read_days(field, piece)
+        return read_days(field, piece)
     if field.type == "grade":
         return _read_grade(piece)
     if field.type == "key":
         return _read_key(field, piece)
     if field.type == "country":
         return _read_country(piece)
+    if field.type == "degrees":
+        return read_degrees(piece)
+    if field.type in ("zone", "language"):
+        return _read_name(field, piece)
     _check_vocabulary(field, piece, piece.text)
     return WordValue(text=spell(piece.text), value=piece.text)
 
@@ -99,7 +98,7 @@ def _read_key(field: QueryField, piece: Piece) -> Key:
 
 def _no_link(field: QueryField, piece: Piece) -> QueryError:
     """Return the error for a date instead of the key of a linked event."""
-    day = _read_date(field, piece, piece.text)
+    day = read_date(field, piece, piece.text)
     if field.name == "before":
         outside = day.start_lo - 1 if is_bounded(day.start_lo) else None
         hint = "" if outside is None else f"write date:..{iso(outside)}"
@@ -123,6 +122,18 @@ def _read_country(piece: Piece) -> WordValue:
             f"write {listed(codes)}, or both: {','.join(codes)}",
         )
     return WordValue(text=codes[0], value=codes[0])
+
+
+def _read_name(field: QueryField, piece: Piece) -> WordValue:
+    """Return the name of a time zone, or the tag of a language."""
+    from timeline.dates.zones import zone_fault
+    from timeline.kinds.languages import language_fault
+
+    fault = zone_fault(piece.text) if field.type == "zone" else language_fault(piece.text)
+    if fault:
+        message, _, hint = fault.partition("; ")
+        raise piece.error(f"{piece.text} {message}", hint)
+    return WordValue(text=spell(piece.text), value=piece.text)
 
 
 def _check_vocabulary(field: QueryField, piece: Piece, value: str) -> None:
@@ -178,36 +189,3 @@ def _stretch(piece: Piece, scale: str, ends: Sequence[str]) -> str:
     if first > last:
         raise piece.error("the range runs from worse to better", "write the better grade first")
     return scale[first : last + 1]
-
-
-def _read_days(field: QueryField, piece: Piece) -> DateRange:
-    is_edtf = "/" in piece.text or piece.text[0] in "[{"  # then dots are part of the EDTF date
-    if is_edtf:
-        whole = _read_date(field, piece, piece.text)
-        lo, hi, text = whole.start_lo, whole.end_hi, str(whole)
-        text = quote(text) if "," in text else text  # the members of a set
-    else:
-        ends = split_range(piece, "2022-07")
-        dates = [_read_date(field, piece, end) if end else None for end in ends]
-        lo = dates[0].start_lo if dates[0] else OPEN_EARLIEST
-        hi = dates[1].end_hi if dates[1] else OPEN_LATEST
-        if lo > hi:
-            raise backwards(piece, *ends)
-        text = join_range(*(str(date) if date else "" for date in dates))
-    bounds = [day if is_bounded(day) else None for day in (lo, hi)]
-    if bounds == [None, None]:
-        raise piece.error(
-            f"{piece.text} allows every day",
-            f"leave the clause out, or write {field.name}:none for events without a date",
-        )
-    return DateRange(text=text, lo=bounds[0], hi=bounds[1])
-
-
-def _read_date(field: QueryField, piece: Piece, text: str) -> "Edtf":
-    from timeline.dates.written.parsing import parse_edtf
-
-    try:
-        return parse_edtf(text)
-    except DateError as error:
-        hint = error.hint or f"as in {field.name}:2022-07, {field.name}:2022-05..2022-08"
-        raise piece.error(error.message, hint, piece.text.find(text) + error.position) from None

@@ -1,4 +1,4 @@
-"""Complete records: their values, the claims on these, their links and passages."""
+"""Complete records: their values, the claims on these, their links and passages; register lines."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from timeline.dates.edtf import parse
 from timeline.dates.wording.members import members
 from timeline.kinds.base import Field
 from timeline.quantities import Quantity
+from timeline.query.results.counting import Bounds
 from timeline.query.results.lines import ActorRef, EventLine, EventPage, Ref, SourceRef
 
 
@@ -186,6 +187,31 @@ class EntityDetail:
     events: EventPage
     file: str
     file_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterLine:
+    """One line of a register.
+
+    ``kind`` is the kind of an actor or the category of a system, otherwise empty. ``events`` is the
+    number of events that ``actor:KEY`` (``system:``, ``programme:``, ``place:``, ``source:``)
+    finds, including those of parts of the entry, but not parts of events beside their whole.
+    ``items`` is the number of their items if these are counted. ``source`` is set for a source,
+    which has no ``country`` and no ``part_of``. ``values`` are all values of the entry, in declared
+    order, without unknown dates.
+    """
+
+    type: str
+    key: str
+    name: str
+    kind: str
+    country: str
+    part_of: Ref | None
+    aliases: tuple[str, ...]
+    events: int
+    source: SourceRef | None = None
+    values: tuple[Value, ...] = ()
+    items: Bounds | None = None
 
 
 @dataclass(frozen=True, slots=True)

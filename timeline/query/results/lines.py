@@ -1,4 +1,4 @@
-"""Events and register entries as one line each, and pages of them."""
+"""Events as one line each, pages of them, and references to other records."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from timeline.dates.calendar import iso_or_none
 from timeline.dates.wording.clocks import TIMES
 from timeline.dates.wording.phrases import read_when
-from timeline.query.results.counting import BY_EVENT, Bounds, Counting, Tally
+from timeline.query.results.counting import BY_EVENT, Counting, Tally
 
 _EPOCH: Final = date(1970, 1, 1).toordinal()
 
@@ -246,26 +246,3 @@ class SourceHit:
 
     source: SourceRef
     snippets: tuple[Snippet, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterLine:
-    """One line of a register.
-
-    ``kind`` is the kind of an actor or the category of a system, otherwise empty. ``events`` is the
-    number of events that ``actor:KEY`` (``system:``, ``programme:``, ``place:``, ``source:``)
-    finds, including those of parts of the entry, but not parts of events beside their whole.
-    ``items`` is the number of their items if these are counted. ``source`` is set for a source,
-    which has no ``country`` and no ``part_of``.
-    """
-
-    type: str
-    key: str
-    name: str
-    kind: str
-    country: str
-    part_of: Ref | None
-    aliases: tuple[str, ...]
-    events: int
-    source: SourceRef | None = None
-    items: Bounds | None = None

@@ -12,7 +12,7 @@ from timeline.writers.json.shape import write
 
 OUTPUTS: Final = {
     "show": "records:Show",
-    "list": "records:List",
+    "list": "registers:List",
     "about": "details:About",
     "around": "analyses:Around",
     "responses": "analyses:Responses",

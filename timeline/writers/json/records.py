@@ -1,13 +1,12 @@
-"""Events, sources and register entries in lists: ``show`` and ``list``."""
+"""Events and sources in brief, and the events of ``show``."""
 
-from collections.abc import Iterable
 from operator import attrgetter, itemgetter
 from typing import Annotated, Any
 
-from timeline.kinds import KINDS, REGISTERS
+from timeline.kinds import KINDS
 from timeline.models.vocabularies import RELIABILITIES, STATUSES
 from timeline.quantities import QUALIFIERS
-from timeline.query.results import EventLine, EventPage
+from timeline.query.results import EventPage
 from timeline.writers.json.counts import Bounds, Density
 from timeline.writers.json.notation import Count, Day, Days, Figure, Instant, KeyOf, TextOrNull
 from timeline.writers.json.shape import Schema, Shape, Written, of, optional, write
@@ -113,40 +112,6 @@ class BriefSource(Shape):
     reliability: Annotated[str, Schema(enum=RELIABILITIES)]
     url: TextOrNull
     derived_from: TextOrNull
-
-
-class RegisterLine(Shape):
-    """A line of a register; ``events`` also counts those of its parts.
-
-    ``items`` is left out unless items are counted.
-    """
-
-    type: Annotated[str, Schema(enum=[register.name for register in REGISTERS])]
-    key: str
-    name: str
-    kind: TextOrNull
-    country: TextOrNull
-    part_of: KeyOf | None
-    aliases: list[str]
-    events: Count
-    items: Bounds | None = optional("items")
-
-
-class SourceLine(BriefSource, RegisterLine, inside={BriefSource: "source"}):
-    """A line of the register of sources."""
-
-
-def _lines(entries: Iterable[Any]) -> Any:
-    return [write(_line(entry), entry) for entry in entries]
-
-
-def _line(entry: Any) -> type:
-    if isinstance(entry, EventLine):
-        return Event
-    return SourceLine if entry.source else RegisterLine
-
-
-List = Annotated[list[Event] | list[RegisterLine | SourceLine], Written(_lines)]
 
 
 class Quantity(Shape):

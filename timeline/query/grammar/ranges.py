@@ -1,23 +1,32 @@
-"""Numbers of a query, and its ranges: ``6..8``, ``1e9USD..``."""
+"""The ranges of a query: ``6..8``, ``1e9USD..``, ``2022-05..2022-08``, ``-10..10.5``.
+
+Likely mistakes (``>6``, ``8..6``) raise an error that says what to write.
+"""
 
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from timeline.errors import QuantityError, QueryError
-from timeline.query.grammar.lexer import Piece
-from timeline.query.grammar.nodes import NumberRange, QueryField
+from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, is_bounded
+from timeline.errors import DateError, QuantityError, QueryError
+from timeline.query.grammar.lexer import Piece, quote
+from timeline.query.grammar.nodes import DateRange, NumberRange, QueryField
+
+if TYPE_CHECKING:
+    from timeline.dates.edtf import Edtf
 
 _CURRENCY = re.compile(r"(?:(?<=[0-9.+])|^) ?([A-Za-z]{3})$")
 _COMPARISON = re.compile(r"([<>])(=?) ?(.*)")
+_DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,15})?")
 
 
 def read_numbers(field: QueryField, piece: Piece) -> NumberRange:
-    """Return a number or a range of numbers. Raises QueryError at the position of an error."""
+    """Return a number or an amount of money, or a range of them."""
     money = field.type == "money"
     if (compared := _COMPARISON.fullmatch(piece.text)) and compared[3]:
         _read_number(piece, *_split_unit(compared[3]), money)  # a hint must not repeat its error
-    ends = split_range(piece, "1e9USD" if money else "6")
+    ends = _split_range(piece, "1e9USD" if money else "6")
     amounts = [_split_unit(end) for end in ends]
     if not any(number for number, _ in amounts):
         raise piece.error(f"{piece.text} has no number", f"as in {'1e9USD..' if money else '6..'}")
@@ -31,9 +40,9 @@ def read_numbers(field: QueryField, piece: Piece) -> NumberRange:
     if not all(unit for _, unit in amounts):  # 3USD..4e7USD states each amount by itself
         _refuse_doubtful(piece, [number for number, _ in amounts if number], unit)
     if lo is not None and hi is not None and lo > hi:
-        raise backwards(piece, *ends)
+        raise _backwards(piece, *ends)
     written = [f"{number.lower()}{unit}" if number else "" for number, _ in amounts]
-    return NumberRange(text=join_range(*written), lo=lo, hi=hi, unit=unit)
+    return NumberRange(text=_join_range(*written), lo=lo, hi=hi, unit=unit)
 
 
 def _refuse_doubtful(piece: Piece, ends: Sequence[str], unit: str) -> None:
@@ -45,6 +54,21 @@ def _refuse_doubtful(piece: Piece, ends: Sequence[str], unit: str) -> None:
         both = f"{lo}e{hi.lower().partition('e')[2]}..{hi}{unit}"
         hint = f"write {both}, or {lo}..{plain(Decimal(hi)):f}{unit}"
         raise piece.error("the exponent may apply to the last number or to both", hint)
+
+
+def read_degrees(piece: Piece) -> NumberRange:
+    """Return degrees, or a range of them: north and east positive."""
+    ends = _split_range(piece, "37.5")
+    for end in filter(None, ends):
+        if not _DEGREES.fullmatch(end):
+            raise piece.error(
+                f"{end} is not a decimal number of degrees",
+                "as in 37.5, 37.5..38, -10..; south and west are negative",
+            )
+    lo, hi = (Decimal(end) if end else None for end in ends)
+    if lo is not None and hi is not None and lo > hi:
+        raise _backwards(piece, *ends)
+    return NumberRange(text=_join_range(*ends), lo=lo, hi=hi)
 
 
 def _split_unit(amount: str) -> tuple[str, str]:
@@ -82,7 +106,42 @@ def _read_number(piece: Piece, number: str, unit: str, money: bool) -> Decimal:
     return quantity.best
 
 
-def split_range(piece: Piece, example: str) -> tuple[str, str]:
+def read_days(field: QueryField, piece: Piece) -> DateRange:
+    """Return the days of a date, or from the first day of one to the last day of another."""
+    is_edtf = "/" in piece.text or piece.text[0] in "[{"  # then dots are part of the EDTF date
+    if is_edtf:
+        whole = read_date(field, piece, piece.text)
+        lo, hi, text = whole.start_lo, whole.end_hi, str(whole)
+        text = quote(text) if "," in text else text  # the members of a set
+    else:
+        ends = _split_range(piece, "2022-07")
+        dates = [read_date(field, piece, end) if end else None for end in ends]
+        lo = dates[0].start_lo if dates[0] else OPEN_EARLIEST
+        hi = dates[1].end_hi if dates[1] else OPEN_LATEST
+        if lo > hi:
+            raise _backwards(piece, *ends)
+        text = _join_range(*(str(date) if date else "" for date in dates))
+    bounds = [day if is_bounded(day) else None for day in (lo, hi)]
+    if bounds == [None, None]:
+        raise piece.error(
+            f"{piece.text} allows every day",
+            f"leave the clause out, or write {field.name}:none for {field.owner}s without a date",
+        )
+    return DateRange(text=text, lo=bounds[0], hi=bounds[1])
+
+
+def read_date(field: QueryField, piece: Piece, text: str) -> "Edtf":
+    """Return the EDTF date that is the text of a piece, or one end of it."""
+    from timeline.dates.written.parsing import parse_edtf
+
+    try:
+        return parse_edtf(text)
+    except DateError as error:
+        hint = error.hint or f"as in {field.name}:2022-07, {field.name}:2022-05..2022-08"
+        raise piece.error(error.message, hint, piece.text.find(text) + error.position) from None
+
+
+def _split_range(piece: Piece, example: str) -> tuple[str, str]:
     """Return the two ends of ``A..B``, ``A..`` and ``..B``; a single value is both ends."""
     compared = _COMPARISON.fullmatch(piece.text.replace("≥", ">=").replace("≤", "<="))
     if compared:
@@ -99,11 +158,9 @@ def split_range(piece: Piece, example: str) -> tuple[str, str]:
     return lo, hi
 
 
-def join_range(lo: str, hi: str) -> str:
-    """Return a range, or a single value if both ends are the same."""
+def _join_range(lo: str, hi: str) -> str:
     return lo if lo == hi else f"{lo}..{hi}"
 
 
-def backwards(piece: Piece, lo: str, hi: str) -> QueryError:
-    """Return the error for a range whose ends are in the wrong order."""
+def _backwards(piece: Piece, lo: str, hi: str) -> QueryError:
     return piece.error("the range runs backwards", f"write {hi}..{lo}")

@@ -1,34 +1,24 @@
-"""The registers: one line for every actor, system, programme, place or source.
+"""The numbers of events and items of the entries of a register.
 
-``status`` counts the records of each type in the database.
+An event of an entry is also one of the entries of which that is a part.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
-from sqlalchemy import func, literal, null, select
-from sqlmodel import Session, SQLModel, col
+from sqlalchemy import func, select
+from sqlmodel import Session, SQLModel
 
 from timeline.database.rounds import among
-from timeline.errors import UsageError
-from timeline.kinds import REGISTERS
-from timeline.likeness import near
-from timeline.models import Chronicle, Entity, Revision
-from timeline.models.vocabularies import ENTITY_TYPES
 from timeline.query.conditions.compile import EVENT
 from timeline.query.events.parts import counted_parts
-from timeline.query.records.references import source_refs
-from timeline.query.results import EventLine, Ref, RegisterLine
+from timeline.query.results import EventLine, RegisterLine
 from timeline.query.results.counting import BY_EVENT, Counting, added
-from timeline.text import suggest
-
-NAMES: Final = ("events", *(each.section for each in REGISTERS if each.name != "query"))
-"""The names of the registers; that of events is a query."""
 
 _TABLES = SQLModel.metadata.tables
-_ALIAS, _ENTITY, _PASSAGE = (_TABLES[name] for name in ("alias", "entity", "passage"))
+_PASSAGE = _TABLES["passage"]
 
 #: By type of register entry: the columns of the event and of the entry that it refers to.
 _EVENT_COLUMNS: Final[Mapping[str, tuple[Any, Any]]] = {
@@ -38,18 +28,6 @@ _EVENT_COLUMNS: Final[Mapping[str, tuple[Any, Any]]] = {
     "place": (EVENT.c.id, EVENT.c.place_id),
     "source": (_PASSAGE.c.entity_id, _PASSAGE.c.source_id),
 }
-
-
-def register_type(name: str) -> str:
-    """Return the type of the records of a register, whose name may be in the singular.
-
-    Raises UsageError, with the nearest name, if there is no such register.
-    """
-    type_ = name.removesuffix("s")
-    if f"{type_}s" not in NAMES:
-        hint = suggest(near(name, NAMES, 1), f"one of {', '.join(NAMES)}")
-        raise UsageError(f"there is no register {name}", hint)
-    return type_
 
 
 def having(
@@ -123,53 +101,7 @@ def _systems(entries: Sequence[RegisterLine]) -> dict[str, set[str]]:
     return found
 
 
-def register(session: Session, type_: str) -> list[RegisterLine]:
-    """Return all entries of a register, by key, with a fixed number of SELECTs.
-
-    ``type_`` is ``actor``, ``system``, ``programme``, ``place`` or ``source``. Other types raise
-    KeyError: events and named queries have their own lists.
-    """
-    table = _TABLES[type_]
-    whole, whole_entity = table.alias(), _ENTITY.alias()
-    has_parts = "part_of_id" in table.c
-    name = table.c.name if "name" in table.c else table.c.title
-    own_kind = next(
-        (table.c[each] for each in ("kind", "category") if each in table.c), literal("")
-    )
-    statement = select(
-        _ENTITY.c.id,
-        _ENTITY.c.key,
-        name.label("name"),
-        own_kind.label("kind"),
-        (table.c.country if "country" in table.c else null()).label("country"),
-        (whole_entity.c.key if has_parts else null()).label("whole_key"),
-        (whole.c.name if has_parts else null()).label("whole_name"),
-    ).join(table, table.c.id == _ENTITY.c.id)
-    if has_parts:
-        statement = statement.outerjoin(whole, whole.c.id == table.c.part_of_id).outerjoin(
-            whole_entity, whole_entity.c.id == whole.c.id
-        )
-    rows = session.execute(statement.order_by(_ENTITY.c.key)).all()
-    counts = _counts(session, type_)
-    aliases = _aliases(session, type_)
-    sources = source_refs(session, [row.key for row in rows]) if type_ == "source" else {}
-    return [
-        RegisterLine(
-            type=type_,
-            key=row.key,
-            name=row.name,
-            kind=row.kind,
-            country=row.country or "",
-            part_of=Ref(row.whole_key, row.whole_name) if row.whole_key else None,
-            aliases=tuple(aliases[row.id]),
-            events=counts.get(row.id, 0),
-            source=sources.get(row.key),
-        )
-        for row in rows
-    ]
-
-
-def _counts(session: Session, type_: str) -> dict[int, int]:
+def event_counts(session: Session, type_: str) -> dict[int, int]:
     """Return the number of events of each entry and its parts; merged records count once.
 
     A part of an event is not counted beside its whole (``counting``).
@@ -200,37 +132,3 @@ def _counts(session: Session, type_: str) -> dict[int, int]:
         for entry, there in events.items():
             counts[entry] -= sum(bool(parts.get(each, set()) & there) for each in there)
     return counts
-
-
-def _aliases(session: Session, type_: str) -> defaultdict[int, list[str]]:
-    statement = (
-        select(_ALIAS.c.entity_id, _ALIAS.c.text)
-        .join(_ENTITY, _ENTITY.c.id == _ALIAS.c.entity_id)
-        .where(_ENTITY.c.type == type_)
-        .order_by(_ALIAS.c.position)
-    )
-    found: defaultdict[int, list[str]] = defaultdict(list)
-    for id_, text in session.execute(statement):
-        found[id_].append(text)
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """Names of chronicles, numbers of records by type, and the last change, if there was any."""
-
-    chronicles: tuple[str, ...]
-    records: dict[str, int]
-    last: Revision | None
-
-
-def status(session: Session) -> Status:
-    """Count everything."""
-    counts = dict(
-        session.execute(select(col(Entity.type), func.count()).group_by(col(Entity.type))).all()
-    )
-    return Status(
-        tuple(session.scalars(select(col(Chronicle.name)).order_by(col(Chronicle.name)))),
-        {type_: counts[type_] for type_ in ENTITY_TYPES if type_ in counts},
-        session.scalars(select(Revision).order_by(col(Revision.id).desc()).limit(1)).first(),
-    )

@@ -1,0 +1,1 @@
+"""The registers: one line for every actor, system, programme, place or source."""

@@ -1,0 +1,78 @@
+"""A register as CSV, one row for each entry, in the form of ``csv``.
+
+The columns, in this order; a missing value is an empty cell:
+
+==================  ==============================================================================
+``key``             the key of the entry
+each field          by its name in a seed file: a text or a key; aliases one per line
+… a date, a period  as written, then ``…_earliest`` and ``…_latest``: ISO days, empty where open or
+                    unknown
+``events``          how many events refer to the entry or to a part of it
+==================  ==============================================================================
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TextIO
+
+from timeline.dates.calendar import iso_or_none
+from timeline.kinds import BY_TYPE, Field, FieldType
+from timeline.query.results import RegisterLine
+from timeline.writers.csv import BOM, write_table
+from timeline.writers.file import target
+
+_DATES = (FieldType.DATE, FieldType.PERIOD)
+
+
+def write_register(
+    lines: Iterable[RegisterLine],
+    type_: str,
+    path: Path | None,
+    excel: bool = False,
+    *,
+    force: bool = False,
+) -> None:
+    """Write the entries of a register to a file, or to standard output.
+
+    ``type_`` is the type of the entries. An existing file that is not such a table is replaced only
+    with ``force``. Raises UsageError if the file cannot be written.
+    """
+    header = ",".join(columns(type_))
+
+    def ours(line: str) -> bool:
+        return line.removeprefix(BOM).rstrip("\r\n") == header
+
+    with target(path, ours, force) as file:
+        write_lines(lines, type_, file, excel)
+
+
+def write_lines(
+    lines: Iterable[RegisterLine], type_: str, file: TextIO, excel: bool = False
+) -> None:
+    """Write entries to an open text file, which takes line ends as they are."""
+    write_table(columns(type_), (dict(_cells(line)) for line in lines), file, excel)
+
+
+def columns(type_: str) -> list[str]:
+    """Return the names of the columns for entries of this type."""
+    own = [name for field in BY_TYPE[type_].fields for name in _columns(field)]
+    return ["key", *own, "events"]
+
+
+def _columns(field: Field) -> tuple[str, ...]:
+    if field.type in _DATES:
+        return field.name, f"{field.name}_earliest", f"{field.name}_latest"
+    return (field.name,)
+
+
+def _cells(line: RegisterLine) -> Iterator[tuple[str, str]]:
+    yield "key", line.key
+    for field in BY_TYPE[line.type].fields:
+        values = [value for value in line.values if value.field is field]
+        texts = ["\n".join(value.text for value in values)]
+        for value in values:
+            if value.dated:
+                days = value.dated.lo, value.dated.hi
+                texts += (iso_or_none(day) or "" for day in days)
+        yield from zip(_columns(field), texts, strict=False)
+    yield "events", str(line.events)
