@@ -63,7 +63,7 @@ def _batch(session: Session, ids: Sequence[int]) -> dict[int, Canonical]:
     events = [each for each in found if types[each] == "event"]
     for type_ in sorted(set(types.values())):
         of_type = [each for each in found if types[each] == type_]
-        _read_columns(session, OF_TYPE[type_], of_type, found)
+        _read_columns(session, _OF_TYPE[type_], of_type, found)
     for kind in sorted({found[event]["kind"] for event in events}):
         of_kind = [event for event in events if found[event]["kind"] == kind]
         _read_columns(session, _OF_KIND[kind], of_kind, found)
@@ -97,7 +97,7 @@ def _key(column: ColumnElement[Any]) -> ColumnElement[Any]:
 
 
 def _own_columns(model: type[SQLModel], fields: Sequence[Field]) -> Select[Any]:
-    """Return a SELECT of the ids of records and the fields that are columns of this table."""
+    """Return a SELECT of the id of a record and the fields that are columns of this table."""
     table = _TABLES[str(model.__tablename__)]
     columns: dict[str, ColumnElement[Any]] = {}
     for name, type_ in ((field.name, field.type) for field in fields):
@@ -112,15 +112,22 @@ def _own_columns(model: type[SQLModel], fields: Sequence[Field]) -> Select[Any]:
         elif type_ in REFERENCES and f"{name}_id" in table.c:
             columns[name] = _key(table.c[f"{name}_id"])
     (record_id,) = table.primary_key
-    return select(record_id, *(column.label(name) for name, column in columns.items())).where(
-        record_id.in_(_IDS)
-    )
+    return select(record_id, *(column.label(name) for name, column in columns.items()))
 
 
-#: By type of record: a SELECT of the id and the fields that are columns of its table.
-OF_TYPE: Final = {name: _own_columns(each.table, each.fields) for name, each in BY_TYPE.items()}
-OF_TYPE["event"] = _own_columns(Event, (KIND, *EVENT_FIELDS))
-_OF_KIND: Final = {name: _own_columns(kind.table, kind.fields) for name, kind in KINDS.items()}
+def _of_ids(statement: Select[Any]) -> Select[Any]:
+    """Return the rows of a statement whose first column is one of the ids."""
+    return statement.where(statement.selected_columns[0].in_(_IDS))
+
+
+OF_REGISTER: Final = {name: _own_columns(each.table, each.fields) for name, each in BY_TYPE.items()}
+"""By type of register entry: a SELECT of the id and the fields that are columns of its table."""
+_OF_TYPE: Final = {name: _of_ids(statement) for name, statement in OF_REGISTER.items()} | {
+    "event": _of_ids(_own_columns(Event, (KIND, *EVENT_FIELDS)))
+}
+_OF_KIND: Final = {
+    name: _of_ids(_own_columns(kind.table, kind.fields)) for name, kind in KINDS.items()
+}
 
 
 def _read_columns(

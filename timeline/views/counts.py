@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from timeline.kinds import KINDS
 from timeline.query.results import EventPage
-from timeline.query.results.counting import Bounds
+from timeline.query.results.counting import CountBounds
 from timeline.text import listed, noun, plural
 
 _NAMED = 3  # the most keys that a note lists
@@ -33,14 +33,14 @@ def events_text(page: EventPage) -> str:
     return text
 
 
-def number_text(bounds: Bounds, one: str, many: str) -> str:
+def number_text(bounds: CountBounds, one: str, many: str) -> str:
     """Return ``1 missile``, ``3–5 missiles``, ``at least 3 missiles``."""
     if bounds.high is None:
         return f"at least {plural(bounds.low, one, many)}"
     return plural(bounds.low, one, many) if bounds.low == bounds.high else f"{bounds} {many}"
 
 
-def plain_bounds(bounds: Bounds | None) -> list[str]:
+def plain_bounds(bounds: CountBounds | None) -> list[str]:
     """Return both bounds for a pipe: an empty text without one, and two for no number at all."""
     if bounds is None:
         return ["", ""]

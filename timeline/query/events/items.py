@@ -28,7 +28,15 @@ from timeline.query.events.pages import stream
 from timeline.query.events.parts import BATCH, named, parts_of
 from timeline.query.grammar.nodes import Query
 from timeline.query.results import EventLine, EventPage
-from timeline.query.results.counting import Bounds, Counting, Items, Remark, Tally, added, apart
+from timeline.query.results.counting import (
+    CountBounds,
+    Counting,
+    Items,
+    Remark,
+    Tally,
+    added,
+    apart,
+)
 
 _AMOUNT = SQLModel.metadata.tables["amount"]
 _FIELDS: Final = tuple({kind.items for kind in KINDS.values() if kind.items})
@@ -114,23 +122,27 @@ class _Counter:
         if not members:
             if stated is not None:
                 return Items(stated)
-            return Items(Bounds(1, 1)) if key in self.parts else Items(Bounds(1, None), "unknown")
+            return (
+                Items(CountBounds(1, 1))
+                if key in self.parts
+                else Items(CountBounds(1, None), "unknown")
+            )
         outer = {part: each for part, each in members.items() if part not in inner}
         total = added(apart(outer).values())
         if stated is None:
-            return Items(Bounds(total.low, None), "unknown", parts)
+            return Items(CountBounds(total.low, None), "unknown", parts)
         if stated.high is not None and total.low > stated.high:
-            return Items(Bounds(stated.low, total.high), "more", parts)
+            return Items(CountBounds(stated.low, total.high), "more", parts)
         remark: Remark = "fewer" if total.high is not None and total.high < stated.low else ""
-        return Items(Bounds(max(stated.low, total.low), stated.high), remark, parts)
+        return Items(CountBounds(max(stated.low, total.low), stated.high), remark, parts)
 
 
-def whole_bounds(number: Quantity) -> Bounds:
+def whole_bounds(number: Quantity) -> CountBounds:
     """Return the bounds of a number of whole things: over 5 is at least 6, under 5 at most 4."""
     low = _whole(number.low, ROUND_CEILING) + (number.qualifier == "over")
     if number.high is None:
-        return Bounds(low, None)
-    return Bounds(low, _whole(number.high, ROUND_FLOOR) - (number.qualifier == "under"))
+        return CountBounds(low, None)
+    return CountBounds(low, _whole(number.high, ROUND_FLOOR) - (number.qualifier == "under"))
 
 
 def _whole(value: Decimal, rounding: str) -> int:

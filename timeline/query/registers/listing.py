@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple, Self
 from sqlalchemy import select, union
 from sqlmodel import Session, SQLModel
 
-from timeline.canonical.from_rows import OF_TYPE
+from timeline.canonical.from_rows import OF_REGISTER
 from timeline.dates.calendar import is_sure
 from timeline.kinds import BY_TYPE, REFERENCES, Field, FieldType
 from timeline.query.conditions.entry_conditions import VAGUE
@@ -76,7 +76,7 @@ def register(session: Session, type_: str, condition: Any = None) -> list[Regist
         for end in ("lo", "hi")
     ]
     statement = (
-        OF_TYPE[type_]
+        OF_REGISTER[type_]
         .add_columns(table.c.id.label("entry_id"), entity.c.key.label("entry_key"), *days)
         .join(entity, entity.c.id == table.c.id)
         .order_by(entity.c.key)

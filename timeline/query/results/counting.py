@@ -24,7 +24,7 @@ Counted = Literal["events", "items"]
 Remark = Literal["", "unknown", "fewer", "more"]
 
 
-class Bounds(NamedTuple):
+class CountBounds(NamedTuple):
     """The least and the most that a number can be; None if there is no upper bound."""
 
     low: int
@@ -36,17 +36,17 @@ class Bounds(NamedTuple):
         return f"{self.low:,}" if self.low == self.high else f"{self.low:,}–{self.high:,}"
 
     @property
-    def possible(self) -> "Bounds":
+    def possible(self) -> "CountBounds":
         """The same without its certain part: any number from 0 to the upper bound."""
-        return Bounds(0, self.high)
+        return CountBounds(0, self.high)
 
 
-ONE = Bounds(1, 1)
-Weights = Sequence[tuple["EventLine", Bounds]]
+ONE = CountBounds(1, 1)
+Weights = Sequence[tuple["EventLine", CountBounds]]
 """Events with the number that each counts for."""
 
 
-def added(each: Iterable[Bounds]) -> Bounds:
+def added(each: Iterable[CountBounds]) -> CountBounds:
     """Return the sum of bounds; 0 for none."""
     low, high = 0, 0
     limited = True
@@ -54,7 +54,7 @@ def added(each: Iterable[Bounds]) -> Bounds:
         low += bounds.low
         limited = limited and bounds.high is not None
         high += bounds.high or 0
-    return Bounds(low, high if limited else None)
+    return CountBounds(low, high if limited else None)
 
 
 class Items(NamedTuple):
@@ -64,7 +64,7 @@ class Items(NamedTuple):
     the number that it states.
     """
 
-    bounds: Bounds
+    bounds: CountBounds
     remark: Remark = ""
     parts: frozenset[str] = frozenset()
 
@@ -90,7 +90,7 @@ def one_event(a: "EventLine", b: "EventLine") -> bool:
     return b.key in wholes[0] or a.key in wholes[1] or not wholes[0].isdisjoint(wholes[1])
 
 
-def apart(items: Mapping[str, Items]) -> dict[str, Bounds]:
+def apart(items: Mapping[str, Items]) -> dict[str, CountBounds]:
     """Return bounds of these events that can be added, though some of them may share parts.
 
     Of the events that share parts only the largest keeps its lower bound.
@@ -133,7 +133,7 @@ class Counting:
         """What is counted."""
         return "events" if self.items is None else "items"
 
-    def weigh(self, events: Iterable["EventLine"]) -> list[tuple["EventLine", Bounds]]:
+    def weigh(self, events: Iterable["EventLine"]) -> list[tuple["EventLine", CountBounds]]:
         """Return the events that are counted, in order, with the number that each counts for."""
         counted = heads(events)
         if self.items is None:
@@ -144,7 +144,7 @@ class Counting:
 
     def share(
         self, weights: Weights, systems: Collection[str], events: Iterable["EventLine"]
-    ) -> list[tuple["EventLine", Bounds]]:
+    ) -> list[tuple["EventLine", CountBounds]]:
         """Return the weights of events for some of their systems.
 
         The items of an event with other systems too may be of any of them: from those of its parts
@@ -166,12 +166,12 @@ class Counting:
                     for which in ("these", "others")
                 )
                 high = None if bounds.high is None else max(bounds.high - other, low)
-                found.append((event, Bounds(min(low, bounds.low), high)))
+                found.append((event, CountBounds(min(low, bounds.low), high)))
             else:
                 found.append((event, bounds))
         return found
 
-    def total(self, events: Iterable["EventLine"]) -> Bounds:
+    def total(self, events: Iterable["EventLine"]) -> CountBounds:
         """Return how many the events are together."""
         return added(bounds for _, bounds in self.weigh(events))
 
@@ -204,7 +204,7 @@ class Tally(NamedTuple):
     kind that has no items.
     """
 
-    bounds: Bounds
+    bounds: CountBounds
     one: str
     many: str
     unknown: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from timeline.dates.edtf import parse
 from timeline.dates.wording.members import members
 from timeline.kinds.base import Field
 from timeline.quantities import Quantity
-from timeline.query.results.counting import Bounds
+from timeline.query.results.counting import CountBounds
 from timeline.query.results.lines import ActorRef, EventLine, EventPage, Ref, SourceRef
 
 
@@ -211,7 +211,7 @@ class RegisterLine:
     events: int
     source: SourceRef | None = None
     values: tuple[Value, ...] = ()
-    items: Bounds | None = None
+    items: CountBounds | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,15 @@ from rich.text import Text
 from timeline.dates.calendar import is_bounded, iso
 from timeline.kinds import KINDS
 from timeline.query.results import EventPage
-from timeline.query.results.counting import Bounds, Counted, Counting, Tally, Weights, added, heads
+from timeline.query.results.counting import (
+    CountBounds,
+    Counted,
+    Counting,
+    Tally,
+    Weights,
+    added,
+    heads,
+)
 from timeline.views.base import FAINT, HEADING, NARROW, Lines
 from timeline.views.charts.axis import BY_WEEK, Slots, axis
 from timeline.views.charts.frame import (
@@ -51,7 +59,7 @@ class Bin(NamedTuple):
 
     first: int
     last: int
-    bounds: Bounds
+    bounds: CountBounds
 
 
 class DensityRow(NamedTuple):
@@ -63,8 +71,8 @@ class DensityRow(NamedTuple):
 
     key: str
     name: str
-    total: Bounds
-    undated: Bounds
+    total: CountBounds
+    undated: CountBounds
     bins: tuple[Bin, ...]
 
 
@@ -164,7 +172,7 @@ def table(page: EventPage, by: RowsBy = "kind") -> Density:
     )
 
 
-def count(weights: Weights, units: Slots, counting: Counting) -> list[Bounds]:
+def count(weights: Weights, units: Slots, counting: Counting) -> list[CountBounds]:
     """Return how many of the events are in each unit; all of them must have known days."""
     sure, possible, unlimited = ([0] * (len(units.firsts) + 1) for _ in range(3))
     for event, bounds in weights:
@@ -181,10 +189,10 @@ def count(weights: Weights, units: Slots, counting: Counting) -> list[Bounds]:
                 line[at[0]] += number
                 line[at[1] + 1] -= number
     sums = zip(*(accumulate(line[:-1]) for line in (sure, possible, unlimited)), strict=True)
-    return [Bounds(low, None if more else high) for low, high, more in sums]
+    return [CountBounds(low, None if more else high) for low, high, more in sums]
 
 
-def total(weights: Weights) -> Bounds:
+def total(weights: Weights) -> CountBounds:
     """Return how many of the events are surely, and how many possibly, on the axis."""
     return added(
         bounds
@@ -198,7 +206,7 @@ def _dated(weights: Weights) -> Weights:
     return [each for each in weights if known_days(each[0])]
 
 
-def _height(bounds: Bounds) -> int:
+def _height(bounds: CountBounds) -> int:
     return max(bounds.low, 1) if bounds.high is None else bounds.high
 
 
@@ -219,7 +227,9 @@ def _colour(row: ChartRow, by: RowsBy) -> str:
     return KINDS[row.key].colour if by == "kind" else ""
 
 
-def _columns(counts: Sequence[Bounds], frame: Frame, scale: int, colour: str) -> Iterator[Text]:
+def _columns(
+    counts: Sequence[CountBounds], frame: Frame, scale: int, colour: str
+) -> Iterator[Text]:
     """Yield the lines of a row, the highest first, then one of numbers if they fit."""
     cells = frame.axis.cells
     wide = max(min(cells - 1, _WIDEST), 1)

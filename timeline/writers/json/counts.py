@@ -7,7 +7,7 @@ from timeline.writers.json.notation import Count, Day, TextOrNull
 from timeline.writers.json.shape import Schema, Shape, of
 
 
-class Bounds(Shape):
+class CountBounds(Shape):
     """The least and the most that a number can be; ``high`` is null without an upper bound."""
 
     low: Count
@@ -31,8 +31,8 @@ class DensityRow(Shape):
 
     key: TextOrNull
     name: str
-    total: Bounds
-    undated: Bounds
+    total: CountBounds
+    undated: CountBounds
     bins: list[DensityBin]
 
 
@@ -48,7 +48,7 @@ class Density(Shape):
     count: Annotated[str, Schema(enum=[*get_args(Counted)])] = of("of")
     by: str
     unit: TextOrNull
-    total: Bounds = of("tally.bounds")
+    total: CountBounds = of("tally.bounds")
     events: Count
     parts: Count
     rows: list[DensityRow]

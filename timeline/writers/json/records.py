@@ -7,7 +7,7 @@ from timeline.kinds import KINDS
 from timeline.models.vocabularies import RELIABILITIES, STATUSES
 from timeline.quantities import QUALIFIERS
 from timeline.query.results import EventPage
-from timeline.writers.json.counts import Bounds, Density
+from timeline.writers.json.counts import CountBounds, Density
 from timeline.writers.json.notation import Count, Day, Days, Figure, Instant, KeyOf, TextOrNull
 from timeline.writers.json.shape import Schema, Shape, Written, of, optional, write
 
@@ -83,7 +83,7 @@ class FoundEvent(Event, inside={Event: itemgetter(0)}):
     """
 
     snippets: list[Snippet] = optional(itemgetter(1))
-    items: Bounds | None = optional(itemgetter(2))
+    items: CountBounds | None = optional(itemgetter(2))
 
 
 def _found(result: Any) -> Any:

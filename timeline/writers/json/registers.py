@@ -9,7 +9,7 @@ from timeline.dates.calendar import UNKNOWN_EARLIEST
 from timeline.kinds import BY_TYPE, Field, FieldType
 from timeline.query.results import EventLine
 from timeline.query.results import RegisterLine as Line
-from timeline.writers.json.counts import Bounds
+from timeline.writers.json.counts import CountBounds
 from timeline.writers.json.notation import Count, Day, KeyOf, TextOrNull
 from timeline.writers.json.records import BriefSource, Event
 from timeline.writers.json.shape import Made, Schema, Shape, Written, of, optional, write
@@ -30,7 +30,7 @@ class RegisterLine(Shape):
     part_of: KeyOf | None
     aliases: list[str]
     events: Count
-    items: Bounds | None = optional("items")
+    items: CountBounds | None = optional("items")
 
 
 class SourceLine(BriefSource, RegisterLine, inside={BriefSource: "source"}):
