@@ -11,8 +11,9 @@ from sqlmodel import Session, SQLModel
 from tests.query.finding import keys
 from timeline.canonical.from_rows import records
 from timeline.errors import DataError
-from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS, Field
+from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS, Field, FieldType
 from timeline.loader import load
+from timeline.loader.checking.values import value_fault
 from timeline.models.vocabularies import LINKS
 from timeline.query.conditions.compile import read_query
 from timeline.query.events.pages import page
@@ -147,3 +148,14 @@ def test_a_date_of_an_actor_is_plain(engine: Engine, tmp_path: Path) -> None:
     with pytest.raises(DataError) as caught:
         load(engine, [tmp_path / "a.yaml"])
     assert [problem.field for problem in caught.value.problems] == ["a.valid_from"]
+
+
+_THINGS = {"aircraft", "devices", "missiles", "objects", "people", "ships", "troops", "units"}
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_what_is_measured_may_have_decimals_and_what_is_counted_may_not(kind: str) -> None:
+    for field in KINDS[kind].fields:
+        if field.type is FieldType.NUMBER:
+            refused = value_fault(field, "784.5", "event") != ""
+            assert refused == (field.unit in _THINGS), field.name

@@ -82,7 +82,7 @@ PLAIN = frozenset(
 )
 
 
-MEASURES = frozenset({"km", "min", "°", "kt", "mb", "TIV"})
+MEASURES = frozenset({"km", "min", "°", "kt", "mb", "kN", "TIV"})
 """Units of measured quantities, which may have decimals; quantities with other units are counts."""
 
 
