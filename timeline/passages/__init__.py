@@ -6,12 +6,20 @@ selector.
 """
 
 from timeline.passages.folding import Span
-from timeline.passages.quotes import LineError, QuoteError, SourceText, matches, same_words
+from timeline.passages.quotes import (
+    LineError,
+    QuoteError,
+    SeveralError,
+    SourceText,
+    matches,
+    same_words,
+)
 from timeline.passages.sentences import sentence_at, sentences
 
 __all__ = [
     "LineError",
     "QuoteError",
+    "SeveralError",
     "SourceText",
     "Span",
     "matches",
