@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from timeline.kinds import KINDS, FieldType, Per
-from timeline.kinds.query_names import DECLARED, LINK_FIELDS, Declared
+from timeline.kinds.query_names import DECLARED, LINK_FIELDS, NUMBERS_BESIDE, Declared
 from timeline.models.vocabularies import RELIABILITIES
 from timeline.query.conditions import event_conditions as own
 from timeline.query.conditions import value_conditions as rows
@@ -126,7 +126,7 @@ def _declared(name: str, declared: Sequence[Declared]) -> EventField:
         single = not (many or type_ in ("text", "date"))
         return EventField(
             name, type_, meaning, single=single, values=terms or None, keys=keys, title=title,
-            said=True, holds=holds, surely=surely,
+            said=True, holds=holds, surely=surely, numbers=NUMBERS_BESIDE.get(name, ""),
         )  # fmt: skip
 
     modality = "" if declared[0].part else name.partition(".")[2]

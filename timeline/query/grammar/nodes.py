@@ -25,7 +25,7 @@ class QueryField:
     so two clauses on it are a mistake. ``values``: all values, for a vocabulary. ``keys``: the type
     of the records whose keys are its values. ``title``: its name in messages. ``said``: a source
     may give a value that differs from the accepted one, so that ``said:`` and ``rival:`` are
-    possible.
+    possible. ``numbers``: for the dates of a list of records, the field of the numbers beside them.
     """
 
     name: str
@@ -36,6 +36,7 @@ class QueryField:
     keys: str = ""
     title: str = ""
     said: bool = False
+    numbers: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,8 @@ def advice(
     ``prefix`` is the text before it; ``parses`` returns whether a text is a valid query.
     """
     names = meant(name, fields) or near(name, fields)
+    if "." in name and (whole := name.partition(".")[0]) in fields:
+        names = [*names, whole]  # deliveries.when: the dates of a list are those of the list
     clauses = [f"{prefix}{each}" for each in _clauses(name, value, names)]
     if good := [clause for clause in clauses if value and parses(clause)]:
         return f"write {listed(good[:3])};"

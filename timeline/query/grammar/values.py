@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from timeline.dates.edtf import Edtf
 
 _KEY = re.compile(KEY)
+_NUMBER = re.compile(r"[0-9]{1,9}(?:\.\.(?:[0-9]{1,9})?)?|\.\.[0-9]{1,9}")
 _GRADE = re.compile(r"(?=.)([A-F]?)([1-6]?)")
 _SCALES = ("ABCDE", "12345")  # the best first; F and 6 (cannot be judged) are not on the scales
 _JOINED = re.compile(r"[+&|/;]")
@@ -209,5 +210,9 @@ def _read_date(field: QueryField, piece: Piece, text: str) -> "Edtf":
     try:
         return parse_edtf(text)
     except DateError as error:
+        if field.numbers and _NUMBER.fullmatch(piece.text):
+            message = f"{field.name}: takes dates, and {piece.text} is a number"
+            hint = f"the numbers are searched with {field.numbers}:{piece.text}"
+            raise piece.error(message, f"{hint}; a year has four digits") from None
         hint = error.hint or f"as in {field.name}:2022-07, {field.name}:2022-05..2022-08"
         raise piece.error(error.message, hint, piece.text.find(text) + error.position) from None
