@@ -241,3 +241,17 @@ def test_a_delivery_in_several_years_is_found_in_each_of_them(ask: Callable[...,
     }
     assert found == {1975: False, 1976: True, 1977: False, 1978: True}
     assert "{1976,1978}" in run("about", "order").stdout
+
+
+@pytest.mark.parametrize("number", ["8", "8..", "..60", "6..8"])
+def test_a_number_of_the_dates_of_a_list_is_refused_with_the_field_of_its_numbers(
+    ask: Callable[..., Any], number: str
+) -> None:
+    show = ask(ORDER)
+    refused = show("show", f"deliveries:{number}")
+    assert refused.exit_code == 2
+    assert f"deliveries.quantity:{number}" in refused.stderr
+    assert "order" in show("show", f"deliveries.quantity:{number}").stdout
+    dotted = show("show", "deliveries.when:2018")
+    assert "write deliveries:2018;" in dotted.stderr
+    assert "order" in show("show", "deliveries:2018").stdout

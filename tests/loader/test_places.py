@@ -100,6 +100,14 @@ def test_a_quote_on_two_other_lines_is_a_fault_that_names_both(
     assert "on line 3" in fault
 
 
+def test_a_quote_on_two_lines_is_a_fault_that_asks_for_its_line(
+    engine: Engine, folder: Path
+) -> None:
+    (fault,) = _faults(engine, folder, "          line: 3\n", "          page: 3\n")
+    assert "occurs in the text 2 times: add line:, prefix: or suffix:" in fault
+    assert "page: cannot tell where in a stored text" in fault
+
+
 def test_a_source_with_a_text_needs_a_quote(engine: Engine, folder: Path) -> None:
     (fault,) = _faults(engine, folder, "- quote: ended a week later\n", "- page: 2\n")
     assert "drill.cite.paper.1.quote: is missing: the text of paper is stored" in fault

@@ -40,17 +40,26 @@ def test_positions_are_code_points() -> None:
     assert locate("발사", "🚀🚀 미사일 발사") == Span(7, 9)
 
 
-def test_a_quote_that_occurs_twice_needs_a_prefix_or_suffix() -> None:
+def test_a_quote_that_occurs_twice_needs_its_line_or_a_prefix_or_suffix() -> None:
     message = fault("eight missiles")
-    assert "occurs in the text 2 times: add prefix: or suffix:" in message
+    assert "occurs in the text 2 times: add line:, prefix: or suffix:; it" in message
     assert "on line 2 between" in message
     assert "on line 4 between" in message
     assert locate("eight missiles", BODY, suffix="were").start < 60
     assert locate("eight missiles", BODY, prefix="ministry said\nthat ").start > 60
-    assert "make prefix: or suffix: longer" in fault("eight missiles", prefix="that")
+    assert SourceText(BODY).locate("eight missiles", line=4).start > 60
+    longer = "make prefix: or suffix: longer, or add line:; it"
+    assert longer in fault("eight missiles", prefix="that")
     assert "not next to its prefix and suffix; it occurs on line 2" in fault(
         "eight missiles", prefix="nine", suffix="were"
     )
+
+
+def test_a_line_is_not_advised_where_it_distinguishes_nothing() -> None:
+    assert "2 times: add prefix: or suffix:; it" in fault("no", "no yes no")
+    assert "2 times: make prefix: or suffix: longer; it" in fault("no", "a no, a no", prefix="a")
+    with pytest.raises(QuoteError, match="2 times: add prefix: or suffix:; it"):
+        SourceText("no yes no\nno").locate("no", line=1)
 
 
 def test_even_a_quote_that_occurs_once_must_fit_its_prefix_and_suffix() -> None:

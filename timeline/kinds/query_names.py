@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from timeline.kinds import EVENT_FIELDS, KINDS, Field, Kind, Per
+from timeline.kinds import EVENT_FIELDS, KINDS, Field, FieldType, Kind, Per
 from timeline.models.vocabularies import LINKS, MODALITIES
 
 
@@ -39,6 +39,16 @@ def _declared() -> dict[str, list[Declared]]:
 
 DECLARED: Final[dict[str, list[Declared]]] = _declared()
 """The declared fields that a query field searches, by the name of the query field."""
+
+NUMBERS_BESIDE: Final = {
+    date.query or f"{field.query_name}.{date.name}": part.query or f"{field.query_name}.{part.name}"
+    for kind in KINDS.values()
+    for field in kind.fields
+    for date in field.parts
+    for part in field.parts
+    if date.type is FieldType.DATE and part.type is FieldType.NUMBER
+}
+"""For the query field of the dates in a list of records, that of the numbers beside them."""
 
 LINK_FIELDS: Final = tuple(link for link in LINKS if link != "same-as")
 """Link types that are query fields; not ``same-as``, because such records are one event."""

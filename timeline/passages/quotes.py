@@ -23,6 +23,10 @@ class QuoteError(ValueFault):
     """A quote that does not occur in its text, or occurs more than once."""
 
 
+class SeveralError(QuoteError):
+    """A quote that occurs in its text more than once."""
+
+
 class LineError(QuoteError):
     """A quote that occurs in its text, but not on the stated line."""
 
@@ -74,11 +78,9 @@ class SourceText:
         if len(fitting) == 1:
             return fitting[0]
         if fitting:
-            remedy = (
-                "make prefix: or suffix: longer" if before or after else "add prefix: or suffix:"
-            )
+            remedy = self._remedy(fitting, bool(before or after), line is not None)
             message = f"the quote occurs in the text {len(fitting)} times: {remedy}"
-            raise QuoteError(f"{message}; it occurs {self._places(fitting)}", quote)
+            raise SeveralError(f"{message}; it occurs {self._places(fitting)}", quote)
         if others:
             message = "the quote is in the text, but not next to its prefix and suffix"
             raise QuoteError(f"{message}; it occurs {self._places(others)}", quote)
@@ -212,6 +214,13 @@ class SourceText:
         if len(found) > most:
             places.append(f"and {len(found) - most} more")
         return ", ".join(places)
+
+    def _remedy(self, found: Sequence[Span], beside: bool, on_line: bool) -> str:
+        """Return what distinguishes the places of a quote: its line, if it is on several."""
+        remedy = "make prefix: or suffix: longer" if beside else "add prefix: or suffix:"
+        if on_line or len({self.line(span.start) for span in found}) < len(found):
+            return remedy
+        return f"{remedy}, or add line:" if beside else "add line:, prefix: or suffix:"
 
     def _missing(self, words: str) -> str:
         if "…" in words or "..." in words:

@@ -4,7 +4,7 @@ import re
 
 _CHOICE = re.compile(
     r"""("[^"]*"|'[^']*'|[^,("']+?)"""
-    r"(?: \([^()]*\))?(?: if [^,]* (?:is|are) meant)?(?:,? or |, |[:;]|$)"
+    r"(?: \([^()]*\))?(?: if [^,]* (?:is|are) meant)?(?:,? or |, |[:;] |$)"
 )
 _CALL = re.compile(r"\b(?:write|in quotes:) (?=\S)")
 

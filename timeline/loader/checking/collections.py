@@ -15,6 +15,7 @@ _EXAMPLES = {
     FieldType.PERIOD: "a period is an interval of EDTF, such as 1994/2012-02 or ../2000",
     FieldType.NUMBER: "a range is written 6..8",
     FieldType.MONEY: "a range is written 5e6..6e6 EUR",
+    FieldType.ORDINAL: "write the first, and each of the others in a passage of its own",
 }
 _ONE, _ALL = "one of them", "all of them"
 

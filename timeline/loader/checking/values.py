@@ -15,12 +15,11 @@ from timeline.kinds.base import REFERENCES, Field, FieldType
 from timeline.kinds.countries import country_fault
 from timeline.kinds.languages import language_fault
 from timeline.likeness import did_you_mean
+from timeline.loader.checking.locators import ordinal_fault, timecode_fault
 from timeline.quantities import check_written, parse_quantity
 from timeline.scalar import pasted
 from timeline.text import clip, is_key, suggest_key
 
-_ORDINAL = re.compile(r"[1-9][0-9]{0,8}")
-_TIMECODE = re.compile(r"[0-9]{2}:[0-5][0-9]:[0-5][0-9]")
 _DEGREES = re.compile(r"-?(?:0|[1-9][0-9]{0,2})(?:\.[0-9]{1,15})?")
 
 
@@ -162,23 +161,6 @@ def _url(field: Field, text: str) -> str:
     return f"{_shown(text)} is not a web address: {rule}"
 
 
-def _ordinal(_field: Field, text: str) -> str:
-    if _ORDINAL.fullmatch(text):
-        return ""
-    digits = text.lstrip("0")
-    hint = f": write {digits}" if _ORDINAL.fullmatch(digits) else " from 1, such as 12"
-    return f"{_shown(text)} is not a whole number{hint}"
-
-
-def _timecode(_field: Field, text: str) -> str:
-    if _TIMECODE.fullmatch(text):
-        return ""
-    parts = text.split(":")
-    meant = ":".join(part.zfill(2) for part in (["0"] * (3 - len(parts)) + parts))
-    hint = f": write {meant}" if len(parts) > 1 and _TIMECODE.fullmatch(meant) else ""
-    return f"{_shown(text)} is not a time in a recording, HH:MM:SS{hint or ', such as 00:12:31'}"
-
-
 _CHECKS: dict[FieldType, Callable[[Field, str], str]] = {
     FieldType.TERM: _term,
     FieldType.TAG: lambda _field, text: key_fault(text),
@@ -187,8 +169,8 @@ _CHECKS: dict[FieldType, Callable[[Field, str], str]] = {
     FieldType.DEGREES: _degrees,
     FieldType.LANGUAGE: _language,
     FieldType.URL: _url,
-    FieldType.ORDINAL: _ordinal,
-    FieldType.TIMECODE: _timecode,
+    FieldType.ORDINAL: ordinal_fault,
+    FieldType.TIMECODE: timecode_fault,
     FieldType.NUMBER: _amount,
     FieldType.MONEY: _amount,
     FieldType.DATE: _date,

@@ -17,11 +17,19 @@ from timeline.loader.planning.naming import Names
 from timeline.loader.records.batch import Batch, BatchRecord
 from timeline.loader.records.stored import Stored, by_id, by_key, select_in
 from timeline.models import Chronicle, Entity, File, Passage, Source, Text
-from timeline.passages import ColumnError, LineError, QuoteError, SourceText, Span, same_words
+from timeline.passages import (
+    ColumnError,
+    LineError,
+    QuoteError,
+    SeveralError,
+    SourceText,
+    Span,
+    same_words,
+)
 from timeline.query.conditions.compile import named_queries
 from timeline.query.conditions.fields import FIELDS
 from timeline.query.grammar import parse_query
-from timeline.text import clip, with_article
+from timeline.text import clip, listed, with_article
 
 Spans = dict[tuple[str, int], tuple[str, Span | None]]
 
@@ -158,7 +166,11 @@ class Quotes:
                     span = text.locate(quote, prefix, suffix, line, column)
                 except QuoteError as error:
                     part = _PART.get(type(error), "quote")
-                    problems.append(entry.problem(f"{path}.{part}", error.message))
+                    stated = [f"{name}:" for name in ("page", "row", "column") if name in item]
+                    message = error.message
+                    if stated and isinstance(error, SeveralError):  # a stored text has no pages
+                        message += f"; {listed(stated, 'and')} cannot tell where in a stored text"
+                    problems.append(entry.problem(f"{path}.{part}", message))
                 else:
                     words = text.body[span.start : span.end]
                     # A quote that differs in more than white space is stored as written: an export

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from timeline.kinds import KINDS, FieldType, Per
-from timeline.kinds.query_names import DECLARED, LINK_FIELDS, Declared
+from timeline.kinds.query_names import DECLARED, LINK_FIELDS, NUMBERS_BESIDE, Declared
 from timeline.query.conditions import event_conditions as own
 from timeline.query.conditions import value_conditions as rows
 from timeline.query.conditions.reaching import reaching
@@ -105,7 +105,7 @@ def _declared(name: str, declared: Sequence[Declared]) -> SearchedField:
         single = not (many or type_ in ("text", "date"))
         return SearchedField(
             name, type_, meaning, single=single, values=terms or None, keys=keys, title=title,
-            said=True, holds=holds, surely=surely,
+            said=True, holds=holds, surely=surely, numbers=NUMBERS_BESIDE.get(name, ""),
         )  # fmt: skip
 
     modality = "" if declared[0].part else name.partition(".")[2]

@@ -29,6 +29,7 @@ class QueryField:
     values. ``title``: its name in messages. ``said``: a source may give a value that differs from
     the accepted one, so that ``said:`` and ``rival:`` are possible. ``through``: for a field of
     what an event refers to, the field that refers to it (``system`` of ``system.class``).
+    ``numbers``: for the dates of a list of records, the field of the numbers beside them.
     """
 
     name: str
@@ -41,6 +42,7 @@ class QueryField:
     said: bool = False
     owner: str = "event"
     through: str = ""
+    numbers: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

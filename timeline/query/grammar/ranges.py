@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _CURRENCY = re.compile(r"(?:(?<=[0-9.+])|^) ?([A-Za-z]{3})$")
 _COMPARISON = re.compile(r"([<>])(=?) ?(.*)")
+_NUMBER = re.compile(r"[0-9]{1,9}(?:\.\.(?:[0-9]{1,9})?)?|\.\.[0-9]{1,9}")
 _DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,15})?")
 
 
@@ -137,6 +138,10 @@ def read_date(field: QueryField, piece: Piece, text: str) -> "Edtf":
     try:
         return parse_edtf(text)
     except DateError as error:
+        if field.numbers and _NUMBER.fullmatch(piece.text):
+            message = f"{field.name}: takes dates, and {piece.text} is a number"
+            hint = f"the numbers are searched with {field.numbers}:{piece.text}"
+            raise piece.error(message, f"{hint}; a year has four digits") from None
         hint = error.hint or f"as in {field.name}:2022-07, {field.name}:2022-05..2022-08"
         raise piece.error(error.message, hint, piece.text.find(text) + error.position) from None
 

@@ -76,6 +76,9 @@ def _meant(name: str, fields: Mapping[str, QueryField]) -> Iterator[str]:
     if through:
         yield from (f"{through}.{each}" for each in meant(last, lasts))
         return
+    whole = fields.get(name.partition(".")[0])
+    if whole and whole.numbers:  # deliveries.when: the dates of a list are those of the list
+        yield whole.name
     yield from _of_records(name, fields)
     yield from meant(name, fields)
     for each in meant(name, _reached(fields)):  # manufacturer: the maker of a system

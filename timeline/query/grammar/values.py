@@ -25,6 +25,7 @@ from timeline.query.grammar.words import query_tokens
 from timeline.text import KEY, listed, suggest
 
 _KEY = re.compile(KEY)
+_NUMBER = re.compile(r"[0-9]{1,9}(?:\.\.(?:[0-9]{1,9})?)?|\.\.[0-9]{1,9}")
 _GRADE = re.compile(r"(?=.)([A-F]?)([1-6]?)")
 _SCALES = ("ABCDE", "12345")  # the best first; F and 6 (cannot be judged) are not on the scales
 _JOINED = re.compile(r"[+&|/;]")
