@@ -154,7 +154,8 @@ def _come(deliveries: Iterable[Delivery], at: EventLine | None) -> list[Delivery
         if each.open_end or not over:
             known = over and is_bounded(each.hi)
             units = perhaps(units, estimate(units) if known else None)
-        found.append(replace(each, units=perhaps(units) if each.claimed else units))
+        units = perhaps(units) if each.claimed else units
+        found.append(each if units is each.units else replace(each, units=units, sum=None))
     return found
 
 
