@@ -83,6 +83,8 @@ class Shared(NamedTuple):
 def once(deliveries: Iterable[Delivery]) -> Quantity:
     """Return the units of deliveries that may be of the same purchase, none of them twice."""
     given = list(deliveries)
+    if len(given) == 1 and given[0].sum is None:
+        return given[0].units
     found = _with_sums(total(map(_united, _at_one_time(given))), given)
     limit = given[0].limit if len({each.batch for each in given}) == 1 else None
     if limit is not None and (found.high is None or found.high > limit):
@@ -147,6 +149,8 @@ def _stages(deliveries: Iterable[Delivery]) -> list[str]:
 def _united(deliveries: Sequence[Delivery]) -> Quantity:
     """Return the bounds of the number of units of deliveries, of which some may be the same."""
     added = total(each.units for each in deliveries)
+    if len(_stages(deliveries)) < 2:
+        return added
     least = _least(deliveries, lambda each: each.units.low)
     if least == added.low:
         return added
