@@ -72,7 +72,9 @@ def _chronicle() -> dict[str, Any]:
         for name, kind in KINDS.items()
     }
     found["events"]["b-launch"] = found["events"]["a-launch"]  # a duplicate
-    found["events"]["b-procurement"] = found["events"]["a-procurement"] | {"status": "occurred"}
+    other = {"status": "occurred", "when": "2002", "title": "Counted"}
+    found["events"]["b-procurement"] = found["events"]["a-procurement"] | other
+    del found["events"]["b-procurement"]["cite"]
     return found
 
 

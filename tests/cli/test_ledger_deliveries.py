@@ -37,7 +37,7 @@ def told(
     def told(**events: str) -> Told:
         lines = []
         for name, fields in events.items():
-            each = f"buyer: kor, {fields}"
+            each = fields if "kind:" in fields else f"buyer: kor, {fields}"
             if fields.startswith("count "):
                 each = f"kind: inventory, operator: kor, {fields.removeprefix('count ')}"
             elif fields.startswith("loss "):
@@ -218,3 +218,73 @@ def test_missing_numbers_of_a_list_are_reported(told: Any) -> None:
                        " 3: {when: 2018, quantity: 5}}")  # fmt: skip
     assert (found.delivered, found.findings) == ("13", [("order", "gap", "unknown")])
     assert "the list of deliveries has no number 2" in found.drawn
+
+
+def test_the_units_lost_are_named_and_cannot_be_more_than_there_were(told: Any) -> None:
+    found = told(
+        base="count when: 2010, quantity: 5",
+        crash="loss when: 2012, lost: 2",
+        fire="loss when: 2013, lost: 4",
+    )
+    # 5 - 2 = 3 and 3 - 4 < 0
+    assert found.checks == [("fire", "0", "differs")]
+    assert "less 6 lost (crash and fire), make less than 0" in " ".join(found.drawn.split())
+
+
+def test_units_without_a_record_and_missing_units_are_counted(told: Any) -> None:
+    found = told(
+        base="count when: 2010, quantity: 5",
+        fewer="count when: 2012, quantity: 3",
+        more="count when: 2014, quantity: 10",
+    )
+    drawn = " ".join(found.drawn.split())
+    assert "make 5; 2 fewer: lost, retired or returned without a record?" in drawn
+    assert "3 actual (fewer) and 0 since make 3; 7 not recorded" in drawn
+
+
+def test_a_link_to_a_purchase_by_another_country_is_reported(told: Any) -> None:
+    other = f"kind: procurement, buyer: jpn, when: 2018, quantity: 5, {CAME}"
+    assert told(order=LIST, other=other).findings == [("other", "apart", "unknown")]
+
+
+def test_a_delivery_without_a_buyer_joins_the_fleet_of_its_order(told: Any) -> None:
+    found = told(
+        base="count when: 2010, quantity: 5",
+        order=ORDER,
+        came=f"kind: procurement, when: 2016, quantity: 8, {CAME}",
+        after="count when: 2020, quantity: 13",
+    )
+    assert found.checks == [("after", "13", "agrees")]
+
+
+def test_the_deliveries_of_parts_of_an_order_are_those_of_the_order(told: Any) -> None:
+    found = told(
+        frame="when: 2010/2013, stage: ordered, quantity: 40,"
+        " deliveries: [{when: 2016, quantity: 8}]",
+        first="when: 2012, stage: ordered, quantity: 15, links: [{part-of: frame}],"
+        " deliveries: [{when: 2016-03, quantity: 8}, {when: 2017, quantity: 7}]",
+        second="when: 2013, stage: ordered, quantity: 10, links: [{part-of: frame}],"
+        " delivery: {actual: 2019}",
+    )
+    # 8 of 2016 are stated twice; 8 + 7 + 10 of 40
+    assert (found.delivered, found.backlog) == ("25", "15")
+
+
+def test_one_purchase_at_four_stages_told_in_every_way(told: Any) -> None:
+    found = told(
+        request="when: 2010, stage: proposed, quantity: 60",
+        approval="when: 2012, stage: approved, quantity: ~40, links: [{stage-of: request}]",
+        base="count when: 2013, quantity: 10",
+        order="when: 2014-03, stage: ordered, quantity: 40, links: [{stage-of: approval}],"
+        " delivered: {actual: 24},"
+        " deliveries: [{when: 2016, quantity: 8}, {when: 2018, quantity: ~10}, {when: 2019}]",
+        first=f"when: 2016-05, quantity: 8, {CAME}",
+        loan="when: 2015, stage: delivered, mode: loan, quantity: 4",
+        crash="loss when: 2019-05, lost: 1",
+        after="count when: 2021, quantity: 37",
+    )
+    # 24 in all: 8 (stated twice), about 10, and the rest in 2019; and 4 on loan. 10 + 28 - 1 = 37.
+    assert (found.delivered, found.backlog) == ("28", "12")
+    assert found.checks == [("after", "37", "agrees")]
+    assert found.findings == [("first", "repeated", "agrees")]
+    assert max(map(len, found.drawn.splitlines())) <= 80

@@ -154,17 +154,25 @@ def _come(deliveries: Iterable[Delivery], at: EventLine | None) -> list[Delivery
         if each.open_end or not over:
             known = over and is_bounded(each.hi)
             units = perhaps(units, estimate(units) if known else None)
-        found.append(replace(each, units=perhaps(units) if each.claimed else units))
+        units = perhaps(units) if each.claimed else units
+        found.append(each if units is each.units else replace(each, units=units, sum=None))
     return found
 
 
 def _groups(deliveries: Sequence[Delivery]) -> list[list[Delivery]]:
     """Group the deliveries that are, or may be, of the same units."""
-    groups: list[list[Delivery]] = []
+    batches: defaultdict[str, list[Delivery]] = defaultdict(list)
     for each in deliveries:
-        same = [group for group in groups if any(_may_be_same(each, other) for other in group)]
-        groups = [group for group in groups if group not in same]
-        groups.append([each, *(other for group in same for other in group)])
+        batches[each.batch].append(each)
+    groups: list[list[Delivery]] = []
+    for batch in batches.values():
+        joined, others = batch, []
+        for group in groups:
+            if any(_may_be_same(a, b) for a in batch for b in group):
+                joined = [*joined, *group]
+            else:
+                others.append(group)
+        groups = [*others, joined]
     return groups
 
 

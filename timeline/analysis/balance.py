@@ -55,7 +55,8 @@ class Check:
 
     ``base`` is the total stated by the event ``base_key``, None if there is none. ``added`` are
     the units added to it, ``cancelled`` the units that may have been removed, ``sum`` is the base
-    with both applied. ``here`` is the number of units of the event itself.
+    with both applied, less the units ``lost`` in the incidents ``losses``. ``here`` is the number
+    of units of the event itself.
     """
 
     slot: Slot
@@ -68,6 +69,7 @@ class Check:
     added: Quantity = NOTHING
     cancelled: Quantity = NOTHING
     lost: Quantity = NOTHING
+    losses: tuple[str, ...] = ()
     sum: Quantity | None = None
 
     @property
@@ -136,7 +138,7 @@ def _check(movements: Sequence[Movement], this: Movement, slot: Slot, stated: Qu
         arrived = this.quantity.low if this.quantity and this.stage == "delivered" else 0
         impossible = stated.high is not None and stated.high < arrived
         return Check(slot, stated, this.quantity, "differs" if impossible else "unknown")
-    added, cancelled, lost = _since(movements, base, this, slot)
+    added, cancelled, lost, losses = _since(movements, base, this, slot)
     most = total((base.quantity, added))
     surely_lost = bounded(lost.low, lost.low)
     sum_ = bounded(
@@ -153,6 +155,7 @@ def _check(movements: Sequence[Movement], this: Movement, slot: Slot, stated: Qu
         added=added,
         cancelled=cancelled,
         lost=lost,
+        losses=losses,
         sum=sum_,
     )
     return replace(check, verdict="differs") if check.negative else check
@@ -182,9 +185,9 @@ def _base(movements: Sequence[Movement], this: Movement, slot: Slot) -> _Base | 
 
 def _since(
     movements: Sequence[Movement], base: _Base, this: Movement, slot: Slot
-) -> tuple[Quantity, Quantity, Quantity]:
-    """Return the units added to the base by the time of ``this``, those perhaps cancelled, and
-    those lost."""
+) -> tuple[Quantity, Quantity, Quantity, tuple[str, ...]]:
+    """Return the units added to the base by the time of ``this``, those perhaps cancelled, those
+    lost, and the keys of the incidents in which they were lost."""
     since = [each for each in movements if _may_lie_between(base.movement, each, this)]
     if base.movement is not this or this.stage != "delivered":  # else the base includes it
         since.append(this)
@@ -202,7 +205,8 @@ def _since(
         certain = [each for each in certain if each.batch != base.movement.batch]
     low = _once(certain, stage).low if known_new else Decimal(0)
     cancelled = NOTHING if slot == "actual" else _sum(since, "cancelled")
-    return bounded(low, possible.high), cancelled, lost
+    losses = dict.fromkeys(each.event.key for each in since if each.stage == "lost")
+    return bounded(low, possible.high), cancelled, lost, tuple(losses)
 
 
 def _passed(

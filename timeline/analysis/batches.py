@@ -35,6 +35,7 @@ STAGES: Final[tuple[str, ...]] = tuple(
 )
 """The stages that units pass, in order."""
 _JOINING: Final = ("part-of", "announces", "funds", "delivers", "stage-of")
+_EXPLICIT: Final = ("delivers", "stage-of")
 _PART: Final = "part of an order"
 _FOLLOWING: Final = ("responds-to", "refers-to")
 
@@ -45,12 +46,14 @@ class BatchRole:
 
     ``batch`` is the key of the first record of the batch, ``same`` are the keys of its other
     records. ``inside`` names the fields (``quantity``, ``cost``) whose amount another record of the
-    same stage includes.
+    same stage includes. ``apart`` are procurements that it has a link ``delivers`` or ``stage-of``
+    to, but which name other systems or buyers, so that their units are not the same.
     """
 
     batch: str
     same: tuple[str, ...] = ()
     inside: frozenset[str] = frozenset()
+    apart: tuple[str, ...] = ()
 
 
 def batch_roles(rows: Iterable[tuple[EventLine, Figures]]) -> dict[str, BatchRole]:
@@ -58,6 +61,7 @@ def batch_roles(rows: Iterable[tuple[EventLine, Figures]]) -> dict[str, BatchRol
     by_key = {event.key: (event, figures) for event, figures in rows}
     batches = {key: [key] for key in by_key}
     inside: dict[str, frozenset[str]] = {}
+    apart: defaultdict[str, list[str]] = defaultdict(list)
     for key, (event, figures) in by_key.items():
         for link, other in figures.links:
             if other not in by_key:
@@ -65,6 +69,8 @@ def batch_roles(rows: Iterable[tuple[EventLine, Figures]]) -> dict[str, BatchRol
             whole, its = by_key[other]
             stages = figures.terms.get("stage", ""), its.terms.get("stage", "")
             if not _joins(link, *stages) or not _same_units(event, whole):
+                if link in _EXPLICIT:
+                    apart[key].append(other)
                 continue
             if link == "part-of" and stages[0] == stages[1]:
                 inside[key] = _inside(figures, whole, its)
@@ -77,7 +83,9 @@ def batch_roles(rows: Iterable[tuple[EventLine, Figures]]) -> dict[str, BatchRol
     for key, batch in batches.items():
         batch.sort(key=order.__getitem__)
         same = tuple(each for each in batch if each != key)
-        found[key] = BatchRole(batch[0], same, inside.get(key, frozenset()))
+        found[key] = BatchRole(
+            batch[0], same, inside.get(key, frozenset()), tuple(apart.get(key, ()))
+        )
     return found
 
 

@@ -28,7 +28,8 @@ class Delivery:
 
     ``rest``: the units that a total has beyond the deliveries stated one by one. ``complete``: all
     units of its record, without a number of its own. ``open_end``: some may be still to come.
-    ``claimed``: only claimed. ``limit`` is the number that the purchase cannot exceed.
+    ``limit`` is the number that the purchase cannot exceed. ``sum`` is the number of units of this
+    delivery and the others with the same sum.
     """
 
     event: EventLine
@@ -45,6 +46,7 @@ class Delivery:
     complete: bool = False
     open_end: bool = False
     limit: Decimal | None = None
+    sum: "Sum | None" = None
 
     @property
     def claimed(self) -> bool:
@@ -61,6 +63,15 @@ class Delivery:
         return self.since <= other.hi and other.since <= self.hi
 
 
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A stated total of ``parts`` deliveries: that of the record with this key."""
+
+    key: str
+    units: Quantity
+    parts: int
+
+
 class Shared(NamedTuple):
     """Two deliveries that may be of the same units, and how many of them."""
 
@@ -72,7 +83,9 @@ class Shared(NamedTuple):
 def once(deliveries: Iterable[Delivery]) -> Quantity:
     """Return the units of deliveries that may be of the same purchase, none of them twice."""
     given = list(deliveries)
-    found = total(map(_united, _at_one_time(given)))
+    if len(given) == 1 and given[0].sum is None:
+        return given[0].units
+    found = _with_sums(total(map(_united, _at_one_time(given))), given)
     limit = given[0].limit if len({each.batch for each in given}) == 1 else None
     if limit is not None and (found.high is None or found.high > limit):
         return bounded(found.low, max(found.low, limit), found.unit, estimate(found))
@@ -87,6 +100,32 @@ def shared(deliveries: Sequence[Delivery]) -> list[Shared]:
         for first, second in combinations(_stages(part), 2)
         for each in _flow(part, first, second, lambda delivery: delivery.units.low)
     ]
+
+
+def _with_sums(found: Quantity, deliveries: Sequence[Delivery]) -> Quantity:
+    """Return the units of deliveries, given the stated totals of some of them.
+
+    If some may be the same as others, a total says nothing about the least number of all.
+    """
+    added = total(each.units for each in deliveries)
+    apart = found.low == added.low
+    low, high, best = found.low, found.high, estimate(found)
+    for each in {delivery.sum for delivery in deliveries if delivery.sum}:
+        parts = [delivery for delivery in deliveries if delivery.sum == each]
+        mine = total(part.units for part in parts)
+        if high is not None and mine.high is not None and each.units.high is not None:
+            high -= max(mine.high - each.units.high, Decimal(0))
+        if len(parts) < each.parts or not apart:
+            continue
+        low += max(each.units.low - mine.low, Decimal(0))
+        bests = estimate(each.units), estimate(mine)
+        best = None if best is None or None in bests else best + (bests[0] or 0) - (bests[1] or 0)
+    if (low, high) == (found.low, found.high):
+        return found
+    if high is not None:
+        high = max(low, high)
+        best = None if best is None else min(max(best, low), high)
+    return bounded(low, high, found.unit, best)
 
 
 def _at_one_time(deliveries: Iterable[Delivery]) -> Iterator[list[Delivery]]:
@@ -110,6 +149,8 @@ def _stages(deliveries: Iterable[Delivery]) -> list[str]:
 def _united(deliveries: Sequence[Delivery]) -> Quantity:
     """Return the bounds of the number of units of deliveries, of which some may be the same."""
     added = total(each.units for each in deliveries)
+    if len(_stages(deliveries)) < 2:
+        return added
     least = _least(deliveries, lambda each: each.units.low)
     if least == added.low:
         return added

@@ -6,8 +6,8 @@
   the quantity is such a total.
 - If a total and a list differ, the larger one counts, and ``Stated`` says so: units beyond those of
   the list are of its deliveries without a number, otherwise they have no date.
-- Units without a date were delivered at some time after the beginning of the event, or on the date
-  of the event if it is itself a delivery.
+- Units without a date, or without a first day (``by 2016``), were delivered at some time after the
+  beginning of the event; those without a date on the date of the event if it is itself a delivery.
 - ``delivery: {actual: …}`` without a number delivers all units, complete on the latest day of that
   date (``own_delivery``).
 
@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Literal
 
-from timeline.dates.calendar import UNKNOWN_LATEST
+from timeline.dates.calendar import UNKNOWN_LATEST, is_bounded
 from timeline.quantities import Quantity, bounded, compatible, difference, estimate, total
 from timeline.query.events.amounts import Figures
 from timeline.query.results import DateValue, EventLine
@@ -45,7 +45,8 @@ class PartialDelivery:
     def days(self, event: EventLine, stage: str) -> tuple[int, int]:
         """Return the first and the last possible day, for a record of ``event`` and ``stage``."""
         if self.date is not None:
-            return self.date.lo, self.date.hi
+            began = is_bounded(self.date.lo) or self.date.hi < event.start_lo
+            return self.date.lo if began else event.start_lo, self.date.hi
         return event.start_lo, event.end_hi if stage == "delivered" else UNKNOWN_LATEST
 
 

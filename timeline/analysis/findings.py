@@ -12,6 +12,8 @@
 ``overlap``    agrees    the same, and they do not count twice beyond the number ordered
 ``repeated``   agrees    ``key`` states ``found`` of its units, too; they count once
 ``gap``        unknown   the list of deliveries lacks ``numbers``
+``apart``      unknown   a link states that ``key`` is of the same purchase, but it names other
+                         systems or buyers, so that its units are counted apart
 =============  ========  ====================================================================
 """
 
@@ -28,7 +30,7 @@ from timeline.quantities import Quantity, total
 from timeline.query.events.amounts import Figures
 from timeline.query.results import EventLine
 
-Subject = Literal["total", "excess", "overlap", "repeated", "gap"]
+Subject = Literal["total", "excess", "overlap", "repeated", "gap", "apart"]
 Verdict = Literal["agrees", "differs", "unknown"]
 
 
@@ -62,6 +64,8 @@ def findings(
         stated = stated_deliveries(stage, figures)
         if stated.missing:
             found[event.key].append(Finding("gap", "unknown", numbers=stated.missing))
+        for key in roles[event.key].apart:
+            found[event.key].append(Finding("apart", "unknown", key))
         if counts(event):
             records[roles[event.key].batch][event.key] = (stage, stated)
     for batch, matched in purchases.items():

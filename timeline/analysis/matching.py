@@ -17,9 +17,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, NamedTuple
 
-from timeline.analysis.counting import Delivery, Shared, once, shared
+from timeline.analysis.counting import Delivery, Shared, Sum, once, shared
 from timeline.analysis.deliveries import ANY, both, goes_on, own_delivery, stated_deliveries
 from timeline.analysis.pairing import pairs
+from timeline.dates.calendar import is_bounded
 from timeline.quantities import Quantity, compatible, difference, total
 from timeline.query.events.amounts import Figures
 from timeline.query.results import EventLine
@@ -63,9 +64,12 @@ def deliveries_of(event: EventLine, figures: Figures, batch: str) -> list[Delive
         event=event, batch=batch, told=frozenset({stage}), units=quantity or ANY, lo=start, hi=end,
         since=start, by=(event.key,), own=own,
     )  # fmt: skip
-    if parts := stated_deliveries(stage, figures).parts:
+    stated = stated_deliveries(stage, figures)
+    if stated.parts:
         found = []
-        for part in parts:
+        if stated.total is not None and stated.agreement != "more":
+            plain = replace(plain, sum=Sum(event.key, stated.total, len(stated.parts)))
+        for part in stated.parts:
             lo, hi = part.days(event, stage)
             since, ongoing = min(start, lo) if part.rest else lo, goes_on(part.date)
             values: dict[str, Any] = {"since": since, "rest": part.rest, "open_end": ongoing}
@@ -85,7 +89,7 @@ def matched(deliveries: Iterable[Delivery], ordered: Quantity | None) -> Matched
     joining = _Joining()
     for stage in dict.fromkeys((*_ORDER, *(each for d in given for each in sorted(d.told)))):
         joining.add([each for each in given if stage in each.told])
-    known = joining.known
+    known = _with_sums(joining.known)
     unclear = tuple(shared(known))
     limit = ordered.high if ordered is not None else None
     found = once(known)
@@ -111,15 +115,23 @@ class _Joining:
         """Add the deliveries of one stage; those that are known already stay one."""
         left, right = self.known, list(more)
         self.known = []
-        for a, b in pairs(left, right):
-            self._keep(_united(a, b), a, b)
-            left.remove(a)
-            right.remove(b)
+        self._pairs(left, right, dated=True)
         for one, many in ((left, right), (right, left)):
             self._sums(one, many)
+        self._pairs(left, right, dated=False)
         for one, many in ((left, right), (right, left)):
             self._totals(one, many)
         self.known += [*left, *right]
+
+    def _pairs(self, left: list[Delivery], right: list[Delivery], dated: bool) -> None:
+        """Join pairs of the same deliveries; ``dated``: only those whose last day is known."""
+        some = [
+            [each for each in side if is_bounded(each.hi) or not dated] for side in (left, right)
+        ]
+        for a, b in pairs(*some):
+            self._keep(_united(a, b), a, b)
+            left.remove(a)
+            right.remove(b)
 
     def _keep(self, delivery: Delivery, a: Delivery, b: Delivery) -> None:
         if not (a.whole or b.whole):
@@ -153,6 +165,17 @@ class _Joining:
             if not _is_all(whole, parts):
                 rest = difference(whole.units, total(part.units for part in parts))
                 self.known += [replace(whole, units=rest)] if rest.high != 0 else []
+
+
+def _with_sums(deliveries: Sequence[Delivery]) -> list[Delivery]:
+    """Return the deliveries with the number of parts of each total, if it can still be true."""
+    known = {each.sum.key: each.sum for each in deliveries if each.sum is not None}
+    sums: dict[str, Sum | None] = {}
+    for key, sum_ in known.items():
+        parts = [each.units for each in deliveries if each.sum and each.sum.key == key]
+        true = compatible(sum_.units, total(parts))
+        sums[key] = replace(sum_, parts=len(parts)) if true else None
+    return [replace(each, sum=each.sum and sums[each.sum.key]) for each in deliveries]
 
 
 def _is_within(part: Delivery, whole: Delivery) -> bool:
@@ -189,4 +212,5 @@ def _also(delivery: Delivery, other: Delivery) -> Delivery:
     if not other.claimed:
         event = replace(event, status="occurred")
     by = (*delivery.by, *(key for key in other.by if key not in delivery.by))
-    return replace(delivery, event=event, told=delivery.told | other.told, by=by)
+    told, sum_ = delivery.told | other.told, delivery.sum or other.sum
+    return replace(delivery, event=event, told=told, by=by, sum=sum_)

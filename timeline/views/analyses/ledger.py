@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.text import Text
 
 from timeline.analysis.accounts import Account, LedgerRow, Sum
-from timeline.analysis.deliveries import PartialDelivery
+from timeline.analysis.deliveries import ANY, PartialDelivery
 from timeline.analysis.ledger import Group, Ledger
-from timeline.dates.calendar import iso_or_none
+from timeline.dates.calendar import is_bounded, iso_or_none
 from timeline.kinds import KINDS
 from timeline.quantities import Quantity, words
 from timeline.query.results import Ref
@@ -149,9 +149,13 @@ def _below(entry: LedgerRow, width: int) -> Lines:
 def _part(part: PartialDelivery, entry: LedgerRow) -> str:
     """Return for example ``8 delivered 2014``, ``7 more delivered at an unknown time``."""
     more = " more" if part.rest and len(entry.parts) > 1 else ""
-    days = f" {brief_field(part.date)}" if part.date else " at an unknown time" if more else ""
-    together = " in all," if part.date and part.date.members else ""
-    return f"{words(part.units)}{more}{together} delivered{days}"
+    number = "an unknown number" if part.units == ANY else words(part.units)
+    if part.date is None:
+        return f"{number}{more} delivered{' at an unknown time' if more else ''}"
+    together = " in all," if part.date.members else ""
+    known = is_bounded(part.date.lo) or is_bounded(part.date.hi)
+    days = brief_field(part.date) if known else "at an unknown time"
+    return f"{number}{more}{together} delivered {days}"
 
 
 def _sums(account: Account, width: int) -> Lines:

@@ -1,5 +1,7 @@
 """The findings and the checks of a ledger in words."""
 
+from collections.abc import Sequence
+
 from timeline.analysis.balance import Check
 from timeline.analysis.findings import Finding
 from timeline.quantities import words
@@ -25,6 +27,8 @@ def finding_text(finding: Finding) -> str:
             return f"{found} delivered in all, but only {stated} ordered"
         case "repeated", _:
             return f"{found} delivered: stated in {finding.key}, too, and counted once"
+        case "apart", _:
+            return f"linked to {finding.key}, but of other systems or buyers: counted apart from it"
         case "gap", _:
             numbers = listed([str(number) for number in finding.numbers], "and")
             return f"the list of deliveries has no number {numbers}"
@@ -56,12 +60,18 @@ def check_text(check: Check, stage: str) -> str:
     if check.cancelled.high != 0:
         parts += f", less {words(check.cancelled)} if the cancelled ones are among them,"
     if check.lost.high != 0:
-        parts += f", less {words(check.lost)} lost,"
+        parts += f", less {words(check.lost)} lost ({_keys(check.losses)}),"
     made = f"{parts} make {'less than 0' if check.negative else words(check.sum)}"
     if stage == "lost":
         return made
     joint = ", but" if check.verdict == "differs" else ":"
     return f"{fleet}{joint} {made}{_gap(check)}"
+
+
+def _keys(keys: Sequence[str]) -> str:
+    """Return up to three keys, and the number of the others."""
+    more = [f"{len(keys) - 3:,} more"] if len(keys) > 3 else []
+    return listed([*keys[:3], *more], "and")
 
 
 def _gap(check: Check) -> str:

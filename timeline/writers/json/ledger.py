@@ -37,6 +37,7 @@ class Check(Shape):
     added: Quantity
     cancelled: Quantity
     lost: Quantity
+    losses: list[str]
     sum: Quantity | None
     implied: Quantity | None
     negative: bool
@@ -64,10 +65,11 @@ class Finding(Shape):
     one; the larger number counts. ``excess``: ``found`` were delivered, and only ``stated``
     ordered. ``overlap``: ``found`` may be among ``stated`` that ``key`` states, and count once or
     twice. ``repeated``: ``key`` states ``found`` of them, too. ``gap``: ``numbers`` are missing in
-    the list of deliveries.
+    the list of deliveries. ``apart``: a link to ``key`` does not count, because its systems or
+    buyers are others.
     """
 
-    subject: Annotated[str, Schema(enum=["total", "excess", "overlap", "repeated", "gap"])]
+    subject: Annotated[str, Schema(enum=["total", "excess", "overlap", "repeated", "gap", "apart"])]
     verdict: Annotated[str, Schema(enum=["agrees", "differs", "unknown"])]
     key: TextOrNull
     stated: Quantity | None
