@@ -19,10 +19,39 @@ import pytest
 from sqlalchemy import Engine
 
 from tests.databases import Postgres, Sqlite, compile_once, load_shipped, migrate
-from tests.profiles import QUICK
+from tests.profiles import QUICK, is_nightly
 from timeline import database
 
 hypothesis.settings.load_profile(QUICK)  # pytest loads another one later, if it is asked to
+
+
+_TABLES_OF_CASES = ("loader", "disagreement")
+"""Folders whose tests run the same statements for all of their parameters."""
+_OF_TEXTS = ("test_texts.py", "test_text_files.py")  # every text is one that a server might refuse
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """By day, try tests that are tables of cases on PostgreSQL with their first case only."""
+    if is_nightly():
+        return
+    tried: set[tuple[Path, str]] = set()
+    kept: list[pytest.Item] = []
+    left: list[pytest.Item] = []
+    for item in items:
+        where = item.path, item.name.partition("[")[0]
+        of_cases = item.path.parent.name in _TABLES_OF_CASES and item.path.name not in _OF_TEXTS
+        again = of_cases and where in tried and _is_on_postgresql(item)
+        (left if again else kept).append(item)
+        if _is_on_postgresql(item):
+            tried.add(where)
+    if left:
+        config.hook.pytest_deselected(items=left)
+        items[:] = kept
+
+
+def _is_on_postgresql(item: pytest.Item) -> bool:
+    case = getattr(item, "callspec", None)
+    return case is not None and "postgresql" in map(str, case.params.values())
 
 
 def pytest_collection_finish() -> None:

@@ -38,7 +38,7 @@ FIELDS = [
     # names of everyday speech
     ("exercise", {"location": "seoul"}, "6: drill.location: is not a field of an exercise; did you mean place?"),
     ("launch", {"actors": "prk"}, "6: drill.actors: is not a field of a launch; did you mean launcher?"),
-    ("procurement", {"who": "kor"}, "did you mean buyer, seller or recipient?"),
+    ("procurement", {"who": "kor"}, "did you mean buyer, seller, recipient or payer?"),
     ("exercise", {"date": "2016"}, "6: drill.date: is not a field of an exercise; did you mean when?"),
     ("exercise", {"description": "x"}, "did you mean summary?"),
     ("launch", {"url": "https://x.org"}, "did you mean cite?"),

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import BindParameter, CompoundSelect, Select, and_, bindparam, select, union_all
+from sqlalchemy import BindParameter, Select, and_, bindparam, select, union_all
 from sqlmodel import Session, SQLModel
 
 from timeline.models.vocabularies import ENTITY_TYPES
@@ -122,7 +122,7 @@ def refs(session: Session, keys: Collection[str]) -> dict[str, Ref]:
 
 
 @cache
-def _names() -> CompoundSelect[Any]:
+def _names() -> Any:
     statements = []
     for type_ in ENTITY_TYPES:
         table = _TABLES["saved_query" if type_ == "query" else type_]
