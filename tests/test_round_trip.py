@@ -14,12 +14,12 @@ from sqlmodel import Session, SQLModel
 
 from tests.profiles import one_in
 from timeline import database
+from timeline.canonical.from_rows import records
+from timeline.canonical.record import CITATION, content_hash, fields_of
 from timeline.kinds import KINDS, REGISTERS, Field, FieldType, Per
-from timeline.kinds.canonical import CITATION, content_hash, fields_of
+from timeline.kinds.registers import SECTIONS
 from timeline.loader import load
 from timeline.query.contents import contents
-from timeline.query.records.rows import records
-from timeline.readers.seed import SECTIONS
 from timeline.writers.chronicle import TYPES, write_chronicles
 
 ZONES = ("", "Asia/Seoul", "UTC")

@@ -80,7 +80,7 @@ def _readers(engine: object) -> dict[str, Callable[[str], object]]:
     from sqlalchemy import Engine
     from sqlmodel import Session
 
-    from timeline.kinds.comparing import when
+    from timeline.canonical.comparing import when
     from timeline.quantities import parse_quantity
     from timeline.query.conditions.compile import read_query
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from tests.audit.stories import Draft, Fact, Said, Story, contradictory
+from timeline.canonical.comparing import same, when
 from timeline.kinds import FieldType, Per
-from timeline.kinds.comparing import same, when
 
 
 def published(story: Story, day: int) -> Story:

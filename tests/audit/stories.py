@@ -10,10 +10,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from timeline.canonical.comparing import contradicts, same
+from timeline.canonical.record import LINKS, fields_of
 from timeline.errors import QuantityError
 from timeline.kinds import BY_TYPE, Field, FieldType, Per
-from timeline.kinds.canonical import LINKS, fields_of
-from timeline.kinds.comparing import contradicts, same
 
 KINDS = ("exercise", "procurement", "launch", "statement", "incident")
 ACTORS = ("actor-0", "actor-1", "actor-2")

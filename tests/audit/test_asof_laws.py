@@ -22,10 +22,10 @@ from tests.profiles import one_in
 from timeline import database
 from timeline.audit import as_of
 from timeline.audit.verify import Verification
-from timeline.kinds.canonical import covers, fields_of, values
+from timeline.canonical.from_rows import records
+from timeline.canonical.record import covers, fields_of, values
 from timeline.loader.load import apply
 from timeline.loader.records.batch import gather
-from timeline.query.records.rows import records
 
 DATES = """
 SELECT entity.key, edtf, qualifiers, start_lo, start_hi, end_lo, end_hi, sure

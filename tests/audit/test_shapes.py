@@ -12,11 +12,11 @@ from sqlmodel import Session
 from tests.running import run
 from timeline import database
 from timeline.audit import as_of
+from timeline.canonical.from_rows import records
+from timeline.canonical.record import Canonical
 from timeline.dates.written.parsing import parse_edtf
 from timeline.errors import DataError
-from timeline.kinds.canonical import Canonical
 from timeline.loader import load
-from timeline.query.records.rows import records
 
 SHAPES = """\
 sources:

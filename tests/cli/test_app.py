@@ -10,7 +10,7 @@ import pytest
 
 from tests.running import Result
 from timeline.cli.app import COMMANDS, GROUPS, PANELS
-from timeline.cli.faults import under
+from timeline.cli.terminal.faults import under
 
 Run = Callable[..., Result]
 COMMAND_LINES = [(entry.name,) for entry in COMMANDS] + [

@@ -2,13 +2,9 @@
 
 import json
 import os
-import pty
 import re
-import select
-import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -216,42 +212,6 @@ def test_a_name_from_a_file_cannot_act_on_the_shell(complete: Complete, tmp_path
     key, told = line.split("\t")
     assert key == "actor:evil"
     assert not set(told) & set("$`\\'\"[];&|<>*")
-
-
-@pytest.mark.skipif(shutil.which("bash") is None, reason="NO BASH to complete in")
-def test_a_real_bash_puts_the_rest_behind_the_colon(loaded_sqlite: Path, tmp_path: Path) -> None:
-    program = tmp_path / "timeline"
-    program.write_text(f"#!{sys.executable}\n{CODE.replace('; main()', chr(10) + 'main()')}\n")
-    program.chmod(0o755)
-    settings = {
-        **os.environ,
-        "PATH": f"{tmp_path}:{os.environ['PATH']}",
-        "PYTHONPATH": str(Path.cwd()),
-        "TIMELINE_DATABASE": str(loaded_sqlite),
-        "PS1": "$ ",
-    }
-    pid, terminal = pty.fork()
-    if pid == 0:
-        os.execvpe("bash", ["bash", "--norc", "--noprofile", "-i"], settings)
-
-    def typed(text: str, until: str) -> str:
-        os.write(terminal, text.encode())
-        seen = ""
-        end = time.monotonic() + 20
-        while until not in seen and time.monotonic() < end:
-            if select.select([terminal], [], [], 0.2)[0]:
-                seen += os.read(terminal, 65536).decode(errors="replace")
-        return seen
-
-    try:
-        script = 'eval "$(_TIMELINE_COMPLETE=source_bash timeline)"; echo rea""dy\n'
-        assert "ready" in typed(script, "ready\r\n")
-        assert "show actor:prk " in typed("timeline show actor:pr\t", "prk ")
-        assert "kind:launch " in typed("kind:la\t", "launch ")
-        assert "country:KOR" in typed("country:KO\t", "KOR")
-    finally:
-        os.close(terminal)
-        os.waitpid(pid, 0)
 
 
 def test_completion_imports_neither_the_database_nor_the_kinds(loaded_sqlite: Path) -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from timeline.cli.console import pager_command
-from timeline.cli.faults import LONGEST, lines
+from timeline.cli.terminal.console import pager_command
+from timeline.cli.terminal.faults import LONGEST, lines
 from timeline.errors import QueryError, UsageError
 
 

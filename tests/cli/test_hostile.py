@@ -22,8 +22,8 @@ from rich.text import Text
 from tests.cli.hostile import HOSTILE, Run, harmless
 from tests.profiles import is_nightly
 from timeline import cli
-from timeline.cli.console import console, write_json
-from timeline.cli.saying import Guard
+from timeline.cli.terminal.console import console, write_json
+from timeline.cli.terminal.saying import Guard
 from timeline.kinds import KINDS, REGISTERS
 
 MARKUP = "[bold]x[/b]"

@@ -12,7 +12,7 @@ from sqlalchemy import text
 from tests.cli.commands import OUT, READING
 from tests.running import Result
 from timeline import database
-from timeline.cli import opening
+from timeline.cli.terminal import opening
 from timeline.database import LockWait
 
 Run = Callable[..., Result]

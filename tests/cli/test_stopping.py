@@ -173,7 +173,7 @@ def test_a_backup_a_restore_and_an_export(loaded_sqlite: Path, tmp_path: Path) -
 
 
 def test_a_long_statement_of_sqlite_ends(tmp_path: Path) -> None:
-    from timeline.cli.faults import unless_stopped
+    from timeline.cli.terminal.faults import unless_stopped
     from timeline.database import locate, open_engine
 
     engine = open_engine(locate(str(tmp_path / "a.db")))

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from tests.docs.pages import code, codes, table
+from timeline.canonical.record import CITATION, KIND
 from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS, REFERENCES, REGISTERS, Field, FieldType
 from timeline.kinds.base import Per
-from timeline.kinds.canonical import CITATION, KIND
+from timeline.kinds.registers import SECTIONS
 from timeline.models.vocabularies import LINKS, Word
-from timeline.readers.seed import SECTIONS
 
 TYPES: dict[FieldType, tuple[str, str, str]] = {
     FieldType.TEXT: ("text", "any text", "Northern Shield"),

@@ -12,9 +12,9 @@ from sqlalchemy import Engine, select, text
 
 from tests.docs import pages, seed_format
 from timeline import database
+from timeline.canonical.record import CITATION, CLAIMS, KIND, REASONS
 from timeline.dates.written.parsing import parse_when
 from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS, REGISTERS, Field, FieldType
-from timeline.kinds.canonical import CITATION, CLAIMS, KIND, REASONS
 from timeline.loader import load
 from timeline.loader.checking.values import value_fault
 from timeline.models.vocabularies import Word

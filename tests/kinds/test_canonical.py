@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from timeline.kinds import Field
-from timeline.kinds.canonical import (
+from timeline.canonical.record import (
     beginnings,
     content_hash,
     covers,
     fields_of,
     values,
 )
+from timeline.kinds import Field
 
 EXERCISE = {
     "kind": "exercise",

@@ -2,8 +2,8 @@
 
 import pytest
 
+from timeline.canonical.record import REASONS, fields_by_name
 from timeline.kinds import KINDS, REGISTERS
-from timeline.kinds.canonical import REASONS, fields_by_name
 from timeline.kinds.synonyms import _TABLE, meant
 from timeline.query.conditions.fields import FIELDS
 
@@ -34,7 +34,7 @@ def test_every_name_that_it_leads_to_is_a_field_somewhere() -> None:
         ("launch", "Location", ["place"]),
         ("launch", "actors", ["launcher"]),
         ("exercise", "who", ["participants", "observers"]),
-        ("procurement", "actors", ["buyer", "seller", "recipient"]),
+        ("procurement", "actors", ["buyer", "seller", "recipient", "payer"]),
         ("summit", "type", ["kind"]),
         ("launch", "url", ["cite"]),
         ("launch", "source", ["cite"]),

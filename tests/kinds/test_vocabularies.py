@@ -8,13 +8,13 @@ import yaml
 from sqlalchemy import Engine, select
 from sqlmodel import Session, SQLModel
 
+from timeline.canonical.from_rows import records
 from timeline.errors import DataError
 from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS, Field
 from timeline.loader import load
 from timeline.models.vocabularies import LINKS
 from timeline.query.conditions.compile import read_query
 from timeline.query.events.pages import page
-from timeline.query.records.rows import records
 from timeline.query.registers import register
 
 _ENTITY = SQLModel.metadata.tables["entity"]

@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from timeline.dates.calendar import iso
-from timeline.dates.localize import Clock
+from timeline.dates.localize import LocalDate
 from timeline.dates.written.parsing import parse_when
 from timeline.errors import DataError
 from timeline.loader import load
@@ -140,7 +140,7 @@ def test_every_local_time_is_one_instant_or_refused_with_readings_that_are(
     if len(found) == 1 or local.year < 1970:  # older offsets are not of whole half hours
         if local.year >= 1970:
             assert faults == []
-            assert Clock.read(when, name, "").instant == found.pop().timestamp()
+            assert LocalDate.read(when, name, "").instant == found.pop().timestamp()
         return
     (fault,) = faults
     readings = [parse_when(text).instant for text in re.findall(r"\d{4}\S*T\S*[Z\d:]", fault)[-2:]]

@@ -8,11 +8,11 @@ from sqlalchemy import Engine, select
 from sqlmodel import Session, SQLModel
 
 from timeline import database
+from timeline.canonical.from_rows import records
 from timeline.dates.written.parsing import parse_edtf
 from timeline.errors import DataError
 from timeline.loader import load
 from timeline.query.records.references import covered_periods
-from timeline.query.records.rows import records
 
 
 def _load(engine: Engine, folder: Path, body: str) -> None:

@@ -6,11 +6,11 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from timeline.canonical.from_rows import records
 from timeline.errors import DataError
 from timeline.loader import load
 from timeline.query.conditions.compile import read_query
 from timeline.query.events.pages import page
-from timeline.query.records.rows import records
 
 SEED = """events:
   tanks: {{kind: procurement, title: Tanks, when: {when}, delivery: {{{delivery}}},

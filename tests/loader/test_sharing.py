@@ -12,11 +12,11 @@ from sqlmodel import Session
 from timeline import database
 from timeline.audit.as_of import as_of
 from timeline.audit.verify import Verification
+from timeline.canonical.from_rows import records
 from timeline.dates.calendar import day
 from timeline.errors import DataError
 from timeline.loader import load, undo
 from timeline.query.contents import contents
-from timeline.query.records.rows import records
 from timeline.writers.chronicle import TYPES, write_chronicles
 
 ONE = """\

@@ -10,12 +10,12 @@ from sqlalchemy import Engine, text
 from sqlmodel import Session
 
 from timeline.audit.verify import Verification
+from timeline.canonical.from_rows import records
+from timeline.canonical.record import content_hash
 from timeline.errors import DataError
-from timeline.kinds.canonical import content_hash
 from timeline.loader import load
 from timeline.query.about import about
 from timeline.query.contents import contents
-from timeline.query.records.rows import records
 from timeline.query.results import EventDetail
 from timeline.writers.chronicle import TYPES, write_chronicles
 

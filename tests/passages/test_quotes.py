@@ -126,3 +126,17 @@ def test_every_part_of_a_text_is_found_again_or_is_ambiguous(data: st.DataObject
 def test_context_ends_at_the_ends_of_the_text() -> None:
     assert context("abcdef", (2, 4), 1) == ("b", "e")
     assert context("abcdef", (2, 4)) == ("ab", "ef")
+
+
+_WORDS = st.lists(st.sampled_from(["6", "so", " ", "  ", "\n", "\n\n", "\t"]), max_size=30)
+
+
+@given(_WORDS.map("".join), st.integers(1, 9))
+def test_a_line_selects_among_the_occurrences_of_a_quote(body: str, line: int) -> None:
+    text = SourceText(body)
+    there = [at.start() for at in re.finditer("6", body) if text.line(at.start()) == line]
+    if len(there) == 1:
+        assert text.locate("6", line=line) == Span(there[0], there[0] + 1)
+    else:
+        with pytest.raises(QuoteError):
+            text.locate("6", line=line)

@@ -13,9 +13,9 @@ from sqlmodel import Session
 from tests.profiles import one_in
 from timeline.analysis.disputes import disputes
 from timeline.audit import as_of
+from timeline.canonical.comparing import contradicts, quantity, same
+from timeline.canonical.record import fields_by_name
 from timeline.dates.written.parsing import parse_edtf
-from timeline.kinds.canonical import fields_by_name
-from timeline.kinds.comparing import contradicts, quantity, same
 from timeline.loader import load
 from timeline.query.about import about
 from timeline.query.conditions.compile import read_query

@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import Engine, event
 from sqlmodel import Session
 
+from timeline.canonical.record import covers
 from timeline.errors import UsageError
-from timeline.kinds.canonical import covers
 from timeline.loader import load
 from timeline.query.about import about
 from timeline.query.conditions.compile import read_query

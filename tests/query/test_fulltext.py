@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 from tests.profiles import one_in
 from timeline.errors import UsageError
-from timeline.query import fulltext
+from timeline.query.conditions import fulltext
 from timeline.query.conditions.compile import read_query
 from timeline.query.events.pages import page
 from timeline.query.grammar.nodes import Phrase

@@ -7,13 +7,13 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
+from timeline.canonical.from_rows import records
+from timeline.canonical.record import Canonical
 from timeline.errors import UsageError
-from timeline.kinds.canonical import Canonical
 from timeline.loader import load, undo
 from timeline.models import Entity
 from timeline.query.history.changes import FieldChange
 from timeline.query.history.revisions import changes, changes_of, revisions
-from timeline.query.records.rows import records
 
 FIRST = """
 actors:

@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 import timeline.kinds  # noqa: F401  (declares every table)
 from tests.query.filling import ENTITIES
-from timeline.query.records.rows import records
+from timeline.canonical.from_rows import records
 
 
 def test_registers_are_read_as_they_were_written(session: Session) -> None:
@@ -125,5 +125,5 @@ def test_the_number_of_selects_does_not_grow_with_the_records(
     asked.clear()
     whole = records(session, ENTITIES)
     assert len(asked) == few
-    monkeypatch.setattr("timeline.query.records.rows.BATCH", 3)
+    monkeypatch.setattr("timeline.canonical.from_rows.BATCH", 3)
     assert records(session, ENTITIES) == whole

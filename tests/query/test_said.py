@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, select
 from sqlmodel import Session, SQLModel
 
-from timeline.kinds.comparing import quantity
+from timeline.canonical.comparing import quantity
 from timeline.loader import load
 from timeline.query.conditions.compile import read_query
 from timeline.query.conditions.ranges import lies_in, quantity_lies_in

@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from timeline.errors import Problem
+from timeline.kinds.registers import SECTIONS
 from timeline.readers.base import ChronicleFile, Header, Node, RawRecord
-from timeline.readers.seed import SECTIONS, read
+from timeline.readers.seed import read
 from timeline.text import is_key
 
 ReadBytes = Callable[[bytes], tuple[Header, list[RawRecord], list[Problem]]]

@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 from sqlalchemy import Engine
 from sqlmodel import Session, select
 
+from timeline.canonical.from_rows import records
+from timeline.canonical.record import Canonical, covers
 from timeline.dates.calendar import is_bounded, iso
-from timeline.kinds.canonical import Canonical, covers
 from timeline.models import Entity, Event
-from timeline.query.records.rows import records
 
 CHRONICLE = Path(__file__).parents[2] / "seeds" / "alliance"
 

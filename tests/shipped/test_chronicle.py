@@ -6,8 +6,8 @@ from sqlalchemy import Engine
 from sqlmodel import Session, select
 
 from tests.shipped.chronicle import CHRONICLE, Shipped, every_text, held_by, quotes
+from timeline.canonical.record import covers, fields_of, values
 from timeline.kinds import KINDS
-from timeline.kinds.canonical import covers, fields_of, values
 from timeline.loader import load
 from timeline.models import Entity, Passage, Source, Text
 

@@ -5,8 +5,8 @@ from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
 from tests.shipped.chronicle import Dates, Shipped, every_text, quotes
+from timeline.canonical.record import Canonical
 from timeline.dates.calendar import day
-from timeline.kinds.canonical import Canonical
 from timeline.models import Claim, Entity, Event, EventDate
 from timeline.query.conditions.compile import compile_query, read_query
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.dates.calendar import MONTH_NAMES, day, ymd
-from timeline.views.charts.axis import BY_DAY, BY_WEEK, DAY, MONTH, Axis, AxisUnit, DayRange, axis
+from timeline.dates.calendar import MONTH_NAMES, DayRange, day, ymd
+from timeline.views.charts.axis import BY_DAY, BY_WEEK, DAY, MONTH, Axis, AxisUnit, axis
 
 MONTHS = [name[:3] for name in MONTH_NAMES]
 

@@ -9,7 +9,7 @@ from timeline.dates.calendar import OPEN_LATEST, UNKNOWN_EARLIEST, UNKNOWN_LATES
 from timeline.query.results import EventLine, EventPage
 from timeline.views.charts.density import density, plain_density, total
 from timeline.views.charts.frame import known_days
-from timeline.views.rows import By
+from timeline.views.rows import RowsBy
 
 WIDTHS = (40, 80, 120, 200)
 JULY = day(2022, 7, 4)
@@ -90,9 +90,9 @@ def test_plain_lines_have_units_and_bounds(make_event: MakeEvent) -> None:
     assert list(plain_density(page())) == []
 
 
-@given(data=st.data(), width=st.sampled_from(WIDTHS), by=st.sampled_from(get_args(By)))
+@given(data=st.data(), width=st.sampled_from(WIDTHS), by=st.sampled_from(get_args(RowsBy)))
 def test_no_line_is_too_wide(
-    any_events: AnyEvents, data: st.DataObject, width: int, by: By
+    any_events: AnyEvents, data: st.DataObject, width: int, by: RowsBy
 ) -> None:
     lines = list(density(page(*data.draw(any_events)), width, by))
     assert all(line.cell_len <= width for line in lines)

@@ -10,7 +10,7 @@ from timeline.query.results import ActorRef, EventLine, EventPage
 from timeline.views.charts.axis import BY_DAY, axis
 from timeline.views.charts.frame import known_days, possibly, surely
 from timeline.views.charts.lanes import lanes, plain_lanes
-from timeline.views.rows import By, rows
+from timeline.views.rows import RowsBy, rows
 
 WIDTHS = (40, 80, 120, 200)
 JULY = day(2022, 7, 1)
@@ -23,7 +23,7 @@ def page(*events: EventLine) -> EventPage:
     return EventPage("", events, len(events))
 
 
-def drawn(*events: EventLine, width: int = 80, by: By = "kind") -> list[str]:
+def drawn(*events: EventLine, width: int = 80, by: RowsBy = "kind") -> list[str]:
     return [line.plain for line in lanes(page(*events), width, by)]
 
 
@@ -144,9 +144,9 @@ def test_plain_lines_have_possible_and_certain_days(make_event: MakeEvent) -> No
     ]
 
 
-@given(data=st.data(), width=st.sampled_from(WIDTHS), by=st.sampled_from(get_args(By)))
+@given(data=st.data(), width=st.sampled_from(WIDTHS), by=st.sampled_from(get_args(RowsBy)))
 def test_every_event_is_drawn_or_listed_and_no_line_is_too_wide(
-    any_events: AnyEvents, data: st.DataObject, width: int, by: By
+    any_events: AnyEvents, data: st.DataObject, width: int, by: RowsBy
 ) -> None:
     events = data.draw(any_events)
     lines = list(lanes(page(*events), width, by))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from timeline.analysis.lags import Direction, Lag, apart, side
-from timeline.query.results import Clock, EventLine
+from timeline.query.results import ClockRange, EventLine
 
 _SIDES: Final[dict[Direction | None, int]] = {"before": -1, None: 0, "after": 1}
 
@@ -26,7 +26,7 @@ class Moment:
     end_lo: int
     end_hi: int
     same_as: tuple[str, ...] = ()
-    clock: Clock | None = None
+    clock: ClockRange | None = None
     follows: tuple[str, ...] = ()
     event: EventLine | None = None
 

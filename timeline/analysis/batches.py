@@ -26,7 +26,7 @@ from typing import Final
 
 from timeline.analysis.deliveries import partial_deliveries
 from timeline.dates.calendar import is_bounded
-from timeline.kinds import procurement
+from timeline.kinds.events import procurement
 from timeline.query.events.amounts import Figures
 from timeline.query.results import DateValue, EventLine
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from timeline.analysis.independence import Support, count
+from timeline.canonical.comparing import same
+from timeline.canonical.record import LINKS
+from timeline.canonical.rivals import Difference, StatedValue, agreement, differ, difference, given
 from timeline.kinds import EVENT_FIELDS, Field
-from timeline.kinds.canonical import LINKS
-from timeline.kinds.comparing import same
-from timeline.kinds.rivals import Difference, StatedValue, agreement, differ, difference, given
 from timeline.query.conditions.differing import stated_value
 from timeline.query.results import ClaimLine, EventDetail, EventLine
 

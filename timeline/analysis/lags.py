@@ -26,7 +26,7 @@ from timeline.dates.calendar import UNKNOWN_LATEST, is_bounded
 from timeline.dates.network.constraints import Ends, compile_when
 from timeline.dates.wording.terms import Anchor
 from timeline.dates.written.parsing import parse_when
-from timeline.query.results import Clock
+from timeline.query.results import ClockRange
 
 
 class Dated(Protocol):
@@ -47,7 +47,7 @@ class Dated(Protocol):
     @property
     def end_hi(self) -> int: ...  # noqa: D102
     @property
-    def clock(self) -> Clock | None: ...  # noqa: D102
+    def clock(self) -> ClockRange | None: ...  # noqa: D102
     @property
     def follows(self) -> tuple[str, ...]: ...  # noqa: D102
 

@@ -25,7 +25,7 @@ from timeline.quantities import Quantity, total
 from timeline.query.events.amounts import Figures
 from timeline.query.results import ActorRef, DateValue, EventLine, Ref
 
-By = Literal["system", "programme", "buyer"]
+LedgerBy = Literal["system", "programme", "buyer"]
 
 LISTED: Final = ("procurement", "inventory", "incident")
 """The kinds of event that a ledger is made of."""
@@ -114,13 +114,13 @@ class Ledger:
     ``events`` is the number of procurements, ``differing`` the number of failed checks.
     """
 
-    by: By
+    by: LedgerBy
     groups: tuple[Group, ...]
     events: int
     differing: int
 
 
-def ledger(rows: Iterable[tuple[EventLine, Figures]], by: By = "system") -> Ledger:
+def ledger(rows: Iterable[tuple[EventLine, Figures]], by: LedgerBy = "system") -> Ledger:
     """Return the ledger of the kinds ``LISTED``; others are ignored. Rows come in order of time."""
     listed = [row for row in rows if row[0].kind in LISTED]
     procured = [row for row in listed if row[0].kind == "procurement"]
@@ -183,7 +183,7 @@ def _checks(
     }
 
 
-def _divided(event: EventLine, by: By) -> Iterator[tuple[Ref, ...]]:
+def _divided(event: EventLine, by: LedgerBy) -> Iterator[tuple[Ref, ...]]:
     """Yield the groups of an event.
 
     By programme these are one group for each programme; otherwise one for all names together.

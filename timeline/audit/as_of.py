@@ -14,17 +14,17 @@ from sqlmodel import Session, col
 
 from timeline import database
 from timeline.audit.point_in_time import Known, Past, without_hindsight
+from timeline.canonical.from_rows import records
+from timeline.canonical.record import Canonical, fields_of
 from timeline.dates.calendar import UNKNOWN_LATEST, is_bounded, iso
 from timeline.dates.written.parsing import parse_edtf
 from timeline.errors import Problem, UsageError
-from timeline.kinds.canonical import Canonical, fields_of
 from timeline.loader.load import apply
 from timeline.loader.planning import folders
 from timeline.loader.records import history, stored
 from timeline.loader.records.batch import Batch
 from timeline.loader.records.stored import Stored
 from timeline.models import Entity, Source
-from timeline.query.records.rows import records
 from timeline.query.results import LeftOut
 from timeline.text import noun
 

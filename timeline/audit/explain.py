@@ -4,10 +4,11 @@ from typing import NamedTuple
 
 from sqlmodel import Session
 
+from timeline.canonical.dates import date_paths
 from timeline.dates.network import Bound, Step
 from timeline.loader.planning.affected import network_of, stored_events
 from timeline.loader.records import stored
-from timeline.loader.records.dating import build, date_paths
+from timeline.loader.records.dating import build
 
 _BOUNDS: tuple[Bound, ...] = ("start_lo", "start_hi", "end_lo", "end_hi")
 

@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from timeline.kinds.canonical import Canonical, content_hash
-from timeline.kinds.uniting import differences, united
+from timeline.canonical.record import Canonical, content_hash
+from timeline.canonical.uniting import differences, united
 from timeline.loader.planning.folders import locations_of
 from timeline.loader.records.stored import by_id
 from timeline.models import Definition, Entity

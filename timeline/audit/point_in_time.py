@@ -22,10 +22,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from timeline.audit.remaining import UNKNOWN, Decision, remaining_claims
+from timeline.canonical.comparing import when
+from timeline.canonical.record import KIND, LINKS, Canonical, FieldValue, covers, fields_of, values
 from timeline.dates.wording.terms import Anchor
 from timeline.kinds.base import REFERENCES, Field, FieldType, Per
-from timeline.kinds.canonical import KIND, LINKS, Canonical, FieldValue, covers, fields_of, values
-from timeline.kinds.comparing import when
 
 
 class Known(NamedTuple):

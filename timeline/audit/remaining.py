@@ -8,10 +8,10 @@ this new value disputes it.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from timeline.canonical.comparing import contradicts, same
+from timeline.canonical.record import CLAIMS, LINKS, Canonical, FieldValue, covers
 from timeline.errors import QuantityError
 from timeline.kinds.base import Field, FieldType
-from timeline.kinds.canonical import CLAIMS, LINKS, Canonical, FieldValue, covers
-from timeline.kinds.comparing import contradicts, same
 
 UNKNOWN = "unknown"
 Fits = Callable[[Field, str], bool]

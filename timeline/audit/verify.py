@@ -31,14 +31,14 @@ from sqlmodel import Session, SQLModel, col
 from timeline import database
 from timeline.audit.garbled import garbled, mistyped, read_history
 from timeline.audit.parts import ids_of_altered
+from timeline.canonical.from_rows import BATCH, records
+from timeline.canonical.record import content_hash, order_hash
 from timeline.database import is_garbled, snapshot
 from timeline.errors import DatabaseError, Problem, QuantityError
-from timeline.kinds.canonical import content_hash, order_hash
-from timeline.loader.redating import differing, solved_anew
+from timeline.loader.writing.redating import differing, solved_anew
 from timeline.models import Amount, Entity, Event, File, Passage, Source, Text
 from timeline.passages import matches
 from timeline.quantities import parse_quantity
-from timeline.query.records.rows import BATCH, records
 from timeline.text import is_key, plural
 
 _SHOWN: Final = 160

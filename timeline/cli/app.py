@@ -29,9 +29,9 @@ from timeline.cli.commands import (
 )
 from timeline.cli.commands import list as registers
 from timeline.cli.completion import mend_bash
-from timeline.cli.faults import reported, unless_stopped
 from timeline.cli.options import Globals
-from timeline.cli.saying import guard_streams, say
+from timeline.cli.terminal.faults import reported, unless_stopped
+from timeline.cli.terminal.saying import guard_streams, say
 from timeline.cli.unknown import OfferingCommand, no_command, offering
 from timeline.version import __version__
 
@@ -231,7 +231,7 @@ def _version(wanted: bool) -> None:
 
 def _json_schema(wanted: bool) -> None:
     if wanted:
-        from timeline.cli.console import write_json
+        from timeline.cli.terminal.console import write_json
         from timeline.writers.json.schema import document
 
         write_json(document())

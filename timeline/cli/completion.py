@@ -15,7 +15,7 @@ from typing import Any, Final
 
 import typer
 
-Item = tuple[str, str]
+Completion = tuple[str, str]
 """A completion and its description."""
 
 MOST: Final = 300
@@ -54,29 +54,29 @@ def mend_bash() -> None:
     os.environ["COMP_CWORD"] = str(len(words) - 1)
 
 
-def query(context: typer.Context, incomplete: str) -> list[Item]:
+def query(context: typer.Context, incomplete: str) -> list[Completion]:
     """Complete a word of a query."""
     head = os.environ.get(_HEAD, "")
     return [(text.removeprefix(head), note) for text, note in _clauses(context, head + incomplete)]
 
 
-def whole_query(context: typer.Context, incomplete: str) -> list[Item]:
+def whole_query(context: typer.Context, incomplete: str) -> list[Completion]:
     """Complete the last word of a query that is one argument, in quotes."""
     before, space, word = incomplete.rpartition(" ")
     return [(before + space + text, note) for text, note in query(context, word)]
 
 
-def key(context: typer.Context, incomplete: str) -> list[Item]:
+def key(context: typer.Context, incomplete: str) -> list[Completion]:
     """Complete the key of a record of any type."""
     return list(_keys(context, "", incomplete))
 
 
-def event(context: typer.Context, incomplete: str) -> list[Item]:
+def event(context: typer.Context, incomplete: str) -> list[Completion]:
     """Complete the key of an event."""
     return list(_keys(context, "event", incomplete))
 
 
-def actor(context: typer.Context, incomplete: str) -> list[Item]:
+def actor(context: typer.Context, incomplete: str) -> list[Completion]:
     """Complete the key of an actor."""
     return list(_keys(context, "actor", incomplete))
 
@@ -116,7 +116,7 @@ def _fields(context: typer.Context, begin: str) -> dict[str, Any]:
     return {name: of for name, of in fields.items() if name.startswith(begin)}
 
 
-def _clauses(context: typer.Context, text: str) -> Iterator[Item]:
+def _clauses(context: typer.Context, text: str) -> Iterator[Completion]:
     match = re.fullmatch(r"((?:not:|surely:|said:|rival:)*)(.*)", text, re.DOTALL)
     assert match is not None
     before, atom = match.groups()
@@ -142,12 +142,12 @@ def _clauses(context: typer.Context, text: str) -> Iterator[Item]:
         yield from ((each, "") for each in prefixes if each.startswith(name))
 
 
-def _values(context: typer.Context, of: Any, before: str, text: str) -> Iterator[Item]:
+def _values(context: typer.Context, of: Any, before: str, text: str) -> Iterator[Completion]:
     """Yield the values of a field, after the values that are already complete before a comma."""
     done, comma, value = text.rpartition(",")
     before += done + comma
     if isinstance(of, list):
-        found: Iterator[Item] = iter([(word, "") for word in of])
+        found: Iterator[Completion] = iter([(word, "") for word in of])
     elif of == "country":
         found = _countries(context)
     elif of == "tag":
@@ -162,7 +162,7 @@ def _values(context: typer.Context, of: Any, before: str, text: str) -> Iterator
         yield f"{before}none", "events without a value"
 
 
-def _keys(context: typer.Context, type_: str, begin: str) -> Iterator[Item]:
+def _keys(context: typer.Context, type_: str, begin: str) -> Iterator[Completion]:
     """Yield the keys of a type of record, or of all, with this beginning, and the name or type.
 
     Of too many keys, the first and the very last are yielded, so that the shell finds their common
@@ -178,14 +178,14 @@ def _keys(context: typer.Context, type_: str, begin: str) -> Iterator[Item]:
     yield from _first_and_last(context, select, begin)
 
 
-def _tags(context: typer.Context, begin: str) -> Iterator[Item]:
+def _tags(context: typer.Context, begin: str) -> Iterator[Completion]:
     """Yield the tags of events with this beginning; of too many, as for keys."""
     where = f"tag >= '{begin}' AND tag < '{begin}~'"
     select = f"SELECT DISTINCT tag AS key, '' AS note FROM event_tag WHERE {where}"
     yield from _first_and_last(context, select, begin)
 
 
-def _first_and_last(context: typer.Context, select: str, begin: str) -> Iterator[Item]:
+def _first_and_last(context: typer.Context, select: str, begin: str) -> Iterator[Completion]:
     """Yield the first rows of a statement that contains ``begin``, and the very last one."""
     if _KEY.fullmatch(begin):
         yield from _read(
@@ -195,7 +195,7 @@ def _first_and_last(context: typer.Context, select: str, begin: str) -> Iterator
         )
 
 
-def _countries(context: typer.Context) -> Iterator[Item]:
+def _countries(context: typer.Context) -> Iterator[Completion]:
     tables = ("actor", "system", "place")
     select = " UNION ".join(
         f"SELECT country, '' FROM {table} WHERE country IS NOT NULL" for table in tables
@@ -203,7 +203,7 @@ def _countries(context: typer.Context) -> Iterator[Item]:
     return _read(context, f"{select} ORDER BY 1")
 
 
-def _read(context: typer.Context, select: str) -> Iterator[Item]:
+def _read(context: typer.Context, select: str) -> Iterator[Completion]:
     """Yield the rows of a statement; none if the database cannot be read."""
     try:
         with closing(_connect(_database(context))) as connection:

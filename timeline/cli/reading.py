@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.cli.opening import snapshot
-from timeline.cli.saying import remark
+from timeline.cli.terminal.opening import snapshot
+from timeline.cli.terminal.saying import remark
 
 if TYPE_CHECKING:
     from sqlmodel import Session

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from timeline.cli.faults import capped
-from timeline.cli.saying import remark, say
+from timeline.cli.terminal.faults import capped
+from timeline.cli.terminal.saying import remark, say
 from timeline.safetext import visible
 from timeline.text import noun
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from timeline.cli.saying import remark
+from timeline.cli.terminal.saying import remark
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine

@@ -17,6 +17,8 @@ from datetime import date
 from typing import Final, Literal
 
 Unit = Literal["day", "week", "month", "year"]
+DayRange = tuple[int, int]
+"""A first and a last day; one that is open or unknown is a sentinel."""
 
 OPEN_EARLIEST: Final = -(1 << 62)
 UNKNOWN_EARLIEST: Final = OPEN_EARLIEST + 1

@@ -21,7 +21,7 @@ from timeline.dates.wording.terms import BoundTerm, EdtfTerm, Term
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class LocalDate:
     """A date in local days of its place; the instant in seconds since 1970 UTC, None if unknown.
 
     ``instants`` are the first and the last possible instant: of a time to the minute, of an
@@ -37,7 +37,7 @@ class Clock:
     zone: str
 
     @classmethod
-    def read(cls, when: When, stated: str, local: str) -> "Clock":
+    def read(cls, when: When, stated: str, local: str) -> "LocalDate":
         """Convert ``when`` from the zone ``stated`` to ``local``, the zone of the place.
 
         Either may be empty. Then only a clock time with a UTC offset can move to another day.

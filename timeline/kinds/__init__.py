@@ -1,19 +1,19 @@
 """The kinds of event and the registers, as explicit lists; ``base.py`` explains how to add one."""
 
-from timeline.kinds.agreement import AGREEMENT
 from timeline.kinds.base import PLAIN, REFERENCES, Field, FieldType, Kind, Per, Register
 from timeline.kinds.common import EVENT_FIELDS
-from timeline.kinds.deployment import DEPLOYMENT
-from timeline.kinds.exercise import EXERCISE
-from timeline.kinds.incident import INCIDENT
-from timeline.kinds.inventory import INVENTORY
-from timeline.kinds.launch import LAUNCH
-from timeline.kinds.measure import MEASURE
-from timeline.kinds.procurement import PROCUREMENT
+from timeline.kinds.events.agreement import AGREEMENT
+from timeline.kinds.events.deployment import DEPLOYMENT
+from timeline.kinds.events.exercise import EXERCISE
+from timeline.kinds.events.incident import INCIDENT
+from timeline.kinds.events.inventory import INVENTORY
+from timeline.kinds.events.launch import LAUNCH
+from timeline.kinds.events.measure import MEASURE
+from timeline.kinds.events.procurement import PROCUREMENT
+from timeline.kinds.events.statement import STATEMENT
+from timeline.kinds.events.summit import SUMMIT
+from timeline.kinds.events.test import TEST
 from timeline.kinds.registers import BY_TYPE, REGISTERS
-from timeline.kinds.statement import STATEMENT
-from timeline.kinds.summit import SUMMIT
-from timeline.kinds.test import TEST
 from timeline.models import Event
 from timeline.models.base import one_of
 

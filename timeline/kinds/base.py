@@ -5,9 +5,9 @@ of the query language, the CSV columns, the labels of the detail view and the JS
 
 To add a kind:
 
-1. write ``kinds/NAME.py``: the table of its plain fields (``event_id`` and one column for each
-   field whose ``type`` is in ``PLAIN``), its vocabularies, each word with its definition, and the
-   ``Kind`` that declares all its fields;
+1. write ``kinds/events/NAME.py``: the table of its plain fields (``event_id`` and one column for
+   each field whose ``type`` is in ``PLAIN``), its vocabularies, each word with its definition, and
+   the ``Kind`` that declares all its fields;
 2. add it to the list in ``kinds/__init__.py``;
 3. generate a migration (``alembic revision --autogenerate --rev-id NNNN``, the next number, since
    versions are compared by their order), which creates the table; extend the CHECK on
@@ -47,7 +47,7 @@ class FieldType(StrEnum):
     PROGRAMME = "programme"
     PLACE = "place"
     SOURCE = "source"
-    EVENT = "event"  # links only, see ``canonical.LINKS``
+    EVENT = "event"  # links only, see ``canonical.record.LINKS``
     FILE = "file"  # a source's text: a path inside the chronicle
 
 

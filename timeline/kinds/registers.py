@@ -125,3 +125,12 @@ QUERY = Register(
 #: In the order in which they are written: a record comes after those it refers to.
 REGISTERS: tuple[Register, ...] = (ACTOR, SYSTEM, PROGRAMME, PLACE, SOURCE, QUERY)
 BY_TYPE: dict[str, Register] = {register.name: register for register in REGISTERS}
+
+SECTION_OF: dict[str, str] = {
+    **{each.name: each.section for each in (SOURCE, ACTOR, SYSTEM, PROGRAMME, PLACE)},
+    "event": "events",
+    QUERY.name: QUERY.section,
+}
+"""The section of a seed file by the type of its records, in the order in which a file has them."""
+SECTIONS: dict[str, str] = {section: type_ for type_, section in SECTION_OF.items()}
+"""The type of the records in each section, by the section's name."""

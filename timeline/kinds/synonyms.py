@@ -44,6 +44,7 @@ _TABLE: Final[dict[str, str]] = {
     "members": _WHO, "people": _WHO, "person": _WHO, "organisation": _WHO, "organization": _WHO,
     "attendees": _GUESTS, "guests": _GUESTS,
     "launched_by": "launcher", "fired_by": "launcher", "operator": f"launcher | {_WHO}",
+    "financed_by": "payer", "financed": "payer", "paid_by": "payer", "funded_by": "payer",
     "customer": "buyer", "purchaser": "buyer", "client": "buyer", "supplier": "seller",
     "vendor": "seller", "contractor": "seller", "manufacturer": "maker | seller",
     "producer": "maker | seller", "made_by": "maker", "version": "version_of", "said_by": "speaker",

@@ -1,6 +1,6 @@
 """Turn records into rows: check them, solve dates, locate quotes, write all in one transaction."""
 
 from timeline.loader.load import Report, load, undo
-from timeline.loader.redating import upgrade
+from timeline.loader.writing.redating import upgrade
 
 __all__ = ["Report", "load", "undo", "upgrade"]

@@ -14,10 +14,10 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from timeline import database, files
+from timeline.canonical.to_rows import Row, RowSet
 from timeline.dates.network import Contradiction
 from timeline.errors import DataError, Problem
-from timeline.loader import undoing
-from timeline.loader.planning import resolve
+from timeline.loader.planning import resolve, undoing
 from timeline.loader.planning.affected import date_plan
 from timeline.loader.planning.changes import change_rows
 from timeline.loader.planning.naming import Names, with_keys
@@ -26,14 +26,13 @@ from timeline.loader.records import history, stored
 from timeline.loader.records.batch import Batch, BatchRecord, Progress, gather
 from timeline.loader.records.dating import doubtful_dates
 from timeline.loader.records.locations import FileName
-from timeline.loader.redating import upgrade
 from timeline.loader.writing import folders, sequence, write
 from timeline.loader.writing import registers as filing
 from timeline.loader.writing.merging import merge_same
+from timeline.loader.writing.redating import upgrade
 from timeline.loader.writing.registers import search_entries
-from timeline.loader.writing.rows import Row, RowSet
 from timeline.models import Change, Entity, Event, Passage
-from timeline.query import fulltext
+from timeline.query.conditions import fulltext
 
 
 class TypedKey(NamedTuple):

@@ -11,7 +11,7 @@ from timeline import database
 from timeline.database.copies import backup, restore
 from timeline.errors import DatabaseError
 from timeline.files import free
-from timeline.loader.redating import upgrade
+from timeline.loader.writing.redating import upgrade
 
 
 @dataclass(frozen=True, slots=True)

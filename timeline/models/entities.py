@@ -30,7 +30,7 @@ class Entity(SQLModel, table=True):
     """A record's identity: its key, its line in a file, and a hash of its whole content.
 
     ``order_hash`` is a hash of the order in which it is written, null if an older version wrote it.
-    A record that several chronicles define contains what all of them state (``kinds.uniting``).
+    A record that several chronicles define contains what all of them state (``canonical.uniting``).
     ``own_record`` is what its own chronicle states, in canonical form as JSON; null if that is the
     whole record.
     """

@@ -6,14 +6,24 @@ selector.
 """
 
 from timeline.passages.folding import Span
-from timeline.passages.quotes import LineError, QuoteError, SourceText, matches, same_words
+from timeline.passages.quotes import (
+    ColumnError,
+    LineError,
+    QuoteError,
+    SourceText,
+    matches,
+    same_words,
+)
 from timeline.passages.sentences import sentence_at, sentences
+from timeline.passages.tables import cell_at
 
 __all__ = [
+    "ColumnError",
     "LineError",
     "QuoteError",
     "SourceText",
     "Span",
+    "cell_at",
     "matches",
     "same_words",
     "sentence_at",

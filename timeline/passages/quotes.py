@@ -16,6 +16,7 @@ from functools import cached_property
 from timeline.errors import ValueFault
 from timeline.passages.folding import Folded, Span, cuts_character, trimmed
 from timeline.passages.nearest import Nearest
+from timeline.passages.tables import Table
 
 
 class QuoteError(ValueFault):
@@ -24,6 +25,10 @@ class QuoteError(ValueFault):
 
 class LineError(QuoteError):
     """A quote that occurs in its text, but not on the stated line."""
+
+
+class ColumnError(QuoteError):
+    """A quote that occurs on its line, but not in the stated column of a table."""
 
 
 class SourceText:
@@ -35,29 +40,42 @@ class SourceText:
         # Each run of white space is one space in the folded text. From position _runs[i] of the
         # folded text on, offsets in the body are greater by _lost[i].
         self._runs, self._lost = array("q", [0]), array("q", [0])
+        self._ends = array("q", [0])  # where the runs end in the body
         lost = 0
         for run in re.finditer(r"\s{2,}", body):
             self._runs.append(run.start() - lost + 1)
             lost += run.end() - run.start() - 1
             self._lost.append(lost)
+            self._ends.append(run.end())
 
     def locate(
-        self, quote: str, prefix: str = "", suffix: str = "", line: int | None = None
+        self,
+        quote: str,
+        prefix: str = "",
+        suffix: str = "",
+        line: int | None = None,
+        column: str = "",
     ) -> Span:
         """Return the span of ``quote``, next to ``prefix`` and ``suffix`` if they are given.
 
-        With ``line`` only occurrences that begin on this line count. Raises QuoteError if the quote
-        is empty, does not occur, or occurs more than once; LineError if it is on another line.
+        With ``line`` only occurrences that begin on this line count; with ``column`` too, only
+        those in this cell, if the text is a table with this column. Raises QuoteError if the quote
+        is empty, does not occur, or occurs more than once; LineError if it is on another line;
+        ColumnError if it is in another column.
         """
         words, before, after = (_fold(part).strip() for part in (quote, prefix, suffix))
         if not words:
             raise QuoteError("the quote is empty: copy the words from the source text", quote)
-        fitting, others = _split(self._exact(words, before, after))
+        fitting, others = _split(self._exact(words, before, after, line))
+        if not fitting and line is not None:  # elsewhere, perhaps
+            fitting, others = _split(self._exact(words, before, after))
         if not fitting:
             fitting, more = _split(self._alike(words, before, after))
             others = more or others
         if line is not None and fitting:
             fitting = self._on_line(fitting, line, quote)
+            if column:
+                fitting = self._in_column(fitting, line, column, quote)
         if len(fitting) == 1:
             return fitting[0]
         if fitting:
@@ -91,14 +109,44 @@ class SourceText:
         places = self._places(found)
         raise LineError(f"the quote is not on line {line}; it occurs {places}", quote)
 
-    def _exact(self, words: str, before: str, after: str) -> Iterator[tuple[Span, bool]]:
-        """Yield each span of the words, white space folded, and whether prefix and suffix fit."""
-        at = self._folded.find(words)
-        while at >= 0:
-            stop = at + len(words)
-            span = Span(self._offset(at), self._offset(stop - 1) + 1)
+    def _in_column(self, found: list[Span], line: int, column: str, quote: str) -> list[Span]:
+        """Return the spans in a cell; all if the text has no such cell. Raises ColumnError."""
+        cell = self._table.cell(line, column)
+        if cell is None:
+            return found
+        inside = [span for span in found if cell.start <= span.start and span.end <= cell.end]
+        if inside:
+            return inside
+        has = _fold(self.body[cell.start : cell.end]).strip()
+        says = f"contains “{has}”" if has else "is empty"
+        message = f"the quote is not in this column: its cell on line {line} {says}"
+        raise ColumnError(message, quote)
+
+    @cached_property
+    def _table(self) -> Table:
+        return Table(self.body, self._breaks)
+
+    def _exact(
+        self, words: str, before: str, after: str, line: int | None = None
+    ) -> Iterator[tuple[Span, bool]]:
+        """Yield each span of the words, white space folded, and whether prefix and suffix fit.
+
+        With ``line`` only those that begin on it; the rest of the text is not searched.
+        """
+        first, stop = 0, len(self._folded)
+        if line is not None:
+            breaks = self._breaks
+            if line - 1 > len(breaks):
+                return
+            first = self._folded_offset(breaks[line - 2] + 1) if line > 1 else 0
+            if line <= len(breaks):
+                stop = self._folded_offset(breaks[line - 1])
+        at = self._folded.find(words, first)
+        while 0 <= at < stop:
+            end = at + len(words)
+            span = Span(self._offset(at), self._offset(end - 1) + 1)
             if not (cuts_character(self.body, span.start) or cuts_character(self.body, span.end)):
-                yield span, self._is_between(before, at, stop, after)
+                yield span, self._is_between(before, at, end, after)
             at = self._folded.find(words, at + 1)
 
     def _is_between(self, before: str, start: int, end: int, after: str) -> bool:
@@ -110,6 +158,12 @@ class SourceText:
     def _offset(self, at: int) -> int:
         """Return the offset in the body for position ``at`` in the folded text."""
         return at + self._lost[bisect_right(self._runs, at) - 1]
+
+    def _folded_offset(self, at: int) -> int:
+        """Return the position in the folded text for an offset in the body."""
+        run = bisect_right(self._ends, at) - 1
+        following = self._runs[run + 1] if run + 1 < len(self._runs) else len(self._folded)
+        return min(at - self._lost[run], following)
 
     @cached_property
     def _searched(self) -> Folded:

@@ -12,10 +12,11 @@ from typing import Any, Final
 from sqlalchemy import literal, select
 from sqlmodel import Session, SQLModel
 
+from timeline.canonical.from_rows import records
+from timeline.canonical.record import covers
+from timeline.canonical.rivals import StatedValue, ValuesByPath, differ, given
 from timeline.errors import UsageError
 from timeline.kinds import EVENT_FIELDS
-from timeline.kinds.canonical import covers
-from timeline.kinds.rivals import StatedValue, ValuesByPath, differ, given
 from timeline.passages import sentences
 from timeline.query.conditions.compile import read_query
 from timeline.query.conditions.differing import stated_value
@@ -24,7 +25,6 @@ from timeline.query.events.details import event_details, file_and_line
 from timeline.query.events.pages import other_records, page
 from timeline.query.records.claims import citations, claims_of
 from timeline.query.records.references import refs, source_refs
-from timeline.query.records.rows import records
 from timeline.query.records.values import values_of
 from timeline.query.results import (
     ClaimLine,

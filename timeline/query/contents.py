@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import case, select, union_all
 from sqlmodel import Session, SQLModel
 
-from timeline.kinds.canonical import Canonical
-from timeline.query.records.rows import BATCH, records
+from timeline.canonical.from_rows import BATCH, records
+from timeline.canonical.record import Canonical
 
 _TABLES = SQLModel.metadata.tables
 _CHRONICLE, _FILE, _ENTITY, _DEFINITION, _SOURCE, _TEXT = (

@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple, Self
 from sqlalchemy import func, select, union
 from sqlmodel import Session, SQLModel, col
 
+from timeline.canonical.from_rows import OF_TYPE
 from timeline.dates.calendar import is_sure
 from timeline.errors import UsageError
 from timeline.kinds import BY_TYPE, REFERENCES, REGISTERS, Field, FieldType
@@ -23,7 +24,6 @@ from timeline.query.conditions.entry_conditions import VAGUE
 from timeline.query.conditions.listing import compile_entries, read_list_query
 from timeline.query.events.pages import stream
 from timeline.query.records.references import source_refs
-from timeline.query.records.rows import OF_TYPE
 from timeline.query.results import DateValue, EventLine, Ref, RegisterLine, Value
 from timeline.text import suggest
 

@@ -9,14 +9,15 @@ from typing import Final
 from sqlalchemy import func, select
 from sqlmodel import Session, SQLModel
 
+from timeline.canonical.from_rows import records
 from timeline.database.rounds import Weighed, all_of
-from timeline.query import fulltext
+from timeline.passages import Span
+from timeline.query.conditions import fulltext
 from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.events.pages import other_records
-from timeline.query.grammar.nodes import Clause, Query, Span
+from timeline.query.grammar.nodes import Clause, Query
 from timeline.query.grammar.words import Token, index_tokens, matches, spans
 from timeline.query.records.references import source_refs
-from timeline.query.records.rows import records
 from timeline.query.results import EventLine, EventPage, Snippet, SourceHit
 
 AROUND: Final = 60
@@ -173,7 +174,7 @@ def _cited(session: Session, query: Query) -> defaultdict[str, list[Span]]:
     )
     cited: defaultdict[str, list[Span]] = defaultdict(list)
     for key, start, end in session.execute(statement):
-        cited[key].append((start, end))
+        cited[key].append(Span(start, end))
     return cited
 
 
@@ -190,10 +191,12 @@ def _uncited(
         if len(found) == limit and key not in found:
             break
         marks = [
-            (a, b)
-            for a, b in spans(text, phrases)
-            if start + b > read.get(key, 0)
-            and not any(start + a < to and start + b > at for at, to in cited.get(key, ()))
+            span
+            for span in spans(text, phrases)
+            if start + span.end > read.get(key, 0)
+            and not any(
+                start + span.start < to and start + span.end > at for at, to in cited.get(key, ())
+            )
         ]
         read[key] = start + len(text)
         if marks:

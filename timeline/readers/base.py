@@ -82,7 +82,7 @@ class RawRecord:
     sound: bool = True  # False: a fault in it is reported, and the body may lack the rejected part
 
 
-Item = Header | RawRecord | Problem
+ReadItem = Header | RawRecord | Problem
 
 
 @dataclass(slots=True)

@@ -11,14 +11,15 @@ from pathlib import Path, PurePosixPath
 
 from timeline.errors import Problem
 from timeline.files.names import Taken, path_fault
+from timeline.kinds.registers import SECTIONS
 from timeline.readers import seed
-from timeline.readers.base import ChronicleFile, ChronicleFolder, Header, Item, RawRecord
+from timeline.readers.base import ChronicleFile, ChronicleFolder, Header, RawRecord, ReadItem
 from timeline.readers.feed import Stop, open_file
 from timeline.readers.foreign import foreign_fault, foreign_keys, what_is_there
 from timeline.readers.formats import binary_format
 from timeline.readers.paths import LINK_OUT, TWO_NAMES
 
-READERS: dict[str, Callable[[ChronicleFile], Iterator[Item]]] = {
+READERS: dict[str, Callable[[ChronicleFile], Iterator[ReadItem]]] = {
     ".yaml": seed.read,
     ".yml": seed.read,
 }
@@ -105,7 +106,7 @@ def _own(folder: Path, paths: Iterable[Path], problems: list[Problem]) -> list[P
     found = []
     skipped = 0
     for path in paths:
-        keys = None if path.name == HEAD_FILE else foreign_keys(path, seed.SECTIONS)
+        keys = None if path.name == HEAD_FILE else foreign_keys(path, SECTIONS)
         if keys is None:
             found.append(path)
             continue
@@ -122,7 +123,7 @@ def _nothing(others: Sequence[str]) -> str:
     there = f"it contains {what_is_there(others)}" if others else "it is empty"
     return (
         f"contains no seed file, that is, a YAML file ({_ENDINGS}) with sections of a chronicle"
-        f" ({', '.join(seed.SECTIONS)}); {there}"
+        f" ({', '.join(SECTIONS)}); {there}"
     )
 
 
@@ -270,7 +271,7 @@ def _no_seed(path: Path) -> str:
     return f"{what}: the name of a seed file ends in {_ENDINGS}"
 
 
-def _read(file: ChronicleFile) -> Iterator[Item]:
+def _read(file: ChronicleFile) -> Iterator[ReadItem]:
     return READERS[file.location.suffix.lower()](file)
 
 

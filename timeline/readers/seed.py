@@ -23,24 +23,14 @@ from yaml import DocumentStartEvent, MappingStartEvent, ScalarEvent, StreamEndEv
 
 from timeline.dates.zones import zone_fault
 from timeline.errors import Problem
+from timeline.kinds.registers import SECTIONS
 from timeline.likeness import did_you_mean
-from timeline.readers.base import ChronicleFile, Header, Item, Node, RawRecord
+from timeline.readers.base import ChronicleFile, Header, Node, RawRecord, ReadItem
 from timeline.readers.feed import Feed, Stop, open_file
 from timeline.readers.lines import comment_fault, missing_space
 from timeline.readers.nodes import Composer, YamlEvent
 from timeline.readers.syntax import explain
 from timeline.text import MAX_KEY, is_key, suggest_key
-
-SECTIONS = {
-    "sources": "source",
-    "actors": "actor",
-    "systems": "system",
-    "programmes": "programme",
-    "places": "place",
-    "events": "event",
-    "queries": "query",
-}
-"""The type of the records in each section, by the section's name."""
 
 _ALL_SECTIONS = ", ".join(SECTIONS)
 CONFLICT = (
@@ -50,7 +40,7 @@ CONFLICT = (
 _HEADER_FIELDS = ("name", "title", "timezone")
 
 
-def read(file: ChronicleFile) -> Iterator[Item]:
+def read(file: ChronicleFile) -> Iterator[ReadItem]:
     """Read a seed file and yield its header, then its records, with problems in between.
 
     Every fault of the file is yielded as a :class:`~timeline.errors.Problem`; none is raised.
@@ -65,7 +55,7 @@ def read(file: ChronicleFile) -> Iterator[Item]:
         yield Problem(file.path, stop.line, "", stop.message)
 
 
-def _read(file: ChronicleFile, feed: Feed) -> Iterator[Item]:
+def _read(file: ChronicleFile, feed: Feed) -> Iterator[ReadItem]:
     composer = None
     try:
         composer = Composer(feed, file.path)
@@ -84,7 +74,7 @@ def _read(file: ChronicleFile, feed: Feed) -> Iterator[Item]:
         yield Problem(file.path, line, "", message)
 
 
-def _sections(composer: Composer, file: ChronicleFile) -> Iterator[Item]:
+def _sections(composer: Composer, file: ChronicleFile) -> Iterator[ReadItem]:
     composer.next()  # the start of the stream
     begun = type(composer.next()) is DocumentStartEvent
     root = composer.next() if begun else None
@@ -130,7 +120,7 @@ def _sections(composer: Composer, file: ChronicleFile) -> Iterator[Item]:
 
 def _records(
     composer: Composer, file: ChronicleFile, kind: str, line: int, start: YamlEvent
-) -> Iterator[Item]:
+) -> Iterator[ReadItem]:
     """Yield the records of a section; ``line`` is that of its name, ``start`` begins its value."""
     if type(start) is not MappingStartEvent:
         what = _what(start)

@@ -34,7 +34,7 @@ from timeline.dates.wording.phrases import read_when
 from timeline.dates.words import days_in_words
 from timeline.query.results import EventLine
 
-Edge = Literal["start", "end"]
+DateEnd = Literal["start", "end"]
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -158,7 +158,7 @@ def in_words(event: EventLine) -> str:
     return ", ".join([words, *(doubts[mark] for mark in marks(event.qualifiers))])
 
 
-def _end(bounds: tuple[int, int], year: int | None, side: Edge) -> str:
+def _end(bounds: tuple[int, int], year: int | None, side: DateEnd) -> str:
     """Return the start or the end of a duration, in brief."""
     first, last = bounds
     if not is_bounded(first if side == "start" else last):
@@ -166,7 +166,7 @@ def _end(bounds: tuple[int, int], year: int | None, side: Edge) -> str:
     return brief_days(first, last, year)
 
 
-def _end_in_words(bounds: tuple[int, int], side: Edge) -> str:
+def _end_in_words(bounds: tuple[int, int], side: DateEnd) -> str:
     first, last = bounds
     if is_bounded(first if side == "start" else last):
         return days_in_words(first, last)

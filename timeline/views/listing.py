@@ -33,7 +33,7 @@ from timeline.views.base import (
 )
 from timeline.views.dates import brief, group, marks
 from timeline.views.found import hit_lines, snippet_lines
-from timeline.views.rows import By, row_name, rows
+from timeline.views.rows import RowsBy, row_name, rows
 
 WITH_KEYS = 110
 _DATES = 13  # the most cells of the date column; a longer date has a line of its own
@@ -45,7 +45,7 @@ def listing(
     page: EventPage,
     width: int,
     head: bool = True,
-    by: By | None = None,
+    by: RowsBy | None = None,
     known: Mapping[str, int] | None = None,
 ) -> Lines:
     """Yield the lines of a page: its size, the events by year or by row, and their sources.
@@ -78,7 +78,7 @@ def listing(
         yield Text("details: timeline about KEY; keys: timeline list events", FAINT)
 
 
-def plain_events(page: EventPage, by: By | None = None) -> list[list[str]]:
+def plain_events(page: EventPage, by: RowsBy | None = None) -> list[list[str]]:
     """Return the fields of each event for a pipe: first and last day, EDTF, kind, status, key,
     title, actors and sources (comma-separated keys). By row, the key of the row comes first.
     """
@@ -130,7 +130,7 @@ def title_text(event: EventLine) -> Text:
 
 
 def _groups(
-    page: EventPage, by: By | None, width: int
+    page: EventPage, by: RowsBy | None, width: int
 ) -> Iterator[tuple[list[Text], Sequence[EventLine]]]:
     """Yield the events of a page under their headings; ranked events have none."""
     if by is not None:

@@ -19,7 +19,7 @@ from timeline.query.results import EventLine, Ref
 from timeline.views.base import HEADING, kind_text, shown
 from timeline.views.dates import brief_days, group
 
-By = Literal["kind", "actor", "system", "programme", "place", "tag", "year", "month"]
+RowsBy = Literal["kind", "actor", "system", "programme", "place", "tag", "year", "month"]
 
 
 class ChartRow(NamedTuple):
@@ -30,7 +30,7 @@ class ChartRow(NamedTuple):
     events: list[EventLine]
 
 
-def rows(events: Iterable[EventLine], by: By) -> list[ChartRow]:
+def rows(events: Iterable[EventLine], by: RowsBy) -> list[ChartRow]:
     """Return the rows of these events; inside a row the order of the events is kept."""
     found: dict[str, ChartRow] = {}
     for event in events:
@@ -48,14 +48,14 @@ def rows(events: Iterable[EventLine], by: By) -> list[ChartRow]:
     return ordered + last
 
 
-def row_name(row: ChartRow, by: By, width: int) -> Text:
+def row_name(row: ChartRow, by: RowsBy, width: int) -> Text:
     """Return the name of a row, in at most ``width`` cells: a kind with its glyph and colour."""
     name = kind_text(row.key) if by == "kind" else shown(row.name, HEADING)
     name.truncate(width, overflow="ellipsis")
     return name
 
 
-def _places(event: EventLine, by: By) -> list[tuple[str, str]]:
+def _places(event: EventLine, by: RowsBy) -> list[tuple[str, str]]:
     """Return the keys and names of the rows of an event."""
     if by == "kind":
         return [(event.kind, event.kind)]

@@ -17,20 +17,19 @@ from typing import Final
 
 from timeline.errors import DataError, Problem, UsageError
 from timeline.files.names import Taken, fitted
+from timeline.kinds.registers import SECTION_OF
 from timeline.query.contents import StoredChronicle, StoredRecord, StoredText
 from timeline.readers import text_fault
 from timeline.readers.chronicle import HEAD_FILE
-from timeline.readers.seed import SECTIONS
 from timeline.text import suggest_key
 from timeline.writers.folder import MARK, Notify, replaced
 from timeline.writers.seed import block, body, entry
 
 MAX_SEED = 15_000_000
 """The most characters of a seed file, of up to four bytes each. A reader accepts this size."""
-TYPES: Final = tuple(SECTIONS.values())
+TYPES: Final = tuple(SECTION_OF)
 """The types of records in the order in which a file lists them."""
 
-_SECTION_OF = {type_: section for section, type_ in SECTIONS.items()}
 _ENDINGS = (".yaml", ".yml")
 _STEM = 60  # characters kept of a name when a number is added to it
 
@@ -118,7 +117,7 @@ def _pieces(records: Iterable[StoredRecord], head: str, zone: str) -> Iterator[t
         long = text.count("\n") > 1
         if record.type != section:
             section = record.type
-            yield part, f"\n{_SECTION_OF[section]}:\n"
+            yield part, f"\n{SECTION_OF[section]}:\n"
         elif long or spaced:
             yield part, "\n"
         spaced = long

@@ -11,7 +11,7 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from timeline.kinds.canonical import OF_RECORDS, Canonical, listed_records
+from timeline.canonical.record import OF_RECORDS, Canonical, listed_records
 
 WIDTH: Final = 100
 """The most columns of a line. A long word, or a text that cannot be folded, may exceed it."""

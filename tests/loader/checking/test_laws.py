@@ -3,8 +3,8 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from timeline.canonical.record import CITATION, CLAIMS, REASONS, content_hash, fields_by_name
 from timeline.kinds import BY_TYPE, KINDS
-from timeline.kinds.canonical import CITATION, CLAIMS, REASONS, content_hash, fields_by_name
 from timeline.loader.checking.record import check_record, nodes_of, references
 from timeline.models.vocabularies import LINKS
 from timeline.readers import Node, RawRecord

@@ -16,7 +16,7 @@ from timeline.query.grammar import (
     NumberRange,
     Phrase,
     QueryReference,
-    Word,
+    WordValue,
     parse_query,
 )
 
@@ -102,7 +102,7 @@ def test_one_canonical_text(words: list[str] | str, canonical: str) -> None:
 @pytest.mark.parametrize(
     ("words", "values"),
     [
-        ("kind:launch", (Word(text="launch", value="launch"),)),
+        ("kind:launch", (WordValue(text="launch", value="launch"),)),
         ("actor:=prk", (Key(text="=prk", key="prk", exact=True),)),
         ("joint*", (Phrase(text="joint*", phrase="joint", prefix=True),)),
         ("date:2022-02", (DateRange(text="2022-02", lo=day(2022, 2, 1), hi=day(2022, 2, 28)),)),

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from timeline.cli import completion
-from timeline.cli.console import draw, on_terminal, print_json, print_plain
 from timeline.cli.options import AsOfOption, Database, Json, Wait
 from timeline.cli.reading import reading
+from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
 
 if TYPE_CHECKING:
     from sqlmodel import Session

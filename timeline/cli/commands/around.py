@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from timeline.cli import completion
-from timeline.cli.console import draw, on_terminal, print_json, print_plain
-from timeline.cli.opening import snapshot
 from timeline.cli.options import Database, Json, QueryWords, Wait
+from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
+from timeline.cli.terminal.opening import snapshot
 from timeline.text import is_key
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _moment(session: "Session", text: str) -> "Moment":
     from timeline.errors import QueryError, UsageError
     from timeline.query.conditions.compile import read_query
     from timeline.query.events.pages import page
-    from timeline.query.results import Clock
+    from timeline.query.results import ClockRange
 
     if is_key(text.lower()):
         try:
@@ -93,7 +93,7 @@ def _moment(session: "Session", text: str) -> "Moment":
         raise UsageError(f"{text} depends on another event", f"give its key: {when.anchors[0].key}")
     qualifiers = "~" * when.approximate + "?" * when.uncertain
     instants = when.clock.instants if when.clock else None
-    clock = Clock(*instants, True) if instants else None
+    clock = ClockRange(*instants, True) if instants else None
     return Moment("", when.text, when.text, qualifiers, *when.bounds, clock=clock)
 
 

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from timeline.cli.opening import snapshot
 from timeline.cli.options import Database, Wait
-from timeline.cli.saying import remark, say
+from timeline.cli.terminal.opening import snapshot
+from timeline.cli.terminal.saying import remark, say
 
 if TYPE_CHECKING:
     from timeline.errors import Problem

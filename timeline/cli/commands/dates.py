@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
-from timeline.cli.console import on_terminal, print_json, print_plain
-from timeline.cli.faults import print_error
-from timeline.cli.saying import remark, say
+from timeline.cli.terminal.console import on_terminal, print_json, print_plain
+from timeline.cli.terminal.faults import print_error
+from timeline.cli.terminal.saying import remark, say
 from timeline.errors import DateError, TimelineError, UsageError
 from timeline.safetext import visible
 

@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from timeline import stopping
-from timeline.cli.opening import engine_there, patience, place, snapshot
 from timeline.cli.options import Database, Wait
-from timeline.cli.saying import say
+from timeline.cli.terminal.opening import engine_there, patience, place, snapshot
+from timeline.cli.terminal.saying import say
 from timeline.cli.upgrading import bring_up_to_date
 from timeline.safetext import visible
 from timeline.text import noun

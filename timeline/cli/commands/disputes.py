@@ -1,8 +1,8 @@
 """``timeline disputes``: the values on which sources differ."""
 
-from timeline.cli.console import draw, on_terminal, print_json, print_plain
 from timeline.cli.options import AsOfOption, Database, Json, QueryWords, Wait
 from timeline.cli.reading import reading
+from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
 
 EXAMPLES = """
 timeline disputes

@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from timeline.cli import completion
-from timeline.cli.console import draw, on_terminal, print_json, print_plain
-from timeline.cli.opening import snapshot
 from timeline.cli.options import Database, Json, Wait
+from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
+from timeline.cli.terminal.opening import snapshot
 
 EXAMPLES = """
 timeline duplicates

@@ -19,7 +19,7 @@ from timeline.cli.options import (
     words,
 )
 from timeline.cli.reading import reading
-from timeline.cli.saying import remark
+from timeline.cli.terminal.saying import remark
 from timeline.safetext import visible
 
 SUMMARY = "Write a file: a table of events or of a register, or seed files."

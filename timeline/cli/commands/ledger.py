@@ -4,9 +4,9 @@ from typing import Annotated, Literal
 
 import typer
 
-from timeline.cli.console import draw, on_terminal, print_json, print_plain
-from timeline.cli.opening import snapshot
 from timeline.cli.options import Database, Json, QueryWords, Wait
+from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
+from timeline.cli.terminal.opening import snapshot
 
 EXAMPLES = """
 timeline ledger
@@ -44,10 +44,10 @@ def ledger(
         from timeline.analysis.ledger import ledger as analyse
         from timeline.query.conditions.compile import read_query
         from timeline.query.events.amounts import stream_figures
-        from timeline.query.grammar.nodes import Clause, Word, lay_out
+        from timeline.query.grammar.nodes import Clause, WordValue, lay_out
 
         asked = read_query(session, query or ())
-        procured = Clause("kind", tuple(Word(text=kind, value=kind) for kind in LISTED))
+        procured = Clause("kind", tuple(WordValue(text=kind, value=kind) for kind in LISTED))
         rows = stream_figures(session, lay_out([*asked.clauses, procured]))
         found = analyse(rows, by)
     if json:

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from timeline.cli.console import draw, on_terminal, print_json, print_plain
-from timeline.cli.opening import snapshot
 from timeline.cli.options import REGISTERS, Database, Json, QueryWords, Wait
-from timeline.cli.saying import remark
+from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
+from timeline.cli.terminal.opening import snapshot
+from timeline.cli.terminal.saying import remark
 
 if TYPE_CHECKING:
     from timeline.query.results import EventLine

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from timeline import stopping
-from timeline.cli.console import messages, on_terminal
-from timeline.cli.opening import engine_on, place
 from timeline.cli.options import Database, Wait
 from timeline.cli.report import print_report
-from timeline.cli.saying import remark, say
+from timeline.cli.terminal.console import messages, on_terminal
+from timeline.cli.terminal.opening import engine_on, place
+from timeline.cli.terminal.saying import remark, say
 from timeline.cli.upgrading import bring_up_to_date
 from timeline.safetext import visible
 

@@ -5,10 +5,10 @@ from typing import Annotated
 import typer
 
 from timeline.cli import completion
-from timeline.cli.console import draw, on_terminal, print_json, print_plain
-from timeline.cli.opening import snapshot
 from timeline.cli.options import Database, Json, Wait
-from timeline.cli.saying import remark
+from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
+from timeline.cli.terminal.opening import snapshot
+from timeline.cli.terminal.saying import remark
 
 EXAMPLES = """
 timeline responses --to kind:exercise --by "kind:launch actor:prk"

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from timeline.cli.console import draw, on_terminal, print_json, print_plain
 from timeline.cli.options import (
     AsOfOption,
     Database,
@@ -19,7 +18,8 @@ from timeline.cli.options import (
     words,
 )
 from timeline.cli.reading import reading
-from timeline.cli.saying import remark
+from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
+from timeline.cli.terminal.saying import remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,11 +5,11 @@ from typing import Annotated
 import typer
 
 from timeline import stopping
-from timeline.cli.console import print_json
-from timeline.cli.opening import engine_there, place
 from timeline.cli.options import Database, Json, Wait
 from timeline.cli.report import print_report
-from timeline.cli.saying import remark
+from timeline.cli.terminal.console import print_json
+from timeline.cli.terminal.opening import engine_there, place
+from timeline.cli.terminal.saying import remark
 from timeline.safetext import visible
 
 EXAMPLES = """

@@ -22,6 +22,7 @@ from timeline.dates.calendar import (
     OPEN_LATEST,
     UNKNOWN_EARLIEST,
     UNKNOWN_LATEST,
+    DayRange,
     day,
     days_in_month,
     is_bounded,
@@ -30,9 +31,6 @@ from timeline.dates.calendar import (
 from timeline.dates.edtf.dates import GROUPINGS, Part, parse_part
 from timeline.dates.edtf.parser import parse
 from timeline.dates.edtf.value import Edtf
-
-DayRange = tuple[int, int]
-"""A first and a last day; open and unknown ones are the sentinels of ``calendar``."""
 
 _MOST = 4000  # choices that are enumerated; of more, only the hull is used
 _parts = re.compile(r"(-?)([0-9X]{4})(?:-([0-9X]{2}))?(?:-([0-9X]{2}))?").fullmatch

@@ -1,4 +1,6 @@
-"""Errors for texts that are not valid EDTF, with their position; ``dates.advice`` adds suggestions.
+"""Errors for texts that are not valid EDTF, with their position.
+
+``dates.written.advice`` adds suggestions.
 
 Nothing in this module runs for a valid text.
 """

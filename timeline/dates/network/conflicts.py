@@ -16,12 +16,12 @@ from typing import Any
 
 from timeline.dates.calendar import is_bounded
 from timeline.dates.network.assertions import Assertion
-from timeline.dates.network.constraints import Constraints, Edge, Window
+from timeline.dates.network.constraints import Constraints, GraphEdge, Window
 from timeline.dates.network.graph import DEEP, DEEPER, NEVER, order, stated
 from timeline.dates.network.maps import PERIOD
 from timeline.dates.network.ordering import disorder
 
-Chain = tuple[Edge, Any]  # the last edge, and the chain before it or None
+Chain = tuple[GraphEdge, Any]  # the last edge, and the chain before it or None
 
 _NOTHING = Assertion("", "")
 _FIRST_LOOK = 8  # rounds before the first search for cycles; then doubled each time
@@ -37,7 +37,7 @@ class Search:
     def __init__(
         self,
         variables: Iterable[int],
-        below: Mapping[int, Sequence[Edge]] | Sequence[Sequence[Edge]],
+        below: Mapping[int, Sequence[GraphEdge]] | Sequence[Sequence[GraphEdge]],
         spans: Mapping[int, list[Window]] | Sequence[list[Window]],
         rank: Callable[[int], Any],
         label: Callable[[int], Any],
@@ -99,7 +99,7 @@ class Search:
             news = list(gains)
         return []
 
-    def _first(self, edge: Edge, best: tuple[int, Chain]) -> bool:
+    def _first(self, edge: GraphEdge, best: tuple[int, Chain]) -> bool:
         """Whether ``edge`` is reported instead of the best edge, which gives the same bound."""
         other = best[1][0]
         return bool(
@@ -133,7 +133,7 @@ class Search:
         walked: dict[int, int] = {}
         for walk, first in enumerate(sorted(risen, key=self.label)):
             v = first
-            path: list[Edge] = []
+            path: list[GraphEdge] = []
             while v not in walked:
                 walked[v] = walk
                 chain = self.chains.get(v)
@@ -154,7 +154,7 @@ class Search:
 
         Several cycles that each have a fixpoint can raise each other without end.
         """
-        edges: list[Edge] = []
+        edges: list[GraphEdge] = []
         chain = self.chains.get(variable)
         while chain:
             edges.append(chain[0])
@@ -171,7 +171,7 @@ class Search:
         return []
 
 
-def _climbs(edges: list[Edge], day: int) -> bool:
+def _climbs(edges: list[GraphEdge], day: int) -> bool:
     """Whether the cycle of these edges raises ``day`` without end."""
     if sum(-shift if map_ is None else map_.gain for _, _, shift, map_, _ in edges) > 0:
         return True
@@ -205,7 +205,7 @@ class Minimiser:
     def conflict(self, numbers: Iterable[int]) -> set[int]:
         """Return some of these statements that contradict each other, not minimal; or none."""
         numbers = list(numbers)
-        below: dict[int, list[Edge]] = {}
+        below: dict[int, list[GraphEdge]] = {}
         spans: dict[int, list[Window]] = {}
         for number in numbers:
             made = self.constraints[number]

@@ -27,7 +27,7 @@ from timeline.dates.wording.terms import (
     OffsetTerm,
 )
 
-Edge = tuple[int, int, int, Map | None, int]
+GraphEdge = tuple[int, int, int, Map | None, int]
 Window = tuple[int, int, int, int]  # variable, earliest, latest, statement
 
 Order = tuple[int, int, bool, int]  # variable, one not before it, whether surely later, statement
@@ -52,7 +52,7 @@ class Ends(NamedTuple):
 class Constraints:
     """The constraints of one statement."""
 
-    edges: tuple[Edge, ...] = ()
+    edges: tuple[GraphEdge, ...] = ()
     spans: tuple[Window, ...] = ()
     parents: tuple[str, ...] = ()  # the nodes that contain this node
     orders: tuple[Order, ...] = ()  # each in addition to an edge between the same variables
@@ -80,7 +80,7 @@ class _Compiler:
         assert this.end is not None
         self.this, self.ends, self.number = this, ends, number
         self.start, self.end = this.start, this.end
-        self.edges: list[Edge] = []
+        self.edges: list[GraphEdge] = []
         self.spans: list[Window] = []
         self.parents: list[str] = []
         self.orders: list[Order] = []

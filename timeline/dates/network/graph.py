@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from typing import Final, TypeVar
 
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, is_bounded
-from timeline.dates.network.constraints import IMPLIED, Constraints, Edge, Window
+from timeline.dates.network.constraints import IMPLIED, Constraints, GraphEdge, Window
 
 # Numbers below all days. Relations between variables without any lower bound can contradict each
 # other too: each such variable starts so far below the one before it that they never meet.
@@ -23,7 +23,7 @@ DEEP: Final = -(1 << 64)
 DEEPER: Final = 1 << 56
 
 T = TypeVar("T")
-_NO_EDGES: Final[list[Edge]] = []  # shared by all variables without edges: do not append
+_NO_EDGES: Final[list[GraphEdge]] = []  # shared by all variables without edges: do not append
 _NO_SPANS: Final[list[Window]] = []
 _PATIENCE: Final = 3  # visits of each variable, on average, before a contradiction is suspected
 
@@ -32,8 +32,8 @@ class Graph:
     """Variables ``2n`` and ``2n + 1`` are start and end of node ``n``; a point has only ``2n``."""
 
     def __init__(self) -> None:
-        self.below: list[list[Edge]] = []  # by the left variable
-        self.above: list[list[Edge]] = []  # by the right variable
+        self.below: list[list[GraphEdge]] = []  # by the left variable
+        self.above: list[list[GraphEdge]] = []  # by the right variable
         self.spans: list[list[Window]] = []
         self.lo: list[int] = []
         self.hi: list[int] = []
@@ -171,7 +171,7 @@ def _put(lists: list[list[T]], variable: int, item: T) -> None:
         lists[variable] = [item]
 
 
-def order(start: int) -> Edge:
+def order(start: int) -> GraphEdge:
     """Return the edge "does not end before it starts" of the node with this start variable."""
     return (start, start + 1, 0, None, IMPLIED)
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from timeline.dates.calendar import is_bounded
-from timeline.dates.network.constraints import IMPLIED, Edge
+from timeline.dates.network.constraints import IMPLIED, GraphEdge
 from timeline.dates.network.graph import Graph
 
 Proof = list[tuple[int, int]]  # statement numbers, each with the variable that it bounds
@@ -96,7 +96,7 @@ class Reasons:
         return self._graph.lo if low else self._graph.hi
 
 
-def is_tight(edge: Edge, days: list[int], low: bool) -> bool:
+def is_tight(edge: GraphEdge, days: list[int], low: bool) -> bool:
     """Whether the edge propagates exactly the bound of its target (right if ``low``)."""
     left, right, shift, map_, _ = edge
     if low:

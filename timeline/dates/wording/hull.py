@@ -6,8 +6,8 @@ between the first and the last member of the set.
 
 from collections.abc import Sequence
 
-from timeline.dates.calendar import is_bounded
-from timeline.dates.edtf.choices import DayRange, end_days, merged, start_days
+from timeline.dates.calendar import DayRange, is_bounded
+from timeline.dates.edtf.choices import end_days, merged, start_days
 from timeline.dates.wording.terms import UNKNOWN_BOUNDS, Bounds, EdtfTerm, Term
 
 

@@ -8,7 +8,7 @@ cannot be known (``timeline dates``), it is treated as the date that it looks li
 usually mean two years, or one of them. They are accepted as EDTF, with a warning that states both
 meanings.
 
-``dates.advice`` is imported only when it is needed, because importing it takes time.
+``dates.written.advice`` is imported only when it is needed, because importing it takes time.
 """
 
 import re
@@ -46,8 +46,8 @@ def refuse_date_like_keys(when: When, text: str) -> None:
 
 def as_date(text: str, key: str) -> str:
     """Return the suggestion for a wording in which ``key`` was meant as a date."""
-    from timeline.dates.advice import advise, write
-    from timeline.dates.advice.reading import UNKNOWN, DateReading
+    from timeline.dates.written.advice import advise, write
+    from timeline.dates.written.advice.reading import UNKNOWN, DateReading
 
     if key in ("unknown", "undated", "nd", "tba", "tbc", "tbd"):
         if " and " in text:
@@ -112,8 +112,8 @@ def _span(
     text: str, match: re.Match[str], years: tuple[int, int], mark: str, *, lasting: bool
 ) -> str:
     """Return what to write for the whole text if several years are meant; empty if impossible."""
-    from timeline.dates.advice import write
-    from timeline.dates.advice.reading import DateReading, between, lasted, of_year, one_of
+    from timeline.dates.written.advice import write
+    from timeline.dates.written.advice.reading import DateReading, between, lasted, of_year, one_of
 
     a, b = (each._replace(text=each.text + mark) for n in years for each in of_year(n))
     if limit := _limits(text, match):  # "before" depends on the first year, others on the last

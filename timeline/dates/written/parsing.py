@@ -22,7 +22,7 @@ def parse_edtf(text: str) -> edtf.Edtf:
     try:
         return edtf.parse(text)
     except DateError as error:
-        from timeline.dates.advice import advise  # only needed for errors
+        from timeline.dates.written.advice import advise  # only needed for errors
 
         error.hint = advise(text, _days) or error.hint or _SHAPES
         raise
@@ -37,7 +37,7 @@ def parse_when(text: str, *, several: bool = False) -> When:
     try:
         return read_when(text, several=several)
     except DateError as error:
-        from timeline.dates.advice import advise  # only needed for errors
+        from timeline.dates.written.advice import advise  # only needed for errors
 
         error.hint = advise(text, days_of) or error.hint or _SHAPES
         raise

@@ -7,10 +7,8 @@ gives a vaguer form (``says``) supports the value; one that restates or disputes
 
 from collections.abc import Mapping, Sequence
 
-from timeline.errors import QuantityError
-from timeline.kinds import synonyms
-from timeline.kinds.base import Field, FieldType
-from timeline.kinds.canonical import (
+from timeline.canonical.comparing import AMOUNTS, contradicts, same
+from timeline.canonical.record import (
     CITATION,
     CLAIMS,
     LOCATORS,
@@ -20,7 +18,9 @@ from timeline.kinds.canonical import (
     beginnings,
     covers,
 )
-from timeline.kinds.comparing import AMOUNTS, contradicts, same
+from timeline.errors import QuantityError
+from timeline.kinds import synonyms
+from timeline.kinds.base import Field, FieldType
 from timeline.likeness import did_you_mean
 from timeline.loader.checking.reading import RecordReader
 from timeline.readers import Node

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from timeline.canonical.record import LINKS
 from timeline.kinds.base import Field, FieldType, Per
-from timeline.kinds.canonical import LINKS
 from timeline.likeness import did_you_mean
 from timeline.loader.checking.reading import RecordReader
 from timeline.loader.checking.values import key_fault

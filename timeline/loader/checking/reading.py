@@ -3,9 +3,9 @@
 import unicodedata
 from collections.abc import Mapping, Sequence
 
+from timeline.canonical.comparing import AMOUNTS
 from timeline.errors import Problem
 from timeline.kinds.base import REFERENCES, Field, FieldType
-from timeline.kinds.comparing import AMOUNTS
 from timeline.loader.checking.values import value_fault
 from timeline.quantities import with_ascii_marks
 from timeline.readers import Node, RawRecord

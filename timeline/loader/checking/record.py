@@ -11,11 +11,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from timeline.dates.wording.terms import Anchor
-from timeline.errors import Problem
-from timeline.kinds import EVENT_FIELDS, KINDS
-from timeline.kinds.base import REFERENCES, Field, FieldType, Per
-from timeline.kinds.canonical import (
+from timeline.canonical.comparing import when
+from timeline.canonical.record import (
     CITATION,
     CLAIMS,
     KIND,
@@ -29,7 +26,10 @@ from timeline.kinds.canonical import (
     listed_records,
     values,
 )
-from timeline.kinds.comparing import when
+from timeline.dates.wording.terms import Anchor
+from timeline.errors import Problem
+from timeline.kinds import EVENT_FIELDS, KINDS
+from timeline.kinds.base import REFERENCES, Field, FieldType, Per
 from timeline.kinds.synonyms import meant
 from timeline.likeness import did_you_mean
 from timeline.loader.checking.citations import read_claims

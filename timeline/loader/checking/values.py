@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
+from timeline.canonical.comparing import quantity, when
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST
 from timeline.dates.network.agreement import check_parts
 from timeline.dates.written.parsing import parse_edtf, parse_when
 from timeline.dates.zones import zone_fault
 from timeline.errors import DateError, QuantityError, ValueFault
 from timeline.kinds.base import REFERENCES, Field, FieldType
-from timeline.kinds.comparing import quantity, when
 from timeline.kinds.countries import country_fault
 from timeline.kinds.languages import language_fault
 from timeline.likeness import did_you_mean

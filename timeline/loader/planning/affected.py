@@ -14,6 +14,10 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
+from timeline.canonical.comparing import when as read_when
+from timeline.canonical.dates import EventDates, anchors, date_paths, neighbours, plain_bounds
+from timeline.canonical.from_rows import records
+from timeline.canonical.record import Canonical
 from timeline.dates.calendar import is_bounded, iso, ymd
 from timeline.dates.network import Contradiction
 from timeline.dates.wording.clocks import ClockTerm
@@ -21,21 +25,10 @@ from timeline.dates.wording.phrases import When
 from timeline.dates.wording.terms import BoundTerm, EdtfTerm, Term
 from timeline.dates.written.parsing import parse_when
 from timeline.errors import DateError, Problem
-from timeline.kinds.canonical import Canonical
-from timeline.kinds.comparing import when as read_when
 from timeline.loader.planning.plan import Plan
 from timeline.loader.records import history, stored
 from timeline.loader.records.batch import BatchRecord
-from timeline.loader.records.dating import (
-    DatedRecord,
-    EventDates,
-    anchors,
-    date_paths,
-    neighbours,
-    plain_bounds,
-    solve,
-)
-from timeline.query.records.rows import records
+from timeline.loader.records.dating import DatedRecord, solve
 from timeline.text import listed
 
 

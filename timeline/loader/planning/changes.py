@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from timeline.kinds.canonical import is_same
+from timeline.canonical.record import is_same
 from timeline.loader.planning import folders
 from timeline.loader.planning.plan import Plan
 from timeline.loader.records.history import ChangeRow

@@ -15,12 +15,12 @@ from timeline.dates.written.likely import as_date, looks_like_a_date
 from timeline.errors import Problem
 from timeline.kinds import REGISTERS
 from timeline.kinds.countries import codes_of
+from timeline.kinds.registers import SECTION_OF
 from timeline.likeness import did_you_mean
 from timeline.loader.records.batch import Batch
 from timeline.models import Alias, Entity, Event
 from timeline.text import suggest, suggest_key
 
-SECTIONS = {register.name: register.section for register in REGISTERS} | {"event": "events"}
 _TABLES: dict[str, Any] = {register.name: register.table for register in REGISTERS} | {
     "event": Event
 }
@@ -42,7 +42,7 @@ class Names:
         """Return the advice after "is not a valid key": a key to write, or how to define one."""
         if found := self._called(type_, text):
             return _proposed(found)
-        section = SECTIONS[type_]
+        section = SECTION_OF[type_]
         missing = f", and no {type_} has this name"
         return f"{missing}: define it under {section}:, and write its key here"
 
@@ -56,7 +56,7 @@ class Names:
             near = did_you_mean(key, self._keys[type_])
         if type_ == "event" and looks_like_a_date(key):
             near = f"; it looks like a date: {as_date(key, key)}"
-        return f"there is no {type_} {key}{near or f': add it to {SECTIONS[type_]}:'}"
+        return f"there is no {type_} {key}{near or f': add it to {SECTION_OF[type_]}:'}"
 
     def _called(self, type_: str, text: str) -> list[str]:
         known = self._read(type_)

@@ -5,18 +5,18 @@ from dataclasses import dataclass, field
 
 from sqlmodel import Session
 
+from timeline.canonical.dates import EventDates
+from timeline.canonical.from_rows import records
+from timeline.canonical.record import Canonical, order_hash
 from timeline.errors import Problem
-from timeline.kinds.canonical import Canonical, order_hash
 from timeline.loader.planning import folders, resolve
 from timeline.loader.planning.folders import Folders
 from timeline.loader.planning.owning import locate, settle
 from timeline.loader.planning.sharing import Moves, unite
 from timeline.loader.records import history, stored
 from timeline.loader.records.batch import Batch, BatchRecord
-from timeline.loader.records.dating import EventDates
 from timeline.loader.records.locations import Locations
 from timeline.loader.records.stored import Stored
-from timeline.query.records.rows import records
 
 
 @dataclass(slots=True)

@@ -18,13 +18,16 @@ from timeline.loader.planning.naming import Names
 from timeline.loader.records.batch import Batch, BatchRecord
 from timeline.loader.records.stored import Stored, by_id, by_key, select_in
 from timeline.models import Chronicle, Entity, File, Passage, Source, Text
-from timeline.passages import LineError, QuoteError, SourceText, Span, same_words
+from timeline.passages import ColumnError, LineError, QuoteError, SourceText, Span, same_words
 from timeline.query.conditions.compile import named_queries
 from timeline.query.conditions.fields import FIELDS
 from timeline.query.grammar import parse_query
 from timeline.text import clip, with_article
 
 Spans = dict[tuple[str, int], tuple[str, Span | None]]
+
+#: The part of a citation that is at fault, if that is not its quote.
+_PART: dict[type[QuoteError], str] = {LineError: "line", ColumnError: "column"}
 
 
 def resolve(
@@ -190,9 +193,12 @@ class Quotes:
                     continue
                 try:
                     line = int(item["line"]) if "line" in item else None
-                    span = text.locate(quote, item.get("prefix", ""), item.get("suffix", ""), line)
+                    prefix, suffix, column = (
+                        item.get(name, "") for name in ("prefix", "suffix", "column")
+                    )
+                    span = text.locate(quote, prefix, suffix, line, column)
                 except QuoteError as error:
-                    part = "line" if isinstance(error, LineError) else "quote"
+                    part = _PART.get(type(error), "quote")
                     problems.append(entry.problem(f"{path}.{part}", error.message))
                 else:
                     words = text.body[span.start : span.end]

@@ -1,7 +1,7 @@
 """Unite what several chronicles state of one record, and report where they contradict each other.
 
-The stored record contains everything that they state (``kinds.uniting``). What each of them states
-by itself is stored with its location, if it is less than that. So a chronicle that no longer
+The stored record contains everything that they state (``canonical.uniting``). What each of them
+states by itself is stored with its location, if it is less than that. So a chronicle that no longer
 defines the record takes only its own part away.
 """
 
@@ -12,17 +12,17 @@ from typing import Any, NamedTuple
 
 from sqlmodel import Session
 
+from timeline.canonical.from_rows import records
+from timeline.canonical.record import Canonical, content_hash, fields_by_name
+from timeline.canonical.uniting import FieldContradiction, differences, has_rival, name_of, united
 from timeline.errors import Problem
 from timeline.kinds.base import FieldType
-from timeline.kinds.canonical import Canonical, content_hash, fields_by_name
-from timeline.kinds.uniting import Difference, differences, has_rival, name_of, united
 from timeline.loader.checking.record import check_record, nodes_of
 from timeline.loader.planning.owning import Settled
 from timeline.loader.records.batch import Batch, BatchRecord
 from timeline.loader.records.history import restore_texts
 from timeline.loader.records.locations import FileLine, Locations
 from timeline.loader.records.stored import Stored
-from timeline.query.records.rows import records
 from timeline.readers import RawRecord
 from timeline.text import clip
 
@@ -158,7 +158,7 @@ class _Contradiction(NamedTuple):
 
     entry: BatchRecord
     there: _Definition
-    found: Difference
+    found: FieldContradiction
 
     def problem(self, type_: str, key: str, whole: set[str]) -> Problem:
         """Return the problem, with both locations. ``whole``: chronicles that were read whole."""
@@ -199,7 +199,7 @@ def _contradictions(
                 yield _Contradiction(here.entry, there, each)
 
 
-def _advice(type_: str, found: Difference, rivals: bool) -> list[str]:
+def _advice(type_: str, found: FieldContradiction, rivals: bool) -> list[str]:
     """Return what a user can do about a contradiction; each by itself is accepted.
 
     ``rivals``: whether one of the definitions has a rival or a reason for the value.

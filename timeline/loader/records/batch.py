@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from timeline.canonical.record import Canonical, content_hash, order_hash
 from timeline.errors import DataError, Problem, ValueFault
 from timeline.files.folder import at_rest
-from timeline.kinds.canonical import Canonical, content_hash, order_hash
 from timeline.loader.checking.record import Checked, check_record
 from timeline.loader.records.locations import FileLine, FileName, Locations
 from timeline.readers import (

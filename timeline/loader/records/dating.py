@@ -5,51 +5,22 @@ connected with them by relative wordings and dating links, and with no others.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, clamp
-from timeline.dates.localize import Clock
+from timeline.canonical.comparing import when as read_when
+from timeline.canonical.dates import EventDates, SolvedDate, anchors, date_paths
+from timeline.canonical.record import Canonical, covers
+from timeline.dates.localize import LocalDate
 from timeline.dates.network import Assertion, Contradiction, Network
 from timeline.dates.solved import write_solved
 from timeline.dates.wording.phrases import When
 from timeline.dates.wording.terms import Anchor, BoundTerm, DuringTerm
 from timeline.dates.written.likely import doubts
-from timeline.dates.written.parsing import parse_edtf
 from timeline.errors import Problem
-from timeline.kinds import KINDS, FieldType
-from timeline.kinds.canonical import Canonical, covers, values
-from timeline.kinds.comparing import when as read_when
+from timeline.kinds import KINDS
 from timeline.loader.records.batch import BatchRecord
 from timeline.models.vocabularies import DATING_LINKS
-
-
-class SolvedDate(NamedTuple):
-    """A date as it is stored in its event's row. ``qualifiers``: see ``_qualifiers``."""
-
-    edtf: str
-    precision: str
-    qualifiers: str
-    start_lo: int
-    start_hi: int
-    end_lo: int
-    end_hi: int
-
-    @property
-    def sure(self) -> bool:
-        """Whether neither a qualifier nor an inference took part in the bounds."""
-        return not self.qualifiers
-
-
-@dataclass(slots=True)
-class EventDates:
-    """The solved dates of one event: its own, and those of its dated fields by value path."""
-
-    when: SolvedDate
-    clock: Clock
-    fields: dict[str, SolvedDate] = field(default_factory=dict)
-    anchors: tuple[str, ...] = ()
 
 
 class DatedRecord(NamedTuple):
@@ -63,46 +34,22 @@ class DatedRecord(NamedTuple):
     place_zone: str  # the zone of its place, in which its days are counted, or empty
 
 
-def date_paths(record: Canonical) -> Iterator[tuple[str, str]]:
-    """Yield value path and text of each date of an event except ``when``."""
-    types = (FieldType.DATE, FieldType.RECORDS)
-    fields = [each for each in KINDS[record["kind"]].fields if each.type in types]
-    for value in values(record, fields):
-        if value.field.type is FieldType.DATE:
-            yield value.path, value.text
-
-
-def anchors(record: Canonical) -> tuple[str, ...]:
-    """Return the keys of the events and sources that an event's dates refer to, each once."""
-    texts = [record["when"], *(text for _, text in date_paths(record))]
-    found = (anchor.key for text in texts for anchor in read_when(text).anchors)
-    return tuple(dict.fromkeys(found))
-
-
-def neighbours(record: Canonical) -> set[str]:
-    """Return the keys of the events to which this event's dates are connected."""
-    texts = [record["when"], *(text for _, text in date_paths(record))]
-    worded = {a.key for text in texts for a in read_when(text).anchors if not a.published}
-    linked = {key for link, key in record.get("links", ()) if link in DATING_LINKS}
-    return worded | linked
-
-
 def build(
     events: Iterable[DatedRecord], published: Mapping[str, tuple[int, int]]
-) -> tuple[Network, dict[str, tuple[When, Clock]]]:
+) -> tuple[Network, dict[str, tuple[When, LocalDate]]]:
     """Return a network of these events, and the own date and clock time of each node.
 
     A node is an event's key, or ``key#path`` for a dated field. ``published`` has the bounds of the
     publication days of the sources.
     """
     network = Network()
-    stated: dict[str, tuple[When, Clock]] = {}
+    stated: dict[str, tuple[When, LocalDate]] = {}
     for source, (earliest, latest) in published.items():
         network.publish(source, earliest, latest)
     events = list(events)
     for event in events:
         record = event.record
-        clock = Clock.read(read_when(record["when"]), event.timezone, event.place_zone)
+        clock = LocalDate.read(read_when(record["when"]), event.timezone, event.place_zone)
         point = KINDS[record["kind"]].point and not clock.when.is_interval
         network.declare(event.key, point=point, timed=clock.instant is not None)
         stated[event.key] = clock.when, clock
@@ -116,7 +63,9 @@ def build(
     return network, stated
 
 
-def _state(network: Network, event: DatedRecord, stated: Mapping[str, tuple[When, Clock]]) -> None:
+def _state(
+    network: Network, event: DatedRecord, stated: Mapping[str, tuple[When, LocalDate]]
+) -> None:
     record = event.record
     when = stated[event.key][0]
     network.add(event.key, when, _statement(event, event.key, "when", record["when"], when))
@@ -236,11 +185,3 @@ def _dates(type_: str, canonical: Canonical) -> Iterator[tuple[str, str]]:
 @lru_cache(1 << 12)
 def _doubts(text: str) -> tuple[str, ...]:
     return () if text == "unknown" else tuple(doubts(read_when(text), text))
-
-
-def plain_bounds(text: str) -> tuple[int, int]:
-    """Return the first and the last day of a plain date of a register, or of ``unknown``."""
-    if text == "unknown":
-        return UNKNOWN_EARLIEST, UNKNOWN_LATEST
-    date = parse_edtf(text)
-    return clamp(date.earliest), clamp(date.latest)

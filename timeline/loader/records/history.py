@@ -2,7 +2,7 @@
 
 A revision stores the previous content of each changed field (``loader.planning.changes``); of an
 added record only the key. With them every earlier state can be rebuilt, backwards from the present
-one (``loader.undoing``).
+one (``loader.planning.undoing``).
 """
 
 import getpass
@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import insert, select
 from sqlmodel import Session, col
 
+from timeline.canonical.record import Canonical, content_hash
 from timeline.errors import DataError
-from timeline.kinds.canonical import Canonical, content_hash
 from timeline.loader.checking.record import check_record, nodes_of
 from timeline.loader.records.batch import Batch, BatchRecord
 from timeline.loader.records.stored import Stored, select_in

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from sqlalchemy import delete, insert, select, update
 from sqlmodel import Session, col
 
+from timeline.canonical.to_rows import Row
 from timeline.loader.planning.folders import Folders
 from timeline.loader.records.locations import FileLine, FileName, Locations
 from timeline.loader.records.stored import pieces
-from timeline.loader.writing.rows import Row
 from timeline.loader.writing.write import change, put
 from timeline.models import Chronicle, Definition, Entity, File
 

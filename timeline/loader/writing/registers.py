@@ -6,13 +6,13 @@ from graphlib import TopologicalSorter
 from sqlalchemy import insert, select
 from sqlmodel import Session, col
 
+from timeline.canonical.to_rows import Row, register_row
 from timeline.kinds import REGISTERS, Register
 from timeline.loader.records.batch import BatchRecord
 from timeline.loader.records.stored import select_in
-from timeline.loader.writing.rows import Row, register_row
 from timeline.loader.writing.write import change, put
 from timeline.models import Text
-from timeline.query import fulltext
+from timeline.query.conditions import fulltext
 
 
 def write_texts(session: Session, entries: Iterable[BatchRecord]) -> dict[str, int]:

@@ -19,10 +19,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
+from timeline.canonical.comparing import when as read_when
+from timeline.canonical.dates import EventDates
+from timeline.canonical.record import Canonical
 from timeline.dates.wording.clocks import TIMES
-from timeline.kinds.canonical import Canonical
-from timeline.kinds.comparing import when as read_when
-from timeline.loader.records.dating import EventDates
 from timeline.loader.records.stored import select_in
 from timeline.loader.writing.write import change
 from timeline.models import Entity, Event, Link, Relation

@@ -10,13 +10,9 @@ from typing import Any
 from sqlalchemy import bindparam, delete, func, insert, select, text, update
 from sqlmodel import Session, SQLModel, col
 
-from timeline.dates.calendar import clamp
-from timeline.kinds import BY_TYPE, KINDS, REGISTERS
-from timeline.kinds.canonical import Canonical
-from timeline.loader.records.batch import BatchRecord
-from timeline.loader.records.dating import EventDates
-from timeline.loader.records.stored import pieces
-from timeline.loader.writing.rows import (
+from timeline.canonical.dates import EventDates
+from timeline.canonical.record import Canonical
+from timeline.canonical.to_rows import (
     Row,
     RowSet,
     add_aliases,
@@ -24,6 +20,10 @@ from timeline.loader.writing.rows import (
     add_values,
     detail_row,
 )
+from timeline.dates.calendar import clamp
+from timeline.kinds import BY_TYPE, KINDS, REGISTERS
+from timeline.loader.records.batch import BatchRecord
+from timeline.loader.records.stored import pieces
 from timeline.models import (
     Alias,
     Amount,

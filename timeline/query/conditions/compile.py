@@ -39,7 +39,7 @@ from timeline.query.grammar.nodes import (
     Query,
     QueryReference,
     QueryValue,
-    Word,
+    WordValue,
 )
 from timeline.query.grammar.parser import parse_query
 from timeline.text import suggest
@@ -206,7 +206,7 @@ def _groups(session: Session, events: Mapping[int, str]) -> dict[str, tuple[int,
 
 def _check_paths(query: Query, clause: Clause) -> None:
     for value in clause.values:
-        if isinstance(value, Word) and value.value.split(".")[0] not in _PATHS:
+        if isinstance(value, WordValue) and value.value.split(".")[0] not in _PATHS:
             name = value.value.split(".")[0]
             raise QueryError(
                 f"no event has the value path {value.value}",

@@ -16,10 +16,10 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import func, literal, select, union_all
 from sqlmodel import Session, SQLModel
 
+from timeline.canonical.record import covers, fields_by_name
+from timeline.canonical.rivals import StatedValue, ValuesByPath, accepted_value, differ, given
 from timeline.dates.wording.terms import Bounds
 from timeline.kinds import EVENT_FIELDS, KINDS, FieldType
-from timeline.kinds.canonical import covers, fields_by_name
-from timeline.kinds.rivals import StatedValue, ValuesByPath, accepted_value, differ, given
 from timeline.query.results import EventLine, Value
 
 _TABLES = SQLModel.metadata.tables

@@ -12,7 +12,7 @@ from sqlmodel import Session, SQLModel
 from timeline.database.rounds import among
 from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST
 from timeline.kinds.base import Span
-from timeline.query import fulltext
+from timeline.query.conditions import fulltext
 from timeline.query.conditions.scope import Condition, Scope, TextsOf
 from timeline.query.conditions.searched import Holds
 from timeline.query.conditions.value_conditions import meant

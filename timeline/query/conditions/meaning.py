@@ -13,7 +13,7 @@ from timeline.likeness import near
 from timeline.query.conditions.fields import FIELDS
 from timeline.query.conditions.naming import records_called
 from timeline.query.grammar.lexer import spell
-from timeline.query.grammar.nodes import Clause, Phrase, Query, Word
+from timeline.query.grammar.nodes import Clause, Phrase, Query, WordValue
 from timeline.text import suggest
 
 _TAG = SQLModel.metadata.tables["event_tag"]
@@ -48,7 +48,7 @@ def _unknown_tags(session: Session, tags: list[str]) -> Iterator[str]:
 def _tags(query: Query) -> Iterator[str]:
     for clause in query.clauses:
         if isinstance(clause, Clause) and clause.field == "tag" and not clause.negated:
-            yield from (value.value for value in clause.values if isinstance(value, Word))
+            yield from (value.value for value in clause.values if isinstance(value, WordValue))
 
 
 def _words(query: Query) -> Iterator[Phrase]:

@@ -11,12 +11,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, literal, select, union_all
 from sqlmodel import Session, SQLModel
 
+from timeline.canonical.comparing import same
+from timeline.canonical.record import covers, fields_by_name
+from timeline.canonical.rivals import StatedValue, differ, given
 from timeline.database.rounds import among
 from timeline.dates.wording.terms import Bounds
 from timeline.kinds import EVENT_FIELDS, KINDS, PLAIN, FieldType
-from timeline.kinds.canonical import covers, fields_by_name
-from timeline.kinds.comparing import same
-from timeline.kinds.rivals import StatedValue, differ, given
 from timeline.query.conditions import said
 from timeline.query.conditions.differing import ComparedRecord, disputed, merged_events
 from timeline.query.conditions.ranges import days_are_among

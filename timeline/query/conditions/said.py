@@ -11,15 +11,15 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlmodel import Session, SQLModel
 
+from timeline.canonical.comparing import AMOUNTS, quantity, when
+from timeline.canonical.record import KIND, LINKS
 from timeline.database.rounds import among
 from timeline.kinds import FieldType
-from timeline.kinds.canonical import KIND, LINKS
-from timeline.kinds.comparing import AMOUNTS, quantity, when
 from timeline.kinds.query_names import DECLARED, LINK_FIELDS, Declared
+from timeline.query.conditions.fulltext import tokens
 from timeline.query.conditions.ranges import date_is_among, quantity_lies_in
 from timeline.query.conditions.scope import Scope
 from timeline.query.conditions.value_conditions import meant
-from timeline.query.fulltext import tokens
 from timeline.query.grammar.nodes import Clause
 from timeline.query.grammar.words import index_tokens, matches
 

@@ -20,10 +20,10 @@ from sqlalchemy import (
 )
 from sqlmodel import SQLModel
 
+from timeline.canonical.record import covers
 from timeline.database.rounds import among
-from timeline.kinds.canonical import covers
 from timeline.kinds.query_names import DECLARED
-from timeline.query import fulltext
+from timeline.query.conditions import fulltext
 from timeline.query.conditions.ranges import is_among, lies_in
 from timeline.query.conditions.scope import Condition, Matching, Reached, Scope
 

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from sqlalchemy import or_, select
 from sqlmodel import Session, SQLModel
 
+from timeline.canonical.from_rows import records
 from timeline.query.events.pages import BATCH, id_batches, lines, other_records
 from timeline.query.grammar.nodes import Query
 from timeline.query.records.claims import claims_of
 from timeline.query.records.references import source_refs
-from timeline.query.records.rows import records
 from timeline.query.records.values import values_of
 from timeline.query.results import ClaimLine, EventDetail, EventLine, LinkLine
 

@@ -16,7 +16,7 @@ from sqlmodel import Session, SQLModel
 from timeline.dates.calendar import is_sure
 from timeline.errors import UsageError
 from timeline.kinds import KINDS
-from timeline.query import fulltext
+from timeline.query.conditions import fulltext
 from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.conditions.differing import disputed_of
 from timeline.query.conditions.value_conditions import lower_reliability

@@ -19,7 +19,7 @@ from timeline.query.grammar.nodes import (
     QueryReference,
     QueryType,
     QueryValue,
-    Word,
+    WordValue,
 )
 from timeline.query.grammar.parser import parse_query
 
@@ -36,6 +36,6 @@ __all__ = [
     "QueryReference",
     "QueryType",
     "QueryValue",
-    "Word",
+    "WordValue",
     "parse_query",
 ]

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.errors import QueryError
-from timeline.query.grammar.nodes import Span
+from timeline.passages import Span
 
 PREFIXES = re.compile("(?:not:|surely:|said:|rival:)*")
 _HEAD = re.compile(r'(?<![^\s":,])[^\s":,]++(?=:)')
@@ -90,7 +90,7 @@ def outside_quotes(source: str, start: int, end: int) -> Iterator[int]:
 def split(source: str, start: int, end: int, separator: str) -> list[Span]:
     """Return the spans between separators (one character) that are outside quotes."""
     cuts = [at for at in outside_quotes(source, start, end) if source[at] == separator]
-    return list(zip([start, *(cut + 1 for cut in cuts)], [*cuts, end], strict=True))
+    return [*map(Span, [start, *(cut + 1 for cut in cuts)], [*cuts, end])]
 
 
 def split_text(text: str) -> tuple[str, list[Span]]:
@@ -110,7 +110,7 @@ def join_words(words: Sequence[str], fields: Collection[str]) -> tuple[str, list
     for word in words:
         part = _requote(_one_line(word).strip(), fields)
         parts.append(part)
-        spans.append((at, at + len(part)))
+        spans.append(Span(at, at + len(part)))
         at += len(part) + 1
     source = " ".join(parts)
     for word, span in zip(words, spans, strict=True):

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-Span = tuple[int, int]
+from timeline.passages import Span
+
 QueryType = Literal[
     "key", "vocabulary", "number", "money", "date", "grade", "country", "text", "tag", "degrees",
     "zone", "language", "plain",
@@ -46,7 +47,7 @@ class QueryField:
 class _Value:
     text: str
     """The canonical spelling, with quotes if it needs them."""
-    span: Span = dataclasses.field(default=(0, 0), compare=False)
+    span: Span = dataclasses.field(default=Span(0, 0), compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,7 @@ class Key(_Value):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Word(_Value):
+class WordValue(_Value):
     """A value of a vocabulary or of a plain field."""
 
     value: str
@@ -108,7 +109,7 @@ class Missing(_Value):
     """``none``: the event has no value of this field."""
 
 
-QueryValue = Key | Word | Phrase | DateRange | NumberRange | Grade | Missing
+QueryValue = Key | WordValue | Phrase | DateRange | NumberRange | Grade | Missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ class Clause:
     surely: bool = False
     said: bool = False
     rival: bool = False
-    span: Span = dataclasses.field(default=(0, 0), compare=False)
+    span: Span = dataclasses.field(default=Span(0, 0), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ class QueryReference:
     name: str
     query: "Query"
     negated: bool = False
-    span: Span = dataclasses.field(default=(0, 0), compare=False)
+    span: Span = dataclasses.field(default=Span(0, 0), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ def lay_out(clauses: Iterable[Clause | QueryReference]) -> Query:
         head = "not:" if clause.negated else ""
         if isinstance(clause, QueryReference):
             part = f"{head}@{clause.name}"
-            placed.append(replace(clause, span=(start, start + len(part))))
+            placed.append(replace(clause, span=Span(start, start + len(part))))
         else:
             head += "surely:" if clause.surely else ""
             head += "said:" if clause.said else ""
@@ -173,9 +174,11 @@ def lay_out(clauses: Iterable[Clause | QueryReference]) -> Query:
             values: list[QueryValue] = []
             at = start + len(head)
             for value in clause.values:
-                values.append(replace(value, span=(at, at + len(value.text))))
+                values.append(replace(value, span=Span(at, at + len(value.text))))
                 at += len(value.text) + 1
-            placed.append(replace(clause, values=tuple(values), span=(start, start + len(part))))
+            placed.append(
+                replace(clause, values=tuple(values), span=Span(start, start + len(part)))
+            )
         parts.append(part)
         start += len(part) + 1
     return Query(" ".join(parts), tuple(placed))

@@ -28,6 +28,7 @@ from dataclasses import replace
 
 from timeline.errors import QueryError
 from timeline.likeness import near
+from timeline.passages import Span
 from timeline.query.grammar.bare import Bare
 from timeline.query.grammar.lexer import (
     check_characters,
@@ -47,7 +48,6 @@ from timeline.query.grammar.nodes import (
     QueryField,
     QueryReference,
     QueryValue,
-    Span,
     lay_out,
 )
 from timeline.query.grammar.prefixes import not_of_sources, not_sure, read_prefixes
@@ -113,12 +113,12 @@ class _Parser:
         check_characters(source)
         clauses: list[Clause | QueryReference] = []
         given: dict[str, Clause] = {}
-        for start, end in spans:
-            clause = self._clause(source, start, end)
+        for span in spans:
+            clause = self._clause(source, *span)
             if isinstance(clause, Clause) and not (clause.negated or clause.said or clause.rival):
                 field = self.fields.get(clause.field)
                 if field and field.single and field.name in given:
-                    raise _repeated(field, given[field.name], clause, source, (start, end))
+                    raise _repeated(field, given[field.name], clause, source, span)
                 given[clause.field] = clause
             clauses.append(clause)
         return lay_out(clauses)
@@ -177,7 +177,7 @@ class _Parser:
                 bare.check()
             if surely:
                 raise not_sure(source, start, at, "full text")
-            self.values = count(source, [(at, end)], self.values)
+            self.values = count(source, [Span(at, end)], self.values)
             phrase = read_phrase(read_piece(source, at, end))
             return Clause("text", (self._spelled(phrase),), negated)
         stretches = split(source, value, end, ",")

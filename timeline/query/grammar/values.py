@@ -18,7 +18,7 @@ from timeline.query.grammar.nodes import (
     Phrase,
     QueryField,
     QueryValue,
-    Word,
+    WordValue,
 )
 from timeline.query.grammar.ranges import read_date, read_days, read_degrees, read_numbers
 from timeline.query.grammar.words import query_tokens
@@ -58,7 +58,7 @@ def read_value(field: QueryField, piece: Piece) -> QueryValue:
     if field.type in ("zone", "language"):
         return _read_name(field, piece)
     _check_vocabulary(field, piece, piece.text)
-    return Word(text=spell(piece.text), value=piece.text)
+    return WordValue(text=spell(piece.text), value=piece.text)
 
 
 def read_phrase(piece: Piece) -> Phrase:
@@ -108,7 +108,7 @@ def _no_link(field: QueryField, piece: Piece) -> QueryError:
     return piece.error(f"{field.name}: takes the key of an event, not a date", hint)
 
 
-def _read_country(piece: Piece) -> Word:
+def _read_country(piece: Piece) -> WordValue:
     """Return a country by its code in any case, its two-letter code or its name."""
     from timeline.kinds.countries import codes_of, country_fault
 
@@ -121,10 +121,10 @@ def _read_country(piece: Piece) -> Word:
             f"{piece.text} is more than one country",
             f"write {listed(codes)}, or both: {','.join(codes)}",
         )
-    return Word(text=codes[0], value=codes[0])
+    return WordValue(text=codes[0], value=codes[0])
 
 
-def _read_name(field: QueryField, piece: Piece) -> Word:
+def _read_name(field: QueryField, piece: Piece) -> WordValue:
     """Return the name of a time zone, or the tag of a language."""
     from timeline.dates.zones import zone_fault
     from timeline.kinds.languages import language_fault
@@ -133,7 +133,7 @@ def _read_name(field: QueryField, piece: Piece) -> Word:
     if fault:
         message, _, hint = fault.partition("; ")
         raise piece.error(f"{piece.text} {message}", hint)
-    return Word(text=spell(piece.text), value=piece.text)
+    return WordValue(text=spell(piece.text), value=piece.text)
 
 
 def _check_vocabulary(field: QueryField, piece: Piece, value: str) -> None:

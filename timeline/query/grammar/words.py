@@ -28,6 +28,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from timeline.passages import Span
+
 LONGEST = 64
 """The longest token, in code points; the rest is cut off, in the index and in the query."""
 
@@ -97,7 +99,7 @@ def matches(tokens: Sequence[str], phrase: Sequence[Token]) -> bool:
     return any(True for _ in _places(tokens, phrase))
 
 
-def spans(text: str, phrases: Iterable[Sequence[Token]]) -> list[tuple[int, int]]:
+def spans(text: str, phrases: Iterable[Sequence[Token]]) -> list[Span]:
     """Return the spans of ``phrases`` in ``text`` (code points, end exclusive).
 
     They are in order and do not overlap.
@@ -105,14 +107,14 @@ def spans(text: str, phrases: Iterable[Sequence[Token]]) -> list[tuple[int, int]
     folded, origin = _fold_with_origin(text)
     cut = list(_cut(folded))
     tokens = [token for token, _, _ in cut]
-    found: list[tuple[int, int]] = []
+    found: list[Span] = []
     for phrase in phrases:
         for first in _places(tokens, phrase):
             _, start, _ = cut[first]
             _, last_start, end = cut[first + len(phrase) - 1]
             if phrase[-1].prefix and _is_cjk(phrase[-1].text):  # not the whole pair
                 end = last_start + len(phrase[-1].text)
-            found.append((origin[start], max(origin[end], origin[end - 1] + 1)))
+            found.append(Span(origin[start], max(origin[end], origin[end - 1] + 1)))
     return _united(found)
 
 
@@ -145,14 +147,14 @@ def _places(tokens: Sequence[str], phrase: Sequence[Token]) -> Iterator[int]:
             yield first
 
 
-def _united(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _united(found: list[Span]) -> list[Span]:
     """Return the spans in order; overlapping ones are merged."""
-    united: list[tuple[int, int]] = []
+    united: list[Span] = []
     for start, end in sorted(found):
         if united and start < united[-1][1]:
-            united[-1] = (united[-1][0], max(end, united[-1][1]))
+            united[-1] = Span(united[-1].start, max(end, united[-1].end))
         else:
-            united.append((start, end))
+            united.append(Span(start, end))
     return united
 
 

@@ -14,9 +14,9 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import and_, not_, select
 from sqlmodel import Session, SQLModel
 
-from timeline.kinds.canonical import Canonical, is_same
+from timeline.canonical.from_rows import records
+from timeline.canonical.record import Canonical, is_same
 from timeline.models.history import FILE_ZONE, file_key, file_name
-from timeline.query.records.rows import records
 
 BATCH: Final = 500
 FOLDERS: Final = ("chronicle", "file")

@@ -1,7 +1,8 @@
 """Claims as plain values: the statements of passages about values, each quote in its sentence.
 
 A sentence is read from the part of the stored text around its quote, so that a page of claims does
-not load whole texts. A sentence that extends beyond the margin is cut there.
+not load whole texts. A sentence that extends beyond the margin is cut there. If the passage states
+its column, the sentence is its cell.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,8 +11,8 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, case, func, null, select
 from sqlmodel import Session, SQLModel
 
-from timeline.kinds.canonical import LOCATORS
-from timeline.passages import matches, sentence_at
+from timeline.canonical.record import LOCATORS
+from timeline.passages import cell_at, matches, sentence_at
 from timeline.query.records.references import actor_refs, refs, source_refs
 from timeline.query.results import ActorRef, ClaimLine, Ref, SourceRef
 
@@ -121,5 +122,6 @@ def _sentence(row: Any) -> tuple[str, int, bool | None]:
     begin = max(row.start - MARGIN, 0)
     start, end = row.start - begin, row.end - begin
     verified = matches(row.around[start:end], row.quote)
-    first, last = sentence_at(row.around, start, end)
+    cell = cell_at(row.around, start, end) if row.column else None
+    first, last = cell or sentence_at(row.around, start, end)
     return row.around[first:last], begin + first, verified

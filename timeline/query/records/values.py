@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from sqlalchemy import select
 from sqlmodel import Session, SQLModel
 
+from timeline.canonical import record as kinds
+from timeline.canonical.record import Canonical
 from timeline.kinds import REFERENCES, FieldType, Per
-from timeline.kinds import canonical as kinds
-from timeline.kinds.canonical import Canonical
 from timeline.quantities import Quantity, stored_quantity
 from timeline.query.records.references import refs
 from timeline.query.results import DateValue, Value

@@ -25,7 +25,7 @@ from timeline.query.results.details import (
 )
 from timeline.query.results.lines import (
     ActorRef,
-    Clock,
+    ClockRange,
     EventLine,
     EventPage,
     LeftOut,
@@ -38,7 +38,7 @@ from timeline.query.results.lines import (
 __all__ = [
     "ActorRef",
     "ClaimLine",
-    "Clock",
+    "ClockRange",
     "DateValue",
     "EntityDetail",
     "EventDetail",

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from timeline.canonical.record import covers
 from timeline.dates.calendar import is_sure
 from timeline.kinds.base import Field
-from timeline.kinds.canonical import covers
 from timeline.quantities import Quantity
 from timeline.query.results.lines import ActorRef, EventLine, EventPage, Ref, SourceRef
 
@@ -58,9 +58,9 @@ class ClaimLine:
 
     A claim of a source has ``source``, ``quote``, ``credibility`` (1-6) and, if the text of the
     source is stored, ``start`` and ``end`` (code points, end exclusive), ``sentence`` (the text
-    around the quote) and ``sentence_start``, so that the quote is
-    ``sentence[start - sentence_start : end - sentence_start]``. ``verified``: the stored text has
-    the quote there; None if the text is not stored or was not read.
+    around the quote; its cell, if the passage states its column) and ``sentence_start``, so that
+    the quote is ``sentence[start - sentence_start : end - sentence_start]``. ``verified``: the
+    stored text has the quote there; None if the text is not stored or was not read.
 
     ``place`` are the stated ``LOCATORS`` of the passage, such as ``("page", 12)``; with one of them
     and without a stored text ``quote`` may be empty. ``derived_from`` is the source that this

@@ -55,7 +55,7 @@ class SourceRef:
     root: str = ""
 
 
-class Clock(NamedTuple):
+class ClockRange(NamedTuple):
     """The first and the last possible second of a clock time, counted from 1970.
 
     They are in UTC if ``utc``, and otherwise in local time, because the zone is unknown. Two clock
@@ -132,17 +132,17 @@ class EventLine:
         return iso_or_none(self.end_hi)
 
     @property
-    def clock(self) -> Clock | None:
+    def clock(self) -> ClockRange | None:
         """The first and the last second of a clock time; None without one."""
         if self.instant is not None:
-            return Clock(*(self.instants or (self.instant, self.instant)), True)
+            return ClockRange(*(self.instants or (self.instant, self.instant)), True)
         if self.precision not in TIMES:
             return None
         written = read_when(self.when).clock
         assert written is not None
         assert written.seconds is not None
         first, last = (second - _EPOCH * 86_400 for second in written.seconds)
-        return Clock(first, last, False)
+        return ClockRange(first, last, False)
 
 
 @dataclass(frozen=True, slots=True)

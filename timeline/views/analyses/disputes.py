@@ -12,8 +12,8 @@ from itertools import groupby, zip_longest
 from rich.text import Text
 
 from timeline.analysis.disputes import Dispute, DisputedValue
+from timeline.canonical.rivals import Difference
 from timeline.kinds import Field
-from timeline.kinds.rivals import Difference
 from timeline.query.results import ClaimLine, SourceRef, place_text
 from timeline.text import plural
 from timeline.views.base import (

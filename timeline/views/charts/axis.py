@@ -16,13 +16,10 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
-from timeline.dates.calendar import MONTH_NAMES, Unit, unit_index, unit_start, ymd
+from timeline.dates.calendar import MONTH_NAMES, DayRange, Unit, unit_index, unit_start, ymd
 
 BREAK: Final = " // "
 _WIDEST_DAY: Final = 6  # the most cells of a day, so that a single day does not fill the screen
-
-DayRange = tuple[int, int]
-"""The first and the last day of a range."""
 
 
 @dataclass(frozen=True, slots=True)

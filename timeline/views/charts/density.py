@@ -27,7 +27,7 @@ from timeline.views.charts.frame import (
     surely,
 )
 from timeline.views.listing import head_lines
-from timeline.views.rows import By, ChartRow, row_name, rows
+from timeline.views.rows import ChartRow, RowsBy, row_name, rows
 
 HEIGHT: Final = 4
 """Lines of the highest column."""
@@ -46,7 +46,7 @@ class Counts(NamedTuple):
     possible: list[int]
 
 
-def density(page: EventPage, width: int, by: By = "kind") -> Lines:
+def density(page: EventPage, width: int, by: RowsBy = "kind") -> Lines:
     """Yield the lines of a chart of how many events of a page there are, by row and time."""
     yield from head_lines(page, width)
     dated = [event for event in page.events if known_days(event)]
@@ -71,7 +71,7 @@ def density(page: EventPage, width: int, by: By = "kind") -> Lines:
     yield from not_drawn([event for event in page.events if not known_days(event)], width)
 
 
-def plain_density(page: EventPage, by: By = "kind") -> Iterator[list[str]]:
+def plain_density(page: EventPage, by: RowsBy = "kind") -> Iterator[list[str]]:
     """Yield the fields of each unit of each row with a possible event, for a pipe: row, first and
     last day of the unit, how many events surely and how many possibly touch it.
 
@@ -114,7 +114,7 @@ def bounds(sure: int, possible: int) -> str:
 
 
 def _names(
-    found: Sequence[ChartRow], events: Sequence[EventLine], by: By, width: int
+    found: Sequence[ChartRow], events: Sequence[EventLine], by: RowsBy, width: int
 ) -> list[Text]:
     """Return the names of the rows and ``all``, each with its total."""
     totals = [total(row.events) for row in found] + [total(events)]
@@ -126,7 +126,7 @@ def _names(
     return names
 
 
-def _colour(row: ChartRow, by: By) -> str:
+def _colour(row: ChartRow, by: RowsBy) -> str:
     return KINDS[row.key].colour if by == "kind" else ""
 
 

@@ -12,11 +12,11 @@ from typing import Final
 
 from rich.text import Text
 
-from timeline.dates.calendar import is_bounded
+from timeline.dates.calendar import DayRange, is_bounded
 from timeline.query.results import EventLine
 from timeline.text import plural
 from timeline.views.base import FAINT, HEADING, NARROW, Lines, fill, kind_text, shown
-from timeline.views.charts.axis import BREAK, AxisUnit, DayRange, Slots, axis
+from timeline.views.charts.axis import BREAK, AxisUnit, Slots, axis
 from timeline.views.dates import brief_days
 from timeline.views.listing import title_text
 

@@ -27,7 +27,7 @@ from timeline.views.charts.frame import (
     surely,
 )
 from timeline.views.listing import head_lines, title_text
-from timeline.views.rows import By, row_name, rows
+from timeline.views.rows import RowsBy, row_name, rows
 
 EARLIER: Final = "◂"
 LATER: Final = "▸"
@@ -41,7 +41,7 @@ _MANY: Final = "+"
 """In a line of counts: ten or more."""
 
 
-def lanes(page: EventPage, width: int, by: By = "kind") -> Lines:
+def lanes(page: EventPage, width: int, by: RowsBy = "kind") -> Lines:
     """Yield the lines of a chart of the events of a page, a lane for each row of ``by``."""
     yield from head_lines(page, width)
     dated = [event for event in page.events if known_days(event)]
@@ -69,7 +69,7 @@ def lanes(page: EventPage, width: int, by: By = "kind") -> Lines:
     yield from not_drawn([event for event in page.events if not known_days(event)], width)
 
 
-def plain_lanes(page: EventPage, by: By = "kind") -> Iterator[list[str]]:
+def plain_lanes(page: EventPage, by: RowsBy = "kind") -> Iterator[list[str]]:
     """Yield the fields of each event of each lane for a pipe: lane, first and last possible day,
     first and last certain day, kind, key, title. An unknown value is empty.
     """
@@ -101,7 +101,7 @@ class _Lane(NamedTuple):
     counted: bool
 
 
-def _bar(frame: Frame, event: EventLine, by: By) -> _Bar:
+def _bar(frame: Frame, event: EventLine, by: RowsBy) -> _Bar:
     """Return the bar of an event, with an arrow if the event may extend beyond the axis."""
     slots = frame.axis.days
     first, last = possibly(event, slots)

@@ -8,7 +8,7 @@ and ``events``, with keys.
 
 from collections.abc import Iterator, Sequence
 
-from timeline.kinds.canonical import covers
+from timeline.canonical.record import covers
 from timeline.query.results import (
     ClaimLine,
     EntityDetail,

@@ -3,7 +3,7 @@
 from operator import attrgetter, itemgetter
 from typing import Annotated, Any
 
-from timeline.kinds.rivals import DIFFERENCES
+from timeline.canonical.rivals import DIFFERENCES
 from timeline.models.vocabularies import STANCES
 from timeline.query.results import place_text
 from timeline.writers.json.notation import Count, Days, KeyOf, TextOrNull

@@ -11,8 +11,8 @@ from operator import attrgetter
 from typing import Annotated, Any, Final, NamedTuple, Union
 
 from timeline.analysis.independence import support
+from timeline.canonical.record import covers
 from timeline.kinds import BY_TYPE, KINDS, Field, FieldType, Per
-from timeline.kinds.canonical import covers
 from timeline.models.vocabularies import LINKS, MODALITIES, STANCES
 from timeline.query.results import ClaimLine, EntityDetail, EventDetail, SourceDetail, Value
 from timeline.writers.json.notation import Count, Day, KeyOf, TextOrNull

@@ -71,7 +71,7 @@ Log = Annotated[list[Revision] | list[RevisionRecords], Written(_log)]
 """Revisions; with their changes if certain revisions or a record were requested."""
 
 
-class Record(Shape):
+class ChangedRecord(Shape):
     """A record, identified by its type and key."""
 
     type: Type = of(itemgetter(0))
@@ -82,7 +82,7 @@ class Undo(Shape):
     """The records that an undo added, changed or removed; ``revision`` is null in a dry run."""
 
     revision: int | None = of(lambda undone: None if undone[1] else undone[0].revision)
-    added: list[Record] = of(lambda undone: undone[0].added)
-    changed: list[Record] = of(lambda undone: undone[0].changed)
-    removed: list[Record] = of(lambda undone: undone[0].removed)
-    moved: list[Record] = of(lambda undone: undone[0].moved)
+    added: list[ChangedRecord] = of(lambda undone: undone[0].added)
+    changed: list[ChangedRecord] = of(lambda undone: undone[0].changed)
+    removed: list[ChangedRecord] = of(lambda undone: undone[0].removed)
+    moved: list[ChangedRecord] = of(lambda undone: undone[0].moved)

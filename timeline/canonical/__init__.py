@@ -1,0 +1,1 @@
+"""The canonical record: its form, its rows in the database, and comparisons of its values."""

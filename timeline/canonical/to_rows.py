@@ -1,0 +1,268 @@
+"""Turn a checked record into rows, by the declarations of its kind; no kind is named here.
+
+``canonical.from_rows`` reads the same rows back into the same record; the two change together.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlmodel import SQLModel
+
+from timeline.canonical.comparing import quantity as read_quantity
+from timeline.canonical.comparing import when as read_when
+from timeline.canonical.dates import EventDates, plain_bounds
+from timeline.canonical.record import CITATION, LOCATORS, Canonical
+from timeline.kinds import KINDS, PLAIN, FieldType, Kind, Per, Register
+from timeline.kinds.base import Field
+from timeline.models import (
+    Alias,
+    Amount,
+    Claim,
+    EventDate,
+    EventDateMember,
+    EventProgramme,
+    EventSystem,
+    EventTag,
+    Link,
+    Participation,
+    Passage,
+    Relation,
+    Wording,
+)
+from timeline.passages import Span
+
+Row = dict[str, Any]
+_PLACES = [each for each in CITATION if each.name in LOCATORS]
+
+
+@dataclass(slots=True)
+class RowSet:
+    """Rows to insert, by table, and the next free passage id."""
+
+    next_passage: int
+    by_table: dict[type[SQLModel], list[Row]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, table: type[SQLModel], **row: Any) -> None:
+        """Add one row."""
+        self.by_table[table].append(row)
+
+
+def register_row(register: Register, record: Canonical, ids: Mapping[str, int], extra: Row) -> Row:
+    """Return the row of a register entry; ``extra`` has the columns that are not in the record."""
+    row: Row = dict(extra)
+    for each in register.fields:
+        value = record.get(each.name, each.default or None)
+        if each.type in PLAIN:
+            row[each.name] = value
+        elif each.type is FieldType.FILE:
+            row[f"{each.name}_path"] = value
+        elif each.type in (FieldType.DATE, FieldType.PERIOD):
+            row[each.name] = value
+            row[f"{each.name}_lo"], row[f"{each.name}_hi"] = plain_bounds(value or "unknown")
+        elif each.type is not FieldType.WORDING:
+            row[f"{each.name}_id"] = None if value is None else ids[value]
+    return row
+
+
+def add_aliases(rows: RowSet, entity_id: int, record: Canonical) -> None:
+    """Add the rows of the aliases of a register entry."""
+    for position, alias in enumerate(record.get("aliases", ())):
+        entry = {"text": alias} if isinstance(alias, str) else alias
+        rows.add(
+            Alias,
+            entity_id=entity_id,
+            position=position,
+            text=entry["text"],
+            language=entry.get("language"),
+        )
+
+
+def detail_row(kind: Kind, event_id: int, record: Canonical, ids: Mapping[str, int]) -> Row:
+    """Return the row of the kind's own table."""
+    row: Row = {"event_id": event_id} | {each.name: record.get(each.name) for each in kind.plain}
+    for each in kind.places:
+        row[f"{each.name}_id"] = ids[record[each.name]] if each.name in record else None
+    return row
+
+
+def add_values(
+    rows: RowSet, event_id: int, record: Canonical, ids: Mapping[str, int], dated: EventDates
+) -> None:
+    """Add the rows of an event's values that have tables of their own: numbers, roles, links."""
+    for each in KINDS[record["kind"]].fields:
+        value = record.get(each.name)
+        if value is None:
+            continue
+        if each.type in (FieldType.NUMBER, FieldType.MONEY):
+            _add_amounts(rows, event_id, each, value, ids)
+        elif each.type is FieldType.DATE:
+            _add_dates(rows, event_id, each, value, dated)
+        elif each.type is FieldType.RECORDS:
+            for slot, text in value.items():
+                part = each.at(slot)
+                if part.type is FieldType.DATE:
+                    _add_dates(rows, event_id, part, {slot: text}, dated)
+                else:
+                    _add_amounts(rows, event_id, part, {slot: text}, ids)
+        elif each.type is FieldType.ACTOR:
+            for position, key in enumerate(value):
+                rows.add(
+                    Participation,
+                    event_id=event_id,
+                    role=each.name,
+                    actor_id=ids[key],
+                    position=position,
+                )
+        elif each.type is FieldType.WORDING:
+            for position, (slot, text) in enumerate(value.items()):
+                rows.add(
+                    Wording,
+                    event_id=event_id,
+                    field=each.name,
+                    slot=slot,
+                    position=position,
+                    text=text,
+                )
+    for position, key in enumerate(record.get("systems", ())):
+        rows.add(EventSystem, event_id=event_id, system_id=ids[key], position=position)
+    for position, key in enumerate(record.get("programme", ())):
+        rows.add(EventProgramme, event_id=event_id, programme_id=ids[key], position=position)
+    for position, tag in enumerate(record.get("tags", ())):
+        rows.add(EventTag, event_id=event_id, tag=tag, position=position)
+    for position, (link, key) in enumerate(record.get("links", ())):
+        rows.add(Link, from_id=event_id, type=link, to_id=ids[key], position=position)
+    for key in dated.anchors:
+        rows.add(Relation, event_id=event_id, anchor_id=ids[key])
+
+
+def _add_amounts(
+    rows: RowSet, event_id: int, declared: Field, value: Any, ids: Mapping[str, int]
+) -> None:
+    slots = value if isinstance(value, dict) else {"": value}
+    for slot, text in slots.items():
+        quantity = read_quantity(text, declared.type is FieldType.MONEY)
+        rows.add(
+            Amount,
+            event_id=event_id,
+            field=declared.name,
+            actor_id=ids[slot] if slot and declared.per is Per.PARTICIPANT else None,
+            **_slot_columns(declared, slot),
+            text=text,
+            low=quantity.low,
+            best=quantity.best,
+            high=quantity.high,
+            qualifier=quantity.qualifier,
+            unit=quantity.unit,
+        )
+
+
+def _slot_columns(declared: Field, slot: str) -> Row:
+    """Return the columns that tell the values of a field apart; at most one is not empty."""
+    return {
+        "modality": slot if declared.per is Per.MODALITY else "",
+        "item": slot if declared.per is Per.ITEM else "",
+    }
+
+
+def _add_dates(rows: RowSet, event_id: int, declared: Field, value: Any, dated: EventDates) -> None:
+    slots = value if isinstance(value, dict) else {"": value}
+    for slot, text in slots.items():
+        solved = dated.fields[f"{declared.name}.{slot}" if slot else declared.name]
+        rows.add(
+            EventDate,
+            event_id=event_id,
+            field=declared.name,
+            **_slot_columns(declared, slot),
+            text=text,
+            edtf=solved.edtf,
+            lo=solved.start_lo,
+            hi=solved.end_hi,
+            sure=solved.sure,
+        )
+        for lo, hi in read_when(text).members:
+            rows.add(
+                EventDateMember,
+                event_id=event_id,
+                field=declared.name,
+                **_slot_columns(declared, slot),
+                lo=lo,
+                hi=hi,
+                sure=solved.sure,
+            )
+
+
+def add_claims(
+    rows: RowSet,
+    entity_id: int,
+    record: Canonical,
+    ids: Mapping[str, int],
+    spans: Mapping[tuple[str, int], tuple[str, Span | None]],
+) -> None:
+    """Add the rows of the passages and claims of a record.
+
+    ``spans`` has, for the n-th citation of a source, the exact words and their position in the
+    text; the position is None if the text of the source is not stored.
+    """
+    for source, items in record.get("cite", {}).items():
+        for number, item in enumerate(items):
+            quote, span = spans[source, number]
+            original = item.get("derived_from")
+            passage_id = rows.next_passage
+            rows.next_passage += 1
+            rows.add(
+                Passage,
+                id=passage_id,
+                entity_id=entity_id,
+                source_id=ids[source],
+                quote=quote,
+                prefix=item.get("prefix", ""),
+                suffix=item.get("suffix", ""),
+                start=span.start if span else None,
+                end=span.end if span else None,
+                language=item.get("language"),
+                translation=item.get("translation"),
+                derived_from_id=ids[original] if original else None,
+                **{each.name: _place(each, item.get(each.name)) for each in _PLACES},
+            )
+            claimant = item.get("claimant")
+            for stance, fields, says in _statements(item):
+                rows.add(
+                    Claim,
+                    entity_id=entity_id,
+                    passage_id=passage_id,
+                    fields=fields,
+                    stance=stance,
+                    says=says,
+                    credibility=item.get("credibility", "6"),
+                    claimant_id=ids[claimant] if claimant else None,
+                    note=item.get("note"),
+                )
+    for stance in ("inferred", "accepted"):
+        for path, reason in record.get(stance, {}).items():
+            rows.add(
+                Claim,
+                entity_id=entity_id,
+                passage_id=None,
+                fields=path,
+                stance=stance,
+                says=None,
+                credibility="6",
+                claimant_id=None,
+                note=reason,
+            )
+
+
+def _place(declared: Field, text: str | None) -> int | str | None:
+    """Return the value of a column that states a place in the source."""
+    return int(text) if text and declared.type is FieldType.ORDINAL else text
+
+
+def _statements(item: Mapping[str, Any]) -> Iterator[tuple[str, str, str | None]]:
+    """Yield stance, value paths, and the source's own value if it differs, for each claim."""
+    if item.get("for"):
+        yield "supports", " ".join(item["for"]), None
+    for name, stance in (("says", "supports"), ("restates", "restates"), ("disputes", "disputes")):
+        for path, value in item.get(name, {}).items():
+            yield stance, path, value

@@ -1,0 +1,102 @@
+"""Suggestions for texts that are not valid dates: every "write X" for dates is made here.
+
+``advise`` makes all suggestions, by these rules:
+
+- A suggestion is parsed first; one that is not valid is not made.
+- A suggestion means the days that were written: each reader (``everyday``, ``spans``, ``words``)
+  computes the days independently of the notation, and the two must agree (``DateReading``).
+- If a text has several meanings, all of them are suggested, or none: if one of them is not allowed
+  in this place (a wording where only EDTF is accepted), there is no suggestion.
+
+Sets are written in double quotes, as YAML and shells require. A text without a reading may have a
+*remark*, which states what is missing (such as the year) without a suggestion.
+
+Nothing in this package runs for a valid text.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import product
+
+from timeline.dates.network.agreement import check_parts
+from timeline.dates.wording.phrases import read_when
+from timeline.dates.written.advice.marks import fold
+from timeline.dates.written.advice.reading import DateReading, same_days
+from timeline.dates.written.advice.remarks import remark
+from timeline.dates.written.advice.texts import readings
+from timeline.errors import DateError
+from timeline.text import listed
+
+ReadDays = Callable[[str], tuple[int, int]]
+"""Returns the first and the last day of a text; raises DateError if it is not a valid date."""
+
+_LONGEST = 120
+_MOST = 3  # readings; a text with more is treated as not understood
+
+
+def advise(text: str, days: ReadDays) -> str:
+    """Return ``write X``, ``write X (it lasted) or Y (one of the two)``, a remark, or nothing."""
+    if len(text) > _LONGEST:
+        return ""
+    plain = fold(text)
+    found = _checked(text, readings(plain), days) or _by_terms(text, plain, days)
+    return write(found) if found else remark(plain)
+
+
+def write(found: Sequence[DateReading]) -> str:
+    """Return readings as a suggestion; empty for none."""
+    choices = [quoted(each.text) + (f" ({each.note})" if each.note else "") for each in found]
+    return f"write {listed(choices)}" if choices else ""
+
+
+def quoted(text: str) -> str:
+    """Return a date as it must be written in YAML and on a command line."""
+    return f'"{text}"' if re.search(r"[][{},]", text) else text
+
+
+def _checked(text: str, found: Sequence[DateReading], days: ReadDays) -> list[DateReading]:
+    """Return the readings, if each of them is valid and has the days that were meant."""
+    good: dict[str, DateReading] = {}
+    for reading in found:
+        written = next((each for each in reading.texts if _means(each, reading, days)), None)
+        if written is None:
+            return []
+        if written != text:
+            good.setdefault(written, reading._replace(text=written))
+    return list(good.values()) if len(good) <= _MOST else []
+
+
+def _means(text: str, reading: DateReading, days: ReadDays) -> bool:
+    try:
+        return same_days(days(text), reading.days)
+    except DateError:
+        return False
+
+
+def _by_terms(text: str, plain: str, days: ReadDays) -> list[DateReading]:
+    """Return readings of ``A and B``, where some parts are valid and others have readings."""
+    terms = plain.split(" and ")
+    if not 1 < len(terms) < 5:
+        return []
+    choices: list[list[DateReading]] = []
+    for term in terms:
+        try:
+            days(term)
+            choices.append([DateReading(term)])
+        except DateError:
+            choices.append(_checked(term, readings(term), days))
+    found = []
+    for some in product(*choices):
+        note = ", ".join(each.note for each in some if each.note)
+        found.append(DateReading(" and ".join(each.text for each in some), None, note))
+    found = [each for each in found if _agrees(each.text)]
+    return _checked(text, found, days) if 0 < len(found) <= _MOST else []
+
+
+def _agrees(text: str) -> bool:
+    """Whether the parts of a wording have a day in common."""
+    try:
+        check_parts(read_when(text), text)
+    except DateError:
+        return False
+    return True

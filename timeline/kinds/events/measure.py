@@ -1,0 +1,62 @@
+"""Measures: sanctions, aid, trade, embargoes, controls and closures."""
+
+from sqlmodel import SQLModel
+
+from timeline.kinds.base import Field, FieldType, Kind, Per
+from timeline.models.base import one_of, owner, text_column
+from timeline.models.vocabularies import words
+
+FORMS = words(
+    {
+        "sanction": "penalties on states, companies or people",
+        "embargo": "no trade in arms or in other goods",
+        "export-control": "exports need a licence",
+        "tariff": "duties on imports",
+        "aid": "money or goods, without payment",
+        "trade": "goods or services, for payment",
+        "investment": "common projects and enterprises",
+        "exchange": "students, workers, experts or visitors are sent or received",
+        "closure": "a border, a zone, an office or a plant is closed",
+        "opening": "what was closed is opened",
+        "travel-ban": "people may not enter or leave",
+        "expulsion": "diplomats or workers are sent away",
+        "other": "none of these",
+    }
+)
+ACTIONS = words(
+    {
+        "imposed": "begins, or is extended to more",
+        "extended": "is continued",
+        "eased": "is reduced",
+        "lifted": "ends",
+    }
+)
+
+
+class Measure(SQLModel, table=True):
+    """The plain fields of a measure."""
+
+    __table_args__ = (one_of("form", FORMS), one_of("action", ACTIONS))
+    event_id: int = owner("event", primary_key=True)
+    form: str | None = text_column(default=None)
+    action: str | None = text_column(default=None)
+    goods: str | None = text_column(default=None)
+
+
+MEASURE = Kind(
+    name="measure",
+    plural="measures",
+    glyph="¤",
+    colour="bright_yellow",
+    point=True,
+    table=Measure,
+    fields=(
+        Field("by", "By", FieldType.ACTOR, many=True),
+        Field("towards", "Towards", FieldType.ACTOR, many=True),
+        Field("form", "Form", FieldType.TERM, terms=FORMS),
+        Field("action", "Action", FieldType.TERM, terms=ACTIONS),
+        Field("amount", "Amount", FieldType.MONEY),
+        Field("goods", "Goods", FieldType.TEXT, limit=500),
+        Field("until", "Until", FieldType.DATE, per=Per.MODALITY),
+    ),
+)

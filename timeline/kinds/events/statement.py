@@ -1,0 +1,52 @@
+"""Statements: the words, the speaker, the addressee and the commitments."""
+
+from sqlmodel import SQLModel
+
+from timeline.kinds.base import Field, FieldType, Kind
+from timeline.models.base import one_of, owner, text_column
+from timeline.models.vocabularies import words
+
+FORMS = words(
+    {
+        "joint-statement": "issued by several parties together",
+        "communique": "issued after a meeting",
+        "declaration": "a formal declaration",
+        "speech": "a prepared speech",
+        "remarks": "words to the press or in an interview",
+        "press-release": "a written release to the press",
+        "testimony": "words to a parliament or a court",
+        "report": "a written report, an assessment or an investigation",
+        "notice": "a formal notice, such as a warning to ships and aircraft",
+        "post": "a post on a social network",
+        "threat": "announces harm, with or without a condition",
+        "letter": "a letter that became public",
+        "resolution": "adopted by an assembly or a council",
+    }
+)
+
+
+class Statement(SQLModel, table=True):
+    """The plain fields of a statement. ``words`` is a verbatim text."""
+
+    __table_args__ = (one_of("form", FORMS),)
+    event_id: int = owner("event", primary_key=True)
+    form: str | None = text_column(default=None)
+    words: str | None = text_column(default=None)
+
+
+STATEMENT = Kind(
+    name="statement",
+    plural="statements",
+    glyph="❝",
+    colour="yellow",
+    point=True,
+    table=Statement,
+    fields=(
+        Field("speaker", "Said by", FieldType.ACTOR, many=True),
+        Field("addressee", "Said to", FieldType.ACTOR, many=True),
+        Field("target", "About", FieldType.ACTOR, many=True),
+        Field("form", "Form", FieldType.TERM, terms=FORMS),
+        Field("words", "Words", FieldType.TEXT),
+        Field("commitments", "Commitments", FieldType.WORDING, limit=2000),
+    ),
+)

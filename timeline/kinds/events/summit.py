@@ -1,0 +1,51 @@
+"""Summits: meetings of leaders and ministers."""
+
+from sqlmodel import SQLModel
+
+from timeline.kinds.base import Field, FieldType, Kind
+from timeline.models.base import one_of, owner, text_column
+from timeline.models.vocabularies import words
+
+FORMS = words(
+    {
+        "in-person": "at one place",
+        "virtual": "by video",
+        "telephone": "by telephone",
+        "sidelines": "beside another meeting",
+    }
+)
+LEVELS = words(
+    {
+        "leaders": "heads of state or of government",
+        "ministers": "ministers",
+        "officials": "officials below ministers",
+        "others": "delegations without a government office: parties, youth, business, culture",
+    }
+)
+
+
+class Summit(SQLModel, table=True):
+    """The plain fields of a summit."""
+
+    __table_args__ = (one_of("form", FORMS), one_of("level", LEVELS))
+    event_id: int = owner("event", primary_key=True)
+    form: str | None = text_column(default=None)
+    level: str | None = text_column(default=None)
+    agenda: str | None = text_column(default=None)
+
+
+SUMMIT = Kind(
+    name="summit",
+    plural="summits",
+    glyph="●",
+    colour="cyan",
+    point=True,
+    table=Summit,
+    fields=(
+        Field("participants", "Participants", FieldType.ACTOR, many=True, query="participant"),
+        Field("host", "Host", FieldType.ACTOR, many=True),
+        Field("form", "Form", FieldType.TERM, terms=FORMS),
+        Field("level", "Level", FieldType.TERM, terms=LEVELS),
+        Field("agenda", "Agenda", FieldType.TEXT, limit=2000),
+    ),
+)

@@ -1,0 +1,54 @@
+"""Tests of weapons and engines that are not launches."""
+
+from sqlmodel import SQLModel
+
+from timeline.kinds.base import Field, FieldType, Kind
+from timeline.kinds.common import CASUALTIES, OUTCOMES
+from timeline.models.base import one_of, owner, text_column
+from timeline.models.vocabularies import words
+
+FORMS = words(
+    {
+        "nuclear": "a nuclear explosion",
+        "subcritical": "nuclear material without a chain reaction",
+        "engine": "an engine or a motor on a test stand",
+        "warhead": "a warhead or a bomb without its carrier",
+        "re-entry": "a re-entry vehicle or a heat shield",
+        "ejection": "the ejection of a missile, without its flight",
+        "component": "another part of a weapon",
+        "underwater": "a torpedo or an uncrewed underwater craft",
+        "sea-trial": "the first voyages of a ship or a submarine",
+        "flight-test": "a flight of an aircraft on trial",
+        "other": "none of these",
+    }
+)
+
+
+class WeaponTest(SQLModel, table=True):
+    """The plain fields of a test."""
+
+    __tablename__ = "test"
+    __table_args__ = (one_of("form", FORMS), one_of("outcome", OUTCOMES))
+    event_id: int = owner("event", primary_key=True)
+    form: str | None = text_column(default=None)
+    outcome: str | None = text_column(default=None)
+
+
+TEST = Kind(
+    name="test",
+    plural="tests",
+    glyph="◎",
+    colour="bright_magenta",
+    point=True,
+    table=WeaponTest,
+    fields=(
+        Field("by", "By", FieldType.ACTOR, many=True),
+        Field("form", "Form", FieldType.TERM, terms=FORMS),
+        Field("outcome", "Outcome", FieldType.TERM, terms=OUTCOMES),
+        Field("quantity", "Number tested", FieldType.NUMBER, unit="devices"),
+        Field("yield", "Yield", FieldType.NUMBER, unit="kt"),
+        Field("magnitude", "Magnitude", FieldType.NUMBER, unit="mb"),
+        Field("thrust", "Thrust", FieldType.NUMBER, unit="kN"),
+        *CASUALTIES,
+    ),
+)
