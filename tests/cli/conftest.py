@@ -58,6 +58,8 @@ def _chronicle() -> dict[str, Any]:
         whole = {f.name: _value(f) for f in register.fields if f.type.value != register.name}
         part = {f.name: _value(f) for f in register.fields if f.name != "text" or f.required}
         found[register.section] = {f"a-{register.name}": whole, f"part-{register.name}": part}
+    found["sources"]["part-source"]["derived_from"] = "root-source"  # no circle of repetition
+    found["sources"]["root-source"] = {"title": HOSTILE}
     found["queries"] = {"a-query": 'title:"[bold]x" not:":smile:"'}
     found["events"] = {
         f"a-{name}": {
