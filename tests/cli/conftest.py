@@ -58,7 +58,8 @@ def _chronicle() -> dict[str, Any]:
         whole = {f.name: _value(f) for f in register.fields if f.type.value != register.name}
         part = {f.name: _value(f) for f in register.fields if f.name != "text" or f.required}
         found[register.section] = {f"a-{register.name}": whole, f"part-{register.name}": part}
-    found["sources"]["other-source"] = {"title": HOSTILE}
+    found["sources"]["part-source"]["derived_from"] = "root-source"  # no circle of repetition
+    found["sources"]["root-source"] = {"title": HOSTILE}
     found["queries"] = {"a-query": 'title:"[bold]x" not:":smile:"'}
     found["events"] = {
         f"a-{name}": {
@@ -124,7 +125,7 @@ def _citation(kind: Kind) -> dict[str, Any]:
         "line": "1",
         "time": "00:12:31",
         "translation": LONG,
-        "derived_from": "other-source",
+        "derived_from": "part-source",
         "language": "ko",
         "claimant": "a-actor",
         "credibility": "2",

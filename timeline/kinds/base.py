@@ -108,6 +108,9 @@ class Limits(NamedTuple):
             return f"at least {self.least:,f}"
         return "any" if self.most is None else f"at most {self.most:,f}"
 
+    def __bool__(self) -> bool:
+        return self.least is not None or self.most is not None
+
     def exclude(self, value: Decimal) -> bool:
         """Return whether a number is outside."""
         below = self.least is not None and value < self.least
@@ -170,6 +173,11 @@ class Field:
     def query_name(self) -> str:
         """The field's name in a query."""
         return self.query or self.name
+
+    @property
+    def about(self) -> str:
+        """Its unit and its limits: ``°, from 0 to 360``; empty if it has neither."""
+        return ", ".join(filter(None, (self.unit, str(self.possible or ""))))
 
     def at(self, slot: str) -> "Field":
         """Return the field of the value in a slot: of RECORDS the part that ``1.when`` names."""

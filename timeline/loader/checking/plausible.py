@@ -1,17 +1,17 @@
 """Valid values that cannot be true, or that are improbable, by the limits of their field."""
 
-from timeline.canonical.comparing import AMOUNTS, quantity
+from timeline.canonical.comparing import quantity
 from timeline.kinds.base import ANY, Field, FieldType, Limits
 from timeline.text import clip
 
 
 def impossible(field: Field, text: str) -> str:
-    """Return why a valid number cannot be true; empty if it can.
+    """Return why a valid amount cannot be true; empty if it can.
 
     A range with an impossible end is impossible. The margin of an approximate number does not
     count: ``~350`` degrees is possible.
     """
-    if field.type not in AMOUNTS or field.possible == ANY:
+    if field.possible is ANY:
         return ""
     number = quantity(text, field.type is FieldType.MONEY)
     ends = (number.low, number.high) if number.qualifier == "between" else (number.best,)
@@ -23,8 +23,8 @@ def impossible(field: Field, text: str) -> str:
 
 
 def unusual(field: Field, text: str) -> str:
-    """Return the warning for a number that is improbable as a whole; empty for any other."""
-    if field.type not in AMOUNTS or field.usual == ANY:
+    """Return the warning for an amount that is improbable as a whole; empty for any other."""
+    if field.usual is ANY:
         return ""
     number = quantity(text, field.type is FieldType.MONEY)
     least, most = field.usual

@@ -89,9 +89,9 @@ class RecordReader:
                 self.warn(node.line, path, comment_fault(node.lost))
             if field.name not in _QUOTED and is_curled(text):
                 self.warn(node.line, path, CURLED)
-        if not self.stored and not self._is_plausible(node, path, field, text, rival):
-            return ""
         if field.type in AMOUNTS:
+            if not self.stored and not self._is_plausible(node, path, field, text, rival):
+                return ""
             return with_ascii_marks(text)
         if field.type is FieldType.DATE and not self.stored:
             return self._once_each(node, path, text)

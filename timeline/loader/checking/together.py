@@ -1,7 +1,8 @@
 """Values that are each valid by themselves, but not together with the others of their record."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from timeline.canonical.comparing import quantity, when
 from timeline.canonical.record import FieldValue
@@ -15,6 +16,9 @@ from timeline.likeness import did_you_mean
 from timeline.loader.checking.reading import RecordReader
 from timeline.models.vocabularies import STILL_TO_COME, Word
 from timeline.text import clip, listed, with_article
+
+ByName = Mapping[str, Sequence[FieldValue]]
+"""Values by the names that rules give them: ``delivered``, ``deliveries.when``."""
 
 
 def note_inconsistencies(
@@ -56,8 +60,9 @@ def check_rules(
     """
     _check_words(reading, found)
     _check_results(reading, found)
+    named = _by_name(found) if rules else {}
     for rule in rules:
-        for path, message in _broken(rule, found):
+        for path, message in _broken(rule, named):
             if path in gaps:
                 continue
             if rule.impossible:
@@ -100,35 +105,36 @@ def _check_results(reading: RecordReader, found: Sequence[FieldValue]) -> None:
         reading.doubt(path, f"is a result of an event that is only {status}: {advice}")
 
 
-def _broken(rule: Rule, found: Sequence[FieldValue]) -> Iterator[tuple[str, str]]:
+def _broken(rule: Rule, named: ByName) -> Iterator[tuple[str, str]]:
     """Yield the path and the message of each value that surely breaks a rule."""
     if isinstance(rule, Precedes):
-        return _too_early(rule, found)
+        return _too_early(rule, named)
     if isinstance(rule, AtMost):
-        return _too_many(rule, found)
+        return _too_many(rule, named)
     if isinstance(rule, Apart):
-        return _in_both(rule, found)
-    return _missing(rule, found)
+        return _in_both(rule, named)
+    return _missing(rule, named)
 
 
-def _named(found: Sequence[FieldValue], name: str) -> list[FieldValue]:
-    """Return the values that a rule names: of a field, or of a part of a list of records."""
-    name, _, part = name.partition(".")
-    return [
-        each
-        for each in found
-        if each.field.name == name and (not part or each.slot.rpartition(".")[2] == part)
-    ]
+def _by_name(found: Sequence[FieldValue]) -> ByName:
+    """Return values by the names that rules give them: of a field, or of a part of a list."""
+    named: dict[str, list[FieldValue]] = {}
+    for each in found:
+        name = each.field.name
+        if each.field.per is Per.ITEM:
+            name = f"{name}.{each.slot.rpartition('.')[2]}"
+        named.setdefault(name, []).append(each)
+    return named
 
 
-def _too_early(rule: Precedes, found: Sequence[FieldValue]) -> Iterator[tuple[str, str]]:
+def _too_early(rule: Precedes, named: ByName) -> Iterator[tuple[str, str]]:
     name, words = rule.given
-    firsts = _named(found, rule.first)
-    if not firsts or (name and not any(each.text in words for each in _named(found, name))):
+    firsts = named.get(rule.first, ())
+    if not firsts or (name and not any(each.text in words for each in named.get(name, ()))):
         return
     bounds = _days(firsts[0])
     start = bounds.end_lo if rule.whole else bounds.start_lo
-    for value in _named(found, rule.then):
+    for value in named.get(rule.then, ()):
         # A clock time can be on another day in the time zone of the other date.
         margin = int("T" in firsts[0].text or "T" in value.text)
         if any(last + margin < start for last in _last_days(value)):
@@ -138,12 +144,17 @@ def _too_early(rule: Precedes, found: Sequence[FieldValue]) -> Iterator[tuple[st
 
 
 def _days(value: FieldValue) -> Bounds:
-    if value.text == "unknown":
+    return _bounds(value.text, value.field.type is FieldType.PERIOD)
+
+
+@lru_cache(1 << 12)
+def _bounds(text: str, is_period: bool) -> Bounds:
+    if text == "unknown":
         return Bounds(UNKNOWN_EARLIEST, UNKNOWN_LATEST, UNKNOWN_EARLIEST, UNKNOWN_LATEST)
-    if value.field.type is FieldType.PERIOD:
-        date = parse_edtf(value.text)
+    if is_period:
+        date = parse_edtf(text)
         return Bounds(date.start_lo, date.start_hi, date.end_lo, date.end_hi)
-    return when(value.text).bounds
+    return when(text).bounds
 
 
 def _last_days(value: FieldValue) -> list[int]:
@@ -153,12 +164,12 @@ def _last_days(value: FieldValue) -> list[int]:
     return [_days(value).end_hi]
 
 
-def _too_many(rule: AtMost, found: Sequence[FieldValue]) -> Iterator[tuple[str, str]]:
-    wholes = _named(found, rule.whole)
+def _too_many(rule: AtMost, named: ByName) -> Iterator[tuple[str, str]]:
+    wholes = named.get(rule.whole, ())
     most = quantity(wholes[0].text, False).high if wholes else None
     if most is None:
         return
-    parts = _named(found, rule.part)
+    parts = named.get(rule.part, ())
     against = f"{rule.whole} ({clip(wholes[0].text)}): check both numbers"
     if parts and parts[0].field.per is Per.ITEM:
         least = sum((quantity(each.text, False).low for each in parts), Decimal(0))
@@ -170,16 +181,15 @@ def _too_many(rule: AtMost, found: Sequence[FieldValue]) -> Iterator[tuple[str, 
             yield value.path, f"{clip(value.text)} is more than {against}"
 
 
-def _in_both(rule: Apart, found: Sequence[FieldValue]) -> Iterator[tuple[str, str]]:
-    others = {each.text for each in _named(found, rule.other)}
-    for value in _named(found, rule.one):
+def _in_both(rule: Apart, named: ByName) -> Iterator[tuple[str, str]]:
+    others = {each.text for each in named.get(rule.other, ())}
+    for value in named.get(rule.one, ()):
         if value.text in others:
             yield value.path, f"{value.text} is under {rule.other} too: remove one of the two"
 
 
-def _missing(rule: Complete, found: Sequence[FieldValue]) -> Iterator[tuple[str, str]]:
-    known = {each.field.name for each in found if each.text != "unknown"}
+def _missing(rule: Complete, named: ByName) -> Iterator[tuple[str, str]]:
     for name in rule.names:
-        if name not in known:
+        if all(each.text == "unknown" for each in named.get(name, ())):
             others = listed([each for each in rule.names if each != name], "and")
             yield name, f"is not known, so {others} state nothing: write it if a source gives it"

@@ -13,7 +13,6 @@ from typing import Annotated, Any, Final, NamedTuple, Union
 from timeline.analysis.independence import support
 from timeline.canonical.record import covers
 from timeline.kinds import BY_TYPE, KINDS, Field, FieldType, Per
-from timeline.kinds.base import ANY
 from timeline.models.vocabularies import LINKS, MODALITIES, STANCES
 from timeline.query.results import ClaimLine, EntityDetail, EventDetail, SourceDetail, Value
 from timeline.writers.json.notation import Count, Day, KeyOf, TextOrNull
@@ -221,10 +220,7 @@ def _item(field: Field) -> type:
 
 
 def _schema(field: Field) -> Schema:
-    """Return what the schema states about a field: its title, its unit and its limits."""
-    limit = "" if field.possible == ANY else str(field.possible)
-    about = ", ".join(filter(None, (field.unit, limit)))
-    return Schema(title=field.title, description=about) if about else Schema(title=field.title)
+    return Schema(title=field.title, **({"description": field.about} if field.about else {}))
 
 
 def _items(item: type, values: list[Value]) -> list[Any]:
