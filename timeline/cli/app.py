@@ -117,7 +117,7 @@ class Panels(TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse the command line up to the name of the command."""
-        with offering(ctx, self.params):
+        with offering(ctx, self.params, args):
             return super().parse_args(ctx, args)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
@@ -126,7 +126,7 @@ class Panels(TyperGroup):
         named = self.get_command(ctx, name) is not None
         if not named and not name.startswith("-") and not ctx.resilient_parsing:
             raise no_command(ctx.command_path, name, self.list_commands(ctx))
-        with offering(ctx, self.params):
+        with offering(ctx, self.params, args):
             return super().resolve_command(ctx, args)
 
     def get_help(self, ctx: Any) -> str:
