@@ -11,6 +11,7 @@ from typing import Annotated, Any, Final, NamedTuple
 import typer
 from typer.core import TyperGroup
 
+from timeline import stopping
 from timeline.cli.commands import (
     about,
     around,
@@ -58,12 +59,13 @@ class CommandEntry(NamedTuple):
     examples: str
     panel: str = "Commands"
     dashes: bool = False  # whether an argument may begin with a dash: a negative year
+    writes: bool = False  # whether it writes a database or a file
 
 
 PANELS: Final = ("Load", "Read", "Question", "Write", "Database")
 """The panels of the help, in order."""
 COMMANDS: Final = (
-    CommandEntry("load", load.load, load.EXAMPLES, "Load"),
+    CommandEntry("load", load.load, load.EXAMPLES, "Load", writes=True),
     CommandEntry("check", check.check, check.EXAMPLES, "Load"),
     CommandEntry("dates", dates.dates, dates.EXAMPLES, "Load", dashes=True),
     CommandEntry("show", show.show, show.EXAMPLES, "Read"),
@@ -75,17 +77,17 @@ COMMANDS: Final = (
     CommandEntry("disputes", disputes.disputes, disputes.EXAMPLES, "Question"),
     CommandEntry("duplicates", duplicates.duplicates, duplicates.EXAMPLES, "Question"),
     CommandEntry("log", log.log, log.EXAMPLES, "Database"),
-    CommandEntry("undo", undo.undo, undo.EXAMPLES, "Database"),
+    CommandEntry("undo", undo.undo, undo.EXAMPLES, "Database", writes=True),
 )
 EXPORT: Final = (
-    CommandEntry("csv", export.csv, export.CSV_EXAMPLES),
-    CommandEntry("chronicle", export.chronicle, export.CHRONICLE_EXAMPLES),
+    CommandEntry("csv", export.csv, export.CSV_EXAMPLES, writes=True),
+    CommandEntry("chronicle", export.chronicle, export.CHRONICLE_EXAMPLES, writes=True),
 )
 DB: Final = (
-    CommandEntry("upgrade", db.upgrade, db.UPGRADE),
+    CommandEntry("upgrade", db.upgrade, db.UPGRADE, writes=True),
     CommandEntry("status", db.status, db.STATUS),
-    CommandEntry("backup", db.backup, db.BACKUP),
-    CommandEntry("restore", db.restore, db.RESTORE),
+    CommandEntry("backup", db.backup, db.BACKUP, writes=True),
+    CommandEntry("restore", db.restore, db.RESTORE, writes=True),
 )
 GROUPS: Final = (
     ("export", export.SUMMARY, EXPORT, "Write"),
@@ -152,6 +154,15 @@ class Command(OfferingCommand):
         return fitted(super().get_help(ctx))
 
 
+class WritingCommand(Command):
+    """A command that writes: if it is stopped, it reports whether it has written."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command."""
+        stopping.declare_writing()
+        return super().invoke(ctx)
+
+
 def fitted(text: str) -> str:
     """Return a help text with lines wrapped to the width of the terminal, indented.
 
@@ -209,7 +220,7 @@ def _add(app: typer.Typer, entry: CommandEntry) -> None:
     text = inspect.getdoc(entry.function) or ""
     app.command(
         entry.name,
-        cls=Command,
+        cls=WritingCommand if entry.writes else Command,
         help=f"{_block(entry.examples)}\n\n{text}",
         short_help=text.partition("\n")[0],
         rich_help_panel=entry.panel,
