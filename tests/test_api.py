@@ -136,6 +136,8 @@ def test_as_of_a_day_the_same_is_asked(db: timeline.Database, command: Command) 
         assert found + "\n" == command("show", "kind:launch", "--json", *at)
         assert then.export_csv().splitlines() == command("export", "csv", *at).splitlines()
         assert then.left_out
+        with then.as_of("2016-06") as earlier:  # lacks what the first one lacks, and more
+            assert earlier.left_out[: len(then.left_out)] == then.left_out
     with pytest.raises(timeline.UsageError, match="no last day"):
         db.as_of("2021/..")
 

@@ -44,7 +44,7 @@ class _State:
     over = False
     label = RECORDS
     where = ""
-    before = after = "nothing was written"
+    before = after = ""  # of a command that only reads
     purpose = RECORDS
     wrote = False
 
@@ -73,8 +73,14 @@ def stopped() -> int:
 
 
 def line() -> str:
-    """Return the message of a stopped program: whether anything was written."""
-    return f"timeline: stopped; {_state.after if _state.wrote else _state.before}"
+    """Return the message of a stopped program; of a command that writes, whether it has written."""
+    report = _state.after if _state.wrote else _state.before
+    return f"timeline: stopped; {report}" if report else "timeline: stopped"
+
+
+def declare_writing() -> None:
+    """Declare that the command writes something, which it does not yet know."""
+    declare("", "nothing was written", "nothing was written")
 
 
 def declare(where: Any, before: str, after: str, purpose: str = RECORDS) -> None:

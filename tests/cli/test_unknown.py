@@ -53,3 +53,38 @@ def test_every_command_that_is_offered_for_another_word_is_one(run: Run, named: 
 def test_no_command_is_mistaken_for_another() -> None:
     names = {entry.name for entry in COMMANDS} | {name for name, *_ in GROUPS}
     assert not names & set(MEANT)
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "right"),
+    [
+        ("show --wait x", "--wait x is not valid", "--wait SECONDS, a whole number from 0 on"),
+        ("show --wait -1", "--wait -1 is not valid", "--wait SECONDS, a whole number from 0 on"),
+        ("--wait x show", "--wait x is not valid", "--wait SECONDS, a whole number from 0 on"),
+        ("show --limit 0", "--limit 0 is not valid", "--limit N, a whole number from 1 on"),
+        ("show --limit", "--limit has no value", "--limit N, a whole number from 1 on"),
+        ("duplicates --least 101", "--least 101 is not", "a whole number from 1 to 100"),
+        ("show --as chart", "--as chart is not valid", "one of list, lanes, density"),
+        ("show --as=", "--as '' is not valid", "one of list, lanes, density"),
+        ("ledger --by x", "--by x is not valid", "one of system, programme, buyer"),
+        ("about", "KEY is missing", "type: timeline about KEY"),
+        ("db restore", "FILE is missing", "type: timeline db restore FILE"),
+        ("responses --by x", "--to is missing", "timeline responses --to QUERY --by QUERY"),
+        ("export chronicle", "--output is missing", "chronicle --output FOLDER"),
+        ("export csv -o", "--output has no value", "write --output FILE"),
+        ("--database", "--database has no value", "write --database PATH|URL"),
+        ("show --json=1", "--json takes no value", "write --json alone"),
+        ("about a b", "timeline about takes fewer arguments", "type: timeline about --help"),
+        ("show --nothing", "there is no option --nothing", "type: timeline show --help"),
+    ],
+)
+def test_a_faulty_command_line_is_answered_with_what_would_be_right(
+    run: Run, words: str, said: str, right: str
+) -> None:
+    result = run(*words.split())
+    assert result.exit_code == 2
+    message, hint = result.stderr.splitlines()
+    assert message.startswith(f"timeline: {said}")
+    assert hint.startswith("  ")
+    assert hint.endswith(right)
+    assert result.stdout == ""

@@ -72,3 +72,10 @@ def test_the_header_counts_omitted_events(run: Run, tmp_path: Path, words: Any) 
     for piped in (run(*asked), run(*asked, "--json")):
         assert told not in piped.stdout
         assert f"left out: 1 {told}" in piped.stderr
+
+
+def test_the_header_has_no_reason_that_left_nothing_out(run: Run) -> None:
+    late = run("show", "--as-of", "2030")
+    assert late.exit_code == 0
+    assert "left out: 0" not in late.stderr
+    assert "; 0 " not in late.stderr

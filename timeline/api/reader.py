@@ -150,7 +150,8 @@ class Reader(ABC):
             seen = as_of(session, last_day(text))
         stack = ExitStack()
         stack.callback(seen.engine.dispose)
-        return Snapshot(stack, stack.enter_context(Session(seen.engine)), self._file, seen.left_out)
+        then = stack.enter_context(Session(seen.engine))
+        return Snapshot(stack, then, self._file, self.left_out + seen.left_out)
 
     @overload
     def export_csv(

@@ -50,18 +50,17 @@ class AsOf:
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
-        """What is left out, for a header; sources and events are listed even if there are none."""
+        """What is left out, for a header; without reasons that left nothing out."""
         sources = noun(self.undated, "source")
         events = noun(self.gone, "event")
+        contradictions = noun(len(self.warnings), "contradiction")
         found = [
             LeftOut(self.undated, f"{sources} without a date of publication"),
-            LeftOut(self.later, f"published after {iso(self.day)}"),
+            LeftOut(self.later, f"{noun(self.later, 'source')} published after {iso(self.day)}"),
             LeftOut(self.gone, f"{events} that no source reported by {iso(self.day)}"),
+            LeftOut(len(self.warnings), f"{contradictions} between the dates known then"),
         ]
-        if self.warnings:
-            what = noun(len(self.warnings), "contradiction")
-            found.append(LeftOut(len(self.warnings), f"{what} between the dates known then"))
-        return tuple(found)
+        return tuple(each for each in found if each.count)
 
 
 def as_of(session: Session, day: int) -> AsOf:

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Final, NamedTuple
 import typer
 from typer.core import TyperGroup
 
+from timeline import stopping
 from timeline.cli.commands import (
     about,
     around,
@@ -58,12 +59,13 @@ class CommandEntry(NamedTuple):
     examples: str
     panel: str = "Commands"
     dashes: bool = False  # whether an argument may begin with a dash: a negative year
+    writes: bool = False  # whether it writes a database or a file
 
 
 PANELS: Final = ("Load", "Read", "Question", "Write", "Database")
 """The panels of the help, in order."""
 COMMANDS: Final = (
-    CommandEntry("load", load.load, load.EXAMPLES, "Load"),
+    CommandEntry("load", load.load, load.EXAMPLES, "Load", writes=True),
     CommandEntry("check", check.check, check.EXAMPLES, "Load"),
     CommandEntry("dates", dates.dates, dates.EXAMPLES, "Load", dashes=True),
     CommandEntry("show", show.show, show.EXAMPLES, "Read"),
@@ -75,18 +77,18 @@ COMMANDS: Final = (
     CommandEntry("disputes", disputes.disputes, disputes.EXAMPLES, "Question"),
     CommandEntry("duplicates", duplicates.duplicates, duplicates.EXAMPLES, "Question"),
     CommandEntry("log", log.log, log.EXAMPLES, "Database"),
-    CommandEntry("undo", undo.undo, undo.EXAMPLES, "Database"),
+    CommandEntry("undo", undo.undo, undo.EXAMPLES, "Database", writes=True),
 )
 EXPORT: Final = (
-    CommandEntry("csv", export.csv, export.CSV_EXAMPLES),
-    CommandEntry("register", export.register, export.REGISTER_EXAMPLES),
-    CommandEntry("chronicle", export.chronicle, export.CHRONICLE_EXAMPLES),
+    CommandEntry("csv", export.csv, export.CSV_EXAMPLES, writes=True),
+    CommandEntry("register", export.register, export.REGISTER_EXAMPLES, writes=True),
+    CommandEntry("chronicle", export.chronicle, export.CHRONICLE_EXAMPLES, writes=True),
 )
 DB: Final = (
-    CommandEntry("upgrade", db.upgrade, db.UPGRADE),
+    CommandEntry("upgrade", db.upgrade, db.UPGRADE, writes=True),
     CommandEntry("status", db.status, db.STATUS),
-    CommandEntry("backup", db.backup, db.BACKUP),
-    CommandEntry("restore", db.restore, db.RESTORE),
+    CommandEntry("backup", db.backup, db.BACKUP, writes=True),
+    CommandEntry("restore", db.restore, db.RESTORE, writes=True),
 )
 GROUPS: Final = (
     ("export", export.SUMMARY, EXPORT, "Write"),
@@ -118,7 +120,7 @@ class Panels(TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse the command line up to the name of the command."""
-        with offering(ctx, self.params):
+        with offering(ctx, self.params, args):
             return super().parse_args(ctx, args)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
@@ -127,7 +129,7 @@ class Panels(TyperGroup):
         named = self.get_command(ctx, name) is not None
         if not named and not name.startswith("-") and not ctx.resilient_parsing:
             raise no_command(ctx.command_path, name, self.list_commands(ctx))
-        with offering(ctx, self.params):
+        with offering(ctx, self.params, args):
             return super().resolve_command(ctx, args)
 
     def get_help(self, ctx: Any) -> str:
@@ -151,6 +153,15 @@ class Command(OfferingCommand):
     def get_help(self, ctx: Any) -> str:
         """The help, in lines that fit the terminal."""
         return fitted(super().get_help(ctx))
+
+
+class WritingCommand(Command):
+    """A command that writes: if it is stopped, it reports whether it has written."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command."""
+        stopping.declare_writing()
+        return super().invoke(ctx)
 
 
 def fitted(text: str) -> str:
@@ -210,7 +221,7 @@ def _add(app: typer.Typer, entry: CommandEntry) -> None:
     text = inspect.getdoc(entry.function) or ""
     app.command(
         entry.name,
-        cls=Command,
+        cls=WritingCommand if entry.writes else Command,
         help=f"{_block(entry.examples)}\n\n{text}",
         short_help=text.partition("\n")[0],
         rich_help_panel=entry.panel,

@@ -1,6 +1,6 @@
 """Messages for a command or an option that does not exist."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Final
 
@@ -44,33 +44,27 @@ def no_command(group: str, name: str, commands: Collection[str]) -> UsageError:
 
 
 class OfferingCommand(TyperCommand):
-    """A command that suggests, for an unknown option, only options with similar spelling."""
+    """A command that reports errors of its command line in the format of this program."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse the command line."""
-        with offering(ctx, self.params):
+        with offering(ctx, self.params, args):
             return super().parse_args(ctx, args)
 
 
 @contextmanager
-def offering(ctx: Any, parameters: Iterable[Any]) -> Iterator[None]:
+def offering(ctx: Any, parameters: Iterable[Any], arguments: Sequence[str]) -> Iterator[None]:
     """Report the library's errors about a command line in the format of this program.
 
-    For an unknown option, only ``parameters`` with similar spelling are suggested. Raises
-    UsageError in place of the library's error. A command without arguments still prints its help.
+    Raises UsageError in place of the library's error. A command without arguments still prints its
+    help.
     """
+    typed = list(arguments)  # the library takes them away
     try:
         yield
     except Exception as error:  # its class is private to the library
-        fault: Any = error
-        if not hasattr(fault, "format_message") or type(fault).__name__ == "NoArgsIsHelpError":
+        if not hasattr(error, "format_message") or type(error).__name__ == "NoArgsIsHelpError":
             raise
-        hint = f"type: {ctx.command_path} --help"
-        if getattr(fault, "option_name", None) and hasattr(fault, "possibilities"):
-            from timeline.likeness import near
+        from timeline.cli.mistyped import usage_error
 
-            known = [each for parameter in parameters for each in parameter.opts if "--" in each]
-            hint = suggest(near(fault.option_name, known), hint)
-            fault.possibilities = None
-        message = fault.format_message().rstrip(".").replace("Value error, ", "")
-        raise UsageError(message[:1].lower() + message[1:], hint) from None
+        raise usage_error(error, ctx, parameters, typed) from None
