@@ -276,3 +276,13 @@ def test_damage_is_called_damage(loaded_sqlite: Path, tmp_path: Path) -> None:
         db.query("kind:launch")
     with db.snapshot() as snapshot, pytest.raises(timeline.DatabaseError, match="is damaged"):
         snapshot.query("kind:launch")
+
+
+def test_a_query_counts_events_or_items(db: timeline.Database) -> None:
+    found = db.query("kind:launch", count="items")
+    assert found.tally is not None
+    assert found.tally.bounds == (9, None)
+    assert found.tally.unknown == ("nk-launch-by-july-2017",)
+    assert db.query("kind:launch").tally is None
+    with pytest.raises(timeline.UsageError, match="missiles cannot be counted"):
+        db.query(count="missiles")  # type: ignore[call-overload,arg-type,unused-ignore]

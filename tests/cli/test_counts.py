@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 
 from tests.running import Result
 from tests.running import run as run_command
@@ -184,3 +185,70 @@ def test_counts_are_of_events_or_items(ask: Run) -> None:
     result = ask("show", "--count", "missiles")
     assert result.exit_code == 2
     assert "items" in result.stderr
+
+
+def test_a_register_counts_events_and_items(ask: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = {row[0]: [row[1], *row[6:]] for row in lines(ask("list", "systems"))}
+    assert found == {"kn": ["2"], "kn-23": ["1"], "kn-25": ["2"]}
+    found = {
+        row[0]: [row[1], *row[6:]] for row in lines(ask("list", "systems", "--count", "items"))
+    }
+    assert found == {"kn": ["2", "5", "5"], "kn-23": ["1", "2", "2"], "kn-25": ["2", "3", "3"]}
+    shown = drawn(ask, monkeypatch, "list", "actors", "--count", "items")
+    assert shown[:2] == ["key  events  items  name", "prk       1      3  North Korea  state · PRK"]
+    result = ask("list", "events", "--count", "items")
+    assert result.exit_code == 2
+    assert "timeline show --count items" in result.stderr
+
+
+def test_about_an_entry_counts_as_its_register(ask: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "1 event and 1 part of it" in drawn(ask, monkeypatch, "about", "prk")
+
+
+@pytest.mark.parametrize("width", ["40", "60", "80", "120"])
+def test_no_line_is_wider_than_the_terminal(
+    ask: Run, monkeypatch: pytest.MonkeyPatch, width: str
+) -> None:
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", width)
+    for line in (
+        "show --count items",
+        "show --by system --count items",
+        "show --as lanes --count items",
+        "show --as density --by system --count items",
+        "list systems --count items",
+        "responses --to kind:launch --by kind:launch --within 30",
+        "around salvo",
+    ):
+        shown = ask(*line.split()).stdout.splitlines()
+        assert shown
+        assert max(map(cell_len, shown)) <= int(width), line
+
+
+def test_responses_count_a_salvo_once(ask: Run) -> None:
+    words = ("--to", "kind:launch", "--by", "kind:launch", "--within", "20")
+    found = json.loads(ask("responses", *words, "--json").stdout)
+    pairs = {t["key"]: [each["key"] for each in t["responses"]] for t in found["triggers"]}
+    assert pairs == {
+        "salvo": ["barrage"],
+        "barrage": ["volley"],
+        "volley": ["pair"],
+        "pair": ["single"],
+        "single": ["series"],
+        "series": ["drill-launch"],
+        "drill-launch": [],
+    }
+    assert found["parts"] == {"triggers": 9, "responses": 9}
+    drill = ask("responses", "--to", "kind:exercise", "--by", "kind:launch", "--within", "20")
+    assert drill.stdout.startswith("drill\t\t")  # its own launch is no response to it
+
+
+def test_around_and_duplicates_take_a_salvo_as_one_event(ask: Run) -> None:
+    keys = [row[8] for row in lines(ask("around", "salvo-b", "--days", "15"))]
+    assert keys == ["barrage"]
+    found = json.loads(ask("around", "salvo-b", "--days", "15", "--json").stdout)
+    assert found["parts"] == 4
+    pairs = lines(ask("duplicates", "--least", "1", "date:2022-06..2022-07"))
+    families = [{key.partition("-")[0] for key in row[1:3]} for row in pairs]
+    assert all(len(family) == 2 for family in families)

@@ -52,7 +52,6 @@ def wholes_of(session: Session, records: Sequence[int]) -> dict[int, tuple[Whole
 
     An event that is part of none is left out. One SELECT, and one more for each level of wholes.
     """
-    above: defaultdict[int, set[int]] = defaultdict(set)
     level = [
         row
         for start in range(0, len(records), BATCH)
@@ -60,16 +59,21 @@ def wholes_of(session: Session, records: Sequence[int]) -> dict[int, tuple[Whole
             _PAIRS.where(_LINK.c.from_id.in_(records[start : start + BATCH]))
         )
     ]
-    asked = [row.part for row in level]
-    seen = set(asked)
+    graph = _Graph(session, _above(session, level))
+    return {part: tuple(graph.wholes(part)) for part in dict.fromkeys(row.part for row in level)}
+
+
+def _above(session: Session, level: Sequence[Any]) -> dict[int, set[int]]:
+    """Return the direct wholes of these parts, and of all their wholes: a SELECT for each level."""
+    above: defaultdict[int, set[int]] = defaultdict(set)
+    seen = {row.part for row in level}
     while level:
         for row in level:
             above[row.part].add(row.whole)
         new = {row.whole for row in level} - seen
         seen |= new
         level = list(_pairs(session, new, _PART))
-    graph = _Graph(session, above)
-    return {part: tuple(graph.wholes(part)) for part in dict.fromkeys(asked)}
+    return above
 
 
 def counted_parts(session: Session) -> dict[int, set[int]]:
@@ -102,13 +106,17 @@ def parts_among(session: Session, found: Any) -> int:
 
     Only parts of the same kind as their whole. Of the events that match only these are read.
     """
-    parts = counted_parts(session)
-    if not parts:
+    parts = session.scalars(
+        select(EVENT.c.id).where(EVENT.c.id.in_(_PAIRS.with_only_columns(_PART_ID)), found)
+    ).all()
+    graph = _Graph(session, _above(session, list(_pairs(session, parts, _PART))))
+    wholes = [graph.counted(part) for part in parts]
+    ids = sorted({whole for each in wholes for whole in each})
+    if not ids:
         return 0
-    ids = sorted(parts.keys() | {whole for wholes in parts.values() for whole in wholes})
     some = among(ids, session.get_bind().dialect.name)
     there = set(session.scalars(select(EVENT.c.id).where(EVENT.c.id.in_(some), found)))
-    return sum(part in there and not wholes.isdisjoint(there) for part, wholes in parts.items())
+    return sum(not each.isdisjoint(there) for each in wholes)
 
 
 class _Graph:
