@@ -13,9 +13,12 @@ from sqlalchemy import func, or_, select
 from sqlmodel import Session, SQLModel
 
 from timeline.database.rounds import among
+from timeline.kinds import KINDS
 from timeline.query.conditions.compile import EVENT
 from timeline.query.results import Whole
 
+_COUNTED: Final = frozenset(kind.name for kind in KINDS.values() if kind.items)
+"""The kinds whose parts are not counted beside their whole of the same kind."""
 BATCH: Final = 1_000
 """The number of events of which one SELECT reads the links."""
 _ENTITY, _LINK = (SQLModel.metadata.tables[name] for name in ("entity", "link"))
@@ -77,7 +80,7 @@ def _above(session: Session, level: Sequence[Any]) -> dict[int, set[int]]:
 
 
 def counted_parts(session: Session) -> dict[int, set[int]]:
-    """Return every event that is part of another one of its kind, with all these wholes, by id."""
+    """Return every event that is counted with another one, with all these wholes, by id."""
     above: defaultdict[int, set[int]] = defaultdict(set)
     for row in session.execute(_PAIRS):
         above[row.part].add(row.whole)
@@ -129,6 +132,7 @@ class _Graph:
         self.same = {  # only wholes of the same kind
             part: [each for each in wholes if self.names[each][1] == self.names[part][1]]
             for part, wholes in above.items()
+            if self.names[part][1] in _COUNTED
         }
 
     def wholes(self, part: int) -> list[Whole]:

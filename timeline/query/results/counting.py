@@ -1,8 +1,9 @@
 """How many events, and how many items of them, a number of events are.
 
 A salvo is a launch with parts, and each part has an outcome of its own. Counted by *event*, a part
-is not counted beside its whole: of the events counted together, those that are part of another one
-of the same kind are left out (``heads``). A launch that is part of an exercise is another event.
+of a salvo is not counted beside its whole: of the events counted together, those that are part of
+another one of the same kind are left out (``heads``), if this kind has items (``Kind.items``). A
+launch that is part of an exercise is another event, and so is a drill of a series of exercises.
 
 Counted by *item* (the missiles of launches, the devices of tests: ``Kind.items``), each of these
 events counts with its number (``events.items``). Events of kinds without such a field are left out.
@@ -70,7 +71,7 @@ class Items(NamedTuple):
 
 
 def heads(events: Iterable["EventLine"]) -> list["EventLine"]:
-    """Return the events that are no part of another one of them of the same kind, in order."""
+    """Return the events that are not counted with another one of them, in order."""
     events = list(events)
     keys = {event.key for event in events}
     return [event for event in events if not (event.wholes and event.counted_with & keys)]
@@ -84,7 +85,7 @@ def within(part: "EventLine", whole: "EventLine") -> bool:
 def one_event(a: "EventLine", b: "EventLine") -> bool:
     """Return whether two events count as one: a whole and its part, or two parts of one whole.
 
-    All of them are of one kind.
+    All of them are of one kind, which has items.
     """
     wholes = a.counted_with, b.counted_with
     return b.key in wholes[0] or a.key in wholes[1] or not wholes[0].isdisjoint(wholes[1])
