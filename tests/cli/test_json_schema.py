@@ -21,7 +21,7 @@ COMMAND_LINES = [
     ("show", "kind:launch", "--limit", "1"),
     ("show", "--count", "items"),
     *(("show", "--as", "density", "--count", count) for count in ("events", "items")),
-    *(("list", name, "--count", "items") for name in ("systems", "sources")),
+    *(("list", name, "--count", "items") for name in REGISTER_NAMES if name != "events"),
     *(("list", name) for name in REGISTER_NAMES),
     ("around", "2022-07-05", "--days", "400"),
     ("responses", "--to", "kind:exercise", "--by", "kind:launch,deployment", "--within", "7,900"),

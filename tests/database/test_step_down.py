@@ -61,10 +61,22 @@ EVENTS = [
         (f"passage.{place.split(':')[0]}", f"kind: summit, when: 2022, cite: {{s: {{{place}")
         for place in ("page: 1", "row: 1", "column: x", "line: 1", "time: '00:12:31'")
     ),
+    ("amount.field", "kind: procurement, when: 2022, tiv_new: 8"),
+    ("amount.field", "kind: test, when: 2022, thrust: 8"),
+    ("amount.field of incidents", "kind: incident, when: 2022, quantity: 8"),
+    ("participation.role", "kind: procurement, when: 2022, payer: usa"),
+    ("launch.series_number", "kind: launch, when: 2022, series_number: '3'"),
+    ("incident.form", "kind: incident, when: 2022, form: shootdown"),
+    ("measure.form", "kind: measure, when: 2022, form: exchange"),
+    ("procurement.mode", "kind: procurement, when: 2022, mode: exchange"),
+    ("statement.form", "kind: statement, when: 2022, form: notice"),
+    ("summit.level", "kind: summit, when: 2022, level: others"),
+    ("test.form", "kind: test, when: 2022, form: underwater"),
     ("passage.derived_from_id", "kind: summit, when: 2022, cite: {s: {derived_from: o, quote: x"),
 ]
 REGISTERS = [
     ("system.class", "systems", "{name: New, category: missile, class: icbm}"),
+    ("system.class", "systems", "{name: New, category: vehicle, class: ifv}"),
     ("system.category", "systems", "{name: New, category: engine}"),
     ("system.maker_id", "systems", "{name: New, category: missile, maker: usa}"),
     ("system.version_of_id", "systems", "{name: New, category: missile, version_of: old}"),

@@ -34,7 +34,8 @@ def usage_error(
         return UsageError(message, f"type: {ctx.command_path} --help")
     shown = _shown(parameter)
     if type(fault).__name__ == "MissingParameter":
-        return UsageError(f"{shown} is missing", _usage(ctx, known))
+        help_ = f"{ctx.command_path} --help"
+        return UsageError(f"{shown} is missing", f"{_usage(ctx, known)}, or {help_}")
     value = _typed(parameter, arguments)
     if getattr(parameter, "is_flag", False):
         return UsageError(f"{shown} takes no value", f"write {shown} alone")

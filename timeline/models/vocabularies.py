@@ -90,7 +90,7 @@ SYSTEM_CLASSES: Final = narrower(
         "trainer": ("aircraft", "trains crews"),
         "patrol": ("aircraft ship", "watches the sea"),
         "early-warning": ("aircraft sensor", "watches the air by radar over long distances"),
-        "reconnaissance": ("aircraft ship vehicle satellite", "gathers intelligence"),
+        "reconnaissance": ("aircraft ship vehicle space", "gathers intelligence"),
         "electronic-warfare": ("aircraft ship vehicle sensor", "jams or deceives"),
         "helicopter": ("aircraft", "rotary wing"),
         "attack-helicopter": ("aircraft", "rotary wing, for combat"),
