@@ -8,6 +8,9 @@ reduces it:
   country that takes part; if there are several, each may have lost as many or none.
 - The units are of the systems of the incident. If it names several, or only some of those of the
   fleet, they may be of this fleet or not.
+
+A total of a system (F-16) may or may not include the units of its parts (F-16D): what happens to
+them may or may not change it.
 """
 
 from collections import defaultdict
@@ -24,6 +27,8 @@ from timeline.query.events.amounts import Figures
 from timeline.query.results import EventLine
 
 Slot = Literal["expected", "actual"]
+Above = Mapping[str, frozenset[str]]
+"""By the key of each system that is part of others: those, at any depth."""
 _SLOTS: Final[tuple[Slot, ...]] = ("expected", "actual")
 
 
@@ -59,8 +64,11 @@ def fleets(
     rows: Iterable[tuple[EventLine, Figures]],
     roles: Mapping[str, BatchRole],
     purchases: Mapping[str, Matched],
+    above: Above | None = None,
 ) -> list[list[Movement]]:
     """Return the movements of every fleet, in order of the events that state them.
+
+    After its own movements, a fleet that states a total has those of the fleets of its parts.
 
     An event that names no owner is of the fleet of the records of the same units, if these name
     one. An event that names no system, or still no owner, may be of any fleet, and is a fleet by
@@ -83,7 +91,36 @@ def fleets(
         if event.kind == "incident":
             for whose, movements in known.items():
                 movements.extend(_losses(event, figures, *whose))
+    of_parts: defaultdict[frozenset[str], list[tuple[frozenset[str], tuple[Movement, ...]]]]
+    of_parts = defaultdict(list)  # by owners
+    for (systems, whom), movements in known.items():
+        if above and not systems.isdisjoint(above):
+            of_parts[whom].append((systems, tuple(movements)))
+    for (systems, whom), movements in known.items():
+        if any(each.fleet for each in movements):
+            for others, theirs in of_parts[whom]:
+                if _are_parts(others, systems, above or {}):
+                    movements.extend(map(_perhaps, theirs))
     return list(found.values())
+
+
+def _are_parts(systems: frozenset[str], wholes: frozenset[str], above: Above) -> bool:
+    """Return whether each of these systems is a part of one of the others."""
+    return systems != wholes and all(
+        each in wholes or not wholes.isdisjoint(above.get(each, ())) for each in systems
+    )
+
+
+def _perhaps(movement: Movement) -> Movement:
+    """Return a movement of units that may be of a fleet or not; it states no total of it."""
+    quantity, delivery = movement.quantity, movement.delivery
+    return replace(
+        movement,
+        fleet={},
+        quantity=quantity and bounded(Decimal(0), quantity.high),
+        delivery=delivery
+        and replace(delivery, units=bounded(Decimal(0), delivery.units.high), sum=None),
+    )
 
 
 def _owners_of_batches(
@@ -159,12 +196,15 @@ def _losses(
         yield Movement(event, "lost", quantity, {}, event.key)
 
 
-def concerning(chosen: Iterable[EventLine]) -> Callable[[EventLine], bool]:
+def concerning(
+    chosen: Iterable[EventLine], above: Above | None = None
+) -> Callable[[EventLine], bool]:
     """Return the condition that an event concerns the fleet of one of the chosen events.
 
-    It concerns the same systems and one of the same countries. An incident concerns the fleet of
-    each system that it names and of each country in it.
+    It concerns the same systems, or parts of them, and one of the same countries. An incident
+    concerns the fleet of each system that it names and of each country in it.
     """
+    above = above or {}
     fleets: set[tuple[frozenset[str], str]] = set()
     pairs: set[tuple[str, str]] = set()
     of_incidents: set[tuple[str, str]] = set()
@@ -179,8 +219,13 @@ def concerning(chosen: Iterable[EventLine]) -> Callable[[EventLine], bool]:
     def concerned(event: EventLine) -> bool:
         if event.kind == "incident":
             return not pairs.isdisjoint(_pairs(event))
-        mine = {(_systems(event), country) for country in _countries(event)}
-        return not (fleets.isdisjoint(mine) and of_incidents.isdisjoint(_pairs(event)))
+        systems, countries = _systems(event), _countries(event)
+        mine = {(systems, country) for country in countries}
+        if not (fleets.isdisjoint(mine) and of_incidents.isdisjoint(_pairs(event))):
+            return True
+        return not systems.isdisjoint(above) and any(
+            country in countries and _are_parts(systems, whole, above) for whole, country in fleets
+        )
 
     return concerned
 
