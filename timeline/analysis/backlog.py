@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
-from timeline.analysis.arrivals import come, delivered, may_be_same, meetings, perhaps
+from timeline.analysis.arrivals import Arrivals, come, may_be_same, perhaps
 from timeline.analysis.counting import Delivery, once
 from timeline.analysis.deliveries import goes_on
 from timeline.dates.calendar import is_bounded
@@ -102,7 +102,7 @@ class _Running:
         for each in book.hidden:
             self._batches[each.batch].hidden.append(replace(each, record=""))
         self._begin, self._end = _Days(firsts), _Days(lasts)
-        self._near = _near((*book.deliveries, *book.hidden))
+        self._arrivals = Arrivals((*book.deliveries, *book.hidden))
         self._keys: set[str] = set()
         self._at: EventLine | None = None
         self._has_order = False
@@ -127,7 +127,8 @@ class _Running:
         changed |= self._end.until(None if last else event.end_lo)
         for key in changed:
             self._update(self._batches[key])
-        near = {key for each in changed for key in self._near[each]}
+            self._arrivals.put(key, self._batches[key].come)
+        near = {key for each in changed for key in self._arrivals.near[each]}
         beside = {key for key in near if not self._batches[key].orders}
         for key in changed | beside:
             self._count(key)
@@ -150,7 +151,7 @@ class _Running:
             return False
         if any(most < units for units in self._stages.values()):
             return True
-        return most < delivered(each for batch in self._batches.values() for each in batch.come).low
+        return most < self._arrivals.total.low
 
     def _update(self, batch: _Batch) -> None:
         """Find the deliveries of a purchase that have come."""
@@ -182,7 +183,9 @@ class _Running:
 
     def _perhaps_ordered(self, delivery: Delivery) -> Delivery:
         """Return a delivery without an order; with the lower bound 0 if an order may state it."""
-        near = (self._batches[key] for key in (delivery.batch, *self._near[delivery.batch]))
+        near = (
+            self._batches[key] for key in (delivery.batch, *self._arrivals.near[delivery.batch])
+        )
         own = (each for batch in near for each in batch.come if "ordered" in each.told)
         twice = any(may_be_same(delivery, each) for each in own)
         return replace(delivery, units=perhaps(delivery.units, Decimal(0))) if twice else delivery
@@ -203,17 +206,6 @@ class _Days:
         first, last = sorted((self._passed, now))
         self._passed = now
         return {key for _, key in self._days[first:last]}
-
-
-def _near(deliveries: Sequence[Delivery]) -> defaultdict[str, set[str]]:
-    """Return by purchase the others of which it may have deliveries that their orders state."""
-    ordered = [each for each in deliveries if "ordered" in each.told]
-    others = [each for each in deliveries if "ordered" not in each.told]
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for a, b in meetings(others, ordered):
-        found[a.batch].add(b.batch)
-        found[b.batch].add(a.batch)
-    return found
 
 
 def _left(orders: Sequence[Flow], come: Sequence[Delivery], at: EventLine | None) -> Quantity:
