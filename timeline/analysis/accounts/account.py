@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.analysis.accounts.backlog import Book, Flow, delivered, outstanding, perhaps
+from timeline.analysis.accounts.arrivals import come, delivered, perhaps
+from timeline.analysis.accounts.backlog import Book, Flow, backlogs
 from timeline.analysis.accounts.balance import Check, stated_number
 from timeline.analysis.accounts.batches import STAGES, BatchRole, counts
 from timeline.analysis.accounts.findings import Finding
@@ -136,7 +137,8 @@ def _sum(entries: Iterable[LedgerRow], stage: str, book: Book | None) -> Sum:
         passed += [entry for entry in counted if entry.stage != stage and entry.arrived]
     units = None
     if book is not None and stage == "delivered":
-        units = delivered(book)
+        found = (come(each, None) for each in book.deliveries)
+        units = delivered(each for each in found if each is not None)
     elif book is not None:
         units = total(flow.units for flow in book.flows if flow.stage == stage)
     numbered = sum(entry.quantity is not None for entry in passed)
@@ -155,11 +157,9 @@ def costs_of(entries: Iterable[LedgerRow], stage: str) -> tuple[Quantity, ...]:
 
 def _with_backlog(entries: Sequence[LedgerRow], book: Book) -> Iterator[LedgerRow]:
     """Yield the entries with their backlog; that of the last entry is after all deliveries."""
-    keys: set[str] = set()
-    for entry in entries:
-        keys.add(entry.event.key)
-        at = None if entry is entries[-1] else entry.event
-        yield replace(entry, backlog=outstanding(book.until(frozenset(keys)), at))
+    found = backlogs(book, [entry.event for entry in entries])
+    for entry, backlog in zip(entries, found, strict=True):
+        yield replace(entry, backlog=backlog)
 
 
 def _book(entries: Iterable[LedgerRow], bought: Mapping[str, Matched]) -> Book:
@@ -174,10 +174,11 @@ def _book(entries: Iterable[LedgerRow], bought: Mapping[str, Matched]) -> Book:
     stated, hidden = [], []
     for each in (delivery for matched in found for delivery in matched.deliveries):
         if not keys.isdisjoint(each.by):
-            stated.append(each)
+            listed = each.record in keys or not each.record
+            stated.append(each if listed else replace(each, record=""))
         elif each.batch in ordered:
             hidden.append(each)
-    return Book(flows, stated, hidden).until(keys)
+    return Book(flows, stated, hidden)
 
 
 def _flow(entry: LedgerRow) -> Flow:

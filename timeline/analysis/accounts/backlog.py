@@ -1,21 +1,26 @@
-"""How many units of the same systems were delivered, and how many are ordered and not delivered.
+"""How many units of the same systems are ordered and not delivered, after each record.
 
-These figures follow the rules of ``batches``. Deliveries that are linked to an order are
-subtracted from it; the others are subtracted from the sum of all orders, because no statement says
-to which order they belong.
+The figures follow the rules of ``batches``. Deliveries that are linked to an order are subtracted
+from it; the others are subtracted from the sum of all orders, because no statement says to which
+order they belong.
+
+The backlog is kept from record to record. Each record changes the figures of few purchases, so
+these alone are calculated again, and the time grows with the number of records and not with its
+square.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
-from timeline.analysis.accounts.batches import may_share_buyers
+from timeline.analysis.accounts.arrivals import Arrivals, come, may_be_same, perhaps
 from timeline.analysis.deliveries.counting import Delivery, once
 from timeline.analysis.deliveries.stated import goes_on
 from timeline.dates.calendar import is_bounded
-from timeline.quantities import Quantity, bounded, difference, estimate, total
+from timeline.quantities import Quantity, Total, bounded, difference, total
 from timeline.query.results import DateValue, EventLine
 
 _State = Literal["surely", "possibly", "no"]
@@ -46,69 +51,166 @@ class Book:
     deliveries: Sequence[Delivery]
     hidden: Sequence[Delivery] = ()
 
-    def until(self, keys: frozenset[str]) -> "Book":
-        """Return the book with the records of these keys only.
 
-        A delivery of which they have no record of its own is known from other records only.
+def backlogs(book: Book, events: Sequence[EventLine]) -> Iterator[Quantity | None]:
+    """Yield the units ordered and not delivered by the end of each event; None if unknown.
+
+    Only the records of the events so far are known; the last backlog is after all deliveries. A
+    cancellation may or may not concern an order, so it only lowers the lower bound. The backlog is
+    unknown if there is no order, or if more was delivered than ordered: then not all orders are
+    recorded.
+    """
+    running = _Running(book)
+    for event in events:
+        running.add(event, last=event is events[-1])
+        yield running.outstanding()
+
+
+@dataclass(slots=True)
+class _Batch:
+    """A purchase: the deliveries that its records state, and what of it is known so far.
+
+    ``orders`` are those of the records so far, ``come`` the deliveries that they state.
+    """
+
+    deliveries: list[Delivery] = field(default_factory=list)
+    hidden: list[Delivery] = field(default_factory=list)
+    orders: list[Flow] = field(default_factory=list)
+    come: list[Delivery] = field(default_factory=list)
+
+
+class _Running:
+    """The backlog after the records so far."""
+
+    def __init__(self, book: Book) -> None:
+        self._batches: defaultdict[str, _Batch] = defaultdict(_Batch)
+        self._flows = {flow.event.key: flow for flow in book.flows}
+        self._stated_by: defaultdict[str, set[str]] = defaultdict(set)
+        firsts: list[tuple[int, str]] = []
+        lasts: list[tuple[int, str]] = []
+        for flow in book.flows:
+            if flow.own is not None:
+                firsts.append((flow.own.lo, flow.batch))
+                lasts.append((flow.own.hi, flow.batch))
+        for each in (*book.deliveries, *book.hidden):
+            firsts.append((each.lo, each.batch))
+            lasts.append((each.hi, each.batch))
+        for each in book.deliveries:
+            self._batches[each.batch].deliveries.append(each)
+            for key in each.by:
+                self._stated_by[key].add(each.batch)
+        for each in book.hidden:
+            self._batches[each.batch].hidden.append(replace(each, record=""))
+        self._begin, self._end = _Days(firsts), _Days(lasts)
+        self._arrivals = Arrivals((*book.deliveries, *book.hidden))
+        self._keys: set[str] = set()
+        self._at: EventLine | None = None
+        self._has_order = False
+        self._ordered, self._cancelled = Total(), Total()
+        self._once, self._left, self._apart = Total(), Total(), Total()
+        self._stages: defaultdict[str, Decimal] = defaultdict(Decimal)
+
+    def add(self, event: EventLine, last: bool) -> None:
+        """Add the record of an event, and move on to its end, or to the end of all deliveries."""
+        self._keys.add(event.key)
+        self._at = None if last else event
+        changed = set(self._stated_by[event.key])
+        flow = self._flows.get(event.key)
+        if flow is not None and flow.stage == "ordered":
+            self._has_order = True
+            self._ordered.put(event.key, flow.units)
+            self._batches[flow.batch].orders.append(flow)
+            changed.add(flow.batch)
+        elif flow is not None and flow.stage == "cancelled":
+            self._cancelled.put(event.key, flow.units)
+        changed |= self._begin.until(None if last else event.end_hi)
+        changed |= self._end.until(None if last else event.end_lo)
+        for key in changed:
+            self._update(self._batches[key])
+            self._arrivals.put(key, self._batches[key].come)
+        near = {key for each in changed for key in self._arrivals.near[each]}
+        beside = {key for key in near if not self._batches[key].orders}
+        for key in changed | beside:
+            self._count(key)
+
+    def outstanding(self) -> Quantity | None:
+        """Return the units on order, or None if they are unknown."""
+        most = self._ordered.value.high
+        if not self._has_order or (most is not None and self._more_came(most)):
+            return None
+        left = difference(self._left.value, self._apart.value)
+        return difference(left, perhaps(self._cancelled.value))
+
+    def _more_came(self, most: Decimal) -> bool:
+        """Return whether surely more than this number of units was delivered.
+
+        Purchases that may be of the same units are compared only if the sums leave it open: at
+        least the units of one stage came, and at most those of all purchases.
         """
-        return Book(
-            [flow for flow in self.flows if flow.event.key in keys],
-            [
-                each if each.record in keys or not each.record else replace(each, record="")
-                for each in self.deliveries
-                if not keys.isdisjoint(each.by)
-            ],
-            self.hidden,
+        if most >= self._once.value.low:
+            return False
+        if any(most < units for units in self._stages.values()):
+            return True
+        return most < self._arrivals.total.low
+
+    def _update(self, batch: _Batch) -> None:
+        """Find the deliveries of a purchase that have come."""
+        for each in batch.come:
+            for stage in each.told:
+                self._stages[stage] -= each.units.low
+        known = [
+            each if each.record in self._keys or not each.record else replace(each, record="")
+            for each in batch.deliveries
+            if not self._keys.isdisjoint(each.by)
+        ]
+        known += batch.hidden if batch.orders else []
+        found = (come(each, self._at) for each in known)
+        batch.come = [each for each in found if each is not None]
+        for each in batch.come:
+            for stage in each.told:
+                self._stages[stage] += each.units.low
+
+    def _count(self, key: str) -> None:
+        """Count the units of a purchase that have come, and those left of its orders."""
+        batch = self._batches[key]
+        self._once.put(key, once(batch.come))
+        if batch.orders:
+            self._left.put(key, _left(batch.orders, batch.come, self._at))
+            self._apart.put(key, None)
+        else:
+            units = (self._perhaps_ordered(each) for each in batch.come)
+            self._apart.put(key, once(units))
+
+    def _perhaps_ordered(self, delivery: Delivery) -> Delivery:
+        """Return a delivery without an order; with the lower bound 0 if an order may state it."""
+        near = (
+            self._batches[key] for key in (delivery.batch, *self._arrivals.near[delivery.batch])
         )
+        own = (each for batch in near for each in batch.come if "ordered" in each.told)
+        twice = any(may_be_same(delivery, each) for each in own)
+        return replace(delivery, units=perhaps(delivery.units, Decimal(0))) if twice else delivery
 
 
-def delivered(book: Book, at: EventLine | None = None) -> Quantity:
-    """Return the units delivered by the end of ``at``; without ``at``, those delivered at all.
+class _Days:
+    """Days on which the figures of purchases may change, in order."""
 
-    The lower bound counts no unit twice.
-    """
-    return total(_once_or_more(group) for group in _groups(_come(book.deliveries, at)))
+    def __init__(self, days: Iterable[tuple[int, str]]) -> None:
+        self._days = sorted(days)
+        self._passed = 0
 
-
-def outstanding(book: Book, at: EventLine | None = None) -> Quantity | None:
-    """Return the units ordered and not delivered by the end of ``at``, or after all records.
-
-    A cancellation may or may not concern an order, so it only lowers the lower bound. Return None
-    if there is no order, or if more was delivered than ordered: then not all orders are recorded.
-    """
-    orders: defaultdict[str, list[Flow]] = defaultdict(list)
-    for flow in book.flows:
-        if flow.stage == "ordered":
-            orders[flow.batch].append(flow)
-    ordered = total(flow.units for each in orders.values() for flow in each)
-    hidden = [replace(each, record="") for each in book.hidden if each.batch in orders]
-    come = _come([*book.deliveries, *hidden], at)
-    came = total(map(_once_or_more, _groups(come)))
-    if not orders or (ordered.high is not None and ordered.high < came.low):
-        return None
-    left = total(_left(batch, come, at) for batch in orders.values())
-    own = [each for each in come if "ordered" in each.told]
-    apart: defaultdict[str, list[Delivery]] = defaultdict(list)
-    for each in come:
-        if each.batch not in orders:
-            twice = any(_may_be_same(each, other) for other in own)
-            units = perhaps(each.units, Decimal(0)) if twice else each.units
-            apart[each.batch].append(replace(each, units=units))
-    for batch in apart.values():
-        left = difference(left, once(batch))
-    cancelled = total(flow.units for flow in book.flows if flow.stage == "cancelled")
-    return difference(left, perhaps(cancelled))
+    def until(self, day: int | None) -> set[str]:
+        """Return the purchases that change from the last day to this one, or (None) at all."""
+        now = len(self._days)
+        if day is not None:
+            now = bisect_right(self._days, day, key=lambda each: each[0])
+        first, last = sorted((self._passed, now))
+        self._passed = now
+        return {key for _, key in self._days[first:last]}
 
 
-def perhaps(quantity: Quantity, best: Decimal | None = None) -> Quantity:
-    """Return the quantity with the lower bound 0: it may not count at all."""
-    return bounded(Decimal(0), quantity.high, quantity.unit, best)
-
-
-def _left(orders: Sequence[Flow], come: Iterable[Delivery], at: EventLine | None) -> Quantity:
+def _left(orders: Sequence[Flow], come: Sequence[Delivery], at: EventLine | None) -> Quantity:
     """Return the units of the orders of one batch that are not delivered."""
-    linked = [each for each in come if each.batch == orders[0].batch]
-    others = once(each for each in linked if not each.complete)
+    others = once(each for each in come if not each.complete)
     without = difference(total(order.units for order in orders), others)
     states = [_state(order.own, at) for order in orders]
     if "surely" not in states and "possibly" not in states:
@@ -118,7 +220,7 @@ def _left(orders: Sequence[Flow], come: Iterable[Delivery], at: EventLine | None
         for order, state in zip(orders, states, strict=True)
         if state != "surely"
     )
-    if all(each.complete for each in linked):
+    if all(each.complete for each in come):
         return left
     # Both kinds of delivery records exist: they may be of the same deliveries or of different ones.
     highs = [each.high for each in (left, without) if each.high is not None]
@@ -141,65 +243,3 @@ def _state(own: DateValue | None, at: EventLine | None) -> _State:
         return "no"
     over = at is None or own.hi <= at.end_lo
     return "surely" if over and not goes_on(own) else "possibly"
-
-
-def _come(deliveries: Iterable[Delivery], at: EventLine | None) -> list[Delivery]:
-    """Return the deliveries that are, or may be, over by ``at``, with the units that have come."""
-    found = []
-    for each in deliveries:
-        listed = bool(each.record)
-        if not listed and at is not None and each.lo > at.end_hi:
-            continue
-        units, over = each.units, listed or at is None or each.hi <= at.end_lo
-        if each.open_end or not over:
-            known = over and is_bounded(each.hi)
-            units = perhaps(units, estimate(units) if known else None)
-        units = perhaps(units) if each.claimed else units
-        found.append(each if units is each.units else replace(each, units=units, sum=None))
-    return found
-
-
-def _groups(deliveries: Sequence[Delivery]) -> list[list[Delivery]]:
-    """Group the deliveries that are, or may be, of the same units."""
-    batches: defaultdict[str, list[Delivery]] = defaultdict(list)
-    for each in deliveries:
-        batches[each.batch].append(each)
-    groups: list[list[Delivery]] = []
-    for batch in batches.values():
-        joined, others = batch, []
-        for group in groups:
-            if any(_may_be_same(a, b) for a in batch for b in group):
-                joined = [*joined, *group]
-            else:
-                others.append(group)
-        groups = [*others, joined]
-    return groups
-
-
-def _may_be_same(a: Delivery, b: Delivery) -> bool:
-    """Return whether two records may be of the same delivery."""
-    if a.batch == b.batch:
-        return True
-    if a.told & b.told or not may_share_buyers(a.event, b.event) or not a.may_meet(b):
-        return False
-    if a.own == b.own:
-        return _reaches(a.units, b.units) and _reaches(b.units, a.units)
-    part, own = (b, a) if a.own else (a, b)
-    # An order may state one date for all its units; parts may have been delivered earlier.
-    return _reaches(part.units, own.units)
-
-
-def _reaches(a: Quantity, b: Quantity) -> bool:
-    return b.high is None or a.low <= b.high
-
-
-def _once_or_more(group: Sequence[Delivery]) -> Quantity:
-    """Return the units in a group of deliveries that are, or may be, of the same units."""
-    batches: defaultdict[str, list[Delivery]] = defaultdict(list)
-    for each in group:
-        batches[each.batch].append(each)
-    most = total(map(once, batches.values()))
-    fewest = most if len(batches) == 1 else once(group)
-    if fewest.low >= most.low:
-        return most
-    return bounded(fewest.low, most.high, None, estimate(fewest))

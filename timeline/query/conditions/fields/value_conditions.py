@@ -23,9 +23,9 @@ from sqlmodel import SQLModel
 from timeline.canonical.record import covers
 from timeline.database.rounds import among
 from timeline.kinds.query_names import DECLARED
-from timeline.query.conditions.fields import fulltext
+from timeline.query.conditions.fields.declared import fulltext
+from timeline.query.conditions.fields.declared.references import ACTOR, meant
 from timeline.query.conditions.fields.ranges import is_among, lies_in
-from timeline.query.conditions.fields.references import ACTOR, meant
 from timeline.query.conditions.fields.scope import Matching, Scope
 
 _TABLES = SQLModel.metadata.tables
