@@ -9,6 +9,7 @@ import pytest
 import yaml
 from sqlalchemy import Engine
 
+from timeline.errors import DataError
 from timeline.loader import load
 
 ACTORS = {
@@ -107,3 +108,40 @@ def test_a_deployment_can_deliver_an_order(engine: Engine, tmp_path: Path) -> No
         "a": event("2020", "deployment", links=[{"delivers": "b"}]),
     }
     assert warnings(engine, tmp_path / "a", events=events) == []
+
+
+def test_warnings_of_a_record_are_reported_when_it_is_written(
+    engine: Engine, tmp_path: Path
+) -> None:
+    """Not again at each load of the folder, and those of a source text neither."""
+    far = "far.range: 30000 is unusual (range is at most 20,000 km): check the number and its unit"
+    (tmp_path / "page.txt").write_text("<!DOCTYPE html>\n<html><body>Text</body></html>\n")
+    sources = {"page": {"title": "Page", "text": "page.txt"}}
+    launches = {"far": event("2020", "launch", range=30000)}
+    found = warnings(engine, tmp_path, sources=sources, events=launches)
+    assert found[1:] == [far]
+    assert found[0].startswith("page.text: page.txt is a web page")
+    assert warnings(engine, tmp_path, sources=sources, events=launches) == []
+    launches["near"] = event("2020", "launch", range=300)
+    assert warnings(engine, tmp_path, sources=sources, events=launches) == []
+    launches["near"]["range"] = "many"
+    with pytest.raises(DataError) as caught:
+        warnings(engine, tmp_path, sources=sources, events=launches)
+    assert not caught.value.warnings
+    del launches["near"]
+    launches["far"]["when"] = "2021"
+    assert warnings(engine, tmp_path, sources=sources, events=launches) == [far]
+
+
+def test_warnings_of_a_shared_record_are_reported_when_it_is_written(
+    engine: Engine, tmp_path: Path
+) -> None:
+    doubtful = {"title": "Register", "covers": "2020/2022", "published": "2021"}
+    folders = [tmp_path / name for name in "ab"]
+    for folder, fields in zip(folders, ({}, {"note": "N"}), strict=True):
+        folder.mkdir()
+        (folder / "a.yaml").write_text(yaml.safe_dump({"sources": {"register": doubtful | fields}}))
+    reported = [
+        len(load(engine, paths).warnings) for paths in (folders[:1], folders[:1], folders, folders)
+    ]
+    assert reported == [1, 0, 2, 0]
