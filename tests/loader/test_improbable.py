@@ -65,6 +65,33 @@ def test_an_actor_takes_part_while_it_exists(engine: Engine, tmp_path: Path, sto
     assert warnings(engine, tmp_path / "events", **sections, events=events) == []
 
 
+def test_a_later_date_of_an_actor_is_compared_with_stored_events(
+    engine: Engine, tmp_path: Path
+) -> None:
+    events = {
+        **{f"late-{year}": event(str(year), buyer="rvn") for year in range(1976, 1981)},
+        "in-time": event("1975", buyer="rvn"),
+        "about": event("2020", "statement", target="rvn", speaker="usa"),
+        "unknown": event("unknown", buyer="rvn"),
+    }
+    actors = ACTORS | {"rvn": {"name": "South Vietnam", "kind": "former-state"}}
+    assert warnings(engine, tmp_path / "e", actors=actors, events=events) == []
+    named = "late-1976, late-1977, late-1978 and 2 more"
+    expected = [
+        f"rvn.valid_until: {named}, in which rvn takes part, began after it: check this date and"
+        " the events"
+    ]
+    assert warnings(engine, tmp_path / "e", actors=ACTORS, events=events) == expected
+    assert warnings(engine, tmp_path / "e", actors=ACTORS, events=events) == []
+    actors = ACTORS | {"rvn": ACTORS["rvn"] | {"valid_from": "1974"}}
+    assert warnings(engine, tmp_path / "e", actors=actors, events=events) == []
+    actors = ACTORS | {"rvn": ACTORS["rvn"] | {"valid_until": "1976-12"}}
+    events["late-1979"]["title"] = "Changed"
+    found = warnings(engine, tmp_path / "e", actors=actors, events=events)
+    assert [each.partition(":")[0] for each in found] == ["rvn.valid_until", "late-1979.buyer.rvn"]
+    assert "late-1977, late-1978 and late-1980, in which rvn takes part, began after it" in found[0]
+
+
 LINKED = [
     ("procurement", "stage-of", ("2020", "ordered"), ("2018", "approved"), ""),
     ("procurement", "stage-of", ("2018", "ordered"), ("2020", "approved"), "ordered is before approved (b)"),
