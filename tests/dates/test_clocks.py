@@ -51,6 +51,17 @@ def test_a_wrong_time_is_refused(text: str, message: str) -> None:
     assert caught.value.position <= len(text)
 
 
+@pytest.mark.parametrize("before", ["", "by "])
+@pytest.mark.parametrize("day", ["2022-07", "2022", "2022-07-05~", "2022-07-05/2022-07-09"])
+def test_a_part_of_a_day_that_is_not_known_can_be_left_out(before: str, day: str) -> None:
+    with pytest.raises(DateError) as caught:
+        parse_when(f"{before}night of {day}")
+    assert "leave out 'night of' if the day is not known" in caught.value.hint
+    assert caught.value.hint.endswith("night of 2022-07-05")
+    parse_when(f"{before}{day}")
+    parse_when(f"{before}night of 2022-07-05")
+
+
 def test_a_time_near_midnight_may_be_on_two_days() -> None:
     bounds = parse_when("2022-07-06T00:30Z~").bounds
     assert (iso(bounds.start_lo), iso(bounds.end_hi)) == ("2022-07-05", "2022-07-06")

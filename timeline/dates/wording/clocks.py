@@ -134,7 +134,8 @@ def read_part(part: Any, text: str) -> ClockTerm:
         raise DateError(
             f"{part!r} is only possible with a day, without a qualifier",
             position=0,
-            hint=f"as in {part} of 2022-07-05",
+            hint=f"leave out '{part} of' if the day is not known, or give it, as in {part} of"
+            " 2022-07-05",
         )
     first, typical, end = _PARTS[part]
     clock = edtf.parse(f"{date.text}T{typical:02}:00:00")

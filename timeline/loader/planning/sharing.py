@@ -134,7 +134,8 @@ def _entry(
         checked.canonical["text_sha256"] = record["text_sha256"]
     body = next((each.body for each in read if each.body is not None), None)
     digest = content_hash(checked.canonical)
-    entry = BatchRecord(checked, own.chronicle, digest, body, parts=tuple(read))
+    warnings = tuple(warning for each in read for warning in each.warnings)
+    entry = BatchRecord(checked, own.chronicle, digest, body, tuple(read), warnings)
     return entry, [each for each in problems if not each.warning]
 
 
