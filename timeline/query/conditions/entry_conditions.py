@@ -13,6 +13,7 @@ from timeline.database.rounds import among
 from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST
 from timeline.kinds.base import Period
 from timeline.query.conditions import fulltext
+from timeline.query.conditions.inferred import is_inferred
 from timeline.query.conditions.scope import Condition, Scope, TextsOf
 from timeline.query.conditions.searched import Holds
 from timeline.query.conditions.value_conditions import meant
@@ -138,8 +139,10 @@ def read_texts(
 
 
 def _is_sure(entry: Any, name: str) -> Condition:
+    """The date is neither approximate nor uncertain, nor inferred."""
     text = entry.c[name]
-    return and_(*(~text.contains(mark, autoescape=True) for mark in sorted(VAGUE)))
+    exact = (~text.contains(mark, autoescape=True) for mark in sorted(VAGUE))
+    return and_(*exact, ~is_inferred(entry.c.id, name))
 
 
 def _is_known(entry: Any, name: str) -> Condition:
@@ -173,12 +176,13 @@ def date(name: str, surely: bool) -> Holds:
 
 
 def period(name: str, surely: bool) -> Holds:
-    """A period includes one of the days, or all of them; its bounds are exact."""
+    """A period includes one of the days, or surely all of them; an inferred period is not sure."""
 
     def holds(entry: Any, window: DateRange) -> Condition:
         lo, hi = entry.c[f"{name}_lo"], entry.c[f"{name}_hi"]
         conditions = [_is_known(entry, name)]
         if surely:
+            conditions.append(~is_inferred(entry.c.id, name))
             conditions.append(lo <= (OPEN_EARLIEST if window.lo is None else window.lo))
             conditions.append(hi >= (OPEN_LATEST if window.hi is None else window.hi))
         else:
