@@ -211,9 +211,20 @@ def test_a_key_that_no_record_has(
 
 BOUNDS = """
 actors: {usa: {name: United States, kind: state}}
+sources: {wire: {title: Wire}}
 events:
-  least: {kind: exercise, title: A, when: 2022, troops: 17000+, inferred: {when: x, troops: x}}
-  more: {kind: exercise, title: B, when: 2022, troops: ">17000", inferred: {when: x, troops: x}}
+  least:
+    kind: exercise
+    title: A
+    when: 2022
+    troops: 17000+
+    cite: {wire: {quote: so it was, for: [when, troops]}}
+  more:
+    kind: exercise
+    title: B
+    when: 2022
+    troops: ">17000"
+    cite: {wire: {quote: so it was, for: [when, troops]}}
 """
 
 

@@ -204,6 +204,18 @@ def test_another_record_of_the_event_has_rivals(engine: Engine, tmp_path: Path) 
             assert keys(session, f"not:{words}") == ALL - expected, words
 
 
+def test_a_rival_that_another_record_infers_is_not_sure(engine: Engine, tmp_path: Path) -> None:
+    again = MERGED["again"] | {"inferred": {"links": "x", "quantity": "x", "when": "x"}}
+    file = tmp_path / "seed.yaml"
+    seed = SEED | {"events": SEED["events"] | {"again": again}}
+    file.write_text(json.dumps(seed, indent=1) + "\n", encoding="utf-8")
+    load(engine, [file])
+    with Session(engine) as session:
+        for words in ("rival:quantity:10", "rival:date:2022-05-26"):
+            assert keys(session, words) == {"shot"}
+            assert keys(session, f"surely:{words}") == set()
+
+
 NUMBERS = st.integers(0, 12).map(str)
 QUANTITIES = st.one_of(
     NUMBERS,

@@ -56,6 +56,8 @@ def _is_on(name: str, path: str) -> bool:
 
 
 def _is_any(rival: Rival, type_: FieldType, values: Sequence[Any], surely: bool) -> bool:
+    if surely and not rival.sure:
+        return False
     if rival.days is None:
         return said.is_any(type_, rival.text, values, surely)
     return any(days_are_among(rival.days, rival.sure, each, surely) for each in values)
@@ -131,7 +133,8 @@ def _rivals(
     for id_ in stated & others:
         value = own[id_]
         days: Bounds | None = value.bounds[-1] if value.bounds else None
-        yield Rival(event_id, path, value.text, days, (id_, path) in sure)
+        inferred = any(of == id_ and claim.stance == "inferred" for of, claim in claims)
+        yield Rival(event_id, path, value.text, days, (id_, path) in sure if days else not inferred)
 
 
 def _texts(session: Session, ids: list[int]) -> dict[int, dict[str, str]]:

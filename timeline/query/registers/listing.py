@@ -1,7 +1,7 @@
 """The entries of a register that match a query, each as one line with its values."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, Final, NamedTuple, Self
 
@@ -21,7 +21,7 @@ from timeline.query.registers.counting import counted, event_counts
 from timeline.query.results import DateValue, EventPage, Ref, RegisterLine, Value
 
 _TABLES = SQLModel.metadata.tables
-_ALIAS, _ENTITY = _TABLES["alias"], _TABLES["entity"]
+_ALIAS, _CLAIM, _ENTITY = (_TABLES[name] for name in ("alias", "claim", "entity"))
 _DATES: Final = (FieldType.DATE, FieldType.PERIOD)
 _NAMES: Final = ("name", "title")
 _KINDS: Final = ("kind", "category")
@@ -84,6 +84,7 @@ def register(session: Session, type_: str, condition: Any = None) -> list[Regist
     rows = session.execute(statement if condition is None else statement.where(condition)).all()
     counts = event_counts(session, type_)
     aliases = _aliases(session, type_)
+    inferred = _inferred(session, type_)
     names = _names(session, type_)
     sources = source_refs(session, [row.entry_key for row in rows]) if type_ == "source" else {}
     at = {name: number for number, name in enumerate(statement.selected_columns.keys())}
@@ -101,7 +102,15 @@ def register(session: Session, type_: str, condition: Any = None) -> list[Regist
             aliases=tuple(aliases.get(row.entry_id, ())),
             events=counts.get(row.entry_id, 0),
             source=sources.get(row.entry_key),
-            values=tuple(_values(plan, row, aliases.get(row.entry_id, ()), names)),
+            values=tuple(
+                _values(
+                    plan,
+                    row,
+                    aliases=aliases.get(row.entry_id, ()),
+                    names=names,
+                    inferred=inferred.get(row.entry_id, ()),
+                )
+            ),
         )
         for row in rows
     ]
@@ -126,7 +135,12 @@ class _Read(NamedTuple):
 
 
 def _values(
-    plan: Iterable[_Read], row: Any, aliases: Sequence[str], names: Mapping[str, str]
+    plan: Iterable[_Read],
+    row: Any,
+    *,
+    aliases: Sequence[str],
+    names: Mapping[str, str],
+    inferred: Collection[str],
 ) -> Iterator[Value]:
     """Yield the values of an entry, in declared order, without unknown dates."""
     for field, column, first_day, refers in plan:
@@ -139,7 +153,8 @@ def _values(
         if first_day is not None:
             if text != field.default:
                 lo, hi = row[first_day : first_day + 2]
-                dated = DateValue(text, lo, hi, is_sure(not set(text) & VAGUE, lo, hi))
+                stated = field.name not in inferred and not set(text) & VAGUE
+                dated = DateValue(text, lo, hi, is_sure(stated, lo, hi))
                 yield Value(field.name, field, "", text, dated=dated)
         elif refers:
             yield Value(field.name, field, "", text, ref=Ref(text, names[text]))
@@ -173,4 +188,17 @@ def _aliases(session: Session, type_: str) -> defaultdict[int, list[str]]:
     found: defaultdict[int, list[str]] = defaultdict(list)
     for id_, text in session.execute(statement):
         found[id_].append(text)
+    return found
+
+
+def _inferred(session: Session, type_: str) -> defaultdict[int, set[str]]:
+    """Return by entry the paths of the values that the curator inferred."""
+    statement = (
+        select(_CLAIM.c.entity_id, _CLAIM.c.fields)
+        .join(_ENTITY, _ENTITY.c.id == _CLAIM.c.entity_id)
+        .where(_ENTITY.c.type == type_, _CLAIM.c.stance == "inferred")
+    )
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for id_, path in session.execute(statement):
+        found[id_].add(path)
     return found

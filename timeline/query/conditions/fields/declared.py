@@ -15,8 +15,8 @@ from typing import Any, Final
 
 from timeline.kinds import KINDS, FieldType, Per
 from timeline.kinds.query_names import DECLARED, LINK_FIELDS, NUMBERS_BESIDE, Declared
-from timeline.query.conditions.fields.declared import event_conditions as own
-from timeline.query.conditions.fields.declared import value_conditions as rows
+from timeline.query.conditions.fields import event_conditions as own
+from timeline.query.conditions.fields import value_conditions as rows
 from timeline.query.conditions.fields.entries import reaching
 from timeline.query.conditions.fields.scope import Condition, Holds, Matching, Scope, SearchedField
 from timeline.query.grammar.nodes import QueryType

@@ -14,7 +14,7 @@ from sqlmodel import SQLModel
 
 from timeline.kinds import REFERENCES, REGISTERS, Field, FieldType, Register
 from timeline.kinds.base import Period
-from timeline.query.conditions.fields.declared import entry_conditions as entry
+from timeline.query.conditions.fields import entry_conditions as entry
 from timeline.query.conditions.fields.scope import (
     Condition,
     Holds,

@@ -12,8 +12,9 @@ from sqlmodel import Session, SQLModel
 from timeline.database.rounds import among
 from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST
 from timeline.kinds.base import Period
-from timeline.query.conditions.fields.declared import fulltext
-from timeline.query.conditions.fields.declared.references import meant
+from timeline.query.conditions.fields import fulltext
+from timeline.query.conditions.fields.inferred import is_inferred
+from timeline.query.conditions.fields.references import meant
 from timeline.query.conditions.fields.scope import Condition, Holds, Scope, TextsOf
 from timeline.query.grammar.nodes import DateRange
 from timeline.query.grammar.words import index_tokens, matches
@@ -137,8 +138,10 @@ def read_texts(
 
 
 def _is_sure(entry: Any, name: str) -> Condition:
+    """The date is neither approximate nor uncertain, nor inferred."""
     text = entry.c[name]
-    return and_(*(~text.contains(mark, autoescape=True) for mark in sorted(VAGUE)))
+    exact = (~text.contains(mark, autoescape=True) for mark in sorted(VAGUE))
+    return and_(*exact, ~is_inferred(entry.c.id, name))
 
 
 def _is_known(entry: Any, name: str) -> Condition:
@@ -172,12 +175,13 @@ def date(name: str, surely: bool) -> Holds:
 
 
 def period(name: str, surely: bool) -> Holds:
-    """A period includes one of the days, or all of them; its bounds are exact."""
+    """A period includes one of the days, or surely all of them; an inferred period is not sure."""
 
     def holds(entry: Any, window: DateRange) -> Condition:
         lo, hi = entry.c[f"{name}_lo"], entry.c[f"{name}_hi"]
         conditions = [_is_known(entry, name)]
         if surely:
+            conditions.append(~is_inferred(entry.c.id, name))
             conditions.append(lo <= (OPEN_EARLIEST if window.lo is None else window.lo))
             conditions.append(hi >= (OPEN_LATEST if window.hi is None else window.hi))
         else:

@@ -29,13 +29,16 @@ class Reached:
 
 
 class Rival(NamedTuple):
-    """A rival value of an event; ``days`` are the solved days of a date of another record."""
+    """A rival value of an event; ``days`` are the solved days of a date of another record.
+
+    ``sure``: it is neither inferred nor, if it has ``days``, vague.
+    """
 
     event_id: int
     path: str
     text: str
     days: Bounds | None = None
-    sure: bool = False
+    sure: bool = True
 
 
 class Scope(NamedTuple):

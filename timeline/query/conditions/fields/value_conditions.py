@@ -23,17 +23,18 @@ from sqlmodel import SQLModel
 from timeline.canonical.record import covers
 from timeline.database.rounds import among
 from timeline.kinds.query_names import DECLARED
-from timeline.query.conditions.fields.declared import fulltext
-from timeline.query.conditions.fields.declared.references import ACTOR, meant
+from timeline.query.conditions.fields import fulltext
+from timeline.query.conditions.fields.inferred import is_inferred
 from timeline.query.conditions.fields.ranges import is_among, lies_in
+from timeline.query.conditions.fields.references import ACTOR, meant
 from timeline.query.conditions.fields.scope import Matching, Scope
 
 _TABLES = SQLModel.metadata.tables
-_AMOUNT, _CLAIM, _DATE, _EVENT, _LINK, _PARTICIPATION, _PASSAGE, _SOURCE, _TAG, _MEMBER = (
+_AMOUNT, _CLAIM, _DATE, _ENTITY, _EVENT, _LINK, _PARTICIPATION, _PASSAGE, _SOURCE, _TAG, _MEMBER = (
     _TABLES[name]
     for name in (
-        "amount", "claim", "event_date", "event", "link", "participation", "passage", "source",
-        "event_tag", "event_date_member",
+        "amount", "claim", "event_date", "entity", "event", "link", "participation", "passage",
+        "source", "event_tag", "event_date_member",
     )
 )  # fmt: skip
 
@@ -206,13 +207,26 @@ def _rows_of(table: Any, name: str) -> Select[Any]:
 
 
 def number(name: str, surely: bool) -> Matching:
-    """Select events with a number of this field that possibly (or surely) lies in a range."""
+    """Select events with a number of this field that possibly (or surely) lies in a range.
+
+    An inferred number is never surely in a range.
+    """
 
     def matching(values: Sequence[Any], _scope: Scope) -> Select[Any]:
         found = _rows_of(_AMOUNT, name)
+        if surely:
+            found = found.where(~is_inferred(_AMOUNT.c.event_id, _path_of_amount()))
         return found.where(or_(*(lies_in(each, surely) for each in values))) if values else found
 
     return matching
+
+
+def _path_of_amount() -> Any:
+    """Return the value path of an amount."""
+    key = select(_ENTITY.c.key).where(_ENTITY.c.id == _AMOUNT.c.actor_id).correlate(_AMOUNT)
+    # At least one of the other two is empty.
+    slot = func.coalesce(key.scalar_subquery(), _AMOUNT.c.modality + _AMOUNT.c.item)
+    return case((slot == "", _AMOUNT.c.field), else_=_AMOUNT.c.field + "." + slot)
 
 
 def other_date(name: str, surely: bool) -> Matching:
