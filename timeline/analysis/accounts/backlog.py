@@ -20,7 +20,7 @@ from timeline.analysis.accounts.arrivals import Arrivals, come, may_be_same, per
 from timeline.analysis.deliveries.counting import Delivery, once
 from timeline.analysis.deliveries.stated import goes_on
 from timeline.dates.calendar import is_bounded
-from timeline.quantities import Quantity, Total, bounded, difference, total
+from timeline.quantities import Quantity, Total, bounded, difference, largest, total
 from timeline.query.results import DateValue, EventLine
 
 _State = Literal["surely", "possibly", "no"]
@@ -56,9 +56,10 @@ def backlogs(book: Book, events: Sequence[EventLine]) -> Iterator[Quantity | Non
     """Yield the units ordered and not delivered by the end of each event; None if unknown.
 
     Only the records of the events so far are known; the last backlog is after all deliveries. A
-    cancellation may or may not concern an order, so it only lowers the lower bound. The backlog is
-    unknown if there is no order, or if more was delivered than ordered: then not all orders are
-    recorded.
+    cancellation that is linked to an order (``stage-of``) is of its units, or of units that were
+    approved and never ordered; another one may or may not concern an order, so it only lowers the
+    lower bound. The backlog is unknown if there is no order, or if more was delivered than ordered:
+    then not all orders are recorded.
     """
     running = _Running(book)
     for event in events:
@@ -70,13 +71,29 @@ def backlogs(book: Book, events: Sequence[EventLine]) -> Iterator[Quantity | Non
 class _Batch:
     """A purchase: the deliveries that its records state, and what of it is known so far.
 
-    ``orders`` are those of the records so far, ``come`` the deliveries that they state.
+    ``orders`` are those of the records so far, ``come`` the deliveries that they state, ``earlier``
+    the units of earlier stages, by stage, and ``cancelled`` those of cancellations.
     """
 
     deliveries: list[Delivery] = field(default_factory=list)
     hidden: list[Delivery] = field(default_factory=list)
     orders: list[Flow] = field(default_factory=list)
     come: list[Delivery] = field(default_factory=list)
+    earlier: defaultdict[str, list[Quantity]] = field(default_factory=lambda: defaultdict(list))
+    cancelled: list[Quantity] = field(default_factory=list)
+
+    def left(self, at: EventLine | None) -> Quantity:
+        """Return the units of the orders that are neither delivered nor cancelled by ``at``."""
+        left = _left(self.orders, self.come, at)
+        if not self.cancelled:
+            return left
+        cancelled = total(self.cancelled)
+        ordered = total(order.units for order in self.orders)
+        never = difference(largest(map(total, self.earlier.values())), ordered)
+        if never.high == 0:
+            return difference(left, cancelled)
+        fewest = difference(cancelled, never).low
+        return difference(left, bounded(fewest, cancelled.high))
 
 
 class _Running:
@@ -121,8 +138,11 @@ class _Running:
             self._ordered.put(event.key, flow.units)
             self._batches[flow.batch].orders.append(flow)
             changed.add(flow.batch)
-        elif flow is not None and flow.stage == "cancelled":
-            self._cancelled.put(event.key, flow.units)
+        elif flow is not None:
+            batch = self._batches[flow.batch]
+            cancels = flow.stage == "cancelled"
+            (batch.cancelled if cancels else batch.earlier[flow.stage]).append(flow.units)
+            changed.add(flow.batch)
         changed |= self._begin.until(None if last else event.end_hi)
         changed |= self._end.until(None if last else event.end_lo)
         for key in changed:
@@ -175,9 +195,11 @@ class _Running:
         batch = self._batches[key]
         self._once.put(key, once(batch.come))
         if batch.orders:
-            self._left.put(key, _left(batch.orders, batch.come, self._at))
+            self._left.put(key, batch.left(self._at))
             self._apart.put(key, None)
+            self._cancelled.put(key, None)
         else:
+            self._cancelled.put(key, total(batch.cancelled) if batch.cancelled else None)
             units = (self._perhaps_ordered(each) for each in batch.come)
             self._apart.put(key, once(units))
 
