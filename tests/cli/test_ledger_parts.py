@@ -83,3 +83,30 @@ def test_a_total_of_a_part_does_not_include_what_is_delivered_of_the_whole(
     (group,) = json.loads(result.stdout)["groups"]
     (check,) = group["accounts"][0]["entries"][-1]["checks"]
     assert check["verdict"] == "differs"
+
+
+@pytest.mark.parametrize(
+    ("last", "verdict"), [("0", "agrees"), ("10", "agrees"), ("11", "differs")]
+)
+def test_a_total_may_include_what_is_delivered_of_several_systems_together(
+    run: Run, engine: Engine, tmp_path: Path, last: str, verdict: str
+) -> None:
+    address = engine.url.render_as_string(hide_password=False)
+    both = "kind: procurement, when: 2011, buyer: kor, stage: delivered, quantity: 10"
+    events = [
+        event("first", "f16d", "kind: inventory, when: 2010, operator: kor, quantity: 0"),
+        event("came", "[f16d, other]", both),
+        event("last", "f16d", f"kind: inventory, when: 2012, operator: kor, quantity: {last}"),
+    ]
+    file = tmp_path / "a.yaml"
+    head = HEAD.replace("actors:", "  other: {name: Other, category: aircraft}\nactors:")
+    file.write_text(head + "".join(events))
+    assert run("load", str(file), "--database", address).exit_code == 0
+    result = run("ledger", "--json", "--database", address)
+    checks = {
+        entry["key"]: [check["verdict"] for check in entry["checks"]]
+        for group in json.loads(result.stdout)["groups"]
+        for account in group["accounts"]
+        for entry in account["entries"]
+    }
+    assert checks["last"] == [verdict]

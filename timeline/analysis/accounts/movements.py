@@ -9,8 +9,9 @@ reduces it:
 - The units are of the systems of the incident. If it names several, or only some of those of the
   fleet, they may be of this fleet or not.
 
-A total of a system (F-16) may or may not include the units of its parts (F-16D): what happens to
-them may or may not change it.
+A total of a system (F-16) may or may not include the units of its parts (F-16D), and units that a
+record states for several systems or owners together may be of each of them: what happens to these
+may or may not change it.
 """
 
 from collections import defaultdict
@@ -29,6 +30,8 @@ from timeline.query.results import EventLine
 Slot = Literal["expected", "actual"]
 Above = Mapping[str, frozenset[str]]
 """By the key of each system that is part of others: those, at any depth."""
+_Whose = tuple[frozenset[str], frozenset[str]]
+"""A fleet: its systems and its owners."""
 _SLOTS: Final[tuple[Slot, ...]] = ("expected", "actual")
 
 
@@ -68,7 +71,8 @@ def fleets(
 ) -> list[list[Movement]]:
     """Return the movements of every fleet, in order of the events that state them.
 
-    After its own movements, a fleet that states a total has those of the fleets of its parts.
+    After its own movements, a fleet that states a total has those of other fleets that it may
+    include.
 
     An event that names no owner is of the fleet of the records of the same units, if these name
     one. An event that names no system, or still no owner, may be of any fleet, and is a fleet by
@@ -76,7 +80,7 @@ def fleets(
     """
     rows = list(rows)
     found: defaultdict[object, list[Movement]] = defaultdict(list)
-    known: dict[tuple[frozenset[str], frozenset[str]], list[Movement]] = {}
+    known: dict[_Whose, list[Movement]] = {}
     shared = _owners_of_batches(rows, roles)
     for event, figures in rows:
         if event.kind == "incident":
@@ -91,24 +95,32 @@ def fleets(
         if event.kind == "incident":
             for whose, movements in known.items():
                 movements.extend(_losses(event, figures, *whose))
-    of_parts: defaultdict[frozenset[str], list[tuple[frozenset[str], tuple[Movement, ...]]]]
-    of_parts = defaultdict(list)  # by owners
-    for (systems, whom), movements in known.items():
-        if above and not systems.isdisjoint(above):
-            of_parts[whom].append((systems, tuple(movements)))
-    for (systems, whom), movements in known.items():
-        if any(each.fleet for each in movements):
-            for others, theirs in of_parts[whom]:
-                if _are_parts(others, systems, above or {}):
-                    movements.extend(map(_perhaps, theirs))
+    _add_other_fleets(known, above or {})
     return list(found.values())
 
 
-def _are_parts(systems: frozenset[str], wholes: frozenset[str], above: Above) -> bool:
-    """Return whether each of these systems is a part of one of the others."""
-    return systems != wholes and all(
-        each in wholes or not wholes.isdisjoint(above.get(each, ())) for each in systems
-    )
+def _add_other_fleets(known: Mapping[_Whose, list[Movement]], above: Above) -> None:
+    """Add to each fleet that states a total what other fleets state of units that may be in it.
+
+    These are fleets of its systems together with others, or with other owners, and fleets of parts
+    of its systems.
+    """
+    own = {whose: tuple(movements) for whose, movements in known.items()}
+    by_system: defaultdict[str, list[_Whose]] = defaultdict(list)
+    for whose in own:
+        for system in _with_wholes(whose[0], above):
+            by_system[system].append(whose)
+    for (systems, whom), movements in known.items():
+        if any(each.fleet for each in movements):
+            others = dict.fromkeys(other for system in systems for other in by_system[system])
+            for other in others:
+                if other != (systems, whom) and not other[1].isdisjoint(whom):
+                    movements.extend(map(_perhaps, own[other]))
+
+
+def _with_wholes(systems: frozenset[str], above: Above) -> frozenset[str]:
+    """Return these systems, and those that they are parts of."""
+    return systems.union(*(above.get(each, frozenset()) for each in systems))
 
 
 def _perhaps(movement: Movement) -> Movement:
@@ -199,32 +211,17 @@ def _losses(
 def concerning(
     chosen: Iterable[EventLine], above: Above | None = None
 ) -> Callable[[EventLine], bool]:
-    """Return the condition that an event concerns the fleet of one of the chosen events.
+    """Return the condition that an event may concern the fleet of one of the chosen events.
 
-    It concerns the same systems, or parts of them, and one of the same countries. An incident
-    concerns the fleet of each system that it names and of each country in it.
+    It concerns one of the same systems, or a part of one, and one of the same countries.
     """
     above = above or {}
-    fleets: set[tuple[frozenset[str], str]] = set()
-    pairs: set[tuple[str, str]] = set()
-    of_incidents: set[tuple[str, str]] = set()
-    for event in chosen:
-        mine = _pairs(event)
-        pairs |= mine
-        if event.kind == "incident":
-            of_incidents |= mine
-        else:
-            fleets |= {(_systems(event), country) for country in _countries(event)}
+    pairs = {pair for event in chosen for pair in _pairs(event)}
 
     def concerned(event: EventLine) -> bool:
-        if event.kind == "incident":
-            return not pairs.isdisjoint(_pairs(event))
-        systems, countries = _systems(event), _countries(event)
-        mine = {(systems, country) for country in countries}
-        if not (fleets.isdisjoint(mine) and of_incidents.isdisjoint(_pairs(event))):
-            return True
-        return not systems.isdisjoint(above) and any(
-            country in countries and _are_parts(systems, whole, above) for whole, country in fleets
+        systems = _with_wholes(_systems(event), above)
+        return any(
+            (system, country) in pairs for system in systems for country in _countries(event)
         )
 
     return concerned

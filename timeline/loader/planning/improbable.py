@@ -92,6 +92,7 @@ def _periods(session: Session, batch: Batch, keys: set[str]) -> dict[str, _Perio
     }
 
 
+_COUNTED = "procurement"
 _NAMED = 3  # events in a warning; of more, only their number is given
 
 
@@ -185,6 +186,10 @@ def _disorder(type_: str, one: _Staged, key: str, other: _Staged) -> str:
             return f"{LINKS[type_].reads} {key}, but its own stage is {one.stage}"
         if other.stage in _sequence(other.kind)[-1:]:
             return f"{LINKS[type_].reads} {key}, but the stage of that is {other.stage}"
+        if other.kind == _COUNTED and one.kind != _COUNTED:
+            return (
+                f"{LINKS[type_].reads} {key}, but the ledger counts only what a {_COUNTED} delivers"
+            )
         return ""
     order = _sequence(one.kind)
     if one.kind != other.kind or not {one.stage, other.stage} <= set(order):
