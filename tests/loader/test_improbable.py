@@ -145,7 +145,10 @@ def test_warnings_of_a_record_are_reported_when_it_is_written(
     engine: Engine, tmp_path: Path
 ) -> None:
     """Not again at each load of the folder, and those of a source text neither."""
-    far = "far.range: 30000 is unusual (range is at most 20,000 km): check the number and its unit"
+    far = (
+        "far.range: 30000 is unusual (range is usually at most 20,000 km): check the number and its"
+        " unit"
+    )
     (tmp_path / "page.txt").write_text("<!DOCTYPE html>\n<html><body>Text</body></html>\n")
     sources = {"page": {"title": "Page", "text": "page.txt"}}
     launches = {"far": event("2020", "launch", range=30000)}

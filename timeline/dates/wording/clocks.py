@@ -16,7 +16,7 @@ offset, or without either
 ``night of 2022-07-05``                18:00:00 to 05:59:59 of the next day
 =====================================  =================================================
 
-``by``, ``before`` and ``after`` may stand before each of them. A part of a day is a single period:
+Each of them can follow ``by``, ``before`` or ``after``. A part of a day is a single period:
 "before the night" is before it begins, "after the night" after it ends.
 
 The limits of a part of the day are wide, because usage differs. In a list, a part of the day is

@@ -169,7 +169,7 @@ class Quotes:
                     stated = [f"{name}:" for name in ("page", "row", "column") if name in item]
                     message = error.message
                     if stated and isinstance(error, SeveralError):  # a stored text has no pages
-                        message += f"; {listed(stated, 'and')} cannot tell where in a stored text"
+                        message += f"; a quote in a stored text is not found by {listed(stated)}"
                     problems.append(entry.problem(f"{path}.{part}", message))
                 else:
                     words = text.body[span.start : span.end]
