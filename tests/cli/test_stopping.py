@@ -18,7 +18,7 @@ import pytest
 from tests.cli.commands import OUT, READING
 from tests.profiles import is_nightly
 from timeline import files, stopping
-from timeline.cli.app import build
+from timeline.cli.app import COMMANDS, GROUPS, build
 
 SEED = """
 actors:
@@ -224,6 +224,52 @@ def test_a_command_that_only_reads_reports_nothing_of_writing(
     _, steps, _ = _run(named, -1)
     _, _, line = _run(named, steps // 2)
     assert line == "timeline: stopped"
+
+
+WRITING = (
+    ("load", "SEED"),
+    ("undo",),
+    ("export", "csv", "-o", "OUT"),
+    ("export", "register", "actors", "-o", "OUT"),
+    ("export", "chronicle", "-o", "OUT"),
+    ("db", "upgrade"),
+    ("db", "backup", "OUT"),
+    ("db", "restore", "COPY"),
+)
+
+
+@pytest.mark.parametrize("words", WRITING, ids=" ".join)
+def test_a_command_that_writes_reports_whether_it_has_written(
+    words: tuple[str, ...], seed: str, loaded_sqlite: Path, tmp_path: Path
+) -> None:
+    """From the end of reading the command line on, not only while it writes."""
+    copies = iter(range(100))
+
+    def named() -> list[str]:
+        folder = tmp_path / str(next(copies))
+        folder.mkdir()
+        database = folder / "timeline.db"
+        database.write_bytes(loaded_sqlite.read_bytes())
+        places = {"SEED": seed, "OUT": str(folder / "out"), "COPY": str(loaded_sqlite)}
+        return [*(places.get(each, each) for each in words), "--database", str(database)]
+
+    _, first, _ = _run([*words[: 2 if words[0] in ("db", "export") else 1], "--help"], -1)
+    _, steps, _ = _run(named(), -1)
+    assert first < steps
+    for part in (1, 2, 3, 4):
+        _, _, line = _run(named(), first + (steps - first) * part // 5)
+        assert line.startswith("timeline: stopped; "), part
+
+
+def test_every_command_that_writes_is_tested() -> None:
+    groups = {name: entries for name, _, entries, _ in GROUPS} | {"": COMMANDS}
+    writing = {
+        " ".join(filter(None, (group, entry.name)))
+        for group, entries in groups.items()
+        for entry in entries
+        if entry.writes
+    }
+    assert writing == {" ".join(words[: 2 if words[0] in groups else 1]) for words in WRITING}
 
 
 @pytest.mark.parametrize("number", stopping.SIGNALS)

@@ -1,7 +1,7 @@
 """Pages, streams and details: in one order, whole, and in a fixed number of SELECTs."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -93,22 +93,65 @@ def test_both_databases_give_the_same(sessions: tuple[Session, Session]) -> None
     assert details[0] == details[1]
 
 
-def test_the_number_of_selects_is_fixed(chronicle: Session) -> None:
-    for words, ranked in (("", False), ("text:launch,drill,missile", True)):
-        counts = []
-        for limit in (2, 6):
-            with selects(chronicle) as sent:
-                page(chronicle, read_query(chronicle, words), limit=limit, ranked=ranked)
+def _load_launches(engine: Engine, folder: Path, parts: int) -> None:
+    """Twelve launches; each of the last ``parts`` of them is a part of the first."""
+    part = {"links": [{"part-of": "launch-00"}], "inferred": {"links": "one salvo"}}
+    launches = {
+        f"launch-{number:02}": {
+            "kind": "launch", "title": "A launch", "when": "2022", "launcher": "prk",
+            "cite": {f"paper-{number}": {"quote": "a launch", "for": ["when", "launcher"]}},
+        }
+        | (part if 12 - number <= parts else {})
+        for number in range(12)
+    }  # fmt: skip
+    seed = {
+        "actors": {"prk": {"name": "North Korea", "kind": "state"}},
+        "sources": {f"paper-{number}": {"title": "Paper"} for number in range(12)},
+        "events": launches,
+    }
+    file = folder / "seed.yaml"
+    file.write_text(json.dumps(seed, indent=1), encoding="utf-8")
+    load(engine, [file])
+
+
+def _counts(engine: Engine, query: str, limits: Sequence[int], ranked: bool) -> list[int]:
+    """The number of SELECTs for pages of these sizes."""
+    counts = []
+    with Session(engine) as session:
+        for limit in limits:
+            with selects(session) as sent:
+                page(session, read_query(session, query), limit=limit, ranked=ranked)
             counts.append(len(sent))
-        # Two more where an event has two records, one and one for each level where events are
-        # parts of others, and a few that look for parts beyond the page.
-        assert abs(counts[1] - counts[0]) <= 8
-    ids = [line.id for line in page(chronicle, read_query(chronicle, "kind:exercise")).events]
-    with selects(chronicle) as few:
-        event_details(chronicle, ids[:2])
-    with selects(chronicle) as many:
-        event_details(chronicle, ids)
-    assert len(few) == len(many)
+    return counts
+
+
+@pytest.mark.parametrize(("query", "ranked"), [("", False), ("text:launch", True)])
+def test_the_number_of_selects_of_a_page_is_fixed(
+    engine: Engine, tmp_path: Path, query: str, ranked: bool
+) -> None:
+    _load_launches(engine, tmp_path, parts=0)
+    counts = _counts(engine, query, (1, 2, 6, 11), ranked)
+    assert len(set(counts)) == 1, counts
+
+
+def test_parts_take_the_same_number_of_selects_whatever_their_number(
+    engine: Engine, tmp_path: Path
+) -> None:
+    _load_launches(engine, tmp_path, parts=10)
+    counts = _counts(engine, "", (3, 6, 11), ranked=False)
+    assert len(set(counts)) == 1, counts
+
+
+def test_the_number_of_selects_of_complete_events_is_fixed(engine: Engine, tmp_path: Path) -> None:
+    _load_launches(engine, tmp_path, parts=0)
+    with Session(engine) as session:
+        ids = [line.id for line in page(session, read_query(session)).events]
+        counts = []
+        for size in (1, 2, 12):
+            with selects(session) as sent:
+                event_details(session, ids[:size])
+            counts.append(len(sent))
+    assert len(set(counts)) == 1, counts
 
 
 def test_a_line_of_an_event_with_two_records(chronicle: Session) -> None:

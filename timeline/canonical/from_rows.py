@@ -21,6 +21,7 @@ from timeline.canonical.record import (
     Canonical,
     fields_of,
 )
+from timeline.database.rounds import among
 from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS, REFERENCES, REGISTERS, Field, FieldType
 from timeline.models import Event
 
@@ -246,7 +247,8 @@ def _read_claims(session: Session, ids: Sequence[int], found: dict[int, Canonica
             item["for"] = row.fields.split(" ")
         else:
             item.setdefault(_NAME_IN_ITEM[row.stance], {})[row.fields] = row.says
-    originals = select(_ENTITY.c.id, _ENTITY.c.key).where(_ENTITY.c.id.in_(repeating.values()))
+    repeated = among(set(repeating.values()), session.get_bind().dialect.name)
+    originals = select(_ENTITY.c.id, _ENTITY.c.key).where(_ENTITY.c.id.in_(repeated))
     keys: dict[int, str] = dict(session.execute(originals).all()) if repeating else {}
     for passage, source_id in repeating.items():
         items[passage]["derived_from"] = keys[source_id]

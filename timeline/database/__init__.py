@@ -3,7 +3,8 @@
 ``address``: the address that a user gives. ``server``: addresses of PostgreSQL. ``engine``:
 connections and transactions. ``locks``: the locks of transactions; ``waiting``: how long they wait;
 ``holders``: which program has a lock. ``faults``: errors of the database. ``schema``: version and
-migrations. ``copies``: backup and restore of an SQLite file.
+migrations; ``creating``: new databases. ``copies``: backup and restore of an SQLite file.
+``rounds``: queries of any length.
 """
 
 from timeline.database.address import (
@@ -14,6 +15,7 @@ from timeline.database.address import (
     locate,
     sqlite_file,
 )
+from timeline.database.creating import in_memory, new_beside
 from timeline.database.engine import (
     driver_faults,
     into_one_file,
@@ -31,9 +33,7 @@ from timeline.database.schema import (
     downgrade,
     ensure_schema,
     head,
-    in_memory,
     kept_before,
-    new_beside,
     nothing_loaded,
     reading,
     require_schema,

@@ -3,7 +3,9 @@
 A database limits the depth of an expression and the number of parameters, and the time to plan a
 statement grows with the square of its conditions. So a statement compares at most ``AT_ONCE``
 values. A longer query is executed as several statements: each one searches the rows that the one
-before found. The ids of these rows are a single parameter, whatever their number.
+before found. The ids of these rows are a single parameter, whatever their number (``among``).
+Statements that are built once cannot have such a parameter, and are executed once for each batch of
+values (``in_batches``).
 """
 
 import json
@@ -16,6 +18,8 @@ from sqlmodel import Session
 
 AT_ONCE: Final = 40
 """The most values of clauses in one statement."""
+BATCH: Final = 1_000
+"""The most values in a list of parameters of one statement."""
 
 T = TypeVar("T")
 
@@ -46,6 +50,12 @@ def _array(values: list[Any], dialect: str, type_: Any) -> Select[Any]:
 def in_rounds(values: Sequence[T]) -> Iterator[Sequence[T]]:
     """Return the values in lists of at most ``AT_ONCE``."""
     return (values[at : at + AT_ONCE] for at in range(0, len(values), AT_ONCE))
+
+
+def in_batches(values: Iterable[T]) -> Iterator[list[T]]:
+    """Yield the values in lists of at most ``BATCH``."""
+    listed = list(values)
+    return (listed[at : at + BATCH] for at in range(0, len(listed), BATCH))
 
 
 def all_of(session: Session, ids: Any, conditions: Iterable[Weighed]) -> ColumnElement[bool]:

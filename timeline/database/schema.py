@@ -1,25 +1,21 @@
 """Read, check and migrate the version of a database's schema."""
 
-import os
 import re
 import shlex
-import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
-from functools import cache
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.engine import URL
 from sqlmodel import Session, SQLModel
 
-from timeline import files, stopping
+from timeline import stopping
 from timeline.database.address import DEFAULT, describe, exists
-from timeline.database.engine import OURS, open_engine, opened, snapshot
-from timeline.database.faults import unusable
+from timeline.database.engine import OURS, opened, snapshot
 from timeline.database.waiting import Patience
-from timeline.errors import DatabaseError, UsageError
+from timeline.errors import DatabaseError
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -235,77 +231,3 @@ def downgrade(engine: Engine, revision: str) -> None:
     from alembic import command
 
     command.downgrade(alembic_config(engine), revision)
-
-
-def in_memory() -> Engine:
-    """Return an engine on a new SQLite database in memory with the newest schema and no data."""
-    engine = open_engine(URL.create("sqlite"))
-    _fill(engine)
-    return engine
-
-
-def _fill(engine: Engine) -> None:
-    """Give an empty SQLite database the schema. Raises DatabaseError, as for a full disk."""
-    try:
-        with closing(engine.raw_connection()) as raw:
-            connection: Any = raw.driver_connection
-            _migrated().backup(connection)
-    except sqlite3.Error as error:
-        raise unusable(engine, error) from error
-
-
-@cache
-def _migrated() -> sqlite3.Connection:
-    """Return a database in memory from which new ones are copied.
-
-    The migrations of a new SQLite database thus run once in a process.
-    """
-    engine = open_engine(URL.create("sqlite"))
-    upgrade(engine)
-    copy = sqlite3.connect(":memory:", check_same_thread=False)
-    with closing(engine.raw_connection()) as raw:
-        connection: Any = raw.driver_connection
-        connection.backup(copy)
-    engine.dispose()
-    return copy
-
-
-@contextmanager
-def new_beside(file: Path) -> Iterator[tuple[Engine, Path]]:
-    """Create an SQLite database beside ``file``, to be renamed to it; remove it at the end.
-
-    It has the newest schema and no data. Raises UsageError if the folder is missing or not
-    writable.
-    """
-    if not file.parent.is_dir():
-        raise UsageError(f"there is no folder {file.parent}", "create it, or name another file")
-    _require_no_log(file)
-    try:
-        with files.beside(file) as partial:
-            engine = open_engine(URL.create("sqlite", database=str(partial)))
-            try:
-                _fill(engine)
-                yield engine, partial
-            finally:
-                engine.dispose()
-    except OSError as error:
-        raise UsageError(f"{file} cannot be written: {error.strerror}") from error
-
-
-def _require_no_log(file: Path) -> None:
-    """Remove files left from a deleted database, which SQLite would use for the new one.
-
-    A rollback journal and a log index are useless without their database. Raises UsageError for a
-    write-ahead log, which may contain records that are nowhere else.
-    """
-    log = file.with_name(f"{file.name}-wal")
-    if os.path.lexists(log) and not (files.is_regular(log) and log.stat().st_size == 0):
-        raise UsageError(
-            f"{log} is left from a database that does not exist",
-            f"put the database back as {file}, or move the log away",
-        )
-    with suppress(OSError):
-        for ending in ("-wal", "-shm", "-journal"):
-            left = file.with_name(file.name + ending)
-            if files.is_regular(left) and not left.is_symlink():
-                left.unlink()

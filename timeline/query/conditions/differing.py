@@ -10,7 +10,7 @@ A value is disputed
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import func, literal, select, union_all
@@ -18,6 +18,7 @@ from sqlmodel import Session, SQLModel
 
 from timeline.canonical.record import covers, fields_by_name
 from timeline.canonical.rivals import StatedValue, ValuesByPath, accepted_value, differ, given
+from timeline.database.rounds import among
 from timeline.dates.wording.terms import Bounds
 from timeline.kinds import EVENT_FIELDS, KINDS, FieldType
 from timeline.query.results import EventLine, Value
@@ -118,19 +119,25 @@ def merged_events(session: Session) -> dict[int, list[ComparedRecord]]:
     return _records(session, merged, claims)
 
 
-def disputed_of(session: Session, ids: Any, claims: Iterable[Any]) -> dict[int, tuple[str, ...]]:
+def disputed_of(
+    session: Session, ids: Collection[int], claims: Iterable[Any]
+) -> dict[int, tuple[str, ...]]:
     """Return the disputed paths of events by id.
 
-    ``ids`` are the ids of all their records, or a SELECT of these. ``claims`` are rows of the
-    claims on these records, in order; claims on other records are ignored.
+    ``ids`` are the ids of all their records. ``claims`` are rows of the claims on these records, in
+    order; claims on other records are ignored.
     """
-    if ids == []:
+    if not ids:
         return {}
-    return {id_: disputed(records) for id_, records in _records(session, ids, claims).items()}
+    chosen = among(ids, session.get_bind().dialect.name)
+    return {id_: disputed(records) for id_, records in _records(session, chosen, claims).items()}
 
 
 def _records(session: Session, ids: Any, claims: Iterable[Any]) -> dict[int, list[ComparedRecord]]:
-    """Return the records of events by the id of the event, in the order of ``disputed``."""
+    """Return the records of events by the id of the event, in the order of ``disputed``.
+
+    ``ids`` is a SELECT of the ids of all these records.
+    """
     claims_of: defaultdict[int, list[Claimed]] = defaultdict(list)
     for claim in claims:
         claims_of[claim.entity_id].append(

@@ -12,9 +12,10 @@ from typing import Any, Final
 from sqlalchemy import func, or_, select
 from sqlmodel import Session, SQLModel
 
+from timeline.database.rounds import in_batches
 from timeline.kinds import KINDS, FieldType
 from timeline.quantities import Quantity, stored_quantity
-from timeline.query.events.pages import BATCH, stream
+from timeline.query.events.pages import stream
 from timeline.query.grammar.nodes import Query
 from timeline.query.results import DateValue, EventLine
 
@@ -81,8 +82,7 @@ def stream_figures(session: Session, *queries: Query) -> Iterator[tuple[EventLin
 def figures(session: Session, ids: Sequence[int]) -> dict[int, Figures]:
     """Return the figures of these events by id; empty figures for an event without any."""
     found = {id_: Figures() for id_ in ids}
-    for start in range(0, len(ids), BATCH):
-        part = ids[start : start + BATCH]
+    for part in in_batches(ids):
         for row in _amounts(session, part):
             quantity = stored_quantity(row.text, money=_MONEY[row.field])
             amount = EventAmount(row.field, row.actor or row.modality or row.item, quantity)

@@ -7,7 +7,8 @@ from sqlalchemy import or_, select
 from sqlmodel import Session, SQLModel
 
 from timeline.canonical.from_rows import records
-from timeline.query.events.pages import BATCH, id_batches, lines
+from timeline.database.rounds import among, in_batches
+from timeline.query.events.pages import id_batches, lines
 from timeline.query.events.parts import other_records
 from timeline.query.grammar.nodes import Query
 from timeline.query.records.claims import claims_of
@@ -66,14 +67,15 @@ def file_and_line(session: Session, ids: Sequence[int]) -> dict[int, tuple[str, 
     statement = (
         select(_ENTITY.c.id, _FILE.c.path, _ENTITY.c.line)
         .join(_FILE, _FILE.c.id == _ENTITY.c.file_id)
-        .where(_ENTITY.c.id.in_(ids))
+        .where(_ENTITY.c.id.in_(among(ids, session.get_bind().dialect.name)))
     )
     return {id_: (path, line) for id_, path, line in session.execute(statement)}
 
 
 def _links(session: Session, event_of: Mapping[int, int]) -> defaultdict[int, list[LinkLine]]:
     """Return by event the links between its records and other events, the outgoing ones first."""
-    touches = or_(_LINK.c.from_id.in_(event_of), _LINK.c.to_id.in_(event_of))
+    here = among(event_of, session.get_bind().dialect.name)
+    touches = or_(_LINK.c.from_id.in_(here), _LINK.c.to_id.in_(here))
     rows = session.execute(
         select(_LINK).where(touches).order_by(_LINK.c.from_id, _LINK.c.position)
     ).all()
@@ -89,6 +91,4 @@ def _links(session: Session, event_of: Mapping[int, int]) -> defaultdict[int, li
 
 
 def _lines(session: Session, ids: Collection[int]) -> dict[int, EventLine]:
-    listed = list(ids)
-    batches = (listed[start : start + BATCH] for start in range(0, len(listed), BATCH))
-    return {line.id: line for batch in batches for line in lines(session, batch)}
+    return {line.id: line for some in in_batches(ids) for line in lines(session, some)}

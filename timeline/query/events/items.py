@@ -22,10 +22,11 @@ from typing import Final
 from sqlalchemy import select
 from sqlmodel import Session, SQLModel
 
+from timeline.database.rounds import in_batches
 from timeline.kinds import KINDS
 from timeline.quantities import Quantity, stored_quantity
 from timeline.query.events.pages import stream
-from timeline.query.events.parts import BATCH, named, parts_of
+from timeline.query.events.parts import named, parts_of
 from timeline.query.grammar.nodes import Query
 from timeline.query.results import EventLine, EventPage
 from timeline.query.results.counting import (
@@ -72,11 +73,10 @@ def counted_by_item(session: Session, page: EventPage, query: Query | None = Non
 
 def _numbers(session: Session, ids: Iterable[int]) -> dict[int, Quantity]:
     """Return the numbers of items that these events state."""
-    listed = sorted(ids)
     found = {}
-    for start in range(0, len(listed), BATCH):
+    for some in in_batches(sorted(ids)):
         statement = select(_AMOUNT.c.event_id, _AMOUNT.c.text).where(
-            _AMOUNT.c.event_id.in_(listed[start : start + BATCH]), _AMOUNT.c.field.in_(_FIELDS)
+            _AMOUNT.c.event_id.in_(some), _AMOUNT.c.field.in_(_FIELDS)
         )
         for id_, text in session.execute(statement):
             found[id_] = stored_quantity(text, money=False)

@@ -19,6 +19,7 @@ from typing import Any, Final
 from sqlalchemy import BigInteger, ColumnElement, Select, and_, case, cast, func, select, union_all
 from sqlmodel import Session, SQLModel
 
+from timeline.database.rounds import among
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST
 from timeline.dates.wording.clocks import TIMES
 from timeline.models.vocabularies import AFTER_LINKS
@@ -66,6 +67,7 @@ def follows_by_link(
     itself). The value of a key is whether the link says that it responds to that event.
     """
     found: defaultdict[int, dict[str, bool]] = defaultdict(dict)
+    records = among(owners, session.get_bind().dialect.name)
     for types, then, first in (
         (AFTER_LINKS, "from_id", "to_id"),
         (("before",), "to_id", "from_id"),
@@ -73,7 +75,7 @@ def follows_by_link(
         statement = (
             select(_LINK.c[then], _ENTITY.c.key, _LINK.c.type == "responds-to")
             .join(_ENTITY, _ENTITY.c.id == _LINK.c[first])
-            .where(_LINK.c[then].in_(owners), _LINK.c.type.in_(types))
+            .where(_LINK.c[then].in_(records), _LINK.c.type.in_(types))
             .order_by(_LINK.c[then], _ENTITY.c.key)
         )
         for record, key, responds in session.execute(statement):

@@ -15,6 +15,7 @@ from typing import Any, Final
 from sqlalchemy import BindParameter, Integer, Select, bindparam, cast, func, or_, select
 from sqlmodel import Session, SQLModel
 
+from timeline.database.rounds import BATCH, among, in_batches
 from timeline.dates.calendar import is_sure
 from timeline.errors import UsageError
 from timeline.kinds import KINDS
@@ -29,8 +30,6 @@ from timeline.query.records.references import actor_refs, source_refs, tags_of
 from timeline.query.results import ActorRef, EventLine, EventPage, LeftOut, Ref, Whole
 from timeline.query.results.counting import heads
 
-BATCH: Final = 1_000
-"""The number of events that one round of SELECTs reads."""
 MOST: Final = 2**31 - 1
 """The largest number that both databases accept as a limit."""
 MERGED: Final = "merged into another record of the same event"
@@ -69,7 +68,7 @@ def page(
     found = compile_query(session, query)
     best = _relevance(session, query) if ranked else None
     ids = session.scalars(in_order(found, best, limit).limit(limit)).all()
-    events = tuple(chain.from_iterable(lines(session, part) for part in _parts(ids)))
+    events = tuple(chain.from_iterable(lines(session, part) for part in in_batches(ids)))
     total = len(ids)
     parts = len(events) - len(heads(events))
     if limit is not None:
@@ -117,10 +116,6 @@ def _left_out(session: Session, found: Any) -> tuple[LeftOut, ...]:
     others = select(func.count()).where(merged.c.same_as_id.in_(select(EVENT.c.id).where(found)))
     count = session.scalar(others) or 0
     return (LeftOut(count, MERGED),) if count else ()
-
-
-def _parts(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    return (ids[start : start + BATCH] for start in range(0, len(ids), BATCH))
 
 
 def lines(session: Session, ids: Sequence[int]) -> list[EventLine]:
@@ -236,9 +231,10 @@ def _paths(claims: Iterable[Any], stance: str) -> tuple[str, ...]:
 def _claims(session: Session, owners: Mapping[int, int | None]) -> defaultdict[int, list[Any]]:
     """Return by event the claims on it and then those on the other records of the same event."""
     found: defaultdict[int, list[Any]] = defaultdict(list)
+    records = among(owners, session.get_bind().dialect.name)
+    statement = _select_claims().where(_CLAIM.c.entity_id.in_(records))
     for row in sorted(
-        session.execute(_select_claims(), {"ids": list(owners)}),
-        key=lambda row: owners[row.entity_id] is not None,
+        session.execute(statement), key=lambda row: owners[row.entity_id] is not None
     ):
         found[owners[row.entity_id] or row.entity_id].append(row)
     return found
@@ -257,7 +253,6 @@ def _select_claims() -> Select[Any]:
         .outerjoin(_SOURCE, _SOURCE.c.id == _PASSAGE.c.source_id)
         .outerjoin(original, original.c.id == _PASSAGE.c.derived_from_id)
         .outerjoin(_ENTITY, _ENTITY.c.id == _PASSAGE.c.source_id)
-        .where(_CLAIM.c.entity_id.in_(_IDS))
         .order_by(_CLAIM.c.id)
     )
 

@@ -12,15 +12,13 @@ from typing import Any, Final
 from sqlalchemy import func, or_, select
 from sqlmodel import Session, SQLModel
 
-from timeline.database.rounds import among
+from timeline.database.rounds import among, in_batches
 from timeline.kinds import KINDS
 from timeline.query.conditions.compile import EVENT
 from timeline.query.results import Whole
 
 _COUNTED: Final = frozenset(kind.name for kind in KINDS.values() if kind.items)
 """The kinds whose parts are not counted beside their whole of the same kind."""
-BATCH: Final = 1_000
-"""The number of events of which one SELECT reads the links."""
 _ENTITY, _LINK = (SQLModel.metadata.tables[name] for name in ("entity", "link"))
 _PART, _WHOLE = EVENT.alias("part"), EVENT.alias("whole")
 _PART_ID = func.coalesce(_PART.c.same_as_id, _PART.c.id)
@@ -43,7 +41,7 @@ def other_records(session: Session, ids: Sequence[int]) -> defaultdict[int, list
     statement = (
         select(EVENT.c.same_as_id, EVENT.c.id, _ENTITY.c.key)
         .join(_ENTITY, _ENTITY.c.id == EVENT.c.id)
-        .where(EVENT.c.same_as_id.in_(ids))
+        .where(EVENT.c.same_as_id.in_(among(ids, session.get_bind().dialect.name)))
     )
     for event, other, key in session.execute(statement):
         found[event].append((other, key))
@@ -57,10 +55,8 @@ def wholes_of(session: Session, records: Sequence[int]) -> dict[int, tuple[Whole
     """
     level = [
         row
-        for start in range(0, len(records), BATCH)
-        for row in session.execute(
-            _PAIRS.where(_LINK.c.from_id.in_(records[start : start + BATCH]))
-        )
+        for some in in_batches(records)
+        for row in session.execute(_PAIRS.where(_LINK.c.from_id.in_(some)))
     ]
     graph = _Graph(session, _above(session, level))
     return {part: tuple(graph.wholes(part)) for part in dict.fromkeys(row.part for row in level)}
@@ -161,22 +157,19 @@ class _Graph:
 
 def _pairs(session: Session, ids: Iterable[int], end: Any, *conditions: Any) -> Iterator[Any]:
     """Return the parts and wholes whose part, or whole, is any of these events."""
-    listed = sorted(ids)
-    for start in range(0, len(listed), BATCH):
-        some = listed[start : start + BATCH]
+    for some in in_batches(sorted(ids)):
         those = or_(end.c.id.in_(some), end.c.same_as_id.in_(some))
         yield from session.execute(_PAIRS.where(those, *conditions))
 
 
 def named(session: Session, ids: Collection[int]) -> dict[int, tuple[str, str]]:
     """Return the key and the kind of each event."""
-    listed = sorted(ids)
     found: dict[int, tuple[str, str]] = {}
-    for start in range(0, len(listed), BATCH):
+    for some in in_batches(sorted(ids)):
         statement = (
             select(EVENT.c.id, _ENTITY.c.key, EVENT.c.kind)
             .join(_ENTITY, _ENTITY.c.id == EVENT.c.id)
-            .where(EVENT.c.id.in_(listed[start : start + BATCH]))
+            .where(EVENT.c.id.in_(some))
         )
         found |= {id_: (key, kind) for id_, key, kind in session.execute(statement)}
     return found

@@ -16,6 +16,7 @@ from sqlmodel import Session, SQLModel
 
 from timeline.canonical.from_rows import records
 from timeline.canonical.record import Canonical, is_same
+from timeline.database.rounds import among, texts_among
 from timeline.models.history import FILE_ZONE, file_key, file_name
 
 BATCH: Final = 500
@@ -65,9 +66,10 @@ def followed(
     """
     of_type = _CHANGE.c.type == folder if folder else OF_RECORD
     now = _NOW[folder](session, keys)
+    some = texts_among(keys, session.get_bind().dialect.name)
     rows = session.execute(
         select(_CHANGE)
-        .where(_CHANGE.c.key.in_(keys), _CHANGE.c.revision_id >= since, of_type, REPORTED)
+        .where(_CHANGE.c.key.in_(some), _CHANGE.c.revision_id >= since, of_type, REPORTED)
         .order_by(_CHANGE.c.key, _CHANGE.c.revision_id.desc(), _CHANGE.c.id)
     ).all()
     for key, of_key in groupby(rows, key=lambda row: row.key):
@@ -167,6 +169,7 @@ def _restated(before: _Content, after: _Content) -> list[FieldChange]:
 def _records_now(session: Session, keys: Sequence[str]) -> dict[str, _Content]:
     """Return the present state of these records; removed records are left out."""
     name = (_CHRONICLE.c.name, _FILE.c.path)
+    dialect = session.get_bind().dialect.name
     kept = session.execute(
         select(
             _ENTITY.c.id, _ENTITY.c.key, _ENTITY.c.type, _ENTITY.c.own_record, _FILE.c.timezone,
@@ -174,7 +177,7 @@ def _records_now(session: Session, keys: Sequence[str]) -> dict[str, _Content]:
         )
         .join(_FILE, _FILE.c.id == _ENTITY.c.file_id)
         .join(_CHRONICLE, _CHRONICLE.c.id == _FILE.c.chronicle_id)
-        .where(_ENTITY.c.key.in_(keys))
+        .where(_ENTITY.c.key.in_(texts_among(keys, dialect)))
     ).all()  # fmt: skip
     also: dict[int, list[str]] = {}
     stated: dict[int, dict[str, Any]] = {
@@ -186,7 +189,7 @@ def _records_now(session: Session, keys: Sequence[str]) -> dict[str, _Content]:
         select(_DEFINITION.c.entity_id, _DEFINITION.c.own_record, *name)
         .join(_FILE, _FILE.c.id == _DEFINITION.c.file_id)
         .join(_CHRONICLE, _CHRONICLE.c.id == _FILE.c.chronicle_id)
-        .where(_DEFINITION.c.entity_id.in_([row.id for row in kept]))
+        .where(_DEFINITION.c.entity_id.in_(among([row.id for row in kept], dialect)))
         .order_by(*name)
     ):
         also.setdefault(id_, []).append(file_key(*file))
@@ -206,7 +209,8 @@ def _records_now(session: Session, keys: Sequence[str]) -> dict[str, _Content]:
 
 
 def _chronicles_now(session: Session, keys: Sequence[str]) -> dict[str, _Content]:
-    statement = select(_CHRONICLE).where(_CHRONICLE.c.name.in_(keys))
+    some = texts_among(keys, session.get_bind().dialect.name)
+    statement = select(_CHRONICLE).where(_CHRONICLE.c.name.in_(some))
     return {
         row.name: _Content(_known({"title": row.title}), {}) for row in session.execute(statement)
     }
@@ -214,10 +218,11 @@ def _chronicles_now(session: Session, keys: Sequence[str]) -> dict[str, _Content
 
 def _files_now(session: Session, keys: Sequence[str]) -> dict[str, _Content]:
     paths = {file_name(key)[1] for key in keys}
+    some = texts_among(paths, session.get_bind().dialect.name)
     statement = (
         select(_CHRONICLE.c.name, _FILE.c.path, _FILE.c.timezone)
         .join(_FILE, _FILE.c.chronicle_id == _CHRONICLE.c.id)
-        .where(_FILE.c.path.in_(paths))
+        .where(_FILE.c.path.in_(some))
     )
     return {
         file_key(row.name, row.path): _Content(_known({"timezone": row.timezone}), {})

@@ -13,6 +13,7 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlmodel import Session, SQLModel
 
+from timeline.database.rounds import among
 from timeline.errors import UsageError
 from timeline.models.vocabularies import CHANGES
 from timeline.query.conditions.naming import EVERY_KEY, key_called, nearest_keys
@@ -135,9 +136,10 @@ def changes_of(session: Session, key: str) -> dict[int, RecordChange]:
 
 
 def _files(session: Session, ids: Sequence[int]) -> dict[int, tuple[ReadFile, ...]]:
+    some = among(ids, session.get_bind().dialect.name)
     rows = session.execute(
         select(_FILE)
-        .where(_FILE.c.revision_id.in_(ids))
+        .where(_FILE.c.revision_id.in_(some))
         .order_by(_FILE.c.revision_id, _FILE.c.chronicle, _FILE.c.path)
     )
     return {
@@ -149,7 +151,7 @@ def _files(session: Session, ids: Sequence[int]) -> dict[int, tuple[ReadFile, ..
 def _counts(session: Session, ids: Sequence[int]) -> dict[int, dict[str, int]]:
     """Return by revision the numbers of records that it added, changed, removed and moved."""
     found = {id_: dict.fromkeys(CHANGES, 0) for id_ in ids}
-    once = _once(ids, OF_RECORD).subquery()
+    once = _once(session, ids, OF_RECORD).subquery()
     statement = select(once.c.revision_id, once.c.op, func.count())
     for revision, op, count in session.execute(statement.group_by(once.c.revision_id, once.c.op)):
         found[revision][op] = count
@@ -158,7 +160,9 @@ def _counts(session: Session, ids: Sequence[int]) -> dict[int, dict[str, int]]:
 
 def _records(session: Session, ids: Sequence[int]) -> dict[int, tuple[RecordChange, ...]]:
     """Return by revision its records, in its order."""
-    statement = _once(ids, OF_RECORD).order_by(_CHANGE.c.revision_id, func.min(_CHANGE.c.id))
+    statement = _once(session, ids, OF_RECORD).order_by(
+        _CHANGE.c.revision_id, func.min(_CHANGE.c.id)
+    )
     return {
         revision: tuple(RecordChange(row.op, row.type, row.key) for row in found)
         for revision, found in groupby(session.execute(statement), key=lambda row: row.revision_id)
@@ -168,7 +172,7 @@ def _records(session: Session, ids: Sequence[int]) -> dict[int, tuple[RecordChan
 def _folders(session: Session, ids: Sequence[int]) -> dict[int, tuple[RecordChange, ...]]:
     """Return by revision the changes of chronicles and files, except newly added ones."""
     reported = and_(_CHANGE.c.type.in_(FOLDERS), _CHANGE.c.op != "added", REPORTED)
-    rows = session.execute(_once(ids, reported).order_by(func.min(_CHANGE.c.id))).all()
+    rows = session.execute(_once(session, ids, reported).order_by(func.min(_CHANGE.c.id))).all()
     changed: dict[tuple[str, str, int], RecordChange] = {}
     for type_ in FOLDERS:
         keys = {row.key for row in rows if row.type == type_}
@@ -182,11 +186,12 @@ def _folders(session: Session, ids: Sequence[int]) -> dict[int, tuple[RecordChan
     return found
 
 
-def _once(ids: Sequence[int], condition: ColumnElement[bool]) -> Select[Any]:
+def _once(session: Session, ids: Sequence[int], condition: ColumnElement[bool]) -> Select[Any]:
     """Return a SELECT of each changed object once for each of these revisions.
 
     The ``op`` of an object that changed and moved in one revision is ``changed``.
     """
     columns = (_CHANGE.c.revision_id, _CHANGE.c.type, _CHANGE.c.key)
     statement = select(*columns, func.min(_CHANGE.c.op).label("op"))
-    return statement.where(_CHANGE.c.revision_id.in_(ids), condition).group_by(*columns)
+    some = among(ids, session.get_bind().dialect.name)
+    return statement.where(_CHANGE.c.revision_id.in_(some), condition).group_by(*columns)

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, case, func, null, select
 from sqlmodel import Session, SQLModel
 
 from timeline.canonical.record import LOCATORS
+from timeline.database.rounds import among
 from timeline.passages import cell_at, matches, sentence_at
 from timeline.query.records.references import actor_refs, refs, source_refs
 from timeline.query.results import ActorRef, ClaimLine, Ref, SourceRef
@@ -33,7 +34,8 @@ def claims_of(
     They are in the order of the ids, then of the citations. Without ``in_text`` no stored text is
     read: claims have no sentence, and ``verified`` is None.
     """
-    found = _claims(session, _CLAIM.c.entity_id.in_(ids), (_CLAIM.c.id,), in_text)
+    owners = among(ids, session.get_bind().dialect.name)
+    found = _claims(session, _CLAIM.c.entity_id.in_(owners), (_CLAIM.c.id,), in_text)
     place = {id_: number for number, id_ in enumerate(ids)}
     return sorted(found, key=lambda each: place[each[0]])
 

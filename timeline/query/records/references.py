@@ -8,6 +8,7 @@ from typing import Any, Final
 from sqlalchemy import BindParameter, Select, and_, bindparam, select, union_all
 from sqlmodel import Session, SQLModel
 
+from timeline.database.rounds import in_batches
 from timeline.models.vocabularies import ENTITY_TYPES
 from timeline.query.results import ActorRef, Ref, SourceRef
 
@@ -23,12 +24,12 @@ _KEYS: Final[BindParameter[Any]] = bindparam("keys", expanding=True)
 def actor_refs(session: Session, ids: Collection[int]) -> dict[int, ActorRef]:
     """Return these actors by id, without roles, with their own country or that of their whole."""
     stated, named = _actors()
-    wanted = {"ids": list(ids)}
-    countries = dict(session.execute(stated, wanted).all())
-    return {
-        row.id: ActorRef(row.key, row.name, countries.get(row.id, ""))
-        for row in session.execute(named, wanted)
-    }
+    found = {}
+    for some in in_batches(ids):
+        countries = dict(session.execute(stated, {"ids": some}).all())
+        for row in session.execute(named, {"ids": some}):
+            found[row.id] = ActorRef(row.key, row.name, countries.get(row.id, ""))
+    return found
 
 
 @cache
@@ -79,8 +80,11 @@ def systems_above(session: Session) -> dict[str, frozenset[str]]:
 
 def source_refs(session: Session, keys: Collection[str]) -> dict[str, SourceRef]:
     """Return these sources by key, in the order of the keys."""
-    rows = session.execute(_sources(), {"keys": list(keys)})
-    found = {row.key: _source_ref(row) for row in rows}
+    found = {
+        row.key: _source_ref(row)
+        for some in in_batches(keys)
+        for row in session.execute(_sources(), {"keys": some})
+    }
     return {key: found[key] for key in keys if key in found}
 
 
@@ -139,8 +143,11 @@ def _source_ref(row: Any) -> SourceRef:
 
 def refs(session: Session, keys: Collection[str]) -> dict[str, Ref]:
     """Return these records by key, with their names (events and sources: titles)."""
-    rows = session.execute(_names(), {"keys": list(keys)})
-    return {row.key: Ref(row.key, row.name) for row in rows}
+    return {
+        row.key: Ref(row.key, row.name)
+        for some in in_batches(keys)
+        for row in session.execute(_names(), {"keys": some})
+    }
 
 
 @cache

@@ -7,6 +7,7 @@ from sqlmodel import Session, SQLModel
 
 from timeline.canonical import record as kinds
 from timeline.canonical.record import Canonical
+from timeline.database.rounds import among
 from timeline.kinds import REFERENCES, FieldType, Per
 from timeline.quantities import Quantity, stored_quantity
 from timeline.query.records.references import refs
@@ -22,9 +23,10 @@ def values_of(
 
     ``found`` maps the id of each entity to its type and canonical record.
     """
+    owners = among(found, session.get_bind().dialect.name)
     dates = {
         (row.event_id, row.field, row.modality or row.item): DateValue.of(row)
-        for row in session.execute(select(_DATE).where(_DATE.c.event_id.in_(found)))
+        for row in session.execute(select(_DATE).where(_DATE.c.event_id.in_(owners)))
     }
     values = {
         id_: [
