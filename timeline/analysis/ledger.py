@@ -15,13 +15,19 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from timeline.analysis.accounts import Account, LedgerRow, account_of, costs_of, passed_stages
-from timeline.analysis.balance import Check, checks
-from timeline.analysis.batches import BatchRole, batch_roles, purchases
-from timeline.analysis.deliveries import own_delivery, stated_deliveries
-from timeline.analysis.findings import findings as find
-from timeline.analysis.matching import Matched
-from timeline.analysis.movements import fleets, stated_fleet
+from timeline.analysis.accounts.account import (
+    Account,
+    LedgerRow,
+    account_of,
+    costs_of,
+    passed_stages,
+)
+from timeline.analysis.accounts.balance import Check, checks
+from timeline.analysis.accounts.batches import BatchRole, batch_roles, purchases
+from timeline.analysis.accounts.findings import findings as find
+from timeline.analysis.accounts.movements import fleets, stated_fleet
+from timeline.analysis.deliveries.matching import Matched
+from timeline.analysis.deliveries.stated import own_delivery, stated_deliveries
 from timeline.quantities import Quantity, total
 from timeline.query.events.amounts import Figures
 from timeline.query.results import ActorRef, EventLine, Ref

@@ -32,7 +32,7 @@ from timeline.loader.writing.merging import merge_same
 from timeline.loader.writing.redating import upgrade
 from timeline.loader.writing.registers import search_entries
 from timeline.models import Change, Entity, Event, Passage
-from timeline.query.conditions import fulltext
+from timeline.query.conditions.fields import fulltext
 
 
 class TypedKey(NamedTuple):

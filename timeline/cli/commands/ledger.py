@@ -77,9 +77,9 @@ def _selected(session: "Session", asked: "Query") -> "tuple[list[Row], frozenset
     if they match the rest of the query and concern the fleet of a selected event; the last value is
     their number.
     """
+    from timeline.analysis.accounts.movements import concerning
     from timeline.analysis.ledger import LISTED
-    from timeline.analysis.movements import concerning
-    from timeline.query.conditions.applicable import asked_of, can_match
+    from timeline.query.conditions.fields.applicable import asked_of, can_match
     from timeline.query.events.amounts import stream_figures
     from timeline.query.grammar.nodes import Clause, Key, lay_out
 

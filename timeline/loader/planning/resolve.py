@@ -27,7 +27,7 @@ from timeline.passages import (
     same_words,
 )
 from timeline.query.conditions.compile import named_queries
-from timeline.query.conditions.fields import FIELDS
+from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.grammar import parse_query
 from timeline.text import clip, listed, with_article
 

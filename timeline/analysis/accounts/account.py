@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.analysis.backlog import Book, Flow, delivered, outstanding, perhaps
-from timeline.analysis.balance import Check, stated_number
-from timeline.analysis.batches import STAGES, BatchRole, counts
-from timeline.analysis.counting import once
-from timeline.analysis.deliveries import PartialDelivery, Stated
-from timeline.analysis.findings import Finding
-from timeline.analysis.matching import Matched
-from timeline.analysis.movements import Slot
+from timeline.analysis.accounts.backlog import Book, Flow, delivered, outstanding, perhaps
+from timeline.analysis.accounts.balance import Check, stated_number
+from timeline.analysis.accounts.batches import STAGES, BatchRole, counts
+from timeline.analysis.accounts.findings import Finding
+from timeline.analysis.accounts.movements import Slot
+from timeline.analysis.deliveries.counting import once
+from timeline.analysis.deliveries.matching import Matched
+from timeline.analysis.deliveries.stated import PartialDelivery, Stated
 from timeline.quantities import Quantity, total
 from timeline.query.results import DateValue, EventLine, Ref
 

@@ -16,9 +16,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Literal
 
-from timeline.analysis.batches import BatchRole, counts, owners
-from timeline.analysis.counting import Delivery
-from timeline.analysis.matching import Matched, deliveries_of
+from timeline.analysis.accounts.batches import BatchRole, counts, owners
+from timeline.analysis.deliveries.counting import Delivery
+from timeline.analysis.deliveries.matching import Matched, deliveries_of
 from timeline.quantities import Quantity, bounded
 from timeline.query.events.amounts import Figures
 from timeline.query.results import EventLine

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from timeline.analysis.batches import may_share_buyers
-from timeline.analysis.counting import Delivery, once
-from timeline.analysis.deliveries import goes_on
+from timeline.analysis.accounts.batches import may_share_buyers
+from timeline.analysis.deliveries.counting import Delivery, once
+from timeline.analysis.deliveries.stated import goes_on
 from timeline.dates.calendar import is_bounded
 from timeline.quantities import Quantity, bounded, difference, estimate, total
 from timeline.query.results import DateValue, EventLine
