@@ -190,7 +190,7 @@ def test_an_interval_states_that_the_event_lasted() -> None:
     ("text", "position", "help_"),
     [
         ("{2022-07-01,2022-07-03}", 0, 'write "[2022-07-01,2022-07-03]" (one of them)'),
-        ("2022 and by {2022}", 12, "happens once"),
+        ("2022 and by {2022}", 12, "one date"),
         ("a week after key-1", 0, "write 1 week after key-1"),
         ("3 days afer key-1", 7, "N days|weeks|months|years after|before KEY"),
         ("3 days after", 12, "after|before KEY"),

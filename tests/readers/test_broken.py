@@ -94,7 +94,7 @@ BROKEN: list[tuple[str, str | bytes, int, str, str]] = [
     ("a value that begins with %", "events:\n  a:\n    title: %x\n", 3, "", "begin with %"),
     ("a value that begins with @", "events:\n  a:\n    title: @x\n", 3, "", "begin with @"),
     ("an unknown escape", 'events:\n  a:\n    title: "\\q"\n', 3, "", "write two of them"),
-    ("an EDTF set with a mark", "events:\n  a:\n    when: [2022]?\n", 3, "", "put the value in"),
+    ("an EDTF set with a mark", "events:\n  a:\n    when: [2022]?\n", 3, "", "put the date in"),
     (
         "a tag of unknown handle",
         "events:\n  a:\n    when: !y!z 2022\n",
