@@ -95,3 +95,19 @@ def test_cells_are_those_of_the_csv_module(row: list[str], delimiter: str) -> No
     line = stream.getvalue()[:-1]
     found = [line[cell.start : cell.end] for cell in cells(line, delimiter)]
     assert [each.replace('""', '"') if each not in row else each for each in found] == row
+
+
+WEAPONS = "A register\nof arms\n\nDate,Weapon,Number\n2031-03-05,Star,6\n2031-03-06,Star,6\n"
+
+
+@pytest.mark.parametrize("column", ["Wepon", "weapon"])
+def test_a_column_with_a_similar_name_is_proposed(column: str) -> None:
+    text = SourceText(WEAPONS)
+    with pytest.raises(ColumnError) as error:
+        text.locate("Star", line=5, column=column)
+    assert "did you mean Weapon?" in error.value.message
+
+
+@pytest.mark.parametrize("column", ["3", "Recipient"])
+def test_a_column_that_no_header_resembles_is_only_stated(column: str) -> None:
+    assert SourceText(WEAPONS).locate("Star", line=5, column=column)

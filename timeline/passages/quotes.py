@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from timeline.errors import ValueFault
+from timeline.likeness import did_you_mean
 from timeline.passages.folding import Folded, Span, cuts_character, trimmed
 from timeline.passages.nearest import Nearest
 from timeline.passages.tables import Table
@@ -131,9 +132,14 @@ class SourceText:
         raise LineError(f"the quote is not on line {line}; it occurs {places}", quote)
 
     def _in_column(self, found: list[Span], line: int, column: str, quote: str) -> list[Span]:
-        """Return the spans in a cell; all if the text has no such cell. Raises ColumnError."""
+        """Return the spans in a cell; all if the text has no such cell.
+
+        Raises ColumnError if the quote is in another cell, or if the table has a similar column.
+        """
         cell = self.cell(line, column)
         if cell is None:
+            if hint := did_you_mean(column, self._table.columns(line)):
+                raise ColumnError(f"the table has no column {column!r}{hint}", quote)
             return found
         inside = [span for span in found if cell.start <= span.start and span.end <= cell.end]
         if inside:

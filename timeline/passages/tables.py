@@ -14,6 +14,7 @@ from functools import cache
 from timeline.passages.folding import Span
 
 _DELIMITERS = ",;\t|"
+_PREAMBLE = 30  # a header is among the first lines
 _AROUND = " \t\r\ufeff"  # what may surround the name of a column, such as a byte order mark
 
 
@@ -38,6 +39,20 @@ class Table:
         if place >= len(found):
             return None
         return Span(start + found[place].start, start + found[place].end)
+
+    def columns(self, line: int) -> list[str]:
+        """Return the names of the columns of a line: the first line with as many cells, if any."""
+        start, end = self._bounds(line)
+        text = self._body[start:end]
+        for delimiter in _DELIMITERS:
+            many = len(cells(text, delimiter))
+            for number in range(1, min(line, _PREAMBLE)) if many > 1 else ():
+                start, end = self._bounds(number)
+                header = self._body[start:end]
+                found = [header[cell.start : cell.end].strip() for cell in cells(header, delimiter)]
+                if len(found) == many:
+                    return found
+        return []
 
     def _bounds(self, line: int) -> tuple[int, int]:
         start = self._breaks[line - 2] + 1 if line > 1 else 0
