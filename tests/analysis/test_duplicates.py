@@ -32,7 +32,7 @@ def make() -> Make:
         place: str = "",
         sources: str = "",
         linked: frozenset[int] = frozenset(),
-        wholes: frozenset[int] = frozenset(),
+        purchases: frozenset[int] = frozenset(),
     ) -> Candidate:
         first, last = days or (UNKNOWN_EARLIEST, UNKNOWN_LATEST)
         number = next(ids)
@@ -48,7 +48,7 @@ def make() -> Make:
         figures = Figures()
         if quantity:
             figures.amounts.append(EventAmount("quantity", "", parse_quantity(quantity)))
-        return Candidate(line, figures, linked | wholes, wholes)
+        return Candidate(line, figures, linked | purchases, purchases)
 
     return make
 
@@ -144,12 +144,13 @@ def test_linked_events_are_not_proposed(make: Make) -> None:
     assert not duplicates([make(), make(linked=frozenset({1}))])
 
 
-def test_parts_of_one_event_are_told_apart_by_the_source_that_lists_them(make: Make) -> None:
-    salvo = frozenset({99})
-    first = make(wholes=salvo, sources="register")
-    assert not duplicates([first, make(wholes=salvo, sources="register")])
-    assert duplicates([first, make(wholes=salvo, sources="paper")])
-    assert duplicates([first, make(wholes=frozenset({98}), sources="register")])
+def test_deliveries_of_one_order_are_told_apart_by_the_source_that_lists_them(make: Make) -> None:
+    order = frozenset({99})
+    first = make(purchases=order, sources="register")
+    assert not duplicates([first, make(purchases=order, sources="register")])
+    assert not duplicates([first, make(purchases=order)])  # nothing says that they are one
+    assert duplicates([first, make(purchases=order, sources="paper")])
+    assert duplicates([first, make(purchases=frozenset({98}), sources="register")])
 
 
 def test_differences_are_reasons_against_a_pair(make: Make) -> None:
@@ -202,7 +203,8 @@ def test_a_whole_and_its_parts_are_no_pair(make: Make) -> None:
     assert duplicates([salvo, first, second, deep]) == []
     drill = make(kind="exercise", sources="a")
     shots = [part(drill, counted=False) for _ in range(2)]
-    assert len(duplicates([*shots])) == 1  # two launches of one drill may be one
+    assert duplicates(shots) == []  # one source lists two launches of one drill
+    assert len(duplicates([shots[0], part(drill, counted=False, sources="b")])) == 1
     other = part(salvo, sources="b")  # another source tells of one of the same missiles
     assert keys(duplicates([first, other])) == [{first.event.key, other.event.key}]
     assert duplicates([salvo, other]) == []

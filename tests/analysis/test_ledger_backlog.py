@@ -96,3 +96,39 @@ def test_what_cannot_be_the_same_delivery_is_another(
     ]
     assert str(passed("delivered", *rows).quantity) == str(16 + int(quantity))
     assert backlogs(*rows)[-1] == str(20 - int(quantity))
+
+
+@pytest.mark.parametrize(
+    ("rows", "backlog"),
+    [
+        ([("o", "ordered", "20"), ("c", "cancelled", "20")], ["20", "0"]),
+        (
+            [("o", "ordered", "20"), ("c", "cancelled", "8"), ("d", "delivered", "12")],
+            ["20", "12", "0"],
+        ),
+        ([("o", "ordered", "20"), ("c", "cancelled", "5..8")], ["20", "12..15"]),
+        # Of 30 that were approved, 10 were never ordered: they may be the cancelled ones.
+        (
+            [("a", "approved", "30"), ("o", "ordered", "20"), ("c", "cancelled", "8")],
+            [None, "20", "12..20"],
+        ),
+        (
+            [("a", "approved", "30"), ("o", "ordered", "20"), ("c", "cancelled", "15")],
+            [None, "20", "5..15"],
+        ),
+    ],
+)
+def test_a_cancellation_that_is_linked_to_its_order_leaves_the_backlog(
+    buy: Buy, rows: list[tuple[str, str, str]], backlog: list[str | None]
+) -> None:
+    years = range(2010, 2010 + len(rows))
+    books = [
+        buy(key, str(year), stage, units, links=[("stage-of", rows[0][0])] if number else [])
+        for number, ((key, stage, units), year) in enumerate(zip(rows, years, strict=True))
+    ]
+    assert backlogs(*books) == backlog
+
+
+def test_another_cancellation_may_concern_the_order_or_not(buy: Buy) -> None:
+    rows = [buy("o", "2010", "ordered", "20"), buy("c", "2011", "cancelled", "8")]
+    assert backlogs(*rows) == ["20", "12..20"]

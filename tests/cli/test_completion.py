@@ -14,8 +14,8 @@ import pytest
 
 from tests.running import run
 from timeline.cli import completion
-from timeline.query.conditions.entries import ENTRY_FIELDS
-from timeline.query.conditions.fields import FIELDS, OWN
+from timeline.query.conditions.fields.declared import FIELDS, OWN
+from timeline.query.conditions.fields.entries import ENTRY_FIELDS
 from timeline.query.conditions.listing import list_fields
 
 Complete = Callable[..., list[str]]

@@ -1,5 +1,7 @@
 """Times to the minute, approximate times and parts of a day: a range of moments each."""
 
+import re
+
 import pytest
 
 from tests.dates.wordings import CLOCKS
@@ -49,6 +51,16 @@ def test_a_wrong_time_is_refused(text: str, message: str) -> None:
         parse_when(text)
     assert message in f"{caught.value.message} {caught.value.hint}"
     assert caught.value.position <= len(text)
+
+
+@pytest.mark.parametrize("before", ["", "by "])
+@pytest.mark.parametrize("day", ["2022-07", "2022", "2022-07-05~", "2022-07-05/2022-07-09"])
+def test_a_part_of_a_day_that_is_not_known_can_be_left_out(before: str, day: str) -> None:
+    with pytest.raises(DateError) as caught:
+        parse_when(f"{before}night of {day}")
+    assert re.search("leave .*out .*if the day is not known", caught.value.hint)
+    parse_when(f"{before}{day}")
+    parse_when(f"{before}night of 2022-07-05")
 
 
 def test_a_time_near_midnight_may_be_on_two_days() -> None:

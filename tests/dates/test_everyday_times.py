@@ -78,6 +78,28 @@ def test_a_time_without_a_day_is_told_so(text: str) -> None:
     assert "the day of this time is missing" in caught.value.hint
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("noon of 2020-01", "dawn of 2020", "night of January 2020", "by noon of 2020-01"),
+        *("5pm January 2020", "2020 at noon", "2020-01 evening", "after dawn of 2020"),
+    ],
+)
+def test_a_time_in_a_month_or_a_year_can_be_left_out(text: str) -> None:
+    with pytest.raises(DateError) as caught:
+        parse_when(text)
+    assert caught.value.hint == (
+        "a time of day needs its day: leave the time out if the day is not known"
+    )
+
+
+@pytest.mark.parametrize("text", ["1900 2000", "2019 1200", "1900 troops"])
+def test_two_years_and_numbers_are_no_times(text: str) -> None:
+    with pytest.raises(DateError) as caught:
+        parse_when(text)
+    assert "time" not in caught.value.hint
+
+
 @pytest.mark.parametrize("text", NO_YEAR)
 def test_a_time_on_a_day_without_a_year_is_told_so(text: str) -> None:
     with pytest.raises(DateError) as caught:

@@ -32,9 +32,27 @@ def test_a_key_that_looks_like_a_date_is_refused_with_a_suggestion(text: str, hi
     assert text[caught.value.position :].split(" ", maxsplit=1)[0] in caught.value.message
 
 
+@pytest.mark.parametrize("key", ["noon", "dawn", "daybreak", "early-morning", "nightfall"])
+@pytest.mark.parametrize("before", ["by ", "1 day after ", "during "])
+def test_a_time_without_a_day_is_no_key(key: str, before: str) -> None:
+    with pytest.raises(DateError) as caught:
+        explain(before + key)
+    assert caught.value.message == f"{key} looks like a date and is read as the key of an event"
+    assert caught.value.hint.startswith("the day of this time is missing")
+
+
 @pytest.mark.parametrize(
     "key",
-    ["f35a-arrival", "ulchi-2016", "march-drill", "summit-2022", "late-arrival", "y2k", "mayday"],
+    [
+        "f35a-arrival",
+        "ulchi-2016",
+        "march-drill",
+        "summit-2022",
+        "late-arrival",
+        "y2k",
+        "mayday",
+        "night-raid",
+    ],
 )
 def test_ordinary_keys_are_accepted(key: str) -> None:
     assert not looks_like_a_date(key)

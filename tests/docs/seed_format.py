@@ -84,7 +84,8 @@ def _links() -> str:
     ]
     header = ["Link", "Read from this event", "Read from the other event", "Of", "To"]
     one_way = [name for name, link in LINKS.items() if link.one_way]
-    return f"{table(header, rows)}\nNo circle is possible of {codes(one_way)}."
+    circles = f"Links of one of these types must not form a circle: {codes(one_way)}."
+    return f"{table(header, rows)}\n{circles}"
 
 
 def _vocabularies() -> str:

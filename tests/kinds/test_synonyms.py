@@ -5,7 +5,7 @@ import pytest
 from timeline.canonical.record import REASONS, fields_by_name
 from timeline.kinds import KINDS, REGISTERS
 from timeline.kinds.synonyms import _TABLE, meant
-from timeline.query.conditions.fields import FIELDS
+from timeline.query.conditions.fields.declared import FIELDS
 
 OF_A_RECORD = {
     **{kind: {*fields_by_name("event", kind), "cite", *REASONS} for kind in KINDS},

@@ -9,6 +9,7 @@ import pytest
 import yaml
 from sqlalchemy import Engine
 
+from timeline.errors import DataError
 from timeline.loader import load
 
 ACTORS = {
@@ -64,6 +65,33 @@ def test_an_actor_takes_part_while_it_exists(engine: Engine, tmp_path: Path, sto
     assert warnings(engine, tmp_path / "events", **sections, events=events) == []
 
 
+def test_a_later_date_of_an_actor_is_compared_with_stored_events(
+    engine: Engine, tmp_path: Path
+) -> None:
+    events = {
+        **{f"late-{year}": event(str(year), buyer="rvn") for year in range(1976, 1981)},
+        "in-time": event("1975", buyer="rvn"),
+        "about": event("2020", "statement", target="rvn", speaker="usa"),
+        "unknown": event("unknown", buyer="rvn"),
+    }
+    actors = ACTORS | {"rvn": {"name": "South Vietnam", "kind": "former-state"}}
+    assert warnings(engine, tmp_path / "e", actors=actors, events=events) == []
+    named = "late-1976, late-1977, late-1978 and 2 more"
+    expected = [
+        f"rvn.valid_until: {named}, in which rvn takes part, began after it: check this date and"
+        " the events"
+    ]
+    assert warnings(engine, tmp_path / "e", actors=ACTORS, events=events) == expected
+    assert warnings(engine, tmp_path / "e", actors=ACTORS, events=events) == []
+    actors = ACTORS | {"rvn": ACTORS["rvn"] | {"valid_from": "1974"}}
+    assert warnings(engine, tmp_path / "e", actors=actors, events=events) == []
+    actors = ACTORS | {"rvn": ACTORS["rvn"] | {"valid_until": "1976-12"}}
+    events["late-1979"]["title"] = "Changed"
+    found = warnings(engine, tmp_path / "e", actors=actors, events=events)
+    assert [each.partition(":")[0] for each in found] == ["rvn.valid_until", "late-1979.buyer.rvn"]
+    assert "late-1977, late-1978 and late-1980, in which rvn takes part, began after it" in found[0]
+
+
 LINKED = [
     ("procurement", "stage-of", ("2020", "ordered"), ("2018", "approved"), ""),
     ("procurement", "stage-of", ("2018", "ordered"), ("2020", "approved"), "ordered is before approved (b)"),
@@ -101,9 +129,53 @@ def test_linked_events_come_in_order(
     assert all(part in each for each in found)
 
 
-def test_a_deployment_can_deliver_an_order(engine: Engine, tmp_path: Path) -> None:
+def test_a_deployment_that_delivers_an_order_is_no_figure_of_the_ledger(
+    engine: Engine, tmp_path: Path
+) -> None:
     events = {
         "b": event("2018", stage="ordered"),
         "a": event("2020", "deployment", links=[{"delivers": "b"}]),
     }
-    assert warnings(engine, tmp_path / "a", events=events) == []
+    (found,) = warnings(engine, tmp_path / "a", events=events)
+    assert found.startswith("a.links.delivers.b: ")
+    assert "ledger" in found
+
+
+def test_warnings_of_a_record_are_reported_when_it_is_written(
+    engine: Engine, tmp_path: Path
+) -> None:
+    """Not again at each load of the folder, and those of a source text neither."""
+    far = (
+        "far.range: 30000 is unusual (range is usually at most 20,000 km): check the number and its"
+        " unit"
+    )
+    (tmp_path / "page.txt").write_text("<!DOCTYPE html>\n<html><body>Text</body></html>\n")
+    sources = {"page": {"title": "Page", "text": "page.txt"}}
+    launches = {"far": event("2020", "launch", range=30000)}
+    found = warnings(engine, tmp_path, sources=sources, events=launches)
+    assert found[1:] == [far]
+    assert found[0].startswith("page.text: page.txt is a web page")
+    assert warnings(engine, tmp_path, sources=sources, events=launches) == []
+    launches["near"] = event("2020", "launch", range=300)
+    assert warnings(engine, tmp_path, sources=sources, events=launches) == []
+    launches["near"]["range"] = "many"
+    with pytest.raises(DataError) as caught:
+        warnings(engine, tmp_path, sources=sources, events=launches)
+    assert not caught.value.warnings
+    del launches["near"]
+    launches["far"]["when"] = "2021"
+    assert warnings(engine, tmp_path, sources=sources, events=launches) == [far]
+
+
+def test_warnings_of_a_shared_record_are_reported_when_it_is_written(
+    engine: Engine, tmp_path: Path
+) -> None:
+    doubtful = {"title": "Register", "covers": "2020/2022", "published": "2021"}
+    folders = [tmp_path / name for name in "ab"]
+    for folder, fields in zip(folders, ({}, {"note": "N"}), strict=True):
+        folder.mkdir()
+        (folder / "a.yaml").write_text(yaml.safe_dump({"sources": {"register": doubtful | fields}}))
+    reported = [
+        len(load(engine, paths).warnings) for paths in (folders[:1], folders[:1], folders, folders)
+    ]
+    assert reported == [1, 0, 2, 0]

@@ -105,7 +105,7 @@ def test_a_quote_on_two_lines_is_a_fault_that_asks_for_its_line(
 ) -> None:
     (fault,) = _faults(engine, folder, "          line: 3\n", "          page: 3\n")
     assert "occurs in the text 2 times: add line:, prefix: or suffix:" in fault
-    assert "page: cannot tell where in a stored text" in fault
+    assert "a quote in a stored text is not found by page:" in fault
 
 
 def test_a_source_with_a_text_needs_a_quote(engine: Engine, folder: Path) -> None:

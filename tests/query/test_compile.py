@@ -10,7 +10,7 @@ from tests.query.finding import ALL, keys
 from timeline.errors import QueryError
 from timeline.loader import load
 from timeline.query.conditions.compile import read_query
-from timeline.query.conditions.fields import FIELDS
+from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.grammar.parser import parse_query
 
 

@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from tests.profiles import one_in
 from tests.query.finding import ALL, keys
-from timeline.query.conditions.fields import FIELDS, OWN
+from timeline.query.conditions.fields.declared import FIELDS, OWN
 
 VALUES = {
     "kind": ["launch", "exercise"],

@@ -19,7 +19,7 @@ from timeline.dates.written.parsing import parse_edtf
 from timeline.loader import load
 from timeline.query.about import about
 from timeline.query.conditions.compile import read_query
-from timeline.query.conditions.ranges import quantity_lies_in
+from timeline.query.conditions.fields.ranges import quantity_lies_in
 from timeline.query.events.candidates import contested
 from timeline.query.events.pages import stream
 from timeline.query.grammar import Clause

@@ -11,8 +11,8 @@ from sqlmodel import Session
 
 from tests.profiles import one_in
 from timeline.errors import UsageError
-from timeline.query.conditions import fulltext
 from timeline.query.conditions.compile import read_query
+from timeline.query.conditions.fields import fulltext
 from timeline.query.events.pages import page
 from timeline.query.grammar.nodes import Phrase
 from timeline.query.grammar.words import index_tokens, matches, query_tokens, spans

@@ -12,10 +12,10 @@ from tests.query.test_compile_laws import KEYS, OF_TYPE
 from timeline.errors import QueryError, UsageError
 from timeline.kinds import REGISTERS
 from timeline.query.conditions.compile import EVENT, compile_query, read_query
-from timeline.query.conditions.entries import ENTRY_FIELDS, OF_LISTS
-from timeline.query.conditions.fields import FIELDS, OWN
+from timeline.query.conditions.fields.declared import FIELDS, OWN
+from timeline.query.conditions.fields.entries import ENTRY_FIELDS, OF_LISTS
+from timeline.query.conditions.fields.scope import SearchedField
 from timeline.query.conditions.listing import list_fields, other_readings
-from timeline.query.conditions.searched import SearchedField
 from timeline.query.registers.listing import listed
 
 

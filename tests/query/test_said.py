@@ -13,7 +13,7 @@ from sqlmodel import Session, SQLModel
 from tests.query.finding import keys
 from timeline.canonical.comparing import quantity
 from timeline.loader import load
-from timeline.query.conditions.ranges import lies_in, quantity_lies_in
+from timeline.query.conditions.fields.ranges import lies_in, quantity_lies_in
 from timeline.query.grammar.nodes import NumberRange
 
 SEED: dict[str, Any] = {

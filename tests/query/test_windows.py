@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Column, Integer, MetaData, Table, create_engine, insert, select
 
 from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, UNKNOWN_EARLIEST, UNKNOWN_LATEST
-from timeline.query.conditions.event_conditions import LONGEST, overlaps, span_class
+from timeline.query.conditions.fields.event_conditions import LONGEST, overlaps, span_class
 
 DAYS = Table(
     "event",

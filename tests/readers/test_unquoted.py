@@ -127,6 +127,30 @@ def test_an_invalid_value_is_reported_with_its_line(
     assert found[0].line == 4 + below
 
 
+SETS = [
+    ("delivery: {1976,1978}~", ['"{1976~,1978~}"']),
+    ("delivery: {actual: {1976,1978}~, expected: 1980}", ['"{1976~,1978~}"']),
+    ("delivery: {1976,1978}?  # note", ['"{1976?,1978?}"']),
+    ("delivery: [1976,1978]~", ['"[1976~,1978~]"']),
+    ("when: [1976,1978]~", ['"[1976~,1978~]"']),
+    ("when: {1976,1978}~", ['"[1976~,1978~]"', "1976~/1978~"]),
+    ("systems: {a,b}~", []),
+]
+
+
+@pytest.mark.parametrize(("field", "written"), SETS, ids=[case[0] for case in SETS])
+def test_a_set_with_a_mark_behind_it_is_put_in_quotes(
+    tmp_path: Path, field: str, written: list[str]
+) -> None:
+    """The advice is one for each meaning, and a set in braces only where several dates fit."""
+    _, said = _title(tmp_path / "seed.yaml", f"T\n    {field}", EVENT)
+    message = said[0].message
+    assert message.startswith("text follows the closing bracket: put the ")
+    assert ("put the date in quotes: write " in message) == bool(written)
+    advice = message.partition("write ")[2]
+    assert [each.partition(" (")[0] for each in advice.split(" or ") if each] == written
+
+
 EMPTY = [
     ("Null", "Null is null in YAML; put it in quotes if it is the value"),
     ("~", "~ is null in YAML; put it in quotes"),

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable
 import pytest
 from rich.text import Text
 
-from timeline.query.results import ActorRef, EventLine, EventPage
-from timeline.views.listing import listing
+from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST
+from timeline.query.results import ActorRef, EventLine, EventPage, SourceRef
+from timeline.views.listing import footnotes, listing
 
 MakeEvent = Callable[..., EventLine]
 MakePage = Callable[..., EventPage]
@@ -85,3 +86,17 @@ def test_hostile_text_is_shown_and_never_obeyed(event: MakeEvent, page: MakePage
 
 def test_an_empty_answer_says_so(page: MakePage) -> None:
     assert plain(listing(page(), 80)) == ["0 events", "Nothing matches."]
+
+
+@pytest.mark.parametrize(
+    ("published", "days", "rating", "expected"),
+    [
+        ("unknown", (UNKNOWN_EARLIEST, UNKNOWN_LATEST), "F", "[1] A paper  paper"),
+        ("2022/..", (738156, UNKNOWN_LATEST), "B", "[1] A paper · 2022/.. · B  paper"),
+    ],
+)
+def test_what_is_unknown_of_a_source_is_left_out_of_its_footnote(
+    published: str, days: tuple[int, int], rating: str, expected: str
+) -> None:
+    source = SourceRef("paper", "A paper", "", published, *days, rating, "")
+    assert plain(footnotes({"paper": 1}, {"paper": source}, 80)) == [expected]

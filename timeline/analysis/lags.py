@@ -121,6 +121,8 @@ def _negative(bounds: tuple[int, int]) -> tuple[int, int]:
     return min(bounds[0], 0), min(bounds[1], 0)
 
 
+ZONES: Final = 2
+"""The most days by which local dates may differ at one instant: zones are up to 26 hours apart."""
 _NEVER: Final = UNKNOWN_LATEST // 2
 """More than any distance between real days: a bound beyond it means that there is no bound."""
 # The four ends: start and end of this, start and end of the other.
@@ -159,6 +161,10 @@ def begins_after(this: Dated, other: Dated) -> Literal["surely", "possibly", "no
 
 def precedes(this: Dated, other: Dated) -> bool:
     """Return whether ``this`` is surely over before ``other`` begins."""
+    if this.start_lo - other.end_hi > ZONES:
+        return False
+    if other.start_lo - this.end_hi > ZONES:
+        return True
     seconds = _seconds_between(this, other)
     if seconds is not None:
         overlap = seconds[0] <= 0 < seconds[1]

@@ -15,13 +15,19 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from timeline.analysis.accounts import Account, LedgerRow, account_of, costs_of, passed_stages
-from timeline.analysis.balance import Check, checks
-from timeline.analysis.batches import BatchRole, batch_roles, purchases
-from timeline.analysis.deliveries import own_delivery, stated_deliveries
-from timeline.analysis.findings import findings as find
-from timeline.analysis.matching import Matched
-from timeline.analysis.movements import fleets, stated_fleet
+from timeline.analysis.accounts.account import (
+    Account,
+    LedgerRow,
+    account_of,
+    costs_of,
+    passed_stages,
+)
+from timeline.analysis.accounts.balance import Check, checks
+from timeline.analysis.accounts.batches import BatchRole, batch_roles, purchases
+from timeline.analysis.accounts.findings import findings as find
+from timeline.analysis.accounts.movements import Above, fleets, stated_fleet
+from timeline.analysis.deliveries.matching import Matched
+from timeline.analysis.deliveries.stated import own_delivery, stated_deliveries
 from timeline.quantities import Quantity, total
 from timeline.query.events.amounts import Figures
 from timeline.query.results import ActorRef, EventLine, Ref
@@ -67,18 +73,20 @@ def ledger(
     by: LedgerBy = "system",
     listed: Collection[str] | None = None,
     added: int = 0,
+    above: Above | None = None,
 ) -> Ledger:
     """Return the ledger of the kinds ``LISTED``; others are ignored. Rows come in order of time.
 
     ``listed`` are the keys of the events that are listed and summed, by default all. The others
     take part in the checks of fleets, and their deliveries are subtracted from the orders that are
     listed. ``added`` is the number of events that are listed without having a field of the query.
+    ``above``: which systems are parts of others.
     """
     known = [row for row in rows if row[0].kind in LISTED]
     procured = [row for row in known if row[0].kind == "procurement"]
     roles = batch_roles(procured)
     bought = purchases(procured, roles)
-    checked, found = _checks(known, roles, bought), find(procured, roles, bought)
+    checked, found = _checks(known, roles, bought, above), find(procured, roles, bought)
     groups: dict[tuple[Ref, ...], dict[tuple[Ref, ...], list[LedgerRow]]] = {}
     rows = [row for row in known if listed is None or row[0].key in listed]
     for event, figures in rows:
@@ -133,6 +141,7 @@ def _checks(
     rows: Iterable[tuple[EventLine, Figures]],
     roles: Mapping[str, BatchRole],
     bought: Mapping[str, Matched],
+    above: Above | None,
 ) -> dict[str, tuple[Check, ...]]:
     """Return the checks of every event that states a total, by its key.
 
@@ -140,7 +149,7 @@ def _checks(
     """
     return {
         movement.event.key: found
-        for fleet in fleets(rows, roles, bought)
+        for fleet in fleets(rows, roles, bought, above)
         for movement, found in zip(fleet, checks(fleet), strict=True)
         if found
     }

@@ -5,17 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from timeline.analysis.lags import anchors, is_dated
+from timeline.analysis.lags import ZONES, anchors, is_dated
 from timeline.dates.calendar import is_bounded
 from timeline.query.results import EventLine
 
 _WIDTHS: Final = (0, 31, 366, 3_653)
 """Limits, in days, of the classes of events by the uncertainty of their start. Each class is
 searched by itself, so that one vague date does not widen the search for all."""
-
-
-_ZONES: Final = 2
-"""The most days by which local dates may differ at one instant: zones are up to 26 hours apart."""
 
 
 class StartIndex:
@@ -45,10 +41,10 @@ class StartIndex:
         stated = self._dated_by(trigger)
         if is_dated(trigger):
             for starts, events, widest in self._classes:
-                first = bisect_left(starts, trigger.start_lo - widest - _ZONES)
+                first = bisect_left(starts, trigger.start_lo - widest - ZONES)
                 last = bisect_right(starts, trigger.end_hi + days)
                 for event in events[first:last]:
-                    if event.start_hi < trigger.start_lo - _ZONES or event.key == trigger.key:
+                    if event.start_hi < trigger.start_lo - ZONES or event.key == trigger.key:
                         continue
                     if event.key not in stated:
                         yield event

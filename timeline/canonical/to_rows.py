@@ -159,7 +159,7 @@ def _add_amounts(
 
 
 def _slot_columns(declared: Field, slot: str) -> Row:
-    """Return the columns that tell the values of a field apart; at most one is not empty."""
+    """Return the columns that distinguish the values of a field; at most one is not empty."""
     return {
         "modality": slot if declared.per is Per.MODALITY else "",
         "item": slot if declared.per is Per.ITEM else "",

@@ -32,7 +32,7 @@ from timeline.loader.writing.merging import merge_same
 from timeline.loader.writing.redating import upgrade
 from timeline.loader.writing.registers import search_entries
 from timeline.models import Change, Entity, Event, Passage
-from timeline.query.conditions import fulltext
+from timeline.query.conditions.fields import fulltext
 
 
 class TypedKey(NamedTuple):
@@ -145,6 +145,7 @@ def apply(
     problems = list(with_keys(batch, names))
     problems += plan.problems
     touched = plan.touched
+    warnings = [*batch.warnings, *(each for entry in touched for each in entry.warnings)]
     plan.references, faults = resolve.resolve(session, batch, touched, names)
     problems += faults
     problems += relations.circles(session, batch)
@@ -160,7 +161,7 @@ def apply(
     quotes.prepare({key for entry in touched for key in entry.checked.canonical.get("cite", {})})
     plan.spans = {entry.key: quotes.locate(entry, problems) for entry in touched}
     if problems:
-        raise DataError(sorted(set(problems)), warnings=batch.warnings)
+        raise DataError(sorted(set(problems)), warnings=sorted(set(warnings)))
 
     progress("dating", 0, len(touched))
     report = _report(plan, batch)
@@ -169,11 +170,12 @@ def apply(
     if not lenient:
         faults += clocks
     if faults:
-        raise DataError(sorted(faults), warnings=batch.warnings)
-    warnings = batch.warnings + [_problem_of(each) for each in contradictions]
+        raise DataError(sorted(faults), warnings=sorted(set(warnings)))
+    warnings += [_problem_of(each) for each in contradictions]
     if not lenient and undoes is None:
-        doubts = improbable.doubts(session, batch, plan)
-        warnings = sorted([*warnings, *doubtful_dates(touched), *doubts])
+        warnings += doubtful_dates(touched)
+        warnings += improbable.doubts(session, batch, plan)
+    warnings = sorted(set(warnings))
     revision = None
     if plan.revises or undoes is not None:
         revision = history.open_revision(session, command, undoes)

@@ -1,7 +1,7 @@
 """Cells of a table that is stored as text, such as a register in CSV.
 
 A cell is found by its line and the name of its column. The header of a table is the first line
-with a cell of this name; titles and notes may stand above it. Cells are separated by commas,
+with a cell of this name; there can be titles and notes above it. Cells are separated by commas,
 semicolons, tabs or bars, and may be in quotation marks. A cell that extends over several lines is
 not found.
 """
@@ -14,7 +14,7 @@ from functools import cache
 from timeline.passages.folding import Span
 
 _DELIMITERS = ",;\t|"
-_AROUND = " \t\r\ufeff"  # what may stand around the name of a column, such as a byte order mark
+_AROUND = " \t\r\ufeff"  # what may surround the name of a column, such as a byte order mark
 
 
 class Table:

@@ -39,6 +39,7 @@ The rules, all of them decisions of this module:
 
 from timeline.quantities.arithmetic import (
     Answer,
+    Total,
     bounded,
     compatible,
     difference,
@@ -63,6 +64,7 @@ __all__ = [
     "Answer",
     "Qualifier",
     "Quantity",
+    "Total",
     "bounded",
     "check_written",
     "compatible",

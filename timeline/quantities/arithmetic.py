@@ -1,8 +1,8 @@
 """Comparison and addition of quantities, including their bounds."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Hashable, Iterable
 from decimal import Decimal
-from functools import reduce
 from typing import Literal
 
 from timeline.errors import QuantityError
@@ -16,7 +16,7 @@ def equal(a: Quantity, b: Quantity) -> Answer:
 
     Raises QuantityError if the units differ.
     """
-    _common_unit((a, b))
+    _common_unit((a.unit, b.unit))
     if _below(a, b) or _below(b, a):
         return "no"
     return "surely" if a.low == a.high == b.low == b.high else "possibly"
@@ -59,12 +59,12 @@ def _below(a: Quantity, b: Quantity) -> bool:
     return a.high < b.low or a.qualifier == "under" or b.qualifier == "over"
 
 
-def _common_unit(quantities: Iterable[Quantity]) -> str | None:
-    units = {quantity.unit for quantity in quantities}
-    if len(units) > 1:
-        names = " and ".join(sorted(unit or "a plain number" for unit in units))
+def _common_unit(units: Iterable[str | None]) -> str | None:
+    known = set(units)
+    if len(known) > 1:
+        names = " and ".join(sorted(unit or "a plain number" for unit in known))
         raise QuantityError(f"{names} have no common unit: keep one total for each")
-    return units.pop() if units else None
+    return known.pop() if known else None
 
 
 def bounded(
@@ -90,29 +90,69 @@ def estimate(quantity: Quantity) -> Decimal | None:
 
 
 def total(quantities: Iterable[Quantity]) -> Quantity:
-    """Return the sum with its bounds; 0 for no quantities.
+    """Return the sum with its bounds; 0 for no quantities (see ``Total``).
+
+    Raises QuantityError if the units differ.
+    """
+    found = Total()
+    for number, each in enumerate(quantities):
+        found.put(number, each)
+    return found.value
+
+
+class Total:
+    """A sum with its bounds, whose parts can be replaced one by one.
 
     The qualifier of the sum follows from its parts: exact if all are exact; over or at-least if a
     part has no upper bound; under or at-most if all parts are; otherwise between. With "between",
     ``best`` is the sum of the estimates, or None if a part has no estimate. An exact 0 adds
     nothing: the sum of it and one part is that part.
-    Raises QuantityError if the units differ.
     """
-    given = list(quantities)
-    unit = _common_unit(given)
-    parts = [part for part in given if part.high != 0]
-    if len(parts) == 1:
-        return parts[0]
-    qualifiers = {part.qualifier for part in parts}
-    low = _sum(part.low for part in parts)
-    high = None if any(p.high is None for p in parts) else _sum(p.high for p in parts if p.high)
-    if high is None and "over" in qualifiers:
-        return Quantity(notation(low, low, None, "over", unit), low, low, None, "over", unit)
-    if parts and "under" in qualifiers and qualifiers <= {"under", "at-most"}:
-        return Quantity(notation(low, high, high, "under", unit), low, high, high, "under", unit)
-    bests = [estimate(part) for part in parts]
-    known = [best for best in bests if best is not None]
-    return bounded(low, high, unit, _sum(known) if len(known) == len(bests) else None)
+
+    def __init__(self) -> None:
+        self._parts: dict[Hashable, Quantity] = {}
+        self._zeros: dict[Hashable, Quantity] = {}
+        self._units: Counter[str | None] = Counter()
+        self._qualifiers: Counter[Qualifier] = Counter()
+        self._low = self._high = self._best = Decimal(0)
+        self._unlimited = self._without_estimate = 0
+
+    def put(self, key: Hashable, quantity: Quantity | None) -> None:
+        """Replace the part of this key; None removes it."""
+        for parts in (self._parts, self._zeros):
+            if (before := parts.pop(key, None)) is not None:
+                self._add(before, -1)
+        if quantity is not None:
+            (self._zeros if quantity.high == 0 else self._parts)[key] = quantity
+            self._add(quantity, 1)
+
+    @property
+    def value(self) -> Quantity:
+        """The sum; 0 without parts. Raises QuantityError if the units differ."""
+        unit = _common_unit(unit for unit, number in self._units.items() if number)
+        if len(self._parts) == 1:
+            return next(iter(self._parts.values()))
+        qualifiers = {each for each, number in self._qualifiers.items() if number}
+        low, high = plain(self._low), None if self._unlimited else plain(self._high)
+        if high is None and "over" in qualifiers:
+            return Quantity(notation(low, low, None, "over", unit), low, low, None, "over", unit)
+        if "under" in qualifiers and qualifiers <= {"under", "at-most"}:
+            return Quantity(
+                notation(low, high, high, "under", unit), low, high, high, "under", unit
+            )
+        return bounded(low, high, unit, None if self._without_estimate else plain(self._best))
+
+    def _add(self, part: Quantity, sign: Literal[1, -1]) -> None:
+        self._units[part.unit] += sign
+        if part.high == 0:
+            return
+        self._qualifiers[part.qualifier] += sign
+        best = estimate(part)
+        self._low = EXACT.fma(part.low, sign, self._low)
+        self._high = EXACT.fma(part.high or Decimal(0), sign, self._high)
+        self._best = EXACT.fma(best or Decimal(0), sign, self._best)
+        self._unlimited += sign if part.high is None else 0
+        self._without_estimate += sign if best is None else 0
 
 
 def difference(whole: Quantity, part: Quantity) -> Quantity:
@@ -122,7 +162,7 @@ def difference(whole: Quantity, part: Quantity) -> Quantity:
     the difference of their estimates: about 29 minus 29 is 0, and at most 5.
     Raises QuantityError if the units differ.
     """
-    unit = _common_unit((whole, part))
+    unit = _common_unit((whole.unit, part.unit))
     if part.high == 0:
         return whole
     low = Decimal(0) if part.high is None else _less(whole.low, part.high)
@@ -145,14 +185,10 @@ def largest(quantities: Iterable[Quantity]) -> Quantity:
     return bounded(
         max((part.low for part in parts), default=Decimal(0)),
         None if None in highs else max((high for high in highs if high), default=Decimal(0)),
-        _common_unit(parts),
+        _common_unit(part.unit for part in parts),
         None if None in bests else max((best for best in bests if best), default=Decimal(0)),
     )
 
 
 def _less(a: Decimal, b: Decimal) -> Decimal:
     return max(plain(EXACT.subtract(a, b)), Decimal(0))
-
-
-def _sum(values: Iterable[Decimal]) -> Decimal:
-    return plain(reduce(EXACT.add, values, Decimal(0)))

@@ -12,8 +12,8 @@ from sqlmodel import Session, SQLModel
 from timeline.canonical.from_rows import records
 from timeline.database.rounds import Weighed, all_of
 from timeline.passages import Span
-from timeline.query.conditions import fulltext
 from timeline.query.conditions.compile import EVENT, compile_query
+from timeline.query.conditions.fields import fulltext
 from timeline.query.events.parts import other_records
 from timeline.query.grammar.nodes import Clause, Query
 from timeline.query.grammar.words import Token, index_tokens, matches, spans

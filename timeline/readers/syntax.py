@@ -48,6 +48,7 @@ _MISFIT = (
     "the line does not fit the lines above it: check its indentation, that its key ends in a colon,"
     " and that a value with quotation marks or brackets in it is quoted as a whole"
 )
+_QUOTE_DATE = "text follows the closing bracket: put the date in quotes"
 _CURLED = "“”„‟«»‘’‚"
 _ESCAPE = re.compile(r"\\([xuU][0-9A-Fa-f]*)?$")
 
@@ -157,7 +158,7 @@ def _bracket(fault: Fault) -> Found:
     what, closer = ("list", "]") if fault.opener == "[" else ("mapping", "}")
     message = f"in the {what} that opens here, a comma or its {closer} is missing"
     if date := as_date(fault):
-        return fault.line, f"text follows a closing bracket: put the date in quotes{date}"
+        return fault.line, f"{_QUOTE_DATE}{date}"
     if fault.character == ":" and fault.begun[0] == fault.line:
         message += '; put a value that contains ": " in quotes'
     opened = fault.at(fault.begun[0])
@@ -235,9 +236,11 @@ def _leftover(fault: Fault) -> Found:
                 f" {other} as a whole, or write {_doubled(opener)} for each {opener} inside"
             )
     if opener and opener in "[{" and fault.character not in tuple("]}"):
+        if date := as_date(fault):
+            return fault.line, f"{_QUOTE_DATE}{date}"
         return fault.line, (
             f"text follows the closing bracket: put the value in quotes as a whole if its {opener}"
-            f" belongs to it{as_date(fault)}"
+            " belongs to it"
         )
     for line in range(fault.line - 1, max(fault.line - 200, -1), -1):
         column = value_start(fault.at(line))

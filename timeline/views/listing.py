@@ -14,6 +14,7 @@ from itertools import groupby
 from rich.text import Text
 
 from timeline.dates.calendar import is_bounded, iso_or_none
+from timeline.kinds.registers import SOURCE
 from timeline.query.results import EventLine, EventPage, SourceRef
 from timeline.query.results.counting import added
 from timeline.views.base import (
@@ -40,6 +41,7 @@ from timeline.views.rows import RowsBy, row_name, rows, weighed_rows
 WITH_KEYS = 110
 _DATES = 13  # the most cells of the date column; a longer date has a line of its own
 _LONG_DATES = 18  # the same, if at least half of the dates are longer, as clock times are
+_UNRATED = next(each.default for each in SOURCE.fields if each.name == "reliability")
 _TITLE = 16  # the fewest cells of the title column; with fewer, an event is stacked
 
 
@@ -126,10 +128,16 @@ def footnotes(notes: Mapping[str, int], sources: Mapping[str, SourceRef], width:
 
 def source_text(source: SourceRef) -> Text:
     """Return a source on one line: title, publisher, day, reliability, key."""
-    published = source.published if is_bounded(source.published_hi) else ""
-    parts = [source.title, source.publisher, published, source.reliability]
-    text = shown(" · ".join(part for part in parts if part))
+    text = shown(" · ".join((source.title, *source_facts(source))))
     return Text.assemble(text, shown(f"  {source.key}", FAINT))
+
+
+def source_facts(source: SourceRef, before_day: str = "") -> list[str]:
+    """Return the publisher, the day and the reliability of a source, without what is unknown."""
+    dated = is_bounded(source.published_lo) or is_bounded(source.published_hi)
+    day = f"{before_day}{source.published}" if dated else ""
+    rating = "" if source.reliability == _UNRATED else source.reliability
+    return [fact for fact in (source.publisher, day, rating) if fact]
 
 
 def title_text(event: EventLine) -> Text:

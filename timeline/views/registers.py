@@ -10,7 +10,7 @@ from timeline.text import plural
 from timeline.views.base import FAINT, HEADING, NARROW, Lines, fill, kind_text, row, shown
 from timeline.views.counts import count_notes, number_text, plain_bounds
 from timeline.views.dates import brief, marks
-from timeline.views.listing import title_text
+from timeline.views.listing import source_facts, title_text
 
 _KEYS = 32  # the most cells of the column of keys
 _TITLE = 16  # the fewest cells of a column of titles
@@ -113,10 +113,9 @@ def _name(line: RegisterLine) -> Text:
     text = shown(line.name)
     facts = [fact for value in line.values if (fact := _fact(line, value))]
     if line.source:
-        source = line.source
-        facts = [source.publisher, f"published {source.published}", source.reliability, *facts]
+        facts = [*source_facts(line.source, "published "), *facts]
     facts += [f"also {', '.join(line.aliases)}"] if line.aliases else []
-    details = " · ".join(fact for fact in facts if fact)
+    details = " · ".join(facts)
     return text.append_text(shown(f"  {details}" if details else "", FAINT))
 
 

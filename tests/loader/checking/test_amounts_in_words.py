@@ -76,3 +76,15 @@ def test_the_advice_loads_inside_brackets(check: Check, text: str) -> None:
     _, (problem,) = check(event.format(kind="incident", field="killed", value=f"{{kor: {text}}}"))
     (choice,) = advised(problem)
     assert check(event.format(kind="incident", field="killed", value=f"{{kor: {choice}}}"))[1] == []
+
+
+@pytest.mark.parametrize("text", ["na", "N/A", "n.a.", "unknown", "not applicable", "'-'", "'?'"])
+@pytest.mark.parametrize(
+    ("kind", "field"), [("launch", "range"), ("launch", "quantity"), ("procurement", "cost")]
+)
+def test_a_number_that_is_not_known_or_does_not_apply_is_left_out(
+    check: Check, kind: str, field: str, text: str
+) -> None:
+    """Registers have words in such cells; a record has no value there."""
+    _, (problem,) = check(EVENT.format(kind=kind, field=field, value=text))
+    assert problem.endswith("leave it out if it is not known or does not apply")

@@ -11,6 +11,7 @@ from timeline.cli.terminal.opening import snapshot
 if TYPE_CHECKING:
     from sqlmodel import Session
 
+    from timeline.analysis.accounts.movements import Above
     from timeline.query.events.amounts import Figures
     from timeline.query.grammar.nodes import Query
     from timeline.query.results import EventLine
@@ -54,10 +55,12 @@ def ledger(
     with snapshot(database, wait) as session:
         from timeline.analysis.ledger import ledger as analyse
         from timeline.query.conditions.compile import read_query
+        from timeline.query.records.references import systems_above
 
         asked = read_query(session, query or ())
-        rows, listed, added = _selected(session, asked)
-        found = analyse(rows, by, listed, added)
+        above = systems_above(session)
+        rows, listed, added = _selected(session, asked, above)
+        found = analyse(rows, by, listed, added, above)
     if json:
         print_json("ledger", found)
         return
@@ -70,16 +73,18 @@ def ledger(
         print_plain(plain_ledger(found))
 
 
-def _selected(session: "Session", asked: "Query") -> "tuple[list[Row], frozenset[str], int]":
+def _selected(
+    session: "Session", asked: "Query", above: "Above"
+) -> "tuple[list[Row], frozenset[str], int]":
     """Return the events that concern the selected fleets, and which of them are listed.
 
     A query selects events of the kinds that have all its fields. Events of other kinds are listed
     if they match the rest of the query and concern the fleet of a selected event; the last value is
     their number.
     """
+    from timeline.analysis.accounts.movements import concerning
     from timeline.analysis.ledger import LISTED
-    from timeline.analysis.movements import concerning
-    from timeline.query.conditions.applicable import asked_of, can_match
+    from timeline.query.conditions.fields.applicable import asked_of, can_match
     from timeline.query.events.amounts import stream_figures
     from timeline.query.grammar.nodes import Clause, Key, lay_out
 
@@ -90,12 +95,12 @@ def _selected(session: "Session", asked: "Query") -> "tuple[list[Row], frozenset
     if not asked.clauses:
         return rows, frozenset(event.key for event, _ in rows), 0
     chosen = [event for event, _ in rows if event.kind in kinds]
-    concerned = concerning(chosen)
+    concerned = concerning(chosen, above)
     added = {event.key for event, _ in rows if event.kind not in kinds and concerned(event)}
     listed = frozenset(event.key for event in chosen) | added
     systems = sorted({system.key for event in chosen for system in event.systems})
     if systems:
-        keys = tuple(Key(text=f"={key}", key=key, exact=True) for key in systems)
+        keys = tuple(Key(text=key, key=key) for key in systems)
         fleets = asked_of(lay_out([Clause("system", keys)]), LISTED)
         rows = list(stream_figures(session, *queries, fleets))
     return [row for row in rows if row[0].key in listed or concerned(row[0])], listed, len(added)

@@ -16,7 +16,7 @@ offset, or without either
 ``night of 2022-07-05``                18:00:00 to 05:59:59 of the next day
 =====================================  =================================================
 
-``by``, ``before`` and ``after`` may stand before each of them. A part of a day is a single period:
+Each of them can follow ``by``, ``before`` or ``after``. A part of a day is a single period:
 "before the night" is before it begins, "after the night" after it ends.
 
 The limits of a part of the day are wide, because usage differs. In a list, a part of the day is
@@ -134,7 +134,8 @@ def read_part(part: Any, text: str) -> ClockTerm:
         raise DateError(
             f"{part!r} is only possible with a day, without a qualifier",
             position=0,
-            hint=f"as in {part} of 2022-07-05",
+            hint=f"leave out '{part} of' if the day is not known, or give it, as in {part} of"
+            " 2022-07-05",
         )
     first, typical, end = _PARTS[part]
     clock = edtf.parse(f"{date.text}T{typical:02}:00:00")

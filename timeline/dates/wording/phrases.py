@@ -204,7 +204,7 @@ def _begins_wording(text: str) -> bool:
 def _edtf(text: str) -> EdtfTerm:
     if text.startswith("{"):
         raise DateError(
-            "a set in braces means all of its days, and an event happens once",
+            "a set in braces means all of its days, but this is one date",
             position=0,
             hint="if it happened more than once, record one event for each time",
         )

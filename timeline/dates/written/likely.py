@@ -28,8 +28,9 @@ _like_a_date: Final = re.compile(
     rf"|{_PART}-?{_YEAR}"
     r"|unknown|undated|tb[acd]|now|today|tonight|yesterday|tomorrow|present|ongoing|date|nd"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|(?:fore)?noon|midday|(?:mid|over)?night|dawn|dusk|sunrise|sunset|morning|afternoon"
-    r"|evening"
+    r"|(?:fore)?noon|midday|(?:mid|over)?night|nightfall|dusk|twilight|sunset"
+    r"|(?:(?:early|late|mid|pre)-?)?(?:dawn|daybreak|sunrise|first-light|morning|afternoon"
+    r"|evening|night)"
 ).fullmatch
 
 
@@ -50,6 +51,7 @@ def as_date(text: str, key: str) -> str:
     """Return the suggestion for a wording in which ``key`` was meant as a date."""
     from timeline.dates.written.advice import advise, write
     from timeline.dates.written.advice.reading import UNKNOWN, DateReading
+    from timeline.dates.written.advice.remarks import remark
 
     if key in ("unknown", "undated", "nd", "tba", "tbc", "tbd"):
         if " and " in text:
@@ -64,8 +66,10 @@ def as_date(text: str, key: str) -> str:
     else:
         if not looks_like_a_date(meant.rpartition(" ")[2]):
             return write([DateReading(meant)])
-    return advise(meant, days_of) or (
-        "give the day, the month or the year itself, such as 2022-07; a month needs its year"
+    return (
+        advise(meant, days_of)
+        or remark(spaced)
+        or ("give the day, the month or the year itself, such as 2022-07; a month needs its year")
     )
 
 

@@ -43,7 +43,8 @@ def ordinal_fault(field: Field, text: str) -> str:
     if (match := _SEVERAL.fullmatch(bare)) and _ORDINAL.fullmatch(match[1]):
         return f"{wrong}: write {match[1]}, and each of the others in a passage of its own"
     if _OTHER.fullmatch(bare):
-        return f"{wrong}: leave {field.name}: out, and {_rest(field, text)}"
+        beside = "and quote: with the words if the passage has none"
+        return f"{wrong}: remove {field.name}:, {_rest(field, text)}, {beside}"
     return f"{wrong} from 1, such as 12"
 
 

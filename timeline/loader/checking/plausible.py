@@ -34,10 +34,10 @@ def unusual(field: Field, text: str) -> str:
         advice = "leave it out if it is not known"
     else:
         return ""
-    return f"{clip(text)} is unusual ({_wanted(field, field.usual)}): {advice}"
+    return f"{clip(text)} is unusual ({_wanted(field, field.usual, 'is usually')}): {advice}"
 
 
-def _wanted(field: Field, bounds: Limits) -> str:
-    """Return the limits in words: ``bearing is from 0 to 360°``."""
-    unit = field.unit if field.unit == "°" else f" {field.unit}"
-    return f"{field.title.lower()} is {bounds}{unit}"
+def _wanted(field: Field, bounds: Limits, verb: str = "is") -> str:
+    """Return the limits in words: ``bearing is from 0 to 360°``; a count is without its unit."""
+    unit = "" if field.whole else field.unit if field.unit == "°" else f" {field.unit}"
+    return f"{field.title.lower()} {verb} {bounds}{unit}"

@@ -19,17 +19,22 @@ from timeline.loader.planning.plan import Plan
 from timeline.loader.records import stored
 from timeline.loader.records.batch import Batch, BatchRecord
 from timeline.loader.records.stored import select_in
-from timeline.models import Actor, Entity, Event
+from timeline.models import Actor, Entity, Event, Participation
 from timeline.models.vocabularies import LINKS
+from timeline.text import listed
 
 _STAGE = "stage"
 _STAGING = "stage-of"
 
 
 def doubts(session: Session, batch: Batch, plan: Plan) -> Iterator[Problem]:
-    """Yield a warning for each improbable statement of the events that a load writes."""
+    """Yield a warning for each improbable statement of the records that a load writes."""
     events = [entry for entry in plan.touched if entry.checked.type == "event"]
-    for problem in (*_absent(session, batch, plan, events), *_out_of_order(session, plan, events)):
+    for problem in (
+        *_absent(session, batch, plan, events),
+        *_outside(session, plan),
+        *_out_of_order(session, plan, events),
+    ):
         yield replace(problem, warning=True)
 
 
@@ -87,6 +92,45 @@ def _periods(session: Session, batch: Batch, keys: set[str]) -> dict[str, _Perio
     }
 
 
+_COUNTED = "procurement"
+_NAMED = 3  # events in a warning; of more, only their number is given
+
+
+def _outside(session: Session, plan: Plan) -> Iterator[Problem]:
+    """Yield a warning for each changed date of an actor that stored events do not fit."""
+    written = {entry.key for entry in plan.touched} | {old.key for old in plan.removed}
+    mentioned = {(kind.name, role.name) for kind in KINDS.values() for role in kind.roles
+                 if role.mentioned}  # fmt: skip
+    statement = (
+        select(col(Entity.key), col(Event.kind), col(Participation.role))
+        .join(Event, col(Event.id) == col(Participation.event_id))
+        .join(Entity, col(Entity.id) == col(Event.id))
+        .order_by(col(Event.start_lo), col(Entity.key))
+    )
+    for actor in (entry for entry in plan.changed if entry.checked.type == "actor"):
+        mine = statement.where(col(Participation.actor_id) == plan.stored[actor.key].id)
+        for name, what in (("valid_from", "ended before"), ("valid_until", "began after")):
+            date = actor.checked.canonical.get(name, "unknown")
+            if date in ("unknown", plan.before[actor.key].get(name)):
+                continue
+            first, last = plain_bounds(date)
+            before, after = col(Event.end_hi) < first, col(Event.start_lo) > last
+            rows = session.execute(mine.where(before if name == "valid_from" else after))
+            found = dict.fromkeys(
+                key
+                for key, kind, role in rows
+                if key not in written and (kind, role) not in mentioned
+            )
+            if found:
+                message = f"{_some(list(found))}, in which {actor.key} takes part, {what} it"
+                yield actor.problem(name, f"{message}: check this date and the events")
+
+
+def _some(keys: list[str]) -> str:
+    more = len(keys) - _NAMED
+    return listed([*keys[:_NAMED], f"{more:,} more"] if more > 0 else keys, "and")
+
+
 # -- linked events in an improbable order ---------------------------------------------------------
 
 
@@ -142,6 +186,10 @@ def _disorder(type_: str, one: _Staged, key: str, other: _Staged) -> str:
             return f"{LINKS[type_].reads} {key}, but its own stage is {one.stage}"
         if other.stage in _sequence(other.kind)[-1:]:
             return f"{LINKS[type_].reads} {key}, but the stage of that is {other.stage}"
+        if other.kind == _COUNTED and one.kind != _COUNTED:
+            return (
+                f"{LINKS[type_].reads} {key}, but the ledger counts only what a {_COUNTED} delivers"
+            )
         return ""
     order = _sequence(one.kind)
     if one.kind != other.kind or not {one.stage, other.stage} <= set(order):

@@ -27,7 +27,7 @@ from timeline.passages import (
     same_words,
 )
 from timeline.query.conditions.compile import named_queries
-from timeline.query.conditions.fields import FIELDS
+from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.grammar import parse_query
 from timeline.text import clip, listed, with_article
 
@@ -169,7 +169,7 @@ class Quotes:
                     stated = [f"{name}:" for name in ("page", "row", "column") if name in item]
                     message = error.message
                     if stated and isinstance(error, SeveralError):  # a stored text has no pages
-                        message += f"; {listed(stated, 'and')} cannot tell where in a stored text"
+                        message += f"; a quote in a stored text is not found by {listed(stated)}"
                     problems.append(entry.problem(f"{path}.{part}", message))
                 else:
                     words = text.body[span.start : span.end]

@@ -134,7 +134,8 @@ def _entry(
         checked.canonical["text_sha256"] = record["text_sha256"]
     body = next((each.body for each in read if each.body is not None), None)
     digest = content_hash(checked.canonical)
-    entry = BatchRecord(checked, own.chronicle, digest, body, parts=tuple(read))
+    warnings = tuple(warning for each in read for warning in each.warnings)
+    entry = BatchRecord(checked, own.chronicle, digest, body, tuple(read), warnings)
     return entry, [each for each in problems if not each.warning]
 
 
@@ -175,15 +176,15 @@ def _contradictions(
 
     Chronicles that are one under two names are left out: that is reported already.
     """
-    told = set()
+    seen = set()
     for one, other in combinations(definitions, 2):
         here, there = (other, one) if other.entry else (one, other)
         pair = here.where.chronicle, there.where.chronicle
         if here.entry is None or pair in renamed or pair[::-1] in renamed:
             continue
         for each in differences(type_, here.record, there.record):
-            if (here.where, each.path) not in told:
-                told.add((here.where, each.path))
+            if (here.where, each.path) not in seen:
+                seen.add((here.where, each.path))
                 yield _Contradiction(here.entry, there, each)
 
 

@@ -6,7 +6,7 @@ handles both in the same way.
 
 import codecs
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,7 +39,8 @@ class BatchRecord:
     """One checked record and the chronicle it belongs to; a source may bring its text.
 
     ``parts`` are the entries that a record of several chronicles was united from, as far as this
-    load read them: its problems are located in them.
+    load read them: its problems are located in them. ``warnings`` are those of the record by
+    itself, which are reported only if the load writes it.
     """
 
     checked: Checked
@@ -47,6 +48,7 @@ class BatchRecord:
     hash: str
     body: str | None = None
     parts: tuple["BatchRecord", ...] = ()
+    warnings: tuple[Problem, ...] = ()
 
     @property
     def key(self) -> str:
@@ -192,24 +194,29 @@ def _add(batch: Batch, chronicle: ChronicleFolder, record: RawRecord, timezone: 
         batch.problems.append(Problem(record.path, record.line, record.key, message))
         return
     checked, problems = check_record(record, timezone)
-    batch.problems += problems
     batch.unkeyed |= checked.unkeyed
     body = None
     path = checked.canonical.get("text") if record.type == "source" else None
     if path is not None:
-        body = _read_text(batch, chronicle, checked, path)
+        body, found = _read_text(chronicle, checked, path)
+        problems += found
+    batch.problems += [each for each in problems if not each.warning]
     # Keep a faulty record too, so that references to it are not reported as well.
     digest = content_hash(checked.canonical)
-    entry = BatchRecord(checked, chronicle.name, digest, body)
+    warnings = tuple(each for each in problems if each.warning)
+    entry = BatchRecord(checked, chronicle.name, digest, body, warnings=warnings)
     if first is None:
         batch.entries[record.key] = entry
     else:
         batch.doubles.setdefault(record.key, []).append(entry)
 
 
-def _read_text(batch: Batch, chronicle: ChronicleFolder, checked: Checked, path: str) -> str | None:
+def _read_text(
+    chronicle: ChronicleFolder, checked: Checked, path: str
+) -> tuple[str | None, list[Problem]]:
     """Return the text of a source, and add its hash to the record; None if it cannot be read.
 
+    The problems are why it cannot be read, or warnings of a text that is probably the wrong one.
     Line ends become LF and a byte order mark is removed, so that a checkout that writes CRLF
     contains the same source.
     """
@@ -223,8 +230,7 @@ def _read_text(batch: Batch, chronicle: ChronicleFolder, checked: Checked, path:
         body = body.replace("\r\n", "\n").replace("\r", "\n")
         checked.canonical["text_sha256"] = hashlib.sha256(body.encode()).hexdigest()
         if "\0" not in body:
-            _look_at_text(batch, checked, path, content, body)
-            return body
+            return body, list(_doubts_of_text(checked, path, content, body))
         fault = f"has a NUL character at line {body[: body.index(chr(0))].count(chr(10)) + 1}"
     except ValueFault as error:
         fault = error.message
@@ -234,8 +240,7 @@ def _read_text(batch: Batch, chronicle: ChronicleFolder, checked: Checked, path:
         if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             seems = "; it is UTF-16"
         fault = f"is not UTF-8 (byte {error.start}, line {line}): save it as UTF-8{seems}"
-    batch.problems.append(_of_text(checked, f"{clip(path)} {fault}"))
-    return None
+    return None, [_of_text(checked, f"{clip(path)} {fault}")]
 
 
 def _of_text(checked: Checked, message: str, *, warning: bool = False) -> Problem:
@@ -243,11 +248,11 @@ def _of_text(checked: Checked, message: str, *, warning: bool = False) -> Proble
     return Problem(checked.path, checked.line_of("text"), where, message, warning)
 
 
-def _look_at_text(batch: Batch, checked: Checked, path: str, content: bytes, body: str) -> None:
-    """Warn of a text that is probably not the text of a source."""
+def _doubts_of_text(checked: Checked, path: str, content: bytes, body: str) -> Iterator[Problem]:
+    """Yield a warning for each sign that a text is not the text of a source."""
     if is_html(content):
         message = f"{clip(path)} is a web page (HTML): its tags are part of the text"
-        batch.problems.append(_of_text(checked, message, warning=True))
+        yield _of_text(checked, message, warning=True)
     for line in conflicts(body):
         message = f"{clip(path)}: line {line} has an unresolved merge conflict"
-        batch.problems.append(_of_text(checked, message, warning=True))
+        yield _of_text(checked, message, warning=True)

@@ -12,7 +12,7 @@ from timeline.loader.records.batch import BatchRecord
 from timeline.loader.records.stored import select_in
 from timeline.loader.writing.write import change, put
 from timeline.models import Text
-from timeline.query.conditions import fulltext
+from timeline.query.conditions.fields import fulltext
 
 
 def write_texts(session: Session, entries: Iterable[BatchRecord]) -> dict[str, int]:

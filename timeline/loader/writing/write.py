@@ -41,7 +41,7 @@ from timeline.models import (
     Relation,
     Wording,
 )
-from timeline.query.conditions.event_conditions import span_class
+from timeline.query.conditions.fields.event_conditions import span_class
 
 #: The tables whose rows belong to a record and are replaced when it changes, with the owning
 #: column. Rows are deleted in this order, and inserted in the reverse order.

@@ -27,12 +27,11 @@ from timeline.kinds.synonyms import meant
 from timeline.likeness import near
 from timeline.query.conditions import rivals, said
 from timeline.query.conditions.differing import differing
-from timeline.query.conditions.entry_conditions import read_texts
-from timeline.query.conditions.fields import FIELDS
+from timeline.query.conditions.fields.declared import FIELDS
+from timeline.query.conditions.fields.entry_conditions import read_texts
+from timeline.query.conditions.fields.scope import Scope, SearchedField
 from timeline.query.conditions.keys import all_clauses, records_of_keys
 from timeline.query.conditions.naming import with_keys
-from timeline.query.conditions.scope import Scope
-from timeline.query.conditions.searched import SearchedField
 from timeline.query.grammar.nodes import (
     Clause,
     Missing,

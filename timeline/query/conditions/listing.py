@@ -17,10 +17,10 @@ from sqlmodel import Session, SQLModel
 
 from timeline.database.rounds import Weighed, all_of
 from timeline.query.conditions.compile import any_of_values, read_query, scope_of
-from timeline.query.conditions.entries import ENTRY_FIELDS
-from timeline.query.conditions.fields import FIELDS, OWN
+from timeline.query.conditions.fields.declared import FIELDS, OWN
+from timeline.query.conditions.fields.entries import ENTRY_FIELDS
+from timeline.query.conditions.fields.scope import SearchedField
 from timeline.query.conditions.keys import records_of_keys
-from timeline.query.conditions.searched import SearchedField
 from timeline.query.grammar.nodes import Clause, Query, QueryReference
 
 OF_EVENT: Final = "event."

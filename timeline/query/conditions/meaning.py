@@ -10,7 +10,7 @@ from sqlmodel import Session, SQLModel
 
 from timeline.errors import DateError
 from timeline.likeness import near
-from timeline.query.conditions.fields import FIELDS
+from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.conditions.naming import records_called
 from timeline.query.grammar.lexer import spell
 from timeline.query.grammar.nodes import Clause, Phrase, Query, WordValue

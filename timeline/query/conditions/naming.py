@@ -16,7 +16,7 @@ from timeline.database.rounds import texts_among
 from timeline.errors import QueryError, UsageError
 from timeline.kinds import BY_TYPE
 from timeline.likeness import near
-from timeline.query.conditions.fields import FIELDS
+from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.grammar.lexer import spell
 from timeline.query.grammar.nodes import Clause, Key, Query, QueryField, QueryReference, lay_out
 from timeline.query.grammar.words import index_tokens

@@ -19,8 +19,8 @@ from timeline.dates.wording.terms import Bounds
 from timeline.kinds import EVENT_FIELDS, KINDS, PLAIN, FieldType
 from timeline.query.conditions import said
 from timeline.query.conditions.differing import ComparedRecord, disputed, merged_events
-from timeline.query.conditions.ranges import days_are_among
-from timeline.query.conditions.scope import Rival, Scope
+from timeline.query.conditions.fields.ranges import days_are_among
+from timeline.query.conditions.fields.scope import Rival, Scope
 from timeline.query.grammar.nodes import Clause, QueryValue
 
 _TABLES = SQLModel.metadata.tables

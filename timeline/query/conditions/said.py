@@ -16,10 +16,10 @@ from timeline.canonical.record import KIND, LINKS
 from timeline.database.rounds import among
 from timeline.kinds import FieldType
 from timeline.kinds.query_names import DECLARED, LINK_FIELDS, Declared
-from timeline.query.conditions.fulltext import tokens
-from timeline.query.conditions.ranges import date_is_among, quantity_lies_in
-from timeline.query.conditions.scope import Scope
-from timeline.query.conditions.value_conditions import meant
+from timeline.query.conditions.fields.fulltext import tokens
+from timeline.query.conditions.fields.ranges import date_is_among, quantity_lies_in
+from timeline.query.conditions.fields.references import meant
+from timeline.query.conditions.fields.scope import Scope
 from timeline.query.grammar.nodes import Clause
 from timeline.query.grammar.words import index_tokens, matches
 

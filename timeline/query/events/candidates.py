@@ -16,20 +16,20 @@ from timeline.query.grammar.nodes import Clause, Missing, Query, lay_out
 from timeline.query.results import EventDetail, EventLine
 
 _LINK = SQLModel.metadata.tables["link"]
-_PARTS: Final = ("part-of", "delivers", "stage-of")
+_OF_A_PURCHASE: Final = ("delivers", "stage-of")
 _Ids = defaultdict[int, set[int]]
 
 
 class Candidate(NamedTuple):
     """An event, its accepted figures, and the ids of the events that it is linked with.
 
-    ``wholes`` are those of them that it is a part, a delivery or a stage of.
+    ``purchases`` are those of them that it is a delivery or a stage of.
     """
 
     event: EventLine
     figures: Figures
     linked: frozenset[int]
-    wholes: frozenset[int]
+    purchases: frozenset[int]
 
 
 def candidates(session: Session, query: Query) -> Iterator[Candidate]:
@@ -45,15 +45,15 @@ def candidates(session: Session, query: Query) -> Iterator[Candidate]:
 def _candidates(session: Session, lines: Sequence[EventLine]) -> Iterator[Candidate]:
     ids = [line.id for line in lines]
     found = figures(session, ids)
-    linked, wholes = _linked(session, ids)
+    linked, purchases = _linked(session, ids)
     return (
-        Candidate(line, found[line.id], frozenset(linked[line.id]), frozenset(wholes[line.id]))
+        Candidate(line, found[line.id], frozenset(linked[line.id]), frozenset(purchases[line.id]))
         for line in lines
     )
 
 
 def _linked(session: Session, ids: Sequence[int]) -> tuple[_Ids, _Ids]:
-    """Return by event the events that it is linked with, and those of which it is a part.
+    """Return by event the events that it is linked with, and the purchases that it belongs to.
 
     A link of any record of either event counts.
     """
@@ -66,15 +66,15 @@ def _linked(session: Session, ids: Sequence[int]) -> tuple[_Ids, _Ids]:
         .join(there, there.c.id == _LINK.c.to_id)
     )
     linked: _Ids = defaultdict(set)
-    wholes: _Ids = defaultdict(set)
+    purchases: _Ids = defaultdict(set)
     for end in (here, there):
         records = or_(end.c.id.in_(ids), end.c.same_as_id.in_(ids))
         for a, b, type_ in session.execute(statement.where(records)):
             linked[a].add(b)
             linked[b].add(a)
-            if type_ in _PARTS:
-                wholes[a].add(b)
-    return linked, wholes
+            if type_ in _OF_A_PURCHASE:
+                purchases[a].add(b)
+    return linked, purchases
 
 
 BATCH: Final = 200

@@ -19,10 +19,10 @@ from timeline.database.rounds import BATCH, among, in_batches
 from timeline.dates.calendar import is_sure
 from timeline.errors import UsageError
 from timeline.kinds import KINDS
-from timeline.query.conditions import fulltext
 from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.conditions.differing import disputed_of
-from timeline.query.conditions.value_conditions import lower_reliability
+from timeline.query.conditions.fields import fulltext
+from timeline.query.conditions.fields.value_conditions import lower_reliability
 from timeline.query.events.order import follows_by_link, in_order
 from timeline.query.events.parts import other_records, parts_among, wholes_of
 from timeline.query.grammar.nodes import Query

@@ -13,7 +13,9 @@ from timeline.models.vocabularies import ENTITY_TYPES
 from timeline.query.results import ActorRef, Ref, SourceRef
 
 _TABLES = SQLModel.metadata.tables
-_ACTOR, _ENTITY, _SOURCE = (_TABLES[name] for name in ("actor", "entity", "source"))
+_ACTOR, _ENTITY, _SOURCE, _SYSTEM = (
+    _TABLES[name] for name in ("actor", "entity", "source", "system")
+)
 # Statements with these parameters are built once: that takes longer than to execute them.
 _IDS: Final[BindParameter[Any]] = bindparam("ids", expanding=True)
 _KEYS: Final[BindParameter[Any]] = bindparam("keys", expanding=True)
@@ -54,6 +56,26 @@ def _actors() -> tuple[Select[Any], Select[Any]]:
         .where(_ACTOR.c.id.in_(_IDS))
     )
     return stated, named
+
+
+def systems_above(session: Session) -> dict[str, frozenset[str]]:
+    """Return by the key of each system that is part of others the keys of those, at any depth."""
+    whole = _ENTITY.alias()
+    statement = (
+        select(_ENTITY.c.key, whole.c.key)
+        .join(_SYSTEM, _SYSTEM.c.id == _ENTITY.c.id)
+        .join(whole, whole.c.id == _SYSTEM.c.part_of_id)
+    )
+    above = dict(session.execute(statement).all())
+    found: dict[str, frozenset[str]] = {}
+    for key, whole_key in above.items():
+        wholes: set[str] = set()
+        at: str | None = whole_key
+        while at is not None and at not in wholes:
+            wholes.add(at)
+            at = above.get(at)
+        found[key] = frozenset(wholes)
+    return found
 
 
 def source_refs(session: Session, keys: Collection[str]) -> dict[str, SourceRef]:

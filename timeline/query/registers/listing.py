@@ -11,7 +11,7 @@ from sqlmodel import Session, SQLModel
 from timeline.canonical.from_rows import OF_REGISTER
 from timeline.dates.calendar import is_sure
 from timeline.kinds import BY_TYPE, REFERENCES, Field, FieldType
-from timeline.query.conditions.entry_conditions import VAGUE
+from timeline.query.conditions.fields.entry_conditions import VAGUE
 from timeline.query.conditions.listing import ListQuery, compile_entries, read_list_query
 from timeline.query.events.items import counted_by_item
 from timeline.query.events.pages import page, stream

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.text import Text
 
-from timeline.analysis.accounts import Account, LedgerRow, Sum
-from timeline.analysis.deliveries import ANY, PartialDelivery
+from timeline.analysis.accounts.account import Account, LedgerRow, Sum
+from timeline.analysis.deliveries.stated import ANY, PartialDelivery
 from timeline.analysis.ledger import Group, Ledger
 from timeline.dates.calendar import is_bounded, iso_or_none
 from timeline.kinds import KINDS

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from timeline.analysis.balance import Check
-from timeline.analysis.findings import Finding
+from timeline.analysis.accounts.balance import Check
+from timeline.analysis.accounts.findings import Finding
 from timeline.quantities import words
 from timeline.text import listed
 from timeline.views.dates import brief_days

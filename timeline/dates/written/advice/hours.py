@@ -178,6 +178,19 @@ def is_time(text: str) -> bool:
     return any(re.fullmatch(f"{start}(?:{time})", text, re.IGNORECASE) for time, _ in _TIMES)
 
 
+def lacks_day(text: str) -> bool:
+    """Whether a folded text is a time of day beside a month or a year, in any case."""
+    text = text.lower()
+    if re.fullmatch(r"\d{4}[ -]\d{4}", text):
+        return False  # rather two years
+    if match := _side(text):
+        text = match[2]
+    beside = [match.groups()[-1] for pattern, _ in _FIRST if (match := pattern(text))]
+    beside += [match[1] for pattern, _ in _LAST if (match := pattern(text))]
+    found = (each for date in beside for each in single(date) or plain_date(date))
+    return any(each.first != each.last for each in found)
+
+
 def _on_a_day(text: str, *, rough: bool = False) -> list[DateReading]:
     """Return the readings of one time of day and its date, in either order."""
     for pattern, read in _FIRST:

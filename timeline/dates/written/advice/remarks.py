@@ -3,7 +3,7 @@
 import re
 
 from timeline.dates.names import MONTH, SEASON
-from timeline.dates.written.advice.hours import is_time
+from timeline.dates.written.advice.hours import is_time, lacks_day
 
 _REMARKS = tuple(
     (re.compile(pattern, re.IGNORECASE), remark)
@@ -39,4 +39,6 @@ def remark(plain: str) -> str:
     """Return the remark on a folded text; empty for most texts."""
     if is_time(plain):
         return "the day of this time is missing, as in 2022-07-05T17:00 or night of 2022-07-05"
+    if lacks_day(plain):
+        return "a time of day needs its day: leave the time out if the day is not known"
     return next((said for pattern, said in _REMARKS if pattern.search(plain)), "")

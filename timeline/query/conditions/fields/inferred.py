@@ -5,7 +5,7 @@ from typing import Any, Final
 from sqlalchemy import exists, func, literal
 from sqlmodel import SQLModel
 
-from timeline.query.conditions.scope import Condition
+from timeline.query.conditions.fields.scope import Condition
 
 _CLAIM: Final = SQLModel.metadata.tables["claim"]
 

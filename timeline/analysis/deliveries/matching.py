@@ -17,9 +17,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, NamedTuple
 
-from timeline.analysis.counting import Delivery, Shared, Sum, once, shared
-from timeline.analysis.deliveries import ANY, both, goes_on, own_delivery, stated_deliveries
-from timeline.analysis.pairing import pairs
+from timeline.analysis.deliveries.counting import Delivery, Shared, Sum, once, shared
+from timeline.analysis.deliveries.pairing import pairs
+from timeline.analysis.deliveries.stated import ANY, both, goes_on, own_delivery, stated_deliveries
 from timeline.dates.calendar import is_bounded
 from timeline.quantities import Quantity, compatible, difference, total
 from timeline.query.events.amounts import Figures

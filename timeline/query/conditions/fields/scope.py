@@ -1,4 +1,4 @@
-"""The data of the database that conditions need, and the types of conditions."""
+"""A field of the query language with its condition, and the data that conditions need."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,6 +7,8 @@ from typing import Any, NamedTuple, final
 from sqlalchemy import ColumnElement
 
 from timeline.dates.wording.terms import Bounds
+from timeline.models.vocabularies import RELIABILITIES
+from timeline.query.grammar.nodes import QueryField
 
 Condition = ColumnElement[bool]
 
@@ -61,3 +63,28 @@ class Scope(NamedTuple):
 
 Matching = Callable[[Sequence[Any], Scope], Any]
 """From values and scope to a SELECT of the ids of the events that have any of the values."""
+
+Holds = Callable[[Any, Any, Scope], Condition]
+"""From a record (its table or an alias), values and scope to the condition that the record has one
+of the values; without values, that it has any value of the field."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchedField(QueryField):
+    """A field with its condition; ``surely`` is the one of ``surely:``, for dates and numbers.
+
+    ``texts`` are the texts of a register that the condition searches.
+    """
+
+    holds: Holds
+    surely: Holds | None = None
+    texts: TextsOf | None = None
+
+    @property
+    def offered(self) -> tuple[str, ...] | str:
+        """What completes a value: the terms, the type of the records whose keys are allowed, or
+        ``country`` or ``tag``.
+        """
+        if self.type == "grade":
+            return RELIABILITIES[:-1]  # F is on no scale
+        return self.values or self.keys or (self.type if self.type in ("country", "tag") else "")

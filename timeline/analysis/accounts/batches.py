@@ -23,8 +23,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from timeline.analysis.counting import Delivery
-from timeline.analysis.matching import Matched, deliveries_of, matched
+from timeline.analysis.deliveries.counting import Delivery
+from timeline.analysis.deliveries.matching import Matched, deliveries_of, matched
 from timeline.kinds.events import procurement
 from timeline.quantities import Quantity, total
 from timeline.query.events.amounts import Figures

@@ -6,7 +6,7 @@ exactly the opposite. For columns of the event itself, see ``event_conditions``.
 """
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import (
     Select,
@@ -23,10 +23,11 @@ from sqlmodel import SQLModel
 from timeline.canonical.record import covers
 from timeline.database.rounds import among
 from timeline.kinds.query_names import DECLARED
-from timeline.query.conditions import fulltext
-from timeline.query.conditions.inferred import is_inferred
-from timeline.query.conditions.ranges import is_among, lies_in
-from timeline.query.conditions.scope import Condition, Matching, Reached, Scope
+from timeline.query.conditions.fields import fulltext
+from timeline.query.conditions.fields.inferred import is_inferred
+from timeline.query.conditions.fields.ranges import is_among, lies_in
+from timeline.query.conditions.fields.references import ACTOR, meant
+from timeline.query.conditions.fields.scope import Matching, Scope
 
 _TABLES = SQLModel.metadata.tables
 _AMOUNT, _CLAIM, _DATE, _ENTITY, _EVENT, _LINK, _PARTICIPATION, _PASSAGE, _SOURCE, _TAG, _MEMBER = (
@@ -36,43 +37,6 @@ _AMOUNT, _CLAIM, _DATE, _ENTITY, _EVENT, _LINK, _PARTICIPATION, _PASSAGE, _SOURC
         "source", "event_tag", "event_date_member",
     )
 )  # fmt: skip
-ACTOR: Final = _TABLES["actor"]
-
-
-def with_parts(table: Any, seeds: Condition) -> Select[Any]:
-    """Return a SELECT of the ids of the entries that match ``seeds``, and of all their parts.
-
-    A part of an event has the link ``part-of`` to it. A source has no parts.
-    """
-    if table is _SOURCE:
-        return select(table.c.id).where(seeds)
-    known = select(table.c.id).where(seeds).cte(recursive=True)
-    if table is _EVENT:
-        parts = select(_LINK.c.from_id).where(
-            _LINK.c.type == "part-of", _LINK.c.to_id == known.c.id
-        )
-    else:
-        parts = select(table.c.id).where(table.c.part_of_id == known.c.id)
-    return select(known.union(parts).c.id)
-
-
-def meant(column: Any, table: Any, keys: Sequence[Any] | Reached, scope: Scope) -> Condition:
-    """Return the condition that ``column`` refers to an entry that the keys mean.
-
-    Without keys: to any entry. A key includes the parts of its entry, unless it is exact; a
-    condition on entries includes their parts, like the keys of all of them.
-    """
-    if isinstance(keys, Reached):
-        return column.in_(with_parts(table, keys.condition))  # type: ignore[no-any-return]
-    if not keys:
-        return column.is_not(None)  # type: ignore[no-any-return]
-    has_parts = table is not _SOURCE
-    exact = [id_ for key in keys if key.exact or not has_parts for id_ in scope.ids[key.key]]
-    widely = [id_ for key in keys if has_parts and not key.exact for id_ in scope.ids[key.key]]
-    found = [column.in_(exact)] if exact else []
-    if widely:
-        found.append(column.in_(with_parts(table, table.c.id.in_(widely))))
-    return or_(*found)
 
 
 def register(table: str, column: str, register: str) -> Matching:

@@ -15,11 +15,10 @@ from typing import Any, Final
 
 from timeline.kinds import KINDS, FieldType, Per
 from timeline.kinds.query_names import DECLARED, LINK_FIELDS, NUMBERS_BESIDE, Declared
-from timeline.query.conditions import event_conditions as own
-from timeline.query.conditions import value_conditions as rows
-from timeline.query.conditions.reaching import reaching
-from timeline.query.conditions.scope import Condition, Matching, Scope
-from timeline.query.conditions.searched import Holds, SearchedField
+from timeline.query.conditions.fields import event_conditions as own
+from timeline.query.conditions.fields import value_conditions as rows
+from timeline.query.conditions.fields.entries import reaching
+from timeline.query.conditions.fields.scope import Condition, Holds, Matching, Scope, SearchedField
 from timeline.query.grammar.nodes import QueryType
 
 

@@ -22,10 +22,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from timeline.analysis.batches import BatchRole, counts
-from timeline.analysis.counting import Delivery, once
-from timeline.analysis.deliveries import Stated, stated_deliveries
-from timeline.analysis.matching import Matched
+from timeline.analysis.accounts.batches import BatchRole, counts
+from timeline.analysis.deliveries.counting import Delivery, once
+from timeline.analysis.deliveries.matching import Matched
+from timeline.analysis.deliveries.stated import Stated, stated_deliveries
 from timeline.quantities import Quantity, total
 from timeline.query.events.amounts import Figures
 from timeline.query.results import EventLine

@@ -1,19 +1,32 @@
 """The fields of each register in the query language, from its declaration.
 
-``timeline list`` searches them; ``reaching`` makes fields of events of them. Every declared field
-of a register has one: its condition follows from its type.
+``timeline list`` searches them. Every declared field of a register has one: its condition follows
+from its type. Each field of events that takes keys of a register reaches every field of that
+register (``system.class``, ``buyer.kind``): the event matches if it matches for the key of any
+entry that has the value, so entries include their parts here, too.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import Final
+from typing import Any, Final
+
+from sqlmodel import SQLModel
 
 from timeline.kinds import REFERENCES, REGISTERS, Field, FieldType, Register
 from timeline.kinds.base import Period
-from timeline.query.conditions import entry_conditions as entry
-from timeline.query.conditions.scope import TextsOf
-from timeline.query.conditions.searched import SearchedField
+from timeline.query.conditions.fields import entry_conditions as entry
+from timeline.query.conditions.fields.scope import (
+    Condition,
+    Holds,
+    Reached,
+    Scope,
+    SearchedField,
+    TextsOf,
+)
 from timeline.query.grammar.nodes import QueryType
+from timeline.text import with_article
+
+_TABLES = SQLModel.metadata.tables
 
 _WORDS: Final = (FieldType.TEXT, FieldType.WORDING)
 """Types of the texts in which words without a field are searched."""
@@ -117,3 +130,37 @@ ENTRY_FIELDS: Final[dict[str, dict[str, SearchedField]]] = {
 """The fields of each register, by its type and their names."""
 OF_LISTS: Final = ("key", "text")
 """Fields that every register has: from an event, ``system:KEY`` and ``system.name:`` are enough."""
+
+
+# -- fields of the entries that an event refers to ----------------------------------------------
+
+
+def reaching(fields: Iterable[SearchedField]) -> Iterator[SearchedField]:
+    """Yield the fields that these fields of events reach."""
+    for reference in fields:
+        for name, of_entry in ENTRY_FIELDS.get(reference.keys, {}).items():
+            if name not in OF_LISTS:
+                yield _through(reference, of_entry)
+
+
+def _through(reference: SearchedField, field: SearchedField) -> SearchedField:
+    table = _TABLES[reference.keys]
+
+    def reached(holds: Holds) -> Holds:
+        def condition(event: Any, values: Any, scope: Scope) -> Condition:
+            return reference.holds(event, Reached(holds(table, values, scope)), scope)
+
+        return condition
+
+    return SearchedField(
+        f"{reference.name}.{field.name}",
+        field.type,
+        f"of {with_article(reference.keys)} in `{reference.name}:`, {field.meaning}",
+        values=field.values,
+        keys=field.keys,
+        title=field.title,
+        through=reference.name,
+        texts=field.texts,
+        holds=reached(field.holds),
+        surely=reached(field.surely) if field.surely else None,
+    )

@@ -8,6 +8,10 @@ reduces it:
   country that takes part; if there are several, each may have lost as many or none.
 - The units are of the systems of the incident. If it names several, or only some of those of the
   fleet, they may be of this fleet or not.
+
+A total of a system (F-16) may or may not include the units of its parts (F-16D), and units that a
+record states for several systems or owners together may be of each of them: what happens to these
+may or may not change it.
 """
 
 from collections import defaultdict
@@ -16,14 +20,18 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Literal
 
-from timeline.analysis.batches import BatchRole, counts, owners
-from timeline.analysis.counting import Delivery
-from timeline.analysis.matching import Matched, deliveries_of
+from timeline.analysis.accounts.batches import BatchRole, counts, owners
+from timeline.analysis.deliveries.counting import Delivery
+from timeline.analysis.deliveries.matching import Matched, deliveries_of
 from timeline.quantities import Quantity, bounded
 from timeline.query.events.amounts import Figures
 from timeline.query.results import EventLine
 
 Slot = Literal["expected", "actual"]
+Above = Mapping[str, frozenset[str]]
+"""By the key of each system that is part of others: those, at any depth."""
+_Whose = tuple[frozenset[str], frozenset[str]]
+"""A fleet: its systems and its owners."""
 _SLOTS: Final[tuple[Slot, ...]] = ("expected", "actual")
 
 
@@ -59,8 +67,12 @@ def fleets(
     rows: Iterable[tuple[EventLine, Figures]],
     roles: Mapping[str, BatchRole],
     purchases: Mapping[str, Matched],
+    above: Above | None = None,
 ) -> list[list[Movement]]:
     """Return the movements of every fleet, in order of the events that state them.
+
+    After its own movements, a fleet that states a total has those of other fleets that it may
+    include.
 
     An event that names no owner is of the fleet of the records of the same units, if these name
     one. An event that names no system, or still no owner, may be of any fleet, and is a fleet by
@@ -68,7 +80,7 @@ def fleets(
     """
     rows = list(rows)
     found: defaultdict[object, list[Movement]] = defaultdict(list)
-    known: dict[tuple[frozenset[str], frozenset[str]], list[Movement]] = {}
+    known: dict[_Whose, list[Movement]] = {}
     shared = _owners_of_batches(rows, roles)
     for event, figures in rows:
         if event.kind == "incident":
@@ -83,7 +95,44 @@ def fleets(
         if event.kind == "incident":
             for whose, movements in known.items():
                 movements.extend(_losses(event, figures, *whose))
+    _add_other_fleets(known, above or {})
     return list(found.values())
+
+
+def _add_other_fleets(known: Mapping[_Whose, list[Movement]], above: Above) -> None:
+    """Add to each fleet that states a total what other fleets state of units that may be in it.
+
+    These are fleets of its systems together with others, or with other owners, and fleets of parts
+    of its systems.
+    """
+    own = {whose: tuple(movements) for whose, movements in known.items()}
+    by_system: defaultdict[str, list[_Whose]] = defaultdict(list)
+    for whose in own:
+        for system in _with_wholes(whose[0], above):
+            by_system[system].append(whose)
+    for (systems, whom), movements in known.items():
+        if any(each.fleet for each in movements):
+            others = dict.fromkeys(other for system in systems for other in by_system[system])
+            for other in others:
+                if other != (systems, whom) and not other[1].isdisjoint(whom):
+                    movements.extend(map(_perhaps, own[other]))
+
+
+def _with_wholes(systems: frozenset[str], above: Above) -> frozenset[str]:
+    """Return these systems, and those that they are parts of."""
+    return systems.union(*(above.get(each, frozenset()) for each in systems))
+
+
+def _perhaps(movement: Movement) -> Movement:
+    """Return a movement of units that may be of a fleet or not; it states no total of it."""
+    quantity, delivery = movement.quantity, movement.delivery
+    return replace(
+        movement,
+        fleet={},
+        quantity=quantity and bounded(Decimal(0), quantity.high),
+        delivery=delivery
+        and replace(delivery, units=bounded(Decimal(0), delivery.units.high), sum=None),
+    )
 
 
 def _owners_of_batches(
@@ -159,28 +208,21 @@ def _losses(
         yield Movement(event, "lost", quantity, {}, event.key)
 
 
-def concerning(chosen: Iterable[EventLine]) -> Callable[[EventLine], bool]:
-    """Return the condition that an event concerns the fleet of one of the chosen events.
+def concerning(
+    chosen: Iterable[EventLine], above: Above | None = None
+) -> Callable[[EventLine], bool]:
+    """Return the condition that an event may concern the fleet of one of the chosen events.
 
-    It concerns the same systems and one of the same countries. An incident concerns the fleet of
-    each system that it names and of each country in it.
+    It concerns one of the same systems, or a part of one, and one of the same countries.
     """
-    fleets: set[tuple[frozenset[str], str]] = set()
-    pairs: set[tuple[str, str]] = set()
-    of_incidents: set[tuple[str, str]] = set()
-    for event in chosen:
-        mine = _pairs(event)
-        pairs |= mine
-        if event.kind == "incident":
-            of_incidents |= mine
-        else:
-            fleets |= {(_systems(event), country) for country in _countries(event)}
+    above = above or {}
+    pairs = {pair for event in chosen for pair in _pairs(event)}
 
     def concerned(event: EventLine) -> bool:
-        if event.kind == "incident":
-            return not pairs.isdisjoint(_pairs(event))
-        mine = {(_systems(event), country) for country in _countries(event)}
-        return not (fleets.isdisjoint(mine) and of_incidents.isdisjoint(_pairs(event)))
+        systems = _with_wholes(_systems(event), above)
+        return any(
+            (system, country) in pairs for system in systems for country in _countries(event)
+        )
 
     return concerned
 

@@ -1,18 +1,19 @@
 """One account of a ledger: the records of the same systems, and their sums by stage."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.analysis.backlog import Book, Flow, delivered, outstanding, perhaps
-from timeline.analysis.balance import Check, stated_number
-from timeline.analysis.batches import STAGES, BatchRole, counts
-from timeline.analysis.counting import once
-from timeline.analysis.deliveries import PartialDelivery, Stated
-from timeline.analysis.findings import Finding
-from timeline.analysis.matching import Matched
-from timeline.analysis.movements import Slot
-from timeline.quantities import Quantity, total
+from timeline.analysis.accounts.arrivals import by_batch, come, delivered, perhaps
+from timeline.analysis.accounts.backlog import Book, Flow, backlogs
+from timeline.analysis.accounts.balance import Check
+from timeline.analysis.accounts.batches import STAGES, BatchRole, counts
+from timeline.analysis.accounts.findings import Finding
+from timeline.analysis.accounts.movements import Slot
+from timeline.analysis.deliveries.counting import Delivery, once
+from timeline.analysis.deliveries.matching import Matched
+from timeline.analysis.deliveries.stated import ANY, PartialDelivery, Stated
+from timeline.quantities import Quantity, bounded, total
 from timeline.query.results import DateValue, EventLine, Ref
 
 
@@ -136,11 +137,19 @@ def _sum(entries: Iterable[LedgerRow], stage: str, book: Book | None) -> Sum:
         passed += [entry for entry in counted if entry.stage != stage and entry.arrived]
     units = None
     if book is not None and stage == "delivered":
-        units = delivered(book)
+        found = (come(each, None) for each in book.deliveries)
+        units = delivered(each for each in found if each is not None)
     elif book is not None:
         units = total(flow.units for flow in book.flows if flow.stage == stage)
-    numbered = sum(entry.quantity is not None for entry in passed)
+    numbered = sum(_is_numbered(entry, stage) for entry in passed)
     return Sum(stage, len(passed), units, numbered, costs, priced)
+
+
+def _is_numbered(entry: LedgerRow, stage: str) -> bool:
+    """Return whether an entry states how many of its units passed a stage."""
+    if stage == "delivered" and entry.parts:
+        return all(part.units != ANY for part in entry.parts)
+    return entry.quantity is not None
 
 
 def costs_of(entries: Iterable[LedgerRow], stage: str) -> tuple[Quantity, ...]:
@@ -155,11 +164,9 @@ def costs_of(entries: Iterable[LedgerRow], stage: str) -> tuple[Quantity, ...]:
 
 def _with_backlog(entries: Sequence[LedgerRow], book: Book) -> Iterator[LedgerRow]:
     """Yield the entries with their backlog; that of the last entry is after all deliveries."""
-    keys: set[str] = set()
-    for entry in entries:
-        keys.add(entry.event.key)
-        at = None if entry is entries[-1] else entry.event
-        yield replace(entry, backlog=outstanding(book.until(frozenset(keys)), at))
+    found = backlogs(book, [entry.event for entry in entries])
+    for entry, backlog in zip(entries, found, strict=True):
+        yield replace(entry, backlog=backlog)
 
 
 def _book(entries: Iterable[LedgerRow], bought: Mapping[str, Matched]) -> Book:
@@ -169,24 +176,38 @@ def _book(entries: Iterable[LedgerRow], bought: Mapping[str, Matched]) -> Book:
     found = [
         bought[batch] for batch in dict.fromkeys(e.role.batch for e in counted) if batch in bought
     ]
-    flows = [_flow(entry) for entry in counted]
-    ordered = {flow.batch for flow in flows if flow.stage == "ordered"}
+    ordering = [entry for entry in counted if entry.stage == "ordered"]
+    orders = Counter(entry.role.batch for entry in ordering)
     stated, hidden = [], []
     for each in (delivery for matched in found for delivery in matched.deliveries):
         if not keys.isdisjoint(each.by):
-            stated.append(each)
-        elif each.batch in ordered:
+            listed = each.record in keys or not each.record
+            stated.append(each if listed else replace(each, record=""))
+        elif each.batch in orders:
             hidden.append(each)
-    return Book(flows, stated, hidden).until(keys)
+    came = by_batch([*stated, *hidden])
+    flows = []
+    for entry in counted:
+        key, batch = entry.event.key, entry.role.batch
+        alone = orders[batch] == 1
+        mine = [each for each in came.get(batch, ()) if alone or key in each.by]
+        flows.append(_flow(entry, mine if entry.stage == "ordered" else ()))
+    return Book(flows, stated, hidden)
 
 
-def _flow(entry: LedgerRow) -> Flow:
-    """Return the units of an entry; none if they are part of the units of another entry."""
+def _flow(entry: LedgerRow, arrived: Iterable[Delivery]) -> Flow:
+    """Return the units of an entry; none if they are part of the units of another entry.
+
+    If it states no number, they are at least those that ``arrived`` of them.
+    """
     event, batch = entry.event, entry.role.batch
     if "quantity" in entry.role.inside:
         return Flow(event, entry.stage, batch, total(()), None)
-    units = _counted(entry, stated_number(entry.quantity))
-    return Flow(event, entry.stage, batch, units, entry.delivered)
+    units = entry.quantity
+    if units is None:
+        known = (come(each, None) for each in arrived)
+        units = bounded(once(each for each in known if each is not None).low, None)
+    return Flow(event, entry.stage, batch, _counted(entry, units), entry.delivered)
 
 
 def _counted(entry: LedgerRow, quantity: Quantity) -> Quantity:

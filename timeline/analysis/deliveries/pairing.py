@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence, Set
 
-from timeline.analysis.counting import Delivery
+from timeline.analysis.deliveries.counting import Delivery
 from timeline.quantities import compatible
 
 Pair = tuple[Delivery, Delivery]

@@ -28,8 +28,8 @@ from sqlalchemy import ColumnElement, and_, or_, select, true
 from sqlmodel import SQLModel
 
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST
-from timeline.query.conditions.scope import Condition, Scope
-from timeline.query.conditions.value_conditions import ACTOR, meant, with_parts
+from timeline.query.conditions.fields.references import ACTOR, meant, with_parts
+from timeline.query.conditions.fields.scope import Condition, Scope
 
 LONGEST = (31, 366, 3_653, 36_525)
 """The longest span, in days, of the classes that have one."""

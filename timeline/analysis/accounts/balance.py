@@ -37,11 +37,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
-from timeline.analysis.batches import STAGES
-from timeline.analysis.counting import once
-from timeline.analysis.deliveries import ANY
+from timeline.analysis.accounts.batches import STAGES
+from timeline.analysis.accounts.movements import Movement, Slot
+from timeline.analysis.deliveries.counting import once
+from timeline.analysis.deliveries.stated import ANY
 from timeline.analysis.lags import precedes
-from timeline.analysis.movements import Movement, Slot
 from timeline.quantities import Quantity, bounded, compatible, difference, largest, total
 
 Verdict = Literal["agrees", "differs", "unknown"]

@@ -12,11 +12,10 @@ from sqlmodel import Session, SQLModel
 from timeline.database.rounds import among
 from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST
 from timeline.kinds.base import Period
-from timeline.query.conditions import fulltext
-from timeline.query.conditions.inferred import is_inferred
-from timeline.query.conditions.scope import Condition, Scope, TextsOf
-from timeline.query.conditions.searched import Holds
-from timeline.query.conditions.value_conditions import meant
+from timeline.query.conditions.fields import fulltext
+from timeline.query.conditions.fields.inferred import is_inferred
+from timeline.query.conditions.fields.references import meant
+from timeline.query.conditions.fields.scope import Condition, Holds, Scope, TextsOf
 from timeline.query.grammar.nodes import DateRange
 from timeline.query.grammar.words import index_tokens, matches
 
