@@ -96,7 +96,7 @@ def as_of(session: Session, day: int) -> AsOf:
             key: locations[key].stating(each.parts, entries[key].hash) for key, each in kept.items()
         },
     )
-    engine = database.in_memory()
+    engine = database.in_memory(session)
     with database.session(engine, writing=True) as target:
         report = apply(target, batch, command="as of", lenient=True)
     events = sum(old.type == "event" for old in here.values())

@@ -5,7 +5,7 @@ The first load into a PostgreSQL database creates the tables in its own transact
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from functools import cache
 from pathlib import Path
@@ -13,19 +13,49 @@ from typing import Any
 
 from sqlalchemy import Engine
 from sqlalchemy.engine import URL
+from sqlmodel import Session, SQLModel
 
 from timeline import files
 from timeline.database.engine import open_engine
 from timeline.database.faults import unusable
-from timeline.database.schema import upgrade
+from timeline.database.schema import INDEX, VERSIONS, head, upgrade
 from timeline.errors import UsageError
 
 
-def in_memory() -> Engine:
-    """Return an engine on a new SQLite database in memory with the newest schema and no data."""
+def in_memory(like: Session | None = None) -> Engine:
+    """Return an engine on a new SQLite database in memory with the newest schema and no data.
+
+    ``like`` reads a database with that schema. The definitions in an SQLite database are copied,
+    because the migrations would take most of the time of a short command.
+    """
     engine = open_engine(URL.create("sqlite"))
-    _fill(engine)
+    if like is not None and like.get_bind().dialect.name == "sqlite":
+        _define(engine, _definitions(like))
+    else:
+        _fill(engine)
     return engine
+
+
+def _definitions(session: Session) -> list[str]:
+    """Return the definitions of the tables, indexes and triggers of timeline, in this order."""
+    ours = {*SQLModel.metadata.tables, VERSIONS, INDEX}
+    objects = session.connection().exec_driver_sql(
+        "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+        " ORDER BY type <> 'table', type <> 'index', rowid"
+    )
+    return [
+        each.sql
+        for each in objects
+        if each.tbl_name in ours and (each.type != "trigger" or each.name.startswith(INDEX))
+    ]
+
+
+def _define(engine: Engine, definitions: Iterable[str]) -> None:
+    with closing(engine.raw_connection()) as raw:
+        connection: Any = raw.driver_connection
+        for each in definitions:
+            connection.execute(each)
+        connection.execute(f"INSERT INTO {VERSIONS} VALUES (?)", (head(),))
 
 
 def _fill(engine: Engine) -> None:

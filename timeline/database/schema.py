@@ -20,7 +20,10 @@ from timeline.errors import DatabaseError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-_INDEX = "search_index"
+VERSIONS = "alembic_version"
+"""The table with the version of the schema."""
+INDEX = "search_index"
+"""The table of full text; on SQLite also the beginning of the names of its other objects."""
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -62,7 +65,7 @@ def _version(connection: Connection) -> str | None:
     Raises DatabaseError if the database belongs to another program, or if no schema can be used.
     """
     tables = inspect(connection)
-    if not tables.has_table("alembic_version"):
+    if not tables.has_table(VERSIONS):
         _require_schema(connection)
         _require_unused(connection)
         return None
@@ -93,8 +96,8 @@ def _require_unused(connection: Connection) -> None:
     An SQLite file belongs to the program that made its tables. A schema of PostgreSQL can be
     shared, unless a table has a name that timeline needs.
     """
-    found = {*inspect(connection).get_table_names()} - {"alembic_version"}
-    same = found & {*SQLModel.metadata.tables, _INDEX}
+    found = {*inspect(connection).get_table_names()} - {VERSIONS}
+    same = found & {*SQLModel.metadata.tables, INDEX}
     if connection.dialect.name == "sqlite":
         same = same or found
     if same:
