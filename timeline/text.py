@@ -58,6 +58,12 @@ def listed(words: Sequence[str], last: str = "or") -> str:
     return f" {last} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
+def first_of(words: Sequence[str], most: int = 3) -> str:
+    """Return ``a``, ``a and b``, or the first words and how many others: ``a, b and 7 more``."""
+    more = [f"{len(words) - most:,} more"] if len(words) > most else []
+    return listed([*words[:most], *more], "and")
+
+
 def suggest(names: Sequence[str], otherwise: str = "") -> str:
     """Return a question that offers the names; ``otherwise`` if there are none."""
     return f"did you mean {listed(names)}?" if names else otherwise

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from timeline.errors import QuantityError
 from timeline.quantities import (
     Quantity,
+    Total,
     compatible,
     difference,
     equal,
@@ -181,3 +182,15 @@ def test_a_difference_contains_every_possible_one_and_that_of_the_estimates(
     for found in (left, most):
         assert parse_quantity(str(found)) == found
         assert words(found)
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.none() | QUANTITIES), max_size=12))
+def test_a_total_with_replaced_parts_is_the_sum_of_the_parts_that_are_left(
+    steps: list[tuple[int, Quantity | None]],
+) -> None:
+    running = Total()
+    parts: dict[int, Quantity | None] = {}
+    for key, quantity in steps:
+        running.put(key, quantity)
+        parts[key] = quantity
+        assert running.value == total(part for part in parts.values() if part is not None)

@@ -1,13 +1,11 @@
 """How many events a page has, in words: by event or by item, with what the number does not know."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from timeline.kinds import KINDS
 from timeline.query.results import EventPage
 from timeline.query.results.counting import CountBounds
-from timeline.text import listed, noun, plural
-
-_NAMED = 3  # the most keys that a note lists
+from timeline.text import first_of, listed, noun, plural
 
 
 def page_text(page: EventPage) -> str:
@@ -54,18 +52,12 @@ def count_notes(page: EventPage) -> Iterator[str]:
         return
     if tally.unknown:
         count = plural(len(tally.unknown), "event", does="states", do="state")
-        yield f"{count} no number, counted as at least 1 or its parts: {_keys(tally.unknown)}"
+        yield f"{count} no number, counted as at least 1 or its parts: {first_of(tally.unknown)}"
     if tally.fewer:
-        yield f"the parts add up to fewer than the number: {_keys(tally.fewer)}"
+        yield f"the parts add up to fewer than the number: {first_of(tally.fewer)}"
     if tally.more:
-        yield f"the parts add up to more than the number, so it is a range: {_keys(tally.more)}"
+        yield f"the parts add up to more than the number, so it is a range: {first_of(tally.more)}"
     if tally.others:
         kinds = (plural(count, kind, KINDS[kind].plural) for kind, count in tally.others)
         counted = listed([kind.plural for kind in KINDS.values() if kind.items], "and")
         yield f"not counted: {listed(list(kinds), 'and')}; only {counted} have items that add up"
-
-
-def _keys(keys: Sequence[str]) -> str:
-    more = len(keys) - _NAMED
-    named = ", ".join(keys[:_NAMED])
-    return f"{named} and {more:,} more" if more > 0 else named

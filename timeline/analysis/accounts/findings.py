@@ -22,6 +22,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from timeline.analysis.accounts.balance import Verdict
 from timeline.analysis.accounts.batches import BatchRole, counts
 from timeline.analysis.deliveries.counting import Delivery, once
 from timeline.analysis.deliveries.matching import Matched
@@ -31,7 +32,6 @@ from timeline.query.events.amounts import Figures
 from timeline.query.results import EventLine
 
 Subject = Literal["total", "excess", "overlap", "repeated", "gap", "apart"]
-Verdict = Literal["agrees", "differs", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ them has a record of its own. What is certainly stated twice is one ``Delivery``
 then has the bounds of counting them once and of adding them. The estimate counts them once.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -46,7 +47,7 @@ class Delivery:
     complete: bool = False
     open_end: bool = False
     limit: Decimal | None = None
-    sum: "Sum | None" = None
+    sum: "StatedTotal | None" = None
 
     @property
     def claimed(self) -> bool:
@@ -64,7 +65,7 @@ class Delivery:
 
 
 @dataclass(frozen=True, slots=True)
-class Sum:
+class StatedTotal:
     """A stated total of ``parts`` deliveries: that of the record with this key."""
 
     key: str
@@ -110,8 +111,11 @@ def _with_sums(found: Quantity, deliveries: Sequence[Delivery]) -> Quantity:
     added = total(each.units for each in deliveries)
     apart = found.low == added.low
     low, high, best = found.low, found.high, estimate(found)
-    for each in {delivery.sum for delivery in deliveries if delivery.sum}:
-        parts = [delivery for delivery in deliveries if delivery.sum == each]
+    by_sum: defaultdict[StatedTotal, list[Delivery]] = defaultdict(list)
+    for delivery in deliveries:
+        if delivery.sum is not None:
+            by_sum[delivery.sum].append(delivery)
+    for each, parts in by_sum.items():
         mine = total(part.units for part in parts)
         if high is not None and mine.high is not None and each.units.high is not None:
             high -= max(mine.high - each.units.high, Decimal(0))

@@ -13,11 +13,12 @@ Each pair of records of different stages in one batch is compared:
   (``counting``), but not more than were ordered.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, NamedTuple
 
-from timeline.analysis.deliveries.counting import Delivery, Shared, Sum, once, shared
+from timeline.analysis.deliveries.counting import Delivery, Shared, StatedTotal, once, shared
 from timeline.analysis.deliveries.pairing import pairs
 from timeline.analysis.deliveries.stated import ANY, both, goes_on, own_delivery, stated_deliveries
 from timeline.dates.calendar import is_bounded
@@ -68,7 +69,7 @@ def deliveries_of(event: EventLine, figures: Figures, batch: str) -> list[Delive
     if stated.parts:
         found = []
         if stated.total is not None and stated.agreement != "more":
-            plain = replace(plain, sum=Sum(event.key, stated.total, len(stated.parts)))
+            plain = replace(plain, sum=StatedTotal(event.key, stated.total, len(stated.parts)))
         for part in stated.parts:
             lo, hi = part.days(event, stage)
             since, ongoing = min(start, lo) if part.rest else lo, goes_on(part.date)
@@ -169,13 +170,18 @@ class _Joining:
 
 def _with_sums(deliveries: Sequence[Delivery]) -> list[Delivery]:
     """Return the deliveries with the number of parts of each total, if it can still be true."""
-    known = {each.sum.key: each.sum for each in deliveries if each.sum is not None}
-    sums: dict[str, Sum | None] = {}
-    for key, sum_ in known.items():
-        parts = [each.units for each in deliveries if each.sum and each.sum.key == key]
-        true = compatible(sum_.units, total(parts))
-        sums[key] = replace(sum_, parts=len(parts)) if true else None
-    return [replace(each, sum=each.sum and sums[each.sum.key]) for each in deliveries]
+    parts: defaultdict[str, list[Quantity]] = defaultdict(list)
+    stated: dict[str, StatedTotal] = {}
+    for each in deliveries:
+        if each.sum is not None:
+            stated[each.sum.key] = each.sum
+            parts[each.sum.key].append(each.units)
+    sums = {
+        key: replace(sum_, parts=len(parts[key]))
+        for key, sum_ in stated.items()
+        if compatible(sum_.units, total(parts[key]))
+    }
+    return [replace(each, sum=each.sum and sums.get(each.sum.key)) for each in deliveries]
 
 
 def _is_within(part: Delivery, whole: Delivery) -> bool:

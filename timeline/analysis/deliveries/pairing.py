@@ -5,10 +5,8 @@ from collections.abc import Mapping, Sequence, Set
 from timeline.analysis.deliveries.counting import Delivery
 from timeline.quantities import compatible
 
-Pair = tuple[Delivery, Delivery]
 
-
-def pairs(known: Sequence[Delivery], more: Sequence[Delivery]) -> list[Pair]:
+def pairs(known: Sequence[Delivery], more: Sequence[Delivery]) -> list[tuple[Delivery, Delivery]]:
     """Return as many pairs of the same deliveries as possible, and the most alike ones."""
     options = {
         number: sorted(

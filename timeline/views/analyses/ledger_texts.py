@@ -1,11 +1,9 @@
 """The findings and the checks of a ledger in words."""
 
-from collections.abc import Sequence
-
 from timeline.analysis.accounts.balance import Check
 from timeline.analysis.accounts.findings import Finding
 from timeline.quantities import words
-from timeline.text import listed
+from timeline.text import first_of, listed
 from timeline.views.dates import brief_days
 
 
@@ -60,18 +58,12 @@ def check_text(check: Check, stage: str) -> str:
     if check.cancelled.high != 0:
         parts += f", less {words(check.cancelled)} if the cancelled ones are among them,"
     if check.lost.high != 0:
-        parts += f", less {words(check.lost)} lost ({_keys(check.losses)}),"
+        parts += f", less {words(check.lost)} lost ({first_of(check.losses)}),"
     made = f"{parts} make {'less than 0' if check.negative else words(check.sum)}"
     if stage == "lost":
         return made
     joint = ", but" if check.verdict == "differs" else ":"
     return f"{fleet}{joint} {made}{_gap(check)}"
-
-
-def _keys(keys: Sequence[str]) -> str:
-    """Return up to three keys, and the number of the others."""
-    more = [f"{len(keys) - 3:,} more"] if len(keys) > 3 else []
-    return listed([*keys[:3], *more], "and")
 
 
 def _gap(check: Check) -> str:
