@@ -188,12 +188,24 @@ def shared(
         yield address
 
 
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def shared_engine(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Engine]:
+    """A database of each type with the newest schema, loaded once for a module that only reads."""
+    with _copy(request, tmp_path_factory.mktemp("shared"), "migrated") as address:
+        engine = database.open_engine(database.locate(address))
+        yield engine
+        engine.dispose()
+
+
 @contextmanager
-def _copy(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
-    """A copy of the database that holds the shipped chronicle, by its address."""
+def _copy(request: pytest.FixtureRequest, folder: Path, content: str = "loaded") -> Iterator[str]:
+    """A copy of the database that holds the shipped chronicle, or nothing, by its address."""
     if request.param == "sqlite":
-        yield str(shutil.copy(request.getfixturevalue("loaded_sqlite"), folder / "timeline.db"))
+        original = request.getfixturevalue(f"{content}_sqlite")
+        yield str(shutil.copy(original, folder / "timeline.db"))
         return
-    template = request.getfixturevalue("loaded_postgres")
+    template = request.getfixturevalue(f"{content}_postgres")
     with request.getfixturevalue("postgres").lend(template) as address:
         yield address
