@@ -16,10 +16,10 @@ from timeline.query.grammar.limits import MOST_CHARACTERS, MOST_VALUES, MOST_WOR
 from timeline.query.snippets import with_words
 
 
-@pytest.fixture
-def chronicle(loaded: str) -> Iterator[Engine]:
+@pytest.fixture(scope="module")
+def chronicle(shared: str) -> Iterator[Engine]:
     """The shipped chronicle, on each database."""
-    engine = open_engine(locate(loaded))
+    engine = open_engine(locate(shared))
     yield engine
     engine.dispose()
 
