@@ -51,7 +51,7 @@ def seed(tmp_path: Path) -> str:
 
 
 def _run(words: list[str], at: int, number: int = signal.SIGTERM) -> tuple[int, int, str]:
-    """Run a command and send it a signal at a step; its status, its steps, and what it tells."""
+    """Run a command and send it a signal at a step; its status, its steps, and its line."""
     stopping.install()
     steps = 0
 
@@ -238,6 +238,6 @@ def test_a_signal_while_input_is_awaited(number: int) -> None:
         process.stdin.flush()
         assert process.stdout.readline()  # it is awaiting the next line
         process.send_signal(number)
-        _, told = process.communicate()
+        _, printed = process.communicate()
     assert process.returncode == 128 + number
-    assert told == b"timeline: stopped\n"  # it would write nothing in any case
+    assert printed == b"timeline: stopped\n"  # it would write nothing in any case
