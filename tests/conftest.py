@@ -27,6 +27,8 @@ hypothesis.settings.load_profile(QUICK)  # pytest loads another one later, if it
 
 _TABLES_OF_CASES = ("loader", "disagreement")
 """Folders whose tests run the same statements for all of their parameters."""
+_FILES_OF_CASES = ("test_counting.py", "test_deliveries.py", "test_shared_as_of.py")
+"""The same of single files, but for the tests of queries: each query is another statement."""
 _OF_TEXTS = ("test_texts.py", "test_text_files.py")  # every text is one that a server might refuse
 
 
@@ -39,7 +41,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left: list[pytest.Item] = []
     for item in items:
         where = item.path, item.name.partition("[")[0]
-        of_cases = item.path.parent.name in _TABLES_OF_CASES and item.path.name not in _OF_TEXTS
+        of_cases = item.path.name in _FILES_OF_CASES and "queries" not in item.name
+        of_cases |= item.path.parent.name in _TABLES_OF_CASES and item.path.name not in _OF_TEXTS
         again = of_cases and where in tried and _is_on_postgresql(item)
         (left if again else kept).append(item)
         if _is_on_postgresql(item):
@@ -188,12 +191,24 @@ def shared(
         yield address
 
 
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def shared_engine(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Engine]:
+    """A database of each type with the newest schema, loaded once for a module that only reads."""
+    with _copy(request, tmp_path_factory.mktemp("shared"), "migrated") as address:
+        engine = database.open_engine(database.locate(address))
+        yield engine
+        engine.dispose()
+
+
 @contextmanager
-def _copy(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
-    """A copy of the database that holds the shipped chronicle, by its address."""
+def _copy(request: pytest.FixtureRequest, folder: Path, content: str = "loaded") -> Iterator[str]:
+    """A copy of the database that holds the shipped chronicle, or nothing, by its address."""
     if request.param == "sqlite":
-        yield str(shutil.copy(request.getfixturevalue("loaded_sqlite"), folder / "timeline.db"))
+        original = request.getfixturevalue(f"{content}_sqlite")
+        yield str(shutil.copy(original, folder / "timeline.db"))
         return
-    template = request.getfixturevalue("loaded_postgres")
+    template = request.getfixturevalue(f"{content}_postgres")
     with request.getfixturevalue("postgres").lend(template) as address:
         yield address

@@ -47,21 +47,21 @@ def be_program(words: list[str], settings: Mapping[str, str]) -> None:
 
 
 def run_forked(words: list[str], first: Callable[[], object] = lambda: None) -> tuple[int, str]:
-    """Run a command in a child that does ``first`` before; its exit status and what it told."""
-    told, telling = os.pipe()
+    """Run a command in a child that does ``first`` before; its status and its messages."""
+    reading, writing = os.pipe()
 
     def program() -> None:
         os.dup2(os.open(os.devnull, os.O_RDWR), 0)
         os.dup2(0, 1)
-        os.dup2(telling, 2)
-        os.close(telling)
-        os.close(told)
+        os.dup2(writing, 2)
+        os.close(writing)
+        os.close(reading)
         first()
         be_program(words, dict(os.environ))
 
     child = fork(program)
-    os.close(telling)
-    with open(told, encoding="utf-8") as stream:  # noqa: PTH123
+    os.close(writing)
+    with open(reading, encoding="utf-8") as stream:  # noqa: PTH123
         text = stream.read()
     return status_of(child), text
 

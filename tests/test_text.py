@@ -6,7 +6,7 @@ from timeline.text import listed, noun, plural, suggest, with_article
 
 
 @pytest.mark.parametrize(
-    ("count", "one", "told"),
+    ("count", "one", "expected"),
     [
         (0, "event", "0 events"),
         (1, "event", "1 event"),
@@ -15,9 +15,9 @@ from timeline.text import listed, noun, plural, suggest, with_article
         (2, "day", "2 days"),
     ],
 )
-def test_a_number_stands_with_its_noun(count: int, one: str, told: str) -> None:
-    assert plural(count, one) == told
-    assert noun(count, one) == told.split()[1]
+def test_a_number_stands_with_its_noun(count: int, one: str, expected: str) -> None:
+    assert plural(count, one) == expected
+    assert noun(count, one) == expected.split()[1]
 
 
 def test_a_verb_agrees_with_the_number() -> None:
@@ -26,11 +26,11 @@ def test_a_verb_agrees_with_the_number() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "told"), [("", ""), ("a", "a"), ("ab", "a or b"), ("abc", "a, b or c")]
+    ("words", "expected"), [("", ""), ("a", "a"), ("ab", "a or b"), ("abc", "a, b or c")]
 )
-def test_the_last_of_several_words_stands_behind_or(words: str, told: str) -> None:
-    assert listed(list(words)) == told
-    assert suggest(list(words), "none") == (f"did you mean {told}?" if told else "none")
+def test_the_last_of_several_words_stands_behind_or(words: str, expected: str) -> None:
+    assert listed(list(words)) == expected
+    assert suggest(list(words), "none") == (f"did you mean {expected}?" if expected else "none")
 
 
 def test_an_article_agrees_with_its_noun() -> None:

@@ -60,7 +60,7 @@ def find(tmp_path: Path, sqlite_engine: Engine) -> Find:
 
 
 @pytest.mark.parametrize(
-    ("field", "accepted", "said", "kind", "told"),
+    ("field", "accepted", "stated", "kind", "expected"),
     [
         ("quantity", "8", "~10", "vaguer", "8 is within ~10"),
         ("quantity", ">=3", "5", "finer", "5 is within >=3"),
@@ -79,38 +79,38 @@ def find(tmp_path: Path, sqlite_engine: Engine) -> Find:
     ],
 )
 def test_a_written_dispute_is_listed_and_says_how_both_can_be_true(
-    find: Find, field: str, accepted: str, said: str, kind: str, told: str
+    find: Find, field: str, accepted: str, stated: str, kind: str, expected: str
 ) -> None:
-    (dispute,) = find({field: said}, **{field: accepted})
+    (dispute,) = find({field: stated}, **{field: accepted})
     assert dispute.path == field
     (rival,) = dispute.rivals
-    assert (rival.text, rival.difference, rival.compatible) == (said, kind, told)
+    assert (rival.text, rival.difference, rival.compatible) == (stated, kind, expected)
     assert dispute.accepted.difference is None
 
 
 @pytest.mark.parametrize(
-    ("accepted", "said"),
+    ("accepted", "stated"),
     [
         ("2022-05-21T05:00:00", "2022-05-21"),
         ("2022-05-21T21:30:00Z", "2022-05-22T06:30:00+09:00"),
     ],
 )
 def test_a_moment_may_be_a_day_or_the_same_in_another_zone(
-    find: Find, accepted: str, said: str
+    find: Find, accepted: str, stated: str
 ) -> None:
-    (dispute,) = find({"when": said}, when=accepted)
+    (dispute,) = find({"when": stated}, when=accepted)
     assert dispute.rivals[0].compatible
 
 
 def test_a_night_in_one_zone_is_a_morning_in_another(find: Find) -> None:
     """A launch at 21:30 UTC happened the next day in Seoul."""
-    for said, fits in (("2022-05-21", True), ("2022-05-22", True), ("2022-05-23", False)):
-        (dispute,) = find({"when": said}, when="2022-05-21T21:30:00Z", place="seoul")
+    for stated, fits in (("2022-05-21", True), ("2022-05-22", True), ("2022-05-23", False)):
+        (dispute,) = find({"when": stated}, when="2022-05-21T21:30:00Z", place="seoul")
         assert bool(dispute.rivals[0].compatible) == fits
 
 
 @pytest.mark.parametrize(
-    ("field", "accepted", "said"),
+    ("field", "accepted", "stated"),
     [
         ("quantity", "8", "10"),
         ("quantity", "~10", "17+"),
@@ -124,13 +124,15 @@ def test_a_night_in_one_zone_is_a_morning_in_another(find: Find) -> None:
         ("status", "occurred", "claimed"),
     ],
 )
-def test_what_cannot_both_be_is_a_dispute(find: Find, field: str, accepted: str, said: str) -> None:
-    (dispute,) = find({field: said}, **{field: accepted})
+def test_what_cannot_both_be_is_a_dispute(
+    find: Find, field: str, accepted: str, stated: str
+) -> None:
+    (dispute,) = find({field: stated}, **{field: accepted})
     assert (dispute.path, dispute.accepted.text) == (field, accepted)
     (rival,) = dispute.rivals
-    words = field == "impact" or "after" in said  # a reader compares texts and unsolved dates
+    words = field == "impact" or "after" in stated  # a reader compares texts and unsolved dates
     kind = "differs" if words else "contradicts"
-    assert (rival.text, rival.difference, rival.compatible) == (said, kind, "")
+    assert (rival.text, rival.difference, rival.compatible) == (stated, kind, "")
     assert [claim.grade for claim in dispute.accepted.claims] == ["B6"]
 
 
@@ -138,8 +140,8 @@ def test_the_accepted_date_is_the_solved_one_if_it_depends_on_another(find: Find
     anchor = """
   anchor: {kind: launch, title: A, when: 2022-05-14, cite: {list: {quote: a, for: [when]}}}
 """
-    for said, fits in (("2022-05", True), ("2022-06", False)):
-        (dispute,) = find({"when": said}, anchor, when="about 1 week after anchor")
+    for stated, fits in (("2022-05", True), ("2022-06", False)):
+        (dispute,) = find({"when": stated}, anchor, when="about 1 week after anchor")
         assert dispute.accepted.text == "about 1 week after anchor"
         assert bool(dispute.rivals[0].compatible) == fits
 

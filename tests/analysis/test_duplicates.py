@@ -116,7 +116,7 @@ def test_a_series_of_days_is_not_proposed_as_duplicates(make: Make, twice: bool)
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "told"),
+    ("one", "other", "reason_text"),
     [
         ("8", "8", "agrees (8)"),
         ("8", "~10", "agrees (8 and ~10)"),
@@ -129,11 +129,11 @@ def test_a_series_of_days_is_not_proposed_as_duplicates(make: Make, twice: bool)
     ],
 )
 def test_numbers_agree_if_they_are_close_and_not_merely_compatible(
-    make: Make, one: str, other: str, told: str
+    make: Make, one: str, other: str, reason_text: str
 ) -> None:
     first, second = make(quantity=one), make(quantity=other)
     for pairs in (duplicates([first, second], least=1), duplicates([second, first], least=1)):
-        assert f"quantity {told}" in [reason.text for reason in pairs[0].reasons]
+        assert f"quantity {reason_text}" in [reason.text for reason in pairs[0].reasons]
 
 
 def test_an_unknown_date_may_be_any(make: Make) -> None:

@@ -59,10 +59,10 @@ def test_bounds_contain_the_truth_if_one_date_depends_on_the_other(
     if days < 1:
         return
     wording = f"{'about ' if about else ''}{days} days"
-    said = (
+    stated = (
         ("2022", f"{wording} after this") if not backward else (f"{wording} before other", "2022")
     )
-    between = apart(vague(event, "this", this, said[0]), vague(event, "other", other, said[1]))
+    between = apart(vague(event, "this", this, stated[0]), vague(event, "other", other, stated[1]))
     slack = max(1, 3 * days // 10) if about else 0
     assert between.offset.inside(days - slack, days + slack)
     assert holds(between.offset, days)

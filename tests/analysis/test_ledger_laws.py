@@ -118,23 +118,23 @@ def test_the_backlog_contains_the_true_one_after_every_row(
     """A register of true books, told in every way that a register has, against a plain count."""
     rows: list[Row] = []
     truth: list[tuple[str, str, int]] = []  # day, what happens, units
-    for n, (units, about, year, years, told) in enumerate(orders):
+    for n, (units, about, year, years, way) in enumerate(orders):
         day, came = f"20{10 + year}-03-{n + 1:02}", f"20{10 + year + years}-05-{n + 1:02}"
         vague = parse_quantity(f"~{units}")
         true = data.draw(st.integers(int(vague.low), int(vague.high or 0))) if about else units
-        own = {"own": came, "own, vaguely": came[:4], "linked": came, "twice": came[:4]}.get(told)
+        own = {"own": came, "own, vaguely": came[:4], "linked": came, "twice": came[:4]}.get(way)
         text = f"~{units}" if about else str(units)
         rows.append(buy(f"o{n}", day, "ordered", text, delivery=own or ""))
         truth.append((day, "ordered", true))
-        if told == "no":
+        if way == "no":
             continue
         parts = [(came, true)]
-        if told == "in parts":
+        if way == "in parts":
             parts = [(came, true // 2), (came.replace("-05-", "-06-"), true - true // 2)]
         for part, (then, each) in enumerate(parts):
             truth.append((then, "delivered", each))
-            links = [("part-of", f"o{n}")] if told == "linked" else []
-            if not told.startswith("own"):
+            links = [("part-of", f"o{n}")] if way == "linked" else []
+            if not way.startswith("own"):
                 rows.append(buy(f"d{n}-{part}", then, "delivered", str(each), links=links))
     rows.sort(key=lambda row: (row[0].start_lo, row[0].end_hi, row[0].key))
     found = ledger(rows)
@@ -155,8 +155,8 @@ def test_the_backlog_contains_the_true_one_after_every_row(
         assert arrived.low <= count("delivered", 10**9)
         assert arrived.high is None or count("delivered", 10**9) <= arrived.high
     # What nobody tells twice has an estimate, and where all is delivered nothing is left by it.
-    ways = {told for *_, told in orders}
+    ways = {way for *_, way in orders}
     if not ways & {"twice", "told", "in parts"} and account.backlog is not None:
-        assert account.backlog.best == sum(units for units, *_, told in orders if told == "no")
+        assert account.backlog.best == sum(units for units, *_, way in orders if way == "no")
     if "no" not in ways and account.backlog is not None:
         assert account.backlog.low == 0

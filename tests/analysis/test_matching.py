@@ -39,11 +39,11 @@ def test_the_units_delivered_contain_the_true_number(
     buy: Buy, deliveries: list[tuple[int, int, int, str, bool, bool]]
 ) -> None:
     items, rows = [], []
-    for number, (year, month, units, told, vague, about) in enumerate(deliveries):
+    for number, (year, month, units, form, vague, about) in enumerate(deliveries):
         day = f"201{year}-{month:02}"
-        if told != "event":
+        if form != "event":
             items.append((day[:4] if vague else day, str(units)))
-        if told != "list":
+        if form != "list":
             text = f"~{units}" if about else str(units)
             links = [("delivers", "order")]
             rows.append(buy(f"d{number}", day, "delivered", text, links=links))

@@ -60,7 +60,7 @@ def main() -> int:
             shutil.rmtree(folder, ignore_errors=True)
     print(summary(rows, findings))
     for finding in findings:
-        print(finding.told())
+        print(finding.text())
     print(f"{time.monotonic() - begun:.0f} s in all")
     if options.markdown:
         print(table(rows))
@@ -104,15 +104,15 @@ def _run(
                 running[read] = (child, job, bytearray())
                 selector.register(read, selectors.EVENT_READ)
             for key, _ in selector.select():
-                child, job, told = running[key.fd]
+                child, job, output = running[key.fd]
                 if data := os.read(key.fd, 1 << 16):
-                    told += data
+                    output += data
                     continue
                 selector.unregister(key.fd)
                 os.close(key.fd)
                 del running[key.fd]
                 _, status = os.waitpid(child, 0)
-                _take(job, told, status, settings, rows, findings)
+                _take(job, output, status, settings, rows, findings)
 
 
 @contextmanager
@@ -128,13 +128,13 @@ def _ended(running: dict[int, tuple[int, Job, bytearray]]) -> Iterator[None]:
 
 def _take(
     job: Job,
-    told: bytearray,
+    output: bytearray,
     status: int,
     settings: Settings,
     rows: list[Row],
     findings: list[Finding],
 ) -> None:
-    lines = [json.loads(line) for line in told.decode().splitlines()]
+    lines = [json.loads(line) for line in output.decode().splitlines()]
     findings += [Finding(**line["finding"]) for line in lines if "finding" in line]
     ended = [Row(**line["row"]) for line in lines if "row" in line]
     if not ended:
@@ -142,7 +142,7 @@ def _take(
         findings.append(Finding(*job, settings.seed, 0, what))
     rows += ended
     for row in ended:
-        print(row.told(), flush=True)
+        print(row.text(), flush=True)
 
 
 def _start(job: Job, folder: Path, address: str, settings: Settings) -> tuple[int, int]:

@@ -42,7 +42,7 @@ class Finding:
     what: str
     folder: str = ""
 
-    def told(self) -> str:
+    def text(self) -> str:
         """The finding and how to see it again."""
         kept = f"\n    kept in {self.folder}" if self.folder else ""
         return (
@@ -74,7 +74,7 @@ class Case:
 
     def found(self, what: str, outcome: Outcome | None = None) -> None:
         """Note what must not be."""
-        self.findings.append(f"{what}: {outcome.told()}" if outcome else what)
+        self.findings.append(f"{what}: {outcome.summary()}" if outcome else what)
 
     def run(self, *words: str) -> Outcome:
         """Run a command in the folder of the case; what none may do is noted."""

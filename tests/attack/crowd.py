@@ -46,10 +46,10 @@ def _crowd(arena: Arena, case: Case) -> None:
     tally: Counter[str] = Counter()
     for read, child in people:
         with os.fdopen(read) as stream:
-            told = json.load(stream)
+            output = json.load(stream)
         os.waitpid(child, 0)
-        tally.update(told["tally"])
-        case.findings += told["found"]
+        tally.update(output["tally"])
+        case.findings += output["found"]
     arena.tally.update(tally)
     case.must("check", "--database", address)
     revisions = case.must("log", "--database", address).out.splitlines()
@@ -110,12 +110,12 @@ def _read(
     tally["readings"] += 1
     if _failed(outcome, tally, found):
         return
-    told = outcome.out + b"".join(files(out).values()).decode()
-    seen = material.editions(told)
+    output = outcome.out + b"".join(files(out).values()).decode()
+    seen = material.editions(output)
     if len(seen) > 1 and words[0] not in HISTORY:
         found.append(f"mixes editions {', '.join(sorted(seen))}: {' '.join(words)}")
-    elif words in (("show",), ("list", "events")) and len(told.splitlines()) != material.EVENTS:
-        found.append(f"{len(told.splitlines())} events of {material.EVENTS}: {' '.join(words)}")
+    elif words in (("show",), ("list", "events")) and len(output.splitlines()) != material.EVENTS:
+        found.append(f"{len(output.splitlines())} events of {material.EVENTS}: {' '.join(words)}")
 
 
 def _write(
@@ -138,9 +138,9 @@ def _write(
 def _failed(outcome: Outcome, tally: Counter[str], found: list[str]) -> bool:
     """Whether a command did not do its work; that it gave up after a long wait is no fault."""
     if outcome.ugly:
-        found.append(f"{outcome.ugly}: {outcome.told()}")
+        found.append(f"{outcome.ugly}: {outcome.summary()}")
     elif outcome.status != 0 and outcome.seconds < WAIT:
-        found.append(f"fails: {outcome.told()}")
+        found.append(f"fails: {outcome.summary()}")
     elif outcome.status != 0:
         tally["gave up after its wait"] += 1
     return outcome.status != 0 or bool(outcome.ugly)

@@ -78,27 +78,27 @@ def _judge(
     outcome: Outcome,
     what: str,
 ) -> None:
-    told = f"{action.name}, {what}"
+    prefix = f"{action.name}, {what}"
     lines = outcome.err.strip().splitlines()
     if outcome.ugly:
-        case.found(f"{told}: {outcome.ugly}", outcome)
+        case.found(f"{prefix}: {outcome.ugly}", outcome)
     elif outcome.status not in (0, 1, 2):
-        case.found(f"{told}: ends by {outcome.status}", outcome)
+        case.found(f"{prefix}: ends by {outcome.status}", outcome)
     elif outcome.status != 0 and not (lines and len(lines) <= LINES and "timeline:" in outcome.err):
-        case.found(f"{told}: is not told in a line", outcome)
+        case.found(f"{prefix}: is not told in a line", outcome)
     arena.tally["refused" if outcome.status else "succeeded"] += 1
     now = state(address, case.folder) if action.base != "old" else None
     if now is not None and now not in (known.before, known.after):
-        case.found(f"{told}: the database is neither what it was nor what it is to be", outcome)
+        case.found(f"{prefix}: the database is neither what it was nor what it is to be", outcome)
     if action.target and target(case, action) not in (known.old, known.new):
-        case.found(f"{told}: {action.target} is neither the old nor the new one", outcome)
+        case.found(f"{prefix}: {action.target} is neither the old nor the new one", outcome)
     if outcome.status == 0:
         return
     if left := sorted(names(case.folder) - known.names - known.names_before):
-        case.found(f"{told}: leaves {', '.join(left)}", outcome)
+        case.found(f"{prefix}: leaves {', '.join(left)}", outcome)
     if action.again or now == known.before:
         again = run([*action.words, "--database", address], case.folder)
         if again.ugly or again.status != 0:
-            case.found(f"{told}: the next one fails", again)
+            case.found(f"{prefix}: the next one fails", again)
         elif not action.target and state(address, case.folder) != known.after:
-            case.found(f"{told}: the next one ends otherwise", outcome)
+            case.found(f"{prefix}: the next one ends otherwise", outcome)

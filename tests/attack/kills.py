@@ -154,34 +154,34 @@ def _strike(arena: Arena, case: Case, bases: Bases, action: Action, known: Known
     outcome = _do(case, action, address, Strike(sign, moment))
     arena.tally["interrupted" if outcome.struck else "ended before the signal"] += 1
     name = signal.Signals(sign).name
-    told = f"{action.name}, {name} after {moment:.3f} of {known.seconds:.3f} s"
+    prefix = f"{action.name}, {name} after {moment:.3f} of {known.seconds:.3f} s"
     if outcome.ugly:
-        case.found(f"{told}: {outcome.ugly}", outcome)
+        case.found(f"{prefix}: {outcome.ugly}", outcome)
     elif _silent(outcome, sign, moment):
-        case.found(f"{told}: does not say what stands", outcome)
+        case.found(f"{prefix}: does not say what stands", outcome)
     case.places.settle(address)
     now = _state(case, action, address)
     if now is not None and now not in (known.before, known.after):
-        case.found(f"{told}: the database is neither what it was nor what it is to be")
+        case.found(f"{prefix}: the database is neither what it was nor what it is to be")
     if action.target and (case.folder / action.target).is_dir():
         # Whatever reads an exported folder first carries an export through that was killed in it.
         case.run("load", action.target, "--dry-run", "--database", "reader.db")
     if action.target and target(case, action) not in (known.old, known.new):
-        case.found(f"{told}: {action.target} is neither the old nor the new one")
+        case.found(f"{prefix}: {action.target} is neither the old nor the new one")
     arena.tally[
         "with the new state" if now == known.after != known.before else "with the old state"
     ] += 1
     if action.again or now == known.before:
         again = _do(case, action, address)
         if again.ugly or again.status != 0:
-            case.found(f"{told}: the next one fails", again)
+            case.found(f"{prefix}: the next one fails", again)
         if not action.target and state(address, case.folder, checked=False) != known.after:
-            case.found(f"{told}: the next one ends otherwise")
+            case.found(f"{prefix}: the next one ends otherwise")
         if action.target and target(case, action) != known.new:
-            case.found(f"{told}: the next one writes otherwise")
+            case.found(f"{prefix}: the next one writes otherwise")
     left = {each for each in names(case.folder) - known.names if not _COPIES.search(each)}
     if left and (action.again or now == known.before):
-        case.found(f"{told}: the next one leaves {', '.join(sorted(left))}")
+        case.found(f"{prefix}: the next one leaves {', '.join(sorted(left))}")
 
 
 def _silent(outcome: Outcome, sign: int, moment: float) -> bool:
@@ -193,8 +193,8 @@ def _silent(outcome: Outcome, sign: int, moment: float) -> bool:
 def _state(case: Case, action: Action, address: str) -> State | None:
     """What the database holds; None for an old one, which is read after its upgrade only."""
     if action.base == "old":
-        told = run(["check", "--database", address], case.folder)
-        if told.status == 1 and "timeline db upgrade" in told.err:
+        done = run(["check", "--database", address], case.folder)
+        if done.status == 1 and "timeline db upgrade" in done.err:
             return None
     return state(address, case.folder)
 

@@ -68,23 +68,23 @@ def write(folder: Path, edition: int, events: int = EVENTS) -> Path:
     """Write an edition into a folder, in the place of what is there; return the folder."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    says = {"n": edition, "day": edition % 9 + 1, "zone": ZONES[edition % 2]}
-    told = [HEAD.format(**says)]
+    edition_values = {"n": edition, "day": edition % 9 + 1, "zone": ZONES[edition % 2]}
+    parts = [HEAD.format(**edition_values)]
     for i in range(events):
         kind = KINDS[i % len(KINDS)]
-        values = [each.format(**says) for each in VALUES[kind]]
+        values = [each.format(**edition_values) for each in VALUES[kind]]
         names = [each.partition(":")[0] for each in values]
-        told.append(
+        parts.append(
             EVENT.format(
                 i=i,
                 kind=kind,
                 when=f"about {i} days after event-00" if i % 4 == 3 else f"2022-07-{i % 20 + 1:02}",
                 more="".join(f"    {each}\n" for each in values),
                 reasons="".join(f"      {each}: as edition-{edition} says\n" for each in names),
-                **says,
+                **edition_values,
             )
         )
-    (folder / "seed.yaml").write_text("".join(told))
+    (folder / "seed.yaml").write_text("".join(parts))
     lines = [f"Event {i} is told by edition-{edition}.\n" for i in range(events)]
     (folder / "paper.txt").write_text(f"The text of edition-{edition}.\n{''.join(lines)}")
     return folder

@@ -52,11 +52,13 @@ class Outcome:
             return f"ends by signal {-self.status}"
         return ""
 
-    def told(self) -> str:
-        """The command and what it said, for a report."""
-        said = (self.err or self.out).strip().splitlines()
+    def summary(self) -> str:
+        """The command and what it printed, for a report."""
+        printed = (self.err or self.out).strip().splitlines()
         words = " ".join(self.words)
-        return f"timeline {words} -> {self.status} in {self.seconds:.2f} s: {' | '.join(said[-6:])}"
+        return (
+            f"timeline {words} -> {self.status} in {self.seconds:.2f} s: {' | '.join(printed[-6:])}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +173,7 @@ def _watch(
 ) -> Outcome:
     """Read what a process says until it ends; strike, or give up, when it is time."""
     begun = time.monotonic()
-    told: dict[int, bytearray] = {read: bytearray() for read in reads}
+    printed: dict[int, bytearray] = {read: bytearray() for read in reads}
     struck = hung = False
     with selectors.DefaultSelector() as selector:
         for read in reads:
@@ -181,7 +183,7 @@ def _watch(
             due = strike.delay if strike and not struck else patience
             for key, _ in selector.select(max(due - now, 0)):
                 if data := os.read(key.fd, 1 << 16):
-                    told[key.fd] += data
+                    printed[key.fd] += data
                 else:
                     selector.unregister(key.fd)
             now = time.monotonic() - begun
@@ -193,7 +195,7 @@ def _watch(
                 os.kill(child, signal.SIGKILL)
                 break
     _, status = os.waitpid(child, 0)
-    out, err = (bytes(told[read]).decode("utf-8", "replace") for read in reads)
+    out, err = (bytes(printed[read]).decode("utf-8", "replace") for read in reads)
     seconds = time.monotonic() - begun
     code = os.waitstatus_to_exitcode(status)
     return Outcome(words, code, out, err, seconds, hung, struck)

@@ -25,7 +25,7 @@ class Row:
     findings: int
     seconds: float
 
-    def told(self) -> str:
+    def text(self) -> str:
         """The row as one line."""
         return f"{self.part:<7} {self.sort:<11} {self.how_often()}; {self._seen()}; {self._time()}"
 
@@ -53,7 +53,7 @@ def table(rows: list[Row]) -> str:
 
 def summary(rows: list[Row], findings: list[Finding]) -> str:
     """All rows, and what was found, together by what it is."""
-    lines = ["", *(row.told() for row in rows)]
+    lines = ["", *(row.text() for row in rows)]
     if findings:
         lines += ["", f"{len(findings)} found:"]
     return "\n".join(lines)

@@ -24,16 +24,16 @@ class UnreadableError(Exception):
     """A database that should be whole cannot be told."""
 
     def __init__(self, outcome: Outcome) -> None:
-        super().__init__(outcome.told())
+        super().__init__(outcome.summary())
         self.outcome = outcome
 
 
 def state(address: str, folder: Path, *, checked: bool = True) -> State:
     """What a database holds. Raises UnreadableError where ``check`` or any other command fails."""
-    told = run(["log", "--database", address], folder)
-    if told.status == 1 and "nothing is loaded yet" in told.err:
+    done = run(["log", "--database", address], folder)
+    if done.status == 1 and "nothing is loaded yet" in done.err:
         return NOTHING
-    revisions = [line.split("\t") for line in _sound(told).splitlines()]
+    revisions = [line.split("\t") for line in _sound(done).splitlines()]
     ranks = {line[0]: str(rank) for rank, line in enumerate(reversed(revisions), 1)}
     history = [
         "\t".join((ranks[number], *counts, ranks.get(undone, ""), command, moved))
@@ -53,10 +53,10 @@ def export(address: str, folder: Path) -> Files:
     """The files that ``export chronicle`` writes, by name."""
     out = folder / "state"
     shutil.rmtree(out, ignore_errors=True)
-    told = run(["export", "chronicle", "-o", "state", "--database", address], folder)
-    if told.status == 2 and "has no chronicle" in told.err:  # all of it was undone
+    done = run(["export", "chronicle", "-o", "state", "--database", address], folder)
+    if done.status == 2 and "has no chronicle" in done.err:  # all of it was undone
         return {}
-    _sound(told)
+    _sound(done)
     found = files(out)
     shutil.rmtree(out)
     return found

@@ -214,13 +214,13 @@ class Walk:
 
     def _changes(self, before: Files) -> str:
         """The exported files that are not what they were, and in which lines."""
-        told = []
+        differences = []
         for name in sorted({*before, *self.model.now}):
             was, is_ = (files.get(name, b"").decode() for files in (before, self.model.now))
             lines = difflib.unified_diff(was.splitlines(), is_.splitlines(), n=0, lineterm="")
             differing = [line for line in lines if line[:2] not in ("--", "++", "@@")]
-            told += [f"{name} ({'; '.join(differing[:4])})"] if differing else []
-        return ", ".join(told) or "nothing"
+            differences += [f"{name} ({'; '.join(differing[:4])})"] if differing else []
+        return ", ".join(differences) or "nothing"
 
     def _must(self, *words: str) -> Outcome:
         outcome = self.case.run(*words, "--database", self.address)

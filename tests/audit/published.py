@@ -92,7 +92,7 @@ def _outcome(
     if (all_heard or heard_for or free or judged) and there(fact, fact.text):
         return {}
     for stance in ("says", "disputes"):
-        said = [
+        stated = [
             (story.reliability[source], -(story.out[source] or 0), source, number, one.text)
             for number, (source, _, saids) in enumerate(heard)
             for one in saids
@@ -101,8 +101,8 @@ def _outcome(
             and there(fact, one.text)
             and draft.key not in one.text
         ]
-        if said:
-            chosen = min(said)[-1]
+        if stated:
+            chosen = min(stated)[-1]
             name = fact.field.name
             path = f"{name}.{fact.slot}.{chosen}" if name == "links" else f"{name}.{chosen}"
             keyed = name == "links" or (fact.field.many and name != "aliases")
@@ -127,7 +127,7 @@ def _kept(saids: list[Said], draft: Draft, facts: list[Fact], there: Any) -> Ite
     """What a passage still says, each of one value."""
     pairs = list(zip(draft.facts, facts, strict=True))
     kept: list[Said] = []
-    for one in sorted(saids, key=lambda said: _ORDER.index(said.stance)):
+    for one in sorted(saids, key=lambda stated: _ORDER.index(stated.stance)):
         for old, new in pairs:
             mine = _of(one.path, old) and (one.stance == "for" or one.path == old.path)
             if not mine or new.taken == "lost":

@@ -165,20 +165,20 @@ def drafts(draw: st.DrawFn, sources: list[str], type_: str, key: str) -> Draft:
             draft.facts.append(Fact(f"links.{link}.{to}", LINKS, link, to))
     if len([each for each in draft.facts if each.field.type is FieldType.DEGREES]) == 1:
         draft.facts = [each for each in draft.facts if each.field.type is not FieldType.DEGREES]
-    said: dict[str, list[Said]] = {}
+    stated: dict[str, list[Said]] = {}
     for fact in draft.facts:
         supported = False
         for source in draw(st.lists(st.sampled_from(sources), unique=True, max_size=2)):
-            for one in draw(st.lists(_said(fact, sources, draft), min_size=1, max_size=2)):
-                said.setdefault(source, []).append(one)
+            for one in draw(st.lists(_statements(fact, sources, draft), min_size=1, max_size=2)):
+                stated.setdefault(source, []).append(one)
                 supported |= one.stance in ("for", "says")
         if (fact.field.cited and not supported) or draw(st.integers(0, 5)) == 0:
             draft.inferred[draw(st.sampled_from([fact.path, fact.field.name]))] = "a reason"
-    for source, saids in said.items():
+    for source, saids in stated.items():
         cut = draw(st.integers(0, len(saids)))
         for number, part in enumerate((saids[:cut], saids[cut:])):
             if part:
-                once = {(said_.stance, said_.path): said_ for said_ in part}
+                once = {(claim.stance, claim.path): claim for claim in part}
                 draft.passages.append((source, f"words {number}", list(once.values())))
     for *_, parts in draft.passages:
         disputed = [one.path for one in parts if one.stance == "disputes"]
@@ -240,7 +240,7 @@ def _facts(draw: st.DrawFn, each: Field, sources: list[str], draft: Draft) -> li
     return [Fact(f"{name}.{slot}" if slot else name, each, slot, draw(one)) for slot in slots]
 
 
-def _said(fact: Fact, sources: list[str], draft: Draft) -> st.SearchStrategy[Said]:
+def _statements(fact: Fact, sources: list[str], draft: Draft) -> st.SearchStrategy[Said]:
     """What a passage may say of a value."""
     whole = fact.field.name
     options = [Said("for", fact.path), Said("for", fact.path), Said("for", whole)]
@@ -256,8 +256,8 @@ def _said(fact: Fact, sources: list[str], draft: Draft) -> st.SearchStrategy[Sai
     return st.sampled_from(options)
 
 
-def contradictory(of: Field, accepted: str, said: str) -> bool:
+def contradictory(of: Field, accepted: str, stated: str) -> bool:
     try:
-        return contradicts(of, accepted, said)
+        return contradicts(of, accepted, stated)
     except QuantityError:
         return True

@@ -70,7 +70,7 @@ def store(engine: Engine, story: Story) -> int:
         return len(apply(session, batch, command="load", lenient=True).warnings)
 
 
-def said(engine: Engine) -> dict[str, Any]:
+def content(engine: Engine) -> dict[str, Any]:
     """What a database says of each record: its values, its claims one by one, its reasons."""
     found: dict[str, Any] = {}
     with Session(engine) as session:
@@ -126,7 +126,7 @@ def test_a_day_equals_a_load_of_what_was_published_by_then(
     then = back_to(engine, day)
     written = database.in_memory()
     contradictions = store(written, published(story, day))
-    assert said(then) == said(written)
+    assert content(then) == content(written)
     if not contradictions:
         assert solved(then) == solved(written)
 
@@ -137,7 +137,7 @@ def test_a_day_equals_a_load_of_what_was_published_by_then(
 def test_after_the_last_publication_nothing_is_missing(engine: Engine, story: Story) -> None:
     store(engine, story)
     then = back_to(engine, max(at for at in story.out.values() if at is not None))
-    assert said(then) == said(engine)
+    assert content(then) == content(engine)
     assert solved(then) == solved(engine)
 
 
@@ -148,6 +148,6 @@ def test_nothing_changes_until_the_next_publication(engine: Engine, story: Story
     store(engine, story)
     days = [at for at in story.out.values() if at is not None and at <= day]
     if days:
-        assert said(back_to(engine, day)) == said(back_to(engine, max(days)))
+        assert content(back_to(engine, day)) == content(back_to(engine, max(days)))
     else:
-        assert not [key for key in said(back_to(engine, day)) if key.startswith("event")]
+        assert not [key for key in content(back_to(engine, day)) if key.startswith("event")]

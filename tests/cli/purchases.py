@@ -1,6 +1,14 @@
 """Events of a ledger in one line each, all of whose values one source supports."""
 
-from typing import Final
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import pytest
+from sqlalchemy import Engine
+
+from tests.running import Result
 
 HEAD: Final = """
 sources: {wire: {title: A wire story, reliability: B}}
@@ -28,3 +36,63 @@ def event_line(key: str, fields: str) -> str:
             fields = f"{name}: {default}, {fields}"
     cited = ", ".join(path for path in _PATHS if f" {path}:" in f" {fields}")
     return f"  {key}: {{{fields}, cite: {{wire: {{quote: x, for: [{cited}]}}}}}}"
+
+
+class Account(NamedTuple):
+    """What the ledger says of the only account of a chronicle."""
+
+    delivered: str
+    backlog: str | None
+    checks: list[tuple[str, str, str]]  # key, the sum it was compared with, verdict
+    findings: list[tuple[str, str, str]]  # key, subject, verdict
+    drawn: str
+
+
+Ledger = Callable[..., Account]
+
+
+def ledger_of(
+    run: Callable[..., Result], engine: Engine, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> Ledger:
+    """A function that loads events, each as ``key: fields``, and returns their account."""
+    address = engine.url.render_as_string(hide_password=False)
+
+    def ledger(**events: str) -> Account:
+        lines = []
+        for name, fields in events.items():
+            each = fields if "kind:" in fields else f"buyer: kor, {fields}"
+            if fields.startswith("count "):
+                each = f"kind: inventory, operator: kor, {fields.removeprefix('count ')}"
+            elif fields.startswith("loss "):
+                each = f"kind: incident, involved: kor, {fields.removeprefix('loss ')}"
+            lines.append(event_line(name, each))
+        (folder / "events.yaml").write_text(HEAD + "\n".join(lines))
+        result = run("load", str(folder), "--database", address)
+        assert result.exit_code == 0, result.stderr
+        found = json.loads(run("ledger", "--json", "--database", address).stdout)
+        ((account,),) = (group["accounts"] for group in found["groups"])
+        units = {each["stage"]: each["units"]["text"] for each in account["sums"]}
+        entries = account["entries"]
+        with monkeypatch.context() as drawing:
+            drawing.setenv("TIMELINE_OUTPUT", "drawn")
+            drawing.setenv("PAGER", "")
+            drawing.setenv("COLUMNS", "80")
+            drawn = run("ledger", "--database", address).stdout
+        return Account(
+            units.get("delivered", ""),
+            (account["backlog"] or {}).get("text"),
+            [
+                (entry["key"], check["sum"]["text"], check["verdict"])
+                for entry in entries
+                for check in entry["checks"]
+                if check["sum"]
+            ],
+            [
+                (entry["key"], each["subject"], each["verdict"])
+                for entry in entries
+                for each in entry["findings"]
+            ],
+            drawn,
+        )
+
+    return ledger

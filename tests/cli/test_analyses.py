@@ -256,11 +256,11 @@ def test_a_register_of_orders_and_deliveries_comes_to_what_a_plain_count_says(
     accounts = {
         account["systems"][0]: account for g in found["groups"] for account in g["accounts"]
     }
-    told = {
+    backlogs = {
         system: tuple(int(account["backlog"][name]) for name in ("low", "best", "high"))
         for system, account in accounts.items()
     }
-    assert told == expected
+    assert backlogs == expected
     assert accounts["s0"]["sums"][1]["stage"] == "delivered"
     assert accounts["s1"]["entries"][0]["same_units"] == ["delivery-1"]
     assert accounts["s2"]["entries"][0]["same_units"] == []

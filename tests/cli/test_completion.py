@@ -53,15 +53,15 @@ def complete(loaded_sqlite: Path) -> Complete:
 
 
 @pytest.mark.parametrize(
-    ("shell", "told"),
+    ("shell", "answer"),
     [("bash", "prk"), ("zsh", 'prk":"North Korea"'), ("fish", "actor:prk\tNorth Korea")],
 )
 def test_each_shell_gets_an_answer_from_a_program_that_it_starts(
-    loaded_sqlite: Path, shell: str, told: str
+    loaded_sqlite: Path, shell: str, answer: str
 ) -> None:
     settings = os.environ | asked(shell, "timeline show actor:pr", str(loaded_sqlite))
     done = subprocess.run(PROGRAM, env=settings, capture_output=True, text=True, check=True)
-    assert told in done.stdout
+    assert answer in done.stdout
     assert done.stderr == ""
 
 
@@ -209,9 +209,9 @@ def test_a_name_from_a_file_cannot_act_on_the_shell(complete: Complete, tmp_path
     file = str(tmp_path / "evil.db")
     assert run("load", str(seed), "--database", file).exit_code == 0
     (line,) = complete("timeline show actor:e", "fish", file)[:1]
-    key, told = line.split("\t")
+    key, answer = line.split("\t")
     assert key == "actor:evil"
-    assert not set(told) & set("$`\\'\"[];&|<>*")
+    assert not set(answer) & set("$`\\'\"[];&|<>*")
 
 
 def test_completion_imports_neither_the_database_nor_the_kinds(loaded_sqlite: Path) -> None:

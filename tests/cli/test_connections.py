@@ -18,7 +18,7 @@ Run = Callable[..., Result]
 READING = [("show",), ("check",), ("log",), ("db", "status"), ("export", "csv")]
 
 
-def told(result: Result) -> str:
+def message(result: Result) -> str:
     """What is said of a fault, and what to do: two lines or three."""
     assert result.exit_code in (1, 2), result.output
     lines = result.stderr.splitlines()
@@ -65,8 +65,8 @@ def test_text_that_is_not_utf8(
     table, _, name = column.partition(".")
     where = "id = (SELECT max(id) FROM " + table + ")" if table != "change" else "field = ''"
     file = damaged(f"UPDATE {table} SET {name} = {NOT_UTF8} WHERE {where}")
-    assert "not UTF-8" in told(run(*words, "--database", file))
-    assert f"{name} is not UTF-8" in told(run("check", "--database", file))
+    assert "not UTF-8" in message(run(*words, "--database", file))
+    assert f"{name} is not UTF-8" in message(run("check", "--database", file))
 
 
 @pytest.mark.parametrize(
@@ -77,9 +77,9 @@ def test_tables_that_are_not_as_the_version_says(
     run: Run, damaged: Callable[[str], str], statement: str
 ) -> None:
     file = damaged(statement)
-    said = told(run("show", "ministry", "--database", file))
-    assert "do not match its version" in said
-    assert "db restore" in said
+    fault = message(run("show", "ministry", "--database", file))
+    assert "do not match its version" in fault
+    assert "db restore" in fault
 
 
 @pytest.mark.parametrize(
@@ -95,11 +95,11 @@ def test_tables_that_are_not_as_the_version_says(
 def test_a_version_of_another_program(
     run: Run, damaged: Callable[[str], str], statement: str, words: tuple[str, ...]
 ) -> None:
-    assert "belongs to another program" in told(run(*words, "--database", damaged(statement)))
+    assert "belongs to another program" in message(run(*words, "--database", damaged(statement)))
 
 
 @pytest.mark.parametrize(
-    ("statement", "said"),
+    ("statement", "expected"),
     [
         ("UPDATE event SET status = CAST('a' AS BLOB)", "status does not have the type"),
         ("UPDATE event SET start_lo = 'soon'", "start_lo does not have the type"),
@@ -108,9 +108,9 @@ def test_a_version_of_another_program(
     ],
 )
 def test_check_names_values_that_nothing_of_ours_wrote(
-    run: Run, damaged: Callable[[str], str], statement: str, said: str
+    run: Run, damaged: Callable[[str], str], statement: str, expected: str
 ) -> None:
-    assert said in told(
+    assert expected in message(
         run("check", "--database", damaged(f"PRAGMA ignore_check_constraints = 1; {statement}"))
     )
 
@@ -120,13 +120,13 @@ def test_what_damage_makes_impossible_is_called_damage(
     run: Run, damaged: Callable[[str], str], words: tuple[str, ...]
 ) -> None:
     file = damaged("PRAGMA ignore_check_constraints = 1; UPDATE event SET start_lo = 'soon'")
-    assert "is damaged" in told(run(*words, "--database", file))
+    assert "is damaged" in message(run(*words, "--database", file))
 
 
 def test_a_version_without_a_row(run: Run, damaged: Callable[[str], str]) -> None:
     file = damaged("DELETE FROM alembic_version")
     for command in ("show", "load"):
-        assert "that timeline did not create" in told(run(command, "--database", file))
+        assert "that timeline did not create" in message(run(command, "--database", file))
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,7 @@ UNICODE = "ENCODING '{}' TEMPLATE template0 LOCALE 'C'"
 
 
 @pytest.mark.parametrize(
-    ("make", "words", "said"),
+    ("make", "words", "expected"),
     [
         ({"user": "stranger"}, "show", "GRANT|grant"),
         ({"user": "stranger", "s": [SELECT]}, "load NEW", "grant"),
@@ -216,7 +216,7 @@ def test_a_server_that_refuses(
     server: Callable[..., str],
     make: dict[str, object],
     words: str,
-    said: str,
+    expected: str,
     tmp_path: Path,
 ) -> None:
     """``NEW`` is a seed file with something to write."""
@@ -227,7 +227,7 @@ def test_a_server_that_refuses(
     assert isinstance(statements, list)
     typed = [str(seed) if word == "NEW" else word for word in words.split()]
     result = run(*typed, "--database", server(*statements, **make))
-    assert any(each in told(result) for each in said.split("|"))
+    assert any(each in message(result) for each in expected.split("|"))
 
 
 def test_a_statement_that_takes_longer_than_the_server_allows(
@@ -237,7 +237,7 @@ def test_a_statement_that_takes_longer_than_the_server_allows(
     other = database.open_engine(database.locate(address))
     with other.begin() as connection:
         connection.execute(text("LOCK TABLE claim IN ACCESS EXCLUSIVE MODE"))
-        assert "statement_timeout" in told(run("check", "--database", address))
+        assert "statement_timeout" in message(run("check", "--database", address))
     other.dispose()
 
 
@@ -260,7 +260,7 @@ def test_a_server_that_goes_away(
         engine.dispose()
 
     monkeypatch.setattr("timeline.database.schema.require_version", leave)
-    assert "try again" in told(run("show", "--database", address))
+    assert "try again" in message(run("show", "--database", address))
 
 
 @pytest.mark.parametrize("encoding", ["SQL_ASCII", "UTF8"])
@@ -280,9 +280,9 @@ def test_text_is_utf8_whatever_the_environment_prefers(
 )
 def test_no_server_there(run: Run, address: str) -> None:
     for words in (("show",), ("load",), ("db", "status")):
-        assert "that the server is running" in told(run(*words, "--database", address))
+        assert "that the server is running" in message(run(*words, "--database", address))
 
 
 def test_no_such_database(run: Run, postgres_server: str) -> None:
     url = database.locate(postgres_server).set(drivername="postgresql", database="nope")
-    assert '"nope"' in told(run("show", "--database", url.render_as_string(hide_password=False)))
+    assert '"nope"' in message(run("show", "--database", url.render_as_string(hide_password=False)))

@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import Engine
 
 from tests.running import Result
+from timeline.loader import load
 
 Run = Callable[..., Result]
 HEAD = """
@@ -51,7 +52,7 @@ def ask(run: Run, engine: Engine, tmp_path: Path) -> Callable[..., Any]:
     """Load a chronicle, and return a function that runs a command on it."""
     address = engine.url.render_as_string(hide_password=False)
 
-    def load(events: str) -> Callable[..., Result]:
+    def load_events(events: str) -> Callable[..., Result]:
         folder = tmp_path / "register"
         folder.mkdir(exist_ok=True)
         (folder / "events.yaml").write_text(HEAD + events)
@@ -59,7 +60,16 @@ def ask(run: Run, engine: Engine, tmp_path: Path) -> Callable[..., Any]:
         assert result.exit_code == 0, result.stderr
         return lambda *words: run(*words, "--database", address)
 
-    return load
+    return load_events
+
+
+@pytest.fixture(scope="module")
+def ordered(shared_engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A database of each type with the order, which the tests only read."""
+    file = tmp_path_factory.mktemp("register") / "events.yaml"
+    file.write_text(HEAD + ORDER)
+    load(shared_engine, [file])
+    return shared_engine.url.render_as_string(hide_password=False)
 
 
 @pytest.mark.parametrize(
@@ -81,8 +91,8 @@ def ask(run: Run, engine: Engine, tmp_path: Path) -> Callable[..., Any]:
         ("disputed:deliveries.2", False),
     ],
 )
-def test_queries_find_deliveries(ask: Any, query: str, found: bool) -> None:
-    shown = ask(ORDER)("show", query)
+def test_queries_find_deliveries(run: Run, ordered: str, query: str, found: bool) -> None:
+    shown = run("show", query, "--database", ordered)
     assert ("order" in shown.stdout) is found
 
 
@@ -245,13 +255,15 @@ def test_a_delivery_in_several_years_is_found_in_each_of_them(ask: Callable[...,
 
 @pytest.mark.parametrize("number", ["8", "8..", "..60", "6..8"])
 def test_a_number_of_the_dates_of_a_list_is_refused_with_the_field_of_its_numbers(
-    ask: Callable[..., Any], number: str
+    run: Run, ordered: str, number: str
 ) -> None:
-    show = ask(ORDER)
-    refused = show("show", f"deliveries:{number}")
+    def show(query: str) -> Result:
+        return run("show", query, "--database", ordered)
+
+    refused = show(f"deliveries:{number}")
     assert refused.exit_code == 2
     assert f"deliveries.quantity:{number}" in refused.stderr
-    assert "order" in show("show", f"deliveries.quantity:{number}").stdout
-    dotted = show("show", "deliveries.when:2018")
+    assert "order" in show(f"deliveries.quantity:{number}").stdout
+    dotted = show("deliveries.when:2018")
     assert "write deliveries:2018;" in dotted.stderr
-    assert "order" in show("show", "deliveries:2018").stdout
+    assert "order" in show("deliveries:2018").stdout

@@ -16,10 +16,10 @@ def test_a_caret_marks_the_error_in_a_text_of_a_megabyte(start: int) -> None:
 
 
 def test_a_message_of_a_megabyte_is_truncated() -> None:
-    (told,) = lines(UsageError(f"there is no {'x' * 1_000_000}; so it ends"), 80)
-    assert told.startswith("timeline: there is no x")
-    assert told.endswith("so it ends")
-    assert len(told) < LONGEST + 100
+    (line,) = lines(UsageError(f"there is no {'x' * 1_000_000}; so it ends"), 80)
+    assert line.startswith("timeline: there is no x")
+    assert line.endswith("so it ends")
+    assert len(line) < LONGEST + 100
 
 
 @pytest.mark.parametrize("pager", ["'", '"less', "", " ", "no-such-program", "/"])

@@ -70,13 +70,13 @@ def test_before_anything_is_loaded(
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize(("words", "told"), MISTAKES, ids=str)
+@pytest.mark.parametrize(("words", "message"), MISTAKES, ids=str)
 def test_a_mistake_is_answered_with_what_to_type(
-    run: Run, loaded_sqlite: Path, words: tuple[str, ...], told: str
+    run: Run, loaded_sqlite: Path, words: tuple[str, ...], message: str
 ) -> None:
     result = run("--database", str(loaded_sqlite), *words)
     assert result.exit_code == 2, result.output
-    assert told in result.stderr
+    assert message in result.stderr
     assert "Traceback" not in result.stderr
     assert len(result.stderr.splitlines()) < 8
 

@@ -23,9 +23,9 @@ COMMANDS = [
 def refused(run: Run, words: tuple[str, ...], address: str, table: str) -> None:
     result = run(*words, "--database", address)
     assert result.exit_code == 1
-    said = " ".join(result.stderr.split())
-    assert f"belongs to another program: it has a table {table} that timeline did not" in said
-    assert "name a database of its own for timeline" in said
+    message = " ".join(result.stderr.split())
+    assert f"belongs to another program: it has a table {table} that timeline did not" in message
+    assert "name a database of its own for timeline" in message
 
 
 @pytest.mark.parametrize("table", ["notes", "event"])

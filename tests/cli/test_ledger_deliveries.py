@@ -3,78 +3,31 @@
 The expected figures are computed by hand in the comments.
 """
 
-import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
 from sqlalchemy import Engine
 
-from tests.cli.purchases import HEAD, event_line
+from tests.cli.purchases import Ledger, ledger_of
 from tests.running import Result
 
 Run = Callable[..., Result]
 
 
-class Told(NamedTuple):
-    """What the ledger says of the only account of a chronicle."""
-
-    delivered: str
-    backlog: str | None
-    checks: list[tuple[str, str, str]]  # key, the sum it was compared with, verdict
-    findings: list[tuple[str, str, str]]  # key, subject, verdict
-    drawn: str
+@pytest.fixture
+def ledger(
+    run: Run, sqlite_engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Ledger:
+    """The ledger on SQLite: its figures are computed without SQL."""
+    return ledger_of(run, sqlite_engine, tmp_path, monkeypatch)
 
 
 @pytest.fixture
-def told(
+def ledger_on_each(
     run: Run, engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Callable[..., Told]:
-    """Load events, each as ``key: fields``, and return their account."""
-    address = engine.url.render_as_string(hide_password=False)
-
-    def told(**events: str) -> Told:
-        lines = []
-        for name, fields in events.items():
-            each = fields if "kind:" in fields else f"buyer: kor, {fields}"
-            if fields.startswith("count "):
-                each = f"kind: inventory, operator: kor, {fields.removeprefix('count ')}"
-            elif fields.startswith("loss "):
-                each = f"kind: incident, involved: kor, {fields.removeprefix('loss ')}"
-            lines.append(event_line(name, each))
-        folder = tmp_path / "register"
-        folder.mkdir(exist_ok=True)
-        (folder / "events.yaml").write_text(HEAD + "\n".join(lines))
-        result = run("load", str(folder), "--database", address)
-        assert result.exit_code == 0, result.stderr
-        found = json.loads(run("ledger", "--json", "--database", address).stdout)
-        ((account,),) = (group["accounts"] for group in found["groups"])
-        units = {each["stage"]: each["units"]["text"] for each in account["sums"]}
-        entries = account["entries"]
-        with monkeypatch.context() as drawing:
-            drawing.setenv("TIMELINE_OUTPUT", "drawn")
-            drawing.setenv("PAGER", "")
-            drawing.setenv("COLUMNS", "80")
-            drawn = run("ledger", "--database", address).stdout
-        return Told(
-            units.get("delivered", ""),
-            (account["backlog"] or {}).get("text"),
-            [
-                (entry["key"], check["sum"]["text"], check["verdict"])
-                for entry in entries
-                for check in entry["checks"]
-                if check["sum"]
-            ],
-            [
-                (entry["key"], each["subject"], each["verdict"])
-                for entry in entries
-                for each in entry["findings"]
-            ],
-            drawn,
-        )
-
-    return told
+) -> Ledger:
+    return ledger_of(run, engine, tmp_path, monkeypatch)
 
 
 ORDER = "when: 2014, stage: ordered, quantity: 40"
@@ -82,8 +35,8 @@ LIST = f"{ORDER}, deliveries: [{{when: 2016, quantity: 8}}, {{when: 2018, quanti
 CAME = "stage: delivered, links: [{delivers: order}]"
 
 
-def test_other_units_in_the_list_and_in_events_are_added(told: Any) -> None:
-    found = told(
+def test_other_units_in_the_list_and_in_events_are_added(ledger: Ledger) -> None:
+    found = ledger(
         base="count when: 2010, quantity: 5",
         order=LIST,
         third=f"when: 2019, quantity: 7, {CAME}",
@@ -107,15 +60,17 @@ def test_what_was_delivered_was_ordered(told: Any, more: dict[str, str]) -> None
     ("when", "quantity"),
     [("2018", "5"), ("2018-03", "5"), ("2018-03-05", "~5"), ("2017/2018", "5"), ("2018~", "5")],
 )
-def test_a_delivery_that_is_stated_twice_counts_once(told: Any, when: str, quantity: str) -> None:
-    found = told(order=LIST, again=f"when: {when}, quantity: {quantity}, {CAME}")
+def test_a_delivery_that_is_stated_twice_counts_once(
+    ledger: Ledger, when: str, quantity: str
+) -> None:
+    found = ledger(order=LIST, again=f"when: {when}, quantity: {quantity}, {CAME}")
     assert (found.delivered, found.backlog) == ("13", "27")  # 8 + 5
     assert found.findings == [("again", "repeated", "agrees")]
     assert "5 delivered: stated in order, too, and counted once" in found.drawn
 
 
-def test_one_delivery_of_the_list_may_be_several_events(told: Any) -> None:
-    found = told(
+def test_one_delivery_of_the_list_may_be_several_events(ledger: Ledger) -> None:
+    found = ledger(
         order=LIST,
         march=f"when: 2018-03, quantity: 2, {CAME}",
         june=f"when: 2018-06, quantity: 3, {CAME}",
@@ -123,13 +78,13 @@ def test_one_delivery_of_the_list_may_be_several_events(told: Any) -> None:
     assert found.delivered == "13"  # 2 + 3 are the 5 of 2018
 
 
-def test_several_deliveries_of_the_list_may_be_one_event(told: Any) -> None:
-    found = told(order=LIST, both=f"when: 2016/2018, quantity: 13, {CAME}")
+def test_several_deliveries_of_the_list_may_be_one_event(ledger: Ledger) -> None:
+    found = ledger(order=LIST, both=f"when: 2016/2018, quantity: 13, {CAME}")
     assert found.delivered == "13"  # 8 + 5 are the 13
 
 
-def test_what_may_be_stated_twice_is_a_range_with_the_reason(told: Any) -> None:
-    found = told(order=LIST, some=f"when: 2018-06, quantity: 3, {CAME}")
+def test_what_may_be_stated_twice_is_a_range_with_the_reason(ledger: Ledger) -> None:
+    found = ledger(order=LIST, some=f"when: 2018-06, quantity: 3, {CAME}")
     # 8 + 5, and 3 that may be among the 5 of 2018
     assert (found.delivered, found.backlog) == ("13..13..16", "24..27..27")
     assert found.findings == [("some", "overlap", "unknown")]
@@ -137,16 +92,16 @@ def test_what_may_be_stated_twice_is_a_range_with_the_reason(told: Any) -> None:
     assert "3 delivered Jun 2018 may be among 5 delivered 2018 in order: counted once or" in drawn
 
 
-def test_the_number_ordered_limits_a_range_and_says_so(told: Any) -> None:
+def test_the_number_ordered_limits_a_range_and_says_so(ledger: Ledger) -> None:
     small = LIST.replace("quantity: 40", "quantity: 14")
-    found = told(order=small, some=f"when: 2018-06, quantity: 3, {CAME}")
+    found = ledger(order=small, some=f"when: 2018-06, quantity: 3, {CAME}")
     assert (found.delivered, found.backlog) == ("13..13..14", "0..1..1")  # 16 would be too many
     assert found.findings == [("some", "overlap", "agrees")]
     assert "only up to the number ordered" in found.drawn
 
 
-def test_more_than_was_ordered_is_counted_and_reported(told: Any) -> None:
-    found = told(
+def test_more_than_was_ordered_is_counted_and_reported(ledger: Ledger) -> None:
+    found = ledger(
         order=LIST.replace("quantity: 40", "quantity: 15"),
         third=f"when: 2019, quantity: 7, {CAME}",
     )
@@ -167,30 +122,30 @@ def test_more_than_was_ordered_is_counted_and_reported(told: Any) -> None:
     ],
 )
 def test_a_total_that_differs_from_the_list_is_reported(
-    told: Any, in_all: str, delivered: str, finding: list[tuple[str, str, str]]
+    ledger: Ledger, in_all: str, delivered: str, finding: list[tuple[str, str, str]]
 ) -> None:
-    found = told(order=f"{LIST}, delivered: {{actual: {in_all}}}")
+    found = ledger(order=f"{LIST}, delivered: {{actual: {in_all}}}")
     assert (found.delivered, found.findings) == (delivered, finding)
     assert (f"come to 13: {delivered} count" in " ".join(found.drawn.split())) == bool(finding)
 
 
-def test_events_are_among_the_total_of_their_order(told: Any) -> None:
+def test_events_are_among_the_total_of_their_order(ledger: Ledger) -> None:
     total = f"{ORDER}, delivered: {{actual: 20}}"
     events = {"first": f"when: 2016, quantity: 8, {CAME}"}
-    found = told(order=total, **events)
+    found = ledger(order=total, **events)
     assert found.delivered == "20"  # 8 of them in 2016, the other 12 at an unknown time
     events["second"] = f"when: 2018, quantity: 12, {CAME}"
-    found = told(order=total, **events)
+    found = ledger(order=total, **events)
     assert (found.delivered, found.findings) == ("20", [])  # 8 + 12
     events["third"] = f"when: 2019, quantity: 3, {CAME}"
-    found = told(order=total, **events)
+    found = ledger(order=total, **events)
     assert (found.delivered, found.findings) == ("23", [("order", "total", "differs")])
 
 
-def test_a_delivery_without_a_number_has_what_the_total_leaves(told: Any) -> None:
+def test_a_delivery_without_a_number_has_what_the_total_leaves(ledger: Ledger) -> None:
     order = ORDER.replace("40", "98")
     listed = "deliveries: [{when: 1972, quantity: 50}, {when: 1974}], delivered: {actual: 98}"
-    found = told(order=f"{order.replace('2014', '1970')}, {listed}",
+    found = ledger(order=f"{order.replace('2014', '1970')}, {listed}",
                  after="count when: 1980, quantity: 98")  # fmt: skip
     assert (found.delivered, found.backlog) == ("98", "0")
     assert "48 delivered 1974" in found.drawn
@@ -198,9 +153,9 @@ def test_a_delivery_without_a_number_has_what_the_total_leaves(told: Any) -> Non
 
 @pytest.mark.parametrize("year", ["1974~", "1974?", "1974%", "1974"])
 def test_an_uncertain_year_is_a_doubt_about_the_date_and_not_about_the_number(
-    told: Any, year: str
+    ledger: Ledger, year: str
 ) -> None:
-    found = told(
+    found = ledger(
         base="count when: 1969, quantity: 0",
         order="when: 1970, stage: ordered, quantity: 98, delivered: {actual: 98}, deliveries:"
         f" [{{when: 1972, quantity: 50}}, {{when: {year}, quantity: 48}}]",
@@ -213,23 +168,23 @@ def test_an_uncertain_year_is_a_doubt_about_the_date_and_not_about_the_number(
     assert ("1974 ≈" in found.drawn) == (year in ("1974~", "1974%"))
 
 
-def test_a_set_of_years_is_shown_as_one(told: Any) -> None:
-    found = told(
+def test_a_set_of_years_is_shown_as_one(ledger: Ledger) -> None:
+    found = ledger(
         order="when: 1970, stage: ordered, quantity: 10,"
         ' deliveries: [{when: "{1971,1973}", quantity: 10}], delivery: {actual: "{1971,1973}"}',
     )
     assert "10 in all, delivered 1971 and 1973 · delivery 1971 and 1973 (actual)" in found.drawn
 
 
-def test_missing_numbers_of_a_list_are_reported(told: Any) -> None:
-    found = told(order=f"{ORDER}, deliveries: {{1: {{when: 2016, quantity: 8}},"
+def test_missing_numbers_of_a_list_are_reported(ledger: Ledger) -> None:
+    found = ledger(order=f"{ORDER}, deliveries: {{1: {{when: 2016, quantity: 8}},"
                        " 3: {when: 2018, quantity: 5}}")  # fmt: skip
     assert (found.delivered, found.findings) == ("13", [("order", "gap", "unknown")])
     assert "the list of deliveries has no number 2" in found.drawn
 
 
-def test_the_units_lost_are_named_and_cannot_be_more_than_there_were(told: Any) -> None:
-    found = told(
+def test_the_units_lost_are_named_and_cannot_be_more_than_there_were(ledger: Ledger) -> None:
+    found = ledger(
         base="count when: 2010, quantity: 5",
         crash="loss when: 2012, lost: 2",
         fire="loss when: 2013, lost: 4",
@@ -239,8 +194,8 @@ def test_the_units_lost_are_named_and_cannot_be_more_than_there_were(told: Any) 
     assert "less 6 lost (crash and fire), make less than 0" in " ".join(found.drawn.split())
 
 
-def test_units_without_a_record_and_missing_units_are_counted(told: Any) -> None:
-    found = told(
+def test_units_without_a_record_and_missing_units_are_counted(ledger: Ledger) -> None:
+    found = ledger(
         base="count when: 2010, quantity: 5",
         fewer="count when: 2012, quantity: 3",
         more="count when: 2014, quantity: 10",
@@ -250,13 +205,13 @@ def test_units_without_a_record_and_missing_units_are_counted(told: Any) -> None
     assert "3 actual (fewer) and 0 since make 3; 7 not recorded" in drawn
 
 
-def test_a_link_to_a_purchase_by_another_country_is_reported(told: Any) -> None:
+def test_a_link_to_a_purchase_by_another_country_is_reported(ledger: Ledger) -> None:
     other = f"kind: procurement, buyer: jpn, when: 2018, quantity: 5, {CAME}"
-    assert told(order=LIST, other=other).findings == [("other", "apart", "unknown")]
+    assert ledger(order=LIST, other=other).findings == [("other", "apart", "unknown")]
 
 
-def test_a_delivery_without_a_buyer_joins_the_fleet_of_its_order(told: Any) -> None:
-    found = told(
+def test_a_delivery_without_a_buyer_joins_the_fleet_of_its_order(ledger: Ledger) -> None:
+    found = ledger(
         base="count when: 2010, quantity: 5",
         order=ORDER,
         came=f"kind: procurement, when: 2016, quantity: 8, {CAME}",
@@ -265,8 +220,8 @@ def test_a_delivery_without_a_buyer_joins_the_fleet_of_its_order(told: Any) -> N
     assert found.checks == [("after", "13", "agrees")]
 
 
-def test_the_deliveries_of_parts_of_an_order_are_those_of_the_order(told: Any) -> None:
-    found = told(
+def test_the_deliveries_of_parts_of_an_order_are_those_of_the_order(ledger: Ledger) -> None:
+    found = ledger(
         frame="when: 2010/2013, stage: ordered, quantity: 40,"
         " deliveries: [{when: 2016, quantity: 8}]",
         first="when: 2012, stage: ordered, quantity: 15, links: [{part-of: frame}],"
@@ -278,8 +233,8 @@ def test_the_deliveries_of_parts_of_an_order_are_those_of_the_order(told: Any) -
     assert (found.delivered, found.backlog) == ("25", "15")
 
 
-def test_one_purchase_at_four_stages_told_in_every_way(told: Any) -> None:
-    found = told(
+def test_one_purchase_at_four_stages_told_in_every_way(ledger_on_each: Ledger) -> None:
+    found = ledger_on_each(
         request="when: 2010, stage: proposed, quantity: 60",
         approval="when: 2012, stage: approved, quantity: ~40, links: [{stage-of: request}]",
         base="count when: 2013, quantity: 10",

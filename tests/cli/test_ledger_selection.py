@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +9,7 @@ from sqlalchemy import Engine
 
 from tests.cli.purchases import HEAD, event_line
 from tests.running import Result
+from timeline.loader import load
 
 Run = Callable[..., Result]
 EVENTS = {
@@ -27,16 +27,19 @@ EVENTS = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def ask(run: Run, engine: Engine, tmp_path: Path) -> Callable[..., Any]:
-    """Return the JSON of the ledger for a query."""
-    address = engine.url.render_as_string(hide_password=False)
+@pytest.fixture(scope="module")
+def address(shared_engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A database of each type with these events, which the tests only read."""
     lines = [event_line(key, fields) for key, fields in EVENTS.items()]
-    folder = tmp_path / "register"
-    folder.mkdir()
-    (folder / "events.yaml").write_text(HEAD + "\n".join(lines))
-    result = run("load", str(folder), "--database", address)
-    assert result.exit_code == 0, result.stderr
+    file = tmp_path_factory.mktemp("register") / "events.yaml"
+    file.write_text(HEAD + "\n".join(lines))
+    load(shared_engine, [file])
+    return shared_engine.url.render_as_string(hide_password=False)
+
+
+@pytest.fixture
+def ask(run: Run, address: str) -> Callable[..., Any]:
+    """Return the JSON of the ledger for a query."""
 
     def ask(*words: str) -> Any:
         result = run("ledger", *words, "--json", "--database", address)

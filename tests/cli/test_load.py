@@ -90,8 +90,8 @@ def test_what_is_worth_a_warning_does_not_stop_a_load(run: Run, folder: Path, ad
     for _ in range(2):  # unchanged records too
         result = run("load", str(folder), "--database", address)
         assert result.exit_code == 0, result.output
-        told = [line for line in result.stderr.splitlines() if line.startswith("warning: ")]
-        assert len(told) == 14
+        warnings = [line for line in result.stderr.splitlines() if line.startswith("warning: ")]
+        assert len(warnings) == 14
         for part in (
             f"{folder}: 2 more files without a section of a chronicle skipped",
             f"{folder / '00.yml'}: skipped: its keys are not sections of a chronicle (site_name)",
@@ -99,7 +99,7 @@ def test_what_is_worth_a_warning_does_not_stop_a_load(run: Run, folder: Path, ad
             f"{seed}:2: a-paper.text: paper.txt: line 2 has an unresolved merge conflict",
             f"{seed}:8: a-launch.title: '#3' is a YAML comment",
         ):
-            assert [line for line in told if part in line], told
+            assert [line for line in warnings if part in line], warnings
 
 
 def test_warnings_are_reported_with_problems(run: Run, folder: Path, tmp_path: Path) -> None:

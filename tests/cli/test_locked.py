@@ -26,11 +26,11 @@ ALTERING = (
 
 
 @pytest.fixture
-def written(loaded: str) -> Iterator[str]:
+def written(shared: str) -> Iterator[str]:
     """A database that another program writes."""
-    other = database.open_engine(database.locate(loaded))
+    other = database.open_engine(database.locate(shared))
     with database.session(other, writing=True):
-        yield loaded
+        yield shared
     other.dispose()
 
 
@@ -70,18 +70,20 @@ def test_a_first_load_waits_for_another(run: Run, address: str) -> None:
 
 
 @pytest.fixture
-def shut(loaded: str) -> Iterator[str]:
+def shut(shared: str) -> Iterator[str]:
     """A database that nobody may even read for now."""
-    if "://" not in loaded:
-        with closing(sqlite3.connect(loaded, isolation_level=None)) as other:
+    if "://" not in shared:
+        with closing(sqlite3.connect(shared, isolation_level=None)) as other:
             other.execute("PRAGMA journal_mode = DELETE")
             other.execute("BEGIN EXCLUSIVE")
-            yield loaded
+            yield shared
+            other.execute("ROLLBACK")
+            other.execute("PRAGMA journal_mode = WAL")
         return
-    engine = database.open_engine(database.locate(loaded))
+    engine = database.open_engine(database.locate(shared))
     with engine.begin() as connection:
         connection.execute(text("LOCK TABLE alembic_version IN ACCESS EXCLUSIVE MODE"))
-        yield loaded
+        yield shared
     engine.dispose()
 
 

@@ -18,7 +18,7 @@ events:
 
 
 @pytest.fixture
-def told(run: Run, tmp_path: Path) -> Callable[..., Result]:
+def on_changed(run: Run, tmp_path: Path) -> Callable[..., Result]:
     """Commands on a database in which one title was changed."""
     database = str(tmp_path / "t.db")
     seed = tmp_path / "seed.yaml"
@@ -32,8 +32,8 @@ def told(run: Run, tmp_path: Path) -> Callable[..., Result]:
     return lambda *words: run(*words, "--database", database)
 
 
-def test_a_pipe_gets_a_line_for_each_revision(told: Run) -> None:
-    lines = [line.split("\t") for line in told("log").stdout.splitlines()]
+def test_a_pipe_gets_a_line_for_each_revision(on_changed: Run) -> None:
+    lines = [line.split("\t") for line in on_changed("log").stdout.splitlines()]
     assert [(line[0], *line[4:8]) for line in lines] == [
         ("2", "0", "1", "0", ""),
         ("1", "2", "0", "0", ""),
@@ -41,16 +41,16 @@ def test_a_pipe_gets_a_line_for_each_revision(told: Run) -> None:
 
 
 @pytest.mark.parametrize("what", ["2", "2..", "2..2"])
-def test_revisions_are_shown_field_by_field(told: Run, what: str) -> None:
-    (line,) = told("log", what).stdout.splitlines()
+def test_revisions_are_shown_field_by_field(on_changed: Run, what: str) -> None:
+    (line,) = on_changed("log", what).stdout.splitlines()
     assert line.split("\t")[2:] == [
         "changed", "event", "shot", "title", "A launch", "Two ␛[31mlaunches",
     ]  # fmt: skip
 
 
-def test_a_key_is_followed_through_all_revisions(told: Run) -> None:
-    told("undo")
-    shapes = json.loads(told("log", "shot", "--json").stdout)
+def test_a_key_is_followed_through_all_revisions(on_changed: Run) -> None:
+    on_changed("undo")
+    shapes = json.loads(on_changed("log", "shot", "--json").stdout)
     assert [shape["revision"] for shape in shapes] == [3, 2, 1]
     assert shapes[0]["undoes"] == 2
     assert shapes[0]["records"][0]["fields"] == [
@@ -61,11 +61,11 @@ def test_a_key_is_followed_through_all_revisions(told: Run) -> None:
     }  # fmt: skip
 
 
-def test_undo_says_what_it_did_as_load_does(told: Run) -> None:
-    tried = told("undo", "--dry-run")
+def test_undo_says_what_it_did_as_load_does(on_changed: Run) -> None:
+    tried = on_changed("undo", "--dry-run")
     assert "changed        1: event shot" in tried.stdout
     assert "nothing was written" in tried.stderr
-    done = told("undo", "--json")
+    done = on_changed("undo", "--json")
     assert json.loads(done.stdout) == {
         "revision": 3,
         "added": [],
@@ -75,20 +75,20 @@ def test_undo_says_what_it_did_as_load_does(told: Run) -> None:
     }
 
 
-def test_when_all_is_undone_undo_says_so(told: Run) -> None:
-    told("undo")
-    told("undo")
-    result = told("undo")
+def test_when_all_is_undone_undo_says_so(on_changed: Run) -> None:
+    on_changed("undo")
+    on_changed("undo")
+    result = on_changed("undo")
     assert result.exit_code == 1
     assert "nothing to undo" in result.stderr
 
 
 def test_on_a_terminal_the_latest_revision_comes_first(
-    told: Run, monkeypatch: pytest.MonkeyPatch
+    on_changed: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
     monkeypatch.setenv("TERM", "dumb")
-    text = told("log").stdout
+    text = on_changed("log").stdout
     assert text.index("revision 2") < text.index("revision 1")
     assert "+ 2 records added: event shot, event test" in text
-    assert "title  A launch → Two ␛[31mlaunches" in told("log", "2").stdout
+    assert "title  A launch → Two ␛[31mlaunches" in on_changed("log", "2").stdout

@@ -58,11 +58,11 @@ def _state(folder: Path, word: str) -> Path:
     shutil.copytree(database.bundled("seeds") / "alliance", chronicle)
     (chronicle / "rivals.yaml").write_text(RIVALS.replace("RIVAL", str(len(word))))
     for file in chronicle.glob("*.yaml"):
-        told = file.read_text("utf-8")
-        told = re.sub(r"^(    (title|name): .*)$", rf"\1, {word}", told, flags=re.M)
+        text = file.read_text("utf-8")
+        text = re.sub(r"^(    (title|name): .*)$", rf"\1, {word}", text, flags=re.M)
         if word == "later":
-            told = re.sub(r"\b(usa|prk|yoon|cbs-news)\b(?!-)", r"\1-later", told)
-        file.write_text(f"# {word}\n" * len(word) + told, "utf-8")
+            text = re.sub(r"\b(usa|prk|yoon|cbs-news)\b(?!-)", r"\1-later", text)
+        file.write_text(f"# {word}\n" * len(word) + text, "utf-8")
     return chronicle
 
 
@@ -107,7 +107,7 @@ def test_a_command_shows_what_was_there_before_or_after_a_load(
     if words[:2] == ("db", "backup"):
         pytest.skip("copies pages, whole, by the means of SQLite")
 
-    def told(name: str) -> tuple[int, str, dict[str, str]]:
+    def shown(name: str) -> tuple[int, str, dict[str, str]]:
         folder = tmp_path / name
         folder.mkdir()
         out = str(folder / "out")
@@ -120,11 +120,11 @@ def test_a_command_shows_what_was_there_before_or_after_a_load(
         return result.exit_code, result.output.replace(str(folder), ""), files
 
     with Interruption(shared, change) as counted:
-        before = told("before")
+        before = shown("before")
     with Interruption(shared, change, 2 if early else counted.read // 2 + 1) as interrupted:
-        during = told("during")
+        during = shown("during")
     assert interrupted.busy
-    after = told("after")
+    after = shown("after")
     assert during in (before, after)
     assert (before == after) == (words in UNCHANGED)
 

@@ -65,17 +65,17 @@ def _shut(place: Path, folder: int = 0o555) -> None:
 def test_every_reading_command_reads_it(
     run: Run, loaded_sqlite: Path, place: Path, mine: Path, words: tuple[str, ...]
 ) -> None:
-    def told(database: Path, out: Path) -> tuple[int, str]:
+    def shown(database: Path, out: Path) -> tuple[int, str]:
         result = run(
             *(str(out) if word == OUT else word for word in words), "--database", str(database)
         )
         return result.exit_code, result.output.replace(str(out), OUT).replace(str(database), "")
 
     file = Path(shutil.copy(loaded_sqlite, place / "timeline.db"))
-    expected = told(file, mine / "first")
+    expected = shown(file, mine / "first")
     _shut(place)
     with _as_reader():
-        seen = told(file, mine / "second")
+        seen = shown(file, mine / "second")
     assert seen == expected
     assert seen[0] == 0, seen[1]
     assert [path.name for path in place.iterdir()] == ["timeline.db"]

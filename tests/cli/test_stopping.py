@@ -51,7 +51,7 @@ def seed(tmp_path: Path) -> str:
 
 
 def _run(words: list[str], at: int, number: int = signal.SIGTERM) -> tuple[int, int, str]:
-    """Run a command and send it a signal at a step; its status, its steps, and what it tells."""
+    """Run a command and send it a signal at a step; its status, its steps, and its line."""
     stopping.install()
     steps = 0
 
@@ -220,9 +220,8 @@ def test_a_commit_is_brought_to_its_end() -> None:
 def test_a_command_that_only_reads_reports_nothing_of_writing(
     words: tuple[str, ...], loaded_sqlite: Path
 ) -> None:
-    named = [*words, "--database", str(loaded_sqlite)]
-    _, steps, _ = _run(named, -1)
-    _, _, line = _run(named, steps // 2)
+    _, steps, line = _run([*words, "--database", str(loaded_sqlite)], 400)
+    assert steps >= 400  # it was stopped while it ran
     assert line == "timeline: stopped"
 
 
@@ -285,6 +284,6 @@ def test_a_signal_while_input_is_awaited(number: int) -> None:
         process.stdin.flush()
         assert process.stdout.readline()  # it is awaiting the next line
         process.send_signal(number)
-        _, told = process.communicate()
+        _, printed = process.communicate()
     assert process.returncode == 128 + number
-    assert told == b"timeline: stopped\n"  # it would write nothing in any case
+    assert printed == b"timeline: stopped\n"  # it would write nothing in any case

@@ -13,7 +13,7 @@ Run = Callable[..., Result]
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "offered"),
     [
         ("shwo", "did you mean timeline show?"),
         ("ledgr", "did you mean timeline ledger?"),
@@ -28,10 +28,10 @@ Run = Callable[..., Result]
         ("--databse x show", "--database"),
     ],
 )
-def test_what_is_near_is_offered(run: Run, words: str, said: str) -> None:
+def test_what_is_near_is_offered(run: Run, words: str, offered: str) -> None:
     result = run(*words.split())
     assert result.exit_code == 2
-    assert said in result.output
+    assert offered in result.output
 
 
 @pytest.mark.parametrize("words", ["stats", "state", "lint", "dare"])
@@ -56,7 +56,7 @@ def test_no_command_is_mistaken_for_another() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "said", "right"),
+    ("words", "offered", "right"),
     [
         ("show --wait x", "--wait x is not valid", "--wait SECONDS, a whole number from 0 on"),
         ("show --wait -1", "--wait -1 is not valid", "--wait SECONDS, a whole number from 0 on"),
@@ -79,12 +79,12 @@ def test_no_command_is_mistaken_for_another() -> None:
     ],
 )
 def test_a_faulty_command_line_is_answered_with_what_would_be_right(
-    run: Run, words: str, said: str, right: str
+    run: Run, words: str, offered: str, right: str
 ) -> None:
     result = run(*words.split())
     assert result.exit_code == 2
     message, hint = result.stderr.splitlines()
-    assert message.startswith(f"timeline: {said}")
+    assert message.startswith(f"timeline: {offered}")
     assert hint.startswith("  ")
     assert hint.endswith(right)
     assert result.stdout == ""

@@ -181,13 +181,13 @@ def test_what_a_chart_cuts_is_marked(draw: Draw, view: str) -> None:
 
 @pytest.mark.parametrize("words", HELP, ids=" ".join)
 def test_help_fits(run: Run, monkeypatch: pytest.MonkeyPatch, words: list[str]) -> None:
-    said = {}
+    shown = {}
     for width in WIDTHS:
         monkeypatch.setenv("COLUMNS", str(width))
         result = run(*words, "--help")
         assert result.exit_code == 0
         assert max(map(cell_len, result.stdout.splitlines())) <= width
-        said[width] = result.stdout
-    words_at = {width: re.sub(r"[\s-]+", "", text) for width, text in said.items()}
+        shown[width] = result.stdout
+    words_at = {width: re.sub(r"[\s-]+", "", text) for width, text in shown.items()}
     assert set(map(len, words_at.values())) == {len(words_at[80])}, "the same words at every width"
-    assert said[80] == said[200], "no example is broken where there are 80 columns"
+    assert shown[80] == shown[200], "no example is broken where there are 80 columns"

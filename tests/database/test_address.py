@@ -48,10 +48,10 @@ TEMPLATES = [
 def test_no_message_shows_a_password(template: str, password: str, encoded: bool) -> None:
     address = template.format(quote(password, safe="") if encoded else password)
     try:
-        said = database.describe(database.locate(address))
+        message = database.describe(database.locate(address))
     except TimelineError as error:
-        said = f"{error.message} {error.hint}"
-    assert MARK not in said
+        message = f"{error.message} {error.hint}"
+    assert MARK not in message
 
 
 @given(st.sampled_from(TEMPLATES[:12]), PASSWORDS)

@@ -208,12 +208,12 @@ def test_a_full_disk_half_way_changes_nothing(
     room = Path(address).stat().st_size + 8192
     bulky = "op.execute('UPDATE event SET summary = hex(zeroblob(100000))'); " + KEEPING
     place = later(bulky)
-    status, told = _upgrade_in_its_own_process(
+    status, message = _upgrade_in_its_own_process(
         monkeypatch, place, address, lambda: _allow_files_of(room)
     )
     assert status == 1
-    assert "could not be upgraded" in told
-    assert "Traceback" not in told
+    assert "could not be upgraded" in message
+    assert "Traceback" not in message
     assert _copies(address) == []
     _as_it_was(address, before)
     assert _upgrade(monkeypatch, place, address).exit_code == 0

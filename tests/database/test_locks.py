@@ -35,7 +35,7 @@ class Other:
 
     def __init__(self, address: str, does: Callable[["Other"], None]) -> None:
         self.address, self.does = address, does
-        self.told: list[LockWait] = []
+        self.notices: list[LockWait] = []
 
     @contextmanager
     def holding(self) -> Iterator[Patience]:
@@ -47,8 +47,8 @@ class Other:
         self.engine.dispose()
 
     def _tell(self, held: LockWait) -> None:
-        self.told.append(held)
-        if len(self.told) == 1:
+        self.notices.append(held)
+        if len(self.notices) == 1:
             self.does(self)
 
 
@@ -83,7 +83,7 @@ def test_a_load_that_waits_sees_what_the_other_one_wrote(loaded: str, tmp_path: 
         report = load(engine, [_seed(tmp_path, "second", SECOND)])
         engine.dispose()
     assert report.added == [("event", "second-event")]
-    assert len(other.told) == 1
+    assert len(other.notices) == 1
 
 
 def test_an_undo_that_waits_takes_back_what_the_other_one_wrote(

@@ -5,6 +5,7 @@ nothing is forgotten is compared with the schemas themselves.
 """
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -88,26 +89,43 @@ REGISTERS = [
     ("actor.valid_until", "actors", "{name: New, kind: state, valid_until: 1990}"),
     ("source.covers", "sources", "{title: New, covers: 1990/2000}"),
 ]
+CASES = [*EVENTS, *REGISTERS]
 SHARED = frozenset({"entity.own_record", "definition.own_record"})
 """What two chronicles state of one record; ``test_migrations`` has a test of its own for it."""
 DERIVED = frozenset({"event.instant_lo", "event.instant_hi"})
 """Columns that follow from another one, apart from the bounds of dates."""
 
 
-def seed(case: tuple[str, ...]) -> str:
-    """The base with one more record."""
-    if len(case) == 3:
-        _, section, record = case
-        return BASE.replace(f"{section}: {{", f"{section}: {{new: {record}, ")
-    _, values = case
+def seed(cases: Iterable[tuple[str, ...]]) -> str:
+    """The base with one more record for each case, in its own line."""
+    text = BASE
+    for case in cases:
+        key = f"new-{CASES.index(case)}"
+        if len(case) == 3:
+            _, section, record = case
+            text = text.replace(f"{section}: {{", f"{section}: {{{key}: {record}, ")
+        else:
+            text += f"  {key}: {event(case[1])}\n"
+    return text
+
+
+def event(values: str) -> str:
+    """An event with these values, all of which have what supports them."""
     if "cite:" in values:
-        return f"{BASE}  new: {{title: T, {values}, for: [when]}}}}}}\n"
+        return f"{{title: T, {values}, for: [when]}}}}}}"
     names = [each.partition(":")[0] for each in re.split(r", (?=[a-z_]+:)", values)]
     reasons = ", ".join(
         f"{name}: x" for name in names if name not in ("kind", "tags", "timezone", "deliveries")
     )
     listed = ", deliveries: x" if "deliveries:" in values else ""
-    return f"{BASE}  new: {{title: T, {values}, inferred: {{{reasons}{listed}}}}}\n"
+    return f"{{title: T, {values}, inferred: {{{reasons}{listed}}}}}"
+
+
+def refused(engine: Engine) -> list[str]:
+    """What the step down names when it refuses."""
+    with pytest.raises(CommandError) as error:
+        database.downgrade(engine, BEFORE)
+    return str(error.value).rpartition("the values in ")[2].split(", ")
 
 
 def columns(engine: Engine) -> dict[str, set[str]]:
@@ -118,19 +136,34 @@ def columns(engine: Engine) -> dict[str, set[str]]:
     }
 
 
-def test_each_new_value_alone_makes_the_step_down_refuse(engine: Engine, tmp_path: Path) -> None:
+def test_each_new_value_alone_makes_the_step_down_refuse(
+    sqlite_engine: Engine, tmp_path: Path
+) -> None:
     file = tmp_path / "a.yaml"
     named = {}
-    for case in (*EVENTS, *REGISTERS):
-        file.write_text(seed(case))
-        load(engine, [file])
-        with pytest.raises(CommandError) as error:
-            database.downgrade(engine, BEFORE)
-        named[case] = str(error.value).rpartition("the values in ")[2]
-        assert load(engine, [file]).revision is None  # nothing was lost
-        file.write_text(BASE)
+    for case in CASES:
+        file.write_text(seed([case]))
+        load(sqlite_engine, [file], prune=True)  # instead of the case before
+        named[case] = refused(sqlite_engine)
+    assert named == {case: [case[0]] for case in CASES}
+
+
+def test_new_values_make_the_step_down_refuse_until_all_are_gone(
+    engine: Engine, tmp_path: Path
+) -> None:
+    file = tmp_path / "a.yaml"
+    names: set[str] = set()
+    rest = list(CASES)
+    while rest:
+        file.write_text(seed(rest))
         load(engine, [file], prune=True)
-    assert named == {case: case[0] for case in (*EVENTS, *REGISTERS)}
+        found = refused(engine)
+        assert load(engine, [file]).revision is None  # nothing was lost
+        names.update(found)
+        rest = [case for case in rest if case[0] not in found]  # the older steps name these
+    assert names == {case[0] for case in CASES}
+    file.write_text(BASE)
+    load(engine, [file], prune=True)
     assert database.version(engine) == database.head()
 
     now = columns(engine)
@@ -139,7 +172,7 @@ def test_each_new_value_alone_makes_the_step_down_refuse(engine: Engine, tmp_pat
     lost = {f"{table}.{name}" for table in then for name in now[table] - then[table]}
     bounds = {name for name in lost if name.endswith(("_lo", "_hi"))}
     assert {name[:-3] for name in bounds - DERIVED} <= lost
-    assert lost - bounds - SHARED <= {*named.values()}
+    assert lost - bounds - SHARED <= names
     assert set(now) - set(then) == {*NEW_KINDS, "event_tag", "event_date_member"}
 
     database.upgrade(engine)

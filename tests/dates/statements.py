@@ -47,20 +47,20 @@ class Said:
         return Assertion(self.node, self.text, "a.yaml", self.line, soft=self.when.approximate)
 
 
-def network_of(said: list[Said], every: list[Said] | None = None) -> Network:
+def network_of(statements: list[Said], every: list[Said] | None = None) -> Network:
     """The network of these statements, which are some of ``every`` statement about the nodes."""
     network = Network()
-    timed = timed_nodes(said if every is None else every)
+    timed = timed_nodes(statements if every is None else every)
     for node in NODES:
         network.declare(node, point=node in POINTS, timed=node in timed)
-    for one in said:
+    for one in statements:
         network.add(one.node, one.when, one.statement)
     network.solve()
     return network
 
 
-def timed_nodes(said: list[Said]) -> set[str]:
-    return {one.node for one in said if one.when.instant is not None}
+def timed_nodes(statements: list[Said]) -> set[str]:
+    return {one.node for one in statements if one.when.instant is not None}
 
 
 @st.composite
@@ -112,7 +112,7 @@ def leaning(draw: st.DrawFn) -> str:
     )
 
 
-said_things = st.lists(
+statement_lists = st.lists(
     st.builds(Said, st.sampled_from(NODES), st.one_of(windows(), leaning()), st.integers(1, 99)),
     max_size=9,
 )
@@ -201,8 +201,8 @@ def holds_by_days(term: Term, node: str, spans: Spans) -> bool:
 
 
 def all_hold(
-    said: list[Said], spans: Spans, hours: Hours | None = None, points: Sequence[str] = POINTS
+    statements: list[Said], spans: Spans, hours: Hours | None = None, points: Sequence[str] = POINTS
 ) -> bool:
     return all(
-        holds(term, one.node, spans, hours, points) for one in said for term in one.when.terms
+        holds(term, one.node, spans, hours, points) for one in statements for term in one.when.terms
     )

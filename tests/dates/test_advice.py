@@ -31,7 +31,7 @@ def advised(text: str, read: object = parse_when) -> list[str]:
         assert "write " not in hint
         return []
     bare = re.sub(r" \([^()]*\)", "", hint.removeprefix("write "))
-    return [said.strip('"') for said in re.split(r", | or ", bare)]
+    return [suggested.strip('"') for suggested in re.split(r", | or ", bare)]
 
 
 def span(text: str) -> Days:

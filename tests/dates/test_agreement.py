@@ -105,8 +105,8 @@ PAIRS = [(text,) for text in ORACLE] + list(combinations(ORACLE, 2))
 
 @cache
 def allowed(text: str) -> tuple[int, int]:
-    said = ORACLE[text]
-    return bits(said.start), bits(said.end)
+    expected = ORACLE[text]
+    return bits(expected.start), bits(expected.end)
 
 
 def counted(texts: tuple[str, ...]) -> tuple[str | None, str | None] | None:

@@ -130,7 +130,7 @@ def test_a_field_of_an_event_is_a_node_of_its_own() -> None:
 
 
 def lines(network: Network) -> list[list[int]]:
-    return [[said.line for said in found.statements] for found in network.contradictions]
+    return [[each.line for each in found.statements] for found in network.contradictions]
 
 
 @pytest.mark.parametrize(
@@ -199,15 +199,15 @@ def test_a_wrong_parent_does_not_hide_contradictions_of_its_parts() -> None:
     parts = {f"e{i}": "2022-07-05 and during hub" for i in range(9)}
     network = build("hub", hub="2000/2010", **parts)
     assert len(network.contradictions) == 9
-    assert {said.node for found in network.contradictions for said in found.dropped} == set(parts)
+    assert {each.node for found in network.contradictions for each in found.dropped} == set(parts)
 
 
 def test_soft_statements_are_dropped_with_a_warning() -> None:
     network = build(a="2022-07-05", b="2022-07-06~", c="same day as b and during a")
     (found,) = network.contradictions
     assert found.soft
-    assert [said.line for said in found.statements] == [1, 2, 3]
-    assert [said.line for said in found.dropped] == [2]
+    assert [each.line for each in found.statements] == [1, 2, 3]
+    assert [each.line for each in found.dropped] == [2]
     assert days(network, "b") == "2022-07-05/2022-07-05"
 
 
@@ -216,7 +216,7 @@ def test_a_circular_reference_is_reported_with_its_members() -> None:
     (found,) = network.contradictions
     assert found.circle
     assert not found.soft
-    assert {said.node for said in found.statements} == {"a", "b", "c"}
+    assert {each.node for each in found.statements} == {"a", "b", "c"}
     assert str(found).startswith("circular reference")
     (found,) = build(a="during a").contradictions
     assert found.circle

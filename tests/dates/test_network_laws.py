@@ -15,7 +15,7 @@ from tests.dates.statements import (
     all_hold,
     leaning,
     network_of,
-    said_things,
+    statement_lists,
     timed_nodes,
 )
 from tests.profiles import one_in
@@ -33,8 +33,8 @@ from timeline.dates.written.parsing import parse_when
 starts = st.integers(FIRST, FIRST + 90)
 
 
-@given(st.data(), said_things)
-def test_possible_days_are_never_excluded(data: st.DataObject, said: list[Said]) -> None:
+@given(st.data(), statement_lists)
+def test_possible_days_are_never_excluded(data: st.DataObject, statements: list[Said]) -> None:
     spans: Spans = {}
     hours: Hours = {}
     clocks = []
@@ -44,7 +44,7 @@ def test_possible_days_are_never_excluded(data: st.DataObject, said: list[Said])
         hours[node] = (hour, hour if node in POINTS else data.draw(st.integers(hour, 23)))
         if data.draw(st.booleans()) and spans[node][0] == spans[node][1]:
             clocks.append(Said(node, f"{iso(start)}T{hour:02}:00:00Z"))
-    true = [one for one in [*said, *clocks] if all_hold([one], spans, hours)]
+    true = [one for one in [*statements, *clocks] if all_hold([one], spans, hours)]
     network = network_of(true)
     assert all(found.circle for found in network.contradictions)
     for node, (start, end) in spans.items():
@@ -94,12 +94,12 @@ def enough_hours(windows_: list[str]) -> list[list[tuple[float, float]]]:
 def test_a_contradiction_is_found_exactly_if_there_is_no_solution(
     windows_: tuple[str, str, str], relations: list[Said]
 ) -> None:
-    said = [Said(node, text, 1) for node, text in zip("abc", windows_, strict=True)]
-    said += [one for one in relations if not one.text.endswith(" d")]
+    statements = [Said(node, text, 1) for node, text in zip("abc", windows_, strict=True)]
+    statements += [one for one in relations if not one.text.endswith(" d")]
     network = Network()
     for node in "abc":
-        network.declare(node, point=True, timed=node in timed_nodes(said))
-    for one in said:
+        network.declare(node, point=True, timed=node in timed_nodes(statements))
+    for one in statements:
         network.add(one.node, one.when, one.statement)
     network.solve()
     ranges = [range(b.start_lo, b.start_hi + 1) for b in (parse_when(w).bounds for w in windows_)]
@@ -112,9 +112,9 @@ def test_a_contradiction_is_found_exactly_if_there_is_no_solution(
         for chosen in itertools.product(*enough_hours(list(windows_)))
     ]
     possible = any(
-        all_hold(said, days, clocks, points="abc")
+        all_hold(statements, days, clocks, points="abc")
         for days in spans
-        if all_hold(said, days)
+        if all_hold(statements, days)
         for clocks in hours
     )
     assert possible == all(found.circle for found in network.contradictions)
@@ -130,24 +130,26 @@ def outcome(network: Network) -> object:
     )
 
 
-@given(said_things)
-def test_contradictions_are_minimal_and_warn_only_if_soft(said: list[Said]) -> None:
-    for found in network_of(said).contradictions:
+@given(statement_lists)
+def test_contradictions_are_minimal_and_warn_only_if_soft(statements: list[Said]) -> None:
+    for found in network_of(statements).contradictions:
         if found.circle:
             continue
         members = [Said(one.node, one.text, one.line) for one in found.statements]
-        assert any(not other.circle for other in network_of(members, said).contradictions)
+        assert any(not other.circle for other in network_of(members, statements).contradictions)
         for member in members:
-            rest = network_of([one for one in members if one is not member], said)
+            rest = network_of([one for one in members if one is not member], statements)
             assert all(other.circle for other in rest.contradictions)
         assert found.soft == any(one.soft for one in found.statements)
         assert set(found.dropped) <= set(found.statements)
 
 
-@given(st.data(), said_things)
-def test_the_order_of_statements_does_not_matter(data: st.DataObject, said: list[Said]) -> None:
-    shuffled = data.draw(st.permutations(said))
-    assert outcome(network_of(said)) == outcome(network_of(shuffled))
+@given(st.data(), statement_lists)
+def test_the_order_of_statements_does_not_matter(
+    data: st.DataObject, statements: list[Said]
+) -> None:
+    shuffled = data.draw(st.permutations(statements))
+    assert outcome(network_of(statements)) == outcome(network_of(shuffled))
 
 
 def without_sentinels(bounds: Bounds) -> Bounds:
@@ -157,13 +159,13 @@ def without_sentinels(bounds: Bounds) -> Bounds:
     )
 
 
-@given(said_things)
-def test_an_additional_statement_never_widens_bounds(said: list[Said]) -> None:
-    network = network_of(said)
+@given(statement_lists)
+def test_an_additional_statement_never_widens_bounds(statements: list[Said]) -> None:
+    network = network_of(statements)
     if network.contradictions:
         return
-    for one in said:
-        fewer = network_of([other for other in said if other is not one], said)
+    for one in statements:
+        fewer = network_of([other for other in statements if other is not one], statements)
         for node in NODES:
             wide, narrow = fewer.bounds(node), network.bounds(node)
             wide, narrow = without_sentinels(wide), without_sentinels(narrow)
@@ -171,12 +173,12 @@ def test_an_additional_statement_never_widens_bounds(said: list[Said]) -> None:
             assert wide.end_lo <= narrow.end_lo <= narrow.end_hi <= wide.end_hi
 
 
-@given(said_things)
-def test_the_statements_of_an_explanation_suffice(said: list[Said]) -> None:
-    network = network_of(said)
+@given(statement_lists)
+def test_the_statements_of_an_explanation_suffice(statements: list[Said]) -> None:
+    network = network_of(statements)
     for node in NODES:
         reasons = [Said(one.node, one.text, one.line) for one in network.reasons(node)]
-        again = network_of(reasons, said).bounds(node)
+        again = network_of(reasons, statements).bounds(node)
         assert without_sentinels(again) == without_sentinels(network.bounds(node))
 
 

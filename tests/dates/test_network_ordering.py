@@ -18,7 +18,7 @@ def contradictions(lasting: str = "", **whens: str) -> list[list[int]]:
         if link:
             network.link(node, parse_when(link), Assertion(node, link, "a.yaml", 10 * line))
     network.solve()
-    return [[said.line for said in found.statements] for found in network.contradictions]
+    return [[statement.line for statement in found.statements] for found in network.contradictions]
 
 
 EARLY, LATE = "2022-07-05T02:00:00Z", "2022-07-05T18:00:00Z"

@@ -240,8 +240,8 @@ def test_any_text_is_a_date_or_a_date_error(text: str) -> None:
     try:
         assert isinstance(parse_when(text), When)
     except DateError as error:
-        told = error
+        refusal = error
     else:
         return
-    assert told.text == text
-    assert 0 <= told.position <= len(text)
+    assert refusal.text == text
+    assert 0 <= refusal.position <= len(text)

@@ -146,9 +146,9 @@ def _event(chronicle: str, key: str, folder: Folder) -> dict[str, Any]:
     if actors and body["kind"] == "launch":
         body["launcher"] = actors if wording % 2 else actors[::-1]
     if key == "told" and "wire" in folder.where:
-        said = {"quote": "began on 5 July", "for": ["when"]}
+        item = {"quote": "began on 5 July", "for": ["when"]}
         over = {"quote": "over by the 7th", "says": {"when": "by 2022-07-07"}}
-        body |= {"when": "2022-07-05T20:00:00", "cite": {"wire": [said, over]}}
+        body |= {"when": "2022-07-05T20:00:00", "cite": {"wire": [item, over]}}
         del reasons["when"]
     inferred = {name: reasons[name] for name in reasons if name in body}
     turned = list(inferred.items())[:: -1 if wording // 2 % 2 else 1]

@@ -73,7 +73,7 @@ def test_a_clock_time_keeps_its_instant_its_day_and_its_zone(
 
 
 @pytest.mark.parametrize(
-    ("when", "zone", "said"),
+    ("when", "zone", "expected"),
     [
         ("2022-03-27T02:30:00", "Europe/Berlin",
          "did not exist in Europe/Berlin, where the time from 02:00:00 to 03:00:00 was skipped:"
@@ -93,14 +93,14 @@ def test_a_clock_time_keeps_its_instant_its_day_and_its_zone(
 )  # fmt: skip
 @pytest.mark.parametrize("where", ["place", "file"])
 def test_a_time_that_never_was_or_came_twice_is_refused_with_its_readings(
-    loaded: Load, when: str, zone: str, said: str, where: str
+    loaded: Load, when: str, zone: str, expected: str, where: str
 ) -> None:
     with pytest.raises(DataError) as caught:
         loaded(when, **{where: zone})
     (problem,) = [text for each in caught.value.problems if "whichever" in (text := str(each))]
     line = 8 if where == "place" else 9
     assert re.search(rf"seed\.yaml:{line}: e\.when: {when[:10]}", problem)
-    assert said in problem
+    assert expected in problem
 
 
 @pytest.mark.parametrize("when", ["2022-10-30T02:30:00+02:00", "2022-10-30T03:00:00", "2022-10-30"])

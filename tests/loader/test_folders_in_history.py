@@ -57,7 +57,7 @@ def value(engine: Engine, statement: str) -> object:
         return connection.execute(text(statement)).scalar_one()
 
 
-def told(engine: Engine, revision: int) -> list[RecordChange]:
+def record_changes(engine: Engine, revision: int) -> list[RecordChange]:
     with Session(engine) as session:
         return list(changes(session, revision))
 
@@ -73,7 +73,7 @@ def test_another_time_zone_of_a_file_is_a_revision_that_comes_back(
     assert value(engine, "SELECT instant FROM event") == int(str(instant)) + 9 * 3600
     zones = (FieldChange("timezone", "Asia/Seoul", "UTC"),)
     of_event = (FieldChange("file_timezone", "Asia/Seoul", "UTC"),)
-    assert told(engine, 2) == [
+    assert record_changes(engine, 2) == [
         RecordChange("changed", "file", "story/a.yaml", zones),
         RecordChange("changed", "event", "shot", of_event),
     ]
@@ -85,7 +85,7 @@ def test_another_time_zone_of_a_file_is_a_revision_that_comes_back(
     undo(engine)
     assert exported(engine, tmp_path / "after") == before
     assert value(engine, "SELECT instant FROM event") == instant
-    assert told(engine, 3)[0].fields == (FieldChange("timezone", "UTC", "Asia/Seoul"),)
+    assert record_changes(engine, 3)[0].fields == (FieldChange("timezone", "UTC", "Asia/Seoul"),)
 
 
 def test_a_record_removed_from_the_file_keeps_its_time_zone(
@@ -108,7 +108,7 @@ def test_another_title_of_a_chronicle_is_a_revision_that_comes_back(
     before = exported(engine, tmp_path / "before")
     report = load(engine, [write(chronicle_yaml="chronicle: {name: story}\n", a_yaml=SHOT)])
     assert report.changed == [("chronicle", "story")]
-    assert told(engine, 2) == [
+    assert record_changes(engine, 2) == [
         RecordChange("changed", "chronicle", "story", (FieldChange("title", "The story", None),))
     ]
     undo(engine)
@@ -123,7 +123,7 @@ def test_a_record_in_another_file_has_moved_and_comes_back(
     report = load(engine, [write(a_yaml=PLACES, b_yaml="# moved\n" + SHOT)])
     assert (report.moved, report.unchanged) == ([("event", "shot")], [("place", "pad")])
     moved = (FieldChange("file", "story/a.yaml", "story/b.yaml"),)
-    assert told(engine, 2) == [
+    assert record_changes(engine, 2) == [
         RecordChange("added", "file", "story/b.yaml"),
         RecordChange("moved", "event", "shot", moved),
     ]
@@ -141,7 +141,7 @@ def test_a_file_that_is_gone_from_the_folder_is_gone_and_comes_back(
     before = exported(engine, tmp_path / "before")
     load(engine, [write(b_yaml=PLACES)], prune=True)
     assert value(engine, "SELECT count(*) FROM file WHERE path = 'a.yaml'") == 0
-    assert [(each.op, each.key) for each in told(engine, 2)] == [
+    assert [(each.op, each.key) for each in record_changes(engine, 2)] == [
         ("removed", "story/a.yaml"),
         ("removed", "shot"),
     ]
@@ -156,7 +156,7 @@ def test_a_record_that_moves_into_another_zone_says_something_else(
     before = exported(engine, tmp_path / "before")
     report = load(engine, [write(a_yaml="timezone: UTC\n", b_yaml=SHOT)])
     assert (report.changed, report.moved) == ([("event", "shot")], [])
-    (change,) = [each for each in told(engine, 2) if each.key == "shot"]
+    (change,) = [each for each in record_changes(engine, 2) if each.key == "shot"]
     assert change.op == "changed"
     assert set(change.fields) == {
         FieldChange("file", "story/a.yaml", "story/b.yaml"),
@@ -173,7 +173,7 @@ def test_changed_lines_alone_are_stored_without_a_revision(engine: Engine, write
     assert value(engine, line) == 3
     load(engine, [write(a_yaml="\n\n\n" + PLACES + SHOT)])
     assert value(engine, line) == 7
-    assert [each.key for each in told(engine, 2)] == ["pad"]
+    assert [each.key for each in record_changes(engine, 2)] == ["pad"]
     undo(engine)
     assert value(engine, line) == 3
 
@@ -205,7 +205,7 @@ def test_undo_leads_back_to_an_empty_database(engine: Engine, write: Write) -> N
         assert value(engine, f"SELECT count(*) FROM {table}") == 0
     with pytest.raises(DatabaseError, match="nothing to undo"):
         undo(engine)
-    assert [each.op for each in told(engine, 1)] == ["added"] * 4
+    assert [each.op for each in record_changes(engine, 1)] == ["added"] * 4
     load(engine, [write(a_yaml=SHOT)])
     assert value(engine, "SELECT title FROM chronicle") == "The story"
 
@@ -220,7 +220,7 @@ def test_the_history_knows_chronicles_and_files_by_any_name(
     load(engine, [write(chronicle_yaml=head, b_yaml="timezone: UTC\n" + seed)])
     before = exported(engine, tmp_path / "before")
     load(engine, [write(chronicle_yaml=head, b_yaml="timezone: Asia/Seoul\n" + seed)])
-    assert told(engine, 2)[0].fields == (FieldChange("timezone", "UTC", "Asia/Seoul"),)
+    assert record_changes(engine, 2)[0].fields == (FieldChange("timezone", "UTC", "Asia/Seoul"),)
     undo(engine)
     assert exported(engine, tmp_path / "after") == before
     with Session(engine) as session:
@@ -236,7 +236,7 @@ def test_a_shared_record_is_exported_by_all_that_define_it(
     other.mkdir()
     (other / "c.yaml").write_text(PLACES)
     load(engine, [other])
-    assert told(engine, 2)[2:] == [
+    assert record_changes(engine, 2)[2:] == [
         RecordChange("moved", "place", "pad", (FieldChange("also", None, ["other/c.yaml"]),))
     ]
     both = exported(engine, tmp_path / "both")

@@ -65,7 +65,7 @@ def owners(engine: Engine) -> dict[str, str]:
         return {row.key: row.name for row in session.execute(text(statement))}
 
 
-def told(error: pytest.ExceptionInfo[DataError]) -> list[str]:
+def messages(error: pytest.ExceptionInfo[DataError]) -> list[str]:
     return [str(problem) for problem in error.value.problems]
 
 
@@ -116,7 +116,7 @@ def test_a_contradiction_is_reported_with_both_places(
     key = path.partition(".")[0]
     line = 1 + next(n for n, each in enumerate(SHARED.splitlines()) if each.startswith(f"  {key}"))
     place = f"one/c.yaml:{line}" if together else f"c.yaml:{line}"
-    (problem,) = told(error)
+    (problem,) = messages(error)
     assert problem.startswith(f"two/c.yaml:{line}: {path}: {how} the chronicle one ({place})")
     assert "give this" in problem
 
@@ -187,7 +187,7 @@ def test_an_event_belongs_to_one_chronicle(engine: Engine, write: Write) -> None
     other = EVENT.format(key="drill").replace("2022-07-05", "2023")
     with pytest.raises(DataError) as error:
         load(engine, [write("two", SHARED + other)])
-    (problem,) = told(error)
+    (problem,) = messages(error)
     assert "drill: the key belongs to the chronicle one (c.yaml:15): give this record" in problem
 
 
@@ -215,7 +215,7 @@ def test_the_same_folder_under_another_name_is_recognised(
         load(engine, [folder])
     with pytest.raises(DataError) as error:
         load(engine, [folder, clone] if together else [clone])
-    (problem,) = told(error)
+    (problem,) = messages(error)
     begin = "second/c.yaml:1" if head else "second/c.yaml"
     looks = f"{begin}: chronicle: this looks like the chronicle {name} under another name"
     assert problem.startswith(looks)
@@ -239,7 +239,7 @@ def test_a_later_state_of_the_same_folder_is_recognised(engine: Engine, write: W
     later = events[0].replace("2022-07-05", "2023") + "".join(events[1:])
     with pytest.raises(DataError) as error:
         load(engine, [write("two", SHARED + "events:\n" + later)])
-    assert len(told(error)) == 3  # two of four are the same: they are told one by one
+    assert len(messages(error)) == 3  # two of four are the same: they are told one by one
     later = "".join(events)
     with pytest.raises(DataError, match=r"events that are the same: 3 of 4\)"):
         load(engine, [write("two", SHARED.replace("Korea}", "Corea}") + "events:\n" + later)])

@@ -85,17 +85,17 @@ def test_a_seed_file_has_such_a_name_too(
     path = tmp_path / "c" / name
     path.parent.mkdir(parents=True)
     path.write_text("actors:\n  kor: {name: South Korea, kind: state}\n")
-    (told,) = faults(engine, tmp_path / "c")
-    assert told.startswith(f"{path}: ")
-    assert fault in told
+    (message,) = faults(engine, tmp_path / "c")
+    assert message.startswith(f"{path}: ")
+    assert fault in message
 
 
 def test_two_seed_files_that_are_one_elsewhere_are_refused(engine: Engine, tmp_path: Path) -> None:
     folder = tmp_path / "c"
     seed(folder, "A.yaml", "a", "a.txt")
     seed(folder, "a.yaml", "b", "b.txt")
-    (told,) = faults(engine, folder)
-    assert "a.yaml: is the same file as A.yaml" in told
+    (message,) = faults(engine, folder)
+    assert "a.yaml: is the same file as A.yaml" in message
 
 
 def test_a_requested_hidden_name_is_read(engine: Engine, tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ class Story:
     lines_moved: bool = False
 
     def load(self, chronicles: tuple[str, ...], prune: bool, part: str) -> None:
-        before, loaded = said(self.engine), dict(self.loaded)
+        before, loaded = content(self.engine), dict(self.loaded)
         paths = []
         for name in chronicles:
             folder = write(self.disk.files(name), self.folder / name)
@@ -62,9 +62,9 @@ class Story:
         try:
             report = load(self.engine, paths, prune=prune)
         except DataError:
-            assert said(self.engine) == before
+            assert content(self.engine) == before
             return
-        after = said(self.engine)
+        after = content(self.engine)
         assert (report.revision is None) == (without_lines(after) == without_lines(before))
         self.lines_moved |= report.revision is None and after != before
         if report.revision is not None:
@@ -84,7 +84,7 @@ class Story:
             raise AssertionError("there was nothing to undo")
         then, self.loaded = self.stack.pop()
         undo(self.engine)
-        now = said(self.engine)
+        now = content(self.engine)
         if self.lines_moved:
             then, now = without_lines(then), without_lines(now)
         assert now == then
@@ -108,7 +108,7 @@ class Story:
                 return
             finally:
                 new.dispose()
-            assert self.whoever_owns(said(new)) == self.whoever_owns(said(self.engine))
+            assert self.whoever_owns(content(new)) == self.whoever_owns(content(self.engine))
 
     def whoever_owns(self, state: dict[str, Any]) -> dict[str, Any]:
         """The same without which of two chronicles keeps what both define: the first one does."""
@@ -119,7 +119,7 @@ class Story:
         return state | {"standing": lines, "hashes": None if self.lines_moved else state["hashes"]}
 
 
-def said(engine: Engine) -> dict[str, Any]:
+def content(engine: Engine) -> dict[str, Any]:
     """All that a database says, but for its history."""
     event_table, entity = (SQLModel.metadata.tables[name] for name in ("event", "entity"))
     with Session(engine) as session, TemporaryDirectory() as made:

@@ -40,8 +40,8 @@ def suggestions(text: str, **demands: Any) -> list[tuple[str, str]] | None:
     try:
         parse_quantity(text, **demands)
     except QuantityError as error:
-        said = error.message.rpartition(": write ")[2] if ": write " in error.message else ""
-        parts = [each.partition(" if ") for each in said.split(", or ") if each]
+        suggested = error.message.rpartition(": write ")[2] if ": write " in error.message else ""
+        parts = [each.partition(" if ") for each in suggested.split(", or ") if each]
         return [(yaml.load(each, yaml.BaseLoader), condition) for each, _, condition in parts]
     return None
 
@@ -67,12 +67,12 @@ def written(draw: st.DrawFn) -> tuple[str, set[Decimal]]:
 )
 def test_the_suggestion_for_one_figure_means_what_was_written(
     number: tuple[str, set[Decimal]],
-    said: tuple[str, str],
+    suggested: tuple[str, str],
     scale: str,
     money: tuple[str, set[str | None]],
 ) -> None:
     digits, values = number
-    (qualifier, form), (named, codes) = said, money
+    (qualifier, form), (named, codes) = suggested, money
     text = form.format(named.format(digits + scale))
     meant = {value.scaleb(SCALES[scale]) for value in values}
     found = suggestions(text)

@@ -240,7 +240,7 @@ def test_at_least_a_number_may_be_it_and_over_it_is_not(engine: Engine, tmp_path
 
 
 @pytest.mark.parametrize(
-    ("query", "said"),
+    ("query", "expected"),
     [
         ("troops:17.000..", "write 17000 or 17"),
         ("troops:>17.000", "write 17000 or 17"),
@@ -248,10 +248,10 @@ def test_at_least_a_number_may_be_it_and_over_it_is_not(engine: Engine, tmp_path
         ("cost:..3.900KRW", "write 3900KRW"),
     ],
 )
-def test_a_number_whose_point_may_mark_thousands_is_not_a_bound(query: str, said: str) -> None:
+def test_a_number_whose_point_may_mark_thousands_is_not_a_bound(query: str, expected: str) -> None:
     with pytest.raises(QueryError) as caught:
         parse_query(query, FIELDS)
-    assert caught.value.hint == said.replace(" or ", ", or ")
+    assert caught.value.hint == expected.replace(" or ", ", or ")
 
 
 def test_the_name_of_a_time_zone_is_checked() -> None:

@@ -82,11 +82,11 @@ def test_a_clause_and_its_negation_split_the_events(
             assert surely <= found
             assert keys(session, f"not:surely:{clause}") == ALL - surely
         if FIELDS[name].said:
-            said, rival = keys(session, f"said:{clause}"), keys(session, f"rival:{clause}")
-            assert keys(session, f"not:said:{clause}") == ALL - said
+            stated, rival = keys(session, f"said:{clause}"), keys(session, f"rival:{clause}")
+            assert keys(session, f"not:said:{clause}") == ALL - stated
             assert keys(session, f"not:rival:{clause}") == ALL - rival
             if "none" not in values.split(","):
-                assert found | rival <= said
+                assert found | rival <= stated
         both = keys(session, f"not:{other} {clause}")
         assert both == found - keys(session, other)
         by_database.append((found, both))

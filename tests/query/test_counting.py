@@ -85,11 +85,11 @@ def written(folder: Path, events: dict[str, Any], name: str = "mine") -> Path:
     return folder / name
 
 
-@pytest.fixture
-def session(engine: Engine, tmp_path: Path) -> Iterator[Session]:
+@pytest.fixture(scope="module")
+def session(shared_engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
     """A database of each sort with random events."""
-    load(engine, [written(tmp_path, random_events())])
-    with Session(engine) as opened:
+    load(shared_engine, [written(tmp_path_factory.mktemp("random"), random_events())])
+    with Session(shared_engine) as opened:
         yield opened
 
 
@@ -122,7 +122,7 @@ def test_a_page_that_is_cut_counts_the_same_parts_and_items(session: Session) ->
     for text in QUERIES:
         query = read_query(session, text)
         whole = counted_by_item(session, page(session, query), query)
-        for limit in (1, 5, 1000):
+        for limit in (1, 5):
             part = counted_by_item(session, page(session, query, limit), query)
             assert (part.parts, part.tally) == (whole.parts, whole.tally), (text, limit)
 
@@ -150,9 +150,7 @@ def test_a_register_counts_as_its_queries_do(session: Session) -> None:
             assert entry.events == BY_EVENT.total(found.events).low
 
 
-def test_counts_do_not_depend_on_the_order_of_loading(
-    engine: Engine, session: Session, tmp_path: Path
-) -> None:
+def test_counts_do_not_depend_on_the_order_of_loading(engine: Engine, tmp_path: Path) -> None:
     def tallies() -> list[Any]:
         with Session(engine) as opened:
             return [
@@ -160,13 +158,12 @@ def test_counts_do_not_depend_on_the_order_of_loading(
                 for found in pages(opened)
             ]
 
+    events = random_events()
+    load(engine, [written(tmp_path, events)])
     first = tallies()
-    seed = json.loads((tmp_path / "mine" / "seed.yaml").read_text(encoding="utf-8"))
-    session.close()
     (tmp_path / "mine" / "seed.yaml").write_text("{}", encoding="utf-8")
     load(engine, [tmp_path / "mine"])
-    events = dict(reversed(seed["events"].items()))
-    load(engine, [written(tmp_path, events)])
+    load(engine, [written(tmp_path, dict(reversed(events.items())))])
     assert tallies() == first
 
 

@@ -48,19 +48,19 @@ def records(draw: st.DrawFn) -> dict[str, Any]:
     held = {name: draw(st.sampled_from(VALUES[name])) for name in names}
     cite: dict[str, list[Any]] = {"s0": [{"quote": "so it was", "for": names}]}
     for number in range(draw(st.integers(0, 2))):
-        said: dict[str, Any] = {}
+        item: dict[str, Any] = {}
         for name in draw(st.lists(st.sampled_from(names), unique=True, min_size=1)):
             path = f"launcher.{held[name]}" if name == "launcher" else name
             field = fields_by_name("event", "launch")[name]
             text = draw(st.sampled_from(VALUES[name]))
             if same(field, held[name], text):
-                said.setdefault("for", []).append(name)
+                item.setdefault("for", []).append(name)
             elif draw(st.booleans()) and not contradicts(field, held[name], text):
-                said.setdefault("says", {})[path] = text
+                item.setdefault("says", {})[path] = text
             else:
-                said.setdefault("disputes", {})[path] = text
+                item.setdefault("disputes", {})[path] = text
         source = draw(st.sampled_from(["s0", "s1", "s2"]))
-        cite.setdefault(source, []).append({"quote": f"quote {number}"} | said)
+        cite.setdefault(source, []).append({"quote": f"quote {number}"} | item)
     return {"kind": "launch", "title": "A launch"} | held | {"cite": cite}
 
 

@@ -52,7 +52,7 @@ def write(tmp_path: Path) -> Write:
 
 
 @pytest.fixture
-def told(engine: Engine, write: Write) -> Engine:
+def revised(engine: Engine, write: Write) -> Engine:
     """Four revisions: a load, a change, a removal, and that taken back."""
     load(engine, [write(FIRST)], command="load first")
     load(engine, [write(SECOND)])
@@ -61,8 +61,8 @@ def told(engine: Engine, write: Write) -> Engine:
     return engine
 
 
-def test_a_revision_states_who_when_with_what_and_how_much(told: Engine) -> None:
-    with Session(told) as session:
+def test_a_revision_states_who_when_with_what_and_how_much(revised: Engine) -> None:
+    with Session(revised) as session:
         found = revisions(session)
     assert [each.id for each in found] == [4, 3, 2, 1]
     first = found[-1]
@@ -78,8 +78,8 @@ def test_a_revision_states_who_when_with_what_and_how_much(told: Engine) -> None
     assert found[0].counts == {"added": 1, "changed": 1, "removed": 0, "moved": 0}
 
 
-def test_the_content_after_a_revision_is_that_before_the_next(told: Engine) -> None:
-    with Session(told) as session:
+def test_the_content_after_a_revision_is_that_before_the_next(revised: Engine) -> None:
+    with Session(revised) as session:
         (changed,) = changes(session, 2)
     assert (changed.op, changed.type, changed.key) == ("changed", "event", "shot")
     assert [tuple(field) for field in changed.fields] == [
@@ -88,8 +88,8 @@ def test_the_content_after_a_revision_is_that_before_the_next(told: Engine) -> N
     ]
 
 
-def test_a_value_that_came_or_went_has_nothing_on_one_side(told: Engine) -> None:
-    with Session(told) as session:
+def test_a_value_that_came_or_went_has_nothing_on_one_side(revised: Engine) -> None:
+    with Session(revised) as session:
         of_shot = changes_of(session, "shot")
     reasons = {"when": "said so", "quantity": "counted"}
     assert len(of_shot[3].fields) == 2
@@ -99,8 +99,8 @@ def test_a_value_that_came_or_went_has_nothing_on_one_side(told: Engine) -> None
     assert FieldChange("inferred", {"when": "said so"}, reasons) in of_shot[4].fields
 
 
-def test_a_record_that_was_removed_keeps_its_history(told: Engine) -> None:
-    with Session(told) as session:
+def test_a_record_that_was_removed_keeps_its_history(revised: Engine) -> None:
+    with Session(revised) as session:
         of_test = changes_of(session, "test")
     assert [(revision, each.op) for revision, each in of_test.items()] == [
         (4, "added"), (3, "removed"), (1, "added"),
@@ -110,8 +110,8 @@ def test_a_record_that_was_removed_keeps_its_history(told: Engine) -> None:
     assert went == came == {"kind": "launch", "title": "A test", "when": "unknown"}
 
 
-def test_every_state_follows_from_the_changes_alone(told: Engine) -> None:
-    with Session(told) as session:
+def test_every_state_follows_from_the_changes_alone(revised: Engine) -> None:
+    with Session(revised) as session:
         for key in ("shot", "test", "prk"):
             state: Canonical = {}
             for _, change in sorted(changes_of(session, key).items()):
@@ -123,8 +123,8 @@ def test_every_state_follows_from_the_changes_alone(told: Engine) -> None:
             assert state == present
 
 
-def test_only_the_selected_revisions_are_listed(told: Engine) -> None:
-    with Session(told) as session:
+def test_only_the_selected_revisions_are_listed(revised: Engine) -> None:
+    with Session(revised) as session:
         assert [each.id for each in revisions(session, 2, 3)] == [3, 2]
         assert [each.id for each in revisions(session, first=3)] == [4, 3]
         assert [each.id for each in revisions(session, key="prk")] == [1]
@@ -138,16 +138,16 @@ def test_only_the_selected_revisions_are_listed(told: Engine) -> None:
         ({"key": "sho"}, "shot"),
     ],
 )
-def test_what_does_not_exist_is_said(told: Engine, asked: dict[str, int], hint: str) -> None:
-    with Session(told) as session, pytest.raises(UsageError) as error:
+def test_what_does_not_exist_is_said(revised: Engine, asked: dict[str, int], hint: str) -> None:
+    with Session(revised) as session, pytest.raises(UsageError) as error:
         revisions(session, **asked)  # type: ignore[arg-type]
     assert hint in error.value.hint
 
 
-def test_trying_to_undo_writes_nothing(told: Engine) -> None:
-    report = undo(told, dry_run=True)
+def test_trying_to_undo_writes_nothing(revised: Engine) -> None:
+    report = undo(revised, dry_run=True)
     assert [key for _, key in report.changed] == ["shot"]
-    with Session(told) as session:
+    with Session(revised) as session:
         assert len(revisions(session)) == 4
 
 

@@ -16,10 +16,10 @@ from timeline.query.grammar.limits import MOST_CHARACTERS, MOST_VALUES, MOST_WOR
 from timeline.query.snippets import with_words
 
 
-@pytest.fixture
-def chronicle(loaded: str) -> Iterator[Engine]:
+@pytest.fixture(scope="module")
+def chronicle(shared: str) -> Iterator[Engine]:
     """The shipped chronicle, on each database."""
-    engine = open_engine(locate(loaded))
+    engine = open_engine(locate(shared))
     yield engine
     engine.dispose()
 
@@ -84,7 +84,7 @@ def test_many_words_are_ranked_and_shown_where_they_occur(chronicle: Engine) -> 
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "expected"),
     [
         (["not:kind:launch"] * (MOST_VALUES + 1), "values"),
         (["key:" + ",".join(["a"] * (MOST_VALUES + 1))], "values"),
@@ -95,11 +95,11 @@ def test_many_words_are_ranked_and_shown_where_they_occur(chronicle: Engine) -> 
     ],
 )
 def test_a_query_beyond_a_limit_is_refused_with_the_limit(
-    chronicle: Engine, words: list[str], said: str
+    chronicle: Engine, words: list[str], expected: str
 ) -> None:
     with Session(chronicle) as session, pytest.raises(UsageError) as error:
         read_query(session, words)
-    assert said in error.value.message + error.value.hint
+    assert expected in error.value.message + error.value.hint
     assert error.value.hint
 
 

@@ -27,8 +27,8 @@ from timeline.query.conditions.meaning import other_readings
     ],
 )
 def test_other_readings(chronicle: Session, query: str, ways: list[str]) -> None:
-    said = " ".join(other_readings(chronicle, read_query(chronicle, query)))
-    found = re.findall(r"[a-z.]+:[a-z]+(?![a-z]*:)|@[a-z]+", said)
+    readings = " ".join(other_readings(chronicle, read_query(chronicle, query)))
+    found = re.findall(r"[a-z.]+:[a-z]+(?![a-z]*:)|@[a-z]+", readings)
     assert found == ways
     for way in found:
         compile_query(chronicle, read_query(chronicle, way))
@@ -69,9 +69,9 @@ def test_a_tag_that_no_event_has(engine: Engine, tmp_path: Path) -> None:
     ],
 )
 def test_words_that_are_a_date_in_prose(chronicle: Session, query: str, date: str) -> None:
-    said = " ".join(other_readings(chronicle, read_query(chronicle, query)))
-    assert said.endswith(f"it may mean the date {date}" if date else "")
+    readings = " ".join(other_readings(chronicle, read_query(chronicle, query)))
+    assert readings.endswith(f"it may mean the date {date}" if date else "")
     if date:
         compile_query(chronicle, read_query(chronicle, date))
     else:
-        assert "the date" not in said
+        assert "the date" not in readings

@@ -28,14 +28,14 @@ def _title(path: Path, written: str, form: str) -> tuple[str | None, list[Proble
     """The title that is read of a launch, and everything that is said."""
     path.write_text(form.format(written), encoding="utf-8")
     items = list(read(ChronicleFile("seed.yaml", "seed.yaml", path)))
-    said = [item for item in items if isinstance(item, Problem)]
+    faults = [item for item in items if isinstance(item, Problem)]
     title = None
     for item in items:
         if isinstance(item, RawRecord):
             checked, found = check_record(item)
-            said += found
+            faults += found
             title = checked.canonical.get("title")
-    return title, said
+    return title, faults
 
 
 @pytest.mark.usefixtures("parser")
@@ -64,13 +64,13 @@ def test_what_is_read_of_a_text_is_the_text_or_something_is_said(
     tmp_path: Path, text: str, form: str
 ) -> None:
     path = tmp_path / "seed.yaml"
-    title, said = _title(path, text, form)
+    title, faults = _title(path, text, form)
     if text[0] in "'\"":  # quotation marks of YAML's own
         return
-    assert said or title == text
+    assert faults or title == text
     quoted, silence = _title(path, json.dumps(text, ensure_ascii=False), form)
     assert (quoted, silence) == (text, [])
-    for problem in said:
+    for problem in faults:
         assert not re.search(r"expected|while (scanning|parsing)|is no YAML", problem.message)
 
 
@@ -121,9 +121,9 @@ BAD = [
 def test_an_invalid_value_is_reported_with_its_line(
     tmp_path: Path, value: str, below: int, part: str
 ) -> None:
-    _, said = _title(tmp_path / "seed.yaml", value, EVENT)
-    found = [problem for problem in said if part in problem.message]
-    assert found, said
+    _, faults = _title(tmp_path / "seed.yaml", value, EVENT)
+    found = [problem for problem in faults if part in problem.message]
+    assert found, faults
     assert found[0].line == 4 + below
 
 
@@ -163,8 +163,8 @@ EMPTY = [
 
 @pytest.mark.parametrize(("value", "part"), EMPTY)
 def test_why_a_value_is_empty(tmp_path: Path, value: str, part: str) -> None:
-    _, said = _title(tmp_path / "seed.yaml", value, EVENT)
-    assert [(each.line, part in each.message) for each in said] == [(4, True)], said
+    _, faults = _title(tmp_path / "seed.yaml", value, EVENT)
+    assert [(each.line, part in each.message) for each in faults] == [(4, True)], faults
 
 
 CUT = [
@@ -203,8 +203,8 @@ def test_a_text_that_a_comment_cuts_is_worth_a_warning(
     items = list(read(ChronicleFile("seed.yaml", "seed.yaml", path)))
     [record] = [item for item in items if isinstance(item, RawRecord)]
     _, found = check_record(record)
-    said = [item for item in items if isinstance(item, Problem)] + found
-    warnings = [each for each in said if each.warning]
+    faults = [item for item in items if isinstance(item, Problem)] + found
+    warnings = [each for each in faults if each.warning]
     assert [each.field for each in warnings] == ([f"a.{field}"] if field else [])
     assert all(part in each.message for each in warnings)
 

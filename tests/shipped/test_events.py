@@ -11,7 +11,7 @@ from timeline.models import Claim, Entity, Event, EventDate
 from timeline.query.conditions.compile import compile_query, read_query
 
 
-def said(record: Canonical, path: str) -> list[str]:
+def stated(record: Canonical, path: str) -> list[str]:
     """What the sources say of a value where they are vaguer than it."""
     items = [item for cited in record["cite"].values() for item in cited]
     return [item["says"][path] for item in items if path in item.get("says", {})]
@@ -56,7 +56,7 @@ def test_the_presidents_met_in_a_month_that_is_inferred(shipped: Shipped) -> Non
     summit = shipped.events["biden-yoon-summit"]
     assert summit["participants"] == ["joe-biden", "yoon"]
     assert shipped.dates["biden-yoon-summit"] == Dates("2022-05-01", "2022-05-31", False)
-    assert said(summit, "when") == ["XXXX-XX"]
+    assert stated(summit, "when") == ["XXXX-XX"]
     assert "that month" in every_text(quotes(summit, "when"))
 
 
@@ -64,7 +64,7 @@ def test_the_joint_statement_is_one_document_by_inference(shipped: Shipped) -> N
     statement = shipped.events["biden-yoon-statement"]
     assert statement["form"] == "joint-statement"
     assert shipped.dates["biden-yoon-statement"] == Dates("2022-05-01", "2022-05-31", False)
-    assert sorted(said(statement, "when")) == ["XXXX-05", "XXXX-XX"]
+    assert sorted(stated(statement, "when")) == ["XXXX-05", "XXXX-XX"]
     words = {slot: text.lower() for slot, text in statement["commitments"].items()}
     assert "expand the scope and scale of combined military exercises" in words["wider-exercises"]
     assert "in a timely and coordinated manner" in words["asset-deployment"]
@@ -93,7 +93,7 @@ def test_the_f35as_arrive_in_early_july_in_unknown_number(shipped: Shipped) -> N
     assert arrival["force"] == ["usaf"]
     assert arrival["host"] == ["kor"]
     assert "quantity" not in arrival
-    assert said(arrival, "when") == ["XXXX-07"]
+    assert stated(arrival, "when") == ["XXXX-07"]
     assert shipped.dates["f35a-arrival"] == Dates("2022-07-01", "2022-07-10", False)
 
 

@@ -91,9 +91,9 @@ def test_a_page_has_one_numbering_of_its_sources(session: Session) -> None:
 def test_one_event_cites_and_two_cite(session: Session) -> None:
     detail = about(session, "alliance-article")
     assert isinstance(detail, SourceDetail)
-    for total, told in ((1, "1 event cites it"), (2, "2 events cite it")):
+    for total, expected in ((1, "1 event cites it"), (2, "2 events cite it")):
         counted = replace(detail, events=replace(detail.events, total=total))
-        assert told in [line.plain for line in about_source(counted, 80)]
+        assert expected in [line.plain for line in about_source(counted, 80)]
 
 
 @pytest.mark.parametrize("width", [40, 80, 120, 200])

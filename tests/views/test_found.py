@@ -35,10 +35,10 @@ def test_the_list_of_what_was_found(
 
 def test_a_match_in_the_title_is_not_repeated(event: MakeEvent, page: MakePage) -> None:
     found = page(event(key="one", title="A drill"))
-    for part, told in (("title", False), ("fleet_after", True)):
+    for part, shown in (("title", False), ("fleet_after", True)):
         snippet = Snippet(part, "A drill", ((2, 7),))
         lines = [line.plain for line in listing(replace(found, snippets={"one": (snippet,)}), 80)]
-        assert ("    fleet after: A ›drill‹" in lines) == told
+        assert ("    fleet after: A ›drill‹" in lines) == shown
 
 
 def test_hostile_text_of_a_source_is_shown_and_never_interpreted(page: MakePage) -> None:

@@ -134,6 +134,6 @@ def make(kind: str, place: Path) -> tuple[Path, State]:
 
 def export(out: Path, what: StoredChronicle = AFTER, *, force: bool = False) -> list[str]:
     """Export, and return the output."""
-    told: list[str] = []
-    write_chronicles([what], out, force=force, notify=told.append)
-    return told
+    notices: list[str] = []
+    write_chronicles([what], out, force=force, notify=notices.append)
+    return notices

@@ -122,7 +122,7 @@ def test_an_edit_in_the_middle_of_a_stopped_export_is_kept(out: Path) -> None:
         with pytest.raises(Killed):
             export(out)
     (out / "a.yaml").write_text("mine\n")
-    (told, *_) = export(out)
-    assert "a.yaml.before-export" in told
+    (notice, *_) = export(out)
+    assert "a.yaml.before-export" in notice
     assert (out / "a.yaml.before-export").read_text() == "mine\n"
     assert "After" in (out / "a.yaml").read_text()

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 from sqlmodel import Session
 
-from tests.running import run
-from timeline import database
 from timeline.errors import UsageError
 from timeline.kinds import BY_TYPE
+from timeline.loader import load
 from timeline.query.registers.listing import listed, register
 from timeline.writers.json import output
 from timeline.writers.register_csv import columns, write_register
@@ -37,15 +37,14 @@ places:
 TYPES = [each for each in BY_TYPE if each != "query"]
 
 
-@pytest.fixture
-def session(address: str, tmp_path: Path) -> Iterator[Session]:
+@pytest.fixture(scope="module")
+def session(shared_engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
     """The seed above on each database."""
-    (tmp_path / "seed.yaml").write_text(SEED)
-    assert run("load", str(tmp_path / "seed.yaml"), "--database", address).exit_code == 0
-    engine = database.open_engine(database.locate(address))
-    with Session(engine) as opened:
+    file = tmp_path_factory.mktemp("registers") / "seed.yaml"
+    file.write_text(SEED)
+    load(shared_engine, [file])
+    with Session(shared_engine) as opened:
         yield opened
-    engine.dispose()
 
 
 def rows(session: Session, type_: str, file: Path, query: str = "") -> dict[str, dict[str, str]]:

@@ -119,11 +119,11 @@ def refused(stored: Engine, untouched: State) -> Refused:
     def refused(*expected: str, paths: tuple[str, ...] = ("story",), prune: bool = False) -> None:
         with pytest.raises(DataError) as caught:
             load(stored, [Path(path) for path in paths], prune=prune)
-        told = [str(problem) for problem in caught.value.problems]
-        assert len(told) == len(expected), "\n".join(told)
-        for problem, part in zip(told, expected, strict=True):
-            assert problem.startswith(part.split(" … ")[0]), "\n".join(told)
-            assert all(each in problem for each in part.split(" … ")), "\n".join(told)
+        messages = [str(problem) for problem in caught.value.problems]
+        assert len(messages) == len(expected), "\n".join(messages)
+        for problem, part in zip(messages, expected, strict=True):
+            assert problem.startswith(part.split(" … ")[0]), "\n".join(messages)
+            assert all(each in problem for each in part.split(" … ")), "\n".join(messages)
         assert state(stored) == untouched
 
     return refused

@@ -114,8 +114,8 @@ def _problems(engine: Engine, story: Path, values: dict[str, str]) -> list[Probl
 def proposals(message: str) -> list[str]:
     """What a message says to write, or that may have been meant."""
     found = re.search(r"(?:; write|\): write|did you mean) (.*?)(?:\?|$)", message)
-    said = re.sub(r" \([^)]*\)|, such as.*", "", found[1]) if found else ""
-    return [each for each in re.split(", | or ", said) if each]
+    proposed = re.sub(r" \([^)]*\)|, such as.*", "", found[1]) if found else ""
+    return [each for each in re.split(", | or ", proposed) if each]
 
 
 @pytest.mark.parametrize(
@@ -126,10 +126,10 @@ def test_every_suggestion_is_valid(
 ) -> None:
     faults = _problems(stored, story, RIGHT | {name: text})
     assert faults
-    said = [each for fault in faults for each in proposals(fault.message)]
+    proposed = [each for fault in faults for each in proposals(fault.message)]
     if expected is not None:
-        assert tuple(dict.fromkeys(said)) == expected, faults
-    for each in said:
+        assert tuple(dict.fromkeys(proposed)) == expected, faults
+    for each in proposed:
         if each.startswith("the zone"):
             continue
         participant = {"participant": each} if name == "slot" else {}

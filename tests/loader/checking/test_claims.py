@@ -171,13 +171,13 @@ def test_a_rival_value_allows_a_reason_for_the_accepted_one(check: Check) -> Non
 
 
 @pytest.mark.parametrize(
-    "says",
+    "vaguer",
     ["when: 2022", "when: early 2022-07", "when: 1 week after f35a-arrival", "when: unknown",
      "quantity: 10+", "quantity: 20+", "fleet_after: ~60", "cost: 3.5e12..4e12 KRW", "buyer.rokaf: kor",
      "delivery: by 2035", "when: ../2022-07"],
 )  # fmt: skip
-def test_a_source_may_be_vaguer(check: Check, says: str) -> None:
-    assert check(f"{CITE}          says: {{{says}}}\n")[1] == []
+def test_a_source_may_be_vaguer(check: Check, vaguer: str) -> None:
+    assert check(f"{CITE}          says: {{{vaguer}}}\n")[1] == []
 
 
 def test_a_value_may_be_cited_and_inferred(check: Check) -> None:

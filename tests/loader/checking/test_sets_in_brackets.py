@@ -73,8 +73,8 @@ def test_text_behind_a_bracket_is_a_fault_of_the_file_with_the_date_in_quotes(
 ) -> None:
     file = tmp_path / "broken.yaml"
     file.write_text(EVENT.format(when=1976, delivery=written))
-    said = list(read(ChronicleFile(file.name, file.name, file)))
-    (problem,) = [each.message for each in said if isinstance(each, Problem)]
+    items = list(read(ChronicleFile(file.name, file.name, file)))
+    (problem,) = [each.message for each in items if isinstance(each, Problem)]
     assert "in quotes" in problem
     assert advised(problem) == ([meant] if meant else [])
     for text in advised(problem):

@@ -144,7 +144,7 @@ def test_a_named_query_is_a_bracketed_clause() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "under", "said"),
+    ("words", "under", "expected"),
     [
         (["kind=launch"], "kind=launch", "kind:launch"),
         (["quantity>=6"], "quantity>=6", "quantity:6.."),
@@ -259,12 +259,12 @@ def test_a_named_query_is_a_bracketed_clause() -> None:
     ],
 )
 def test_an_error_is_marked_and_has_a_valid_suggestion(
-    words: list[str] | str, under: str, said: str
+    words: list[str] | str, under: str, expected: str
 ) -> None:
     error, marked = fault(words)
     check_advice(error)
     assert marked == under
-    assert said in f"{error.message} {error.hint}"
+    assert expected in f"{error.message} {error.hint}"
 
 
 def test_without_named_queries_the_hint_says_where_they_are_written() -> None:
