@@ -1,6 +1,6 @@
 """Complete records: their values, the claims on these, their links and passages; register lines."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +8,7 @@ from timeline.canonical.record import covers
 from timeline.dates.calendar import is_sure
 from timeline.dates.edtf import parse
 from timeline.dates.wording.members import members
-from timeline.kinds.base import Field
+from timeline.kinds.base import Field, FieldType
 from timeline.quantities import Quantity
 from timeline.query.results.counting import CountBounds
 from timeline.query.results.lines import ActorRef, EventLine, EventPage, Ref, SourceRef
@@ -100,6 +100,22 @@ class ClaimLine:
     note: str
     place: tuple[tuple[str, int | str], ...] = ()
     derived_from: SourceRef | None = None
+
+    def of_these(self, path: str, values: Sequence["Value"]) -> list["Value"]:
+        """Return those of these values that a path of this claim is about.
+
+        Aliases have one path in common: a passage that contains some of them is about these. So an
+        alias that another chronicle adds does not take the evidence of the others.
+        """
+        covered = [value for value in values if covers(path, value.path)]
+        named = [
+            value
+            for value in covered
+            if value.field.type is not FieldType.WORDING
+            or not value.field.many
+            or value.text.casefold() in self.quote.casefold()
+        ]
+        return named or covered
 
     @property
     def grade(self) -> str:

@@ -8,7 +8,6 @@ and ``events``, with keys.
 
 from collections.abc import Iterator, Sequence
 
-from timeline.canonical.record import covers
 from timeline.query.results import (
     ClaimLine,
     EntityDetail,
@@ -45,7 +44,11 @@ def _key(detail: EntityDetail | SourceDetail) -> str:
 
 def _values(values: Sequence[Value], claims: Sequence[ClaimLine]) -> Iterator[Fields]:
     for value in values:
-        on = [claim for claim in claims if any(covers(path, value.path) for path in claim.paths)]
+        on = [
+            claim
+            for claim in claims
+            if any(value in claim.of_these(path, values) for path in claim.paths)
+        ]
         if not on:
             yield [value.path, value.text]
         for claim in on:

@@ -148,11 +148,13 @@ class _Source(BriefSource, inside={BriefSource: "source"}):
 
 def _claims(detail: Detail) -> Iterator[Cited]:
     """Yield each claim once for each value that it covers."""
-    accepted = _accepted(detail)
+    links = _links(detail)
     for claim in detail.claims:
         for path in claim.paths:
-            for each in [each for each in accepted if covers(path, each)] or [path]:
-                yield Cited(each, accepted.get(each), claim)
+            about = claim.of_these(path, detail.values)
+            found: list[tuple[str, str | None]] = [(value.path, value.text) for value in about]
+            found += [(each, key) for each, key in links.items() if covers(path, each)]
+            yield from (Cited(*each, claim) for each in found or [(path, None)])
 
 
 def _citations(detail: SourceDetail) -> Iterator[Cited]:
@@ -161,16 +163,14 @@ def _citations(detail: SourceDetail) -> Iterator[Cited]:
             yield Cited(path, None, claim)
 
 
-def _accepted(detail: Detail) -> dict[str, str]:
-    """Return the values of the record itself, by value path."""
+def _links(detail: Detail) -> dict[str, str]:
+    """Return the keys of the links of the record itself, by value path."""
     links = detail.links if isinstance(detail, EventDetail) else ()
-    return {value.path: value.text for value in detail.values} | {
-        link.path: link.other.key for link in links if link.outward
-    }
+    return {link.path: link.other.key for link in links if link.outward}
 
 
 def _support(detail: EventDetail) -> Iterator[tuple[str, Any]]:
-    for path in _accepted(detail):
+    for path in dict.fromkeys([*(value.path for value in detail.values), *_links(detail)]):
         if (given := support(detail.claims_on(path))).sources:
             yield path, given
 
