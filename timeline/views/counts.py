@@ -18,13 +18,17 @@ def page_text(page: EventPage) -> str:
     if not page.parts and not page.tally:
         return text if whole else f"{len(page.events):,} of {text}"
     if page.tally:
+        text = events_text(page, sum(count for _, count in page.tally.others))
         text = f"{number_text(page.tally.bounds, page.tally.one, page.tally.many)} in {text}"
     return text if whole else f"{text}, the first {len(page.events):,} shown"
 
 
-def events_text(page: EventPage) -> str:
-    """Return how many events match, by event: ``2 events and 3 parts of them``."""
-    events = page.total - page.parts
+def events_text(page: EventPage, without: int = 0) -> str:
+    """Return how many events match, by event: ``2 events and 3 parts of them``.
+
+    ``without`` is the number of events that are left out.
+    """
+    events = page.total - page.parts - without
     text = plural(events, "event")
     if page.parts:
         text += f" and {plural(page.parts, 'part')} of {noun(events, 'it', 'them')}"
