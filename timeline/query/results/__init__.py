@@ -23,18 +23,8 @@ from timeline.query.results.details import (
     Value,
     place_text,
 )
-from timeline.query.results.lines import (
-    ActorRef,
-    ClockRange,
-    EventLine,
-    EventPage,
-    LeftOut,
-    Ref,
-    Snippet,
-    SourceHit,
-    SourceRef,
-    Whole,
-)
+from timeline.query.results.lines import ActorRef, ClockRange, EventLine, Ref, SourceRef, Whole
+from timeline.query.results.pages import EventPage, LeftOut, Snippet, SourceHit
 
 __all__ = [
     "ActorRef",

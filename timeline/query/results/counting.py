@@ -14,12 +14,10 @@ All results are bounds: ``3``, ``3–5`` (at least 3, at most 5), ``3+`` (at lea
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from timeline.kinds import KINDS
-
-if TYPE_CHECKING:
-    from timeline.query.results.lines import EventLine
+from timeline.query.results.lines import EventLine
 
 Counted = Literal["events", "items"]
 Remark = Literal["", "unknown", "fewer", "more"]
@@ -43,7 +41,7 @@ class CountBounds(NamedTuple):
 
 
 ONE = CountBounds(1, 1)
-Weights = Sequence[tuple["EventLine", CountBounds]]
+Weights = Sequence[tuple[EventLine, CountBounds]]
 """Events with the number that each counts for."""
 
 
@@ -70,19 +68,19 @@ class Items(NamedTuple):
     parts: frozenset[str] = frozenset()
 
 
-def heads(events: Iterable["EventLine"]) -> list["EventLine"]:
+def heads(events: Iterable[EventLine]) -> list[EventLine]:
     """Return the events that are not counted with another one of them, in order."""
     events = list(events)
     keys = {event.key for event in events}
     return [event for event in events if not (event.wholes and event.counted_with & keys)]
 
 
-def within(part: "EventLine", whole: "EventLine") -> bool:
+def within(part: EventLine, whole: EventLine) -> bool:
     """Return whether an event is part of another one, whatever their kinds."""
     return any(each.key == whole.key for each in part.wholes)
 
 
-def one_event(a: "EventLine", b: "EventLine") -> bool:
+def one_event(a: EventLine, b: EventLine) -> bool:
     """Return whether two events count as one: a whole and its part, or two parts of one whole.
 
     All of them are of one kind, which has items.
@@ -134,7 +132,7 @@ class Counting:
         """What is counted."""
         return "events" if self.items is None else "items"
 
-    def weigh(self, events: Iterable["EventLine"]) -> list[tuple["EventLine", CountBounds]]:
+    def weigh(self, events: Iterable[EventLine]) -> list[tuple[EventLine, CountBounds]]:
         """Return the events that are counted, in order, with the number that each counts for."""
         counted = heads(events)
         if self.items is None:
@@ -144,8 +142,8 @@ class Counting:
         return [(event, bounds[event.key]) for event in counted if event.key in bounds]
 
     def share(
-        self, weights: Weights, systems: Collection[str], events: Iterable["EventLine"]
-    ) -> list[tuple["EventLine", CountBounds]]:
+        self, weights: Weights, systems: Collection[str], events: Iterable[EventLine]
+    ) -> list[tuple[EventLine, CountBounds]]:
         """Return the weights of events for some of their systems.
 
         The items of an event with other systems too may be of any of them: from those of its parts
@@ -172,7 +170,7 @@ class Counting:
                 found.append((event, bounds))
         return found
 
-    def total(self, events: Iterable["EventLine"]) -> CountBounds:
+    def total(self, events: Iterable[EventLine]) -> CountBounds:
         """Return how many the events are together."""
         return added(bounds for _, bounds in self.weigh(events))
 
@@ -188,7 +186,7 @@ class Counting:
 BY_EVENT = Counting()
 
 
-def _of(event: "EventLine", systems: Collection[str]) -> Literal["", "these", "others", "both"]:
+def _of(event: EventLine, systems: Collection[str]) -> Literal["", "these", "others", "both"]:
     """Return whether an event has only these systems, only others, or both; empty if it has none"""
     keys = {system.key for system in event.systems}
     if not keys:
@@ -214,7 +212,7 @@ class Tally(NamedTuple):
     others: tuple[tuple[str, int], ...] = ()
 
     @classmethod
-    def of(cls, counting: Counting, events: Sequence["EventLine"]) -> "Tally":
+    def of(cls, counting: Counting, events: Sequence[EventLine]) -> "Tally":
         """Count events."""
         weights = counting.weigh(events)
         known = counting.items or {}

@@ -11,7 +11,8 @@ from timeline.dates.wording.members import members
 from timeline.kinds.base import Field, FieldType
 from timeline.quantities import Quantity
 from timeline.query.results.counting import CountBounds
-from timeline.query.results.lines import ActorRef, EventLine, EventPage, Ref, SourceRef
+from timeline.query.results.lines import ActorRef, EventLine, Ref, SourceRef
+from timeline.query.results.pages import EventPage
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,76 @@
+"""Pages of events: what a query found, how it is counted, and what was left out."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from timeline.query.results.counting import BY_EVENT, Counting, Tally
+from timeline.query.results.lines import EventLine, SourceRef
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """The number of records that are left out, and why, in words that follow the number.
+
+    For example ``3`` and ``"merged into another record of the same event"``.
+    """
+
+    count: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A part of a text with matches of full text.
+
+    ``part`` names the text: a field of the event, ``quote``, or ``text`` of a source. ``marks`` are
+    the matching spans of ``text`` (code points, end exclusive); ``cut`` says whether the text
+    continues before and after.
+    """
+
+    part: str
+    text: str
+    marks: tuple[tuple[int, int], ...]
+    cut: tuple[bool, bool] = (False, False)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceHit:
+    """A source whose text contains the words of a query."""
+
+    source: SourceRef
+    snippets: tuple[Snippet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """Events in order of time (``ranked``: of relevance), with notes on the result.
+
+    ``query`` is the canonical text of the query. ``total`` is the number of all events that match,
+    also beyond this page. ``sources`` are the sources cited on this page, by key.
+
+    ``total`` counts every record that matches; ``parts`` of them are parts of another one that
+    matches (``counting.heads``). ``counting`` is how the events are counted; if by item, ``tally``
+    is how many all that match are.
+
+    If the query has words, ``snippets`` are their matches in events, by key, and ``hits`` are the
+    sources whose texts contain them outside the passages that these events cite; see
+    ``snippets.with_words``.
+    """
+
+    query: str
+    events: tuple[EventLine, ...]
+    total: int
+    left_out: tuple[LeftOut, ...] = ()
+    sources: Mapping[str, SourceRef] = field(default_factory=dict)
+    ranked: bool = False
+    snippets: Mapping[str, tuple[Snippet, ...]] = field(default_factory=dict)
+    hits: tuple[SourceHit, ...] = ()
+    parts: int = 0
+    counting: Counting = BY_EVENT
+    tally: Tally | None = None
+
+    def __iter__(self) -> Iterator[EventLine]:
+        return iter(self.events)
+
+    def __len__(self) -> int:
+        return len(self.events)
