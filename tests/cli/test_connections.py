@@ -259,7 +259,7 @@ def test_a_server_that_goes_away(
             )
         engine.dispose()
 
-    monkeypatch.setattr("timeline.database.schema.require_version", leave)
+    monkeypatch.setattr("timeline.database.versions.schema.require_version", leave)
     assert "try again" in message(run("show", "--database", address))
 
 

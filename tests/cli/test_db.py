@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from tests.cli.seeds import SEED, Run
 from timeline import database
-from timeline.database import schema
+from timeline.database.versions import schema
 
 
 def test_a_backup_is_restored(run: Run, folder: Path, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from timeline import database
 from timeline.database import Patience
-from timeline.database.copies import backup, restore
+from timeline.database.versions.copies import backup, restore
 from timeline.errors import DatabaseError, UsageError
 
 

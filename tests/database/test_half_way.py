@@ -19,7 +19,7 @@ from tests.forking import run_forked
 from tests.running import Result, run
 from timeline import database
 from timeline.audit.verify import Verification
-from timeline.database import schema
+from timeline.database.versions import schema
 
 STEP = '''
 """Summaries get a table of their own."""

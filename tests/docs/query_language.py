@@ -5,7 +5,7 @@ from functools import partial
 
 from tests.docs.pages import code, codes, table
 from timeline.kinds import KINDS, REGISTERS, Kind, Register
-from timeline.kinds.query_names import DECLARED
+from timeline.naming.query_names import DECLARED
 from timeline.query.conditions.fields.declared import OWN
 from timeline.query.conditions.fields.entries import ENTRY_FIELDS
 from timeline.query.grammar import QueryField

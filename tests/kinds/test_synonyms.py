@@ -4,7 +4,7 @@ import pytest
 
 from timeline.canonical.record import REASONS, fields_by_name
 from timeline.kinds import KINDS, REGISTERS
-from timeline.kinds.synonyms import _TABLE, meant
+from timeline.naming.synonyms import _TABLE, meant
 from timeline.query.conditions.fields.declared import FIELDS
 
 OF_A_RECORD = {

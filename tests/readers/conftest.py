@@ -6,7 +6,7 @@ import yaml
 
 from timeline.errors import Problem
 from timeline.readers.base import ChronicleFile, Header, RawRecord
-from timeline.readers.seed import read
+from timeline.readers.seeds.seed import read
 
 Reading = tuple[Header, list[RawRecord], list[Problem]]
 

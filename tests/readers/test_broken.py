@@ -9,7 +9,7 @@ import pytest
 
 from timeline.errors import Problem
 from timeline.readers.base import ChronicleFile, Header, RawRecord
-from timeline.readers.seed import read
+from timeline.readers.seeds.seed import read
 
 ReadBytes = Callable[[bytes], tuple[Header, list[RawRecord], list[Problem]]]
 

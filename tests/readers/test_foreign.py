@@ -10,7 +10,7 @@ import pytest
 from timeline.errors import Problem, ValueFault
 from timeline.kinds import KINDS
 from timeline.readers import open_chronicles, read_chronicle, source_text
-from timeline.readers.formats import binary_format, how_to_read, is_html
+from timeline.readers.opening.formats import binary_format, how_to_read, is_html
 
 SEED = "actors:\n  prk: {name: North Korea, kind: state}\n"
 

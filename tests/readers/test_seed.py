@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from timeline.errors import Problem
 from timeline.kinds.registers import SECTIONS
 from timeline.readers.base import ChronicleFile, Header, Node, RawRecord
-from timeline.readers.seed import read
+from timeline.readers.seeds.seed import read
 from timeline.text import is_key
 
 ReadBytes = Callable[[bytes], tuple[Header, list[RawRecord], list[Problem]]]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from timeline.errors import Problem
 from timeline.loader.checking.record import check_record
 from timeline.readers.base import ChronicleFile, Header, RawRecord
-from timeline.readers.seed import read
+from timeline.readers.seeds.seed import read
 
 ReadBytes = Callable[[bytes], tuple[Header, list[RawRecord], list[Problem]]]
 

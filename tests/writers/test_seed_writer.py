@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from timeline.readers import ChronicleFile, Node, RawRecord
-from timeline.readers.seed import read
+from timeline.readers.seeds.seed import read
 from timeline.scalar import scalar
 from timeline.writers.seed import WIDTH, body, entry
 

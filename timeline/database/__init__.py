@@ -15,7 +15,6 @@ from timeline.database.address import (
     locate,
     sqlite_file,
 )
-from timeline.database.creating import in_memory, new_beside
 from timeline.database.engine import (
     driver_faults,
     into_one_file,
@@ -26,7 +25,8 @@ from timeline.database.engine import (
 )
 from timeline.database.faults import explained, is_garbled, unusable
 from timeline.database.locks import lock_out_readers, lock_out_writers
-from timeline.database.schema import (
+from timeline.database.versions.creating import in_memory, new_beside
+from timeline.database.versions.schema import (
     alembic_config,
     bundled,
     bundled_chronicles,

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError as DriverError
 
 from timeline import database
-from timeline.database.copies import backup, restore
+from timeline.database.versions.copies import backup, restore
 from timeline.errors import DatabaseError
 from timeline.files import free
 from timeline.loader.writing.redating import upgrade

@@ -6,8 +6,8 @@ How to add a reader for another format of file:
    It yields one :class:`Header` before the first record (an empty one if the format has none),
    then one :class:`Record` or :class:`Problem` at a time while it reads, so that a large file is
    never completely in memory. At the end of the file it sets ``file.sha256``. It opens the file
-   with :func:`timeline.readers.feed.open_file` and reads it through
-   :class:`timeline.readers.feed.Feed`, which hashes the bytes and rejects invalid UTF-8.
+   with :func:`timeline.readers.opening.feed.open_file` and reads it through
+   :class:`timeline.readers.opening.feed.Feed`, which hashes the bytes and rejects invalid UTF-8.
 2. Add the ending of its files to ``READERS`` in ``readers/chronicle.py``.
 3. Test it in ``tests/readers/test_FORMAT.py``, with its own table of broken files.
 

@@ -12,12 +12,12 @@ from pathlib import Path, PurePosixPath
 from timeline.errors import Problem
 from timeline.files.names import Taken, path_fault
 from timeline.kinds.registers import SECTIONS
-from timeline.readers import seed
 from timeline.readers.base import ChronicleFile, ChronicleFolder, Header, RawRecord, ReadItem
-from timeline.readers.feed import Stop, open_file
-from timeline.readers.foreign import foreign_fault, foreign_keys, what_is_there
-from timeline.readers.formats import binary_format
-from timeline.readers.paths import LINK_OUT, TWO_NAMES
+from timeline.readers.opening.feed import Stop, open_file
+from timeline.readers.opening.formats import binary_format
+from timeline.readers.opening.paths import LINK_OUT, TWO_NAMES
+from timeline.readers.seeds import seed
+from timeline.readers.seeds.foreign import foreign_fault, foreign_keys, what_is_there
 
 READERS: dict[str, Callable[[ChronicleFile], Iterator[ReadItem]]] = {
     ".yaml": seed.read,

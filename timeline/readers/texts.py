@@ -6,8 +6,8 @@ from timeline.errors import ValueFault
 from timeline.files.names import path_fault
 from timeline.readers.base import ChronicleFolder
 from timeline.readers.chronicle import READERS
-from timeline.readers.feed import MAX_FILE, Stop, open_file
-from timeline.readers.paths import LINK_OUT, find_file
+from timeline.readers.opening.feed import MAX_FILE, Stop, open_file
+from timeline.readers.opening.paths import LINK_OUT, find_file
 
 
 def text_fault(path: str) -> str:

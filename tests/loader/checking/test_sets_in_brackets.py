@@ -9,7 +9,7 @@ from tests.loader.checking.pasting import advised
 from timeline.errors import Problem
 from timeline.loader.checking.record import Checked
 from timeline.readers.base import ChronicleFile
-from timeline.readers.seed import read
+from timeline.readers.seeds.seed import read
 
 Check = Callable[[str], tuple[Checked, list[str]]]
 

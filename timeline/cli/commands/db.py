@@ -77,7 +77,7 @@ def backup(
 
     Without FILE, the name of the copy contains the time. For PostgreSQL use pg_dump.
     """
-    from timeline.database.copies import backup as copy_to
+    from timeline.database.versions.copies import backup as copy_to
     from timeline.errors import UsageError
     from timeline.files import free, is_regular
 
@@ -106,7 +106,7 @@ def restore(
     FILE is checked before anything is changed. The current file is kept even if it is damaged, or
     not a database. For PostgreSQL use pg_restore.
     """
-    from timeline.database.copies import restore as put_back
+    from timeline.database.versions.copies import restore as put_back
     from timeline.errors import UsageError
 
     named = _sqlite_file(database, "restores", "pg_restore")

@@ -19,10 +19,10 @@ from timeline.canonical.record import (
     covers,
 )
 from timeline.errors import QuantityError
-from timeline.kinds import synonyms
 from timeline.kinds.base import Field, FieldType
 from timeline.likeness import did_you_mean
 from timeline.loader.checking.reading import RecordReader
+from timeline.naming import synonyms
 from timeline.readers import Node
 from timeline.text import clip, is_key
 

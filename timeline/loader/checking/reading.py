@@ -12,7 +12,7 @@ from timeline.loader.checking.plausible import impossible, unusual
 from timeline.loader.checking.values import value_fault
 from timeline.quantities import with_ascii_marks
 from timeline.readers import Node, RawRecord
-from timeline.readers.lines import AROUND, CURLED, comment_fault, is_curled, lost_fault
+from timeline.readers.seeds.lines import AROUND, CURLED, comment_fault, is_curled, lost_fault
 from timeline.scalar import pasted
 from timeline.text import clip
 

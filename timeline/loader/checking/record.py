@@ -28,12 +28,12 @@ from timeline.errors import Problem
 from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS
 from timeline.kinds.base import REFERENCES, Field, FieldType
 from timeline.kinds.rules import Rule
-from timeline.kinds.synonyms import meant
 from timeline.likeness import did_you_mean
 from timeline.loader.checking.citations import read_claims
 from timeline.loader.checking.fields import read_field
 from timeline.loader.checking.reading import BLANK, RecordReader, line_of
 from timeline.loader.checking.together import anchors_in, check_rules, note_inconsistencies
+from timeline.naming.synonyms import meant
 from timeline.readers import Node, RawRecord
 from timeline.text import clip, listed, with_article
 

@@ -22,9 +22,9 @@ from timeline.readers import (
     read_chronicle,
     source_text,
 )
-from timeline.readers.encodings import encoding_of
-from timeline.readers.formats import binary_format, how_to_read, is_html
-from timeline.readers.watch import conflicts
+from timeline.readers.opening.encodings import encoding_of
+from timeline.readers.opening.formats import binary_format, how_to_read, is_html
+from timeline.readers.opening.watch import conflicts
 from timeline.text import clip
 
 #: Progress callback: name of the step, number of items done, total (0 if unknown).

@@ -23,8 +23,8 @@ from timeline.database.rounds import (
 )
 from timeline.errors import QueryError
 from timeline.kinds import EVENT_FIELDS, KINDS
-from timeline.kinds.synonyms import meant
 from timeline.likeness import near
+from timeline.naming.synonyms import meant
 from timeline.query.conditions import rivals, said
 from timeline.query.conditions.differing import differing
 from timeline.query.conditions.fields.declared import FIELDS

@@ -15,7 +15,7 @@ from timeline.canonical.comparing import AMOUNTS, quantity, when
 from timeline.canonical.record import KIND, LINKS
 from timeline.database.rounds import among
 from timeline.kinds import FieldType
-from timeline.kinds.query_names import DECLARED, LINK_FIELDS, Declared
+from timeline.naming.query_names import DECLARED, LINK_FIELDS, Declared
 from timeline.query.conditions.fields.fulltext import tokens
 from timeline.query.conditions.fields.ranges import date_is_among, quantity_lies_in
 from timeline.query.conditions.fields.references import meant

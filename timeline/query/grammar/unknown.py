@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final, Protocol
 
 from timeline.errors import QueryError
-from timeline.kinds.synonyms import meant
 from timeline.likeness import near
+from timeline.naming.synonyms import meant
 from timeline.query.grammar.nodes import QueryField
 from timeline.text import listed, suggest
 

@@ -7,7 +7,7 @@ several kinds together, such as the ledger, asks each kind only for what it can 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from timeline.kinds.query_names import DECLARED
+from timeline.naming.query_names import DECLARED
 from timeline.query.grammar.nodes import Clause, Missing, Query, QueryReference, WordValue, lay_out
 
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from timeline.kinds import KINDS, FieldType, Per
-from timeline.kinds.query_names import DECLARED, LINK_FIELDS, NUMBERS_BESIDE, Declared
+from timeline.naming.query_names import DECLARED, LINK_FIELDS, NUMBERS_BESIDE, Declared
 from timeline.query.conditions.fields import event_conditions as own
 from timeline.query.conditions.fields import value_conditions as rows
 from timeline.query.conditions.fields.entries import reaching

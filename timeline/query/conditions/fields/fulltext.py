@@ -35,8 +35,8 @@ from sqlmodel import Session, col
 from timeline.canonical.record import Canonical, fields_of, values
 from timeline.database.rounds import AT_ONCE, in_rounds
 from timeline.kinds import FieldType
-from timeline.kinds.query_names import DECLARED
 from timeline.models import SearchEntry
+from timeline.naming.query_names import DECLARED
 from timeline.query.grammar.nodes import Clause, Phrase, Query
 from timeline.query.grammar.words import Token, index_tokens, query_tokens
 

@@ -22,7 +22,7 @@ from sqlmodel import SQLModel
 
 from timeline.canonical.record import covers
 from timeline.database.rounds import among
-from timeline.kinds.query_names import DECLARED
+from timeline.naming.query_names import DECLARED
 from timeline.query.conditions.fields import fulltext
 from timeline.query.conditions.fields.inferred import is_inferred
 from timeline.query.conditions.fields.ranges import is_among, lies_in

@@ -13,9 +13,9 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
-from timeline.readers.encodings import encoding_of
-from timeline.readers.formats import binary_format
-from timeline.readers.watch import Watch
+from timeline.readers.opening.encodings import encoding_of
+from timeline.readers.opening.formats import binary_format
+from timeline.readers.opening.watch import Watch
 
 MAX_FILE = 64_000_000
 """The largest size of a seed file or of a source text, in bytes."""

@@ -26,10 +26,10 @@ from timeline.errors import Problem
 from timeline.kinds.registers import SECTIONS
 from timeline.likeness import did_you_mean
 from timeline.readers.base import ChronicleFile, Header, Node, RawRecord, ReadItem
-from timeline.readers.feed import Feed, Stop, open_file
-from timeline.readers.lines import comment_fault, missing_space
-from timeline.readers.nodes import Composer, YamlEvent
-from timeline.readers.syntax import explain
+from timeline.readers.opening.feed import Feed, Stop, open_file
+from timeline.readers.seeds.lines import comment_fault, missing_space
+from timeline.readers.seeds.nodes import Composer, YamlEvent
+from timeline.readers.seeds.syntax import explain
 from timeline.text import MAX_KEY, is_key, suggest_key
 
 _ALL_SECTIONS = ", ".join(SECTIONS)

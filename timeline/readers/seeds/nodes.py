@@ -4,7 +4,7 @@ Only the plain notation that people write by hand is read: mappings, lists and t
 give a value a meaning that is not written there (aliases and anchors, tags, merge keys, duplicate
 keys) are rejected, and so are values that are too deep or too long. After a fault the value is left
 out and reading continues; only a fault after which the parser cannot continue raises
-:class:`~timeline.readers.feed.Stop`.
+:class:`~timeline.readers.opening.feed.Stop`.
 """
 
 import re
@@ -16,9 +16,9 @@ from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, Se
 
 from timeline.errors import Problem
 from timeline.readers.base import Node, Style
-from timeline.readers.feed import Feed, Stop
-from timeline.readers.lines import name_fault
-from timeline.readers.syntax import MAX_DEPTH, TOO_DEEP
+from timeline.readers.opening.feed import Feed, Stop
+from timeline.readers.seeds.lines import name_fault
+from timeline.readers.seeds.syntax import MAX_DEPTH, TOO_DEEP
 from timeline.text import clip
 
 MAX_SCALAR = 100_000

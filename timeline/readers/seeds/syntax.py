@@ -10,9 +10,9 @@ from pathlib import Path
 
 import yaml
 
-from timeline.readers.bracketed import as_date
-from timeline.readers.fault import Fault, read_lines
-from timeline.readers.lines import (
+from timeline.readers.seeds.bracketed import as_date
+from timeline.readers.seeds.fault import Fault, read_lines
+from timeline.readers.seeds.lines import (
     closing_quote,
     comment_start,
     indentation,

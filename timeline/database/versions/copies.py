@@ -15,7 +15,7 @@ from typing import Final
 from timeline import files, stopping
 from timeline.database.engine import OURS
 from timeline.database.holders import on_sqlite
-from timeline.database.schema import foreign, head, is_version, newer
+from timeline.database.versions.schema import foreign, head, is_version, newer
 from timeline.database.waiting import Patience, Turn, in_use
 from timeline.errors import DatabaseError, UsageError
 from timeline.sqlite import Unlocked, is_locked, open_to_read

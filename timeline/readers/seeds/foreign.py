@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from timeline.kinds import KINDS
-from timeline.readers.feed import MAX_FILE
+from timeline.readers.opening.feed import MAX_FILE
 from timeline.text import clip
 
 _NAMED = 3

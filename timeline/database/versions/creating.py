@@ -18,7 +18,7 @@ from sqlmodel import Session, SQLModel
 from timeline import files
 from timeline.database.engine import open_engine
 from timeline.database.faults import unusable
-from timeline.database.schema import INDEX, VERSIONS, head, upgrade
+from timeline.database.versions.schema import INDEX, VERSIONS, head, upgrade
 from timeline.errors import UsageError
 
 

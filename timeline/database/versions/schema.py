@@ -24,7 +24,7 @@ VERSIONS = "alembic_version"
 """The table with the version of the schema."""
 INDEX = "search_index"
 """The table of full text; on SQLite also the beginning of the names of its other objects."""
-_PACKAGE = Path(__file__).resolve().parent.parent
+_PACKAGE = Path(__file__).resolve().parents[2]
 
 
 def bundled(name: str) -> Path:

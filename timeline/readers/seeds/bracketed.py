@@ -7,8 +7,8 @@ from timeline.errors import DateError
 from timeline.kinds import KINDS
 from timeline.kinds.base import FieldType
 from timeline.models.vocabularies import MODALITIES
-from timeline.readers.fault import Fault
-from timeline.readers.lines import comment_start
+from timeline.readers.seeds.fault import Fault
+from timeline.readers.seeds.lines import comment_start
 from timeline.scalar import pasted
 
 _OPENERS = {"]": "[", "}": "{"}

@@ -1,0 +1,1 @@
+"""The versions of the schema: upgrades, new databases, and copies."""

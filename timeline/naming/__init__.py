@@ -1,0 +1,1 @@
+"""The names of fields: in the query language, and in everyday words."""

@@ -1,0 +1,1 @@
+"""Seed files in YAML: their syntax, its faults, and their sections."""
