@@ -14,7 +14,7 @@ from timeline.canonical.comparing import quantity as read_quantity
 from timeline.canonical.comparing import when as read_when
 from timeline.canonical.dates import EventDates, plain_bounds
 from timeline.canonical.record import CITATION, LOCATORS, Canonical
-from timeline.kinds import KINDS, PLAIN, FieldType, Kind, Per, Register
+from timeline.kinds import DATED, KINDS, PLAIN, FieldType, Kind, Per, Register
 from timeline.kinds.base import Field
 from timeline.models import (
     Alias,
@@ -58,7 +58,7 @@ def register_row(register: Register, record: Canonical, ids: Mapping[str, int], 
             row[each.name] = value
         elif each.type is FieldType.FILE:
             row[f"{each.name}_path"] = value
-        elif each.type in (FieldType.DATE, FieldType.PERIOD):
+        elif each.type in DATED:
             row[each.name] = value
             row[f"{each.name}_lo"], row[f"{each.name}_hi"] = plain_bounds(value or "unknown")
         elif each.type is not FieldType.WORDING:

@@ -1,6 +1,6 @@
 """The kinds of event and the registers, as explicit lists; ``base.py`` explains how to add one."""
 
-from timeline.kinds.base import PLAIN, REFERENCES, Field, FieldType, Kind, Per, Register
+from timeline.kinds.base import DATED, PLAIN, REFERENCES, Field, FieldType, Kind, Per, Register
 from timeline.kinds.common import EVENT_FIELDS
 from timeline.kinds.events.agreement import AGREEMENT
 from timeline.kinds.events.deployment import DEPLOYMENT
@@ -36,6 +36,6 @@ def event_fields(kind: Kind) -> tuple[Field, ...]:
 
 
 __all__ = [
-    "BY_TYPE", "EVENT_FIELDS", "KINDS", "PLAIN", "REFERENCES", "REGISTERS", "Field", "FieldType",
-    "Kind", "Per", "Register", "event_fields",
+    "BY_TYPE", "DATED", "EVENT_FIELDS", "KINDS", "PLAIN", "REFERENCES", "REGISTERS", "Field",
+    "FieldType", "Kind", "Per", "Register", "event_fields",
 ]  # fmt: skip

@@ -66,6 +66,8 @@ REFERENCES = frozenset(
         FieldType.EVENT,
     }
 )
+#: Types of dates of register entries; each has columns with its first and its last day, too.
+DATED = frozenset({FieldType.DATE, FieldType.PERIOD})
 #: Types that are stored in one column of the record's own table, with the name of the field.
 PLAIN = frozenset(
     {

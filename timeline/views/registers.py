@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from timeline.kinds import REFERENCES, FieldType
+from timeline.kinds import DATED, REFERENCES, FieldType
 from timeline.query.results import EventLine, EventPage, RegisterLine, Value
 from timeline.text import plural
 from timeline.views.base import FAINT, HEADING, NARROW, Lines, fill, kind_text, row, shown
@@ -14,7 +14,7 @@ from timeline.views.listing import source_facts, title_text
 
 _KEYS = 32  # the most cells of the column of keys
 _TITLE = 16  # the fewest cells of a column of titles
-_LABELLED = REFERENCES | {FieldType.DATE, FieldType.PERIOD}
+_LABELLED = REFERENCES | DATED
 _PLAIN = (FieldType.TERM, FieldType.FLAG)
 
 

@@ -16,12 +16,10 @@ from pathlib import Path
 from typing import TextIO
 
 from timeline.dates.calendar import iso_or_none
-from timeline.kinds import BY_TYPE, Field, FieldType
+from timeline.kinds import BY_TYPE, DATED, Field
 from timeline.query.results import RegisterLine
 from timeline.writers.csv import BOM, write_table
 from timeline.writers.file import target
-
-_DATES = (FieldType.DATE, FieldType.PERIOD)
 
 
 def write_register(
@@ -60,7 +58,7 @@ def columns(type_: str) -> list[str]:
 
 
 def _columns(field: Field) -> tuple[str, ...]:
-    if field.type in _DATES:
+    if field.type in DATED:
         return field.name, f"{field.name}_earliest", f"{field.name}_latest"
     return (field.name,)
 

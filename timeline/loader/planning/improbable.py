@@ -21,7 +21,7 @@ from timeline.loader.records.batch import Batch, BatchRecord
 from timeline.loader.records.stored import select_in
 from timeline.models import Actor, Entity, Event, Participation
 from timeline.models.vocabularies import LINKS
-from timeline.text import listed
+from timeline.text import first_of
 
 _STAGE = "stage"
 _STAGING = "stage-of"
@@ -93,7 +93,6 @@ def _periods(session: Session, batch: Batch, keys: set[str]) -> dict[str, _Perio
 
 
 _COUNTED = "procurement"
-_NAMED = 3  # events in a warning; of more, only their number is given
 
 
 def _outside(session: Session, plan: Plan) -> Iterator[Problem]:
@@ -122,13 +121,8 @@ def _outside(session: Session, plan: Plan) -> Iterator[Problem]:
                 if key not in written and (kind, role) not in mentioned
             )
             if found:
-                message = f"{_some(list(found))}, in which {actor.key} takes part, {what} it"
+                message = f"{first_of(list(found))}, in which {actor.key} takes part, {what} it"
                 yield actor.problem(name, f"{message}: check this date and the events")
-
-
-def _some(keys: list[str]) -> str:
-    more = len(keys) - _NAMED
-    return listed([*keys[:_NAMED], f"{more:,} more"] if more > 0 else keys, "and")
 
 
 # -- linked events in an improbable order ---------------------------------------------------------

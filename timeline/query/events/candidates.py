@@ -77,7 +77,6 @@ def _linked(session: Session, ids: Sequence[int]) -> tuple[_Ids, _Ids]:
     return linked, purchases
 
 
-BATCH: Final = 200
 _DISPUTED: Final = Clause("disputed", (Missing(text="none"),), negated=True)
 
 

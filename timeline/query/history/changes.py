@@ -19,7 +19,6 @@ from timeline.canonical.record import Canonical, is_same
 from timeline.database.rounds import among, texts_among
 from timeline.models.history import FILE_ZONE, file_key, file_name
 
-BATCH: Final = 500
 FOLDERS: Final = ("chronicle", "file")
 """The types of changed objects that are not records."""
 

@@ -18,7 +18,6 @@ from timeline.errors import UsageError
 from timeline.models.vocabularies import CHANGES
 from timeline.query.conditions.naming import EVERY_KEY, key_called, nearest_keys
 from timeline.query.history.changes import (
-    BATCH,
     FOLDERS,
     OF_RECORD,
     REPORTED,
@@ -27,6 +26,8 @@ from timeline.query.history.changes import (
 )
 from timeline.text import suggest
 
+BATCH: Final = 500
+"""The number of rows that are fetched at once."""
 FEW: Final = 12
 """The records of a revision are listed up to this number; of more, only the counts are given."""
 

@@ -10,7 +10,7 @@ from sqlmodel import Session, SQLModel
 
 from timeline.canonical.from_rows import OF_REGISTER
 from timeline.dates.calendar import is_sure
-from timeline.kinds import BY_TYPE, REFERENCES, Field, FieldType
+from timeline.kinds import BY_TYPE, DATED, REFERENCES, Field, FieldType
 from timeline.query.conditions.fields.entry_conditions import VAGUE
 from timeline.query.conditions.listing import ListQuery, compile_entries, read_list_query
 from timeline.query.events.items import counted_by_item
@@ -22,7 +22,6 @@ from timeline.query.results import DateValue, EventPage, Ref, RegisterLine, Valu
 
 _TABLES = SQLModel.metadata.tables
 _ALIAS, _CLAIM, _ENTITY = (_TABLES[name] for name in ("alias", "claim", "entity"))
-_DATES: Final = (FieldType.DATE, FieldType.PERIOD)
 _NAMES: Final = ("name", "title")
 _KINDS: Final = ("kind", "category")
 
@@ -72,7 +71,7 @@ def register(session: Session, type_: str, condition: Any = None) -> list[Regist
     days = [
         table.c[f"{field.name}_{end}"]
         for field in BY_TYPE[type_].fields
-        if field.type in _DATES
+        if field.type in DATED
         for end in ("lo", "hi")
     ]
     statement = (

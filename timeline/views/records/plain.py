@@ -6,6 +6,7 @@ the source (in code points), the quote (or the reason of an inference), the stat
 and ``events``, with keys.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from timeline.query.results import (
@@ -43,15 +44,15 @@ def _key(detail: EntityDetail | SourceDetail) -> str:
 
 
 def _values(values: Sequence[Value], claims: Sequence[ClaimLine]) -> Iterator[Fields]:
+    on: defaultdict[int, list[ClaimLine]] = defaultdict(list)  # by the id of a value
+    for claim in claims:
+        about = (value for path in claim.paths for value in claim.of_these(path, values))
+        for each in dict.fromkeys(map(id, about)):
+            on[each].append(claim)
     for value in values:
-        on = [
-            claim
-            for claim in claims
-            if any(value in claim.of_these(path, values) for path in claim.paths)
-        ]
-        if not on:
+        if id(value) not in on:
             yield [value.path, value.text]
-        for claim in on:
+        for claim in on[id(value)]:
             yield _claim(value.path, value.text, claim)
 
 

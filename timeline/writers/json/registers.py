@@ -6,7 +6,7 @@ from operator import or_
 from typing import Annotated, Any
 
 from timeline.dates.calendar import UNKNOWN_EARLIEST
-from timeline.kinds import BY_TYPE, Field, FieldType
+from timeline.kinds import BY_TYPE, DATED, Field
 from timeline.query.results import EventLine
 from timeline.query.results import RegisterLine as Line
 from timeline.writers.json.counts import CountBounds
@@ -51,7 +51,7 @@ def _line(type_: str) -> type:
         keywords |= {"enum": [*field.terms, None]} if field.terms else {}
         types[field.name] = Annotated[str | None, Schema(**keywords)]
         reads[field.name] = of(partial(_text, field))
-        if field.type in (FieldType.DATE, FieldType.PERIOD):
+        if field.type in DATED:
             for end in ("earliest", "latest"):
                 types[f"{field.name}_{end}"] = Day
                 reads[f"{field.name}_{end}"] = of(_day(field, end))

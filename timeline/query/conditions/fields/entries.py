@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from sqlmodel import SQLModel
 
-from timeline.kinds import REFERENCES, REGISTERS, Field, FieldType, Register
+from timeline.kinds import DATED, REFERENCES, REGISTERS, Field, FieldType, Register
 from timeline.kinds.base import Period
 from timeline.query.conditions.fields import entry_conditions as entry
 from timeline.query.conditions.fields.scope import (
@@ -44,7 +44,7 @@ def _declared(register: Register, field: Field) -> SearchedField:
     made = partial(
         SearchedField,
         field.query_name, title=title, owner=register.name,
-        single=field.type not in (*_WORDS, FieldType.DATE, FieldType.PERIOD),
+        single=field.type not in (*_WORDS, *DATED),
     )  # fmt: skip
     quoted = f"“{field.title}”"
     match field.type:
