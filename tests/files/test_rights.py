@@ -1,9 +1,10 @@
 """Nobody may read what a command wrote who may not read the database that it was made of."""
 
+import builtins
+import io
 import os
 import shutil
 import sqlite3
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -14,40 +15,42 @@ import pytest
 from tests.running import run as run_command
 from timeline.files.rights import file_mode, no_wider_than
 
-SEEN: list[tuple[str, int]] | None = None
-"""While a command runs: the mode of each file and folder below ``WATCHED``, at every step."""
-WATCHED = Path()
-
-
-def _look() -> None:
-    global SEEN  # noqa: PLW0603
-    found, SEEN = SEEN, None  # looking is no step
-    if found is None:
-        return
-    for path in WATCHED.rglob("*"):
-        with_mode = path.lstat().st_mode & 0o777
-        found.append((path.relative_to(WATCHED).as_posix(), with_mode))
-    SEEN = found
-
-
-def _hook(event: str, _: tuple[Any, ...]) -> None:
-    if SEEN is not None and event in ("open", "os.rename", "os.mkdir", "os.chmod", "os.link"):
-        _look()
-
-
-sys.addaudithook(_hook)
+Seen = list[tuple[str, int]]
+_STEPS = [
+    (builtins, "open"),
+    (io, "open"),
+    *((os, name) for name in ("open", "rename", "replace", "mkdir", "chmod", "link")),
+]
 
 
 @contextmanager
-def watched(folder: Path) -> Iterator[list[tuple[str, int]]]:
-    global SEEN, WATCHED  # noqa: PLW0603
-    seen: list[tuple[str, int]] = []
-    WATCHED, SEEN = folder, seen
-    try:
+def watched(folder: Path) -> Iterator[Seen]:
+    """Collect the mode of each file and folder below one, before every step of a program."""
+    seen: Seen = []
+    looking = False
+
+    def look() -> None:
+        nonlocal looking
+        if not looking:
+            looking = True  # looking is no step
+            seen.extend(
+                (path.relative_to(folder).as_posix(), path.lstat().st_mode & 0o777)
+                for path in folder.rglob("*")
+            )
+            looking = False
+
+    def after_look(step: Callable[..., Any]) -> Callable[..., Any]:
+        def looked(*args: Any, **named: Any) -> Any:
+            look()
+            return step(*args, **named)
+
+        return looked
+
+    with pytest.MonkeyPatch.context() as patch:
+        for module, name in _STEPS:
+            patch.setattr(module, name, after_look(getattr(module, name)))
         yield seen
-        _look()
-    finally:
-        SEEN = None
+    look()
 
 
 @contextmanager
