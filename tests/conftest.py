@@ -10,6 +10,7 @@ import gc
 import os
 import shutil
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,28 +26,38 @@ from timeline import database
 hypothesis.settings.load_profile(QUICK)  # pytest loads another one later, if it is asked to
 
 
-_TABLES_OF_CASES = ("loader", "disagreement")
-"""Folders whose tests run the same statements for all of their parameters."""
-_FILES_OF_CASES = ("test_counting.py", "test_deliveries.py", "test_shared_as_of.py")
-"""The same of single files, but for the tests of queries: each query is another statement."""
-_OF_TEXTS = ("test_texts.py", "test_text_files.py")  # every text is one that a server might refuse
+_WHOLE = ("database", "query")
+"""Folders whose tests are all tried on PostgreSQL: what they test is SQL."""
+_WHOLE_FILES = ("test_texts.py", "test_text_files.py")  # every text is one that a server may refuse
+_OF_CASES = ("test_counting.py", "test_long_queries.py", "test_released.py")
+"""Files of these folders whose tests run the same statements for all of their parameters."""
+_ONE_IN = 4
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """By day, try tests that are tables of cases on PostgreSQL with their first case only."""
-    if is_nightly():
+    """By day, try on PostgreSQL what differs there, and a sample of all else.
+
+    The sample is the first case of the first test of each file and of every fourth one after it:
+    enough to see that a command or a load works there. At night, all are tried.
+    """
+    if is_nightly() or any("::" in each for each in config.args):  # it is asked for by name
         return
-    tried: set[tuple[Path, str]] = set()
+    seen: dict[Path, list[str]] = defaultdict(list)
     kept: list[pytest.Item] = []
     left: list[pytest.Item] = []
     for item in items:
-        where = item.path, item.name.partition("[")[0]
-        of_cases = item.path.name in _FILES_OF_CASES and "queries" not in item.name
-        of_cases |= item.path.parent.name in _TABLES_OF_CASES and item.path.name not in _OF_TEXTS
-        again = of_cases and where in tried and _is_on_postgresql(item)
-        (left if again else kept).append(item)
-        if _is_on_postgresql(item):
-            tried.add(where)
+        if not _is_on_postgresql(item) or item.path.name in _WHOLE_FILES:
+            kept.append(item)
+            continue
+        tests, name = seen[item.path], item.name.partition("[")[0]
+        is_first = name not in tests
+        if is_first:
+            tests.append(name)
+        if item.path.parent.name in _WHOLE:
+            is_tried = is_first or item.path.name not in _OF_CASES
+        else:
+            is_tried = is_first and len(tests) % _ONE_IN == 1
+        (kept if is_tried else left).append(item)
     if left:
         config.hook.pytest_deselected(items=left)
         items[:] = kept

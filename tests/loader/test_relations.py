@@ -111,7 +111,7 @@ def test_a_circle_is_found_where_paths_meet() -> None:
     edges = {"a": ["b", "c"], "b": ["d"], "c": ["d"], "d": ["e"], "e": ["e"]}
     assert list(find_circles(edges, edges)) == []
     assert list(find_circles(edges | {"d": ["c"]}, edges)) == [["d", "c", "d"]]
-    chain = {str(n): [str(n + 1)] for n in range(100_000)}
+    chain = {str(n): [str(n + 1)] for n in range(10_000)}
     assert list(find_circles(chain, chain)) == []
 
 

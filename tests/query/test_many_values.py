@@ -21,7 +21,7 @@ from timeline.query.history.revisions import revisions as history
 from timeline.query.registers.listing import listed
 from timeline.query.results import EventDetail
 
-MANY = 150
+MANY = 120
 ALLOWED = 100
 """The most parameters of a statement, for this test."""
 
