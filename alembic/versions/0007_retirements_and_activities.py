@@ -35,7 +35,18 @@ _NEW_KINDS: dict[str, dict[str, tuple[str, ...]]] = {
     },
 }  # fmt: skip
 """Each new kind with its columns, and the words of those that have a vocabulary."""
-_WIDER = (("event", "kind", _KINDS, tuple(_NEW_KINDS)),)
+_QUALIFIERS = ("exact", "about", "over", "under", "at-least", "at-most", "between")
+_UNSTATED = ("unknown", "not-applicable")
+_AMOUNTS = (
+    "aircraft", "amount", "apogee", "bearing", "captured", "cost", "delivered", "fleet_after",
+    "flight_time", "killed", "lost", "magnitude", "quantity", "range", "ships", "thrust",
+    "tiv_delivered", "tiv_new", "tiv_total", "tiv_unit", "troops", "wounded", "yield",
+)  # fmt: skip
+"""The fields with numbers and amounts of money, besides the numbers of ``deliveries``."""
+_WIDER = (
+    ("event", "kind", _KINDS, tuple(_NEW_KINDS)),
+    ("amount", "qualifier", _QUALIFIERS, _UNSTATED),
+)
 """Columns whose vocabulary grows: table, column, the older words, the new words."""
 
 
@@ -64,6 +75,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Undo the step, if no record needs it. Raises CommandError if one does: nothing is lost."""
     found = [f"{table}.{column}" for table, column, _, new in _WIDER if _any(table, column, new)]
+    found += ["claim.says"] if _any_unstated_rival() else []
     if found:
         raise CommandError(f"version 0006 cannot store the values in {', '.join(found)}")
     for table in _NEW_KINDS:
@@ -77,6 +89,17 @@ def _any(table: str, column: str, words: Sequence[str]) -> bool:
     value: sa.ColumnClause[str] = sa.column(column)
     found = sa.select(sa.literal(1)).select_from(sa.table(table)).where(value.in_(words)).limit(1)
     return op.get_bind().execute(found).first() is not None
+
+
+def _any_unstated_rival() -> bool:
+    """Return whether a source says of a number that it is unknown or does not apply."""
+    claim = sa.table("claim", sa.column("fields"), sa.column("says"))
+    paths = op.get_bind().execute(sa.select(claim.c.fields).where(claim.c.says.in_(_UNSTATED)))
+    return any(
+        path.partition(".")[0] in _AMOUNTS
+        or (path.startswith("deliveries.") and "quantity" in path)
+        for (path,) in paths
+    )
 
 
 def _among(column: str, words: Sequence[str]) -> str:

@@ -76,6 +76,11 @@ def find(tmp_path: Path, sqlite_engine: Engine) -> Find:
         ("when", "2022-05-21", "late 2022-05", "vaguer", "2022-05-21 is within late 2022-05"),
         ("outcome", "success", "unknown", "vaguer", "unknown allows every word"),
         ("outcome", "unknown", "success", "finer", "unknown allows every word"),
+        ("range", "90", "unknown", "vaguer", "unknown allows every value"),
+        ("range", "unknown", "90", "finer", "unknown allows every value"),
+        ("range", "not-applicable", "unknown", "vaguer", "unknown allows every value"),
+        ("range", "not-applicable", "90", "contradicts", ""),
+        ("range", "0+", "not-applicable", "contradicts", ""),
     ],
 )
 def test_a_written_dispute_is_listed_and_says_how_both_can_be_true(

@@ -75,6 +75,13 @@ EVENTS = [
     ("statement.form", "kind: statement, when: 2022, form: notice"),
     ("summit.level", "kind: summit, when: 2022, level: others"),
     ("test.form", "kind: test, when: 2022, form: underwater"),
+    ("amount.qualifier", "kind: launch, when: 2022, range: not-applicable"),
+    ("amount.qualifier", "kind: procurement, when: 2022, cost: unknown"),
+    (
+        "claim.says",
+        "kind: launch, when: 2022, range: 5, inferred: {range: x},"
+        " cite: {s: {quote: x, disputes: {range: unknown}",
+    ),
     ("passage.derived_from_id", "kind: summit, when: 2022, cite: {s: {derived_from: o, quote: x"),
 ]
 REGISTERS = [

@@ -150,7 +150,7 @@ def _add_amounts(
             actor_id=ids[slot] if slot and declared.per is Per.PARTICIPANT else None,
             **_slot_columns(declared, slot),
             text=text,
-            low=quantity.low,
+            low=quantity.low if quantity.stated else None,
             best=quantity.best,
             high=quantity.high,
             qualifier=quantity.qualifier,

@@ -33,7 +33,8 @@ class Amount(SQLModel, table=True):
     """A number or an amount of money of an event, as written, with its bounds for searches.
 
     ``actor_id`` is the participant that the number is for, or null; ``item`` is its number and part
-    in a list of records (``1.quantity``), or empty; ``unit`` is an ISO 4217 code or null.
+    in a list of records (``1.quantity``), or empty; ``unit`` is an ISO 4217 code or null. A number
+    that is unknown or does not apply has no bounds, and a qualifier that says so.
     """
 
     __table_args__ = (

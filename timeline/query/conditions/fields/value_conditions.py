@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     Select,
     and_,
     case,
@@ -28,6 +29,7 @@ from timeline.query.conditions.fields.inferred import is_inferred
 from timeline.query.conditions.fields.ranges import is_among, lies_in
 from timeline.query.conditions.fields.references import ACTOR, meant
 from timeline.query.conditions.fields.scope import Matching, Scope
+from timeline.query.grammar.nodes import NumberRange, WordValue
 
 _TABLES = SQLModel.metadata.tables
 _AMOUNT, _CLAIM, _DATE, _ENTITY, _EVENT, _LINK, _PARTICIPATION, _PASSAGE, _SOURCE, _TAG, _MEMBER = (
@@ -216,9 +218,15 @@ def number(name: str, surely: bool) -> Matching:
         found = _rows_of(_AMOUNT, name)
         if surely:
             found = found.where(~is_inferred(_AMOUNT.c.event_id, _path_of_amount()))
-        return found.where(or_(*(lies_in(each, surely) for each in values))) if values else found
+        return found.where(or_(*(_is_number(each, surely) for each in values))) if values else found
 
     return matching
+
+
+def _is_number(value: NumberRange | WordValue, surely: bool) -> ColumnElement[bool]:
+    if isinstance(value, WordValue):  # in place of a number
+        return _AMOUNT.c.qualifier == value.value
+    return lies_in(value, surely)
 
 
 def _path_of_amount() -> Any:
