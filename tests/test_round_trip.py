@@ -206,10 +206,12 @@ def _support(draw: st.DrawFn, draft: Draft, body: dict[str, Any]) -> None:
             # The line of a quote depends on the text.
             if each.name not in ("quote", "prefix", "suffix", "line") and draw(st.booleans()):
                 single = _single(draft, each, "")
-                if single is not None:
+                earlier = [key for key in draft.keys["source"] if key < source]
+                if each.many and earlier:  # two sources do not repeat each other
+                    several = st.lists(st.sampled_from(earlier), min_size=1, unique=True)
+                    item[each.name] = draw(several)
+                elif single is not None and not each.many:
                     item[each.name] = draw(single)
-        if item.get("derived_from", "") >= source:  # two sources do not repeat each other
-            del item["derived_from"]
         if isinstance(body[name], str) and body[name] in NUMBERS:
             item["disputes"] = {name: "999"}
             body.setdefault("accepted", {})[name] = draw(hostile)

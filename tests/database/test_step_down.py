@@ -19,7 +19,7 @@ from timeline.loader import load
 
 BEFORE = "0004"
 BASE = """\
-sources: {s: {title: S}, o: {title: O}}
+sources: {s: {title: S}, o: {title: O}, p: {title: P}}
 actors: {usa: {name: United States, kind: state}}
 places: {sea: {name: Sea}}
 systems: {old: {name: Old, category: missile}}
@@ -81,6 +81,10 @@ EVENTS = [
         "claim.says",
         "kind: launch, when: 2022, range: 5, inferred: {range: x},"
         " cite: {s: {quote: x, disputes: {range: unknown}",
+    ),
+    (
+        "passage_origin",
+        "kind: summit, when: 2022, cite: {s: {derived_from: [o, p], quote: x",
     ),
     ("passage.derived_from_id", "kind: summit, when: 2022, cite: {s: {derived_from: o, quote: x"),
 ]
@@ -182,7 +186,9 @@ def test_new_values_make_the_step_down_refuse_until_all_are_gone(
     bounds = {name for name in lost if name.endswith(("_lo", "_hi"))}
     assert {name[:-3] for name in bounds - DERIVED} <= lost
     assert lost - bounds - SHARED <= names
-    assert set(now) - set(then) == {*NEW_KINDS, "event_tag", "event_date_member"}
+    assert set(now) - set(then) == {
+        *NEW_KINDS, "event_tag", "event_date_member", "passage_origin",
+    }  # fmt: skip
 
     database.upgrade(engine)
     assert columns(engine) == now
