@@ -85,6 +85,8 @@ def figures(session: Session, ids: Sequence[int]) -> dict[int, Figures]:
     for part in in_batches(ids):
         for row in _amounts(session, part):
             quantity = stored_quantity(row.text, money=_MONEY[row.field])
+            if not quantity.stated:
+                continue  # a calculation has no number
             amount = EventAmount(row.field, row.actor or row.modality or row.item, quantity)
             found[row.event_id].amounts.append(amount)
         dates = select(_EVENT_DATE).where(_EVENT_DATE.c.event_id.in_(part))
