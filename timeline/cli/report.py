@@ -27,6 +27,11 @@ def print_report(report: "Report") -> None:
     if report.left:
         remark(_line("left", report.left))
         remark("  These are no longer in the files; --prune removes them.")
+    for chronicle, names in report.left_in.items():
+        remark(_line("left", names))
+        where = visible(chronicle)
+        remark(f"  Another chronicle defines these, the files of {where} no longer do; --prune")
+        remark(f"  removes what {where} stated of them.")
 
 
 def _line(what: str, names: Sequence[tuple[str, str]]) -> str:

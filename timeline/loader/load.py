@@ -6,7 +6,7 @@ problem, the database stays unchanged.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,10 +46,11 @@ class TypedKey(NamedTuple):
 class Report:
     """The result of a load: each record by type and key, and warnings.
 
-    ``moved`` are unchanged records that are in another file than before; ``left`` are stored
-    records that are no longer in the files of their chronicle, if nothing was pruned. A chronicle
-    with another title, or a file with another time zone, is listed in ``changed``. ``revision`` is
-    the number of the load in the history, None if nothing changed.
+    ``moved`` are unchanged records of which other files, or files with another content, are the
+    definitions. ``left`` are stored records that are no longer in the files of their chronicle, if
+    nothing was pruned; ``left_in`` has, by chronicle, those that other chronicles define too. A
+    chronicle with another title, or a file with another time zone, is listed in ``changed``.
+    ``revision`` is the number of the load in the history, None if nothing changed.
     """
 
     added: Sequence[TypedKey] = ()
@@ -58,6 +59,7 @@ class Report:
     removed: Sequence[TypedKey] = ()
     moved: Sequence[TypedKey] = ()
     left: Sequence[TypedKey] = ()
+    left_in: Mapping[str, Sequence[TypedKey]] = field(default_factory=dict)
     warnings: Sequence[Problem] = ()
     revision: int | None = None
 
@@ -188,7 +190,11 @@ def apply(
 def _report(plan: Plan, batch: Batch) -> Report:
     same = [*plan.unchanged, *plan.shared, *(e for e in plan.relocated if e.key in batch.entries)]
     reported = {entry.key for entry in (*plan.added, *plan.changed)}
-    moved = {key for key in plan.moved if plan.locations[key].own.name != plan.was[key].own.name}
+    moved = set(plan.moved)
+    left_in: dict[str, list[TypedKey]] = {}
+    for key, chronicles in sorted(plan.left_in.items()):
+        for chronicle in chronicles:
+            left_in.setdefault(chronicle, []).append(TypedKey(plan.stored[key].type, key))
     return Report(
         added=[TypedKey(e.checked.type, e.key) for e in plan.added],
         changed=[
@@ -199,6 +205,7 @@ def _report(plan: Plan, batch: Batch) -> Report:
         removed=[TypedKey(old.type, old.key) for old in plan.removed],
         moved=[TypedKey(plan.stored[key].type, key) for key in sorted(moved - reported)],
         left=[TypedKey(old.type, old.key) for old in plan.left],
+        left_in=left_in,
     )
 
 

@@ -165,6 +165,8 @@ class _Contradiction(NamedTuple):
         advice = _advice(type_, self.found, rivals)
         if not {self.entry.chronicle, other} & whole:
             advice.append(f"load the whole folder of {other}, if this is a file of it")
+        if self.there.entry is None:
+            advice.append(f"load {other} with --prune, if its files no longer contain this {type_}")
         message += f", which defines the same {type_}: {', or '.join(advice)}"
         return Problem(checked.path, checked.line_of(shown), f"{key}.{shown}", message)
 
