@@ -147,7 +147,8 @@ def apply(
     problems = list(with_keys(batch, names))
     problems += plan.problems
     touched = plan.touched
-    warnings = [*batch.warnings, *(each for entry in touched for each in entry.warnings)]
+    of_entries = (each for entry in (*touched, *plan.restated) for each in entry.warnings)
+    warnings = [*batch.warnings, *of_entries]
     plan.references, faults = resolve.resolve(session, batch, touched, names)
     problems += faults
     problems += relations.circles(session, batch)

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from timeline.cli.options import Database, Wait
+from timeline.cli.terminal.faults import capped
 from timeline.cli.terminal.opening import snapshot
 from timeline.cli.terminal.saying import remark, say
 
@@ -23,7 +24,8 @@ def check(database: Database = None, wait: Wait = None) -> None:
     Each text has the hash with which it was loaded, and each quote is at its position in the text.
     Each record matches its hash. Every date follows from the stored statements. Keys refer to
     existing records, and words are in their vocabulary. Quotes of a source without a stored text
-    cannot be checked; their number is reported. The exit status is 1 if anything fails.
+    cannot be checked; their number is reported. What several chronicles state of one record, and is
+    improbable only together, is a warning. The exit status is 1 if anything fails.
     """
     from itertools import islice
 
@@ -34,6 +36,9 @@ def check(database: Database = None, wait: Wait = None) -> None:
 
         run = Verification(session)
         problems: list[Problem] = list(islice(run.problems(), AT_ONCE))
+        warnings = [] if problems else list(run.warnings())
+    for line in capped(warnings):
+        remark(f"warning: {line}")
     if not problems:
         say(f"{run.checked}: {'as loaded' if run.unchecked else 'all as loaded'}")
     for unchecked in run.unchecked:

@@ -12,6 +12,7 @@ from timeline.canonical.record import (
     CITATION,
     CLAIMS,
     LOCATORS,
+    MAX_REASON,
     REASONS,
     Canonical,
     FieldValue,
@@ -28,7 +29,7 @@ from timeline.text import clip, is_key
 
 _ITEM_KEYS = (*(field.name for field in CITATION), "for", *CLAIMS)
 _FOLDED = frozenset({"quote", "prefix", "suffix"})
-_REASON = Field("reason", "Reason", FieldType.TEXT, limit=2000)
+_REASON = Field("reason", "Reason", FieldType.TEXT, limit=MAX_REASON)
 _PATH = Field("path", "Value path", FieldType.FILE, limit=400)  # not a file, but not prose either
 _MOST_PATHS = 40
 _RESTATED = AMOUNTS | {FieldType.DATE}

@@ -56,6 +56,12 @@ class Plan:
         return [*self.added, *self.changed, *self.relocated]
 
     @property
+    def restated(self) -> list[BatchRecord]:
+        """Entries that add nothing to a shared record, but state it otherwise than before."""
+        moved = {key for key in self.moved if self.locations[key].also}
+        return [entry for entry in (*self.shared, *self.unchanged) if entry.key in moved]
+
+    @property
     def moved(self) -> list[str]:
         """Keys of the records whose files, or what these state, are not the same as before."""
         return [
