@@ -18,7 +18,7 @@ from timeline.database.waiting import SECONDS
 from timeline.errors import UsageError
 
 if TYPE_CHECKING:
-    from timeline.loader.load import Report
+    from timeline.loader.planning.report import Report
     from timeline.loader.upgrading import Upgrade
 
 

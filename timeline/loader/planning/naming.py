@@ -19,7 +19,7 @@ from timeline.kinds.registers import SECTION_OF
 from timeline.likeness import did_you_mean
 from timeline.loader.records.batch import Batch
 from timeline.models import Alias, Entity, Event
-from timeline.text import suggest, suggest_key
+from timeline.text import is_key, suggest, suggest_key
 
 _TABLES: dict[str, Any] = {register.name: register.table for register in REGISTERS} | {
     "event": Event
@@ -86,7 +86,7 @@ class Names:
 
     def _loaded_keys(self, type_: str) -> Iterator[str]:
         entries = self._batch.entries.values()
-        return (entry.key for entry in entries if entry.checked.type == type_)
+        return (e.key for e in entries if e.checked.type == type_ and is_key(e.key))
 
     def _stored_keys(self, type_: str) -> Iterator[str]:
         found = self._session.scalars(select(col(Entity.key)).where(col(Entity.type) == type_))

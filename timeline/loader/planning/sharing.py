@@ -67,8 +67,8 @@ def unite(
         definitions = [_definition(line, read, before) for line in moves.now[key].lines]
         type_ = old.type if old else next(iter(read.values())).checked.type
         faults = list(_contradictions(type_, definitions, settled.renamed))
-        if faults:
-            problems += (each.problem(type_, key, batch.whole) for each in faults)
+        problems += (each.problem(type_, key, batch.whole) for each in faults)
+        if faults or not all(each.checked.sound for each in read.values()):
             continue
         stated = [each.record for each in definitions]
         record = united(type_, stated)
@@ -90,8 +90,8 @@ def _several(
 ) -> dict[str, dict[str, BatchRecord]]:
     """Return the records that several chronicles define or defined, and whose definitions change.
 
-    Each comes with the entries of this load, by chronicle. Records with a fault that is reported
-    elsewhere are left out.
+    Each comes with the entries of this load, by chronicle. Records of two types are left out: that
+    is reported elsewhere.
     """
     read: dict[str, dict[str, BatchRecord]] = {}
     for entry in shared:
@@ -104,9 +104,8 @@ def _several(
         found, mine, old = read.get(key, {}), batch.entries.get(key), stored.get(key)
         if mine is not None:
             found = {mine.chronicle: mine} | found
-        sound = all(each.checked.sound for each in found.values())
-        alike = old is None or all(each.checked.type == old.type for each in found.values())
-        if sound and alike and (found or now != then):
+        types = {each.checked.type for each in found.values()} | ({old.type} if old else set())
+        if len(types) == 1 and (found or now != then):
             several[key] = found
     return several
 
@@ -223,7 +222,10 @@ def _contradictions(
         pair = here.where.chronicle, there.where.chronicle
         if here.entry is None or pair in renamed or pair[::-1] in renamed:
             continue
+        faulty = not all(each.entry is None or each.entry.checked.sound for each in (here, there))
         for each in differences(type_, here.record, there.record):
+            if faulty and None in (each.one, each.other):
+                continue  # it may have been rejected
             if (here.where, each.path) not in seen:
                 seen.add((here.where, each.path))
                 yield _Contradiction(here.entry, there, each)
