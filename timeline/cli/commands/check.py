@@ -1,9 +1,11 @@
 """``timeline check``: verify that the database is still as it was loaded."""
 
+import sys
 from typing import TYPE_CHECKING
 
 from timeline.cli.options import Database, Wait
-from timeline.cli.terminal.faults import capped
+from timeline.cli.terminal.console import on_terminal
+from timeline.cli.terminal.faults import warning_lines
 from timeline.cli.terminal.opening import snapshot
 from timeline.cli.terminal.saying import remark, say
 
@@ -15,7 +17,7 @@ timeline check
 timeline check --database postgresql://user@host/name
 """
 AT_ONCE = 1000
-"""The most problems that are reported; a note says that there may be more."""
+"""The most problems that are reported on a terminal; a note says that there may be more."""
 
 
 def check(database: Database = None, wait: Wait = None) -> None:
@@ -35,16 +37,17 @@ def check(database: Database = None, wait: Wait = None) -> None:
         from timeline.audit.verify import Verification
 
         run = Verification(session)
-        problems: list[Problem] = list(islice(run.problems(), AT_ONCE))
+        most = AT_ONCE if on_terminal(sys.stderr) else None
+        problems: list[Problem] = list(islice(run.problems(), most))
         warnings = [] if problems else list(run.warnings())
-    for line in capped(warnings):
-        remark(f"warning: {line}")
+    for line in warning_lines(warnings):
+        remark(line)
     if not problems:
         say(f"{run.checked}: {'as loaded' if run.unchecked else 'all as loaded'}")
     for unchecked in run.unchecked:
         (remark if problems else say)(f"could not be checked: {unchecked}")
     if problems:
-        more = "" if len(problems) < AT_ONCE else "there may be more than these; "
+        more = "there may be more than these; " if len(problems) == most else ""
         raise DataError(
             problems,
             f"{more}to repair it, restore a copy (timeline db restore FILE), or load the chronicle"
