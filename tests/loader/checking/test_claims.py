@@ -57,7 +57,7 @@ FAULTS = [
     ("disputes: {buyer.rokaf: rokaf}", "is the accepted value 'rokaf' itself"),
     ("restates: {stage: approved}", "only numbers, money and dates can be restated"),
     # the passage itself
-    ("credibility: 7", "cite.article.credibility: '7' is not in the list (1, 2, 3, 4, 5, 6)"),
+    ("credibility: 7", "cite.article.credibility: '7' is not in the list (1: confirmed by other sources, 2: probably"),
     ("claimant: Japan's ministry", "cite.article.claimant: \"Japan's ministry\" is not a valid key"),
     ("language: Korean", "cite.article.language: 'Korean' is not a language tag"),
     ("prefix: ''", "cite.article.prefix: is empty"),
