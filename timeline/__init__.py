@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         UsageError,
         ValueFault,
     )
-    from timeline.loader.load import Report, TypedKey
+    from timeline.loader.planning.report import Report, TypedKey
     from timeline.loader.upgrading import Upgrade
     from timeline.query.results import (
         ActorRef,
@@ -91,7 +91,7 @@ _HOMES: Final = (
     "api.database",
     "api.data",
     "audit.explain",
-    "loader.load",
+    "loader.planning.report",
     "loader.upgrading",
 )
 """The modules that have these names; those that import little come first."""

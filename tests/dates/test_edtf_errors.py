@@ -74,7 +74,7 @@ def test_an_error_states_the_position_the_fault_and_a_correction(
         ("5th Jul. 2022", "2022-07-05"),
         ("July 5, 2022", "2022-07-05"),
         ("July 2022", "2022-07"),
-        ("Spring 2022", "2022-21"),
+        ("Spring 2022", "2022-21 (March to May)"),
         ("c. 1950", "1950~"),
         ("about July 2022", "2022-07~"),
         ("1990s", "199X"),

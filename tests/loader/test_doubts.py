@@ -28,11 +28,9 @@ def test_two_readings_are_a_warning_when_they_are_written(engine: Engine, tmp_pa
     assert not load(engine, paths).warnings
 
 
-def test_of_many_equal_problems_three_are_reported(engine: Engine, tmp_path: Path) -> None:
+def test_each_of_many_equal_doubts_is_reported(engine: Engine, tmp_path: Path) -> None:
     paths = seed(tmp_path, *((f"e{n}", "2025/2026") for n in range(9)))
-    warnings = [str(each) for each in load(engine, paths).warnings]
-    assert len(warnings) == 4
-    assert any("6 more such dates" in each for each in warnings)
+    assert len(load(engine, paths).warnings) == 9
 
 
 def test_the_day_of_publication_is_looked_at_too(engine: Engine, tmp_path: Path) -> None:

@@ -151,13 +151,23 @@ def test_what_one_chronicle_gives_up_stays_with_the_other(
     write("one", "actors: {usa: {name: United States, kind: state}}\n")
     paths = [Path("one"), Path("two")] if together else [Path("one")]
     report = load(engine, paths, prune=prune)
-    assert report.removed == ([("event", "drill-one")] if prune else [])
-    assert report.left == ([] if prune else [("event", "drill-one")])
-    assert ("actor", "kor") in report.moved
     found = owners(engine)
-    assert (found.pop("usa"), found.pop("drill-one", "one")) == ("one", "one")
+    assert found.pop("usa") == "one"
+    if not prune:
+        assert (report.removed, report.left) == ([], [("event", "drill-one")])
+        assert found == before
+        assert report.moved == []
+        assert ("actor", "kor") in report.left_in["one"]
+        report = load(engine, paths, prune=True)
+        found = owners(engine)
+        del found["usa"]
+    assert report.removed == [("event", "drill-one")]
+    assert (report.left, report.left_in) == ([], {})
+    assert ("actor", "kor") in report.moved
     assert set(found.values()) == {"two"}
     undo(engine)
+    if not prune:
+        undo(engine)
     assert owners(engine) == before
 
 

@@ -208,8 +208,13 @@ def test_faults_that_leave_the_syntax_whole_are_reported_together(read_bytes: Re
         (4, "actors.B.c"),
         (5, "actors.e.f"),
     ]
-    # The key of a faulty record is known, so that nobody is told that there is no such actor.
-    assert [(each.key, each.sound) for each in records] == [("e", False), ("i", True)]
+    # The key of a faulty record is known, so that nobody is told that there is no such actor; and
+    # what else is wrong with the record is found.
+    assert [(each.key, each.sound, set(each.rejected)) for each in records] == [
+        ("B", False, {"c"}),
+        ("e", False, {"f"}),
+        ("i", True, set()),
+    ]
 
 
 def test_records_above_a_syntax_error_are_read(read_bytes: ReadBytes) -> None:

@@ -12,13 +12,14 @@ from sqlalchemy import URL
 from sqlmodel import Session
 
 from timeline import database as db
-from timeline.api.reader import Reader, Snapshot, StrPath, damage_reported
+from timeline.api.guards import damage_reported
+from timeline.api.reader import Reader, Snapshot, StrPath
 from timeline.database import Patience
 from timeline.database.waiting import SECONDS
 from timeline.errors import UsageError
 
 if TYPE_CHECKING:
-    from timeline.loader.load import Report
+    from timeline.loader.planning.report import Report
     from timeline.loader.upgrading import Upgrade
 
 

@@ -1,16 +1,21 @@
-"""Does a record contain exactly what the chronicles that define it state?"""
+"""Records that several chronicles define: are they what these state, and do they agree?"""
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sqlalchemy import select
 from sqlmodel import Session, col
 
+from timeline.canonical.from_rows import BATCH, records
 from timeline.canonical.record import Canonical, content_hash
 from timeline.canonical.uniting import differences, united
+from timeline.errors import OF_DAMAGE, Problem, ValueFault
 from timeline.loader.planning.folders import locations_of
-from timeline.loader.records.stored import by_id
+from timeline.loader.planning.sharing import also_defined, check_united, only_together
+from timeline.loader.records.locations import Locations
+from timeline.loader.records.stored import Stored, by_id, pieces
 from timeline.models import Definition, Entity
+from timeline.readers import RawRecord
 
 
 def ids_of_altered(session: Session, found: Mapping[int, Canonical]) -> Collection[int]:
@@ -24,11 +29,10 @@ def ids_of_altered(session: Session, found: Mapping[int, Canonical]) -> Collecti
     stored = by_id(session, ids)
     altered = set()
     for id_, old in stored.items():
-        lines = locations_of(session, [old])[old.key].lines
-        parts = [json.loads(line.record) if line.record else found[id_] for line in lines]
+        parts = _parts(locations_of(session, [old])[old.key], found[id_])
         try:
             sound = _is_united(old.type, found[id_], parts)
-        except (AttributeError, KeyError, TypeError):  # not in canonical form
+        except (*OF_DAMAGE, ValueFault):  # not in canonical form
             sound = False
         if not sound:
             altered.add(id_)
@@ -38,3 +42,38 @@ def ids_of_altered(session: Session, found: Mapping[int, Canonical]) -> Collecti
 def _is_united(type_: str, record: Canonical, parts: Sequence[Canonical]) -> bool:
     agree = not any(any(differences(type_, part, record)) for part in parts)
     return agree and content_hash(united(type_, parts)) == content_hash(record)
+
+
+def doubts(session: Session) -> Iterator[Problem]:
+    """Yield the warnings of records that no chronicle by itself gives rise to.
+
+    The warnings of a chronicle by itself are repeated by loading it into a new database; these are
+    not.
+    """
+    ids = session.scalars(select(col(Definition.entity_id)).distinct()).all()
+    for piece in pieces(sorted(ids), BATCH):
+        stored = by_id(session, piece)
+        found, where = records(session, piece), locations_of(session, stored.values())
+        for id_, old in stored.items():
+            yield from _doubts(old, found[id_], where[old.key])
+
+
+def _doubts(old: Stored, whole: Canonical, where: Locations) -> Iterator[Problem]:
+    raw = RawRecord(old.type, old.key, {}, f"{old.chronicle}/{old.file}", old.file, old.line)
+    parts = _parts(where, whole)
+    alone = [check_united(raw, each)[1] for each in parts]
+    for problem in only_together(check_united(raw, whole)[1], alone):
+        name = problem.field.split(".")[1]
+        lines = [line for line, part in zip(where.lines, parts, strict=True) if name in part]
+        line = (lines or [where.own])[0]
+        others = [
+            f"{each.chronicle}, {each.file}:{each.line}," for each in where.lines if each != line
+        ]
+        message = f"{problem.message} ({also_defined(old.type, others)})"
+        path = f"{line.chronicle}/{line.file}"
+        yield Problem(path, line.line, problem.field, message, warning=True)
+
+
+def _parts(where: Locations, whole: Canonical) -> list[Canonical]:
+    """Return what each line of a record states."""
+    return [json.loads(line.record) if line.record else whole for line in where.lines]

@@ -30,7 +30,7 @@ from sqlmodel import Session, col
 
 from timeline import database
 from timeline.audit.garbled import garbled, mistyped, read_history
-from timeline.audit.parts import ids_of_altered
+from timeline.audit.parts import doubts, ids_of_altered
 from timeline.audit.quotes import Quoted
 from timeline.audit.rules import broken_rules
 from timeline.canonical.from_rows import BATCH, records
@@ -78,6 +78,13 @@ class Verification:
                 raise
             self.stopped = True
             yield from garbled(self.session)
+
+    def warnings(self) -> Iterator[Problem]:
+        """Yield what is improbable only because several chronicles define a record.
+
+        Only for a database without a problem.
+        """
+        return doubts(self.session)
 
     def _steps(self) -> Iterator[Problem]:
         sound = True

@@ -43,7 +43,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from timeline.kinds import BY_TYPE, KINDS, event_fields
 from timeline.kinds.base import Field, FieldType
@@ -88,6 +88,8 @@ CLAIMS: tuple[str, ...] = ("says", "restates", "disputes")
 """The keys of a passage that contain values of their own, in order."""
 REASONS: tuple[str, ...] = ("inferred", "accepted")
 """The keys of a record that contain reasons by value path, in order."""
+MAX_REASON: Final = 2000
+"""Characters of a reason at most."""
 
 OF_RECORDS = frozenset(
     field.name for kind in KINDS.values() for field in kind.fields if field.parts

@@ -1,24 +1,26 @@
 """Unite the definitions of one register entry, which several chronicles may give.
 
 Definitions complement each other if no field has two values. A field that one of them leaves out
-may be in another. Aliases and passages are united. Two names agree if one definition lists the name
-of the other as an alias; the first definition then gives the name, and the other name is an alias,
-with the passages that support it. They do not agree if a rival or a reason is given for a name.
-A source has either the same text in every definition or none in any, because quotes are located in
-it.
+may be in another. Aliases, passages and reasons are united. Two names agree if one definition lists
+the name of the other as an alias; the first definition then gives the name, and the other name is
+an alias, with the passages and reasons that support it. They do not agree if a source gives a rival
+of a name. A source has either the same text in every definition or none in any, because quotes are
+located in it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Any, NamedTuple
 
-from timeline.canonical.record import CLAIMS, REASONS, Canonical, fields_of
-from timeline.kinds.base import FieldType
+from timeline.canonical.comparing import same
+from timeline.canonical.record import CLAIMS, MAX_REASON, REASONS, Canonical, fields_of
+from timeline.kinds.base import Field, FieldType
 
 _ALIASES, _CITE, _HASH = "aliases", "cite", "text_sha256"
 
 
 class FieldContradiction(NamedTuple):
-    """A field, or a slot of one (``inferred.country``), with two values; None for no value."""
+    """A field with two values; None for no value."""
 
     path: str
     one: Any
@@ -40,20 +42,28 @@ def differences(
     type_: str, one: Mapping[str, Any], other: Mapping[str, Any]
 ) -> Iterator[FieldContradiction]:
     """Yield the fields in which two definitions of a register entry contradict each other."""
-    files = {field.name for field in fields_of(type_) if field.type is FieldType.FILE}
-    for name in entries_of(type_):
-        if name in (_ALIASES, _CITE):
-            continue
+    for field in fields_of(type_):
+        name = field.name
         mine, theirs = one.get(name), other.get(name)
+        if name == _ALIASES:
+            continue
         if mine is None or theirs is None:
-            if name in files and (mine or theirs):
+            if field.type is FieldType.FILE and (mine or theirs):
                 yield FieldContradiction(name, mine, theirs)
-        elif isinstance(mine, dict) and isinstance(theirs, dict):
-            for slot in mine:
-                if theirs.get(slot, mine[slot]) != mine[slot]:
-                    yield FieldContradiction(f"{name}.{slot}", mine[slot], theirs[slot])
-        elif mine != theirs and not (name == name_of(type_) and _is_alias(name, one, other)):
+        elif not is_alike(field, mine, theirs) and not (
+            name == name_of(type_) and _is_alias(name, one, other)
+        ):
             yield FieldContradiction(name, mine, theirs)
+    hashes = one.get(_HASH), other.get(_HASH)
+    if None not in hashes and hashes[0] != hashes[1]:
+        yield FieldContradiction(_HASH, *hashes)
+
+
+def is_alike(field: Field, one: str, other: str) -> bool:
+    """Return whether two texts are one value of a field of a register, as in 37.5 and 37.50."""
+    if field.type is FieldType.DEGREES:
+        return Decimal(one) == Decimal(other)
+    return one == other or (field.type is FieldType.DATE and same(field, one, other))
 
 
 def united(type_: str, definitions: Sequence[Canonical]) -> Canonical:
@@ -66,6 +76,8 @@ def united(type_: str, definitions: Sequence[Canonical]) -> Canonical:
     for name in entries_of(type_):
         if name == _ALIASES:
             found: Any = _aliases(name_of(type_), definitions)
+        elif name in REASONS:
+            found = _reasons(each[name] for each in parts if name in each)
         else:
             found = _first([each[name] for each in parts if name in each])
         if found:
@@ -74,11 +86,9 @@ def united(type_: str, definitions: Sequence[Canonical]) -> Canonical:
 
 
 def has_rival(name: str, definition: Mapping[str, Any]) -> bool:
-    """Return whether a definition has a rival or a reason for a field."""
+    """Return whether a source gives another value of a field, according to a definition."""
     passages = (item for items in definition.get(_CITE, {}).values() for item in items)
-    rivals = (item.get(stance, {}) for item in passages for stance in CLAIMS)
-    reasons = (definition.get(each, {}) for each in REASONS)
-    return any(name in paths for paths in (*rivals, *reasons))
+    return any(name in item.get(stance, {}) for item in passages for stance in CLAIMS)
 
 
 def _first(values: Sequence[Any]) -> Any:
@@ -96,16 +106,35 @@ def _first(values: Sequence[Any]) -> Any:
     return whole
 
 
+def _reasons(values: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    """Return the reasons of all definitions by path: one text for each path."""
+    whole: dict[str, str] = {}
+    for path, reason in (item for value in values for item in value.items()):
+        known = whole.get(path, "")
+        if known in reason:
+            whole[path] = reason
+        elif reason not in known:
+            joined = f"{known}{' ' if known[-1] in '.!?' else '; '}{reason}"
+            whole[path] = joined if len(joined) <= MAX_REASON else known
+    return whole
+
+
 def _renamed(type_: str, definition: Canonical, first: Canonical) -> Canonical:
-    """Return a definition whose passages support an alias, if its name is one in the union."""
+    """Return a definition whose evidence supports an alias, if its name is one in the union."""
     name = name_of(type_)
-    if _CITE not in definition or not name or definition.get(name) == first.get(name):
+    if not name or definition.get(name) == first.get(name):
         return definition
-    cite = {
-        source: [_for_alias(passage, name) for passage in passages]
-        for source, passages in definition[_CITE].items()
-    }
-    return definition | {_CITE: cite}
+    changed: Canonical = {}
+    if _CITE in definition:
+        changed[_CITE] = {
+            source: [_for_alias(passage, name) for passage in passages]
+            for source, passages in definition[_CITE].items()
+        }
+    for entry in REASONS:
+        if name in (found := definition.get(entry, {})):
+            others = {path: reason for path, reason in found.items() if path != name}
+            changed[entry] = _reasons([{_ALIASES: found[name]}, others])
+    return definition | changed
 
 
 def _for_alias(passage: Canonical, name: str) -> Canonical:

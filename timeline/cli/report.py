@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from timeline.cli.terminal.faults import capped
+from timeline.cli.terminal.faults import warning_lines
 from timeline.cli.terminal.saying import remark, say
 from timeline.safetext import visible
 from timeline.text import noun
@@ -18,8 +18,8 @@ FEW: Final = 12
 
 def print_report(report: "Report") -> None:
     """Print what a load or an undo changed, and its warnings."""
-    for line in capped(report.warnings):
-        remark(f"warning: {line}")
+    for line in warning_lines(report.warnings):
+        remark(line)
     for what in ("added", "changed", "unchanged", "removed"):
         say(_line(what, getattr(report, what)))
     if report.moved:
@@ -27,6 +27,11 @@ def print_report(report: "Report") -> None:
     if report.left:
         remark(_line("left", report.left))
         remark("  These are no longer in the files; --prune removes them.")
+    for chronicle, names in report.left_in.items():
+        remark(_line("left", names))
+        where = visible(chronicle)
+        remark(f"  Another chronicle defines these, the files of {where} no longer do; --prune")
+        remark(f"  removes what {where} stated of them.")
 
 
 def _line(what: str, names: Sequence[tuple[str, str]]) -> str:

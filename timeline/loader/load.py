@@ -6,9 +6,8 @@ problem, the database stays unchanged.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
 from sqlalchemy import Engine
 from sqlmodel import Session
@@ -22,6 +21,7 @@ from timeline.loader.planning.affected import date_plan
 from timeline.loader.planning.changes import change_rows
 from timeline.loader.planning.naming import Names, with_keys
 from timeline.loader.planning.plan import Plan, make_plan
+from timeline.loader.planning.report import Report, report_of
 from timeline.loader.records import history, stored
 from timeline.loader.records.batch import Batch, BatchRecord, Progress, gather
 from timeline.loader.records.dating import doubtful_dates
@@ -33,33 +33,6 @@ from timeline.loader.writing.redating import upgrade
 from timeline.loader.writing.registers import search_entries
 from timeline.models import Change, Entity, Event, Passage
 from timeline.query.conditions.fields import fulltext
-
-
-class TypedKey(NamedTuple):
-    """The type and the key of a record; of a chronicle or a file, its name."""
-
-    type: str
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """The result of a load: each record by type and key, and warnings.
-
-    ``moved`` are unchanged records that are in another file than before; ``left`` are stored
-    records that are no longer in the files of their chronicle, if nothing was pruned. A chronicle
-    with another title, or a file with another time zone, is listed in ``changed``. ``revision`` is
-    the number of the load in the history, None if nothing changed.
-    """
-
-    added: Sequence[TypedKey] = ()
-    changed: Sequence[TypedKey] = ()
-    unchanged: Sequence[TypedKey] = ()
-    removed: Sequence[TypedKey] = ()
-    moved: Sequence[TypedKey] = ()
-    left: Sequence[TypedKey] = ()
-    warnings: Sequence[Problem] = ()
-    revision: int | None = None
 
 
 def _silent(_step: str, _done: int, _of: int) -> None:
@@ -145,7 +118,8 @@ def apply(
     problems = list(with_keys(batch, names))
     problems += plan.problems
     touched = plan.touched
-    warnings = [*batch.warnings, *(each for entry in touched for each in entry.warnings)]
+    of_entries = (each for entry in (*touched, *plan.restated) for each in entry.warnings)
+    warnings = [*batch.warnings, *of_entries]
     plan.references, faults = resolve.resolve(session, batch, touched, names)
     problems += faults
     problems += relations.circles(session, batch)
@@ -160,17 +134,12 @@ def apply(
     quotes = resolve.Quotes(session, batch)
     quotes.prepare({key for entry in touched for key in entry.checked.canonical.get("cite", {})})
     plan.spans = {entry.key: quotes.locate(entry, problems) for entry in touched}
-    if problems:
-        raise DataError(sorted(set(problems)), warnings=sorted(set(warnings)))
 
     progress("dating", 0, len(touched))
-    report = _report(plan, batch)
-    plan.dated, contradictions, clocks = date_plan(session, plan)
-    faults = [_problem_of(each) for each in contradictions if not (each.soft or lenient)]
-    if not lenient:
-        faults += clocks
-    if faults:
-        raise DataError(sorted(faults), warnings=sorted(set(warnings)))
+    contradictions = _date(session, plan, problems, lenient=lenient)
+    if problems:
+        raise DataError(sorted(set(problems)), warnings=sorted(set(warnings)))
+    report = report_of(plan, batch)
     warnings += [_problem_of(each) for each in contradictions]
     if not lenient and undoes is None:
         warnings += doubtful_dates(touched)
@@ -185,21 +154,23 @@ def apply(
     return replace(report, warnings=warnings, revision=revision)
 
 
-def _report(plan: Plan, batch: Batch) -> Report:
-    same = [*plan.unchanged, *plan.shared, *(e for e in plan.relocated if e.key in batch.entries)]
-    reported = {entry.key for entry in (*plan.added, *plan.changed)}
-    moved = {key for key in plan.moved if plan.locations[key].own.name != plan.was[key].own.name}
-    return Report(
-        added=[TypedKey(e.checked.type, e.key) for e in plan.added],
-        changed=[
-            *(TypedKey(e.checked.type, e.key) for e in plan.changed),
-            *(TypedKey(c.type, c.key) for c in plan.folders.changes if c.op == "changed"),
-        ],
-        unchanged=[TypedKey(e.checked.type, e.key) for e in same if e.key not in moved],
-        removed=[TypedKey(old.type, old.key) for old in plan.removed],
-        moved=[TypedKey(plan.stored[key].type, key) for key in sorted(moved - reported)],
-        left=[TypedKey(old.type, old.key) for old in plan.left],
-    )
+def _date(
+    session: Session, plan: Plan, problems: list[Problem], *, lenient: bool
+) -> list[Contradiction]:
+    """Solve the dates of a plan; return the contradictions, and add those that are problems.
+
+    Dates of records without a problem are solved even if others have one.
+    """
+    faulty = {each.field.partition(".")[0] for each in problems}
+    faulty |= {entry.key for entry in plan.touched if not entry.checked.sound}
+    try:
+        plan.dated, contradictions, clocks = date_plan(session, plan, faulty)
+    except DataError as error:  # of stored records
+        raise DataError(sorted({*problems, *error.problems}), error.hint) from error
+    if not lenient:
+        problems += [_problem_of(each) for each in contradictions if not each.soft]
+        problems += clocks
+    return contradictions
 
 
 def _problem_of(contradiction: Contradiction) -> Problem:

@@ -70,6 +70,8 @@ _TABLE: Final[dict[str, str]] = {
     "amount": f"{_HOW_MANY} | {_MONEY}", "count": _HOW_MANY, "number": _HOW_MANY,
     "num": _HOW_MANY, "how_many": _HOW_MANY, "units": _HOW_MANY, "size": _HOW_MANY,
     "total": _HOW_MANY, "soldiers": "troops", "personnel": "troops", "strength": "troops",
+    "casualties": "killed wounded", "deaths": "killed", "dead": "killed",
+    "fatalities": "killed", "injured": "wounded", "injuries": "wounded",
     "planes": "aircraft", "jets": "aircraft", "vessels": "ships", "price": _MONEY,
     "budget": _MONEY, "value": _MONEY, "money": _MONEY, "worth": _MONEY, "costs": _MONEY,
     "funding": _MONEY, "fleet": "fleet_after", "inventory": "fleet_after",

@@ -12,12 +12,14 @@ from decimal import Decimal
 from timeline.errors import QuantityError
 from timeline.quantities.currencies import MINOR_UNITS
 from timeline.quantities.notation import (
+    EXACT,
     MARKS,
     Quantity,
     check_written,
     fraction_digits,
     joined,
     number,
+    plain,
     read_notation,
 )
 from timeline.quantities.prose import NumberReading, no_number, readings
@@ -41,6 +43,31 @@ def advised(error: QuantityError, text: str, *, money: bool | None, whole: bool)
     else:
         advice = ""
     return QuantityError(error.fault, text, error.position, advice, found)
+
+
+def meanings(text: str, *, money: bool) -> tuple[tuple[str, str], ...]:
+    """Return what a text in everyday words may mean in the notation, each with its condition."""
+    return tuple(dict.fromkeys(_suggestions(text, money, whole=False)))
+
+
+def rewritten(text: str, factor: Decimal = Decimal(1), *, money: bool = False) -> str:
+    """Return a number in everyday words in the notation, times a factor; empty without one meaning.
+
+    ``money`` requires a currency that the text names; without it none may be named.
+    """
+    try:
+        found = {f"{read_notation(text, None).text}"} if factor == 1 and not money else set()
+    except QuantityError:
+        found = set()
+    for reading in () if found else readings(text):
+        scaled = reading._replace(
+            figures=tuple(plain(EXACT.multiply(each, factor)) for each in reading.figures)
+        )
+        for code, _ in reading.currencies or (() if money else (("", ""),)):
+            written = _written(scaled, code)
+            if bool(code) == money and _means(written, scaled, code, money, whole=False):
+                found.add(written)
+    return found.pop() if len(found) == 1 else ""
 
 
 def suggested(found: tuple[tuple[str, str], ...]) -> str:

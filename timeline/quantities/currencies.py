@@ -62,6 +62,7 @@ CALLED: dict[str, tuple[tuple[str, str], ...]] = {
     "¥": (("JPY", "yen"), ("CNY", "yuan")),
     "yuan": (("CNY", "Chinese yuan"),), "元": (("CNY", "Chinese yuan"),),
     "£": (("GBP", "pounds sterling"),), "pound": (("GBP", "pounds sterling"),),
+    "rs": (("INR", "Indian rupees"), ("PKR", "Pakistani rupees")),
     "rupee": (("INR", "Indian rupees"), ("PKR", "Pakistani rupees")),
     "rouble": (("RUB", "Russian roubles"),), "ruble": (("RUB", "Russian roubles"),),
     "kr": _KRONE, "krona": _KRONE[:1], "krone": _KRONE[1:3],

@@ -79,7 +79,12 @@ class RawRecord:
     path: str  # as the user would type it, relative to the current folder
     file: str  # inside the chronicle's folder, with "/" on every system
     line: int  # of the key
-    sound: bool = True  # False: a fault in it is reported, and the body may lack the rejected part
+    sound: bool = True  # False: a fault in it is reported
+    rejected: frozenset[str] = frozenset()  # fields that may lack a part; with "", any field may
+
+    def may_lack(self, name: str) -> bool:
+        """Return whether a part of a field was rejected, so that it may be in the file."""
+        return name in self.rejected or "" in self.rejected
 
 
 ReadItem = Header | RawRecord | Problem

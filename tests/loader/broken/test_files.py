@@ -50,7 +50,7 @@ BROKEN: list[tuple[str, str | bytes, str]] = [
     ("a command in a tag", "!!python/object/apply:os.system [ls]\n", ":1: a seed file is a mapping"),
     ("too deep", HEAD + "  a: {name: " + "[" * 5000 + "]" * 5000 + "}\n", ":3: more than 20 nested lists"),
     ("too deep in blocks", HEAD + "".join(f"{'  ' * n}x:\n" for n in range(1, 99)), ":22: more than"),
-    ("too long a text", HEAD + f"  a: {{name: {'x' * 100_001}}}\n", ":3: actors.a.name: a text of"),
+    ("too long a text", HEAD + f"  a: {{kind: state, name: {'x' * 100_001}}}\n", ":3: actors.a.name: a text of"),
     ("too long a line", HEAD + "#" * 1_000_001, ":3: the line is longer than 1,000,000 bytes"),
     ("too long a record", HEAD + "  a:\n" + f"    # {'x' * 9999}\n" * 200, ":"),
     ("a key of lists", HEAD + "  ? [a, b]\n  : {name: x}\n", ":3: actors: a list or a mapping"),

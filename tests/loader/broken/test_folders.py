@@ -111,8 +111,9 @@ FOLDERS: list[tuple[str, Mapping[str, str], tuple[str, ...]]] = [
     ),
     (
         "many faults in many files",
-        {"a.yaml": "actors:\n  A: {name: A}\n", "b.yaml": "places: [\n", "c/d.yaml": ACTOR.format("d", ", x: y")},
+        {"a.yaml": "actors:\n  A: {name: A, kind: nation}\n", "b.yaml": "places: [\n", "c/d.yaml": ACTOR.format("d", ", x: y")},
         (
+            "story/a.yaml:2: A.kind: 'nation' is not in the list",
             "story/a.yaml:2: actors.A: is not a valid key",
             "story/b.yaml:1: in the list that opens here, a comma or its ] is missing",
             "story/c/d.yaml:2: d.x: is not a field of an actor",

@@ -17,6 +17,7 @@ from timeline.cli.terminal.opening import engine_on, place
 from timeline.cli.terminal.saying import remark, say
 from timeline.cli.upgrading import bring_up_to_date
 from timeline.safetext import visible
+from timeline.text import listed
 
 if TYPE_CHECKING:
     from timeline.loader.records.batch import Progress
@@ -55,13 +56,13 @@ def load(
     from timeline.errors import DatabaseError, DataError, UsageError
     from timeline.loader import load as load_records
 
-    for path in paths or ():
-        if not path.exists():
-            raise UsageError(
-                f"there is no {path}",
-                "give a folder of seed files, or a file; without a path the bundled chronicle is"
-                " loaded",
-            )
+    missing = [str(path) for path in paths or () if not path.exists()]
+    if missing:
+        raise UsageError(
+            f"there is no {listed(missing)}",
+            "give a folder of seed files, or a file; without a path the bundled chronicle is"
+            " loaded",
+        )
     command = " ".join(["load", *map(str, paths or ()), *(["--prune"] if prune else [])])
     with engine_on(database, wait) as engine:
         where = visible(describe(engine.url))

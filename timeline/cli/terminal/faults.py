@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from typing import Final
 
 from timeline import stopping
+from timeline.cli.terminal.console import on_terminal
 from timeline.errors import (
     OF_DAMAGE,
     DatabaseError,
@@ -25,6 +26,7 @@ from timeline.errors import (
 )
 from timeline.masking import masked
 from timeline.safetext import visible
+from timeline.text import plural
 
 BROKEN_PIPE: Final = 128 + 13
 """The exit status after SIGPIPE: the reader of the output has closed it."""
@@ -32,7 +34,9 @@ BROKEN_PIPE: Final = 128 + 13
 LONGEST: Final = 2_000
 """The most code points of a message or a hint that are printed."""
 MOST: Final = 50
-"""The most problems that are printed one by one."""
+"""The most problems that are printed one by one on a terminal."""
+ALIKE: Final = 3
+"""The most warnings with the same message that are printed one by one on a terminal."""
 MOST_FILES: Final = 20
 """The most files for which the number of further problems is printed."""
 
@@ -98,7 +102,7 @@ def lines(error: TimelineError, width: int = 80) -> Iterator[str]:
     """Yield the lines of an error message; everything in it is made visible."""
     if isinstance(error, DataError):
         yield from capped(error.problems)
-        yield from (f"warning: {line}" for line in capped(error.warnings))
+        yield from warning_lines(error.warnings)
         if len(error.problems) > 1:
             yield f"timeline: {len(error.problems):,} problems"
         if error.hint:
@@ -120,16 +124,41 @@ def _indented(hint: str) -> Iterator[str]:
     yield from (f"  {line}" for line in visible(shortened(hint), keep_newlines=True).split("\n"))
 
 
-def capped(problems: Sequence[Problem]) -> Iterator[str]:
-    """Yield a line for each problem; problems beyond ``MOST`` are counted by file."""
-    yield from map(problem_line, problems[:MOST])
-    counts = Counter(problem.path or "(no file)" for problem in problems[MOST:])
+def warning_lines(warnings: Sequence[Problem]) -> Iterator[str]:
+    """Yield a line for each warning; on a terminal, most of those that are alike are counted."""
+    return (f"warning: {line}" for line in capped(warnings, ALIKE))
+
+
+def capped(problems: Sequence[Problem], alike: int = MOST) -> Iterator[str]:
+    """Yield a line for each problem; on a terminal, problems beyond ``MOST`` are counted by file.
+
+    So are those with the same message as ``alike`` others. In a pipe or a file there is a line for
+    every problem, so the last line says how to get one.
+    """
+    met: Counter[str] = Counter()
+    left: list[Problem] = []
+    shown: list[Problem] = []
+    terminal = on_terminal(sys.stderr)
+    for problem in problems:
+        met[problem.message] += 1
+        few = met[problem.message] <= alike and len(shown) < MOST
+        (shown if few or not terminal else left).append(problem)
+    yield from map(problem_line, shown)
+    if left:
+        yield from _counted(left)
+
+
+def _counted(left: Sequence[Problem]) -> Iterator[str]:
+    """Yield how many problems are left out, by file, and how to see them."""
+    counts = Counter(problem.path or "(no file)" for problem in left)
     named = [each for each in counts.most_common(MOST_FILES) if each[1] > 1 or len(counts) == 1]
     for path, count in named:
         yield visible(f"{path}: {count:,} more")
     if len(counts) > len(named):
         rest = counts.total() - sum(count for _, count in named)
         yield f"other files ({len(counts) - len(named):,}): {rest:,} more"
+    lines = plural(len(left), "line", does="is", do="are")
+    yield f"{lines} left out here: add 2>all.txt to the command to get all in a file"
 
 
 def problem_line(problem: Problem) -> str:

@@ -5,44 +5,47 @@ reason explains the rest (which year that was). A value that is neither is a fau
 gives a vaguer form (``says``) supports the value; one that restates or disputes it does not.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from timeline.canonical.comparing import AMOUNTS, contradicts, same
 from timeline.canonical.record import (
     CITATION,
     CLAIMS,
     LOCATORS,
+    MAX_REASON,
     REASONS,
     Canonical,
     FieldValue,
     beginnings,
     covers,
 )
-from timeline.errors import QuantityError
-from timeline.kinds.base import Field, FieldType
-from timeline.likeness import did_you_mean
+from timeline.kinds.base import REFERENCES, Field, FieldType
+from timeline.likeness import did_you_mean, near
 from timeline.loader.checking.reading import RecordReader
+from timeline.loader.checking.stances import stance_fault
 from timeline.naming import synonyms
 from timeline.readers import Node
-from timeline.text import clip, is_key
+from timeline.text import clip, first_of, is_key
 
 _ITEM_KEYS = (*(field.name for field in CITATION), "for", *CLAIMS)
 _FOLDED = frozenset({"quote", "prefix", "suffix"})
-_REASON = Field("reason", "Reason", FieldType.TEXT, limit=2000)
+_REASON = Field("reason", "Reason", FieldType.TEXT, limit=MAX_REASON)
 _PATH = Field("path", "Value path", FieldType.FILE, limit=400)  # not a file, but not prose either
 _MOST_PATHS = 40
-_RESTATED = AMOUNTS | {FieldType.DATE}
 
 
 def read_claims(
-    reading: RecordReader, record: Canonical, values: Sequence[FieldValue], gaps: set[str]
+    reading: RecordReader,
+    record: Canonical,
+    fields: Iterable[Field],
+    values: Sequence[FieldValue],
+    gaps: set[str],
 ) -> None:
     """Read ``cite``, ``inferred`` and ``accepted`` into a record with these ``values``.
 
-    ``gaps`` are the fields with a rejected part. A path into one of them is not reported, because
-    it may name the rejected value.
+    ``gaps`` are the ``fields`` with a rejected part. A path into one of them is not reported,
+    because it may name the rejected value.
     """
-    claims = _Claims(reading, values, gaps)
+    claims = _Claims(reading, fields, values, gaps)
     body = reading.record.body
     if node := body.get("cite"):
         record["cite"] = claims.sources(node)
@@ -52,58 +55,87 @@ def read_claims(
     for name in ("cite", *REASONS):
         if name in record and not record[name]:
             del record[name]
-    if reading.record.sound and claims.sound:
+    if not any(reading.record.may_lack(name) for name in ("cite", "inferred")):
         claims.require_support()
 
 
 class _Claims:
     """Reads the claims of one record, and collects the value paths that they name."""
 
-    def __init__(self, reading: RecordReader, values: Sequence[FieldValue], gaps: set[str]) -> None:
+    def __init__(
+        self,
+        reading: RecordReader,
+        fields: Iterable[Field],
+        values: Sequence[FieldValue],
+        gaps: set[str],
+    ) -> None:
         self.reading = reading
+        self.rejected = {field.name: field for field in fields if field.name in gaps}
         self.values = {value.path: value for value in values}
         self.gaps = gaps
-        self.faults_before = len(reading.problems)
         self.known = {path for value in self.values for path in beginnings(value)}
         self.supported: set[str] = set()  # paths that are cited or inferred
         self.disputed: set[str] = set()
-
-    @property
-    def sound(self) -> bool:
-        """Whether no claim was rejected so far. A rejected one may explain a missing citation."""
-        return len(self.reading.problems) == self.faults_before
+        self.unread = False  # whether it is not known which values a part of the evidence is for
 
     def sources(self, node: Node) -> Canonical:
         """Return the passages of each source."""
         found: Canonical = {}
         due = "{source-key: {quote: …, for: [when, …]}}"
+        self.unread |= not isinstance(node.value, dict) or not node.value
         for source, items in self.reading.mapping(node, "cite", due).items():
             path = f"cite.{clip(source)}"
-            if not is_key(source):
+            keyed = is_key(source)
+            if not keyed:
                 self.reading.no_key(items.key_line, path, source, "source")
-                continue
             passages: list[Canonical] = []
             for item in self.reading.items(items, path):
                 passage = self._passage(item, path, source)
                 if passage and passage in passages:
                     self.reading.note(item.line, path, "the same passage is given twice: keep one")
                 elif passage:
+                    if "quote" not in item.value and any(name in passage for name in LOCATORS):
+                        self.reading.unquoted.add((source, len(passages)))
                     passages.append(passage)
-            if passages:
+            if passages and keyed:
                 found[source] = passages
+            elif not keyed:
+                self._refer(path, passages)
         return found
+
+    def _refer(self, path: str, passages: Sequence[Canonical]) -> None:
+        """Note the records that passages of an invalid source refer to: they must exist, too."""
+        self.reading.others += (
+            (f"{path}.{field.name}", field.type.value, each[field.name])
+            for each in passages
+            for field in CITATION
+            if field.type in REFERENCES and field.name in each
+        )
+
+    def _mention(self, node: Node) -> None:
+        """Take every value that a rejected part of the evidence names as supported."""
+        if isinstance(node.value, str):
+            self.supported.add(node.value.strip())
+        elif isinstance(node.value, list):
+            for item in node.value:
+                self._mention(item)
+        else:
+            for name, item in node.value.items():
+                self.supported.add(name)
+                self._mention(item)
 
     def reasons(self, name: str, node: Node) -> dict[str, str]:
         """Return the reasons under ``inferred`` or ``accepted``, by value path."""
         found: dict[str, str] = {}
+        self.unread |= not isinstance(node.value, dict) or not node.value
         for path, item in self.reading.mapping(node, name, "{when: the reason}").items():
             where = f"{name}.{clip(path)}"
             reason = self.reading.value(item, where, _REASON)
+            if name == "inferred":
+                self.supported.add(self._meant(path))
             if not self._names_value(item.key_line, where, path) or not reason:
                 continue
-            if name == "inferred":
-                self.supported.add(path)
-            elif self.sound and not any(covers(path, each) for each in self.disputed):
+            if name == "accepted" and not any(covers(path, each) for each in self.disputed):
                 message = "no source disputes this value, so it needs no reason to be accepted"
                 self.reading.note(item.key_line, where, message)
                 continue
@@ -111,7 +143,12 @@ class _Claims:
         return found
 
     def require_support(self) -> None:
-        """Note every value that has neither a citation nor a reason."""
+        """Note every value that has neither a citation nor a reason.
+
+        None is noted if a part of the evidence cannot be read: it may be for any value.
+        """
+        if self.unread:
+            return
         for path, value in self.values.items():
             if not value.field.cited or self.supported.intersection(beginnings(path)):
                 continue
@@ -149,8 +186,12 @@ class _Claims:
                 hint = did_you_mean(name, _ITEM_KEYS, meant) or f" ({', '.join(_ITEM_KEYS)})"
                 message = f"is not a field of a citation{hint}"
                 reading.note(node.key_line, f"{path}.{clip(name)}", message)
-        if parts and not any(name in parts for name in ("for", *CLAIMS)):
-            reading.note(item.line, path, "supports no value: name one under for: [when, …]")
+                self._mention(node)
+        if not any(name in parts for name in ("for", *CLAIMS)):
+            self.unread = True
+            if parts:
+                message = "supports no value: name one under for: [when, …]"
+                reading.note(item.line, path, message)
         return {name: value for name, value in passage.items() if value}
 
     def _origins(self, node: Node, path: str, field: Field, source: str) -> list[str]:
@@ -184,37 +225,49 @@ class _Claims:
     def _paths(self, node: Node, where: str) -> list[str]:
         """Return the paths of the values that a passage supports."""
         found: list[str] = []
+        self.unread |= not node.value
         for item in self.reading.items(node, where):
             path = self.reading.value(item, where, _PATH)
+            self.supported.add(self._meant(path))
+            self.unread |= not path
             if path in found:
                 self.reading.note(item.line, where, f"{path} is given twice: keep one")
             elif path and self._names_value(item.line, where, path):
                 found.append(path)
-        self.supported.update(found)
         return found
 
     def _rivals(self, stance: str, node: Node, where: str) -> dict[str, str]:
         """Return the values that a passage gives instead, by the value path that each is for."""
         found: dict[str, str] = {}
+        given = {"says": self.supported, "disputes": self.disputed}
         due = f"the value that the source gives: {{{next(iter(self.values), 'when')}: …}}"
         for written, item in self.reading.mapping(node, where, due).items():
             place = f"{where}.{clip(written)}"
+            if stance in given:
+                given[stance].add(self._meant(written))
             value = self._one_value(item.key_line, place, written)
             if value is None:
+                self._check_rival(item, place, written)
                 continue
             text = self.reading.value(item, place, value.field, rival=True)
-            fault = _stance_fault(stance, value, text) if text else ""
+            fault = stance_fault(stance, value, text) if text else ""
             if value.path in found:
                 fault = f"is given twice ({value.path} is the same value): keep one"
             if fault:
                 self.reading.note(item.line, place, fault)
             elif text:
                 found[value.path] = text
-        if stance == "says":
-            self.supported.update(found)
-        elif stance == "disputes":
-            self.disputed.update(found)
+                if stance in given:
+                    given[stance].add(value.path)
         return found
+
+    def _check_rival(self, node: Node, where: str, path: str) -> None:
+        """Check the value of a source for a rejected one: it can be wrong by itself."""
+        name, _, slot = path.partition(".")
+        field = self.rejected.get(name)
+        parts = {part.name for part in field.parts} if field else set()
+        if field and (not parts or slot.rpartition(".")[2] in parts):
+            self.reading.value(node, where, field.at(slot), rival=True)
 
     def _one_value(self, line: int, where: str, path: str) -> FieldValue | None:
         """Return the one value that a path names; its own path may be longer."""
@@ -230,13 +283,15 @@ class _Claims:
         """Return whether a path names a value. Note it, unless it may name a rejected value."""
         if path in self.known:
             return True
-        if self.reading.record.sound and path.partition(".")[0] not in self.gaps:
+        if not self.reading.record.may_lack("") and path.partition(".")[0] not in self.gaps:
             message = f"{clip(path)!r} names no value of this record{self._values_meant(path)}"
             self.reading.note(line, where, message)
         return False
 
-    def _values_meant(self, path: str) -> str:
-        """Return the path that was probably meant, and a list of all paths it could be."""
+    def _meant(self, path: str) -> str:
+        """Return the path of the value that a path names, or probably means; or empty."""
+        if path in self.known or not path:
+            return path
         name, dot, slot = path.partition(".")
         meant = [
             each
@@ -244,24 +299,10 @@ class _Claims:
             for each in (f"{field}{dot}{slot}", field)
             if each in self.known
         ]
-        hint = did_you_mean(path, self.known, meant[:1])
-        listed = list(self.values)
-        more = f" and {len(listed) - _MOST_PATHS} more" if len(listed) > _MOST_PATHS else ""
-        return f"{hint} (its values: {', '.join(map(clip, listed[:_MOST_PATHS]))}{more})"
+        return next(iter(meant or near(path, self.known, 1)), "")
 
-
-def _stance_fault(stance: str, value: FieldValue, text: str) -> str:
-    """Return what is wrong with a source's value beside the accepted one; empty if nothing."""
-    field, accepted = value.field, value.text
-    if stance == "restates":
-        if field.type in _RESTATED:
-            return ""
-        return "only numbers, money and dates can be restated: use says: or disputes:"
-    try:
-        if stance == "disputes" and same(field, accepted, text):
-            return f"is the accepted value {clip(accepted)!r} itself: cite it with for:"
-        if stance == "says" and contradicts(field, accepted, text):
-            return f"contradicts the accepted value {clip(accepted)!r}: put it under disputes:"
-    except QuantityError as error:
-        return f"{error.message}; put a source's own conversion under restates:"
-    return ""
+    def _values_meant(self, path: str) -> str:
+        """Return the path that was probably meant, and a list of all paths it could be."""
+        meant = self._meant(path)
+        hint = did_you_mean(path, self.known, [meant] if meant else ())
+        return f"{hint} (its values: {first_of([*map(clip, self.values)], _MOST_PATHS)})"

@@ -66,9 +66,10 @@ def _links(reading: RecordReader, node: Node) -> list[list[str]]:
                 hint = did_you_mean(type_, LINK_TYPES)
                 message = f"is not a type of link{hint} ({', '.join(LINK_TYPES)})"
                 reading.note(targets.key_line, path, message)
-                continue
             for key in _keys(reading, path, LINKS, targets):
-                if [type_, key] in found:
+                if type_ not in LINK_TYPES:
+                    reading.others.append((path, LINKS.type.value, key))
+                elif [type_, key] in found:
                     reading.note(targets.line, path, f"{key} is given twice: keep one")
                 else:
                     found.append([type_, key])
@@ -81,9 +82,10 @@ def _slots(reading: RecordReader, field: Field, node: Node, due: str) -> dict[st
         path = f"{field.name}.{clip(slot)}"
         if field.per is Per.PARTICIPANT and not is_key(slot):
             reading.no_key(item.key_line, path, slot, "actor")
+            fault = "no key"
         elif fault := _slot_fault(field, slot):
             reading.note(item.key_line, path, fault)
-        elif text := reading.value(item, path, field):
+        if (text := reading.value(item, path, field)) and not fault:
             found[slot] = text
     return found
 
@@ -143,13 +145,11 @@ def _alias(reading: RecordReader, field: Field, node: Node) -> str | dict[str, s
         if part not in ("text", "language"):
             message = f"is neither text nor language{did_you_mean(part, ('text', 'language'))}"
             reading.note(item.key_line, f"{name}.{clip(part)}", message)
-    if not parts:
-        return ""
-    if "text" not in parts:
+    text = language = ""
+    if "text" in parts:
+        text = reading.value(parts["text"], f"{name}.text", field)
+    elif parts:
         reading.note(node.line, f"{name}.text", "is missing: write the name itself")
-        return ""
-    text = reading.value(parts["text"], f"{name}.text", field)
-    if "language" not in parts:
-        return text
-    language = reading.value(parts["language"], f"{name}.language", _ALIAS_LANGUAGE)
+    if "language" in parts:
+        language = reading.value(parts["language"], f"{name}.language", _ALIAS_LANGUAGE)
     return {"text": text, "language": language} if text and language else text

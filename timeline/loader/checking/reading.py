@@ -34,6 +34,9 @@ class RecordReader:
         self.problems: list[Problem] = []
         self.warnings: list[Problem] = []
         self.unkeyed: dict[Problem, tuple[str, str]] = {}
+        #: See ``Checked``.
+        self.unquoted: set[tuple[str, int]] = set()
+        self.others: list[tuple[str, str, str]] = []
 
     def warn(self, line: int, path: str, message: str) -> None:
         """Note a warning; the load continues."""
@@ -146,7 +149,7 @@ class RecordReader:
         return node.value
 
     def _note_empty(self, node: Node, path: str) -> None:
-        if self.record.sound:  # otherwise its content may have been rejected
+        if not self.record.may_lack(path.partition(".")[0]):  # else its content may be rejected
             self.note(node.key_line, path, _EMPTY)
 
 

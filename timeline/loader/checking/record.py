@@ -6,7 +6,7 @@ the dates agree) are handled by ``loader.planning.resolve`` and
 ``loader.records.dating``.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -49,6 +49,10 @@ class Checked:
     sound: bool
     #: Its problems of invalid keys, each with the expected type of record and the text found.
     unkeyed: Mapping[Problem, tuple[str, str]]
+    #: Passages without a quote, by source and number: none was written, and none was rejected.
+    unquoted: Set[tuple[str, int]]
+    #: Path, type and key of references in rejected values, which must exist all the same.
+    others: Sequence[tuple[str, str, str]]
 
     @property
     def type(self) -> str:
@@ -90,7 +94,7 @@ def check_record(
     """
     reading = RecordReader(record, stored=stored)
     kind = _kind(record)
-    fields = (KIND, *EVENT_FIELDS) if kind is None else fields_of(record.type, kind)
+    fields = _of_any_kind(record) if kind is None else fields_of(record.type, kind)
     canonical: Canonical = {}
     gaps: set[str] = set()  # fields with a rejected or missing part
     for field in (*fields, LINKS) if record.type == "event" else fields:
@@ -102,21 +106,36 @@ def check_record(
                 gaps.add(field.name)
         elif field.required:
             gaps.add(field.name)
-            if record.sound:
+            if not record.may_lack(field.name):
                 reading.note(record.line, field.name, _missing(record, field))
-    gaps |= _note_unknown_fields(reading, kind)
+    gaps |= _note_unknown_fields(reading, kind, fields) | (record.rejected - {""})
     defaults = {field.name: field.default for field in fields if field.default}
     found = list(values(defaults | canonical, fields))
     note_inconsistencies(reading, found, fields, gaps)
     if not stored:
         check_rules(reading, found, _rules(record.type, kind), gaps)
-    read_claims(reading, canonical, found, gaps)
+    read_claims(reading, canonical, fields, found, gaps)
     canonical = {name: value for name, value in canonical.items() if value != defaults.get(name)}
     sound = record.sound and not reading.problems
     return (
-        Checked(record, canonical, fields, timezone, sound, reading.unkeyed),
+        Checked(
+            record, canonical, fields, timezone, sound, reading.unkeyed,
+            reading.unquoted, reading.others,
+        ),
         reading.problems + reading.warnings,
-    )
+    )  # fmt: skip
+
+
+def _of_any_kind(record: RawRecord) -> tuple[Field, ...]:
+    """Return the fields of an event of an unknown kind: those that mean the same in every kind."""
+    found: dict[str, list[Field]] = {}
+    for kind in KINDS:
+        for field in fields_of("event", kind):
+            if field.name in record.body and field not in found.setdefault(field.name, []):
+                found[field.name].append(field)
+    own = {field.name for field in (KIND, *EVENT_FIELDS)}
+    alike = [each[0] for name, each in found.items() if len(each) == 1 and name not in own]
+    return (KIND, *EVENT_FIELDS, *alike)
 
 
 def _kind(record: RawRecord) -> str | None:
@@ -148,10 +167,12 @@ def _names(type_: str, kind: str | None) -> tuple[str, ...]:
     return (*names, "cite", *REASONS)
 
 
-def _note_unknown_fields(reading: RecordReader, kind: str | None) -> set[str]:
+def _note_unknown_fields(
+    reading: RecordReader, kind: str | None, fields: Sequence[Field]
+) -> set[str]:
     """Note the fields that the record cannot have, and return their names.
 
-    Without a known kind no field can be judged, so the names of all fields are returned.
+    Without a known kind, also the names of all other fields are returned than ``fields``.
     """
     record = reading.record
     known = _names(record.type, kind)
@@ -159,7 +180,8 @@ def _note_unknown_fields(reading: RecordReader, kind: str | None) -> set[str]:
     for name in unknown:
         message = _unknown_field_fault(name, record.type, kind)
         reading.note(record.body[name].key_line, clip(name), message)
-    return {*unknown, *known} if kind is None else set(unknown)
+    judged = {field.name for field in fields}
+    return {*unknown, *known} - judged if kind is None else set(unknown)
 
 
 @lru_cache
@@ -197,6 +219,7 @@ def references(checked: Checked) -> Iterator[KeyReference]:
 
 def _keys(checked: Checked) -> Iterator[tuple[str, str, str]]:
     """Yield path, type and key of every reference."""
+    yield from checked.others
     for value in values(checked.canonical, checked.fields):
         yield from _keys_in(value.path, value.field, value.text, checked.type)
     by_name = {field.name: field for field in (*checked.fields, LINKS)}

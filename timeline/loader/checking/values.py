@@ -15,7 +15,10 @@ from timeline.kinds.base import REFERENCES, Field, FieldType
 from timeline.kinds.countries import country_fault
 from timeline.kinds.languages import language_fault
 from timeline.likeness import did_you_mean
+from timeline.loader.checking.everyday import advice, narrower_word
 from timeline.loader.checking.locators import ordinal_fault, timecode_fault
+from timeline.models.vocabularies import Word
+from timeline.naming.words import is_absent, word_meant
 from timeline.quantities import check_written, parse_quantity
 from timeline.scalar import pasted
 from timeline.text import clip, is_key, suggest_key
@@ -30,6 +33,14 @@ def value_fault(field: Field, text: str, record_type: str) -> str:
     """
     if len(text) > field.limit:
         return f"has {len(text):,} characters; at most {field.limit:,} are allowed"
+    if not (fault := _fault(field, text, record_type)):
+        return ""
+    if "write " in fault and not is_absent(text):
+        return fault
+    return advice(field, text, lambda other: not _fault(field, other, record_type)) or fault
+
+
+def _fault(field: Field, text: str, record_type: str) -> str:
     if field.type in REFERENCES:
         return key_fault(text)
     if field.type is FieldType.DATE and record_type != "event":
@@ -63,8 +74,22 @@ def key_fault(text: str) -> str:
 def _term(field: Field, text: str) -> str:
     if text in field.terms:
         return ""
-    hint = did_you_mean(text, field.terms)
-    return f"{_shown(text)} is not in the list{hint} ({', '.join(field.terms)})"
+    meant = word_meant(text, field.terms)
+    hint = did_you_mean(text, field.terms, [meant] if meant else ())
+    if not meant and (wider := narrower_word(field, text)):
+        hint = f": {wider}"
+    elif not hint and is_absent(text) and not field.required:
+        hint = ": leave it out if it is not known or does not apply"
+    return f"{_shown(text)} is not in the list{hint} ({', '.join(map(_defined, field.terms))})"
+
+
+def _defined(word: str) -> str:
+    """Return a word of a vocabulary; with its definition if it is a mere letter or digit."""
+    return (
+        f"{word}: {word.meaning.partition(',')[0]}"
+        if len(word) == 1 and isinstance(word, Word)
+        else word
+    )
 
 
 def _amount(field: Field, text: str) -> str:
@@ -98,6 +123,8 @@ def _plain_date(field: Field, text: str) -> str:
         parse_edtf(text, several=False)  # its hints do not suggest a wording
         parse_when(text)  # rejects a set that means all of its days
     except DateError as error:
+        if error.hint == "write XXXX":
+            return f"{_shown(text)}: {error.message}; write unknown"
         known = "" if error.hint.startswith("write ") else " (write unknown if it is not known)"
         return f"{_shown(text)}: {_explained(error)}{known}"
     return ""

@@ -5,7 +5,7 @@ found here too, because the place of the event must be known.
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -34,14 +34,15 @@ from timeline.text import listed
 
 
 def date_plan(
-    session: Session, plan: Plan
+    session: Session, plan: Plan, faulty: Set[str] = frozenset()
 ) -> tuple[dict[str, EventDates], list[Contradiction], list[Problem]]:
     """Solve the dates of the changed records and of every event connected with them.
 
     The problems are clock times that did not exist in their zone or occurred twice, in events that
-    the load writes or whose zone it changes.
+    the load writes or whose zone it changes. ``faulty`` are the keys of records with other
+    problems, which are left out, and so are the events that are dated by them.
     """
-    mine = {e.key: e for e in plan.touched if e.checked.type == "event"}
+    mine = {e.key: e for e in plan.touched if e.checked.type == "event" and e.key not in faulty}
     ids = {plan.stored[key].id for key in mine if key in plan.stored}
     ids |= {old.id for old in plan.removed if old.type == "event"}
     outside = {key for e in mine.values() for key in neighbours(e.checked.canonical)} - set(mine)
@@ -51,10 +52,28 @@ def date_plan(
     ids |= rezoned
     gone = {old.key for old in plan.removed}
     around = stored_events(session, stored.connected(session, ids), {*mine, *gone})
-    events, published = network_of(session, around | mine, {e.key: e for e in plan.touched})
+    around = {key: entry for key, entry in around.items() if key not in faulty}
+    sound = _without(faulty, around | mine) if faulty else around | mine
+    events, published = network_of(session, sound, {e.key: e for e in plan.touched})
     checked = set(mine) | {old.key for old in stored.by_id(session, rezoned).values()}
     problems = [each for event in events if event.key in checked for each in _clock_problems(event)]
     return *solve(events, published), problems
+
+
+def _without(faulty: Set[str], events: Mapping[str, BatchRecord]) -> dict[str, BatchRecord]:
+    """Return the events that are not dated by a faulty record, directly or indirectly."""
+    left = dict(events)
+    while True:
+        gone = [
+            key
+            for key, entry in left.items()
+            if not neighbours(entry.checked.canonical) <= left.keys()
+            or not faulty.isdisjoint(anchors(entry.checked.canonical))
+        ]
+        if not gone:
+            return left
+        for key in gone:
+            del left[key]
 
 
 def _clock_problems(event: DatedRecord) -> Iterator[Problem]:

@@ -19,7 +19,8 @@ from timeline.kinds.registers import SECTION_OF
 from timeline.likeness import did_you_mean
 from timeline.loader.records.batch import Batch
 from timeline.models import Alias, Entity, Event
-from timeline.text import suggest, suggest_key
+from timeline.naming.words import is_absent
+from timeline.text import is_key, suggest, suggest_key
 
 _TABLES: dict[str, Any] = {register.name: register.table for register in REGISTERS} | {
     "event": Event
@@ -54,6 +55,8 @@ class Names:
             self._searched += 1
             self._read(type_)
             near = did_you_mean(key, self._keys[type_])
+        if not near and is_absent(key):
+            near = ": leave the field out if it is not known or does not apply"
         if type_ == "event" and looks_like_a_date(key):
             near = f"; it looks like a date: {as_date(key, key)}"
         return f"there is no {type_} {key}{near or f': add it to {SECTION_OF[type_]}:'}"
@@ -86,7 +89,7 @@ class Names:
 
     def _loaded_keys(self, type_: str) -> Iterator[str]:
         entries = self._batch.entries.values()
-        return (entry.key for entry in entries if entry.checked.type == type_)
+        return (e.key for e in entries if e.checked.type == type_ and is_key(e.key))
 
     def _stored_keys(self, type_: str) -> Iterator[str]:
         found = self._session.scalars(select(col(Entity.key)).where(col(Entity.type) == type_))

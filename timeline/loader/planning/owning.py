@@ -2,9 +2,10 @@
 
 An event belongs to one chronicle. An actor, system, programme, place, source or named query may be
 defined in several, if they do not contradict each other (``sharing``): it is one record, owned by
-the chronicle that defined it first. When the files of the owner are loaded and no longer contain
-the record, another chronicle that defines it becomes the owner: one that is loaded at the same
-time, or else the first by name. So a record is removed only when no chronicle defines it any more.
+the chronicle that defined it first. A definition that its files no longer contain stays until it is
+pruned, as a record does. When the definition of the owner is pruned, another chronicle that defines
+the record becomes the owner: one that is loaded at the same time, or else the first by name. So a
+record is removed only when no chronicle defines it any more.
 """
 
 import json
@@ -59,17 +60,19 @@ class Settled(NamedTuple):
     renamed: Collection[tuple[str, str]]
 
 
-def settle(batch: Batch, stored: Mapping[str, Stored]) -> Settled:
+def settle(batch: Batch, stored: Mapping[str, Stored], prune: bool) -> Settled:
     """Assign each key of a batch to one chronicle, and remove the other entries from the batch.
 
     There is a problem for each removed entry that is an event, or of another type than its owner's.
+    An event may move to another chronicle; a register entry does so only with ``prune``.
     """
     read = {file.name for file in batch.files}
     clashes: list[_Clash] = []
     problems: list[Problem] = []
     for key, entries in _by_key(batch, stored).items():
         old = stored.get(key)
-        if old is not None and _given_up(old, entries, batch.whole, read):
+        may_move = old is not None and (prune or old.type == "event")
+        if old is not None and may_move and _given_up(old, entries, batch.whole, read):
             owner = entries[0].chronicle
         else:
             owner = old.chronicle if old else entries[0].chronicle
@@ -97,13 +100,13 @@ def settle(batch: Batch, stored: Mapping[str, Stored]) -> Settled:
 
 
 def locate(
-    batch: Batch, was: Mapping[str, Locations], shared: Iterable[BatchRecord]
+    batch: Batch, was: Mapping[str, Locations], shared: Iterable[BatchRecord], prune: bool
 ) -> dict[str, Locations]:
     """Return the files and lines of the records of a batch, and of those in ``was``.
 
-    ``was`` has the locations of stored records; ``shared`` are those of ``settle``. A record that
-    its owner's files no longer contain passes to another chronicle that defines it. A record that
-    no file defines any more keeps its locations.
+    ``was`` has the locations of stored records; ``shared`` are those of ``settle``. A line that its
+    file no longer contains is left out only with ``prune``: then a record passes from its owner to
+    another chronicle that defines it. A record that no file defines any more keeps its locations.
     """
     read = {file.name for file in batch.files}
     others: dict[str, list[FileLine]] = {}
@@ -116,20 +119,37 @@ def locate(
         also = others.get(key, []) + [
             line
             for line in (then.also if then else ())
-            if line.chronicle not in here and not _was_read(line, batch.whole, read)
+            if line.chronicle not in here and not (prune and _was_read(line, batch.whole, read))
         ]
         if mine is not None:
             own = mine.where
         else:
             assert then is not None, "a record that no file contains is stored"
             own = then.own
-            if _was_read(own, batch.whole, read):
+            if prune and _was_read(own, batch.whole, read):
                 if not also:
                     found[key] = then
                     continue
                 own = min(also)
         also = sorted(each for each in also if each.chronicle != own.chronicle)
         found[key] = Locations(own, tuple(also))
+    return found
+
+
+def left_in(
+    batch: Batch, locations: Mapping[str, Locations], shared: Iterable[BatchRecord]
+) -> dict[str, list[str]]:
+    """Return, by key, the chronicles that define a record no longer, but did not lose their part.
+
+    Only those records are included that another chronicle defines too.
+    """
+    read = {file.name for file in batch.files}
+    still = {(entry.key, entry.chronicle) for entry in (*batch.entries.values(), *shared)}
+    found: dict[str, list[str]] = {}
+    for key, each in locations.items():
+        for line in each.lines if each.also else ():
+            if (key, line.chronicle) not in still and _was_read(line, batch.whole, read):
+                found.setdefault(key, []).append(line.chronicle)
     return found
 
 
@@ -215,4 +235,6 @@ def _alien(batch: Batch, clash: _Clash) -> Problem:
     )
     if entry.chronicle not in batch.whole and owner.chronicle not in batch.whole:
         message += ", or load that chronicle's whole folder, if this is a file of it"
+    if isinstance(owner, Stored) and owner.type != "event":
+        message += f", or load {owner.chronicle} with --prune, if its files no longer contain it"
     return Problem(checked.path, checked.line, entry.key, message)

@@ -11,7 +11,7 @@ from timeline.canonical.record import Canonical, order_hash
 from timeline.errors import Problem
 from timeline.loader.planning import folders, resolve
 from timeline.loader.planning.folders import Folders
-from timeline.loader.planning.owning import locate, settle
+from timeline.loader.planning.owning import left_in, locate, settle
 from timeline.loader.planning.sharing import Moves, unite
 from timeline.loader.records import history, stored
 from timeline.loader.records.batch import Batch, BatchRecord
@@ -41,6 +41,8 @@ class Plan:
     orders: dict[str, str] = field(default_factory=dict)
     removed: list[Stored] = field(default_factory=list)
     left: list[Stored] = field(default_factory=list)
+    #: By key, the chronicles whose files no longer define a record that others define, too.
+    left_in: dict[str, list[str]] = field(default_factory=dict)
     #: The previous content of changed and removed records.
     before: dict[str, Canonical] = field(default_factory=dict)
     #: Filled in by later steps: stored records that entries refer to, quotes, solved dates.
@@ -52,6 +54,12 @@ class Plan:
     def touched(self) -> list[BatchRecord]:
         """All entries whose rows are written."""
         return [*self.added, *self.changed, *self.relocated]
+
+    @property
+    def restated(self) -> list[BatchRecord]:
+        """Entries that add nothing to a shared record, but state it otherwise than before."""
+        moved = {key for key in self.moved if self.locations[key].also}
+        return [entry for entry in (*self.shared, *self.unchanged) if entry.key in moved]
 
     @property
     def moved(self) -> list[str]:
@@ -94,14 +102,19 @@ def make_plan(session: Session, batch: Batch, prune: bool) -> Plan:
 
 def _find_owners(session: Session, batch: Batch, plan: Plan, prune: bool) -> None:
     """Assign each record to one chronicle, and find records that are no longer in the files."""
-    settled = settle(batch, plan.stored)
+    settled = settle(batch, plan.stored, prune)
     gone = _gone(session, batch)
     defined = folders.defined_in(session, {file.chronicle for file in batch.files})
     olds = plan.stored | gone
     olds |= stored.by_key(session, defined - set(olds))
     plan.was = folders.locations_of(session, olds.values())
-    plan.locations = locate(batch, plan.was, settled.shared)
-    gone = {key: old for key, old in gone.items() if plan.locations[key].own == plan.was[key].own}
+    plan.locations = locate(batch, plan.was, settled.shared, prune)
+    plan.left_in = left_in(batch, plan.locations, settled.shared)
+    gone = {
+        key: old
+        for key, old in gone.items()
+        if key not in plan.left_in and plan.locations[key].own == plan.was[key].own
+    }
     plan.stored = olds
     plan.problems = settled.problems
     plan.problems += unite(session, batch, olds, Moves(plan.was, plan.locations), settled)

@@ -53,7 +53,7 @@ def resolve(
             continue
         elif type_:
             message = f"{key} is {with_article(type_)}, not {with_article(wanted_type)}"
-        elif key in batch.seen:
+        elif key in batch.seen:  # reported already
             continue
         else:
             message = names.missing(wanted_type, key)
@@ -151,7 +151,7 @@ class Quotes:
                 quote = item.get("quote", "")
                 if not quote:
                     spans[source, number] = ("", None)
-                    if text is not None and entry.checked.sound:  # else it may have been rejected
+                    if text is not None and (source, number) in entry.checked.unquoted:
                         message = f"is missing: the text of {source} is stored, so write the words"
                         problems.append(entry.problem(f"{path}.quote", message))
                     continue

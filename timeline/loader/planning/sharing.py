@@ -7,6 +7,7 @@ defines the record takes only its own part away.
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 from typing import Any, NamedTuple
 
@@ -17,14 +18,14 @@ from timeline.canonical.record import Canonical, content_hash, fields_by_name
 from timeline.canonical.uniting import FieldContradiction, differences, has_rival, name_of, united
 from timeline.errors import Problem
 from timeline.kinds.base import FieldType
-from timeline.loader.checking.record import check_record, nodes_of
+from timeline.loader.checking.record import Checked, check_record, nodes_of
 from timeline.loader.planning.owning import Settled
 from timeline.loader.records.batch import Batch, BatchRecord
 from timeline.loader.records.history import restore_texts
 from timeline.loader.records.locations import FileLine, Locations
 from timeline.loader.records.stored import Stored
 from timeline.readers import RawRecord
-from timeline.text import clip
+from timeline.text import clip, listed, noun
 
 
 class _Definition(NamedTuple):
@@ -66,8 +67,8 @@ def unite(
         definitions = [_definition(line, read, before) for line in moves.now[key].lines]
         type_ = old.type if old else next(iter(read.values())).checked.type
         faults = list(_contradictions(type_, definitions, settled.renamed))
-        if faults:
-            problems += (each.problem(type_, key, batch.whole) for each in faults)
+        problems += (each.problem(type_, key, batch.whole) for each in faults)
+        if faults or not all(each.checked.sound for each in read.values()):
             continue
         stated = [each.record for each in definitions]
         record = united(type_, stated)
@@ -89,8 +90,8 @@ def _several(
 ) -> dict[str, dict[str, BatchRecord]]:
     """Return the records that several chronicles define or defined, and whose definitions change.
 
-    Each comes with the entries of this load, by chronicle. Records with a fault that is reported
-    elsewhere are left out.
+    Each comes with the entries of this load, by chronicle. Records of two types are left out: that
+    is reported elsewhere.
     """
     read: dict[str, dict[str, BatchRecord]] = {}
     for entry in shared:
@@ -103,9 +104,8 @@ def _several(
         found, mine, old = read.get(key, {}), batch.entries.get(key), stored.get(key)
         if mine is not None:
             found = {mine.chronicle: mine} | found
-        sound = all(each.checked.sound for each in found.values())
-        alike = old is None or all(each.checked.type == old.type for each in found.values())
-        if sound and alike and (found or now != then):
+        types = {each.checked.type for each in found.values()} | ({old.type} if old else set())
+        if len(types) == 1 and (found or now != then):
             several[key] = found
     return several
 
@@ -125,7 +125,10 @@ def _definition(
 def _entry(
     type_: str, key: str, record: Canonical, definitions: Sequence[_Definition]
 ) -> tuple[BatchRecord, list[Problem]]:
-    """Return a united record as an entry of its owner, and what is wrong with it as a whole."""
+    """Return a united record as an entry of its owner, and what is wrong with it as a whole.
+
+    Its warnings are those of the definitions that were read, and those of all of them together.
+    """
     (own, _, first), read = definitions[0], [each.entry for each in definitions if each.entry]
     path = first.checked.path if first else f"{own.chronicle}/{own.file}"
     raw = RawRecord(type_, key, nodes_of(record), path, own.file, own.line)
@@ -134,9 +137,44 @@ def _entry(
         checked.canonical["text_sha256"] = record["text_sha256"]
     body = next((each.body for each in read if each.body is not None), None)
     digest = content_hash(checked.canonical)
-    warnings = tuple(warning for each in read for warning in each.warnings)
-    entry = BatchRecord(checked, own.chronicle, digest, body, tuple(read), warnings)
-    return entry, [each for each in problems if not each.warning]
+    warnings = [warning for each in read for warning in each.warnings]
+    entry = BatchRecord(checked, own.chronicle, digest, body, tuple(read))
+    parts = [
+        list(each.entry.warnings) if each.entry else check_united(raw, each.record)[1]
+        for each in definitions
+    ]
+    wrong: list[Problem] = []
+    for problem in only_together(problems, parts):
+        found = entry.problem(problem.field.removeprefix(f"{key}."), problem.message)
+        others = [
+            each
+            for each in definitions
+            if not (each.entry and each.entry.checked.path == found.path)
+        ]
+        places = [f"{each.where.chronicle}, {each.place('')}," for each in others]
+        message = f"{found.message} ({also_defined(type_, places)})"
+        found = replace(found, message=message, warning=problem.warning)
+        (warnings if problem.warning else wrong).append(found)
+    entry.warnings = tuple(warnings)
+    return entry, wrong
+
+
+def check_united(raw: RawRecord, record: Canonical) -> tuple[Checked, list[Problem]]:
+    """Check what one chronicle states, or all of them, as a record from a file is checked."""
+    return check_record(replace(raw, body=nodes_of(record)))
+
+
+def only_together(
+    problems: Iterable[Problem], parts: Iterable[Sequence[Problem]]
+) -> Iterator[Problem]:
+    """Yield the problems of a united record that none of its parts has by itself."""
+    alone = {(each.field, each.message) for part in parts for each in part}
+    return (each for each in problems if (each.field, each.message) not in alone)
+
+
+def also_defined(type_: str, places: Sequence[str]) -> str:
+    """Return where else a record is defined, as in ``one, c.yaml:1, defines the same actor``."""
+    return f"{listed(places, 'and')} {noun(len(places), 'defines', 'define')} the same {type_}"
 
 
 # -- contradictions -------------------------------------------------------------------------------
@@ -165,6 +203,8 @@ class _Contradiction(NamedTuple):
         advice = _advice(type_, self.found, rivals)
         if not {self.entry.chronicle, other} & whole:
             advice.append(f"load the whole folder of {other}, if this is a file of it")
+        if self.there.entry is None:
+            advice.append(f"load {other} with --prune, if its files no longer contain this {type_}")
         message += f", which defines the same {type_}: {', or '.join(advice)}"
         return Problem(checked.path, checked.line_of(shown), f"{key}.{shown}", message)
 
@@ -182,7 +222,10 @@ def _contradictions(
         pair = here.where.chronicle, there.where.chronicle
         if here.entry is None or pair in renamed or pair[::-1] in renamed:
             continue
+        faulty = not all(each.entry is None or each.entry.checked.sound for each in (here, there))
         for each in differences(type_, here.record, there.record):
+            if faulty and None in (each.one, each.other):
+                continue  # it may have been rejected
             if (here.where, each.path) not in seen:
                 seen.add((here.where, each.path))
                 yield _Contradiction(here.entry, there, each)

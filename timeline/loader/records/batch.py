@@ -25,7 +25,7 @@ from timeline.readers import (
 from timeline.readers.opening.encodings import encoding_of
 from timeline.readers.opening.formats import binary_format, how_to_read, is_html
 from timeline.readers.opening.watch import conflicts
-from timeline.text import clip
+from timeline.text import clip, suggest_key
 
 #: Progress callback: name of the step, number of items done, total (0 if unknown).
 Progress = Callable[[str, int, int], None]
@@ -184,7 +184,7 @@ def _separate_warnings(batch: Batch) -> None:
 
 
 def _add(batch: Batch, chronicle: ChronicleFolder, record: RawRecord, timezone: str) -> None:
-    batch.seen.add(record.key)
+    batch.seen |= {record.key, suggest_key(record.key, record.type)} - {""}
     first = batch.entries.get(record.key)
     others = batch.doubles.get(record.key, ())
     taken = next((e for e in (first, *others) if e and e.chronicle == chronicle.name), None)

@@ -5,6 +5,7 @@ connected with them by relative wordings and dating links, and with no others.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -153,27 +154,15 @@ def _qualifiers(when: When, contributors: Iterable[Assertion]) -> str:
     return "?" * doubtful + "~" * rough
 
 
-_EACH = 3  # how often the same warning is reported
-
-
 def doubtful_dates(entries: Iterable[BatchRecord]) -> Iterator[Problem]:
-    """Yield a warning for each doubtful date; of many identical ones, the first few and a count.
+    """Yield a warning for each doubtful date.
 
     ``entries`` are those that are written, so loading unchanged records again gives no warning.
     """
-    counts: dict[str, int] = {}
-    last: dict[str, Problem] = {}
     for entry in entries:
         for path, text in _dates(entry.checked.type, entry.checked.canonical):
             for doubt in _doubts(text):
-                counts[doubt] = counts.get(doubt, 0) + 1
-                if counts[doubt] <= _EACH:
-                    yield entry.problem(path, doubt)
-                last[doubt] = entry.problem(path, doubt)
-    for doubt, count in counts.items():
-        if count > _EACH:
-            problem = last[doubt]
-            yield Problem(problem.path, 0, "", f"{count - _EACH} more such dates: {doubt}")
+                yield replace(entry.problem(path, doubt), warning=True)
 
 
 def _dates(type_: str, canonical: Canonical) -> Iterator[tuple[str, str]]:

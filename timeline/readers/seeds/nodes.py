@@ -58,7 +58,8 @@ def _parser(feed: Feed) -> Callable[[], YamlEvent]:
 class Composer:
     """Makes nodes from a file's parser events. ``trail`` is the current path, for the problems.
 
-    ``problems`` are the faults noted since they were last taken.
+    ``problems`` are the faults noted since they were last taken, and ``rejected`` the fields of the
+    record that they are in: empty if it is unknown which.
     """
 
     def __init__(self, feed: Feed, path: str) -> None:
@@ -67,6 +68,7 @@ class Composer:
         self.trail: list[str] = []
         self._path = path
         self.problems: list[Problem] = []
+        self.rejected: set[str] = set()
         self._warnings: list[Problem] = []
         self._noted = 0
 
@@ -76,6 +78,7 @@ class Composer:
         if problem in self.problems[-1:]:
             return
         self.problems.append(problem)
+        self.rejected.add(self.trail[2].strip("?") if len(self.trail) > 2 else "")
         self._noted += 1
         if self._noted >= MAX_PROBLEMS:
             raise Stop(line, f"{MAX_PROBLEMS} faults: the rest of the file is not read")

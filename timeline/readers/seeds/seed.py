@@ -30,7 +30,7 @@ from timeline.readers.opening.feed import Feed, Stop, open_file
 from timeline.readers.seeds.lines import comment_fault, missing_space
 from timeline.readers.seeds.nodes import Composer, YamlEvent
 from timeline.readers.seeds.syntax import explain
-from timeline.text import MAX_KEY, is_key, suggest_key
+from timeline.text import MAX_KEY, clip, is_key, suggest_key
 
 _ALL_SECTIONS = ", ".join(SECTIONS)
 CONFLICT = (
@@ -133,13 +133,17 @@ def _records(
         keyed = is_key(key)
         if not keyed:
             composer.note(key_line, _no_key(key, kind))
+        composer.rejected.clear()
         node = composer.node(value, key_line, 2)
         body = None if node is None else _body(composer, kind, node)
+        rejected = frozenset(composer.rejected)
         problems = composer.take_problems()
         yield from problems
-        if keyed:
-            sound = all(each.warning for each in problems)
-            yield RawRecord(kind, key, body or {}, file.path, file.file, key_line, sound)
+        sound = all(each.warning for each in problems)
+        yield RawRecord(
+            kind, key if keyed else clip(key), body or {}, file.path, file.file, key_line, sound,
+            rejected,
+        )  # fmt: skip
     yield from composer.take_problems()
 
 

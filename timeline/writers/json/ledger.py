@@ -64,9 +64,10 @@ class Finding(Shape):
     ``total``: ``stated`` were delivered in all, ``found`` come from the deliveries stated one by
     one; the larger number counts. ``excess``: ``found`` were delivered, and only ``stated``
     ordered. ``overlap``: ``found`` may be among ``stated`` that ``key`` states, and count once or
-    twice. ``repeated``: ``key`` states ``found`` of them, too. ``gap``: ``numbers`` are missing in
-    the list of deliveries. ``apart``: a link to ``key`` does not count, because its systems or
-    buyers are others.
+    twice; ``days`` are those on which the deliveries may be, first of this event, then of ``key``.
+    ``repeated``: ``key`` states ``found`` of them, too. ``gap``: ``numbers`` are missing in the
+    list of deliveries. ``apart``: a link to ``key`` does not count, because its systems or buyers
+    are others.
     """
 
     subject: Annotated[str, Schema(enum=["total", "excess", "overlap", "repeated", "gap", "apart"])]
@@ -74,6 +75,7 @@ class Finding(Shape):
     key: TextOrNull
     stated: Quantity | None
     found: Quantity | None
+    days: list[Days]
     numbers: list[Count]
 
 

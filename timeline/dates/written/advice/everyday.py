@@ -173,6 +173,19 @@ def _week(year: str, week: str, weekday_: str | None) -> list[DateReading]:
     return [DateReading(text, (monday, monday + 6), "some day of that week")]
 
 
+def _week_of_month(number: str, month: str, year: str) -> list[DateReading]:
+    """Read the seven days that are counted from the first or, for the last week, from the last."""
+    whole = of_month(int(year), _month(month))
+    if not whole:
+        return []
+    first = whole[0].first + 7 * (ORDINALS[number] - 1)
+    last = first + 6
+    if number == "last":
+        first, last = whole[0].last - 6, whole[0].last
+    note = f"some day from {iso(first)} to {iso(last)}"
+    return [DateReading(f"[{iso(first)}..{iso(last)}]", (first, last), note)]
+
+
 def _day_of_year(year: str, number: str) -> list[DateReading]:
     one = day(int(year), 1, 1) + int(number) - 1
     return (
@@ -212,9 +225,17 @@ def _compiled(
 _FORMS: Final = _compiled(
     (
         (
-            r"(?:in|on|at|during|the|dated|date:|year|the year) (?!\d{3}0'?s|\d\d?[a-z])(.+)",
+            r"(?:some ?time (?:in|during)|in|on|at|during|the|dated|date:|year|the year)"
+            r" (?!\d{3}0'?s|\d\d?[a-z])(.+)",
             _same,
         ),
+        (
+            r"(.+?),? \(?(?:exact )?(?:date|day|month|time) (?:is )?(?:un|not )known\)?",
+            _same,
+        ),
+        (rf"{_Y} \({_M}\)", lambda year, month: _named(None, month, year)),
+        (rf"(?:the )?{_ORDINAL} week(?: of| in)?,? {_M},? {_Y}", _week_of_month),
+        (rf"(?:iso )?week (\d\d?)(?: of| in)?,? {_Y}", lambda w, y: _week(y, w, None)),
         (rf"(?:the )?{_D}(?: of)?[ -]?{_M},?(?: of)?[ -]{_Y}", _named),
         (rf"{_M}(?: of)?,?[ -/]?{_Y}", lambda month, year: _named(None, month, year)),
         (rf"{_M}[ -](?:the )?{_D},?[ -]{_Y}", lambda month, d, year: _named(d, month, year)),

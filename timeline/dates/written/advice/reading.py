@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from timeline.dates.calendar import (
+    MONTH_NAMES,
     OPEN_EARLIEST,
     OPEN_LATEST,
     UNKNOWN_EARLIEST,
@@ -84,8 +85,12 @@ def of_day(year: int, month: int, day_: int) -> list[DateReading]:
 
 
 def of_months(year: int, code: int, start: int, count: int, note: str = "") -> list[DateReading]:
-    """Return a season, quarter or half from its EDTF code, first month (1-12) and length."""
+    """Return a season, quarter or half from its EDTF code, first month (1-12) and length.
+
+    The code does not show the months, so the note names them if there is no other.
+    """
     years, after = divmod(start - 1 + count, 12)
+    note = note or f"{MONTH_NAMES[start - 1]} to {MONTH_NAMES[(after - 1) % 12]}"
     days = day(year, start, 1), day(year + years, after + 1, 1) - 1
     return [DateReading(f"{year:04}-{code}", days, note)]
 

@@ -15,13 +15,14 @@ _REMARKS = tuple(
         ),
         (
             r"\b(?:now|today|tonight|yesterday|tomorrow|present|ongoing|current|currently|recently"
-            r"|(?:last|this|next) (?:day|night|morning|afternoon|evening|week|month|year"
+            r"|ago|(?:last|this|next) (?:day|night|morning|afternoon|evening|week|month|year"
             r"|summer|winter|spring|autumn))\b",
             "a date must not depend on the day on which it is read: give the day, month or year",
         ),
         (
             rf"^\d\d?(?:st|nd|rd|th)?\.?[ -]{MONTH}[ -]'?\d\d$|^\d\d?[-/.]\d\d?[-/.]'?\d\d$"
-            rf"|{MONTH} \d\d?, '?\d\d$|{MONTH} '\d\d$",
+            rf"|{MONTH} \d\d?, '?\d\d$|{MONTH} '\d\d$|^{MONTH}-'?\d\d$"
+            r"|^(?:[1-4][qh]|[qh][1-4])[ -]?'?\d\d$",
             "a year has four digits, so that its century is known",
         ),
         (rf"^(?:\w+ )?(?:\d\d?(?:st|nd|rd|th)?\.? )?{MONTH}(?: \d\d?(?:st|nd|rd|th)?)?$",

@@ -28,7 +28,9 @@ _short_end = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?[/–](?:(\d\d)-)?(\d\d)").f
 _range = re.compile(
     r"(?:from )?(.+?)(?: to | until | till | through | thru | up to | ?– ?| - )(.+)"
 ).fullmatch
-_hyphen = re.compile(rf"((?:^|{MONTH} )\d\d?(?: {MONTH})?)-(\d\d?(?= |,))|^({MONTH})-(?={MONTH})")
+_hyphen = re.compile(
+    rf"((?:^|{MONTH} )\d\d?(?: {MONTH})?)-(\d\d?(?= |,))|^({MONTH})[-/](?={MONTH})"
+)
 _years = re.compile(r"(?<=^\d{4})-(?=\d{4}$)")
 _between = re.compile(r"(?:some time )?between (.+?)(?: and | to | ?– ?)(.+)").fullmatch
 _dots = re.compile(r"([^\[{].*?) ?(?:\.\.\.?|…) ?(.*[^\]}])").fullmatch

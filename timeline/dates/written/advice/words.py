@@ -41,6 +41,9 @@ _LIMITS: Final[
 )
 
 
+_SINCE: Final = re.compile(r"(?:ever )?since (.+)|(?:from )?(.+?) (?:on|onwards?)|from (.+)")
+
+
 def about(text: str) -> list[DateReading]:
     """Read ``circa 2022``."""
     match = _rough(text)
@@ -125,6 +128,6 @@ def limits(text: str) -> list[DateReading]:
             *map(lasted_until, whole),
             *(by(each)._replace(note="it was over by then") for each in whole),
         ]
-    if match := re.fullmatch(r"(?:ever )?since (.+)|(?:from )?(.+?) (?:on|onwards?)", text):
-        return [lasted_since(each) for each in plain_date(match[1] or match[2])]
+    if match := _SINCE.fullmatch(text):
+        return [lasted_since(each) for each in plain_date(next(filter(None, match.groups())))]
     return []

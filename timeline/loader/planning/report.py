@@ -1,0 +1,61 @@
+"""The result of a load: what it changed, by type and key."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from timeline.errors import Problem
+from timeline.loader.planning.plan import Plan
+from timeline.loader.records.batch import Batch
+
+
+class TypedKey(NamedTuple):
+    """The type and the key of a record; of a chronicle or a file, its name."""
+
+    type: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of a load: each record by type and key, and warnings.
+
+    ``moved`` are unchanged records of which other files, or files with another content, are the
+    definitions. ``left`` are stored records that are no longer in the files of their chronicle, if
+    nothing was pruned; ``left_in`` has, by chronicle, those that other chronicles define too. A
+    chronicle with another title, or a file with another time zone, is listed in ``changed``.
+    ``revision`` is the number of the load in the history, None if nothing changed.
+    """
+
+    added: Sequence[TypedKey] = ()
+    changed: Sequence[TypedKey] = ()
+    unchanged: Sequence[TypedKey] = ()
+    removed: Sequence[TypedKey] = ()
+    moved: Sequence[TypedKey] = ()
+    left: Sequence[TypedKey] = ()
+    left_in: Mapping[str, Sequence[TypedKey]] = field(default_factory=dict)
+    warnings: Sequence[Problem] = ()
+    revision: int | None = None
+
+
+def report_of(plan: Plan, batch: Batch) -> Report:
+    """Return the report of a plan, without its warnings and its revision."""
+    same = [*plan.unchanged, *plan.shared, *(e for e in plan.relocated if e.key in batch.entries)]
+    reported = {entry.key for entry in (*plan.added, *plan.changed)}
+    moved = set(plan.moved)
+    left_in: dict[str, list[TypedKey]] = {}
+    for key, chronicles in sorted(plan.left_in.items()):
+        for chronicle in chronicles:
+            left_in.setdefault(chronicle, []).append(TypedKey(plan.stored[key].type, key))
+    return Report(
+        added=[TypedKey(e.checked.type, e.key) for e in plan.added],
+        changed=[
+            *(TypedKey(e.checked.type, e.key) for e in plan.changed),
+            *(TypedKey(c.type, c.key) for c in plan.folders.changes if c.op == "changed"),
+        ],
+        unchanged=[TypedKey(e.checked.type, e.key) for e in same if e.key not in moved],
+        removed=[TypedKey(old.type, old.key) for old in plan.removed],
+        moved=[TypedKey(plan.stored[key].type, key) for key in sorted(moved - reported)],
+        left=[TypedKey(old.type, old.key) for old in plan.left],
+        left_in=left_in,
+    )
