@@ -40,6 +40,7 @@ The rules, all of them decisions of this module:
 from timeline.quantities.arithmetic import (
     Answer,
     Total,
+    as_count,
     bounded,
     compatible,
     difference,
@@ -65,6 +66,7 @@ __all__ = [
     "Qualifier",
     "Quantity",
     "Total",
+    "as_count",
     "bounded",
     "check_written",
     "compatible",
