@@ -1,13 +1,8 @@
-"""What events state of a fleet: units that pass a stage, units lost, and totals.
+"""What events state of a fleet: units that pass a stage, units that leave it, and totals.
 
 A *fleet* is all units of the same systems with the same owners (countries). Procurements add to it;
-an inventory (an event of the kind ``inventory``) states how large it is; ``lost`` in an incident
-reduces it:
-
-- A number of one participant is lost by its country. A number of all together is lost by the one
-  country that takes part; if there are several, each may have lost as many or none.
-- The units are of the systems of the incident. If it names several, or only some of those of the
-  fleet, they may be of this fleet or not.
+an inventory (an event of the kind ``inventory``) states how large it is; what is lost in an
+incident or handed over out of its stock reduces it (``departures``).
 
 A total of a system (F-16) may or may not include the units of its parts (F-16D), and units that a
 record states for several systems or owners together may be of each of them: what happens to these
@@ -18,20 +13,24 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Final, Literal
+from functools import partial
+from typing import Final
 
 from timeline.analysis.accounts.batches import BatchRole, counts, owners
+from timeline.analysis.accounts.check import Slot
+from timeline.analysis.accounts.departures import Stock, losses, stocks
 from timeline.analysis.deliveries.counting import Delivery
 from timeline.analysis.deliveries.matching import Matched, deliveries_of
 from timeline.quantities import Quantity, bounded
 from timeline.query.events.amounts import Figures
 from timeline.query.results import EventLine
 
-Slot = Literal["expected", "actual"]
 Above = Mapping[str, frozenset[str]]
 """By the key of each system that is part of others: those, at any depth."""
 _Whose = tuple[frozenset[str], frozenset[str]]
 """A fleet: its systems and its owners."""
+_Leaving = tuple[EventLine, Callable[[frozenset[str], frozenset[str]], Iterable["Movement"]]]
+"""An event, and the units that leave the fleet of these systems and owners in it."""
 _SLOTS: Final[tuple[Slot, ...]] = ("expected", "actual")
 
 
@@ -39,7 +38,7 @@ _SLOTS: Final[tuple[Slot, ...]] = ("expected", "actual")
 class Movement:
     """What an event states: a number of units at a stage, and the fleet after it, by slot.
 
-    The stage of units that an incident destroys is ``lost``; an inventory has only a fleet.
+    The stages of units that leave the fleet are ``LEAVING``; an inventory has only a fleet.
     ``batch`` is equal for movements of the same units (see ``batches``). ``inside``: the units are
     part of another movement of the same stage and are not added again. ``delivery`` are the units
     that it delivers (``counting``).
@@ -82,21 +81,37 @@ def fleets(
     found: defaultdict[object, list[Movement]] = defaultdict(list)
     known: dict[_Whose, list[Movement]] = {}
     shared = _owners_of_batches(rows, roles)
+    leaving: list[_Leaving] = []
+    of_stock = stocks(rows, roles)
     for event, figures in rows:
         if event.kind == "incident":
+            leaving.append((event, partial(_losses, event, figures)))
             continue
         batch = roles[event.key].batch if event.key in roles else ""
         whose = (_systems(event), owners(event) or shared.get(batch, frozenset()))
         fleet = found[whose if all(whose) else event.key]
         if all(whose):
             known[whose] = fleet
-        fleet += _movements(event, figures, roles, purchases)
-    for event, figures in rows:
-        if event.kind == "incident":
-            for whose, movements in known.items():
-                movements.extend(_losses(event, figures, *whose))
+        movements = list(_movements(event, figures, roles, purchases))
+        fleet += movements
+        if batch in of_stock:
+            left = partial(_handed_over, event, movements, of_stock[batch])
+            leaving.append((event, left))
+    _add_leaving(known, leaving)
     _add_other_fleets(known, above or {})
     return list(found.values())
+
+
+def _add_leaving(known: Mapping[_Whose, list[Movement]], leaving: Iterable[_Leaving]) -> None:
+    """Add to each fleet the units that leave it."""
+    by_system: defaultdict[str, list[_Whose]] = defaultdict(list)
+    for whose in known:
+        for system in whose[0]:
+            by_system[system].append(whose)
+    for event, each in leaving:
+        fleets = (whose for system in _systems(event) for whose in by_system[system])
+        for whose in dict.fromkeys(fleets):
+            known[whose].extend(each(*whose))
 
 
 def _add_other_fleets(known: Mapping[_Whose, list[Movement]], above: Above) -> None:
@@ -191,21 +206,26 @@ def _delivery(movement: Movement, delivery: Delivery) -> Movement:
 def _losses(
     event: EventLine, figures: Figures, systems: frozenset[str], countries: frozenset[str]
 ) -> Iterator[Movement]:
-    """Yield the units that an incident destroyed, or may have destroyed, of one fleet."""
-    mine = _systems(event)
-    if not mine & systems:
-        return
-    country = {actor.key: actor.country or actor.key for actor in event.actors}
-    taking_part = frozenset(country.values())
-    for each in figures.amounts:
-        if each.field != "lost":
-            continue
-        losers = frozenset({country[each.slot]}) if each.slot in country else taking_part
-        if not losers & countries:
-            continue
-        certain = losers <= countries and len(losers) == 1 and mine == systems
-        quantity = each.quantity if certain else bounded(Decimal(0), each.quantity.high)
+    """Yield the units of one fleet that an incident destroyed, or may have destroyed."""
+    for quantity in losses(event, figures, systems, countries):
         yield Movement(event, "lost", quantity, {}, event.key)
+
+
+def _handed_over(
+    event: EventLine,
+    movements: Iterable[Movement],
+    stock: Stock,
+    systems: frozenset[str],
+    countries: frozenset[str],
+) -> Iterator[Movement]:
+    """Yield the units that leave one fleet, or may leave it, with the deliveries of an event."""
+    if not stock.givers & countries:
+        return
+    certain = stock.sure and len(stock.givers) == 1 and _systems(event) == systems
+    for each in movements:
+        if each.stage == "delivered" and each.delivery is not None and not each.inside:
+            left = replace(each, stage="transferred", fleet={})
+            yield left if certain else _perhaps(left)
 
 
 def concerning(
