@@ -35,7 +35,7 @@ Expected = dict[Path, dict[str, dict[str, bytes]]]
 @pytest.fixture(scope="session")
 def expected(tmp_path_factory: pytest.TempPathFactory) -> Expected:
     """What this version of the program exports after it has loaded ``first``, and ``then``."""
-    found: Expected = {kept.CHRONICLE: {}, kept.WIDER: {}}
+    found: Expected = {chronicle: {} for chronicle in kept.CHRONICLES}
     for chronicle, states in found.items():
         for state in ("first", "then"):
             folder = tmp_path_factory.mktemp(state)

@@ -26,7 +26,9 @@ systems: {old: {name: Old, category: missile}}
 events:
   other: {kind: procurement, title: T, when: 2022, stage: ordered, inferred: {when: x, stage: x}}
 """
-NEW_KINDS = ("test", "incident", "agreement", "measure", "inventory")
+NEW_KINDS = (
+    "test", "incident", "agreement", "measure", "inventory", "retirement", "activity",
+)  # fmt: skip
 EVENTS = [
     *(("event.kind", f"kind: {kind}, when: 2022") for kind in NEW_KINDS),
     ("event.when_text", "kind: launch, when: 2022-07-05T21:13Z"),

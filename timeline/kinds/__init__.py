@@ -2,6 +2,7 @@
 
 from timeline.kinds.base import DATED, PLAIN, REFERENCES, Field, FieldType, Kind, Per, Register
 from timeline.kinds.common import EVENT_FIELDS
+from timeline.kinds.events.activity import ACTIVITY
 from timeline.kinds.events.agreement import AGREEMENT
 from timeline.kinds.events.deployment import DEPLOYMENT
 from timeline.kinds.events.exercise import EXERCISE
@@ -10,6 +11,7 @@ from timeline.kinds.events.inventory import INVENTORY
 from timeline.kinds.events.launch import LAUNCH
 from timeline.kinds.events.measure import MEASURE
 from timeline.kinds.events.procurement import PROCUREMENT
+from timeline.kinds.events.retirement import RETIREMENT
 from timeline.kinds.events.statement import STATEMENT
 from timeline.kinds.events.summit import SUMMIT
 from timeline.kinds.events.test import TEST
@@ -22,7 +24,7 @@ KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         EXERCISE, LAUNCH, TEST, INCIDENT, SUMMIT, STATEMENT, AGREEMENT, MEASURE, PROCUREMENT,
-        INVENTORY, DEPLOYMENT,
+        INVENTORY, RETIREMENT, DEPLOYMENT, ACTIVITY,
     )
 }  # fmt: skip
 

@@ -31,7 +31,8 @@ _TABLE: Final[dict[str, str]] = {
     "eta": "delivery", "spent": "spending",
     # where
     "location": "place", "where": "place", "site": "place", "venue": "place", "city": "place",
-    "area": "place", "region": "place", "base": "place", "lat": "latitude", "lon": "longitude",
+    "area": "place", "region": "place", "base": "place",
+    "facility": "place", "plant": "facility | place", "lat": "latitude", "lon": "longitude",
     "lng": "longitude", "long": "longitude", "coordinates": "latitude longitude",
     "time_zone": "timezone", "tz": "timezone", "zone": "timezone", "target": "impact | place",
     "country": f"country | {_ROLES} | place", "nation": f"country | {_ROLES}",
@@ -44,6 +45,7 @@ _TABLE: Final[dict[str, str]] = {
     "members": _WHO, "people": _WHO, "person": _WHO, "organisation": _WHO, "organization": _WHO,
     "attendees": _GUESTS, "guests": _GUESTS,
     "launched_by": "launcher", "fired_by": "launcher", "operator": f"launcher | {_WHO}",
+    "owner": f"operator | {_WHO}", "retired_by": "operator", "given_to": "recipient",
     "financed_by": "payer", "financed": "payer", "paid_by": "payer", "funded_by": "payer",
     "customer": "buyer", "purchaser": "buyer", "client": "buyer", "supplier": "seller",
     "vendor": "seller", "contractor": "seller", "manufacturer": "maker | seller",

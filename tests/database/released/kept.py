@@ -11,12 +11,15 @@ HERE: Final = Path(__file__).resolve().parent
 CHRONICLE: Final = HERE / "chronicle"
 """Folders ``first`` and ``then``: what the databases held at first, and what they hold."""
 WIDER: Final = HERE / "chronicle-0005"
-"""The same with all that version 0005 added, for the databases of this version and later ones."""
+"""The same with all that version 0005 added, for the databases of this version."""
+WORDS: Final = HERE / "chronicle-0006"
+"""The same with all that version 0006 added, for the databases of this version and later ones."""
+CHRONICLES: Final = (CHRONICLE, WIDER, WORDS)
 
 
 def chronicle(version: str) -> Path:
     """The chronicle that was loaded into the database of a version."""
-    return CHRONICLE if version < "0005" else WIDER
+    return CHRONICLE if version < "0005" else WIDER if version < "0006" else WORDS
 
 
 def versions() -> list[str]:

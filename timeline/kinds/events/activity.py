@@ -1,0 +1,58 @@
+"""Activities: what plants, authorities and the public do that is no other kind of event."""
+
+from sqlmodel import SQLModel
+
+from timeline.kinds.base import Field, FieldType, Kind
+from timeline.models.base import one_of, owner, text_column
+from timeline.models.vocabularies import words
+
+FORMS = words(
+    {
+        "production": "a plant, a mine or a reactor works",
+        "construction": "something is built, rebuilt or torn down",
+        "traffic": "ships, trains, vehicles or goods come and go",
+        "inspection": "sites, houses or goods are inspected or searched",
+        "broadcast": "radio, television or loudspeakers",
+        "ceremony": "a parade, an opening or an anniversary",
+        "performance": "a concert, an exhibition, a game",
+        "travel": "tourists and other private visitors",
+        "other": "none of these",
+    }
+)
+CHANGES = words(
+    {
+        "started": "begins, or begins again",
+        "increased": "there is more of it than before",
+        "continued": "goes on as before",
+        "reduced": "there is less of it than before",
+        "stopped": "ends, or pauses",
+    }
+)
+
+
+class Activity(SQLModel, table=True):
+    """The plain fields of an activity."""
+
+    __table_args__ = (one_of("form", FORMS), one_of("change", CHANGES))
+    event_id: int = owner("event", primary_key=True)
+    form: str | None = text_column(default=None)
+    change: str | None = text_column(default=None)
+    facility: str | None = text_column(default=None)
+    subject: str | None = text_column(default=None)
+
+
+ACTIVITY = Kind(
+    name="activity",
+    plural="activities",
+    glyph="⌂",
+    colour="bright_green",
+    point=False,
+    table=Activity,
+    fields=(
+        Field("by", "By", FieldType.ACTOR, many=True),
+        Field("form", "Form", FieldType.TERM, terms=FORMS),
+        Field("change", "Change", FieldType.TERM, terms=CHANGES),
+        Field("facility", "Facility", FieldType.TEXT, limit=200),
+        Field("subject", "Subject", FieldType.TEXT, limit=500),
+    ),
+)

@@ -1,0 +1,50 @@
+"""Retirements: equipment that leaves an inventory, other than by an accident or an attack."""
+
+from sqlmodel import SQLModel
+
+from timeline.kinds.base import Field, FieldType, Kind
+from timeline.kinds.common import AT_LEAST_ONE
+from timeline.kinds.rules import Apart
+from timeline.models.base import one_of, owner, text_column
+from timeline.models.vocabularies import words
+
+FORMS = words(
+    {
+        "retired": "taken out of service; what follows is not known",
+        "stored": "taken out of service, and kept in store",
+        "scrapped": "broken up, or destroyed by the operator",
+        "expended": "used up as ammunition or as a target",
+        "sold": "sold on to another operator",
+        "given-away": "given to another operator, without payment",
+        "lent": "lent or leased to another operator",
+        "returned": "given back to its lender or owner",
+        "converted": "rebuilt as another system",
+        "preserved": "kept in a museum or as a monument",
+        "other": "none of these",
+    }
+)
+
+
+class Retirement(SQLModel, table=True):
+    """The plain fields of a retirement."""
+
+    __table_args__ = (one_of("form", FORMS),)
+    event_id: int = owner("event", primary_key=True)
+    form: str | None = text_column(default=None)
+
+
+RETIREMENT = Kind(
+    name="retirement",
+    plural="retirements",
+    glyph="□",
+    colour="bright_cyan",
+    point=True,
+    table=Retirement,
+    fields=(
+        Field("operator", "Operator", FieldType.ACTOR, many=True),
+        Field("form", "Form", FieldType.TERM, terms=FORMS),
+        Field("quantity", "Quantity", FieldType.NUMBER, unit="units", usual=AT_LEAST_ONE),
+        Field("recipient", "Recipient", FieldType.ACTOR, many=True),
+    ),
+    rules=(Apart("operator", "recipient"),),
+)
