@@ -7,9 +7,9 @@ or cancelled are listed, but do not count. If a record states that its units wer
 count as delivered, and no longer as backlog, from that date on. ``batches`` decides which records
 concern the same units. If a procurement of several systems, or by several buyers, states one number
 for all of them, it is a separate account: no shares are guessed. A deployment or a measure that
-delivers a procurement is one of its deliveries (``handed``). Inventories and losses in incidents
-are listed among the procurements of their systems; they take part in the checks of fleets
-(``movements``) and in no sum.
+delivers a procurement is one of its deliveries (``handed``). Inventories, retirements and losses
+in incidents are listed among the procurements of their systems; they take part in the checks of
+fleets (``movements``) and in no sum.
 """
 
 from collections import defaultdict
@@ -27,11 +27,18 @@ from timeline.analysis.accounts.account import (
 from timeline.analysis.accounts.balance import checks
 from timeline.analysis.accounts.batches import BatchRole, batch_roles, purchases
 from timeline.analysis.accounts.check import Check
-from timeline.analysis.accounts.departures import is_unnumbered, stated_losses
+from timeline.analysis.accounts.departures import (
+    LEAVING_KINDS,
+    Above,
+    is_unnumbered,
+    stated_losses,
+    stocks,
+)
 from timeline.analysis.accounts.findings import Finding
 from timeline.analysis.accounts.findings import findings as find
 from timeline.analysis.accounts.grouping import LedgerBy, add_losses, grouped
-from timeline.analysis.accounts.movements import Above, fleets, stated_fleet
+from timeline.analysis.accounts.movements import fleets, stated_fleet
+from timeline.analysis.accounts.repeats import repeats
 from timeline.analysis.deliveries.handed import DELIVERING, with_deliveries
 from timeline.analysis.deliveries.matching import Matched
 from timeline.analysis.deliveries.stated import own_delivery, stated_deliveries
@@ -39,7 +46,7 @@ from timeline.quantities import Quantity, total
 from timeline.query.events.amounts import Figures
 from timeline.query.results import EventLine, Ref
 
-LISTED: Final = ("procurement", "inventory", "incident")
+LISTED: Final = ("procurement", "inventory", "incident", "retirement")
 """The kinds of event that a ledger is made of, besides others that deliver (``DELIVERING``)."""
 
 
@@ -91,7 +98,14 @@ def ledger(
     procured = [row for row in known if row[0].kind in DELIVERING]
     roles = batch_roles(procured)
     bought = purchases(procured, roles)
-    checked, found = _checks(known, roles, bought, above), find(procured, roles, bought)
+    repeated = repeats(known, roles, bought, stocks(known, roles))
+    checked: defaultdict[str, tuple[Check, ...]] = defaultdict(tuple)
+    for fleet in fleets(known, roles, bought, above or {}, repeated):
+        for movement, mine in zip(fleet, checks(fleet), strict=True):
+            checked[movement.event.key] += mine
+    found = find(procured, roles, bought)
+    for key, other in repeated.pairs:
+        found.setdefault(key, []).append(Finding("left", "agrees", other))
     rows = [row for row in known if listed is None or row[0].key in listed]
     entries, lost = [], []
     for event, figures in rows:
@@ -100,15 +114,17 @@ def ledger(
             checks=checked.get(event.key, ()),
             findings=tuple(found.get(event.key, ())),
         )
-        if event.kind != "incident":
+        if event.kind not in LEAVING_KINDS:
             entries.append(entry)
         elif stated_losses(event, figures):
             if is_unnumbered(event, figures):
                 finding = Finding("unnumbered", "unknown", found=entry.quantity)
-                entry = replace(entry, findings=(finding,))
+                entry = replace(entry, findings=(*entry.findings, finding))
             lost.append((entry, figures))
     groups = grouped(entries, by, (event for event, _ in procured))
-    add_losses(groups, by, lost, {event.key: number for number, (event, _) in enumerate(rows)})
+    add_losses(
+        groups, by, lost, above or {}, {event.key: number for number, (event, _) in enumerate(rows)}
+    )
     return Ledger(
         by,
         tuple(_group(refs, accounts, bought) for refs, accounts in groups.items()),
@@ -129,8 +145,9 @@ def ledger(
 def _entry(event: EventLine, figures: Figures, role: BatchRole) -> LedgerRow:
     stage = figures.terms.get("stage", "")
     quantity = next(figures.amounts_of("quantity"), None)
-    if event.kind == "incident":
-        stage, quantity = "lost", total(units for _, units in stated_losses(event, figures))
+    if event.kind in LEAVING_KINDS:
+        stage = LEAVING_KINDS[event.kind]
+        quantity = total(units for _, units in stated_losses(event, figures))
     elif event.kind == "inventory":
         stage = "inventory"
     return LedgerRow(
@@ -146,23 +163,6 @@ def _entry(event: EventLine, figures: Figures, role: BatchRole) -> LedgerRow:
         stated=stated_deliveries(stage, figures),
         role=role,
     )
-
-
-def _checks(
-    rows: Iterable[tuple[EventLine, Figures]],
-    roles: Mapping[str, BatchRole],
-    bought: Mapping[str, Matched],
-    above: Above | None,
-) -> dict[str, tuple[Check, ...]]:
-    """Return the checks of every event that states a total, by its key.
-
-    Each fleet (the same systems of the same countries) is checked by itself.
-    """
-    found: defaultdict[str, tuple[Check, ...]] = defaultdict(tuple)
-    for fleet in fleets(rows, roles, bought, above):
-        for movement, mine in zip(fleet, checks(fleet), strict=True):
-            found[movement.event.key] += mine
-    return found
 
 
 def _group(

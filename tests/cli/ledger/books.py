@@ -67,6 +67,40 @@ ROLES = {
     "crash": "kind: incident, when: 2014, involved: rokaf, form: crash, lost: 1",
     "open": "when: 2015, stage: ordered, quantity: 7",
 }
+RETIRED = {
+    "theirs": "kind: inventory, when: 2010, operator: jpn, quantity: 40",
+    "ours": "kind: inventory, when: 2010, operator: kor, quantity: 0",
+    "scrapped": "kind: retirement, when: 2011, operator: jpn, form: scrapped, quantity: 5",
+    "sold": "kind: retirement, when: 2012, operator: jpn, form: sold, quantity: 8, recipient: kor",
+    "resale": "when: 2013, recipient: kor, seller: jpn, stage: delivered, quantity: 8,"
+              " condition: second-hand, links: [{refers-to: retired-sold}]",
+    "wreck": "kind: incident, when: 2014, form: crash, involved: jpn",
+    "struck": "kind: retirement, when: 2014, operator: jpn, form: retired, quantity: 1,"
+              " links: [{refers-to: retired-wreck}]",
+    "their-count": "kind: inventory, when: 2015, operator: jpn, quantity: 26",
+    "our-count": "kind: inventory, when: 2015, operator: kor, quantity: 8",
+}  # fmt: skip
+LARGER = {
+    "theirs": "kind: inventory, when: 2010, operator: jpn, quantity: 40",
+    "sold": "kind: retirement, when: 2012, operator: jpn, form: sold, quantity: 5",
+    "resale": "when: 2013, recipient: kor, seller: jpn, stage: ordered, quantity: 8,"
+              " condition: modernised, links: [{responds-to: larger-sold}],"
+              " deliveries: [{when: 2014, quantity: 3}, {when: 2016, quantity: 4}]",
+    "whole": "kind: retirement, when: 2017, operator: jpn, form: scrapped, quantity: 6",
+    "part": "kind: retirement, when: 2017-03, operator: jpn, form: scrapped, quantity: 2,"
+            " links: [{part-of: larger-whole}]",
+    "count": "kind: inventory, when: 2018, operator: jpn, quantity: 28",
+}  # fmt: skip
+UNTOLD = {
+    "theirs": "kind: inventory, when: 2010, operator: jpn, quantity: 40",
+    "some": "kind: retirement, when: 2011, operator: jpn, form: stored",
+    "first-count": "kind: inventory, when: 2012, operator: jpn, quantity: 31",
+    "other": "kind: retirement, when: 2013, operator: kor, form: retired, quantity: 3",
+    "open": "kind: retirement, when: 2014, form: retired, quantity: 4",
+    "planned": "kind: retirement, status: planned, when: 2014, operator: jpn, form: retired,"
+               " quantity: 2",
+    "last-count": "kind: inventory, when: 2015, operator: jpn, quantity: 24",
+}  # fmt: skip
 SYSTEMS = {
     "whole": WHOLE,
     "stock": STOCK,
@@ -75,6 +109,9 @@ SYSTEMS = {
     "handed": HANDED,
     "aid": AID,
     "roles": ROLES,
+    "retired": RETIRED,
+    "larger": LARGER,
+    "untold": UNTOLD,
 }
 
 

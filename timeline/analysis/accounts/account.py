@@ -33,7 +33,7 @@ class LedgerRow:
 
     If not stated, ``stage`` is empty and amounts are None.
     The stage of an inventory is ``inventory``; that of an incident, whose quantity are the units
-    lost, is ``lost``.
+    lost, is ``lost``, and that of a retirement ``retired``.
     ``backlog`` are the units ordered and not delivered after it (for the last one: after all
     stated deliveries), or None if that is unknown, for example before any order. ``dates`` are the
     dates of its delivery and spending, by field and slot. ``delivered`` is the date of delivery

@@ -40,7 +40,7 @@ from typing import NamedTuple
 from timeline.analysis.accounts.batches import STAGES
 from timeline.analysis.accounts.check import NOTHING, Check, Departure, Slot
 from timeline.analysis.accounts.departures import LEAVING
-from timeline.analysis.accounts.movements import Movement
+from timeline.analysis.accounts.movement import Movement
 from timeline.analysis.deliveries.counting import once
 from timeline.analysis.deliveries.stated import ANY
 from timeline.analysis.lags import precedes

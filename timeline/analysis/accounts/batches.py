@@ -101,10 +101,13 @@ def actors_of(event: EventLine, role: str) -> frozenset[str]:
 
 
 def owners(event: EventLine) -> frozenset[str]:
-    """Return the countries whose fleet a procurement or an inventory concerns, or keys of actors.
+    """Return the countries whose fleet an event concerns, or keys of actors.
 
-    These are the recipients if any are named, otherwise the buyers, or the operators.
+    These are the recipients if any are named, otherwise the buyers, or the operators; those of a
+    retirement are its operators.
     """
+    if event.kind == "retirement":
+        return actors_of(event, "operator")
     for role in ("recipient", "buyer", "operator"):
         if found := actors_of(event, role):
             return found

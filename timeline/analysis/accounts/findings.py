@@ -15,6 +15,7 @@
 ``apart``      unknown   a link states that ``key`` is of the same purchase, but it names other
                          systems or buyers, so that its units are counted apart
 ``unnumbered`` unknown   an incident probably lost units, ``found``, but states no number
+``left``       agrees    a retirement is of the same units as ``key``; they leave a fleet once
 =============  ========  ====================================================================
 """
 
@@ -32,7 +33,7 @@ from timeline.quantities import Quantity, total
 from timeline.query.events.amounts import Figures
 from timeline.query.results import EventLine
 
-Subject = Literal["total", "excess", "overlap", "repeated", "gap", "apart", "unnumbered"]
+Subject = Literal["total", "excess", "overlap", "repeated", "gap", "apart", "unnumbered", "left"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from typing import Final, Literal, NamedTuple, get_args
 
 from timeline.analysis.accounts.account import LedgerRow, NamedBy
 from timeline.analysis.accounts.batches import BatchRole, owners
-from timeline.analysis.accounts.departures import losses
+from timeline.analysis.accounts.departures import Above, units_lost, with_wholes
 from timeline.quantities import total
 from timeline.query.events.amounts import Figures
 from timeline.query.results import ActorRef, EventLine, Ref
@@ -56,7 +56,7 @@ def _groups_of(
         yield from (((_refs((each,))), None) for each in event.programmes)
         if not event.programmes:
             yield (), None
-    elif event.kind == "inventory":
+    elif event.kind in ("inventory", "retirement"):
         yield _in_role(event, "operator") if by in _INSTEAD else (), None
     else:
         yield _by_role(event, by, entry.role, events)
@@ -86,6 +86,7 @@ def add_losses(
     groups: Groups,
     by: LedgerBy,
     lost: Iterable[tuple[LedgerRow, Figures]],
+    above: Above,
     order: Mapping[str, int],
 ) -> None:
     """Add the rows of incidents to the accounts that they concern; ``order`` is that of time."""
@@ -100,16 +101,21 @@ def add_losses(
             for system in account.systems:
                 by_system[system].append(account)
     for row, figures in lost:
-        concerned = [each for system in row.event.systems for each in by_system[system.key]]
+        mine = with_wholes(frozenset(system.key for system in row.event.systems), above)
+        concerned = [each for system in sorted(mine) for each in by_system[system]]
         found = {}
         for account in concerned:
-            units = list(losses(row.event, figures, account.systems, account.countries))
+            units = list(units_lost(row.event, figures, above, account.systems, account.countries))
             if units:
                 found[id(account)] = account, replace(row, quantity=total(units))
         known = any(account.countries is not None for account, _ in found.values())
         for account, entry in found.values():
             if account.countries is not None or not known:
                 account.rows.append(entry)
+        if not found and row.stage == "retired":
+            for refs, named_by in _groups_of(row, by, {}):
+                account_ = groups.setdefault(refs, {}).setdefault(_refs(row.event.systems), [])
+                account_.append(replace(row, named_by=named_by))
     for accounts in groups.values():
         for rows in accounts.values():
             rows.sort(key=lambda row: order[row.event.key])

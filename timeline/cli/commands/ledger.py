@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
-    from timeline.analysis.accounts.movements import Above
+    from timeline.analysis.accounts.departures import Above
     from timeline.query.events.amounts import Figures
     from timeline.query.grammar.nodes import Query
     from timeline.query.results import EventLine
@@ -47,12 +47,12 @@ def ledger(
     are about the same units, which are added once; without a link, a delivery that is reported
     twice counts once or twice. Planned and announced units are listed, but not summed; claimed
     units have a lower bound of zero. A stated fleet is compared with the last one stated before it
-    or in an inventory, the units added since, and those that left (lost in incidents, handed over
-    out of a stock): ✓ they add up, ! they do not, ? no base is recorded. A deployment or a measure
-    that delivers a procurement is a delivery of it. A condition on a field that only procurements
-    have (buyer, stage) selects procurements; inventories and losses of the same systems and
-    countries belong to them. Checks use all records of the same fleets, also those that the query
-    leaves out. By buyer, a procurement without one is listed by its order or its recipient. The
+    or in an inventory, the units added since, and those that left (lost in incidents, retired,
+    handed over out of a stock): ✓ they add up, ! they do not, ? no base is recorded. A deployment
+    or a measure that delivers a procurement is a delivery of it. A condition on a field that only
+    procurements have (buyer, stage) selects procurements; inventories, retirements and losses of
+    the same systems and countries belong to them. Checks use all records of the same fleets, also
+    those that the query leaves out. By buyer, a procurement without one is listed by its order or its recipient. The
     page docs/ledger.md has all rules.
     Not on a terminal, one tab-separated line for each event: group,
     systems, first day, last day, stage, status, units, backlog, cost, fleet expected, fleet actual,

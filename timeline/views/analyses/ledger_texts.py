@@ -36,6 +36,8 @@ def finding_text(finding: Finding) -> str:
             return f"linked to {finding.key}, but of other systems or buyers: counted apart from it"
         case "unnumbered", _:
             return f"no number of units lost is stated: {found} may be lost"
+        case "left", _:
+            return f"of the same units as {finding.key}: they leave the fleet once"
         case "gap", _:
             numbers = listed([str(number) for number in finding.numbers], "and")
             return f"the list of deliveries has no number {numbers}"
@@ -89,5 +91,5 @@ def _gap(check: Check) -> str:
     if check.surplus is not None:
         return f"; {words(check.surplus)} not recorded"
     if check.deficit is not None:
-        return f"; {words(check.deficit)} fewer: lost, retired or returned without a record?"
+        return f"; {words(check.deficit)} fewer: lost or retired without a record?"
     return ""

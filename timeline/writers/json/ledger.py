@@ -1,7 +1,9 @@
 """Procurements over time with their sums: ``ledger``."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
+from timeline.analysis.accounts.departures import LEAVING
+from timeline.analysis.accounts.findings import Subject
 from timeline.analysis.accounts.grouping import BY
 from timeline.writers.json.notation import Count, Day, Days, KeyOf, TextOrNull
 from timeline.writers.json.records import Event, Quantity
@@ -23,9 +25,9 @@ class EntryDate(Shape):
 
 
 class Departure(Shape):
-    """Units that left a fleet: ``lost`` in incidents, or ``transferred`` out of its stock."""
+    """Units that left a fleet: ``lost`` in incidents, ``retired``, or ``transferred``."""
 
-    stage: Annotated[str, Schema(enum=["lost", "transferred"])]
+    stage: Annotated[str, Schema(enum=list(LEAVING))]
     units: Quantity
     keys: list[str]
 
@@ -75,12 +77,10 @@ class Finding(Shape):
     twice. ``repeated``: ``key`` states ``found`` of them, too. ``gap``: ``numbers`` are missing in
     the list of deliveries. ``apart``: a link to ``key`` does not count, because its systems or
     buyers are others. ``unnumbered``: an incident probably lost ``found`` units, but states no
-    number.
+    number. ``left``: a retirement is of the same units as ``key``, which leave a fleet once.
     """
 
-    subject: Annotated[
-        str, Schema(enum=["total", "excess", "overlap", "repeated", "gap", "apart", "unnumbered"])
-    ]
+    subject: Annotated[str, Schema(enum=list(get_args(Subject)))]
     verdict: Annotated[str, Schema(enum=["agrees", "differs", "unknown"])]
     key: TextOrNull
     stated: Quantity | None
@@ -98,7 +98,8 @@ class NamedBy(Shape):
 class LedgerRow(Event, inside={Event: "event"}):
     """One event; ``same_units`` are records of the same units, which are counted once.
 
-    ``stage`` is ``inventory`` for an inventory and ``lost`` for the units lost in an incident.
+    ``stage`` is ``inventory`` for an inventory, ``lost`` for the units lost in an incident, and
+    ``retired`` for those of a retirement.
     ``named_by`` is null if the group is that of its own actors in the role of the ledger.
     """
 
