@@ -52,8 +52,8 @@ def ledger(
     or a measure that delivers a procurement is a delivery of it. A condition on a field that only
     procurements have (buyer, stage) selects procurements; inventories, retirements and losses of
     the same systems and countries belong to them. Checks use all records of the same fleets, also
-    those that the query leaves out. By buyer, a procurement without one is listed by its order or its recipient. The
-    page docs/ledger.md has all rules.
+    those that the query leaves out. By buyer, a procurement without one is listed by its order or
+    its recipient. The page docs/ledger.md has all rules.
     Not on a terminal, one tab-separated line for each event: group,
     systems, first day, last day, stage, status, units, backlog, cost, fleet expected, fleet actual,
     agrees or differs or unknown, key, title.
