@@ -38,6 +38,7 @@ class RunningTotal:
             last = max(last, hi)
             self._group_of[since, hi] = len(self._groups) - 1
         self._parts: dict[Hashable, Delivery] = {}
+        self._changed: set[int] = set()
         self._found, self._added = Total(), Total()
         self._sums: defaultdict[StatedTotal, Total] = defaultdict(Total)
         self._numbers: defaultdict[StatedTotal, int] = defaultdict(int)
@@ -60,7 +61,7 @@ class RunningTotal:
         number = self._group_of[delivery.since, delivery.hi]
         group = self._groups[number]
         group.put(key, delivery, units)
-        self._found.put(number, group.value() if len(group) else None)
+        self._changed.add(number)
         self._added.put(key, units)
         self._batches[delivery.batch] += sign
         if not self._batches[delivery.batch]:
@@ -78,6 +79,10 @@ class RunningTotal:
             (only,) = self._parts.values()
             if only.sum is None:
                 return only.units
+        for number in self._changed:
+            group = self._groups[number]
+            self._found.put(number, group.value() if len(group) else None)
+        self._changed.clear()
         found = self._found.value
         if self._sums:
             parts = {each: (mine.value, self._numbers[each]) for each, mine in self._sums.items()}
