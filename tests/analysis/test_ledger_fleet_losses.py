@@ -3,7 +3,7 @@
 import pytest
 
 from tests.analysis.books import F35A, KF21, Buy, Make, Row, entries, passed
-from timeline.analysis.accounts.balance import Check
+from timeline.analysis.accounts.check import Check
 from timeline.analysis.ledger import ledger
 from timeline.quantities import parse_quantity
 from timeline.query.events.amounts import EventAmount, Figures

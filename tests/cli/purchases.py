@@ -24,8 +24,9 @@ queries:
 events:
 """
 _PATHS: Final = (
-    *("when", "buyer", "recipient", "operator", "involved", "systems", "stage", "mode"),
-    *("quantity", "delivered", "deliveries", "delivery", "lost", "cost", "fleet_after", "links"),
+    *("when", "buyer", "recipient", "seller", "operator", "involved", "by", "against", "towards"),
+    *("force", "host", "systems", "stage", "mode", "condition", "form", "movement", "quantity"),
+    *("delivered", "deliveries", "delivery", "lost", "cost", "amount", "fleet_after", "links"),
 )
 
 

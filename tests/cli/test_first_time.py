@@ -49,7 +49,7 @@ MISTAKES = [
     (("list",), "timeline list --help"),
     (("list", "actor-s"), "did you mean actors"),
     (("responses", "--to", "kind:launch"), "--by"),
-    (("ledger", "--by", "seller"), "buyer"),
+    (("ledger", "--by", "vendor"), "seller"),
     (("shwo",), "show"),
     (("export", "xls"), "one of csv, register, chronicle"),
     (("load", "no-such-folder"), "without a path the bundled chronicle is loaded"),

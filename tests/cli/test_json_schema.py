@@ -10,6 +10,7 @@ import pytest
 
 from tests.running import Result
 from tests.running import run as run_command
+from timeline.analysis.accounts.grouping import BY
 from timeline.cli.app import COMMANDS
 from timeline.kinds import KINDS, REGISTERS
 
@@ -25,7 +26,7 @@ COMMAND_LINES = [
     *(("list", name) for name in REGISTER_NAMES),
     ("around", "2022-07-05", "--days", "400"),
     ("responses", "--to", "kind:exercise", "--by", "kind:launch,deployment", "--within", "7,900"),
-    *(("ledger", "--by", by) for by in ("system", "programme", "buyer")),
+    *(("ledger", "--by", by) for by in BY),
     ("disputes",),
     ("duplicates", "--least", "1"),
     ("log",),

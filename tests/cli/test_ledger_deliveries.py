@@ -213,7 +213,7 @@ def test_units_without_a_record_and_missing_units_are_counted(ledger: Ledger) ->
         more="count when: 2014, quantity: 10",
     )
     drawn = " ".join(found.drawn.split())
-    assert "make 5; 2 fewer: lost, retired or returned without a record?" in drawn
+    assert "make 5; 2 fewer: lost or retired without a record?" in drawn
     assert "3 actual (fewer) and 0 since make 3; 7 not recorded" in drawn
 
 

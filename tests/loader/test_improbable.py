@@ -129,18 +129,6 @@ def test_linked_events_come_in_order(
     assert all(part in each for each in found)
 
 
-def test_a_deployment_that_delivers_an_order_is_no_figure_of_the_ledger(
-    engine: Engine, tmp_path: Path
-) -> None:
-    events = {
-        "b": event("2018", stage="ordered"),
-        "a": event("2020", "deployment", links=[{"delivers": "b"}]),
-    }
-    (found,) = warnings(engine, tmp_path / "a", events=events)
-    assert found.startswith("a.links.delivers.b: ")
-    assert "ledger" in found
-
-
 def test_warnings_of_a_record_are_reported_when_it_is_written(
     engine: Engine, tmp_path: Path
 ) -> None:

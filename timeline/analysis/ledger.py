@@ -6,14 +6,16 @@ count; those that are only claimed count with the lower bound 0; those that are 
 or cancelled are listed, but do not count. If a record states that its units were delivered, they
 count as delivered, and no longer as backlog, from that date on. ``batches`` decides which records
 concern the same units. If a procurement of several systems, or by several buyers, states one number
-for all of them, it is a separate account: no shares are guessed. Inventories and losses in
-incidents are listed among the procurements of their systems; they take part in the checks of fleets
-(``movements``) and in no sum.
+for all of them, it is a separate account: no shares are guessed. A deployment or a measure that
+delivers a procurement is one of its deliveries (``handed``). Inventories, retirements and losses
+in incidents are listed among the procurements of their systems; they take part in the checks of
+fleets (``movements``) and in no sum.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final
 
 from timeline.analysis.accounts.account import (
     Account,
@@ -22,25 +24,35 @@ from timeline.analysis.accounts.account import (
     costs_of,
     passed_stages,
 )
-from timeline.analysis.accounts.balance import Check, checks
+from timeline.analysis.accounts.balance import checks
 from timeline.analysis.accounts.batches import BatchRole, batch_roles, purchases
+from timeline.analysis.accounts.check import Check
+from timeline.analysis.accounts.departures import (
+    LEAVING_KINDS,
+    Above,
+    is_unnumbered,
+    stated_losses,
+    stocks,
+)
+from timeline.analysis.accounts.findings import Finding
 from timeline.analysis.accounts.findings import findings as find
-from timeline.analysis.accounts.movements import Above, fleets, stated_fleet
+from timeline.analysis.accounts.grouping import LedgerBy, add_losses, grouped
+from timeline.analysis.accounts.movements import fleets, stated_fleet
+from timeline.analysis.accounts.repeats import repeats
+from timeline.analysis.deliveries.handed import DELIVERING, with_deliveries
 from timeline.analysis.deliveries.matching import Matched
 from timeline.analysis.deliveries.stated import own_delivery, stated_deliveries
 from timeline.quantities import Quantity, total
 from timeline.query.events.amounts import Figures
-from timeline.query.results import ActorRef, EventLine, Ref
+from timeline.query.results import EventLine, Ref
 
-LedgerBy = Literal["system", "programme", "buyer"]
-
-LISTED: Final = ("procurement", "inventory", "incident")
-"""The kinds of event that a ledger is made of."""
+LISTED: Final = ("procurement", "inventory", "incident", "retirement")
+"""The kinds of event that a ledger is made of, besides others that deliver (``DELIVERING``)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The accounts of one group of the ledger: of the same systems, programme or buyers.
+    """The accounts of one group of the ledger: of the same systems, programme or actors.
 
     ``refs`` names these; it is empty if the events name none. ``costs`` are the sums of all
     accounts of the group, by stage, one amount for each currency.
@@ -82,28 +94,40 @@ def ledger(
     listed. ``added`` is the number of events that are listed without having a field of the query.
     ``above``: which systems are parts of others.
     """
-    known = [row for row in rows if row[0].kind in LISTED]
-    procured = [row for row in known if row[0].kind == "procurement"]
+    known = [row for row in with_deliveries(rows) if row[0].kind in (*LISTED, *DELIVERING)]
+    procured = [row for row in known if row[0].kind in DELIVERING]
     roles = batch_roles(procured)
     bought = purchases(procured, roles)
-    checked, found = _checks(known, roles, bought, above), find(procured, roles, bought)
-    groups: dict[tuple[Ref, ...], dict[tuple[Ref, ...], list[LedgerRow]]] = {}
+    repeated = repeats(known, roles, bought, stocks(known, roles))
+    checked: defaultdict[str, tuple[Check, ...]] = defaultdict(tuple)
+    for fleet in fleets(known, roles, bought, above or {}, repeated):
+        for movement, mine in zip(fleet, checks(fleet), strict=True):
+            checked[movement.event.key] += mine
+    found = find(procured, roles, bought)
+    for key, other in repeated.pairs:
+        found.setdefault(key, []).append(Finding("left", "agrees", other))
     rows = [row for row in known if listed is None or row[0].key in listed]
+    entries, lost = [], []
     for event, figures in rows:
-        if event.kind == "incident" and not any(figures.amounts_of("lost")):
-            continue
         entry = replace(
             _entry(event, figures, roles.get(event.key, BatchRole(event.key))),
             checks=checked.get(event.key, ()),
             findings=tuple(found.get(event.key, ())),
         )
-        systems = tuple(sorted(event.systems, key=lambda ref: ref.key))
-        for refs in _divided(event, by):
-            groups.setdefault(refs, {}).setdefault(systems, []).append(entry)
-    made = (_group(refs, accounts, bought) for refs, accounts in groups.items())
+        if event.kind not in LEAVING_KINDS:
+            entries.append(entry)
+        elif stated_losses(event, figures):
+            if is_unnumbered(event, figures):
+                finding = Finding("unnumbered", "unknown", found=entry.quantity)
+                entry = replace(entry, findings=(*entry.findings, finding))
+            lost.append((entry, figures))
+    groups = grouped(entries, by, (event for event, _ in procured))
+    add_losses(
+        groups, by, lost, above or {}, {event.key: number for number, (event, _) in enumerate(rows)}
+    )
     return Ledger(
         by,
-        tuple(group for group in made if group.accounts),
+        tuple(_group(refs, accounts, bought) for refs, accounts in groups.items()),
         sum(event.kind == "procurement" for event, _ in rows),
         sum(
             each.verdict == "differs"
@@ -111,15 +135,19 @@ def ledger(
             for each in (*checked.get(event.key, ()), *found.get(event.key, ()))
         ),
         added,
-        sum(listed is not None and event.key not in listed for event, _ in procured),
+        sum(
+            listed is not None and event.kind == "procurement" and event.key not in listed
+            for event, _ in procured
+        ),
     )
 
 
 def _entry(event: EventLine, figures: Figures, role: BatchRole) -> LedgerRow:
     stage = figures.terms.get("stage", "")
     quantity = next(figures.amounts_of("quantity"), None)
-    if event.kind == "incident":
-        stage, quantity = "lost", total(figures.amounts_of("lost"))
+    if event.kind in LEAVING_KINDS:
+        stage = LEAVING_KINDS[event.kind]
+        quantity = total(units for _, units in stated_losses(event, figures))
     elif event.kind == "inventory":
         stage = "inventory"
     return LedgerRow(
@@ -137,54 +165,11 @@ def _entry(event: EventLine, figures: Figures, role: BatchRole) -> LedgerRow:
     )
 
 
-def _checks(
-    rows: Iterable[tuple[EventLine, Figures]],
-    roles: Mapping[str, BatchRole],
-    bought: Mapping[str, Matched],
-    above: Above | None,
-) -> dict[str, tuple[Check, ...]]:
-    """Return the checks of every event that states a total, by its key.
-
-    Each fleet (the same systems of the same countries) is checked by itself.
-    """
-    return {
-        movement.event.key: found
-        for fleet in fleets(rows, roles, bought, above)
-        for movement, found in zip(fleet, checks(fleet), strict=True)
-        if found
-    }
-
-
-def _divided(event: EventLine, by: LedgerBy) -> Iterator[tuple[Ref, ...]]:
-    """Yield the groups of an event.
-
-    By programme these are one group for each programme; otherwise one for all names together.
-    """
-    if by == "programme" and event.programmes:
-        yield from ((programme,) for programme in event.programmes)
-        return
-    named = event.systems if by == "system" else _buyers(event) if by == "buyer" else ()
-    yield tuple(sorted((Ref(each.key, each.name) for each in named), key=lambda ref: ref.key))
-
-
-def _buyers(event: EventLine) -> list[ActorRef]:
-    """Return the buyers, the operators of an inventory, or all that take part in an incident."""
-    if event.kind == "incident":
-        return list(event.actors)
-    return [actor for actor in event.actors if actor.role in ("buyer", "operator")]
-
-
 def _group(
     refs: tuple[Ref, ...],
-    found: Mapping[tuple[Ref, ...], list[LedgerRow]],
+    accounts: Mapping[tuple[Ref, ...], list[LedgerRow]],
     bought: Mapping[str, Matched],
 ) -> Group:
-    """Return a group; losses are listed only with other events of the same systems."""
-    accounts = {
-        systems: entries
-        for systems, entries in found.items()
-        if any(entry.stage != "lost" for entry in entries)
-    }
     entries = [entry for account in accounts.values() for entry in account]
     costs = {stage: costs_of(entries, stage) for stage in passed_stages(entries)}
     return Group(

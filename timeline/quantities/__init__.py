@@ -43,6 +43,7 @@ The rules, all of them decisions of this module:
 from timeline.quantities.arithmetic import (
     Answer,
     Total,
+    as_count,
     bounded,
     compatible,
     difference,
@@ -70,6 +71,7 @@ __all__ = [
     "Qualifier",
     "Quantity",
     "Total",
+    "as_count",
     "bounded",
     "check_written",
     "compatible",

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Hashable, Iterable
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Literal
 
 from timeline.errors import QuantityError
@@ -93,6 +93,16 @@ def bounded(
     elif low == 0 and best is None:
         qualifier, best = "at-most", high
     return Quantity(notation(low, best, high, qualifier, unit), low, best, high, qualifier, unit)
+
+
+def as_count(quantity: Quantity) -> Quantity:
+    """Return a number of whole things with bounds that it can have: over 3 is at least 4."""
+    low, high = quantity.low, quantity.high
+    if quantity.qualifier == "over":
+        return bounded(EXACT.add(low.to_integral_value(ROUND_FLOOR), 1), None)
+    if quantity.qualifier == "under" and high is not None:
+        return bounded(low, EXACT.subtract(high.to_integral_value(ROUND_CEILING), 1))
+    return quantity
 
 
 def estimate(quantity: Quantity) -> Decimal | None:

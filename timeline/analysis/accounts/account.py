@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 
 from timeline.analysis.accounts.arrivals import by_batch, come, delivered, perhaps
 from timeline.analysis.accounts.backlog import Book, Flow, backlogs
-from timeline.analysis.accounts.balance import Check
 from timeline.analysis.accounts.batches import STAGES, BatchRole, counts
+from timeline.analysis.accounts.check import Check, Slot
 from timeline.analysis.accounts.findings import Finding
-from timeline.analysis.accounts.movements import Slot
 from timeline.analysis.deliveries.counting import Delivery, once
 from timeline.analysis.deliveries.matching import Matched
 from timeline.analysis.deliveries.stated import ANY, PartialDelivery, Stated
@@ -18,17 +17,30 @@ from timeline.query.results import DateValue, EventLine, Ref
 
 
 @dataclass(frozen=True, slots=True)
-class LedgerRow:
-    """One procurement, inventory or loss. If not stated, ``stage`` is empty and amounts are None.
+class NamedBy:
+    """Whose actors name the group of a row: those in ``role`` of the record ``key``.
 
+    The key is empty if they are those of the row itself.
+    """
+
+    role: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One procurement, inventory, loss, or other event that delivers.
+
+    If not stated, ``stage`` is empty and amounts are None.
     The stage of an inventory is ``inventory``; that of an incident, whose quantity are the units
-    lost, is ``lost``.
+    lost, is ``lost``, and that of a retirement ``retired``.
     ``backlog`` are the units ordered and not delivered after it (for the last one: after all
     stated deliveries), or None if that is unknown, for example before any order. ``dates`` are the
     dates of its delivery and spending, by field and slot. ``delivered`` is the date of delivery
     that its own record states for all its units, ``stated`` are the deliveries that it states with
     a number; ``role`` names the other records of the same units. ``checks`` are of the totals of
-    the fleet, ``findings`` of deliveries.
+    the fleet, ``findings`` of deliveries. ``named_by`` is None if the row is in the group of its
+    own actors in the role of the ledger, or of none.
     """
 
     event: EventLine
@@ -43,6 +55,7 @@ class LedgerRow:
     stated: Stated
     role: BatchRole
     findings: tuple[Finding, ...] = ()
+    named_by: NamedBy | None = None
 
     @property
     def parts(self) -> tuple[PartialDelivery, ...]:
@@ -65,7 +78,8 @@ class LedgerRow:
 class Sum:
     """The sums of the procurements that passed a stage.
 
-    Of ``events`` in total, ``numbered`` state a number of units and ``priced`` a cost. The stage
+    Of ``events`` in total, ``others`` are no procurements, ``numbered`` state a number of units and
+    ``priced`` a cost. The stage
     ``delivered`` includes procurements of other stages that state their own delivery; their costs
     count in those stages only. ``quantity`` is None if no system is named, because units of unknown
     systems cannot be added; ``costs`` has one amount for each currency.
@@ -77,6 +91,7 @@ class Sum:
     numbered: int
     costs: tuple[Quantity, ...]
     priced: int
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +157,8 @@ def _sum(entries: Iterable[LedgerRow], stage: str, book: Book | None) -> Sum:
     elif book is not None:
         units = total(flow.units for flow in book.flows if flow.stage == stage)
     numbered = sum(_is_numbered(entry, stage) for entry in passed)
-    return Sum(stage, len(passed), units, numbered, costs, priced)
+    others = sum(entry.event.kind != "procurement" for entry in passed)
+    return Sum(stage, len(passed), units, numbered, costs, priced, others)
 
 
 def _is_numbered(entry: LedgerRow, stage: str) -> bool:

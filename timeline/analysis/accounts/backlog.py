@@ -9,15 +9,17 @@ these alone are calculated again, and the time grows with the number of records 
 square.
 """
 
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from timeline.analysis.accounts.arrivals import Arrivals, come, may_be_same, perhaps
-from timeline.analysis.deliveries.counting import Delivery, once
+from timeline.analysis.accounts.arrivals import Arrivals, by_batch, come, perhaps
+from timeline.analysis.accounts.days import Days
+from timeline.analysis.accounts.doubles import Doubles
+from timeline.analysis.deliveries.counting import Delivery
+from timeline.analysis.deliveries.running import RunningTotal
 from timeline.analysis.deliveries.stated import goes_on
 from timeline.dates.calendar import is_bounded
 from timeline.quantities import Quantity, Total, bounded, difference, largest, total
@@ -67,91 +69,130 @@ def backlogs(book: Book, events: Sequence[EventLine]) -> Iterator[Quantity | Non
         yield running.outstanding()
 
 
-@dataclass(slots=True)
 class _Batch:
-    """A purchase: the deliveries that its records state, and what of it is known so far.
+    """A purchase, and what of it is known so far.
 
-    ``orders`` are those of the records so far, ``come`` the deliveries that they state, ``earlier``
-    the units of earlier stages, by stage, and ``cancelled`` those of cancellations.
+    ``come`` are the deliveries that have come, ``parts`` those that are not of all its units, and
+    ``apart`` all of them as they count without an order. ``ordered`` is the sum of its orders,
+    ``earlier`` the units of earlier stages, by stage, ``cancelled`` those of cancellations.
+    ``stated`` is the number of deliveries that an order states.
     """
 
-    deliveries: list[Delivery] = field(default_factory=list)
-    hidden: list[Delivery] = field(default_factory=list)
-    orders: list[Flow] = field(default_factory=list)
-    come: list[Delivery] = field(default_factory=list)
-    earlier: defaultdict[str, list[Quantity]] = field(default_factory=lambda: defaultdict(list))
-    cancelled: list[Quantity] = field(default_factory=list)
+    def __init__(self, possible: Sequence[Delivery]) -> None:
+        self.come, self.apart = RunningTotal(possible), RunningTotal(possible)
+        self.parts = RunningTotal([each for each in possible if not each.complete])
+        self.orders: list[Flow] = []
+        self.ordered = Total()
+        self.dated = False
+        self.earlier: defaultdict[str, list[Quantity]] = defaultdict(list)
+        self.cancelled: list[Quantity] = []
+        self.stated = 0
 
     def left(self, at: EventLine | None) -> Quantity:
         """Return the units of the orders that are neither delivered nor cancelled by ``at``."""
-        left = _left(self.orders, self.come, at)
+        left = self._not_delivered(at)
         if not self.cancelled:
             return left
         cancelled = total(self.cancelled)
-        ordered = total(order.units for order in self.orders)
-        never = difference(largest(map(total, self.earlier.values())), ordered)
+        never = difference(largest(map(total, self.earlier.values())), self.ordered.value)
         if never.high == 0:
             return difference(left, cancelled)
         fewest = difference(cancelled, never).low
         return difference(left, bounded(fewest, cancelled.high))
 
+    def _not_delivered(self, at: EventLine | None) -> Quantity:
+        others = self.parts.value
+        without = difference(self.ordered.value, others)
+        if not self.dated:
+            return without
+        states = [state_of(order.own, at) for order in self.orders]
+        if "surely" not in states and "possibly" not in states:
+            return without
+        left = total(
+            order.units if state == "no" else perhaps(order.units, best_left(order.own, at))
+            for order, state in zip(self.orders, states, strict=True)
+            if state != "surely"
+        )
+        if not len(self.parts):
+            return left
+        # Both kinds of records exist: they may be of the same deliveries or of different ones.
+        highs = [each.high for each in (left, without) if each.high is not None]
+        low = difference(left, others).low
+        return bounded(low, min(highs, default=None), None, low if low == 0 else None)
+
 
 class _Running:
-    """The backlog after the records so far."""
+    """The backlog after the records so far.
+
+    The deliveries of the account have numbers, those that are hidden the last ones.
+    """
 
     def __init__(self, book: Book) -> None:
-        self._batches: defaultdict[str, _Batch] = defaultdict(_Batch)
+        self._listed = len(book.deliveries)
+        self._given = [*book.deliveries, *(replace(each, record="") for each in book.hidden)]
         self._flows = {flow.event.key: flow for flow in book.flows}
-        self._stated_by: defaultdict[str, set[str]] = defaultdict(set)
-        firsts: list[tuple[int, str]] = []
-        lasts: list[tuple[int, str]] = []
-        for flow in book.flows:
-            if flow.own is not None:
-                firsts.append((flow.own.lo, flow.batch))
-                lasts.append((flow.own.hi, flow.batch))
-        for each in (*book.deliveries, *book.hidden):
-            firsts.append((each.lo, each.batch))
-            lasts.append((each.hi, each.batch))
-        for each in book.deliveries:
-            self._batches[each.batch].deliveries.append(each)
-            for key in each.by:
-                self._stated_by[key].add(each.batch)
-        for each in book.hidden:
-            self._batches[each.batch].hidden.append(replace(each, record=""))
-        self._begin, self._end = _Days(firsts), _Days(lasts)
-        self._arrivals = Arrivals((*book.deliveries, *book.hidden))
+        self._stated_by: defaultdict[str, list[int]] = defaultdict(list)
+        self._hidden: defaultdict[str, list[int]] = defaultdict(list)
+        for number, each in enumerate(self._given):
+            if number < self._listed:
+                for key in each.by:
+                    self._stated_by[key].append(number)
+            else:
+                self._hidden[each.batch].append(number)
+        mine = by_batch(self._given)
+        batches = dict.fromkeys((*mine, *(flow.batch for flow in book.flows)))
+        self._batches = {key: _Batch(mine.get(key, ())) for key in batches}
+        self._begin = Days((each.lo, number) for number, each in enumerate(self._given))
+        self._end = Days((each.hi, number) for number, each in enumerate(self._given))
+        dated = [(flow.own, flow.batch) for flow in book.flows if flow.own is not None]
+        self._own_begin = Days((own.lo, batch) for own, batch in dated)
+        self._own_end = Days((own.hi, batch) for own, batch in dated)
+        self._come: dict[str, dict[int, Delivery]] = {key: {} for key in batches}
+        self._stages: defaultdict[str, Decimal] = defaultdict(Decimal)
+        self._doubles = Doubles(self._given)
+        self._all = RunningTotal(self._given)
+        self._arrivals: Arrivals | None = None
+        self._moved: set[str] = set()
         self._keys: set[str] = set()
         self._at: EventLine | None = None
         self._has_order = False
         self._ordered, self._cancelled = Total(), Total()
         self._once, self._left, self._apart = Total(), Total(), Total()
-        self._stages: defaultdict[str, Decimal] = defaultdict(Decimal)
 
     def add(self, event: EventLine, last: bool) -> None:
         """Add the record of an event, and move on to its end, or to the end of all deliveries."""
         self._keys.add(event.key)
         self._at = None if last else event
-        changed = set(self._stated_by[event.key])
+        numbers, changed = set(self._stated_by[event.key]), set()
         flow = self._flows.get(event.key)
-        if flow is not None and flow.stage == "ordered":
-            self._has_order = True
-            self._ordered.put(event.key, flow.units)
-            self._batches[flow.batch].orders.append(flow)
+        if flow is not None:
             changed.add(flow.batch)
-        elif flow is not None:
-            batch = self._batches[flow.batch]
+            numbers.update(self._add_flow(flow))
+        first, over = (None, None) if last else (event.end_hi, event.end_lo)
+        numbers |= self._begin.until(first) | self._end.until(over)
+        changed |= self._own_begin.until(first) | self._own_end.until(over)
+        for number in numbers:
+            self._update(number)
+            changed.add(self._given[number].batch)
+        for number in self._doubles.changed():
+            self._put_apart(number)
+            changed.add(self._given[number].batch)
+        for key in changed:
+            self._count(key)
+
+    def _add_flow(self, flow: Flow) -> Sequence[int]:
+        """Add the units of a record; return the deliveries that become known with it."""
+        batch = self._batches[flow.batch]
+        if flow.stage != "ordered":
             cancels = flow.stage == "cancelled"
             (batch.cancelled if cancels else batch.earlier[flow.stage]).append(flow.units)
-            changed.add(flow.batch)
-        changed |= self._begin.until(None if last else event.end_hi)
-        changed |= self._end.until(None if last else event.end_lo)
-        for key in changed:
-            self._update(self._batches[key])
-            self._arrivals.put(key, self._batches[key].come)
-        near = {key for each in changed for key in self._arrivals.near[each]}
-        beside = {key for key in near if not self._batches[key].orders}
-        for key in changed | beside:
-            self._count(key)
+            return ()
+        self._has_order = True
+        self._ordered.put(flow.event.key, flow.units)
+        batch.ordered.put(flow.event.key, flow.units)
+        batch.orders.append(flow)
+        batch.dated = batch.dated or flow.own is not None
+        return self._hidden[flow.batch] if len(batch.orders) == 1 else ()
 
     def outstanding(self) -> Quantity | None:
         """Return the units on order, or None if they are unknown."""
@@ -165,92 +206,70 @@ class _Running:
         """Return whether surely more than this number of units was delivered.
 
         Purchases that may be of the same units are compared only if the sums leave it open: at
-        least the units of one stage came, and at most those of all purchases.
+        least those came that are left if all at one time may be the same, and at most those of all
+        purchases.
         """
         if most >= self._once.value.low:
             return False
-        if any(most < units for units in self._stages.values()):
+        if any(most < units for units in self._stages.values()) or most < self._all.value.low:
             return True
+        if self._arrivals is None:
+            self._arrivals = Arrivals(self._given)
+            self._moved = set(self._batches)
+        for key in self._moved:
+            self._arrivals.put(key, list(self._come[key].values()))
+        self._moved.clear()
         return most < self._arrivals.total.low
 
-    def _update(self, batch: _Batch) -> None:
-        """Find the deliveries of a purchase that have come."""
-        for each in batch.come:
-            for stage in each.told:
-                self._stages[stage] -= each.units.low
-        known = [
-            each if each.record in self._keys or not each.record else replace(each, record="")
-            for each in batch.deliveries
-            if not self._keys.isdisjoint(each.by)
-        ]
-        known += batch.hidden if batch.orders else []
-        found = (come(each, self._at) for each in known)
-        batch.come = [each for each in found if each is not None]
-        for each in batch.come:
-            for stage in each.told:
-                self._stages[stage] += each.units.low
+    def _update(self, number: int) -> None:
+        """Find out how many units of a delivery have come."""
+        each = self._given[number]
+        mine = self._come[each.batch]
+        before = mine.pop(number, None)
+        batch = self._batches[each.batch]
+        known = not self._keys.isdisjoint(each.by) if number < self._listed else bool(batch.orders)
+        if each.record not in self._keys:
+            each = replace(each, record="") if each.record else each
+        now = come(each, self._at) if known else None
+        if now is not None:
+            mine[number] = now
+        for stage in each.told:
+            self._stages[stage] += (now.units.low if now else 0) - (
+                before.units.low if before else 0
+            )
+        for running in (self._all, batch.come, *([] if each.complete else [batch.parts])):
+            running.put(number, now)
+        if "ordered" in each.told:
+            stated = batch.stated
+            batch.stated += (now is not None) - (before is not None)
+            for other in mine if bool(stated) != bool(batch.stated) else ():
+                self._put_apart(other)
+        self._moved.add(each.batch)
+        self._doubles.put(number, now, not batch.orders)
+        self._put_apart(number)
+
+    def _put_apart(self, number: int) -> None:
+        """Put a delivery among those without an order; with 0 units if an order may state it."""
+        key = self._given[number].batch
+        each, batch = self._come[key].get(number), self._batches[key]
+        if each is not None and (batch.stated or self._doubles.is_twice(number)):
+            each = replace(each, units=perhaps(each.units, Decimal(0)))
+        batch.apart.put(number, each)
 
     def _count(self, key: str) -> None:
         """Count the units of a purchase that have come, and those left of its orders."""
         batch = self._batches[key]
-        self._once.put(key, once(batch.come))
+        self._once.put(key, batch.come.value)
         if batch.orders:
             self._left.put(key, batch.left(self._at))
             self._apart.put(key, None)
             self._cancelled.put(key, None)
         else:
             self._cancelled.put(key, total(batch.cancelled) if batch.cancelled else None)
-            units = (self._perhaps_ordered(each) for each in batch.come)
-            self._apart.put(key, once(units))
-
-    def _perhaps_ordered(self, delivery: Delivery) -> Delivery:
-        """Return a delivery without an order; with the lower bound 0 if an order may state it."""
-        near = (
-            self._batches[key] for key in (delivery.batch, *self._arrivals.near[delivery.batch])
-        )
-        own = (each for batch in near for each in batch.come if "ordered" in each.told)
-        twice = any(may_be_same(delivery, each) for each in own)
-        return replace(delivery, units=perhaps(delivery.units, Decimal(0))) if twice else delivery
+            self._apart.put(key, batch.apart.value)
 
 
-class _Days:
-    """Days on which the figures of purchases may change, in order."""
-
-    def __init__(self, days: Iterable[tuple[int, str]]) -> None:
-        self._days = sorted(days)
-        self._passed = 0
-
-    def until(self, day: int | None) -> set[str]:
-        """Return the purchases that change from the last day to this one, or (None) at all."""
-        now = len(self._days)
-        if day is not None:
-            now = bisect_right(self._days, day, key=lambda each: each[0])
-        first, last = sorted((self._passed, now))
-        self._passed = now
-        return {key for _, key in self._days[first:last]}
-
-
-def _left(orders: Sequence[Flow], come: Sequence[Delivery], at: EventLine | None) -> Quantity:
-    """Return the units of the orders of one batch that are not delivered."""
-    others = once(each for each in come if not each.complete)
-    without = difference(total(order.units for order in orders), others)
-    states = [_state(order.own, at) for order in orders]
-    if "surely" not in states and "possibly" not in states:
-        return without
-    left = total(
-        order.units if state == "no" else perhaps(order.units, _best_left(order.own, at))
-        for order, state in zip(orders, states, strict=True)
-        if state != "surely"
-    )
-    if all(each.complete for each in come):
-        return left
-    # Both kinds of delivery records exist: they may be of the same deliveries or of different ones.
-    highs = [each.high for each in (left, without) if each.high is not None]
-    low = difference(left, others).low
-    return bounded(low, min(highs, default=None), None, low if low == 0 else None)
-
-
-def _best_left(own: DateValue | None, at: EventLine | None) -> Decimal | None:
+def best_left(own: DateValue | None, at: EventLine | None) -> Decimal | None:
     """Return the best estimate of the units left after a possible delivery.
 
     It is 0 if the date of the delivery is over by ``at``, otherwise None (no estimate).
@@ -259,7 +278,7 @@ def _best_left(own: DateValue | None, at: EventLine | None) -> Decimal | None:
     return Decimal(0) if over else None
 
 
-def _state(own: DateValue | None, at: EventLine | None) -> _State:
+def state_of(own: DateValue | None, at: EventLine | None) -> _State:
     """Return whether a delivery is complete by the end of ``at``, or at all."""
     if own is None or (at is not None and own.lo > at.end_hi):
         return "no"

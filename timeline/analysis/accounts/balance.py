@@ -18,14 +18,14 @@ What counts as added depends on the two totals:
 - Linked records concern the same units (``batches``): they are added once, and the total of the
   base already includes the units of its own batch. A delivery that a record states of its own
   units counts at the date of that delivery.
-- Lost units (``lost`` in an incident) leave the fleet. They are subtracted from an actual total; an
-  expected total may or may not allow for them.
+- Units that leave the fleet (``departures``) are subtracted from an actual total; an expected total
+  may or may not allow for them.
 - Cancelled units may or may not be part of the base. Units merely planned, announced or claimed,
   and events that are not surely between the two, have the lower bound 0. A record that states no
   number has no bound.
 
-More units lost than a fleet has are a difference, too, also without a later total. An inventory
-states an actual total, too, and is the base of later ones. Without a base the check is
+More units that leave than a fleet has are a difference, too, also without a later total. An
+inventory states an actual total, too, and is the base of later ones. Without a base the check is
 ``unknown``: the base that the figures imply is reported, but not assumed. However, a fleet smaller
 than the delivery that the same record states differs from any base. Losses that no incident
 records and retirements are not known, so an actual fleet may be smaller than the sum and still be
@@ -33,71 +33,18 @@ correct: the difference needs an explanation.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from typing import Final, Literal, NamedTuple
+from typing import NamedTuple
 
 from timeline.analysis.accounts.batches import STAGES
-from timeline.analysis.accounts.movements import Movement, Slot
+from timeline.analysis.accounts.check import NOTHING, Check, Departure, Slot
+from timeline.analysis.accounts.departures import LEAVING
+from timeline.analysis.accounts.movement import Movement
 from timeline.analysis.deliveries.counting import once
 from timeline.analysis.deliveries.stated import ANY
 from timeline.analysis.lags import precedes
 from timeline.quantities import Quantity, bounded, compatible, difference, largest, total
-
-Verdict = Literal["agrees", "differs", "unknown"]
-
-NOTHING: Final = total(())
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """A stated total and the figures that it was compared with.
-
-    ``base`` is the total stated by the event ``base_key``, None if there is none. ``added`` are
-    the units added to it, ``cancelled`` the units that may have been removed, ``sum`` is the base
-    with both applied, less the units ``lost`` in the incidents ``losses``. ``here`` is the number
-    of units of the event itself.
-    """
-
-    slot: Slot
-    stated: Quantity
-    here: Quantity | None
-    verdict: Verdict
-    base: Quantity | None = None
-    base_slot: Slot | None = None
-    base_key: str = ""
-    added: Quantity = NOTHING
-    cancelled: Quantity = NOTHING
-    lost: Quantity = NOTHING
-    losses: tuple[str, ...] = ()
-    sum: Quantity | None = None
-
-    @property
-    def negative(self) -> bool:
-        """Whether surely more units were lost than there were."""
-        if self.base is None:
-            return False
-        most = total((self.base, self.added)).high
-        return most is not None and most < self.lost.low
-
-    @property
-    def surplus(self) -> Quantity | None:
-        """The units of the total beyond all that are recorded; None if it may be right."""
-        if self.sum is None or self.verdict != "differs" or self.stated.low <= self.sum.low:
-            return None
-        return difference(self.stated, self.sum)
-
-    @property
-    def deficit(self) -> Quantity | None:
-        """The units that are recorded beyond the total; None if it may be right."""
-        if self.sum is None or self.verdict != "differs" or self.sum.low <= self.stated.low:
-            return None
-        return difference(self.sum, self.stated)
-
-    @property
-    def implied(self) -> Quantity | None:
-        """The base if nothing but this event was added to it; None if the event has no number."""
-        return None if self.here is None else difference(self.stated, self.here)
 
 
 def stated_number(quantity: Quantity | None) -> Quantity:
@@ -108,7 +55,7 @@ def stated_number(quantity: Quantity | None) -> Quantity:
 def checks(movements: Sequence[Movement]) -> list[tuple[Check, ...]]:
     """Return for each movement of one fleet its checks: one for every total that it states.
 
-    A loss has a check only if more units are lost than the fleet has: at least none are left.
+    Units that leave have a check only if they are more than the fleet has: at least none are left.
     """
     return [
         (
@@ -120,7 +67,7 @@ def checks(movements: Sequence[Movement]) -> list[tuple[Check, ...]]:
 
 
 def _left(movements: Sequence[Movement], this: Movement) -> Iterator[Check]:
-    if this.stage == "lost" and this.event.status == "occurred":
+    if this.stage in LEAVING and this.event.status == "occurred":
         check = _check(movements, this, "actual", ANY)
         if check.negative:
             yield check
@@ -138,11 +85,11 @@ def _check(movements: Sequence[Movement], this: Movement, slot: Slot, stated: Qu
         arrived = this.quantity.low if this.quantity and this.stage == "delivered" else 0
         impossible = stated.high is not None and stated.high < arrived
         return Check(slot, stated, this.quantity, "differs" if impossible else "unknown")
-    added, cancelled, lost, losses = _since(movements, base, this, slot)
-    most = total((base.quantity, added))
-    surely_lost = bounded(lost.low, lost.low)
+    added, cancelled, departures = _since(movements, base, this, slot)
+    most, gone = total((base.quantity, added)), total(each.units for each in departures)
+    surely_gone = bounded(gone.low, gone.low)
     sum_ = bounded(
-        difference(most, total((cancelled, lost))).low, difference(most, surely_lost).high
+        difference(most, total((cancelled, gone))).low, difference(most, surely_gone).high
     )
     check = Check(
         slot=slot,
@@ -154,8 +101,7 @@ def _check(movements: Sequence[Movement], this: Movement, slot: Slot, stated: Qu
         base_key=base.movement.event.key,
         added=added,
         cancelled=cancelled,
-        lost=lost,
-        losses=losses,
+        departures=departures,
         sum=sum_,
     )
     return replace(check, verdict="differs") if check.negative else check
@@ -185,9 +131,9 @@ def _base(movements: Sequence[Movement], this: Movement, slot: Slot) -> _Base | 
 
 def _since(
     movements: Sequence[Movement], base: _Base, this: Movement, slot: Slot
-) -> tuple[Quantity, Quantity, Quantity, tuple[str, ...]]:
-    """Return the units added to the base by the time of ``this``, those perhaps cancelled, those
-    lost, and the keys of the incidents in which they were lost."""
+) -> tuple[Quantity, Quantity, tuple[Departure, ...]]:
+    """Return the units added to the base by the time of ``this``, those perhaps cancelled, and
+    those that left the fleet."""
     since = [each for each in movements if _may_lie_between(base.movement, each, this)]
     if base.movement is not this or this.stage != "delivered":  # else the base includes it
         since.append(this)
@@ -198,15 +144,22 @@ def _since(
     else:
         possible, stage = _passed(since, STAGES, base.movement), base.movement.stage
     certain = [each for each in since if _surely_counts(base.movement, each, this)]
-    surely_lost = _sum(certain, "lost").low if slot == "actual" else Decimal(0)
-    lost = bounded(surely_lost, _sum(since, "lost").high)
+    departures = tuple(_departures(since, certain if slot == "actual" else ()))
     known_new = stage in STAGES and (stage != "delivered" or base.slot == "actual")
     if base.slot == "expected":  # the base already includes the units of its own batch
         certain = [each for each in certain if each.batch != base.movement.batch]
     low = _once(certain, stage).low if known_new else Decimal(0)
     cancelled = NOTHING if slot == "actual" else _sum(since, "cancelled")
-    losses = dict.fromkeys(each.event.key for each in since if each.stage == "lost")
-    return bounded(low, possible.high), cancelled, lost, tuple(losses)
+    return bounded(low, possible.high), cancelled, departures
+
+
+def _departures(since: Sequence[Movement], certain: Sequence[Movement]) -> Iterator[Departure]:
+    """Yield the units that left, surely those of ``certain``, by the way in which they did."""
+    for stage in LEAVING:
+        units = bounded(_once(certain, stage).low, _once(since, stage).high)
+        if units.high != 0:
+            keys = dict.fromkeys(each.event.key for each in since if each.stage == stage)
+            yield Departure(stage, units, tuple(keys))
 
 
 def _passed(
@@ -233,7 +186,7 @@ def _most(batch: Sequence[Movement], stages: Sequence[str] = STAGES) -> Quantity
 
 def _once(movements: Iterable[Movement], stage: str) -> Quantity:
     """Return the units that passed a stage; a delivery stated twice counts once."""
-    if stage != "delivered":
+    if stage not in ("delivered", "transferred"):
         return _sum(movements, stage)
     passed = (each for each in movements if each.stage == stage and not each.inside)
     return once(each.delivery for each in passed if each.delivery)

@@ -24,6 +24,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from timeline.analysis.deliveries.counting import Delivery
+from timeline.analysis.deliveries.handed import DELIVERING
 from timeline.analysis.deliveries.matching import Matched, deliveries_of, matched
 from timeline.kinds.events import procurement
 from timeline.quantities import Quantity, total
@@ -91,23 +92,31 @@ def batch_roles(rows: Iterable[tuple[EventLine, Figures]]) -> dict[str, BatchRol
 
 def buyers(event: EventLine) -> frozenset[str]:
     """Return the countries of the buyers; the key of a buyer that has no country."""
-    return frozenset(a.country or a.key for a in event.actors if a.role == "buyer")
+    return actors_of(event, "buyer")
+
+
+def actors_of(event: EventLine, role: str) -> frozenset[str]:
+    """Return the countries of the actors in a role; the key of an actor that has no country."""
+    return frozenset(a.country or a.key for a in event.actors if a.role == role)
 
 
 def owners(event: EventLine) -> frozenset[str]:
-    """Return the countries whose fleet a procurement or an inventory concerns, or keys of actors.
+    """Return the countries whose fleet an event concerns, or keys of actors.
 
-    These are the recipients if any are named, otherwise the buyers, or the operators.
+    These are the recipients if any are named, otherwise the buyers, or the operators; those of a
+    retirement are its operators.
     """
+    if event.kind == "retirement":
+        return actors_of(event, "operator")
     for role in ("recipient", "buyer", "operator"):
-        if found := frozenset(a.country or a.key for a in event.actors if a.role == role):
+        if found := actors_of(event, role):
             return found
     return frozenset()
 
 
 def counts(event: EventLine) -> bool:
-    """Return whether an event is a procurement that is part of the sums."""
-    return event.kind == "procurement" and event.status in ("occurred", "claimed")
+    """Return whether a procurement, or another event that delivers, is part of the sums."""
+    return event.kind in DELIVERING and event.status in ("occurred", "claimed")
 
 
 def purchases(

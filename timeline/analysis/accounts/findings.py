@@ -14,6 +14,8 @@
 ``gap``        unknown   the list of deliveries lacks ``numbers``
 ``apart``      unknown   a link states that ``key`` is of the same purchase, but it names other
                          systems or buyers, so that its units are counted apart
+``unnumbered`` unknown   an incident probably lost units, ``found``, but states no number
+``left``       agrees    a retirement is of the same units as ``key``; they leave a fleet once
 =============  ========  ====================================================================
 """
 
@@ -22,8 +24,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from timeline.analysis.accounts.balance import Verdict
 from timeline.analysis.accounts.batches import BatchRole, counts
+from timeline.analysis.accounts.check import Verdict
 from timeline.analysis.deliveries.counting import Delivery, once
 from timeline.analysis.deliveries.matching import Matched
 from timeline.analysis.deliveries.stated import Stated, stated_deliveries
@@ -31,7 +33,7 @@ from timeline.quantities import Quantity, total
 from timeline.query.events.amounts import Figures
 from timeline.query.results import EventLine
 
-Subject = Literal["total", "excess", "overlap", "repeated", "gap", "apart"]
+Subject = Literal["total", "excess", "overlap", "repeated", "gap", "apart", "unnumbered", "left"]
 
 
 @dataclass(frozen=True, slots=True)

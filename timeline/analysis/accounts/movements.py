@@ -1,13 +1,8 @@
-"""What events state of a fleet: units that pass a stage, units lost, and totals.
+"""What events state of a fleet: units that pass a stage, units that leave it, and totals.
 
 A *fleet* is all units of the same systems with the same owners (countries). Procurements add to it;
-an inventory (an event of the kind ``inventory``) states how large it is; ``lost`` in an incident
-reduces it:
-
-- A number of one participant is lost by its country. A number of all together is lost by the one
-  country that takes part; if there are several, each may have lost as many or none.
-- The units are of the systems of the incident. If it names several, or only some of those of the
-  fleet, they may be of this fleet or not.
+an inventory (an event of the kind ``inventory``) states how large it is; what is lost in an
+incident, retired or handed over out of its stock reduces it (``departures``).
 
 A total of a system (F-16) may or may not include the units of its parts (F-16D), and units that a
 record states for several systems or owners together may be of each of them: what happens to these
@@ -16,42 +11,33 @@ may or may not change it.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from decimal import Decimal
-from typing import Final, Literal
+from dataclasses import replace
+from functools import partial
+from typing import Final
 
 from timeline.analysis.accounts.batches import BatchRole, counts, owners
+from timeline.analysis.accounts.check import Slot
+from timeline.analysis.accounts.departures import (
+    LEAVING,
+    LEAVING_KINDS,
+    Above,
+    Whose,
+    handed_over,
+    losses,
+    stocks,
+    with_wholes,
+)
+from timeline.analysis.accounts.movement import Movement, perhaps
+from timeline.analysis.accounts.repeats import Repeats, left_once
 from timeline.analysis.deliveries.counting import Delivery
 from timeline.analysis.deliveries.matching import Matched, deliveries_of
-from timeline.quantities import Quantity, bounded
+from timeline.quantities import Quantity
 from timeline.query.events.amounts import Figures
 from timeline.query.results import EventLine
 
-Slot = Literal["expected", "actual"]
-Above = Mapping[str, frozenset[str]]
-"""By the key of each system that is part of others: those, at any depth."""
-_Whose = tuple[frozenset[str], frozenset[str]]
-"""A fleet: its systems and its owners."""
+_Leaving = tuple[EventLine, Callable[[Whose], Iterable[Movement]]]
+"""An event, and the units that leave a fleet in it."""
 _SLOTS: Final[tuple[Slot, ...]] = ("expected", "actual")
-
-
-@dataclass(frozen=True, slots=True)
-class Movement:
-    """What an event states: a number of units at a stage, and the fleet after it, by slot.
-
-    The stage of units that an incident destroys is ``lost``; an inventory has only a fleet.
-    ``batch`` is equal for movements of the same units (see ``batches``). ``inside``: the units are
-    part of another movement of the same stage and are not added again. ``delivery`` are the units
-    that it delivers (``counting``).
-    """
-
-    event: EventLine
-    stage: str
-    quantity: Quantity | None
-    fleet: dict[Slot, Quantity]
-    batch: str
-    inside: bool = False
-    delivery: Delivery | None = None
 
 
 def stated_fleet(event: EventLine, figures: Figures) -> dict[Slot, Quantity]:
@@ -67,7 +53,8 @@ def fleets(
     rows: Iterable[tuple[EventLine, Figures]],
     roles: Mapping[str, BatchRole],
     purchases: Mapping[str, Matched],
-    above: Above | None = None,
+    above: Above,
+    repeats: Repeats,
 ) -> list[list[Movement]]:
     """Return the movements of every fleet, in order of the events that state them.
 
@@ -80,59 +67,75 @@ def fleets(
     """
     rows = list(rows)
     found: defaultdict[object, list[Movement]] = defaultdict(list)
-    known: dict[_Whose, list[Movement]] = {}
+    known: dict[Whose, list[Movement]] = {}
     shared = _owners_of_batches(rows, roles)
+    of_stock = stocks(rows, roles)
+    leaving: list[_Leaving] = []
     for event, figures in rows:
-        if event.kind == "incident":
+        if event.kind in LEAVING_KINDS:
+            leaving.append((event, partial(losses, event, figures, above)))
             continue
         batch = roles[event.key].batch if event.key in roles else ""
         whose = (_systems(event), owners(event) or shared.get(batch, frozenset()))
         fleet = found[whose if all(whose) else event.key]
         if all(whose):
             known[whose] = fleet
-        fleet += _movements(event, figures, roles, purchases)
-    for event, figures in rows:
-        if event.kind == "incident":
-            for whose, movements in known.items():
-                movements.extend(_losses(event, figures, *whose))
-    _add_other_fleets(known, above or {})
+        movements = list(_movements(event, figures, roles, purchases))
+        fleet += movements
+        if batch in of_stock:
+            left = partial(handed_over, event, movements, of_stock[batch], above)
+            leaving.append((event, left))
+    _add_leaving(known, leaving, repeats, above)
+    _add_other_fleets(known, above)
     return list(found.values())
 
 
-def _add_other_fleets(known: Mapping[_Whose, list[Movement]], above: Above) -> None:
+def _add_leaving(
+    known: Mapping[Whose, list[Movement]],
+    leaving: Iterable[_Leaving],
+    repeats: Repeats,
+    above: Above,
+) -> None:
+    """Add to each fleet the units that leave it, those that several records state once."""
+    by_system: defaultdict[str, list[Whose]] = defaultdict(list)
+    for whose in known:
+        for system in whose[0]:
+            by_system[system].append(whose)
+    left: defaultdict[Whose, list[Movement]] = defaultdict(list)
+    for event, each in leaving:
+        systems = with_wholes(_systems(event), above)
+        fleets = (whose for system in sorted(systems) for whose in by_system[system])
+        for whose in dict.fromkeys(fleets):
+            left[whose] += each(whose)
+    for whose, movements in left.items():
+        known[whose].extend(left_once(movements, repeats))
+
+
+def _add_other_fleets(known: Mapping[Whose, list[Movement]], above: Above) -> None:
     """Add to each fleet that states a total what other fleets state of units that may be in it.
 
     These are fleets of its systems together with others, or with other owners, and fleets of parts
     of its systems.
     """
     own = {whose: tuple(movements) for whose, movements in known.items()}
-    by_system: defaultdict[str, list[_Whose]] = defaultdict(list)
+    by_system: defaultdict[str, list[Whose]] = defaultdict(list)
     for whose in own:
-        for system in _with_wholes(whose[0], above):
+        for system in with_wholes(whose[0], above):
             by_system[system].append(whose)
     for (systems, whom), movements in known.items():
         if any(each.fleet for each in movements):
             others = dict.fromkeys(other for system in systems for other in by_system[system])
             for other in others:
                 if other != (systems, whom) and not other[1].isdisjoint(whom):
-                    movements.extend(map(_perhaps, own[other]))
+                    movements.extend(_others(own[other], own[systems, whom]))
 
 
-def _with_wholes(systems: frozenset[str], above: Above) -> frozenset[str]:
-    """Return these systems, and those that they are parts of."""
-    return systems.union(*(above.get(each, frozenset()) for each in systems))
-
-
-def _perhaps(movement: Movement) -> Movement:
-    """Return a movement of units that may be of a fleet or not; it states no total of it."""
-    quantity, delivery = movement.quantity, movement.delivery
-    return replace(
-        movement,
-        fleet={},
-        quantity=quantity and bounded(Decimal(0), quantity.high),
-        delivery=delivery
-        and replace(delivery, units=bounded(Decimal(0), delivery.units.high), sum=None),
-    )
+def _others(movements: Iterable[Movement], own: Iterable[Movement]) -> Iterator[Movement]:
+    """Yield what may be of a fleet, too; what left it already did so in its ``own`` movements."""
+    left = {(each.event.key, each.stage) for each in own if each.stage in LEAVING}
+    for each in movements:
+        if (each.event.key, each.stage) not in left:
+            yield perhaps(each)
 
 
 def _owners_of_batches(
@@ -188,26 +191,6 @@ def _delivery(movement: Movement, delivery: Delivery) -> Movement:
     )
 
 
-def _losses(
-    event: EventLine, figures: Figures, systems: frozenset[str], countries: frozenset[str]
-) -> Iterator[Movement]:
-    """Yield the units that an incident destroyed, or may have destroyed, of one fleet."""
-    mine = _systems(event)
-    if not mine & systems:
-        return
-    country = {actor.key: actor.country or actor.key for actor in event.actors}
-    taking_part = frozenset(country.values())
-    for each in figures.amounts:
-        if each.field != "lost":
-            continue
-        losers = frozenset({country[each.slot]}) if each.slot in country else taking_part
-        if not losers & countries:
-            continue
-        certain = losers <= countries and len(losers) == 1 and mine == systems
-        quantity = each.quantity if certain else bounded(Decimal(0), each.quantity.high)
-        yield Movement(event, "lost", quantity, {}, event.key)
-
-
 def concerning(
     chosen: Iterable[EventLine], above: Above | None = None
 ) -> Callable[[EventLine], bool]:
@@ -219,7 +202,7 @@ def concerning(
     pairs = {pair for event in chosen for pair in _pairs(event)}
 
     def concerned(event: EventLine) -> bool:
-        systems = _with_wholes(_systems(event), above)
+        systems = with_wholes(_systems(event), above)
         return any(
             (system, country) in pairs for system in systems for country in _countries(event)
         )

@@ -7,11 +7,11 @@ then has the bounds of counting them once and of adding them. The estimate count
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from timeline.quantities import Quantity, bounded, estimate, total
 from timeline.query.results import EventLine
@@ -81,13 +81,31 @@ class Shared(NamedTuple):
     units: Decimal
 
 
+class DeliveryClass(NamedTuple):
+    """The days and the stages that deliveries have in common.
+
+    What they can have in common with others depends only on their sum.
+    """
+
+    since: int
+    hi: int
+    told: frozenset[str]
+
+
+_Dated = TypeVar("_Dated", Delivery, DeliveryClass)
+
+
 def once(deliveries: Iterable[Delivery]) -> Quantity:
     """Return the units of deliveries that may be of the same purchase, none of them twice."""
     given = list(deliveries)
     if len(given) == 1 and given[0].sum is None:
         return given[0].units
-    found = _with_sums(total(map(_united, _at_one_time(given))), given)
-    limit = given[0].limit if len({each.batch for each in given}) == 1 else None
+    found = _with_sums(total(map(_of_one_time, at_one_time(given))), given)
+    return limited(found, given[0].limit if len({each.batch for each in given}) == 1 else None)
+
+
+def limited(found: Quantity, limit: Decimal | None) -> Quantity:
+    """Return the units of a purchase that cannot exceed a limit."""
     if limit is not None and (found.high is None or found.high > limit):
         return bounded(found.low, max(found.low, limit), found.unit, estimate(found))
     return found
@@ -96,30 +114,38 @@ def once(deliveries: Iterable[Delivery]) -> Quantity:
 def shared(deliveries: Sequence[Delivery]) -> list[Shared]:
     """Return which deliveries may be of the same units, as many as possible."""
     return [
-        each
-        for part in _at_one_time(deliveries)
+        Shared(*each)
+        for part in at_one_time(deliveries)
         for first, second in combinations(_stages(part), 2)
-        for each in _flow(part, first, second, lambda delivery: delivery.units.low)
+        for each in _flow(part, [each.units.low for each in part], first, second)
     ]
 
 
 def _with_sums(found: Quantity, deliveries: Sequence[Delivery]) -> Quantity:
-    """Return the units of deliveries, given the stated totals of some of them.
-
-    If some may be the same as others, a total says nothing about the least number of all.
-    """
-    added = total(each.units for each in deliveries)
-    apart = found.low == added.low
-    low, high, best = found.low, found.high, estimate(found)
-    by_sum: defaultdict[StatedTotal, list[Delivery]] = defaultdict(list)
+    by_sum: defaultdict[StatedTotal, list[Quantity]] = defaultdict(list)
     for delivery in deliveries:
         if delivery.sum is not None:
-            by_sum[delivery.sum].append(delivery)
-    for each, parts in by_sum.items():
-        mine = total(part.units for part in parts)
+            by_sum[delivery.sum].append(delivery.units)
+    if not by_sum:
+        return found
+    parts = {each: (total(mine), len(mine)) for each, mine in by_sum.items()}
+    return with_sum(found, total(each.units for each in deliveries), parts)
+
+
+def with_sum(
+    found: Quantity, added: Quantity, parts: Mapping[StatedTotal, tuple[Quantity, int]]
+) -> Quantity:
+    """Return the units of deliveries, given the stated totals of some of them.
+
+    ``added`` is the sum of all deliveries, ``parts`` the sum and the number of those of a total. If
+    some may be the same as others, a total says nothing about the least number of all.
+    """
+    apart = found.low == added.low
+    low, high, best = found.low, found.high, estimate(found)
+    for each, (mine, number) in parts.items():
         if high is not None and mine.high is not None and each.units.high is not None:
             high -= max(mine.high - each.units.high, Decimal(0))
-        if len(parts) < each.parts or not apart:
+        if number < each.parts or not apart:
             continue
         low += max(each.units.low - mine.low, Decimal(0))
         bests = estimate(each.units), estimate(mine)
@@ -132,11 +158,11 @@ def _with_sums(found: Quantity, deliveries: Sequence[Delivery]) -> Quantity:
     return bounded(low, high, found.unit, best)
 
 
-def _at_one_time(deliveries: Iterable[Delivery]) -> Iterator[list[Delivery]]:
+def at_one_time(given: Iterable[_Dated]) -> Iterator[list[_Dated]]:
     """Yield the deliveries in groups; those of different groups cannot have been at one time."""
-    group: list[Delivery] = []
+    group: list[_Dated] = []
     last = None
-    for each in sorted(deliveries, key=lambda each: (each.since, each.hi)):
+    for each in sorted(given, key=lambda each: (each.since, each.hi)):
         if group and last is not None and each.since > last:
             yield group
             group, last = [], None
@@ -146,65 +172,74 @@ def _at_one_time(deliveries: Iterable[Delivery]) -> Iterator[list[Delivery]]:
         yield group
 
 
-def _stages(deliveries: Iterable[Delivery]) -> list[str]:
+def _stages(deliveries: Iterable[Delivery | DeliveryClass]) -> list[str]:
     return sorted({stage for each in deliveries for stage in each.told})
 
 
-def _united(deliveries: Sequence[Delivery]) -> Quantity:
+def _of_one_time(deliveries: Sequence[Delivery]) -> Quantity:
     """Return the bounds of the number of units of deliveries, of which some may be the same."""
-    added = total(each.units for each in deliveries)
-    if len(_stages(deliveries)) < 2:
+    classes: defaultdict[DeliveryClass, list[Quantity]] = defaultdict(list)
+    for each in deliveries:
+        classes[DeliveryClass(each.since, each.hi, each.told)].append(each.units)
+    return united({class_: total(units) for class_, units in classes.items()})
+
+
+def united(units: Mapping[DeliveryClass, Quantity]) -> Quantity:
+    """Return the bounds of the number of units of these classes, of which some may be the same."""
+    added = total(units.values())
+    if len(_stages(units)) < 2:
         return added
-    least = _least(deliveries, lambda each: each.units.low)
+    least = _least({class_: each.low for class_, each in units.items()})
     if least == added.low:
         return added
-    bests = [estimate(each.units) for each in deliveries]
-    best = None if None in bests else _least(deliveries, lambda each: estimate(each.units))
+    bests = {class_: estimate(each) for class_, each in units.items()}
+    known = {class_: best for class_, best in bests.items() if best is not None}
+    best = _least(known) if len(known) == len(bests) else None
     return bounded(least, added.high, added.unit, best)
 
 
-def _least(deliveries: Sequence[Delivery], units: Callable[[Delivery], Decimal | None]) -> Decimal:
+def _least(units: Mapping[DeliveryClass, Decimal]) -> Decimal:
     """Return the sum if as many units as possible are the same.
 
     The units of one stage are different ones. With three stages it is the largest sum of two.
     """
-    stages = _stages(deliveries)
-    if len(stages) < 2:
-        return _sum(map(units, deliveries))
+    classes, numbers = list(units), list(units.values())
     return max(
-        _sum(units(each) for each in deliveries if {first, second} & each.told)
-        - _sum(each.units for each in _flow(deliveries, first, second, units))
-        for first, second in combinations(stages, 2)
+        sum((number for each, number in units.items() if {first, second} & each.told), Decimal(0))
+        - sum((some for _, _, some in _flow(classes, numbers, first, second)), Decimal(0))
+        for first, second in combinations(_stages(classes), 2)
     )
 
 
 def _flow(
-    deliveries: Sequence[Delivery],
-    first: str,
-    second: str,
-    units: Callable[[Delivery], Decimal | None],
-) -> Iterator[Shared]:
+    given: Sequence[_Dated], units: Sequence[Decimal], first: str, second: str
+) -> Iterator[tuple[_Dated, _Dated, Decimal]]:
     """Yield the largest number of units that deliveries of two stages can have in common.
 
     The one that is over first takes from those it may meet that are over first: as all of these
     include its last day, those that are over later can meet at least as many others.
     """
     sides = [
-        [each for each in deliveries if mine in each.told and other not in each.told]
+        [n for n, each in enumerate(given) if mine in each.told and other not in each.told]
         for mine, other in ((first, second), (second, first))
     ]
     if not all(sides):
         return
-    left = {id(each): units(each) or Decimal(0) for side in sides for each in side}
-    both = [(each, number) for number, side in enumerate(sides) for each in side]
-    for each, number in sorted(both, key=lambda pair: pair[0].hi):
-        for other in sorted(sides[1 - number], key=lambda other: other.hi):
-            some = min(left[id(each)], left[id(other)])
-            if some > 0 and each.may_meet(other):
-                left[id(each)] -= some
-                left[id(other)] -= some
-                yield Shared(*((each, other) if number == 0 else (other, each)), some)
-
-
-def _sum(numbers: Iterable[Decimal | None]) -> Decimal:
-    return sum((number or Decimal(0) for number in numbers), Decimal(0))
+    left = list(units)
+    for side in sides:
+        side.sort(key=lambda n: given[n].hi)
+    both = [(n, number) for number, side in enumerate(sides) for n in side]
+    for n, number in sorted(both, key=lambda pair: given[pair[0]].hi):
+        each, used = given[n], 0
+        others = sides[1 - number]
+        for other in others:
+            if left[n] <= 0:
+                break
+            some = min(left[n], left[other])
+            if some > 0 and each.since <= given[other].hi and given[other].since <= each.hi:
+                left[n] -= some
+                left[other] -= some
+                yield (given[other], each, some) if number else (each, given[other], some)
+            used += left[other] <= 0
+        if 2 * used > len(others):
+            others[:] = [other for other in others if left[other] > 0]

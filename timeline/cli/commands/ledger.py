@@ -9,9 +9,11 @@ from timeline.cli.terminal.console import draw, on_terminal, print_json, print_p
 from timeline.cli.terminal.opening import snapshot
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sqlmodel import Session
 
-    from timeline.analysis.accounts.movements import Above
+    from timeline.analysis.accounts.departures import Above
     from timeline.query.events.amounts import Figures
     from timeline.query.grammar.nodes import Query
     from timeline.query.results import EventLine
@@ -29,7 +31,8 @@ def ledger(
     query: QueryWords = None,
     *,
     by: Annotated[
-        Literal["system", "programme", "buyer"], typer.Option("--by", help="How to group it.")
+        Literal["system", "programme", "buyer", "recipient", "seller", "payer"],
+        typer.Option("--by", help="How to group it."),
     ] = "system",
     json: Json = False,
     database: Database = None,
@@ -44,10 +47,13 @@ def ledger(
     are about the same units, which are added once; without a link, a delivery that is reported
     twice counts once or twice. Planned and announced units are listed, but not summed; claimed
     units have a lower bound of zero. A stated fleet is compared with the last one stated before it
-    or in an inventory, the units added since, and those lost in incidents: ✓ they add up, ! they do
-    not, ? no base is recorded. A condition on a field that only procurements have (buyer, stage)
-    selects procurements; inventories and losses of the same systems and countries belong to them.
-    Checks use all records of the same fleets, also those that the query leaves out.
+    or in an inventory, the units added since, and those that left (lost in incidents, retired,
+    handed over out of a stock): ✓ they add up, ! they do not, ? no base is recorded. A deployment
+    or a measure that delivers a procurement is a delivery of it. A condition on a field that only
+    procurements have (buyer, stage) selects procurements; inventories, retirements and losses of
+    the same systems and countries belong to them. Checks use all records of the same fleets, also
+    those that the query leaves out. By buyer, a procurement without one is listed by its order or
+    its recipient. The page docs/ledger.md has all rules.
     Not on a terminal, one tab-separated line for each event: group,
     systems, first day, last day, stage, status, units, backlog, cost, fleet expected, fleet actual,
     agrees or differs or unknown, key, title.
@@ -79,10 +85,11 @@ def _selected(
     """Return the events that concern the selected fleets, and which of them are listed.
 
     A query selects events of the kinds that have all its fields. Events of other kinds are listed
-    if they match the rest of the query and concern the fleet of a selected event; the last value is
-    their number.
+    if they match the rest of the query and concern the fleet of a selected event, or deliver it;
+    the last value is their number.
     """
     from timeline.analysis.accounts.movements import concerning
+    from timeline.analysis.deliveries.handed import orders_of
     from timeline.analysis.ledger import LISTED
     from timeline.query.conditions.fields.applicable import asked_of, can_match
     from timeline.query.events.amounts import stream_figures
@@ -91,16 +98,46 @@ def _selected(
     kinds = [kind for kind in LISTED if can_match(asked, kind)] or list(LISTED)
     others = [asked_of(asked, [kind]) for kind in LISTED if kind not in kinds]
     queries = [asked_of(asked, kinds), *others]
-    rows = list(stream_figures(session, *queries))
+    handed = list(stream_figures(session, *_handing(asked)))
     if not asked.clauses:
+        rows = list(stream_figures(session, *queries, *_handing(asked)))
         return rows, frozenset(event.key for event, _ in rows), 0
-    chosen = [event for event, _ in rows if event.kind in kinds]
-    concerned = concerning(chosen, above)
+    rows = list(stream_figures(session, *queries))
+    chosen = {event.key: event for event, _ in rows if event.kind in kinds}
+    concerned = concerning(chosen.values(), above)
     added = {event.key for event, _ in rows if event.kind not in kinds and concerned(event)}
-    listed = frozenset(event.key for event in chosen) | added
-    systems = sorted({system.key for event in chosen for system in event.systems})
-    if systems:
-        keys = tuple(Key(text=key, key=key) for key in systems)
-        fleets = asked_of(lay_out([Clause("system", keys)]), LISTED)
-        rows = list(stream_figures(session, *queries, fleets))
-    return [row for row in rows if row[0].key in listed or concerned(row[0])], listed, len(added)
+    whole = {event.key for event, _ in handed if can_match(asked, event.kind)}
+    added |= {
+        event.key
+        for event, figures in handed
+        if event.key not in whole and not chosen.keys().isdisjoint(orders_of(figures))
+    }
+    listed = frozenset(chosen) | added | whole
+    orders = {key for event, figures in handed if event.key in listed for key in orders_of(figures)}
+    wanted = {
+        "system": {system.key for event in chosen.values() for system in event.systems},
+        "key": orders - chosen.keys(),
+    }
+    for field, keys in wanted.items():
+        if keys:
+            values = tuple(Key(text=key, key=key) for key in sorted(keys))
+            queries.append(asked_of(lay_out([Clause(field, values)]), LISTED))
+    rows = list(stream_figures(session, *queries, *_handing(lay_out(()))))
+    named = listed | orders
+    kept = [
+        row for row in rows if row[0].key in named or row[0].kind not in LISTED or concerned(row[0])
+    ]
+    return kept, listed, len(added)
+
+
+def _handing(asked: "Query") -> "Iterator[Query]":
+    """Yield the queries for deployments and measures that deliver, without fields they lack."""
+    from timeline.analysis.deliveries.handed import DELIVERING
+    from timeline.analysis.ledger import LISTED
+    from timeline.query.conditions.fields.applicable import asked_of
+    from timeline.query.grammar.nodes import Clause, Missing, lay_out
+
+    for kind in DELIVERING:
+        if kind not in LISTED:
+            delivers = Clause("delivers", (Missing(text="none"),), negated=True)
+            yield lay_out([*asked_of(asked, [kind]).clauses, delivers])

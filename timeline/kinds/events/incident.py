@@ -37,6 +37,8 @@ FORMS = words(
         "other": "none of these",
     }
 )
+LOSING = ("seizure", "sinking", "shootdown", "crash")
+"""The forms in which a party probably loses the equipment that is named."""
 
 
 class Incident(SQLModel, table=True):

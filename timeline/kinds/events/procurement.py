@@ -40,6 +40,10 @@ CONDITIONS = words(
         "modernised": "used before, and modernised for this transfer",
     }
 )
+STOCK_CONDITIONS = ("second-hand", "modernised")
+"""The conditions of units that come from the stock of the seller."""
+STOCK_MODES = ("loan", "lease")
+"""The modes of acquisition in which units may come from the stock of the seller."""
 
 
 class Procurement(SQLModel, table=True):

@@ -15,7 +15,7 @@ from timeline.kinds.rules import Apart, AtMost, Complete, Precedes, Rule
 from timeline.likeness import did_you_mean
 from timeline.loader.checking.reading import RecordReader
 from timeline.models.vocabularies import STILL_TO_COME, Word
-from timeline.quantities import UNSTATED
+from timeline.quantities import UNSTATED, Quantity, as_count
 from timeline.text import clip, listed, with_article
 
 ByName = Mapping[str, Sequence[FieldValue]]
@@ -167,19 +167,24 @@ def _last_days(value: FieldValue) -> list[int]:
 
 def _too_many(rule: AtMost, named: ByName) -> Iterator[tuple[str, str]]:
     wholes = named.get(rule.whole, ())
-    most = quantity(wholes[0].text, False).high if wholes else None
+    most = _number(wholes[0]).high if wholes else None
     if most is None:
         return
     parts = named.get(rule.part, ())
     against = f"{rule.whole} ({clip(wholes[0].text)}): check both numbers"
     if parts and parts[0].field.per is Per.ITEM:
-        least = sum((quantity(each.text, False).low for each in parts), Decimal(0))
+        least = sum((_number(each).low for each in parts), Decimal(0))
         if least > most:
             yield parts[0].field.name, f"{least:,f} in all are more than {against}"
         return
     for value in parts:
-        if quantity(value.text, False).low > most:
+        if _number(value).low > most:
             yield value.path, f"{clip(value.text)} is more than {against}"
+
+
+def _number(value: FieldValue) -> Quantity:
+    found = quantity(value.text, False)
+    return as_count(found) if value.field.whole else found
 
 
 def _in_both(rule: Apart, named: ByName) -> Iterator[tuple[str, str]]:

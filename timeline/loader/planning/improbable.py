@@ -92,9 +92,6 @@ def _periods(session: Session, batch: Batch, keys: set[str]) -> dict[str, _Perio
     }
 
 
-_COUNTED = "procurement"
-
-
 def _outside(session: Session, plan: Plan) -> Iterator[Problem]:
     """Yield a warning for each changed date of an actor that stored events do not fit."""
     written = {entry.key for entry in plan.touched} | {old.key for old in plan.removed}
@@ -180,10 +177,6 @@ def _disorder(type_: str, one: _Staged, key: str, other: _Staged) -> str:
             return f"{LINKS[type_].reads} {key}, but its own stage is {one.stage}"
         if other.stage in _sequence(other.kind)[-1:]:
             return f"{LINKS[type_].reads} {key}, but the stage of that is {other.stage}"
-        if other.kind == _COUNTED and one.kind != _COUNTED:
-            return (
-                f"{LINKS[type_].reads} {key}, but the ledger counts only what a {_COUNTED} delivers"
-            )
         return ""
     order = _sequence(one.kind)
     if one.kind != other.kind or not {one.stage, other.stage} <= set(order):

@@ -14,7 +14,7 @@ from sqlmodel import Session, SQLModel
 
 from timeline.database.rounds import in_batches
 from timeline.kinds import KINDS, FieldType
-from timeline.quantities import Quantity, stored_quantity
+from timeline.quantities import Quantity, as_count, stored_quantity
 from timeline.query.events.pages import stream
 from timeline.query.grammar.nodes import Query
 from timeline.query.results import DateValue, EventLine
@@ -23,17 +23,16 @@ _TABLES = SQLModel.metadata.tables
 _AMOUNT, _ENTITY, _EVENT, _EVENT_DATE, _LINK = (
     _TABLES[name] for name in ("amount", "entity", "event", "event_date", "link")
 )
-_MONEY: Final = {
-    field.name: field.type is FieldType.MONEY for kind in KINDS.values() for field in kind.fields
-}
+_FIELDS: Final = {field.name: field for kind in KINDS.values() for field in kind.fields}
 
 
 @dataclass(frozen=True, slots=True)
 class EventAmount:
     """A number or an amount of money.
 
-    ``slot`` is ``expected``, ``actual``, the key of the participant that has it, the number and the
-    part in a list of records (``1.quantity``), or empty.
+    The bounds of a number of whole things are whole: ``>3`` aircraft are ``4+``. ``slot`` is
+    ``expected``, ``actual``, the key of the participant that has it, the number and the part in a
+    list of records (``1.quantity``), or empty.
     """
 
     field: str
@@ -84,10 +83,13 @@ def figures(session: Session, ids: Sequence[int]) -> dict[int, Figures]:
     found = {id_: Figures() for id_ in ids}
     for part in in_batches(ids):
         for row in _amounts(session, part):
-            quantity = stored_quantity(row.text, money=_MONEY[row.field])
+            slot = row.actor or row.modality or row.item
+            declared = _FIELDS[row.field].at(slot)
+            quantity = stored_quantity(row.text, money=declared.type is FieldType.MONEY)
             if not quantity.stated:
                 continue  # a calculation has no number
-            amount = EventAmount(row.field, row.actor or row.modality or row.item, quantity)
+            quantity = as_count(quantity) if declared.whole else quantity
+            amount = EventAmount(row.field, slot, quantity)
             found[row.event_id].amounts.append(amount)
         dates = select(_EVENT_DATE).where(_EVENT_DATE.c.event_id.in_(part))
         for row in session.execute(dates.order_by(_EVENT_DATE.c.id)):

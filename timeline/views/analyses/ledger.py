@@ -18,7 +18,7 @@ from timeline.kinds import KINDS
 from timeline.quantities import Quantity, words
 from timeline.query.results import Ref
 from timeline.text import plural
-from timeline.views.analyses.ledger_texts import check_text, finding_text
+from timeline.views.analyses.ledger_texts import check_text, finding_text, named_by_text
 from timeline.views.base import CONFLICT, FAINT, HEADING, MARK, Lines, fill, row, shown
 from timeline.views.dates import brief, brief_field, marks
 from timeline.views.listing import title_text
@@ -52,7 +52,7 @@ def ledger(found: Ledger, query: str, width: int) -> Lines:
             yield Text()
             if found.by != "system":
                 yield from fill(shown(_names(account.systems, "no system named")), width, "  ")
-            yield from _account(account, width)
+            yield from _account(account, found.by, width)
         if len(group.accounts) > 1 and group.costs:
             yield from _costs(group, width)
 
@@ -81,7 +81,7 @@ def plain_ledger(found: Ledger) -> Iterator[list[str]]:
                 ]
 
 
-def _account(account: Account, width: int) -> Lines:
+def _account(account: Account, by: str, width: int) -> Lines:
     heads = ("date", "", "stage", "units", "backlog", "cost")
     cells = [_cells(entry) for entry in account.entries]
     widths = [max(cell.cell_len for cell in column) for column in zip(*cells, strict=True)]
@@ -97,7 +97,7 @@ def _account(account: Account, width: int) -> Lines:
         else:
             known = [cell for cell in line if cell.cell_len]
             yield from fill(Text("  ").join(known), width, "  ", "    ")
-        yield from _below(entry, width)
+        yield from _below(entry, by, width)
     yield Text()
     yield from _sums(account, width)
 
@@ -124,7 +124,7 @@ def _cells(entry: LedgerRow) -> list[Text]:
     ]
 
 
-def _below(entry: LedgerRow, width: int) -> Lines:
+def _below(entry: LedgerRow, by: str, width: int) -> Lines:
     """Yield the title of the procurement, its dates, and its stated totals with their checks."""
     title = Text.assemble(title_text(entry.event), shown(f"  {entry.event.key}", FAINT))
     yield from fill(title, width, "    ", "    ")
@@ -135,6 +135,9 @@ def _below(entry: LedgerRow, width: int) -> Lines:
     ]
     if facts:
         yield from fill(Text(" · ").join(map(Text, facts)), width, "    ", "    ")
+    if entry.named_by is not None:
+        named = shown(named_by_text(entry.named_by, by), FAINT)
+        yield from fill(named, width, "    ", "      ")
     if entry.role.same:
         yield from fill(
             shown(f"same units as {', '.join(entry.role.same)}", FAINT), width, "    ", "      "
@@ -176,7 +179,10 @@ def _sums(account: Account, width: int) -> Lines:
 
 def _sum_text(each: Sum) -> str:
     """Return for example ``28 to 32 in 2 procurements · $1 billion and ₩3.9 trillion``."""
-    text = plural(each.events, "procurement")
+    bought = each.events - each.others
+    text = plural(bought, "procurement") if bought or not each.others else ""
+    if each.others:
+        text += f"{' and ' * bool(bought)}{plural(each.others, 'other event')}"
     if each.quantity is not None:
         text = f"{words(each.quantity)} in {text}"
     if each.numbered < each.events:

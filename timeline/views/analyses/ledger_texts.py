@@ -1,10 +1,17 @@
 """The findings and the checks of a ledger in words."""
 
-from timeline.analysis.accounts.balance import Check
+from typing import Final
+
+from timeline.analysis.accounts.account import NamedBy
+from timeline.analysis.accounts.check import Check
 from timeline.analysis.accounts.findings import Finding
+from timeline.analysis.deliveries.stated import ANY
 from timeline.quantities import words
 from timeline.text import first_of, listed
 from timeline.views.dates import brief_days
+
+_LEFT: Final = {"transferred": "handed over"}
+"""The ways in which units leave a fleet, where they have other words."""
 
 
 def finding_text(finding: Finding) -> str:
@@ -27,6 +34,10 @@ def finding_text(finding: Finding) -> str:
             return f"{found} delivered: stated in {finding.key}, too, and counted once"
         case "apart", _:
             return f"linked to {finding.key}, but of other systems or buyers: counted apart from it"
+        case "unnumbered", _:
+            return f"no number of units lost is stated: {found} may be lost"
+        case "left", _:
+            return f"of the same units as {finding.key}: they leave the fleet once"
         case "gap", _:
             numbers = listed([str(number) for number in finding.numbers], "and")
             return f"the list of deliveries has no number {numbers}"
@@ -35,6 +46,12 @@ def finding_text(finding: Finding) -> str:
     if finding.verdict == "agrees":
         return f"{text} counted twice only up to the number ordered"
     return f"{text} counted once or twice"
+
+
+def named_by_text(named_by: NamedBy, by: str) -> str:
+    """Return whose actors name the group of a row, in words."""
+    role = f"the {named_by.role} of {named_by.key}" if named_by.key else f"its {named_by.role}"
+    return f"no {by} named: listed by {role}"
 
 
 def check_text(check: Check, stage: str) -> str:
@@ -57,10 +74,11 @@ def check_text(check: Check, stage: str) -> str:
     parts += f" and {words(check.added)} since"
     if check.cancelled.high != 0:
         parts += f", less {words(check.cancelled)} if the cancelled ones are among them,"
-    if check.lost.high != 0:
-        parts += f", less {words(check.lost)} lost ({first_of(check.losses)}),"
+    for each in check.departures:
+        way = _LEFT.get(each.stage, each.stage)
+        parts += f", less {words(each.units)} {way} ({first_of(each.keys)}),"
     made = f"{parts} make {'less than 0' if check.negative else words(check.sum)}"
-    if stage == "lost":
+    if check.stated == ANY:
         return made
     joint = ", but" if check.verdict == "differs" else ":"
     return f"{fleet}{joint} {made}{_gap(check)}"
@@ -73,5 +91,5 @@ def _gap(check: Check) -> str:
     if check.surplus is not None:
         return f"; {words(check.surplus)} not recorded"
     if check.deficit is not None:
-        return f"; {words(check.deficit)} fewer: lost, retired or returned without a record?"
+        return f"; {words(check.deficit)} fewer: lost or retired without a record?"
     return ""

@@ -1,7 +1,10 @@
 """Procurements over time with their sums: ``ledger``."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
+from timeline.analysis.accounts.departures import LEAVING
+from timeline.analysis.accounts.findings import Subject
+from timeline.analysis.accounts.grouping import BY
 from timeline.writers.json.notation import Count, Day, Days, KeyOf, TextOrNull
 from timeline.writers.json.records import Event, Quantity
 from timeline.writers.json.shape import Schema, Shape, of, optional
@@ -21,10 +24,18 @@ class EntryDate(Shape):
     members: list[Days] = of(lambda item: item[1].members)
 
 
+class Departure(Shape):
+    """Units that left a fleet: ``lost`` in incidents, ``retired``, or ``transferred``."""
+
+    stage: Annotated[str, Schema(enum=list(LEAVING))]
+    units: Quantity
+    keys: list[str]
+
+
 class Check(Shape):
     """A stated total, compared with the last one stated before it and the units added since.
 
-    A loss has one if it leaves a ``negative`` number of units: its total is then any number.
+    Units that leave have one if a ``negative`` number would be left: its total is then any number.
     """
 
     slot: Slot
@@ -36,8 +47,7 @@ class Check(Shape):
     base: Quantity | None
     added: Quantity
     cancelled: Quantity
-    lost: Quantity
-    losses: list[str]
+    departures: list[Departure]
     sum: Quantity | None
     implied: Quantity | None
     negative: bool
@@ -67,10 +77,11 @@ class Finding(Shape):
     twice; ``days`` are those on which the deliveries may be, first of this event, then of ``key``.
     ``repeated``: ``key`` states ``found`` of them, too. ``gap``: ``numbers`` are missing in the
     list of deliveries. ``apart``: a link to ``key`` does not count, because its systems or buyers
-    are others.
+    are others. ``unnumbered``: an incident probably lost ``found`` units, but states no number.
+    ``left``: a retirement is of the same units as ``key``, which leave a fleet once.
     """
 
-    subject: Annotated[str, Schema(enum=["total", "excess", "overlap", "repeated", "gap", "apart"])]
+    subject: Annotated[str, Schema(enum=list(get_args(Subject)))]
     verdict: Annotated[str, Schema(enum=["agrees", "differs", "unknown"])]
     key: TextOrNull
     stated: Quantity | None
@@ -79,16 +90,26 @@ class Finding(Shape):
     numbers: list[Count]
 
 
+class NamedBy(Shape):
+    """Whose actors name the group: those in ``role`` of the record ``key``; null: of the row."""
+
+    role: str
+    key: TextOrNull
+
+
 class LedgerRow(Event, inside={Event: "event"}):
     """One event; ``same_units`` are records of the same units, which are counted once.
 
-    ``stage`` is ``inventory`` for an inventory and ``lost`` for the units lost in an incident.
+    ``stage`` is ``inventory`` for an inventory, ``lost`` for the units lost in an incident, and
+    ``retired`` for those of a retirement.
+    ``named_by`` is null if the group is that of its own actors in the role of the ledger.
     """
 
     stage: TextOrNull
     quantity: Quantity | None
     backlog: Quantity | None
     cost: Quantity | None
+    named_by: NamedBy | None
     same_units: list[str] = of("role.same")
     fleet_after: dict[Slot, Quantity] = of("fleet")
     deliveries: list[PartialDelivery] = of("parts")
@@ -98,10 +119,14 @@ class LedgerRow(Event, inside={Event: "event"}):
 
 
 class Sum(Shape):
-    """The sums of a stage: ``numbered`` events state a number of units, ``priced`` ones a cost."""
+    """The sums of a stage: ``numbered`` events state a number of units, ``priced`` ones a cost.
+
+    ``others`` of the events are no procurements.
+    """
 
     stage: TextOrNull
     events: Count
+    others: Count
     units: Quantity | None = of("quantity")
     numbered: Count
     costs: list[Quantity]
@@ -127,23 +152,26 @@ def _refs(by: str) -> Any:
 
 
 class Group(Shape):
-    """The accounts of one system, programme or buyer; its list is empty if none is recorded."""
+    """The accounts of one system, programme or actor; its list is empty if none is recorded."""
 
     system: list[KeyOf] = _refs("system")
     programme: list[KeyOf] = _refs("programme")
     buyer: list[KeyOf] = _refs("buyer")
+    recipient: list[KeyOf] = _refs("recipient")
+    seller: list[KeyOf] = _refs("seller")
+    payer: list[KeyOf] = _refs("payer")
     accounts: list[Account] = of(lambda pair: pair[1].accounts)
     costs: dict[str, list[Quantity]] = of(lambda pair: pair[1].costs)
 
 
 class Ledger(Shape):
-    """Procurements by system, programme or buyer; ``differing`` stated figures do not add up.
+    """Procurements by system, programme or role; ``differing`` stated figures do not add up.
 
     ``added`` events belong to the same fleets, but lack a field of the query; ``left_out``
     procurements of these fleets do not match it.
     """
 
-    by: Annotated[str, Schema(enum=["system", "programme", "buyer"])]
+    by: Annotated[str, Schema(enum=list(BY))]
     events: Count
     differing: Count
     added: Count

@@ -1,0 +1,117 @@
+"""The definition of the backlog, each figure calculated anew from all records so far.
+
+It takes far longer than the backlog that is kept from record to record, and must be the same.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from timeline.analysis.accounts.arrivals import by_batch, come, may_be_same, perhaps
+from timeline.analysis.accounts.backlog import Book, Flow, best_left, state_of
+from timeline.analysis.deliveries.counting import Delivery, once
+from timeline.quantities import Quantity, bounded, difference, estimate, largest, total
+from timeline.query.results import EventLine
+
+
+def backlogs(book: Book, events: Sequence[EventLine]) -> Iterator[Quantity | None]:
+    """Yield the backlog after each event."""
+    keys: set[str] = set()
+    for event in events:
+        keys.add(event.key)
+        yield _outstanding(book, keys, None if event is events[-1] else event)
+
+
+def _outstanding(book: Book, keys: set[str], at: EventLine | None) -> Quantity | None:
+    flows = [flow for flow in book.flows if flow.event.key in keys]
+    orders = [flow for flow in flows if flow.stage == "ordered"]
+    ordered = {flow.batch for flow in orders}
+    known = [
+        each if each.record in keys else replace(each, record="")
+        for each in book.deliveries
+        if not keys.isdisjoint(each.by)
+    ]
+    known += [replace(each, record="") for each in book.hidden if each.batch in ordered]
+    found = [each for each in (come(each, at) for each in known) if each is not None]
+    most = total(flow.units for flow in orders).high
+    if not orders or (most is not None and most < delivered(found).low):
+        return None
+    batches = dict.fromkeys([flow.batch for flow in flows] + [each.batch for each in found])
+    arrived = by_batch(found)
+    left, apart, cancelled = [], [], []
+    for batch in batches:
+        mine = [flow for flow in flows if flow.batch == batch]
+        its = arrived.get(batch, [])
+        gone = [flow.units for flow in mine if flow.stage == "cancelled"]
+        if batch in ordered:
+            left.append(_left(mine, its, gone, at))
+        else:
+            cancelled += gone
+            apart.append(once(_perhaps_ordered(each, found) for each in its))
+    return difference(difference(total(left), total(apart)), perhaps(total(cancelled)))
+
+
+def _left(
+    flows: Sequence[Flow], come: Sequence[Delivery], gone: Sequence[Quantity], at: EventLine | None
+) -> Quantity:
+    orders = [flow for flow in flows if flow.stage == "ordered"]
+    left = _not_delivered(orders, come, at)
+    if not gone:
+        return left
+    earlier = {flow.stage for flow in flows} - {"ordered", "cancelled"}
+    sums = [total(flow.units for flow in flows if flow.stage == stage) for stage in earlier]
+    never = difference(largest(sums), total(order.units for order in orders))
+    if never.high == 0:
+        return difference(left, total(gone))
+    return difference(left, bounded(difference(total(gone), never).low, total(gone).high))
+
+
+def _not_delivered(
+    orders: Sequence[Flow], come: Sequence[Delivery], at: EventLine | None
+) -> Quantity:
+    others = once(each for each in come if not each.complete)
+    without = difference(total(order.units for order in orders), others)
+    states = [state_of(order.own, at) for order in orders]
+    if set(states) <= {"no"}:
+        return without
+    left = total(
+        order.units if state == "no" else perhaps(order.units, best_left(order.own, at))
+        for order, state in zip(orders, states, strict=True)
+        if state != "surely"
+    )
+    if all(each.complete for each in come):
+        return left
+    highs = [each.high for each in (left, without) if each.high is not None]
+    low = difference(left, others).low
+    return bounded(low, min(highs, default=None), None, low if low == 0 else None)
+
+
+def _perhaps_ordered(delivery: Delivery, come: Sequence[Delivery]) -> Delivery:
+    own = (each for each in come if "ordered" in each.told)
+    twice = any(may_be_same(delivery, each) for each in own)
+    return replace(delivery, units=perhaps(delivery.units, Decimal(0))) if twice else delivery
+
+
+def delivered(deliveries: Sequence[Delivery]) -> Quantity:
+    """Return the units of deliveries; purchases that may be of the same units are compared."""
+    batches = by_batch(deliveries)
+    groups: list[set[str]] = []
+    for batch, mine in batches.items():
+        same = [
+            group
+            for group in groups
+            if any(may_be_same(a, b) for a in mine for other in group for b in batches[other])
+        ]
+        groups = [group for group in groups if group not in same]
+        groups.append({batch}.union(*same))
+    return total(_once_or_more([batches[each] for each in sorted(group)]) for group in groups)
+
+
+def _once_or_more(batches: Sequence[Sequence[Delivery]]) -> Quantity:
+    most = total(map(once, batches))
+    if len(batches) == 1:
+        return most
+    fewest = once(each for batch in batches for each in batch)
+    if fewest.low >= most.low:
+        return most
+    return bounded(fewest.low, most.high, None, estimate(fewest))

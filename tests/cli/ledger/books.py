@@ -1,0 +1,144 @@
+"""Chronicles of one system each for the rules of the ledger, and what it says of them."""
+
+from typing import Any
+
+WHOLE = {
+    "some": "when: 2010, buyer: kor, stage: ordered, quantity: '>3'",
+    "more": "when: 2011, buyer: kor, stage: ordered, quantity: '>3', cost: '>3e6 USD'",
+    "few": "when: 2012, buyer: kor, stage: delivered, quantity: '<5'",
+    "count": "kind: inventory, when: 2013, operator: kor, quantity: '>10'",
+    "gone": "kind: incident, when: 2014, involved: kor, lost: '<3'",
+    "later": "kind: inventory, when: 2015, operator: kor, quantity: 8",
+}
+
+
+STOCK = {
+    "theirs": "kind: inventory, when: 2010, operator: jpn, quantity: 40",
+    "ours": "kind: inventory, when: 2010, operator: kor, quantity: 10",
+    "old": "when: 2011, recipient: kor, seller: jpn, stage: ordered, quantity: 12, mode: gift,"
+           " condition: second-hand, deliveries: [{when: 2012, quantity: 5}]",
+    "old-came": "when: 2013, recipient: kor, stage: delivered, quantity: 3,"
+                " links: [{delivers: stock-old}]",
+    "lent": "when: 2014, recipient: kor, seller: jpn, stage: delivered, quantity: 2, mode: loan",
+    "made": "when: 2014, recipient: kor, seller: jpn, stage: delivered, quantity: 4, mode: gift,"
+            " condition: new",
+    "given": "when: 2014, recipient: kor, seller: jpn, stage: delivered, quantity: 1, mode: gift",
+    "their-count": "kind: inventory, when: 2015, operator: jpn, quantity: 32",
+    "our-count": "kind: inventory, when: 2015, operator: kor, quantity: 25",
+}  # fmt: skip
+EMPTY = {
+    "theirs": "kind: inventory, when: 2010, operator: jpn, quantity: 2",
+    "sold": "when: 2011, recipient: kor, seller: jpn, stage: delivered, quantity: 5,"
+            " condition: second-hand",
+}  # fmt: skip
+CRASHES = {
+    "ours": "kind: inventory, when: 2010, operator: kor, quantity: 10",
+    "theirs": "kind: inventory, when: 2010, operator: jpn, quantity: 10",
+    "crash": "kind: incident, when: 2011, form: crash, involved: kor",
+    "shot": "kind: incident, when: 2012, form: shootdown, by: kor, against: jpn, quantity: 3",
+    "nobody": "kind: incident, when: 2013, form: crash, lost: 2",
+    "fire": "kind: incident, when: 2013, form: fire, by: kor, against: jpn",
+    "our-count": "kind: inventory, when: 2014, operator: kor, quantity: 4",
+    "their-count": "kind: inventory, when: 2014, operator: jpn, quantity: 11",
+}
+HANDED = {
+    "order": "when: 2010, buyer: kor, stage: ordered, quantity: 40",
+    "listed": "when: 2011, buyer: kor, stage: ordered, quantity: 9,"
+              " deliveries: [{when: 2013, quantity: 9}]",
+    "first": "kind: deployment, when: 2012, host: kor, movement: arrival, quantity: 31,"
+             " links: [{delivers: handed-order}]",
+    "again": "kind: deployment, when: 2013-05, host: kor, movement: arrival, quantity: 9,"
+             " links: [{delivers: handed-listed}]",
+    "drill": "kind: deployment, when: 2014, host: kor, movement: arrival, quantity: 6",
+    "count": "kind: inventory, when: 2016, operator: kor, quantity: 40",
+}  # fmt: skip
+AID = {
+    "order": "when: 2010, buyer: kor, stage: ordered, quantity: 40",
+    "part": "when: 2011, buyer: kor, stage: delivered, quantity: 15,"
+            " links: [{delivers: aid-order}]",
+    "package": "kind: measure, when: 2015, form: aid, by: jpn, towards: kor,"
+               " links: [{delivers: aid-order}]",
+}  # fmt: skip
+ROLES = {
+    "order": "when: 2010, buyer: kor, seller: jpn, stage: ordered, quantity: 9",
+    "came": "when: 2011, stage: delivered, quantity: 4, links: [{delivers: roles-order}]",
+    "aid": "when: 2012, recipient: jpn, stage: delivered, quantity: 2",
+    "count": "kind: inventory, when: 2013, operator: jpn, quantity: 2",
+    "crash": "kind: incident, when: 2014, involved: rokaf, form: crash, lost: 1",
+    "open": "when: 2015, stage: ordered, quantity: 7",
+}
+RETIRED = {
+    "theirs": "kind: inventory, when: 2010, operator: jpn, quantity: 40",
+    "ours": "kind: inventory, when: 2010, operator: kor, quantity: 0",
+    "scrapped": "kind: retirement, when: 2011, operator: jpn, form: scrapped, quantity: 5",
+    "sold": "kind: retirement, when: 2012, operator: jpn, form: sold, quantity: 8, recipient: kor",
+    "resale": "when: 2013, recipient: kor, seller: jpn, stage: delivered, quantity: 8,"
+              " condition: second-hand, links: [{refers-to: retired-sold}]",
+    "wreck": "kind: incident, when: 2014, form: crash, involved: jpn",
+    "struck": "kind: retirement, when: 2014, operator: jpn, form: retired, quantity: 1,"
+              " links: [{refers-to: retired-wreck}]",
+    "their-count": "kind: inventory, when: 2015, operator: jpn, quantity: 26",
+    "our-count": "kind: inventory, when: 2015, operator: kor, quantity: 8",
+}  # fmt: skip
+LARGER = {
+    "theirs": "kind: inventory, when: 2010, operator: jpn, quantity: 40",
+    "sold": "kind: retirement, when: 2012, operator: jpn, form: sold, quantity: 5",
+    "resale": "when: 2013, recipient: kor, seller: jpn, stage: ordered, quantity: 8,"
+              " condition: modernised, links: [{responds-to: larger-sold}],"
+              " deliveries: [{when: 2014, quantity: 3}, {when: 2016, quantity: 4}]",
+    "whole": "kind: retirement, when: 2017, operator: jpn, form: scrapped, quantity: 6",
+    "part": "kind: retirement, when: 2017-03, operator: jpn, form: scrapped, quantity: 2,"
+            " links: [{part-of: larger-whole}]",
+    "count": "kind: inventory, when: 2018, operator: jpn, quantity: 28",
+}  # fmt: skip
+UNTOLD = {
+    "theirs": "kind: inventory, when: 2010, operator: jpn, quantity: 40",
+    "some": "kind: retirement, when: 2011, operator: jpn, form: stored",
+    "first-count": "kind: inventory, when: 2012, operator: jpn, quantity: 31",
+    "other": "kind: retirement, when: 2013, operator: kor, form: retired, quantity: 3",
+    "open": "kind: retirement, when: 2014, form: retired, quantity: 4",
+    "planned": "kind: retirement, status: planned, when: 2014, operator: jpn, form: retired,"
+               " quantity: 2",
+    "last-count": "kind: inventory, when: 2015, operator: jpn, quantity: 24",
+}  # fmt: skip
+SYSTEMS = {
+    "whole": WHOLE,
+    "stock": STOCK,
+    "empty": EMPTY,
+    "crashes": CRASHES,
+    "handed": HANDED,
+    "aid": AID,
+    "roles": ROLES,
+    "retired": RETIRED,
+    "larger": LARGER,
+    "untold": UNTOLD,
+}
+
+
+class Book:
+    """The ledger of one system as JSON."""
+
+    def __init__(self, found: Any) -> None:
+        self.groups = found["groups"]
+        self.accounts = [each for group in found["groups"] for each in group["accounts"]]
+        self.rows = {row["key"]: row for each in self.accounts for row in each["entries"]}
+
+    def sums(self) -> dict[str, str]:
+        (account,) = self.accounts
+        return {each["stage"]: each["units"]["text"] for each in account["sums"]}
+
+    def backlog(self) -> str:
+        (account,) = self.accounts
+        return str(account["backlog"]["text"])
+
+    def check(self, key: str) -> tuple[str, str]:
+        """The number with which a stated fleet was compared, and the verdict."""
+        (check,) = self.rows[key]["checks"]
+        return check["sum"]["text"], check["verdict"]
+
+    def departures(self, key: str) -> list[tuple[str, str, list[str]]]:
+        """The units that left the fleet before this total: how, how many, in which events."""
+        (check,) = self.rows[key]["checks"]
+        return [
+            (each["stage"], each["units"]["text"], each["keys"]) for each in check["departures"]
+        ]

@@ -1,0 +1,65 @@
+"""Retirements in the ledger: units leave a fleet once, whoever states it.
+
+The expected figures are computed by hand in the comments.
+"""
+
+from collections.abc import Callable
+
+from tests.cli.ledger.books import Book
+
+
+def test_a_fleet_falls_by_its_retirements(
+    book: Callable[..., Book], drawn: Callable[..., str]
+) -> None:
+    found = book("retired")
+    # 40, less 5 scrapped, 8 sold, and the one that crashed and was struck off: 26
+    assert found.check("retired-their-count") == ("26", "agrees")
+    keys = ["retired-scrapped", "retired-sold", "retired-struck"]
+    assert found.departures("retired-their-count") == [("retired", "14", keys)]
+    # The recipient has them by its procurement: 0 and 8
+    assert found.check("retired-our-count") == ("8", "agrees")
+    findings = {key: row["findings"] for key, row in found.rows.items() if row["findings"]}
+    same = {key: [each["key"] for each in mine if each["subject"] == "left"]
+            for key, mine in findings.items()}  # fmt: skip
+    assert same == {
+        "retired-sold": ["retired-resale"], "retired-struck": ["retired-wreck"],
+        "retired-wreck": [],
+    }  # fmt: skip
+    row = found.rows["retired-sold"]
+    assert (row["stage"], row["quantity"]["text"]) == ("retired", "8")
+    text = drawn("retired")
+    assert "of the same units as retired-resale: they leave the fleet once" in text
+    assert "less 14 retired (retired-scrapped" in text
+
+
+def test_of_two_statements_of_the_same_units_the_larger_one_counts(
+    book: Callable[..., Book],
+) -> None:
+    found = book("larger")
+    # 40, less 3 in 2014 and 4 in 2016 (of which the 5 sold are a part), less 6 scrapped (2 of them
+    # in March): 27
+    assert found.check("larger-count") == ("27", "differs")
+    assert found.departures("larger-count") == [
+        ("retired", "6", ["larger-whole"]), ("transferred", "7", ["larger-resale"]),
+    ]  # fmt: skip
+
+
+def test_a_retirement_without_a_number_or_an_operator_leaves_it_open(
+    book: Callable[..., Book],
+) -> None:
+    found = book("untold")
+    assert found.check("untold-first-count") == ("<=40", "agrees")
+    # 31, less the 4 of an unknown operator (0 to 4), less 2 that were planned (0 to 2)
+    assert found.check("untold-last-count") == ("25..31", "differs")
+
+
+def test_a_retirement_is_listed_by_its_operator(book: Callable[..., Book]) -> None:
+    found = book("retired", "--by", "buyer")
+    groups = {",".join(group["buyer"]): group["accounts"] for group in found.groups}
+    keys = {name: [row["key"] for each in accounts for row in each["entries"]]
+            for name, accounts in groups.items()}  # fmt: skip
+    assert keys == {
+        "kor": ["retired-ours", "retired-resale", "retired-our-count"],
+        "jpn": [f"retired-{key}" for key in
+                ("theirs", "scrapped", "sold", "struck", "wreck", "their-count")],
+    }  # fmt: skip

@@ -1,0 +1,154 @@
+"""Units that leave a fleet and that several records state: they leave once.
+
+A retirement, and the incident or the procurement that it is linked to, are of the same units: ten
+are sold on, and the record of the buyer says that ten second-hand ones were delivered. The link
+is ``part-of``, ``announces``, ``refers-to`` or ``responds-to``, in either direction. The systems
+are the same, and the units did not surely leave at another time: the incident may be at the same
+time, and the deliveries are not all before the retirement.
+
+Of such records the largest number counts, at its own time, as different stages of one purchase do
+(``batches``). A retirement that is part of another one of the same systems and operators, or
+announces it, adds nothing to it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final
+
+from timeline.analysis.accounts.batches import BatchRole, owners
+from timeline.analysis.accounts.departures import Stock, stated_losses
+from timeline.analysis.accounts.movement import Movement
+from timeline.analysis.deliveries.counting import once
+from timeline.analysis.deliveries.matching import Matched
+from timeline.analysis.deliveries.stated import ANY
+from timeline.analysis.lags import precedes
+from timeline.quantities import Quantity, bounded, total
+from timeline.query.events.amounts import Figures
+from timeline.query.results import EventLine
+
+_JOINING: Final = ("part-of", "announces", "refers-to", "responds-to")
+_INSIDE: Final = ("part-of", "announces")
+
+
+@dataclass(frozen=True, slots=True)
+class Repeats:
+    """Which records state the same units that leave.
+
+    ``same`` has one name for them all, by the key of an incident, a retirement or a batch of
+    procurements. ``inside`` are retirements whose units another one includes. ``pairs`` are a
+    retirement and another record of the same units.
+    """
+
+    same: Mapping[str, str]
+    inside: frozenset[str]
+    pairs: tuple[tuple[str, str], ...]
+
+
+def repeats(
+    rows: Sequence[tuple[EventLine, Figures]],
+    roles: Mapping[str, BatchRole],
+    purchases: Mapping[str, Matched],
+    of_stock: Mapping[str, Stock],
+) -> Repeats:
+    """Return which retirements are of the same units as other records."""
+    by_key = {event.key: (event, figures) for event, figures in rows}
+    same: dict[str, list[str]] = {}
+    inside, pairs = set(), []
+    for link, one, other in _links(by_key):
+        retirement = by_key[one][0]
+        event, figures = by_key[other]
+        if _systems(retirement) != _systems(event):
+            continue
+        node = roles[other].batch if other in roles else other
+        if event.kind == "retirement":
+            if link in _INSIDE and owners(event) == owners(retirement):
+                inside.add(one)
+        elif event.kind == "incident":
+            apart = precedes(event, retirement) or precedes(retirement, event)
+            if not apart and stated_losses(event, figures):
+                pairs.append((one, other))
+                _join(same, one, node)
+        elif node in of_stock:
+            came = purchases.get(node, Matched(())).deliveries
+            if any(each.hi >= retirement.start_lo for each in came):
+                pairs.append((one, other))
+                _join(same, one, node)
+    names = {key: min(keys) for key, keys in same.items()}
+    return Repeats(names, frozenset(inside), tuple(dict.fromkeys(pairs)))
+
+
+def _links(
+    by_key: Mapping[str, tuple[EventLine, Figures]],
+) -> Iterator[tuple[str, str, str]]:
+    """Yield the links between a retirement, which is named first, and another record."""
+    for key, (event, figures) in by_key.items():
+        for link, other in figures.links:
+            if link in _JOINING and other in by_key:
+                if event.kind == "retirement":
+                    yield link, key, other
+                elif by_key[other][0].kind == "retirement":
+                    yield link, other, key
+
+
+def _join(same: dict[str, list[str]], one: str, other: str) -> None:
+    mine, its = same.setdefault(one, [one]), same.setdefault(other, [other])
+    if mine is not its:
+        mine += its
+        same.update(dict.fromkeys(its, mine))
+
+
+def left_once(movements: Iterable[Movement], found: Repeats) -> Iterator[Movement]:
+    """Yield the units that leave one fleet, those that several records state once."""
+    groups: defaultdict[str, list[Movement]] = defaultdict(list)
+    for each in movements:
+        if each.event.key not in found.inside:
+            groups[found.same.get(each.batch, each.batch)].append(each)
+    for group in groups.values():
+        yield from _largest(group)
+
+
+def _largest(group: Sequence[Movement]) -> Iterator[Movement]:
+    """Yield the movements of the stage with the largest number, and what others may have beyond."""
+    by_stage: defaultdict[str, list[Movement]] = defaultdict(list)
+    for each in group:
+        by_stage[each.stage].append(each)
+    if len(by_stage) == 1:
+        yield from group
+        return
+    units = {stage: _units(movements) for stage, movements in by_stage.items()}
+
+    def rank(stage: str) -> tuple[Decimal, bool, bool]:
+        surely = [each for each in by_stage[stage] if each.event.status == "occurred"]
+        return _units(surely).low, units[stage].high is not None, stage == "retired"
+
+    first = max(by_stage, key=rank)
+    yield from by_stage.pop(first)
+    most = units[first].high
+    for stage, movements in by_stage.items():
+        high = units[stage].high
+        if most is None or units[stage] == ANY or (high is not None and high <= most):
+            continue
+        for each in movements:
+            yield _at_most(each, None if high is None else high - most)
+
+
+def _units(movements: Iterable[Movement]) -> Quantity:
+    given = list(movements)
+    if any(each.delivery for each in given):
+        return once(each.delivery for each in given if each.delivery)
+    return total(ANY if each.quantity is None else each.quantity for each in given)
+
+
+def _at_most(movement: Movement, most: Decimal | None) -> Movement:
+    """Return a movement of units, or of none, that are not more than this."""
+    units = movement.quantity if movement.delivery is None else movement.delivery.units
+    highs = [each for each in (most, None if units is None else units.high) if each is not None]
+    units = bounded(Decimal(0), min(highs, default=None))
+    delivery = movement.delivery and replace(movement.delivery, units=units, sum=None)
+    return replace(movement, quantity=units, delivery=delivery)
+
+
+def _systems(event: EventLine) -> frozenset[str]:
+    return frozenset(system.key for system in event.systems)
