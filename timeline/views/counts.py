@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from timeline.kinds import KINDS
 from timeline.query.results import EventPage
-from timeline.query.results.counting import CountBounds
+from timeline.query.results.bounds import CountBounds
 from timeline.text import first_of, listed, noun, plural
 
 
@@ -54,6 +54,9 @@ def count_notes(page: EventPage) -> Iterator[str]:
     tally = page.tally
     if tally is None:
         return
+    if tally.uncertain:
+        keys = first_of(tally.uncertain)
+        yield f"possible, but not sure: the {tally.many} of {keys}"
     if tally.unknown:
         count = plural(len(tally.unknown), "event", does="states", do="state")
         yield f"{count} no number, counted as at least 1 or its parts: {first_of(tally.unknown)}"

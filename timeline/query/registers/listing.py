@@ -44,8 +44,9 @@ def listed_by_item(
 ) -> tuple[list[RegisterLine], EventPage]:
     """Return the same entries with the numbers of items of their events, and these events."""
     query = read_list_query(session, type_, words)
-    found = counted_by_item(session, page(session, query.events or lay_out([])))
-    entries = counted(register(session, type_), found.events, found.counting)
+    events = query.events or lay_out([])
+    found = counted_by_item(session, page(session, events), events)
+    entries = counted(register(session, type_), found.events, found.counting.items)
     return _chosen(session, type_, query, entries), found
 
 
