@@ -148,7 +148,8 @@ class _Found:
         while level:
             event = _with_values_of(event, sorted((read[each] for each in level), key=_key))
             level = {whole for each in level for whole in self.above.get(each, ())}
-        return Lot(event, self.truths[id_], self._alone(id_), entries_above)
+        joint = self._alone(id_) and bool(read[id_].actors)
+        return Lot(event, self.truths[id_], joint, entries_above)
 
 
 def _key(event: EventLine) -> str:

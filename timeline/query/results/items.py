@@ -38,13 +38,13 @@ class Lot(NamedTuple):
     """Items that an event describes, and none of its parts.
 
     ``event`` has also the values that it takes from the event that it is part of. ``match``:
-    whether they match the query. ``alone``: it is a single item. ``above`` are the entries of
-    registers that are part of another one, with that, by key.
+    whether they match the query. ``joint``: it is a single item of all actors of the event, not of
+    one of them. ``above`` are the entries of registers that are part of another one, with that.
     """
 
     event: EventLine
     match: Truth
-    alone: bool
+    joint: bool
     above: Mapping[str, str]
 
     def of_system(self, keys: Collection[str]) -> Truth:
@@ -54,7 +54,7 @@ class Lot(NamedTuple):
     def of_actor(self, keys: Collection[str]) -> Truth:
         """Return whether its items match, and are those of these actors."""
         actors = {each.key for each in self.event.actors}
-        return self._of(keys, actors & {*keys} if self.alone else actors)
+        return self._of(keys, actors & {*keys} if self.joint else actors)
 
     def _of(self, keys: Collection[str], values: set[str]) -> Truth:
         """Return whether they match and have one of the keys, if each has one of the values."""
