@@ -59,7 +59,12 @@ def _chosen(
     keys = select(_ENTITY.c.key).join(table, table.c.id == _ENTITY.c.id).where(matching)
     chosen = set(session.scalars(keys))
     counts = query.events is not None
-    return [each for each in entries if each.key in chosen and (each.events or not counts)]
+    return [each for each in entries if each.key in chosen and (not counts or _occurs(each))]
+
+
+def _occurs(entry: RegisterLine) -> bool:
+    """Return whether it occurs in any event, or in items that possibly match."""
+    return bool(entry.events) or (entry.items is not None and entry.items.high != 0)
 
 
 def register(session: Session, type_: str, condition: Any = None) -> list[RegisterLine]:

@@ -5,6 +5,8 @@ event that none of its parts describes:
 
 - What each item has of its own (date, place, system, actors, outcome, form, range …) is that of the
   event, or, if it states none, of the event that it is part of.
+- A value that a source gives and that is not accepted (``said:``, ``rival:``) is one of all items
+  that the event describes.
 - What belongs to the record (title, quote, source, tag, link, the number itself …) is true for all
   items of an event and of its parts.
 - A date or a number is surely true if ``surely:`` finds it, and possibly if the clause does. Each
@@ -29,11 +31,11 @@ from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.conditions.fields.scope import Scope
 from timeline.query.grammar.nodes import Clause, Missing, Query, QueryReference, WordValue
 from timeline.query.results.splitting import Truth
-from timeline.query.truths.stated import COUNTED, MISSING, Stated, declared, plain
+from timeline.query.truths.stated import COUNTED, MISSING, Stated, declared
 
 _OF_ITEMS: Final = {
     FieldType.PLACE, FieldType.SYSTEM, FieldType.PROGRAMME, FieldType.ACTOR, FieldType.TERM,
-    FieldType.NUMBER, FieldType.MONEY,
+    FieldType.NUMBER, FieldType.MONEY, FieldType.DATE,
 }  # fmt: skip
 """The types of the values that each item has of its own."""
 
@@ -104,7 +106,7 @@ def _wider(session: Session, query: Query, scope: Scope) -> Iterator[Weighed]:
             yield Weighed(EVENT.c.id.in_(select(EVENT.c.id).where(inner)), 1)
             continue
         values = [*clause.values]
-        for field in declared(clause.field) if plain(clause) else ():
+        for field in () if clause.rival else declared(clause.field):
             words = filter(None, (field.unknown, field.several))
             values += (WordValue(text=word, value=word) for word in words)
             values += MISSING if field.unknown else ()
@@ -140,7 +142,7 @@ class _Reader:
         if len(values) < len(clause.values):
             known = self._values(replace(clause, values=MISSING))
             found |= {id_: Truth.SURE for id_ in self.items.order if not known.get(id_)}
-        elif plain(clause) and any(field.unknown for field in declared(clause.field)):
+        elif not clause.rival and any(field.unknown for field in declared(clause.field)):
             found |= self.stated.unknown(stated, found)
         return found
 
@@ -150,7 +152,7 @@ class _Reader:
         For a clause without other values than ``none``: whether they have any.
         """
         stated, items = self.stated, self.items
-        if clause.field == "country" and plain(clause):
+        if clause.field == "country":
             fields = "place.country", "actor.country"
             there = [self._values(replace(clause, field=field)) for field in fields]
             known = there[0].keys() | there[1].keys()
@@ -158,17 +160,28 @@ class _Reader:
         field = FIELDS[clause.field].through or clause.field
         of = declared(field)
         types = {FieldType.ACTOR} if field == "actor" else {each.type for each in of}
-        if clause.field == "date" and plain(clause):
-            return stated.dated(clause)
-        if clause.field == "status" and plain(clause):
-            return stated.status(clause)
-        if not plain(clause) or not types or not types <= _OF_ITEMS or any(map(_of_record, of)):
+        if not types or not types <= _OF_ITEMS or any(map(_of_record, of)):
             return items.extended(stated.matched(clause))
-        if types & {FieldType.SYSTEM, FieldType.ACTOR}:
-            return items.inherited(stated.divided(clause, field))
-        if types == {FieldType.TERM}:
-            return items.inherited(stated.terms(clause))
-        return items.inherited(stated.known(field) | stated.matched(clause))
+        accepted = replace(clause, said=False, rival=False)
+        own = self._own(accepted, field, types)
+        if clause.said:
+            others = stated.matched(clause).keys() - stated.matched(accepted).keys()
+            own |= dict.fromkeys(others, Truth.SURE)
+        elif clause.rival:
+            own = dict.fromkeys(own, Truth.NO) | stated.matched(clause)
+        return items.inherited(own)
+
+    def _own(self, clause: Clause, field: str, types: Collection[FieldType]) -> dict[int, Truth]:
+        """Return the truth for the events that state a value themselves."""
+        if field == "date":
+            return self.stated.dated(clause)
+        if field == "status":
+            return self.stated.status(clause)
+        if not {FieldType.SYSTEM, FieldType.ACTOR}.isdisjoint(types):
+            return self.stated.divided(clause, field)
+        if FieldType.TERM in types:
+            return self.stated.terms(clause)
+        return self.stated.known(field) | self.stated.matched(clause)
 
 
 def _of_record(field: Field) -> bool:

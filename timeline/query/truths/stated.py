@@ -34,11 +34,6 @@ def declared(field: str) -> list[Field]:
     ]
 
 
-def plain(clause: Clause) -> bool:
-    """Return whether a clause searches accepted values only."""
-    return not clause.said and not clause.rival
-
-
 class Stated:
     """Reads the values that events state; ``alone`` are those with a single item.
 
@@ -83,8 +78,8 @@ class Stated:
             return dict.fromkeys(self._ids(not_(missing.condition)), Truth.SURE)
         hit = self._hit(clause)
         sure = hit
-        if FIELDS[clause.field].surely and not clause.surely:
-            sure = self._hit(replace(clause, surely=True)) if plain(clause) else hit
+        if FIELDS[clause.field].surely and not (clause.surely or clause.rival):
+            sure = self._hit(replace(clause, surely=True))
         return {id_: Truth.SURE if id_ in sure else Truth.POSSIBLE for id_ in hit}
 
     def dated(self, clause: Clause) -> dict[int, Truth]:
