@@ -168,6 +168,30 @@ def test_the_first_line_of_a_list_counts_events_and_items(
     assert [row[5:6] + row[9:] for row in lines(piped)] == [["salvo-b", "1", "1"]]
 
 
+def test_items_that_only_may_match_are_counted_without_an_event(
+    ask: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ("--count", "items", "date:2022-06-20", "outcome:failure")
+    assert drawn(ask, monkeypatch, "show", *words) == [
+        "0–8 missiles  date:2022-06-20 outcome:failure",
+        "possible, but not sure: the missiles of barrage and barrage-a",
+        "the parts add up to fewer than the number: barrage",
+    ]
+    assert [line.split() for line in drawn(ask, monkeypatch, "list", "systems", *words)[1:3]] == [
+        ["kn", "0", "0–2", "KN", "missile"],
+        ["kn-25", "0", "0–2", "KN-25", "missile", "·", "part", "of", "kn"],
+    ]
+    assert drawn(ask, monkeypatch, "list", "systems", *words)[-2].startswith("possible, but not")
+
+
+def test_rows_of_a_list_have_the_items_of_their_heading(
+    ask: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = drawn(ask, monkeypatch, "show", "--by", "actor", "--count", "items", "outcome:failure")
+    at = shown.index("North Korea  1 missile")  # the launcher of the whole salvo
+    assert "(part of salvo)" in shown[at + 1]
+
+
 def test_parts_of_a_day_are_below_their_whole(ask: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     shown = drawn(ask, monkeypatch, "show", "system:kn", "date:2022-06-05")
     titles = [line.partition(" launch ")[2].split() for line in shown if " launch " in line]

@@ -36,7 +36,7 @@ from timeline.views.counts import count_notes, number_text, page_text, plain_bou
 from timeline.views.dates import brief, group, marks
 from timeline.views.found import hit_lines, snippet_lines
 from timeline.views.nesting import Nested, flat, nested, with_place
-from timeline.views.rows import RowsBy, item_rows, row_name, rows
+from timeline.views.rows import RowsBy, item_rows, page_rows, row_name
 
 WITH_KEYS = 110
 _DATES = 13  # the most cells of the date column; a longer date has a line of its own
@@ -92,7 +92,7 @@ def plain_events(page: EventPage, by: RowsBy | None = None) -> list[list[str]]:
     if by is None:
         return [_fields(event, page) for event in page.events]
     return [
-        [each.key, *_fields(event, page)] for each in rows(page.events, by) for event in each.events
+        [each.key, *_fields(event, page)] for each in page_rows(page, by) for event in each.events
     ]
 
 
@@ -154,7 +154,7 @@ def _groups(page: EventPage, by: RowsBy | None, width: int) -> Iterator[tuple[li
     if by is not None:
         items = page.counting.items
         numbers = {row.key: found for row, found in item_rows(items, by)} if items else {}
-        for each in rows(page.events, by):
+        for each in page_rows(page, by):
             name = row_name(each, by, width)
             if items and (truths := numbers.get(each.key)):
                 nouns = item_name(items.lots[key].event for key in truths)
@@ -190,7 +190,7 @@ def head_lines(page: EventPage, width: int) -> Lines:
         yield from fill(shown(note, FAINT), width)
     for left in page.left_out:
         yield from fill(shown(f"{left.count:,} left out: {left.why}", FAINT), width)
-    if not page.events:
+    if not page.events and not (page.tally and page.tally.uncertain):
         yield Text("Nothing matches.")
 
 

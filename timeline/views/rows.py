@@ -15,7 +15,7 @@ from rich.text import Text
 
 from timeline.dates.calendar import is_bounded, unit_end, unit_index, unit_start
 from timeline.kinds import KINDS
-from timeline.query.results import EventLine, Ref
+from timeline.query.results import EventLine, EventPage, Ref
 from timeline.query.results.counting import heads
 from timeline.query.results.items import ItemCounts, Lot, Truths
 from timeline.query.results.splitting import Truth
@@ -73,6 +73,22 @@ def counted_rows(events: Iterable[EventLine], by: RowsBy) -> list[ChartRow]:
     if by in PARTITIONS:
         return rows(heads(events), by)
     return rows(events, by, heads)
+
+
+def page_rows(page: EventPage, by: RowsBy) -> list[ChartRow]:
+    """Return the rows of a list of the events of a page.
+
+    If items are counted, an event is in the rows of its items, also by what they take from the
+    event that it is part of; a row of items that events beyond the page describe has no events.
+    """
+    lots = page.counting.items.lots if page.counting.items else {}
+    shown = {event.key: event for event in page.events}
+    events = [lots[key].event if key in lots else event for key, event in shown.items()]
+    events += [lot.event for key, lot in lots.items() if key not in shown]
+    return [
+        row._replace(events=[shown[each.key] for each in row.events if each.key in shown])
+        for row in rows(events, by)
+    ]
 
 
 def item_rows(items: ItemCounts, by: RowsBy) -> list[tuple[ChartRow, Truths]]:

@@ -158,7 +158,7 @@ def queries(number: int = 0) -> tuple[str, ...]:
     return QUERIES if is_nightly() else (QUERIES[number % len(QUERIES)],)
 
 
-@pytest.mark.parametrize(("number", "clause"), enumerate(CLAUSES))
+@pytest.mark.parametrize(("number", "clause"), [*enumerate(CLAUSES)])
 def test_a_clause_never_adds_and_divides_what_there_is(
     count: Count, number: int, clause: str
 ) -> None:

@@ -81,7 +81,7 @@ def list_(
         draw(lambda width: view(entries, width, found))
     else:
         print_plain(plain_register(entries))
-    if found and (json or not on_terminal()):
+    if found is not None and (json or not on_terminal()):
         from timeline.views.counts import count_notes
 
         for note in count_notes(found):
