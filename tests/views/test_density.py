@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from timeline.dates.calendar import OPEN_LATEST, UNKNOWN_EARLIEST, UNKNOWN_LATEST, day
 from timeline.query.results import EventLine, EventPage
-from timeline.query.results.counting import BY_EVENT
-from timeline.views.charts.density import density, plain_density, total
+from timeline.views.charts.density import density, plain_density
 from timeline.views.charts.frame import known_days
+from timeline.views.charts.sums import EventSum
 from timeline.views.rows import RowsBy
 
 WIDTHS = (40, 80, 120, 200)
@@ -65,10 +65,10 @@ def test_many_events_share_a_block_and_the_scale_is_shown(make_event: MakeEvent)
 
 
 def test_totals_are_bounds(make_event: MakeEvent) -> None:
-    assert str(total(BY_EVENT.weigh([make_event(JULY), make_event(JULY, JULY + 40)]))) == "2"
-    assert str(total(BY_EVENT.weigh([make_event(JULY), make_event(JULY, sure=False)]))) == "1–2"
-    assert str(total(BY_EVENT.weigh([make_event(UNKNOWN_EARLIEST, JULY)]))) == "0–1"
-    assert str(total(BY_EVENT.weigh([make_event(JULY, JULY, JULY, OPEN_LATEST)]))) == "1"
+    assert str(EventSum([make_event(JULY), make_event(JULY, JULY + 40)]).drawn) == "2"
+    assert str(EventSum([make_event(JULY), make_event(JULY, sure=False)]).drawn) == "1–2"
+    assert str(EventSum([make_event(UNKNOWN_EARLIEST, JULY)]).drawn) == "0–1"
+    assert str(EventSum([make_event(JULY, JULY, JULY, OPEN_LATEST)]).drawn) == "1"
 
 
 def test_an_event_without_a_date_is_listed_not_spread(make_event: MakeEvent) -> None:

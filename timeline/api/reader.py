@@ -66,8 +66,9 @@ class Reader(ABC):
         ``query`` is a text in the query language, or a list of its words as a shell passes them;
         an empty one matches every event. ``limit`` is the largest number of events in the page;
         ``total`` counts all. ``sort="relevance"`` lists the best matches of words first. With
-        ``count="items"`` the page has the number of missiles and devices of all events that match
-        (``tally``). Raises QueryError, and UsageError for another order or a negative limit.
+        ``count="items"`` the page has the number of missiles and devices for which the query is
+        true, in all events (``tally``) and in each (``counting.items.of(key)``). Raises QueryError,
+        and UsageError for another order or a negative limit.
         """
         from timeline.query.conditions.compile import read_query
         from timeline.query.events.items import counted_by_item

@@ -148,7 +148,8 @@ class Field:
     as a warning. ``narrows`` is the field whose words those of ``terms`` narrow (``Word.of``).
     ``result``: an event that is still to come cannot have a value. ``sequence`` are those of
     ``terms`` that follow each other in time, in their order. ``mentioned``: an actor need not exist
-    at the time of the event.
+    at the time of the event. ``several`` is the term of an event whose items differ in it, and
+    ``unknown`` the one for a value that each item has, but that nobody knows.
     """
 
     name: str
@@ -170,6 +171,8 @@ class Field:
     result: bool = False
     sequence: tuple[str, ...] = ()
     mentioned: bool = False
+    several: str = ""
+    unknown: str = ""
 
     @property
     def whole(self) -> bool:

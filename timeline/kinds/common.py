@@ -28,6 +28,17 @@ OUTCOMES = words(
 NO_RESULT = ("unknown", "not-applicable")
 """The outcomes and numbers that are no result."""
 
+OUTCOME = Field(
+    "outcome",
+    "Outcome",
+    FieldType.TERM,
+    terms=OUTCOMES,
+    result=True,
+    several="partial",
+    unknown="unknown",
+)
+"""Whether it worked: of a salvo, or of one missile."""
+
 PEOPLE = limits(most="10000000000")
 """More people than live on Earth cannot take part in an event."""
 AT_LEAST_ONE = limits("1")

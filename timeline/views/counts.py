@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from timeline.kinds import KINDS
 from timeline.query.results import EventPage
-from timeline.query.results.counting import CountBounds
+from timeline.query.results.bounds import CountBounds
 from timeline.text import first_of, listed, noun, plural
 
 
@@ -12,14 +12,15 @@ def page_text(page: EventPage) -> str:
     """Return for example ``3 events``, ``2 events and 3 parts of them``, ``6 missiles in 1 event``.
 
     For a page with the first of them only: ``2 of 3 events``, ``2 events and 3 parts of them, the
-    first 2 shown``.
+    first 2 shown``. Without events with items: ``0–5 missiles``.
     """
     whole, text = len(page.events) == page.total, events_text(page)
     if not page.parts and not page.tally:
         return text if whole else f"{len(page.events):,} of {text}"
     if page.tally:
-        text = events_text(page, sum(count for _, count in page.tally.others))
-        text = f"{number_text(page.tally.bounds, page.tally.one, page.tally.many)} in {text}"
+        others = sum(count for _, count in page.tally.others)
+        where = f" in {events_text(page, others)}" if page.total - others else ""
+        text = number_text(page.tally.bounds, page.tally.one, page.tally.many) + where
     return text if whole else f"{text}, the first {len(page.events):,} shown"
 
 
@@ -54,6 +55,9 @@ def count_notes(page: EventPage) -> Iterator[str]:
     tally = page.tally
     if tally is None:
         return
+    if tally.uncertain:
+        keys = first_of(tally.uncertain)
+        yield f"possible, but not sure: the {tally.many} of {keys}"
     if tally.unknown:
         count = plural(len(tally.unknown), "event", does="states", do="state")
         yield f"{count} no number, counted as at least 1 or its parts: {first_of(tally.unknown)}"

@@ -16,7 +16,7 @@ from rich.text import Text
 from timeline.dates.calendar import is_bounded, iso_or_none
 from timeline.kinds.registers import SOURCE
 from timeline.query.results import EventLine, EventPage, SourceRef
-from timeline.query.results.counting import added
+from timeline.query.results.counting import item_name
 from timeline.views.base import (
     CONFLICT,
     FAINT,
@@ -36,7 +36,7 @@ from timeline.views.counts import count_notes, number_text, page_text, plain_bou
 from timeline.views.dates import brief, group, marks
 from timeline.views.found import hit_lines, snippet_lines
 from timeline.views.nesting import Nested, flat, nested, with_place
-from timeline.views.rows import RowsBy, row_name, rows, weighed_rows
+from timeline.views.rows import RowsBy, item_rows, page_rows, row_name
 
 WITH_KEYS = 110
 _DATES = 13  # the most cells of the date column; a longer date has a line of its own
@@ -92,7 +92,7 @@ def plain_events(page: EventPage, by: RowsBy | None = None) -> list[list[str]]:
     if by is None:
         return [_fields(event, page) for event in page.events]
     return [
-        [each.key, *_fields(event, page)] for each in rows(page.events, by) for event in each.events
+        [each.key, *_fields(event, page)] for each in page_rows(page, by) for event in each.events
     ]
 
 
@@ -108,11 +108,7 @@ def _fields(event: EventLine, page: EventPage) -> list[str]:
         event.title,
         ",".join(dict.fromkeys(actor.key for actor in event.actors)),
         ",".join(event.sources),
-        *(
-            plain_bounds(items[event.key].bounds if event.key in items else None)
-            if items is not None
-            else ()
-        ),
+        *(plain_bounds(items.of(event.key)) if items is not None else ()),
     ]
 
 
@@ -156,13 +152,13 @@ def _groups(page: EventPage, by: RowsBy | None, width: int) -> Iterator[tuple[li
     Ranked events have no heading. Rows have the number of their items if these are counted.
     """
     if by is not None:
-        items = page.counting.items is not None
-        numbers = {row.key: weights for row, weights in weighed_rows(page, by)} if items else {}
-        for each in rows(page.events, by):
+        items = page.counting.items
+        numbers = {row.key: found for row, found in item_rows(items, by)} if items else {}
+        for each in page_rows(page, by):
             name = row_name(each, by, width)
-            if weights := numbers.get(each.key):
-                number = added(bounds for _, bounds in weights)
-                name.append(f"  {number_text(number, *page.counting.name(weights))}", FAINT)
+            if items and (truths := numbers.get(each.key)):
+                nouns = item_name(items.lots[key].event for key in truths)
+                name.append(f"  {number_text(items.count(truths), *nouns)}", FAINT)
             yield list(fill(name, width)), nested(each.events)
     elif page.ranked:
         yield [], flat(page.events)
@@ -194,7 +190,7 @@ def head_lines(page: EventPage, width: int) -> Lines:
         yield from fill(shown(note, FAINT), width)
     for left in page.left_out:
         yield from fill(shown(f"{left.count:,} left out: {left.why}", FAINT), width)
-    if not page.events:
+    if not page.events and not (page.tally and page.tally.uncertain):
         yield Text("Nothing matches.")
 
 

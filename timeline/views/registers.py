@@ -51,7 +51,7 @@ def register(lines: Sequence[RegisterLine], width: int, found: EventPage | None 
             for (_, each), cells in zip(columns, widths, strict=True)
         ]
         yield from fill(_name(line), width, Text.assemble(row([(key, keys), *counts]), "  "))
-    notes = list(count_notes(found)) if found else []
+    notes = [] if found is None else list(count_notes(found))
     if notes:
         yield Text()
     for note in notes:

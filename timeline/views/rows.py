@@ -16,7 +16,9 @@ from rich.text import Text
 from timeline.dates.calendar import is_bounded, unit_end, unit_index, unit_start
 from timeline.kinds import KINDS
 from timeline.query.results import EventLine, EventPage, Ref
-from timeline.query.results.counting import Weights, heads
+from timeline.query.results.counting import heads
+from timeline.query.results.items import ItemCounts, Lot, Truths
+from timeline.query.results.splitting import Truth
 from timeline.views.base import HEADING, kind_text, shown
 from timeline.views.dates import brief_days, group
 
@@ -73,15 +75,39 @@ def counted_rows(events: Iterable[EventLine], by: RowsBy) -> list[ChartRow]:
     return rows(events, by, heads)
 
 
-def weighed_rows(page: EventPage, by: RowsBy) -> list[tuple[ChartRow, Weights]]:
-    """Return the counted rows of a page, with the number that each event of a row counts for."""
-    found: list[tuple[ChartRow, Weights]] = []
-    for row in counted_rows(page.events, by):
-        weights: Weights = page.counting.weigh(row.events)
-        if by == "system":
-            weights = page.counting.share(weights, {row.key}, page.events)
-        found.append((row, weights))
+def page_rows(page: EventPage, by: RowsBy) -> list[ChartRow]:
+    """Return the rows of a list of the events of a page.
+
+    If items are counted, an event is in the rows of its items, also by what they take from the
+    event that it is part of; a row of items that events beyond the page describe has no events.
+    """
+    lots = page.counting.items.lots if page.counting.items else {}
+    shown = {event.key: event for event in page.events}
+    events = [lots[key].event if key in lots else event for key, event in shown.items()]
+    events += [lot.event for key, lot in lots.items() if key not in shown]
+    return [
+        row._replace(events=[shown[each.key] for each in row.events if each.key in shown])
+        for row in rows(events, by)
+    ]
+
+
+def item_rows(items: ItemCounts, by: RowsBy) -> list[tuple[ChartRow, Truths]]:
+    """Return the rows of the items of a page, with those that are surely or possibly in each.
+
+    The rows have the events that describe the items. An item has one system: if its event has
+    several, it is possibly in the row of each. So it is with the actors of more than one item.
+    """
+    found: list[tuple[ChartRow, Truths]] = []
+    for row in rows((lot.event for lot in items.lots.values()), by):
+        lots = [items.lots[event.key] for event in row.events]
+        found.append((row, {lot.event.key: _in_row(lot, row.key, by) for lot in lots}))
     return found
+
+
+def _in_row(lot: Lot, key: str, by: RowsBy) -> Truth:
+    if by == "system":
+        return lot.of_system({key})
+    return lot.of_actor({key}) if by == "actor" else lot.match
 
 
 def row_name(row: ChartRow, by: RowsBy, width: int) -> Text:

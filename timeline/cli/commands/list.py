@@ -41,9 +41,9 @@ def list_(
     the fields of the register (class:helicopter); words without a field are searched in its texts.
     A field of events (date:2022, or event.kind:launch if the register has such a field, too) limits
     the list to entries that occur in these events. A part of an event is not counted beside its
-    whole. --count items counts missiles and devices instead of events. Not on a terminal, one
-    tab-separated line for each: key, events, name, kind, country, part of (, fewest and most
-    items).
+    whole. --count items counts the missiles and devices for which the query is true. Not on a
+    terminal, one tab-separated line for each: key, events, name, kind, country, part of (, fewest
+    and most items).
     """
     from timeline.query.registers.names import register_type
 
@@ -81,7 +81,7 @@ def list_(
         draw(lambda width: view(entries, width, found))
     else:
         print_plain(plain_register(entries))
-    if found and (json or not on_terminal()):
+    if found is not None and (json or not on_terminal()):
         from timeline.views.counts import count_notes
 
         for note in count_notes(found):

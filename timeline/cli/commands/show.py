@@ -114,8 +114,9 @@ def show(
     query that are not in a title are shown in a snippet, also from texts of sources.
 
     A part of an event (part-of) is shown below it, and not counted beside it: a salvo is one event.
-    --count items counts the missiles of launches and the devices of tests, by their quantity. Parts
-    and their whole count once. A number that is not known is at least 1 or its parts: 3+.
+    --count items counts the missiles of launches and the devices of tests for which the query is
+    true, by their quantity: of a salvo, the parts that match. Parts and their whole count once. 3–5
+    is surely three and at most five. A number that is not known is at least 1 or its parts: 3+.
 
     Not on a terminal, one tab-separated line for each: (with --by the row,) first day, last day,
     EDTF, kind, status, key, title, actors, sources (, fewest and most items). Lanes: row, first and

@@ -3,7 +3,7 @@
 from sqlmodel import SQLModel
 
 from timeline.kinds.base import Field, FieldType, Kind, limits
-from timeline.kinds.common import AT_LEAST_ONE, CASUALTIES, OUTCOMES
+from timeline.kinds.common import AT_LEAST_ONE, CASUALTIES, OUTCOME, OUTCOMES
 from timeline.models.base import one_of, owner, refers, text_column
 from timeline.models.vocabularies import words
 
@@ -45,8 +45,8 @@ LAUNCH = Kind(
         Field("launcher", "Launched by", FieldType.ACTOR, many=True),
         Field("quantity", "Number launched", FieldType.NUMBER, unit="missiles", usual=AT_LEAST_ONE),
         Field("series_number", "Number in the series", FieldType.TEXT, limit=40),
-        Field("form", "Form", FieldType.TERM, terms=FORMS),
-        Field("outcome", "Outcome", FieldType.TERM, terms=OUTCOMES, result=True),
+        Field("form", "Form", FieldType.TERM, terms=FORMS, several="mixed"),
+        OUTCOME,
         # Half of the circumference of the Earth; the way into an orbit can be longer.
         Field("range", "Range", FieldType.NUMBER, unit="km", usual=limits(most="20000")),
         Field("apogee", "Apogee", FieldType.NUMBER, unit="km", usual=limits(most="50000")),

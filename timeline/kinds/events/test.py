@@ -3,7 +3,7 @@
 from sqlmodel import SQLModel
 
 from timeline.kinds.base import Field, FieldType, Kind, limits
-from timeline.kinds.common import AT_LEAST_ONE, CASUALTIES, OUTCOMES
+from timeline.kinds.common import AT_LEAST_ONE, CASUALTIES, OUTCOME, OUTCOMES
 from timeline.models.base import one_of, owner, text_column
 from timeline.models.vocabularies import words
 
@@ -45,7 +45,7 @@ TEST = Kind(
     fields=(
         Field("by", "By", FieldType.ACTOR, many=True),
         Field("form", "Form", FieldType.TERM, terms=FORMS),
-        Field("outcome", "Outcome", FieldType.TERM, terms=OUTCOMES, result=True),
+        OUTCOME,
         Field("quantity", "Number tested", FieldType.NUMBER, unit="devices", usual=AT_LEAST_ONE),
         # The largest test so far was of 50,000 kt, the largest magnitude of a test 7.0.
         Field(

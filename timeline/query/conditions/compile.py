@@ -93,12 +93,12 @@ def has_merged(session: Session) -> bool:
 def _weighed(session: Session, query: Query, scope: Scope) -> Iterator[Weighed]:
     """Yield the conditions of a query with their weights; too large ones are executed here."""
     for clause in dict.fromkeys(query.clauses):
-        found, weight = _clause(session, clause, scope)
+        found, weight = condition_of(session, clause, scope)
         yield Weighed(not_(found) if clause.negated else found, weight)
 
 
-def _clause(session: Session, clause: Clause | QueryReference, scope: Scope) -> Weighed:
-    """Return the condition of a clause, without its negation."""
+def condition_of(session: Session, clause: Clause | QueryReference, scope: Scope) -> Weighed:
+    """Return the condition of a clause on rows of ``EVENT``, without its negation."""
     if isinstance(clause, QueryReference):
         inner = list(_weighed(session, clause.query, scope))
         weight = sum(each.weight for each in inner)

@@ -1,77 +1,219 @@
-"""The number of items of each event: the missiles of a launch, the devices of a test.
+"""The items of the events that match a query: their numbers, and which of them match.
 
-The rules, for an event with the parts that the link ``part-of`` gives it:
-
-- The number that the event states is its number: parts that add up to fewer are not all recorded.
-- Of a number with bounds (``≥3``, ``3..5``) the parts may raise the lower bound: 3..5 with four
-  parts is 4..5.
-- Parts that surely add up to more than the number contradict it: from the number to their sum.
-- An event with parts and no number is at least its parts: others may not be recorded.
-- A part without a number and without parts of its own is one item.
-- An event without both is at least one, without an upper bound. It is never taken for one.
-
-The parts are all those that are recorded, whatever a query selects: the number of an event does not
-depend on what else is shown.
+``results.items`` has the rules of the numbers, and ``truths`` those of the matches.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from typing import Final
+from graphlib import TopologicalSorter
+from math import inf
+from typing import Final, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import func, or_, select
 from sqlmodel import Session, SQLModel
 
-from timeline.database.rounds import in_batches
+from timeline.database.rounds import among, in_batches
 from timeline.kinds import KINDS
 from timeline.quantities import Quantity, stored_quantity
-from timeline.query.events.pages import stream
-from timeline.query.events.parts import named, parts_of
+from timeline.query.conditions.compile import EVENT, compile_query
+from timeline.query.events.pages import lines
+from timeline.query.events.parts import named, shared_parts
 from timeline.query.grammar.nodes import Query
 from timeline.query.results import EventLine, EventPage
-from timeline.query.results.counting import (
-    CountBounds,
-    Counting,
-    Items,
-    Remark,
-    Tally,
-    added,
-    apart,
-)
+from timeline.query.results.counting import Counting, Tally
+from timeline.query.results.items import Family, ItemCounts, Lot, Numbered
+from timeline.query.results.splitting import Range
+from timeline.query.truths.query import ItemEvents, candidates, truths
 
-_AMOUNT = SQLModel.metadata.tables["amount"]
+_TABLES = SQLModel.metadata.tables
+_AMOUNT, _ENTITY = _TABLES["amount"], _TABLES["entity"]
+_COUNTED: Final = tuple(kind.name for kind in KINDS.values() if kind.items)
 _FIELDS: Final = tuple({kind.items for kind in KINDS.values() if kind.items})
+T = TypeVar("T")
 
 
-def items_of(session: Session, events: Iterable[EventLine]) -> dict[str, Items]:
-    """Return the items of these events by key; events of kinds without items are left out."""
-    wanted = {event.id: event for event in events if KINDS[event.kind].items}
-    below = parts_of(session, wanted)
-    parts = {part for each in below.values() for part in each}
-    keys = {id_: key for id_, (key, _) in named(session, parts - wanted.keys()).items()}
-    keys |= {id_: event.key for id_, event in wanted.items()}
-    numbers = {keys[id_]: number for id_, number in _numbers(session, keys).items()}
-    members = {keys[whole]: sorted(keys[part] for part in each) for whole, each in below.items()}
-    counter = _Counter(numbers, members, {keys[part] for part in parts})
-    for event in wanted.values():
-        if event.counted_with:
-            counter.parts.add(event.key)
-    return {event.key: counter.items(event.key) for event in wanted.values()}
+def counted_by_item(session: Session, page: EventPage, query: Query) -> EventPage:
+    """Return a page of this query with the items of all events that match, also beyond the page.
 
-
-def counted_by_item(session: Session, page: EventPage, query: Query | None = None) -> EventPage:
-    """Return a page whose events are counted by item.
-
-    The tally is of all events that match ``query``; without it, of those of the page.
+    Raises QueryError.
     """
-    events: Sequence[EventLine] = page.events
-    if query is not None and len(events) < page.total:
-        events = [event for batch in stream(session, query) for event in batch]
-    counting = Counting(items_of(session, events))
-    return replace(page, counting=counting, tally=Tally.of(counting, events))
+    found = compile_query(session, query)
+    other = (
+        select(EVENT.c.kind, func.count())
+        .where(found, EVENT.c.kind.not_in(_COUNTED))
+        .group_by(EVENT.c.kind)
+    )
+    without = dict(session.execute(other).all())
+    items = items_of(session, query, page.events)
+    tally = Tally.of_items(items, [(kind, without[kind]) for kind in KINDS if kind in without])
+    return replace(page, counting=Counting(items), tally=tally)
 
 
-def _numbers(session: Session, ids: Iterable[int]) -> dict[int, Quantity]:
+def items_of(session: Session, query: Query, known: Iterable[EventLine] = ()) -> ItemCounts:
+    """Return the items that match a query; ``known`` are lines that need not be read again."""
+    found = _Found(session, query)
+    return found.counts({event.id: event for event in known if event.kind in _COUNTED})
+
+
+class _Found:
+    """The events that may have matching items, by id: wholes, numbers and matches."""
+
+    def __init__(self, session: Session, query: Query) -> None:
+        self.session = session
+        self.below = shared_parts(session)
+        self.above = _reversed(self.below)
+        family = self.below.keys() | self.above.keys()
+        there = among(sorted(family), session.get_bind().dialect.name)
+        asked = or_(candidates(session, query), EVENT.c.id.in_(there))
+        ids = session.scalars(select(EVENT.c.id).where(asked)).all()
+        order = [*_wholes_first({id_: self.above.get(id_, ()) for id_ in ids})]
+        self.stated = _numbers(session, ids)
+        alone = {id_ for id_ in ids if self._alone(id_)}
+        self.truths = truths(session, query, ItemEvents(order, self.above, alone))
+
+    def _alone(self, id_: int) -> bool:
+        """Return whether an event has one item and no parts."""
+        number = Numbered(self.stated.get(id_), part=id_ in self.above)
+        return id_ not in self.below and number.own == Range(1, 1)
+
+    def counts(self, known: Mapping[int, EventLine]) -> ItemCounts:
+        """Return the items of the events that match, and those of all events of their families."""
+        matching = {id_ for id_, truth in self.truths.items() if truth} | known.keys()
+        families = [each for each in self._families() if not matching.isdisjoint(each)]
+        ids = {id_ for each in families for id_ in each} | matching
+        keys = {id_: key for id_, (key, _) in named(self.session, ids).items()}
+        read = self._lines(matching, known)
+        above = _entries_above(self.session)
+        lots = [self._lot(id_, read, above) for id_ in matching if self.truths.get(id_)]
+        lots.sort(key=lambda lot: (lot.event.start_lo, lot.event.end_hi, lot.event.key))
+        singles = (each for each in matching if each not in self.below and each not in self.above)
+        found = ItemCounts(
+            {lot.event.key: lot for lot in lots},
+            {keys[id_]: self._numbered(id_, keys) for id_ in ids},
+            [
+                *(self._family(each, keys) for each in families),
+                *(Family((keys[each],), (keys[each],)) for each in singles),
+            ],
+        )
+        return found.described()
+
+    def _families(self) -> list[set[int]]:
+        """Return the events that share items, directly or by way of others."""
+        return _connected({**self.below})
+
+    def _family(self, ids: Collection[int], keys: Mapping[int, str]) -> Family:
+        order = [*_wholes_first({id_: self.above.get(id_, ()) for id_ in ids})]
+        heads = sorted(keys[id_] for id_ in ids if id_ not in self.above)
+        return Family(tuple(heads), tuple(keys[id_] for id_ in reversed(order)))
+
+    def _numbered(self, id_: int, keys: Mapping[int, str]) -> Numbered:
+        """Return the number of an event, with its parts grouped by what they share."""
+        parts = self.below.get(id_, set())
+        inner = {part for each in parts for part in self._all_parts(each)}
+        outer = {part: self._all_parts(part) | {part} for part in parts - inner}
+        groups = _connected(outer)
+        shared = (tuple(sorted(keys[part] for part in each & outer.keys())) for each in groups)
+        return Numbered(self.stated.get(id_), tuple(sorted(shared)), id_ in self.above)
+
+    def _all_parts(self, id_: int) -> set[int]:
+        """Return the parts of an event, and theirs."""
+        found: set[int] = set()
+        new = self.below.get(id_, set())
+        while new:
+            found |= new
+            new = {part for each in new for part in self.below.get(each, ())} - found
+        return found
+
+    def _lines(
+        self, matching: Collection[int], known: Mapping[int, EventLine]
+    ) -> dict[int, EventLine]:
+        """Return the matching events, and those that they are part of."""
+        wanted = {*matching}
+        new = wanted
+        while new := {whole for each in new for whole in self.above.get(each, ())} - wanted:
+            wanted |= new
+        found = {id_: known[id_] for id_ in wanted & known.keys()}
+        for some in in_batches(sorted(wanted - found.keys())):
+            found |= {line.id: line for line in lines(self.session, some)}
+        return found
+
+    def _lot(
+        self, id_: int, read: Mapping[int, EventLine], entries_above: Mapping[str, str]
+    ) -> Lot:
+        """Return the own items of an event, with the values that it takes from its wholes."""
+        event = read[id_]
+        level = self.above.get(id_, set())
+        while level:
+            event = _with_values_of(event, sorted((read[each] for each in level), key=_key))
+            level = {whole for each in level for whole in self.above.get(each, ())}
+        joint = self._alone(id_) and bool(read[id_].actors)
+        return Lot(event, self.truths[id_], joint, entries_above)
+
+
+def _key(event: EventLine) -> str:
+    return event.key
+
+
+def _with_values_of(event: EventLine, wholes: Sequence[EventLine]) -> EventLine:
+    """Return an event with the values of each item that only these events state."""
+    roles = {actor.role for actor in event.actors}
+    actors = [actor for whole in wholes for actor in whole.actors if actor.role not in roles]
+    return replace(
+        event,
+        actors=(*event.actors, *dict.fromkeys(actors)),
+        systems=event.systems or _each(whole.systems for whole in wholes),
+        programmes=event.programmes or _each(whole.programmes for whole in wholes),
+        place=event.place or next((whole.place for whole in wholes if whole.place), None),
+        tags=_each((event.tags, *(whole.tags for whole in wholes))),
+        sources=_each((event.sources, *(whole.sources for whole in wholes))),
+    )
+
+
+def _each(values: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
+    """Return all these values, each once."""
+    return tuple(dict.fromkeys(value for some in values for value in some))
+
+
+def _entries_above(session: Session) -> dict[str, str]:
+    """Return the actors and systems that are part of another one, with that, by key."""
+    found: dict[str, str] = {}
+    for table in (_TABLES["actor"], _TABLES["system"]):
+        one, other = _ENTITY.alias(), _ENTITY.alias()
+        statement = (
+            select(one.c.key, other.c.key)
+            .join_from(table, one, one.c.id == table.c.id)
+            .join(other, other.c.id == table.c.part_of_id)
+        )
+        found |= dict(session.execute(statement).all())
+    return found
+
+
+def _reversed(edges: Mapping[int, Collection[int]]) -> dict[int, set[int]]:
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    for one, others in edges.items():
+        for other in others:
+            found[other].add(one)
+    return dict(found)
+
+
+def _wholes_first(above: Mapping[int, Collection[int]]) -> Iterable[int]:
+    return TopologicalSorter(above).static_order()
+
+
+def _connected(groups: Mapping[int, Collection[int]]) -> list[set[int]]:
+    """Return the sets of those that are in a group with each other, directly or by others."""
+    set_of: dict[int, set[int]] = {}
+    for one, others in groups.items():
+        joined = {one, *others}
+        for each in [set_of[id_] for id_ in joined if id_ in set_of]:
+            joined |= each
+        set_of |= dict.fromkeys(joined, joined)
+    return [*{id(each): each for each in set_of.values()}.values()]
+
+
+def _numbers(session: Session, ids: Iterable[int]) -> dict[int, Range]:
     """Return the numbers of items that these events state."""
     found = {}
     for some in in_batches(sorted(ids)):
@@ -81,70 +223,16 @@ def _numbers(session: Session, ids: Iterable[int]) -> dict[int, Quantity]:
         for id_, text in session.execute(statement):
             number = stored_quantity(text, money=False)
             if number.stated:
-                found[id_] = number
+                found[id_] = whole_range(number)
     return found
 
 
-class _Counter:
-    """The items of events, each computed once; ``parts`` are the events that are parts."""
-
-    def __init__(
-        self, numbers: Mapping[str, Quantity], members: Mapping[str, list[str]], parts: set[str]
-    ) -> None:
-        self.numbers, self.members, self.parts = numbers, members, parts
-        self.known: dict[str, Items] = {}
-
-    def items(self, key: str) -> Items:
-        """Return the items of an event. Not recursive: a chain of parts may be of any length."""
-        stack, open_ = [key], {key}
-        while stack:
-            at = stack[-1]
-            left = [
-                part
-                for part in self.members.get(at, ())
-                if part not in self.known and part not in open_
-            ]
-            if left:
-                stack.append(left[0])
-                open_.add(left[0])
-                continue
-            self.known.setdefault(at, self._items(at))
-            open_.discard(stack.pop())
-        return self.known[key]
-
-    def _items(self, key: str) -> Items:
-        """Return the items of an event whose parts are known."""
-        number = self.numbers.get(key)
-        stated = None if number is None else whole_bounds(number)
-        members = {
-            part: self.known[part] for part in self.members.get(key, ()) if part in self.known
-        }
-        inner = {part for each in members.values() for part in each.parts}
-        parts = frozenset(members) | inner
-        if not members:
-            if stated is not None:
-                return Items(stated)
-            return (
-                Items(CountBounds(1, 1))
-                if key in self.parts
-                else Items(CountBounds(1, None), "unknown")
-            )
-        outer = {part: each for part, each in members.items() if part not in inner}
-        total = added(apart(outer).values())
-        if stated is None:
-            return Items(CountBounds(total.low, None), "unknown", parts)
-        if stated.high is not None and total.low > stated.high:
-            return Items(CountBounds(stated.low, total.high), "more", parts)
-        remark: Remark = "fewer" if total.high is not None and total.high < stated.low else ""
-        return Items(CountBounds(max(stated.low, total.low), stated.high), remark, parts)
-
-
-def whole_bounds(number: Quantity) -> CountBounds:
+def whole_range(number: Quantity) -> Range:
     """Return the bounds of a number of whole things: over 5 is at least 6, under 5 at most 4."""
     low = _whole(number.low, ROUND_CEILING) + (number.qualifier == "over")
     if number.high is None:
-        return CountBounds(low, None)
-    return CountBounds(low, _whole(number.high, ROUND_FLOOR) - (number.qualifier == "under"))
+        return Range(low, inf)
+    return Range(low, _whole(number.high, ROUND_FLOOR) - (number.qualifier == "under"))
 
 
 def _whole(value: Decimal, rounding: str) -> int:

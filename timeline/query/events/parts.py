@@ -84,20 +84,20 @@ def counted_parts(session: Session) -> dict[int, set[int]]:
     return {part: wholes for part in above if (wholes := graph.counted(part))}
 
 
-def parts_of(session: Session, ids: Iterable[int]) -> dict[int, set[int]]:
-    """Return the events that are directly part of these events or of their parts, by whole.
+def shared_parts(session: Session) -> dict[int, set[int]]:
+    """Return every event that is counted with its parts, with those directly part of it, by id.
 
-    Only parts of the same kind as their whole. One SELECT for each level of parts and batch.
+    Never in a circle: of events that are part of each other, all others are part of the first.
     """
+    above: defaultdict[int, set[int]] = defaultdict(set)
+    for row in session.execute(_PAIRS.where(_PART.c.kind == _WHOLE.c.kind)):
+        above[row.part].add(row.whole)
+    graph = _Graph(session, above)
     below: defaultdict[int, set[int]] = defaultdict(set)
-    new = set(ids)
-    seen = set(new)
-    while new:
-        for row in _pairs(session, new, _WHOLE, _PART.c.kind == _WHOLE.c.kind):
-            below[row.whole].add(row.part)
-        new = {part for parts in below.values() for part in parts} - seen
-        seen |= new
-    return dict(below)
+    for part, wholes in graph.same.items():
+        for whole in wholes:
+            below[graph.first(part, whole) or whole].add(part)
+    return {whole: rest for whole, parts in below.items() if (rest := parts - {whole})}
 
 
 def parts_among(session: Session, found: Any) -> int:
@@ -143,6 +143,13 @@ class _Graph:
     def counted(self, part: int) -> set[int]:
         """Return the wholes of an event that it is not counted beside."""
         return self._acyclic(part, self.same)
+
+    def first(self, part: int, whole: int) -> int | None:
+        """Return the first of the events in a circle with these two; None if there is none."""
+        if part not in (around := _reached(self.same, whole)):
+            return None
+        circle = {each for each in around if whole in _reached(self.same, each)} | {whole}
+        return min(circle, key=self.names.__getitem__)
 
     def _acyclic(self, part: int, edges: Edges) -> set[int]:
         """Return the events that can be reached. Records merged into one event may make two events

@@ -14,8 +14,9 @@ from sqlmodel import Session, SQLModel
 from timeline.database.rounds import among
 from timeline.query.conditions.compile import EVENT
 from timeline.query.events.parts import counted_parts
-from timeline.query.results import EventLine, RegisterLine
-from timeline.query.results.counting import BY_EVENT, Counting, added
+from timeline.query.results import ActorRef, EventLine, Ref, RegisterLine
+from timeline.query.results.items import ItemCounts
+from timeline.query.results.splitting import Truth
 
 _TABLES = SQLModel.metadata.tables
 _PASSAGE = _TABLES["passage"]
@@ -30,35 +31,22 @@ _EVENT_COLUMNS: Final[Mapping[str, tuple[Any, Any]]] = {
 }
 
 
-def having(
-    entries: Sequence[RegisterLine], events: Iterable[EventLine], counting: Counting = BY_EVENT
-) -> list[RegisterLine]:
-    """Return the entries that occur in these events, themselves or by a part, counted anew."""
-    return [entry for entry in counted(entries, events, counting) if entry.events]
-
-
 def counted(
-    entries: Sequence[RegisterLine], events: Iterable[EventLine], counting: Counting = BY_EVENT
+    entries: Sequence[RegisterLine], events: Iterable[EventLine], items: ItemCounts | None = None
 ) -> list[RegisterLine]:
     """Return the entries with the number of these events in which they, or a part, occur.
 
-    A part of an event is not counted beside its whole (``counting``). With items, each entry has
-    their number, too; then the events are in memory.
+    A part of an event is not counted beside its whole (``results.counting``). With items, each
+    entry has their number, too.
     """
     above = {entry.key: entry.part_of.key for entry in entries if entry.part_of}
     keys: defaultdict[str, set[str]] = defaultdict(set)  # the events of each entry
     parts: defaultdict[str, list[EventLine]] = defaultdict(list)
-    listed: defaultdict[str, list[EventLine]] = defaultdict(list)
-    every = []
     for event in events:
         for entry in _entries(event, above):
             keys[entry].add(event.key)
             if event.wholes:
                 parts[entry].append(event)
-            if counting.items is not None:
-                listed[entry].append(event)
-        if counting.items is not None:
-            every.append(event)
     beside = {
         entry: sum(not part.counted_with.isdisjoint(keys[entry]) for part in parts[entry])
         for entry in [*parts]
@@ -66,16 +54,37 @@ def counted(
     found = [
         replace(entry, events=len(keys[entry.key]) - beside.get(entry.key, 0)) for entry in entries
     ]
-    if counting.items is None:
-        return found
-    systems = _systems(entries)
-    return [
-        replace(entry, items=added(bounds for _, bounds in weights))
-        for entry in found
-        for weights in (
-            counting.share(counting.weigh(listed[entry.key]), systems[entry.key], every),
-        )
-    ]
+    return found if items is None else _with_items(found, items, above)
+
+
+def _with_items(
+    entries: Sequence[RegisterLine], items: ItemCounts, above: Mapping[str, str]
+) -> list[RegisterLine]:
+    """Return the entries with the numbers of the items in which they, or a part, occur."""
+    type_of = {entry.key: entry.type for entry in entries}
+    truths: defaultdict[str, dict[str, Truth]] = defaultdict(dict)
+    for key, lot in items.lots.items():
+        for entry in _entries(lot.event, above):
+            truth = lot.match
+            if type_of.get(entry) == "system":
+                truth = lot.of_system(_inside(lot.event.systems, entry, above))
+            elif type_of.get(entry) == "actor":
+                truth = lot.of_actor(_inside(lot.event.actors, entry, above))
+            truths[entry][key] = truth
+    return [replace(entry, items=items.count(truths[entry.key])) for entry in entries]
+
+
+def _inside(refs: Iterable[ActorRef | Ref], entry: str, above: Mapping[str, str]) -> set[str]:
+    """Return the keys of those of these entries that are an entry, or part of it."""
+    return {ref.key for ref in refs if entry in _with_wholes({ref.key}, above)}
+
+
+def _with_wholes(keys: set[str], above: Mapping[str, str]) -> set[str]:
+    """Return these entries and all that they are part of."""
+    new = keys
+    while new := {above[key] for key in new if key in above} - keys:
+        keys = keys | new
+    return keys
 
 
 def _entries(event: EventLine, above: Mapping[str, str]) -> set[str]:
@@ -83,28 +92,13 @@ def _entries(event: EventLine, above: Mapping[str, str]) -> set[str]:
     keys = {actor.key for actor in event.actors} | {*event.sources}
     keys |= {ref.key for ref in (*event.systems, *event.programmes)}
     keys |= {event.place.key} if event.place else set()
-    new = keys
-    while new := {above[key] for key in new if key in above} - keys:
-        keys |= new
-    return keys
-
-
-def _systems(entries: Sequence[RegisterLine]) -> dict[str, set[str]]:
-    """Return by system its own key and those of its parts; no keys for any other entry."""
-    above = {entry.key: entry.part_of.key for entry in entries if entry.part_of}
-    found: dict[str, set[str]] = {entry.key: set() for entry in entries}
-    for entry in entries:
-        at: str | None = entry.key
-        while entry.type == "system" and at is not None and entry.key not in found[at]:
-            found[at].add(entry.key)
-            at = above.get(at)
-    return found
+    return _with_wholes(keys, above)
 
 
 def event_counts(session: Session, type_: str) -> dict[int, int]:
     """Return the number of events of each entry and its parts; merged records count once.
 
-    A part of an event is not counted beside its whole (``counting``).
+    A part of an event is not counted beside its whole (``results.counting``).
     """
     event_id, entry_id = _EVENT_COLUMNS[type_]
     table = _TABLES[type_]

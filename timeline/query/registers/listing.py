@@ -44,8 +44,9 @@ def listed_by_item(
 ) -> tuple[list[RegisterLine], EventPage]:
     """Return the same entries with the numbers of items of their events, and these events."""
     query = read_list_query(session, type_, words)
-    found = counted_by_item(session, page(session, query.events or lay_out([])))
-    entries = counted(register(session, type_), found.events, found.counting)
+    events = query.events or lay_out([])
+    found = counted_by_item(session, page(session, events), events)
+    entries = counted(register(session, type_), found.events, found.counting.items)
     return _chosen(session, type_, query, entries), found
 
 
@@ -58,7 +59,12 @@ def _chosen(
     keys = select(_ENTITY.c.key).join(table, table.c.id == _ENTITY.c.id).where(matching)
     chosen = set(session.scalars(keys))
     counts = query.events is not None
-    return [each for each in entries if each.key in chosen and (each.events or not counts)]
+    return [each for each in entries if each.key in chosen and (not counts or _occurs(each))]
+
+
+def _occurs(entry: RegisterLine) -> bool:
+    """Return whether it occurs in any event, or in items that possibly match."""
+    return bool(entry.events) or (entry.items is not None and entry.items.high != 0)
 
 
 def register(session: Session, type_: str, condition: Any = None) -> list[RegisterLine]:

@@ -10,7 +10,7 @@ from timeline.dates.edtf import parse
 from timeline.dates.wording.members import members
 from timeline.kinds.base import Field, FieldType
 from timeline.quantities import Quantity
-from timeline.query.results.counting import CountBounds
+from timeline.query.results.bounds import CountBounds
 from timeline.query.results.lines import ActorRef, EventLine, Ref, SourceRef
 from timeline.query.results.pages import EventPage
 

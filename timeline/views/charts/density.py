@@ -5,44 +5,29 @@ unit (``surely:date:UNIT``), light on top for those that only possibly do (``dat
 event with a vague date is possible in each unit within its bounds. It is not spread as fractions,
 because its distribution is unknown. Numbers are bounds: ``3–5`` is surely three and at most five.
 
-Events are counted as ``page.counting`` does: parts are not counted beside their whole. By item, an
-event counts for its number; its items are surely in a unit only if all its possible days are. A
-number without an upper bound (``3+``) has a column of its lower bound.
+Events are counted as ``page.counting`` does: parts are not counted beside their whole. By item, the
+items of each part are in the units of its own date. A number without an upper bound (``3+``) has a
+column of its lower bound.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import Final, NamedTuple
 
 from rich.text import Text
 
-from timeline.dates.calendar import is_bounded, iso
+from timeline.dates.calendar import iso
 from timeline.kinds import KINDS
 from timeline.query.results import EventPage
-from timeline.query.results.counting import (
-    CountBounds,
-    Counted,
-    Counting,
-    Tally,
-    Weights,
-    added,
-    heads,
-)
+from timeline.query.results.bounds import CountBounds
+from timeline.query.results.counting import Counted, Tally, heads
 from timeline.views.base import FAINT, HEADING, NARROW, Lines
 from timeline.views.charts.axis import BY_WEEK, Slots, axis
-from timeline.views.charts.frame import (
-    POSSIBLE,
-    SURE,
-    Frame,
-    known_days,
-    not_drawn,
-    possibly,
-    surely,
-)
+from timeline.views.charts.frame import POSSIBLE, SURE, Frame, known_days, not_drawn
+from timeline.views.charts.sums import EventSum, ItemSum, Sum
 from timeline.views.counts import plain_bounds
 from timeline.views.listing import head_lines
-from timeline.views.rows import PARTITIONS, ChartRow, RowsBy, row_name, weighed_rows
+from timeline.views.rows import PARTITIONS, ChartRow, RowsBy, counted_rows, item_rows, row_name
 
 HEIGHT: Final = 4
 """Lines of the highest column."""
@@ -96,16 +81,15 @@ class Density:
 def density(page: EventPage, width: int, by: RowsBy = "kind") -> Lines:
     """Yield the lines of a chart of how many events of a page there are, by row and time."""
     yield from head_lines(page, width)
-    known = weighed_rows(page, by)
-    found = [(row, dated) for row, weights in known if (dated := _dated(weights))]
+    found = [(row, its) for row, its in _sums(page, by) if its.dated]
     if by not in PARTITIONS:
-        found.sort(key=lambda each: (not each[0].key, -len(each[1]), each[0].key))
-    every = page.counting.weigh(page.events)
+        found.sort(key=lambda each: (not each[0].key, -len(each[1].dated), each[0].key))
+    every = _every(page)
     if found:
-        names = _names(found, _dated(every), by, width)
-        drawn = [event for _, dated in found for event, _ in dated]
+        names = _names(found, every, by, width)
+        drawn = [event for _, its in found for event in its.dated]
         frame = Frame(names, drawn, width, BY_WEEK, least=_NUMBER)
-        counts = [count(dated, frame.axis.units, page.counting) for _, dated in found]
+        counts = [its.counts(frame.axis.units) for _, its in found]
         scale = -(-max(max(map(_height, each)) for each in counts) // HEIGHT) or 1
         yield Text()
         yield from frame.heading()
@@ -119,11 +103,10 @@ def density(page: EventPage, width: int, by: RowsBy = "kind") -> Lines:
         if any(bounds.high is None for each in counts for bounds in each):
             notes.append("3+: three or more")
         if scale > 1:
-            _, many = page.counting.name(every)
+            _, many = page.counting.name()
             notes.append(f"a block is up to {scale:,} {many}")
         yield from frame.legend(*notes)
-    counted = heads(page.events) if page.counting.items is None else [event for event, _ in every]
-    yield from not_drawn([event for event in counted if not known_days(event)], width)
+    yield from not_drawn(every.undated, width)
 
 
 def plain_density(page: EventPage, by: RowsBy = "kind") -> Iterator[list[str]]:
@@ -142,79 +125,55 @@ def plain_density(page: EventPage, by: RowsBy = "kind") -> Iterator[list[str]]:
 
 def table(page: EventPage, by: RowsBy = "kind") -> Density:
     """Return the numbers of the chart, in the units of a chart of ``_PLAIN_WIDTH`` cells."""
-    counting = page.counting
-    every = counting.weigh(page.events)
-    days = [known for event, _ in every if (known := known_days(event))]
+    every = _every(page)
+    days = [known for event in every.dated if (known := known_days(event))]
     chosen = axis(days, _PLAIN_WIDTH, BY_WEEK, _NUMBER) if days else None
     units = chosen.units if chosen else Slots([], [], [])
     rows = []
-    for row, weights in weighed_rows(page, by):
-        dated = _dated(weights)
-        bins = zip(units.firsts, units.lasts, count(dated, units, counting), strict=True)
+    for row, its in _sums(page, by):
+        bins = zip(units.firsts, units.lasts, its.counts(units), strict=True)
         rows.append(
             DensityRow(
                 key=row.key,
                 name=row.name,
-                total=added(bounds for _, bounds in weights),
-                undated=added(bounds for event, bounds in weights if not known_days(event)),
+                total=its.total,
+                undated=its.not_drawn,
                 bins=tuple(Bin(*each) for each in bins if each[2].high != 0),
             )
         )
     events = len(heads(page.events))
     return Density(
-        of=counting.of,
+        of=page.counting.of,
         by=by,
         unit=chosen.step.name if chosen else "",
         events=events,
         parts=len(page.events) - events,
-        tally=Tally.of(counting, page.events),
+        tally=page.tally or Tally.of_events(page.events),
         rows=tuple(row for row in rows if row.total.high != 0),
     )
 
 
-def count(weights: Weights, units: Slots, counting: Counting) -> list[CountBounds]:
-    """Return how many of the events are in each unit; all of them must have known days."""
-    sure, possible, unlimited = ([0] * (len(units.firsts) + 1) for _ in range(3))
-    for event, bounds in weights:
-        span = possibly(event, units)
-        certain = surely(event, units)
-        if counting.items is not None:  # each item is on one day, which may be in any unit
-            certain = span if event.sure and span[0] == span[1] else None
-        for line, number, at in (
-            (sure, bounds.low, certain),
-            (possible, bounds.high or 0, span),
-            (unlimited, int(bounds.high is None), span),
-        ):
-            if at is not None:
-                line[at[0]] += number
-                line[at[1] + 1] -= number
-    sums = zip(*(accumulate(line[:-1]) for line in (sure, possible, unlimited)), strict=True)
-    return [CountBounds(low, None if more else high) for low, high, more in sums]
+def _sums(page: EventPage, by: RowsBy) -> list[tuple[ChartRow, Sum]]:
+    """Return the rows of a chart, each with what it counts."""
+    items = page.counting.items
+    if items is None:
+        return [(row, EventSum(row.events)) for row in counted_rows(page.events, by)]
+    return [(row, ItemSum(items, truths)) for row, truths in item_rows(items, by)]
 
 
-def total(weights: Weights) -> CountBounds:
-    """Return how many of the events are surely, and how many possibly, on the axis."""
-    return added(
-        bounds
-        if event.sure and is_bounded(event.start_hi) and is_bounded(event.end_lo)
-        else bounds.possible
-        for event, bounds in weights
-    )
-
-
-def _dated(weights: Weights) -> Weights:
-    return [each for each in weights if known_days(each[0])]
+def _every(page: EventPage) -> Sum:
+    """Return what a chart counts, of all rows together."""
+    items = page.counting.items
+    return EventSum(heads(page.events)) if items is None else ItemSum(items, items.matching)
 
 
 def _height(bounds: CountBounds) -> int:
     return max(bounds.low, 1) if bounds.high is None else bounds.high
 
 
-def _names(
-    found: Sequence[tuple[ChartRow, Weights]], every: Weights, by: RowsBy, width: int
-) -> list[Text]:
+def _names(found: Sequence[tuple[ChartRow, Sum]], every: Sum, by: RowsBy, width: int) -> list[Text]:
     """Return the names of the rows and ``all``, each with its total."""
-    totals = [str(total(weights)) for weights in (*(each for _, each in found), every)]
+    totals = [str(each.drawn) for each in (*(each for _, each in found), every)]
     most = (width // 3 if width >= NARROW else width) - max(map(len, totals)) - 2
     names = [row_name(row, by, most) for row, _ in found] + [Text("all", HEADING)]
     widest = max(name.cell_len for name in names)

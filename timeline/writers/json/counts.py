@@ -40,9 +40,10 @@ class Density(Shape):
     """The numbers of ``--as density``: rows of bins, each ``unit`` long.
 
     ``total`` counts all events together; one with two actors is in two rows. ``events`` is the
-    number of events, without their ``parts``. If items are counted: ``unknown`` are the events that
-    state no number, ``fewer`` and ``more`` those whose parts add up to fewer or more than it, and
-    ``not_counted`` is the number of events of each kind without items.
+    number of events, without their ``parts``. If items are counted: ``uncertain`` are the events of
+    which it is not known whether their items match, ``unknown`` those that state no number,
+    ``fewer`` and ``more`` those whose parts add up to fewer or more than it, and ``not_counted`` is
+    the number of events of each kind without items.
     """
 
     count: Annotated[str, Schema(enum=[*get_args(Counted)])] = of("of")
@@ -52,6 +53,7 @@ class Density(Shape):
     events: Count
     parts: Count
     rows: list[DensityRow]
+    uncertain: list[str] = of("tally.uncertain")
     unknown: list[str] = of("tally.unknown")
     fewer: list[str] = of("tally.fewer")
     more: list[str] = of("tally.more")

@@ -79,7 +79,8 @@ class Snippet(Shape):
 class FoundEvent(Event, inside={Event: itemgetter(0)}):
     """An event that a query found; with ``snippets``, which may be empty, if it has words.
 
-    If items are counted, ``items`` is their number; left out if the kind has none.
+    If items are counted, ``items`` is the number of its items for which the query is true; left out
+    if the kind has none.
     """
 
     snippets: list[Snippet] = optional(itemgetter(1))
@@ -89,9 +90,9 @@ class FoundEvent(Event, inside={Event: itemgetter(0)}):
 def _found(result: Any) -> Any:
     if not isinstance(result, EventPage):
         return write(Density, result)
-    items = result.counting.items or {}
+    items = result.counting.items
     lines = [
-        (line, result.snippets.get(line.key), items[line.key].bounds if line.key in items else None)
+        (line, result.snippets.get(line.key), items.of(line.key) if items else None)
         for line in result.events
     ]
     return write(list[FoundEvent], lines)

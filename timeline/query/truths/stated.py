@@ -1,0 +1,203 @@
+"""Whether a clause is true for the value that an event itself states, for each of its items."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, and_, false, func, not_, or_, select, true
+from sqlmodel import Session, SQLModel
+
+from timeline.database.rounds import among, in_rounds
+from timeline.kinds import KINDS, Field
+from timeline.models.vocabularies import STILL_TO_COME
+from timeline.naming.query_names import DECLARED
+from timeline.query.conditions.compile import EVENT, condition_of
+from timeline.query.conditions.fields.declared import FIELDS
+from timeline.query.conditions.fields.entries import ENTRY_FIELDS
+from timeline.query.conditions.fields.references import meant
+from timeline.query.conditions.fields.scope import Reached, Scope
+from timeline.query.grammar.nodes import Clause, DateRange, Missing, WordValue
+from timeline.query.results.splitting import Truth
+
+_TABLES = SQLModel.metadata.tables
+_PARTICIPATION, _SYSTEM = _TABLES["participation"], _TABLES["event_system"]
+COUNTED: Final = tuple(kind for kind in KINDS.values() if kind.items)
+"""The kinds of events that have items."""
+MISSING: Final = (Missing(text="none"),)
+
+
+def declared(field: str) -> list[Field]:
+    """Return the declared fields of events with items that a field of a query searches."""
+    return [
+        each.field for each in DECLARED.get(field, ()) if each.kind is None or each.kind in COUNTED
+    ]
+
+
+class Stated:
+    """Reads the values that events state; ``alone`` are those with a single item.
+
+    Every method returns the truth for the items of each event that states a value. If a clause has
+    no value but ``none``, it returns the events that state any value, with any truth.
+    """
+
+    def __init__(
+        self, session: Session, scope: Scope, ids: Collection[int], alone: Collection[int]
+    ) -> None:
+        self.session, self.scope, self.ids, self.alone = session, scope, ids, alone
+        there = among(ids, scope.dialect)
+        self.among = EVENT.c.id.in_(there)
+        self.records = or_(self.among, EVENT.c.same_as_id.in_(there))
+        self.record = func.coalesce(EVENT.c.same_as_id, EVENT.c.id)
+
+    def _ids(self, condition: ColumnElement[bool]) -> set[int]:
+        return set(self.session.scalars(select(EVENT.c.id).where(self.among, condition)))
+
+    def _hit(self, clause: Clause) -> set[int]:
+        """Return the events that match a clause."""
+        return self._ids(condition_of(self.session, clause, self.scope).condition)
+
+    def known(self, field: str) -> dict[int, Truth]:
+        """Return the events with a value of a field; for all of them something else is false."""
+        missing = condition_of(self.session, Clause(field, MISSING), self.scope)
+        return dict.fromkeys(self._ids(not_(missing.condition)), Truth.NO)
+
+    def status(self, clause: Clause) -> dict[int, Truth]:
+        """Return where the status is one of the values; every event has one."""
+        if clause.values == MISSING:
+            return dict.fromkeys(self.ids, Truth.SURE)
+        return self._all(self._hit(clause))
+
+    def _all(self, hit: Collection[int]) -> dict[int, Truth]:
+        return {id_: Truth.SURE if id_ in hit else Truth.NO for id_ in self.ids}
+
+    def matched(self, clause: Clause) -> dict[int, Truth]:
+        """Return the events that surely or possibly match, as the query language does."""
+        if clause.values == MISSING:
+            missing = condition_of(self.session, replace(clause, surely=False), self.scope)
+            return dict.fromkeys(self._ids(not_(missing.condition)), Truth.SURE)
+        hit = self._hit(clause)
+        sure = hit
+        if FIELDS[clause.field].surely and not (clause.surely or clause.rival):
+            sure = self._hit(replace(clause, surely=True))
+        return {id_: Truth.SURE if id_ in sure else Truth.POSSIBLE for id_ in hit}
+
+    def dated(self, clause: Clause) -> dict[int, Truth]:
+        """Return where each item is on one of the days: all possible days of the event are."""
+        if clause.values == MISSING:
+            return self.matched(clause)
+        hit = self._hit(clause)
+        windows = _merged(value for value in clause.values if isinstance(value, DateRange))
+        sure: set[int] = set()
+        for some in in_rounds(windows):
+            inside = (
+                and_(
+                    true() if lo is None else EVENT.c.start_lo >= lo,
+                    true() if hi is None else EVENT.c.end_hi <= hi,
+                )
+                for lo, hi in some
+            )
+            sure |= self._ids(and_(EVENT.c.sure, or_(false(), *inside)))
+        found = self._all(sure)
+        return found | dict.fromkeys(hit - sure, Truth.POSSIBLE)
+
+    def terms(self, clause: Clause) -> dict[int, Truth]:
+        """Return where the term of an event is one of the values, or may be that of its items."""
+        wanted = {value.value for value in clause.values if isinstance(value, WordValue)}
+        found: dict[int, Truth] = {}
+        for each in DECLARED[clause.field]:
+            if each.kind not in COUNTED:
+                continue
+            field, table = each.field, _TABLES[each.kind.name]
+            term = table.c[field.name]
+            rows = (
+                select(self.record, term, EVENT.c.same_as_id)
+                .join(table, table.c.event_id == EVENT.c.id)
+                .where(self.records, term.is_not(None))
+            )
+            for id_, word, _ in sorted(self.session.execute(rows), key=lambda row: row[2] is None):
+                vague = word == field.several and id_ not in self.alone
+                vague = vague or (word == field.unknown and word not in wanted)
+                if vague and wanted - {field.unknown}:
+                    found[id_] = Truth.POSSIBLE
+                else:
+                    found[id_] = Truth.SURE if word in wanted or not wanted else Truth.NO
+        return found
+
+    def unknown(self, clause: Clause, known: Collection[int]) -> dict[int, Truth]:
+        """Return the events without a value that their items have, though nobody knows it."""
+        unknown = {field.unknown for field in declared(clause.field)}
+        if all(isinstance(each, WordValue) and each.value in unknown for each in clause.values):
+            return {}
+        happened = self._ids(EVENT.c.status.not_in((*STILL_TO_COME, "cancelled")))
+        return dict.fromkeys(happened - {*known}, Truth.POSSIBLE)
+
+    def divided(self, clause: Clause, field: str) -> dict[int, Truth]:
+        """Return where the systems or actors of an event are among the values, all or some."""
+        if clause.values == MISSING:
+            return self.known(field) | self.matched(clause)
+        rows, column = (_SYSTEM, "system_id") if field == "system" else (_PARTICIPATION, "actor_id")
+        named = select(self.record, rows.c[column]).join(rows, rows.c.event_id == EVENT.c.id)
+        if rows is _PARTICIPATION and field != "actor":
+            named = named.where(rows.c.role.in_([each.field.name for each in DECLARED[field]]))
+        values: defaultdict[int, set[int]] = defaultdict(set)
+        for id_, entry in self.session.execute(named.where(self.records)):
+            values[id_].add(entry)
+        table = _TABLES[FIELDS[field].keys]
+        above = dict(self.session.execute(select(table.c.id, table.c.part_of_id)).all())
+        possible, sure = (self._entries(clause, table, surely) for surely in (False, True))
+        return {
+            id_: self._among(
+                its, possible, sure, above, alone=table.name == "actor" and id_ in self.alone
+            )
+            for id_, its in values.items()
+        }
+
+    def _entries(self, clause: Clause, table: Any, surely: bool) -> set[int]:
+        """Return the entries of a register that a clause means, themselves or by a whole."""
+        reached = ENTRY_FIELDS[table.name].get(clause.field.partition(".")[2])
+        found: set[int] = set()
+        for values in in_rounds(clause.values):
+            keys: Any = values
+            if reached:
+                sure = reached.surely if surely or clause.surely else None
+                keys = Reached((sure or reached.holds)(table, values, self.scope))
+            there = select(table.c.id).where(meant(table.c.id, table, keys, self.scope))
+            found.update(self.session.scalars(there))
+        return found
+
+    @staticmethod
+    def _among(
+        values: set[int],
+        possible: Collection[int],
+        sure: Collection[int],
+        above: Mapping[int, int | None],
+        *,
+        alone: bool,
+    ) -> Truth:
+        """Return whether the value that an item has of several is one that is meant."""
+        found = values.intersection(possible)
+        if not found:
+            return Truth.NO
+        others = values - found
+        for each in found:  # the whole of a value is no other value
+            at = above[each]
+            while at is not None:
+                others.discard(at)
+                at = above[at]
+        surely = found.intersection(sure) if alone else found <= {*sure}
+        return Truth.SURE if surely and (alone or not others) else Truth.POSSIBLE
+
+
+def _merged(windows: Iterable[DateRange]) -> list[tuple[int | None, int | None]]:
+    """Return the same days as periods that neither overlap nor touch each other."""
+    found: list[tuple[int | None, int | None]] = []
+    for each in sorted(windows, key=lambda each: (each.lo is not None, each.lo or 0)):
+        if found and ((before := found[-1][1]) is None or each.lo is None or each.lo <= before + 1):
+            found[-1] = (
+                found[-1][0],
+                None if before is None or each.hi is None else max(before, each.hi),
+            )
+        else:
+            found.append((each.lo, each.hi))
+    return found

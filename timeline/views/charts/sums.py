@@ -1,0 +1,179 @@
+"""How many events, or items, are in each unit of an axis, and in all.
+
+Events are surely in a unit that they surely touch. An item is on one day, so it is surely in a unit
+only if that contains all its possible days.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from typing import Protocol
+
+from timeline.dates.calendar import is_bounded
+from timeline.query.results import EventLine
+from timeline.query.results.bounds import CountBounds
+from timeline.query.results.items import ItemCounts, Truths
+from timeline.query.results.splitting import Truth
+from timeline.views.charts.axis import Slots
+from timeline.views.charts.frame import known_days, possibly, surely
+
+
+class Sum(Protocol):
+    """A number of events with what each of them counts for."""
+
+    @property
+    def dated(self) -> Sequence[EventLine]:
+        """The events with a known day."""
+
+    @property
+    def undated(self) -> Sequence[EventLine]:
+        """The events without a known day."""
+
+    @property
+    def total(self) -> CountBounds:
+        """How many there are."""
+
+    @property
+    def drawn(self) -> CountBounds:
+        """How many are surely, and how many possibly, on the axis."""
+
+    @property
+    def not_drawn(self) -> CountBounds:
+        """How many have no known day."""
+
+    def counts(self, units: Slots) -> list[CountBounds]:
+        """Return how many are in each unit; the axis has all known days."""
+
+
+@dataclass(frozen=True)
+class EventSum:
+    """Events that each count once."""
+
+    events: Sequence[EventLine]
+
+    @cached_property
+    def dated(self) -> Sequence[EventLine]:
+        """The events with a known day."""
+        return [event for event in self.events if known_days(event)]
+
+    @cached_property
+    def undated(self) -> Sequence[EventLine]:
+        """The events without a known day."""
+        return [event for event in self.events if not known_days(event)]
+
+    @property
+    def total(self) -> CountBounds:
+        """How many there are."""
+        return CountBounds(len(self.events), len(self.events))
+
+    @property
+    def drawn(self) -> CountBounds:
+        """How many are surely, and how many possibly, on the axis."""
+        sure = sum(
+            event.sure and is_bounded(event.start_hi) and is_bounded(event.end_lo)
+            for event in self.dated
+        )
+        return CountBounds(sure, len(self.dated))
+
+    @property
+    def not_drawn(self) -> CountBounds:
+        """How many have no known day."""
+        return CountBounds(len(self.undated), len(self.undated))
+
+    def counts(self, units: Slots) -> list[CountBounds]:
+        """Return how many are in each unit; the axis has all known days."""
+        found = _Columns(units)
+        for event in self.dated:
+            if certain := surely(event, units):
+                found.add(CountBounds(1, 0), certain)
+            found.add(CountBounds(0, 1), possibly(event, units))
+        return found.bounds()
+
+
+@dataclass(frozen=True)
+class ItemSum:
+    """The items of lots: those for which ``truths`` has the key of their event."""
+
+    items: ItemCounts
+    truths: Truths
+
+    @cached_property
+    def _events(self) -> Sequence[EventLine]:
+        return [lot.event for key, lot in self.items.lots.items() if key in self.truths]
+
+    @cached_property
+    def dated(self) -> Sequence[EventLine]:
+        """The events with a known day."""
+        return [event for event in self._events if known_days(event)]
+
+    @cached_property
+    def undated(self) -> Sequence[EventLine]:
+        """The events without a known day."""
+        return [event for event in self._events if not known_days(event)]
+
+    @cached_property
+    def total(self) -> CountBounds:
+        """How many there are."""
+        return self.items.count(self.truths)
+
+    @property
+    def drawn(self) -> CountBounds:
+        """How many are surely, and how many possibly, on the axis."""
+        return self._count((event, _is_known(event)) for event in self.dated)
+
+    @property
+    def not_drawn(self) -> CountBounds:
+        """How many have no known day."""
+        return self._count((event, True) for event in self.undated)
+
+    def counts(self, units: Slots) -> list[CountBounds]:
+        """Return how many are in each unit; the axis has all known days."""
+        found = _Columns(units)
+        families: defaultdict[int, list[tuple[EventLine, bool]]] = defaultdict(list)
+        for event in self.dated:
+            first, last = possibly(event, units)
+            sure = first == last and _is_known(event)
+            if self.items.single(event.key):
+                found.add(self._count([(event, sure)]), (first, last))
+            else:
+                for unit in range(first, last + 1):
+                    families[unit].append((event, sure))
+        for unit, events in families.items():
+            found.add(self._count(events), (unit, unit))
+        return found.bounds()
+
+    def _count(self, events: Iterable[tuple[EventLine, bool]]) -> CountBounds:
+        """Return the number of items of these events; each is surely among them or possibly."""
+        found: Mapping[str, Truth] = {
+            event.key: min(self.truths[event.key], Truth.SURE if sure else Truth.POSSIBLE)
+            for event, sure in events
+        }
+        return self.items.count(found)
+
+
+def _is_known(event: EventLine) -> bool:
+    """Return whether all possible days of an event surely are its days."""
+    return event.sure and is_bounded(event.start_lo) and is_bounded(event.end_hi)
+
+
+class _Columns:
+    """Sums of bounds for each unit, of which each part is the same for a range of units."""
+
+    def __init__(self, units: Slots) -> None:
+        self._low, self._high, self._open = ([0] * (len(units.firsts) + 1) for _ in range(3))
+
+    def add(self, bounds: CountBounds, units: tuple[int, int]) -> None:
+        """Add bounds to each unit from the first to the last."""
+        numbers = bounds.low, bounds.high or 0, int(bounds.high is None)
+        for line, number in zip((self._low, self._high, self._open), numbers, strict=True):
+            line[units[0]] += number
+            line[units[1] + 1] -= number
+
+    def bounds(self) -> list[CountBounds]:
+        """Return the bounds of each unit."""
+        lines = (accumulate(line[:-1]) for line in (self._low, self._high, self._open))
+        return [
+            CountBounds(low, None if more else high) for low, high, more in zip(*lines, strict=True)
+        ]
