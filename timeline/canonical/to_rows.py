@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlmodel import SQLModel
 
-from timeline.canonical.comparing import quantity as read_quantity
+from timeline.canonical.comparing import read_quantity
 from timeline.canonical.comparing import when as read_when
 from timeline.canonical.dates import EventDates, plain_bounds
 from timeline.canonical.record import CITATION, LOCATORS, Canonical
@@ -142,6 +142,7 @@ def _add_amounts(
 ) -> None:
     slots = value if isinstance(value, dict) else {"": value}
     for slot, text in slots.items():
+        # The columns have the figures as written: conditions on them know what is whole.
         quantity = read_quantity(text, declared.type is FieldType.MONEY)
         rows.add(
             Amount,

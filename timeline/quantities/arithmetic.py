@@ -17,7 +17,7 @@ def equal(a: Quantity, b: Quantity) -> Answer:
     Raises QuantityError if the units differ.
     """
     _common_unit((a.unit, b.unit))
-    if _below(a, b) or _below(b, a):
+    if below(a, b) or below(b, a):
         return "no"
     return "surely" if a.low == a.high == b.low == b.high else "possibly"
 
@@ -29,15 +29,10 @@ def within(a: Quantity, window: Quantity) -> Answer:
     """
     if equal(a, window) == "no":
         return "no"
-    above = a.low > window.low or (
-        a.low == window.low and (window.qualifier != "over" or a.qualifier == "over")
-    )
+    above = a.low > window.low or (a.low == window.low and (a.over or not window.over))
     below = window.high is None or (
         a.high is not None
-        and (
-            a.high < window.high
-            or (a.high == window.high and (window.qualifier != "under" or a.qualifier == "under"))
-        )
+        and (a.high < window.high or (a.high == window.high and (a.under or not window.under)))
     )
     return "surely" if above and below else "possibly"
 
@@ -52,11 +47,22 @@ def compatible(a: Quantity, b: Quantity) -> bool:
     return equal(a, b) != "no"
 
 
-def _below(a: Quantity, b: Quantity) -> bool:
+def same(a: Quantity, b: Quantity) -> bool:
+    """Whether both are the same value, perhaps written differently.
+
+    Limits are the same if they allow the same numbers: of whole things, "over 3" and "at least 4".
+    """
+    if a == b:
+        return True
+    allowed = [(each.low, each.high, each.over, each.under, each.unit) for each in (a, b)]
+    return allowed[0] == allowed[1] and (a.low == a.high or estimate(a) is estimate(b) is None)
+
+
+def below(a: Quantity, b: Quantity) -> bool:
     """Whether every value that ``a`` allows is less than every value that ``b`` allows."""
     if a.high is None or a.high > b.low:
         return False
-    return a.high < b.low or a.qualifier == "under" or b.qualifier == "over"
+    return a.high < b.low or a.under or b.over
 
 
 def _common_unit(units: Iterable[str | None]) -> str | None:
@@ -146,13 +152,20 @@ class Total:
         self._units[part.unit] += sign
         if part.high == 0:
             return
-        self._qualifiers[part.qualifier] += sign
+        self._qualifiers[_limit(part)] += sign
         best = estimate(part)
         self._low = EXACT.fma(part.low, sign, self._low)
         self._high = EXACT.fma(part.high or Decimal(0), sign, self._high)
         self._best = EXACT.fma(best or Decimal(0), sign, self._best)
         self._unlimited += sign if part.high is None else 0
         self._without_estimate += sign if best is None else 0
+
+
+def _limit(part: Quantity) -> Qualifier:
+    """Return the qualifier; a limit of whole things that is possible is not strict."""
+    if part.qualifier == "over" and not part.over:
+        return "at-least"
+    return "at-most" if part.qualifier == "under" and not part.under else part.qualifier
 
 
 def difference(whole: Quantity, part: Quantity) -> Quantity:

@@ -1,7 +1,6 @@
 """Values that are each valid by themselves, but not together with the others of their record."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from functools import lru_cache
 
 from timeline.canonical.comparing import quantity, when
@@ -15,6 +14,7 @@ from timeline.kinds.rules import Apart, AtMost, Complete, Precedes, Rule
 from timeline.likeness import did_you_mean
 from timeline.loader.checking.reading import RecordReader
 from timeline.models.vocabularies import STILL_TO_COME, Word
+from timeline.quantities import Quantity, below, total
 from timeline.text import clip, listed, with_article
 
 ByName = Mapping[str, Sequence[FieldValue]]
@@ -166,19 +166,24 @@ def _last_days(value: FieldValue) -> list[int]:
 
 def _too_many(rule: AtMost, named: ByName) -> Iterator[tuple[str, str]]:
     wholes = named.get(rule.whole, ())
-    most = quantity(wholes[0].text, False).high if wholes else None
-    if most is None:
+    if not wholes:
         return
+    most = _amount(wholes[0])
     parts = named.get(rule.part, ())
     against = f"{rule.whole} ({clip(wholes[0].text)}): check both numbers"
     if parts and parts[0].field.per is Per.ITEM:
-        least = sum((quantity(each.text, False).low for each in parts), Decimal(0))
-        if least > most:
-            yield parts[0].field.name, f"{least:,f} in all are more than {against}"
+        sum_ = total(map(_amount, parts))
+        if below(most, sum_):
+            more = "over " if sum_.over else ""
+            yield parts[0].field.name, f"{more}{sum_.low:,f} in all are more than {against}"
         return
     for value in parts:
-        if quantity(value.text, False).low > most:
+        if below(most, _amount(value)):
             yield value.path, f"{clip(value.text)} is more than {against}"
+
+
+def _amount(value: FieldValue) -> Quantity:
+    return quantity(value.text, value.field)
 
 
 def _in_both(rule: Apart, named: ByName) -> Iterator[tuple[str, str]]:

@@ -74,20 +74,19 @@ def _term(field: Field, text: str) -> str:
 
 
 def _amount(field: Field, text: str) -> str:
-    money = field.type is FieldType.MONEY
     try:
-        check_written(quantity(text, money), whole=field.whole)
+        check_written(quantity(text, field), whole=field.whole)
     except QuantityError:
-        return _amount_fault(field, text, money)
+        return _amount_fault(field, text)
     return ""
 
 
-def _amount_fault(field: Field, text: str, money: bool) -> str:
+def _amount_fault(field: Field, text: str) -> str:
     """Return what is wrong with a number, with advice that fits what the field counts."""
     if _NO_NUMBER.fullmatch(text):
         return f"{_shown(text)} is not a number: leave it out if it is not known or does not apply"
     try:
-        parse_quantity(text, money=money, whole=field.whole)
+        parse_quantity(text, money=field.type is FieldType.MONEY, whole=field.whole)
     except QuantityError as error:
         return _explained(error)
     return ""

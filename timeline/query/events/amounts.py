@@ -12,9 +12,10 @@ from typing import Any, Final
 from sqlalchemy import func, or_, select
 from sqlmodel import Session, SQLModel
 
+from timeline.canonical.comparing import quantity
 from timeline.database.rounds import in_batches
 from timeline.kinds import KINDS, FieldType
-from timeline.quantities import Quantity, stored_quantity
+from timeline.quantities import Quantity
 from timeline.query.events.pages import stream
 from timeline.query.grammar.nodes import Query
 from timeline.query.results import DateValue, EventLine
@@ -23,9 +24,8 @@ _TABLES = SQLModel.metadata.tables
 _AMOUNT, _ENTITY, _EVENT, _EVENT_DATE, _LINK = (
     _TABLES[name] for name in ("amount", "entity", "event", "event_date", "link")
 )
-_MONEY: Final = {
-    field.name: field.type is FieldType.MONEY for kind in KINDS.values() for field in kind.fields
-}
+_FIELDS: Final = {field.name: field for kind in KINDS.values() for field in kind.fields}
+"""The fields by name; fields of several kinds with one name have the same type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +84,9 @@ def figures(session: Session, ids: Sequence[int]) -> dict[int, Figures]:
     found = {id_: Figures() for id_ in ids}
     for part in in_batches(ids):
         for row in _amounts(session, part):
-            quantity = stored_quantity(row.text, money=_MONEY[row.field])
-            amount = EventAmount(row.field, row.actor or row.modality or row.item, quantity)
-            found[row.event_id].amounts.append(amount)
+            slot = row.actor or row.modality or row.item
+            amount = quantity(row.text, _FIELDS[row.field].at(row.item))
+            found[row.event_id].amounts.append(EventAmount(row.field, slot, amount))
         dates = select(_EVENT_DATE).where(_EVENT_DATE.c.event_id.in_(part))
         for row in session.execute(dates.order_by(_EVENT_DATE.c.id)):
             value = DateValue.of(row)

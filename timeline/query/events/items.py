@@ -79,7 +79,7 @@ def _numbers(session: Session, ids: Iterable[int]) -> dict[int, Quantity]:
             _AMOUNT.c.event_id.in_(some), _AMOUNT.c.field.in_(_FIELDS)
         )
         for id_, text in session.execute(statement):
-            found[id_] = stored_quantity(text, money=False)
+            found[id_] = stored_quantity(text, money=False, whole=True)
     return found
 
 
@@ -138,11 +138,9 @@ class _Counter:
 
 
 def whole_bounds(number: Quantity) -> CountBounds:
-    """Return the bounds of a number of whole things: over 5 is at least 6, under 5 at most 4."""
-    low = _whole(number.low, ROUND_CEILING) + (number.qualifier == "over")
-    if number.high is None:
-        return CountBounds(low, None)
-    return CountBounds(low, _whole(number.high, ROUND_FLOOR) - (number.qualifier == "under"))
+    """Return the bounds of a number of whole things. An older version allowed fractions."""
+    low = _whole(number.low, ROUND_CEILING)
+    return CountBounds(low, None if number.high is None else _whole(number.high, ROUND_FLOOR))
 
 
 def _whole(value: Decimal, rounding: str) -> int:

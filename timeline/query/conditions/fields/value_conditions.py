@@ -211,12 +211,17 @@ def number(name: str, surely: bool) -> Matching:
 
     An inferred number is never surely in a range.
     """
+    whole = DECLARED[name][0].field.whole  # the same of all fields of one name
 
     def matching(values: Sequence[Any], _scope: Scope) -> Select[Any]:
         found = _rows_of(_AMOUNT, name)
         if surely:
             found = found.where(~is_inferred(_AMOUNT.c.event_id, _path_of_amount()))
-        return found.where(or_(*(lies_in(each, surely) for each in values))) if values else found
+        return (
+            found.where(or_(*(lies_in(each, surely, whole) for each in values)))
+            if values
+            else found
+        )
 
     return matching
 
