@@ -11,7 +11,6 @@ from typing import Any
 from sqlmodel import SQLModel
 
 from timeline.canonical.comparing import read_quantity
-from timeline.canonical.comparing import when as read_when
 from timeline.canonical.dates import EventDates, plain_bounds
 from timeline.canonical.record import CITATION, LOCATORS, Canonical
 from timeline.kinds import DATED, KINDS, PLAIN, FieldType, Kind, Per, Register
@@ -182,7 +181,7 @@ def _add_dates(rows: RowSet, event_id: int, declared: Field, value: Any, dated: 
             hi=solved.end_hi,
             sure=solved.sure,
         )
-        for lo, hi in read_when(text).members:
+        for lo, hi, sure in solved.members:
             rows.add(
                 EventDateMember,
                 event_id=event_id,
@@ -190,7 +189,7 @@ def _add_dates(rows: RowSet, event_id: int, declared: Field, value: Any, dated: 
                 **_slot_columns(declared, slot),
                 lo=lo,
                 hi=hi,
-                sure=solved.sure,
+                sure=sure,
             )
 
 

@@ -160,7 +160,7 @@ def _bounds(text: str, is_period: bool) -> Bounds:
 def _last_days(value: FieldValue) -> list[int]:
     """Return the last day of a date; of a set in braces, that of each member."""
     if value.field.type is FieldType.DATE and value.text.startswith("{"):
-        return [last for _, last in when(value.text).members]
+        return [member.hi for member in when(value.text).members]
     return [_days(value).end_hi]
 
 

@@ -80,7 +80,8 @@ def is_any(field: Field, text: str, values: Sequence[Any], surely: bool) -> bool
         number = quantity(text, field)
         return any(quantity_lies_in(number, value, surely, field.whole) for value in values)
     if field.type is FieldType.DATE:
-        return any(date_is_among(when(text), value, surely) for value in values)
+        own = field.name == "when"
+        return any(date_is_among(when(text), value, surely, own) for value in values)
     words = index_tokens(text)
     return any(matches(words, tokens(value)) for value in values)
 

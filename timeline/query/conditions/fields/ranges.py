@@ -95,16 +95,21 @@ def is_among(table: Any, window: DateRange, surely: bool) -> ColumnElement[bool]
     return and_(true(), *holds)
 
 
-def date_is_among(date: When, window: DateRange, surely: bool) -> bool:
+def date_is_among(date: When, window: DateRange, surely: bool, lasting: bool = False) -> bool:
     """Return whether a date that a source gives is possibly (or surely) on these days.
 
-    A date that depends on another event is not solved: it is possibly on any day.
+    A date that depends on another event is not solved: it is possibly on any day. ``lasting``: it
+    is that of an event, of which a part is enough; of other dates all days must be in the window.
     """
-    sure = not (date.anchors or date.approximate or date.uncertain)
     if several := date.members:
-        ends = [days[::-1] if surely else days for days in several]
-        return (sure or not surely) and any(_overlap(*each, window) for each in ends)
-    return days_are_among(date.bounds, sure, window, surely)
+        if surely:
+            return any(_overlap(each.hi, each.lo, window) for each in several if each.plain)
+        return any(_overlap(each.lo, each.hi, window) for each in several)
+    sure = not (date.anchors or date.approximate or date.uncertain)
+    bounds = date.bounds
+    if not lasting:
+        bounds = Bounds(bounds.start_lo, bounds.end_hi, bounds.start_lo, bounds.end_hi)
+    return days_are_among(bounds, sure, window, surely)
 
 
 def days_are_among(bounds: Bounds, sure: bool, window: DateRange, surely: bool) -> bool:
