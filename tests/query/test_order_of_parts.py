@@ -20,6 +20,7 @@ WHOLES = (
     "2022-07-05", "2022-07-05/2022-07-06", "2022-07-05/2022-07-20", "2022-07", "2022",
     "[2022-07-05..2022-07-08]", "2022-07-05T10:00~", "2022-07-05T18:00Z", "night of 2022-07-05",
     "early 2022-07", "after 2022-07-04", "2022-06-30/2022-07-31",
+    "by 2022-07-05", "before 2022-08", "unknown",
 )  # fmt: skip
 PARTS = (
     "2022-07-05", "2022-07-06", "2022-07-05/2022-07-06", "2022-07", "2022-07-01",
@@ -41,7 +42,11 @@ def _loaded(engine: Engine, folder: Path, events: dict[str, Any]) -> list[EventL
     (folder / "seed.yaml").write_text(json.dumps(seed), encoding="utf-8")
     load(engine, [folder / "seed.yaml"])
     with Session(engine) as session:
-        return list(page(session, read_query(session, [])).events)
+        query = read_query(session, [])
+        whole = page(session, query).events
+        for most in range(1, min(len(whole), 9)):
+            assert page(session, query, most).events == whole[:most]
+        return list(whole)
 
 
 def test_a_whole_comes_before_its_parts(engine: Engine, tmp_path: Path) -> None:
@@ -88,3 +93,23 @@ def test_a_salvo_comes_before_its_launches_though_it_lasts_two_days(
     moved = events | {"b-launch": _event("launch", "2022-07-06T03:00", "c-salvo")}
     expected = ["m-talks", "n-speech", "z-drill", "c-salvo", "a-launch", "b-launch"]
     assert [event.key for event in _loaded(engine, tmp_path, moved)] == expected
+
+
+def test_a_whole_without_a_known_beginning_is_moved_ahead_of_its_parts(
+    engine: Engine, tmp_path: Path
+) -> None:
+    """Also through several levels, and back when nothing follows it any more."""
+    events = {
+        "z-plan": _event("exercise", "unknown"),
+        "y-stage": _event("exercise", "by 2030", "z-plan"),
+        "b-drill": _event("exercise", "2022-07-05", "y-stage"),
+        "a-talks": _event("summit", "2022-07-05"),
+        "m-other": _event("summit", "by 2022-07-05"),
+        "n-later": _event("summit", "2031"),
+    }
+    expected = ["z-plan", "y-stage", "a-talks", "b-drill", "m-other", "n-later"]
+    assert [event.key for event in _loaded(engine, tmp_path, events)] == expected
+    alone = events | {"b-drill": _event("exercise", "2022-07-05")}
+    expected = ["a-talks", "b-drill", "m-other", "y-stage", "z-plan", "n-later"]
+    order = [event.key for event in _loaded(engine, tmp_path, alone)]
+    assert order == [*expected[:3], "z-plan", "y-stage", "n-later"]

@@ -7,6 +7,9 @@ with a vague clock time (an evening, about 17:00) is moved inside its range of t
 same position are numbered so that each comes after those it follows. A plain sort by position then
 gives the same order on every page and on both databases.
 
+An event without a known beginning is sorted by its last day. It is moved ahead of the first day of
+those that follow it.
+
 Events that a load changes are ordered again, together with all events connected with them on this
 day, before and after the change. Links of an event that is merged into another count as links of
 that other event.
@@ -23,13 +26,13 @@ from sqlmodel import Session, col
 from timeline.canonical.comparing import when as read_when
 from timeline.canonical.dates import EventDates
 from timeline.canonical.record import Canonical
-from timeline.dates.calendar import UNKNOWN_EARLIEST
+from timeline.dates.calendar import UNKNOWN_EARLIEST, is_bounded
 from timeline.dates.wording.clocks import TIMES
 from timeline.loader.records.stored import select_in
 from timeline.loader.writing.write import change
 from timeline.models import Entity, Event, Link, Relation
 from timeline.models.vocabularies import AFTER_LINKS
-from timeline.query.events.order import DEEPEST, own_position, second_of_day
+from timeline.query.events.order import DEEPEST, early_position, own_position, second_of_day
 
 Succession = tuple[int, int]  # the ids of an event and of one that follows it
 _LINKS = (*AFTER_LINKS, "before", "part-of")
@@ -74,7 +77,7 @@ class Sequence:
             stated = set(_stated(self._session, frontier | {row[0] for row in merged}))
             self._representatives(each for pair in stated for each in pair)
             pairs = {(self._representative(a), self._representative(b)) for a, b in stated}
-            pairs = {(a, b) for a, b in pairs if a != b and self._day(a) == self._day(b)}
+            pairs = {(a, b) for a, b in pairs if a != b and self._is_compared(a, b)}
             self.pairs |= pairs
             frontier = {each for pair in pairs for each in pair} - seen
         return seen
@@ -84,8 +87,9 @@ class Sequence:
         members = self.connected(ids)
         ranges = {each: _range(self._rows[each]) for each in members}
         keys = {each: self._rows[each].key for each in members}
+        places = positions(ranges, self._pairs_of_days(), keys)
         rows = []
-        for each, place in positions(ranges, self.pairs, keys).items():
+        for each, place in (places | self._early(keys)).items():
             row = self._rows[each]
             keep = place != ranges[each].usual or (row.instant is None and row.precision in TIMES)
             if row.position != (value := place if keep else None):
@@ -109,11 +113,38 @@ class Sequence:
         return int(self._rows[event].same_as_id or event)
 
     def _day(self, event: int) -> tuple[int, int]:
-        """Return the day by which an event is sorted: the last one if no first one is known."""
+        """Return the day by which an event is sorted: the last one if no first one is known.
+
+        The second number is 0 for a first day, and 1 for a last one, which comes after it.
+        """
         row = self._rows[event]
-        if row.start_lo > UNKNOWN_EARLIEST:
-            return 0, row.start_lo
-        return 1, row.end_hi
+        return (row.start_lo, 0) if self._begins(event) else (row.end_hi, 1)
+
+    def _begins(self, event: int) -> bool:
+        return bool(self._rows[event].start_lo > UNKNOWN_EARLIEST)
+
+    def _is_compared(self, first: int, then: int) -> bool:
+        """Whether the days of the events do not order them, or perhaps against a statement."""
+        return not self._begins(first) or self._day(first) == self._day(then)
+
+    def _pairs_of_days(self) -> Iterator[Succession]:
+        return ((a, b) for a, b in self.pairs if self._day(a) == self._day(b))
+
+    def _early(self, keys: Mapping[int, str]) -> dict[int, int]:
+        """Return the positions of the events without a first day that others follow earlier."""
+        after: defaultdict[int, list[int]] = defaultdict(list)
+        for first, then in self.pairs:
+            if not self._begins(first):
+                after[first].append(then)
+        order = _first_to_last(sorted(keys, key=keys.__getitem__), after, keys)
+        days = {event: self._day(event) for event in order}
+        found: dict[int, int] = {}
+        for rank, event in enumerate(reversed(order)):
+            day, _ = min((days[each] for each in after[event]), default=days[event])
+            if is_bounded(day) and (day, 0) < days[event] and after[event]:
+                days[event] = day, -1
+                found[event] = early_position(day, DEEPEST - min(rank, DEEPEST))
+        return found
 
 
 def positions(

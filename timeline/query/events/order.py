@@ -2,7 +2,8 @@
 
 Events are sorted by first day, position among the events of the same first day, last day, and key.
 An event with a known last day only is sorted by its last day, after the events that begin on that
-day. An event with neither comes at the end.
+day; if one that must follow it would come earlier, by the day of that one, before the events that
+begin on it. An event with neither comes at the end.
 
 A *position* is one whole number that combines the number of days that the event may last, the rank
 of its precision (the finest date first), the second of the day, and the depth of the event in a
@@ -41,6 +42,7 @@ _SECOND: Final = DEEPEST + 1
 _RANK: Final = _SECOND << 20
 _DAY: Final = _RANK << 3
 _LONGEST: Final = (1 << 15) - 1  # the greatest number of days that a position can represent
+_FIRST_DAY: Final = 1 << 38  # before all days that are not sentinels
 
 
 def own_position(precision: str, days: int, second: int | None) -> int:
@@ -52,6 +54,11 @@ def own_position(precision: str, days: int, second: int | None) -> int:
     days = 0 if precision in TIMES else min(days, _LONGEST)
     position = days * _DAY + RANKS[precision] * _RANK
     return position if second is None else position + (second + _EARLY) * _SECOND
+
+
+def early_position(day: int, depth: int) -> int:
+    """Return the position of an event without a first day that comes before those of this day."""
+    return depth - (day + _FIRST_DAY) * _SECOND
 
 
 def second_of_day(instant: int, start_lo: int) -> int:
@@ -99,13 +106,15 @@ def follows_by_link(
     return found
 
 
+_IS_EARLY: Final = func.coalesce(EVENT.c.position, 0) < 0
 _ORDER: Final[tuple[ColumnElement[Any], ...]] = (
     case(
         (EVENT.c.start_lo > UNKNOWN_EARLIEST, EVENT.c.start_lo),
+        (_IS_EARLY, (DEEPEST - EVENT.c.position) // _SECOND - _FIRST_DAY),
         (EVENT.c.end_hi < UNKNOWN_LATEST, EVENT.c.end_hi),
         else_=UNKNOWN_LATEST,
     ),
-    case((EVENT.c.start_lo > UNKNOWN_EARLIEST, 0), else_=1),
+    case((EVENT.c.start_lo > UNKNOWN_EARLIEST, 0), (_IS_EARLY, -1), else_=1),
     position(EVENT),
     EVENT.c.end_hi,
     _ENTITY.c.key,
