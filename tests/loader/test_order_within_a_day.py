@@ -10,9 +10,9 @@ from sqlalchemy import Engine, select
 from sqlmodel import Session
 
 from timeline.loader import load
-from timeline.loader.writing.sequence import positions
+from timeline.loader.writing.sequence import Range, positions
 from timeline.query.conditions.compile import EVENT, read_query
-from timeline.query.events.order import RANKS, own_position, position
+from timeline.query.events.order import RANKS, own_position, position, second_of_day
 from timeline.query.events.pages import page, stream
 
 Chronicle = Callable[..., Path]
@@ -135,39 +135,51 @@ def test_links_of_a_merged_record_count_for_the_event_that_represents_it(
     assert listed(engine) == ["again", "z-launch", "answer"]
 
 
+DAY = own_position("day", 0, None)
+
+
+def at(*seconds: int) -> Range:
+    """The range of a clock time: exact, or its first, its usual and its last second."""
+    first, usual, last = seconds if len(seconds) == 3 else seconds * 3
+    return Range(*(own_position("datetime", 0, each) for each in (first, usual, last)))
+
+
 @given(st.data(), st.integers(2, 7))
 def test_of_every_pair_the_first_comes_first(data: st.DataObject, count: int) -> None:
     events = list(range(count))
     truth = data.draw(st.permutations(events))
-    clocks = {event: data.draw(st.booleans()) for event in events}
-    own = {
-        event: own_position("datetime", 700_000, None, 100 * number)
-        if clocks[event]
-        else own_position("day", 700_000, None, None)
-        for number, event in enumerate(truth)
-    }
+    widths = st.sampled_from([None, (0, 0), (0, 50), (50, 0), (150, 150), (100, 400)])
+    ranges = {}
+    for number, event in enumerate(truth):
+        width = data.draw(widths)
+        true = 1000 + 100 * number
+        days = data.draw(st.integers(0, 3))
+        ranges[event] = Range(0, *[own_position("day", days, None)] * 2)
+        if width is not None:
+            first, last = true - width[0], true + width[1]
+            ranges[event] = at(first, data.draw(st.sampled_from([first, true, last])), last)
     earlier = st.tuples(st.integers(0, count - 1), st.integers(0, count - 1))
     pairs = {(truth[a], truth[b]) for a, b in data.draw(st.lists(earlier, max_size=8)) if a < b}
-    keys = {event: f"k{event}" for event in events}
-    timed = {event for event in events if clocks[event]}
-    place = positions(own, timed, pairs, keys)
+    place = positions(ranges, pairs, {event: f"k{event}" for event in events})
     for first, then in pairs:
         assert place[first] < place[then]
-    for first in timed:
-        for then in timed:
-            assert (own[first] < own[then]) == (place[first] < place[then])
+    for a in events:
+        assert ranges[a].first <= place[a] <= ranges[a].last + count
+        for b in events:
+            if ranges[a].last < ranges[b].first:
+                assert place[a] < place[b]
 
 
 @given(st.sets(st.tuples(st.integers(0, 4), st.integers(0, 4)), max_size=12))
 def test_circles_end_and_change_nothing_else(pairs: set[tuple[int, int]]) -> None:
-    own = dict.fromkeys(range(5), own_position("day", 700_000, None, None))
-    keys = {event: f"k{event}" for event in own}
+    ranges = dict.fromkeys(range(5), Range(0, DAY, DAY))
+    keys = {event: f"k{event}" for event in ranges}
     pairs = {(a, b) for a, b in pairs if a != b}
-    place = positions(own, set(), pairs, keys)
-    assert place == positions(own, set(), sorted(pairs, reverse=True), keys)
-    for event in own:
+    place = positions(ranges, pairs, keys)
+    assert place == positions(ranges, sorted(pairs, reverse=True), keys)
+    for event in ranges:
         if not any(event in pair for pair in pairs):
-            assert place[event] == own[event]
+            assert place[event] == DAY
 
 
 def test_the_database_gives_the_position_that_the_loader_does(
@@ -175,12 +187,14 @@ def test_the_database_gives_the_position_that_the_loader_does(
 ) -> None:
     whens = ["2022-07-05T18:00:00Z", "2022-07-05T01:00:00+14:00", "0001-01-01T00:00:00Z",
              "9998-12-31T23:59:59-12:00", "1969-12-31", "2022", "unknown", "by 2030",
-             "2022-21", "[2022-07-01..2022-07-10]", "2022-08-22/2022-09-01", "2022-07"]  # fmt: skip
+             "2022-21", "2022-07-05T23:30Z~", "[2022-07-01..2022-07-10]",
+             "2022-08-22/2022-09-01", "2022-07"]  # fmt: skip
     load(engine, [chronicle(**{f"e{n}": (when, "") for n, when in enumerate(whens)})])
     with Session(engine) as session:
         rows = session.execute(select(*EVENT.c, position(EVENT).label("given"))).all()
     assert len(rows) == len(whens)
     for row in rows:
         assert row.position is None
-        assert row.given == own_position(row.precision, row.start_lo, row.instant, None)
+        second = None if row.instant is None else second_of_day(row.instant, row.start_lo)
+        assert row.given == own_position(row.precision, row.end_hi - row.start_lo, second)
     assert {row.precision for row in rows} <= set(RANKS)

@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
-from sqlmodel import Session
+from sqlalchemy import Engine, select, update
+from sqlmodel import Session, SQLModel
 
+from timeline.audit.verify import Verification
 from timeline.canonical.from_rows import records
 from timeline.errors import DataError
 from timeline.loader import load
+from timeline.loader.writing.redating import _redate
 from timeline.query.conditions.compile import read_query
 from timeline.query.events.pages import page
 
@@ -64,6 +66,32 @@ def test_a_member_is_sure_if_the_date_is_cited(engine: Engine, tmp_path: Path) -
             ("surely:delivery:1977", False),
         ):
             assert bool(page(session, read_query(session, [query])).events) == found
+
+
+def test_check_and_upgrade_know_which_members_are_sure(engine: Engine, tmp_path: Path) -> None:
+    """An older version stored all members as doubtful if one was."""
+    cited = "inferred: {when: r}, cite: {log: {quote: q, for: delivery}}"
+    (tmp_path / "a.yaml").write_text(
+        "sources: {log: {title: A log}}\n"
+        f"events: {{tanks: {{kind: procurement, title: T, when: '1975', {cited},"
+        " delivery: '{1976,1978~}'}}\n"
+    )
+    load(engine, [tmp_path])
+    table = SQLModel.metadata.tables["event_date_member"]
+
+    def stored(session: Session) -> list[bool]:
+        return list(session.scalars(select(table.c.sure).order_by(table.c.lo)))
+
+    with Session(engine) as session:
+        assert stored(session) == [True, False]
+        assert not list(Verification(session).problems())
+        session.execute(update(table).values(sure=False))
+        (problem,) = Verification(session).problems()
+        assert (problem.field, problem.message) == (
+            "tanks.delivery.actual", "has other members than {1976,1978~}"
+        )  # fmt: skip
+        _redate(session.connection())
+        assert stored(session) == [True, False]
 
 
 def test_an_event_itself_happens_once(engine: Engine, tmp_path: Path) -> None:

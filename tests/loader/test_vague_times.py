@@ -109,7 +109,7 @@ def test_times_order_the_events_of_a_day_in_a_list(loaded: Loaded, zone: str) ->
         n="night of 2022-07-05",
         e="2022-07-05",
     )
-    assert list(found) == ["z", "a", "b", "c", "d", "e", "n"]
+    assert list(found) == ["z", "a", "b", "c", "d", "n", "e"]
 
 
 @pytest.mark.parametrize("zone", ["Asia/Seoul", ""])

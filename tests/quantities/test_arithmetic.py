@@ -12,7 +12,6 @@ from timeline.errors import QuantityError
 from timeline.quantities import (
     Quantity,
     Total,
-    as_count,
     compatible,
     difference,
     equal,
@@ -214,23 +213,3 @@ def test_a_total_with_replaced_parts_is_the_sum_of_the_parts_that_are_left(
         running.put(key, quantity)
         parts[key] = quantity
         assert running.value == total(part for part in parts.values() if part is not None)
-
-
-@pytest.mark.parametrize(
-    ("text", "count"),
-    [(">3", "4+"), (">0", "1+"), ("<5", "<=4"), ("<1", "0"), ("~10", "~10"), ("3+", "3+"),
-     ("6..8", "6..8"), (f">{10**29}", f"{10**29 + 1}+")],
-)  # fmt: skip
-def test_over_three_whole_things_are_at_least_four(text: str, count: str) -> None:
-    assert str(as_count(q(text))) == count
-
-
-@given(QUANTITIES)
-def test_a_number_of_whole_things_can_have_its_bounds_and_the_same_values(
-    quantity: Quantity,
-) -> None:
-    whole = [value for value in values(quantity) if value == int(value)]
-    found = as_count(quantity)
-    assert [value for value in values(found) if value == int(value)] == whole
-    assert found.low == min(whole)
-    assert found.high is None or found.high == max(whole)

@@ -13,7 +13,7 @@ from tests.profiles import one_in
 from tests.query.finding import keys
 from timeline.analysis.disputes import disputes
 from timeline.audit import as_of
-from timeline.canonical.comparing import contradicts, quantity, same
+from timeline.canonical.comparing import contradicts, read_quantity, same
 from timeline.canonical.record import fields_by_name
 from timeline.dates.written.parsing import parse_edtf
 from timeline.loader import load
@@ -118,7 +118,8 @@ def agree(session: Session) -> None:
                 assert isinstance(window, NumberRange)
                 fits = {
                     key for key, field, text in listed
-                    if field == name and quantity_lies_in(quantity(text, False), window, False)
+                    if field == name
+                    and quantity_lies_in(read_quantity(text, False, True), window, False, True)
                 }  # fmt: skip
                 assert keys(session, f"rival:quantity:{value}") == fits
     for path in (*PLAIN, "launcher", "launcher.prk"):

@@ -11,7 +11,7 @@ from sqlalchemy import Engine, select
 from sqlmodel import Session, SQLModel
 
 from tests.query.finding import keys
-from timeline.canonical.comparing import quantity
+from timeline.canonical.comparing import read_quantity
 from timeline.loader import load
 from timeline.query.conditions.fields.ranges import lies_in, quantity_lies_in
 from timeline.query.grammar.nodes import NumberRange
@@ -234,10 +234,10 @@ def test_a_number_in_a_said_clause_follows_the_rules_of_stored_ones(
     load(engine, [file])
     table = SQLModel.metadata.tables["amount"]
 
-    @given(text=QUANTITIES, lo=ENDS, hi=ENDS, surely=st.booleans())
-    def law(text: str, lo: object, hi: object, surely: bool) -> None:
+    @given(text=QUANTITIES, lo=ENDS, hi=ENDS, surely=st.booleans(), whole=st.booleans())
+    def law(text: str, lo: object, hi: object, surely: bool, whole: bool) -> None:
         window = NumberRange(text="", lo=lo, hi=hi)  # type: ignore[arg-type]
-        number = quantity(text, False)
+        number = read_quantity(text, False)
         with Session(engine) as session:
             session.execute(table.delete())
             session.execute(
@@ -252,8 +252,10 @@ def test_a_number_in_a_said_clause_follows_the_rules_of_stored_ones(
                     qualifier=number.qualifier,
                 )
             )
-            stored = session.execute(select(table.c.id).where(lies_in(window, surely))).all()
+            stored = session.execute(select(table.c.id).where(lies_in(window, surely, whole))).all()
             session.rollback()
-        assert quantity_lies_in(number, window, surely) == bool(stored)
+        assert quantity_lies_in(read_quantity(text, False, whole), window, surely, whole) == bool(
+            stored
+        )
 
     law()

@@ -1,10 +1,10 @@
 """``around``: the events before and after an event or a day, with the distance in days."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
-from timeline.analysis.lags import Direction, Lag, apart, side
+from timeline.analysis.lags import Direction, Lag, apart, precedes, side
 from timeline.query.results import ClockRange, EventLine
 from timeline.query.results.counting import one_event
 
@@ -57,6 +57,11 @@ class Neighbour:
     surely: bool
     side: Direction | None
 
+    @property
+    def is_before(self) -> bool:
+        """Whether it is surely before the moment, or more likely before than after it."""
+        return self.offset.middle < 0 or (not self.offset.middle and self.side == "before")
+
 
 @dataclass(frozen=True, slots=True)
 class Around:
@@ -76,11 +81,7 @@ class Around:
     @property
     def before(self) -> tuple[Neighbour, ...]:
         """The neighbours surely before the moment, or more likely before than after it."""
-        return tuple(
-            each
-            for each in self.neighbours
-            if each.offset.middle < 0 or (not each.offset.middle and each.side == "before")
-        )
+        return tuple(each for each in self.neighbours if each.is_before)
 
     @property
     def after(self) -> tuple[Neighbour, ...]:
@@ -115,5 +116,27 @@ def around(moment: Moment, events: Iterable[EventLine], days: int) -> Around:
         for each in others
         if all(offsets.get(whole) != each.offset for whole in each.event.counted_with)
     ]
+    kept = _with_sides(kept)
     kept.sort(key=lambda each: (each.offset.middle, _SIDES[each.side]))
     return Around(moment, days, tuple(kept), undated, len(found) - len(kept))
+
+
+def _with_sides(found: Sequence[Neighbour]) -> list[Neighbour]:
+    """Return neighbours with the sides that follow from those of others.
+
+    What is surely before an event that is before the moment, is before the moment. Such events can
+    have no distance from it in days. ``found`` is in order of time, so one pass each way is enough.
+    """
+    sides = {each.event.key: each.side for each in found}
+    here = [each.event for each in found if each.offset.touches(0, 0)]
+    known: list[EventLine] = []
+    for event in reversed(here):
+        if sides[event.key] is None and any(precedes(event, other) for other in known):
+            sides[event.key] = "before"
+        known += [event] if sides[event.key] == "before" else []
+    known = []
+    for event in here:
+        if sides[event.key] is None and any(precedes(other, event) for other in known):
+            sides[event.key] = "after"
+        known += [event] if sides[event.key] == "after" else []
+    return [replace(each, side=sides[each.event.key]) for each in found]

@@ -20,6 +20,7 @@ a day is unknown, also for events of whole days: neither is surely first.
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
+from math import inf
 from typing import Final, Literal, NamedTuple, Protocol
 
 from timeline.dates.calendar import UNKNOWN_LATEST, is_bounded
@@ -68,9 +69,13 @@ class Lag(NamedTuple):
 
     @property
     def middle(self) -> float:
-        """The sort key: the middle, or the only bound; 0 without bounds."""
-        known = [bound for bound in self if bound is not None]
-        return sum(known) / len(known) if known else 0.0
+        """The middle; infinite if there is only one bound, 0 if there is none.
+
+        Of two events, the one that is surely first never has the greater middle.
+        """
+        if self.lo is not None and self.hi is not None:
+            return (self.lo + self.hi) / 2
+        return 0.0 if self.lo == self.hi else inf if self.hi is None else -inf
 
 
 class Apart(NamedTuple):

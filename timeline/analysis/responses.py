@@ -154,14 +154,16 @@ def responses(
     """Return the events of ``by`` that followed each event of ``to``.
 
     ``windows`` are numbers of days, at least one number; ``covers`` are the first and the last day
-    of the period that a source covers, by its key. An event does not follow itself. ``by`` is
-    sorted, and only pairs that the dates allow are compared, not all pairs.
+    of the period that a source covers, by its key. An event does not follow itself. ``by`` must be
+    in order of time: responses with the same lag keep their order. It is indexed, and only pairs
+    that the dates allow are compared, not all pairs.
     """
     days = tuple(sorted(set(windows)))
     wholes, answers = list(to), list(by)
     counted, answering = heads(wholes), {event.key for event in heads(answers)}
     parts = _parts(wholes)
     candidates, coverage = StartIndex(answers), Coverage.of(answers, covers)
+    order = {event.key: number for number, event in enumerate(answers)}
     triggers: list[Trigger] = []
     undated = 0
     for event in counted:
@@ -176,7 +178,7 @@ def responses(
         if not found and not is_dated(event):
             undated += 1
             continue
-        found.sort(key=lambda each: (each.lag.middle, each.lag.lo or 0, each.event.key))
+        found.sort(key=lambda each: (each.lag.middle, each.lag.lo or 0, order[each.event.key]))
         triggers.append(Trigger(event, tuple(found), coverage))
     rates = tuple(_rate(triggers, window) for window in days)
     used = {each.event.key for trigger in triggers for each in trigger.responses}

@@ -7,6 +7,7 @@ from timeline.dates.wording.phrases import When
 from timeline.dates.written.parsing import parse_when
 from timeline.kinds.base import Field, FieldType
 from timeline.quantities import Quantity, compatible, stored_quantity
+from timeline.quantities import same as same_quantity
 
 AMOUNTS = frozenset({FieldType.NUMBER, FieldType.MONEY})
 """The types whose values are quantities."""
@@ -18,10 +19,18 @@ when: Callable[[str], When] = lru_cache(1 << 15)(partial(parse_when, several=Tru
 """``parse_when`` with a cache, for any date field; only ``when`` refuses a set in braces."""
 
 
+def quantity(text: str, field: Field) -> Quantity:
+    """Return the amount that a text is as a value of a field, with bounds that suit the field.
+
+    New values get stricter checks (``loader.checking``).
+    """
+    return read_quantity(text, field.type is FieldType.MONEY, field.whole)
+
+
 @lru_cache(1 << 15)
-def quantity(text: str, money: bool) -> Quantity:
-    """``stored_quantity`` with a cache; new values get stricter checks (``loader.checking``)."""
-    return stored_quantity(text, money=money)
+def read_quantity(text: str, money: bool, whole: bool = False) -> Quantity:
+    """``stored_quantity`` with a cache."""
+    return stored_quantity(text, money=money, whole=whole)
 
 
 def contradicts(field: Field, accepted: str, said: str) -> bool:
@@ -32,7 +41,7 @@ def contradicts(field: Field, accepted: str, said: str) -> bool:
     cannot be compared.
     """
     if field.type in AMOUNTS:
-        return not compatible(*(quantity(text, _is_money(field)) for text in (accepted, said)))
+        return not compatible(quantity(accepted, field), quantity(said, field))
     if field.type is FieldType.DATE:
         return when(accepted).bounds.apart(when(said).bounds)
     return field.type in _WORDS and accepted != said and "unknown" not in (accepted, said)
@@ -41,11 +50,7 @@ def contradicts(field: Field, accepted: str, said: str) -> bool:
 def same(field: Field, a: str, b: str) -> bool:
     """Return whether two texts are the same value."""
     if field.type in AMOUNTS:
-        return quantity(a, _is_money(field)) == quantity(b, _is_money(field))
+        return same_quantity(quantity(a, field), quantity(b, field))
     if field.type is FieldType.DATE:
         return when(a) == when(b)
     return a == b
-
-
-def _is_money(field: Field) -> bool:
-    return field.type is FieldType.MONEY

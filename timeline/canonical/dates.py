@@ -8,13 +8,17 @@ from timeline.canonical.comparing import when as read_when
 from timeline.canonical.record import Canonical, values
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, clamp
 from timeline.dates.localize import LocalDate
+from timeline.dates.wording.terms import Bounds
 from timeline.dates.written.parsing import parse_edtf
 from timeline.kinds import KINDS, FieldType
 from timeline.models.vocabularies import DATING_LINKS
 
 
 class SolvedDate(NamedTuple):
-    """A date as it is stored in its event's row. ``qualifiers`` is a part of ``?~``."""
+    """A date as it is stored in its event's row. ``qualifiers`` is a part of ``?~``.
+
+    ``members`` are those of a set in braces: first day, last day, and whether the member is sure.
+    """
 
     edtf: str
     precision: str
@@ -23,6 +27,12 @@ class SolvedDate(NamedTuple):
     start_hi: int
     end_lo: int
     end_hi: int
+    members: tuple[tuple[int, int, bool], ...] = ()
+
+    @property
+    def bounds(self) -> Bounds:
+        """The bounds of start and end."""
+        return Bounds(self.start_lo, self.start_hi, self.end_lo, self.end_hi)
 
     @property
     def sure(self) -> bool:

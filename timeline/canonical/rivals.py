@@ -135,8 +135,8 @@ def _comparable(a: StatedValue, b: StatedValue) -> bool:
 
 def _is_within(inner: StatedValue, outer: StatedValue) -> bool:
     if inner.field.type in AMOUNTS:
-        money = inner.field.type is FieldType.MONEY
-        return within(quantity(inner.text, money), quantity(outer.text, money)) == "surely"
+        amounts = (quantity(each.text, each.field) for each in (inner, outer))
+        return within(*amounts) == "surely"
     if inner.field.type is FieldType.TERM:
         return outer.text in (inner.text, _UNCERTAIN)
     if inner.field.type is FieldType.DATE and (moments := _moments(inner, outer)) is not None:

@@ -10,8 +10,7 @@ from typing import Any
 
 from sqlmodel import SQLModel
 
-from timeline.canonical.comparing import quantity as read_quantity
-from timeline.canonical.comparing import when as read_when
+from timeline.canonical.comparing import read_quantity
 from timeline.canonical.dates import EventDates, plain_bounds
 from timeline.canonical.record import CITATION, LOCATORS, Canonical, origins
 from timeline.kinds import DATED, KINDS, PLAIN, FieldType, Kind, Per, Register
@@ -143,6 +142,7 @@ def _add_amounts(
 ) -> None:
     slots = value if isinstance(value, dict) else {"": value}
     for slot, text in slots.items():
+        # The columns have the figures as written: conditions on them know what is whole.
         quantity = read_quantity(text, declared.type is FieldType.MONEY)
         rows.add(
             Amount,
@@ -182,7 +182,7 @@ def _add_dates(rows: RowSet, event_id: int, declared: Field, value: Any, dated: 
             hi=solved.end_hi,
             sure=solved.sure,
         )
-        for lo, hi in read_when(text).members:
+        for lo, hi, sure in solved.members:
             rows.add(
                 EventDateMember,
                 event_id=event_id,
@@ -190,7 +190,7 @@ def _add_dates(rows: RowSet, event_id: int, declared: Field, value: Any, dated: 
                 **_slot_columns(declared, slot),
                 lo=lo,
                 hi=hi,
-                sure=solved.sure,
+                sure=sure,
             )
 
 

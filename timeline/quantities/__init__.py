@@ -22,9 +22,11 @@ The rules, all of them decisions of this module:
   stand in place of a number or an amount, without a currency. They are in no range and in no sum.
   An unknown one agrees with every other value; one that does not apply contradicts every number.
 - ``best`` is the figure to quote: the figure that is written, or None for a range without one.
-- Bounds are stored as inclusive. "Over" and "under" are strict nevertheless: the qualifier states
-  it and comparisons respect it ("over 5" is surely more than 5 and never equals 5). The bound is
-  not moved to the next value, because "over 3.9 trillion won" has no next value.
+- "Over" and "under" are strict: the qualifier states it and comparisons respect it ("over 5" is
+  surely more than 5 and never equals 5). The bound is not moved to the next value, because "over
+  3.9 trillion won" has no next value. A number of whole things (``whole``) has one: there the
+  bounds of "over 3" are 4 and None, and those of "under 5" are 0 and 4, so they equal "at least 4"
+  and "at most 4". All other bounds are inclusive.
 - ``~`` is ± 20 %. For whole numbers without a currency, the 20 % are rounded down to a whole number
   but are at least 1: about 10 is 8 to 12, about 3 is 2 to 4.
 - A number has at most 30 digits when written out. Digits are not grouped (``1,000``, ``1_000``),
@@ -43,13 +45,14 @@ The rules, all of them decisions of this module:
 from timeline.quantities.arithmetic import (
     Answer,
     Total,
-    as_count,
+    below,
     bounded,
     compatible,
     difference,
     equal,
     estimate,
     largest,
+    same,
     total,
     within,
 )
@@ -71,7 +74,7 @@ __all__ = [
     "Qualifier",
     "Quantity",
     "Total",
-    "as_count",
+    "below",
     "bounded",
     "check_written",
     "compatible",
@@ -80,6 +83,7 @@ __all__ = [
     "estimate",
     "largest",
     "parse_quantity",
+    "same",
     "stored_quantity",
     "total",
     "with_ascii_marks",

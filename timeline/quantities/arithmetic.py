@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Hashable, Iterable
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import Decimal
 from typing import Literal
 
 from timeline.errors import QuantityError
@@ -19,7 +19,7 @@ def equal(a: Quantity, b: Quantity) -> Answer:
     if not (a.stated and b.stated):
         return _equal_unstated(a, b)
     _common_unit((a.unit, b.unit))
-    if _below(a, b) or _below(b, a):
+    if below(a, b) or below(b, a):
         return "no"
     return "surely" if a.low == a.high == b.low == b.high else "possibly"
 
@@ -33,15 +33,10 @@ def within(a: Quantity, window: Quantity) -> Answer:
         return "no"
     if not (a.stated and window.stated):
         return "surely" if window.qualifier in ("unknown", a.qualifier) else "possibly"
-    above = a.low > window.low or (
-        a.low == window.low and (window.qualifier != "over" or a.qualifier == "over")
-    )
+    above = a.low > window.low or (a.low == window.low and (a.over or not window.over))
     below = window.high is None or (
         a.high is not None
-        and (
-            a.high < window.high
-            or (a.high == window.high and (window.qualifier != "under" or a.qualifier == "under"))
-        )
+        and (a.high < window.high or (a.high == window.high and (a.under or not window.under)))
     )
     return "surely" if above and below else "possibly"
 
@@ -63,11 +58,22 @@ def _equal_unstated(a: Quantity, b: Quantity) -> Answer:
     return "surely" if a.qualifier == b.qualifier else "no"
 
 
-def _below(a: Quantity, b: Quantity) -> bool:
+def same(a: Quantity, b: Quantity) -> bool:
+    """Whether both are the same value, perhaps written differently.
+
+    Limits are the same if they allow the same numbers: of whole things, "over 3" and "at least 4".
+    """
+    if a == b or not (a.stated and b.stated):
+        return a == b
+    allowed = [(each.low, each.high, each.over, each.under, each.unit) for each in (a, b)]
+    return allowed[0] == allowed[1] and (a.low == a.high or estimate(a) is estimate(b) is None)
+
+
+def below(a: Quantity, b: Quantity) -> bool:
     """Whether every value that ``a`` allows is less than every value that ``b`` allows."""
     if a.high is None or a.high > b.low:
         return False
-    return a.high < b.low or a.qualifier == "under" or b.qualifier == "over"
+    return a.high < b.low or a.under or b.over
 
 
 def _common_unit(units: Iterable[str | None]) -> str | None:
@@ -93,16 +99,6 @@ def bounded(
     elif low == 0 and best is None:
         qualifier, best = "at-most", high
     return Quantity(notation(low, best, high, qualifier, unit), low, best, high, qualifier, unit)
-
-
-def as_count(quantity: Quantity) -> Quantity:
-    """Return a number of whole things with bounds that it can have: over 3 is at least 4."""
-    low, high = quantity.low, quantity.high
-    if quantity.qualifier == "over":
-        return bounded(EXACT.add(low.to_integral_value(ROUND_FLOOR), 1), None)
-    if quantity.qualifier == "under" and high is not None:
-        return bounded(low, EXACT.subtract(high.to_integral_value(ROUND_CEILING), 1))
-    return quantity
 
 
 def estimate(quantity: Quantity) -> Decimal | None:
@@ -167,13 +163,20 @@ class Total:
         self._units[part.unit] += sign
         if part.high == 0:
             return
-        self._qualifiers[part.qualifier] += sign
+        self._qualifiers[_limit(part)] += sign
         best = estimate(part)
         self._low = EXACT.fma(part.low, sign, self._low)
         self._high = EXACT.fma(part.high or Decimal(0), sign, self._high)
         self._best = EXACT.fma(best or Decimal(0), sign, self._best)
         self._unlimited += sign if part.high is None else 0
         self._without_estimate += sign if best is None else 0
+
+
+def _limit(part: Quantity) -> Qualifier:
+    """Return the qualifier; a limit of whole things that is possible is not strict."""
+    if part.qualifier == "over" and not part.over:
+        return "at-least"
+    return "at-most" if part.qualifier == "under" and not part.under else part.qualifier
 
 
 def difference(whole: Quantity, part: Quantity) -> Quantity:

@@ -2,8 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from decimal import ROUND_FLOOR, Context, Decimal, Inexact, InvalidOperation, Overflow
+from dataclasses import dataclass, field, replace
+from decimal import (
+    ROUND_CEILING,
+    ROUND_FLOOR,
+    Context,
+    Decimal,
+    Inexact,
+    InvalidOperation,
+    Overflow,
+)
 from typing import Literal, get_args
 
 from timeline.errors import QuantityError
@@ -71,6 +79,16 @@ class Quantity:
         """Whether there is a number."""
         return self.qualifier not in UNSTATED
 
+    @property
+    def over(self) -> bool:
+        """Whether it is more than ``low``; False for whole things, of which ``low`` is possible."""
+        return self.qualifier == "over" and self.low == self.best
+
+    @property
+    def under(self) -> bool:
+        """Whether it is less than ``high``; False for whole things."""
+        return self.qualifier == "under" and self.high == self.best
+
     def __str__(self) -> str:
         return notation(self.low, self.best, self.high, self.qualifier, self.unit)
 
@@ -133,6 +151,20 @@ def read_notation(text: str, money: bool | None) -> Quantity:
         raise QuantityError("both ends of the range are the same", text)
     best = figures[1] if len(figures) == 3 else None
     return Quantity(text, figures[0], best, figures[-1], "between", unit)
+
+
+def of_whole_things(quantity: Quantity) -> Quantity:
+    """Return a number as that of whole things: over 3 is at least 4, under 5 is at most 4.
+
+    Its figure and its qualifier are unchanged, so it is shown as it was written.
+    """
+    if quantity.over:
+        low = quantity.low.to_integral_value(ROUND_FLOOR)
+        return replace(quantity, low=EXACT.add(low, Decimal(1)))
+    if quantity.under and quantity.high is not None:
+        high = quantity.high.to_integral_value(ROUND_CEILING)
+        return replace(quantity, high=EXACT.subtract(high, Decimal(1)))
+    return quantity
 
 
 def _figure(number: str, text: str, position: int, unit: str | None, finest: int | None) -> Decimal:

@@ -5,14 +5,15 @@ module combines both.
 """
 
 from timeline.errors import QuantityError
-from timeline.quantities.notation import Quantity, check_written, read_notation
+from timeline.quantities.notation import Quantity, check_written, of_whole_things, read_notation
 
 
 def parse_quantity(text: str, *, money: bool | None = None, whole: bool = False) -> Quantity:
     """Parse a quantity that a person wrote, in the notation of the package docstring.
 
     ``money=True`` requires a currency, ``money=False`` refuses one, None accepts both. ``whole``
-    refuses a fraction, for counts such as people and aircraft. Raises QuantityError with the
+    is for counts such as people and aircraft: it refuses a fraction, and the bounds are whole
+    numbers (see the package docstring). Raises QuantityError with the
     position of the fault, what is wrong and what would be right.
     """
     try:
@@ -22,16 +23,17 @@ def parse_quantity(text: str, *, money: bool | None = None, whole: bool = False)
         from timeline.quantities.advice import advised  # only needed for errors
 
         raise advised(error, text, money=money, whole=whole) from None
-    return quantity
+    return of_whole_things(quantity) if whole else quantity
 
 
-def stored_quantity(text: str, *, money: bool | None = None) -> Quantity:
+def stored_quantity(text: str, *, money: bool | None = None, whole: bool = False) -> Quantity:
     """Parse a quantity from a database, which was accepted when it was stored.
 
-    An earlier version read ``17.000`` as 17, and its databases must stay readable. In all other
-    respects as ``parse_quantity``.
+    An earlier version read ``17.000`` as 17 and allowed fractions of whole things; its databases
+    must stay readable. In all other respects as ``parse_quantity``.
     """
     try:
-        return read_notation(text, money)
+        quantity = read_notation(text, money)
     except QuantityError:
-        return parse_quantity(text, money=money)
+        quantity = parse_quantity(text, money=money)
+    return of_whole_things(quantity) if whole else quantity

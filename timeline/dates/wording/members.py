@@ -6,7 +6,7 @@ two years.
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, add_months, is_bounded
 from timeline.dates.edtf import Edtf, parse
@@ -15,22 +15,36 @@ _MOST: Final = 1_000  # members of one range; more of them count as one member
 _MONTHS: Final = {"year": 12, "month": 1}
 
 
-def members(date: Edtf) -> list[tuple[int, int]]:
-    """Return the first and the last day of each member; of another date, those of the date."""
+class Member(NamedTuple):
+    """The first and the last day of a member; ``plain``: neither approximate nor uncertain.
+
+    No member of a range is plain if one of its ends is not: ``{2016..2018~}``.
+    """
+
+    lo: int
+    hi: int
+    plain: bool
+
+
+def members(date: Edtf) -> list[Member]:
+    """Return the members of a date that means all of them; another date is its own member."""
     if date.kind != "all-of":
-        return [(date.earliest, date.latest)]
-    found: list[tuple[int, int]] = []
+        return [Member(date.earliest, date.latest, not date.qualifiers)]
+    found: dict[tuple[int, int], bool] = {}
     for text in date.text[1:-1].split(","):
         first, dots, last = text.partition("..")
-        if not dots:
-            member = parse(text)
-            found.append((member.earliest, member.latest))
-        elif not (first and last):
-            lo = parse(first).earliest if first else OPEN_EARLIEST
-            found.append((lo, parse(last).latest if last else OPEN_LATEST))
+        ends = [parse(end) for end in (first, last) if end]
+        plain = not any(end.qualifiers for end in ends)
+        if first and last:
+            days = _units(*ends)
+        elif dots:
+            lo = ends[0].earliest if first else OPEN_EARLIEST
+            days = [(lo, ends[0].latest if last else OPEN_LATEST)]
         else:
-            found += _units(parse(first), parse(last))
-    return found
+            days = [(ends[0].earliest, ends[0].latest)]
+        for each in days:
+            found[each] = found.get(each, False) or plain
+    return [Member(lo, hi, plain) for (lo, hi), plain in found.items()]
 
 
 _SET: Final = re.compile(r"([\[{])([^\]}]*)([\]}])")

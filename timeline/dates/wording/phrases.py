@@ -37,7 +37,7 @@ from timeline.dates import edtf
 from timeline.dates.wording.clocks import PARTS, read_clock, read_part
 from timeline.dates.wording.forms import Form, unknown_wording
 from timeline.dates.wording.hull import bounds_of
-from timeline.dates.wording.members import members
+from timeline.dates.wording.members import Member, members
 from timeline.dates.wording.terms import (
     Anchor,
     Bounds,
@@ -124,8 +124,8 @@ class When:
         return any(date.is_interval or date.kind == "all-of" for date in dates)
 
     @property
-    def members(self) -> list[tuple[int, int]]:
-        """The days of each member of a set in braces; empty for every other date."""
+    def members(self) -> list[Member]:
+        """The members of a set in braces; empty for every other date."""
         several = [date for date in self.dates if date.kind == "all-of"]
         return members(several[0]) if several else []
 

@@ -1,7 +1,7 @@
 """Valid values that cannot be true, or that are improbable, by the limits of their field."""
 
 from timeline.canonical.comparing import quantity
-from timeline.kinds.base import ANY, Field, FieldType, Limits
+from timeline.kinds.base import ANY, Field, Limits
 from timeline.text import clip
 
 
@@ -13,10 +13,11 @@ def impossible(field: Field, text: str) -> str:
     """
     if field.possible is ANY:
         return ""
-    number = quantity(text, field.type is FieldType.MONEY)
+    number = quantity(text, field)
     ends = (number.low, number.high) if number.qualifier == "between" else (number.best,)
     most = field.possible.most
-    beyond = most is not None and number.qualifier == "over" and number.low >= most
+    beyond = most is not None and (number.low > most or (number.over and number.low == most))
+    beyond = beyond and number.qualifier == "over"
     if beyond or any(field.possible.exclude(end) for end in ends if end is not None):
         return f"{text} is impossible: {_wanted(field, field.possible)}"
     return ""
@@ -26,7 +27,7 @@ def unusual(field: Field, text: str) -> str:
     """Return the warning for an amount that is improbable as a whole; empty for any other."""
     if field.usual is ANY:
         return ""
-    number = quantity(text, field.type is FieldType.MONEY)
+    number = quantity(text, field)
     least, most = field.usual
     if most is not None and number.low > most:
         advice = "check the number and its unit"

@@ -1,7 +1,6 @@
 """Values that are each valid by themselves, but not together with the others of their record."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from functools import lru_cache
 
 from timeline.canonical.comparing import quantity, when
@@ -15,7 +14,7 @@ from timeline.kinds.rules import Apart, AtMost, Complete, Precedes, Rule
 from timeline.likeness import did_you_mean
 from timeline.loader.checking.reading import RecordReader
 from timeline.models.vocabularies import STILL_TO_COME, Word
-from timeline.quantities import UNSTATED, Quantity, as_count
+from timeline.quantities import UNSTATED, Quantity, below, total
 from timeline.text import clip, listed, with_article
 
 ByName = Mapping[str, Sequence[FieldValue]]
@@ -161,30 +160,30 @@ def _bounds(text: str, is_period: bool) -> Bounds:
 def _last_days(value: FieldValue) -> list[int]:
     """Return the last day of a date; of a set in braces, that of each member."""
     if value.field.type is FieldType.DATE and value.text.startswith("{"):
-        return [last for _, last in when(value.text).members]
+        return [member.hi for member in when(value.text).members]
     return [_days(value).end_hi]
 
 
 def _too_many(rule: AtMost, named: ByName) -> Iterator[tuple[str, str]]:
     wholes = named.get(rule.whole, ())
-    most = _number(wholes[0]).high if wholes else None
-    if most is None:
+    if not wholes:
         return
+    most = _amount(wholes[0])
     parts = named.get(rule.part, ())
     against = f"{rule.whole} ({clip(wholes[0].text)}): check both numbers"
     if parts and parts[0].field.per is Per.ITEM:
-        least = sum((_number(each).low for each in parts), Decimal(0))
-        if least > most:
-            yield parts[0].field.name, f"{least:,f} in all are more than {against}"
+        sum_ = total(map(_amount, parts))
+        if below(most, sum_):
+            more = "over " if sum_.over else ""
+            yield parts[0].field.name, f"{more}{sum_.low:,f} in all are more than {against}"
         return
     for value in parts:
-        if _number(value).low > most:
+        if below(most, _amount(value)):
             yield value.path, f"{clip(value.text)} is more than {against}"
 
 
-def _number(value: FieldValue) -> Quantity:
-    found = quantity(value.text, False)
-    return as_count(found) if value.field.whole else found
+def _amount(value: FieldValue) -> Quantity:
+    return quantity(value.text, value.field)
 
 
 def _in_both(rule: Apart, named: ByName) -> Iterator[tuple[str, str]]:

@@ -93,15 +93,14 @@ def _defined(word: str) -> str:
 
 
 def _amount(field: Field, text: str) -> str:
-    money = field.type is FieldType.MONEY
     try:
-        check_written(quantity(text, money), whole=field.whole)
+        check_written(quantity(text, field), whole=field.whole)
     except QuantityError:
         pass
     else:
         return ""
     try:
-        parse_quantity(text, money=money, whole=field.whole)  # with advice
+        parse_quantity(text, money=field.type is FieldType.MONEY, whole=field.whole)  # with advice
     except QuantityError as error:
         return _explained(error)
     return ""

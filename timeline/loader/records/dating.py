@@ -106,8 +106,12 @@ def _statement(event: DatedRecord, node: str, path: str, text: str, when: When) 
         line=event.line_of(path),
         quote=next(quotes, ""),
         soft=when.approximate or when.uncertain,
-        inferred=any(covers(each, path) for each in event.record.get("inferred", ())),
+        inferred=_is_inferred(event, path),
     )
+
+
+def _is_inferred(event: DatedRecord, path: str) -> bool:
+    return any(covers(each, path) for each in event.record.get("inferred", ()))
 
 
 def solve(
@@ -126,7 +130,10 @@ def solve(
         fields = {}
         for path, _ in date_paths(event.record):
             node = f"{event.key}#{path}"
-            fields[path] = _solved(network, node, stated[node][0])
+            own, _ = stated[node]
+            inferred = _is_inferred(event, path)
+            members = tuple((lo, hi, plain and not inferred) for lo, hi, plain in own.members)
+            fields[path] = _solved(network, node, own)._replace(members=members)
         solved[event.key] = EventDates(
             _solved(network, event.key, when), clock, fields, anchors(event.record)
         )

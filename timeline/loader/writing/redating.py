@@ -5,6 +5,7 @@ of KEY itself). The text stays as written. Its bounds and the order within a day
 it, so this version calculates them again; otherwise ``check`` would report them as damage.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -26,8 +27,9 @@ from timeline.loader.writing.sequence import Sequence
 from timeline.loader.writing.write import bounds_row, write_dates
 from timeline.models import Event
 
-_ENTITY, _EVENT, _DATE = (
-    SQLModel.metadata.tables[name] for name in ("entity", "event", "event_date")
+_ENTITY, _EVENT, _DATE, _MEMBER = (
+    SQLModel.metadata.tables[name]
+    for name in ("entity", "event", "event_date", "event_date_member")
 )
 
 
@@ -66,9 +68,12 @@ def differing(session: Session, solved: SolvedGroup) -> Iterator[tuple[str, str,
     ids = sorted(solved.ids.values())
     rows = {row.id: row for row in stored.select_in(session, select(*_EVENT.c), _EVENT.c.id, ids)}
     fields: dict[tuple[int, str], Any] = {
-        (row.event_id, ".".join(filter(None, (row.field, row.modality, row.item)))): row
+        (row.event_id, _path(row)): row
         for row in stored.select_in(session, select(*_DATE.c), _DATE.c.event_id, ids)
     }
+    members: defaultdict[tuple[int, str], set[tuple[int, int, bool]]] = defaultdict(set)
+    for row in stored.select_in(session, select(*_MEMBER.c), _MEMBER.c.event_id, ids):
+        members[row.event_id, _path(row)].add((row.lo, row.hi, row.sure))
     for key in solved.events:
         id_, dated = solved.ids[key], solved.dated[key]
         for column, value in bounds_row(dated).items():
@@ -80,6 +85,12 @@ def differing(session: Session, solved: SolvedGroup) -> Iterator[tuple[str, str,
             right = (date.edtf, clamp(date.start_lo), clamp(date.end_hi), date.sure)
             if row is None or (row.edtf, row.lo, row.hi, row.sure) != right:
                 yield key, path, f"is not stored as {date.edtf}"
+            elif members[id_, path] != set(date.members):
+                yield key, path, f"has other members than {date.edtf}"
+
+
+def _path(row: Any) -> str:
+    return ".".join(filter(None, (row.field, row.modality, row.item)))
 
 
 def _solved(session: Session, ids: Iterable[int]) -> SolvedGroup:

@@ -1,19 +1,23 @@
 """Order the events of one day as links or wordings state, and store the order as positions.
 
 ``responds-to``, ``after`` and ``before``, and wordings such as ``0 days after KEY``, order events
-that have the same days; clock times that contradict them win. An event without a clock time that
-comes before one with a clock time is moved ahead of it. Events on the same position are numbered so
-that each comes after those it follows. A plain sort by position then gives the same order on every
-page and on both databases.
+that have the same first day; a whole comes before its parts (``part-of``). Clock times that
+contradict this win. An event without a clock time is moved ahead of those that follow it. An event
+with a vague clock time (an evening, about 17:00) is moved inside its range of time. Events on the
+same position are numbered so that each comes after those it follows. A plain sort by position then
+gives the same order on every page and on both databases.
 
-Events that a load changes are ordered again, together with all events connected with them on these
-days, before and after the change. Links of an event that is merged into another count as links of
+An event without a known beginning is sorted by its last day. It is moved ahead of the first day of
+those that follow it.
+
+Events that a load changes are ordered again, together with all events connected with them on this
+day, before and after the change. Links of an event that is merged into another count as links of
 that other event.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import aliased
@@ -22,15 +26,26 @@ from sqlmodel import Session, col
 from timeline.canonical.comparing import when as read_when
 from timeline.canonical.dates import EventDates
 from timeline.canonical.record import Canonical
+from timeline.dates.calendar import UNKNOWN_EARLIEST, is_bounded
 from timeline.dates.wording.clocks import TIMES
 from timeline.loader.records.stored import select_in
 from timeline.loader.writing.write import change
 from timeline.models import Entity, Event, Link, Relation
 from timeline.models.vocabularies import AFTER_LINKS
-from timeline.query.events.order import DEEPEST, own_position
+from timeline.query.events.order import DEEPEST, early_position, own_position, second_of_day
 
 Succession = tuple[int, int]  # the ids of an event and of one that follows it
-_LINKS = (*AFTER_LINKS, "before")
+_LINKS = (*AFTER_LINKS, "before", "part-of")
+_FIRST_IS_OWNER = ("before",)
+"""Links from the event that comes first; the others are from the one that follows."""
+
+
+class Range(NamedTuple):
+    """The positions that an event may have: the first, the usual and the last one."""
+
+    first: int
+    usual: int
+    last: int
 
 
 def is_placed(record: Canonical, dated: EventDates) -> bool:
@@ -62,7 +77,7 @@ class Sequence:
             stated = set(_stated(self._session, frontier | {row[0] for row in merged}))
             self._representatives(each for pair in stated for each in pair)
             pairs = {(self._representative(a), self._representative(b)) for a, b in stated}
-            pairs = {(a, b) for a, b in pairs if a != b and self._days(a) == self._days(b)}
+            pairs = {(a, b) for a, b in pairs if a != b and self._is_compared(a, b)}
             self.pairs |= pairs
             frontier = {each for pair in pairs for each in pair} - seen
         return seen
@@ -70,17 +85,13 @@ class Sequence:
     def settle(self, ids: Iterable[int]) -> None:
         """Store the positions of these events and of all events ordered with them."""
         members = self.connected(ids)
-        own = {each: _own(self._rows[each]) for each in members}
-        wanted = positions(
-            own,
-            {each for each in members if self._rows[each].precision in TIMES},
-            self.pairs,
-            {each: self._rows[each].key for each in members},
-        )
+        ranges = {each: _range(self._rows[each]) for each in members}
+        keys = {each: self._rows[each].key for each in members}
+        places = positions(ranges, self._pairs_of_days(), keys)
         rows = []
-        for each, place in wanted.items():
+        for each, place in (places | self._early(keys)).items():
             row = self._rows[each]
-            keep = place != own[each] or (row.instant is None and row.precision in TIMES)
+            keep = place != ranges[each].usual or (row.instant is None and row.precision in TIMES)
             if row.position != (value := place if keep else None):
                 rows.append({"id": each, "position": value})
         change(self._session, Event, rows)
@@ -101,38 +112,74 @@ class Sequence:
     def _representative(self, event: int) -> int:
         return int(self._rows[event].same_as_id or event)
 
-    def _days(self, event: int) -> tuple[int, int]:
+    def _day(self, event: int) -> tuple[int, int]:
+        """Return the day by which an event is sorted: the last one if no first one is known.
+
+        The second number is 0 for a first day, and 1 for a last one, which comes after it.
+        """
         row = self._rows[event]
-        return row.start_lo, row.end_hi
+        return (row.start_lo, 0) if self._begins(event) else (row.end_hi, 1)
+
+    def _begins(self, event: int) -> bool:
+        return bool(self._rows[event].start_lo > UNKNOWN_EARLIEST)
+
+    def _is_compared(self, first: int, then: int) -> bool:
+        """Whether the days of the events do not order them, or perhaps against a statement."""
+        return not self._begins(first) or self._day(first) == self._day(then)
+
+    def _pairs_of_days(self) -> Iterator[Succession]:
+        return ((a, b) for a, b in self.pairs if self._day(a) == self._day(b))
+
+    def _early(self, keys: Mapping[int, str]) -> dict[int, int]:
+        """Return the positions of the events without a first day that others follow earlier."""
+        after: defaultdict[int, list[int]] = defaultdict(list)
+        for first, then in self.pairs:
+            if not self._begins(first):
+                after[first].append(then)
+        order = _first_to_last(sorted(keys, key=keys.__getitem__), after, keys)
+        days = {event: self._day(event) for event in order}
+        found: dict[int, int] = {}
+        for rank, event in enumerate(reversed(order)):
+            day, _ = min((days[each] for each in after[event]), default=days[event])
+            if is_bounded(day) and (day, 0) < days[event] and after[event]:
+                days[event] = day, -1
+                found[event] = early_position(day, DEEPEST - min(rank, DEEPEST))
+        return found
 
 
 def positions(
-    own: dict[int, int], timed: set[int], pairs: Iterable[Succession], keys: dict[int, str]
+    ranges: Mapping[int, Range], pairs: Iterable[Succession], keys: Mapping[int, str]
 ) -> dict[int, int]:
     """Return a position for each event, so that the first event of each pair comes first.
 
-    ``own`` has the position of each event by itself; a ``timed`` event keeps it, except for its
-    depth. Events whose pairs form a cycle are ordered by ``keys``.
+    Each position is in the range of its event, except for its depth; a pair that contradicts the
+    ranges is ignored. Events whose pairs form a cycle are ordered by ``keys``.
     """
     after: defaultdict[int, list[int]] = defaultdict(list)
     for first, then in pairs:
-        after[first].append(then)
-    place = dict(own)
-    order = _first_to_last(sorted(own, key=keys.__getitem__), after, keys)
-    for event in reversed(order):
-        if event not in timed:
-            place[event] = min([own[event], *(place[each] for each in after[event])])
-    depth = dict.fromkeys(own, 0)
+        if ranges[first].first <= ranges[then].last:
+            after[first].append(then)
+    order = _first_to_last(sorted(ranges, key=keys.__getitem__), after, keys)
     rank = {event: number for number, event in enumerate(order)}
+    last = {event: ranges[event].last for event in order}
+    for event in reversed(order):
+        limits = (last[each] for each in after[event] if rank[event] < rank[each])
+        last[event] = max(ranges[event].first, min([last[event], *limits]))
+    place = {event: min(ranges[event].usual, last[event]) for event in order}
+    depth = dict.fromkeys(order, 0)
+    for event in order:
+        for each in after[event]:
+            if rank[event] < rank[each]:
+                place[each] = max(place[each], min(place[event], last[each]))
     for event in order:
         for each in after[event]:
             if place[each] == place[event] and rank[event] < rank[each]:
                 depth[each] = max(depth[each], min(depth[event] + 1, DEEPEST))
-    return {event: place[event] + depth[event] for event in own}
+    return {event: place[event] + depth[event] for event in ranges}
 
 
 def _first_to_last(
-    events: list[int], after: dict[int, list[int]], keys: dict[int, str]
+    events: list[int], after: dict[int, list[int]], keys: Mapping[int, str]
 ) -> list[int]:
     """Return a topological order of the events; pairs that close a cycle are ignored."""
     done: list[int] = []
@@ -162,19 +209,36 @@ _ROWS = select(
     col(Event.end_hi),
     col(Event.precision),
     col(Event.instant),
+    col(Event.instant_lo),
+    col(Event.instant_hi),
     col(Event.when_text),
     col(Event.position),
     col(Entity.key),
 ).join(Entity, col(Entity.id) == _ID)
 
 
-def _own(row: Any) -> int:
-    seconds = None
-    if row.precision in TIMES and row.instant is None:
-        clock = read_when(row.when_text).clock
-        if clock and clock.date.seconds is not None:
-            seconds = clock.date.seconds + (clock.date.start_lo - row.start_lo) * 86_400
-    return own_position(row.precision, row.start_lo, row.instant, seconds)
+def _range(row: Any) -> Range:
+    days = row.end_hi - row.start_lo
+    usual = own_position(row.precision, days, None)
+    seconds: tuple[int, int, int] | None = None
+    if row.instant is not None:
+        ends = (
+            (row.instant, row.instant)
+            if row.instant_lo is None
+            else (row.instant_lo, row.instant_hi)
+        )
+        first, typical, last = (
+            second_of_day(each, row.start_lo) for each in (ends[0], row.instant, ends[1])
+        )
+        seconds = first, typical, last
+    elif row.precision in TIMES and (clock := read_when(row.when_text).clock):
+        assert clock.seconds is not None
+        before = row.start_lo * 86_400
+        typical = clock.date.start_lo * 86_400 + (clock.date.seconds or 0)
+        seconds = clock.seconds[0] - before, typical - before, clock.seconds[1] - before
+    if seconds is None:
+        return Range(0, usual, usual)
+    return Range(*(own_position(row.precision, days, second) for second in seconds))
 
 
 def _stated(session: Session, ids: set[int]) -> Iterator[Succession]:
@@ -184,7 +248,7 @@ def _stated(session: Session, ids: set[int]) -> Iterator[Succession]:
     )
     for column in (col(Link.from_id), col(Link.to_id)):
         for owner, link, other in select_in(session, links, column, ids):
-            yield (owner, other) if link == "before" else (other, owner)
+            yield (owner, other) if link in _FIRST_IS_OWNER else (other, owner)
     anchor = aliased(Event)
     wordings = (
         select(

@@ -4,7 +4,7 @@ All statements are SQLAlchemy Core: the loader has checked what it writes, and O
 take ten times as long.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import bindparam, delete, func, insert, select, text, update
@@ -156,7 +156,7 @@ def event_row(event_id: int, record: Canonical, ids: Mapping[str, int], dated: E
 def bounds_row(dated: EventDates) -> Row:
     """Return the columns of an event that are calculated by solving its dates."""
     when = dated.when
-    start_lo, start_hi, end_lo, end_hi = map(clamp, when[3:])
+    start_lo, start_hi, end_lo, end_hi = map(clamp, when.bounds)
     return {
         "edtf": when.edtf,
         "precision": when.precision,
@@ -179,21 +179,27 @@ def write_dates(session: Session, dated: Mapping[int, EventDates]) -> None:
     change(session, Event, [{"id": id_} | bounds_row(each) for id_, each in dated.items()])
     for event_id, each in dated.items():
         for path, solved in each.fields.items():
-            name, _, slot = path.partition(".")
+            lo, hi = clamp(solved.start_lo), clamp(solved.end_hi)
             session.execute(
                 update(EventDate)
-                .where(
-                    col(EventDate.event_id) == event_id,
-                    col(EventDate.field) == name,
-                    col(EventDate.modality).concat(col(EventDate.item)) == slot,  # one is empty
-                )
-                .values(
-                    edtf=solved.edtf,
-                    lo=clamp(solved.start_lo),
-                    hi=clamp(solved.end_hi),
-                    sure=solved.sure,
-                )
+                .where(*_is_at(EventDate, event_id, path))
+                .values(edtf=solved.edtf, lo=lo, hi=hi, sure=solved.sure)
             )
+            for lo, hi, sure in solved.members:
+                session.execute(
+                    update(EventDateMember)
+                    .where(*_is_at(EventDateMember, event_id, path))
+                    .where(col(EventDateMember.lo) == lo, col(EventDateMember.hi) == hi)
+                    .values(sure=sure)
+                )
+
+
+def _is_at(table: type[EventDate | EventDateMember], event_id: int, path: str) -> Iterator[Any]:
+    """Yield the conditions that a row belongs to the date at a value path of an event."""
+    name, _, slot = path.partition(".")
+    yield col(table.event_id) == event_id
+    yield col(table.field) == name
+    yield col(table.modality).concat(col(table.item)) == slot  # one of the two is empty
 
 
 def event_rows(rows: RowSet, entry: BatchRecord, ids: Mapping[str, int], dated: EventDates) -> None:

@@ -16,7 +16,7 @@ from timeline.canonical.record import covers, fields_by_name
 from timeline.canonical.rivals import StatedValue, differ, given
 from timeline.database.rounds import among
 from timeline.dates.wording.terms import Bounds
-from timeline.kinds import EVENT_FIELDS, KINDS, PLAIN, FieldType
+from timeline.kinds import EVENT_FIELDS, KINDS, PLAIN, Field, FieldType
 from timeline.query.conditions import said
 from timeline.query.conditions.differing import ComparedRecord, disputed, merged_events
 from timeline.query.conditions.fields.ranges import days_are_among
@@ -38,12 +38,12 @@ def condition(
     """
     found = [rival for rival in scope.rivals if _is_on(clause.field, rival.path)]
     if values:
-        type_ = said.type_of(clause.field)
-        if type_ in said.KEYS:
-            keys = set(session.scalars(said.keys_meant(type_, values, scope)))
+        field = said.field_of(clause.field)
+        if field.type in said.KEYS:
+            keys = set(session.scalars(said.keys_meant(field.type, values, scope)))
             found = [rival for rival in found if rival.text in keys]
         else:
-            found = [rival for rival in found if _is_any(rival, type_, values, clause.surely)]
+            found = [rival for rival in found if _is_any(rival, field, values, clause.surely)]
     ids = sorted({rival.event_id for rival in found})
     return _EVENT.c.id.in_(among(ids, scope.dialect))
 
@@ -55,11 +55,11 @@ def _is_on(name: str, path: str) -> bool:
     return any(covers(begin, path) for begin in said.paths_of(name))
 
 
-def _is_any(rival: Rival, type_: FieldType, values: Sequence[Any], surely: bool) -> bool:
+def _is_any(rival: Rival, field: Field, values: Sequence[Any], surely: bool) -> bool:
     if surely and not rival.sure:
         return False
     if rival.days is None:
-        return said.is_any(type_, rival.text, values, surely)
+        return said.is_any(field, rival.text, values, surely)
     return any(days_are_among(rival.days, rival.sure, each, surely) for each in values)
 
 

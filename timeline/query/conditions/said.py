@@ -14,7 +14,7 @@ from sqlmodel import Session, SQLModel
 from timeline.canonical.comparing import AMOUNTS, quantity, when
 from timeline.canonical.record import KIND, LINKS
 from timeline.database.rounds import among
-from timeline.kinds import FieldType
+from timeline.kinds import Field, FieldType
 from timeline.naming.query_names import DECLARED, LINK_FIELDS, Declared
 from timeline.query.conditions.fields.fulltext import tokens
 from timeline.query.conditions.fields.ranges import date_is_among, quantity_lies_in
@@ -61,7 +61,8 @@ def matching(clause: Clause, values: Sequence[Any], scope: Scope) -> Select[Any]
         return claimed.where(_CLAIM.c.says.in_(keys_meant(type_, values, scope)))
     if type_ in _WORDS:
         return claimed.where(_CLAIM.c.says.in_([value.value for value in values]))
-    ids = [id_ for id_, text in scope.said[name] if is_any(type_, text, values, clause.surely)]
+    field = field_of(name)
+    ids = [id_ for id_, text in scope.said[name] if is_any(field, text, values, clause.surely)]
     return among(sorted(set(ids)), scope.dialect)
 
 
@@ -71,29 +72,35 @@ def keys_meant(type_: FieldType, values: Sequence[Any], scope: Scope) -> Select[
     return select(_ENTITY.c.key).where(entries)
 
 
-def is_any(type_: FieldType, text: str, values: Sequence[Any], surely: bool) -> bool:
+def is_any(field: Field, text: str, values: Sequence[Any], surely: bool) -> bool:
     """Return whether the text of a source is any of the values; not for ``KEYS``."""
-    if type_ in _WORDS:
+    if field.type in _WORDS:
         return any(text == value.value for value in values)
-    if type_ in AMOUNTS:
-        number = quantity(text, type_ is FieldType.MONEY)
+    if field.type in AMOUNTS:
+        number = quantity(text, field)
         return any(
             text == value.value
             if isinstance(value, WordValue)
-            else quantity_lies_in(number, value, surely)
+            else quantity_lies_in(number, value, surely, field.whole)
             for value in values
         )
-    if type_ is FieldType.DATE:
-        return any(date_is_among(when(text), value, surely) for value in values)
+    if field.type is FieldType.DATE:
+        own = field.name == "when"
+        return any(date_is_among(when(text), value, surely, own) for value in values)
     words = index_tokens(text)
     return any(matches(words, tokens(value)) for value in values)
 
 
 def type_of(name: str) -> FieldType:
     """Return the type of the values of a query field."""
+    return field_of(name).type
+
+
+def field_of(name: str) -> Field:
+    """Return the declared field that has the values of a query field, or the first of several."""
     if name in LINK_FIELDS:
-        return LINKS.type
-    return KIND.type if name == KIND.name else _declared(name)[0].field.type
+        return LINKS
+    return KIND if name == KIND.name else _declared(name)[0].field
 
 
 def paths_of(name: str) -> tuple[str, ...]:

@@ -12,9 +12,10 @@ from typing import Any, Final
 from sqlalchemy import func, or_, select
 from sqlmodel import Session, SQLModel
 
+from timeline.canonical.comparing import quantity
 from timeline.database.rounds import in_batches
 from timeline.kinds import KINDS, FieldType
-from timeline.quantities import Quantity, as_count, stored_quantity
+from timeline.quantities import Quantity
 from timeline.query.events.pages import stream
 from timeline.query.grammar.nodes import Query
 from timeline.query.results import DateValue, EventLine
@@ -24,6 +25,7 @@ _AMOUNT, _ENTITY, _EVENT, _EVENT_DATE, _LINK = (
     _TABLES[name] for name in ("amount", "entity", "event", "event_date", "link")
 )
 _FIELDS: Final = {field.name: field for kind in KINDS.values() for field in kind.fields}
+"""The fields by name; fields of several kinds with one name have the same type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +86,9 @@ def figures(session: Session, ids: Sequence[int]) -> dict[int, Figures]:
     for part in in_batches(ids):
         for row in _amounts(session, part):
             slot = row.actor or row.modality or row.item
-            declared = _FIELDS[row.field].at(slot)
-            quantity = stored_quantity(row.text, money=declared.type is FieldType.MONEY)
-            if not quantity.stated:
-                continue  # a calculation has no number
-            quantity = as_count(quantity) if declared.whole else quantity
-            amount = EventAmount(row.field, slot, quantity)
-            found[row.event_id].amounts.append(amount)
+            amount = quantity(row.text, _FIELDS[row.field].at(row.item))
+            if amount.stated:  # a calculation has no other number
+                found[row.event_id].amounts.append(EventAmount(row.field, slot, amount))
         dates = select(_EVENT_DATE).where(_EVENT_DATE.c.event_id.in_(part))
         for row in session.execute(dates.order_by(_EVENT_DATE.c.id)):
             value = DateValue.of(row)

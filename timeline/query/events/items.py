@@ -221,18 +221,16 @@ def _numbers(session: Session, ids: Iterable[int]) -> dict[int, Range]:
             _AMOUNT.c.event_id.in_(some), _AMOUNT.c.field.in_(_FIELDS)
         )
         for id_, text in session.execute(statement):
-            number = stored_quantity(text, money=False)
+            number = stored_quantity(text, money=False, whole=True)
             if number.stated:
                 found[id_] = whole_range(number)
     return found
 
 
 def whole_range(number: Quantity) -> Range:
-    """Return the bounds of a number of whole things: over 5 is at least 6, under 5 at most 4."""
-    low = _whole(number.low, ROUND_CEILING) + (number.qualifier == "over")
-    if number.high is None:
-        return Range(low, inf)
-    return Range(low, _whole(number.high, ROUND_FLOOR) - (number.qualifier == "under"))
+    """Return the bounds of a number of whole things. An older version allowed fractions."""
+    low = _whole(number.low, ROUND_CEILING)
+    return Range(low, inf if number.high is None else _whole(number.high, ROUND_FLOOR))
 
 
 def _whole(value: Decimal, rounding: str) -> int:

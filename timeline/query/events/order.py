@@ -1,14 +1,19 @@
 """The order of events in time: total, and the same on both databases and in every list.
 
-Events are sorted by first day, last day, position among the events of the same days, and key. An
-event with a known last day only is sorted by its last day, after the events that begin on that day.
-An event with neither comes at the end.
+Events are sorted by first day, position among the events of the same first day, last day, and key.
+An event with a known last day only is sorted by its last day, after the events that begin on that
+day; if one that must follow it would come earlier, by the day of that one, before the events that
+begin on it. An event with neither comes at the end.
 
-A *position* is one whole number that combines the rank of the precision (the finest date first),
-the second of the day, and the depth of the event in a chain of events of that day that follow each
-other. It is computed from the columns of the event. Only if an event is stated to be before or
-after another one of the same days, the loader stores its position (``loader.writing.sequence``),
-because ORDER BY cannot follow such a chain.
+A *position* is one whole number that combines the number of days that the event may last, the rank
+of its precision (the finest date first), the second of the day, and the depth of the event in a
+chain of events that follow each other. An event with a clock time counts as one of a single day, so
+a night is among the other times of its day. A position is computed from the columns of the event.
+Only if an event is stated to be before or after another one, or to be part of it, the loader stores
+its position (``loader.writing.sequence``), because ORDER BY cannot follow such a chain.
+
+So an event that is surely over before another one begins comes first, by the days of both or, if
+both have clock times on the same first day that can be compared, by these.
 """
 
 from collections import defaultdict
@@ -35,26 +40,43 @@ _EPOCH: Final = date(1970, 1, 1).toordinal()
 _EARLY: Final = 2 * 86_400  # the most seconds of an instant before midnight UTC of its local day
 _SECOND: Final = DEEPEST + 1
 _RANK: Final = _SECOND << 20
+_DAY: Final = _RANK << 3
+_LONGEST: Final = (1 << 15) - 1  # the greatest number of days that a position can represent
+_FIRST_DAY: Final = 1 << 38  # before all days that are not sentinels
 
 
-def own_position(precision: str, start_lo: int, instant: int | None, seconds: int | None) -> int:
+def own_position(precision: str, days: int, second: int | None) -> int:
     """Return the position of an event that no statement puts before or after another one.
 
-    ``seconds`` is the second of the day for a local time in an unknown zone, otherwise None.
+    ``days`` is the number of days from its first to its last one, and ``second`` that of its clock
+    time, counted from midnight of its first day: in UTC, or local if the zone is unknown.
     """
-    position = RANKS[precision] * _RANK
-    if instant is not None:
-        seconds = instant - (start_lo - _EPOCH) * 86_400
-    return position if seconds is None else position + (seconds + _EARLY) * _SECOND
+    days = 0 if precision in TIMES else min(days, _LONGEST)
+    position = days * _DAY + RANKS[precision] * _RANK
+    return position if second is None else position + (second + _EARLY) * _SECOND
+
+
+def early_position(day: int, depth: int) -> int:
+    """Return the position of an event without a first day that comes before those of this day."""
+    return depth - (day + _FIRST_DAY) * _SECOND
+
+
+def second_of_day(instant: int, start_lo: int) -> int:
+    """Return the second of an instant, counted from midnight in UTC of this day."""
+    return instant - (start_lo - _EPOCH) * 86_400
 
 
 def position(event: Any) -> ColumnElement[int]:
     """Return the position of a row of ``event``, which has the columns of that table."""
     rank = case(RANKS, value=event.c.precision)
     second = event.c.instant - (event.c.start_lo - _EPOCH) * 86_400 + _EARLY
-    own = cast(rank, BigInteger) * _RANK + case(
-        (event.c.instant.is_(None), 0), else_=second * _SECOND
+    days = case(
+        (event.c.precision.in_(TIMES), 0),
+        (event.c.end_hi - event.c.start_lo > _LONGEST, _LONGEST),
+        else_=event.c.end_hi - event.c.start_lo,
     )
+    timed = case((event.c.instant.is_(None), 0), else_=second * _SECOND)
+    own = cast(days, BigInteger) * _DAY + cast(rank, BigInteger) * _RANK + timed
     return func.coalesce(event.c.position, own)
 
 
@@ -84,15 +106,17 @@ def follows_by_link(
     return found
 
 
+_IS_EARLY: Final = func.coalesce(EVENT.c.position, 0) < 0
 _ORDER: Final[tuple[ColumnElement[Any], ...]] = (
     case(
         (EVENT.c.start_lo > UNKNOWN_EARLIEST, EVENT.c.start_lo),
+        (_IS_EARLY, (DEEPEST - EVENT.c.position) // _SECOND - _FIRST_DAY),
         (EVENT.c.end_hi < UNKNOWN_LATEST, EVENT.c.end_hi),
         else_=UNKNOWN_LATEST,
     ),
-    case((EVENT.c.start_lo > UNKNOWN_EARLIEST, 0), else_=1),
-    EVENT.c.end_hi,
+    case((EVENT.c.start_lo > UNKNOWN_EARLIEST, 0), (_IS_EARLY, -1), else_=1),
     position(EVENT),
+    EVENT.c.end_hi,
     _ENTITY.c.key,
 )
 """The sort keys of the order of time."""

@@ -6,10 +6,11 @@ from sqlalchemy import select
 from sqlmodel import Session, SQLModel
 
 from timeline.canonical import record as kinds
+from timeline.canonical.comparing import quantity
 from timeline.canonical.record import Canonical
 from timeline.database.rounds import among
 from timeline.kinds import REFERENCES, FieldType, Per
-from timeline.quantities import Quantity, stored_quantity
+from timeline.quantities import Quantity
 from timeline.query.records.references import refs
 from timeline.query.results import DateValue, Value
 
@@ -61,4 +62,4 @@ def _refers(value: kinds.FieldValue) -> str:
 def _quantity(value: kinds.FieldValue) -> Quantity | None:
     if value.field.type not in (FieldType.NUMBER, FieldType.MONEY):
         return None
-    return stored_quantity(value.text, money=value.field.type is FieldType.MONEY)
+    return quantity(value.text, value.field)

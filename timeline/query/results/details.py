@@ -57,7 +57,8 @@ class DateValue:
 
         All of its members are meant: ``{1971,1973}`` is in 1971 and in 1973.
         """
-        return tuple(members(parse(self.edtf))) if self.edtf.startswith("{") else ()
+        found = members(parse(self.edtf)) if self.edtf.startswith("{") else ()
+        return tuple((member.lo, member.hi) for member in found)
 
 
 @dataclass(frozen=True, slots=True)

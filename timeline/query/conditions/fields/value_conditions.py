@@ -220,20 +220,25 @@ def number(name: str, surely: bool) -> Matching:
 
     An inferred number is never surely in a range.
     """
+    whole = DECLARED[name][0].field.whole  # the same of all fields of one name
 
     def matching(values: Sequence[Any], _scope: Scope) -> Select[Any]:
         found = _rows_of(_AMOUNT, name)
         if surely:
             found = found.where(~is_inferred(_AMOUNT.c.event_id, _path_of_amount()))
-        return found.where(or_(*(_is_number(each, surely) for each in values))) if values else found
+        return (
+            found.where(or_(*(_is_number(each, surely, whole) for each in values)))
+            if values
+            else found
+        )
 
     return matching
 
 
-def _is_number(value: NumberRange | WordValue, surely: bool) -> ColumnElement[bool]:
+def _is_number(value: NumberRange | WordValue, surely: bool, whole: bool) -> ColumnElement[bool]:
     if isinstance(value, WordValue):  # in place of a number
         return _AMOUNT.c.qualifier == value.value
-    return lies_in(value, surely)
+    return lies_in(value, surely, whole)
 
 
 def _path_of_amount() -> Any:
