@@ -127,6 +127,10 @@ def test_reasons_and_registers_are_what_the_commands_print(
     for words in (["actors"], ["systems", "kind:launch"], ["actors", "kind:state"]):
         printed = command("list", *words, "--json")
         assert timeline.to_json(db.register(*words)) + "\n" == printed
+    by_item = command("list", "actors", "event.kind:launch", "--count", "items", "--json")
+    found = db.register("actors", "event.kind:launch", count="items")
+    assert timeline.to_json(found) + "\n" == by_item
+    assert {line.key: str(line.items) for line in found}["kor"] == "8"
 
 
 def test_as_of_a_day_the_same_is_asked(db: timeline.Database, command: Command) -> None:
@@ -258,6 +262,7 @@ def test_a_fault_of_the_caller_is_no_damage(db: timeline.Database) -> None:
         lambda: db.query("kindd:launch"),
         lambda: db.about("f35a-arival"),
         lambda: db.register("actorz"),
+        lambda: db.register("actors", count="pages"),  # type: ignore[arg-type]
         lambda: db.why("kor"),
     ):
         with pytest.raises(timeline.UsageError):

@@ -4,8 +4,9 @@ A signal becomes an exception in the main thread, so that every ``finally`` is r
 half-written. Only a commit, and the renaming of a file, is completed first (``delayed``), so that
 the report afterwards is true.
 
-A command declares what to report before and after it has written (``declare``); the code that
-writes calls ``written``. This module has few imports, because it is loaded before all others.
+A command that writes declares what to report before and after it has written (``declare``); the
+code that writes calls ``written``. Until a command begins, it is not known whether it writes. This
+module has few imports, because it is loaded before all others.
 """
 
 import os
@@ -28,6 +29,9 @@ RECORDS, SCHEMA = "records", "schema"
 """What a commit writes."""
 
 
+_NOTHING = "nothing was written"
+
+
 class Stopped(KeyboardInterrupt):
     """The program was signalled to stop; drivers react as to Ctrl-C."""
 
@@ -44,7 +48,7 @@ class _State:
     over = False
     label = RECORDS
     where = ""
-    before = after = ""  # of a command that only reads
+    before = after = _NOTHING  # empty in a command that only reads
     purpose = RECORDS
     wrote = False
 
@@ -78,9 +82,14 @@ def line() -> str:
     return f"timeline: stopped; {report}" if report else "timeline: stopped"
 
 
+def declare_reading() -> None:
+    """Declare that the command only reads, so that a stop needs no report."""
+    declare("", "", "")
+
+
 def declare_writing() -> None:
     """Declare that the command writes something, which it does not yet know."""
-    declare("", "nothing was written", "nothing was written")
+    declare("", _NOTHING, _NOTHING)
 
 
 def declare(where: Any, before: str, after: str, purpose: str = RECORDS) -> None:

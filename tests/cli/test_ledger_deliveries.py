@@ -3,6 +3,7 @@
 The expected figures are computed by hand in the comments.
 """
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -90,6 +91,17 @@ def test_what_may_be_stated_twice_is_a_range_with_the_reason(ledger: Ledger) -> 
     assert found.findings == [("some", "overlap", "unknown")]
     drawn = " ".join(found.drawn.split())
     assert "3 delivered Jun 2018 may be among 5 delivered 2018 in order: counted once or" in drawn
+
+
+def test_an_overlap_has_the_days_of_both_deliveries(
+    ledger: Ledger, run: Run, sqlite_engine: Engine
+) -> None:
+    ledger(order=LIST, some=f"when: 2018-06, quantity: 3, {CAME}")
+    address = sqlite_engine.url.render_as_string(hide_password=False)
+    found = json.loads(run("ledger", "--json", "--database", address).stdout)
+    entries = found["groups"][0]["accounts"][0]["entries"]
+    days = {each["subject"]: each["days"] for entry in entries for each in entry["findings"]}
+    assert days == {"overlap": [["2018-06-01", "2018-06-30"], ["2018-01-01", "2018-12-31"]]}
 
 
 def test_the_number_ordered_limits_a_range_and_says_so(ledger: Ledger) -> None:

@@ -12,7 +12,8 @@ from sqlalchemy import URL
 from sqlmodel import Session
 
 from timeline import database as db
-from timeline.api.reader import Reader, Snapshot, StrPath, damage_reported
+from timeline.api.guards import damage_reported
+from timeline.api.reader import Reader, Snapshot, StrPath
 from timeline.database import Patience
 from timeline.database.waiting import SECONDS
 from timeline.errors import UsageError

@@ -14,7 +14,8 @@ from sqlalchemy import URL
 from sqlmodel import Session
 
 from timeline import database, files
-from timeline.errors import OF_DAMAGE, UsageError
+from timeline.api.guards import damage_reported, of_kind, require_count
+from timeline.errors import UsageError
 from timeline.query.about import EVENTS
 from timeline.query.results import (
     EntityDetail,
@@ -75,8 +76,7 @@ class Reader(ABC):
 
         if sort not in ("date", "relevance"):
             raise UsageError(f"{sort} is not an order of events", "sort by date or by relevance")
-        if count not in ("events", "items"):
-            raise UsageError(f"{count} cannot be counted", "count events or items")
+        require_count(count)
         with self._session() as session:
             parsed = read_query(session, query)
             found = page(session, parsed, limit, ranked=sort == "relevance")
@@ -123,18 +123,29 @@ class Reader(ABC):
                 raise UsageError(f"{key} is not an event: it has no dates to explain")
             return why(session, detail.line.key)
 
-    def register(self, name: str, query: str | Sequence[str] = "") -> list[RegisterLine]:
+    def register(
+        self,
+        name: str,
+        query: str | Sequence[str] = "",
+        *,
+        count: Literal["events", "items"] = "events",
+    ) -> list[RegisterLine]:
         """Return the ``actors``, ``systems``, ``programmes``, ``places`` or ``sources``, by key.
 
         With a query, only those that match it, as ``timeline list`` does: by fields of the register
         (``class:helicopter``), or by fields of the events in which they occur (``date:2022``), with
-        the number of these. Raises QueryError, and UsageError for another name.
+        the number of these. With ``count="items"`` each entry also has the number of missiles and
+        devices of its events, as bounds (``items``). Raises QueryError, and UsageError for another
+        name or count.
         """
-        from timeline.query.registers.listing import listed
+        from timeline.query.registers.listing import listed, listed_by_item
         from timeline.query.registers.names import entry_type
 
         type_ = entry_type(name, "call query()")
+        require_count(count)
         with self._session() as session:
+            if count == "items":
+                return listed_by_item(session, type_, query)[0]
             return listed(session, type_, query)
 
     def as_of(self, date: str | datetime.date) -> "Snapshot":
@@ -191,7 +202,7 @@ class Reader(ABC):
         """
         from timeline.writers.csv import write_csv, write_rows
 
-        rows = self.details(_of_kind(query, kind))
+        rows = self.details(of_kind(query, kind))
         if to is None:
             text = io.StringIO(newline="")
             write_rows(rows, text, kind, excel)
@@ -275,22 +286,3 @@ class Snapshot(Reader):
         engine = self._read.connection().engine
         with damage_reported(self._url), database.driver_faults(engine):
             yield self._read
-
-
-def _of_kind(query: str | Sequence[str], kind: str | None) -> str | Sequence[str]:
-    if not kind:
-        return query
-    return f"{query} kind:{kind}" if isinstance(query, str) else [*query, f"kind:{kind}"]
-
-
-@contextmanager
-def damage_reported(url: URL | None) -> Iterator[None]:
-    """Raise DatabaseError if values that this program did not write make it fail."""
-    try:
-        yield
-    except OF_DAMAGE as error:
-        from timeline.audit.verify import damage_of
-
-        if url is None or (found := damage_of(url)) is None:
-            raise
-        raise found from error

@@ -150,18 +150,22 @@ class Panels(TyperGroup):
 class Command(OfferingCommand):
     """A command whose help fits the terminal."""
 
+    begin = staticmethod(stopping.declare_reading)
+
     def get_help(self, ctx: Any) -> str:
         """The help, in lines that fit the terminal."""
         return fitted(super().get_help(ctx))
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command."""
+        self.begin()
+        return super().invoke(ctx)
 
 
 class WritingCommand(Command):
     """A command that writes: if it is stopped, it reports whether it has written."""
 
-    def invoke(self, ctx: Any) -> Any:
-        """Run the command."""
-        stopping.declare_writing()
-        return super().invoke(ctx)
+    begin = staticmethod(stopping.declare_writing)
 
 
 def fitted(text: str) -> str:

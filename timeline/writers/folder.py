@@ -19,6 +19,7 @@ from timeline.files import folder as folders
 from timeline.files.names import path_fault
 from timeline.files.rights import file_mode, folder_mode
 from timeline.readers import RawRecord, open_chronicles, read_chronicle
+from timeline.text import first_of
 
 MARK = "# Written by timeline export chronicle; the next export replaces this file.\n"
 """The first line of every exported seed file."""
@@ -59,7 +60,8 @@ def replaced(folder: Path, notify: Notify, *, force: bool = False) -> Iterator[P
         _carry_through(folder, notify)
         earlier = _earlier(folder)
     if earlier is None and not force and (found := _shown_names(folder)):
-        message = f"{folder} is not empty, and no export wrote it: it contains {_named(found)}"
+        there = first_of(found, _MOST)
+        message = f"{folder} is not empty, and no export wrote it: it contains {there}"
         hint = "name a new folder, or add --force, which replaces files of the same names only"
         raise UsageError(message, hint)
     with files.folder_beside(folder / folders.LIST[1:]) as beside:
@@ -180,7 +182,7 @@ def _report_others(folder: Path, hashes: Iterable[str], notify: Notify) -> None:
         and path.relative_to(folder).as_posix() not in mine | above
     ]
     if others:
-        notify(f"not part of this export, left unchanged in {folder}: {_named(others)}")
+        notify(f"not part of this export, left unchanged in {folder}: {first_of(others, _MOST)}")
     chronicles, _ = open_chronicles([folder])
     read = [
         name
@@ -189,17 +191,12 @@ def _report_others(folder: Path, hashes: Iterable[str], notify: Notify) -> None:
         if (name := file.location.relative_to(folder).as_posix()) not in mine
     ]
     if read:
-        others_read = f"files that are not part of this export: {_named(read)}"
+        others_read = f"files that are not part of this export: {first_of(read, _MOST)}"
         notify(f"timeline load {folder} also reads {others_read}")
 
 
 def _shown_names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
-
-
-def _named(names: list[str]) -> str:
-    more = f" and {len(names) - _MOST:,} more" if len(names) > _MOST else ""
-    return ", ".join(names[:_MOST]) + more
 
 
 # -- the folders around ---------------------------------------------------------------------------

@@ -24,7 +24,7 @@ from timeline.loader.checking.reading import RecordReader
 from timeline.loader.checking.stances import stance_fault
 from timeline.naming import synonyms
 from timeline.readers import Node
-from timeline.text import clip, is_key
+from timeline.text import clip, first_of, is_key
 
 _ITEM_KEYS = (*(field.name for field in CITATION), "for", *CLAIMS)
 _FOLDED = frozenset({"quote", "prefix", "suffix"})
@@ -290,6 +290,4 @@ class _Claims:
         """Return the path that was probably meant, and a list of all paths it could be."""
         meant = self._meant(path)
         hint = did_you_mean(path, self.known, [meant] if meant else ())
-        listed = list(self.values)
-        more = f" and {len(listed) - _MOST_PATHS} more" if len(listed) > _MOST_PATHS else ""
-        return f"{hint} (its values: {', '.join(map(clip, listed[:_MOST_PATHS]))}{more})"
+        return f"{hint} (its values: {first_of([*map(clip, self.values)], _MOST_PATHS)})"

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from rich.text import Text
 
 from timeline.analysis.independence import support
+from timeline.canonical.record import fields_by_name
 from timeline.kinds import FieldType, Per
 from timeline.models.vocabularies import LINKS
 from timeline.quantities import words
@@ -31,9 +32,11 @@ def about_event(detail: EventDetail, width: int) -> Lines:
     if detail.summary and not any(detail.claims_on("summary")):
         yield Text()
         yield from fill(shown(detail.summary), width)
+    begun = ""
     for values, claims in _grouped(detail):
         yield Text()
-        yield from value_lines(values, width, event)
+        yield from value_lines(values, width, event, begun)
+        begun = values[-1].field.name if values[-1].field.per is Per.ITEM else ""
         field = values[0].field if len({value.field.name for value in values}) == 1 else None
         yield from claim_lines(claims, field, width, notes, "  ")
         given = support(claims)
@@ -50,12 +53,18 @@ def about_event(detail: EventDetail, width: int) -> Lines:
     yield from fill(shown(f"recorded in {detail.file}:{detail.file_line}", FAINT), width)
 
 
-def value_lines(values: Sequence[Value], width: int, event: EventLine | None = None) -> Lines:
-    """Yield values with their labels; the label of a field is shown once."""
+def value_lines(
+    values: Sequence[Value], width: int, event: EventLine | None = None, begun: str = ""
+) -> Lines:
+    """Yield values with their labels; the label of a field is shown once.
+
+    ``begun`` is the list of records whose values precede these: its records have numbers, so that
+    its label is not repeated either.
+    """
     label = min(LABEL, width // 3)
-    previous = ""
+    previous = begun
     for value in values:
-        name = "" if value.field.name == previous else value.field.title
+        name = "" if value.field.name == previous else _label(value, event)
         previous = value.field.name
         inferred = event is not None and _is_inferred(event, value.path)
         text = Text.assemble(_value(value, event), (" ?" if inferred else "", MARK))
@@ -65,6 +74,13 @@ def value_lines(values: Sequence[Value], width: int, event: EventLine | None = N
             head = Text()
         head.append(" " * (label - head.cell_len))
         yield from fill(text, width, head)
+
+
+def _label(value: Value, event: EventLine | None) -> str:
+    """Return the title of a field; for a part of a list of records, that of the list."""
+    if value.field.per is Per.ITEM and event is not None:
+        return fields_by_name("event", event.kind)[value.field.name].title
+    return value.field.title
 
 
 def sources(notes: Mapping[str, int], found: Mapping[str, SourceRef], width: int) -> Lines:
