@@ -269,7 +269,7 @@ class _Claims:
         if path in self.known:
             return True
         if not self.reading.record.may_lack("") and path.partition(".")[0] not in self.gaps:
-            advice = values_meant(path, self.known, self.values)
+            advice = values_meant(path, self.known | self.rejected.keys(), self.values)
             message = f"{clip(path)!r} names no value of this record{advice}"
             self.reading.note(line, where, message)
         return False
