@@ -16,9 +16,9 @@ from decimal import Decimal
 from typing import Literal
 
 from timeline.analysis.accounts.arrivals import Arrivals, by_batch, come, perhaps
-from timeline.analysis.accounts.days import Days
 from timeline.analysis.accounts.doubles import Doubles
 from timeline.analysis.deliveries.counting import Delivery
+from timeline.analysis.deliveries.days import Days
 from timeline.analysis.deliveries.running import RunningTotal
 from timeline.analysis.deliveries.stated import goes_on
 from timeline.dates.calendar import is_bounded
