@@ -22,18 +22,21 @@ from timeline.kinds.registers import SECTIONS
 from timeline.loader import load
 from timeline.loader.checking.plausible import impossible
 from timeline.models.vocabularies import Word
+from timeline.quantities import UNSTATED
 from timeline.query.contents import contents
 from timeline.writers.chronicle import TYPES, write_chronicles
 
 ZONES = ("", "Asia/Seoul", "UTC")
+NUMBERS = ("8", "~10", "17000+", ">17000", "<5", "6..8")
+MONEY = ("~3.9e12 KRW", "3e9 USD")
 SAMPLES: Mapping[FieldType, tuple[str, ...]] = {
     FieldType.FLAG: ("USA", "KOR", "PRK"),
     FieldType.ZONE: ("Asia/Seoul", "UTC"),
     FieldType.DEGREES: ("0", "-40.25", "89.000"),
     FieldType.LANGUAGE: ("ko", "en", "zh-Hant"),
     FieldType.URL: ("https://example.org/a?b=c#d", "http://x.org/[1]"),
-    FieldType.NUMBER: ("8", "~10", "17000+", ">17000", "<5", "6..8"),
-    FieldType.MONEY: ("~3.9e12 KRW", "3e9 USD"),
+    FieldType.NUMBER: (*NUMBERS, *UNSTATED),
+    FieldType.MONEY: (*MONEY, *UNSTATED),
     FieldType.TAG: ("border", "annual"),
     FieldType.PERIOD: ("unknown", "1994/2012-02", "../2012", "2012"),
     FieldType.ORDINAL: ("1", "12", "123456789"),
@@ -203,14 +206,16 @@ def _support(draw: st.DrawFn, draft: Draft, body: dict[str, Any]) -> None:
             # The line of a quote depends on the text.
             if each.name not in ("quote", "prefix", "suffix", "line") and draw(st.booleans()):
                 single = _single(draft, each, "")
-                if single is not None:
+                earlier = [key for key in draft.keys["source"] if key < source]
+                if each.many and earlier:  # two sources do not repeat each other
+                    several = st.lists(st.sampled_from(earlier), min_size=1, unique=True)
+                    item[each.name] = draw(several)
+                elif single is not None and not each.many:
                     item[each.name] = draw(single)
-        if item.get("derived_from", "") >= source:  # two sources do not repeat each other
-            del item["derived_from"]
-        if isinstance(body[name], str) and body[name] in SAMPLES[FieldType.NUMBER]:
+        if isinstance(body[name], str) and body[name] in NUMBERS:
             item["disputes"] = {name: "999"}
             body.setdefault("accepted", {})[name] = draw(hostile)
-        if isinstance(body[name], str) and body[name] in SAMPLES[FieldType.MONEY]:
+        if isinstance(body[name], str) and body[name] in MONEY:
             item["restates"] = {name: "7 EUR"}
         items = cite.setdefault(source, [])
         if item not in items:

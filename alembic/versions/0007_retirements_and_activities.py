@@ -1,7 +1,16 @@
-"""Store retirements (systems that leave an inventory) and activities. Older records do not change."""
+"""Store retirements, activities, numbers that are not stated, and several origins of a passage.
 
+The one source that a passage could repeat so far moves to a table of its own. The number of an
+exercise in its series gets the name that it has for launches, and the two meanings of ``exchange``
+get a word each, in the history too. The hashes of changed records are emptied; after the last step
+an upgrade calculates them again (``loader.writing.redating``).
+"""
+
+import json
+import re
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -35,7 +44,48 @@ _NEW_KINDS: dict[str, dict[str, tuple[str, ...]]] = {
     },
 }  # fmt: skip
 """Each new kind with its columns, and the words of those that have a vocabulary."""
-_WIDER = (("event", "kind", _KINDS, tuple(_NEW_KINDS)),)
+_PASSAGE = sa.table("passage", *map(sa.column, ("id", "entity_id", "derived_from_id")))
+_ORIGIN = sa.table(
+    "passage_origin", *map(sa.column, ("entity_id", "passage_id", "source_id", "position"))
+)
+_ENTITY = sa.table("entity", *map(sa.column, ("id", "key", "content_hash")))
+_EVENT = sa.table("event", *map(sa.column, ("id", "kind")))
+_EXERCISE = sa.table("exercise", *map(sa.column, ("event_id", "series_number")))
+_SEARCH = sa.table("search_entry", *map(sa.column, ("entity_id", "part")))
+_QUERY = sa.table("saved_query", *map(sa.column, ("id", "text")))
+_CLAIM = sa.table("claim", *map(sa.column, ("id", "entity_id", "fields", "says")))
+_CHANGE = sa.table(
+    "change", *map(sa.column, ("id", "revision_id", "type", "key", "op", "field", "before"))
+)
+_QUALIFIERS = ("exact", "about", "over", "under", "at-least", "at-most", "between")
+_UNSTATED = ("unknown", "not-applicable")
+_AMOUNTS = (
+    "aircraft", "amount", "apogee", "bearing", "captured", "cost", "delivered", "fleet_after",
+    "flight_time", "killed", "lost", "magnitude", "quantity", "range", "ships", "thrust",
+    "tiv_delivered", "tiv_new", "tiv_total", "tiv_unit", "troops", "wounded", "yield",
+)  # fmt: skip
+"""The fields with numbers and amounts of money, besides the numbers of ``deliveries``."""
+_MODES = (
+    "purchase", "licence-production", "kits", "aid", "loan", "lease", "gift", "offset", "transfer",
+)  # fmt: skip
+_MEASURES = (
+    "sanction", "embargo", "export-control", "tariff", "aid", "trade", "investment", "closure",
+    "opening", "travel-ban", "expulsion", "other",
+)  # fmt: skip
+_FORMER = "exchange"
+_WORDS = {
+    ("procurement", "mode"): ("barter", _MODES),
+    ("measure", "form"): ("people-exchange", _MEASURES),
+}
+"""What ``exchange`` becomes in each field, and the other words of the field."""
+_NAMES = {"exercise": {"number": "series_number"}}
+"""The fields that are renamed, by kind."""
+_REWORDED = ("", "number", "mode", "form", "text", "cite", "inferred", "accepted")
+"""The fields of changes that can contain a name or a word that changes; empty for a record."""
+_WIDER = (
+    ("event", "kind", _KINDS, tuple(_NEW_KINDS)),
+    ("amount", "qualifier", _QUALIFIERS, _UNSTATED),
+)
 """Columns whose vocabulary grows: table, column, the older words, the new words."""
 
 
@@ -59,24 +109,236 @@ def upgrade() -> None:
             ),
             sa.PrimaryKeyConstraint("event_id", name=op.f(f"pk_{table}")),
         )  # fmt: skip
+    _add_origins()
+    _rename("number", "series_number")
+    changed = _reword_values() | _reword_claims() | _reword_queries()
+    _reword_history()
+    for some in _pieces(sorted(changed)):
+        op.execute(_ENTITY.update().where(_ENTITY.c.id.in_(some)).values(content_hash=""))
 
 
 def downgrade() -> None:
     """Undo the step, if no record needs it. Raises CommandError if one does: nothing is lost."""
     found = [f"{table}.{column}" for table, column, _, new in _WIDER if _any(table, column, new)]
+    words = [new for new, _ in _WORDS.values()]
+    found += ["claim.says"] if _any_unstated_rival() or _any("claim", "says", words) else []
+    for (table, column), (new, _) in _WORDS.items():
+        found += [f"{table}.{column}"] if _any(table, column, (new,)) else []
+    if _ids(_EXERCISE, _EXERCISE.c.series_number.is_not(None)):
+        found.append("exercise.series_number")
+    found += ["passage_origin"] if _any("passage_origin", "position", (1,)) else []
     if found:
         raise CommandError(f"version 0006 cannot store the values in {', '.join(found)}")
+    _rename("series_number", "number")
+    for (table, column), (_, others) in _WORDS.items():
+        _allow(table, column, (*others, _FORMER))
+    _remove_origins()
     for table in _NEW_KINDS:
         op.drop_table(table)
     for table, column, old, _ in _WIDER:
         _allow(table, column, old)
 
 
-def _any(table: str, column: str, words: Sequence[str]) -> bool:
-    """Return whether a column has one of these words."""
-    value: sa.ColumnClause[str] = sa.column(column)
-    found = sa.select(sa.literal(1)).select_from(sa.table(table)).where(value.in_(words)).limit(1)
+def _add_origins() -> None:
+    op.create_table(
+        "passage_origin",
+        sa.Column("entity_id", sa.Integer(), nullable=False),
+        sa.Column("passage_id", sa.Integer(), nullable=False),
+        sa.Column("source_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["entity_id"], ["entity.id"], name=op.f("fk_passage_origin_entity_id_entity"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["passage_id"], ["passage.id"], name=op.f("fk_passage_origin_passage_id_passage"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["source_id"], ["source.id"], name=op.f("fk_passage_origin_source_id_source")
+        ),
+        sa.PrimaryKeyConstraint("passage_id", "source_id", name=op.f("pk_passage_origin")),
+    )  # fmt: skip
+    for column in ("entity_id", "source_id"):
+        op.create_index(op.f(f"ix_passage_origin_{column}"), "passage_origin", [column])
+    columns = (_PASSAGE.c.entity_id, _PASSAGE.c.id, _PASSAGE.c.derived_from_id)
+    one = sa.select(*columns, sa.literal_column("0")).where(columns[-1].is_not(None))
+    op.execute(_ORIGIN.insert().from_select(list(_ORIGIN.c.keys()), one))
+    with _batch("passage") as batch:
+        batch.drop_index(op.f("ix_passage_derived_from_id"))
+        batch.drop_constraint(op.f("fk_passage_derived_from_id_source"), type_="foreignkey")
+        batch.drop_column("derived_from_id")
+
+
+def _remove_origins() -> None:
+    """Move the sources that passages repeat back, one for each."""
+    with _batch("passage") as batch:
+        batch.add_column(sa.Column("derived_from_id", sa.Integer(), nullable=True))
+        batch.create_foreign_key(
+            op.f("fk_passage_derived_from_id_source"), "source", ["derived_from_id"], ["id"]
+        )
+        batch.create_index(op.f("ix_passage_derived_from_id"), ["derived_from_id"])
+    origin = sa.select(_ORIGIN.c.source_id).where(_ORIGIN.c.passage_id == _PASSAGE.c.id)
+    op.execute(_PASSAGE.update().values(derived_from_id=origin.scalar_subquery()))
+    op.drop_table("passage_origin")
+
+
+def _rename(old: str, new: str) -> None:
+    """Rename the number of an exercise in its series, in its table and in the full-text index."""
+    with _batch("exercise") as batch:
+        batch.alter_column(old, new_column_name=new)
+    of_it = (_SEARCH.c.part == old) & _SEARCH.c.entity_id.in_(sa.select(_EXERCISE.c.event_id))
+    op.execute(_SEARCH.update().where(of_it).values(part=new))
+
+
+def _reword_values() -> set[int]:
+    """Replace the former words in the tables of kinds; return the ids of the changed events."""
+    changed = _ids(_EXERCISE, _EXERCISE.c.series_number.is_not(None))
+    for (name, column), (new, words) in _WORDS.items():
+        table = sa.table(name, sa.column("event_id"), sa.column(column))
+        former = table.c[column] == _FORMER
+        changed |= _ids(table, former)
+        _allow(name, column, (*words, _FORMER, new))
+        op.execute(table.update().where(former).values({column: new}))
+        _allow(name, column, (*words, new))
+    return changed
+
+
+def _reword_claims() -> set[int]:
+    """Rename paths and replace words in claims; return the ids of the changed records."""
+    changed = set()
+    claimed = sa.select(*_CLAIM.c, _EVENT.c.kind).join(_EVENT, _EVENT.c.id == _CLAIM.c.entity_id)
+    touched = _CLAIM.c.fields.like("%number%") | (_CLAIM.c.says == _FORMER)
+    for row in op.get_bind().execute(claimed.where(touched)).all():
+        fields = " ".join(_path(row.kind, path) for path in row.fields.split(" "))
+        says = _word(row.kind, row.fields, row.says)
+        if (fields, says) != (row.fields, row.says):
+            changed.add(row.entity_id)
+            new = _CLAIM.update().where(_CLAIM.c.id == row.id)
+            op.execute(new.values(fields=fields, says=says))
+    return changed
+
+
+def _reword_queries() -> set[int]:
+    """Replace names and words in named queries; return the ids of the changed queries."""
+    changed = set()
+    for row in op.get_bind().execute(sa.select(*_QUERY.c)).all():
+        text = _query(row.text)
+        if text != row.text:
+            changed.add(row.id)
+            op.execute(_QUERY.update().where(_QUERY.c.id == row.id).values(text=text))
+    return changed
+
+
+def _reword_history() -> None:
+    """Replace names and words in what records contained before a change."""
+    connection = op.get_bind()
+    touched = (_CHANGE.c.field == "number") | _CHANGE.c.before.like("%number%")
+    touched |= _CHANGE.c.before.like(f"%{_FORMER}%")
+    of_type = _CHANGE.c.type.in_(("event", "query")) & _CHANGE.c.field.in_(_REWORDED)
+    for row in connection.execute(sa.select(*_CHANGE.c).where(touched, of_type)).all():
+        before = None if row.before is None else json.loads(row.before)
+        field = row.field
+        if row.type == "query":
+            if field == "text" and before:
+                before = _query(before)
+            elif before and "record" in before:
+                before["record"] = {"text": _query(before["record"]["text"])}
+        elif field:
+            ((field, before),) = _record(_kind_before(row), {field: before}).items()
+        elif before and "record" in before:
+            before["record"] = _record(before["record"]["kind"], before["record"])
+        text = None if before is None else json.dumps(before, ensure_ascii=False)
+        if (field, text) != (row.field, row.before):
+            new = _CHANGE.update().where(_CHANGE.c.id == row.id)
+            op.execute(new.values(field=field, before=text))
+
+
+def _kind_before(change: Any) -> str:
+    """Return the kind of an event before a change: what the next change of it, or it is, says."""
+    told = (_CHANGE.c.field == "kind") | (_CHANGE.c.op == "removed")
+    later = sa.select(_CHANGE.c.field, _CHANGE.c.before).where(
+        _CHANGE.c.type == "event", _CHANGE.c.key == change.key, told,
+        _CHANGE.c.revision_id >= change.revision_id,
+    )  # fmt: skip
+    connection = op.get_bind()
+    for field, before in connection.execute(later.order_by(_CHANGE.c.revision_id)):
+        told_kind = json.loads(before)
+        return str(told_kind if field else told_kind["record"]["kind"])
+    now = sa.select(_EVENT.c.kind).join(_ENTITY, _ENTITY.c.id == _EVENT.c.id)
+    return str(connection.execute(now.where(_ENTITY.c.key == change.key)).scalar() or "")
+
+
+def _record(kind: str, record: dict[str, Any]) -> dict[str, Any]:
+    """Return fields of an event of this kind, with their names and words of this version."""
+    found: dict[str, Any] = {}
+    for name, value in record.items():
+        if name == "cite" and value:
+            new: Any = {source: [_item(kind, each) for each in of] for source, of in value.items()}
+        elif name in ("inferred", "accepted") and value:
+            new = {_path(kind, path): reason for path, reason in value.items()}
+        else:
+            new = _word(kind, name, value)
+        found[_path(kind, name)] = new
+    return found
+
+
+def _item(kind: str, item: dict[str, Any]) -> dict[str, Any]:
+    """Return a passage of an event of this kind, in the same way."""
+    found = dict(item)
+    if "for" in item:
+        found["for"] = [_path(kind, path) for path in item["for"]]
+    for stance in {"says", "restates", "disputes"} & item.keys():
+        stated = item[stance].items()
+        found[stance] = {_path(kind, path): _word(kind, path, text) for path, text in stated}
+    return found
+
+
+def _path(kind: str, path: str) -> str:
+    return _NAMES.get(kind, {}).get(path, path)
+
+
+def _word(kind: str, path: str, value: Any) -> Any:
+    return _WORDS[kind, path][0] if (kind, path) in _WORDS and value == _FORMER else value
+
+
+def _query(text: str) -> str:
+    """Return a query with the names and words of this version."""
+    text = re.sub(r"(?<![\w.\"-])number(?=:)", "series_number", text)
+    for (_, field), (new, _) in _WORDS.items():
+        text = re.sub(
+            rf"(?<![\w.\"-]){field}:[\w,-]+",
+            lambda found, new=new: re.sub(rf"(?<=[:,]){_FORMER}(?![\w-])", new, found[0]),  # type: ignore[misc]
+            text,
+        )
+    return text
+
+
+def _ids(table: sa.TableClause, condition: sa.ColumnElement[bool]) -> set[int]:
+    """Return the events of a table of a kind for which a condition is true."""
+    return {*op.get_bind().execute(sa.select(table.c.event_id).where(condition)).scalars()}
+
+
+def _pieces(ids: Sequence[int]) -> list[Sequence[int]]:
+    return [ids[start : start + 500] for start in range(0, len(ids), 500)]
+
+
+def _any(table: str, column: str, values: Sequence[str | int]) -> bool:
+    """Return whether a column has one of these values."""
+    value: sa.ColumnClause[str | int] = sa.column(column)
+    found = sa.select(sa.literal(1)).select_from(sa.table(table)).where(value.in_(values)).limit(1)
     return op.get_bind().execute(found).first() is not None
+
+
+def _any_unstated_rival() -> bool:
+    """Return whether a source says of a number that it is unknown or does not apply."""
+    claim = sa.table("claim", sa.column("fields"), sa.column("says"))
+    paths = op.get_bind().execute(sa.select(claim.c.fields).where(claim.c.says.in_(_UNSTATED)))
+    return any(
+        path.partition(".")[0] in _AMOUNTS
+        or (path.startswith("deliveries.") and "quantity" in path)
+        for (path,) in paths
+    )
 
 
 def _among(column: str, words: Sequence[str]) -> str:

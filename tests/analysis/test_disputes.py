@@ -76,6 +76,11 @@ def find(tmp_path: Path, sqlite_engine: Engine) -> Find:
         ("when", "2022-05-21", "late 2022-05", "vaguer", "2022-05-21 is within late 2022-05"),
         ("outcome", "success", "unknown", "vaguer", "unknown allows every word"),
         ("outcome", "unknown", "success", "finer", "unknown allows every word"),
+        ("range", "90", "unknown", "vaguer", "unknown allows every value"),
+        ("range", "unknown", "90", "finer", "unknown allows every value"),
+        ("range", "not-applicable", "unknown", "vaguer", "unknown allows every value"),
+        ("range", "not-applicable", "90", "contradicts", ""),
+        ("range", "0+", "not-applicable", "contradicts", ""),
     ],
 )
 def test_a_written_dispute_is_listed_and_says_how_both_can_be_true(
@@ -179,7 +184,7 @@ def source(key: str, root: str = "") -> SourceRef:
     return SourceRef(key, key, "", "unknown", 0, 0, "F", "", derived_from=root, root=root)
 
 
-def claim(of: SourceRef, repeats: SourceRef | None = None) -> ClaimLine:
+def claim(of: SourceRef, *repeats: SourceRef) -> ClaimLine:
     return ClaimLine(
         Ref("e", "E"), ("when",), "supports", None, of, "words", "", "", None, None, "", 0, None,
         "", "", "6", None, "", derived_from=repeats,
@@ -196,26 +201,43 @@ def test_five_reprints_of_one_wire_are_one() -> None:
 
 def test_a_paper_may_repeat_a_wire_in_one_passage_and_report_itself_in_another() -> None:
     wire, paper, other = (source(key) for key in ("wire", "paper", "other"))
-    repeated, own = claim(paper, repeats=wire), claim(paper)
+    repeated, own = claim(paper, wire), claim(paper)
     assert count([claim(wire), repeated]) == Support(2, 1)
     assert count([claim(wire), own]) == Support(2, 2)
     assert count([claim(wire), repeated, own]) == Support(2, 2)
     assert count([repeated, own]) == Support(1, 1)
     # The paper repeats the wire, which itself repeats the study here; a circle is one.
     study = source("study")
-    assert count([repeated, claim(wire, repeats=study)]) == Support(2, 1)
-    assert count([repeated, claim(wire, repeats=study), claim(study)]) == Support(3, 1)
-    assert count([repeated, claim(wire, repeats=paper)]) == Support(2, 1)
+    assert count([repeated, claim(wire, study)]) == Support(2, 1)
+    assert count([repeated, claim(wire, study), claim(study)]) == Support(3, 1)
+    assert count([repeated, claim(wire, paper)]) == Support(2, 1)
     # Two passages that repeat different papers of one wire have the wire as their common root.
     reprint = source("reprint", "wire")
-    assert count([repeated, claim(other, repeats=reprint)]) == Support(2, 1)
+    assert count([repeated, claim(other, reprint)]) == Support(2, 1)
+
+
+def test_a_passage_that_repeats_several_sources_counts_if_none_of_them_does() -> None:
+    """It does not say which of them has the value."""
+    wire, study, third, paper, other = map(source, ("wire", "study", "third", "paper", "other"))
+    both = claim(paper, wire, study)
+    assert both.roots == both.repeats == ("wire", "study")
+    assert count([both]) == Support(1, 1)
+    assert count([both, claim(wire)]) == Support(2, 1)
+    assert count([both, claim(wire), claim(study)]) == Support(3, 2)
+    assert count([both, claim(third)]) == Support(2, 2)
+    assert count([both, claim(other, study, third)]) == Support(2, 1)
+    assert count([both, claim(other, third, source("fourth"))]) == Support(2, 2)
+    assert count([both, claim(paper)]) == Support(1, 1)
+    # Two that repeat one wire are one root.
+    reprints = [source(f"reprint-{number}", "wire") for number in range(2)]
+    assert claim(paper, *reprints).roots == ("wire",)
 
 
 @given(st.lists(st.tuples(*[st.sampled_from("abcdef"), *[st.sampled_from(["", "g", "h"])] * 2])))
 def test_no_more_sources_are_independent_than_exist(found: Sequence[tuple[str, str, str]]) -> None:
     roots = {key: root for key, root, _ in found}
     claims = [
-        claim(source(key, roots[key]), source(repeated) if repeated else None)
+        claim(source(key, roots[key]), *([source(repeated)] if repeated else []))
         for key, _, repeated in found
     ]
     support = count(claims)

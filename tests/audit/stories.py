@@ -30,7 +30,7 @@ TEXTS = {
     FieldType.FLAG: ("USA", "KOR"),
     FieldType.ZONE: ("UTC", "Asia/Seoul"),
     FieldType.DEGREES: ("1.5", "2.5", "3.5"),
-    FieldType.NUMBER: ("8", "~10", "5+", "20"),
+    FieldType.NUMBER: ("8", "~10", "5+", "20", "unknown", "not-applicable"),
     FieldType.MONEY: ("~3.9e12 KRW", "4e12 KRW", "3e9 USD"),
     FieldType.DATE: ("2022-07-05", "2022-07", "2022", "2023-01-01", "unknown"),
     FieldType.WORDING: ("this", "that"),

@@ -37,10 +37,11 @@ def expected(tmp_path_factory: pytest.TempPathFactory) -> Expected:
     """What this version of the program exports after it has loaded ``first``, and ``then``."""
     found: Expected = {chronicle: {} for chronicle in kept.CHRONICLES}
     for chronicle, states in found.items():
+        today = kept.in_todays_words(chronicle, tmp_path_factory.mktemp("today"))
         for state in ("first", "then"):
             folder = tmp_path_factory.mktemp(state)
             for words in (
-                ["load", str(chronicle / state)],
+                ["load", str(today / state)],
                 ["export", "chronicle", "-o", str(folder / "out")],
             ):
                 done = run_command(*words, "--database", str(folder / "timeline.db"))
@@ -93,7 +94,8 @@ def test_a_database_of_a_released_version_is_upgraded_whole(
     assert {line.split("\t")[2] for line in history} == {"analyst"}
     assert "Launch of eight missiles" in run("log", "test").stdout
 
-    run("load", str(chronicle / "then"), "--prune")
+    today = kept.in_todays_words(chronicle, tmp_path)
+    run("load", str(today / "then"), "--prune")
     assert _history(run) == history  # its records have the hashes that they were loaded with
 
     run("undo")
@@ -106,7 +108,8 @@ def test_a_load_upgrades_by_itself(
 ) -> None:
     kept.put(kept.versions()[0], address)
     states = expected[kept.CHRONICLE]
-    run("load", str(kept.CHRONICLE / "first"), "--prune")
+    today = kept.in_todays_words(kept.CHRONICLE, tmp_path)
+    run("load", str(today / "first"), "--prune")
     assert _export(run, tmp_path / "loaded") == states["first"]
     run("undo")
     assert _export(run, tmp_path / "undone") == states["then"]

@@ -19,7 +19,7 @@ from timeline.loader import load
 
 BEFORE = "0004"
 BASE = """\
-sources: {s: {title: S}, o: {title: O}}
+sources: {s: {title: S}, o: {title: O}, p: {title: P}}
 actors: {usa: {name: United States, kind: state}}
 places: {sea: {name: Sea}}
 systems: {old: {name: Old, category: missile}}
@@ -40,7 +40,7 @@ EVENTS = [
     ("link.type", "kind: deployment, when: 2022, links: [{delivers: other}]"),
     ("participation.role", "kind: statement, when: 2022, target: usa"),
     ("participation.role", "kind: procurement, when: 2022, recipient: usa"),
-    ("exercise.number", "kind: exercise, when: 2022, number: '3'"),
+    ("exercise.series_number", "kind: exercise, when: 2022, series_number: '3'"),
     ("exercise.code_name", "kind: exercise, when: 2022, code_name: x"),
     ("exercise.purpose", "kind: exercise, when: 2022, purpose: x"),
     ("amount.field", "kind: exercise, when: 2022, killed: 0"),
@@ -70,11 +70,27 @@ EVENTS = [
     ("participation.role", "kind: procurement, when: 2022, payer: usa"),
     ("launch.series_number", "kind: launch, when: 2022, series_number: '3'"),
     ("incident.form", "kind: incident, when: 2022, form: shootdown"),
-    ("measure.form", "kind: measure, when: 2022, form: exchange"),
-    ("procurement.mode", "kind: procurement, when: 2022, mode: exchange"),
+    ("measure.form", "kind: measure, when: 2022, form: people-exchange"),
+    ("procurement.mode", "kind: procurement, when: 2022, mode: barter"),
     ("statement.form", "kind: statement, when: 2022, form: notice"),
     ("summit.level", "kind: summit, when: 2022, level: others"),
     ("test.form", "kind: test, when: 2022, form: underwater"),
+    ("amount.qualifier", "kind: launch, when: 2022, range: not-applicable"),
+    ("amount.qualifier", "kind: procurement, when: 2022, cost: unknown"),
+    (
+        "claim.says",
+        "kind: launch, when: 2022, range: 5, inferred: {range: x},"
+        " cite: {s: {quote: x, disputes: {range: unknown}",
+    ),
+    (
+        "claim.says",
+        "kind: procurement, when: 2022, mode: gift, inferred: {mode: x},"
+        " cite: {s: {quote: x, disputes: {mode: barter}",
+    ),
+    (
+        "passage_origin",
+        "kind: summit, when: 2022, cite: {s: {derived_from: [o, p], quote: x",
+    ),
     ("passage.derived_from_id", "kind: summit, when: 2022, cite: {s: {derived_from: o, quote: x"),
 ]
 REGISTERS = [
@@ -175,7 +191,9 @@ def test_new_values_make_the_step_down_refuse_until_all_are_gone(
     bounds = {name for name in lost if name.endswith(("_lo", "_hi"))}
     assert {name[:-3] for name in bounds - DERIVED} <= lost
     assert lost - bounds - SHARED <= names
-    assert set(now) - set(then) == {*NEW_KINDS, "event_tag", "event_date_member"}
+    assert set(now) - set(then) == {
+        *NEW_KINDS, "event_tag", "event_date_member", "passage_origin",
+    }  # fmt: skip
 
     database.upgrade(engine)
     assert columns(engine) == now

@@ -10,7 +10,7 @@ from timeline.dates.network import Assertion, Network
 from timeline.dates.written.meaning import explain
 from timeline.dates.written.parsing import parse_when
 from timeline.errors import DateError, QuantityError
-from timeline.quantities import parse_quantity, words
+from timeline.quantities import UNSTATED, parse_quantity, words
 
 DATES = (
     "2022-07-05", "2022-07", "2022", "2022-07-05T21:30:00Z", "2022-07-06T06:30:00+09:00",
@@ -44,7 +44,7 @@ NOT_DATES = (
 )  # fmt: skip
 NUMBERS = (
     "8", "~10", "~3", "3+", "≥3", ">=3", ">17000", "<5", "<=5", "≤5", "6..8", "6..7..8", "1.5e6",
-    "~3.9e12 KRW", "3e9..4e9 USD",
+    "~3.9e12 KRW", "3e9..4e9 USD", *UNSTATED,
 )  # fmt: skip
 NOT_NUMBERS = (
     "17,000",
@@ -55,6 +55,7 @@ NOT_NUMBERS = (
     "$3 billion",
     "3.5 KRW",
     "-3",
+    "n/a",
 )
 
 
@@ -113,7 +114,8 @@ def _numbers() -> str:
     rows = []
     for text in NUMBERS:
         number = parse_quantity(text)
-        figures = [_figure(each) for each in (number.low, number.best, number.high)]
+        low = number.low if number.stated else None
+        figures = [_figure(each) for each in (low, number.best, number.high)]
         rows.append([code(text), number.qualifier, *figures, words(number)])
     return table(["Number", "Qualifier", "Low", "Best", "High", "In words"], rows)
 

@@ -81,7 +81,7 @@ def _table(kind: Kind | None) -> str:
         declared = {each.kind: each.field for each in DECLARED.get(name, ())}
         if kind in declared or (kind is None and not declared):
             own = declared[kind].terms if kind in declared else ()
-            terms = own or field.values or ()
+            terms: tuple[str, ...] = own or field.values or ()
             query = code(f"{name}:{_example(field, terms)}")
             rows.append([code(name), _takes(field, terms), field.meaning, query])
     return table(["Field", "Takes", "An event matches if", "Query"], rows)
@@ -90,10 +90,12 @@ def _table(kind: Kind | None) -> str:
 def _takes(field: QueryField, terms: tuple[str, ...]) -> str:
     if field.type == "key":
         return f"key or name of {with_article(field.keys)}"
-    return codes(terms) if terms else VALUES[field.type][0]
+    if field.type in VALUES:
+        return ", ".join(filter(None, (VALUES[field.type][0], codes(terms))))
+    return codes(terms)
 
 
 def _example(field: QueryField, terms: tuple[str, ...]) -> str:
     if field.type == "key":
         return KEYS[field.keys]
-    return terms[0] if terms else VALUES[field.type][1]
+    return VALUES[field.type][1] if field.type in VALUES else terms[0]

@@ -199,7 +199,7 @@ def test_a_query_for_a_grade_takes_the_lower_reliability(engine: Engine, folder:
 
 def test_a_repeated_source_cannot_be_removed(engine: Engine, folder: Path) -> None:
     load(engine, [folder])
-    source = SQLModel.metadata.tables["passage"].c.derived_from_id
+    source = SQLModel.metadata.tables["passage_origin"].c.source_id
     with engine.begin() as connection:
         assert connection.execute(select(source).where(source.is_not(None))).all()
     lost = SEED.replace("  wire: {title: Wire, published: 2022-07-05, reliability: D}\n", "")
@@ -235,7 +235,7 @@ def test_as_of_a_day_a_passage_keeps_what_it_repeats(engine: Engine, folder: Pat
     past.engine.dispose()
     assert isinstance(found, EventDetail)
     claim = next(found.claims_on("when"))
-    assert (claim.repeats, claim.grade) == ("wire", "D6")
+    assert (claim.repeats, claim.grade) == (("wire",), "D6")
 
 
 def _record(engine: Engine) -> dict[str, object]:

@@ -54,6 +54,25 @@ def values(quantity: Quantity) -> list[Decimal]:
     ]
 
 
+@given(QUANTITIES, st.sampled_from(["", " USD"]))
+def test_what_is_not_stated_is_compared_with_any_number_and_any_amount(
+    number: Quantity, currency: str
+) -> None:
+    """An unknown number may be any or none; a number that does not apply is no other value."""
+    number = parse_quantity(f"{number}{currency}") if "." not in f"{number}" else number
+    unknown, none = q("unknown"), q("not-applicable")
+    for other in (number, none):
+        assert compatible(unknown, other)
+        assert compatible(other, unknown)
+        assert within(other, unknown) == "surely"
+        assert within(unknown, other) == "possibly"
+    assert not compatible(none, number)
+    assert not compatible(number, none)
+    assert within(none, number) == within(number, none) == "no"
+    assert equal(none, none) == within(unknown, unknown) == "surely"
+    assert equal(unknown, unknown) == "possibly"
+
+
 @pytest.mark.parametrize(
     ("compare", "one", "other", "answer"),
     [

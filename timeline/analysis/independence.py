@@ -5,9 +5,13 @@ newspapers that print one agency report count as one independent source, even if
 is not cited. If that agency in turn repeats another cited source, the root is that of the other. A
 newspaper that repeats the agency in one passage and reports itself in another one
 has two roots, but still counts once if it is the only source.
+
+A passage that repeats several sources does not say which of them has the value. It counts only if
+none of them counts already, so that the number is never too large.
 """
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from timeline.query.results import ClaimLine
@@ -31,12 +35,36 @@ def count(claims: Iterable[ClaimLine]) -> Support:
 
     Claims without a source, such as inferences, do not count.
     """
-    roots: dict[str, set[str]] = {}
+    passages: dict[str, set[tuple[str, ...]]] = {}
     for claim in claims:
         if claim.source is not None:
-            roots.setdefault(claim.source.key, set()).add(claim.root)
-    origins = {origin for source in roots for origin in _origins(source, roots, ())}
-    return Support(len(roots), min(len(roots), len(origins)))
+            passages.setdefault(claim.source.key, set()).add(claim.roots)
+    roots = {source: {root for each in of for root in each} for source, of in passages.items()}
+    single: set[str] = set()
+    several: set[frozenset[str]] = set()
+    for source, found in passages.items():
+        for each in found:
+            origins = frozenset(origin for root in each for origin in _origin(source, root, roots))
+            if len(each) == 1:
+                single |= origins
+            else:
+                several.add(origins)
+    return Support(len(roots), min(len(roots), len(single) + _apart(several, single)))
+
+
+def _apart(several: Iterable[frozenset[str]], taken: AbstractSet[str]) -> int:
+    """Return how many of these sets have no member in common with another one or with ``taken``."""
+    number, used = 0, set(taken)
+    for each in sorted(several, key=lambda found: (len(found), sorted(found))):
+        if used.isdisjoint(each):
+            number += 1
+            used |= each
+    return number
+
+
+def _origin(source: str, root: str, roots: Mapping[str, set[str]]) -> set[str]:
+    """Return the sources at the ends of what a passage of a source repeats."""
+    return {source} if root == source else _origins(root, roots, (source,))
 
 
 def _origins(source: str, roots: Mapping[str, set[str]], path: tuple[str, ...]) -> set[str]:

@@ -17,7 +17,7 @@ from timeline import database
 from timeline.audit.definitions import without_hindsight_each
 from timeline.audit.point_in_time import Known, Past, without_hindsight
 from timeline.canonical.from_rows import records
-from timeline.canonical.record import Canonical, fields_of
+from timeline.canonical.record import Canonical, fields_of, origins
 from timeline.dates.calendar import UNKNOWN_LATEST, is_bounded, iso
 from timeline.dates.written.parsing import parse_edtf
 from timeline.errors import Problem, UsageError
@@ -149,11 +149,12 @@ def _roots(
     roots: set[str] = set()
     starts = {sources[key].get("derived_from") for key in sources if key in known}
     starts |= {
-        item.get("derived_from")
+        origin
         for record in records
         for key, items in record.get("cite", {}).items()
         if key in known
         for item in items
+        for origin in origins(item)
     }
     for start in starts:
         root = start

@@ -31,6 +31,7 @@ from timeline.canonical.record import (
     FieldValue,
     covers,
     fields_of,
+    origins,
     values,
 )
 from timeline.dates.wording.terms import Anchor
@@ -173,8 +174,8 @@ class _Deciding:
 
     def _rank(self, source: str, item: Canonical) -> tuple[str, str, int, str]:
         known = self.past.known[source]
-        original = self.past.known.get(item.get("derived_from", ""), known)
-        reliability = max(known.reliability, original.reliability)
+        sources = (known, *(self.past.known.get(origin, known) for origin in origins(item)))
+        reliability = max(each.reliability for each in sources)
         return reliability, item.get("credibility", "6"), -known.published, source
 
 

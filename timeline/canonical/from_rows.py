@@ -5,6 +5,7 @@ one, stored in the history, written to a file, or solved again. ``timeline.kinds
 fields; no kind is named here.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any, Final
@@ -21,7 +22,6 @@ from timeline.canonical.record import (
     Canonical,
     fields_of,
 )
-from timeline.database.rounds import among
 from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS, REFERENCES, REGISTERS, Field, FieldType
 from timeline.models import Event
 
@@ -227,13 +227,10 @@ def _read_claims(session: Session, ids: Sequence[int], found: dict[int, Canonica
     """
     items: dict[int, Canonical] = {}
     sources: dict[int, tuple[int, str]] = {}
-    repeating: dict[int, int] = {}
     for row in _rows(session, "passage", ids, owner="entity_id", refers="source_id"):
         items[row.id] = _said(row, _PASSAGE)
         if row.quote:  # stored with the white space of its text; a canonical one has single spaces
             items[row.id]["quote"] = " ".join(row.quote.split())
-        if row.derived_from_id is not None:
-            repeating[row.id] = row.derived_from_id
         sources[row.id] = row.owner, row.key
     for row in _rows(session, "claim", ids, owner="entity_id", refers="claimant_id"):
         if row.passage_id is None:
@@ -247,11 +244,11 @@ def _read_claims(session: Session, ids: Sequence[int], found: dict[int, Canonica
             item["for"] = row.fields.split(" ")
         else:
             item.setdefault(_NAME_IN_ITEM[row.stance], {})[row.fields] = row.says
-    repeated = among(set(repeating.values()), session.get_bind().dialect.name)
-    originals = select(_ENTITY.c.id, _ENTITY.c.key).where(_ENTITY.c.id.in_(repeated))
-    keys: dict[int, str] = dict(session.execute(originals).all()) if repeating else {}
-    for passage, source_id in repeating.items():
-        items[passage]["derived_from"] = keys[source_id]
+    repeated: defaultdict[int, list[str]] = defaultdict(list)
+    for row in _rows(session, "passage_origin", ids, owner="entity_id", refers="source_id"):
+        repeated[row.passage_id].append(row.key)
+    for passage, keys in repeated.items():
+        items[passage]["derived_from"] = keys if len(keys) > 1 else keys[0]
     for passage, (owner, source) in sources.items():
         item = {name: items[passage][name] for name in _ITEM_ORDER if name in items[passage]}
         found[owner].setdefault("cite", {}).setdefault(source, []).append(item)

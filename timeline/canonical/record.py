@@ -26,8 +26,9 @@ wording                             ``{"slot": "text", …}``, where a slot has 
 An item of ``cite`` is one passage: a dict of ``CITATION`` (always with ``quote`` or one of
 ``LOCATORS``; white space in quote, prefix and suffix becomes single spaces), then ``for`` (a list
 of value paths), then ``says``, ``restates``, ``disputes`` (each ``{"value path": "value"}``, with
-the path of one value). At least one of these four is present. Fields and the keys of a citation
-have the declared order; lists, slots, sources and paths have the order of the file.
+the path of one value). At least one of these four is present. ``derived_from`` is one key, or a
+list of several. Fields and the keys of a citation have the declared order; lists, slots, sources
+and paths have the order of the file.
 
 A source with a text also has ``text_sha256`` (hex), which the loader adds at the end and a seed
 file does not contain.
@@ -66,7 +67,7 @@ CITATION: tuple[Field, ...] = (
     Field("time", "Time", FieldType.TIMECODE),
     Field("language", "Language", FieldType.LANGUAGE),
     Field("translation", "Translation", FieldType.TEXT),
-    Field("derived_from", "Derived from", FieldType.SOURCE),
+    Field("derived_from", "Derived from", FieldType.SOURCE, many=True),
     Field(
         "credibility",
         "Credibility",
@@ -77,8 +78,8 @@ CITATION: tuple[Field, ...] = (
     Field("claimant", "Whose word", FieldType.ACTOR),
     Field("note", "Note", FieldType.TEXT),
 )
-"""The fields of one passage under ``cite``. ``derived_from`` is the source that this passage
-repeats, for a source that does not repeat it everywhere."""
+"""The fields of one passage under ``cite``. ``derived_from`` are the sources that this passage
+repeats, for a source that does not repeat them everywhere."""
 
 LOCATORS: tuple[str, ...] = ("page", "row", "column", "line", "time")
 """The fields of a passage that state its place in the source, in order of display."""
@@ -163,6 +164,12 @@ def listed_records(slots: Mapping[str, str]) -> list[dict[str, str]] | dict[str,
         found.setdefault(number, {})[part] = text
     complete = list(found) == [str(number) for number in range(1, len(found) + 1)]
     return list(found.values()) if complete else found
+
+
+def origins(item: Mapping[str, Any]) -> list[str]:
+    """Return the sources that an item of ``cite`` repeats."""
+    found = item.get("derived_from", ())
+    return [found] if isinstance(found, str) else [*found]
 
 
 def covers(path: str, value_path: str) -> bool:

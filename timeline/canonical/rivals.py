@@ -110,8 +110,9 @@ def agreement(accepted: StatedValue, said: StatedValue) -> str:
         return ""
     if found == "same":
         return f"{said.text} is {accepted.text}"
-    if accepted.field.type is FieldType.TERM:
-        return f"{_UNCERTAIN} allows every word"
+    if _UNCERTAIN in (accepted.text, said.text):
+        noun = "word" if accepted.field.type is FieldType.TERM else "value"
+        return f"{_UNCERTAIN} allows every {noun}"
     if found == "overlaps":
         return f"{said.text} and {accepted.text} may be the same"
     inner, outer = (said, accepted) if found == "finer" else (accepted, said)

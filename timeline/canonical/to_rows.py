@@ -13,7 +13,7 @@ from sqlmodel import SQLModel
 from timeline.canonical.comparing import quantity as read_quantity
 from timeline.canonical.comparing import when as read_when
 from timeline.canonical.dates import EventDates, plain_bounds
-from timeline.canonical.record import CITATION, LOCATORS, Canonical
+from timeline.canonical.record import CITATION, LOCATORS, Canonical, origins
 from timeline.kinds import DATED, KINDS, PLAIN, FieldType, Kind, Per, Register
 from timeline.kinds.base import Field
 from timeline.models import (
@@ -28,6 +28,7 @@ from timeline.models import (
     Link,
     Participation,
     Passage,
+    PassageOrigin,
     Relation,
     Wording,
 )
@@ -150,7 +151,7 @@ def _add_amounts(
             actor_id=ids[slot] if slot and declared.per is Per.PARTICIPANT else None,
             **_slot_columns(declared, slot),
             text=text,
-            low=quantity.low,
+            low=quantity.low if quantity.stated else None,
             best=quantity.best,
             high=quantity.high,
             qualifier=quantity.qualifier,
@@ -208,7 +209,6 @@ def add_claims(
     for source, items in record.get("cite", {}).items():
         for number, item in enumerate(items):
             quote, span = spans[source, number]
-            original = item.get("derived_from")
             passage_id = rows.next_passage
             rows.next_passage += 1
             rows.add(
@@ -223,9 +223,16 @@ def add_claims(
                 end=span.end if span else None,
                 language=item.get("language"),
                 translation=item.get("translation"),
-                derived_from_id=ids[original] if original else None,
                 **{each.name: _place(each, item.get(each.name)) for each in _PLACES},
             )
+            for position, origin in enumerate(origins(item)):
+                rows.add(
+                    PassageOrigin,
+                    entity_id=entity_id,
+                    passage_id=passage_id,
+                    source_id=ids[origin],
+                    position=position,
+                )
             claimant = item.get("claimant")
             for stance, fields, says in _statements(item):
                 rows.add(

@@ -25,8 +25,8 @@ OUTCOMES = words(
     }
 )
 
-NO_OUTCOME = ("unknown", "not-applicable")
-"""The outcomes that are no result."""
+NO_RESULT = ("unknown", "not-applicable")
+"""The outcomes and numbers that are no result."""
 
 PEOPLE = limits(most="10000000000")
 """More people than live on Earth cannot take part in an event."""

@@ -26,6 +26,7 @@ from timeline.models.values import (
     Link,
     Participation,
     Passage,
+    PassageOrigin,
     Relation,
     Wording,
 )
@@ -33,6 +34,6 @@ from timeline.models.values import (
 __all__ = [
     "Actor", "Alias", "Amount", "Change", "Chronicle", "Claim", "Definition", "Entity", "Event",
     "EventDate", "EventDateMember", "EventProgramme", "EventSystem", "EventTag", "File", "Link",
-    "Participation", "Passage", "Place", "Programme", "Relation", "Revision", "RevisionFile",
-    "SavedQuery", "SearchEntry", "Source", "System", "Text", "Wording",
+    "Participation", "Passage", "PassageOrigin", "Place", "Programme", "Relation", "Revision",
+    "RevisionFile", "SavedQuery", "SearchEntry", "Source", "System", "Text", "Wording",
 ]  # fmt: skip

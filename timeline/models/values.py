@@ -33,7 +33,8 @@ class Amount(SQLModel, table=True):
     """A number or an amount of money of an event, as written, with its bounds for searches.
 
     ``actor_id`` is the participant that the number is for, or null; ``item`` is its number and part
-    in a list of records (``1.quantity``), or empty; ``unit`` is an ISO 4217 code or null.
+    in a list of records (``1.quantity``), or empty; ``unit`` is an ISO 4217 code or null. A number
+    that is unknown or does not apply has no bounds, and a qualifier that says so.
     """
 
     __table_args__ = (
@@ -186,8 +187,7 @@ class Passage(SQLModel, table=True):
     is not stored: such a quote cannot be verified, and every view states this.
 
     ``page``, ``row``, ``column``, ``line`` and ``time`` state the place as readers of the source
-    count it. With one of them ``quote`` may be empty if no text is stored. ``derived_from_id`` is
-    the source that this passage repeats, for a source that repeats it only here.
+    count it. With one of them ``quote`` may be empty if no text is stored.
     """
 
     __table_args__ = (
@@ -213,7 +213,16 @@ class Passage(SQLModel, table=True):
     column: str | None = text_column(default=None)
     line: int | None = Field(default=None)
     time: str | None = text_column(default=None)
-    derived_from_id: int | None = refers("source", default=None, index=True)
+
+
+class PassageOrigin(SQLModel, table=True):
+    """A source that a passage repeats, for a source that does not repeat it everywhere."""
+
+    __tablename__ = "passage_origin"
+    entity_id: int = owner("entity", index=True)
+    passage_id: int = owner("passage", primary_key=True)
+    source_id: int = refers("source", primary_key=True, index=True)
+    position: int
 
 
 class Claim(SQLModel, table=True):

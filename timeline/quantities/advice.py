@@ -20,17 +20,18 @@ from timeline.quantities.notation import (
     number,
     read_notation,
 )
-from timeline.quantities.prose import NumberReading, readings
+from timeline.quantities.prose import NumberReading, no_number, readings
 from timeline.scalar import pasted
 
 _NUMBERS = 'the forms are 8, ~10, 3+ or ≥3 (at least), ">3" (over), <5, ≤5, 6..8 and 6..7..8'
-_MONEY = "the forms are 3e9 USD, ~3.9e12 KRW, 5e6+ EUR, <5e6 EUR and 5e6..6e6 EUR"
+_MONEY = "the forms are 3e9 USD, ~3.9e12 KRW, 5e6+ EUR, <5e6 EUR, 5e6..6e6 EUR and unknown"
 _CODES = "a code is three capital letters, such as USD, EUR or KRW"
 
 
 def advised(error: QuantityError, text: str, *, money: bool | None, whole: bool) -> QuantityError:
     """Return the error with a suggestion; without one if no meaning can be determined."""
     found = tuple(dict.fromkeys(_suggestions(text, money, whole)))
+    found += tuple((word, "") for word in no_number(text))
     if found:
         advice = f"write {suggested(found)}"
     elif error.fault.endswith(("currency code", "needs a currency")):

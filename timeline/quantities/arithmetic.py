@@ -14,8 +14,10 @@ Answer = Literal["surely", "possibly", "no"]
 def equal(a: Quantity, b: Quantity) -> Answer:
     """Whether both are the same value: "surely" only if both are exact.
 
-    Raises QuantityError if the units differ.
+    An unknown number may be any, and also none. Raises QuantityError if the units differ.
     """
+    if not (a.stated and b.stated):
+        return _equal_unstated(a, b)
     _common_unit((a.unit, b.unit))
     if _below(a, b) or _below(b, a):
         return "no"
@@ -29,6 +31,8 @@ def within(a: Quantity, window: Quantity) -> Answer:
     """
     if equal(a, window) == "no":
         return "no"
+    if not (a.stated and window.stated):
+        return "surely" if window.qualifier in ("unknown", a.qualifier) else "possibly"
     above = a.low > window.low or (
         a.low == window.low and (window.qualifier != "over" or a.qualifier == "over")
     )
@@ -50,6 +54,13 @@ def compatible(a: Quantity, b: Quantity) -> bool:
     Raises QuantityError if the units differ.
     """
     return equal(a, b) != "no"
+
+
+def _equal_unstated(a: Quantity, b: Quantity) -> Answer:
+    """Return whether two values are the same, at least one of which is not stated."""
+    if "unknown" in (a.qualifier, b.qualifier):
+        return "possibly"
+    return "surely" if a.qualifier == b.qualifier else "no"
 
 
 def _below(a: Quantity, b: Quantity) -> bool:

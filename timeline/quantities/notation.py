@@ -10,8 +10,13 @@ from timeline.errors import QuantityError
 from timeline.quantities.currencies import decimals
 from timeline.text import clip
 
-Qualifier = Literal["exact", "about", "over", "under", "at-least", "at-most", "between"]
-QUALIFIERS: tuple[Qualifier, ...] = get_args(Qualifier)
+Unstated = Literal["unknown", "not-applicable"]
+UNSTATED: tuple[Unstated, ...] = get_args(Unstated)
+"""What is written in place of a number: it is not known, or there is none."""
+Qualifier = Literal["exact", "about", "over", "under", "at-least", "at-most", "between", Unstated]
+QUALIFIERS: tuple[Qualifier, ...] = (
+    "exact", "about", "over", "under", "at-least", "at-most", "between", *UNSTATED,
+)  # fmt: skip
 
 TOLERANCE = Decimal("0.2")
 MAX_DIGITS = 30
@@ -31,20 +36,23 @@ _VALID_START = rf"(?:~|[<>]=?|[≥≤])?(?:{_NUMBER}\+?(?:\.\.{_NUMBER})*(?: [A-
 _AMBIGUOUS = re.compile(r"(?<![0-9])(?<![0-9]\.)[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9eE])")
 MARKS: dict[Qualifier, str] = {
     "exact": "", "about": "~", "over": ">", "under": "<", "at-least": "+", "at-most": "<=",
-    "between": "",
+    "between": "", "unknown": "", "not-applicable": "",
 }  # fmt: skip
 """The mark of each qualifier in canonical notation; only ``+`` is written after the figure."""
 _QUALIFIERS: dict[str, Qualifier] = {
     ">=": "at-least",
     "≥": "at-least",
     "≤": "at-most",
-    **{mark: name for name, mark in MARKS.items() if name != "between"},
+    **{mark: name for name, mark in MARKS.items() if mark},
+    "": "exact",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number or an amount of money with its bounds; ``str`` returns its canonical notation.
+
+    An unstated one (``UNSTATED``) has no figures: any number from 0 on is possible, or none is.
 
     ``text`` is the original text; it is ignored when quantities are compared. ``unit`` is an ISO
     4217 code, or None if the quantity is not money. For the other fields see the table in the
@@ -57,6 +65,11 @@ class Quantity:
     high: Decimal | None
     qualifier: Qualifier
     unit: str | None = None
+
+    @property
+    def stated(self) -> bool:
+        """Whether there is a number."""
+        return self.qualifier not in UNSTATED
 
     def __str__(self) -> str:
         return notation(self.low, self.best, self.high, self.qualifier, self.unit)
@@ -85,6 +98,8 @@ def check_written(quantity: Quantity, *, whole: bool = False) -> None:
 
 def read_notation(text: str, money: bool | None) -> Quantity:
     """Parse a text in the notation; QuantityError has no suggestion."""
+    if text in UNSTATED:
+        return Quantity(text, Decimal(0), None, None, text)
     match = _FORM.fullmatch(text)
     if match is None and _NEGATIVE.fullmatch(text):
         raise QuantityError("a quantity is never less than 0", text)
@@ -189,6 +204,8 @@ def notation(
     low: Decimal, best: Decimal | None, high: Decimal | None, qualifier: Qualifier, unit: str | None
 ) -> str:
     """Return the canonical notation of a quantity with these parts."""
+    if qualifier in UNSTATED:
+        return qualifier
     if qualifier == "between":
         text = joined([number(figure) for figure in (low, best, high) if figure is not None])
     elif qualifier == "at-least":

@@ -11,9 +11,19 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from timeline.quantities.currencies import CALLED, MINOR_UNITS
-from timeline.quantities.notation import EXACT, Qualifier, plain
+from timeline.quantities.notation import EXACT, UNSTATED, Qualifier, Unstated, plain
 
 _LONGEST = 80
+_NO_NUMBER: dict[re.Pattern[str], tuple[Unstated, ...]] = {
+    re.compile(pattern, re.IGNORECASE): meant
+    for pattern, meant in (
+        (r"not[ -_]?applicable|inapplicable|none|nil", ("not-applicable",)),
+        (r"(?:un|not[ -_])(?:known|available|reported|stated|disclosed|specified)", ("unknown",)),
+        (r"[?]+|unclear|undetermined|tb[acd]", ("unknown",)),
+        (r"[–-]+|n\.?/?a\.?", UNSTATED[::-1]),
+    )
+}
+"""Texts in place of a number, and what each of them may mean."""
 
 _BEFORE: dict[Qualifier, str] = {
     "about": r"about|around|approximately|approx\.?|roughly|circa|ca?\.|ca|~|≈",
@@ -91,6 +101,11 @@ class _Amount(NamedTuple):
     plus: bool
     plain: bool
     exponent: int
+
+
+def no_number(text: str) -> tuple[Unstated, ...]:
+    """Return what a text without a number, such as ``n/a``, may mean; empty if nothing."""
+    return next((meant for each, meant in _NO_NUMBER.items() if each.fullmatch(text.strip())), ())
 
 
 def readings(text: str) -> list[NumberReading]:

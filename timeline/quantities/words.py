@@ -8,7 +8,8 @@ from timeline.quantities.notation import EXACT, Qualifier, Quantity, fraction_di
 _SCALES = {6: "million", 9: "billion", 12: "trillion"}
 _WORDS: dict[Qualifier, str] = {
     "exact": "", "about": "about ", "over": "over ", "under": "under ",
-    "at-least": "at least ", "at-most": "at most ",
+    "at-least": "at least ", "at-most": "at most ", "unknown": "unknown",
+    "not-applicable": "not applicable",
 }  # fmt: skip
 _ONE = {
     "units": "unit", "missiles": "missile", "ships": "ship", "devices": "device",
@@ -23,6 +24,8 @@ def words(quantity: Quantity, unit_label: str = "") -> str:
     ``unit_label`` follows the figure if the quantity is not money. Figures are never rounded.
     """
     best, high, unit = quantity.best, quantity.high, quantity.unit
+    if not quantity.stated:
+        return _WORDS[quantity.qualifier]
     one = quantity.qualifier == "exact" and best == 1
     label = _ONE.get(unit_label, unit_label) if one else unit_label
     label = f" {label}" if label and label != "°" else label

@@ -114,7 +114,7 @@ def _origin(claim: ClaimLine, notes: Mapping[str, int]) -> Text:
     if claim.claimant is not None:
         text.append_text(shown(f" · according to {claim.claimant.name}"))
     if claim.repeats:
-        text.append_text(shown(f" · repeats {claim.repeats}"))
+        text.append_text(shown(f" · repeats {', '.join(claim.repeats)}"))
     if claim.verified is None:
         text.append(" · not verifiable: its text is not stored", MARK)
     elif not claim.verified:

@@ -200,7 +200,7 @@ def _figures(value: Value) -> tuple[str, ...]:
     """Return the parts of a value, in the order of ``_parts``."""
     if value.quantity is not None:
         number = value.quantity
-        figures = (number.best, number.low, number.high)
+        figures = (number.best, number.low if number.stated else None, number.high)
         shown = ("" if figure is None else f"{figure:f}" for figure in figures)
         return (*shown, number.qualifier, number.unit or value.field.unit)
     if value.dated is not None:

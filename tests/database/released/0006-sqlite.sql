@@ -13,9 +13,9 @@ CREATE TABLE "actor" (
 	valid_until_lo BIGINT DEFAULT (-4611686018427387903) NOT NULL, 
 	valid_until_hi BIGINT DEFAULT 4611686018427387903 NOT NULL, 
 	CONSTRAINT pk_actor PRIMARY KEY (id), 
+	CONSTRAINT fk_actor_part_of_id_actor FOREIGN KEY(part_of_id) REFERENCES actor (id), 
 	CONSTRAINT fk_actor_id_entity FOREIGN KEY(id) REFERENCES entity (id) ON DELETE CASCADE, 
 	CONSTRAINT ck_actor_kind CHECK (kind IN ('state', 'organisation', 'person', 'unit', 'alliance', 'former-state', 'company', 'armed-group', 'unknown')), 
-	CONSTRAINT fk_actor_part_of_id_actor FOREIGN KEY(part_of_id) REFERENCES actor (id), 
 	CONSTRAINT ck_actor_valid_from CHECK (valid_from_lo <= valid_from_hi), 
 	CONSTRAINT ck_actor_valid_until CHECK (valid_until_lo <= valid_until_hi)
 );
@@ -80,15 +80,15 @@ INSERT INTO "amount" VALUES(15,34,'tiv_unit',NULL,'','2.5',2.5,2.5,2.5,'exact',N
 INSERT INTO "amount" VALUES(16,34,'tiv_total',NULL,'','40',40,40,40,'exact',NULL,'');
 INSERT INTO "amount" VALUES(17,34,'tiv_delivered',NULL,'','20',20,20,20,'exact',NULL,'');
 INSERT INTO "amount" VALUES(18,35,'quantity',NULL,'','8',8,8,8,'exact',NULL,'');
-INSERT INTO "amount" VALUES(21,42,'thrust',NULL,'','1971',1971,1971,1971,'exact',NULL,'');
+INSERT INTO "amount" VALUES(21,44,'thrust',NULL,'','1971',1971,1971,1971,'exact',NULL,'');
 INSERT INTO "amount" VALUES(22,14,'quantity',NULL,'','8',8,8,8,'exact',NULL,'');
 INSERT INTO "amount" VALUES(23,14,'range',NULL,'','85..95',85,NULL,95,'between',NULL,'');
 INSERT INTO "amount" VALUES(24,18,'quantity',NULL,'','20',20,20,20,'exact',NULL,'');
 INSERT INTO "amount" VALUES(25,18,'fleet_after',NULL,'expected','60',60,60,60,'exact',NULL,'');
 INSERT INTO "amount" VALUES(26,18,'cost',NULL,'','~3.9e12 KRW',3120000000000,3900000000000,4680000000000,'about','KRW','');
-INSERT INTO "amount" VALUES(27,40,'quantity',NULL,'','250..270',250,NULL,270,'between',NULL,'');
-INSERT INTO "amount" VALUES(28,41,'apogee',NULL,'','260',260,260,260,'exact',NULL,'');
-INSERT INTO "amount" VALUES(29,43,'tiv_new',NULL,'','0.06',0.06,0.06,0.06,'exact',NULL,'');
+INSERT INTO "amount" VALUES(27,42,'quantity',NULL,'','250..270',250,NULL,270,'between',NULL,'');
+INSERT INTO "amount" VALUES(28,43,'apogee',NULL,'','260',260,260,260,'exact',NULL,'');
+INSERT INTO "amount" VALUES(29,45,'tiv_new',NULL,'','0.06',0.06,0.06,0.06,'exact',NULL,'');
 INSERT INTO "amount" VALUES(30,13,'troops',5,'','17000+',17000,17000,NULL,'at-least',NULL,'');
 INSERT INTO "amount" VALUES(31,13,'troops',4,'','>300000',300000,300000,NULL,'over',NULL,'');
 CREATE TABLE "change" (
@@ -146,62 +146,96 @@ INSERT INTO "change" VALUES(39,1,'event','handover','added','',NULL);
 INSERT INTO "change" VALUES(40,1,'event','bid','added','',NULL);
 INSERT INTO "change" VALUES(41,1,'event','series','added','',NULL);
 INSERT INTO "change" VALUES(42,1,'event','about-it','added','',NULL);
-INSERT INTO "change" VALUES(43,1,'system','carrier-of-troops','added','',NULL);
-INSERT INTO "change" VALUES(44,1,'event','balloons','added','',NULL);
-INSERT INTO "change" VALUES(45,1,'event','second-of-salvo','added','',NULL);
-INSERT INTO "change" VALUES(46,1,'event','strong-engine','added','',NULL);
-INSERT INTO "change" VALUES(47,1,'event','barter','added','',NULL);
-INSERT INTO "change" VALUES(48,1,'event','students','added','',NULL);
-INSERT INTO "change" VALUES(49,1,'event','warning','added','',NULL);
-INSERT INTO "change" VALUES(50,1,'event','talks','added','',NULL);
-INSERT INTO "change" VALUES(51,2,'file','released/released.yaml','changed','sha256','"8d68b8a581d4ad5008bee791d848735d8c5705f444d392f878446a547962bd4f"');
-INSERT INTO "change" VALUES(52,2,'file','released/wider.yaml','changed','sha256','"e93b38cd40ade708112a5d10bbc3dd3aaae40b5b0869bb7a32df58a3ee9038a7"');
-INSERT INTO "change" VALUES(53,2,'file','released/words.yaml','changed','sha256','"8cc9d25e49c9a2365be784bbddd6602e8a887664a5736dda1d25664f69beb373"');
-INSERT INTO "change" VALUES(54,2,'file','released/words.yaml','changed','lines','{"students": 36, "talks": 48, "warning": 42}');
-INSERT INTO "change" VALUES(55,2,'event','protest','added','',NULL);
-INSERT INTO "change" VALUES(56,2,'source','gazette','changed','text_sha256','"865b2c3fa8c6d00f7117ec058b2c116a4b6bac096ed4f7260febf8c00b69c408"');
-INSERT INTO "change" VALUES(57,2,'system','fighters','changed','name','"Fighters"');
-INSERT INTO "change" VALUES(58,2,'event','test','changed','title','"Launch of eight missiles"');
-INSERT INTO "change" VALUES(59,2,'event','test','changed','range','"~90"');
-INSERT INTO "change" VALUES(60,2,'event','order','changed','cite','{"gazette": [{"quote": "around 3.9 trillion won ($3 billion)", "for": ["cost"], "restates": {"cost": "3e9 USD"}}]}');
-INSERT INTO "change" VALUES(61,2,'event','series','changed','number','"3"');
-INSERT INTO "change" VALUES(62,2,'event','balloons','changed','quantity','"~260"');
-INSERT INTO "change" VALUES(63,2,'event','second-of-salvo','changed','series_number','"2"');
-INSERT INTO "change" VALUES(64,2,'event','barter','changed','inferred','{"when": "x", "payer": "x", "mode": "x", "tiv_new": "x"}');
-INSERT INTO "change" VALUES(65,2,'event','barter','changed','condition',NULL);
-INSERT INTO "change" VALUES(66,2,'event','order-again','removed','','{"chronicle": "released", "file": "released.yaml", "line": 124, "also": [], "record": {"kind": "procurement", "title": "Approval of 20 fighters", "when": "2022-07", "stage": "approved", "links": [["same-as", "order"]], "inferred": {"when": "x", "stage": "x", "links": "x"}}, "timezone": "Asia/Seoul"}');
-INSERT INTO "change" VALUES(67,3,'file','released/released.yaml','changed','sha256','"d5b23e786b1551290ec1615b53f9e065bb78912ab0324cf8095b3cc6d8efac55"');
-INSERT INTO "change" VALUES(68,3,'file','released/wider.yaml','changed','sha256','"1b17d5a4110921416a5709388c264e9a4d149e6bdb4a41611918afbfc2df234e"');
-INSERT INTO "change" VALUES(69,3,'file','released/words.yaml','changed','sha256','"628cff181d02015e2a3560a409efbdd9f668c296b7aed1802f8ce975ba8385e4"');
-INSERT INTO "change" VALUES(70,3,'file','released/words.yaml','changed','lines','{"students": 37, "talks": 49, "warning": 43}');
-INSERT INTO "change" VALUES(71,3,'event','order-again','added','',NULL);
-INSERT INTO "change" VALUES(72,3,'source','gazette','changed','text_sha256','"10e171d91156a882b66ac7b3f4e284a08b0cd2bfc689024b08e919ae7f6e969c"');
-INSERT INTO "change" VALUES(73,3,'system','fighters','changed','name','"Fighter aircraft"');
-INSERT INTO "change" VALUES(74,3,'event','test','changed','title','"Eight missiles are launched"');
-INSERT INTO "change" VALUES(75,3,'event','test','changed','range','"85..95"');
-INSERT INTO "change" VALUES(76,3,'event','order','changed','cite','{"gazette": [{"quote": "around 3.9 trillion won ($3 billion) on fighters", "for": ["cost"], "restates": {"cost": "3e9 USD"}}]}');
-INSERT INTO "change" VALUES(77,3,'event','series','changed','number','"4"');
-INSERT INTO "change" VALUES(78,3,'event','balloons','changed','quantity','"250..270"');
-INSERT INTO "change" VALUES(79,3,'event','second-of-salvo','changed','series_number','"3"');
-INSERT INTO "change" VALUES(80,3,'event','barter','changed','condition','"second-hand"');
-INSERT INTO "change" VALUES(81,3,'event','barter','changed','inferred','{"when": "x", "payer": "x", "mode": "x", "condition": "x", "tiv_new": "x"}');
-INSERT INTO "change" VALUES(82,3,'event','protest','removed','','{"chronicle": "released", "file": "released.yaml", "line": 124, "also": [], "record": {"kind": "statement", "title": "A protest", "when": "after test", "speaker": ["usa"], "inferred": {"when": "x", "speaker": "x"}}, "timezone": "Asia/Seoul"}');
-INSERT INTO "change" VALUES(83,4,'file','released/released.yaml','changed','sha256','"8d68b8a581d4ad5008bee791d848735d8c5705f444d392f878446a547962bd4f"');
-INSERT INTO "change" VALUES(84,4,'file','released/wider.yaml','changed','sha256','"e93b38cd40ade708112a5d10bbc3dd3aaae40b5b0869bb7a32df58a3ee9038a7"');
-INSERT INTO "change" VALUES(85,4,'file','released/words.yaml','changed','sha256','"8cc9d25e49c9a2365be784bbddd6602e8a887664a5736dda1d25664f69beb373"');
-INSERT INTO "change" VALUES(86,4,'file','released/words.yaml','changed','lines','{"students": 36, "talks": 48, "warning": 42}');
-INSERT INTO "change" VALUES(87,4,'event','protest','added','',NULL);
-INSERT INTO "change" VALUES(88,4,'source','gazette','changed','text_sha256','"865b2c3fa8c6d00f7117ec058b2c116a4b6bac096ed4f7260febf8c00b69c408"');
-INSERT INTO "change" VALUES(89,4,'system','fighters','changed','name','"Fighters"');
-INSERT INTO "change" VALUES(90,4,'event','test','changed','title','"Launch of eight missiles"');
-INSERT INTO "change" VALUES(91,4,'event','test','changed','range','"~90"');
-INSERT INTO "change" VALUES(92,4,'event','order','changed','cite','{"gazette": [{"quote": "around 3.9 trillion won ($3 billion)", "for": ["cost"], "restates": {"cost": "3e9 USD"}}]}');
-INSERT INTO "change" VALUES(93,4,'event','series','changed','number','"3"');
-INSERT INTO "change" VALUES(94,4,'event','balloons','changed','quantity','"~260"');
-INSERT INTO "change" VALUES(95,4,'event','second-of-salvo','changed','series_number','"2"');
-INSERT INTO "change" VALUES(96,4,'event','barter','changed','inferred','{"when": "x", "payer": "x", "mode": "x", "tiv_new": "x"}');
-INSERT INTO "change" VALUES(97,4,'event','barter','changed','condition',NULL);
-INSERT INTO "change" VALUES(98,4,'event','order-again','removed','','{"chronicle": "released", "file": "released.yaml", "line": 124, "also": [], "record": {"kind": "procurement", "title": "Approval of 20 fighters", "when": "2022-07", "stage": "approved", "links": [["same-as", "order"]], "inferred": {"when": "x", "stage": "x", "links": "x"}}, "timezone": "Asia/Seoul"}');
+INSERT INTO "change" VALUES(43,1,'query','numbered','added','',NULL);
+INSERT INTO "change" VALUES(44,1,'query','bartered','added','',NULL);
+INSERT INTO "change" VALUES(45,1,'system','carrier-of-troops','added','',NULL);
+INSERT INTO "change" VALUES(46,1,'event','balloons','added','',NULL);
+INSERT INTO "change" VALUES(47,1,'event','second-of-salvo','added','',NULL);
+INSERT INTO "change" VALUES(48,1,'event','strong-engine','added','',NULL);
+INSERT INTO "change" VALUES(49,1,'event','barter','added','',NULL);
+INSERT INTO "change" VALUES(50,1,'event','students','added','',NULL);
+INSERT INTO "change" VALUES(51,1,'event','warning','added','',NULL);
+INSERT INTO "change" VALUES(52,1,'event','talks','added','',NULL);
+INSERT INTO "change" VALUES(53,1,'event','old-drill','added','',NULL);
+INSERT INTO "change" VALUES(54,1,'event','turned','added','',NULL);
+INSERT INTO "change" VALUES(55,1,'event','old-barter','added','',NULL);
+INSERT INTO "change" VALUES(56,1,'event','doubtful-gift','added','',NULL);
+INSERT INTO "change" VALUES(57,1,'event','doubtful-aid','added','',NULL);
+INSERT INTO "change" VALUES(58,2,'file','released/released.yaml','changed','sha256','"8d68b8a581d4ad5008bee791d848735d8c5705f444d392f878446a547962bd4f"');
+INSERT INTO "change" VALUES(59,2,'file','released/wider.yaml','changed','sha256','"e93b38cd40ade708112a5d10bbc3dd3aaae40b5b0869bb7a32df58a3ee9038a7"');
+INSERT INTO "change" VALUES(60,2,'file','released/words.yaml','changed','sha256','"1f58bca78f11826c056c64d9d3b6b52722efa2824c6017398d03639e2da749f8"');
+INSERT INTO "change" VALUES(61,2,'file','released/words.yaml','changed','lines','{"doubtful-aid": 97, "doubtful-gift": 87, "students": 40, "talks": 52, "turned": 69, "warning": 46}');
+INSERT INTO "change" VALUES(62,2,'event','protest','added','',NULL);
+INSERT INTO "change" VALUES(63,2,'source','gazette','changed','text_sha256','"865b2c3fa8c6d00f7117ec058b2c116a4b6bac096ed4f7260febf8c00b69c408"');
+INSERT INTO "change" VALUES(64,2,'system','fighters','changed','name','"Fighters"');
+INSERT INTO "change" VALUES(65,2,'event','test','changed','title','"Launch of eight missiles"');
+INSERT INTO "change" VALUES(66,2,'event','test','changed','range','"~90"');
+INSERT INTO "change" VALUES(67,2,'event','order','changed','cite','{"gazette": [{"quote": "around 3.9 trillion won ($3 billion)", "for": ["cost"], "restates": {"cost": "3e9 USD"}}]}');
+INSERT INTO "change" VALUES(68,2,'event','series','changed','number','"3"');
+INSERT INTO "change" VALUES(69,2,'query','numbered','changed','text','"kind:exercise number:3,4"');
+INSERT INTO "change" VALUES(70,2,'event','balloons','changed','quantity','"~260"');
+INSERT INTO "change" VALUES(71,2,'event','second-of-salvo','changed','series_number','"2"');
+INSERT INTO "change" VALUES(72,2,'event','barter','changed','inferred','{"when": "x", "payer": "x", "mode": "x", "tiv_new": "x"}');
+INSERT INTO "change" VALUES(73,2,'event','barter','changed','condition',NULL);
+INSERT INTO "change" VALUES(74,2,'event','turned','changed','kind','"exercise"');
+INSERT INTO "change" VALUES(75,2,'event','turned','changed','title','"A drill, or a launch"');
+INSERT INTO "change" VALUES(76,2,'event','turned','changed','number','"9"');
+INSERT INTO "change" VALUES(77,2,'event','turned','changed','cite','{"wire": [{"quote": "the ninth", "for": ["number"], "disputes": {"number": "10"}}]}');
+INSERT INTO "change" VALUES(78,2,'event','turned','changed','accepted','{"number": "x"}');
+INSERT INTO "change" VALUES(79,2,'event','doubtful-gift','changed','cite','{"wire": [{"quote": "for grain", "disputes": {"mode": "exchange"}}]}');
+INSERT INTO "change" VALUES(80,2,'event','old-barter','removed','','{"chronicle": "released", "file": "words.yaml", "line": 81, "also": [], "record": {"kind": "procurement", "title": "A barter that is taken out", "when": "2022-06-22", "mode": "exchange", "inferred": {"when": "x", "mode": "x"}}, "timezone": null}');
+INSERT INTO "change" VALUES(81,2,'event','old-drill','removed','','{"chronicle": "released", "file": "words.yaml", "line": 59, "also": [], "record": {"kind": "exercise", "title": "A drill that is taken out", "when": "2022-06-20", "number": "7", "cite": {"gazette": [{"quote": "eight missiles", "for": ["when", "number"]}]}, "inferred": {"number": "x"}}, "timezone": null}');
+INSERT INTO "change" VALUES(82,2,'event','order-again','removed','','{"chronicle": "released", "file": "released.yaml", "line": 124, "also": [], "record": {"kind": "procurement", "title": "Approval of 20 fighters", "when": "2022-07", "stage": "approved", "links": [["same-as", "order"]], "inferred": {"when": "x", "stage": "x", "links": "x"}}, "timezone": "Asia/Seoul"}');
+INSERT INTO "change" VALUES(83,3,'file','released/released.yaml','changed','sha256','"d5b23e786b1551290ec1615b53f9e065bb78912ab0324cf8095b3cc6d8efac55"');
+INSERT INTO "change" VALUES(84,3,'file','released/wider.yaml','changed','sha256','"1b17d5a4110921416a5709388c264e9a4d149e6bdb4a41611918afbfc2df234e"');
+INSERT INTO "change" VALUES(85,3,'file','released/words.yaml','changed','sha256','"8129769db519272b1e8ff4da93adb9ba2759fdcf89a329b92263b1064814bb32"');
+INSERT INTO "change" VALUES(86,3,'file','released/words.yaml','changed','lines','{"doubtful-aid": 75, "doubtful-gift": 65, "students": 41, "talks": 53, "turned": 60, "warning": 47}');
+INSERT INTO "change" VALUES(87,3,'event','old-barter','added','',NULL);
+INSERT INTO "change" VALUES(88,3,'event','old-drill','added','',NULL);
+INSERT INTO "change" VALUES(89,3,'event','order-again','added','',NULL);
+INSERT INTO "change" VALUES(90,3,'source','gazette','changed','text_sha256','"10e171d91156a882b66ac7b3f4e284a08b0cd2bfc689024b08e919ae7f6e969c"');
+INSERT INTO "change" VALUES(91,3,'system','fighters','changed','name','"Fighter aircraft"');
+INSERT INTO "change" VALUES(92,3,'event','test','changed','title','"Eight missiles are launched"');
+INSERT INTO "change" VALUES(93,3,'event','test','changed','range','"85..95"');
+INSERT INTO "change" VALUES(94,3,'event','order','changed','cite','{"gazette": [{"quote": "around 3.9 trillion won ($3 billion) on fighters", "for": ["cost"], "restates": {"cost": "3e9 USD"}}]}');
+INSERT INTO "change" VALUES(95,3,'event','series','changed','number','"4"');
+INSERT INTO "change" VALUES(96,3,'query','numbered','changed','text','"kind:exercise number:3"');
+INSERT INTO "change" VALUES(97,3,'event','balloons','changed','quantity','"250..270"');
+INSERT INTO "change" VALUES(98,3,'event','second-of-salvo','changed','series_number','"3"');
+INSERT INTO "change" VALUES(99,3,'event','barter','changed','condition','"second-hand"');
+INSERT INTO "change" VALUES(100,3,'event','barter','changed','inferred','{"when": "x", "payer": "x", "mode": "x", "condition": "x", "tiv_new": "x"}');
+INSERT INTO "change" VALUES(101,3,'event','turned','changed','kind','"launch"');
+INSERT INTO "change" VALUES(102,3,'event','turned','changed','title','"A launch after all"');
+INSERT INTO "change" VALUES(103,3,'event','turned','changed','number',NULL);
+INSERT INTO "change" VALUES(104,3,'event','turned','changed','cite',NULL);
+INSERT INTO "change" VALUES(105,3,'event','turned','changed','accepted',NULL);
+INSERT INTO "change" VALUES(106,3,'event','doubtful-gift','changed','cite','{"wire": [{"quote": "for grain", "disputes": {"mode": "transfer"}}]}');
+INSERT INTO "change" VALUES(107,3,'event','protest','removed','','{"chronicle": "released", "file": "released.yaml", "line": 124, "also": [], "record": {"kind": "statement", "title": "A protest", "when": "after test", "speaker": ["usa"], "inferred": {"when": "x", "speaker": "x"}}, "timezone": "Asia/Seoul"}');
+INSERT INTO "change" VALUES(108,4,'file','released/released.yaml','changed','sha256','"8d68b8a581d4ad5008bee791d848735d8c5705f444d392f878446a547962bd4f"');
+INSERT INTO "change" VALUES(109,4,'file','released/wider.yaml','changed','sha256','"e93b38cd40ade708112a5d10bbc3dd3aaae40b5b0869bb7a32df58a3ee9038a7"');
+INSERT INTO "change" VALUES(110,4,'file','released/words.yaml','changed','sha256','"1f58bca78f11826c056c64d9d3b6b52722efa2824c6017398d03639e2da749f8"');
+INSERT INTO "change" VALUES(111,4,'file','released/words.yaml','changed','lines','{"doubtful-aid": 97, "doubtful-gift": 87, "students": 40, "talks": 52, "turned": 69, "warning": 46}');
+INSERT INTO "change" VALUES(112,4,'event','protest','added','',NULL);
+INSERT INTO "change" VALUES(113,4,'source','gazette','changed','text_sha256','"865b2c3fa8c6d00f7117ec058b2c116a4b6bac096ed4f7260febf8c00b69c408"');
+INSERT INTO "change" VALUES(114,4,'system','fighters','changed','name','"Fighters"');
+INSERT INTO "change" VALUES(115,4,'event','test','changed','title','"Launch of eight missiles"');
+INSERT INTO "change" VALUES(116,4,'event','test','changed','range','"~90"');
+INSERT INTO "change" VALUES(117,4,'event','order','changed','cite','{"gazette": [{"quote": "around 3.9 trillion won ($3 billion)", "for": ["cost"], "restates": {"cost": "3e9 USD"}}]}');
+INSERT INTO "change" VALUES(118,4,'event','series','changed','number','"3"');
+INSERT INTO "change" VALUES(119,4,'query','numbered','changed','text','"kind:exercise number:3,4"');
+INSERT INTO "change" VALUES(120,4,'event','balloons','changed','quantity','"~260"');
+INSERT INTO "change" VALUES(121,4,'event','second-of-salvo','changed','series_number','"2"');
+INSERT INTO "change" VALUES(122,4,'event','barter','changed','inferred','{"when": "x", "payer": "x", "mode": "x", "tiv_new": "x"}');
+INSERT INTO "change" VALUES(123,4,'event','barter','changed','condition',NULL);
+INSERT INTO "change" VALUES(124,4,'event','turned','changed','kind','"exercise"');
+INSERT INTO "change" VALUES(125,4,'event','turned','changed','title','"A drill, or a launch"');
+INSERT INTO "change" VALUES(126,4,'event','turned','changed','number','"9"');
+INSERT INTO "change" VALUES(127,4,'event','turned','changed','cite','{"wire": [{"quote": "the ninth", "for": ["number"], "disputes": {"number": "10"}}]}');
+INSERT INTO "change" VALUES(128,4,'event','turned','changed','accepted','{"number": "x"}');
+INSERT INTO "change" VALUES(129,4,'event','doubtful-gift','changed','cite','{"wire": [{"quote": "for grain", "disputes": {"mode": "exchange"}}]}');
+INSERT INTO "change" VALUES(130,4,'event','old-barter','removed','','{"chronicle": "released", "file": "words.yaml", "line": 81, "also": [], "record": {"kind": "procurement", "title": "A barter that is taken out", "when": "2022-06-22", "mode": "exchange", "inferred": {"when": "x", "mode": "x"}}, "timezone": null}');
+INSERT INTO "change" VALUES(131,4,'event','old-drill','removed','','{"chronicle": "released", "file": "words.yaml", "line": 59, "also": [], "record": {"kind": "exercise", "title": "A drill that is taken out", "when": "2022-06-20", "number": "7", "cite": {"gazette": [{"quote": "eight missiles", "for": ["when", "number"]}]}, "inferred": {"number": "x"}}, "timezone": null}');
+INSERT INTO "change" VALUES(132,4,'event','order-again','removed','','{"chronicle": "released", "file": "released.yaml", "line": 124, "also": [], "record": {"kind": "procurement", "title": "Approval of 20 fighters", "when": "2022-07", "stage": "approved", "links": [["same-as", "order"]], "inferred": {"when": "x", "stage": "x", "links": "x"}}, "timezone": "Asia/Seoul"}');
 CREATE TABLE chronicle (
 	id INTEGER NOT NULL, 
 	name TEXT NOT NULL, 
@@ -288,55 +322,62 @@ INSERT INTO "claim" VALUES(81,36,NULL,'stage','inferred',NULL,'6',NULL,'x');
 INSERT INTO "claim" VALUES(82,36,NULL,'links','inferred',NULL,'6',NULL,'x');
 INSERT INTO "claim" VALUES(87,38,NULL,'when','inferred',NULL,'6',NULL,'x');
 INSERT INTO "claim" VALUES(88,38,NULL,'target','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(95,42,NULL,'when','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(96,42,NULL,'form','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(97,42,NULL,'thrust','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(102,44,NULL,'when','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(103,44,NULL,'form','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(104,45,NULL,'when','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(105,45,NULL,'form','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(106,46,NULL,'when','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(107,46,NULL,'level','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(108,49,NULL,'when','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(109,49,NULL,'speaker','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(110,14,9,'quantity','supports',NULL,'6',NULL,NULL);
-INSERT INTO "claim" VALUES(111,14,9,'quantity','disputes','10','6',NULL,NULL);
-INSERT INTO "claim" VALUES(112,14,10,'when','supports',NULL,'6',NULL,NULL);
-INSERT INTO "claim" VALUES(113,14,NULL,'launcher','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(114,14,NULL,'range','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(115,14,NULL,'outcome','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(116,14,NULL,'place','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(117,14,NULL,'links','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(118,14,NULL,'quantity','accepted',NULL,'6',NULL,'the count was confirmed');
-INSERT INTO "claim" VALUES(119,18,11,'cost','supports',NULL,'6',NULL,NULL);
-INSERT INTO "claim" VALUES(120,18,11,'cost','restates','3e9 USD','6',NULL,NULL);
-INSERT INTO "claim" VALUES(121,18,NULL,'when','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(122,18,NULL,'stage','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(123,18,NULL,'buyer','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(124,18,NULL,'systems','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(125,18,NULL,'programme','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(126,18,NULL,'quantity','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(127,18,NULL,'fleet_after','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(128,18,NULL,'delivery','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(129,37,NULL,'when','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(130,37,NULL,'number','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(131,37,NULL,'code_name','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(132,37,NULL,'purpose','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(133,40,NULL,'when','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(134,40,NULL,'form','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(135,40,NULL,'quantity','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(136,41,NULL,'when','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(137,41,NULL,'series_number','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(138,41,NULL,'apogee','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(139,43,NULL,'when','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(140,43,NULL,'payer','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(141,43,NULL,'mode','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(142,43,NULL,'condition','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(143,43,NULL,'tiv_new','inferred',NULL,'6',NULL,'x');
-INSERT INTO "claim" VALUES(144,13,12,'when participants','supports',NULL,'2',6,NULL);
-INSERT INTO "claim" VALUES(145,13,13,'troops','supports',NULL,'6',NULL,NULL);
-INSERT INTO "claim" VALUES(146,13,NULL,'place','inferred',NULL,'6',NULL,'the gazette is from there');
-INSERT INTO "claim" VALUES(147,13,NULL,'form','inferred',NULL,'6',NULL,'as every year');
+INSERT INTO "claim" VALUES(95,44,NULL,'when','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(96,44,NULL,'form','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(97,44,NULL,'thrust','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(102,46,NULL,'when','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(103,46,NULL,'form','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(104,47,NULL,'when','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(105,47,NULL,'form','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(106,48,NULL,'when','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(107,48,NULL,'level','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(119,53,12,'form','disputes','exchange','6',NULL,NULL);
+INSERT INTO "claim" VALUES(120,53,NULL,'when','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(121,53,NULL,'form','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(122,58,NULL,'when','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(123,58,NULL,'speaker','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(124,14,13,'quantity','supports',NULL,'6',NULL,NULL);
+INSERT INTO "claim" VALUES(125,14,13,'quantity','disputes','10','6',NULL,NULL);
+INSERT INTO "claim" VALUES(126,14,14,'when','supports',NULL,'6',NULL,NULL);
+INSERT INTO "claim" VALUES(127,14,NULL,'launcher','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(128,14,NULL,'range','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(129,14,NULL,'outcome','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(130,14,NULL,'place','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(131,14,NULL,'links','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(132,14,NULL,'quantity','accepted',NULL,'6',NULL,'the count was confirmed');
+INSERT INTO "claim" VALUES(133,18,15,'cost','supports',NULL,'6',NULL,NULL);
+INSERT INTO "claim" VALUES(134,18,15,'cost','restates','3e9 USD','6',NULL,NULL);
+INSERT INTO "claim" VALUES(135,18,NULL,'when','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(136,18,NULL,'stage','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(137,18,NULL,'buyer','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(138,18,NULL,'systems','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(139,18,NULL,'programme','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(140,18,NULL,'quantity','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(141,18,NULL,'fleet_after','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(142,18,NULL,'delivery','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(143,37,NULL,'when','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(144,37,NULL,'number','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(145,37,NULL,'code_name','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(146,37,NULL,'purpose','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(147,42,NULL,'when','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(148,42,NULL,'form','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(149,42,NULL,'quantity','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(150,43,NULL,'when','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(151,43,NULL,'series_number','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(152,43,NULL,'apogee','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(153,45,NULL,'when','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(154,45,NULL,'payer','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(155,45,NULL,'mode','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(156,45,NULL,'condition','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(157,45,NULL,'tiv_new','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(158,50,NULL,'when','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(159,52,16,'mode','disputes','transfer','6',NULL,NULL);
+INSERT INTO "claim" VALUES(160,52,NULL,'when','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(161,52,NULL,'mode','inferred',NULL,'6',NULL,'x');
+INSERT INTO "claim" VALUES(162,13,17,'when participants','supports',NULL,'2',6,NULL);
+INSERT INTO "claim" VALUES(163,13,18,'troops','supports',NULL,'6',NULL,NULL);
+INSERT INTO "claim" VALUES(164,13,NULL,'place','inferred',NULL,'6',NULL,'the gazette is from there');
+INSERT INTO "claim" VALUES(165,13,NULL,'form','inferred',NULL,'6',NULL,'as every year');
 CREATE TABLE definition (
 	entity_id INTEGER NOT NULL, 
 	file_id INTEGER NOT NULL, 
@@ -405,15 +446,20 @@ INSERT INTO "entity" VALUES(35,'handover','event',2,101,'7d0a79b47944870062a38cf
 INSERT INTO "entity" VALUES(36,'bid','event',2,109,'d28463814297e2568e1247516df68515a8efab2ba8692205b50a7431436e7600',1,'43b3c361ae678a85',NULL);
 INSERT INTO "entity" VALUES(37,'series','event',2,116,'04bf7c3980d51ead9297aeb8f47efe40d1ad707c7fc58eaa9d0475895c6498b9',1,'e2cd5586ad001880',NULL);
 INSERT INTO "entity" VALUES(38,'about-it','event',2,124,'24ee30fc70ee762cb4855e715ad1f4ddb47553656787c7d6b246d41ff6d227e5',1,'0c2c2f079d44cca6',NULL);
-INSERT INTO "entity" VALUES(39,'carrier-of-troops','system',3,4,'3f5735741e4bdd869d817bf1650ad293d3d941df9fb9765bc7ad3bdc2fef5f39',1,'3f5735741e4bdd86',NULL);
-INSERT INTO "entity" VALUES(40,'balloons','event',3,7,'cf8a7a7b765912b869c0d1cbb9b8e51a54ed82eec228d08eb45b05385a60aed6',1,'f6585cf941de786d',NULL);
-INSERT INTO "entity" VALUES(41,'second-of-salvo','event',3,14,'fbca3901b9f0966a4a820e06479936eb241a897328a398f9e41fd32bf2c898bf',1,'96a71947d4859da8',NULL);
-INSERT INTO "entity" VALUES(42,'strong-engine','event',3,21,'698e03d5684f595b49212e7ef3c76a377e5ee995be7950b24378bcdf0208ff3b',1,'873236e523b62e1b',NULL);
-INSERT INTO "entity" VALUES(43,'barter','event',3,28,'263cbd9a282d9aa6452fa2c53db46b17c65049d94591cc1af7fd7b79440a8c37',1,'db9411f35b97fbf8',NULL);
-INSERT INTO "entity" VALUES(44,'students','event',3,37,'9b45f8a8098366888025bbbcbc0db409626903bca33b3396f6f2c0d764fdebff',1,'6041c571c1a227e7',NULL);
-INSERT INTO "entity" VALUES(45,'warning','event',3,43,'d25523c831801196f3bee02aae98ab4da03582794ad1211c181c3afc92f4d33b',1,'d832f83f5ce1032e',NULL);
-INSERT INTO "entity" VALUES(46,'talks','event',3,49,'56d7fb0a641c319c9ee1fce6a3ce108df3cd0554034ae3a241810e26d740dd48',1,'b2e18bf387c69233',NULL);
-INSERT INTO "entity" VALUES(49,'protest','event',1,124,'87a0cc9046052fcc39cf8cc597fbc70fdf90ae3c782d0b5e018166dbbe6f1442',4,'0d9f49dab95166a3',NULL);
+INSERT INTO "entity" VALUES(39,'numbered','query',3,4,'8735294a5312eb98453784a5780dfb06781850a1eee77290d6d4d5a7df528f0b',1,'8735294a5312eb98',NULL);
+INSERT INTO "entity" VALUES(40,'bartered','query',3,5,'781661ae8c04cac2777d528626e42d1a8e4d1e1e1d4bd71cd5b9db72a7c144be',1,'781661ae8c04cac2',NULL);
+INSERT INTO "entity" VALUES(41,'carrier-of-troops','system',3,8,'3f5735741e4bdd869d817bf1650ad293d3d941df9fb9765bc7ad3bdc2fef5f39',1,'3f5735741e4bdd86',NULL);
+INSERT INTO "entity" VALUES(42,'balloons','event',3,11,'cf8a7a7b765912b869c0d1cbb9b8e51a54ed82eec228d08eb45b05385a60aed6',1,'f6585cf941de786d',NULL);
+INSERT INTO "entity" VALUES(43,'second-of-salvo','event',3,18,'fbca3901b9f0966a4a820e06479936eb241a897328a398f9e41fd32bf2c898bf',1,'96a71947d4859da8',NULL);
+INSERT INTO "entity" VALUES(44,'strong-engine','event',3,25,'698e03d5684f595b49212e7ef3c76a377e5ee995be7950b24378bcdf0208ff3b',1,'873236e523b62e1b',NULL);
+INSERT INTO "entity" VALUES(45,'barter','event',3,32,'263cbd9a282d9aa6452fa2c53db46b17c65049d94591cc1af7fd7b79440a8c37',1,'db9411f35b97fbf8',NULL);
+INSERT INTO "entity" VALUES(46,'students','event',3,41,'9b45f8a8098366888025bbbcbc0db409626903bca33b3396f6f2c0d764fdebff',1,'6041c571c1a227e7',NULL);
+INSERT INTO "entity" VALUES(47,'warning','event',3,47,'d25523c831801196f3bee02aae98ab4da03582794ad1211c181c3afc92f4d33b',1,'d832f83f5ce1032e',NULL);
+INSERT INTO "entity" VALUES(48,'talks','event',3,53,'56d7fb0a641c319c9ee1fce6a3ce108df3cd0554034ae3a241810e26d740dd48',1,'b2e18bf387c69233',NULL);
+INSERT INTO "entity" VALUES(50,'turned','event',3,60,'801879affb42f3280df50156188e8ddfedb04cde61f76e27450faf81b8bed1cd',1,'801879affb42f328',NULL);
+INSERT INTO "entity" VALUES(52,'doubtful-gift','event',3,65,'5cc55d0f3b5e34043d540b1a9069033663604f809cf9a514aa208bda63c6707e',1,'b2aebbe9fd7c2455',NULL);
+INSERT INTO "entity" VALUES(53,'doubtful-aid','event',3,75,'e9a9a862d7f6529a11013353c124502e6df1d9b0a0f1bce52dc84b4b43b5604c',1,'16b4111c34d15175',NULL);
+INSERT INTO "entity" VALUES(58,'protest','event',1,124,'87a0cc9046052fcc39cf8cc597fbc70fdf90ae3c782d0b5e018166dbbe6f1442',4,'0d9f49dab95166a3',NULL);
 CREATE TABLE "event" (
 	id INTEGER NOT NULL, 
 	kind TEXT NOT NULL, 
@@ -439,15 +485,15 @@ CREATE TABLE "event" (
 	instant_lo BIGINT, 
 	instant_hi BIGINT, 
 	CONSTRAINT pk_event PRIMARY KEY (id), 
-	CONSTRAINT ck_event_start CHECK (start_lo <= start_hi), 
-	CONSTRAINT fk_event_same_as_id_event FOREIGN KEY(same_as_id) REFERENCES event (id) ON DELETE SET NULL, 
-	CONSTRAINT ck_event_order CHECK (start_lo <= end_lo AND start_hi <= end_hi), 
-	CONSTRAINT fk_event_id_entity FOREIGN KEY(id) REFERENCES entity (id) ON DELETE CASCADE, 
 	CONSTRAINT ck_event_status CHECK (status IN ('planned', 'announced', 'occurred', 'cancelled', 'claimed')), 
-	CONSTRAINT ck_event_end CHECK (end_lo <= end_hi), 
-	CONSTRAINT fk_event_place_id_place FOREIGN KEY(place_id) REFERENCES place (id), 
-	CONSTRAINT ck_event_span_class CHECK (span_class BETWEEN 0 AND 4), 
 	CONSTRAINT ck_event_kind CHECK (kind IN ('exercise', 'launch', 'summit', 'statement', 'procurement', 'deployment', 'test', 'incident', 'agreement', 'measure', 'inventory')), 
+	CONSTRAINT fk_event_id_entity FOREIGN KEY(id) REFERENCES entity (id) ON DELETE CASCADE, 
+	CONSTRAINT ck_event_start CHECK (start_lo <= start_hi), 
+	CONSTRAINT ck_event_order CHECK (start_lo <= end_lo AND start_hi <= end_hi), 
+	CONSTRAINT fk_event_same_as_id_event FOREIGN KEY(same_as_id) REFERENCES event (id) ON DELETE SET NULL, 
+	CONSTRAINT fk_event_place_id_place FOREIGN KEY(place_id) REFERENCES place (id), 
+	CONSTRAINT ck_event_end CHECK (end_lo <= end_hi), 
+	CONSTRAINT ck_event_span_class CHECK (span_class BETWEEN 0 AND 4), 
 	CONSTRAINT ck_event_instant CHECK (instant_lo <= instant AND instant <= instant_hi)
 );
 INSERT INTO "event" VALUES(13,'exercise','Combined drill',NULL,'occurred',12,'2022-07-01/2022-07-05','2022-07-01/2022-07-05','interval','',738337,738337,738341,738341,0,1,NULL,'Asia/Seoul',NULL,NULL,NULL,NULL,NULL);
@@ -467,14 +513,17 @@ INSERT INTO "event" VALUES(35,'procurement','The last aircraft arrive',NULL,'occ
 INSERT INTO "event" VALUES(36,'procurement','Aircraft are proposed',NULL,'occurred',NULL,'2013','2013','year','?',734869,735233,734869,735233,1,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
 INSERT INTO "event" VALUES(37,'exercise','A drill of a series',NULL,'occurred',NULL,'2022-06','2022-06','month','?',738307,738336,738307,738336,0,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
 INSERT INTO "event" VALUES(38,'statement','A statement about an actor',NULL,'occurred',NULL,'2022-06-02','2022-06-02','day','?',738308,738308,738308,738308,0,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "event" VALUES(40,'incident','Balloons cross the line',NULL,'occurred',NULL,'2022-07-10','2022-07-10','day','?',738346,738346,738346,738346,0,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "event" VALUES(41,'launch','The second missile',NULL,'occurred',NULL,'2022-07-11','2022-07-11','day','?',738347,738347,738347,738347,0,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "event" VALUES(42,'test','A strong engine is tested',NULL,'occurred',NULL,'2022-07-12','2022-07-12','day','?',738348,738348,738348,738348,0,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "event" VALUES(43,'procurement','Vehicles for grain',NULL,'occurred',NULL,'2022-07-13','2022-07-13','day','?',738349,738349,738349,738349,0,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "event" VALUES(44,'measure','Students are sent',NULL,'occurred',NULL,'2022-07-14','2022-07-14','day','?',738350,738350,738350,738350,0,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "event" VALUES(45,'statement','A zone is closed to ships',NULL,'occurred',NULL,'2022-07-15','2022-07-15','day','?',738351,738351,738351,738351,0,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "event" VALUES(46,'summit','Delegations of two cities meet',NULL,'occurred',NULL,'2022-07-16','2022-07-16','day','?',738352,738352,738352,738352,0,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "event" VALUES(49,'statement','A protest',NULL,'occurred',NULL,'after test','[2022-07-05?..]','set','?',738341,4611686018427387904,738341,4611686018427387904,4,0,NULL,'Asia/Seoul',NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "event" VALUES(42,'incident','Balloons cross the line',NULL,'occurred',NULL,'2022-07-10','2022-07-10','day','?',738346,738346,738346,738346,0,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "event" VALUES(43,'launch','The second missile',NULL,'occurred',NULL,'2022-07-11','2022-07-11','day','?',738347,738347,738347,738347,0,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "event" VALUES(44,'test','A strong engine is tested',NULL,'occurred',NULL,'2022-07-12','2022-07-12','day','?',738348,738348,738348,738348,0,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "event" VALUES(45,'procurement','Vehicles for grain',NULL,'occurred',NULL,'2022-07-13','2022-07-13','day','?',738349,738349,738349,738349,0,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "event" VALUES(46,'measure','Students are sent',NULL,'occurred',NULL,'2022-07-14','2022-07-14','day','?',738350,738350,738350,738350,0,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "event" VALUES(47,'statement','A zone is closed to ships',NULL,'occurred',NULL,'2022-07-15','2022-07-15','day','?',738351,738351,738351,738351,0,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "event" VALUES(48,'summit','Delegations of two cities meet',NULL,'occurred',NULL,'2022-07-16','2022-07-16','day','?',738352,738352,738352,738352,0,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "event" VALUES(50,'launch','A launch after all',NULL,'occurred',NULL,'2022-06-21','2022-06-21','day','?',738327,738327,738327,738327,0,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "event" VALUES(52,'procurement','A gift, or a barter',NULL,'occurred',NULL,'2022-06-23','2022-06-23','day','?',738329,738329,738329,738329,0,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "event" VALUES(53,'measure','Aid, or workers',NULL,'occurred',NULL,'2022-06-24','2022-06-24','day','?',738330,738330,738330,738330,0,0,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "event" VALUES(58,'statement','A protest',NULL,'occurred',NULL,'after test','[2022-07-05?..]','set','?',738341,4611686018427387904,738341,4611686018427387904,4,0,NULL,'Asia/Seoul',NULL,NULL,NULL,NULL,NULL);
 CREATE TABLE event_date (
 	id INTEGER NOT NULL, 
 	event_id INTEGER NOT NULL, 
@@ -561,7 +610,7 @@ CREATE TABLE file (
 );
 INSERT INTO "file" VALUES(1,1,'released.yaml','d5b23e786b1551290ec1615b53f9e065bb78912ab0324cf8095b3cc6d8efac55','Asia/Seoul');
 INSERT INTO "file" VALUES(2,1,'wider.yaml','1b17d5a4110921416a5709388c264e9a4d149e6bdb4a41611918afbfc2df234e',NULL);
-INSERT INTO "file" VALUES(3,1,'words.yaml','628cff181d02015e2a3560a409efbdd9f668c296b7aed1802f8ce975ba8385e4',NULL);
+INSERT INTO "file" VALUES(3,1,'words.yaml','8129769db519272b1e8ff4da93adb9ba2759fdcf89a329b92263b1064814bb32',NULL);
 CREATE TABLE "incident" (
 	event_id INTEGER NOT NULL, 
 	form TEXT, 
@@ -571,7 +620,7 @@ CREATE TABLE "incident" (
 	CONSTRAINT ck_incident_form CHECK (form IN ('clash', 'fire', 'incursion-air', 'incursion-sea', 'incursion-land', 'drone', 'balloon', 'infiltration', 'seizure', 'sinking', 'attack', 'assassination', 'abduction', 'cyber-attack', 'jamming', 'interception', 'collision', 'crash', 'accident', 'explosion', 'defection', 'other', 'shootdown', 'demolition', 'arrest', 'discovery'))
 );
 INSERT INTO "incident" VALUES(29,'fire','a window');
-INSERT INTO "incident" VALUES(40,'discovery',NULL);
+INSERT INTO "incident" VALUES(42,'discovery',NULL);
 CREATE TABLE inventory (
 	event_id INTEGER NOT NULL, 
 	CONSTRAINT pk_inventory PRIMARY KEY (event_id), 
@@ -585,22 +634,23 @@ CREATE TABLE "launch" (
 	impact TEXT, 
 	impact_place_id INTEGER, series_number TEXT, 
 	CONSTRAINT pk_launch PRIMARY KEY (event_id), 
-	CONSTRAINT ck_launch_form CHECK (form IN ('ballistic', 'cruise', 'hypersonic', 'interceptor', 'anti-ship', 'artillery-rocket', 'space', 'mixed')), 
 	CONSTRAINT fk_launch_event_id_event FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE, 
+	CONSTRAINT ck_launch_form CHECK (form IN ('ballistic', 'cruise', 'hypersonic', 'interceptor', 'anti-ship', 'artillery-rocket', 'space', 'mixed')), 
 	CONSTRAINT ck_launch_outcome CHECK (outcome IN ('success', 'partial', 'failure', 'unknown', 'not-applicable')), 
 	CONSTRAINT fk_launch_impact_place_id_place FOREIGN KEY(impact_place_id) REFERENCES place (id)
 );
 INSERT INTO "launch" VALUES(14,NULL,'success',NULL,NULL,NULL);
 INSERT INTO "launch" VALUES(33,NULL,'not-applicable',NULL,11,NULL);
-INSERT INTO "launch" VALUES(41,NULL,NULL,NULL,NULL,'3');
+INSERT INTO "launch" VALUES(43,NULL,NULL,NULL,NULL,'3');
+INSERT INTO "launch" VALUES(50,NULL,NULL,NULL,NULL,NULL);
 CREATE TABLE "link" (
 	from_id INTEGER NOT NULL, 
 	type TEXT NOT NULL, 
 	to_id INTEGER NOT NULL, 
 	position INTEGER NOT NULL, 
 	CONSTRAINT pk_link PRIMARY KEY (from_id, type, to_id), 
-	CONSTRAINT fk_link_to_id_event FOREIGN KEY(to_id) REFERENCES event (id), 
 	CONSTRAINT ck_link_not_itself CHECK (from_id <> to_id), 
+	CONSTRAINT fk_link_to_id_event FOREIGN KEY(to_id) REFERENCES event (id), 
 	CONSTRAINT fk_link_from_id_event FOREIGN KEY(from_id) REFERENCES event (id) ON DELETE CASCADE, 
 	CONSTRAINT ck_link_type CHECK (type IN ('responds-to', 'part-of', 'during', 'before', 'after', 'announces', 'threatens', 'funds', 'supports', 'refers-to', 'same-as', 'delivers', 'stage-of'))
 );
@@ -614,12 +664,13 @@ CREATE TABLE "measure" (
 	action TEXT, 
 	goods TEXT, 
 	CONSTRAINT pk_measure PRIMARY KEY (event_id), 
-	CONSTRAINT fk_measure_event_id_event FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE, 
 	CONSTRAINT ck_measure_action CHECK (action IN ('imposed', 'extended', 'eased', 'lifted')), 
+	CONSTRAINT fk_measure_event_id_event FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE, 
 	CONSTRAINT ck_measure_form CHECK (form IN ('sanction', 'embargo', 'export-control', 'tariff', 'aid', 'trade', 'investment', 'closure', 'opening', 'travel-ban', 'expulsion', 'other', 'exchange'))
 );
 INSERT INTO "measure" VALUES(31,'embargo','imposed','engines');
-INSERT INTO "measure" VALUES(44,'exchange',NULL,NULL);
+INSERT INTO "measure" VALUES(46,'exchange',NULL,NULL);
+INSERT INTO "measure" VALUES(53,'aid',NULL,NULL);
 CREATE TABLE participation (
 	event_id INTEGER NOT NULL, 
 	role TEXT NOT NULL, 
@@ -636,10 +687,10 @@ INSERT INTO "participation" VALUES(17,'force',5,0);
 INSERT INTO "participation" VALUES(17,'host',4,0);
 INSERT INTO "participation" VALUES(34,'recipient',4,0);
 INSERT INTO "participation" VALUES(38,'target',5,0);
-INSERT INTO "participation" VALUES(49,'speaker',5,0);
+INSERT INTO "participation" VALUES(58,'speaker',5,0);
 INSERT INTO "participation" VALUES(14,'launcher',4,0);
 INSERT INTO "participation" VALUES(18,'buyer',6,0);
-INSERT INTO "participation" VALUES(43,'payer',5,0);
+INSERT INTO "participation" VALUES(45,'payer',5,0);
 INSERT INTO "participation" VALUES(13,'participants',4,0);
 INSERT INTO "participation" VALUES(13,'participants',5,1);
 CREATE TABLE "passage" (
@@ -660,10 +711,10 @@ CREATE TABLE "passage" (
 	time TEXT, 
 	derived_from_id INTEGER, 
 	CONSTRAINT pk_passage PRIMARY KEY (id), 
-	CONSTRAINT ck_passage_position CHECK ((start IS NULL) = ("end" IS NULL)), 
 	CONSTRAINT fk_passage_source_id_source FOREIGN KEY(source_id) REFERENCES source (id), 
 	CONSTRAINT ck_passage_range CHECK (start >= 0 AND "end" > start), 
 	CONSTRAINT fk_passage_entity_id_entity FOREIGN KEY(entity_id) REFERENCES entity (id) ON DELETE CASCADE, 
+	CONSTRAINT ck_passage_position CHECK ((start IS NULL) = ("end" IS NULL)), 
 	CONSTRAINT ck_passage_page CHECK (page > 0), 
 	CONSTRAINT ck_passage_row CHECK ("row" > 0), 
 	CONSTRAINT ck_passage_line CHECK (line > 0), 
@@ -672,11 +723,13 @@ CREATE TABLE "passage" (
 INSERT INTO "passage" VALUES(6,34,20,'','','',NULL,NULL,NULL,NULL,12,17,'Number ordered',NULL,NULL,NULL);
 INSERT INTO "passage" VALUES(7,34,20,'in 2014','','',NULL,NULL,NULL,NULL,NULL,NULL,NULL,40,NULL,NULL);
 INSERT INTO "passage" VALUES(8,34,20,'','','',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'00:12:31',21);
-INSERT INTO "passage" VALUES(9,14,2,'eight missiles','','',163,177,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "passage" VALUES(10,14,2,'eight missiles were launched at half past nine on the 5th','','',163,220,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "passage" VALUES(11,18,2,'around 3.9 trillion won ($3 billion) on fighters','','',236,284,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "passage" VALUES(12,13,2,'a combined drill of South Korea and the United States from 1 to 5 July','','',22,92,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "passage" VALUES(13,13,2,'more than 17,000 Americans and over 300,000 South Koreans','','',99,156,'en','mehr als 17.000',NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "passage" VALUES(12,53,3,'workers','','',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "passage" VALUES(13,14,2,'eight missiles','','',163,177,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "passage" VALUES(14,14,2,'eight missiles were launched at half past nine on the 5th','','',163,220,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "passage" VALUES(15,18,2,'around 3.9 trillion won ($3 billion) on fighters','','',236,284,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "passage" VALUES(16,52,3,'for grain','','',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "passage" VALUES(17,13,2,'a combined drill of South Korea and the United States from 1 to 5 July','','',22,92,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "passage" VALUES(18,13,2,'more than 17,000 Americans and over 300,000 South Koreans','','',99,156,'en','mehr als 17.000',NULL,NULL,NULL,NULL,NULL,NULL);
 CREATE TABLE place (
 	id INTEGER NOT NULL, 
 	name TEXT NOT NULL, 
@@ -700,8 +753,8 @@ CREATE TABLE "procurement" (
 	platform TEXT, 
 	local_designation TEXT, 
 	CONSTRAINT pk_procurement PRIMARY KEY (event_id), 
-	CONSTRAINT fk_procurement_event_id_event FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE, 
 	CONSTRAINT ck_procurement_stage CHECK (stage IN ('proposed', 'approved', 'ordered', 'delivered', 'cancelled')), 
+	CONSTRAINT fk_procurement_event_id_event FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE, 
 	CONSTRAINT ck_procurement_condition CHECK (condition IN ('new', 'second-hand', 'modernised')), 
 	CONSTRAINT ck_procurement_mode CHECK (mode IN ('purchase', 'licence-production', 'kits', 'aid', 'loan', 'lease', 'gift', 'offset', 'transfer', 'exchange'))
 );
@@ -709,7 +762,8 @@ INSERT INTO "procurement" VALUES(18,'approved',NULL,NULL,NULL,NULL);
 INSERT INTO "procurement" VALUES(34,'ordered','licence-production','new','a ship','KF-35');
 INSERT INTO "procurement" VALUES(35,'delivered',NULL,NULL,NULL,NULL);
 INSERT INTO "procurement" VALUES(36,'proposed',NULL,NULL,NULL,NULL);
-INSERT INTO "procurement" VALUES(43,NULL,'exchange','second-hand',NULL,NULL);
+INSERT INTO "procurement" VALUES(45,NULL,'exchange','second-hand',NULL,NULL);
+INSERT INTO "procurement" VALUES(52,NULL,'gift',NULL,NULL,NULL);
 CREATE TABLE programme (
 	id INTEGER NOT NULL, 
 	name TEXT NOT NULL, 
@@ -732,7 +786,7 @@ CREATE TABLE relation (
 	CONSTRAINT fk_relation_event_id_event FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE
 );
 INSERT INTO "relation" VALUES(15,14);
-INSERT INTO "relation" VALUES(49,14);
+INSERT INTO "relation" VALUES(58,14);
 INSERT INTO "relation" VALUES(18,17);
 CREATE TABLE revision (
 	id INTEGER NOT NULL, 
@@ -744,10 +798,10 @@ CREATE TABLE revision (
 	CONSTRAINT pk_revision PRIMARY KEY (id), 
 	CONSTRAINT fk_revision_undoes_id_revision FOREIGN KEY(undoes_id) REFERENCES revision (id)
 );
-INSERT INTO "revision" VALUES(1,'2026-11-29T12:11:59Z','analyst','timeline 0.1.0','load first',NULL,1);
-INSERT INTO "revision" VALUES(2,'2026-11-29T12:12:00Z','analyst','timeline 0.1.0','load then --prune',NULL,1);
-INSERT INTO "revision" VALUES(3,'2026-11-29T12:12:01Z','analyst','timeline 0.1.0','undo',2,1);
-INSERT INTO "revision" VALUES(4,'2026-11-29T12:12:02Z','analyst','timeline 0.1.0','load then --prune',NULL,1);
+INSERT INTO "revision" VALUES(1,'2026-11-29T13:04:09Z','analyst','timeline 0.1.0','load first',NULL,1);
+INSERT INTO "revision" VALUES(2,'2026-11-29T13:04:14Z','analyst','timeline 0.1.0','load then --prune',NULL,1);
+INSERT INTO "revision" VALUES(3,'2026-11-29T13:04:18Z','analyst','timeline 0.1.0','undo',2,1);
+INSERT INTO "revision" VALUES(4,'2026-11-29T13:04:21Z','analyst','timeline 0.1.0','load then --prune',NULL,1);
 CREATE TABLE revision_file (
 	revision_id INTEGER NOT NULL, 
 	chronicle TEXT NOT NULL, 
@@ -758,16 +812,16 @@ CREATE TABLE revision_file (
 );
 INSERT INTO "revision_file" VALUES(1,'released','released.yaml','8d68b8a581d4ad5008bee791d848735d8c5705f444d392f878446a547962bd4f');
 INSERT INTO "revision_file" VALUES(1,'released','wider.yaml','e93b38cd40ade708112a5d10bbc3dd3aaae40b5b0869bb7a32df58a3ee9038a7');
-INSERT INTO "revision_file" VALUES(1,'released','words.yaml','8cc9d25e49c9a2365be784bbddd6602e8a887664a5736dda1d25664f69beb373');
+INSERT INTO "revision_file" VALUES(1,'released','words.yaml','1f58bca78f11826c056c64d9d3b6b52722efa2824c6017398d03639e2da749f8');
 INSERT INTO "revision_file" VALUES(2,'released','released.yaml','d5b23e786b1551290ec1615b53f9e065bb78912ab0324cf8095b3cc6d8efac55');
 INSERT INTO "revision_file" VALUES(2,'released','wider.yaml','1b17d5a4110921416a5709388c264e9a4d149e6bdb4a41611918afbfc2df234e');
-INSERT INTO "revision_file" VALUES(2,'released','words.yaml','628cff181d02015e2a3560a409efbdd9f668c296b7aed1802f8ce975ba8385e4');
+INSERT INTO "revision_file" VALUES(2,'released','words.yaml','8129769db519272b1e8ff4da93adb9ba2759fdcf89a329b92263b1064814bb32');
 INSERT INTO "revision_file" VALUES(3,'released','released.yaml','8d68b8a581d4ad5008bee791d848735d8c5705f444d392f878446a547962bd4f');
 INSERT INTO "revision_file" VALUES(3,'released','wider.yaml','e93b38cd40ade708112a5d10bbc3dd3aaae40b5b0869bb7a32df58a3ee9038a7');
-INSERT INTO "revision_file" VALUES(3,'released','words.yaml','8cc9d25e49c9a2365be784bbddd6602e8a887664a5736dda1d25664f69beb373');
+INSERT INTO "revision_file" VALUES(3,'released','words.yaml','1f58bca78f11826c056c64d9d3b6b52722efa2824c6017398d03639e2da749f8');
 INSERT INTO "revision_file" VALUES(4,'released','released.yaml','d5b23e786b1551290ec1615b53f9e065bb78912ab0324cf8095b3cc6d8efac55');
 INSERT INTO "revision_file" VALUES(4,'released','wider.yaml','1b17d5a4110921416a5709388c264e9a4d149e6bdb4a41611918afbfc2df234e');
-INSERT INTO "revision_file" VALUES(4,'released','words.yaml','628cff181d02015e2a3560a409efbdd9f668c296b7aed1802f8ce975ba8385e4');
+INSERT INTO "revision_file" VALUES(4,'released','words.yaml','8129769db519272b1e8ff4da93adb9ba2759fdcf89a329b92263b1064814bb32');
 CREATE TABLE saved_query (
 	id INTEGER NOT NULL, 
 	text TEXT NOT NULL, 
@@ -775,6 +829,8 @@ CREATE TABLE saved_query (
 	CONSTRAINT fk_saved_query_id_entity FOREIGN KEY(id) REFERENCES entity (id) ON DELETE CASCADE
 );
 INSERT INTO "saved_query" VALUES(1,'kind:launch,exercise');
+INSERT INTO "saved_query" VALUES(39,'kind:exercise number:3');
+INSERT INTO "saved_query" VALUES(40,'mode:gift,exchange not:form:exchange');
 CREATE TABLE search_entry (
 	id INTEGER NOT NULL, 
 	entity_id INTEGER NOT NULL, 
@@ -805,29 +861,34 @@ INSERT INTO "search_entry" VALUES(29,34,'quote',0,7);
 INSERT INTO "search_entry" VALUES(30,35,'title',0,24);
 INSERT INTO "search_entry" VALUES(31,36,'title',0,21);
 INSERT INTO "search_entry" VALUES(36,38,'title',0,26);
-INSERT INTO "search_entry" VALUES(40,42,'title',0,25);
-INSERT INTO "search_entry" VALUES(42,44,'title',0,17);
-INSERT INTO "search_entry" VALUES(43,45,'title',0,25);
-INSERT INTO "search_entry" VALUES(44,46,'title',0,30);
-INSERT INTO "search_entry" VALUES(45,49,'title',0,9);
-INSERT INTO "search_entry" VALUES(46,2,'text',0,308);
-INSERT INTO "search_entry" VALUES(47,14,'title',0,27);
-INSERT INTO "search_entry" VALUES(48,14,'quote',0,14);
-INSERT INTO "search_entry" VALUES(49,14,'quote',0,57);
-INSERT INTO "search_entry" VALUES(50,18,'title',0,28);
-INSERT INTO "search_entry" VALUES(51,18,'quote',0,48);
-INSERT INTO "search_entry" VALUES(52,37,'title',0,19);
-INSERT INTO "search_entry" VALUES(53,37,'number',0,1);
-INSERT INTO "search_entry" VALUES(54,37,'code_name',0,6);
-INSERT INTO "search_entry" VALUES(55,37,'purpose',0,8);
-INSERT INTO "search_entry" VALUES(56,40,'title',0,23);
-INSERT INTO "search_entry" VALUES(57,41,'title',0,18);
-INSERT INTO "search_entry" VALUES(58,41,'series_number',0,1);
-INSERT INTO "search_entry" VALUES(59,43,'title',0,18);
-INSERT INTO "search_entry" VALUES(60,13,'title',0,14);
-INSERT INTO "search_entry" VALUES(61,13,'quote',0,70);
-INSERT INTO "search_entry" VALUES(62,13,'quote',0,57);
-INSERT INTO "search_entry" VALUES(63,13,'translation',0,15);
+INSERT INTO "search_entry" VALUES(40,44,'title',0,25);
+INSERT INTO "search_entry" VALUES(42,46,'title',0,17);
+INSERT INTO "search_entry" VALUES(43,47,'title',0,25);
+INSERT INTO "search_entry" VALUES(44,48,'title',0,30);
+INSERT INTO "search_entry" VALUES(54,53,'title',0,15);
+INSERT INTO "search_entry" VALUES(55,53,'quote',0,7);
+INSERT INTO "search_entry" VALUES(56,58,'title',0,9);
+INSERT INTO "search_entry" VALUES(57,2,'text',0,308);
+INSERT INTO "search_entry" VALUES(58,14,'title',0,27);
+INSERT INTO "search_entry" VALUES(59,14,'quote',0,14);
+INSERT INTO "search_entry" VALUES(60,14,'quote',0,57);
+INSERT INTO "search_entry" VALUES(61,18,'title',0,28);
+INSERT INTO "search_entry" VALUES(62,18,'quote',0,48);
+INSERT INTO "search_entry" VALUES(63,37,'title',0,19);
+INSERT INTO "search_entry" VALUES(64,37,'number',0,1);
+INSERT INTO "search_entry" VALUES(65,37,'code_name',0,6);
+INSERT INTO "search_entry" VALUES(66,37,'purpose',0,8);
+INSERT INTO "search_entry" VALUES(67,42,'title',0,23);
+INSERT INTO "search_entry" VALUES(68,43,'title',0,18);
+INSERT INTO "search_entry" VALUES(69,43,'series_number',0,1);
+INSERT INTO "search_entry" VALUES(70,45,'title',0,18);
+INSERT INTO "search_entry" VALUES(71,50,'title',0,18);
+INSERT INTO "search_entry" VALUES(72,52,'title',0,19);
+INSERT INTO "search_entry" VALUES(73,52,'quote',0,9);
+INSERT INTO "search_entry" VALUES(74,13,'title',0,14);
+INSERT INTO "search_entry" VALUES(75,13,'quote',0,70);
+INSERT INTO "search_entry" VALUES(76,13,'quote',0,57);
+INSERT INTO "search_entry" VALUES(77,13,'translation',0,15);
 CREATE TABLE "source" (
 	id INTEGER NOT NULL, 
 	title TEXT NOT NULL, 
@@ -850,10 +911,10 @@ CREATE TABLE "source" (
 	covers_lo BIGINT DEFAULT (-4611686018427387903) NOT NULL, 
 	covers_hi BIGINT DEFAULT 4611686018427387903 NOT NULL, 
 	CONSTRAINT pk_source PRIMARY KEY (id), 
-	CONSTRAINT fk_source_derived_from_id_source FOREIGN KEY(derived_from_id) REFERENCES source (id), 
-	CONSTRAINT ck_source_published CHECK (published_lo <= published_hi), 
-	CONSTRAINT ck_source_reliability CHECK (reliability IN ('A', 'B', 'C', 'D', 'E', 'F')), 
 	CONSTRAINT fk_source_id_entity FOREIGN KEY(id) REFERENCES entity (id) ON DELETE CASCADE, 
+	CONSTRAINT ck_source_published CHECK (published_lo <= published_hi), 
+	CONSTRAINT fk_source_derived_from_id_source FOREIGN KEY(derived_from_id) REFERENCES source (id), 
+	CONSTRAINT ck_source_reliability CHECK (reliability IN ('A', 'B', 'C', 'D', 'E', 'F')), 
 	CONSTRAINT fk_source_text_id_text FOREIGN KEY(text_id) REFERENCES text (id), 
 	CONSTRAINT ck_source_covers CHECK (covers_lo <= covers_hi)
 );
@@ -871,8 +932,8 @@ CREATE TABLE "statement" (
 );
 INSERT INTO "statement" VALUES(15,'press-release','A success.');
 INSERT INTO "statement" VALUES(38,NULL,NULL);
-INSERT INTO "statement" VALUES(45,'notice',NULL);
-INSERT INTO "statement" VALUES(49,NULL,NULL);
+INSERT INTO "statement" VALUES(47,'notice',NULL);
+INSERT INTO "statement" VALUES(58,NULL,NULL);
 CREATE TABLE "summit" (
 	event_id INTEGER NOT NULL, 
 	form TEXT, 
@@ -884,7 +945,7 @@ CREATE TABLE "summit" (
 	CONSTRAINT ck_summit_level CHECK (level IN ('leaders', 'ministers', 'officials', 'others'))
 );
 INSERT INTO "summit" VALUES(16,NULL,'leaders',NULL);
-INSERT INTO "summit" VALUES(46,NULL,'others',NULL);
+INSERT INTO "summit" VALUES(48,NULL,'others',NULL);
 CREATE TABLE "system" (
 	id INTEGER NOT NULL, 
 	name TEXT NOT NULL, 
@@ -896,11 +957,11 @@ CREATE TABLE "system" (
 	maker_id INTEGER, 
 	version_of_id INTEGER, 
 	CONSTRAINT pk_system PRIMARY KEY (id), 
-	CONSTRAINT fk_system_version_of_id_system FOREIGN KEY(version_of_id) REFERENCES system (id), 
 	CONSTRAINT fk_system_maker_id_actor FOREIGN KEY(maker_id) REFERENCES actor (id), 
 	CONSTRAINT fk_system_part_of_id_system FOREIGN KEY(part_of_id) REFERENCES system (id), 
-	CONSTRAINT ck_system_category CHECK (category IN ('aircraft', 'missile', 'launcher', 'ship', 'submarine', 'vehicle', 'artillery', 'air-defence', 'sensor', 'munition', 'space', 'other', 'engine')), 
 	CONSTRAINT fk_system_id_entity FOREIGN KEY(id) REFERENCES entity (id) ON DELETE CASCADE, 
+	CONSTRAINT ck_system_category CHECK (category IN ('aircraft', 'missile', 'launcher', 'ship', 'submarine', 'vehicle', 'artillery', 'air-defence', 'sensor', 'munition', 'space', 'other', 'engine')), 
+	CONSTRAINT fk_system_version_of_id_system FOREIGN KEY(version_of_id) REFERENCES system (id), 
 	CONSTRAINT ck_system_class CHECK (class IN ('fighter', 'bomber', 'transport', 'tanker', 'trainer', 'patrol', 'early-warning', 'helicopter', 'uav', 'srbm', 'mrbm', 'irbm', 'icbm', 'slbm', 'cruise', 'hypersonic', 'anti-ship', 'anti-tank', 'air-to-air', 'air-to-surface', 'sam', 'abm', 'carrier', 'destroyer', 'frigate', 'corvette', 'amphibious', 'fast-attack', 'mine-warfare', 'support', 'ssn', 'ssbn', 'ssk', 'tank', 'apc', 'gun', 'mlrs', 'mortar', 'radar', 'sonar', 'bomb', 'torpedo', 'mine', 'satellite', 'launch-vehicle', 'turbofan', 'turboprop', 'diesel', 'rocket', 'ground-attack', 'reconnaissance', 'electronic-warfare', 'attack-helicopter', 'balloon', 'crbm', 'anti-submarine', 'anti-radiation', 'manpads', 'cruiser', 'ssgn', 'ssb', 'midget', 'uuv', 'tank-destroyer', 'ifv', 'engineering', 'turret', 'chassis', 'electro-optical', 'loitering', 'shell', 'warhead', 'gas-turbine', 'piston', 'ramjet', 'aip'))
 );
 INSERT INTO "system" VALUES(7,'Fighter aircraft','aircraft',NULL,NULL,NULL,NULL,NULL,NULL);
@@ -908,18 +969,18 @@ INSERT INTO "system" VALUES(8,'F-35A','aircraft','USA',7,NULL,NULL,NULL,NULL);
 INSERT INTO "system" VALUES(25,'An engine','engine',NULL,NULL,NULL,'turbofan',22,NULL);
 INSERT INTO "system" VALUES(26,'A rocket','missile',NULL,NULL,NULL,'icbm',NULL,NULL);
 INSERT INTO "system" VALUES(27,'A rocket with a change','missile',NULL,NULL,NULL,NULL,NULL,26);
-INSERT INTO "system" VALUES(39,'A carrier of troops','vehicle',NULL,NULL,NULL,'ifv',NULL,NULL);
+INSERT INTO "system" VALUES(41,'A carrier of troops','vehicle',NULL,NULL,NULL,'ifv',NULL,NULL);
 CREATE TABLE "test" (
 	event_id INTEGER NOT NULL, 
 	form TEXT, 
 	outcome TEXT, 
 	CONSTRAINT pk_test PRIMARY KEY (event_id), 
-	CONSTRAINT ck_test_outcome CHECK (outcome IN ('success', 'partial', 'failure', 'unknown', 'not-applicable')), 
 	CONSTRAINT fk_test_event_id_event FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE, 
+	CONSTRAINT ck_test_outcome CHECK (outcome IN ('success', 'partial', 'failure', 'unknown', 'not-applicable')), 
 	CONSTRAINT ck_test_form CHECK (form IN ('nuclear', 'subcritical', 'engine', 'warhead', 're-entry', 'ejection', 'component', 'sea-trial', 'flight-test', 'other', 'underwater'))
 );
 INSERT INTO "test" VALUES(28,'engine','partial');
-INSERT INTO "test" VALUES(42,'underwater',NULL);
+INSERT INTO "test" VALUES(44,'underwater',NULL);
 CREATE TABLE text (
 	id INTEGER NOT NULL, 
 	sha256 TEXT NOT NULL, 
@@ -973,22 +1034,22 @@ CREATE INDEX ix_event_date_member_event_id ON event_date_member (event_id);
 CREATE INDEX ix_event_date_member_field_lo_hi ON event_date_member (field, lo, hi);
 CREATE INDEX ix_event_tag_tag_event_id ON event_tag (tag, event_id);
 CREATE INDEX ix_launch_impact_place_id ON launch (impact_place_id);
-CREATE INDEX ix_event_same_as_id ON event (same_as_id);
-CREATE INDEX ix_event_status_start_lo ON event (status, start_lo);
-CREATE INDEX ix_event_span_class_start_lo_end_hi ON event (span_class, start_lo, end_hi);
-CREATE INDEX ix_event_kind_start_lo ON event (kind, start_lo);
 CREATE INDEX ix_event_start_lo_end_hi_id ON event (start_lo, end_hi, id);
 CREATE INDEX ix_event_place_id ON event (place_id);
+CREATE INDEX ix_event_status_start_lo ON event (status, start_lo);
+CREATE INDEX ix_event_kind_start_lo ON event (kind, start_lo);
+CREATE INDEX ix_event_span_class_start_lo_end_hi ON event (span_class, start_lo, end_hi);
+CREATE INDEX ix_event_same_as_id ON event (same_as_id);
 CREATE INDEX ix_actor_part_of_id ON actor (part_of_id);
+CREATE INDEX ix_source_text_id ON source (text_id);
 CREATE INDEX ix_source_derived_from_id ON source (derived_from_id);
 CREATE INDEX ix_source_published_lo ON source (published_lo);
-CREATE INDEX ix_source_text_id ON source (text_id);
 CREATE INDEX ix_passage_source_id_start ON passage (source_id, start);
 CREATE INDEX ix_passage_entity_id ON passage (entity_id);
 CREATE INDEX ix_passage_derived_from_id ON passage (derived_from_id);
+CREATE INDEX ix_system_part_of_id ON system (part_of_id);
 CREATE INDEX ix_system_maker_id ON system (maker_id);
 CREATE INDEX ix_system_version_of_id ON system (version_of_id);
-CREATE INDEX ix_system_part_of_id ON system (part_of_id);
 CREATE VIRTUAL TABLE search_index USING fts5(words, tokenize = 'ascii');
 INSERT INTO search_index (rowid, words) VALUES (9, 'the ministry praises the launch');
 INSERT INTO search_index (rowid, words) VALUES (10, 'a success');
@@ -1015,23 +1076,28 @@ INSERT INTO search_index (rowid, words) VALUES (40, 'a strong engine is tested')
 INSERT INTO search_index (rowid, words) VALUES (42, 'students are sent');
 INSERT INTO search_index (rowid, words) VALUES (43, 'a zone is closed to ships');
 INSERT INTO search_index (rowid, words) VALUES (44, 'delegations of two cities meet');
-INSERT INTO search_index (rowid, words) VALUES (45, 'a protest');
-INSERT INTO search_index (rowid, words) VALUES (46, 'the ministry spoke of a combined drill of south korea and the united states from 1 to 5 july with more than 17 000 americans and over 300 000 south koreans then eight missiles were launched at half past nine on the 5th it will spend around 3 9 trillion won 3 billion on fighters washington protested');
-INSERT INTO search_index (rowid, words) VALUES (47, 'eight missiles are launched');
-INSERT INTO search_index (rowid, words) VALUES (48, 'eight missiles');
-INSERT INTO search_index (rowid, words) VALUES (49, 'eight missiles were launched at half past nine on the 5th');
-INSERT INTO search_index (rowid, words) VALUES (50, 'twenty fighters are approved');
-INSERT INTO search_index (rowid, words) VALUES (51, 'around 3 9 trillion won 3 billion on fighters');
-INSERT INTO search_index (rowid, words) VALUES (52, 'a drill of a series');
-INSERT INTO search_index (rowid, words) VALUES (53, '4');
-INSERT INTO search_index (rowid, words) VALUES (54, 'shield');
-INSERT INTO search_index (rowid, words) VALUES (55, 'to train');
-INSERT INTO search_index (rowid, words) VALUES (56, 'balloons cross the line');
-INSERT INTO search_index (rowid, words) VALUES (57, 'the second missile');
-INSERT INTO search_index (rowid, words) VALUES (58, '3');
-INSERT INTO search_index (rowid, words) VALUES (59, 'vehicles for grain');
-INSERT INTO search_index (rowid, words) VALUES (60, 'combined drill');
-INSERT INTO search_index (rowid, words) VALUES (61, 'a combined drill of south korea and the united states from 1 to 5 july');
-INSERT INTO search_index (rowid, words) VALUES (62, 'more than 17 000 americans and over 300 000 south koreans');
-INSERT INTO search_index (rowid, words) VALUES (63, 'mehr als 17 000');
+INSERT INTO search_index (rowid, words) VALUES (54, 'aid or workers');
+INSERT INTO search_index (rowid, words) VALUES (55, 'workers');
+INSERT INTO search_index (rowid, words) VALUES (56, 'a protest');
+INSERT INTO search_index (rowid, words) VALUES (57, 'the ministry spoke of a combined drill of south korea and the united states from 1 to 5 july with more than 17 000 americans and over 300 000 south koreans then eight missiles were launched at half past nine on the 5th it will spend around 3 9 trillion won 3 billion on fighters washington protested');
+INSERT INTO search_index (rowid, words) VALUES (58, 'eight missiles are launched');
+INSERT INTO search_index (rowid, words) VALUES (59, 'eight missiles');
+INSERT INTO search_index (rowid, words) VALUES (60, 'eight missiles were launched at half past nine on the 5th');
+INSERT INTO search_index (rowid, words) VALUES (61, 'twenty fighters are approved');
+INSERT INTO search_index (rowid, words) VALUES (62, 'around 3 9 trillion won 3 billion on fighters');
+INSERT INTO search_index (rowid, words) VALUES (63, 'a drill of a series');
+INSERT INTO search_index (rowid, words) VALUES (64, '4');
+INSERT INTO search_index (rowid, words) VALUES (65, 'shield');
+INSERT INTO search_index (rowid, words) VALUES (66, 'to train');
+INSERT INTO search_index (rowid, words) VALUES (67, 'balloons cross the line');
+INSERT INTO search_index (rowid, words) VALUES (68, 'the second missile');
+INSERT INTO search_index (rowid, words) VALUES (69, '3');
+INSERT INTO search_index (rowid, words) VALUES (70, 'vehicles for grain');
+INSERT INTO search_index (rowid, words) VALUES (71, 'a launch after all');
+INSERT INTO search_index (rowid, words) VALUES (72, 'a gift or a barter');
+INSERT INTO search_index (rowid, words) VALUES (73, 'for grain');
+INSERT INTO search_index (rowid, words) VALUES (74, 'combined drill');
+INSERT INTO search_index (rowid, words) VALUES (75, 'a combined drill of south korea and the united states from 1 to 5 july');
+INSERT INTO search_index (rowid, words) VALUES (76, 'more than 17 000 americans and over 300 000 south koreans');
+INSERT INTO search_index (rowid, words) VALUES (77, 'mehr als 17 000');
 COMMIT;

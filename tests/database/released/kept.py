@@ -1,5 +1,7 @@
 """The databases that released versions made, to be put into an empty database of each type."""
 
+import re
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -15,6 +17,26 @@ WIDER: Final = HERE / "chronicle-0005"
 WORDS: Final = HERE / "chronicle-0006"
 """The same with all that version 0006 added, for the databases of this version and later ones."""
 CHRONICLES: Final = (CHRONICLE, WIDER, WORDS)
+
+
+RENAMED: Final = {
+    r"\bnumber\b": "series_number",
+    r"\b(mode: ?(?:gift,)?)exchange": r"\1barter",
+    r"\b(form: ?)exchange": r"\1people-exchange",
+}
+"""What has another name since these databases were made: an upgrade renames it in them, too."""
+
+
+def in_todays_words(chronicle: Path, folder: Path) -> Path:
+    """Copy a chronicle, with the names of this version."""
+    copy = folder / chronicle.name
+    shutil.copytree(chronicle, copy)
+    for file in copy.rglob("*.yaml"):
+        text = file.read_text(encoding="utf-8")
+        for old, new in RENAMED.items():
+            text = re.sub(old, new, text)
+        file.write_text(text, encoding="utf-8")
+    return copy
 
 
 def chronicle(version: str) -> Path:

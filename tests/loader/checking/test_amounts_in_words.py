@@ -78,13 +78,22 @@ def test_the_advice_loads_inside_brackets(check: Check, text: str) -> None:
     assert check(event.format(kind="incident", field="killed", value=f"{{kor: {choice}}}"))[1] == []
 
 
-@pytest.mark.parametrize("text", ["na", "N/A", "n.a.", "unknown", "not applicable", "'-'", "'?'"])
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        *((text, ["not-applicable", "unknown"]) for text in ("na", "N/A", "n.a.", "'-'")),
+        *((text, ["not-applicable"]) for text in ("not applicable", "none")),
+        *((text, ["unknown"]) for text in ("Unknown", "not known", "'?'", "tbd", "not stated")),
+    ],
+)
 @pytest.mark.parametrize(
     ("kind", "field"), [("launch", "range"), ("launch", "quantity"), ("procurement", "cost")]
 )
-def test_a_number_that_is_not_known_or_does_not_apply_is_left_out(
-    check: Check, kind: str, field: str, text: str
+def test_a_cell_without_a_number_is_refused_with_the_words_that_load(
+    check: Check, kind: str, field: str, text: str, words: list[str]
 ) -> None:
-    """Registers have words in such cells; a record has no value there."""
     _, (problem,) = check(EVENT.format(kind=kind, field=field, value=text))
-    assert problem.endswith("leave it out if it is not known or does not apply")
+    assert advised(problem) == words
+    for word in words:
+        checked, found = check(EVENT.format(kind=kind, field=field, value=word))
+        assert (checked.canonical[field], found) == (word, [])

@@ -28,7 +28,7 @@ def disputes(
     publication date of its source and its claimant. Support counts independent sources: reprints of
     the same wire story count once. rival:quantity:10 finds
     events by a rival value. Not on a terminal, one tab-separated line for each claim: event, value
-    path, accepted or rival, value, grade, source, published, claimant, the source that it repeats,
+    path, accepted or rival, value, grade, source, published, claimant, the sources that it repeats,
     quote, how a rival is compatible with the accepted value, kind of difference.
     """
     with reading(database, wait, as_of) as seen:

@@ -29,7 +29,7 @@ class Exercise(SQLModel, table=True):
     __table_args__ = (one_of("form", FORMS),)
     event_id: int = owner("event", primary_key=True)
     series: str | None = text_column(default=None)
-    number: str | None = text_column(default=None)
+    series_number: str | None = text_column(default=None)
     code_name: str | None = text_column(default=None)
     purpose: str | None = text_column(default=None)
     form: str | None = text_column(default=None)
@@ -47,7 +47,7 @@ EXERCISE = Kind(
         Field("participants", "Participants", FieldType.ACTOR, many=True, query="participant"),
         Field("observers", "Observers", FieldType.ACTOR, many=True, query="observer"),
         Field("series", "Series", FieldType.TEXT, limit=200),
-        Field("number", "Number in the series", FieldType.TEXT, limit=40),
+        Field("series_number", "Number in the series", FieldType.TEXT, limit=40),
         Field("code_name", "Code name", FieldType.TEXT, limit=200),
         Field("purpose", "Purpose", FieldType.TEXT, limit=1000),
         Field("form", "Form", FieldType.TERM, terms=FORMS),

@@ -16,7 +16,7 @@ FORMS = words(
         "aid": "money or goods, without payment",
         "trade": "goods or services, for payment",
         "investment": "common projects and enterprises",
-        "exchange": "students, workers, experts or visitors are sent or received",
+        "people-exchange": "students, workers or experts are sent or received",
         "closure": "a border, a zone, an office or a plant is closed",
         "opening": "what was closed is opened",
         "travel-ban": "people may not enter or leave",

@@ -29,7 +29,7 @@ MODES = words(
         "lease": "rented",
         "gift": "given, without conditions",
         "offset": "part of the compensation for another purchase",
-        "exchange": "given for other goods",
+        "barter": "given for other goods",
         "transfer": "handed over; how is not known",
     }
 )

@@ -128,12 +128,14 @@ class _Claims:
         parts = reading.mapping(item, path, "{quote: …, for: [when, …]}")
         passage: Canonical = {}
         for field in CITATION:
-            if (node := parts.get(field.name)) is not None:
+            if (node := parts.get(field.name)) is None:
+                continue
+            if field.many:
+                found = self._origins(node, f"{path}.{field.name}", field, source)
+                passage[field.name] = found[0] if len(found) == 1 else found
+            else:
                 text = reading.value(node, f"{path}.{field.name}", field)
-                if field.type is FieldType.SOURCE and text == source:
-                    message = "is the cited source itself: remove it"
-                    reading.note(node.line, f"{path}.{field.name}", message)
-                elif text and text != field.default:
+                if text and text != field.default:
                     passage[field.name] = " ".join(text.split()) if field.name in _FOLDED else text
         self._require_place(item, parts, path)
         if node := parts.get("for"):
@@ -150,6 +152,19 @@ class _Claims:
         if parts and not any(name in parts for name in ("for", *CLAIMS)):
             reading.note(item.line, path, "supports no value: name one under for: [when, …]")
         return {name: value for name, value in passage.items() if value}
+
+    def _origins(self, node: Node, path: str, field: Field, source: str) -> list[str]:
+        """Return the sources that a passage of a source repeats."""
+        found: list[str] = []
+        for item in self.reading.items(node, path):
+            key = self.reading.value(item, path, field)
+            if key == source:
+                self.reading.note(item.line, path, "is the cited source itself: remove it")
+            elif key in found:
+                self.reading.note(item.line, path, f"{key} is given twice: keep one")
+            elif key:
+                found.append(key)
+        return found
 
     def _require_place(self, item: Node, parts: Mapping[str, Node], path: str) -> None:
         """Note a passage of which neither the words nor the place are given."""

@@ -31,7 +31,7 @@ def unusual(field: Field, text: str) -> str:
     if most is not None and number.low > most:
         advice = "check the number and its unit"
     elif least is not None and number.high is not None and number.high < least:
-        advice = "leave it out if it is not known"
+        advice = "write unknown if it is not known"
     else:
         return ""
     return f"{clip(text)} is unusual ({_wanted(field, field.usual, 'is usually')}): {advice}"

@@ -12,7 +12,6 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from timeline.canonical.record import (
-    CITATION,
     CLAIMS,
     KIND,
     LINKS,
@@ -22,6 +21,7 @@ from timeline.canonical.record import (
     fields_by_name,
     fields_of,
     listed_records,
+    origins,
     values,
 )
 from timeline.errors import Problem
@@ -204,9 +204,10 @@ def _keys(checked: Checked) -> Iterator[tuple[str, str, str]]:
         yield f"cite.{source}", "source", source
         for number, passage in enumerate(passages):
             where = f"cite.{source}.{number}"
-            for field in CITATION:
-                if field.type in REFERENCES and field.name in passage:
-                    yield f"{where}.{field.name}", field.type.value, passage[field.name]
+            for key in origins(passage):
+                yield f"{where}.derived_from", "source", key
+            if "claimant" in passage:
+                yield f"{where}.claimant", "actor", passage["claimant"]
             for stance in CLAIMS:
                 for path, text in passage.get(stance, {}).items():
                     field = by_name[path.partition(".")[0]].at(path)

@@ -10,12 +10,12 @@ from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST
 from timeline.dates.wording.terms import Anchor, Bounds
 from timeline.dates.written.parsing import parse_edtf
 from timeline.kinds.base import Field, FieldType, Per
-from timeline.kinds.common import NO_OUTCOME
+from timeline.kinds.common import NO_RESULT
 from timeline.kinds.rules import Apart, AtMost, Complete, Precedes, Rule
 from timeline.likeness import did_you_mean
 from timeline.loader.checking.reading import RecordReader
 from timeline.models.vocabularies import STILL_TO_COME, Word
-from timeline.quantities import Quantity, as_count
+from timeline.quantities import UNSTATED, Quantity, as_count
 from timeline.text import clip, listed, with_article
 
 ByName = Mapping[str, Sequence[FieldValue]]
@@ -99,7 +99,7 @@ def _check_results(reading: RecordReader, found: Sequence[FieldValue]) -> None:
     for path, field, slot, text in found:
         if field.per is Per.MODALITY and slot == "actual":
             advice = f"write {{expected: {clip(text)}}}, or another status if it has happened"
-        elif field.result and text not in NO_OUTCOME:
+        elif field.result and text not in NO_RESULT:
             advice = "remove it, or write another status if the event has happened"
         else:
             continue
@@ -196,6 +196,6 @@ def _in_both(rule: Apart, named: ByName) -> Iterator[tuple[str, str]]:
 
 def _missing(rule: Complete, named: ByName) -> Iterator[tuple[str, str]]:
     for name in rule.names:
-        if all(each.text == "unknown" for each in named.get(name, ())):
+        if all(each.text in UNSTATED for each in named.get(name, ())):
             others = listed([each for each in rule.names if each != name], "and")
             yield name, f"is not known, so {others} state nothing: write it if a source gives it"

@@ -22,12 +22,6 @@ from timeline.text import clip, is_key, suggest_key
 
 _DEGREES = re.compile(r"-?(?:0|[1-9][0-9]{0,2})(?:\.[0-9]{1,15})?")
 
-_NO_NUMBER = re.compile(
-    r"[?–-]+|n\.?/?a\.?|(?:un|not[ -])(?:known|applicable|available|reported|stated|disclosed)"
-    r"|unclear|tb[acd]",
-    re.IGNORECASE,
-)
-
 
 def value_fault(field: Field, text: str, record_type: str) -> str:
     """Return what is wrong with a text as a value of a field; empty if it is valid.
@@ -78,16 +72,11 @@ def _amount(field: Field, text: str) -> str:
     try:
         check_written(quantity(text, money), whole=field.whole)
     except QuantityError:
-        return _amount_fault(field, text, money)
-    return ""
-
-
-def _amount_fault(field: Field, text: str, money: bool) -> str:
-    """Return what is wrong with a number, with advice that fits what the field counts."""
-    if _NO_NUMBER.fullmatch(text):
-        return f"{_shown(text)} is not a number: leave it out if it is not known or does not apply"
+        pass
+    else:
+        return ""
     try:
-        parse_quantity(text, money=money, whole=field.whole)
+        parse_quantity(text, money=money, whole=field.whole)  # with advice
     except QuantityError as error:
         return _explained(error)
     return ""

@@ -11,7 +11,7 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from timeline.canonical.record import covers, fields_of, values
+from timeline.canonical.record import covers, fields_of, origins, values
 from timeline.errors import Problem
 from timeline.kinds import KINDS, REGISTERS
 from timeline.loader.planning.plan import Plan
@@ -107,10 +107,9 @@ def _repeated(entry: BatchRecord, supported: str = "") -> Iterator[tuple[str, st
     for source, items in entry.checked.canonical.get("cite", {}).items():
         for number, item in enumerate(items):
             paths = (*item.get("for", ()), *item.get("says", ()))
-            if "derived_from" in item and (
-                not supported or any(covers(path, supported) for path in paths)
-            ):
-                yield f"cite.{source}.{number}.derived_from", source, item["derived_from"]
+            if not supported or any(covers(path, supported) for path in paths):
+                for origin in origins(item):
+                    yield f"cite.{source}.{number}.derived_from", source, origin
 
 
 # -- the kinds of event that a link joins ---------------------------------------------------------

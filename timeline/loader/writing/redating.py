@@ -8,12 +8,13 @@ it, so this version calculates them again; otherwise ``check`` would report them
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, select, update
 from sqlmodel import Session, SQLModel, col
 
 from timeline import database
 from timeline.canonical.dates import EventDates
-from timeline.canonical.from_rows import BATCH
+from timeline.canonical.from_rows import BATCH, records
+from timeline.canonical.record import content_hash, order_hash
 from timeline.dates.calendar import clamp
 from timeline.dates.network import Contradiction
 from timeline.errors import DataError
@@ -25,7 +26,9 @@ from timeline.loader.writing.sequence import Sequence
 from timeline.loader.writing.write import bounds_row, write_dates
 from timeline.models import Event
 
-_EVENT, _DATE = (SQLModel.metadata.tables[name] for name in ("event", "event_date"))
+_ENTITY, _EVENT, _DATE = (
+    SQLModel.metadata.tables[name] for name in ("entity", "event", "event_date")
+)
 
 
 class SolvedGroup(NamedTuple):
@@ -94,7 +97,18 @@ def _redate(connection: Connection) -> None:
             write_dates(session, {solved.ids[key]: solved.dated[key] for key in wrong})
         for start in range(0, len(ids), BATCH):
             Sequence(session).settle(ids[start : start + BATCH])
+        _rehash(session)
         session.flush()
+
+
+def _rehash(session: Session) -> None:
+    """Calculate the hashes of records that a migration has changed: it has emptied them."""
+    emptied = select(_ENTITY.c.id).where(_ENTITY.c.content_hash == "").order_by(_ENTITY.c.id)
+    ids = session.scalars(emptied).all()
+    for start in range(0, len(ids), BATCH):
+        for id_, record in records(session, ids[start : start + BATCH]).items():
+            hashes = {"content_hash": content_hash(record), "order_hash": order_hash(record)}
+            session.execute(update(_ENTITY).where(_ENTITY.c.id == id_).values(hashes))
 
 
 def _readable(session: Session, ids: Iterable[int]) -> Iterator[SolvedGroup]:

@@ -38,6 +38,7 @@ from timeline.models import (
     Link,
     Participation,
     Passage,
+    PassageOrigin,
     Relation,
     Wording,
 )
@@ -47,6 +48,7 @@ from timeline.query.conditions.fields.event_conditions import span_class
 #: column. Rows are deleted in this order, and inserted in the reverse order.
 _OWNED: tuple[tuple[type[SQLModel], str], ...] = (
     (Claim, "entity_id"),
+    (PassageOrigin, "entity_id"),
     (Passage, "entity_id"),
     (Alias, "entity_id"),
     *(

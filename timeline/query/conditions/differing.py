@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import func, literal, select, union_all
+from sqlalchemy import func, literal, literal_column, select, union_all
 from sqlmodel import Session, SQLModel
 
 from timeline.canonical.record import covers, fields_by_name
@@ -179,7 +179,7 @@ def _rows(ids: Any) -> Any:
 
     Items of lists are left out: the second delivery of one record need not be that of another.
     """
-    none = (literal(0).label("lo"), literal(0).label("hi"))
+    none: tuple[Any, ...] = (literal_column("0").label("lo"), literal_column("0").label("hi"))
     amounts = (
         select(
             _AMOUNT.c.event_id,
@@ -196,7 +196,11 @@ def _rows(ids: Any) -> Any:
     ).where(_DATE.c.event_id.in_(ids), _DATE.c.item == "")
     terms = (
         select(
-            table.c.event_id, literal(field.name), literal(""), table.c[field.name], *none
+            table.c.event_id,
+            literal(field.name),
+            literal_column("''"),
+            table.c[field.name],
+            *none,
         ).where(table.c[field.name].is_not(None), table.c.event_id.in_(ids))
         for kind in KINDS.values()
         for table in (_TABLES[kind.name],)

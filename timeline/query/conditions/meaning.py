@@ -67,7 +67,8 @@ def _ways(session: Session, phrase: str) -> Iterator[str]:
         yield f"the field {phrase}: ({phrase}:none finds events without a value of it)"
     for field in FIELDS.values():
         by_type = not field.through or FIELDS[field.through].keys == field.through
-        if by_type and field.values and phrase in field.values:  # actor.kind, not buyer.kind
+        words = field.values if field.type == "vocabulary" and by_type else None
+        if words and phrase in words:  # actor.kind, not buyer.kind
             yield f"{field.name}:{phrase}"
     for record in records_called(session, phrase)[:3]:
         if record.type == "query":

@@ -20,7 +20,7 @@ from timeline.query.conditions.fields.fulltext import tokens
 from timeline.query.conditions.fields.ranges import date_is_among, quantity_lies_in
 from timeline.query.conditions.fields.references import meant
 from timeline.query.conditions.fields.scope import Scope
-from timeline.query.grammar.nodes import Clause
+from timeline.query.grammar.nodes import Clause, WordValue
 from timeline.query.grammar.words import index_tokens, matches
 
 _TABLES = SQLModel.metadata.tables
@@ -77,7 +77,12 @@ def is_any(type_: FieldType, text: str, values: Sequence[Any], surely: bool) -> 
         return any(text == value.value for value in values)
     if type_ in AMOUNTS:
         number = quantity(text, type_ is FieldType.MONEY)
-        return any(quantity_lies_in(number, value, surely) for value in values)
+        return any(
+            text == value.value
+            if isinstance(value, WordValue)
+            else quantity_lies_in(number, value, surely)
+            for value in values
+        )
     if type_ is FieldType.DATE:
         return any(date_is_among(when(text), value, surely) for value in values)
     words = index_tokens(text)

@@ -86,6 +86,8 @@ def figures(session: Session, ids: Sequence[int]) -> dict[int, Figures]:
             slot = row.actor or row.modality or row.item
             declared = _FIELDS[row.field].at(slot)
             quantity = stored_quantity(row.text, money=declared.type is FieldType.MONEY)
+            if not quantity.stated:
+                continue  # a calculation has no number
             quantity = as_count(quantity) if declared.whole else quantity
             amount = EventAmount(row.field, slot, quantity)
             found[row.event_id].amounts.append(amount)

@@ -79,7 +79,9 @@ def _numbers(session: Session, ids: Iterable[int]) -> dict[int, Quantity]:
             _AMOUNT.c.event_id.in_(some), _AMOUNT.c.field.in_(_FIELDS)
         )
         for id_, text in session.execute(statement):
-            found[id_] = stored_quantity(text, money=False)
+            number = stored_quantity(text, money=False)
+            if number.stated:
+                found[id_] = number
     return found
 
 

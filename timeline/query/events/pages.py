@@ -22,7 +22,7 @@ from timeline.kinds import KINDS
 from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.conditions.differing import disputed_of
 from timeline.query.conditions.fields import fulltext
-from timeline.query.conditions.fields.value_conditions import lower_reliability
+from timeline.query.conditions.fields.value_conditions import lowest_reliability
 from timeline.query.events.order import follows_by_link, in_order
 from timeline.query.events.parts import other_records, parts_among, wholes_of
 from timeline.query.grammar.nodes import Query
@@ -242,16 +242,14 @@ def _claims(session: Session, owners: Mapping[int, int | None]) -> defaultdict[i
 
 @cache
 def _select_claims() -> Select[Any]:
-    original = _SOURCE.alias()  # of a passage that repeats another source
     return (
         select(
             *(_CLAIM.c[n] for n in ("entity_id", "fields", "stance", "says", "credibility")),
-            lower_reliability(_SOURCE, original).label("reliability"),
+            lowest_reliability().label("reliability"),
             _ENTITY.c.key,
         )
         .outerjoin(_PASSAGE, _PASSAGE.c.id == _CLAIM.c.passage_id)
         .outerjoin(_SOURCE, _SOURCE.c.id == _PASSAGE.c.source_id)
-        .outerjoin(original, original.c.id == _PASSAGE.c.derived_from_id)
         .outerjoin(_ENTITY, _ENTITY.c.id == _PASSAGE.c.source_id)
         .order_by(_CLAIM.c.id)
     )

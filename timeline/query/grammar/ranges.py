@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, is_bounded
 from timeline.errors import DateError, QuantityError, QueryError
+from timeline.likeness import near
 from timeline.query.grammar.lexer import Piece, quote
 from timeline.query.grammar.nodes import DateRange, NumberRange, QueryField
 
@@ -24,6 +25,7 @@ _DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,15})?")
 
 def read_numbers(field: QueryField, piece: Piece) -> NumberRange:
     """Return a number or an amount of money, or a range of them."""
+    _refuse_words(field, piece)
     money = field.type == "money"
     if (compared := _COMPARISON.fullmatch(piece.text)) and compared[3]:
         _read_number(piece, *_split_unit(compared[3]), money)  # a hint must not repeat its error
@@ -44,6 +46,19 @@ def read_numbers(field: QueryField, piece: Piece) -> NumberRange:
         raise _backwards(piece, *ends)
     written = [f"{number.lower()}{unit}" if number else "" for number, _ in amounts]
     return NumberRange(text=_join_range(*written), lo=lo, hi=hi, unit=unit)
+
+
+def _refuse_words(field: QueryField, piece: Piece) -> None:
+    """Raise QueryError for ``n/a`` and ``unknwon``, with the words that may be meant."""
+    if any(character.isdigit() for character in piece.text.replace("..", "0")):
+        return
+    from timeline.quantities.prose import no_number
+
+    words = field.values or ()
+    found = no_number(piece.text) or near(piece.text, words)
+    if meant := [word for word in found if word in words]:
+        hint = f"write {' or '.join(f'{field.name}:{word}' for word in meant)}"
+        raise piece.error(f"{piece.text} is not a number", hint)
 
 
 def _refuse_doubtful(piece: Piece, ends: Sequence[str], unit: str) -> None:
@@ -98,6 +113,8 @@ def _read_number(piece: Piece, number: str, unit: str, money: bool) -> Decimal:
         )
         shapes = "as in 1e9USD.. or ..3.9e12KRW" if money else "as in 8, 6..8, 6.. (without a unit)"
         raise piece.error(error.fault, f"write {suggested(exact)}" if exact else shapes) from None
+    if not quantity.stated:
+        raise piece.error("the ends of a range are numbers", "as in 6..8, 6.., ..8")
     if quantity.best is None or quantity.qualifier != "exact":
         # A range includes its ends, so it cannot express over and under.
         ends = (quantity.low, quantity.high) if quantity.qualifier not in ("over", "under") else ()

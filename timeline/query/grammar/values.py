@@ -45,6 +45,8 @@ def read_value(field: QueryField, piece: Piece) -> QueryValue:
     if field.type == "text":
         return read_phrase(piece)
     if field.type in ("number", "money"):
+        if piece.text in (field.values or ()):
+            return WordValue(text=piece.text, value=piece.text)
         return read_numbers(field, piece)
     if field.type == "date":
         return read_days(field, piece)

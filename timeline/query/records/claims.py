@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, case, func, null, select
 from sqlmodel import Session, SQLModel
 
 from timeline.canonical.record import LOCATORS
-from timeline.database.rounds import among
+from timeline.database.rounds import among, in_batches
 from timeline.passages import cell_at, matches, sentence_at
 from timeline.query.records.references import actor_refs, refs, source_refs
 from timeline.query.results import ActorRef, ClaimLine, Ref, SourceRef
@@ -21,8 +21,8 @@ MARGIN: Final = 2_000
 """Code points on each side of a quote that are searched for the ends of its sentence."""
 
 _TABLES = SQLModel.metadata.tables
-_CLAIM, _ENTITY, _PASSAGE, _SOURCE, _TEXT = (
-    _TABLES[name] for name in ("claim", "entity", "passage", "source", "text")
+_CLAIM, _ENTITY, _ORIGIN, _PASSAGE, _SOURCE, _TEXT = (
+    _TABLES[name] for name in ("claim", "entity", "passage_origin", "passage", "source", "text")
 )
 
 
@@ -51,7 +51,7 @@ def citations(session: Session, source_id: int) -> list[ClaimLine]:
 def _claims(
     session: Session, wanted: ColumnElement[bool], order: Sequence[Any], in_text: bool
 ) -> list[tuple[int, ClaimLine]]:
-    cited, original = _ENTITY.alias(), _ENTITY.alias()
+    cited = _ENTITY.alias()
     begin = case((_PASSAGE.c.start > MARGIN, _PASSAGE.c.start - MARGIN), else_=0)
     around = func.substr(_TEXT.c.body, begin + 1, _PASSAGE.c.end - begin + MARGIN)
     rows = session.execute(
@@ -63,33 +63,57 @@ def _claims(
             _PASSAGE.c.translation,
             _ENTITY.c.key.label("record"),
             cited.c.key.label("source"),
-            original.c.key.label("original"),
             (around if in_text else null()).label("around"),
         )
         .join(_ENTITY, _ENTITY.c.id == _CLAIM.c.entity_id)
         .outerjoin(_PASSAGE, _PASSAGE.c.id == _CLAIM.c.passage_id)
         .outerjoin(_SOURCE, _SOURCE.c.id == _PASSAGE.c.source_id)
         .outerjoin(cited, cited.c.id == _SOURCE.c.id)
-        .outerjoin(original, original.c.id == _PASSAGE.c.derived_from_id)
         .outerjoin(_TEXT, _TEXT.c.id == _SOURCE.c.text_id)
         .where(wanted)
         .order_by(*order)
     ).all()
     records = refs(session, {row.record for row in rows})
-    keys = {key for row in rows for key in (row.source, row.original) if key}
+    origins = _origins(session, {row.passage_id for row in rows if row.passage_id})
+    keys = {row.source for row in rows if row.source}.union(*origins.values())
     sources = source_refs(session, keys)
     claimants = actor_refs(session, {row.claimant_id for row in rows if row.claimant_id})
     return [
         (
             row.entity_id,
-            _line(row, records[row.record], sources, claimants.get(row.claimant_id)),
+            _line(
+                row,
+                records[row.record],
+                sources,
+                origins.get(row.passage_id, ()),
+                claimants.get(row.claimant_id),
+            ),
         )
         for row in rows
     ]
 
 
+def _origins(session: Session, passages: set[int]) -> dict[int, list[str]]:
+    """Return by passage the keys of the sources that it repeats, in order."""
+    found: dict[int, list[str]] = {}
+    for some in in_batches(sorted(passages)):
+        statement = (
+            select(_ORIGIN.c.passage_id, _ENTITY.c.key)
+            .join(_ENTITY, _ENTITY.c.id == _ORIGIN.c.source_id)
+            .where(_ORIGIN.c.passage_id.in_(some))
+            .order_by(_ORIGIN.c.passage_id, _ORIGIN.c.position)
+        )
+        for passage, key in session.execute(statement):
+            found.setdefault(passage, []).append(key)
+    return found
+
+
 def _line(
-    row: Any, record: Ref, sources: Mapping[str, SourceRef], claimant: ActorRef | None
+    row: Any,
+    record: Ref,
+    sources: Mapping[str, SourceRef],
+    origins: Sequence[str],
+    claimant: ActorRef | None,
 ) -> ClaimLine:
     source = sources.get(row.source)
     sentence, sentence_start, verified = _sentence(row)
@@ -113,7 +137,7 @@ def _line(
         claimant=claimant,
         note=row.note or "",
         place=tuple((name, getattr(row, name)) for name in LOCATORS if getattr(row, name)),
-        derived_from=sources.get(row.original),
+        derived_from=tuple(sources[key] for key in origins),
     )
 
 

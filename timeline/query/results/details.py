@@ -75,8 +75,8 @@ class ClaimLine:
     stored text has the quote there; None if the text is not stored or was not read.
 
     ``place`` are the stated ``LOCATORS`` of the passage, such as ``("page", 12)``; with one of them
-    and without a stored text ``quote`` may be empty. ``derived_from`` is the source that this
-    passage repeats, if that is stated for the passage and not for its whole source.
+    and without a stored text ``quote`` may be empty. ``derived_from`` are the sources that
+    this passage repeats, if that is stated for the passage and not for its whole source.
 
     An inference or an acceptance has ``note``, the reason, and none of these.
     """
@@ -100,7 +100,7 @@ class ClaimLine:
     claimant: ActorRef | None
     note: str
     place: tuple[tuple[str, int | str], ...] = ()
-    derived_from: SourceRef | None = None
+    derived_from: tuple[SourceRef, ...] = ()
 
     def of_these(self, path: str, values: Sequence["Value"]) -> list["Value"]:
         """Return those of these values that a path of this claim is about.
@@ -122,23 +122,25 @@ class ClaimLine:
     def grade(self) -> str:
         """Reliability and credibility, for example ``B2``; empty without a source.
 
-        A passage that repeats another source is not more reliable than either of the two.
+        A passage that repeats other sources is not more reliable than any of them.
         """
         if self.source is None:
             return ""
-        original = self.derived_from or self.source
-        return max(self.source.reliability, original.reliability) + self.credibility
+        sources = (self.source, *self.derived_from)
+        return max(each.reliability for each in sources) + self.credibility
 
     @property
-    def root(self) -> str:
-        """The key of the source that the passage originates from; empty without a source."""
-        source = self.derived_from or self.source
-        return (source.root or source.key) if source else ""
+    def roots(self) -> tuple[str, ...]:
+        """The keys of the sources that the passage originates from; empty without a source."""
+        if self.source is None:
+            return ()
+        found = (each.root or each.key for each in self.derived_from or (self.source,))
+        return tuple(dict.fromkeys(found))
 
     @property
-    def repeats(self) -> str:
-        """The same key if it is another source, else empty."""
-        return self.root if self.source and self.root != self.source.key else ""
+    def repeats(self) -> tuple[str, ...]:
+        """Those of these keys that are other sources."""
+        return tuple(key for key in self.roots if self.source and key != self.source.key)
 
 
 def place_text(place: tuple[tuple[str, int | str], ...]) -> str:

@@ -85,7 +85,7 @@ def _claim_fields(claim: ClaimLine | None) -> list[str]:
         source.key if source else "",
         source.published if source else "",
         claim.claimant.key if claim.claimant else "",
-        claim.repeats,
+        ",".join(claim.repeats),
         claim.quote if claim.source else claim.note,
     ]
 
@@ -154,7 +154,7 @@ def _claim(
     if claim.place:
         parts.append(shown(place_text(claim.place)))
     if claim.repeats:
-        parts.append(shown(f"repeats {claim.repeats}"))
+        parts.append(shown(f"repeats {', '.join(claim.repeats)}"))
     if claim.says is not None and claim.says != side.text:
         parts.append(shown(f"says {value_words(field, claim.says)}"))
     yield from fill(Text(" · ").join(parts), width, "  ", "    ")

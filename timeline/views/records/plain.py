@@ -78,5 +78,5 @@ def _claim(path: str, value: str, claim: ClaimLine) -> Fields:
         "" if claim.end is None else str(claim.end),
         claim.quote if claim.source else claim.note,
         place_text(claim.place),
-        claim.repeats,
+        ",".join(claim.repeats),
     ]

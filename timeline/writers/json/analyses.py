@@ -132,7 +132,7 @@ class Responses(Shape):
 class DisputedClaim(Shape):
     """A claim of a value.
 
-    ``repeats`` is the original source that its source or its passage repeats; ``place`` is the
+    ``repeats`` are the original sources that its source or its passage repeats; ``place`` is the
     stated place in its source, such as ``page 12, row 17``.
     """
 
@@ -142,7 +142,7 @@ class DisputedClaim(Shape):
     grade: TextOrNull
     source: KeyOf | None
     published: str | None = of(lambda claim: claim.source and claim.source.published)
-    repeats: TextOrNull
+    repeats: list[str]
     claimant: KeyOf | None
     quote: TextOrNull
     place: TextOrNull = of(lambda claim: place_text(claim.place))

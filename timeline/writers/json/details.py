@@ -54,7 +54,7 @@ class Claim(Shape):
 
     ``start`` and ``end`` are the position of the quote in the text of the source, in code points.
     ``verified`` is true if the quote occurs there, and null if no text is stored. ``page`` to
-    ``time`` are the stated place. ``derived_from`` is the source that only this passage repeats.
+    ``time`` are the stated place. ``derived_from`` are the sources that only this passage repeats.
     """
 
     field: str = of("path")
@@ -71,7 +71,7 @@ class Claim(Shape):
     time: str | None = _place("time")
     verified: bool | None = of("claim.verified")
     grade: TextOrNull = of("claim.grade")
-    derived_from: KeyOf | None = of("claim.derived_from")
+    derived_from: list[KeyOf] = of("claim.derived_from")
     claimant: KeyOf | None = of("claim.claimant")
     language: TextOrNull = of("claim.language")
     translation: TextOrNull = of("claim.translation")

@@ -115,10 +115,13 @@ class BriefSource(Shape):
 
 
 class Quantity(Shape):
-    """A number or an amount of money with its bounds; ``best`` is the figure to quote."""
+    """A number or an amount of money with its bounds; ``best`` is the figure to quote.
+
+    One that is unknown or does not apply has no figures.
+    """
 
     text: str = of(str)
-    low: Figure
+    low: Figure | None = of(lambda number: number.low if number.stated else None)
     best: Figure | None
     high: Figure | None
     qualifier: Annotated[str, Schema(enum=QUALIFIERS)]

@@ -13,8 +13,10 @@ gives, accepted or not; ``rival:`` only those that are not accepted.
 from collections.abc import Sequence
 from typing import Any, Final
 
+from timeline.canonical.comparing import AMOUNTS
 from timeline.kinds import KINDS, FieldType, Per
 from timeline.naming.query_names import DECLARED, LINK_FIELDS, NUMBERS_BESIDE, Declared
+from timeline.quantities import UNSTATED
 from timeline.query.conditions.fields import event_conditions as own
 from timeline.query.conditions.fields import value_conditions as rows
 from timeline.query.conditions.fields.entries import reaching
@@ -97,6 +99,8 @@ def _declared(name: str, declared: Sequence[Declared]) -> SearchedField:
     title = first.title.lower()
     many = first.many or first.per is not Per.NOTHING
     terms = tuple(dict.fromkeys(term for each in declared for term in each.field.terms))
+    if declared[0].field.type in AMOUNTS:
+        terms = UNSTATED
 
     def made(
         type_: QueryType, meaning: str, holds: Holds, surely: Holds | None = None, keys: str = ""
@@ -110,7 +114,7 @@ def _declared(name: str, declared: Sequence[Declared]) -> SearchedField:
     modality = "" if declared[0].part else name.partition(".")[2]
     titles = dict.fromkeys(each.field.title for each in declared)
     label = " or ".join(f"“{each}”" for each in titles) + (f" ({modality})" if modality else "")
-    number = f"{label} may lie in the range; with `surely:` must lie in it"
+    number = f"{label} may lie in the range, or is this word; with `surely:` must lie in it"
     match name, first.type:
         case "date", _:
             meaning = (

@@ -20,10 +20,11 @@ _AMOUNT = _TABLES["amount"]
 def lies_in(window: NumberRange, surely: bool) -> ColumnElement[bool]:
     """Return the condition that an amount possibly (or surely) lies in a range of numbers.
 
-    A quantity with the qualifier ``over`` or ``under`` is never equal to its own limit.
+    A quantity with the qualifier ``over`` or ``under`` is never equal to its own limit. One that is
+    not stated is in no range.
     """
     low, high, qualifier = _AMOUNT.c.low, _AMOUNT.c.high, _AMOUNT.c.qualifier
-    holds = [_AMOUNT.c.unit == window.unit] if window.unit else []
+    holds = [low.is_not(None), *([_AMOUNT.c.unit == window.unit] if window.unit else [])]
     if surely:
         holds += [] if window.lo is None else [low >= window.lo]
         holds += [] if window.hi is None else [high <= window.hi]
@@ -38,7 +39,7 @@ def lies_in(window: NumberRange, surely: bool) -> ColumnElement[bool]:
 
 def quantity_lies_in(number: Quantity, window: NumberRange, surely: bool) -> bool:
     """Return the same for a number that a source gives."""
-    if window.unit and number.unit != window.unit:
+    if not number.stated or (window.unit and number.unit != window.unit):
         return False
     low, high = number.low, number.high
     if surely:

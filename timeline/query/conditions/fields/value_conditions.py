@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     Select,
     and_,
     case,
@@ -28,8 +29,10 @@ from timeline.query.conditions.fields.inferred import is_inferred
 from timeline.query.conditions.fields.ranges import is_among, lies_in
 from timeline.query.conditions.fields.references import ACTOR, meant
 from timeline.query.conditions.fields.scope import Matching, Scope
+from timeline.query.grammar.nodes import NumberRange, WordValue
 
 _TABLES = SQLModel.metadata.tables
+_ORIGIN = _TABLES["passage_origin"]
 _AMOUNT, _CLAIM, _DATE, _ENTITY, _EVENT, _LINK, _PARTICIPATION, _PASSAGE, _SOURCE, _TAG, _MEMBER = (
     _TABLES[name]
     for name in (
@@ -92,20 +95,26 @@ def claimant(values: Sequence[Any], scope: Scope) -> Select[Any]:
     return select(_CLAIM.c.entity_id).where(meant(_CLAIM.c.claimant_id, ACTOR, values, scope))
 
 
-def lower_reliability(source: Any, original: Any) -> Any:
-    """Return the lower reliability of a source and of the one, if any, that its passage repeats."""
-    own, repeated = source.c.reliability, original.c.reliability
-    return case((repeated > own, repeated), else_=own)  # A is the highest
+def lowest_reliability() -> Any:
+    """Return the lowest reliability of a source and of those that its passage repeats."""
+    original = _SOURCE.alias()
+    own = _SOURCE.c.reliability
+    repeated = (
+        select(func.max(original.c.reliability))  # A is the highest
+        .join(_ORIGIN, _ORIGIN.c.source_id == original.c.id)
+        .where(_ORIGIN.c.passage_id == _PASSAGE.c.id)
+        .correlate(_PASSAGE)
+        .scalar_subquery()
+    )
+    return case((repeated > own, repeated), else_=own)
 
 
 def grade(values: Sequence[Any], _scope: Scope) -> Select[Any]:
     """Select events with a supporting passage of one of the grades."""
-    original = _SOURCE.alias()  # of a passage that repeats another source
     found = (
         select(_CLAIM.c.entity_id)
         .join(_PASSAGE, _PASSAGE.c.id == _CLAIM.c.passage_id)
         .join(_SOURCE, _SOURCE.c.id == _PASSAGE.c.source_id)
-        .outerjoin(original, original.c.id == _PASSAGE.c.derived_from_id)
         .where(_CLAIM.c.stance.in_(("supports", "restates")))
     )
     good = [
@@ -114,7 +123,7 @@ def grade(values: Sequence[Any], _scope: Scope) -> Select[Any]:
             *(
                 column.in_(tuple(grades))
                 for column, grades in (
-                    (lower_reliability(_SOURCE, original), value.reliabilities),
+                    (lowest_reliability(), value.reliabilities),
                     (_CLAIM.c.credibility, value.credibilities),
                 )
                 if grades
@@ -216,9 +225,15 @@ def number(name: str, surely: bool) -> Matching:
         found = _rows_of(_AMOUNT, name)
         if surely:
             found = found.where(~is_inferred(_AMOUNT.c.event_id, _path_of_amount()))
-        return found.where(or_(*(lies_in(each, surely) for each in values))) if values else found
+        return found.where(or_(*(_is_number(each, surely) for each in values))) if values else found
 
     return matching
+
+
+def _is_number(value: NumberRange | WordValue, surely: bool) -> ColumnElement[bool]:
+    if isinstance(value, WordValue):  # in place of a number
+        return _AMOUNT.c.qualifier == value.value
+    return lies_in(value, surely)
 
 
 def _path_of_amount() -> Any:
