@@ -18,7 +18,7 @@ from timeline.analysis.accounts.backlog import backlogs as kept
 from timeline.analysis.accounts.balance import checks
 from timeline.analysis.accounts.check import Check
 from timeline.analysis.accounts.movement import Movement
-from timeline.analysis.deliveries.counting import Delivery, StatedTotal, once
+from timeline.analysis.deliveries.counting import Delivery, StatedTotal, at_least, once
 from timeline.analysis.deliveries.running import RunningTotal
 from timeline.analysis.ledger import ledger
 from timeline.dates.written.parsing import parse_when
@@ -68,6 +68,7 @@ def test_deliveries_in_classes_are_counted_like_single_ones(
         expected = exactly(counting.once(current.values()))
         assert exactly(running.value) == expected
         assert exactly(once(current.values())) == expected
+        assert at_least(current.values()) == expected[0]
 
 
 @st.composite

@@ -219,7 +219,7 @@ class _Running:
         for key in self._moved:
             self._arrivals.put(key, list(self._come[key].values()))
         self._moved.clear()
-        return most < self._arrivals.total.low
+        return most < self._arrivals.least
 
     def _update(self, number: int) -> None:
         """Find out how many units of a delivery have come."""
