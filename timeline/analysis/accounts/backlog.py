@@ -16,9 +16,9 @@ from decimal import Decimal
 from typing import Literal
 
 from timeline.analysis.accounts.arrivals import Arrivals, by_batch, come, perhaps
-from timeline.analysis.accounts.days import Days
 from timeline.analysis.accounts.doubles import Doubles
 from timeline.analysis.deliveries.counting import Delivery
+from timeline.analysis.deliveries.days import Days
 from timeline.analysis.deliveries.running import RunningTotal
 from timeline.analysis.deliveries.stated import goes_on
 from timeline.dates.calendar import is_bounded
@@ -219,7 +219,7 @@ class _Running:
         for key in self._moved:
             self._arrivals.put(key, list(self._come[key].values()))
         self._moved.clear()
-        return most < self._arrivals.total.low
+        return most < self._arrivals.least
 
     def _update(self, number: int) -> None:
         """Find out how many units of a delivery have come."""
