@@ -1,6 +1,6 @@
 """The items of the events that match a query: their numbers, and which of them match.
 
-``results.items`` has the rules of the numbers, and ``truths`` those of the matches.
+``results.items`` has the rules of the numbers, and ``item_matches`` those of the matches.
 """
 
 from collections import defaultdict
@@ -15,22 +15,21 @@ from sqlalchemy import func, or_, select
 from sqlmodel import Session, SQLModel
 
 from timeline.database.rounds import among, in_batches
-from timeline.kinds import KINDS
+from timeline.kinds import KINDS, WITH_ITEMS
 from timeline.quantities import Quantity, stored_quantity
 from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.events.pages import lines
 from timeline.query.events.parts import named, shared_parts
 from timeline.query.grammar.nodes import Query
+from timeline.query.item_matches.clauses import ItemEvents, candidates, matches
 from timeline.query.results import EventLine, EventPage
 from timeline.query.results.counting import Counting, Tally
 from timeline.query.results.items import Family, ItemCounts, Lot, Numbered
 from timeline.query.results.splitting import Range
-from timeline.query.truths.query import ItemEvents, candidates, truths
 
 _TABLES = SQLModel.metadata.tables
 _AMOUNT, _ENTITY = _TABLES["amount"], _TABLES["entity"]
-_COUNTED: Final = tuple(kind.name for kind in KINDS.values() if kind.items)
-_FIELDS: Final = tuple({kind.items for kind in KINDS.values() if kind.items})
+_FIELDS: Final = tuple({kind.items for kind in WITH_ITEMS.values()})
 T = TypeVar("T")
 
 
@@ -42,7 +41,7 @@ def counted_by_item(session: Session, page: EventPage, query: Query) -> EventPag
     found = compile_query(session, query)
     other = (
         select(EVENT.c.kind, func.count())
-        .where(found, EVENT.c.kind.not_in(_COUNTED))
+        .where(found, EVENT.c.kind.not_in(WITH_ITEMS))
         .group_by(EVENT.c.kind)
     )
     without = dict(session.execute(other).all())
@@ -54,7 +53,7 @@ def counted_by_item(session: Session, page: EventPage, query: Query) -> EventPag
 def items_of(session: Session, query: Query, known: Iterable[EventLine] = ()) -> ItemCounts:
     """Return the items that match a query; ``known`` are lines that need not be read again."""
     found = _Found(session, query)
-    return found.counts({event.id: event for event in known if event.kind in _COUNTED})
+    return found.counts({event.id: event for event in known if event.kind in WITH_ITEMS})
 
 
 class _Found:
@@ -71,7 +70,7 @@ class _Found:
         order = [*_wholes_first({id_: self.above.get(id_, ()) for id_ in ids})]
         self.stated = _numbers(session, ids)
         alone = {id_ for id_ in ids if self._alone(id_)}
-        self.truths = truths(session, query, ItemEvents(order, self.above, alone))
+        self.matches = matches(session, query, ItemEvents(order, self.above, alone))
 
     def _alone(self, id_: int) -> bool:
         """Return whether an event has one item and no parts."""
@@ -80,13 +79,13 @@ class _Found:
 
     def counts(self, known: Mapping[int, EventLine]) -> ItemCounts:
         """Return the items of the events that match, and those of all events of their families."""
-        matching = {id_ for id_, truth in self.truths.items() if truth} | known.keys()
+        matching = {id_ for id_, truth in self.matches.items() if truth} | known.keys()
         families = [each for each in self._families() if not matching.isdisjoint(each)]
         ids = {id_ for each in families for id_ in each} | matching
         keys = {id_: key for id_, (key, _) in named(self.session, ids).items()}
         read = self._lines(matching, known)
         above = _entries_above(self.session)
-        lots = [self._lot(id_, read, above) for id_ in matching if self.truths.get(id_)]
+        lots = [self._lot(id_, read, above) for id_ in matching if self.matches.get(id_)]
         lots.sort(key=lambda lot: (lot.event.start_lo, lot.event.end_hi, lot.event.key))
         singles = (each for each in matching if each not in self.below and each not in self.above)
         found = ItemCounts(
@@ -149,7 +148,7 @@ class _Found:
             event = _with_values_of(event, sorted((read[each] for each in level), key=_key))
             level = {whole for each in level for whole in self.above.get(each, ())}
         joint = self._alone(id_) and bool(read[id_].actors)
-        return Lot(event, self.truths[id_], joint, entries_above)
+        return Lot(event, self.matches[id_], joint, entries_above)
 
 
 def _key(event: EventLine) -> str:

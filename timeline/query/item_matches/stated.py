@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, false, func, not_, or_, select, true
 from sqlmodel import Session, SQLModel
 
 from timeline.database.rounds import among, in_rounds
-from timeline.kinds import KINDS, Field
+from timeline.kinds import Field
 from timeline.models.vocabularies import STILL_TO_COME
 from timeline.naming.query_names import DECLARED
 from timeline.query.conditions.compile import EVENT, condition_of
@@ -22,16 +22,12 @@ from timeline.query.results.splitting import Truth
 
 _TABLES = SQLModel.metadata.tables
 _PARTICIPATION, _SYSTEM = _TABLES["participation"], _TABLES["event_system"]
-COUNTED: Final = tuple(kind for kind in KINDS.values() if kind.items)
-"""The kinds of events that have items."""
 MISSING: Final = (Missing(text="none"),)
 
 
 def declared(field: str) -> list[Field]:
     """Return the declared fields of events with items that a field of a query searches."""
-    return [
-        each.field for each in DECLARED.get(field, ()) if each.kind is None or each.kind in COUNTED
-    ]
+    return [each.field for each in DECLARED.get(field, ()) if each.kind is None or each.kind.items]
 
 
 class Stated:
@@ -106,7 +102,7 @@ class Stated:
         wanted = {value.value for value in clause.values if isinstance(value, WordValue)}
         found: dict[int, Truth] = {}
         for each in DECLARED[clause.field]:
-            if each.kind not in COUNTED:
+            if each.kind is None or not each.kind.items:
                 continue
             field, table = each.field, _TABLES[each.kind.name]
             term = table.c[field.name]
