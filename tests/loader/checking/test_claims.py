@@ -97,7 +97,7 @@ BLOCKS = [
     ("cite: {article: {quote: a, for: []}}", "12: second-batch.cite.article.for: is empty"),
     ("cite: {article: {quote: a, for: [when, when]}}", "article.for: when is given twice: keep one"),
     ("cite: {article: {quote: a, for: [cots]}}", "'cots' names no value of this record; did you mean cost"),
-    ("cite: {article: {quote: a, for: [date]}}", "'date' names no value of this record; did you mean when? (its values: kind, title, when, status, stage, buyer.rok-mnd, buyer.rokaf, quantity, fleet_after.expected, cost, delivery.expected"),
+    ("cite: {article: {quote: a, for: [date]}}", "'date' names no value of this record; did you mean when? (its values: kind, title, when, status, stage, buyer.rok-mnd, buyer.rokaf, quantity, fleet_after.expected, cost and delivery.expected"),
     ("cite: {article: {quote: a, for: [price]}}", "did you mean cost?"),
     ("cite: {article: {quote: a, for: [location]}}", "'location' names no value of this record (its values: kind, title,"),
     ("cite: {article: {quote: a, for: [buyer.kor]}}", "'buyer.kor' names no value of this record"),
