@@ -6,17 +6,16 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from graphlib import TopologicalSorter
-from math import inf
+from math import ceil, floor, inf
 from typing import Final, TypeVar
 
 from sqlalchemy import func, or_, select
 from sqlmodel import Session, SQLModel
 
+from timeline.canonical.comparing import read_quantity
 from timeline.database.rounds import among, in_batches
 from timeline.kinds import KINDS, WITH_ITEMS
-from timeline.quantities import Quantity, stored_quantity
 from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.events.pages import lines
 from timeline.query.events.parts import named, shared_parts
@@ -220,17 +219,8 @@ def _numbers(session: Session, ids: Iterable[int]) -> dict[int, Range]:
             _AMOUNT.c.event_id.in_(some), _AMOUNT.c.field.in_(_FIELDS)
         )
         for id_, text in session.execute(statement):
-            number = stored_quantity(text, money=False, whole=True)
-            if number.stated:
-                found[id_] = whole_range(number)
+            number = read_quantity(text, money=False, whole=True)
+            if number.stated:  # an older version allowed fractions
+                high = inf if number.high is None else ceil(number.high)
+                found[id_] = Range(floor(number.low), high)
     return found
-
-
-def whole_range(number: Quantity) -> Range:
-    """Return the bounds of a number of whole things. An older version allowed fractions."""
-    low = _whole(number.low, ROUND_CEILING)
-    return Range(low, inf if number.high is None else _whole(number.high, ROUND_FLOOR))
-
-
-def _whole(value: Decimal, rounding: str) -> int:
-    return int(value.to_integral_value(rounding))
