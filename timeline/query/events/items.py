@@ -99,7 +99,7 @@ class _Found:
 
     def _families(self) -> list[set[int]]:
         """Return the events that share items, directly or by way of others."""
-        return _connected({**self.below})
+        return _connected(self.below)
 
     def _family(self, ids: Collection[int], keys: Mapping[int, str]) -> Family:
         order = [*_wholes_first({id_: self.above.get(id_, ()) for id_ in ids})]
@@ -138,7 +138,7 @@ class _Found:
         return found
 
     def _lot(
-        self, id_: int, read: Mapping[int, EventLine], entries_above: Mapping[str, str]
+        self, id_: int, read: Mapping[int, EventLine], entries_above: Mapping[str, str | None]
     ) -> Lot:
         """Return the own items of an event, with the values that it takes from its wholes."""
         event = read[id_]
@@ -174,9 +174,9 @@ def _each(values: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
     return tuple(dict.fromkeys(value for some in values for value in some))
 
 
-def _entries_above(session: Session) -> dict[str, str]:
+def _entries_above(session: Session) -> dict[str, str | None]:
     """Return the actors and systems that are part of another one, with that, by key."""
-    found: dict[str, str] = {}
+    found: dict[str, str | None] = {}
     for table in (_TABLES["actor"], _TABLES["system"]):
         one, other = _ENTITY.alias(), _ENTITY.alias()
         statement = (
@@ -202,13 +202,23 @@ def _wholes_first(above: Mapping[int, Collection[int]]) -> Iterable[int]:
 
 def _connected(groups: Mapping[int, Collection[int]]) -> list[set[int]]:
     """Return the sets of those that are in a group with each other, directly or by others."""
-    set_of: dict[int, set[int]] = {}
+    beside: defaultdict[int, set[int]] = defaultdict(set)
     for one, others in groups.items():
-        joined = {one, *others}
-        for each in [set_of[id_] for id_ in joined if id_ in set_of]:
-            joined |= each
-        set_of |= dict.fromkeys(joined, joined)
-    return [*{id(each): each for each in set_of.values()}.values()]
+        beside[one] |= {one, *others}
+        for other in others:
+            beside[other].add(one)
+    found: list[set[int]] = []
+    left = dict.fromkeys(beside)
+    while left:
+        joined: set[int] = set()
+        new = {next(iter(left))}
+        while new:
+            joined |= new
+            new = {each for id_ in new for each in beside[id_]} - joined
+        found.append(joined)
+        for each in joined:
+            del left[each]
+    return found
 
 
 def _numbers(session: Session, ids: Iterable[int]) -> dict[int, Range]:

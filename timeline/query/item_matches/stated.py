@@ -18,6 +18,7 @@ from timeline.query.conditions.fields.entries import ENTRY_FIELDS
 from timeline.query.conditions.fields.references import meant
 from timeline.query.conditions.fields.scope import Reached, Scope
 from timeline.query.grammar.nodes import Clause, DateRange, Missing, WordValue
+from timeline.query.results.items import other_values
 from timeline.query.results.splitting import Truth
 
 _TABLES = SQLModel.metadata.tables
@@ -165,24 +166,20 @@ class Stated:
     @staticmethod
     def _among(
         values: set[int],
-        possible: Collection[int],
-        sure: Collection[int],
+        possible: set[int],
+        sure: set[int],
         above: Mapping[int, int | None],
         *,
         alone: bool,
     ) -> Truth:
         """Return whether the value that an item has of several is one that is meant."""
-        found = values.intersection(possible)
+        found = values & possible
         if not found:
             return Truth.NO
-        others = values - found
-        for each in found:  # the whole of a value is no other value
-            at = above[each]
-            while at is not None:
-                others.discard(at)
-                at = above[at]
-        surely = found.intersection(sure) if alone else found <= {*sure}
-        return Truth.SURE if surely and (alone or not others) else Truth.POSSIBLE
+        if alone:
+            return Truth.SURE if found & sure else Truth.POSSIBLE
+        surely = found <= sure and not other_values(values, found, above)
+        return Truth.SURE if surely else Truth.POSSIBLE
 
 
 def _merged(windows: Iterable[DateRange]) -> list[tuple[int | None, int | None]]:
