@@ -28,6 +28,9 @@ KINDS: dict[str, Kind] = {
     )
 }  # fmt: skip
 
+#: The kinds whose parts are not counted beside their whole of the same kind.
+WITH_ITEMS: dict[str, Kind] = {name: kind for name, kind in KINDS.items() if kind.items}
+
 # The list of kinds is known only here, so the CHECK of the table is added here.
 Event.__table__.append_constraint(one_of("kind", tuple(KINDS)))  # type: ignore[attr-defined]
 
@@ -38,6 +41,6 @@ def event_fields(kind: Kind) -> tuple[Field, ...]:
 
 
 __all__ = [
-    "BY_TYPE", "DATED", "EVENT_FIELDS", "KINDS", "PLAIN", "REFERENCES", "REGISTERS", "Field",
-    "FieldType", "Kind", "Per", "Register", "event_fields",
+    "BY_TYPE", "DATED", "EVENT_FIELDS", "KINDS", "PLAIN", "REFERENCES", "REGISTERS",
+    "WITH_ITEMS", "Field", "FieldType", "Kind", "Per", "Register", "event_fields",
 ]  # fmt: skip

@@ -3,6 +3,6 @@
 ``grammar`` the language · ``conditions`` a query as a SQL condition · ``fulltext`` the full-text
 index · ``results`` the plain values that all functions here return · ``events`` pages, streams and
 complete events · ``about`` one complete record · ``registers`` lists of register entries ·
-``snippets`` matches of full text · ``records`` and ``contents`` rows back to records · ``truths``
-queries on the items of events · ``history`` the changes of each revision.
+``snippets`` matches of full text · ``records`` and ``contents`` rows back to records ·
+``item_matches`` the items of events that match · ``history`` the changes of each revision.
 """

@@ -39,9 +39,14 @@ MEANT = {
         "dozens": "24+", "hundreds of rockets": "200+", "thousands": "2000+", "a few": "2+",
         "twenty-one rockets": "", "squadron": "", "8 USD": "", "all of them": "",
     },
-    "incident.killed": {"none": "0", "zero": "0", "no": "0", "dozens": "24+", "5 soldiers": "5"},
+    "launch.apogee": {"none": "not-applicable"},
+    "incident.killed": {
+        "none": "0", "nil": "not-applicable", "zero": "0", "no": "0", "dozens": "24+",
+        "5 soldiers": "5",
+    },
     "procurement.cost": {
-        "3 USD bn": "3e9 USD", "$3bn": "3e9 USD", "Rs 500 crore": "", "free": "", "€5m": "5e6 EUR",
+        "3 USD bn": "3e9 USD", "$3bn": "3e9 USD", "Rs 500 crore": "", "free": "not-applicable",
+        "€5m": "5e6 EUR",
     },
     "launch.outcome": {
         "n/a": "not-applicable", "na": "not-applicable", "N/A": "not-applicable",

@@ -134,7 +134,7 @@ def _measure(unit: str, text: str, valid: Valid) -> str:
 def _in_words(text: str, valid: Valid) -> str:
     """Advise what a vague word surely means, and where the word itself belongs."""
     if _NONE.fullmatch(text) and valid("0"):
-        return "write 0 if a source says so, or leave it out"
+        return "write 0 if a source says so, or not-applicable if there is no such number"
     for words, number in (*_EXACT.items(), *_VAGUE.items()):
         if (match := re.fullmatch(rf"({words}){_BEHIND}", text)) and valid(number):
             vague = "" if words in _EXACT else f", which is sure, and {match[1]!r} in the summary"
@@ -188,7 +188,7 @@ _INDIAN: Final = {"lakh crore": "e12", "crore": "e7", "lakh": "e5"}
 def _money(text: str, valid: Valid) -> str:
     lower = " ".join(text.casefold().split())
     if re.fullmatch(r"free(?: of charge)?|none|nothing|no cost|nil|zero|0", lower):
-        return "write 0 and a currency code, as in 0 USD, if a source says so, or leave it out"
+        return "write not-applicable, or 0 and a currency code (0 USD) if a source says so"
     for name, exponent in _INDIAN.items():
         lower = re.sub(rf"(?<=[0-9]) ?{name}s?\b", exponent, lower)
     if match := _MIDDLE.fullmatch(lower):

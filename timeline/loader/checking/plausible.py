@@ -15,9 +15,7 @@ def impossible(field: Field, text: str) -> str:
         return ""
     number = quantity(text, field)
     ends = (number.low, number.high) if number.qualifier == "between" else (number.best,)
-    most = field.possible.most
-    beyond = most is not None and (number.low > most or (number.over and number.low == most))
-    beyond = beyond and number.qualifier == "over"
+    beyond = number.qualifier == "over" and number.best == field.possible.most
     if beyond or any(field.possible.exclude(end) for end in ends if end is not None):
         return f"{text} is impossible: {_wanted(field, field.possible)}"
     return ""

@@ -1,36 +1,34 @@
 """The items of the events that match a query: their numbers, and which of them match.
 
-``results.items`` has the rules of the numbers, and ``truths`` those of the matches.
+``results.items`` has the rules of the numbers, and ``item_matches`` those of the matches.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from graphlib import TopologicalSorter
-from math import inf
+from math import ceil, floor, inf
 from typing import Final, TypeVar
 
 from sqlalchemy import func, or_, select
 from sqlmodel import Session, SQLModel
 
+from timeline.canonical.comparing import read_quantity
 from timeline.database.rounds import among, in_batches
-from timeline.kinds import KINDS
-from timeline.quantities import Quantity, stored_quantity
+from timeline.kinds import KINDS, WITH_ITEMS
 from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.events.pages import lines
 from timeline.query.events.parts import named, shared_parts
 from timeline.query.grammar.nodes import Query
+from timeline.query.item_matches.clauses import ItemEvents, candidates, matches
 from timeline.query.results import EventLine, EventPage
 from timeline.query.results.counting import Counting, Tally
 from timeline.query.results.items import Family, ItemCounts, Lot, Numbered
 from timeline.query.results.splitting import Range
-from timeline.query.truths.query import ItemEvents, candidates, truths
 
 _TABLES = SQLModel.metadata.tables
 _AMOUNT, _ENTITY = _TABLES["amount"], _TABLES["entity"]
-_COUNTED: Final = tuple(kind.name for kind in KINDS.values() if kind.items)
-_FIELDS: Final = tuple({kind.items for kind in KINDS.values() if kind.items})
+_FIELDS: Final = tuple({kind.items for kind in WITH_ITEMS.values()})
 T = TypeVar("T")
 
 
@@ -42,7 +40,7 @@ def counted_by_item(session: Session, page: EventPage, query: Query) -> EventPag
     found = compile_query(session, query)
     other = (
         select(EVENT.c.kind, func.count())
-        .where(found, EVENT.c.kind.not_in(_COUNTED))
+        .where(found, EVENT.c.kind.not_in(WITH_ITEMS))
         .group_by(EVENT.c.kind)
     )
     without = dict(session.execute(other).all())
@@ -54,7 +52,7 @@ def counted_by_item(session: Session, page: EventPage, query: Query) -> EventPag
 def items_of(session: Session, query: Query, known: Iterable[EventLine] = ()) -> ItemCounts:
     """Return the items that match a query; ``known`` are lines that need not be read again."""
     found = _Found(session, query)
-    return found.counts({event.id: event for event in known if event.kind in _COUNTED})
+    return found.counts({event.id: event for event in known if event.kind in WITH_ITEMS})
 
 
 class _Found:
@@ -71,7 +69,7 @@ class _Found:
         order = [*_wholes_first({id_: self.above.get(id_, ()) for id_ in ids})]
         self.stated = _numbers(session, ids)
         alone = {id_ for id_ in ids if self._alone(id_)}
-        self.truths = truths(session, query, ItemEvents(order, self.above, alone))
+        self.matches = matches(session, query, ItemEvents(order, self.above, alone))
 
     def _alone(self, id_: int) -> bool:
         """Return whether an event has one item and no parts."""
@@ -80,13 +78,13 @@ class _Found:
 
     def counts(self, known: Mapping[int, EventLine]) -> ItemCounts:
         """Return the items of the events that match, and those of all events of their families."""
-        matching = {id_ for id_, truth in self.truths.items() if truth} | known.keys()
+        matching = {id_ for id_, truth in self.matches.items() if truth} | known.keys()
         families = [each for each in self._families() if not matching.isdisjoint(each)]
         ids = {id_ for each in families for id_ in each} | matching
         keys = {id_: key for id_, (key, _) in named(self.session, ids).items()}
         read = self._lines(matching, known)
         above = _entries_above(self.session)
-        lots = [self._lot(id_, read, above) for id_ in matching if self.truths.get(id_)]
+        lots = [self._lot(id_, read, above) for id_ in matching if self.matches.get(id_)]
         lots.sort(key=lambda lot: (lot.event.start_lo, lot.event.end_hi, lot.event.key))
         singles = (each for each in matching if each not in self.below and each not in self.above)
         found = ItemCounts(
@@ -101,7 +99,7 @@ class _Found:
 
     def _families(self) -> list[set[int]]:
         """Return the events that share items, directly or by way of others."""
-        return _connected({**self.below})
+        return _connected(self.below)
 
     def _family(self, ids: Collection[int], keys: Mapping[int, str]) -> Family:
         order = [*_wholes_first({id_: self.above.get(id_, ()) for id_ in ids})]
@@ -140,7 +138,7 @@ class _Found:
         return found
 
     def _lot(
-        self, id_: int, read: Mapping[int, EventLine], entries_above: Mapping[str, str]
+        self, id_: int, read: Mapping[int, EventLine], entries_above: Mapping[str, str | None]
     ) -> Lot:
         """Return the own items of an event, with the values that it takes from its wholes."""
         event = read[id_]
@@ -149,7 +147,7 @@ class _Found:
             event = _with_values_of(event, sorted((read[each] for each in level), key=_key))
             level = {whole for each in level for whole in self.above.get(each, ())}
         joint = self._alone(id_) and bool(read[id_].actors)
-        return Lot(event, self.truths[id_], joint, entries_above)
+        return Lot(event, self.matches[id_], joint, entries_above)
 
 
 def _key(event: EventLine) -> str:
@@ -176,9 +174,9 @@ def _each(values: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
     return tuple(dict.fromkeys(value for some in values for value in some))
 
 
-def _entries_above(session: Session) -> dict[str, str]:
+def _entries_above(session: Session) -> dict[str, str | None]:
     """Return the actors and systems that are part of another one, with that, by key."""
-    found: dict[str, str] = {}
+    found: dict[str, str | None] = {}
     for table in (_TABLES["actor"], _TABLES["system"]):
         one, other = _ENTITY.alias(), _ENTITY.alias()
         statement = (
@@ -204,13 +202,23 @@ def _wholes_first(above: Mapping[int, Collection[int]]) -> Iterable[int]:
 
 def _connected(groups: Mapping[int, Collection[int]]) -> list[set[int]]:
     """Return the sets of those that are in a group with each other, directly or by others."""
-    set_of: dict[int, set[int]] = {}
+    beside: defaultdict[int, set[int]] = defaultdict(set)
     for one, others in groups.items():
-        joined = {one, *others}
-        for each in [set_of[id_] for id_ in joined if id_ in set_of]:
-            joined |= each
-        set_of |= dict.fromkeys(joined, joined)
-    return [*{id(each): each for each in set_of.values()}.values()]
+        beside[one] |= {one, *others}
+        for other in others:
+            beside[other].add(one)
+    found: list[set[int]] = []
+    left = dict.fromkeys(beside)
+    while left:
+        joined: set[int] = set()
+        new = {next(iter(left))}
+        while new:
+            joined |= new
+            new = {each for id_ in new for each in beside[id_]} - joined
+        found.append(joined)
+        for each in joined:
+            del left[each]
+    return found
 
 
 def _numbers(session: Session, ids: Iterable[int]) -> dict[int, Range]:
@@ -221,17 +229,8 @@ def _numbers(session: Session, ids: Iterable[int]) -> dict[int, Range]:
             _AMOUNT.c.event_id.in_(some), _AMOUNT.c.field.in_(_FIELDS)
         )
         for id_, text in session.execute(statement):
-            number = stored_quantity(text, money=False, whole=True)
-            if number.stated:
-                found[id_] = whole_range(number)
+            number = read_quantity(text, money=False, whole=True)
+            if number.stated:  # an older version allowed fractions
+                high = inf if number.high is None else ceil(number.high)
+                found[id_] = Range(floor(number.low), high)
     return found
-
-
-def whole_range(number: Quantity) -> Range:
-    """Return the bounds of a number of whole things. An older version allowed fractions."""
-    low = _whole(number.low, ROUND_CEILING)
-    return Range(low, inf if number.high is None else _whole(number.high, ROUND_FLOOR))
-
-
-def _whole(value: Decimal, rounding: str) -> int:
-    return int(value.to_integral_value(rounding))

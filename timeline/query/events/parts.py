@@ -13,12 +13,10 @@ from sqlalchemy import func, or_, select
 from sqlmodel import Session, SQLModel
 
 from timeline.database.rounds import among, in_batches
-from timeline.kinds import KINDS
+from timeline.kinds import WITH_ITEMS
 from timeline.query.conditions.compile import EVENT
 from timeline.query.results import Whole
 
-_COUNTED: Final = frozenset(kind.name for kind in KINDS.values() if kind.items)
-"""The kinds whose parts are not counted beside their whole of the same kind."""
 _ENTITY, _LINK = (SQLModel.metadata.tables[name] for name in ("entity", "link"))
 _PART, _WHOLE = EVENT.alias("part"), EVENT.alias("whole")
 _PART_ID = func.coalesce(_PART.c.same_as_id, _PART.c.id)
@@ -128,7 +126,7 @@ class _Graph:
         self.same = {  # only wholes of the same kind
             part: [each for each in wholes if self.names[each][1] == self.names[part][1]]
             for part, wholes in above.items()
-            if self.names[part][1] in _COUNTED
+            if self.names[part][1] in WITH_ITEMS
         }
 
     def wholes(self, part: int) -> list[Whole]:

@@ -23,12 +23,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import inf
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from timeline.query.results.bounds import CountBounds, added
 from timeline.query.results.lines import EventLine
 from timeline.query.results.splitting import ANY, Range, Split, Truth, overlapping, together
 
+Key = TypeVar("Key", int, str)
 Remark = Literal["", "unknown", "fewer", "more"]
 Truths = Mapping[str, Truth]
 """For which lots something is true, by key of their event; for all others it is not."""
@@ -45,7 +46,7 @@ class Lot(NamedTuple):
     event: EventLine
     match: Truth
     joint: bool
-    above: Mapping[str, str]
+    above: Mapping[str, str | None]
 
     def of_system(self, keys: Collection[str]) -> Truth:
         """Return whether its items match, and are of these systems."""
@@ -59,15 +60,21 @@ class Lot(NamedTuple):
     def _of(self, keys: Collection[str], values: set[str]) -> Truth:
         """Return whether they match and have one of the keys, if each has one of the values."""
         found = values & {*keys}
-        others = values - found
-        for each in found:  # the whole of a value is no other value
-            at = self.above.get(each)
-            while at is not None:
-                others.discard(at)
-                at = self.above.get(at)
         if values and not found:
             return Truth.NO
+        others = other_values(values, found, self.above)
         return min(self.match, Truth.POSSIBLE) if others else self.match
+
+
+def other_values(values: set[Key], found: set[Key], above: Mapping[Key, Key | None]) -> set[Key]:
+    """Return the values that are not found; the whole of one that is found is no other value."""
+    others = values - found
+    for each in found if others else ():
+        at = above.get(each)
+        while at is not None:
+            others.discard(at)
+            at = above.get(at)
+    return others
 
 
 class Numbered(NamedTuple):

@@ -4,12 +4,10 @@ Events are surely in a unit that they surely touch. An item is on one day, so it
 only if that contains all its possible days.
 """
 
+from abc import ABC, abstractmethod
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable
 from itertools import accumulate
-from typing import Protocol
 
 from timeline.dates.calendar import is_bounded
 from timeline.query.results import EventLine
@@ -20,53 +18,43 @@ from timeline.views.charts.axis import Slots
 from timeline.views.charts.frame import known_days, possibly, surely
 
 
-class Sum(Protocol):
-    """A number of events with what each of them counts for."""
+class Sum(ABC):
+    """Events or items together; ``dated`` are the events with a known day."""
+
+    def __init__(self, events: Iterable[EventLine]) -> None:
+        self.dated: list[EventLine] = []
+        self.undated: list[EventLine] = []
+        for event in events:
+            (self.dated if known_days(event) else self.undated).append(event)
 
     @property
-    def dated(self) -> Sequence[EventLine]:
-        """The events with a known day."""
-
-    @property
-    def undated(self) -> Sequence[EventLine]:
-        """The events without a known day."""
-
-    @property
+    @abstractmethod
     def total(self) -> CountBounds:
         """How many there are."""
 
     @property
+    @abstractmethod
     def drawn(self) -> CountBounds:
         """How many are surely, and how many possibly, on the axis."""
 
     @property
+    @abstractmethod
     def not_drawn(self) -> CountBounds:
         """How many have no known day."""
 
+    @abstractmethod
     def counts(self, units: Slots) -> list[CountBounds]:
         """Return how many are in each unit; the axis has all known days."""
 
 
-@dataclass(frozen=True)
-class EventSum:
+class EventSum(Sum):
     """Events that each count once."""
-
-    events: Sequence[EventLine]
-
-    @cached_property
-    def dated(self) -> Sequence[EventLine]:
-        """The events with a known day."""
-        return [event for event in self.events if known_days(event)]
-
-    @cached_property
-    def undated(self) -> Sequence[EventLine]:
-        """The events without a known day."""
-        return [event for event in self.events if not known_days(event)]
 
     @property
     def total(self) -> CountBounds:
         """How many there are."""
-        return CountBounds(len(self.events), len(self.events))
+        number = len(self.dated) + len(self.undated)
+        return CountBounds(number, number)
 
     @property
     def drawn(self) -> CountBounds:
@@ -92,28 +80,14 @@ class EventSum:
         return found.bounds()
 
 
-@dataclass(frozen=True)
-class ItemSum:
+class ItemSum(Sum):
     """The items of lots: those for which ``truths`` has the key of their event."""
 
-    items: ItemCounts
-    truths: Truths
+    def __init__(self, items: ItemCounts, truths: Truths) -> None:
+        super().__init__(lot.event for key, lot in items.lots.items() if key in truths)
+        self.items, self.truths = items, truths
 
-    @cached_property
-    def _events(self) -> Sequence[EventLine]:
-        return [lot.event for key, lot in self.items.lots.items() if key in self.truths]
-
-    @cached_property
-    def dated(self) -> Sequence[EventLine]:
-        """The events with a known day."""
-        return [event for event in self._events if known_days(event)]
-
-    @cached_property
-    def undated(self) -> Sequence[EventLine]:
-        """The events without a known day."""
-        return [event for event in self._events if not known_days(event)]
-
-    @cached_property
+    @property
     def total(self) -> CountBounds:
         """How many there are."""
         return self.items.count(self.truths)
@@ -146,11 +120,12 @@ class ItemSum:
 
     def _count(self, events: Iterable[tuple[EventLine, bool]]) -> CountBounds:
         """Return the number of items of these events; each is surely among them or possibly."""
-        found: Mapping[str, Truth] = {
-            event.key: min(self.truths[event.key], Truth.SURE if sure else Truth.POSSIBLE)
-            for event, sure in events
-        }
-        return self.items.count(found)
+        return self.items.count(
+            {
+                event.key: min(self.truths[event.key], Truth.SURE if sure else Truth.POSSIBLE)
+                for event, sure in events
+            }
+        )
 
 
 def _is_known(event: EventLine) -> bool:

@@ -28,7 +28,7 @@ def lies_in(window: NumberRange, surely: bool, whole: bool) -> ColumnElement[boo
     stated is in no range.
     """
     if whole:
-        window = _of_whole_things(window)
+        window = _whole_numbers_of(window)
     if _is_empty(window):
         return false()
     low, high, qualifier = _AMOUNT.c.low, _AMOUNT.c.high, _AMOUNT.c.qualifier
@@ -52,7 +52,7 @@ def lies_in(window: NumberRange, surely: bool, whole: bool) -> ColumnElement[boo
 def quantity_lies_in(number: Quantity, window: NumberRange, surely: bool, whole: bool) -> bool:
     """Return the same for a number that a source gives."""
     if whole:
-        window = _of_whole_things(window)
+        window = _whole_numbers_of(window)
     if not number.stated or _is_empty(window) or (window.unit and number.unit != window.unit):
         return False
     low, high = number.low, number.high
@@ -68,7 +68,7 @@ def quantity_lies_in(number: Quantity, window: NumberRange, surely: bool, whole:
     return not (below or above)
 
 
-def _of_whole_things(window: NumberRange) -> NumberRange:
+def _whole_numbers_of(window: NumberRange) -> NumberRange:
     """Return the range of the whole numbers in a range; its ends are reversed if it has none."""
     lo, hi = window.lo, window.hi
     return replace(

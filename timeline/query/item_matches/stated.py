@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, false, func, not_, or_, select, true
 from sqlmodel import Session, SQLModel
 
 from timeline.database.rounds import among, in_rounds
-from timeline.kinds import KINDS, Field
+from timeline.kinds import Field
 from timeline.models.vocabularies import STILL_TO_COME
 from timeline.naming.query_names import DECLARED
 from timeline.query.conditions.compile import EVENT, condition_of
@@ -18,20 +18,17 @@ from timeline.query.conditions.fields.entries import ENTRY_FIELDS
 from timeline.query.conditions.fields.references import meant
 from timeline.query.conditions.fields.scope import Reached, Scope
 from timeline.query.grammar.nodes import Clause, DateRange, Missing, WordValue
+from timeline.query.results.items import other_values
 from timeline.query.results.splitting import Truth
 
 _TABLES = SQLModel.metadata.tables
 _PARTICIPATION, _SYSTEM = _TABLES["participation"], _TABLES["event_system"]
-COUNTED: Final = tuple(kind for kind in KINDS.values() if kind.items)
-"""The kinds of events that have items."""
 MISSING: Final = (Missing(text="none"),)
 
 
 def declared(field: str) -> list[Field]:
     """Return the declared fields of events with items that a field of a query searches."""
-    return [
-        each.field for each in DECLARED.get(field, ()) if each.kind is None or each.kind in COUNTED
-    ]
+    return [each.field for each in DECLARED.get(field, ()) if each.kind is None or each.kind.items]
 
 
 class Stated:
@@ -106,7 +103,7 @@ class Stated:
         wanted = {value.value for value in clause.values if isinstance(value, WordValue)}
         found: dict[int, Truth] = {}
         for each in DECLARED[clause.field]:
-            if each.kind not in COUNTED:
+            if each.kind is None or not each.kind.items:
                 continue
             field, table = each.field, _TABLES[each.kind.name]
             term = table.c[field.name]
@@ -169,24 +166,20 @@ class Stated:
     @staticmethod
     def _among(
         values: set[int],
-        possible: Collection[int],
-        sure: Collection[int],
+        possible: set[int],
+        sure: set[int],
         above: Mapping[int, int | None],
         *,
         alone: bool,
     ) -> Truth:
         """Return whether the value that an item has of several is one that is meant."""
-        found = values.intersection(possible)
+        found = values & possible
         if not found:
             return Truth.NO
-        others = values - found
-        for each in found:  # the whole of a value is no other value
-            at = above[each]
-            while at is not None:
-                others.discard(at)
-                at = above[at]
-        surely = found.intersection(sure) if alone else found <= {*sure}
-        return Truth.SURE if surely and (alone or not others) else Truth.POSSIBLE
+        if alone:
+            return Truth.SURE if found & sure else Truth.POSSIBLE
+        surely = found <= sure and not other_values(values, found, above)
+        return Truth.SURE if surely else Truth.POSSIBLE
 
 
 def _merged(windows: Iterable[DateRange]) -> list[tuple[int | None, int | None]]:

@@ -25,13 +25,13 @@ from sqlalchemy import ColumnElement, and_, select
 from sqlmodel import Session
 
 from timeline.database.rounds import Weighed, all_of
-from timeline.kinds import Field, FieldType, Per
+from timeline.kinds import WITH_ITEMS, Field, FieldType, Per
 from timeline.query.conditions.compile import EVENT, condition_of, scope_of
 from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.conditions.fields.scope import Scope
 from timeline.query.grammar.nodes import Clause, Missing, Query, QueryReference, WordValue
+from timeline.query.item_matches.stated import MISSING, Stated, declared
 from timeline.query.results.splitting import Truth
-from timeline.query.truths.stated import COUNTED, MISSING, Stated, declared
 
 _OF_ITEMS: Final = {
     FieldType.PLACE, FieldType.SYSTEM, FieldType.PROGRAMME, FieldType.ACTOR, FieldType.TERM,
@@ -80,7 +80,7 @@ class ItemEvents:
         return {found[whole] for whole in self.above.get(id_, ()) if whole in found}
 
 
-def truths(session: Session, query: Query, items: ItemEvents) -> dict[int, Truth]:
+def matches(session: Session, query: Query, items: ItemEvents) -> dict[int, Truth]:
     """Return for each event whether the query is true for its own items. Raises QueryError."""
     return _Reader(session, scope_of(session, query, FIELDS), items).query(query)
 
@@ -88,10 +88,10 @@ def truths(session: Session, query: Query, items: ItemEvents) -> dict[int, Truth
 def candidates(session: Session, query: Query) -> ColumnElement[bool]:
     """Return a condition on events without parts and wholes that all with matching items meet.
 
-    It is also true for some of which ``truths`` is false. Raises QueryError.
+    It is also true for some whose items do not match. Raises QueryError.
     """
     scope = scope_of(session, query, FIELDS)
-    counted = EVENT.c.kind.in_([kind.name for kind in COUNTED])
+    counted = EVENT.c.kind.in_(WITH_ITEMS)
     conditions = all_of(session, EVENT.c.id, _wider(session, query, scope))
     return and_(counted, EVENT.c.same_as_id.is_(None), conditions)
 
@@ -186,4 +186,5 @@ class _Reader:
 
 def _of_record(field: Field) -> bool:
     """Return whether a number is that of all items together, not of each."""
-    return field.per is not Per.NOTHING or any(field.name == kind.items for kind in COUNTED)
+    numbers = {kind.items for kind in WITH_ITEMS.values()}
+    return field.per is not Per.NOTHING or field.name in numbers
