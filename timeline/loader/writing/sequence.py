@@ -140,10 +140,10 @@ class Sequence:
         days = {event: self._day(event) for event in order}
         steps: dict[int, int] = {}  # before the first of those that have a first day
         for event in reversed(order):
-            first = min((days[each] for each in after[event]), default=days[event])
-            day = first[0]
+            earliest = min((days[each] for each in after[event]), default=days[event])
+            day = earliest[0]
             if is_bounded(day) and (day, 0) < days[event] and after[event]:
-                ahead_of = (steps.get(each, 0) for each in after[event] if days[each] == first)
+                ahead_of = (steps.get(each, 0) for each in after[event] if days[each] == earliest)
                 days[event], steps[event] = (day, -1), max(ahead_of) + 1
         return {
             event: early_position(days[event][0], DEEPEST - min(number, DEEPEST))
