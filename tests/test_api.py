@@ -130,7 +130,7 @@ def test_reasons_and_registers_are_what_the_commands_print(
     by_item = command("list", "actors", "event.kind:launch", "--count", "items", "--json")
     found = db.register("actors", "event.kind:launch", count="items")
     assert timeline.to_json(found) + "\n" == by_item
-    assert {line.key: str(line.items) for line in found}["kor"] == "8"
+    assert {line.key: str(line.items) for line in found}["kor"] == "0–8"  # of several launchers
 
 
 def test_as_of_a_day_the_same_is_asked(db: timeline.Database, command: Command) -> None:

@@ -80,6 +80,8 @@ _WORDS = {
 """What ``exchange`` becomes in each field, and the other words of the field."""
 _NAMES = {"exercise": {"number": "series_number"}}
 """The fields that are renamed, by kind."""
+_REWORDED = ("", "number", "mode", "form", "text", "cite", "inferred", "accepted")
+"""The fields of changes that can contain a name or a word that changes; empty for a record."""
 _WIDER = (
     ("event", "kind", _KINDS, tuple(_NEW_KINDS)),
     ("amount", "qualifier", _QUALIFIERS, _UNSTATED),
@@ -118,7 +120,8 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Undo the step, if no record needs it. Raises CommandError if one does: nothing is lost."""
     found = [f"{table}.{column}" for table, column, _, new in _WIDER if _any(table, column, new)]
-    found += ["claim.says"] if _any_unstated_rival() else []
+    words = [new for new, _ in _WORDS.values()]
+    found += ["claim.says"] if _any_unstated_rival() or _any("claim", "says", words) else []
     for (table, column), (new, _) in _WORDS.items():
         found += [f"{table}.{column}"] if _any(table, column, (new,)) else []
     if _ids(_EXERCISE, _EXERCISE.c.series_number.is_not(None)):
@@ -127,8 +130,8 @@ def downgrade() -> None:
     if found:
         raise CommandError(f"version 0006 cannot store the values in {', '.join(found)}")
     _rename("series_number", "number")
-    for (table, column), (_, words) in _WORDS.items():
-        _allow(table, column, (*words, _FORMER))
+    for (table, column), (_, others) in _WORDS.items():
+        _allow(table, column, (*others, _FORMER))
     _remove_origins()
     for table in _NEW_KINDS:
         op.drop_table(table)
@@ -232,7 +235,7 @@ def _reword_history() -> None:
     connection = op.get_bind()
     touched = (_CHANGE.c.field == "number") | _CHANGE.c.before.like("%number%")
     touched |= _CHANGE.c.before.like(f"%{_FORMER}%")
-    of_type = _CHANGE.c.type.in_(("event", "query"))
+    of_type = _CHANGE.c.type.in_(("event", "query")) & _CHANGE.c.field.in_(_REWORDED)
     for row in connection.execute(sa.select(*_CHANGE.c).where(touched, of_type)).all():
         before = None if row.before is None else json.loads(row.before)
         field = row.field

@@ -65,6 +65,39 @@ def test_an_earlier_event_on_the_same_day_is_listed_before_it(event: Make) -> No
     assert [n.event.key for n in found.before] == ["dawn", "next-day-before"]
 
 
+def test_what_is_before_an_event_before_the_moment_is_before_it(event: Make) -> None:
+    """Links order four events of one day, of which the first has no link to the moment."""
+    first, second = event("first", "2022-07-05"), event("second", "2022-07-05", follows=("first",))
+    moment = event("moment", "2022-07-05", follows=("second",))
+    third = event("third", "2022-07-05", follows=("moment",))
+    last = event("last", "2022-07-05", follows=("third",))
+    events = [event("any", "2022-07-05"), first, second, moment, third, last]
+    found = around(Moment.of(moment), events, 0)
+    assert [n.event.key for n in found.before] == ["first", "second"]
+    assert [n.event.key for n in found.after] == ["any", "third", "last"]
+    assert [n.side for n in found.neighbours] == ["before", "before", None, "after", "after"]
+
+
+def test_distances_in_days_do_not_turn_the_order_that_a_link_states(event: Make) -> None:
+    """The night ends on the next day, so its distances are greater than those of the evening."""
+    night = event("night", "night of 2022-07-05", precision="part-of-day")
+    answer = event(
+        "answer", "evening of 2022-07-05", precision="part-of-day", follows=("night",)
+    )  # fmt: skip
+    moment = event("moment", "2022-07-04/2022-07-05")
+    for events in ([night, answer], [night, answer, event("vague", "2022-07~")]):
+        found = [n.event.key for n in around(Moment.of(moment), events, 9).neighbours]
+        assert found.index("night") < found.index("answer")
+
+
+def test_an_open_distance_has_no_middle(event: Make) -> None:
+    """An event without a last day does not come before one that it surely follows."""
+    moment = event("moment", "2022")
+    events = [event("first", "2022-07-04"), event("open", "after 2022-07-05")]
+    found = around(Moment.of(moment), events, 400)
+    assert [n.event.key for n in found.neighbours] == ["first", "open"]
+
+
 def test_a_salvo_is_one_neighbour_and_its_parts_are_none_of_it(event: Make) -> None:
     salvo, of_salvo = event("salvo", "2022-06-05"), (Whole("salvo", True, True),)
     parts = [event(f"part-{n}", "2022-06-05", wholes=of_salvo) for n in (1, 2)]

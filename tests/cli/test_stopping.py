@@ -225,14 +225,8 @@ def test_a_command_that_only_reads_reports_nothing_of_writing(
     assert line == "timeline: stopped"
 
 
-@pytest.mark.parametrize("words", [("show",), ("load", "SEED")], ids=" ".join)
-def test_a_program_stopped_before_its_command_reports_that_nothing_was_written(
-    words: tuple[str, ...],
-) -> None:
-    """The user need not know which commands write, or how far it came."""
-    stopping.install()
-    assert stopping.line() == "timeline: stopped; nothing was written"
-    _, steps, line = _run(list(words), 3)
+def test_a_program_stopped_before_its_command_reports_that_nothing_was_written() -> None:
+    _, steps, line = _run(["show"], 3)
     assert steps >= 3
     assert line == "timeline: stopped; nothing was written"
 

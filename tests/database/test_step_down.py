@@ -85,6 +85,11 @@ EVENTS = [
         " cite: {s: {quote: x, disputes: {range: unknown}",
     ),
     (
+        "claim.says",
+        "kind: procurement, when: 2022, mode: gift, inferred: {mode: x},"
+        " cite: {s: {quote: x, disputes: {mode: barter}",
+    ),
+    (
         "passage_origin",
         "kind: summit, when: 2022, cite: {s: {derived_from: [o, p], quote: x",
     ),

@@ -40,7 +40,7 @@ def test_every_name_that_it_leads_to_is_a_field_somewhere() -> None:
         ("launch", "source", ["cite"]),
         ("launch", "description", ["summary"]),
         ("procurement", "price", ["cost"]),
-        ("exercise", "number", ["troops", "aircraft", "ships"]),
+        ("exercise", "number", ["troops", "aircraft", "ships", "series_number"]),
         ("launch", "zzz", []),
         ("source", "date", ["published"]),
         ("source", "link", ["url"]),

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Engine, select
-from sqlmodel import Session
+from sqlmodel import Session, col
 
 from timeline.loader import load
 from timeline.loader.writing.sequence import Range, positions
+from timeline.models import Entity
 from timeline.query.conditions.compile import EVENT, read_query
 from timeline.query.events.order import RANKS, own_position, position, second_of_day
 from timeline.query.events.pages import page, stream
@@ -119,6 +120,34 @@ def test_each_load_leaves_the_order_that_loading_it_all_at_once_gives(
     with Session(engine) as session:
         stored = dict(session.execute(select(EVENT.c.when_text, EVENT.c.position)).all())
     assert stored["0 days after d-launch"] is not None
+
+
+def test_a_position_does_not_depend_on_what_is_loaded_with_it(
+    sqlite_engine: Engine, chronicle: Chronicle
+) -> None:
+    pairs = {
+        each: {
+            f"{each}_early": ("by 2022-07-05", f"{{before: {each}-shot}}"),
+            f"{each}_shot": ("2022-07-01", ""),
+        }
+        for each in "abc"
+    }
+
+    def stored() -> dict[str, int]:
+        with Session(sqlite_engine) as session:
+            columns = select(col(Entity.key), EVENT.c.position).where(EVENT.c.id == Entity.id)
+            return {key: at for key, at in session.execute(columns) if at is not None}
+
+    load(sqlite_engine, [chronicle(**pairs["b"])])
+    alone = stored()
+    assert set(alone) == {"b-early"}
+    load(sqlite_engine, [chronicle(**pairs["a"] | pairs["b"] | pairs["c"])])
+    one_by_one = stored()
+    assert set(one_by_one) == {"a-early", "b-early", "c-early"}
+    assert one_by_one["b-early"] == alone["b-early"]
+    load(sqlite_engine, [chronicle(x=("2022", ""))], prune=True)
+    load(sqlite_engine, [chronicle(**pairs["a"] | pairs["b"] | pairs["c"])])
+    assert stored() == one_by_one
 
 
 def test_links_of_a_merged_record_count_for_the_event_that_represents_it(

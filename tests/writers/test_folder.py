@@ -96,7 +96,7 @@ def test_a_folder_that_no_export_wrote_is_written_only_by_force(out: Path) -> No
     out.mkdir(parents=True)
     (out / "a.yaml").write_text("events:\n  mine: {kind: launch}\n")
     (out / "other.yaml").write_text("events:\n  other: {kind: launch}\n")
-    with pytest.raises(UsageError, match=r"no export wrote it.* a\.yaml, other\.yaml"):
+    with pytest.raises(UsageError, match=r"no export wrote it.* a\.yaml and other\.yaml"):
         export(out)
     assert len(state(out)) == 2
     others, read = export(out, force=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from timeline.analysis.lags import Direction, Lag, apart, precedes, side
+from timeline.analysis.sequence import Distance, by_distance
 from timeline.query.results import ClockRange, EventLine
 from timeline.query.results.counting import one_event
 
@@ -58,15 +59,19 @@ class Neighbour:
     side: Direction | None
 
     @property
-    def is_before(self) -> bool:
-        """Whether it is surely before the moment, or more likely before than after it."""
-        return self.offset.middle < 0 or (not self.offset.middle and self.side == "before")
+    def distance(self) -> Distance:
+        """The sort key: negative if it is surely before the moment, or more likely than after."""
+        middle = self.offset.middle
+        if self.side is not None:
+            middle = min(middle, 0.0) if self.side == "before" else max(middle, 0.0)
+        return middle, _SIDES[self.side]
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
     """The neighbours of ``moment`` within ``days``, in order of time.
 
+    The first ``earlier`` of them are surely before the moment, or more likely before than after it.
     ``parts`` counts those left out because they are one event with another one: with the moment, or
     with a neighbour at the same offset that they are part of (``results.counting``). ``undated``
     counts the events that match but have no date at all, and so cannot be placed.
@@ -76,17 +81,18 @@ class Around:
     days: int
     neighbours: tuple[Neighbour, ...]
     undated: int
-    parts: int = 0
+    parts: int
+    earlier: int
 
     @property
     def before(self) -> tuple[Neighbour, ...]:
         """The neighbours surely before the moment, or more likely before than after it."""
-        return tuple(each for each in self.neighbours if each.is_before)
+        return self.neighbours[: self.earlier]
 
     @property
     def after(self) -> tuple[Neighbour, ...]:
         """The other neighbours: at the same time as the moment, or after it."""
-        return self.neighbours[len(self.before) :]
+        return self.neighbours[self.earlier :]
 
 
 def around(moment: Moment, events: Iterable[EventLine], days: int) -> Around:
@@ -116,9 +122,10 @@ def around(moment: Moment, events: Iterable[EventLine], days: int) -> Around:
         for each in others
         if all(offsets.get(whole) != each.offset for whole in each.event.counted_with)
     ]
-    kept = _with_sides(kept)
-    kept.sort(key=lambda each: (each.offset.middle, _SIDES[each.side]))
-    return Around(moment, days, tuple(kept), undated, len(found) - len(kept))
+    placed = by_distance(_with_sides(kept), lambda each: each.distance)
+    earlier = sum(distance < (0.0, 0) for distance, _ in placed)
+    neighbours = tuple(each for _, each in placed)
+    return Around(moment, days, neighbours, undated, len(found) - len(kept), earlier)
 
 
 def _with_sides(found: Sequence[Neighbour]) -> list[Neighbour]:

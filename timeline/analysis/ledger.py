@@ -110,7 +110,7 @@ def ledger(
     entries, lost = [], []
     for event, figures in rows:
         entry = replace(
-            _entry(event, figures, roles.get(event.key, BatchRole(event.key))),
+            _entry(event, figures, roles.get(event.key, BatchRole(event.key, event.key))),
             checks=checked.get(event.key, ()),
             findings=tuple(found.get(event.key, ())),
         )

@@ -37,6 +37,7 @@ from typing import Final, Literal
 
 from timeline.analysis.coverage import Coverage, Period
 from timeline.analysis.lags import Lag, apart, begins_after, is_dated
+from timeline.analysis.sequence import by_distance
 from timeline.analysis.starts import StartIndex
 from timeline.dates.calendar import is_bounded
 from timeline.query.results import EventLine
@@ -155,8 +156,8 @@ def responses(
 
     ``windows`` are numbers of days, at least one number; ``covers`` are the first and the last day
     of the period that a source covers, by its key. An event does not follow itself. ``by`` must be
-    in order of time: responses with the same lag keep their order. It is indexed, and only pairs
-    that the dates allow are compared, not all pairs.
+    in order of time, which responses with the same lag keep. It is indexed, and only pairs that the
+    dates allow are compared, not all pairs.
     """
     days = tuple(sorted(set(windows)))
     wholes, answers = list(to), list(by)
@@ -178,8 +179,9 @@ def responses(
         if not found and not is_dated(event):
             undated += 1
             continue
-        found.sort(key=lambda each: (each.lag.middle, each.lag.lo or 0, order[each.event.key]))
-        triggers.append(Trigger(event, tuple(found), coverage))
+        found.sort(key=lambda each: order[each.event.key])
+        nearest = by_distance(found, lambda each: (each.lag.middle, each.lag.lo or 0))
+        triggers.append(Trigger(event, tuple(each for _, each in nearest), coverage))
     rates = tuple(_rate(triggers, window) for window in days)
     used = {each.event.key for trigger in triggers for each in trigger.responses}
     return Responses(

@@ -67,7 +67,7 @@ _TABLE: Final[dict[str, str]] = {
     "operation": "series", "codename": "series", "exercise_name": "series",
     "result": "outcome", "success": "outcome", "phase": "stage", "step": "stage",
     # how many, how much
-    "amount": f"{_HOW_MANY} | {_MONEY}", "count": _HOW_MANY, "number": _HOW_MANY,
+    "amount": f"{_HOW_MANY} | {_MONEY}", "count": _HOW_MANY, "number": f"{_HOW_MANY} series_number",
     "num": _HOW_MANY, "how_many": _HOW_MANY, "units": _HOW_MANY, "size": _HOW_MANY,
     "total": _HOW_MANY, "soldiers": "troops", "personnel": "troops", "strength": "troops",
     "casualties": "killed wounded", "deaths": "killed", "dead": "killed",

@@ -11,6 +11,8 @@ from typing import Final
 
 from timeline.models.vocabularies import Word
 
+LONGEST: Final = 120
+"""Characters of a text at most that is looked up; longer ones are prose."""
 _ABSENT: Final = re.compile(
     r"[?–—.-]+|n\.?[/\\ ]?[ads]\.?|none|nil|null|nothing|empty|missing|blank|various|local"
     r"|(?:un|not[ -]|in)(?:known|applicable|available|reported|stated|disclosed|specified|given"
@@ -98,7 +100,7 @@ _GRADE: Final = re.compile(r"([A-Fa-f])[-/ ]?([1-6])")
 
 def is_absent(text: str) -> bool:
     """Return whether a text says that there is no value: ``n/a``, ``unknown``, ``TBD``, ``-``."""
-    return _ABSENT.fullmatch(text.strip()) is not None
+    return len(text) <= LONGEST and _ABSENT.fullmatch(text.strip()) is not None
 
 
 def word_meant(text: str, terms: Sequence[str]) -> str:
@@ -106,6 +108,8 @@ def word_meant(text: str, terms: Sequence[str]) -> str:
 
     The text may be the definition of the word, or the word with a remark behind it.
     """
+    if len(text) > LONGEST:
+        return ""
     name = " ".join(text.replace("_", " ").split()).casefold()
     if is_absent(name):
         wanted = ("not-applicable",) if _NOT_APPLICABLE.fullmatch(name) else ()

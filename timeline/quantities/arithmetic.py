@@ -1,6 +1,6 @@
 """Comparison and addition of quantities, including their bounds."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from decimal import Decimal
 from typing import Literal
@@ -129,8 +129,8 @@ class Total:
     def __init__(self) -> None:
         self._parts: dict[Hashable, Quantity] = {}
         self._zeros: dict[Hashable, Quantity] = {}
-        self._units: Counter[str | None] = Counter()
-        self._qualifiers: Counter[Qualifier] = Counter()
+        self._units: defaultdict[str | None, int] = defaultdict(int)
+        self._qualifiers: defaultdict[Qualifier, int] = defaultdict(int)
         self._low = self._high = self._best = Decimal(0)
         self._unlimited = self._without_estimate = 0
 

@@ -1,5 +1,6 @@
 """What the ledger keeps from record to record is what the plain definitions give."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -8,18 +9,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.analysis.books import Buy, Make, Row
-from tests.analysis.plain import backlog, counting
+from tests.analysis.books import F35A, Buy, Make, Row
+from tests.analysis.plain import backlog, balance, counting
+from timeline.analysis import ledger as module
 from timeline.analysis.accounts import account
 from timeline.analysis.accounts.backlog import Book
 from timeline.analysis.accounts.backlog import backlogs as kept
-from timeline.analysis.deliveries.counting import Delivery, StatedTotal, once
+from timeline.analysis.accounts.balance import checks
+from timeline.analysis.accounts.check import Check
+from timeline.analysis.accounts.movement import Movement
+from timeline.analysis.deliveries.counting import Delivery, StatedTotal, at_least, once
 from timeline.analysis.deliveries.running import RunningTotal
 from timeline.analysis.ledger import ledger
 from timeline.dates.written.parsing import parse_when
 from timeline.quantities import Quantity, parse_quantity
-from timeline.query.events.amounts import EventAmount
-from timeline.query.results import DateValue, EventLine
+from timeline.query.events.amounts import EventAmount, Figures
+from timeline.query.results import ActorRef, DateValue, EventLine
 
 NUMBERS = st.sampled_from(["1", "2", "5", "8", "12", "~10", "3..8", "2+", "<=5", "2..3..9"])
 YEARS = st.sampled_from(
@@ -63,6 +68,7 @@ def test_deliveries_in_classes_are_counted_like_single_ones(
         expected = exactly(counting.once(current.values()))
         assert exactly(running.value) == expected
         assert exactly(once(current.values())) == expected
+        assert at_least(current.values()) == expected[0]
 
 
 @st.composite
@@ -115,3 +121,55 @@ def test_the_backlog_kept_from_record_to_record_is_that_of_all_records(
     for book, events in books:
         expected = [exactly(each) for each in backlog.backlogs(book, events)]
         assert [exactly(each) for each in kept(book, events)] == expected
+
+
+DAYS = st.sampled_from(
+    ["2000", "2001", "2001-06", "2001-06-03", "2001-06-03T09:00Z", "2001-06-03T15:00Z",
+     "2001/2002", "2002~", "2001-06-04", "2001-12-31", "2002-01-01"]
+)  # fmt: skip
+
+
+@st.composite
+def counted(draw: st.DrawFn, event: Make, buy: Buy) -> list[Row]:
+    """Procurements with totals, inventories and losses of one fleet, some of them in one order."""
+    rows = []
+    for number in range(draw(st.integers(1, 9))):
+        key = f"e{number}"
+        values: dict[str, Any] = {"status": draw(st.sampled_from(["occurred"] * 3 + ["claimed"]))}
+        if number and draw(st.booleans()):
+            values["follows"] = (f"e{draw(st.integers(0, number - 1))}",)
+        way = draw(st.sampled_from(["inventory", "incident", "retirement", *["procurement"] * 4]))
+        units = draw(NUMBERS)
+        if way == "procurement":
+            stage = draw(st.sampled_from(["ordered", "delivered", "approved", "cancelled", ""]))
+            if number and draw(st.booleans()):
+                values["links"] = [("part-of", f"e{draw(st.integers(0, number - 1))}")]
+            totals = {name: str(draw(st.integers(0, 40))) for name in
+                      draw(st.sets(st.sampled_from(["fleet", "expected"])))}  # fmt: skip
+            rows.append(buy(key, draw(DAYS), stage, units, **values, **totals))
+            continue
+        role, field = {"inventory": ("operator", "quantity"), "incident": ("against", "lost"),
+                       "retirement": ("operator", "quantity")}[way]  # fmt: skip
+        actors = (ActorRef("kor", "KOR", "KOR", role),)
+        amounts = [EventAmount(field, "", parse_quantity(units))]
+        line = event(key, draw(DAYS), way, systems=(F35A,), actors=actors, **values)
+        rows.append((line, Figures(amounts=amounts)))
+    return sorted(rows, key=lambda row: (row[0].start_lo, row[0].end_hi, row[0].key))
+
+
+@given(st.data())
+def test_a_total_is_compared_with_the_same_movements_as_with_all(
+    event: Make, buy: Buy, data: st.DataObject
+) -> None:
+    rows = data.draw(counted(event, buy))
+    fleets: list[Sequence[Movement]] = []
+
+    def compared(movements: Sequence[Movement]) -> list[tuple[Check, ...]]:
+        fleets.append(movements)
+        return checks(movements)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "checks", compared)
+        ledger(rows)
+    for movements in fleets:
+        assert checks(movements) == balance.checks(movements)

@@ -159,3 +159,11 @@ def test_money_without_a_currency_says_where_it_goes() -> None:
         assert fault.endswith(f"add its code, as in {right}")
         assert value_fault(field, right, type_) == ""
     assert "write 5e9 INR if Indian rupees" in value_fault(field, "Rs 500 crore", type_)
+
+
+def test_a_long_text_has_no_advice_that_takes_long() -> None:
+    """Its patterns would take minutes for such texts."""
+    for name in ("launch.quantity", "test.yield", "procurement.cost", "source.url"):
+        field, type_ = FIELDS[name]
+        for text in ("(" * 9000, "1 a" * 3000, "x " * 4000, "3 crore " * 1000):
+            assert value_fault(field, text[: field.limit], type_)

@@ -7,6 +7,7 @@ import pytest
 from tests.query.grammar.language import FIELDS, check_advice, parse
 from timeline.dates.calendar import day
 from timeline.errors import QueryError
+from timeline.query.conditions.fields.declared import FIELDS as DECLARED
 from timeline.query.grammar import (
     Clause,
     DateRange,
@@ -281,3 +282,19 @@ def test_named_queries_cannot_multiply_without_end() -> None:
 
 def test_two_exclusions_are_not_a_repetition() -> None:
     parse(["not:kind:launch", "not:kind:summit", "kind:exercise"])
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("outcome:succeeded", "success"),
+        ("outcome:n/a", "not-applicable"),
+        ("stage:contract", "ordered"),
+        ("status:done", "occurred"),
+    ],
+)
+def test_an_everyday_word_for_a_value_is_understood(query: str, meant: str) -> None:
+    """As in seed files."""
+    with pytest.raises(QueryError) as caught:
+        parse_query(query, DECLARED, {})
+    assert caught.value.hint == f"did you mean {meant}?"

@@ -206,8 +206,8 @@ def _book(entries: Iterable[LedgerRow], bought: Mapping[str, Matched]) -> Book:
     for entry in counted:
         key, batch = entry.event.key, entry.role.batch
         alone = orders[batch] == 1
-        mine = [each for each in came.get(batch, ()) if alone or key in each.by]
-        flows.append(_flow(entry, mine if entry.stage == "ordered" else ()))
+        its = came.get(batch, ()) if entry.stage == "ordered" else ()
+        flows.append(_flow(entry, (each for each in its if alone or key in each.by)))
     return Book(flows, stated, hidden)
 
 

@@ -12,9 +12,9 @@ from decimal import Decimal
 from itertools import chain, combinations, product
 
 from timeline.analysis.accounts.batches import may_share_buyers
-from timeline.analysis.deliveries.counting import Delivery, once
+from timeline.analysis.deliveries.counting import Delivery, at_least, once
 from timeline.dates.calendar import is_bounded
-from timeline.quantities import Quantity, Total, bounded, estimate, total
+from timeline.quantities import Quantity, bounded, estimate, total
 from timeline.query.results import EventLine
 
 
@@ -45,19 +45,33 @@ class Arrivals:
     def __init__(self, possible: Iterable[Delivery]) -> None:
         self.near = _near(possible)
         self._come: dict[str, list[Delivery]] = {}
+        self._units: dict[str, Quantity] = {}
         self._same: defaultdict[str, set[str]] = defaultdict(set)
         self._groups: dict[str, frozenset[str]] = {}
         self._changed: set[str] = set()
-        self._total = Total()
+        self._least: dict[frozenset[str], Decimal] = {}
+        self._sum = Decimal(0)
 
     def put(self, batch: str, come: list[Delivery]) -> None:
         """Replace the deliveries of a purchase."""
         self._come[batch] = come
+        self._units[batch] = once(come)
         self._changed.add(batch)
 
     @property
     def total(self) -> Quantity:
         """The units of all deliveries. The lower bound counts no unit twice."""
+        self._regroup()
+        return total(self._once_or_more(sorted(group)) for group in self._least)
+
+    @property
+    def least(self) -> Decimal:
+        """The lower bound of ``total``, which takes less time."""
+        self._regroup()
+        return self._sum
+
+    def _regroup(self) -> None:
+        """Find the purchases that are, or may be, of the same units as those that changed."""
         concerned = set(self._changed)
         for batch in self._changed:
             concerned |= self._same[batch]
@@ -72,18 +86,30 @@ class Arrivals:
         self._changed.clear()
         for batch in list(concerned):
             concerned |= self._groups.get(batch, frozenset())
-        for batch in concerned:
-            self._total.put(self._groups.get(batch), None)
+        for group in {self._groups[batch] for batch in concerned if batch in self._groups}:
+            self._sum -= self._least.pop(group)
         while concerned:
             group = self._connected(concerned.pop())
             concerned -= group
-            self._groups |= dict.fromkeys(group, group)
-            self._total.put(group, _once_or_more([self._come[batch] for batch in sorted(group)]))
-        return self._total.value
+            self._groups.update(dict.fromkeys(group, group))
+            most = sum((self._units[batch].low for batch in group), Decimal(0))
+            deliveries = chain.from_iterable(self._come[batch] for batch in group)
+            self._least[group] = most if len(group) == 1 else min(most, at_least(deliveries))
+            self._sum += self._least[group]
 
     def _may_be_same(self, batch: str, other: str) -> bool:
         pairs = product(self._come[batch], self._come.get(other, ()))
         return any(may_be_same(a, b) for a, b in pairs)
+
+    def _once_or_more(self, batches: Sequence[str]) -> Quantity:
+        """Return the units of purchases that are, or may be, of the same units."""
+        most = total(self._units[batch] for batch in batches)
+        if len(batches) == 1:
+            return most
+        fewest = once(chain.from_iterable(self._come[batch] for batch in batches))
+        if fewest.low >= most.low:
+            return most
+        return bounded(fewest.low, most.high, None, estimate(fewest))
 
     def _connected(self, batch: str) -> frozenset[str]:
         """Return a purchase with all that are, or may be, of the same units, over others too."""
@@ -160,12 +186,3 @@ def _meetings(
 
 def _reaches(a: Quantity, b: Quantity) -> bool:
     return b.high is None or a.low <= b.high
-
-
-def _once_or_more(batches: Sequence[Sequence[Delivery]]) -> Quantity:
-    """Return the units of purchases that are, or may be, of the same units."""
-    most = total(map(once, batches))
-    fewest = most if len(batches) == 1 else once(chain(*batches))
-    if fewest.low >= most.low:
-        return most
-    return bounded(fewest.low, most.high, None, estimate(fewest))

@@ -16,9 +16,9 @@ from decimal import Decimal
 from typing import Literal
 
 from timeline.analysis.accounts.arrivals import Arrivals, by_batch, come, perhaps
-from timeline.analysis.accounts.days import Days
 from timeline.analysis.accounts.doubles import Doubles
 from timeline.analysis.deliveries.counting import Delivery
+from timeline.analysis.deliveries.days import Days
 from timeline.analysis.deliveries.running import RunningTotal
 from timeline.analysis.deliveries.stated import goes_on
 from timeline.dates.calendar import is_bounded
@@ -80,7 +80,8 @@ class _Batch:
 
     def __init__(self, possible: Sequence[Delivery]) -> None:
         self.come, self.apart = RunningTotal(possible), RunningTotal(possible)
-        self.parts = RunningTotal([each for each in possible if not each.complete])
+        parts = [each for each in possible if not each.complete]
+        self.parts = self.come if len(parts) == len(possible) else RunningTotal(parts)
         self.orders: list[Flow] = []
         self.ordered = Total()
         self.dated = False
@@ -219,7 +220,7 @@ class _Running:
         for key in self._moved:
             self._arrivals.put(key, list(self._come[key].values()))
         self._moved.clear()
-        return most < self._arrivals.total.low
+        return most < self._arrivals.least
 
     def _update(self, number: int) -> None:
         """Find out how many units of a delivery have come."""
@@ -237,8 +238,10 @@ class _Running:
             self._stages[stage] += (now.units.low if now else 0) - (
                 before.units.low if before else 0
             )
-        for running in (self._all, batch.come, *([] if each.complete else [batch.parts])):
-            running.put(number, now)
+        self._all.put(number, now)
+        batch.come.put(number, now)
+        if batch.parts is not batch.come and not each.complete:
+            batch.parts.put(number, now)
         if "ordered" in each.told:
             stated = batch.stated
             batch.stated += (now is not None) - (before is not None)

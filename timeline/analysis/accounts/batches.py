@@ -45,16 +45,22 @@ _FOLLOWING: Final = ("responds-to", "refers-to")
 class BatchRole:
     """The role of a procurement in its batch.
 
-    ``batch`` is the key of the first record of the batch, ``same`` are the keys of its other
-    records. ``inside`` names the fields (``quantity``, ``cost``) whose amount another record of the
-    same stage includes. ``apart`` are procurements that it has a link ``delivers`` or ``stage-of``
-    to, but which name other systems or buyers, so that their units are not the same.
+    ``key`` is its own key, ``members`` are the keys of all records of the batch, and ``batch`` is
+    the first of these. ``inside`` names the fields (``quantity``, ``cost``) whose amount another
+    record of the same stage includes. ``apart`` are procurements that it has a link ``delivers`` or
+    ``stage-of`` to, but which name other systems or buyers, so that their units are not the same.
     """
 
+    key: str
     batch: str
-    same: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
     inside: frozenset[str] = frozenset()
     apart: tuple[str, ...] = ()
+
+    @property
+    def same(self) -> tuple[str, ...]:
+        """The keys of the other records of the batch."""
+        return tuple(each for each in self.members if each != self.key)
 
 
 def batch_roles(rows: Iterable[tuple[EventLine, Figures]]) -> dict[str, BatchRole]:
@@ -75,17 +81,20 @@ def batch_roles(rows: Iterable[tuple[EventLine, Figures]]) -> dict[str, BatchRol
                 continue
             if link == "part-of" and stages[0] == stages[1]:
                 inside[key] = _inside(figures, whole, its)
-            if batches[key] is not batches[other]:
-                batches[key] += batches[other]
-                for each in batches[other]:
-                    batches[each] = batches[key]
+            larger, smaller = sorted((batches[key], batches[other]), key=len, reverse=True)
+            if larger is not smaller:
+                larger += smaller
+                batches.update(dict.fromkeys(smaller, larger))
     order = {key: number for number, key in enumerate(by_key)}
+    members: dict[int, tuple[str, ...]] = {}
+    for batch in batches.values():
+        if id(batch) not in members:
+            members[id(batch)] = tuple(sorted(batch, key=order.__getitem__))
     found = {}
     for key, batch in batches.items():
-        batch.sort(key=order.__getitem__)
-        same = tuple(each for each in batch if each != key)
+        mine = members[id(batch)]
         found[key] = BatchRole(
-            batch[0], same, inside.get(key, frozenset()), tuple(apart.get(key, ()))
+            key, mine[0], mine, inside.get(key, frozenset()), tuple(apart.get(key, ()))
         )
     return found
 

@@ -13,6 +13,7 @@ the account may have lost it. An account without a country has it only if no oth
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import Final, Literal, NamedTuple, get_args
 
 from timeline.analysis.accounts.account import LedgerRow, NamedBy
@@ -67,7 +68,7 @@ def _by_role(
 ) -> tuple[tuple[Ref, ...], NamedBy | None]:
     """Return the actors by which a procurement is grouped, and what names them, if not itself."""
     for each in (by, _INSTEAD.get(by, by)):
-        for key in (event.key, *role.same):
+        for key in chain((event.key,), role.members):
             if found := _in_role(events[key], each):
                 itself = each == by and key == event.key
                 return found, None if itself else NamedBy(each, key * (key != event.key))

@@ -10,7 +10,7 @@ may or may not change it.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -70,6 +70,9 @@ def fleets(
     known: dict[Whose, list[Movement]] = {}
     shared = _owners_of_batches(rows, roles)
     of_stock = stocks(rows, roles)
+    stated: defaultdict[str, list[Delivery]] = defaultdict(list)
+    for each in (delivery for matched in purchases.values() for delivery in matched.deliveries):
+        stated[each.event.key].append(each)
     leaving: list[_Leaving] = []
     for event, figures in rows:
         if event.kind in LEAVING_KINDS:
@@ -80,7 +83,7 @@ def fleets(
         fleet = found[whose if all(whose) else event.key]
         if all(whose):
             known[whose] = fleet
-        movements = list(_movements(event, figures, roles, purchases))
+        movements = list(_movements(event, figures, roles, stated))
         fleet += movements
         if batch in of_stock:
             left = partial(handed_over, event, movements, of_stock[batch], above)
@@ -153,8 +156,9 @@ def _movements(
     event: EventLine,
     figures: Figures,
     roles: Mapping[str, BatchRole],
-    purchases: Mapping[str, Matched],
+    stated: Mapping[str, Sequence[Delivery]],
 ) -> Iterator[Movement]:
+    """Yield what an event states; ``stated`` are the deliveries of purchases, by event."""
     fleet = stated_fleet(event, figures)
     if event.kind == "inventory":
         yield Movement(event, "", None, fleet, event.key)
@@ -163,8 +167,7 @@ def _movements(
     quantity = next(figures.amounts_of("quantity"), None)
     mine = Movement(event, stage, quantity, fleet, role.batch, "quantity" in role.inside)
     if counts(event):
-        matched = purchases.get(role.batch, Matched(()))
-        found = [each for each in matched.deliveries if each.event.key == event.key]
+        found = list(stated.get(event.key, ()))
     else:
         found = deliveries_of(event, figures, role.batch)
     if stage == "delivered" and not mine.inside:

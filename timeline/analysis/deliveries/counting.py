@@ -104,6 +104,21 @@ def once(deliveries: Iterable[Delivery]) -> Quantity:
     return limited(found, given[0].limit if len({each.batch for each in given}) == 1 else None)
 
 
+def at_least(deliveries: Iterable[Delivery]) -> Decimal:
+    """Return the lower bound of ``once``, which takes less time."""
+    given = list(deliveries)
+    if any(each.sum is not None for each in given):
+        return once(given).low
+    found = Decimal(0)
+    for group in at_one_time(given):
+        units: defaultdict[DeliveryClass, Decimal] = defaultdict(Decimal)
+        for each in group:
+            units[DeliveryClass(each.since, each.hi, each.told)] += each.units.low
+        several = len(_stages(units)) > 1
+        found += _least(units) if several else sum(units.values(), Decimal(0))
+    return found
+
+
 def limited(found: Quantity, limit: Decimal | None) -> Quantity:
     """Return the units of a purchase that cannot exceed a limit."""
     if limit is not None and (found.high is None or found.high > limit):

@@ -20,6 +20,7 @@ from typing import Any, Final, NamedTuple
 
 from timeline.analysis.deliveries.counting import Delivery, Shared, StatedTotal, once, shared
 from timeline.analysis.deliveries.pairing import pairs
+from timeline.analysis.deliveries.spans import Spans
 from timeline.analysis.deliveries.stated import ANY, both, goes_on, own_delivery, stated_deliveries
 from timeline.dates.calendar import is_bounded
 from timeline.quantities import Quantity, compatible, difference, total
@@ -129,10 +130,12 @@ class _Joining:
         some = [
             [each for each in side if is_bounded(each.hi) or not dated] for side in (left, right)
         ]
-        for a, b in pairs(*some):
+        joined = pairs(*some)
+        for a, b in joined:
             self._keep(_united(a, b), a, b)
-            left.remove(a)
-            right.remove(b)
+        for number, side in enumerate((left, right)):
+            gone = {id(pair[number]) for pair in joined}
+            side[:] = [each for each in side if id(each) not in gone]
 
     def _keep(self, delivery: Delivery, a: Delivery, b: Delivery) -> None:
         if not (a.whole or b.whole):
@@ -141,13 +144,21 @@ class _Joining:
 
     def _sums(self, one: list[Delivery], many: list[Delivery]) -> None:
         """Replace each delivery of ``one`` by several of ``many`` that are the same together."""
+        times = Spans((each.since, each.hi) for each in many)
+        gone: set[int] = set()
         for each in sorted(one, key=lambda each: each.hi - each.since):
-            parts = [p for p in many if p.whole <= each.whole and _is_within(p, each)]
+            near = (many[number] for number in times.overlapping(each.since, each.hi))
+            parts = [
+                p
+                for p in near
+                if id(p) not in gone and p.whole <= each.whole and _is_within(p, each)
+            ]
             if len(parts) > 1 and compatible(each.units, total(p.units for p in parts)):
-                one.remove(each)
+                gone.update(map(id, (each, *parts)))
                 for part in parts:
-                    many.remove(part)
                     self._keep(_also(part, each), each, part)
+        for side in (one, many):
+            side[:] = [each for each in side if id(each) not in gone]
 
     def _totals(self, one: list[Delivery], many: list[Delivery]) -> None:
         """Put the deliveries of ``many`` among the totals of ``one``."""

@@ -3,14 +3,16 @@
 from collections.abc import Mapping, Sequence, Set
 
 from timeline.analysis.deliveries.counting import Delivery
+from timeline.analysis.deliveries.spans import Spans
 from timeline.quantities import compatible
 
 
 def pairs(known: Sequence[Delivery], more: Sequence[Delivery]) -> list[tuple[Delivery, Delivery]]:
     """Return as many pairs of the same deliveries as possible, and the most alike ones."""
+    times = Spans((each.since, each.hi) for each in known)
     options = {
         number: sorted(
-            (a for a, other in enumerate(known) if _may_be_one(other, each)),
+            (a for a in times.overlapping(each.since, each.hi) if _may_be_one(known[a], each)),
             key=lambda a: _unlike(known[a], each),
         )
         for number, each in enumerate(more)

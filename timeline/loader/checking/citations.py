@@ -19,18 +19,18 @@ from timeline.canonical.record import (
     covers,
 )
 from timeline.kinds.base import REFERENCES, Field, FieldType
-from timeline.likeness import did_you_mean, near
+from timeline.likeness import did_you_mean
+from timeline.loader.checking.paths import meant, values_meant
 from timeline.loader.checking.reading import RecordReader
 from timeline.loader.checking.stances import stance_fault
 from timeline.naming import synonyms
 from timeline.readers import Node
-from timeline.text import clip, first_of, is_key
+from timeline.text import clip, is_key
 
 _ITEM_KEYS = (*(field.name for field in CITATION), "for", *CLAIMS)
 _FOLDED = frozenset({"quote", "prefix", "suffix"})
 _REASON = Field("reason", "Reason", FieldType.TEXT, limit=MAX_REASON)
 _PATH = Field("path", "Value path", FieldType.FILE, limit=400)  # not a file, but not prose either
-_MOST_PATHS = 40
 
 
 def read_claims(
@@ -132,7 +132,7 @@ class _Claims:
             where = f"{name}.{clip(path)}"
             reason = self.reading.value(item, where, _REASON)
             if name == "inferred":
-                self.supported.add(self._meant(path))
+                self.supported.add(meant(path, self.known))
             if not self._names_value(item.key_line, where, path) or not reason:
                 continue
             if name == "accepted" and not any(covers(path, each) for each in self.disputed):
@@ -182,8 +182,8 @@ class _Claims:
                 passage[stance] = self._rivals(stance, node, f"{path}.{stance}")
         for name, node in parts.items():
             if name not in _ITEM_KEYS:
-                meant = synonyms.meant(name, _ITEM_KEYS)[:1]
-                hint = did_you_mean(name, _ITEM_KEYS, meant) or f" ({', '.join(_ITEM_KEYS)})"
+                other = synonyms.meant(name, _ITEM_KEYS)[:1]
+                hint = did_you_mean(name, _ITEM_KEYS, other) or f" ({', '.join(_ITEM_KEYS)})"
                 message = f"is not a field of a citation{hint}"
                 reading.note(node.key_line, f"{path}.{clip(name)}", message)
                 self._mention(node)
@@ -228,7 +228,7 @@ class _Claims:
         self.unread |= not node.value
         for item in self.reading.items(node, where):
             path = self.reading.value(item, where, _PATH)
-            self.supported.add(self._meant(path))
+            self.supported.add(meant(path, self.known))
             self.unread |= not path
             if path in found:
                 self.reading.note(item.line, where, f"{path} is given twice: keep one")
@@ -244,7 +244,7 @@ class _Claims:
         for written, item in self.reading.mapping(node, where, due).items():
             place = f"{where}.{clip(written)}"
             if stance in given:
-                given[stance].add(self._meant(written))
+                given[stance].add(meant(written, self.known))
             value = self._one_value(item.key_line, place, written)
             if value is None:
                 self._check_rival(item, place, written)
@@ -284,25 +284,7 @@ class _Claims:
         if path in self.known:
             return True
         if not self.reading.record.may_lack("") and path.partition(".")[0] not in self.gaps:
-            message = f"{clip(path)!r} names no value of this record{self._values_meant(path)}"
+            advice = values_meant(path, self.known | self.rejected.keys(), self.values)
+            message = f"{clip(path)!r} names no value of this record{advice}"
             self.reading.note(line, where, message)
         return False
-
-    def _meant(self, path: str) -> str:
-        """Return the path of the value that a path names, or probably means; or empty."""
-        if path in self.known or not path:
-            return path
-        name, dot, slot = path.partition(".")
-        meant = [
-            each
-            for field in synonyms.meant(name, self.known)
-            for each in (f"{field}{dot}{slot}", field)
-            if each in self.known
-        ]
-        return next(iter(meant or near(path, self.known, 1)), "")
-
-    def _values_meant(self, path: str) -> str:
-        """Return the path that was probably meant, and a list of all paths it could be."""
-        meant = self._meant(path)
-        hint = did_you_mean(path, self.known, [meant] if meant else ())
-        return f"{hint} (its values: {first_of([*map(clip, self.values)], _MOST_PATHS)})"

@@ -12,7 +12,7 @@ from typing import Final
 from timeline.kinds import REGISTERS
 from timeline.kinds.base import MEASURES, REFERENCES, Field, FieldType
 from timeline.models.vocabularies import Word
-from timeline.naming.words import is_absent, word_meant
+from timeline.naming.words import LONGEST, is_absent, word_meant
 from timeline.quantities.advice import meanings, rewritten, suggested
 from timeline.quantities.currencies import MINOR_UNITS
 from timeline.scalar import pasted
@@ -35,6 +35,8 @@ def advice(field: Field, text: str, valid: Valid) -> str:
         return f"{clip(text)!r} is no value: leave it out if it is not known or does not apply"
     if field.type in (FieldType.DATE, FieldType.PERIOD) and is_absent(text) and valid("unknown"):
         return f"{clip(text)!r} is no date: write unknown"
+    if len(text) > LONGEST:
+        return ""
     found = ""
     if field.type is FieldType.MONEY:
         found = _money(text, valid)

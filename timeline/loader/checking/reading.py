@@ -10,6 +10,7 @@ from timeline.kinds.base import REFERENCES, Field, FieldType
 from timeline.loader.checking.collections import collection_fault, what
 from timeline.loader.checking.plausible import impossible, unusual
 from timeline.loader.checking.values import value_fault
+from timeline.naming.words import is_absent
 from timeline.quantities import with_ascii_marks
 from timeline.readers import Node, RawRecord
 from timeline.readers.seeds.lines import AROUND, CURLED, comment_fault, is_curled, lost_fault
@@ -82,7 +83,7 @@ class RecordReader:
             return ""
         if fault := value_fault(field, text, self.record.type):
             stripped = self._stripped(field, text)
-            if field.type in REFERENCES and not stripped:
+            if field.type in REFERENCES and not stripped and not is_absent(text):
                 self.no_key(node.line, path, text, field.type.value)
             else:
                 self.note(node.line, path, stripped or fault)

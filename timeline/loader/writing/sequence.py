@@ -138,13 +138,17 @@ class Sequence:
                 after[first].append(then)
         order = _first_to_last(sorted(keys, key=keys.__getitem__), after, keys)
         days = {event: self._day(event) for event in order}
-        found: dict[int, int] = {}
-        for rank, event in enumerate(reversed(order)):
-            day, _ = min((days[each] for each in after[event]), default=days[event])
+        steps: dict[int, int] = {}  # before the first of those that have a first day
+        for event in reversed(order):
+            earliest = min((days[each] for each in after[event]), default=days[event])
+            day = earliest[0]
             if is_bounded(day) and (day, 0) < days[event] and after[event]:
-                days[event] = day, -1
-                found[event] = early_position(day, DEEPEST - min(rank, DEEPEST))
-        return found
+                ahead_of = (steps.get(each, 0) for each in after[event] if days[each] == earliest)
+                days[event], steps[event] = (day, -1), max(ahead_of) + 1
+        return {
+            event: early_position(days[event][0], DEEPEST - min(number, DEEPEST))
+            for event, number in steps.items()
+        }
 
 
 def positions(

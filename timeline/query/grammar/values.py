@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from timeline.dates.calendar import is_bounded, iso
 from timeline.errors import QueryError
 from timeline.likeness import near
+from timeline.naming.words import word_meant
 from timeline.query.grammar.lexer import Piece, looks_like_a_date, quote, spell
 from timeline.query.grammar.limits import check_words
 from timeline.query.grammar.nodes import (
@@ -150,9 +151,9 @@ def _check_vocabulary(field: QueryField, piece: Piece, value: str) -> None:
             f"write {field.name}:{','.join(parts)} for any of them",
         )
     every = f"one of {', '.join(field.values)}" if len(field.values) <= 20 else ""
-    raise piece.error(
-        f"there is no {field.name} {value}", suggest(near(value, field.values), every)
-    )
+    meant = word_meant(value, list(field.values))
+    names = [meant] if meant else near(value, field.values)
+    raise piece.error(f"there is no {field.name} {value}", suggest(names, every))
 
 
 def _read_grade(piece: Piece) -> Grade:

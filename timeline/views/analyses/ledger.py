@@ -17,7 +17,7 @@ from timeline.dates.calendar import is_bounded, iso_or_none
 from timeline.kinds import KINDS
 from timeline.quantities import Quantity, words
 from timeline.query.results import Ref
-from timeline.text import plural
+from timeline.text import first_of, plural
 from timeline.views.analyses.ledger_texts import check_text, finding_text, named_by_text
 from timeline.views.base import CONFLICT, FAINT, HEADING, MARK, Lines, fill, row, shown
 from timeline.views.dates import brief, brief_field, marks
@@ -138,10 +138,8 @@ def _below(entry: LedgerRow, by: str, width: int) -> Lines:
     if entry.named_by is not None:
         named = shown(named_by_text(entry.named_by, by), FAINT)
         yield from fill(named, width, "    ", "      ")
-    if entry.role.same:
-        yield from fill(
-            shown(f"same units as {', '.join(entry.role.same)}", FAINT), width, "    ", "      "
-        )
+    if same := entry.role.same:
+        yield from fill(shown(f"same units as {first_of(same)}", FAINT), width, "    ", "      ")
     texts = [(each.verdict, finding_text(each)) for each in entry.findings]
     texts += [(check.verdict, check_text(check, entry.stage)) for check in entry.checks]
     for verdict, text in texts:
