@@ -29,7 +29,7 @@ hypothesis.settings.load_profile(QUICK)  # pytest loads another one later, if it
 _WHOLE = ("database", "query")
 """Folders whose tests are all tried on PostgreSQL: what they test is SQL."""
 _WHOLE_FILES = ("test_texts.py", "test_text_files.py")  # every text is one that a server may refuse
-_OF_CASES = ("test_counting.py", "test_long_queries.py", "test_released.py")
+_OF_CASES = ("test_long_queries.py", "test_released.py")
 """Files of these folders whose tests run the same statements for all of their parameters."""
 _ONE_IN = 4
 

@@ -1,19 +1,19 @@
-"""Counts of events and items: laws on many random events, and cases computed by hand."""
+"""Counts of events and items: laws on many random events, of which many are parts."""
 
-import json
 import random
-from collections.abc import Iterable, Iterator
-from math import inf
+from collections.abc import Iterator, Sequence
+from itertools import product
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from tests.query.counting.salvos import cited, highest, launch, within, written
 from timeline.loader import load
 from timeline.query.conditions.compile import read_query
-from timeline.query.events.items import counted_by_item, items_of
+from timeline.query.events.items import counted_by_item
 from timeline.query.events.pages import page
 from timeline.query.registers.counting import counted
 from timeline.query.registers.listing import register
@@ -37,7 +37,6 @@ QUERIES: tuple[str, ...] = (
     "date:2022-03",
     "not:system:none quantity:2..",
 )
-WHY = "so it was"
 
 
 def random_events(seed: int = 1) -> dict[str, Any]:
@@ -57,34 +56,11 @@ def random_events(seed: int = 1) -> dict[str, Any]:
         of = draw.sample(wholes, min(len(wholes), draw.choice((0, 1, 1, 2))))
         event["links"] = [{"part-of": key} for key in of]
         event = {name: value for name, value in event.items() if value}
-        claims = [name for name in event if name not in ("kind", "title", "tags")]
-        event["cite"] = {"wire": {"quote": "x", "for": claims}}
-        events[f"e{number}"] = event
+        events[f"e{number}"] = cited(event)
     first = events["e0"]  # it has parts; e59 is another record of it
-    events["e59"] = {name: first[name] for name in ("kind", "title", "when")}
-    events["e59"] |= {"links": [{"same-as": "e0"}]}
-    events["e59"]["cite"] = {"wire": {"quote": "x", "for": ["when", "links"]}}
+    again = {name: first[name] for name in ("kind", "title", "when")}
+    events["e59"] = cited(again | {"links": [{"same-as": "e0"}]})
     return events
-
-
-REGISTERS = {
-    "sources": {"wire": {"title": "A wire story", "reliability": "B"}},
-    "actors": {
-        key: {"name": key, "kind": "state", "country": key.upper()} for key in ("usa", "kor")
-    },
-    "systems": {
-        "kn": {"name": "KN", "category": "missile"},
-        "kn-1": {"name": "KN-1", "category": "missile", "part_of": "kn"},
-        "kn-2": {"name": "KN-2", "category": "missile", "part_of": "kn"},
-    },
-}
-
-
-def written(folder: Path, events: dict[str, Any], name: str = "mine") -> Path:
-    (folder / name).mkdir(exist_ok=True)
-    content = json.dumps({**REGISTERS, "events": events}, indent=1)
-    (folder / name / "seed.yaml").write_text(content, encoding="utf-8")
-    return folder / name
 
 
 @pytest.fixture(scope="module")
@@ -95,13 +71,24 @@ def session(shared_engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> 
         yield opened
 
 
-def pages(session: Session) -> Iterator[EventPage]:
-    for text in QUERIES:
-        query = read_query(session, text)
-        found = page(session, query)
-        assert len(found) > 3, text
-        yield found
-        yield counted_by_item(session, found, query)
+class Found(NamedTuple):
+    """A page of the events that match a query, and the same page with its items."""
+
+    query: str
+    listed: EventPage
+    by_item: EventPage
+
+
+def found_by(session: Session, query: str) -> Found:
+    asked = read_query(session, query)
+    listed = page(session, asked)
+    return Found(query, listed, counted_by_item(session, listed, asked))
+
+
+@pytest.fixture(scope="module")
+def pages(session: Session) -> Sequence[Found]:
+    """The pages of all queries."""
+    return [found_by(session, query) for query in QUERIES]
 
 
 def total(found: EventPage) -> CountBounds:
@@ -110,46 +97,37 @@ def total(found: EventPage) -> CountBounds:
     return CountBounds(len(heads(found.events)), len(heads(found.events)))
 
 
-def test_no_count_exceeds_the_records_and_parts_are_those_left_out(session: Session) -> None:
-    for found in pages(session):
-        assert found.parts == len(found) - len(heads(found.events))
-        items = found.counting.items
-        if items is not None:
-            whole = total(found)
-            singly = added(filter(None, map(items.of, items.numbers)))
-            assert whole.low <= highest(whole)
-            assert whole.low <= singly.low
-            assert highest(whole) <= highest(singly)
+def test_no_count_exceeds_the_records_and_parts_are_those_left_out(
+    pages: Sequence[Found],
+) -> None:
+    for query, listed, by_item in pages:
+        assert len(listed) > 3, query
+        assert listed.parts == by_item.parts == len(listed) - len(heads(listed.events))
+        items, whole = by_item.counting.items, total(by_item)
+        assert items is not None
+        singly = added(filter(None, map(items.of, items.numbers)))
+        assert whole.low <= highest(whole)
+        assert whole.low <= singly.low
+        assert highest(whole) <= highest(singly)
 
 
-def test_a_page_that_is_cut_counts_the_same_parts_and_items(session: Session) -> None:
-    for text in QUERIES:
-        query = read_query(session, text)
-        whole = counted_by_item(session, page(session, query), query)
-        for limit in (1, 5):
-            part = counted_by_item(session, page(session, query, limit), query)
-            assert (part.parts, part.tally) == (whole.parts, whole.tally), (text, limit)
+def test_a_page_that_is_cut_counts_the_same_parts_and_items(
+    session: Session, pages: Sequence[Found]
+) -> None:
+    for number, (text, _, whole) in enumerate(pages):
+        query, limit = read_query(session, text), (1, 5)[number % 2]
+        part = counted_by_item(session, page(session, query, limit), query)
+        assert (part.parts, part.tally) == (whole.parts, whole.tally), (text, limit)
 
 
-def test_rows_and_columns_add_up_to_the_total(session: Session) -> None:
-    for found in pages(session):
-        for by in get_args(RowsBy):
+def test_rows_and_columns_add_up_to_the_total(pages: Sequence[Found]) -> None:
+    for query, *both in pages:
+        for found, by in product(both, get_args(RowsBy)):
             chart = table(found, by)
             for row in chart.rows:
-                within([each.bounds for each in row.bins], row.total)
+                assert within([each.bounds for each in row.bins], row.total), (query, by)
             if by in PARTITIONS:
-                within([row.total for row in chart.rows], total(found))
-
-
-def within(parts: Iterable[CountBounds], whole: CountBounds) -> None:
-    """Parts that exclude each other surely have no more, and possibly no less, than the whole."""
-    summed = added(parts)
-    assert summed.low <= whole.low
-    assert highest(summed) >= highest(whole)
-
-
-def highest(bounds: CountBounds) -> float:
-    return inf if bounds.high is None else bounds.high
+                assert within([row.total for row in chart.rows], total(found)), (query, by)
 
 
 def test_a_register_counts_as_its_queries_do(session: Session) -> None:
@@ -162,89 +140,39 @@ def test_a_register_counts_as_its_queries_do(session: Session) -> None:
             assert entry.events == len(heads(found.events))
 
 
-def test_counts_do_not_depend_on_the_order_of_loading(engine: Engine, tmp_path: Path) -> None:
-    def tallies() -> list[Any]:
-        with Session(engine) as opened:
-            return [
-                (found.total, found.parts, total(found), found.tally) for found in pages(opened)
-            ]
-
-    events = random_events()
-    load(engine, [written(tmp_path, events)])
-    first = tallies()
-    (tmp_path / "mine" / "seed.yaml").write_text("{}", encoding="utf-8")
-    load(engine, [tmp_path / "mine"])
-    load(engine, [written(tmp_path, dict(reversed(events.items())))])
-    assert tallies() == first
+def test_counts_do_not_depend_on_the_order_of_loading(
+    pages: Sequence[Found], sqlite_engine: Engine, tmp_path: Path
+) -> None:
+    load(sqlite_engine, [written(tmp_path, dict(reversed(random_events().items())))])
+    with Session(sqlite_engine) as other:
+        for each in pages:
+            again = found_by(other, each.query)
+            assert again.listed.total == each.listed.total, each.query
+            assert again.listed.parts == each.listed.parts, each.query
+            assert again.by_item.tally == each.by_item.tally, each.query
 
 
-def launch(*whole: str, **values: Any) -> dict[str, Any]:
-    event = {"kind": "launch", "title": "T", "when": "2022-06-05", **values}
-    if whole:
-        event["links"] = [{"part-of": key} for key in whole]
-    claims = [name for name in event if name not in ("kind", "title")]
-    return event | {"inferred": dict.fromkeys(claims, WHY)}
+AGAIN = {**launch(quantity="9"), "links": [{"same-as": "a"}]}
 
 
 @pytest.mark.parametrize(
     ("events", "expected"),
     [
-        ({"a": launch()}, "1+"),
-        ({"a": launch(quantity="8")}, "8"),
-        ({"a": launch(quantity="≥3")}, "3+"),
-        ({"a": launch(quantity=">3")}, "4+"),
-        ({"a": launch(quantity="<5")}, "0–4"),
-        ({"a": launch(quantity="3..5")}, "3–5"),
-        ({"a": launch(quantity="~10")}, "8–12"),
-        ({"a": launch(quantity="3"), "b": launch("a"), "c": launch("a")}, "3"),
-        ({"a": launch(quantity="3..5"), **{k: launch("a") for k in "bcde"}}, "4–5"),
-        ({"a": launch(quantity="1"), "b": launch("a"), "c": launch("a")}, "1–2"),
-        ({"a": launch(quantity="≥3"), "b": launch("a", quantity="5")}, "5+"),
-        ({"a": launch(), "b": launch("a"), "c": launch("a")}, "2+"),
-        # a part that has parts
-        ({"a": launch(quantity="4"), "b": launch("a"), "c": launch("b"), "d": launch("b")}, "4"),
-        ({"a": launch(quantity="1"), "b": launch("a", quantity="3"), "c": launch("a", "b")}, "1–3"),
-        # a part of two wholes is not counted twice for certain
-        ({"a": launch(quantity="3"), "b": launch(quantity="2"), "c": launch("a", "b")}, "3–5"),
-        # a launch of a drill is no part of a launch
+        # records of one event are one whole
         (
-            {
-                "a": {"kind": "exercise", "title": "D", "when": "unknown"},
-                "b": launch("a", quantity="2"),
-                "c": launch(quantity="1"),
-            },
-            "3",
+            {"a": launch(quantity="2"), "again": AGAIN, "b": launch("a"), "c": launch("again")},
+            (3, 2, "2"),
         ),
+        # events that are parts of each other are one
+        ({"a": launch("b", quantity="2"), "b": launch("again"), "again": AGAIN}, (2, 1, "2")),
     ],
 )
-def test_items_of_a_whole_and_its_parts(
-    engine: Engine, tmp_path: Path, events: dict[str, Any], expected: str
+def test_merged_records_and_parts_of_each_other_are_one(
+    engine: Engine, tmp_path: Path, events: dict[str, Any], expected: tuple[int, int, str]
 ) -> None:
-    load(engine, [written(tmp_path, events)])
+    load(engine, [written(tmp_path, {key: cited(each) for key, each in events.items()})])
     with Session(engine) as session:
-        assert str(items_of(session, read_query(session, "")).total) == expected
-
-
-def test_records_of_one_event_are_one_whole(engine: Engine, tmp_path: Path) -> None:
-    again = launch(quantity="9")
-    again["links"], again["inferred"]["links"] = [{"same-as": "a"}], WHY
-    events = {"a": launch(quantity="2"), "again": again, "b": launch("a"), "c": launch("again")}
-    load(engine, [written(tmp_path, events)])
-    with Session(engine) as session:
-        every = read_query(session, "")
-        found = counted_by_item(session, page(session, every), every)
+        found = found_by(session, "").by_item
         assert found.tally is not None
-        assert (found.total, found.parts, str(found.tally.bounds)) == (3, 2, "2")
-
-
-def test_events_that_are_parts_of_each_other_are_one(engine: Engine, tmp_path: Path) -> None:
-    again = launch(quantity="9")
-    again["links"], again["inferred"]["links"] = [{"same-as": "a"}], WHY
-    events = {"a": launch("b", quantity="2"), "b": launch("again"), "again": again}
-    load(engine, [written(tmp_path, events)])
-    with Session(engine) as session:
-        every = read_query(session, "")
-        found = counted_by_item(session, page(session, every), every)
-        assert found.tally is not None
-        assert (found.total, found.parts, str(found.tally.bounds)) == (2, 1, "2")
-        assert page(session, read_query(session, ""), 1).parts == 1
+        assert (found.total, found.parts, str(found.tally.bounds)) == expected
+        assert page(session, read_query(session, ""), 1).parts == expected[1]

@@ -1,6 +1,5 @@
-"""The query is asked of each item: of a salvo, the parts and the rest are counted apart."""
+"""Items counted by hand: the query is asked of each, of the parts of a salvo and of the rest."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,27 +7,12 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from tests.query.counting.salvos import cited, launch, written
 from timeline.loader import load
 from timeline.query.conditions.compile import read_query
 from timeline.query.events.items import items_of
 
-REGISTERS = {
-    "sources": {"wire": {"title": "A wire story", "reliability": "B"}},
-    "actors": {
-        key: {"name": key, "kind": "state", "country": key.upper()} for key in ("usa", "kor")
-    },
-    "systems": {
-        "kn": {"name": "KN", "category": "missile"},
-        "kn-1": {"name": "KN-1", "category": "missile", "part_of": "kn"},
-        "kn-2": {"name": "KN-2", "category": "missile", "part_of": "kn"},
-    },
-}
 Events = dict[str, dict[str, Any]]
-
-
-def launch(whole: str = "", **values: Any) -> dict[str, Any]:
-    event = {"kind": "launch", "title": "T", "when": "2022-06-05", **values}
-    return event | ({"links": [{"part-of": whole}]} if whole else {})
 
 
 NEW_YEAR: Events = {
@@ -49,7 +33,37 @@ DISPUTED: Events = {
     "one": launch("whole", outcome="success"),
     "two": launch("whole"),
 }
+NUMBERS: tuple[tuple[Events, str], ...] = (
+    ({"a": launch()}, "1+"),
+    ({"a": launch(quantity="8")}, "8"),
+    ({"a": launch(quantity="≥3")}, "3+"),
+    ({"a": launch(quantity=">3")}, "4+"),
+    ({"a": launch(quantity="<5")}, "0–4"),
+    ({"a": launch(quantity="3..5")}, "3–5"),
+    ({"a": launch(quantity="~10")}, "8–12"),
+    ({"a": launch(quantity="3"), "b": launch("a"), "c": launch("a")}, "3"),
+    ({"a": launch(quantity="3..5"), **{k: launch("a") for k in "bcde"}}, "4–5"),
+    ({"a": launch(quantity="1"), "b": launch("a"), "c": launch("a")}, "1–2"),
+    ({"a": launch(quantity="≥3"), "b": launch("a", quantity="5")}, "5+"),
+    ({"a": launch(), "b": launch("a"), "c": launch("a")}, "2+"),
+    # a part that has parts
+    ({"a": launch(quantity="4"), "b": launch("a"), "c": launch("b"), "d": launch("b")}, "4"),
+    ({"a": launch(quantity="1"), "b": launch("a", quantity="3"), "c": launch("a", "b")}, "1–3"),
+    # a part of two wholes is not counted twice for certain
+    ({"a": launch(quantity="3"), "b": launch(quantity="2"), "c": launch("a", "b")}, "3–5"),
+    # a launch of a drill is no part of a launch
+    (
+        {
+            "a": {"kind": "exercise", "title": "D", "when": "unknown"},
+            "b": launch("a", quantity="2"),
+            "c": launch(quantity="1"),
+        },
+        "3",
+    ),
+)
+"""The number of all items of a few events."""
 CASES: tuple[tuple[Events, dict[str, str]], ...] = (
+    *((events, {"": number}) for events, number in NUMBERS),
     (
         NEW_YEAR,
         {
@@ -108,6 +122,25 @@ CASES: tuple[tuple[Events, dict[str, str]], ...] = (
         },
         {"": "2", "key:drill": "0", "outcome:failure": "2", "part-of:drill": "2"},
     ),
+    # a part of two salvos may have the value of either; the upper bound has it with each of them
+    (
+        {
+            "first": launch(quantity="2", outcome="failure"),
+            "second": launch(quantity="2", outcome="success"),
+            "both": launch("first", "second"),
+        },
+        {"key:both": "1–2", "key:both outcome:failure": "0–2", "key:both outcome:partial": "0"},
+    ),
+    # at least three failed and three did not, which is more than five
+    (
+        {
+            "five": launch(quantity="5", outcome="success"),
+            "three": launch("five", quantity="3", outcome="failure"),
+            "four": launch("five", quantity="4", outcome="success"),
+            "shared": launch("three", "four", outcome="failure"),
+        },
+        {"": "5", "outcome:failure": "2–4", "outcome:success": "1–3"},
+    ),
     # a source says that one of them failed
     (DISPUTED, {"outcome:failure": "0", "said:outcome:failure": "1", "rival:outcome:failure": "1"}),
 )  # fmt: skip
@@ -118,8 +151,7 @@ def record(event: dict[str, Any], number: int) -> dict[str, Any]:
     event = {**event, "tags": [f"case-{number}"]}
     if "links" in event:
         event["links"] = [{"part-of": named(link["part-of"], number)} for link in event["links"]]
-    stated = [name for name in event if name not in ("kind", "title", "status", "tags")]
-    return event | {"cite": {"wire": [{"quote": "x", "for": stated}]}}
+    return cited(event)
 
 
 def named(key: str, number: int) -> str:
@@ -134,12 +166,9 @@ def session(shared_engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> 
         for number, (each, _) in enumerate(CASES)
         for key, event in each.items()
     }
-    disputed = events[named("one", CASES.index(CASES[-1]))]
+    disputed = events[named("one", [each for each, _ in CASES].index(DISPUTED))]
     disputed["cite"]["wire"].append({"quote": "x", "disputes": {"outcome": "failure"}})
-    folder = tmp_path_factory.mktemp("items")
-    content = json.dumps({**REGISTERS, "events": events})
-    (folder / "seed.yaml").write_text(content, encoding="utf-8")
-    load(shared_engine, [folder])
+    load(shared_engine, [written(tmp_path_factory.mktemp("items"), events)])
     with Session(shared_engine) as opened:
         yield opened
 

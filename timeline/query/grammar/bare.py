@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from timeline.errors import QueryError
 from timeline.query.grammar.lexer import looks_like_a_date, quote
 from timeline.query.grammar.nodes import QueryField
+from timeline.query.grammar.ranges import as_range
 from timeline.text import listed
 
 Parses = Callable[[str], bool]
@@ -109,11 +110,11 @@ class Bare:
         )
 
     def _compared(self, name: str, sign: str, value: str) -> QueryError:
-        end = {">": f"{value}..", "≥": f"{value}..", "<": f"..{value}", "≤": f"..{value}"}
-        written = end.get(sign[0], value)
+        written, remark = value, ""
+        if sign[0] in "<>≤≥":
+            written, remark = as_range(sign, value, self.fields[name].whole)
         ways = self._ways(f"{name}:{written}")
-        if ways and sign in ("<", ">"):
-            ways += f", which includes {value}"
+        ways += remark if ways else ""
         return self._error(f"a field is followed by a colon: {name}:", ways)
 
     def _refuse_two_years(self, match: re.Match[str]) -> None:

@@ -30,7 +30,7 @@ class QueryField:
     give a value that differs from the accepted one, so that ``said:`` and ``rival:`` are possible.
     ``through``: for a field of what an event refers to, the field that refers to it (``system`` of
     ``system.class``). ``numbers``: for the dates of a list of records, the field of the numbers
-    beside them.
+    beside them. ``whole``: its numbers are those of whole things.
     """
 
     name: str
@@ -44,6 +44,7 @@ class QueryField:
     owner: str = "event"
     through: str = ""
     numbers: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _CURRENCY = re.compile(r"(?:(?<=[0-9.+])|^) ?([A-Za-z]{3})$")
 _COMPARISON = re.compile(r"([<>])(=?) ?(.*)")
+_COUNT = re.compile(r"[0-9]{1,30}")
 _NUMBER = re.compile(r"[0-9]{1,9}(?:\.\.(?:[0-9]{1,9})?)?|\.\.[0-9]{1,9}")
 _DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,15})?")
 
@@ -29,7 +30,7 @@ def read_numbers(field: QueryField, piece: Piece) -> NumberRange:
     money = field.type == "money"
     if (compared := _COMPARISON.fullmatch(piece.text)) and compared[3]:
         _read_number(piece, *_split_unit(compared[3]), money)  # a hint must not repeat its error
-    ends = _split_range(piece, "1e9USD" if money else "6")
+    ends = _split_range(piece, "1e9USD" if money else "6", field.whole)
     amounts = [_split_unit(end) for end in ends]
     if not any(number for number, _ in amounts):
         raise piece.error(f"{piece.text} has no number", f"as in {'1e9USD..' if money else '6..'}")
@@ -163,14 +164,25 @@ def read_date(field: QueryField, piece: Piece, text: str) -> "Edtf":
         raise piece.error(error.message, hint, piece.text.find(text) + error.position) from None
 
 
-def _split_range(piece: Piece, example: str) -> tuple[str, str]:
+def as_range(sign: str, value: str, whole: bool) -> tuple[str, str]:
+    """Return a comparison as a range, and a remark if that includes a value that is not meant.
+
+    Of whole things, over 6 is 7 or more.
+    """
+    up, strict = sign[0] in ">≥", sign in ("<", ">")
+    following = int(value) + (1 if up else -1) if whole and _COUNT.fullmatch(value) else -1
+    if strict and following >= 0:
+        value, strict = str(following), False
+    written = f"{value}.." if up else f"..{value}"
+    return written, f", which includes {value}" if strict else ""
+
+
+def _split_range(piece: Piece, example: str, whole: bool = False) -> tuple[str, str]:
     """Return the two ends of ``A..B``, ``A..`` and ``..B``; a single value is both ends."""
     compared = _COMPARISON.fullmatch(piece.text.replace("≥", ">=").replace("≤", "<="))
     if compared:
-        end = compared[3] or example
-        hint = f"write {end}.." if compared[1] == ">" else f"write ..{end}"
-        hint += "" if compared[2] else f", which includes {end}"
-        raise piece.error("a query has ranges instead of < and >", hint)
+        written, remark = as_range(compared[1] + compared[2], compared[3] or example, whole)
+        raise piece.error("a query has ranges instead of < and >", f"write {written}{remark}")
     if ".." not in piece.text:
         return piece.text, piece.text
     lo, hi = (end.strip() for end in piece.text.split("..", 1))

@@ -99,7 +99,7 @@ def _declared(name: str, declared: Sequence[Declared]) -> SearchedField:
     title = first.title.lower()
     many = first.many or first.per is not Per.NOTHING
     terms = tuple(dict.fromkeys(term for each in declared for term in each.field.terms))
-    if declared[0].field.type in AMOUNTS:
+    if first.type in AMOUNTS:
         terms = UNSTATED
 
     def made(
@@ -109,6 +109,7 @@ def _declared(name: str, declared: Sequence[Declared]) -> SearchedField:
         return SearchedField(
             name, type_, meaning, single=single, values=terms or None, keys=keys, title=title,
             said=True, holds=holds, surely=surely, numbers=NUMBERS_BESIDE.get(name, ""),
+            whole=first.whole,
         )  # fmt: skip
 
     modality = "" if declared[0].part else name.partition(".")[2]
