@@ -4,7 +4,9 @@ Distances are in days, so they cannot follow a clock time, a link or a wording t
 events of one day. The order of time of all events (``query.events.order``) does.
 """
 
+from bisect import insort
 from collections.abc import Callable, Iterable
+from operator import itemgetter
 from typing import Protocol, TypeVar
 
 from timeline.analysis.lags import precedes
@@ -32,11 +34,14 @@ def by_distance(
     ``found`` is in order of time, which results at equal distances keep. A distance that is less
     than that of an earlier event counts as equal to it.
     """
-    used: list[tuple[Distance, Result]] = []
+    placed: list[tuple[Distance, Result]] = []
     for each in found:
         own = distance(each)
-        for other, earlier in used:
-            if own < other and precedes(earlier.event, each.event):
+        for other, earlier in reversed(placed):  # the greatest distance first
+            if other <= own:
+                break
+            if precedes(earlier.event, each.event):
                 own = other
-        used.append((own, each))
-    return sorted(used, key=lambda pair: pair[0])
+                break
+        insort(placed, (own, each), key=itemgetter(0))
+    return placed
