@@ -10,6 +10,7 @@ from sqlalchemy import Engine, text
 from sqlmodel import Session
 
 from tests.loader.editing import write
+from tests.profiles import is_nightly
 from timeline.audit.as_of import as_of
 from timeline.audit.verify import Verification
 from timeline.canonical.from_rows import records
@@ -83,15 +84,18 @@ def sound(engine: Engine) -> list[Any]:
 def all_ways() -> tuple[dict[str, Any], dict[str, Any]]:
     """Two chronicles with a record for every pair of kinds of evidence, named alike or not."""
     both: tuple[dict[str, Any], dict[str, Any]] = ({}, {})
-    for section, first, second, named in product(VALUES, EVIDENCE, EVIDENCE, range(3)):
+    for number, each in enumerate(product(VALUES, EVIDENCE, EVIDENCE, range(3))):
+        if number // 3 % 3 != number % 3 and not is_nightly():
+            continue  # by day each pair is named in one way
+        section, first, second, named = each
         name = ("It", "Other", "Other")[named]
         found = (
             definition(section, first, "It", (name,) if named == 1 else ()),
             definition(section, second, name, ("It",) if named == 2 else ()),
         )
         key = f"{section}-{named}-{first}-{second}".replace(" ", "-")
-        for chronicle, each in zip(both, found, strict=True):
-            chronicle.setdefault(section, {})[key] = each
+        for chronicle, record in zip(both, found, strict=True):
+            chronicle.setdefault(section, {})[key] = record
     return both
 
 
