@@ -33,6 +33,12 @@ WARNED = [
     (ORDER, {"quantity": "8", "deliveries": {"1.quantity": ">3", "2.quantity": ">4"}}, "deliveries",
      "9 in all are more than quantity (8)"),
     (ORDER, {"tiv_total": "10", "tiv_delivered": ">10"}, "tiv_delivered", ">10 is more than tiv_total"),
+    (ORDER, {"quantity": "~20", "delivered": {"expected": "24+"}}, "", ""),
+    # Over 24 units are at least 25, and about 20 at most 24.
+    (ORDER, {"quantity": "~20", "delivered": {"expected": ">24"}}, "delivered.expected",
+     ">24 is more than quantity (~20)"),
+    (ORDER, {"quantity": "7", "deliveries": {"1.quantity": ">3", "2.quantity": ">3"}}, "deliveries",
+     "8 in all are more than quantity (7)"),
     (ORDER, {"quantity": "20+", "delivered": "40"}, "", ""),
     (ORDER, {"quantity": "<20", "delivered": {"expected": "21"}}, "delivered.expected", "21 is more than"),
     (ORDER, {"quantity": "8", "deliveries": {"1.quantity": "4", "2.quantity": "5"}}, "deliveries",
