@@ -4,6 +4,7 @@ Distances are in days, so they cannot follow a clock time, a link or a wording t
 events of one day. The order of time of all events (``query.events.order``) does.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from typing import Protocol, TypeVar
 
@@ -35,8 +36,14 @@ def by_distance(
     used: list[tuple[Distance, Result]] = []
     for each in found:
         own = distance(each)
-        for other, earlier in used:
-            if own < other and precedes(earlier.event, each.event):
-                own = other
-        used.append((own, each))
-    return sorted(used, key=lambda pair: pair[0])
+        place = bisect_right(used, own, key=_distance)
+        farther = (pair for pair in reversed(used[place:]) if precedes(pair[1].event, each.event))
+        if (first := next(farther, None)) is not None:
+            own = first[0]
+            place = bisect_right(used, own, lo=place, key=_distance)
+        used.insert(place, (own, each))
+    return used
+
+
+def _distance(pair: tuple[Distance, Result]) -> Distance:
+    return pair[0]
