@@ -14,7 +14,7 @@ Run = Callable[..., Result]
 Draw = Callable[..., list[str]]
 
 NARROW = (20, 21, 30, 40, 59) if is_nightly() else (20, 59)
-WIDTHS = (*NARROW, 60, 61, 80, 110, 200) if is_nightly() else (*NARROW, 60, 200)
+WIDTHS = (*NARROW, 60, 61, 80, 110, 200) if is_nightly() else (*NARROW, 60, 80, 200)
 TITLE = "北朝鮮によるミサイル発射と한미연합훈련에 대한 e\u0301te\u0301 대응"
 KEY = "a-long-key-of-an-event-that-no-column-was-ever-made-for-and-that-goes-on-and-on"
 SEED = f"""\

@@ -1,6 +1,6 @@
 """Two chronicles that define one record alike: with evidence, with reasons, or with neither."""
 
-from itertools import product
+from itertools import cycle, product
 from pathlib import Path
 from typing import Any
 
@@ -82,12 +82,15 @@ def sound(engine: Engine) -> list[Any]:
 
 
 def all_ways() -> tuple[dict[str, Any], dict[str, Any]]:
-    """Two chronicles with a record for every pair of kinds of evidence, named alike or not."""
+    """Two chronicles with a record for every pair of kinds of evidence, named alike or not.
+
+    Every night it is a record of each section, by day of one of them in turn.
+    """
     both: tuple[dict[str, Any], dict[str, Any]] = ({}, {})
-    for number, each in enumerate(product(VALUES, EVIDENCE, EVIDENCE, range(3))):
-        if number // 3 % 3 != number % 3 and not is_nightly():
-            continue  # by day each pair is named in one way
-        section, first, second, named = each
+    ways = product(EVIDENCE, EVIDENCE, range(3))
+    by_day = ((section, *way) for section, way in zip(cycle(VALUES), ways, strict=False))
+    every = product(VALUES, EVIDENCE, EVIDENCE, range(3))
+    for section, first, second, named in every if is_nightly() else by_day:
         name = ("It", "Other", "Other")[named]
         found = (
             definition(section, first, "It", (name,) if named == 1 else ()),
