@@ -57,6 +57,7 @@ _CLAIM = sa.table("claim", *map(sa.column, ("id", "entity_id", "fields", "says")
 _CHANGE = sa.table(
     "change", *map(sa.column, ("id", "revision_id", "type", "key", "op", "field", "before"))
 )
+_AMOUNT = sa.table("amount", *map(sa.column, ("event_id", "field")))
 _QUALIFIERS = ("exact", "about", "over", "under", "at-least", "at-most", "between")
 _UNSTATED = ("unknown", "not-applicable")
 _AMOUNTS = (
@@ -120,6 +121,7 @@ def downgrade() -> None:
     """Undo the step, if no record needs it. Raises CommandError if one does: nothing is lost."""
     found = [f"{table}.{column}" for table, column, _, new in _WIDER if _any(table, column, new)]
     found += ["claim.says"] if _any_unstated_rival() else []
+    found += ["amount.field of measures"] if _any_quantity_of_measures() else []
     found += ["passage_origin"] if _any("passage_origin", "position", (1,)) else []
     if found:
         raise CommandError(f"version 0006 cannot store the values in {', '.join(found)}")
@@ -355,6 +357,12 @@ def _any_unstated_rival() -> bool:
         or (path.startswith("deliveries.") and "quantity" in path)
         for (path,) in paths
     )
+
+
+def _any_quantity_of_measures() -> bool:
+    """Return whether a measure has a number of units."""
+    of_measures = _AMOUNT.c.event_id.in_(sa.select(_EVENT.c.id).where(_EVENT.c.kind == "measure"))
+    return bool(_ids(_AMOUNT, of_measures & (_AMOUNT.c.field == "quantity")))
 
 
 def _among(column: str, words: Sequence[str]) -> str:

@@ -70,6 +70,7 @@ EVENTS = [
     ),
     ("amount.field", "kind: procurement, when: 2022, tiv_new: 8"),
     ("amount.field", "kind: test, when: 2022, thrust: 8"),
+    ("amount.field of measures", "kind: measure, when: 2022, quantity: 31"),
     ("amount.field of incidents", "kind: incident, when: 2022, quantity: 8"),
     ("participation.role", "kind: procurement, when: 2022, payer: usa"),
     ("launch.series_number", "kind: launch, when: 2022, series_number: '3'"),
