@@ -290,13 +290,9 @@ def test_two_exclusions_are_not_a_repetition() -> None:
 
 @pytest.mark.parametrize(
     ("query", "meant"),
-    [
-        ("outcome:succeeded", "success"),
-        ("outcome:n/a", "not-applicable"),
-        ("stage:contract", "ordered"),
-        ("status:done", "occurred"),
-    ],
-)
+    [("outcome:succeeded", "success"), ("outcome:n/a", "not-applicable"),
+     ("stage:contract", "ordered"), ("status:done", "occurred")],
+)  # fmt: skip
 def test_an_everyday_word_for_a_value_is_understood(query: str, meant: str) -> None:
     """As in seed files."""
     with pytest.raises(QueryError) as caught:
