@@ -5,7 +5,7 @@ from collections.abc import Callable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.analysis.lags import apart, begins_after
+from timeline.analysis.lags import apart, begins_after, precedes
 from timeline.analysis.responses import responses
 from timeline.query.results import EventLine
 
@@ -28,6 +28,15 @@ DATES = st.one_of(
         ]
     ),
 )
+
+
+def in_order(events: list[EventLine]) -> list[EventLine]:
+    """Return events in an order of time: none after another one that surely follows it."""
+    earlier = {
+        each.key: sum(precedes(other, each) for other in events if other is not each)
+        for each in events
+    }
+    return sorted(events, key=lambda each: earlier[each.key])
 
 
 def test_lags_have_bounds_and_windows_say_surely_or_possibly(event: Make) -> None:
@@ -102,6 +111,15 @@ def test_the_distribution_counts_each_response_once_where_it_is_sure(event: Make
     ]  # fmt: skip
 
 
+def test_what_is_surely_first_comes_first_although_its_day_is_later(event: Make) -> None:
+    east, west = "2022-07-05T01:00:00+14:00", "2022-07-04T23:00:00-08:00"
+    (trigger,) = responses(
+        [event("month", "2022-07")], [event("first", east), event("later", west)], [7]
+    ).triggers
+    assert [r.event.key for r in trigger.responses] == ["first", "later"]
+    assert [r.lag.middle for r in trigger.responses] == [2, 1.5]
+
+
 @given(
     to=st.lists(DATES, max_size=8),
     by=st.lists(DATES, max_size=8),
@@ -111,7 +129,7 @@ def test_no_pair_is_missed_and_every_trigger_is_answered_or_listed(
     event: Make, to: list[str], by: list[str], windows: list[int]
 ) -> None:
     triggers = [event(f"t-{n}", when) for n, when in enumerate(to)]
-    events = [event(f"r-{n}", when) for n, when in enumerate(by)]
+    events = in_order([event(f"r-{n}", when) for n, when in enumerate(by)])
     found = responses(triggers, events, windows)
     widest = max(windows)
     for trigger in found.triggers:
@@ -123,8 +141,17 @@ def test_no_pair_is_missed_and_every_trigger_is_answered_or_listed(
             and apart(trigger.event, other).lag.touches(0, widest)
         }
         assert {response.event.key for response in trigger.responses} == pairs
-        nearest = [response.lag.middle for response in trigger.responses]
-        assert nearest == sorted(nearest)
+        for place, here in enumerate(trigger.responses):
+            before = trigger.responses[:place]
+            assert not any(precedes(here.event, other.event) for other in before)
+            assert all(
+                other.lag.middle <= here.lag.middle
+                or any(
+                    precedes(first.event, here.event) and other.lag.middle <= first.lag.middle
+                    for first in before
+                )
+                for other in before
+            ), "the nearest one is first, unless another one was surely before it"
     unanswered = {each.key for each in found.unanswered}
     answered = {t.event.key for t in found.triggers if t.responses}
     assert unanswered.isdisjoint(answered)

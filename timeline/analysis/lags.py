@@ -71,7 +71,7 @@ class Lag(NamedTuple):
     def middle(self) -> float:
         """The middle; infinite if there is only one bound, 0 if there is none.
 
-        Of two events, the one that is surely first never has the greater middle.
+        Of two events, the one whose days are surely first never has the greater middle.
         """
         if self.lo is not None and self.hi is not None:
             return (self.lo + self.hi) / 2

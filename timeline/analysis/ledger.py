@@ -102,7 +102,7 @@ def ledger(
     checked: defaultdict[str, tuple[Check, ...]] = defaultdict(tuple)
     for fleet in fleets(known, roles, bought, above or {}, repeated):
         for movement, mine in zip(fleet, checks(fleet), strict=True):
-            checked[movement.event.key] += mine
+            checked[movement.key] += mine
     found = find(procured, roles, bought)
     for key, other in repeated.pairs:
         found.setdefault(key, []).append(Finding("left", "agrees", other))

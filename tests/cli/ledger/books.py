@@ -56,6 +56,8 @@ AID = {
     "order": "when: 2010, buyer: kor, stage: ordered, quantity: 40",
     "part": "when: 2011, buyer: kor, stage: delivered, quantity: 15,"
             " links: [{delivers: aid-order}]",
+    "tanks": "kind: measure, when: 2013, form: aid, by: jpn, towards: kor, quantity: 11..12,"
+             " links: [{delivers: aid-order}]",
     "package": "kind: measure, when: 2015, form: aid, by: jpn, towards: kor,"
                " links: [{delivers: aid-order}]",
 }  # fmt: skip
@@ -101,6 +103,22 @@ UNTOLD = {
                " quantity: 2",
     "last-count": "kind: inventory, when: 2015, operator: jpn, quantity: 24",
 }  # fmt: skip
+PARTS = {
+    "base": "kind: inventory, when: 2011, operator: kor, quantity: 10",
+    "open": "kind: retirement, when: 2012, operator: kor, form: sold",
+    "known": "kind: retirement, when: 2012, operator: kor, form: sold, quantity: 2,"
+             " links: [{part-of: parts-open}]",
+    "crash": "kind: incident, when: 2012-05-01, form: crash, involved: jpn, lost: {jpn: 1}",
+    "mourned": "kind: retirement, when: 2012-05, operator: kor, form: retired, quantity: 1,"
+               " links: [{refers-to: parts-crash}]",
+    "count": "kind: inventory, when: 2014, operator: kor, quantity: 8",
+}  # fmt: skip
+RELATIVE = {
+    "base": "kind: inventory, when: 2011, operator: kor, quantity: 10",
+    "order": "when: 10 days before relative-count, buyer: kor, stage: ordered, quantity: 5,"
+             " deliveries: [{when: 2012, quantity: 5}]",
+    "count": "kind: inventory, when: 2012-06-20, operator: kor, quantity: 10",
+}  # fmt: skip
 SYSTEMS = {
     "whole": WHOLE,
     "stock": STOCK,
@@ -112,6 +130,8 @@ SYSTEMS = {
     "retired": RETIRED,
     "larger": LARGER,
     "untold": UNTOLD,
+    "parts": PARTS,
+    "relative": RELATIVE,
 }
 
 

@@ -63,3 +63,13 @@ def test_a_retirement_is_listed_by_its_operator(book: Callable[..., Book]) -> No
         "jpn": [f"retired-{key}" for key in
                 ("theirs", "scrapped", "sold", "struck", "wreck", "their-count")],
     }  # fmt: skip
+
+
+def test_what_is_retired_in_part_or_after_the_loss_of_another_country_counts(
+    book: Callable[..., Book], drawn: Callable[..., str]
+) -> None:
+    found = book("parts")
+    # 10, less 2 of an unknown number, less the one that did not crash: at most 7
+    assert found.check("parts-count") == ("<=7", "differs")
+    assert found.rows["parts-mourned"]["findings"] == []
+    assert "2012 retired unknown" in drawn("parts")

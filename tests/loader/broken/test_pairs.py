@@ -186,7 +186,7 @@ def test_every_pair_of_faults_is_reported(sqlite_engine: Engine, tmp_path: Path)
 def test_dates_that_contradict_each_other_are_reported_with_other_faults(
     sqlite_engine: Engine, tmp_path: Path
 ) -> None:
-    """Even of an event that is connected with a faulty one."""
+    """But not those of events that a faulty one dates, directly or over others."""
     event = "  {}: {{kind: exercise, title: X, when: {}, inferred: {{when: so}}, {}}}\n"
     (tmp_path / "c.yaml").write_text(
         "events:\n"
@@ -196,6 +196,7 @@ def test_dates_that_contradict_each_other_are_reported_with_other_faults(
         + event.format("d", "1 day after e", "summary: x")
         + event.format("e", "1 day after d", "summary: x")
         + event.format("f", "1 day after nothing", "summary: x")
+        + event.format("g", "1 day after b and 2021", "summary: x")
     )
     with pytest.raises(DataError) as error:
         load(sqlite_engine, [tmp_path])

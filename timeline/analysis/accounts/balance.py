@@ -27,9 +27,9 @@ What counts as added depends on the two totals:
 More units that leave than a fleet has are a difference, too, also without a later total. An
 inventory states an actual total, too, and is the base of later ones. Without a base the check is
 ``unknown``: the base that the figures imply is reported, but not assumed. However, a fleet smaller
-than the delivery that the same record states differs from any base. Losses that no incident
-records and retirements are not known, so an actual fleet may be smaller than the sum and still be
-correct: the difference needs an explanation.
+than the delivery that the same record states differs from any base. Losses and retirements that no
+event records are not known, so an actual fleet may be smaller than the sum and still be correct:
+the difference needs an explanation.
 """
 
 from collections.abc import Iterator, Sequence
@@ -97,7 +97,7 @@ class _Balance:
             verdict="agrees" if compatible(stated, sum_) else "differs",
             base=base.quantity,
             base_slot=base.slot,
-            base_key=base.movement.event.key,
+            base_key=base.movement.key,
             added=added,
             cancelled=cancelled,
             departures=departures,
@@ -134,7 +134,7 @@ def _departures(since: Sequence[Movement], certain: Sequence[Movement]) -> Itera
     for stage in LEAVING:
         units = bounded(passed_once(certain, stage).low, passed_once(since, stage).high)
         if units.high != 0:
-            keys = dict.fromkeys(each.event.key for each in since if each.stage == stage)
+            keys = dict.fromkeys(each.key for each in since if each.stage == stage)
             yield Departure(stage, units, tuple(keys))
 
 

@@ -109,6 +109,16 @@ def actors_of(event: EventLine, role: str) -> frozenset[str]:
     return frozenset(a.country or a.key for a in event.actors if a.role == role)
 
 
+def countries_of(event: EventLine) -> frozenset[str]:
+    """Return the countries of all its actors; the key of an actor that has no country."""
+    return frozenset(actor.country or actor.key for actor in event.actors)
+
+
+def systems_of(event: EventLine) -> frozenset[str]:
+    """Return the keys of the systems of an event."""
+    return frozenset(system.key for system in event.systems)
+
+
 def owners(event: EventLine) -> frozenset[str]:
     """Return the countries whose fleet an event concerns, or keys of actors.
 
@@ -167,8 +177,8 @@ def _joins(link: str, stage: str, other: str) -> bool:
 
 
 def _same_units(a: EventLine, b: EventLine) -> bool:
-    systems = [frozenset(ref.key for ref in event.systems) for event in (a, b)]
-    return bool(systems[0]) and systems[0] == systems[1] and may_share_buyers(a, b)
+    systems = systems_of(a)
+    return bool(systems) and systems == systems_of(b) and may_share_buyers(a, b)
 
 
 def may_share_buyers(a: EventLine, b: EventLine) -> bool:

@@ -22,7 +22,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from timeline.analysis.accounts.batches import BatchRole, actors_of
+from timeline.analysis.accounts.batches import BatchRole, actors_of, systems_of
 from timeline.analysis.accounts.movement import Movement, perhaps
 from timeline.analysis.deliveries.stated import ANY
 from timeline.kinds.events.incident import LOSING
@@ -78,7 +78,7 @@ def units_lost(
 
     Without ``countries`` they are those of all countries.
     """
-    mine = _systems(event)
+    mine = systems_of(event)
     if systems.isdisjoint(with_wholes(mine, above)):
         return
     retired = event.kind == "retirement"
@@ -155,7 +155,7 @@ def handed_over(
     whose: Whose,
 ) -> Iterator[Movement]:
     """Yield the units that leave one fleet, or may leave it, with the deliveries of an event."""
-    mine, (systems, countries) = _systems(event), whose
+    mine, (systems, countries) = systems_of(event), whose
     if stock.givers.isdisjoint(countries) or systems.isdisjoint(with_wholes(mine, above)):
         return
     certain = stock.sure and len(stock.givers) == 1 and mine == systems
@@ -163,7 +163,3 @@ def handed_over(
         if each.stage == "delivered" and each.delivery is not None and not each.inside:
             left = replace(each, stage="transferred", fleet={})
             yield left if certain else perhaps(left)
-
-
-def _systems(event: EventLine) -> frozenset[str]:
-    return frozenset(system.key for system in event.systems)

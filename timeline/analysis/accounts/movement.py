@@ -16,7 +16,8 @@ class Movement:
     The stages of units that leave the fleet are ``LEAVING``; an inventory has only a fleet.
     ``batch`` is equal for movements of the same units (see ``batches``). ``inside``: the units are
     part of another movement of the same stage and are not added again. ``delivery`` are the units
-    that it delivers (``counting``).
+    that it delivers (``counting``). A delivery in the list of a record has a time of its own:
+    ``event`` is then without key, wording and links, which are of the record ``listed_in``.
     """
 
     event: EventLine
@@ -26,6 +27,12 @@ class Movement:
     batch: str
     inside: bool = False
     delivery: Delivery | None = None
+    listed_in: str = ""
+
+    @property
+    def key(self) -> str:
+        """The key of the record that states it."""
+        return self.listed_in or self.event.key
 
 
 def perhaps(movement: Movement) -> Movement:

@@ -15,7 +15,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from timeline.analysis.accounts.batches import BatchRole, counts, owners
+from timeline.analysis.accounts.batches import BatchRole, countries_of, counts, owners, systems_of
 from timeline.analysis.accounts.check import Slot
 from timeline.analysis.accounts.departures import (
     LEAVING,
@@ -79,7 +79,7 @@ def fleets(
             leaving.append((event, partial(losses, event, figures, above)))
             continue
         batch = roles[event.key].batch if event.key in roles else ""
-        whose = (_systems(event), owners(event) or shared.get(batch, frozenset()))
+        whose = (systems_of(event), owners(event) or shared.get(batch, frozenset()))
         fleet = found[whose if all(whose) else event.key]
         if all(whose):
             known[whose] = fleet
@@ -106,7 +106,7 @@ def _add_leaving(
             by_system[system].append(whose)
     left: defaultdict[Whose, list[Movement]] = defaultdict(list)
     for event, each in leaving:
-        systems = with_wholes(_systems(event), above)
+        systems = with_wholes(systems_of(event), above)
         fleets = (whose for system in sorted(systems) for whose in by_system[system])
         for whose in dict.fromkeys(fleets):
             left[whose] += each(whose)
@@ -135,9 +135,9 @@ def _add_other_fleets(known: Mapping[Whose, list[Movement]], above: Above) -> No
 
 def _others(movements: Iterable[Movement], own: Iterable[Movement]) -> Iterator[Movement]:
     """Yield what may be of a fleet, too; what left it already did so in its ``own`` movements."""
-    left = {(each.event.key, each.stage) for each in own if each.stage in LEAVING}
+    left = {(each.key, each.stage) for each in own if each.stage in LEAVING}
     for each in movements:
-        if (each.event.key, each.stage) not in left:
+        if (each.key, each.stage) not in left:
             yield perhaps(each)
 
 
@@ -177,7 +177,13 @@ def _movements(
         yield mine
     for each in found:
         if not each.record:
-            yield replace(_delivery(mine, each), fleet={})
+            yield _listed(_delivery(mine, each))
+
+
+def _listed(movement: Movement) -> Movement:
+    """Return a delivery in the list of a record; what dates the record does not date it."""
+    event = replace(movement.event, key="", when="", same_as=(), follows=())
+    return replace(movement, event=event, fleet={}, listed_in=movement.event.key)
 
 
 def _delivery(movement: Movement, delivery: Delivery) -> Movement:
@@ -205,7 +211,7 @@ def concerning(
     pairs = {pair for event in chosen for pair in _pairs(event)}
 
     def concerned(event: EventLine) -> bool:
-        systems = with_wholes(_systems(event), above)
+        systems = with_wholes(systems_of(event), above)
         return any(
             (system, country) in pairs for system in systems for country in _countries(event)
         )
@@ -214,14 +220,10 @@ def concerning(
 
 
 def _pairs(event: EventLine) -> set[tuple[str, str]]:
-    return {(system, country) for system in _systems(event) for country in _countries(event)}
+    return {(system, country) for system in systems_of(event) for country in _countries(event)}
 
 
 def _countries(event: EventLine) -> frozenset[str]:
     if event.kind == "incident":
-        return frozenset(actor.country or actor.key for actor in event.actors)
+        return countries_of(event)
     return owners(event)
-
-
-def _systems(event: EventLine) -> frozenset[str]:
-    return frozenset(system.key for system in event.systems)

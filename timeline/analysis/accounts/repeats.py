@@ -3,12 +3,13 @@
 A retirement, and the incident or the procurement that it is linked to, are of the same units: ten
 are sold on, and the record of the buyer says that ten second-hand ones were delivered. The link
 is ``part-of``, ``announces``, ``refers-to`` or ``responds-to``, in either direction. The systems
-are the same, and the units did not surely leave at another time: the incident may be at the same
-time, and the deliveries are not all before the retirement.
+are the same, an operator of the retirement may have lost or handed over the units, and they did not
+surely leave at another time: the incident may be at the same time, and the deliveries are not all
+before the retirement.
 
 Of such records the largest number counts, at its own time, as different stages of one purchase do
-(``batches``). A retirement that is part of another one of the same systems and operators, or
-announces it, adds nothing to it.
+(``batches``). A retirement that announces another one of the same systems and operators adds
+nothing to it, nor does a part of one that occurred and states a number.
 """
 
 from collections import defaultdict
@@ -17,7 +18,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from timeline.analysis.accounts.batches import BatchRole, owners
+from timeline.analysis.accounts.batches import BatchRole, countries_of, owners, systems_of
 from timeline.analysis.accounts.departures import Stock, stated_losses
 from timeline.analysis.accounts.movement import Movement
 from timeline.analysis.deliveries.counting import once
@@ -29,7 +30,6 @@ from timeline.query.events.amounts import Figures
 from timeline.query.results import EventLine
 
 _JOINING: Final = ("part-of", "announces", "refers-to", "responds-to")
-_INSIDE: Final = ("part-of", "announces")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +59,38 @@ def repeats(
     for link, one, other in _links(by_key):
         retirement = by_key[one][0]
         event, figures = by_key[other]
-        if _systems(retirement) != _systems(event):
+        if systems_of(retirement) != systems_of(event):
             continue
         node = roles[other].batch if other in roles else other
         if event.kind == "retirement":
-            if link in _INSIDE and owners(event) == owners(retirement):
+            if owners(event) == owners(retirement) and _includes(event, figures, link):
                 inside.add(one)
         elif event.kind == "incident":
             apart = precedes(event, retirement) or precedes(retirement, event)
-            if not apart and stated_losses(event, figures):
+            ours = _may_share(retirement, countries_of(event))
+            if ours and not apart and stated_losses(event, figures):
                 pairs.append((one, other))
                 _join(same, one, node)
-        elif node in of_stock:
+        elif node in of_stock and _may_share(retirement, of_stock[node].givers):
             came = purchases.get(node, Matched(())).deliveries
             if any(each.hi >= retirement.start_lo for each in came):
                 pairs.append((one, other))
                 _join(same, one, node)
     names = {key: min(keys) for key, keys in same.items()}
     return Repeats(names, frozenset(inside), tuple(dict.fromkeys(pairs)))
+
+
+def _includes(event: EventLine, figures: Figures, link: str) -> bool:
+    """Return whether a retirement has the units of another one that has this link to it."""
+    if link == "part-of":
+        return event.status == "occurred" and any(figures.amounts_of("quantity"))
+    return link == "announces"
+
+
+def _may_share(retirement: EventLine, countries: frozenset[str]) -> bool:
+    """Return whether one of these countries may have retired units; none may be any."""
+    mine = owners(retirement)
+    return not mine or not countries or not mine.isdisjoint(countries)
 
 
 def _links(
@@ -103,7 +117,7 @@ def left_once(movements: Iterable[Movement], found: Repeats) -> Iterator[Movemen
     """Yield the units that leave one fleet, those that several records state once."""
     groups: defaultdict[str, list[Movement]] = defaultdict(list)
     for each in movements:
-        if each.event.key not in found.inside:
+        if each.key not in found.inside:
             groups[found.same.get(each.batch, each.batch)].append(each)
     for group in groups.values():
         yield from _largest(group)
@@ -148,7 +162,3 @@ def _at_most(movement: Movement, most: Decimal | None) -> Movement:
     units = bounded(Decimal(0), min(highs, default=None))
     delivery = movement.delivery and replace(movement.delivery, units=units, sum=None)
     return replace(movement, quantity=units, delivery=delivery)
-
-
-def _systems(event: EventLine) -> frozenset[str]:
-    return frozenset(system.key for system in event.systems)

@@ -5,6 +5,7 @@ found here too, because the place of the event must be known.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -62,18 +63,21 @@ def date_plan(
 
 def _without(faulty: Set[str], events: Mapping[str, BatchRecord]) -> dict[str, BatchRecord]:
     """Return the events that are not dated by a faulty record, directly or indirectly."""
-    left = dict(events)
-    while True:
-        gone = [
-            key
-            for key, entry in left.items()
-            if not neighbours(entry.checked.canonical) <= left.keys()
-            or not faulty.isdisjoint(anchors(entry.checked.canonical))
-        ]
-        if not gone:
-            return left
-        for key in gone:
-            del left[key]
+    dependent: defaultdict[str, list[str]] = defaultdict(list)
+    gone: set[str] = set()
+    for key, entry in events.items():
+        near = neighbours(entry.checked.canonical)
+        for other in near:
+            dependent[other].append(key)
+        if not near <= events.keys() or not faulty.isdisjoint(anchors(entry.checked.canonical)):
+            gone.add(key)
+    waiting = list(gone)
+    while waiting:
+        for key in dependent[waiting.pop()]:
+            if key not in gone:
+                gone.add(key)
+                waiting.append(key)
+    return {key: entry for key, entry in events.items() if key not in gone}
 
 
 def _clock_problems(event: DatedRecord) -> Iterator[Problem]:

@@ -18,7 +18,12 @@ from timeline.kinds import KINDS
 from timeline.quantities import Quantity, words
 from timeline.query.results import Ref
 from timeline.text import first_of, plural
-from timeline.views.analyses.ledger_texts import check_text, finding_text, named_by_text
+from timeline.views.analyses.ledger_texts import (
+    check_text,
+    finding_text,
+    named_by_text,
+    number_text,
+)
 from timeline.views.base import CONFLICT, FAINT, HEADING, MARK, Lines, fill, row, shown
 from timeline.views.dates import brief, brief_field, marks
 from timeline.views.listing import title_text
@@ -118,7 +123,9 @@ def _cells(entry: LedgerRow) -> list[Text]:
         Text(brief(event)),
         Text(marks(event.qualifiers), MARK),
         Text(entry.stage or "no stage"),
-        Text(words(entry.quantity) if entry.quantity else ""),
+        Text(
+            "unknown" if entry.quantity == ANY else words(entry.quantity) if entry.quantity else ""
+        ),
         Text(words(entry.backlog) if entry.backlog else ""),
         Text(words(entry.cost) if entry.cost else ""),
     ]
@@ -150,7 +157,7 @@ def _below(entry: LedgerRow, by: str, width: int) -> Lines:
 def _part(part: PartialDelivery, entry: LedgerRow) -> str:
     """Return for example ``8 delivered 2014``, ``7 more delivered at an unknown time``."""
     more = " more" if part.rest and len(entry.parts) > 1 else ""
-    number = "an unknown number" if part.units == ANY else words(part.units)
+    number = number_text(part.units)
     if part.date is None:
         return f"{number}{more} delivered{' at an unknown time' if more else ''}"
     together = " in all," if part.date.members else ""

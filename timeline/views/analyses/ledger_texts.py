@@ -6,12 +6,17 @@ from timeline.analysis.accounts.account import NamedBy
 from timeline.analysis.accounts.check import Check
 from timeline.analysis.accounts.findings import Finding
 from timeline.analysis.deliveries.stated import ANY
-from timeline.quantities import words
+from timeline.quantities import Quantity, words
 from timeline.text import first_of, listed
 from timeline.views.dates import brief_days
 
 _LEFT: Final = {"transferred": "handed over"}
 """The ways in which units leave a fleet, where they have other words."""
+
+
+def number_text(units: Quantity) -> str:
+    """Return a number of units in words."""
+    return "an unknown number" if units == ANY else words(units)
 
 
 def finding_text(finding: Finding) -> str:
@@ -76,7 +81,7 @@ def check_text(check: Check, stage: str) -> str:
         parts += f", less {words(check.cancelled)} if the cancelled ones are among them,"
     for each in check.departures:
         way = _LEFT.get(each.stage, each.stage)
-        parts += f", less {words(each.units)} {way} ({first_of(each.keys)}),"
+        parts += f", less {number_text(each.units)} {way} ({first_of(each.keys)}),"
     made = f"{parts} make {'less than 0' if check.negative else words(check.sum)}"
     if check.stated == ANY:
         return made
