@@ -318,12 +318,12 @@ def _kind_before(change: Any) -> str:
         _CHANGE.c.type == "event", _CHANGE.c.key == change.key, told,
         _CHANGE.c.revision_id >= change.revision_id,
     )  # fmt: skip
-    connection = op.get_bind()
-    for field, before in connection.execute(later.order_by(_CHANGE.c.revision_id)):
-        told_kind = json.loads(before)
-        return str(told_kind if field else told_kind["record"]["kind"])
-    now = sa.select(_EVENT.c.kind).join(_ENTITY, _ENTITY.c.id == _EVENT.c.id)
-    return str(connection.execute(now.where(_ENTITY.c.key == change.key)).scalar() or "")
+    first = later.order_by(_CHANGE.c.revision_id).limit(1)
+    if (row := op.get_bind().execute(first).first()) is None:
+        now = sa.select(_EVENT.c.kind).join(_ENTITY, _ENTITY.c.id == _EVENT.c.id)
+        return str(op.get_bind().execute(now.where(_ENTITY.c.key == change.key)).scalar() or "")
+    before = json.loads(row.before)
+    return str(before if row.field else before["record"]["kind"])
 
 
 def _ids(table: sa.TableClause, condition: sa.ColumnElement[bool]) -> set[int]:
@@ -344,7 +344,7 @@ def _any_unstated_rival() -> bool:
     return any(
         path.partition(".")[0] in _AMOUNTS
         or (path.startswith("deliveries.") and "quantity" in path)
-        for path in op.get_bind().execute(unstated).scalars()
+        for path in op.get_bind().execute(unstated).scalars().all()
     )
 
 
