@@ -109,36 +109,6 @@ def _qualifiers(engine: Engine) -> dict[str, str]:
         return {row.text: row.qualifier for row in rows}
 
 
-NEW = {
-    "a kind": "kind: incident",
-    "a field": "kind: launch, killed: 0",
-    "a role": "kind: statement, target: usa",
-    "a word": "kind: launch, outcome: not-applicable",
-    "a text": "kind: exercise, purpose: x",
-    "a tag": "kind: summit, tags: border",
-    "a link": "kind: procurement, links: [{stage-of: other}]",
-    "a place": "kind: launch, impact_place: sea",
-}
-
-
-@pytest.mark.parametrize("event", NEW.values(), ids=NEW)
-def test_a_downgrade_that_would_lose_a_value_is_refused(
-    engine: Engine, tmp_path: Path, event: str
-) -> None:
-    names = [part.partition(":")[0].strip() for part in event.split(",")]
-    reasons = ", ".join(f"{name}: x" for name in ("when", *names) if name not in ("kind", "tags"))
-    (tmp_path / "a.yaml").write_text(
-        "actors: {usa: {name: United States, kind: state}}\nplaces: {sea: {name: Sea}}\nevents:\n"
-        "  other: {kind: procurement, title: T, when: 2022, inferred: {when: x}}\n"
-        f"  a: {{title: T, when: 2022, {event}, inferred: {{{reasons}}}}}\n"
-    )
-    load(engine, [tmp_path / "a.yaml"])
-    with pytest.raises(CommandError, match="version 0004 cannot store"):
-        database.downgrade(engine, "0004")
-    assert database.version(engine) == database.head()
-    assert load(engine, [tmp_path / "a.yaml"]).revision is None
-
-
 PLACES = ("places: {p: {name: P, country: KOR}}\n", "places: {p: {name: P, note: there}}\n")
 
 

@@ -145,6 +145,7 @@ def refused(engine: Engine) -> list[str]:
     """What the step down names when it refuses."""
     with pytest.raises(CommandError) as error:
         database.downgrade(engine, BEFORE)
+    assert database.version(engine) == database.head()
     return str(error.value).rpartition("the values in ")[2].split(", ")
 
 
