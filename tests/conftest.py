@@ -26,7 +26,7 @@ from timeline import database
 hypothesis.settings.load_profile(QUICK)  # pytest loads another one later, if it is asked to
 
 
-_WHOLE = ("database", "query")
+_WHOLE = ("conditions", "database", "query")
 """Folders whose tests are all tried on PostgreSQL: what they test is SQL."""
 _WHOLE_FILES = ("test_texts.py", "test_text_files.py")  # every text is one that a server may refuse
 _OF_CASES = ("test_long_queries.py", "test_released.py")

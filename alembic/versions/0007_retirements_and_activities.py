@@ -2,8 +2,9 @@
 
 The one source that a passage could repeat so far moves to a table of its own. The number of an
 exercise in its series gets the name that it has for launches, and the two meanings of ``exchange``
-get a word each, in the history too. The hashes of changed records are emptied; after the last step
-an upgrade calculates them again (``loader.writing.redating``).
+get a word each, wherever they are stored; a downgrade turns this round. The hashes of changed
+records are emptied; after the last step an upgrade calculates them again
+(``loader.writing.redating``).
 """
 
 import json
@@ -50,13 +51,13 @@ _ORIGIN = sa.table(
 )
 _ENTITY = sa.table("entity", *map(sa.column, ("id", "key", "content_hash")))
 _EVENT = sa.table("event", *map(sa.column, ("id", "kind")))
-_EXERCISE = sa.table("exercise", *map(sa.column, ("event_id", "series_number")))
 _SEARCH = sa.table("search_entry", *map(sa.column, ("entity_id", "part")))
 _QUERY = sa.table("saved_query", *map(sa.column, ("id", "text")))
 _CLAIM = sa.table("claim", *map(sa.column, ("id", "entity_id", "fields", "says")))
 _CHANGE = sa.table(
     "change", *map(sa.column, ("id", "revision_id", "type", "key", "op", "field", "before"))
 )
+_AMOUNT = sa.table("amount", *map(sa.column, ("event_id", "field")))
 _QUALIFIERS = ("exact", "about", "over", "under", "at-least", "at-most", "between")
 _UNSTATED = ("unknown", "not-applicable")
 _AMOUNTS = (
@@ -72,16 +73,19 @@ _MEASURES = (
     "sanction", "embargo", "export-control", "tariff", "aid", "trade", "investment", "closure",
     "opening", "travel-ban", "expulsion", "other",
 )  # fmt: skip
-_FORMER = "exchange"
+_NAMES = {("exercise", "number"): "series_number"}
+"""The fields that are renamed: kind and former name, and the new name."""
 _WORDS = {
-    ("procurement", "mode"): ("barter", _MODES),
-    ("measure", "form"): ("people-exchange", _MEASURES),
+    ("procurement", "mode", "exchange"): "barter",
+    ("measure", "form", "exchange"): "people-exchange",
 }
-"""What ``exchange`` becomes in each field, and the other words of the field."""
-_NAMES = {"exercise": {"number": "series_number"}}
-"""The fields that are renamed, by kind."""
-_REWORDED = ("", "number", "mode", "form", "text", "cite", "inferred", "accepted")
-"""The fields of changes that can contain a name or a word that changes; empty for a record."""
+"""The words that are replaced: kind, field and former word, and the new word."""
+_OTHERS = {"mode": _MODES, "form": _MEASURES}
+"""The other words of these fields."""
+_CLAUSE = re.compile(r'(?:[^\s"]|"(?:\\.|[^"\\])*")+')
+_PARTS = re.compile(r"((?:(?:not|surely|said|rival):)*)([\w.-]+):(.*)", re.DOTALL)
+_WHOLE = ("", "text", "cite", "inferred", "accepted")
+"""The fields of changes that can contain any name or word; empty for a whole record."""
 _WIDER = (
     ("event", "kind", _KINDS, tuple(_NEW_KINDS)),
     ("amount", "qualifier", _QUALIFIERS, _UNSTATED),
@@ -110,28 +114,21 @@ def upgrade() -> None:
             sa.PrimaryKeyConstraint("event_id", name=op.f(f"pk_{table}")),
         )  # fmt: skip
     _add_origins()
-    _rename("number", "series_number")
-    changed = _reword_values() | _reword_claims() | _reword_queries()
-    _reword_history()
-    for some in _pieces(sorted(changed)):
-        op.execute(_ENTITY.update().where(_ENTITY.c.id.in_(some)).values(content_hash=""))
+    _Rewording(_NAMES, _WORDS).run()
 
 
 def downgrade() -> None:
     """Undo the step, if no record needs it. Raises CommandError if one does: nothing is lost."""
     found = [f"{table}.{column}" for table, column, _, new in _WIDER if _any(table, column, new)]
-    words = [new for new, _ in _WORDS.values()]
-    found += ["claim.says"] if _any_unstated_rival() or _any("claim", "says", words) else []
-    for (table, column), (new, _) in _WORDS.items():
-        found += [f"{table}.{column}"] if _any(table, column, (new,)) else []
-    if _ids(_EXERCISE, _EXERCISE.c.series_number.is_not(None)):
-        found.append("exercise.series_number")
+    found += ["claim.says"] if _any_unstated_rival() else []
+    found += ["amount.field of measures"] if _any_quantity_of_measures() else []
     found += ["passage_origin"] if _any("passage_origin", "position", (1,)) else []
     if found:
         raise CommandError(f"version 0006 cannot store the values in {', '.join(found)}")
-    _rename("series_number", "number")
-    for (table, column), (_, others) in _WORDS.items():
-        _allow(table, column, (*others, _FORMER))
+    _Rewording(
+        {(kind, new): old for (kind, old), new in _NAMES.items()},
+        {(kind, field, new): old for (kind, field, old), new in _WORDS.items()},
+    ).run()
     _remove_origins()
     for table in _NEW_KINDS:
         op.drop_table(table)
@@ -183,75 +180,145 @@ def _remove_origins() -> None:
     op.drop_table("passage_origin")
 
 
-def _rename(old: str, new: str) -> None:
-    """Rename the number of an exercise in its series, in its table and in the full-text index."""
-    with _batch("exercise") as batch:
-        batch.alter_column(old, new_column_name=new)
-    of_it = (_SEARCH.c.part == old) & _SEARCH.c.entity_id.in_(sa.select(_EXERCISE.c.event_id))
-    op.execute(_SEARCH.update().where(of_it).values(part=new))
+class _Rewording:
+    """Put the names and words of one version in place of those of the other.
 
+    ``names``: kind and name of a field, to its other name. ``words``: kind, field and word, to the
+    other word.
+    """
 
-def _reword_values() -> set[int]:
-    """Replace the former words in the tables of kinds; return the ids of the changed events."""
-    changed = _ids(_EXERCISE, _EXERCISE.c.series_number.is_not(None))
-    for (name, column), (new, words) in _WORDS.items():
-        table = sa.table(name, sa.column("event_id"), sa.column(column))
-        former = table.c[column] == _FORMER
-        changed |= _ids(table, former)
-        _allow(name, column, (*words, _FORMER, new))
-        op.execute(table.update().where(former).values({column: new}))
-        _allow(name, column, (*words, new))
-    return changed
+    def __init__(
+        self, names: dict[tuple[str, str], str], words: dict[tuple[str, str, str], str]
+    ) -> None:
+        self.names = names
+        self.words = words
+        self.found = {old for *_, old in (*names, *words)}
 
+    def run(self) -> None:
+        """Replace them wherever they are stored, and empty the hashes of the changed records."""
+        changed = sorted(self.columns() | self.claims() | self.queries())
+        self.history()
+        for start in range(0, len(changed), 500):
+            some = _ENTITY.c.id.in_(changed[start : start + 500])
+            op.execute(_ENTITY.update().where(some).values(content_hash=""))
 
-def _reword_claims() -> set[int]:
-    """Rename paths and replace words in claims; return the ids of the changed records."""
-    changed = set()
-    claimed = sa.select(*_CLAIM.c, _EVENT.c.kind).join(_EVENT, _EVENT.c.id == _CLAIM.c.entity_id)
-    touched = _CLAIM.c.fields.like("%number%") | (_CLAIM.c.says == _FORMER)
-    for row in op.get_bind().execute(claimed.where(touched)).all():
-        fields = " ".join(_path(row.kind, path) for path in row.fields.split(" "))
-        says = _word(row.kind, row.fields, row.says)
-        if (fields, says) != (row.fields, row.says):
-            changed.add(row.entity_id)
-            new = _CLAIM.update().where(_CLAIM.c.id == row.id)
-            op.execute(new.values(fields=fields, says=says))
-    return changed
+    def columns(self) -> set[int]:
+        """Change the tables of kinds and the full-text index; return the ids of the events."""
+        changed: set[int] = set()
+        for (kind, old), new in self.names.items():
+            table = sa.table(kind, sa.column("event_id"), sa.column(old))
+            changed |= _ids(table, table.c[old].is_not(None))
+            of_kind = _SEARCH.c.entity_id.in_(sa.select(table.c.event_id))
+            op.execute(_SEARCH.update().where(_SEARCH.c.part == old, of_kind).values(part=new))
+            with _batch(kind) as batch:
+                batch.alter_column(old, new_column_name=new)
+        for (kind, field, old), new in self.words.items():
+            table = sa.table(kind, sa.column("event_id"), sa.column(field))
+            has_it = table.c[field] == old
+            changed |= _ids(table, has_it)
+            _allow(kind, field, (*_OTHERS[field], old, new))
+            op.execute(table.update().where(has_it).values({field: new}))
+            _allow(kind, field, (*_OTHERS[field], new))
+        return changed
 
+    def claims(self) -> set[int]:
+        """Change the paths and words of claims; return the ids of their records."""
+        changed = set()
+        claimed = sa.select(*_CLAIM.c, _EVENT.c.kind).join(
+            _EVENT, _EVENT.c.id == _CLAIM.c.entity_id
+        )
+        touched = self.mentioned(_CLAIM.c.fields) | _CLAIM.c.says.in_(self.found)
+        for row in op.get_bind().execute(claimed.where(touched)).all():
+            fields = " ".join(self.path(row.kind, path) for path in row.fields.split(" "))
+            says = self.word(row.kind, row.fields, row.says)
+            if (fields, says) != (row.fields, row.says):
+                changed.add(row.entity_id)
+                new = _CLAIM.update().where(_CLAIM.c.id == row.id)
+                op.execute(new.values(fields=fields, says=says))
+        return changed
 
-def _reword_queries() -> set[int]:
-    """Replace names and words in named queries; return the ids of the changed queries."""
-    changed = set()
-    for row in op.get_bind().execute(sa.select(*_QUERY.c)).all():
-        text = _query(row.text)
-        if text != row.text:
-            changed.add(row.id)
-            op.execute(_QUERY.update().where(_QUERY.c.id == row.id).values(text=text))
-    return changed
+    def queries(self) -> set[int]:
+        """Change named queries; return the ids of those that are others then."""
+        changed = set()
+        for row in op.get_bind().execute(sa.select(*_QUERY.c)).all():
+            if (text := self.query(row.text)) != row.text:
+                changed.add(row.id)
+                op.execute(_QUERY.update().where(_QUERY.c.id == row.id).values(text=text))
+        return changed
 
-
-def _reword_history() -> None:
-    """Replace names and words in what records contained before a change."""
-    connection = op.get_bind()
-    touched = (_CHANGE.c.field == "number") | _CHANGE.c.before.like("%number%")
-    touched |= _CHANGE.c.before.like(f"%{_FORMER}%")
-    of_type = _CHANGE.c.type.in_(("event", "query")) & _CHANGE.c.field.in_(_REWORDED)
-    for row in connection.execute(sa.select(*_CHANGE.c).where(touched, of_type)).all():
-        before = None if row.before is None else json.loads(row.before)
-        field = row.field
-        if row.type == "query":
-            if field == "text" and before:
-                before = _query(before)
+    def history(self) -> None:
+        """Change what records contained before a change of them."""
+        fields = {*_WHOLE, *(key[1] for key in (*self.names, *self.words))}
+        touched = self.mentioned(_CHANGE.c.before) | _CHANGE.c.field.in_(self.found)
+        touched &= _CHANGE.c.type.in_(("event", "query")) & _CHANGE.c.field.in_(fields)
+        for row in op.get_bind().execute(sa.select(*_CHANGE.c).where(touched)).all():
+            before = None if row.before is None else json.loads(row.before)
+            field = row.field
+            if field:
+                kind = _kind_before(row) if row.type == "event" else ""
+                ((field, before),) = self.record(kind, {field: before}).items()
             elif before and "record" in before:
-                before["record"] = {"text": _query(before["record"]["text"])}
-        elif field:
-            ((field, before),) = _record(_kind_before(row), {field: before}).items()
-        elif before and "record" in before:
-            before["record"] = _record(before["record"]["kind"], before["record"])
-        text = None if before is None else json.dumps(before, ensure_ascii=False)
-        if (field, text) != (row.field, row.before):
-            new = _CHANGE.update().where(_CHANGE.c.id == row.id)
-            op.execute(new.values(field=field, before=text))
+                record = before["record"]
+                before["record"] = self.record(record.get("kind", ""), record)
+            text = None if before is None else json.dumps(before, ensure_ascii=False)
+            if (field, text) != (row.field, row.before):
+                new = _CHANGE.update().where(_CHANGE.c.id == row.id)
+                op.execute(new.values(field=field, before=text))
+
+    def mentioned(self, column: sa.ColumnElement[str]) -> sa.ColumnElement[bool]:
+        """Return whether a text may contain one of the names or words."""
+        return sa.or_(*(column.contains(each, autoescape=True) for each in sorted(self.found)))
+
+    def record(self, kind: str, record: dict[str, Any]) -> dict[str, Any]:
+        """Return fields of an event of this kind, or of a query, which has none."""
+        found: dict[str, Any] = {}
+        for name, value in record.items():
+            new = value
+            if name == "cite" and value:
+                new = {key: [self.item(kind, each) for each in of] for key, of in value.items()}
+            elif name in ("inferred", "accepted") and value:
+                new = {self.path(kind, path): reason for path, reason in value.items()}
+            elif isinstance(value, str):
+                query = name == "text" and not kind
+                new = self.query(value) if query else self.word(kind, name, value)
+            found[self.path(kind, name)] = new
+        return found
+
+    def item(self, kind: str, item: dict[str, Any]) -> dict[str, Any]:
+        """Return a passage that an event of this kind cites."""
+        found = dict(item)
+        if "for" in item:
+            found["for"] = [self.path(kind, path) for path in item["for"]]
+        for stance in {"says", "restates", "disputes"} & item.keys():
+            stated = item[stance].items()
+            found[stance] = {self.path(kind, p): self.word(kind, p, text) for p, text in stated}
+        return found
+
+    def path(self, kind: str, path: str) -> str:
+        """Return a value path; a renamed field has one value."""
+        return self.names.get((kind, path), path)
+
+    def word(self, kind: str, path: str, word: str) -> str:
+        """Return the value at a path."""
+        return self.words.get((kind, path, word), word)
+
+    def query(self, text: str) -> str:
+        """Return a query; the fields of kinds that it does not ask for keep their names."""
+        asked = re.search(r"(?<!\S)kind:(\S+)", text)
+        kinds = re.findall(r"[\w-]+", asked[1]) if asked else _KINDS
+        names = {old: new for (kind, old), new in self.names.items() if kind in kinds}
+        return _CLAUSE.sub(lambda found: self.clause(found[0], names), text)
+
+    def clause(self, text: str, names: dict[str, str]) -> str:
+        """Return a clause of a query, with these names in place of others."""
+        if (parts := _PARTS.fullmatch(text)) is None:
+            return text
+        prefixes, field, values = parts.groups()
+        new = {old: word for (_, of, old), word in self.words.items() if of == field}
+        if field in ("inferred", "disputed"):
+            new = names
+        values = re.sub(r"[\w-]+", lambda each: new.get(each[0], each[0]), values)
+        return f"{prefixes}{names.get(field, field)}:{values}"
 
 
 def _kind_before(change: Any) -> str:
@@ -269,58 +336,9 @@ def _kind_before(change: Any) -> str:
     return str(connection.execute(now.where(_ENTITY.c.key == change.key)).scalar() or "")
 
 
-def _record(kind: str, record: dict[str, Any]) -> dict[str, Any]:
-    """Return fields of an event of this kind, with their names and words of this version."""
-    found: dict[str, Any] = {}
-    for name, value in record.items():
-        if name == "cite" and value:
-            new: Any = {source: [_item(kind, each) for each in of] for source, of in value.items()}
-        elif name in ("inferred", "accepted") and value:
-            new = {_path(kind, path): reason for path, reason in value.items()}
-        else:
-            new = _word(kind, name, value)
-        found[_path(kind, name)] = new
-    return found
-
-
-def _item(kind: str, item: dict[str, Any]) -> dict[str, Any]:
-    """Return a passage of an event of this kind, in the same way."""
-    found = dict(item)
-    if "for" in item:
-        found["for"] = [_path(kind, path) for path in item["for"]]
-    for stance in {"says", "restates", "disputes"} & item.keys():
-        stated = item[stance].items()
-        found[stance] = {_path(kind, path): _word(kind, path, text) for path, text in stated}
-    return found
-
-
-def _path(kind: str, path: str) -> str:
-    return _NAMES.get(kind, {}).get(path, path)
-
-
-def _word(kind: str, path: str, value: Any) -> Any:
-    return _WORDS[kind, path][0] if (kind, path) in _WORDS and value == _FORMER else value
-
-
-def _query(text: str) -> str:
-    """Return a query with the names and words of this version."""
-    text = re.sub(r"(?<![\w.\"-])number(?=:)", "series_number", text)
-    for (_, field), (new, _) in _WORDS.items():
-        text = re.sub(
-            rf"(?<![\w.\"-]){field}:[\w,-]+",
-            lambda found, new=new: re.sub(rf"(?<=[:,]){_FORMER}(?![\w-])", new, found[0]),  # type: ignore[misc]
-            text,
-        )
-    return text
-
-
 def _ids(table: sa.TableClause, condition: sa.ColumnElement[bool]) -> set[int]:
     """Return the events of a table of a kind for which a condition is true."""
     return {*op.get_bind().execute(sa.select(table.c.event_id).where(condition)).scalars()}
-
-
-def _pieces(ids: Sequence[int]) -> list[Sequence[int]]:
-    return [ids[start : start + 500] for start in range(0, len(ids), 500)]
 
 
 def _any(table: str, column: str, values: Sequence[str | int]) -> bool:
@@ -339,6 +357,12 @@ def _any_unstated_rival() -> bool:
         or (path.startswith("deliveries.") and "quantity" in path)
         for (path,) in paths
     )
+
+
+def _any_quantity_of_measures() -> bool:
+    """Return whether a measure has a number of units."""
+    of_measures = _AMOUNT.c.event_id.in_(sa.select(_EVENT.c.id).where(_EVENT.c.kind == "measure"))
+    return bool(_ids(_AMOUNT, of_measures & (_AMOUNT.c.field == "quantity")))
 
 
 def _among(column: str, words: Sequence[str]) -> str:

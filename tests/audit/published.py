@@ -54,9 +54,11 @@ def _reduced(draft: Draft, story: Story, out: set[str], gone: set[str]) -> Draft
     ]
     actors = {each.text for each in facts if each.field.type is FieldType.ACTOR}
     half = any(each.taken == "lost" for each in facts if each.field.type is FieldType.DEGREES)
+    texts = {each.path: each.text for each in facts}
     for each in facts:
         alone = each.field.per is Per.PARTICIPANT and each.slot and each.slot not in actors
-        if alone or (half and each.field.type is FieldType.DEGREES):
+        misfit = each.field.narrows and not _narrows(each, texts[each.field.narrows])
+        if alone or misfit or (half and each.field.type is FieldType.DEGREES):
             each.taken, each.text = "lost", ""
     passages = []
     for source, quote, saids in heard:
@@ -114,6 +116,11 @@ def _outcome(
     if fact.field.required:
         return {}
     return {"text": "", "taken": "lost"}
+
+
+def _narrows(fact: Fact, wide: str) -> bool:
+    """Whether a word fits the word of the other field that it narrows."""
+    return fact.text in fact.field.narrowing(wide)
 
 
 def _of(path: str, fact: Fact) -> bool:

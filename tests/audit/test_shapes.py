@@ -36,6 +36,13 @@ actors:
 systems:
   f-16: {name: F-16, category: aircraft}
   f-35a: {name: F-35A, category: aircraft}
+  drone:
+    name: A drone
+    category: missile
+    class: crbm
+    cite:
+      early: {quote: a drone, disputes: {category: aircraft}}
+      late: {quote: a missile, for: [category]}
 places:
   range:
     name: A range
@@ -112,6 +119,8 @@ def test_values_of_a_later_source_are_absent_whatever_their_type(
     assert "place" not in drill
     assert "latitude" not in found["range"]  # half a point is none
     assert found["unit"]["part_of"] == "usa"
+    assert found["drone"]["category"] == "aircraft"
+    assert "class" not in found["drone"]  # no aircraft is of this class
     deal = found["deal"]
     assert deal["cost"] == "~4e12 KRW"
     assert not {"delivery", "status"} & set(deal)

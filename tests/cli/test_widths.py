@@ -13,7 +13,7 @@ from timeline.cli.app import COMMANDS, GROUPS
 Run = Callable[..., Result]
 Draw = Callable[..., list[str]]
 
-NARROW = (20, 21, 30, 40, 59) if is_nightly() else (20, 30, 59)
+NARROW = (20, 21, 30, 40, 59) if is_nightly() else (20, 59)
 WIDTHS = (*NARROW, 60, 61, 80, 110, 200) if is_nightly() else (*NARROW, 60, 80, 200)
 TITLE = "北朝鮮によるミサイル発射と한미연합훈련에 대한 e\u0301te\u0301 대응"
 KEY = "a-long-key-of-an-event-that-no-column-was-ever-made-for-and-that-goes-on-and-on"

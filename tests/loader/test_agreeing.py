@@ -97,8 +97,8 @@ def all_ways() -> tuple[dict[str, Any], dict[str, Any]]:
             definition(section, second, name, ("It",) if named == 2 else ()),
         )
         key = f"{section}-{named}-{first}-{second}".replace(" ", "-")
-        for chronicle, each in zip(both, found, strict=True):
-            chronicle.setdefault(section, {})[key] = each
+        for chronicle, record in zip(both, found, strict=True):
+            chronicle.setdefault(section, {})[key] = record
     return both
 
 

@@ -31,7 +31,9 @@ def test_every_event_has_its_figures(held: dict[str, tuple[int, Figures]]) -> No
     assert [str(each) for each in batch.amounts_of("cost")] == ["~3.9e12 KRW"]
     assert set(batch.dates) == {("spending", "expected"), ("delivery", "expected")}
     troops = [each for _, found in held.values() for each in found.amounts if each.slot == "usa"]
-    assert [str(each.quantity) for each in troops] == ["17001+"]  # over 17,000 people
+    assert [(str(each.quantity), str(each.quantity.low)) for each in troops] == [
+        (">17000", "17001")
+    ]
     assert held["yoon-open-door"][1] == Figures()
 
 

@@ -170,6 +170,8 @@ def precedes(this: Dated, other: Dated) -> bool:
         return False
     if other.start_lo - this.end_hi > ZONES:
         return True
+    if this.end_hi - other.start_lo > ZONES and not (" " in this.when or " " in other.when):
+        return False  # only a wording, which contains a space, can say more than these days
     seconds = _seconds_between(this, other)
     if seconds is not None:
         overlap = seconds[0] <= 0 < seconds[1]

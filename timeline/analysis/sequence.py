@@ -4,8 +4,9 @@ Distances are in days, so they cannot follow a clock time, a link or a wording t
 events of one day. The order of time of all events (``query.events.order``) does.
 """
 
-from bisect import bisect_right
+from bisect import insort
 from collections.abc import Callable, Iterable
+from operator import itemgetter
 from typing import Protocol, TypeVar
 
 from timeline.analysis.lags import precedes
@@ -33,17 +34,14 @@ def by_distance(
     ``found`` is in order of time, which results at equal distances keep. A distance that is less
     than that of an earlier event counts as equal to it.
     """
-    used: list[tuple[Distance, Result]] = []
+    placed: list[tuple[Distance, Result]] = []
     for each in found:
         own = distance(each)
-        place = bisect_right(used, own, key=_distance)
-        farther = (pair for pair in reversed(used[place:]) if precedes(pair[1].event, each.event))
-        if (first := next(farther, None)) is not None:
-            own = first[0]
-            place = bisect_right(used, own, lo=place, key=_distance)
-        used.insert(place, (own, each))
-    return used
-
-
-def _distance(pair: tuple[Distance, Result]) -> Distance:
-    return pair[0]
+        for other, earlier in reversed(placed):  # the greatest distance first
+            if other <= own:
+                break
+            if precedes(earlier.event, each.event):
+                own = other
+                break
+        insort(placed, (own, each), key=itemgetter(0))
+    return placed

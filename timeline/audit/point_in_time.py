@@ -198,11 +198,14 @@ def with_companions(decisions: Sequence[Decision]) -> Iterator[Decision]:
     """Yield the decisions; drop values that make no sense without another value that is dropped."""
     actors = {each.text for each in decisions if each.value.field.type is FieldType.ACTOR}
     degrees = [each.text for each in decisions if each.value.field.type is FieldType.DEGREES]
+    texts = {each.value.path: each.text for each in decisions}
     for each in decisions:
         field, slot = each.value.field, each.value.slot
         alone = field.per is Per.PARTICIPANT and slot and slot not in actors
         half = field.type is FieldType.DEGREES and None in degrees
-        yield Decision(each.value, None, holds=False) if alone or half else each
+        fitting = field.narrowing(texts.get(field.narrows) or "")
+        wider = bool(fitting) and each.text not in fitting
+        yield Decision(each.value, None, holds=False) if alone or half or wider else each
 
 
 def _values(record: Canonical, decisions: Iterable[Decision]) -> Canonical:

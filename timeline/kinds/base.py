@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 from sqlmodel import SQLModel
 
 from timeline.kinds.rules import Rule
+from timeline.models.vocabularies import Word
 
 
 class FieldType(StrEnum):
@@ -174,6 +175,10 @@ class Field:
     def about(self) -> str:
         """Its unit and its limits: ``°, from 0 to 360``; empty if it has neither."""
         return ", ".join(filter(None, (self.unit, str(self.possible or ""))))
+
+    def narrowing(self, wide: str) -> list[Word]:
+        """Return the terms that narrow this word of the field ``narrows``."""
+        return [each for each in self.terms if isinstance(each, Word) and wide in each.of]
 
     def at(self, slot: str) -> "Field":
         """Return the field of the value in a slot: of RECORDS the part that ``1.when`` names."""

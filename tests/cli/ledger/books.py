@@ -56,6 +56,8 @@ AID = {
     "order": "when: 2010, buyer: kor, stage: ordered, quantity: 40",
     "part": "when: 2011, buyer: kor, stage: delivered, quantity: 15,"
             " links: [{delivers: aid-order}]",
+    "tanks": "kind: measure, when: 2013, form: aid, by: jpn, towards: kor, quantity: 11..12,"
+             " links: [{delivers: aid-order}]",
     "package": "kind: measure, when: 2015, form: aid, by: jpn, towards: kor,"
                " links: [{delivers: aid-order}]",
 }  # fmt: skip

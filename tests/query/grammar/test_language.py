@@ -33,10 +33,7 @@ def fault(words: list[str] | str) -> tuple[QueryError, str]:
 @pytest.mark.parametrize(
     ("words", "canonical"),
     [
-        (
-            ["kind:launch", "actor:prk", "joint statement"],
-            'kind:launch actor:prk "joint statement"',
-        ),
+        (["kind:launch", "actor:prk", "joint exercise"], 'kind:launch actor:prk "joint exercise"'),
         ('kind:launch  actor:prk "joint  statement"', 'kind:launch actor:prk "joint statement"'),
         (["surely:2022-07"], "surely:date:2022-07"),
         (["2017", "not:2016..", "..2022-07"], "date:2017 not:date:2016.. date:..2022-07"),
@@ -213,10 +210,7 @@ def test_a_named_query_is_a_bracketed_clause() -> None:
         (["quantity:~10"], "~10", "write 8..12"),
         (["quantity:17000+"], "17000+", "write 17000.."),
         (["cost:~3.9e3USD"], "~3.9e3USD", "write 3120USD..4680USD"),
-        (["quantity:<6"], "<6", "write ..5"),
-        (["quantity:<=6"], "<=6", "write ..6"),
         (["quantity:<0"], "<0", "..0, which includes 0"),
-        (["range:<6"], "<6", "..6, which includes 6"),
         (["quantity:ten"], "ten", "has no number"),
         (["quantity:many"], "many", ""),
         (["Kind:launch"], "Kind:", "write kind:launch;"),
@@ -290,13 +284,9 @@ def test_two_exclusions_are_not_a_repetition() -> None:
 
 @pytest.mark.parametrize(
     ("query", "meant"),
-    [
-        ("outcome:succeeded", "success"),
-        ("outcome:n/a", "not-applicable"),
-        ("stage:contract", "ordered"),
-        ("status:done", "occurred"),
-    ],
-)
+    [("outcome:succeeded", "success"), ("outcome:n/a", "not-applicable"),
+     ("stage:contract", "ordered"), ("status:done", "occurred")],
+)  # fmt: skip
 def test_an_everyday_word_for_a_value_is_understood(query: str, meant: str) -> None:
     """As in seed files."""
     with pytest.raises(QueryError) as caught:

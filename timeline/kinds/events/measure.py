@@ -3,6 +3,7 @@
 from sqlmodel import SQLModel
 
 from timeline.kinds.base import Field, FieldType, Kind, Per
+from timeline.kinds.common import AT_LEAST_ONE
 from timeline.kinds.rules import Precedes
 from timeline.models.base import one_of, owner, text_column
 from timeline.models.vocabularies import words
@@ -56,6 +57,7 @@ MEASURE = Kind(
         Field("towards", "Towards", FieldType.ACTOR, many=True),
         Field("form", "Form", FieldType.TERM, terms=FORMS),
         Field("action", "Action", FieldType.TERM, terms=ACTIONS),
+        Field("quantity", "Quantity", FieldType.NUMBER, unit="units", usual=AT_LEAST_ONE),
         Field("amount", "Amount", FieldType.MONEY),
         Field("goods", "Goods", FieldType.TEXT, limit=500),
         Field("until", "Until", FieldType.DATE, per=Per.MODALITY),

@@ -80,10 +80,9 @@ def _check_words(reading: RecordReader, found: Sequence[FieldValue]) -> None:
         if not field.narrows:
             continue
         wide = next((each.text for each in found if each.path == field.narrows), "")
-        words = [word for word in field.terms if isinstance(word, Word)]
-        of = next(word.of for word in words if word == text)
+        of = next(word.of for word in field.terms if isinstance(word, Word) and word == text)
         if wide and wide not in of:
-            fitting = [str(word) for word in words if wide in word.of]
+            fitting = field.narrowing(wide)
             other = f"a {path} of {wide} ({', '.join(fitting)})" if fitting else f"remove {path}"
             message = f"{text} is not {with_article(path)} of {wide}: write {field.narrows}: "
             note = reading.blame if fitting else reading.doubt  # "other" can be anything

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Engine, select, update
+from sqlalchemy import Connection, Engine, select
 from sqlmodel import Session, SQLModel, col
 
 from timeline import database
@@ -24,8 +24,8 @@ from timeline.loader.records import stored
 from timeline.loader.records.batch import BatchRecord
 from timeline.loader.records.dating import solve
 from timeline.loader.writing.sequence import Sequence
-from timeline.loader.writing.write import bounds_row, write_dates
-from timeline.models import Event
+from timeline.loader.writing.write import bounds_row, change, write_dates
+from timeline.models import Entity, Event
 
 _ENTITY, _EVENT, _DATE, _MEMBER = (
     SQLModel.metadata.tables[name]
@@ -117,9 +117,12 @@ def _rehash(session: Session) -> None:
     emptied = select(_ENTITY.c.id).where(_ENTITY.c.content_hash == "").order_by(_ENTITY.c.id)
     ids = session.scalars(emptied).all()
     for start in range(0, len(ids), BATCH):
-        for id_, record in records(session, ids[start : start + BATCH]).items():
-            hashes = {"content_hash": content_hash(record), "order_hash": order_hash(record)}
-            session.execute(update(_ENTITY).where(_ENTITY.c.id == id_).values(hashes))
+        found = records(session, ids[start : start + BATCH])
+        rows = [
+            {"id": id_, "content_hash": content_hash(record), "order_hash": order_hash(record)}
+            for id_, record in found.items()
+        ]
+        change(session, Entity, rows)
 
 
 def _readable(session: Session, ids: Iterable[int]) -> Iterator[SolvedGroup]:

@@ -124,7 +124,7 @@ class Sequence:
         return bool(self._rows[event].start_lo > UNKNOWN_EARLIEST)
 
     def _is_compared(self, first: int, then: int) -> bool:
-        """Whether the days of the events do not order them, or perhaps against a statement."""
+        """Return whether their days do not order two events, or may order them the other way."""
         return not self._begins(first) or self._day(first) == self._day(then)
 
     def _pairs_of_days(self) -> Iterator[Succession]:

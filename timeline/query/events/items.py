@@ -67,13 +67,13 @@ class _Found:
         asked = or_(candidates(session, query), EVENT.c.id.in_(there))
         ids = session.scalars(select(EVENT.c.id).where(asked)).all()
         order = [*_wholes_first({id_: self.above.get(id_, ()) for id_ in ids})]
-        self.stated = _numbers(session, ids)
+        self.numbers = _numbers(session, ids)
         alone = {id_ for id_ in ids if self._alone(id_)}
         self.matches = matches(session, query, ItemEvents(order, self.above, alone))
 
     def _alone(self, id_: int) -> bool:
         """Return whether an event has one item and no parts."""
-        number = Numbered(self.stated.get(id_), part=id_ in self.above)
+        number = Numbered(self.numbers.get(id_), part=id_ in self.above)
         return id_ not in self.below and number.own == Range(1, 1)
 
     def counts(self, known: Mapping[int, EventLine]) -> ItemCounts:
@@ -95,7 +95,7 @@ class _Found:
                 *(Family((keys[each],), (keys[each],)) for each in singles),
             ],
         )
-        return found.described()
+        return found.without_empty_lots()
 
     def _families(self) -> list[set[int]]:
         """Return the events that share items, directly or by way of others."""
@@ -113,7 +113,7 @@ class _Found:
         outer = {part: self._all_parts(part) | {part} for part in parts - inner}
         groups = _connected(outer)
         shared = (tuple(sorted(keys[part] for part in each & outer.keys())) for each in groups)
-        return Numbered(self.stated.get(id_), tuple(sorted(shared)), id_ in self.above)
+        return Numbered(self.numbers.get(id_), tuple(sorted(shared)), id_ in self.above)
 
     def _all_parts(self, id_: int) -> set[int]:
         """Return the parts of an event, and theirs."""

@@ -86,9 +86,9 @@ def matches(session: Session, query: Query, items: ItemEvents) -> dict[int, Trut
 
 
 def candidates(session: Session, query: Query) -> ColumnElement[bool]:
-    """Return a condition on events without parts and wholes that all with matching items meet.
+    """Return a condition that an event without parts and wholes meets if its items may match.
 
-    It is also true for some whose items do not match. Raises QueryError.
+    Some others meet it, too. Raises QueryError.
     """
     scope = scope_of(session, query, FIELDS)
     counted = EVENT.c.kind.in_(WITH_ITEMS)
@@ -97,7 +97,7 @@ def candidates(session: Session, query: Query) -> ColumnElement[bool]:
 
 
 def _wider(session: Session, query: Query, scope: Scope) -> Iterator[Weighed]:
-    """Yield a condition for each clause that may be true for items of more events than it finds."""
+    """Yield the conditions of clauses, each widened by what it is possibly true for."""
     for clause in query.clauses:
         if clause.negated:
             continue

@@ -67,7 +67,7 @@ BY_EVENT = Counting()
 
 
 class Tally(NamedTuple):
-    """How many items the events have that match: the number, and what it does not know.
+    """How many events or items match, and what this number does not know.
 
     ``uncertain`` are the keys of the events of which it is not known whether their items match.
     ``unknown`` are the events that state no number, ``fewer`` and ``more`` those whose parts add up

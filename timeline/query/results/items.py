@@ -116,8 +116,8 @@ class ItemCounts:
     def __post_init__(self) -> None:
         self._family.update((key, family) for family in self.families for key in family.order)
 
-    def described(self) -> "ItemCounts":
-        """Return the same without the lots that have no items: parts describe all of them."""
+    def without_empty_lots(self) -> "ItemCounts":
+        """Return the same without the lots whose items are all described by parts."""
         splits = (self._splits(family, {}) for family in self.families)
         told = {key: split.total.low for found in splits for key, split, _ in found}
         none = set()

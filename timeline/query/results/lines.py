@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from timeline.dates.calendar import iso_or_none
@@ -76,6 +77,16 @@ class Whole(NamedTuple):
     key: str
     direct: bool
     counted: bool
+
+
+@lru_cache(4096)  # every comparison of two events asks for it
+def _local_clock(when: str) -> ClockRange:
+    """Return the first and the last second of a clock time in an unknown zone."""
+    written = read_when(when).clock
+    assert written is not None
+    assert written.seconds is not None
+    first, last = (second - _EPOCH * 86_400 for second in written.seconds)
+    return ClockRange(first, last, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +181,4 @@ class EventLine:
             return ClockRange(*self.possible_instants, True)
         if self.precision not in TIMES:
             return None
-        written = read_when(self.when).clock
-        assert written is not None
-        assert written.seconds is not None
-        first, last = (second - _EPOCH * 86_400 for second in written.seconds)
-        return ClockRange(first, last, False)
+        return _local_clock(self.when)

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from tests.profiles import is_nightly
 from tests.quantities.whole_things import ALLOWED, MOST
 from tests.query.finding import keys
 from timeline.kinds import FieldType
@@ -70,7 +71,7 @@ def session(shared_engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> 
 def test_a_range_finds_the_values_that_allow_some_or_only_numbers_of_it(
     session: Session, query: str, kind: str
 ) -> None:
-    for lo, hi in RANGES:
+    for lo, hi in RANGES if is_nightly() else RANGES[len(query) % 3 :: 3]:
         asked = {
             n for n in range(MOST + 1) if (lo is None or n >= lo) and (hi is None or n <= hi)
         }  # fmt: skip

@@ -7,8 +7,8 @@ from sqlalchemy import select
 from sqlmodel import Session
 
 from tests.profiles import one_in
+from tests.query.conditions.test_compile_laws import KEYS, OF_TYPE
 from tests.query.finding import ALL, keys
-from tests.query.test_compile_laws import KEYS, OF_TYPE
 from timeline.errors import QueryError, UsageError
 from timeline.kinds import REGISTERS
 from timeline.query.conditions.compile import EVENT, compile_query, read_query
