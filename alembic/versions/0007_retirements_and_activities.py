@@ -45,19 +45,21 @@ _NEW_KINDS: dict[str, dict[str, tuple[str, ...]]] = {
     },
 }  # fmt: skip
 """Each new kind with its columns, and the words of those that have a vocabulary."""
-_PASSAGE = sa.table("passage", *map(sa.column, ("id", "entity_id", "derived_from_id")))
-_ORIGIN = sa.table(
-    "passage_origin", *map(sa.column, ("entity_id", "passage_id", "source_id", "position"))
-)
-_ENTITY = sa.table("entity", *map(sa.column, ("id", "key", "content_hash")))
-_EVENT = sa.table("event", *map(sa.column, ("id", "kind")))
-_SEARCH = sa.table("search_entry", *map(sa.column, ("entity_id", "part")))
-_QUERY = sa.table("saved_query", *map(sa.column, ("id", "text")))
-_CLAIM = sa.table("claim", *map(sa.column, ("id", "entity_id", "fields", "says")))
-_CHANGE = sa.table(
-    "change", *map(sa.column, ("id", "revision_id", "type", "key", "op", "field", "before"))
-)
-_AMOUNT = sa.table("amount", *map(sa.column, ("event_id", "field")))
+
+
+def _table(name: str, columns: str) -> sa.TableClause:
+    return sa.table(name, *map(sa.column, columns.split()))
+
+
+_PASSAGE = _table("passage", "id entity_id derived_from_id")
+_ORIGIN = _table("passage_origin", "entity_id passage_id source_id position")
+_ENTITY = _table("entity", "id key content_hash")
+_EVENT = _table("event", "id kind")
+_AMOUNT = _table("amount", "event_id field")
+_SEARCH = _table("search_entry", "entity_id part")
+_QUERY = _table("saved_query", "id text")
+_CLAIM = _table("claim", "id entity_id fields says")
+_CHANGE = _table("change", "id revision_id type key op field before")
 _QUALIFIERS = ("exact", "about", "over", "under", "at-least", "at-most", "between")
 _UNSTATED = ("unknown", "not-applicable")
 _AMOUNTS = (
@@ -107,12 +109,9 @@ def upgrade() -> None:
                 for name, words in columns.items()
                 if words
             ),
-            sa.ForeignKeyConstraint(
-                ["event_id"], ["event.id"], name=op.f(f"fk_{table}_event_id_event"),
-                ondelete="CASCADE",
-            ),
+            _reference(table, "event", "CASCADE"),
             sa.PrimaryKeyConstraint("event_id", name=op.f(f"pk_{table}")),
-        )  # fmt: skip
+        )
     _add_origins()
     _Rewording(_NAMES, _WORDS).run()
 
@@ -121,7 +120,9 @@ def downgrade() -> None:
     """Undo the step, if no record needs it. Raises CommandError if one does: nothing is lost."""
     found = [f"{table}.{column}" for table, column, _, new in _WIDER if _any(table, column, new)]
     found += ["claim.says"] if _any_unstated_rival() else []
-    found += ["amount.field of measures"] if _any_quantity_of_measures() else []
+    measures = sa.select(_EVENT.c.id).where(_EVENT.c.kind == "measure")
+    quantities = (_AMOUNT.c.field == "quantity") & _AMOUNT.c.event_id.in_(measures)
+    found += ["amount.field of measures"] if _ids(_AMOUNT, quantities) else []
     found += ["passage_origin"] if _any("passage_origin", "position", (1,)) else []
     if found:
         raise CommandError(f"version 0006 cannot store the values in {', '.join(found)}")
@@ -136,26 +137,20 @@ def downgrade() -> None:
         _allow(table, column, old)
 
 
+def _reference(table: str, other: str, ondelete: str | None = None) -> sa.ForeignKeyConstraint:
+    name = op.f(f"fk_{table}_{other}_id_{other}")
+    return sa.ForeignKeyConstraint([f"{other}_id"], [f"{other}.id"], name, ondelete=ondelete)
+
+
 def _add_origins() -> None:
     op.create_table(
         "passage_origin",
-        sa.Column("entity_id", sa.Integer(), nullable=False),
-        sa.Column("passage_id", sa.Integer(), nullable=False),
-        sa.Column("source_id", sa.Integer(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["entity_id"], ["entity.id"], name=op.f("fk_passage_origin_entity_id_entity"),
-            ondelete="CASCADE",
-        ),
-        sa.ForeignKeyConstraint(
-            ["passage_id"], ["passage.id"], name=op.f("fk_passage_origin_passage_id_passage"),
-            ondelete="CASCADE",
-        ),
-        sa.ForeignKeyConstraint(
-            ["source_id"], ["source.id"], name=op.f("fk_passage_origin_source_id_source")
-        ),
+        *(sa.Column(each.name, sa.Integer(), nullable=False) for each in _ORIGIN.c),
+        _reference("passage_origin", "entity", "CASCADE"),
+        _reference("passage_origin", "passage", "CASCADE"),
+        _reference("passage_origin", "source"),
         sa.PrimaryKeyConstraint("passage_id", "source_id", name=op.f("pk_passage_origin")),
-    )  # fmt: skip
+    )
     for column in ("entity_id", "source_id"):
         op.create_index(op.f(f"ix_passage_origin_{column}"), "passage_origin", [column])
     columns = (_PASSAGE.c.entity_id, _PASSAGE.c.id, _PASSAGE.c.derived_from_id)
@@ -181,11 +176,7 @@ def _remove_origins() -> None:
 
 
 class _Rewording:
-    """Put the names and words of one version in place of those of the other.
-
-    ``names``: kind and name of a field, to its other name. ``words``: kind, field and word, to the
-    other word.
-    """
+    """Put the names and words of one version in place of those of the other."""
 
     def __init__(
         self, names: dict[tuple[str, str], str], words: dict[tuple[str, str, str], str]
@@ -206,14 +197,14 @@ class _Rewording:
         """Change the tables of kinds and the full-text index; return the ids of the events."""
         changed: set[int] = set()
         for (kind, old), new in self.names.items():
-            table = sa.table(kind, sa.column("event_id"), sa.column(old))
+            table = _table(kind, f"event_id {old}")
             changed |= _ids(table, table.c[old].is_not(None))
             of_kind = _SEARCH.c.entity_id.in_(sa.select(table.c.event_id))
             op.execute(_SEARCH.update().where(_SEARCH.c.part == old, of_kind).values(part=new))
             with _batch(kind) as batch:
                 batch.alter_column(old, new_column_name=new)
         for (kind, field, old), new in self.words.items():
-            table = sa.table(kind, sa.column("event_id"), sa.column(field))
+            table = _table(kind, f"event_id {field}")
             has_it = table.c[field] == old
             changed |= _ids(table, has_it)
             _allow(kind, field, (*_OTHERS[field], old, new))
@@ -224,11 +215,10 @@ class _Rewording:
     def claims(self) -> set[int]:
         """Change the paths and words of claims; return the ids of their records."""
         changed = set()
-        claimed = sa.select(*_CLAIM.c, _EVENT.c.kind).join(
-            _EVENT, _EVENT.c.id == _CLAIM.c.entity_id
-        )
         touched = self.mentioned(_CLAIM.c.fields) | _CLAIM.c.says.in_(self.found)
-        for row in op.get_bind().execute(claimed.where(touched)).all():
+        of_events = touched & (_EVENT.c.id == _CLAIM.c.entity_id)
+        claimed = sa.select(*_CLAIM.c, _EVENT.c.kind).where(of_events)
+        for row in op.get_bind().execute(claimed).all():
             fields = " ".join(self.path(row.kind, path) for path in row.fields.split(" "))
             says = self.word(row.kind, row.fields, row.says)
             if (fields, says) != (row.fields, row.says):
@@ -328,16 +318,16 @@ def _kind_before(change: Any) -> str:
         _CHANGE.c.type == "event", _CHANGE.c.key == change.key, told,
         _CHANGE.c.revision_id >= change.revision_id,
     )  # fmt: skip
-    connection = op.get_bind()
-    for field, before in connection.execute(later.order_by(_CHANGE.c.revision_id)):
-        told_kind = json.loads(before)
-        return str(told_kind if field else told_kind["record"]["kind"])
-    now = sa.select(_EVENT.c.kind).join(_ENTITY, _ENTITY.c.id == _EVENT.c.id)
-    return str(connection.execute(now.where(_ENTITY.c.key == change.key)).scalar() or "")
+    first = later.order_by(_CHANGE.c.revision_id).limit(1)
+    if (row := op.get_bind().execute(first).first()) is None:
+        now = sa.select(_EVENT.c.kind).join(_ENTITY, _ENTITY.c.id == _EVENT.c.id)
+        return str(op.get_bind().execute(now.where(_ENTITY.c.key == change.key)).scalar() or "")
+    before = json.loads(row.before)
+    return str(before if row.field else before["record"]["kind"])
 
 
 def _ids(table: sa.TableClause, condition: sa.ColumnElement[bool]) -> set[int]:
-    """Return the events of a table of a kind for which a condition is true."""
+    """Return the events of a table for which a condition is true."""
     return {*op.get_bind().execute(sa.select(table.c.event_id).where(condition)).scalars()}
 
 
@@ -350,19 +340,12 @@ def _any(table: str, column: str, values: Sequence[str | int]) -> bool:
 
 def _any_unstated_rival() -> bool:
     """Return whether a source says of a number that it is unknown or does not apply."""
-    claim = sa.table("claim", sa.column("fields"), sa.column("says"))
-    paths = op.get_bind().execute(sa.select(claim.c.fields).where(claim.c.says.in_(_UNSTATED)))
+    unstated = sa.select(_CLAIM.c.fields).where(_CLAIM.c.says.in_(_UNSTATED))
     return any(
         path.partition(".")[0] in _AMOUNTS
         or (path.startswith("deliveries.") and "quantity" in path)
-        for (path,) in paths
+        for path in op.get_bind().execute(unstated).scalars().all()
     )
-
-
-def _any_quantity_of_measures() -> bool:
-    """Return whether a measure has a number of units."""
-    of_measures = _AMOUNT.c.event_id.in_(sa.select(_EVENT.c.id).where(_EVENT.c.kind == "measure"))
-    return bool(_ids(_AMOUNT, of_measures & (_AMOUNT.c.field == "quantity")))
 
 
 def _among(column: str, words: Sequence[str]) -> str:

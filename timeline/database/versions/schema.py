@@ -230,7 +230,11 @@ def upgrade(
 
 
 def downgrade(engine: Engine, revision: str) -> None:
-    """Downgrade the schema to ``revision``; data that it has no place for is lost."""
+    """Downgrade the schema to ``revision``.
+
+    Raises Alembic's CommandError, and changes nothing, if it cannot store a value. A record that
+    has other names or words there loses its hash, until it is loaded or upgraded again.
+    """
     from alembic import command
 
     command.downgrade(alembic_config(engine), revision)
