@@ -3,22 +3,8 @@
 A *kind* is one declaration. Its fields define the seed keys, the value paths of claims, the fields
 of the query language, the CSV columns, the labels of the detail view and the JSON schema.
 
-To add a kind:
-
-1. write ``kinds/events/NAME.py``: the table of its plain fields (``event_id`` and one column for
-   each field whose ``type`` is in ``PLAIN``), its vocabularies, each word with its definition, and
-   the ``Kind`` that declares all its fields;
-2. add it to the list in ``kinds/__init__.py``;
-3. generate a migration on an empty database at the version before (``alembic revision
-   --autogenerate --rev-id NNNN``, the next number, since versions are compared by their order),
-   which creates the table; extend the CHECK on ``event.kind`` in it by hand, because Alembic does
-   not compare CHECKs, and let the downgrade refuse events of the kind;
-4. write its section in ``docs/seed-format.md``, with an example of every field, and its heading in
-   ``docs/query-language.md``;
-5. generate the names for shell completion, the docs and the golden files (``WRITE_GOLDEN=1 pytest
-   tests/cli/test_completion.py tests/docs tests/views``).
-
-``docs/architecture.md`` has the same with the commands.
+The steps to add a kind are in ``docs/architecture.md``. Its table has ``event_id`` and one column
+for each field whose ``type`` is in ``PLAIN``.
 """
 
 from dataclasses import dataclass, replace

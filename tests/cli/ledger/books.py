@@ -119,6 +119,13 @@ RELATIVE = {
              " deliveries: [{when: 2012, quantity: 5}]",
     "count": "kind: inventory, when: 2012-06-20, operator: kor, quantity: 10",
 }  # fmt: skip
+JOINT = {
+    "own": "kind: inventory, when: 2009, operator: kor, quantity: 30",
+    "both": "kind: inventory, when: 2009, operator: [kor, jpn], quantity: 10",
+    "crash": "kind: incident, form: crash, when: 2010, involved: kor, lost: {kor: 2}",
+    "own-count": "kind: inventory, when: 2014, operator: kor, quantity: 28",
+    "both-count": "kind: inventory, when: 2014, operator: [kor, jpn], quantity: 10",
+}
 SYSTEMS = {
     "whole": WHOLE,
     "stock": STOCK,
@@ -132,6 +139,7 @@ SYSTEMS = {
     "untold": UNTOLD,
     "parts": PARTS,
     "relative": RELATIVE,
+    "joint": JOINT,
 }
 
 

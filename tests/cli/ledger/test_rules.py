@@ -65,6 +65,13 @@ def test_a_crash_without_a_number_may_have_lost_one(
     assert "less at most 6 lost (crashes-crash" in text
 
 
+def test_what_one_country_lost_may_be_of_a_fleet_that_it_shares(book: Callable[..., Book]) -> None:
+    found = book("joint", "--by", "programme")
+    assert found.check("joint-own-count") == ("28", "agrees")
+    assert found.check("joint-both-count") == ("8..10", "agrees")
+    assert found.rows["joint-crash"]["quantity"]["text"] == "2"
+
+
 def test_a_deployment_that_delivers_an_order_is_a_delivery_of_it(
     book: Callable[..., Book], drawn: Callable[..., str]
 ) -> None:

@@ -6,13 +6,14 @@ of adding them (``batches``).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import chain, combinations, product
 
 from timeline.analysis.accounts.batches import may_share_buyers
 from timeline.analysis.deliveries.counting import Delivery, at_least, once
+from timeline.analysis.deliveries.spans import meetings
 from timeline.dates.calendar import is_bounded
 from timeline.quantities import Quantity, bounded, estimate, total
 from timeline.query.results import EventLine
@@ -164,24 +165,15 @@ def _near(deliveries: Iterable[Delivery]) -> defaultdict[str, set[str]]:
         by_stages[each.told].append(each)
     for one, other in combinations(by_stages, 2):
         if one.isdisjoint(other):
-            for a, b in _meetings(by_stages[one], by_stages[other]):
+            for a, b in meetings(by_stages[one], by_stages[other], _span):
                 if a.batch != b.batch:
                     found[a.batch].add(b.batch)
                     found[b.batch].add(a.batch)
     return found
 
 
-def _meetings(
-    some: Iterable[Delivery], others: Iterable[Delivery]
-) -> Iterator[tuple[Delivery, Delivery]]:
-    """Yield the pairs of one of ``some`` and one of ``others`` that may be at the same time."""
-    both = [(each, side) for side, given in enumerate((some, others)) for each in given]
-    lasting: list[list[Delivery]] = [[], []]
-    for each, side in sorted(both, key=lambda pair: pair[0].since):
-        lasting[1 - side] = [other for other in lasting[1 - side] if other.hi >= each.since]
-        for other in lasting[1 - side]:
-            yield each, other
-        lasting[side].append(each)
+def _span(delivery: Delivery) -> tuple[int, int]:
+    return delivery.since, delivery.hi
 
 
 def _reaches(a: Quantity, b: Quantity) -> bool:

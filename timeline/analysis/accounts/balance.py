@@ -32,18 +32,26 @@ event records are not known, so an actual fleet may be smaller than the sum and 
 the difference needs an explanation.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import accumulate
 
 from timeline.analysis.accounts.batches import STAGES
 from timeline.analysis.accounts.check import NOTHING, Check, Departure, Slot
 from timeline.analysis.accounts.departures import LEAVING
 from timeline.analysis.accounts.movement import Movement
 from timeline.analysis.accounts.neighbours import Base, Neighbours
-from timeline.analysis.accounts.passing import Outstanding, added, passed, passed_once
+from timeline.analysis.accounts.passing import (
+    Outstanding,
+    added,
+    passed,
+    passed_once,
+    stated_number,
+)
 from timeline.analysis.deliveries.stated import ANY
-from timeline.analysis.lags import precedes
+from timeline.analysis.lags import ZONES, precedes
 from timeline.quantities import Quantity, bounded, compatible, difference, total
 
 
@@ -62,6 +70,7 @@ class _Balance:
         self._movements = movements
         self._neighbours = Neighbours(movements)
         self._outstanding = Outstanding(self._neighbours)
+        self._leaving = _Leaving(movements)
 
     def checks(self) -> list[tuple[Check, ...]]:
         return [
@@ -73,10 +82,14 @@ class _Balance:
         ]
 
     def _left(self, this: Movement) -> Iterator[Check]:
-        if this.stage in LEAVING and this.event.status == "occurred":
-            check = self._check(this, "actual", ANY)
-            if check.negative:
-                yield check
+        if this.stage not in LEAVING or this.event.status != "occurred":
+            return
+        base = self._neighbours.base(this, "actual")
+        if base is None or not self._leaving.may_exceed(base, this):
+            return
+        check = self._check(this, "actual", ANY)
+        if check.negative:
+            yield check
 
     def _check(self, this: Movement, slot: Slot, stated: Quantity) -> Check:
         base = self._neighbours.base(this, slot)
@@ -127,6 +140,41 @@ class _Balance:
         low = passed_once(certain, stage).low if known_new else Decimal(0)
         cancelled = NOTHING if slot == "actual" else added(since, "cancelled")
         return bounded(low, possible.high), cancelled, departures
+
+
+class _Leaving:
+    """The units that surely leave a fleet, by day, to tell quickly that they are not too many."""
+
+    def __init__(self, movements: Iterable[Movement]) -> None:
+        left = [(each.event, _at_most(each)) for each in movements if each.stage in LEAVING]
+        self._begun = _Growing((event.start_lo, low) for event, low in left)
+        self._over = _Growing((event.end_hi, low) for event, low in left)
+
+    def may_exceed(self, base: Base, this: Movement) -> bool:
+        """Return whether more units than the base may have left it since, by the days alone."""
+        begun = self._begun.until(this.event.end_hi + ZONES)
+        over = self._over.until(base.movement.event.start_lo - ZONES - 1)
+        return base.quantity.high is not None and base.quantity.high < begun - over
+
+
+def _at_most(movement: Movement) -> Decimal:
+    """Return a number that the units that surely left do not exceed."""
+    sum_ = movement.delivery.sum if movement.delivery else None
+    units = stated_number(movement.quantity).low
+    return units if sum_ is None else max(units, sum_.units.low)
+
+
+class _Growing:
+    """A sum that grows on certain days."""
+
+    def __init__(self, parts: Iterable[tuple[int, Decimal]]) -> None:
+        given = sorted(parts)
+        self._days = [day for day, _ in given]
+        self._sums = list(accumulate((part for _, part in given), initial=Decimal(0)))
+
+    def until(self, day: int) -> Decimal:
+        """Return the sum on a day."""
+        return self._sums[bisect_right(self._days, day)]
 
 
 def _departures(since: Sequence[Movement], certain: Sequence[Movement]) -> Iterator[Departure]:

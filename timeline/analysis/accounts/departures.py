@@ -73,10 +73,13 @@ def units_lost(
     above: Above,
     systems: frozenset[str],
     countries: frozenset[str] | None = None,
+    *,
+    joint: bool = False,
 ) -> Iterator[Quantity]:
     """Yield the units of these systems and countries that left in an event, or may have left.
 
-    Without ``countries`` they are those of all countries.
+    Without ``countries`` they are those of all countries. ``joint``: only those that these own
+    together, not those of each.
     """
     mine = systems_of(event)
     if systems.isdisjoint(with_wholes(mine, above)):
@@ -91,8 +94,8 @@ def units_lost(
             continue
         certain = mine == systems
         if countries is not None:
-            alone = len(losers) == 1 and losers <= countries
-            certain = certain and (alone or (retired and losers == countries))
+            theirs = losers == countries if joint else losers <= countries
+            certain = certain and theirs and (len(losers) == 1 or (retired and bool(losers)))
         yield quantity if certain else bounded(Decimal(0), quantity.high)
 
 
@@ -103,7 +106,7 @@ def losses(
     whose: Whose,
 ) -> Iterator[Movement]:
     """Yield the units of one fleet that left in an incident or a retirement, or may have left."""
-    for quantity in units_lost(event, figures, above, *whose):
+    for quantity in units_lost(event, figures, above, *whose, joint=True):
         yield Movement(event, LEAVING_KINDS[event.kind], quantity, {}, event.key)
 
 

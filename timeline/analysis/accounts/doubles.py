@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from timeline.analysis.accounts.batches import buyers
 from timeline.analysis.deliveries.counting import Delivery
+from timeline.analysis.deliveries.spans import meetings
 from timeline.quantities import Quantity
 
 _NO_LIMIT: Final = Decimal("Infinity")
@@ -157,24 +158,11 @@ def _meetings(
     named = [each for each in some if each.key.buyers]
     found = set()
     for one, two in (*by_buyer.values(), (anybody, list(others)), (named, of_anybody)):
-        for a, b in _at_one_time(one, two):
+        for a, b in meetings(one, two, _span):
             if (a.key, b.key) not in found:
                 found.add((a.key, b.key))
                 yield a, b
 
 
-def _at_one_time(
-    some: Sequence[_Open], others: Sequence[_Ordered]
-) -> Iterator[tuple[_Open, _Ordered]]:
-    lasting_open: list[_Open] = []
-    lasting: list[_Ordered] = []
-    both: list[_Open | _Ordered] = [*some, *others]
-    for each in sorted(both, key=lambda each: each.key.since):
-        if isinstance(each, _Open):
-            lasting = [other for other in lasting if other.key.hi >= each.key.since]
-            yield from ((each, other) for other in lasting)
-            lasting_open.append(each)
-        else:
-            lasting_open = [other for other in lasting_open if other.key.hi >= each.key.since]
-            yield from ((other, each) for other in lasting_open)
-            lasting.append(each)
+def _span(class_: _Open | _Ordered) -> tuple[int, int]:
+    return class_.key.since, class_.key.hi

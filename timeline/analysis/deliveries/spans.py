@@ -1,13 +1,16 @@
-"""An index of spans of days, to find those that overlap with another one."""
+"""Spans of days that overlap: with one span, or those of two lists with each other."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final, TypeVar
 
 _WIDTHS: Final = (0, 31, 366, 3_653)
 """Limits, in days, of the classes of spans by their length. Each class is searched by itself, so
 that one long span does not widen the search for all."""
+
+_A = TypeVar("_A")
+_B = TypeVar("_B")
 
 
 class Spans:
@@ -33,3 +36,17 @@ class Spans:
             ]
             if over >= first
         )
+
+
+def meetings(
+    some: Sequence[_A], others: Sequence[_B], span: Callable[[_A | _B], tuple[int, int]]
+) -> Iterator[tuple[_A, _B]]:
+    """Yield the pairs of one of ``some`` and one of ``others`` whose spans have a day in common."""
+    both = [(*span(each), 0, number) for number, each in enumerate(some)]
+    both += [(*span(each), 1, number) for number, each in enumerate(others)]
+    lasting: list[list[tuple[int, int]]] = [[], []]  # last day and number, of each side
+    for first, last, side, number in sorted(both):
+        lasting[1 - side] = [each for each in lasting[1 - side] if each[0] >= first]
+        for _, other in lasting[1 - side]:
+            yield (some[other], others[number]) if side else (some[number], others[other])
+        lasting[side].append((last, number))

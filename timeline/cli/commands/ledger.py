@@ -98,10 +98,10 @@ def _selected(
     kinds = [kind for kind in LISTED if can_match(asked, kind)] or list(LISTED)
     others = [asked_of(asked, [kind]) for kind in LISTED if kind not in kinds]
     queries = [asked_of(asked, kinds), *others]
-    handed = list(stream_figures(session, *_handing(asked)))
     if not asked.clauses:
         rows = list(stream_figures(session, *queries, *_handing(asked)))
         return rows, frozenset(event.key for event, _ in rows), 0
+    handed = list(stream_figures(session, *_handing(asked)))
     rows = list(stream_figures(session, *queries))
     chosen = {event.key: event for event, _ in rows if event.kind in kinds}
     concerned = concerning(chosen.values(), above)

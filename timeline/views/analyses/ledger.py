@@ -103,8 +103,9 @@ def _account(account: Account, by: str, width: int) -> Lines:
             known = [cell for cell in line if cell.cell_len]
             yield from fill(Text("  ").join(known), width, "  ", "    ")
         yield from _below(entry, by, width)
-    yield Text()
-    yield from _sums(account, width)
+    if sums := list(_sums(account, width)):
+        yield Text()
+        yield from sums
 
 
 def _row(cells: Sequence[Text], widths: Sequence[int]) -> Text:

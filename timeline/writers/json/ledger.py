@@ -71,8 +71,6 @@ class PartialDelivery(Shape):
 class Finding(Shape):
     """What a reader must know about the deliveries that count.
 
-    ``days`` are those of the deliveries of an ``overlap``: of this event, and of ``key``.
-
     ``total``: ``stated`` were delivered in all, ``found`` come from the deliveries stated one by
     one; the larger number counts. ``excess``: ``found`` were delivered, and only ``stated``
     ordered. ``overlap``: ``found`` may be among ``stated`` that ``key`` states, and count once or
