@@ -32,6 +32,11 @@ class Moment:
     follows: tuple[str, ...] = ()
     event: EventLine | None = None
 
+    @property
+    def zone(self) -> str | None:
+        """The zone of the days of an event; None of a date, which is a day wherever one asks."""
+        return None if self.event is None else self.event.zone
+
     @classmethod
     def of(cls, event: EventLine) -> "Moment":
         """Return the moment of an event."""

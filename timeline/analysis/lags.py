@@ -12,45 +12,21 @@ A distance is measured from the end of one event to the start of the other, as i
 
 Days do not order events on one day. Two clock times do: their instants are compared, even if the
 local days differ, and if they overlap (two times in one minute, a time in the same morning) the
-order is open. One clock time alone does not. If the days leave the order open, a link or a
-wording may state it (``responds-to``, ``after``, ``0 days after KEY``). Otherwise the order within
-a day is unknown, also for events of whole days: neither is surely first.
+order is open. One clock time alone does not, unless the other day is counted in another time zone:
+then its midnights are compared as instants, too (``dated``). If the days leave the order open, a
+link or a wording may state it (``responds-to``, ``after``, ``0 days after KEY``). Otherwise the
+order within a day is unknown, also for events of whole days: neither is surely first.
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import product
 from math import inf
-from typing import Final, Literal, NamedTuple, Protocol
+from typing import Final, Literal, NamedTuple
 
+from timeline.analysis.dated import Dated, Seconds, anchors, names, parsed, seconds_between
 from timeline.dates.calendar import UNKNOWN_LATEST, is_bounded
 from timeline.dates.network.constraints import Ends, compile_when
 from timeline.dates.wording.terms import Anchor
-from timeline.dates.written.parsing import parse_when
-from timeline.query.results import ClockRange
-
-
-class Dated(Protocol):
-    """An ``EventLine``, or anything else that has these of its attributes."""
-
-    @property
-    def key(self) -> str: ...  # noqa: D102
-    @property
-    def same_as(self) -> tuple[str, ...]: ...  # noqa: D102
-    @property
-    def when(self) -> str: ...  # noqa: D102
-    @property
-    def start_lo(self) -> int: ...  # noqa: D102
-    @property
-    def start_hi(self) -> int: ...  # noqa: D102
-    @property
-    def end_lo(self) -> int: ...  # noqa: D102
-    @property
-    def end_hi(self) -> int: ...  # noqa: D102
-    @property
-    def clock(self) -> ClockRange | None: ...  # noqa: D102
-    @property
-    def follows(self) -> tuple[str, ...]: ...  # noqa: D102
 
 
 class Lag(NamedTuple):
@@ -104,26 +80,27 @@ class Apart(NamedTuple):
         """Days from the end of this to the start of other; 0 while this lasts."""
         return _lag(max(self.after[0], 0), max(self.after[1], 0))
 
-    def limited_to(self, order: "Direction") -> "Apart":
-        """Return the bounds given that the clock times put other after (or before) this.
+    def limited_to(self, seconds: Seconds) -> "Apart":
+        """Return the bounds given the seconds between the events.
 
-        A local day may say the opposite; differences with the wrong sign become 0.
+        Local days may say the opposite: differences with the wrong sign become 0, and 0 is possible
+        if the seconds leave the order open.
         """
-        after, before, starts = self.after, self.before, self.starts
-        if order == "after":
-            return Apart(_positive(after), _negative(before), _positive(starts))
-        return Apart(_negative(after), _positive(before), _negative(starts))
+        return Apart(*map(_limited, self, seconds))
 
 
 Direction = Literal["before", "after"]
 
 
-def _positive(bounds: tuple[int, int]) -> tuple[int, int]:
-    return max(bounds[0], 0), max(bounds[1], 0)
-
-
-def _negative(bounds: tuple[int, int]) -> tuple[int, int]:
-    return min(bounds[0], 0), min(bounds[1], 0)
+def _limited(days: tuple[int, int], seconds: tuple[float, float]) -> tuple[int, int]:
+    lo, hi = days
+    if seconds[0] >= 0:
+        lo, hi = max(lo, 0), max(hi, 0)
+    if seconds[1] <= 0:
+        lo, hi = min(lo, 0), min(hi, 0)
+    if seconds[0] < 0 < seconds[1]:
+        lo, hi = min(lo, 0), max(hi, 0)
+    return lo, hi
 
 
 ZONES: Final = 2
@@ -132,36 +109,31 @@ _NEVER: Final = UNKNOWN_LATEST // 2
 """More than any distance between real days: a bound beyond it means that there is no bound."""
 # The four ends: start and end of this, start and end of the other.
 _THIS, _OTHER, _ELSEWHERE = Ends(0, 1), Ends(2, 3), Ends(None, None)
-_parsed = lru_cache(4096)(parse_when)
 
 
 def apart(this: Dated, other: Dated) -> Apart:
     """Return the bounds of the distances between two events, by their dates and wordings."""
-    if _names(this, other) or _names(other, this):
+    if names(this, other) or names(other, this):
         found = _closed(this, other)
     else:
         found = _by_days(this, other)
-    seconds = _seconds_between(this, other)
-    if seconds is not None and seconds[0] >= 0:
-        found = found.limited_to("after")
-    if seconds is not None and seconds[1] <= 0:
-        found = found.limited_to("before")
-    return found
+    seconds = seconds_between(this, other)
+    return found if seconds is None else found.limited_to(seconds)
 
 
 def begins_after(this: Dated, other: Dated) -> Literal["surely", "possibly", "no"]:
     """Return whether ``other`` begins at the same time as ``this`` or later."""
-    seconds = _seconds_between(this, other)
+    seconds = seconds_between(this, other)
     stated = stated_order(this, other)
     if seconds is not None:
-        least, most = seconds
-        if least < 0 <= most:  # two times that overlap
+        least, most = seconds.starts
+        if least < 0 <= most:  # two times, or days of two zones, that overlap
             return "possibly" if stated is None else "surely" if stated == "after" else "no"
         return "surely" if least >= 0 else "no"
-    least, most = apart(this, other).starts
-    if most < 0 or (most == 0 and stated == "before"):
+    first, last = apart(this, other).starts
+    if last < 0 or (last == 0 and stated == "before"):
         return "no"
-    return "surely" if least > 0 or (least == 0 and stated == "after") else "possibly"
+    return "surely" if first > 0 or (first == 0 and stated == "after") else "possibly"
 
 
 def precedes(this: Dated, other: Dated) -> bool:
@@ -172,20 +144,20 @@ def precedes(this: Dated, other: Dated) -> bool:
         return True
     if this.end_hi - other.start_lo > ZONES and not (" " in this.when or " " in other.when):
         return False  # only a wording, which contains a space, can say more than these days
-    seconds = _seconds_between(this, other)
+    seconds = seconds_between(this, other)
     if seconds is not None:
-        overlap = seconds[0] <= 0 < seconds[1]
-        return seconds[0] > 0 or (overlap and stated_order(this, other) == "after")
+        overlap = seconds.after[0] <= 0 < seconds.after[1]
+        return seconds.after[0] > 0 or (overlap and stated_order(this, other) == "after")
     least = apart(this, other).after[0]
     return least > 0 or (least == 0 and stated_order(this, other) == "after")
 
 
 def side(this: Dated, other: Dated) -> Direction | None:
     """Return whether ``other`` is surely before or after ``this``; None if unknown or neither."""
-    if (seconds := _seconds_between(this, other)) is not None:
-        if seconds[0] > 0:
+    if (seconds := seconds_between(this, other)) is not None:
+        if seconds.after[0] > 0:
             return "after"
-        return "before" if seconds[1] < 0 else stated_order(this, other)
+        return "before" if seconds.before[0] > 0 else stated_order(this, other)
     least, most = apart(this, other).offset
     if least is not None and least > 0:
         return "after"
@@ -208,19 +180,8 @@ def _states(event: Dated, side: Direction, anchor: Dated) -> bool:
     if side == "after" and any(key in event.follows for key in keys):
         return True
     return " " in event.when and any(
-        where == side and key in keys for key, where in _parsed(event.when).order
+        where == side and key in keys for key, where in parsed(event.when).order
     )
-
-
-def _seconds_between(this: Dated, other: Dated) -> tuple[int, int] | None:
-    """Return the least and the most seconds from this to other, by their clock times.
-
-    Return None unless both have clock times that can be compared.
-    """
-    mine, its = this.clock, other.clock
-    if mine is None or its is None or mine.utc != its.utc:
-        return None
-    return its.first - mine.last, its.last - mine.first
 
 
 def _by_days(this: Dated, other: Dated) -> Apart:
@@ -232,20 +193,9 @@ def _by_days(this: Dated, other: Dated) -> Apart:
     )
 
 
-def anchors(event: Dated) -> tuple[str, ...]:
-    """Return the keys of the events on which the date of an event depends."""
-    if " " not in event.when:  # every wording contains a space, and no EDTF date does
-        return ()
-    return tuple(each.key for each in _parsed(event.when).anchors if not each.published)
-
-
 def is_dated(event: Dated) -> bool:
     """Return whether both ends of an event are bounded on both sides."""
     return all(map(is_bounded, (event.start_lo, event.start_hi, event.end_lo, event.end_hi)))
-
-
-def _names(event: Dated, anchor: Dated) -> bool:
-    return any(key == anchor.key or key in anchor.same_as for key in anchors(event))
 
 
 def _closed(this: Dated, other: Dated) -> Apart:
@@ -279,7 +229,7 @@ def _stated(
 
     if anchors(event):
         for left, right, shift, map_, _ in compile_when(
-            _parsed(event.when), ends, find, 0, bare=True
+            parsed(event.when), ends, find, 0, bare=True
         ).edges:
             yield left, right, shift if map_ is None else -map_.gain
 

@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from timeline.analysis.lags import ZONES, anchors, is_dated
+from timeline.analysis.dated import anchors
+from timeline.analysis.lags import ZONES, is_dated
 from timeline.dates.calendar import is_bounded
 from timeline.query.results import EventLine
 
@@ -42,7 +43,7 @@ class StartIndex:
         if is_dated(trigger):
             for starts, events, widest in self._classes:
                 first = bisect_left(starts, trigger.start_lo - widest - ZONES)
-                last = bisect_right(starts, trigger.end_hi + days)
+                last = bisect_right(starts, trigger.end_hi + days + ZONES)
                 for event in events[first:last]:
                     if event.start_hi < trigger.start_lo - ZONES or event.key == trigger.key:
                         continue

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from timeline.analysis.accounts.check import Slot
 from timeline.analysis.accounts.movement import Movement
+from timeline.analysis.dated import anchors
 from timeline.analysis.deliveries.spans import Spans
-from timeline.analysis.lags import ZONES, anchors, precedes
+from timeline.analysis.lags import ZONES, precedes
 from timeline.quantities import Quantity
 
 

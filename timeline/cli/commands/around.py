@@ -105,7 +105,8 @@ def _near(query: "Query", moment: "Moment", days: int) -> "Query":
 
     if not (is_bounded(moment.start_lo) and is_bounded(moment.end_hi)):
         return query
-    zones = 0 if moment.clock is None else 2  # the most days between the dates of two zones
+    dated_only = moment.clock is None and moment.event is None
+    zones = 0 if dated_only else 2  # the most days between the dates of two zones
     lo, hi = clamp(moment.start_lo - days - zones), clamp(moment.end_hi + days + zones)
     window = DateRange(text=f"{iso(lo)}..{iso(hi)}", lo=lo, hi=hi)
     return lay_out([*query.clauses, Clause("date", (window,))])

@@ -8,13 +8,17 @@ of a source is a constant: an edge to it becomes a bound.
 Days are not sufficient. ``after KEY`` allows the anchor's own day, but still states which of the
 two came first; clock times state the time of day. A statement can therefore also order two
 variables within a day, and bound a variable by instants: see ``ordering``.
+
+Two nodes may count their days in different zones. A relation in time then allows as many days more
+as the zones can differ there, and days, too, bound a variable by instants (``dates.instants``).
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, is_bounded
+from timeline.dates.instants import day_instants, overlap
 from timeline.dates.network.maps import Map, months_back_map, months_map, unit_map
 from timeline.dates.wording.clocks import is_part
 from timeline.dates.wording.phrases import When
@@ -37,16 +41,32 @@ Hours = tuple[int, int | None, int | None, int]  # variable, first and last inst
 IMPLIED = -1  # the number of the implicit statement "a start is not after its end"
 
 
+class Frame(NamedTuple):
+    """How the days of a node are counted: in ``zone``, which is empty if it is unknown.
+
+    ``compared``: a statement may compare them with days in another zone. ``around`` are the first
+    and the last day that the node's own date allows.
+    """
+
+    zone: str = ""
+    compared: bool = False
+    around: tuple[int, int] = (UNKNOWN_EARLIEST, UNKNOWN_LATEST)
+
+
+NO_FRAME: Final = Frame()
+
+
 class Ends(NamedTuple):
     """The variables of a node; for a constant they are None, and ``days`` are its bounds.
 
-    ``timed``: the node has a clock time, so that its day is the local date in its own zone.
+    ``timed``: the node has a clock time. ``frame`` is how its days are counted.
     """
 
     start: int | None
     end: int | None
     days: tuple[int, int] = (UNKNOWN_EARLIEST, UNKNOWN_LATEST)
     timed: bool = False
+    frame: Frame = NO_FRAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +124,8 @@ class _Compiler:
                     self.edge(self.this.end, self.this.start)
                 if term.instants is not None:  # only of the start: the duration is not stated
                     self.hours.append((self.start, *term.instants, self.number))
+                elif self.this.frame.compared and term.date.seconds is None:
+                    self.days(term)
             elif isinstance(term, BoundTerm) and isinstance(term.to, Anchor):
                 self.bound(term, self.ends(term.to))
             elif isinstance(term, BoundTerm) and isinstance(term.to, EdtfTerm):
@@ -114,8 +136,8 @@ class _Compiler:
                 self.calendar(term, self.ends(term.anchor))
             elif isinstance(term, DuringTerm):
                 anchor = self.ends(term.anchor)
-                self.edge(anchor.start, self.start, other=anchor)
-                self.edge(self.end, anchor.end, other=anchor)
+                self.edge(anchor.start, self.start, _shift(anchor, self.this), other=anchor)
+                self.edge(self.end, anchor.end, _shift(self.this, anchor), other=anchor)
                 if anchor.start != anchor.end:  # a point and its parts share only the day
                     self.order(anchor.start, self.start, strict=False)
                     self.order(self.end, anchor.end, strict=False)
@@ -130,15 +152,23 @@ class _Compiler:
 
     def bound(self, term: BoundTerm, anchor: Ends) -> None:
         if term.side == "by":
-            self.edge(self.end, anchor.end, other=anchor)
+            self.edge(self.end, anchor.end, _shift(self.this, anchor), other=anchor)
             return
-        # Two instants determine the order, and zones are at most 26 hours apart.
-        shift = 2 if self.this.timed and anchor.timed else 0
-        first, then = (
-            (self.end, anchor.start) if term.side == "before" else (anchor.end, self.start)
+        first, then, shift = (
+            (self.end, anchor.start, _shift(self.this, anchor))
+            if term.side == "before"
+            else (anchor.end, self.start, _shift(anchor, self.this))
         )
         self.edge(first, then, shift, other=anchor)
         self.order(first, then, strict=True)
+
+    def days(self, term: EdtfTerm) -> None:
+        """Bound the node by the instants of its days, to compare it with days of other zones."""
+        start_lo, start_hi, end_lo, end_hi = term.bounds
+        for variable, lo, hi in {(self.start, start_lo, start_hi), (self.end, end_lo, end_hi)}:
+            first, last = day_instants(self.this.frame.zone, lo, hi)
+            if first is not None or last is not None:
+                self.hours.append((variable, first, last, self.number))
 
     def limit(self, term: BoundTerm, to: EdtfTerm) -> None:
         """Bound the node by a clock time, on the side that the term states.
@@ -208,3 +238,19 @@ class _Compiler:
         elif right is not None and is_bounded(lo):
             earliest = map_.down(lo) if map_ else lo - shift
             self.spans.append((right, earliest, UNKNOWN_LATEST, self.number))
+
+
+def _shift(first: Ends, then: Ends) -> int:
+    """Return how many days the first of two moments can be after the second, in local days.
+
+    Two instants determine the order themselves, and zones are at most 26 hours apart.
+    """
+    if first.start is None or then.start is None:
+        return 0
+    if first.timed and then.timed:
+        return 2
+    mine, its = first.frame, then.frame
+    if mine.zone == its.zone:
+        return 0
+    shortest = min(mine.around, its.around, key=lambda days: days[1] - days[0])
+    return overlap(mine.zone, its.zone, *shortest)

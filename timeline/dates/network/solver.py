@@ -5,7 +5,7 @@ from typing import Any, Final
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, clamp, is_bounded
 from timeline.dates.network.assertions import Assertion, Bound, Contradiction, Step
 from timeline.dates.network.conflicts import Minimiser, Search
-from timeline.dates.network.constraints import Constraints, Ends, compile_when
+from timeline.dates.network.constraints import NO_FRAME, Constraints, Ends, Frame, compile_when
 from timeline.dates.network.graph import Graph, statements_of
 from timeline.dates.network.reasons import Reasons, circles
 from timeline.dates.wording.phrases import When
@@ -28,6 +28,7 @@ class Network:
         self._index: dict[str, int] = {}
         self._names: list[str] = []
         self._points: list[bool] = []
+        self._frames: list[Frame] = []
         self._timed: set[int] = set()
         self._published: dict[str, tuple[int, int]] = {}
         self._added: dict[int, tuple[str, When, Assertion, bool]] = {}  # the last: is it a link?
@@ -46,16 +47,25 @@ class Network:
         )
         self._reasons = Reasons(self._graph, self._minimiser.rank)
 
-    def declare(self, node: str, *, point: bool = False, timed: bool = False) -> None:
+    def declare(
+        self,
+        node: str,
+        *,
+        point: bool = False,
+        timed: bool = False,
+        frame: Frame = NO_FRAME,
+    ) -> None:
         """Add a node; a node that exists already is unchanged.
 
         A point starts and ends on one day. A ``timed`` node has an instant in its own date
         (``When.instant``): the order of two such nodes follows from their instants, not from their
-        days, which may be local dates in two zones.
+        days, which may be local dates in two zones. ``frame`` is the time zone of its days: days
+        in two zones are compared by the instants of their midnights.
         """
         if node in self._index:
             return
         self._index[node] = len(self._names)
+        self._frames.append(frame)
         if timed:
             self._timed.add(len(self._names))
         self._names.append(node)
@@ -232,4 +242,5 @@ class Network:
         if anchor.published:
             return Ends(None, None, self._published[anchor.key])
         start, end = self._variables(anchor.key)
-        return Ends(start, end, timed=start >> 1 in self._timed)
+        node = start >> 1
+        return Ends(start, end, timed=node in self._timed, frame=self._frames[node])

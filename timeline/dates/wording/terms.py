@@ -29,7 +29,8 @@ by itself; terms with an anchor also add constraints to the network. The rules:
 *order in a day*  ``0 days after``, and any other offset that can be 0 days, also states the order:
                   not before the end of the anchor. ``same day as`` states no order. Two clock times
                   are compared as instants, whatever the days in their zones are; a single clock
-                  time determines no order.
+                  time determines no order. Days of different zones are compared as the instants
+                  of their midnights, too.
 """
 
 from dataclasses import dataclass

@@ -13,7 +13,7 @@ from timeline.canonical.comparing import when as read_when
 from timeline.canonical.dates import EventDates, SolvedDate, anchors, date_paths
 from timeline.canonical.record import Canonical, covers
 from timeline.dates.localize import LocalDate
-from timeline.dates.network import Assertion, Contradiction, Network
+from timeline.dates.network import Assertion, Contradiction, Frame, Network
 from timeline.dates.solved import write_solved
 from timeline.dates.wording.phrases import When
 from timeline.dates.wording.terms import Anchor, BoundTerm, DuringTerm
@@ -21,6 +21,7 @@ from timeline.dates.written.likely import doubts
 from timeline.errors import Problem
 from timeline.kinds import KINDS
 from timeline.loader.records.batch import BatchRecord
+from timeline.loader.records.frames import frames
 from timeline.models.vocabularies import DATING_LINKS
 
 
@@ -49,18 +50,23 @@ def build(
     for source, (earliest, latest) in published.items():
         network.publish(source, earliest, latest)
     events = list(events)
+    points: dict[str, bool] = {}
     for event in events:
         record = event.record
         zones = event.timezone, event.place_zone, event.own_zone
         clock = LocalDate.read(read_when(record["when"]), *zones)
-        point = KINDS[record["kind"]].point and not clock.when.is_interval
-        network.declare(event.key, point=point, timed=clock.instant is not None)
+        points[event.key] = KINDS[record["kind"]].point and not clock.when.is_interval
         stated[event.key] = clock.when, clock
         for path, text in date_paths(record):
             node = f"{event.key}#{path}"
             when = read_when(text)
-            network.declare(node, point=not when.is_interval, timed=when.instant is not None)
+            points[node] = not when.is_interval
             stated[node] = when, clock
+    dates = {node: (when, clock.zone) for node, (when, clock) in stated.items()}
+    framed = frames(dates, ((event.key, key) for event in events for _, key in _links(event)))
+    for node, (when, _) in dates.items():
+        timed = when.instant is not None
+        network.declare(node, point=points[node], timed=timed, frame=framed.get(node, Frame()))
     for event in events:
         _state(network, event, stated)
     return network, stated
@@ -76,12 +82,16 @@ def _state(
         node = f"{event.key}#{path}"
         when = stated[node][0]
         network.add(node, when, _statement(event, node, path, text, when))
-    for link, key in record.get("links", ()):
-        if link in DATING_LINKS:
-            when = _link_when(link, key)
-            path = f"links.{link}.{key}"
-            statement = _statement(event, event.key, path, f"{link} {key}", when)
-            network.link(event.key, when, statement)
+    for link, key in _links(event):
+        when = _link_when(link, key)
+        path = f"links.{link}.{key}"
+        statement = _statement(event, event.key, path, f"{link} {key}", when)
+        network.link(event.key, when, statement)
+
+
+def _links(event: DatedRecord) -> Iterator[tuple[str, str]]:
+    """Yield the links of an event that bound its date."""
+    return ((link, key) for link, key in event.record.get("links", ()) if link in DATING_LINKS)
 
 
 def _link_when(link: str, key: str) -> When:

@@ -1,0 +1,97 @@
+"""Events as they are compared in time, and the seconds between them.
+
+Two clock times are compared as instants, and so are days that are counted in two time zones: a day
+lasts from midnight to midnight in its zone, and anywhere on Earth if its zone is unknown. Days of
+one zone, and days of which no zone is known, are compared as days.
+"""
+
+from functools import lru_cache
+from math import inf
+from typing import NamedTuple, Protocol
+
+from timeline.dates.instants import day_instants
+from timeline.dates.written.parsing import parse_when
+from timeline.query.results import ClockRange
+
+parsed = lru_cache(4096)(parse_when)
+
+
+class Dated(Protocol):
+    """An ``EventLine``, or anything else that has these of its attributes.
+
+    ``zone`` is None if the days are those of any zone, as they are displayed.
+    """
+
+    @property
+    def key(self) -> str: ...  # noqa: D102
+    @property
+    def same_as(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def when(self) -> str: ...  # noqa: D102
+    @property
+    def start_lo(self) -> int: ...  # noqa: D102
+    @property
+    def start_hi(self) -> int: ...  # noqa: D102
+    @property
+    def end_lo(self) -> int: ...  # noqa: D102
+    @property
+    def end_hi(self) -> int: ...  # noqa: D102
+    @property
+    def clock(self) -> ClockRange | None: ...  # noqa: D102
+    @property
+    def follows(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def zone(self) -> str | None: ...  # noqa: D102
+
+
+class Seconds(NamedTuple):
+    """The least and the most seconds of the differences that ``lags.Apart`` has in days."""
+
+    after: tuple[float, float]
+    before: tuple[float, float]
+    starts: tuple[float, float]
+
+
+def seconds_between(this: Dated, other: Dated) -> Seconds | None:
+    """Return the seconds between two events; None if their days are compared instead."""
+    mine, its = this.clock, other.clock
+    if mine is not None and its is not None and mine.utc == its.utc:
+        after = float(its.first - mine.last), float(its.last - mine.first)
+        return Seconds(after, (-after[1], -after[0]), after)
+    if this.zone is None or other.zone is None or this.zone == other.zone:
+        return None
+    if names(this, other) or names(other, this):  # a stated distance, in days
+        return None
+    start, end = _instants(this)
+    its_start, its_end = _instants(other)
+    return Seconds(
+        after=(its_start[0] - end[1], its_start[1] - end[0]),
+        before=(start[0] - its_end[1], start[1] - its_end[0]),
+        starts=(its_start[0] - start[1], its_start[1] - start[0]),
+    )
+
+
+def _instants(event: Dated) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Return the first and the last possible instant of the start, and of the end."""
+    clock = event.clock
+    if clock is not None and clock.utc:
+        return (clock.first, clock.last), (clock.first, clock.last)
+    zone = event.zone or ""
+    return _limits(zone, event.start_lo, event.start_hi), _limits(zone, event.end_lo, event.end_hi)
+
+
+def _limits(zone: str, lo: int, hi: int) -> tuple[float, float]:
+    first, last = day_instants(zone, lo, hi)
+    return -inf if first is None else first, inf if last is None else last
+
+
+def anchors(event: Dated) -> tuple[str, ...]:
+    """Return the keys of the events on which the date of an event depends."""
+    if " " not in event.when:  # every wording contains a space, and no EDTF date does
+        return ()
+    return tuple(each.key for each in parsed(event.when).anchors if not each.published)
+
+
+def names(event: Dated, anchor: Dated) -> bool:
+    """Return whether the date of an event depends on this other event."""
+    return any(key == anchor.key or key in anchor.same_as for key in anchors(event))

@@ -1,0 +1,86 @@
+"""The instants of local days, to compare days that are counted in different time zones.
+
+A day in a known zone lasts from midnight to midnight there. The zone of a day may be unknown: then
+it is any from UTC-12 to UTC+14.
+"""
+
+from datetime import UTC, datetime, timedelta
+from functools import cache, lru_cache
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from timeline.dates.calendar import is_bounded, ymd
+
+_DAY: Final = 86_400
+_HALF_YEAR: Final = 182
+_EPOCH: Final = 719_163  # 1970-01-01
+_WEST, _EAST = -12 * 3600, 14 * 3600  # the extreme UTC offsets
+_FIRST_YEAR, _LAST_YEAR = 3, 9997  # a day around these is a datetime in every zone
+
+
+def day_instants(zone: str, first: int, last: int) -> tuple[int | None, int | None]:
+    """Return the first and the last possible instant of the days from ``first`` to ``last``.
+
+    They are in seconds since 1970 UTC; None for a day without a bound. ``zone`` is empty if it is
+    unknown.
+    """
+    return (
+        _midnight(zone, first, _EAST) if is_bounded(first) else None,
+        _last_second(zone, last) if is_bounded(last) else None,
+    )
+
+
+def overlap(zone: str, other: str, first: int, last: int) -> int:
+    """Return by how many days a day in ``zone`` can be later than one of ``other`` in time.
+
+    If two moments are in order, the local day of the first in ``zone`` is at most so many days
+    after the local day of the second in ``other``: 0, 1 or 2. It is 0 if both zones are unknown,
+    because then nothing says that they differ. ``first`` and ``last`` are the days of interest.
+    """
+    if zone == other:
+        return 0
+    east = _offsets(zone, first, last)[1]
+    west = _offsets(other, first, last)[0]
+    return -(-max(east - west, 0) // _DAY)
+
+
+@lru_cache(1 << 14)
+def _midnight(zone: str, day: int, unknown: int) -> int:
+    """Return the instant at which a day begins; ``unknown`` is the offset without a zone."""
+    offset = unknown
+    if zone and _FIRST_YEAR <= ymd(day)[0] <= _LAST_YEAR:
+        year, month, day_of_month = ymd(day)
+        return int(datetime(year, month, day_of_month, tzinfo=_zone(zone)).timestamp())
+    return (day - _EPOCH) * _DAY - offset
+
+
+def _last_second(zone: str, day: int) -> int:
+    return _midnight(zone, day + 1, _WEST) - 1
+
+
+@lru_cache(1 << 12)
+def _offsets(zone: str, first: int, last: int) -> tuple[int, int]:
+    """Return the least and the greatest UTC offset of a zone in these days, in seconds."""
+    if not zone:
+        return _WEST, _EAST
+    span = _within(first), _within(last)
+    days = {*range(span[0], span[1] + 1, _HALF_YEAR), *span}
+    found = {_offset(zone, day) for day in days}
+    return min(found), max(found)
+
+
+def _within(day: int) -> int:
+    """Return a day, or the nearest one of the years in which offsets of zones change."""
+    first, last = datetime(1900, 1, 1, tzinfo=UTC), datetime(2040, 1, 1, tzinfo=UTC)
+    return min(max(day, first.toordinal()), last.toordinal())
+
+
+@lru_cache(1 << 12)
+def _offset(zone: str, day: int) -> int:
+    moment = datetime.fromordinal(day).replace(tzinfo=UTC).astimezone(_zone(zone))
+    return int((moment.utcoffset() or timedelta()).total_seconds())
+
+
+@cache
+def _zone(name: str) -> ZoneInfo:
+    return ZoneInfo(name)
