@@ -119,6 +119,16 @@ RELATIVE = {
              " deliveries: [{when: 2012, quantity: 5}]",
     "count": "kind: inventory, when: 2012-06-20, operator: kor, quantity: 10",
 }  # fmt: skip
+QUERIED = {
+    "base": "kind: inventory, when: 2010, operator: kor, quantity: 10",
+    "order": "when: 2011, recipient: kor, seller: jpn, stage: ordered, quantity: 8",
+    "came": "when: 2012, stage: delivered, quantity: 5, links: [{delivers: queried-order}]",
+    "gift": "when: 2013, recipient: jpn, seller: kor, stage: delivered, quantity: 4, mode: gift,"
+            " condition: second-hand",
+    "crash": "kind: incident, when: 2014, form: crash",
+    "sold": "kind: retirement, when: 2014, form: sold, quantity: 2",
+    "count": "kind: inventory, when: 2015, operator: kor, quantity: 11",
+}  # fmt: skip
 SYSTEMS = {
     "whole": WHOLE,
     "stock": STOCK,
@@ -132,6 +142,7 @@ SYSTEMS = {
     "untold": UNTOLD,
     "parts": PARTS,
     "relative": RELATIVE,
+    "queried": QUERIED,
 }
 
 
