@@ -14,6 +14,12 @@ def checks(book: Book) -> dict[str, list[Any]]:
     return {key: row["checks"] for key, row in book.rows.items()}
 
 
+def test_each_way_in_which_units_leave_is_one_clause(drawn: Callable[..., str]) -> None:
+    text = "less at most 1 lost (queried-crash), less at most 2 retired (queried-sold), less 4"
+    assert text in drawn("queried")
+    assert ",," not in drawn("queried")
+
+
 def test_units_handed_over_and_those_of_an_owner_that_is_not_named_are_in_the_check(
     book: Callable[..., Book],
 ) -> None:
