@@ -17,7 +17,7 @@ _RECEIVING: Final = ("recipient", "buyer")
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """The countries of a purchase; an actor without a country is named by its key."""
+    """The countries of a purchase (``counts_for``)."""
 
     sellers: frozenset[str]
     receivers: frozenset[str]
@@ -42,9 +42,9 @@ def parties_of(records: Iterable[tuple[str, EventLine]]) -> dict[str, Parties]:
         names[name] = None
         for actor in event.actors:
             if actor.role == "seller":
-                sellers[name].add(actor.country or actor.key)
+                sellers[name].add(actor.counts_for)
             elif actor.role in _RECEIVING:
-                receivers[name].add(actor.country or actor.key)
+                receivers[name].add(actor.counts_for)
     return {name: Parties(frozenset(sellers[name]), frozenset(receivers[name])) for name in names}
 
 
