@@ -4,6 +4,7 @@ import pytest
 
 from tests.analysis.books import Buy, Row, entries, passed
 from timeline.analysis.ledger import ledger
+from timeline.query.results import ActorRef
 
 
 def test_backlog_is_unknown_where_less_was_ordered_than_delivered(buy: Buy) -> None:
@@ -83,11 +84,15 @@ def test_a_delivery_reported_twice_without_a_link_counts_once_or_twice(buy: Buy)
 
 
 @pytest.mark.parametrize(
-    ("when", "quantity", "buyers"),
-    [("1952", "16", ("KOR",)), ("1951", "17", ("KOR",)), ("1951", "16", ("JPN",))],
+    ("when", "quantity", "buyers", "left"),
+    [
+        ("1952", "16", ("KOR",), "4"),
+        ("1951", "17", ("KOR",), "3"),
+        ("1951", "16", ("JPN",), "20"),  # of other parties: it delivers no order of Korea
+    ],
 )
 def test_what_cannot_be_the_same_delivery_is_another(
-    buy: Buy, when: str, quantity: str, buyers: tuple[str, ...]
+    buy: Buy, when: str, quantity: str, buyers: tuple[str, ...], left: str
 ) -> None:
     rows = [
         buy("old", "1940", "ordered", "16", delivery="1951"),
@@ -95,7 +100,37 @@ def test_what_cannot_be_the_same_delivery_is_another(
         buy("came", when, "delivered", quantity, buyers=buyers),
     ]
     assert str(passed("delivered", *rows).quantity) == str(16 + int(quantity))
-    assert backlogs(*rows)[-1] == str(20 - int(quantity))
+    assert backlogs(*rows)[-1] == left
+
+
+@pytest.mark.parametrize(
+    ("parties", "left"),
+    [
+        ("recipient:JPN", "24"),
+        ("recipient:JPN seller:KOR", "24"),
+        ("seller:FRA", "24"),
+        ("recipient:KOR seller:FRA", "24"),
+        ("recipient:KOR", "4"),
+        ("recipient:KOR buyer:JPN", "4"),
+        ("seller:USA", "4"),
+        ("", "4"),
+    ],
+)
+def test_a_delivery_between_other_parties_delivers_no_order(
+    buy: Buy, parties: str, left: str
+) -> None:
+    def actors(text: str) -> tuple[ActorRef, ...]:
+        pairs = [each.split(":") for each in text.split()]
+        return tuple(ActorRef(key.lower(), key, key, role) for role, key in pairs)
+
+    rows = [
+        buy("order", "2001", "ordered", "24", actors=actors("buyer:KOR seller:USA")),
+        buy("came", "2002", "delivered", "20", actors=actors(parties)),
+    ]
+    assert backlogs(*rows) == ["24", left]
+    # Units that surely deliver no order are not more than were ordered either.
+    more = buy("more", "2003", "delivered", "30", actors=actors("recipient:JPN"))
+    assert backlogs(*rows, more)[-1] == left
 
 
 @pytest.mark.parametrize(

@@ -166,11 +166,11 @@ def test_a_line_of_an_event_with_two_records(chronicle: Session) -> None:
 
 def test_an_actor_has_the_country_of_its_whole(chronicle: Session) -> None:
     (line,) = page(chronicle, read_query(chronicle, "key:answer")).events
-    shown = [(actor.key, actor.role, actor.country) for actor in line.actors]
+    shown = [(actor.key, actor.role, actor.country, actor.state) for actor in line.actors]
     assert shown == [
-        ("usa", "participants", "USA"),
-        ("kor", "participants", "KOR"),
-        ("wing", "observers", "USA"),
+        ("usa", "participants", "USA", "usa"),
+        ("kor", "participants", "KOR", "kor"),
+        ("wing", "observers", "USA", "usa"),
     ]
 
 

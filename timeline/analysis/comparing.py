@@ -71,7 +71,7 @@ class Compared(NamedTuple):
             linked=each.linked,
             wholes=each.purchases.union(event.counted_with, event.part_of),
             title=" ".join(words),
-            actors=frozenset(actor.country or actor.key for actor in event.actors),
+            actors=frozenset(actor.counts_for for actor in event.actors),
             systems=systems,
             numbers={(n.field, n.slot): n.quantity for n in each.figures.amounts},
             traits=frozenset({*words, *(f"system {key}" for key in systems), *place}),

@@ -86,6 +86,8 @@ def ledger(
     listed: Collection[str] | None = None,
     added: int = 0,
     above: Above | None = None,
+    *,
+    left_out: int = 0,
 ) -> Ledger:
     """Return the ledger of the kinds ``LISTED``; others are ignored. Rows come in order of time.
 
@@ -135,10 +137,7 @@ def ledger(
             for each in (*checked.get(event.key, ()), *found.get(event.key, ()))
         ),
         added,
-        sum(
-            listed is not None and event.kind == "procurement" and event.key not in listed
-            for event, _ in procured
-        ),
+        left_out,
     )
 
 

@@ -60,11 +60,11 @@ def kind_width() -> int:
 
 
 def actor_names(actors: Sequence[ActorRef], cells: int = 16) -> str:
-    """Return actors in brief: the code of the country if there is one, else the key, each once.
+    """Return actors in brief: the code of the country if there is one, else a key, each once.
 
     As many as fit, at least one, and for example ``+2`` for two more.
     """
-    names = list(dict.fromkeys(actor.country or actor.key for actor in actors))
+    names = list(dict.fromkeys(actor.counts_for for actor in actors))
     for kept in range(len(names), 1, -1):
         more = [f"+{len(names) - kept}"] if kept < len(names) else []
         if cell_len(text := " ".join(names[:kept] + more)) <= cells:

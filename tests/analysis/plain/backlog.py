@@ -8,8 +8,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from timeline.analysis.accounts.arrivals import by_batch, come, may_be_same, perhaps
-from timeline.analysis.accounts.backlog import Book, Flow, best_left, state_of
+from timeline.analysis.accounts.backlog import best_left, state_of
+from timeline.analysis.deliveries.book import Book, Flow
 from timeline.analysis.deliveries.counting import Delivery, once
+from timeline.analysis.deliveries.parties import parties_of
 from timeline.quantities import Quantity, bounded, difference, estimate, largest, total
 from timeline.query.results import EventLine
 
@@ -17,12 +19,32 @@ from timeline.query.results import EventLine
 def backlogs(book: Book, events: Sequence[EventLine]) -> Iterator[Quantity | None]:
     """Yield the backlog after each event."""
     keys: set[str] = set()
+    groups = _groups(book)
+    book = book.of(set().union(*groups))
     for event in events:
         keys.add(event.key)
-        yield _outstanding(book, keys, None if event is events[-1] else event)
+        yield _outstanding(book, groups, keys, None if event is events[-1] else event)
 
 
-def _outstanding(book: Book, keys: set[str], at: EventLine | None) -> Quantity | None:
+def _groups(book: Book) -> list[set[str]]:
+    """Return the orders with the other purchases that may deliver one of them."""
+    records: list[Flow | Delivery] = [*book.flows, *book.deliveries, *book.hidden]
+    parties = parties_of((each.batch, each.event) for each in records)
+    orders = {flow.batch for flow in book.flows if flow.stage == "ordered"}
+    groups = [{order} for order in orders]
+    for batch, mine in parties.items():
+        may_deliver = {order for order in orders if mine.may_be(parties[order])}
+        if batch in orders or not may_deliver:
+            continue
+        met = [group for group in groups if not group.isdisjoint(may_deliver)]
+        groups = [group for group in groups if group not in met]
+        groups.append({batch}.union(*met))
+    return groups
+
+
+def _outstanding(
+    book: Book, groups: Sequence[set[str]], keys: set[str], at: EventLine | None
+) -> Quantity | None:
     flows = [flow for flow in book.flows if flow.event.key in keys]
     orders = [flow for flow in flows if flow.stage == "ordered"]
     ordered = {flow.batch for flow in orders}
@@ -36,10 +58,16 @@ def _outstanding(book: Book, keys: set[str], at: EventLine | None) -> Quantity |
     most = total(flow.units for flow in orders).high
     if not orders or (most is not None and most < delivered(found).low):
         return None
-    batches = dict.fromkeys([flow.batch for flow in flows] + [each.batch for each in found])
+    return total(_of_group(group, flows, found, at) for group in groups)
+
+
+def _of_group(
+    group: set[str], flows: Sequence[Flow], found: Sequence[Delivery], at: EventLine | None
+) -> Quantity:
+    ordered = {flow.batch for flow in flows if flow.stage == "ordered"}
     arrived = by_batch(found)
     left, apart, cancelled = [], [], []
-    for batch in batches:
+    for batch in sorted(group):
         mine = [flow for flow in flows if flow.batch == batch]
         its = arrived.get(batch, [])
         gone = [flow.units for flow in mine if flow.stage == "cancelled"]

@@ -13,11 +13,11 @@ from tests.analysis.books import F35A, Buy, Make, Row
 from tests.analysis.plain import backlog, balance, counting
 from timeline.analysis import ledger as module
 from timeline.analysis.accounts import account
-from timeline.analysis.accounts.backlog import Book
 from timeline.analysis.accounts.backlog import backlogs as kept
 from timeline.analysis.accounts.balance import checks
 from timeline.analysis.accounts.check import Check
 from timeline.analysis.accounts.movement import Movement
+from timeline.analysis.deliveries.book import Book
 from timeline.analysis.deliveries.counting import Delivery, StatedTotal, at_least, once
 from timeline.analysis.deliveries.running import RunningTotal
 from timeline.analysis.ledger import ledger

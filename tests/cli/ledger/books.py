@@ -1,7 +1,13 @@
 """Chronicles of one system each for the rules of the ledger, and what it says of them."""
 
-from typing import Any
+from typing import Any, Final
 
+ACTORS: Final = """\
+  duchy: {name: Duchy, kind: former-state}
+  army: {name: Army, kind: unit, part_of: duchy}
+  guard: {name: Guard, kind: unit, part_of: army}
+  rebels: {name: Rebels, kind: armed-group}
+"""
 WHOLE = {
     "some": "when: 2010, buyer: kor, stage: ordered, quantity: '>3'",
     "more": "when: 2011, buyer: kor, stage: ordered, quantity: '>3', cost: '>3e6 USD'",
@@ -126,6 +132,27 @@ JOINT = {
     "own-count": "kind: inventory, when: 2014, operator: kor, quantity: 28",
     "both-count": "kind: inventory, when: 2014, operator: [kor, jpn], quantity: 10",
 }
+QUERIED = {
+    "base": "kind: inventory, when: 2010, operator: kor, quantity: 10",
+    "order": "when: 2011, recipient: kor, seller: jpn, stage: ordered, quantity: 8",
+    "came": "when: 2012, stage: delivered, quantity: 5, links: [{delivers: queried-order}]",
+    "gift": "when: 2013, recipient: jpn, seller: kor, stage: delivered, quantity: 4, mode: gift,"
+            " condition: second-hand",
+    "crash": "kind: incident, when: 2014, form: crash",
+    "sold": "kind: retirement, when: 2014, form: sold, quantity: 2",
+    "count": "kind: inventory, when: 2015, operator: kor, quantity: 11",
+}  # fmt: skip
+UNITS = {
+    "base": "kind: inventory, when: 2010, operator: duchy, quantity: 10",
+    "order": "when: 2011, buyer: duchy, stage: ordered, quantity: 6",
+    "came": "when: 2012, recipient: army, stage: delivered, quantity: 4,"
+            " links: [{delivers: units-order}]",
+    "scrapped": "kind: retirement, when: 2013, operator: guard, form: scrapped, quantity: 3",
+    "crash": "kind: incident, when: 2014, form: crash, involved: [guard, rebels],"
+             " lost: {guard: 1}",
+    "theirs": "kind: retirement, when: 2014, operator: rebels, form: scrapped, quantity: 2",
+    "count": "kind: inventory, when: 2015, operator: army, quantity: 10",
+}  # fmt: skip
 SYSTEMS = {
     "whole": WHOLE,
     "stock": STOCK,
@@ -140,6 +167,8 @@ SYSTEMS = {
     "parts": PARTS,
     "relative": RELATIVE,
     "joint": JOINT,
+    "queried": QUERIED,
+    "units": UNITS,
 }
 
 

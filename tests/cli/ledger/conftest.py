@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import Engine
 
-from tests.cli.ledger.books import SYSTEMS, Book
+from tests.cli.ledger.books import ACTORS, SYSTEMS, Book
 from tests.cli.purchases import HEAD, event_line
 from tests.running import Result
 from timeline.loader import load
@@ -24,7 +24,8 @@ def address(shared_engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> 
     ]
     systems = "\n".join(f"  {each}: {{name: {each}, category: aircraft}}" for each in SYSTEMS)
     file = tmp_path_factory.mktemp("rules") / "events.yaml"
-    file.write_text(HEAD.replace("systems:\n", f"systems:\n{systems}\n") + "\n".join(lines))
+    head = HEAD.replace("systems:\n", f"{ACTORS}systems:\n{systems}\n")
+    file.write_text(head + "\n".join(lines))
     load(shared_engine, [file])
     return shared_engine.url.render_as_string(hide_password=False)
 

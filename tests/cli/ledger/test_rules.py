@@ -165,3 +165,10 @@ def test_a_row_says_whose_actors_name_its_group(
     text = drawn("roles", "--by", "buyer")
     assert "no buyer named: listed by its recipient" in text
     assert "no buyer named: listed by the buyer of roles-order" in text
+
+
+def test_a_unit_of_a_state_without_a_code_counts_for_it(book: Callable[..., Book]) -> None:
+    found = book("units")
+    # 10 and 4, less 3 scrapped by the guard, less the one that it lost; the rebels are others: 10
+    assert found.check("units-count") == ("10", "agrees")
+    assert found.backlog() == "2"

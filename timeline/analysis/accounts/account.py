@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.analysis.accounts.arrivals import by_batch, come, delivered, perhaps
-from timeline.analysis.accounts.backlog import Book, Flow, backlogs
+from timeline.analysis.accounts.backlog import backlogs
 from timeline.analysis.accounts.batches import STAGES, BatchRole, counts
 from timeline.analysis.accounts.check import Check, Slot
 from timeline.analysis.accounts.findings import Finding
+from timeline.analysis.deliveries.book import Book, Flow
 from timeline.analysis.deliveries.counting import Delivery, once
 from timeline.analysis.deliveries.matching import Matched
 from timeline.analysis.deliveries.stated import ANY, PartialDelivery, Stated

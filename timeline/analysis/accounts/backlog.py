@@ -1,8 +1,8 @@
 """How many units of the same systems are ordered and not delivered, after each record.
 
 The figures follow the rules of ``batches``. Deliveries that are linked to an order are subtracted
-from it; the others are subtracted from the sum of all orders, because no statement says to which
-order they belong.
+from it; the others are subtracted from the sum of all orders of the same parties, because no
+statement says to which order they belong (``parties``).
 
 The backlog is kept from record to record. Each record changes the figures of few purchases, so
 these alone are calculated again, and the time grows with the number of records and not with its
@@ -10,13 +10,14 @@ square.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
 from timeline.analysis.accounts.arrivals import Arrivals, by_batch, come, perhaps
 from timeline.analysis.accounts.doubles import Doubles
+from timeline.analysis.deliveries.book import Book, Flow
 from timeline.analysis.deliveries.counting import Delivery
 from timeline.analysis.deliveries.days import Days
 from timeline.analysis.deliveries.running import RunningTotal
@@ -28,32 +29,6 @@ from timeline.query.results import DateValue, EventLine
 _State = Literal["surely", "possibly", "no"]
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
-    """The units of a record that pass a stage other than ``delivered``.
-
-    ``own`` is the date on which the same record states that all of them were delivered.
-    """
-
-    event: EventLine
-    stage: str
-    batch: str
-    units: Quantity
-    own: DateValue | None
-
-
-@dataclass(frozen=True, slots=True)
-class Book:
-    """The records of an account: units that pass stages, and the deliveries of all of them.
-
-    ``hidden`` are deliveries of its orders that only records outside the account state.
-    """
-
-    flows: Sequence[Flow]
-    deliveries: Sequence[Delivery]
-    hidden: Sequence[Delivery] = ()
-
-
 def backlogs(book: Book, events: Sequence[EventLine]) -> Iterator[Quantity | None]:
     """Yield the units ordered and not delivered by the end of each event; None if unknown.
 
@@ -63,10 +38,24 @@ def backlogs(book: Book, events: Sequence[EventLine]) -> Iterator[Quantity | Non
     lower bound. The backlog is unknown if there is no order, or if more was delivered than ordered:
     then not all orders are recorded.
     """
-    running = _Running(book)
+    groups = book.groups()
+    running = _Running(book.of(groups), groups)
     for event in events:
         running.add(event, last=event is events[-1])
         yield running.outstanding()
+
+
+@dataclass(slots=True)
+class _Group:
+    """Orders, and the deliveries and cancellations that no link joins to one of them."""
+
+    left: Total = field(default_factory=Total)
+    apart: Total = field(default_factory=Total)
+    cancelled: Total = field(default_factory=Total)
+
+    def outstanding(self) -> Quantity:
+        left = difference(self.left.value, self.apart.value)
+        return difference(left, perhaps(self.cancelled.value))
 
 
 class _Batch:
@@ -128,7 +117,8 @@ class _Running:
     The deliveries of the account have numbers, those that are hidden the last ones.
     """
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, groups: Mapping[str, int]) -> None:
+        self._group_of = groups
         self._listed = len(book.deliveries)
         self._given = [*book.deliveries, *(replace(each, record="") for each in book.hidden)]
         self._flows = {flow.event.key: flow for flow in book.flows}
@@ -157,8 +147,9 @@ class _Running:
         self._keys: set[str] = set()
         self._at: EventLine | None = None
         self._has_order = False
-        self._ordered, self._cancelled = Total(), Total()
-        self._once, self._left, self._apart = Total(), Total(), Total()
+        self._ordered, self._once, self._outstanding = Total(), Total(), Total()
+        self._groups: defaultdict[int, _Group] = defaultdict(_Group)
+        self._recount: set[int] = set()
 
     def add(self, event: EventLine, last: bool) -> None:
         """Add the record of an event, and move on to its end, or to the end of all deliveries."""
@@ -200,8 +191,10 @@ class _Running:
         most = self._ordered.value.high
         if not self._has_order or (most is not None and self._more_came(most)):
             return None
-        left = difference(self._left.value, self._apart.value)
-        return difference(left, perhaps(self._cancelled.value))
+        for number in sorted(self._recount):
+            self._outstanding.put(str(number), self._groups[number].outstanding())
+        self._recount.clear()
+        return self._outstanding.value
 
     def _more_came(self, most: Decimal) -> bool:
         """Return whether surely more than this number of units was delivered.
@@ -263,13 +256,15 @@ class _Running:
         """Count the units of a purchase that have come, and those left of its orders."""
         batch = self._batches[key]
         self._once.put(key, batch.come.value)
+        group = self._groups[self._group_of[key]]
+        self._recount.add(self._group_of[key])
         if batch.orders:
-            self._left.put(key, batch.left(self._at))
-            self._apart.put(key, None)
-            self._cancelled.put(key, None)
+            group.left.put(key, batch.left(self._at))
+            group.apart.put(key, None)
+            group.cancelled.put(key, None)
         else:
-            self._cancelled.put(key, total(batch.cancelled) if batch.cancelled else None)
-            self._apart.put(key, batch.apart.value)
+            group.cancelled.put(key, total(batch.cancelled) if batch.cancelled else None)
+            group.apart.put(key, batch.apart.value)
 
 
 def best_left(own: DateValue | None, at: EventLine | None) -> Decimal | None:

@@ -100,18 +100,18 @@ def batch_roles(rows: Iterable[tuple[EventLine, Figures]]) -> dict[str, BatchRol
 
 
 def buyers(event: EventLine) -> frozenset[str]:
-    """Return the countries of the buyers; the key of a buyer that has no country."""
+    """Return the countries of the buyers (``counts_for``)."""
     return actors_of(event, "buyer")
 
 
 def actors_of(event: EventLine, role: str) -> frozenset[str]:
-    """Return the countries of the actors in a role; the key of an actor that has no country."""
-    return frozenset(a.country or a.key for a in event.actors if a.role == role)
+    """Return the countries of the actors in a role (``counts_for``)."""
+    return frozenset(a.counts_for for a in event.actors if a.role == role)
 
 
 def countries_of(event: EventLine) -> frozenset[str]:
-    """Return the countries of all its actors; the key of an actor that has no country."""
-    return frozenset(actor.country or actor.key for actor in event.actors)
+    """Return the countries of all its actors (``counts_for``)."""
+    return frozenset(actor.counts_for for actor in event.actors)
 
 
 def systems_of(event: EventLine) -> frozenset[str]:

@@ -86,7 +86,7 @@ def units_lost(
         return
     retired = event.kind == "retirement"
     taking = [each for each in event.actors if not retired or each.role == "operator"]
-    country = {actor.key: actor.country or actor.key for actor in taking}
+    country = {actor.key: actor.counts_for for actor in taking}
     taking_part = frozenset(country.values())
     for slot, quantity in stated_losses(event, figures):
         losers = frozenset({country[slot]}) if slot in country else taking_part

@@ -65,8 +65,8 @@ def ledger(
 
         asked = read_query(session, query or ())
         above = systems_above(session)
-        rows, listed, added = _selected(session, asked, above)
-        found = analyse(rows, by, listed, added, above)
+        rows, listed, added, left_out = _selected(session, asked, above)
+        found = analyse(rows, by, listed, added, above, left_out=left_out)
     if json:
         print_json("ledger", found)
         return
@@ -81,13 +81,18 @@ def ledger(
 
 def _selected(
     session: "Session", asked: "Query", above: "Above"
-) -> "tuple[list[Row], frozenset[str], int]":
-    """Return the events that concern the selected fleets, and which of them are listed.
+) -> "tuple[list[Row], frozenset[str], int, int]":
+    """Return all events of the selected systems, and which of them are listed.
 
     A query selects events of the kinds that have all its fields. Events of other kinds are listed
     if they match the rest of the query and concern the fleet of a selected event, or deliver it;
-    the last value is their number.
+    the third value is their number. The last one is that of the procurements of the same fleets
+    that are not listed.
+
+    What the query leaves out takes part in the checks, whatever actors it names: it may hand units
+    over, name its owner only by the order that it delivers, or name nobody.
     """
+    from timeline.analysis.accounts.departures import with_wholes
     from timeline.analysis.accounts.movements import concerning
     from timeline.analysis.deliveries.handed import orders_of
     from timeline.analysis.ledger import LISTED
@@ -100,7 +105,7 @@ def _selected(
     queries = [asked_of(asked, kinds), *others]
     if not asked.clauses:
         rows = list(stream_figures(session, *queries, *_handing(asked)))
-        return rows, frozenset(event.key for event, _ in rows), 0
+        return rows, frozenset(event.key for event, _ in rows), 0, 0
     handed = list(stream_figures(session, *_handing(asked)))
     rows = list(stream_figures(session, *queries))
     chosen = {event.key: event for event, _ in rows if event.kind in kinds}
@@ -114,8 +119,9 @@ def _selected(
     }
     listed = frozenset(chosen) | added | whole
     orders = {key for event, figures in handed if event.key in listed for key in orders_of(figures)}
+    systems = frozenset(system.key for event in chosen.values() for system in event.systems)
     wanted = {
-        "system": {system.key for event in chosen.values() for system in event.systems},
+        "system": with_wholes(systems, above),
         "key": orders - chosen.keys(),
     }
     for field, keys in wanted.items():
@@ -123,11 +129,12 @@ def _selected(
             values = tuple(Key(text=key, key=key) for key in sorted(keys))
             queries.append(asked_of(lay_out([Clause(field, values)]), LISTED))
     rows = list(stream_figures(session, *queries, *_handing(lay_out(()))))
-    named = listed | orders
-    kept = [
-        row for row in rows if row[0].key in named or row[0].kind not in LISTED or concerned(row[0])
-    ]
-    return kept, listed, len(added)
+    left_out = sum(
+        event.kind == "procurement" and (event.key in orders or concerned(event))
+        for event, _ in rows
+        if event.key not in listed
+    )
+    return rows, listed, len(added), left_out
 
 
 def _handing(asked: "Query") -> "Iterator[Query]":

@@ -1,7 +1,7 @@
 """References to other records: actors with their countries, sources as footnotes."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
@@ -16,46 +16,54 @@ _TABLES = SQLModel.metadata.tables
 _ACTOR, _ENTITY, _SOURCE, _SYSTEM = (
     _TABLES[name] for name in ("actor", "entity", "source", "system")
 )
+_STATES: Final = ("state", "former-state")
 # Statements with these parameters are built once: that takes longer than to execute them.
 _IDS: Final[BindParameter[Any]] = bindparam("ids", expanding=True)
 _KEYS: Final[BindParameter[Any]] = bindparam("keys", expanding=True)
 
 
 def actor_refs(session: Session, ids: Collection[int]) -> dict[int, ActorRef]:
-    """Return these actors by id, without roles, with their own country or that of their whole."""
-    stated, named = _actors()
+    """Return these actors by id, without roles.
+
+    Each has its own country or that of the nearest whole, and the state to which it belongs.
+    """
     found = {}
     for some in in_batches(ids):
-        countries = dict(session.execute(stated, {"ids": some}).all())
-        for row in session.execute(named, {"ids": some}):
-            found[row.id] = ActorRef(row.key, row.name, countries.get(row.id, ""))
+        above = {row.id: row for row in session.execute(_actors(), {"ids": some})}
+        for each in some:
+            if each in above:
+                wholes = list(_with_wholes(each, above))
+                country = next((row.country for row in wholes if row.country), "")
+                state = next((row.key for row in wholes if row.kind in _STATES), "")
+                row = above[each]
+                found[each] = ActorRef(row.key, row.name, country, state=state)
     return found
 
 
+def _with_wholes(actor: int, above: Mapping[int, Any]) -> Iterator[Any]:
+    """Yield the row of an actor and those of its wholes, the nearest first."""
+    passed: set[int] = set()
+    at: int | None = actor
+    while at is not None and at not in passed:
+        passed.add(at)
+        yield above[at]
+        at = above[at].part_of_id
+
+
 @cache
-def _actors() -> tuple[Select[Any], Select[Any]]:
-    """Return a SELECT of the countries of actors, and one of their keys and names."""
-    climb = (
-        select(
-            _ACTOR.c.id.label("actor"),
-            _ACTOR.c.country,
-            _ACTOR.c.part_of_id,
-        )
-        .where(_ACTOR.c.id.in_(_IDS))
-        .cte(recursive=True)
+def _actors() -> Select[Any]:
+    """Return a SELECT of actors and all their wholes, at any depth."""
+    climb = select(_ACTOR.c.id, _ACTOR.c.part_of_id).where(_ACTOR.c.id.in_(_IDS))
+    above = climb.cte(recursive=True)
+    above = above.union(
+        select(_ACTOR.c.id, _ACTOR.c.part_of_id).where(_ACTOR.c.id == above.c.part_of_id)
     )
-    climb = climb.union(
-        select(climb.c.actor, _ACTOR.c.country, _ACTOR.c.part_of_id).where(
-            _ACTOR.c.id == climb.c.part_of_id, climb.c.country.is_(None)
-        )
-    )
-    stated = select(climb.c.actor, climb.c.country).where(climb.c.country.is_not(None))
-    named = (
-        select(_ACTOR.c.id, _ENTITY.c.key, _ACTOR.c.name)
+    columns = (_ACTOR.c[name] for name in ("id", "name", "country", "kind", "part_of_id"))
+    return (
+        select(*columns, _ENTITY.c.key)
+        .join(above, above.c.id == _ACTOR.c.id)
         .join(_ENTITY, _ENTITY.c.id == _ACTOR.c.id)
-        .where(_ACTOR.c.id.in_(_IDS))
     )
-    return stated, named
 
 
 def systems_above(session: Session) -> dict[str, frozenset[str]]:

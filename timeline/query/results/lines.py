@@ -25,13 +25,23 @@ class ActorRef:
     """An actor; ``role`` is the field of the event that names it, empty outside an event.
 
     ``country`` is the ISO 3166-1 alpha-3 code of the actor, or of the nearest whole that has one,
-    or empty.
+    or empty. ``state`` is the key of the actor, or of the nearest whole, that is a state, present
+    or former; empty if none is.
     """
 
     key: str
     name: str
     country: str
     role: str = ""
+    state: str = ""
+
+    @property
+    def counts_for(self) -> str:
+        """What the actor counts for: the code of its country, else the key of its state or its own.
+
+        A state without a code has units, too.
+        """
+        return self.country or self.state or self.key
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,11 +77,15 @@ def check_text(check: Check, stage: str) -> str:
         return f"{fleet}; {here}; the base of {words(check.implied)} is not recorded"
     parts = f"{words(check.base)} {check.base_slot} ({check.base_key})"
     parts += f" and {words(check.added)} since"
+    less = [
+        f"less {number_text(each.units)} {_LEFT.get(each.stage, each.stage)}"
+        f" ({first_of(each.keys)})"
+        for each in check.departures
+    ]
     if check.cancelled.high != 0:
-        parts += f", less {words(check.cancelled)} if the cancelled ones are among them,"
-    for each in check.departures:
-        way = _LEFT.get(each.stage, each.stage)
-        parts += f", less {number_text(each.units)} {way} ({first_of(each.keys)}),"
+        less.insert(0, f"less {words(check.cancelled)} if the cancelled ones are among them")
+    if less:
+        parts += f", {', '.join(less)},"
     made = f"{parts} make {'less than 0' if check.negative else words(check.sum)}"
     if check.stated == ANY:
         return made
