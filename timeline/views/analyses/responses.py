@@ -21,6 +21,7 @@ from timeline.query.results import EventLine
 from timeline.text import plural
 from timeline.views.analyses.entry import POSSIBLY, entry
 from timeline.views.base import FAINT, HEADING, MARK, Lines, fill, shown
+from timeline.views.counts import by_status_text
 
 SURE, LIGHT = "█", "░"
 _BARS = 40  # the most cells of the longest bar
@@ -123,6 +124,13 @@ def left_out(found: Responses) -> Iterator[str]:
         if count:
             belong = plural(count, f"part of {name}s", f"parts of {name}s", does="is", do="are")
             yield f"{belong} counted with the whole"
+    status = (
+        (found.triggers_not_happened, "triggers"),
+        (found.responses_not_happened, "responses"),
+    )
+    for counts, name in status:
+        if counts:
+            yield f"left out of the {name}, because not happened: {by_status_text(counts)}"
 
 
 def _head(found: Responses, to: str, by: str, width: int) -> Lines:
