@@ -56,9 +56,9 @@ def responses(
     cover, a trigger whose window is not wholly covered is counted as not covered, not as
     unanswered. With uncertain dates a lag has bounds, a response that may be outside the window is
     marked possibly, and a rate has two bounds. Not on a terminal, one tab-separated line for each
-    pair: trigger, response (empty if there is none), fewest and most days, surely or possibly or no
-    (or not-covered) for each window, then first day, last day and title of both. The rates are
-    printed on standard error.
+    pair: trigger, response (empty if there is none), fewest and most days, for each window surely,
+    possibly, no or not-covered, then first day, last day and title of both. The rates are printed
+    on standard error.
     """
     from itertools import chain
 
