@@ -38,9 +38,9 @@ def events_text(page: EventPage, without: int = 0) -> str:
 
 
 def number_text(bounds: CountBounds, one: str, many: str) -> str:
-    """Return ``1 missile``, ``3–5 missiles``, ``at least 3 missiles``."""
+    """Return ``1 missile``, ``3–5 missiles``, ``at least 3 missiles``, ``0 or more missiles``."""
     if bounds.high is None:
-        return f"at least {plural(bounds.low, one, many)}"
+        return f"at least {plural(bounds.low, one, many)}" if bounds.low else f"0 or more {many}"
     return plural(bounds.low, one, many) if bounds.low == bounds.high else f"{bounds} {many}"
 
 

@@ -15,6 +15,7 @@ from timeline.query.events.pages import page
 from timeline.query.results import EventPage
 from timeline.query.results.bounds import CountBounds
 from timeline.views.charts.density import table
+from timeline.views.counts import number_text
 from timeline.views.rows import RowsBy, item_rows, page_rows
 
 EVENTS = {
@@ -72,3 +73,14 @@ def test_a_list_by_year_has_each_event_once_and_every_year(session: Session) -> 
     assert items
     totals = {row.name: items.count(truths) for row, truths in item_rows(items, "year")}
     assert totals["2018"] == CountBounds(7, None)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "text"),
+    [
+        (0, 0, "0 missiles"), (1, 1, "1 missile"), (0, 3, "0–3 missiles"),
+        (3, None, "at least 3 missiles"), (0, None, "0 or more missiles"),
+    ],
+)  # fmt: skip
+def test_a_number_says_what_its_bounds_say(low: int, high: int | None, text: str) -> None:
+    assert number_text(CountBounds(low, high), "missile", "missiles") == text
