@@ -11,6 +11,7 @@ from timeline.analysis.responses import Responses, responses
 from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST
 from timeline.dates.written.parsing import parse_edtf
 from timeline.query.results import EventLine
+from timeline.views.analyses.responses import plain_responses
 from timeline.views.analyses.responses import responses as view
 
 Make = Callable[..., EventLine]
@@ -113,8 +114,25 @@ def test_the_view_states_what_is_not_covered(event: Make, width: int) -> None:
     assert "1 of 2 triggers answered within 7 days, 1 not covered" in text
     assert "0 of 1 trigger answered within 30 days, 2 not covered" in text
     assert "covered January 2020 to June 2022" in text
-    assert "not covered: not counted in the rates" in text
+    assert "not covered for 30 days: not counted in this rate" in text
     assert "Not covered for 30 days: nothing is known" in text
+
+
+def test_each_window_says_by_itself_whether_it_is_covered(event: Make) -> None:
+    drills = ["2022-06-18", "2022-06-24", "2022-05-01", "2022-09-01"]
+    found = follow(event, drills, [1, 7, 30], register="2020/2022-06")
+    lines = list(plain_responses(found))
+    for number, rate in enumerate(found.rates):
+        states: dict[str, list[str]] = {}
+        for line in lines:
+            states.setdefault(line[0], []).append(line[4 + number])
+        uncovered = [each for each in states.values() if "not-covered" in each]
+        assert len(uncovered) == rate.not_covered
+        assert all(set(each) == {"not-covered"} for each in uncovered)
+        assert sum("surely" in each for each in states.values()) == rate.surely
+    late = follow(event, ["2022-06-20"], [7, 30, 60], register="2020/2022-06")
+    text = " ".join(line.plain.strip() for line in view(late, "", "", 80))
+    assert "not covered for 30 and 60 days: not counted in these rates" in text
 
 
 @given(

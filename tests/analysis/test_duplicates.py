@@ -208,3 +208,32 @@ def test_a_whole_and_its_parts_are_no_pair(make: Make) -> None:
     other = part(salvo, sources="b")  # another source tells of one of the same missiles
     assert keys(duplicates([first, other])) == [{first.event.key, other.event.key}]
     assert duplicates([salvo, other]) == []
+
+
+def test_parts_of_different_wholes_at_another_time_or_place_are_no_pair(make: Make) -> None:
+    def part(whole: str, clock: int | None = None, *places: str) -> Candidate:
+        each = make(sources=whole)
+        event = replace(each.event, wholes=(Whole(whole, True, True),), instant=clock)
+        return each._replace(event=event, places=places)
+
+    assert len(duplicates([part("a"), part("b")])) == 1
+    assert len(duplicates([part("a", 60), part("b", 60)])) == 1
+    assert len(duplicates([part("a", 60), part("b")])) == 1
+    assert duplicates([part("a", 60), part("b", 3660)]) == []
+    assert len(duplicates([part("a", 60, "cape", "north"), part("b", 60, "north")])) == 1
+    assert duplicates([part("a", 60, "cape", "north"), part("b", 60, "range", "north")]) == []
+    # two events that are no parts may be one, though one of the places or times is wrong
+    alone = [part("a", 60, "cape"), part("b", 3660, "range")]
+    alone = [each._replace(event=replace(each.event, wholes=())) for each in alone]
+    assert len(duplicates(alone)) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "equal"),
+    [("First", "Seoul first", False), ("First shot", "Shot, first", True), ("A", "A", True)],
+)
+def test_only_equal_titles_are_100_percent_alike(
+    make: Make, one: str, other: str, equal: bool
+) -> None:
+    (pair,) = duplicates([make(one), make(other)])
+    assert ("titles 100 % alike" in {reason.text for reason in pair.reasons}) == equal

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.analysis.responses import Responses, responses
+from timeline.models.vocabularies import NOT_HAPPENED
 from timeline.query.results import EventLine, Whole
 from timeline.query.results.counting import heads, one_event, within
 
@@ -104,3 +106,22 @@ def test_no_pair_is_one_event_and_no_part_counts_beside_its_whole(
     shuffled = responses(data.draw(st.permutations(lines)), lines[::-1], [2, 30])
     assert shuffled.rates == found.rates
     assert shuffled.lags == found.lags
+
+
+@pytest.mark.parametrize("status", NOT_HAPPENED)
+def test_what_has_not_happened_neither_triggers_nor_answers(event: Make, status: str) -> None:
+    drill, off = event("drill", "2022-07-01"), event("off", "2022-07-20", status=status)
+    shots = salvo(event, "shot", "2022-07-03", "2022-07-03", status=status)
+    found = responses([drill, off], [*shots, event("late", "2022-07-21")], [7])
+    assert pairs(found) == {"drill": []}
+    assert found.triggers_not_happened == ((status, 1),)
+    assert found.responses_not_happened == ((status, 1),)
+
+
+def test_what_is_only_claimed_possibly_happened(event: Make) -> None:
+    drill, shot = event("drill", "2022-07-01"), event("shot", "2022-07-03")
+    claimed = event("drill", "2022-07-01", status="claimed")
+    assert pairs(responses([drill], [shot], [7])) == {"drill": [("shot", "surely")]}
+    assert pairs(responses([claimed], [shot], [7])) == {"drill": [("shot", "possibly")]}
+    shot = event("shot", "2022-07-03", status="claimed")
+    assert pairs(responses([drill], [shot], [7])) == {"drill": [("shot", "possibly")]}

@@ -200,3 +200,42 @@ def test_records_of_one_event_are_one_on_every_day(engine: Engine, tmp_path: Pat
     with seen.engine.connect() as connection:
         merged = "SELECT count(*) FROM event WHERE same_as_id IS NOT NULL"
         assert connection.execute(text(merged)).scalar_one() == 1
+
+
+def test_an_event_of_which_only_a_loss_was_reported_is_not_called_unreported(
+    engine: Engine, tmp_path: Path
+) -> None:
+    seed = """
+    actors:
+      kor: {name: South Korea, kind: state}
+    sources:
+      wire: {title: Wire, published: 2022-06-06}
+      study: {title: Study, published: 2023}
+    events:
+      clash:
+        kind: incident
+        title: A clash
+        when: 2022-06-05
+        form: fire
+        against: kor
+        killed: {kor: 2}
+        cite:
+          study: {quote: two men of the South, for: [when, form, against, killed]}
+          wire: {quote: three dead, disputes: {killed.kor: 3}}
+      other:
+        kind: incident
+        title: Another clash
+        when: 2022-06-05
+        form: fire
+        cite:
+          study: {quote: and another one, for: [when, form]}
+    """
+    path = tmp_path / "clash.yaml"
+    path.write_text(dedent(seed))
+    load(engine, [path])
+    with database.session(engine) as session:
+        seen = as_of(session, parse_edtf("2022-06-06").latest)
+    assert (seen.gone, seen.untold) == (1, 1)
+    whys = [each.why for each in seen.left_out]
+    assert "event that no source reported by 2022-06-06" in whys
+    assert any("reported by 2022-06-06, but only in values" in why for why in whys)

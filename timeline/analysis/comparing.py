@@ -4,7 +4,8 @@
 days                30 for the same day; else 22, 15, 8 or 3 if the days of both lie within a
                     week, a month, a year, or more; 0 if one of the dates is unknown; 10 or 5
                     if they are surely one or two days apart
-titles              up to 40 for the similarity of their words, starting at 40 %
+titles              up to 40 for the similarity of their words, starting at 40 %; 100 % only if
+                    they have the same words
 actors              up to 15 for those in common, by country; -20 if there are none
 systems             up to 15 for those in common; -10 if there are none
 numbers             10 for each that agrees, -10 for each that differs, 0 for each that may
@@ -47,7 +48,8 @@ class Compared(NamedTuple):
     """The values of an event that are compared.
 
     ``wholes`` are the events that it is a part, a delivery or a stage of. ``traits`` are what
-    similar events have in common: words of the title, systems and the place.
+    similar events have in common: words of the title, systems and the place. ``places`` are its
+    place and all that this is within.
     """
 
     event: EventLine
@@ -58,6 +60,7 @@ class Compared(NamedTuple):
     systems: frozenset[str]
     numbers: dict[tuple[str, str], Quantity]
     traits: frozenset[str]
+    places: tuple[str, ...]
 
     @classmethod
     def of(cls, each: Candidate) -> "Compared":
@@ -75,6 +78,7 @@ class Compared(NamedTuple):
             systems=systems,
             numbers={(n.field, n.slot): n.quantity for n in each.figures.amounts},
             traits=frozenset({*words, *(f"system {key}" for key in systems), *place}),
+            places=each.places,
         )
 
 
@@ -82,14 +86,24 @@ def reasons(a: Compared, b: Compared) -> Iterator[Clue]:
     """Yield what speaks for or against that two events are one."""
     one, other = a.event, b.event
     yield from _days(one, other)
-    likeness = round(fuzz.token_set_ratio(a.title, b.title))
-    yield Clue(max(0, round(40 * (likeness - 40) / 60)), f"titles {likeness} % alike")
+    points, likeness = _titles(a.title, b.title)
+    yield Clue(points, f"titles {likeness} % alike")
     yield from _shared("actors", a.actors, b.actors, 15, -20)
     yield from _shared("systems", a.systems, b.systems, 15, -10)
     yield from _numbers(a, b)
     if one.place and other.place:
         same = one.place.key == other.place.key
         yield Clue(5, "same place") if same else Clue(-5, "different places")
+
+
+def _titles(a: str, b: str) -> tuple[int, int]:
+    """Return the points for two titles, and how similar they are: 100 % only with equal words.
+
+    A title with all words of the other and more has nearly the same points as an equal one.
+    """
+    likeness = round(fuzz.token_set_ratio(a, b))
+    points = max(0, round(40 * (likeness - 40) / 60))
+    return points, likeness if sorted(a.split()) == sorted(b.split()) else min(likeness, 99)
 
 
 def days_between(a: EventLine, b: EventLine) -> int:

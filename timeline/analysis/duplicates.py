@@ -7,7 +7,9 @@ rarest words of its title, its systems and its place. So the work grows with the
 and not with its square, even if dates are vague. Events that are linked in any way are not
 compared: whether they are one event is known. Nor are a whole and its parts, at any depth. Two
 parts of one whole, or two deliveries or stages of one purchase, are compared only if both have
-sources, but none in common: one source that lists both means two events.
+sources, but none in common: one source that lists both means two events. Parts of different wholes
+are not compared if their clock times cannot be the same moment, or if neither place is within the
+other.
 
 Two sources may date one event a day apart, because of time zones or because they give the day of
 the report; but the events of a series are a day apart, too. A pair with a gap is proposed only if
@@ -91,7 +93,24 @@ def _told_apart(a: Compared, b: Compared) -> bool:
     one, other = a.event, b.event
     if one.id in b.linked or within(one, other) or within(other, one):
         return True
-    return not a.wholes.isdisjoint(b.wholes) and not _separate(one, other)
+    if not a.wholes.isdisjoint(b.wholes):
+        return not _separate(one, other)
+    return bool(one.wholes and other.wholes) and (_other_time(one, other) or _other_place(a, b))
+
+
+def _other_time(a: EventLine, b: EventLine) -> bool:
+    """Return whether two clock times that can be compared cannot be the same moment."""
+    one, other = a.clock, b.clock
+    if one is None or other is None or one.utc != other.utc:
+        return False
+    return one.last < other.first or other.last < one.first
+
+
+def _other_place(a: Compared, b: Compared) -> bool:
+    """Return whether two events have places, of which neither is in the other."""
+    if not a.places or not b.places:
+        return False
+    return a.places[0] not in b.places and b.places[0] not in a.places
 
 
 def _near(

@@ -15,8 +15,12 @@ is a response to another part of it only if a ``responds-to`` link says so. A pa
 beside its whole, and no response beside it: those of them count that surely followed, the whole
 before its parts. What followed a part followed its whole.
 
-A response is *sure* if it followed for all days that the dates allow, and neither date is
-approximate, uncertain or inferred; otherwise it is *possible*. So a rate has two bounds. An event
+An event that has not happened by its status (planned, announced, cancelled) is neither a trigger
+nor a response; such events are left out and counted.
+
+A response is *sure* if it followed for all days that the dates allow, neither date is approximate,
+uncertain or inferred, and neither event is only claimed; otherwise it is *possible*. So a rate has
+two bounds. An event
 whose days are not bounded on both sides could follow anything. It is used only if its date is
 stated relative to the other event ("within 3 days after KEY"); otherwise it is left out and counted
 as undated.
@@ -41,7 +45,7 @@ from timeline.analysis.sequence import by_distance
 from timeline.analysis.starts import StartIndex
 from timeline.dates.calendar import is_bounded
 from timeline.query.results import EventLine
-from timeline.query.results.counting import heads, one_event, within
+from timeline.query.results.counting import ByStatus, happened, heads, one_event, within
 
 Within = Literal["surely", "possibly", "no"]
 
@@ -118,7 +122,8 @@ class Responses:
     ``lags`` is the distribution of lags up to the widest window. ``undated_triggers`` and
     ``undated_responses`` count the events that were left out. ``covered`` are the periods that the
     sources of the responses cover, empty if none states one. ``trigger_parts`` and
-    ``response_parts`` are the numbers of parts that are counted with their whole.
+    ``response_parts`` are the numbers of parts that are counted with their whole;
+    ``triggers_not_happened`` and ``responses_not_happened`` those of the events left out by status.
     """
 
     windows: tuple[int, ...]
@@ -130,6 +135,8 @@ class Responses:
     covered: tuple[Period, ...] = ()
     trigger_parts: int = 0
     response_parts: int = 0
+    triggers_not_happened: ByStatus = ()
+    responses_not_happened: ByStatus = ()
 
     @property
     def unanswered(self) -> tuple[EventLine, ...]:
@@ -160,10 +167,11 @@ def responses(
     dates allow are compared, not all pairs.
     """
     days = tuple(sorted(set(windows)))
-    wholes, answers = list(to), list(by)
+    listed = list(by)
+    (wholes, no_triggers), (answers, no_responses) = happened(to), happened(listed)
     counted, answering = heads(wholes), {event.key for event in heads(answers)}
     parts = _parts(wholes)
-    candidates, coverage = StartIndex(answers), Coverage.of(answers, covers)
+    candidates, coverage = StartIndex(answers), Coverage.of(listed, covers)
     order = {event.key: number for number, event in enumerate(answers)}
     triggers: list[Trigger] = []
     undated = 0
@@ -194,6 +202,8 @@ def responses(
         covered=coverage.periods,
         trigger_parts=len(wholes) - len(counted),
         response_parts=len(answers) - len(answering),
+        triggers_not_happened=no_triggers,
+        responses_not_happened=no_responses,
     )
 
 
@@ -243,8 +253,8 @@ def _response(trigger: EventLine, event: EventLine, parts: Sequence[EventLine]) 
         return None
     if any(begins_after(part, event) == "surely" for part in parts):
         follows = "surely"
-    certain = follows == "surely" and trigger.sure and event.sure
-    return Response(event, apart(trigger, event).lag, certain)
+    certain = all(each.sure and each.status == "occurred" for each in (trigger, event))
+    return Response(event, apart(trigger, event).lag, certain and follows == "surely")
 
 
 def _rate(triggers: Sequence[Trigger], days: int) -> Rate:

@@ -37,8 +37,10 @@ class AsOf:
     """A database of what was known on ``day`` (a day number), and what it leaves out.
 
     ``undated`` counts the sources without a date of publication, ``later`` those that were not
-    surely published by then, ``gone`` the events that no source reported. ``warnings`` are the
-    contradictions between the dates known then.
+    surely published by then, ``gone`` the events that no source reported, and ``untold`` those that
+    a source reported, but only in values that depend on later sources: the losses of a participant
+    whom only a later source names. ``warnings`` are the contradictions between the dates known
+    then.
     """
 
     engine: Engine
@@ -46,6 +48,7 @@ class AsOf:
     undated: int
     later: int
     gone: int
+    untold: int
     warnings: tuple[Problem, ...]
 
     @property
@@ -53,11 +56,13 @@ class AsOf:
         """What is left out, for a header; without reasons that left nothing out."""
         sources = noun(self.undated, "source")
         events = noun(self.gone, "event")
+        reported = f"{noun(self.untold, 'event')} reported by {iso(self.day)}"
         contradictions = noun(len(self.warnings), "contradiction")
         found = [
             LeftOut(self.undated, f"{sources} without a date of publication"),
             LeftOut(self.later, f"{noun(self.later, 'source')} published after {iso(self.day)}"),
             LeftOut(self.gone, f"{events} that no source reported by {iso(self.day)}"),
+            LeftOut(self.untold, f"{reported}, but only in values that depend on later sources"),
             LeftOut(len(self.warnings), f"{contradictions} between the dates known then"),
         ]
         return tuple(each for each in found if each.count)
@@ -101,7 +106,14 @@ def as_of(session: Session, day: int) -> AsOf:
         report = apply(target, batch, command="as of", lenient=True)
     events = sum(old.type == "event" for old in here.values())
     shown = sum(each.old.type == "event" for each in kept.values())
-    return AsOf(engine, day, undated, later, events - shown, tuple(report.warnings))
+    untold = sum(
+        old.type == "event"
+        and old.key not in kept
+        and not known.keys().isdisjoint(before[id_].get("cite", ()))
+        for id_, old in here.items()
+    )
+    gone = events - shown - untold
+    return AsOf(engine, day, undated, later, gone, untold, tuple(report.warnings))
 
 
 def last_day(date: str) -> int:

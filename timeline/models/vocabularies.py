@@ -50,6 +50,9 @@ STATUSES: Final = words(
 STILL_TO_COME: Final = ("planned", "announced")
 """The statuses of events that have not happened yet."""
 
+NOT_HAPPENED: Final = (*STILL_TO_COME, "cancelled")
+"""The statuses of events that have not happened: no number of what happened includes them."""
+
 ACTOR_KINDS: Final = words(
     {
         "state": "a country",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from timeline.kinds import KINDS
 from timeline.query.results import EventPage
 from timeline.query.results.bounds import CountBounds
+from timeline.query.results.counting import ByStatus
 from timeline.text import first_of, listed, noun, plural
 
 
@@ -18,8 +19,8 @@ def page_text(page: EventPage) -> str:
     if not page.parts and not page.tally:
         return text if whole else f"{len(page.events):,} of {text}"
     if page.tally:
-        others = sum(count for _, count in page.tally.others)
-        where = f" in {events_text(page, others)}" if page.total - others else ""
+        left = page.total - page.parts - page.tally.without
+        where = f" in {events_text(page, page.tally.without)}" if left > 0 else ""
         text = number_text(page.tally.bounds, page.tally.one, page.tally.many) + where
     return text if whole else f"{text}, the first {len(page.events):,} shown"
 
@@ -37,9 +38,9 @@ def events_text(page: EventPage, without: int = 0) -> str:
 
 
 def number_text(bounds: CountBounds, one: str, many: str) -> str:
-    """Return ``1 missile``, ``3–5 missiles``, ``at least 3 missiles``."""
+    """Return ``1 missile``, ``3–5 missiles``, ``at least 3 missiles``, ``0 or more missiles``."""
     if bounds.high is None:
-        return f"at least {plural(bounds.low, one, many)}"
+        return f"at least {plural(bounds.low, one, many)}" if bounds.low else f"0 or more {many}"
     return plural(bounds.low, one, many) if bounds.low == bounds.high else f"{bounds} {many}"
 
 
@@ -69,3 +70,11 @@ def count_notes(page: EventPage) -> Iterator[str]:
         kinds = (plural(count, kind, KINDS[kind].plural) for kind, count in tally.others)
         counted = listed([kind.plural for kind in KINDS.values() if kind.items], "and")
         yield f"not counted: {listed(list(kinds), 'and')}; only {counted} have items that add up"
+    if tally.not_happened:
+        yield f"not counted, because not happened: {by_status_text(tally.not_happened)}"
+
+
+def by_status_text(counts: ByStatus) -> str:
+    """Return for example ``2 planned events and 1 cancelled event``."""
+    each = (plural(count, f"{status} event") for status, count in counts)
+    return listed(list(each), "and")

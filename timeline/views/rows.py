@@ -6,14 +6,25 @@ order of time, all others are sorted by size, the largest first.
 
 The year or month of an event is that of its start. If the month is not certain, the event is in the
 row of the year, or the range of years, in which it begins.
+
+Items are in a year or month as the query ``date:`` finds them: surely, if it contains all their
+possible days, and otherwise possibly. So each year has the number that its query has, and items
+that are possible in two years are in both.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final, Literal, NamedTuple
 
 from rich.text import Text
 
-from timeline.dates.calendar import is_bounded, unit_end, unit_index, unit_start
+from timeline.dates.calendar import (
+    DayRange,
+    Unit,
+    is_bounded,
+    unit_end,
+    unit_index,
+    unit_start,
+)
 from timeline.kinds import KINDS
 from timeline.query.results import EventLine, EventPage, Ref
 from timeline.query.results.counting import heads
@@ -27,14 +38,19 @@ RowsBy = Literal["kind", "actor", "system", "programme", "place", "tag", "year",
 
 PARTITIONS: Final = ("kind", "year", "month")
 """Rows that have each event once, so that they add up to all events."""
+_CALENDAR: Final[Mapping[str, Unit]] = {"year": "year", "month": "month"}
 
 
 class ChartRow(NamedTuple):
-    """A row: its key (for kinds, years and months the same as the name), its name, its events."""
+    """A row: its key (for kinds, years and months the same as the name), its name, its events.
+
+    ``days`` are those of a year or month of items: no other days count in the row.
+    """
 
     key: str
     name: str
     events: list[EventLine]
+    days: DayRange | None = None
 
 
 def rows(
@@ -79,16 +95,27 @@ def page_rows(page: EventPage, by: RowsBy) -> list[ChartRow]:
     """Return the rows of a list of the events of a page.
 
     If items are counted, an event is in the rows of its items, also by what they take from the
-    event that it is part of; a row of items that events beyond the page describe has no events.
+    event that it is part of; a row of items that events beyond the page describe has no events, nor
+    has a year or month in which items are only possible.
     """
     lots = page.counting.items.lots if page.counting.items else {}
     shown = {event.key: event for event in page.events}
     events = [lots[key].event if key in lots else event for key, event in shown.items()]
     events += [lot.event for key, lot in lots.items() if key not in shown]
+    found = rows(events, by)
+    if by in _CALENDAR and page.counting.items:
+        known = {row.key for row in found}
+        more = [row for row, _ in item_rows(page.counting.items, by) if row.key not in known]
+        found = sorted([*found, *more], key=_row_moment)
+        found = [row._replace(events=[]) if row.days else row for row in found]
     return [
         row._replace(events=[shown[each.key] for each in row.events if each.key in shown])
-        for row in rows(events, by)
+        for row in found
     ]
+
+
+def _row_moment(row: ChartRow) -> tuple[bool, int, bool, int]:
+    return _moment(row.events[0]) if row.days is None else (False, row.days[0], False, row.days[1])
 
 
 def item_rows(items: ItemCounts, by: RowsBy) -> list[tuple[ChartRow, Truths]]:
@@ -97,11 +124,47 @@ def item_rows(items: ItemCounts, by: RowsBy) -> list[tuple[ChartRow, Truths]]:
     The rows have the events that describe the items. An item has one system: if its event has
     several, it is possibly in the row of each. So it is with the actors of more than one item.
     """
+    if unit := _CALENDAR.get(by):
+        return _calendar_rows(items, unit)
     found: list[tuple[ChartRow, Truths]] = []
     for row in rows((lot.event for lot in items.lots.values()), by):
         lots = [items.lots[event.key] for event in row.events]
         found.append((row, {lot.event.key: _in_row(lot, row.key, by) for lot in lots}))
     return found
+
+
+def _calendar_rows(items: ItemCounts, unit: Unit) -> list[tuple[ChartRow, Truths]]:
+    """Return the rows of the years or months in which the possible days of items begin or end.
+
+    Items without any date are possible in each of them, and in a row of their own, the last one.
+    """
+    lots = list(items.lots.values())
+    bounds = {day for lot in lots for day in (lot.event.start_lo, lot.event.end_hi)}
+    found: list[tuple[ChartRow, Truths]] = []
+    for number in sorted({unit_index(unit, day) for day in bounds if is_bounded(day)}):
+        days = unit_start(unit, number), unit_end(unit, number)
+        truths = {lot.event.key: truth for lot in lots if (truth := _on(lot, days))}
+        events = [items.lots[key].event for key in truths]
+        name = brief_days(*days)
+        found.append((ChartRow(name, name, events, days), truths))
+    if undated := [lot for lot in lots if not _has_bound(lot.event)]:
+        name = group(undated[0].event)[0]
+        row = ChartRow(name, name, [lot.event for lot in undated])
+        found.append((row, {lot.event.key: lot.match for lot in undated}))
+    return found
+
+
+def _on(lot: Lot, days: DayRange) -> Truth:
+    """Return whether items match and are on one of these days."""
+    first, last = lot.event.start_lo, lot.event.end_hi
+    if last < days[0] or days[1] < first:
+        return Truth.NO
+    sure = lot.event.sure and days[0] <= first and last <= days[1]
+    return lot.match if sure else min(lot.match, Truth.POSSIBLE)
+
+
+def _has_bound(event: EventLine) -> bool:
+    return is_bounded(event.start_lo) or is_bounded(event.end_hi)
 
 
 def _in_row(lot: Lot, key: str, by: RowsBy) -> Truth:

@@ -106,7 +106,14 @@ CASES: tuple[tuple[Events, dict[str, str]], ...] = (
         {"outcome:failure": "0–3", "outcome:unknown": "3", "outcome:failure,unknown": "3"},
     ),
     # nothing that is still to come has failed
-    ({"a": launch(quantity="3", status="planned")}, {"outcome:failure": "0"}),
+    ({"a": launch(quantity="3", status="planned")}, {"outcome:failure": "0", "": "0"}),
+    # what did not happen has no items, and a part called off takes nothing from the others
+    ({"a": launch(quantity="3", status="announced")}, {"": "0", "status:announced": "0"}),
+    ({"a": launch(quantity="3", status="claimed")}, {"": "0–3", "outcome:failure": "0–3"}),
+    (
+        {"a": launch(quantity="4"), "b": launch("a", status="cancelled"), "c": launch("a")},
+        {"": "3", "key:b": "0", "not:key:b": "3"},
+    ),
     ({"a": launch(quantity="8", launcher=["usa", "kor"])}, {"launcher:usa": "0–8"}),
     ({"a": launch(quantity="1", launcher=["usa", "kor"])}, {"launcher:usa": "1"}),
     ({"a": launch(quantity="3..5"), "b": launch("a", outcome="failure")}, {"key:b": "1"}),

@@ -46,10 +46,11 @@ def duplicates(
     Two records are compared if they are of the same kind and their possible days overlap, or are at
     most two days apart and no other record is similar to either. Actors, systems, numbers, places
     and titles then count for or against the pair, in points up to 100. Linked records are not
-    proposed, nor are two parts of one event, unless their sources have none in common. A link
-    same-as merges two records into one event, with the sources of both; removing the link separates
-    them. Not on a terminal, one tab-separated line for each pair: score, the key under which both
-    would be shown, the other key, the reasons, the link to write under the other key.
+    proposed, nor are two parts of one event, unless their sources have none in common, nor parts
+    of different events at another clock time or place. A link same-as merges two records into one
+    event, with the sources of both; removing the link separates them. Not on a terminal, one
+    tab-separated line for each pair: score, the key under which both would be shown, the other key,
+    the reasons, the link to write under the other key.
     """
     with snapshot(database, wait) as session:
         from timeline.analysis.duplicates import duplicates as analyse

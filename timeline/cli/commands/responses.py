@@ -50,13 +50,15 @@ def responses(
     and is 0 while the trigger lasts. Only the order in time is counted, not whether one event
     caused the other. On the same day, clock times or a link decide which event followed; without
     them a response is marked possibly. A salvo is one trigger and one response, and its parts
-    (part-of) are no responses to it. If the sources of the responses state the periods that they
+    (part-of) are no responses to it. What has not happened by its status (planned, announced,
+    cancelled) is neither, and counted as left out; what is only claimed is at most possible. If the
+    sources of the responses state the periods that they
     cover, a trigger whose window is not wholly covered is counted as not covered, not as
     unanswered. With uncertain dates a lag has bounds, a response that may be outside the window is
     marked possibly, and a rate has two bounds. Not on a terminal, one tab-separated line for each
-    pair: trigger, response (empty if there is none), fewest and most days, surely or possibly or no
-    (or not-covered) for each window, then first day, last day and title of both. The rates are
-    printed on standard error.
+    pair: trigger, response (empty if there is none), fewest and most days, for each window surely,
+    possibly, no or not-covered, then first day, last day and title of both. The rates are printed
+    on standard error.
     """
     from itertools import chain
 

@@ -1,12 +1,13 @@
 """The input of two analyses: candidates for duplicates, and events on which sources differ."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from sqlalchemy import func, or_, select
 from sqlmodel import Session, SQLModel
 
+from timeline.database.rounds import in_batches
 from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.events.amounts import Figures, figures
 from timeline.query.events.details import event_details
@@ -15,7 +16,7 @@ from timeline.query.events.parts import other_records
 from timeline.query.grammar.nodes import Clause, Missing, Query, lay_out
 from timeline.query.results import EventDetail, EventLine
 
-_LINK = SQLModel.metadata.tables["link"]
+_ENTITY, _LINK = (SQLModel.metadata.tables[name] for name in ("entity", "link"))
 _OF_A_PURCHASE: Final = ("delivers", "stage-of")
 _Ids = defaultdict[int, set[int]]
 
@@ -23,13 +24,16 @@ _Ids = defaultdict[int, set[int]]
 class Candidate(NamedTuple):
     """An event, its accepted figures, and the ids of the events that it is linked with.
 
-    ``purchases`` are those of them that it is a delivery or a stage of.
+    ``purchases`` are those of them that it is a delivery or a stage of. ``places`` are the keys of
+    its place and of all that this is within, the smallest first; without a place of its own, it has
+    that of an event that it is part of.
     """
 
     event: EventLine
     figures: Figures
     linked: frozenset[int]
     purchases: frozenset[int]
+    places: tuple[str, ...] = ()
 
 
 def candidates(session: Session, query: Query) -> Iterator[Candidate]:
@@ -39,17 +43,63 @@ def candidates(session: Session, query: Query) -> Iterator[Candidate]:
     before the first event.
     """
     batches = stream(session, query)
-    return (each for lines in batches for each in _candidates(session, lines))
+    above = _places_above(session)
+    return (each for lines in batches for each in _candidates(session, lines, above))
 
 
-def _candidates(session: Session, lines: Sequence[EventLine]) -> Iterator[Candidate]:
+def _candidates(
+    session: Session, lines: Sequence[EventLine], above: Mapping[str, str | None]
+) -> Iterator[Candidate]:
     ids = [line.id for line in lines]
+    whole_places = _places_of(session, {each.key for line in lines for each in line.wholes})
     found = figures(session, ids)
     linked, purchases = _linked(session, ids)
     return (
-        Candidate(line, found[line.id], frozenset(linked[line.id]), frozenset(purchases[line.id]))
+        Candidate(
+            line,
+            found[line.id],
+            frozenset(linked[line.id]),
+            frozenset(purchases[line.id]),
+            tuple(_places(line, whole_places, above)),
+        )
         for line in lines
     )
+
+
+def _places(
+    line: EventLine, whole_places: Mapping[str, str], above: Mapping[str, str | None]
+) -> Iterator[str]:
+    """Yield the place of an event, or else of its nearest whole, and all that it is within."""
+    of_wholes = (whole_places[each.key] for each in line.wholes if each.key in whole_places)
+    place = line.place.key if line.place else next(of_wholes, None)
+    while place is not None:
+        yield place
+        place = above.get(place)
+
+
+def _places_of(session: Session, keys: Collection[str]) -> dict[str, str]:
+    """Return the places of these events, by key."""
+    event, place = _ENTITY.alias(), _ENTITY.alias()
+    statement = (
+        select(event.c.key, place.c.key)
+        .join_from(EVENT, event, event.c.id == EVENT.c.id)
+        .join(place, place.c.id == EVENT.c.place_id)
+    )
+    found: dict[str, str] = {}
+    for some in in_batches(sorted(keys)):
+        found |= dict(session.execute(statement.where(event.c.key.in_(some))).all())
+    return found
+
+
+def _places_above(session: Session) -> dict[str, str | None]:
+    """Return the places that are within another one, with that, by key."""
+    table, one, other = SQLModel.metadata.tables["place"], _ENTITY.alias(), _ENTITY.alias()
+    statement = (
+        select(one.c.key, other.c.key)
+        .join_from(table, one, one.c.id == table.c.id)
+        .join(other, other.c.id == table.c.part_of_id)
+    )
+    return dict(session.execute(statement).all())
 
 
 def _linked(session: Session, ids: Sequence[int]) -> tuple[_Ids, _Ids]:

@@ -10,21 +10,22 @@ from graphlib import TopologicalSorter
 from math import ceil, floor, inf
 from typing import Final, TypeVar
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlmodel import Session, SQLModel
 
 from timeline.canonical.comparing import read_quantity
 from timeline.database.rounds import among, in_batches
 from timeline.kinds import KINDS, WITH_ITEMS
+from timeline.models.vocabularies import NOT_HAPPENED
 from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.events.pages import lines
 from timeline.query.events.parts import named, shared_parts
 from timeline.query.grammar.nodes import Query
 from timeline.query.item_matches.clauses import ItemEvents, candidates, matches
 from timeline.query.results import EventLine, EventPage
-from timeline.query.results.counting import Counting, Tally
+from timeline.query.results.counting import ByStatus, Counting, Tally, by_status
 from timeline.query.results.items import Family, ItemCounts, Lot, Numbered
-from timeline.query.results.splitting import Range
+from timeline.query.results.splitting import Range, Truth
 
 _TABLES = SQLModel.metadata.tables
 _AMOUNT, _ENTITY = _TABLES["amount"], _TABLES["entity"]
@@ -46,7 +47,27 @@ def counted_by_item(session: Session, page: EventPage, query: Query) -> EventPag
     without = dict(session.execute(other).all())
     items = items_of(session, query, page.events)
     tally = Tally.of_items(items, [(kind, without[kind]) for kind in KINDS if kind in without])
+    not_happened, alone = _not_happened(session, found)
+    tally = tally._replace(not_happened=not_happened, without=sum(without.values()) + alone)
     return replace(page, counting=Counting(items), tally=tally)
+
+
+def _not_happened(session: Session, found: ColumnElement[bool]) -> tuple[ByStatus, int]:
+    """Return how many events with items have not happened, by status, and how many are no parts.
+
+    By status, a part of one of them is not counted beside it; then, a part of any that is found.
+    """
+    asked = found, EVENT.c.kind.in_(WITH_ITEMS), EVENT.c.status.in_(NOT_HAPPENED)
+    status = dict(session.execute(select(EVENT.c.id, EVENT.c.status).where(*asked)).all())
+    above = _reversed(shared_parts(session)) if status else {}
+    wholes = {whole for id_ in status for whole in above.get(id_, ())}
+    there = among(sorted(wholes), session.get_bind().dialect.name)
+    ids = {*session.scalars(select(EVENT.c.id).where(found, EVENT.c.id.in_(there)))}
+
+    def outside(others: Collection[int]) -> list[str]:
+        return [each for id_, each in status.items() if above.get(id_, set()).isdisjoint(others)]
+
+    return by_status(outside(status)), len(outside(ids))
 
 
 def items_of(session: Session, query: Query, known: Iterable[EventLine] = ()) -> ItemCounts:
@@ -70,6 +91,8 @@ class _Found:
         self.numbers = _numbers(session, ids)
         alone = {id_ for id_ in ids if self._alone(id_)}
         self.matches = matches(session, query, ItemEvents(order, self.above, alone))
+        for id_, truth in _happened(session, ids).items():
+            self.matches[id_] = min(truth, self.matches[id_])
 
     def _alone(self, id_: int) -> bool:
         """Return whether an event has one item and no parts."""
@@ -218,6 +241,18 @@ def _connected(groups: Mapping[int, Collection[int]]) -> list[set[int]]:
         found.append(joined)
         for each in joined:
             del left[each]
+    return found
+
+
+def _happened(session: Session, ids: Iterable[int]) -> dict[int, Truth]:
+    """Return the events that did not surely happen: those that may have, by a claim, and others."""
+    found = {}
+    for some in in_batches(sorted(ids)):
+        statement = select(EVENT.c.id, EVENT.c.status).where(
+            EVENT.c.id.in_(some), EVENT.c.status.in_((*NOT_HAPPENED, "claimed"))
+        )
+        for id_, status in session.execute(statement):
+            found[id_] = Truth.NO if status in NOT_HAPPENED else Truth.POSSIBLE
     return found
 
 

@@ -10,7 +10,7 @@ from sqlmodel import Session, SQLModel
 
 from timeline.database.rounds import among, in_rounds
 from timeline.kinds import Field
-from timeline.models.vocabularies import STILL_TO_COME
+from timeline.models.vocabularies import NOT_HAPPENED
 from timeline.naming.query_names import DECLARED
 from timeline.query.conditions.compile import EVENT, condition_of
 from timeline.query.conditions.fields.declared import FIELDS
@@ -126,7 +126,7 @@ class Stated:
         unknown = {field.unknown for field in declared(clause.field)}
         if all(isinstance(each, WordValue) and each.value in unknown for each in clause.values):
             return {}
-        happened = self._ids(EVENT.c.status.not_in((*STILL_TO_COME, "cancelled")))
+        happened = self._ids(EVENT.c.status.not_in(NOT_HAPPENED))
         return dict.fromkeys(happened - {*known}, Truth.POSSIBLE)
 
     def divided(self, clause: Clause, field: str) -> dict[int, Truth]:

@@ -9,19 +9,43 @@ Counted by *item* (the missiles of launches, the devices of tests: ``Kind.items`
 counted for which the query is true, whichever event describes them (``items``). Events of kinds
 without such a field are left out.
 
+Only what happened is counted by item. An event whose status says that it has not happened (planned,
+announced, cancelled) has no items, and those of an event that is only claimed are possible.
+
 All results are bounds: ``3``, ``3–5`` (at least 3, at most 5), ``3+`` (at least 3).
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from timeline.kinds import KINDS
+from timeline.models.vocabularies import NOT_HAPPENED, STATUSES
 from timeline.query.results.bounds import CountBounds
 from timeline.query.results.items import ItemCounts
 from timeline.query.results.lines import EventLine
 
 Counted = Literal["events", "items"]
+ByStatus = tuple[tuple[str, int], ...]
+"""How many events have each status, without those that none has."""
+
+
+def by_status(statuses: Iterable[str]) -> ByStatus:
+    """Return how many there are of each status, in the order of the vocabulary."""
+    counts = Counter(statuses)
+    return tuple((str(status), counts[status]) for status in STATUSES if status in counts)
+
+
+def happened(events: Iterable[EventLine]) -> tuple[list[EventLine], ByStatus]:
+    """Return the events that happened or may have, and how many others there are.
+
+    A part of an event that has not happened is not counted beside it.
+    """
+    found: tuple[list[EventLine], list[EventLine]] = ([], [])
+    for event in events:
+        found[event.status in NOT_HAPPENED].append(event)
+    return found[0], by_status(event.status for event in heads(found[1]))
 
 
 def heads(events: Iterable[EventLine]) -> list[EventLine]:
@@ -72,7 +96,8 @@ class Tally(NamedTuple):
     ``uncertain`` are the keys of the events of which it is not known whether their items match.
     ``unknown`` are the events that state no number, ``fewer`` and ``more`` those whose parts add up
     to fewer or more than it. ``others`` is the number of matching events of each kind that has no
-    items.
+    items, ``not_happened`` that of the events whose status says that they have not happened.
+    ``without`` is the number of all events that are left out, other than parts.
     """
 
     bounds: CountBounds
@@ -83,6 +108,8 @@ class Tally(NamedTuple):
     fewer: tuple[str, ...] = ()
     more: tuple[str, ...] = ()
     others: tuple[tuple[str, int], ...] = ()
+    not_happened: ByStatus = ()
+    without: int = 0
 
     @classmethod
     def of_events(cls, events: Sequence[EventLine]) -> "Tally":

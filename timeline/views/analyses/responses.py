@@ -1,7 +1,7 @@
 """``responses``: rates, triggers with their responses, triggers without one, and a chart of lags.
 
-A trigger whose window the sources of the responses do not cover is marked or listed as such, and
-not counted in the rates.
+A trigger is marked with the windows that the sources of the responses do not cover: it is not
+counted in the rates of these. Without a response, it is listed as not covered.
 
 A lag of ``5–9 days`` is one of these numbers, counted from the end of the trigger. ``possibly``
 marks a response that may be outside the widest window. Bars of the chart are solid for responses
@@ -18,9 +18,10 @@ from timeline.analysis.responses import Bin, Rate, Response, Responses, Trigger
 from timeline.dates.calendar import is_bounded, iso_or_none
 from timeline.dates.words import days_in_words
 from timeline.query.results import EventLine
-from timeline.text import plural
+from timeline.text import listed, noun, plural
 from timeline.views.analyses.entry import POSSIBLY, entry
 from timeline.views.base import FAINT, HEADING, MARK, Lines, fill, shown
+from timeline.views.counts import by_status_text
 
 SURE, LIGHT = "█", "░"
 _BARS = 40  # the most cells of the longest bar
@@ -37,8 +38,8 @@ def responses(found: Responses, to: str, by: str, width: int) -> Lines:
     for trigger in answered:
         yield Text()
         yield from entry(trigger.event, width)
-        if not trigger.covered(found.windows[-1]):
-            yield from fill(Text("not covered: not counted in the rates", MARK), width, "  ")
+        if note := _not_covered(trigger, found.windows):
+            yield from fill(Text(note, MARK), width, "  ")
         for each in trigger.responses:
             mark = "" if each.within(found.windows[-1]) == "surely" else POSSIBLY
             lead = Text.assemble("  ", (mark.ljust(column), MARK), lag_text(each.lag))
@@ -80,16 +81,33 @@ def chart(bins: tuple[Bin, ...], width: int) -> Lines:
 def plain_responses(found: Responses) -> Iterator[list[str]]:
     """Yield the fields of each pair for a pipe: trigger, response (keys), fewest and most days of
     lag, whether it is in each window (surely, possibly, no), then first day, last day and title of
-    both. A trigger without a response has a line with an empty response, and ``not-covered`` for
-    the windows that the sources of the responses do not cover.
+    both. A window is ``not-covered`` if the sources of the responses do not cover it for this
+    trigger. A trigger without a response has a line with an empty response.
     """
     for trigger in found.triggers:
         for each in trigger.responses:
             yield _fields(trigger, each, found.windows)
         if not trigger.responses:
-            within = ["no" if trigger.covered(days) else "not-covered" for days in found.windows]
+            within = [_in_window(trigger, None, days) for days in found.windows]
             empty = ["", "", "", *within]
             yield [trigger.event.key, *empty, *_dated(trigger.event), "", "", ""]
+
+
+def _in_window(trigger: Trigger, response: Response | None, days: int) -> str:
+    """Return whether a response is in a window, or ``not-covered``, as the rate counts it."""
+    if not trigger.covered(days):
+        return "not-covered"
+    return response.within(days) if response else "no"
+
+
+def _not_covered(trigger: Trigger, windows: Iterable[int]) -> str:
+    """Return for which windows a trigger is not counted; empty if it is in every rate."""
+    days = [f"{each:,}" for each in windows if not trigger.covered(each)]
+    if not days:
+        return ""
+    unit = "day" if days == ["1"] else "days"
+    rates = noun(len(days), "this rate", "these rates")
+    return f"not covered for {listed(days, 'and')} {unit}: not counted in {rates}"
 
 
 def rate_text(rate: Rate) -> str:
@@ -123,6 +141,13 @@ def left_out(found: Responses) -> Iterator[str]:
         if count:
             belong = plural(count, f"part of {name}s", f"parts of {name}s", does="is", do="are")
             yield f"{belong} counted with the whole"
+    status = (
+        (found.triggers_not_happened, "triggers"),
+        (found.responses_not_happened, "responses"),
+    )
+    for counts, name in status:
+        if counts:
+            yield f"left out of the {name}, because not happened: {by_status_text(counts)}"
 
 
 def _head(found: Responses, to: str, by: str, width: int) -> Lines:
@@ -147,7 +172,7 @@ def _period_text(period: Period) -> str:
 
 def _fields(trigger: Trigger, response: Response, windows: Iterable[int]) -> list[str]:
     days = [str(bound) if bound is not None else "" for bound in response.lag]
-    within = [response.within(window) for window in windows]
+    within = [_in_window(trigger, response, window) for window in windows]
     keys = [trigger.event.key, response.event.key]
     return [*keys, *days, *within, *_dated(trigger.event), *_dated(response.event)]
 

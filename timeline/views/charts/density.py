@@ -158,7 +158,7 @@ def _sums(page: EventPage, by: RowsBy) -> list[tuple[ChartRow, Sum]]:
     items = page.counting.items
     if items is None:
         return [(row, EventSum(row.events)) for row in counted_rows(page.events, by)]
-    return [(row, ItemSum(items, truths)) for row, truths in item_rows(items, by)]
+    return [(row, ItemSum(items, truths, row.days)) for row, truths in item_rows(items, by)]
 
 
 def _every(page: EventPage) -> Sum:

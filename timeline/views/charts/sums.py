@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import accumulate
 
-from timeline.dates.calendar import is_bounded
+from timeline.dates.calendar import DayRange, is_bounded
 from timeline.query.results import EventLine
 from timeline.query.results.bounds import CountBounds
 from timeline.query.results.items import ItemCounts, Truths
@@ -81,11 +81,14 @@ class EventSum(Sum):
 
 
 class ItemSum(Sum):
-    """The items of lots: those for which ``truths`` has the key of their event."""
+    """The items of lots: those for which ``truths`` has the key of their event.
 
-    def __init__(self, items: ItemCounts, truths: Truths) -> None:
+    Items that are only possible on ``days``, the year or month of a row, are in no other unit.
+    """
+
+    def __init__(self, items: ItemCounts, truths: Truths, days: DayRange | None = None) -> None:
         super().__init__(lot.event for key, lot in items.lots.items() if key in truths)
-        self.items, self.truths = items, truths
+        self.items, self.truths, self.days = items, truths, days
 
     @property
     def total(self) -> CountBounds:
@@ -109,6 +112,11 @@ class ItemSum(Sum):
         for event in self.dated:
             first, last = possibly(event, units)
             sure = first == last and _is_known(event)
+            if self.days:
+                lo, hi = max(event.start_lo, self.days[0]), min(event.end_hi, self.days[1])
+                inside = units.between(lo, hi)
+                assert inside is not None, "a unit of the axis has the bound that the row is of"
+                first, last = inside
             if self.items.single(event.key):
                 found.add(self._count([(event, sure)]), (first, last))
             else:

@@ -104,6 +104,13 @@ class Parts(Shape):
     responses: Count = of("response_parts")
 
 
+class NotHappened(Shape):
+    """How many triggers and responses were left out because they have not happened, by status."""
+
+    triggers: dict[str, Count] = of(lambda found: dict(found.triggers_not_happened))
+    responses: dict[str, Count] = of(lambda found: dict(found.responses_not_happened))
+
+
 def _found(name: str) -> Any:
     """Read an attribute of the result, the first item of a tuple with the two queries."""
     return of(lambda asked: getattr(asked[0], name))
@@ -127,6 +134,7 @@ class Responses(Shape):
     lags: list[Bin] = _found("lags")
     undated: Undated = of(itemgetter(0))
     parts: Parts = of(itemgetter(0))
+    not_happened: NotHappened = of(itemgetter(0))
 
 
 class DisputedClaim(Shape):

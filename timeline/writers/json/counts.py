@@ -42,8 +42,9 @@ class Density(Shape):
     ``total`` counts all events together; one with two actors is in two rows. ``events`` is the
     number of events, without their ``parts``. If items are counted: ``uncertain`` are the events of
     which it is not known whether their items match, ``unknown`` those that state no number,
-    ``fewer`` and ``more`` those whose parts add up to fewer or more than it, and ``not_counted`` is
-    the number of events of each kind without items.
+    ``fewer`` and ``more`` those whose parts add up to fewer or more than it, ``not_counted`` is the
+    number of events of each kind without items, and ``not_happened`` by status that of the events
+    that have not happened, whose items are not counted.
     """
 
     count: Annotated[str, Schema(enum=[*get_args(Counted)])] = of("of")
@@ -58,3 +59,4 @@ class Density(Shape):
     fewer: list[str] = of("tally.fewer")
     more: list[str] = of("tally.more")
     not_counted: dict[str, Count] = of(lambda density: dict(density.tally.others))
+    not_happened: dict[str, Count] = of(lambda density: dict(density.tally.not_happened))
