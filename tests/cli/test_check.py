@@ -190,6 +190,11 @@ def test_check_finds_a_quote_that_is_not_in_its_column(
     result = run("check", "--database", address)
     assert result.exit_code == 1
     assert "a.cite.register.column" in " ".join(result.stderr.split())
+    with engine.begin() as connection:
+        connection.exec_driver_sql("""UPDATE passage SET "column" = 'lost'""")
+    result = run("check", "--database", address)
+    assert result.exit_code == 1
+    assert "has no column 'lost': it has ordered and delivered" in " ".join(result.stderr.split())
 
 
 def test_check_finds_what_breaks_the_rules(run: Run, loaded_sqlite: Path, tmp_path: Path) -> None:

@@ -159,7 +159,10 @@ def test_quitting_the_pager_early_is_not_an_error(terminal: Terminal) -> None:
 def test_ctrl_c_in_the_pager_is_for_the_pager(terminal: Terminal, tmp_path: Path) -> None:
     script = tmp_path / "pager"
     script.write_text(
-        "#!/bin/sh\ntrap '' INT\ncat > /dev/null\necho SHOWN\nread key < /dev/tty\necho LEFT\n"
+        "#!/bin/sh\ntrap '' INT\ncat > /dev/null\n"
+        # The program must be waiting for the pager, and not about to wait: it sleeps then.
+        "until ps -o stat= -p $PPID | grep -q S; do :; done\n"
+        "echo SHOWN\nread key < /dev/tty\necho LEFT\n"
     )
     script.chmod(0o755)
     terminal.settings["PAGER"] = str(script)

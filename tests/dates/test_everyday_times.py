@@ -71,6 +71,26 @@ def test_the_advice_is_no_wider_than_a_day(text: str) -> None:
             assert last - first < 43_200
 
 
+@pytest.mark.parametrize(
+    ("text", "days", "zone"),
+    [
+        ("from 17:00 to 18:00 on 2020-01-01", "2020-01-01/2020-01-01", ""),
+        ("2020-01-01T17:00/18:00", "2020-01-01/2020-01-01", ""),
+        ("2020-01-01T17:00/2020-01-01T18:00", "2020-01-01/2020-01-01", ""),
+        ("2020-01-01T17:00Z/2020-01-01T18:00Z", "2020-01-01/2020-01-01", "the days in UTC"),
+        ("2020-01-01T23:00:00Z/2020-01-02T01:00:00Z", "2020-01-01/2020-01-02", "the days in UTC"),
+        ("2020-01-01T17:00+09:00/2020-01-01T18:00+09:00", "2020-01-01/2020-01-01", "in +09:00"),
+    ],
+)
+def test_an_interval_of_times_is_one_of_days(text: str, days: str, zone: str) -> None:
+    with pytest.raises(DateError) as error:
+        parse_when(text)
+    assert error.value.hint.startswith(f"write {days} (")
+    assert zone in error.value.hint
+    assert "the times belong in parts of the event" in error.value.hint
+    assert parse_when(days).is_interval
+
+
 @pytest.mark.parametrize("text", NO_DAY)
 def test_a_time_without_a_day_is_told_so(text: str) -> None:
     with pytest.raises(DateError) as caught:

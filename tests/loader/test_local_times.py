@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import Engine, text
 
 from tests.loader.story import Write
+from timeline.errors import DataError
 from timeline.loader import load
 
 
@@ -82,3 +83,41 @@ def test_a_worded_limit_in_another_zone_spans_the_days_of_the_place(
     first, last = night_and_morrow(engine)[0]
     assert earliest is None or first == earliest
     assert latest is None or last == latest
+
+
+def test_the_advised_interval_of_days_includes_its_times(engine: Engine, write: Write) -> None:
+    """The days in UTC of a salvo that goes on after midnight at its place."""
+    seed = """\
+    places:
+      range: {name: Range, timezone: Asia/Seoul}
+    events:
+      salvo:
+        kind: launch
+        title: Two launches
+        when: 2018-12-31T14:59Z/2018-12-31T15:10Z
+        place: range
+        inferred: {when: a test, place: a test}
+      first:
+        kind: launch
+        title: The first
+        when: 2018-12-31T14:59Z
+        place: range
+        links: [{part-of: salvo}]
+        inferred: {when: a test, place: a test, links: a test}
+      second:
+        kind: launch
+        title: The second
+        when: 2018-12-31T15:10Z
+        place: range
+        links: [{part-of: salvo}]
+        inferred: {when: a test, place: a test, links: a test}
+    """
+    with pytest.raises(DataError) as caught:
+        load(engine, [write(seed)])
+    (problem,) = caught.value.problems
+    assert "write 2018-12-31/2018-12-31 (the days in UTC" in problem.message
+    days = "when: 2018-12-31/2018-12-31\n        timezone: UTC"
+    load(engine, [write(seed.replace("when: 2018-12-31T14:59Z/2018-12-31T15:10Z", days))])
+    with engine.connect() as connection:
+        statement = "SELECT end_hi - start_lo FROM event ORDER BY id"
+        assert [row[0] for row in connection.execute(text(statement))] == [1, 0, 0]

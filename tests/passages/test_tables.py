@@ -51,8 +51,11 @@ def test_a_quote_of_another_column_is_an_error(
         SourceText(REGISTER).locate(quote, line=line, column=column)
 
 
-def test_a_column_that_the_text_does_not_have_is_a_remark() -> None:
-    assert start("Eastland", 6, "column B of the printed edition") == len("Northland,")
+def test_a_column_that_the_table_does_not_have_is_an_error() -> None:
+    for line in (6, None):
+        with pytest.raises(ColumnError) as error:
+            SourceText(REGISTER).locate("Eastland", line=line, column="B of the printed edition")
+        assert "it has Recipient, Supplier, Ordered, Delivered, Years" in error.value.message
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
@@ -108,6 +111,36 @@ def test_a_column_with_a_similar_name_is_proposed(column: str) -> None:
     assert "did you mean Weapon?" in error.value.message
 
 
-@pytest.mark.parametrize("column", ["3", "Recipient"])
-def test_a_column_that_no_header_resembles_is_only_stated(column: str) -> None:
-    assert SourceText(WEAPONS).locate("Star", line=5, column=column)
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("above", ["", "A register, all years\n\n", "One line\nof notes\n"])
+def test_a_missing_column_is_an_error_in_every_table(delimiter: str, above: str) -> None:
+    rows = [["a", "b", "d"], ["6", "7", f'"8{delimiter} nine\nten"'], ["x", "1", "2"]]
+    body = above + "".join(f"{delimiter.join(row)}\n" for row in rows)
+    line = body[: body.index("x")].count("\n") + 1
+    text = SourceText(body)
+    with pytest.raises(ColumnError, match="it has a, b and d"):
+        text.locate("x", line=line, column="Zzz")
+    assert text.locate("x", line=line, column="a")
+    assert text.locate(above[:3], line=1, column="Zzz") if above else True, "not in the table"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "On 5 May, the drill began.\nOn 6 May, the drill ended.\n",
+        "On 5 May, the army\nbegan, as planned\n",
+        "The drill began\nand the drill ended\n",
+        "Launches | a list.\nwhen | where\n\none, two; three\n",
+    ],
+)
+def test_the_column_of_a_text_that_may_be_no_table_is_a_remark(body: str) -> None:
+    text = SourceText(body)
+    for number, line in enumerate(body.splitlines(), 1):
+        if line:
+            assert text.locate(line, line=number, column="3")
+
+
+def test_a_table_with_a_broken_row_in_ten_is_a_table() -> None:
+    body = "a,b\n" + "1,2\n" * 9 + "1,2,3\nx,y\n"
+    with pytest.raises(ColumnError, match="no column 'c'"):
+        SourceText(body).locate("x", line=12, column="c")

@@ -157,7 +157,7 @@ EMPTY = [
     ("#3 of the year", "'#3 of the year' is a YAML comment; put it in quotes"),
     (">", "> begins a block of text on the lines below"),
     ("|", "| begins a block of text on the lines below"),
-    ("", "is empty: give it a value or remove it"),
+    ("", "is empty: every event has one"),
 ]
 
 

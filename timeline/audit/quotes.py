@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from timeline.models import Passage
 from timeline.passages import SourceText, matches
+from timeline.text import listed
 
 _SHOWN: Final = 160
 
@@ -44,12 +45,17 @@ class Quoted:
         if (passage.prefix or passage.suffix) and not self._is_in_context(passage):
             message = f"{the_quote} is not between its prefix and suffix in {self.source}"
             yield Misplaced(".prefix" if passage.prefix else ".suffix", message)
-        if passage.line is None:
+        if passage.line is None and not passage.column:
             return
         line = self._prepared.line(passage.start)
-        if line != passage.line:
+        columns = self._prepared.without_column(line, passage.column) if passage.column else []
+        if passage.line is not None and line != passage.line:
             message = f"{the_quote} is on line {line} of {self.source}, not on line {passage.line}"
             yield Misplaced(".line", message)
+        elif columns:
+            has = listed(columns, "and")
+            message = f"{self.source} has no column {passage.column!r}: it has {has}"
+            yield Misplaced(".column", message)
         elif passage.column and not self._is_in_column(passage):
             message = f"{the_quote} is not in the column {passage.column!r} of {self.source}"
             yield Misplaced(".column", message)
@@ -60,7 +66,7 @@ class Quoted:
         return (passage.start, passage.end) in found
 
     def _is_in_column(self, passage: Passage) -> bool:
-        """Return whether a quote is in its cell; true if the text is no table with this column."""
+        """Return whether a quote is in its cell; true if the text has no such cell."""
         if passage.line is None or passage.start is None or passage.end is None:
             return True
         cell = self._prepared.cell(passage.line, passage.column or "")

@@ -18,6 +18,7 @@ from timeline.likeness import did_you_mean
 from timeline.passages.folding import Folded, Span, cuts_character, trimmed
 from timeline.passages.nearest import Nearest
 from timeline.passages.tables import Table
+from timeline.text import clip, listed
 
 
 class QuoteError(ValueFault):
@@ -33,7 +34,7 @@ class LineError(QuoteError):
 
 
 class ColumnError(QuoteError):
-    """A quote that occurs on its line, but not in the stated column of a table."""
+    """A quote in a table, but not in the stated column, or the table does not have this column."""
 
 
 class SourceText:
@@ -64,9 +65,9 @@ class SourceText:
         """Return the span of ``quote``, next to ``prefix`` and ``suffix`` if they are given.
 
         With ``line`` only occurrences that begin on this line count; with ``column`` too, only
-        those in this cell, if the text is a table with this column. Raises QuoteError if the quote
+        those in this cell, if the text is a table. Raises QuoteError if the quote
         is empty, does not occur, or occurs more than once; LineError if it is on another line;
-        ColumnError if it is in another column.
+        ColumnError if it is in another column, or if the table does not have this column.
         """
         words, before, after = (_fold(part).strip() for part in (quote, prefix, suffix))
         if not words:
@@ -76,6 +77,8 @@ class SourceText:
             fitting = self._on_line(fitting, line, quote)
             if column:
                 fitting = self._in_column(fitting, line, column, quote)
+        elif column and fitting:
+            self._check_column(self.line(fitting[0].start), column, quote)
         if len(fitting) == 1:
             return fitting[0]
         if fitting:
@@ -99,6 +102,15 @@ class SourceText:
     def cell(self, line: int, column: str) -> Span | None:
         """Return the span of the cell of a table; None if the text has no such cell."""
         return self._table.cell(line, column)
+
+    def without_column(self, line: int, column: str) -> list[str]:
+        """Return the columns of a line that is surely in a table which does not have ``column``.
+
+        The list is empty if the table has this column, or if the text may be no table.
+        """
+        if self._table.has(column):
+            return []
+        return self._table.columns(line)
 
     @cached_property
     def _breaks(self) -> Sequence[int]:
@@ -134,12 +146,11 @@ class SourceText:
     def _in_column(self, found: list[Span], line: int, column: str, quote: str) -> list[Span]:
         """Return the spans in a cell; all if the text has no such cell.
 
-        Raises ColumnError if the quote is in another cell, or if the table has a similar column.
+        Raises ColumnError if the quote is in another cell, or if the table has no such column.
         """
         cell = self.cell(line, column)
         if cell is None:
-            if hint := did_you_mean(column, self._table.columns(line)):
-                raise ColumnError(f"the table has no column {column!r}{hint}", quote)
+            self._check_column(line, column, quote)
             return found
         inside = [span for span in found if cell.start <= span.start and span.end <= cell.end]
         if inside:
@@ -148,6 +159,20 @@ class SourceText:
         says = f"contains “{has}”" if has else "is empty"
         message = f"the quote is not in this column: its cell on line {line} {says}"
         raise ColumnError(message, quote)
+
+    def _check_column(self, line: int, column: str, quote: str) -> None:
+        """Raise ColumnError if this line is in a table without the column.
+
+        If the text may be no table, only if a line that may be the header has a similar column.
+        """
+        if columns := self.without_column(line, column):
+            hint = did_you_mean(column, columns) or f": it has {listed(columns, 'and')}"
+        elif self._table.has(column):
+            return
+        else:
+            hint = did_you_mean(column, self._table.likely_columns(line))
+        if hint:
+            raise ColumnError(f"the table has no column {clip(column)!r}{hint}", quote)
 
     @cached_property
     def _table(self) -> Table:

@@ -130,7 +130,7 @@ class _Claims:
         self.unread |= not isinstance(node.value, dict) or not node.value
         for path, item in self.reading.mapping(node, name, "{when: the reason}").items():
             where = f"{name}.{clip(path)}"
-            reason = self.reading.value(item, where, _REASON)
+            reason = self.reading.value(item, where, _REASON, needed=name == "inferred")
             if name == "inferred":
                 self.supported.add(meant(path, self.known))
             if not self._names_value(item.key_line, where, path) or not reason:
@@ -171,7 +171,8 @@ class _Claims:
                 found = self._origins(node, f"{path}.{field.name}", field, source)
                 passage[field.name] = found[0] if len(found) == 1 else found
             else:
-                text = reading.value(node, f"{path}.{field.name}", field)
+                needed = field.name == "quote" or (field.name in LOCATORS and "quote" not in parts)
+                text = reading.value(node, f"{path}.{field.name}", field, needed=needed)
                 if text and text != field.default:
                     passage[field.name] = " ".join(text.split()) if field.name in _FOLDED else text
         self._require_place(item, parts, path)
@@ -227,7 +228,7 @@ class _Claims:
         found: list[str] = []
         self.unread |= not node.value
         for item in self.reading.items(node, where):
-            path = self.reading.value(item, where, _PATH)
+            path = self.reading.value(item, where, _PATH, needed=True)
             self.supported.add(meant(path, self.known))
             self.unread |= not path
             if path in found:

@@ -147,7 +147,7 @@ def _alias(reading: RecordReader, field: Field, node: Node) -> str | dict[str, s
             reading.note(item.key_line, f"{name}.{clip(part)}", message)
     text = language = ""
     if "text" in parts:
-        text = reading.value(parts["text"], f"{name}.text", field)
+        text = reading.value(parts["text"], f"{name}.text", field, needed=True)
     elif parts:
         reading.note(node.line, f"{name}.text", "is missing: write the name itself")
     if "language" in parts:

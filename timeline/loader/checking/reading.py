@@ -66,10 +66,13 @@ class RecordReader:
         """Note a warning about a value that was read before, on the line of that value."""
         self.warn(line_of(self.record.body, value_path, self.record.line), value_path, message)
 
-    def value(self, node: Node, path: str, field: Field, *, rival: bool = False) -> str:
+    def value(
+        self, node: Node, path: str, field: Field, *, rival: bool = False, needed: bool = False
+    ) -> str:
         """Read one value of a field's type.
 
-        A ``rival`` is what a source states, so it may be impossible, with a warning.
+        A ``rival`` is what a source states, so it may be impossible, with a warning. ``needed``: it
+        cannot simply be left out, although its field is not required.
         """
         text = node.value
         if not isinstance(text, str):
@@ -79,7 +82,8 @@ class RecordReader:
         if field.type is FieldType.FILE:
             text = unicodedata.normalize("NFC", text)  # the same name on every system
         if not text or text.isspace():
-            self.note(node.line, path, lost_fault(node.lost) if node.lost else _EMPTY)
+            lost = lost_fault(node.lost) if node.lost else ""
+            self.note(node.line, path, lost or self._empty(field, needed or rival))
             return ""
         if fault := value_fault(field, text, self.record.type):
             stripped = self._stripped(field, text)
@@ -150,15 +154,31 @@ class RecordReader:
         return node.value
 
     def _note_empty(self, node: Node, path: str) -> None:
-        if not self.record.may_lack(path.partition(".")[0]):  # else its content may be rejected
-            self.note(node.key_line, path, _EMPTY)
+        part = path.partition(".")[0]
+        if not self.record.may_lack(part):  # else its content may be rejected
+            needed = part in ("cite", "inferred")  # without it, a value has no evidence
+            self.note(node.key_line, path, _EMPTY if needed else _EMPTY_OR_REMOVED)
+
+    def _empty(self, field: Field, needed: bool) -> str:
+        """Return the fault of an empty value; only one that is not needed may be removed."""
+        if field.required and not needed:
+            return f"is empty: {every_one(self.record.type, field)}"
+        return _EMPTY if needed else _EMPTY_OR_REMOVED
 
 
 #: Types whose values are sentences and names, of which YAML can drop a part unnoticed.
 _PROSE = frozenset({FieldType.TEXT, FieldType.WORDING})
 #: Fields that contain a source's own words, including its quotation marks.
 _QUOTED = frozenset({"quote", "prefix", "suffix", "translation", "words"})
-_EMPTY = "is empty: give it a value or remove it"
+_EMPTY = "is empty: give it a value"
+_EMPTY_OR_REMOVED = f"{_EMPTY} or remove it"
+
+
+def every_one(type_: str, field: Field) -> str:
+    """Return that every record of a type has a value of this field, and what it can be."""
+    one_of = f": one of {', '.join(field.terms)}" if field.terms else ""
+    date = ": a date, or unknown" if field.type is FieldType.DATE else ""
+    return f"every {type_} has one{one_of}{date}"
 
 
 def line_of(body: Mapping[str, Node], path: str, line: int) -> int:

@@ -31,7 +31,7 @@ from timeline.kinds.rules import Rule
 from timeline.likeness import did_you_mean
 from timeline.loader.checking.citations import read_claims
 from timeline.loader.checking.fields import read_field
-from timeline.loader.checking.reading import BLANK, RecordReader, line_of
+from timeline.loader.checking.reading import BLANK, RecordReader, every_one, line_of
 from timeline.loader.checking.together import anchors_in, check_rules, note_inconsistencies
 from timeline.naming.synonyms import meant
 from timeline.readers import Node, RawRecord
@@ -107,7 +107,8 @@ def check_record(
         elif field.required:
             gaps.add(field.name)
             if not record.may_lack(field.name):
-                reading.note(record.line, field.name, _missing(record, field))
+                message = f"is missing: {every_one(record.type, field)}"
+                reading.note(record.line, field.name, message)
     gaps |= _note_unknown_fields(reading, kind, fields) | (record.rejected - {""})
     defaults = {field.name: field.default for field in fields if field.default}
     found = list(values(defaults | canonical, fields))
@@ -145,12 +146,6 @@ def _kind(record: RawRecord) -> str | None:
     node = record.body.get(KIND.name)
     kind = node.value.strip(BLANK) if node and isinstance(node.value, str) else ""
     return kind if kind in KINDS else None
-
-
-def _missing(record: RawRecord, field: Field) -> str:
-    one_of = f": one of {', '.join(field.terms)}" if field.terms else ""
-    date = ": a date, or unknown" if field.type is FieldType.DATE else ""
-    return f"is missing: every {record.type} has one{one_of}{date}"
 
 
 def _rules(type_: str, kind: str | None) -> tuple[Rule, ...]:

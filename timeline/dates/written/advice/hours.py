@@ -6,6 +6,7 @@ A time without a zone stays without one, because its place is known only to the 
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import product
 from typing import Final, NamedTuple
 
 from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, iso
@@ -126,18 +127,17 @@ _LAST: Final = [
 ]
 _side = re.compile(r"(by|before|after|(?:no|not) later than|prior to) (?:the )?(.+)").fullmatch
 _between = re.compile(
-    r"(?:between|from) (?P<a>[\d:.h]+(?: ?[ap]\.?m\.?)?) (?:and|to) (?P<b>.+)"
+    r"(?P<how>between|from) (?P<a>[\d:.h]+(?: ?[ap]\.?m\.?)?) (?:and|to) (?P<b>.+)"
 ).fullmatch
 _span = re.compile(
-    r"(.+\dt[\d:]+z?)(?: ?[/–] ?| to | - )(?:(\d{4}-\d\d-\d\d)t)?([\d:]+z?)"
+    r"(.+\dt[\d:]+(?:z|[+-]\d\d:\d\d)?)(?: ?[/–] ?| to | - )(?:(\d{4}-\d\d-\d\d)t)?"
+    r"([\d:]+(?:z|[+-]\d\d:\d\d)?)"
 ).fullmatch
 _group = re.compile(r"(\d\d)(\d{4}[a-z]) ?([a-z]{3,9})\.? ?(\d{4})").fullmatch
 _mark_inside = re.compile(r"(.+t[\d:]+)~(z|[+-][\d:]+)").fullmatch
 _hour_only = re.compile(rf"(.+t\d\d){_ZONE}~?").fullmatch
 _roughly = re.compile(rf"{_ROUGH} ?(.+)").fullmatch
 _doubtful = re.compile(r"(.+t\d\d:\d\d.*)\?").fullmatch
-
-
 _plain_day = re.compile(r"-?\d{4}-\d\d-\d\d").fullmatch
 
 
@@ -156,10 +156,11 @@ def with_time(text: str) -> list[DateReading]:
     if match := _side(text):
         return [_beside(match[1], each) for each in _on_a_day(match[2])]
     if match := _between(text):
-        return _from_to(f"{match['a']} {_day_of(match['b'])}", match["b"])
+        start, end = f"{match['a']} {_day_of(match['b'])}", match["b"]
+        return _between_times(start, end) if match["how"] == "between" else _lasted(start, end)
     if match := _span(text):
         start, day, end = match.groups()
-        return _from_to(start, f"{day or start.partition('t')[0]}t{end}")
+        return _lasted(start, f"{day or start.partition('t')[0]}t{end}")
     if match := _doubtful(text):
         rough = [each._replace(text=f"{each.text}~") for each in _on_a_day(match[1])]
         days = [DateReading(f"{iso(each.first)}?", each.days) for each in rough]
@@ -274,12 +275,26 @@ def _day_of(text: str) -> str:
     return text.partition(" ")[2].removeprefix("am ").removeprefix("pm ")
 
 
-def _from_to(start: str, end: str) -> list[DateReading]:
-    """Return "between two times"."""
+def _lasted(start: str, end: str) -> list[DateReading]:
+    """Return "from one time to another" as an interval of days: its ends cannot be times."""
     found = []
-    for a in _on_a_day(start):
-        for b in _on_a_day(end):
-            if a.note == b.note and a.text < b.text:
-                text = f"after {a.text} and before {b.text}"
-                found.append(DateReading(text, (a.first, b.last), a.note))
+    for a, b in _ends(start, end):
+        zones = {re.sub(r".*T[\d:]+", "", each.text) for each in (a, b)} - {""}
+        if len(zones) < 2:
+            days = f"the days in {zones.pop().replace('Z', 'UTC')}; " if zones else ""
+            note = f"{days}the times belong in parts of the event"
+            found.append(DateReading(f"{iso(a.first)}/{iso(b.last)}", (a.first, b.last), note))
     return found
+
+
+def _between_times(start: str, end: str) -> list[DateReading]:
+    """Return "some moment between two times"."""
+    return [
+        DateReading(f"after {a.text} and before {b.text}", (a.first, b.last), a.note)
+        for a, b in _ends(start, end)
+    ]
+
+
+def _ends(start: str, end: str) -> list[tuple[DateReading, DateReading]]:
+    pairs = product(_on_a_day(start), _on_a_day(end))
+    return [(a, b) for a, b in pairs if a.note == b.note and a.text < b.text]
