@@ -11,6 +11,7 @@ from timeline.dates.calendar import iso
 from timeline.dates.localize import LocalDate
 from timeline.dates.network import Assertion, Frame, Network
 from timeline.dates.written.parsing import parse_when
+from timeline.loader.records.dating import DatedRecord, solve
 from timeline.loader.records.frames import frames
 
 SEOUL, LONDON, SAMOA, LINE = (
@@ -125,3 +126,17 @@ def test_a_part_can_have_another_day_than_its_whole() -> None:
     assert not refused(dates, ("part", "during", "drill"))
     dates["drill"] = ("2018-12-30", LONDON)
     assert refused(dates, ("part", "during", "drill"))
+
+
+def test_a_load_compares_the_instants_of_linked_events() -> None:
+    said = {"kind": "statement", "when": "2018-12-31T15:10Z", "links": [("before", "launch")]}
+    launch = {"kind": "launch", "when": "2018-12-31"}
+
+    def contradictions(place: str) -> int:
+        events = [
+            DatedRecord("said", said, "a.yaml", lambda _: 1, "", SEOUL),
+            DatedRecord("launch", launch, "a.yaml", lambda _: 2, "", place),
+        ]
+        return len(solve(events, {})[1])
+
+    assert [contradictions(place) for place in (LONDON, "", SEOUL)] == [0, 0, 1]
