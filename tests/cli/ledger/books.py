@@ -163,6 +163,17 @@ STRUCK = {
     "late": "kind: incident, when: 2015-09, form: crash, involved: kor, lost: 1",
     "last": "kind: inventory, when: 2016, operator: kor, quantity: 5",
 }  # fmt: skip
+RETURNED = {
+    "base": "kind: inventory, when: 2001, operator: jpn, quantity: 7",
+    "back": "kind: retirement, when: 2003, operator: kor, form: returned, quantity: 3,"
+            " recipient: jpn",
+    "wrecks": "kind: retirement, when: 2004, operator: kor, form: scrapped, quantity: 2,"
+              " recipient: jpn",
+    "count": "kind: inventory, when: 2005, operator: jpn, quantity: 10",
+    "gift": "kind: retirement, when: 2006, operator: kor, form: given-away, quantity: 1,"
+            " recipient: jpn",
+    "later": "kind: inventory, when: 2007, operator: jpn, quantity: 12",
+}  # fmt: skip
 SYSTEMS = {
     "whole": WHOLE,
     "stock": STOCK,
@@ -178,6 +189,7 @@ SYSTEMS = {
     "relative": RELATIVE,
     "queried": QUERIED,
     "struck": STRUCK,
+    "returned": RETURNED,
     "units": UNITS,
 }
 

@@ -90,3 +90,12 @@ def test_what_crashes_and_is_struck_off_later_leaves_once(book: Callable[..., Bo
     assert {key: keys for key, keys in same.items() if keys} == {
         "struck-struck": ["struck-crash"], "struck-both": ["struck-open"],
     }  # fmt: skip
+
+
+def test_returned_units_may_come_to_the_fleet_of_the_recipient(
+    book: Callable[..., Book],
+) -> None:
+    found = book("returned")
+    # 7 and at most the 3 returned; what is scrapped comes to no fleet
+    assert found.check("returned-count") == ("7..10", "agrees")
+    assert found.check("returned-later") == ("10..11", "differs")
