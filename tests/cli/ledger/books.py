@@ -153,6 +153,34 @@ UNITS = {
     "theirs": "kind: retirement, when: 2014, operator: rebels, form: scrapped, quantity: 2",
     "count": "kind: inventory, when: 2015, operator: army, quantity: 10",
 }  # fmt: skip
+STRUCK = {
+    "base": "kind: inventory, when: 2013-12, operator: kor, quantity: 10",
+    "crash": "kind: incident, when: 2014-05-05, form: crash, involved: kor, lost: 1",
+    "may": "kind: inventory, when: 2014-05-20, operator: kor, quantity: 9",
+    "struck": "kind: retirement, when: 2014-06, operator: rokaf, form: scrapped, quantity: 1,"
+              " links: [{refers-to: struck-crash}]",
+    "july": "kind: inventory, when: 2014-07-31, operator: kor, quantity: 9",
+    "open": "kind: incident, when: 2015-02, form: crash, involved: kor",
+    "march": "kind: inventory, when: 2015-03, operator: kor, quantity: 7",
+    "both": "kind: retirement, when: 2015-05, operator: kor, form: scrapped, quantity: 2,"
+            " links: [{refers-to: struck-open}]",
+    "june": "kind: inventory, when: 2015-06-30, operator: kor, quantity: 7",
+    "before": "kind: retirement, when: 2015-07, operator: kor, form: retired, quantity: 1,"
+              " links: [{refers-to: struck-late}]",
+    "late": "kind: incident, when: 2015-09, form: crash, involved: kor, lost: 1",
+    "last": "kind: inventory, when: 2016, operator: kor, quantity: 5",
+}  # fmt: skip
+RETURNED = {
+    "base": "kind: inventory, when: 2001, operator: jpn, quantity: 7",
+    "back": "kind: retirement, when: 2003, operator: kor, form: returned, quantity: 3,"
+            " recipient: jpn",
+    "wrecks": "kind: retirement, when: 2004, operator: kor, form: scrapped, quantity: 2,"
+              " recipient: jpn",
+    "count": "kind: inventory, when: 2005, operator: jpn, quantity: 10",
+    "gift": "kind: retirement, when: 2006, operator: kor, form: given-away, quantity: 1,"
+            " recipient: jpn",
+    "later": "kind: inventory, when: 2007, operator: jpn, quantity: 12",
+}  # fmt: skip
 SYSTEMS = {
     "whole": WHOLE,
     "stock": STOCK,
@@ -168,6 +196,8 @@ SYSTEMS = {
     "relative": RELATIVE,
     "joint": JOINT,
     "queried": QUERIED,
+    "struck": STRUCK,
+    "returned": RETURNED,
     "units": UNITS,
 }
 

@@ -73,3 +73,29 @@ def test_what_is_retired_in_part_or_after_the_loss_of_another_country_counts(
     assert found.check("parts-count") == ("<=7", "differs")
     assert found.rows["parts-mourned"]["findings"] == []
     assert "2012 retired unknown" in drawn("parts")
+
+
+def test_what_crashes_and_is_struck_off_later_leaves_once(book: Callable[..., Book]) -> None:
+    found = book("struck")
+    # The number of the crash counts at its own time: 9 in May and in July.
+    assert found.check("struck-may") == ("9", "agrees")
+    assert found.check("struck-july") == ("9", "agrees")
+    # The crash states no number: the two may have left at any time since, before March or after.
+    assert found.check("struck-march")[1] == "agrees"
+    assert found.check("struck-june")[1] == "agrees"
+    # What was retired before the crash is another one: 7, less 1, less 1.
+    assert found.check("struck-last") == ("5", "agrees")
+    same = {key: [each["key"] for each in row["findings"] if each["subject"] == "left"]
+            for key, row in found.rows.items()}  # fmt: skip
+    assert {key: keys for key, keys in same.items() if keys} == {
+        "struck-struck": ["struck-crash"], "struck-both": ["struck-open"],
+    }  # fmt: skip
+
+
+def test_returned_units_may_come_to_the_fleet_of_the_recipient(
+    book: Callable[..., Book],
+) -> None:
+    found = book("returned")
+    # 7 and at most the 3 returned; what is scrapped comes to no fleet
+    assert found.check("returned-count") == ("7..10", "agrees")
+    assert found.check("returned-later") == ("10..11", "differs")

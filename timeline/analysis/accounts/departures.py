@@ -14,6 +14,9 @@
   of its stock or not. Nothing is assumed of other units.
 
 What several records state of the same units leaves once (``repeats``).
+
+Units that are sold, given, lent or returned may come to the fleet of the recipient of the
+retirement, or not, unless a procurement that is linked to it says so.
 """
 
 from collections import defaultdict
@@ -24,9 +27,11 @@ from typing import Final
 
 from timeline.analysis.accounts.batches import BatchRole, actors_of, systems_of
 from timeline.analysis.accounts.movement import Movement, perhaps
+from timeline.analysis.deliveries.counting import Delivery
 from timeline.analysis.deliveries.stated import ANY
 from timeline.kinds.events.incident import LOSING
 from timeline.kinds.events.procurement import STOCK_CONDITIONS, STOCK_MODES
+from timeline.kinds.events.retirement import PASSING
 from timeline.quantities import Quantity, bounded
 from timeline.query.events.amounts import Figures
 from timeline.query.results import EventLine
@@ -108,6 +113,28 @@ def losses(
     """Yield the units of one fleet that left in an incident or a retirement, or may have left."""
     for quantity in units_lost(event, figures, above, *whose, joint=True):
         yield Movement(event, LEAVING_KINDS[event.kind], quantity, {}, event.key)
+
+
+def passed_on(event: EventLine, figures: Figures, above: Above, whose: Whose) -> Iterator[Movement]:
+    """Yield the units of a retirement that may have come to one fleet: that of its recipient."""
+    (systems, countries), recipients = whose, actors_of(event, "recipient")
+    if figures.terms.get("form") not in PASSING or recipients.isdisjoint(countries):
+        return
+    if systems.isdisjoint(with_wholes(systems_of(event), above)):
+        return
+    units = next(figures.amounts_of("quantity"), ANY)
+    delivery = Delivery(
+        event=event,
+        batch=event.key,
+        told=frozenset({"delivered"}),
+        units=units,
+        lo=event.start_lo,
+        hi=event.end_hi,
+        since=event.start_lo,
+        by=(event.key,),
+        record=event.key,
+    )
+    yield perhaps(Movement(event, "delivered", units, {}, event.key, delivery=delivery))
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from timeline.analysis.accounts.departures import (
     Whose,
     handed_over,
     losses,
+    passed_on,
     stocks,
     with_wholes,
 )
@@ -36,7 +37,7 @@ from timeline.query.events.amounts import Figures
 from timeline.query.results import EventLine
 
 _Leaving = tuple[EventLine, Callable[[Whose], Iterable[Movement]]]
-"""An event, and the units that leave a fleet in it."""
+"""An event, and the units that leave a fleet in it, or come to it."""
 _SLOTS: Final[tuple[Slot, ...]] = ("expected", "actual")
 
 
@@ -74,9 +75,13 @@ def fleets(
     for each in (delivery for matched in purchases.values() for delivery in matched.deliveries):
         stated[each.event.key].append(each)
     leaving: list[_Leaving] = []
+    arriving: list[_Leaving] = []
+    bought = {key for key, other in repeats.pairs if other in roles}
     for event, figures in rows:
         if event.kind in LEAVING_KINDS:
             leaving.append((event, partial(losses, event, figures, above)))
+            if event.kind == "retirement" and event.key not in bought:
+                arriving.append((event, partial(passed_on, event, figures, above)))
             continue
         batch = roles[event.key].batch if event.key in roles else ""
         whose = (systems_of(event), owners(event) or shared.get(batch, frozenset()))
@@ -88,30 +93,29 @@ def fleets(
         if batch in of_stock:
             left = partial(handed_over, event, movements, of_stock[batch], above)
             leaving.append((event, left))
-    _add_leaving(known, leaving, repeats, above)
+    gone, came = (_by_fleet(known, each, above) for each in (leaving, arriving))
+    for whose, mine in known.items():
+        mine.extend(left_once(gone[whose], repeats))
+        mine.extend(came[whose])
     _add_other_fleets(known, above)
     return list(found.values())
 
 
-def _add_leaving(
-    known: Mapping[Whose, list[Movement]],
-    leaving: Iterable[_Leaving],
-    repeats: Repeats,
-    above: Above,
-) -> None:
-    """Add to each fleet the units that leave it, those that several records state once."""
+def _by_fleet(
+    known: Mapping[Whose, list[Movement]], leaving: Iterable[_Leaving], above: Above
+) -> defaultdict[Whose, list[Movement]]:
+    """Return the units that leave each fleet, or come to it, in these events."""
     by_system: defaultdict[str, list[Whose]] = defaultdict(list)
     for whose in known:
         for system in whose[0]:
             by_system[system].append(whose)
-    left: defaultdict[Whose, list[Movement]] = defaultdict(list)
+    found: defaultdict[Whose, list[Movement]] = defaultdict(list)
     for event, each in leaving:
         systems = with_wholes(systems_of(event), above)
         fleets = (whose for system in sorted(systems) for whose in by_system[system])
         for whose in dict.fromkeys(fleets):
-            left[whose] += each(whose)
-    for whose, movements in left.items():
-        known[whose].extend(left_once(movements, repeats))
+            found[whose] += each(whose)
+    return found
 
 
 def _add_other_fleets(known: Mapping[Whose, list[Movement]], above: Above) -> None:
@@ -134,10 +138,17 @@ def _add_other_fleets(known: Mapping[Whose, list[Movement]], above: Above) -> No
 
 
 def _others(movements: Iterable[Movement], own: Iterable[Movement]) -> Iterator[Movement]:
-    """Yield what may be of a fleet, too; what left it already did so in its ``own`` movements."""
-    left = {(each.key, each.stage) for each in own if each.stage in LEAVING}
+    """Yield what may be of a fleet, too; what left it already did so in its ``own`` movements.
+
+    So did what came to it by a retirement.
+    """
+    known = {
+        (each.key, each.stage)
+        for each in own
+        if each.stage in LEAVING or each.event.kind in LEAVING_KINDS
+    }
     for each in movements:
-        if (each.key, each.stage) not in left:
+        if (each.key, each.stage) not in known:
             yield perhaps(each)
 
 

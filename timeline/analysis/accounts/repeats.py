@@ -4,12 +4,13 @@ A retirement, and the incident or the procurement that it is linked to, are of t
 are sold on, and the record of the buyer says that ten second-hand ones were delivered. The link
 is ``part-of``, ``announces``, ``refers-to`` or ``responds-to``, in either direction. The systems
 are the same, an operator of the retirement may have lost or handed over the units, and they did not
-surely leave at another time: the incident may be at the same time, and the deliveries are not all
-before the retirement.
+surely leave at another time: the retirement is not over before the incident (what crashes in May is
+struck off in June), and the deliveries are not all before the retirement.
 
 Of such records the largest number counts, at its own time, as different stages of one purchase do
-(``batches``). A retirement that announces another one of the same systems and operators adds
-nothing to it, nor does a part of one that occurred and states a number.
+(``batches``). Of equal numbers that of the incident counts. If a retirement counts, its units may
+have left since the incident. A retirement that announces another one of the same systems and
+operators adds nothing to it, nor does a part of one that occurred and states a number.
 """
 
 from collections import defaultdict
@@ -30,6 +31,9 @@ from timeline.query.events.amounts import Figures
 from timeline.query.results import EventLine
 
 _JOINING: Final = ("part-of", "announces", "refers-to", "responds-to")
+
+_PREFERRED: Final = ("lost", "retired", "transferred")
+"""The stages of units that leave: of equal numbers the first one counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +70,8 @@ def repeats(
             if owners(event) == owners(retirement) and _includes(event, figures, link):
                 inside.add(one)
         elif event.kind == "incident":
-            apart = precedes(event, retirement) or precedes(retirement, event)
             ours = _may_share(retirement, countries_of(event))
-            if ours and not apart and stated_losses(event, figures):
+            if ours and not precedes(retirement, event) and stated_losses(event, figures):
                 pairs.append((one, other))
                 _join(same, one, node)
         elif node in of_stock and _may_share(retirement, of_stock[node].givers):
@@ -133,12 +136,14 @@ def _largest(group: Sequence[Movement]) -> Iterator[Movement]:
         return
     units = {stage: _units(movements) for stage, movements in by_stage.items()}
 
-    def rank(stage: str) -> tuple[Decimal, bool, bool]:
+    def rank(stage: str) -> tuple[Decimal, bool, int]:
         surely = [each for each in by_stage[stage] if each.event.status == "occurred"]
-        return _units(surely).low, units[stage].high is not None, stage == "retired"
+        return _units(surely).low, units[stage].high is not None, -_PREFERRED.index(stage)
 
     first = max(by_stage, key=rank)
-    yield from by_stage.pop(first)
+    lost = [each.event.start_lo for each in by_stage["lost"]] if "lost" in by_stage else []
+    for each in by_stage.pop(first):
+        yield _since(each, min(lost)) if lost and first == "retired" else each
     most = units[first].high
     for stage, movements in by_stage.items():
         high = units[stage].high
@@ -146,6 +151,15 @@ def _largest(group: Sequence[Movement]) -> Iterator[Movement]:
             continue
         for each in movements:
             yield _at_most(each, None if high is None else high - most)
+
+
+def _since(movement: Movement, day: int) -> Movement:
+    """Return a movement of units that may have left from this day on."""
+    event = movement.event
+    if event.start_lo <= day:
+        return movement
+    event = replace(event, start_lo=day, end_lo=day, precision="day", instant=None, instants=None)
+    return replace(movement, event=event)
 
 
 def _units(movements: Iterable[Movement]) -> Quantity:

@@ -23,6 +23,8 @@ FORMS = words(
         "other": "none of these",
     }
 )
+PASSING = ("sold", "given-away", "lent", "returned")
+"""The forms in which the units go to another owner or holder, the recipient."""
 
 
 class Retirement(SQLModel, table=True):
