@@ -66,6 +66,7 @@ def _chronicle() -> dict[str, Any]:
             "kind": name,
             **{field.name: _value(field) for field in event_fields(kind)},
             "links": [{"refers-to": f"a-{'summit' if name == 'launch' else 'launch'}"}],
+            "status": "occurred",  # else it is no trigger, no response and has no items
             "cite": {"a-source": _citation(kind)},
             "inferred": {f.name: HOSTILE for f in event_fields(kind) if f.cited}
             | {"links": HOSTILE},

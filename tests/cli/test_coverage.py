@@ -47,7 +47,7 @@ def test_silence_after_the_end_of_a_register_is_not_an_answer(
     result = run(*words)
     assert [line[:6] for line in (row.split("\t") for row in result.stdout.splitlines())] == [
         ["early", "", "", "", "no", "no"],
-        ["edge", "shot", "2", "2", "surely", "surely"],
+        ["edge", "shot", "2", "2", "surely", "not-covered"],
         ["late", "", "", "", "not-covered", "not-covered"],
     ]
     assert "1 of 2 triggers answered within 7 days, 1 not covered" in result.stderr
