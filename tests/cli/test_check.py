@@ -57,6 +57,21 @@ def test_check_reports_what_it_could_not_check(
     assert result.stdout.splitlines() == [checked, f"could not be checked: {unchecked}"]
 
 
+def test_a_text_that_no_source_has_any_more_is_not_counted(
+    run: Run, engine: Engine, tmp_path: Path
+) -> None:
+    address = engine.url.render_as_string(hide_password=False)
+    (tmp_path / "read.txt").write_text("On Sunday eight were fired.")
+    file = tmp_path / "c.yaml"
+    file.write_text(LOOSE + READ)
+    assert run("load", str(file), "--database", address).exit_code == 0
+    file.write_text("chronicle: {name: c, title: C}\nsources: {told: {title: Told}}\n")
+    assert run("load", str(file), "--prune", "--database", address).exit_code == 0
+    lines = run("check", "--database", address).stdout.splitlines()
+    assert lines[0] == "0 quotes in 0 texts, 1 record: as loaded"
+    assert "1 of 1 source has no stored text" in lines[1]
+
+
 def test_check_reports_what_it_could_not_check_with_the_errors(
     run: Run, engine: Engine, tmp_path: Path
 ) -> None:

@@ -161,6 +161,7 @@ def _entry(event: EventLine, figures: Figures, role: BatchRole) -> LedgerRow:
         delivered=own_delivery(stage, figures),
         stated=stated_deliveries(stage, figures),
         role=role,
+        numberless=figures.numberless,
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from timeline.analysis.accounts.arrivals import by_batch, come, delivered, perhaps
 from timeline.analysis.accounts.backlog import backlogs
@@ -32,7 +32,8 @@ class NamedBy:
 class LedgerRow:
     """One procurement, inventory, loss, or other event that delivers.
 
-    If not stated, ``stage`` is empty and amounts are None.
+    If not stated, ``stage`` is empty and amounts are None. ``numberless`` are amounts that are
+    ``unknown`` or ``not-applicable``, by field; they are None, too.
     The stage of an inventory is ``inventory``; that of an incident, whose quantity are the units
     lost, is ``lost``, and that of a retirement ``retired``.
     ``backlog`` are the units ordered and not delivered after it (for the last one: after all
@@ -57,6 +58,7 @@ class LedgerRow:
     role: BatchRole
     findings: tuple[Finding, ...] = ()
     named_by: NamedBy | None = None
+    numberless: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def parts(self) -> tuple[PartialDelivery, ...]:

@@ -49,13 +49,15 @@ class Figures:
     ``terms`` are the values of vocabulary fields (``stage``), by field. ``dates`` are the dates
     other than ``when``, by field (``delivery``) and modality (``expected``, ``actual``), or number
     and part in a list of records (``1.when``). ``links`` are the links of all records of the event,
-    as type and key of the other event (the key of the record that represents it).
+    as type and key of the other event (the key of the record that represents it). ``numberless``
+    are the amounts without a number, by field: ``unknown`` or ``not-applicable``.
     """
 
     terms: dict[str, str] = field(default_factory=dict)
     amounts: list[EventAmount] = field(default_factory=list)
     dates: dict[tuple[str, str], DateValue] = field(default_factory=dict)
     links: list[tuple[str, str]] = field(default_factory=list)
+    numberless: dict[str, str] = field(default_factory=dict)
 
     def amounts_of(self, name: str, slot: str | None = None) -> Iterator[Quantity]:
         """Return the amounts of a field: of the given slot, or of all slots."""
@@ -89,6 +91,8 @@ def figures(session: Session, ids: Sequence[int]) -> dict[int, Figures]:
             amount = quantity(row.text, _FIELDS[row.field].at(row.item))
             if amount.stated:  # a calculation has no other number
                 found[row.event_id].amounts.append(EventAmount(row.field, slot, amount))
+            else:
+                found[row.event_id].numberless.setdefault(row.field, row.text)
         dates = select(_EVENT_DATE).where(_EVENT_DATE.c.event_id.in_(part))
         for row in session.execute(dates.order_by(_EVENT_DATE.c.id)):
             value = DateValue.of(row)

@@ -65,7 +65,8 @@ def ledger(found: Ledger, query: str, width: int) -> Lines:
 def plain_ledger(found: Ledger) -> Iterator[list[str]]:
     """Yield the fields of each entry for a pipe: group (keys), systems, first and last day,
     stage, status, units, backlog, cost, fleet expected and actual, the verdicts on its figures
-    (agrees, differs, unknown), key, title. Numbers are in the notation of seed files.
+    (agrees, differs, unknown), key, title. Numbers are in the notation of seed files, as are units
+    and costs that are ``unknown`` or ``not-applicable``.
     """
     for group in found.groups:
         for account in group.accounts:
@@ -78,7 +79,9 @@ def plain_ledger(found: Ledger) -> Iterator[list[str]]:
                     *(iso_or_none(day) or "" for day in days),
                     entry.stage,
                     event.status,
-                    *map(_notation, (entry.quantity, entry.backlog, entry.cost)),
+                    _notation(entry.quantity) or entry.numberless.get("quantity", ""),
+                    _notation(entry.backlog),
+                    _notation(entry.cost) or entry.numberless.get("cost", ""),
                     *(_notation(entry.fleet.get(slot)) for slot in ("expected", "actual")),
                     ",".join(entry.verdicts),
                     event.key,
@@ -124,12 +127,16 @@ def _cells(entry: LedgerRow) -> list[Text]:
         Text(brief(event)),
         Text(marks(event.qualifiers), MARK),
         Text(entry.stage or "no stage"),
-        Text(
-            "unknown" if entry.quantity == ANY else words(entry.quantity) if entry.quantity else ""
-        ),
+        Text("unknown" if entry.quantity == ANY else _amount(entry, "quantity", entry.quantity)),
         Text(words(entry.backlog) if entry.backlog else ""),
-        Text(words(entry.cost) if entry.cost else ""),
+        Text(_amount(entry, "cost", entry.cost)),
     ]
+
+
+def _amount(entry: LedgerRow, field: str, amount: Quantity | None) -> str:
+    if amount is None:
+        return entry.numberless.get(field, "").replace("-", " ")
+    return words(amount)
 
 
 def _below(entry: LedgerRow, by: str, width: int) -> Lines:
