@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from timeline.dates.calendar import iso
 from timeline.dates.localize import LocalDate
-from timeline.dates.network import Assertion, Frame, Network
+from timeline.dates.network import Assertion, DayFrame, Network
 from timeline.dates.written.parsing import parse_when
 from timeline.loader.records.dating import DatedRecord, solve
 from timeline.loader.records.frames import frames
@@ -35,7 +35,7 @@ def solved(dates: dict[str, tuple[str, str]], *links: tuple[str, str, str]) -> N
     )
     for node, each in read.items():
         timed = each.instant is not None
-        network.declare(node, point=True, timed=timed, frame=framed.get(node, Frame()))
+        network.declare(node, point=True, timed=timed, frame=framed.get(node, DayFrame()))
     for line, (node, each) in enumerate(read.items(), 1):
         network.add(node, each.when, Assertion(node, dates[node][0], "a.yaml", line))
     for line, (node, side, other) in enumerate(links, 10):

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, select
 from sqlmodel import Session, col
 
 from timeline.loader import load
-from timeline.loader.writing.sequence import Range, positions
+from timeline.loader.writing.sequence import PositionRange, positions
 from timeline.models import Entity
 from timeline.query.conditions.compile import EVENT, read_query
 from timeline.query.events.order import RANKS, own_position, position, second_of_day
@@ -167,10 +167,10 @@ def test_links_of_a_merged_record_count_for_the_event_that_represents_it(
 DAY = own_position("day", 0, None)
 
 
-def at(*seconds: int) -> Range:
+def at(*seconds: int) -> PositionRange:
     """The range of a clock time: exact, or its first, its usual and its last second."""
     first, usual, last = seconds if len(seconds) == 3 else seconds * 3
-    return Range(*(own_position("datetime", 0, each) for each in (first, usual, last)))
+    return PositionRange(*(own_position("datetime", 0, each) for each in (first, usual, last)))
 
 
 @given(st.data(), st.integers(2, 7))
@@ -183,7 +183,7 @@ def test_of_every_pair_the_first_comes_first(data: st.DataObject, count: int) ->
         width = data.draw(widths)
         true = 1000 + 100 * number
         days = data.draw(st.integers(0, 3))
-        ranges[event] = Range(0, *[own_position("day", days, None)] * 2)
+        ranges[event] = PositionRange(0, *[own_position("day", days, None)] * 2)
         if width is not None:
             first, last = true - width[0], true + width[1]
             ranges[event] = at(first, data.draw(st.sampled_from([first, true, last])), last)
@@ -201,7 +201,7 @@ def test_of_every_pair_the_first_comes_first(data: st.DataObject, count: int) ->
 
 @given(st.sets(st.tuples(st.integers(0, 4), st.integers(0, 4)), max_size=12))
 def test_circles_end_and_change_nothing_else(pairs: set[tuple[int, int]]) -> None:
-    ranges = dict.fromkeys(range(5), Range(0, DAY, DAY))
+    ranges = dict.fromkeys(range(5), PositionRange(0, DAY, DAY))
     keys = {event: f"k{event}" for event in ranges}
     pairs = {(a, b) for a, b in pairs if a != b}
     place = positions(ranges, pairs, keys)

@@ -45,7 +45,7 @@ class Dated(Protocol):
 
 
 class Seconds(NamedTuple):
-    """The least and the most seconds of the differences that ``lags.Apart`` has in days."""
+    """The least and the most seconds of the differences that ``lags.Separation`` has in days."""
 
     after: tuple[float, float]
     before: tuple[float, float]

@@ -54,7 +54,7 @@ class Lag(NamedTuple):
         return 0.0 if self.lo == self.hi else inf if self.hi is None else -inf
 
 
-class Apart(NamedTuple):
+class Separation(NamedTuple):
     """The bounds of three differences between the events ``this`` and ``other``, in days.
 
     ``after`` is the start of other minus the end of this, ``before`` the start of this minus the
@@ -80,13 +80,13 @@ class Apart(NamedTuple):
         """Days from the end of this to the start of other; 0 while this lasts."""
         return _lag(max(self.after[0], 0), max(self.after[1], 0))
 
-    def limited_to(self, seconds: Seconds) -> "Apart":
+    def limited_to(self, seconds: Seconds) -> "Separation":
         """Return the bounds given the seconds between the events.
 
         Local days may say the opposite: differences with the wrong sign become 0, and 0 is possible
         if the seconds leave the order open.
         """
-        return Apart(*map(_limited, self, seconds))
+        return Separation(*map(_limited, self, seconds))
 
 
 Direction = Literal["before", "after"]
@@ -111,7 +111,7 @@ _NEVER: Final = UNKNOWN_LATEST // 2
 _THIS, _OTHER, _ELSEWHERE = Ends(0, 1), Ends(2, 3), Ends(None, None)
 
 
-def apart(this: Dated, other: Dated) -> Apart:
+def apart(this: Dated, other: Dated) -> Separation:
     """Return the bounds of the distances between two events, by their dates and wordings."""
     if names(this, other) or names(other, this):
         found = _closed(this, other)
@@ -184,9 +184,9 @@ def _states(event: Dated, side: Direction, anchor: Dated) -> bool:
     )
 
 
-def _by_days(this: Dated, other: Dated) -> Apart:
+def _by_days(this: Dated, other: Dated) -> Separation:
     """Return the bounds of the distances between two events, by their dates alone."""
-    return Apart(
+    return Separation(
         (other.start_lo - this.end_hi, other.start_hi - this.end_lo),
         (this.start_lo - other.end_hi, this.start_hi - other.end_lo),
         (other.start_lo - this.start_hi, other.start_hi - this.start_lo),
@@ -198,7 +198,7 @@ def is_dated(event: Dated) -> bool:
     return all(map(is_bounded, (event.start_lo, event.start_hi, event.end_lo, event.end_hi)))
 
 
-def _closed(this: Dated, other: Dated) -> Apart:
+def _closed(this: Dated, other: Dated) -> Separation:
     """Return the bounds by dates and wordings, closed over the four ends (Floyd-Warshall)."""
     lows = (this.start_lo, this.end_lo, other.start_lo, other.end_lo)
     highs = (this.start_hi, this.end_hi, other.start_hi, other.end_hi)
@@ -212,7 +212,7 @@ def _closed(this: Dated, other: Dated) -> Apart:
     def difference(row: int, column: int) -> tuple[int, int]:
         return -most[column][row], most[row][column]
 
-    return Apart(difference(2, 1), difference(0, 3), difference(2, 0))
+    return Separation(difference(2, 1), difference(0, 3), difference(2, 0))
 
 
 def _stated(

@@ -234,7 +234,7 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
+class FieldPeriod:
     """A period of a register entry between two of its dates; ``name`` is its query field."""
 
     name: str
@@ -255,4 +255,4 @@ class Register:
     table: type[SQLModel]
     fields: tuple[Field, ...]
     rules: tuple[Rule, ...] = ()
-    periods: tuple[Period, ...] = ()
+    periods: tuple[FieldPeriod, ...] = ()

@@ -3,7 +3,7 @@
 Their values can have citations like those of events, but do not need them.
 """
 
-from timeline.kinds.base import Field, FieldType, Period, Register, limits
+from timeline.kinds.base import Field, FieldPeriod, FieldType, Register, limits
 from timeline.kinds.rules import Precedes
 from timeline.models.entities import Actor, Place, Programme, SavedQuery, Source, System
 from timeline.models.vocabularies import (
@@ -35,7 +35,7 @@ ACTOR = Register(
         _NOTE,
     ),
     rules=(Precedes("valid_from", "valid_until", impossible=True),),
-    periods=(Period("valid", "Existed", "valid_from", "valid_until"),),
+    periods=(FieldPeriod("valid", "Existed", "valid_from", "valid_until"),),
 )
 SYSTEM = Register(
     "system",

@@ -46,7 +46,7 @@ def backlogs(book: Book, events: Sequence[EventLine]) -> Iterator[Quantity | Non
 
 
 @dataclass(slots=True)
-class _Group:
+class _Orders:
     """Orders, and the deliveries and cancellations that no link joins to one of them."""
 
     left: Total = field(default_factory=Total)
@@ -148,7 +148,7 @@ class _Running:
         self._at: EventLine | None = None
         self._has_order = False
         self._ordered, self._once, self._outstanding = Total(), Total(), Total()
-        self._groups: defaultdict[int, _Group] = defaultdict(_Group)
+        self._groups: defaultdict[int, _Orders] = defaultdict(_Orders)
         self._recount: set[int] = set()
 
     def add(self, event: EventLine, last: bool) -> None:

@@ -37,7 +37,7 @@ and the remaining statements are solved.
 """
 
 from timeline.dates.network.assertions import Assertion, Bound, Contradiction, Step
-from timeline.dates.network.constraints import Frame
+from timeline.dates.network.constraints import DayFrame
 from timeline.dates.network.solver import Network
 
-__all__ = ["Assertion", "Bound", "Contradiction", "Frame", "Network", "Step"]
+__all__ = ["Assertion", "Bound", "Contradiction", "DayFrame", "Network", "Step"]

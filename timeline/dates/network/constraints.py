@@ -41,7 +41,7 @@ Hours = tuple[int, int | None, int | None, int]  # variable, first and last inst
 IMPLIED = -1  # the number of the implicit statement "a start is not after its end"
 
 
-class Frame(NamedTuple):
+class DayFrame(NamedTuple):
     """How the days of a node are counted: in ``zone``, which is empty if it is unknown.
 
     ``compared``: a statement may compare them with days in another zone. ``around`` are the first
@@ -53,7 +53,7 @@ class Frame(NamedTuple):
     around: tuple[int, int] = (UNKNOWN_EARLIEST, UNKNOWN_LATEST)
 
 
-NO_FRAME: Final = Frame()
+NO_FRAME: Final = DayFrame()
 
 
 class Ends(NamedTuple):
@@ -66,7 +66,7 @@ class Ends(NamedTuple):
     end: int | None
     days: tuple[int, int] = (UNKNOWN_EARLIEST, UNKNOWN_LATEST)
     timed: bool = False
-    frame: Frame = NO_FRAME
+    frame: DayFrame = NO_FRAME
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import Any, Final
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, clamp, is_bounded
 from timeline.dates.network.assertions import Assertion, Bound, Contradiction, Step
 from timeline.dates.network.conflicts import Minimiser, Search
-from timeline.dates.network.constraints import NO_FRAME, Constraints, Ends, Frame, compile_when
+from timeline.dates.network.constraints import NO_FRAME, Constraints, DayFrame, Ends, compile_when
 from timeline.dates.network.graph import Graph, statements_of
 from timeline.dates.network.reasons import Reasons, circles
 from timeline.dates.wording.phrases import When
@@ -28,7 +28,7 @@ class Network:
         self._index: dict[str, int] = {}
         self._names: list[str] = []
         self._points: list[bool] = []
-        self._frames: list[Frame] = []
+        self._frames: list[DayFrame] = []
         self._timed: set[int] = set()
         self._published: dict[str, tuple[int, int]] = {}
         self._added: dict[int, tuple[str, When, Assertion, bool]] = {}  # the last: is it a link?
@@ -53,7 +53,7 @@ class Network:
         *,
         point: bool = False,
         timed: bool = False,
-        frame: Frame = NO_FRAME,
+        frame: DayFrame = NO_FRAME,
     ) -> None:
         """Add a node; a node that exists already is unchanged.
 

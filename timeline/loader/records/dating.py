@@ -13,7 +13,7 @@ from timeline.canonical.comparing import when as read_when
 from timeline.canonical.dates import EventDates, SolvedDate, anchors, date_paths
 from timeline.canonical.record import Canonical, covers
 from timeline.dates.localize import LocalDate
-from timeline.dates.network import Assertion, Contradiction, Frame, Network
+from timeline.dates.network import Assertion, Contradiction, DayFrame, Network
 from timeline.dates.solved import write_solved
 from timeline.dates.wording.phrases import When
 from timeline.dates.wording.terms import Anchor, BoundTerm, DuringTerm
@@ -66,7 +66,7 @@ def build(
     framed = frames(dates, ((event.key, key) for event in events for _, key in _links(event)))
     for node, (when, _) in dates.items():
         timed = when.instant is not None
-        network.declare(node, point=points[node], timed=timed, frame=framed.get(node, Frame()))
+        network.declare(node, point=points[node], timed=timed, frame=framed.get(node, DayFrame()))
     for event in events:
         _state(network, event, stated)
     return network, stated

@@ -9,13 +9,13 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 
 from timeline.dates.calendar import is_bounded
-from timeline.dates.network import Frame
+from timeline.dates.network import DayFrame
 from timeline.dates.wording.phrases import When
 
 
 def frames(
     dates: Mapping[str, tuple[When, str]], links: Iterable[tuple[str, str]]
-) -> dict[str, Frame]:
+) -> dict[str, DayFrame]:
     """Return the frames of dates that may be compared with days of another zone.
 
     ``dates`` are the wording and the zone of each node, and ``links`` pairs of linked nodes.
@@ -40,7 +40,7 @@ def frames(
     }
     _spread(zones, free, related)
     return {
-        node: Frame(zones[node], True, (when.bounds.start_lo, when.bounds.end_hi))
+        node: DayFrame(zones[node], True, (when.bounds.start_lo, when.bounds.end_hi))
         for node, (when, _) in dates.items()
         if node in related
     }

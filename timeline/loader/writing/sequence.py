@@ -40,7 +40,7 @@ _FIRST_IS_OWNER = ("before",)
 """Links from the event that comes first; the others are from the one that follows."""
 
 
-class Range(NamedTuple):
+class PositionRange(NamedTuple):
     """The positions that an event may have: the first, the usual and the last one."""
 
     first: int
@@ -152,7 +152,7 @@ class Sequence:
 
 
 def positions(
-    ranges: Mapping[int, Range], pairs: Iterable[Succession], keys: Mapping[int, str]
+    ranges: Mapping[int, PositionRange], pairs: Iterable[Succession], keys: Mapping[int, str]
 ) -> dict[int, int]:
     """Return a position for each event, so that the first event of each pair comes first.
 
@@ -221,7 +221,7 @@ _ROWS = select(
 ).join(Entity, col(Entity.id) == _ID)
 
 
-def _range(row: Any) -> Range:
+def _range(row: Any) -> PositionRange:
     days = row.end_hi - row.start_lo
     usual = own_position(row.precision, days, None)
     seconds: tuple[int, int, int] | None = None
@@ -241,8 +241,8 @@ def _range(row: Any) -> Range:
         typical = clock.date.start_lo * 86_400 + (clock.date.seconds or 0)
         seconds = clock.seconds[0] - before, typical - before, clock.seconds[1] - before
     if seconds is None:
-        return Range(0, usual, usual)
-    return Range(*(own_position(row.precision, days, second) for second in seconds))
+        return PositionRange(0, usual, usual)
+    return PositionRange(*(own_position(row.precision, days, second) for second in seconds))
 
 
 def _stated(session: Session, ids: set[int]) -> Iterator[Succession]:

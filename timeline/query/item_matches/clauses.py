@@ -30,7 +30,7 @@ from timeline.query.conditions.compile import EVENT, condition_of, scope_of
 from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.conditions.fields.scope import Scope
 from timeline.query.grammar.nodes import Clause, Missing, Query, QueryReference, WordValue
-from timeline.query.item_matches.stated import MISSING, Stated, declared
+from timeline.query.item_matches.stated import MISSING, StatedValues, declared
 from timeline.query.results.splitting import Truth
 
 _OF_ITEMS: Final = {
@@ -118,7 +118,7 @@ class _Reader:
 
     def __init__(self, session: Session, scope: Scope, items: ItemEvents) -> None:
         self.items = items
-        self.stated = Stated(session, scope, items.order, items.alone)
+        self.stated = StatedValues(session, scope, items.order, items.alone)
 
     def query(self, query: Query) -> dict[int, Truth]:
         """Return whether all clauses are true."""

@@ -31,7 +31,7 @@ def declared(field: str) -> list[Field]:
     return [each.field for each in DECLARED.get(field, ()) if each.kind is None or each.kind.items]
 
 
-class Stated:
+class StatedValues:
     """Reads the values that events state; ``alone`` are those with a single item.
 
     Every method returns the truth for the items of each event that states a value. If a clause has

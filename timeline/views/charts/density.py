@@ -24,7 +24,7 @@ from timeline.query.results.counting import Counted, Tally, heads
 from timeline.views.base import FAINT, HEADING, NARROW, Lines
 from timeline.views.charts.axis import BY_WEEK, Slots, axis
 from timeline.views.charts.frame import POSSIBLE, SURE, Frame, known_days, not_drawn
-from timeline.views.charts.sums import EventSum, ItemSum, Sum
+from timeline.views.charts.sums import ChartSum, EventSum, ItemSum
 from timeline.views.counts import plain_bounds
 from timeline.views.listing import head_lines
 from timeline.views.rows import PARTITIONS, ChartRow, RowsBy, counted_rows, item_rows, row_name
@@ -39,7 +39,7 @@ _PLAIN_WIDTH: Final = 120
 """Plain output chooses its unit as for a screen of this width."""
 
 
-class Bin(NamedTuple):
+class DensityBin(NamedTuple):
     """How many events (or items) touch a unit, from its first to its last day."""
 
     first: int
@@ -58,7 +58,7 @@ class DensityRow(NamedTuple):
     name: str
     total: CountBounds
     undated: CountBounds
-    bins: tuple[Bin, ...]
+    bins: tuple[DensityBin, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def table(page: EventPage, by: RowsBy = "kind") -> Density:
                 name=row.name,
                 total=its.total,
                 undated=its.not_drawn,
-                bins=tuple(Bin(*each) for each in bins if each[2].high != 0),
+                bins=tuple(DensityBin(*each) for each in bins if each[2].high != 0),
             )
         )
     events = len(heads(page.events))
@@ -153,7 +153,7 @@ def table(page: EventPage, by: RowsBy = "kind") -> Density:
     )
 
 
-def _sums(page: EventPage, by: RowsBy) -> list[tuple[ChartRow, Sum]]:
+def _sums(page: EventPage, by: RowsBy) -> list[tuple[ChartRow, ChartSum]]:
     """Return the rows of a chart, each with what it counts."""
     items = page.counting.items
     if items is None:
@@ -161,7 +161,7 @@ def _sums(page: EventPage, by: RowsBy) -> list[tuple[ChartRow, Sum]]:
     return [(row, ItemSum(items, truths, row.days)) for row, truths in item_rows(items, by)]
 
 
-def _every(page: EventPage) -> Sum:
+def _every(page: EventPage) -> ChartSum:
     """Return what a chart counts, of all rows together."""
     items = page.counting.items
     return EventSum(heads(page.events)) if items is None else ItemSum(items, items.matching)
@@ -171,7 +171,9 @@ def _height(bounds: CountBounds) -> int:
     return max(bounds.low, 1) if bounds.high is None else bounds.high
 
 
-def _names(found: Sequence[tuple[ChartRow, Sum]], every: Sum, by: RowsBy, width: int) -> list[Text]:
+def _names(
+    found: Sequence[tuple[ChartRow, ChartSum]], every: ChartSum, by: RowsBy, width: int
+) -> list[Text]:
     """Return the names of the rows and ``all``, each with its total."""
     totals = [str(each.drawn) for each in (*(each for _, each in found), every)]
     most = (width // 3 if width >= NARROW else width) - max(map(len, totals)) - 2

@@ -18,7 +18,7 @@ from timeline.views.charts.axis import Slots
 from timeline.views.charts.frame import known_days, possibly, surely
 
 
-class Sum(ABC):
+class ChartSum(ABC):
     """Events or items together; ``dated`` are the events with a known day."""
 
     def __init__(self, events: Iterable[EventLine]) -> None:
@@ -47,7 +47,7 @@ class Sum(ABC):
         """Return how many are in each unit; the axis has all known days."""
 
 
-class EventSum(Sum):
+class EventSum(ChartSum):
     """Events that each count once."""
 
     @property
@@ -80,7 +80,7 @@ class EventSum(Sum):
         return found.bounds()
 
 
-class ItemSum(Sum):
+class ItemSum(ChartSum):
     """The items of lots: those for which ``truths`` has the key of their event.
 
     Items that are only possible on ``days``, the year or month of a row, are in no other unit.

@@ -13,7 +13,7 @@ from typing import Any, Final
 from sqlmodel import SQLModel
 
 from timeline.kinds import DATED, REFERENCES, REGISTERS, Field, FieldType, Register
-from timeline.kinds.base import Period
+from timeline.kinds.base import FieldPeriod
 from timeline.query.conditions.fields import entry_conditions as entry
 from timeline.query.conditions.fields.scope import (
     Condition,
@@ -97,7 +97,7 @@ def _texts(field: Field) -> tuple[str, ...]:
     return (f"{field.name}_path" if field.type is FieldType.FILE else field.name,)
 
 
-def _span(register: Register, span: Period) -> SearchedField:
+def _span(register: Register, span: FieldPeriod) -> SearchedField:
     return SearchedField(
         span.name, "date",
         f"“{span.title}” may include one of the days (an unknown date excludes none); with"

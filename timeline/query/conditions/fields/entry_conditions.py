@@ -11,7 +11,7 @@ from sqlmodel import Session, SQLModel
 
 from timeline.database.rounds import among
 from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST
-from timeline.kinds.base import Period
+from timeline.kinds.base import FieldPeriod
 from timeline.query.conditions.fields import fulltext
 from timeline.query.conditions.fields.inferred import is_inferred
 from timeline.query.conditions.fields.references import meant
@@ -192,7 +192,7 @@ def period(name: str, surely: bool) -> Holds:
     return _windows(holds, lambda entry: _is_known(entry, name))
 
 
-def span(span: Period, surely: bool) -> Holds:
+def span(span: FieldPeriod, surely: bool) -> Holds:
     """A period between two dates, each of which may be unknown, includes one of the days."""
 
     def holds(entry: Any, window: DateRange) -> Condition:
