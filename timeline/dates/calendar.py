@@ -25,6 +25,10 @@ UNKNOWN_EARLIEST: Final = OPEN_EARLIEST + 1
 UNKNOWN_LATEST: Final = (1 << 62) - 1
 OPEN_LATEST: Final = 1 << 62
 
+EPOCH: Final = date(1970, 1, 1).toordinal()
+"""The day from whose midnight in UTC instants are counted, in seconds."""
+DAY_SECONDS: Final = 86_400
+
 MONTH_NAMES: Final = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),

@@ -5,16 +5,13 @@ it is any from UTC-12 to UTC+14.
 """
 
 from datetime import UTC, datetime, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
-from zoneinfo import ZoneInfo
 
-from timeline.dates.calendar import is_bounded, ymd
+from timeline.dates.calendar import DAY_SECONDS, EPOCH, is_bounded, ymd
+from timeline.dates.zones import EASTERNMOST, WESTERNMOST, zone_of
 
-_DAY: Final = 86_400
 _HALF_YEAR: Final = 182
-_EPOCH: Final = 719_163  # 1970-01-01
-_WEST, _EAST = -12 * 3600, 14 * 3600  # the extreme UTC offsets
 _FIRST_YEAR, _LAST_YEAR = 3, 9997  # a day around these is a datetime in every zone
 
 
@@ -25,7 +22,7 @@ def day_instants(zone: str, first: int, last: int) -> tuple[int | None, int | No
     unknown.
     """
     return (
-        _midnight(zone, first, _EAST) if is_bounded(first) else None,
+        _midnight(zone, first, EASTERNMOST) if is_bounded(first) else None,
         _last_second(zone, last) if is_bounded(last) else None,
     )
 
@@ -41,7 +38,7 @@ def overlap(zone: str, other: str, first: int, last: int) -> int:
         return 0
     east = _offsets(zone, first, last)[1]
     west = _offsets(other, first, last)[0]
-    return -(-max(east - west, 0) // _DAY)
+    return -(-max(east - west, 0) // DAY_SECONDS)
 
 
 @lru_cache(1 << 14)
@@ -50,19 +47,19 @@ def _midnight(zone: str, day: int, unknown: int) -> int:
     offset = unknown
     if zone and _FIRST_YEAR <= ymd(day)[0] <= _LAST_YEAR:
         year, month, day_of_month = ymd(day)
-        return int(datetime(year, month, day_of_month, tzinfo=_zone(zone)).timestamp())
-    return (day - _EPOCH) * _DAY - offset
+        return int(datetime(year, month, day_of_month, tzinfo=zone_of(zone)).timestamp())
+    return (day - EPOCH) * DAY_SECONDS - offset
 
 
 def _last_second(zone: str, day: int) -> int:
-    return _midnight(zone, day + 1, _WEST) - 1
+    return _midnight(zone, day + 1, WESTERNMOST) - 1
 
 
 @lru_cache(1 << 12)
 def _offsets(zone: str, first: int, last: int) -> tuple[int, int]:
     """Return the least and the greatest UTC offset of a zone in these days, in seconds."""
     if not zone:
-        return _WEST, _EAST
+        return WESTERNMOST, EASTERNMOST
     span = _within(first), _within(last)
     days = {*range(span[0], span[1] + 1, _HALF_YEAR), *span}
     found = {_offset(zone, day) for day in days}
@@ -77,10 +74,5 @@ def _within(day: int) -> int:
 
 @lru_cache(1 << 12)
 def _offset(zone: str, day: int) -> int:
-    moment = datetime.fromordinal(day).replace(tzinfo=UTC).astimezone(_zone(zone))
+    moment = datetime.fromordinal(day).replace(tzinfo=UTC).astimezone(zone_of(zone))
     return int((moment.utcoffset() or timedelta()).total_seconds())
-
-
-@cache
-def _zone(name: str) -> ZoneInfo:
-    return ZoneInfo(name)

@@ -12,14 +12,13 @@ right (Pyongyang: UTC+8:30 in 2015-2018).
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from functools import cache
-from zoneinfo import ZoneInfo
 
 from timeline.dates.calendar import is_bounded, ymd
 from timeline.dates.edtf import Edtf
 from timeline.dates.wording.clocks import ClockTerm, is_part
 from timeline.dates.wording.phrases import When
 from timeline.dates.wording.terms import BoundTerm, EdtfTerm, Term
+from timeline.dates.zones import zone_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +67,15 @@ def _timed(term: EdtfTerm, stated: str, local: str) -> EdtfTerm:
     if date.offset is not None:
         offset = timezone(timedelta(minutes=date.offset))
     elif stated or local:
-        offset = _zone(stated or local)
+        offset = zone_of(stated or local)
     moment = _moment(date.start_lo, date.seconds, offset)
     if offset is None or moment is None:
         return term
-    day = moment.astimezone(_zone(local)).date().toordinal() if local else date.start_lo
+    day = moment.astimezone(zone_of(local)).date().toordinal() if local else date.start_lo
     moved = replace(date, start_lo=day, start_hi=day, end_lo=day, end_hi=day)
     term = replace(term, date=moved, moment=int(moment.timestamp()))
     if local and isinstance(term, ClockTerm) and term.instants:
-        first, last = (datetime.fromtimestamp(each, _zone(local)) for each in term.instants)
+        first, last = (datetime.fromtimestamp(each, zone_of(local)) for each in term.instants)
         return replace(term, days=(first.date().toordinal(), last.date().toordinal()))
     return term
 
@@ -123,8 +122,8 @@ def _local_day(day: int, seconds: int, stated: str, local: str) -> int:
     """Return the day in ``local`` at this second of the day in ``stated``; sentinels unchanged."""
     if not is_bounded(day):
         return day
-    moment = _moment(day, seconds, _zone(stated))
-    return day if moment is None else moment.astimezone(_zone(local)).date().toordinal()
+    moment = _moment(day, seconds, zone_of(stated))
+    return day if moment is None else moment.astimezone(zone_of(local)).date().toordinal()
 
 
 def _moment(day: int, seconds: int, zone: tzinfo | None) -> datetime | None:
@@ -134,8 +133,3 @@ def _moment(day: int, seconds: int, zone: tzinfo | None) -> datetime | None:
         return None
     midnight = datetime(year, month, day_of_month, tzinfo=zone or UTC)
     return midnight + timedelta(seconds=seconds)
-
-
-@cache
-def _zone(name: str) -> ZoneInfo:
-    return ZoneInfo(name)

@@ -9,9 +9,15 @@ import re
 import zoneinfo
 from datetime import UTC, datetime, timedelta
 from functools import cache, lru_cache
+from typing import Final
 
 from timeline.likeness import near
 from timeline.text import suggest
+
+WESTERNMOST: Final = -12 * 3600
+"""The least UTC offset, in seconds."""
+EASTERNMOST: Final = 14 * 3600
+"""The greatest UTC offset, in seconds."""
 
 _AREAS = (
     "Africa/", "America/", "Antarctica/", "Arctic/", "Asia/", "Atlantic/", "Australia/", "Europe/",
@@ -90,6 +96,12 @@ def zones() -> frozenset[str]:
     return frozenset(zoneinfo.available_timezones()) - {"localtime"}
 
 
+@cache
+def zone_of(name: str) -> zoneinfo.ZoneInfo:
+    """Return a time zone by its name."""
+    return zoneinfo.ZoneInfo(name)
+
+
 @lru_cache
 def zone_fault(text: str) -> str:
     """Return why a text is not a time zone, with a suggestion; empty if it is one."""
@@ -145,7 +157,7 @@ def _always(zone: str, offset: timedelta) -> bool:
     if zone not in zones():
         return False
     days = (datetime(2024, month, 1, tzinfo=UTC) for month in (1, 7))
-    return all(day.astimezone(zoneinfo.ZoneInfo(zone)).utcoffset() == offset for day in days)
+    return all(day.astimezone(zone_of(zone)).utcoffset() == offset for day in days)
 
 
 def _fold(text: str) -> str:

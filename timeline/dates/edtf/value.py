@@ -1,13 +1,12 @@
 """The value of an EDTF text: bounds in days, precision, qualifiers and, with a time, an instant."""
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Final, Literal
+from typing import Literal
+
+from timeline.dates.calendar import DAY_SECONDS, EPOCH
 
 EdtfKind = Literal["date", "datetime", "interval", "one-of", "all-of"]
 Precision = Literal["datetime", "day", "month", "season", "year", "interval", "set", "unknown"]
-
-_EPOCH: Final = date(1970, 1, 1).toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,4 +70,4 @@ class Edtf:
         """Seconds since 1970-01-01T00:00:00Z without leap seconds; None without a UTC offset."""
         if self.seconds is None or self.offset is None:
             return None
-        return (self.start_lo - _EPOCH) * 86_400 + self.seconds - self.offset * 60
+        return (self.start_lo - EPOCH) * DAY_SECONDS + self.seconds - self.offset * 60

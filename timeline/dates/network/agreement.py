@@ -9,15 +9,13 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
 
+from timeline.dates.calendar import DAY_SECONDS, EPOCH
 from timeline.dates.network import Assertion, Network
 from timeline.dates.wording.hull import common_days, hull
 from timeline.dates.wording.phrases import When
 from timeline.dates.wording.terms import Anchor, BoundTerm, EdtfTerm, Term, ThirdTerm, Unknown
+from timeline.dates.zones import EASTERNMOST, WESTERNMOST
 from timeline.errors import DateError
-
-_DAY = 86_400
-_EPOCH = 719_163  # 1970-01-01
-_WEST, _EAST = -12 * 3600, 14 * 3600  # the extreme UTC offsets
 
 
 def disagreement(terms: Sequence[Term]) -> tuple[Term, ...]:
@@ -81,8 +79,8 @@ def anywhere(terms: Sequence[Term]) -> tuple[Term, ...]:
 def _anywhere(term: Term) -> Term:
     if not isinstance(term, EdtfTerm) or (instants := term.instants) is None:
         return term
-    first = _EPOCH + (instants[0] + _WEST) // _DAY
-    last = _EPOCH + (instants[1] + _EAST) // _DAY
+    first = EPOCH + (instants[0] + WESTERNMOST) // DAY_SECONDS
+    last = EPOCH + (instants[1] + EASTERNMOST) // DAY_SECONDS
     date = replace(term.date, start_lo=first, start_hi=last, end_lo=first, end_hi=last)
     return EdtfTerm(date)
 

@@ -9,9 +9,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
@@ -25,6 +23,7 @@ from timeline.dates.wording.clocks import ClockTerm, is_part
 from timeline.dates.wording.phrases import When
 from timeline.dates.wording.terms import BoundTerm, EdtfTerm, Term
 from timeline.dates.written.parsing import parse_when
+from timeline.dates.zones import zone_of
 from timeline.errors import DateError, Problem
 from timeline.loader.planning.plan import Plan
 from timeline.loader.records import history, stored
@@ -252,7 +251,7 @@ def _day_fault(day: int, zone: str, alone: bool) -> Iterator[tuple[str, list[str
 
 def _offsets(moment: datetime, zone: str) -> tuple[timedelta, timedelta]:
     """Return the offsets of a local time before and after a clock change; equal without one."""
-    local = moment.replace(tzinfo=_zone(zone))
+    local = moment.replace(tzinfo=zone_of(zone))
     return local.utcoffset() or timedelta(), local.replace(fold=1).utcoffset() or timedelta()
 
 
@@ -269,7 +268,7 @@ def _gap(moment: datetime, zone: str) -> tuple[datetime, datetime]:
 
 def _offset(moment: datetime, zone: str) -> timedelta:
     """Return the offset at a moment of UTC."""
-    return moment.replace(tzinfo=UTC).astimezone(_zone(zone)).utcoffset() or timedelta()
+    return moment.replace(tzinfo=UTC).astimezone(zone_of(zone)).utcoffset() or timedelta()
 
 
 def _with_offset(moment: datetime, offset: timedelta) -> str:
@@ -288,8 +287,3 @@ def _moment(day: int, seconds: int) -> datetime | None:
     if not 1 < year < 9999:
         return None
     return datetime(year, month, day_of_month) + timedelta(seconds=seconds)
-
-
-@cache
-def _zone(name: str) -> ZoneInfo:
-    return ZoneInfo(name)

@@ -18,14 +18,13 @@ both have clock times on the same first day that can be compared, by these.
 
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import BigInteger, ColumnElement, Select, and_, case, cast, func, select, union_all
 from sqlmodel import Session, SQLModel
 
 from timeline.database.rounds import among
-from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST
+from timeline.dates.calendar import DAY_SECONDS, EPOCH, UNKNOWN_EARLIEST, UNKNOWN_LATEST
 from timeline.dates.wording.clocks import TIMES
 from timeline.models.vocabularies import AFTER_LINKS
 from timeline.query.conditions.compile import EVENT
@@ -36,8 +35,7 @@ RANKS: Final = dict.fromkeys(TIMES, 0) | {name: n for n, name in enumerate(_DAYS
 DEEPEST: Final = (1 << 24) - 1
 """The greatest depth that a position can represent."""
 _ENTITY, _LINK = (SQLModel.metadata.tables[name] for name in ("entity", "link"))
-_EPOCH: Final = date(1970, 1, 1).toordinal()
-_EARLY: Final = 2 * 86_400  # the most seconds of an instant before midnight UTC of its local day
+_EARLY: Final = 2 * DAY_SECONDS  # at most so long before midnight UTC of its local day
 _SECOND: Final = DEEPEST + 1
 _RANK: Final = _SECOND << 20
 _DAY: Final = _RANK << 3
@@ -63,13 +61,13 @@ def early_position(day: int, depth: int) -> int:
 
 def second_of_day(instant: int, start_lo: int) -> int:
     """Return the second of an instant, counted from midnight in UTC of this day."""
-    return instant - (start_lo - _EPOCH) * 86_400
+    return instant - (start_lo - EPOCH) * DAY_SECONDS
 
 
 def position(event: Any) -> ColumnElement[int]:
     """Return the position of a row of ``event``, which has the columns of that table."""
     rank = case(RANKS, value=event.c.precision)
-    second = event.c.instant - (event.c.start_lo - _EPOCH) * 86_400 + _EARLY
+    second = event.c.instant - (event.c.start_lo - EPOCH) * DAY_SECONDS + _EARLY
     days = case(
         (event.c.precision.in_(TIMES), 0),
         (event.c.end_hi - event.c.start_lo > _LONGEST, _LONGEST),

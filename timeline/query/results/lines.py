@@ -1,15 +1,12 @@
 """Events as one line each, and references to other records."""
 
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from timeline.dates.calendar import iso_or_none
+from timeline.dates.calendar import DAY_SECONDS, EPOCH, iso_or_none
 from timeline.dates.wording.clocks import TIMES
 from timeline.dates.wording.phrases import read_when
-
-_EPOCH: Final = date(1970, 1, 1).toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +92,7 @@ def _local_clock(when: str) -> ClockRange:
     written = read_when(when).clock
     assert written is not None
     assert written.seconds is not None
-    first, last = (second - _EPOCH * 86_400 for second in written.seconds)
+    first, last = (second - EPOCH * DAY_SECONDS for second in written.seconds)
     return ClockRange(first, last, False)
 
 
