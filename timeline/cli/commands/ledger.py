@@ -1,24 +1,12 @@
 """``timeline ledger``: procurements over time, their sums, and a check of stated totals."""
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
 from timeline.cli.options import Database, Json, QueryWords, Wait
 from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
 from timeline.cli.terminal.opening import snapshot
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sqlmodel import Session
-
-    from timeline.analysis.accounts.departures import Above
-    from timeline.query.events.amounts import Figures
-    from timeline.query.grammar.nodes import Query
-    from timeline.query.results import EventLine
-
-    Row = tuple[EventLine, Figures]
 
 EXAMPLES = """
 timeline ledger
@@ -60,12 +48,13 @@ def ledger(
     """
     with snapshot(database, wait) as session:
         from timeline.analysis.ledger import ledger as analyse
+        from timeline.analysis.selection import selected
         from timeline.query.conditions.compile import read_query
         from timeline.query.records.references import systems_above
 
         asked = read_query(session, query or ())
         above = systems_above(session)
-        rows, listed, added, left_out = _selected(session, asked, above)
+        rows, listed, added, left_out = selected(session, asked, above)
         found = analyse(rows, by, listed, added, above, left_out=left_out)
     if json:
         print_json("ledger", found)
@@ -77,74 +66,3 @@ def ledger(
         draw(lambda width: view(found, str(asked), width))
     else:
         print_plain(plain_ledger(found))
-
-
-def _selected(
-    session: "Session", asked: "Query", above: "Above"
-) -> "tuple[list[Row], frozenset[str], int, int]":
-    """Return all events of the selected systems, and which of them are listed.
-
-    A query selects events of the kinds that have all its fields. Events of other kinds are listed
-    if they match the rest of the query and concern the fleet of a selected event, or deliver it;
-    the third value is their number. The last one is that of the procurements of the same fleets
-    that are not listed.
-
-    What the query leaves out takes part in the checks, whatever actors it names: it may hand units
-    over, name its owner only by the order that it delivers, or name nobody.
-    """
-    from timeline.analysis.accounts.departures import with_wholes
-    from timeline.analysis.accounts.movements import concerning
-    from timeline.analysis.deliveries.handed import orders_of
-    from timeline.analysis.ledger import LISTED
-    from timeline.query.conditions.fields.applicable import asked_of, can_match
-    from timeline.query.events.amounts import stream_figures
-    from timeline.query.grammar.nodes import Clause, Key, lay_out
-
-    kinds = [kind for kind in LISTED if can_match(asked, kind)] or list(LISTED)
-    others = [asked_of(asked, [kind]) for kind in LISTED if kind not in kinds]
-    queries = [asked_of(asked, kinds), *others]
-    if not asked.clauses:
-        rows = list(stream_figures(session, *queries, *_handing(asked)))
-        return rows, frozenset(event.key for event, _ in rows), 0, 0
-    handed = list(stream_figures(session, *_handing(asked)))
-    rows = list(stream_figures(session, *queries))
-    chosen = {event.key: event for event, _ in rows if event.kind in kinds}
-    concerned = concerning(chosen.values(), above)
-    added = {event.key for event, _ in rows if event.kind not in kinds and concerned(event)}
-    whole = {event.key for event, _ in handed if can_match(asked, event.kind)}
-    added |= {
-        event.key
-        for event, figures in handed
-        if event.key not in whole and not chosen.keys().isdisjoint(orders_of(figures))
-    }
-    listed = frozenset(chosen) | added | whole
-    orders = {key for event, figures in handed if event.key in listed for key in orders_of(figures)}
-    systems = frozenset(system.key for event in chosen.values() for system in event.systems)
-    wanted = {
-        "system": with_wholes(systems, above),
-        "key": orders - chosen.keys(),
-    }
-    for field, keys in wanted.items():
-        if keys:
-            values = tuple(Key(text=key, key=key) for key in sorted(keys))
-            queries.append(asked_of(lay_out([Clause(field, values)]), LISTED))
-    rows = list(stream_figures(session, *queries, *_handing(lay_out(()))))
-    left_out = sum(
-        event.kind == "procurement" and (event.key in orders or concerned(event))
-        for event, _ in rows
-        if event.key not in listed
-    )
-    return rows, listed, len(added), left_out
-
-
-def _handing(asked: "Query") -> "Iterator[Query]":
-    """Yield the queries for deployments and measures that deliver, without fields they lack."""
-    from timeline.analysis.deliveries.handed import DELIVERING
-    from timeline.analysis.ledger import LISTED
-    from timeline.query.conditions.fields.applicable import asked_of
-    from timeline.query.grammar.nodes import Clause, Missing, lay_out
-
-    for kind in DELIVERING:
-        if kind not in LISTED:
-            delivers = Clause("delivers", (Missing(text="none"),), negated=True)
-            yield lay_out([*asked_of(asked, [kind]).clauses, delivers])
