@@ -1,0 +1,199 @@
+"""The parts of a format: how its table is recognised, and how its rows become records.
+
+How to add a format:
+
+1. Write ``readers/formats/NAME.py`` with one ``TableFormat``. Its ``convert`` turns rows into
+   ``Converted``, one at a time, so that a large file is never completely in memory.
+2. Add it to ``FORMATS`` in ``readers/formats/known.py``.
+3. Test it in ``tests/readers/formats/test_NAME.py`` with made-up rows in the shape of the real file.
+
+A format has no access to the database. It asks its ``Conversion`` for the keys of actors, systems
+and places, which knows those that exist, and defines those that the format describes.
+"""
+
+import csv
+import io
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, Protocol
+
+from timeline.errors import Problem
+from timeline.readers.tables.base import RawLine, Table, TableRow
+from timeline.text import clip, suggest_key
+
+Fields = Mapping[str, Any]
+"""The fields of a record as a seed file has them: texts, lists and dicts, each scalar a text."""
+
+
+class Citation(NamedTuple):
+    """What a row supports: value paths (``for`` of a seed file), and further keys of a passage.
+
+    ``more`` may have ``says``, ``restates``, ``disputes``, ``credibility``, ``derived_from``,
+    ``note`` and so on, as in a seed file.
+    """
+
+    row: TableRow
+    paths: Sequence[str] = ()
+    more: Fields = {}
+
+
+class Draft(NamedTuple):
+    """A record that is made from rows. ``row`` is the one that it is reported at.
+
+    Without ``citations``, the row supports all values that need a citation and have no reason in
+    ``inferred`` (value path: reason).
+    """
+
+    type: str
+    key: str
+    row: TableRow
+    fields: Fields
+    citations: Sequence[Citation] = ()
+    inferred: Mapping[str, str] = {}
+
+
+class RowFault(NamedTuple):
+    """What is wrong with a cell, and what would be right; ``column`` is empty for a whole row."""
+
+    row: TableRow
+    column: str
+    message: str
+    warning: bool = False
+
+
+class Converted(NamedTuple):
+    """What some rows become. They are rejected together if there is a fault that is no warning.
+
+    The first row is the one that makes the event; the others are merged with it. ``drafts`` has the
+    event, and before it what it refers to.
+    """
+
+    rows: tuple[TableRow, ...]
+    drafts: tuple[Draft, ...]
+    faults: tuple[RowFault, ...] = ()
+
+
+class Directory(Protocol):
+    """The records that exist already, outside the table that is read."""
+
+    def find(self, type_: str, name: str) -> str:
+        """Return the key of the record with this name, alias or key; empty if there is none."""
+
+    def is_taken(self, key: str) -> bool:
+        """Return whether a record has this key."""
+
+
+@dataclass(slots=True)
+class UnknownName:
+    """A name that no record has: how often it was found, and the first row with it."""
+
+    type: str
+    name: str
+    row: TableRow
+    column: str
+    count: int = 0
+
+
+@dataclass(slots=True)
+class Conversion:
+    """What the conversion of one table knows and has found so far.
+
+    ``source`` is the key of the source that stands for the table. ``defined`` are the drafts of
+    records that the table defines, by type and name; ``unknown`` the names that nobody defines.
+    """
+
+    source: str
+    directory: Directory
+    add_unknown: bool = False
+    defined: dict[tuple[str, str], Draft] = field(default_factory=dict)
+    unknown: dict[tuple[str, str], UnknownName] = field(default_factory=dict)
+    _keys: set[str] = field(default_factory=set)
+    _fresh: list[Draft] = field(default_factory=list)
+    _faults: list[RowFault] = field(default_factory=list)
+
+    def refer(
+        self,
+        type_: str,
+        name: str,
+        row: TableRow,
+        column: str,
+        define: Fields | None = None,
+        prefer: str = "",
+    ) -> str:
+        """Return the key of the record with a name, as the cell of a column has it.
+
+        A record that exists is used. Else it is defined with the fields of ``define`` (without
+        its name), under the key ``prefer`` if that is free; without them the name is unknown,
+        which is a fault of the row unless unknown names are to be added.
+        """
+        if known := self.defined.get((type_, name)):
+            return known.key
+        if found := self.directory.find(type_, name):
+            return found
+        if define is None:
+            note = self.unknown.setdefault(
+                (type_, name), UnknownName(type_, name, row, column)
+            )
+            note.count += 1
+            if not self.add_unknown:
+                message = f"no {type_} has the name {clip(name)!r}"
+                self._faults.append(RowFault(row, column, message))
+                return suggest_key(name, type_) or type_
+            define = _UNKNOWN.get(type_, {})
+        key = self._free(type_, prefer or suggest_key(name, type_) or type_)
+        draft = Draft(type_, key, row, {"name": name, **define})
+        self.defined[type_, name] = draft
+        self._fresh.append(draft)
+        return key
+
+    def fault(self, row: TableRow, column: str, message: str) -> None:
+        """Note a fault of a cell, for which its rows are rejected."""
+        self._faults.append(RowFault(row, column, message))
+
+    def warn(self, row: TableRow, column: str, message: str) -> None:
+        """Note a doubt about a cell; its rows are not rejected."""
+        self._faults.append(RowFault(row, column, message, warning=True))
+
+    def converted(self, rows: Sequence[TableRow], drafts: Sequence[Draft]) -> Converted:
+        """Return what rows become, with the definitions and faults noted since the last call."""
+        found = Converted(tuple(rows), (*self._fresh, *drafts), tuple(self._faults))
+        self._fresh, self._faults = [], []
+        return found
+
+    def _free(self, type_: str, key: str) -> str:
+        """Return a key that no other record has, made from this one."""
+        tried, number = key, 1
+        while tried in self._keys or self.directory.is_taken(tried):
+            number += 1
+            tried = f"{key}-{type_}" if number == 2 else f"{key}-{type_}-{number - 1}"
+        self._keys.add(tried)
+        return tried
+
+
+_UNKNOWN: dict[str, Fields] = {"actor": {"kind": "unknown"}, "system": {"category": "other"}}
+
+
+@dataclass(frozen=True, slots=True)
+class TableFormat:
+    """A format of tables that others publish.
+
+    ``name`` is what a user gives for ``--as``; ``title`` says in a few words what it is.
+    ``header`` finds the header among the first lines of a file: it returns its index there, or None
+    if the file is not of this format. ``columns`` are the columns that state the values at a path
+    (``seller``, ``deliveries.quantity``), by their names. ``source`` are default fields of the
+    source that stands for the file, such as ``publisher``.
+    """
+
+    name: str
+    title: str
+    header: Callable[[Sequence[RawLine]], int | None]
+    columns: Mapping[str, tuple[str, ...]]
+    convert: Callable[[Table, Conversion], Iterator[Converted | Problem]]
+    source: Fields = field(default_factory=dict)
+
+
+def row_text(cells: Sequence[str]) -> str:
+    """Return a row as one line of comma-separated values: the quote of its passage."""
+    line = io.StringIO()
+    csv.writer(line, lineterminator="").writerow([" ".join(cell.split()) for cell in cells])
+    return line.getvalue()

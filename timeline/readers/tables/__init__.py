@@ -1,0 +1,1 @@
+"""Tables in files: CSV, spreadsheets, JSON and Parquet as rows of texts."""

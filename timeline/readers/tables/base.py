@@ -1,0 +1,94 @@
+"""A table in a file: its columns, and its rows one after the other.
+
+Every cell is text as the file has it, without white space at its ends: a date of a spreadsheet is
+in ISO form, a number as short as it can be, a missing value empty. What a cell means is decided in
+``readers.formats``.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
+
+from timeline.errors import Problem
+
+
+class TableRow(NamedTuple):
+    """A row below the header. Lines without any text are not rows and are not counted.
+
+    ``number`` counts the rows from 1. ``line`` is where a user finds it: the line of a text file on
+    which it begins, the row of a sheet, or the number of an item in a list, all from 1.
+    """
+
+    number: int
+    line: int
+    cells: tuple[str, ...]  # one for each column
+
+
+class RawLine(NamedTuple):
+    """A line of cells anywhere in a file, above the header too."""
+
+    line: int
+    cells: tuple[str, ...]
+
+
+class TableFile(Protocol):
+    """A file that contains a table. It can be read several times."""
+
+    @property
+    def path(self) -> str:
+        """The file as the user would type it."""
+
+    @property
+    def format(self) -> str:
+        """The format of the file: ``csv``, ``xlsx``, ``ods``, ``json``, ``jsonl``, ``parquet``."""
+
+    @property
+    def sha256(self) -> str:
+        """The hash (hex) of the bytes of the file."""
+
+    def head(self, most: int = 60) -> Sequence[RawLine]:
+        """Return the first lines that are not blank, with all cells that they have."""
+
+    def lines(self) -> Iterator[RawLine | Problem]:
+        """Yield every line that is not blank, from the beginning of the file.
+
+        A problem is a line that cannot be read as cells.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of a file below its header. ``columns`` are their names, which may be empty.
+
+    ``header`` is the line of the header; 0 if the file has none, and all its lines are rows.
+    """
+
+    file: TableFile
+    columns: tuple[str, ...]
+    header: int = 0
+    notes: tuple[str, ...] = field(default=())  # the lines above the header
+
+    def rows(self) -> Iterator[TableRow | Problem]:
+        """Yield the rows, each with as many cells as there are columns.
+
+        Missing cells at the end are empty, and empty cells beyond the last column are left out. A
+        row with a text beyond the last column is a problem at its line.
+        """
+        number, width = 0, len(self.columns)
+        for item in self.file.lines():
+            if isinstance(item, Problem):
+                if item.line > self.header:
+                    number += 1
+                    yield item
+                continue
+            line, cells = item
+            if line <= self.header:
+                continue
+            number += 1
+            if len(cells) != width:
+                if any(cells[width:]):
+                    message = f"has {len(cells)} cells, but the table has {width} columns"
+                    yield Problem(self.file.path, line, "", message)
+                    continue
+                cells = (*cells[:width], *[""] * (width - len(cells)))
+            yield TableRow(number, line, cells)
