@@ -145,8 +145,10 @@ def _groups(
     settled = {each.event.key for pair in same.values() for each in (pair.a, pair.b)}
     for option in sorted(_options(ordered, same), key=lambda option: option.order):
         whole, part = option.whole, option.part
-        above = {each.key for each in part.event.wholes}
-        if whole.event.id in placed or part.event.id in (groups.keys() | placed) or above & settled:
+        has_place = part.event.id in groups or part.event.id in placed
+        if has_place or whole.event.id in placed:
+            continue
+        if any(each.key in settled for each in part.event.wholes):
             continue
         group = groups.get(whole.event.id) or _opened(whole, part, same, parts)
         if group is None or group.used + _fewest(part) > _most(whole):
