@@ -94,9 +94,11 @@ def duplicates(
         refuse_existing(write)
     with snapshot(database, wait) as session:
         from timeline.analysis.duplicates import duplicates as analyse
+        from timeline.analysis.duplicates import uncollected
 
-        first, second = _lists(session, query, other, between)
-        pairs = analyse(first, second, least, within=within)
+        with uncollected():
+            first, second = _lists(session, query, other, between)
+            pairs = analyse(first, second, least, within=within)
     if second is None and not pairs and not within:
         _say_what_was_compared(first)
     if limit is not None and len(pairs) > limit:
