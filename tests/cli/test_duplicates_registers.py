@@ -78,6 +78,20 @@ def test_missiles_are_parts_of_a_day_and_one_missile_is_the_same_as_one_day(aske
     assert links(july) == PAIRS - PARTS
 
 
+def test_a_part_is_shown_with_the_line_to_write(
+    asked: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fields = asked("duplicates", "date:2031-06").stdout.splitlines()[0].split("\t")
+    assert fields[1:3] == ["day-1", "missile-1"]
+    assert fields[4] == "links: [{part-of: day-1}]"
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
+    monkeypatch.setenv("TERM", "dumb")
+    text = asked("duplicates").stdout
+    assert "1 pair may be the same event · 3 pairs may be wholes and parts" in text
+    assert "to make missile-1 a part, write under it:" in text
+    assert "together 3 of 3" in text
+
+
 def test_a_register_is_compared_with_itself_only_if_asked(asked: Run) -> None:
     query = "source:missiles date:2031-06"
     assert links(asked("duplicates", "--json")) == PAIRS

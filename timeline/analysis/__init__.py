@@ -8,5 +8,5 @@ followed other events · ``starts`` events by their possible beginning · ``cove
 sources cover · ``ledger`` procurements and their sums · ``batches`` which procurements concern the
 same units · ``backlog`` units ordered and not delivered · ``balance`` stated totals compared with
 their parts · ``disputes`` values on which sources differ · ``duplicates`` records that may describe
-one event · ``independence`` how many independent sources support a value.
+one event, or a whole and its part · ``independence`` how many independent sources support a value.
 """

@@ -74,11 +74,12 @@ def duplicates(
 
     Events of different chronicles are compared with each other; a chronicle is compared with itself
     only with --within, or if it is the only one and written by hand. Two records are compared if
-    they are of the same kind and their possible days overlap, or are at most two days apart and no
-    other record is similar to either. Actors, systems, numbers, places and titles then count for or
-    against the pair, in points up to 100; the same day and the same actor are enough between two
-    chronicles. Linked records are not proposed, nor are two parts of one event, unless their
-    sources have none in common, nor parts of different events at another clock time or place.
+    they are of the same kind (launches also with incidents of another chronicle) and their possible
+    days overlap, or are at most two days apart and no other record is similar to either. Actors,
+    systems, numbers, places and titles then count for or against the pair, in points up to 100; the
+    same day and the same actor are enough between two chronicles. Linked records are not proposed,
+    nor are two parts of one event, unless their sources have none in common, nor parts of different
+    events at another clock time or place.
 
     Each event has at most one proposal to be the same as one of another chronicle. If a record of
     one chronicle covers several launches or tests of the other, these are proposed as part of it. A

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from sqlalchemy import func, or_, select
 from sqlmodel import Session, SQLModel
 
-from timeline.database.rounds import in_batches
+from timeline.database.rounds import among, in_batches
 from timeline.errors import UsageError
 from timeline.likeness import did_you_mean
 from timeline.query.conditions.compile import EVENT, compile_query
@@ -126,13 +126,14 @@ def _families(line: EventLine, above: Mapping[str, frozenset[str]]) -> Iterator[
 def _origins(session: Session, ids: Sequence[int]) -> defaultdict[int, set[tuple[str, bool]]]:
     """Return by event the chronicles of its records, each with whether its file is a table."""
     event_id = func.coalesce(EVENT.c.same_as_id, EVENT.c.id)
+    those = among(ids, session.get_bind().dialect.name)
     statement = (
         select(event_id, _CHRONICLE.c.name, _FILE.c.path)
         .select_from(EVENT)
         .join(_ENTITY, _ENTITY.c.id == EVENT.c.id)
         .join(_FILE, _FILE.c.id == _ENTITY.c.file_id)
         .join(_CHRONICLE, _CHRONICLE.c.id == _FILE.c.chronicle_id)
-        .where(or_(EVENT.c.id.in_(ids), EVENT.c.same_as_id.in_(ids)))
+        .where(or_(EVENT.c.id.in_(those), EVENT.c.same_as_id.in_(those)))
     )
     found: defaultdict[int, set[tuple[str, bool]]] = defaultdict(set)
     for event, name, path in session.execute(statement):
@@ -189,10 +190,11 @@ def _linked(session: Session, ids: Sequence[int]) -> tuple[_Ids, _Ids]:
         .join(here, here.c.id == _LINK.c.from_id)
         .join(there, there.c.id == _LINK.c.to_id)
     )
+    those = among(ids, session.get_bind().dialect.name)
     linked: _Ids = defaultdict(set)
     purchases: _Ids = defaultdict(set)
     for end in (here, there):
-        records = or_(end.c.id.in_(ids), end.c.same_as_id.in_(ids))
+        records = or_(end.c.id.in_(those), end.c.same_as_id.in_(those))
         for a, b, type_ in session.execute(statement.where(records)):
             linked[a].add(b)
             linked[b].add(a)
