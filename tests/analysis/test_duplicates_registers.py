@@ -103,6 +103,18 @@ def test_a_record_comprises_no_more_missiles_than_it_states(launch: Launch) -> N
     assert len(duplicates([two, *missiles])) == 2
 
 
+def test_a_record_without_a_number_is_the_same_as_the_one_it_is_much_more_like(
+    launch: Launch,
+) -> None:
+    star = {"title": "Star flies from the north", "systems": (Ref("star", "Star"),)}
+    events = [
+        launch("a-1", "2031-06-05", **star),
+        launch("b-1", "2031-06-05", "1", **star),
+        launch("b-2", "2031-06-05", "1", title="Missile"),
+    ]
+    assert links(duplicates(events)) == same(("a-1", "b-1"))
+
+
 def test_salvos_with_as_many_missiles_are_the_same_and_have_no_part(launch: Launch) -> None:
     day, salvo = launch("a-day", "2031-06-05", "3"), launch("b-salvo", "2031-06-05", "3")
     inside = (Whole("b-salvo", True, True),)

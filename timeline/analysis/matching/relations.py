@@ -11,7 +11,8 @@ if
 - and either the other one has several such parts, or it has more than one item and the part one.
 
 The event that would be the same as the whole is then a part of it, too, unless the numbers of these
-two agree. Parts of an event that has a place in the other chronicle need none, nor does their whole.
+two agree, or the whole states none and is much more like this event than like the others. Parts of
+an event that has a place in the other chronicle need none, nor does their whole.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,6 +29,8 @@ Relation = Literal["same-as", "part-of"]
 _Parts = Mapping[str, Sequence[Compared]]
 AGREED: Final = 10
 """The points of numbers that agree."""
+_MUCH: Final = 15
+"""Points by which an event is much more like one than like another one."""
 _OTHER_WHOLES: Final = {"launch": "incident"}
 """Kinds of parts that can have a whole of another kind."""
 
@@ -94,6 +97,15 @@ class _Group:
     first: _Option | None = None
     more: list[_Option] = field(default_factory=list)
 
+    def is_one(self, option: _Option) -> bool:
+        """Return whether the event is rather the same as its first part than its whole.
+
+        It states no number, and another part is much less like it.
+        """
+        if self.first is None or self.whole.items is not None:
+            return False
+        return summed(option.clues) < summed(self.first.clues) - _MUCH
+
 
 def summed(clues: Iterable[Clue]) -> int:
     """Return the sum of the points, from 0 to 100."""
@@ -159,7 +171,7 @@ def _groups(
         if part.event.key in above or any(each.key in settled for each in part.event.wholes):
             continue
         group = groups.get(whole.event.id) or _opened(whole, part, same, parts)
-        if group is None or group.used + _fewest(part) > _most(whole):
+        if group is None or group.used + _fewest(part) > _most(whole) or group.is_one(option):
             continue
         groups[whole.event.id] = group
         group.more.append(option)
