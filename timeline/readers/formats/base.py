@@ -5,7 +5,7 @@ How to add a format:
 1. Write ``readers/formats/NAME.py`` with one ``TableFormat``. Its ``convert`` turns rows into
    ``Converted``, one at a time, so that a large file is never completely in memory.
 2. Add it to ``FORMATS`` in ``readers/formats/known.py``.
-3. Test it in ``tests/readers/formats/test_NAME.py`` with made-up rows in the shape of the real file.
+3. Test it in ``tests/readers/formats/test_NAME.py`` with made-up rows in the shape of real ones.
 
 A format has no access to the database. It asks its ``Conversion`` for the keys of actors, systems
 and places, which knows those that exist, and defines those that the format describes.
@@ -15,7 +15,8 @@ import csv
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, Protocol
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple, Protocol
 
 from timeline.errors import Problem
 from timeline.readers.tables.base import RawLine, Table, TableRow
@@ -23,6 +24,8 @@ from timeline.text import clip, suggest_key
 
 Fields = Mapping[str, Any]
 """The fields of a record as a seed file has them: texts, lists and dicts, each scalar a text."""
+
+NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
 class Citation(NamedTuple):
@@ -34,7 +37,7 @@ class Citation(NamedTuple):
 
     row: TableRow
     paths: Sequence[str] = ()
-    more: Fields = {}
+    more: Fields = NOTHING
 
 
 class Draft(NamedTuple):
@@ -49,7 +52,7 @@ class Draft(NamedTuple):
     row: TableRow
     fields: Fields
     citations: Sequence[Citation] = ()
-    inferred: Mapping[str, str] = {}
+    inferred: Mapping[str, str] = NOTHING
 
 
 class RowFault(NamedTuple):
@@ -117,6 +120,7 @@ class Conversion:
         name: str,
         row: TableRow,
         column: str,
+        *,
         define: Fields | None = None,
         prefer: str = "",
     ) -> str:
@@ -131,9 +135,7 @@ class Conversion:
         if found := self.directory.find(type_, name):
             return found
         if define is None:
-            note = self.unknown.setdefault(
-                (type_, name), UnknownName(type_, name, row, column)
-            )
+            note = self.unknown.setdefault((type_, name), UnknownName(type_, name, row, column))
             note.count += 1
             if not self.add_unknown:
                 message = f"no {type_} has the name {clip(name)!r}"
