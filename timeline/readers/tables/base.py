@@ -59,7 +59,7 @@ class TableFile(Protocol):
     def lines(self) -> Iterator[RawLine | Problem]:
         """Yield every line that is not blank, from the beginning of the file.
 
-        A problem is a line that cannot be read as cells.
+        A problem is a line that cannot be read as cells; a warning is about a line that can.
         """
 
 
@@ -79,12 +79,15 @@ class Table:
         """Yield the rows, each with as many cells as there are columns.
 
         Missing cells at the end are empty, and empty cells beyond the last column are left out. A
-        row with a text beyond the last column is a problem at its line.
+        row with a text beyond the last column is a problem at its line. A problem that is no
+        warning is a row that cannot be read.
         """
         number, width = 0, len(self.columns)
         for item in self.file.lines():
             if isinstance(item, Problem):
-                if item.line > self.header:
+                if item.warning:
+                    yield item
+                elif item.line > self.header:
                     number += 1
                     yield item
                 continue
