@@ -21,7 +21,7 @@ from timeline.loader.records.batch import MOST_PROBLEMS, Batch, BatchRecord, Loa
 from timeline.loader.records.stored import select_in
 from timeline.models import Entity
 from timeline.readers.formats.base import Conversion, UnknownName
-from timeline.readers.imports import ImportOptions, TableImport
+from timeline.readers.imports import TableImport, TableOptions
 from timeline.text import clip, plural
 
 
@@ -35,7 +35,7 @@ class TableLoad:
 
     session: Session
     table: TableImport
-    options: ImportOptions
+    options: TableOptions
     revision: OpenRevision
     progress: Progress
     rejects: Rejects | None = None
@@ -69,7 +69,7 @@ class TableLoad:
             later = self._leading_on(groups)
             waiting += later
             self._chunk(chunks, [each for each in groups if each not in later])
-            self.progress("reading", self.rows.total, 0)
+            self.progress("rows", self.rows.total, 0)
         self._chunk(chunks, waiting)
         self._note_unknown(conversion)
         if self.problems and not self.options.skip_bad:
