@@ -188,8 +188,7 @@ class TableFormat:
 
     ``name`` is what a user gives for ``--as``; ``title`` says in a few words what it is.
     ``header`` finds the header among the first lines of a file: it returns its index there, or None
-    if the file is not of this format. ``describe`` reads the lines above it (``Table.notes``) for
-    further fields of the source, such as ``covers``. ``columns`` state the values at a path
+    if the file is not of this format. ``columns`` are the columns that state the values at a path
     (``seller``, ``deliveries.quantity``), by their names. ``source`` are default fields of the
     source that stands for the file, such as ``publisher``; ``describe`` returns those that the file
     itself states, for instance above its header. ``names`` are the columns of a format without a
@@ -201,7 +200,6 @@ class TableFormat:
     header: Callable[[Sequence[RawLine]], int | None]
     columns: Mapping[str, tuple[str, ...]]
     convert: Callable[[Table, Conversion], Iterator[Converted | Problem]]
-    describe: Callable[[Table], Fields] = lambda _table: {}
     source: Fields = field(default_factory=dict)
     describe: Callable[[Table], Fields] = lambda _table: NOTHING
     names: tuple[str, ...] = ()
