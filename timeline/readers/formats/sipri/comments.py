@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from timeline.errors import QuantityError
+from timeline.quantities import parse_quantity
+
 _DOUBT = re.compile(r"(?:probably|possibly|perhaps|reportedly)\s+", re.IGNORECASE)
 _SIZES = {"m": 6, "mn": 6, "million": 6, "b": 9, "bn": 9, "billion": 9, "tr": 12, "trillion": 12}
 _SUM = (
@@ -24,21 +27,24 @@ _PAYER = rf"(?:financed|funded|paid for|paid) by {_PARTY}"
 _BOTH = rf"(?:ordered|bought) via and (?:financed|funded|paid for) by {_PARTY}"
 _EACH = rf"(?:ordered|bought) via {_PARTY} and (?:financed|funded|paid for) by {_PARTY}"
 _MODES = {
-    "aid": r"(?:military )?aid(?: \((?!.*\b(?:loan|lease)\b)[^()]*\))?",
+    "aid": r"(?:military |'[^']*' )?aid(?: \((?!.*\b(?:loan|lease)\b)[^()]*\))?",
     "gift": "gift",
     "lease": r"(?:\w+-year |long-term |short-term )?leased?(?: (?:for|until) [^();]+)?",
     "loan": r"(?:on )?loan(?: (?:for|until) [^();]+)?",
     "barter": "barter(?: deal)?",
     "kits": r"(?:all )?(?:assembled )?from kits(?: in [^();]+)?",
-    "licence-production": r"(?:licen[cs]ed? production|produced under licen[cs]e)(?: in [^();]+)?",
+    "licence-production": (
+        r"(?:licen[cs]ed? production|(?:assembled/)?produc(?:ed|tion) under licen[cs]e)"
+        r"(?: in [^();]+)?"
+    ),
 }
 _CARRIERS = (
     r"frigates?|corvettes?|destroyers?|cruisers?|submarines?|ships?|boats?|carriers?|craft|FAC|OPVs?"
-    r"|AALS|MCMVs?|aircraft|helicopters?|fighters?|UAVs?|tanks?|APCs?|APVs?|IFVs?|AFVs?|vehicles?"
+    r"|AALS|MCMVs?|aircraft|helicopters?|fighters?|UAVs?|tanks?|APCs?|APVs?|IFVs?|AFVs?|AFSVs?|vehicles?"
     r"|systems?|launchers?|guns?"
 )
 _PLATFORM = re.compile(
-    r"for (?!use\b|moderni|modif|training\b|testing\b|test\b|evaluation\b|possibl|probabl)"
+    r"for (?!use\b|moderni[sz]ation|modification|training\b|tests?\b|testing\b|evaluation\b)"
     rf"((?:(?!\b(?:or|possibly|probably)\b)[^;])*\b(?:{_CARRIERS})\b[^;]*)",
     re.IGNORECASE,
 )
@@ -80,8 +86,8 @@ def read(comments: str, recipient: str) -> Remarks:
     modes: dict[str, bool] = {}
     platforms: list[str] = []
     for clause in _clauses(comments):
-        words = _DOUBT.sub("", clause, count=1)
-        doubtful = words != clause
+        doubt = _DOUBT.match(clause)
+        words, doubtful = clause[doubt.end() if doubt else 0 :], bool(doubt)
         if mode := _mode(words):
             modes[mode] = modes.get(mode, True) and doubtful
         elif _parties(found, words, doubtful) or doubtful:
@@ -149,12 +155,18 @@ def _price(found: Remarks, comments: str) -> None:
     if len(_MONEY.findall(comments)) > 1 + bool(price[4]):
         return
     found.cost = _sum(price[1], price[2], price[3])
-    if price[4]:
+    if found.cost and price[4]:
         found.restated = _sum(price[4], price[5], price[6])
 
 
 def _sum(currency: str, number: str, size: str) -> str:
-    return f"{number}e{_SIZES[size]} {_CURRENCIES.get(currency, currency)}"
+    """Return a sum of money; empty if the letters before it are no currency."""
+    written = f"{number}e{_SIZES[size]} {_CURRENCIES.get(currency, currency)}"
+    try:
+        parse_quantity(written, money=True)
+    except QuantityError:
+        return ""
+    return written
 
 
 def _expected(later: re.Match[str]) -> str:

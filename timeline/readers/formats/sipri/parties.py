@@ -122,7 +122,7 @@ class Parties:
 
     def is_known(self, name: str) -> bool:
         """Return whether a name in a comment is that of a party, and not other words."""
-        return bool(self._definition(name)) or bool(self._known(name))
+        return name[:1].isupper() and bool(self._definition(name) or self._known(name))
 
     def _known(self, name: str) -> str:
         """Return the form of a name by which a stored record is found; empty if there is none."""
