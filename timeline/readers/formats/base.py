@@ -98,13 +98,18 @@ class UnknownName:
 class Conversion:
     """What the conversion of one table knows and has found so far.
 
-    ``source`` is the key of the source that stands for the table. ``defined`` are the drafts of
-    records that the table defines, by type and name; ``unknown`` the names that nobody defines.
+    ``source`` is the key of the source that stands for the table. ``settings`` are what the user
+    states for the format beside the table, which the table itself does not say. ``about`` are
+    fields of the source that the table states itself, such as its ``title``; those that the user
+    states have precedence. ``defined`` are the drafts of records that the table defines, by type
+    and name; ``unknown`` the names that nobody defines.
     """
 
     source: str
     directory: Directory
     add_unknown: bool = False
+    settings: Mapping[str, str] = field(default_factory=dict)
+    about: dict[str, str] = field(default_factory=dict)
     defined: dict[tuple[str, str], Draft] = field(default_factory=dict)
     unknown: dict[tuple[str, str], UnknownName] = field(default_factory=dict)
     _keys: set[str] = field(default_factory=set)
@@ -131,9 +136,7 @@ class Conversion:
         if found := self.directory.find(type_, name):
             return found
         if define is None:
-            note = self.unknown.setdefault(
-                (type_, name), UnknownName(type_, name, row, column)
-            )
+            note = self.unknown.setdefault((type_, name), UnknownName(type_, name, row, column))
             note.count += 1
             if not self.add_unknown:
                 message = f"no {type_} has the name {clip(name)!r}"
