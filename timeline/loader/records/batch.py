@@ -30,6 +30,11 @@ from timeline.text import clip, suggest_key
 #: Progress callback: name of the step, number of items done, total (0 if unknown).
 Progress = Callable[[str, int, int], None]
 
+
+def silent(_step: str, _done: int, _of: int) -> None:
+    """Report no progress."""
+
+
 MOST_PROBLEMS = 10_000
 """The number of problems above which reading stops."""
 
@@ -117,6 +122,8 @@ class Batch:
     locations: dict[str, Locations] = field(default_factory=dict)
     gone_files: set[FileName] = field(default_factory=set)
     gone_chronicles: set[str] = field(default_factory=set)
+    #: Whether its files contain other records too, which must stay.
+    partial: bool = False
     #: By key, entries of other chronicles whose key is already in ``entries``.
     doubles: dict[str, list[BatchRecord]] = field(default_factory=dict)
     #: Where each chronicle is described: path and line. Line 0 if it is not, and could be there.

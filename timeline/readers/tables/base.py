@@ -31,6 +31,13 @@ class RawLine(NamedTuple):
     cells: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class BadLine(Problem):
+    """A line that is no row, with the cells that it has."""
+
+    cells: tuple[str, ...] = ()
+
+
 class TableFile(Protocol):
     """A file that contains a table. It can be read several times."""
 
@@ -88,7 +95,7 @@ class Table:
             if len(cells) != width:
                 if any(cells[width:]):
                     message = f"has {len(cells)} cells, but the table has {width} columns"
-                    yield Problem(self.file.path, line, "", message)
+                    yield BadLine(self.file.path, line, "", message, cells=cells)
                     continue
                 cells = (*cells[:width], *[""] * (width - len(cells)))
             yield TableRow(number, line, cells)
