@@ -41,6 +41,9 @@ class KnownNames:
     def find(self, type_: str, name: str) -> str:
         return self.names.get((type_, name), "")
 
+    def before(self, type_: str, name: str) -> str:
+        return ""
+
     def is_taken(self, key: str) -> bool:
         return key in self.names.values()
 
@@ -61,6 +64,7 @@ class Outcome:
     """What a format made of a table. ``records`` are the sound events, ``warnings`` all of them."""
 
     conversion: Conversion
+    about: Mapping[str, str]
     converted: list[Converted]
     problems: list[Problem]
     drafts: list[Draft]
@@ -93,7 +97,7 @@ def read(
     assert at is not None
     table = Table(file, lines[at].cells, lines[at].line)
     conversion = Conversion("made-up", KnownNames(names or {}), **given)
-    found = Outcome(conversion, [], [], [], {}, [], [])
+    found = Outcome(conversion, dict(format_.describe(table)), [], [], [], {}, [], [])
     for item in format_.convert(table, conversion):
         if isinstance(item, Problem):
             found.problems.append(item)

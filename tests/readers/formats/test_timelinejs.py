@@ -70,7 +70,7 @@ def test_json_has_the_same_slides() -> None:
         "era,2031,,,,,,2033,Years of tests,,,,,\n"
     )
     found = read(TIMELINEJS, cells)
-    assert found.conversion.about == {"title": "The whole", "note": "All of it."}
+    assert found.about == {"title": "The whole", "note": "All of it."}
     assert {key: (each["kind"], each["when"]) for key, each in found.records.items()} == {
         "made-up-slide-7": ("test", "2031-07-05T15:30"),
         "made-up-2031-another-test": ("activity", "2031-22"),
@@ -121,7 +121,7 @@ def test_groups_and_eras_are_tags() -> None:
 def test_the_title_slide_is_about_the_timeline() -> None:
     title = {"Type": "title", "Headline": "All <b>drills</b>", "Text": "<p>Since 2031.</p>"}
     found = of_sheet(title, slide(Year="2031"), {**title, "Headline": "Again", "Year": "2032"})
-    assert found.conversion.about == {"title": "All drills", "note": "Since 2031."}
+    assert found.about == {"title": "All drills", "note": "Since 2031."}
     assert [each["title"] for each in found.records.values()] == ["A drill", "Again"]
     assert not found.converted[0].drafts
     assert not found.converted[0].faults

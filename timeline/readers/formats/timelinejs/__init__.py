@@ -2,7 +2,7 @@
 
 from timeline.readers.formats.base import TableFormat
 from timeline.readers.formats.timelinejs.columns import STATED, header
-from timeline.readers.formats.timelinejs.slides import convert
+from timeline.readers.formats.timelinejs.slides import convert, describe
 
 TIMELINEJS = TableFormat(
     name="timelinejs",
@@ -10,6 +10,7 @@ TIMELINEJS = TableFormat(
     header=header,
     columns=STATED,
     convert=convert,
+    describe=describe,
 )
 
 __all__ = ["TIMELINEJS"]

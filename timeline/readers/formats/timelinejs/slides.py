@@ -11,7 +11,7 @@ in the note of the passage, one on each line, with the names that the columns ha
 repeats, and would lower its grade.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from timeline.dates.written.parsing import parse_when, possible_dates
@@ -43,6 +43,30 @@ def convert(table: Table, conversion: Conversion) -> Iterator[Converted | Proble
         yield row if isinstance(row, Problem) else slides.read(row)
 
 
+def describe(table: Table) -> Mapping[str, str]:
+    """Return what the title slide says of the whole timeline: its title, and a note."""
+    columns = Columns(table.columns)
+    rows = (row for row in table.rows() if not isinstance(row, Problem))
+    slide = next((row for row in rows if _is_title(columns, row)), None)
+    if slide is None:
+        return {}
+    title, text = (plain(columns.cell(slide, name)) for name in ("Headline", "Text"))
+    note = "\n".join(filter(None, (text, *_attached(columns, slide))))
+    about = {"title": " ".join(title.split()), "note": note}
+    return {name: each for name, each in about.items() if each}
+
+
+def _is_title(columns: Columns, row: TableRow) -> bool:
+    return columns.cell(row, "Type").casefold() in _TITLES
+
+
+def _attached(columns: Columns, row: TableRow) -> Iterator[str]:
+    """Yield the media and the like of a slide, each with its name."""
+    for name in ATTACHED:
+        if text := " ".join(plain(columns.cell(row, name)).split()):
+            yield f"{name}: {text}"
+
+
 class _Slides:
     """Reads the slides of one table. ``used`` counts the keys that were made."""
 
@@ -54,9 +78,8 @@ class _Slides:
         self.warned = False
 
     def read(self, row: TableRow) -> Converted:
-        if self._cell(row, "Type").casefold() in _TITLES and not self.titled:
+        if _is_title(self.columns, row) and not self.titled:
             self.titled = True
-            self._note_title(row)
             return self.conversion.converted([row], [])
         draft = self._event(row)
         return self.conversion.converted([row], [draft] if draft else [])
@@ -67,16 +90,9 @@ class _Slides:
     def _fault(self, row: TableRow, column: str, message: str) -> None:
         self.conversion.fault(row, self.columns.written(column), message)
 
-    def _note_title(self, row: TableRow) -> None:
-        """Keep what the title slide says of the whole timeline."""
-        title, text = plain(self._cell(row, "Headline")), plain(self._cell(row, "Text"))
-        note = "\n".join(filter(None, (text, *self._attached(row))))
-        about = {"title": " ".join(title.split()), "note": note}
-        self.conversion.about.update({name: each for name, each in about.items() if each})
-
     def _event(self, row: TableRow) -> Draft | None:
         """Return the event of a row; None if it has no date, which is a fault."""
-        notes = [*self._attached(row)]
+        notes = [*_attached(self.columns, row)]
         try:
             span = read_span(lambda name: self._cell(row, name))
         except CellFault as fault:
@@ -162,12 +178,6 @@ class _Slides:
         ]
 
     # -- everything else -------------------------------------------------------------------------
-
-    def _attached(self, row: TableRow) -> Iterator[str]:
-        """Yield the media and the like of a slide, each with its name."""
-        for name in ATTACHED:
-            if text := " ".join(plain(self._cell(row, name)).split()):
-                yield f"{name}: {text}"
 
     def _title(self, row: TableRow) -> str:
         for name in ("Headline", "Text", "Media Caption", "Media"):
