@@ -57,7 +57,8 @@ def stated(path: Path, shown: str, options: ImportOptions) -> tuple[Statement, l
 
     ``path`` is the file of the table, ``shown`` its name as the user would type it.
     """
-    found, problems = Statement(), []
+    found = Statement()
+    problems: list[Problem] = []
     beside = path.with_name(path.name + ENDING)
     if beside.exists():
         found.path = shown + ENDING
