@@ -66,7 +66,7 @@ NOTES = (
     "An empty field for 'Number ordered' indicates that data is not yet available.",
     "SIPRI trend-indicator values (TIVs) are in millions.",
     "An empty field for 'SIPRI TIV for total order' indicates that data is not available.",
-    "A '0' for 'SIPRI TIV of delivered weapons' is between 0 and 0.5 million; an empty field: none.",
+    "A '0' for 'SIPRI TIV of delivered weapons' is between 0 and 0.5 million; empty: none.",
     "Figures may not add up to stated totals due to the conventions of rounding.",
     "For the method used see the page on sources and methods.",
     "",
