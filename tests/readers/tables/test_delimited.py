@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from timeline.errors import Problem
 from timeline.readers.opening.feed import Stop
 from timeline.readers.tables.base import RawLine, Table, TableFile
-from timeline.readers.tables.splitting import Fault, split, text_lines
+from timeline.readers.tables.delimited.splitting import Fault, split, text_lines
 
 Opened = Callable[..., TableFile]
 
