@@ -4,6 +4,7 @@ import weakref
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
@@ -37,7 +38,8 @@ class ParquetFile:
         stream = open_file(path, MAX_TABLE)
         weakref.finalize(self, stream.close)
         self._file = _guarded(lambda: parquet.ParquetFile(stream))
-        self._columns = tuple(_guarded(lambda: self._file.schema_arrow.names))
+        fields = _guarded(lambda: [*self._file.schema_arrow])
+        self._paths = [path for each in fields for path in _paths(each)]
 
     def head(self, most: int = 60) -> Sequence[RawLine]:
         """Return the names of the columns, and the first rows."""
@@ -45,15 +47,17 @@ class ParquetFile:
 
     def lines(self) -> Iterator[RawLine | Problem]:
         """Yield the names of the columns, then the rows."""
-        yield RawLine(0, self._columns)
+        yield RawLine(0, tuple(".".join(path) for path in self._paths))
         yield from checked(self.path, self._rows())
 
     def _rows(self) -> Iterator[RawLine]:
         batches = self._file.iter_batches(batch_size=_ROWS)
         line = 0
         while (batch := _guarded(lambda: next(batches, None))) is not None:
+            values = {name: batch.column(name) for name in {path[0] for path in self._paths}}
+            lists = {name: _guarded(partial(_values, each)) for name, each in values.items()}
             columns = [
-                [_text(value) for value in _guarded(column.to_pylist)] for column in batch.columns
+                [_text(_at(value, path)) for value in lists[path[0]]] for path in self._paths
             ]
             for cells in zip(*columns, strict=True):
                 line += 1
@@ -66,6 +70,34 @@ def _guarded(action: Callable[[], _T]) -> _T:
         return action()
     except (*OF_DAMAGE, OSError, NotImplementedError) as error:  # pyarrow's errors are among these
         raise Stop(0, "is damaged, or of a kind that cannot be read: save it as CSV") from error
+
+
+def _paths(field: Any) -> Iterator[tuple[str, ...]]:
+    """Yield the names that lead to each plain value of a field."""
+    from pyarrow import types
+
+    if not types.is_struct(field.type):
+        yield (field.name,)
+        return
+    for inner in field.type:
+        for path in _paths(inner):
+            yield field.name, *path
+
+
+def _values(column: Any) -> list[Any]:
+    """Return the values of a column. Moments have microseconds at most."""
+    from pyarrow import timestamp, types
+
+    if types.is_timestamp(column.type) and column.type.unit == "ns":
+        column = column.cast(timestamp("us", column.type.tz), safe=False)
+    values: list[Any] = column.to_pylist()
+    return values
+
+
+def _at(value: Any, path: Sequence[str]) -> Any:
+    for name in path[1:]:
+        value = value[name] if value is not None else None
+    return value
 
 
 def _text(value: Any) -> str:

@@ -62,9 +62,10 @@ class Scanner:
                 found, end = _DECODER.raw_decode(self._text, self._at)
             except json.JSONDecodeError as error:
                 at = min(error.pos, len(self._text))
+                offset = at - self._at
                 if self._is_cut_off(at) and self._more():
                     continue
-                raise self._fault(at) from error
+                raise self._fault(self._at + offset) from error
             except RecursionError as error:
                 raise self._fault(self._at, "less nesting") from error
             if end == len(self._text) and self._more():
@@ -137,7 +138,8 @@ class Scanner:
         newlines = before.count("\n")
         column = len(before) - before.rfind("\n") - 1 if newlines else self._column + len(before)
         there = clip(self._text[at : at + 40].split("\n")[0].strip(), 20)
-        message = f"column {column + 1}: " + (f"{there!r}" if there else "the end")
+        end = "the end of the line" if self._text[at:] else "the end of the file"
+        message = f"column {column + 1}: " + (f"{there!r}" if there else end)
         message += " is not valid JSON here" + (f": there should be {wanted}" if wanted else "")
         return Stop(self._line + newlines, message)
 
