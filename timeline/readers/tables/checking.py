@@ -17,6 +17,7 @@ MOST = 10
 _IMPOSSIBLE = re.compile("[\0\ud800-\udfff\ufffe\uffff]")
 # The first byte of a character in UTF-8, and a later one, as characters of Windows-1252 or Latin-1.
 _SUSPECT = re.compile("[\xc2-\xf4][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+_ODD = re.compile(f"{_IMPOSSIBLE.pattern}|{_SUSPECT.pattern}")
 _SEPARATOR = "\x1f"
 
 
@@ -48,15 +49,12 @@ def checked(path: str, lines: Iterable[RawLine | Problem]) -> Iterator[RawLine |
             yield item
             continue
         text = _SEPARATOR.join(item.cells)
-        if text.isascii():
-            if "\0" in text:
-                yield Problem(path, item.line, "", _fault("\0"))
+        if "\0" in text if text.isascii() else _ODD.search(text):
+            if found := _IMPOSSIBLE.search(text):
+                yield Problem(path, item.line, "", _fault(found.group()))
                 continue
-        elif found := _IMPOSSIBLE.search(text):
-            yield Problem(path, item.line, "", _fault(found.group()))
-            continue
-        elif _SUSPECT.search(text) and (message := _mojibake(item.cells)):
-            yield from doubts.add(item.line, message)
+            if message := _mojibake(item.cells):
+                yield from doubts.add(item.line, message)
         if len(text) >= max(len(item.cells), 1):  # else there are separators only
             yield item
     yield from doubts.rest("text that was saved in a wrong encoding")

@@ -8,7 +8,7 @@ from timeline.errors import Problem
 from timeline.readers.tables.base import RawLine
 from timeline.readers.tables.checking import checked
 from timeline.readers.tables.delimited.delimiters import Dialect, find_dialect
-from timeline.readers.tables.delimited.splitting import Fault, split, text_lines
+from timeline.readers.tables.delimited.splitting import Fault, split, text_blocks, text_lines
 from timeline.readers.tables.encoding import Encoding, decoded
 
 _SAMPLE = 500
@@ -24,7 +24,7 @@ class DelimitedFile:
         self.path = shown
         self._location = path
         self._encoding = encoding
-        sample = list(islice(self._text(), _SAMPLE))
+        sample = list(islice(text_lines(self._text()), _SAMPLE))
         self._dialect: Dialect = find_dialect(sample, _BY_NAME.get(path.suffix.lower(), ""))
 
     @property
@@ -47,10 +47,10 @@ class DelimitedFile:
         yield from checked(self.path, self._rows())
 
     def _text(self) -> Iterator[str]:
-        return text_lines(decoded(self._location, self._encoding))
+        return decoded(self._location, self._encoding)
 
     def _rows(self) -> Iterator[RawLine | Problem]:
-        for row in split(self._text(), self._dialect.delimiter, self._dialect.width):
+        for row in split(text_blocks(self._text()), self._dialect.delimiter, self._dialect.width):
             if isinstance(row, Fault):
                 yield Problem(self.path, row.line, "", row.message)
             elif not (row.line == 1 and self._dialect.declared):
