@@ -12,7 +12,7 @@ from timeline.readers.base import Node, RawRecord
 from timeline.readers.formats.base import TableFormat
 from timeline.readers.formats.known import formats, recognised
 from timeline.readers.imports.mended import MendedTable, mended
-from timeline.readers.imports.options import ImportOptions, Statement, stated
+from timeline.readers.imports.options import Statement, TableOptions, stated
 from timeline.readers.opening.feed import Stop
 from timeline.readers.tables.base import RawLine, Table, TableFile
 from timeline.readers.tables.opening import open_table_file
@@ -40,7 +40,7 @@ class TableImport:
     is_part: bool = False
 
 
-def open_import(path: Path, shown: str, options: ImportOptions) -> TableImport:
+def open_import(path: Path, shown: str, options: TableOptions) -> TableImport:
     """Open a table; ``shown`` is its path as the user would type it.
 
     Raises DataError with all problems of what is stated about it, and if its format is unknown.
@@ -60,8 +60,8 @@ def open_import(path: Path, shown: str, options: ImportOptions) -> TableImport:
     format_, at = _format(shown, head, said)
     table = _table(file, head, at, format_.names)
     key = said.key or suggest_key(path.name.split(".")[0], _REGISTER) or format_.name
-    source = _source(table, format_, said, key, shown)
     name = key + path.suffix.lower()
+    source = _source(table, format_, said, key, name)
     return TableImport(table, format_, key, name, source, said.settings)
 
 
@@ -123,16 +123,18 @@ def labels(columns: Sequence[str]) -> list[str]:
     return found
 
 
-def _source(table: Table, format_: TableFormat, said: Statement, key: str, shown: str) -> RawRecord:
+def _source(table: Table, format_: TableFormat, said: Statement, key: str, file: str) -> RawRecord:
     """Return the record of the source that stands for a table."""
     line = table.header or 1
-    texts = {"title": Path(shown).name} | dict(format_.source) | dict(format_.describe(table))
+    texts = (
+        {"title": Path(table.file.path).name} | dict(format_.source) | dict(format_.describe(table))
+    )
     body = {name: Node(text, line, line, "quoted") for name, text in texts.items()} | said.fields
     body["sha256"] = Node(table.file.sha256, line, line, "quoted")
     body["columns"] = Node(_columns(table, format_, line), line, line, "block")
     order = [field.name for field in SOURCE.fields if field.name in body]
     ordered = {name: body[name] for name in order}
-    return RawRecord(SOURCE.name, key, ordered, said.path or shown, shown, line)
+    return RawRecord(SOURCE.name, key, ordered, said.path or table.file.path, file, line)
 
 
 def _columns(table: Table, format_: TableFormat, line: int) -> dict[str, Node]:
@@ -150,7 +152,6 @@ def _columns(table: Table, format_: TableFormat, line: int) -> dict[str, Node]:
 def _part(part: MendedTable, said: Statement, shown: str) -> TableImport:
     """Return the rest of a table that was loaded without these rows, which are mended now."""
     key, table = said.key or part.key, part.table
-    name = Path(shown).name
     if said.map is not None:
         format_ = _mapped(shown, [RawLine(table.header, table.columns)], said.map)[0]
     else:
@@ -162,6 +163,6 @@ def _part(part: MendedTable, said: Statement, shown: str) -> TableImport:
     own = f"{key}-mended"
     said.fields.setdefault("title", Node(f"Mended rows of {key}", 1, 1, "quoted"))
     said.fields["derived_from"] = Node(key, 1, 1, "quoted")
-    source = _source(table, format_, said, own, shown)
-    settings = said.settings
-    return TableImport(table, format_, key, f"mended/{name}", source, settings, is_part=True)
+    file = f"mended/{Path(shown).name}"
+    source = _source(table, format_, said, own, file)
+    return TableImport(table, format_, key, file, source, said.settings, is_part=True)
