@@ -10,7 +10,10 @@ from timeline.readers.tables.base import RawLine
 @cache
 def formats() -> tuple[TableFormat, ...]:
     """Return all formats; their modules are imported when the first table is read."""
-    return ()
+    from timeline.readers.formats.own import OWN_TABLE
+    from timeline.readers.formats.timelinejs import TIMELINEJS
+
+    return (TIMELINEJS, OWN_TABLE)
 
 
 def recognised(head: Sequence[RawLine]) -> list[tuple[TableFormat, int]]:
