@@ -150,7 +150,7 @@ class Conversion:
             define = _UNKNOWN.get(type_, {})
         key = self.directory.before(type_, name)
         key = key or self._free(type_, prefer or suggest_key(name, type_) or type_)
-        draft = Draft(type_, key, row, {"name": name, **define})
+        draft = Draft(type_, key, row, {_NAMED.get(type_, "name"): name, **define})
         self.defined[type_, name] = draft
         self._fresh.append(draft)
         return key
@@ -179,6 +179,8 @@ class Conversion:
         return tried
 
 
+_NAMED = {"source": "title"}
+"""The field with the name of a record, of types whose field is not ``name``."""
 _UNKNOWN: dict[str, Fields] = {"actor": {"kind": "unknown"}, "system": {"category": "other"}}
 
 

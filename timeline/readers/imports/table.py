@@ -12,7 +12,7 @@ from timeline.readers.base import Node, RawRecord
 from timeline.readers.formats.base import TableFormat
 from timeline.readers.formats.known import formats, recognised
 from timeline.readers.imports.mended import MendedTable, mended
-from timeline.readers.imports.options import ImportOptions, Statement, stated
+from timeline.readers.imports.options import Statement, TableOptions, stated
 from timeline.readers.opening.feed import Stop
 from timeline.readers.tables.base import RawLine, Table, TableFile
 from timeline.readers.tables.opening import open_table_file
@@ -40,7 +40,7 @@ class TableImport:
     is_part: bool = False
 
 
-def open_import(path: Path, shown: str, options: ImportOptions) -> TableImport:
+def open_import(path: Path, shown: str, options: TableOptions) -> TableImport:
     """Open a table; ``shown`` is its path as the user would type it.
 
     Raises DataError with all problems of what is stated about it, and if its format is unknown.
