@@ -68,12 +68,14 @@ class Converted(NamedTuple):
     """What some rows become. They are rejected together if there is a fault that is no warning.
 
     The first row is the one that makes the event; the others are merged with it. ``drafts`` has the
-    event, and before it what it refers to.
+    event, and before it what it refers to. ``left_out``: no event is made of these rows on purpose,
+    because a column map says so; they are counted by themselves.
     """
 
     rows: tuple[TableRow, ...]
     drafts: tuple[Draft, ...]
     faults: tuple[RowFault, ...] = ()
+    left_out: bool = False
 
 
 class Directory(Protocol):
@@ -143,7 +145,7 @@ class Conversion:
                 return suggest_key(name, type_) or type_
             define = _UNKNOWN.get(type_, {})
         key = self._free(type_, prefer or suggest_key(name, type_) or type_)
-        draft = Draft(type_, key, row, {"name": name, **define})
+        draft = Draft(type_, key, row, {_NAMED.get(type_, "name"): name, **define})
         self.defined[type_, name] = draft
         self._fresh.append(draft)
         return key
@@ -172,6 +174,8 @@ class Conversion:
         return tried
 
 
+_NAMED = {"source": "title"}
+"""The field with the name of a record, of types whose field is not ``name``."""
 _UNKNOWN: dict[str, Fields] = {"actor": {"kind": "unknown"}, "system": {"category": "other"}}
 
 
@@ -184,6 +188,10 @@ class TableFormat:
     if the file is not of this format. ``columns`` are the columns that state the values at a path
     (``seller``, ``deliveries.quantity``), by their names. ``source`` are default fields of the
     source that stands for the file, such as ``publisher``.
+
+    Of a format whose tables have no header, ``header`` returns -1 for a file of the format, and
+    ``unnamed`` are the names of the columns. ``lacks`` says why the first lines of a file are not
+    of the format, for a user who has named it; an empty text if they are, or if it cannot say.
     """
 
     name: str
@@ -192,6 +200,8 @@ class TableFormat:
     columns: Mapping[str, tuple[str, ...]]
     convert: Callable[[Table, Conversion], Iterator[Converted | Problem]]
     source: Fields = field(default_factory=dict)
+    unnamed: tuple[str, ...] = ()
+    lacks: Callable[[Sequence[RawLine]], str] = lambda _head: ""
 
 
 def row_text(cells: Sequence[str]) -> str:
