@@ -24,7 +24,7 @@ from timeline.audit import as_of
 from timeline.audit.verify import Verification
 from timeline.canonical.from_rows import records
 from timeline.canonical.record import covers, fields_of, values
-from timeline.loader.load import OpenRevision, apply
+from timeline.loader.loading import OpenRevision, apply
 from timeline.loader.records.batch import gather
 
 DATES = """

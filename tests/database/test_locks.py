@@ -15,7 +15,7 @@ from timeline import database, loader
 from timeline.database import LockWait, Patience
 from timeline.errors import DatabaseError
 from timeline.loader import load, undo
-from timeline.loader.load import OpenRevision, apply
+from timeline.loader.loading import OpenRevision, apply
 from timeline.loader.records.batch import gather
 
 FIRST = "actors: {first-actor: {name: First, kind: state}}\n"

@@ -102,7 +102,7 @@ class Database(Reader):
         records that the files of a chronicle no longer contain; ``dry_run`` checks everything and
         writes nothing. Raises DataError with every fault of the data.
         """
-        from timeline.loader.load import load
+        from timeline.loader.loading import load
 
         command = ["load", *(os.fspath(path) for path in paths), *(["--prune"] if prune else [])]
         where = self._where()

@@ -21,7 +21,7 @@ from timeline.canonical.record import Canonical, fields_of, origins
 from timeline.dates.calendar import UNKNOWN_LATEST, is_bounded, iso
 from timeline.dates.written.parsing import parse_edtf
 from timeline.errors import Problem, UsageError
-from timeline.loader.load import OpenRevision, apply
+from timeline.loader.loading import OpenRevision, apply
 from timeline.loader.planning import folders
 from timeline.loader.records import history, stored
 from timeline.loader.records.batch import Batch

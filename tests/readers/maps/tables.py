@@ -92,7 +92,7 @@ def table_of(format_: TableFormat, file: MemoryFile) -> Table:
     at = format_.header(head)
     assert at is not None, format_.lacks(head)
     if at < 0:
-        return Table(file, format_.unnamed)
+        return Table(file, format_.names)
     return Table(file, head[at].cells, head[at].line)
 
 

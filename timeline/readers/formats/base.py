@@ -62,6 +62,7 @@ class RowFault(NamedTuple):
     column: str
     message: str
     warning: bool = False
+    unknown: bool = False  # a name that no record has, which is reported once for all rows
 
 
 class Converted(NamedTuple):
@@ -84,8 +85,11 @@ class Directory(Protocol):
     def find(self, type_: str, name: str) -> str:
         """Return the key of the record with this name, alias or key; empty if there is none."""
 
+    def before(self, type_: str, name: str) -> str:
+        """Return the key under which the table defined this name when it was loaded before."""
+
     def is_taken(self, key: str) -> bool:
-        """Return whether a record has this key."""
+        """Return whether a record has this key, or the table defined one with it before."""
 
 
 @dataclass(slots=True)
@@ -103,13 +107,15 @@ class UnknownName:
 class Conversion:
     """What the conversion of one table knows and has found so far.
 
-    ``source`` is the key of the source that stands for the table. ``defined`` are the drafts of
-    records that the table defines, by type and name; ``unknown`` the names that nobody defines.
+    ``source`` is the key of the source that stands for the table. ``settings`` are those that its
+    user states, by name. ``defined`` are the drafts of records that the table defines, by type and
+    name; ``unknown`` the names that nobody defines.
     """
 
     source: str
     directory: Directory
     add_unknown: bool = False
+    settings: Mapping[str, str] = field(default_factory=dict)
     defined: dict[tuple[str, str], Draft] = field(default_factory=dict)
     unknown: dict[tuple[str, str], UnknownName] = field(default_factory=dict)
     _keys: set[str] = field(default_factory=set)
@@ -141,10 +147,11 @@ class Conversion:
             note.count += 1
             if not self.add_unknown:
                 message = f"no {type_} has the name {clip(name)!r}"
-                self._faults.append(RowFault(row, column, message))
+                self._faults.append(RowFault(row, column, message, unknown=True))
                 return suggest_key(name, type_) or type_
             define = _UNKNOWN.get(type_, {})
-        key = self._free(type_, prefer or suggest_key(name, type_) or type_)
+        key = self.directory.before(type_, name)
+        key = key or self._free(type_, prefer or suggest_key(name, type_) or type_)
         draft = Draft(type_, key, row, {_NAMED.get(type_, "name"): name, **define})
         self.defined[type_, name] = draft
         self._fresh.append(draft)
@@ -187,11 +194,10 @@ class TableFormat:
     ``header`` finds the header among the first lines of a file: it returns its index there, or None
     if the file is not of this format. ``columns`` are the columns that state the values at a path
     (``seller``, ``deliveries.quantity``), by their names. ``source`` are default fields of the
-    source that stands for the file, such as ``publisher``.
-
-    Of a format whose tables have no header, ``header`` returns -1 for a file of the format, and
-    ``unnamed`` are the names of the columns. ``lacks`` says why the first lines of a file are not
-    of the format, for a user who has named it; an empty text if they are, or if it cannot say.
+    source that stands for the file, such as ``publisher``; ``describe`` returns those that the file
+    itself states, for instance above its header. ``names`` are the columns of a format without a
+    header, for which ``header`` returns -1. ``lacks`` says why the first lines of a file are not of
+    the format, for a user who has named it; an empty text if they are, or if it cannot say.
     """
 
     name: str
@@ -200,7 +206,8 @@ class TableFormat:
     columns: Mapping[str, tuple[str, ...]]
     convert: Callable[[Table, Conversion], Iterator[Converted | Problem]]
     source: Fields = field(default_factory=dict)
-    unnamed: tuple[str, ...] = ()
+    describe: Callable[[Table], Fields] = lambda _table: NOTHING
+    names: tuple[str, ...] = ()
     lacks: Callable[[Sequence[RawLine]], str] = lambda _head: ""
 
 

@@ -61,6 +61,6 @@ def format_of(of: ColumnMap) -> TableFormat:
         columns={name: stating for name, stating in columns.items() if stating},
         convert=partial(convert, of),
         source=of.source,
-        unnamed=of.unnamed,
+        names=of.unnamed,
         lacks=partial(lacks, of),
     )

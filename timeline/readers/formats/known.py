@@ -1,0 +1,19 @@
+"""The formats of tables that this version reads, and which of them a file has."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from timeline.readers.formats.base import TableFormat
+from timeline.readers.tables.base import RawLine
+
+
+@cache
+def formats() -> tuple[TableFormat, ...]:
+    """Return all formats; their modules are imported when the first table is read."""
+    return ()
+
+
+def recognised(head: Sequence[RawLine]) -> list[tuple[TableFormat, int]]:
+    """Return the formats that a file with these first lines may have, and where its header is."""
+    found = ((each, each.header(head)) for each in formats())
+    return [(each, at) for each, at in found if at is not None]
