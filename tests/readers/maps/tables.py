@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from timeline.errors import Problem
+from timeline.kinds import KINDS, event_fields
 from timeline.loader.checking.record import Checked, check_record
 from timeline.readers.base import Node, RawRecord
 from timeline.readers.formats.base import (
@@ -18,7 +19,6 @@ from timeline.readers.formats.base import (
 from timeline.readers.maps.declaring.reading import read_text
 from timeline.readers.maps.formats import format_of, shipped_maps
 from timeline.readers.tables.base import RawLine, Table, TableRow
-from timeline.kinds import event_fields, KINDS
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class MemoryFile:
     sha256: str = "0" * 64
 
     def head(self, most: int = 60) -> Sequence[RawLine]:
-        return list(self.lines())[:most]  # type: ignore[arg-type]
+        return [line for line in self.lines() if isinstance(line, RawLine)][:most]
 
     def lines(self) -> Iterator[RawLine | Problem]:
         for number, cells in enumerate(self.cells, 1):
@@ -47,6 +47,9 @@ class MemoryDirectory:
 
     def find(self, type_: str, name: str) -> str:
         return self.names.get((type_, name), "")
+
+    def before(self, type_: str, name: str) -> str:
+        return ""
 
     def is_taken(self, key: str) -> bool:
         return key in self.names.values()

@@ -9,15 +9,14 @@ from timeline.canonical.record import KIND
 from timeline.errors import Problem
 from timeline.kinds import KINDS, event_fields
 from timeline.kinds.base import Field
-from timeline.likeness import did_you_mean
 from timeline.readers.formats.base import Citation, Conversion, Converted, Draft
 from timeline.readers.maps.binding import WRONG, Columns, EachReader, FieldReader, Value
 from timeline.readers.maps.cells.values import Assumed
 from timeline.readers.maps.declaring.reading import ORIGIN
-from timeline.readers.maps.header import unique_names
 from timeline.readers.maps.spec import ColumnMap, ValueSpec
 from timeline.readers.tables.base import Table, TableRow
-from timeline.text import MAX_KEY, clip, listed
+from timeline.readers.tables.labels import labels
+from timeline.text import MAX_KEY, clip
 
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TITLE: Final = 500
@@ -25,35 +24,11 @@ _TITLE: Final = 500
 
 
 def convert(of: ColumnMap, table: Table, conversion: Conversion) -> Iterator[Converted | Problem]:
-    """Yield what the rows of a table become; first the columns that do not fit the map."""
-    names = unique_names(table.columns)
-    if problems := column_problems(of, names, table):
-        yield from problems
-        return
-    rows = _Rows(of, Columns({name: at for at, name in enumerate(names)}), conversion)
+    """Yield what the rows of a table become, whose columns fit the map."""
+    columns = Columns({name: at for at, name in enumerate(labels(table.columns))})
+    rows = _Rows(of, columns, conversion)
     for row in table.rows():
         yield row if isinstance(row, Problem) else rows.converted(row)
-
-
-def column_problems(of: ColumnMap, names: Sequence[str], table: Table) -> list[Problem]:
-    """Return the columns that only the map has, and those that it neither uses nor ignores."""
-    used = set(of.used)
-    found = [
-        Problem(
-            of.path,
-            of.lines.get(name, 1),
-            "",
-            f"{table.file.path} has no column {name!r}{did_you_mean(name, names)}",
-        )
-        for name in of.used
-        if name not in names and name not in of.optional
-    ]
-    left = [name for name in names if name not in used and name not in (of.ignored or ())]
-    if left and of.ignored is not None:
-        shown = listed([repr(name) for name in left], "and")
-        message = f'the map says nothing of {shown}: use them, or add them to ignore ("*" for all)'
-        found.append(Problem(table.file.path, table.header, "", message))
-    return found
 
 
 class _Rows:

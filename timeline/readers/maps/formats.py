@@ -1,5 +1,6 @@
 """Formats that are made of maps: of a file of the user, and those of the package."""
 
+from collections.abc import Sequence
 from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
@@ -10,6 +11,7 @@ from timeline.readers.maps.converting import convert
 from timeline.readers.maps.declaring.reading import read_text
 from timeline.readers.maps.header import find_header, lacks
 from timeline.readers.maps.spec import ColumnMap
+from timeline.readers.tables.base import RawLine
 
 _LARGEST = 5_000_000
 """Bytes of a map at most."""
@@ -44,6 +46,12 @@ def shipped_maps() -> tuple[TableFormat, ...]:
                 raise ValueError("\n".join(map(str, problems)))  # a fault of the package
             found.append(format_of(made))
     return tuple(found)
+
+
+def mapped_as(head: Sequence[RawLine]) -> list[tuple[TableFormat, int]]:
+    """Return the maps of the package that a file with these first lines fits, and its header."""
+    found = ((each, each.header(head)) for each in shipped_maps())
+    return [(each, at) for each, at in found if at is not None]
 
 
 def format_of(of: ColumnMap) -> TableFormat:

@@ -7,6 +7,7 @@ from typing import Final
 from timeline.likeness import near
 from timeline.readers.maps.spec import ColumnMap
 from timeline.readers.tables.base import RawLine
+from timeline.readers.tables.labels import labels
 from timeline.text import first_of, listed, noun
 
 #: The shapes of cells by which a table without a header is recognised.
@@ -21,24 +22,12 @@ _LINES: Final = 20
 """Lines of a table without a header of which the cells are looked at."""
 
 
-def unique_names(cells: Sequence[str]) -> tuple[str, ...]:
-    """Return the names of columns, each once: ``Year``, ``Year 2``; ``column 4`` without a name."""
-    found: list[str] = []
-    for number, cell in enumerate(cells, 1):
-        name = " ".join(cell.split()) or f"column {number}"
-        tried, count = name, 1
-        while tried in found:
-            count += 1
-            tried = f"{name} {count}"
-        found.append(tried)
-    return tuple(found)
-
-
 def find_header(columns: ColumnMap, head: Sequence[RawLine]) -> int | None:
     """Return the index of the header; -1 for a table without one, None if there is none."""
     wanted = {name for name in columns.used if name not in columns.optional}
     for index, line in enumerate(head):
-        if wanted <= set(unique_names(line.cells)):
+        names = labels(_trimmed(line.cells))
+        if wanted <= set(names) and not _left(columns, names):
             return index
     return -1 if columns.unnamed and _fits(columns, head) else None
 
@@ -53,16 +42,37 @@ def lacks(columns: ColumnMap, head: Sequence[RawLine]) -> str:
     wanted = [name for name in columns.used if name not in columns.optional]
     best = max(
         head,
-        key=lambda line: len({*wanted}.intersection(unique_names(line.cells))),
+        key=lambda line: len({*wanted}.intersection(labels(line.cells))),
         default=RawLine(0, ()),
     )
-    names = unique_names(best.cells)
+    names = labels(_trimmed(best.cells))
     missing = [name for name in wanted if name not in names]
     if len(missing) == len(wanted):
-        shown = first_of([repr(name) for name in wanted])
-        return f"has no header with the columns of the map: {shown}"
-    shown = listed([_with_hint(name, names) for name in missing], "and")
-    return f"has no {noun(len(missing), 'column')} {shown} in its header (line {best.line})"
+        return f"has no header with the columns of the map: {first_of([*map(repr, wanted)])}"
+    faults = []
+    if missing:
+        shown = listed([_with_hint(name, names) for name in missing], "and")
+        faults.append(f"has no {noun(len(missing), 'column')} {shown}")
+    if left := _left(columns, names):
+        shown = listed([*map(repr, left)], "and")
+        what = noun(len(left), "column")
+        faults.append(
+            f"has the {what} {shown}, of which the map says nothing: use the {what}, or add to"
+            ' ignore ("*" for all others)'
+        )
+    return f"{'; it '.join(faults)} (header in line {best.line})"
+
+
+def _left(columns: ColumnMap, names: Sequence[str]) -> list[str]:
+    """Return the columns that a map neither uses nor ignores."""
+    if columns.ignored is None:
+        return []
+    return [name for name in names if name not in columns.ignored and name not in columns.used]
+
+
+def _trimmed(cells: Sequence[str]) -> Sequence[str]:
+    """Return the cells without blank ones at the end."""
+    return cells[: max((number for number, cell in enumerate(cells, 1) if cell), default=0)]
 
 
 def _with_hint(name: str, names: Sequence[str]) -> str:
