@@ -138,6 +138,8 @@ class Batch:
     unkeyed: dict[Problem, tuple[str, str]] = field(default_factory=dict)
     #: Keys that were in the files, including those of faulty records: pruning must keep them.
     seen: set[str] = field(default_factory=set)
+    #: Keys of sources whose rows this load reads from their files: what is cited is what they have.
+    tables: set[str] = field(default_factory=set)
 
 
 def gather(paths: Sequence[Path], progress: Progress) -> Batch:

@@ -127,9 +127,8 @@ def _mapped(shown: str, head: Sequence[RawLine], path: Path) -> tuple[TableForma
 def _source(table: Table, format_: TableFormat, said: Statement, key: str, file: str) -> RawRecord:
     """Return the record of the source that stands for a table."""
     line = table.header or 1
-    texts = (
-        {"title": Path(table.file.path).name} | dict(format_.source) | dict(format_.describe(table))
-    )
+    found = {**format_.source, **format_.describe(table)}
+    texts = {"title": Path(table.file.path).name} | found
     body = {name: Node(text, line, line, "quoted") for name, text in texts.items()} | said.fields
     body["sha256"] = Node(table.file.sha256, line, line, "quoted")
     body["columns"] = Node(_columns(table, format_, line), line, line, "block")
