@@ -123,7 +123,8 @@ def check_record(
     read_claims(reading, canonical, fields, found, gaps)
     canonical = {name: value for name, value in canonical.items() if value != defaults.get(name)}
     if record.correction and not (canonical.keys() - {KIND.name} or gaps or reading.problems):
-        reading.note(record.line, "", "states nothing: write the values that it corrects or adds")
+        message = "states nothing: write the values that it corrects or adds"
+        reading.problems.append(Problem(record.path, record.line, record.key, message))
     sound = record.sound and not reading.problems
     return (
         Checked(

@@ -124,16 +124,17 @@ def correct(
     stored: Mapping[str, Stored],
     moves: Moves,
     corrections: Sequence[BatchRecord],
+    going: Collection[str],
 ) -> list[Problem]:
     """Put the corrections on the events of a batch; return what is wrong with them.
 
-    What each chronicle states is added to the new locations, and the corrected events replace the
+    ``going`` are the keys of records that are to be removed, if nothing needs them. What each chronicle states is added to the new locations, and the corrected events replace the
     entries of the batch.
     """
     read: dict[str, dict[str, BatchRecord]] = {}
     for entry in corrections:
         read.setdefault(entry.key, {})[entry.chronicle] = entry
-    concerned = list(_concerned(batch, stored, moves, read))
+    concerned = [key for key in _concerned(batch, stored, moves, read) if key not in going]
     whole = records(session, [stored[key].id for key in concerned if key in stored])
     zones = {file.name: file.timezone for file in batch.files}
     problems: list[Problem] = []

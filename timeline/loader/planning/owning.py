@@ -133,7 +133,7 @@ def locate(
             own = then.own
             if prune and _was_read(own, batch.whole, read):
                 if not also:
-                    found[key] = then
+                    found[key] = Locations(own) if key in events else then
                     continue
                 if key not in events:
                     own = min(also)

@@ -82,6 +82,9 @@ def _path_in(part: Canonical, whole: Canonical, path: str) -> str | None:
     if name != "cite" or len(inner) < 2:
         return path if _states(part.get(name), inner) else None
     source, number, *rest = inner
+    if not number.isdecimal():  # any passage of the source
+        passages = part.get("cite", {}).get(source, ())
+        return path if any(_states(each.get(number), rest) for each in passages) else None
     wanted = _quoted(whole["cite"][source][int(number)])
     found = [_quoted(passage) for passage in part.get("cite", {}).get(source, ())]
     return ".".join(["cite", source, str(found.index(wanted)), *rest]) if wanted in found else None
