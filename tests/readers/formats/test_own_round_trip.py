@@ -16,7 +16,7 @@ from timeline.kinds.columns import EVIDENCE
 from timeline.loader import Report, load
 from timeline.query.conditions.compile import read_query
 from timeline.query.events.details import stream_details
-from timeline.readers.imports import ImportOptions
+from timeline.readers.imports import TableOptions
 from timeline.writers.csv import write_csv
 
 OF_EVIDENCE = set(EVIDENCE) - {"links", "inferred"}
@@ -44,7 +44,7 @@ def exported(engine: Engine, file: Path, *, excel: bool = False) -> Table:
 
 
 def loaded(engine: Engine, *paths: Path) -> Report:
-    return load(engine, list(paths), options=ImportOptions(add_unknown=True))
+    return load(engine, list(paths), options=TableOptions(add_unknown=True))
 
 
 def seed_folder(folder: Path, *, events: bool) -> Path:
