@@ -45,10 +45,11 @@ _CARRIERS = (
 )
 _PLATFORM = re.compile(
     r"for (?!use\b|moderni[sz]ation|modification|training\b|tests?\b|testing\b|evaluation\b)"
-    rf"((?:(?!\b(?:or|possibly|probably)\b)[^;])*\b(?:{_CARRIERS})\b[^;]*)",
+    rf"([^;]*\b(?:{_CARRIERS})\b[^;]*)",
     re.IGNORECASE,
 )
 _DESIGNATION = re.compile(r"((?:\S+ ){1,3})designation (\S.*)")
+_VAGUE = re.compile(r"\b(?:or|possibly|probably)\b")
 _SEVERAL = re.compile(r"[()]| or ")
 _LATER = re.compile(
     r"(?:delivery|deliveries)(?: of (?:all|(?:the )?(?:others?|rest|remaining(?: [0-9]+)?)))?"
@@ -93,7 +94,7 @@ def read(comments: str, recipient: str) -> Remarks:
         elif _parties(found, words, doubtful) or doubtful:
             continue
         elif platform := _PLATFORM.fullmatch(words):
-            platforms.append(platform[1])
+            platforms += [""] if _VAGUE.search(platform[1]) else [platform[1]]
         elif later := _LATER.fullmatch(words):
             found.expected = _expected(later)
         elif (named := _DESIGNATION.fullmatch(words)) and _is_own(named[1], recipient):
