@@ -69,12 +69,14 @@ class Converted(NamedTuple):
     """What some rows become. They are rejected together if there is a fault that is no warning.
 
     The first row is the one that makes the event; the others are merged with it. ``drafts`` has the
-    event, and before it what it refers to.
+    event, and before it what it refers to. ``left_out``: no event is made of these rows on purpose,
+    because a column map says so; they are counted by themselves.
     """
 
     rows: tuple[TableRow, ...]
     drafts: tuple[Draft, ...]
     faults: tuple[RowFault, ...] = ()
+    left_out: bool = False
 
 
 class Directory(Protocol):
@@ -150,7 +152,7 @@ class Conversion:
             define = _UNKNOWN.get(type_, {})
         key = self.directory.before(type_, name)
         key = key or self._free(type_, prefer or suggest_key(name, type_) or type_)
-        draft = Draft(type_, key, row, {"name": name, **define})
+        draft = Draft(type_, key, row, {_NAMED.get(type_, "name"): name, **define})
         self.defined[type_, name] = draft
         self._fresh.append(draft)
         return key
@@ -179,6 +181,8 @@ class Conversion:
         return tried
 
 
+_NAMED = {"source": "title"}
+"""The field with the name of a record, of types whose field is not ``name``."""
 _UNKNOWN: dict[str, Fields] = {"actor": {"kind": "unknown"}, "system": {"category": "other"}}
 
 
@@ -192,7 +196,8 @@ class TableFormat:
     (``seller``, ``deliveries.quantity``), by their names. ``source`` are default fields of the
     source that stands for the file, such as ``publisher``; ``describe`` returns those that the file
     itself states, for instance above its header. ``names`` are the columns of a format without a
-    header, for which ``header`` returns -1.
+    header, for which ``header`` returns -1. ``lacks`` says why the first lines of a file are not of
+    the format, for a user who has named it; an empty text if they are, or if it cannot say.
     """
 
     name: str
@@ -203,6 +208,7 @@ class TableFormat:
     source: Fields = field(default_factory=dict)
     describe: Callable[[Table], Fields] = lambda _table: NOTHING
     names: tuple[str, ...] = ()
+    lacks: Callable[[Sequence[RawLine]], str] = lambda _head: ""
 
 
 def row_text(cells: Sequence[str]) -> str:
