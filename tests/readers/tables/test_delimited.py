@@ -3,7 +3,9 @@
 import csv
 import hashlib
 import io
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,6 +15,7 @@ from timeline.errors import Problem
 from timeline.readers.opening.feed import Stop
 from timeline.readers.tables.base import RawLine, Table, TableFile
 from timeline.readers.tables.delimited.splitting import Fault, split, text_blocks
+from timeline.readers.tables.opening import open_table_file
 
 Opened = Callable[..., TableFile]
 
@@ -226,3 +229,44 @@ def test_what_csv_writes_is_read(
         RawLine(line, tuple(cell.strip() for cell in row))
         for line, row in zip(lines, table, strict=True)
     ]
+
+
+WORD = st.sampled_from(
+    [
+        "Falcon",
+        "12",
+        "3,5",
+        "1976; 1978",
+        "a|b",
+        "two\nlines",
+        'said "so"',
+        "São Tomé",
+        "",
+        "x, y, z",
+    ]
+)
+
+
+@given(
+    table=st.integers(2, 6).flatmap(
+        lambda width: st.lists(
+            st.lists(WORD, min_size=width, max_size=width), min_size=2, max_size=12
+        )
+    ),
+    delimiter=st.sampled_from(",;\t|"),
+    end=st.sampled_from(["\n", "\r\n", "\r"]),
+    codec=st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"]),
+)
+def test_a_table_in_any_dialect_is_found(
+    table: list[list[str]], delimiter: str, end: str, codec: str
+) -> None:
+    """The delimiter of a table with a header of plain names, whatever its cells contain."""
+    table.insert(0, [f"column {at}" for at in range(len(table[0]))])
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, delimiter=delimiter, lineterminator=end, quoting=csv.QUOTE_ALL)
+    writer.writerows(table)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "t.csv")
+        path.write_bytes(stream.getvalue().encode(codec))
+        found = rows(open_table_file(path))
+    assert found == [tuple(row) for row in table if any(row)]

@@ -1,6 +1,7 @@
 """Choose the sheet of a workbook that has the table, and read it as lines of cells."""
 
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -17,7 +18,7 @@ from timeline.text import clip, first_of, listed
 
 MAX_ROW = 1_048_576
 """The last row that a sheet may have, as in spreadsheet programs."""
-DAMAGE = (*OF_DAMAGE, OSError, EOFError, SyntaxError, RuntimeError, zipfile.BadZipFile)
+DAMAGE = (*OF_DAMAGE, OSError, EOFError, SyntaxError, RuntimeError, zipfile.BadZipFile, zlib.error)
 """What a damaged workbook raises in the libraries that read it."""
 _RATIO = 300  # a sheet of equal rows packs to a hundredth; a bomb to a thousandth
 _SMALL = 100_000_000
