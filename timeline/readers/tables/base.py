@@ -31,6 +31,14 @@ class RawLine(NamedTuple):
     cells: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class BadLine(Problem):
+    """A line that cannot be read as a row: its number as a row, and the cells that it has."""
+
+    cells: tuple[str, ...] = ()
+    number: int = 0
+
+
 class TableFile(Protocol):
     """A file that contains a table. It can be read several times."""
 
@@ -82,7 +90,8 @@ class Table:
                     yield item
                 elif item.line > self.header:
                     number += 1
-                    yield item
+                    where = item.path, item.line, item.field
+                    yield BadLine(*where, item.message, number=number)
                 continue
             line, cells = item
             if line <= self.header:
@@ -91,7 +100,7 @@ class Table:
             if len(cells) != width:
                 if any(cells[width:]):
                     message = f"has {len(cells)} cells, but the table has {width} columns"
-                    yield Problem(self.file.path, line, "", message)
+                    yield BadLine(self.file.path, line, "", message, cells=cells, number=number)
                     continue
                 cells = (*cells[:width], *[""] * (width - len(cells)))
             yield TableRow(number, line, cells)
