@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.errors import Problem
+from timeline.errors import DataError, Problem
 from timeline.readers.opening.feed import Stop
-from timeline.readers.tables.base import RawLine, Table, TableFile
+from timeline.readers.tables.base import BadLine, RawLine, Table, TableFile, TableRow
+from timeline.readers.tables.delimited import splitting
 from timeline.readers.tables.delimited.splitting import Fault, split, text_blocks
 from timeline.readers.tables.opening import open_table_file
 
@@ -191,6 +192,27 @@ def test_huge_cells_are_refused(opened: Opened) -> None:
     assert rows(file)[-1] == ("3", "4")
 
 
+def test_bad_lines_keep_what_they_have(opened: Opened) -> None:
+    """A row that is rejected can be written to a table, and mended there."""
+    data = 'name,b\nŁódź,2\n3,"4\n5,6\n7,\0\n'.encode() + b"S\xe3o,8\n"
+    found = list(Table(opened(data), ("name", "b"), 1).rows())
+    bad = [(item.number, item.cells) for item in found if isinstance(item, BadLine)]
+    assert bad == [(2, ("3", '"4')), (4, ("7", "\0")), (5, ("S\ufffdo", "8"))]
+    assert [item.number for item in found if isinstance(item, TableRow)] == [1, 3]
+
+
+def test_a_file_without_an_end_is_an_error(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = opened("a,b\n1,2\n" + "x" * 1_000_000)
+    monkeypatch.setattr(splitting, "MAX_LINE", 1000)
+    with pytest.raises(DataError) as error:
+        list(file.lines())
+    assert error.value.problems[0].line == 3
+
+
+def unix(cell: str) -> str:
+    return cell.replace("\r\n", "\n").replace("\r", "\n")
+
+
 CELL = st.text(
     st.one_of(
         st.sampled_from(',;\t|"\n\r a1'), st.characters(codec="utf-8", exclude_characters="\0")
@@ -226,7 +248,7 @@ def test_what_csv_writes_is_read(
     found = list(split(text_blocks(pieces), delimiter, len(table[0])))
     assert not any(isinstance(row, Fault) for row in found)
     assert found == [
-        RawLine(line, tuple(cell.strip() for cell in row))
+        RawLine(line, tuple(unix(cell).strip() for cell in row))
         for line, row in zip(lines, table, strict=True)
     ]
 

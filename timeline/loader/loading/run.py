@@ -24,7 +24,7 @@ from timeline.loader.records.batch import Progress, gather, silent
 from timeline.loader.writing.redating import upgrade
 from timeline.readers.chronicle import is_seed
 from timeline.readers.imports import TableImport, TableOptions, open_import
-from timeline.readers.tables.opening import is_table, spooled
+from timeline.readers.tables.opening import is_table, spooled, with_sheet
 
 STANDARD_INPUT: Final = Path("-")
 """The path that stands for standard input, which is a table."""
@@ -128,7 +128,7 @@ class _Given:
 def _is_table(path: Path, stated: bool) -> bool:
     if path == STANDARD_INPUT:
         return True
-    return path.is_file() and (is_table(path) or (stated and not is_seed(path)))
+    return with_sheet(path)[0].is_file() and (is_table(path) or (stated and not is_seed(path)))
 
 
 def _put(partial: Path, file: Path) -> bool:

@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
+from timeline.errors import DataError, Problem
 from timeline.readers.opening.feed import Stop, open_file
 from timeline.readers.opening.formats import binary_format, is_html
 from timeline.readers.tables.base import TableFile
@@ -36,9 +37,10 @@ _ENDINGS = frozenset((*_TEXT, ".xlsx", ".xlsm", ".ods", ".parquet", ".pq"))
 def is_table(path: Path) -> bool:
     """Return whether a file is a table by the extension of its name.
 
-    ``.txt`` is none: most texts are prose. A file with any name can be opened as a table.
+    ``.txt`` is none: most texts are prose. A file with any name can be opened as a table. The name
+    of a sheet may follow: ``FILE#SHEET``.
     """
-    return path.suffix.lower() in _ENDINGS
+    return with_sheet(path)[0].suffix.lower() in _ENDINGS
 
 
 def open_table_file(path: Path, shown: str = "", sheet: str = "") -> TableFile:
@@ -114,7 +116,7 @@ def _workbook(path: Path, head: bytes) -> Workbook | None:
 def spooled(stream: BinaryIO) -> Iterator[Path]:
     """Copy a stream to a temporary file, so that it can be read several times; then delete it.
 
-    Raises :class:`Stop` if it is longer than a table may be, or cannot be read.
+    Raises DataError if it is longer than a table may be, or cannot be read.
     """
     with tempfile.TemporaryDirectory(prefix="timeline-") as folder:
         path = Path(folder, "input")
@@ -122,7 +124,7 @@ def spooled(stream: BinaryIO) -> Iterator[Path]:
             with path.open("wb") as file:
                 _copy(stream, file)
         except OSError as error:
-            raise Stop(0, f"cannot be read: {error.strerror}") from error
+            raise _unread(f"cannot be copied to a temporary file: {error.strerror}") from error
         yield path
 
 
@@ -131,5 +133,9 @@ def _copy(stream: BinaryIO, file: BinaryIO) -> None:
     while chunk := stream.read(_CHUNK):
         size += len(chunk)
         if size > MAX_TABLE:
-            raise Stop(0, f"is longer than {MAX_TABLE:,} bytes: split it")
+            raise _unread(f"is longer than {MAX_TABLE:,} bytes: split it")
         file.write(chunk)
+
+
+def _unread(message: str) -> DataError:
+    return DataError([Problem("standard input", 0, "", message)])

@@ -5,7 +5,7 @@ from itertools import islice
 from pathlib import Path
 
 from timeline.errors import Problem
-from timeline.readers.tables.base import RawLine
+from timeline.readers.tables.base import BadLine, RawLine
 from timeline.readers.tables.checking import checked
 from timeline.readers.tables.delimited.delimiters import Dialect, find_dialect
 from timeline.readers.tables.delimited.splitting import Fault, split, text_blocks, text_lines
@@ -52,6 +52,6 @@ class DelimitedFile:
     def _rows(self) -> Iterator[RawLine | Problem]:
         for row in split(text_blocks(self._text()), self._dialect.delimiter, self._dialect.width):
             if isinstance(row, Fault):
-                yield Problem(self.path, row.line, "", row.message)
+                yield BadLine(self.path, row.line, "", row.message, cells=row.cells)
             elif not (row.line == 1 and self._dialect.declared):
                 yield row

@@ -25,11 +25,15 @@ csv.field_size_limit(max(csv.field_size_limit(), MAX_CELL))
 
 
 class Fault(NamedTuple):
-    """Lines that cannot be split into cells: the first, how many they are, and why not."""
+    """Lines that cannot be split into cells: the first, how many they are, and why not.
+
+    ``cells`` are the texts between the delimiters, quotation marks included.
+    """
 
     line: int
     extent: int
     message: str
+    cells: tuple[str, ...]
 
 
 def text_blocks(pieces: Iterable[str]) -> Iterator[str]:
@@ -57,7 +61,9 @@ def text_lines(pieces: Iterable[str]) -> Iterator[str]:
 
 
 def split(blocks: Iterable[str], delimiter: str, width: int = 0) -> Iterator[RawLine | Fault]:
-    """Yield the rows of delimited text, without white space at the ends of cells, blank ones too.
+    """Yield the rows of delimited text, blank ones too.
+
+    Cells have no white space at their ends, and lines inside them end with LF.
 
     ``width`` is the usual number of cells of a row, or 0: it tells where the rows go on after a
     row that cannot be split.
@@ -73,7 +79,8 @@ def split(blocks: Iterable[str], delimiter: str, width: int = 0) -> Iterator[Raw
                 count = reader.line_num - done
                 if count > 1 and len(cells) < width:
                     break  # may hide rows
-                yield RawLine(line + done, tuple(map(str.strip, cells)))
+                texts = _unix(cells) if count > 1 else cells
+                yield RawLine(line + done, tuple(map(str.strip, texts)))
                 done += count
             else:
                 line += done
@@ -131,7 +138,7 @@ class _Careful:
                 return
 
     def _row(self, cells: Iterable[str], count: int) -> RawLine:
-        row = RawLine(self.line, tuple(map(str.strip, cells)))
+        row = RawLine(self.line, tuple(map(str.strip, _unix(cells))))
         self._go_on(count)
         return row
 
@@ -142,7 +149,9 @@ class _Careful:
             return self._row(literal, 1)
         extent = _resume(taken, self._delimiter, width) or self._read_on()
         more = f"; lines {self.line + 1} to {self.line + extent - 1} are part of it"
-        fault = Fault(self.line, extent, message + more * (extent > 1))
+        text = "".join(taken[:extent])
+        cells = tuple(map(str.strip, text[:MAX_CELL].split(self._delimiter)))
+        fault = Fault(self.line, extent, message + more * (extent > 1), cells)
         self._go_on(extent)
         return fault
 
@@ -165,6 +174,11 @@ class _Careful:
         self._again.extendleft(reversed(self._taken[count:]))
         self._taken.clear()
         self.line += count
+
+
+def _unix(cells: Iterable[str]) -> list[str]:
+    """Return cells in which lines end with LF."""
+    return [cell.replace("\r\n", "\n").replace("\r", "\n") for cell in cells]
 
 
 def _fault(lines: list[str], delimiter: str) -> str:

@@ -1,5 +1,6 @@
 """Choose the sheet of a workbook that has the table, and read it as lines of cells."""
 
+import shlex
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -119,7 +120,7 @@ def _choose(book: Workbook, shown: str, wanted: str) -> str:
         tables = [name for name in filled if sum(_texts(row) > 1 for row in heads[name]) > 1]
         found = tables or filled[:1]
         if len(found) > 1:
-            ways = listed([f"{shown}#{name}" for name in found[:3]])
+            ways = listed([shlex.quote(f"{shown}#{name}") for name in found[:3]])
             raise Stop(0, f"has tables in several sheets ({first_of(found, 8)}): name one: {ways}")
         if found:
             return found[0]
