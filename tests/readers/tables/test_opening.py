@@ -3,16 +3,13 @@
 import io
 import sys
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.readers.tables.conftest import Opened
 from timeline.readers.opening.feed import Stop
-from timeline.readers.tables.base import TableFile
 from timeline.readers.tables.opening import is_table, open_table_file, spooled, with_sheet
-
-Opened = Callable[..., TableFile]
 
 
 @pytest.mark.parametrize(
