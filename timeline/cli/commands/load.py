@@ -95,9 +95,11 @@ def load(
     from timeline.loader import load as load_records
     from timeline.loader.loading.run import PIPED
     from timeline.readers.imports import TableOptions
+    from timeline.readers.tables.opening import with_sheet
 
     options = TableOptions(format_, map_, _fields(source or ()), skip_bad, rejects, add_unknown)
-    missing = [str(path) for path in paths or () if path != PIPED and not path.exists()]
+    files = [path for path in paths or () if path != PIPED]
+    missing = [str(path) for path in files if not with_sheet(path)[0].exists()]
     if missing:
         raise UsageError(
             f"there is no {listed(missing)}",

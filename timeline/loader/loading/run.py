@@ -24,7 +24,7 @@ from timeline.loader.records.batch import Progress, gather, silent
 from timeline.loader.writing.redating import upgrade
 from timeline.readers.chronicle import is_seed
 from timeline.readers.imports import STANDARD_INPUT, TableImport, TableOptions, open_import
-from timeline.readers.tables.opening import is_table, spooled
+from timeline.readers.tables.opening import is_table, spooled, with_sheet
 
 PIPED: Final = Path("-")
 """The path that stands for standard input, which is a table."""
@@ -129,9 +129,10 @@ def _is_table(path: Path, stated: bool) -> bool:
     if path == PIPED:
         return True
     try:
-        return path.is_file() and (is_table(path) or (stated and not is_seed(path)))
+        is_file = with_sheet(path)[0].is_file()
     except (OSError, ValueError):  # reading it as a seed file reports the reason
         return False
+    return is_file and (is_table(path) or (stated and not is_seed(path)))
 
 
 def _put(partial: Path, file: Path) -> bool:

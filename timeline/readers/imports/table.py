@@ -17,7 +17,7 @@ from timeline.readers.maps import mapped_as, read_map, shipped_maps
 from timeline.readers.opening.feed import Stop
 from timeline.readers.tables.base import RawLine, Table, TableFile
 from timeline.readers.tables.labels import labels
-from timeline.readers.tables.opening import open_table_file
+from timeline.readers.tables.opening import open_table_file, with_sheet
 from timeline.text import clip, first_of, listed, suggest_key
 
 STANDARD_INPUT: Final = "standard input"
@@ -53,7 +53,8 @@ def open_import(path: Path, shown: str, options: TableOptions) -> TableImport:
     if faults := [each for each in problems if not each.warning]:
         raise DataError(faults)
     try:
-        file = open_table_file(path, shown)
+        location, sheet = with_sheet(path)
+        file = open_table_file(location, shown, sheet)
         head = file.head()
     except (Stop, ValueFault) as error:
         line = error.line if isinstance(error, Stop) else 0
@@ -63,9 +64,10 @@ def open_import(path: Path, shown: str, options: TableOptions) -> TableImport:
         return _part(part, said, shown)
     format_, at = _format(shown, head, said)
     table = _table(file, head, at, format_.names)
-    own = "" if shown == STANDARD_INPUT else suggest_key(path.name.split(".")[0], _REGISTER)
+    stem = f"{location.name.split('.')[0]} {sheet}"
+    own = "" if shown == STANDARD_INPUT else suggest_key(stem, _REGISTER)
     key = said.key or own or format_.name
-    name = key + path.suffix.lower()
+    name = key + location.suffix.lower()
     source = _source(table, format_, said, key, name)
     return TableImport(table, format_, key, name, source, said.settings)
 
