@@ -53,6 +53,10 @@ class OwnRows:
         text = row.cells[place]
         return text[1:] if self._neutral and is_neutral(text) else text
 
+    def filled(self, row: TableRow) -> set[str]:
+        """Return the names of the columns in which a row has a cell that is not empty."""
+        return {name for name, place in self.places.items() if row.cells[place]}
+
     def quoted(self, row: TableRow) -> list[str]:
         """Return the cells of a row that are not about its evidence."""
         return [row.cells[place] for place in self._quoted]
