@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from tests.readers.formats.missile_rows import COLUMNS, make_register
 from tests.readers.formats.missile_tables import Read, check, local_days, read
-from timeline.errors import Problem
 from timeline.readers.formats.base import Draft
 from timeline.readers.formats.cns import CNS_MISSILES
 from timeline.readers.tables.base import RawLine
@@ -64,7 +63,7 @@ def test_every_row_is_in_one_result_and_problems_are_passed_on() -> None:
     cells = [COLUMNS, *(tuple(_ROW.values()) for _ in range(3)), ("broken",)]
     found = read(CNS_MISSILES, cells, bad={5: "is no row"})
     assert [row.number for each in found.converted for row in each.rows] == [1, 2, 3]
-    assert found.items[-1] == Problem("made-up.csv", 5, "", "is no row")
+    assert str(found.items[-1]) == "made-up.csv:5: is no row"
 
 
 # -- one row -------------------------------------------------------------------------------------

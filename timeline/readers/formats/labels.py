@@ -36,3 +36,8 @@ class Columns:
         """Return a cell of a row, with single spaces."""
         at = self._at.get(name)
         return "" if at is None else " ".join(row.cells[at].split())
+
+    def raw(self, row: TableRow, name: str) -> str:
+        """Return a cell of a row as it is."""
+        at = self._at.get(name)
+        return "" if at is None else row.cells[at]
