@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 import yaml
 from sqlalchemy import Engine
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from tests.databases import Sqlite
 from tests.docs import pages
 from timeline import database
 from timeline.kinds.columns import EVIDENCE
 from timeline.loader import Report, load
+from timeline.models import Passage
 from timeline.query.conditions.compile import read_query
 from timeline.query.events.details import stream_details
 from timeline.readers.imports import TableOptions
@@ -100,6 +101,20 @@ def test_a_key_is_that_of_its_actor_even_if_it_is_the_name_of_another(
     )
     loaded(empty, rows)
     assert exported(empty, tmp_path / "again.csv")["a-drill"]["actors"] == "north"
+
+
+def test_a_row_that_is_too_long_to_be_quoted_is_cited_by_its_number(
+    empty: Engine, tmp_path: Path
+) -> None:
+    summary = "word " * 1999
+    purpose = "a long, long purpose" + " again" * 80
+    row = f'a-drill,exercise,A drill,2031,2031,yes,"{summary}","{purpose}"'
+    (tmp_path / "rows.csv").write_text(f"key,kind,title,when,edtf,sure,summary,purpose\n{row}\n")
+    loaded(empty, tmp_path / "rows.csv")
+    with Session(empty) as session:
+        found = session.execute(select(col(Passage.quote), col(Passage.row), col(Passage.line)))
+        assert [tuple(each) for each in found] == [("", 1, 2)]
+    assert exported(empty, tmp_path / "again.csv")["a-drill"]["summary"] == summary.strip()
 
 
 def test_a_second_load_changes_nothing_and_a_second_trip_does_not_grow(
