@@ -25,7 +25,7 @@ from timeline.readers.formats.timelinejs.display import Shown, compare
 from timeline.readers.formats.timelinejs.markup import plain
 from timeline.readers.formats.timelinejs.parts import CellFault, Moment, Span, read_span
 from timeline.readers.tables.base import Table, TableRow
-from timeline.text import MAX_KEY, clip, suggest_key
+from timeline.text import MAX_KEY, clip, listed, suggest_key
 
 DEFAULT_KIND: Final = "activity"
 _TITLES: Final = ("title", "start")  # the second in the first version
@@ -110,10 +110,7 @@ class _Slides:
         shown = compare(display, span) if display else None
         if display and shown is None:
             notes.append(f"Display Date: {display}")
-            message = (
-                f"{clip(display)!r} is not understood as a date: it is kept in the note of the"
-                " passage"
-            )
+            message = f"{_unclear(display)}: it is kept in the note of the passage"
             self.conversion.warn(row, self._display_column(), message)
         fields: dict[str, Any] = {"kind": self._kind(row), "title": self._title(row)}
         if text := plain(self._cell(row, "Text")):
@@ -245,6 +242,13 @@ class _Slides:
         self.used[key] = max(number, 1)
         self.used.setdefault(tried, 1)
         return tried
+
+
+def _unclear(display: str) -> str:
+    """Return why a display date cannot be compared with the numbers."""
+    if dates := possible_dates(display):
+        return f"{clip(display)!r} may mean {listed(dates)}, and none of them fits the numbers"
+    return f"{clip(display)!r} is not understood as a date"
 
 
 def _reason(shown: Shown) -> str:
