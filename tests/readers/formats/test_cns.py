@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from tests.readers.formats.missile_rows import COLUMNS, make_register
 from tests.readers.formats.missile_tables import Read, check, local_days, read
-from timeline.errors import Problem
 from timeline.readers.formats.base import Draft
 from timeline.readers.formats.cns import CNS_MISSILES
 from timeline.readers.tables.base import RawLine
@@ -64,7 +63,7 @@ def test_every_row_is_in_one_result_and_problems_are_passed_on() -> None:
     cells = [COLUMNS, *(tuple(_ROW.values()) for _ in range(3)), ("broken",)]
     found = read(CNS_MISSILES, cells, bad={5: "is no row"})
     assert [row.number for each in found.converted for row in each.rows] == [1, 2, 3]
-    assert found.items[-1] == Problem("made-up.csv", 5, "", "is no row")
+    assert str(found.items[-1]) == "made-up.csv:5: is no row"
 
 
 # -- one row -------------------------------------------------------------------------------------
@@ -146,6 +145,7 @@ def test_what_is_unknown_in_a_name_is_left_out(cell: str) -> None:
         ("KN-2", {"category": "missile", "class": "srbm"}, "ballistic"),
         ("Hwasong-6 (Scud-C)", {"category": "missile", "class": "srbm"}, "ballistic"),
         ("Hwasong-15", {"category": "missile", "class": "icbm"}, "ballistic"),
+        ("Unnamed SRBM 2031", {"category": "missile", "class": "srbm"}, "ballistic"),
         ("Unha-3", {"category": "space", "class": "launch-vehicle"}, "space"),
         ("Comet-1", {"category": "missile"}, None),
     ],
@@ -420,3 +420,12 @@ def test_no_row_is_lost_and_no_key_is_used_twice(series: list[str], minutes: int
     assert accounted == [*range(1, len(series) + 1)]
     missiles = [each for each in found.events.values() if each.fields["quantity"] == "1"]
     assert len(missiles) == len(series)
+
+
+@given(st.lists(st.lists(st.text(max_size=30), min_size=11, max_size=11), max_size=4))
+def test_any_text_is_loaded_or_reported(cells: list[list[str]]) -> None:
+    stripped = [[cell.strip() for cell in line] for line in cells]
+    found = read(CNS_MISSILES, [COLUMNS, *stripped])
+    assert sum(len(each.rows) for each in found.converted) == sum(any(line) for line in stripped)
+    for each in found.converted:
+        assert any(not fault.warning for fault in each.faults) or not check(each.drafts)

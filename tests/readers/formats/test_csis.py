@@ -367,6 +367,17 @@ def test_no_text_of_a_resource_stops_the_table(text: str) -> None:
     assert not check(found.drafts)
 
 
+@given(st.lists(st.lists(st.text(max_size=30), min_size=4, max_size=4), max_size=4))
+def test_any_text_is_loaded_or_reported(cells: list[list[str]]) -> None:
+    changes = [
+        dict(zip(COLUMNS[1:], (cell.strip() for cell in line), strict=True)) for line in cells
+    ]
+    found = rows(*changes)
+    assert sum(len(each.rows) for each in found.converted) == len(changes)
+    for each in found.converted:
+        assert any(not fault.warning for fault in each.faults) or not check(each.drafts)
+
+
 # -- a register of 500 rows ----------------------------------------------------------------------
 
 
