@@ -23,6 +23,7 @@ def written(made: MadeRegister, folder: Path) -> Path:
 def missiles(session: Session, query: str) -> tuple[int, int | None]:
     parsed = read_query(session, query)
     tally = counted_by_item(session, page(session, parsed, 0), parsed).tally
+    assert tally is not None
     return tally.bounds.low, tally.bounds.high
 
 
