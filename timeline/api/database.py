@@ -107,8 +107,8 @@ class Database(Reader):
         Without a path, the chronicle that comes with the program is loaded. A database that does
         not exist is created; one of an older version must be upgraded first. ``prune`` removes
         records that the files of a chronicle no longer contain; ``dry_run`` checks everything and
-        writes nothing. ``tables`` are the options of tables: ``TableOptions(skip_bad=True)``. Raises
-        DataError with every fault of the data.
+        writes nothing. ``tables`` are the options of tables (``TableOptions(skip_bad=True)``).
+        Raises DataError with every fault of the data.
         """
         from timeline.loader.loading import load
 

@@ -66,7 +66,7 @@ NOTES = (
     "An empty field for 'Number ordered' indicates that data is not yet available.",
     "SIPRI trend-indicator values (TIVs) are in millions.",
     "An empty field for 'SIPRI TIV for total order' indicates that data is not available.",
-    "A '0' for 'SIPRI TIV of delivered weapons' is between 0 and 0.5 million; an empty field: none.",
+    "A '0' for 'SIPRI TIV of delivered weapons' is between 0 and 0.5 million SIPRI TIV.",
     "Figures may not add up to stated totals due to the conventions of rounding.",
     "For the method used see the page on sources and methods.",
     "",
@@ -243,7 +243,7 @@ def _rows_of(order: int) -> list[tuple[tuple[str, ...], str]]:
     supplier = [*SUPPLIERS][order // 3 % len(SUPPLIERS)]
     name, description, category = WEAPONS[order % len(WEAPONS)]
     year, status = 1950 + order % 70, STATUSES[order % 3]
-    found = []
+    found: list[tuple[tuple[str, ...], str]] = []
     for number in range(1 + order % 3):
         delivered = "0" if order % 41 == 5 else str(10 + order % 500 + number)
         then = "" if order % 41 == 5 else str(year + 1 + number)

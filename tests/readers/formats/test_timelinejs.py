@@ -74,7 +74,7 @@ def test_json_has_the_same_slides() -> None:
     assert {key: (each["kind"], each["when"]) for key, each in found.records.items()} == {
         "made-up-slide-7": ("test", "2031-07-05T15:30"),
         "made-up-2031-another-test": ("activity", "2031-22"),
-        "made-up-2031-2033-years-of-tests": ("activity", "2031/2033"),
+        "made-up-2031-years-of-tests": ("activity", "2031/2033"),
     }
 
 

@@ -181,20 +181,29 @@ class TableLoad:
         added = {each.key for each in report.added}
         changed = {each.key for each in (*report.changed, *report.moved)}
         for group in groups:
-            keys = [event.key for event in group.events]
             self.rows.total += len(group.rows)
             if group.is_rejected:
                 self.rows.rejected += len(group.rows)
                 self._reject(group)
                 continue
             self._warn(group.warnings)
-            self.rows.merged += max(len(group.rows) - 1, 0) if keys else 0
-            self.rows.events += len(keys)
-            if not keys:
-                self.rows.left_out += len(group.rows)
-            elif any(key in added for key in keys):
+            self._count(group, added, changed)
+
+    def _count(self, group: RowGroup, added: set[str], changed: set[str]) -> None:
+        """Count the rows of a group by what became of the events that were made at their lines."""
+        self.rows.events += len(group.events)
+        at_line: dict[int, set[str]] = {}
+        for event in group.events:
+            at_line.setdefault(event.where.line, set()).add(event.key)
+        for row in group.rows:
+            keys = at_line.get(row.line, set())
+            if not group.events:
+                self.rows.left_out += 1
+            elif not keys:
+                self.rows.merged += 1
+            elif not keys.isdisjoint(added):
                 self.rows.added += 1
-            elif any(key in changed for key in keys):
+            elif not keys.isdisjoint(changed):
                 self.rows.changed += 1
             else:
                 self.rows.unchanged += 1

@@ -69,12 +69,14 @@ class Converted(NamedTuple):
     """What some rows become. They are rejected together if there is a fault that is no warning.
 
     The first row is the one that makes the event; the others are merged with it. ``drafts`` has the
-    event, and before it what it refers to.
+    event, and before it what it refers to. ``left_out``: no event is made of these rows on purpose,
+    because a column map says so; they are counted by themselves.
     """
 
     rows: tuple[TableRow, ...]
     drafts: tuple[Draft, ...]
     faults: tuple[RowFault, ...] = ()
+    left_out: bool = False
 
 
 class Directory(Protocol):
@@ -194,7 +196,8 @@ class TableFormat:
     (``seller``, ``deliveries.quantity``), by their names. ``source`` are default fields of the
     source that stands for the file, such as ``publisher``; ``describe`` returns those that the file
     itself states, for instance above its header. ``names`` are the columns of a format without a
-    header, for which ``header`` returns -1.
+    header, for which ``header`` returns -1. ``lacks`` says why the first lines of a file are not of
+    the format, for a user who has named it; an empty text if they are, or if it cannot say.
     """
 
     name: str
@@ -205,6 +208,7 @@ class TableFormat:
     source: Fields = field(default_factory=dict)
     describe: Callable[[Table], Fields] = lambda _table: NOTHING
     names: tuple[str, ...] = ()
+    lacks: Callable[[Sequence[RawLine]], str] = lambda _head: ""
 
 
 def row_text(cells: Sequence[str]) -> str:

@@ -13,8 +13,10 @@ from timeline.readers.formats.base import TableFormat
 from timeline.readers.formats.known import formats, recognised
 from timeline.readers.imports.mended import MendedTable, mended
 from timeline.readers.imports.options import Statement, TableOptions, stated
+from timeline.readers.maps import mapped_as, read_map, shipped_maps
 from timeline.readers.opening.feed import Stop
 from timeline.readers.tables.base import RawLine, Table, TableFile
+from timeline.readers.tables.labels import labels
 from timeline.readers.tables.opening import open_table_file
 from timeline.text import listed, suggest_key
 
@@ -81,24 +83,25 @@ def _format(shown: str, head: Sequence[RawLine], said: Statement) -> tuple[Table
     if said.map is not None:
         return _mapped(shown, head, said.map)
     if said.format:
-        names = {each.name: each for each in formats()}
+        names = _by_name()
         if said.format not in names:
             hint = did_you_mean(said.format, names)
             message = f"{said.format} is not a format{hint} ({', '.join(names)})"
             raise DataError([Problem(shown, 0, "", message)])
         chosen = names[said.format]
         if (at := chosen.header(head)) is None:
-            message = f"has no header of the format {chosen.name} in its first lines"
+            lacks = chosen.lacks(head)
+            message = lacks or f"has no header of the format {chosen.name} in its first lines"
             raise DataError([Problem(shown, 0, "", message)])
         return chosen, at
-    found = recognised(head)
+    found = [*recognised(head), *mapped_as(head)]
     if len(found) == 1:
         return found[0]
     if found:
         names_found = listed([f"--as {each.name}" for each, _ in found])
         message = f"fits several formats: say which, with {names_found}"
     else:
-        known = ", ".join(each.name for each in formats())
+        known = ", ".join(_by_name())
         message = (
             f"its columns are those of no known format ({known}): draft a map of them with"
             " timeline map, and give it with --map"
@@ -106,29 +109,26 @@ def _format(shown: str, head: Sequence[RawLine], said: Statement) -> tuple[Table
     raise DataError([Problem(shown, 0, "", message)])
 
 
+def _by_name() -> dict[str, TableFormat]:
+    """Return all formats, and the maps that are a part of this version."""
+    return {each.name: each for each in (*formats(), *shipped_maps())}
+
+
 def _mapped(shown: str, head: Sequence[RawLine], path: Path) -> tuple[TableFormat, int]:
-    raise NotImplementedError
-
-
-def labels(columns: Sequence[str]) -> list[str]:
-    """Return a name for each column, each once: an empty one is named after the one before it."""
-    found: list[str] = []
-    for number, name in enumerate(columns):
-        wanted = " ".join(name.split()) or (f"{columns[number - 1]} ?" if number else "column 1")
-        label, again = wanted, 1
-        while label in found:
-            again += 1
-            label = f"{wanted} ({again})"
-        found.append(label)
-    return found
+    """Return the format that a map describes, and the index of the header that has its columns."""
+    format_, problems = read_map(path)
+    if format_ is None:
+        raise DataError(problems)
+    if (at := format_.header(head)) is None:
+        raise DataError([Problem(shown, 0, "", format_.lacks(head))])
+    return format_, at
 
 
 def _source(table: Table, format_: TableFormat, said: Statement, key: str, file: str) -> RawRecord:
     """Return the record of the source that stands for a table."""
     line = table.header or 1
-    texts = (
-        {"title": Path(table.file.path).name} | dict(format_.source) | dict(format_.describe(table))
-    )
+    found = {**format_.source, **format_.describe(table)}
+    texts = {"title": Path(table.file.path).name} | found
     body = {name: Node(text, line, line, "quoted") for name, text in texts.items()} | said.fields
     body["sha256"] = Node(table.file.sha256, line, line, "quoted")
     body["columns"] = Node(_columns(table, format_, line), line, line, "block")
@@ -155,7 +155,7 @@ def _part(part: MendedTable, said: Statement, shown: str) -> TableImport:
     if said.map is not None:
         format_ = _mapped(shown, [RawLine(table.header, table.columns)], said.map)[0]
     else:
-        names = {each.name: each for each in formats()}
+        names = _by_name()
         if (wanted := said.format or part.format) not in names:
             hint = f"{wanted} is not a format: give --as, or --map for the map of the columns"
             raise DataError([Problem(shown, 1, "", hint)])

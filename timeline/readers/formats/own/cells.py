@@ -138,7 +138,7 @@ class CellReader:
         """Return texts by slot: a line without one continues the text of the line before."""
         found: dict[str, str] = {}
         slot = ""
-        for line in self.cell(name).splitlines():
+        for line in self.cell(name).split("\n"):
             if match := _SLOT.fullmatch(line):
                 slot = match[1]
                 found[slot] = match[2]

@@ -7,11 +7,11 @@ them, cannot be loaded: the links are left out and the dates are those that were
 warning.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
-from timeline.canonical.record import KIND, LINKS, beginnings
+from timeline.canonical.record import KIND, LINKS, beginnings, covers
 from timeline.dates.wording.phrases import When
 from timeline.dates.written.parsing import parse_when
 from timeline.errors import DateError, Problem
@@ -150,10 +150,10 @@ class _Event:
         """Return the passage that supports the values, and the values that are only inferred."""
         paths = {name: list(_paths(name, value)) for name, value in fields.items()}
         known = {part for each in paths.values() for path in each for part in beginnings(path)}
-        inferred = {path for path in split(self._cell("inferred")) if path in known}
+        inferred = [path for path in split(self._cell("inferred")) if path in known]
         supported: list[str] = []
         for name in cited.keys() & fields.keys():
-            stated = [path for path in paths[name] if inferred.isdisjoint(beginnings(path))]
+            stated = [path for path in paths[name] if not _is_within(path, inferred)]
             supported += [name] if len(stated) == len(paths[name]) else stated
         order = list(fields)
         supported.sort(key=lambda path: order.index(path.partition(".")[0]))
@@ -161,7 +161,12 @@ class _Event:
         if self.notes:
             more["note"] = "\n".join(self.notes)
         citations = [Citation(self.row, supported, more)] if supported else []
-        return citations, dict.fromkeys(sorted(inferred), _INFERRED)
+        return citations, dict.fromkeys(inferred, _INFERRED)
+
+
+def _is_within(path: str, others: Sequence[str]) -> bool:
+    """Whether one of these paths covers a value."""
+    return any(covers(each, path) for each in others)
 
 
 def _paths(name: str, value: Any) -> Iterator[str]:

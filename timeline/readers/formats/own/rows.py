@@ -40,8 +40,9 @@ class OwnRows:
         for row in table.rows():
             if isinstance(row, TableRow):
                 self.keys.add(row.cells[place])
-                active = active or any(map(is_formula, filter(None, row.cells)))
-                neutral = neutral or any(map(is_neutral, row.cells))
+                formulas = [cell for cell in row.cells if cell and is_formula(cell)]
+                active = active or not all(cell.startswith("'") for cell in formulas)
+                neutral = neutral or any(map(is_neutral, formulas))
         self._neutral = neutral and not active
 
     def cell(self, row: TableRow, name: str) -> str:

@@ -62,6 +62,7 @@ class Columns:
         self._table = table
         names = [folded(name) for name in table.columns]
         self._at: dict[str, int] = {}
+        self._last = len(names) - 1
         for field, known in _NAMES.items():
             found = [names.index(name) for name in known if name in names]
             if found:
@@ -88,8 +89,7 @@ class Columns:
         at = self._at.get(field)
         if at is None:
             return ""
-        cell = row.cells[at]
-        return (cell.rstrip("; ") if at == len(row.cells) - 1 else cell).strip()
+        return row.cells[at].rstrip("; ") if at == self._last else row.cells[at]
 
     def mark(self, row: TableRow, field: str) -> bool:
         """Return whether a cell is an estimate."""

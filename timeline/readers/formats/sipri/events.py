@@ -1,7 +1,9 @@
 """What the layouts have in common: the fields of an order, and its key."""
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from timeline.readers.formats.base import Conversion, Fields
@@ -35,15 +37,19 @@ def values_of(fields: Fields) -> list[str]:
 
 def key_of(row: TableRow, columns: Columns) -> str:
     """Return a key made from the parties, the weapon and the year of an order."""
+    names = ("recipient", "supplier", "designation", "ordered")
+    return _key(*(columns.text(row, name) for name in names))
+
+
+@lru_cache(1 << 12)
+def _key(recipient: str, supplier: str, designation: str, ordered: str) -> str:
     parts = (
-        token(columns.text(row, "recipient")),
-        token(columns.text(row, "supplier")),
-        suggest_key(columns.text(row, "designation"), "x")[:40].strip("-") or "x",
-        "".join(letter for letter in columns.text(row, "ordered") if letter.isdigit())[:8],
+        token(recipient)[:24].strip("-"),
+        token(supplier)[:24].strip("-"),
+        suggest_key(designation, "x")[:40].strip("-") or "x",
+        re.sub("[^0-9]", "", ordered)[:8],
     )
-    return "-".join(
-        part[:24].strip("-") if number < 2 else part for number, part in enumerate(parts) if part
-    )
+    return "-".join(filter(None, parts))
 
 
 class Order:
@@ -122,9 +128,10 @@ class Order:
             return ""
 
     def _condition(self, row: TableRow) -> str:
-        written = " ".join(self.columns.text(row, "status").lower().split())
-        if not written or written in _CONDITIONS:
-            return _CONDITIONS.get(written, "")
+        written = self.columns.text(row, "status")
+        folded = " ".join(written.lower().split())
+        if not folded or folded in _CONDITIONS:
+            return _CONDITIONS.get(folded, "")
         message = (
             f"{clip(written)!r} is not known: write New, Second hand or Second hand but modernized"
         )

@@ -26,6 +26,21 @@ _CODES: Final = {
     "west germany": "DEU",
 }
 """Names of the register that mean another country elsewhere, several, or none."""
+_NAMES: Final = {
+    "COD": "DR Congo",
+    "CSK": "Czechoslovakia",
+    "DDR": "East Germany",
+    "FSM": "Micronesia",
+    "HVO": "Upper Volta",
+    "PSE": "Palestine",
+    "RUS": "Russia",
+    "SUN": "Soviet Union",
+    "VDR": "North Vietnam",
+    "YMD": "South Yemen",
+    "YUG": "Yugoslavia",
+    "ZAR": "Zaire",
+}
+"""Names of countries whose name in ISO 3166 nobody uses."""
 _KINDS: Final = {
     "biafra": "former-state",
     "katanga": "former-state",
@@ -81,7 +96,8 @@ def _codes(name: str) -> tuple[str, ...]:
 @lru_cache(1 << 12)
 def token(name: str) -> str:
     """Return the part of a key that stands for a party: the same for all names of a country."""
-    return country_of(name).lower() or suggest_key(bare(name), "x") or "x"
+    made = country_of(name).lower() or _KEYS.get(name.lower(), "")
+    return made or suggest_key(bare(name), "x") or "x"
 
 
 @lru_cache(1 << 12)
@@ -90,13 +106,17 @@ def is_unknown(name: str) -> bool:
     return _KINDS.get(name.lower()) == "unknown"
 
 
+def _name(code: str) -> str:
+    """Return the name under which a country is defined, whichever of its names a file has first."""
+    return _NAMES.get(code) or country_name(code)
+
+
 class Parties:
     """The keys of the parties of one table."""
 
     def __init__(self, conversion: Conversion) -> None:
         self._conversion = conversion
         self._keys: dict[str, str] = {}  # of the names that are known
-        self._named: dict[str, str] = {}  # the name under which a country is defined, by its code
 
     def key(self, row: TableRow, column: str, name: str) -> str:
         """Return the key of the actor with a name; a name that is not known is a fault."""
@@ -107,15 +127,14 @@ class Parties:
         if define is None and not known:
             codes = _codes(name)
             if len(codes) > 1:
-                meant = listed([f"{country_name(each) or each} ({each})" for each in codes])
+                meant = listed([f"{_name(each) or each} ({each})" for each in codes])
                 message = f"{clip(name)!r} may mean {meant}: write one of them"
                 self._conversion.fault(row, column, message)
                 return token(name)
             return self._conversion.refer("actor", name, row, column)
-        used = known or self._named.setdefault(country_of(name), bare(name))
-        if not country_of(name):
-            used = known or bare(name)
-        prefer = country_of(name).lower() or _KEYS.get(name.lower(), "")
+        code = country_of(name)
+        used = known or _name(code) or bare(name)
+        prefer = code.lower() or _KEYS.get(name.lower(), "")
         key = self._conversion.refer("actor", used, row, column, define=define, prefer=prefer)
         self._keys[name] = key
         return key
@@ -135,10 +154,7 @@ class Parties:
     def _definition(self, name: str) -> Fields | None:
         """Return the fields of a party without its name; None if it must be known already."""
         if code := country_of(name):
-            official = country_name(code)
-            aliases = [official] if official and official != name else []
-            kind = "former-state" if is_former(code) else "state"
-            return {"kind": kind, "country": code} | ({"aliases": aliases} if aliases else {})
+            return {"kind": "former-state" if is_former(code) else "state", "country": code}
         stars = len(name) - len(name.rstrip("*"))
         kind = _KINDS.get(bare(name).lower(), _OF_STARS.get(stars, ""))
         if not kind:

@@ -126,7 +126,7 @@ class _Slides:
         citations = self._citations(row, span, shown, display, notes)
         if shown and shown.relation.stance == "disputes":
             fields["accepted"] = {"when": _reason(shown)}
-        key = self._key(row, span.text, fields["title"])
+        key = self._key(row, span.first.date, fields["title"])
         return Draft("event", key, row, fields, citations)
 
     def _is_date(self, row: TableRow, span: Span) -> bool:
@@ -234,7 +234,7 @@ class _Slides:
         return DEFAULT_KIND
 
     def _key(self, row: TableRow, date: str, title: str) -> str:
-        """Return a key that is the same when the text is edited: of the id, or date and title."""
+        """Return a key of the id of a slide, or of its first day and its title: text can be edited."""
         own = self._cell(row, "Unique ID") or f"{date} {title}"
         key = suggest_key(f"{self.conversion.source} {own}", "slide")
         number = self.used[key] = self.used.get(key, 0) + 1
