@@ -31,7 +31,7 @@ def test_a_register_of_340_missiles(engine: Engine, tmp_path: Path) -> None:
     made = make_register()
     path = written(made, tmp_path)
     (rows,) = load(engine, [path]).tables
-    assert (rows.total, rows.added, rows.merged) == (340, made.launches, 340 - made.launches)
+    assert (rows.total, rows.added) == (340, 340)  # each is a launch, most in a salvo
     with Session(engine) as session:
         for year in (2021, 2022, 2023, 2024):
             expected = made.missiles_in(year)
