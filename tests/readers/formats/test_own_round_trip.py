@@ -16,7 +16,7 @@ from timeline.kinds.columns import EVIDENCE
 from timeline.loader import Report, load
 from timeline.query.conditions.compile import read_query
 from timeline.query.events.details import stream_details
-from timeline.readers.imports import ImportOptions
+from timeline.readers.imports import TableOptions
 from timeline.writers.csv import write_csv
 
 OF_EVIDENCE = set(EVIDENCE) - {"links", "inferred"}
@@ -44,7 +44,7 @@ def exported(engine: Engine, file: Path, *, excel: bool = False) -> Table:
 
 
 def loaded(engine: Engine, *paths: Path) -> Report:
-    return load(engine, list(paths), options=ImportOptions(add_unknown=True))
+    return load(engine, list(paths), options=TableOptions(add_unknown=True))
 
 
 def seed_folder(folder: Path, *, events: bool) -> Path:
@@ -84,6 +84,22 @@ def test_the_shipped_chronicle_comes_back_into_an_empty_database(
     for key, row in before.items():
         assert after[key] | {"when": ""} == row | {"when": ""}
         assert (after[key]["when"] == row["when"]) == (key not in lost)
+
+
+def test_a_key_is_that_of_its_actor_even_if_it_is_the_name_of_another(
+    empty: Engine, tmp_path: Path
+) -> None:
+    seed = tmp_path / "seed.yaml"
+    seed.write_text(
+        "actors:\n  north: {name: Northland, kind: state}\n  other: {name: North, kind: unit}\n"
+    )
+    load(empty, [seed])
+    rows = tmp_path / "rows.csv"
+    rows.write_text(
+        "key,kind,title,when,edtf,sure,participants\na-drill,exercise,A drill,2031,2031,yes,north\n"
+    )
+    loaded(empty, rows)
+    assert exported(empty, tmp_path / "again.csv")["a-drill"]["actors"] == "north"
 
 
 def test_a_second_load_changes_nothing_and_a_second_trip_does_not_grow(

@@ -32,11 +32,15 @@ class StoredDirectory:
         self._found: dict[tuple[str, str], str] = {}
 
     def find(self, type_: str, name: str) -> str:
-        """Return the key of the one record that has this name; empty if none or several have it."""
+        """Return the key of the one record that has this name; empty if none or several have it.
+
+        A key is that of its record, even if it is also a name of another one.
+        """
         if (type_, name) not in self._found:
             own = self._own.get(type_, set())
             keys = [key for key in self._names.called(type_, name) if key not in own]
-            self._found[type_, name] = keys[0] if len(keys) == 1 else ""
+            one = keys[0] if len(keys) == 1 else ""
+            self._found[type_, name] = name if name in keys else one
         return self._found[type_, name]
 
     def before(self, type_: str, name: str) -> str:

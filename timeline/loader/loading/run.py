@@ -128,7 +128,10 @@ class _Given:
 def _is_table(path: Path, stated: bool) -> bool:
     if path == STANDARD_INPUT:
         return True
-    return path.is_file() and (is_table(path) or (stated and not is_seed(path)))
+    try:
+        return path.is_file() and (is_table(path) or (stated and not is_seed(path)))
+    except (OSError, ValueError):  # reading it as a seed file reports the reason
+        return False
 
 
 def _put(partial: Path, file: Path) -> bool:

@@ -234,7 +234,7 @@ class _Slides:
         return DEFAULT_KIND
 
     def _key(self, row: TableRow, date: str, title: str) -> str:
-        """Return a key of the id of a slide, or of its first day and its title: text can be edited."""
+        """Return a key of the id of a slide, or of its first day and title: texts are edited."""
         own = self._cell(row, "Unique ID") or f"{date} {title}"
         key = suggest_key(f"{self.conversion.source} {own}", "slide")
         number = self.used[key] = self.used.get(key, 0) + 1
