@@ -82,7 +82,7 @@ class _Outline(NamedTuple):
     first: First  # the order of the numbers in dates like 3/12/2031
     counts: Counter[str]  # of events with the same key
     newest_first: bool
-    titles: frozenset[str]
+    titles: tuple[str, ...]  # the longest first
 
 
 def _outline(table: Table, columns: Columns, conversion: Conversion) -> _Outline:
@@ -108,7 +108,7 @@ def _outline(table: Table, columns: Columns, conversion: Conversion) -> _Outline
             earlier += bool(before) and date < before
             later += bool(before) and date > before
             before = date
-    return _Outline(first, counts, earlier > later, frozenset(titles))
+    return _Outline(first, counts, earlier > later, tuple(sorted(titles, key=len, reverse=True)))
 
 
 def _groups(table: Table) -> Iterator[list[TableRow] | Problem]:
