@@ -54,12 +54,15 @@ class TableLoad:
         this table that it no longer has are removed (``gone``), unless it is a part of a table.
         """
         file = LoadedFile(self.table.key, self.table.file, self.table.table.file.sha256, "")
+        directory = StoredDirectory(self.session, self.table.key)
         conversion = Conversion(
             self.table.key,
-            StoredDirectory(self.session, self.table.key),
+            directory,
             self.options.add_unknown,
             self.table.settings,
         )
+        if self.table.is_part:
+            conversion.rows_before = directory.rows_of
         self.rows.path = self.table.table.file.path
         self.rows.key = self.table.key
         self._source(file)
