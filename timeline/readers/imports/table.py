@@ -67,6 +67,13 @@ def open_import(path: Path, shown: str, options: ImportOptions) -> TableImport:
     return TableImport(table, format_, key, name, source, said.settings)
 
 
+def is_known(file: TableFile) -> str:
+    """Return the name of the format of a file; empty if it has none, or may have several."""
+    head = file.head()
+    found = [*recognised(head), *mapped_as(head)]
+    return found[0][0].name if len(found) == 1 else ""
+
+
 def _table(file: TableFile, head: Sequence[RawLine], at: int, names: tuple[str, ...]) -> Table:
     if at < 0:  # the format has no header
         return Table(file, names)
