@@ -11,7 +11,7 @@ from timeline.readers.maps.cells.values import AMOUNTS
 from timeline.readers.maps.declaring.lines import Path
 from timeline.readers.maps.declaring.notes import Notes, Raw
 from timeline.readers.maps.declaring.words import word_fault
-from timeline.readers.maps.spec import Choice, Condition, ValueSpec
+from timeline.readers.maps.spec import NONE, Choice, Condition, ValueSpec
 from timeline.readers.maps.templates import Template, read_template
 from timeline.text import listed
 
@@ -49,9 +49,8 @@ def read_spec(notes: Notes, at: Path, value: Any, field: Field) -> ValueSpec | N
     if field.type in _UNMAPPED:
         notes.note(at, "cannot be made from columns: leave it out, or write it in a seed file")
         return None
-    if isinstance(value, str):
-        return ValueSpec(notes.line(at), columns=(notes.column(at, value),))
-    raw = notes.table(at, value, 'the name of a column, or {column = "…"}')
+    raw = {"column": value} if isinstance(value, str) else value
+    raw = notes.table(at, raw, 'the name of a column, or {column = "…"}')
     notes.unknown(at, raw, OPTIONS, "an option of a field")
     spec = ValueSpec(notes.line(at))
     for name, types in OPTIONS.items():
@@ -62,9 +61,9 @@ def read_spec(notes: Notes, at: Path, value: Any, field: Field) -> ValueSpec | N
             notes.note((*at, name), message)
             continue
         spec = _with(notes, (*at, name), spec, raw[name], field)
-    if raw:
-        spec = _completed(notes, at, raw, spec, field)
-    return spec if len(notes.problems) == faults and raw else None
+    if len(notes.problems) == faults:  # one fault of an option can cause others
+        _check_together(notes, at, raw, spec, field)
+    return spec if len(notes.problems) == faults else None
 
 
 def read_condition(notes: Notes, at: Path, raw: Raw) -> Condition:
@@ -251,13 +250,14 @@ def template_at(notes: Notes, at: Path, value: Any) -> Template | None:
     return template
 
 
-def _completed(notes: Notes, at: Path, raw: Raw, spec: ValueSpec, field: Field) -> ValueSpec:
+def _check_together(notes: Notes, at: Path, raw: Raw, spec: ValueSpec, field: Field) -> None:
     """Check that the options fit together."""
     given = [name for name in _SOURCES if name in raw]
     if not given:
         notes.note(at, f"says no column and no value: write one of {', '.join(_SOURCES)}")
     elif len(given) > 1 and not _ESTIMATES.issuperset(given):
         notes.note(at, f"has {listed(given, 'and')}: write one of them")
+        return
     several = field.many or field.type in REFERENCES
     if len(spec.columns) > 1 and not several:
         notes.note(at, 'has several columns, but one value: join them with template = "{a} {b}"')
@@ -265,13 +265,12 @@ def _completed(notes: Notes, at: Path, raw: Raw, spec: ValueSpec, field: Field) 
         notes.note(at, f"{field.name} has one value, so split and add have no meaning")
     if "template" in raw and (field.type in AMOUNTS or field.type in DATES):
         notes.note((*at, "template"), f"makes texts, and {field.name} is a {field.type}")
-    if field.type is FieldType.MONEY and not spec.value and not spec.currency and not spec.each:
+    if field.type is FieldType.MONEY and not (spec.value or spec.each) and spec.currency == NONE:
         notes.note(at, 'has no currency: write currency = "USD", or {column = "…"}')
     if ("value" in raw or "default" in raw) and field.cited and not spec.reason:
         notes.note(at, 'is not stated by the table: write the reason for it, reason = "…"')
     if not 0 <= len(spec.parts) <= 3:
         notes.note((*at, "parts"), "are the columns of the year, the month and the day")
-    return spec
 
 
 _READ: Final[Mapping[str, Callable[[Notes, Path, Any, Field], Any]]] = {
