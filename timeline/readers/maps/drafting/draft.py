@@ -95,10 +95,10 @@ def _shapes(columns: Sequence[Column]) -> dict[str, str]:
     for column in columns:
         for shape, pattern in SHAPES.items():
             if column.values and all(re.fullmatch(pattern, text) for text in column.values):
-                if not column.absent:
+                if not column.absent and shape != "text":
                     found[column.name] = shape
                 break
-    return found
+    return found or {columns[0].name: "text"}
 
 
 def _named(guess: Guess) -> set[str]:
@@ -171,7 +171,10 @@ def _key(name: str) -> str:
 
 def _text(text: str) -> str:
     """Return a text in quotation marks, with escapes: valid in TOML, and on one line."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return "".join(
+        char if char.isprintable() else f"\\U{ord(char):08x}"
+        for char in json.dumps(text, ensure_ascii=False)
+    )
 
 
 def _comment(text: str) -> list[str]:
