@@ -79,7 +79,7 @@ def united(type_: str, definitions: Sequence[Canonical]) -> Canonical:
         if name == _ALIASES:
             found: Any = _aliases(name_of(type_), definitions)
         elif name in REASONS:
-            found = _reasons(each[name] for each in parts if name in each)
+            found = unite_reasons(each[name] for each in parts if name in each)
         elif name == _COLUMNS:  # their order means something: they cannot be united
             found = next((each[name] for each in parts if name in each), None)
         else:
@@ -110,8 +110,8 @@ def _first(values: Sequence[Any]) -> Any:
     return whole
 
 
-def _reasons(values: Iterable[Mapping[str, str]]) -> dict[str, str]:
-    """Return the reasons of all definitions by path: one text for each path."""
+def unite_reasons(values: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    """Return the reasons of several definitions by path: one text for each path."""
     whole: dict[str, str] = {}
     for path, reason in (item for value in values for item in value.items()):
         known = whole.get(path, "")
@@ -137,7 +137,7 @@ def _renamed(type_: str, definition: Canonical, first: Canonical) -> Canonical:
     for entry in REASONS:
         if name in (found := definition.get(entry, {})):
             others = {path: reason for path, reason in found.items() if path != name}
-            changed[entry] = _reasons([{_ALIASES: found[name]}, others])
+            changed[entry] = unite_reasons([{_ALIASES: found[name]}, others])
     return definition | changed
 
 

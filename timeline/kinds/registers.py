@@ -147,5 +147,11 @@ SECTION_OF: dict[str, str] = {
     QUERY.name: QUERY.section,
 }
 """The section of a seed file by the type of its records, in the order in which a file has them."""
-SECTIONS: dict[str, str] = {section: type_ for type_, section in SECTION_OF.items()}
-"""The type of the records in each section, by the section's name."""
+CORRECTIONS = "corrections"
+"""The section of corrections: parts of events of other chronicles, which win over these."""
+SECTIONS: dict[str, str] = {
+    name: type_
+    for type_, section in SECTION_OF.items()
+    for name in ((section, CORRECTIONS) if type_ == "event" else (section,))
+}
+"""The type of the records in each section, by the section's name, in the order of a file."""

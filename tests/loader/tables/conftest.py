@@ -11,7 +11,7 @@ from timeline.errors import Problem
 from timeline.loader import Report, load
 from timeline.readers.formats import known
 from timeline.readers.formats.base import Conversion, Converted, Draft, TableFormat
-from timeline.readers.imports import ImportOptions
+from timeline.readers.imports import TableOptions
 from timeline.readers.tables.base import RawLine, Table, TableRow
 
 HEADER = ("id", "date", "launcher", "missile", "number", "group")
@@ -95,6 +95,6 @@ def loading(engine: Engine, tmp_path: Path) -> Loading:
         file = tmp_path / name
         file.write_text(text or "\n".join([",".join(HEADER), *rows]) + "\n")
         prune = options.pop("prune", False)
-        return load(engine, [file], prune=prune, options=ImportOptions(**options))
+        return load(engine, [file], prune=prune, options=TableOptions(**options))
 
     return run

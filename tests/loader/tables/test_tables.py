@@ -8,10 +8,11 @@ from sqlmodel import Session, col
 from sqlmodel import select as sqlmodel_select
 
 from tests.loader.tables.conftest import Loading
-from timeline.errors import DataError
+from timeline.errors import DataError, UsageError
 from timeline.loader import load, undo
 from timeline.loader.loading import chunks
 from timeline.models import Entity, Passage, Source
+from timeline.query.about import about
 
 GOOD = ("1,2031-03-05,Northland,Star-1,2,", "2,2031-04,Northland,Star-2,,")
 
@@ -44,6 +45,9 @@ def test_a_newer_release_changes_adds_and_removes(loading: Loading, engine: Engi
     assert (rows.changed, rows.added) == (1, 1)
     assert {each.key for each in report.removed} == {"tests-1", "star-1"}
     assert "tests-1" not in keys(engine)
+    with Session(engine) as session, pytest.raises(UsageError) as error:
+        about(session, "tests-1")
+    assert f"removed in revision {report.revision}" in error.value.message
 
 
 def test_bad_rows_are_all_reported_and_nothing_is_written(loading: Loading, engine: Engine) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from timeline.errors import Problem
 from timeline.readers.opening.feed import Stop
 from timeline.readers.tables.base import RawLine, Table, TableFile
-from timeline.readers.tables.splitting import Fault, split, text_lines
+from timeline.readers.tables.delimited.splitting import Fault, split, text_blocks
 
 Opened = Callable[..., TableFile]
 
@@ -220,7 +220,7 @@ def test_what_csv_writes_is_read(
         writer.writerow(row)
     text = stream.getvalue()
     pieces = [text[at : at + size] for at in range(0, len(text), size)]
-    found = list(split(text_lines(pieces), delimiter, len(table[0])))
+    found = list(split(text_blocks(pieces), delimiter, len(table[0])))
     assert not any(isinstance(row, Fault) for row in found)
     assert found == [
         RawLine(line, tuple(cell.strip() for cell in row))

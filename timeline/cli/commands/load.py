@@ -94,9 +94,9 @@ def load(
     from timeline.errors import DatabaseError, DataError, UsageError
     from timeline.loader import load as load_records
     from timeline.loader.loading.run import STANDARD_INPUT
-    from timeline.readers.imports import ImportOptions
+    from timeline.readers.imports import TableOptions
 
-    options = ImportOptions(format_, map_, _fields(source or ()), skip_bad, rejects, add_unknown)
+    options = TableOptions(format_, map_, _fields(source or ()), skip_bad, rejects, add_unknown)
     missing = [str(path) for path in paths or () if path != STANDARD_INPUT and not path.exists()]
     if missing:
         raise UsageError(
@@ -181,7 +181,8 @@ def _progress() -> Iterator["Progress"]:
             bar.start()
             shown = True
         if shown:
-            bar.update(task, description=step, completed=done, total=of or None)
+            counted = f"{step} {done:,}" if done and not of else step
+            bar.update(task, description=counted, completed=done, total=of or None)
 
     try:
         yield advance

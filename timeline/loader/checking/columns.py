@@ -10,7 +10,7 @@ from timeline.likeness import did_you_mean
 from timeline.loader.checking.reading import RecordReader
 from timeline.naming import synonyms
 from timeline.readers import Node
-from timeline.scalar import scalar
+from timeline.scalar import name as scalar_name
 from timeline.text import clip
 
 _DUE: Final = "the columns in their order, each with the values that it states: {Buyer: buyer}"
@@ -42,7 +42,7 @@ def read_columns(reading: RecordReader, field: Field, node: Node) -> dict[str, s
 def _name_fault(name: str, field: Field, known: dict[str, str]) -> str:
     if not name:
         return "a column has no name: give it one, such as column 4"
-    if len(name) > field.limit or len(scalar(name)) > _MOST_WRITTEN:
+    if len(name) > field.limit or len(scalar_name(name)) > _MOST_WRITTEN:
         return f"has {len(name):,} characters; at most {field.limit:,} are allowed"
     return "is the name of two columns: add a number to one of them" if name in known else ""
 

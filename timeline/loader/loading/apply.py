@@ -12,7 +12,7 @@ from sqlmodel import Session
 from timeline.canonical.to_rows import Row, RowSet
 from timeline.dates.network import Contradiction
 from timeline.errors import DataError, Problem
-from timeline.loader.planning import improbable, relations, resolve
+from timeline.loader.planning import cited_rows, improbable, relations, resolve
 from timeline.loader.planning.affected import date_plan
 from timeline.loader.planning.changes import change_rows
 from timeline.loader.planning.naming import Names, with_keys
@@ -95,6 +95,7 @@ def apply(
         problems += resolve.in_one_file(session, touched, plan.removed)
         problems += relations.links(session, batch, plan)
         problems += relations.repetitions(session, batch, plan)
+        problems += cited_rows.problems(session, batch, plan)
     removed = {old.id: old for old in plan.removed}
     problems += resolve.still_needed(session, batch, removed, {e.key for e in touched})
     progress("finding quotes", 0, len(touched))

@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline.canonical.record import content_hash
 from timeline.errors import Problem
-from timeline.loader.checking.record import check_record, references
+from timeline.loader.checking.record import check_record, referenced
 from timeline.loader.loading.drafts import record_of
 from timeline.loader.records.batch import Batch, BatchRecord, LoadedFile
 from timeline.readers.formats.base import Conversion, Converted, Draft
@@ -22,12 +22,16 @@ ROWS: Final = 2_000
 class RowGroup:
     """Rows that are loaded or rejected together. ``events`` are made from them, and nothing else.
 
-    Without events and without problems, the format leaves these rows out. ``problems`` are why they
-    are rejected; ``unknown`` are those of names that no record has.
+    Without events and without problems, the format leaves these rows out. ``refers`` are the types
+    and keys of the records that the events refer to, ``needs`` those among them that the table
+    defines. ``problems`` are why the rows are rejected; ``unknown`` are those of names that no
+    record has.
     """
 
     rows: Sequence[TableRow]
     events: list[BatchRecord] = field(default_factory=list)
+    refers: set[tuple[str, str]] = field(default_factory=set)
+    needs: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     unknown: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
@@ -72,22 +76,21 @@ class Chunks:
         batch.seen |= set(batch.entries)
         return batch
 
-    def definitions_of(self, entry: BatchRecord) -> list[str]:
-        """Return the keys of the table's definitions that a record refers to, also indirectly."""
+    def _needed(self, refers: Iterable[tuple[str, str]]) -> list[str]:
+        """Return the keys of the table's definitions that these references lead to."""
         found: dict[str, None] = {}
-        waiting = [entry]
+        waiting = sorted(refers)
         while waiting:
-            for each in references(waiting.pop().checked):
-                if each.key in self.definitions and each.key not in found:
-                    found[each.key] = None
-                    waiting.append(self.definitions[each.key][0])
-        return list(found)
+            _, key = waiting.pop()
+            if key in self.definitions and key not in found:
+                found[key] = None
+                waiting += referenced(self.definitions[key][0].checked)
+        return sorted(found)
 
     def _add(self, batch: Batch, group: RowGroup) -> None:
-        for event in group.events:
-            for key in self.definitions_of(event):
-                if key not in self.written:
-                    batch.entries.setdefault(key, self.definitions[key][0])
+        for key in group.needs:
+            if key not in self.written:
+                batch.entries.setdefault(key, self.definitions[key][0])
         batch.entries |= {event.key: event for event in group.events}
 
     def _bad(self, problem: Problem) -> RowGroup:
@@ -115,8 +118,10 @@ class Chunks:
             else:
                 self.definitions[draft.key] = entry, problems
         for event in group.events:
-            for key in self.definitions_of(event):
-                group.problems += self.definitions[key][1]
+            group.refers |= referenced(event.checked)
+        group.needs = self._needed(group.refers)
+        for key in group.needs:
+            group.problems += self.definitions[key][1]
         return group
 
     def _checked(self, draft: Draft) -> tuple[BatchRecord, list[Problem]]:
@@ -127,7 +132,7 @@ class Chunks:
         return entry, [each for each in problems if not each.warning]
 
 
-def rejected_by(problems: Iterable[Problem], groups: Sequence[RowGroup], chunks: Chunks) -> bool:
+def rejected_by(problems: Iterable[Problem], groups: Sequence[RowGroup]) -> bool:
     """Add problems of records to the groups that they reject; return whether each one found any.
 
     A problem of a record that the table defines rejects all groups that refer to it.
@@ -135,9 +140,8 @@ def rejected_by(problems: Iterable[Problem], groups: Sequence[RowGroup], chunks:
     owners: dict[str, list[RowGroup]] = {}
     for group in groups:
         if not group.is_rejected:
-            for event in group.events:
-                for key in chain([event.key], chunks.definitions_of(event)):
-                    owners.setdefault(key, []).append(group)
+            for key in chain((event.key for event in group.events), group.needs):
+                owners.setdefault(key, []).append(group)
     return all(_reject(problem, owners) for problem in problems)
 
 

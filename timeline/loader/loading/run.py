@@ -23,7 +23,7 @@ from timeline.loader.planning.report import Report
 from timeline.loader.records.batch import Progress, gather, silent
 from timeline.loader.writing.redating import upgrade
 from timeline.readers.chronicle import is_seed
-from timeline.readers.imports import ImportOptions, TableImport, open_import
+from timeline.readers.imports import TableImport, TableOptions, open_import
 from timeline.readers.tables.opening import is_table, spooled
 
 STANDARD_INPUT: Final = Path("-")
@@ -36,7 +36,7 @@ def load(
     *,
     prune: bool = False,
     dry_run: bool = False,
-    options: ImportOptions | None = None,
+    options: TableOptions | None = None,
     command: str = "load",
     progress: Progress = silent,
 ) -> Report:
@@ -47,7 +47,7 @@ def load(
     transaction of the load, which locks out other writers before it reads. Raises DataError with
     all problems; nothing is written then.
     """
-    given = _Given.of(paths, options or ImportOptions())
+    given = _Given.of(paths, options or TableOptions())
 
     def run(target: Engine) -> Report:
         with ExitStack() as stack:
@@ -92,10 +92,10 @@ class _Given:
 
     seeds: list[Path]
     tables: list[Path]
-    options: ImportOptions
+    options: TableOptions
 
     @classmethod
-    def of(cls, paths: Sequence[Path], options: ImportOptions) -> "_Given":
+    def of(cls, paths: Sequence[Path], options: TableOptions) -> "_Given":
         """Sort paths. With a format or a map, every file that is no seed file is a table."""
         stated = bool(options.format or options.map)
         tables = [path for path in paths if _is_table(path, stated)]

@@ -8,7 +8,7 @@ from sqlmodel import Session, col
 
 from timeline.canonical.record import content_hash
 from timeline.errors import DataError, Problem
-from timeline.loader.checking.record import check_record, references
+from timeline.loader.checking.record import check_record
 from timeline.loader.loading.apply import OpenRevision, apply
 from timeline.loader.loading.chunks import Chunks, RowGroup, rejected_by
 from timeline.loader.loading.directory import StoredDirectory
@@ -21,7 +21,7 @@ from timeline.loader.records.batch import MOST_PROBLEMS, Batch, BatchRecord, Loa
 from timeline.loader.records.stored import select_in
 from timeline.models import Entity
 from timeline.readers.formats.base import Conversion, UnknownName
-from timeline.readers.imports import ImportOptions, TableImport
+from timeline.readers.imports import TableImport, TableOptions
 from timeline.text import clip, plural
 
 
@@ -35,7 +35,7 @@ class TableLoad:
 
     session: Session
     table: TableImport
-    options: ImportOptions
+    options: TableOptions
     revision: OpenRevision
     progress: Progress
     rejects: Rejects | None = None
@@ -69,7 +69,7 @@ class TableLoad:
             later = self._leading_on(groups)
             waiting += later
             self._chunk(chunks, [each for each in groups if each not in later])
-            self.progress("reading", self.rows.total, 0)
+            self.progress("rows", self.rows.total, 0)
         self._chunk(chunks, waiting)
         self._note_unknown(conversion)
         if self.problems and not self.options.skip_bad:
@@ -121,7 +121,7 @@ class TableLoad:
             try:
                 report = apply(self.session, batch, self.revision)
             except DataError as error:
-                if not rejected_by(error.problems, groups, chunks):
+                if not rejected_by(error.problems, groups):
                     raise
                 continue
             chunks.written |= {key for key in keys if key in chunks.definitions}
@@ -133,19 +133,11 @@ class TableLoad:
     def _leading_on(self, groups: Sequence[RowGroup]) -> list[RowGroup]:
         """Return the groups that refer to events of later rows: they wait for the end."""
         here = {event.key for each in groups if not each.is_rejected for event in each.events}
-        wanted = {
-            id(group): {
-                each.key
-                for event in group.events
-                for each in references(event.checked)
-                if each.types == ("event",) and each.key not in here
-            }
-            for group in groups
-            if not group.is_rejected
-        }
-        missing = set().union(*wanted.values())
+        sound = [each for each in groups if not each.is_rejected]
+        missing = {key for each in sound for type_, key in each.refers if type_ == "event"} - here
         missing -= stored.by_key(self.session, missing).keys()
-        return [each for each in groups if not missing.isdisjoint(wanted.get(id(each), ()))]
+        waiting = {("event", key) for key in missing}
+        return [each for each in sound if not waiting.isdisjoint(each.refers)]
 
     def _reject_repetitions(self, groups: Iterable[RowGroup], waiting: Iterable[RowGroup]) -> None:
         """Reject rows with a key that an earlier row of this table has."""
@@ -189,20 +181,29 @@ class TableLoad:
         added = {each.key for each in report.added}
         changed = {each.key for each in (*report.changed, *report.moved)}
         for group in groups:
-            keys = [event.key for event in group.events]
             self.rows.total += len(group.rows)
             if group.is_rejected:
                 self.rows.rejected += len(group.rows)
                 self._reject(group)
                 continue
             self._warn(group.warnings)
-            self.rows.merged += max(len(group.rows) - 1, 0) if keys else 0
-            self.rows.events += len(keys)
-            if not keys:
-                self.rows.left_out += len(group.rows)
-            elif any(key in added for key in keys):
+            self._count(group, added, changed)
+
+    def _count(self, group: RowGroup, added: set[str], changed: set[str]) -> None:
+        """Count the rows of a group by what became of the events that were made at their lines."""
+        self.rows.events += len(group.events)
+        at_line: dict[int, set[str]] = {}
+        for event in group.events:
+            at_line.setdefault(event.where.line, set()).add(event.key)
+        for row in group.rows:
+            keys = at_line.get(row.line, set())
+            if not group.events:
+                self.rows.left_out += 1
+            elif not keys:
+                self.rows.merged += 1
+            elif not keys.isdisjoint(added):
                 self.rows.added += 1
-            elif any(key in changed for key in keys):
+            elif not keys.isdisjoint(changed):
                 self.rows.changed += 1
             else:
                 self.rows.unchanged += 1

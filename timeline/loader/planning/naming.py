@@ -47,8 +47,11 @@ class Names:
         missing = f", and no {type_} has this name"
         return f"{missing}: define it under {section}:, and write its key here"
 
-    def missing(self, type_: str, key: str) -> str:
-        """Return the message for a key that no record of the type has."""
+    def missing(self, type_: str, key: str, otherwise: str = "") -> str:
+        """Return the message for a key that no record of the type has.
+
+        ``otherwise`` is the advice if no similar key is known; without it, to add the record.
+        """
         found = self.called(type_, key)
         near = _proposed(found) if found else ""
         if not near and self._searched < _MOST_SEARCHES:  # each search compares all keys
@@ -59,7 +62,9 @@ class Names:
             near = ": leave the field out if it is not known or does not apply"
         if type_ == "event" and looks_like_a_date(key):
             near = f"; it looks like a date: {as_date(key, key)}"
-        return f"there is no {type_} {key}{near or f': add it to {SECTION_OF[type_]}:'}"
+        return (
+            f"there is no {type_} {key}{near or otherwise or f': add it to {SECTION_OF[type_]}:'}"
+        )
 
     def near(self, type_: str, name: str) -> str:
         """Return a question that offers the keys of the records with the nearest names, if any."""

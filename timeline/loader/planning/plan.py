@@ -9,7 +9,7 @@ from timeline.canonical.dates import EventDates
 from timeline.canonical.from_rows import records
 from timeline.canonical.record import Canonical, order_hash
 from timeline.errors import Problem
-from timeline.loader.planning import folders, resolve
+from timeline.loader.planning import correcting, folders, resolve
 from timeline.loader.planning.folders import Folders
 from timeline.loader.planning.owning import left_in, locate, settle
 from timeline.loader.planning.sharing import Moves, unite
@@ -81,7 +81,7 @@ class Plan:
 
 def make_plan(session: Session, batch: Batch, prune: bool) -> Plan:
     """Compare a batch with the database. With ``prune``, add what to remove to the batch too."""
-    keys = {*batch.entries, *batch.removals, *batch.locations}
+    keys = {*batch.entries, *batch.corrections, *batch.removals, *batch.locations}
     plan = Plan(stored.by_key(session, keys), folders.compare(session, batch))
     if batch.restores:
         plan.was = folders.locations_of(session, plan.stored.values())
@@ -111,18 +111,27 @@ def _find_owners(session: Session, batch: Batch, plan: Plan, prune: bool) -> Non
     olds = plan.stored | gone
     olds |= stored.by_key(session, defined - set(olds))
     plan.was = folders.locations_of(session, olds.values())
-    plan.locations = locate(batch, plan.was, settled.shared, prune)
-    plan.left_in = left_in(batch, plan.locations, settled.shared)
+    corrections, plan.problems = correcting.placed(session, batch, olds)
+    others = [*settled.shared, *corrections]
+    events = {key for key, old in olds.items() if old.type == "event"}
+    events |= {entry.key for entry in corrections}
+    plan.locations = locate(batch, plan.was, others, events, prune)
+    plan.left_in = left_in(batch, plan.locations, others, events)
     gone = {
         key: old
         for key, old in gone.items()
-        if key not in plan.left_in and plan.locations[key].own == plan.was[key].own
+        if (key in events or key not in plan.left_in)
+        and plan.locations[key].own == plan.was[key].own
     }
     plan.stored = olds
-    plan.problems = settled.problems
-    plan.problems += unite(session, batch, olds, Moves(plan.was, plan.locations), settled)
+    moves = Moves(plan.was, plan.locations)
+    plan.problems += settled.problems
+    plan.problems += unite(session, batch, olds, moves, settled)
+    going = set(gone) if prune else set()
+    plan.problems += correcting.correct(session, batch, olds, moves, corrections, going)
     plan.shared = [entry for entry in settled.shared if entry.key not in batch.entries]
     if prune:
+        plan.problems += correcting.still_corrected(gone, moves, corrections)
         batch.removals |= set(gone)
     else:
         plan.left = list(gone.values())

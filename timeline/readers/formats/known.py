@@ -10,7 +10,13 @@ from timeline.readers.tables.base import RawLine
 @cache
 def formats() -> tuple[TableFormat, ...]:
     """Return all formats; their modules are imported when the first table is read."""
-    return ()
+    from timeline.readers.formats.cns import CNS_MISSILES
+    from timeline.readers.formats.csis import CSIS_PROVOCATIONS
+    from timeline.readers.formats.own import OWN_TABLE
+    from timeline.readers.formats.sipri import FORMATS as OF_SIPRI
+    from timeline.readers.formats.timelinejs import TIMELINEJS
+
+    return (*OF_SIPRI, CNS_MISSILES, CSIS_PROVOCATIONS, TIMELINEJS, OWN_TABLE)
 
 
 def recognised(head: Sequence[RawLine]) -> list[tuple[TableFormat, int]]:

@@ -1,6 +1,6 @@
 """Tables of others as they are loaded: the file, its format, and the source that stands for it."""
 
-from timeline.readers.imports.options import ImportOptions
+from timeline.readers.imports.options import TableOptions
 from timeline.readers.imports.table import TableImport, is_known, open_import
 
-__all__ = ["ImportOptions", "TableImport", "is_known", "open_import"]
+__all__ = ["TableImport", "TableOptions", "is_known", "open_import"]

@@ -23,7 +23,7 @@ _OWN = ("key", "format", "map", "settings")
 
 
 @dataclass(frozen=True, slots=True)
-class ImportOptions:
+class TableOptions:
     """The options of a load that concern tables.
 
     ``format`` is the name of a format, ``map`` a file that maps the columns. ``source`` has fields
@@ -52,7 +52,7 @@ class Statement:
     fields: dict[str, Node] = field(default_factory=dict)
 
 
-def stated(path: Path, shown: str, options: ImportOptions) -> tuple[Statement, list[Problem]]:
+def stated(path: Path, shown: str, options: TableOptions) -> tuple[Statement, list[Problem]]:
     """Return what the options and the file beside a table state; the options win.
 
     ``path`` is the file of the table, ``shown`` its name as the user would type it.

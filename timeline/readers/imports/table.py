@@ -12,7 +12,7 @@ from timeline.readers.base import Node, RawRecord
 from timeline.readers.formats.base import TableFormat
 from timeline.readers.formats.known import formats, recognised
 from timeline.readers.imports.mended import MendedTable, mended
-from timeline.readers.imports.options import ImportOptions, Statement, stated
+from timeline.readers.imports.options import Statement, TableOptions, stated
 from timeline.readers.maps import mapped_as, read_map, shipped_maps
 from timeline.readers.opening.feed import Stop
 from timeline.readers.tables.base import RawLine, Table, TableFile
@@ -42,7 +42,7 @@ class TableImport:
     is_part: bool = False
 
 
-def open_import(path: Path, shown: str, options: ImportOptions) -> TableImport:
+def open_import(path: Path, shown: str, options: TableOptions) -> TableImport:
     """Open a table; ``shown`` is its path as the user would type it.
 
     Raises DataError with all problems of what is stated about it, and if its format is unknown.
@@ -134,9 +134,8 @@ def _mapped(shown: str, head: Sequence[RawLine], path: Path) -> tuple[TableForma
 def _source(table: Table, format_: TableFormat, said: Statement, key: str, file: str) -> RawRecord:
     """Return the record of the source that stands for a table."""
     line = table.header or 1
-    texts = (
-        {"title": Path(table.file.path).name} | dict(format_.source) | dict(format_.describe(table))
-    )
+    found = {**format_.source, **format_.describe(table)}
+    texts = {"title": Path(table.file.path).name} | found
     body = {name: Node(text, line, line, "quoted") for name, text in texts.items()} | said.fields
     body["sha256"] = Node(table.file.sha256, line, line, "quoted")
     body["columns"] = Node(_columns(table, format_, line), line, line, "block")

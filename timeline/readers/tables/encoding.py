@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from timeline.errors import Problem
 from timeline.readers.opening.encodings import encoding_of
 from timeline.readers.opening.feed import Stop, open_file
 from timeline.text import plural
@@ -39,6 +40,11 @@ class Encoding(NamedTuple):
     errors: str = "strict"
     warning: str = ""
     line: int = 0
+
+    def problems(self, path: str) -> Iterator[Problem]:
+        """Yield the warning, if there is one."""
+        if self.warning:
+            yield Problem(path, self.line, "", self.warning, warning=True)
 
 
 def find_encoding(path: Path) -> Encoding:

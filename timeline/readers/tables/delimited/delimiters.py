@@ -8,7 +8,7 @@ from math import sqrt
 from typing import Final, NamedTuple
 
 from timeline.readers.tables.base import RawLine
-from timeline.readers.tables.splitting import split
+from timeline.readers.tables.delimited.splitting import split
 
 DELIMITERS: Final = (",", ";", "\t", "|")
 _LOOKED_AT = 300
