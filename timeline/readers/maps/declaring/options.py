@@ -1,4 +1,4 @@
-"""The options of a field in a map: a closed list, and which types of fields have each."""
+"""Read the options of a field in a map, and check that they fit the field and each other."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -8,26 +8,14 @@ from timeline.kinds.base import REFERENCES, Field, FieldType, Per
 from timeline.models.vocabularies import CREDIBILITIES
 from timeline.readers.maps.cells.dates import PRECISIONS, layout_fault
 from timeline.readers.maps.cells.values import AMOUNTS
+from timeline.readers.maps.declaring.declared import DATES, OPTIONS
 from timeline.readers.maps.declaring.lines import Path
 from timeline.readers.maps.declaring.notes import Notes, Raw
 from timeline.readers.maps.declaring.words import word_fault
 from timeline.readers.maps.spec import NONE, Choice, Condition, ValueSpec
-from timeline.readers.maps.templates import Template, read_template
+from timeline.readers.maps.templates import Template, column_alone, read_template
 from timeline.text import listed
 
-DATES: Final = frozenset({FieldType.DATE})
-_MONEY: Final = frozenset({FieldType.MONEY})
-_SHARED: Final = ("where", "unless", "credibility")
-#: The options, each with the types of fields that have it; None for all.
-OPTIONS: Final[dict[str, frozenset[FieldType] | None]] = {
-    "column": None, "columns": None, "template": None, "value": None, "reason": None,
-    "terms": None, "otherwise": None, "none": None, "default": None, "split": None, "add": None,
-    "dates": DATES, "parts": DATES, "to": DATES, "time": DATES, "precision": DATES,
-    "low": AMOUNTS, "best": AMOUNTS, "high": AMOUNTS, "times": AMOUNTS, "thousands": AMOUNTS,
-    "decimal": AMOUNTS | {FieldType.DEGREES}, "currency": _MONEY, "about": AMOUNTS | DATES,
-    "doubtful": DATES, "countries": frozenset({FieldType.ACTOR}), "define": REFERENCES,
-    "each": None, "where": None, "unless": None, "credibility": None,
-}  # fmt: skip
 _SOURCES: Final = ("column", "columns", "template", "value", "parts", "low", "best", "high", "each")
 _ESTIMATES: Final = frozenset({"low", "best", "high"})
 _UNMAPPED: Final = frozenset({FieldType.RECORDS, FieldType.FILE, FieldType.EVENT})
@@ -53,11 +41,13 @@ def read_spec(notes: Notes, at: Path, value: Any, field: Field) -> ValueSpec | N
     raw = notes.table(at, raw, 'the name of a column, or {column = "…"}')
     notes.unknown(at, raw, OPTIONS, "an option of a field")
     spec = ValueSpec(notes.line(at))
-    for name, types in OPTIONS.items():
+    for name, option in OPTIONS.items():
         if name not in raw:
             continue
-        if types is not None and field.type not in types:
-            message = f"is an option of {listed(sorted(types))}, and {field.name} is {field.type}"
+        if option.types and field.type not in option.types:
+            message = (
+                f"is an option of {listed(sorted(option.types))}, and {field.name} is {field.type}"
+            )
             notes.note((*at, name), message)
             continue
         spec = _with(notes, (*at, name), spec, raw[name], field)
@@ -240,7 +230,9 @@ def _template(notes: Notes, at: Path, value: Any, _field: Field) -> Template | N
 
 
 def template_at(notes: Notes, at: Path, value: Any) -> Template | None:
-    """Return the template at a key; None if it is none, which is noted."""
+    """Return the template at a key, or that of {column = …}; None if it is none, which is noted."""
+    if isinstance(value, dict) and list(value) == ["column"]:
+        return column_alone(notes.column((*at, "column"), value["column"]))
     text = notes.text(at, value)
     template, fault = read_template(text) if text else (None, "")
     if fault:

@@ -103,7 +103,9 @@ def _shapes(columns: Sequence[Column]) -> dict[str, str]:
 
 def _named(guess: Guess) -> set[str]:
     """Return the columns that the drafted map uses, also in a title of several columns."""
-    title = str(guess.fields["title"])
+    title = guess.fields["title"]
+    if isinstance(title, dict):
+        return guess.used | {title["column"]}
     return guess.used | {part.partition("}")[0] for part in title.split("{")[1:]}
 
 

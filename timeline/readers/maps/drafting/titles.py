@@ -80,6 +80,9 @@ def _compose(guess: Guess, columns: Sequence[Column]) -> None:
     where = [each for each in safe if each.name in guess.columns.get("place", ())[:1]]
     found = {each.name: each for each in (*words[:1], *whose[:2], *where)}
     named = [*found.values()] or [each for each in safe if each.type != "blank"]
-    names = [each.name for each in named[:3]] or [columns[0].name]
-    title = f"{{{names[0]}}}" + "".join(f"[, {{{name}}}]" for name in names[1:])
+    names = [each.name for each in named[:3]]
+    title: Any = "".join(
+        f"[, {{{name}}}]" if at else f"{{{name}}}" for at, name in enumerate(names)
+    )
+    title = title or {"column": columns[0].name}
     guess.give("title", title, [], "no column has titles, so it is made of these")
