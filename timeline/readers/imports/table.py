@@ -49,11 +49,11 @@ def open_import(path: Path, shown: str, options: TableOptions) -> TableImport:
 
     Raises DataError with all problems of what is stated about it, and if its format is unknown.
     """
-    said, problems = stated(path, shown, options)
+    location, sheet = with_sheet(path)
+    said, problems = stated(location, shown.removesuffix(f"#{sheet}"), options)
     if faults := [each for each in problems if not each.warning]:
         raise DataError(faults)
     try:
-        location, sheet = with_sheet(path)
         file = open_table_file(location, shown, sheet)
         head = file.head()
     except (Stop, ValueFault) as error:
@@ -70,6 +70,13 @@ def open_import(path: Path, shown: str, options: TableOptions) -> TableImport:
     name = key + location.suffix.lower()
     source = _source(table, format_, said, key, name)
     return TableImport(table, format_, key, name, source, said.settings)
+
+
+def is_known(file: TableFile) -> str:
+    """Return the name of the format of a file; empty if it has none, or may have several."""
+    head = file.head()
+    found = [*recognised(head), *mapped_as(head)]
+    return found[0][0].name if len(found) == 1 else ""
 
 
 def _table(file: TableFile, head: Sequence[RawLine], at: int, names: tuple[str, ...]) -> Table:
