@@ -125,7 +125,7 @@ def _find_owners(session: Session, batch: Batch, plan: Plan, prune: bool) -> Non
     plan.problems += settled.problems
     plan.problems += unite(session, batch, olds, moves, settled)
     going = set(gone) if prune else set()
-    plan.problems += correcting.correct(session, batch, olds, moves, corrections, going)
+    plan.problems += correcting.correct(session, batch, olds, moves, corrections, going=going)
     plan.shared = [entry for entry in settled.shared if entry.key not in batch.entries]
     if prune:
         plan.problems += correcting.still_corrected(gone, moves, corrections)
