@@ -35,6 +35,7 @@ SAMPLES: Mapping[FieldType, tuple[str, ...]] = {
     FieldType.DEGREES: ("0", "-40.25", "89.000"),
     FieldType.LANGUAGE: ("ko", "en", "zh-Hant"),
     FieldType.URL: ("https://example.org/a?b=c#d", "http://x.org/[1]"),
+    FieldType.HASH: ("0123456789abcdef" * 4, "f" * 64),
     FieldType.NUMBER: (*NUMBERS, *UNSTATED),
     FieldType.MONEY: (*MONEY, *UNSTATED),
     FieldType.TAG: ("border", "annual"),
@@ -53,6 +54,12 @@ hostile = st.one_of(
     st.sampled_from(["null", "~", "yes", "- a", "a: b", "#", "a\n\n  b\n c", "word " * 40 + "x"]),
     st.text(characters, min_size=1, max_size=30),
 ).map(lambda each: f"x{each}x" if not each.strip() else each)
+NAMES_OF_COLUMNS = ("<<", "null", "~", "a:b", "a: b", "a, b", "{c}", "[d]", "? e", "- f", "#g", "'")
+names_of_columns = st.sampled_from(NAMES_OF_COLUMNS) | st.text(
+    st.sampled_from(" :,{}[]#&*!|>'\"%@`?-\\") | st.characters(exclude_categories=["C", "Z"]),
+    min_size=1,
+    max_size=20,
+).map(lambda each: " ".join(each.split())).filter(bool)
 slots = st.sampled_from(["null", "a", "b-1", "wider-exercises"])
 
 
@@ -133,6 +140,9 @@ def _values(draw: st.DrawFn, draft: Draft, each: Field, type_: str, body: dict[s
         return [item for n, item in enumerate(found) if _bare(item) not in map(_bare, found[:n])]
     if each.type is FieldType.WORDING:
         return draw(st.dictionaries(slots, hostile, min_size=1, max_size=3))
+    if each.type is FieldType.COLUMNS:
+        paths = st.sampled_from(["", "when", "when buyer.kor", "deliveries.quantity"])
+        return draw(st.dictionaries(names_of_columns, paths, min_size=1, max_size=4))
     if each.type is FieldType.RECORDS:
         parts = {part.name: _single(draft, part, type_) for part in each.parts}
         item = st.fixed_dictionaries(

@@ -10,7 +10,7 @@ import pytest
 from timeline.analysis.duplicates import Pair, duplicates
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, day
 from timeline.quantities import parse_quantity
-from timeline.query.events.amounts import EventAmount, Figures
+from timeline.query.events.amounts import EventAmount
 from timeline.query.events.candidates import Candidate
 from timeline.query.results import ActorRef, EventLine, Ref, Whole
 
@@ -33,6 +33,7 @@ def make() -> Make:
         sources: str = "",
         linked: frozenset[int] = frozenset(),
         purchases: frozenset[int] = frozenset(),
+        chronicle: str = "",
     ) -> Candidate:
         first, last = days or (UNKNOWN_EARLIEST, UNKNOWN_LATEST)
         number = next(ids)
@@ -45,10 +46,10 @@ def make() -> Make:
             systems=tuple(Ref(key, key) for key in systems.split()), programmes=(),
             sources=tuple(sources.split()), grade="", inferred=(), disputed=(), same_as=(),
         )  # fmt: skip
-        figures = Figures()
-        if quantity:
-            figures.amounts.append(EventAmount("quantity", "", parse_quantity(quantity)))
-        return Candidate(line, figures, linked | purchases, purchases)
+        amounts = [EventAmount("quantity", "", parse_quantity(quantity))] if quantity else []
+        return Candidate(
+            line, amounts, linked | purchases, purchases, chronicles=frozenset(chronicle.split())
+        )
 
     return make
 

@@ -1,4 +1,4 @@
-"""How similar two events of one kind are: reasons for or against a pair, with points.
+"""How similar two events are: reasons for or against a pair, with points.
 
 ==================  ============================================================================
 days                30 for the same day; else 22, 15, 8 or 3 if the days of both lie within a
@@ -6,14 +6,20 @@ days                30 for the same day; else 22, 15, 8 or 3 if the days of both
                     if they are surely one or two days apart
 titles              up to 40 for the similarity of their words, starting at 40 %; 100 % only if
                     they have the same words
-actors              up to 15 for those in common, by country; -20 if there are none
-systems             up to 15 for those in common; -10 if there are none
+actors              up to 15 for those in common, by country and in any role; -20 if there are none
+systems             up to 15 for those in common, 8 for a system and its family; else -10
 numbers             10 for each that agrees, -10 for each that differs, 0 for each that may
                     agree; in total between -15 and 15
-place               5 for the same, -5 for different ones
+place               5 if one is the other or within it, else -5
 ==================  ============================================================================
 
 A field that only one of the two states has no points. A score is between 0 and 100.
+
+Two events of different chronicles have 5 points more: what one register of a field lists, others
+list, too. Of the actors of the two it counts how many of the fewer they have in common, because
+registers name few. So the same day and the same actor are enough, if nothing is against it. If both
+have clock times, they have 10 more within an hour, and -15 if they are more than three apart. Two
+events of different kinds have -10.
 
 Numbers differ if they surely cannot be equal (8 and 10). They agree if their best figures are equal
 (8 and 8+), or if the best figure of one lies within the bounds of the other and these are narrow:
@@ -22,7 +28,7 @@ at most a factor of two or two units apart (8 and ~10). Otherwise they may agree
 """
 
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz
@@ -32,9 +38,14 @@ from timeline.quantities import Quantity, compatible
 from timeline.query.events.candidates import Candidate
 from timeline.query.grammar.words import index_tokens
 from timeline.query.results import EventLine
+from timeline.text import plural, with_article
 
 _DAYS: Final = ((1, 30), (7, 22), (31, 15), (366, 8))
 _APART: Final = {1: 10, 2: 5}
+_ITEMS: Final = "quantity"
+"""The field with the number of missiles, devices or objects, in every kind that has one."""
+_NEAR_TIMES: Final = 3600  # seconds
+_FAR_TIMES: Final = 3 * 3600
 
 
 class Clue(NamedTuple):
@@ -44,12 +55,16 @@ class Clue(NamedTuple):
     text: str
 
 
+_BESIDE: Final = Clue(5, "in two chronicles")
+
+
 class Compared(NamedTuple):
     """The values of an event that are compared.
 
     ``wholes`` are the events that it is a part, a delivery or a stage of. ``traits`` are what
-    similar events have in common: words of the title, systems and the place. ``places`` are its
-    place and all that this is within.
+    similar events have in common: words of the title, actors, systems and the place. ``places`` are
+    its place and all that this is within, ``families`` its systems and all that these are part of.
+    ``items`` is its number of missiles, devices or objects, None if it states none.
     """
 
     event: EventLine
@@ -58,9 +73,12 @@ class Compared(NamedTuple):
     title: str
     actors: frozenset[str]
     systems: frozenset[str]
+    families: frozenset[str]
     numbers: dict[tuple[str, str], Quantity]
+    items: Quantity | None
     traits: frozenset[str]
     places: tuple[str, ...]
+    chronicles: frozenset[str]
 
     @classmethod
     def of(cls, each: Candidate) -> "Compared":
@@ -68,42 +86,65 @@ class Compared(NamedTuple):
         event = each.event
         words = index_tokens(event.title)
         systems = frozenset(system.key for system in event.systems)
+        actors = frozenset(actor.counts_for for actor in event.actors)
+        families = systems | each.families
+        numbers = {(n.field, n.slot): n.quantity for n in each.amounts}
+        traits = {f"actor {key}" for key in actors} | {f"system {key}" for key in families}
         place = {f"place {event.place.key}"} if event.place else set()
         return cls(
             event=event,
             linked=each.linked,
             wholes=each.purchases.union(event.counted_with, event.part_of),
             title=" ".join(words),
-            actors=frozenset(actor.counts_for for actor in event.actors),
+            actors=actors,
             systems=systems,
-            numbers={(n.field, n.slot): n.quantity for n in each.figures.amounts},
-            traits=frozenset({*words, *(f"system {key}" for key in systems), *place}),
+            families=families,
+            numbers=numbers,
+            items=numbers.get((_ITEMS, "")),
+            traits=frozenset(traits.union(words, place)),
             places=each.places,
+            chronicles=each.chronicles,
         )
 
 
-def reasons(a: Compared, b: Compared) -> Iterator[Clue]:
-    """Yield what speaks for or against that two events are one."""
+def apart(a: Compared, b: Compared) -> bool:
+    """Return whether two events are of different chronicles."""
+    return bool(a.chronicles and b.chronicles) and a.chronicles.isdisjoint(b.chronicles)
+
+
+def reasons(a: Compared, b: Compared, *, as_part: bool = False) -> Iterator[Clue]:
+    """Yield what speaks for or against that two events are one.
+
+    ``as_part``: or against that one is part of the other, so that their items need not be equal.
+    """
     one, other = a.event, b.event
-    yield from _days(one, other)
-    points, likeness = _titles(a.title, b.title)
-    yield Clue(points, f"titles {likeness} % alike")
-    yield from _shared("actors", a.actors, b.actors, 15, -20)
-    yield from _shared("systems", a.systems, b.systems, 15, -10)
-    yield from _numbers(a, b)
-    if one.place and other.place:
-        same = one.place.key == other.place.key
-        yield Clue(5, "same place") if same else Clue(-5, "different places")
+    beside = apart(a, b)
+    clues = (
+        _days(one, other),
+        _titles(a.title, b.title),
+        _shared("actors", a.actors, b.actors, 15, -20, fewer=beside),
+        _systems(a.systems, b.systems, a.families, b.families),
+        _numbers(a, b, without=_ITEMS if as_part else ""),
+        _places(a, b),
+        _BESIDE if beside else None,
+        _clocks(one, other) if beside else None,
+    )
+    yield from (clue for clue in clues if clue is not None)
+    if one.kind != other.kind:
+        yield Clue(-10, f"{with_article(one.kind)} and {with_article(other.kind)}")
 
 
-def _titles(a: str, b: str) -> tuple[int, int]:
+# Titles, actors and systems of registers recur, in the same pairs.
+@lru_cache(20_000)
+def _titles(a: str, b: str) -> Clue:
     """Return the points for two titles, and how similar they are: 100 % only with equal words.
 
     A title with all words of the other and more has nearly the same points as an equal one.
     """
     likeness = round(fuzz.token_set_ratio(a, b))
     points = max(0, round(40 * (likeness - 40) / 60))
-    return points, likeness if sorted(a.split()) == sorted(b.split()) else min(likeness, 99)
+    shown = likeness if sorted(a.split()) == sorted(b.split()) else min(likeness, 99)
+    return Clue(points, f"titles {shown} % alike")
 
 
 def days_between(a: EventLine, b: EventLine) -> int:
@@ -111,48 +152,87 @@ def days_between(a: EventLine, b: EventLine) -> int:
     return max(a.start_lo - b.end_hi, b.start_lo - a.end_hi, 0)
 
 
-def _days(a: EventLine, b: EventLine) -> Iterator[Clue]:
+def _days(a: EventLine, b: EventLine) -> Clue | None:
     if gap := days_between(a, b):
-        yield Clue(_APART[gap], "a day apart" if gap == 1 else f"{gap} days apart")
-        return
+        return Clue(_APART[gap], "a day apart" if gap == 1 else f"{gap} days apart")
     ends = (a.start_lo, b.start_lo, a.end_hi, b.end_hi)
-    if all(map(is_bounded, ends)):
-        span = max(ends) - min(ends) + 1
-        points = next((points for days, points in _DAYS if span <= days), 3)
-        yield Clue(points, "same day" if span == 1 else f"both within {span:,} days")
+    if not all(map(is_bounded, ends)):
+        return None
+    span = max(ends) - min(ends) + 1
+    points = next((points for days, points in _DAYS if span <= days), 3)
+    text = "same day" if span == 1 else f"both within {span:,} days"
+    return Clue(points, text if a.sure and b.sure else f"possibly {text}")
 
 
+def _clocks(a: EventLine, b: EventLine) -> Clue | None:
+    """Return the points for two clock times that can be compared."""
+    one, other = a.clock, b.clock
+    if one is None or other is None or one.utc != other.utc:
+        return None
+    gap = max(one.first - other.last, other.first - one.last, 0)
+    if gap <= _NEAR_TIMES:
+        return Clue(10, f"{plural(gap // 60, 'minute')} apart" if gap >= 60 else "same time")
+    return Clue(-15, f"{plural(gap // 3600, 'hour')} apart") if gap > _FAR_TIMES else None
+
+
+@lru_cache(20_000)
+def _systems(
+    a: frozenset[str], b: frozenset[str], all_a: frozenset[str], all_b: frozenset[str]
+) -> Clue | None:
+    """Return the points for two sets of systems, of which ``all_a`` and ``all_b`` have families."""
+    family = (a & all_b) | (b & all_a)
+    if family and a.isdisjoint(b):
+        return Clue(8, f"systems of one family ({' '.join(sorted(family))})")
+    return _shared("systems", a, b, 15, -10)
+
+
+def _places(a: Compared, b: Compared) -> Clue | None:
+    one, other = a.event.place, b.event.place
+    if not one or not other:
+        return None
+    if one.key == other.key:
+        return Clue(5, "same place")
+    if one.key in b.places or other.key in a.places:
+        return Clue(5, "one place within the other")
+    return Clue(-5, "different places")
+
+
+@lru_cache(20_000)
 def _shared(
-    what: str, a: AbstractSet[str], b: AbstractSet[str], most: int, none: int
-) -> Iterator[Clue]:
-    """Yield the points for two sets: ``most`` times the share of common members, or ``none``."""
+    what: str, a: frozenset[str], b: frozenset[str], most: int, none: int, *, fewer: bool = False
+) -> Clue | None:
+    """Return the points for two sets: ``most`` times the share of common members, or ``none``.
+
+    With ``fewer`` the share is of the smaller set.
+    """
     if both := a & b:
-        points = round(most * len(both) / len(a | b))
-        yield Clue(points, f"same {what} ({' '.join(sorted(both))})")
-    elif a and b:
-        yield Clue(none, f"different {what}")
+        points = round(most * len(both) / (min(len(a), len(b)) if fewer else len(a | b)))
+        return Clue(points, f"same {what} ({' '.join(sorted(both))})")
+    return Clue(none, f"different {what}") if a and b else None
 
 
-def _numbers(a: Compared, b: Compared) -> Iterator[Clue]:
-    """Yield the points for the numbers that both events state."""
+def _numbers(a: Compared, b: Compared, without: str) -> Clue | None:
+    """Return the points for the numbers that both events state, other than that field."""
     points = 0
     verdicts = []
     for (field, slot), mine in a.numbers.items():
         other = b.numbers.get((field, slot))
-        if other is None or mine.unit != other.unit:
+        if other is None or mine.unit != other.unit or field == without:
             continue
-        verdict = _verdict(mine, other)
+        verdict = agreement(mine, other)
         points += _NUMBERS[verdict]
-        texts = " and ".join(dict.fromkeys((mine.text, other.text)))
+        texts = mine.text if mine.text == other.text else f"{mine.text} and {other.text}"
         verdicts.append(f"{field} {verdict} ({texts})")
-    if verdicts:
-        yield Clue(max(-15, min(15, points)), ", ".join(verdicts))
+    return Clue(max(-15, min(15, points)), ", ".join(verdicts)) if verdicts else None
 
 
 _NUMBERS: Final = {"agrees": 10, "may agree": 0, "differs": -10}
 
 
-def _verdict(a: Quantity, b: Quantity) -> str:
+def agreement(a: Quantity, b: Quantity) -> str:
+    """Return whether two numbers agree: ``agrees``, ``may agree`` or ``differs``."""
+    if a.qualifier == b.qualifier == "exact":
+        return "agrees" if a.best == b.best else "differs"
     if not compatible(a, b):
         return "differs"
     close = (a.best is not None and a.best == b.best) or _is_near(a, b) or _is_near(b, a)

@@ -1,10 +1,13 @@
-"""Pairs of records that may describe one event, with a score and the reasons.
+"""Pairs of records that may describe one event, or a whole and its part, with score and reasons.
+
+Events of several chronicles are compared between these: a register, and whoever keeps a chronicle,
+lists an event once. Events of a single chronicle that people wrote are compared with one another;
+of any chronicle, if asked to (``within``). Two lists are compared with each other only.
 
 Two events are compared if they are of one kind, if their possible days (in local time) overlap or
-are at most ``LAG`` days apart, and if they are near each other: one is among the ``NEAR`` events
-directly before the other in order of time, or among the ``NEAR`` events that share most of the
-rarest words of its title, its systems and its place. So the work grows with the number of events
-and not with its square, even if dates are vague. Events that are linked in any way are not
+are at most ``LAG`` days apart, and if they are near each other (``matching.neighbours``). So the
+work grows with the number of events and not with its square, even if dates are vague. Of different
+chronicles, launches are also compared with incidents. Events that are linked in any way are not
 compared: whether they are one event is known. Nor are a whole and its parts, at any depth. Two
 parts of one whole, or two deliveries or stages of one purchase, are compared only if both have
 sources, but none in common: one source that lists both means two events. Parts of different wholes
@@ -16,82 +19,188 @@ the report; but the events of a series are a day apart, too. A pair with a gap i
 both dates are known to within ``PRECISE`` days, both records have sources but none in common, and
 neither record is similar to any other: in a series, each event has neighbours on both sides.
 
-The score of a pair is the sum of the points of its reasons (``comparing``).
+The score of a pair is the sum of the points of its reasons (``comparing``). Each event is proposed
+with its best others only: ``FEW``, or of another chronicle the one that it may be the same as, or
+the one that it may be part of (``matching.relations``).
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from timeline.analysis.comparing import Clue, Compared, days_between, reasons
+from timeline.analysis.comparing import Clue, Compared, apart, days_between, reasons
+from timeline.analysis.matching.neighbours import Allowed, Neighbours
+from timeline.analysis.matching.relations import (
+    AGREED,
+    Related,
+    Relation,
+    Scored,
+    may_nest,
+    relations,
+    summed,
+)
 from timeline.dates.calendar import is_bounded
+from timeline.kinds import KINDS
 from timeline.query.events.candidates import Candidate
 from timeline.query.results import EventLine
-from timeline.query.results.counting import within
+from timeline.query.results.counting import within as is_within
 
 LEAST: Final = 50
 """The least score of a pair that is proposed."""
-NEAR: Final = 20
+FEW: Final = 3
+"""The most pairs of an event with events of its own chronicle."""
 LAG: Final = 2
 """The most days by which two sources' dates of one event may be apart."""
 PRECISE: Final = 3
-_SCANNED: Final = 200  # entries of the index of traits that are read for one event
-_VAGUE: Final = 366  # days; an event with a vaguer date has no neighbours in time
+_SHOTS: Final = ("launch", "incident")
+"""Kinds of event that are compared with each other, between two chronicles."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two records that may be one event.
+    """Two records that may be one event, or a whole and its part.
 
     ``primary`` is the record with more sources, which would represent both; ``other`` is the one
-    that would get the link ``same-as``. ``score`` is between 0 and 100.
+    that would get the link ``same-as``. Of ``part-of``, ``primary`` is the whole. ``score`` is
+    between 0 and 100.
     """
 
+    relation: Relation
     primary: EventLine
     other: EventLine
     score: int
     reasons: tuple[Clue, ...]
 
     @property
+    def why(self) -> str:
+        """What speaks for the pair."""
+        return "; ".join(reason.text for reason in self.reasons if reason.points > 0)
+
+    @property
     def seed_lines(self) -> tuple[str, str]:
-        """The lines that the seed file of ``other`` needs if the two are one: link and reason."""
-        key = self.primary.key
-        good = "; ".join(reason.text for reason in self.reasons if reason.points > 0)
-        return f"links: [{{same-as: {key}}}]", f'inferred: {{links.same-as.{key}: "{good}"}}'
+        """The lines that the seed file of ``other`` needs if it is right: link and reason."""
+        relation, key = self.relation, self.primary.key
+        return (
+            f"links: [{{{relation}: {key}}}]",
+            f'inferred: {{links.{relation}.{key}: "{self.why}"}}',
+        )
 
 
 def duplicates(
-    events: Sequence[Candidate], others: Sequence[Candidate] | None = None, least: int = LEAST
+    events: Sequence[Candidate],
+    others: Sequence[Candidate] | None = None,
+    least: int = LEAST,
+    *,
+    within: bool = False,
 ) -> list[Pair]:
     """Return the pairs with at least this score, the best first.
 
-    Without ``others`` the events are compared with one another, otherwise only with the others.
+    Without ``others`` the events of different chronicles are compared, with ``within`` those of one
+    chronicle, too; with ``others`` the events of one list with those of the other.
     """
-    kinds: defaultdict[str, list[tuple[Compared, int]]] = defaultdict(list)
-    for side, listed in enumerate((events, others or ())):
-        for each in listed:
-            kinds[each.event.kind].append((Compared.of(each), side))
-    found: dict[frozenset[int], Pair] = {}
-    apart: dict[frozenset[int], Pair] = {}
-    for members in kinds.values():
-        for a, b in _near(members, apart=others is not None):
-            ids = frozenset((a.event.id, b.event.id))
-            if len(ids) == 2 and not _told_apart(a, b):
-                pair = _pair(a, b)
-                if pair.score >= LEAST or pair.score >= least:
-                    (apart if days_between(a.event, b.event) else found)[ids] = pair
-    alike = Counter(id_ for ids in (*found, *apart) for id_ in ids)
-    found |= {ids: pair for ids, pair in apart.items() if all(alike[id_] == 1 for id_ in ids)}
-    proposed = (pair for pair in found.values() if pair.score >= least)
-    return sorted(proposed, key=lambda pair: (-pair.score, pair.primary.key, pair.other.key))
+    listed = {each.event.id: each for each in (*events, *(others or ()))}
+    members = {id_: Compared.of(each) for id_, each in listed.items()}
+    groups, allowed = _groups(events, others, within)
+    scored: list[Scored] = []
+    for kinds in ({*_SHOTS}, *({kind} for kind in KINDS if kind not in _SHOTS)):
+        some = [each for each in members.values() if each.event.kind in kinds]
+        some.sort(key=lambda each: _time(each.event))
+        near = Neighbours(some, [groups[each.event.id] for each in some], allowed)
+        scored += _scored(near, least)
+    found = _related(scored, _stated_parts(members.values()), least)
+    return sorted(
+        map(_pair, found), key=lambda pair: (-pair.score, pair.primary.key, pair.other.key)
+    )
+
+
+def _groups(
+    events: Sequence[Candidate], others: Sequence[Candidate] | None, within: bool
+) -> tuple[dict[int, frozenset[object]], Allowed]:
+    """Return the group of each event, by id, and which groups are compared with each other."""
+    if others is not None:
+        sides: defaultdict[int, set[object]] = defaultdict(set)
+        for number, side in enumerate((events, others)):
+            for each in side:
+                sides[each.event.id].add(number)
+        return {id_: frozenset(of) for id_, of in sides.items()}, lambda a, b: len(a | b) > 1
+    groups = {each.event.id: frozenset[object](each.chronicles) for each in events}
+    if within or (len(set(groups.values())) == 1 and not all(each.in_table for each in events)):
+        return groups, lambda _a, _b: True
+    return groups, frozenset[object].isdisjoint
+
+
+def _related(
+    scored: Iterable[Scored], parts: Mapping[str, Sequence[Compared]], least: int
+) -> Iterator[Related]:
+    """Yield the best relations of each event: with other chronicles, and inside its own."""
+    beside: defaultdict[frozenset[frozenset[str]], list[Scored]] = defaultdict(list)
+    inside: list[Scored] = []
+    for pair in scored:
+        if apart(pair.a, pair.b):
+            beside[frozenset((pair.a.chronicles, pair.b.chronicles))].append(pair)
+        elif pair.score >= least:
+            inside.append(pair)
+    for pairs in beside.values():
+        yield from relations(pairs, parts, least)
+    taken: Counter[int] = Counter()
+    for pair in sorted(inside, key=lambda pair: pair.order):
+        if all(taken[id_] < FEW for id_ in pair.ids):
+            taken.update(pair.ids)
+            yield Related("same-as", pair.a, pair.b, pair.clues)
+
+
+def _stated_parts(members: Iterable[Compared]) -> defaultdict[str, list[Compared]]:
+    """Return the events that are stated to be part of another one, by the key of that."""
+    found: defaultdict[str, list[Compared]] = defaultdict(list)
+    for each in members:
+        for key in each.event.part_of:
+            found[key].append(each)
+    return found
+
+
+def _scored(near: Neighbours, least: int) -> list[Scored]:
+    """Return the pairs of neighbours that may be proposed, with their reasons."""
+    members = near.members
+    found = [
+        pair
+        for a, b in near.pairs()
+        if not days_between(members[a].event, members[b].event)
+        and (pair := _compared(members[a], members[b], least)) is not None
+    ]
+    alike = Counter(id_ for pair in found if pair.score >= min(least, LEAST) for id_ in pair.ids)
+    gaps: list[Scored] = []
+    for number, a in enumerate(members):
+        if a.event.id not in alike and _is_precise(a.event):
+            for b in (members[other] for other in near.later(number, LAG)):
+                if b.event.id not in alike and _is_precise(b.event) and _separate(a.event, b.event):
+                    pair = _compared(a, b, least)
+                    if pair is not None and pair.score >= min(least, LEAST):
+                        gaps.append(pair)
+    alike = Counter(id_ for pair in gaps for id_ in pair.ids)
+    return found + [pair for pair in gaps if all(alike[id_] == 1 for id_ in pair.ids)]
+
+
+def _compared(a: Compared, b: Compared, least: int) -> Scored | None:
+    """Return two events with their reasons; None if they cannot be proposed."""
+    one, other = a.event, b.event
+    if one.id == other.id or _told_apart(a, b):
+        return None
+    gap = days_between(one, other)
+    nested = not gap and apart(a, b) and may_nest(a, b)
+    if one.kind != other.kind and not nested:
+        return None
+    clues = tuple(reasons(a, b))
+    score = summed(clues)
+    # As a part it has the points of agreeing numbers instead of those of numbers that differ.
+    limit = min(least, LEAST) - (2 * AGREED if nested else 0)
+    return Scored(a, b, clues, score, gap > 0) if score >= limit else None
 
 
 def _told_apart(a: Compared, b: Compared) -> bool:
     """Return whether links state what two events are to each other."""
     one, other = a.event, b.event
-    if one.id in b.linked or within(one, other) or within(other, one):
+    if one.id in b.linked or is_within(one, other) or is_within(other, one):
         return True
     if not a.wholes.isdisjoint(b.wholes):
         return not _separate(one, other)
@@ -113,61 +222,14 @@ def _other_place(a: Compared, b: Compared) -> bool:
     return a.places[0] not in b.places and b.places[0] not in a.places
 
 
-def _near(
-    members: Sequence[tuple[Compared, int]], apart: bool
-) -> Iterator[tuple[Compared, Compared]]:
-    """Yield each event with the earlier events that are near it and so may be the same event.
-
-    With ``apart`` the two events of a pair are of different lists.
-    """
-    common = Counter(trait for each, _ in members for trait in each.traits)
-    order = sorted(range(len(members)), key=lambda number: _time(members[number][0].event))
-    dated: tuple[list[int], list[int]] = ([], [])  # by side
-    index: tuple[defaultdict[str, list[int]], ...] = (defaultdict(list), defaultdict(list))
-    for number in order:
-        each, side = members[number]
-        there = 1 - side if apart else side
-        found = set(dated[there][-NEAR:]) if _has_days(each.event) else set()
-        found |= _alike(each.traits, common, index[there])
-        for other in found:
-            if _comparable(each.event, members[other][0].event):
-                yield members[other][0], each
-        if _has_days(each.event):
-            dated[side].append(number)
-        for trait in each.traits:
-            index[side][trait].append(number)
-
-
-def _alike(
-    traits: AbstractSet[str], common: Counter[str], index: defaultdict[str, list[int]]
-) -> set[int]:
-    """Return the events that share most of these traits; the rarest traits are looked up first."""
-    shared: Counter[int] = Counter()
-    left = _SCANNED
-    for trait in sorted(traits, key=lambda trait: (common[trait], trait)):
-        entries = index[trait][-left:] if left else []
-        shared.update(entries)
-        left -= len(entries)
-    return {number for number, _ in shared.most_common(NEAR)}
-
-
 def _time(event: EventLine) -> tuple[bool, int, str]:
     """Return the sort key for order of time, with events without a known beginning last."""
     return not is_bounded(event.start_lo), event.start_lo, event.key
 
 
-def _has_days(event: EventLine) -> bool:
+def _is_precise(event: EventLine) -> bool:
     known = is_bounded(event.start_lo) and is_bounded(event.end_hi)
-    return known and event.end_hi - event.start_lo < _VAGUE
-
-
-def _comparable(a: EventLine, b: EventLine) -> bool:
-    """Return whether the dates and sources of two events allow that they are one event."""
-    gap = days_between(a, b)
-    if not gap:
-        return True
-    known = all(_has_days(each) and each.end_hi - each.start_lo < PRECISE for each in (a, b))
-    return gap <= LAG and known and _separate(a, b)
+    return known and event.end_hi - event.start_lo < PRECISE
 
 
 def _separate(a: EventLine, b: EventLine) -> bool:
@@ -175,8 +237,8 @@ def _separate(a: EventLine, b: EventLine) -> bool:
     return bool(a.sources and b.sources) and set(a.sources).isdisjoint(b.sources)
 
 
-def _pair(a: Compared, b: Compared) -> Pair:
-    clues = tuple(reasons(a, b))
-    score = max(0, min(100, sum(clue.points for clue in clues)))
-    primary, other = sorted((a.event, b.event), key=lambda each: (-len(each.sources), each.key))
-    return Pair(primary, other, score, clues)
+def _pair(found: Related) -> Pair:
+    first, second = found.first.event, found.second.event
+    if found.relation == "same-as":
+        first, second = sorted((first, second), key=lambda each: (-len(each.sources), each.key))
+    return Pair(found.relation, first, second, summed(found.clues), found.clues)

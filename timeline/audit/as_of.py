@@ -22,7 +22,7 @@ from timeline.canonical.record import Canonical, fields_of, origins
 from timeline.dates.calendar import UNKNOWN_LATEST, is_bounded, iso
 from timeline.dates.written.parsing import parse_edtf
 from timeline.errors import Problem, UsageError
-from timeline.loader.load import apply
+from timeline.loader.loading import OpenRevision, apply
 from timeline.loader.planning import folders
 from timeline.loader.records import history, stored
 from timeline.loader.records.batch import Batch
@@ -104,7 +104,7 @@ def as_of(session: Session, day: int) -> AsOf:
     )
     engine = database.in_memory(session)
     with database.session(engine, writing=True) as target:
-        report = apply(target, batch, command="as of", lenient=True)
+        report = apply(target, batch, OpenRevision(target, "as of"), lenient=True)
     events = sum(old.type == "event" for old in here.values())
     shown = sum(each.old.type == "event" for each in kept.values())
     untold = sum(

@@ -13,10 +13,10 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from timeline.canonical.comparing import same
-from timeline.canonical.record import CLAIMS, MAX_REASON, REASONS, Canonical, fields_of
+from timeline.canonical.record import CLAIMS, MAX_REASON, REASONS, Canonical, fields_of, is_same
 from timeline.kinds.base import Field, FieldType
 
-_ALIASES, _CITE, _HASH = "aliases", "cite", "text_sha256"
+_ALIASES, _CITE, _COLUMNS, _HASH = "aliases", "cite", "columns", "text_sha256"
 
 
 class FieldContradiction(NamedTuple):
@@ -59,11 +59,13 @@ def differences(
         yield FieldContradiction(_HASH, *hashes)
 
 
-def is_alike(field: Field, one: str, other: str) -> bool:
-    """Return whether two texts are one value of a field of a register, as in 37.5 and 37.50."""
+def is_alike(field: Field, one: Any, other: Any) -> bool:
+    """Return whether two values are one value of a field of a register, as in 37.5 and 37.50."""
+    if field.type is FieldType.COLUMNS:
+        return is_same(one, other)
     if field.type is FieldType.DEGREES:
         return Decimal(one) == Decimal(other)
-    return one == other or (field.type is FieldType.DATE and same(field, one, other))
+    return bool(one == other) or (field.type is FieldType.DATE and same(field, one, other))
 
 
 def united(type_: str, definitions: Sequence[Canonical]) -> Canonical:
@@ -78,6 +80,8 @@ def united(type_: str, definitions: Sequence[Canonical]) -> Canonical:
             found: Any = _aliases(name_of(type_), definitions)
         elif name in REASONS:
             found = unite_reasons(each[name] for each in parts if name in each)
+        elif name == _COLUMNS:  # their order means something: they cannot be united
+            found = next((each[name] for each in parts if name in each), None)
         else:
             found = _first([each[name] for each in parts if name in each])
         if found:

@@ -3,7 +3,7 @@
 ``entity`` has the key and the origin of each record; the table of its type shares the entity's id.
 """
 
-from sqlalchemy import Index
+from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from timeline.models.base import (
@@ -155,7 +155,8 @@ class Source(SQLModel, table=True):
     """A document. ``published_lo`` and ``published_hi`` bound the day of its publication.
 
     ``covers`` is the period that it records, an EDTF interval or ``unknown``; ``covers_lo`` and
-    ``covers_hi`` are its first and its last day.
+    ``covers_hi`` are its first and its last day. ``file_sha256`` is the hash of the file of which
+    it is a table.
     """
 
     __table_args__ = (
@@ -167,6 +168,7 @@ class Source(SQLModel, table=True):
     title: str = text_column()
     publisher: str | None = text_column(default=None)
     author: str | None = text_column(default=None)
+    edition: str | None = text_column(default=None)
     url: str | None = text_column(default=None)
     archived: str | None = text_column(default=None)
     accessed: str | None = text_column(default=None)
@@ -182,7 +184,22 @@ class Source(SQLModel, table=True):
     derived_from_id: int | None = refers("source", default=None, index=True)
     text_path: str | None = text_column(default=None)
     text_id: int | None = refers("text", default=None, index=True)
+    file_sha256: str | None = text_column(default=None)
     note: str | None = text_column(default=None)
+
+
+class SourceColumn(SQLModel, table=True):
+    """A column of a source that is a table. ``fields`` are the value paths that its cells state.
+
+    They are separated by single spaces; empty for a column that states no value.
+    """
+
+    __tablename__ = "source_column"
+    __table_args__ = (UniqueConstraint("source_id", "name"),)
+    source_id: int = owner("source", primary_key=True)
+    position: int = Field(primary_key=True)
+    name: str = text_column()
+    fields: str = text_column()
 
 
 class SavedQuery(SQLModel, table=True):

@@ -196,7 +196,7 @@ class Passage(SQLModel, table=True):
         check("page", "page > 0"),
         check("row", '"row" > 0'),
         check("line", "line > 0"),
-        Index(None, "source_id", "start"),
+        Index(None, "source_id", "start", "row"),
     )
     id: int | None = row_id()
     entity_id: int = owner("entity", index=True)

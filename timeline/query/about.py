@@ -17,6 +17,7 @@ from timeline.canonical.record import covers
 from timeline.canonical.rivals import StatedValue, ValuesByPath, differ, given
 from timeline.errors import UsageError
 from timeline.kinds import EVENT_FIELDS
+from timeline.models.vocabularies import ENTITY_TYPES
 from timeline.passages import sentences
 from timeline.query.conditions.compile import read_query
 from timeline.query.conditions.differing import stated_value
@@ -42,7 +43,9 @@ EVENTS: Final = 200
 """The default number of events in the timeline of an actor, a place …"""
 
 _TABLES = SQLModel.metadata.tables
-_ENTITY, _EVENT, _SOURCE, _TEXT = (_TABLES[name] for name in ("entity", "event", "source", "text"))
+_ENTITY, _EVENT, _SOURCE, _TEXT, _CHANGE, _REVISION = (
+    _TABLES[name] for name in ("entity", "event", "source", "text", "change", "revision")
+)
 
 
 def about(
@@ -61,11 +64,28 @@ def about(
         .where(_ENTITY.c.key == key)
     ).first()
     if row is None:
+        _report_removed(session, key)
         near = suggest(nearest_keys(session, key), EVERY_KEY)
         raise UsageError(f"there is no record {key}" if key else "the key is empty", near)
     if row.type == "event":
         return with_others(session, event_details(session, [row.same_as_id or row.id])[0])
     return _source(session, row, limit) if row.type == "source" else _entity(session, row, limit)
+
+
+def _report_removed(session: Session, key: str) -> None:
+    """Raise UsageError if a record of this key was removed: when, and where its content is."""
+    row = session.execute(
+        select(_REVISION.c.id, _REVISION.c.at, _REVISION.c.command, _CHANGE.c.type, _CHANGE.c.op)
+        .join(_CHANGE, _CHANGE.c.revision_id == _REVISION.c.id)
+        .where(_CHANGE.c.key == key, _CHANGE.c.type.in_(ENTITY_TYPES))
+        .order_by(_CHANGE.c.id.desc())
+        .limit(1)
+    ).first()
+    if row is not None and row.op == "removed":
+        raise UsageError(
+            f"the {row.type} {key} was removed in revision {row.id} ({row.at[:10]}, {row.command})",
+            f"its last content: timeline log {key}",
+        )
 
 
 def _entity(session: Session, row: Any, limit: int | None) -> EntityDetail:

@@ -223,6 +223,11 @@ def references(checked: Checked) -> Iterator[KeyReference]:
         yield KeyReference(path, (type_,), key, checked.line_of(path))
 
 
+def referenced(checked: Checked) -> set[tuple[str, str]]:
+    """Return the type and the key of every record that a record refers to."""
+    return {(type_, key) for _, type_, key in _keys(checked)}
+
+
 def _keys(checked: Checked) -> Iterator[tuple[str, str, str]]:
     """Yield path, type and key of every reference."""
     yield from checked.others

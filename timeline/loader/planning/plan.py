@@ -103,8 +103,11 @@ def make_plan(session: Session, batch: Batch, prune: bool) -> Plan:
 def _find_owners(session: Session, batch: Batch, plan: Plan, prune: bool) -> None:
     """Assign each record to one chronicle, and find records that are no longer in the files."""
     settled = settle(batch, plan.stored, prune)
-    gone = _gone(session, batch)
-    defined = folders.defined_in(session, {file.chronicle for file in batch.files})
+    gone: dict[str, Stored] = {}
+    defined: set[str] = set()
+    if not batch.partial:
+        gone = _gone(session, batch)
+        defined = folders.defined_in(session, {file.chronicle for file in batch.files})
     olds = plan.stored | gone
     olds |= stored.by_key(session, defined - set(olds))
     plan.was = folders.locations_of(session, olds.values())

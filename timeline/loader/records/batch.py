@@ -31,6 +31,11 @@ from timeline.text import clip, suggest_key
 #: Progress callback: name of the step, number of items done, total (0 if unknown).
 Progress = Callable[[str, int, int], None]
 
+
+def silent(_step: str, _done: int, _of: int) -> None:
+    """Report no progress."""
+
+
 MOST_PROBLEMS = 10_000
 """The number of problems above which reading stops."""
 
@@ -136,6 +141,8 @@ class Batch:
     locations: dict[str, Locations] = field(default_factory=dict)
     gone_files: set[FileName] = field(default_factory=set)
     gone_chronicles: set[str] = field(default_factory=set)
+    #: Whether its files contain other records too, which must stay.
+    partial: bool = False
     #: By key, entries of other chronicles whose key is already in ``entries``.
     doubles: dict[str, list[BatchRecord]] = field(default_factory=dict)
     #: By key of the event, the corrections of several chronicles.
@@ -152,6 +159,8 @@ class Batch:
     unkeyed: dict[Problem, tuple[str, str]] = field(default_factory=dict)
     #: Keys that were in the files, including those of faulty records: pruning must keep them.
     seen: set[str] = field(default_factory=set)
+    #: Keys of sources whose rows this load reads from their files: what is cited is what they have.
+    tables: set[str] = field(default_factory=set)
 
 
 def gather(paths: Sequence[Path], progress: Progress) -> Batch:

@@ -86,13 +86,11 @@ def figures(session: Session, ids: Sequence[int]) -> dict[int, Figures]:
     """Return the figures of these events by id; empty figures for an event without any."""
     found = {id_: Figures() for id_ in ids}
     for part in in_batches(ids):
-        for row in _amounts(session, part):
-            slot = row.actor or row.modality or row.item
-            amount = quantity(row.text, _FIELDS[row.field].at(row.item))
-            if amount.stated:  # a calculation has no other number
-                found[row.event_id].amounts.append(EventAmount(row.field, slot, amount))
+        for id_, amount in _amounts(session, part):
+            if amount.quantity.stated:  # a calculation has no other number
+                found[id_].amounts.append(amount)
             else:
-                found[row.event_id].numberless.setdefault(row.field, row.text)
+                found[id_].numberless.setdefault(amount.field, amount.quantity.text)
         dates = select(_EVENT_DATE).where(_EVENT_DATE.c.event_id.in_(part))
         for row in session.execute(dates.order_by(_EVENT_DATE.c.id)):
             value = DateValue.of(row)
@@ -104,14 +102,28 @@ def figures(session: Session, ids: Sequence[int]) -> dict[int, Figures]:
     return found
 
 
-def _amounts(session: Session, ids: Sequence[int]) -> Iterator[Any]:
+def numbers(session: Session, ids: Sequence[int]) -> dict[int, list[EventAmount]]:
+    """Return the numbers and amounts of money of these events by id, without unstated ones."""
+    found: dict[int, list[EventAmount]] = {id_: [] for id_ in ids}
+    for part in in_batches(ids):
+        for id_, amount in _amounts(session, part):
+            if amount.quantity.stated:
+                found[id_].append(amount)
+    return found
+
+
+def _amounts(session: Session, ids: Sequence[int]) -> Iterator[tuple[int, EventAmount]]:
+    """Yield the numbers of these events, also unstated ones, each with the id of its event."""
     statement = (
         select(_AMOUNT, _ENTITY.c.key.label("actor"))
         .outerjoin(_ENTITY, _ENTITY.c.id == _AMOUNT.c.actor_id)
         .where(_AMOUNT.c.event_id.in_(ids))
         .order_by(_AMOUNT.c.id)
     )
-    return iter(session.execute(statement))
+    for row in session.execute(statement):
+        slot = row.actor or row.modality or row.item
+        amount = quantity(row.text, _FIELDS[row.field].at(row.item))
+        yield row.event_id, EventAmount(row.field, slot, amount)
 
 
 def _links(session: Session, ids: Sequence[int]) -> Iterator[Any]:

@@ -9,31 +9,47 @@ from sqlmodel import Session, SQLModel
 
 from timeline.database.rounds import in_batches
 from timeline.query.conditions.compile import EVENT, compile_query
-from timeline.query.events.amounts import Figures, figures
+from timeline.query.events.amounts import EventAmount, numbers
 from timeline.query.events.details import event_details
 from timeline.query.events.pages import id_batches, stream
 from timeline.query.events.parts import other_records
 from timeline.query.grammar.nodes import Clause, Missing, Query, lay_out
+from timeline.query.records.references import systems_above
 from timeline.query.results import EventDetail, EventLine
 
-_ENTITY, _LINK = (SQLModel.metadata.tables[name] for name in ("entity", "link"))
+_CHRONICLE, _ENTITY, _FILE, _LINK = (
+    SQLModel.metadata.tables[name] for name in ("chronicle", "entity", "file", "link")
+)
+_SEED_FILES: Final = (".yaml", ".yml")
 _OF_A_PURCHASE: Final = ("delivers", "stage-of")
 _Ids = defaultdict[int, set[int]]
 
 
 class Candidate(NamedTuple):
-    """An event, its accepted figures, and the ids of the events that it is linked with.
+    """An event, its accepted numbers, and the ids of the events that it is linked with.
 
     ``purchases`` are those of them that it is a delivery or a stage of. ``places`` are the keys of
     its place and of all that this is within, the smallest first; without a place of its own, it has
-    that of an event that it is part of.
+    that of an event that it is part of. ``families`` are the keys of its systems and of all that
+    these are part of. ``chronicles`` are the names of those that its records are in; ``in_table``:
+    all its records are rows of tables, not written in seed files.
     """
 
     event: EventLine
-    figures: Figures
+    amounts: Sequence[EventAmount]
     linked: frozenset[int]
     purchases: frozenset[int]
     places: tuple[str, ...] = ()
+    families: frozenset[str] = frozenset()
+    chronicles: frozenset[str] = frozenset()
+    in_table: bool = False
+
+
+class _Above(NamedTuple):
+    """What places and systems are part of, by key: the next place above, and all systems above."""
+
+    places: Mapping[str, str | None]
+    systems: Mapping[str, frozenset[str]]
 
 
 def candidates(session: Session, query: Query) -> Iterator[Candidate]:
@@ -43,27 +59,52 @@ def candidates(session: Session, query: Query) -> Iterator[Candidate]:
     before the first event.
     """
     batches = stream(session, query)
-    above = _places_above(session)
+    above = _Above(_places_above(session), systems_above(session))
     return (each for lines in batches for each in _candidates(session, lines, above))
 
 
-def _candidates(
-    session: Session, lines: Sequence[EventLine], above: Mapping[str, str | None]
-) -> Iterator[Candidate]:
+def _candidates(session: Session, lines: Sequence[EventLine], above: _Above) -> Iterator[Candidate]:
     ids = [line.id for line in lines]
     whole_places = _places_of(session, {each.key for line in lines for each in line.wholes})
-    found = figures(session, ids)
+    found = numbers(session, ids)
     linked, purchases = _linked(session, ids)
+    origins = _origins(session, ids)
     return (
         Candidate(
             line,
             found[line.id],
             frozenset(linked[line.id]),
             frozenset(purchases[line.id]),
-            tuple(_places(line, whole_places, above)),
+            tuple(_places(line, whole_places, above.places)),
+            frozenset(_families(line, above.systems)),
+            frozenset(name for name, _ in origins[line.id]),
+            all(is_table for _, is_table in origins[line.id]),
         )
         for line in lines
     )
+
+
+def _families(line: EventLine, above: Mapping[str, frozenset[str]]) -> Iterator[str]:
+    for system in line.systems:
+        yield system.key
+        yield from above.get(system.key, ())
+
+
+def _origins(session: Session, ids: Sequence[int]) -> defaultdict[int, set[tuple[str, bool]]]:
+    """Return by event the chronicles of its records, each with whether its file is a table."""
+    event_id = func.coalesce(EVENT.c.same_as_id, EVENT.c.id)
+    statement = (
+        select(event_id, _CHRONICLE.c.name, _FILE.c.path)
+        .select_from(EVENT)
+        .join(_ENTITY, _ENTITY.c.id == EVENT.c.id)
+        .join(_FILE, _FILE.c.id == _ENTITY.c.file_id)
+        .join(_CHRONICLE, _CHRONICLE.c.id == _FILE.c.chronicle_id)
+        .where(or_(EVENT.c.id.in_(ids), EVENT.c.same_as_id.in_(ids)))
+    )
+    found: defaultdict[int, set[tuple[str, bool]]] = defaultdict(set)
+    for event, name, path in session.execute(statement):
+        found[event].add((name, not path.lower().endswith(_SEED_FILES)))
+    return found
 
 
 def _places(

@@ -201,7 +201,7 @@ def _type(field: Field) -> Any:
         return Annotated[value | dict[str, value], either]
     if field.per is Per.MODALITY:
         return Annotated[dict[Modality, value], Written(by_slot)]
-    if field.type is FieldType.WORDING:
+    if field.type in (FieldType.WORDING, FieldType.COLUMNS):
         return Annotated[dict[str, value], Written(by_slot)]
     return Annotated[value, Written(one)]
 

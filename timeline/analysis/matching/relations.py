@@ -1,0 +1,252 @@
+"""What the pairs of events of two chronicles are: one event, or a whole and its parts.
+
+A register lists an event once. So an event is the same as at most one event of another chronicle:
+the pairs are taken from the best to the worst, each with two events that are still free. Of equal
+pairs those come first whose keys do. What is left over may be a part: one register has a day of
+launches in one record, and the other each missile. An event is proposed as ``part-of`` another one
+if
+
+- it is a launch or test as the other one is, or a launch of an incident,
+- the other one may have more items than it, and at least as many as all its parts together,
+- and either the other one has several such parts, or it has more than one item and the part one.
+
+The event that would be the same as the whole is then a part of it, too, unless the numbers of these
+two agree. Parts of an event that has a place in the other chronicle need none.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from math import inf
+from typing import Final, Literal, NamedTuple
+
+from timeline.analysis.comparing import Clue, Compared, agreement, reasons
+from timeline.kinds import WITH_ITEMS
+from timeline.text import plural
+
+Relation = Literal["same-as", "part-of"]
+AGREED: Final = 10
+"""The points of numbers that agree."""
+_OTHER_WHOLES: Final = {"launch": "incident"}
+"""Kinds of parts that can have a whole of another kind."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scored:
+    """Two events with the reasons for and against that they are one.
+
+    ``score`` is the sum of their points, from 0 to 100. ``gap``: they are a day or more apart.
+    """
+
+    a: Compared
+    b: Compared
+    clues: tuple[Clue, ...]
+    score: int
+    gap: bool = False
+
+    @property
+    def ids(self) -> tuple[int, int]:
+        """The ids of the two events."""
+        return self.a.event.id, self.b.event.id
+
+    @property
+    def order(self) -> tuple[int, int, list[str]]:
+        """The sort key: the best pair first, wholes before their parts, then by key."""
+        events = (self.a.event, self.b.event)
+        depth = sum(len(each.wholes) for each in events)
+        return -self.score, depth, sorted(each.key for each in events)
+
+
+class Related(NamedTuple):
+    """A pair with its relation; the first of ``part-of`` is the whole."""
+
+    relation: Relation
+    first: Compared
+    second: Compared
+    clues: tuple[Clue, ...]
+
+
+class _Option(NamedTuple):
+    """A pair of which one event may be part of the other one, with the reasons for that."""
+
+    whole: Compared
+    part: Compared
+    clues: tuple[Clue, ...]
+
+    @property
+    def order(self) -> tuple[int, int, str, str]:
+        depth = len(self.part.event.wholes)
+        return depth, -summed(self.clues), self.whole.event.key, self.part.event.key
+
+
+@dataclass(slots=True)
+class _Group:
+    """An event with the parts that it may have; ``used`` is the number of items of all of these.
+
+    ``known`` is the number of its parts of the other chronicle that are stated. ``first`` is the
+    part that would otherwise be the same event.
+    """
+
+    whole: Compared
+    known: int
+    used: Decimal
+    first: _Option | None = None
+    more: list[_Option] = field(default_factory=list)
+
+
+def summed(clues: Iterable[Clue]) -> int:
+    """Return the sum of the points, from 0 to 100."""
+    return max(0, min(100, sum(clue.points for clue in clues)))
+
+
+def may_nest(a: Compared, b: Compared) -> bool:
+    """Return whether one of two events can be part of the other one, by their kinds and numbers."""
+    return _covers(a, b) or _covers(b, a)
+
+
+def relations(
+    pairs: Sequence[Scored], parts: Mapping[str, Sequence[Compared]], least: int
+) -> Iterator[Related]:
+    """Yield what pairs of events of the same two chronicles are, in no order.
+
+    ``parts`` are the events of either that are stated to be part of another event, by the key of
+    that. Relations of fewer than ``least`` points are left out.
+    """
+    ordered = sorted(pairs, key=lambda pair: pair.order)
+    same = _one_to_one(ordered, least)
+    placed: set[int] = set()
+    for group in _groups(ordered, same, parts):
+        found = list(_accepted(group, least))
+        placed.update(each.second.event.id for each in found)
+        yield from found
+    for pair in dict.fromkeys(same.values()):
+        if placed.isdisjoint(pair.ids):
+            yield Related("same-as", pair.a, pair.b, pair.clues)
+
+
+def _one_to_one(ordered: Sequence[Scored], least: int) -> dict[int, Scored]:
+    """Return the pairs that may each be one event, by the ids of both, each event in one pair."""
+    same: dict[int, Scored] = {}
+    for pair in ordered:
+        free = not any(id_ in same for id_ in pair.ids)
+        if free and pair.score >= least and not _is_nested(pair.a, pair.b):
+            same |= dict.fromkeys(pair.ids, pair)
+    return same
+
+
+def _groups(
+    ordered: Sequence[Scored],
+    same: Mapping[int, Scored],
+    parts: Mapping[str, Sequence[Compared]],
+) -> list[_Group]:
+    """Return the events that may have parts, each with these."""
+    groups: dict[int, _Group] = {}
+    placed: set[int] = set()
+    settled = {each.event.key for pair in same.values() for each in (pair.a, pair.b)}
+    for option in sorted(_options(ordered, same), key=lambda option: option.order):
+        whole, part = option.whole, option.part
+        above = {each.key for each in part.event.wholes}
+        if whole.event.id in placed or part.event.id in (groups.keys() | placed) or above & settled:
+            continue
+        group = groups.get(whole.event.id) or _opened(whole, part, same, parts)
+        if group is None or group.used + _fewest(part) > _most(whole):
+            continue
+        groups[whole.event.id] = group
+        group.more.append(option)
+        group.used += _fewest(part)
+        placed.add(part.event.id)
+        settled.add(part.event.key)
+        if group.first is not None:
+            placed.add(group.first.part.event.id)
+    return list(groups.values())
+
+
+def _options(ordered: Sequence[Scored], same: Mapping[int, Scored]) -> Iterator[_Option]:
+    for pair in ordered:
+        for whole, part in ((pair.a, pair.b), (pair.b, pair.a)):
+            if not pair.gap and part.event.id not in same and _covers(whole, part):
+                yield _Option(whole, part, _as_part(pair))
+
+
+def _as_part(pair: Scored) -> tuple[Clue, ...]:
+    if pair.a.items is None or pair.b.items is None:
+        return pair.clues
+    return tuple(reasons(pair.a, pair.b, as_part=True))
+
+
+def _opened(
+    whole: Compared,
+    part: Compared,
+    same: Mapping[int, Scored],
+    parts: Mapping[str, Sequence[Compared]],
+) -> _Group | None:
+    """Return an event with what it already comprises; None if it is the same as another one."""
+    known = [each for each in parts.get(whole.event.key, ()) if each.chronicles & part.chronicles]
+    group = _Group(whole, len(known), sum(map(_fewest, known), Decimal(0)))
+    if pair := same.get(whole.event.id):
+        other = pair.b if whole is pair.a else pair.a
+        agreed = whole.items and other.items and agreement(whole.items, other.items) == "agrees"
+        if pair.gap or agreed or not _covers(whole, other):
+            return None
+        group.first = _Option(whole, other, _as_part(pair))
+        group.used += _fewest(other)
+    return group
+
+
+def _accepted(group: _Group, least: int) -> Iterator[Related]:
+    """Yield the parts of an event; none if it may as well be one event with its only part."""
+    whole = group.whole
+    options = [*([group.first] if group.first else []), *group.more]
+    kinds = {whole.event.kind, *(option.part.event.kind for option in options)}
+    several = group.known + len(options) > 1
+    if not several and len(kinds) == 1 and not _is_nested(whole, options[0].part):
+        return
+    total = _total(group, options)
+    found = [option for option in options if summed((*option.clues, total)) >= least]
+    if any(option in group.more for option in found):
+        for option in found:
+            yield Related("part-of", whole, option.part, (*option.clues, total))
+
+
+def _total(group: _Group, options: Sequence[_Option]) -> Clue:
+    """Return the points for the number of items of a whole and of its parts together."""
+    number = plural(group.known + len(options), "such event")
+    items = group.whole.items
+    if items is None:
+        return Clue(0, f"one of {number}")
+    exact = all(option.part.items is None or _is_exact(option.part) for option in options)
+    agrees = exact and items.low <= group.used <= _most(group.whole)
+    text = f"one of {number}, together {group.used:f} of {items.text}"
+    return Clue(AGREED if agrees else 0, text)
+
+
+def _covers(whole: Compared, part: Compared) -> bool:
+    """Return whether an event is of a kind that has such parts, and may have more items."""
+    kind = part.event.kind
+    if whole.event.kind != kind:
+        return _OTHER_WHOLES.get(kind) == whole.event.kind and _fewest(part) <= _most(whole)
+    return kind in WITH_ITEMS and _fewest(part) < _most(whole)
+
+
+def _is_nested(a: Compared, b: Compared) -> bool:
+    """Return whether two events can only be a whole and its part, by their kinds and numbers."""
+    if a.event.kind != b.event.kind:
+        return True
+    if a.event.kind not in WITH_ITEMS or a.items is None or b.items is None:
+        return False
+    few, many = sorted((a.items, b.items), key=lambda items: items.low)
+    return few.low == few.high == 1 < many.low
+
+
+def _is_exact(each: Compared) -> bool:
+    return each.items is not None and each.items.low == each.items.high
+
+
+def _fewest(each: Compared) -> Decimal:
+    """Return the least number of items that an event has: one if it states none."""
+    return max(Decimal(1), each.items.low) if each.items else Decimal(1)
+
+
+def _most(each: Compared) -> Decimal | float:
+    """Return the greatest number of items that an event can have."""
+    return inf if each.items is None or each.items.high is None else each.items.high

@@ -1,0 +1,81 @@
+"""Check the texts of a table, whatever its format is: characters that no text has, and mojibake.
+
+Mojibake is text in UTF-8 that a program read in another encoding and saved again: ``SÃ£o`` for
+``São``. It is reported, with what it probably was; the cell is not changed.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from timeline.errors import Problem
+from timeline.readers.tables.base import RawLine
+from timeline.text import clip, plural
+
+MOST = 10
+"""Warnings of one sort that are given with their lines."""
+
+_IMPOSSIBLE = re.compile("[\0\ud800-\udfff\ufffe\uffff]")
+# The first byte of a character in UTF-8, and a later one, as characters of Windows-1252 or Latin-1.
+_SUSPECT = re.compile("[\xc2-\xf4][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+_ODD = re.compile(f"{_IMPOSSIBLE.pattern}|{_SUSPECT.pattern}")
+_SEPARATOR = "\x1f"
+
+
+class Doubts:
+    """Counts the warnings of one sort about a file."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._count = 0
+
+    def add(self, line: int, message: str) -> Iterator[Problem]:
+        """Count a warning, and yield it if it is one of the first."""
+        self._count += 1
+        if self._count <= MOST:
+            yield Problem(self._path, line, "", message, warning=True)
+
+    def rest(self, sort: str) -> Iterator[Problem]:
+        """Yield how many warnings were not given, at the end of the file."""
+        if more := max(self._count - MOST, 0):
+            message = f"{plural(more, 'more row')} with {sort}"
+            yield Problem(self._path, 0, "", message, warning=True)
+
+
+def checked(path: str, lines: Iterable[RawLine | Problem]) -> Iterator[RawLine | Problem]:
+    """Pass on the lines that are not blank, with problems of those that are no text."""
+    doubts = Doubts(path)
+    for item in lines:
+        if isinstance(item, Problem):
+            yield item
+            continue
+        text = _SEPARATOR.join(item.cells)
+        if "\0" in text if text.isascii() else _ODD.search(text):
+            if found := _IMPOSSIBLE.search(text):
+                yield Problem(path, item.line, "", _fault(found.group()))
+                continue
+            if message := _mojibake(item.cells):
+                yield from doubts.add(item.line, message)
+        if len(text) >= max(len(item.cells), 1):  # else there are separators only
+            yield item
+    yield from doubts.rest("text that was saved in a wrong encoding")
+
+
+def _fault(character: str) -> str:
+    if character == "\0":
+        return "a NUL character: remove it, or save the file again as UTF-8"
+    if "\udc80" <= character <= "\udcff":  # how the decoder keeps such a byte
+        byte = character.encode("utf-8", "surrogateescape")[0]
+        return f"byte 0x{byte:02X} is not UTF-8, as the rest of the file is: correct the row"
+    return f"U+{ord(character):04X} is not a character: remove it"
+
+
+def _mojibake(cells: Iterable[str]) -> str:
+    """Return a warning of the first mojibake in a row; empty if there is none."""
+    import ftfy
+
+    for cell in cells:
+        for text in (*cell.split(), cell):  # the shortest part that shows it
+            if _SUSPECT.search(text) and (meant := ftfy.fix_encoding(text)) != text:
+                said = f"{clip(text)!r} was probably {clip(meant)!r}"
+                return f"{said}, and was saved in a wrong encoding"
+    return ""

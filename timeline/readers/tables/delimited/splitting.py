@@ -1,0 +1,204 @@
+"""Split delimited text into rows, each with the line on which it begins.
+
+The module ``csv`` splits; this adds what it lacks: lines that end in LF, CRLF or CR in any mixture,
+the line numbers of rows of several lines, and a quotation mark that is never closed, which costs
+its own row only instead of the rest of the file.
+"""
+
+import csv
+import io
+from collections import deque
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from timeline.readers.opening.feed import Stop
+from timeline.readers.tables.base import RawLine
+from timeline.readers.tables.encoding import line_ends
+
+MAX_CELL = 1_000_000
+"""The largest length of a cell, in characters."""
+MAX_LINE = 16_000_000
+"""The largest length of a line, in characters."""
+
+# The limit is one for the whole process. Other users of the module have at least what they had.
+csv.field_size_limit(max(csv.field_size_limit(), MAX_CELL))
+
+
+class Fault(NamedTuple):
+    """Lines that cannot be split into cells: the first, how many they are, and why not."""
+
+    line: int
+    extent: int
+    message: str
+
+
+def text_blocks(pieces: Iterable[str]) -> Iterator[str]:
+    """Yield a text in blocks of whole lines. Raises :class:`Stop` for an endless line."""
+    rest, line = "", 1
+    for piece in pieces:
+        text = rest + piece
+        # A CR at the very end may be the first half of CRLF.
+        cut = max(text.rfind("\n"), text.rfind("\r", 0, -1)) + 1
+        rest = text[cut:]
+        if len(rest) > MAX_LINE:
+            line += line_ends(text[:cut])
+            raise Stop(line, f"the line is longer than {MAX_LINE:,} characters: is it a table?")
+        if cut:
+            yield text[:cut]
+            line += line_ends(text[:cut])
+    if rest:
+        yield rest
+
+
+def text_lines(pieces: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of a text with their ends. Raises :class:`Stop` for an endless line."""
+    for block in text_blocks(pieces):
+        yield from io.StringIO(block, newline="")
+
+
+def split(blocks: Iterable[str], delimiter: str, width: int = 0) -> Iterator[RawLine | Fault]:
+    """Yield the rows of delimited text, without white space at the ends of cells, blank ones too.
+
+    ``width`` is the usual number of cells of a row, or 0: it tells where the rows go on after a
+    row that cannot be split.
+    """
+    source = iter(blocks)
+    line = 1  # of the next row
+    for block in source:
+        lines = io.StringIO(block, newline="")
+        reader = csv.reader(lines, delimiter=delimiter, strict=True)
+        done = 0  # lines of this block
+        try:
+            for cells in reader:
+                count = reader.line_num - done
+                if count > 1 and len(cells) < width:
+                    break  # may hide rows
+                yield RawLine(line + done, tuple(map(str.strip, cells)))
+                done += count
+            else:
+                line += done
+                continue
+        except csv.Error:  # a fault, or a row that goes on in the next block
+            pass
+        lines.seek(0)
+        for _ in range(done):
+            next(lines)
+        careful = _Careful(lines, source, line + done, delimiter, width)
+        yield from careful.rows()
+        line = careful.line
+
+
+class _Careful:
+    """Splits the rest of a block line by line, and of further blocks until a row ends with one."""
+
+    def __init__(
+        self, lines: Iterator[str], blocks: Iterator[str], line: int, delimiter: str, width: int
+    ) -> None:
+        self.line = line  # of the next row
+        self._lines = lines
+        self._blocks = blocks
+        self._delimiter = delimiter
+        self._width = width
+        self._taken: list[str] = []  # the lines of the present row
+        self._again: deque[str] = deque()  # lines to be split a second time
+
+    def rows(self) -> Iterator[RawLine | Fault]:
+        taken, delimiter, width = self._taken, self._delimiter, self._width
+        while True:
+            fault = ""
+            try:
+                cells = next(csv.reader(self._give(), delimiter=delimiter, strict=True), None)
+            except csv.Error:
+                cells, fault = [], _fault(taken, delimiter)
+            if cells is None:
+                return
+            # Two marks that are not closed hide the rows between them.
+            short = not fault and len(taken) > 1 and 0 < len(cells) < width
+            if short and _resume(taken, delimiter, width):
+                fault = _fault(taken, delimiter)
+            yield self._fault(fault) if fault else self._row(cells, len(taken))
+
+    def _give(self) -> Iterator[str]:
+        """Yield the lines of the next row, and more."""
+        while True:
+            text = self._again.popleft() if self._again else next(self._lines, None)
+            if text is not None:
+                self._taken.append(text)
+                yield text
+            elif self._taken and (block := next(self._blocks, None)) is not None:
+                self._lines = io.StringIO(block, newline="")
+            else:
+                return
+
+    def _row(self, cells: Iterable[str], count: int) -> RawLine:
+        row = RawLine(self.line, tuple(map(str.strip, cells)))
+        self._go_on(count)
+        return row
+
+    def _fault(self, message: str) -> RawLine | Fault:
+        taken, width = self._taken, self._width
+        literal = taken[0].rstrip("\r\n").split("\t") if self._delimiter == "\t" else []
+        if len(literal) == width > 1:  # text with tabs often has quotation marks as they are
+            return self._row(literal, 1)
+        extent = _resume(taken, self._delimiter, width) or self._read_on()
+        more = f"; lines {self.line + 1} to {self.line + extent - 1} are part of it"
+        fault = Fault(self.line, extent, message + more * (extent > 1))
+        self._go_on(extent)
+        return fault
+
+    def _read_on(self) -> int:
+        """Take lines until one is a row by itself; return how many come before it.
+
+        The rest of a cell of several lines is not a row.
+        """
+        size = sum(map(len, self._taken))
+        for text in self._give():
+            if _resume(["", text], self._delimiter, self._width):
+                return len(self._taken) - 1
+            size += len(text)
+            if size > MAX_CELL:
+                break
+        return len(self._taken)
+
+    def _go_on(self, count: int) -> None:
+        """Leave the first of the taken lines behind; the others are split again."""
+        self._again.extendleft(reversed(self._taken[count:]))
+        self._taken.clear()
+        self.line += count
+
+
+def _fault(lines: list[str], delimiter: str) -> str:
+    """Return what is wrong with a row that cannot be split."""
+    if len(lines) > 1 or _is_open(lines[0], delimiter):
+        cells = next(csv.reader(lines[:1], delimiter=delimiter), [])
+        return f"the quotation mark at the beginning of cell {len(cells)} is not closed"
+    try:
+        next(csv.reader(lines, delimiter=delimiter))
+    except csv.Error:
+        return f"a cell is longer than {MAX_CELL:,} characters"
+    return 'a quotation mark inside quoted text: write it twice ("")'
+
+
+def _is_open(line: str, delimiter: str) -> bool:
+    """Return whether a quotation mark is still open at the end of a line."""
+    try:
+        cells = next(csv.reader([line, "\0"], delimiter=delimiter), [])
+    except csv.Error:
+        return False
+    return bool(cells) and cells[-1].endswith("\0")
+
+
+def _resume(lines: list[str], delimiter: str, width: int) -> int:
+    """Return the index of the first line after the first that is a row by itself, or 0.
+
+    Without a usual number of cells, each line may be a row.
+    """
+    if width <= 1:
+        return 1 if len(lines) > 1 else 0
+    for index in range(1, len(lines)):
+        try:
+            if len(next(csv.reader([lines[index]], delimiter=delimiter), [])) == width:
+                return index
+        except csv.Error:
+            continue
+    return 0
