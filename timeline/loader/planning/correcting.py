@@ -101,6 +101,17 @@ def placed(
     return kept, problems
 
 
+def postponed(session: Session, batch: Batch) -> Batch:
+    """Move the corrections of events that are not known yet from a batch to one of their own.
+
+    It is applied when the tables of the same load are, which may have these events.
+    """
+    known = {*batch.entries, *by_key(session, batch.corrections)}
+    later = {key: each for key, each in batch.corrections.items() if key not in known}
+    batch.corrections = {key: each for key, each in batch.corrections.items() if key in known}
+    return Batch(partial=True, corrections=later)
+
+
 def still_corrected(
     gone: Mapping[str, Stored], moves: Moves, corrections: Iterable[BatchRecord]
 ) -> Iterator[Problem]:
