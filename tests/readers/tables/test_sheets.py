@@ -75,6 +75,7 @@ def test_values_of_excel(opened: Opened) -> None:
         (1e15, "General", "1000000000000000"),
         ("0040.0", "@", "0040.0"),
         ("=1", "@", "=1"),
+        ("two_x000A_lines _x005F_x000A_", "@", "two\nlines _x000A_"),
         (True, "General", "TRUE"),
         (datetime.datetime(2020, 3, 4), "yyyy-mm-dd", "2020-03-04"),
         (datetime.datetime(2020, 3, 4), "d/m/yyyy h:mm", "2020-03-04"),

@@ -31,6 +31,7 @@ _UNCALCULATED = re.compile(
     rb'<c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)'
     rb"\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
 )
+_ESCAPE = re.compile("_x(00[01][0-9A-F]|005F)_")  # how XLSX writes control characters
 _FORMULA = re.compile(rb"<f[\s>/]")
 _PIECE = 1 << 20
 _OVERLAP = 1 << 14  # a formula has at most 8,192 characters
@@ -107,7 +108,7 @@ def _text(cell: Any) -> str:
     """Return the value of a cell as text."""
     value = cell.value
     if isinstance(value, str):
-        return value.strip()
+        return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), value).strip()
     if value is None:
         return ""
     if isinstance(value, bool):
