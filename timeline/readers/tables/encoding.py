@@ -126,7 +126,7 @@ def _utf16_without_mark(head: bytes) -> str:
         ("utf-16-le", head[1::2], head[::2]),
         ("utf-16-be", head[::2], head[1::2]),
     ):
-        if zeros.count(0) > len(zeros) // 4 and 0 not in others:
+        if zeros.count(0) > len(zeros) // 4 and others.count(0) <= len(others) // 50:
             text = head.decode(codec, errors="replace")
             if "\ufffd" not in text[:-1] and _LINE_END.search(text):
                 return codec
