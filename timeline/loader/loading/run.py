@@ -18,15 +18,15 @@ from timeline.errors import UsageError
 from timeline.loader.loading.apply import OpenRevision, apply
 from timeline.loader.loading.rejects import ENDING, Rejects
 from timeline.loader.loading.tables import TableLoad
-from timeline.loader.planning import undoing
+from timeline.loader.planning import correcting, undoing
 from timeline.loader.planning.report import Report
 from timeline.loader.records.batch import Progress, gather, silent
 from timeline.loader.writing.redating import upgrade
 from timeline.readers.chronicle import is_seed
-from timeline.readers.imports import TableImport, TableOptions, open_import
+from timeline.readers.imports import STANDARD_INPUT, TableImport, TableOptions, open_import
 from timeline.readers.tables.opening import is_table, spooled, with_sheet
 
-STANDARD_INPUT: Final = Path("-")
+PIPED: Final = Path("-")
 """The path that stands for standard input, which is a table."""
 
 
@@ -57,7 +57,9 @@ def load(
             database.ensure_schema(session)
             revision = OpenRevision(session, command)
             report = Report()
+            later = None
             if batch is not None:
+                later = correcting.postponed(session, batch) if tables else None
                 report = apply(session, batch, revision, prune=prune, progress=progress)
             loads = [
                 TableLoad(session, table, given.options, revision, progress, rejects)
@@ -65,6 +67,8 @@ def load(
             ]
             for each in loads:
                 report = report.with_more(each.run(prune=prune))
+            if later is not None and later.corrections:
+                report = report.with_more(apply(session, later, revision))
             if dry_run:
                 session.rollback()
             else:
@@ -114,21 +118,25 @@ class _Given:
         """Open a table, and the file of its rejected rows if rows may be left out."""
         with ExitStack() as stack:
             shown = str(path)
-            if path == STANDARD_INPUT:
-                path, shown = stack.enter_context(spooled(sys.stdin.buffer)), "standard input"
+            if path == PIPED:
+                path, shown = stack.enter_context(spooled(sys.stdin.buffer)), STANDARD_INPUT
             table = open_import(path, shown, self.options)
             rejects = None
             if self.options.skip_bad:
-                default = f"{table.key if shown == 'standard input' else shown}{ENDING}"
+                default = f"{table.key if shown == STANDARD_INPUT else shown}{ENDING}"
                 place = self.options.rejects or Path(default)
                 rejects = stack.enter_context(Rejects.beside(table, place))
             yield table, rejects
 
 
 def _is_table(path: Path, stated: bool) -> bool:
-    if path == STANDARD_INPUT:
+    if path == PIPED:
         return True
-    return with_sheet(path)[0].is_file() and (is_table(path) or (stated and not is_seed(path)))
+    try:
+        is_file = with_sheet(path)[0].is_file()
+    except (OSError, ValueError):  # reading it as a seed file reports the reason
+        return False
+    return is_file and (is_table(path) or (stated and not is_seed(path)))
 
 
 def _put(partial: Path, file: Path) -> bool:
