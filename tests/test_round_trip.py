@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, select, text
 from sqlmodel import Session, SQLModel
 
+from tests.columns import names_of_columns
 from tests.profiles import one_in
 from timeline import database
 from timeline.canonical.comparing import AMOUNTS
@@ -54,12 +55,6 @@ hostile = st.one_of(
     st.sampled_from(["null", "~", "yes", "- a", "a: b", "#", "a\n\n  b\n c", "word " * 40 + "x"]),
     st.text(characters, min_size=1, max_size=30),
 ).map(lambda each: f"x{each}x" if not each.strip() else each)
-NAMES_OF_COLUMNS = ("<<", "null", "~", "a:b", "a: b", "a, b", "{c}", "[d]", "? e", "- f", "#g", "'")
-names_of_columns = st.sampled_from(NAMES_OF_COLUMNS) | st.text(
-    st.sampled_from(" :,{}[]#&*!|>'\"%@`?-\\") | st.characters(exclude_categories=["C", "Z"]),
-    min_size=1,
-    max_size=20,
-).map(lambda each: " ".join(each.split())).filter(bool)
 slots = st.sampled_from(["null", "a", "b-1", "wider-exercises"])
 
 
