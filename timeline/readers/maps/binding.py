@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, Final, NamedTuple, cast
 
-from timeline.kinds.base import REFERENCES, Field
+from timeline.kinds.base import REFERENCES, Field, FieldType
 from timeline.readers.formats.base import Conversion, Fields
 from timeline.readers.maps.cells.values import country_codes, value_of
 from timeline.readers.maps.declaring.definitions import fields_of_type, folded
 from timeline.readers.maps.spec import CellFault, ColumnMap, NamedEntry, ValueSpec
 from timeline.readers.tables.base import TableRow
 
-_MOST: Final = 50_000
+_MOST: Final = 20_000
 """Values that are kept of one field at most."""
 
 Value = str | list[str] | dict[str, str] | None
@@ -59,6 +59,7 @@ class FieldReader:
         self.pick = columns.picker(self.inputs)
         self.conversion = conversion
         self.memo: dict[Any, Value | _Fault] = {}
+        self.repeats = field.type is not FieldType.TEXT or bool(spec.terms)
         self.names = of.names.get(field.type.value, {})
 
     def read(self, cells: Sequence[str], row: TableRow) -> Value:
@@ -88,7 +89,8 @@ class FieldReader:
                 return value
         except CellFault as fault:
             found = _Fault(fault.column, fault.message)
-        self.memo[picked] = found
+        if self.repeats:  # no two remarks are the same
+            self.memo[picked] = found
         return found
 
     def _keys(

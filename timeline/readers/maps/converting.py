@@ -19,6 +19,8 @@ from timeline.readers.tables.labels import labels
 from timeline.text import MAX_KEY, clip
 
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_MOST: Final = 20_000
+"""Different cells of a condition whose answer is kept."""
 _TITLE: Final = 500
 """Characters of a title at most."""
 
@@ -87,6 +89,8 @@ class _Rows:
         picked = self.pick_condition(cells)
         if (found := self.included.get(picked)) is None:
             given = dict(zip(self.condition_columns, picked, strict=True))
+            if len(self.included) >= _MOST:
+                self.included.clear()
             found = self.included[picked] = self.of.condition.holds(given)
         return found
 

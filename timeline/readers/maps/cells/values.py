@@ -14,6 +14,8 @@ from timeline.readers.maps.spec import CellFault, ValueSpec
 from timeline.text import clip, suggest_key
 
 Cells = Mapping[str, str]
+_LONGEST = 200
+"""Characters of the name of a country at most."""
 AMOUNTS = frozenset({FieldType.NUMBER, FieldType.MONEY})
 
 
@@ -105,6 +107,8 @@ def country_codes(text: str) -> tuple[str, ...]:
 
     Registers write ``Myanmar (Burma)``.
     """
+    if len(text) > _LONGEST:
+        return ()
     return codes_of(text) or codes_of(re.sub(r"\s*\([^()]*\)$", "", text))
 
 
@@ -114,7 +118,7 @@ def _country(column: str, cell: str) -> str:
         return codes[0]
     if codes:
         raise CellFault(column, f"{clip(cell)!r} may be {' or '.join(codes)}: say it in terms")
-    raise CellFault(column, f"{clip(cell)!r} {country_fault(cell)}")
+    raise CellFault(column, f"{clip(cell)!r} {country_fault(cell[:_LONGEST])}")
 
 
 def _number(spec: ValueSpec, field: Field, column: str, cell: str, cells: Cells) -> str:
