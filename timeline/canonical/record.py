@@ -182,6 +182,31 @@ def origins(item: Mapping[str, Any]) -> list[str]:
     return [found] if isinstance(found, str) else [*found]
 
 
+def places(record: Mapping[str, Any]) -> dict[str, list[list[str]]]:
+    """Return the row and the line of each passage of a record that has a row, by source."""
+    found = {
+        source: [[item["row"], item.get("line", "")] for item in items if "row" in item]
+        for source, items in record.get("cite", {}).items()
+    }
+    return {source: each for source, each in found.items() if each}
+
+
+def placed(record: Canonical, there: Mapping[str, Sequence[Sequence[str]]]) -> Canonical:
+    """Return a record with other rows and lines of its passages, in the form of ``places``."""
+    cite = {**record.get("cite", {})}
+    for source, numbers in there.items():
+        rest = iter(numbers)
+        cite[source] = [
+            item | _numbered(*next(rest, ("", ""))) if "row" in item else item
+            for item in cite.get(source, ())
+        ]
+    return record | {"cite": cite} if cite else record
+
+
+def _numbered(row: str, line: str) -> dict[str, str]:
+    return {name: text for name, text in (("row", row), ("line", line)) if text}
+
+
 def covers(path: str, value_path: str) -> bool:
     """Return whether ``path`` names the value at ``value_path``, alone or with others."""
     return value_path == path or value_path.startswith(f"{path}.")

@@ -13,6 +13,7 @@ from timeline.loader import load, undo
 from timeline.loader.loading import chunks
 from timeline.models import Entity, Passage, Source
 from timeline.query.about import about
+from timeline.query.history.revisions import changes, revisions
 
 GOOD = ("1,2031-03-05,Northland,Star-1,2,", "2,2031-04,Northland,Star-2,,")
 
@@ -36,6 +37,33 @@ def test_a_second_load_changes_nothing(loading: Loading) -> None:
     report = loading(*GOOD)
     (rows,) = report.tables
     assert (rows.total, rows.unchanged, report.revision) == (2, 2, None)
+
+
+def test_rows_in_another_order_are_unchanged_and_have_their_new_numbers(
+    loading: Loading, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chunks, "ROWS", 1)
+    new = "0,2030,Northland,Star-1,,"
+    loading(*GOOD)
+    report = loading(new, *reversed(GOOD))
+    (rows,) = report.tables
+    assert (rows.added, rows.unchanged, rows.changed) == (1, 2, 0)
+    assert numbers(engine) == {new: (1, 2), GOOD[1]: (2, 3), GOOD[0]: (3, 4)}
+    with Session(engine) as session:
+        (last,) = revisions(session, report.revision, report.revision)
+        assert {change.key for change in changes(session, last.id) if change.type == "event"} == {
+            "tests-0"
+        }
+    undo(engine)
+    assert numbers(engine) == {GOOD[0]: (1, 2), GOOD[1]: (2, 3)}
+    assert [each.unchanged for each in loading(*GOOD).tables] == [2]
+
+
+def numbers(engine: Engine) -> dict[str, tuple[int | None, int | None]]:
+    """The row and the line of each passage, by its quote."""
+    with Session(engine) as session:
+        found = session.execute(select(col(Passage.quote), col(Passage.row), col(Passage.line)))
+        return {quote: (row, line) for quote, row, line in found}
 
 
 def test_a_newer_release_changes_adds_and_removes(loading: Loading, engine: Engine) -> None:

@@ -127,7 +127,7 @@ def orders(rows: int, seed: int = 0, notes: int = 11, tails: str = "", broken: i
     """
     found = Register(rows=rows, contract="per-chl-falcon-0-1950")
     found.contract_deliveries = (Delivery("{1951,1952}", "30"),)
-    lines = [ORDERS]
+    lines: list[tuple[str, ...]] = [ORDERS]
     for number in range(rows):
         row, comment, year = _order(number + seed * 1000 if number else 0)
         if broken and number and number % broken == 0:

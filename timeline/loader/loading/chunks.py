@@ -69,7 +69,7 @@ class Chunks:
 
     def batch(self, groups: Iterable[RowGroup]) -> Batch:
         """Return the events of the groups that are not rejected, with the definitions they need."""
-        batch = Batch(partial=True, files=[self._file])
+        batch = Batch(partial=True, files=[self._file], tables={self._table.source.key})
         for group in groups:
             if not group.is_rejected:
                 self._add(batch, group)

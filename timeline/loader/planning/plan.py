@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from timeline.canonical.dates import EventDates
 from timeline.canonical.from_rows import records
-from timeline.canonical.record import Canonical, order_hash
+from timeline.canonical.record import Canonical, is_same, order_hash, placed, places
 from timeline.errors import Problem
 from timeline.loader.planning import correcting, folders, resolve
 from timeline.loader.planning.folders import Folders
@@ -37,6 +37,8 @@ class Plan:
     problems: list[Problem] = field(default_factory=list)
     #: Unchanged records whose quotes must be located again, because a source's text has changed.
     relocated: list[BatchRecord] = field(default_factory=list)
+    #: Records of tables that are unchanged but for the numbers of their rows.
+    renumbered: list[BatchRecord] = field(default_factory=list)
     #: The order hashes of unchanged records that an older version stored without one.
     orders: dict[str, str] = field(default_factory=dict)
     removed: list[Stored] = field(default_factory=list)
@@ -53,7 +55,7 @@ class Plan:
     @property
     def touched(self) -> list[BatchRecord]:
         """All entries whose rows are written."""
-        return [*self.added, *self.changed, *self.relocated]
+        return [*self.added, *self.changed, *self.renumbered, *self.relocated]
 
     @property
     def restated(self) -> list[BatchRecord]:
@@ -96,8 +98,23 @@ def make_plan(session: Session, batch: Batch, prune: bool) -> Plan:
     before = [plan.stored[entry.key] for entry in plan.changed] + plan.removed
     found = records(session, [old.id for old in before if old.key not in plan.before])
     plan.before |= {old.key: found[old.id] for old in before if old.id in found}
+    if batch.tables:
+        _renumber(plan)
     _relocate(session, batch, plan)
     return plan
+
+
+def _renumber(plan: Plan) -> None:
+    """Set the changed records apart that only have other numbers of rows than before.
+
+    A row has another number in every edition in which a row was added before it.
+    """
+    for entry in plan.changed:
+        old, new = plan.before[entry.key], entry.checked.canonical
+        if entry.checked.type == "event" and is_same(placed(old, places(new)), new):
+            plan.renumbered.append(entry)
+    found = {entry.key for entry in plan.renumbered}
+    plan.changed = [entry for entry in plan.changed if entry.key not in found]
 
 
 def _find_owners(session: Session, batch: Batch, plan: Plan, prune: bool) -> None:

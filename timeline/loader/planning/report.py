@@ -61,7 +61,8 @@ class Report:
 
 def report_of(plan: Plan, batch: Batch) -> Report:
     """Return the report of a plan, without its warnings and its revision."""
-    same = [*plan.unchanged, *plan.shared, *(e for e in plan.relocated if e.key in batch.entries)]
+    same = [*plan.unchanged, *plan.renumbered, *plan.shared]
+    same += (e for e in plan.relocated if e.key in batch.entries)
     reported = {entry.key for entry in (*plan.added, *plan.changed)}
     moved = set(plan.moved)
     left_in: dict[str, list[TypedKey]] = {}

@@ -7,6 +7,8 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from timeline.text import clip
+
 _SPACES: Final = "\u0020\u00a0\u2009\u202f'’"  # that separate thousands
 _COUNT = re.compile(rf"[0-9]+|[0-9]{{1,3}}(?:[,{_SPACES}][0-9]{{3}})+")
 _WHOLE = re.compile(r"([0-9]+)[.,]0{1,2}")  # a spreadsheet wrote it with decimals
@@ -15,6 +17,8 @@ _COMMA = re.compile(rf"(?:[0-9]+|[0-9]{{1,3}}(?:[.{_SPACES}][0-9]{{3}})+),[0-9]+
 _YEAR = re.compile(r"((?:18|19|20|21)[0-9]{2})(?:\.0)?")
 _SPAN = re.compile(r"((?:18|19|20|21)[0-9]{2})\s*[-–—/]\s*((?:18|19|20|21)[0-9]{2})")
 _SHORT = re.compile(r"[0-9]{2}")
+
+_DIGITS: Final = 30  # of a number, at most
 
 ROUNDED: Final = "0..0.5"
 """A transfer volume of 0 that is not 0: the register says that it is between 0 and 0.5 million."""
@@ -28,7 +32,7 @@ def mark(text: str) -> bool:
         return False
     if word in YES:
         return True
-    raise ValueError(f"{text!r} is not a mark of an estimate: write ?, or nothing")
+    raise ValueError(f"{clip(text)!r} is not a mark of an estimate: write ?, or nothing")
 
 
 def count(text: str, estimate: bool = False) -> str:
@@ -38,8 +42,8 @@ def count(text: str, estimate: bool = False) -> str:
         return ""
     if whole := _WHOLE.fullmatch(written):
         written = whole[1]
-    if not _COUNT.fullmatch(written):
-        raise ValueError(f"{text!r} is not a whole number: write 12, or nothing")
+    if not _COUNT.fullmatch(written) or len(written) > _DIGITS:
+        raise ValueError(f"{clip(text)!r} is not a whole number: write 12, or nothing")
     number = int(re.sub("[^0-9]", "", written))
     return f"~{number}" if estimate and number else str(number)
 
@@ -51,6 +55,8 @@ def volume(text: str) -> Decimal | None:
     """
     if not text:
         return None
+    if len(text) > _DIGITS:
+        raise ValueError(f"{clip(text)!r} is too long for a number: write 12.5, or nothing")
     if not text.startswith("0") and _POINT.fullmatch(text):
         return Decimal(re.sub(r"[^0-9.]", "", text))
     if _COMMA.fullmatch(text):
@@ -58,7 +64,7 @@ def volume(text: str) -> Decimal | None:
         return Decimal(f"{re.sub('[^0-9]', '', whole)}.{decimals}")
     if _POINT.fullmatch(text):
         return Decimal(re.sub(r"[^0-9.]", "", text))
-    raise ValueError(f"{text!r} is not a number: write 12.5, or nothing")
+    raise ValueError(f"{clip(text)!r} is not a number: write 12.5, or nothing")
 
 
 def shown(number: Decimal) -> str:
@@ -108,7 +114,7 @@ def _span(text: str) -> tuple[int, int] | None:
         return None
     first, last = int(found[1]), int(found[2])
     if last < first:
-        raise ValueError(f"{text!r} ends before it begins: write {last}-{first}")
+        raise ValueError(f"{clip(text)!r} ends before it begins: write {last}-{first}")
     return first, last
 
 
@@ -116,4 +122,4 @@ def _year(text: str, cell: str) -> int:
     if found := _YEAR.fullmatch(text):
         return int(found[1])
     right = f"19{text}" if _SHORT.fullmatch(text) else "2013"
-    raise ValueError(f"{cell!r} is not a year: write {right}")
+    raise ValueError(f"{clip(cell)!r} is not a year: write {right}")

@@ -13,6 +13,7 @@ from functools import lru_cache
 from timeline.errors import QuantityError
 from timeline.quantities import parse_quantity
 
+_LONG = 300  # characters: patterns are slow on a long text
 _DOUBT = re.compile(r"(?:probably|possibly|perhaps|reportedly)\s+", re.IGNORECASE)
 _SIZES = {"m": 6, "mn": 6, "million": 6, "b": 9, "bn": 9, "billion": 9, "tr": 12, "trillion": 12}
 _SUM = (
@@ -45,10 +46,11 @@ _CARRIERS = (
 )
 _PLATFORM = re.compile(
     r"for (?!use\b|moderni[sz]ation|modification|training\b|tests?\b|testing\b|evaluation\b)"
-    rf"((?:(?!\b(?:or|possibly|probably)\b)[^;])*\b(?:{_CARRIERS})\b[^;]*)",
+    rf"([^;]*\b(?:{_CARRIERS})\b[^;]*)",
     re.IGNORECASE,
 )
 _DESIGNATION = re.compile(r"((?:\S+ ){1,3})designation (\S.*)")
+_VAGUE = re.compile(r"\b(?:or|possibly|probably)\b")
 _SEVERAL = re.compile(r"[()]| or ")
 _LATER = re.compile(
     r"(?:delivery|deliveries)(?: of (?:all|(?:the )?(?:others?|rest|remaining(?: [0-9]+)?)))?"
@@ -79,13 +81,19 @@ class Remarks:
     doubtful: set[str] = field(default_factory=set)
 
 
-@lru_cache(1 << 12)
 def read(comments: str, recipient: str) -> Remarks:
     """Return what the comments of an order say. The designation must be that of the recipient."""
+    return (_read if len(comments) < _LONG else _read.__wrapped__)(comments, recipient)
+
+
+@lru_cache(1 << 12)
+def _read(comments: str, recipient: str) -> Remarks:
     found = Remarks()
     modes: dict[str, bool] = {}
     platforms: list[str] = []
     for clause in _clauses(comments):
+        if len(clause) > _LONG:
+            continue  # it has no value of a reasonable length
         doubt = _DOUBT.match(clause)
         words, doubtful = clause[doubt.end() if doubt else 0 :], bool(doubt)
         if mode := _mode(words):
@@ -93,7 +101,7 @@ def read(comments: str, recipient: str) -> Remarks:
         elif _parties(found, words, doubtful) or doubtful:
             continue
         elif platform := _PLATFORM.fullmatch(words):
-            platforms.append(platform[1])
+            platforms += [""] if _VAGUE.search(platform[1]) else [platform[1]]
         elif later := _LATER.fullmatch(words):
             found.expected = _expected(later)
         elif (named := _DESIGNATION.fullmatch(words)) and _is_own(named[1], recipient):
@@ -146,7 +154,8 @@ def _parties(found: Remarks, clause: str, doubtful: bool = False) -> bool:
 
 def _price(found: Remarks, comments: str) -> None:
     """Note the price of the order: the one sum in the comments, of a whole ``deal``."""
-    prices = [price for clause in _clauses(comments) if (price := _PRICE.fullmatch(clause))]
+    clauses = (clause for clause in _clauses(comments) if len(clause) <= _LONG)
+    prices = [price for clause in clauses if (price := _PRICE.fullmatch(clause))]
     if len(prices) != 1:
         return
     (price,) = prices
@@ -172,7 +181,7 @@ def _sum(currency: str, number: str, size: str) -> str:
 def _expected(later: re.Match[str]) -> str:
     preposition, first, last = (later[1] or "").strip().lower(), later[2], later[3]
     if last:
-        return f"{first}/{last}" if preposition in ("", "in", "from") else ""
+        return f"{first}/{last}" if preposition in {"", "in", "from"} and first < last else ""
     if preposition == "from":
         return f"{first}/"  # its end is not known
     return f"{preposition} {first}" if preposition in ("by", "before") else first

@@ -36,11 +36,11 @@ class _Delivery(NamedTuple):
 
 
 def convert(table: Table, conversion: Conversion) -> Iterator[Converted | Problem]:
-    """Yield the rows of each id as an order with its deliveries."""
+    """Yield the rows of each id as an order with its deliveries; rows without one stand alone."""
     columns = Columns(table, conversion)
     order = Order(columns, conversion)
     problems: list[Problem] = []
-    for rows in grouped(_read(table, problems), lambda row: _id(row, columns)):
+    for rows in grouped(_read(table, problems), lambda row: columns.text(row, "id")):
         yield from problems
         problems.clear()
         draft = _draft(rows, order)
@@ -55,11 +55,6 @@ def _read(table: Table, problems: list[Problem]) -> Iterator[TableRow]:
             yield item
         else:
             problems.append(item)
-
-
-def _id(row: TableRow, columns: Columns) -> str:
-    """Return the id of a row; without one, no other row belongs to it."""
-    return columns.text(row, "id") or f" {row.number}"
 
 
 def _draft(rows: Sequence[TableRow], order: Order) -> Draft | None:

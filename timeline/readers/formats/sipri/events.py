@@ -16,6 +16,8 @@ from timeline.text import clip, suggest_key
 
 T = TypeVar("T")
 
+_LONG = 200
+"""Characters of a cell that count for a key."""
 _UNCITED = ("kind", "title", "summary")
 _CONDITIONS = {
     "new": "new",
@@ -38,7 +40,7 @@ def values_of(fields: Fields) -> list[str]:
 def key_of(row: TableRow, columns: Columns) -> str:
     """Return a key made from the parties, the weapon and the year of an order."""
     names = ("recipient", "supplier", "designation", "ordered")
-    return _key(*(columns.text(row, name) for name in names))
+    return _key(*(columns.text(row, name)[:_LONG] for name in names))
 
 
 @lru_cache(1 << 12)

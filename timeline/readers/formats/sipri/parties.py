@@ -122,15 +122,13 @@ class Parties:
         """Return the key of the actor with a name; a name that is not known is a fault."""
         if found := self._keys.get(name):
             return found
-        define = self._definition(name)
-        known = self._known(name)
+        if len(codes := _codes(name)) > 1:
+            meant = listed([f"{_name(each) or each} ({each})" for each in codes])
+            message = f"{clip(name)!r} may mean {meant}: write one of them"
+            self._conversion.fault(row, column, message)
+            return token(name)
+        define, known = self._definition(name), self._known(name)
         if define is None and not known:
-            codes = _codes(name)
-            if len(codes) > 1:
-                meant = listed([f"{_name(each) or each} ({each})" for each in codes])
-                message = f"{clip(name)!r} may mean {meant}: write one of them"
-                self._conversion.fault(row, column, message)
-                return token(name)
             return self._conversion.refer("actor", name, row, column)
         code = country_of(name)
         used = known or _name(code) or bare(name)
@@ -145,11 +143,13 @@ class Parties:
 
     def _known(self, name: str) -> str:
         """Return the form of a name by which a stored record is found; empty if there is none."""
-        for each in dict.fromkeys((name, bare(name), bare(name).partition(" (")[0])):
-            if each and self._conversion.directory.find("actor", each):
-                return each
-        code = country_of(name)
-        return code if code and self._conversion.directory.find("actor", code) else ""
+        code, words = country_of(name), bare(name)
+        short = words.partition(" (")[0]  # "Hezbollah"; not "PRC", which means another one alone
+        forms = [] if code and len(codes_of(name)) > 1 else [name, words]
+        forms += [_name(code), code] if code else []
+        forms += [short] if not short.isupper() and not codes_of(short) else []
+        found = (each for each in forms if each and self._conversion.directory.find("actor", each))
+        return next(found, "")
 
     def _definition(self, name: str) -> Fields | None:
         """Return the fields of a party without its name; None if it must be known already."""
