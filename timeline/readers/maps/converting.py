@@ -76,7 +76,7 @@ class _Rows:
             self.conversion.fault(row, self.title_columns[0], "is blank: every event has a title")
         fields: dict[str, Any] = {"kind": kind, "title": clip(title, _TITLE)}
         inferred = rows.read(cells, row, fields)
-        if not key or not title:
+        if not key or not title or "when" not in fields:  # the fault is noted
             return self.conversion.converted([row], [])
         citations: Sequence[Citation] = ()
         if rows.graded or not self.plain:
