@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import Any, Final, NamedTuple, cast
 
 from timeline.kinds.base import REFERENCES, Field, FieldType
+from timeline.kinds.countries import country_name, is_former
 from timeline.readers.formats.base import Conversion, Fields
 from timeline.readers.maps.cells.values import country_codes, value_of
 from timeline.readers.maps.declaring.definitions import fields_of_type, folded
@@ -131,7 +132,8 @@ class FieldReader:
             if name.startswith(before) and name.endswith(after):
                 country = name[len(before) : len(name) - len(after)].strip()
                 if len(codes := country_codes(country)) == 1:
-                    fields = {"kind": "state", "country": codes[0]}
+                    state = "former-state" if is_former(codes[0]) else "state"
+                    fields = {"kind": state, "country": codes[0]}
                     return fields, codes[0].lower(), country_name(codes[0])
                 if before or after:
                     return {"kind": "state"}, "", name
@@ -190,12 +192,3 @@ class EachReader:
                 message = f"is the number of one actor, but {slot} has {len(actors)}"
                 self.conversion.fault(row, column, message)
         return found or None
-
-
-def country_name(code: str) -> str:
-    """Return the common name of a country of ISO 3166, or a former one."""
-    import pycountry
-
-    lists = (pycountry.countries, pycountry.historic_countries)
-    found = next(filter(None, (each.get(alpha_3=code) for each in lists)), None)
-    return str(getattr(found, "common_name", getattr(found, "name", code)))
