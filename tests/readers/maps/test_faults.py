@@ -128,6 +128,12 @@ def test_a_table_in_braces_of_several_lines_says_how_to_write_it() -> None:
     assert "write [event.when]" in found[0]
 
 
+def test_a_table_without_a_header_has_all_its_columns_in_the_map() -> None:
+    top = 'columns = ["id", "what", "date", "more"]\nshape = {id = "digits"}\n'
+    assert "has 'more', of which the map says nothing" in fault("", top)
+    assert faults(f'ignore = ["more"]\n{top}{EVENT}') == []
+
+
 def test_what_is_in_the_wrong_part_of_a_map_is_said_to_be() -> None:
     assert "write it above [event]" in fault('ignore = "*"')
     assert "write it under [event]" in fault("", 'kind = "incident"\n')

@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple, cast
 from timeline.kinds.base import REFERENCES, Field, FieldType
 from timeline.kinds.countries import country_name, is_former
 from timeline.readers.formats.base import Conversion, Fields
-from timeline.readers.maps.cells.values import country_codes, value_of
+from timeline.readers.maps.cells.values import Assumed, country_codes, value_of
 from timeline.readers.maps.declaring.definitions import fields_of_type, folded
 from timeline.readers.maps.spec import CellFault, ColumnMap, NamedEntry, ValueSpec
 from timeline.readers.tables.base import TableRow
@@ -100,20 +100,25 @@ class FieldReader:
         """Return the keys of names, and whether each of them is known or defined."""
         keys: dict[str, None] = {}
         known = True
+        if type(names[0]) is Assumed:  # a constant, which is a key
+            return [Assumed(self._constant(names[0], row))], False
         type_ = self.field.type.value
         column = self.spec.stating[0] if self.spec.stating else ""
         for name in names:
             if entry := self.names.get(folded(name)):
                 keys[self._entry(entry, row, column)] = None
                 continue
-            if self.spec.value:
-                keys[self.conversion.refer(type_, name, row, column)] = None
-                continue
             define, prefer, called = self._definition(name, cells, row)
             key = self.conversion.refer(type_, called, row, column, define=define, prefer=prefer)
             keys[key] = None
             known = known and (type_, called) not in self.conversion.unknown
         return list(keys), known
+
+    def _constant(self, key: str, row: TableRow) -> str:
+        """Return the key of the record that the map names for all rows."""
+        if entry := self.names.get(folded(key)):
+            return self._entry(entry, row, "")
+        return self.conversion.refer(self.field.type.value, key, row, "")
 
     def _entry(self, entry: NamedEntry, row: TableRow, column: str) -> str:
         type_ = self.field.type.value
@@ -134,7 +139,7 @@ class FieldReader:
                 if len(codes := country_codes(country)) == 1:
                     state = "former-state" if is_former(codes[0]) else "state"
                     fields = {"kind": state, "country": codes[0]}
-                    return fields, codes[0].lower(), country_name(codes[0])
+                    return fields, codes[0].lower(), country_name(codes[0]) or country
                 if before or after:
                     return {"kind": "state"}, "", name
         if self.spec.define is None:

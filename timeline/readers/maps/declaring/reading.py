@@ -25,7 +25,7 @@ from timeline.readers.maps.declaring.options import (
 from timeline.readers.maps.declaring.words import word_fault
 from timeline.readers.maps.header import SHAPES
 from timeline.readers.maps.spec import ColumnMap, ValueSpec
-from timeline.text import is_key, listed, suggest_key, with_article
+from timeline.text import first_of, is_key, listed, suggest_key, with_article
 
 TOP: Final = (
     "name", "title", "ignore", "optional", "where", "unless", "credibility", "derived_from",
@@ -104,7 +104,7 @@ def _map(notes: Notes, raw: Raw, folder: FilePath | None) -> ColumnMap | None:
     if notes.problems:
         return None
     if unnamed:
-        _check_unnamed(notes, found)
+        _check_unnamed(notes, found)  # whose problems replace the map
     return replace(found, lines=notes.columns)
 
 
@@ -248,3 +248,11 @@ def _check_unnamed(notes: Notes, found: ColumnMap) -> None:
             line = notes.columns.get(column, 1)
             message = f"{column!r} is not one of columns{did_you_mean(column, found.unnamed)}"
             notes.problems.append(Problem(notes.path, line, "", message))
+    used = set(found.used)
+    left = [
+        name for name in found.unnamed if name not in used and name not in (found.ignored or ())
+    ]
+    if left and found.ignored is not None:
+        shown = first_of([*map(repr, left)])
+        message = f"has {shown}, of which the map says nothing: use them, or add them to ignore"
+        notes.note(("columns",), message)
