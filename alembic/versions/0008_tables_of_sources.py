@@ -4,6 +4,7 @@ The index of the passages of a source finds those of a row, too.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -54,6 +55,9 @@ def downgrade() -> None:
         if _any(table, sa.column(name).is_not(None))
     ]
     found += [table for table in _NEW_TABLES if _any(table, sa.true())]
+    events: sa.Select[Any] = sa.select(sa.column("id")).select_from(sa.table("event"))
+    if _any("definition", sa.column("entity_id").in_(events)):  # a correction of an event
+        found.append("definition of events")
     if found:
         raise CommandError(f"version 0007 cannot store the values in {', '.join(found)}")
     _replace_index(_NEW_INDEX, _INDEX)

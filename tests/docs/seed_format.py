@@ -7,7 +7,7 @@ from tests.docs.pages import code, codes, table
 from timeline.canonical.record import CITATION, KIND
 from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS, REFERENCES, REGISTERS, Field, FieldType
 from timeline.kinds.base import ANY, Per
-from timeline.kinds.registers import SECTIONS
+from timeline.kinds.registers import CORRECTIONS, SECTIONS
 from timeline.kinds.rules import Rule
 from timeline.models.vocabularies import LINKS, Word
 
@@ -68,9 +68,12 @@ def _sections() -> str:
     rows = []
     for section, type_ in SECTIONS.items():
         fields = BY_TYPE[type_].fields if type_ in BY_TYPE else (KIND, *EVENT_FIELDS)
+        name = type_
+        if section == CORRECTIONS:
+            fields, name = (KIND,), "part of an event of another chronicle"
         required = codes(field.name for field in fields if field.required)
         one = "one text: the query" if type_ == "query" else required
-        rows.append([f"[`{section}`](#{section})", type_, one])
+        rows.append([f"[`{section}`](#{section})", name, one])
     return table(["Section", "Record", "Required fields"], rows)
 
 

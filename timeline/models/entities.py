@@ -30,7 +30,8 @@ class Entity(SQLModel, table=True):
     """A record's identity: its key, its line in a file, and a hash of its whole content.
 
     ``order_hash`` is a hash of the order in which it is written, null if an older version wrote it.
-    A record that several chronicles define contains what all of them state (``canonical.uniting``).
+    A record that several chronicles define contains what all of them state (``canonical.uniting``);
+    an event has the corrections of other chronicles on it (``canonical.correcting``).
     ``own_record`` is what its own chronicle states, in canonical form as JSON; null if that is the
     whole record.
     """
@@ -48,10 +49,10 @@ class Entity(SQLModel, table=True):
 
 
 class Definition(SQLModel, table=True):
-    """The location where a chronicle defines a record that another chronicle owns.
+    """The location where a chronicle defines a record, or corrects an event, of another chronicle.
 
     ``own_record`` is what the chronicle states of it, in canonical form as JSON; null if that is
-    the whole record.
+    the whole record, but never of a correction.
     """
 
     entity_id: int = owner("entity", primary_key=True)

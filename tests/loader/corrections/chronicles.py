@@ -71,11 +71,9 @@ def claims(record: Canonical, path: str) -> dict[str, Any]:
         for item in items:
             if path in item.get("for", ()):
                 found[source] = "for"
-            found |= {
-                source: {stance: item[stance][path]}
-                for stance in ("says", "restates", "disputes")
-                if path in item.get(stance, {})
-            }
+            for stance in ("says", "restates", "disputes"):
+                if path in item.get(stance, {}):
+                    found[source] = {stance: item[stance][path]}
     return found
 
 

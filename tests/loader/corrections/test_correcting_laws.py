@@ -22,7 +22,11 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "cost": st.sampled_from(["5e6 USD", "5000000 USD", "7e9 KRW", "unknown"]),
     "delivery": st.sampled_from([{"expected": "2015"}, {"actual": "2016"}, {"actual": "2017-02"}]),
     "deliveries": st.sampled_from(
-        [{"1.when": "2014"}, {"1.when": "2015", "1.quantity": "8"}, {"1.when": "2014", "2.when": "2016"}]
+        [
+            {"1.when": "2014"},
+            {"1.when": "2015", "1.quantity": "8"},
+            {"1.when": "2014", "2.when": "2016"},
+        ]
     ),
     "links": st.sampled_from([[["part-of", "x"]], [["refers-to", "x"], ["part-of", "y"]]]),
 }  # fmt: skip
@@ -81,7 +85,7 @@ def test_a_corrected_record_is_a_record_in_which_the_correction_wins(
 def test_a_passage_of_the_record_still_says_what_it_said(
     record: Canonical, correction: Canonical
 ) -> None:
-    """Each value that it supported is supported, given or disputed, unless nothing is in its place."""
+    """Each value that it supported is supported, given or disputed, if one is in its place."""
     both, was = corrected(record, [correction]), texts(record)
     now = texts(both)
     (item,) = both.get("cite", {}).get("register", [{}])

@@ -1,4 +1,4 @@
-"""Corrections that cannot be: each is refused with the place of the fault and what would be right."""
+"""Corrections that cannot be: each is refused, with the place of the fault and what is right."""
 
 from pathlib import Path
 
@@ -170,3 +170,13 @@ def test_a_clock_time_is_in_the_zone_that_is_written_for_it(engine: Engine, writ
     timed = timed.replace("when: 2014", "timezone: Asia/Seoul, when: 2014")
     load(engine, [write("notes", f"timezone: Asia/Seoul\n{timed}")])
     assert stored(engine)["arms-4711"]["timezone"] == "Asia/Seoul"
+
+
+def test_a_release_in_another_zone_does_not_move_a_corrected_time(
+    engine: Engine, write: Write
+) -> None:
+    timed = correction("when: 2014-05-03T21:00, inferred: {when: x}")
+    seoul = "timezone: Asia/Seoul\n"
+    load(engine, [write("register", seoul + REGISTER), write("notes", seoul + timed)])
+    (found,) = problems(engine, write("register", f"timezone: UTC\n{REGISTER}"))
+    assert found.startswith("notes/c.yaml:3: arms-4711.when: has a clock time")

@@ -18,7 +18,7 @@ from timeline.errors import UsageError
 from timeline.loader.loading.apply import OpenRevision, apply
 from timeline.loader.loading.rejects import ENDING, Rejects
 from timeline.loader.loading.tables import TableLoad
-from timeline.loader.planning import undoing
+from timeline.loader.planning import correcting, undoing
 from timeline.loader.planning.report import Report
 from timeline.loader.records.batch import Progress, gather, silent
 from timeline.loader.writing.redating import upgrade
@@ -57,7 +57,9 @@ def load(
             database.ensure_schema(session)
             revision = OpenRevision(session, command)
             report = Report()
+            later = None
             if batch is not None:
+                later = correcting.postponed(session, batch) if tables else None
                 report = apply(session, batch, revision, prune=prune, progress=progress)
             loads = [
                 TableLoad(session, table, given.options, revision, progress, rejects)
@@ -65,6 +67,8 @@ def load(
             ]
             for each in loads:
                 report = report.with_more(each.run(prune=prune))
+            if later is not None and later.corrections:
+                report = report.with_more(apply(session, later, revision))
             if dry_run:
                 session.rollback()
             else:

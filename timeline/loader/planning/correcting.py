@@ -24,7 +24,7 @@ from timeline.loader.planning import folders
 from timeline.loader.planning.naming import Names
 from timeline.loader.planning.sharing import Moves, check_united, only_together
 from timeline.loader.records.batch import Batch, BatchRecord
-from timeline.loader.records.locations import FileLine
+from timeline.loader.records.locations import FileLine, FileName
 from timeline.loader.records.stored import Stored, by_key
 from timeline.readers import RawRecord
 from timeline.text import clip, listed, noun, with_article
@@ -101,6 +101,17 @@ def placed(
     return kept, problems
 
 
+def postponed(session: Session, batch: Batch) -> Batch:
+    """Move the corrections of events that are not known yet from a batch to one of their own.
+
+    It is applied when the tables of the same load are, which may have these events.
+    """
+    known = {*batch.entries, *by_key(session, batch.corrections)}
+    later = {key: each for key, each in batch.corrections.items() if key not in known}
+    batch.corrections = {key: each for key, each in batch.corrections.items() if key in known}
+    return Batch(partial=True, corrections=later)
+
+
 def still_corrected(
     gone: Mapping[str, Stored], moves: Moves, corrections: Iterable[BatchRecord]
 ) -> Iterator[Problem]:
@@ -124,11 +135,14 @@ def correct(
     stored: Mapping[str, Stored],
     moves: Moves,
     corrections: Sequence[BatchRecord],
+    *,
     going: Collection[str],
 ) -> list[Problem]:
     """Put the corrections on the events of a batch; return what is wrong with them.
 
-    ``going`` are the keys of records that are to be removed, if nothing needs them. What each chronicle states is added to the new locations, and the corrected events replace the
+    ``going`` are the keys of records that are to be removed, if nothing needs them.
+
+    What each chronicle states is added to the new locations, and the corrected events replace the
     entries of the batch.
     """
     read: dict[str, dict[str, BatchRecord]] = {}
@@ -136,7 +150,9 @@ def correct(
         read.setdefault(entry.key, {})[entry.chronicle] = entry
     concerned = [key for key in _concerned(batch, stored, moves, read) if key not in going]
     whole = records(session, [stored[key].id for key in concerned if key in stored])
-    zones = {file.name: file.timezone for file in batch.files}
+    files = folders.stored_files(session) if concerned else {}
+    files |= {file.name: file for file in batch.files}
+    zones = {name: file.timezone for name, file in files.items()}
     problems: list[Problem] = []
     for key in concerned:
         now, mine, old = moves.now[key], batch.entries.get(key), stored.get(key)
@@ -147,10 +163,7 @@ def correct(
             stated = moves.was[key].own.record
             own = _Part(now.own, json.loads(stated) if stated else whole[old.id], None)
         parts = [_part(line, read.get(key, {})) for line in now.also]
-        zone = (
-            mine.checked.timezone if mine else zones.get(now.own.name, old and old.timezone) or ""
-        )
-        faults = list(_faults(key, own, parts, zone))
+        faults = list(_faults(key, own, parts, zones))
         problems += faults
         if faults or not all(
             each.entry is None or each.entry.checked.sound for each in (own, *parts)
@@ -161,7 +174,7 @@ def correct(
         moves.now[key] = now.correcting(own.record, stating)
         if mine is not None and not parts:
             continue
-        entry, wrong = _entry(key, record, own, parts, zone)
+        entry, wrong = _entry(key, record, own, parts, zones[now.own.name])
         batch.entries[key] = entry
         batch.seen.add(key)
         problems += wrong
@@ -189,8 +202,10 @@ def _part(line: FileLine, read: Mapping[str, BatchRecord]) -> _Part:
     return _Part(line, json.loads(line.record), None)
 
 
-def _faults(key: str, own: _Part, parts: Sequence[_Part], zone: str) -> Iterator[Problem]:
-    """Yield why corrections cannot be put on an event."""
+def _faults(
+    key: str, own: _Part, parts: Sequence[_Part], zones: Mapping[FileName, str]
+) -> Iterator[Problem]:
+    """Yield why corrections cannot be put on an event. ``zones`` are the time zones of files."""
     kind = own.record.get("kind")
     for part in parts:
         other = part.record.get("kind")
@@ -199,7 +214,7 @@ def _faults(key: str, own: _Part, parts: Sequence[_Part], zone: str) -> Iterator
             message = f"is {at.record['kind']}, but {there.record['kind']} in {there.place}"
             yield at.problem(key, "kind", f"{message} and a correction has the kind of its event")
         elif kind and other:
-            yield from _other_zone(key, own, part, zone)
+            yield from _other_zone(key, own, part, zones)
     for one, two in combinations(parts, 2):
         here, there = (one, two) if one.entry else (two, one)
         if here.entry is None or not (one.record.get("kind") == two.record.get("kind") == kind):
@@ -212,11 +227,13 @@ def _faults(key: str, own: _Part, parts: Sequence[_Part], zone: str) -> Iterator
             yield here.problem(key, found.path, message)
 
 
-def _other_zone(key: str, own: _Part, part: _Part, zone: str) -> Iterator[Problem]:
+def _other_zone(
+    key: str, own: _Part, part: _Part, zones: Mapping[FileName, str]
+) -> Iterator[Problem]:
     """Yield a problem for a clock time that the event would have in another zone."""
-    if part.entry is None or "timezone" in part.record:
+    if "timezone" in part.record:
         return
-    here, there = part.entry.checked.timezone, own.record.get("timezone", zone)
+    here, there = zones[part.where.name], own.record.get("timezone", zones[own.where.name])
     if here and here != there and _LOCAL_TIME.search(part.record.get("when", "")):
         message = (
             f"has a clock time in the time zone of this file ({here}), but the times of the event"

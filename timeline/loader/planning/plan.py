@@ -145,13 +145,14 @@ def _find_owners(session: Session, batch: Batch, plan: Plan, prune: bool) -> Non
     plan.problems += settled.problems
     plan.problems += unite(session, batch, olds, moves, settled)
     going = set(gone) if prune else set()
-    plan.problems += correcting.correct(session, batch, olds, moves, corrections, going)
+    plan.problems += correcting.correct(session, batch, olds, moves, corrections, going=going)
     plan.shared = [entry for entry in settled.shared if entry.key not in batch.entries]
     if prune:
-        plan.problems += correcting.still_corrected(gone, moves, corrections)
         batch.removals |= set(gone)
     else:
         plan.left = list(gone.values())
+    removed = {key: olds[key] for key in batch.removals if key in olds}
+    plan.problems += correcting.still_corrected(removed, moves, corrections)
 
 
 def _sort(session: Session, batch: Batch, plan: Plan) -> None:
