@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from tests.readers.maps.tables import shipped
 
 TABLE = "Date,Title,Country,Number\n2031-07-05,First thing,Chad,3\n2031-07-06,Second,Peru,4\n"
 
@@ -38,6 +39,45 @@ def test_a_file_that_is_no_table_is_an_error_in_a_line(run: Run, table: Path) ->
     assert result.exit_code == 1
     assert result.stderr.startswith("page.html: ")
     assert run("map", "none.csv").exit_code == 1
+
+
+def test_a_table_can_come_from_standard_input(run: Run) -> None:
+    result = run("map", "-", stdin=TABLE)
+    assert result.exit_code == 0
+    assert 'title = "{Title}"' in result.stdout
+
+
+def test_a_table_with_a_format_of_its_own_needs_no_map(run: Run, table: Path) -> None:
+    columns = shipped("ucdp-ged").columns
+    names = dict.fromkeys(
+        ("id", "date_prec", *(name for each in columns.values() for name in each))
+    )
+    more = ["where_prec", "latitude", "longitude", "country", "event_clarity"]
+    table.write_text(",".join(dict.fromkeys((*names, *more))) + "\n")
+    assert "ucdp-ged" in run("map", str(table)).stderr
+
+
+def test_the_draft_loads_its_table(run: Run, table: Path) -> None:
+    run("map", str(table), "-o", "things.toml")
+    loading = ("load", str(table), "--map", "things.toml", "--database", "t.db")
+    assert "2 rows = 2 added" in run(*loading).stdout
+    assert "2 rows = 2 unchanged" in run(*loading).stdout
+
+
+def test_the_faults_of_a_map_have_their_lines(run: Run, table: Path) -> None:
+    Path("bad.toml").write_text('name = "x"\n[event]\nkey = "Title"\nkind = "incidnt"\n')
+    result = run("load", str(table), "--map", "bad.toml", "--database", "t.db")
+    assert result.exit_code == 1
+    assert "bad.toml:4: event.kind: " in result.stderr
+    assert "bad.toml:2: event: " in result.stderr
+
+
+def test_a_column_of_which_the_map_says_nothing_is_an_error(run: Run, table: Path) -> None:
+    run("map", str(table), "-o", "things.toml")
+    table.write_text(TABLE.replace("Number", "Number,More").replace(",3", ",3,x"))
+    result = run("load", str(table), "--map", "things.toml", "--database", "t.db")
+    assert result.exit_code == 1
+    assert "'More'" in result.stderr
 
 
 def test_control_characters_of_a_table_are_not_printed(run: Run, table: Path) -> None:

@@ -151,6 +151,13 @@ def test_lines_above_the_header_are_no_rows() -> None:
     assert len(loaded(draft(rows), rows).events) == 3
 
 
+def test_cells_that_are_not_like_the_others_are_said() -> None:
+    cells = [f"2031-07-{day:02}" for day in range(1, 21)]
+    text = draft(column("Date", *cells, "soon"))
+    assert 'CHECK, these are none: "soon"' in text
+    assert tomllib.loads(text)["event"]["when"]["dates"] == "iso-day"
+
+
 _TEXT = st.text(max_size=12)
 _TABLES = st.integers(1, 5).flatmap(
     lambda width: st.lists(st.lists(_TEXT, min_size=width, max_size=width), min_size=2, max_size=6)

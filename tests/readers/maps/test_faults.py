@@ -77,7 +77,7 @@ def test_all_faults_are_reported_together_with_their_lines() -> None:
         ('summary = {column = "a", credibility = "A"}', "is not a credibility"),
         ('cite = "x"', "is made by the program"),
         ('form = {column = "f", terms = "forms"}', "is not a table of [terms]"),
-        ("summary = 5", "is a int: write"),
+        ("summary = 5", "is a number: write"),
     ],
 )
 def test_a_fault_says_what_would_be_right(line: str, expected: str) -> None:
@@ -121,6 +121,22 @@ def test_lists_of_records_are_no_columns() -> None:
 
 def test_invalid_toml_has_its_line() -> None:
     assert faults('[event]\nkey = "a\n')[0].startswith("map.toml:2: is not TOML: ")
+
+
+def test_a_table_in_braces_of_several_lines_says_how_to_write_it() -> None:
+    found = faults('[event]\nwhen = {\n  column = "d",\n}\n')
+    assert "write [event.when]" in found[0]
+
+
+def test_a_table_without_a_header_has_all_its_columns_in_the_map() -> None:
+    top = 'columns = ["id", "what", "date", "more"]\nshape = {id = "digits"}\n'
+    assert "has 'more', of which the map says nothing" in fault("", top)
+    assert faults(f'ignore = ["more"]\n{top}{EVENT}') == []
+
+
+def test_what_is_in_the_wrong_part_of_a_map_is_said_to_be() -> None:
+    assert "write it above [event]" in fault('ignore = "*"')
+    assert "write it under [event]" in fault("", 'kind = "incident"\n')
 
 
 def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:

@@ -100,6 +100,15 @@ def test_a_name_of_two_records_is_a_fault_of_the_map(tmp_path: Path) -> None:
     assert "is a name of one too" in read_map(path)[1][0].message
 
 
+def test_a_constant_actor_is_inferred_with_its_reason() -> None:
+    field = '{value = "moon", reason = "the table lists its attacks"}'
+    names = '[names.actors]\nmoon = {name = "Moon Front", kind = "armed-group"}\n'
+    found = outcome(field, ("x", ""), more=names)
+    assert (found.faults, found.problems) == ([], [])
+    assert found.events[0]["by"] == ["moon"]
+    assert found.records["reg-1"].canonical["inferred"] == {"by": "the table lists its attacks"}
+
+
 def test_a_number_of_the_actor_of_a_role() -> None:
     field = '"who"\nkilled = {each = {by = "side"}}'
     found = outcome(field, ("Star Front", "3"))

@@ -210,6 +210,16 @@ def test_terms_by_a_table_and_what_is_not_in_it() -> None:
     assert value(f'{field}, otherwise = "other"}}', "Melee") == "other"
 
 
+def test_a_word_of_the_list_needs_no_terms() -> None:
+    assert value('form = {column = "a", otherwise = "other"}', "Cyber-Attack") == "cyber-attack"
+    assert value('form = {column = "a", otherwise = "other"}', "Melee") == "other"
+
+
+def test_texts_by_slot() -> None:
+    field = 'commitments = {each = {talks = "a", parts = "b"}}'
+    assert value(field, "go on", "", kind="agreement") == {"talks": "go on"}
+
+
 def test_a_table_of_terms_that_several_fields_share() -> None:
     terms = '[terms.forms]\n"Battle" = "clash"\n'
     assert value('form = {column = "a", terms = "forms"}', "Battle", more=terms) == "clash"

@@ -1,5 +1,6 @@
 """``timeline map``: draft a map of the columns of a table, so that the table can be loaded."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +13,6 @@ from timeline.safetext import visible
 EXAMPLES = """
 timeline map attacks.csv                   look at the columns, and draft a map
 timeline map attacks.csv -o attacks.toml   write the draft, to check and edit it
-timeline load attacks.csv --map attacks.toml
 """
 
 
@@ -29,24 +29,29 @@ def map_(
 
     The draft is TOML with a comment on each column: what its first 1,000 rows seem to have, and
     what they would become. It is a guess, so check every line, above all the kind of the events and
-    the order of day and month. An existing file is never replaced. The page maps.md of the
-    documentation explains what a map can say.
+    the order of day and month. An existing file is never replaced; "-" is standard input. The page
+    maps.md of the documentation explains what a map can say.
     """
+    from contextlib import ExitStack
+
     from timeline.errors import DataError, Problem, UsageError
     from timeline.readers.imports import is_known
     from timeline.readers.maps.drafting import draft_map, table_in
     from timeline.readers.opening.feed import Stop
-    from timeline.readers.tables.opening import open_table_file
+    from timeline.readers.tables.opening import open_table_file, spooled
 
-    shown = str(file)
     if output is not None and (output.exists() or output.is_symlink()):
         raise UsageError(f"{output} exists", "name another file: a map may have been edited")
-    try:
-        table = table_in(open_table_file(file, shown))
-        known = is_known(table.file)
-        draft = draft_map(table)
-    except Stop as error:
-        raise DataError([Problem(shown, error.line, "", error.message)]) from error
+    path, shown = file, str(file)
+    with ExitStack() as stack:
+        try:
+            if shown == "-":
+                path, shown = stack.enter_context(spooled(sys.stdin.buffer)), "standard input"
+            table = table_in(open_table_file(path, shown))
+            known = is_known(table.file)
+            draft = draft_map(table)
+        except Stop as error:
+            raise DataError([Problem(shown, error.line, "", error.message)]) from error
     if output is None:
         stopping.declare("", "the output is incomplete", "")
         for line in draft.splitlines():

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, Final, NamedTuple, cast
 
-from timeline.kinds.base import REFERENCES, Field
+from timeline.kinds.base import REFERENCES, Field, FieldType
+from timeline.kinds.countries import country_name, is_former
 from timeline.readers.formats.base import Conversion, Fields
-from timeline.readers.maps.cells.values import country_codes, value_of
+from timeline.readers.maps.cells.values import Assumed, country_codes, value_of
 from timeline.readers.maps.declaring.definitions import fields_of_type, folded
 from timeline.readers.maps.spec import CellFault, ColumnMap, NamedEntry, ValueSpec
 from timeline.readers.tables.base import TableRow
 
-_MOST: Final = 50_000
+_MOST: Final = 20_000
 """Values that are kept of one field at most."""
 
 Value = str | list[str] | dict[str, str] | None
@@ -59,6 +60,7 @@ class FieldReader:
         self.pick = columns.picker(self.inputs)
         self.conversion = conversion
         self.memo: dict[Any, Value | _Fault] = {}
+        self.repeats = field.type is not FieldType.TEXT or bool(spec.terms)
         self.names = of.names.get(field.type.value, {})
 
     def read(self, cells: Sequence[str], row: TableRow) -> Value:
@@ -88,7 +90,8 @@ class FieldReader:
                 return value
         except CellFault as fault:
             found = _Fault(fault.column, fault.message)
-        self.memo[picked] = found
+        if self.repeats:  # no two remarks are the same
+            self.memo[picked] = found
         return found
 
     def _keys(
@@ -97,20 +100,25 @@ class FieldReader:
         """Return the keys of names, and whether each of them is known or defined."""
         keys: dict[str, None] = {}
         known = True
+        if type(names[0]) is Assumed:  # a constant, which is a key
+            return [Assumed(self._constant(names[0], row))], False
         type_ = self.field.type.value
         column = self.spec.stating[0] if self.spec.stating else ""
         for name in names:
             if entry := self.names.get(folded(name)):
                 keys[self._entry(entry, row, column)] = None
                 continue
-            if self.spec.value:
-                keys[self.conversion.refer(type_, name, row, column)] = None
-                continue
             define, prefer, called = self._definition(name, cells, row)
             key = self.conversion.refer(type_, called, row, column, define=define, prefer=prefer)
             keys[key] = None
             known = known and (type_, called) not in self.conversion.unknown
         return list(keys), known
+
+    def _constant(self, key: str, row: TableRow) -> str:
+        """Return the key of the record that the map names for all rows."""
+        if entry := self.names.get(folded(key)):
+            return self._entry(entry, row, "")
+        return self.conversion.refer(self.field.type.value, key, row, "")
 
     def _entry(self, entry: NamedEntry, row: TableRow, column: str) -> str:
         type_ = self.field.type.value
@@ -129,8 +137,9 @@ class FieldReader:
             if name.startswith(before) and name.endswith(after):
                 country = name[len(before) : len(name) - len(after)].strip()
                 if len(codes := country_codes(country)) == 1:
-                    fields = {"kind": "state", "country": codes[0]}
-                    return fields, codes[0].lower(), country_name(codes[0])
+                    state = "former-state" if is_former(codes[0]) else "state"
+                    fields = {"kind": state, "country": codes[0]}
+                    return fields, codes[0].lower(), country_name(codes[0]) or country
                 if before or after:
                     return {"kind": "state"}, "", name
         if self.spec.define is None:
@@ -188,12 +197,3 @@ class EachReader:
                 message = f"is the number of one actor, but {slot} has {len(actors)}"
                 self.conversion.fault(row, column, message)
         return found or None
-
-
-def country_name(code: str) -> str:
-    """Return the common name of a country of ISO 3166, or a former one."""
-    import pycountry
-
-    lists = (pycountry.countries, pycountry.historic_countries)
-    found = next(filter(None, (each.get(alpha_3=code) for each in lists)), None)
-    return str(getattr(found, "common_name", getattr(found, "name", code)))

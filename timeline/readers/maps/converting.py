@@ -19,6 +19,8 @@ from timeline.readers.tables.labels import labels
 from timeline.text import MAX_KEY, clip
 
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_MOST: Final = 20_000
+"""Different cells of a condition whose answer is kept."""
 _TITLE: Final = 500
 """Characters of a title at most."""
 
@@ -40,7 +42,7 @@ class _Rows:
         self.kind = FieldReader(of.kind, KIND, columns, conversion, of)
         self.kinds: dict[str, _KindRows] = {}
         self.columns = columns
-        self.seen: dict[int, int] = {}
+        self.seen: dict[bytes, int] = {}
         self.pick_key = columns.picker(of.key)
         self.title_columns = of.event_title.columns
         self.pick_title = columns.picker(self.title_columns)
@@ -74,7 +76,7 @@ class _Rows:
             self.conversion.fault(row, self.title_columns[0], "is blank: every event has a title")
         fields: dict[str, Any] = {"kind": kind, "title": clip(title, _TITLE)}
         inferred = rows.read(cells, row, fields)
-        if not key or not title:
+        if not key or not title or "when" not in fields:  # the fault is noted
             return self.conversion.converted([row], [])
         citations: Sequence[Citation] = ()
         if rows.graded or not self.plain:
@@ -87,6 +89,8 @@ class _Rows:
         picked = self.pick_condition(cells)
         if (found := self.included.get(picked)) is None:
             given = dict(zip(self.condition_columns, picked, strict=True))
+            if len(self.included) >= _MOST:
+                self.included.clear()
             found = self.included[picked] = self.of.condition.holds(given)
         return found
 
@@ -101,10 +105,26 @@ class _Rows:
             return ""
         key = _key(self.conversion.source, text)
         if len(picked) > 1:
-            count = self.seen[hash(key)] = self.seen.get(hash(key), 0) + 1
-            if count > 1:
-                key = f"{key[: MAX_KEY - 8].rstrip('-')}-{count}"
+            return self._once(key)
         return key
+
+    def _once(self, key: str) -> str:
+        """Return a key that no row above has, with a number if this one is taken."""
+        digest = _digest(key)
+        number = self.seen.setdefault(digest, 0) + 1
+        found = key if number == 1 else f"{key[: MAX_KEY - 8].rstrip('-')}-{number}"
+        while number > 1 and _digest(found) in self.seen:  # a row above has it by itself
+            number += 1
+            found = f"{key[: MAX_KEY - 8].rstrip('-')}-{number}"
+        self.seen[digest] = number
+        if found != key:
+            self.seen[_digest(found)] = 1
+        return found
+
+
+def _digest(key: str) -> bytes:
+    """Return 8 bytes that stand for a key, because a table can have millions of them."""
+    return hashlib.blake2b(key.encode(), digest_size=8).digest()
 
 
 def _key(source: str, text: str) -> str:

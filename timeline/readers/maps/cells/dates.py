@@ -13,6 +13,7 @@ from timeline.dates.calendar import days_in_month
 from timeline.dates.names import MONTHS
 from timeline.dates.written.parsing import parse_when
 from timeline.errors import DateError
+from timeline.text import clip
 
 _TIME: Final = (
     r"(?P<H>\d\d?):(?P<M>\d\d)(?::(?P<S>\d\d)(?:\.\d+)?)?\s*"
@@ -47,6 +48,10 @@ PRECISIONS: Final[dict[str, str]] = {
     "uncertain": "the date with ?",
     "unknown": "the date is unknown",
 }
+
+
+_LONGEST: Final = 200
+"""Characters of a date at most."""
 
 
 class DateFault(ValueError):  # noqa: N818 - of a cell, not of the program
@@ -97,6 +102,8 @@ def read_date(text: str, layouts: Sequence[str]) -> str:
 
 def _read(text: str, layouts: Sequence[str]) -> _Day:
     fault = ""
+    if len(text) > _LONGEST:
+        raise DateFault(f"{clip(text)!r} is not a date")
     for layout in layouts or ("iso",):
         if layout == "seed":
             try:
@@ -119,7 +126,9 @@ def read_parts(year: str, month: str = "", day: str = "") -> str:
     year, month, day = (text.removesuffix(".0").strip() for text in (year, month, day))
     month, day = ("" if text.strip("0") == "" else text for text in (month, day))
     if not re.fullmatch(r"\d{4}", year):
-        raise DateFault(f"{year!r} is not a year: write 2015")
+        raise DateFault(f"{clip(year)!r} is not a year: write 2015")
+    if max(map(len, (month, day))) > _LONGEST:
+        raise DateFault(f"{clip(max(month, day, key=len))!r} is not a part of a date")
     number = str(MONTHS.get(month.casefold().rstrip("."), month))
     found = {"Y": year, "m": number, "d": day} if month else {"Y": year}
     if day and not month:
@@ -134,9 +143,9 @@ def read_parts(year: str, month: str = "", day: str = "") -> str:
 
 def with_time(day: str, text: str) -> str:
     """Return a date with the clock time of another cell. Raises DateFault."""
-    match = re.fullmatch(_TIME, text)
+    match = re.fullmatch(_TIME, text[:_LONGEST])
     if not match or int(match["H"]) > 23 or int(match["M"]) > 59:
-        raise DateFault(f"{text!r} is not a time: write 21:30, or 21:30Z for UTC")
+        raise DateFault(f"{clip(text)!r} is not a time: write 21:30, or 21:30Z for UTC")
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", day):
         raise DateFault(f"the time {text!r} has no day: the date is {day}")
     return f"{day}T{_time(match.groupdict(default=''))}"

@@ -4,12 +4,18 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
+from timeline.text import clip
+
 _MARKED: Final = re.compile(r"(~|>=|<=|>|<|≥|≤|)\s*(.*?)\s*(\+?)")
 _PLAIN: Final = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 _SYMBOLS: Final = "$€£¥₩₹₽₪"
 _BLANKS: Final = re.compile("[\u00a0\u2007\u2009\u202f ]")
 #: Words of the notation, which need no conversion.
 WORDS: Final = frozenset({"unknown", "not-applicable"})
+
+
+_LONGEST: Final = 100
+"""Characters of a number at most."""
 
 
 class NumberFault(ValueError):  # noqa: N818 - of a cell, not of the program
@@ -26,6 +32,8 @@ def read_number(
     """
     if text in WORDS:
         return text
+    if len(text) > _LONGEST:
+        raise NumberFault(f"{clip(text)!r} is not a number")
     if ".." in text:
         ends = text.split("..")
         return "..".join(

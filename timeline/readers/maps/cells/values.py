@@ -14,6 +14,8 @@ from timeline.readers.maps.spec import CellFault, ValueSpec
 from timeline.text import clip, suggest_key
 
 Cells = Mapping[str, str]
+_LONGEST = 200
+"""Characters of the name of a country at most."""
 AMOUNTS = frozenset({FieldType.NUMBER, FieldType.MONEY})
 
 
@@ -73,11 +75,10 @@ def _converted(spec: ValueSpec, field: Field, column: str, cell: str, cells: Cel
     """Return one cell, or a part of it, as a value of a field that is no date."""
     if not cell or cell in spec.none:
         return ""
-    if spec.terms:
-        if (word := spec.terms.get(cell)) is not None:
-            return _money(spec, word, cells) if field.type is FieldType.MONEY else word
-        if spec.otherwise is not None:
-            return spec.otherwise
+    if (word := spec.terms.get(" ".join(cell.split()))) is not None:
+        return _money(spec, word, cells) if field.type is FieldType.MONEY else word
+    if spec.otherwise is not None and field.type is not FieldType.TERM:
+        return spec.otherwise
     if field.type in AMOUNTS:
         return _number(spec, field, column, cell, cells)
     if field.type is FieldType.TERM:
@@ -95,6 +96,8 @@ def _term(spec: ValueSpec, field: Field, column: str, cell: str) -> str:
     for word in field.terms:
         if cell.casefold() == word.casefold():
             return str(word)
+    if spec.otherwise is not None:
+        return spec.otherwise
     known = "" if spec.terms else " of the field"
     message = f"{clip(cell)!r} is not a word{known}: add it to terms, or write otherwise"
     raise CellFault(column, message)
@@ -105,6 +108,8 @@ def country_codes(text: str) -> tuple[str, ...]:
 
     Registers write ``Myanmar (Burma)``.
     """
+    if len(text) > _LONGEST:
+        return ()
     return codes_of(text) or codes_of(re.sub(r"\s*\([^()]*\)$", "", text))
 
 
@@ -114,7 +119,7 @@ def _country(column: str, cell: str) -> str:
         return codes[0]
     if codes:
         raise CellFault(column, f"{clip(cell)!r} may be {' or '.join(codes)}: say it in terms")
-    raise CellFault(column, f"{clip(cell)!r} {country_fault(cell)}")
+    raise CellFault(column, f"{clip(cell)!r} {country_fault(cell[:_LONGEST])}")
 
 
 def _number(spec: ValueSpec, field: Field, column: str, cell: str, cells: Cells) -> str:
@@ -188,7 +193,7 @@ def _start(spec: ValueSpec, column: str, cells: Cells) -> str:
     cell = cells[column]
     if not cell or cell in spec.none:
         return ""
-    if (known := spec.terms.get(cell)) is not None:
+    if (known := spec.terms.get(" ".join(cell.split()))) is not None:
         return known
     return read_date(cell, spec.dates)
 

@@ -51,7 +51,10 @@ def syntax_fault(error: tomllib.TOMLDecodeError, text: str) -> tuple[int, str]:
     match = _AT.search(message)
     line = int(match[1]) if match and match[1] else text.count("\n") + 1
     said = _AT.sub("", message)
-    return line, f"is not TOML: {said[:1].lower()}{said[1:]}"
+    hint = ""
+    if any(each.count("{") > each.count("}") for each in text.split("\n")[:line][-2:]):
+        hint = "; a table in braces is on one line: write [event.when] for one of several lines"
+    return line, f"is not TOML: {said[:1].lower()}{said[1:]}{hint}"
 
 
 def _names(text: str) -> Path:

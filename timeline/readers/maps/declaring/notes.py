@@ -95,4 +95,6 @@ def _what(value: Any) -> str:
         return "a list"
     if isinstance(value, bool):
         return "true or false"
-    return "a text" if isinstance(value, str) else f"a {type(value).__name__}"
+    if isinstance(value, int | float):
+        return "a number"
+    return "a text" if isinstance(value, str) else "a date or a time"

@@ -89,6 +89,13 @@ def _text(notes: Notes, at: Path, value: Any, _field: Field) -> str:
     return notes.text(at, value)
 
 
+def _split(notes: Notes, at: Path, value: Any, _field: Field) -> str:
+    if not isinstance(value, str) or not value:
+        notes.note(at, 'is the mark between two values, such as ";" or ", "')
+        return ""
+    return value
+
+
 def _mark(notes: Notes, at: Path, value: Any, _field: Field) -> str:
     text = value if isinstance(value, str) else ""
     if len(text) != 1 or text.isalnum():
@@ -267,7 +274,7 @@ def _check_together(notes: Notes, at: Path, raw: Raw, spec: ValueSpec, field: Fi
 
 _READ: Final[Mapping[str, Callable[[Notes, Path, Any, Field], Any]]] = {
     "columns": _columns, "template": _template, "value": _constant, "reason": _text,
-    "terms": _terms, "otherwise": _otherwise, "default": _constant, "split": _text,
+    "terms": _terms, "otherwise": _otherwise, "default": _constant, "split": _split,
     "none": lambda notes, at, value, _field: frozenset(notes.texts(at, value)),
     "add": lambda notes, at, value, field: tuple(
         _constant(notes, at, each, field) for each in notes.texts(at, value)

@@ -25,12 +25,15 @@ from timeline.readers.maps.declaring.options import (
 from timeline.readers.maps.declaring.words import word_fault
 from timeline.readers.maps.header import SHAPES
 from timeline.readers.maps.spec import ColumnMap, ValueSpec
-from timeline.text import is_key, listed, suggest_key, with_article
+from timeline.text import first_of, is_key, listed, suggest_key, with_article
 
 TOP: Final = (
     "name", "title", "ignore", "optional", "where", "unless", "credibility", "derived_from",
     "columns", "shape", "source", "event", "terms", "names",
 )  # fmt: skip
+_PART: Final = "a part of a map"
+_OF_EVENT: Final = frozenset({"key", "kind", "when"})
+"""What is often written above [event]."""
 ORIGIN: Final = Field("derived_from", "Derived from", FieldType.SOURCE, many=True, cited=False)
 _MADE: Final = ("cite", "inferred", "accepted", "links")
 
@@ -54,7 +57,9 @@ def read_text(
 
 
 def _map(notes: Notes, raw: Raw, folder: FilePath | None) -> ColumnMap | None:
-    notes.unknown((), raw, TOP, "a part of a map")
+    notes.unknown((), {name: raw[name] for name in raw if name not in _OF_EVENT}, TOP, _PART)
+    for name in filter(_OF_EVENT.__contains__, raw):
+        notes.note((name,), "is a field of the events: write it under [event]")
     if "terms" in raw:
         notes.terms = notes.table(("terms",), raw["terms"], '[terms.parties] with "cell" = "word"')
     event = notes.table(("event",), raw.get("event"), "[event] with key, kind, title and when")
@@ -99,7 +104,7 @@ def _map(notes: Notes, raw: Raw, folder: FilePath | None) -> ColumnMap | None:
     if notes.problems:
         return None
     if unnamed:
-        _check_unnamed(notes, found)
+        _check_unnamed(notes, found)  # whose problems replace the map
     return replace(found, lines=notes.columns)
 
 
@@ -177,6 +182,8 @@ def _check_slots(
 def _unknown_field(name: str, kinds: tuple[str, ...], known: tuple[str, ...]) -> str:
     if name in _MADE:
         return "is made by the program: each row is a passage of its own"
+    if name in TOP:
+        return "is a part of the map: write it above [event]"
     what = with_article(kinds[0]) if len(kinds) == 1 else "these kinds"
     owners = [
         kind for kind in KINDS if any(each.name == name for each in event_fields(KINDS[kind]))
@@ -241,3 +248,11 @@ def _check_unnamed(notes: Notes, found: ColumnMap) -> None:
             line = notes.columns.get(column, 1)
             message = f"{column!r} is not one of columns{did_you_mean(column, found.unnamed)}"
             notes.problems.append(Problem(notes.path, line, "", message))
+    used = set(found.used)
+    left = [
+        name for name in found.unnamed if name not in used and name not in (found.ignored or ())
+    ]
+    if left and found.ignored is not None:
+        shown = first_of([*map(repr, left)])
+        message = f"has {shown}, of which the map says nothing: use them, or add them to ignore"
+        notes.note(("columns",), message)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
@@ -46,6 +46,7 @@ class Column:
     thousands: str = ""
     decimal: str = "."
     currency: str = ""
+    odd: list[str] = field(default_factory=list)  # values that are not of the type
 
     @property
     def filled(self) -> int:
@@ -96,24 +97,29 @@ def _guess(column: Column) -> None:
         column.type, column.layouts = "year", ["year"]
     elif layouts := _layouts(column):
         column.type, column.layouts = "date", layouts
-    elif _most(values, lambda text: bool(re.fullmatch(r"https?://\S+", text))):
+    elif _most(column, lambda text: bool(re.fullmatch(r"https?://\S+", text))):
         column.type = "address"
     elif _is_number(column):
         column.type = "money" if column.currency else "number"
-    elif _most(values, lambda text: len(text) > 1 and len(country_codes(text)) == 1):
+    elif _most(column, lambda text: len(text) > 1 and len(country_codes(text)) == 1):
         column.type = "country"
     elif len(values) <= _FEW and len(values) < max(2, column.filled * 0.5):
         column.type = "terms"
 
 
-def _most(values: Sequence[str], fits: Callable[[str], bool]) -> bool:
-    return sum(map(fits, values)) >= _MOST * len(values)
+def _most(column: Column, fits: Callable[[str], bool]) -> bool:
+    """Return whether most values fit, and note those that do not."""
+    odd = [text for text in column.values if not fits(text)]
+    if len(odd) > (1 - _MOST) * len(column.values):
+        return False
+    column.odd = odd
+    return True
 
 
 def _is_year(column: Column) -> bool:
     named = {"year", "years", "yr"} & {*column.words}
     return bool(named) and _most(
-        [*column.values], lambda text: bool(re.fullmatch(r"(1[5-9]|20|21)\d\d", text))
+        column, lambda text: bool(re.fullmatch(r"(1[5-9]|20|21)\d\d", text))
     )
 
 
@@ -136,7 +142,10 @@ def _layouts(column: Column) -> list[str]:
             column.ambiguous = fitting[best][0]
         found.append(best)
         left = [text for text in left if text not in {*fitting[best]}]
-    return found if len(left) <= (1 - _MOST) * sizes else []
+    if len(left) > (1 - _MOST) * sizes:
+        return []
+    column.odd = left
+    return found
 
 
 def _fits(text: str, layout: str) -> bool:
@@ -168,7 +177,7 @@ def _is_number(column: Column) -> bool:
                 return False
             return True
 
-        if _most(values, reads):
+        if _most(column, reads):
             column.thousands, column.decimal = thousands, decimal
             column.currency = _CURRENCIES[min(signs)] if len(signs) == 1 else ""
             return True

@@ -17,7 +17,7 @@ from timeline.readers.maps.header import SHAPES
 from timeline.readers.maps.spec import CellFault, ColumnMap
 from timeline.readers.tables.base import Table, TableRow
 from timeline.readers.tables.labels import labels
-from timeline.text import clip, plural, suggest_key
+from timeline.text import clip, first_of, plural, suggest_key
 
 _SAMPLES: Final = 3
 _ORDER: Final = ("kind", "key", "title", "when")
@@ -125,8 +125,15 @@ def _found(column: Column) -> str:
         )
     else:
         shown = ", ".join(_text(clip(text, 40)) for text in [*column.values][:_SAMPLES])
-    missing = f"; no value: {', '.join(map(_text, column.absent))}" if column.absent else ""
-    return f"{what} {count}: {shown}{missing}"
+    if column.absent:
+        shown += f"; no value: {_few(column.absent)}"
+    if column.odd:
+        shown += f"; CHECK, these are none: {_few(column.odd)}"
+    return f"{what} {count}: {shown}"
+
+
+def _few(texts: Sequence[str]) -> str:
+    return first_of([_text(clip(text, 40)) for text in texts], 5)
 
 
 def _samples(
