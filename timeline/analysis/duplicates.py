@@ -24,8 +24,10 @@ with its best others only: ``FEW``, or of another chronicle the one that it may 
 the one that it may be part of (``matching.relations``).
 """
 
+import gc
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
@@ -99,19 +101,35 @@ def duplicates(
     Without ``others`` the events of different chronicles are compared, with ``within`` those of one
     chronicle, too; with ``others`` the events of one list with those of the other.
     """
-    listed = {each.event.id: each for each in (*events, *(others or ()))}
-    members = {id_: Compared.of(each) for id_, each in listed.items()}
-    groups, allowed = _groups(events, others, within)
-    scored: list[Scored] = []
-    for kinds in ({*_SHOTS}, *({kind} for kind in KINDS if kind not in _SHOTS)):
-        some = [each for each in members.values() if each.event.kind in kinds]
-        some.sort(key=lambda each: _time(each.event))
-        near = Neighbours(some, [groups[each.event.id] for each in some], allowed)
-        scored += _scored(near, least)
-    found = _related(scored, _stated_parts(members.values()), least)
-    return sorted(
-        map(_pair, found), key=lambda pair: (-pair.score, pair.primary.key, pair.other.key)
-    )
+    with uncollected():
+        listed = {each.event.id: each for each in (*events, *(others or ()))}
+        members = {id_: Compared.of(each) for id_, each in listed.items()}
+        groups, allowed = _groups(events, others, within)
+        scored: list[Scored] = []
+        for kinds in ({*_SHOTS}, *({kind} for kind in KINDS if kind not in _SHOTS)):
+            some = [each for each in members.values() if each.event.kind in kinds]
+            some.sort(key=lambda each: _time(each.event))
+            near = Neighbours(some, [groups[each.event.id] for each in some], allowed)
+            scored += _scored(near, least)
+        found = _related(scored, _stated_parts(members.values()), least)
+        return sorted(
+            map(_pair, found), key=lambda pair: (-pair.score, pair.primary.key, pair.other.key)
+        )
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Pause the collection of circular garbage while many objects are made, none in a circle.
+
+    It would look at all of them again and again, which takes as long as to make them.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _groups(

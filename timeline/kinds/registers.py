@@ -123,7 +123,7 @@ SOURCE = Register(
         Field("timezone", "Time zone", FieldType.ZONE, cited=False),
         Field("derived_from", "Derived from", FieldType.SOURCE, cited=False),
         Field("text", "Text", FieldType.FILE, query="file", cited=False),
-        Field("file_sha256", "Hash of its file", FieldType.HASH, cited=False),
+        Field("file_sha256", "File SHA-256", FieldType.HASH, cited=False),
         Field("columns", "Columns", FieldType.COLUMNS, cited=False, limit=200),
         _ALIASES,
         _NOTE,

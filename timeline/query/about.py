@@ -25,7 +25,7 @@ from timeline.query.conditions.naming import EVERY_KEY, key_called, nearest_keys
 from timeline.query.events.details import event_details, file_and_line
 from timeline.query.events.pages import page
 from timeline.query.events.parts import other_records
-from timeline.query.records.claims import citations, claims_of
+from timeline.query.records.claims import citations, cited_rows, claims_of
 from timeline.query.records.references import refs, source_refs
 from timeline.query.records.values import values_of
 from timeline.query.results import (
@@ -41,6 +41,8 @@ from timeline.text import suggest
 
 EVENTS: Final = 200
 """The default number of events in the timeline of an actor, a place …"""
+ROWS: Final = 5
+"""How many cited rows of a table, and events, are enough to see what it is."""
 
 _TABLES = SQLModel.metadata.tables
 _ENTITY, _EVENT, _SOURCE, _TEXT, _CHANGE, _REVISION = (
@@ -49,9 +51,11 @@ _ENTITY, _EVENT, _SOURCE, _TEXT, _CHANGE, _REVISION = (
 
 
 def about(
-    session: Session, key: str, limit: int | None = EVENTS
+    session: Session, key: str, limit: int | None = EVENTS, rows: int | None = None
 ) -> EventDetail | EntityDetail | SourceDetail:
     """Return the complete record with this key, with at most ``limit`` events of its timeline.
+
+    ``rows`` is the largest number of cited rows, and of events, of a source that is a table.
 
     A register entry may also be given by its name, see ``naming``. For a record that is merged into
     another record of the same event, the other one is returned. Raises UsageError if no record has
@@ -69,7 +73,9 @@ def about(
         raise UsageError(f"there is no record {key}" if key else "the key is empty", near)
     if row.type == "event":
         return with_others(session, event_details(session, [row.same_as_id or row.id])[0])
-    return _source(session, row, limit) if row.type == "source" else _entity(session, row, limit)
+    if row.type == "source":
+        return _source(session, row, limit, rows)
+    return _entity(session, row, limit)
 
 
 def _report_removed(session: Session, key: str) -> None:
@@ -106,17 +112,20 @@ def _entity(session: Session, row: Any, limit: int | None) -> EntityDetail:
     )
 
 
-def _source(session: Session, row: Any, limit: int | None) -> SourceDetail:
+def _source(session: Session, row: Any, limit: int | None, rows: int | None) -> SourceDetail:
     file, line = file_and_line(session, [row.id])[row.id]
     stored = session.execute(
         select(_TEXT.c.body, _TEXT.c.sha256)
         .join(_SOURCE, _SOURCE.c.text_id == _TEXT.c.id)
         .where(_SOURCE.c.id == row.id)
     ).first()
-    cited = citations(session, row.id)
+    source = source_refs(session, [row.key])[row.key]
+    if source.table is None:
+        rows = None
+    cited = citations(session, row.id, rows)
     spans = sentences(stored.body) if stored else []
     return SourceDetail(
-        source=source_refs(session, [row.key])[row.key],
+        source=source,
         values=_values(session, row),
         claims=_claims(session, row),
         text=stored.body if stored else None,
@@ -125,9 +134,10 @@ def _source(session: Session, row: Any, limit: int | None) -> SourceDetail:
         sentences=len(spans),
         uncited=_uncited(spans, cited),
         reprints=_parts(session, "source", row.id, "derived_from_id"),
-        events=_timeline(session, f'source:"{row.key}"', limit),
+        events=_timeline(session, f'source:"{row.key}"', limit if rows is None else rows),
         file=file,
         file_line=line,
+        rows=cited_rows(session, row.id) if source.table else 0,
     )
 
 

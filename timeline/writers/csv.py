@@ -28,7 +28,8 @@ each field of the kind          by its name; the fields of all kinds if none is 
 ``sources``                     keys
 ``independent``                 how many of the sources do not repeat one another
 ``quotes``                      ``source: quote`` or ``source (page 12): quote``, one per line, with
-                                the line breaks of the quote
+                                the line breaks of the quote; of a row of a table its cells:
+                                ``source (row 5): Buyer: Northland; Year: 2011``
 ==============================  ==================================================================
 
 The names are those of seed files and do not depend on the data.
@@ -155,7 +156,8 @@ def _field_cells(values: list[Value]) -> Iterator[tuple[str, str]]:
 def _quote(claim: ClaimLine) -> str:
     assert claim.source is not None
     place = f" ({place_text(claim.place)})" if claim.place else ""
-    return f"{claim.source.key}{place}" + (f": {claim.quote}" if claim.quote else "")
+    quote = "; ".join(map(str, claim.cells())) or claim.quote  # a row: its cells by column
+    return f"{claim.source.key}{place}" + (f": {quote}" if quote else "")
 
 
 def _record_cells(name: str, values: list[Value]) -> Iterator[tuple[str, str]]:

@@ -39,6 +39,16 @@ def test_a_table_is_known_by_its_columns(kind: str | None) -> None:
     assert OWN_TABLE.header([RawLine(1, tuple(columns))]) == 0
     assert OWN_TABLE.header([RawLine(1, (*reversed(columns), "Checked by"))]) == 0
     assert OWN_TABLE.header([RawLine(1, ("key", "title", "name", "events"))]) is None
+    assert OWN_TABLE.header([RawLine(1, ("kind", "title", "when", "weapon"))]) is None
+
+
+def test_a_table_can_be_written_by_hand_with_the_columns_that_it_needs() -> None:
+    cells = [
+        ["when", "kind", "title", "participants"],
+        ["2031", "exercise", "A drill", "northland"],
+    ]
+    record = read(OWN_TABLE, cells, KNOWN).records["made-up-2031-a-drill"]
+    assert record["participants"] == ["northland"]
 
 
 def test_every_column_of_every_kind_is_read_or_computed() -> None:

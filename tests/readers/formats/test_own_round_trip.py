@@ -1,19 +1,20 @@
 """Events that are exported as a table and loaded from it are exported as the same table."""
 
 import csv
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
 from sqlalchemy import Engine
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
-from tests.databases import Sqlite
 from tests.docs import pages
 from timeline import database
 from timeline.kinds.columns import EVIDENCE
 from timeline.loader import Report, load
+from timeline.models import Passage
 from timeline.query.conditions.compile import read_query
 from timeline.query.events.details import stream_details
 from timeline.readers.imports import TableOptions
@@ -24,9 +25,17 @@ Table = dict[str, dict[str, str]]
 
 
 @pytest.fixture
-def empty(sqlite: Sqlite) -> Iterator[Engine]:
-    with sqlite.lend_empty() as engine:
-        yield engine
+def empty(sqlite_engine: Engine) -> Engine:
+    return sqlite_engine
+
+
+@pytest.fixture
+def other(tmp_path: Path, migrated_sqlite: Path) -> Iterator[Engine]:
+    """Another empty database."""
+    file = shutil.copy(migrated_sqlite, tmp_path / "other.db")
+    engine = database.open_engine(database.locate(str(file)))
+    yield engine
+    engine.dispose()
 
 
 def exported(engine: Engine, file: Path, *, excel: bool = False) -> Table:
@@ -60,11 +69,11 @@ def seed_folder(folder: Path, *, events: bool) -> Path:
 
 
 @pytest.mark.parametrize("excel", [False, True])
-def test_all_fields_of_all_kinds_come_back(empty: Engine, tmp_path: Path, excel: bool) -> None:
-    first = database.open_engine(database.locate(str(tmp_path / "first.db")))
-    load(first, [seed_folder(tmp_path / "example", events=True)])
-    before = exported(first, tmp_path / "events.csv", excel=excel)
-    first.dispose()
+def test_all_fields_of_all_kinds_come_back(
+    empty: Engine, other: Engine, tmp_path: Path, excel: bool
+) -> None:
+    load(other, [seed_folder(tmp_path / "example", events=True)])
+    before = exported(other, tmp_path / "events.csv", excel=excel)
     load(empty, [seed_folder(tmp_path / "registers" / "example", events=False)])
     (rows,) = loaded(empty, tmp_path / "events.csv").tables
     assert (rows.added, rows.total) == (len(before), len(before))
@@ -102,8 +111,22 @@ def test_a_key_is_that_of_its_actor_even_if_it_is_the_name_of_another(
     assert exported(empty, tmp_path / "again.csv")["a-drill"]["actors"] == "north"
 
 
+def test_a_row_that_is_too_long_to_be_quoted_is_cited_by_its_number(
+    empty: Engine, tmp_path: Path
+) -> None:
+    summary = "word " * 1999
+    purpose = "a long, long purpose" + " again" * 80
+    row = f'a-drill,exercise,A drill,2031,2031,yes,"{summary}","{purpose}"'
+    (tmp_path / "rows.csv").write_text(f"key,kind,title,when,edtf,sure,summary,purpose\n{row}\n")
+    loaded(empty, tmp_path / "rows.csv")
+    with Session(empty) as session:
+        found = session.execute(select(col(Passage.quote), col(Passage.row), col(Passage.line)))
+        assert [tuple(each) for each in found] == [("", 1, 2)]
+    assert exported(empty, tmp_path / "again.csv")["a-drill"]["summary"] == summary.strip()
+
+
 def test_a_second_load_changes_nothing_and_a_second_trip_does_not_grow(
-    empty: Engine, loaded_sqlite: Path, tmp_path: Path
+    empty: Engine, other: Engine, loaded_sqlite: Path, tmp_path: Path
 ) -> None:
     shipped = database.open_engine(database.locate(str(loaded_sqlite)))
     exported(shipped, tmp_path / "events.csv")
@@ -112,9 +135,7 @@ def test_a_second_load_changes_nothing_and_a_second_trip_does_not_grow(
     (again,) = loaded(empty, tmp_path / "events.csv").tables
     assert again.unchanged == again.total
     exported(empty, tmp_path / "second.csv")
-    second = database.open_engine(database.locate(str(tmp_path / "second.db")))
-    loaded(second, tmp_path / "second.csv")
-    exported(second, tmp_path / "third.csv")
-    second.dispose()
+    loaded(other, tmp_path / "second.csv")
+    exported(other, tmp_path / "third.csv")
     sizes = [(tmp_path / f"{name}.csv").stat().st_size for name in ("second", "third")]
     assert sizes[1] == pytest.approx(sizes[0], rel=0.02)

@@ -1,7 +1,7 @@
 """Timelines for TimelineJS: their dates, what they show beside them, and what cannot be known."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.readers.formats.slide_sheets import SHEET, of_sheet, slide
@@ -169,6 +169,7 @@ def test_repeated_slides_are_numbered() -> None:
 
 
 @given(st.lists(st.text(max_size=130), min_size=1, max_size=8))
+@example(["2", ":", "\x1b"])
 def test_any_headline_has_a_key_of_its_own(headlines: list[str]) -> None:
     rows = [slide(Year="2031", Headline=each, Text="x") for each in headlines]
     found = of_sheet(*rows)

@@ -172,7 +172,12 @@ def test_what_is_shown_and_not_understood_stays_in_the_note(shown: str) -> None:
     found = of_sheet(slide(Year="2022", Month="7", Day="4", Display_Date=shown))
     assert found.only["when"] == "2022-07-04"
     assert found.passages[0]["note"] == f"Display Date: {shown}"
-    assert any("not understood as a date" in each for each in found.warnings)
+    assert any("it is kept in the note" in each for each in found.warnings)
+
+
+def test_a_display_date_with_several_meanings_is_reported_with_them() -> None:
+    found = of_sheet(slide(Year="2022", Month="9", Day="5", Display_Date="5/7/2022"))
+    assert any("may mean 2022-07-05 or 2022-05-07" in each for each in found.warnings)
 
 
 def test_the_numbers_may_be_only_the_beginning() -> None:

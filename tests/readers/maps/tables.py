@@ -5,20 +5,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from timeline.errors import Problem
-from timeline.kinds import KINDS, event_fields
 from timeline.loader.checking.record import Checked, check_record
-from timeline.readers.base import Node, RawRecord
-from timeline.readers.formats.base import (
-    Citation,
-    Conversion,
-    Converted,
-    Draft,
-    TableFormat,
-    row_text,
-)
+from timeline.loader.loading.drafts import record_of
+from timeline.readers import RawRecord
+from timeline.readers.formats.base import Conversion, Converted, Draft, TableFormat
+from timeline.readers.imports import TableImport
 from timeline.readers.maps.declaring.reading import read_text
 from timeline.readers.maps.formats import format_of, shipped_maps
-from timeline.readers.tables.base import RawLine, Table, TableRow
+from timeline.readers.tables.base import RawLine, Table
 
 
 @dataclass(frozen=True)
@@ -105,10 +99,12 @@ def converted(
     """Convert a table, and check every record that it becomes."""
     file = MemoryFile([list(row) for row in cells])
     conversion = Conversion("reg", MemoryDirectory(names))
+    source = RawRecord("source", "reg", {}, file.path, file.path, 1)
+    table = TableImport(table_of(format_, file), format_, "reg", file.path, source, {})
     found: list[Converted] = []
     problems: list[str] = []
     records: dict[str, Checked] = {}
-    for item in format_.convert(table_of(format_, file), conversion):
+    for item in format_.convert(table.table, conversion):
         if isinstance(item, Problem):
             problems.append(str(item))
             continue
@@ -116,7 +112,7 @@ def converted(
         if any(not fault.warning for fault in item.faults):
             continue
         for draft in item.drafts:
-            checked, faults = check_record(raw_record(draft))
+            checked, faults = check_record(record_of(draft, table))
             records[draft.key] = checked
             problems += [str(fault) for fault in faults]
     return Outcome(found, problems, records, conversion)
@@ -134,36 +130,3 @@ def converted_text(
 def shipped(name: str) -> TableFormat:
     """Return a format of the package."""
     return next(each for each in shipped_maps() if each.name == name)
-
-
-def raw_record(draft: Draft) -> RawRecord:
-    """Return a draft as the loader gives it to the check of records."""
-    body = {name: node(value) for name, value in draft.fields.items()}
-    if draft.inferred:
-        body["inferred"] = node(draft.inferred)
-    if draft.type == "event":
-        fields = event_fields(KINDS[str(draft.fields["kind"])])
-        paths = [
-            field.name
-            for field in fields
-            if field.cited and field.name in draft.fields and field.name not in draft.inferred
-        ]
-        citations = draft.citations or [Citation(draft.row, paths)]
-        body["cite"] = node({"reg": [passage(each) for each in citations]})
-    return RawRecord(draft.type, draft.key, body, "table.csv", "table.csv", draft.row.line)
-
-
-def passage(citation: Citation) -> dict[str, Any]:
-    row: TableRow = citation.row
-    place = {"quote": row_text(row.cells), "row": str(row.number), "line": str(row.line)}
-    return {**place, "for": list(citation.paths), **citation.more}
-
-
-def node(value: Any) -> Node:
-    """Return a value as a reader of seed files gives it."""
-    if isinstance(value, Mapping):
-        return Node({name: node(item) for name, item in value.items()}, 1, 1, "block")
-    if isinstance(value, list | tuple):
-        return Node([node(item) for item in value], 1, 1, "flow")
-    assert isinstance(value, str), value
-    return Node(value, 1, 1, "quoted")

@@ -1,20 +1,21 @@
-"""Delimited text as programs write it: encodings, line ends, delimiters, quotation marks."""
+"""Delimited text as programs write it: encodings, line ends and delimiters."""
 
 import csv
 import hashlib
 import io
-from collections.abc import Callable
+import tempfile
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.readers.tables.conftest import Opened, problems, rows
 from timeline.errors import Problem
 from timeline.readers.opening.feed import Stop
-from timeline.readers.tables.base import RawLine, Table, TableFile
-from timeline.readers.tables.delimited.splitting import Fault, split, text_blocks
-
-Opened = Callable[..., TableFile]
+from timeline.readers.tables.base import RawLine, Table
+from timeline.readers.tables.delimited.splitting import Dialect, Fault, split, text_blocks
+from timeline.readers.tables.opening import open_table_file
 
 PREAMBLE = [
     "Transfers of invented weapons, all countries, all years",
@@ -29,14 +30,6 @@ PREAMBLE = [
     "Copyright: none, of course",
     "",
 ]
-
-
-def rows(file: TableFile) -> list[tuple[str, ...]]:
-    return [line.cells for line in file.lines() if isinstance(line, RawLine)]
-
-
-def problems(file: TableFile) -> list[Problem]:
-    return [line for line in file.lines() if isinstance(line, Problem)]
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
@@ -141,51 +134,8 @@ def test_other_encodings_are_refused(opened: Opened) -> None:
     assert "save the file as UTF-8" in stop.value.message
 
 
-def test_nul_is_reported(opened: Opened) -> None:
-    file = opened("a,b\n1,2\n3,\x004\n5,6\n")
-    assert [line.line for line in file.lines()] == [1, 2, 3, 4]
-    (problem,) = problems(file)
-    assert problem.line == 3
-    assert "NUL" in problem.message
-
-
-def test_unclosed_quotation_mark_costs_its_row_only(opened: Opened) -> None:
-    file = opened('a,b\n1,2\n3,"4\n5,6\n7,8\n')
-    assert rows(file) == [("a", "b"), ("1", "2"), ("5", "6"), ("7", "8")]
-    (problem,) = problems(file)
-    assert problem.line == 3
-    assert "cell 2 is not closed" in problem.message
-
-
-@pytest.mark.parametrize("later", ['"x",6\n', '5,"6"\n', '5,"6""7"\n', '"5",""\n', '5,"6\n7,"8"\n'])
-def test_unclosed_quotation_mark_before_others(opened: Opened, later: str) -> None:
-    file = opened('a,b\n1,2\n3,"4\n' + later + "9,9\n")
-    assert problems(file)[0].line == 3
-    assert rows(file)[-1] == ("9", "9")
-    assert ("1", "2") in rows(file)
-
-
-def test_quotation_marks_inside_a_cell_of_several_lines(opened: Opened) -> None:
-    file = opened('a,b\n1,"first\nsaid "so" then\nlast"\n2,3\n')
-    assert rows(file) == [("a", "b"), ("2", "3")]
-    assert [problem.line for problem in problems(file)] == [2]
-
-
-def test_two_unclosed_quotation_marks_do_not_hide_a_row(opened: Opened) -> None:
-    file = opened('a,b\n1,2\n"3,4\n5,"\n7,8\n')
-    found = [item.line for item in file.lines()]
-    assert found == [1, 2, 3, 4, 5]
-
-
-def test_text_with_tabs_may_have_quotation_marks_as_they_are(opened: Opened) -> None:
-    file = opened('a\tb\n"Falcon" trainer\t1\nx\t"open\ny\t2\n', "x.tsv")
-    assert rows(file)[1:] == [('"Falcon" trainer', "1"), ("x", '"open'), ("y", "2")]
-
-
-def test_huge_cells_are_refused(opened: Opened) -> None:
-    file = opened(f"a,b\n1,{'x' * 1_000_001}\n3,4\n")
-    assert [problem.line for problem in problems(file)] == [2]
-    assert rows(file)[-1] == ("3", "4")
+def unix(cell: str) -> str:
+    return cell.replace("\r\n", "\n").replace("\r", "\n")
 
 
 CELL = st.text(
@@ -220,9 +170,50 @@ def test_what_csv_writes_is_read(
         writer.writerow(row)
     text = stream.getvalue()
     pieces = [text[at : at + size] for at in range(0, len(text), size)]
-    found = list(split(text_blocks(pieces), delimiter, len(table[0])))
+    found = list(split(text_blocks(pieces), Dialect(delimiter, len(table[0]))))
     assert not any(isinstance(row, Fault) for row in found)
     assert found == [
-        RawLine(line, tuple(cell.strip() for cell in row))
+        RawLine(line, tuple(unix(cell).strip() for cell in row))
         for line, row in zip(lines, table, strict=True)
     ]
+
+
+WORD = st.sampled_from(
+    [
+        "Falcon",
+        "12",
+        "3,5",
+        "1976; 1978",
+        "a|b",
+        "two\nlines",
+        'said "so"',
+        "São Tomé",
+        "",
+        "x, y, z",
+    ]
+)
+
+
+@given(
+    table=st.integers(2, 6).flatmap(
+        lambda width: st.lists(
+            st.lists(WORD, min_size=width, max_size=width), min_size=2, max_size=12
+        )
+    ),
+    delimiter=st.sampled_from(",;\t|"),
+    end=st.sampled_from(["\n", "\r\n", "\r"]),
+    codec=st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"]),
+)
+def test_a_table_in_any_dialect_is_found(
+    table: list[list[str]], delimiter: str, end: str, codec: str
+) -> None:
+    """The delimiter of a table with a header of plain names, whatever its cells contain."""
+    table.insert(0, [f"column {at}" for at in range(len(table[0]))])
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, delimiter=delimiter, lineterminator=end, quoting=csv.QUOTE_ALL)
+    writer.writerows(table)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "t.csv")
+        path.write_bytes(stream.getvalue().encode(codec))
+        found = rows(open_table_file(path))
+    assert found == [tuple(row) for row in table if any(row)]

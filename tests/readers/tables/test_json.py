@@ -1,27 +1,16 @@
 """Lists of objects in JSON, TimelineJS, and an object on each line."""
 
 import json
-from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.errors import Problem
+from tests.readers.tables.conftest import Opened, problems, table
 from timeline.readers.opening.feed import Stop
-from timeline.readers.tables.base import RawLine, TableFile
+from timeline.readers.tables.base import RawLine
 from timeline.readers.tables.objects.flattening import flat
 from timeline.readers.tables.objects.scanning import Pairs, Scanner
-
-Opened = Callable[..., TableFile]
-
-
-def table(file: TableFile) -> list[RawLine]:
-    return [line for line in file.lines() if isinstance(line, RawLine)]
-
-
-def problems(file: TableFile) -> list[Problem]:
-    return [line for line in file.lines() if isinstance(line, Problem)]
 
 
 def test_columns_are_those_of_all_objects(opened: Opened) -> None:
@@ -145,7 +134,11 @@ def test_json_lines_are_known_by_their_content(opened: Opened) -> None:
 
 
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=5),
     lambda inner: (
         st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3)
     ),

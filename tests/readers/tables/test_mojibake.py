@@ -1,19 +1,11 @@
 """Text that was saved in a wrong encoding is reported, and never changed."""
 
-from collections.abc import Callable
-
 import pytest
 
-from timeline.errors import Problem
-from timeline.readers.tables.base import RawLine, TableFile
-
-Opened = Callable[..., TableFile]
+from tests.readers.tables.conftest import Opened, problems
+from timeline.readers.tables.base import RawLine
 
 WORDS = ["São Tomé", "don’t", "“quoted”", "Łódź", "Север", "5 °C", "東京", "10–20", "€5", "Müller"]
-
-
-def problems(file: TableFile) -> list[Problem]:
-    return [line for line in file.lines() if isinstance(line, Problem)]
 
 
 @pytest.mark.parametrize("word", WORDS)

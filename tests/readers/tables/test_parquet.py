@@ -2,17 +2,15 @@
 
 import datetime
 import io
-from collections.abc import Callable
 from decimal import Decimal
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from tests.readers.tables.conftest import Opened
 from timeline.readers.opening.feed import Stop
-from timeline.readers.tables.base import RawLine, TableFile
-
-Opened = Callable[..., TableFile]
+from timeline.readers.tables.base import RawLine
 
 
 def parquet(columns: dict[str, list[object]]) -> bytes:

@@ -10,12 +10,10 @@ from typing import Any
 import openpyxl
 import pytest
 
-from timeline.errors import Problem
+from tests.readers.tables.conftest import Opened, problems, table
 from timeline.readers.opening.feed import Stop
-from timeline.readers.tables.base import RawLine, TableFile
+from timeline.readers.tables.base import RawLine
 from timeline.readers.tables.sheets import choosing
-
-Opened = Callable[..., TableFile]
 
 ODS = """<?xml version="1.0" encoding="UTF-8"?>
 <office:document-content
@@ -67,14 +65,6 @@ def xlsx(fill: Callable[[Any], None]) -> bytes:
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
-
-
-def table(file: TableFile) -> list[RawLine]:
-    return [line for line in file.lines() if isinstance(line, RawLine)]
-
-
-def problems(file: TableFile) -> list[Problem]:
-    return [line for line in file.lines() if isinstance(line, Problem)]
 
 
 def test_values_of_excel(opened: Opened) -> None:

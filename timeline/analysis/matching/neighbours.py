@@ -23,7 +23,7 @@ from timeline.query.results import EventLine
 
 NEAR: Final = 20
 """The most events of a group in one cell that are all compared."""
-BEST: Final = 6
+BEST: Final = 4
 """The most of more than these that are compared with an event."""
 _SCANNED: Final = 60  # entries of the index of traits that are read for one event in one cell
 _LEVELS: Final = ((1, 3), (31, 92), (366, 1_100))

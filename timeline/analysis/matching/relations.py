@@ -25,6 +25,7 @@ from timeline.kinds import WITH_ITEMS
 from timeline.text import plural
 
 Relation = Literal["same-as", "part-of"]
+_Parts = Mapping[str, Sequence[Compared]]
 AGREED: Final = 10
 """The points of numbers that agree."""
 _OTHER_WHOLES: Final = {"launch": "incident"}
@@ -104,16 +105,14 @@ def may_nest(a: Compared, b: Compared) -> bool:
     return _covers(a, b) or _covers(b, a)
 
 
-def relations(
-    pairs: Sequence[Scored], parts: Mapping[str, Sequence[Compared]], least: int
-) -> Iterator[Related]:
+def relations(pairs: Sequence[Scored], parts: _Parts, least: int) -> Iterator[Related]:
     """Yield what pairs of events of the same two chronicles are, in no order.
 
     ``parts`` are the events of either that are stated to be part of another event, by the key of
     that. Relations of fewer than ``least`` points are left out.
     """
     ordered = sorted(pairs, key=lambda pair: pair.order)
-    same = _one_to_one(ordered, least)
+    same = _one_to_one(ordered, parts, least)
     placed: set[int] = set()
     for group in _groups(ordered, same, parts):
         found = list(_accepted(group, least))
@@ -124,20 +123,27 @@ def relations(
             yield Related("same-as", pair.a, pair.b, pair.clues)
 
 
-def _one_to_one(ordered: Sequence[Scored], least: int) -> dict[int, Scored]:
+def _one_to_one(ordered: Sequence[Scored], parts: _Parts, least: int) -> dict[int, Scored]:
     """Return the pairs that may each be one event, by the ids of both, each event in one pair."""
     same: dict[int, Scored] = {}
     for pair in ordered:
+        a, b = pair.a, pair.b
         free = not any(id_ in same for id_ in pair.ids)
-        if free and pair.score >= least and not _is_nested(pair.a, pair.b):
-            same |= dict.fromkeys(pair.ids, pair)
+        if free and pair.score >= least and not _is_nested(a, b):
+            if not _known(a, b, parts) and not _known(b, a, parts):
+                same |= dict.fromkeys(pair.ids, pair)
     return same
+
+
+def _known(whole: Compared, part: Compared, parts: _Parts) -> list[Compared]:
+    """Return the parts of an event that are stated and of the same chronicle as another one."""
+    return [each for each in parts.get(whole.event.key, ()) if each.chronicles & part.chronicles]
 
 
 def _groups(
     ordered: Sequence[Scored],
     same: Mapping[int, Scored],
-    parts: Mapping[str, Sequence[Compared]],
+    parts: _Parts,
 ) -> list[_Group]:
     """Return the events that may have parts, each with these."""
     groups: dict[int, _Group] = {}
@@ -145,8 +151,10 @@ def _groups(
     settled = {each.event.key for pair in same.values() for each in (pair.a, pair.b)}
     for option in sorted(_options(ordered, same), key=lambda option: option.order):
         whole, part = option.whole, option.part
-        above = {each.key for each in part.event.wholes}
-        if whole.event.id in placed or part.event.id in (groups.keys() | placed) or above & settled:
+        has_place = part.event.id in groups or part.event.id in placed
+        if has_place or whole.event.id in placed:
+            continue
+        if any(each.key in settled for each in part.event.wholes):
             continue
         group = groups.get(whole.event.id) or _opened(whole, part, same, parts)
         if group is None or group.used + _fewest(part) > _most(whole):
@@ -178,10 +186,10 @@ def _opened(
     whole: Compared,
     part: Compared,
     same: Mapping[int, Scored],
-    parts: Mapping[str, Sequence[Compared]],
+    parts: _Parts,
 ) -> _Group | None:
     """Return an event with what it already comprises; None if it is the same as another one."""
-    known = [each for each in parts.get(whole.event.key, ()) if each.chronicles & part.chronicles]
+    known = _known(whole, part, parts)
     group = _Group(whole, len(known), sum(map(_fewest, known), Decimal(0)))
     if pair := same.get(whole.event.id):
         other = pair.b if whole is pair.a else pair.a

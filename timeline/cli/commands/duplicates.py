@@ -1,17 +1,29 @@
-"""``timeline duplicates``: records that may be the same event."""
+"""``timeline duplicates``: records that may be the same event, or a whole and its part."""
 
-from typing import Annotated
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from timeline import stopping
 from timeline.cli import completion
 from timeline.cli.options import Database, Json, Wait
 from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
 from timeline.cli.terminal.opening import snapshot
+from timeline.cli.terminal.saying import remark
+from timeline.safetext import visible
+from timeline.text import plural
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from timeline.query.events.candidates import Candidate
 
 EXAMPLES = """
 timeline duplicates
 timeline duplicates "kind:launch actor:prk"
+timeline duplicates --between missiles provocations --write links.yaml
 timeline duplicates "source:register-a" "source:register-b"
 """
 
@@ -34,37 +46,78 @@ def duplicates(
         ),
     ] = None,
     *,
+    between: Annotated[
+        tuple[str, str] | None,
+        typer.Option(
+            "--between", metavar="A B", help="Compare two chronicles, or two sources, by name."
+        ),
+    ] = None,
+    within: Annotated[
+        bool, typer.Option("--within", help="Compare each chronicle with itself, too.")
+    ] = False,
     least: Annotated[
         int, typer.Option("--least", min=1, max=100, help="The minimum score of a pair.")
     ] = 50,
+    limit: Annotated[
+        int | None,
+        typer.Option("--limit", metavar="N", min=1, help="At most this many pairs, the best."),
+    ] = None,
+    write: Annotated[
+        Path | None,
+        typer.Option("--write", metavar="FILE", help="Write the links to a new seed file instead."),
+    ] = None,
     json: Json = False,
     database: Database = None,
     wait: Wait = None,
 ) -> None:
     """Propose pairs of records that may be the same event, the most likely first.
 
-    Two records are compared if they are of the same kind and their possible days overlap, or are at
-    most two days apart and no other record is similar to either. Actors, systems, numbers, places
-    and titles then count for or against the pair, in points up to 100. Linked records are not
-    proposed, nor are two parts of one event, unless their sources have none in common, nor parts
-    of different events at another clock time or place. A link same-as merges two records into one
-    event, with the sources of both; removing the link separates them. Not on a terminal, one
-    tab-separated line for each pair: score, the key under which both would be shown, the other key,
-    the reasons, the link to write under the other key.
+    Events of different chronicles are compared with each other; a chronicle is compared with itself
+    only with --within, or if it is the only one and written by hand. Two records are compared if
+    they are of the same kind and their possible days overlap, or are at most two days apart and no
+    other record is similar to either. Actors, systems, numbers, places and titles then count for or
+    against the pair, in points up to 100; the same day and the same actor are enough between two
+    chronicles. Linked records are not proposed, nor are two parts of one event, unless their
+    sources have none in common, nor parts of different events at another clock time or place.
+
+    Each event has at most one proposal to be the same as one of another chronicle. If a record of
+    one chronicle covers several launches or tests of the other, these are proposed as part of it. A
+    link same-as merges two records into one event, with the sources of both; removing the link
+    separates them. With --write, all links are written to a seed file, which is pruned by hand and
+    loaded. Not on a terminal, one tab-separated line for each pair: score, the key under which both
+    would be shown (or that of the whole), the other key, the reasons, the link to write under the
+    other key.
     """
+    if write is not None:
+        from timeline.writers.proposals import refuse_existing
+
+        refuse_existing(write)
     with snapshot(database, wait) as session:
         from timeline.analysis.duplicates import duplicates as analyse
-        from timeline.query.conditions.compile import read_query
-        from timeline.query.events.candidates import candidates
+        from timeline.analysis.duplicates import uncollected
 
-        first, *second = (
-            list(candidates(session, read_query(session, text)))
-            for text in (query, other)
-            if text is not None
-        )
-        pairs = analyse(first, second[0] if second else None, least)
+        with uncollected():
+            first, second = _lists(session, query, other, between)
+            pairs = analyse(first, second, least, within=within)
+    if second is None and not pairs and not within:
+        _say_what_was_compared(first)
+    if limit is not None and len(pairs) > limit:
+        remark(f"--limit leaves out {plural(len(pairs) - limit, 'pair')}")
+        del pairs[limit:]
+    if write is not None:
+        if pairs:
+            from timeline.writers.proposals import write_proposals
+
+            name = visible(str(write))
+            stopping.declare(write, f"{name} is not written", f"{name} is written")
+            write_proposals(pairs, write)
+            remark(f"{write}: {plural(len(pairs), 'link')} to prune and to load")
+        else:
+            remark(f"{write} is not written: there are no pairs")
     if json:
         print_json("duplicates", pairs)
+        return
+    if write is not None:
         return
     from timeline.views.analyses.duplicates import duplicates as view
     from timeline.views.analyses.duplicates import plain_duplicates
@@ -73,3 +126,33 @@ def duplicates(
         draw(lambda width: view(pairs, width))
     else:
         print_plain(plain_duplicates(pairs))
+
+
+def _lists(
+    session: "Session", query: str, other: str | None, between: tuple[str, str] | None
+) -> tuple[list["Candidate"], list["Candidate"] | None]:
+    """Return the events to compare: one list, or two to compare with each other."""
+    from timeline.query.conditions.compile import read_query
+    from timeline.query.events.candidates import candidates, side
+
+    sides = [side(session, name) for name in between or ()]
+    texts = [query, query if other is None else other]
+    queries = [read_query(session, text) for text in texts]
+    if not sides:
+        found = [list(candidates(session, each)) for each in queries[: 1 if other is None else 2]]
+        return found[0], found[1] if other is not None else None
+    if other is None:
+        both = [e for e in candidates(session, queries[0]) if any(s.has(e) for s in sides)]
+        return [e for e in both if sides[0].has(e)], [e for e in both if sides[1].has(e)]
+    one, two = (
+        [e for e in candidates(session, asked) if limit.has(e)]
+        for asked, limit in zip(queries, sides, strict=True)
+    )
+    return one, two
+
+
+def _say_what_was_compared(events: "Sequence[Candidate]") -> None:
+    """Say why a register alone has no pairs."""
+    names = {name for each in events for name in each.chronicles}
+    if len(names) == 1 and all(each.in_table for each in events):
+        remark(f"{names.pop()} is a register, which is not compared with itself: add --within")

@@ -93,11 +93,13 @@ def load(
     from timeline.database import bundled_chronicles, describe
     from timeline.errors import DatabaseError, DataError, UsageError
     from timeline.loader import load as load_records
-    from timeline.loader.loading.run import STANDARD_INPUT
+    from timeline.loader.loading.run import PIPED
     from timeline.readers.imports import TableOptions
+    from timeline.readers.tables.opening import with_sheet
 
     options = TableOptions(format_, map_, _fields(source or ()), skip_bad, rejects, add_unknown)
-    missing = [str(path) for path in paths or () if path != STANDARD_INPUT and not path.exists()]
+    files = [path for path in paths or () if path != PIPED]
+    missing = [str(path) for path in files if not with_sheet(path)[0].exists()]
     if missing:
         raise UsageError(
             f"there is no {listed(missing)}",

@@ -6,7 +6,7 @@ from sqlmodel import Session, col
 from timeline.kinds.registers import BY_TYPE
 from timeline.loader.planning.naming import Names
 from timeline.loader.records.batch import Batch
-from timeline.models import Chronicle, Entity, File
+from timeline.models import Chronicle, Claim, Entity, File, Passage
 
 
 class StoredDirectory:
@@ -60,6 +60,16 @@ class StoredDirectory:
         return (
             self._session.scalar(select(col(Entity.id)).where(col(Entity.key) == key)) is not None
         )
+
+    def rows_of(self, key: str) -> frozenset[int]:
+        """Return the numbers of the rows that an event was made from; none if there is no event."""
+        rows = (
+            select(col(Passage.row))
+            .join(Claim, col(Claim.passage_id) == col(Passage.id))
+            .join(Entity, col(Entity.id) == col(Claim.entity_id))
+            .where(col(Entity.key) == key, col(Entity.type) == "event")
+        )
+        return frozenset(row for row in self._session.scalars(rows) if row is not None)
 
     def near(self, type_: str, name: str) -> str:
         """Return the advice for a name that no record has: the nearest known ones, or empty."""

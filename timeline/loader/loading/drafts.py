@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from timeline.canonical.record import fields_by_name
+from timeline.canonical.record import CITATION, fields_by_name
 from timeline.readers import Node, RawRecord
 from timeline.readers.formats.base import Citation, Draft, row_text
 from timeline.readers.imports import TableImport
+
+_LONGEST = next(field.limit for field in CITATION if field.name == "quote")
 
 
 def record_of(draft: Draft, table: TableImport) -> RawRecord:
@@ -60,6 +62,7 @@ def _cited(type_: str, kind: str) -> frozenset[str]:
 
 
 def _passage(citation: Citation, paths: Sequence[str]) -> Node:
+    """Return a passage; a row that is too long for a quote is cited by its number and line."""
     row = citation.row
     item: dict[str, Any] = {
         "quote": row_text(row.cells),
@@ -68,6 +71,8 @@ def _passage(citation: Citation, paths: Sequence[str]) -> Node:
         **({"for": list(paths)} if paths else {}),
         **citation.more,
     }
+    if len(item["quote"]) > _LONGEST:
+        del item["quote"]
     return _node(item, row.line)
 
 

@@ -23,10 +23,10 @@ from timeline.loader.planning.report import Report
 from timeline.loader.records.batch import Progress, gather, silent
 from timeline.loader.writing.redating import upgrade
 from timeline.readers.chronicle import is_seed
-from timeline.readers.imports import TableImport, TableOptions, open_import
-from timeline.readers.tables.opening import is_table, spooled
+from timeline.readers.imports import STANDARD_INPUT, TableImport, TableOptions, open_import
+from timeline.readers.tables.opening import is_table, spooled, with_sheet
 
-STANDARD_INPUT: Final = Path("-")
+PIPED: Final = Path("-")
 """The path that stands for standard input, which is a table."""
 
 
@@ -118,24 +118,25 @@ class _Given:
         """Open a table, and the file of its rejected rows if rows may be left out."""
         with ExitStack() as stack:
             shown = str(path)
-            if path == STANDARD_INPUT:
-                path, shown = stack.enter_context(spooled(sys.stdin.buffer)), "standard input"
+            if path == PIPED:
+                path, shown = stack.enter_context(spooled(sys.stdin.buffer)), STANDARD_INPUT
             table = open_import(path, shown, self.options)
             rejects = None
             if self.options.skip_bad:
-                default = f"{table.key if shown == 'standard input' else shown}{ENDING}"
+                default = f"{table.key if shown == STANDARD_INPUT else shown}{ENDING}"
                 place = self.options.rejects or Path(default)
                 rejects = stack.enter_context(Rejects.beside(table, place))
             yield table, rejects
 
 
 def _is_table(path: Path, stated: bool) -> bool:
-    if path == STANDARD_INPUT:
+    if path == PIPED:
         return True
     try:
-        return path.is_file() and (is_table(path) or (stated and not is_seed(path)))
+        is_file = with_sheet(path)[0].is_file()
     except (OSError, ValueError):  # reading it as a seed file reports the reason
         return False
+    return is_file and (is_table(path) or (stated and not is_seed(path)))
 
 
 def _put(partial: Path, file: Path) -> bool:

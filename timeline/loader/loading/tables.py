@@ -22,6 +22,7 @@ from timeline.loader.records.stored import select_in
 from timeline.models import Entity
 from timeline.readers.formats.base import Conversion, UnknownName
 from timeline.readers.imports import TableImport, TableOptions
+from timeline.readers.opening.feed import Stop
 from timeline.text import clip, plural
 
 
@@ -53,24 +54,23 @@ class TableLoad:
         this table that it no longer has are removed (``gone``), unless it is a part of a table.
         """
         file = LoadedFile(self.table.key, self.table.file, self.table.table.file.sha256, "")
+        directory = StoredDirectory(self.session, self.table.key)
         conversion = Conversion(
             self.table.key,
-            StoredDirectory(self.session, self.table.key),
+            directory,
             self.options.add_unknown,
             self.table.settings,
         )
+        if self.table.is_part:
+            conversion.rows_before = directory.rows_of
         self.rows.path = self.table.table.file.path
         self.rows.key = self.table.key
         self._source(file)
         chunks = Chunks(self.table, conversion, file)
-        waiting: list[RowGroup] = []
-        for groups in chunks:
-            self._reject_repetitions(groups, waiting)
-            later = self._leading_on(groups)
-            waiting += later
-            self._chunk(chunks, [each for each in groups if each not in later])
-            self.progress("rows", self.rows.total, 0)
-        self._chunk(chunks, waiting)
+        try:
+            self._read(chunks)
+        except Stop as stop:
+            raise DataError([Problem(self.rows.path, stop.line, "", stop.message)]) from stop
         self._note_unknown(conversion)
         if self.problems and not self.options.skip_bad:
             raise DataError(sorted(self.problems), self._hint(), self.warnings)
@@ -90,6 +90,17 @@ class TableLoad:
         if self.rejects is not None and self.rejects.count:
             self.rejects.put()
             self.rows.rejects = str(self.rejects.path)
+
+    def _read(self, chunks: Chunks) -> None:
+        """Write the rows of all chunks; those that refer to events of later rows come last."""
+        waiting: list[RowGroup] = []
+        for groups in chunks:
+            self._reject_repetitions(groups, waiting)
+            later = self._leading_on(groups)
+            waiting += later
+            self._chunk(chunks, [each for each in groups if each not in later])
+            self.progress("rows", self.rows.total, 0)
+        self._chunk(chunks, waiting)
 
     # -- records ----------------------------------------------------------------------------------
 

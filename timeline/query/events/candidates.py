@@ -8,6 +8,8 @@ from sqlalchemy import func, or_, select
 from sqlmodel import Session, SQLModel
 
 from timeline.database.rounds import in_batches
+from timeline.errors import UsageError
+from timeline.likeness import did_you_mean
 from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.events.amounts import EventAmount, numbers
 from timeline.query.events.details import event_details
@@ -16,10 +18,12 @@ from timeline.query.events.parts import other_records
 from timeline.query.grammar.nodes import Clause, Missing, Query, lay_out
 from timeline.query.records.references import systems_above
 from timeline.query.results import EventDetail, EventLine
+from timeline.text import listed
 
 _CHRONICLE, _ENTITY, _FILE, _LINK = (
     SQLModel.metadata.tables[name] for name in ("chronicle", "entity", "file", "link")
 )
+_SHOWN: Final = 20
 _SEED_FILES: Final = (".yaml", ".yml")
 _OF_A_PURCHASE: Final = ("delivers", "stage-of")
 _Ids = defaultdict[int, set[int]]
@@ -43,6 +47,35 @@ class Candidate(NamedTuple):
     families: frozenset[str] = frozenset()
     chronicles: frozenset[str] = frozenset()
     in_table: bool = False
+
+
+class Side(NamedTuple):
+    """The events of a chronicle, or those that cite a source."""
+
+    name: str
+    is_chronicle: bool
+
+    def has(self, each: Candidate) -> bool:
+        """Return whether an event is one of these."""
+        return self.name in (each.chronicles if self.is_chronicle else each.event.sources)
+
+
+def side(session: Session, name: str) -> Side:
+    """Return the events of the chronicle of this name, or else those of the source with this key.
+
+    Raises UsageError if there is neither.
+    """
+    chronicles = session.scalars(select(_CHRONICLE.c.name)).all()
+    if name in chronicles:
+        return Side(name, True)
+    sources = session.scalars(select(_ENTITY.c.key).where(_ENTITY.c.type == "source")).all()
+    if name in sources:
+        return Side(name, False)
+    hint = did_you_mean(name, [*chronicles, *sources])
+    known = listed(sorted(chronicles)[:_SHOWN]) or "none"
+    raise UsageError(
+        f"{name} is neither a chronicle nor a source{hint}", f"the chronicles are {known}"
+    )
 
 
 class _Above(NamedTuple):

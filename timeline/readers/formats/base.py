@@ -109,13 +109,16 @@ class Conversion:
 
     ``source`` is the key of the source that stands for the table. ``settings`` are those that its
     user states, by name. ``defined`` are the drafts of records that the table defines, by type and
-    name; ``unknown`` the names that nobody defines.
+    name; ``unknown`` the names that nobody defines. If the rows are only a part of a table, which
+    was rejected and mended, ``rows_before`` returns the rows of the whole table from which the
+    event with a key was made.
     """
 
     source: str
     directory: Directory
     add_unknown: bool = False
     settings: Mapping[str, str] = field(default_factory=dict)
+    rows_before: Callable[[str], frozenset[int]] = lambda _key: frozenset()
     defined: dict[tuple[str, str], Draft] = field(default_factory=dict)
     unknown: dict[tuple[str, str], UnknownName] = field(default_factory=dict)
     _keys: set[str] = field(default_factory=set)
@@ -156,6 +159,15 @@ class Conversion:
         self.defined[type_, name] = draft
         self._fresh.append(draft)
         return key
+
+    def is_of_other_rows(self, key: str, row: TableRow) -> bool:
+        """Return whether a key is that of an event that was made from other rows before.
+
+        A format that counts events with the same content asks it: mended rows are loaded without
+        the others, and must not take their keys.
+        """
+        rows = self.rows_before(key)
+        return bool(rows) and row.number not in rows
 
     def fault(self, row: TableRow, column: str, message: str) -> None:
         """Note a fault of a cell, for which its rows are rejected."""

@@ -17,9 +17,11 @@ from timeline.readers.maps import mapped_as, read_map, shipped_maps
 from timeline.readers.opening.feed import Stop
 from timeline.readers.tables.base import RawLine, Table, TableFile
 from timeline.readers.tables.labels import labels
-from timeline.readers.tables.opening import open_table_file
-from timeline.text import listed, suggest_key
+from timeline.readers.tables.opening import open_table_file, with_sheet
+from timeline.text import clip, first_of, listed, suggest_key
 
+STANDARD_INPUT: Final = "standard input"
+"""What a table from standard input is called."""
 _REGISTER: Final = "register"
 
 
@@ -47,11 +49,12 @@ def open_import(path: Path, shown: str, options: TableOptions) -> TableImport:
 
     Raises DataError with all problems of what is stated about it, and if its format is unknown.
     """
-    said, problems = stated(path, shown, options)
+    location, sheet = with_sheet(path)
+    said, problems = stated(location, shown.removesuffix(f"#{sheet}"), options)
     if faults := [each for each in problems if not each.warning]:
         raise DataError(faults)
     try:
-        file = open_table_file(path, shown)
+        file = open_table_file(location, shown, sheet)
         head = file.head()
     except (Stop, ValueFault) as error:
         line = error.line if isinstance(error, Stop) else 0
@@ -61,10 +64,19 @@ def open_import(path: Path, shown: str, options: TableOptions) -> TableImport:
         return _part(part, said, shown)
     format_, at = _format(shown, head, said)
     table = _table(file, head, at, format_.names)
-    key = said.key or suggest_key(path.name.split(".")[0], _REGISTER) or format_.name
-    name = key + path.suffix.lower()
+    stem = f"{location.name.split('.')[0]} {sheet}"
+    own = "" if shown == STANDARD_INPUT else suggest_key(stem, _REGISTER)
+    key = said.key or own or format_.name
+    name = key + location.suffix.lower()
     source = _source(table, format_, said, key, name)
     return TableImport(table, format_, key, name, source, said.settings)
+
+
+def is_known(file: TableFile) -> str:
+    """Return the name of the format of a file; empty if it has none, or may have several."""
+    head = file.head()
+    found = [*recognised(head), *mapped_as(head)]
+    return found[0][0].name if len(found) == 1 else ""
 
 
 def _table(file: TableFile, head: Sequence[RawLine], at: int, names: tuple[str, ...]) -> Table:
@@ -102,11 +114,24 @@ def _format(shown: str, head: Sequence[RawLine], said: Statement) -> tuple[Table
         message = f"fits several formats: say which, with {names_found}"
     else:
         known = ", ".join(_by_name())
-        message = (
-            f"its columns are those of no known format ({known}): draft a map of them with"
-            " timeline map, and give it with --map"
-        )
+        near = _nearest(head) or f"its columns are those of no known format ({known})"
+        message = f"{near}: draft a map of its columns with timeline map, and give it with --map"
     raise DataError([Problem(shown, 0, "", message)])
+
+
+def _nearest(head: Sequence[RawLine]) -> str:
+    """Return which columns of a format a table lacks, if it has at least half of them."""
+    best: tuple[float, str] = (0.5, "")
+    for each in _by_name().values():
+        names = {name for columns in each.columns.values() for name in columns if name}
+        for line in head:
+            there = {cell for cell in line.cells if cell}
+            share = len(names & there) / max(len(names), 1)
+            if share >= best[0]:
+                lacking = first_of([clip(name) for name in sorted(names - there)], 5)
+                what = f"has no column {lacking}" if lacking else "has other columns, too"
+                best = share, f"is nearly of the format {each.name}, but {what}"
+    return best[1]
 
 
 def _by_name() -> dict[str, TableFormat]:

@@ -17,6 +17,7 @@ SHAPES: Final[dict[str, str]] = {
     "yyyymmdd": r"[12]\d{3}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])",
     "letters": r"[A-Za-z]+",
     "url": r"https?://\S+",
+    "text": r".+",
 }
 _LINES: Final = 20
 """Lines of a table without a header of which the cells are looked at."""

@@ -47,6 +47,11 @@ class Template:
         return " ".join("".join(found).split()) if said else ""
 
 
+def column_alone(name: str) -> Template:
+    """Return the template that is one column, whose name may have braces."""
+    return Template(name, (_Part(((name, True),), False),))
+
+
 def read_template(text: str) -> tuple[Template | None, str]:
     """Return the template of a text, or what is wrong with it."""
     parts: list[_Part] = []

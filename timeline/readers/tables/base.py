@@ -61,6 +61,7 @@ class TableFile(Protocol):
         """Yield every line that is not blank, from the beginning of the file.
 
         A problem is a line that cannot be read as cells; a warning is about a line that can.
+        Raises DataError if the file cannot be read any further.
         """
 
 
@@ -91,7 +92,8 @@ class Table:
                 elif item.line > self.header:
                     number += 1
                     where = item.path, item.line, item.field
-                    yield BadLine(*where, item.message, number=number)
+                    cells = item.cells if isinstance(item, BadLine) else ()
+                    yield BadLine(*where, item.message, cells=cells, number=number)
                 continue
             line, cells = item
             if line <= self.header:

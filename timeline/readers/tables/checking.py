@@ -7,13 +7,15 @@ Mojibake is text in UTF-8 that a program read in another encoding and saved agai
 import re
 from collections.abc import Iterable, Iterator
 
-from timeline.errors import Problem
-from timeline.readers.tables.base import RawLine
+from timeline.errors import DataError, Problem
+from timeline.readers.opening.feed import Stop
+from timeline.readers.tables.base import BadLine, RawLine
 from timeline.text import clip, plural
 
 MOST = 10
 """Warnings of one sort that are given with their lines."""
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _IMPOSSIBLE = re.compile("[\0\ud800-\udfff\ufffe\uffff]")
 # The first byte of a character in UTF-8, and a later one, as characters of Windows-1252 or Latin-1.
 _SUSPECT = re.compile("[\xc2-\xf4][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
@@ -42,22 +44,34 @@ class Doubts:
 
 
 def checked(path: str, lines: Iterable[RawLine | Problem]) -> Iterator[RawLine | Problem]:
-    """Pass on the lines that are not blank, with problems of those that are no text."""
+    """Pass on the lines that are not blank, with problems of those that are no text.
+
+    Raises DataError if the file cannot be read any further.
+    """
     doubts = Doubts(path)
-    for item in lines:
+    for item in _whole(path, lines):
         if isinstance(item, Problem):
             yield item
             continue
         text = _SEPARATOR.join(item.cells)
         if "\0" in text if text.isascii() else _ODD.search(text):
             if found := _IMPOSSIBLE.search(text):
-                yield Problem(path, item.line, "", _fault(found.group()))
+                cells = tuple(_SURROGATE.sub("\ufffd", cell) for cell in item.cells)
+                yield BadLine(path, item.line, "", _fault(found.group()), cells=cells)
                 continue
             if message := _mojibake(item.cells):
                 yield from doubts.add(item.line, message)
         if len(text) >= max(len(item.cells), 1):  # else there are separators only
             yield item
     yield from doubts.rest("text that was saved in a wrong encoding")
+
+
+def _whole(path: str, lines: Iterable[RawLine | Problem]) -> Iterator[RawLine | Problem]:
+    """Pass on the lines. A file that ends in the middle is no table: its last rows are missing."""
+    try:
+        yield from lines
+    except Stop as stop:
+        raise DataError([Problem(path, stop.line, "", stop.message)]) from stop
 
 
 def _fault(character: str) -> str:

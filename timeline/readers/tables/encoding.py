@@ -5,7 +5,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from timeline.errors import Problem
 from timeline.readers.opening.encodings import encoding_of
@@ -51,7 +51,7 @@ def find_encoding(path: Path) -> Encoding:
     """Return the encoding and the hash of a text file. Raises :class:`Stop`."""
     digest = hashlib.sha256()
     with open_file(path, MAX_TABLE) as stream:
-        head = stream.read(_LOOKED_AT)
+        head = read(stream, _LOOKED_AT)
         codec = _by_mark(head) or _utf16_without_mark(head) or "utf-8-sig"
         decoder = codecs.getincrementaldecoder(codec)()
         chunk, fault = head, False
@@ -64,7 +64,7 @@ def find_encoding(path: Path) -> Encoding:
                     fault = True
             if not chunk:
                 break
-            chunk = stream.read(_CHUNK)
+            chunk = read(stream, _CHUNK)
     if not fault:
         return Encoding(digest.hexdigest(), codec)
     if codec != "utf-8-sig":
@@ -73,12 +73,35 @@ def find_encoding(path: Path) -> Encoding:
 
 
 def decoded(path: Path, encoding: Encoding) -> Iterator[str]:
-    """Yield the text of a file piece by piece."""
+    """Yield the text of a file piece by piece. Raises :class:`Stop`."""
     decoder = codecs.getincrementaldecoder(encoding.codec)(encoding.errors)
     with open_file(path, MAX_TABLE) as stream:
-        while chunk := stream.read(_CHUNK):
-            yield decoder.decode(chunk)
-        yield decoder.decode(b"", final=True)
+        while True:
+            chunk = read(stream, _CHUNK)
+            try:
+                text = decoder.decode(chunk, final=not chunk)
+            except UnicodeDecodeError as error:  # it was valid before
+                raise Stop(0, "was changed while it was read: load it again") from error
+            yield text
+            if not chunk:
+                return
+
+
+def read(stream: BinaryIO, size: int) -> bytes:
+    """Return up to ``size`` bytes of a file, none at its end. Raises :class:`Stop`."""
+    try:
+        return stream.read(size)
+    except OSError as error:
+        raise Stop(0, f"cannot be read: {error.strerror}") from error
+
+
+def sha256_of(path: Path) -> str:
+    """Return the hash (hex) of the bytes of a file. Raises :class:`Stop`."""
+    digest = hashlib.sha256()
+    with open_file(path, MAX_TABLE) as stream:
+        while chunk := read(stream, _CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
 
 
 def line_ends(text: str) -> int:
@@ -139,9 +162,10 @@ def _not_utf8(path: Path, sha256: str) -> Encoding:
 
 def _is_windows(path: Path) -> bool:
     """Return whether all bytes of a file are characters of Windows-1252."""
-    try:
-        for _ in decoded(path, Encoding("", "cp1252")):
-            pass
-    except UnicodeDecodeError:
-        return False
+    with open_file(path, MAX_TABLE) as stream:
+        while chunk := read(stream, _CHUNK):
+            try:
+                chunk.decode("cp1252")
+            except UnicodeDecodeError:
+                return False
     return True

@@ -12,7 +12,7 @@ from contextlib import closing
 from itertools import chain, groupby
 
 from timeline import stopping
-from timeline.readers.opening.feed import Stop
+from timeline.errors import DataError, Problem
 from timeline.readers.tables.base import TableRow
 
 MOST_ROWS = 20_000
@@ -38,7 +38,7 @@ SELECT ordered.first, part.content FROM (
 def grouped(rows: Iterable[TableRow], key: Callable[[TableRow], str]) -> Iterator[list[TableRow]]:
     """Yield the rows of each key, in the order of the first rows; rows without a key stand alone.
 
-    Nothing is yielded before the last row has been read. Raises :class:`Stop` if the disk is full.
+    Nothing is yielded before the last row has been read. Raises DataError if the disk is full.
     """
     source = iter(rows)
     groups: dict[str | int, list[TableRow]] = {}
@@ -79,8 +79,8 @@ def _on_disk(
                 yield [*chain.from_iterable(_unpacked(content) for _, content in same)]
         except sqlite3.Error as error:
             stopping.check()
-            message = "too large for the folder of temporary files: set TMPDIR to one with space"
-            raise Stop(0, message) from error
+            message = "the folder of temporary files is full: set SQLITE_TMPDIR to another"
+            raise DataError([Problem("", 0, "", message)]) from error
 
 
 def _packed(rows: Iterable[TableRow]) -> bytes:

@@ -4,13 +4,18 @@ from collections.abc import Sequence
 
 
 def labels(columns: Sequence[str]) -> list[str]:
-    """Return a name for each column, each once: an empty one is named after the one before it."""
+    """Return a name for each column, each once: an empty one is named after the one before it.
+
+    ``Year``, ``Year ?``, ``Year (2)``; ``column 3`` if the one before it is empty too.
+    """
     found: list[str] = []
-    for number, name in enumerate(columns):
-        wanted = " ".join(name.split()) or (f"{columns[number - 1]} ?" if number else "column 1")
+    before = ""
+    for number, name in enumerate((" ".join(each.split()) for each in columns), 1):
+        wanted = name or (f"{before} ?" if before else f"column {number}")
         label, again = wanted, 1
         while label in found:
             again += 1
             label = f"{wanted} ({again})"
         found.append(label)
+        before = name
     return found

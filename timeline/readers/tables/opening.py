@@ -1,7 +1,7 @@
 """Open a file that contains a table, whatever its format is."""
 
 import contextlib
-import hashlib
+import re
 import tempfile
 import zipfile
 from collections.abc import Iterator
@@ -9,11 +9,12 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
+from timeline.errors import DataError, Problem
 from timeline.readers.opening.feed import Stop, open_file
-from timeline.readers.opening.formats import binary_format, how_to_read, is_html
+from timeline.readers.opening.formats import binary_format, is_html
 from timeline.readers.tables.base import TableFile
 from timeline.readers.tables.delimited.reading import DelimitedFile
-from timeline.readers.tables.encoding import MAX_TABLE, decoded, find_encoding
+from timeline.readers.tables.encoding import MAX_TABLE, decoded, find_encoding, read, sha256_of
 from timeline.readers.tables.objects.json_files import (
     JsonFile,
     JsonLinesFile,
@@ -28,6 +29,7 @@ from timeline.text import clip
 
 _HEAD = 1 << 16
 _CHUNK = 1 << 20
+_MARKUP = re.compile(rb"<(?:\?xml|!doctype|html|table)\b|<!--", re.IGNORECASE)
 _TEXT = (".csv", ".tsv", ".tab", ".psv", ".json", ".jsonl", ".ndjson")
 _ENDINGS = frozenset((*_TEXT, ".xlsx", ".xlsm", ".ods", ".parquet", ".pq"))
 
@@ -35,9 +37,10 @@ _ENDINGS = frozenset((*_TEXT, ".xlsx", ".xlsm", ".ods", ".parquet", ".pq"))
 def is_table(path: Path) -> bool:
     """Return whether a file is a table by the extension of its name.
 
-    ``.txt`` is none: most texts are prose. A file with any name can be opened as a table.
+    ``.txt`` is none: most texts are prose. A file with any name can be opened as a table. The name
+    of a sheet may follow: ``FILE#SHEET``.
     """
-    return path.suffix.lower() in _ENDINGS
+    return with_sheet(path)[0].suffix.lower() in _ENDINGS
 
 
 def open_table_file(path: Path, shown: str = "", sheet: str = "") -> TableFile:
@@ -48,21 +51,17 @@ def open_table_file(path: Path, shown: str = "", sheet: str = "") -> TableFile:
     """
     shown = shown or str(path)
     with open_file(path, MAX_TABLE) as stream:
-        head = stream.read(_HEAD)
-    if not head.strip():
-        raise Stop(0, "is empty" if not head else "contains only white space")
-    book = _workbook(path, head)
-    if book:
-        return SheetFile(book, shown, _sha256(path), sheet)
+        head = read(stream, _HEAD)
+    if book := _workbook(path, head):
+        return SheetFile(book, shown, sha256_of(path), sheet)
     if head.startswith(b"PAR1"):
-        return ParquetFile(path, shown, _sha256(path))
-    name, way = binary_format(head)
-    if name:
-        raise Stop(0, f"is {name}, not a table: {how_to_read(way, shown)}")
-    if is_html(head):
-        raise Stop(0, "is an HTML page, not a table: save the table itself, as CSV")
+        return ParquetFile(path, shown, sha256_of(path))
+    if fault := _no_table(head):
+        raise Stop(0, fault)
     encoding = find_encoding(path)
     text = "".join(islice(decoded(path, encoding), 2))
+    if not text.strip("\ufeff \t\r\n"):
+        raise Stop(0, "is empty" if len(head) < _HEAD else "begins with a long blank part")
     if is_json(text):
         lines = path.suffix.lower() in {".jsonl", ".ndjson"} or is_json_lines(text)
         if lines:
@@ -79,6 +78,20 @@ def with_sheet(path: Path) -> tuple[Path, str]:
     if mark and not path.exists() and Path(file).is_file():
         return Path(file), sheet
     return path, ""
+
+
+def _no_table(head: bytes) -> str:
+    """Return what a file is that contains no table, and what to do; empty if it may contain one."""
+    name, way = binary_format(head)
+    if way == "unpack":
+        return f"is {name}, not a table: unpack it, and name the table in it"
+    if way == "table":
+        return f"is {name}, but damaged: open it in a spreadsheet program, and save it again"
+    if name:
+        return f"is {name}, not a table: save the table in it as CSV or XLSX, without a password"
+    if _MARKUP.match(head[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()) or is_html(head):
+        return "is HTML or XML, not a table: save the table in it as CSV or XLSX"
+    return ""
 
 
 def _workbook(path: Path, head: bytes) -> Workbook | None:
@@ -99,19 +112,11 @@ def _workbook(path: Path, head: bytes) -> Workbook | None:
     return None
 
 
-def _sha256(path: Path) -> str:
-    digest = hashlib.sha256()
-    with open_file(path, MAX_TABLE) as stream:
-        while chunk := stream.read(_CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()
-
-
 @contextlib.contextmanager
 def spooled(stream: BinaryIO) -> Iterator[Path]:
     """Copy a stream to a temporary file, so that it can be read several times; then delete it.
 
-    Raises :class:`Stop` if it is longer than a table may be, or cannot be read.
+    Raises DataError if it is longer than a table may be, or cannot be read.
     """
     with tempfile.TemporaryDirectory(prefix="timeline-") as folder:
         path = Path(folder, "input")
@@ -119,7 +124,7 @@ def spooled(stream: BinaryIO) -> Iterator[Path]:
             with path.open("wb") as file:
                 _copy(stream, file)
         except OSError as error:
-            raise Stop(0, f"cannot be read: {error.strerror}") from error
+            raise _unread(f"cannot be copied to a temporary file: {error.strerror}") from error
         yield path
 
 
@@ -128,5 +133,9 @@ def _copy(stream: BinaryIO, file: BinaryIO) -> None:
     while chunk := stream.read(_CHUNK):
         size += len(chunk)
         if size > MAX_TABLE:
-            raise Stop(0, f"is longer than {MAX_TABLE:,} bytes: split it")
+            raise _unread(f"is longer than {MAX_TABLE:,} bytes: split it")
         file.write(chunk)
+
+
+def _unread(message: str) -> DataError:
+    return DataError([Problem("standard input", 0, "", message)])

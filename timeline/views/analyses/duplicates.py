@@ -1,5 +1,5 @@
-"""``duplicates``: pairs that may be the same event, with the score, the reasons, and the lines for
-the seed file that merge them.
+"""``duplicates``: pairs that may be the same event, or a whole and its part, with the score, the
+reasons, and the lines for the seed file that link them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,23 +18,33 @@ def duplicates(pairs: Sequence[Pair], width: int) -> Lines:
     if not pairs:
         yield from fill(Text("No two records look like the same event.", FAINT), width)
         return
-    same = plural(len(pairs), "pair", does="may be the same event", do="may each be the same event")
-    yield from fill(Text(same, FAINT), width)
+    parts = sum(pair.relation == "part-of" for pair in pairs)
+    same = plural(len(pairs) - parts, "pair", does="may be the same event", do=_EACH)
+    part = plural(parts, "pair", does="may be a whole and its part", do="may be wholes and parts")
+    counted = " · ".join([same] * (parts < len(pairs)) + [part] * (parts > 0))
+    yield from fill(Text(counted, FAINT), width)
     for pair in pairs:
         yield Text()
         score = Text(f"{pair.score:>3}  ", HEADING)
         yield from fill(_event(pair.primary), width, score)
         yield from fill(_event(pair.other), width, "     ", "     ")
         yield from fill(shown(why(pair)), width, "     ", "     ")
-        yield from fill(
-            shown(f"to merge them, write under {pair.other.key}:", FAINT), width, "     "
-        )
+        yield from fill(shown(_advice(pair), FAINT), width, "     ")
         yield from (Text(f"       {line}") for line in pair.seed_lines)
 
 
+_EACH = "may each be the same event"
+
+
+def _advice(pair: Pair) -> str:
+    if pair.relation == "part-of":
+        return f"to make {pair.other.key} a part, write under it:"
+    return f"to merge them, write under {pair.other.key}:"
+
+
 def plain_duplicates(pairs: Iterable[Pair]) -> Iterator[list[str]]:
-    """Yield the fields of each pair for a pipe: score, the key under which both would be shown, the
-    other key, the reasons, the link to write under the other key.
+    """Yield the fields of each pair for a pipe: score, the key under which both would be shown or
+    that of the whole, the other key, the reasons, the link to write under the other key.
     """
     for pair in pairs:
         link, _ = pair.seed_lines

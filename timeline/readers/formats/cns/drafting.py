@@ -35,7 +35,7 @@ class LaunchDrafts:
         return self.conversion.converted([item.row for item in salvo], drafts)
 
     def _launches(self, salvo: Sequence[MissileRow]) -> list[Draft]:
-        key = self._key(salvo[0])
+        key = self._key(salvo)
         if len(salvo) == 1:
             return [self._single(salvo[0], key)]
         numbers = [item.number for item in salvo]
@@ -46,7 +46,7 @@ class LaunchDrafts:
                 self.conversion.warn(item.row, "series", message)
         parts = []
         for position, item in enumerate(salvo, 1):
-            own = self._unused(f"{key}-{item.number if numbered else position}")
+            own = self._unused(f"{key}-{item.number if numbered else position}", [item])
             parts.append(self._single(item, own, whole=key, of=(position, len(salvo))))
         return [self._whole(salvo, parts, key), *parts]
 
@@ -184,17 +184,22 @@ class LaunchDrafts:
 
     # -- keys ------------------------------------------------------------------------------------
 
-    def _key(self, item: MissileRow) -> str:
+    def _key(self, salvo: Sequence[MissileRow]) -> str:
         """Return a key of the date, the time and the place: a description or an outcome changes."""
+        item = salvo[0]
         date = "undated" if item.date == "unknown" else item.date
         clock = item.time[:5].replace(":", "")
         site = suggest_key(item.facility, "site")[:40].rstrip("-")
         parts = filter(None, (self.conversion.source, date, clock, site))
-        return self._unused(suggest_key("-".join(parts), "event")[: MAX_KEY - 16].rstrip("-"))
+        key = suggest_key("-".join(parts), "event")[: MAX_KEY - 16].rstrip("-")
+        return self._unused(key, salvo)
 
-    def _unused(self, key: str) -> str:
+    def _unused(self, key: str, salvo: Sequence[MissileRow]) -> str:
+        """Return the first key of a launch like this one that no other rows have."""
         found, number = key, 1
-        while found in self._used:
+        while found in self._used or all(
+            self.conversion.is_of_other_rows(found, item.row) for item in salvo
+        ):
             number += 1
             found = f"{key}-launch-{number}"
         self._used.add(found)

@@ -56,9 +56,13 @@ _OTHER: Final = {
 }
 
 
+def _of_class(klass: str) -> Missile:
+    return Missile("missile", klass, _FORMS[klass])
+
+
 def _table() -> dict[str, Missile]:
     known = {
-        name.strip(): Missile("missile", klass, _FORMS[klass])
+        name.strip(): _of_class(klass)
         for klass, names in _BY_CLASS.items()
         for name in names.split(",")
     }
@@ -68,6 +72,7 @@ def _table() -> dict[str, Missile]:
 
 _KNOWN: Final = _table()
 _ALSO = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<other>[^()]+)\)$")
+_CLASSES = re.compile(r"\b(?:crbm|srbm|mrbm|irbm|icbm|slbm)\b")
 _EVERYDAY = re.compile(r"\b(?:ballistic|missile|rocket|srbm|mrbm|irbm|icbm|slbm|slv)s?\b")
 
 
@@ -88,4 +93,7 @@ def _known(name: str) -> Missile:
     slug = re.sub(r"^([a-z]+?)-?([0-9]+)", r"\1-\2", slug)
     if found := _KNOWN.get(slug):
         return found
-    return _KNOWN.get(re.sub(r"^kn-([0-9])\b", r"kn-0\1", slug), Missile())
+    if found := _KNOWN.get(re.sub(r"^kn-([0-9])\b", r"kn-0\1", slug)):
+        return found
+    classes = {*_CLASSES.findall(name.casefold())}  # "Unnamed SRBM" says its class
+    return _of_class(classes.pop()) if len(classes) == 1 else Missile()

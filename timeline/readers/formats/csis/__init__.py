@@ -54,6 +54,7 @@ def _convert(table: Table, conversion: Conversion) -> Iterator[Converted | Probl
     state = listed_state(conversion, "by")
     drafts = ProvocationDrafts(conversion, columns, state, outline.titles)
     used: Counter[str] = Counter()
+    given: set[str] = set()
     for item in _groups(table):
         if isinstance(item, Problem):
             yield item
@@ -68,7 +69,10 @@ def _convert(table: Table, conversion: Conversion) -> Iterator[Converted | Probl
         key = _key(conversion.source, date, columns.cell(row, "event"))
         used[key] += 1
         number = outline.counts[key] - used[key] + 1 if outline.newest_first else used[key]
-        event = drafts.event(row, f"{key}-event-{number}" if number > 1 else key, date)
+        while (own := _numbered(key, number)) in given or conversion.is_of_other_rows(own, row):
+            number += 1
+        given.add(own)
+        event = drafts.event(row, own, date)
         yield conversion.converted(item, [event] if event else [])
 
 
@@ -78,7 +82,7 @@ class _Outline(NamedTuple):
     first: First  # the order of the numbers in dates like 3/12/2031
     counts: Counter[str]  # of events with the same key
     newest_first: bool
-    titles: frozenset[str]
+    titles: tuple[str, ...]  # the longest first
 
 
 def _outline(table: Table, columns: Columns, conversion: Conversion) -> _Outline:
@@ -104,7 +108,7 @@ def _outline(table: Table, columns: Columns, conversion: Conversion) -> _Outline
             earlier += bool(before) and date < before
             later += bool(before) and date > before
             before = date
-    return _Outline(first, counts, earlier > later, frozenset(titles))
+    return _Outline(first, counts, earlier > later, tuple(sorted(titles, key=len, reverse=True)))
 
 
 def _groups(table: Table) -> Iterator[list[TableRow] | Problem]:
@@ -129,6 +133,10 @@ def _date(cell: str, first: First) -> str:
     if not cell:
         raise CellFault("is empty: write the day, or the month (1990-05) or the year")
     return read_date(cell, first, setting=_SETTING)
+
+
+def _numbered(key: str, number: int) -> str:
+    return f"{key}-event-{number}" if number > 1 else key
 
 
 def _key(source: str, date: str, event: str) -> str:

@@ -21,13 +21,13 @@ _UNCITED: Final = frozenset({"kind", "title", "summary", "tags"})
 class ProvocationDrafts:
     """Makes events of rows. ``state`` is the one whose provocations the register lists.
 
-    ``titles`` are documents that stand by themselves in some resources of the table.
+    ``titles`` are documents that stand by themselves in some resources, the longest first.
     """
 
     conversion: Conversion
     columns: Columns
     state: ListedState
-    titles: frozenset[str]
+    titles: tuple[str, ...]
 
     def event(self, row: TableRow, key: str, date: str) -> Draft | None:
         """Return the event of a row; None if the row does not say what happened."""

@@ -6,7 +6,7 @@ itself is a document without an address: *Handbook, page 12*.
 """
 
 import re
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from hashlib import sha256
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
@@ -63,16 +63,15 @@ def titles_in(cell: str) -> set[str]:
     return {title for each in pieces if len(title := _document(each).title) >= _A_TITLE}
 
 
-def resources(cell: str, titles: Iterable[str] = ()) -> list[Resource]:
-    """Return the documents of a cell, each once, in their order."""
-    known = sorted(titles, key=len, reverse=True)
+def resources(cell: str, titles: Sequence[str] = ()) -> list[Resource]:
+    """Return the documents of a cell, each once, in their order; known ``titles`` longest first."""
     found: dict[str, Resource] = {}
-    for each in _resources(cell, known):
+    for each in _resources(cell, titles):
         found.setdefault(each.name, each)
     return [*found.values()]
 
 
-def _resources(cell: str, titles: list[str]) -> Iterator[Resource]:
+def _resources(cell: str, titles: Sequence[str]) -> Iterator[Resource]:
     starts = _starts(cell)
     before, *chunks = (cell[a:b] for a, b in zip([0, *starts], [*starts, len(cell)], strict=True))
     title = yield from _texts(before, more=bool(chunks))
@@ -98,7 +97,7 @@ def _starts(cell: str) -> list[int]:
     return found
 
 
-def _split(chunk: str, titles: list[str]) -> tuple[str, str]:
+def _split(chunk: str, titles: Sequence[str]) -> tuple[str, str]:
     """Return the address at the beginning of a text, and what follows it."""
     found = _ADDRESS.match(chunk)
     end = found.end() if found else 0

@@ -7,16 +7,15 @@ them, cannot be loaded: the links are left out and the dates are those that were
 warning.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 from typing import Any, Final
 
+from timeline.canonical.comparing import when as read_date
 from timeline.canonical.record import KIND, LINKS, beginnings, covers
-from timeline.dates.wording.phrases import When
-from timeline.dates.written.parsing import parse_when
 from timeline.errors import DateError, Problem
-from timeline.kinds import KINDS, Field, event_fields
-from timeline.kinds.columns import event_columns
+from timeline.kinds import EVENT_FIELDS, KINDS, Field, event_fields
+from timeline.kinds.columns import event_columns, field_columns
 from timeline.likeness import did_you_mean
 from timeline.readers.formats.base import Citation, Conversion, Converted, Draft, row_text
 from timeline.readers.formats.own.cells import CellReader, split
@@ -71,13 +70,15 @@ class _Event:
             message = f"{clip(name)!r} is not a kind{hint} ({', '.join(KINDS)})"
             self._fault("kind", message if name else f"is empty: write one of {', '.join(KINDS)}")
             return None
+        filled = self.rows.filled(self.row)
+        named = {each for column, each in _fields_of(name).items() if column in filled}
         fields: dict[str, Any] = {KIND.name: name}
         for field in event_fields(kind):
-            if value := self.reader.value(field):
+            if field.name in named and (value := self.reader.value(field)):
                 fields[field.name] = value
         if links := self._links():
             fields[LINKS.name] = links
-        self._check_other_kinds(name)
+        self._check_other_kinds(name, filled)
         cited = {each.name: each for each in (*event_fields(kind), LINKS) if each.cited}
         citations, inferred = self._evidence(fields, cited)
         return Draft("event", self._key(fields), self.row, fields, citations, inferred)
@@ -100,13 +101,12 @@ class _Event:
         date, title = (str(fields.get(name, "")) for name in ("when", "title"))
         return key or suggest_key(f"{self.conversion.source} {date} {title}", "event")
 
-    def _check_other_kinds(self, kind: str) -> None:
+    def _check_other_kinds(self, kind: str, filled: Set[str]) -> None:
         """Note each value in a column that this kind of event does not have."""
-        for name in _of_others(kind):
-            if self._cell(name):
-                owners = [each for each in KINDS if name in event_columns(KINDS[each])]
-                kinds = listed([*map(with_article, owners)])
-                self._fault(name, f"is not a column of {with_article(kind)}, but of {kinds}")
+        for name in filled & _of_others(kind):
+            owners = [each for each in KINDS if name in event_columns(KINDS[each])]
+            kinds = listed([*map(with_article, owners)])
+            self._fault(name, f"is not a column of {with_article(kind)}, but of {kinds}")
 
     # -- what depends on other events --------------------------------------------------------------
 
@@ -116,8 +116,10 @@ class _Event:
     def _date(self, name: str) -> str:
         """Return a date as it was written, or as it was solved if what it depends on is missing."""
         text, solved = self._cell(name), self._cell("edtf" if name == "when" else f"{name}_edtf")
+        if not text:
+            return ""
         try:
-            when: When = parse_when(text, several=True)
+            when = read_date(text)
         except DateError:
             return text  # reported when the record is checked
         missing = [anchor.key for anchor in when.anchors if not self._is_known(anchor.key)]
@@ -186,7 +188,14 @@ def _paths(name: str, value: Any) -> Iterator[str]:
 
 
 @cache
-def _of_others(kind: str) -> list[str]:
+def _fields_of(kind: str) -> dict[str, str]:
+    """Return the names of the fields of a kind of event by the names of their columns."""
+    shared = {field.name: field.name for field in EVENT_FIELDS}
+    own = {name: field.name for field in KINDS[kind].fields for name in field_columns(field)}
+    return shared | own
+
+
+@cache
+def _of_others(kind: str) -> frozenset[str]:
     """Return the columns that only other kinds have."""
-    own = frozenset(event_columns(KINDS[kind]))
-    return [name for name in event_columns() if name not in own]
+    return frozenset(event_columns()) - frozenset(event_columns(KINDS[kind]))

@@ -5,21 +5,29 @@ event; and an apostrophe before what a spreadsheet could take as a formula is pa
 if the table has such cells without one, because the Excel mode puts it before all of them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Final
 
 from timeline.formulas import is_formula, is_neutral
-from timeline.kinds.columns import EVIDENCE
+from timeline.kinds.columns import EVIDENCE, event_columns
 from timeline.readers.tables.base import RawLine, Table, TableRow
 
-REQUIRED: Final = frozenset(("key", "kind", "title", "when", "edtf", "sure"))
-"""The columns that make a table one of ours; others can be missing, and all in any order."""
+_REQUIRED: Final = frozenset(("kind", "title", "when"))
+_EXPORTED: Final = frozenset(("key", "edtf", "sure"))
+_OURS: Final = frozenset(event_columns())
 _LEFT_OUT: Final = frozenset(EVIDENCE) - {"links", "inferred"}
 
 
 def header(lines: Sequence[RawLine]) -> int | None:
-    """Return which of the first lines of a file is the header; None if none is."""
-    return next((at for at, line in enumerate(lines) if frozenset(line.cells) >= REQUIRED), None)
+    """Return which of the first lines of a file is the header; None if none is.
+
+    A table that was exported can have more columns; one that was written by hand has only ours.
+    """
+    return next((at for at, line in enumerate(lines) if _is_header({*line.cells} - {""})), None)
+
+
+def _is_header(names: Set[str]) -> bool:
+    return names >= _REQUIRED and (names >= _EXPORTED or names <= _OURS)
 
 
 class OwnRows:
@@ -36,10 +44,11 @@ class OwnRows:
 
     def _survey(self, table: Table) -> None:
         neutral = active = False
-        place = self.places["key"]
+        place = self.places.get("key")
         for row in table.rows():
             if isinstance(row, TableRow):
-                self.keys.add(row.cells[place])
+                if place is not None:
+                    self.keys.add(row.cells[place])
                 formulas = [cell for cell in row.cells if cell and is_formula(cell)]
                 active = active or not all(cell.startswith("'") for cell in formulas)
                 neutral = neutral or any(map(is_neutral, formulas))
@@ -52,6 +61,10 @@ class OwnRows:
             return ""
         text = row.cells[place]
         return text[1:] if self._neutral and is_neutral(text) else text
+
+    def filled(self, row: TableRow) -> set[str]:
+        """Return the names of the columns in which a row has a cell that is not empty."""
+        return {name for name, place in self.places.items() if row.cells[place]}
 
     def quoted(self, row: TableRow) -> list[str]:
         """Return the cells of a row that are not about its evidence."""

@@ -45,6 +45,7 @@ _JSON: Final = {
     "media.thumbnail": "Media Thumbnail",
     "media.alt": "Alt Text",
     "media.link": "Link",
+    "media.title": "Media Title",
     "type": "Type",
     "group": "Group",
     "background.url": "Background",
@@ -62,7 +63,7 @@ _NAMES: Final = {_folded(name): name for name in _SHEET}
 
 ATTACHED: Final = (
     *("Media", "Media Caption", "Media Credit", "Media Thumbnail", "Alt Text", "Link"),
-    *("Background", "Background Color"),
+    *("Media Title", "Background", "Background Color"),
 )
 """What a slide shows beside its text, in the order in which it is noted."""
 

@@ -28,9 +28,10 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
+from timeline.canonical.comparing import when as read_date
 from timeline.dates.calendar import is_bounded
 from timeline.dates.wording.phrases import When
-from timeline.dates.written.parsing import parse_when, possible_dates
+from timeline.dates.written.parsing import possible_dates
 from timeline.readers.formats.timelinejs.parts import Span
 
 
@@ -70,7 +71,7 @@ def compare(display: str, numbers: Span) -> Shown | None:
 
     If it has several meanings, that which fits the numbers is meant, and none if none does.
     """
-    placed = parse_when(numbers.text)
+    placed = read_date(numbers.text)
     found = [Shown(date, _relation(date, placed)) for date in _dates(display, numbers)]
     order = list(Relation)
     best = min(found, key=lambda each: order.index(each.relation), default=None)
@@ -89,7 +90,7 @@ def _dates(display: str, numbers: Span) -> Iterator[str]:
 
 
 def _relation(date: str, placed: When) -> Relation:
-    shown = parse_when(date)
+    shown = read_date(date)
     if shown.text == placed.text:
         return Relation.SAME
     first, _, _, last = shown.bounds

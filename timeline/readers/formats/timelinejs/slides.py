@@ -14,7 +14,8 @@ repeats, and would lower its grade.
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from timeline.dates.written.parsing import parse_when, possible_dates
+from timeline.canonical.comparing import when as read_date
+from timeline.dates.written.parsing import possible_dates
 from timeline.errors import DateError, Problem
 from timeline.kinds import KINDS
 from timeline.likeness import did_you_mean
@@ -24,7 +25,7 @@ from timeline.readers.formats.timelinejs.display import Shown, compare
 from timeline.readers.formats.timelinejs.markup import plain
 from timeline.readers.formats.timelinejs.parts import CellFault, Moment, Span, read_span
 from timeline.readers.tables.base import Table, TableRow
-from timeline.text import MAX_KEY, clip, suggest_key
+from timeline.text import MAX_KEY, clip, listed, suggest_key
 
 DEFAULT_KIND: Final = "activity"
 _TITLES: Final = ("title", "start")  # the second in the first version
@@ -109,10 +110,7 @@ class _Slides:
         shown = compare(display, span) if display else None
         if display and shown is None:
             notes.append(f"Display Date: {display}")
-            message = (
-                f"{clip(display)!r} is not understood as a date: it is kept in the note of the"
-                " passage"
-            )
+            message = f"{_unclear(display)}: it is kept in the note of the passage"
             self.conversion.warn(row, self._display_column(), message)
         fields: dict[str, Any] = {"kind": self._kind(row), "title": self._title(row)}
         if text := plain(self._cell(row, "Text")):
@@ -132,7 +130,7 @@ class _Slides:
     def _is_date(self, row: TableRow, span: Span) -> bool:
         """Return whether the parts are a date together; the end can be before the start."""
         try:
-            parse_when(span.text)
+            read_date(span.text)
         except DateError as error:
             column = "End Year" if self._cell(row, "End Year") else "Year"
             self._fault(row, column, f"{error.message}: {span.text}")
@@ -237,12 +235,20 @@ class _Slides:
         """Return a key of the id of a slide, or of its first day and title: texts are edited."""
         own = self._cell(row, "Unique ID") or f"{date} {title}"
         key = suggest_key(f"{self.conversion.source} {own}", "slide")
-        number = self.used[key] = self.used.get(key, 0) + 1
-        if number == 1:
-            return key
-        key = f"{key[: MAX_KEY - len(str(number)) - 1].rstrip('-')}-{number}"
-        self.used[key] = self.used.get(key, 0) + 1
-        return key
+        tried, number = key, self.used.get(key, 0)
+        while tried in self.used:
+            number += 1
+            tried = f"{key[: MAX_KEY - len(str(number)) - 1].rstrip('-')}-{number}"
+        self.used[key] = max(number, 1)
+        self.used.setdefault(tried, 1)
+        return tried
+
+
+def _unclear(display: str) -> str:
+    """Return why a display date cannot be compared with the numbers."""
+    if dates := possible_dates(display):
+        return f"{clip(display)!r} may mean {listed(dates)}, and none of them fits the numbers"
+    return f"{clip(display)!r} is not understood as a date"
 
 
 def _reason(shown: Shown) -> str:

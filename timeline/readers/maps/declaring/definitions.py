@@ -59,7 +59,7 @@ def read_definition(
     missing = [
         name for name, field in fields.items() if field.required and name not in (title, *raw)
     ]
-    if missing:
+    if missing and raw:
         notes.note(at, f"has no {listed(missing, 'and')}: every {type_} has one")
     return found
 

@@ -1,4 +1,4 @@
-"""The options of a field in a map: a closed list, and which types of fields have each."""
+"""Read the options of a field in a map, and check that they fit the field and each other."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -8,26 +8,14 @@ from timeline.kinds.base import REFERENCES, Field, FieldType, Per
 from timeline.models.vocabularies import CREDIBILITIES
 from timeline.readers.maps.cells.dates import PRECISIONS, layout_fault
 from timeline.readers.maps.cells.values import AMOUNTS
+from timeline.readers.maps.declaring.declared import DATES, OPTIONS
 from timeline.readers.maps.declaring.lines import Path
 from timeline.readers.maps.declaring.notes import Notes, Raw
 from timeline.readers.maps.declaring.words import word_fault
-from timeline.readers.maps.spec import Choice, Condition, ValueSpec
-from timeline.readers.maps.templates import Template, read_template
+from timeline.readers.maps.spec import NONE, Choice, Condition, ValueSpec
+from timeline.readers.maps.templates import Template, column_alone, read_template
 from timeline.text import listed
 
-DATES: Final = frozenset({FieldType.DATE})
-_MONEY: Final = frozenset({FieldType.MONEY})
-_SHARED: Final = ("where", "unless", "credibility")
-#: The options, each with the types of fields that have it; None for all.
-OPTIONS: Final[dict[str, frozenset[FieldType] | None]] = {
-    "column": None, "columns": None, "template": None, "value": None, "reason": None,
-    "terms": None, "otherwise": None, "none": None, "default": None, "split": None, "add": None,
-    "dates": DATES, "parts": DATES, "to": DATES, "time": DATES, "precision": DATES,
-    "low": AMOUNTS, "best": AMOUNTS, "high": AMOUNTS, "times": AMOUNTS, "thousands": AMOUNTS,
-    "decimal": AMOUNTS | {FieldType.DEGREES}, "currency": _MONEY, "about": AMOUNTS | DATES,
-    "doubtful": DATES, "countries": frozenset({FieldType.ACTOR}), "define": REFERENCES,
-    "each": None, "where": None, "unless": None, "credibility": None,
-}  # fmt: skip
 _SOURCES: Final = ("column", "columns", "template", "value", "parts", "low", "best", "high", "each")
 _ESTIMATES: Final = frozenset({"low", "best", "high"})
 _UNMAPPED: Final = frozenset({FieldType.RECORDS, FieldType.FILE, FieldType.EVENT})
@@ -49,22 +37,23 @@ def read_spec(notes: Notes, at: Path, value: Any, field: Field) -> ValueSpec | N
     if field.type in _UNMAPPED:
         notes.note(at, "cannot be made from columns: leave it out, or write it in a seed file")
         return None
-    if isinstance(value, str):
-        return ValueSpec(notes.line(at), columns=(notes.column(at, value),))
-    raw = notes.table(at, value, 'the name of a column, or {column = "…"}')
+    raw = {"column": value} if isinstance(value, str) else value
+    raw = notes.table(at, raw, 'the name of a column, or {column = "…"}')
     notes.unknown(at, raw, OPTIONS, "an option of a field")
     spec = ValueSpec(notes.line(at))
-    for name, types in OPTIONS.items():
+    for name, option in OPTIONS.items():
         if name not in raw:
             continue
-        if types is not None and field.type not in types:
-            message = f"is an option of {listed(sorted(types))}, and {field.name} is {field.type}"
+        if option.types and field.type not in option.types:
+            message = (
+                f"is an option of {listed(sorted(option.types))}, and {field.name} is {field.type}"
+            )
             notes.note((*at, name), message)
             continue
         spec = _with(notes, (*at, name), spec, raw[name], field)
-    if raw:
-        spec = _completed(notes, at, raw, spec, field)
-    return spec if len(notes.problems) == faults and raw else None
+    if len(notes.problems) == faults:  # one fault of an option can cause others
+        _check_together(notes, at, raw, spec, field)
+    return spec if len(notes.problems) == faults else None
 
 
 def read_condition(notes: Notes, at: Path, raw: Raw) -> Condition:
@@ -241,7 +230,9 @@ def _template(notes: Notes, at: Path, value: Any, _field: Field) -> Template | N
 
 
 def template_at(notes: Notes, at: Path, value: Any) -> Template | None:
-    """Return the template at a key; None if it is none, which is noted."""
+    """Return the template at a key, or that of {column = …}; None if it is none, which is noted."""
+    if isinstance(value, dict) and list(value) == ["column"]:
+        return column_alone(notes.column((*at, "column"), value["column"]))
     text = notes.text(at, value)
     template, fault = read_template(text) if text else (None, "")
     if fault:
@@ -251,13 +242,14 @@ def template_at(notes: Notes, at: Path, value: Any) -> Template | None:
     return template
 
 
-def _completed(notes: Notes, at: Path, raw: Raw, spec: ValueSpec, field: Field) -> ValueSpec:
+def _check_together(notes: Notes, at: Path, raw: Raw, spec: ValueSpec, field: Field) -> None:
     """Check that the options fit together."""
     given = [name for name in _SOURCES if name in raw]
     if not given:
         notes.note(at, f"says no column and no value: write one of {', '.join(_SOURCES)}")
     elif len(given) > 1 and not _ESTIMATES.issuperset(given):
         notes.note(at, f"has {listed(given, 'and')}: write one of them")
+        return
     several = field.many or field.type in REFERENCES
     if len(spec.columns) > 1 and not several:
         notes.note(at, 'has several columns, but one value: join them with template = "{a} {b}"')
@@ -265,13 +257,12 @@ def _completed(notes: Notes, at: Path, raw: Raw, spec: ValueSpec, field: Field) 
         notes.note(at, f"{field.name} has one value, so split and add have no meaning")
     if "template" in raw and (field.type in AMOUNTS or field.type in DATES):
         notes.note((*at, "template"), f"makes texts, and {field.name} is a {field.type}")
-    if field.type is FieldType.MONEY and not spec.value and not spec.currency and not spec.each:
+    if field.type is FieldType.MONEY and not (spec.value or spec.each) and spec.currency == NONE:
         notes.note(at, 'has no currency: write currency = "USD", or {column = "…"}')
     if ("value" in raw or "default" in raw) and field.cited and not spec.reason:
         notes.note(at, 'is not stated by the table: write the reason for it, reason = "…"')
     if not 0 <= len(spec.parts) <= 3:
         notes.note((*at, "parts"), "are the columns of the year, the month and the day")
-    return spec
 
 
 _READ: Final[Mapping[str, Callable[[Notes, Path, Any, Field], Any]]] = {

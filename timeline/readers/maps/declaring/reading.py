@@ -27,7 +27,7 @@ from timeline.readers.maps.header import SHAPES
 from timeline.readers.maps.spec import ColumnMap, ValueSpec
 from timeline.text import is_key, listed, suggest_key, with_article
 
-_TOP: Final = (
+TOP: Final = (
     "name", "title", "ignore", "optional", "where", "unless", "credibility", "derived_from",
     "columns", "shape", "source", "event", "terms", "names",
 )  # fmt: skip
@@ -54,7 +54,7 @@ def read_text(
 
 
 def _map(notes: Notes, raw: Raw, folder: FilePath | None) -> ColumnMap | None:
-    notes.unknown((), raw, _TOP, "a part of a map")
+    notes.unknown((), raw, TOP, "a part of a map")
     if "terms" in raw:
         notes.terms = notes.table(("terms",), raw["terms"], '[terms.parties] with "cell" = "word"')
     event = notes.table(("event",), raw.get("event"), "[event] with key, kind, title and when")

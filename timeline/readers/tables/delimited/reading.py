@@ -5,9 +5,9 @@ from itertools import islice
 from pathlib import Path
 
 from timeline.errors import Problem
-from timeline.readers.tables.base import RawLine
+from timeline.readers.tables.base import BadLine, RawLine
 from timeline.readers.tables.checking import checked
-from timeline.readers.tables.delimited.delimiters import Dialect, find_dialect
+from timeline.readers.tables.delimited.delimiters import find_dialect
 from timeline.readers.tables.delimited.splitting import Fault, split, text_blocks, text_lines
 from timeline.readers.tables.encoding import Encoding, decoded
 
@@ -25,7 +25,7 @@ class DelimitedFile:
         self._location = path
         self._encoding = encoding
         sample = list(islice(text_lines(self._text()), _SAMPLE))
-        self._dialect: Dialect = find_dialect(sample, _BY_NAME.get(path.suffix.lower(), ""))
+        self._dialect = find_dialect(sample, _BY_NAME.get(path.suffix.lower(), ""))
 
     @property
     def sha256(self) -> str:
@@ -50,8 +50,8 @@ class DelimitedFile:
         return decoded(self._location, self._encoding)
 
     def _rows(self) -> Iterator[RawLine | Problem]:
-        for row in split(text_blocks(self._text()), self._dialect.delimiter, self._dialect.width):
+        for row in split(text_blocks(self._text()), self._dialect):
             if isinstance(row, Fault):
-                yield Problem(self.path, row.line, "", row.message)
+                yield BadLine(self.path, row.line, "", row.message, cells=row.cells)
             elif not (row.line == 1 and self._dialect.declared):
                 yield row

@@ -3,6 +3,7 @@
 A list is read twice, once for the columns and once for the rows, and is never held as a whole.
 """
 
+import shlex
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -109,7 +110,7 @@ class JsonFile:
         else:
             lists = [wanted] if wanted else [name for name in objects if name != "title"]
             if len(lists) > 1:
-                ways = listed([f"{self.path}#{name}" for name in lists[:3]])
+                ways = listed([shlex.quote(f"{self.path}#{name}") for name in lists[:3]])
                 message = f"has several lists of objects ({first_of(lists, 8)}): name one: {ways}"
                 raise Stop(0, message)
             if not lists:

@@ -10,6 +10,7 @@ from timeline.text import clip
 MAX_ITEM = 16_000_000
 """The largest length of an item of a list, in characters."""
 _NEAR_THE_END = 64
+_LONGEST_CUT = 3  # "1e+" is read as 1, until the next digit arrives
 _SPACE = " \t\r\n"
 
 
@@ -68,9 +69,10 @@ class Scanner:
                 raise self._fault(self._at + offset) from error
             except RecursionError as error:
                 raise self._fault(self._at, "less nesting") from error
-            if end == len(self._text) and self._more():
+            length = end - self._at
+            if len(self._text) - end < _LONGEST_CUT and self._more():
                 continue  # a number may go on
-            self._at = end
+            self._at += length
             return found
 
     def items(self) -> Iterator[Any]:

@@ -1,6 +1,8 @@
 """Choose the sheet of a workbook that has the table, and read it as lines of cells."""
 
+import shlex
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -17,7 +19,7 @@ from timeline.text import clip, first_of, listed
 
 MAX_ROW = 1_048_576
 """The last row that a sheet may have, as in spreadsheet programs."""
-DAMAGE = (*OF_DAMAGE, OSError, EOFError, SyntaxError, RuntimeError, zipfile.BadZipFile)
+DAMAGE = (*OF_DAMAGE, OSError, EOFError, SyntaxError, RuntimeError, zipfile.BadZipFile, zlib.error)
 """What a damaged workbook raises in the libraries that read it."""
 _RATIO = 300  # a sheet of equal rows packs to a hundredth; a bomb to a thousandth
 _SMALL = 100_000_000
@@ -118,7 +120,7 @@ def _choose(book: Workbook, shown: str, wanted: str) -> str:
         tables = [name for name in filled if sum(_texts(row) > 1 for row in heads[name]) > 1]
         found = tables or filled[:1]
         if len(found) > 1:
-            ways = listed([f"{shown}#{name}" for name in found[:3]])
+            ways = listed([shlex.quote(f"{shown}#{name}") for name in found[:3]])
             raise Stop(0, f"has tables in several sheets ({first_of(found, 8)}): name one: {ways}")
         if found:
             return found[0]
