@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, select, text
 from sqlmodel import Session, SQLModel
 
+from tests.drawn import columns_of_tables, hostile
 from tests.profiles import one_in
 from timeline import database
 from timeline.canonical.comparing import AMOUNTS
@@ -35,6 +36,7 @@ SAMPLES: Mapping[FieldType, tuple[str, ...]] = {
     FieldType.DEGREES: ("0", "-40.25", "89.000"),
     FieldType.LANGUAGE: ("ko", "en", "zh-Hant"),
     FieldType.URL: ("https://example.org/a?b=c#d", "http://x.org/[1]"),
+    FieldType.HASH: ("0123456789abcdef" * 4, "f" * 64),
     FieldType.NUMBER: (*NUMBERS, *UNSTATED),
     FieldType.MONEY: (*MONEY, *UNSTATED),
     FieldType.TAG: ("border", "annual"),
@@ -45,14 +47,6 @@ SAMPLES: Mapping[FieldType, tuple[str, ...]] = {
 }
 LINK_TYPES = ("responds-to", "announces", "threatens", "refers-to")
 
-characters = st.one_of(
-    st.sampled_from(" \n\t:#-?,[]{}&*!|>'\"%@`~\\aé발\xa0\ufeff\u2028\x85\x1b"),
-    st.characters(exclude_categories=["Cs"], exclude_characters="\0"),
-)
-hostile = st.one_of(
-    st.sampled_from(["null", "~", "yes", "- a", "a: b", "#", "a\n\n  b\n c", "word " * 40 + "x"]),
-    st.text(characters, min_size=1, max_size=30),
-).map(lambda each: f"x{each}x" if not each.strip() else each)
 slots = st.sampled_from(["null", "a", "b-1", "wider-exercises"])
 
 
@@ -133,6 +127,8 @@ def _values(draw: st.DrawFn, draft: Draft, each: Field, type_: str, body: dict[s
         return [item for n, item in enumerate(found) if _bare(item) not in map(_bare, found[:n])]
     if each.type is FieldType.WORDING:
         return draw(st.dictionaries(slots, hostile, min_size=1, max_size=3))
+    if each.type is FieldType.COLUMNS:
+        return draw(columns_of_tables)
     if each.type is FieldType.RECORDS:
         parts = {part.name: _single(draft, part, type_) for part in each.parts}
         item = st.fixed_dictionaries(

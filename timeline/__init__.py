@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         ValueFault,
     )
     from timeline.loader.planning.report import Report, TypedKey
+    from timeline.loader.planning.rows import RowReport
     from timeline.loader.upgrading import Upgrade
     from timeline.query.results import (
         ActorRef,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
         SourceRef,
         Value,
     )
+    from timeline.readers.imports import TableOptions
 
 __all__ = [
     "ActorRef",
@@ -67,11 +69,13 @@ __all__ = [
     "Ref",
     "RegisterLine",
     "Report",
+    "RowReport",
     "Snapshot",
     "Snippet",
     "SourceDetail",
     "SourceHit",
     "SourceRef",
+    "TableOptions",
     "TimelineError",
     "TypedKey",
     "Upgrade",
@@ -91,7 +95,9 @@ _HOMES: Final = (
     "api.database",
     "api.data",
     "audit.explain",
+    "readers.imports",
     "loader.planning.report",
+    "loader.planning.rows",
     "loader.upgrading",
 )
 """The modules that have these names; those that import little come first."""

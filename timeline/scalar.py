@@ -23,11 +23,18 @@ _PLAIN = re.compile(
 )
 # Inside brackets these would end the text.
 _BRACKETS = re.compile(r"[,\[\]{}]")
+# In a name these would end it, or a reader would take it for a name and a value.
+_NAME_ENDS = re.compile(r"[:,\[\]{}?]")
 
 
 def scalar(text: str) -> str:
     """Return a text on one line: plain if YAML allows it, else in quotation marks."""
     return text if _PLAIN.fullmatch(text) and not ESCAPED.search(text) else _quoted(text)
+
+
+def name(text: str) -> str:
+    """Return a text as a name before a colon, valid inside and outside of brackets."""
+    return _quoted(text) if text == "<<" or _NAME_ENDS.search(text) else scalar(text)
 
 
 def pasted(text: str) -> str:

@@ -24,7 +24,7 @@ from timeline.audit import as_of
 from timeline.audit.verify import Verification
 from timeline.canonical.from_rows import records
 from timeline.canonical.record import covers, fields_of, values
-from timeline.loader.load import apply
+from timeline.loader.loading import OpenRevision, apply
 from timeline.loader.records.batch import gather
 
 DATES = """
@@ -67,7 +67,8 @@ def store(engine: Engine, story: Story) -> int:
         path.write_text(yaml.safe_dump(seed(story), sort_keys=False))
         batch = gather([path], lambda *_: None)
     with database.session(engine, writing=True) as session:
-        return len(apply(session, batch, command="load", lenient=True).warnings)
+        revision = OpenRevision(session, "load")
+        return len(apply(session, batch, revision, lenient=True).warnings)
 
 
 def content(engine: Engine) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Running commands as a user does: words in, words and an exit status out."""
 
 import json
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -90,6 +91,7 @@ def _value(field: Field) -> Any:
         FieldType.DEGREES: "37.5",
         FieldType.LANGUAGE: "ko",
         FieldType.URL: "https://example.org/[/b]:smile:",
+        FieldType.HASH: "0123456789abcdef" * 4,
         FieldType.NUMBER: "~10",
         FieldType.MONEY: "~3.9e12 KRW",
         FieldType.DATE: "2022-07-05~",
@@ -100,6 +102,9 @@ def _value(field: Field) -> Any:
     if field.type is FieldType.RECORDS:
         item = {part.name: _value(part) for part in field.parts}
         return [item, item]
+    if field.type is FieldType.COLUMNS:
+        name = "".join(each for each in HOSTILE if unicodedata.category(each) != "Cf")
+        return {" ".join(name.split())[:100]: "when seller", "[/b]:smile:": ""}
     if field.terms:
         text = field.terms[0]
     if field.type in REFERENCES:

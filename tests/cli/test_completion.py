@@ -17,6 +17,7 @@ from timeline.cli import completion
 from timeline.query.conditions.fields.declared import FIELDS, OWN
 from timeline.query.conditions.fields.entries import ENTRY_FIELDS
 from timeline.query.conditions.listing import list_fields
+from timeline.readers.formats.known import formats
 
 Complete = Callable[..., list[str]]
 CODE = "import sys; sys.argv[0] = 'timeline'\nfrom timeline.cli import main; main()"
@@ -68,13 +69,14 @@ def test_each_shell_gets_an_answer_from_a_program_that_it_starts(
 def declared() -> dict[str, dict[str, list[str] | str | None]]:
     """What ``fields.json`` says, from the declarations."""
     by_type = {"event": {field.name: field for field in OWN}, **ENTRY_FIELDS}
-    return {
+    of_types: dict[str, Any] = {
         type_: {
             name: list(field.offered) if isinstance(field.offered, tuple) else field.offered or None
             for name, field in fields.items()
         }
         for type_, fields in by_type.items()
     }
+    return of_types | {"table": {"format": [each.name for each in formats()]}}
 
 
 def test_the_fields_are_those_that_kinds_and_registers_declare() -> None:

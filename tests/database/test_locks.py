@@ -15,7 +15,7 @@ from timeline import database, loader
 from timeline.database import LockWait, Patience
 from timeline.errors import DatabaseError
 from timeline.loader import load, undo
-from timeline.loader.load import apply
+from timeline.loader.loading import OpenRevision, apply
 from timeline.loader.records.batch import gather
 
 FIRST = "actors: {first-actor: {name: First, kind: state}}\n"
@@ -74,7 +74,11 @@ def test_a_load_that_waits_sees_what_the_other_one_wrote(loaded: str, tmp_path: 
     first = _seed(tmp_path, "first", FIRST)
 
     def write(other: Other) -> None:
-        apply(other.session, gather([first], lambda *_: None), command="load")
+        apply(
+            other.session,
+            gather([first], lambda *_: None),
+            OpenRevision(other.session, "load"),
+        )
         other.held.close()
 
     other = Other(loaded, write)
@@ -93,7 +97,11 @@ def test_an_undo_that_waits_takes_back_what_the_other_one_wrote(
     first = _seed(tmp_path, "first", FIRST)
 
     def write(other: Other) -> None:
-        apply(other.session, gather([first], lambda *_: None), command="load")
+        apply(
+            other.session,
+            gather([first], lambda *_: None),
+            OpenRevision(other.session, "load"),
+        )
         other.held.close()
 
     with Other(loaded, write).holding() as patience:

@@ -106,6 +106,9 @@ REGISTERS = [
     ("actor.valid_from", "actors", "{name: New, kind: state, valid_from: 1990}"),
     ("actor.valid_until", "actors", "{name: New, kind: state, valid_until: 1990}"),
     ("source.covers", "sources", "{title: New, covers: 1990/2000}"),
+    ("source.edition", "sources", "{title: New, edition: '2025'}"),
+    ("source.file_sha256", "sources", f"{{title: New, file_sha256: {'0f' * 32}}}"),
+    ("source_column", "sources", "{title: New, columns: {A: when}}"),
 ]
 CASES = [*EVENTS, *REGISTERS]
 SHARED = frozenset({"entity.own_record", "definition.own_record"})
@@ -208,6 +211,7 @@ def test_new_values_make_the_step_down_refuse_until_all_are_gone(
     assert lost - bounds - SHARED <= names
     assert set(now) - set(then) == {
         *NEW_KINDS, "event_tag", "event_date_member", "passage_origin",
+        "source_column",
     }  # fmt: skip
 
     database.upgrade(engine)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from timeline.dates.calendar import is_bounded
 from timeline.dates.written.parsing import parse_edtf as parse
-from timeline.dates.written.parsing import parse_when
+from timeline.dates.written.parsing import parse_when, possible_dates
 from timeline.errors import DateError
 
 Days = tuple[int | None, int | None]
@@ -287,3 +287,22 @@ def test_a_text_without_a_reading_gets_a_remark(text: str, missing: str) -> None
         parse_when(text)
     assert missing in caught.value.hint
     assert "write " not in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("prose", "dates"),
+    [
+        ("2016", ("2016",)),
+        ("Summer 2016", ("2016-22",)),
+        ("c. 1990", ("1990~",)),
+        ("July 4–6, 2017", ("2017-07-04/2017-07-06",)),
+        ("Winter 2016", ("2016-24", "2015-24")),
+        ("5/7/2022", ("2022-07-05", "2022-05-07")),
+        ("2022-23", ()),  # autumn in the notation, two years in prose
+        ("during ww2", ()),  # a key in the notation
+        ("the good old days", ()),
+        ("July 4", ()),
+    ],
+)
+def test_prose_has_all_its_meanings_or_none(prose: str, dates: tuple[str, ...]) -> None:
+    assert possible_dates(prose) == dates

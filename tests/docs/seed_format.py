@@ -7,7 +7,7 @@ from tests.docs.pages import code, codes, table
 from timeline.canonical.record import CITATION, KIND
 from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS, REFERENCES, REGISTERS, Field, FieldType
 from timeline.kinds.base import ANY, Per
-from timeline.kinds.registers import SECTIONS
+from timeline.kinds.registers import CORRECTIONS, SECTIONS
 from timeline.kinds.rules import Rule
 from timeline.models.vocabularies import LINKS, Word
 
@@ -19,6 +19,7 @@ TYPES: dict[FieldType, tuple[str, str, str]] = {
     FieldType.DEGREES: ("degrees", "WGS 84 decimal degrees; south and west are negative", "37.09"),
     FieldType.LANGUAGE: ("language", "BCP 47 language tag", "ko"),
     FieldType.URL: ("web address", "begins with `https://` or `http://`", "https://example.org/a"),
+    FieldType.HASH: ("hash", "SHA-256 as 64 digits from 0 to f", "0f" * 32),
     FieldType.ORDINAL: ("whole number", "from 1, in digits", "12"),
     FieldType.TIMECODE: ("time in a recording", "`HH:MM:SS`", "00:12:31"),
     FieldType.NUMBER: ("number", "see [numbers](dates-and-numbers.md#numbers)", "17000+"),
@@ -34,6 +35,7 @@ TYPES: dict[FieldType, tuple[str, str, str]] = {
     FieldType.PLACE: ("place", "key of a place", "sunan"),
     FieldType.SOURCE: ("source", "key of a source", "ministry-note"),
     FieldType.EVENT: ("event", "key of an event", "northern-shield"),
+    FieldType.COLUMNS: ("columns", "names, each with value paths", "{Buyer: buyer, Notes: ''}"),
     FieldType.FILE: ("file", "path inside the folder of the chronicle", "sources/note.txt"),
 }
 """Each type of value: its name, how it is written, and an example (a term has its own list)."""
@@ -66,9 +68,12 @@ def _sections() -> str:
     rows = []
     for section, type_ in SECTIONS.items():
         fields = BY_TYPE[type_].fields if type_ in BY_TYPE else (KIND, *EVENT_FIELDS)
+        name = type_
+        if section == CORRECTIONS:
+            fields, name = (KIND,), "part of an event of another chronicle"
         required = codes(field.name for field in fields if field.required)
         one = "one text: the query" if type_ == "query" else required
-        rows.append([f"[`{section}`](#{section})", type_, one])
+        rows.append([f"[`{section}`](#{section})", name, one])
     return table(["Section", "Record", "Required fields"], rows)
 
 
@@ -133,6 +138,8 @@ def _value(field: Field) -> str:
         return "list of texts" if field.many else "`{slot: text}`"
     if field.type is FieldType.RECORDS:
         return f"list of `{{{', '.join(f'{part.name}: …' for part in field.parts)}}}`"
+    if field.type is FieldType.COLUMNS:
+        return "`{column: value paths}`"
     if field.type in REFERENCES:
         one = f"key of {'an' if name[0] in 'aeiou' else 'a'} {name}"
         name = f"list of keys of {name}s" if field.many else one

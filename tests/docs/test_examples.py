@@ -46,15 +46,22 @@ def test_the_seed_examples_of_a_page_are_one_chronicle_that_loads(
 ) -> None:
     folder = tmp_path / "example"
     (folder / "sources").mkdir(parents=True)
+    others: set[Path] = set()
     for number, block in enumerate(pages.blocks(page, "yaml")):
-        (folder / f"{number:02}.yaml").write_text(block.text, encoding="utf-8")
+        file = tmp_path / block.title if block.title else folder / f"{number:02}.yaml"
+        if block.title:  # of another chronicle, which is loaded after it
+            others.add(file.parent)
+            file.parent.mkdir(exist_ok=True)
+        file.write_text(block.text, encoding="utf-8")
     for block in pages.blocks(page, "text"):
         (folder / block.title).write_text(block.text, encoding="utf-8")
     engine = database.open_engine(database.locate(str(tmp_path / "timeline.db")))
     report = load(engine, [folder])
-    engine.dispose()
     assert len(report.added) > 20
     assert report.warnings == []
+    for other in others:
+        assert load(engine, [other]).warnings == []
+    engine.dispose()
 
 
 @pytest.mark.parametrize("register", list(pages.blocks("registers.md", "text")))

@@ -10,6 +10,7 @@ from tests.docs import (
     commands,
     data_model,
     dates_and_numbers,
+    maps,
     pages,
     query_language,
     seed_format,
@@ -20,6 +21,7 @@ PARTS: Mapping[str, dict[str, Callable[[], str]]] = {
     "commands.md": commands.parts(),
     "data-model.md": data_model.parts(),
     "dates-and-numbers.md": dates_and_numbers.parts(),
+    "maps.md": maps.parts(),
     "query-language.md": query_language.parts(),
     "seed-format.md": seed_format.parts(),
 }

@@ -22,6 +22,8 @@ SHARED = {"kor": "actors", "usa": "actors", "jet": "systems", "seoul": "places",
 SHARED |= {"drills": "queries"}
 #: Events of each folder; ``roamer`` has the same key in both, so that only one of them may have it.
 EVENTS = ("shot", "after", "answer", "again", "told", "roamer")
+#: A correction of the ``shot`` of the other folder.
+FIX = "fix"
 TEXTS = (
     "The drill began on 5 July. It was over by the 7th.\n",
     "A first line.\nThe drill began on 5 July. It was over by the 7th.\n",
@@ -64,6 +66,11 @@ class Disk:
                 if key != "drills":
                     body |= _own(chronicle, key, folder)
                 within.setdefault(SHARED[key], {})[key] = body
+            elif key == FIX:
+                other = next(each for each in CHRONICLES if each != chronicle)
+                if "shot" in self.folders[other].where or folder.wording[key] & 4:
+                    fixed = within.setdefault("corrections", {})
+                    fixed[f"{other}-shot"] = _correction(chronicle, folder)
             else:
                 event = _event(chronicle, key, folder)
                 name = key if key == "roamer" else f"{chronicle}-{key}"
@@ -157,6 +164,20 @@ def _event(chronicle: str, key: str, folder: Folder) -> dict[str, Any]:
     return body
 
 
+def _correction(chronicle: str, folder: Folder) -> dict[str, Any]:
+    wording = folder.wording.get(FIX, 0)
+    body: dict[str, Any] = {"kind": "launch", "tags": [f"of-{chronicle}"]}
+    if wording & 1:
+        body |= {"when": "2022-07-04", "inferred": {"when": "a slip"}}
+        if "wire" in folder.where:
+            body["cite"] = {
+                "wire": [{"quote": "began on 5 July", "disputes": {"when": "2022-07-05"}}]
+            }
+    if wording & 2:
+        body |= {"title": "The first shot", "status": ("occurred", "planned")[wording % 2]}
+    return body
+
+
 @st.composite
 def edits(draw: st.DrawFn) -> tuple[Any, ...]:
     """One edit of a folder."""
@@ -167,7 +188,7 @@ def edits(draw: st.DrawFn) -> tuple[Any, ...]:
         )
     )  # fmt: skip
     chronicle = draw(st.sampled_from(CHRONICLES))
-    key = draw(st.sampled_from((*SHARED, *EVENTS, *EVENTS)))
+    key = draw(st.sampled_from((*SHARED, *EVENTS, *EVENTS, FIX, FIX)))
     file = draw(st.sampled_from(FILES))
     return what, chronicle, key, file, draw(st.integers(0, 7))
 

@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from timeline.errors import DataError
 from timeline.kinds import KINDS
 from timeline.loader import load
-from timeline.loader.load import undo
+from timeline.loader.loading import undo
 from timeline.loader.planning.relations import find_circles
 from timeline.models.vocabularies import LINKS
 

@@ -51,7 +51,7 @@ def test_every_section_has_its_type(read_bytes: ReadBytes) -> None:
     _, records, problems = read_bytes(f"{text}queries:\n  mine: kind:launch actor:prk\n".encode())
     assert problems == []
     assert [record.type for record in records] == list(SECTIONS.values())
-    assert records[-1].body == {"text": Node("kind:launch actor:prk", 14, 14, "plain")}
+    assert records[-1].body == {"text": Node("kind:launch actor:prk", 16, 16, "plain")}
 
 
 @pytest.mark.parametrize(

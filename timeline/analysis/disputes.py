@@ -29,9 +29,10 @@ class DisputedValue:
 
     ``difference`` is the kind of difference of a rival value from the accepted one; None for the
     accepted value itself. ``compatible`` says how both can be true, for example ``5 is within 3+``.
-    It is empty if they cannot, or if that needs a reader's judgement.
+    It is empty if they cannot, or if that needs a reader's judgement. ``path`` is its value path.
     """
 
+    path: str
     text: str
     claims: tuple[ClaimLine, ...]
     difference: Difference | None = None
@@ -79,7 +80,7 @@ def _disputes(records: Sequence[EventDetail]) -> Iterator[Dispute]:
         if path not in event.line.disputed:
             continue
         claims = [claim for claim in event.claims_on(path) if claim.stance != "accepted"]
-        accepted, *rivals = _sides(own, claims)
+        accepted, *rivals = _sides(path, own, claims)
         reasons = (c.note for c in event.claims_on(path) if c.stance == "accepted")
         field = next(iter(own.values())).field
         yield Dispute(
@@ -97,7 +98,9 @@ def _values(record: EventDetail) -> Iterator[tuple[str, StatedValue]]:
             yield link.path, StatedValue(LINKS, link.other.key)
 
 
-def _sides(own: Mapping[str, StatedValue], claims: Sequence[ClaimLine]) -> list[DisputedValue]:
+def _sides(
+    path: str, own: Mapping[str, StatedValue], claims: Sequence[ClaimLine]
+) -> list[DisputedValue]:
     """Return the accepted value and then each rival, with their claims.
 
     ``own`` has the value of each record of the event. The value of another record is a rival if it
@@ -138,9 +141,10 @@ def _sides(own: Mapping[str, StatedValue], claims: Sequence[ClaimLine]) -> list[
     for key in turned:  # a disputed status may have no citation: its side has no claims then
         side(others[key])
     return [
-        DisputedValue(accepted.text, tuple(sorted(supporting, key=_order))),
+        DisputedValue(path, accepted.text, tuple(sorted(supporting, key=_order))),
         *(
             DisputedValue(
+                path,
                 said.text,
                 tuple(sorted(found, key=_order)),
                 difference(accepted, said),

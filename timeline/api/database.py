@@ -21,6 +21,7 @@ from timeline.errors import UsageError
 if TYPE_CHECKING:
     from timeline.loader.planning.report import Report
     from timeline.loader.upgrading import Upgrade
+    from timeline.readers.imports import TableOptions
 
 
 def open(database: StrPath | None = None, *, wait: float = SECONDS) -> "Database":
@@ -94,15 +95,22 @@ class Database(Reader):
         self._snapshots.add(snapshot)
         return snapshot
 
-    def load(self, *paths: StrPath, prune: bool = False, dry_run: bool = False) -> "Report":
-        """Load folders of seed files, or single files: all of them, or nothing.
+    def load(
+        self,
+        *paths: StrPath,
+        prune: bool = False,
+        dry_run: bool = False,
+        tables: "TableOptions | None" = None,
+    ) -> "Report":
+        """Load folders of seed files, single files, and tables: all of them, or nothing.
 
         Without a path, the chronicle that comes with the program is loaded. A database that does
         not exist is created; one of an older version must be upgraded first. ``prune`` removes
         records that the files of a chronicle no longer contain; ``dry_run`` checks everything and
-        writes nothing. Raises DataError with every fault of the data.
+        writes nothing. ``tables`` are the options of tables (``TableOptions(skip_bad=True)``).
+        Raises DataError with every fault of the data.
         """
-        from timeline.loader.load import load
+        from timeline.loader.loading import load
 
         command = ["load", *(os.fspath(path) for path in paths), *(["--prune"] if prune else [])]
         where = self._where()
@@ -114,6 +122,7 @@ class Database(Reader):
                 [Path(path) for path in paths] or db.bundled_chronicles(),
                 prune=prune,
                 dry_run=dry_run,
+                options=tables,
                 command=" ".join(command),
             )
 

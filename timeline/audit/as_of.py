@@ -16,12 +16,13 @@ from sqlmodel import Session, col
 from timeline import database
 from timeline.audit.definitions import without_hindsight_each
 from timeline.audit.point_in_time import Known, Past, without_hindsight
+from timeline.canonical.correcting import corrected
 from timeline.canonical.from_rows import records
 from timeline.canonical.record import Canonical, fields_of, origins
 from timeline.dates.calendar import UNKNOWN_LATEST, is_bounded, iso
 from timeline.dates.written.parsing import parse_edtf
 from timeline.errors import Problem, UsageError
-from timeline.loader.load import apply
+from timeline.loader.loading import OpenRevision, apply
 from timeline.loader.planning import folders
 from timeline.loader.records import history, stored
 from timeline.loader.records.batch import Batch
@@ -98,12 +99,12 @@ def as_of(session: Session, day: int) -> AsOf:
         seen=set(entries),
         restores=True,
         locations={
-            key: locations[key].stating(each.parts, entries[key].hash) for key, each in kept.items()
+            key: _standing(each, locations[key], entries[key].hash) for key, each in kept.items()
         },
     )
     engine = database.in_memory(session)
     with database.session(engine, writing=True) as target:
-        report = apply(target, batch, command="as of", lenient=True)
+        report = apply(target, batch, OpenRevision(target, "as of"), lenient=True)
     events = sum(old.type == "event" for old in here.values())
     shown = sum(each.old.type == "event" for each in kept.values())
     untold = sum(
@@ -133,6 +134,24 @@ class _Kept(NamedTuple):
     old: Stored
     record: Canonical
     parts: Sequence[Canonical] = ()
+
+
+def _standing(kept: _Kept, where: Locations, digest: str) -> Locations:
+    """Return the locations of a record that is left; an event has its corrections on it."""
+    if kept.old.type == "event":
+        return Locations(where.own).whole()
+    return where.stating(kept.parts, digest)
+
+
+def _known_by_then(parts: Sequence[Canonical], known: Container[str]) -> Canonical:
+    """Return an event with the corrections on it of which a source was known, or that cite none."""
+    own, *corrections = parts
+    told = (
+        each
+        for each in corrections
+        if "cite" not in each or any(map(known.__contains__, each["cite"]))
+    )
+    return corrected(own, told)
 
 
 def _definitions(locations: Locations, whole: Canonical) -> list[Canonical]:
@@ -207,10 +226,12 @@ def _rebuild(
         old = here[id_]
         if old.key in past.absent:
             continue
-        if parts[id_]:
+        if parts[id_] and old.type != "event":
             left = without_hindsight_each(old.type, old.key, record, parts[id_], past)
             kept[old.key] = _Kept(old, *left)
-        elif (alone := without_hindsight(old.type, old.key, record, past)) is not None:
+            continue
+        told = _known_by_then(parts[id_], past.known) if parts[id_] else record
+        if (alone := without_hindsight(old.type, old.key, told, past)) is not None:
             kept[old.key] = _Kept(old, alone)
     return kept
 

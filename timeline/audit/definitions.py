@@ -44,7 +44,7 @@ def _disputed(decided: Sequence[Sequence[Decision]], several_names: str) -> set[
     """
     texts: dict[str, set[str]] = {}
     for each in (decision for decisions in decided for decision in decisions):
-        united_anyway = each.value.field.type is FieldType.WORDING
+        united_anyway = each.value.field.type in (FieldType.WORDING, FieldType.COLUMNS)
         if each.text is not None and not united_anyway and each.value.path != several_names:
             texts.setdefault(each.value.path, set()).add(each.text)
     return {path for path, found in texts.items() if len(found) > 1}

@@ -2,14 +2,17 @@
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from sqlalchemy import select
 from sqlmodel import Session, col
 
+from timeline.canonical.correcting import contradictions, corrected
 from timeline.canonical.from_rows import BATCH, records
 from timeline.canonical.record import Canonical, content_hash
 from timeline.canonical.uniting import differences, united
 from timeline.errors import OF_DAMAGE, Problem, ValueFault
+from timeline.loader.planning.correcting import check_part, corrected_by
 from timeline.loader.planning.folders import locations_of
 from timeline.loader.planning.sharing import also_defined, check_united, only_together
 from timeline.loader.records.locations import Locations
@@ -40,6 +43,10 @@ def ids_of_altered(session: Session, found: Mapping[int, Canonical]) -> Collecti
 
 
 def _is_united(type_: str, record: Canonical, parts: Sequence[Canonical]) -> bool:
+    if type_ == "event":
+        own, *corrections = parts
+        agree = not any(any(contradictions(*pair)) for pair in combinations(corrections, 2))
+        return agree and content_hash(corrected(own, corrections)) == content_hash(record)
     agree = not any(any(differences(type_, part, record)) for part in parts)
     return agree and content_hash(united(type_, parts)) == content_hash(record)
 
@@ -61,7 +68,10 @@ def doubts(session: Session) -> Iterator[Problem]:
 def _doubts(old: Stored, whole: Canonical, where: Locations) -> Iterator[Problem]:
     raw = RawRecord(old.type, old.key, {}, f"{old.chronicle}/{old.file}", old.file, old.line)
     parts = _parts(where, whole)
-    alone = [check_united(raw, each)[1] for each in parts]
+    if old.type == "event":
+        alone = [check_part(raw, each, each is parts[0]) for each in parts]
+    else:
+        alone = [check_united(raw, each)[1] for each in parts]
     for problem in only_together(check_united(raw, whole)[1], alone):
         name = problem.field.split(".")[1]
         lines = [line for line, part in zip(where.lines, parts, strict=True) if name in part]
@@ -69,7 +79,11 @@ def _doubts(old: Stored, whole: Canonical, where: Locations) -> Iterator[Problem
         others = [
             f"{each.chronicle}, {each.file}:{each.line}," for each in where.lines if each != line
         ]
-        message = f"{problem.message} ({also_defined(old.type, others)})"
+        if old.type == "event":
+            others = [f"{each.chronicle}, {each.file}:{each.line}," for each in where.also]
+            message = f"{problem.message} ({corrected_by(others)})"
+        else:
+            message = f"{problem.message} ({also_defined(old.type, others)})"
         path = f"{line.chronicle}/{line.file}"
         yield Problem(path, line.line, problem.field, message, warning=True)
 

@@ -9,10 +9,12 @@ The checks, in this order:
 3. each stored text has its stored SHA-256;
 4. each quote is in its text at its stored position (compared as when it was loaded), between its
    prefix and suffix, and on its stated line;
-5. each number is stored with the values that its text means;
-6. each record, read back from its rows, has the hash with which it was loaded, and is what the
+5. each row of a table that is cited has a cell for each column of the table, a text in the cells
+   that state values, and the same text wherever it is cited;
+6. each number is stored with the values that its text means;
+7. each record, read back from its rows, has the hash with which it was loaded, and is what the
    chronicles that define it state together;
-7. each date, solved again from its text, has the stored bounds.
+8. each date, solved again from its text, has the stored bounds.
 
 If the file, the history or a rule has a problem, records and dates are not checked; if a record has
 one, dates are not. These, and the quotes of sources without a stored text, are reported as not
@@ -24,7 +26,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import URL, Engine, func, select, text
+from sqlalchemy import URL, Engine, and_, func, not_, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, col
 
@@ -32,13 +34,14 @@ from timeline import database
 from timeline.audit.garbled import garbled, mistyped, read_history
 from timeline.audit.parts import doubts, ids_of_altered
 from timeline.audit.quotes import Quoted
+from timeline.audit.rows import IS_ROW, CitedRows, tables
 from timeline.audit.rules import broken_rules
 from timeline.canonical.from_rows import BATCH, records
 from timeline.canonical.record import content_hash, order_hash
 from timeline.database import is_garbled, snapshot
 from timeline.errors import DatabaseError, Problem, QuantityError
 from timeline.loader.writing.redating import differing, solved_anew
-from timeline.models import Amount, Entity, Event, File, Passage, Source, Text
+from timeline.models import Amount, Entity, Event, File, Passage, Source, SourceColumn, Text
 from timeline.quantities import parse_quantity
 from timeline.text import plural
 
@@ -61,6 +64,8 @@ class Verification:
         self.session = session
         self.texts = 0
         self.quotes = 0
+        self.rows = 0
+        self.tables = 0
         self.records = 0
         #: Not checked: quotes whose source has no stored text, and the number of such sources.
         self.loose_quotes = 0
@@ -88,14 +93,16 @@ class Verification:
 
     def _steps(self) -> Iterator[Problem]:
         sound = True
-        shallow = (self._file, self._history, self._schema, self._texts, self._amounts)
+        shallow = (
+            self._file, self._history, self._schema, self._texts, self._rows, self._amounts,
+        )  # fmt: skip
         deep = (self._records, self._dates)
         for step in (*shallow, *deep):
             if step in deep and not sound:
                 self.stopped = True
                 return
             for problem in step():
-                sound = sound and step in (self._texts, self._amounts)
+                sound = sound and step in (self._texts, self._rows, self._amounts)
                 yield problem
 
     def _file(self) -> Iterator[Problem]:
@@ -119,7 +126,8 @@ class Verification:
         if self.loose_quotes:
             quotes = f"{self.quotes:,} of {quotes}"
         texts, records_ = plural(self.texts, "text"), plural(self.records, "record")
-        return f"{quotes} in {texts}, {records_}"
+        rows = f"{plural(self.rows, 'row')} of {plural(self.tables, 'table')}, "
+        return f"{quotes} in {texts}, {rows if self.tables else ''}{records_}"
 
     @property
     def unchecked(self) -> tuple[str, ...]:
@@ -135,15 +143,17 @@ class Verification:
         return tuple(found)
 
     def _texts(self) -> Iterator[Problem]:
+        is_table = col(Source.id).in_(select(col(SourceColumn.source_id)))
+        textless = col(Source.text_id).is_(None)
         self.sources, self.textless = self.session.execute(
-            select(func.count(), func.count().filter(col(Source.text_id).is_(None)))
+            select(func.count(), func.count().filter(textless, not_(is_table)))
             .select_from(Source)
         ).one()  # fmt: skip
         self.loose_quotes = self.session.execute(
             select(func.count())
             .select_from(Passage)
             .join(Source, col(Source.id) == col(Passage.source_id))
-            .where(col(Source.text_id).is_(None), col(Passage.quote) != "")
+            .where(textless, col(Passage.quote) != "", not_(and_(is_table, *IS_ROW)))
         ).scalar_one()
         for text_id in self.session.scalars(select(col(Text.id)).order_by(col(Text.id))).all():
             body, digest = self.session.execute(
@@ -176,6 +186,16 @@ class Verification:
             self.quotes += 1
             for fault in quoted.faults(passage):
                 yield _Place(*place).problem(fault.message, f"cite.{source}{fault.of}")
+
+    def _rows(self) -> Iterator[Problem]:
+        for source_id, (source, table) in tables(self.session).items():
+            rows = CitedRows(self.session, source_id, table)
+            for fault in rows.faults():
+                path = f"cite.{source}.{fault.of}" if fault.of else f"cite.{source}"
+                place = _Place(fault.key, fault.path, fault.line)
+                yield place.problem(fault.message, path)
+            self.rows += rows.count
+            self.tables += 1
 
     def _records(self) -> Iterator[Problem]:
         for entities in self._entities():

@@ -72,6 +72,8 @@ def _batch(session: Session, ids: Sequence[int]) -> dict[int, Canonical]:
         _read_slots(session, events, found)
         _read_lists(session, events, found)
     _read_aliases(session, ids, found)
+    if sources := [each for each in found if types[each] == "source"]:
+        _read_columns_of_tables(session, sources, found)
     _read_claims(session, ids, found)
     return {each: _ordered(types[each], record) for each, record in found.items()}
 
@@ -217,6 +219,13 @@ def _read_aliases(session: Session, ids: Sequence[int], found: dict[int, Canonic
     for row in _rows(session, "alias", ids, owner="entity_id"):
         alias = {"text": row.text, "language": row.language} if row.language else row.text
         found[row.owner].setdefault("aliases", []).append(alias)
+
+
+def _read_columns_of_tables(
+    session: Session, sources: Sequence[int], found: dict[int, Canonical]
+) -> None:
+    for row in _rows(session, "source_column", sources, owner="source_id"):
+        found[row.owner].setdefault("columns", {})[row.name] = row.fields
 
 
 def _read_claims(session: Session, ids: Sequence[int], found: dict[int, Canonical]) -> None:

@@ -18,6 +18,8 @@ key of a record                     ``"key"``; with ``many`` a list of keys, eac
 wording                             ``{"slot": "text", …}``, where a slot has the syntax of a key;
                                     with ``many`` (aliases) a list of ``"text"`` and
                                     ``{"text": …, "language": …}``
+columns of a table                  ``{"name": "value path value path", "name": "", …}``, in their
+                                    order; names and paths have single spaces
 ``links``                           ``[["part-of", "key"], …]``, each pair once
 ``cite``                            ``{"source-key": [item, …], …}``, see below
 ``inferred``, ``accepted``          ``{"value path": "reason", …}``
@@ -35,8 +37,9 @@ file does not contain.
 
 *Value paths* name values: ``when``, ``troops`` (of all together), ``troops.usa``,
 ``fleet_after.expected``, ``deliveries.1.when``, ``commitments.slot``, ``place``, ``buyer.kor``,
-``links.part-of.KEY``, ``aliases`` (all of them). A path covers every path that begins with it and a
-dot: ``troops`` covers ``troops.usa``, and ``links.part-of`` covers all links of that type.
+``links.part-of.KEY``, ``aliases`` (all of them), ``columns`` (all of them). A path covers every
+path that begins with it and a dot: ``troops`` covers ``troops.usa``, and ``links.part-of`` covers
+all links of that type.
 """
 
 import hashlib
@@ -118,8 +121,8 @@ class FieldValue(NamedTuple):
     """One value of a record. ``slot`` distinguishes it from other values of its field, or is empty.
 
     It is the participant's key or the modality for ``per``, the slot for a wording, the key for a
-    list of keys, the number and the part (``1.when``) for a list of records, and the type for a
-    link. ``field`` is then that of the part, with the name of the list.
+    list of keys, the number and the part (``1.when``) for a list of records, the name for a column,
+    and the type for a link. ``field`` is then that of the part, with the name of the list.
     """
 
     path: str
@@ -129,7 +132,9 @@ class FieldValue(NamedTuple):
 
 
 def values(record: Mapping[str, Any], fields: Sequence[Field]) -> Iterator[FieldValue]:
-    """Yield every value of a canonical record, links last. All aliases have the path ``aliases``.
+    """Yield every value of a canonical record, links last.
+
+    All aliases have the path ``aliases``, and all columns of a table the path ``columns``.
 
     ``fields`` is ``fields_of`` the record, or the requested ones of them.
     """
@@ -140,6 +145,9 @@ def values(record: Mapping[str, Any], fields: Sequence[Field]) -> Iterator[Field
             continue
         if isinstance(value, str):
             yield FieldValue(name, field, "", value)
+        elif field.type is FieldType.COLUMNS:
+            for slot, text in value.items():
+                yield FieldValue(name, field, slot, text)
         elif isinstance(value, dict):
             for slot, text in value.items():
                 yield FieldValue(f"{name}.{slot}", field.at(slot), slot, text)
@@ -172,6 +180,31 @@ def origins(item: Mapping[str, Any]) -> list[str]:
     """Return the sources that an item of ``cite`` repeats."""
     found = item.get("derived_from", ())
     return [found] if isinstance(found, str) else [*found]
+
+
+def places(record: Mapping[str, Any]) -> dict[str, list[list[str]]]:
+    """Return the row and the line of each passage of a record that has a row, by source."""
+    found = {
+        source: [[item["row"], item.get("line", "")] for item in items if "row" in item]
+        for source, items in record.get("cite", {}).items()
+    }
+    return {source: each for source, each in found.items() if each}
+
+
+def placed(record: Canonical, there: Mapping[str, Sequence[Sequence[str]]]) -> Canonical:
+    """Return a record with other rows and lines of its passages, in the form of ``places``."""
+    cite = {**record.get("cite", {})}
+    for source, numbers in there.items():
+        rest = iter(numbers)
+        cite[source] = [
+            item | _numbered(*next(rest, ("", ""))) if "row" in item else item
+            for item in cite.get(source, ())
+        ]
+    return record | {"cite": cite} if cite else record
+
+
+def _numbered(row: str, line: str) -> dict[str, str]:
+    return {name: text for name, text in (("row", row), ("line", line)) if text}
 
 
 def covers(path: str, value_path: str) -> bool:

@@ -29,6 +29,7 @@ from timeline.models import (
     Passage,
     PassageOrigin,
     Relation,
+    SourceColumn,
     Wording,
 )
 from timeline.passages import Span
@@ -61,7 +62,7 @@ def register_row(register: Register, record: Canonical, ids: Mapping[str, int], 
         elif each.type in DATED:
             row[each.name] = value
             row[f"{each.name}_lo"], row[f"{each.name}_hi"] = plain_bounds(value or "unknown")
-        elif each.type is not FieldType.WORDING:
+        elif each.type not in (FieldType.WORDING, FieldType.COLUMNS):
             row[f"{each.name}_id"] = None if value is None else ids[value]
     return row
 
@@ -77,6 +78,12 @@ def add_aliases(rows: RowSet, entity_id: int, record: Canonical) -> None:
             text=entry["text"],
             language=entry.get("language"),
         )
+
+
+def add_columns(rows: RowSet, entity_id: int, record: Canonical) -> None:
+    """Add the rows of the columns of a source that is a table."""
+    for position, (name, fields) in enumerate(record.get("columns", {}).items()):
+        rows.add(SourceColumn, source_id=entity_id, position=position, name=name, fields=fields)
 
 
 def detail_row(kind: Kind, event_id: int, record: Canonical, ids: Mapping[str, int]) -> Row:

@@ -13,10 +13,10 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from timeline.canonical.comparing import same
-from timeline.canonical.record import CLAIMS, MAX_REASON, REASONS, Canonical, fields_of
+from timeline.canonical.record import CLAIMS, MAX_REASON, REASONS, Canonical, fields_of, is_same
 from timeline.kinds.base import Field, FieldType
 
-_ALIASES, _CITE, _HASH = "aliases", "cite", "text_sha256"
+_ALIASES, _CITE, _COLUMNS, _HASH = "aliases", "cite", "columns", "text_sha256"
 
 
 class FieldContradiction(NamedTuple):
@@ -59,11 +59,13 @@ def differences(
         yield FieldContradiction(_HASH, *hashes)
 
 
-def is_alike(field: Field, one: str, other: str) -> bool:
-    """Return whether two texts are one value of a field of a register, as in 37.5 and 37.50."""
+def is_alike(field: Field, one: Any, other: Any) -> bool:
+    """Return whether two values are one value of a field of a register, as in 37.5 and 37.50."""
+    if field.type is FieldType.COLUMNS:
+        return is_same(one, other)
     if field.type is FieldType.DEGREES:
         return Decimal(one) == Decimal(other)
-    return one == other or (field.type is FieldType.DATE and same(field, one, other))
+    return bool(one == other) or (field.type is FieldType.DATE and same(field, one, other))
 
 
 def united(type_: str, definitions: Sequence[Canonical]) -> Canonical:
@@ -77,7 +79,9 @@ def united(type_: str, definitions: Sequence[Canonical]) -> Canonical:
         if name == _ALIASES:
             found: Any = _aliases(name_of(type_), definitions)
         elif name in REASONS:
-            found = _reasons(each[name] for each in parts if name in each)
+            found = unite_reasons(each[name] for each in parts if name in each)
+        elif name == _COLUMNS:  # their order means something: they cannot be united
+            found = next((each[name] for each in parts if name in each), None)
         else:
             found = _first([each[name] for each in parts if name in each])
         if found:
@@ -106,8 +110,8 @@ def _first(values: Sequence[Any]) -> Any:
     return whole
 
 
-def _reasons(values: Iterable[Mapping[str, str]]) -> dict[str, str]:
-    """Return the reasons of all definitions by path: one text for each path."""
+def unite_reasons(values: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    """Return the reasons of several definitions by path: one text for each path."""
     whole: dict[str, str] = {}
     for path, reason in (item for value in values for item in value.items()):
         known = whole.get(path, "")
@@ -133,7 +137,7 @@ def _renamed(type_: str, definition: Canonical, first: Canonical) -> Canonical:
     for entry in REASONS:
         if name in (found := definition.get(entry, {})):
             others = {path: reason for path, reason in found.items() if path != name}
-            changed[entry] = _reasons([{_ALIASES: found[name]}, others])
+            changed[entry] = unite_reasons([{_ALIASES: found[name]}, others])
     return definition | changed
 
 

@@ -29,6 +29,7 @@ from timeline.cli.commands import (
     undo,
 )
 from timeline.cli.commands import list as registers
+from timeline.cli.commands import map as maps
 from timeline.cli.completion import mend_bash
 from timeline.cli.options import Globals
 from timeline.cli.terminal.faults import reported, unless_stopped
@@ -66,6 +67,7 @@ PANELS: Final = ("Load", "Read", "Question", "Write", "Database")
 """The panels of the help, in order."""
 COMMANDS: Final = (
     CommandEntry("load", load.load, load.EXAMPLES, "Load", writes=True),
+    CommandEntry("map", maps.map_, maps.EXAMPLES, "Load", writes=True),
     CommandEntry("check", check.check, check.EXAMPLES, "Load"),
     CommandEntry("dates", dates.dates, dates.EXAMPLES, "Load", dashes=True),
     CommandEntry("show", show.show, show.EXAMPLES, "Read"),

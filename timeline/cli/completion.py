@@ -86,6 +86,11 @@ def kind(incomplete: str) -> list[str]:
     return [name for name in _declared()["event"]["kind"] if name.startswith(incomplete)]
 
 
+def format_(incomplete: str) -> list[str]:
+    """Complete the name of a format of tables."""
+    return [name for name in _declared()["table"]["format"] if name.startswith(incomplete)]
+
+
 def _declared() -> dict[str, dict[str, Any]]:
     """Return by type of record the fields of its own, each with what completes its values.
 

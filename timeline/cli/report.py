@@ -1,16 +1,17 @@
 """The report of a load or an undo."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from timeline.cli.terminal.faults import warning_lines
 from timeline.cli.terminal.saying import remark, say
 from timeline.safetext import visible
-from timeline.text import noun
+from timeline.text import noun, plural
 
 if TYPE_CHECKING:
     from timeline.loader import Report
+    from timeline.loader.planning.rows import RowReport
 
 FEW: Final = 12
 """The most keys that are printed; of more, only the numbers are."""
@@ -24,6 +25,9 @@ def print_report(report: "Report") -> None:
         say(_line(what, getattr(report, what)))
     if report.moved:
         say(_line("moved", report.moved))
+    for table in report.tables:
+        for line in _of_rows(table):
+            say(line)
     if report.left:
         remark(_line("left", report.left))
         remark("  These are no longer in the files; --prune removes them.")
@@ -44,3 +48,23 @@ def _line(what: str, names: Sequence[tuple[str, str]]) -> str:
         counts = Counter(type_ for type_, _ in names)
         details = ": " + ", ".join(f"{n} {noun(n, type_)}" for type_, n in counts.items())
     return f"{what:<9} {len(names):>6}{details}"
+
+
+def _of_rows(table: "RowReport") -> Iterator[str]:
+    """Yield what became of the rows of a table: the figures add up to their number."""
+    counts = {
+        "added": table.added,
+        "changed": table.changed,
+        "unchanged": table.unchanged,
+        "merged": table.merged,
+        "left out": table.left_out,
+        "rejected": table.rejected,
+    }
+    shown = [f"{count:,} {name}" for name, count in counts.items() if count]
+    total = plural(table.total, "row")
+    yield f"{visible(table.path)}: {total} = {' + '.join(shown) or '0'}"
+    if table.kept:
+        events = plural(table.kept, "event")
+        yield f"  {events} that it no longer has stay: other records refer to them"
+    if table.rejects:
+        yield f"  rejected rows, with what is wrong: {visible(table.rejects)}"

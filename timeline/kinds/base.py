@@ -29,6 +29,7 @@ class FieldType(StrEnum):
     DEGREES = "degrees"  # WGS 84 decimal degrees, as written: a column
     LANGUAGE = "language"  # BCP 47 language tag: a column
     URL = "url"  # http(s) address: a column
+    HASH = "hash"  # SHA-256 in hex: a column
     ORDINAL = "ordinal"  # the number of a page, a row or a line, from 1: an integer column
     TIMECODE = "timecode"  # a time in a recording, HH:MM:SS: a column
     NUMBER = "number"  # an uncertain number: rows of ``amount``
@@ -45,6 +46,7 @@ class FieldType(StrEnum):
     SOURCE = "source"
     EVENT = "event"  # links only, see ``canonical.record.LINKS``
     FILE = "file"  # a source's text: a path inside the chronicle
+    COLUMNS = "columns"  # columns of a table, each with value paths: rows of ``source_column``
 
 
 #: Types whose values are keys of other records.
@@ -70,6 +72,7 @@ PLAIN = frozenset(
         FieldType.DEGREES,
         FieldType.LANGUAGE,
         FieldType.URL,
+        FieldType.HASH,
         FieldType.ORDINAL,
         FieldType.TIMECODE,
     }

@@ -60,6 +60,22 @@ def codes_of(text: str) -> tuple[str, ...]:
     return _MEANT.get(name) or _names().get(name, ())
 
 
+def country_name(code: str) -> str:
+    """Return the English name of a country, without words that sort it: ``South Korea``.
+
+    It is empty for a code that is not one.
+    """
+    found = _countries().get(code)
+    return next((name for name in found.names if ", " not in name), "") if found else ""
+
+
+def is_former(code: str) -> bool:
+    """Return whether a code is that of a former state (ISO 3166-3) and of no country today."""
+    import pycountry
+
+    return code in _countries() and code != "XKX" and not pycountry.countries.get(alpha_3=code)
+
+
 @cache
 def _countries() -> dict[str, _Country]:
     """Every code that a record may give; a code in use comes before a former one."""

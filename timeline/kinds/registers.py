@@ -105,6 +105,7 @@ SOURCE = Register(
         Field("title", "Title", FieldType.TEXT, required=True, cited=False, limit=500),
         Field("publisher", "Publisher", FieldType.TEXT, cited=False, limit=500),
         Field("author", "Author", FieldType.TEXT, cited=False, limit=500),
+        Field("edition", "Edition", FieldType.TEXT, cited=False, limit=200),
         Field("url", "Address", FieldType.URL, cited=False, limit=4000),
         Field("archived", "Archived at", FieldType.URL, cited=False, limit=4000),
         Field("accessed", "Accessed", FieldType.TEXT, cited=False, limit=40),
@@ -122,6 +123,8 @@ SOURCE = Register(
         Field("timezone", "Time zone", FieldType.ZONE, cited=False),
         Field("derived_from", "Derived from", FieldType.SOURCE, cited=False),
         Field("text", "Text", FieldType.FILE, query="file", cited=False),
+        Field("file_sha256", "File SHA-256", FieldType.HASH, cited=False),
+        Field("columns", "Columns", FieldType.COLUMNS, cited=False, limit=200),
         _ALIASES,
         _NOTE,
     ),
@@ -144,5 +147,11 @@ SECTION_OF: dict[str, str] = {
     QUERY.name: QUERY.section,
 }
 """The section of a seed file by the type of its records, in the order in which a file has them."""
-SECTIONS: dict[str, str] = {section: type_ for type_, section in SECTION_OF.items()}
-"""The type of the records in each section, by the section's name."""
+CORRECTIONS = "corrections"
+"""The section of corrections: parts of events of other chronicles, which win over these."""
+SECTIONS: dict[str, str] = {
+    name: type_
+    for type_, section in SECTION_OF.items()
+    for name in ((section, CORRECTIONS) if type_ == "event" else (section,))
+}
+"""The type of the records in each section, by the section's name, in the order of a file."""

@@ -1,6 +1,6 @@
 """Turn records into rows: check them, solve dates, locate quotes, write all in one transaction."""
 
-from timeline.loader.load import load, undo
+from timeline.loader.loading import load, undo
 from timeline.loader.planning.report import Report
 from timeline.loader.writing.redating import upgrade
 

@@ -10,6 +10,7 @@ from timeline.models.entities import (
     Programme,
     SavedQuery,
     Source,
+    SourceColumn,
     System,
     Text,
 )
@@ -35,5 +36,6 @@ __all__ = [
     "Actor", "Alias", "Amount", "Change", "Chronicle", "Claim", "Definition", "Entity", "Event",
     "EventDate", "EventDateMember", "EventProgramme", "EventSystem", "EventTag", "File", "Link",
     "Participation", "Passage", "PassageOrigin", "Place", "Programme", "Relation", "Revision",
-    "RevisionFile", "SavedQuery", "SearchEntry", "Source", "System", "Text", "Wording",
+    "RevisionFile", "SavedQuery", "SearchEntry", "Source",
+    "SourceColumn", "System", "Text", "Wording",
 ]  # fmt: skip

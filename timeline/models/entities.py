@@ -3,7 +3,7 @@
 ``entity`` has the key and the origin of each record; the table of its type shares the entity's id.
 """
 
-from sqlalchemy import Index
+from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from timeline.models.base import (
@@ -30,7 +30,8 @@ class Entity(SQLModel, table=True):
     """A record's identity: its key, its line in a file, and a hash of its whole content.
 
     ``order_hash`` is a hash of the order in which it is written, null if an older version wrote it.
-    A record that several chronicles define contains what all of them state (``canonical.uniting``).
+    A record that several chronicles define contains what all of them state (``canonical.uniting``);
+    an event has the corrections of other chronicles on it (``canonical.correcting``).
     ``own_record`` is what its own chronicle states, in canonical form as JSON; null if that is the
     whole record.
     """
@@ -48,10 +49,10 @@ class Entity(SQLModel, table=True):
 
 
 class Definition(SQLModel, table=True):
-    """The location where a chronicle defines a record that another chronicle owns.
+    """The location where a chronicle defines a record, or corrects an event, of another chronicle.
 
     ``own_record`` is what the chronicle states of it, in canonical form as JSON; null if that is
-    the whole record.
+    the whole record, but never of a correction.
     """
 
     entity_id: int = owner("entity", primary_key=True)
@@ -154,7 +155,8 @@ class Source(SQLModel, table=True):
     """A document. ``published_lo`` and ``published_hi`` bound the day of its publication.
 
     ``covers`` is the period that it records, an EDTF interval or ``unknown``; ``covers_lo`` and
-    ``covers_hi`` are its first and its last day.
+    ``covers_hi`` are its first and its last day. ``file_sha256`` is the hash of the file of which
+    it is a table.
     """
 
     __table_args__ = (
@@ -166,6 +168,7 @@ class Source(SQLModel, table=True):
     title: str = text_column()
     publisher: str | None = text_column(default=None)
     author: str | None = text_column(default=None)
+    edition: str | None = text_column(default=None)
     url: str | None = text_column(default=None)
     archived: str | None = text_column(default=None)
     accessed: str | None = text_column(default=None)
@@ -181,7 +184,22 @@ class Source(SQLModel, table=True):
     derived_from_id: int | None = refers("source", default=None, index=True)
     text_path: str | None = text_column(default=None)
     text_id: int | None = refers("text", default=None, index=True)
+    file_sha256: str | None = text_column(default=None)
     note: str | None = text_column(default=None)
+
+
+class SourceColumn(SQLModel, table=True):
+    """A column of a source that is a table. ``fields`` are the value paths that its cells state.
+
+    They are separated by single spaces; empty for a column that states no value.
+    """
+
+    __tablename__ = "source_column"
+    __table_args__ = (UniqueConstraint("source_id", "name"),)
+    source_id: int = owner("source", primary_key=True)
+    position: int = Field(primary_key=True)
+    name: str = text_column()
+    fields: str = text_column()
 
 
 class SavedQuery(SQLModel, table=True):

@@ -66,7 +66,8 @@ class Change(SQLModel, table=True):
 
     An event also has the field ``FILE_ZONE``: the zone in which its file states times. The key of a
     chronicle is its name; the key of a file is its ``file_key``. The field ``lines`` of a file has
-    the previous lines, by key, of the records that moved inside it.
+    the previous lines, by key, of the records that moved inside it. The field ``rows`` of a table
+    has the previous rows and lines of their passages (``canonical.record.places``).
     """
 
     __table_args__ = (one_of("op", CHANGES), one_of("type", CHANGED_TYPES))

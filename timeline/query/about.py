@@ -17,6 +17,7 @@ from timeline.canonical.record import covers
 from timeline.canonical.rivals import StatedValue, ValuesByPath, differ, given
 from timeline.errors import UsageError
 from timeline.kinds import EVENT_FIELDS
+from timeline.models.vocabularies import ENTITY_TYPES
 from timeline.passages import sentences
 from timeline.query.conditions.compile import read_query
 from timeline.query.conditions.differing import stated_value
@@ -24,7 +25,7 @@ from timeline.query.conditions.naming import EVERY_KEY, key_called, nearest_keys
 from timeline.query.events.details import event_details, file_and_line
 from timeline.query.events.pages import page
 from timeline.query.events.parts import other_records
-from timeline.query.records.claims import citations, claims_of
+from timeline.query.records.claims import citations, cited_rows, claims_of
 from timeline.query.records.references import refs, source_refs
 from timeline.query.records.values import values_of
 from timeline.query.results import (
@@ -40,15 +41,21 @@ from timeline.text import suggest
 
 EVENTS: Final = 200
 """The default number of events in the timeline of an actor, a place …"""
+ROWS: Final = 5
+"""How many cited rows of a table, and events, are enough to see what it is."""
 
 _TABLES = SQLModel.metadata.tables
-_ENTITY, _EVENT, _SOURCE, _TEXT = (_TABLES[name] for name in ("entity", "event", "source", "text"))
+_ENTITY, _EVENT, _SOURCE, _TEXT, _CHANGE, _REVISION = (
+    _TABLES[name] for name in ("entity", "event", "source", "text", "change", "revision")
+)
 
 
 def about(
-    session: Session, key: str, limit: int | None = EVENTS
+    session: Session, key: str, limit: int | None = EVENTS, rows: int | None = None
 ) -> EventDetail | EntityDetail | SourceDetail:
     """Return the complete record with this key, with at most ``limit`` events of its timeline.
+
+    ``rows`` is the largest number of cited rows, and of events, of a source that is a table.
 
     A register entry may also be given by its name, see ``naming``. For a record that is merged into
     another record of the same event, the other one is returned. Raises UsageError if no record has
@@ -61,11 +68,30 @@ def about(
         .where(_ENTITY.c.key == key)
     ).first()
     if row is None:
+        _report_removed(session, key)
         near = suggest(nearest_keys(session, key), EVERY_KEY)
         raise UsageError(f"there is no record {key}" if key else "the key is empty", near)
     if row.type == "event":
         return with_others(session, event_details(session, [row.same_as_id or row.id])[0])
-    return _source(session, row, limit) if row.type == "source" else _entity(session, row, limit)
+    if row.type == "source":
+        return _source(session, row, limit, rows)
+    return _entity(session, row, limit)
+
+
+def _report_removed(session: Session, key: str) -> None:
+    """Raise UsageError if a record of this key was removed: when, and where its content is."""
+    row = session.execute(
+        select(_REVISION.c.id, _REVISION.c.at, _REVISION.c.command, _CHANGE.c.type, _CHANGE.c.op)
+        .join(_CHANGE, _CHANGE.c.revision_id == _REVISION.c.id)
+        .where(_CHANGE.c.key == key, _CHANGE.c.type.in_(ENTITY_TYPES))
+        .order_by(_CHANGE.c.id.desc())
+        .limit(1)
+    ).first()
+    if row is not None and row.op == "removed":
+        raise UsageError(
+            f"the {row.type} {key} was removed in revision {row.id} ({row.at[:10]}, {row.command})",
+            f"its last content: timeline log {key}",
+        )
 
 
 def _entity(session: Session, row: Any, limit: int | None) -> EntityDetail:
@@ -86,17 +112,20 @@ def _entity(session: Session, row: Any, limit: int | None) -> EntityDetail:
     )
 
 
-def _source(session: Session, row: Any, limit: int | None) -> SourceDetail:
+def _source(session: Session, row: Any, limit: int | None, rows: int | None) -> SourceDetail:
     file, line = file_and_line(session, [row.id])[row.id]
     stored = session.execute(
         select(_TEXT.c.body, _TEXT.c.sha256)
         .join(_SOURCE, _SOURCE.c.text_id == _TEXT.c.id)
         .where(_SOURCE.c.id == row.id)
     ).first()
-    cited = citations(session, row.id)
+    source = source_refs(session, [row.key])[row.key]
+    if source.table is None:
+        rows = None
+    cited = citations(session, row.id, rows)
     spans = sentences(stored.body) if stored else []
     return SourceDetail(
-        source=source_refs(session, [row.key])[row.key],
+        source=source,
         values=_values(session, row),
         claims=_claims(session, row),
         text=stored.body if stored else None,
@@ -105,9 +134,10 @@ def _source(session: Session, row: Any, limit: int | None) -> SourceDetail:
         sentences=len(spans),
         uncited=_uncited(spans, cited),
         reprints=_parts(session, "source", row.id, "derived_from_id"),
-        events=_timeline(session, f'source:"{row.key}"', limit),
+        events=_timeline(session, f'source:"{row.key}"', limit if rows is None else rows),
         file=file,
         file_line=line,
+        rows=cited_rows(session, row.id) if source.table else 0,
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import case, select, union_all
+from sqlalchemy import and_, case, false, select, true, union_all
 from sqlmodel import Session, SQLModel
 
 from timeline.canonical.from_rows import BATCH, records
@@ -16,22 +16,37 @@ _CHRONICLE, _FILE, _ENTITY, _DEFINITION, _SOURCE, _TEXT = (
     _TABLES[name] for name in ("chronicle", "file", "entity", "definition", "source", "text")
 )
 _STANDING = union_all(
-    select(_ENTITY.c.id.label("entity_id"), _ENTITY.c.file_id, _ENTITY.c.own_record),
-    select(_DEFINITION.c.entity_id, _DEFINITION.c.file_id, _DEFINITION.c.own_record),
+    select(
+        _ENTITY.c.id.label("entity_id"),
+        _ENTITY.c.file_id,
+        _ENTITY.c.own_record,
+        false().label("also"),
+    ),
+    select(
+        _DEFINITION.c.entity_id,
+        _DEFINITION.c.file_id,
+        _DEFINITION.c.own_record,
+        true().label("also"),
+    ),
 ).subquery()
 """Every file that contains a record: a record that two chronicles define is in a file of each.
 
-``own_record`` is what that file states of it, null if that is the whole record.
+``own_record`` is what that file states of it, null if that is the whole record. ``also``: another
+chronicle owns the record.
 """
 
 
 class StoredRecord(NamedTuple):
-    """A record as one seed file states it (path inside the folder of its chronicle)."""
+    """A record as one seed file states it (path inside the folder of its chronicle).
+
+    ``correction``: it is a correction of an event of another chronicle.
+    """
 
     type: str
     key: str
     file: str
     canonical: Canonical
+    correction: bool = False
 
 
 class StoredText(NamedTuple):
@@ -53,7 +68,8 @@ class StoredChronicle:
     name: str
     title: str
     files: Mapping[str, str]
-    records: Iterable[StoredRecord]  # by file, in the requested order of types, by key
+    #: By file, in the requested order of types (corrections after events), by key.
+    records: Iterable[StoredRecord]
     texts: Iterable[StoredText]  # by source
 
 
@@ -78,18 +94,22 @@ def _files(session: Session, chronicle_id: int) -> dict[str, str]:
 
 def _records(session: Session, chronicle_id: int, types: Sequence[str]) -> Iterator[StoredRecord]:
     rank = case({type_: i for i, type_ in enumerate(types)}, value=_ENTITY.c.type)
+    corrects = and_(_STANDING.c.also, _ENTITY.c.type == "event")
     statement = (
-        select(_ENTITY.c.id, _ENTITY.c.type, _ENTITY.c.key, _FILE.c.path, _STANDING.c.own_record)
+        select(
+            _ENTITY.c.id, _ENTITY.c.type, _ENTITY.c.key, _FILE.c.path, _STANDING.c.own_record,
+            corrects.label("corrects"),
+        )
         .join(_STANDING, _STANDING.c.entity_id == _ENTITY.c.id)
         .join(_FILE, _FILE.c.id == _STANDING.c.file_id)
         .where(_FILE.c.chronicle_id == chronicle_id)
-        .order_by(_FILE.c.path, rank, _ENTITY.c.key)
-    )
+        .order_by(_FILE.c.path, rank, case((corrects, 1), else_=0), _ENTITY.c.key)
+    )  # fmt: skip
     for rows in _partitions(session, statement, BATCH):
         found = records(session, (row.id for row in rows if row.own_record is None))
         for row in rows:
             own = json.loads(row.own_record) if row.own_record is not None else found[row.id]
-            yield StoredRecord(row.type, row.key, row.path, own)
+            yield StoredRecord(row.type, row.key, row.path, own, bool(row.corrects))
 
 
 def _texts(session: Session, chronicle_id: int) -> Iterator[StoredText]:

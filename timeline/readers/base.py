@@ -81,6 +81,7 @@ class RawRecord:
     line: int  # of the key
     sound: bool = True  # False: a fault in it is reported
     rejected: frozenset[str] = frozenset()  # fields that may lack a part; with "", any field may
+    correction: bool = False  # True: a part of an event of another chronicle, which wins over it
 
     def may_lack(self, name: str) -> bool:
         """Return whether a part of a field was rejected, so that it may be in the file."""

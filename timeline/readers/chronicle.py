@@ -89,7 +89,7 @@ def _open(path: Path, chronicles: dict[Path, ChronicleFolder], problems: list[Pr
             chronicles[home].whole |= home.is_relative_to(folder)
     elif not path.exists():
         problems.append(Problem(_shown(path), 0, "", "there is no such file or folder"))
-    elif not _is_seed(path):
+    elif not is_seed(path):
         problems.append(Problem(_shown(path), 0, "", _no_seed(path)))
     else:
         folder = path.parent.resolve()
@@ -183,7 +183,7 @@ def _walk(folder: Path, root: Path, problems: list[Problem], others: list[str]) 
     for top, folders, names in os.walk(folder, onerror=refuse):
         folders[:] = [name for name in folders if not name.startswith(".")]
         paths = [Path(top, name) for name in names if not name.startswith(".")]
-        seeds = [path for path in paths if _is_seed(path)]
+        seeds = [path for path in paths if is_seed(path)]
         others += [name for name in names if not name.startswith(".")]
         yield from (path for path in seeds if not path.is_symlink())
         for link in [Path(top, name) for name in folders] + seeds:
@@ -195,7 +195,7 @@ def _walk(folder: Path, root: Path, problems: list[Problem], others: list[str]) 
                 target = root / "nothing"
             if not target.is_relative_to(root):
                 problems.append(Problem(_shown(link), 0, "", LINK_OUT))
-            elif not _is_folder(target) and not (_is_seed(target) and target.exists()):
+            elif not _is_folder(target) and not (is_seed(target) and target.exists()):
                 message = "is a link, but not to a seed file: remove it"
                 problems.append(Problem(_shown(link), 0, "", message))
 
@@ -257,7 +257,8 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _is_seed(path: Path) -> bool:
+def is_seed(path: Path) -> bool:
+    """Return whether a file has the extension of a seed file."""
     return path.suffix.lower() in READERS
 
 

@@ -123,17 +123,18 @@ def footnotes(notes: Mapping[str, int], sources: Mapping[str, SourceRef], width:
 
 
 def source_text(source: SourceRef) -> Text:
-    """Return a source on one line: title, publisher, day, reliability, key."""
+    """Return a source on one line: title, publisher, edition, day, reliability, key."""
     text = shown(" · ".join((source.title, *source_facts(source))))
     return Text.assemble(text, shown(f"  {source.key}", FAINT))
 
 
 def source_facts(source: SourceRef, before_day: str = "") -> list[str]:
-    """Return the publisher, the day and the reliability of a source, without what is unknown."""
+    """Return publisher, edition, day and reliability of a source, without what is unknown."""
     dated = is_bounded(source.published_lo) or is_bounded(source.published_hi)
     day = f"{before_day}{source.published}" if dated else ""
+    edition = f"edition {source.edition}" if source.edition else ""
     rating = "" if source.reliability == _UNRATED else source.reliability
-    return [fact for fact in (source.publisher, day, rating) if fact]
+    return [fact for fact in (source.publisher, edition, day, rating) if fact]
 
 
 def title_text(event: EventLine) -> Text:

@@ -11,14 +11,16 @@ from collections.abc import Iterable, Mapping
 from rich.text import Text
 
 from timeline.analysis.independence import Support
+from timeline.canonical.cells import Cell
 from timeline.errors import ValueFault
 from timeline.kinds import Field, FieldType
 from timeline.quantities import stored_quantity, words
-from timeline.query.results import ClaimLine, place_text
+from timeline.query.results import ClaimLine, SourceRef, place_text
 from timeline.text import plural
 from timeline.views.base import CONFLICT, FAINT, MARK, QUOTED, Lines, fill, one_line, shown
 
 BAR = "│ "
+_DIGITS = 12  # of a hash
 
 
 def quoted(claim: ClaimLine) -> Text:
@@ -30,22 +32,47 @@ def quoted(claim: ClaimLine) -> Text:
     return _marked(sentence[:start], sentence[start:end], sentence[end:])
 
 
+class Shown:
+    """The rows of tables that a page has shown: each is shown once."""
+
+    def __init__(self) -> None:
+        self._rows: set[tuple[object, ...]] = set()
+
+    def is_new(self, claim: ClaimLine) -> bool:
+        """Return whether the quote of a claim is to be shown, and note it."""
+        if not claim.is_row:
+            return True
+        row = _place(claim)
+        known = row in self._rows
+        self._rows.add(row)
+        return not known
+
+
 def claim_lines(
     claims: Iterable[ClaimLine],
     field: Field | None,
     width: int,
     notes: Mapping[str, int],
     indent: str = "",
+    *,
+    rows: Shown | None = None,
 ) -> Lines:
     """Yield the claims on the values above them; ``field`` is their field, if it is only one.
 
-    The passage of two consecutive claims is shown once.
+    The passage of two consecutive claims is shown once, and a row of a table once on a page.
     """
     before: ClaimLine | None = None
+    rows = rows or Shown()
     for claim in claims:
         again = before is not None and _place(before) == _place(claim)
-        yield from _lines(claim, field, width, notes, indent, again=again)
+        quotes = not again and rows.is_new(claim)
+        yield from _lines(claim, field, width, notes, indent, again=again, quotes=quotes)
         before = claim
+
+
+def cells_text(cells: Iterable[Cell]) -> str:
+    """Return cells of a row with the names of their columns: ``Year: 2011; Month: 7``."""
+    return "; ".join(map(str, cells))
 
 
 def _lines(
@@ -56,6 +83,7 @@ def _lines(
     indent: str,
     *,
     again: bool,
+    quotes: bool,
 ) -> Lines:
     bar = Text(f"{indent}{BAR}", FAINT)
     if claim.source is None:
@@ -67,9 +95,11 @@ def _lines(
         verb = {"disputes": "≠ says", "restates": "= in its own words"}.get(claim.stance, "says")
         style = CONFLICT if claim.stance == "disputes" else ""
         text = Text.assemble(shown(verb, style), ": ", shown(value_words(field, claim.says)))
+        if cells := cells_text(claim.cells(claim.paths[0])):
+            text.append_text(shown(f"  {cells}", FAINT))
         yield from fill(text, width, bar, bar)
     if not again:
-        if claim.quote:
+        if claim.quote and quotes:
             yield from fill(quoted(claim), width, bar, bar)
         if claim.translation:
             yield from fill(shown(f"“{claim.translation}”", "italic"), width, bar, bar)
@@ -111,15 +141,24 @@ def _origin(claim: ClaimLine, notes: Mapping[str, int]) -> Text:
         text.append(f" {claim.start}–{claim.end}", FAINT)
     if claim.place:
         text.append_text(shown(f" · {place_text(claim.place)}"))
+    if claim.is_row:
+        text.append_text(shown(f" of {_file(claim.source)}"))
     if claim.claimant is not None:
         text.append_text(shown(f" · according to {claim.claimant.name}"))
     if claim.repeats:
         text.append_text(shown(f" · repeats {', '.join(claim.repeats)}"))
-    if claim.verified is None:
+    if claim.verified is None and not claim.is_row:
         text.append(" · not verifiable: its text is not stored", MARK)
-    elif not claim.verified:
+    elif claim.verified is False:
         text.append(" · this quote is no longer in the stored text", CONFLICT)
     return text
+
+
+def _file(source: SourceRef) -> str:
+    """Return the file of a table in words, by the beginning of its hash."""
+    if not source.file_sha256:
+        return "a file whose hash is not known"
+    return f"the file with SHA-256 {source.file_sha256[:_DIGITS]}…"
 
 
 def _marked(before: str, quote: str, after: str) -> Text:

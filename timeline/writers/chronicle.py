@@ -17,7 +17,7 @@ from typing import Final
 
 from timeline.errors import DataError, Problem, UsageError
 from timeline.files.names import Taken, fitted
-from timeline.kinds.registers import SECTION_OF
+from timeline.kinds.registers import CORRECTIONS, SECTION_OF
 from timeline.query.contents import StoredChronicle, StoredRecord, StoredText
 from timeline.readers import text_fault
 from timeline.readers.chronicle import HEAD_FILE
@@ -115,9 +115,9 @@ def _pieces(records: Iterable[StoredRecord], head: str, zone: str) -> Iterator[t
             yield part, MARK + zoned
         size += len(text)
         long = text.count("\n") > 1
-        if record.type != section:
-            section = record.type
-            yield part, f"\n{SECTION_OF[section]}:\n"
+        if (name := CORRECTIONS if record.correction else SECTION_OF[record.type]) != section:
+            section = name
+            yield part, f"\n{section}:\n"
         elif long or spaced:
             yield part, "\n"
         spaced = long

@@ -28,19 +28,18 @@ each field of the kind          by its name; the fields of all kinds if none is 
 ``sources``                     keys
 ``independent``                 how many of the sources do not repeat one another
 ``quotes``                      ``source: quote`` or ``source (page 12): quote``, one per line, with
-                                the line breaks of the quote
+                                the line breaks of the quote; of a row of a table its cells:
+                                ``source (row 5): Buyer: Northland; Year: 2011``
 ==============================  ==================================================================
 
 The names are those of seed files and do not depend on the data.
 
 For Excel the file begins with a byte order mark, and an apostrophe is put before each cell that a
-spreadsheet may take as a formula: a cell that begins with ``= + - @`` (also full-width), a tab or a
-line break, or with one of these after spaces, quotation marks or invisible characters. This cannot
-be undone reliably, so it is done for Excel only.
+spreadsheet may take as a formula (``timeline.formulas``). This cannot be undone reliably, so it is
+done for Excel only.
 """
 
 import csv
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
@@ -48,21 +47,14 @@ from typing import TextIO
 from timeline.analysis.independence import count
 from timeline.dates.calendar import iso_or_none
 from timeline.errors import UsageError
-from timeline.kinds import EVENT_FIELDS, KINDS, REFERENCES, Field, FieldType, Per
+from timeline.formulas import neutral
+from timeline.kinds import EVENT_FIELDS, KINDS, REFERENCES, FieldType, Per
+from timeline.kinds.columns import BY_PARTICIPANT, EVIDENCE, OF_LINE, event_columns, value_parts
 from timeline.query.results import ClaimLine, EventDetail, Value, place_text
 from timeline.writers.file import target
 
 BOM = "\ufeff"
-_LINE = (
-    *("key", "kind", "title", "status", "when", "edtf", "precision", "qualifiers", "sure"),
-    *("earliest", "latest", "summary", "place", "timezone", "actors", "systems", "programme"),
-    "tags",
-)
-_EVIDENCE = ("links", "inferred", "disputed", "grade", "sources", "independent", "quotes")
 _SHARED = frozenset(field.name for field in EVENT_FIELDS)
-_NUMBERS = (FieldType.NUMBER, FieldType.MONEY)
-_FORMULA_STARTS = "=+\\-@＝＋－＠"
-_FORMULA = re.compile(rf"[\t\r\n]|[\s\"'\x00\ufeff\u200b-\u200f\u2060]*[{_FORMULA_STARTS}]")
 
 
 def write_csv(
@@ -98,11 +90,11 @@ def write_table(
     table = csv.DictWriter(file, names, restval="")
     table.writeheader()
     for cells in rows:
-        table.writerow({name: _neutral(cells[name]) for name in cells} if excel else cells)
+        table.writerow({name: neutral(cells[name]) for name in cells} if excel else cells)
 
 
 def _is_header(line: str) -> bool:
-    return line.startswith(",".join(_LINE))
+    return line.startswith(",".join(OF_LINE))
 
 
 def columns(kind: str | None = None) -> list[str]:
@@ -112,27 +104,7 @@ def columns(kind: str | None = None) -> list[str]:
     """
     if kind and kind not in KINDS:
         raise UsageError(f"{kind} is not the name of one kind", f"one of {', '.join(KINDS)}")
-    kinds = [KINDS[kind]] if kind else list(KINDS.values())
-    own = [name for each in kinds for field in each.fields for name in _columns(field)]
-    return [*_LINE, *dict.fromkeys(own), *_EVIDENCE]
-
-
-def _columns(field: Field) -> list[str]:
-    """Return the columns of a field: one for each part of its values."""
-    if field.parts:
-        return [f"{field.name}_{part.name}" for part in field.parts]
-    names = [field.name]
-    if field.per is Per.MODALITY:
-        names = [f"{field.name}_expected", f"{field.name}_actual"]
-    parts = _parts(field)
-    found = [f"{name}{part}" for name in names for part in parts]
-    return [*found, f"{field.name}_by_participant"] if field.per is Per.PARTICIPANT else found
-
-
-def _parts(field: Field) -> tuple[str, ...]:
-    if field.type in _NUMBERS:
-        return ("", "_low", "_high", "_qualifier", "_unit")
-    return ("", "_edtf", "_earliest", "_latest") if field.type is FieldType.DATE else ("",)
+    return event_columns(KINDS[kind] if kind else None)
 
 
 def _cells(detail: EventDetail) -> Iterator[tuple[str, str]]:
@@ -145,7 +117,7 @@ def _cells(detail: EventDetail) -> Iterator[tuple[str, str]]:
         _keys(actor.key for actor in line.actors), _keys(each.key for each in line.systems),
         _keys(each.key for each in line.programmes), _keys(line.tags),
     )  # fmt: skip
-    yield from zip(_LINE, shared, strict=True)
+    yield from zip(OF_LINE, shared, strict=True)
     own: dict[str, list[Value]] = {}
     for value in detail.values:
         if value.field.name not in _SHARED and value.field.name != "kind":
@@ -159,7 +131,7 @@ def _cells(detail: EventDetail) -> Iterator[tuple[str, str]]:
         str(count(detail.claims).independent),
         "\n".join(dict.fromkeys(quotes)),
     )  # fmt: skip
-    yield from zip(_EVIDENCE, evidence, strict=True)
+    yield from zip(EVIDENCE, evidence, strict=True)
 
 
 def _field_cells(values: list[Value]) -> Iterator[tuple[str, str]]:
@@ -172,19 +144,20 @@ def _field_cells(values: list[Value]) -> Iterator[tuple[str, str]]:
     elif field.per is Per.ITEM:
         yield from _record_cells(field.name, values)
     elif field.per is Per.PARTICIPANT and values[0].slot:
-        yield f"{field.name}_by_participant", _keys(f"{v.slot}={v.text}" for v in values)
+        yield f"{field.name}{BY_PARTICIPANT}", _keys(f"{v.slot}={v.text}" for v in values)
     else:
         for value in values:
             name = f"{field.name}_{value.slot}" if value.slot else field.name
             yield from zip(
-                (f"{name}{part}" for part in _parts(field)), _figures(value), strict=True
+                (f"{name}{part}" for part in value_parts(field)), _figures(value), strict=True
             )
 
 
 def _quote(claim: ClaimLine) -> str:
     assert claim.source is not None
     place = f" ({place_text(claim.place)})" if claim.place else ""
-    return f"{claim.source.key}{place}" + (f": {claim.quote}" if claim.quote else "")
+    quote = "; ".join(map(str, claim.cells())) or claim.quote  # a row: its cells by column
+    return f"{claim.source.key}{place}" + (f": {quote}" if quote else "")
 
 
 def _record_cells(name: str, values: list[Value]) -> Iterator[tuple[str, str]]:
@@ -197,7 +170,7 @@ def _record_cells(name: str, values: list[Value]) -> Iterator[tuple[str, str]]:
 
 
 def _figures(value: Value) -> tuple[str, ...]:
-    """Return the parts of a value, in the order of ``_parts``."""
+    """Return the parts of a value, in the order of ``value_parts``."""
     if value.quantity is not None:
         number = value.quantity
         figures = (number.best, number.low if number.stated else None, number.high)
@@ -211,7 +184,3 @@ def _figures(value: Value) -> tuple[str, ...]:
 
 def _keys(keys: Iterable[str]) -> str:
     return ";".join(dict.fromkeys(keys))
-
-
-def _neutral(cell: str) -> str:
-    return f"'{cell}" if _FORMULA.match(cell) else cell

@@ -4,7 +4,8 @@ The columns, in this order; a missing value is an empty cell:
 
 ==================  ==============================================================================
 ``key``             the key of the entry
-each field          by its name in a seed file: a text or a key; aliases one per line
+each field          by its name in a seed file: a text or a key; aliases and the names of
+                    columns one per line
 … a date, a period  as written, then ``…_earliest`` and ``…_latest``: ISO days, empty where open or
                     unknown
 ``events``          how many events refer to the entry or to a part of it
@@ -67,7 +68,7 @@ def _cells(line: RegisterLine) -> Iterator[tuple[str, str]]:
     yield "key", line.key
     for field in BY_TYPE[line.type].fields:
         values = [value for value in line.values if value.field is field]
-        texts = ["\n".join(value.text for value in values)]
+        texts = ["\n".join(value.slot or value.text for value in values)]
         for value in values:
             if value.dated:
                 days = value.dated.lo, value.dated.hi

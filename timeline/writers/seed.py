@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from timeline.canonical.record import OF_RECORDS, Canonical, listed_records
 from timeline.scalar import ESCAPED, scalar
+from timeline.scalar import name as scalar_name
 
 WIDTH: Final = 100
 """The most columns of a line. A long word, or a text that cannot be folded, may exceed it."""
@@ -30,7 +31,7 @@ def entry(name: str, value: Any, indent: int = 0) -> str:
 
     A value is a text, or a list or a mapping of values.
     """
-    head = f"{' ' * indent}{scalar(name)}:"
+    head = f"{' ' * indent}{scalar_name(name)}:"
     return head + _value(value, indent, len(head))
 
 
@@ -80,7 +81,7 @@ def _inline(value: Sequence[Any] | Mapping[str, Any]) -> str | None:
         texts = [_bracketed(text) for text in value.values()]
         if None in texts:
             return None
-        pairs = (f"{scalar(name)}: {text}" for name, text in zip(value, texts, strict=True))
+        pairs = (f"{scalar_name(name)}: {text}" for name, text in zip(value, texts, strict=True))
         return "{" + ", ".join(pairs) + "}"
     items = [_inline(item) if isinstance(item, Mapping) else _bracketed(item) for item in value]
     return None if None in items else f"[{', '.join(filter(None, items))}]"

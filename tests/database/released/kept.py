@@ -15,9 +15,10 @@ CHRONICLE: Final = HERE / "chronicle"
 WIDER: Final = HERE / "chronicle-0005"
 """The same with all that version 0005 added, for the databases of this version."""
 WORDS: Final = HERE / "chronicle-0006"
-"""The same with all that version 0006 added, for the databases of this version and later ones."""
-CHRONICLES: Final = (CHRONICLE, WIDER, WORDS)
-
+"""The same with all that version 0006 added, for the databases of this version."""
+KINDS: Final = HERE / "chronicle-0007"
+"""The same with all that version 0007 added, for the databases of this version and later ones."""
+CHRONICLES: Final = (CHRONICLE, WIDER, WORDS, KINDS)
 
 RENAMED: Final = {
     r"\bnumber\b": "series_number",
@@ -41,7 +42,8 @@ def in_todays_words(chronicle: Path, folder: Path) -> Path:
 
 def chronicle(version: str) -> Path:
     """The chronicle that was loaded into the database of a version."""
-    return CHRONICLE if version < "0005" else WIDER if version < "0006" else WORDS
+    starts = zip(("0005", "0006", "0007"), CHRONICLES, strict=False)
+    return next((found for start, found in starts if version < start), KINDS)
 
 
 def versions() -> list[str]:

@@ -20,7 +20,7 @@ from contextlib import closing
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-CHRONICLE = HERE / "chronicle-0006"  # older versions cannot store it: ``kept.chronicle``
+CHRONICLE = HERE / "chronicle-0007"  # older versions cannot store it: ``kept.chronicle``
 STEPS = (("load", "first"), ("load", "then", "--prune"), ("undo",), ("load", "then", "--prune"))
 """What was done to each of these databases, in the folder of the chronicle."""
 _PROGRAM = "from timeline.cli import main; main()"

@@ -131,7 +131,9 @@ def test_what_is_not_known_is_left_out(name: str, text: str) -> None:
 def test_whatever_stands_for_no_value_is_answered_in_every_typed_field(text: str) -> None:
     """Unless it is a valid key or word."""
     for name, (field, type_) in FIELDS.items():
-        free = (FieldType.TEXT, FieldType.WORDING, FieldType.FILE, FieldType.RECORDS)
+        free = (
+            FieldType.TEXT, FieldType.WORDING, FieldType.FILE, FieldType.RECORDS, FieldType.COLUMNS,
+        )  # fmt: skip
         if field.type in free:
             continue
         fault = value_fault(field, text, type_)

@@ -32,6 +32,9 @@ def about(
     why: Annotated[
         bool, typer.Option("--why", help="The statements from which the bounds of dates follow.")
     ] = False,
+    all_: Annotated[
+        bool, typer.Option("--all", help="All cited rows of a table, and all events.")
+    ] = False,
     as_of: AsOfOption = None,
     json: Json = False,
     database: Database = None,
@@ -42,14 +45,17 @@ def about(
     Each value of an event is shown with the passage that it cites, inside its sentence, and its
     grade (reliability A-F of the source, credibility 1-6 of the information). Not on a terminal,
     one tab-separated line for each claim: value path, value, stance, grade, source, start, end,
-    quote, place (page, row, column, line, time), the sources that the passage repeats.
+    quote (of a row of a table the cells of the value), place (page, row, column, line, time), the
+    sources that the passage repeats.
     """
     with reading(database, wait, as_of) as source:
         from timeline.errors import UsageError
+        from timeline.query.about import EVENTS, ROWS
         from timeline.query.about import about as read
 
         try:
-            detail = read(source.session, key)
+            brief = on_terminal() and not (json or all_)
+            detail = read(source.session, key, None if all_ else EVENTS, ROWS if brief else None)
         except UsageError as error:
             if as_of is None:
                 raise

@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from timeline import stopping
+from timeline.cli import completion
 from timeline.cli.options import Database, Wait
 from timeline.cli.report import print_report
 from timeline.cli.terminal.console import messages, on_terminal
@@ -26,6 +27,8 @@ EXAMPLES = """
 timeline load                      the bundled chronicle
 timeline load my-chronicle/        a folder of seed files and source texts
 timeline load new.yaml --dry-run   only print what would change
+timeline load arms.csv             a register that others publish, as a table
+timeline load a.csv --skip-bad     leave out the rows that cannot be read
 """
 PATIENCE: Final = 1.0
 """Seconds before a progress bar appears."""
@@ -38,32 +41,74 @@ Paths = Annotated[
 
 def load(
     paths: Paths = None,
+    *,
     prune: Annotated[
         bool, typer.Option("--prune", help="Remove records that are no longer in the files.")
     ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Check everything, write nothing.")
     ] = False,
+    format_: Annotated[
+        str,
+        typer.Option(
+            "--as",
+            metavar="FORMAT",
+            help="The format of a table, if its columns do not tell it.",
+            autocompletion=completion.format_,
+        ),
+    ] = "",
+    map_: Annotated[
+        Path | None,
+        typer.Option("--map", metavar="FILE", help="What the columns of a table mean: see map."),
+    ] = None,
+    source: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--source",
+            metavar="NAME=VALUE",
+            help="A field of the source of a table: key, title, edition, accessed, covers, …",
+        ),
+    ] = None,
+    add_unknown: Annotated[
+        bool,
+        typer.Option("--add-unknown", help="Make records of the unknown names in a table."),
+    ] = False,
+    skip_bad: Annotated[
+        bool,
+        typer.Option("--skip-bad", help="Leave bad rows of a table out; write them to a file."),
+    ] = False,
+    rejects: Annotated[
+        Path | None,
+        typer.Option("--rejects", metavar="FILE", help="That file, if not FILE.rejects.csv."),
+    ] = None,
     database: Database = None,
     wait: Wait = None,
 ) -> None:
-    """Load seed files: check every record, date and quote, then write all of them or nothing.
+    """Load seed files and tables: check all of them, then write everything or nothing.
 
     The database is created or upgraded automatically. Loading the same files twice changes nothing.
     All problems are reported together, as path:line: field: what is wrong, and nothing is written.
+    A table is a register in CSV, a spreadsheet, JSON or Parquet; - is standard input.
     """
     from timeline.database import bundled_chronicles, describe
     from timeline.errors import DatabaseError, DataError, UsageError
     from timeline.loader import load as load_records
+    from timeline.loader.loading.run import PIPED
+    from timeline.readers.imports import TableOptions
+    from timeline.readers.tables.opening import with_sheet
 
-    missing = [str(path) for path in paths or () if not path.exists()]
+    options = TableOptions(format_, map_, _fields(source or ()), skip_bad, rejects, add_unknown)
+    files = [path for path in paths or () if path != PIPED]
+    missing = [str(path) for path in files if not with_sheet(path)[0].exists()]
     if missing:
         raise UsageError(
             f"there is no {listed(missing)}",
             "give a folder of seed files, or a file; without a path the bundled chronicle is"
             " loaded",
         )
-    command = " ".join(["load", *map(str, paths or ()), *(["--prune"] if prune else [])])
+    more = [f"--as {format_}" if format_ else "", f"--map {map_}" if map_ else ""]
+    more += ["--prune" if prune else "", "--skip-bad" if skip_bad else ""]
+    command = " ".join(["load", *map(str, paths or ()), *filter(None, more)])
     with engine_on(database, wait) as engine:
         where = visible(describe(engine.url))
         done = f"the load is in {where}, its report was not printed"
@@ -77,6 +122,7 @@ def load(
                     paths or bundled_chronicles(),
                     prune=prune,
                     dry_run=dry_run,
+                    options=options,
                     command=command,
                     progress=progress,
                 )
@@ -100,6 +146,23 @@ def load(
             remark(f"{where}: nothing was written (dry run)")
 
 
+def _fields(stated: Sequence[str]) -> dict[str, str]:
+    """Return the values of ``--source`` by name. Raises UsageError for one without a name."""
+    from timeline.errors import UsageError
+
+    found: dict[str, str] = {}
+    for each in stated:
+        name, equals, value = each.partition("=")
+        if not (name and equals and value):
+            raise UsageError(
+                f"--source {each} has no value", "write --source NAME=VALUE: --source edition=2025"
+            )
+        if name in found:
+            raise UsageError(f"--source {name} is given twice", "give it once")
+        found[name] = value
+    return found
+
+
 @contextmanager
 def _progress() -> Iterator["Progress"]:
     """Provide the progress callback of a load: on a terminal, a bar after ``PATIENCE``."""
@@ -120,7 +183,8 @@ def _progress() -> Iterator["Progress"]:
             bar.start()
             shown = True
         if shown:
-            bar.update(task, description=step, completed=done, total=of or None)
+            counted = f"{step} {done:,}" if done and not of else step
+            bar.update(task, description=counted, completed=done, total=of or None)
 
     try:
         yield advance

@@ -9,6 +9,7 @@ from typing import Final
 
 from timeline.dates import edtf
 from timeline.dates.wording.phrases import When, days_of, read_when
+from timeline.dates.written.likely import doubts
 from timeline.errors import DateError
 
 _SHAPES: Final = "dates are written 2022-07-05, 2022-07 or 2022"
@@ -45,6 +46,21 @@ def parse_when(text: str, *, several: bool = False) -> When:
         days = partial(days_of, several=several)
         error.hint = advise(text, days, several=several) or error.hint or _SHAPES
         raise
+
+
+def possible_dates(text: str) -> tuple[str, ...]:
+    """Return the dates that prose means, in valid notation: ``Summer 2016`` is ``2016-22``.
+
+    A text with several meanings has several. One that is not understood, that names an event, or
+    that means in prose what it does not in the notation (``2022-23``) has none.
+    """
+    try:
+        when = read_when(text)
+    except DateError:
+        from timeline.dates.written.advice import meanings
+
+        return tuple(each.text for each in meanings(text, days_of))
+    return () if when.anchors or any(doubts(when, text)) else (when.text,)
 
 
 def _days(text: str) -> tuple[int, int]:

@@ -20,7 +20,7 @@ from timeline.canonical.record import (
 )
 from timeline.kinds.base import REFERENCES, Field, FieldType
 from timeline.likeness import did_you_mean
-from timeline.loader.checking.paths import meant, values_meant
+from timeline.loader.checking.paths import meant, of_event, values_meant
 from timeline.loader.checking.reading import RecordReader
 from timeline.loader.checking.stances import stance_fault
 from timeline.naming import synonyms
@@ -70,6 +70,8 @@ class _Claims:
         gaps: set[str],
     ) -> None:
         self.reading = reading
+        self.partial = reading.record.correction
+        self.fields = {field.name: field for field in fields}
         self.rejected = {field.name: field for field in fields if field.name in gaps}
         self.values = {value.path: value for value in values}
         self.gaps = gaps
@@ -133,9 +135,11 @@ class _Claims:
             reason = self.reading.value(item, where, _REASON, needed=name == "inferred")
             if name == "inferred":
                 self.supported.add(meant(path, self.known))
-            if not self._names_value(item.key_line, where, path) or not reason:
+            rival = self.partial and name == "accepted" and path in self.disputed
+            if not (rival or self._names_value(item.key_line, where, path)) or not reason:
                 continue
-            if name == "accepted" and not any(covers(path, each) for each in self.disputed):
+            disputed = self.partial or any(covers(path, each) for each in self.disputed)
+            if name == "accepted" and not disputed:  # a correction's by sources of its event
                 message = "no source disputes this value, so it needs no reason to be accepted"
                 self.reading.note(item.key_line, where, message)
                 continue
@@ -246,6 +250,11 @@ class _Claims:
             place = f"{where}.{clip(written)}"
             if stance in given:
                 given[stance].add(meant(written, self.known))
+                if self.partial and (field := of_event(written, self.fields, self.known)):
+                    given[stance].add(written)
+                    if text := self.reading.value(item, place, field, rival=True):
+                        found[written] = text
+                    continue
             value = self._one_value(item.key_line, place, written)
             if value is None:
                 self._check_rival(item, place, written)

@@ -24,7 +24,7 @@ Valid = Callable[[str], bool]
 _MAY_BE_ABSENT: Final = frozenset(
     {
         FieldType.FLAG, FieldType.ZONE, FieldType.LANGUAGE, FieldType.URL, FieldType.DEGREES,
-        FieldType.ORDINAL, FieldType.TIMECODE, FieldType.TAG, *REFERENCES,
+        FieldType.HASH,        FieldType.ORDINAL, FieldType.TIMECODE, FieldType.TAG, *REFERENCES,
     }
 )  # fmt: skip
 

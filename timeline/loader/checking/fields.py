@@ -8,6 +8,7 @@ from timeline.canonical.record import LINKS
 from timeline.kinds.base import Field, FieldType, Per
 from timeline.likeness import did_you_mean
 from timeline.loader.checking.collections import is_set
+from timeline.loader.checking.columns import read_columns
 from timeline.loader.checking.reading import RecordReader
 from timeline.loader.checking.values import key_fault
 from timeline.models.vocabularies import LINKS as LINK_TYPES
@@ -32,6 +33,8 @@ def read_field(reading: RecordReader, field: Field, node: Node) -> Any:
         if field.many:
             return _aliases(reading, field, node)
         return _slots(reading, field, node, "a text for each slot: {slot: …}")
+    if field.type is FieldType.COLUMNS:
+        return read_columns(reading, field, node)
     if field.type is FieldType.RECORDS:
         return _records(reading, field, node)
     if field.many:

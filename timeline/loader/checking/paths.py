@@ -1,7 +1,8 @@
 """The value that a path in the evidence of a record names, or probably means."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
+from timeline.kinds.base import Field
 from timeline.likeness import did_you_mean, near
 from timeline.naming import synonyms
 from timeline.text import clip, first_of
@@ -28,3 +29,17 @@ def values_meant(path: str, known: Collection[str], values: Iterable[str]) -> st
     found = meant(path, known)
     hint = did_you_mean(path, known, [found] if found else ())
     return f"{hint} (its values: {first_of([*map(clip, values)], _MOST)})"
+
+
+def of_event(path: str, fields: Mapping[str, Field], stated: Collection[str]) -> Field | None:
+    """Return the field of a value that a correction does not state, but its event may have.
+
+    None if the path names a value that the correction states, or no field.
+    """
+    name, _, slot = path.partition(".")
+    field = fields.get(name)
+    if field is None or path in stated:
+        return None
+    if field.parts and all(part.name != slot.rpartition(".")[2] for part in field.parts):
+        return None
+    return field.at(slot)

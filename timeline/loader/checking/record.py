@@ -27,7 +27,7 @@ from timeline.canonical.record import (
 from timeline.errors import Problem
 from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS
 from timeline.kinds.base import REFERENCES, Field, FieldType
-from timeline.kinds.rules import Rule
+from timeline.kinds.rules import Complete, Rule
 from timeline.likeness import did_you_mean
 from timeline.loader.checking.citations import read_claims
 from timeline.loader.checking.fields import read_field
@@ -91,6 +91,9 @@ def check_record(
 
     The problems include warnings, which leave the record sound. ``stored``: it is a record from the
     database, whose values were judged when they were loaded.
+
+    A correction has only what it states: no field but the kind is required, and a value that it
+    states is kept if it is the default, because the corrected event may have another.
     """
     reading = RecordReader(record, stored=stored)
     kind = _kind(record)
@@ -104,19 +107,24 @@ def check_record(
                 canonical[field.name] = value
             if len(reading.problems) > faults:
                 gaps.add(field.name)
-        elif field.required:
+        elif field.required and (field is KIND or not record.correction):
             gaps.add(field.name)
             if not record.may_lack(field.name):
                 message = f"is missing: {every_one(record.type, field)}"
                 reading.note(record.line, field.name, message)
     gaps |= _note_unknown_fields(reading, kind, fields) | (record.rejected - {""})
-    defaults = {field.name: field.default for field in fields if field.default}
+    defaults = {
+        field.name: field.default for field in fields if field.default and not record.correction
+    }
     found = list(values(defaults | canonical, fields))
     note_inconsistencies(reading, found, fields, gaps)
     if not stored:
-        check_rules(reading, found, _rules(record.type, kind), gaps)
+        check_rules(reading, found, _rules(record, kind), gaps)
     read_claims(reading, canonical, fields, found, gaps)
     canonical = {name: value for name, value in canonical.items() if value != defaults.get(name)}
+    if record.correction and not (canonical.keys() - {KIND.name} or gaps or reading.problems):
+        message = "states nothing: write the values that it corrects or adds"
+        reading.problems.append(Problem(record.path, record.line, record.key, message))
     sound = record.sound and not reading.problems
     return (
         Checked(
@@ -148,10 +156,13 @@ def _kind(record: RawRecord) -> str | None:
     return kind if kind in KINDS else None
 
 
-def _rules(type_: str, kind: str | None) -> tuple[Rule, ...]:
-    if type_ == "event":
-        return KINDS[kind].rules if kind else ()
-    return BY_TYPE[type_].rules
+def _rules(record: RawRecord, kind: str | None) -> tuple[Rule, ...]:
+    if record.type != "event":
+        return BY_TYPE[record.type].rules
+    rules = KINDS[kind].rules if kind else ()
+    if record.correction:  # what it leaves out, the event may have
+        return tuple(rule for rule in rules if not isinstance(rule, Complete))
+    return rules
 
 
 @cache
@@ -210,6 +221,11 @@ def references(checked: Checked) -> Iterator[KeyReference]:
     """
     for path, type_, key in _keys(checked):
         yield KeyReference(path, (type_,), key, checked.line_of(path))
+
+
+def referenced(checked: Checked) -> set[tuple[str, str]]:
+    """Return the type and the key of every record that a record refers to."""
+    return {(type_, key) for _, type_, key in _keys(checked)}
 
 
 def _keys(checked: Checked) -> Iterator[tuple[str, str, str]]:

@@ -38,6 +38,8 @@ def note_inconsistencies(
             message = "depends on the event itself: name another event, or write unknown"
             reading.blame(path, message)
         elif field.per is Per.PARTICIPANT and slot and slot not in actors and not gaps & roles:
+            if record.correction:  # the event names them, and both are checked together
+                continue
             hint = did_you_mean(slot, actors) or f": name it under {listed(sorted(roles))}"
             reading.blame(path, f"{slot} does not take part{hint}")
     degrees = {field.name for field in fields if field.type is FieldType.DEGREES}

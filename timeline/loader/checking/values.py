@@ -184,6 +184,14 @@ def _url(field: Field, text: str) -> str:
     return f"{_shown(text)} is not a web address: {rule}"
 
 
+def _hash(_field: Field, text: str) -> str:
+    if re.fullmatch("[0-9a-f]{64}", text):
+        return ""
+    if re.fullmatch("[0-9a-f]{64}", text.lower()):
+        return f"{_shown(text)} has capital letters; write {text.lower()}"
+    return f"{_shown(text)} is not a SHA-256 in hex: 64 of the digits 0 to 9 and a to f"
+
+
 _CHECKS: dict[FieldType, Callable[[Field, str], str]] = {
     FieldType.TERM: _term,
     FieldType.TAG: lambda _field, text: key_fault(text),
@@ -192,6 +200,7 @@ _CHECKS: dict[FieldType, Callable[[Field, str], str]] = {
     FieldType.DEGREES: _degrees,
     FieldType.LANGUAGE: _language,
     FieldType.URL: _url,
+    FieldType.HASH: _hash,
     FieldType.ORDINAL: ordinal_fault,
     FieldType.TIMECODE: timecode_fault,
     FieldType.NUMBER: _amount,

@@ -4,11 +4,11 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from timeline.canonical.record import is_same
+from timeline.canonical.record import is_same, places
 from timeline.loader.planning import folders
 from timeline.loader.planning.plan import Plan
 from timeline.loader.records.history import ChangeRow
-from timeline.models.history import FILE_ZONE
+from timeline.models.history import FILE_ZONE, file_key
 
 
 def change_rows(revision: int, plan: Plan) -> list[dict[str, Any]]:
@@ -17,6 +17,7 @@ def change_rows(revision: int, plan: Plan) -> list[dict[str, Any]]:
         *plan.folders.changes,
         *plan.folders.hashes,
         *folders.lines_before(plan.was, plan.locations),
+        *_rows_before(plan),
         *_of_records(plan),
     )
     return [
@@ -30,6 +31,16 @@ def change_rows(revision: int, plan: Plan) -> list[dict[str, Any]]:
         }
         for each in found
     ]
+
+
+def _rows_before(plan: Plan) -> Iterator[ChangeRow]:
+    """Yield the previous rows and lines of passages of records that are unchanged otherwise."""
+    rows: dict[str, dict[str, Any]] = {}
+    for entry in plan.renumbered:
+        file = file_key(*plan.locations[entry.key].own.name)
+        rows.setdefault(file, {})[entry.key] = places(plan.before[entry.key])
+    for file, kept in rows.items():
+        yield ChangeRow("file", file, "changed", "rows", kept)
 
 
 def _of_records(plan: Plan) -> Iterator[ChangeRow]:

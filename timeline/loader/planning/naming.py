@@ -16,7 +16,7 @@ from timeline.errors import Problem
 from timeline.kinds import REGISTERS
 from timeline.kinds.countries import codes_of
 from timeline.kinds.registers import SECTION_OF
-from timeline.likeness import did_you_mean
+from timeline.likeness import did_you_mean, near
 from timeline.loader.records.batch import Batch
 from timeline.models import Alias, Entity, Event
 from timeline.naming.words import is_absent
@@ -41,15 +41,18 @@ class Names:
 
     def instead(self, type_: str, text: str) -> str:
         """Return the advice after "is not a valid key": a key to write, or how to define one."""
-        if found := self._called(type_, text):
+        if found := self.called(type_, text):
             return _proposed(found)
         section = SECTION_OF[type_]
         missing = f", and no {type_} has this name"
         return f"{missing}: define it under {section}:, and write its key here"
 
-    def missing(self, type_: str, key: str) -> str:
-        """Return the message for a key that no record of the type has."""
-        found = self._called(type_, key)
+    def missing(self, type_: str, key: str, otherwise: str = "") -> str:
+        """Return the message for a key that no record of the type has.
+
+        ``otherwise`` is the advice if no similar key is known; without it, to add the record.
+        """
+        found = self.called(type_, key)
         near = _proposed(found) if found else ""
         if not near and self._searched < _MOST_SEARCHES:  # each search compares all keys
             self._searched += 1
@@ -59,9 +62,18 @@ class Names:
             near = ": leave the field out if it is not known or does not apply"
         if type_ == "event" and looks_like_a_date(key):
             near = f"; it looks like a date: {as_date(key, key)}"
-        return f"there is no {type_} {key}{near or f': add it to {SECTION_OF[type_]}:'}"
+        return (
+            f"there is no {type_} {key}{near or otherwise or f': add it to {SECTION_OF[type_]}:'}"
+        )
 
-    def _called(self, type_: str, text: str) -> list[str]:
+    def near(self, type_: str, name: str) -> str:
+        """Return a question that offers the keys of the records with the nearest names, if any."""
+        known = self._read(type_)
+        found = near(name, known)
+        return suggest(list(dict.fromkeys(key for each in found for key in known[each]))[:_MOST])
+
+    def called(self, type_: str, text: str) -> list[str]:
+        """Return the keys of the records that have a name, an alias or a country."""
         known = self._read(type_)
         found = dict.fromkeys(known.get(_folded(text), ()))
         if not found and (slug := suggest_key(text, "x")):

@@ -100,13 +100,18 @@ def settle(batch: Batch, stored: Mapping[str, Stored], prune: bool) -> Settled:
 
 
 def locate(
-    batch: Batch, was: Mapping[str, Locations], shared: Iterable[BatchRecord], prune: bool
+    batch: Batch,
+    was: Mapping[str, Locations],
+    shared: Iterable[BatchRecord],
+    events: Collection[str],
+    prune: bool,
 ) -> dict[str, Locations]:
     """Return the files and lines of the records of a batch, and of those in ``was``.
 
-    ``was`` has the locations of stored records; ``shared`` are those of ``settle``. A line that its
-    file no longer contains is left out only with ``prune``: then a record passes from its owner to
-    another chronicle that defines it. A record that no file defines any more keeps its locations.
+    ``was`` has the locations of stored records; ``shared`` are those of ``settle``, and corrections
+    of ``events``. A line that its file no longer contains is left out only with ``prune``: then a
+    record passes from its owner to another chronicle that defines it, but an event does not pass to
+    a chronicle that corrects it. A record that no file defines any more keeps its locations.
     """
     read = {file.name for file in batch.files}
     others: dict[str, list[FileLine]] = {}
@@ -128,26 +133,31 @@ def locate(
             own = then.own
             if prune and _was_read(own, batch.whole, read):
                 if not also:
-                    found[key] = then
+                    found[key] = Locations(own) if key in events else then
                     continue
-                own = min(also)
+                if key not in events:
+                    own = min(also)
         also = sorted(each for each in also if each.chronicle != own.chronicle)
         found[key] = Locations(own, tuple(also))
     return found
 
 
 def left_in(
-    batch: Batch, locations: Mapping[str, Locations], shared: Iterable[BatchRecord]
+    batch: Batch,
+    locations: Mapping[str, Locations],
+    shared: Iterable[BatchRecord],
+    events: Collection[str],
 ) -> dict[str, list[str]]:
     """Return, by key, the chronicles that define a record no longer, but did not lose their part.
 
-    Only those records are included that another chronicle defines too.
+    Only those records are included that another chronicle defines too; of ``events``, only those
+    that a chronicle corrects no longer.
     """
     read = {file.name for file in batch.files}
     still = {(entry.key, entry.chronicle) for entry in (*batch.entries.values(), *shared)}
     found: dict[str, list[str]] = {}
     for key, each in locations.items():
-        for line in each.lines if each.also else ():
+        for line in each.also if key in events else each.lines if each.also else ():
             if (key, line.chronicle) not in still and _was_read(line, batch.whole, read):
                 found.setdefault(key, []).append(line.chronicle)
     return found

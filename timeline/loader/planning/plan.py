@@ -7,9 +7,9 @@ from sqlmodel import Session
 
 from timeline.canonical.dates import EventDates
 from timeline.canonical.from_rows import records
-from timeline.canonical.record import Canonical, order_hash
+from timeline.canonical.record import Canonical, is_same, order_hash, placed, places
 from timeline.errors import Problem
-from timeline.loader.planning import folders, resolve
+from timeline.loader.planning import correcting, folders, resolve
 from timeline.loader.planning.folders import Folders
 from timeline.loader.planning.owning import left_in, locate, settle
 from timeline.loader.planning.sharing import Moves, unite
@@ -37,6 +37,8 @@ class Plan:
     problems: list[Problem] = field(default_factory=list)
     #: Unchanged records whose quotes must be located again, because a source's text has changed.
     relocated: list[BatchRecord] = field(default_factory=list)
+    #: Records of tables that are unchanged but for the numbers of their rows.
+    renumbered: list[BatchRecord] = field(default_factory=list)
     #: The order hashes of unchanged records that an older version stored without one.
     orders: dict[str, str] = field(default_factory=dict)
     removed: list[Stored] = field(default_factory=list)
@@ -53,7 +55,7 @@ class Plan:
     @property
     def touched(self) -> list[BatchRecord]:
         """All entries whose rows are written."""
-        return [*self.added, *self.changed, *self.relocated]
+        return [*self.added, *self.changed, *self.renumbered, *self.relocated]
 
     @property
     def restated(self) -> list[BatchRecord]:
@@ -81,7 +83,7 @@ class Plan:
 
 def make_plan(session: Session, batch: Batch, prune: bool) -> Plan:
     """Compare a batch with the database. With ``prune``, add what to remove to the batch too."""
-    keys = {*batch.entries, *batch.removals, *batch.locations}
+    keys = {*batch.entries, *batch.corrections, *batch.removals, *batch.locations}
     plan = Plan(stored.by_key(session, keys), folders.compare(session, batch))
     if batch.restores:
         plan.was = folders.locations_of(session, plan.stored.values())
@@ -96,33 +98,61 @@ def make_plan(session: Session, batch: Batch, prune: bool) -> Plan:
     before = [plan.stored[entry.key] for entry in plan.changed] + plan.removed
     found = records(session, [old.id for old in before if old.key not in plan.before])
     plan.before |= {old.key: found[old.id] for old in before if old.id in found}
+    if batch.tables:
+        _renumber(plan)
     _relocate(session, batch, plan)
     return plan
+
+
+def _renumber(plan: Plan) -> None:
+    """Set the changed records apart that only have other numbers of rows than before.
+
+    A row has another number in every edition in which a row was added before it.
+    """
+    for entry in plan.changed:
+        old, new = plan.before[entry.key], entry.checked.canonical
+        if entry.checked.type == "event" and is_same(placed(old, places(new)), new):
+            plan.renumbered.append(entry)
+    found = {entry.key for entry in plan.renumbered}
+    plan.changed = [entry for entry in plan.changed if entry.key not in found]
 
 
 def _find_owners(session: Session, batch: Batch, plan: Plan, prune: bool) -> None:
     """Assign each record to one chronicle, and find records that are no longer in the files."""
     settled = settle(batch, plan.stored, prune)
-    gone = _gone(session, batch)
-    defined = folders.defined_in(session, {file.chronicle for file in batch.files})
+    gone: dict[str, Stored] = {}
+    defined: set[str] = set()
+    if not batch.partial:
+        gone = _gone(session, batch)
+        defined = folders.defined_in(session, {file.chronicle for file in batch.files})
     olds = plan.stored | gone
     olds |= stored.by_key(session, defined - set(olds))
     plan.was = folders.locations_of(session, olds.values())
-    plan.locations = locate(batch, plan.was, settled.shared, prune)
-    plan.left_in = left_in(batch, plan.locations, settled.shared)
+    corrections, plan.problems = correcting.placed(session, batch, olds)
+    others = [*settled.shared, *corrections]
+    events = {key for key, old in olds.items() if old.type == "event"}
+    events |= {entry.key for entry in corrections}
+    plan.locations = locate(batch, plan.was, others, events, prune)
+    plan.left_in = left_in(batch, plan.locations, others, events)
     gone = {
         key: old
         for key, old in gone.items()
-        if key not in plan.left_in and plan.locations[key].own == plan.was[key].own
+        if (key in events or key not in plan.left_in)
+        and plan.locations[key].own == plan.was[key].own
     }
     plan.stored = olds
-    plan.problems = settled.problems
-    plan.problems += unite(session, batch, olds, Moves(plan.was, plan.locations), settled)
+    moves = Moves(plan.was, plan.locations)
+    plan.problems += settled.problems
+    plan.problems += unite(session, batch, olds, moves, settled)
+    going = set(gone) if prune else set()
+    plan.problems += correcting.correct(session, batch, olds, moves, corrections, going=going)
     plan.shared = [entry for entry in settled.shared if entry.key not in batch.entries]
     if prune:
         batch.removals |= set(gone)
     else:
         plan.left = list(gone.values())
+    removed = {key: olds[key] for key in batch.removals if key in olds}
+    plan.problems += correcting.still_corrected(removed, moves, corrections)
 
 
 def _sort(session: Session, batch: Batch, plan: Plan) -> None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from timeline.errors import Problem
 from timeline.loader.planning.plan import Plan
+from timeline.loader.planning.rows import RowReport
 from timeline.loader.records.batch import Batch
 
 
@@ -24,7 +25,8 @@ class Report:
     definitions. ``left`` are stored records that are no longer in the files of their chronicle, if
     nothing was pruned; ``left_in`` has, by chronicle, those that other chronicles define too. A
     chronicle with another title, or a file with another time zone, is listed in ``changed``.
-    ``revision`` is the number of the load in the history, None if nothing changed.
+    ``revision`` is the number of the load in the history, None if nothing changed. ``tables``
+    account for the rows of tables, whose events are counted there and not listed in the others.
     """
 
     added: Sequence[TypedKey] = ()
@@ -36,11 +38,31 @@ class Report:
     left_in: Mapping[str, Sequence[TypedKey]] = field(default_factory=dict)
     warnings: Sequence[Problem] = ()
     revision: int | None = None
+    tables: Sequence[RowReport] = ()
+
+    def with_more(self, other: "Report") -> "Report":
+        """Return a report of both parts of one load."""
+        left_in = {**self.left_in}
+        for chronicle, keys in other.left_in.items():
+            left_in[chronicle] = [*left_in.get(chronicle, ()), *keys]
+        return Report(
+            added=[*self.added, *other.added],
+            changed=[*self.changed, *other.changed],
+            unchanged=[*self.unchanged, *other.unchanged],
+            removed=[*self.removed, *other.removed],
+            moved=[*self.moved, *other.moved],
+            left=[*self.left, *other.left],
+            left_in=left_in,
+            warnings=[*self.warnings, *other.warnings],
+            revision=self.revision if other.revision is None else other.revision,
+            tables=[*self.tables, *other.tables],
+        )
 
 
 def report_of(plan: Plan, batch: Batch) -> Report:
     """Return the report of a plan, without its warnings and its revision."""
-    same = [*plan.unchanged, *plan.shared, *(e for e in plan.relocated if e.key in batch.entries)]
+    same = [*plan.unchanged, *plan.renumbered, *plan.shared]
+    same += (e for e in plan.relocated if e.key in batch.entries)
     reported = {entry.key for entry in (*plan.added, *plan.changed)}
     moved = set(plan.moved)
     left_in: dict[str, list[TypedKey]] = {}

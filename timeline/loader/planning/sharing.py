@@ -105,7 +105,7 @@ def _several(
         if mine is not None:
             found = {mine.chronicle: mine} | found
         types = {each.checked.type for each in found.values()} | ({old.type} if old else set())
-        if len(types) == 1 and (found or now != then):
+        if len(types) == 1 and types != {"event"} and (found or now != then):
             several[key] = found
     return several
 

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from timeline.canonical.from_rows import records
-from timeline.canonical.record import Canonical
+from timeline.canonical.record import Canonical, placed
 from timeline.errors import DatabaseError, Problem
 from timeline.loader.planning import folders
 from timeline.loader.records.batch import Batch, LoadedFile
@@ -63,6 +63,7 @@ class _Past:
     gone_chronicles: set[str] = field(default_factory=set)
     restored: set[FileName] = field(default_factory=set)
     lines: dict[FileName, dict[str, int]] = field(default_factory=dict)
+    rows: dict[str, dict[str, list[list[str]]]] = field(default_factory=dict)
     added: set[str] = field(default_factory=set)
     removed: dict[str, tuple[str, Any]] = field(default_factory=dict)
     fields: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -96,7 +97,9 @@ class _Past:
             self.files[file] = LoadedFile(*file, before["sha256"], before["timezone"])
             self.restored.add(file)
         elif name == "lines":
-            self.lines[file] = before
+            self.lines.setdefault(file, {}).update(before)
+        elif name == "rows":
+            self.rows |= before
         elif file in self.files:
             self.files[file] = replace(self.files[file], **{name: before or ""})
             self.restored.add(file)
@@ -104,7 +107,7 @@ class _Past:
     def batch(self, session: Session) -> Batch:
         """Return all collected changes as a batch that reverses them."""
         lined = {key for lines in self.lines.values() for key in lines}
-        touched = by_key(session, {*self.fields, *self.moved, *lined})
+        touched = by_key(session, {*self.fields, *self.moved, *self.rows, *lined})
         locations = folders.locations_of(session, touched.values()) | self.moved
         for key, (_, kept) in self.removed.items():
             locations[key] = Locations.from_json(kept)
@@ -122,10 +125,11 @@ class _Past:
             gone_chronicles=self.gone_chronicles,
             removals=self.added,
         )
-        changed = {key: touched[key] for key in (*self.fields, *self.moved)}
+        changed = {key: touched[key] for key in (*self.fields, *self.moved, *self.rows)}
         present = records(session, [old.id for old in changed.values()])
         for key, old in changed.items():
-            self._restore(batch, old, _before(present[old.id], self.fields.get(key, {})))
+            record = placed(present[old.id], self.rows.get(key, {}))
+            self._restore(batch, old, _before(record, self.fields.get(key, {})))
         for key, (type_, kept) in self.removed.items():
             old = Stored(0, key, type_, "", None, 0, "", "", None)
             self._restore(batch, old, kept["record"])

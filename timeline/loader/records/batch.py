@@ -9,8 +9,9 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from timeline.canonical.record import Canonical, content_hash, order_hash
+from timeline.canonical.record import CLAIMS, Canonical, content_hash, order_hash
 from timeline.errors import DataError, Problem, ValueFault
 from timeline.files.folder import at_rest
 from timeline.loader.checking.record import Checked, check_record
@@ -29,6 +30,11 @@ from timeline.text import clip, suggest_key
 
 #: Progress callback: name of the step, number of items done, total (0 if unknown).
 Progress = Callable[[str, int, int], None]
+
+
+def silent(_step: str, _done: int, _of: int) -> None:
+    """Report no progress."""
+
 
 MOST_PROBLEMS = 10_000
 """The number of problems above which reading stops."""
@@ -79,16 +85,34 @@ def _path_in(part: Canonical, whole: Canonical, path: str) -> str | None:
     """Return the path of a value of a united record in one of its parts; None if it lacks it."""
     name, *inner = path.split(".")
     if name != "cite" or len(inner) < 2:
-        return path if name in part else None
+        return path if _states(part.get(name), inner) else None
     source, number, *rest = inner
+    if not number.isdecimal():  # any passage of the source
+        passages = part.get("cite", {}).get(source, ())
+        return path if any(_states(each.get(number), rest) for each in passages) else None
     wanted = _quoted(whole["cite"][source][int(number)])
     found = [_quoted(passage) for passage in part.get("cite", {}).get(source, ())]
     return ".".join(["cite", source, str(found.index(wanted)), *rest]) if wanted in found else None
 
 
 def _quoted(passage: Canonical) -> Canonical:
-    """Return a passage without the values that it supports, which may be named otherwise."""
-    return {name: content for name, content in passage.items() if name != "for"}
+    """Return a passage without its claims, which a union may name or put otherwise."""
+    return {name: content for name, content in passage.items() if name not in _CLAIMS}
+
+
+_CLAIMS = frozenset({"for", *CLAIMS})
+
+
+def _states(content: Any, slots: Sequence[str]) -> bool:
+    """Return whether the content of a field has the value that these slots of its path name."""
+    if isinstance(content, list) and slots and all(isinstance(each, str) for each in content):
+        return slots[0] in content
+    if isinstance(content, list) and len(slots) > 1 and isinstance(content[0], list):
+        return [*slots[:2]] in content  # a link
+    if isinstance(content, dict) and slots:
+        slot = ".".join(slots)
+        return slot in content or any(each.startswith(f"{slot}.") for each in content)
+    return content is not None
 
 
 @dataclass(slots=True)
@@ -117,8 +141,12 @@ class Batch:
     locations: dict[str, Locations] = field(default_factory=dict)
     gone_files: set[FileName] = field(default_factory=set)
     gone_chronicles: set[str] = field(default_factory=set)
+    #: Whether its files contain other records too, which must stay.
+    partial: bool = False
     #: By key, entries of other chronicles whose key is already in ``entries``.
     doubles: dict[str, list[BatchRecord]] = field(default_factory=dict)
+    #: By key of the event, the corrections of several chronicles.
+    corrections: dict[str, list[BatchRecord]] = field(default_factory=dict)
     #: Where each chronicle is described: path and line. Line 0 if it is not, and could be there.
     heads: dict[str, tuple[str, int]] = field(default_factory=dict)
     files: list[LoadedFile] = field(default_factory=list)
@@ -131,6 +159,8 @@ class Batch:
     unkeyed: dict[Problem, tuple[str, str]] = field(default_factory=dict)
     #: Keys that were in the files, including those of faulty records: pruning must keep them.
     seen: set[str] = field(default_factory=set)
+    #: Keys of sources whose rows this load reads from their files: what is cited is what they have.
+    tables: set[str] = field(default_factory=set)
 
 
 def gather(paths: Sequence[Path], progress: Progress) -> Batch:
@@ -184,9 +214,11 @@ def _separate_warnings(batch: Batch) -> None:
 
 
 def _add(batch: Batch, chronicle: ChronicleFolder, record: RawRecord, timezone: str) -> None:
-    batch.seen |= {record.key, suggest_key(record.key, record.type)} - {""}
-    first = batch.entries.get(record.key)
-    others = batch.doubles.get(record.key, ())
+    if record.correction:
+        first, others = None, batch.corrections.get(record.key, [])
+    else:
+        batch.seen |= {record.key, suggest_key(record.key, record.type)} - {""}
+        first, others = batch.entries.get(record.key), batch.doubles.get(record.key, [])
     taken = next((e for e in (first, *others) if e and e.chronicle == chronicle.name), None)
     if taken is not None:
         where = f"{taken.checked.path}:{taken.checked.line}"
@@ -205,7 +237,9 @@ def _add(batch: Batch, chronicle: ChronicleFolder, record: RawRecord, timezone: 
     digest = content_hash(checked.canonical)
     warnings = tuple(each for each in problems if each.warning)
     entry = BatchRecord(checked, chronicle.name, digest, body, warnings=warnings)
-    if first is None:
+    if record.correction:
+        batch.corrections.setdefault(record.key, []).append(entry)
+    elif first is None:
         batch.entries[record.key] = entry
     else:
         batch.doubles.setdefault(record.key, []).append(entry)

@@ -16,7 +16,7 @@ from sqlmodel import Session, col
 from timeline.canonical.record import Canonical, content_hash
 from timeline.errors import DataError
 from timeline.loader.checking.record import check_record, nodes_of
-from timeline.loader.records.batch import Batch, BatchRecord
+from timeline.loader.records.batch import BatchRecord, LoadedFile
 from timeline.loader.records.stored import Stored, select_in
 from timeline.models import Revision, RevisionFile, Text
 from timeline.readers import RawRecord
@@ -53,8 +53,8 @@ def open_revision(session: Session, command: str, undoes: int | None) -> int:
     return revision.id
 
 
-def record_files(session: Session, revision: int, batch: Batch) -> None:
-    """Store the files that the revision read, with their hashes."""
+def record_files(session: Session, revision: int, files: Iterable[LoadedFile]) -> None:
+    """Store files that the revision read, with their hashes."""
     rows = [
         {
             "revision_id": revision,
@@ -62,7 +62,7 @@ def record_files(session: Session, revision: int, batch: Batch) -> None:
             "path": file.path,
             "sha256": file.sha256,
         }
-        for file in batch.files
+        for file in files
     ]
     if rows:
         session.execute(insert(RevisionFile), rows)

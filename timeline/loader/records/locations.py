@@ -66,6 +66,15 @@ class Locations(NamedTuple):
         )
         return Locations(own, tuple(also))
 
+    def correcting(self, own: Canonical, corrections: Sequence[Canonical]) -> "Locations":
+        """Return a copy for an event that its owner and these corrections state, as ``lines``.
+
+        A correction is always written, even if it states the whole record.
+        """
+        own_line = self.own._replace(record=_json(own) if corrections else None)
+        also = zip(self.also, corrections, strict=True)
+        return Locations(own_line, tuple(line._replace(record=_json(each)) for line, each in also))
+
     def to_json(self) -> dict[str, Any]:
         """Return the form that the history stores."""
         own, *also = (_kept(line) for line in self.lines)

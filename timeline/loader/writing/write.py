@@ -17,6 +17,7 @@ from timeline.canonical.to_rows import (
     RowSet,
     add_aliases,
     add_claims,
+    add_columns,
     add_values,
     detail_row,
 )
@@ -40,6 +41,7 @@ from timeline.models import (
     Passage,
     PassageOrigin,
     Relation,
+    SourceColumn,
     Wording,
 )
 from timeline.query.conditions.fields.event_conditions import span_class
@@ -51,6 +53,7 @@ _OWNED: tuple[tuple[type[SQLModel], str], ...] = (
     (PassageOrigin, "entity_id"),
     (Passage, "entity_id"),
     (Alias, "entity_id"),
+    (SourceColumn, "source_id"),
     *(
         (table, "event_id")
         for table in (
@@ -212,8 +215,9 @@ def event_rows(rows: RowSet, entry: BatchRecord, ids: Mapping[str, int], dated: 
 
 
 def owned_rows(rows: RowSet, entry: BatchRecord, ids: Mapping[str, int], spans: Any) -> None:
-    """Add the rows that any record may have: aliases, passages and claims."""
+    """Add the rows that any record may have: names, columns, passages and claims."""
     record = entry.checked.canonical
     if entry.checked.type in BY_TYPE:
         add_aliases(rows, ids[entry.key], record)
+        add_columns(rows, ids[entry.key], record)
     add_claims(rows, ids[entry.key], record, ids, spans)

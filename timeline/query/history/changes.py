@@ -27,7 +27,9 @@ _CHANGE, _CHRONICLE, _DEFINITION, _ENTITY, _FILE = (
     _TABLES[name] for name in ("change", "chronicle", "definition", "entity", "file")
 )
 OF_RECORD: Final = _CHANGE.c.type.not_in(FOLDERS)
-REPORTED: Final = not_(and_(_CHANGE.c.type == "file", _CHANGE.c.field.in_(("sha256", "lines"))))
+REPORTED: Final = not_(
+    and_(_CHANGE.c.type == "file", _CHANGE.c.field.in_(("sha256", "lines", "rows")))
+)
 """The changes that are reported: not that a file was read again, and not line numbers."""
 
 

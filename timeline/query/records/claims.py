@@ -40,12 +40,25 @@ def claims_of(
     return sorted(found, key=lambda each: place[each[0]])
 
 
-def citations(session: Session, source_id: int) -> list[ClaimLine]:
-    """Return the claims that cite a source, by their position in its text or else their place."""
+def citations(session: Session, source_id: int, most: int | None = None) -> list[ClaimLine]:
+    """Return the claims that cite a source, by their position in its text or else their place.
+
+    ``most`` is the largest number of passages.
+    """
     places = (_PASSAGE.c[name].nulls_first() for name in ("page", "row", "line", "time"))
-    order = (_PASSAGE.c.start, _PASSAGE.c.end, *places, _CLAIM.c.id)
-    found = _claims(session, _PASSAGE.c.source_id == source_id, order, in_text=True)
+    order = (_PASSAGE.c.start, _PASSAGE.c.end, *places)
+    of_source = _PASSAGE.c.source_id == source_id
+    if most is not None:
+        first = select(_PASSAGE.c.id).where(of_source).order_by(*order, _PASSAGE.c.id).limit(most)
+        of_source = _PASSAGE.c.id.in_(session.scalars(first).all())
+    found = _claims(session, of_source, (*order, _CLAIM.c.id), in_text=True)
     return [claim for _, claim in found]
+
+
+def cited_rows(session: Session, source_id: int) -> int:
+    """Return how many rows of a table are cited."""
+    row = func.count(_PASSAGE.c.row.distinct())
+    return session.scalar(select(row).where(_PASSAGE.c.source_id == source_id)) or 0
 
 
 def _claims(

@@ -8,13 +8,14 @@ from typing import Any, Final
 from sqlalchemy import BindParameter, Select, and_, bindparam, select, union_all
 from sqlmodel import Session, SQLModel
 
+from timeline.canonical.cells import TableColumns
 from timeline.database.rounds import in_batches
 from timeline.models.vocabularies import ENTITY_TYPES
 from timeline.query.results import ActorRef, Ref, SourceRef
 
 _TABLES = SQLModel.metadata.tables
-_ACTOR, _ENTITY, _SOURCE, _SYSTEM = (
-    _TABLES[name] for name in ("actor", "entity", "source", "system")
+_ACTOR, _COLUMN, _ENTITY, _SOURCE, _SYSTEM = (
+    _TABLES[name] for name in ("actor", "source_column", "entity", "source", "system")
 )
 _STATES: Final = ("state", "former-state")
 # Statements with these parameters are built once: that takes longer than to execute them.
@@ -88,11 +89,12 @@ def systems_above(session: Session) -> dict[str, frozenset[str]]:
 
 def source_refs(session: Session, keys: Collection[str]) -> dict[str, SourceRef]:
     """Return these sources by key, in the order of the keys."""
-    found = {
-        row.key: _source_ref(row)
-        for some in in_batches(keys)
-        for row in session.execute(_sources(), {"keys": some})
-    }
+    found: dict[str, SourceRef] = {}
+    for some in in_batches(keys):
+        rows = session.execute(_sources(), {"keys": some}).all()
+        textless = [row.id for row in rows if row.text_id is None]
+        tables = _tables(session, textless) if textless else {}
+        found |= {row.key: _source_ref(row, tables.get(row.id)) for row in rows}
     return {key: found[key] for key in keys if key in found}
 
 
@@ -124,6 +126,20 @@ def _sources() -> Select[Any]:
     )
 
 
+def _tables(session: Session, ids: Sequence[int]) -> dict[int, TableColumns]:
+    """Return the columns of those of these sources that are tables."""
+    columns: dict[int, list[tuple[str, str]]] = {}
+    for row in session.execute(_columns(), {"ids": ids}):
+        columns.setdefault(row.source_id, []).append((row.name, row.fields))
+    return {id_: TableColumns(tuple(found)) for id_, found in columns.items()}
+
+
+@cache
+def _columns() -> Select[Any]:
+    order = (_COLUMN.c.source_id, _COLUMN.c.position)
+    return select(_COLUMN).where(_COLUMN.c.source_id.in_(_IDS)).order_by(*order)
+
+
 def covered_periods(session: Session) -> dict[str, tuple[int, int]]:
     """Return by key the first and the last day of the period of each source that states one."""
     statement = (
@@ -134,7 +150,7 @@ def covered_periods(session: Session) -> dict[str, tuple[int, int]]:
     return {key: (first, last) for key, first, last in session.execute(statement)}
 
 
-def _source_ref(row: Any) -> SourceRef:
+def _source_ref(row: Any, table: TableColumns | None) -> SourceRef:
     return SourceRef(
         key=row.key,
         title=row.title,
@@ -146,6 +162,9 @@ def _source_ref(row: Any) -> SourceRef:
         url=row.url or "",
         derived_from=row.derived_from or "",
         root=row.root if row.derived_from else "",
+        edition=row.edition or "",
+        file_sha256=row.file_sha256 or "",
+        table=table,
     )
 
 

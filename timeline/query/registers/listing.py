@@ -21,7 +21,9 @@ from timeline.query.registers.counting import counted, event_counts
 from timeline.query.results import DateValue, EventPage, Ref, RegisterLine, Value
 
 _TABLES = SQLModel.metadata.tables
-_ALIAS, _CLAIM, _ENTITY = (_TABLES[name] for name in ("alias", "claim", "entity"))
+_ALIAS, _CLAIM, _COLUMN, _ENTITY = (
+    _TABLES[name] for name in ("alias", "claim", "source_column", "entity")
+)
 _NAMES: Final = ("name", "title")
 _KINDS: Final = ("kind", "category")
 
@@ -91,6 +93,7 @@ def register(session: Session, type_: str, condition: Any = None) -> list[Regist
     aliases = _aliases(session, type_)
     inferred = _inferred(session, type_)
     names = _names(session, type_)
+    tables = _tables(session) if type_ == "source" else {}
     sources = source_refs(session, [row.entry_key for row in rows]) if type_ == "source" else {}
     at = {name: number for number, name in enumerate(statement.selected_columns.keys())}
     plan = [_Read.of(field, at) for field in BY_TYPE[type_].fields]
@@ -112,6 +115,7 @@ def register(session: Session, type_: str, condition: Any = None) -> list[Regist
                     plan,
                     row,
                     aliases=aliases.get(row.entry_id, ()),
+                    columns=tables.get(row.entry_id, ()),
                     names=names,
                     inferred=inferred.get(row.entry_id, ()),
                 )
@@ -144,11 +148,15 @@ def _values(
     row: Any,
     *,
     aliases: Sequence[str],
+    columns: Sequence[tuple[str, str]],
     names: Mapping[str, str],
     inferred: Collection[str],
 ) -> Iterator[Value]:
     """Yield the values of an entry, in declared order, without unknown dates."""
     for field, column, first_day, refers in plan:
+        if field.type is FieldType.COLUMNS:
+            yield from (Value(field.name, field, *each) for each in columns)
+            continue
         if column is None:  # aliases have a table of their own
             yield from (Value(field.name, field, "", text) for text in aliases)
             continue
@@ -193,6 +201,16 @@ def _aliases(session: Session, type_: str) -> defaultdict[int, list[str]]:
     found: defaultdict[int, list[str]] = defaultdict(list)
     for id_, text in session.execute(statement):
         found[id_].append(text)
+    return found
+
+
+def _tables(session: Session) -> defaultdict[int, list[tuple[str, str]]]:
+    """Return by source the columns of its table: each name with its value paths."""
+    order = (_COLUMN.c.source_id, _COLUMN.c.position)
+    statement = select(_COLUMN.c.source_id, _COLUMN.c.name, _COLUMN.c.fields).order_by(*order)
+    found: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
+    for id_, name, paths in session.execute(statement):
+        found[id_].append((name, paths))
     return found
 
 

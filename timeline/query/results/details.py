@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from timeline.canonical.cells import Cell
 from timeline.canonical.record import covers
 from timeline.dates.calendar import is_sure
 from timeline.dates.edtf import parse
@@ -73,7 +74,8 @@ class ClaimLine:
     source is stored, ``start`` and ``end`` (code points, end exclusive), ``sentence`` (the text
     around the quote; its cell, if the passage states its column) and ``sentence_start``, so that
     the quote is ``sentence[start - sentence_start : end - sentence_start]``. ``verified``: the
-    stored text has the quote there; None if the text is not stored or was not read.
+    stored text has the quote there; None if the text is not stored or was not read. The quote of a
+    row of a table (``is_row``) are its cells, as comma-separated values.
 
     ``place`` are the stated ``LOCATORS`` of the passage, such as ``("page", 12)``; with one of them
     and without a stored text ``quote`` may be empty. ``derived_from`` are the sources that
@@ -102,6 +104,26 @@ class ClaimLine:
     note: str
     place: tuple[tuple[str, int | str], ...] = ()
     derived_from: tuple[SourceRef, ...] = ()
+
+    @property
+    def is_row(self) -> bool:
+        """Whether its quote is a whole row of a table whose columns are known."""
+        named = dict(self.place)
+        has_table = self.source is not None and self.source.table is not None
+        return has_table and bool(self.quote) and "row" in named and "column" not in named
+
+    def cells(self, path: str = "") -> tuple[Cell, ...]:
+        """Return the cells of its row that state the value at a path; without a path all cells.
+
+        Cells without a text are left out. None are returned if its quote is not such a row, or if
+        the row as a whole states the value.
+        """
+        if not self.is_row or self.source is None or self.source.table is None:
+            return ()
+        table = self.source.table
+        if path:
+            return table.stating(path, self.quote)
+        return tuple(cell for cell in table.cells(self.quote) if cell.text)
 
     def of_these(self, path: str, values: Sequence["Value"]) -> list["Value"]:
         """Return those of these values that a path of this claim is about.
@@ -171,7 +193,8 @@ class EventDetail:
     state is only on the ``line``. ``claims`` are those on the event, in the order of the seed file,
     and then those on the records merged into it (see ``ClaimLine.record``). ``links`` are its own
     links, in the order of the seed file, and then links of other events to it. ``file`` and
-    ``file_line`` are the place of the record in its chronicle.
+    ``file_line`` are the place of the record in its chronicle. ``corrections`` are the places where
+    other chronicles correct it: ``notes/file.yaml:12``.
     """
 
     line: EventLine
@@ -182,6 +205,7 @@ class EventDetail:
     sources: Mapping[str, SourceRef]
     file: str
     file_line: int
+    corrections: tuple[str, ...] = ()
 
     def claims_on(self, path: str) -> Iterator[ClaimLine]:
         """Return the claims on the value at ``path``, in order."""
@@ -240,7 +264,8 @@ class SourceDetail:
 
     ``text`` is its stored text, or None. ``citations`` are the claims that cite it, by position in
     the text. ``uncited`` are the spans of the sentences without a quote; ``sentences`` is the
-    number of all sentences. ``reprints`` are the sources derived from it.
+    number of all sentences. ``reprints`` are the sources derived from it. ``rows`` is how many rows
+    of a table are cited; ``citations`` may have only the first of them.
     """
 
     source: SourceRef
@@ -255,6 +280,7 @@ class SourceDetail:
     events: EventPage
     file: str
     file_line: int
+    rows: int = 0
 
     @property
     def cited(self) -> tuple[tuple[int, int], ...]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from timeline.canonical.cells import TableColumns
 from timeline.dates.calendar import DAY_SECONDS, EPOCH, iso_or_none
 from timeline.dates.wording.clocks import TIMES
 from timeline.dates.wording.phrases import read_when
@@ -45,9 +46,10 @@ class ActorRef:
 class SourceRef:
     """A source as a footnote needs it. ``published`` is as written; its bounds are day numbers.
 
-    ``publisher`` and ``url`` are empty if unknown. ``derived_from`` is the key of the source that
-    it reprints, and ``root`` the key of the source at the end of this chain; both are empty if it
-    is derived from no other source.
+    ``publisher``, ``url`` and ``edition`` are empty if unknown. ``derived_from`` is the key of the
+    source that it reprints, and ``root`` the key of the source at the end of this chain; both are
+    empty if it is derived from no other source. A source that is a table without a stored text has
+    its columns in ``table``, and in ``file_sha256`` the hash (hex) of its file, or an empty text.
     """
 
     key: str
@@ -60,6 +62,9 @@ class SourceRef:
     url: str
     derived_from: str = ""
     root: str = ""
+    edition: str = ""
+    file_sha256: str = ""
+    table: TableColumns | None = None
 
 
 class ClockRange(NamedTuple):

@@ -5,7 +5,7 @@ How to add a format:
 1. Write ``readers/formats/NAME.py`` with one ``TableFormat``. Its ``convert`` turns rows into
    ``Converted``, one at a time, so that a large file is never completely in memory.
 2. Add it to ``FORMATS`` in ``readers/formats/known.py``.
-3. Test it in ``tests/readers/formats/test_NAME.py`` with made-up rows in the shape of the real file.
+3. Test it in ``tests/readers/formats/test_NAME.py`` with made-up rows in the shape of real ones.
 
 A format has no access to the database. It asks its ``Conversion`` for the keys of actors, systems
 and places, which knows those that exist, and defines those that the format describes.
@@ -15,7 +15,8 @@ import csv
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, Protocol
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple, Protocol
 
 from timeline.errors import Problem
 from timeline.readers.tables.base import RawLine, Table, TableRow
@@ -23,6 +24,8 @@ from timeline.text import clip, suggest_key
 
 Fields = Mapping[str, Any]
 """The fields of a record as a seed file has them: texts, lists and dicts, each scalar a text."""
+
+NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
 class Citation(NamedTuple):
@@ -34,7 +37,7 @@ class Citation(NamedTuple):
 
     row: TableRow
     paths: Sequence[str] = ()
-    more: Fields = {}
+    more: Fields = NOTHING
 
 
 class Draft(NamedTuple):
@@ -49,7 +52,7 @@ class Draft(NamedTuple):
     row: TableRow
     fields: Fields
     citations: Sequence[Citation] = ()
-    inferred: Mapping[str, str] = {}
+    inferred: Mapping[str, str] = NOTHING
 
 
 class RowFault(NamedTuple):
@@ -59,18 +62,21 @@ class RowFault(NamedTuple):
     column: str
     message: str
     warning: bool = False
+    unknown: bool = False  # a name that no record has, which is reported once for all rows
 
 
 class Converted(NamedTuple):
     """What some rows become. They are rejected together if there is a fault that is no warning.
 
     The first row is the one that makes the event; the others are merged with it. ``drafts`` has the
-    event, and before it what it refers to.
+    event, and before it what it refers to. ``left_out``: no event is made of these rows on purpose,
+    because a column map says so; they are counted by themselves.
     """
 
     rows: tuple[TableRow, ...]
     drafts: tuple[Draft, ...]
     faults: tuple[RowFault, ...] = ()
+    left_out: bool = False
 
 
 class Directory(Protocol):
@@ -79,8 +85,11 @@ class Directory(Protocol):
     def find(self, type_: str, name: str) -> str:
         """Return the key of the record with this name, alias or key; empty if there is none."""
 
+    def before(self, type_: str, name: str) -> str:
+        """Return the key under which the table defined this name when it was loaded before."""
+
     def is_taken(self, key: str) -> bool:
-        """Return whether a record has this key."""
+        """Return whether a record has this key, or the table defined one with it before."""
 
 
 @dataclass(slots=True)
@@ -98,13 +107,18 @@ class UnknownName:
 class Conversion:
     """What the conversion of one table knows and has found so far.
 
-    ``source`` is the key of the source that stands for the table. ``defined`` are the drafts of
-    records that the table defines, by type and name; ``unknown`` the names that nobody defines.
+    ``source`` is the key of the source that stands for the table. ``settings`` are those that its
+    user states, by name. ``defined`` are the drafts of records that the table defines, by type and
+    name; ``unknown`` the names that nobody defines. If the rows are only a part of a table, which
+    was rejected and mended, ``rows_before`` returns the rows of the whole table from which the
+    event with a key was made.
     """
 
     source: str
     directory: Directory
     add_unknown: bool = False
+    settings: Mapping[str, str] = field(default_factory=dict)
+    rows_before: Callable[[str], frozenset[int]] = lambda _key: frozenset()
     defined: dict[tuple[str, str], Draft] = field(default_factory=dict)
     unknown: dict[tuple[str, str], UnknownName] = field(default_factory=dict)
     _keys: set[str] = field(default_factory=set)
@@ -117,6 +131,7 @@ class Conversion:
         name: str,
         row: TableRow,
         column: str,
+        *,
         define: Fields | None = None,
         prefer: str = "",
     ) -> str:
@@ -131,20 +146,28 @@ class Conversion:
         if found := self.directory.find(type_, name):
             return found
         if define is None:
-            note = self.unknown.setdefault(
-                (type_, name), UnknownName(type_, name, row, column)
-            )
+            note = self.unknown.setdefault((type_, name), UnknownName(type_, name, row, column))
             note.count += 1
             if not self.add_unknown:
                 message = f"no {type_} has the name {clip(name)!r}"
-                self._faults.append(RowFault(row, column, message))
+                self._faults.append(RowFault(row, column, message, unknown=True))
                 return suggest_key(name, type_) or type_
             define = _UNKNOWN.get(type_, {})
-        key = self._free(type_, prefer or suggest_key(name, type_) or type_)
-        draft = Draft(type_, key, row, {"name": name, **define})
+        key = self.directory.before(type_, name)
+        key = key or self._free(type_, prefer or suggest_key(name, type_) or type_)
+        draft = Draft(type_, key, row, {_NAMED.get(type_, "name"): name, **define})
         self.defined[type_, name] = draft
         self._fresh.append(draft)
         return key
+
+    def is_of_other_rows(self, key: str, row: TableRow) -> bool:
+        """Return whether a key is that of an event that was made from other rows before.
+
+        A format that counts events with the same content asks it: mended rows are loaded without
+        the others, and must not take their keys.
+        """
+        rows = self.rows_before(key)
+        return bool(rows) and row.number not in rows
 
     def fault(self, row: TableRow, column: str, message: str) -> None:
         """Note a fault of a cell, for which its rows are rejected."""
@@ -170,6 +193,8 @@ class Conversion:
         return tried
 
 
+_NAMED = {"source": "title"}
+"""The field with the name of a record, of types whose field is not ``name``."""
 _UNKNOWN: dict[str, Fields] = {"actor": {"kind": "unknown"}, "system": {"category": "other"}}
 
 
@@ -181,7 +206,10 @@ class TableFormat:
     ``header`` finds the header among the first lines of a file: it returns its index there, or None
     if the file is not of this format. ``columns`` are the columns that state the values at a path
     (``seller``, ``deliveries.quantity``), by their names. ``source`` are default fields of the
-    source that stands for the file, such as ``publisher``.
+    source that stands for the file, such as ``publisher``; ``describe`` returns those that the file
+    itself states, for instance above its header. ``names`` are the columns of a format without a
+    header, for which ``header`` returns -1. ``lacks`` says why the first lines of a file are not of
+    the format, for a user who has named it; an empty text if they are, or if it cannot say.
     """
 
     name: str
@@ -190,6 +218,9 @@ class TableFormat:
     columns: Mapping[str, tuple[str, ...]]
     convert: Callable[[Table, Conversion], Iterator[Converted | Problem]]
     source: Fields = field(default_factory=dict)
+    describe: Callable[[Table], Fields] = lambda _table: NOTHING
+    names: tuple[str, ...] = ()
+    lacks: Callable[[Sequence[RawLine]], str] = lambda _head: ""
 
 
 def row_text(cells: Sequence[str]) -> str:

@@ -38,16 +38,16 @@ class Stop(Exception):  # noqa: N818 - it ends the reading of a file and never l
         self.message = message
 
 
-def open_file(path: Path) -> BinaryIO:
-    """Open a regular file of at most ``MAX_FILE`` bytes, or raise :class:`Stop`."""
+def open_file(path: Path, most: int = MAX_FILE) -> BinaryIO:
+    """Open a regular file of at most ``most`` bytes, or raise :class:`Stop`."""
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
             raise Stop(0, "is a folder, not a file")
         if not stat.S_ISREG(status.st_mode):  # opening a pipe would wait for ever
             raise Stop(0, "is a pipe or a device, not a regular file")
-        if status.st_size > MAX_FILE:
-            raise Stop(0, f"has {status.st_size:,} bytes; the limit is {MAX_FILE:,}: split it")
+        if status.st_size > most:
+            raise Stop(0, f"has {status.st_size:,} bytes; the limit is {most:,}: split it")
         return path.open("rb")
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         reason = getattr(error, "strerror", None) or "the name is not a valid file name"

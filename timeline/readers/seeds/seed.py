@@ -8,6 +8,8 @@
       key-of-a-source: {title: …}
     events:
       key-of-an-event: {kind: …}
+    corrections:
+      key-of-an-event-of-another-chronicle: {kind: …}
     queries:
       name-of-a-query: kind:launch actor:prk
 
@@ -23,7 +25,7 @@ from yaml import DocumentStartEvent, MappingStartEvent, ScalarEvent, StreamEndEv
 
 from timeline.dates.zones import zone_fault
 from timeline.errors import Problem
-from timeline.kinds.registers import SECTIONS
+from timeline.kinds.registers import CORRECTIONS, SECTIONS
 from timeline.likeness import did_you_mean
 from timeline.readers.base import ChronicleFile, Header, Node, RawRecord, ReadItem
 from timeline.readers.opening.feed import Feed, Stop, open_file
@@ -94,7 +96,7 @@ def _sections(composer: Composer, file: ChronicleFile) -> Iterator[ReadItem]:
             if above:
                 yield header
                 above = False
-            yield from _records(composer, file, SECTIONS[name], line, value)
+            yield from _records(composer, file, name, line, value)
         elif name not in ("chronicle", "timezone"):
             known = (*SECTIONS, "chronicle", "timezone")
             composer.note(
@@ -119,9 +121,10 @@ def _sections(composer: Composer, file: ChronicleFile) -> Iterator[ReadItem]:
 
 
 def _records(
-    composer: Composer, file: ChronicleFile, kind: str, line: int, start: YamlEvent
+    composer: Composer, file: ChronicleFile, section: str, line: int, start: YamlEvent
 ) -> Iterator[ReadItem]:
     """Yield the records of a section; ``line`` is that of its name, ``start`` begins its value."""
+    kind = SECTIONS[section]
     if type(start) is not MappingStartEvent:
         what = _what(start)
         if composer.node(start, line, 1) is not None:
@@ -142,7 +145,7 @@ def _records(
         sound = all(each.warning for each in problems)
         yield RawRecord(
             kind, key if keyed else clip(key), body or {}, file.path, file.file, key_line, sound,
-            rejected,
+            rejected, section == CORRECTIONS,
         )  # fmt: skip
     yield from composer.take_problems()
 

@@ -31,6 +31,14 @@ class RawLine(NamedTuple):
     cells: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class BadLine(Problem):
+    """A line that cannot be read as a row: its number as a row, and the cells that it has."""
+
+    cells: tuple[str, ...] = ()
+    number: int = 0
+
+
 class TableFile(Protocol):
     """A file that contains a table. It can be read several times."""
 
@@ -52,7 +60,8 @@ class TableFile(Protocol):
     def lines(self) -> Iterator[RawLine | Problem]:
         """Yield every line that is not blank, from the beginning of the file.
 
-        A problem is a line that cannot be read as cells.
+        A problem is a line that cannot be read as cells; a warning is about a line that can.
+        Raises DataError if the file cannot be read any further.
         """
 
 
@@ -72,14 +81,19 @@ class Table:
         """Yield the rows, each with as many cells as there are columns.
 
         Missing cells at the end are empty, and empty cells beyond the last column are left out. A
-        row with a text beyond the last column is a problem at its line.
+        row with a text beyond the last column is a problem at its line. A problem that is no
+        warning is a row that cannot be read.
         """
         number, width = 0, len(self.columns)
         for item in self.file.lines():
             if isinstance(item, Problem):
-                if item.line > self.header:
-                    number += 1
+                if item.warning:
                     yield item
+                elif item.line > self.header:
+                    number += 1
+                    where = item.path, item.line, item.field
+                    cells = item.cells if isinstance(item, BadLine) else ()
+                    yield BadLine(*where, item.message, cells=cells, number=number)
                 continue
             line, cells = item
             if line <= self.header:
@@ -88,7 +102,7 @@ class Table:
             if len(cells) != width:
                 if any(cells[width:]):
                     message = f"has {len(cells)} cells, but the table has {width} columns"
-                    yield Problem(self.file.path, line, "", message)
+                    yield BadLine(self.file.path, line, "", message, cells=cells, number=number)
                     continue
                 cells = (*cells[:width], *[""] * (width - len(cells)))
             yield TableRow(number, line, cells)

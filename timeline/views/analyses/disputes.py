@@ -31,7 +31,7 @@ from timeline.views.base import (
 )
 from timeline.views.dates import brief, brief_days, marks
 from timeline.views.listing import footnotes
-from timeline.views.passages import support_text, value_words
+from timeline.views.passages import cells_text, support_text, value_words
 
 COLUMN = 34
 _GAP = 3
@@ -72,10 +72,15 @@ def plain_disputes(found: Iterable[Dispute]) -> Iterator[list[str]]:
             part = "accepted" if side is dispute.accepted else "rival"
             fixed = [dispute.event.key, dispute.path, part, side.text]
             for claim in side.claims or (None,):
-                yield [*fixed, *_claim_fields(claim), side.compatible, side.difference or ""]
+                yield [
+                    *fixed,
+                    *_claim_fields(claim, side.path),
+                    side.compatible,
+                    side.difference or "",
+                ]
 
 
-def _claim_fields(claim: ClaimLine | None) -> list[str]:
+def _claim_fields(claim: ClaimLine | None, path: str) -> list[str]:
     """Return grade, source, publication date, claimant, repeated source, quote; empty without."""
     if claim is None:
         return [""] * 6
@@ -86,7 +91,7 @@ def _claim_fields(claim: ClaimLine | None) -> list[str]:
         source.published if source else "",
         claim.claimant.key if claim.claimant else "",
         ",".join(claim.repeats),
-        claim.quote if claim.source else claim.note,
+        cells_text(claim.cells(path)) or claim.quote if claim.source else claim.note,
     ]
 
 
@@ -159,6 +164,7 @@ def _claim(
         parts.append(shown(f"says {value_words(field, claim.says)}"))
     yield from fill(Text(" · ").join(parts), width, "  ", "    ")
     if claim.quote:
-        yield from fill(shown(f"›{one_line(claim.quote)}‹"), width, "    ", "    ")
+        quote = cells_text(claim.cells(side.path)) or claim.quote
+        yield from fill(shown(f"›{one_line(quote)}‹"), width, "    ", "    ")
     if claim.translation:
         yield from fill(shown(f"“{claim.translation}”", "italic"), width, "    ", "    ")

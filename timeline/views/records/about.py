@@ -17,7 +17,7 @@ from timeline.query.results import ClaimLine, EventDetail, EventLine, LinkLine, 
 from timeline.views import dates
 from timeline.views.base import FAINT, HEADING, MARK, Lines, fill, kind_text, numbered, shown
 from timeline.views.listing import source_text, title_text
-from timeline.views.passages import claim_lines, support_text
+from timeline.views.passages import Shown, cells_text, claim_lines, support_text
 
 LABEL = 16
 _IN_THE_HEAD = ("kind", "title", "status", "summary")
@@ -33,16 +33,17 @@ def about_event(detail: EventDetail, width: int) -> Lines:
         yield Text()
         yield from fill(shown(detail.summary), width)
     begun = ""
+    rows = Shown()
     for values, claims in _grouped(detail):
         yield Text()
-        yield from value_lines(values, width, event, begun)
+        yield from value_lines(values, width, event, begun, claims)
         begun = values[-1].field.name if values[-1].field.per is Per.ITEM else ""
         field = values[0].field if len({value.field.name for value in values}) == 1 else None
-        yield from claim_lines(claims, field, width, notes, "  ")
+        yield from claim_lines(claims, field, width, notes, "  ", rows=rows)
         given = support(claims)
         if given.sources > 1:
             yield from fill(Text(f"supported by {support_text(given)}", FAINT), width, "  ")
-    yield from _links(detail, width, notes)
+    yield from _links(detail, width, notes, rows)
     if event.same_as:
         yield Text()
         yield from fill(shown(f"Also recorded as {', '.join(event.same_as)}"), width)
@@ -51,16 +52,24 @@ def about_event(detail: EventDetail, width: int) -> Lines:
         yield from sources(notes, detail.sources, width)
     yield Text()
     yield from fill(shown(f"recorded in {detail.file}:{detail.file_line}", FAINT), width)
+    for place in detail.corrections:
+        yield from fill(shown(f"corrected in {place}", FAINT), width)
 
 
 def value_lines(
-    values: Sequence[Value], width: int, event: EventLine | None = None, begun: str = ""
+    values: Sequence[Value],
+    width: int,
+    event: EventLine | None = None,
+    begun: str = "",
+    claims: Sequence[ClaimLine] = (),
 ) -> Lines:
     """Yield values with their labels; the label of a field is shown once.
 
     ``begun`` is the list of records whose values precede these: its records have numbers, so that
-    its label is not repeated either.
+    its label is not repeated either. Below a value are the cells that state it, of those ``claims``
+    that are rows of tables.
     """
+    claims = [claim for claim in claims if claim.is_row and claim.says is None]
     label = min(LABEL, width // 3)
     previous = begun
     for value in values:
@@ -74,6 +83,11 @@ def value_lines(
             head = Text()
         head.append(" " * (label - head.cell_len))
         yield from fill(text, width, head)
+        for claim in claims:
+            if cells := cells_text(claim.cells(value.path)):
+                row = f"{claim.source.key} " if claim.source and len(claims) > 1 else ""
+                row += f"row {dict(claim.place)['row']}, {cells}"
+                yield from fill(shown(row, FAINT), width, " " * label)
 
 
 def _label(value: Value, event: EventLine | None) -> str:
@@ -152,7 +166,7 @@ def _dated(written: str, in_words: str) -> Text:
     return shown(written) if written == in_words else shown(f"{in_words}  (written: {written})")
 
 
-def _links(detail: EventDetail, width: int, notes: Mapping[str, int]) -> Lines:
+def _links(detail: EventDetail, width: int, notes: Mapping[str, int], rows: Shown) -> Lines:
     if not detail.links:
         return
     yield Text()
@@ -160,7 +174,8 @@ def _links(detail: EventDetail, width: int, notes: Mapping[str, int]) -> Lines:
     for link in detail.links:
         yield from fill(_link(link), width, "  ", "      ")
         if link.outward:
-            yield from claim_lines(detail.claims_on(link.path), None, width, notes, "    ")
+            claims = detail.claims_on(link.path)
+            yield from claim_lines(claims, None, width, notes, "    ", rows=rows)
 
 
 def _link(link: LinkLine) -> Text:

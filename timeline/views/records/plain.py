@@ -1,14 +1,15 @@
 """``about`` in a pipe: one line of fields for each value and each claim on it.
 
 Value path, value, then of a claim: stance, grade, source, start and end of the quote in the text of
-the source (in code points), the quote (or the reason of an inference), the stated place (page, row
-…), and the source that the passage repeats. Related records come last: ``links.TYPE``, ``parts``
-and ``events``, with keys.
+the source (in code points), the quote (of a row of a table the cells that state the value; of an
+inference its reason), the stated place (page, row …), and the source that the passage repeats.
+Related records come last: ``links.TYPE``, ``parts`` and ``events``, with keys.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from timeline.kinds import FieldType
 from timeline.query.results import (
     ClaimLine,
     EntityDetail,
@@ -18,6 +19,7 @@ from timeline.query.results import (
     Value,
     place_text,
 )
+from timeline.views.passages import cells_text
 
 Fields = list[str]
 
@@ -33,7 +35,7 @@ def plain_about(detail: EventDetail | EntityDetail | SourceDetail) -> Iterator[F
     if isinstance(detail, SourceDetail):
         for claim in detail.citations:
             for path in claim.paths:
-                yield _claim(f"{claim.record.key}.{path}", "", claim)
+                yield _claim(f"{claim.record.key}.{path}", "", claim, path)
     else:
         yield from (["parts", part.key] for part in detail.parts)
     yield from (["events", event.key] for event in detail.events.events)
@@ -51,9 +53,14 @@ def _values(values: Sequence[Value], claims: Sequence[ClaimLine]) -> Iterator[Fi
             on[each].append(claim)
     for value in values:
         if id(value) not in on:
-            yield [value.path, value.text]
+            yield [_path(value), value.text]
         for claim in on[id(value)]:
             yield _claim(value.path, value.text, claim)
+
+
+def _path(value: Value) -> str:
+    """Return the path of a value; with the name of the column for the columns of a table."""
+    return f"{value.path}.{value.slot}" if value.field.type is FieldType.COLUMNS else value.path
 
 
 def _link(link: LinkLine, detail: EventDetail) -> Iterator[Fields]:
@@ -62,12 +69,14 @@ def _link(link: LinkLine, detail: EventDetail) -> Iterator[Fields]:
         return
     claims = list(detail.claims_on(link.path))
     for claim in claims:
-        yield _claim(f"links.{link.type}", link.other.key, claim)
+        yield _claim(f"links.{link.type}", link.other.key, claim, link.path)
     if not claims:
         yield [f"links.{link.type}", link.other.key]
 
 
-def _claim(path: str, value: str, claim: ClaimLine) -> Fields:
+def _claim(path: str, value: str, claim: ClaimLine, about: str = "") -> Fields:
+    """Return the fields of a claim on the value ``about``, if that is not the one at the path."""
+    about = about or path
     return [
         path,
         value if claim.says is None else claim.says,
@@ -76,7 +85,7 @@ def _claim(path: str, value: str, claim: ClaimLine) -> Fields:
         claim.source.key if claim.source else "",
         "" if claim.start is None else str(claim.start),
         "" if claim.end is None else str(claim.end),
-        claim.quote if claim.source else claim.note,
+        cells_text(claim.cells(about)) or claim.quote if claim.source else claim.note,
         place_text(claim.place),
         ",".join(claim.repeats),
     ]

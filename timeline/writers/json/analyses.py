@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from timeline.canonical.rivals import DIFFERENCES
 from timeline.models.vocabularies import STANCES
 from timeline.query.results import place_text
+from timeline.writers.json.claims import Cells, cells
 from timeline.writers.json.notation import Count, Days, KeyOf, TextOrNull
 from timeline.writers.json.records import Event
 from timeline.writers.json.shape import Schema, Shape, of
@@ -137,13 +138,7 @@ class Responses(Shape):
     not_happened: NotHappened = of(itemgetter(0))
 
 
-class DisputedClaim(Shape):
-    """A claim of a value.
-
-    ``repeats`` are the original sources that its source or its passage repeats; ``place`` is the
-    stated place in its source, such as ``page 12, row 17``.
-    """
-
+class _Claim(Shape):
     record: KeyOf
     stance: Annotated[str, Schema(enum=STANCES)]
     says: str | None
@@ -157,11 +152,23 @@ class DisputedClaim(Shape):
     note: TextOrNull
 
 
+class DisputedClaim(_Claim, inside={_Claim: itemgetter(0)}):
+    """A claim of a value.
+
+    ``repeats`` are the original sources that its source or its passage repeats; ``place`` is the
+    stated place in its source, such as ``page 12, row 17``. ``cells`` are those of a row of a table
+    that state the value, by column; empty if the whole row does, and null if the quote is not such
+    a row.
+    """
+
+    cells: Cells | None = of(lambda each: cells(*each))
+
+
 class _Side(Shape):
     value: str = of("text")
     sources: Count = of("support.sources")
     independent: Count = of("support.independent")
-    claims: list[DisputedClaim]
+    claims: list[DisputedClaim] = of(lambda side: [(each, side.path) for each in side.claims])
 
 
 class Accepted(_Side, inside={_Side: "accepted"}):

@@ -1,20 +1,20 @@
 """One record with all its values: ``about``. The keys follow from the declarations of the fields.
 
-A field is present if it has a value. It is the value itself, a list of values, or an object of
-values by slot.
+A field that has a value is present: the value itself, a list of values, or an object by slot.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from itertools import groupby
 from operator import attrgetter
-from typing import Annotated, Any, Final, NamedTuple, Union
+from typing import Annotated, Any, Final, Union
 
 from timeline.analysis.independence import support
 from timeline.canonical.record import covers
 from timeline.kinds import BY_TYPE, KINDS, Field, FieldType, Per
-from timeline.models.vocabularies import LINKS, MODALITIES, STANCES
-from timeline.query.results import ClaimLine, EntityDetail, EventDetail, SourceDetail, Value
+from timeline.models.vocabularies import LINKS, MODALITIES
+from timeline.query.results import EntityDetail, EventDetail, SourceDetail, Value
+from timeline.writers.json.claims import Citation, Cited, Claim
 from timeline.writers.json.notation import Count, Day, KeyOf, TextOrNull
 from timeline.writers.json.reasons import Reason
 from timeline.writers.json.records import BriefSource, Event, Quantity
@@ -34,54 +34,6 @@ OF_SOURCES: Final = frozenset(
     {"title", "publisher", "published", "reliability", "url", "derived_from", "text"}
 )
 """Fields that ``BriefSource``, or the text of the source, already has."""
-
-
-class Cited(NamedTuple):
-    """A claim on the value at a path; ``accepted`` is the value of the record itself."""
-
-    path: str
-    accepted: str | None
-    claim: ClaimLine
-
-
-def _place(name: str) -> Any:
-    """Read one part of the place of a passage."""
-    return of(lambda cited: dict(cited.claim.place).get(name))
-
-
-class Claim(Shape):
-    """A statement of a source, or of the curator, about a value.
-
-    ``start`` and ``end`` are the position of the quote in the text of the source, in code points.
-    ``verified`` is true if the quote occurs there, and null if no text is stored. ``page`` to
-    ``time`` are the stated place. ``derived_from`` are the sources that only this passage repeats.
-    """
-
-    field: str = of("path")
-    value: str | None = of(lambda c: c.accepted if c.claim.says is None else c.claim.says)
-    stance: Annotated[str, Schema(enum=STANCES)] = of("claim.stance")
-    source: KeyOf | None = of("claim.source")
-    quote: TextOrNull = of("claim.quote")
-    start: Count | None = of("claim.start")
-    end: Count | None = of("claim.end")
-    page: Count | None = _place("page")
-    row: Count | None = _place("row")
-    column: str | None = _place("column")
-    line: Count | None = _place("line")
-    time: str | None = _place("time")
-    verified: bool | None = of("claim.verified")
-    grade: TextOrNull = of("claim.grade")
-    derived_from: list[KeyOf] = of("claim.derived_from")
-    claimant: KeyOf | None = of("claim.claimant")
-    language: TextOrNull = of("claim.language")
-    translation: TextOrNull = of("claim.translation")
-    note: TextOrNull = of("claim.note")
-
-
-class Citation(Claim, before="field"):
-    """A claim that cites a source, and the record that it belongs to."""
-
-    record: KeyOf = of("claim.record")
 
 
 class Link(Shape):
@@ -116,6 +68,7 @@ class _Event(Event, inside={Event: "line"}):
     claims: list[Claim] = of(lambda detail: list(_claims(detail)))
     file: str
     line: Count = of("file_line")
+    corrections: list[str]
 
 
 class _Entry(Shape):
@@ -201,7 +154,7 @@ def _type(field: Field) -> Any:
         return Annotated[value | dict[str, value], either]
     if field.per is Per.MODALITY:
         return Annotated[dict[Modality, value], Written(by_slot)]
-    if field.type is FieldType.WORDING:
+    if field.type in (FieldType.WORDING, FieldType.COLUMNS):
         return Annotated[dict[str, value], Written(by_slot)]
     return Annotated[value, Written(one)]
 

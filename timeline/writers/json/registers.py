@@ -6,7 +6,7 @@ from operator import or_
 from typing import Annotated, Any
 
 from timeline.dates.calendar import UNKNOWN_EARLIEST
-from timeline.kinds import BY_TYPE, DATED, Field
+from timeline.kinds import BY_TYPE, DATED, Field, FieldType
 from timeline.query.results import EventLine
 from timeline.query.results import RegisterLine as Line
 from timeline.writers.json.counts import CountBounds
@@ -48,6 +48,10 @@ def _line(type_: str) -> type:
         if field.name in known:
             continue
         keywords: dict[str, Any] = {"title": field.title}
+        if field.type is FieldType.COLUMNS:
+            types[field.name] = Annotated[dict[str, str], Schema(**keywords)]
+            reads[field.name] = of(partial(_columns, field))
+            continue
         keywords |= {"enum": [*field.terms, None]} if field.terms else {}
         types[field.name] = Annotated[str | None, Schema(**keywords)]
         reads[field.name] = of(partial(_text, field))
@@ -61,6 +65,11 @@ def _line(type_: str) -> type:
 
 def _text(field: Field, line: Line) -> str | None:
     return next((value.text for value in line.values if value.field is field), None)
+
+
+def _columns(field: Field, line: Line) -> dict[str, str]:
+    """Return the value paths of each column of a table, by its name."""
+    return {value.slot: value.text for value in line.values if value.field is field}
 
 
 def _day(field: Field, end: str) -> Callable[[Line], int]:

@@ -41,9 +41,15 @@ def advise(text: str, days: ReadDays, *, several: bool = False) -> str:
     """
     if len(text) > _LONGEST:
         return ""
+    return write(meanings(text, days, several=several)) or remark(fold(text))
+
+
+def meanings(text: str, days: ReadDays, *, several: bool = False) -> list[DateReading]:
+    """Return the readings of a text that is not a valid date; none if it is not understood."""
+    if len(text) > _LONGEST:
+        return []
     plain = fold(text)
-    found = _checked(text, readings(plain, several=several), days) or _by_terms(text, plain, days)
-    return write(found) if found else remark(plain)
+    return _checked(text, readings(plain, several=several), days) or _by_terms(text, plain, days)
 
 
 def write(found: Sequence[DateReading]) -> str:

@@ -1,9 +1,9 @@
 """The fields of each register in the query language, from its declaration.
 
-``timeline list`` searches them. Every declared field of a register has one: its condition follows
-from its type. Each field of events that takes keys of a register reaches every field of that
-register (``system.class``, ``buyer.kind``): the event matches if it matches for the key of any
-entry that has the value, so entries include their parts here, too.
+``timeline list`` searches them. Every declared field of a register has one, except the columns of a
+table: its condition follows from its type. Each field of events that takes keys of a register
+reaches every field of that register (``system.class``, ``buyer.kind``): the event matches if it
+matches for the key of any entry that has the value, so entries include their parts here, too.
 """
 
 from collections.abc import Iterable, Iterator
@@ -48,7 +48,7 @@ def _declared(register: Register, field: Field) -> SearchedField:
     )  # fmt: skip
     quoted = f"“{field.title}”"
     match field.type:
-        case FieldType.TEXT | FieldType.WORDING | FieldType.URL | FieldType.FILE:
+        case FieldType.TEXT | FieldType.WORDING | FieldType.URL | FieldType.HASH | FieldType.FILE:
             texts = TextsOf(register.name, _texts(field))
             path = "the path of " if field.type is FieldType.FILE else ""
             return made(
@@ -112,7 +112,8 @@ def _of(register: Register) -> Iterator[SearchedField]:
         "key", "key", "it has this key",
         single=True, keys=register.name, owner=register.name, holds=entry.key,
     )  # fmt: skip
-    yield from (_declared(register, field) for field in register.fields)
+    searched = (field for field in register.fields if field.type is not FieldType.COLUMNS)
+    yield from (_declared(register, field) for field in searched)
     yield from (_span(register, span) for span in register.periods)
     columns = (_texts(field) for field in register.fields if field.type in _WORDS)
     texts = TextsOf(register.name, tuple(name for names in columns for name in names))

@@ -1,118 +1,85 @@
-"""Run one load, from paths to one transaction.
+"""Apply a batch of records in an open transaction, as a part of one revision or the whole of it.
 
-Files are read and checked before the database is locked. New and changed records are then resolved
-against all stored records, dated together with the events they affect, and written. If there is any
-problem, the database stays unchanged.
+New and changed records are resolved against all stored records, dated together with the events
+they affect, and written. If there is any problem, nothing of the batch is written.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 
-from sqlalchemy import Engine
 from sqlmodel import Session
 
-from timeline import database, files
 from timeline.canonical.to_rows import Row, RowSet
 from timeline.dates.network import Contradiction
 from timeline.errors import DataError, Problem
-from timeline.loader.planning import improbable, relations, resolve, undoing
+from timeline.loader.planning import cited_rows, improbable, relations, resolve
 from timeline.loader.planning.affected import date_plan
 from timeline.loader.planning.changes import change_rows
 from timeline.loader.planning.naming import Names, with_keys
 from timeline.loader.planning.plan import Plan, make_plan
 from timeline.loader.planning.report import Report, report_of
 from timeline.loader.records import history, stored
-from timeline.loader.records.batch import Batch, BatchRecord, Progress, gather
+from timeline.loader.records.batch import Batch, BatchRecord, LoadedFile, Progress, silent
 from timeline.loader.records.dating import doubtful_dates
 from timeline.loader.records.locations import FileName
 from timeline.loader.writing import folders, sequence, write
 from timeline.loader.writing import registers as filing
 from timeline.loader.writing.merging import merge_same
-from timeline.loader.writing.redating import upgrade
 from timeline.loader.writing.registers import search_entries
 from timeline.models import Change, Entity, Event, Passage
 from timeline.query.conditions.fields import fulltext
 
 
-def _silent(_step: str, _done: int, _of: int) -> None:
-    """Report no progress."""
+class OpenRevision:
+    """The revision of a transaction: it is opened by the first batch that changes something.
 
-
-def load(
-    engine: Engine,
-    paths: Sequence[Path],
-    *,
-    prune: bool = False,
-    dry_run: bool = False,
-    command: str = "load",
-    progress: Progress = _silent,
-) -> Report:
-    """Load chronicle folders and seed files; create or upgrade the database first.
-
-    A new SQLite database is created under a temporary name and renamed when the load is complete.
-    In any other new database the tables are created in the transaction of the load, which locks out
-    other writers before it reads. Raises DataError with all problems; nothing is written then.
+    ``id`` is its number, None as long as nothing has changed. It records the files of all batches.
     """
 
-    def run(target: Engine) -> Report:
-        batch = gather(paths, progress)
-        with database.session(target, writing=True) as session:
-            database.ensure_schema(session)
-            report = apply(session, batch, prune=prune, command=command, progress=progress)
-            if dry_run:
-                session.rollback()
-        return report
+    def __init__(self, session: Session, command: str, undoes: int | None = None) -> None:
+        self._session, self._command = session, command
+        self._waiting: dict[FileName, LoadedFile] = {}
+        self._recorded: set[FileName] = set()
+        self.undoes = undoes
+        self.id: int | None = None
 
-    file = database.sqlite_file(engine.url)
-    if file is None or file.exists():
-        found = None if dry_run else database.version(engine)
-        if found is not None and found < database.head():
-            upgrade(engine)
-        return run(engine)
-    with database.new_beside(file) as (new, partial):
-        report = run(new)
-        database.into_one_file(new)
-        if dry_run or _put(partial, file):
-            return report
-    return run(engine)  # another load has created the database meanwhile: add to that one
+    def read(self, batch: Batch) -> None:
+        """Note the files of a batch."""
+        self._waiting |= {file.name: file for file in batch.files}
+        if self.id is not None:
+            self._record()
 
+    def opened(self) -> int:
+        """Return its number; open it if it is not yet."""
+        if self.id is None:
+            self.id = history.open_revision(self._session, self._command, self.undoes)
+            self._record()
+        return self.id
 
-def _put(partial: Path, file: Path) -> bool:
-    """Rename a new database to its final name; return False if that name exists by now."""
-    try:
-        files.put(partial, file)
-    except FileExistsError:
-        return False
-    return True
-
-
-def undo(engine: Engine, *, dry_run: bool = False) -> Report:
-    """Undo the last revision with a new revision that restores the state before it."""
-    with database.session(engine, writing=True) as session:
-        database.require_schema(session)
-        last, batch = undoing.undoing(session)
-        report = apply(session, batch, command="undo", undoes=last)
-        if dry_run:
-            session.rollback()
-    return report
+    def _record(self) -> None:
+        assert self.id is not None
+        new = [file for name, file in self._waiting.items() if name not in self._recorded]
+        history.record_files(self._session, self.id, new)
+        self._recorded |= {file.name for file in new}
+        self._waiting.clear()
 
 
 def apply(
     session: Session,
     batch: Batch,
+    revision: OpenRevision,
     *,
     prune: bool = False,
-    command: str,
-    undoes: int | None = None,
     lenient: bool = False,
-    progress: Progress = _silent,
+    progress: Progress = silent,
 ) -> Report:
     """Write a batch into the open transaction, or raise DataError with all its problems.
 
     ``lenient`` turns contradictions between dates into warnings, and skips the checks of clock
     times, doubtful dates and text files.
     """
+    undoes = revision.undoes
+    revision.read(batch)
     plan = make_plan(session, batch, prune)
     names = Names(session, batch)
     problems = list(with_keys(batch, names))
@@ -128,6 +95,7 @@ def apply(
         problems += resolve.in_one_file(session, touched, plan.removed)
         problems += relations.links(session, batch, plan)
         problems += relations.repetitions(session, batch, plan)
+        problems += cited_rows.problems(session, batch, plan)
     removed = {old.id: old for old in plan.removed}
     problems += resolve.still_needed(session, batch, removed, {e.key for e in touched})
     progress("finding quotes", 0, len(touched))
@@ -145,13 +113,10 @@ def apply(
         warnings += doubtful_dates(touched)
         warnings += improbable.doubts(session, batch, plan)
     warnings = sorted(set(warnings))
-    revision = None
-    if plan.revises or undoes is not None:
-        revision = history.open_revision(session, command, undoes)
-        history.record_files(session, revision, batch)
+    number = revision.opened() if plan.revises or undoes is not None else None
     progress("writing", 0, len(touched))
-    _write(session, plan, revision)
-    return replace(report, warnings=warnings, revision=revision)
+    _write(session, plan, number)
+    return replace(report, warnings=warnings, revision=number)
 
 
 def _date(

@@ -1,0 +1,85 @@
+"""``timeline map``: a draft on standard output or in a new file, and a load with it."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.readers.maps.tables import shipped
+
+TABLE = "Date,Title,Country,Number\n2031-07-05,First thing,Chad,3\n2031-07-06,Second,Peru,4\n"
+
+
+@pytest.fixture
+def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    path = Path("things.csv")
+    path.write_text(TABLE)
+    return path
+
+
+def test_the_draft_is_printed(run: Run, table: Path) -> None:
+    result = run("map", str(table))
+    assert result.exit_code == 0
+    assert 'when = {column = "Date"' in result.stdout
+
+
+def test_the_draft_is_written_and_never_over_another_file(run: Run, table: Path) -> None:
+    assert run("map", str(table), "-o", "things.toml").exit_code == 0
+    Path("things.toml").write_text("mine")
+    result = run("map", str(table), "-o", "things.toml")
+    assert result.exit_code == 2
+    assert "exists" in result.stderr
+    assert Path("things.toml").read_text() == "mine"
+
+
+def test_a_file_that_is_no_table_is_an_error_in_a_line(run: Run, table: Path) -> None:
+    Path("page.html").write_text("<!doctype html><html><body>no</body></html>")
+    result = run("map", "page.html")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("page.html: ")
+    assert run("map", "none.csv").exit_code == 1
+
+
+def test_a_table_can_come_from_standard_input(run: Run) -> None:
+    result = run("map", "-", stdin=TABLE)
+    assert result.exit_code == 0
+    assert 'title = "{Title}"' in result.stdout
+
+
+def test_a_table_with_a_format_of_its_own_needs_no_map(run: Run, table: Path) -> None:
+    columns = shipped("ucdp-ged").columns
+    names = dict.fromkeys(
+        ("id", "date_prec", *(name for each in columns.values() for name in each))
+    )
+    more = ["where_prec", "latitude", "longitude", "country", "event_clarity"]
+    table.write_text(",".join(dict.fromkeys((*names, *more))) + "\n")
+    assert "ucdp-ged" in run("map", str(table)).stderr
+
+
+def test_the_draft_loads_its_table(run: Run, table: Path) -> None:
+    run("map", str(table), "-o", "things.toml")
+    loading = ("load", str(table), "--map", "things.toml", "--database", "t.db")
+    assert "2 rows = 2 added" in run(*loading).stdout
+    assert "2 rows = 2 unchanged" in run(*loading).stdout
+
+
+def test_the_faults_of_a_map_have_their_lines(run: Run, table: Path) -> None:
+    Path("bad.toml").write_text('name = "x"\n[event]\nkey = "Title"\nkind = "incidnt"\n')
+    result = run("load", str(table), "--map", "bad.toml", "--database", "t.db")
+    assert result.exit_code == 1
+    assert "bad.toml:4: event.kind: " in result.stderr
+    assert "bad.toml:2: event: " in result.stderr
+
+
+def test_a_column_of_which_the_map_says_nothing_is_an_error(run: Run, table: Path) -> None:
+    run("map", str(table), "-o", "things.toml")
+    table.write_text(TABLE.replace("Number", "Number,More").replace(",3", ",3,x"))
+    result = run("load", str(table), "--map", "things.toml", "--database", "t.db")
+    assert result.exit_code == 1
+    assert "'More'" in result.stderr
+
+
+def test_control_characters_of_a_table_are_not_printed(run: Run, table: Path) -> None:
+    table.write_text("Date,Title\n2031,\x1b[31mred\x1b[0m\n2032,other\n")
+    assert "\x1b" not in run("map", str(table)).output

@@ -1,0 +1,100 @@
+"""A small format of tables, and a way to load files of it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine
+
+from timeline.errors import Problem
+from timeline.loader import Report, load
+from timeline.readers.formats import known
+from timeline.readers.formats.base import Conversion, Converted, Draft, TableFormat
+from timeline.readers.imports import TableOptions
+from timeline.readers.tables.base import RawLine, Table, TableRow
+
+HEADER = ("id", "date", "launcher", "missile", "number", "group")
+
+
+def _header(head: Sequence[RawLine]) -> int | None:
+    return next((at for at, line in enumerate(head) if line.cells[:6] == HEADER), None)
+
+
+def _convert(table: Table, conversion: Conversion) -> Iterator[Converted | Problem]:
+    group: list[TableRow] = []
+    for item in table.rows():
+        if isinstance(item, Problem):
+            yield item
+        elif group and group[0].cells[0] == item.cells[0]:
+            group.append(item)
+        else:
+            if group:
+                yield _converted(group, conversion)
+            group = [item]
+    if group:
+        yield _converted(group, conversion)
+
+
+def _converted(rows: Sequence[TableRow], conversion: Conversion) -> Converted:
+    row = rows[0]
+    id_, date, launcher, missile, number, place = row.cells
+    if not id_:
+        return conversion.converted(rows, [])  # no event of its own
+    fields: dict[str, Any] = {
+        "kind": "launch",
+        "title": f"{missile} launched",
+        "when": date,
+        "launcher": conversion.refer("actor", launcher, row, "launcher"),
+        "systems": conversion.refer(
+            "system", missile, row, "missile", define={"category": "missile"}
+        ),
+    }
+    if number:
+        fields["quantity"] = number
+    if place:
+        fields["links"] = [{"part-of": f"{conversion.source}-{place}"}]
+    draft = Draft("event", f"{conversion.source}-{id_}", row, fields)
+    return conversion.converted(rows, [draft])
+
+
+LAUNCHES = TableFormat(
+    "test-launches",
+    "launches",
+    _header,
+    {
+        "when": ("date",),
+        "launcher": ("launcher",),
+        "systems": ("missile",),
+        "quantity": ("number",),
+    },
+    _convert,
+    {"publisher": "A publisher"},
+)
+
+ACTORS = "actors:\n  northland: {name: Northland, kind: state}\n"
+
+Rows = Sequence[str]
+Loading = Callable[..., Report]
+
+
+@pytest.fixture(autouse=True)
+def _only_this_format(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(known, "formats", lambda: (LAUNCHES,))
+    monkeypatch.setattr("timeline.readers.imports.table.formats", lambda: (LAUNCHES,))
+
+
+@pytest.fixture
+def loading(engine: Engine, tmp_path: Path) -> Loading:
+    """Loads rows as the table ``tests.csv``, after a chronicle with the actor Northland."""
+    seed = tmp_path / "actors.yaml"
+    seed.write_text(ACTORS)
+    load(engine, [seed])
+
+    def run(*rows: str, text: str = "", name: str = "tests.csv", **options: Any) -> Report:
+        file = tmp_path / name
+        file.write_text(text or "\n".join([",".join(HEADER), *rows]) + "\n")
+        prune = options.pop("prune", False)
+        return load(engine, [file], prune=prune, options=TableOptions(**options))
+
+    return run

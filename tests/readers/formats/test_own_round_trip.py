@@ -1,0 +1,141 @@
+"""Events that are exported as a table and loaded from it are exported as the same table."""
+
+import csv
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from sqlalchemy import Engine
+from sqlmodel import Session, col, select
+
+from tests.docs import pages
+from timeline import database
+from timeline.kinds.columns import EVIDENCE
+from timeline.loader import Report, load
+from timeline.models import Passage
+from timeline.query.conditions.compile import read_query
+from timeline.query.events.details import stream_details
+from timeline.readers.imports import TableOptions
+from timeline.writers.csv import write_csv
+
+OF_EVIDENCE = set(EVIDENCE) - {"links", "inferred"}
+Table = dict[str, dict[str, str]]
+
+
+@pytest.fixture
+def empty(sqlite_engine: Engine) -> Engine:
+    return sqlite_engine
+
+
+@pytest.fixture
+def other(tmp_path: Path, migrated_sqlite: Path) -> Iterator[Engine]:
+    """Another empty database."""
+    file = shutil.copy(migrated_sqlite, tmp_path / "other.db")
+    engine = database.open_engine(database.locate(str(file)))
+    yield engine
+    engine.dispose()
+
+
+def exported(engine: Engine, file: Path, *, excel: bool = False) -> Table:
+    """The cells that are not about evidence, by the key of the event."""
+    with Session(engine) as session:
+        batches = stream_details(session, read_query(session))
+        write_csv((each for batch in batches for each in batch), file, excel=excel)
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        rows = list(csv.DictReader(lines, strict=True))
+    assert rows
+    return {
+        row["key"]: {name: cell for name, cell in row.items() if name not in OF_EVIDENCE}
+        for row in rows
+    }
+
+
+def loaded(engine: Engine, *paths: Path) -> Report:
+    return load(engine, list(paths), options=TableOptions(add_unknown=True))
+
+
+def seed_folder(folder: Path, *, events: bool) -> Path:
+    """The chronicle of the page on seed files, which has all fields of all kinds."""
+    (folder / "sources").mkdir(parents=True)
+    for number, block in enumerate(pages.blocks("seed-format.md", "yaml")):
+        sections = yaml.load(block.text, yaml.BaseLoader)
+        if events or "events" not in sections:
+            (folder / f"{number:02}.yaml").write_text(block.text, encoding="utf-8")
+    for block in pages.blocks("seed-format.md", "text"):
+        (folder / block.title).write_text(block.text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("excel", [False, True])
+def test_all_fields_of_all_kinds_come_back(
+    empty: Engine, other: Engine, tmp_path: Path, excel: bool
+) -> None:
+    load(other, [seed_folder(tmp_path / "example", events=True)])
+    before = exported(other, tmp_path / "events.csv", excel=excel)
+    load(empty, [seed_folder(tmp_path / "registers" / "example", events=False)])
+    (rows,) = loaded(empty, tmp_path / "events.csv").tables
+    assert (rows.added, rows.total) == (len(before), len(before))
+    assert exported(empty, tmp_path / "again.csv") == before
+
+
+def test_the_shipped_chronicle_comes_back_into_an_empty_database(
+    empty: Engine, loaded_sqlite: Path, tmp_path: Path
+) -> None:
+    shipped = database.open_engine(database.locate(str(loaded_sqlite)))
+    before = exported(shipped, tmp_path / "events.csv")
+    shipped.dispose()
+    report = loaded(empty, tmp_path / "events.csv")
+    after = exported(empty, tmp_path / "again.csv")
+    lost = {key for key, row in before.items() if "published" in row["when"]}
+    assert len([each for each in report.warnings if "not known here" in each.message]) == len(lost)
+    for key, row in before.items():
+        assert after[key] | {"when": ""} == row | {"when": ""}
+        assert (after[key]["when"] == row["when"]) == (key not in lost)
+
+
+def test_a_key_is_that_of_its_actor_even_if_it_is_the_name_of_another(
+    empty: Engine, tmp_path: Path
+) -> None:
+    seed = tmp_path / "seed.yaml"
+    seed.write_text(
+        "actors:\n  north: {name: Northland, kind: state}\n  other: {name: North, kind: unit}\n"
+    )
+    load(empty, [seed])
+    rows = tmp_path / "rows.csv"
+    rows.write_text(
+        "key,kind,title,when,edtf,sure,participants\na-drill,exercise,A drill,2031,2031,yes,north\n"
+    )
+    loaded(empty, rows)
+    assert exported(empty, tmp_path / "again.csv")["a-drill"]["actors"] == "north"
+
+
+def test_a_row_that_is_too_long_to_be_quoted_is_cited_by_its_number(
+    empty: Engine, tmp_path: Path
+) -> None:
+    summary = "word " * 1999
+    purpose = "a long, long purpose" + " again" * 80
+    row = f'a-drill,exercise,A drill,2031,2031,yes,"{summary}","{purpose}"'
+    (tmp_path / "rows.csv").write_text(f"key,kind,title,when,edtf,sure,summary,purpose\n{row}\n")
+    loaded(empty, tmp_path / "rows.csv")
+    with Session(empty) as session:
+        found = session.execute(select(col(Passage.quote), col(Passage.row), col(Passage.line)))
+        assert [tuple(each) for each in found] == [("", 1, 2)]
+    assert exported(empty, tmp_path / "again.csv")["a-drill"]["summary"] == summary.strip()
+
+
+def test_a_second_load_changes_nothing_and_a_second_trip_does_not_grow(
+    empty: Engine, other: Engine, loaded_sqlite: Path, tmp_path: Path
+) -> None:
+    shipped = database.open_engine(database.locate(str(loaded_sqlite)))
+    exported(shipped, tmp_path / "events.csv")
+    shipped.dispose()
+    loaded(empty, tmp_path / "events.csv")
+    (again,) = loaded(empty, tmp_path / "events.csv").tables
+    assert again.unchanged == again.total
+    exported(empty, tmp_path / "second.csv")
+    loaded(other, tmp_path / "second.csv")
+    exported(other, tmp_path / "third.csv")
+    sizes = [(tmp_path / f"{name}.csv").stat().st_size for name in ("second", "third")]
+    assert sizes[1] == pytest.approx(sizes[0], rel=0.02)

@@ -1,0 +1,92 @@
+"""Whole registers in SIPRI's layouts, whose answers are known."""
+
+from collections import Counter
+
+import pytest
+
+from tests.readers.formats import sipri_rows
+from tests.readers.formats.sipri_rows import Register
+from tests.readers.formats.tables import TextTable, checked, convert
+from timeline.readers.formats.base import Converted, Draft, TableFormat
+from timeline.readers.formats.sipri import FORMATS
+from timeline.readers.tables.base import TableRow
+
+ORDERS, DELIVERIES, DEALS = FORMATS
+REGISTERS = [
+    (ORDERS, sipri_rows.orders(400)),
+    (ORDERS, sipri_rows.orders(400, seed=3, notes=0, tails=";;;;")),
+    (ORDERS, sipri_rows.orders(400, seed=5, notes=6, broken=9)),
+    (DELIVERIES, sipri_rows.deliveries(400)),
+    (DELIVERIES, sipri_rows.deliveries(401, seed=2, notes=0, tails=";")),
+    (DEALS, sipri_rows.deals(400)),
+]
+NAMES = [f"{each.name}-{number}" for number, (each, _) in enumerate(REGISTERS)]
+
+
+def good(register: Register, format_: TableFormat) -> tuple[list[Converted], list[Converted]]:
+    """Return what the good rows become, and the others."""
+    found = convert(TextTable(register.text, register.delimiter), format_)
+    assert all(isinstance(each, Converted) for each in found)
+    made = [each for each in found if isinstance(each, Converted)]
+    loaded = [each for each in made if all(fault.warning for fault in each.faults)]
+    return loaded, [each for each in made if each not in loaded]
+
+
+@pytest.mark.parametrize(("format_", "register"), REGISTERS, ids=NAMES)
+def test_the_accounting_adds_up(format_: TableFormat, register: Register) -> None:
+    loaded, rejected = good(register, format_)
+    assert len(loaded) == register.orders
+    assert sum(len(each.rows) - 1 for each in loaded) == register.merged
+    assert [each.rows[0].line for each in rejected] == register.broken_lines
+    assert register.orders + register.merged + register.broken == register.rows
+
+
+@pytest.mark.parametrize(("format_", "register"), REGISTERS, ids=NAMES)
+def test_the_answers_are_those_of_the_register(format_: TableFormat, register: Register) -> None:
+    loaded, _ = good(register, format_)
+    events = {draft.key: draft for each in loaded for draft in each.drafts if draft.type == "event"}
+    fields = [draft.fields for draft in events.values()]
+    assert len(events) == register.orders
+    assert Counter(each["recipient"] for each in fields) == register.per_recipient
+    assert Counter(int(each["when"][:4]) for each in fields) == register.per_year
+    conditions = (each["condition"] for each in fields if "condition" in each)
+    assert Counter(conditions) == register.per_condition
+    assert sum("cost" in each for each in fields) == register.with_cost
+    assert sum("mode" in each for each in fields) == register.with_mode
+    assert sum(each["when"].endswith("?") for each in fields) == register.of_estimated_year
+    if format_ is ORDERS:
+        assert sum("quantity" not in each for each in fields) == register.without_quantity
+    contract = events[f"sipri-{register.contract}"].fields
+    found = contract.get("deliveries") or [
+        {"when": contract["delivery"]["actual"], "quantity": contract["delivered"]["actual"]}
+    ]
+    assert [(each["when"], each["quantity"]) for each in found] == [*register.contract_deliveries]
+
+
+@pytest.mark.parametrize(("format_", "register"), REGISTERS[::2], ids=NAMES[::2])
+def test_the_loader_accepts_every_record(format_: TableFormat, register: Register) -> None:
+    loaded, _ = good(register, format_)
+    drafts: list[Draft] = [draft for each in loaded for draft in each.drafts]
+    assert [problem for draft in drafts[:400] for problem in checked(draft)[1]] == []
+
+
+@pytest.mark.parametrize(("format_", "register"), REGISTERS, ids=NAMES)
+def test_only_one_format_fits_a_register(format_: TableFormat, register: Register) -> None:
+    head = TextTable(register.text, register.delimiter).head()
+    assert [each.name for each in FORMATS if each.header(head) is not None] == [format_.name]
+
+
+def test_every_format_says_which_columns_state_its_values() -> None:
+    for format_, register in REGISTERS:
+        loaded, _ = good(register, format_)
+        names = {
+            name for each in loaded for draft in each.drafts if draft.type == "event"
+            for name in draft.fields
+        } - {"kind", "title", "summary"}  # fmt: skip
+        assert names <= {path.partition(".")[0] for path in format_.columns}
+
+
+def test_the_source_of_a_register_has_its_publisher() -> None:
+    draft = Draft("source", "sipri", TableRow(0, 1, ()), ORDERS.source)
+    assert checked(draft)[1] == []
+    assert ORDERS.source["publisher"] == "Stockholm International Peace Research Institute"

@@ -1,0 +1,174 @@
+"""Drafts of maps: what a column seems to have, and that a draft is a map that loads its table."""
+
+import tomllib
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.readers.maps.tables import MemoryFile, Outcome, converted_text
+from timeline.readers.maps.declaring.reading import read_text
+from timeline.readers.maps.drafting import draft_map, table_in
+
+PLAIN = [
+    ["Date", "Title", "Country", "Number"],
+    ["05/07/2031", "First thing", "Chad", "3"],
+    ["06/07/2031", "Second", "France", "1,200"],
+    ["01/02/2030", "Third", "n/a", "unknown"],
+]
+
+
+def draft(rows: list[list[str]], path: str = "my events.csv") -> str:
+    return draft_map(table_in(MemoryFile(rows, path)))
+
+
+def event(rows: list[list[str]]) -> dict[str, Any]:
+    """The [event] of a draft, which is valid and loads its own table."""
+    text = draft(rows)
+    loaded(text, rows)
+    found: dict[str, Any] = tomllib.loads(text)["event"]
+    return found
+
+
+def loaded(text: str, rows: list[list[str]]) -> Outcome:
+    found = converted_text(text, rows)
+    assert (found.faults, found.problems) == ([], [])
+    return found
+
+
+def column(name: str, *cells: str) -> list[list[str]]:
+    """A table with a column of these cells."""
+    return [["Title", name], *([f"Thing {at}", cell] for at, cell in enumerate(cells))]
+
+
+def test_the_draft_of_a_plain_table_loads_it() -> None:
+    found = loaded(draft(PLAIN), PLAIN)
+    assert [
+        (each["title"], each["when"], each.get("place"), each["quantity"]) for each in found.events
+    ] == [
+        ("First thing", "2031-07-05", "chad", "3"),
+        ("Second", "2031-07-06", "france", "1200"),
+        ("Third", "2030-02-01", None, "unknown"),
+    ]
+
+
+def test_the_kind_is_proposed_and_said_to_be_a_choice() -> None:
+    text = draft(PLAIN)
+    assert "CHOOSE the kind" in text
+    assert "procurement" in text
+
+
+def test_a_draft_says_what_a_column_has_and_what_it_becomes() -> None:
+    text = draft(PLAIN)
+    assert '# "Date": dates (d/m/y)' in text
+    assert '# It becomes "2031-07-05"' in text
+    assert 'no value: "n/a"' in text
+
+
+def test_day_and_month_that_could_be_exchanged_are_said_to_be() -> None:
+    assert "CHECK: '05/07/2031'" in draft(PLAIN)
+    sure = [*PLAIN, ["25/07/2031", "Fourth", "Chad", "4"]]
+    assert "CHECK" not in draft(sure)
+    assert event([PLAIN[0], ["07/25/2031", "A", "Chad", "1"]])["when"]["dates"] == "m/d/y"
+
+
+@pytest.mark.parametrize(
+    ("cells", "layouts"),
+    [
+        (("2031-07-05", "2031-07"), "iso-day"),
+        (("2031-07-05 00:00:00", "2031-07-06 00:00:00"), "iso-day"),
+        (("2031-07-05 21:30", "2031-07-06 22:00"), "iso"),
+        (("5 July 2031", "16 March 2030"), "%d %B %Y"),
+        (("July 5, 2031", "March 16, 2030"), "%B %d, %Y"),
+        (("5-Jul-2031", "16-Mar-2030"), "%d-%b-%Y"),
+        (("20310705", "20300316"), "yyyymmdd"),
+    ],
+)
+def test_the_layout_of_dates_is_found(cells: tuple[str, ...], layouts: str) -> None:
+    assert event(column("When it was", *cells))["when"]["dates"] == layouts
+
+
+def test_a_year_a_month_and_a_day_are_one_date() -> None:
+    rows = [["Year", "Month", "Day", "Title"], ["2031", "7", "", "One"], ["2031", "7", "5", "Two"]]
+    assert event(rows)["when"] == {"parts": ["Year", "Month", "Day"]}
+
+
+def test_an_id_is_the_key_and_without_one_the_key_is_what_does_not_change() -> None:
+    rows = [["Event ID", "Title", "Date"], ["E1", "One", "2031"], ["E2", "Two", "2031"]]
+    assert event(rows)["key"] == "Event ID"
+    assert event(PLAIN)["key"] == ["Date", "Title", "Country"]
+
+
+def test_a_place_has_its_country_and_its_coordinates() -> None:
+    rows = [
+        ["Title", "Location", "Latitude", "Longitude", "Country"],
+        ["One", "Oldtown", "10.5", "20.25", "Chad"],
+        ["Two", "Newtown", "11.5", "21.25", "Chad"],
+    ]
+    found = loaded(draft(rows), rows).defined("place")["oldtown-chad"]
+    assert found == {
+        "name": "Oldtown, Chad", "country": "TCD", "latitude": "10.5", "longitude": "20.25",
+    }  # fmt: skip
+
+
+def test_buyers_and_sellers_propose_a_procurement() -> None:
+    rows = [
+        ["Supplier", "Recipient", "Order date", "Cost"],
+        ["Chad", "Star Front", "2031", "$1,200"],
+        ["Peru", "Star Front", "2032", "$20"],
+    ]
+    found = event(rows)
+    assert found["kind"] == "procurement"
+    assert (found["seller"]["column"], found["recipient"]["column"]) == ("Supplier", "Recipient")
+    assert found["cost"] == {"column": "Cost", "thousands": ",", "currency": "USD"}
+
+
+def test_words_of_a_vocabulary_are_proposed_as_terms() -> None:
+    rows = [["Title", "Sort", "Killed"], *([f"T{n}", "Kidnapping", str(n)] for n in range(4)),
+            *([f"U{n}", "Clash", str(n)] for n in range(4))]  # fmt: skip
+    found = event(rows)
+    assert found["form"]["terms"] == {"Kidnapping": "abduction", "Clash": "clash"}
+    assert found["killed"] == {"column": "Killed"}
+
+
+def test_what_has_no_field_is_ignored_by_name() -> None:
+    text = draft([["Title", "Link"], ["One", "https://example.org/a"]])
+    assert tomllib.loads(text)["ignore"] == ["Link"]
+    assert "# addresses, each" in text or "# addresses" in text
+
+
+def test_a_table_without_a_header_has_columns_with_numbers() -> None:
+    rows = [["1", "20310705", "hello there"], ["2", "20310706", "you and me"]]
+    found = tomllib.loads(draft(rows))
+    assert found["columns"] == ["column 1", "column 2", "column 3"]
+    assert found["shape"]["column 2"] == "digits"
+    assert len(loaded(draft(rows), rows).events) == 2
+
+
+def test_lines_above_the_header_are_no_rows() -> None:
+    rows = [["A register"], ["of things"], *PLAIN]
+    assert len(loaded(draft(rows), rows).events) == 3
+
+
+def test_cells_that_are_not_like_the_others_are_said() -> None:
+    cells = [f"2031-07-{day:02}" for day in range(1, 21)]
+    text = draft(column("Date", *cells, "soon"))
+    assert 'CHECK, these are none: "soon"' in text
+    assert tomllib.loads(text)["event"]["when"]["dates"] == "iso-day"
+
+
+_TEXT = st.text(max_size=12)
+_TABLES = st.integers(1, 5).flatmap(
+    lambda width: st.lists(st.lists(_TEXT, min_size=width, max_size=width), min_size=2, max_size=6)
+)
+
+
+@given(_TABLES)
+@settings(max_examples=60, deadline=None)
+def test_a_draft_of_any_table_is_a_map(rows: list[list[str]]) -> None:
+    file = MemoryFile([[" ".join(cell.split()) for cell in row] for row in rows], "t.csv")
+    text = draft_map(table_in(file))
+    found, problems = read_text(text, "map.toml")
+    assert found is not None, (problems, text)
+    assert all(char.isprintable() or char == "\n" for char in text if ord(char) < 160)

@@ -1,0 +1,163 @@
+"""The rows of a source that is a table: their cells by column, and which of them state a value.
+
+A source with ``columns`` says once which column states which values. A passage of it that gives a
+row (``row: 5``, and no ``column``) has the whole row as its quote, as comma-separated values. What
+a column states, it also states for every path that begins with it: ``deliveries`` for
+``deliveries.1.quantity``; and the numbers of records may be left out: ``deliveries.quantity``.
+"""
+
+import csv
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any, Final, NamedTuple
+
+from timeline.canonical.record import CLAIMS, beginnings, covers
+from timeline.likeness import did_you_mean
+from timeline.text import clip, plural
+
+MAX_NAME: Final = 200
+"""Characters of the name of a column at most."""
+
+
+class Cell(NamedTuple):
+    """A cell of a row, with the name of its column."""
+
+    column: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.column}: {self.text}"
+
+
+class RowProblem(NamedTuple):
+    """What is wrong with a passage that is a row; ``of`` is the part of it that is at fault."""
+
+    of: str
+    message: str
+
+
+@dataclass(frozen=True)
+class TableColumns:
+    """The columns of a table in their order: name, and the value paths that its cells state."""
+
+    columns: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, columns: Mapping[str, str]) -> "TableColumns | None":
+        """Return the columns of a source from its canonical record; None if it has none."""
+        return cls(tuple(columns.items())) if columns else None
+
+    def cells(self, quote: str) -> tuple[Cell, ...]:
+        """Return the cells of a row; none if they are not as many as the columns."""
+        found = split(quote)
+        if len(found) != len(self.columns):
+            return ()
+        return tuple(Cell(name, text) for (name, _), text in zip(self.columns, found, strict=True))
+
+    def stating(self, path: str, quote: str) -> tuple[Cell, ...]:
+        """Return the cells of a row that state the value at a path: those that have a text.
+
+        None are returned if no column states it: then the row as a whole does.
+        """
+        places = self.places(path)
+        cells = self.cells(quote) if places else ()
+        return tuple(cells[place] for place in places if cells and cells[place].text)
+
+    def places(self, path: str) -> Sequence[int]:
+        """Return the places of the columns that state the value at a path, in their order.
+
+        They are those of the longest path that covers it; else those of the paths that it covers.
+        """
+        if (known := self._found.get(path)) is None:
+            known = self._found[path] = self._search(path)
+        return known
+
+    def faults(self, passage: Mapping[str, Any]) -> Iterator[RowProblem]:
+        """Yield what is wrong with a row: its number of cells, and values that no cell states.
+
+        ``passage`` is an item of ``cite`` in canonical form.
+        """
+        quote = passage["quote"]
+        cells = split(quote)
+        if len(cells) != len(self.columns):
+            has = f"has {plural(len(cells), 'cell')}"
+            message = f"{has}, but the table has {plural(len(self.columns), 'column')}"
+            yield RowProblem("quote", f"the row {clip(quote)!r} {message}")
+            return
+        for part in ("for", *CLAIMS):
+            for path in passage.get(part, ()):
+                places = self.places(path)
+                if places and not any(cells[place] for place in places):
+                    empty = ", ".join(repr(self.columns[place][0]) for place in places)
+                    message = f"is empty in row {passage['row']}, so it does not state {path}"
+                    yield RowProblem(part, f"{empty} {message}")
+
+    @cached_property
+    def _found(self) -> dict[str, Sequence[int]]:
+        """The places of columns by path, as far as they have been asked for."""
+        return {}
+
+    @cached_property
+    def _by_path(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for place, (_, paths) in enumerate(self.columns):
+            for path in paths.split():
+                found.setdefault(path, []).append(place)
+        return found
+
+    def _search(self, path: str) -> Sequence[int]:
+        for beginning in beginnings(path):
+            for each in (beginning, _unnumbered(beginning)):
+                if each in self._by_path:
+                    return self._by_path[each]
+        inside = (
+            place
+            for each, places in self._by_path.items()
+            if covers(path, each) or covers(_unnumbered(path), each)
+            for place in places
+        )
+        return sorted(set(inside))
+
+
+def is_row(passage: Mapping[str, Any]) -> bool:
+    """Return whether an item of ``cite`` of a table is a whole row of it, and not one cell."""
+    return "row" in passage and "column" not in passage and bool(passage.get("quote"))
+
+
+@lru_cache(1024)
+def split(quote: str) -> tuple[str, ...]:
+    """Return the cells of a line of comma-separated values."""
+    try:
+        return tuple(next(csv.reader([quote]), ()))
+    except csv.Error:
+        return ()
+
+
+def column_names(names: Sequence[str]) -> tuple[str, ...]:
+    """Return names of columns as a source can have them: each once, and none empty.
+
+    An unnamed column is called after its number, and a second one of a name gets a number:
+    ``column 4``, ``Number (2)``.
+    """
+    found: dict[str, None] = {}
+    for number, written in enumerate(names, 1):
+        visible = "".join(each for each in written if each.isprintable() or each.isspace())
+        name = clip(" ".join(visible.split()), MAX_NAME - 10) or f"column {number}"
+        unique, count = name, 1
+        while unique in found:
+            count += 1
+            unique = f"{name} ({count})"
+        found[unique] = None
+    return tuple(found)
+
+
+def no_such_column(name: str, table: TableColumns) -> str:
+    """Return that a table has no column of a name, with the nearest name."""
+    names = [each for each, _ in table.columns]
+    return f"the table has no column {clip(name)!r}{did_you_mean(name, names)}"
+
+
+def _unnumbered(path: str) -> str:
+    """Return a path without the numbers of records: ``deliveries.1.when``, ``deliveries.when``."""
+    return ".".join(part for part in path.split(".") if not part.isdecimal())

@@ -1,0 +1,80 @@
+"""``timeline map``: draft a map of the columns of a table, so that the table can be loaded."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from timeline import stopping
+from timeline.cli.terminal.saying import remark, say
+from timeline.safetext import visible
+
+EXAMPLES = """
+timeline map attacks.csv                   look at the columns, and draft a map
+timeline map attacks.csv -o attacks.toml   write the draft, to check and edit it
+"""
+
+
+def map_(
+    file: Annotated[Path, typer.Argument(metavar="FILE", hidden=True)],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="FILE", help="The file to write. Default: standard output."
+        ),
+    ] = None,
+) -> None:
+    """Draft a map for a table of any columns: which column is which field of the events.
+
+    The draft is TOML with a comment on each column: what its first 1,000 rows seem to have, and
+    what they would become. It is a guess, so check every line, above all the kind of the events and
+    the order of day and month. An existing file is never replaced; "-" is standard input. The page
+    maps.md of the documentation explains what a map can say.
+    """
+    from contextlib import ExitStack
+
+    from timeline.errors import DataError, Problem, UsageError
+    from timeline.readers.imports import is_known
+    from timeline.readers.maps.drafting import draft_map, table_in
+    from timeline.readers.opening.feed import Stop
+    from timeline.readers.tables.opening import open_table_file, spooled
+
+    if output is not None and (output.exists() or output.is_symlink()):
+        raise UsageError(f"{output} exists", "name another file: a map may have been edited")
+    path, shown = file, str(file)
+    with ExitStack() as stack:
+        try:
+            if shown == "-":
+                path, shown = stack.enter_context(spooled(sys.stdin.buffer)), "standard input"
+            table = table_in(open_table_file(path, shown))
+            known = is_known(table.file)
+            draft = draft_map(table)
+        except Stop as error:
+            raise DataError([Problem(shown, error.line, "", error.message)]) from error
+    if output is None:
+        stopping.declare("", "the output is incomplete", "")
+        for line in draft.splitlines():
+            say(line)
+    else:
+        name = visible(str(output))
+        stopping.declare(output, f"{name} was not written", f"{name} is written")
+        _write(output, draft)
+        say(name)
+    if known:
+        remark(f"{visible(shown)}: is of the format {known}, so it can be loaded without a map")
+
+
+def _write(output: Path, text: str) -> None:
+    """Write a new file. Raises UsageError if it exists, or cannot be written."""
+    from timeline import files
+    from timeline.errors import UsageError
+
+    try:
+        with files.beside(output) as partial:
+            partial.write_text(text, encoding="utf-8", newline="")
+            files.put(partial, output)
+    except FileExistsError as error:
+        raise UsageError(f"{output} exists", "name another file") from error
+    except OSError as error:
+        raise UsageError(f"{output} cannot be written: {error.strerror}") from error

@@ -1,0 +1,152 @@
+"""The rows of a table in chunks: what they become, checked, and which of them are rejected."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import Final
+
+from timeline.canonical.record import content_hash
+from timeline.errors import Problem
+from timeline.loader.checking.record import check_record, referenced
+from timeline.loader.loading.drafts import record_of
+from timeline.loader.records.batch import Batch, BatchRecord, LoadedFile
+from timeline.readers.formats.base import Conversion, Converted, Draft
+from timeline.readers.imports import TableImport
+from timeline.readers.tables.base import BadLine, TableRow
+
+ROWS: Final = 2_000
+"""The rows of a chunk, about."""
+
+
+@dataclass(slots=True, eq=False)
+class RowGroup:
+    """Rows that are loaded or rejected together. ``events`` are made from them, and nothing else.
+
+    Without events and without problems, the format leaves these rows out. ``refers`` are the types
+    and keys of the records that the events refer to, ``needs`` those among them that the table
+    defines. ``problems`` are why the rows are rejected; ``unknown`` are those of names that no
+    record has.
+    """
+
+    rows: Sequence[TableRow]
+    events: list[BatchRecord] = field(default_factory=list)
+    refers: set[tuple[str, str]] = field(default_factory=set)
+    needs: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    unknown: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
+
+    @property
+    def is_rejected(self) -> bool:
+        """Whether there is a problem."""
+        return bool(self.problems or self.unknown)
+
+
+class Chunks:
+    """Reads a table in chunks, and makes a batch of each.
+
+    Records that the table defines are added to a batch only when an event refers to them, so that
+    rejected rows define nothing. ``written`` are the keys of those that were.
+    """
+
+    def __init__(self, table: TableImport, conversion: Conversion, file: LoadedFile) -> None:
+        self._table, self._conversion, self._file = table, conversion, file
+        self.definitions: dict[str, tuple[BatchRecord, list[Problem]]] = {}
+        self.written: set[str] = set()
+
+    def __iter__(self) -> Iterator[list[RowGroup]]:
+        chunk: list[RowGroup] = []
+        rows = 0
+        for item in self._table.format.convert(self._table.table, self._conversion):
+            group = self._bad(item) if isinstance(item, Problem) else self._group(item)
+            chunk.append(group)
+            rows += len(group.rows)
+            if rows >= ROWS:
+                yield chunk
+                chunk, rows = [], 0
+        if chunk:
+            yield chunk
+
+    def batch(self, groups: Iterable[RowGroup]) -> Batch:
+        """Return the events of the groups that are not rejected, with the definitions they need."""
+        batch = Batch(partial=True, files=[self._file], tables={self._table.source.key})
+        for group in groups:
+            if not group.is_rejected:
+                self._add(batch, group)
+        batch.seen |= set(batch.entries)
+        return batch
+
+    def _needed(self, refers: Iterable[tuple[str, str]]) -> list[str]:
+        """Return the keys of the table's definitions that these references lead to."""
+        found: dict[str, None] = {}
+        waiting = sorted(refers)
+        while waiting:
+            _, key = waiting.pop()
+            if key in self.definitions and key not in found:
+                found[key] = None
+                waiting += referenced(self.definitions[key][0].checked)
+        return sorted(found)
+
+    def _add(self, batch: Batch, group: RowGroup) -> None:
+        for key in group.needs:
+            if key not in self.written:
+                batch.entries.setdefault(key, self.definitions[key][0])
+        batch.entries |= {event.key: event for event in group.events}
+
+    def _bad(self, problem: Problem) -> RowGroup:
+        if problem.warning:  # about a row that follows
+            return RowGroup([], warnings=[problem])
+        number, cells = 0, tuple[str, ...]()
+        if isinstance(problem, BadLine):
+            number, cells = problem.number, problem.cells
+        return RowGroup([TableRow(number, problem.line, cells)], problems=[problem])
+
+    def _group(self, converted: Converted) -> RowGroup:
+        group = RowGroup(converted.rows)
+        for fault in converted.faults:
+            path = self._table.table.file.path
+            problem = Problem(path, fault.row.line, fault.column, fault.message, fault.warning)
+            if fault.warning:
+                group.warnings.append(problem)
+            else:
+                (group.unknown if fault.unknown else group.problems).append(problem)
+        for draft in converted.drafts:
+            entry, problems = self._checked(draft)
+            if draft.type == "event":
+                group.events.append(entry)
+                group.problems += problems
+            else:
+                self.definitions[draft.key] = entry, problems
+        for event in group.events:
+            group.refers |= referenced(event.checked)
+        group.needs = self._needed(group.refers)
+        for key in group.needs:
+            group.problems += self.definitions[key][1]
+        return group
+
+    def _checked(self, draft: Draft) -> tuple[BatchRecord, list[Problem]]:
+        checked, problems = check_record(record_of(draft, self._table))
+        warnings = tuple(each for each in problems if each.warning)
+        digest = content_hash(checked.canonical)
+        entry = BatchRecord(checked, self._file.chronicle, digest, warnings=warnings)
+        return entry, [each for each in problems if not each.warning]
+
+
+def rejected_by(problems: Iterable[Problem], groups: Sequence[RowGroup]) -> bool:
+    """Add problems of records to the groups that they reject; return whether each one found any.
+
+    A problem of a record that the table defines rejects all groups that refer to it.
+    """
+    owners: dict[str, list[RowGroup]] = {}
+    for group in groups:
+        if not group.is_rejected:
+            for key in chain((event.key for event in group.events), group.needs):
+                owners.setdefault(key, []).append(group)
+    return all(_reject(problem, owners) for problem in problems)
+
+
+def _reject(problem: Problem, owners: Mapping[str, Sequence[RowGroup]]) -> bool:
+    found = owners.get(problem.field.partition(".")[0], ())
+    for group in found:
+        group.problems.append(problem)
+    return bool(found)

@@ -1,0 +1,95 @@
+"""Turn the drafts of a table's format into records, as a reader of seed files yields them.
+
+Each row of a table is one passage of the source that stands for it: its quote is the row as
+comma-separated values. Which column states which value is said once, by the source.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from timeline.canonical.record import CITATION, fields_by_name
+from timeline.readers import Node, RawRecord
+from timeline.readers.formats.base import Citation, Draft, row_text
+from timeline.readers.imports import TableImport
+
+_LONGEST = next(field.limit for field in CITATION if field.name == "quote")
+
+
+def record_of(draft: Draft, table: TableImport) -> RawRecord:
+    """Return a draft as an unchecked record whose values are on the lines of their rows."""
+    line = draft.row.line
+    body = {name: _node(value, line) for name, value in draft.fields.items()}
+    if cited := _passages(draft):
+        found: list[Node] = [_passage(citation, paths) for citation, paths in cited]
+        body["cite"] = Node(
+            {table.source.key: Node(found, line, line, "block")}, line, line, "block"
+        )
+    if draft.inferred:
+        body["inferred"] = _node(dict(draft.inferred), line)
+    path = table.table.file.path
+    return RawRecord(draft.type, draft.key, body, path, table.file, line)
+
+
+def _passages(draft: Draft) -> list[tuple[Citation, Sequence[str]]]:
+    """Return the citations with the values that each supports.
+
+    One without paths supports all values that have no other citation and no reason.
+    """
+    citations = draft.citations or ((Citation(draft.row),) if draft.type == "event" else ())
+    stated = {path for each in citations for path in each.paths} | draft.inferred.keys()
+    stated |= {path for each in citations for path in each.more.get("says", ())}
+    first = {path.partition(".")[0] for path in stated}
+    cited = _cited(draft.type, str(draft.fields.get("kind", "")))
+    rest = [
+        path
+        for name, value in draft.fields.items()
+        if name in cited
+        for path in _paths(name, value)
+        if name not in first or not (_is_list(value) or any(covers(each, path) for each in stated))
+    ]
+    found = [(each, each.paths or rest) for each in citations]
+    return [(each, paths) for each, paths in found if paths or each.more]
+
+
+def _paths(name: str, value: Any) -> list[str]:
+    """Return the paths of the values of a field: one for each slot, and one for a list."""
+    return [f"{name}.{slot}" for slot in value] if isinstance(value, Mapping) else [name]
+
+
+def _is_list(value: Any) -> bool:
+    return not isinstance(value, str | Mapping)
+
+
+@cache
+def _cited(type_: str, kind: str) -> frozenset[str]:
+    """Return the names of the fields whose values need a citation."""
+    try:
+        fields = fields_by_name(type_, kind)
+    except KeyError:  # an unknown kind is reported when the record is checked
+        return frozenset()
+    return frozenset(name for name, field in fields.items() if field.cited)
+
+
+def _passage(citation: Citation, paths: Sequence[str]) -> Node:
+    """Return a passage; a row that is too long for a quote is cited by its number and line."""
+    row = citation.row
+    item: dict[str, Any] = {
+        "quote": row_text(row.cells),
+        "row": str(row.number),
+        "line": str(row.line),
+        **({"for": list(paths)} if paths else {}),
+        **citation.more,
+    }
+    if len(item["quote"]) > _LONGEST:
+        del item["quote"]
+    return _node(item, row.line)
+
+
+def _node(value: Any, line: int) -> Node:
+    """Return a value with its line. Texts count as quoted: YAML interprets nothing in them."""
+    if isinstance(value, str):
+        return Node(value, line, line, "quoted")
+    if isinstance(value, Mapping):
+        return Node({name: _node(each, line) for name, each in value.items()}, line, line, "block")
+    return Node([_node(each, line) for each in value], line, line, "block")

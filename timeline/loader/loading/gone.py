@@ -1,0 +1,80 @@
+"""Remove the records of a table that a newer release of it no longer has.
+
+A release is complete: what it no longer has is no longer stated. The records are removed, and the
+history keeps them. Those that records of other chronicles refer to stay. If more than half of all
+events would go, the file is probably a part of the table or another one, so it must be confirmed.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from timeline.errors import DataError, Problem
+from timeline.loader.planning.report import TypedKey
+from timeline.loader.records.batch import Batch, LoadedFile
+from timeline.models import Chronicle, Entity, File
+from timeline.text import plural
+
+_FEW = 20
+"""Events of which a table may lose more than half without a confirmation."""
+
+
+@dataclass(slots=True)
+class GoneRecords:
+    """The removed records, and the number of those that stay."""
+
+    removed: list[TypedKey] = field(default_factory=list)
+    kept: int = 0
+
+
+def remove_gone(
+    session: Session,
+    file: LoadedFile,
+    seen: bytearray,
+    path: str,
+    apply: Callable[[Batch], None],
+    *,
+    prune: bool,
+) -> GoneRecords:
+    """Remove the stored records of a table's file that are not marked in ``seen``.
+
+    ``prune`` confirms a removal of more than half of them. Raises DataError without it.
+    """
+    statement = (
+        select(col(Entity.id), col(Entity.key), col(Entity.type))
+        .join(File, col(File.id) == col(Entity.file_id))
+        .join(Chronicle, col(Chronicle.id) == col(File.chronicle_id))
+        .where(col(Chronicle.name) == file.chronicle, col(File.path) == file.path)
+    )
+    gone: dict[str, str] = {}
+    events = 0
+    for id_, key, type_ in session.execute(statement.execution_options(yield_per=10_000)):
+        events += type_ == "event"
+        if id_ >= len(seen) or not seen[id_]:
+            gone[key] = type_
+    lost = sum(type_ == "event" for type_ in gone.values())
+    if 2 * lost > events > _FEW and not prune:
+        message = (
+            f"has no row of {lost:,} of the {plural(events, 'event')} that {file.chronicle} has:"
+            " load it with --prune if they are to go, or give it a key of its own with"
+            " --source key=…"
+        )
+        raise DataError([Problem(path, 0, "", message)])
+    found = GoneRecords()
+    waiting = set(gone)
+    while waiting:
+        batch = Batch(partial=True, removals=set(waiting))
+        try:
+            apply(batch)
+        except DataError as error:
+            needed = {problem.field for problem in error.problems} & waiting
+            if not needed:
+                raise
+            waiting -= needed
+            found.kept += sum(gone[key] == "event" for key in needed)
+            continue
+        found.removed = [TypedKey(gone[key], key) for key in sorted(waiting)]
+        break
+    return found

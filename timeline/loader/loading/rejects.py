@@ -1,0 +1,68 @@
+"""Write rejected rows to a table of the same columns, to be mended and loaded alone."""
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Final, Self
+
+from timeline import files
+from timeline.errors import Problem, UsageError
+from timeline.readers.imports import TableImport
+from timeline.readers.imports.mended import added_columns
+from timeline.readers.tables.base import TableRow
+
+ENDING: Final = ".rejects.csv"
+"""What the name of a table's file is followed by in the name of the file of its rejected rows."""
+
+
+class Rejects:
+    """The rejected rows of one table: a hidden file that is given its name when the load is done.
+
+    ``path`` is that name; ``count`` the number of rows.
+    """
+
+    def __init__(self, table: TableImport, path: Path, partial: Path, stream: IO[str]) -> None:
+        self.path = path
+        self.count = 0
+        self._partial, self._stream = partial, stream
+        self._writer = csv.writer(stream, lineterminator="\n")
+        self._width = len(table.table.columns)
+        names = added_columns(table.key, table.format.name)
+        self._writer.writerow([*table.table.columns, *names])
+
+    @classmethod
+    @contextmanager
+    def beside(cls, table: TableImport, path: Path) -> Iterator[Self]:
+        """Begin the file of a table's rejected rows. Raises UsageError if its name is taken."""
+        if path.exists() or path.is_symlink():
+            hint = "load it if its rows are mended, remove it, or give another name with --rejects"
+            raise UsageError(f"{path} exists already", hint)
+        try:
+            with files.beside(path) as partial, partial.open("w", encoding="utf-8") as stream:
+                yield cls(table, path, partial, stream)
+        except OSError as error:
+            raise UsageError(f"{path} cannot be written: {error.strerror}") from error
+
+    def add(self, rows: Sequence[TableRow], problems: Iterable[Problem]) -> None:
+        """Add rows that are rejected together, with all that is wrong with them.
+
+        The first added column has the number of the row, or its line if it is no row. Cells beyond
+        the last column are added to the last one.
+        """
+        why = "; ".join(dict.fromkeys(map(_reason, problems)))
+        for row in rows:
+            cells = [*row.cells, *[""] * (self._width - len(row.cells))]
+            last = ",".join(cells[self._width - 1 :])
+            self._writer.writerow([*cells[: self._width - 1], last, row.number or row.line, why])
+            self.count += 1
+
+    def put(self) -> None:
+        """Give the file its name, if there is a rejected row."""
+        self._stream.flush()
+        if self.count:
+            files.put(self._partial, self.path)
+
+
+def _reason(problem: Problem) -> str:
+    return ": ".join(filter(None, (problem.field, problem.message)))

@@ -1,0 +1,242 @@
+"""Rows of the register of missile tests as drafts of launches, a salvo with its parts."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from timeline.dates.zones import zone_of
+from timeline.readers.formats.base import Citation, Conversion, Converted, Draft
+from timeline.readers.formats.cns.missiles import known_missile
+from timeline.readers.formats.cns.rows import MissileRow
+from timeline.readers.formats.states import ListedState, refer_to
+from timeline.text import MAX_KEY, clip, plural, suggest_key
+
+_LAUNCH: Final = "launch"
+_ONE: Final = "a row is one missile"
+_SAME_MINUTE: Final = "it was launched in the same minute from the same place as the others"
+
+
+@dataclass(slots=True)
+class LaunchDrafts:
+    """Makes launches of rows. ``state`` is the party that launches, ``place`` refers to a place."""
+
+    conversion: Conversion
+    state: ListedState
+    sites: frozenset[str]  # names of facilities, which have the zone of the state
+    _used: set[str] = field(default_factory=set)
+
+    def converted(self, salvo: Sequence[MissileRow]) -> Converted:
+        """Return what rows of one salvo become: one launch, or a launch with its parts."""
+        for item in salvo:
+            for column, message in item.faults:
+                self.conversion.fault(item.row, column, message)
+        drafts = self._launches(salvo) if all(item.date for item in salvo) else []
+        return self.conversion.converted([item.row for item in salvo], drafts)
+
+    def _launches(self, salvo: Sequence[MissileRow]) -> list[Draft]:
+        key = self._key(salvo)
+        if len(salvo) == 1:
+            return [self._single(salvo[0], key)]
+        numbers = [item.number for item in salvo]
+        numbered = None not in numbers and len(set(numbers)) == len(numbers)
+        for item in salvo if None not in numbers and not numbered else ():
+            if numbers.count(item.number) > 1:
+                message = f"{item.series} is the number of several missiles of one salvo"
+                self.conversion.warn(item.row, "series", message)
+        parts = []
+        for position, item in enumerate(salvo, 1):
+            own = self._unused(f"{key}-{item.number if numbered else position}", [item])
+            parts.append(self._single(item, own, whole=key, of=(position, len(salvo))))
+        return [self._whole(salvo, parts, key), *parts]
+
+    def _single(
+        self, item: MissileRow, key: str, whole: str = "", of: tuple[int, int] = (0, 0)
+    ) -> Draft:
+        """Return the launch of one missile, alone or as a part of a salvo."""
+        system, form = self._system(item)
+        name = item.missile or "missile of unknown type"
+        where = f" launched from {clip(item.facility, 100)}" if item.facility else " launched"
+        ending = f" ({of[0]} of {of[1]})" if whole else ""
+        place = self._place(item.facility, item, "facility")
+        fields: dict[str, Any] = {
+            "kind": _LAUNCH,
+            "title": f"{_capital(clip(name, 100))}{where}{ending}",
+            **self._when(item),
+            "summary": item.description,
+            "place": place,
+            "systems": [system] if system else [],
+            "launcher": [refer_to(self.state, self.conversion, item.row)],
+            "quantity": "1",
+            "series_number": item.series,
+            "form": form,
+            "outcome": item.outcome,
+            **item.numbers,
+            "impact_place": self._place(item.landing, item, "landing"),
+        }
+        inferred = {"launcher": self._reason(), "quantity": _ONE}
+        if whole:
+            fields["links"] = [{"part-of": whole}]
+            if item.number is None:
+                inferred["links"] = _SAME_MINUTE
+        return Draft("event", key, item.row, _said(fields), inferred=inferred)
+
+    def _whole(self, salvo: Sequence[MissileRow], parts: Sequence[Draft], key: str) -> Draft:
+        """Return the salvo, with what is true of all its missiles.
+
+        A part takes what it does not state from its whole. So the salvo states nothing that one of
+        its rows leaves open.
+        """
+        first, count = salvo[0], len(salvo)
+        names = {item.missile.casefold() for item in salvo}
+        name = f" {clip(first.missile, 100)}" if len(names) == 1 and first.missile else " missiles"
+        places = {str(part.fields.get("place", "")) for part in parts}
+        place = places.pop() if len(places) == 1 else ""
+        where = f" launched from {clip(first.facility, 100)}" if place else " launched"
+        forms = {str(part.fields.get("form", "")) for part in parts}
+        several = sorted(forms - {""})
+        systems = list(
+            dict.fromkeys(each for part in parts for each in part.fields.get("systems", ()))
+        )
+        if not all(part.fields.get("systems") for part in parts):
+            systems = []
+        outcome, because = _outcome([item.outcome for item in salvo])
+        fields: dict[str, Any] = {
+            "kind": _LAUNCH,
+            "title": f"{count}{name}{where}",
+            **self._when_of_all(salvo),
+            "place": place,
+            "systems": systems,
+            "launcher": parts[0].fields["launcher"],
+            "quantity": str(count),
+            "form": "mixed" if len(several) > 1 else "" if "" in forms else several[0],
+            "outcome": outcome,
+        }
+        inferred = {"launcher": self._reason(), "quantity": f"the salvo has {count} rows"}
+        if outcome:
+            inferred["outcome"] = because
+        if len(several) > 1:
+            inferred["form"] = f"its missiles are of the forms {' and '.join(several)}"
+        citations = []
+        for part in parts:
+            paths = ["when", *(["place"] if place else ())]
+            paths += [f"systems.{each}" for each in part.fields.get("systems", ()) if systems]
+            paths += ["form"] if fields["form"] and len(several) == 1 else []
+            citations.append(Citation(part.row, paths))
+        return Draft("event", key, first.row, _said(fields), citations, inferred)
+
+    # -- values ----------------------------------------------------------------------------------
+
+    def _reason(self) -> str:
+        if self.state.stated:
+            return f"the launches of this register are stated to be those of {self.state.name}"
+        return f"the register lists the missile tests of {self.state.name}"
+
+    def _system(self, item: MissileRow) -> tuple[str, str]:
+        """Return the key of the missile, and the form of its launch."""
+        if not item.missile:
+            return "", ""
+        known = known_missile(item.missile)
+        define = _said({"category": known.category, "class": known.klass})
+        key = self.conversion.refer("system", item.missile, item.row, "missile", define=define)
+        return key, known.form
+
+    def _place(self, name: str, item: MissileRow, column: str) -> str:
+        if not name:
+            return ""
+        define: dict[str, str] = {}
+        if name in self.sites:
+            define = _said({"country": self.state.country, "timezone": self.state.zone})
+        return self.conversion.refer("place", name, item.row, column, define=define)
+
+    def _when(self, item: MissileRow) -> dict[str, str]:
+        """Return the date of a row, and the zone of its day if it has no time."""
+        if item.instant is None:
+            if item.time:
+                message = "has no day, so that the time is not used"
+                self.conversion.warn(item.row, "date", message)
+            return {"when": item.date, **self._zone(item)}
+        if item.facility or not self.state.zone:
+            return {"when": f"{item.date}T{item.time}"}
+        # Without a place, a time counts on the day on which it is written: write the local one.
+        mark = "~" if item.time.endswith("~") else ""
+        local = item.instant.astimezone(zone_of(self.state.zone))
+        spec = "seconds" if local.second else "minutes"
+        return {"when": local.isoformat(timespec=spec) + mark}
+
+    def _zone(self, item: MissileRow) -> dict[str, str]:
+        return {"timezone": self.state.zone} if self.state.zone and item.date != "unknown" else {}
+
+    def _when_of_all(self, salvo: Sequence[MissileRow]) -> dict[str, str]:
+        """Return the date of a salvo: that of its rows if they agree, else its local days."""
+        first = salvo[0]
+        if all((item.date, item.time) == (first.date, first.time) for item in salvo):
+            alike = len({item.facility.casefold() for item in salvo}) == 1
+            return self._when(
+                first
+                if alike or not first.instant
+                else MissileRow(first.row, first.date, first.time, first.instant)
+            )
+        zone = zone_of(self.state.zone) if self.state.zone else UTC
+        days = sorted(_day(item, lambda moment: moment.astimezone(zone)) for item in salvo)
+        when = days[0] if days[0] == days[-1] else f"{days[0]}/{days[-1]}"
+        return {"when": when, "timezone": self.state.zone or "UTC"}
+
+    # -- keys ------------------------------------------------------------------------------------
+
+    def _key(self, salvo: Sequence[MissileRow]) -> str:
+        """Return a key of the date, the time and the place: a description or an outcome changes."""
+        item = salvo[0]
+        date = "undated" if item.date == "unknown" else item.date
+        clock = item.time[:5].replace(":", "")
+        site = suggest_key(item.facility, "site")[:40].rstrip("-")
+        parts = filter(None, (self.conversion.source, date, clock, site))
+        key = suggest_key("-".join(parts), "event")[: MAX_KEY - 16].rstrip("-")
+        return self._unused(key, salvo)
+
+    def _unused(self, key: str, salvo: Sequence[MissileRow]) -> str:
+        """Return the first key of a launch like this one that no other rows have."""
+        found, number = key, 1
+        while found in self._used or all(
+            self.conversion.is_of_other_rows(found, item.row) for item in salvo
+        ):
+            number += 1
+            found = f"{key}-launch-{number}"
+        self._used.add(found)
+        return found
+
+
+def _day(item: MissileRow, local: Callable[[datetime], datetime]) -> str:
+    return local(item.instant).date().isoformat() if item.instant else item.date
+
+
+def _outcome(outcomes: Sequence[str]) -> tuple[str, str]:
+    """Return the outcome of a salvo from those of its missiles, and the reason."""
+    if not all(outcomes):
+        return "", ""
+    judged = [each for each in outcomes if each != "not-applicable"]
+    if not judged:
+        return "not-applicable", "none of its missiles has an outcome"
+    of = {name: judged.count(name) for name in ("success", "partial", "failure")}
+    rest = len(judged) - sum(of.values())
+    counts = [
+        f"{of['success']} succeeded" if of["success"] else "",
+        f"{of['partial']} worked in part" if of["partial"] else "",
+        f"{of['failure']} failed" if of["failure"] else "",
+        f"of {rest} the outcome is not known" if rest else "",
+    ]
+    because = f"of its {plural(len(outcomes), 'missile')}: {', '.join(filter(None, counts))}"
+    if of["partial"] or (of["success"] and of["failure"]):
+        return "partial", because
+    if rest:
+        return "unknown", because
+    return ("success" if of["success"] else "failure"), because
+
+
+def _said(fields: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields that have a value."""
+    return {name: value for name, value in fields.items() if value}
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:] if text.startswith("missile of") else text

@@ -1,0 +1,154 @@
+"""The register of North Korean provocations of CSIS: date, type, event, description, resources.
+
+The register has no ids. The key of an event is its date, as the row has it, and its name; further
+events of one day and name are counted from the oldest, as the register grows by newer ones on top
+(or at its end, if it begins with the oldest). So a description or a resource can be edited. An
+event whose date or name is corrected is another one: nothing in its row says that it is the same.
+
+Rows that repeat the row before them in every cell are the same event.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from timeline.errors import Problem
+from timeline.readers.formats.base import Conversion, Converted, TableFormat
+from timeline.readers.formats.csis.drafting import ProvocationDrafts
+from timeline.readers.formats.csis.resources import titles_in
+from timeline.readers.formats.day_cells import (
+    CellFault,
+    First,
+    order_of,
+    read_date,
+    stated_order,
+)
+from timeline.readers.formats.labels import Columns, header_with
+from timeline.readers.formats.states import listed_state
+from timeline.readers.tables.base import RawLine, Table, TableRow
+from timeline.text import MAX_KEY, suggest_key
+
+_RESOURCES: Final = ("resources", "media", "sources", "links")
+_NEEDED: Final = (("date",), ("type",), ("event",), ("description",), _RESOURCES)
+_SETTING: Final = ", or state the setting dates (day-first or month-first) beside the table"
+_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
+    "when": ("date", "description"),
+    "title": ("event",),
+    "form": ("event",),
+    "stage": ("event",),
+    "tags": ("type",),
+    "quantity": ("description",),
+    "killed": ("description",),
+    "wounded": ("description",),
+    "summary": ("description",),
+}
+
+
+def _header(head: Sequence[RawLine]) -> int | None:
+    return header_with(head, _NEEDED)
+
+
+def _convert(table: Table, conversion: Conversion) -> Iterator[Converted | Problem]:
+    columns = Columns(table.columns, {"resources": _RESOURCES})
+    outline = _outline(table, columns, conversion)
+    state = listed_state(conversion, "by")
+    drafts = ProvocationDrafts(conversion, columns, state, outline.titles)
+    used: Counter[str] = Counter()
+    given: set[str] = set()
+    for item in _groups(table):
+        if isinstance(item, Problem):
+            yield item
+            continue
+        row = item[0]
+        try:
+            date = _date(columns.cell(row, "date"), outline.first)
+        except CellFault as fault:
+            conversion.fault(row, "date", str(fault))
+            yield conversion.converted(item, [])
+            continue
+        key = _key(conversion.source, date, columns.cell(row, "event"))
+        used[key] += 1
+        number = outline.counts[key] - used[key] + 1 if outline.newest_first else used[key]
+        while (own := _numbered(key, number)) in given or conversion.is_of_other_rows(own, row):
+            number += 1
+        given.add(own)
+        event = drafts.event(row, own, date)
+        yield conversion.converted(item, [event] if event else [])
+
+
+class _Outline(NamedTuple):
+    """What only the whole table shows."""
+
+    first: First  # the order of the numbers in dates like 3/12/2031
+    counts: Counter[str]  # of events with the same key
+    newest_first: bool
+    titles: tuple[str, ...]  # the longest first
+
+
+def _outline(table: Table, columns: Columns, conversion: Conversion) -> _Outline:
+    dates: set[str] = set()
+    titles: set[str] = set()
+    for row in table.rows():
+        if not isinstance(row, Problem):
+            dates.add(columns.cell(row, "date"))
+            titles |= titles_in(columns.raw(row, "resources"))
+    first = stated_order(conversion.settings) or order_of(dates)
+    counts: Counter[str] = Counter()
+    earlier = later = 0
+    before = ""
+    for rows in _groups(table):
+        if isinstance(rows, Problem):
+            continue
+        try:
+            date = _date(columns.cell(rows[0], "date"), first)
+        except CellFault:
+            continue
+        counts[_key(conversion.source, date, columns.cell(rows[0], "event"))] += 1
+        if date[:1].isdigit():
+            earlier += bool(before) and date < before
+            later += bool(before) and date > before
+            before = date
+    return _Outline(first, counts, earlier > later, tuple(sorted(titles, key=len, reverse=True)))
+
+
+def _groups(table: Table) -> Iterator[list[TableRow] | Problem]:
+    """Yield rows that repeat the one before them together with it."""
+    group: list[TableRow] = []
+    for item in table.rows():
+        if not isinstance(item, Problem) and group and item.cells == group[0].cells:
+            group.append(item)
+            continue
+        if group:
+            yield group
+        group = []
+        if isinstance(item, Problem):
+            yield item
+        else:
+            group = [item]
+    if group:
+        yield group
+
+
+def _date(cell: str, first: First) -> str:
+    if not cell:
+        raise CellFault("is empty: write the day, or the month (1990-05) or the year")
+    return read_date(cell, first, setting=_SETTING)
+
+
+def _numbered(key: str, number: int) -> str:
+    return f"{key}-event-{number}" if number > 1 else key
+
+
+def _key(source: str, date: str, event: str) -> str:
+    parts = filter(None, (source, suggest_key(date, "x").removeprefix("x-"), event[:120]))
+    return suggest_key("-".join(parts), "event")[: MAX_KEY - 14].rstrip("-")
+
+
+CSIS_PROVOCATIONS: Final = TableFormat(
+    name="csis-provocations",
+    title="North Korean provocations of CSIS (Beyond Parallel)",
+    header=_header,
+    columns=_COLUMNS,
+    convert=_convert,
+    source={"publisher": "Center for Strategic and International Studies"},
+)

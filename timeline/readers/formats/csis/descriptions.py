@@ -1,0 +1,152 @@
+"""What a description says without any doubt: that the day is not known, and a few numbers.
+
+Everything else stays in the summary. A number counts only if the description has no other one that
+it could be, because a false number is worse than none.
+"""
+
+import re
+from typing import Final
+
+from timeline.dates.names import MONTH, MONTHS
+
+_WORDS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
+    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
+}  # fmt: skip
+_NUMBER = rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,6}}|{'|'.join(_WORDS)})"
+
+# -- days ----------------------------------------------------------------------------------------
+
+_CLAUSE = r"(?:^|[.;:,(]\s*|\b(?:but|although|though|and|as|because|while|since)\s+)"
+_OF = (
+    r"(?:\s+(?:of|for|on|when)\b(?:(?!\b(?:it|he|she|they|there|who|whether|is|was|are|were)\b)"
+    r"[^.;,!?]){0,60})?"
+)
+_NOT_KNOWN = (
+    r"(?:un(?:known|clear|certain|specified|confirmed|determined|available)"
+    r"|not\s+(?:\w+\s+)?(?:known|clear|certain|specified|confirmed|given|disclosed|reported))"
+)
+_UNKNOWN_DAY: Final = re.compile(
+    rf"{_CLAUSE}(?:the\s+|its\s+)?(?P<exact>(?:exact|precise|specific|actual)\s+)?"
+    rf"(?:day|date)s?{_OF}\s+(?:is|was|are|were|remains?|has\s+been|being)\s+(?:still\s+)?{_NOT_KNOWN}"
+    r"\b(?!\s+(?:if|whether|how|what|who|why|where|that))",
+    re.I,
+)
+_WRITTEN_AS: Final = re.compile(
+    rf"\bdate\s+(?:is|was|has\s+been)\s+(?:written|entered|recorded|listed|given)\s+as\s+"
+    rf"(?:{MONTH}\s+1(?:st)?|(?:the\s+)?(?:1st|first)\s+of)\b",
+    re.I,
+)
+_MONTH_NAMED: Final = re.compile(rf"\b({MONTH})", re.I)
+_THIRD: Final = re.compile(
+    rf"\b(?P<third>early|mid|late)[ -](?:in\s+)?(?P<month>{MONTH})"
+    r"(?:\s+(?:of\s+)?(?P<year>[0-9]{4}))?",
+    re.I,
+)
+
+
+def date_meant(date: str, description: str) -> str:
+    """Return what the date of a row means, if its description says that the day is not known.
+
+    A first of a month stands for the month then, or for the part of it that the description names;
+    1 January for the year, unless the description names January. Another day is uncertain.
+    """
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", date):
+        return date
+    found = _UNKNOWN_DAY.search(description)
+    if not found and not _WRITTEN_AS.search(description):
+        return date
+    if not date.endswith("-01"):
+        return f"{date}?" if found and found["exact"] else date
+    year, month = date[:4], int(date[5:7])
+    thirds = {
+        each["third"].lower()
+        for each in _THIRD.finditer(description)
+        if _month(each["month"]) == month and each["year"] in (None, year)
+    }
+    if len(thirds) == 1:
+        return f"{thirds.pop()} {date[:7]}"
+    named = {_month(each[1]) for each in _MONTH_NAMED.finditer(description)}
+    return year if month == 1 and 1 not in named else date[:7]
+
+
+def _month(name: str) -> int:
+    return MONTHS[name.rstrip(".").lower()]
+
+
+# -- numbers -------------------------------------------------------------------------------------
+
+_MARKS: Final = {
+    "at least": "{}+", "over": ">{}", "more than": ">{}", "about": "~{}", "around": "~{}",
+    "approximately": "~{}", "some": "~{}", "roughly": "~{}", "up to": "<={}",
+}  # fmt: skip
+_VERB = r"(?:test-?\s?|test-)?(?:fired|fires|launched|launches)"
+_MISSILES = r"(?:missiles?|rockets?|projectiles?|[smi]rbms?|icbms?|slbms?)"
+_ADJECTIVES = rf"(?:(?!(?:and|or|of|from|{_NUMBER}|{_MISSILES})\b)[\w/’'()-]+\s+){{0,7}}?"
+_LAUNCHED: Final = re.compile(
+    rf"\b{_VERB}\s+(?:(?P<mark>{'|'.join(_MARKS)})\s+)?(?P<number>{_NUMBER}|an?)\s+"
+    rf"(?P<rest>{_ADJECTIVES})(?P<what>{_MISSILES})\b",
+    re.I,
+)
+_COUNTED: Final = re.compile(rf"\b{_NUMBER}\s+{_ADJECTIVES}{_MISSILES}\b", re.I)
+_FURTHER: Final = re.compile(
+    r"\b(?:another|second|third|additional|also|again|multiple|several|salvo|volley|dozens?"
+    r"|later|respectively|series|two|both|and\s+(?:an?|one))\b",
+    re.I,
+)
+_VERBS: Final = re.compile(rf"\b{_VERB}\b", re.I)
+
+
+def launched(description: str) -> str:
+    """Return the number of missiles launched; empty unless there is one number that it can be."""
+    found = [*_LAUNCHED.finditer(description)]
+    if len(found) != 1 or len(_VERBS.findall(description)) != 1:
+        return ""
+    (one,) = found
+    number = _figure(one["number"])
+    rest = description[: one.start()] + " " + description[one.end() :]
+    if _COUNTED.search(rest) or _FURTHER.search(rest):
+        return ""
+    is_one = number == "1"
+    if is_one == one["what"].lower().endswith("s"):  # "a missiles", "two missile"
+        return ""
+    return _MARKS.get((one["mark"] or "").lower(), "{}").format(number)
+
+
+_PEOPLE = (
+    r"(?:soldiers?|sailors?|marines?|civilians?|people|persons?|fishermen|officers?|troops"
+    r"|policemen|guards?|crew(?:men| members)?)"
+)
+_HURT: Final = {
+    "killed": ("killed", r"kill|\bdie|\bdead|\bdeath|casualt|fatal|slain|lost their"),
+    "wounded": ("(?:wounded|injured)", r"wound|injur|hurt|casualt"),
+}
+_ANY_NUMBER: Final = re.compile(rf"\b(?:{_NUMBER}|several|many|an?|no|both|others?)\b", re.I)
+
+
+def hurt(description: str, field: str) -> str:
+    """Return the number of people ``killed`` or ``wounded``; empty unless it is beyond doubt.
+
+    The description must speak of it once, in a sentence without any other number before it.
+    """
+    word, about = _HURT[field]
+    if len(re.findall(about, description, re.I)) != 1:
+        return ""
+    for sentence in re.split(r"(?<=[.;!?])\s+", description):
+        found = re.search(
+            rf"^(?P<before>[^,]*?)\b(?P<number>{_NUMBER})\s+(?:(?!and\b)[\w.’'-]+\s+){{0,3}}?"
+            rf"{_PEOPLE}\s+(?:were|was|are|is)\s+{word}\b",
+            sentence,
+            re.I,
+        )
+        if found and not _ANY_NUMBER.search(found["before"]):
+            return _figure(found["number"])
+    return ""
+
+
+def _figure(text: str) -> str:
+    word = text.lower()
+    if word in ("a", "an"):
+        return "1"
+    return str(_WORDS.get(word) or int(word.replace(",", "")))

@@ -1,0 +1,43 @@
+"""The columns of a table by their names, whatever their order and case."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from timeline.readers.tables.base import RawLine, TableRow
+
+
+def folded(name: str) -> str:
+    """Return the name of a column as names are compared."""
+    return " ".join(name.replace("_", " ").split()).casefold()
+
+
+def header_with(head: Sequence[RawLine], needed: Iterable[Sequence[str]]) -> int | None:
+    """Return the index of the first line that has all columns; each may have one of some names."""
+    wanted = [*needed]
+    for number, line in enumerate(head):
+        names = {folded(cell) for cell in line.cells}
+        if all(names.intersection(each) for each in wanted):
+            return number
+    return None
+
+
+class Columns:
+    """Cells of a row by the name of their column. A column that the table lacks is empty."""
+
+    def __init__(self, columns: Sequence[str], other: Mapping[str, Sequence[str]]) -> None:
+        """Take the columns of a table; ``other`` are further names for the same columns."""
+        names = [folded(name) for name in columns]
+        self._at = {name: number for number, name in reversed([*enumerate(names)]) if name}
+        for name, others in other.items():
+            found = next((each for each in others if each in self._at), "")
+            if name not in self._at and found:
+                self._at[name] = self._at[found]
+
+    def cell(self, row: TableRow, name: str) -> str:
+        """Return a cell of a row, with single spaces."""
+        at = self._at.get(name)
+        return "" if at is None else " ".join(row.cells[at].split())
+
+    def raw(self, row: TableRow, name: str) -> str:
+        """Return a cell of a row as it is."""
+        at = self._at.get(name)
+        return "" if at is None else row.cells[at]

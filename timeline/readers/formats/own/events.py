@@ -1,0 +1,201 @@
+"""The rows of our own tables of events as events again.
+
+The values are cited to the row. What supported them in the database that wrote the table is not in
+the table in a form that can be read, and is not invented. A value that is inferred there is
+inferred here. Links to events that are neither in the table nor known, and dates that depend on
+them, cannot be loaded: the links are left out and the dates are those that were solved, both with a
+warning.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import cache
+from typing import Any, Final
+
+from timeline.canonical.comparing import when as read_date
+from timeline.canonical.record import KIND, LINKS, beginnings, covers
+from timeline.errors import DateError, Problem
+from timeline.kinds import EVENT_FIELDS, KINDS, Field, event_fields
+from timeline.kinds.columns import event_columns, field_columns
+from timeline.likeness import did_you_mean
+from timeline.readers.formats.base import Citation, Conversion, Converted, Draft, row_text
+from timeline.readers.formats.own.cells import CellReader, split
+from timeline.readers.formats.own.rows import OwnRows
+from timeline.readers.tables.base import Table, TableRow
+from timeline.text import clip, is_key, listed, suggest_key, with_article
+
+_INFERRED: Final = "inferred in the database that the table is from, which does not say why"
+_OURS: Final = frozenset(event_columns())
+
+
+def convert(table: Table, conversion: Conversion) -> Iterator[Converted | Problem]:
+    """Yield the event of each row, in their order."""
+    rows = OwnRows(table)
+    reported = False
+    for row in table.rows():
+        if isinstance(row, Problem):
+            yield row
+            continue
+        if not reported:
+            _warn_of_others(rows, conversion, row)
+            reported = True
+        event = _Event(rows, conversion, row)
+        draft = event.draft()
+        yield conversion.converted([row], [draft] if draft else [])
+
+
+def _warn_of_others(rows: OwnRows, conversion: Conversion, row: TableRow) -> None:
+    others = [name for name in rows.places if name and name not in _OURS]
+    if others:
+        message = (
+            f"{listed([*map(repr, map(clip, others))], 'and')}: not read, and kept in the quotes"
+        )
+        conversion.warn(row, "", message)
+
+
+class _Event:
+    """Reads one row. ``notes`` is what the event cannot have, for the note of its passage."""
+
+    def __init__(self, rows: OwnRows, conversion: Conversion, row: TableRow) -> None:
+        self.rows = rows
+        self.conversion = conversion
+        self.row = row
+        self.notes: list[str] = []
+        self.reader = CellReader(self._cell, self._fault, self._refer, self._date)
+
+    def draft(self) -> Draft | None:
+        """Return the event; None if its kind is not known, which is a fault."""
+        kind = KINDS.get(name := self._cell("kind"))
+        if kind is None:
+            hint = did_you_mean(name, tuple(KINDS)) if name else ""
+            message = f"{clip(name)!r} is not a kind{hint} ({', '.join(KINDS)})"
+            self._fault("kind", message if name else f"is empty: write one of {', '.join(KINDS)}")
+            return None
+        filled = self.rows.filled(self.row)
+        named = {each for column, each in _fields_of(name).items() if column in filled}
+        fields: dict[str, Any] = {KIND.name: name}
+        for field in event_fields(kind):
+            if field.name in named and (value := self.reader.value(field)):
+                fields[field.name] = value
+        if links := self._links():
+            fields[LINKS.name] = links
+        self._check_other_kinds(name, filled)
+        cited = {each.name: each for each in (*event_fields(kind), LINKS) if each.cited}
+        citations, inferred = self._evidence(fields, cited)
+        return Draft("event", self._key(fields), self.row, fields, citations, inferred)
+
+    def _cell(self, name: str) -> str:
+        return self.rows.cell(self.row, name)
+
+    def _fault(self, column: str, message: str) -> None:
+        self.conversion.fault(self.row, column, message)
+
+    def _refer(self, field: Field, name: str, column: str) -> str:
+        return self.conversion.refer(field.type.value, name, self.row, column)
+
+    def _key(self, fields: Mapping[str, Any]) -> str:
+        """Return the key of the row, or for a row that somebody added one from its content."""
+        key = self._cell("key")
+        if key and not is_key(key):
+            hint = suggest_key(key, "event")
+            self._fault("key", f"{clip(key)!r} is not a key{f': write {hint}' if hint else ''}")
+        date, title = (str(fields.get(name, "")) for name in ("when", "title"))
+        return key or suggest_key(f"{self.conversion.source} {date} {title}", "event")
+
+    def _check_other_kinds(self, kind: str, filled: Set[str]) -> None:
+        """Note each value in a column that this kind of event does not have."""
+        for name in filled & _of_others(kind):
+            owners = [each for each in KINDS if name in event_columns(KINDS[each])]
+            kinds = listed([*map(with_article, owners)])
+            self._fault(name, f"is not a column of {with_article(kind)}, but of {kinds}")
+
+    # -- what depends on other events --------------------------------------------------------------
+
+    def _is_known(self, key: str) -> bool:
+        return key in self.rows.keys or self.conversion.directory.is_taken(key)
+
+    def _date(self, name: str) -> str:
+        """Return a date as it was written, or as it was solved if what it depends on is missing."""
+        text, solved = self._cell(name), self._cell("edtf" if name == "when" else f"{name}_edtf")
+        if not text:
+            return ""
+        try:
+            when = read_date(text)
+        except DateError:
+            return text  # reported when the record is checked
+        missing = [anchor.key for anchor in when.anchors if not self._is_known(anchor.key)]
+        if not missing or not solved:
+            return text
+        self.notes.append(f"{name}: {text}")
+        message = f"{clip(text)!r} depends on {listed(missing, 'and')}, not known here: {solved}"
+        self.conversion.warn(self.row, name, message)
+        return solved
+
+    def _links(self) -> list[dict[str, str]]:
+        found: list[dict[str, str]] = []
+        for each in split(self._cell("links")):
+            type_, equals, key = each.partition("=")
+            if not equals:
+                self._fault("links", f"{clip(each)!r} has no =: write part-of=KEY;responds-to=KEY")
+            elif self._is_known(key):
+                found.append({type_: key})
+            else:
+                self.notes.append(f"links: {each}")
+                message = f"{clip(key)} is not known here: the link {clip(type_)} is left out"
+                self.conversion.warn(self.row, "links", message)
+        return found
+
+    # -- evidence ----------------------------------------------------------------------------------
+
+    def _evidence(
+        self, fields: Mapping[str, Any], cited: Mapping[str, Field]
+    ) -> tuple[list[Citation], dict[str, str]]:
+        """Return the passage that supports the values, and the values that are only inferred."""
+        paths = {name: list(_paths(name, value)) for name, value in fields.items()}
+        known = {part for each in paths.values() for path in each for part in beginnings(path)}
+        inferred = [path for path in split(self._cell("inferred")) if path in known]
+        supported: list[str] = []
+        for name in cited.keys() & fields.keys():
+            stated = [path for path in paths[name] if not _is_within(path, inferred)]
+            supported += [name] if len(stated) == len(paths[name]) else stated
+        order = list(fields)
+        supported.sort(key=lambda path: order.index(path.partition(".")[0]))
+        more = {"quote": row_text(self.rows.quoted(self.row))}
+        if self.notes:
+            more["note"] = "\n".join(self.notes)
+        citations = [Citation(self.row, supported, more)] if supported else []
+        return citations, dict.fromkeys(inferred, _INFERRED)
+
+
+def _is_within(path: str, others: Sequence[str]) -> bool:
+    """Whether one of these paths covers a value."""
+    return any(covers(each, path) for each in others)
+
+
+def _paths(name: str, value: Any) -> Iterator[str]:
+    """Yield the value paths of a field of a draft."""
+    if isinstance(value, str):
+        yield name
+    elif isinstance(value, Mapping):
+        yield from (f"{name}.{slot}" for slot in value)
+    else:
+        for number, each in enumerate(value, 1):
+            if isinstance(each, str):
+                yield f"{name}.{each}"
+            elif name == LINKS.name:
+                yield from (f"{name}.{type_}.{key}" for type_, key in each.items())
+            else:
+                yield from (f"{name}.{number}.{part}" for part in each)
+
+
+@cache
+def _fields_of(kind: str) -> dict[str, str]:
+    """Return the names of the fields of a kind of event by the names of their columns."""
+    shared = {field.name: field.name for field in EVENT_FIELDS}
+    own = {name: field.name for field in KINDS[kind].fields for name in field_columns(field)}
+    return shared | own
+
+
+@cache
+def _of_others(kind: str) -> frozenset[str]:
+    """Return the columns that only other kinds have."""
+    return frozenset(event_columns()) - frozenset(event_columns(KINDS[kind]))

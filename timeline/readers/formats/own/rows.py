@@ -1,0 +1,71 @@
+"""The rows of our own tables of events, as a whole: what has to be known before the first is read.
+
+Such a table is read twice. The keys of all its rows say which links and relative dates have their
+event; and an apostrophe before what a spreadsheet could take as a formula is part of the cell only
+if the table has such cells without one, because the Excel mode puts it before all of them.
+"""
+
+from collections.abc import Sequence, Set
+from typing import Final
+
+from timeline.formulas import is_formula, is_neutral
+from timeline.kinds.columns import EVIDENCE, event_columns
+from timeline.readers.tables.base import RawLine, Table, TableRow
+
+_REQUIRED: Final = frozenset(("kind", "title", "when"))
+_EXPORTED: Final = frozenset(("key", "edtf", "sure"))
+_OURS: Final = frozenset(event_columns())
+_LEFT_OUT: Final = frozenset(EVIDENCE) - {"links", "inferred"}
+
+
+def header(lines: Sequence[RawLine]) -> int | None:
+    """Return which of the first lines of a file is the header; None if none is.
+
+    A table that was exported can have more columns; one that was written by hand has only ours.
+    """
+    return next((at for at, line in enumerate(lines) if _is_header({*line.cells} - {""})), None)
+
+
+def _is_header(names: Set[str]) -> bool:
+    return names >= _REQUIRED and (names >= _EXPORTED or names <= _OURS)
+
+
+class OwnRows:
+    """The cells of a table by their columns. ``keys`` are those of its events."""
+
+    def __init__(self, table: Table) -> None:
+        self.places: dict[str, int] = {}
+        for place, name in enumerate(table.columns):
+            self.places.setdefault(name, place)
+        self._quoted = [place for place, name in enumerate(table.columns) if name not in _LEFT_OUT]
+        self.keys: set[str] = set()
+        self._neutral = False
+        self._survey(table)
+
+    def _survey(self, table: Table) -> None:
+        neutral = active = False
+        place = self.places.get("key")
+        for row in table.rows():
+            if isinstance(row, TableRow):
+                if place is not None:
+                    self.keys.add(row.cells[place])
+                formulas = [cell for cell in row.cells if cell and is_formula(cell)]
+                active = active or not all(cell.startswith("'") for cell in formulas)
+                neutral = neutral or any(map(is_neutral, formulas))
+        self._neutral = neutral and not active
+
+    def cell(self, row: TableRow, name: str) -> str:
+        """Return a cell of a row as it was exported; empty if the table has no such column."""
+        place = self.places.get(name)
+        if place is None:
+            return ""
+        text = row.cells[place]
+        return text[1:] if self._neutral and is_neutral(text) else text
+
+    def filled(self, row: TableRow) -> set[str]:
+        """Return the names of the columns in which a row has a cell that is not empty."""
+        return {name for name, place in self.places.items() if row.cells[place]}
+
+    def quoted(self, row: TableRow) -> list[str]:
+        """Return the cells of a row that are not about its evidence."""
+        return [row.cells[place] for place in self._quoted]

@@ -1,0 +1,125 @@
+"""The numbers and years of the register, in the notation of seed files.
+
+A ``ValueError`` says what is wrong with a cell, and what would be right.
+"""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from timeline.text import clip
+
+_SPACES: Final = "\u0020\u00a0\u2009\u202f'’"  # that separate thousands
+_COUNT = re.compile(rf"[0-9]+|[0-9]{{1,3}}(?:[,{_SPACES}][0-9]{{3}})+")
+_WHOLE = re.compile(r"([0-9]+)[.,]0{1,2}")  # a spreadsheet wrote it with decimals
+_POINT = re.compile(rf"(?:[0-9]+|[0-9]{{1,3}}(?:[,{_SPACES}][0-9]{{3}})+)(?:\.[0-9]+)?")
+_COMMA = re.compile(rf"(?:[0-9]+|[0-9]{{1,3}}(?:[.{_SPACES}][0-9]{{3}})+),[0-9]+")
+_YEAR = re.compile(r"((?:18|19|20|21)[0-9]{2})(?:\.0)?")
+_SPAN = re.compile(r"((?:18|19|20|21)[0-9]{2})\s*[-–—/]\s*((?:18|19|20|21)[0-9]{2})")
+_SHORT = re.compile(r"[0-9]{2}")
+
+_DIGITS: Final = 30  # of a number, at most
+
+ROUNDED: Final = "0..0.5"
+"""A transfer volume of 0 that is not 0: the register says that it is between 0 and 0.5 million."""
+NO: Final = frozenset({"", "no", "n", "false", "0"})
+YES: Final = frozenset({"?", "yes", "y", "true", "1"})
+
+
+def mark(text: str) -> bool:
+    """Return whether a cell marks an estimate: ``?``, ``Yes``; not ``No`` and not an empty one."""
+    if (word := text.lower()) in NO:
+        return False
+    if word in YES:
+        return True
+    raise ValueError(f"{clip(text)!r} is not a mark of an estimate: write ?, or nothing")
+
+
+def count(text: str, estimate: bool = False) -> str:
+    """Return a number of weapons: ``12``, ``~12``; empty for an empty cell."""
+    written, estimate = _unmarked(text, estimate)
+    if not written:
+        return ""
+    if whole := _WHOLE.fullmatch(written):
+        written = whole[1]
+    if not _COUNT.fullmatch(written) or len(written) > _DIGITS:
+        raise ValueError(f"{clip(text)!r} is not a whole number: write 12, or nothing")
+    number = int(re.sub("[^0-9]", "", written))
+    return f"~{number}" if estimate and number else str(number)
+
+
+def volume(text: str) -> Decimal | None:
+    """Return a transfer volume; None for an empty cell.
+
+    The register has at most two decimals: three digits behind a comma are thousands.
+    """
+    if not text:
+        return None
+    if len(text) > _DIGITS:
+        raise ValueError(f"{clip(text)!r} is too long for a number: write 12.5, or nothing")
+    if not text.startswith("0") and _POINT.fullmatch(text):
+        return Decimal(re.sub(r"[^0-9.]", "", text))
+    if _COMMA.fullmatch(text):
+        whole, _, decimals = text.rpartition(",")
+        return Decimal(f"{re.sub('[^0-9]', '', whole)}.{decimals}")
+    if _POINT.fullmatch(text):
+        return Decimal(re.sub(r"[^0-9.]", "", text))
+    raise ValueError(f"{clip(text)!r} is not a number: write 12.5, or nothing")
+
+
+def shown(number: Decimal) -> str:
+    """Return a number as short as it can be: ``3.5``, ``42``."""
+    text = f"{number:f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
+
+
+def year(text: str, estimate: bool = False) -> str:
+    """Return the year of an order: ``2013``, ``2013?``; ``unknown`` for an empty cell.
+
+    The years of a range are those in one of which it was: ``[2013..2014]``.
+    """
+    written, estimate = _unmarked(text, estimate)
+    if not written:
+        return "unknown"
+    if span := _span(written):
+        return f"[{span[0]}..{span[1]}]"
+    return f"{_year(written, text)}{'?' * estimate}"
+
+
+def years(text: str, estimate: bool = False) -> tuple[str, ...]:
+    """Return the years of deliveries in order, all of those of a range; empty for an empty cell."""
+    written, estimate = _unmarked(text, estimate)
+    found: set[int] = set()
+    for part in filter(None, (each.strip() for each in re.split("[;,&]", written))):
+        if span := _span(part):
+            found.update(range(span[0], span[1] + 1))
+        else:
+            found.add(_year(part, text))
+    return tuple(f"{each}{'?' * estimate}" for each in sorted(found))
+
+
+def together(found: tuple[str, ...]) -> str:
+    """Return the date of deliveries in all of these years: ``2013``, ``{2013,2014}``."""
+    return found[0] if len(found) == 1 else f"{{{','.join(found)}}}"
+
+
+def _unmarked(text: str, estimate: bool) -> tuple[str, bool]:
+    """Return a cell without the mark of an estimate in it, and whether it is one."""
+    written = text.strip("?~ ")
+    return written, estimate or len(written) < len(text)
+
+
+def _span(text: str) -> tuple[int, int] | None:
+    if not (found := _SPAN.fullmatch(text)):
+        return None
+    first, last = int(found[1]), int(found[2])
+    if last < first:
+        raise ValueError(f"{clip(text)!r} ends before it begins: write {last}-{first}")
+    return first, last
+
+
+def _year(text: str, cell: str) -> int:
+    if found := _YEAR.fullmatch(text):
+        return int(found[1])
+    right = f"19{text}" if _SHORT.fullmatch(text) else "2013"
+    raise ValueError(f"{clip(cell)!r} is not a year: write {right}")

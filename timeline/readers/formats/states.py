@@ -1,0 +1,50 @@
+"""The state whose events a register lists, which its rows do not name."""
+
+from typing import NamedTuple
+
+from timeline.kinds.countries import codes_of
+from timeline.readers.formats.base import Conversion
+from timeline.readers.tables.base import TableRow
+
+NORTH_KOREA = "North Korea"
+
+_ZONES = {
+    "PRK": "Asia/Pyongyang", "KOR": "Asia/Seoul", "JPN": "Asia/Tokyo", "CHN": "Asia/Shanghai",
+    "TWN": "Asia/Taipei", "IND": "Asia/Kolkata", "PAK": "Asia/Karachi", "IRN": "Asia/Tehran",
+    "IRQ": "Asia/Baghdad", "SYR": "Asia/Damascus", "ISR": "Asia/Jerusalem",
+    "TUR": "Europe/Istanbul", "SAU": "Asia/Riyadh", "YEM": "Asia/Aden",
+}  # fmt: skip
+
+
+class ListedState(NamedTuple):
+    """A party with its country and the zone of its days; both are empty if they are not known.
+
+    ``stated`` says in a message who named it: the format, or the user.
+    """
+
+    name: str
+    country: str
+    zone: str
+    stated: bool
+
+
+def listed_state(conversion: Conversion, setting: str) -> ListedState:
+    """Return the party that the user states in a setting; North Korea without one.
+
+    The setting ``timezone`` gives its zone, if it is a country with several or none.
+    """
+    name = conversion.settings.get(setting, "")
+    codes = codes_of(name or NORTH_KOREA)
+    country = codes[0] if len(codes) == 1 else ""
+    zone = conversion.settings.get("timezone", "") or _ZONES.get(country, "")
+    return ListedState(name or NORTH_KOREA, country, zone, bool(name))
+
+
+def refer_to(state: ListedState, conversion: Conversion, row: TableRow) -> str:
+    """Return the key of the party; a country is defined if no record has it."""
+    if not state.country:
+        return conversion.refer("actor", state.name, row, "")
+    define = {"kind": "state", "country": state.country}
+    return conversion.refer(
+        "actor", state.name, row, "", define=define, prefer=state.country.lower()
+    )

@@ -1,0 +1,121 @@
+"""The date that a slide shows its readers, beside the numbers that place it.
+
+A *display date* is free text. If it is a date, it is compared with the date of the numbers:
+
+=====================  =========================  ==================================================
+display date           accepted as ``when``       the other one
+=====================  =========================  ==================================================
+the same               the numbers                supports it too
+within the numbers     the display date: it       the numbers ``says`` the vaguer date
+                       knows more
+approximate, of the    the display date: it       the numbers ``says`` the date without the mark
+same days              knows how sure it is
+an interval from the   the display date           the numbers support it: they are its beginning
+numbers on
+vaguer, and begins     the display date: numbers  the numbers ``disputes`` it, because they may be
+with the numbers       cannot say "summer 2016",  more than a place
+                       so they place the slide
+                       at its beginning
+vaguer otherwise       the numbers                the display date ``says`` the vaguer date
+anything else          the numbers                the display date ``disputes`` it
+=====================  =========================  ==================================================
+
+A display date without a year has that of the numbers.
+"""
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from timeline.canonical.comparing import when as read_date
+from timeline.dates.calendar import is_bounded
+from timeline.dates.wording.phrases import When
+from timeline.dates.written.parsing import possible_dates
+from timeline.readers.formats.timelinejs.parts import Span
+
+
+class Relation(Enum):
+    """How the date that is shown differs from that of the numbers; the first is preferred."""
+
+    SAME = "same"
+    MARKED = "marked"
+    FINER = "finer"
+    LASTED = "lasted"
+    BEGINS = "begins"
+    VAGUER = "vaguer"
+    DIFFERENT = "different"
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether the date that is shown is the better one."""
+        return self in (Relation.MARKED, Relation.FINER, Relation.LASTED, Relation.BEGINS)
+
+    @property
+    def stance(self) -> str:
+        """The word for the date that is not accepted; empty if the row supports one date."""
+        if self in (Relation.BEGINS, Relation.DIFFERENT):
+            return "disputes"
+        return "" if self in (Relation.SAME, Relation.LASTED) else "says"
+
+
+class Shown(NamedTuple):
+    """A display date in the notation of dates, and its relation to that of the numbers."""
+
+    date: str
+    relation: Relation
+
+
+def compare(display: str, numbers: Span) -> Shown | None:
+    """Return what a display date means; None if that is not known.
+
+    If it has several meanings, that which fits the numbers is meant, and none if none does.
+    """
+    placed = read_date(numbers.text)
+    found = [Shown(date, _relation(date, placed)) for date in _dates(display, numbers)]
+    order = list(Relation)
+    best = min(found, key=lambda each: order.index(each.relation), default=None)
+    unsure = best and best.relation is Relation.DIFFERENT and len(found) > 1
+    return None if unsure else best
+
+
+def _dates(display: str, numbers: Span) -> Iterator[str]:
+    found = possible_dates(display)
+    if not found and not re.search(r"\d{3}", display):
+        last = numbers.last or numbers.first
+        year = re.match(r"\d{4}", last.date)
+        found = possible_dates(f"{display} {year[0]}") if year else ()
+        found = found or possible_dates(f"{display} on {numbers.first.date}")
+    yield from found
+
+
+def _relation(date: str, placed: When) -> Relation:
+    shown = read_date(date)
+    if shown.text == placed.text:
+        return Relation.SAME
+    first, _, _, last = shown.bounds
+    begin, _, _, end = placed.bounds
+    marked = shown.approximate or shown.uncertain
+    if (first, last) == (begin, end):
+        if shown.clock and placed.clock:
+            return _of_times(shown, placed)
+        if placed.clock or (placed.is_interval and not marked):
+            return Relation.VAGUER if placed.clock else Relation.SAME
+        return Relation.FINER if shown.clock or not marked else Relation.MARKED
+    if begin <= first and last <= end and not placed.is_interval and is_bounded(first):
+        return Relation.FINER
+    if first == begin and end < last and not (placed.is_interval or placed.clock):
+        return Relation.LASTED if shown.is_interval else Relation.BEGINS
+    within = first <= begin and end <= last and not shown.bounds.apart(placed.bounds)
+    return Relation.VAGUER if within else Relation.DIFFERENT
+
+
+def _of_times(shown: When, placed: When) -> Relation:
+    """Compare two clock times of one day: the same second or minute, one within the other."""
+    assert shown.clock is not None
+    assert placed.clock is not None
+    first, last = shown.clock.seconds or (0, 0)
+    begin, end = placed.clock.seconds or (0, 0)
+    if begin <= first and last <= end:
+        return Relation.FINER
+    return Relation.VAGUER if first <= begin and end <= last else Relation.DIFFERENT

@@ -1,0 +1,173 @@
+"""The date of a slide from its parts: year, month, day and time, of its start and of its end.
+
+A part that is blank is precision. ``-44`` is 44 BCE, as TimelineJS shows it, so year -0043 of
+ISO 8601; there is no year 0.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from timeline.dates.calendar import days_in_month
+from timeline.dates.names import MONTHS
+from timeline.text import clip
+
+Cell = Callable[[str], str]
+"""Returns the cell of a row in a column; empty if the table has no such column."""
+
+
+class CellFault(Exception):  # noqa: N818 - it is the fault of a cell, not of the program
+    """A cell that is no part of a date: its column, what is wrong, and what would be right."""
+
+    def __init__(self, column: str, message: str) -> None:
+        super().__init__(message)
+        self.column = column
+        self.message = message
+
+
+class Moment(NamedTuple):
+    """A date in EDTF, and a clock time of that day as the notation of dates has it, or none."""
+
+    date: str
+    time: str = ""
+
+    @property
+    def text(self) -> str:
+        """Both together."""
+        return f"{self.date}T{self.time}" if self.time else self.date
+
+
+class Span(NamedTuple):
+    """When a slide was: ``text`` in the notation of dates. ``dropped``: it had times that an
+    interval cannot have."""
+
+    text: str
+    first: Moment
+    last: Moment | None = None
+    dropped: bool = False
+
+
+def read_span(cell: Cell) -> Span | None:
+    """Return when the slide of a row was; None if it has no date. Raises CellFault."""
+    first, last = _moment(cell, "Start", ""), _moment(cell, "End", "End ")
+    if first is None:
+        if last is not None:
+            raise CellFault("Year", "is empty, but there is an end: give the start too")
+        return None
+    if last is None or last == first or (last.date == first.date and not last.time):
+        return Span(first.text, first)
+    dropped = bool(first.time or last.time)
+    return Span(f"{first.date}/{last.date}", first, last, dropped)
+
+
+def _moment(cell: Cell, which: str, prefix: str) -> Moment | None:
+    if cell(f"{which} Date"):
+        return _of_one_cell(cell(f"{which} Date"), f"{which} Date")
+    names = [f"{prefix}{part}" for part in ("Year", "Month", "Day", "Time", "Hour")]
+    year, month, day, time, hour = (cell(name) for name in names)
+    if not year:
+        beside = next((name for name in names if cell(name)), "")
+        if beside:
+            raise CellFault(names[0], f"is empty, but {beside} is not: give the year too")
+        return None
+    date = _date(year, month, day, names)
+    if not (time or hour):
+        return Moment(date)
+    if not day:
+        message = "a time needs a full date: give the month and the day, or remove the time"
+        raise CellFault(names[3] if time else names[4], message)
+    if time:
+        return Moment(date, _clock(time, names[3]))
+    parts = [each for name in ("Hour", "Minute", "Second") if (each := cell(f"{prefix}{name}"))]
+    return Moment(date, _clock(":".join(parts), names[4]))
+
+
+def _date(year: str, month: str, day: str, names: list[str]) -> str:
+    number = _number(year, names[0], "a year: write 2015, or -44 for 44 BCE")
+    if number == 0:
+        raise CellFault(names[0], "there is no year 0: 1 BCE is written -1, and 1 CE is written 1")
+    number += number < 0
+    long = abs(number) > 9999
+    text = f"Y{number}" if long else f"{'-' * (number < 0)}{abs(number):04}"
+    if not month:
+        if day:
+            raise CellFault(names[1], "is empty, but there is a day: give the month too")
+        return text
+    which = _number(month, names[1], _month_advice(month))
+    if not 1 <= which <= 12:
+        message = f"{clip(month)!r} is not a month: write 1 to 12, or nothing if it is not known"
+        raise CellFault(names[1], message)
+    if long:
+        raise CellFault(names[1], "a year of more than four digits has no months: remove it")
+    text += f"-{which:02}"
+    if not day:
+        return text
+    most = days_in_month(number, which)
+    on = _number(day, names[2], f"a day: write 1 to {most}")
+    if not 1 <= on <= most:
+        message = f"there is no day {clip(day)} in {text}: write 1 to {most}, or nothing"
+        raise CellFault(names[2], message)
+    return f"{text}-{on:02}"
+
+
+def _number(cell: str, column: str, due: str) -> int:
+    """Return a whole number; TimelineJS removes the thousands marks that a sheet may add."""
+    text = re.sub(r"[\s,]", "", cell).replace("\N{MINUS SIGN}", "-")
+    if not re.fullmatch(r"-?[0-9]{1,12}", text, re.ASCII):
+        raise CellFault(column, f"{clip(cell)!r} is not {due}")
+    return int(text)
+
+
+def _month_advice(cell: str) -> str:
+    meant = MONTHS.get(cell.lower().rstrip("."))
+    return f"the number of a month: write {meant}" if meant else "a month: write 1 to 12"
+
+
+_CLOCK: Final = re.compile(
+    r"([0-9]{1,2})(?:(?::|\.|h(?=[0-9]))([0-9]{2})(?:[:.]([0-9]{2})(?:[.,:][0-9]+)?)?)?"
+    r"\s*([ap]\.?m\.?)?",
+    re.IGNORECASE | re.ASCII,
+)
+_RUN_TOGETHER: Final = re.compile(r"([0-9]{1,2})([0-9]{2})(?:\s*([ap]\.?m\.?))?", re.I | re.ASCII)
+
+
+def _clock(cell: str, column: str) -> str:
+    """Return ``15:30``, ``15:30:05``, or ``15:00~`` for an hour that is not said to be exact."""
+    if match := _RUN_TOGETHER.fullmatch(cell):
+        hours, minutes, half = match.groups()
+        seconds = None
+    elif match := _CLOCK.fullmatch(cell):
+        hours, minutes, seconds, half = match.groups()
+    else:
+        raise CellFault(column, f"{clip(cell)!r} is not a time: write 15:30")
+    hour, minute = int(hours), int(minutes or 0)
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half[0] in "pP" else 0)
+    if hour > 23 or minute > 59 or int(seconds or 0) > 59:
+        raise CellFault(column, f"{clip(cell)!r} is not a time of a day: write 00:00 to 23:59")
+    exact = "" if minutes or half else "~"
+    return f"{hour:02}:{minute:02}" + (f":{seconds}" if seconds else "") + exact
+
+
+def _of_one_cell(cell: str, column: str) -> Moment:
+    """Read a date of the first version of TimelineJS: ISO, or month, day and year with slashes."""
+    date, _, time = cell.replace("T", " ").partition(" ")
+    names = [column] * 5
+    iso = re.fullmatch(r"([+-]?[0-9]+)(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?", date, re.ASCII)
+    american = re.fullmatch(r"(?:([0-9]{1,2})/)?([0-9]{1,2})/(-?[0-9]+)", date, re.ASCII)
+    if iso:
+        year, month, day = iso[1].lstrip("+"), iso[2] or "", iso[3] or ""
+    elif american:
+        month, day, year = (
+            american[1] or american[2],
+            american[2] if american[1] else "",
+            american[3],
+        )
+    else:
+        raise CellFault(column, f"{clip(cell)!r} is not a date: write 7/22/2015 or 2015-07-22")
+    text = _date(year, month, day, names)
+    if not time:
+        return Moment(text)
+    if not day:
+        raise CellFault(column, "a time needs a full date: give the day, or remove the time")
+    return Moment(text, _clock(time.strip(), column))

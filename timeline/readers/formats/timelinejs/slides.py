@@ -1,0 +1,257 @@
+"""The slides of TimelineJS as events.
+
+A sheet states no kind of event. That of a slide is, in this order: its cell in a column *Kind*, a
+*Group* with the name of a kind (``Launches``), the setting ``kind``, and else ``activity``, the
+kind for what is none of the others, with one warning. An era is an ``activity`` with the tag
+``era``: a period with a name. The first title slide is about the timeline, and no event.
+
+Media, background, a group that cannot be a tag and a display date that is not understood are kept
+in the note of the passage, one on each line, with the names that the columns have in a sheet:
+``Media Caption: A tank``. The media are not sources: a picture beside a text is not what the text
+repeats, and would lower its grade.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from timeline.canonical.comparing import when as read_date
+from timeline.dates.written.parsing import possible_dates
+from timeline.errors import DateError, Problem
+from timeline.kinds import KINDS
+from timeline.likeness import did_you_mean
+from timeline.readers.formats.base import Citation, Conversion, Converted, Draft
+from timeline.readers.formats.timelinejs.columns import ATTACHED, Columns
+from timeline.readers.formats.timelinejs.display import Shown, compare
+from timeline.readers.formats.timelinejs.markup import plain
+from timeline.readers.formats.timelinejs.parts import CellFault, Moment, Span, read_span
+from timeline.readers.tables.base import Table, TableRow
+from timeline.text import MAX_KEY, clip, listed, suggest_key
+
+DEFAULT_KIND: Final = "activity"
+_TITLES: Final = ("title", "start")  # the second in the first version
+_ERA: Final = "era"
+_BY_NAME: Final = {
+    name: kind.name for kind in KINDS.values() for name in (kind.name, kind.plural.casefold())
+}
+_LONGEST_TITLE: Final = 120
+"""Characters of a title that is the beginning of the text."""
+
+
+def convert(table: Table, conversion: Conversion) -> Iterator[Converted | Problem]:
+    """Yield the event of each row, in their order."""
+    slides = _Slides(table, conversion)
+    for row in table.rows():
+        yield row if isinstance(row, Problem) else slides.read(row)
+
+
+def describe(table: Table) -> Mapping[str, str]:
+    """Return what the title slide says of the whole timeline: its title, and a note."""
+    columns = Columns(table.columns)
+    rows = (row for row in table.rows() if not isinstance(row, Problem))
+    slide = next((row for row in rows if _is_title(columns, row)), None)
+    if slide is None:
+        return {}
+    title, text = (plain(columns.cell(slide, name)) for name in ("Headline", "Text"))
+    note = "\n".join(filter(None, (text, *_attached(columns, slide))))
+    about = {"title": " ".join(title.split()), "note": note}
+    return {name: each for name, each in about.items() if each}
+
+
+def _is_title(columns: Columns, row: TableRow) -> bool:
+    return columns.cell(row, "Type").casefold() in _TITLES
+
+
+def _attached(columns: Columns, row: TableRow) -> Iterator[str]:
+    """Yield the media and the like of a slide, each with its name."""
+    for name in ATTACHED:
+        if text := " ".join(plain(columns.cell(row, name)).split()):
+            yield f"{name}: {text}"
+
+
+class _Slides:
+    """Reads the slides of one table. ``used`` counts the keys that were made."""
+
+    def __init__(self, table: Table, conversion: Conversion) -> None:
+        self.columns = Columns(table.columns)
+        self.conversion = conversion
+        self.used: dict[str, int] = {}
+        self.titled = False
+        self.warned = False
+
+    def read(self, row: TableRow) -> Converted:
+        if _is_title(self.columns, row) and not self.titled:
+            self.titled = True
+            return self.conversion.converted([row], [])
+        draft = self._event(row)
+        return self.conversion.converted([row], [draft] if draft else [])
+
+    def _cell(self, row: TableRow, name: str) -> str:
+        return self.columns.cell(row, name)
+
+    def _fault(self, row: TableRow, column: str, message: str) -> None:
+        self.conversion.fault(row, self.columns.written(column), message)
+
+    def _event(self, row: TableRow) -> Draft | None:
+        """Return the event of a row; None if it has no date, which is a fault."""
+        notes = [*_attached(self.columns, row)]
+        try:
+            span = read_span(lambda name: self._cell(row, name))
+        except CellFault as fault:
+            self._fault(row, fault.column, fault.message)
+            return None
+        display = self._display(row)
+        if span is None and (span := self._of_display(row, display)) is None:
+            return None
+        if not self._is_date(row, span):
+            return None
+        if span.dropped:
+            times = " to ".join(each.text for each in (span.first, span.last) if each)
+            notes.append(f"Times: {times}")
+        shown = compare(display, span) if display else None
+        if display and shown is None:
+            notes.append(f"Display Date: {display}")
+            message = f"{_unclear(display)}: it is kept in the note of the passage"
+            self.conversion.warn(row, self._display_column(), message)
+        fields: dict[str, Any] = {"kind": self._kind(row), "title": self._title(row)}
+        if text := plain(self._cell(row, "Text")):
+            fields["summary"] = text
+        if shown and shown.relation.is_accepted:
+            fields["when"] = shown.date
+        else:
+            fields["when"] = span.text
+        if tags := self._tags(row, notes):
+            fields["tags"] = tags
+        citations = self._citations(row, span, shown, display, notes)
+        if shown and shown.relation.stance == "disputes":
+            fields["accepted"] = {"when": _reason(shown)}
+        key = self._key(row, span.first.date, fields["title"])
+        return Draft("event", key, row, fields, citations)
+
+    def _is_date(self, row: TableRow, span: Span) -> bool:
+        """Return whether the parts are a date together; the end can be before the start."""
+        try:
+            read_date(span.text)
+        except DateError as error:
+            column = "End Year" if self._cell(row, "End Year") else "Year"
+            self._fault(row, column, f"{error.message}: {span.text}")
+            return False
+        return True
+
+    # -- the date that is shown ------------------------------------------------------------------
+
+    def _display(self, row: TableRow) -> str:
+        whole = self._cell(row, "Display Date")
+        start, end = (self._cell(row, f"Display {part}") for part in ("Start", "End"))
+        return plain(whole or (f"{start} – {end}" if start and end else start or end))
+
+    def _display_column(self) -> str:
+        names = ("Display Date", "Display Start", "Display End")
+        return next(filter(None, map(self.columns.written, names)), "")
+
+    def _of_display(self, row: TableRow, display: str) -> Span | None:
+        """Return the date of a slide without numbers, if the date that it shows has one meaning."""
+        dates = possible_dates(display) if display else ()
+        if len(dates) == 1:
+            return Span(dates[0], Moment(dates[0]))
+        self._fault(row, "Year", "is empty: every slide but the title has a year")
+        return None
+
+    def _citations(
+        self, row: TableRow, span: Span, shown: Shown | None, display: str, notes: list[str]
+    ) -> list[Citation]:
+        """Return what the row says of its date: once as a whole, and once in its display date."""
+        note = {"note": "\n".join(notes)} if notes else {}
+        if shown is None or not shown.relation.stance:
+            return [Citation(row, ["when"], note)]
+        stance, column = shown.relation.stance, self._display_column()
+        of_display = {"quote": display, "column": column}
+        if shown.relation.is_accepted:
+            return [
+                Citation(row, [], {stance: {"when": span.text}, **note}),
+                Citation(row, ["when"], of_display),
+            ]
+        return [
+            Citation(row, ["when"], note),
+            Citation(row, [], {**of_display, stance: {"when": shown.date}}),
+        ]
+
+    # -- everything else -------------------------------------------------------------------------
+
+    def _title(self, row: TableRow) -> str:
+        for name in ("Headline", "Text", "Media Caption", "Media"):
+            if text := " ".join(plain(self._cell(row, name)).split()):
+                return text if name == "Headline" else clip(text, _LONGEST_TITLE)
+        self._fault(row, "Headline", "is empty, and so is the text: every event has a title")
+        return ""
+
+    def _group(self, row: TableRow) -> str:
+        return " ".join(plain(self._cell(row, "Group") or self._cell(row, "Tag")).split())
+
+    def _tags(self, row: TableRow, notes: list[str]) -> list[str]:
+        group, found = self._group(row), []
+        if tag := suggest_key(group, "group"):
+            found.append(tag)
+        elif group:
+            notes.append(f"Group: {group}")
+        if self._is_era(row) and _ERA not in found:
+            found.append(_ERA)
+        return found
+
+    def _is_era(self, row: TableRow) -> bool:
+        return self._cell(row, "Type").casefold() == _ERA
+
+    def _kind(self, row: TableRow) -> str:
+        if stated := self._cell(row, "Kind"):
+            kind = _BY_NAME.get(stated.casefold(), "")
+            if not kind:
+                hint = did_you_mean(stated.casefold(), tuple(KINDS))
+                message = f"{clip(stated)!r} is not a kind of event{hint} ({', '.join(KINDS)})"
+                self._fault(row, "Kind", message)
+            return kind or DEFAULT_KIND
+        if kind := _BY_NAME.get(self._group(row).casefold(), ""):
+            return kind
+        if self._is_era(row):
+            return DEFAULT_KIND
+        return self._kind_of_all(row)
+
+    def _kind_of_all(self, row: TableRow) -> str:
+        setting = self.conversion.settings.get("kind", "")
+        if setting in KINDS:
+            return setting
+        if setting:
+            message = f"the setting kind is {clip(setting)!r}: write one of {', '.join(KINDS)}"
+            self._fault(row, "", message)
+        elif not self.warned:
+            self.warned = True
+            message = (
+                f"a timeline states no kind of event, so this slide and others are loaded as"
+                f" {DEFAULT_KIND}: write settings: {{kind: …}} in the file of the source, or add a"
+                f" column Kind ({', '.join(KINDS)})"
+            )
+            self.conversion.warn(row, "", message)
+        return DEFAULT_KIND
+
+    def _key(self, row: TableRow, date: str, title: str) -> str:
+        """Return a key of the id of a slide, or of its first day and title: texts are edited."""
+        own = self._cell(row, "Unique ID") or f"{date} {title}"
+        key = suggest_key(f"{self.conversion.source} {own}", "slide")
+        tried, number = key, self.used.get(key, 0)
+        while tried in self.used:
+            number += 1
+            tried = f"{key[: MAX_KEY - len(str(number)) - 1].rstrip('-')}-{number}"
+        self.used[key] = max(number, 1)
+        self.used.setdefault(tried, 1)
+        return tried
+
+
+def _unclear(display: str) -> str:
+    """Return why a display date cannot be compared with the numbers."""
+    if dates := possible_dates(display):
+        return f"{clip(display)!r} may mean {listed(dates)}, and none of them fits the numbers"
+    return f"{clip(display)!r} is not understood as a date"
+
+
+def _reason(shown: Shown) -> str:
+    if shown.relation.is_accepted:
+        return "the slide is shown with this date; its numbers only place it"
+    return "the numbers of the slide; it is shown with another date"

@@ -1,0 +1,193 @@
+"""Open a table to be loaded: find its format, its header and what is stated about it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from timeline.errors import DataError, Problem, ValueFault
+from timeline.kinds.registers import SOURCE
+from timeline.likeness import did_you_mean
+from timeline.readers.base import Node, RawRecord
+from timeline.readers.formats.base import TableFormat
+from timeline.readers.formats.known import formats, recognised
+from timeline.readers.imports.mended import MendedTable, mended
+from timeline.readers.imports.options import Statement, TableOptions, stated
+from timeline.readers.maps import mapped_as, read_map, shipped_maps
+from timeline.readers.opening.feed import Stop
+from timeline.readers.tables.base import RawLine, Table, TableFile
+from timeline.readers.tables.labels import labels
+from timeline.readers.tables.opening import open_table_file, with_sheet
+from timeline.text import clip, first_of, listed, suggest_key
+
+STANDARD_INPUT: Final = "standard input"
+"""What a table from standard input is called."""
+_REGISTER: Final = "register"
+
+
+@dataclass(frozen=True, slots=True)
+class TableImport:
+    """A table with its format and its source.
+
+    ``key`` is the key of the source and the name of the chronicle that the records belong to;
+    ``file`` is the table's name inside this chronicle. ``source`` is the source that the rows are
+    passages of. ``settings`` are those of the format. ``is_part``: the table has only some rows of
+    the whole one, whose other records stay; ``source`` then repeats the source ``key``.
+    """
+
+    table: Table
+    format: TableFormat
+    key: str
+    file: str
+    source: RawRecord
+    settings: dict[str, str]
+    is_part: bool = False
+
+
+def open_import(path: Path, shown: str, options: TableOptions) -> TableImport:
+    """Open a table; ``shown`` is its path as the user would type it.
+
+    Raises DataError with all problems of what is stated about it, and if its format is unknown.
+    """
+    location, sheet = with_sheet(path)
+    said, problems = stated(location, shown.removesuffix(f"#{sheet}"), options)
+    if faults := [each for each in problems if not each.warning]:
+        raise DataError(faults)
+    try:
+        file = open_table_file(location, shown, sheet)
+        head = file.head()
+    except (Stop, ValueFault) as error:
+        line = error.line if isinstance(error, Stop) else 0
+        raise DataError([Problem(shown, line, "", error.message)]) from error
+    part = mended(file, head)
+    if part is not None:
+        return _part(part, said, shown)
+    format_, at = _format(shown, head, said)
+    table = _table(file, head, at, format_.names)
+    stem = f"{location.name.split('.')[0]} {sheet}"
+    own = "" if shown == STANDARD_INPUT else suggest_key(stem, _REGISTER)
+    key = said.key or own or format_.name
+    name = key + location.suffix.lower()
+    source = _source(table, format_, said, key, name)
+    return TableImport(table, format_, key, name, source, said.settings)
+
+
+def is_known(file: TableFile) -> str:
+    """Return the name of the format of a file; empty if it has none, or may have several."""
+    head = file.head()
+    found = [*recognised(head), *mapped_as(head)]
+    return found[0][0].name if len(found) == 1 else ""
+
+
+def _table(file: TableFile, head: Sequence[RawLine], at: int, names: tuple[str, ...]) -> Table:
+    if at < 0:  # the format has no header
+        return Table(file, names)
+    notes = tuple(" ".join(filter(None, line.cells)) for line in head[:at])
+    cells = head[at].cells
+    width = max((number for number, cell in enumerate(cells, 1) if cell), default=0)
+    return Table(file, cells[:width], head[at].line, notes)
+
+
+def _format(shown: str, head: Sequence[RawLine], said: Statement) -> tuple[TableFormat, int]:
+    """Return the format of a table, and the index of its header; -1 if it has none."""
+    if not head:
+        raise DataError([Problem(shown, 0, "", "is empty: a table has a header and rows")])
+    if said.map is not None:
+        return _mapped(shown, head, said.map)
+    if said.format:
+        names = _by_name()
+        if said.format not in names:
+            hint = did_you_mean(said.format, names)
+            message = f"{said.format} is not a format{hint} ({', '.join(names)})"
+            raise DataError([Problem(shown, 0, "", message)])
+        chosen = names[said.format]
+        if (at := chosen.header(head)) is None:
+            lacks = chosen.lacks(head)
+            message = lacks or f"has no header of the format {chosen.name} in its first lines"
+            raise DataError([Problem(shown, 0, "", message)])
+        return chosen, at
+    found = [*recognised(head), *mapped_as(head)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        names_found = listed([f"--as {each.name}" for each, _ in found])
+        message = f"fits several formats: say which, with {names_found}"
+    else:
+        known = ", ".join(_by_name())
+        near = _nearest(head) or f"its columns are those of no known format ({known})"
+        message = f"{near}: draft a map of its columns with timeline map, and give it with --map"
+    raise DataError([Problem(shown, 0, "", message)])
+
+
+def _nearest(head: Sequence[RawLine]) -> str:
+    """Return which columns of a format a table lacks, if it has at least half of them."""
+    best: tuple[float, str] = (0.5, "")
+    for each in _by_name().values():
+        names = {name for columns in each.columns.values() for name in columns if name}
+        for line in head:
+            there = {cell for cell in line.cells if cell}
+            share = len(names & there) / max(len(names), 1)
+            if share >= best[0]:
+                lacking = first_of([clip(name) for name in sorted(names - there)], 5)
+                what = f"has no column {lacking}" if lacking else "has other columns, too"
+                best = share, f"is nearly of the format {each.name}, but {what}"
+    return best[1]
+
+
+def _by_name() -> dict[str, TableFormat]:
+    """Return all formats, and the maps that are a part of this version."""
+    return {each.name: each for each in (*formats(), *shipped_maps())}
+
+
+def _mapped(shown: str, head: Sequence[RawLine], path: Path) -> tuple[TableFormat, int]:
+    """Return the format that a map describes, and the index of the header that has its columns."""
+    format_, problems = read_map(path)
+    if format_ is None:
+        raise DataError(problems)
+    if (at := format_.header(head)) is None:
+        raise DataError([Problem(shown, 0, "", format_.lacks(head))])
+    return format_, at
+
+
+def _source(table: Table, format_: TableFormat, said: Statement, key: str, file: str) -> RawRecord:
+    """Return the record of the source that stands for a table."""
+    line = table.header or 1
+    found = {**format_.source, **format_.describe(table)}
+    texts = {"title": Path(table.file.path).name} | found
+    body = {name: Node(text, line, line, "quoted") for name, text in texts.items()} | said.fields
+    body["sha256"] = Node(table.file.sha256, line, line, "quoted")
+    body["columns"] = Node(_columns(table, format_, line), line, line, "block")
+    order = [field.name for field in SOURCE.fields if field.name in body]
+    ordered = {name: body[name] for name in order}
+    return RawRecord(SOURCE.name, key, ordered, said.path or table.file.path, file, line)
+
+
+def _columns(table: Table, format_: TableFormat, line: int) -> dict[str, Node]:
+    """Return the value paths that each column states, by its label, as a seed file has them."""
+    names = labels(table.columns)
+    states: dict[str, list[str]] = {name: [] for name in names}
+    for path, columns in format_.columns.items():
+        for column in columns:
+            for name, raw in zip(names, table.columns, strict=True):
+                if column in (name, raw) and path not in states[name]:
+                    states[name].append(path)
+    return {name: Node(" ".join(paths), line, line, "quoted") for name, paths in states.items()}
+
+
+def _part(part: MendedTable, said: Statement, shown: str) -> TableImport:
+    """Return the rest of a table that was loaded without these rows, which are mended now."""
+    key, table = said.key or part.key, part.table
+    if said.map is not None:
+        format_ = _mapped(shown, [RawLine(table.header, table.columns)], said.map)[0]
+    else:
+        names = _by_name()
+        if (wanted := said.format or part.format) not in names:
+            hint = f"{wanted} is not a format: give --as, or --map for the map of the columns"
+            raise DataError([Problem(shown, 1, "", hint)])
+        format_ = names[wanted]
+    own = f"{key}-mended"
+    said.fields.setdefault("title", Node(f"Mended rows of {key}", 1, 1, "quoted"))
+    said.fields["derived_from"] = Node(key, 1, 1, "quoted")
+    file = f"mended/{Path(shown).name}"
+    source = _source(table, format_, said, own, file)
+    return TableImport(table, format_, key, file, source, said.settings, is_part=True)

@@ -1,0 +1,199 @@
+"""Apply a map to the columns of a table: the readers of its values.
+
+A value is made once for the same cells: a register repeats its actors, its terms and its dates.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any, Final, NamedTuple, cast
+
+from timeline.kinds.base import REFERENCES, Field, FieldType
+from timeline.kinds.countries import country_name, is_former
+from timeline.readers.formats.base import Conversion, Fields
+from timeline.readers.maps.cells.values import Assumed, country_codes, value_of
+from timeline.readers.maps.declaring.definitions import fields_of_type, folded
+from timeline.readers.maps.spec import CellFault, ColumnMap, NamedEntry, ValueSpec
+from timeline.readers.tables.base import TableRow
+
+_MOST: Final = 20_000
+"""Values that are kept of one field at most."""
+
+Value = str | list[str] | dict[str, str] | None
+Picker = Callable[[Sequence[str]], Any]
+
+
+class _Fault(NamedTuple):
+    column: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table by name; each row has an empty cell more, for those it lacks."""
+
+    indices: Mapping[str, int]
+
+    def picker(self, names: Sequence[str]) -> Picker:
+        """Return a function that takes the cells of columns, as a tuple."""
+        at = [self.indices.get(name, -1) for name in names]
+        if len(at) == 1:
+            only = at[0]
+            return lambda cells: (cells[only],)
+        return itemgetter(*at) if at else lambda _cells: ()
+
+
+WRONG: Final = "\0"
+"""Stands for the value of a cell that has a fault."""
+
+
+class FieldReader:
+    """Reads the values of one field by one spec."""
+
+    def __init__(
+        self, spec: ValueSpec, field: Field, columns: Columns, conversion: Conversion, of: ColumnMap
+    ) -> None:
+        self.name = field.name
+        self.spec = spec
+        self.field = field
+        self.inputs = spec.inputs
+        self.pick = columns.picker(self.inputs)
+        self.conversion = conversion
+        self.memo: dict[Any, Value | _Fault] = {}
+        self.repeats = field.type is not FieldType.TEXT or bool(spec.terms)
+        self.names = of.names.get(field.type.value, {})
+
+    def read(self, cells: Sequence[str], row: TableRow) -> Value:
+        """Return the value in a row, None if there is none; a fault is noted, and is ``WRONG``."""
+        picked = self.pick(cells)
+        try:
+            found = self.memo[picked]
+        except KeyError:
+            if len(self.memo) >= _MOST:
+                self.memo.clear()
+            found = self._made(picked, row)
+        if type(found) is _Fault:
+            self.conversion.fault(row, found.column, found.message)
+            return WRONG
+        return cast("Value", found)
+
+    def _made(self, picked: Any, row: TableRow) -> Value | _Fault:
+        given = dict(zip(self.inputs, picked, strict=True))
+        found: Value | _Fault
+        try:
+            found = value_of(self.spec, self.field, given)
+            if isinstance(found, list) and self.field.type in REFERENCES:
+                keys, known = self._keys(found, given, row)
+                value: Value = keys if self.field.many else keys[0]
+                if known:  # else the name is counted, and the row rejected, each time
+                    self.memo[picked] = value
+                return value
+        except CellFault as fault:
+            found = _Fault(fault.column, fault.message)
+        if self.repeats:  # no two remarks are the same
+            self.memo[picked] = found
+        return found
+
+    def _keys(
+        self, names: Sequence[str], cells: Mapping[str, str], row: TableRow
+    ) -> tuple[list[str], bool]:
+        """Return the keys of names, and whether each of them is known or defined."""
+        keys: dict[str, None] = {}
+        known = True
+        if type(names[0]) is Assumed:  # a constant, which is a key
+            return [Assumed(self._constant(names[0], row))], False
+        type_ = self.field.type.value
+        column = self.spec.stating[0] if self.spec.stating else ""
+        for name in names:
+            if entry := self.names.get(folded(name)):
+                keys[self._entry(entry, row, column)] = None
+                continue
+            define, prefer, called = self._definition(name, cells, row)
+            key = self.conversion.refer(type_, called, row, column, define=define, prefer=prefer)
+            keys[key] = None
+            known = known and (type_, called) not in self.conversion.unknown
+        return list(keys), known
+
+    def _constant(self, key: str, row: TableRow) -> str:
+        """Return the key of the record that the map names for all rows."""
+        if entry := self.names.get(folded(key)):
+            return self._entry(entry, row, "")
+        return self.conversion.refer(self.field.type.value, key, row, "")
+
+    def _entry(self, entry: NamedEntry, row: TableRow, column: str) -> str:
+        type_ = self.field.type.value
+        if entry.fields is None:
+            return self.conversion.refer(type_, entry.key, row, column)
+        return self.conversion.refer(
+            type_, entry.name, row, column, define=entry.fields, prefer=entry.key
+        )
+
+    def _definition(
+        self, name: str, cells: Mapping[str, str], row: TableRow
+    ) -> tuple[Fields | None, str, str]:
+        """Return how a name is described, the key that it should have, and what it is called."""
+        for pattern in self.spec.countries:
+            before, _, after = pattern.partition("{}")
+            if name.startswith(before) and name.endswith(after):
+                country = name[len(before) : len(name) - len(after)].strip()
+                if len(codes := country_codes(country)) == 1:
+                    state = "former-state" if is_former(codes[0]) else "state"
+                    fields = {"kind": state, "country": codes[0]}
+                    return fields, codes[0].lower(), country_name(codes[0]) or country
+                if before or after:
+                    return {"kind": "state"}, "", name
+        if self.spec.define is None:
+            return None, "", name
+        known = fields_of_type(self.field.type.value)
+        found: dict[str, Any] = {}
+        for field, specs in self.spec.define.items():
+            if isinstance(specs, str):
+                found[field] = specs
+                continue
+            for spec in specs:
+                try:
+                    value = value_of(spec, known[field], cells)
+                except CellFault as fault:  # the name says it in its own words
+                    self.conversion.warn(row, fault.column, f"{fault.message}; left out")
+                    continue
+                if value:
+                    found[field] = value if isinstance(value, str) else value[0]
+                    break
+        return found, "", name
+
+
+class EachReader:
+    """Reads a field that has one value for each actor of a role, or expected and actual values."""
+
+    def __init__(
+        self,
+        spec: ValueSpec,
+        field: Field,
+        readers: Mapping[str, FieldReader],
+        conversion: Conversion,
+    ) -> None:
+        self.name = field.name
+        self.spec = spec
+        self.readers = readers
+        self.of_roles = field.per == "participant"
+        self.conversion = conversion
+
+    def read(self, cells: Sequence[str], row: TableRow, fields: Mapping[str, Any]) -> Value:
+        """Return the values by slot, for a row whose other fields are known."""
+        found: dict[str, str] = {}
+        for slot, reader in self.readers.items():
+            value = reader.read(cells, row)
+            if not isinstance(value, str) or value is WRONG:
+                continue
+            if not self.of_roles:
+                found[slot] = value
+                continue
+            actors = fields.get(slot, ())
+            actors = [actors] if isinstance(actors, str) else actors
+            if len(actors) == 1:
+                found[actors[0]] = value
+            else:
+                column = reader.inputs[0]
+                message = f"is the number of one actor, but {slot} has {len(actors)}"
+                self.conversion.fault(row, column, message)
+        return found or None

@@ -1,0 +1,229 @@
+"""The rows of a table as events, by a map."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from timeline.canonical.record import KIND
+from timeline.errors import Problem
+from timeline.kinds import KINDS, event_fields
+from timeline.kinds.base import Field
+from timeline.readers.formats.base import Citation, Conversion, Converted, Draft
+from timeline.readers.maps.binding import WRONG, Columns, EachReader, FieldReader, Value
+from timeline.readers.maps.cells.values import Assumed
+from timeline.readers.maps.declaring.reading import ORIGIN
+from timeline.readers.maps.spec import ColumnMap, ValueSpec
+from timeline.readers.tables.base import Table, TableRow
+from timeline.readers.tables.labels import labels
+from timeline.text import MAX_KEY, clip
+
+_ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_MOST: Final = 20_000
+"""Different cells of a condition whose answer is kept."""
+_TITLE: Final = 500
+"""Characters of a title at most."""
+
+
+def convert(of: ColumnMap, table: Table, conversion: Conversion) -> Iterator[Converted | Problem]:
+    """Yield what the rows of a table become, whose columns fit the map."""
+    columns = Columns({name: at for at, name in enumerate(labels(table.columns))})
+    rows = _Rows(of, columns, conversion)
+    for row in table.rows():
+        yield row if isinstance(row, Problem) else rows.converted(row)
+
+
+class _Rows:
+    """Makes an event of each row."""
+
+    def __init__(self, of: ColumnMap, columns: Columns, conversion: Conversion) -> None:
+        self.of = of
+        self.conversion = conversion
+        self.kind = FieldReader(of.kind, KIND, columns, conversion, of)
+        self.kinds: dict[str, _KindRows] = {}
+        self.columns = columns
+        self.seen: dict[bytes, int] = {}
+        self.pick_key = columns.picker(of.key)
+        self.title_columns = of.event_title.columns
+        self.pick_title = columns.picker(self.title_columns)
+        self.condition_columns = of.condition.columns
+        self.pick_condition = columns.picker(self.condition_columns)
+        self.included: dict[Any, bool] = {}
+        self.origins = (
+            FieldReader(of.derived_from, ORIGIN, columns, conversion, of)
+            if of.derived_from
+            else None
+        )
+        self.plain = not self.origins and not of.credibility
+
+    def converted(self, row: TableRow) -> Converted:
+        """Return what a row becomes."""
+        cells = (*row.cells, "")
+        if self.condition_columns and not self._is_event(cells):
+            return Converted((row,), (), left_out=True)
+        kind = self.kind.read(cells, row)
+        if not isinstance(kind, str) or kind is WRONG:
+            if kind is None:
+                column = (*self.kind.inputs, "")[0]
+                self.conversion.fault(row, column, "gives no kind of event")
+            return self.conversion.converted([row], [])
+        if (rows := self.kinds.get(kind)) is None:
+            rows = self.kinds[kind] = _KindRows(self.of, kind, self.columns, self.conversion)
+        key = self._key(cells, row)
+        picked = self.pick_title(cells)
+        title = self.of.event_title.fill(dict(zip(self.title_columns, picked, strict=True)))
+        if not title:
+            self.conversion.fault(row, self.title_columns[0], "is blank: every event has a title")
+        fields: dict[str, Any] = {"kind": kind, "title": clip(title, _TITLE)}
+        inferred = rows.read(cells, row, fields)
+        if not key or not title or "when" not in fields:  # the fault is noted
+            return self.conversion.converted([row], [])
+        citations: Sequence[Citation] = ()
+        if rows.graded or not self.plain:
+            origins = self.origins.read(cells, row) if self.origins else None
+            citations = rows.citations(row, fields, inferred, origins)
+        draft = Draft("event", key, row, fields, citations, inferred)
+        return self.conversion.converted([row], [draft])
+
+    def _is_event(self, cells: Sequence[str]) -> bool:
+        picked = self.pick_condition(cells)
+        if (found := self.included.get(picked)) is None:
+            given = dict(zip(self.condition_columns, picked, strict=True))
+            if len(self.included) >= _MOST:
+                self.included.clear()
+            found = self.included[picked] = self.of.condition.holds(given)
+        return found
+
+    def _key(self, cells: Sequence[str], row: TableRow) -> str:
+        """Return the key of an event, from its id, or from several cells and a number."""
+        picked = self.pick_key(cells)
+        text = "-".join(filter(None, picked))
+        if not text:
+            self.conversion.fault(
+                row, self.of.key[0], "is blank: the key of the event is made of it"
+            )
+            return ""
+        key = _key(self.conversion.source, text)
+        if len(picked) > 1:
+            return self._once(key)
+        return key
+
+    def _once(self, key: str) -> str:
+        """Return a key that no row above has, with a number if this one is taken."""
+        digest = _digest(key)
+        number = self.seen.setdefault(digest, 0) + 1
+        found = key if number == 1 else f"{key[: MAX_KEY - 8].rstrip('-')}-{number}"
+        while number > 1 and _digest(found) in self.seen:  # a row above has it by itself
+            number += 1
+            found = f"{key[: MAX_KEY - 8].rstrip('-')}-{number}"
+        self.seen[digest] = number
+        if found != key:
+            self.seen[_digest(found)] = 1
+        return found
+
+
+def _digest(key: str) -> bytes:
+    """Return 8 bytes that stand for a key, because a table can have millions of them."""
+    return hashlib.blake2b(key.encode(), digest_size=8).digest()
+
+
+def _key(source: str, text: str) -> str:
+    """Return a key of the cells of a row: two texts never have the same one by their shortening."""
+    bare = text.lower()
+    if not _ID.fullmatch(bare):
+        letters = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
+        lost = not bare.isascii()
+        digest = hashlib.sha256(text.encode()).hexdigest()[:8]
+        bare = "-".join(filter(None, (letters, digest if lost else ""))) or digest
+    key = f"{source}-{bare}"
+    if len(key) <= MAX_KEY:
+        return key
+    digest = hashlib.sha256(text.encode()).hexdigest()[:8]
+    return f"{key[: MAX_KEY - 9].rstrip('-')}-{digest}"
+
+
+class _KindRows:
+    """Reads the fields of events of one kind."""
+
+    def __init__(self, of: ColumnMap, kind: str, columns: Columns, conversion: Conversion) -> None:
+        self.of = of
+        fields = {field.name: field for field in event_fields(KINDS[kind])}
+        self.conversion = conversion
+        self.readers: list[tuple[Field, list[FieldReader]]] = []
+        self.each: list[EachReader] = []
+        for name, specs in of.fields.items():
+            if (field := fields.get(name)) is None:
+                continue
+            plain = [spec for spec in specs if not spec.each]
+            if plain:
+                made = [FieldReader(spec, field, columns, conversion, of) for spec in plain]
+                self.readers.append((field, made))
+            self.each += [
+                EachReader(
+                    spec,
+                    field,
+                    {
+                        slot: FieldReader(one, field, columns, conversion, of)
+                        for slot, one in spec.each.items()
+                    },
+                    conversion,
+                )
+                for spec in specs
+                if spec.each
+            ]
+        self.cited = [name for name, field in fields.items() if field.cited]
+        self.grades = {
+            name: spec.credibility for name, specs in of.fields.items() for spec in specs[:1]
+        }
+        self.graded = any(self.grades.values())
+
+    def read(self, cells: Sequence[str], row: TableRow, fields: dict[str, Any]) -> dict[str, str]:
+        """Add the fields of a row, and return the reasons for those that it does not state."""
+        inferred: dict[str, str] = {}
+        for field, readers in self.readers:
+            value: Value = None
+            wrong = False
+            for reader in readers:
+                found = reader.read(cells, row)
+                if found is None:
+                    continue
+                if found is WRONG:
+                    wrong = True
+                    continue
+                if reader.spec.reason and field.cited and _assumed(found):
+                    inferred[field.name] = reader.spec.reason
+                if isinstance(value, list) and isinstance(found, list):
+                    value = list(dict.fromkeys((*value, *found)))
+                else:
+                    value = found
+                if not field.many:
+                    break
+            if value is not None:
+                fields[field.name] = value
+            elif field.required and not wrong:
+                spec: ValueSpec = readers[-1].spec
+                column = (*spec.stating, "")[0]
+                self.conversion.fault(row, column, f"is blank: every event has one ({field.name})")
+        for each in self.each:
+            if each.name not in fields and (value := each.read(cells, row, fields)) is not None:
+                fields[each.name] = value
+        return inferred
+
+    def citations(
+        self, row: TableRow, fields: Mapping[str, Any], inferred: Mapping[str, str], origins: Value
+    ) -> list[Citation]:
+        """Return the passages of a row: one for each credibility."""
+        paths: dict[str, list[str]] = {}
+        for name in self.cited:
+            if name in fields and name not in inferred:
+                grade = self.grades.get(name) or self.of.credibility
+                paths.setdefault(grade, []).append(name)
+        more = {"derived_from": origins} if origins else {}
+        return [
+            Citation(row, names, {**more, **({"credibility": grade} if grade else {})})
+            for grade, names in paths.items()
+        ]
+
+
+def _assumed(value: Value) -> bool:
+    return type(value) is Assumed or (isinstance(value, list) and type(value[0]) is Assumed)

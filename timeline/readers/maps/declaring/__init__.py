@@ -1,0 +1,1 @@
+"""Read a column map from its file, with all its problems."""

@@ -1,0 +1,254 @@
+"""Which column may be which field: by the names of the columns, and by what their cells are."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from timeline.kinds import KINDS, event_fields
+from timeline.kinds.base import Field, FieldType, Per
+from timeline.naming import synonyms
+from timeline.naming.words import word_meant
+from timeline.readers.maps.drafting.columns import Column
+from timeline.readers.maps.drafting.titles import PROSE, TITLES, Guess, free, give_texts
+
+_MANY: Final = 20
+"""Rows in which a column without the name of an id can be one."""
+_ENDS: Final = {"end", "until", "to", "finish", "last"}
+_ESTIMATES: Final = ("low", "best", "high")
+_AMOUNTS: Final = {FieldType.NUMBER: "number", FieldType.MONEY: "money"}
+_PLACES: Final = ("place", "location", "site", "city", "venue", "facility", "town", "where")
+#: Names of columns that a kind would have, by which a kind is proposed.
+_SIGNS: Final[dict[str, tuple[str, ...]]] = {
+    "incident": (
+        "killed", "fatalities", "deaths", "wounded", "injured", "attack", "incident", "actor",
+        "casualties", "perpetrator", "target", "victim", "violence",
+    ),
+    "procurement": (
+        "buyer", "seller", "supplier", "recipient", "order", "ordered", "delivery", "cost",
+        "price", "delivered", "vendor", "contract",
+    ),
+    "launch": ("missile", "missiles", "launch", "launcher", "apogee", "range", "facility"),
+    "exercise": ("exercise", "troops", "participants", "drill"),
+    "statement": ("speaker", "speech", "statement", "addressee"),
+    "summit": ("summit", "meeting", "host", "agenda"),
+    "measure": ("sanction", "sanctions", "tariff", "measure"),
+}  # fmt: skip
+
+
+def guess_map(columns: Sequence[Column]) -> Guess:
+    """Return the fields that columns may be: always a key, a kind, a title and a date."""
+    guess = Guess(_kind(columns))
+    known = {each.name: each for each in event_fields(KINDS[guess.kind])}
+    _when(guess, columns)
+    _key(guess, columns)
+    _place(guess, columns)
+    _amounts(guess, columns, known)
+    _actors(guess, columns, known)
+    _terms(guess, columns, known)
+    give_texts(guess, columns)
+    if "key" not in guess.fields:
+        fixed = ("when", "place", "title", *(field.name for field in known.values() if field.many))
+        names = dict.fromkeys(name for each in fixed for name in guess.columns.get(each, ()))
+        named = [each for each in columns if each.name in names][:4] or list(columns)[:4]
+        remark = "no column has an id, so the key is made of these: name those that never change"
+        guess.give("key", [each.name for each in named], named, remark)
+    return guess
+
+
+def _kind(columns: Sequence[Column]) -> str:
+    words = {word for column in columns for word in column.words}
+    scores = {kind: len(words.intersection(signs)) for kind, signs in _SIGNS.items()}
+    best = max(scores, key=lambda kind: scores[kind])
+    return best if scores[best] else "incident"
+
+
+def _when(guess: Guess, columns: Sequence[Column]) -> None:
+    dates = list(free(guess, columns, "date"))
+    if not dates:
+        parts = _parts(columns)
+        if parts:
+            names = [column.name for column in parts]
+            one = {"column": names[0], "dates": "year"}
+            guess.give("when", {"parts": names} if len(names) > 1 else one, parts)
+        else:
+            reason = "the table has no date"
+            guess.give("when", {"value": "unknown", "reason": reason}, [], "no column has dates")
+        return
+    first = next((each for each in dates if _ENDS.isdisjoint(each.words)), dates[0])
+    spec: dict[str, Any] = {"column": first.name, "dates": _one(first.layouts)}
+    named = [first]
+    last = next((each for each in dates if not _ENDS.isdisjoint(each.words)), None)
+    if last and last is not first and last.layouts == first.layouts:
+        spec["to"] = last.name
+        named.append(last)
+    _none(spec, first)
+    remark = ""
+    if first.ambiguous:
+        remark = (
+            f"CHECK: {first.ambiguous!r} and all others can be day/month or month/day; this says"
+            " day/month (d/m/y), the other one is m/d/y"
+        )
+    guess.give("when", spec, named, remark)
+
+
+def _parts(columns: Sequence[Column]) -> list[Column]:
+    """Return the columns of the year, the month and the day, as far as there are some."""
+    year = next((each for each in columns if each.type == "year"), None)
+    if year is None:
+        return []
+    found = [year]
+    for word in ("month", "day"):
+        part = next((each for each in columns if each.words == [word]), None)
+        if part is None:
+            break
+        found.append(part)
+    return found
+
+
+def _key(guess: Guess, columns: Sequence[Column]) -> None:
+    unique = [
+        column
+        for column in columns
+        if column.is_unique
+        and column.name not in guess.used
+        and column.type in ("text", "number")
+        and all(" " not in text and len(text) <= 40 for text in column.values)
+    ]
+    ids = [each for each in unique if {"id", "key", "code", "no", "nr", "ref"} & {*each.words}]
+    first = [each for each in unique if each is columns[0] and each.rows >= _MANY]
+    for column in (*ids, *first):  # in a few rows anything is unique
+        guess.give("key", column.name, [column])
+        return
+
+
+def _place(guess: Guess, columns: Sequence[Column]) -> None:
+    country = next((each for each in free(guess, columns, "country") if not _role(each)), None)
+    place = next(
+        (
+            each
+            for each in free(guess, columns, "text", "terms")
+            if {*each.words} & {*_PLACES} and "country" not in each.words
+        ),
+        None,
+    )
+    if place is None and country is None:
+        return
+    named = [each for each in (place, country) if each]
+    define: dict[str, Any] = {"country": {"column": country.name}} if country else {}
+    for axis in ("latitude", "longitude"):
+        spot = next((each for each in columns if {axis, axis[:3]} & {*each.words}), None)
+        if place and spot and spot.type == "number" and spot.name not in guess.used:
+            define[axis] = {"column": spot.name}
+            named.append(spot)
+    if len(define) == 2 and country:  # one axis alone is no place
+        define = {"country": define["country"]}
+        named = named[:2]
+    spec: dict[str, Any] = {"column": named[0].name}
+    if place and country and not {"{", "}"} & {*place.name, *country.name}:
+        spec = {"template": f"{{{place.name}}}[, {{{country.name}}}]"}
+    _none(spec, named[0])
+    if define:
+        spec["define"] = define
+    guess.give("place", spec, named)
+
+
+def _role(column: Column) -> bool:
+    """Return whether a column has the name of what an actor does: ``Recipient``."""
+    return any(
+        each.type is FieldType.ACTOR and each.name in column.words
+        for kind in KINDS.values()
+        for each in kind.fields
+    ) or bool({"supplier", "vendor", "actor", "perpetrator", "party"} & {*column.words})
+
+
+def _amounts(guess: Guess, columns: Sequence[Column], known: Mapping[str, Field]) -> None:
+    by_word = {
+        word: column
+        for column in free(guess, columns, "number")
+        for word in _ESTIMATES
+        if word in column.words and len(column.words) <= 2
+    }
+    target = next((name for name in ("killed", "quantity") if name in known), "")
+    if len(by_word) == 3 and target:
+        named = [by_word[word] for word in _ESTIMATES]
+        guess.give(target, {word: by_word[word].name for word in _ESTIMATES}, named)
+    for column in list(free(guess, columns, "number", "money")):
+        field_ = _meant(column, known, _AMOUNTS)
+        if not field_ or field_ in guess.fields:
+            continue
+        spec: dict[str, Any] = {"column": column.name}
+        if column.thousands:
+            spec["thousands"] = column.thousands
+        if column.decimal != ".":
+            spec["decimal"] = column.decimal
+        remark = ""
+        if known[field_].type is FieldType.MONEY:
+            spec["currency"] = column.currency or "USD"
+            remark = "CHECK: the currency is a guess"
+        if column.absent:
+            spec["terms"] = dict.fromkeys(column.absent, "unknown")
+        if known[field_].per is Per.MODALITY:
+            spec = {"each": {"actual": spec}}
+        guess.give(field_, spec, [column], remark)
+
+
+def _actors(guess: Guess, columns: Sequence[Column], known: Mapping[str, Field]) -> None:
+    for column in list(free(guess, columns, "text", "terms", "country")):
+        name = _meant(column, known, {FieldType.ACTOR: "", FieldType.SYSTEM: ""})
+        if not name or name in guess.fields:
+            continue
+        spec: dict[str, Any] = {"column": column.name}
+        mark = next(
+            (mark for mark in (";", "|") if any(mark in text for text in column.values)), ""
+        )
+        if mark and known[name].many:
+            spec["split"] = mark
+        _none(spec, column)
+        if known[name].type is FieldType.ACTOR:
+            spec |= {"countries": True, "define": {"kind": "unknown"}}
+        else:
+            spec["define"] = {"category": "other"}
+        guess.give(name, spec, [column], "names that the database does not have are described so")
+
+
+def _terms(guess: Guess, columns: Sequence[Column], known: Mapping[str, Field]) -> None:
+    """Give columns of few words to fields with a list of words; the others become tags."""
+    tags: list[Column] = []
+    for column in list(free(guess, columns, "terms")):
+        if {*TITLES, *PROSE} & {*column.words}:
+            continue
+        for name, field_ in known.items():
+            if field_.type is not FieldType.TERM or name in guess.fields:
+                continue
+            words = {text: word_meant(text, field_.terms) for text in column.values}
+            if sum(map(bool, words.values())) * 5 >= len(words) * 4:
+                spec = {"column": column.name, "terms": words}
+                guess.give(name, spec, [column], "an empty word leaves the value out")
+                break
+        else:
+            tags.append(column)
+    if tags:
+        guess.give("tags", {"columns": [each.name for each in tags]}, tags)
+
+
+def _meant(column: Column, known: Mapping[str, Field], types: Mapping[FieldType, str]) -> str:
+    """Return the field that a column has the name of, in plain words; empty if there is none."""
+    named = {name: each for name, each in known.items() if each.type in types}
+    if column.type == "money":
+        named = {name: each for name, each in named.items() if each.type is FieldType.MONEY}
+    whole = "_".join(column.words)
+    for text in (whole, *column.words):
+        if text in named:
+            return text
+    for text in (whole, *column.words):
+        if found := synonyms.meant(text, named):
+            return found[0]
+    return ""
+
+
+def _none(spec: dict[str, Any], column: Column) -> None:
+    if column.absent:
+        spec["none"] = column.absent
+
+
+def _one(layouts: Sequence[str]) -> Any:
+    return layouts[0] if len(layouts) == 1 else list(layouts)

@@ -1,0 +1,39 @@
+"""Find the header of a table of which nothing is known, to draft a map for it."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from timeline.readers.tables.base import RawLine, Table, TableFile
+
+_DATA: Final = re.compile(r"[-+$€£]?[\d.,:/ -]+%?|\d{4}-\d\d-\d\d.*|https?://\S+")
+"""Cells that are no names of columns: numbers, dates, addresses."""
+_PART: Final = 0.6
+"""The part of the columns that a header names at least."""
+
+
+def table_in(file: TableFile) -> Table:
+    """Return the table of a file; without a header its columns have numbers for names."""
+    head = file.head()
+    width = max((len(_filled(line)) for line in head[-20:]), default=1) or 1
+    at = _header(head, width)
+    if at is None:
+        return Table(file, tuple(f"column {number}" for number in range(1, width + 1)))
+    notes = tuple(" ".join(filter(None, line.cells)) for line in head[:at])
+    return Table(file, tuple(_filled(head[at])), head[at].line, notes)
+
+
+def _header(head: Sequence[RawLine], width: int) -> int | None:
+    for index, line in enumerate(head):
+        cells = [cell for cell in line.cells if cell]
+        if len(cells) < _PART * width:
+            continue
+        data = sum(bool(_DATA.fullmatch(cell)) for cell in cells)
+        unlike = len({cell.casefold() for cell in cells}) >= _PART * len(cells)
+        return index if unlike and data * 2 < len(cells) else None
+    return 0 if head else None
+
+
+def _filled(line: RawLine) -> Sequence[str]:
+    """Return the cells of a line without blank ones at its end."""
+    return line.cells[: max((at for at, cell in enumerate(line.cells, 1) if cell), default=0)]

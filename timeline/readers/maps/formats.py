@@ -1,0 +1,74 @@
+"""Formats that are made of maps: of a file of the user, and those of the package."""
+
+from collections.abc import Sequence
+from functools import cache, partial
+from importlib.resources import files
+from pathlib import Path
+
+from timeline.errors import Problem
+from timeline.readers.formats.base import TableFormat
+from timeline.readers.maps.converting import convert
+from timeline.readers.maps.declaring.reading import read_text
+from timeline.readers.maps.header import find_header, lacks
+from timeline.readers.maps.spec import ColumnMap
+from timeline.readers.tables.base import RawLine
+
+_LARGEST = 5_000_000
+"""Bytes of a map at most."""
+
+
+def read_map(path: Path) -> tuple[TableFormat | None, list[Problem]]:
+    """Return the format that a map describes, or all problems of the map."""
+    shown = str(path)
+    try:
+        with path.open("rb") as file:
+            data = file.read(_LARGEST + 1)
+        if len(data) > _LARGEST:
+            return None, [Problem(shown, 0, "", "is too large for a column map")]
+        text = data.decode("utf-8-sig")
+    except OSError as error:
+        return None, [Problem(shown, 0, "", f"cannot be read: {error.strerror}")]
+    except UnicodeDecodeError:
+        return None, [Problem(shown, 0, "", "is not UTF-8: save it as UTF-8")]
+    found, problems = read_text(text.replace("\r\n", "\n"), shown, path.parent)
+    return (format_of(found) if found else None), problems
+
+
+@cache
+def shipped_maps() -> tuple[TableFormat, ...]:
+    """Return the formats of the maps in the package, in order of their names."""
+    found: list[TableFormat] = []
+    folder = files("timeline.readers.maps") / "shipped"
+    for each in sorted(folder.iterdir(), key=lambda item: item.name):
+        if each.name.endswith(".toml"):
+            made, problems = read_text(each.read_text("utf-8"), each.name)
+            if made is None:
+                raise ValueError("\n".join(map(str, problems)))  # a fault of the package
+            found.append(format_of(made))
+    return tuple(found)
+
+
+def mapped_as(head: Sequence[RawLine]) -> list[tuple[TableFormat, int]]:
+    """Return the maps of the package that a file with these first lines fits, and its header."""
+    found = ((each, each.header(head)) for each in shipped_maps())
+    return [(each, at) for each, at in found if at is not None]
+
+
+def format_of(of: ColumnMap) -> TableFormat:
+    """Return the format of tables that a map describes."""
+    columns = {
+        name: tuple(dict.fromkeys(column for spec in specs for column in spec.stating))
+        for name, specs in of.fields.items()
+    }
+    columns["title"] = of.event_title.columns
+    columns["kind"] = of.kind.stating
+    return TableFormat(
+        name=of.name,
+        title=of.title,
+        header=partial(find_header, of),
+        columns={name: stating for name, stating in columns.items() if stating},
+        convert=partial(convert, of),
+        source=of.source,
+        names=of.unnamed,
+        lacks=partial(lacks, of),
+    )

@@ -1,0 +1,57 @@
+"""Read delimited text: CSV with commas or semicolons, and text with tabs or vertical lines."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from timeline.errors import Problem
+from timeline.readers.tables.base import BadLine, RawLine
+from timeline.readers.tables.checking import checked
+from timeline.readers.tables.delimited.delimiters import find_dialect
+from timeline.readers.tables.delimited.splitting import Fault, split
+from timeline.readers.tables.encoding import Encoding, decoded, text_blocks, text_lines
+
+_SAMPLE = 500
+_BY_NAME = {".tsv": "\t", ".tab": "\t"}
+
+
+class DelimitedFile:
+    """A text file with a table. See :class:`~timeline.readers.tables.base.TableFile`."""
+
+    format = "csv"
+
+    def __init__(self, path: Path, shown: str, encoding: Encoding) -> None:
+        self.path = shown
+        self._location = path
+        self._encoding = encoding
+        sample = list(islice(text_lines(self._text()), _SAMPLE))
+        self._dialect = find_dialect(sample, _BY_NAME.get(path.suffix.lower(), ""))
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the bytes."""
+        return self._encoding.sha256
+
+    @property
+    def delimiter(self) -> str:
+        """The character between the cells."""
+        return self._dialect.delimiter
+
+    def head(self, most: int = 60) -> Sequence[RawLine]:
+        """Return the first lines that are not blank."""
+        return list(islice((line for line in self.lines() if isinstance(line, RawLine)), most))
+
+    def lines(self) -> Iterator[RawLine | Problem]:
+        """Yield the lines that are not blank, and what is wrong with others."""
+        yield from self._encoding.problems(self.path)
+        yield from checked(self.path, self._rows())
+
+    def _text(self) -> Iterator[str]:
+        return decoded(self._location, self._encoding)
+
+    def _rows(self) -> Iterator[RawLine | Problem]:
+        for row in split(text_blocks(self._text()), self._dialect):
+            if isinstance(row, Fault):
+                yield BadLine(self.path, row.line, "", row.message, cells=row.cells)
+            elif not (row.line == 1 and self._dialect.declared):
+                yield row

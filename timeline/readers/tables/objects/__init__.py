@@ -1,0 +1,1 @@
+"""Objects in JSON, as the rows of a table."""

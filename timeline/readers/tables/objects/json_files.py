@@ -1,0 +1,182 @@
+"""Read tables in JSON: a list of objects, an object with such a list, or an object on each line.
+
+A list is read twice, once for the columns and once for the rows, and is never held as a whole.
+"""
+
+import shlex
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from timeline.errors import Problem
+from timeline.readers.opening.feed import Stop
+from timeline.readers.tables.base import RawLine
+from timeline.readers.tables.checking import checked
+from timeline.readers.tables.encoding import Encoding, decoded, text_lines
+from timeline.readers.tables.objects.flattening import Columns, flat, scalar_text
+from timeline.readers.tables.objects.scanning import Pairs, Scanner, one_value
+from timeline.text import clip, first_of, listed
+
+_TIMELINE = {"title": "title", "events": "", "eras": "era"}
+"""The sections of TimelineJS, and how its sheets name them in the column ``type``."""
+_TYPE = "type"
+
+
+class JsonFile:
+    """A file in JSON. See :class:`~timeline.readers.tables.base.TableFile`.
+
+    The header is on line 0, because there is none in the file; the line of a row is its number.
+    """
+
+    format = "json"
+
+    def __init__(self, path: Path, shown: str, encoding: Encoding, wanted: str = "") -> None:
+        self.path = shown
+        self.sha256 = encoding.sha256
+        self._location = path
+        self._encoding = encoding
+        self._columns = Columns()
+        self._lists: tuple[str, ...] = ("",)
+        self._is_timeline = self._has_header = False
+        self._prepare(wanted)
+
+    def head(self, most: int = 60) -> Sequence[RawLine]:
+        """Return the names of the columns, and the first rows."""
+        return list(islice((line for line in self.lines() if isinstance(line, RawLine)), most))
+
+    def lines(self) -> Iterator[RawLine | Problem]:
+        """Yield the names of the columns, then the rows, and what is wrong with others."""
+        yield from self._encoding.problems(self.path)
+        if not self._has_header:
+            yield RawLine(0, self._columns.names())
+        yield from checked(self.path, self._rows())
+
+    def _rows(self) -> Iterator[RawLine | Problem]:
+        line = 0
+        for name, value in self._values():
+            if name not in self._lists:
+                continue
+            line += 1
+            if self._has_header and isinstance(value, list) and not isinstance(value, Pairs):
+                if any(isinstance(each, list) for each in value):
+                    yield Problem(self.path, line, "", "has a list in a cell")
+                else:
+                    yield RawLine(line, tuple(map(scalar_text, value)))
+            elif isinstance(value, Pairs) and not self._has_header:
+                cells, fault = flat(value)
+                if self._is_timeline and (kind := _TIMELINE[name]):
+                    cells[_TYPE] = kind
+                row = RawLine(line, self._columns.row(cells))
+                yield Problem(self.path, line, "", fault) if fault else row
+            elif value not in (None, []):
+                yield Problem(self.path, line, "", "is not of the same kind as the first item")
+
+    def _values(self) -> Iterator[tuple[str, Any]]:
+        """Yield the items of all lists with the names of the lists, and the objects beside them."""
+        scanner = Scanner(decoded(self._location, self._encoding))
+        if scanner.peek() == "[":
+            for value in scanner.items():
+                yield "", value
+        else:
+            for name in scanner.names():
+                if scanner.peek() == "[":
+                    for value in scanner.items():
+                        yield name, value
+                elif isinstance(value := scanner.value(), Pairs) and name == "title":
+                    yield name, value
+        scanner.end()
+
+    def _prepare(self, wanted: str) -> None:
+        """Find the list with the table, and its columns. Raises :class:`Stop`."""
+        objects: Counter[str] = Counter()
+        columns: dict[str, Columns] = {}
+        for number, (name, value) in enumerate(self._values()):
+            if isinstance(value, Pairs):
+                objects[name] += 1
+                columns.setdefault(name, Columns()).add(flat(value)[0])
+            elif number == 0 and name == "" and isinstance(value, list):
+                self._has_header = True
+        if self._has_header:
+            return
+        if wanted and wanted not in objects:
+            raise Stop(0, f"has no list of objects {clip(wanted)!r}{_there(objects)}")
+        if "events" in objects and objects.keys() <= _TIMELINE.keys() and not wanted:
+            self._is_timeline = True
+            self._lists = tuple(objects)
+            self._columns = Columns([_TYPE])
+        else:
+            lists = [wanted] if wanted else [name for name in objects if name != "title"]
+            if len(lists) > 1:
+                ways = listed([shlex.quote(f"{self.path}#{name}") for name in lists[:3]])
+                message = f"has several lists of objects ({first_of(lists, 8)}): name one: {ways}"
+                raise Stop(0, message)
+            if not lists:
+                raise Stop(0, "contains no list of objects, of which each would be a row")
+            self._lists = tuple(lists)
+        for name in self._lists:
+            self._columns.add(columns[name].names())
+
+
+class JsonLinesFile:
+    """A file with a JSON object on each line. See ``TableFile``; the header is on line 0."""
+
+    format = "jsonl"
+
+    def __init__(self, path: Path, shown: str, encoding: Encoding) -> None:
+        self.path = shown
+        self.sha256 = encoding.sha256
+        self._location = path
+        self._encoding = encoding
+        self._columns = Columns()
+        for item in self._objects():
+            if not isinstance(item, Problem):
+                self._columns.add(item[1])
+
+    def head(self, most: int = 60) -> Sequence[RawLine]:
+        """Return the names of the columns, and the first rows."""
+        return list(islice((line for line in self.lines() if isinstance(line, RawLine)), most))
+
+    def lines(self) -> Iterator[RawLine | Problem]:
+        """Yield the names of the columns, then the rows, and what is wrong with others."""
+        yield from self._encoding.problems(self.path)
+        yield RawLine(0, self._columns.names())
+        rows = (
+            item if isinstance(item, Problem) else RawLine(item[0], self._columns.row(item[1]))
+            for item in self._objects()
+        )
+        yield from checked(self.path, rows)
+
+    def _objects(self) -> Iterator[tuple[int, dict[str, str]] | Problem]:
+        pieces = decoded(self._location, self._encoding)
+        for line, text in enumerate(text_lines(pieces), 1):
+            if not text.strip():
+                continue
+            try:
+                value = one_value(text)
+                cells, fault = flat(value) if isinstance(value, Pairs) else ({}, "is no object")
+            except Stop as stop:
+                cells, fault = {}, stop.message
+            yield Problem(self.path, line, "", fault) if fault else (line, cells)
+
+
+def is_json(head: str) -> bool:
+    """Return whether a text begins as JSON does."""
+    return head.lstrip("\ufeff \t\r\n")[:1] in {"{", "["}
+
+
+def is_json_lines(head: str) -> bool:
+    """Return whether a text has a JSON object on each of its first lines."""
+    lines = [line for line in head.lstrip("\ufeff").splitlines() if line.strip()][:2]
+    if len(lines) < 2 or not all(line.lstrip().startswith("{") for line in lines):
+        return False
+    try:
+        return isinstance(one_value(lines[0]), Pairs)
+    except Stop:
+        return False
+
+
+def _there(objects: Counter[str]) -> str:
+    names = [name for name in objects if name]
+    return f"; it has {first_of(names, 8)}" if names else ""

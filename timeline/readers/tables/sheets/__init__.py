@@ -1,0 +1,1 @@
+"""Workbooks: the sheets of spreadsheet programs."""
