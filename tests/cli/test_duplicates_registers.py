@@ -156,3 +156,39 @@ def test_proposals_load_and_are_done_then(asked: Run, tmp_path: Path) -> None:
     assert links(asked("duplicates", "--json")) == set()
     shown = json.loads(asked("show", "source:provocations", "date:2031-07-01", "--json").stdout)
     assert shown[0]["same_as"] == ["missile-4"]
+
+
+MISSILE_ROWS = """\
+date,time,series,missile,facility,landing,apogee,distance,bearing,outcome,description
+2031-06-12,02:00 (UTC),na,star-9,south range,unknown,150,400,90,success,One.
+2031-06-12,02:00 (UTC),na,star-9,north range,unknown,150,400,90,success,Two.
+2031-07-02,22:00 (UTC),na,star-9,south range,unknown,150,400,90,success,Alone.
+"""
+DAY_ROWS = """\
+date,type,event,description,resources
+2031-06-12,Missile Provocation,Missile Launch,Northland fired several ballistic missiles.,
+2031-07-03,Missile Provocation,Missile Launch,Northland fired a ballistic missile.,
+"""
+
+
+def test_two_tables_of_registers_are_compared_but_none_with_itself(
+    run: Run, tmp_path: Path
+) -> None:
+    """One has missiles by the clock, the other days: the day of a launch is that of its place."""
+
+    def asked(*words: str) -> Result:
+        result = run(*words, "--database", str(tmp_path / "t.db"))
+        assert result.exit_code == 0, result.output
+        return result
+
+    for name, rows in (("rockets", MISSILE_ROWS), ("days", DAY_ROWS)):
+        file = tmp_path / f"{name}.csv"
+        file.write_text(rows, encoding="utf-8")
+        if name == "days":
+            alone = asked("duplicates", "--json")
+            assert links(alone) == set()
+            assert "rockets is a register, which is not compared with itself" in alone.stderr
+            assert len(links(asked("duplicates", "--within", "--json"))) == 1
+        asked("load", str(file))
+    relations = [each[1] for each in links(asked("duplicates", "--json"))]
+    assert sorted(relations) == ["part-of", "part-of", "same-as"]
