@@ -10,8 +10,8 @@ if
 - the other one may have more items than it, and at least as many as all its parts together,
 - and either the other one has several such parts, or it has more than one item and the part one.
 
-The event that would be the same as the whole is then a part of it, too, unless the numbers of these
-two agree. Parts of an event that has a place in the other chronicle need none, nor does their whole.
+The event that would be the same as the whole is then a part of it, too, unless the numbers of
+these two agree. Parts of an event that has a place in the other chronicle need none, nor does their whole.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -129,9 +129,9 @@ def _one_to_one(ordered: Sequence[Scored], parts: _Parts, least: int) -> dict[in
     for pair in ordered:
         a, b = pair.a, pair.b
         free = not any(id_ in same for id_ in pair.ids)
-        if free and pair.score >= least and not _is_nested(a, b):
-            if not _known(a, b, parts) and not _known(b, a, parts):
-                same |= dict.fromkeys(pair.ids, pair)
+        fits = free and pair.score >= least and not _is_nested(a, b)
+        if fits and not _known(a, b, parts) and not _known(b, a, parts):
+            same |= dict.fromkeys(pair.ids, pair)
     return same
 
 
