@@ -11,7 +11,8 @@ if
 - and either the other one has several such parts, or it has more than one item and the part one.
 
 The event that would be the same as the whole is then a part of it, too, unless the numbers of
-these two agree. Parts of an event that has a place in the other chronicle need none, nor does their whole.
+these two agree. Parts of an event that has a place in the other chronicle need none, nor does their
+whole.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
