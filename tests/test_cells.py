@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.canonical.cells import MAX_NAME, TableColumns, column_names, split
+from timeline.canonical.cells import TableColumns, split
 from timeline.readers.formats.base import row_text
 
 TABLE = TableColumns.of(
@@ -59,18 +59,3 @@ def test_a_row_of_another_width_has_no_cells() -> None:
 
 def test_a_source_without_columns_is_no_table() -> None:
     assert TableColumns.of({}) is None
-
-
-@given(
-    st.lists(texts | st.sampled_from(["", " ", "A", "A (2)", "column 1", "x" * 999]), max_size=9)
-)
-def test_names_of_columns_are_made_unique_and_visible(names: list[str]) -> None:
-    found = column_names(names)
-    assert len(set(found)) == len(found) == len(names)
-    assert all(name and name.isprintable() and len(name) <= MAX_NAME for name in found)
-
-
-def test_names_that_are_good_already_stay() -> None:
-    assert column_names(["Buyer", "", "Buyer", " Year  of order"]) == (
-        "Buyer", "column 2", "Buyer (2)", "Year of order",
-    )  # fmt: skip

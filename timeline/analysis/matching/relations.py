@@ -141,9 +141,9 @@ def _one_to_one(ordered: Sequence[Scored], parts: _Parts, least: int) -> dict[in
     for pair in ordered:
         a, b = pair.a, pair.b
         free = not any(id_ in same for id_ in pair.ids)
-        if free and pair.score >= least and not _is_nested(a, b):
-            if not _known(a, b, parts) and not _known(b, a, parts):
-                same |= dict.fromkeys(pair.ids, pair)
+        fits = free and pair.score >= least and not _is_nested(a, b)
+        if fits and not _known(a, b, parts) and not _known(b, a, parts):
+            same |= dict.fromkeys(pair.ids, pair)
     return same
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from timeline.canonical.record import CITATION, fields_by_name
+from timeline.canonical.record import CITATION, covers, fields_by_name
 from timeline.readers import Node, RawRecord
 from timeline.readers.formats.base import Citation, Draft, row_text
 from timeline.readers.imports import TableImport
