@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from timeline.kinds import KINDS, event_fields
 from timeline.kinds.base import Field, FieldType
+from timeline.naming.words import word_meant
 from timeline.readers.maps.drafting.amounts import give_amounts
 from timeline.readers.maps.drafting.columns import Column
 from timeline.readers.maps.drafting.titles import (
