@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, select, text
 from sqlmodel import Session, SQLModel
 
+from tests.drawn import columns_of_tables, hostile
 from tests.profiles import one_in
 from timeline import database
 from timeline.canonical.comparing import AMOUNTS
@@ -46,20 +47,6 @@ SAMPLES: Mapping[FieldType, tuple[str, ...]] = {
 }
 LINK_TYPES = ("responds-to", "announces", "threatens", "refers-to")
 
-characters = st.one_of(
-    st.sampled_from(" \n\t:#-?,[]{}&*!|>'\"%@`~\\aé발\xa0\ufeff\u2028\x85\x1b"),
-    st.characters(exclude_categories=["Cs"], exclude_characters="\0"),
-)
-hostile = st.one_of(
-    st.sampled_from(["null", "~", "yes", "- a", "a: b", "#", "a\n\n  b\n c", "word " * 40 + "x"]),
-    st.text(characters, min_size=1, max_size=30),
-).map(lambda each: f"x{each}x" if not each.strip() else each)
-NAMES_OF_COLUMNS = ("<<", "null", "~", "a:b", "a: b", "a, b", "{c}", "[d]", "? e", "- f", "#g", "'")
-names_of_columns = st.sampled_from(NAMES_OF_COLUMNS) | st.text(
-    st.sampled_from(" :,{}[]#&*!|>'\"%@`?-\\") | st.characters(exclude_categories=["C", "Z"]),
-    min_size=1,
-    max_size=20,
-).map(lambda each: " ".join(each.split())).filter(bool)
 slots = st.sampled_from(["null", "a", "b-1", "wider-exercises"])
 
 
@@ -141,8 +128,7 @@ def _values(draw: st.DrawFn, draft: Draft, each: Field, type_: str, body: dict[s
     if each.type is FieldType.WORDING:
         return draw(st.dictionaries(slots, hostile, min_size=1, max_size=3))
     if each.type is FieldType.COLUMNS:
-        paths = st.sampled_from(["", "when", "when buyer.kor", "deliveries.quantity"])
-        return draw(st.dictionaries(names_of_columns, paths, min_size=1, max_size=4))
+        return draw(columns_of_tables)
     if each.type is FieldType.RECORDS:
         parts = {part.name: _single(draft, part, type_) for part in each.parts}
         item = st.fixed_dictionaries(

@@ -109,9 +109,20 @@ def test_salvos_with_as_many_missiles_are_the_same_and_have_no_part(launch: Laun
     missiles = [launch(f"b-salvo-{n}", "2031-06-05", "1", wholes=inside) for n in (1, 2, 3)]
     assert links(duplicates([day, salvo, *missiles])) == same(("a-day", "b-salvo"))
     # two salvos of a day are its parts, and their missiles are so with them
+    unsaid = launch("a-day", "2031-06-05", title=missiles[0].event.title)
+    assert links(duplicates([unsaid, salvo, *missiles])) == same(("a-day", "b-salvo"))
     more = launch("b-2", "2031-06-05", "2")
     five = launch("a-day", "2031-06-05", "5")
     assert links(duplicates([five, salvo, more, *missiles])) == parts("a-day", "b-salvo", "b-2")
+
+
+def test_missiles_are_the_same_as_the_missiles_of_a_salvo(launch: Launch) -> None:
+    salvo, inside = launch("b-salvo", "2031-06-05", "3"), (Whole("b-salvo", True, True),)
+    parts_ = [launch(f"b-salvo-{n}", "2031-06-05", "1", wholes=inside) for n in (1, 2, 3)]
+    alone = [launch(f"a-{n}", "2031-06-05", "1") for n in (1, 2, 3)]
+    assert links(duplicates([salvo, *parts_, *alone])) == same(
+        *((f"a-{n}", f"b-salvo-{n}") for n in (1, 2, 3))
+    )
 
 
 def test_a_launch_can_be_part_of_an_incident_but_not_the_same(launch: Launch) -> None:

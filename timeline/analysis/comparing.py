@@ -19,7 +19,7 @@ Two events of different chronicles have 5 points more: what one register of a fi
 list, too. Of the actors of the two it counts how many of the fewer they have in common, because
 registers name few. So the same day and the same actor are enough, if nothing is against it. If both
 have clock times, they have 10 more within an hour, and -15 if they are more than three apart. Two
-events of different kinds have -10.
+events have -10 if one is a missile of a salvo and the other is not, and if their kinds differ.
 
 Numbers differ if they surely cannot be equal (8 and 10). They agree if their best figures are equal
 (8 and 8+), or if the best figure of one lies within the bounds of the other and these are narrow:
@@ -130,6 +130,8 @@ def reasons(a: Compared, b: Compared, *, as_part: bool = False) -> Iterator[Clue
         _clocks(one, other) if beside else None,
     )
     yield from (clue for clue in clues if clue is not None)
+    if beside and bool(one.counted_with) != bool(other.counted_with):
+        yield Clue(-10, "one is part of a larger event")
     if one.kind != other.kind:
         yield Clue(-10, f"{with_article(one.kind)} and {with_article(other.kind)}")
 

@@ -134,24 +134,6 @@ def split(quote: str) -> tuple[str, ...]:
         return ()
 
 
-def column_names(names: Sequence[str]) -> tuple[str, ...]:
-    """Return names of columns as a source can have them: each once, and none empty.
-
-    An unnamed column is called after its number, and a second one of a name gets a number:
-    ``column 4``, ``Number (2)``.
-    """
-    found: dict[str, None] = {}
-    for number, written in enumerate(names, 1):
-        visible = "".join(each for each in written if each.isprintable() or each.isspace())
-        name = clip(" ".join(visible.split()), MAX_NAME - 10) or f"column {number}"
-        unique, count = name, 1
-        while unique in found:
-            count += 1
-            unique = f"{name} ({count})"
-        found[unique] = None
-    return tuple(found)
-
-
 def no_such_column(name: str, table: TableColumns) -> str:
     """Return that a table has no column of a name, with the nearest name."""
     names = [each for each, _ in table.columns]

@@ -184,7 +184,8 @@ class Passage(SQLModel, table=True):
     Unicode code points, end exclusive. If the text differs from the quote in more than white space
     (``passages.folding``), the quote is stored as written, so that an export returns it; the words
     of the text are those at the position. ``start`` and ``end`` are null if the text of the source
-    is not stored: such a quote cannot be verified, and every view states this.
+    is not stored: such a quote cannot be verified, and every view states this. The quote of a whole
+    row of a table (``source_column``) are its cells, as comma-separated values.
 
     ``page``, ``row``, ``column``, ``line`` and ``time`` state the place as readers of the source
     count it. With one of them ``quote`` may be empty if no text is stored.

@@ -49,7 +49,8 @@ _TABLE: Final[dict[str, str]] = {
     "financed_by": "payer", "financed": "payer", "paid_by": "payer", "funded_by": "payer",
     "customer": "buyer", "purchaser": "buyer", "client": "buyer", "supplier": "seller",
     "vendor": "seller", "contractor": "seller", "manufacturer": "maker | seller",
-    "producer": "maker | seller", "made_by": "maker", "version": "version_of", "said_by": "speaker",
+    "producer": "maker | seller", "made_by": "maker", "version": "version_of | edition",
+    "said_by": "speaker",
     "spokesperson": "speaker", "audience": "addressee", "recipient": "addressee | buyer",
     "hosted_by": "host", "organizer": "host", "organiser": "host", "unit": f"force | {_WHO}",
     "author": "author | speaker source | cite", "writer": f"author | {_CITED}",
@@ -94,7 +95,8 @@ _TABLE: Final[dict[str, str]] = {
     "related": "links", "relations": "links", "parent": "part_of | part-of",
     "belongs_to": "part_of | part-of", "alias": "aliases", "aka": "aliases",
     "also_known_as": "aliases", "other_names": "aliases", "synonyms": "aliases",
-    "id": "key",
+    "id": "key", "release": "edition", "sha256": "file_sha256", "hash": "file_sha256",
+    "checksum": "file_sha256", "column": "columns", "header": "columns",
 }  # fmt: skip
 
 

@@ -21,8 +21,11 @@ from timeline.audit.as_of import as_of
 from timeline.dates.calendar import day
 from timeline.loader import load, undo
 from timeline.loader.planning.correcting import corrections_of
+from timeline.query.about import about
 from timeline.query.conditions.compile import read_query
 from timeline.query.events.pages import page
+from timeline.query.results import EventDetail
+from timeline.views.records.about import about_event
 
 REGISTER_ALONE = {"register": "for"}
 
@@ -49,6 +52,11 @@ def test_a_correction_wins_and_the_register_s_value_is_a_rival(
     assert found(engine, "quantity:40") == ["arms-4711"]
     assert found(engine, "quantity:50") == []
     assert found(engine, "rival:quantity:50") == ["arms-4711"]
+    with Session(engine) as session:
+        detail = about(session, "arms-4711")
+    assert isinstance(detail, EventDetail)
+    assert (detail.file, detail.corrections) == ("c.yaml", ("notes/c.yaml:3",))
+    assert "corrected in notes/c.yaml:3" in [line.plain for line in about_event(detail, 80)]
     assert load(engine, [Path("notes")]).revision is None
     assert load(engine, [Path("register")]).revision is None
     assert load(engine, [Path("register"), Path("notes")], prune=True).revision is None

@@ -6,7 +6,7 @@ from sqlalchemy import Engine
 
 from tests.loader.corrections.chronicles import claims, stored
 from tests.loader.tables.conftest import ACTORS, HEADER, Loading
-from timeline.loader import load
+from timeline.loader import load, undo
 
 NOTES = """\
 chronicle: {name: notes}
@@ -69,3 +69,20 @@ def test_a_table_and_its_corrections_are_loaded_at_once(engine: Engine, tmp_path
     load(engine, paths)
     assert stored(engine)["tests-1"]["quantity"] == "3"
     assert load(engine, paths, prune=True).revision is None
+
+
+def test_a_row_that_only_moved_moves_in_both(
+    loading: Loading, engine: Engine, tmp_path: Path
+) -> None:
+    loading(ROW, add_unknown=True)
+    load(engine, [notes(tmp_path)])
+    before = stored(engine)
+    loading("0,2022-01-01,Northland,Arrow,1,", ROW)
+    moved = stored(engine)
+    assert moved["tests-1"]["cite"]["tests"][0]["row"] == "2"
+    undo(engine)
+    assert stored(engine) == before
+    loading("0,2022-01-01,Northland,Arrow,1,", ROW)
+    load(engine, [notes(tmp_path, NOTES[: NOTES.index("corrections")])], prune=True)
+    (passage,) = stored(engine)["tests-1"]["cite"]["tests"]
+    assert passage["row"] == "2"

@@ -221,12 +221,12 @@ def test_what_is_stated_beside_the_table_describes_its_source(
 
 def test_all_faults_of_what_is_stated_are_reported(loading: Loading, tmp_path: Path) -> None:
     beside = tmp_path / "tests.csv.source.yaml"
-    beside.write_text("titel: x\nkey: Not A Key\nsha256: 0\n")
+    beside.write_text("titel: x\nkey: Not A Key\nfile_sha256: 0\n")
     with pytest.raises(DataError) as error:
         loading(*GOOD, source={"editon": "2032"})
     assert [(each.line, each.field) for each in error.value.problems] == [
         (1, "titel"),
         (2, "key"),
-        (3, "sha256"),
+        (3, "file_sha256"),
         (0, "editon"),
     ]

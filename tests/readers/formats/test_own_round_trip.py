@@ -61,7 +61,8 @@ def seed_folder(folder: Path, *, events: bool) -> Path:
     (folder / "sources").mkdir(parents=True)
     for number, block in enumerate(pages.blocks("seed-format.md", "yaml")):
         sections = yaml.load(block.text, yaml.BaseLoader)
-        if events or "events" not in sections:
+        is_other = bool(block.title)  # of another chronicle
+        if not is_other and (events or "events" not in sections):
             (folder / f"{number:02}.yaml").write_text(block.text, encoding="utf-8")
     for block in pages.blocks("seed-format.md", "text"):
         (folder / block.title).write_text(block.text, encoding="utf-8")

@@ -4,8 +4,8 @@ import pytest
 
 from tests.readers.tables.conftest import Opened, problems, rows
 from timeline.errors import DataError
+from timeline.readers.tables import encoding
 from timeline.readers.tables.base import BadLine, Table, TableRow
-from timeline.readers.tables.delimited import splitting
 
 
 def test_nul_is_reported(opened: Opened) -> None:
@@ -73,7 +73,7 @@ def test_bad_lines_keep_what_they_have(opened: Opened) -> None:
 
 def test_a_file_without_an_end_is_an_error(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     file = opened("a,b\n1,2\n" + "x" * 1_000_000)
-    monkeypatch.setattr(splitting, "MAX_LINE", 1000)
+    monkeypatch.setattr(encoding, "MAX_LINE", 1000)
     with pytest.raises(DataError) as error:
         list(file.lines())
     assert error.value.problems[0].line == 3

@@ -14,7 +14,8 @@ from tests.readers.tables.conftest import Opened, problems, rows
 from timeline.errors import Problem
 from timeline.readers.opening.feed import Stop
 from timeline.readers.tables.base import RawLine, Table
-from timeline.readers.tables.delimited.splitting import Dialect, Fault, split, text_blocks
+from timeline.readers.tables.delimited.splitting import Dialect, Fault, split
+from timeline.readers.tables.encoding import text_blocks
 from timeline.readers.tables.opening import open_table_file
 
 PREAMBLE = [

@@ -75,6 +75,7 @@ def test_values_of_excel(opened: Opened) -> None:
         (1e15, "General", "1000000000000000"),
         ("0040.0", "@", "0040.0"),
         ("=1", "@", "=1"),
+        ("two_x000A_lines _x005F_x000A_", "@", "two\nlines _x000A_"),
         (True, "General", "TRUE"),
         (datetime.datetime(2020, 3, 4), "yyyy-mm-dd", "2020-03-04"),
         (datetime.datetime(2020, 3, 4), "d/m/yyyy h:mm", "2020-03-04"),
@@ -129,6 +130,28 @@ def test_rows_of_excel(opened: Opened) -> None:
     assert "B9 is #N/A" in error.message
     assert (formula.line, formula.warning) == (10, False)
     assert "formula in B10" in formula.message
+
+
+def test_a_merged_cell_is_the_value_of_its_first_row(opened: Opened) -> None:
+    """It may be meant for each row, or be their total."""
+
+    def fill(book: Any) -> None:
+        active = book.active
+        for values in (["Title"], ["name", "n"], ["x", 12], ["y"], ["z", 3]):
+            active.append(values)
+        active.merge_cells("A1:B1")
+        active.merge_cells("B3:B4")
+
+    high = cell("12", "float", 'office:value="12" table:number-rows-spanned="2"')
+    rows = row(cell("Title")), row(cell("name"), cell("n")), row(cell("x"), high)
+    covered = "<table:covered-table-cell/>"
+    sheet_ = sheet("One", *rows, row(cell("y"), covered), row(cell("z"), cell("3")))
+    for data, name in ((xlsx(fill), "t.xlsx"), (ods(sheet_), "t.ods")):
+        file = opened(data, name)
+        assert [(*line.cells, "")[1] for line in table(file)[2:]] == ["12", "", "3"]
+        (problem,) = problems(file)
+        assert (problem.line, problem.warning) == (3, True)
+        assert problem.message.startswith("B3 is merged with the rows down to 4")
 
 
 def test_many_errors_are_counted(opened: Opened) -> None:

@@ -10,8 +10,9 @@ if
 - the other one may have more items than it, and at least as many as all its parts together,
 - and either the other one has several such parts, or it has more than one item and the part one.
 
-The event that would be the same as the whole is then a part of it, too, unless the numbers of these
-two agree. Parts of an event that has a place in the other chronicle need none.
+The event that would be the same as the whole is then a part of it, too, unless the numbers of
+these two agree. Parts of an event that has a place in the other chronicle need none, nor does their
+whole.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -129,9 +130,9 @@ def _one_to_one(ordered: Sequence[Scored], parts: _Parts, least: int) -> dict[in
     for pair in ordered:
         a, b = pair.a, pair.b
         free = not any(id_ in same for id_ in pair.ids)
-        if free and pair.score >= least and not _is_nested(a, b):
-            if not _known(a, b, parts) and not _known(b, a, parts):
-                same |= dict.fromkeys(pair.ids, pair)
+        fits = free and pair.score >= least and not _is_nested(a, b)
+        if fits and not _known(a, b, parts) and not _known(b, a, parts):
+            same |= dict.fromkeys(pair.ids, pair)
     return same
 
 
@@ -148,13 +149,15 @@ def _groups(
     """Return the events that may have parts, each with these."""
     groups: dict[int, _Group] = {}
     placed: set[int] = set()
-    settled = {each.event.key for pair in same.values() for each in (pair.a, pair.b)}
+    events = [each.event for pair in same.values() for each in (pair.a, pair.b)]
+    settled = {event.key for event in events}
+    above = {each.key for event in events for each in event.wholes}
     for option in sorted(_options(ordered, same), key=lambda option: option.order):
         whole, part = option.whole, option.part
         has_place = part.event.id in groups or part.event.id in placed
         if has_place or whole.event.id in placed:
             continue
-        if any(each.key in settled for each in part.event.wholes):
+        if part.event.key in above or any(each.key in settled for each in part.event.wholes):
             continue
         group = groups.get(whole.event.id) or _opened(whole, part, same, parts)
         if group is None or group.used + _fewest(part) > _most(whole):

@@ -45,7 +45,8 @@ def about(
     Each value of an event is shown with the passage that it cites, inside its sentence, and its
     grade (reliability A-F of the source, credibility 1-6 of the information). Not on a terminal,
     one tab-separated line for each claim: value path, value, stance, grade, source, start, end,
-    quote, place (page, row, column, line, time), the sources that the passage repeats.
+    quote (of a row of a table the cells of the value), place (page, row, column, line, time), the
+    sources that the passage repeats.
     """
     with reading(database, wait, as_of) as source:
         from timeline.errors import UsageError

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from timeline.canonical.record import CITATION, fields_by_name
+from timeline.canonical.record import CITATION, covers, fields_by_name
 from timeline.readers import Node, RawRecord
 from timeline.readers.formats.base import Citation, Draft, row_text
 from timeline.readers.imports import TableImport
@@ -32,23 +32,33 @@ def record_of(draft: Draft, table: TableImport) -> RawRecord:
 
 
 def _passages(draft: Draft) -> list[tuple[Citation, Sequence[str]]]:
-    """Return the citations with the values that each supports; an empty list of paths is filled."""
+    """Return the citations with the values that each supports.
+
+    One without paths supports all values that have no other citation and no reason.
+    """
     citations = draft.citations or ((Citation(draft.row),) if draft.type == "event" else ())
-    stated = {_first(path) for each in citations for path in each.paths}
-    stated |= {_first(path) for each in citations for path in each.more.get("says", ())}
-    reasons = {_first(path) for path in draft.inferred}
+    stated = {path for each in citations for path in each.paths} | draft.inferred.keys()
+    stated |= {path for each in citations for path in each.more.get("says", ())}
+    first = {path.partition(".")[0] for path in stated}
     cited = _cited(draft.type, str(draft.fields.get("kind", "")))
     rest = [
-        name
-        for name in draft.fields
-        if name in cited and name not in stated and name not in reasons
+        path
+        for name, value in draft.fields.items()
+        if name in cited
+        for path in _paths(name, value)
+        if name not in first or not (_is_list(value) or any(covers(each, path) for each in stated))
     ]
-    found = [(each, each.paths if each.paths else rest) for each in citations]
+    found = [(each, each.paths or rest) for each in citations]
     return [(each, paths) for each, paths in found if paths or each.more]
 
 
-def _first(path: str) -> str:
-    return path.partition(".")[0]
+def _paths(name: str, value: Any) -> list[str]:
+    """Return the paths of the values of a field: one for each slot, and one for a list."""
+    return [f"{name}.{slot}" for slot in value] if isinstance(value, Mapping) else [name]
+
+
+def _is_list(value: Any) -> bool:
+    return not isinstance(value, str | Mapping)
 
 
 @cache

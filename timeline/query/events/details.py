@@ -17,7 +17,9 @@ from timeline.query.records.values import values_of
 from timeline.query.results import ClaimLine, EventDetail, EventLine, LinkLine
 
 _TABLES = SQLModel.metadata.tables
-_ENTITY, _FILE, _LINK = (_TABLES[name] for name in ("entity", "file", "link"))
+_CHRONICLE, _DEFINITION, _ENTITY, _FILE, _LINK = (
+    _TABLES[name] for name in ("chronicle", "definition", "entity", "file", "link")
+)
 
 
 def stream_details(session: Session, query: Query) -> Iterator[list[EventDetail]]:
@@ -46,7 +48,7 @@ def event_details(session: Session, ids: Sequence[int], in_text: bool = True) ->
     values = values_of(session, {id_: ("event", record) for id_, record in found.items()})
     shown = _lines(session, ids)
     sources = source_refs(session, {key for line in shown.values() for key in line.sources})
-    places = file_and_line(session, ids)
+    places, corrections = file_and_line(session, ids), _corrections(session, ids)
     return [
         EventDetail(
             line=shown[id_],
@@ -57,6 +59,7 @@ def event_details(session: Session, ids: Sequence[int], in_text: bool = True) ->
             sources={key: sources[key] for key in shown[id_].sources},
             file=places[id_][0],
             file_line=places[id_][1],
+            corrections=tuple(corrections[id_]),
         )
         for id_ in ids
     ]
@@ -70,6 +73,21 @@ def file_and_line(session: Session, ids: Sequence[int]) -> dict[int, tuple[str, 
         .where(_ENTITY.c.id.in_(among(ids, session.get_bind().dialect.name)))
     )
     return {id_: (path, line) for id_, path, line in session.execute(statement)}
+
+
+def _corrections(session: Session, ids: Sequence[int]) -> defaultdict[int, list[str]]:
+    """Return by event the places where other chronicles correct it."""
+    statement = (
+        select(_DEFINITION.c.entity_id, _CHRONICLE.c.name, _FILE.c.path, _DEFINITION.c.line)
+        .join(_FILE, _FILE.c.id == _DEFINITION.c.file_id)
+        .join(_CHRONICLE, _CHRONICLE.c.id == _FILE.c.chronicle_id)
+        .where(_DEFINITION.c.entity_id.in_(among(ids, session.get_bind().dialect.name)))
+        .order_by(_CHRONICLE.c.name, _FILE.c.path)
+    )
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for id_, chronicle, path, line in session.execute(statement):
+        found[id_].append(f"{chronicle}/{path}:{line}")
+    return found
 
 
 def _links(session: Session, event_of: Mapping[int, int]) -> defaultdict[int, list[LinkLine]]:

@@ -193,7 +193,8 @@ class EventDetail:
     state is only on the ``line``. ``claims`` are those on the event, in the order of the seed file,
     and then those on the records merged into it (see ``ClaimLine.record``). ``links`` are its own
     links, in the order of the seed file, and then links of other events to it. ``file`` and
-    ``file_line`` are the place of the record in its chronicle.
+    ``file_line`` are the place of the record in its chronicle. ``corrections`` are the places where
+    other chronicles correct it: ``notes/file.yaml:12``.
     """
 
     line: EventLine
@@ -204,6 +205,7 @@ class EventDetail:
     sources: Mapping[str, SourceRef]
     file: str
     file_line: int
+    corrections: tuple[str, ...] = ()
 
     def claims_on(self, path: str) -> Iterator[ClaimLine]:
         """Return the claims on the value at ``path``, in order."""

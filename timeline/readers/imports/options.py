@@ -17,7 +17,7 @@ from timeline.text import clip, is_key
 
 ENDING = ".source.yaml"
 """What the name of a table's file is followed by in the name of the file that describes it."""
-_OF_TABLE = frozenset({"text", "sha256", "columns"})
+_OF_TABLE = frozenset({"text", "file_sha256", "columns"})
 """The fields of a source that the table itself gives."""
 _OWN = ("key", "format", "map", "settings")
 

@@ -155,7 +155,7 @@ def _source(table: Table, format_: TableFormat, said: Statement, key: str, file:
     found = {**format_.source, **format_.describe(table)}
     texts = {"title": Path(table.file.path).name} | found
     body = {name: Node(text, line, line, "quoted") for name, text in texts.items()} | said.fields
-    body["sha256"] = Node(table.file.sha256, line, line, "quoted")
+    body["file_sha256"] = Node(table.file.sha256, line, line, "quoted")
     body["columns"] = Node(_columns(table, format_, line), line, line, "block")
     order = [field.name for field in SOURCE.fields if field.name in body]
     ordered = {name: body[name] for name in order}

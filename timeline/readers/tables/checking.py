@@ -16,10 +16,13 @@ MOST = 10
 """Warnings of one sort that are given with their lines."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_IMPOSSIBLE = re.compile("[\0\ud800-\udfff\ufffe\uffff]")
+_NO_TEXT = "\0\ud800-\udfff\ufffe\uffff"
+_IMPOSSIBLE = re.compile(f"[{_NO_TEXT}]")
 # The first byte of a character in UTF-8, and a later one, as characters of Windows-1252 or Latin-1.
-_SUSPECT = re.compile("[\xc2-\xf4][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
-_ODD = re.compile(f"{_IMPOSSIBLE.pattern}|{_SUSPECT.pattern}")
+_FIRST, _LATER = "\xc2-\xf4", "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+_SUSPECT = re.compile(f"[{_FIRST}]{_LATER}")
+# Either of them. A pattern that begins with a set of characters is searched for faster.
+_ODD = re.compile(f"[{_NO_TEXT}{_FIRST}](?:(?<=[{_NO_TEXT}])|{_LATER})")
 _SEPARATOR = "\x1f"
 
 

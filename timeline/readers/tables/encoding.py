@@ -1,9 +1,10 @@
-"""Find the encoding of a table in a text file, and hash the file, in one pass over its bytes."""
+"""Turn the bytes of a file into text: find its encoding, hash it, and cut it into lines."""
 
 import codecs
 import hashlib
+import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -14,6 +15,8 @@ from timeline.text import plural
 
 MAX_TABLE = 4_000_000_000
 """The largest size of a file with a table, in bytes."""
+MAX_LINE = 16_000_000
+"""The largest length of a line, in characters."""
 
 _CHUNK = 1 << 18
 _LOOKED_AT = 1 << 16
@@ -87,6 +90,30 @@ def decoded(path: Path, encoding: Encoding) -> Iterator[str]:
                 return
 
 
+def text_blocks(pieces: Iterable[str]) -> Iterator[str]:
+    """Yield a text in blocks of whole lines. Raises :class:`Stop` for an endless line."""
+    rest, line = "", 1
+    for piece in pieces:
+        text = rest + piece
+        # A CR at the very end may be the first half of CRLF.
+        cut = max(text.rfind("\n"), text.rfind("\r", 0, -1)) + 1
+        rest = text[cut:]
+        if len(rest) > MAX_LINE:
+            line += line_ends(text[:cut])
+            raise Stop(line, f"the line is longer than {MAX_LINE:,} characters: is it a table?")
+        if cut:
+            yield text[:cut]
+            line += line_ends(text[:cut])
+    if rest:
+        yield rest
+
+
+def text_lines(pieces: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of a text with their ends. Raises :class:`Stop` for an endless line."""
+    for block in text_blocks(pieces):
+        yield from io.StringIO(block, newline="")
+
+
 def read(stream: BinaryIO, size: int) -> bytes:
     """Return up to ``size`` bytes of a file, none at its end. Raises :class:`Stop`."""
     try:
@@ -126,7 +153,7 @@ def _utf16_without_mark(head: bytes) -> str:
         ("utf-16-le", head[1::2], head[::2]),
         ("utf-16-be", head[::2], head[1::2]),
     ):
-        if zeros.count(0) > len(zeros) // 4 and 0 not in others:
+        if zeros.count(0) > len(zeros) // 4 and others.count(0) <= len(others) // 50:
             text = head.decode(codec, errors="replace")
             if "\ufffd" not in text[:-1] and _LINE_END.search(text):
                 return codec

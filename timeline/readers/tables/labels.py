@@ -2,15 +2,21 @@
 
 from collections.abc import Sequence
 
+from timeline.canonical.cells import MAX_NAME
+from timeline.text import clip
+
 
 def labels(columns: Sequence[str]) -> list[str]:
-    """Return a name for each column, each once: an empty one is named after the one before it.
+    """Return a name for each column as a source can have it: each once, none empty or too long.
 
-    ``Year``, ``Year ?``, ``Year (2)``; ``column 3`` if the one before it is empty too.
+    An empty one is named after the one before it: ``Year``, ``Year ?``, ``Year (2)``; ``column 3``
+    if that is empty too.
     """
     found: list[str] = []
     before = ""
-    for number, name in enumerate((" ".join(each.split()) for each in columns), 1):
+    for number, written in enumerate(columns, 1):
+        visible = "".join(each for each in written if each.isprintable() or each.isspace())
+        name = clip(" ".join(visible.split()), MAX_NAME - 10)
         wanted = name or (f"{before} ?" if before else f"column {number}")
         label, again = wanted, 1
         while label in found:

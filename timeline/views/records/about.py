@@ -52,6 +52,8 @@ def about_event(detail: EventDetail, width: int) -> Lines:
         yield from sources(notes, detail.sources, width)
     yield Text()
     yield from fill(shown(f"recorded in {detail.file}:{detail.file_line}", FAINT), width)
+    for place in detail.corrections:
+        yield from fill(shown(f"corrected in {place}", FAINT), width)
 
 
 def value_lines(

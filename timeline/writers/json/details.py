@@ -1,7 +1,6 @@
 """One record with all its values: ``about``. The keys follow from the declarations of the fields.
 
-A field is present if it has a value. It is the value itself, a list of values, or an object of
-values by slot.
+A field that has a value is present: the value itself, a list of values, or an object by slot.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -69,6 +68,7 @@ class _Event(Event, inside={Event: "line"}):
     claims: list[Claim] = of(lambda detail: list(_claims(detail)))
     file: str
     line: Count = of("file_line")
+    corrections: list[str]
 
 
 class _Entry(Shape):

@@ -8,8 +8,8 @@ from timeline.errors import Problem
 from timeline.readers.tables.base import BadLine, RawLine
 from timeline.readers.tables.checking import checked
 from timeline.readers.tables.delimited.delimiters import find_dialect
-from timeline.readers.tables.delimited.splitting import Fault, split, text_blocks, text_lines
-from timeline.readers.tables.encoding import Encoding, decoded
+from timeline.readers.tables.delimited.splitting import Fault, split
+from timeline.readers.tables.encoding import Encoding, decoded, text_blocks, text_lines
 
 _SAMPLE = 500
 _BY_NAME = {".tsv": "\t", ".tab": "\t"}

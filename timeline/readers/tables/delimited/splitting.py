@@ -11,17 +11,13 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.readers.opening.feed import Stop
 from timeline.readers.tables.base import RawLine
-from timeline.readers.tables.encoding import line_ends
 
 if TYPE_CHECKING:
     from _csv import Reader
 
 MAX_CELL = 1_000_000
 """The largest length of a cell, in characters."""
-MAX_LINE = 16_000_000
-"""The largest length of a line, in characters."""
 
 # The limit is one for the whole process. Other users of the module have at least what they had.
 csv.field_size_limit(max(csv.field_size_limit(), MAX_CELL))
@@ -64,30 +60,6 @@ class Fault(NamedTuple):
     extent: int
     message: str
     cells: tuple[str, ...]
-
-
-def text_blocks(pieces: Iterable[str]) -> Iterator[str]:
-    """Yield a text in blocks of whole lines. Raises :class:`Stop` for an endless line."""
-    rest, line = "", 1
-    for piece in pieces:
-        text = rest + piece
-        # A CR at the very end may be the first half of CRLF.
-        cut = max(text.rfind("\n"), text.rfind("\r", 0, -1)) + 1
-        rest = text[cut:]
-        if len(rest) > MAX_LINE:
-            line += line_ends(text[:cut])
-            raise Stop(line, f"the line is longer than {MAX_LINE:,} characters: is it a table?")
-        if cut:
-            yield text[:cut]
-            line += line_ends(text[:cut])
-    if rest:
-        yield rest
-
-
-def text_lines(pieces: Iterable[str]) -> Iterator[str]:
-    """Yield the lines of a text with their ends. Raises :class:`Stop` for an endless line."""
-    for block in text_blocks(pieces):
-        yield from io.StringIO(block, newline="")
 
 
 def split(blocks: Iterable[str], dialect: Dialect) -> Iterator[RawLine | Fault]:

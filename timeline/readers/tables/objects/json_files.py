@@ -14,8 +14,7 @@ from timeline.errors import Problem
 from timeline.readers.opening.feed import Stop
 from timeline.readers.tables.base import RawLine
 from timeline.readers.tables.checking import checked
-from timeline.readers.tables.delimited.splitting import text_lines
-from timeline.readers.tables.encoding import Encoding, decoded
+from timeline.readers.tables.encoding import Encoding, decoded, text_lines
 from timeline.readers.tables.objects.flattening import Columns, flat, scalar_text
 from timeline.readers.tables.objects.scanning import Pairs, Scanner, one_value
 from timeline.text import clip, first_of, listed

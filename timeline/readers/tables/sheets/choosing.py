@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from timeline.errors import OF_DAMAGE, Problem
 from timeline.readers.opening.feed import Stop
-from timeline.readers.tables.base import RawLine
+from timeline.readers.tables.base import BadLine, RawLine
 from timeline.readers.tables.checking import Doubts, checked
 from timeline.readers.tables.encoding import MAX_TABLE
 from timeline.text import clip, first_of, listed
@@ -28,14 +28,14 @@ _T = TypeVar("_T")
 
 
 class SheetRow(NamedTuple):
-    """A row of a sheet: its number from 1, its cells, and the errors in them (``F5 is #N/A``).
+    """A row of a sheet: its number from 1, its cells, and what to check (``F5 is #N/A``).
 
     ``fault`` says why the row cannot be read; it is empty for a row that can.
     """
 
     line: int
     cells: tuple[str, ...]
-    errors: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
     fault: str = ""
 
 
@@ -74,12 +74,12 @@ class SheetFile:
         rows = self._book.rows(self.sheet)
         while row := guarded(lambda: next(rows, None)):
             if row.fault:
-                yield Problem(self.path, row.line, "", row.fault)
+                yield BadLine(self.path, row.line, "", row.fault, cells=row.cells)
                 continue
-            for error in row.errors:
-                yield from doubts.add(row.line, error)
+            for doubt in row.doubts:
+                yield from doubts.add(row.line, doubt)
             yield RawLine(row.line, row.cells)
-        yield from doubts.rest("errors")
+        yield from doubts.rest("cells to check")
 
 
 def guarded(action: Callable[[], _T]) -> _T:
@@ -129,6 +129,14 @@ def _choose(book: Workbook, shown: str, wanted: str) -> str:
 
 def _texts(cells: Iterable[str]) -> int:
     return sum(1 for cell in cells if cell)
+
+
+def merged(cell: str, last: int) -> str:
+    """Return a warning of a cell that is merged with cells below it, to the row ``last``.
+
+    Its value may be meant for each row, or be the total of all: so it is only that of the first.
+    """
+    return f"{cell} is merged with the rows down to {last}, which have no value there"
 
 
 def number_text(number: float) -> str:

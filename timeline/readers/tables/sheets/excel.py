@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, time, timedelta
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from timeline.readers.opening.feed import Stop, open_file
 from timeline.readers.tables.encoding import MAX_TABLE
@@ -20,6 +20,7 @@ from timeline.readers.tables.sheets.choosing import (
     MAX_ROW,
     SheetRow,
     guarded,
+    merged,
     moment_text,
     number_text,
     require_harmless,
@@ -30,6 +31,10 @@ _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _UNCALCULATED = re.compile(
     rb'<c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)'
     rb"\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
+)
+_ESCAPE = re.compile("_x(00[01][0-9A-F]|005F)_")  # how XLSX writes control characters
+_MERGED = re.compile(
+    rb'<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})"'
 )
 _FORMULA = re.compile(rb"<f[\s>/]")
 _PIECE = 1 << 20
@@ -62,7 +67,7 @@ class ExcelBook:
             for sheet in self._book.worksheets
             if isinstance(sheet, ReadOnlyWorksheet)
         }
-        self._uncalculated: dict[str, dict[int, str]] = {}
+        self._marks: dict[str, _Marks] = {}
 
     def sheets(self) -> Sequence[tuple[str, bool]]:
         """Return the names of the sheets, and whether each is visible."""
@@ -72,25 +77,24 @@ class ExcelBook:
         """Yield the rows of a sheet."""
         source = self._sheets[sheet]
         source.reset_dimensions()  # some programs write a wrong size, and openpyxl trusts it
-        if sheet not in self._uncalculated:
-            self._uncalculated[sheet] = self._find_uncalculated(source._worksheet_path)
-        uncalculated = self._uncalculated[sheet]
+        if sheet not in self._marks:
+            self._marks[sheet] = self._find_marks(source._worksheet_path)
+        marks = self._marks[sheet]
         for line, row in enumerate(source.iter_rows(), 1):
             if line > MAX_ROW:
                 raise Stop(line, f"has more than {MAX_ROW:,} rows")
-            if line in uncalculated:
-                message = f"the formula in {uncalculated[line]} has no value: "
-                message += "open the file in a spreadsheet program, and save it again"
-                yield SheetRow(line, (), fault=message)
-                continue
-            errors = tuple(
-                f"{cell.coordinate} is {cell.value}" for cell in row if cell.data_type == "e"
-            )
-            yield SheetRow(line, tuple(map(_text, row)), errors)
+            cells = tuple(map(_text, row))
+            doubts = [f"{cell.coordinate} is {cell.value}" for cell in row if cell.data_type == "e"]
+            if line in marks.merged:
+                doubts.append(marks.merged[line])
+            fault = ""
+            if line in marks.uncalculated:
+                fault = f"the formula in {marks.uncalculated[line]} has no value: "
+                fault += "open the file in a spreadsheet program, and save it again"
+            yield SheetRow(line, cells, tuple(doubts), fault)
 
-    def _find_uncalculated(self, entry: str) -> dict[int, str]:
-        """Return the first formula without a value of each row that has one."""
-        found: dict[int, str] = {}
+    def _find_marks(self, entry: str) -> "_Marks":
+        found = _Marks({}, {})
         with zipfile.ZipFile(self._path) as archive, archive.open(entry) as stream:
             kept = b""
             while piece := stream.read(_PIECE):
@@ -98,16 +102,27 @@ class ExcelBook:
                 if _FORMULA.search(text):
                     for match in _UNCALCULATED.finditer(text):
                         column, row = match[1].decode(), match[2].decode()
-                        found.setdefault(int(row), column + row)
+                        found.uncalculated.setdefault(int(row), column + row)
+                for match in _MERGED.finditer(text):
+                    column, row, last = (part.decode() for part in match.groups())
+                    if row != last:
+                        found.merged.setdefault(int(row), merged(column + row, int(last)))
                 kept = text[-_OVERLAP:]
         return found
+
+
+class _Marks(NamedTuple):
+    """What openpyxl does not tell of a sheet, for the first cell of each row that has it."""
+
+    uncalculated: dict[int, str]  # the cell with a formula that has no value
+    merged: dict[int, str]  # a warning
 
 
 def _text(cell: Any) -> str:
     """Return the value of a cell as text."""
     value = cell.value
     if isinstance(value, str):
-        return value.strip()
+        return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), value).strip()
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -17,6 +17,7 @@ from timeline.readers.tables.sheets.choosing import (
     MAX_ROW,
     SheetRow,
     guarded,
+    merged,
     moment_text,
     number_text,
     require_harmless,
@@ -61,16 +62,16 @@ class OpenDocumentBook:
             elif element.tag == f"{_TABLE}table-row":
                 if name == sheet:
                     repeated = int(element.get(f"{_TABLE}number-rows-repeated", "1"))
-                    errors: list[tuple[str, str]] = []
-                    cells = tuple(_row(element, parts, errors))
+                    doubts: list[str] = []  # about the first of equal rows
+                    cells = tuple(_row(element, line, parts, doubts))
                     if not any(cells):
                         line += repeated  # the rest of the sheet is one element
                     else:
                         for number in range(line, line + repeated):
                             if number > MAX_ROW:
                                 raise Stop(number, f"has more than {MAX_ROW:,} rows")
-                            found = tuple(f"{column}{number} is {text}" for column, text in errors)
-                            yield SheetRow(number, cells, found)
+                            yield SheetRow(number, cells, tuple(doubts))
+                            doubts.clear()
                         line += repeated
                 element.clear()
             elif element.tag == f"{_TABLE}table":
@@ -136,8 +137,8 @@ class _Parts:
         return self._of_cell.get(style, "ymdh")
 
 
-def _row(row: Element, parts: _Parts, errors: list[tuple[str, str]]) -> Iterator[str]:
-    """Yield the cells of a row without the empty ones at its end; collect the errors in them."""
+def _row(row: Element, line: int, parts: _Parts, doubts: list[str]) -> Iterator[str]:
+    """Yield the cells of a row without the empty ones at its end; collect what to check in them."""
     column, blank = 0, 0
     for cell in row:
         if cell.tag not in {f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"}:
@@ -152,8 +153,11 @@ def _row(row: Element, parts: _Parts, errors: list[tuple[str, str]]) -> Iterator
             raise Stop(0, f"has more than {_MAX_COLUMN:,} columns")
         yield from [""] * blank
         blank = 0
+        place = f"{_letters(column)}{line}"
         if cell.get(f"{_EXTENSION}value-type") == "error":
-            errors.append((_letters(column), text))
+            doubts.append(f"{place} is {text}")
+        if (spanned := int(cell.get(f"{_TABLE}number-rows-spanned", "1"))) > 1:
+            doubts.append(merged(place, line + spanned - 1))
         yield from [text] * repeated
         column += repeated
 
