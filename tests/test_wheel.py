@@ -49,6 +49,12 @@ def test_the_wheel_contains_migrations_and_seeds(wheel: Path, name: str) -> None
     assert packed == files
 
 
+def test_the_wheel_contains_the_maps_of_registers(wheel: Path) -> None:
+    maps = {path.relative_to(ROOT).as_posix() for path in (ROOT / "timeline").rglob("*.toml")}
+    assert len(maps) >= 3
+    assert maps <= set(zipfile.ZipFile(wheel).namelist())
+
+
 def test_the_wheel_works_in_an_empty_environment(wheel: Path, tmp_path: Path) -> None:
     folder = tmp_path / "environment"
     venv.create(folder)

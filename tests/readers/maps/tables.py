@@ -23,12 +23,13 @@ class MemoryFile:
     path: str = "table.csv"
     format: str = "csv"
     sha256: str = "0" * 64
+    first: int = 1  # 0: the names of the columns are on no line
 
     def head(self, most: int = 60) -> Sequence[RawLine]:
         return [line for line in self.lines() if isinstance(line, RawLine)][:most]
 
     def lines(self) -> Iterator[RawLine | Problem]:
-        for number, cells in enumerate(self.cells, 1):
+        for number, cells in enumerate(self.cells, self.first):
             if any(cells):
                 yield RawLine(number, tuple(cells))
 

@@ -146,6 +146,22 @@ def test_a_table_without_a_header_has_columns_with_numbers() -> None:
     assert len(loaded(draft(rows), rows).events) == 2
 
 
+def test_the_names_of_a_file_of_json_are_no_row() -> None:
+    text = draft_map(table_in(MemoryFile(PLAIN, "things.json", first=0)))
+    assert "columns" not in tomllib.loads(text)
+
+
+def test_the_currency_and_the_unit_in_the_name_of_a_column() -> None:
+    rows = [["Buyer", "Item", "Value (EUR m)", "Qty"], ["Chad", "Dart", "12,5", "1.200"],
+            ["Peru", "Dart", "110,0", "200"]]  # fmt: skip
+    text = draft(rows)
+    found = loaded(text, rows)
+    assert [each["cost"] for each in found.events] == ["12500000 EUR", "110000000 EUR"]
+    assert [each["quantity"] for each in found.events] == ["1200", "200"]
+    assert found.defined("system") == {"dart": {"name": "Dart", "category": "other"}}
+    assert text.count("CHECK: ") == 3
+
+
 def test_lines_above_the_header_are_no_rows() -> None:
     rows = [["A register"], ["of things"], *PLAIN]
     assert len(loaded(draft(rows), rows).events) == 3

@@ -20,6 +20,7 @@ _FEW: Final = 30
 """Different values of a column of terms at most."""
 _MOST: Final = 0.9
 """The part of the values that must fit a guess."""
+_FOUR: Final = 4
 _LAYOUTS: Final = (
     "iso-day", "iso", "yyyymmdd", "d/m/y", "m/d/y", "y/m/d", "%d %B %Y", "%B %d, %Y", "%d %b %Y",
     "%b %d, %Y", "%d-%b-%Y", "%d-%B-%Y", "%B %Y", "%b %Y", "%m/%Y", "yyyymm",
@@ -110,10 +111,15 @@ def _guess(column: Column) -> None:
 def _most(column: Column, fits: Callable[[str], bool]) -> bool:
     """Return whether most values fit, and note those that do not."""
     odd = [text for text in column.values if not fits(text)]
-    if len(odd) > (1 - _MOST) * len(column.values):
+    if len(odd) > _tolerated(len(column.values)):
         return False
     column.odd = odd
     return True
+
+
+def _tolerated(values: int) -> float:
+    """Return how many of these values may be odd: one of a few, too."""
+    return max((1 - _MOST) * values, 1 if values >= _FOUR else 0)
 
 
 def _is_year(column: Column) -> bool:
@@ -142,7 +148,7 @@ def _layouts(column: Column) -> list[str]:
             column.ambiguous = fitting[best][0]
         found.append(best)
         left = [text for text in left if text not in {*fitting[best]}]
-    if len(left) > (1 - _MOST) * sizes:
+    if len(left) > _tolerated(sizes):
         return []
     column.odd = left
     return found

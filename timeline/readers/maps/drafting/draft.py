@@ -57,7 +57,8 @@ def _lines(
     yield "# The title, the publisher and the period of the table belong to [source]."
     yield ""
     yield f"name = {_text(name)}"
-    if not table.header:
+    head = table.file.head(1)
+    if not table.header and head and head[0].line:  # names of JSON and Parquet are on no line
         yield "# The table has no header: these are names for its columns, and what they look like."
         yield f"columns = {_toml([column.name for column in columns])}"
         yield f"shape = {_toml(_shapes(columns))}"

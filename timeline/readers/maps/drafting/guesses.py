@@ -4,17 +4,23 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from timeline.kinds import KINDS, event_fields
-from timeline.kinds.base import Field, FieldType, Per
-from timeline.naming import synonyms
+from timeline.kinds.base import Field, FieldType
 from timeline.naming.words import word_meant
+from timeline.readers.maps.drafting.amounts import give_amounts
 from timeline.readers.maps.drafting.columns import Column
-from timeline.readers.maps.drafting.titles import PROSE, TITLES, Guess, free, give_texts
+from timeline.readers.maps.drafting.titles import (
+    PROSE,
+    TITLES,
+    Guess,
+    free,
+    give_texts,
+    meant_field,
+)
 
 _MANY: Final = 20
 """Rows in which a column without the name of an id can be one."""
+_IDS: Final = {"id", "uid", "guid", "uuid", "identifier", "key", "code", "no", "nr", "ref"}
 _ENDS: Final = {"end", "until", "to", "finish", "last"}
-_ESTIMATES: Final = ("low", "best", "high")
-_AMOUNTS: Final = {FieldType.NUMBER: "number", FieldType.MONEY: "money"}
 _PLACES: Final = ("place", "location", "site", "city", "venue", "facility", "town", "where")
 #: Names of columns that a kind would have, by which a kind is proposed.
 _SIGNS: Final[dict[str, tuple[str, ...]]] = {
@@ -41,7 +47,7 @@ def guess_map(columns: Sequence[Column]) -> Guess:
     _when(guess, columns)
     _key(guess, columns)
     _place(guess, columns)
-    _amounts(guess, columns, known)
+    give_amounts(guess, columns, known)
     _actors(guess, columns, known)
     _terms(guess, columns, known)
     give_texts(guess, columns)
@@ -113,7 +119,7 @@ def _key(guess: Guess, columns: Sequence[Column]) -> None:
         and column.type in ("text", "number")
         and all(" " not in text and len(text) <= 40 for text in column.values)
     ]
-    ids = [each for each in unique if {"id", "key", "code", "no", "nr", "ref"} & {*each.words}]
+    ids = [each for each in unique if _IDS & {*each.words}]
     first = [each for each in unique if each is columns[0] and each.rows >= _MANY]
     for column in (*ids, *first):  # in a few rows anything is unique
         guess.give("key", column.name, [column])
@@ -160,40 +166,9 @@ def _role(column: Column) -> bool:
     ) or bool({"supplier", "vendor", "actor", "perpetrator", "party"} & {*column.words})
 
 
-def _amounts(guess: Guess, columns: Sequence[Column], known: Mapping[str, Field]) -> None:
-    by_word = {
-        word: column
-        for column in free(guess, columns, "number")
-        for word in _ESTIMATES
-        if word in column.words and len(column.words) <= 2
-    }
-    target = next((name for name in ("killed", "quantity") if name in known), "")
-    if len(by_word) == 3 and target:
-        named = [by_word[word] for word in _ESTIMATES]
-        guess.give(target, {word: by_word[word].name for word in _ESTIMATES}, named)
-    for column in list(free(guess, columns, "number", "money")):
-        field_ = _meant(column, known, _AMOUNTS)
-        if not field_ or field_ in guess.fields:
-            continue
-        spec: dict[str, Any] = {"column": column.name}
-        if column.thousands:
-            spec["thousands"] = column.thousands
-        if column.decimal != ".":
-            spec["decimal"] = column.decimal
-        remark = ""
-        if known[field_].type is FieldType.MONEY:
-            spec["currency"] = column.currency or "USD"
-            remark = "CHECK: the currency is a guess"
-        if column.absent:
-            spec["terms"] = dict.fromkeys(column.absent, "unknown")
-        if known[field_].per is Per.MODALITY:
-            spec = {"each": {"actual": spec}}
-        guess.give(field_, spec, [column], remark)
-
-
 def _actors(guess: Guess, columns: Sequence[Column], known: Mapping[str, Field]) -> None:
     for column in list(free(guess, columns, "text", "terms", "country")):
-        name = _meant(column, known, {FieldType.ACTOR: "", FieldType.SYSTEM: ""})
+        name = meant_field(column, known, {FieldType.ACTOR, FieldType.SYSTEM})
         if not name or name in guess.fields:
             continue
         spec: dict[str, Any] = {"column": column.name}
@@ -228,21 +203,6 @@ def _terms(guess: Guess, columns: Sequence[Column], known: Mapping[str, Field]) 
             tags.append(column)
     if tags:
         guess.give("tags", {"columns": [each.name for each in tags]}, tags)
-
-
-def _meant(column: Column, known: Mapping[str, Field], types: Mapping[FieldType, str]) -> str:
-    """Return the field that a column has the name of, in plain words; empty if there is none."""
-    named = {name: each for name, each in known.items() if each.type in types}
-    if column.type == "money":
-        named = {name: each for name, each in named.items() if each.type is FieldType.MONEY}
-    whole = "_".join(column.words)
-    for text in (whole, *column.words):
-        if text in named:
-            return text
-    for text in (whole, *column.words):
-        if found := synonyms.meant(text, named):
-            return found[0]
-    return ""
 
 
 def _none(spec: dict[str, Any], column: Column) -> None:

@@ -1,11 +1,15 @@
 """A drafted map so far, and the columns of its title and its summary."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from timeline.kinds.base import Field, FieldType
+from timeline.naming import synonyms
 from timeline.readers.maps.drafting.columns import Column
 
+_NAMES: Final = {"item": "systems", "product": "systems", "qty": "quantity", "pieces": "quantity"}
+"""Names of columns that nobody uses in a seed file, and the fields that they mean."""
 _OTHERS: Final = frozenset({"type", "id", "code", "date", "class", "category", "source"})
 """Words of names that mean something else with those of titles: ``event type``."""
 TITLES: Final = ("title", "headline", "name", "event", "incident", "summary", "description")
@@ -86,3 +90,20 @@ def _compose(guess: Guess, columns: Sequence[Column]) -> None:
     )
     title = title or {"column": columns[0].name}
     guess.give("title", title, [], "no column has titles, so it is made of these")
+
+
+def meant_field(column: Column, known: Mapping[str, Field], types: Collection[FieldType]) -> str:
+    """Return the field that a column has the name of, in plain words; empty if there is none."""
+    named = {name: each for name, each in known.items() if each.type in types}
+    if column.type == "money":
+        named = {name: each for name, each in named.items() if each.type is FieldType.MONEY}
+    whole = "_".join(column.words)
+    for text in (whole, *column.words):
+        if text in named:
+            return text
+        if _NAMES.get(text) in named:
+            return _NAMES[text]
+    for text in (whole, *column.words):
+        if found := synonyms.meant(text, named):
+            return found[0]
+    return ""

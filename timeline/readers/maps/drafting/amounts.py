@@ -1,0 +1,68 @@
+"""Which columns of numbers may be which amounts: their marks, their currency and their unit."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from timeline.kinds.base import Field, FieldType, Per
+from timeline.quantities.currencies import MINOR_UNITS
+from timeline.readers.maps.cells.values import AMOUNTS
+from timeline.readers.maps.drafting.columns import Column
+from timeline.readers.maps.drafting.titles import Guess, free, meant_field
+
+_ESTIMATES: Final = ("low", "best", "high")
+_UNITS: Final = {
+    "m": 1_000_000, "mn": 1_000_000, "mil": 1_000_000, "million": 1_000_000,
+    "millions": 1_000_000, "bn": 1_000_000_000, "billion": 1_000_000_000,
+    "billions": 1_000_000_000, "k": 1000, "thousand": 1000, "thousands": 1000,
+}  # fmt: skip
+"""Words of the name of a column that are the unit of its numbers: ``Value (EUR m)``."""
+_DOTTED: Final = re.compile(r"\d{1,3}(?:\.\d{3})+")
+
+
+def give_amounts(guess: Guess, columns: Sequence[Column], known: Mapping[str, Field]) -> None:
+    """Give columns of numbers and of money to the fields of their names."""
+    by_word = {
+        word: column
+        for column in free(guess, columns, "number")
+        for word in _ESTIMATES
+        if word in column.words and len(column.words) <= 2
+    }
+    target = next((name for name in ("killed", "quantity") if name in known), "")
+    if len(by_word) == 3 and target:
+        named = [by_word[word] for word in _ESTIMATES]
+        guess.give(target, {word: by_word[word].name for word in _ESTIMATES}, named)
+    for column in list(free(guess, columns, "number", "money")):
+        name = meant_field(column, known, AMOUNTS)
+        if name and name not in guess.fields:
+            spec, remarks = _spec(column, known[name])
+            if known[name].per is Per.MODALITY:
+                spec = {"each": {"actual": spec}}
+            guess.give(name, spec, [column], "; ".join(remarks))
+
+
+def _spec(column: Column, field: Field) -> tuple[dict[str, Any], list[str]]:
+    """Return how a column of numbers is read, and what is doubtful about it."""
+    spec: dict[str, Any] = {"column": column.name}
+    remarks: list[str] = []
+    dotted = [text for text in column.values if "." in text]
+    if dotted and all(map(_DOTTED.fullmatch, dotted)) and column.decimal == ".":
+        spec["thousands"], spec["decimal"] = ".", ","
+        remarks.append(f"CHECK: the point in {dotted[0]} is taken as a mark of thousands")
+    if column.thousands:
+        spec["thousands"] = column.thousands
+    if column.decimal != ".":
+        spec["decimal"] = column.decimal
+    if unit := next((_UNITS[word] for word in column.words[1:] if word in _UNITS), 0):
+        spec["times"] = unit
+        remarks.append(f"CHECK: by its name the numbers of the column are times {unit:,}")
+    if field.type is FieldType.MONEY:
+        codes = [code for code in re.findall(r"\b[A-Z]{3}\b", column.name) if code in MINOR_UNITS]
+        spec["currency"] = (*codes, column.currency, "USD")[0] or "USD"
+        remarks.append(f"CHECK: the currency {spec['currency']} is a guess")
+    unknown = [text for text in column.absent if text.casefold() == "unknown"]
+    if unknown:
+        spec["terms"] = dict.fromkeys(unknown, "unknown")
+    if others := [text for text in column.absent if text not in unknown]:
+        spec["none"] = others
+    return spec, remarks
