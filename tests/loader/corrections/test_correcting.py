@@ -156,13 +156,16 @@ def test_two_chronicles_that_agree_correct_one_event(engine: Engine, write: Writ
 
 
 def test_what_was_known_before_the_correction_is_the_register_s(
-    engine: Engine, write: Write
+    engine: Engine, write: Write, tmp_path: Path
 ) -> None:
     load(engine, [Path("register"), write("notes", NOTES)])
     for year, quantity in ((2020, "50"), (2022, "40")):
         with Session(engine) as session:
             past = as_of(session, day(year, 6, 30))
         assert stored(past.engine)["arms-4711"]["quantity"] == quantity
+        files = exported(past.engine, tmp_path / str(year))
+        assert f"quantity: {quantity}" in files["register/c.yaml"]
+        assert not any("corrections:" in each for each in files.values())
         past.engine.dispose()
 
 

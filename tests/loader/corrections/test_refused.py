@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
+from sqlmodel import Session
 
 from tests.loader.corrections.chronicles import NOTES, REGISTER, WITHOUT, correction, stored
 from tests.loader.corrections.conftest import Write
+from timeline.audit.parts import doubts
 from timeline.errors import DataError
 from timeline.loader import load
 
@@ -158,6 +160,10 @@ def test_what_is_wrong_only_together_is_reported_where_it_is_corrected(
     load(engine, [write("notes", correction("quantity: 3, inferred: {quantity: x}"))])
     warning, of_register = load(engine, [write("register", more)]).warnings
     assert "corrects this event" not in str(of_register)
+    with Session(engine) as session:
+        (doubt,) = doubts(session)  # `timeline check` repeats what no chronicle has alone
+    assert (doubt.path, doubt.field) == ("register/c.yaml", "arms-4711.delivered.actual")
+    assert doubt.message == warning.message
     assert "45 is more than quantity (3)" in str(warning)
     assert "notes, c.yaml:2, corrects this event" in str(warning)
 
