@@ -11,8 +11,8 @@ from timeline.cli.terminal.saying import remark, say
 from timeline.safetext import visible
 
 EXAMPLES = """
-timeline map attacks.csv                  look at the columns
-timeline map attacks.csv -o attacks.toml  write a map, to be edited
+timeline map attacks.csv                   look at the columns
+timeline map attacks.csv -o attacks.toml   write a map, to be edited
 """
 
 
