@@ -26,7 +26,7 @@ class Rejects:
         self.path = path
         self.count = 0
         self._partial, self._stream = partial, stream
-        self._writer = csv.writer(stream, lineterminator="\n")
+        self._writer = csv.writer(stream)
         self._width = len(table.table.columns)
         names = added_columns(table.key, table.format.name)
         self._writer.writerow([*table.table.columns, *names])
@@ -39,7 +39,10 @@ class Rejects:
             hint = "load it if its rows are mended, remove it, or give another name with --rejects"
             raise UsageError(f"{path} exists already", hint)
         try:
-            with files.beside(path) as partial, partial.open("w", encoding="utf-8") as stream:
+            with (
+                files.beside(path) as partial,
+                partial.open("w", encoding="utf-8", newline="") as stream,
+            ):
                 yield cls(table, path, partial, stream)
         except OSError as error:
             raise UsageError(f"{path} cannot be written: {error.strerror}") from error
