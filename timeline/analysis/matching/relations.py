@@ -62,7 +62,7 @@ class Scored:
 
 
 class Related(NamedTuple):
-    """A pair with its relation; the first of ``part-of`` is the whole, of ``stage-of`` the earlier."""
+    """A pair with its relation. The first one is the whole, or the earlier stage."""
 
     relation: Relation
     first: Compared
