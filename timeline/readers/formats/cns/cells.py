@@ -81,7 +81,8 @@ def read_number(cell: str, unit: str) -> str:
 
 
 def _plain(figure: str) -> str:
-    return re.sub("[, ]", "", figure).lstrip("0") or "0"
+    whole, point, decimals = re.sub("[, ]", "", figure).partition(".")
+    return f"{whole.lstrip('0') or '0'}{point}{decimals}"
 
 
 def read_outcome(cell: str) -> str:
