@@ -2,10 +2,10 @@
 
 How to add a format:
 
-1. Write ``readers/formats/NAME.py`` with one ``TableFormat``. Its ``convert`` turns rows into
-   ``Converted``, one at a time, so that a large file is never completely in memory.
-2. Add it to ``FORMATS`` in ``readers/formats/known.py``.
-3. Test it in ``tests/readers/formats/test_NAME.py`` with made-up rows in the shape of real ones.
+1. Write a package ``readers/formats/NAME`` with one ``TableFormat``. Its ``convert`` turns rows
+   into ``Converted``, one at a time, so that a large file is never completely in memory.
+2. Return it from ``formats`` in ``readers/formats/known.py``.
+3. Test it in ``tests/readers/formats/NAME`` with made-up rows in the shape of real ones.
 
 A format has no access to the database. It asks its ``Conversion`` for the keys of actors, systems
 and places, which knows those that exist, and defines those that the format describes.
@@ -26,6 +26,18 @@ Fields = Mapping[str, Any]
 """The fields of a record as a seed file has them: texts, lists and dicts, each scalar a text."""
 
 NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+
+
+class CellFault(Exception):  # noqa: N818 - the fault of a cell, not of the program
+    """A cell that cannot be understood: what is wrong, and what would be right.
+
+    ``column`` is empty if the caller knows it better.
+    """
+
+    def __init__(self, message: str, column: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.column = column
 
 
 class Citation(NamedTuple):

@@ -11,6 +11,7 @@ from typing import Final, Literal
 from timeline.dates.names import MONTH, MONTHS, WEEKDAYS
 from timeline.dates.written.parsing import parse_when
 from timeline.errors import DateError
+from timeline.readers.formats.base import CellFault
 from timeline.text import clip
 
 First = Literal["day", "month", "both", ""]
@@ -35,10 +36,6 @@ _ABOUT = re.compile(r"(?:~|≈|(?:ca?|circa|approx|about|around)\b\.?)\s*", re.I
 _RANGE = re.compile(r" *(?:/| to | – | - |–) *")
 
 WRITE: Final = "write 2031-03-12, 2031-03 or 2031"
-
-
-class CellFault(ValueError):  # noqa: N818 - it becomes a fault of a row
-    """A cell that cannot be understood; the text says what is wrong and what would be right."""
 
 
 def stated_order(settings: Mapping[str, str]) -> First:

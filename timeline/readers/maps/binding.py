@@ -10,10 +10,10 @@ from typing import Any, Final, NamedTuple, cast
 
 from timeline.kinds.base import REFERENCES, Field, FieldType
 from timeline.kinds.countries import country_name, is_former
-from timeline.readers.formats.base import Conversion, Fields
+from timeline.readers.formats.base import CellFault, Conversion, Fields
 from timeline.readers.maps.cells.values import Assumed, country_codes, value_of
 from timeline.readers.maps.declaring.definitions import fields_of_type, folded
-from timeline.readers.maps.spec import CellFault, ColumnMap, NamedEntry, ValueSpec
+from timeline.readers.maps.spec import ColumnMap, NamedEntry, ValueSpec
 from timeline.readers.tables.base import TableRow
 
 _MOST: Final = 20_000

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from timeline.readers.formats.day_cells import CellFault
+from timeline.readers.formats.base import CellFault
 from timeline.text import clip
 
 UNKNOWN: Final = frozenset({"unknown", "unk", "unclear", "undetermined", "not known", "?"})

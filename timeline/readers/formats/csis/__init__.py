@@ -13,11 +13,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from timeline.errors import Problem
-from timeline.readers.formats.base import Conversion, Converted, TableFormat
+from timeline.readers.formats.base import CellFault, Conversion, Converted, TableFormat
 from timeline.readers.formats.csis.drafting import ProvocationDrafts
 from timeline.readers.formats.csis.resources import titles_in
 from timeline.readers.formats.day_cells import (
-    CellFault,
     First,
     order_of,
     read_date,
@@ -63,7 +62,7 @@ def _convert(table: Table, conversion: Conversion) -> Iterator[Converted | Probl
         try:
             date = _date(columns.cell(row, "date"), outline.first)
         except CellFault as fault:
-            conversion.fault(row, "date", str(fault))
+            conversion.fault(row, "date", fault.message)
             yield conversion.converted(item, [])
             continue
         key = _key(conversion.source, date, columns.cell(row, "event"))

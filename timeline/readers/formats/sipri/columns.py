@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from timeline.readers.formats.base import Conversion
+from timeline.readers.formats.base import CellFault, Conversion
 from timeline.readers.formats.sipri import amounts
 from timeline.readers.tables.base import RawLine, Table, TableRow
 
@@ -95,8 +95,8 @@ class Columns:
         """Return whether a cell is an estimate."""
         try:
             return amounts.mark(self.text(row, f"{field}?"))
-        except ValueError as error:
-            self.fault(row, f"{field}?", str(error))
+        except CellFault as fault:
+            self.fault(row, f"{field}?", fault.message)
             return False
 
     def fault(self, row: TableRow, field: str, message: str) -> None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from timeline.errors import Problem
-from timeline.readers.formats.base import Citation, Conversion, Converted, Draft
+from timeline.readers.formats.base import CellFault, Citation, Conversion, Converted, Draft
 from timeline.readers.formats.sipri import amounts
 from timeline.readers.formats.sipri.columns import Columns
 from timeline.readers.formats.sipri.events import Order, values_of
@@ -147,7 +147,7 @@ def _part(delivery: _Delivery) -> dict[str, str]:
 def _is_local(row: TableRow, columns: Columns) -> bool:
     try:
         return amounts.mark(columns.text(row, "local"))
-    except ValueError:
+    except CellFault:
         columns.fault(row, "local", "is neither Yes nor No: write one of them")
         return False
 

@@ -19,11 +19,11 @@ from timeline.dates.written.parsing import possible_dates
 from timeline.errors import DateError, Problem
 from timeline.kinds import KINDS
 from timeline.likeness import did_you_mean
-from timeline.readers.formats.base import Citation, Conversion, Converted, Draft
+from timeline.readers.formats.base import CellFault, Citation, Conversion, Converted, Draft
 from timeline.readers.formats.timelinejs.columns import ATTACHED, Columns
 from timeline.readers.formats.timelinejs.display import Shown, compare
 from timeline.readers.formats.timelinejs.markup import plain
-from timeline.readers.formats.timelinejs.parts import CellFault, Moment, Span, read_span
+from timeline.readers.formats.timelinejs.parts import Moment, Span, read_span
 from timeline.readers.tables.base import Table, TableRow
 from timeline.text import MAX_KEY, clip, listed, suggest_key
 
