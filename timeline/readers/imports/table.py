@@ -18,11 +18,12 @@ from timeline.readers.opening.feed import Stop
 from timeline.readers.tables.base import RawLine, Table, TableFile
 from timeline.readers.tables.labels import labels
 from timeline.readers.tables.opening import open_table_file, with_sheet
-from timeline.text import clip, first_of, listed, suggest_key
+from timeline.text import MAX_KEY, clip, first_of, listed, suggest_key
 
 STANDARD_INPUT: Final = "standard input"
 """What a table from standard input is called."""
 _REGISTER: Final = "register"
+_MENDED: Final = "-mended"
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +186,7 @@ def _part(part: MendedTable, said: Statement, shown: str) -> TableImport:
             hint = f"{wanted} is not a format: give --as, or --map for the map of the columns"
             raise DataError([Problem(shown, 1, "", hint)])
         format_ = names[wanted]
-    own = f"{key}-mended"
+    own = f"{key[: MAX_KEY - len(_MENDED)].rstrip('-')}{_MENDED}"
     said.fields.setdefault("title", Node(f"Mended rows of {key}", 1, 1, "quoted"))
     said.fields["derived_from"] = Node(key, 1, 1, "quoted")
     file = f"mended/{Path(shown).name}"

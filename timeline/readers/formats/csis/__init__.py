@@ -22,10 +22,11 @@ from timeline.readers.formats.day_cells import (
     read_date,
     stated_order,
 )
+from timeline.readers.formats.keys import EventKeys
 from timeline.readers.formats.labels import Columns, header_with
 from timeline.readers.formats.states import listed_state
 from timeline.readers.tables.base import RawLine, Table, TableRow
-from timeline.text import MAX_KEY, suggest_key
+from timeline.text import suggest_key
 
 _RESOURCES: Final = ("resources", "media", "sources", "links")
 _NEEDED: Final = (("date",), ("type",), ("event",), ("description",), _RESOURCES)
@@ -53,7 +54,7 @@ def _convert(table: Table, conversion: Conversion) -> Iterator[Converted | Probl
     state = listed_state(conversion, "by")
     drafts = ProvocationDrafts(conversion, columns, state, outline.titles)
     used: Counter[str] = Counter()
-    given: set[str] = set()
+    keys = EventKeys(conversion, "event")
     for item in _groups(table):
         if isinstance(item, Problem):
             yield item
@@ -68,10 +69,7 @@ def _convert(table: Table, conversion: Conversion) -> Iterator[Converted | Probl
         key = _key(conversion.source, date, columns.cell(row, "event"))
         used[key] += 1
         number = outline.counts[key] - used[key] + 1 if outline.newest_first else used[key]
-        while (own := _numbered(key, number)) in given or conversion.is_of_other_rows(own, row):
-            number += 1
-        given.add(own)
-        event = drafts.event(row, own, date)
+        event = drafts.event(row, keys.once(key, item, number), date)
         yield conversion.converted(item, [event] if event else [])
 
 
@@ -134,13 +132,9 @@ def _date(cell: str, first: First) -> str:
     return read_date(cell, first, setting=_SETTING)
 
 
-def _numbered(key: str, number: int) -> str:
-    return f"{key}-event-{number}" if number > 1 else key
-
-
 def _key(source: str, date: str, event: str) -> str:
     parts = filter(None, (source, suggest_key(date, "x").removeprefix("x-"), event[:120]))
-    return suggest_key("-".join(parts), "event")[: MAX_KEY - 14].rstrip("-")
+    return suggest_key("-".join(parts), "event")
 
 
 CSIS_PROVOCATIONS: Final = TableFormat(
