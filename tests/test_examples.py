@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.docs import pages
 from timeline import database
 from timeline.cli.app import COMMANDS, GROUPS, HELP, build
 from timeline.loader import load
@@ -97,6 +98,17 @@ def prepare(here: Path, example: str) -> None:
         (here / "my-chronicle" / "events.yaml").write_text(EVENT)
     if "new.yaml" in example:
         (here / "new.yaml").write_text(EVENT)
+    if "docs/examples" in example:
+        shutil.copytree(ROOT / "docs" / "examples", here / "docs" / "examples")
+    elif "made-up-arms" in example:
+        engine = database.open_engine(database.locate(str(here / "timeline.db")))
+        load(engine, [ROOT / "docs" / "examples" / "made-up-arms.csv"])
+        engine.dispose()
+    elif "arms.csv" in example:
+        shutil.copy(ROOT / "docs" / "examples" / "made-up-arms.csv", here / "arms.csv")
+    for block in (*pages.blocks("maps.md", "text"), *pages.blocks("maps.md", "toml")):
+        if block.title and block.title in example and f"-o {block.title}" not in example:
+            (here / block.title).write_text(block.text)
     if "restore" in example:
         shutil.copy(here / "timeline.db", here / "before-the-move.db")
     if "events.tsv" in example:

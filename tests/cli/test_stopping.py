@@ -231,8 +231,11 @@ def test_a_program_stopped_before_its_command_reports_that_nothing_was_written()
     assert line == "timeline: stopped; nothing was written"
 
 
+TABLE = Path(__file__).parents[2] / "docs" / "examples" / "made-up-arms.csv"
 WRITING = (
     ("load", "SEED"),
+    ("load", "TABLE"),
+    ("map", "TABLE", "-o", "OUT"),
     ("undo",),
     ("export", "csv", "-o", "OUT"),
     ("export", "register", "actors", "-o", "OUT"),
@@ -256,7 +259,9 @@ def test_a_command_that_writes_reports_whether_it_has_written(
         database = folder / "timeline.db"
         database.write_bytes(loaded_sqlite.read_bytes())
         places = {"SEED": seed, "OUT": str(folder / "out"), "COPY": str(loaded_sqlite)}
-        return [*(places.get(each, each) for each in words), "--database", str(database)]
+        places["TABLE"] = str(TABLE)
+        of_database = [] if words[0] == "map" else ["--database", str(database)]
+        return [*(places.get(each, each) for each in words), *of_database]
 
     _, first, _ = _run([*words[: 2 if words[0] in ("db", "export") else 1], "--help"], -1)
     _, steps, _ = _run(named(), -1)

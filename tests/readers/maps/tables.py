@@ -88,7 +88,7 @@ def table_of(format_: TableFormat, file: MemoryFile) -> Table:
     """Return the table of a file as the loader opens it."""
     head = file.head()
     at = format_.header(head)
-    assert at is not None, format_.lacks(head)
+    assert at is not None, format_.misfits(head, "table.csv")
     if at < 0:
         return Table(file, format_.names)
     return Table(file, head[at].cells, head[at].line)

@@ -167,33 +167,38 @@ def test_lines_of_keys() -> None:
 # -- the map and the table ------------------------------------------------------------------------
 
 
-def lacks(top: str, *header: str) -> str:
+def misfits(top: str, *header: str) -> list[str]:
     found, problems = read_text(top + EVENT, "map.toml")
     assert found is not None, problems
     format_ = format_of(found)
     head = MemoryFile([["Made up"], list(header), ["1"] * len(header)]).head()
-    assert (format_.header(head) is None) == bool(format_.lacks(head))
-    return format_.lacks(head)
+    assert (format_.header(head) is None) == bool(format_.misfits(head, "table.csv"))
+    return [str(each) for each in format_.misfits(head, "table.csv")]
 
 
-def test_a_column_that_the_table_lacks_is_named() -> None:
-    assert "has no column 'date' (there is 'dates')" in lacks("", "id", "what", "dates")
-    assert "in line 2" in lacks("", "id", "what", "dates")
+def test_a_column_that_only_the_map_has_is_named_at_its_line() -> None:
+    found = misfits('ignore = "*"\n', "id", "what", "dates")
+    assert found == ["map.toml:7: 'date' is no column of table.csv; did you mean dates?"]
 
 
 def test_a_column_of_which_the_map_says_nothing_is_an_error() -> None:
-    assert "the column 'more'" in lacks("", "id", "what", "date", "more")
-    assert lacks('ignore = ["more"]\n', "id", "what", "date", "more") == ""
-    assert lacks('ignore = "*"\n', "id", "what", "date", "more") == ""
+    (found,) = misfits("", "id", "what", "date", "more")
+    assert found.startswith("table.csv:2: the map says nothing of the column 'more'")
+    assert misfits('ignore = ["more"]\n', "id", "what", "date", "more") == []
+    assert misfits('ignore = "*"\n', "id", "what", "date", "more") == []
 
 
 def test_blank_columns_at_the_end_are_no_columns() -> None:
-    assert lacks("", "id", "what", "date", "", "") == ""
+    assert misfits("", "id", "what", "date", "", "") == []
 
 
 def test_the_order_of_the_columns_has_no_meaning() -> None:
-    assert lacks("", "date", "what", "id") == ""
+    assert misfits("", "date", "what", "id") == []
 
 
 def test_a_table_of_other_columns_is_not_that_of_the_map() -> None:
-    assert "has no header with the columns of the map" in lacks("", "x", "y")
+    assert "has no header with the columns of the map" in misfits("", "x", "y")[0]
+
+
+def test_an_optional_column_can_be_missing() -> None:
+    assert misfits('optional = ["date"]\n', "id", "what") == []

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 EXAMPLES = """
 timeline duplicates
 timeline duplicates "kind:launch actor:prk"
-timeline duplicates --between missiles provocations --write links.yaml
+timeline duplicates --between register-a register-b --write links.yaml
 timeline duplicates "source:register-a" "source:register-b"
 """
 

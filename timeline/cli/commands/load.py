@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from timeline.loader.records.batch import Progress
 
 EXAMPLES = """
-timeline load                      the bundled chronicle
-timeline load my-chronicle/        a folder of seed files and source texts
-timeline load new.yaml --dry-run   only print what would change
-timeline load arms.csv             a register that others publish, as a table
-timeline load a.csv --skip-bad     leave out the rows that cannot be read
+timeline load                       the bundled chronicle
+timeline load my-chronicle/         a folder of seed files and source texts
+timeline load new.yaml --dry-run    only print what would change
+timeline load arms.csv              a register: CSV, XLSX, JSON, …
+timeline load arms.csv --skip-bad   without the rows that have faults
 """
 PATIENCE: Final = 1.0
 """Seconds before a progress bar appears."""

@@ -11,8 +11,8 @@ from timeline.cli.terminal.saying import remark, say
 from timeline.safetext import visible
 
 EXAMPLES = """
-timeline map attacks.csv                   look at the columns, and draft a map
-timeline map attacks.csv -o attacks.toml   write the draft, to check and edit it
+timeline map attacks.csv                   look at the columns
+timeline map attacks.csv -o attacks.toml   write a map, to be edited
 """
 
 

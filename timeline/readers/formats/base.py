@@ -220,8 +220,8 @@ class TableFormat:
     (``seller``, ``deliveries.quantity``), by their names. ``source`` are default fields of the
     source that stands for the file, such as ``publisher``; ``describe`` returns those that the file
     itself states, for instance above its header. ``names`` are the columns of a format without a
-    header, for which ``header`` returns -1. ``lacks`` says why the first lines of a file are not of
-    the format, for a user who has named it; an empty text if they are, or if it cannot say.
+    header, for which ``header`` returns -1. ``misfits`` says why the first lines of the file
+    ``shown`` are not of the format, for a user who has named it; nothing if it cannot say.
     """
 
     name: str
@@ -232,7 +232,7 @@ class TableFormat:
     source: Fields = field(default_factory=dict)
     describe: Callable[[Table], Fields] = lambda _table: NOTHING
     names: tuple[str, ...] = ()
-    lacks: Callable[[Sequence[RawLine]], str] = lambda _head: ""
+    misfits: Callable[[Sequence[RawLine], str], Sequence[Problem]] = lambda _head, _shown: ()
 
 
 def row_text(cells: Sequence[str]) -> str:

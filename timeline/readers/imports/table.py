@@ -103,9 +103,9 @@ def _format(shown: str, head: Sequence[RawLine], said: Statement) -> tuple[Table
             raise DataError([Problem(shown, 0, "", message)])
         chosen = names[said.format]
         if (at := chosen.header(head)) is None:
-            lacks = chosen.lacks(head)
-            message = lacks or f"has no header of the format {chosen.name} in its first lines"
-            raise DataError([Problem(shown, 0, "", message)])
+            message = f"has no header of the format {chosen.name} in its first lines"
+            problems = chosen.misfits(head, shown) or [Problem(shown, 0, "", message)]
+            raise DataError([*problems])
         return chosen, at
     found = [*recognised(head), *mapped_as(head)]
     if len(found) == 1:
@@ -146,7 +146,7 @@ def _mapped(shown: str, head: Sequence[RawLine], path: Path) -> tuple[TableForma
     if format_ is None:
         raise DataError(problems)
     if (at := format_.header(head)) is None:
-        raise DataError([Problem(shown, 0, "", format_.lacks(head))])
+        raise DataError([*format_.misfits(head, shown)])
     return format_, at
 
 

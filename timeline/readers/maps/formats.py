@@ -9,7 +9,7 @@ from timeline.errors import Problem
 from timeline.readers.formats.base import TableFormat
 from timeline.readers.maps.converting import convert
 from timeline.readers.maps.declaring.reading import read_text
-from timeline.readers.maps.header import find_header, lacks
+from timeline.readers.maps.header import find_header, misfits
 from timeline.readers.maps.spec import ColumnMap
 from timeline.readers.tables.base import RawLine
 
@@ -70,5 +70,5 @@ def format_of(of: ColumnMap) -> TableFormat:
         convert=partial(convert, of),
         source=of.source,
         names=of.unnamed,
-        lacks=partial(lacks, of),
+        misfits=partial(misfits, of),
     )

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from timeline.likeness import near
+from timeline.errors import Problem
+from timeline.likeness import did_you_mean
 from timeline.readers.maps.spec import ColumnMap
 from timeline.readers.tables.base import RawLine
 from timeline.readers.tables.labels import labels
@@ -23,24 +24,30 @@ _LINES: Final = 20
 """Lines of a table without a header of which the cells are looked at."""
 
 
-def find_header(columns: ColumnMap, head: Sequence[RawLine]) -> int | None:
+def find_header(of: ColumnMap, head: Sequence[RawLine]) -> int | None:
     """Return the index of the header; -1 for a table without one, None if there is none."""
-    wanted = {name for name in columns.used if name not in columns.optional}
+    used = of.used
+    wanted = {name for name in used if name not in of.optional}
     for index, line in enumerate(head):
         names = labels(_trimmed(line.cells))
-        if wanted <= set(names) and not _left(columns, names):
+        if wanted <= set(names) and not _left(of, used, names):
             return index
-    return -1 if columns.unnamed and _fits(columns, head) else None
+    return -1 if of.unnamed and _fits(of, head) else None
 
 
-def lacks(columns: ColumnMap, head: Sequence[RawLine]) -> str:
-    """Return why no line is the header of a map; empty if one is."""
-    if find_header(columns, head) is not None:
-        return ""
-    if columns.unnamed:
-        shapes = listed([f"{name} ({shape})" for name, shape in columns.shape.items()], "and")
-        return f"has no rows of {len(columns.unnamed)} columns, with {shapes}"
-    wanted = [name for name in columns.used if name not in columns.optional]
+def misfits(of: ColumnMap, head: Sequence[RawLine], shown: str) -> list[Problem]:
+    """Return why no line of the table ``shown`` is the header of a map: each column that differs.
+
+    A column that only the map has is a fault at its line there, another one a fault of the table.
+    """
+    if find_header(of, head) is not None:
+        return []
+    if of.unnamed:
+        shapes = listed([f"{name} ({shape})" for name, shape in of.shape.items()], "and")
+        message = f"has no rows of {len(of.unnamed)} columns, with {shapes}"
+        return [Problem(shown, 0, "", message)]
+    used = of.used
+    wanted = [name for name in used if name not in of.optional]
     best = max(
         head,
         key=lambda line: len({*wanted}.intersection(labels(line.cells))),
@@ -49,26 +56,32 @@ def lacks(columns: ColumnMap, head: Sequence[RawLine]) -> str:
     names = labels(_trimmed(best.cells))
     missing = [name for name in wanted if name not in names]
     if len(missing) == len(wanted):
-        return f"has no header with the columns of the map: {first_of([*map(repr, wanted)])}"
-    faults = []
-    if missing:
-        shown = listed([_with_hint(name, names) for name in missing], "and")
-        faults.append(f"has no {noun(len(missing), 'column')} {shown}")
-    if left := _left(columns, names):
-        shown = listed([*map(repr, left)], "and")
-        what = noun(len(left), "column")
-        faults.append(
-            f"has the {what} {shown}, of which the map says nothing: use the {what}, or add to"
-            ' ignore ("*" for all others)'
+        columns = first_of([*map(repr, wanted)])
+        return [Problem(shown, 0, "", f"has no header with the columns of the map: {columns}")]
+    found = [
+        Problem(
+            of.path,
+            of.lines.get(name, 0),
+            "",
+            f"{name!r} is no column of {shown}{did_you_mean(name, names)}",
         )
-    return f"{'; it '.join(faults)} (header in line {best.line})"
+        for name in missing
+    ]
+    if left := _left(of, used, names):
+        what = noun(len(left), "column")
+        message = (
+            f"the map says nothing of the {what} {listed([*map(repr, left)], 'and')}: use the"
+            f' {what}, or write what is not used in ignore ("*" for all others)'
+        )
+        found.append(Problem(shown, best.line, "", message))
+    return found
 
 
-def _left(columns: ColumnMap, names: Sequence[str]) -> list[str]:
-    """Return the columns that a map neither uses nor ignores."""
-    if columns.ignored is None:
+def _left(of: ColumnMap, used: Sequence[str], names: Sequence[str]) -> list[str]:
+    """Return the columns of a table that a map neither uses nor ignores."""
+    if of.ignored is None:
         return []
-    return [name for name in names if name not in columns.ignored and name not in columns.used]
+    return [name for name in names if name not in of.ignored and name not in used]
 
 
 def _trimmed(cells: Sequence[str]) -> Sequence[str]:
@@ -76,18 +89,10 @@ def _trimmed(cells: Sequence[str]) -> Sequence[str]:
     return cells[: max((number for number, cell in enumerate(cells, 1) if cell), default=0)]
 
 
-def _with_hint(name: str, names: Sequence[str]) -> str:
-    found = near(name, names, 1)
-    return f"{name!r} (there is {found[0]!r})" if found else repr(name)
-
-
-def _fits(columns: ColumnMap, head: Sequence[RawLine]) -> bool:
+def _fits(of: ColumnMap, head: Sequence[RawLine]) -> bool:
     """Return whether all lines have the number of columns, and cells of the shapes."""
-    width = len(columns.unnamed)
-    shapes = {
-        columns.unnamed.index(name): re.compile(SHAPES[shape])
-        for name, shape in columns.shape.items()
-    }
+    width = len(of.unnamed)
+    shapes = {of.unnamed.index(name): re.compile(SHAPES[shape]) for name, shape in of.shape.items()}
     lines = head[:_LINES]
     return (
         bool(lines)

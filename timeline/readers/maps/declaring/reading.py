@@ -34,6 +34,8 @@ TOP: Final = (
 _PART: Final = "a part of a map"
 _OF_EVENT: Final = frozenset({"key", "kind", "when"})
 """What is often written above [event]."""
+_OF_TABLE: Final = frozenset({"aliases", "columns", "sha256"})
+"""Fields of a source that a map does not give: the table has them, or they are lists."""
 ORIGIN: Final = Field("derived_from", "Derived from", FieldType.SOURCE, many=True, cited=False)
 _MADE: Final = ("cite", "inferred", "accepted", "links")
 
@@ -224,15 +226,15 @@ def _shape(notes: Notes, raw: Raw, unnamed: tuple[str, ...]) -> Mapping[str, str
 def _source(notes: Notes, raw: Raw) -> dict[str, Any]:
     if "source" not in raw:
         return {}
-    fields = fields_of_type("source")
+    fields = {
+        name: field for name, field in fields_of_type("source").items() if name not in _OF_TABLE
+    }
     table = notes.table(("source",), raw["source"], '[source] with publisher = "…"')
     notes.unknown(("source",), table, fields, "a field of a source")
     found: dict[str, Any] = {}
     for name, value in table.items():
         at = ("source", name)
-        if name == "aliases":
-            found[name] = list(notes.texts(at, value))
-        elif name in fields and (text := notes.text(at, value)):
+        if name in fields and (text := notes.text(at, value)):
             # The period is checked with the record.
             fault = "" if fields[name].type is FieldType.PERIOD else word_fault(fields[name], text)
             if fault:
