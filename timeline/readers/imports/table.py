@@ -64,7 +64,7 @@ def open_import(path: Path, shown: str, options: TableOptions) -> TableImport:
     if part is not None:
         return _part(part, said, shown)
     format_, at = _format(shown, head, said)
-    table = _table(file, head, at, format_.names)
+    table = Table(file, format_.names) if at < 0 else Table.below(file, head, at)
     stem = f"{location.name.split('.')[0]} {sheet}"
     own = "" if shown == STANDARD_INPUT else suggest_key(stem, _REGISTER)
     key = said.key or own or format_.name
@@ -78,15 +78,6 @@ def is_known(file: TableFile) -> str:
     head = file.head()
     found = [*recognised(head), *mapped_as(head)]
     return found[0][0].name if len(found) == 1 else ""
-
-
-def _table(file: TableFile, head: Sequence[RawLine], at: int, names: tuple[str, ...]) -> Table:
-    if at < 0:  # the format has no header
-        return Table(file, names)
-    notes = tuple(" ".join(filter(None, line.cells)) for line in head[:at])
-    cells = head[at].cells
-    width = max((number for number, cell in enumerate(cells, 1) if cell), default=0)
-    return Table(file, cells[:width], head[at].line, notes)
 
 
 def _format(shown: str, head: Sequence[RawLine], said: Statement) -> tuple[TableFormat, int]:

@@ -30,7 +30,6 @@ _NUMBERS: Final = (
     ("range", "distance", "km"),
     ("bearing", "bearing", "°"),
 )
-SETTING: Final = ", or state the setting dates (day-first or month-first) beside the table"
 
 
 @dataclass(slots=True)
@@ -100,7 +99,7 @@ def _date(cell: str, first: First) -> str:
         raise CellFault("is empty: write the day, the month (1990-05), the year or unknown")
     if not is_said(cell):
         return "unknown"
-    return read_date(cell, first, setting=SETTING)
+    return read_date(cell, first)
 
 
 def _seconds(date: str, time: str) -> int:

@@ -30,7 +30,6 @@ from timeline.text import suggest_key
 
 _RESOURCES: Final = ("resources", "media", "sources", "links")
 _NEEDED: Final = (("date",), ("type",), ("event",), ("description",), _RESOURCES)
-_SETTING: Final = ", or state the setting dates (day-first or month-first) beside the table"
 _COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "when": ("date", "description"),
     "title": ("event",),
@@ -129,7 +128,7 @@ def _groups(table: Table) -> Iterator[list[TableRow] | Problem]:
 def _date(cell: str, first: First) -> str:
     if not cell:
         raise CellFault("is empty: write the day, or the month (1990-05) or the year")
-    return read_date(cell, first, setting=_SETTING)
+    return read_date(cell, first)
 
 
 def _key(source: str, date: str, event: str) -> str:
