@@ -222,6 +222,7 @@ class TableFormat:
     itself states, for instance above its header. ``names`` are the columns of a format without a
     header, for which ``header`` returns -1. ``misfits`` says why the first lines of the file
     ``shown`` are not of the format, for a user who has named it; nothing if it cannot say.
+    ``settings`` are the names of those that a user can state about the table.
     """
 
     name: str
@@ -233,6 +234,7 @@ class TableFormat:
     describe: Callable[[Table], Fields] = lambda _table: NOTHING
     names: tuple[str, ...] = ()
     misfits: Callable[[Sequence[RawLine], str], Sequence[Problem]] = lambda _head, _shown: ()
+    settings: tuple[str, ...] = ()
 
 
 def row_text(cells: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from timeline.likeness import did_you_mean
 from timeline.readers.base import Node, RawRecord
 from timeline.readers.formats.base import TableFormat
 from timeline.readers.formats.known import formats, recognised
+from timeline.readers.formats.labels import folded
 from timeline.readers.imports.mended import MendedTable, mended
 from timeline.readers.imports.options import Statement, TableOptions, stated
 from timeline.readers.maps import mapped_as, read_map, shipped_maps
@@ -64,6 +65,7 @@ def open_import(path: Path, shown: str, options: TableOptions) -> TableImport:
     if part is not None:
         return _part(part, said, shown)
     format_, at = _format(shown, head, said)
+    _check_settings(format_, said, shown)
     table = Table(file, format_.names) if at < 0 else Table.below(file, head, at)
     stem = f"{location.name.split('.')[0]} {sheet}"
     own = "" if shown == STANDARD_INPUT else suggest_key(stem, _REGISTER)
@@ -71,6 +73,24 @@ def open_import(path: Path, shown: str, options: TableOptions) -> TableImport:
     name = key + location.suffix.lower()
     source = _source(table, format_, said, key, name)
     return TableImport(table, format_, key, name, source, said.settings)
+
+
+def _check_settings(format_: TableFormat, said: Statement, shown: str) -> None:
+    """Refuse settings that a format does not have: they would change nothing, without a word."""
+    problems = [
+        Problem(said.path or shown, 0, f"settings.{clip(name)}", _unknown_setting(name, format_))
+        for name in said.settings
+        if name not in format_.settings
+    ]
+    if problems:
+        raise DataError(problems)
+
+
+def _unknown_setting(name: str, format_: TableFormat) -> str:
+    if not format_.settings:
+        return f"the format {format_.name} has no settings: remove it"
+    known = ", ".join(format_.settings)
+    return f"is not a setting of {format_.name}{did_you_mean(name, format_.settings)} ({known})"
 
 
 def is_known(file: TableFile) -> str:
@@ -160,10 +180,17 @@ def _columns(table: Table, format_: TableFormat, line: int) -> dict[str, Node]:
     states: dict[str, list[str]] = {name: [] for name in names}
     for path, columns in format_.columns.items():
         for column in columns:
-            for name, raw in zip(names, table.columns, strict=True):
-                if column in (name, raw) and path not in states[name]:
+            for name in _named(column, names, table.columns):
+                if path not in states[name]:
                     states[name].append(path)
     return {name: Node(" ".join(paths), line, line, "quoted") for name, paths in states.items()}
+
+
+def _named(column: str, names: Sequence[str], raw: Sequence[str]) -> list[str]:
+    """Return the labels of the columns with a name: as it is written, or else in another case."""
+    pairs = [*zip(names, raw, strict=True)]
+    exact = [name for name, each in pairs if column in (name, each)]
+    return exact or [name for name, each in pairs if folded(column) == folded(each)]
 
 
 def _part(part: MendedTable, said: Statement, shown: str) -> TableImport:

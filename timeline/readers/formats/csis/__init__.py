@@ -143,4 +143,5 @@ CSIS_PROVOCATIONS: Final = TableFormat(
     columns=_COLUMNS,
     convert=_convert,
     source={"publisher": "Center for Strategic and International Studies"},
+    settings=("by", "timezone", "dates"),
 )
