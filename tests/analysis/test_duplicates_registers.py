@@ -234,3 +234,23 @@ def test_either_order_of_two_registers_gives_the_same_pairs(
         days = (pair.primary.start_lo, pair.primary.end_hi, pair.other.start_lo, pair.other.end_hi)
         assert days[0] <= days[3] + 2
         assert days[2] <= days[1] + 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "link"),
+    [
+        ("approved", "ordered", ("b-1", "stage-of", "a-1")),
+        ("delivered", "ordered", ("a-1", "stage-of", "b-1")),
+        ("ordered", "cancelled", ("b-1", "stage-of", "a-1")),
+        ("ordered", "ordered", ("b-1", "same-as", "a-1")),
+        ("ordered", "", ("b-1", "same-as", "a-1")),
+    ],
+)
+def test_two_stages_of_one_purchase_are_not_one_event(
+    launch: Launch, one: str, other: str, link: Link
+) -> None:
+    purchases = [
+        launch(key, "2031-06", "20", kind="procurement")._replace(stage=stage)
+        for key, stage in (("a-1", one), ("b-1", other))
+    ]
+    assert links(duplicates(purchases)) == {link}

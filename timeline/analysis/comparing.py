@@ -64,7 +64,8 @@ class Compared(NamedTuple):
     ``wholes`` are the events that it is a part, a delivery or a stage of. ``traits`` are what
     similar events have in common: words of the title, actors, systems and the place. ``places`` are
     its place and all that this is within, ``families`` its systems and all that these are part of.
-    ``items`` is its number of missiles, devices or objects, None if it states none.
+    ``items`` is its number of missiles, devices or objects, None if it states none; ``stage`` that
+    of a purchase or an agreement, or empty.
     """
 
     event: EventLine
@@ -79,6 +80,7 @@ class Compared(NamedTuple):
     traits: frozenset[str]
     places: tuple[str, ...]
     chronicles: frozenset[str]
+    stage: str
 
     @classmethod
     def of(cls, each: Candidate) -> "Compared":
@@ -104,6 +106,7 @@ class Compared(NamedTuple):
             traits=frozenset(traits.union(words, place)),
             places=each.places,
             chronicles=each.chronicles,
+            stage=each.stage,
         )
 
 

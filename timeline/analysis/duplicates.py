@@ -61,11 +61,11 @@ _SHOTS: Final = ("launch", "incident")
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two records that may be one event, or a whole and its part.
+    """Two records that may be one event, a whole and its part, or two stages of one purchase.
 
     ``primary`` is the record with more sources, which would represent both; ``other`` is the one
-    that would get the link ``same-as``. Of ``part-of``, ``primary`` is the whole. ``score`` is
-    between 0 and 100.
+    that would get the link ``same-as``. Of ``part-of``, ``primary`` is the whole, of ``stage-of``
+    the earlier stage. ``score`` is between 0 and 100.
     """
 
     relation: Relation

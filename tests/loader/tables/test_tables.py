@@ -11,7 +11,7 @@ from tests.loader.tables.conftest import Loading
 from timeline.errors import DataError, UsageError
 from timeline.loader import load, undo
 from timeline.loader.loading import chunks
-from timeline.models import Entity, Passage, Source
+from timeline.models import Claim, Entity, Passage, Source
 from timeline.query.about import about
 from timeline.query.history.revisions import changes, revisions
 
@@ -197,6 +197,13 @@ def test_an_event_that_another_chronicle_refers_to_is_kept(
     assert not report.removed
     assert [each.kept for each in report.tables] == [1]
     assert "tests-1" in keys(engine)
+    assert numbers(engine) == {GOOD[0]: (None, None), GOOD[1]: (1, 2)}
+    with Session(engine) as session:
+        notes = session.scalars(select(col(Claim.note)).where(col(Claim.passage_id).is_not(None)))
+        assert [*filter(None, notes)] == ["a row of an earlier edition"]
+    again = loading(GOOD[1])
+    assert [each.kept for each in again.tables] == [1]
+    assert again.revision is None
 
 
 def test_a_load_can_be_undone(loading: Loading, engine: Engine) -> None:

@@ -165,3 +165,21 @@ def test_items_do_not_depend_on_the_pieces(
         if isinstance(value, Pairs):
             cells, _ = flat(value)
             assert all(isinstance(cell, str) for cell in cells.values())
+
+
+def test_items_of_groups_are_rows(opened: Opened) -> None:
+    """The data of a chart has a group for each year, and the rows in it."""
+    content = (
+        '{"bins": [{"year": 2031, "data": [{"a": 1}, {"a": 2}]}, {"data": [{"a": 3, "b": 4}]}]}'
+    )
+    assert table(opened(content, "t.json")) == [
+        RawLine(0, ("a", "b")),
+        RawLine(1, ("1", "")),
+        RawLine(2, ("2", "")),
+        RawLine(3, ("3", "4")),
+    ]
+
+
+def test_a_list_inside_a_row_makes_no_group_of_it(opened: Opened) -> None:
+    content = '[{"a": 1, "data": [{"b": 2}], "more": {"c": 3}}]'
+    assert table(opened(content, "t.json"))[0].cells == ("a", "data.1.b", "more.c")

@@ -22,10 +22,10 @@ from math import inf
 from typing import Final, Literal, NamedTuple
 
 from timeline.analysis.comparing import Clue, Compared, agreement, reasons
-from timeline.kinds import WITH_ITEMS
+from timeline.kinds import KINDS, WITH_ITEMS
 from timeline.text import plural
 
-Relation = Literal["same-as", "part-of"]
+Relation = Literal["same-as", "part-of", "stage-of"]
 _Parts = Mapping[str, Sequence[Compared]]
 AGREED: Final = 10
 """The points of numbers that agree."""
@@ -62,7 +62,7 @@ class Scored:
 
 
 class Related(NamedTuple):
-    """A pair with its relation; the first of ``part-of`` is the whole."""
+    """A pair with its relation. The first one is the whole, or the earlier stage."""
 
     relation: Relation
     first: Compared
@@ -132,7 +132,21 @@ def relations(pairs: Sequence[Scored], parts: _Parts, least: int) -> Iterator[Re
         yield from found
     for pair in dict.fromkeys(same.values()):
         if placed.isdisjoint(pair.ids):
-            yield Related("same-as", pair.a, pair.b, pair.clues)
+            yield _same_or_stage(pair)
+
+
+def _same_or_stage(pair: Scored) -> Related:
+    """Return what two similar events are: two stages of one purchase are not one event."""
+    a, b = pair.a, pair.b
+    stages = (a.stage, b.stage)
+    if a.event.kind != b.event.kind or "" in stages or a.stage == b.stage:
+        return Related("same-as", a, b, pair.clues)
+    fields = KINDS[a.event.kind].fields
+    order = next(field.sequence for field in fields if field.name == "stage")
+    first, then = sorted(
+        (a, b), key=lambda each: order.index(each.stage) if each.stage in order else len(order)
+    )
+    return Related("stage-of", first, then, pair.clues)
 
 
 def _one_to_one(ordered: Sequence[Scored], parts: _Parts, least: int) -> dict[int, Scored]:

@@ -1,22 +1,29 @@
 """Remove the records of a table that a newer release of it no longer has.
 
 A release is complete: what it no longer has is no longer stated. The records are removed, and the
-history keeps them. Those that records of other chronicles refer to stay. If more than half of all
-events would go, the file is probably a part of the table or another one, so it must be confirmed.
+history keeps them. Those that records of other chronicles refer to stay; their passages lose the
+numbers of their rows, which are those of an earlier edition. If more than half of all events would
+go, the file is probably a part of the table or another one, so it must be confirmed.
 """
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any, Final
 
 from sqlalchemy import select
 from sqlmodel import Session, col
 
+from timeline.canonical.from_rows import records
 from timeline.errors import DataError, Problem
 from timeline.loader.planning.report import TypedKey
+from timeline.loader.records import stored
 from timeline.loader.records.batch import Batch, LoadedFile
+from timeline.loader.records.history import entry_of
 from timeline.models import Chronicle, Entity, File
 from timeline.text import plural
 
+_EARLIER: Final = "a row of an earlier edition"
 _FEW = 20
 """Events of which a table may lose more than half without a confirmation."""
 
@@ -73,8 +80,35 @@ def remove_gone(
             if not needed:
                 raise
             waiting -= needed
-            found.kept += sum(gone[key] == "event" for key in needed)
+            kept = {key for key in needed if gone[key] == "event"}
+            found.kept += len(kept)
+            if kept:
+                apply(_of_earlier_edition(session, file, kept))
             continue
         found.removed = [TypedKey(gone[key], key) for key in sorted(waiting)]
         break
     return found
+
+
+def _of_earlier_edition(session: Session, file: LoadedFile, keys: set[str]) -> Batch:
+    """Return events of a table as they are, but their passages are no rows of this edition."""
+    olds = stored.by_key(session, keys)
+    found = records(session, [old.id for old in olds.values()])
+    batch = Batch(partial=True, files=[file])
+    for key, old in olds.items():
+        record = found[old.id] if old.own_record is None else json.loads(old.own_record)
+        cite = {
+            source: [_unnumbered(item) for item in items]
+            for source, items in record.get("cite", {}).items()
+        }
+        batch.entries[key] = entry_of(old, record | {"cite": cite})
+        batch.seen.add(key)
+    return batch
+
+
+def _unnumbered(item: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a passage without the numbers of its row, and with a note that says why."""
+    if "row" not in item:
+        return dict(item)
+    rest = {name: value for name, value in item.items() if name not in ("row", "line")}
+    return rest | {"note": "; ".join(filter(None, (item.get("note"), _EARLIER)))}

@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO, Final, Self
 
@@ -26,7 +26,7 @@ class Rejects:
         self.path = path
         self.count = 0
         self._partial, self._stream = partial, stream
-        self._writer = csv.writer(stream, lineterminator="\n")
+        self._writer = csv.writer(stream)
         self._width = len(table.table.columns)
         names = added_columns(table.key, table.format.name)
         self._writer.writerow([*table.table.columns, *names])
@@ -38,11 +38,13 @@ class Rejects:
         if path.exists() or path.is_symlink():
             hint = "load it if its rows are mended, remove it, or give another name with --rejects"
             raise UsageError(f"{path} exists already", hint)
-        try:
-            with files.beside(path) as partial, partial.open("w", encoding="utf-8") as stream:
-                yield cls(table, path, partial, stream)
-        except OSError as error:
-            raise UsageError(f"{path} cannot be written: {error.strerror}") from error
+        with ExitStack() as stack:
+            try:
+                partial = stack.enter_context(files.beside(path))
+                stream = partial.open("w", encoding="utf-8", newline="")
+            except OSError as error:
+                raise UsageError(f"{path} cannot be written: {error.strerror}") from error
+            yield cls(table, path, partial, stack.enter_context(stream))
 
     def add(self, rows: Sequence[TableRow], problems: Iterable[Problem]) -> None:
         """Add rows that are rejected together, with all that is wrong with them.

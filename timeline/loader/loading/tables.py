@@ -119,7 +119,14 @@ class TableLoad:
         batch.entries[entry.key] = entry
         batch.seen.add(entry.key)
         batch.heads[file.chronicle] = checked.path, checked.line
-        self._note(apply(self.session, batch, self.revision))
+        try:
+            self._note(apply(self.session, batch, self.revision))
+        except DataError as error:
+            error.hint = (
+                f"if the key {entry.key} belongs to another record, give the table one of its own:"
+                f" --source key={entry.key}-register"
+            )
+            raise
         self._mark([entry.key])
 
     def _chunk(self, chunks: Chunks, groups: Sequence[RowGroup]) -> None:

@@ -9,6 +9,7 @@ from sqlmodel import Session, SQLModel
 
 from timeline.database.rounds import among, in_batches
 from timeline.errors import UsageError
+from timeline.kinds import KINDS
 from timeline.likeness import did_you_mean
 from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.events.amounts import EventAmount, numbers
@@ -25,6 +26,7 @@ _CHRONICLE, _ENTITY, _FILE, _LINK = (
 )
 _SHOWN: Final = 20
 _SEED_FILES: Final = (".yaml", ".yml")
+_STAGE: Final = "stage"
 _OF_A_PURCHASE: Final = ("delivers", "stage-of")
 _Ids = defaultdict[int, set[int]]
 
@@ -36,7 +38,8 @@ class Candidate(NamedTuple):
     its place and of all that this is within, the smallest first; without a place of its own, it has
     that of an event that it is part of. ``families`` are the keys of its systems and of all that
     these are part of. ``chronicles`` are the names of those that its records are in; ``in_table``:
-    all its records are rows of tables, not written in seed files.
+    all its records are rows of tables, not written in seed files. ``stage`` is that of a purchase
+    or an agreement, empty if it states none.
     """
 
     event: EventLine
@@ -47,6 +50,7 @@ class Candidate(NamedTuple):
     families: frozenset[str] = frozenset()
     chronicles: frozenset[str] = frozenset()
     in_table: bool = False
+    stage: str = ""
 
 
 class Side(NamedTuple):
@@ -102,6 +106,7 @@ def _candidates(session: Session, lines: Sequence[EventLine], above: _Above) -> 
     found = numbers(session, ids)
     linked, purchases = _linked(session, ids)
     origins = _origins(session, ids)
+    stages = _stages(session, ids)
     return (
         Candidate(
             line,
@@ -112,9 +117,23 @@ def _candidates(session: Session, lines: Sequence[EventLine], above: _Above) -> 
             frozenset(_families(line, above.systems)),
             frozenset(name for name, _ in origins[line.id]),
             all(is_table for _, is_table in origins[line.id]),
+            stages.get(line.id, ""),
         )
         for line in lines
     )
+
+
+def _stages(session: Session, ids: Sequence[int]) -> dict[int, str]:
+    """Return the stages of those events that state one, by id."""
+    those = among(ids, session.get_bind().dialect.name)
+    found: dict[int, str] = {}
+    for kind in KINDS.values():
+        table = SQLModel.metadata.tables[str(kind.table.__tablename__)]
+        if _STAGE in table.c:
+            stated = (table.c.event_id.in_(those), table.c[_STAGE].is_not(None))
+            rows = session.execute(select(table.c.event_id, table.c[_STAGE]).where(*stated))
+            found |= dict(rows.all())
+    return found
 
 
 def _families(line: EventLine, above: Mapping[str, frozenset[str]]) -> Iterator[str]:

@@ -2,11 +2,14 @@
 reasons, and the lines for the seed file that link them.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from rich.text import Text
 
 from timeline.analysis.duplicates import Pair
+from timeline.analysis.matching.relations import Relation
 from timeline.query.results import EventLine
 from timeline.text import plural
 from timeline.views.base import FAINT, HEADING, Lines, fill, kind_text, shown
@@ -18,11 +21,13 @@ def duplicates(pairs: Sequence[Pair], width: int) -> Lines:
     if not pairs:
         yield from fill(Text("No two records look like the same event.", FAINT), width)
         return
-    parts = sum(pair.relation == "part-of" for pair in pairs)
-    same = plural(len(pairs) - parts, "pair", does="may be the same event", do=_EACH)
-    part = plural(parts, "pair", does="may be a whole and its part", do="may be wholes and parts")
-    counted = " · ".join([same] * (parts < len(pairs)) + [part] * (parts > 0))
-    yield from fill(Text(counted, FAINT), width)
+    counts = Counter(pair.relation for pair in pairs)
+    counted = [
+        plural(counts[relation], "pair", does=f"may be {one}", do=f"may be {more}")
+        for relation, (one, more) in _MEANINGS.items()
+        if counts[relation]
+    ]
+    yield from fill(Text(" · ".join(counted), FAINT), width)
     for pair in pairs:
         yield Text()
         score = Text(f"{pair.score:>3}  ", HEADING)
@@ -33,12 +38,19 @@ def duplicates(pairs: Sequence[Pair], width: int) -> Lines:
         yield from (Text(f"       {line}") for line in pair.seed_lines)
 
 
-_EACH = "may each be the same event"
+_MEANINGS: Final[dict[Relation, tuple[str, str]]] = {
+    "same-as": ("the same event", "the same event each"),
+    "part-of": ("a whole and its part", "wholes and parts"),
+    "stage-of": ("two stages of one purchase", "stages of one purchase each"),
+}
+"""What one pair of a relation may be, and what several may be."""
 
 
 def _advice(pair: Pair) -> str:
     if pair.relation == "part-of":
         return f"to make {pair.other.key} a part, write under it:"
+    if pair.relation == "stage-of":
+        return f"to make {pair.other.key} a later stage, write under it:"
     return f"to merge them, write under {pair.other.key}:"
 
 

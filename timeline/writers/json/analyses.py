@@ -207,13 +207,13 @@ class PairReason(Shape):
 
 
 class Pair(Shape):
-    """Two records that may be one event (``same-as``), or a whole and its part (``part-of``).
+    """Two records that may be one event (``same-as``), a whole and its part, or two stages.
 
-    ``primary`` is the key under which both would be shown, or that of the whole. ``seed`` is the
-    text to write under the other key in the seed file.
+    ``primary`` is the key under which both would be shown, that of the whole, or that of the
+    earlier stage. ``seed`` is the text to write under the other key in the seed file.
     """
 
-    relation: Annotated[str, Schema(enum=["same-as", "part-of"])]
+    relation: Annotated[str, Schema(enum=["same-as", "part-of", "stage-of"])]
     score: Annotated[int, Schema(minimum=0, maximum=100)]
     primary: KeyOf
     other: KeyOf

@@ -161,8 +161,8 @@ class LaunchDrafts:
                 message = "has no day, so that the time is not used"
                 self.conversion.warn(item.row, "date", message)
             return {"when": item.date, **self._zone(item)}
-        if item.facility or not self.state.zone:
-            return {"when": f"{item.date}T{item.time}"}
+        if item.facility or not self.state.zone:  # a known place need not have a zone
+            return {"when": f"{item.date}T{item.time}", **self._zone(item)}
         # Without a place, a time counts on the day on which it is written: write the local one.
         mark = "~" if item.time.endswith("~") else ""
         local = item.instant.astimezone(zone_of(self.state.zone))

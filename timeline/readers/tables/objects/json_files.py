@@ -15,13 +15,20 @@ from timeline.readers.opening.feed import Stop
 from timeline.readers.tables.base import RawLine
 from timeline.readers.tables.checking import checked
 from timeline.readers.tables.encoding import Encoding, decoded, text_lines
-from timeline.readers.tables.objects.flattening import Columns, flat, scalar_text
+from timeline.readers.tables.objects.flattening import (
+    Columns,
+    flat,
+    is_list_of_objects,
+    scalar_text,
+)
 from timeline.readers.tables.objects.scanning import Pairs, Scanner, one_value
 from timeline.text import clip, first_of, listed
 
 _TIMELINE = {"title": "title", "events": "", "eras": "era"}
 """The sections of TimelineJS, and how its sheets name them in the column ``type``."""
 _TYPE = "type"
+_GROUPED = ("data", "events", "items", "records", "rows", "values")
+"""What the list of the items of a group is called."""
 
 
 class JsonFile:
@@ -74,7 +81,19 @@ class JsonFile:
                 yield Problem(self.path, line, "", "is not of the same kind as the first item")
 
     def _values(self) -> Iterator[tuple[str, Any]]:
-        """Yield the items of all lists with the names of the lists, and the objects beside them."""
+        """Yield the items of all lists with the names of the lists, and the objects beside them.
+
+        Of items that only group others, such as the years of a chart, those are yielded.
+        """
+        for name, value in self._items():
+            grouped = _grouped(value)
+            if grouped is None:
+                yield name, value
+            else:
+                for each in grouped:
+                    yield name, each
+
+    def _items(self) -> Iterator[tuple[str, Any]]:
         scanner = Scanner(decoded(self._location, self._encoding))
         if scanner.peek() == "[":
             for value in scanner.items():
@@ -175,6 +194,18 @@ def is_json_lines(head: str) -> bool:
         return isinstance(one_value(lines[0]), Pairs)
     except Stop:
         return False
+
+
+def _grouped(value: Any) -> list[Any] | None:
+    """Return the objects of an item that groups them: ``{"year": 2031, "data": [{…}, {…}]}``.
+
+    Beside their list it has only plain values. None for any other item.
+    """
+    if not isinstance(value, Pairs):
+        return None
+    lists = [each for name, each in value if name in _GROUPED and is_list_of_objects(each)]
+    plain = sum(not isinstance(each, list) for _, each in value)
+    return lists[0] if len(lists) == 1 and plain + 1 == len(value) else None
 
 
 def _there(objects: Counter[str]) -> str:
