@@ -19,6 +19,7 @@ from types import MappingProxyType
 from typing import Any, Final, NamedTuple, Protocol
 
 from timeline.errors import Problem
+from timeline.kinds.registers import BY_TYPE
 from timeline.readers.tables.base import RawLine, Table, TableRow
 from timeline.text import clip, suggest_key
 
@@ -167,7 +168,7 @@ class Conversion:
             define = _UNKNOWN.get(type_, {})
         key = self.directory.before(type_, name)
         key = key or self._free(type_, prefer or suggest_key(name, type_) or type_)
-        draft = Draft(type_, key, row, {_NAMED.get(type_, "name"): name, **define})
+        draft = Draft(type_, key, row, {BY_TYPE[type_].called: name, **define})
         self.defined[type_, name] = draft
         self._fresh.append(draft)
         return key
@@ -205,8 +206,6 @@ class Conversion:
         return tried
 
 
-_NAMED = {"source": "title"}
-"""The field with the name of a record, of types whose field is not ``name``."""
 _UNKNOWN: dict[str, Fields] = {"actor": {"kind": "unknown"}, "system": {"category": "other"}}
 
 
