@@ -259,3 +259,8 @@ class Register:
     fields: tuple[Field, ...]
     rules: tuple[Rule, ...] = ()
     periods: tuple[FieldPeriod, ...] = ()
+
+    @property
+    def called(self) -> str:
+        """The field with the name of a record: ``name``, or ``title`` of a source."""
+        return next(each.name for each in self.fields if each.name in ("name", "title"))

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from tests.readers.maps.tables import converted_text
 from timeline.dates.calendar import MONTH_NAMES
-from timeline.readers.maps.cells.dates import DateFault, between, read_date
-from timeline.readers.maps.cells.numbers import NumberFault, estimates, read_number
+from timeline.readers.formats.base import CellFault
+from timeline.readers.maps.cells.dates import between, read_date
+from timeline.readers.maps.cells.numbers import estimates, read_number
 
 DAYS = st.dates(date(1000, 1, 1), date(9999, 12, 31))
 LAYOUTS: Mapping[str, Callable[[date], str]] = {
@@ -32,7 +33,7 @@ def test_a_day_is_the_same_in_every_layout(day: date, layout: str) -> None:
 
 @given(st.text(max_size=30), st.sampled_from(sorted(LAYOUTS)))
 def test_any_text_is_a_date_or_a_fault(text: str, layout: str) -> None:
-    with suppress(DateFault):
+    with suppress(CellFault):
         assert read_date(text, [layout])
 
 
@@ -41,7 +42,7 @@ def test_a_period_contains_its_ends_or_is_a_fault(one: date, other: date, precis
     start, end = one.isoformat(), other.isoformat()
     try:
         found = between(start, end, precision)
-    except DateFault:
+    except CellFault:
         assert other < one
     else:
         assert one <= other
@@ -62,7 +63,7 @@ def test_estimates_are_a_range_or_a_fault(numbers: list[int]) -> None:
     low, best, high = numbers
     try:
         found = estimates(str(low), str(best), str(high))
-    except NumberFault:
+    except CellFault:
         assert not low <= best <= high
     else:
         assert found == (str(low) if low == high else f"{low}..{best}..{high}")

@@ -13,6 +13,7 @@ from timeline.loader.records.batch import Batch, BatchRecord, LoadedFile
 from timeline.readers.formats.base import Conversion, Converted, Draft
 from timeline.readers.imports import TableImport
 from timeline.readers.tables.base import BadLine, TableRow
+from timeline.text import clip, is_key
 
 ROWS: Final = 2_000
 """The rows of a chunk, about."""
@@ -127,6 +128,13 @@ class Chunks:
     def _checked(self, draft: Draft) -> tuple[BatchRecord, list[Problem]]:
         checked, problems = check_record(record_of(draft, self._table))
         warnings = tuple(each for each in problems if each.warning)
+        if not is_key(draft.key):
+            message = (
+                f"{clip(draft.key)!r}, made from the row, is not a valid key: give the table a"
+                " shorter one with --source key=…"
+            )
+            path = self._table.table.file.path
+            problems.append(Problem(path, draft.row.line, "", message))
         digest = content_hash(checked.canonical)
         entry = BatchRecord(checked, self._file.chronicle, digest, warnings=warnings)
         return entry, [each for each in problems if not each.warning]

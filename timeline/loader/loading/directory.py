@@ -1,7 +1,7 @@
 """The names of the records that exist outside a table, for the conversion of its rows."""
 
 from sqlalchemy import select
-from sqlmodel import Session, col
+from sqlmodel import Session, SQLModel, col
 
 from timeline.kinds.registers import BY_TYPE
 from timeline.loader.planning.naming import Names
@@ -46,10 +46,12 @@ class StoredDirectory:
     def before(self, type_: str, name: str) -> str:
         """Return the key under which the table defined a record of this name before."""
         if type_ not in self._before:
-            table = BY_TYPE[type_].table
-            column = table.name if hasattr(table, "name") else table.title  # type: ignore[attr-defined]
+            register = BY_TYPE[type_]
+            table = SQLModel.metadata.tables[register.name]
             rows = self._session.execute(
-                select(column, col(Entity.key)).join(Entity, col(Entity.id) == table.id)  # type: ignore[attr-defined]
+                select(table.c[register.called], col(Entity.key)).join(
+                    Entity, col(Entity.id) == table.c.id
+                )
             )
             own = self._own.get(type_, set())
             self._before[type_] = {text: key for text, key in rows if key in own}

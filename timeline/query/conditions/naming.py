@@ -45,7 +45,7 @@ def called(session: Session, type_: str = "") -> Iterator[tuple[str, Named]]:
     statements = [select(_ENTITY.c.key, _ENTITY.c.key, _ENTITY.c.type)]
     for name in (each for each in BY_TYPE if each not in _UNNAMED and type_ in ("", each)):
         table = _TABLES[name]
-        text = table.c["title" if name == "source" else "name"]
+        text = table.c[BY_TYPE[name].called]
         statements.append(
             select(text, _ENTITY.c.key, _ENTITY.c.type).where(_ENTITY.c.id == table.c.id)
         )

@@ -2,10 +2,10 @@
 
 How to add a format:
 
-1. Write ``readers/formats/NAME.py`` with one ``TableFormat``. Its ``convert`` turns rows into
-   ``Converted``, one at a time, so that a large file is never completely in memory.
-2. Add it to ``FORMATS`` in ``readers/formats/known.py``.
-3. Test it in ``tests/readers/formats/test_NAME.py`` with made-up rows in the shape of real ones.
+1. Write a package ``readers/formats/NAME`` with one ``TableFormat``. Its ``convert`` turns rows
+   into ``Converted``, one at a time, so that a large file is never completely in memory.
+2. Return it from ``formats`` in ``readers/formats/known.py``.
+3. Test it in ``tests/readers/formats/NAME`` with made-up rows in the shape of real ones.
 
 A format has no access to the database. It asks its ``Conversion`` for the keys of actors, systems
 and places, which knows those that exist, and defines those that the format describes.
@@ -19,6 +19,7 @@ from types import MappingProxyType
 from typing import Any, Final, NamedTuple, Protocol
 
 from timeline.errors import Problem
+from timeline.kinds.registers import BY_TYPE
 from timeline.readers.tables.base import RawLine, Table, TableRow
 from timeline.text import clip, suggest_key
 
@@ -26,6 +27,18 @@ Fields = Mapping[str, Any]
 """The fields of a record as a seed file has them: texts, lists and dicts, each scalar a text."""
 
 NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+
+
+class CellFault(Exception):  # noqa: N818 - the fault of a cell, not of the program
+    """A cell that cannot be understood: what is wrong, and what would be right.
+
+    ``column`` is empty if the caller knows it better.
+    """
+
+    def __init__(self, message: str, column: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.column = column
 
 
 class Citation(NamedTuple):
@@ -155,7 +168,7 @@ class Conversion:
             define = _UNKNOWN.get(type_, {})
         key = self.directory.before(type_, name)
         key = key or self._free(type_, prefer or suggest_key(name, type_) or type_)
-        draft = Draft(type_, key, row, {_NAMED.get(type_, "name"): name, **define})
+        draft = Draft(type_, key, row, {BY_TYPE[type_].called: name, **define})
         self.defined[type_, name] = draft
         self._fresh.append(draft)
         return key
@@ -193,8 +206,6 @@ class Conversion:
         return tried
 
 
-_NAMED = {"source": "title"}
-"""The field with the name of a record, of types whose field is not ``name``."""
 _UNKNOWN: dict[str, Fields] = {"actor": {"kind": "unknown"}, "system": {"category": "other"}}
 
 
@@ -210,6 +221,7 @@ class TableFormat:
     itself states, for instance above its header. ``names`` are the columns of a format without a
     header, for which ``header`` returns -1. ``misfits`` says why the first lines of the file
     ``shown`` are not of the format, for a user who has named it; nothing if it cannot say.
+    ``settings`` are the names of those that a user can state about the table.
     """
 
     name: str
@@ -221,6 +233,7 @@ class TableFormat:
     describe: Callable[[Table], Fields] = lambda _table: NOTHING
     names: tuple[str, ...] = ()
     misfits: Callable[[Sequence[RawLine], str], Sequence[Problem]] = lambda _head, _shown: ()
+    settings: tuple[str, ...] = ()
 
 
 def row_text(cells: Sequence[str]) -> str:

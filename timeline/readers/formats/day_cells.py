@@ -11,6 +11,7 @@ from typing import Final, Literal
 from timeline.dates.names import MONTH, MONTHS, WEEKDAYS
 from timeline.dates.written.parsing import parse_when
 from timeline.errors import DateError
+from timeline.readers.formats.base import CellFault
 from timeline.text import clip
 
 First = Literal["day", "month", "both", ""]
@@ -37,10 +38,6 @@ _RANGE = re.compile(r" *(?:/| to | – | - |–) *")
 WRITE: Final = "write 2031-03-12, 2031-03 or 2031"
 
 
-class CellFault(ValueError):  # noqa: N818 - it becomes a fault of a row
-    """A cell that cannot be understood; the text says what is wrong and what would be right."""
-
-
 def stated_order(settings: Mapping[str, str]) -> First:
     """Return the order that a user states for a column, ``dates: day-first`` or ``month-first``."""
     stated = settings.get("dates", "").casefold()
@@ -61,25 +58,24 @@ def order_of(cells: Iterable[str]) -> First:
     return "both" if day and month else "day" if day else "month" if month else ""
 
 
-def read_date(text: str, first: First = "", *, setting: str = "") -> str:
+def read_date(text: str, first: First = "") -> str:
     """Return a date in a cell in the notation of ``when``: ``2031-03-12``, ``2031-03``, ``2031~``.
 
-    ``first`` is the order of the numbers in its column. ``setting`` says how a user states it; it
-    ends the message about a date with two meanings. Raises CellFault.
+    ``first`` is the order of the numbers in its column. Raises CellFault.
     """
     cell = _WEEKDAY.sub("", _MIDNIGHT.sub("", text.strip()), count=1)
     if about := _ABOUT.match(cell):
-        return _checked(f"{read_date(cell[about.end() :], first, setting=setting)}~", text)
-    found = _read(cell, first, setting)
+        return _checked(f"{read_date(cell[about.end() :], first)}~", text)
+    found = _read(cell, first)
     if not found:
-        ends = [_read(each, first, setting) for each in _RANGE.split(cell)]
+        ends = [_read(each, first) for each in _RANGE.split(cell)]
         if len(ends) != 2 or not all(ends):
             raise CellFault(f"{clip(text)!r} is not a date: {WRITE}")
         found = "/".join(ends)
     return _checked(found, text)
 
 
-def _read(cell: str, first: First, setting: str) -> str:
+def _read(cell: str, first: First) -> str:
     if found := _ISO.fullmatch(cell):
         year, _, month, day, mark = found.groups()
         if int(month or 1) > 12:  # not a season of EDTF, which no table has
@@ -88,19 +84,19 @@ def _read(cell: str, first: First, setting: str) -> str:
     if found := _COMPACT.fullmatch(cell):
         return _joined(*found.groups())
     if found := _NUMBERS.fullmatch(cell):
-        return _ordered(cell, found, first, setting)
+        return _ordered(cell, found, first)
     if found := _OF_MONTH.fullmatch(cell):
         return _joined(found[2], found[1])
     for layout in _WORDS:
         if found := layout.fullmatch(cell):
             month = str(MONTHS[found["m"].rstrip(".").lower()])
             return _joined(found["y"], month, found["d"])
-    if (third := _THIRD.fullmatch(cell)) and (rest := _read(third["rest"], first, setting)):
+    if (third := _THIRD.fullmatch(cell)) and (rest := _read(third["rest"], first)):
         return f"{third['third'].lower()} {rest}"
     return ""
 
 
-def _ordered(cell: str, found: re.Match[str], first: First, setting: str) -> str:
+def _ordered(cell: str, found: re.Match[str], first: First) -> str:
     """Return the date of two numbers and a year."""
     one, other, year = int(found[1]), int(found[3]), found[4]
     if one == other or one > 12 or first == "day":
@@ -109,7 +105,10 @@ def _ordered(cell: str, found: re.Match[str], first: First, setting: str) -> str
         return _joined(year, str(one), str(other))
     why = ": the column has days first and months first" if first == "both" else ""
     dates = f"{_joined(year, str(one), str(other))} or {_joined(year, str(other), str(one))}"
-    raise CellFault(f"{cell} may be {dates}{why}: write the one that is meant{setting}")
+    raise CellFault(
+        f"{cell} may be {dates}{why}: write the one that is meant, or state the setting"
+        " dates (day-first or month-first) beside the table"
+    )
 
 
 def _joined(year: str, *parts: str | None) -> str:

@@ -1,6 +1,6 @@
 """The columns of a table by their names, whatever their order and case."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from timeline.readers.tables.base import RawLine, TableRow
 
@@ -10,14 +10,20 @@ def folded(name: str) -> str:
     return " ".join(name.replace("_", " ").split()).casefold()
 
 
+def header_where(head: Sequence[RawLine], fits: Callable[[Sequence[str]], bool]) -> int | None:
+    """Return the index of the first line whose cells fit as the names of columns."""
+    return next((at for at, line in enumerate(head) if fits(line.cells)), None)
+
+
 def header_with(head: Sequence[RawLine], needed: Iterable[Sequence[str]]) -> int | None:
     """Return the index of the first line that has all columns; each may have one of some names."""
     wanted = [*needed]
-    for number, line in enumerate(head):
-        names = {folded(cell) for cell in line.cells}
-        if all(names.intersection(each) for each in wanted):
-            return number
-    return None
+
+    def fits(cells: Sequence[str]) -> bool:
+        names = {folded(cell) for cell in cells}
+        return all(names.intersection(each) for each in wanted)
+
+    return header_where(head, fits)
 
 
 class Columns:

@@ -1,9 +1,9 @@
-"""The state whose events a register lists, which its rows do not name."""
+"""States as actors, and the one whose events a register lists without naming it."""
 
 from typing import NamedTuple
 
-from timeline.kinds.countries import codes_of
-from timeline.readers.formats.base import Conversion
+from timeline.kinds.countries import codes_of, is_former
+from timeline.readers.formats.base import Conversion, Fields
 from timeline.readers.tables.base import TableRow
 
 NORTH_KOREA = "North Korea"
@@ -40,11 +40,16 @@ def listed_state(conversion: Conversion, setting: str) -> ListedState:
     return ListedState(name or NORTH_KOREA, country, zone, bool(name))
 
 
+def as_state(country: str) -> Fields:
+    """Return the fields of the actor that is a country, by its code."""
+    return {"kind": "former-state" if is_former(country) else "state", "country": country}
+
+
 def refer_to(state: ListedState, conversion: Conversion, row: TableRow) -> str:
     """Return the key of the party; a country is defined if no record has it."""
     if not state.country:
         return conversion.refer("actor", state.name, row, "")
-    define = {"kind": "state", "country": state.country}
+    define = as_state(state.country)
     return conversion.refer(
         "actor", state.name, row, "", define=define, prefer=state.country.lower()
     )

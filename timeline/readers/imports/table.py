@@ -11,6 +11,7 @@ from timeline.likeness import did_you_mean
 from timeline.readers.base import Node, RawRecord
 from timeline.readers.formats.base import TableFormat
 from timeline.readers.formats.known import formats, recognised
+from timeline.readers.formats.labels import folded
 from timeline.readers.imports.mended import MendedTable, mended
 from timeline.readers.imports.options import Statement, TableOptions, stated
 from timeline.readers.maps import mapped_as, read_map, shipped_maps
@@ -18,11 +19,12 @@ from timeline.readers.opening.feed import Stop
 from timeline.readers.tables.base import RawLine, Table, TableFile
 from timeline.readers.tables.labels import labels
 from timeline.readers.tables.opening import open_table_file, with_sheet
-from timeline.text import clip, first_of, listed, suggest_key
+from timeline.text import MAX_KEY, clip, first_of, listed, suggest_key
 
 STANDARD_INPUT: Final = "standard input"
 """What a table from standard input is called."""
 _REGISTER: Final = "register"
+_MENDED: Final = "-mended"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ def open_import(path: Path, shown: str, options: TableOptions) -> TableImport:
     if part is not None:
         return _part(part, said, shown)
     format_, at = _format(shown, head, said)
-    table = _table(file, head, at, format_.names)
+    _check_settings(format_, said, shown)
+    table = Table(file, format_.names) if at < 0 else Table.below(file, head, at)
     stem = f"{location.name.split('.')[0]} {sheet}"
     own = "" if shown == STANDARD_INPUT else suggest_key(stem, _REGISTER)
     key = said.key or own or format_.name
@@ -72,20 +75,29 @@ def open_import(path: Path, shown: str, options: TableOptions) -> TableImport:
     return TableImport(table, format_, key, name, source, said.settings)
 
 
+def _check_settings(format_: TableFormat, said: Statement, shown: str) -> None:
+    """Refuse settings that a format does not have: they would change nothing, without a word."""
+    problems = [
+        Problem(said.path or shown, 0, f"settings.{clip(name)}", _unknown_setting(name, format_))
+        for name in said.settings
+        if name not in format_.settings
+    ]
+    if problems:
+        raise DataError(problems)
+
+
+def _unknown_setting(name: str, format_: TableFormat) -> str:
+    if not format_.settings:
+        return f"the format {format_.name} has no settings: remove it"
+    known = ", ".join(format_.settings)
+    return f"is not a setting of {format_.name}{did_you_mean(name, format_.settings)} ({known})"
+
+
 def is_known(file: TableFile) -> str:
     """Return the name of the format of a file; empty if it has none, or may have several."""
     head = file.head()
     found = [*recognised(head), *mapped_as(head)]
     return found[0][0].name if len(found) == 1 else ""
-
-
-def _table(file: TableFile, head: Sequence[RawLine], at: int, names: tuple[str, ...]) -> Table:
-    if at < 0:  # the format has no header
-        return Table(file, names)
-    notes = tuple(" ".join(filter(None, line.cells)) for line in head[:at])
-    cells = head[at].cells
-    width = max((number for number, cell in enumerate(cells, 1) if cell), default=0)
-    return Table(file, cells[:width], head[at].line, notes)
 
 
 def _format(shown: str, head: Sequence[RawLine], said: Statement) -> tuple[TableFormat, int]:
@@ -168,10 +180,17 @@ def _columns(table: Table, format_: TableFormat, line: int) -> dict[str, Node]:
     states: dict[str, list[str]] = {name: [] for name in names}
     for path, columns in format_.columns.items():
         for column in columns:
-            for name, raw in zip(names, table.columns, strict=True):
-                if column in (name, raw) and path not in states[name]:
+            for name in _named(column, names, table.columns):
+                if path not in states[name]:
                     states[name].append(path)
     return {name: Node(" ".join(paths), line, line, "quoted") for name, paths in states.items()}
+
+
+def _named(column: str, names: Sequence[str], raw: Sequence[str]) -> list[str]:
+    """Return the labels of the columns with a name: as it is written, or else in another case."""
+    pairs = [*zip(names, raw, strict=True)]
+    exact = [name for name, each in pairs if column in (name, each)]
+    return exact or [name for name, each in pairs if folded(column) == folded(each)]
 
 
 def _part(part: MendedTable, said: Statement, shown: str) -> TableImport:
@@ -185,7 +204,7 @@ def _part(part: MendedTable, said: Statement, shown: str) -> TableImport:
             hint = f"{wanted} is not a format: give --as, or --map for the map of the columns"
             raise DataError([Problem(shown, 1, "", hint)])
         format_ = names[wanted]
-    own = f"{key}-mended"
+    own = f"{key[: MAX_KEY - len(_MENDED)].rstrip('-')}{_MENDED}"
     said.fields.setdefault("title", Node(f"Mended rows of {key}", 1, 1, "quoted"))
     said.fields["derived_from"] = Node(key, 1, 1, "quoted")
     file = f"mended/{Path(shown).name}"

@@ -9,11 +9,12 @@ from operator import itemgetter
 from typing import Any, Final, NamedTuple, cast
 
 from timeline.kinds.base import REFERENCES, Field, FieldType
-from timeline.kinds.countries import country_name, is_former
-from timeline.readers.formats.base import Conversion, Fields
+from timeline.kinds.countries import country_name
+from timeline.readers.formats.base import CellFault, Conversion, Fields
+from timeline.readers.formats.states import as_state
 from timeline.readers.maps.cells.values import Assumed, country_codes, value_of
-from timeline.readers.maps.declaring.definitions import fields_of_type, folded
-from timeline.readers.maps.spec import CellFault, ColumnMap, NamedEntry, ValueSpec
+from timeline.readers.maps.declaring.names import fields_of_type, folded
+from timeline.readers.maps.spec import ColumnMap, NamedEntry, ValueSpec
 from timeline.readers.tables.base import TableRow
 
 _MOST: Final = 20_000
@@ -137,9 +138,7 @@ class FieldReader:
             if name.startswith(before) and name.endswith(after):
                 country = name[len(before) : len(name) - len(after)].strip()
                 if len(codes := country_codes(country)) == 1:
-                    state = "former-state" if is_former(codes[0]) else "state"
-                    fields = {"kind": state, "country": codes[0]}
-                    return fields, codes[0].lower(), country_name(codes[0]) or country
+                    return as_state(codes[0]), codes[0].lower(), country_name(codes[0]) or country
                 if before or after:
                     return {"kind": "state"}, "", name
         if self.spec.define is None:

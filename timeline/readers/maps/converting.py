@@ -10,13 +10,14 @@ from timeline.errors import Problem
 from timeline.kinds import KINDS, event_fields
 from timeline.kinds.base import Field
 from timeline.readers.formats.base import Citation, Conversion, Converted, Draft
+from timeline.readers.formats.keys import EventKeys, shortened
 from timeline.readers.maps.binding import WRONG, Columns, EachReader, FieldReader, Value
 from timeline.readers.maps.cells.values import Assumed
 from timeline.readers.maps.declaring.reading import ORIGIN
 from timeline.readers.maps.spec import ColumnMap, ValueSpec
 from timeline.readers.tables.base import Table, TableRow
 from timeline.readers.tables.labels import labels
-from timeline.text import MAX_KEY, clip
+from timeline.text import clip
 
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MOST: Final = 20_000
@@ -42,7 +43,7 @@ class _Rows:
         self.kind = FieldReader(of.kind, KIND, columns, conversion, of)
         self.kinds: dict[str, _KindRows] = {}
         self.columns = columns
-        self.seen: dict[bytes, int] = {}
+        self.keys = EventKeys(conversion)
         self.pick_key = columns.picker(of.key)
         self.title_columns = of.event_title.columns
         self.pick_title = columns.picker(self.title_columns)
@@ -104,42 +105,18 @@ class _Rows:
             )
             return ""
         key = _key(self.conversion.source, text)
-        if len(picked) > 1:
-            return self._once(key)
-        return key
-
-    def _once(self, key: str) -> str:
-        """Return a key that no row above has, with a number if this one is taken."""
-        digest = _digest(key)
-        number = self.seen.setdefault(digest, 0) + 1
-        found = key if number == 1 else f"{key[: MAX_KEY - 8].rstrip('-')}-{number}"
-        while number > 1 and _digest(found) in self.seen:  # a row above has it by itself
-            number += 1
-            found = f"{key[: MAX_KEY - 8].rstrip('-')}-{number}"
-        self.seen[digest] = number
-        if found != key:
-            self.seen[_digest(found)] = 1
-        return found
-
-
-def _digest(key: str) -> bytes:
-    """Return 8 bytes that stand for a key, because a table can have millions of them."""
-    return hashlib.blake2b(key.encode(), digest_size=8).digest()
+        return self.keys.once(key, [row]) if len(picked) > 1 else key
 
 
 def _key(source: str, text: str) -> str:
-    """Return a key of the cells of a row: two texts never have the same one by their shortening."""
+    """Return a key of the cells of a row; letters that a key cannot have count in its digest."""
     bare = text.lower()
     if not _ID.fullmatch(bare):
         letters = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
         lost = not bare.isascii()
         digest = hashlib.sha256(text.encode()).hexdigest()[:8]
         bare = "-".join(filter(None, (letters, digest if lost else ""))) or digest
-    key = f"{source}-{bare}"
-    if len(key) <= MAX_KEY:
-        return key
-    digest = hashlib.sha256(text.encode()).hexdigest()[:8]
-    return f"{key[: MAX_KEY - 9].rstrip('-')}-{digest}"
+    return shortened(f"{source}-{bare}")
 
 
 class _KindRows:

@@ -7,7 +7,7 @@ from typing import Final
 from timeline.errors import Problem
 from timeline.likeness import did_you_mean
 from timeline.readers.maps.spec import ColumnMap
-from timeline.readers.tables.base import RawLine
+from timeline.readers.tables.base import RawLine, until_last
 from timeline.readers.tables.labels import labels
 from timeline.text import first_of, listed, noun
 
@@ -29,7 +29,7 @@ def find_header(of: ColumnMap, head: Sequence[RawLine]) -> int | None:
     used = of.used
     wanted = {name for name in used if name not in of.optional}
     for index, line in enumerate(head):
-        names = labels(_trimmed(line.cells))
+        names = labels(until_last(line.cells))
         if wanted <= set(names) and not _left(of, used, names):
             return index
     return -1 if of.unnamed and _fits(of, head) else None
@@ -53,7 +53,7 @@ def misfits(of: ColumnMap, head: Sequence[RawLine], shown: str) -> list[Problem]
         key=lambda line: len({*wanted}.intersection(labels(line.cells))),
         default=RawLine(0, ()),
     )
-    names = labels(_trimmed(best.cells))
+    names = labels(until_last(best.cells))
     missing = [name for name in wanted if name not in names]
     if len(missing) == len(wanted):
         columns = first_of([*map(repr, wanted)])
@@ -82,11 +82,6 @@ def _left(of: ColumnMap, used: Sequence[str], names: Sequence[str]) -> list[str]
     if of.ignored is None:
         return []
     return [name for name in names if name not in of.ignored and name not in used]
-
-
-def _trimmed(cells: Sequence[str]) -> Sequence[str]:
-    """Return the cells without blank ones at the end."""
-    return cells[: max((number for number, cell in enumerate(cells, 1) if cell), default=0)]
 
 
 def _fits(of: ColumnMap, head: Sequence[RawLine]) -> bool:

@@ -10,15 +10,6 @@ from timeline.readers.formats.base import Fields
 from timeline.readers.maps.templates import Template
 
 
-class CellFault(Exception):  # noqa: N818 - what is wrong with a cell, not with the program
-    """A cell is no value: the column, and what is wrong and would be right."""
-
-    def __init__(self, column: str, message: str) -> None:
-        super().__init__(message)
-        self.column = column
-        self.message = message
-
-
 @dataclass(frozen=True, slots=True)
 class Condition:
     """The cells that columns must have, and those that they must not have; "" is a blank cell."""

@@ -39,6 +39,11 @@ class BadLine(Problem):
     number: int = 0
 
 
+def until_last(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the cells of a line up to the last one that is not empty."""
+    return cells[: max((number for number, cell in enumerate(cells, 1) if cell), default=0)]
+
+
 class TableFile(Protocol):
     """A file that contains a table. It can be read several times."""
 
@@ -76,6 +81,12 @@ class Table:
     columns: tuple[str, ...]
     header: int = 0
     notes: tuple[str, ...] = field(default=())  # the lines above the header
+
+    @staticmethod
+    def below(file: TableFile, head: Sequence[RawLine], at: int) -> "Table":
+        """Return the table whose header is ``head[at]``, one of the first lines of a file."""
+        notes = tuple(" ".join(filter(None, line.cells)) for line in head[:at])
+        return Table(file, until_last(head[at].cells), head[at].line, notes)
 
     def rows(self) -> Iterator[TableRow | Problem]:
         """Yield the rows, each with as many cells as there are columns.

@@ -84,4 +84,5 @@ CNS_MISSILES: Final = TableFormat(
     columns=_COLUMNS,
     convert=_convert,
     source={"publisher": "James Martin Center for Nonproliferation Studies", "timezone": "UTC"},
+    settings=("launcher", "timezone", "dates"),
 )

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from timeline.readers.formats.day_cells import CellFault
+from timeline.readers.formats.base import CellFault
 from timeline.text import clip
 
 UNKNOWN: Final = frozenset({"unknown", "unk", "unclear", "undetermined", "not known", "?"})
@@ -81,7 +81,8 @@ def read_number(cell: str, unit: str) -> str:
 
 
 def _plain(figure: str) -> str:
-    return re.sub("[, ]", "", figure).lstrip("0") or "0"
+    whole, point, decimals = re.sub("[, ]", "", figure).partition(".")
+    return f"{whole.lstrip('0') or '0'}{point}{decimals}"
 
 
 def read_outcome(cell: str) -> str:

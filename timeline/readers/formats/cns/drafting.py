@@ -9,6 +9,7 @@ from timeline.dates.zones import zone_of
 from timeline.readers.formats.base import Citation, Conversion, Converted, Draft
 from timeline.readers.formats.cns.missiles import known_missile
 from timeline.readers.formats.cns.rows import MissileRow
+from timeline.readers.formats.keys import EventKeys
 from timeline.readers.formats.states import ListedState, refer_to
 from timeline.text import MAX_KEY, clip, plural, suggest_key
 
@@ -19,12 +20,16 @@ _SAME_MINUTE: Final = "it was launched in the same minute from the same place as
 
 @dataclass(slots=True)
 class LaunchDrafts:
-    """Makes launches of rows. ``state`` is the party that launches, ``place`` refers to a place."""
+    """Makes launches of rows. ``state`` is the party that launches."""
 
     conversion: Conversion
     state: ListedState
     sites: frozenset[str]  # names of facilities, which have the zone of the state
-    _used: set[str] = field(default_factory=set)
+    _keys: EventKeys = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin to count the keys."""
+        self._keys = EventKeys(self.conversion, _LAUNCH)
 
     def converted(self, salvo: Sequence[MissileRow]) -> Converted:
         """Return what rows of one salvo become: one launch, or a launch with its parts."""
@@ -46,7 +51,7 @@ class LaunchDrafts:
                 self.conversion.warn(item.row, "series", message)
         parts = []
         for position, item in enumerate(salvo, 1):
-            own = self._unused(f"{key}-{item.number if numbered else position}", [item])
+            own = self._keys.once(f"{key}-{item.number if numbered else position}", [item.row])
             parts.append(self._single(item, own, whole=key, of=(position, len(salvo))))
         return [self._whole(salvo, parts, key), *parts]
 
@@ -191,19 +196,9 @@ class LaunchDrafts:
         clock = item.time[:5].replace(":", "")
         site = suggest_key(item.facility, "site")[:40].rstrip("-")
         parts = filter(None, (self.conversion.source, date, clock, site))
+        # It leaves room for the number of a part.
         key = suggest_key("-".join(parts), "event")[: MAX_KEY - 16].rstrip("-")
-        return self._unused(key, salvo)
-
-    def _unused(self, key: str, salvo: Sequence[MissileRow]) -> str:
-        """Return the first key of a launch like this one that no other rows have."""
-        found, number = key, 1
-        while found in self._used or all(
-            self.conversion.is_of_other_rows(found, item.row) for item in salvo
-        ):
-            number += 1
-            found = f"{key}-launch-{number}"
-        self._used.add(found)
-        return found
+        return self._keys.once(key, [item.row for item in salvo])
 
 
 def _day(item: MissileRow, local: Callable[[datetime], datetime]) -> str:

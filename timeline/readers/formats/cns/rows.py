@@ -18,8 +18,9 @@ from functools import partial
 from typing import Final
 
 from timeline.errors import Problem
+from timeline.readers.formats.base import CellFault
 from timeline.readers.formats.cns.cells import is_said, read_number, read_outcome, read_time
-from timeline.readers.formats.day_cells import CellFault, First, read_date
+from timeline.readers.formats.day_cells import First, read_date
 from timeline.readers.formats.labels import Columns
 from timeline.readers.tables.base import TableRow
 
@@ -29,7 +30,6 @@ _NUMBERS: Final = (
     ("range", "distance", "km"),
     ("bearing", "bearing", "°"),
 )
-SETTING: Final = ", or state the setting dates (day-first or month-first) beside the table"
 
 
 @dataclass(slots=True)
@@ -69,7 +69,7 @@ def read_row(row: TableRow, columns: Columns, first: First) -> MissileRow:
         try:
             return reader(columns.cell(row, column))
         except CellFault as fault:
-            found.faults.append((column, str(fault)))
+            found.faults.append((column, fault.message))
             return ""
 
     def named(column: str) -> str:
@@ -99,7 +99,7 @@ def _date(cell: str, first: First) -> str:
         raise CellFault("is empty: write the day, the month (1990-05), the year or unknown")
     if not is_said(cell):
         return "unknown"
-    return read_date(cell, first, setting=SETTING)
+    return read_date(cell, first)
 
 
 def _seconds(date: str, time: str) -> int:

@@ -13,24 +13,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from timeline.errors import Problem
-from timeline.readers.formats.base import Conversion, Converted, TableFormat
+from timeline.readers.formats.base import CellFault, Conversion, Converted, TableFormat
 from timeline.readers.formats.csis.drafting import ProvocationDrafts
 from timeline.readers.formats.csis.resources import titles_in
 from timeline.readers.formats.day_cells import (
-    CellFault,
     First,
     order_of,
     read_date,
     stated_order,
 )
+from timeline.readers.formats.keys import EventKeys
 from timeline.readers.formats.labels import Columns, header_with
 from timeline.readers.formats.states import listed_state
 from timeline.readers.tables.base import RawLine, Table, TableRow
-from timeline.text import MAX_KEY, suggest_key
+from timeline.text import suggest_key
 
 _RESOURCES: Final = ("resources", "media", "sources", "links")
 _NEEDED: Final = (("date",), ("type",), ("event",), ("description",), _RESOURCES)
-_SETTING: Final = ", or state the setting dates (day-first or month-first) beside the table"
 _COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "when": ("date", "description"),
     "title": ("event",),
@@ -54,7 +53,7 @@ def _convert(table: Table, conversion: Conversion) -> Iterator[Converted | Probl
     state = listed_state(conversion, "by")
     drafts = ProvocationDrafts(conversion, columns, state, outline.titles)
     used: Counter[str] = Counter()
-    given: set[str] = set()
+    keys = EventKeys(conversion, "event")
     for item in _groups(table):
         if isinstance(item, Problem):
             yield item
@@ -63,16 +62,13 @@ def _convert(table: Table, conversion: Conversion) -> Iterator[Converted | Probl
         try:
             date = _date(columns.cell(row, "date"), outline.first)
         except CellFault as fault:
-            conversion.fault(row, "date", str(fault))
+            conversion.fault(row, "date", fault.message)
             yield conversion.converted(item, [])
             continue
         key = _key(conversion.source, date, columns.cell(row, "event"))
         used[key] += 1
         number = outline.counts[key] - used[key] + 1 if outline.newest_first else used[key]
-        while (own := _numbered(key, number)) in given or conversion.is_of_other_rows(own, row):
-            number += 1
-        given.add(own)
-        event = drafts.event(row, own, date)
+        event = drafts.event(row, keys.once(key, item, number), date)
         yield conversion.converted(item, [event] if event else [])
 
 
@@ -132,16 +128,12 @@ def _groups(table: Table) -> Iterator[list[TableRow] | Problem]:
 def _date(cell: str, first: First) -> str:
     if not cell:
         raise CellFault("is empty: write the day, or the month (1990-05) or the year")
-    return read_date(cell, first, setting=_SETTING)
-
-
-def _numbered(key: str, number: int) -> str:
-    return f"{key}-event-{number}" if number > 1 else key
+    return read_date(cell, first)
 
 
 def _key(source: str, date: str, event: str) -> str:
     parts = filter(None, (source, suggest_key(date, "x").removeprefix("x-"), event[:120]))
-    return suggest_key("-".join(parts), "event")[: MAX_KEY - 14].rstrip("-")
+    return suggest_key("-".join(parts), "event")
 
 
 CSIS_PROVOCATIONS: Final = TableFormat(
@@ -151,4 +143,5 @@ CSIS_PROVOCATIONS: Final = TableFormat(
     columns=_COLUMNS,
     convert=_convert,
     source={"publisher": "Center for Strategic and International Studies"},
+    settings=("by", "timezone", "dates"),
 )

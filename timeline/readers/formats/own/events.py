@@ -18,6 +18,7 @@ from timeline.kinds import EVENT_FIELDS, KINDS, Field, event_fields
 from timeline.kinds.columns import event_columns, field_columns
 from timeline.likeness import did_you_mean
 from timeline.readers.formats.base import Citation, Conversion, Converted, Draft, row_text
+from timeline.readers.formats.keys import EventKeys
 from timeline.readers.formats.own.cells import CellReader, split
 from timeline.readers.formats.own.rows import OwnRows
 from timeline.readers.tables.base import Table, TableRow
@@ -30,6 +31,7 @@ _OURS: Final = frozenset(event_columns())
 def convert(table: Table, conversion: Conversion) -> Iterator[Converted | Problem]:
     """Yield the event of each row, in their order."""
     rows = OwnRows(table)
+    keys = EventKeys(conversion)
     reported = False
     for row in table.rows():
         if isinstance(row, Problem):
@@ -38,7 +40,7 @@ def convert(table: Table, conversion: Conversion) -> Iterator[Converted | Proble
         if not reported:
             _warn_of_others(rows, conversion, row)
             reported = True
-        event = _Event(rows, conversion, row)
+        event = _Event(rows, conversion, keys, row)
         draft = event.draft()
         yield conversion.converted([row], [draft] if draft else [])
 
@@ -55,8 +57,11 @@ def _warn_of_others(rows: OwnRows, conversion: Conversion, row: TableRow) -> Non
 class _Event:
     """Reads one row. ``notes`` is what the event cannot have, for the note of its passage."""
 
-    def __init__(self, rows: OwnRows, conversion: Conversion, row: TableRow) -> None:
+    def __init__(
+        self, rows: OwnRows, conversion: Conversion, keys: EventKeys, row: TableRow
+    ) -> None:
         self.rows = rows
+        self.keys = keys
         self.conversion = conversion
         self.row = row
         self.notes: list[str] = []
@@ -94,12 +99,14 @@ class _Event:
 
     def _key(self, fields: Mapping[str, Any]) -> str:
         """Return the key of the row, or for a row that somebody added one from its content."""
-        key = self._cell("key")
-        if key and not is_key(key):
+        if key := self._cell("key"):
+            if is_key(key):
+                return key
             hint = suggest_key(key, "event")
             self._fault("key", f"{clip(key)!r} is not a key{f': write {hint}' if hint else ''}")
         date, title = (str(fields.get(name, "")) for name in ("when", "title"))
-        return key or suggest_key(f"{self.conversion.source} {date} {title}", "event")
+        made = suggest_key(f"{self.conversion.source} {date} {title}", "event")
+        return self.keys.once(made, [self.row])
 
     def _check_other_kinds(self, kind: str, filled: Set[str]) -> None:
         """Note each value in a column that this kind of event does not have."""

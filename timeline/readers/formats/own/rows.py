@@ -10,6 +10,7 @@ from typing import Final
 
 from timeline.formulas import is_formula, is_neutral
 from timeline.kinds.columns import EVIDENCE, event_columns
+from timeline.readers.formats.labels import header_where
 from timeline.readers.tables.base import RawLine, Table, TableRow
 
 _REQUIRED: Final = frozenset(("kind", "title", "when"))
@@ -23,7 +24,7 @@ def header(lines: Sequence[RawLine]) -> int | None:
 
     A table that was exported can have more columns; one that was written by hand has only ours.
     """
-    return next((at for at, line in enumerate(lines) if _is_header({*line.cells} - {""})), None)
+    return header_where(lines, lambda cells: _is_header({*cells} - {""}))
 
 
 def _is_header(names: Set[str]) -> bool:

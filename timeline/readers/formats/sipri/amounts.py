@@ -1,12 +1,13 @@
 """The numbers and years of the register, in the notation of seed files.
 
-A ``ValueError`` says what is wrong with a cell, and what would be right.
+They raise CellFault.
 """
 
 import re
 from decimal import Decimal
 from typing import Final
 
+from timeline.readers.formats.base import CellFault
 from timeline.text import clip
 
 _SPACES: Final = "\u0020\u00a0\u2009\u202f'’"  # that separate thousands
@@ -32,7 +33,7 @@ def mark(text: str) -> bool:
         return False
     if word in YES:
         return True
-    raise ValueError(f"{clip(text)!r} is not a mark of an estimate: write ?, or nothing")
+    raise CellFault(f"{clip(text)!r} is not a mark of an estimate: write ?, or nothing")
 
 
 def count(text: str, estimate: bool = False) -> str:
@@ -43,7 +44,7 @@ def count(text: str, estimate: bool = False) -> str:
     if whole := _WHOLE.fullmatch(written):
         written = whole[1]
     if not _COUNT.fullmatch(written) or len(written) > _DIGITS:
-        raise ValueError(f"{clip(text)!r} is not a whole number: write 12, or nothing")
+        raise CellFault(f"{clip(text)!r} is not a whole number: write 12, or nothing")
     number = int(re.sub("[^0-9]", "", written))
     return f"~{number}" if estimate and number else str(number)
 
@@ -56,7 +57,7 @@ def volume(text: str) -> Decimal | None:
     if not text:
         return None
     if len(text) > _DIGITS:
-        raise ValueError(f"{clip(text)!r} is too long for a number: write 12.5, or nothing")
+        raise CellFault(f"{clip(text)!r} is too long for a number: write 12.5, or nothing")
     if not text.startswith("0") and _POINT.fullmatch(text):
         return Decimal(re.sub(r"[^0-9.]", "", text))
     if _COMMA.fullmatch(text):
@@ -64,7 +65,7 @@ def volume(text: str) -> Decimal | None:
         return Decimal(f"{re.sub('[^0-9]', '', whole)}.{decimals}")
     if _POINT.fullmatch(text):
         return Decimal(re.sub(r"[^0-9.]", "", text))
-    raise ValueError(f"{clip(text)!r} is not a number: write 12.5, or nothing")
+    raise CellFault(f"{clip(text)!r} is not a number: write 12.5, or nothing")
 
 
 def shown(number: Decimal) -> str:
@@ -114,7 +115,7 @@ def _span(text: str) -> tuple[int, int] | None:
         return None
     first, last = int(found[1]), int(found[2])
     if last < first:
-        raise ValueError(f"{clip(text)!r} ends before it begins: write {last}-{first}")
+        raise CellFault(f"{clip(text)!r} ends before it begins: write {last}-{first}")
     return first, last
 
 
@@ -122,4 +123,4 @@ def _year(text: str, cell: str) -> int:
     if found := _YEAR.fullmatch(text):
         return int(found[1])
     right = f"19{text}" if _SHORT.fullmatch(text) else "2013"
-    raise ValueError(f"{clip(cell)!r} is not a year: write {right}")
+    raise CellFault(f"{clip(cell)!r} is not a year: write {right}")

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from timeline.readers.formats.base import Conversion
+from timeline.readers.formats.base import CellFault, Conversion
+from timeline.readers.formats.labels import header_where
 from timeline.readers.formats.sipri import amounts
 from timeline.readers.tables.base import RawLine, Table, TableRow
 
@@ -48,10 +49,7 @@ def folded(name: str) -> str:
 
 def header(names: Sequence[str], head: Sequence[RawLine]) -> int | None:
     """Return the index of the first line that has all of these columns."""
-    for number, line in enumerate(head):
-        if {*names} <= {folded(cell) for cell in line.cells}:
-            return number
-    return None
+    return header_where(head, lambda cells: {*names} <= {folded(cell) for cell in cells})
 
 
 class Columns:
@@ -95,8 +93,8 @@ class Columns:
         """Return whether a cell is an estimate."""
         try:
             return amounts.mark(self.text(row, f"{field}?"))
-        except ValueError as error:
-            self.fault(row, f"{field}?", str(error))
+        except CellFault as fault:
+            self.fault(row, f"{field}?", fault.message)
             return False
 
     def fault(self, row: TableRow, field: str, message: str) -> None:

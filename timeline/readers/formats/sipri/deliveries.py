@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from timeline.errors import Problem
-from timeline.readers.formats.base import Citation, Conversion, Converted, Draft
+from timeline.readers.formats.base import CellFault, Citation, Conversion, Converted, Draft
+from timeline.readers.formats.keys import shortened
 from timeline.readers.formats.sipri import amounts
 from timeline.readers.formats.sipri.columns import Columns
 from timeline.readers.formats.sipri.events import Order, values_of
@@ -82,7 +83,8 @@ def _draft(rows: Sequence[TableRow], order: Order) -> Draft | None:
             fields[name] = amounts.shown(volume) if volume else "unknown"
     inferred = _note_volume(fields, rows, deliveries, order)
     citations = _citations(rows, deliveries, fields, inferred)
-    return Draft("event", f"{conversion.source}-{id_}", first, fields, citations, inferred)
+    key = shortened(f"{conversion.source}-{id_}")
+    return Draft("event", key, first, fields, citations, inferred)
 
 
 def _agree(rows: Sequence[TableRow], columns: Columns) -> bool:
@@ -147,7 +149,7 @@ def _part(delivery: _Delivery) -> dict[str, str]:
 def _is_local(row: TableRow, columns: Columns) -> bool:
     try:
         return amounts.mark(columns.text(row, "local"))
-    except ValueError:
+    except CellFault:
         columns.fault(row, "local", "is neither Yes nor No: write one of them")
         return False
 

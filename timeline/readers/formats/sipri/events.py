@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from timeline.readers.formats.base import Conversion, Fields
+from timeline.readers.formats.base import CellFault, Conversion, Fields
 from timeline.readers.formats.sipri import amounts
 from timeline.readers.formats.sipri.columns import Columns
 from timeline.readers.formats.sipri.parties import Parties, bare, is_unknown, token
@@ -109,24 +109,24 @@ class Order:
         estimate = self.columns.mark(row, "years")
         try:
             return amounts.years(self.columns.text(row, "years"), estimate)
-        except ValueError as error:
-            self.columns.fault(row, "years", str(error))
+        except CellFault as fault:
+            self.columns.fault(row, "years", fault.message)
             return ()
 
     def volume(self, row: TableRow, field: str) -> Decimal | None:
         """Return a transfer volume; None if there is none."""
         try:
             return amounts.volume(self.columns.text(row, field))
-        except ValueError as error:
-            self.columns.fault(row, field, str(error))
+        except CellFault as fault:
+            self.columns.fault(row, field, fault.message)
             return None
 
     def _read(self, row: TableRow, field: str, read: Callable[[str, bool], str]) -> str:
         estimate = self.columns.mark(row, field)
         try:
             return read(self.columns.text(row, field), estimate)
-        except ValueError as error:
-            self.columns.fault(row, field, str(error))
+        except CellFault as fault:
+            self.columns.fault(row, field, fault.message)
             return ""
 
     def _condition(self, row: TableRow) -> str:

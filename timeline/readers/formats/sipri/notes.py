@@ -2,8 +2,8 @@
 
 import re
 from datetime import date
-from typing import Final
 
+from timeline.dates.names import MONTHS
 from timeline.readers.formats.base import Fields
 from timeline.readers.tables.base import Table
 
@@ -17,9 +17,6 @@ _YEARS = re.compile(
     r"\s*['‘’\"]?([0-9]{4})",
     re.IGNORECASE,
 )
-_MONTHS: Final = (
-    "", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"
-)  # fmt: skip
 _SCOPE = re.compile(r"\b(?:transfers of|search results)\b", re.IGNORECASE)
 
 
@@ -43,10 +40,7 @@ def _day(text: str) -> str:
     if made[4]:
         year, month, day = made[4], int(made[5]), made[6]
     else:
-        name = made[2].lower()[:3]
-        if name not in _MONTHS[1:]:
-            return ""
-        year, month, day = made[3], _MONTHS.index(name), made[1]
+        year, month, day = made[3], MONTHS.get(made[2].lower(), 0), made[1]  # 0: no date
     try:
         return date(int(year), month, int(day)).isoformat()
     except ValueError:

@@ -10,6 +10,7 @@ from hashlib import blake2b
 
 from timeline.errors import Problem
 from timeline.readers.formats.base import Citation, Conversion, Converted, Draft, Fields
+from timeline.readers.formats.keys import EventKeys, shortened
 from timeline.readers.formats.sipri import amounts, comments
 from timeline.readers.formats.sipri.columns import Columns
 from timeline.readers.formats.sipri.events import Order, key_of, values_of
@@ -21,11 +22,12 @@ def convert(table: Table, conversion: Conversion) -> Iterator[Converted | Proble
     columns = Columns(table, conversion)
     order = Order(columns, conversion)
     numbers = _numbers(table, columns)
+    keys = EventKeys(conversion)
     for item in table.rows():
         if isinstance(item, Problem):
             yield item
             continue
-        draft = _draft(item, order, numbers.get(item.number, 1))
+        draft = _draft(item, order, keys, numbers.get(item.number, 1))
         yield conversion.converted([item], [draft] if draft else [])
 
 
@@ -66,7 +68,7 @@ def _content(row: TableRow, columns: Columns) -> tuple[str, ...]:
     return (quantity.rjust(9), *(columns.text(row, name) for name in names))
 
 
-def _draft(row: TableRow, order: Order, number: int) -> Draft | None:
+def _draft(row: TableRow, order: Order, keys: EventKeys, number: int) -> Draft | None:
     """Return the order of a row; None if a fault leaves none."""
     columns, conversion = order.columns, order.conversion
     if not (fields := order.begin(row)):
@@ -95,12 +97,11 @@ def _draft(row: TableRow, order: Order, number: int) -> Draft | None:
         fields["local_designation"] = remarks.local_designation
     for name, names in (("buyer", remarks.buyers), ("payer", remarks.payers)):
         if names and all(map(order.parties.is_known, names)):
-            keys = (order.parties.key(row, columns.name("comments"), each) for each in names)
-            fields[name] = [*dict.fromkeys(keys)]
+            found = (order.parties.key(row, columns.name("comments"), each) for each in names)
+            fields[name] = [*dict.fromkeys(found)]
     fields |= _volumes(row, order, bool(years) or delivered not in ("", "0"))
-    key = key_of(row, columns)
-    numbered = f"{conversion.source}-{key}-{number}" if number > 1 else f"{conversion.source}-{key}"
-    return Draft("event", numbered, row, fields, _citations(row, fields, remarks))
+    key = keys.once(shortened(f"{conversion.source}-{key_of(row, columns)}"), [row], number)
+    return Draft("event", key, row, fields, _citations(row, fields, remarks))
 
 
 def _volumes(row: TableRow, order: Order, is_delivered: bool) -> Fields:

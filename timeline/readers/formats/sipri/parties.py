@@ -6,8 +6,9 @@ The register marks armed groups with one asterisk and organisations with two.
 from functools import lru_cache
 from typing import Final
 
-from timeline.kinds.countries import codes_of, country_name, is_former
+from timeline.kinds.countries import codes_of, country_name
 from timeline.readers.formats.base import Conversion, Fields
+from timeline.readers.formats.states import as_state
 from timeline.readers.tables.base import TableRow
 from timeline.text import clip, listed, suggest_key
 
@@ -154,7 +155,7 @@ class Parties:
     def _definition(self, name: str) -> Fields | None:
         """Return the fields of a party without its name; None if it must be known already."""
         if code := country_of(name):
-            return {"kind": "former-state" if is_former(code) else "state", "country": code}
+            return as_state(code)
         stars = len(name) - len(name.rstrip("*"))
         kind = _KINDS.get(bare(name).lower(), _OF_STARS.get(stars, ""))
         if not kind:

@@ -11,6 +11,7 @@ TIMELINEJS = TableFormat(
     columns=STATED,
     convert=convert,
     describe=describe,
+    settings=("kind",),
 )
 
 __all__ = ["TIMELINEJS"]

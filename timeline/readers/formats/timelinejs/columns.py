@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from timeline.readers.formats.labels import header_where
 from timeline.readers.tables.base import RawLine, TableRow
 
 _SHEET: Final = (
@@ -84,7 +85,7 @@ STATED: Final[Mapping[str, tuple[str, ...]]] = {
 
 def header(lines: Sequence[RawLine]) -> int | None:
     """Return which of the first lines of a file is the header; None if none is."""
-    return next((at for at, line in enumerate(lines) if _is_header(line.cells)), None)
+    return header_where(lines, _is_header)
 
 
 def _is_header(cells: Sequence[str]) -> bool:

@@ -10,19 +10,11 @@ from typing import Final, NamedTuple
 
 from timeline.dates.calendar import days_in_month
 from timeline.dates.names import MONTHS
+from timeline.readers.formats.base import CellFault
 from timeline.text import clip
 
 Cell = Callable[[str], str]
 """Returns the cell of a row in a column; empty if the table has no such column."""
-
-
-class CellFault(Exception):  # noqa: N818 - it is the fault of a cell, not of the program
-    """A cell that is no part of a date: its column, what is wrong, and what would be right."""
-
-    def __init__(self, column: str, message: str) -> None:
-        super().__init__(message)
-        self.column = column
-        self.message = message
 
 
 class Moment(NamedTuple):
@@ -52,7 +44,7 @@ def read_span(cell: Cell) -> Span | None:
     first, last = _moment(cell, "Start", ""), _moment(cell, "End", "End ")
     if first is None:
         if last is not None:
-            raise CellFault("Year", "is empty, but there is an end: give the start too")
+            raise CellFault("is empty, but there is an end: give the start too", "Year")
         return None
     if last is None or last == first or (last.date == first.date and not last.time):
         return Span(first.text, first)
@@ -68,14 +60,14 @@ def _moment(cell: Cell, which: str, prefix: str) -> Moment | None:
     if not year:
         beside = next((name for name in names if cell(name)), "")
         if beside:
-            raise CellFault(names[0], f"is empty, but {beside} is not: give the year too")
+            raise CellFault(f"is empty, but {beside} is not: give the year too", names[0])
         return None
     date = _date(year, month, day, names)
     if not (time or hour):
         return Moment(date)
     if not day:
         message = "a time needs a full date: give the month and the day, or remove the time"
-        raise CellFault(names[3] if time else names[4], message)
+        raise CellFault(message, names[3] if time else names[4])
     if time:
         return Moment(date, _clock(time, names[3]))
     parts = [each for name in ("Hour", "Minute", "Second") if (each := cell(f"{prefix}{name}"))]
@@ -85,20 +77,20 @@ def _moment(cell: Cell, which: str, prefix: str) -> Moment | None:
 def _date(year: str, month: str, day: str, names: list[str]) -> str:
     number = _number(year, names[0], "a year: write 2015, or -44 for 44 BCE")
     if number == 0:
-        raise CellFault(names[0], "there is no year 0: 1 BCE is written -1, and 1 CE is written 1")
+        raise CellFault("there is no year 0: 1 BCE is written -1, and 1 CE is written 1", names[0])
     number += number < 0
     long = abs(number) > 9999
     text = f"Y{number}" if long else f"{'-' * (number < 0)}{abs(number):04}"
     if not month:
         if day:
-            raise CellFault(names[1], "is empty, but there is a day: give the month too")
+            raise CellFault("is empty, but there is a day: give the month too", names[1])
         return text
     which = _number(month, names[1], _month_advice(month))
     if not 1 <= which <= 12:
         message = f"{clip(month)!r} is not a month: write 1 to 12, or nothing if it is not known"
-        raise CellFault(names[1], message)
+        raise CellFault(message, names[1])
     if long:
-        raise CellFault(names[1], "a year of more than four digits has no months: remove it")
+        raise CellFault("a year of more than four digits has no months: remove it", names[1])
     text += f"-{which:02}"
     if not day:
         return text
@@ -106,7 +98,7 @@ def _date(year: str, month: str, day: str, names: list[str]) -> str:
     on = _number(day, names[2], f"a day: write 1 to {most}")
     if not 1 <= on <= most:
         message = f"there is no day {clip(day)} in {text}: write 1 to {most}, or nothing"
-        raise CellFault(names[2], message)
+        raise CellFault(message, names[2])
     return f"{text}-{on:02}"
 
 
@@ -114,7 +106,7 @@ def _number(cell: str, column: str, due: str) -> int:
     """Return a whole number; TimelineJS removes the thousands marks that a sheet may add."""
     text = re.sub(r"[\s,]", "", cell).replace("\N{MINUS SIGN}", "-")
     if not re.fullmatch(r"-?[0-9]{1,12}", text, re.ASCII):
-        raise CellFault(column, f"{clip(cell)!r} is not {due}")
+        raise CellFault(f"{clip(cell)!r} is not {due}", column)
     return int(text)
 
 
@@ -139,12 +131,12 @@ def _clock(cell: str, column: str) -> str:
     elif match := _CLOCK.fullmatch(cell):
         hours, minutes, seconds, half = match.groups()
     else:
-        raise CellFault(column, f"{clip(cell)!r} is not a time: write 15:30")
+        raise CellFault(f"{clip(cell)!r} is not a time: write 15:30", column)
     hour, minute = int(hours), int(minutes or 0)
     if half and 1 <= hour <= 12:
         hour = hour % 12 + (12 if half[0] in "pP" else 0)
     if hour > 23 or minute > 59 or int(seconds or 0) > 59:
-        raise CellFault(column, f"{clip(cell)!r} is not a time of a day: write 00:00 to 23:59")
+        raise CellFault(f"{clip(cell)!r} is not a time of a day: write 00:00 to 23:59", column)
     exact = "" if minutes or half else "~"
     return f"{hour:02}:{minute:02}" + (f":{seconds}" if seconds else "") + exact
 
@@ -164,10 +156,10 @@ def _of_one_cell(cell: str, column: str) -> Moment:
             american[3],
         )
     else:
-        raise CellFault(column, f"{clip(cell)!r} is not a date: write 7/22/2015 or 2015-07-22")
+        raise CellFault(f"{clip(cell)!r} is not a date: write 7/22/2015 or 2015-07-22", column)
     text = _date(year, month, day, names)
     if not time:
         return Moment(text)
     if not day:
-        raise CellFault(column, "a time needs a full date: give the day, or remove the time")
+        raise CellFault("a time needs a full date: give the day, or remove the time", column)
     return Moment(text, _clock(time.strip(), column))

@@ -19,13 +19,14 @@ from timeline.dates.written.parsing import possible_dates
 from timeline.errors import DateError, Problem
 from timeline.kinds import KINDS
 from timeline.likeness import did_you_mean
-from timeline.readers.formats.base import Citation, Conversion, Converted, Draft
+from timeline.readers.formats.base import CellFault, Citation, Conversion, Converted, Draft
+from timeline.readers.formats.keys import EventKeys
 from timeline.readers.formats.timelinejs.columns import ATTACHED, Columns
 from timeline.readers.formats.timelinejs.display import Shown, compare
 from timeline.readers.formats.timelinejs.markup import plain
-from timeline.readers.formats.timelinejs.parts import CellFault, Moment, Span, read_span
+from timeline.readers.formats.timelinejs.parts import Moment, Span, read_span
 from timeline.readers.tables.base import Table, TableRow
-from timeline.text import MAX_KEY, clip, listed, suggest_key
+from timeline.text import clip, listed, suggest_key
 
 DEFAULT_KIND: Final = "activity"
 _TITLES: Final = ("title", "start")  # the second in the first version
@@ -69,12 +70,12 @@ def _attached(columns: Columns, row: TableRow) -> Iterator[str]:
 
 
 class _Slides:
-    """Reads the slides of one table. ``used`` counts the keys that were made."""
+    """Reads the slides of one table."""
 
     def __init__(self, table: Table, conversion: Conversion) -> None:
         self.columns = Columns(table.columns)
         self.conversion = conversion
-        self.used: dict[str, int] = {}
+        self.keys = EventKeys(conversion)
         self.titled = False
         self.warned = False
 
@@ -234,14 +235,7 @@ class _Slides:
     def _key(self, row: TableRow, date: str, title: str) -> str:
         """Return a key of the id of a slide, or of its first day and title: texts are edited."""
         own = self._cell(row, "Unique ID") or f"{date} {title}"
-        key = suggest_key(f"{self.conversion.source} {own}", "slide")
-        tried, number = key, self.used.get(key, 0)
-        while tried in self.used:
-            number += 1
-            tried = f"{key[: MAX_KEY - len(str(number)) - 1].rstrip('-')}-{number}"
-        self.used[key] = max(number, 1)
-        self.used.setdefault(tried, 1)
-        return tried
+        return self.keys.once(suggest_key(f"{self.conversion.source} {own}", "slide"), [row])
 
 
 def _unclear(display: str) -> str:

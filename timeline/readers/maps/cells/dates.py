@@ -13,6 +13,7 @@ from timeline.dates.calendar import days_in_month
 from timeline.dates.names import MONTHS
 from timeline.dates.written.parsing import parse_when
 from timeline.errors import DateError
+from timeline.readers.formats.base import CellFault
 from timeline.text import clip
 
 _TIME: Final = (
@@ -54,10 +55,6 @@ _LONGEST: Final = 200
 """Characters of a date at most."""
 
 
-class DateFault(ValueError):  # noqa: N818 - of a cell, not of the program
-    """A text that is no date of the layouts; the message says what would be right."""
-
-
 class _Day(NamedTuple):
     """A date as far as it is known."""
 
@@ -96,14 +93,14 @@ def layout_fault(layout: str) -> str:
 
 
 def read_date(text: str, layouts: Sequence[str]) -> str:
-    """Return a cell as EDTF, by the first layout that fits. Raises DateFault."""
+    """Return a cell as EDTF, by the first layout that fits. Raises CellFault."""
     return str(_read(text, layouts))
 
 
 def _read(text: str, layouts: Sequence[str]) -> _Day:
     fault = ""
     if len(text) > _LONGEST:
-        raise DateFault(f"{clip(text)!r} is not a date")
+        raise CellFault(f"{clip(text)!r} is not a date")
     for layout in layouts or ("iso",):
         if layout == "seed":
             try:
@@ -118,43 +115,43 @@ def _read(text: str, layouts: Sequence[str]) -> _Day:
             if not fault:
                 return _day(found)
     known = " or ".join(layouts or ("iso",))
-    raise DateFault(f"{text!r} is not a date of the layout {known}{fault and f': {fault}'}")
+    raise CellFault(f"{text!r} is not a date of the layout {known}{fault and f': {fault}'}")
 
 
 def read_parts(year: str, month: str = "", day: str = "") -> str:
-    """Return the date of cells of their own; a blank or 0 is not known. Raises DateFault."""
+    """Return the date of cells of their own; a blank or 0 is not known. Raises CellFault."""
     year, month, day = (text.removesuffix(".0").strip() for text in (year, month, day))
     month, day = ("" if text.strip("0") == "" else text for text in (month, day))
     if not re.fullmatch(r"\d{4}", year):
-        raise DateFault(f"{clip(year)!r} is not a year: write 2015")
+        raise CellFault(f"{clip(year)!r} is not a year: write 2015")
     if max(map(len, (month, day))) > _LONGEST:
-        raise DateFault(f"{clip(max(month, day, key=len))!r} is not a part of a date")
+        raise CellFault(f"{clip(max(month, day, key=len))!r} is not a part of a date")
     number = str(MONTHS.get(month.casefold().rstrip("."), month))
     found = {"Y": year, "m": number, "d": day} if month else {"Y": year}
     if day and not month:
-        raise DateFault(f"the day {day!r} has no month")
+        raise CellFault(f"the day {day!r} has no month")
     for name, text in found.items():
         if text and not re.fullmatch(r"\d{1,4}", text):
-            raise DateFault(f"{text!r} is not a {'month' if name == 'm' else 'day'}: write 7")
+            raise CellFault(f"{text!r} is not a {'month' if name == 'm' else 'day'}: write 7")
     if fault := _part_fault({name: text for name, text in found.items() if text}):
-        raise DateFault(fault)
+        raise CellFault(fault)
     return str(_day({name: text for name, text in found.items() if text}))
 
 
 def with_time(day: str, text: str) -> str:
-    """Return a date with the clock time of another cell. Raises DateFault."""
+    """Return a date with the clock time of another cell. Raises CellFault."""
     match = re.fullmatch(_TIME, text[:_LONGEST])
     if not match or int(match["H"]) > 23 or int(match["M"]) > 59:
-        raise DateFault(f"{clip(text)!r} is not a time: write 21:30, or 21:30Z for UTC")
+        raise CellFault(f"{clip(text)!r} is not a time: write 21:30, or 21:30Z for UTC")
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", day):
-        raise DateFault(f"the time {text!r} has no day: the date is {day}")
+        raise CellFault(f"the time {text!r} has no day: the date is {day}")
     return f"{day}T{_time(match.groupdict(default=''))}"
 
 
 def between(start: str, end: str, precision: str) -> str:
     """Return the date of an event from its first and its last date; ``end`` may be empty.
 
-    ``precision`` is one of ``PRECISIONS``. Raises DateFault if the end is before the start.
+    ``precision`` is one of ``PRECISIONS``. Raises CellFault if the end is before the start.
     """
     if precision == "unknown":
         return "unknown"
@@ -164,7 +161,7 @@ def between(start: str, end: str, precision: str) -> str:
     if end and end != start:
         start, end = start[:10], end[:10]
         if end < start[: len(end)] and end[: len(start)] < start:
-            raise DateFault(f"the end {end} is before the start {start}")
+            raise CellFault(f"the end {end} is before the start {start}")
     cut = {"year": 4, "month": 7}.get(precision)
     if cut:
         start, end = start[:cut], end[:cut]

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
+from timeline.readers.formats.base import CellFault
 from timeline.text import clip
 
 _MARKED: Final = re.compile(r"(~|>=|<=|>|<|≥|≤|)\s*(.*?)\s*(\+?)")
@@ -18,22 +19,18 @@ _LONGEST: Final = 100
 """Characters of a number at most."""
 
 
-class NumberFault(ValueError):  # noqa: N818 - of a cell, not of the program
-    """A text that is no number; the message says what would be right."""
-
-
 def read_number(
     text: str, *, thousands: str = "", decimal: str = ".", times: str = "", whole: bool = False
 ) -> str:
     """Return the number of a cell, which may have a mark of the notation: ``~40``, ``30+``.
 
     ``thousands`` and ``decimal`` are the marks inside a number; ``times`` is the unit of the
-    column, such as 1000000. Raises NumberFault.
+    column, such as 1000000. Raises CellFault.
     """
     if text in WORDS:
         return text
     if len(text) > _LONGEST:
-        raise NumberFault(f"{clip(text)!r} is not a number")
+        raise CellFault(f"{clip(text)!r} is not a number")
     if ".." in text:
         ends = text.split("..")
         return "..".join(
@@ -44,12 +41,12 @@ def read_number(
     before, figure, after = match.groups() if match else ("", text, "")
     bare = _without_marks(figure.strip(_SYMBOLS).strip(), text, thousands, decimal)
     if not _PLAIN.fullmatch(bare):
-        raise NumberFault(f"{text!r} is not a number: {_advice(bare, thousands)}")
+        raise CellFault(f"{text!r} is not a number: {_advice(bare, thousands)}")
     if times:
         try:
             bare = f"{(Decimal(bare) * Decimal(times)).normalize():f}"
         except InvalidOperation as error:
-            raise NumberFault(f"{text!r} is not a number") from error
+            raise CellFault(f"{text!r} is not a number") from error
     if "." in bare and "e" not in bare.lower():
         head, _, tail = bare.partition(".")
         bare = head if whole and not tail.strip("0") else bare  # 3.0 is how some programs write 3
@@ -59,7 +56,7 @@ def read_number(
 def estimates(low: str, best: str, high: str) -> str:
     """Return the range of three estimates in order, of which some may be empty.
 
-    Raises NumberFault if they are not in order, or cannot be told together.
+    Raises CellFault if they are not in order, or cannot be told together.
     """
     given = [text for text in (low, best, high) if text]
     if not given:
@@ -69,15 +66,15 @@ def estimates(low: str, best: str, high: str) -> str:
     except InvalidOperation:
         if len(given) == 1 and best:
             return best
-        raise NumberFault(f"{' .. '.join(given)} is not a range of plain numbers") from None
+        raise CellFault(f"{' .. '.join(given)} is not a range of plain numbers") from None
     if numbers != sorted(numbers):
-        raise NumberFault(f"low, best and high are not in order: {', '.join(given)}")
+        raise CellFault(f"low, best and high are not in order: {', '.join(given)}")
     if numbers[0] == numbers[-1] and (best or len(given) == 2):
         return given[0]
     if low and high:
         return f"{low}..{best}..{high}" if best else f"{low}..{high}"
     if best and len(given) == 2:
-        raise NumberFault("has a best estimate with only one of low and high: map both, or neither")
+        raise CellFault("has a best estimate with only one of low and high: map both, or neither")
     return best or (f"{low}+" if low else f"<={high}")
 
 
@@ -88,11 +85,11 @@ def _without_marks(figure: str, text: str, thousands: str, decimal: str) -> str:
         head, _, tail = figure.partition(decimal) if decimal else (figure, "", "")
         groups = head.lstrip("-").split(thousands)
         if not all(len(each) == 3 for each in groups[1:]) or not 1 <= len(groups[0]) <= 3:
-            raise NumberFault(f"{text!r} has a thousands mark {thousands!r} in a wrong place")
+            raise CellFault(f"{text!r} has a thousands mark {thousands!r} in a wrong place")
         figure = head.replace(thousands, "") + (f".{tail}" if tail else "")
     elif decimal != ".":
         if "." in figure:
-            raise NumberFault(f"{text!r} has a point, but the decimal mark is {decimal!r}")
+            raise CellFault(f"{text!r} has a point, but the decimal mark is {decimal!r}")
         figure = figure.replace(decimal, ".", 1)
     return figure
 

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 
 from timeline.kinds.base import REFERENCES, Field, FieldType
 from timeline.kinds.countries import codes_of, country_fault
-from timeline.readers.maps.cells.dates import DateFault, between, read_date, read_parts, with_time
-from timeline.readers.maps.cells.numbers import NumberFault, estimates, read_number
-from timeline.readers.maps.spec import CellFault, ValueSpec
+from timeline.readers.formats.base import CellFault
+from timeline.readers.maps.cells.dates import between, read_date, read_parts, with_time
+from timeline.readers.maps.cells.numbers import estimates, read_number
+from timeline.readers.maps.spec import ValueSpec
 from timeline.text import clip, suggest_key
 
 Cells = Mapping[str, str]
@@ -100,7 +101,7 @@ def _term(spec: ValueSpec, field: Field, column: str, cell: str) -> str:
         return spec.otherwise
     known = "" if spec.terms else " of the field"
     message = f"{clip(cell)!r} is not a word{known}: add it to terms, or write otherwise"
-    raise CellFault(column, message)
+    raise CellFault(message, column)
 
 
 def country_codes(text: str) -> tuple[str, ...]:
@@ -118,15 +119,15 @@ def _country(column: str, cell: str) -> str:
     if len(codes) == 1:
         return codes[0]
     if codes:
-        raise CellFault(column, f"{clip(cell)!r} may be {' or '.join(codes)}: say it in terms")
-    raise CellFault(column, f"{clip(cell)!r} {country_fault(cell[:_LONGEST])}")
+        raise CellFault(f"{clip(cell)!r} may be {' or '.join(codes)}: say it in terms", column)
+    raise CellFault(f"{clip(cell)!r} {country_fault(cell[:_LONGEST])}", column)
 
 
 def _number(spec: ValueSpec, field: Field, column: str, cell: str, cells: Cells) -> str:
     try:
         text = _figure(spec, field, cell)
-    except NumberFault as fault:
-        raise CellFault(column, str(fault)) from fault
+    except CellFault as fault:
+        raise CellFault(fault.message, column) from fault
     if spec.about and text[0].isdecimal() and ".." not in text and spec.about.holds(cells):
         text = text if text.strip("0.") == "" else f"~{text}"
     return _money(spec, text, cells) if field.type is FieldType.MONEY else text
@@ -137,7 +138,7 @@ def _money(spec: ValueSpec, number: str, cells: Cells) -> str:
         return number
     if not (code := spec.currency.of(cells)):
         column = spec.currency.column
-        raise CellFault(column, "has no currency for the amount: write one, such as USD")
+        raise CellFault("has no currency for the amount: write one, such as USD", column)
     return f"{number} {code}"
 
 
@@ -150,8 +151,8 @@ def _estimates(spec: ValueSpec, field: Field, cells: Cells) -> str:
             blank = not cell or cell in spec.none
             texts.append("" if blank else _figure(spec, field, cell))
         found = estimates(*texts)
-    except NumberFault as fault:
-        raise CellFault(column, str(fault)) from fault
+    except CellFault as fault:
+        raise CellFault(fault.message, column) from fault
     return _money(spec, found, cells) if field.type is FieldType.MONEY else found
 
 
@@ -185,8 +186,8 @@ def _date(spec: ValueSpec, cells: Cells) -> str:
             column = spec.to
             end = read_date(cell, spec.dates)
         return _marked(spec, between(start, end, _precision(spec, cells)), cells)
-    except DateFault as fault:
-        raise CellFault(column, str(fault)) from fault
+    except CellFault as fault:
+        raise CellFault(fault.message, fault.column or column) from fault
 
 
 def _start(spec: ValueSpec, column: str, cells: Cells) -> str:
@@ -207,7 +208,7 @@ def _precision(spec: ValueSpec, cells: Cells) -> str:
     cell = cells[column]
     if not cell:
         return "day"
-    raise CellFault(column, f"{clip(cell)!r} is not a precision of the map: add it to its terms")
+    raise CellFault(f"{clip(cell)!r} is not a precision of the map: add it to its terms", column)
 
 
 def _marked(spec: ValueSpec, text: str, cells: Cells) -> str:

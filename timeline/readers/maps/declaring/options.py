@@ -1,19 +1,23 @@
-"""Read the options of a field in a map, and check that they fit the field and each other."""
+"""Read the options of a field in a map, and check that they fit the field and each other.
+
+Some options have options themselves: ``each`` of the values of a field, and ``define`` of the
+fields of the records that it refers to.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
 from timeline.kinds.base import REFERENCES, Field, FieldType, Per
-from timeline.models.vocabularies import CREDIBILITIES
-from timeline.readers.maps.cells.dates import PRECISIONS, layout_fault
+from timeline.kinds.registers import BY_TYPE
 from timeline.readers.maps.cells.values import AMOUNTS
 from timeline.readers.maps.declaring.declared import DATES, OPTIONS
 from timeline.readers.maps.declaring.lines import Path
+from timeline.readers.maps.declaring.names import fields_of_type
 from timeline.readers.maps.declaring.notes import Notes, Raw
+from timeline.readers.maps.declaring.single import READ, cells_at
 from timeline.readers.maps.declaring.words import word_fault
-from timeline.readers.maps.spec import NONE, Choice, Condition, ValueSpec
-from timeline.readers.maps.templates import Template, column_alone, read_template
+from timeline.readers.maps.spec import NONE, Condition, ValueSpec
 from timeline.text import listed
 
 _SOURCES: Final = ("column", "columns", "template", "value", "parts", "low", "best", "high", "each")
@@ -60,7 +64,7 @@ def read_condition(notes: Notes, at: Path, raw: Raw) -> Condition:
     """Return the condition of ``where`` and ``unless`` in a table."""
     return Condition(
         *(
-            _cells(notes, (*at, name), raw[name]) if name in raw else {}
+            cells_at(notes, (*at, name), raw[name]) if name in raw else {}
             for name in ("where", "unless")
         )
     )
@@ -70,151 +74,41 @@ def _with(notes: Notes, at: Path, spec: ValueSpec, value: Any, field: Field) -> 
     """Return the options with one more, whose key is ``at``."""
     name = at[-1]
     if name in ("where", "unless"):
-        condition = replace(spec.condition, **{name: _cells(notes, at, value)})
+        condition = replace(spec.condition, **{name: cells_at(notes, at, value)})
         return replace(spec, condition=condition)
     if name == "column":
         return replace(spec, columns=(notes.column(at, value),))
     return replace(spec, **{name: _READ[name](notes, at, value, field)})
 
 
-def _columns(notes: Notes, at: Path, value: Any, _field: Field) -> tuple[str, ...]:
-    return tuple(notes.column(at, each) for each in notes.texts(at, value) if each)
-
-
-def _column(notes: Notes, at: Path, value: Any, _field: Field) -> str:
-    return notes.column(at, value)
-
-
-def _text(notes: Notes, at: Path, value: Any, _field: Field) -> str:
-    return notes.text(at, value)
-
-
-def _split(notes: Notes, at: Path, value: Any, _field: Field) -> str:
-    if not isinstance(value, str) or not value:
-        notes.note(at, 'is the mark between two values, such as ";" or ", "')
-        return ""
-    return value
-
-
-def _mark(notes: Notes, at: Path, value: Any, _field: Field) -> str:
-    text = value if isinstance(value, str) else ""
-    if len(text) != 1 or text.isalnum():
-        notes.note(at, 'is one mark, such as "," or " "')
-    return text
-
-
-def _times(notes: Notes, at: Path, value: Any, _field: Field) -> str:
-    text = notes.text(at, value).replace("_", "")
-    try:
-        if float(text or "1") > 0:
-            return text
-    except ValueError:
-        pass
-    notes.note(at, "is the unit of the column as a number, such as 1000000")
-    return ""
-
-
-def _constant(notes: Notes, at: Path, value: Any, field: Field) -> str:
-    text = notes.text(at, value)
-    if text and (fault := word_fault(field, text)):
-        notes.note(at, fault)
-    return text
-
-
-def _terms(notes: Notes, at: Path, value: Any, field: Field) -> Mapping[str, str]:
-    found: dict[str, str] = {}
-    for cell, word in shared_terms(notes, at, value, '{"cell" = "word"}').items():
-        text = notes.text((*at, cell), word, empty=True)
-        if text and field.type not in AMOUNTS and (fault := word_fault(field, text)):
-            notes.note((*at, cell), fault)
-        found[" ".join(cell.split())] = text
-    return found
-
-
-def shared_terms(notes: Notes, at: Path, value: Any, due: str) -> Raw:
-    """Return a table of words: written here, or the one of [terms] that is named."""
-    if not isinstance(value, str):
-        return notes.table(at, value, due)
-    name = notes.one_of(at, value, notes.terms, "a table of [terms]")
-    return notes.table(("terms", name), notes.terms[name], due) if name else {}
-
-
-def _otherwise(notes: Notes, at: Path, value: Any, field: Field) -> str:
-    text = notes.text(at, value, empty=True)
-    return _constant(notes, at, text, field) if text else ""
-
-
-def _layouts(notes: Notes, at: Path, value: Any, _field: Field) -> tuple[str, ...]:
-    layouts = notes.texts(at, value)
-    for layout in filter(None, layouts):
-        if fault := layout_fault(layout):
-            notes.note(at, fault)
-    return layouts
-
-
-def _precision(notes: Notes, at: Path, value: Any, _field: Field) -> Choice:
-    if isinstance(value, str):
-        return Choice(notes.one_of(at, value, PRECISIONS, "a precision"))
-    raw = notes.table(at, value, '{column = "…", terms = {"1" = "day", "2" = "month"}}')
-    notes.unknown(at, raw, ("column", "terms"), "an option of a precision")
-    if raw and not {"column", "terms"} <= raw.keys():
-        notes.note(at, "needs a column and the terms of its cells")
-        return Choice()
-    terms = shared_terms(notes, (*at, "terms"), raw.get("terms"), '{"1" = "day"}') if raw else {}
-    for cell, word in terms.items():
-        notes.one_of((*at, "terms", cell), str(word), PRECISIONS, "a precision")
-    column = notes.column((*at, "column"), raw["column"]) if raw else ""
-    return Choice("", column, {cell: str(word) for cell, word in terms.items()})
-
-
-def _currency(notes: Notes, at: Path, value: Any, field: Field) -> Choice:
-    if isinstance(value, str):
-        if fault := word_fault(field, f"1000 {value}"):
-            notes.note(at, fault)
-        return Choice(value)
-    raw = notes.table(at, value, '"USD", or {column = "…"}')
-    notes.unknown(at, raw, ("column", "terms"), "an option of a currency")
-    due = '{"$" = "USD"}'
-    terms = shared_terms(notes, (*at, "terms"), raw["terms"], due) if "terms" in raw else {}
-    for cell, code in terms.items():
-        if fault := word_fault(field, f"1000 {code}"):
-            notes.note((*at, "terms", cell), fault)
-    column = notes.column((*at, "column"), raw["column"]) if "column" in raw else ""
-    if raw and not column:
-        notes.note(at, 'needs a column, or write the currency itself: "USD"')
-    return Choice("", column, {cell: str(code) for cell, code in terms.items()})
-
-
-def _cells(notes: Notes, at: Path, value: Any) -> Mapping[str, frozenset[str]]:
-    raw = notes.table(at, value, '{"column" = "cell"}, or a list of cells')
-    return {
-        notes.column((*at, column), column): frozenset(
-            notes.texts((*at, column), cells, empty=True)
-        )
-        for column, cells in raw.items()
-    }
-
-
-def _condition(notes: Notes, at: Path, value: Any, _field: Field) -> Condition:
-    return Condition(_cells(notes, at, value))
-
-
-def _countries(notes: Notes, at: Path, value: Any, _field: Field) -> tuple[str, ...]:
-    if isinstance(value, bool):
-        return ("{}",) if value else ()
-    patterns = notes.texts(at, value)
-    for pattern in filter(None, patterns):
-        if pattern.count("{}") != 1:
-            notes.note(at, 'is true, or texts with {} for the country: "Government of {}"')
-    return patterns
-
-
 def _define(
     notes: Notes, at: Path, value: Any, field: Field
 ) -> Mapping[str, str | tuple[ValueSpec, ...]]:
-    from timeline.readers.maps.declaring.definitions import read_definition
-
-    return read_definition(notes, at, value, field.type.value)
+    """Return how the records of unknown names are described: constants, and specs of columns."""
+    raw = notes.table(at, value, '{kind = "armed-group"}')
+    type_ = field.type.value
+    fields = fields_of_type(type_)
+    title = BY_TYPE[type_].called
+    notes.unknown(at, raw, (name for name in fields if name != title), f"a field of {type_}")
+    found: dict[str, str | tuple[ValueSpec, ...]] = {}
+    for name, item in raw.items():
+        if name not in fields or name == title:
+            continue
+        where = (*at, name)
+        if isinstance(item, dict | list):
+            if fields[name].type is FieldType.WORDING:
+                notes.note(where, "cannot be made from columns: write it under [names]")
+                continue
+            if specs := read_specs(notes, where, item, fields[name]):
+                found[name] = specs
+        elif text := notes.text(where, item):
+            if fault := word_fault(fields[name], text):
+                notes.note(where, fault)
+            found[name] = text
+    missing = [name for name, each in fields.items() if each.required and name not in (title, *raw)]
+    if missing and raw:
+        notes.note(at, f"has no {listed(missing, 'and')}: every {type_} has one")
+    return found
 
 
 def _each(notes: Notes, at: Path, value: Any, field: Field) -> Mapping[str, ValueSpec]:
@@ -230,23 +124,6 @@ def _each(notes: Notes, at: Path, value: Any, field: Field) -> Mapping[str, Valu
     one = replace(one, per=Per.NOTHING, many=False)
     found = {slot: read_spec(notes, (*at, slot), item, one) for slot, item in raw.items()}
     return {slot: spec for slot, spec in found.items() if spec}
-
-
-def _template(notes: Notes, at: Path, value: Any, _field: Field) -> Template | None:
-    return template_at(notes, at, value)
-
-
-def template_at(notes: Notes, at: Path, value: Any) -> Template | None:
-    """Return the template at a key, or that of {column = …}; None if it is none, which is noted."""
-    if isinstance(value, dict) and list(value) == ["column"]:
-        return column_alone(notes.column((*at, "column"), value["column"]))
-    text = notes.text(at, value)
-    template, fault = read_template(text) if text else (None, "")
-    if fault:
-        notes.note(at, fault)
-    for column in template.columns if template else ():
-        notes.column(at, column)
-    return template
 
 
 def _check_together(notes: Notes, at: Path, raw: Raw, spec: ValueSpec, field: Field) -> None:
@@ -273,18 +150,7 @@ def _check_together(notes: Notes, at: Path, raw: Raw, spec: ValueSpec, field: Fi
 
 
 _READ: Final[Mapping[str, Callable[[Notes, Path, Any, Field], Any]]] = {
-    "columns": _columns, "template": _template, "value": _constant, "reason": _text,
-    "terms": _terms, "otherwise": _otherwise, "default": _constant, "split": _split,
-    "none": lambda notes, at, value, _field: frozenset(notes.texts(at, value)),
-    "add": lambda notes, at, value, field: tuple(
-        _constant(notes, at, each, field) for each in notes.texts(at, value)
-    ),
-    "dates": _layouts, "parts": _columns, "to": _column, "time": _column,
-    "precision": _precision, "low": _column, "best": _column, "high": _column,
-    "thousands": _mark, "decimal": _mark, "times": _times, "currency": _currency,
-    "about": _condition, "doubtful": _condition, "countries": _countries, "define": _define,
+    **READ,
+    "define": _define,
     "each": _each,
-    "credibility": lambda notes, at, value, _field: notes.one_of(
-        at, notes.text(at, value), CREDIBILITIES, "a credibility"
-    ),
-}  # fmt: skip
+}

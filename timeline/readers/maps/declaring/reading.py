@@ -13,15 +13,15 @@ from timeline.kinds.base import Field, FieldType
 from timeline.likeness import did_you_mean
 from timeline.models.vocabularies import CREDIBILITIES
 from timeline.naming import synonyms
-from timeline.readers.maps.declaring.definitions import fields_of_type, read_names
 from timeline.readers.maps.declaring.lines import Path, key_lines, syntax_fault
+from timeline.readers.maps.declaring.names import fields_of_type, read_names
 from timeline.readers.maps.declaring.notes import Notes, Raw
 from timeline.readers.maps.declaring.options import (
     read_condition,
     read_spec,
     read_specs,
-    template_at,
 )
+from timeline.readers.maps.declaring.single import template_at
 from timeline.readers.maps.declaring.words import word_fault
 from timeline.readers.maps.header import SHAPES
 from timeline.readers.maps.spec import ColumnMap, ValueSpec

@@ -8,8 +8,9 @@ from itertools import islice
 from typing import Final
 
 from timeline.naming.words import is_absent
-from timeline.readers.maps.cells.dates import DateFault, read_date
-from timeline.readers.maps.cells.numbers import WORDS, NumberFault, read_number
+from timeline.readers.formats.base import CellFault
+from timeline.readers.maps.cells.dates import read_date
+from timeline.readers.maps.cells.numbers import WORDS, read_number
 from timeline.readers.maps.cells.values import country_codes
 from timeline.readers.tables.base import Table, TableRow
 from timeline.readers.tables.labels import labels
@@ -157,7 +158,7 @@ def _layouts(column: Column) -> list[str]:
 def _fits(text: str, layout: str) -> bool:
     try:
         read_date(text, (layout,))
-    except DateFault:
+    except CellFault:
         return False
     return True
 
@@ -179,7 +180,7 @@ def _is_number(column: Column) -> bool:
         def reads(text: str, mark: str = thousands, point: str = decimal) -> bool:
             try:
                 read_number(text, thousands=mark, decimal=point)
-            except NumberFault:
+            except CellFault:
                 return False
             return True
 

@@ -8,13 +8,14 @@ from pathlib import PurePath
 from typing import Any, Final
 
 from timeline.kinds import KINDS, event_fields
+from timeline.readers.formats.base import CellFault
 from timeline.readers.maps.cells.values import value_of
 from timeline.readers.maps.declaring.reading import read_text
 from timeline.readers.maps.drafting.columns import ROWS, Column, look_at
 from timeline.readers.maps.drafting.guesses import guess_map
 from timeline.readers.maps.drafting.titles import Guess
 from timeline.readers.maps.header import SHAPES
-from timeline.readers.maps.spec import CellFault, ColumnMap
+from timeline.readers.maps.spec import ColumnMap
 from timeline.readers.tables.base import Table, TableRow
 from timeline.readers.tables.labels import labels
 from timeline.text import clip, first_of, plural, suggest_key

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from timeline.readers.tables.base import RawLine, Table, TableFile
+from timeline.readers.tables.base import RawLine, Table, TableFile, until_last
 
 _DATA: Final = re.compile(r"[-+$€£]?[\d.,:/ -]+%?|\d{4}-\d\d-\d\d.*|https?://\S+")
 """Cells that are no names of columns: numbers, dates, addresses."""
@@ -15,12 +15,11 @@ _PART: Final = 0.6
 def table_in(file: TableFile) -> Table:
     """Return the table of a file; without a header its columns have numbers for names."""
     head = file.head()
-    width = max((len(_filled(line)) for line in head[-20:]), default=1) or 1
+    width = max((len(until_last(line.cells)) for line in head[-20:]), default=1) or 1
     at = _header(head, width)
     if at is None:
         return Table(file, tuple(f"column {number}" for number in range(1, width + 1)))
-    notes = tuple(" ".join(filter(None, line.cells)) for line in head[:at])
-    return Table(file, tuple(_filled(head[at])), head[at].line, notes)
+    return Table.below(file, head, at)
 
 
 def _header(head: Sequence[RawLine], width: int) -> int | None:
@@ -32,8 +31,3 @@ def _header(head: Sequence[RawLine], width: int) -> int | None:
         unlike = len({cell.casefold() for cell in cells}) >= _PART * len(cells)
         return index if unlike and data * 2 < len(cells) else None
     return 0 if head else None
-
-
-def _filled(line: RawLine) -> Sequence[str]:
-    """Return the cells of a line without blank ones at its end."""
-    return line.cells[: max((at for at, cell in enumerate(line.cells, 1) if cell), default=0)]

@@ -1,4 +1,4 @@
-"""Records that a map describes itself: by ``define`` of a field, and in its tables of names."""
+"""The tables of names in a map: records that it names, and those that it describes itself."""
 
 import csv
 import io
@@ -11,11 +11,10 @@ from timeline.kinds.registers import BY_TYPE, SECTIONS
 from timeline.readers.maps.declaring.lines import Path
 from timeline.readers.maps.declaring.notes import Notes
 from timeline.readers.maps.declaring.words import word_fault
-from timeline.readers.maps.spec import NamedEntry, ValueSpec
+from timeline.readers.maps.spec import NamedEntry
 from timeline.text import is_key, listed
 
 NAMED_SECTIONS: Final = ("actors", "systems", "programmes", "places", "sources")
-_TITLES: Final = {"source": "title"}
 _LARGEST: Final = 20_000_000
 """Bytes of a file of names at most."""
 
@@ -29,39 +28,6 @@ def fields_of_type(type_: str) -> dict[str, Field]:
     """Return the fields of a type of record that a map can give."""
     skip = (FieldType.FILE, FieldType.RECORDS)
     return {field.name: field for field in BY_TYPE[type_].fields if field.type not in skip}
-
-
-def read_definition(
-    notes: Notes, at: Path, value: Any, type_: str
-) -> Mapping[str, str | tuple[ValueSpec, ...]]:
-    """Return how the records of unknown names are described: constants, and specs of columns."""
-    from timeline.readers.maps.declaring.options import read_specs
-
-    raw = notes.table(at, value, '{kind = "armed-group"}')
-    fields = fields_of_type(type_)
-    title = _TITLES.get(type_, "name")
-    notes.unknown(at, raw, (name for name in fields if name != title), f"a field of {type_}")
-    found: dict[str, str | tuple[ValueSpec, ...]] = {}
-    for name, item in raw.items():
-        if name not in fields or name == title:
-            continue
-        where = (*at, name)
-        if isinstance(item, dict | list):
-            if fields[name].type is FieldType.WORDING:
-                notes.note(where, "cannot be made from columns: write it under [names]")
-                continue
-            if specs := read_specs(notes, where, item, fields[name]):
-                found[name] = specs
-        elif text := notes.text(where, item):
-            if fault := word_fault(fields[name], text):
-                notes.note(where, fault)
-            found[name] = text
-    missing = [
-        name for name, field in fields.items() if field.required and name not in (title, *raw)
-    ]
-    if missing and raw:
-        notes.note(at, f"has no {listed(missing, 'and')}: every {type_} has one")
-    return found
 
 
 def read_names(
@@ -106,7 +72,7 @@ def _entry(
     if not isinstance(value, dict):
         return NamedEntry(key), notes.texts(at, value)
     fields = fields_of_type(type_)
-    title = _TITLES.get(type_, "name")
+    title = BY_TYPE[type_].called
     notes.unknown(at, value, fields, f"a field of {type_}")
     aliases = notes.texts((*at, "aliases"), value["aliases"]) if value.get("aliases") else ()
     found: dict[str, Any] = {"aliases": list(aliases)} if aliases else {}

@@ -1,0 +1,40 @@
+"""What a user states about a table, and what its columns state, when it is opened."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.readers.formats.missile_rows import COLUMNS
+from timeline.errors import DataError
+from timeline.readers.imports import TableOptions, open_import
+
+
+def register(folder: Path, *names: str) -> Path:
+    path = folder / "tests.csv"
+    path.write_text(f"{','.join(names)}\n2031-03-05\n", encoding="utf-8")
+    return path
+
+
+def test_a_setting_that_a_format_does_not_have_is_refused(tmp_path: Path) -> None:
+    """Otherwise the launches of another state would be North Korea's, without a word."""
+    path = register(tmp_path, *COLUMNS)
+    with pytest.raises(DataError, match=r"settings\.launchr: .*launcher") as error:
+        open_import(path, "tests.csv", TableOptions(source={"settings.launchr": "Iran"}))
+    assert len(error.value.problems) == 1
+    table = open_import(path, "tests.csv", TableOptions(source={"settings.launcher": "Iran"}))
+    assert table.settings == {"launcher": "Iran"}
+
+
+def test_a_format_without_settings_says_so(tmp_path: Path) -> None:
+    path = register(tmp_path, "kind", "title", "when")
+    with pytest.raises(DataError, match="timeline-csv has no settings"):
+        open_import(path, "tests.csv", TableOptions(source={"settings.kind": "launch"}))
+
+
+def test_columns_state_their_values_in_any_case(tmp_path: Path) -> None:
+    """A format recognises its columns in any case, so a passage shows the same cells."""
+    path = register(tmp_path, *(name.capitalize() for name in COLUMNS))
+    columns = open_import(path, "tests.csv", TableOptions()).source.body["columns"].value
+    assert isinstance(columns, dict)
+    assert columns["Outcome"].value == "outcome"
+    assert str(columns["Date"].value).split()[0] == "when"
