@@ -60,6 +60,9 @@ class MadeDirectory:
     def before(self, type_: str, name: str) -> str:
         return ""
 
+    def timezone(self, place: str) -> str:
+        return ""
+
     def is_taken(self, key: str) -> bool:
         return key in self.known.values()
 

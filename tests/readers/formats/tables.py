@@ -57,6 +57,9 @@ class Known:
         """Return the key of a record with this name."""
         return self.names.get((type_, name), "")
 
+    def timezone(self, place: str) -> str:
+        return ""
+
     def is_taken(self, key: str) -> bool:
         """Return whether a record has this key."""
         return key in self.names.values()
