@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.readers.formats.tables import checked, convert, drafts
+from tests.readers.formats.sipri_tables import checked, convert, drafts
 from tests.readers.formats.test_sipri_orders import FORMAT, row, table
 from timeline.readers.formats.base import Draft
 
