@@ -41,7 +41,7 @@ class TableOptions:
 
 
 @dataclass(slots=True)
-class Statement:
+class StatedTable:
     """What is stated about one table: ``fields`` are those of its source, with their lines."""
 
     path: str = ""  # of the file beside the table; empty if there is none
@@ -52,12 +52,12 @@ class Statement:
     fields: dict[str, Node] = field(default_factory=dict)
 
 
-def stated(path: Path, shown: str, options: TableOptions) -> tuple[Statement, list[Problem]]:
+def stated(path: Path, shown: str, options: TableOptions) -> tuple[StatedTable, list[Problem]]:
     """Return what the options and the file beside a table state; the options win.
 
     ``path`` is the file of the table, ``shown`` its name as the user would type it.
     """
-    found = Statement()
+    found = StatedTable()
     problems: list[Problem] = []
     beside = path.with_name(path.name + ENDING)
     if beside.exists():
@@ -79,7 +79,7 @@ def _node(text: str) -> Node:
     return Node(text, 0, 0, "quoted")
 
 
-def _state(found: Statement, name: str, node: Node, path: str, folder: Path) -> list[Problem]:
+def _state(found: StatedTable, name: str, node: Node, path: str, folder: Path) -> list[Problem]:
     """Add one entry to a statement; return what is wrong with it."""
 
     def fault(message: str) -> list[Problem]:
