@@ -1,7 +1,8 @@
 """What a user can state about a table beside it: in options, or in a file next to it.
 
 The file is ``FILE.source.yaml`` beside ``FILE``: one mapping with the fields of a source, and with
-``key`` (of the source), ``format``, ``map`` (a file, relative to this one) and ``settings``.
+``key`` (of the source), ``format``, ``map`` (a file, relative to this one) and ``settings``. What
+it states counts for the rejected rows of ``FILE``, too, unless their file has one of its own.
 """
 
 from collections.abc import Mapping
@@ -17,6 +18,8 @@ from timeline.text import clip, is_key
 
 ENDING = ".source.yaml"
 """What the name of a table's file is followed by in the name of the file that describes it."""
+REJECTED = ".rejects.csv"
+"""What the name of a table's file is followed by in the name of the file of its rejected rows."""
 _OF_TABLE = frozenset({"text", "file_sha256", "columns"})
 """The fields of a source that the table itself gives."""
 _OWN = ("key", "format", "map", "settings")
@@ -59,12 +62,18 @@ def stated(path: Path, shown: str, options: TableOptions) -> tuple[StatedTable, 
     """
     found = StatedTable()
     problems: list[Problem] = []
-    beside = path.with_name(path.name + ENDING)
-    if beside.exists():
-        found.path = shown + ENDING
+    whole = path.name.removesuffix(REJECTED)
+    for name in dict.fromkeys((path.name, whole)):
+        beside = path.with_name(name + ENDING)
+        if not beside.exists():
+            continue
+        found.path = shown.removesuffix(path.name) + beside.name
         body, problems = read_mapping(beside, found.path)
-        for name, node in body.items():
-            problems += _state(found, name, node, found.path, beside.parent)
+        if name != path.name:
+            body.pop("title", None)  # of the whole table
+        for each, node in body.items():
+            problems += _state(found, each, node, found.path, beside.parent)
+        break
     for name, text in options.source.items():
         first, _, rest = name.partition(".")
         value: str | dict[str, Node] = {rest: _node(text)} if rest else text

@@ -206,6 +206,7 @@ def _part(part: MendedTable, said: StatedTable, shown: str) -> TableImport:
             hint = f"{wanted} is not a format: give --as, or --map for the map of the columns"
             raise DataError([Problem(shown, 1, "", hint)])
         format_ = names[wanted]
+    _check_settings(format_, said, shown)
     own = f"{key[: MAX_KEY - len(_MENDED)].rstrip('-')}{_MENDED}"
     said.fields.setdefault("title", Node(f"Mended rows of {key}", 1, 1, "quoted"))
     said.fields["derived_from"] = Node(key, 1, 1, "quoted")
