@@ -89,6 +89,12 @@ def test_bad_rows_are_all_reported_and_nothing_is_written(loading: Loading, engi
     assert keys(engine) == before
 
 
+def test_lines_that_are_no_rows_are_reported_with_the_others(loading: Loading) -> None:
+    with pytest.raises(DataError) as error:
+        loading("1,2031,Northland,Star-1,,,more", "2,2031-13,Northland,Star-2,,", '"3')
+    assert [each.line for each in error.value.problems] == [2, 3, 4]
+
+
 def test_rows_with_problems_are_skipped_and_can_be_mended_and_loaded_alone(
     loading: Loading, engine: Engine, tmp_path: Path
 ) -> None:

@@ -100,7 +100,8 @@ class Chunks:
         number, cells = 0, tuple[str, ...]()
         if isinstance(problem, BadLine):
             number, cells = problem.number, problem.cells
-        return RowGroup([TableRow(number, problem.line, cells)], problems=[problem])
+        fault = Problem(problem.path, problem.line, problem.field, problem.message)
+        return RowGroup([TableRow(number, problem.line, cells)], problems=[fault])
 
     def _group(self, converted: Converted) -> RowGroup:
         group = RowGroup(converted.rows)
