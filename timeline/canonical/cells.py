@@ -15,7 +15,6 @@ from typing import Any, Final, NamedTuple, TypeVar
 from sqlmodel import col
 
 from timeline.canonical.record import CLAIMS, beginnings, covers
-from timeline.likeness import did_you_mean
 from timeline.models import Passage
 from timeline.text import clip, plural
 
@@ -157,12 +156,6 @@ def split(quote: str) -> tuple[str, ...]:
         return tuple(next(csv.reader([quote]), ()))
     except csv.Error:
         return ()
-
-
-def no_such_column(name: str, table: TableColumns) -> str:
-    """Return that a table has no column of a name, with the nearest name."""
-    names = [each for each, _ in table.columns]
-    return f"the table has no column {clip(name)!r}{did_you_mean(name, names)}"
 
 
 def _unnumbered(path: str) -> str:
