@@ -4,9 +4,9 @@ from collections import Counter
 
 import pytest
 
-from tests.readers.formats import sipri_rows
-from tests.readers.formats.sipri_rows import Register
-from tests.readers.formats.sipri_tables import checked, convert, of_text
+from tests.readers.formats.sipri import rows as sipri_rows
+from tests.readers.formats.sipri.rows import Register
+from tests.readers.formats.sipri.tables import checked, convert, of_text
 from timeline.readers.formats.base import Converted, Draft, TableFormat
 from timeline.readers.formats.sipri import FORMATS
 from timeline.readers.tables.base import TableRow

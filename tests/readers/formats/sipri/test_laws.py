@@ -6,8 +6,8 @@ import io
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.readers.formats.sipri_rows import DELIVERIES, ORDERS
-from tests.readers.formats.sipri_tables import checked, convert, drafts, of_text
+from tests.readers.formats.sipri.rows import DELIVERIES, ORDERS
+from tests.readers.formats.sipri.tables import checked, convert, drafts, of_text
 from tests.readers.memory import MemoryFile
 from timeline.readers.formats.base import Converted
 from timeline.readers.formats.sipri import FORMATS

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.readers.formats.sipri_rows import DEALS, DELIVERIES
-from tests.readers.formats.sipri_tables import checked, convert, drafts, messages, of_text
+from tests.readers.formats.sipri.rows import DEALS, DELIVERIES
+from tests.readers.formats.sipri.tables import checked, convert, drafts, messages, of_text
 from tests.readers.memory import MemoryFile
 from timeline.readers.formats.base import Converted, Draft
 from timeline.readers.formats.sipri import FORMATS
