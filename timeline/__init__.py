@@ -23,8 +23,7 @@ if TYPE_CHECKING:
         UsageError,
         ValueFault,
     )
-    from timeline.loader.planning.report import Report, TypedKey
-    from timeline.loader.planning.rows import RowReport
+    from timeline.loader.planning.report import Report, RowReport, TypedKey
     from timeline.loader.upgrading import Upgrade
     from timeline.query.results import (
         ActorRef,
@@ -97,7 +96,6 @@ _HOMES: Final = (
     "audit.explain",
     "readers.imports",
     "loader.planning.report",
-    "loader.planning.rows",
     "loader.upgrading",
 )
 """The modules that have these names; those that import little come first."""

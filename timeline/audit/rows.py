@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Row, select
 from sqlmodel import Session, col
 
-from timeline.canonical.cells import TableColumns
+from timeline.canonical.cells import IS_ROW, TableColumns
 from timeline.models import Claim, Entity, File, Passage, Source, SourceColumn
 from timeline.text import clip
 
@@ -72,15 +72,6 @@ class CitedRows:
         yield from self._session.execute(statement.execution_options(yield_per=_AT_ONCE))
 
 
-IS_ROW = (
-    col(Passage.start).is_(None),
-    col(Passage.row).is_not(None),
-    col(Passage.column).is_(None),
-    col(Passage.quote) != "",
-)
-"""The conditions that a passage of a table is a whole row of it."""
-
-
 def tables(session: Session) -> dict[int, tuple[str, TableColumns]]:
     """Return the key and the columns of each source that is a table without a stored text."""
     rows = session.execute(
@@ -90,7 +81,5 @@ def tables(session: Session) -> dict[int, tuple[str, TableColumns]]:
         .where(col(Source.text_id).is_(None))
         .order_by(col(Entity.key), col(SourceColumn.position))
     )
-    found: dict[int, tuple[str, dict[str, str]]] = {}
-    for id_, key, name, fields in rows:
-        found.setdefault(id_, (key, {}))[1][name] = fields
-    return {id_: (key, TableColumns(tuple(of.items()))) for id_, (key, of) in found.items()}
+    found = TableColumns.by_source(((id_, key), name, paths) for id_, key, name, paths in rows)
+    return {id_: (key, table) for (id_, key), table in found.items()}

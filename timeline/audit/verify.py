@@ -34,8 +34,9 @@ from timeline import database
 from timeline.audit.garbled import garbled, mistyped, read_history
 from timeline.audit.parts import doubts, ids_of_altered
 from timeline.audit.quotes import Quoted
-from timeline.audit.rows import IS_ROW, CitedRows, tables
+from timeline.audit.rows import CitedRows, tables
 from timeline.audit.rules import broken_rules
+from timeline.canonical.cells import IS_ROW
 from timeline.canonical.from_rows import BATCH, records
 from timeline.canonical.record import content_hash, order_hash
 from timeline.database import is_garbled, snapshot

@@ -7,14 +7,18 @@ a column states, it also states for every path that begins with it: ``deliveries
 """
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
+
+from sqlmodel import col
 
 from timeline.canonical.record import CLAIMS, beginnings, covers
-from timeline.likeness import did_you_mean
+from timeline.models import Passage
 from timeline.text import clip, plural
+
+S = TypeVar("S", bound=Hashable)
 
 MAX_NAME: Final = 200
 """Characters of the name of a column at most."""
@@ -47,6 +51,17 @@ class TableColumns:
     def of(cls, columns: Mapping[str, str]) -> "TableColumns | None":
         """Return the columns of a source from its canonical record; None if it has none."""
         return cls(tuple(columns.items())) if columns else None
+
+    @classmethod
+    def by_source(cls, rows: Iterable[tuple[S, str, str]]) -> "dict[S, TableColumns]":
+        """Return the columns of several sources by source.
+
+        ``rows`` have a source, a name and value paths each, in the order of the columns.
+        """
+        found: dict[S, list[tuple[str, str]]] = {}
+        for source, name, paths in rows:
+            found.setdefault(source, []).append((name, paths))
+        return {source: cls(tuple(columns)) for source, columns in found.items()}
 
     def cells(self, quote: str) -> tuple[Cell, ...]:
         """Return the cells of a row; none if they are not as many as the columns."""
@@ -125,6 +140,15 @@ def is_row(passage: Mapping[str, Any]) -> bool:
     return "row" in passage and "column" not in passage and bool(passage.get("quote"))
 
 
+IS_ROW: Final = (
+    col(Passage.start).is_(None),
+    col(Passage.row).is_not(None),
+    col(Passage.column).is_(None),
+    col(Passage.quote) != "",
+)
+"""The conditions that a stored passage of a table is a whole row of it."""
+
+
 @lru_cache(1024)
 def split(quote: str) -> tuple[str, ...]:
     """Return the cells of a line of comma-separated values."""
@@ -132,12 +156,6 @@ def split(quote: str) -> tuple[str, ...]:
         return tuple(next(csv.reader([quote]), ()))
     except csv.Error:
         return ()
-
-
-def no_such_column(name: str, table: TableColumns) -> str:
-    """Return that a table has no column of a name, with the nearest name."""
-    names = [each for each, _ in table.columns]
-    return f"the table has no column {clip(name)!r}{did_you_mean(name, names)}"
 
 
 def _unnumbered(path: str) -> str:

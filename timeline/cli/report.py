@@ -11,7 +11,7 @@ from timeline.text import noun, plural
 
 if TYPE_CHECKING:
     from timeline.loader import Report
-    from timeline.loader.planning.rows import RowReport
+    from timeline.loader.planning.report import RowReport
 
 FEW: Final = 12
 """The most keys that are printed; of more, only the numbers are."""

@@ -20,7 +20,6 @@ from timeline import database
 from timeline.audit.as_of import as_of
 from timeline.dates.calendar import day
 from timeline.loader import load, undo
-from timeline.loader.planning.correcting import corrections_of
 from timeline.query.about import about
 from timeline.query.conditions.compile import read_query
 from timeline.query.events.pages import page
@@ -151,8 +150,9 @@ def test_two_chronicles_that_agree_correct_one_event(engine: Engine, write: Writ
     event = stored(engine)["arms-4711"]
     assert (event["quantity"], "links" in event) == ("40", False)
     with Session(engine) as session:
-        (line,) = corrections_of(session, ["arms-4711", "big-deal", "kor"])["arms-4711"]
-        assert (line.chronicle, line.file) == ("other", "c.yaml")
+        detail = about(session, "arms-4711")
+    assert isinstance(detail, EventDetail)
+    assert [place.partition(":")[0] for place in detail.corrections] == ["other/c.yaml"]
 
 
 def test_what_was_known_before_the_correction_is_the_register_s(

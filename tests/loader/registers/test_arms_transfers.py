@@ -8,8 +8,8 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from tests.profiles import is_nightly
-from tests.readers.formats import sipri_rows
-from tests.readers.formats.sipri_rows import Register
+from tests.readers.formats.sipri import rows as sipri_rows
+from tests.readers.formats.sipri.rows import Register
 from timeline.audit.verify import Verification
 from timeline.loader import Report, load
 from timeline.query.about import about

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, select
 from sqlmodel import Session, col
 
 from tests.readers.formats import missile_rows, provocation_rows
-from tests.readers.formats.sipri_rows import ORDERS
+from tests.readers.formats.sipri.rows import ORDERS
 from timeline.loader import load
 from timeline.models import Entity, Event
 from timeline.readers.imports import TableOptions

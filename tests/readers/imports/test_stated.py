@@ -38,3 +38,19 @@ def test_columns_state_their_values_in_any_case(tmp_path: Path) -> None:
     assert isinstance(columns, dict)
     assert columns["Outcome"].value == "outcome"
     assert str(columns["Date"].value).split()[0] == "when"
+
+
+def test_rejected_rows_are_described_like_their_table(tmp_path: Path) -> None:
+    """Otherwise mended launches of another state would be North Korea's."""
+    register(tmp_path, *COLUMNS)
+    (tmp_path / "tests.csv.source.yaml").write_text(
+        "title: Tests\nreliability: C\nsettings: {launcher: Iran}\n", encoding="utf-8"
+    )
+    rejects = tmp_path / "tests.csv.rejects.csv"
+    added = ("row of tests", "rejected as cns-missiles")
+    rejects.write_text(f"{','.join((*COLUMNS, *added))}\n", encoding="utf-8")
+    table = open_import(rejects, "tests.csv.rejects.csv", TableOptions())
+    assert table.is_part
+    assert table.settings == {"launcher": "Iran"}
+    body = table.source.body
+    assert (body["title"].value, body["reliability"].value) == ("Mended rows of tests", "C")

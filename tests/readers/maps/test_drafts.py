@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.readers.maps.tables import MemoryFile, Outcome, converted_text
+from tests.readers.maps.tables import Outcome, converted_text
+from tests.readers.memory import MemoryFile
 from timeline.readers.maps.declaring.reading import read_text
 from timeline.readers.maps.drafting import draft_map, table_in
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.readers.maps.tables import MemoryFile
+from tests.readers.memory import MemoryFile
 from timeline.readers.maps import read_map
 from timeline.readers.maps.declaring.lines import key_lines
 from timeline.readers.maps.declaring.reading import read_text

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.readers.maps.tables import MemoryFile, converted, shipped
+from tests.readers.maps.tables import converted, shipped
+from tests.readers.memory import MemoryFile
 from timeline.readers.maps import mapped_as
 
 ACLED = [

@@ -35,7 +35,7 @@ def map_(
     from contextlib import ExitStack
 
     from timeline.errors import DataError, Problem, UsageError
-    from timeline.readers.imports import is_known
+    from timeline.readers.imports import known_format
     from timeline.readers.maps.drafting import draft_map, table_in
     from timeline.readers.opening.feed import Stop
     from timeline.readers.tables.opening import open_table_file, spooled
@@ -48,7 +48,7 @@ def map_(
             if shown == "-":
                 path, shown = stack.enter_context(spooled(sys.stdin.buffer)), "standard input"
             table = table_in(open_table_file(path, shown))
-            known = is_known(table.file)
+            known = known_format(table.file)
             draft = draft_map(table)
         except Stop as error:
             raise DataError([Problem(shown, error.line, "", error.message)]) from error

@@ -4,16 +4,13 @@ import csv
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import IO, Final, Self
+from typing import IO, Self
 
 from timeline import files
 from timeline.errors import Problem, UsageError
 from timeline.readers.imports import TableImport
 from timeline.readers.imports.mended import added_columns
 from timeline.readers.tables.base import TableRow
-
-ENDING: Final = ".rejects.csv"
-"""What the name of a table's file is followed by in the name of the file of its rejected rows."""
 
 
 class Rejects:

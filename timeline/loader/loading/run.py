@@ -16,14 +16,20 @@ from sqlalchemy import Engine
 from timeline import database, files
 from timeline.errors import UsageError
 from timeline.loader.loading.apply import OpenRevision, apply
-from timeline.loader.loading.rejects import ENDING, Rejects
+from timeline.loader.loading.rejects import Rejects
 from timeline.loader.loading.tables import TableLoad
 from timeline.loader.planning import correcting, undoing
 from timeline.loader.planning.report import Report
 from timeline.loader.records.batch import Progress, gather, silent
 from timeline.loader.writing.redating import upgrade
 from timeline.readers.chronicle import is_seed
-from timeline.readers.imports import STANDARD_INPUT, TableImport, TableOptions, open_import
+from timeline.readers.imports import (
+    REJECTED,
+    STANDARD_INPUT,
+    TableImport,
+    TableOptions,
+    open_import,
+)
 from timeline.readers.tables.opening import is_table, spooled, with_sheet
 
 PIPED: Final = Path("-")
@@ -123,7 +129,7 @@ class _Given:
             table = open_import(path, shown, self.options)
             rejects = None
             if self.options.skip_bad:
-                default = f"{table.key if shown == STANDARD_INPUT else shown}{ENDING}"
+                default = f"{table.key if shown == STANDARD_INPUT else shown}{REJECTED}"
                 place = self.options.rejects or Path(default)
                 rejects = stack.enter_context(Rejects.beside(table, place))
             yield table, rejects

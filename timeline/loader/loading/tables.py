@@ -14,8 +14,7 @@ from timeline.loader.loading.chunks import Chunks, RowGroup, rejected_by
 from timeline.loader.loading.directory import StoredDirectory
 from timeline.loader.loading.gone import GoneRecords, remove_gone
 from timeline.loader.loading.rejects import Rejects
-from timeline.loader.planning.report import Report, TypedKey
-from timeline.loader.planning.rows import RowReport
+from timeline.loader.planning.report import Report, RowReport, TypedKey
 from timeline.loader.records import stored
 from timeline.loader.records.batch import MOST_PROBLEMS, Batch, BatchRecord, LoadedFile, Progress
 from timeline.loader.records.stored import select_in

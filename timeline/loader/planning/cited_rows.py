@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from timeline.canonical.cells import TableColumns, is_row
+from timeline.canonical.cells import IS_ROW, TableColumns, is_row
 from timeline.errors import Problem
 from timeline.loader.planning.plan import Plan
 from timeline.loader.records.batch import Batch, BatchRecord
@@ -78,10 +78,8 @@ def _tables(session: Session, batch: Batch, keys: Iterable[str]) -> dict[str, Ta
         .where(col(Source.text_id).is_(None))
         .order_by(col(SourceColumn.source_id), col(SourceColumn.position))
     )
-    stored: dict[str, dict[str, str]] = {}
-    for key, name, fields in select_in(session, statement, col(Entity.key), missing):
-        stored.setdefault(key, {})[name] = fields
-    return found | {key: TableColumns(tuple(of.items())) for key, of in stored.items()}
+    rows = select_in(session, statement, col(Entity.key), missing)
+    return found | TableColumns.by_source(tuple(row) for row in rows)
 
 
 def _unlike_stored(
@@ -93,12 +91,7 @@ def _unlike_stored(
         select(col(Passage.row), col(Passage.quote), citing.c.id, citing.c.key)
         .join(Entity, col(Entity.id) == col(Passage.source_id))
         .join(citing, citing.c.id == col(Passage.entity_id))
-        .where(
-            col(Entity.key) == source,
-            col(Passage.start).is_(None),
-            col(Passage.column).is_(None),
-            col(Passage.quote) != "",
-        )
+        .where(col(Entity.key) == source, *IS_ROW)
     )
     numbers = [int(number) for number in cited]
     for number, quote, id_, key in select_in(session, statement, col(Passage.row), numbers):

@@ -55,16 +55,6 @@ class _Part(NamedTuple):
         return Problem(file, self.where.line, f"{key}.{path}", message)
 
 
-def corrections_of(session: Session, keys: Iterable[str]) -> dict[str, tuple[FileLine, ...]]:
-    """Return the locations of the stored corrections of these events, by key.
-
-    Events that no chronicle corrects are left out, as are records that are no events.
-    """
-    events = [old for old in by_key(session, keys).values() if old.type == "event"]
-    found = folders.locations_of(session, events)
-    return {key: each.also for key, each in found.items() if each.also}
-
-
 def placed(
     session: Session, batch: Batch, stored: Mapping[str, Stored]
 ) -> tuple[list[BatchRecord], list[Problem]]:

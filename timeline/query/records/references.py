@@ -128,10 +128,8 @@ def _sources() -> Select[Any]:
 
 def _tables(session: Session, ids: Sequence[int]) -> dict[int, TableColumns]:
     """Return the columns of those of these sources that are tables."""
-    columns: dict[int, list[tuple[str, str]]] = {}
-    for row in session.execute(_columns(), {"ids": ids}):
-        columns.setdefault(row.source_id, []).append((row.name, row.fields))
-    return {id_: TableColumns(tuple(found)) for id_, found in columns.items()}
+    rows = session.execute(_columns(), {"ids": ids})
+    return TableColumns.by_source((row.source_id, row.name, row.fields) for row in rows)
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple, Self
 from sqlalchemy import select, union
 from sqlmodel import Session, SQLModel
 
+from timeline.canonical.cells import TableColumns
 from timeline.canonical.from_rows import OF_REGISTER
 from timeline.dates.calendar import is_sure
 from timeline.kinds import BY_TYPE, DATED, REFERENCES, Field, FieldType
@@ -204,14 +205,14 @@ def _aliases(session: Session, type_: str) -> defaultdict[int, list[str]]:
     return found
 
 
-def _tables(session: Session) -> defaultdict[int, list[tuple[str, str]]]:
+def _tables(session: Session) -> dict[int, tuple[tuple[str, str], ...]]:
     """Return by source the columns of its table: each name with its value paths."""
     order = (_COLUMN.c.source_id, _COLUMN.c.position)
     statement = select(_COLUMN.c.source_id, _COLUMN.c.name, _COLUMN.c.fields).order_by(*order)
-    found: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
-    for id_, name, paths in session.execute(statement):
-        found[id_].append((name, paths))
-    return found
+    found = TableColumns.by_source(
+        (id_, name, paths) for id_, name, paths in session.execute(statement)
+    )
+    return {id_: table.columns for id_, table in found.items()}
 
 
 def _inferred(session: Session, type_: str) -> defaultdict[int, set[str]]:

@@ -4,6 +4,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from timeline.readers.tables.base import RawLine, TableRow
 
+CellOf = Callable[[str], str]
+"""Returns the cell of a row in a column; empty if the table has no such column."""
+
 
 def folded(name: str) -> str:
     """Return the name of a column as names are compared."""

@@ -1,6 +1,8 @@
 """Tables of others as they are loaded: the file, its format, and the source that stands for it."""
 
-from timeline.readers.imports.options import TableOptions
-from timeline.readers.imports.table import STANDARD_INPUT, TableImport, is_known, open_import
+from timeline.readers.imports.options import REJECTED, TableOptions
+from timeline.readers.imports.table import STANDARD_INPUT, TableImport, known_format, open_import
 
-__all__ = ["STANDARD_INPUT", "TableImport", "TableOptions", "is_known", "open_import"]
+__all__ = [
+    "REJECTED", "STANDARD_INPUT", "TableImport", "TableOptions", "known_format", "open_import",
+]  # fmt: skip

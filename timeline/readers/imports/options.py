@@ -1,7 +1,8 @@
 """What a user can state about a table beside it: in options, or in a file next to it.
 
 The file is ``FILE.source.yaml`` beside ``FILE``: one mapping with the fields of a source, and with
-``key`` (of the source), ``format``, ``map`` (a file, relative to this one) and ``settings``.
+``key`` (of the source), ``format``, ``map`` (a file, relative to this one) and ``settings``. What
+it states counts for the rejected rows of ``FILE``, too, unless their file has one of its own.
 """
 
 from collections.abc import Mapping
@@ -17,6 +18,8 @@ from timeline.text import clip, is_key
 
 ENDING = ".source.yaml"
 """What the name of a table's file is followed by in the name of the file that describes it."""
+REJECTED = ".rejects.csv"
+"""What the name of a table's file is followed by in the name of the file of its rejected rows."""
 _OF_TABLE = frozenset({"text", "file_sha256", "columns"})
 """The fields of a source that the table itself gives."""
 _OWN = ("key", "format", "map", "settings")
@@ -41,7 +44,7 @@ class TableOptions:
 
 
 @dataclass(slots=True)
-class Statement:
+class StatedTable:
     """What is stated about one table: ``fields`` are those of its source, with their lines."""
 
     path: str = ""  # of the file beside the table; empty if there is none
@@ -52,19 +55,25 @@ class Statement:
     fields: dict[str, Node] = field(default_factory=dict)
 
 
-def stated(path: Path, shown: str, options: TableOptions) -> tuple[Statement, list[Problem]]:
+def stated(path: Path, shown: str, options: TableOptions) -> tuple[StatedTable, list[Problem]]:
     """Return what the options and the file beside a table state; the options win.
 
     ``path`` is the file of the table, ``shown`` its name as the user would type it.
     """
-    found = Statement()
+    found = StatedTable()
     problems: list[Problem] = []
-    beside = path.with_name(path.name + ENDING)
-    if beside.exists():
-        found.path = shown + ENDING
+    whole = path.name.removesuffix(REJECTED)
+    for name in dict.fromkeys((path.name, whole)):
+        beside = path.with_name(name + ENDING)
+        if not beside.exists():
+            continue
+        found.path = shown.removesuffix(path.name) + beside.name
         body, problems = read_mapping(beside, found.path)
-        for name, node in body.items():
-            problems += _state(found, name, node, found.path, beside.parent)
+        if name != path.name:
+            body.pop("title", None)  # of the whole table
+        for each, node in body.items():
+            problems += _state(found, each, node, found.path, beside.parent)
+        break
     for name, text in options.source.items():
         first, _, rest = name.partition(".")
         value: str | dict[str, Node] = {rest: _node(text)} if rest else text
@@ -79,7 +88,7 @@ def _node(text: str) -> Node:
     return Node(text, 0, 0, "quoted")
 
 
-def _state(found: Statement, name: str, node: Node, path: str, folder: Path) -> list[Problem]:
+def _state(found: StatedTable, name: str, node: Node, path: str, folder: Path) -> list[Problem]:
     """Add one entry to a statement; return what is wrong with it."""
 
     def fault(message: str) -> list[Problem]:

@@ -13,7 +13,7 @@ from timeline.readers.formats.base import TableFormat
 from timeline.readers.formats.known import formats, recognised
 from timeline.readers.formats.labels import folded
 from timeline.readers.imports.mended import MendedTable, mended
-from timeline.readers.imports.options import Statement, TableOptions, stated
+from timeline.readers.imports.options import StatedTable, TableOptions, stated
 from timeline.readers.maps import mapped_as, read_map, shipped_maps
 from timeline.readers.opening.feed import Stop
 from timeline.readers.tables.base import RawLine, Table, TableFile
@@ -75,7 +75,7 @@ def open_import(path: Path, shown: str, options: TableOptions) -> TableImport:
     return TableImport(table, format_, key, name, source, said.settings)
 
 
-def _check_settings(format_: TableFormat, said: Statement, shown: str) -> None:
+def _check_settings(format_: TableFormat, said: StatedTable, shown: str) -> None:
     """Refuse settings that a format does not have: they would change nothing, without a word."""
     problems = [
         Problem(said.path or shown, 0, f"settings.{clip(name)}", _unknown_setting(name, format_))
@@ -93,14 +93,14 @@ def _unknown_setting(name: str, format_: TableFormat) -> str:
     return f"is not a setting of {format_.name}{did_you_mean(name, format_.settings)} ({known})"
 
 
-def is_known(file: TableFile) -> str:
+def known_format(file: TableFile) -> str:
     """Return the name of the format of a file; empty if it has none, or may have several."""
     head = file.head()
     found = [*recognised(head), *mapped_as(head)]
     return found[0][0].name if len(found) == 1 else ""
 
 
-def _format(shown: str, head: Sequence[RawLine], said: Statement) -> tuple[TableFormat, int]:
+def _format(shown: str, head: Sequence[RawLine], said: StatedTable) -> tuple[TableFormat, int]:
     """Return the format of a table, and the index of its header; -1 if it has none."""
     if not head:
         raise DataError([Problem(shown, 0, "", "is empty: a table has a header and rows")])
@@ -161,7 +161,9 @@ def _mapped(shown: str, head: Sequence[RawLine], path: Path) -> tuple[TableForma
     return format_, at
 
 
-def _source(table: Table, format_: TableFormat, said: Statement, key: str, file: str) -> RawRecord:
+def _source(
+    table: Table, format_: TableFormat, said: StatedTable, key: str, file: str
+) -> RawRecord:
     """Return the record of the source that stands for a table."""
     line = table.header or 1
     found = {**format_.source, **format_.describe(table)}
@@ -193,7 +195,7 @@ def _named(column: str, names: Sequence[str], raw: Sequence[str]) -> list[str]:
     return exact or [name for name, each in pairs if folded(column) == folded(each)]
 
 
-def _part(part: MendedTable, said: Statement, shown: str) -> TableImport:
+def _part(part: MendedTable, said: StatedTable, shown: str) -> TableImport:
     """Return the rest of a table that was loaded without these rows, which are mended now."""
     key, table = said.key or part.key, part.table
     if said.map is not None:
@@ -204,6 +206,7 @@ def _part(part: MendedTable, said: Statement, shown: str) -> TableImport:
             hint = f"{wanted} is not a format: give --as, or --map for the map of the columns"
             raise DataError([Problem(shown, 1, "", hint)])
         format_ = names[wanted]
+    _check_settings(format_, said, shown)
     own = f"{key[: MAX_KEY - len(_MENDED)].rstrip('-')}{_MENDED}"
     said.fields.setdefault("title", Node(f"Mended rows of {key}", 1, 1, "quoted"))
     said.fields["derived_from"] = Node(key, 1, 1, "quoted")

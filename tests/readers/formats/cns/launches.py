@@ -1,7 +1,7 @@
 """Rows of the register of missile tests that differ from one row, and what they become."""
 
 from tests.readers.formats.missile_rows import COLUMNS
-from tests.readers.formats.missile_tables import Read, check, read
+from tests.readers.formats.register_tables import Read, check, read
 from timeline.readers.formats.base import Draft
 from timeline.readers.formats.cns import CNS_MISSILES
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.readers.formats.cns.launches import ROW, fault, one, rows
 from tests.readers.formats.missile_rows import COLUMNS
-from tests.readers.formats.missile_tables import check, local_days, read
+from tests.readers.formats.register_tables import check, local_days, read
 from timeline.readers.formats.cns import CNS_MISSILES
 from timeline.readers.tables.base import RawLine
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.readers.formats.cns.launches import NEXT, numbered, rows
 from tests.readers.formats.missile_rows import COLUMNS, make_register
-from tests.readers.formats.missile_tables import Read, check, local_days, read
+from tests.readers.formats.register_tables import Read, check, local_days, read
 from timeline.readers.formats.base import Draft
 from timeline.readers.formats.cns import CNS_MISSILES
 

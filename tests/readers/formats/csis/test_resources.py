@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.readers.formats.csis.provocations import one, origins, rows
-from tests.readers.formats.missile_tables import check
 from tests.readers.formats.provocation_rows import COLUMNS
+from tests.readers.formats.register_tables import check
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.readers.formats.csis.provocations import one, rows
-from tests.readers.formats.missile_tables import check, read
 from tests.readers.formats.provocation_rows import make_provocations
+from tests.readers.formats.register_tables import check, read
 from timeline.readers.formats.cns import CNS_MISSILES
 from timeline.readers.formats.csis import CSIS_PROVOCATIONS
 from timeline.readers.tables.base import RawLine

@@ -15,10 +15,9 @@ from timeline.kinds.base import REFERENCES, Field, FieldType, Per
 from timeline.kinds.columns import BY_PARTICIPANT, value_parts
 from timeline.models.vocabularies import MODALITIES
 from timeline.quantities.notation import QUALIFIERS, UNSTATED, Qualifier, notation
+from timeline.readers.formats.labels import CellOf
 from timeline.text import KEY, clip
 
-Cell = Callable[[str], str]
-"""Returns the cell of a row in a column; empty if the table has no such column."""
 Fault = Callable[[str, str], None]
 """Notes what is wrong with the cell in a column, and what would be right."""
 Refer = Callable[[Field, str, str], str]
@@ -35,7 +34,7 @@ _ACTOR: Final = Field("actor", "Actor", FieldType.ACTOR)
 class CellReader:
     """Reads the fields of one row."""
 
-    def __init__(self, cell: Cell, fault: Fault, refer: Refer, date: Date) -> None:
+    def __init__(self, cell: CellOf, fault: Fault, refer: Refer, date: Date) -> None:
         self.cell = cell
         self.fault = fault
         self.refer = refer

@@ -5,16 +5,13 @@ ISO 8601; there is no year 0.
 """
 
 import re
-from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from timeline.dates.calendar import days_in_month
 from timeline.dates.names import MONTHS
 from timeline.readers.formats.base import CellFault
+from timeline.readers.formats.labels import CellOf
 from timeline.text import clip
-
-Cell = Callable[[str], str]
-"""Returns the cell of a row in a column; empty if the table has no such column."""
 
 
 class Moment(NamedTuple):
@@ -39,7 +36,7 @@ class Span(NamedTuple):
     dropped: bool = False
 
 
-def read_span(cell: Cell) -> Span | None:
+def read_span(cell: CellOf) -> Span | None:
     """Return when the slide of a row was; None if it has no date. Raises CellFault."""
     first, last = _moment(cell, "Start", ""), _moment(cell, "End", "End ")
     if first is None:
@@ -52,7 +49,7 @@ def read_span(cell: Cell) -> Span | None:
     return Span(f"{first.date}/{last.date}", first, last, dropped)
 
 
-def _moment(cell: Cell, which: str, prefix: str) -> Moment | None:
+def _moment(cell: CellOf, which: str, prefix: str) -> Moment | None:
     if cell(f"{which} Date"):
         return _of_one_cell(cell(f"{which} Date"), f"{which} Date")
     names = [f"{prefix}{part}" for part in ("Year", "Month", "Day", "Time", "Hour")]

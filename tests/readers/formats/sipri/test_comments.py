@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.readers.formats.tables import checked, convert, drafts
-from tests.readers.formats.test_sipri_orders import FORMAT, row, table
+from tests.readers.formats.sipri.orders import FORMAT, row, table
+from tests.readers.formats.sipri.tables import checked, convert, drafts
 from timeline.readers.formats.base import Draft
 
 READ = ("cost", "mode", "payer", "buyer", "platform", "local_designation", "delivery")

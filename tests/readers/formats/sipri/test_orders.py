@@ -2,46 +2,16 @@
 
 import pytest
 
-from tests.readers.formats.sipri_rows import ORDERS
-from tests.readers.formats.tables import (
-    Known,
-    TextTable,
+from tests.readers.formats.sipri.orders import FORMAT, ROW, events, row, table
+from tests.readers.formats.sipri.rows import ORDERS
+from tests.readers.formats.sipri.tables import (
     checked,
     convert,
     drafts,
     messages,
-    opened,
+    of_text,
 )
-from timeline.readers.formats.base import Draft
-from timeline.readers.formats.sipri import FORMATS
-
-FORMAT = FORMATS[0]
-ROW = "Peru,Chile,2011,,12,,Falcon-2,trainer aircraft,8,,2013; 2014,New,,3.5,42,28"
-PLACES = {
-    "recipient": 0, "supplier": 1, "year": 2, "year?": 3, "ordered": 4, "ordered?": 5,
-    "weapon": 6, "description": 7, "delivered": 8, "delivered?": 9, "years": 10, "status": 11,
-    "comments": 12, "unit": 13, "total": 14, "volume": 15,
-}  # fmt: skip
-
-
-def row(**cells: str) -> str:
-    """Return a good row with other cells; ``year_`` is the mark behind the year."""
-    found = ROW.split(",")
-    for name, cell in cells.items():
-        found[PLACES[name.replace("_", "?")]] = f'"{cell}"'
-    return ",".join(found)
-
-
-def table(*rows: str) -> TextTable:
-    return TextTable("\n".join((",".join(ORDERS), *rows)) + "\n")
-
-
-def events(*rows: str) -> list[Draft]:
-    """Return the events of rows without faults; the loader accepts each of them."""
-    found = drafts(convert(table(*rows), FORMAT)).values()
-    for each in found:
-        assert checked(each)[1] == []
-    return [each for each in found if each.type == "event"]
+from tests.readers.memory import Known, table_of
 
 
 def test_an_order_has_the_values_of_its_row() -> None:
@@ -256,17 +226,17 @@ def test_orders_with_the_same_parties_weapon_and_year_are_numbered_by_their_cont
 def test_unnamed_columns_may_be_missing_and_names_may_be_those_of_a_spreadsheet() -> None:
     names = [name for name in ORDERS if name.strip()]
     cells = [cell for name, cell in zip(ORDERS, ROW.split(","), strict=True) if name.strip()]
-    without = TextTable(f"{','.join(names)}\n{','.join(cells)}\n")
+    without = of_text(f"{','.join(names)}\n{','.join(cells)}\n")
     (order,) = (e for e in drafts(convert(without, FORMAT)).values() if e.type == "event")
     assert order.fields == events(ROW)[0].fields
     named = [name if name.strip() else f"Unnamed: {n}" for n, name in enumerate(ORDERS)]
-    pandas = TextTable(f"{','.join(named)}\n{row(year_='?')}\n")
+    pandas = of_text(f"{','.join(named)}\n{row(year_='?')}\n")
     (order,) = (e for e in drafts(convert(pandas, FORMAT)).values() if e.type == "event")
     assert order.fields["when"] == "2011?"
 
 
 def test_semicolons_at_the_end_of_lines_are_no_part_of_the_last_cell() -> None:
-    tails = TextTable(f"{','.join(ORDERS)};;;;\n{ROW};;\n")
+    tails = of_text(f"{','.join(ORDERS)};;;;\n{ROW};;\n")
     found = convert(tails, FORMAT)
     assert messages(found) == []
     assert drafts(found)["sipri-per-chl-falcon-2-2011"].fields["tiv_delivered"] == "28"
@@ -299,4 +269,4 @@ def test_the_lines_above_the_header_describe_the_source(
     lines: list[str], fields: dict[str, str]
 ) -> None:
     text = "".join(f'"{line}"\n' for line in lines)
-    assert FORMAT.describe(opened(TextTable(f"{text}{','.join(ORDERS)}\n"), FORMAT)) == fields
+    assert FORMAT.describe(table_of(FORMAT, of_text(f"{text}{','.join(ORDERS)}\n"))) == fields

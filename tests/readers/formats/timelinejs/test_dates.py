@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.readers.formats.slide_sheets import of_sheet, slide, when
+from tests.readers.formats.timelinejs.slide_sheets import of_sheet, slide, when
 
 # -- dates ----------------------------------------------------------------------------------------
 

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.readers.formats.slide_sheets import SHEET, of_sheet, slide
-from tests.readers.formats.slide_tables import read, rows_of, sheet
+from tests.readers.formats.slide_tables import read, sheet
+from tests.readers.formats.timelinejs.slide_sheets import SHEET, of_sheet, slide
+from tests.readers.memory import rows_of
 from timeline.readers.formats.timelinejs import TIMELINEJS
 from timeline.readers.tables.base import RawLine
 

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from tests.readers.formats.slide_tables import Outcome, read, rows_of, sheet
+from tests.readers.formats.slide_tables import Outcome, read, sheet
+from tests.readers.memory import rows_of
 from timeline.readers.formats.timelinejs import TIMELINEJS
 
 (SHEET,) = rows_of(

@@ -4,9 +4,9 @@ from collections import Counter
 
 import pytest
 
-from tests.readers.formats import sipri_rows
-from tests.readers.formats.sipri_rows import Register
-from tests.readers.formats.tables import TextTable, checked, convert
+from tests.readers.formats.sipri import rows as sipri_rows
+from tests.readers.formats.sipri.rows import Register
+from tests.readers.formats.sipri.tables import checked, convert, of_text
 from timeline.readers.formats.base import Converted, Draft, TableFormat
 from timeline.readers.formats.sipri import FORMATS
 from timeline.readers.tables.base import TableRow
@@ -25,7 +25,7 @@ NAMES = [f"{each.name}-{number}" for number, (each, _) in enumerate(REGISTERS)]
 
 def good(register: Register, format_: TableFormat) -> tuple[list[Converted], list[Converted]]:
     """Return what the good rows become, and the others."""
-    found = convert(TextTable(register.text, register.delimiter), format_)
+    found = convert(of_text(register.text, register.delimiter), format_)
     assert all(isinstance(each, Converted) for each in found)
     made = [each for each in found if isinstance(each, Converted)]
     loaded = [each for each in made if all(fault.warning for fault in each.faults)]
@@ -72,7 +72,7 @@ def test_the_loader_accepts_every_record(format_: TableFormat, register: Registe
 
 @pytest.mark.parametrize(("format_", "register"), REGISTERS, ids=NAMES)
 def test_only_one_format_fits_a_register(format_: TableFormat, register: Register) -> None:
-    head = TextTable(register.text, register.delimiter).head()
+    head = of_text(register.text, register.delimiter).head()
     assert [each.name for each in FORMATS if each.header(head) is not None] == [format_.name]
 
 

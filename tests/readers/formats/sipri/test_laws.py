@@ -6,8 +6,9 @@ import io
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.readers.formats.sipri_rows import DELIVERIES, ORDERS
-from tests.readers.formats.tables import TextTable, checked, convert, drafts
+from tests.readers.formats.sipri.rows import DELIVERIES, ORDERS
+from tests.readers.formats.sipri.tables import checked, convert, drafts, of_text
+from tests.readers.memory import MemoryFile
 from timeline.readers.formats.base import Converted
 from timeline.readers.formats.sipri import FORMATS
 
@@ -24,10 +25,10 @@ WORDS = st.sampled_from(
 CELLS = st.one_of(WORDS, st.text(max_size=12))
 
 
-def text(names: tuple[str, ...], rows: list[list[str]]) -> TextTable:
+def text(names: tuple[str, ...], rows: list[list[str]]) -> MemoryFile:
     file = io.StringIO()
     csv.writer(file).writerows([names, *rows])
-    return TextTable(file.getvalue())
+    return of_text(file.getvalue())
 
 
 @settings(max_examples=40)

@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.readers.formats.sipri_rows import DEALS, DELIVERIES
-from tests.readers.formats.tables import TextTable, checked, convert, drafts, messages
+from tests.readers.formats.sipri.rows import DEALS, DELIVERIES
+from tests.readers.formats.sipri.tables import checked, convert, drafts, messages, of_text
+from tests.readers.memory import MemoryFile
 from timeline.readers.formats.base import Converted, Draft
 from timeline.readers.formats.sipri import FORMATS
 
@@ -13,8 +14,8 @@ TWO = "7001,Chile,Peru,Dart,Portable SAM,Missiles,2016,Yes,30,No,2019,Yes,New,0.
 OTHER = "7002,Chile,Peru,Owl,Odd thing,Sensors,2017,No,5,No,2018,No,Second hand,9,3.6,18,No"
 
 
-def table(*rows: str) -> TextTable:
-    return TextTable("\n".join((",".join(DELIVERIES), *rows)) + "\n")
+def table(*rows: str) -> MemoryFile:
+    return of_text("\n".join((",".join(DELIVERIES), *rows)) + "\n")
 
 
 def event(found: dict[str, Draft], key: str = "sipri-7001") -> Draft:
@@ -140,7 +141,7 @@ def test_a_description_that_is_not_known_has_the_category_of_the_armament() -> N
 
 def test_the_older_export_has_the_same_orders() -> None:
     rows = [row.replace(",", ";").replace(".", ",") for row in (ONE, OTHER, TWO)]
-    old = TextTable("\n".join((";".join(DEALS), *rows)), ";")
+    old = of_text("\n".join((";".join(DEALS), *rows)), ";")
     new = drafts(convert(table(ONE, OTHER, TWO), FORMAT))
     found = drafts(convert(old, OLD))
     assert {key: each.fields for key, each in found.items()} == {

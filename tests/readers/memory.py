@@ -1,0 +1,79 @@
+"""Tables in memory, the records that exist beside them, and the real check of what rows become."""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from timeline.errors import Problem
+from timeline.loader.checking.record import Checked, check_record
+from timeline.loader.loading.drafts import record_of
+from timeline.readers import RawRecord
+from timeline.readers.formats.base import Draft, TableFormat
+from timeline.readers.imports import TableImport
+from timeline.readers.tables.base import RawLine, Table
+
+
+@dataclass(frozen=True)
+class MemoryFile:
+    """A file of lines of cells."""
+
+    cells: Sequence[Sequence[str]]
+    path: str = "made-up.csv"
+    format: str = "csv"
+    sha256: str = "0" * 64
+    first: int = 1  # 0: the names of the columns are on no line
+    bad: Mapping[int, str] = field(default_factory=dict)  # lines that cannot be read, and why
+
+    def head(self, most: int = 60) -> Sequence[RawLine]:
+        return [line for line in self.lines() if isinstance(line, RawLine)][:most]
+
+    def lines(self) -> Iterator[RawLine | Problem]:
+        for number, cells in enumerate(self.cells, self.first):
+            if number in self.bad:
+                yield Problem(self.path, number, "", self.bad[number])
+            elif any(cell.strip() for cell in cells):
+                yield RawLine(number, tuple(cell.strip() for cell in cells))
+
+
+@dataclass(frozen=True)
+class Known:
+    """The records that a database has: keys by type and name."""
+
+    names: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    def find(self, type_: str, name: str) -> str:
+        return self.names.get((type_, name), "")
+
+    def before(self, type_: str, name: str) -> str:
+        return ""
+
+    def timezone(self, place: str) -> str:
+        return ""
+
+    def is_taken(self, key: str) -> bool:
+        return key in self.names.values()
+
+
+def rows_of(text: str, delimiter: str = ",") -> list[list[str]]:
+    """Return the cells of a text with separated values, whose rows are on one line each."""
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+
+
+def table_of(format_: TableFormat, file: MemoryFile) -> Table:
+    """Return the table of a file, which is of the format, as it is opened for a load."""
+    head = file.head()
+    at = format_.header(head)
+    assert at is not None, [*format_.misfits(head, file.path)]
+    return Table(file, format_.names) if at < 0 else Table.below(file, head, at)
+
+
+def checked(draft: Draft, source: str) -> tuple[Checked, list[Problem]]:
+    """Return a draft as the loader checks it, with the rows that it is cited to."""
+    file = MemoryFile([])
+    format_ = TableFormat(
+        "made-up", "made up", lambda _head: None, {}, lambda _table, _of: iter(())
+    )
+    about = RawRecord("source", source, {}, file.path, file.path, 1)
+    table = TableImport(Table(file, ()), format_, source, file.path, about, {})
+    return check_record(record_of(draft, table))
