@@ -59,9 +59,8 @@ class TableLoad:
             directory,
             self.options.add_unknown,
             self.table.settings,
+            self.table.is_part,
         )
-        if self.table.is_part:
-            conversion.rows_before = directory.rows_of
         self.rows.path = self.table.table.file.path
         self.rows.key = self.table.key
         self._source(file)
