@@ -48,6 +48,9 @@ class Known:
     def before(self, type_: str, name: str) -> str:
         return ""
 
+    def timezone(self, place: str) -> str:
+        return ""
+
     def is_taken(self, key: str) -> bool:
         return key in self.names.values()
 

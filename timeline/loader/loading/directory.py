@@ -5,6 +5,7 @@ from sqlmodel import Session, SQLModel, col
 
 from timeline.kinds.registers import BY_TYPE
 from timeline.loader.planning.naming import Names
+from timeline.loader.records import stored
 from timeline.loader.records.batch import Batch
 from timeline.models import Chronicle, Claim, Entity, File, Passage
 
@@ -30,6 +31,7 @@ class StoredDirectory:
         self._names = Names(session, Batch())
         self._before: dict[str, dict[str, str]] = {}
         self._found: dict[tuple[str, str], str] = {}
+        self._zones: dict[str, str] = {}
 
     def find(self, type_: str, name: str) -> str:
         """Return the key of the one record that has this name; empty if none or several have it.
@@ -56,6 +58,12 @@ class StoredDirectory:
             own = self._own.get(type_, set())
             self._before[type_] = {text: key for text, key in rows if key in own}
         return self._before[type_].get(name, "")
+
+    def timezone(self, place: str) -> str:
+        """Return the time zone of the place with this key; empty if it states none."""
+        if place not in self._zones:
+            self._zones[place] = stored.zones(self._session, [place]).get(place, "")
+        return self._zones[place]
 
     def is_taken(self, key: str) -> bool:
         """Return whether a record has this key."""

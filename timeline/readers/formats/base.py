@@ -101,6 +101,9 @@ class Directory(Protocol):
     def before(self, type_: str, name: str) -> str:
         """Return the key under which the table defined this name when it was loaded before."""
 
+    def timezone(self, place: str) -> str:
+        """Return the time zone of the place with this key; empty if it states none."""
+
     def is_taken(self, key: str) -> bool:
         """Return whether a record has this key, or the table defined one with it before."""
 
@@ -181,6 +184,13 @@ class Conversion:
         """
         rows = self.rows_before(key)
         return bool(rows) and row.number not in rows
+
+    def timezone(self, place: str) -> str:
+        """Return the time zone of the place with this key; empty if it states none."""
+        defined = next((each for each in self.defined.values() if each.key == place), None)
+        if defined is None:
+            return self.directory.timezone(place)
+        return str(defined.fields.get("timezone", ""))
 
     def fault(self, row: TableRow, column: str, message: str) -> None:
         """Note a fault of a cell, for which its rows are rejected."""

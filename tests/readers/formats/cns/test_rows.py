@@ -39,7 +39,6 @@ def test_a_row_is_one_launch_with_its_values() -> None:
         "kind": "launch",
         "title": "Comet-1 launched from North Range",
         "when": "2031-03-05T22:34Z",
-        "timezone": "Asia/Pyongyang",
         "summary": "Reported by =cmd|'x'!A1 [b]",
         "place": "north-range",
         "systems": ["comet-1"],

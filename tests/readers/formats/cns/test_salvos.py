@@ -68,7 +68,6 @@ def test_a_salvo_has_its_number_of_missiles_and_parts_with_their_own_values() ->
         "kind": "launch",
         "title": "2 Comet-1 launched from North Range",
         "when": "2031-03-05T22:34Z",
-        "timezone": "Asia/Pyongyang",
         "place": "north-range",
         "systems": ["comet-1"],
         "launcher": ["prk"],

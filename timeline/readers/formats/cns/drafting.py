@@ -67,7 +67,7 @@ class LaunchDrafts:
         fields: dict[str, Any] = {
             "kind": _LAUNCH,
             "title": f"{_capital(clip(name, 100))}{where}{ending}",
-            **self._when(item),
+            **self._when(item, place),
             "summary": item.description,
             "place": place,
             "systems": [system] if system else [],
@@ -109,7 +109,7 @@ class LaunchDrafts:
         fields: dict[str, Any] = {
             "kind": _LAUNCH,
             "title": f"{count}{name}{where}",
-            **self._when_of_all(salvo),
+            **self._when_of_all(salvo, place),
             "place": place,
             "systems": systems,
             "launcher": parts[0].fields["launcher"],
@@ -154,38 +154,36 @@ class LaunchDrafts:
             define = _said({"country": self.state.country, "timezone": self.state.zone})
         return self.conversion.refer("place", name, item.row, column, define=define)
 
-    def _when(self, item: MissileRow) -> dict[str, str]:
+    def _when(self, item: MissileRow, place: str) -> dict[str, str]:
         """Return the date of a row, and the zone of its day if it has no time."""
+        own = self.conversion.timezone(place) if place else ""
         if item.instant is None:
             if item.time:
                 message = "has no day, so that the time is not used"
                 self.conversion.warn(item.row, "date", message)
-            return {"when": item.date, **self._zone(item)}
-        if item.facility or not self.state.zone:  # a known place need not have a zone
-            return {"when": f"{item.date}T{item.time}", **self._zone(item)}
-        # Without a place, a time counts on the day on which it is written: write the local one.
+            return {"when": item.date, **self._zone(item, own)}
+        if own or not self.state.zone:
+            return {"when": f"{item.date}T{item.time}"}
+        # At a place without a zone, a time counts on the day on which it is written: the local one.
         mark = "~" if item.time.endswith("~") else ""
         local = item.instant.astimezone(zone_of(self.state.zone))
         spec = "seconds" if local.second else "minutes"
         return {"when": local.isoformat(timespec=spec) + mark}
 
-    def _zone(self, item: MissileRow) -> dict[str, str]:
-        return {"timezone": self.state.zone} if self.state.zone and item.date != "unknown" else {}
+    def _zone(self, item: MissileRow, own: str) -> dict[str, str]:
+        zone = own or self.state.zone
+        return {"timezone": zone} if zone and item.date != "unknown" else {}
 
-    def _when_of_all(self, salvo: Sequence[MissileRow]) -> dict[str, str]:
+    def _when_of_all(self, salvo: Sequence[MissileRow], place: str) -> dict[str, str]:
         """Return the date of a salvo: that of its rows if they agree, else its local days."""
         first = salvo[0]
         if all((item.date, item.time) == (first.date, first.time) for item in salvo):
-            alike = len({item.facility.casefold() for item in salvo}) == 1
-            return self._when(
-                first
-                if alike or not first.instant
-                else MissileRow(first.row, first.date, first.time, first.instant)
-            )
-        zone = zone_of(self.state.zone) if self.state.zone else UTC
+            return self._when(first, place)
+        stated = (self.conversion.timezone(place) if place else "") or self.state.zone
+        zone = zone_of(stated) if stated else UTC
         days = sorted(_day(item, lambda moment: moment.astimezone(zone)) for item in salvo)
         when = days[0] if days[0] == days[-1] else f"{days[0]}/{days[-1]}"
-        return {"when": when, "timezone": self.state.zone or "UTC"}
+        return {"when": when, "timezone": stated or "UTC"}
 
     # -- keys ------------------------------------------------------------------------------------
 
