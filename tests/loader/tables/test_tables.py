@@ -114,6 +114,22 @@ def test_rows_with_problems_are_skipped_and_can_be_mended_and_loaded_alone(
     assert not report.removed, "mended rows stay when the table is loaded again"
 
 
+def test_an_event_stays_as_it_was_if_its_row_is_rejected_now(
+    loading: Loading, engine: Engine
+) -> None:
+    loading(*GOOD)
+    other = "3,2031,Northland,Star-1,,"
+    for added in (1, 0):
+        report = loading(other, GOOD[1].replace("2031-04", "2031-13"), skip_bad=True, prune=True)
+        (rows,) = report.tables
+        assert (rows.added, rows.rejected) == (added, 1)
+        Path(rows.rejects).unlink()
+    assert {"tests-2", "tests-3"} <= keys(engine)
+    assert "tests-1" not in keys(engine)
+    assert numbers(engine)[GOOD[1]] == (None, None), "the number of its row is another one now"
+    assert [each.changed for each in loading(other, GOOD[1]).tables] == [1]
+
+
 def test_mended_rows_give_way_to_those_of_a_newer_release(
     loading: Loading, engine: Engine, tmp_path: Path
 ) -> None:

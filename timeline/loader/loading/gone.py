@@ -1,13 +1,14 @@
 """Remove the records of a table that a newer release of it no longer has.
 
 A release is complete: what it no longer has is no longer stated. The records are removed, and the
-history keeps them. Those that records of other chronicles refer to stay; their passages lose the
-numbers of their rows, which are those of an earlier edition. If more than half of all events would
-go, the file is probably a part of the table or another one, so it must be confirmed.
+history keeps them. Those that records of other chronicles refer to stay, and so do events whose
+rows are rejected: the release has them. Their passages lose the numbers of their rows, which are
+those of an earlier edition. If more than half of all events would go, the file is probably a part
+of the table or another one, so it must be confirmed.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -43,11 +44,13 @@ def remove_gone(
     path: str,
     apply: Callable[[Batch], None],
     *,
+    rejected: Collection[str],
     prune: bool,
 ) -> GoneRecords:
     """Remove the stored records of a table's file that are not marked in ``seen``.
 
-    ``prune`` confirms a removal of more than half of them. Raises DataError without it.
+    ``rejected`` are the keys of events of rows that are left out now: these events stay as they
+    were. ``prune`` confirms a removal of more than half of them. Raises DataError without it.
     """
     statement = (
         select(col(Entity.id), col(Entity.key), col(Entity.type))
@@ -61,6 +64,9 @@ def remove_gone(
         events += type_ == "event"
         if id_ >= len(seen) or not seen[id_]:
             gone[key] = type_
+    stay = {key for key in gone if key in rejected}
+    for key in stay:
+        del gone[key]
     lost = sum(type_ == "event" for type_ in gone.values())
     if 2 * lost > events > _FEW and not prune:
         message = (
@@ -69,6 +75,8 @@ def remove_gone(
             " --source key=…"
         )
         raise DataError([Problem(path, 0, "", message)])
+    if stay:
+        apply(_of_earlier_edition(session, file, stay))
     found = GoneRecords()
     waiting = set(gone)
     while waiting:

@@ -30,7 +30,7 @@ class TableLoad:
     """The load of one table: what was found so far.
 
     ``problems`` are at most ``MOST_PROBLEMS``; ``seen`` has a 1 at the id of each stored record
-    that the table has.
+    that the table has; ``rejected`` are the keys of the events of rejected rows.
     """
 
     session: Session
@@ -45,6 +45,7 @@ class TableLoad:
     added: list[TypedKey] = field(default_factory=list)
     changed: list[TypedKey] = field(default_factory=list)
     seen: bytearray = field(default_factory=bytearray)
+    rejected: set[str] = field(default_factory=set)
 
     def run(self, *, prune: bool) -> Report:
         """Write the table's records, or raise DataError with all its problems.
@@ -186,8 +187,10 @@ class TableLoad:
             self.seen[id_] = 1
 
     def _remove_gone(self, file: LoadedFile, prune: bool) -> GoneRecords:
-        apply_ = self._apply_removal
-        return remove_gone(self.session, file, self.seen, self.rows.path, apply_, prune=prune)
+        return remove_gone(
+            self.session, file, self.seen, self.rows.path, self._apply_removal,
+            rejected=self.rejected, prune=prune,
+        )  # fmt: skip
 
     def _apply_removal(self, batch: Batch) -> None:
         apply(self.session, batch, self.revision)
@@ -229,6 +232,7 @@ class TableLoad:
         problems = [*group.problems, *group.unknown]
         if self.rejects is not None:
             self.rejects.add(group.rows, problems)
+            self.rejected.update(event.key for event in group.events)
         if not self.options.skip_bad:
             room = MOST_PROBLEMS - len(self.problems)
             self.problems += group.problems[: max(room, 0)]
