@@ -114,6 +114,15 @@ def test_rows_with_problems_are_skipped_and_can_be_mended_and_loaded_alone(
     assert not report.removed, "mended rows stay when the table is loaded again"
 
 
+def test_a_mended_row_does_not_replace_the_event_of_another_one(
+    loading: Loading, tmp_path: Path
+) -> None:
+    loading(GOOD[0], "2,2031-13,Northland,Star-2,,", skip_bad=True)
+    text = (tmp_path / "tests.csv.rejects.csv").read_text().replace("2,2031-13", "1,2031-12", 1)
+    with pytest.raises(DataError, match="the same identity as row 1 of tests"):
+        loading(text=text, name="mended.csv")
+
+
 def test_an_event_stays_as_it_was_if_its_row_is_rejected_now(
     loading: Loading, engine: Engine
 ) -> None:

@@ -46,6 +46,7 @@ class TableLoad:
     changed: list[TypedKey] = field(default_factory=list)
     seen: bytearray = field(default_factory=bytearray)
     rejected: set[str] = field(default_factory=set)
+    directory: StoredDirectory = field(init=False)
 
     def run(self, *, prune: bool) -> Report:
         """Write the table's records, or raise DataError with all its problems.
@@ -54,15 +55,15 @@ class TableLoad:
         this table that it no longer has are removed (``gone``), unless it is a part of a table.
         """
         file = LoadedFile(self.table.key, self.table.file, self.table.table.file.sha256, "")
-        directory = StoredDirectory(self.session, self.table.key)
+        self.directory = StoredDirectory(self.session, self.table.key)
         conversion = Conversion(
             self.table.key,
-            directory,
+            self.directory,
             self.options.add_unknown,
             self.table.settings,
         )
         if self.table.is_part:
-            conversion.rows_before = directory.rows_of
+            conversion.rows_before = self.directory.rows_of
         self.rows.path = self.table.table.file.path
         self.rows.key = self.table.key
         self._source(file)
@@ -171,12 +172,25 @@ class TableLoad:
             if group.is_rejected:
                 continue
             for event in group.events:
-                if event.key in lines:
-                    message = f"the row has the same identity as that of line {lines[event.key]}"
+                other = f"that of line {lines[event.key]}" if event.key in lines else ""
+                if other := other or self._row_before(group, event.key):
+                    message = f"the row has the same identity as {other}"
                     where = self.rows.path, event.where.line, event.key
                     group.problems.append(Problem(*where, message))
             if not group.is_rejected:
                 lines |= {event.key: event.where.line for event in group.events}
+
+    def _row_before(self, group: RowGroup, key: str) -> str:
+        """Return the other row of the whole table that an event was made from; empty if none is.
+
+        A mended row must not replace the event of a row that was loaded before.
+        """
+        if not self.table.is_part:
+            return ""
+        rows = self.directory.rows_of(key)
+        if not rows or not rows.isdisjoint(row.number for row in group.rows):
+            return ""
+        return f"row {min(rows)} of {self.table.key}"
 
     def _mark(self, keys: Iterable[str]) -> None:
         """Mark stored records as those that the table has."""
@@ -252,10 +266,9 @@ class TableLoad:
         found = conversion.unknown.values()
         if self.options.add_unknown:
             return
-        assert isinstance(conversion.directory, StoredDirectory)
         self.rows.unknown = len(found)
         for each in sorted(found, key=lambda name: (-name.count, name.name)):
-            message = _unknown(each, conversion.directory)
+            message = _unknown(each, self.directory)
             problem = Problem(self.rows.path, each.row.line, each.column, message)
             if not self.options.skip_bad:
                 self.problems.append(problem)
