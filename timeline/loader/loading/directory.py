@@ -90,7 +90,7 @@ class StoredDirectory:
             col(Passage.source_id).in_(sources),
         )
         cited = statement.join(Passage, col(Passage.entity_id) == col(Entity.id))
-        yield from select_in(self._session, cited, col(Entity.key), sorted(keys))
+        yield from select_in(self._session, cited, col(Entity.key), sorted({*keys}))
 
     def _of_table(self, statement: Any) -> Any:
         """Return a query of records of which only those of the table's chronicle are left."""
