@@ -145,6 +145,12 @@ def test_launches_of_one_day_and_place_have_different_keys() -> None:
     assert [*found.events] == [base, f"{base}-launch-2", f"{base}-launch-3"]
 
 
+def test_a_missile_of_a_salvo_has_not_the_key_of_a_launch_elsewhere() -> None:
+    found = rows(*numbered("1", "2"), {"facility": "North Range 2"}, {"facility": ""})
+    assert shape(found) == [2, 1, 1]
+    assert len(found.events) == 5
+
+
 # -- a register of 340 rows ----------------------------------------------------------------------
 
 
