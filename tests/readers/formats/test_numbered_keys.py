@@ -94,6 +94,13 @@ def test_texts_that_are_edited_are_those_of_the_same_event() -> None:
     assert keys(after, stored(before, had)) == [had[1], "reg-a-3"]
 
 
+def test_addresses_and_days_of_one_kind_are_not_the_same() -> None:
+    before = [("reg-a", f"https://example.org/{n}", f"2031-03-0{n}") for n in (1, 2)]
+    had = keys(before)
+    after = [("reg-a", "https://example.org/3", "2031-03-03"), before[1]]
+    assert keys(after, stored(before, had)) == ["reg-a-3", had[1]]
+
+
 def test_an_event_alone_keeps_its_key_whatever_is_edited() -> None:
     before = numbered(2)
     had = keys(before)

@@ -19,7 +19,7 @@ _MANY: Final = 40
 """Events that are all compared with another one; of more, those with the most equal cells."""
 _MOST: Final = 1_000
 """Events with one cell that are looked at, to find those with the most."""
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = re.compile(r"[^\s,;?!()]+")  # an address or a day is one word
 
 Cells = Sequence[str]
 
