@@ -1,7 +1,9 @@
 """``timeline map``: a draft on standard output or in a new file, and a load with it."""
 
+import shlex
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.cli.conftest import Run
@@ -38,7 +40,39 @@ def test_a_file_that_is_no_table_is_an_error_in_a_line(run: Run, table: Path) ->
     result = run("map", "page.html")
     assert result.exit_code == 1
     assert result.stderr.startswith("page.html: ")
-    assert run("map", "none.csv").exit_code == 1
+    missing = run("map", "none.csv")
+    assert missing.exit_code == 2
+    assert "there is no none.csv" in missing.stderr
+
+
+def book(*sheets: str) -> Path:
+    """A workbook with a table in each of these sheets."""
+    made = openpyxl.Workbook()
+    made.remove(made["Sheet"])
+    for name in sheets:
+        sheet = made.create_sheet(name)
+        for line in TABLE.replace("Title", f"{name} Title").splitlines():
+            sheet.append(line.split(","))
+    made.save("book.xlsx")
+    return Path("book.xlsx")
+
+
+def test_a_sheet_is_named_as_the_message_says(run: Run, table: Path) -> None:
+    book("One thing", "Two")
+    said = run("map", "book.xlsx")
+    assert said.exit_code == 1
+    named = shlex.split(said.stderr.partition("name one: ")[2])[0]
+    assert named == "book.xlsx#One thing"
+    assert "One thing Title" in run("map", named).stdout
+    assert "Two Title" in run("map", "book.xlsx#Two").stdout
+    assert "has no sheet" in run("map", "book.xlsx#Three").stderr
+
+
+def test_a_sheet_of_a_missing_file_is_a_missing_file(run: Run, table: Path) -> None:
+    for command in (("map", "none.xlsx#A"), ("load", "none.xlsx#A", "--database", "t.db")):
+        result = run(*command)
+        assert result.exit_code == 2
+        assert "there is no none.xlsx\n" in result.stderr
 
 
 def test_a_table_can_come_from_standard_input(run: Run) -> None:

@@ -99,7 +99,7 @@ def load(
 
     options = TableOptions(format_, map_, _fields(source or ()), skip_bad, rejects, add_unknown)
     files = [path for path in paths or () if path != PIPED]
-    missing = [str(path) for path in files if not with_sheet(path)[0].exists()]
+    missing = [str(path) for path, _ in map(with_sheet, files) if not path.exists()]
     if missing:
         raise UsageError(
             f"there is no {listed(missing)}",
