@@ -75,7 +75,7 @@ class ValueSpec:
     best: str = ""
     high: str = ""
     thousands: str = ""
-    decimal: str = "."
+    decimal: str = ""  # not stated: a point, or a comma if the point marks thousands
     times: str = ""
     currency: Choice = NONE
     about: Condition | None = None
