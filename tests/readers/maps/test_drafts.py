@@ -183,7 +183,7 @@ REAL = [
     ["4", "March 2031", "Newtown", "~40", ""],
     ["5", "17.3.31", "Newtown", "some", ""],
     ["Total", "", "", "1,234", ""],
-    ["Note: not complete", "", "", "", ""],
+    ["Note: not complete", "", "", "5", ""],
 ]
 
 
