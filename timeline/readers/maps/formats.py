@@ -1,13 +1,14 @@
 """Formats that are made of maps: of a file of the user, and those of the package."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
 
 from timeline.errors import Problem
 from timeline.readers.formats.base import TableFormat
-from timeline.readers.maps.converting import convert
+from timeline.readers.maps.converting import DATES, convert
 from timeline.readers.maps.declaring.reading import read_text
 from timeline.readers.maps.header import find_header, misfits
 from timeline.readers.maps.spec import ColumnMap
@@ -44,7 +45,7 @@ def shipped_maps() -> tuple[TableFormat, ...]:
             made, problems = read_text(each.read_text("utf-8"), each.name)
             if made is None:
                 raise ValueError("\n".join(map(str, problems)))  # a fault of the package
-            found.append(format_of(made))
+            found.append(format_of(replace(made, any_case=True)))
     return tuple(found)
 
 
@@ -71,4 +72,5 @@ def format_of(of: ColumnMap) -> TableFormat:
         source=of.source,
         names=of.unnamed,
         misfits=partial(misfits, of),
+        settings=(DATES,),
     )
