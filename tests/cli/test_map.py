@@ -1,5 +1,6 @@
 """``timeline map``: a draft on standard output or in a new file, and a load with it."""
 
+import os
 import shlex
 from pathlib import Path
 
@@ -117,3 +118,17 @@ def test_a_column_of_which_the_map_says_nothing_is_an_error(run: Run, table: Pat
 def test_control_characters_of_a_table_are_not_printed(run: Run, table: Path) -> None:
     table.write_text("Date,Title\n2031,\x1b[31mred\x1b[0m\n2032,other\n")
     assert "\x1b" not in run("map", str(table)).output
+
+
+def test_pipes_are_named_and_not_waited_for(run: Run, table: Path) -> None:
+    os.mkfifo("pipe.csv")
+    os.mkfifo("pipe.toml")
+    for words in (
+        ("map", "pipe.csv"),
+        ("load", "pipe.csv"),
+        ("load", str(table), "--map", "pipe.toml"),
+    ):
+        more = ("--database", "t.db") if words[0] == "load" else ()
+        result = run(*words, *more)
+        assert result.exit_code == 1
+        assert "is a pipe" in result.stderr

@@ -12,6 +12,7 @@ from timeline.readers.maps.converting import DATES, convert
 from timeline.readers.maps.declaring.reading import read_text
 from timeline.readers.maps.header import find_header, misfits
 from timeline.readers.maps.spec import ColumnMap
+from timeline.readers.opening.feed import Stop, open_file
 from timeline.readers.tables.base import RawLine
 
 _LARGEST = 5_000_000
@@ -22,11 +23,10 @@ def read_map(path: Path) -> tuple[TableFormat | None, list[Problem]]:
     """Return the format that a map describes, or all problems of the map."""
     shown = str(path)
     try:
-        with path.open("rb") as file:
-            data = file.read(_LARGEST + 1)
-        if len(data) > _LARGEST:
-            return None, [Problem(shown, 0, "", "is too large for a column map")]
-        text = data.decode("utf-8-sig")
+        with open_file(path, _LARGEST) as file:
+            text = file.read(_LARGEST).decode("utf-8-sig")
+    except Stop as stop:
+        return None, [Problem(shown, 0, "", stop.message)]
     except OSError as error:
         return None, [Problem(shown, 0, "", f"cannot be read: {error.strerror}")]
     except UnicodeDecodeError:
