@@ -254,7 +254,16 @@ def test_numbers_with_points_are_drafted_with_their_marks() -> None:
 
 def test_rows_that_cannot_be_read_are_counted() -> None:
     file = MemoryFile(PLAIN, "my events.csv", bad={3: "has an open quotation mark"})
-    assert "1 row cannot be read, and are not counted: line 3" in draft_map(table_in(file))
+    assert "1 row cannot be read, so this says nothing of them; line 3:" in draft_map(
+        table_in(file)
+    )
+
+
+def test_the_names_of_json_are_names_whatever_they_look_like() -> None:
+    rows = [["1", "2"], ["One", "2031"]]
+    text = draft_map(table_in(MemoryFile(rows, "things.json", first=0)))
+    assert "1 row." in text
+    assert "no header" not in text
 
 
 _TEXT = st.text(max_size=12)

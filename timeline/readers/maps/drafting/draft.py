@@ -55,8 +55,9 @@ def _unread(problems: Sequence[Problem]) -> list[str]:
     """Return what is said of rows that cannot be read."""
     if not problems:
         return []
-    first = f"line {problems[0].line:,} {problems[0].message}"
-    return [f"CHECK: {plural(len(problems), 'row')} cannot be read, and are not counted: {first}"]
+    rows = plural(len(problems), "row")
+    first = f"line {problems[0].line}: {problems[0].message}"
+    return [f"CHECK: {rows} cannot be read, so this says nothing of them; {first}"]
 
 
 def _no_events(columns: Sequence[Column]) -> list[str]:
