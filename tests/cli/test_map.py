@@ -132,3 +132,11 @@ def test_pipes_are_named_and_not_waited_for(run: Run, table: Path) -> None:
         result = run(*words, *more)
         assert result.exit_code == 1
         assert "is a pipe" in result.stderr
+
+
+def test_a_format_and_a_map_are_not_both_given(run: Run, table: Path) -> None:
+    run("map", str(table), "-o", "things.toml")
+    more = ("--as", "acled", "--map", "things.toml", "--database", "t.db")
+    result = run("load", str(table), *more)
+    assert result.exit_code == 2
+    assert "--as acled and --map things.toml" in result.stderr
