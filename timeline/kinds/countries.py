@@ -63,10 +63,15 @@ def codes_of(text: str) -> tuple[str, ...]:
 def country_name(code: str) -> str:
     """Return the English name of a country, without words that sort it: ``South Korea``.
 
-    It is empty for a code that is not one.
+    Of ``Yugoslavia, (Socialist Federal Republic of)``, the only name with such words, it is
+    ``Yugoslavia``; of ``Congo, The Democratic Republic of the``, which is not the only Congo, it is
+    all words. It is empty for a code that is not one.
     """
-    found = _countries().get(code)
-    return next((name for name in found.names if ", " not in name), "") if found else ""
+    if (found := _countries().get(code)) is None:
+        return ""
+    plain = next((name for name in found.names if ", " not in name), "")
+    first, _, last = found.names[0].partition(", ")
+    return plain or (first if _names().get(_folded(first)) == (code,) else f"{last} {first}")
 
 
 def is_former(code: str) -> bool:

@@ -140,6 +140,11 @@ def test_a_time_of_another_column() -> None:
         ("", "30+", "30+"),
         ("", "6..8", "6..8"),
         ("", "3.0", "3"),
+        ("", "6-8", "6..8"),
+        ("", "6 – 8", "6..8"),
+        (', thousands = ","', "1,200-1,300", "1200..1300"),
+        (', thousands = "."', "1.204", "1204"),
+        (', thousands = "."', "1.204.000", "1204000"),
         ("", "unknown", "unknown"),
         (', thousands = ","', "1,200", "1200"),
         (', thousands = ".", decimal = ","', "1.200", "1200"),
@@ -159,6 +164,9 @@ def test_numbers(options: str, cell: str, expected: str | None) -> None:
         ("", "1,200", "thousands = ','"),
         (', thousands = ","', "1,20", "in a wrong place"),
         ("", "a few", "is not a number"),
+        ("", "8-6", "write 6..8"),
+        ("", "1.204", 'thousands = "." or decimal = "."'),
+        (', thousands = "."', "1.20", "in a wrong place"),
         (', decimal = ","', "1.2", "the decimal mark is ','"),
     ],
 )
@@ -190,6 +198,10 @@ def test_low_best_and_high(cells: tuple[str, ...], expected: str | None) -> None
         ('currency = {column = "b"}', ("1200", "EUR"), "1200 EUR"),
         ('currency = {column = "b", terms = {"$" = "USD"}}', ("1200", "$"), "1200 USD"),
         ('currency = "USD", thousands = ","', ("$1,200.50",), "1200.50 USD"),
+        ('currency = "USD", thousands = "."', ("1.200,5",), "1200.5 USD"),
+        ('currency = "USD", decimal = ".", times = 1000', ("1.204",), "1204 USD"),
+        ('currency = "USD", decimal = ",", times = 1000', ("1,204",), "1204 USD"),
+        ('currency = "USD"', ("1.5-2",), "1.5..2 USD"),
     ],
 )
 def test_money(options: str, cells: tuple[str, ...], expected: str) -> None:

@@ -79,8 +79,11 @@ def stated(path: Path, shown: str, options: TableOptions) -> tuple[StatedTable, 
         value: str | dict[str, Node] = {rest: _node(text)} if rest else text
         node = Node(value, 0, 0, "quoted")
         problems += _state(found, first, node, f"--source {clip(name)}", Path())
-    found.format = options.format or found.format
-    found.map = options.map or found.map
+    if options.format or options.map:
+        found.format, found.map = options.format, options.map
+    if found.format and found.map:
+        message = "has a format and a map: state the one by which the table is read"
+        problems.append(Problem(found.path or shown, 0, "map", message))
     return found, problems
 
 

@@ -3,23 +3,28 @@
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any, Final
 
 from timeline.canonical.record import KIND
-from timeline.errors import Problem
+from timeline.errors import DataError, Problem
 from timeline.kinds import KINDS, event_fields
 from timeline.kinds.base import Field
 from timeline.readers.formats.base import Citation, Conversion, Converted, Draft
 from timeline.readers.formats.keys import EventKeys, shortened
 from timeline.readers.maps.binding import WRONG, Columns, EachReader, FieldReader, Value
+from timeline.readers.maps.cells.dates import layout_fault
 from timeline.readers.maps.cells.values import Assumed
 from timeline.readers.maps.declaring.reading import ORIGIN
+from timeline.readers.maps.header import places
 from timeline.readers.maps.spec import ColumnMap, ValueSpec
 from timeline.readers.tables.base import Table, TableRow
 from timeline.readers.tables.labels import labels
 from timeline.text import clip
 
+DATES: Final = "dates"
+"""The setting with a layout of dates, which is tried before those of the map."""
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MOST: Final = 20_000
 """Different cells of a condition whose answer is kept."""
@@ -28,11 +33,29 @@ _TITLE: Final = 500
 
 
 def convert(of: ColumnMap, table: Table, conversion: Conversion) -> Iterator[Converted | Problem]:
-    """Yield what the rows of a table become, whose columns fit the map."""
-    columns = Columns({name: at for at, name in enumerate(labels(table.columns))})
+    """Yield what the rows of a table become, whose columns fit the map.
+
+    Raises DataError if the layout of dates that the user states is none.
+    """
+    if layout := conversion.settings.get(DATES):
+        if fault := layout_fault(layout):
+            raise DataError([Problem(table.file.path, 0, f"settings.{DATES}", fault)])
+        of = with_dates(of, layout)
+    columns = Columns(places(of, labels(table.columns)))
     rows = _Rows(of, columns, conversion, table)
     for row in table.rows():
         yield row if isinstance(row, Problem) else rows.converted(row)
+
+
+def with_dates(of: ColumnMap, layout: str) -> ColumnMap:
+    """Return a map that tries one more layout of dates before its own ones."""
+    fields = {
+        name: tuple(
+            replace(spec, dates=(layout, *spec.dates)) if spec.dates else spec for spec in specs
+        )
+        for name, specs in of.fields.items()
+    }
+    return replace(of, fields=fields)
 
 
 class _Rows:

@@ -115,6 +115,8 @@ def _read(text: str, layouts: Sequence[str]) -> _Day:
             if not fault:
                 return _day(found)
     known = " or ".join(layouts or ("iso",))
+    if not fault and re.fullmatch(rf"\d\d?{_SEP}\d\d?{_SEP}\d{{4}}", text):
+        fault = "say which comes first, --source settings.dates=d/m/y or m/d/y"
     raise CellFault(f"{text!r} is not a date of the layout {known}{fault and f': {fault}'}")
 
 

@@ -88,7 +88,7 @@ def _converted(spec: ValueSpec, field: Field, column: str, cell: str, cells: Cel
         return _country(column, cell)
     if field.type is FieldType.TAG:
         return suggest_key(cell, "tag")
-    if field.type is FieldType.DEGREES and spec.decimal != ".":
+    if field.type is FieldType.DEGREES and spec.decimal:
         return cell.replace(spec.decimal, ".")
     return cell
 

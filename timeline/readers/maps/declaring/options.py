@@ -145,6 +145,8 @@ def _check_together(notes: Notes, at: Path, raw: Raw, spec: ValueSpec, field: Fi
         notes.note(at, 'has no currency: write currency = "USD", or {column = "…"}')
     if ("value" in raw or "default" in raw) and field.cited and not spec.reason:
         notes.note(at, 'is not stated by the table: write the reason for it, reason = "…"')
+    if spec.thousands and "decimal" in raw and spec.thousands == spec.decimal:
+        notes.note((*at, "decimal"), "is the mark of thousands, too: name two marks")
     if not 0 <= len(spec.parts) <= 3:
         notes.note((*at, "parts"), "are the columns of the year, the month and the day")
 
