@@ -3,6 +3,9 @@
 import pytest
 
 from tests.readers.formats.csis.provocations import one, rows
+from tests.readers.formats.provocation_rows import COLUMNS, make_provocations
+from tests.readers.formats.register_tables import read
+from timeline.readers.formats.csis import CSIS_PROVOCATIONS
 
 
 @pytest.mark.parametrize(
@@ -94,6 +97,23 @@ def test_repetitions_of_one_day_are_counted_from_the_oldest() -> None:
     for found in (newest_on_top, oldest_on_top):
         assert found.events[key].fields["summary"] == "First."
         assert found.events[f"{key}-event-2"].fields["summary"] == "Second."
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_whole_register_means_the_same_in_reverse(seed: int) -> None:
+    cells = make_provocations(seed, 100).rows
+    forth, back = (read(CSIS_PROVOCATIONS, [COLUMNS, *each]) for each in (cells, cells[::-1]))
+    assert {key: each.fields for key, each in forth.events.items()} == {
+        key: each.fields for key, each in back.events.items()
+    }
+
+
+def test_events_of_one_day_only_keep_their_keys_in_reverse() -> None:
+    told = [{"description": f"{number}."} for number in range(5)]
+    forth, back = rows(*told), rows(*told[::-1])
+    assert {key: each.fields for key, each in forth.events.items()} == {
+        key: each.fields for key, each in back.events.items()
+    }
 
 
 def test_a_row_that_repeats_the_one_before_it_is_the_same_event() -> None:

@@ -5,14 +5,17 @@ and ``timezone`` beside the table state others: the centre publishes such regist
 states, and no column says whose it is. The register has its dates and times in UTC.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from timeline.dates.zones import zone_fault
 from timeline.errors import Problem
 from timeline.readers.formats.base import Conversion, Converted, TableFormat
 from timeline.readers.formats.cns.drafting import LaunchDrafts
-from timeline.readers.formats.cns.rows import MissileRow, read_row, salvos
+from timeline.readers.formats.cns.rows import MissileRow, read_row
+from timeline.readers.formats.cns.salvos import FileOrder, runs, salvos
 from timeline.readers.formats.day_cells import order_of, stated_order
 from timeline.readers.formats.labels import Columns, header_with
 from timeline.readers.formats.states import listed_state
@@ -61,8 +64,49 @@ def _convert(table: Table, conversion: Conversion) -> Iterator[Converted | Probl
             found.faults.append(("", fault))
         return found
 
-    for found in salvos(read(item) for item in table.rows()):
-        yield found if isinstance(found, Problem) else drafts.converted(found)
+    def read_all() -> Iterator[MissileRow | Problem]:
+        yield from map(read, table.rows())
+
+    order = FileOrder()
+    for each in read_all():
+        if not isinstance(each, Problem):
+            order.add(each)
+    numbers = _Numbers(order.dates.newest_first)
+    for run in runs(read_all()) if numbers.newest_first else ():
+        if not isinstance(run, Problem):
+            numbers.total.update(map(drafts.key, salvos(run, order)))
+    for run in runs(read_all()):
+        if isinstance(run, Problem):
+            yield run
+            continue
+        found = salvos(run, order)
+        for salvo, number in zip(found, numbers.of([*map(drafts.key, found)]), strict=True):
+            yield drafts.converted(salvo, number)
+        yield from (item for item in run if isinstance(item, Problem))
+
+
+@dataclass(slots=True)
+class _Numbers:
+    """The numbers of launches with the same key, which are counted from the oldest."""
+
+    newest_first: bool
+    total: Counter[str] = field(default_factory=Counter)
+    newer: Counter[str] = field(default_factory=Counter)
+
+    def of(self, keys: Sequence[str]) -> list[int]:
+        """Return the numbers of the next launches in the file, which are given oldest first.
+
+        0 is the next free number, which is right if the file begins with the oldest.
+        """
+        if not self.newest_first:
+            return [0] * len(keys)
+        self.newer.update(keys)
+        older = Counter({key: self.total[key] - self.newer[key] for key in keys})
+        found = []
+        for key in keys:
+            older[key] += 1
+            found.append(older[key])
+        return found
 
 
 def _zone_fault(name: str, zone: str) -> str:

@@ -31,16 +31,19 @@ class LaunchDrafts:
         """Begin to count the keys."""
         self._keys = EventKeys(self.conversion, _LAUNCH)
 
-    def converted(self, salvo: Sequence[MissileRow]) -> Converted:
-        """Return what rows of one salvo become: one launch, or a launch with its parts."""
+    def converted(self, salvo: Sequence[MissileRow], number: int = 0) -> Converted:
+        """Return what rows of one salvo become: one launch, or a launch with its parts.
+
+        ``number`` is that among the launches with the same key, see ``EventKeys``.
+        """
         for item in salvo:
             for column, message in item.faults:
                 self.conversion.fault(item.row, column, message)
-        drafts = self._launches(salvo) if all(item.date for item in salvo) else []
+        drafts = self._launches(salvo, number) if self.key(salvo) else []
         return self.conversion.converted([item.row for item in salvo], drafts)
 
-    def _launches(self, salvo: Sequence[MissileRow]) -> list[Draft]:
-        key = self._key(salvo)
+    def _launches(self, salvo: Sequence[MissileRow], number: int) -> list[Draft]:
+        key = self._keys.once(self.key(salvo), [item.row for item in salvo], number)
         if len(salvo) == 1:
             return [self._single(salvo[0], key)]
         numbers = [item.number for item in salvo]
@@ -187,16 +190,20 @@ class LaunchDrafts:
 
     # -- keys ------------------------------------------------------------------------------------
 
-    def _key(self, salvo: Sequence[MissileRow]) -> str:
-        """Return a key of the date, the time and the place: a description or an outcome changes."""
+    def key(self, salvo: Sequence[MissileRow]) -> str:
+        """Return the key of a salvo, without a number; empty if its date or time is not readable.
+
+        It is made of the date, the time and the place: a description or an outcome changes.
+        """
+        if not all(item.has_moment for item in salvo):
+            return ""
         item = salvo[0]
         date = "undated" if item.date == "unknown" else item.date
         clock = item.time[:5].replace(":", "")
         site = suggest_key(item.facility, "site")[:40].rstrip("-")
         parts = filter(None, (self.conversion.source, date, clock, site))
         # It leaves room for the number of a part.
-        key = suggest_key("-".join(parts), "event")[: MAX_KEY - 16].rstrip("-")
-        return self._keys.once(key, [item.row for item in salvo])
+        return suggest_key("-".join(parts), "event")[: MAX_KEY - 16].rstrip("-")
 
 
 def _day(item: MissileRow, local: Callable[[datetime], datetime]) -> str:

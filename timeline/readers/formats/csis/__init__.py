@@ -22,6 +22,7 @@ from timeline.readers.formats.day_cells import (
     read_date,
     stated_order,
 )
+from timeline.readers.formats.direction import Direction
 from timeline.readers.formats.keys import EventKeys
 from timeline.readers.formats.labels import Columns, header_with
 from timeline.readers.formats.states import listed_state
@@ -90,8 +91,7 @@ def _outline(table: Table, columns: Columns, conversion: Conversion) -> _Outline
             titles |= titles_in(columns.raw(row, "resources"))
     first = stated_order(conversion.settings) or order_of(dates)
     counts: Counter[str] = Counter()
-    earlier = later = 0
-    before = ""
+    direction = Direction()
     for rows in _groups(table):
         if isinstance(rows, Problem):
             continue
@@ -100,11 +100,9 @@ def _outline(table: Table, columns: Columns, conversion: Conversion) -> _Outline
         except CellFault:
             continue
         counts[_key(conversion.source, date, columns.cell(rows[0], "event"))] += 1
-        if date[:1].isdigit():
-            earlier += bool(before) and date < before
-            later += bool(before) and date > before
-            before = date
-    return _Outline(first, counts, earlier > later, tuple(sorted(titles, key=len, reverse=True)))
+        direction.add(date, rows[0].cells)
+    longest_first = tuple(sorted(titles, key=lambda title: (-len(title), title)))
+    return _Outline(first, counts, direction.newest_first, longest_first)
 
 
 def _groups(table: Table) -> Iterator[list[TableRow] | Problem]:
