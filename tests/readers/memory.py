@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from timeline.errors import Problem
 from timeline.loader.checking.record import Checked, check_record
@@ -75,5 +76,5 @@ def checked(draft: Draft, source: str) -> tuple[Checked, list[Problem]]:
         "made-up", "made up", lambda _head: None, {}, lambda _table, _of: iter(())
     )
     about = RawRecord("source", source, {}, file.path, file.path, 1)
-    table = TableImport(Table(file, ()), format_, source, file.path, about, {})
+    table = TableImport(Path(), Table(file, ()), format_, source, file.path, about, {})
     return check_record(record_of(draft, table))

@@ -22,7 +22,8 @@ def print_report(report: "Report") -> None:
     for line in warning_lines(report.warnings):
         remark(line)
     for what in ("added", "changed", "unchanged", "removed"):
-        say(_line(what, getattr(report, what)))
+        events = sum(getattr(table, f"events_{what}", 0) for table in report.tables)
+        say(_line(what, getattr(report, what), events))
     if report.moved:
         say(_line("moved", report.moved))
     for table in report.tables:
@@ -38,16 +39,18 @@ def print_report(report: "Report") -> None:
         remark(f"  removes what {where} stated of them.")
 
 
-def _line(what: str, names: Sequence[tuple[str, str]]) -> str:
-    """Return for example ``added 3: event a, event b, source c``, or the number of each type."""
-    if not names:
-        details = ""
-    elif what != "unchanged" and len(names) <= FEW:
-        details = ": " + ", ".join(f"{type_} {visible(key)}" for type_, key in names)
+def _line(what: str, names: Sequence[tuple[str, str]], events: int = 0) -> str:
+    """Return for example ``added 3: event a, event b, source c``, or the number of each type.
+
+    ``events`` are counted with them: those of tables, which are not listed.
+    """
+    counts = Counter({"event": events} if events else {})
+    counts.update(type_ for type_, _ in names)
+    if what != "unchanged" and not events and len(names) <= FEW:
+        details = [f"{type_} {visible(key)}" for type_, key in names]
     else:
-        counts = Counter(type_ for type_, _ in names)
-        details = ": " + ", ".join(f"{n} {noun(n, type_)}" for type_, n in counts.items())
-    return f"{what:<9} {len(names):>6}{details}"
+        details = [f"{n:,} {noun(n, type_)}" for type_, n in counts.items()]
+    return f"{what:<9} {counts.total():>6}{': ' if details else ''}{', '.join(details)}"
 
 
 def _of_rows(table: "RowReport") -> Iterator[str]:
@@ -65,6 +68,9 @@ def _of_rows(table: "RowReport") -> Iterator[str]:
     yield f"{visible(table.path)}: {total} = {' + '.join(shown) or '0'}"
     if table.kept:
         events = plural(table.kept, "event")
-        yield f"  {events} that it no longer has stay: other records refer to them"
+        stay = noun(table.kept, "stays", "stay")
+        yield f"  {events} that it no longer has {stay}: other records refer to them"
+    if table.held:
+        yield f"  {plural(table.held, 'event')} not removed: rejected rows may be of them"
     if table.rejects:
         yield f"  rejected rows, with what is wrong: {visible(table.rejects)}"

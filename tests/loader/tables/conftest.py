@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
+from sqlmodel import Session, col
 
 from timeline.errors import Problem
 from timeline.loader import Report, load
+from timeline.models import Entity, Passage
 from timeline.readers.formats import known
 from timeline.readers.formats.base import Conversion, Converted, Draft, TableFormat
 from timeline.readers.imports import TableOptions
@@ -72,6 +74,8 @@ LAUNCHES = TableFormat(
     {"publisher": "A publisher"},
 )
 
+GOOD = ("1,2031-03-05,Northland,Star-1,2,", "2,2031-04,Northland,Star-2,,")
+
 ACTORS = "actors:\n  northland: {name: Northland, kind: state}\n"
 
 Rows = Sequence[str]
@@ -98,3 +102,15 @@ def loading(engine: Engine, tmp_path: Path) -> Loading:
         return load(engine, [file], prune=prune, options=TableOptions(**options))
 
     return run
+
+
+def keys(engine: Engine) -> set[str]:
+    with Session(engine) as session:
+        return set(session.scalars(select(col(Entity.key))))
+
+
+def numbers(engine: Engine) -> dict[str, tuple[int | None, int | None]]:
+    """The row and the line of each passage, by its quote."""
+    with Session(engine) as session:
+        found = session.execute(select(col(Passage.quote), col(Passage.row), col(Passage.line)))
+        return {quote: (row, line) for quote, row, line in found}

@@ -7,25 +7,18 @@ from sqlalchemy import Engine, select
 from sqlmodel import Session, col
 from sqlmodel import select as sqlmodel_select
 
-from tests.loader.tables.conftest import Loading
+from tests.loader.tables.conftest import GOOD, Loading, keys, numbers
 from timeline.errors import DataError, UsageError
 from timeline.loader import load, undo
 from timeline.loader.loading import chunks
-from timeline.models import Claim, Entity, Passage, Source
+from timeline.models import Claim, Passage, Source
 from timeline.query.about import about
 from timeline.query.history.revisions import changes, revisions
-
-GOOD = ("1,2031-03-05,Northland,Star-1,2,", "2,2031-04,Northland,Star-2,,")
-
-
-def keys(engine: Engine) -> set[str]:
-    with Session(engine) as session:
-        return set(session.scalars(select(col(Entity.key))))
 
 
 def test_rows_become_events_with_their_row_as_passage(loading: Loading, engine: Engine) -> None:
     (rows,) = loading(*GOOD).tables
-    assert (rows.total, rows.added, rows.events) == (2, 2, 2)
+    assert (rows.total, rows.added, rows.events_added) == (2, 2, 2)
     assert {"tests", "tests-1", "tests-2", "star-1", "star-2"} <= keys(engine)
     with Session(engine) as session:
         found = session.execute(select(col(Passage.quote), col(Passage.row), col(Passage.line)))
@@ -57,13 +50,6 @@ def test_rows_in_another_order_are_unchanged_and_have_their_new_numbers(
     undo(engine)
     assert numbers(engine) == {GOOD[0]: (1, 2), GOOD[1]: (2, 3)}
     assert [each.unchanged for each in loading(*GOOD).tables] == [2]
-
-
-def numbers(engine: Engine) -> dict[str, tuple[int | None, int | None]]:
-    """The row and the line of each passage, by its quote."""
-    with Session(engine) as session:
-        found = session.execute(select(col(Passage.quote), col(Passage.row), col(Passage.line)))
-        return {quote: (row, line) for quote, row, line in found}
 
 
 def test_a_newer_release_changes_adds_and_removes(loading: Loading, engine: Engine) -> None:
@@ -112,6 +98,31 @@ def test_rows_with_problems_are_skipped_and_can_be_mended_and_loaded_alone(
     assert {"tests-1", "tests-2", "star-2", "tests-mended"} <= keys(engine)
     report = loading(GOOD[0])
     assert not report.removed, "mended rows stay when the table is loaded again"
+
+
+def test_a_mended_row_does_not_replace_the_event_of_another_one(
+    loading: Loading, tmp_path: Path
+) -> None:
+    loading(GOOD[0], "2,2031-13,Northland,Star-2,,", skip_bad=True)
+    text = (tmp_path / "tests.csv.rejects.csv").read_text().replace("2,2031-13", "1,2031-12", 1)
+    with pytest.raises(DataError, match="the same identity as row 1 of tests"):
+        loading(text=text, name="mended.csv")
+
+
+def test_an_event_stays_as_it_was_if_its_row_is_rejected_now(
+    loading: Loading, engine: Engine
+) -> None:
+    loading(*GOOD)
+    other = "3,2031,Northland,Star-1,,"
+    for added in (1, 0):
+        report = loading(other, GOOD[1].replace("2031-04", "2031-13"), skip_bad=True, prune=True)
+        (rows,) = report.tables
+        assert (rows.added, rows.rejected) == (added, 1)
+        Path(rows.rejects).unlink()
+    assert {"tests-2", "tests-3"} <= keys(engine)
+    assert "tests-1" not in keys(engine)
+    assert numbers(engine)[GOOD[1]] == (None, None), "the number of its row is another one now"
+    assert [each.changed for each in loading(other, GOOD[1]).tables] == [1]
 
 
 def test_mended_rows_give_way_to_those_of_a_newer_release(

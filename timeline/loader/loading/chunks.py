@@ -17,6 +17,8 @@ from timeline.text import clip, is_key
 
 ROWS: Final = 2_000
 """The rows of a chunk, about."""
+CHARACTERS: Final = 4_000_000
+"""The characters of the rows of a chunk, about: rows of a megabyte are loaded a few at a time."""
 
 
 @dataclass(slots=True, eq=False)
@@ -57,14 +59,15 @@ class Chunks:
 
     def __iter__(self) -> Iterator[list[RowGroup]]:
         chunk: list[RowGroup] = []
-        rows = 0
+        rows = characters = 0
         for item in self._table.format.convert(self._table.table, self._conversion):
             group = self._bad(item) if isinstance(item, Problem) else self._group(item)
             chunk.append(group)
             rows += len(group.rows)
-            if rows >= ROWS:
+            characters += sum(len(cell) for row in group.rows for cell in row.cells)
+            if rows >= ROWS or characters >= CHARACTERS:
                 yield chunk
-                chunk, rows = [], 0
+                chunk, rows, characters = [], 0, 0
         if chunk:
             yield chunk
 

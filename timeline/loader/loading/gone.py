@@ -1,13 +1,14 @@
 """Remove the records of a table that a newer release of it no longer has.
 
 A release is complete: what it no longer has is no longer stated. The records are removed, and the
-history keeps them. Those that records of other chronicles refer to stay; their passages lose the
-numbers of their rows, which are those of an earlier edition. If more than half of all events would
-go, the file is probably a part of the table or another one, so it must be confirmed.
+history keeps them. Those that records of other chronicles refer to stay, and so do events whose
+rows are rejected: the release has them. Their passages lose the numbers of their rows, which are
+those of an earlier edition. If more than half of all events would go, the file is probably a part
+of the table or another one, so it must be confirmed.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -24,31 +25,68 @@ from timeline.models import Chronicle, Entity, File
 from timeline.text import plural
 
 _EARLIER: Final = "a row of an earlier edition"
-_FEW = 20
-"""Events of which a table may lose more than half without a confirmation."""
 
 
 @dataclass(slots=True)
 class GoneRecords:
-    """The removed records, and the number of those that stay."""
+    """The removed records, and the numbers of events that stay.
+
+    Other records refer to those that are ``kept``; rejected rows may be of those that are ``held``.
+    """
 
     removed: list[TypedKey] = field(default_factory=list)
     kept: int = 0
+    held: int = 0
 
 
 def remove_gone(
     session: Session,
     file: LoadedFile,
     seen: bytearray,
+    held: Set[str] | None,
+    *,
     path: str,
     apply: Callable[[Batch], None],
-    *,
     prune: bool,
 ) -> GoneRecords:
     """Remove the stored records of a table's file that are not marked in ``seen``.
 
-    ``prune`` confirms a removal of more than half of them. Raises DataError without it.
+    Those in ``held`` stay, because a rejected row may be of them; all of them if it is None.
+    ``prune`` confirms a removal of more than half of all events. Raises DataError without it.
     """
+    gone, events = _gone(session, file, seen)
+    waiting = {key for key in gone if held is not None and key not in held}
+    of_events = sum(gone[key] == "event" for key in waiting)
+    if 2 * of_events > events and not prune:
+        message = (
+            f"has no row of {of_events:,} of the {plural(events, 'event')} that {file.chronicle}"
+            " has: load it with --prune if they are to go, or give it a key of its own with"
+            " --source key=…"
+        )
+        raise DataError([Problem(path, 0, "", message)])
+    kept = {key for key, type_ in gone.items() if type_ == "event"} - waiting
+    found = GoneRecords(held=len(kept))
+    while True:
+        if kept:
+            apply(_of_earlier_edition(session, file, kept))
+        if not waiting:
+            return found
+        try:
+            apply(Batch(partial=True, removals=set(waiting)))
+        except DataError as error:
+            needed = {problem.field for problem in error.problems} & waiting
+            if not needed:
+                raise
+            waiting -= needed
+            kept = {key for key in needed if gone[key] == "event"}
+            found.kept += len(kept)
+        else:
+            found.removed = [TypedKey(gone[key], key) for key in sorted(waiting)]
+            return found
+
+
+def _gone(session: Session, file: LoadedFile, seen: bytearray) -> tuple[dict[str, str], int]:
+    """Return the types of the records that are not marked, by key, and the number of all events."""
     statement = (
         select(col(Entity.id), col(Entity.key), col(Entity.type))
         .join(File, col(File.id) == col(Entity.file_id))
@@ -61,33 +99,7 @@ def remove_gone(
         events += type_ == "event"
         if id_ >= len(seen) or not seen[id_]:
             gone[key] = type_
-    lost = sum(type_ == "event" for type_ in gone.values())
-    if 2 * lost > events > _FEW and not prune:
-        message = (
-            f"has no row of {lost:,} of the {plural(events, 'event')} that {file.chronicle} has:"
-            " load it with --prune if they are to go, or give it a key of its own with"
-            " --source key=…"
-        )
-        raise DataError([Problem(path, 0, "", message)])
-    found = GoneRecords()
-    waiting = set(gone)
-    while waiting:
-        batch = Batch(partial=True, removals=set(waiting))
-        try:
-            apply(batch)
-        except DataError as error:
-            needed = {problem.field for problem in error.problems} & waiting
-            if not needed:
-                raise
-            waiting -= needed
-            kept = {key for key in needed if gone[key] == "event"}
-            found.kept += len(kept)
-            if kept:
-                apply(_of_earlier_edition(session, file, kept))
-            continue
-        found.removed = [TypedKey(gone[key], key) for key in sorted(waiting)]
-        break
-    return found
+    return gone, events
 
 
 def _of_earlier_edition(session: Session, file: LoadedFile, keys: set[str]) -> Batch:

@@ -14,7 +14,7 @@ from typing import Final
 from sqlalchemy import Engine
 
 from timeline import database, files
-from timeline.errors import UsageError
+from timeline.errors import DataError, UsageError
 from timeline.loader.loading.apply import OpenRevision, apply
 from timeline.loader.loading.rejects import Rejects
 from timeline.loader.loading.tables import TableLoad
@@ -28,9 +28,11 @@ from timeline.readers.imports import (
     STANDARD_INPUT,
     TableImport,
     TableOptions,
+    known_format,
     open_import,
 )
-from timeline.readers.tables.opening import is_table, spooled, with_sheet
+from timeline.readers.opening.feed import Stop
+from timeline.readers.tables.opening import is_table, open_table_file, spooled, with_sheet
 
 PIPED: Final = Path("-")
 """The path that stands for standard input, which is a table."""
@@ -59,6 +61,7 @@ def load(
         with ExitStack() as stack:
             batch = gather(given.seeds, progress) if given.seeds else None
             tables = [stack.enter_context(given.opened(path)) for path in given.tables]
+            _refuse_one_key([table for table, _ in tables])
             session = stack.enter_context(database.session(target, writing=True))
             database.ensure_schema(session)
             revision = OpenRevision(session, command)
@@ -135,6 +138,20 @@ class _Given:
             yield table, rejects
 
 
+def _refuse_one_key(tables: Sequence[TableImport]) -> None:
+    """Raise UsageError if two tables have the same key, so that the second replaced the first."""
+    found: dict[str, str] = {}
+    for table in tables:
+        path = table.table.file.path
+        other = found.setdefault(table.key, path)
+        if other != path and not table.is_part:
+            raise UsageError(
+                f"{other} and {path} both have the key {table.key}",
+                "load them one by one, each with --source key=…, or state a key for each in a file"
+                " beside it, FILE.source.yaml",
+            )
+
+
 def _is_table(path: Path, stated: bool) -> bool:
     if path == PIPED:
         return True
@@ -142,7 +159,15 @@ def _is_table(path: Path, stated: bool) -> bool:
         is_file = with_sheet(path)[0].is_file()
     except (OSError, ValueError):  # reading it as a seed file reports the reason
         return False
-    return is_file and (is_table(path) or (stated and not is_seed(path)))
+    return is_file and (is_table(path) or (not is_seed(path) and (stated or _has_format(path))))
+
+
+def _has_format(path: Path) -> bool:
+    """Return whether a file of any extension has the columns of a known format."""
+    try:
+        return bool(known_format(open_table_file(with_sheet(path)[0])))
+    except (Stop, DataError):
+        return False
 
 
 def _put(partial: Path, file: Path) -> bool:

@@ -9,28 +9,31 @@ from sqlmodel import Session, col
 from timeline.canonical.record import content_hash
 from timeline.errors import DataError, Problem
 from timeline.loader.checking.record import check_record
+from timeline.loader.loading.accounting import Account
 from timeline.loader.loading.apply import OpenRevision, apply
 from timeline.loader.loading.chunks import Chunks, RowGroup, rejected_by
 from timeline.loader.loading.directory import StoredDirectory
+from timeline.loader.loading.editions import refuse_copy, refuse_other_edition
 from timeline.loader.loading.gone import GoneRecords, remove_gone
 from timeline.loader.loading.rejects import Rejects
-from timeline.loader.planning.report import Report, RowReport, TypedKey
+from timeline.loader.planning.report import Report
 from timeline.loader.records import stored
-from timeline.loader.records.batch import MOST_PROBLEMS, Batch, BatchRecord, LoadedFile, Progress
+from timeline.loader.records.batch import Batch, BatchRecord, LoadedFile, Progress
 from timeline.loader.records.stored import select_in
 from timeline.models import Entity
-from timeline.readers.formats.base import Conversion, UnknownName
+from timeline.readers.formats.base import Conversion, row_text
 from timeline.readers.imports import TableImport, TableOptions
 from timeline.readers.opening.feed import Stop
-from timeline.text import clip, plural
+from timeline.readers.tables.labels import labels
 
 
 @dataclass(slots=True)
 class TableLoad:
     """The load of one table: what was found so far.
 
-    ``problems`` are at most ``MOST_PROBLEMS``; ``seen`` has a 1 at the id of each stored record
-    that the table has.
+    ``seen`` has a 1 at the id of each stored record that the table has. ``held`` are the keys of
+    those that rejected rows are of; ``is_unsure``: of some rejected row that is not known.
+    ``is_new``: no table is loaded under its key, which its user has not chosen.
     """
 
     session: Session
@@ -39,12 +42,12 @@ class TableLoad:
     revision: OpenRevision
     progress: Progress
     rejects: Rejects | None = None
-    rows: RowReport = field(default_factory=RowReport)
-    problems: list[Problem] = field(default_factory=list)
-    warnings: list[Problem] = field(default_factory=list)
-    added: list[TypedKey] = field(default_factory=list)
-    changed: list[TypedKey] = field(default_factory=list)
+    account: Account = field(default_factory=Account)
     seen: bytearray = field(default_factory=bytearray)
+    held: set[str] = field(default_factory=set)
+    is_unsure: bool = False
+    is_new: bool = False
+    directory: StoredDirectory = field(init=False)
 
     def run(self, *, prune: bool) -> Report:
         """Write the table's records, or raise DataError with all its problems.
@@ -53,42 +56,37 @@ class TableLoad:
         this table that it no longer has are removed (``gone``), unless it is a part of a table.
         """
         file = LoadedFile(self.table.key, self.table.file, self.table.table.file.sha256, "")
-        directory = StoredDirectory(self.session, self.table.key)
+        self.directory = StoredDirectory(self.session, self.table.key)
         conversion = Conversion(
             self.table.key,
-            directory,
+            self.directory,
             self.options.add_unknown,
             self.table.settings,
         )
         if self.table.is_part:
-            conversion.rows_before = directory.rows_of
-        self.rows.path = self.table.table.file.path
-        self.rows.key = self.table.key
+            conversion.rows_before = self.directory.rows_of
+        rows = self.account.rows
+        rows.path, rows.key = self.table.table.file.path, self.table.key
         self._source(file)
         chunks = Chunks(self.table, conversion, file)
         try:
             self._read(chunks)
         except Stop as stop:
-            raise DataError([Problem(self.rows.path, stop.line, "", stop.message)]) from stop
-        self._note_unknown(conversion)
-        if self.problems and not self.options.skip_bad:
-            raise DataError(sorted(self.problems), self._hint(), self.warnings)
+            raise DataError([Problem(rows.path, stop.line, "", stop.message)]) from stop
+        if self.table.has_changed():
+            raise DataError([Problem(rows.path, 0, "", "changed while it was read: load it again")])
+        self.account.note_unknown(conversion, skipped=self.options.skip_bad)
+        if problems := self.account.problems:
+            raise DataError(sorted(problems), self.account.hint(), self.account.warnings)
         gone = GoneRecords() if self.table.is_part else self._remove_gone(file, prune)
-        self.rows.kept = gone.kept
-        return Report(
-            added=self.added,
-            changed=self.changed,
-            removed=gone.removed,
-            warnings=self.warnings,
-            revision=self.revision.id,
-            tables=[self.rows],
-        )
+        rows.kept, rows.held = gone.kept, gone.held
+        return self.account.report(gone.removed, self.revision.id)
 
     def put_rejects(self) -> None:
         """Give the file of rejected rows its name."""
         if self.rejects is not None and self.rejects.count:
             self.rejects.put()
-            self.rows.rejects = str(self.rejects.path)
+            self.account.rows.rejects = str(self.rejects.path)
 
     def _read(self, chunks: Chunks) -> None:
         """Write the rows of all chunks; those that refer to events of later rows come last."""
@@ -98,7 +96,7 @@ class TableLoad:
             later = self._leading_on(groups)
             waiting += later
             self._chunk(chunks, [each for each in groups if each not in later])
-            self.progress("rows", self.rows.total, 0)
+            self.progress("rows", self.account.rows.total, 0)
         self._chunk(chunks, waiting)
 
     # -- records ----------------------------------------------------------------------------------
@@ -107,10 +105,13 @@ class TableLoad:
         """Write the source that the rows are passages of."""
         checked, problems = check_record(self.table.source)
         faults = [each for each in problems if not each.warning]
-        self.warnings += [each for each in problems if each.warning]
+        self.account.warn([each for each in problems if each.warning])
         if faults:
             raise DataError(faults)
         entry = BatchRecord(checked, file.chronicle, content_hash(checked.canonical))
+        self.is_new = not (self.table.is_named or stored.by_key(self.session, [entry.key]))
+        if self.is_new:
+            refuse_copy(self.session, entry.key, file.sha256, self.account.rows.path)
         title = checked.canonical.get("title", "")
         batch = Batch(partial=True, files=[file], titles={file.chronicle: title})
         if self.table.is_part:
@@ -119,7 +120,7 @@ class TableLoad:
         batch.seen.add(entry.key)
         batch.heads[file.chronicle] = checked.path, checked.line
         try:
-            self._note(apply(self.session, batch, self.revision))
+            self.account.note(apply(self.session, batch, self.revision))
         except DataError as error:
             error.hint = (
                 f"if the key {entry.key} belongs to another record, give the table one of its own:"
@@ -131,9 +132,11 @@ class TableLoad:
     def _chunk(self, chunks: Chunks, groups: Sequence[RowGroup]) -> None:
         """Write the sound rows of a chunk, and account for all of them."""
         report = Report()
+        if self.is_new and any(each.events for each in groups):
+            self._compare_with_others(groups)
         while any(not each.is_rejected and each.events for each in groups):
             batch = chunks.batch(groups)
-            batch.heads[self.table.key] = self.rows.path, 1
+            batch.heads[self.table.key] = self.account.rows.path, 1
             keys = list(batch.entries)
             try:
                 report = apply(self.session, batch, self.revision)
@@ -144,8 +147,27 @@ class TableLoad:
             chunks.written |= {key for key in keys if key in chunks.definitions}
             self._mark(keys)
             break
-        self._note(report)
-        self._account(groups, report)
+        self.account.note(report)
+        self.account.count(groups, report)
+        for group in groups:
+            if group.is_rejected:
+                self._reject(group)
+
+    def _compare_with_others(self, groups: Iterable[RowGroup]) -> None:
+        """Raise DataError if a new table is another edition of one that is loaded already."""
+        self.is_new = False
+        first = {event.key: group.rows[0] for group in groups for event in group.events}
+        rows = {key: row_text(row.cells) for key, row in first.items()}
+        columns, path = labels(self.table.table.columns), self.account.rows.path
+        refuse_other_edition(self.session, self.table.key, columns, rows, path)
+
+    def _reject(self, group: RowGroup) -> None:
+        """Account for rejected rows, and hold the stored records that they are of."""
+        self.account.reject(group, skipped=self.options.skip_bad)
+        if self.rejects is not None:
+            self.rejects.add(group.rows, [*group.problems, *group.unknown])
+        self.held |= {event.key for event in group.events}.union(group.needs)
+        self.is_unsure |= not group.events
 
     def _leading_on(self, groups: Sequence[RowGroup]) -> list[RowGroup]:
         """Return the groups that refer to events of later rows: they wait for the end."""
@@ -170,12 +192,25 @@ class TableLoad:
             if group.is_rejected:
                 continue
             for event in group.events:
-                if event.key in lines:
-                    message = f"the row has the same identity as that of line {lines[event.key]}"
-                    where = self.rows.path, event.where.line, event.key
+                other = f"that of line {lines[event.key]}" if event.key in lines else ""
+                if other := other or self._row_before(group, event.key):
+                    message = f"the row has the same identity as {other}"
+                    where = self.account.rows.path, event.where.line, event.key
                     group.problems.append(Problem(*where, message))
             if not group.is_rejected:
                 lines |= {event.key: event.where.line for event in group.events}
+
+    def _row_before(self, group: RowGroup, key: str) -> str:
+        """Return the other row of the whole table that an event was made from; empty if none is.
+
+        A mended row must not replace the event of a row that was loaded before.
+        """
+        if not self.table.is_part:
+            return ""
+        rows = self.directory.rows_of(key)
+        if not rows or not rows.isdisjoint(row.number for row in group.rows):
+            return ""
+        return f"row {min(rows)} of {self.table.key}"
 
     def _mark(self, keys: Iterable[str]) -> None:
         """Mark stored records as those that the table has."""
@@ -187,94 +222,11 @@ class TableLoad:
 
     def _remove_gone(self, file: LoadedFile, prune: bool) -> GoneRecords:
         apply_ = self._apply_removal
-        return remove_gone(self.session, file, self.seen, self.rows.path, apply_, prune=prune)
+        held = None if self.is_unsure else self.held
+        path = self.account.rows.path
+        return remove_gone(
+            self.session, file, self.seen, held, path=path, apply=apply_, prune=prune
+        )
 
     def _apply_removal(self, batch: Batch) -> None:
         apply(self.session, batch, self.revision)
-
-    # -- accounting -------------------------------------------------------------------------------
-
-    def _account(self, groups: Iterable[RowGroup], report: Report) -> None:
-        added = {each.key for each in report.added}
-        changed = {each.key for each in (*report.changed, *report.moved)}
-        for group in groups:
-            self.rows.total += len(group.rows)
-            if group.is_rejected:
-                self.rows.rejected += len(group.rows)
-                self._reject(group)
-                continue
-            self._warn(group.warnings)
-            self._count(group, added, changed)
-
-    def _count(self, group: RowGroup, added: set[str], changed: set[str]) -> None:
-        """Count the rows of a group by what became of the events that were made at their lines."""
-        self.rows.events += len(group.events)
-        at_line: dict[int, set[str]] = {}
-        for event in group.events:
-            at_line.setdefault(event.where.line, set()).add(event.key)
-        for row in group.rows:
-            keys = at_line.get(row.line, set())
-            if not group.events:
-                self.rows.left_out += 1
-            elif not keys:
-                self.rows.merged += 1
-            elif not keys.isdisjoint(added):
-                self.rows.added += 1
-            elif not keys.isdisjoint(changed):
-                self.rows.changed += 1
-            else:
-                self.rows.unchanged += 1
-
-    def _reject(self, group: RowGroup) -> None:
-        problems = [*group.problems, *group.unknown]
-        if self.rejects is not None:
-            self.rejects.add(group.rows, problems)
-        if not self.options.skip_bad:
-            room = MOST_PROBLEMS - len(self.problems)
-            self.problems += group.problems[: max(room, 0)]
-            self.rows.beyond += max(len(group.problems) - max(room, 0), 0)
-
-    def _note(self, report: Report) -> None:
-        """Add what an applied batch changed; events are only counted."""
-        self.added += [each for each in report.added if each.type != "event"]
-        self.changed += [each for each in report.changed if each.type != "event"]
-        self._warn(report.warnings)
-
-    def _warn(self, warnings: Sequence[Problem]) -> None:
-        self.warnings += warnings[: max(MOST_PROBLEMS - len(self.warnings), 0)]
-
-    def _note_unknown(self, conversion: Conversion) -> None:
-        """Note each unknown name once, with its count and the nearest known names."""
-        found = conversion.unknown.values()
-        if self.options.add_unknown:
-            return
-        assert isinstance(conversion.directory, StoredDirectory)
-        self.rows.unknown = len(found)
-        for each in sorted(found, key=lambda name: (-name.count, name.name)):
-            message = _unknown(each, conversion.directory)
-            problem = Problem(self.rows.path, each.row.line, each.column, message)
-            if not self.options.skip_bad:
-                self.problems.append(problem)
-            else:
-                self._warn([Problem(*_fields(problem), warning=True)])
-
-    def _hint(self) -> str:
-        beyond = f" ({self.rows.beyond:,} more problems are not listed)" if self.rows.beyond else ""
-        unknown = ""
-        if self.rows.unknown:
-            names = plural(self.rows.unknown, "unknown name")
-            unknown = f"; --add-unknown makes records of the {names}"
-        return (
-            f"nothing was written: {self.rows.rejected:,} of {self.rows.total:,} rows have"
-            f" problems{beyond}; --skip-bad loads the others and writes these to a file{unknown}"
-        )
-
-
-def _fields(problem: Problem) -> tuple[str, int, str, str]:
-    return problem.path, problem.line, problem.field, problem.message
-
-
-def _unknown(each: UnknownName, directory: StoredDirectory) -> str:
-    rows = plural(each.count, "row")
-    near = directory.near(each.type, each.name)
-    return f"no {each.type} has the name {clip(each.name)!r} ({rows}){near and f'; {near}'}"

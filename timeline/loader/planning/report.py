@@ -21,10 +21,11 @@ class RowReport:
     """What became of the rows of a table.
 
     ``total`` is the sum of ``added``, ``changed``, ``unchanged``, ``merged`` (with the event of
-    another row), ``left_out`` (by the format or the map) and ``rejected``. ``events`` are the
-    events of all rows that were not rejected. ``kept`` are events of an earlier load that the table
-    no longer has, but that other records refer to. ``beyond`` is the number of problems that were
-    not kept, ``unknown`` that of names that no record has.
+    another row), ``left_out`` (by the format or the map) and ``rejected``. The events of these
+    rows are ``events_added``, ``events_changed`` or ``events_unchanged``. Events of an earlier load
+    are ``kept`` if the table no longer has them, but other records refer to them, and ``held`` if
+    rejected rows may be of them. ``beyond`` is the number of problems that were not kept,
+    ``unknown`` that of names that no record has.
     """
 
     path: str = ""
@@ -36,8 +37,11 @@ class RowReport:
     merged: int = 0
     left_out: int = 0
     rejected: int = 0
-    events: int = 0
+    events_added: int = 0
+    events_changed: int = 0
+    events_unchanged: int = 0
     kept: int = 0
+    held: int = 0
     beyond: int = 0
     unknown: int = 0
     rejects: str = ""  # the file with the rejected rows

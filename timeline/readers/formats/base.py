@@ -207,7 +207,12 @@ class Conversion:
         return found
 
     def _free(self, type_: str, key: str) -> str:
-        """Return a key that no other record has, made from this one."""
+        """Return a key that no other record has, made from this one.
+
+        The keys of the events of the table begin with that of its source.
+        """
+        if f"{key}-".startswith(f"{self.source}-"):
+            key = f"{key}-{type_}"
         tried, number = key, 1
         while tried in self._keys or self.directory.is_taken(tried):
             number += 1

@@ -1,5 +1,6 @@
 """Open a table to be loaded: find its format, its header and what is stated about it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,12 +18,15 @@ from timeline.readers.imports.options import StatedTable, TableOptions, stated
 from timeline.readers.maps import mapped_as, read_map, shipped_maps
 from timeline.readers.opening.feed import Stop
 from timeline.readers.tables.base import RawLine, Table, TableFile
+from timeline.readers.tables.encoding import sha256_of
 from timeline.readers.tables.labels import labels
 from timeline.readers.tables.opening import open_table_file, with_sheet
 from timeline.text import MAX_KEY, clip, first_of, listed, suggest_key
 
 STANDARD_INPUT: Final = "standard input"
 """What a table from standard input is called."""
+_COPY: Final = re.compile(r"\s*(?:\([0-9]{1,3}\)|- Copy)\s*$")
+"""What browsers and systems add to the name of a file that exists already."""
 _REGISTER: Final = "register"
 _MENDED: Final = "-mended"
 
@@ -35,8 +39,10 @@ class TableImport:
     ``file`` is the table's name inside this chronicle. ``source`` is the source that the rows are
     passages of. ``settings`` are those of the format. ``is_part``: the table has only some rows of
     the whole one, whose other records stay; ``source`` then repeats the source ``key``.
+    ``is_named``: the user has stated the key. ``location`` is where the file is.
     """
 
+    location: Path
     table: Table
     format: TableFormat
     key: str
@@ -44,6 +50,11 @@ class TableImport:
     source: RawRecord
     settings: dict[str, str]
     is_part: bool = False
+    is_named: bool = False
+
+    def has_changed(self) -> bool:
+        """Return whether the file is no longer the one that was opened."""
+        return sha256_of(self.location) != self.table.file.sha256
 
 
 def open_import(path: Path, shown: str, options: TableOptions) -> TableImport:
@@ -63,16 +74,18 @@ def open_import(path: Path, shown: str, options: TableOptions) -> TableImport:
         raise DataError([Problem(shown, line, "", error.message)]) from error
     part = mended(file, head)
     if part is not None:
-        return _part(part, said, shown)
+        return _part(part, said, shown, location)
     format_, at = _format(shown, head, said)
     _check_settings(format_, said, shown)
     table = Table(file, format_.names) if at < 0 else Table.below(file, head, at)
-    stem = f"{location.name.split('.')[0]} {sheet}"
+    stem = f"{_COPY.sub('', location.name.split('.')[0])} {sheet}"
     own = "" if shown == STANDARD_INPUT else suggest_key(stem, _REGISTER)
     key = said.key or own or format_.name
     name = key + location.suffix.lower()
     source = _source(table, format_, said, key, name)
-    return TableImport(table, format_, key, name, source, said.settings)
+    return TableImport(
+        location, table, format_, key, name, source, said.settings, is_named=bool(said.key)
+    )
 
 
 def _check_settings(format_: TableFormat, said: StatedTable, shown: str) -> None:
@@ -195,7 +208,7 @@ def _named(column: str, names: Sequence[str], raw: Sequence[str]) -> list[str]:
     return exact or [name for name, each in pairs if folded(column) == folded(each)]
 
 
-def _part(part: MendedTable, said: StatedTable, shown: str) -> TableImport:
+def _part(part: MendedTable, said: StatedTable, shown: str, location: Path) -> TableImport:
     """Return the rest of a table that was loaded without these rows, which are mended now."""
     key, table = said.key or part.key, part.table
     if said.map is not None:
@@ -212,4 +225,6 @@ def _part(part: MendedTable, said: StatedTable, shown: str) -> TableImport:
     said.fields["derived_from"] = Node(key, 1, 1, "quoted")
     file = f"mended/{Path(shown).name}"
     source = _source(table, format_, said, own, file)
-    return TableImport(table, format_, key, file, source, said.settings, is_part=True)
+    return TableImport(
+        location, table, format_, key, file, source, said.settings, is_part=True, is_named=True
+    )

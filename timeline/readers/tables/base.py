@@ -5,9 +5,10 @@ in ISO form, a number as short as it can be, a missing value empty. What a cell 
 ``readers.formats``.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from timeline.errors import Problem
 
@@ -92,15 +93,19 @@ class Table:
         """Yield the rows, each with as many cells as there are columns.
 
         Missing cells at the end are empty, and empty cells beyond the last column are left out. A
-        row with a text beyond the last column is a problem at its line. A problem that is no
+        row with a text beyond the last column is a problem at its line. Lines of one text below the
+        last row are no rows, which a warning says. A problem that is no
         warning is a row that cannot be read.
         """
         number, width = 0, len(self.columns)
+        notes: list[TableRow] = []  # at the end of the file they are no rows
         for item in self.file.lines():
             if isinstance(item, Problem):
                 if item.warning:
                     yield item
                 elif item.line > self.header:
+                    yield from notes
+                    notes.clear()
                     number += 1
                     where = item.path, item.line, item.field
                     cells = item.cells if isinstance(item, BadLine) else ()
@@ -112,8 +117,31 @@ class Table:
             number += 1
             if len(cells) != width:
                 if any(cells[width:]):
+                    yield from notes
+                    notes.clear()
                     message = f"has {len(cells)} cells, but the table has {width} columns"
                     yield BadLine(self.file.path, line, "", message, cells=cells, number=number)
                     continue
+                if 1 < len(cells) < width and self.file.format == "csv":
+                    message = f"has {len(cells)} of {width} cells: the others are taken as empty"
+                    yield Problem(self.file.path, line, "", message, warning=True)
                 cells = (*cells[:width], *[""] * (width - len(cells)))
-            yield TableRow(number, line, cells)
+            row = TableRow(number, line, cells)
+            if _is_note(row):
+                notes.append(row)
+            else:
+                yield from notes
+                notes.clear()
+                yield row
+        for row in notes:
+            message = "is taken as a note below the table: it has a text in its first cell only"
+            yield Problem(self.file.path, row.line, "", message, warning=True)
+
+
+_NOTE: Final = re.compile(r"[^\W\d_]+\W.*\S", re.DOTALL)
+
+
+def _is_note(row: TableRow) -> bool:
+    """Return whether a row looks like a line below a table: ``Source: …``, ``Last updated …``."""
+    first, *others = row.cells
+    return len(others) > 1 and not any(others) and _NOTE.fullmatch(first) is not None

@@ -1,0 +1,123 @@
+"""Account for the rows of a table: what became of each, and all that is wrong with them."""
+
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass, field
+
+from timeline.errors import Problem
+from timeline.loader.loading.chunks import RowGroup
+from timeline.loader.loading.directory import StoredDirectory
+from timeline.loader.planning.report import Report, RowReport, TypedKey
+from timeline.loader.records.batch import MOST_PROBLEMS
+from timeline.readers.formats.base import Conversion, UnknownName
+from timeline.text import clip, plural
+
+
+@dataclass(slots=True)
+class Account:
+    """What was found so far in one table.
+
+    ``problems`` and ``warnings`` are at most ``MOST_PROBLEMS`` each. ``added`` and ``changed`` are
+    records other than events, which are only counted.
+    """
+
+    rows: RowReport = field(default_factory=RowReport)
+    problems: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
+    added: list[TypedKey] = field(default_factory=list)
+    changed: list[TypedKey] = field(default_factory=list)
+
+    def report(self, removed: Sequence[TypedKey], revision: int | None) -> Report:
+        """Return the report of the table."""
+        return Report(
+            added=self.added,
+            changed=self.changed,
+            removed=removed,
+            warnings=self.warnings,
+            revision=revision,
+            tables=[self.rows],
+        )
+
+    def count(self, groups: Iterable[RowGroup], report: Report) -> None:
+        """Count the rows of the groups that are not rejected, by what an applied batch reports."""
+        added = {each.key for each in report.added}
+        changed = {each.key for each in (*report.changed, *report.moved)}
+        for group in groups:
+            if not group.is_rejected:
+                self._count(group, added, changed)
+
+    def _count(self, group: RowGroup, added: Set[str], changed: Set[str]) -> None:
+        rows = self.rows
+        rows.total += len(group.rows)
+        self.warn(group.warnings)
+        at_line: dict[int, set[str]] = {}
+        for event in group.events:
+            at_line.setdefault(event.where.line, set()).add(event.key)
+            if event.key in added:
+                rows.events_added += 1
+            elif event.key in changed:
+                rows.events_changed += 1
+            else:
+                rows.events_unchanged += 1
+        for row in group.rows:
+            keys = at_line.get(row.line, set())
+            if not group.events:
+                rows.left_out += 1
+            elif not keys:
+                rows.merged += 1
+            elif not keys.isdisjoint(added):
+                rows.added += 1
+            elif not keys.isdisjoint(changed):
+                rows.changed += 1
+            else:
+                rows.unchanged += 1
+
+    def reject(self, group: RowGroup, *, skipped: bool) -> None:
+        """Count the rows of a rejected group. Its problems are kept unless it is ``skipped``."""
+        self.rows.total += len(group.rows)
+        self.rows.rejected += len(group.rows)
+        if not skipped:
+            room = max(MOST_PROBLEMS - len(self.problems), 0)
+            self.problems += group.problems[:room]
+            self.rows.beyond += max(len(group.problems) - room, 0)
+
+    def note(self, report: Report) -> None:
+        """Add what an applied batch changed."""
+        self.added += [each for each in report.added if each.type != "event"]
+        self.changed += [each for each in report.changed if each.type != "event"]
+        self.warn(report.warnings)
+
+    def warn(self, warnings: Sequence[Problem]) -> None:
+        """Add warnings."""
+        self.warnings += warnings[: max(MOST_PROBLEMS - len(self.warnings), 0)]
+
+    def note_unknown(self, conversion: Conversion, *, skipped: bool) -> None:
+        """Note each unknown name once, with the number of its rows and the nearest known names."""
+        assert isinstance(conversion.directory, StoredDirectory)
+        found = conversion.unknown.values() if not conversion.add_unknown else ()
+        self.rows.unknown = len(found)
+        for each in sorted(found, key=lambda name: (-name.count, name.name)):
+            where = self.rows.path, each.row.line, each.column
+            problem = Problem(*where, _unknown(each, conversion.directory), warning=skipped)
+            if skipped:
+                self.warn([problem])
+            else:
+                self.problems.append(problem)
+
+    def hint(self) -> str:
+        """Return what to do about the rejected rows."""
+        rows = self.rows
+        beyond = f" ({rows.beyond:,} more problems are not listed)" if rows.beyond else ""
+        unknown = ""
+        if rows.unknown:
+            names = plural(rows.unknown, "unknown name")
+            unknown = f"; --add-unknown makes records of the {names}"
+        return (
+            f"nothing was written: {rows.rejected:,} of {rows.total:,} rows have problems{beyond};"
+            f" --skip-bad loads the others and writes these to a file{unknown}"
+        )
+
+
+def _unknown(each: UnknownName, directory: StoredDirectory) -> str:
+    rows = plural(each.count, "row")
+    near = directory.near(each.type, each.name)
+    return f"no {each.type} has the name {clip(each.name)!r} ({rows}){near and f'; {near}'}"
