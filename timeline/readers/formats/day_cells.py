@@ -12,6 +12,7 @@ from timeline.dates.names import MONTH, MONTHS, WEEKDAYS
 from timeline.dates.written.parsing import parse_when
 from timeline.errors import DateError
 from timeline.readers.formats.base import CellFault
+from timeline.readers.formats.figures import whole
 from timeline.text import clip
 
 First = Literal["day", "month", "both", ""]
@@ -76,6 +77,7 @@ def read_date(text: str, first: First = "") -> str:
 
 
 def _read(cell: str, first: First) -> str:
+    cell = whole(cell)  # a year
     if found := _ISO.fullmatch(cell):
         year, _, month, day, mark = found.groups()
         if int(month or 1) > 12:  # not a season of EDTF, which no table has

@@ -69,6 +69,11 @@ def test_a_distance_keeps_how_sure_it_is(cell: str, number: str) -> None:
     assert one(distance=cell).fields["range"] == number
 
 
+def test_numbers_of_a_spreadsheet_are_whole() -> None:
+    event = one(series="4.0", date="2031.0", time="unknown")
+    assert (event.fields["series_number"], event.fields["when"]) == ("4", "2031")
+
+
 @pytest.mark.parametrize("cell", ["", "-"])
 def test_a_blank_distance_says_nothing(cell: str) -> None:
     assert "range" not in one(distance=cell).fields

@@ -11,7 +11,7 @@ from timeline.readers.formats.csis import CSIS_PROVOCATIONS
 @pytest.mark.parametrize(
     "date",
     ["2031-03-12", "March 12, 2031", "12 March 2031", "Mar. 12, 2031", "2031/3/12", "20310312",
-     "Wednesday, March 12, 2031", "2031-03-12 00:00:00", "3/12/2031", "12.3.2031"],
+     "20310312.0", "Wednesday, March 12, 2031", "2031-03-12 00:00:00", "3/12/2031", "12.3.2031"],
 )  # fmt: skip
 def test_dates_have_several_layouts(date: str) -> None:
     order = "day-first" if date.startswith("12.") else "month-first"

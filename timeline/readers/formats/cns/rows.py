@@ -9,6 +9,7 @@ from typing import Final
 from timeline.readers.formats.base import CellFault
 from timeline.readers.formats.cns.cells import is_said, read_number, read_outcome, read_time
 from timeline.readers.formats.day_cells import First, read_date
+from timeline.readers.formats.figures import whole
 from timeline.readers.formats.labels import Columns
 from timeline.readers.tables.base import TableRow
 
@@ -87,7 +88,7 @@ def read_row(row: TableRow, columns: Columns, first: First) -> MissileRow:
     found.date = read("date", lambda cell: _date(cell, first))
     found.time = read("time", read_time)
     found.instant = _instant(found)
-    found.series = named("series").removesuffix(".0")
+    found.series = whole(named("series"))
     digits = found.series.partition(" of ")[0].partition("/")[0].lstrip("#").strip()
     found.number = (
         int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 5 else None

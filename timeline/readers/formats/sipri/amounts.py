@@ -8,14 +8,14 @@ from decimal import Decimal
 from typing import Final
 
 from timeline.readers.formats.base import CellFault
+from timeline.readers.formats.figures import whole
 from timeline.text import clip
 
 _SPACES: Final = "\u0020\u00a0\u2009\u202f'’"  # that separate thousands
 _COUNT = re.compile(rf"[0-9]+|[0-9]{{1,3}}(?:[,{_SPACES}][0-9]{{3}})+")
-_WHOLE = re.compile(r"([0-9]+)[.,]0{1,2}")  # a spreadsheet wrote it with decimals
 _POINT = re.compile(rf"(?:[0-9]+|[0-9]{{1,3}}(?:[,{_SPACES}][0-9]{{3}})+)(?:\.[0-9]+)?")
 _COMMA = re.compile(rf"(?:[0-9]+|[0-9]{{1,3}}(?:[.{_SPACES}][0-9]{{3}})+),[0-9]+")
-_YEAR = re.compile(r"((?:18|19|20|21)[0-9]{2})(?:\.0)?")
+_YEAR = re.compile("(?:18|19|20|21)[0-9]{2}")
 _SPAN = re.compile(r"((?:18|19|20|21)[0-9]{2})\s*[-–—/]\s*((?:18|19|20|21)[0-9]{2})")
 _SHORT = re.compile(r"[0-9]{2}")
 
@@ -41,8 +41,7 @@ def count(text: str, estimate: bool = False) -> str:
     written, estimate = _unmarked(text, estimate)
     if not written:
         return ""
-    if whole := _WHOLE.fullmatch(written):
-        written = whole[1]
+    written = whole(written)
     if not _COUNT.fullmatch(written) or len(written) > _DIGITS:
         raise CellFault(f"{clip(text)!r} is not a whole number: write 12, or nothing")
     number = int(re.sub("[^0-9]", "", written))
@@ -120,7 +119,7 @@ def _span(text: str) -> tuple[int, int] | None:
 
 
 def _year(text: str, cell: str) -> int:
-    if found := _YEAR.fullmatch(text):
-        return int(found[1])
+    if _YEAR.fullmatch(number := whole(text)):
+        return int(number)
     right = f"19{text}" if _SHORT.fullmatch(text) else "2013"
     raise CellFault(f"{clip(cell)!r} is not a year: write {right}")
