@@ -17,6 +17,7 @@ _POINT = re.compile(rf"(?:[0-9]+|[0-9]{{1,3}}(?:[,{_SPACES}][0-9]{{3}})+)(?:\.[0
 _COMMA = re.compile(rf"(?:[0-9]+|[0-9]{{1,3}}(?:[.{_SPACES}][0-9]{{3}})+),[0-9]+")
 _YEAR = re.compile("(?:18|19|20|21)[0-9]{2}")
 _SPAN = re.compile(r"((?:18|19|20|21)[0-9]{2})\s*[-–—/]\s*((?:18|19|20|21)[0-9]{2})")
+_BRACKETS = re.compile(r"\(([^()]*)\)")
 _SHORT = re.compile(r"[0-9]{2}")
 
 _DIGITS: Final = 30  # of a number, at most
@@ -89,13 +90,14 @@ def year(text: str, estimate: bool = False) -> str:
 def years(text: str, estimate: bool = False) -> tuple[str, ...]:
     """Return the years of deliveries in order, all of those of a range; empty for an empty cell."""
     written, estimate = _unmarked(text, estimate)
-    found: set[int] = set()
+    found: dict[int, bool] = {}
     for part in filter(None, (each.strip() for each in re.split("[;,&]", written))):
-        if span := _span(part):
-            found.update(range(span[0], span[1] + 1))
-        else:
-            found.add(_year(part, text))
-    return tuple(f"{each}{'?' * estimate}" for each in sorted(found))
+        each, marked = _unmarked(part, estimate)
+        if not each:
+            raise CellFault(f"{clip(text)!r} has a mark without a year: write 2013")
+        first, last = _span(each) or [_year(each, text)] * 2
+        found |= {year: marked or found.get(year, False) for year in range(first, last + 1)}
+    return tuple(f"{each}{'?' * marked}" for each, marked in sorted(found.items()))
 
 
 def together(found: tuple[str, ...]) -> str:
@@ -104,8 +106,13 @@ def together(found: tuple[str, ...]) -> str:
 
 
 def _unmarked(text: str, estimate: bool) -> tuple[str, bool]:
-    """Return a cell without the mark of an estimate in it, and whether it is one."""
+    """Return a cell without the mark of an estimate in it, and whether it is one.
+
+    Older files have estimates in brackets: ``(12)``.
+    """
     written = text.strip("?~ ")
+    if found := _BRACKETS.fullmatch(written):
+        written = found[1].strip("?~ ")
     return written, estimate or len(written) < len(text)
 
 
