@@ -166,8 +166,10 @@ class TableLoad:
         self.account.reject(group, skipped=self.options.skip_bad)
         if self.rejects is not None:
             self.rejects.add(group.rows, [*group.problems, *group.unknown])
-        self.held |= {event.key for event in group.events}.union(group.needs)
-        self.is_unsure |= not group.events
+        keys = {event.key for event in group.events}
+        self.held |= keys.union(group.needs)
+        # A key that is made of a wrong cell is not that of the event which the row is of.
+        self.is_unsure |= not keys or not keys <= stored.by_key(self.session, keys).keys()
 
     def _leading_on(self, groups: Sequence[RowGroup]) -> list[RowGroup]:
         """Return the groups that refer to events of later rows: they wait for the end."""
