@@ -3,6 +3,7 @@
 from sqlalchemy import select
 from sqlmodel import Session, SQLModel, col
 
+from timeline.kinds.countries import country_like
 from timeline.kinds.registers import BY_TYPE
 from timeline.loader.planning.naming import Names
 from timeline.loader.records import stored
@@ -82,5 +83,8 @@ class StoredDirectory:
         return frozenset(row for row in self._session.scalars(rows) if row is not None)
 
     def near(self, type_: str, name: str) -> str:
-        """Return the advice for a name that no record has: the nearest known ones, or empty."""
-        return self._names.near(type_, name)
+        """Return the advice for a name that no record has: the nearest known ones, or empty.
+
+        An actor may also be a country that no record is yet.
+        """
+        return self._names.near(type_, name) or (country_like(name) if type_ == "actor" else "")
