@@ -204,11 +204,3 @@ def test_the_state_is_that_of_the_settings() -> None:
     assert event.fields["launcher"] == ["irn"]
     place = found.defined["north-range"].fields
     assert (place["country"], place["timezone"]) == ("IRN", "Asia/Tehran")
-
-
-@pytest.mark.parametrize(
-    "settings", [{"launcher": "France"}, {"timezone": "KST"}, {"launcher": "Comet Front"}]
-)
-def test_without_a_zone_no_local_day_is_guessed(settings: dict[str, str]) -> None:
-    found = rows({}, **settings)
-    assert any("timezone" in each.message and not each.warning for each in found.faults)

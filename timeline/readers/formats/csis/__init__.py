@@ -18,6 +18,7 @@ from timeline.readers.formats.csis.drafting import ProvocationDrafts
 from timeline.readers.formats.csis.resources import titles_in
 from timeline.readers.formats.day_cells import (
     First,
+    order_fault,
     order_of,
     read_date,
     stated_order,
@@ -25,7 +26,7 @@ from timeline.readers.formats.day_cells import (
 from timeline.readers.formats.direction import Direction
 from timeline.readers.formats.keys import EventKeys
 from timeline.readers.formats.labels import Columns, header_with
-from timeline.readers.formats.states import listed_state
+from timeline.readers.formats.states import listed_state, state_fault, timezone_fault
 from timeline.readers.tables.base import RawLine, Table, TableRow
 from timeline.text import suggest_key
 
@@ -141,5 +142,5 @@ CSIS_PROVOCATIONS: Final = TableFormat(
     columns=_COLUMNS,
     convert=_convert,
     source={"publisher": "Center for Strategic and International Studies"},
-    settings=("by", "timezone", "dates"),
+    settings={"by": state_fault, "timezone": timezone_fault, "dates": order_fault},
 )
