@@ -237,6 +237,12 @@ def test_orders_with_the_same_parties_weapon_and_year_are_numbered_by_their_cont
     assert len(events(ROW, ROW)) == 2
 
 
+@pytest.mark.parametrize("year", ["2011.0", "2011"])
+def test_a_year_of_a_spreadsheet_is_the_same_year_in_a_key(year: str) -> None:
+    (order,) = events(row(year=year))
+    assert (order.key, order.fields["when"]) == ("sipri-per-chl-falcon-2-2011", "2011")
+
+
 def test_unnamed_columns_may_be_missing_and_names_may_be_those_of_a_spreadsheet() -> None:
     names = [name for name in ORDERS if name.strip()]
     cells = [cell for name, cell in zip(ORDERS, ROW.split(","), strict=True) if name.strip()]

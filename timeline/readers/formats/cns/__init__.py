@@ -5,9 +5,7 @@ and ``timezone`` beside the table state others: the centre publishes such regist
 states, and no column says whose it is. The register has its dates and times in UTC.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from timeline.errors import Problem
@@ -52,7 +50,6 @@ def _convert(table: Table, conversion: Conversion) -> Iterator[Converted | Probl
             sites.add(columns.cell(item, "facility"))
     first = stated_order(conversion.settings) or order_of(dates)
     state = listed_state(conversion, "launcher")
-    drafts = LaunchDrafts(conversion, state, frozenset(sites))
 
     def read_all() -> Iterator[MissileRow | Problem]:
         for item in table.rows():
@@ -62,42 +59,18 @@ def _convert(table: Table, conversion: Conversion) -> Iterator[Converted | Probl
     for each in read_all():
         if not isinstance(each, Problem):
             order.add(each)
-    numbers = _Numbers(order.dates.newest_first)
-    for run in runs(read_all()) if numbers.newest_first else ():
-        if not isinstance(run, Problem):
-            numbers.total.update(map(drafts.key, salvos(run, order)))
-    for run in runs(read_all()):
-        if isinstance(run, Problem):
-            yield run
-            continue
-        found = salvos(run, order)
-        for salvo, number in zip(found, numbers.of([*map(drafts.key, found)]), strict=True):
-            yield drafts.converted(salvo, number)
-        yield from (item for item in run if isinstance(item, Problem))
 
+    def read_salvos() -> Iterator[list[MissileRow] | Problem]:
+        for run in runs(read_all()):
+            if isinstance(run, Problem):
+                yield run
+            else:
+                yield from salvos(run, order)
+                yield from (item for item in run if isinstance(item, Problem))
 
-@dataclass(slots=True)
-class _Numbers:
-    """The numbers of launches with the same key, which are counted from the oldest."""
-
-    newest_first: bool
-    total: Counter[str] = field(default_factory=Counter)
-    newer: Counter[str] = field(default_factory=Counter)
-
-    def of(self, keys: Sequence[str]) -> list[int]:
-        """Return the numbers of the next launches in the file, which are given oldest first.
-
-        0 is the next free number, which is right if the file begins with the oldest.
-        """
-        if not self.newest_first:
-            return [0] * len(keys)
-        self.newer.update(keys)
-        older = Counter({key: self.total[key] - self.newer[key] for key in keys})
-        found = []
-        for key in keys:
-            older[key] += 1
-            found.append(older[key])
-        return found
+    drafts = LaunchDrafts(conversion, state, frozenset(sites), read_salvos, order.place)
+    for found in read_salvos():
+        yield found if isinstance(found, Problem) else drafts.converted(found)
 
 
 def _launcher_fault(name: str, conversion: Conversion) -> str:

@@ -26,6 +26,7 @@ from typing import Final
 from timeline.errors import Problem
 from timeline.readers.formats.cns.rows import MissileRow
 from timeline.readers.formats.direction import Direction
+from timeline.readers.tables.base import TableRow
 
 _TOGETHER: Final = timedelta(hours=1)
 
@@ -41,6 +42,7 @@ class FileOrder:
     rises: int = 0
     falls: int = 0
     _last: MissileRow | None = None
+    _places: dict[int, int] = field(default_factory=dict)  # of rows whose numbers are not theirs
 
     def add(self, row: MissileRow) -> None:
         """Add the next row of the file."""
@@ -49,6 +51,20 @@ class FileOrder:
             rises, falls = _steps([self._last, row])
             self.rises, self.falls = self.rises + rises, self.falls + falls
         self._last = row
+
+    def place(self, row: TableRow) -> int:
+        """Return a number by which the first rows of salvos are in order from the oldest."""
+        return self._places.get(row.number, -row.number if self.dates.newest_first else row.number)
+
+    def note(self, found: Sequence[Sequence[MissileRow]]) -> None:
+        """Note the order of the salvos of a run, which may not be that of the dates of the file."""
+        first = [salvo[0].row for salvo in found]
+        places = sorted(map(self.place, first))
+        self._places |= {
+            row.number: place
+            for row, place in zip(first, places, strict=True)
+            if place != self.place(row)
+        }
 
     @property
     def is_falling(self) -> bool:
@@ -107,6 +123,7 @@ def salvos(run: Run, order: FileOrder) -> list[list[MissileRow]]:
             found.append([item])
             last = item
         broken = []
+    order.note(found)
     return found
 
 
