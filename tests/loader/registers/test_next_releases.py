@@ -61,6 +61,15 @@ def mapped(text: str, number: str) -> Cells:
     return ("North Town", "2031-03-05", number, text)
 
 
+def by_summary(engine: Engine) -> dict[str, str]:
+    """Return the keys of all events by their summaries."""
+    events = select(col(Event.summary), col(Entity.key)).join(
+        Entity, col(Entity.id) == col(Event.id)
+    )
+    with Session(engine) as session:
+        return {summary or "": key for summary, key in session.execute(events)}
+
+
 @pytest.mark.parametrize(
     ("columns", "row"),
     [
@@ -84,11 +93,7 @@ def test_events_keep_their_keys(columns, row, engine: Engine, tmp_path: Path) ->
         for _ in range(2):
             report = load(engine, [tmp_path / "made-up.csv"], options=TableOptions(map=map_))
         assert report.revision is None  # a second load changes nothing
-        events = select(col(Event.summary), col(Entity.key)).join(
-            Entity, col(Entity.id) == col(Event.id)
-        )
-        with Session(engine) as session:
-            return {summary or "": key for summary, key in session.execute(events)}
+        return by_summary(engine)
 
     first, second, third = _ROWS
     before = loaded(*_ROWS)
@@ -96,6 +101,31 @@ def test_events_keep_their_keys(columns, row, engine: Engine, tmp_path: Path) ->
     after = loaded(_NEW, _EDITED, second)
     assert after.pop(_NEW[0]) not in before.values()
     assert after == {second[0]: before[second[0]], _EDITED[0]: before[third[0]]}
+
+
+@pytest.mark.parametrize("rows", [1, 2])
+def test_a_row_that_is_rejected_and_mended_is_of_the_same_event(
+    rows: int, sqlite_engine: Engine, tmp_path: Path
+) -> None:
+    register, rejects = tmp_path / "reg.csv", tmp_path / "rejects.csv"
+
+    def loaded(path: Path, *cells: Cells) -> dict[str, str]:
+        if cells:
+            with path.open("w", newline="", encoding="utf-8") as file:
+                csv.writer(file).writerows([ORDERS, *cells])
+        load(sqlite_engine, [path], options=TableOptions(skip_bad=True, rejects=rejects))
+        return by_summary(sqlite_engine)
+
+    second = [order("Second batch", "20")][: rows - 1]
+    before = loaded(register, order("First batch of ships", "12"), *second)
+    assert loaded(register, *second, order("First batch of new ships", "so-so")) == before
+    mended = tmp_path / "mended.csv"
+    text = rejects.read_text(encoding="utf-8")
+    rejects.unlink()
+    mended.write_text(text.replace("so-so", "14"), encoding="utf-8")
+    before["First batch of new ships"] = before.pop("First batch of ships")
+    assert loaded(mended) == before
+    assert loaded(mended) == before
 
 
 def test_a_correction_stays_with_its_order(sqlite_engine: Engine, tmp_path: Path) -> None:
@@ -108,9 +138,7 @@ def test_a_correction_stays_with_its_order(sqlite_engine: Engine, tmp_path: Path
     first, second = order("First batch", "12"), order("Second batch", "20")
     write(first, second)
     load(sqlite_engine, [register])
-    with Session(sqlite_engine) as session:
-        of_second = select(col(Entity.key)).join(Event, col(Event.id) == col(Entity.id))
-        key = session.scalar(of_second.where(col(Event.summary) == "Second batch"))
+    key = by_summary(sqlite_engine)["Second batch"]
     notes.write_text(
         "chronicle: {name: notes, title: Notes}\n"
         "sources:\n  memo: {title: A memo, published: 2032-01-02}\n"
@@ -121,7 +149,6 @@ def test_a_correction_stays_with_its_order(sqlite_engine: Engine, tmp_path: Path
     load(sqlite_engine, [notes])
     write(order("Another batch, quite late", "7"), order("Second batch", "22"))
     load(sqlite_engine, [register])
-    with Session(sqlite_engine) as session:
-        found = session.execute(of_second.add_columns(col(Event.summary))).all()
-    assert dict(map(tuple, found))[key] == "Second batch"
+    found = by_summary(sqlite_engine)
+    assert found["Second batch"] == key
     assert len(found) == 2

@@ -40,7 +40,8 @@ class EventKeys:
     others there are 8 bytes each, until all keys are known.
 
     Mended rows are loaded without the others of their table: such a row has the key of the event
-    that was made from it before, and never that of another row.
+    that was made from it before, or from a row of an earlier release, and never that of another
+    row of this one.
     """
 
     def __init__(
@@ -104,8 +105,7 @@ class EventKeys:
                 key: n for key, n in group.numbers.items() if _digest(_stem(key)) not in seen
             }
             group.numbers = {group.base: 1, **numbers} if group.base in stored else numbers
-            if not self._conversion.is_part:
-                group.rest = self._without_alike(group, stored)
+            group.rest = self._without_alike(group, stored)
         for group in groups:
             number = max(group.numbers.values(), default=0)
             for sibling in group.rest:
@@ -141,7 +141,11 @@ class EventKeys:
     def _without_alike(self, group: "_Group", stored: Mapping[str, Sibling]) -> list[Sibling]:
         """Give events the keys of the stored ones that they are like; return the others."""
         before = {key: stored[key] for key in group.numbers if key in stored}
-        free = {key: each for key, each in before.items() if key not in self._taken}
+        free = {
+            key: each
+            for key, each in before.items()
+            if key not in self._taken and not (self._conversion.is_part and each.numbers)
+        }
         found = most_alike(group.rest, free, [*before.values(), *group.rest])
         for sibling, key in found.items():
             self._take(sibling, key)
