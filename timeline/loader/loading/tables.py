@@ -16,6 +16,7 @@ from timeline.loader.loading.directory import StoredDirectory
 from timeline.loader.loading.editions import refuse_copy, refuse_other_edition
 from timeline.loader.loading.gone import GoneRecords, remove_gone
 from timeline.loader.loading.rejects import Rejects
+from timeline.loader.loading.settings import check_settings
 from timeline.loader.planning.report import Report
 from timeline.loader.records import stored
 from timeline.loader.records.batch import Batch, BatchRecord, LoadedFile, Progress
@@ -66,6 +67,7 @@ class TableLoad:
         )
         rows = self.account.rows
         rows.path, rows.key = self.table.table.file.path, self.table.key
+        check_settings(self.table, conversion)
         self._source(file)
         chunks = Chunks(self.table, conversion, file)
         try:
