@@ -49,6 +49,12 @@ def country_fault(code: str) -> str:
     return "is not a country code of ISO 3166-1 alpha-3, such as KOR" + (wanted and f"; {wanted}")
 
 
+def country_like(text: str) -> str:
+    """Return a question that offers the country with the name nearest to a text; empty if none."""
+    found = [country_name(code) for code in _by_code_or_name(_folded(text))]
+    return suggest(list(dict.fromkeys(filter(None, found))))
+
+
 def codes_of(text: str) -> tuple[str, ...]:
     """Return the codes of the countries that a text may mean: one if it is clear, none if unknown.
 

@@ -52,6 +52,7 @@ class StatedTable:
     format: str = ""
     map: Path | None = None
     settings: dict[str, str] = field(default_factory=dict)
+    settings_at: dict[str, int] = field(default_factory=dict)  # lines in that file; 0 for an option
     fields: dict[str, Node] = field(default_factory=dict)
 
 
@@ -106,6 +107,7 @@ def _state(found: StatedTable, name: str, node: Node, path: str, folder: Path) -
             if not isinstance(each.value, str):
                 return fault(f"{clip(key)} must be a text")
             found.settings[key] = each.value.strip()
+            found.settings_at[key] = each.key_line
     elif name in _OWN and not text:
         return fault("must be a text")
     elif name == "key":
