@@ -4,8 +4,8 @@ import pytest
 
 from tests.readers.maps.tables import converted, shipped
 from tests.readers.maps.test_shipped import ACLED, GED, acled, gdelt, ged
-from tests.readers.memory import MemoryFile
-from timeline.errors import DataError
+from tests.readers.memory import Known, MemoryFile
+from timeline.readers.formats.base import Conversion
 from timeline.readers.maps import mapped_as
 
 
@@ -99,5 +99,7 @@ def test_the_order_of_day_and_month_is_stated_and_never_guessed() -> None:
 
 
 def test_a_layout_that_is_none_is_refused() -> None:
-    with pytest.raises(DataError, match="is not a layout of dates"):
-        converted(shipped("ucdp-ged"), [GED, ged()], settings={"dates": "american"})
+    check = shipped("ucdp-ged").settings["dates"]
+    conversion = Conversion("reg", Known())
+    assert "is not a layout of dates" in check("american", conversion)
+    assert not check("m/d/y", conversion)

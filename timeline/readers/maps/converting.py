@@ -8,13 +8,12 @@ from functools import partial
 from typing import Any, Final
 
 from timeline.canonical.record import KIND
-from timeline.errors import DataError, Problem
+from timeline.errors import Problem
 from timeline.kinds import KINDS, event_fields
 from timeline.kinds.base import Field
 from timeline.readers.formats.base import Citation, Conversion, Converted, Draft
 from timeline.readers.formats.keys import EventKeys, shortened
 from timeline.readers.maps.binding import WRONG, Columns, EachReader, FieldReader, Value
-from timeline.readers.maps.cells.dates import layout_fault
 from timeline.readers.maps.cells.values import Assumed
 from timeline.readers.maps.declaring.reading import ORIGIN
 from timeline.readers.maps.header import places
@@ -33,13 +32,8 @@ _TITLE: Final = 500
 
 
 def convert(of: ColumnMap, table: Table, conversion: Conversion) -> Iterator[Converted | Problem]:
-    """Yield what the rows of a table become, whose columns fit the map.
-
-    Raises DataError if the layout of dates that the user states is none.
-    """
+    """Yield what the rows of a table become, whose columns fit the map."""
     if layout := conversion.settings.get(DATES):
-        if fault := layout_fault(layout):
-            raise DataError([Problem(table.file.path, 0, f"settings.{DATES}", fault)])
         of = with_dates(of, layout)
     columns = Columns(places(of, labels(table.columns)))
     rows = _Rows(of, columns, conversion, table)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from timeline.errors import Problem
 from timeline.readers.formats.base import TableFormat
+from timeline.readers.maps.cells.dates import layout_fault
 from timeline.readers.maps.converting import DATES, convert
 from timeline.readers.maps.declaring.reading import read_text
 from timeline.readers.maps.header import find_header, misfits
@@ -72,5 +73,5 @@ def format_of(of: ColumnMap) -> TableFormat:
         source=of.source,
         names=of.unnamed,
         misfits=partial(misfits, of),
-        settings=(DATES,),
+        settings={DATES: lambda layout, _conversion: layout_fault(layout)},
     )
