@@ -71,13 +71,14 @@ def country_name(code: str) -> str:
 
     Of ``Yugoslavia, (Socialist Federal Republic of)``, the only name with such words, it is
     ``Yugoslavia``; of ``Congo, The Democratic Republic of the``, which is not the only Congo, it is
-    all words. It is empty for a code that is not one.
+    all words without the first *The*. It is empty for a code that is not one.
     """
     if (found := _countries().get(code)) is None:
         return ""
     plain = next((name for name in found.names if ", " not in name), "")
     first, _, last = found.names[0].partition(", ")
-    return plain or (first if _names().get(_folded(first)) == (code,) else f"{last} {first}")
+    plain = plain or (first if _names().get(_folded(first)) == (code,) else f"{last} {first}")
+    return re.sub(r"^[Tt]he ", "", plain)
 
 
 def is_former(code: str) -> bool:

@@ -167,6 +167,9 @@ def test_numbers(options: str, cell: str, expected: str | None) -> None:
         (', thousands = ","', "1,20", "in a wrong place"),
         ("", "a few", "is not a number"),
         ("", "8-6", "write 6..8"),
+        ("", "03-2031", "write 6..8"),
+        ("", "2031-08-06", "write 6..8"),
+        ("", "3-2031", "write 6..8"),
         ("", "1.204", 'thousands = "." or decimal = "."'),
         (', thousands = "."', "1.20", "in a wrong place"),
         (', decimal = ","', "1.2", "the decimal mark is ','"),
@@ -345,6 +348,12 @@ def test_the_key_of_an_event_is_that_of_its_id(cell: str, key: str | None) -> No
     found = converted_text(text, [COLUMNS, [cell, "A thing", "2031", "", "", ""]])
     assert found.problems == []
     assert key is None or found.drafts[-1].key == key
+
+
+def test_a_negative_id_is_not_the_positive_one() -> None:
+    text = MANY.replace('where = {a = ["yes", "maybe"]}', "").replace('killed = "id"', "")
+    rows = [[cell, "A thing", "2031", "", "", ""] for cell in ("1", "-1")]
+    assert len(converted_text(text, [COLUMNS, *rows]).records) == 2
 
 
 def test_ids_of_other_alphabets_have_different_keys() -> None:

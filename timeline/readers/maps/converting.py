@@ -143,11 +143,14 @@ class _Rows:
 
 
 def _key(source: str, text: str) -> str:
-    """Return a key of the cells of a row; letters that a key cannot have count in its digest."""
+    """Return a key of the cells of a row; what a key cannot have counts in its digest.
+
+    That is so for letters, and for the sign of a negative number: -1 is not 1.
+    """
     bare = text.lower()
     if not _ID.fullmatch(bare):
         letters = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
-        lost = not bare.isascii()
+        lost = not bare.isascii() or bool(re.match(r"-\d", bare))
         digest = hashlib.sha256(text.encode()).hexdigest()[:8]
         bare = "-".join(filter(None, (letters, digest if lost else ""))) or digest
     return shortened(f"{source}-{bare}")

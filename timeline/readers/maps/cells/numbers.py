@@ -10,7 +10,9 @@ from timeline.text import clip
 
 _MARKED: Final = re.compile(r"(~|>=|<=|>|<|≥|≤|)\s*(.*?)\s*(\+?)")
 _PLAIN: Final = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
-_SPAN: Final = re.compile(r"(\d[^-\u2013]*?)\s*[-\u2013]\s*(\d.*)")
+_SPAN: Final = re.compile(r"(\d(?:[^-\u2013]*?[^-\u2013eE])?)\s*[-\u2013]\s*(\d.*)")
+_DATED: Final = re.compile(r"0\d.*|(?:\d|1[0-2])\s*[-\u2013]\s*(?:0\d+|(?:19|20)\d\d)")
+"""What is written like a month of a year: 03-2031."""
 _DOUBTFUL: Final = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 _SYMBOLS: Final = "$€£¥₩₹₽₪"
 _BLANKS: Final = re.compile("[\u00a0\u2007\u2009\u202f ]")
@@ -43,7 +45,7 @@ def read_number(
             read_number(end, thousands=thousands, decimal=decimal, times=times, whole=whole)
             for end in ends
         ]
-        if span and not _in_order(found):
+        if span and (_DATED.fullmatch(text) or not _in_order(found)):
             raise CellFault(f"{text!r} is not a number: write 6..8 for a range from 6 to 8")
         return "..".join(found)
     stated = bool(thousands or decimal)
