@@ -19,7 +19,7 @@ from timeline.readers.maps import mapped_as
         ("GZS", "gaza-strip", "Gaza Strip"),
         ("WSB", "west-bank", "West Bank"),
         ("SUN", "sun", "USSR"),
-        ("COD", "cod", "The Democratic Republic of the Congo"),
+        ("COD", "cod", "Democratic Republic of the Congo"),
     ],
 )
 def test_codes_of_cameo_are_countries_with_their_names(code: str, key: str, name: str) -> None:

@@ -9,10 +9,10 @@ from pathlib import Path
 from timeline.errors import Problem
 from timeline.readers.formats.base import TableFormat
 from timeline.readers.maps.cells.dates import layout_fault
-from timeline.readers.maps.converting import DATES, convert
+from timeline.readers.maps.converting.rows import DATES, convert
 from timeline.readers.maps.declaring.reading import read_text
 from timeline.readers.maps.header import find_header, misfits
-from timeline.readers.maps.spec import ColumnMap
+from timeline.readers.maps.spec.columns import ColumnMap
 from timeline.readers.opening.feed import Stop, open_file
 from timeline.readers.tables.base import RawLine
 

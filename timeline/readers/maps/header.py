@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline.errors import Problem
 from timeline.likeness import did_you_mean
-from timeline.readers.maps.spec import ColumnMap
+from timeline.readers.maps.spec.columns import ColumnMap
 from timeline.readers.tables.base import RawLine, until_last
 from timeline.readers.tables.labels import labels
 from timeline.text import first_of, listed, noun

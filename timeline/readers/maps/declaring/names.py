@@ -11,7 +11,7 @@ from timeline.kinds.registers import BY_TYPE, SECTIONS
 from timeline.readers.maps.declaring.lines import Path
 from timeline.readers.maps.declaring.notes import Notes
 from timeline.readers.maps.declaring.words import word_fault
-from timeline.readers.maps.spec import NamedEntry
+from timeline.readers.maps.spec.columns import NamedEntry
 from timeline.readers.opening.feed import Stop, open_file
 from timeline.text import is_key, listed
 

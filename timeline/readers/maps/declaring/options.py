@@ -17,7 +17,7 @@ from timeline.readers.maps.declaring.names import fields_of_type
 from timeline.readers.maps.declaring.notes import Notes, Raw
 from timeline.readers.maps.declaring.single import READ, cells_at
 from timeline.readers.maps.declaring.words import word_fault
-from timeline.readers.maps.spec import NONE, Condition, ValueSpec
+from timeline.readers.maps.spec.columns import NONE, Condition, ValueSpec
 from timeline.text import listed
 
 _SOURCES: Final = ("column", "columns", "template", "value", "parts", "low", "best", "high", "each")

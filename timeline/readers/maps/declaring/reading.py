@@ -25,7 +25,7 @@ from timeline.readers.maps.declaring.options import (
 from timeline.readers.maps.declaring.single import template_at
 from timeline.readers.maps.declaring.words import word_fault
 from timeline.readers.maps.header import SHAPES
-from timeline.readers.maps.spec import ColumnMap, ValueSpec
+from timeline.readers.maps.spec.columns import ColumnMap, ValueSpec
 from timeline.text import first_of, is_key, listed, suggest_key, with_article
 
 TOP: Final = (

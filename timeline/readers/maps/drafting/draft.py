@@ -17,7 +17,7 @@ from timeline.readers.maps.drafting.guesses import guess_map
 from timeline.readers.maps.drafting.said import found_in, quoted, toml
 from timeline.readers.maps.drafting.titles import Guess
 from timeline.readers.maps.header import SHAPES
-from timeline.readers.maps.spec import ColumnMap
+from timeline.readers.maps.spec.columns import ColumnMap
 from timeline.readers.tables.base import Table, TableRow
 from timeline.readers.tables.labels import labels
 from timeline.text import clip, plural, suggest_key

@@ -13,11 +13,11 @@ from timeline.kinds import KINDS, event_fields
 from timeline.kinds.base import Field
 from timeline.readers.formats.base import Citation, Conversion, Converted, Draft
 from timeline.readers.formats.keys import EventKeys, shortened
-from timeline.readers.maps.binding import WRONG, Columns, EachReader, FieldReader, Value
 from timeline.readers.maps.cells.values import Assumed
+from timeline.readers.maps.converting.binding import WRONG, Columns, EachReader, FieldReader, Value
 from timeline.readers.maps.declaring.reading import ORIGIN
 from timeline.readers.maps.header import places
-from timeline.readers.maps.spec import ColumnMap, ValueSpec
+from timeline.readers.maps.spec.columns import ColumnMap, ValueSpec
 from timeline.readers.tables.base import Table, TableRow
 from timeline.readers.tables.labels import labels
 from timeline.text import clip

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from timeline.readers.formats.base import Fields
-from timeline.readers.maps.templates import Template
+from timeline.readers.maps.spec.templates import Template
 
 
 @dataclass(frozen=True, slots=True)
