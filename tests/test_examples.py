@@ -4,6 +4,7 @@ They run against the shipped chronicle as on a terminal, each in a folder of its
 files which it names. Each is a command line as a user would type it, without what explains it.
 """
 
+import csv
 import io
 import re
 import shlex
@@ -12,6 +13,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.docs import pages
@@ -110,6 +112,15 @@ def prepare(here: Path, example: str) -> None:
     for block in (*pages.blocks("maps.md", "text"), *pages.blocks("maps.md", "toml")):
         if block.title and block.title in example and f"-o {block.title}" not in example:
             (here / block.title).write_text(block.text)
+    if "attacks.xlsx#2031" in example:
+        table = next(each.text for each in pages.blocks("maps.md", "text") if each.title)
+        book = openpyxl.Workbook()
+        book.remove(book["Sheet"])
+        for name in ("2030", "2031"):
+            sheet = book.create_sheet(name)
+            for cells in csv.reader(io.StringIO(table)):
+                sheet.append(cells)
+        book.save(here / "attacks.xlsx")
     if "restore" in example:
         shutil.copy(here / "timeline.db", here / "before-the-move.db")
     if "events.tsv" in example:

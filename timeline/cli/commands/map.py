@@ -13,7 +13,7 @@ from timeline.safetext import visible
 EXAMPLES = """
 timeline map attacks.csv                   look at the columns
 timeline map attacks.csv -o attacks.toml   write a map, to be edited
-timeline map 'book.xlsx#2024'              one sheet of a workbook
+timeline map 'attacks.xlsx#2031'           one sheet of a workbook
 """
 
 
